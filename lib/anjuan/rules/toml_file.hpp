@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "anjuan/base/clock.hpp"
+#include "anjuan/base/result.hpp"
+
+namespace anjuan {
+
+/// A TOML text read key by key, so that nothing in it goes unnoticed: a value of the wrong type
+/// and a key that nobody asked for are both errors with their position, and all of them are
+/// reported together by finish(). The only door to toml++ in the program: the office's settings,
+/// calendars, rota rules and import maps all come through here.
+class TomlTable {
+ public:
+  /// Fails (bad_data) on a syntax error, with file:line:col and the original line.
+  static Result<TomlTable> parse(std::string_view text, std::string file);
+
+  /// Each getter marks the key as known. nullopt when the key is absent or of another type; the
+  /// latter is noted as an error at the value's position.
+  std::optional<std::string> string(std::string_view key);
+  std::optional<std::int64_t> integer(std::string_view key);
+  std::optional<double> number(std::string_view key);  ///< integers too
+  std::optional<bool> boolean(std::string_view key);
+  /// A TOML local date or a string "YYYY-MM-DD" of a day that exists.
+  std::optional<Date> date(std::string_view key);
+  /// An array of strings; one bare string counts as a list of one. Empty when absent.
+  std::vector<std::string> strings(std::string_view key);
+  std::vector<std::int64_t> integers(std::string_view key);
+  /// Dates as date() takes them, and "A..B" strings, inclusive, spelt out day by day.
+  std::vector<Date> dates(std::string_view key);
+  std::optional<TomlTable> table(std::string_view key);
+  /// An array of tables ([[key]]); empty when absent.
+  std::vector<TomlTable> tables(std::string_view key);
+
+  bool has(std::string_view key) const;  ///< does not mark the key as known
+  bool is_string(std::string_view key) const;
+  bool is_table(std::string_view key) const;
+  std::vector<std::string> keys() const;  ///< in the order of the file
+
+  /// Notes an error at the value of `key`, or at the table itself when `key` is empty or absent.
+  void error(std::string_view key, std::string code, std::string message, std::string remedy = {});
+  /// A diagnostic placed at `key`, for problems found later, when the table is long gone.
+  Diagnostic place(std::string_view key) const;
+
+  /// Call once on the top table after everything was read. Fails with every noted error, and with
+  /// one "unknown-key" error, with a suggestion, for each key in any table that was opened but
+  /// never asked for; sorted by position.
+  Result<> finish();
+
+  struct Document;  ///< shared by all tables of one text
+  struct Node;      ///< wraps one toml++ table
+
+ private:
+  std::shared_ptr<Document> document_;
+  std::shared_ptr<Node> node_;
+};
+
+}  // namespace anjuan
