@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "anjuan/base/clock.hpp"
@@ -12,28 +13,42 @@
 
 namespace anjuan {
 
+/// One entry of a list of dates: a day, or an "A..B" range, and where it stands.
+struct PlacedDates {
+  Date from{};  ///< inclusive
+  Date to{};    ///< inclusive, never before `from`; the same day for a single date
+  Diagnostic place;
+};
+
 /// A TOML text read key by key, so that nothing in it goes unnoticed: a value of the wrong type
 /// and a key that nobody asked for are both errors with their position, and all of them are
 /// reported together by finish(). The only door to toml++ in the program: the office's settings,
 /// calendars, rota rules and import maps all come through here.
 class TomlTable {
  public:
-  /// Fails (bad_data) on a syntax error, with file:line:col and the original line.
+  /// Fails (bad_data) with file:line:col and the original line: "not-utf8", "impossible-date" for
+  /// an unquoted date that does not exist, "syntax" for anything else that is not TOML.
   static Result<TomlTable> parse(std::string_view text, std::string file);
 
   /// Each getter marks the key as known. nullopt when the key is absent or of another type; the
-  /// latter is noted as an error at the value's position.
+  /// latter is noted as a "wrong-type" error at the value's position.
   std::optional<std::string> string(std::string_view key);
   std::optional<std::int64_t> integer(std::string_view key);
-  std::optional<double> number(std::string_view key);  ///< integers too
+  std::optional<double> number(std::string_view key);  ///< finite; integers too
   std::optional<bool> boolean(std::string_view key);
-  /// A TOML local date or a string "YYYY-MM-DD" of a day that exists.
+  /// A TOML local date or a string "YYYY-MM-DD" of a day that exists, years 1900–2199; another day
+  /// is noted as "impossible-date".
   std::optional<Date> date(std::string_view key);
-  /// An array of strings; one bare string counts as a list of one. Empty when absent.
+  /// An array of strings; one bare string counts as a list of one. Empty when absent. Elements of
+  /// another type are noted, each at its own position, and left out.
   std::vector<std::string> strings(std::string_view key);
   std::vector<std::int64_t> integers(std::string_view key);
-  /// Dates as date() takes them, and "A..B" strings, inclusive, spelt out day by day.
+  /// Dates as date() takes them, and "A..B" strings, inclusive, spelt out day by day, in the order
+  /// of the file. A range that ends before it begins is noted as "backwards-range".
   std::vector<Date> dates(std::string_view key);
+  /// The same entries unspelt, each with its position, for checks that the caller makes.
+  std::vector<PlacedDates> placed_dates(std::string_view key);
+  /// Opening the same table again continues with the keys already known.
   std::optional<TomlTable> table(std::string_view key);
   /// An array of tables ([[key]]); empty when absent.
   std::vector<TomlTable> tables(std::string_view key);
@@ -45,18 +60,24 @@ class TomlTable {
 
   /// Notes an error at the value of `key`, or at the table itself when `key` is empty or absent.
   void error(std::string_view key, std::string code, std::string message, std::string remedy = {});
-  /// A diagnostic placed at `key`, for problems found later, when the table is long gone.
+  /// Notes a diagnostic that already has its place, for finish().
+  void note(Diagnostic diagnostic);
+  /// A diagnostic placed at the value of `key`, or at the table itself when `key` is empty or
+  /// absent, for problems found later, when the table is long gone. The top table has no line.
   Diagnostic place(std::string_view key) const;
 
-  /// Call once on the top table after everything was read. Fails with every noted error, and with
-  /// one "unknown-key" error, with a suggestion, for each key in any table that was opened but
-  /// never asked for; sorted by position.
+  /// Call once on the top table after everything was read. Fails (bad_data) with everything noted,
+  /// and with one "unknown-key" error, with a suggestion, for each key in any table that was opened
+  /// but never asked for; sorted by position, each finding once.
   Result<> finish();
 
   struct Document;  ///< shared by all tables of one text
   struct Node;      ///< wraps one toml++ table
 
  private:
+  TomlTable(std::shared_ptr<Document> document, std::shared_ptr<Node> node)
+      : document_(std::move(document)), node_(std::move(node)) {}
+
   std::shared_ptr<Document> document_;
   std::shared_ptr<Node> node_;
 };
