@@ -92,7 +92,7 @@ Result<Ledger> Ledger::open(const std::string& directory, FileOps& ops) {
     const std::string text = problems.take(read_file(path));
     auto year = parse_calendar(text, path);
     if (year)
-      ledger.calendar_.set_year(year->year, std::move(year->days));
+      ledger.calendar_.set_year(year->year, std::move(year->data));
     else
       problems.take(Result<int>(pass_on(year)));
   }
