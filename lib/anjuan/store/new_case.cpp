@@ -9,6 +9,9 @@
 #include "anjuan/model/ids.hpp"
 #include "anjuan/rules/guards.hpp"
 #include "anjuan/store/case_edit.hpp"
+#include "anjuan/store/scan.hpp"
+#include "anjuan/store/write_batch.hpp"
+#include "anjuan/text/case_writer.hpp"
 
 namespace anjuan {
 namespace {
@@ -260,6 +263,41 @@ void CaseMaker::check_rules() {
 
 Result<Case> make_case(const Ledger& ledger, const Draft& draft, const RegisterOptions& options) {
   return CaseMaker(ledger, draft, options).run();
+}
+
+RegisteredCase number_case(const Ledger& ledger, Case value, std::map<int, int>& last_numbers) {
+  const Date day = value.history.front().at.date();
+  auto [last, is_new] = last_numbers.try_emplace(year_of(day), 0);
+  if (is_new) last->second = ledger.last_number(year_of(day));
+  const CaseId id{ledger.office().code, year_of(day), ledger.station(), ++last->second};
+  value.head[HeadField::id] = to_string(id);
+  RegisteredCase made;
+  made.path = ledger.paths().case_file(value.head[HeadField::id], day);
+  made.text = write_case(value);
+  made.value = std::move(value);
+  return made;
+}
+
+Result<RegisteredCase> register_case(const Ledger& ledger, Case value, bool dry_run) {
+  if (const std::string& source = value.head[HeadField::source]; !source.empty()) {
+    std::string holder;
+    scan_heads(ledger.paths(), [&](const ScannedCase& found) {
+      if (found.head[HeadField::source] == source) holder = found.head[HeadField::id];
+    });
+    if (!holder.empty())
+      return fail(ExitCode::refused,
+                  {.code = "registered-already",
+                   .message = trf("{} is registered already, as {}", source, holder),
+                   .rule = tr("one source, one case"),
+                   .remedy = trf("see it with `anjuan show {}`", holder)});
+  }
+  std::map<int, int> last_numbers;
+  RegisteredCase made = number_case(ledger, std::move(value), last_numbers);
+  if (dry_run) return made;
+  WriteBatch batch(ledger.ops(), ledger.paths().staging());
+  if (auto staged = batch.create(made.path, made.text); !staged) return pass_on(staged);
+  if (auto written = batch.commit(); !written) return pass_on(written);
+  return made;
 }
 
 std::vector<std::string_view> draft_fields() { return {kFields.begin(), kFields.end()}; }

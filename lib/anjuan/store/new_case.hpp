@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,21 @@ struct RegisterOptions {
 /// when only rules are broken) with everything that is wrong. `file` of each problem holds the name
 /// of the field it is about (empty for none), for the caller to place it where the value came from.
 Result<Case> make_case(const Ledger& ledger, const Draft& draft, const RegisterOptions& options);
+
+/// A case with its number and file.
+struct RegisteredCase {
+  std::string path;
+  std::string text;
+  Case value;
+};
+
+/// Gives a case the next number of the year of its registration. `last_numbers` remembers the last
+/// one given per year, filled from the ledger when first needed. Call under the lock.
+RegisteredCase number_case(const Ledger& ledger, Case value, std::map<int, int>& last_numbers);
+
+/// number_case for a single case, written unless `dry_run`. Fails (refused) when its source is
+/// registered already, (io) when it cannot be written.
+Result<RegisteredCase> register_case(const Ledger& ledger, Case value, bool dry_run);
 
 /// The fields that make_case understands, for suggestions and documentation.
 std::vector<std::string_view> draft_fields();
