@@ -189,7 +189,7 @@ class Reader {
 
   bool read_record() {
     if (cursor_.peek() != '{') {
-      expected(tr("a record must begin here with {"));
+      expected(tr("a record must begin here with a brace"));
       return false;
     }
     const int line = cursor_.line();
@@ -210,7 +210,7 @@ class Reader {
     Diagnostic d{.code = std::move(code), .file = path_, .line = cursor_.line()};
     d.column = std::max(1, cursor_.column());
     d.message = std::move(message);
-    d.remedy = tr("write one {\"name\": \"value\", …} per line, or one list of them");
+    d.remedy = tr("write one record per line, or one list of them");
     problems_.push_back(std::move(d));
   }
 

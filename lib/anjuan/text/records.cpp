@@ -71,7 +71,7 @@ class Handler : public YAML::EventHandler {
     }
     if (levels_.back().kind == Kind::list)
       problem(mark, "nested-list", tr("a list of maps is not a value"),
-              tr("write the values one below the other, e.g. petitioner: {name: …}"));
+              tr("write the values one below the other, each with a name"));
     else if (expecting_key())
       complex_key(mark);
     levels_.push_back({Kind::map, {}, {}, mark});
