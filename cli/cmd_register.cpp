@@ -6,6 +6,7 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/store/new_case.hpp"
 #include "anjuan/store/repeats.hpp"
+#include "anjuan/store/scan.hpp"
 #include "anjuan/store/write_batch.hpp"
 #include "anjuan/text/case_writer.hpp"
 #include "case_view.hpp"
@@ -22,7 +23,7 @@ struct FieldOption {
   const char* type;
   const char* doc;
 };
-constexpr std::array<FieldOption, 22> kOptions = {{
+constexpr std::array<FieldOption, 23> kOptions = {{
     {"--title", "title", "TEXT", "the matter in one line"},
     {"--petitioner", "petitioner.name", "NAME", "who complains"},
     {"--phone", "petitioner.phone", "NUMBER", "telephone of the petitioner"},
@@ -30,6 +31,7 @@ constexpr std::array<FieldOption, 22> kOptions = {{
     {"--id-number", "petitioner.id-number", "NUMBER", "identity number of the petitioner"},
     {"--sex", "petitioner.sex", "TEXT", "sex of the petitioner"},
     {"--age", "petitioner.age", "N", "age of the petitioner"},
+    {"--representatives", "representatives", "NAMES", "who speaks for a group, at most five, with spaces"},
     {"--channel", "channel", "CHANNEL", "visit, letter, online, phone, email, message, referral, other"},
     {"--received", "received", "DATE", "day the complaint arrived; default: the day of registration"},
     {"--category", "category", "PATH", "path in the category tree, with /"},
@@ -65,12 +67,17 @@ int register_one(Context& ctx, const RegisterWords& words) {
   for (std::size_t i = 0; i < kOptions.size(); ++i)
     if (!words.values[i].empty())
       draft.set(kOptions[i].field, std::string(trim(words.values[i])));
+  // A shortened number is written in full into the file.
+  if (const auto first = draft.get("repeat-of"); !first.empty())
+    if (auto path = ledger.find_case(first)) draft.set("repeat-of", case_id_of(*path));
   if (words.confidential) draft.set("confidential", "true");
   std::optional<Lock> lock;
   if (!ctx.dry_run()) {
     ANJUAN_TRY(taken, ctx.lock(ledger, "register"));
     lock.emplace(std::move(taken));
   }
+  if (const int repeats = count_repeats(ledger, draft.get("repeat-of")); repeats > 0)
+    draft.set("repeats", std::to_string(repeats));
   auto made = make_case(ledger, draft, {.now = now, .on = on, .by = ctx.by()});
   if (!made) {
     Failure failure = std::move(made.error());
