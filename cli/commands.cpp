@@ -8,6 +8,7 @@ const std::vector<Command>& commands() {
     all.push_back(init_command());
     all.push_back(verify_command());
     all.push_back(register_command());
+    for (Command& command : event_commands()) all.push_back(std::move(command));
     all.push_back(escalate_command());
     all.push_back(explain_command());
     all.push_back(days_command());
