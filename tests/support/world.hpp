@@ -1,12 +1,12 @@
 #pragma once
 
-#include <doctest/doctest.h>
-
 #include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include <doctest/doctest.h>
 
 #include "anjuan/i18n/resource.hpp"
 #include "anjuan/rules/calendars.hpp"
@@ -104,8 +104,8 @@ inline Case case_of(const World& world, std::vector<Event> history, std::string 
   made.history = std::move(history);
   int line = 100;
   for (Event& each : made.history) each.line = line += 10;
-  made.head = head_of(fold(made.history, facts_of(made.head), world.rules()), made.head,
-                      world.rules());
+  made.head =
+      head_of(fold(made.history, facts_of(made.head), world.rules()), made.head, world.rules());
   return made;
 }
 
@@ -118,8 +118,8 @@ inline std::vector<std::string> record(const World& world, Case& subject, Event 
   if (!codes.empty()) return codes;
   added.line = 1000 + static_cast<int>(subject.history.size());
   subject.history.push_back(std::move(added));
-  subject.head = head_of(fold(subject.history, facts_of(subject.head), world.rules()),
-                         subject.head, world.rules());
+  subject.head = head_of(fold(subject.history, facts_of(subject.head), world.rules()), subject.head,
+                         world.rules());
   return codes;
 }
 
