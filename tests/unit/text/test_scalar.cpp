@@ -1,11 +1,10 @@
-#include "anjuan/text/scalar.hpp"
-
-#include <doctest/doctest.h>
-
 #include <string>
 #include <vector>
 
+#include <doctest/doctest.h>
+
 #include "anjuan/text/head.hpp"
+#include "anjuan/text/scalar.hpp"
 #include "anjuan/text/yaml_tree.hpp"
 
 using namespace anjuan;
@@ -33,18 +32,106 @@ std::string read_back(const std::string& yaml, std::string_view key) {
 }
 
 /// One-line texts that have tripped YAML writers before.
-const std::vector<std::string> kLines = {
-    "no", "No", "yes", "on", "off", "y", "N", "true", "FALSE", "null", "Null", "~", "=",
-    "010", "0x1F", "0o17", "1e3", "1.5", "-1", "+1", ".5", ".inf", "-.INF", ".nan", "1_000",
-    "12:30", "12:30:45", "2026-07-31", "2026-07-31T10:00:00+08:00", "2026-07-31 10:00:00",
-    "- item", "-", "?", ": x", "a: b", "a:", "a :b", "a:b", "#x", "a #b", "a#b", "&a", "*a", "!a",
-    "|", ">", "'", "\"", "'quoted'", "\"quoted\"", "%TAG", "@at", "`tick`", "{a}", "[a]", "a]",
-    "a}", ",", "a, b", "back\\slash", "\\n", "tab\tinside", "\ttab", " leading", "trailing ",
-    "  ", "", "nul-free\x01", "del\x7f", "bell\x07", "esc\x1b[31m", "---", "...", "--- a",
-    "<<", "a: ", "line\nbreak", "carriage\rreturn", "\r\n", "全角：冒号", "“引号”", "　全角空格",
-    "\xC2\x85nel", "ls\xE2\x80\xA8x", "ps\xE2\x80\xA9x", "bom\xEF\xBB\xBFx", "\xEF\xBB\xBF", "𠀀",
-    "é", "👨‍👩‍👧", "\xC2\xA0nbsp", "受理告知书〔2026〕17号", "13800000000", "2026/7/31", "1,000",
-    "C:\\path", "http://x/?a=b#c", "a\\\"b", "ends with \\", "key: \"v\" # c"};
+const std::vector<std::string> kLines = {"no",
+                                         "No",
+                                         "yes",
+                                         "on",
+                                         "off",
+                                         "y",
+                                         "N",
+                                         "true",
+                                         "FALSE",
+                                         "null",
+                                         "Null",
+                                         "~",
+                                         "=",
+                                         "010",
+                                         "0x1F",
+                                         "0o17",
+                                         "1e3",
+                                         "1.5",
+                                         "-1",
+                                         "+1",
+                                         ".5",
+                                         ".inf",
+                                         "-.INF",
+                                         ".nan",
+                                         "1_000",
+                                         "12:30",
+                                         "12:30:45",
+                                         "2026-07-31",
+                                         "2026-07-31T10:00:00+08:00",
+                                         "2026-07-31 10:00:00",
+                                         "- item",
+                                         "-",
+                                         "?",
+                                         ": x",
+                                         "a: b",
+                                         "a:",
+                                         "a :b",
+                                         "a:b",
+                                         "#x",
+                                         "a #b",
+                                         "a#b",
+                                         "&a",
+                                         "*a",
+                                         "!a",
+                                         "|",
+                                         ">",
+                                         "'",
+                                         "\"",
+                                         "'quoted'",
+                                         "\"quoted\"",
+                                         "%TAG",
+                                         "@at",
+                                         "`tick`",
+                                         "{a}",
+                                         "[a]",
+                                         "a]",
+                                         "a}",
+                                         ",",
+                                         "a, b",
+                                         "back\\slash",
+                                         "\\n",
+                                         "tab\tinside",
+                                         "\ttab",
+                                         " leading",
+                                         "trailing ",
+                                         "  ",
+                                         "",
+                                         "nul-free\x01",
+                                         "del\x7f",
+                                         "bell\x07",
+                                         "esc\x1b[31m",
+                                         "---",
+                                         "...",
+                                         "--- a",
+                                         "<<",
+                                         "a: ",
+                                         "line\nbreak",
+                                         "carriage\rreturn",
+                                         "\r\n",
+                                         "全角：冒号",
+                                         "“引号”",
+                                         "　全角空格",
+                                         "\xC2\x85nel",
+                                         "ls\xE2\x80\xA8x",
+                                         "ps\xE2\x80\xA9x",
+                                         "bom\xEF\xBB\xBFx",
+                                         "\xEF\xBB\xBF",
+                                         "𠀀",
+                                         "é",
+                                         "👨‍👩‍👧",
+                                         "\xC2\xA0nbsp",
+                                         "受理告知书〔2026〕17号",
+                                         "13800000000",
+                                         "2026/7/31",
+                                         "1,000",
+                                         "C:\\path",
+                                         "http://x/?a=b#c",
+                                         "a\\\"b",
+                                         "ends with \\",
+                                         "key: \"v\" # c"};
 
 }  // namespace
 
@@ -69,9 +156,11 @@ TEST_CASE("what is written on one line reads back as the same bytes, in the head
 }
 
 TEST_CASE("text that other readers would take for a number, a date or a word of YAML is quoted") {
-  for (const char* text :
-       {"no", "Yes", "ON", "off", "y", "n", "true", "null", "~", "010", "1e3", "0x1F", "1.0", "-7",
-        "+86", ".5", ".inf", "12:30", "2026-07-31", "2026-07-31T10:00:00+08:00", "1_000", "="}) {
+  for (const char* text : {"no",    "Yes",  "ON",    "off",        "y",
+                           "n",     "true", "null",  "~",          "010",
+                           "1e3",   "0x1F", "1.0",   "-7",         "+86",
+                           ".5",    ".inf", "12:30", "2026-07-31", "2026-07-31T10:00:00+08:00",
+                           "1_000", "="}) {
     CAPTURE(text);
     CHECK(write_scalar(text, ValueType::text) == "\"" + std::string(text) + "\"");
     CHECK(write_scalar(text, ValueType::list) == "\"" + std::string(text) + "\"");
@@ -92,15 +181,46 @@ TEST_CASE("dates, numbers and known words stay as people write them") {
 TEST_CASE("text of several lines reads back as the same bytes at every depth") {
   std::string long_line;
   for (int i = 0; i < 8000; ++i) long_line += i % 37 == 0 ? "，" : "字";
-  const std::vector<std::string> texts = {
-      "one\ntwo", "one\n\ntwo", "one\n\n\n\ntwo", "  leading\nnot", "\tleading tab\nnot",
-      "first\n  indented\nback", "first\n\ttab\nback", "\nstarts blank", "\n\nstarts blanker",
-      "ends blank\n", "ends blanker\n\n", "\n", "\n\n", " ", "   \nfoo", "a\n   ", "a\n   \nb",
-      "a \nb ", "# not a comment\nb", "a\n# not a comment", "a\n--- \nb", "a\n---\nb", "a\n...\nb",
-      "key: value\nhistory:\n  - event: x", "- a\n- b", "a\r\nb", "a\rb", "a\x01\nb",
-      "a\xC2\x85\nb", "a\xE2\x80\xA8\nb", "\xEF\xBB\xBFx\ny", "\"q\"\n'q'", "%a\n%b", "|\n>",
-      "a:\nb:", "tab at end\t\nb\t", " one space\n  two\n   three", long_line,
-      long_line + "\n" + long_line, "　　首行缩进\n　　二行"};
+  const std::vector<std::string> texts = {"one\ntwo",
+                                          "one\n\ntwo",
+                                          "one\n\n\n\ntwo",
+                                          "  leading\nnot",
+                                          "\tleading tab\nnot",
+                                          "first\n  indented\nback",
+                                          "first\n\ttab\nback",
+                                          "\nstarts blank",
+                                          "\n\nstarts blanker",
+                                          "ends blank\n",
+                                          "ends blanker\n\n",
+                                          "\n",
+                                          "\n\n",
+                                          " ",
+                                          "   \nfoo",
+                                          "a\n   ",
+                                          "a\n   \nb",
+                                          "a \nb ",
+                                          "# not a comment\nb",
+                                          "a\n# not a comment",
+                                          "a\n--- \nb",
+                                          "a\n---\nb",
+                                          "a\n...\nb",
+                                          "key: value\nhistory:\n  - event: x",
+                                          "- a\n- b",
+                                          "a\r\nb",
+                                          "a\rb",
+                                          "a\x01\nb",
+                                          "a\xC2\x85\nb",
+                                          "a\xE2\x80\xA8\nb",
+                                          "\xEF\xBB\xBFx\ny",
+                                          "\"q\"\n'q'",
+                                          "%a\n%b",
+                                          "|\n>",
+                                          "a:\nb:",
+                                          "tab at end\t\nb\t",
+                                          " one space\n  two\n   three",
+                                          long_line,
+                                          long_line + "\n" + long_line,
+                                          "　　首行缩进\n　　二行"};
   for (const std::string& text : texts) {
     CAPTURE(shown(text));
     CHECK(read_back(write_block("k", text, 0) + "z: 1\n", "k") ==
@@ -136,7 +256,8 @@ TEST_CASE("block style is kept for what people can read in it") {
 }
 
 TEST_CASE("an escape that only the full reader knows is left to it") {
-  for (std::string inside : {"\\x41", "\\U00020000", "\\ud83d", "\\0", "\\N", "\\u00", "\\", "\\uZZZZ"}) {
+  for (std::string inside :
+       {"\\x41", "\\U00020000", "\\ud83d", "\\0", "\\N", "\\u00", "\\", "\\uZZZZ"}) {
     CAPTURE(inside);
     CHECK_FALSE(unescape_in_place(inside.data(), inside.data() + inside.size()));
   }
