@@ -179,7 +179,7 @@ bool check_value(const YamlNode& value, std::string_view key, ValueType type,
 }
 
 void for_each_map(const YamlNode& sequence, YamlErrors& errors,
-                  const std::function<void(YamlMap&)>& each) {
+                  const std::function<void(YamlMap&)>& each, Severity unknown) {
   if (sequence.kind == YamlNode::Kind::null) return;
   if (sequence.kind != YamlNode::Kind::sequence) {
     errors.add(sequence, "wrong-type", tr("a list of `- key: value` entries is expected here"));
@@ -188,7 +188,7 @@ void for_each_map(const YamlNode& sequence, YamlErrors& errors,
   for (const YamlNode& item : sequence.items) {
     YamlMap map(item, errors);
     each(map);
-    if (item.kind == YamlNode::Kind::map) map.finish();
+    if (item.kind == YamlNode::Kind::map) map.finish(unknown);
   }
 }
 

@@ -131,6 +131,11 @@ class TreeBuilder : public YAML::EventHandler {
       top.key = std::move(node);
       top.has_key = true;
     } else {
+      // The parser notices a missing value only at what follows: its place is that of the key.
+      if (node.kind == YamlNode::Kind::null && node.line > top.key.line) {
+        node.line = top.key.line;
+        node.column = top.key.column;
+      }
       top.node.entries.push_back({std::move(top.key), std::move(node)});
       top.has_key = false;
     }
