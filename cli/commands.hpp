@@ -40,6 +40,9 @@ Command show_command();
 Command list_command();
 Command log_command();
 Command verify_command();
+Command recompute_command();
+Command apply_command();
+Command completion_command();
 Command days_command();
 Command help_command();
 /// The verbs that record one event, one command for each row of the event table that has a verb.
