@@ -206,12 +206,12 @@ int run(Context& ctx, const Options& options) {
 }  // namespace
 
 Command escalate_command() {
-  return {"escalate", "deadlines", "the nightly check: find what is due, record what was escalated",
-          "Goes over every open case and every running obligation, and records one escalated "
+  return {"escalate", N_("deadlines"), N_("the nightly check: find what is due, record what was escalated"),
+          N_("Goes over every open case and every running obligation, and records one escalated "
           "event for each rung of the ladder in anjuan.toml that was reached and is not on "
           "record. A second run on the same day changes nothing; missed nights are caught up.\n\n"
           "Under -q it prints nothing when nothing was newly escalated. A file that cannot be "
-          "read is reported and makes the exit code 3, after all others were checked.",
+          "read is reported and makes the exit code 3, after all others were checked."),
           {"anjuan escalate", "anjuan escalate -q --fail-on overdue",
            "anjuan escalate --metrics /var/lib/prometheus/node-exporter/anjuan.prom"},
           [](CLI::App& app) -> Run {

@@ -121,7 +121,7 @@ int run(Context& ctx, const EventSpec& spec, const Words& words) {
 Command make_command(const EventSpec& spec) {
   Command command;
   command.name = spec.verb;
-  command.group = "handling";
+  command.group = N_("handling");
   command.summary = spec.doc;
   command.description = spec.doc;
   command.rule = spec.rule;

@@ -90,10 +90,10 @@ int run(Context& ctx, const Options& options) {
 }  // namespace
 
 Command show_command() {
-  return {"show", "looking", "show a whole case",
-          "Shows the head, the petitioners, the request and the history of a case. Names and "
+  return {"show", N_("looking"), N_("show a whole case"),
+          N_("Shows the head, the petitioners, the request and the history of a case. Names and "
           "numbers of the petitioners are masked unless --reveal is given.\n\nThe number may be "
-          "shortened: 2026-123 is DZ-2026-000123 in the office DZ.",
+          "shortened: 2026-123 is DZ-2026-000123 in the office DZ."),
           {"anjuan show DZ-2026-000123", "anjuan show 2026-123 --reveal"},
           [](CLI::App& app) -> Run {
             auto options = std::make_shared<Options>();
