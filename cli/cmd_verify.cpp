@@ -15,11 +15,15 @@ int run(Context& ctx) {
   if (ctx.json()) {
     const nlohmann::ordered_json document = {{"cases", result.cases},
                                              {"events", result.events},
-                                             {"findings", result.findings.size()}};
+                                             {"findings", result.findings.size()},
+                                             {"incomplete_archives", result.incomplete_archives}};
     ctx.print_line(document.dump(2));
   } else if (!ctx.quiet() || !result.findings.empty()) {
     ctx.print_line(trf("cases: {}  events: {}  findings: {}", result.cases, result.events,
                        result.findings.size()));
+    if (!result.incomplete_archives.empty())
+      ctx.say(trf("archives with a paper missing: {}; `anjuan show CASE` names it",
+                  result.incomplete_archives.size()));
   }
   return exit_code(result.findings.empty() ? ExitCode::ok : ExitCode::findings);
 }

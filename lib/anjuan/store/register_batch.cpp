@@ -78,6 +78,8 @@ class Batch {
   Result<> remember_sources() {
     auto problems = scan_heads(ledger_.paths(), [&](const ScannedCase& found) {
       if (found.head.has(HeadField::source)) known_.emplace(found.head[HeadField::source]);
+      if (found.head.has(HeadField::repeat_of))
+        ++repeats_[std::string(found.head[HeadField::repeat_of])];
     });
     if (!problems.empty()) return fail(ExitCode::bad_data, std::move(problems));
     return {};
@@ -118,6 +120,9 @@ class Batch {
         return reject(row, {std::move(d)});
       }
     }
+    // Every earlier case on the matter counts: those in the ledger and those of this file.
+    if (const std::string first(taken.draft.get("repeat-of")); !first.empty())
+      taken.draft.set("repeats", std::to_string(++repeats_[first]));
     return make(row, taken.draft);
   }
 
@@ -170,6 +175,7 @@ class Batch {
   bool imported_ = false;
   std::unordered_set<std::string> known_;
   std::unordered_map<std::string, std::size_t> in_file_;
+  std::unordered_map<std::string, int> repeats_;  ///< first case → cases that repeat it
   std::map<int, int> last_numbers_;
   std::optional<RejectsWriter> rejects_;
   WriteBatch written_;
