@@ -17,7 +17,7 @@ struct OptionText {
 };
 
 std::string value_name(const CLI::Option& option) {
-  if (option.get_type_size() == 0) return {};
+  if (option.get_items_expected_max() == 0) return {};  // a flag
   const std::string type = option.get_type_name();
   return type.empty() || type == "TEXT" ? "TEXT" : type.substr(0, type.find(':'));
 }
@@ -29,7 +29,7 @@ std::vector<OptionText> describe(const CLI::App& app, bool positionals) {
     if (positional != positionals || option->get_group().empty()) continue;
     OptionText text;
     if (positional) {
-      text.names = option->get_name();
+      text.names = value_name(*option);
       if (option->get_expected_max() > 1) text.names += " …";
     } else {
       for (const std::string& name : option->get_snames()) text.names += "-" + name + ", ";
@@ -122,7 +122,7 @@ std::string command_man_page(const Command& command) {
     out += ".SH ARGUMENTS\n" + roff_options(places);
   if (const auto options = describe(app, false); !options.empty())
     out += ".SH OPTIONS\n" + roff_options(options);
-  out += "The options of every command are in\n.BR anjuan (1).\n";
+  out += ".PP\nThe options of every command are in\n.BR anjuan (1).\n";
   if (!command.examples.empty()) out += ".SH EXAMPLES\n.nf\n";
   for (const char* example : command.examples) out += roff(example) + "\n";
   if (!command.examples.empty()) out += ".fi\n";

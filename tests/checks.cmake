@@ -38,3 +38,11 @@ add_check(NAME "every fault of a case file is named with its place and its way o
           COMMAND ${DEBIAN_PYTHON} tests/errors/errors.py $<TARGET_FILE:anjuan_cli>)
 add_check(NAME "every command in the README does what it shows" TIMEOUT 3000
           COMMAND ${DEBIAN_PYTHON} tests/docs/readme.py $<TARGET_FILE:anjuan_cli>)
+
+# The benchmark; a test keeps its parts working, bench/run.sh measures.
+add_executable(bench_generate bench/generate.cpp)
+target_link_libraries(bench_generate PRIVATE anjuan)
+add_executable(bench_read_all bench/read_all.cpp)
+target_link_libraries(bench_read_all PRIVATE anjuan_flags)
+add_check(NAME "the benchmark measures what it says, on 300 cases"
+          COMMAND ${DEBIAN_PYTHON} tests/bench/measure.py ${PROJECT_BINARY_DIR} 300)
