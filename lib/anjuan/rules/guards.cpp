@@ -99,7 +99,8 @@ bool Guard::check_place_in_life() {
     return false;
   }
   if (!s_.status) {
-    refuse("not-registered", trf("nothing can be {} before the case is registered", tr(spec_.label)),
+    refuse("not-registered",
+           trf("nothing can be {} before the case is registered", tr(spec_.label)),
            tr("the first event of a case is its registration; check the dates"));
     return false;
   }
@@ -112,7 +113,8 @@ bool Guard::check_place_in_life() {
 
 void Guard::check_time() {
   if (e_.at > c_.now)
-    refuse("in-the-future", trf("{} lies after the present moment, {}", to_string(e_.at), to_string(c_.now)),
+    refuse("in-the-future",
+           trf("{} lies after the present moment, {}", to_string(e_.at), to_string(c_.now)),
            tr("record it when it has happened; check --on and --now"), tr("events are facts"));
 }
 
@@ -134,7 +136,8 @@ void Guard::check_registered() {
   const auto received = parse_date(e_.get("received"));
   if (received && *received > day_)
     refuse("before-its-cause",
-           trf("registered on {}, before it was received on {}", to_string(day_), to_string(*received)),
+           trf("registered on {}, before it was received on {}", to_string(day_),
+               to_string(*received)),
            tr("check the two dates"));
   const auto representatives =
       std::count_if(subject_.petitioners.begin(), subject_.petitioners.end(),
@@ -240,8 +243,8 @@ void Guard::check_extended() {
            trf("give --days {} or less", rule.max_days), rule.source);
   if (day_ > end_of(*clock))
     refuse("limit-passed",
-           trf("the limit passed on {}; on {} it can no longer be extended", to_string(end_of(*clock)),
-               to_string(day_)),
+           trf("the limit passed on {}; on {} it can no longer be extended",
+               to_string(end_of(*clock)), to_string(day_)),
            tr("record the overdue reply with `anjuan reply`; the lateness stays on record"),
            rule.source);
   const std::string approver(e_.get("approver"));
@@ -343,7 +346,8 @@ void Guard::check_review() {
                        : tr("record the opinion on review first"));
   else if (day_ > end_of(*window) && e_.get("late_reason").empty())
     refuse("window-closed",
-           trf("the petitioner could ask until {}; {} is later", to_string(end_of(*window)), to_string(day_)),
+           trf("the petitioner could ask until {}; {} is later", to_string(end_of(*window)),
+               to_string(day_)),
            tr("take it all the same with --late-reason, or tell the petitioner"), window->source);
 }
 
@@ -357,23 +361,49 @@ void Guard::check_merged() {
 
 void Guard::check_kind() {
   switch (e_.kind) {
-    case K::registered: check_registered(); break;
-    case K::assigned: check_assigned(); break;
-    case K::reclassified: check_reclassified(); break;
-    case K::extended: check_extended(); break;
+    case K::registered:
+      check_registered();
+      break;
+    case K::assigned:
+      check_assigned();
+      break;
+    case K::reclassified:
+      check_reclassified();
+      break;
+    case K::extended:
+      check_extended();
+      break;
     case K::suspended:
-    case K::resumed: check_suspension(); break;
+    case K::resumed:
+      check_suspension();
+      break;
     case K::replied:
-    case K::closed: check_reply(); break;
-    case K::returned: check_returned(); break;
+    case K::closed:
+      check_reply();
+      break;
+    case K::returned:
+      check_returned();
+      break;
     case K::review_requested:
     case K::reviewed:
-    case K::re_examined: check_review(); break;
-    case K::merged: check_merged(); break;
+    case K::re_examined:
+      check_review();
+      break;
+    case K::merged:
+      check_merged();
+      break;
     case K::reopened:
       if (s_.final_)
-        refuse("final", tr("the case was re-examined; the same fact and reason are not taken up again"),
+        refuse("final",
+               tr("the case was re-examined; the same fact and reason are not taken up again"),
                tr("tell the petitioner that the opinion is final"), "W22 art. 36");
+      break;
+    case K::interviewed:
+    case K::instructed:
+      if (const auto who = e_.get("official");
+          !imported_ && !who.empty() && find_by_id(c_.officials, who) == nullptr)
+        refuse("no-such-official", trf("there is no official {}", who),
+               tr("add the official to officials.yaml, or check the id"), "officials.yaml");
       break;
     case K::supervised:
       if (const auto by = parse_date(e_.get("feedback_by")); by && *by < day_)
@@ -391,7 +421,8 @@ void Guard::check_kind() {
         refuse("no-application", tr("no appointment was applied for"),
                tr("record the application first: anjuan note --appointment DATE"));
       break;
-    default: break;
+    default:
+      break;
   }
 }
 
@@ -418,7 +449,8 @@ std::vector<Diagnostic> check_append(const Case& subject, const std::vector<Even
       for (Diagnostic& d : check_event(state, event, subject, context)) {
         if (!is_new && d.code == "in-the-future") continue;  // recorded under a later --now
         if (!is_new)
-          d.message = trf("then the event of {} could not have happened: {}", to_string(event.at), d.message);
+          d.message = trf("then the event of {} could not have happened: {}", to_string(event.at),
+                          d.message);
         d.line = 0;
         problems.push_back(std::move(d));
       }
