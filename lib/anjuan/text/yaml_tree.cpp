@@ -58,7 +58,7 @@ class TreeBuilder : public YAML::EventHandler {
     place(node_at(mark, YamlNode::Kind::null));
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    throw Refused{mark, "aliases (*name) are not used in these files"};
+    throw Refused{mark, N_("aliases (*name) are not used in these files")};
   }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
                 const std::string& value) override {
@@ -106,7 +106,7 @@ class TreeBuilder : public YAML::EventHandler {
   }
 
   void open(const YAML::Mark& mark, YamlNode::Kind kind, YAML::EmitterStyle::value style) {
-    if (stack_.size() >= kMaxDepth) throw Refused{mark, "nested too deep"};
+    if (stack_.size() >= kMaxDepth) throw Refused{mark, N_("nested too deep")};
     Frame frame;
     frame.node = node_at(mark, kind);
     frame.node.flow = style == YAML::EmitterStyle::Flow;
