@@ -44,7 +44,8 @@ Event counterpart(const Event& event, const Case& merged, const CaseState& state
     other.set("from", merged.head[HeadField::id]);
     const CaseClock* clock = state.find(state.accepted ? ClockKind::handle : ClockKind::decide);
     if (clock != nullptr && clock->running())
-      other.set("handle_by", to_string(clock->deadline.nominal));
+      // A day to decide must not cut the handling of a case that was accepted long ago.
+      other.set(state.accepted ? "handle_by" : "decide_by", to_string(clock->deadline.nominal));
   }
   if (!event.get("reason").empty()) other.set("reason", std::string(event.get("reason")));
   if (!event.get("recorded").empty()) other.set("recorded", std::string(event.get("recorded")));
