@@ -26,14 +26,12 @@ std::string label_of_value(const HeadFieldSpec& spec, const std::string& value) 
   }
 }
 
-std::string list_of(const std::vector<std::string>& words) { return join(words, " "); }
-
 /// What is still to do before the case can go to the archive.
 std::string checklist(const Case& value, const Rules& rules, Date today) {
   const CaseState state = fold(value.history, facts_of(value.head), rules, today);
   std::string out;
   const auto line = [&](const char* title, const std::vector<std::string>& words) {
-    if (!words.empty()) out += fmt::format("{}{}\n", pad_right(title, 16), list_of(words));
+    if (!words.empty()) out += fmt::format("{}{}\n", pad_right(title, 16), join(words, " "));
   };
   line(tr("steps to do"), missing_steps(state));
   line(tr("duties to do"), open_duties(state, rules.office));
@@ -51,10 +49,10 @@ std::string as_text(const Case& value, const Rules& rules, bool reveal, Date tod
       shown += days < 0 ? trf("  (overdue by {} days)", -days) : trf("  (in {} days)", days);
       if (value.head.has(HeadField::provisional)) shown += fmt::format("  {}", tr("provisional"));
     }
-    out += fmt::format("{}{}\n", pad_right(spec.name, 16), shown);
+    out += fmt::format("{}{}\n", pad_right(spec.name, 14), shown);
   }
   for (const Petitioner& person : value.petitioners) {
-    out += fmt::format("{}{}", pad_right("petitioner", 16),
+    out += fmt::format("{}{}", pad_right("petitioner", 14),
                        reveal ? person.name : mask_name(person.name));
     if (!person.phone.empty())
       out += "  " + (reveal ? person.phone : mask_number(person.phone));
