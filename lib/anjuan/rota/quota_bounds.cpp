@@ -1,0 +1,122 @@
+#include "anjuan/rota/quota_bounds.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/rota/period.hpp"
+
+namespace anjuan::rota {
+namespace {
+
+DateRange in_office(const Official& official, DateRange window) {
+  return {official.from ? std::max(*official.from, window.from) : window.from,
+          official.to ? std::min(*official.to, window.to) : window.to};
+}
+
+bool counts(const QuotaRule& quota, const std::string& kind) {
+  return quota.kinds.empty() ||
+         std::find(quota.kinds.begin(), quota.kinds.end(), kind) != quota.kinds.end();
+}
+
+/// Sessions (or days) of the quota that an official holds in `window` outside the plan's choice.
+int held(const QuotaRule& quota, const std::string& official, DateRange window,
+         const std::vector<const Session*>& sessions) {
+  int count = 0;
+  std::set<Date> days;
+  for (const Session* session : sessions) {
+    if (session->official != official || !window.contains(session->date) ||
+        !counts(quota, session->kind))
+      continue;
+    ++count;
+    days.insert(session->date);
+  }
+  return quota.count_days ? static_cast<int>(days.size()) : count;
+}
+
+}  // namespace
+
+int window_minimum(const QuotaRule& quota, const Official& official, const Rules& rules,
+                   DateRange window, DateRange period, const Calendar& calendar, bool* open) {
+  *open = false;
+  const int whole = minimum_for(quota, official, rules);
+  if (whole == 0) return 0;
+  const DateRange office = in_office(official, window);
+  if (office.from > office.to) return 0;
+  double min = whole;
+  if (office != window) {
+    if (rules.partial_period == PartialPeriod::waive) return 0;
+    if (rules.partial_period == PartialPeriod::prorate) {
+      const int all = workdays_in(window, calendar);
+      min = all == 0 ? 0 : std::floor(min * workdays_in(office, calendar) / all + 0.5);
+    }
+  }
+  // Whoever leaves before the window ends owes everything by then.
+  if (office.to <= period.to) return static_cast<int>(min);
+  *open = true;
+  const int all = workdays_in(office, calendar);
+  const int gone = workdays_in(overlap(office, {office.from, period.to}), calendar);
+  return all == 0 ? 0 : static_cast<int>(std::floor(min * gone / all + 1e-9));
+}
+
+void add_quota_bounds(Problem& problem, const PlanInput& input, const Roster& roster,
+                      const std::vector<Session>& fixed, bool keep_pace) {
+  const Rules& rules = *input.rules;
+  std::map<std::string, std::vector<const Session*>> others;
+  for (const Session& session : input.earlier)
+    if (session.date < input.period.from) others[session.official].push_back(&session);
+  for (const Session& session : fixed) others[session.official].push_back(&session);
+  for (std::size_t q = 0; q < rules.quotas.size(); ++q) {
+    const QuotaRule& quota = rules.quotas[q];
+    const std::vector<DateRange> spans = windows(quota.per, input.period);
+    for (int i = 0; i < roster.size(); ++i) {
+      const Official& official = roster.official(i);
+      if (!matches(quota.who, official, rules.ranks)) continue;
+      const auto& mine = problem.of_official[static_cast<std::size_t>(i)];
+      const auto& already = others[official.id];
+      for (const DateRange& window : spans) {
+        Bound bound{.official = i, .quota = static_cast<int>(q), .window = window};
+        const int min = window_minimum(quota, official, rules, window, input.period,
+                                       *input.calendar, &bound.open);
+        const int have = held(quota, official.id, window, already);
+        bound.lower = std::max(0, min - have);
+        if (bound.open && !keep_pace) bound.lower = 0;
+        for (const int v : mine) {
+          const Variable& variable = problem.variables[static_cast<std::size_t>(v)];
+          if (window.contains(roster.date(variable.day)) &&
+              counts(quota, problem.demands[static_cast<std::size_t>(variable.demand)].kind))
+            bound.variables.push_back(v);
+        }
+        bound.upper = static_cast<int>(bound.variables.size());
+        if (quota.max) bound.upper = std::min(bound.upper, std::max(0, *quota.max - have));
+        if (bound.lower == 0 && bound.upper == static_cast<int>(bound.variables.size())) continue;
+        if (quota.self_chosen) {
+          if (!bound.open && bound.lower > 0)
+            problem.unmet.push_back(
+                {.code = "not-filed",
+                 .message =
+                     trf("{} has not filed a date for {} of {} sessions in {}..{}", official.name,
+                         bound.lower, min, to_string(window.from), to_string(window.to)),
+                 .official = official.id,
+                 .days = window,
+                 .source = quota.source});
+          bound.lower = 0;
+        } else if (bound.variables.empty() && bound.lower > 0) {
+          if (bound.open) continue;
+          problem.unmet.push_back(
+              {.code = "no-available-day",
+               .message = trf("{} has no day for {} of {} sessions in {}..{}", official.name,
+                              bound.lower, min, to_string(window.from), to_string(window.to)),
+               .official = official.id,
+               .days = window,
+               .source = quota.source});
+          if (rules.no_available_day == NoAvailableDay::waive_and_list) continue;
+        }
+        problem.bounds.push_back(std::move(bound));
+      }
+    }
+  }
+}
+
+}  // namespace anjuan::rota
