@@ -22,7 +22,7 @@ struct Term {
   friend bool operator==(const Term&, const Term&) = default;
 };
 
-/// "30d", "10w", "1m"; nullopt for anything else.
+/// "30d", "10w", "1m", at most four digits; nullopt for anything else.
 std::optional<Term> parse_term(std::string_view text);
 std::string to_string(const Term& term);
 
@@ -31,7 +31,14 @@ enum class Shift { none, next_workday, previous_workday, cancel };
 std::optional<Shift> parse_shift(std::string_view text);  ///< "none", "next-workday", …
 std::string_view to_string(Shift shift);
 
-/// First and last day of a stretch, both inclusive. Used for time that does not count.
+/// Which days a shift moves away from.
+enum class ShiftFrom {
+  any_day_off,   ///< every day nobody works, plain weekends too
+  holiday_only,  ///< days off by notice; a plain weekend stays (E4: 遇法定节假日)
+};
+
+/// First and last day of a stretch, both inclusive. Used for time that does not count; one that
+/// ends before it begins is empty.
 struct DateRange {
   Date from{};
   Date to{};
@@ -47,14 +54,20 @@ struct Deadline {
   friend bool operator==(const Deadline&, const Deadline&) = default;
 };
 
-/// Unchanged on a workday. nullopt only for Shift::cancel on a day nobody works.
-std::optional<Date> shift(Date date, Shift how, const Calendar& calendar);
+/// Unchanged on a workday; otherwise the nearest workday in the direction of `how`.
+/// nullopt only for Shift::cancel on a day nobody works.
+std::optional<Date> shift(Date date, Shift how, const Calendar& calendar,
+                          ShiftFrom from = ShiftFrom::any_day_off);
 
 /// The last day of a limit that starts on `start` (itself not counted).
 ///  - days: `count` days that are not suspended; workdays: `count` workdays that are not suspended;
 ///  - months: the corresponding day, clamped to the month's end, then pushed on by one day for
 ///    every suspended day between start and the end.
-/// `suspended` may overlap and be in any order. count 0 gives start itself. Precondition: count≥0.
+/// `suspended` may overlap and be in any order; a suspension that still runs is passed up to the
+/// day that is asked about. count 0 gives start itself. Precondition: count≥0.
+/// Provisional: for workdays, when any day after start up to the rolled date has no calendar; for
+/// days and months, whose nominal end needs none, when a day from the nominal to the rolled one
+/// has none.
 Deadline add(Date start, Term term, const Calendar& calendar,
              std::span<const DateRange> suspended = {});
 
@@ -68,17 +81,27 @@ int elapsed(Date start, Date end, DayUnit unit, const Calendar& calendar,
 /// Why a day was or was not counted.
 enum class DayReason { counted, suspended, not_a_workday };
 
-/// A stretch of days that share a reason, for `explain`.
+/// A stretch of days that share a reason and a source, for `explain`.
 struct CountedRange {
   DateRange days;
   DayReason reason = DayReason::counted;
-  int count = 0;  ///< days of it that counted
-  std::string source;  ///< for days off, the calendar's notice; empty otherwise
+  int count = 0;  ///< days of it that counted: all or none
+  /// In a count of workdays, for days off and for worked weekend days: the calendar's notice and
+  /// the holiday, as far as known. Empty for ordinary days and in counts of days and months.
+  std::string source;
+  std::string holiday;
+  friend bool operator==(const CountedRange&, const CountedRange&) = default;
 };
 
 /// The whole count of a limit, day range by day range, from the day after `start` to the nominal
-/// end, in order and without gaps.
+/// end, in order and without gaps. The counts sum to the term; for months, to the days from start
+/// to the corresponding day.
 std::vector<CountedRange> trace(Date start, Term term, const Calendar& calendar,
+                                std::span<const DateRange> suspended = {});
+
+/// The same for two given days: from the day after `start` up to and including `end`; empty when
+/// end <= start. Months are traced as days.
+std::vector<CountedRange> trace(Date start, Date end, DayUnit unit, const Calendar& calendar,
                                 std::span<const DateRange> suspended = {});
 
 }  // namespace anjuan
