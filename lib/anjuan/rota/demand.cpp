@@ -149,8 +149,10 @@ class CoverBuilder {
     std::map<std::string, int> members;
     for (int i = 0; i < roster_.size(); ++i)
       if (eligible(want.rule)[static_cast<std::size_t>(i)] != 0 && roster_.available(i, day) &&
-          !taken_.contains({i, day}))
+          !taken_.contains({i, day})) {
         ++members[roster_.official(i).body];
+        problem_.out_of_turn.push_back({i, day, want.rule});
+      }
     int open = want.need;
     for (; open > 0; --open) {
       const std::string body = turns.next(members);

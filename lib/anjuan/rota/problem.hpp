@@ -80,6 +80,8 @@ struct Problem {
   std::vector<double> entitlement;            ///< fair load of each official, pinned ones included
   std::vector<int> pinned_load;               ///< sessions each official holds already
   std::vector<std::vector<char>> eligible;    ///< by cover rule: which officials it speaks of
+  /// (official, day, cover rule) that only a body's turn rules out: not hopeless, merely not now.
+  std::vector<Variable> out_of_turn;
   std::vector<Unmet> unmet;
 };
 

@@ -104,6 +104,16 @@ void add_quota_bounds(Problem& problem, const PlanInput& input, const Roster& ro
           bound.lower = 0;
         } else if (bound.variables.empty() && bound.lower > 0) {
           if (bound.open) continue;
+          // Another body's turn is no reason to waive: the turns give way to the quota instead.
+          const bool could = std::any_of(
+              problem.out_of_turn.begin(), problem.out_of_turn.end(), [&](const Variable& v) {
+                return v.official == i && window.contains(roster.date(v.day)) &&
+                       counts(quota, rules.covers[static_cast<std::size_t>(v.demand)].kind);
+              });
+          if (could) {
+            problem.bounds.push_back(std::move(bound));
+            continue;
+          }
           problem.unmet.push_back(
               {.code = "no-available-day",
                .message = trf("{} has no day for {} of {} sessions in {}..{}", official.name,
