@@ -383,6 +383,8 @@ std::vector<TomlTable> TomlTable::tables(std::string_view key) {
   return found;
 }
 
+void TomlTable::leave(std::string_view key) { node_->ask(key); }
+
 bool TomlTable::has(std::string_view key) const {
   return node_->find(key) != nullptr;
 }

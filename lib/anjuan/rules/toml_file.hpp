@@ -53,6 +53,9 @@ class TomlTable {
   /// An array of tables ([[key]]); empty when absent.
   std::vector<TomlTable> tables(std::string_view key);
 
+  /// The key is somebody else's to read: known here, and nothing below it is checked.
+  void leave(std::string_view key);
+
   bool has(std::string_view key) const;  ///< does not mark the key as known
   bool is_string(std::string_view key) const;
   bool is_table(std::string_view key) const;

@@ -1,0 +1,122 @@
+#include <fmt/format.h>
+
+#include <array>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/store/new_case.hpp"
+#include "anjuan/store/write_batch.hpp"
+#include "anjuan/text/case_writer.hpp"
+#include "case_view.hpp"
+#include "commands.hpp"
+#include "register_options.hpp"
+
+namespace anjuan::cli {
+namespace {
+
+/// The options of one case and the draft fields they fill.
+struct FieldOption {
+  const char* option;
+  std::string_view field;
+  const char* type;
+  const char* doc;
+};
+constexpr std::array<FieldOption, 22> kOptions = {{
+    {"--title", "title", "TEXT", "the matter in one line"},
+    {"--petitioner", "petitioner.name", "NAME", "who complains"},
+    {"--phone", "petitioner.phone", "NUMBER", "telephone of the petitioner"},
+    {"--address", "petitioner.address", "TEXT", "address of the petitioner"},
+    {"--id-number", "petitioner.id-number", "NUMBER", "identity number of the petitioner"},
+    {"--sex", "petitioner.sex", "TEXT", "sex of the petitioner"},
+    {"--age", "petitioner.age", "N", "age of the petitioner"},
+    {"--channel", "channel", "CHANNEL", "visit, letter, online, phone, email, message, referral, other"},
+    {"--received", "received", "DATE", "day the complaint arrived; default: the day of registration"},
+    {"--category", "category", "PATH", "path in the category tree, with /"},
+    {"--place", "place", "PATH", "where the matter arose, with /"},
+    {"--persons", "persons", "N", "how many people complain; default 1"},
+    {"--class", "class", "CLASS", "simple, general, complex or major; default general"},
+    {"--kind", "kind", "KIND", "request, accusation or suggestion; default request"},
+    {"--request", "request", "TEXT", "what the petitioner asks for, in full"},
+    {"--unit", "unit", "UNIT", "unit to assign it to"},
+    {"--lead", "lead", "LEAD", "official who leads it"},
+    {"--visit-level", "visit-level", "LEVEL", "level of the office that was visited"},
+    {"--flags", "flags", "WORDS", "marks of the office, such as urgent"},
+    {"--source", "source", "SYSTEM/NUMBER", "where it came from; registered once only"},
+    {"--repeat-of", "repeat-of", "CASE", "first case on the same matter"},
+    {"--appointment", "appointment", "DATE", "day the petitioner applied for an appointment"},
+}};
+
+/// The problems of a draft that came from options: name the option.
+std::vector<Diagnostic> name_options(std::vector<Diagnostic> problems) {
+  for (Diagnostic& d : problems) {
+    for (const FieldOption& option : kOptions)
+      if (option.field == d.file) d.message = fmt::format("{}: {}", option.option, d.message);
+    d.file.clear();
+  }
+  return problems;
+}
+
+int register_one(Context& ctx, const RegisterWords& words) {
+  ANJUAN_TRY(ledger, ctx.open_ledger());
+  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
+  ANJUAN_TRY(on, ctx.on(now));
+  Draft draft;
+  for (std::size_t i = 0; i < kOptions.size(); ++i)
+    if (!words.values[i].empty())
+      draft.set(kOptions[i].field, std::string(trim(words.values[i])));
+  if (words.confidential) draft.set("confidential", "true");
+  std::optional<Lock> lock;
+  if (!ctx.dry_run()) {
+    ANJUAN_TRY(taken, ctx.lock(ledger, "register"));
+    lock.emplace(std::move(taken));
+  }
+  auto made = make_case(ledger, draft, {.now = now, .on = on, .by = ctx.by()});
+  if (!made) {
+    Failure failure = std::move(made.error());
+    failure.diagnostics = name_options(std::move(failure.diagnostics));
+    return ctx.fail(failure);
+  }
+  auto registered = register_case(ledger, std::move(*made), ctx.dry_run());
+  if (!registered) return ctx.fail(registered.error());
+  lock.reset();
+  if (ctx.json())
+    ctx.print_line(case_json(registered->value, true)
+                       .dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+  else if (ctx.dry_run())
+    ctx.print(registered->text);
+  else
+    ctx.print_line(registered->value.head[HeadField::id]);
+  return 0;
+}
+
+}  // namespace
+
+Command register_command() {
+  return {"register", "intake", "register a complaint, or a file of them",
+          "Registers one case from the options and prints its number, or every row of a file with "
+          "--from.\n\nA file may be csv, xlsx, yaml or json (one object a line, or an array). Its "
+          "encoding is detected: UTF-8, with or without a mark, or GB18030. --map names the "
+          "columns; without it they are known by their usual names. All rows are checked before "
+          "anything is written: with a bad row nothing is, and every bad row is listed with file, "
+          "row, column and reason (exit code 3); with --quarantine the good rows are registered "
+          "and the bad ones go to a file with their reasons.\n\nRunning the same file again "
+          "registers nothing: the map's system and the row's ref are the key.",
+          {"anjuan register --title 反映补贴未发放 --petitioner 李某某 --channel visit",
+           "anjuan register --from messages.xlsx --map wenzheng.toml",
+           "anjuan register --from messages.csv --map wenzheng.toml --quarantine rejects.csv"},
+          [](CLI::App& app) -> Run {
+            auto words = std::make_shared<RegisterWords>();
+            words->values.resize(kOptions.size());
+            for (std::size_t i = 0; i < kOptions.size(); ++i)
+              app.add_option(kOptions[i].option, words->values[i], tr(kOptions[i].doc))
+                  ->type_name(kOptions[i].type);
+            app.add_flag("--confidential", words->confidential,
+                         tr("the petitioner asks not to be named"));
+            add_batch_options(app, *words);
+            return [words](Context& ctx) {
+              return words->from.empty() ? register_one(ctx, *words) : register_file(ctx, *words);
+            };
+          }};
+}
+
+}  // namespace anjuan::cli

@@ -1,0 +1,82 @@
+#include <fmt/format.h>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "case_view.hpp"
+#include "commands.hpp"
+
+namespace anjuan::cli {
+namespace {
+
+struct Options {
+  std::string id;
+  bool reveal = false;
+};
+
+std::string label_of_value(const HeadFieldSpec& spec, const std::string& value) {
+  switch (spec.field) {
+    case HeadField::status: return tr(label_of(*parse_name<Status>(value)));
+    case HeadField::class_: return tr(label_of(*parse_name<CaseClass>(value)));
+    case HeadField::kind: return tr(label_of(*parse_name<CaseKind>(value)));
+    case HeadField::channel: return tr(label_of(*parse_name<Channel>(value)));
+    default: return value;
+  }
+}
+
+std::string as_text(const Case& value, bool reveal, Date today) {
+  std::string out;
+  for (const HeadFieldSpec& spec : head_fields()) {
+    if (!value.head.has(spec.field)) continue;
+    std::string shown = label_of_value(spec, value.head[spec.field]);
+    if (spec.field == HeadField::due) {
+      const auto days = (*value.head.date(HeadField::due) - today).count();
+      shown += days < 0 ? trf("  (overdue by {} days)", -days) : trf("  (in {} days)", days);
+      if (value.head.has(HeadField::provisional)) shown += fmt::format("  {}", tr("provisional"));
+    }
+    out += fmt::format("{}{}\n", pad_right(spec.name, 14), shown);
+  }
+  for (const Petitioner& person : value.petitioners) {
+    out += fmt::format("{}{}", pad_right("petitioner", 14),
+                       reveal ? person.name : mask_name(person.name));
+    if (!person.phone.empty())
+      out += "  " + (reveal ? person.phone : mask_number(person.phone));
+    if (reveal && !person.address.empty()) out += "  " + person.address;
+    out += "\n";
+  }
+  if (!value.request.empty()) out += "\n" + value.request + "\n";
+  out += "\n";
+  for (const Event& event : value.history) out += event_line(event) + "\n";
+  return out;
+}
+
+int run(Context& ctx, const Options& options) {
+  ANJUAN_TRY(ledger, ctx.open_ledger());
+  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
+  ANJUAN_TRY(stored, ledger.read_case(options.id));
+  if (ctx.json())
+    ctx.print_line(case_json(stored.value, options.reveal)
+                       .dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+  else
+    ctx.print(as_text(stored.value, options.reveal, now.date()));
+  return 0;
+}
+
+}  // namespace
+
+Command show_command() {
+  return {"show", "looking", "show a whole case",
+          "Shows the head, the petitioners, the request and the history of a case. Names and "
+          "numbers of the petitioners are masked unless --reveal is given.\n\nThe number may be "
+          "shortened: 2026-123 is DZ-2026-000123 in the office DZ.",
+          {"anjuan show DZ-2026-000123", "anjuan show 2026-123 --reveal"},
+          [](CLI::App& app) -> Run {
+            auto options = std::make_shared<Options>();
+            app.add_option("case", options->id, tr("number of the case"))
+                ->type_name("CASE")
+                ->required();
+            app.add_flag("--reveal", options->reveal, tr("show names and numbers in full"));
+            return [options](Context& ctx) { return run(ctx, *options); };
+          }};
+}
+
+}  // namespace anjuan::cli

@@ -1,0 +1,29 @@
+#include "commands.hpp"
+
+namespace anjuan::cli {
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> table = [] {
+    std::vector<Command> all;
+    all.push_back(init_command());
+    all.push_back(verify_command());
+    all.push_back(register_command());
+    all.push_back(escalate_command());
+    all.push_back(explain_command());
+    all.push_back(days_command());
+    all.push_back(show_command());
+    all.push_back(list_command());
+    all.push_back(log_command());
+    all.push_back(help_command());
+    return all;
+  }();
+  return table;
+}
+
+const Command* find_command(std::string_view name) {
+  for (const Command& command : commands())
+    if (command.name == name) return &command;
+  return nullptr;
+}
+
+}  // namespace anjuan::cli

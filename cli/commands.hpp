@@ -1,0 +1,48 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "context.hpp"
+
+namespace anjuan::cli {
+
+/// What a command does once its options are parsed; returns the exit code.
+using Run = std::function<int(Context&)>;
+
+/// One command. The table of commands drives dispatch, help, completion, man pages and tests.
+struct Command {
+  std::string_view name;
+  std::string_view group;       ///< heading in the help: ledger, intake, handling, …
+  const char* summary;          ///< msgid: one line, no full stop
+  const char* description;      ///< msgid: paragraphs for help and man page
+  std::vector<const char*> examples;  ///< whole command lines
+  /// Declares the options on `app` and gives back what to run.
+  std::function<Run(CLI::App& app)> setup;
+};
+
+/// All commands, in the order of the help.
+const std::vector<Command>& commands();
+
+/// nullptr when there is none of that name.
+const Command* find_command(std::string_view name);
+
+// One function per cmd_<verb>.cpp.
+Command init_command();
+Command register_command();
+Command assign_command();
+Command escalate_command();
+Command explain_command();
+Command show_command();
+Command list_command();
+Command log_command();
+Command verify_command();
+Command days_command();
+Command help_command();
+/// The verbs that record one event, one command for each row of the event table that has a verb.
+std::vector<Command> event_commands();
+
+}  // namespace anjuan::cli

@@ -1,0 +1,132 @@
+#include "context.hpp"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+
+namespace anjuan::cli {
+namespace {
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value != nullptr ? value : "";
+}
+
+DiagnosticLabels labels() {
+  return {tr("error"), tr("warning"), tr("note"), tr("rule"), tr("fix")};
+}
+
+}  // namespace
+
+int exit_code(ExitCode code) { return static_cast<int>(code); }
+
+Result<Ledger> Context::open_ledger() const {
+  auto ledger = Ledger::open(globals_.directory);
+  if (ledger && globals_.lang.empty() && environment("ANJUAN_LANG").empty() &&
+      !ledger->office().language.empty())
+    set_language(ledger->office().language == "zh" ? Language::zh : Language::en);
+  return ledger;
+}
+
+Result<Lock> Context::lock(const Ledger& ledger, const std::string& purpose) const {
+  return ledger.lock(std::chrono::milliseconds(static_cast<long>(globals_.lock_timeout * 1000)),
+                     purpose);
+}
+
+Result<Timestamp> Context::now(std::chrono::minutes offset) const {
+  const std::string given = globals_.now.empty() ? environment("ANJUAN_NOW") : globals_.now;
+  if (given.empty()) return system_now(offset);
+  if (auto moment = parse_timestamp(given)) {
+    moment->offset = offset;  // the office's day decides, whoever gives the time
+    return *moment;
+  }
+  if (const auto date = parse_date(given)) return at_time(*date, std::chrono::hours(12), offset);
+  return anjuan::fail(ExitCode::usage,
+                      {.code = "bad-now",
+                       .message = trf("{} is not a moment", given),
+                       .remedy = tr("write 2026-11-22T06:00:00+08:00, or 2026-11-22 for noon")});
+}
+
+Result<Date> Context::on(Timestamp now) const {
+  if (globals_.on.empty()) return now.date();
+  const auto date = parse_date(globals_.on);
+  if (!date)
+    return anjuan::fail(ExitCode::usage, {.code = "bad-date",
+                                          .message = trf("{} is not a day", globals_.on),
+                                          .remedy = tr("write YYYY-MM-DD")});
+  if (*date > now.date())
+    return anjuan::fail(
+        ExitCode::refused,
+        {.code = "in-the-future",
+         .message = trf("{} lies after today, {}", to_string(*date), to_string(now.date())),
+         .rule = tr("events are facts"),
+         .remedy = tr("record it when it has happened")});
+  return *date;
+}
+
+Result<Timestamp> Context::event_time(Timestamp now) const {
+  auto date = on(now);
+  if (!date) return pass_on(date);
+  if (*date == now.date()) return now;
+  return at_time(*date, std::chrono::seconds(0), now.offset);
+}
+
+std::string Context::by() const {
+  for (const std::string& name :
+       {globals_.by, environment("ANJUAN_BY"), environment("USER"), environment("LOGNAME")})
+    if (!name.empty()) return name;
+  return "unknown";
+}
+
+void Context::say(std::string_view text) const {
+  if (quiet() || json()) return;
+  std::fwrite(text.data(), 1, text.size(), stderr);
+  std::fputc('\n', stderr);
+}
+
+void Context::report(const std::vector<Diagnostic>& diagnostics) const {
+  if (diagnostics.empty()) return;
+  std::string text;
+  if (json()) {
+    nlohmann::ordered_json errors = nlohmann::ordered_json::array();
+    for (const Diagnostic& d : diagnostics) {
+      nlohmann::ordered_json one = {{"code", d.code},       {"file", d.file},
+                                    {"line", d.line},       {"column", d.column},
+                                    {"message", d.message}, {"remedy", d.remedy}};
+      if (!d.rule.empty()) one["rule"] = d.rule;
+      if (d.severity != Severity::error)
+        one["severity"] = d.severity == Severity::warning ? "warning" : "note";
+      errors.push_back(std::move(one));
+    }
+    nlohmann::ordered_json document = {{"errors", std::move(errors)}};
+    text = document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  } else {
+    for (const Diagnostic& d : diagnostics) text += render(d, labels());
+  }
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+int Context::fail(const Failure& failure) const {
+  report(failure.diagnostics);
+  return exit_code(failure.exit);
+}
+
+bool Context::flush() {
+  std::string_view rest = out_;
+  while (!rest.empty()) {
+    const ssize_t written = ::write(STDOUT_FILENO, rest.data(), rest.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return errno == EPIPE;
+    rest.remove_prefix(static_cast<std::size_t>(written));
+  }
+  out_.clear();
+  return true;
+}
+
+}  // namespace anjuan::cli

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "anjuan/base/clock.hpp"
+#include "anjuan/base/result.hpp"
+#include "anjuan/store/ledger.hpp"
+
+namespace anjuan::cli {
+
+/// The options that every command takes.
+struct Globals {
+  std::string directory = ".";
+  std::string now;
+  std::string on;
+  std::string by;
+  std::string lang;
+  double lock_timeout = 10;  ///< seconds
+  bool json = false;
+  bool dry_run = false;
+  bool quiet = false;
+};
+
+/// What a command works with: the global options, and where its words go. Output is gathered and
+/// leaves the process only at the end, after everything was written (commit first, print after).
+class Context {
+ public:
+  explicit Context(Globals& globals) : globals_(globals) {}
+
+  const Globals& globals() const { return globals_; }
+  bool json() const { return globals_.json; }
+  bool dry_run() const { return globals_.dry_run; }
+  bool quiet() const { return globals_.quiet; }
+
+  /// Opens the ledger and, unless --lang was given, takes up its language.
+  Result<Ledger> open_ledger() const;
+  /// The lock for a command that writes.
+  Result<Lock> lock(const Ledger& ledger, const std::string& purpose) const;
+
+  /// The present moment: --now, ANJUAN_NOW, else the system clock at the office's offset.
+  /// Fails (usage) when what was given is not a moment.
+  Result<Timestamp> now(std::chrono::minutes offset) const;
+  /// The day an event happened: --on, else the day of now. Fails (usage) on a bad or future day.
+  Result<Date> on(Timestamp now) const;
+  /// The moment for an event: now when it happened today, else that day's first moment.
+  Result<Timestamp> event_time(Timestamp now) const;
+  /// Who acts: --by, ANJUAN_BY, the login name, else "unknown".
+  std::string by() const;
+
+  void print(std::string_view text) { out_ += text; }
+  void print_line(std::string_view text) {
+    out_ += text;
+    out_ += '\n';
+  }
+  /// A word to the user beside the result, on standard error; nothing under -q or --json.
+  void say(std::string_view text) const;
+  /// Diagnostics on standard error: for people, or as JSON under --json.
+  void report(const std::vector<Diagnostic>& diagnostics) const;
+  /// report(), and the exit code of the failure.
+  int fail(const Failure& failure) const;
+
+  /// Writes what was printed; returns false when it could not be written (a closed pipe is fine).
+  bool flush();
+
+ private:
+  Globals& globals_;
+  std::string out_;
+};
+
+/// Reports a failed Result and leaves the command with its exit code.
+#define ANJUAN_TRY(variable, expression)                \
+  auto variable##_result = (expression);                \
+  if (!variable##_result) return ctx.fail(variable##_result.error()); \
+  auto& variable = *variable##_result
+
+int exit_code(ExitCode code);
+
+}  // namespace anjuan::cli

@@ -1,0 +1,87 @@
+#include "anjuan/model/head.hpp"
+
+#include <vector>
+
+#define N_(text) text
+
+namespace anjuan {
+namespace {
+
+using F = HeadField;
+using T = ValueType;
+
+/// The names of a vocabulary, kept for the life of the program so that the table can point at it.
+template <class E>
+std::span<const std::string_view> kept_names() {
+  static const std::vector<std::string_view> all = all_names<E>();
+  return all;
+}
+
+std::vector<HeadFieldSpec> make_table() {
+  return {
+      {F::id, "id", T::case_id, false, true, {}, N_("permanent number of the case")},
+      {F::title, "title", T::text, false, true, {}, N_("the matter in one line")},
+      {F::status, "status", T::choice, true, true, kept_names<Status>(), N_("where the case stands")},
+      {F::clock, "clock", T::word, true, false, {}, N_("the obligation that is due first")},
+      {F::due, "due", T::date, true, false, {}, N_("last day of that obligation")},
+      {F::provisional, "provisional", T::boolean, true, false, {},
+       N_("true while due depends on a year without a calendar")},
+      {F::class_, "class", T::choice, true, true, kept_names<CaseClass>(),
+       N_("how hard the matter is; decides the limit")},
+      {F::kind, "kind", T::choice, true, true, kept_names<CaseKind>(),
+       N_("request, accusation or suggestion")},
+      {F::received, "received", T::date, true, true, {}, N_("day the complaint arrived")},
+      {F::accepted, "accepted", T::date, true, false, {}, N_("day of acceptance")},
+      {F::decided, "decided", T::date, true, false, {},
+       N_("day it was accepted, declined or transferred")},
+      {F::decide_by, "decide_by", T::date, true, false, {}, N_("last day to decide on acceptance")},
+      {F::handle_by, "handle_by", T::date, true, false, {}, N_("last day to close the case")},
+      {F::extended, "extended", T::date, true, false, {}, N_("day the limit was extended")},
+      {F::replied, "replied", T::date, true, false, {}, N_("day of the written reply")},
+      {F::closed, "closed", T::date, true, false, {}, N_("day of closing")},
+      {F::channel, "channel", T::choice, false, true, kept_names<Channel>(), N_("how it came in")},
+      {F::category, "category", T::text, false, false, {}, N_("path in the category tree, with /")},
+      {F::place, "place", T::text, false, false, {}, N_("where the matter arose, with /")},
+      {F::persons, "persons", T::integer, false, false, {}, N_("how many people complained")},
+      {F::group, "group", T::boolean, false, false, {}, N_("true for a group of five or more")},
+      {F::visit_level, "visit_level", T::choice, false, false, kept_names<VisitLevel>(),
+       N_("level of the office that was visited")},
+      {F::unit, "unit", T::word, true, false, {}, N_("unit that answers for the case")},
+      {F::assisting, "assisting", T::words, true, false, {}, N_("units that assist")},
+      {F::lead, "lead", T::word, true, false, {}, N_("official who leads the case")},
+      {F::satisfied, "satisfied", T::choice, true, false, kept_names<Satisfaction>(),
+       N_("what the petitioner said at follow-up")},
+      {F::settled, "settled", T::boolean, true, false, {}, N_("whether the dispute has ended")},
+      {F::tasks, "tasks", T::words, true, false, {}, N_("open tasks beside the limits")},
+      {F::repeat_of, "repeat_of", T::case_id, false, false, {}, N_("first case on the same matter")},
+      {F::source, "source", T::text, false, false, {}, N_("system and number it came from")},
+      {F::confidential, "confidential", T::boolean, false, false, {},
+       N_("true when the petitioner asked not to be named")},
+      {F::flags, "flags", T::words, false, false, {}, N_("marks of the office, such as urgent")},
+  };
+}
+
+}  // namespace
+
+std::span<const HeadFieldSpec> head_fields() {
+  static const std::vector<HeadFieldSpec> table = make_table();
+  return table;
+}
+
+const HeadFieldSpec& spec_of(HeadField field) {
+  return head_fields()[static_cast<std::size_t>(field)];
+}
+
+std::optional<HeadField> parse_head_field(std::string_view name) {
+  for (const HeadFieldSpec& spec : head_fields())
+    if (spec.name == name) return spec.field;
+  return std::nullopt;
+}
+
+Head to_head(const HeadView& view) {
+  Head head;
+  for (std::size_t i = 0; i < kHeadFieldCount; ++i) head.values[i] = view.values[i];
+  return head;
+}
+
+}  // namespace anjuan

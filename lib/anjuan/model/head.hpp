@@ -1,0 +1,112 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "anjuan/base/clock.hpp"
+#include "anjuan/model/names.hpp"
+
+namespace anjuan {
+
+/// The flat fields at the top of a case file, in the order a new file has them.
+enum class HeadField {
+  id,
+  title,
+  status,
+  clock,
+  due,
+  provisional,
+  class_,
+  kind,
+  received,
+  accepted,
+  decided,
+  decide_by,
+  handle_by,
+  extended,
+  replied,
+  closed,
+  channel,
+  category,
+  place,
+  persons,
+  group,
+  visit_level,
+  unit,
+  assisting,
+  lead,
+  satisfied,
+  settled,
+  tasks,
+  repeat_of,
+  source,
+  confidential,
+  flags,
+};
+inline constexpr std::size_t kHeadFieldCount = static_cast<std::size_t>(HeadField::flags) + 1;
+
+/// How a value is written and what it must look like.
+enum class ValueType {
+  text,        ///< one line of text
+  block,       ///< text of several lines
+  word,        ///< an identifier: official, unit
+  words,       ///< identifiers separated by spaces
+  date,        ///< YYYY-MM-DD
+  timestamp,   ///< RFC 3339
+  integer,     ///< a whole number, 0 or more
+  boolean,     ///< true or false
+  case_id,     ///< CODE-YYYY-NNNNNN
+  list,        ///< a list of one-line texts
+  choice,      ///< one of a closed vocabulary
+};
+
+struct HeadFieldSpec {
+  HeadField field;
+  std::string_view name;  ///< the key in the file
+  ValueType type;
+  bool derived;  ///< the fold of the history decides it; never edited by hand
+  bool required;
+  std::span<const std::string_view> choices;  ///< of a ValueType::choice
+  const char* doc;                            ///< msgid: one line for people
+};
+
+/// The table of head fields, in HeadField order.
+std::span<const HeadFieldSpec> head_fields();
+const HeadFieldSpec& spec_of(HeadField field);
+std::optional<HeadField> parse_head_field(std::string_view name);
+
+/// The values of a head; an absent field is empty. `Text` is std::string for a head that is kept
+/// and std::string_view for one that is looked at while its file is in a buffer.
+template <class Text>
+struct BasicHead {
+  std::array<Text, kHeadFieldCount> values{};
+
+  const Text& operator[](HeadField field) const { return values[static_cast<std::size_t>(field)]; }
+  Text& operator[](HeadField field) { return values[static_cast<std::size_t>(field)]; }
+
+  std::optional<Date> date(HeadField field) const { return parse_date((*this)[field]); }
+  std::optional<Status> status() const { return parse_name<Status>((*this)[HeadField::status]); }
+  bool has(HeadField field) const { return !(*this)[field].empty(); }
+  bool open() const {
+    const auto current = status();
+    return current && is_open(*current);
+  }
+};
+using Head = BasicHead<std::string>;
+using HeadView = BasicHead<std::string_view>;
+
+Head to_head(const HeadView& view);
+
+/// True when the earliest running obligation ended before `today`: the last day itself still is
+/// in time.
+template <class Text>
+bool is_overdue(const BasicHead<Text>& head, Date today) {
+  const auto due = head.date(HeadField::due);
+  return due && *due < today;
+}
+
+}  // namespace anjuan

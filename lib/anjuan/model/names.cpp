@@ -1,0 +1,80 @@
+#include "anjuan/model/names.hpp"
+
+// The labels are collected for translation by the keyword N_.
+#define N_(text) text
+
+namespace anjuan {
+namespace {
+
+constexpr Named<Status> kStatuses[] = {
+    {Status::registered, "registered", N_("registered")},
+    {Status::accepted, "accepted", N_("accepted")},
+    {Status::handling, "handling", N_("in handling")},
+    {Status::replied, "replied", N_("replied")},
+    {Status::closed, "closed", N_("closed")},
+    {Status::declined, "declined", N_("declined")},
+    {Status::transferred, "transferred", N_("transferred")},
+    {Status::withdrawn, "withdrawn", N_("withdrawn")},
+    {Status::merged, "merged", N_("merged")},
+};
+constexpr Named<CaseClass> kClasses[] = {
+    {CaseClass::simple, "simple", N_("simple")},
+    {CaseClass::general, "general", N_("general")},
+    {CaseClass::complex, "complex", N_("complex")},
+    {CaseClass::major, "major", N_("major")},
+};
+constexpr Named<CaseKind> kKinds[] = {
+    {CaseKind::request, "request", N_("request")},
+    {CaseKind::accusation, "accusation", N_("accusation")},
+    {CaseKind::suggestion, "suggestion", N_("suggestion")},
+};
+constexpr Named<Channel> kChannels[] = {
+    {Channel::visit, "visit", N_("visit")},          {Channel::letter, "letter", N_("letter")},
+    {Channel::online, "online", N_("online")},       {Channel::phone, "phone", N_("phone")},
+    {Channel::email, "email", N_("e-mail")},         {Channel::message, "message", N_("message")},
+    {Channel::referral, "referral", N_("referral")}, {Channel::other, "other", N_("other")},
+};
+constexpr Named<VisitLevel> kVisitLevels[] = {
+    {VisitLevel::village, "village", N_("village")},
+    {VisitLevel::township, "township", N_("township")},
+    {VisitLevel::county, "county", N_("county")},
+    {VisitLevel::city, "city", N_("city")},
+    {VisitLevel::province, "province", N_("province")},
+    {VisitLevel::beijing, "beijing", N_("Beijing")},
+};
+constexpr Named<Satisfaction> kSatisfactions[] = {
+    {Satisfaction::satisfied, "satisfied", N_("satisfied")},
+    {Satisfaction::basically, "basically", N_("basically satisfied")},
+    {Satisfaction::dissatisfied, "dissatisfied", N_("dissatisfied")},
+};
+
+}  // namespace
+
+template <>
+std::span<const Named<Status>> names<Status>() {
+  return kStatuses;
+}
+template <>
+std::span<const Named<CaseClass>> names<CaseClass>() {
+  return kClasses;
+}
+template <>
+std::span<const Named<CaseKind>> names<CaseKind>() {
+  return kKinds;
+}
+template <>
+std::span<const Named<Channel>> names<Channel>() {
+  return kChannels;
+}
+template <>
+std::span<const Named<VisitLevel>> names<VisitLevel>() {
+  return kVisitLevels;
+}
+template <>
+std::span<const Named<Satisfaction>> names<Satisfaction>() {
+  return kSatisfactions;
+}
+
+bool is_open(Status status) { return status <= Status::replied; }
+
+}  // namespace anjuan

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+/// The closed vocabularies of a case file: each is one table of value, name in files, and label
+/// for people (an English msgid for tr()).
+namespace anjuan {
+
+enum class Status {
+  registered,   ///< 已登记, the decision whether to accept is due
+  accepted,     ///< 已受理, no unit handles it yet
+  handling,     ///< 办理中
+  replied,      ///< 已答复, not yet closed
+  closed,       ///< 已办结
+  declined,     ///< 不予受理
+  transferred,  ///< 转送 to another organ
+  withdrawn,    ///< 撤回
+  merged,       ///< 并案
+};
+
+enum class CaseClass { simple, general, complex, major };  ///< 简易 · 一般 · 复杂 · 重大
+enum class CaseKind { request, accusation, suggestion };   ///< 申诉求决 · 检举控告 · 意见建议
+
+enum class Channel { visit, letter, online, phone, email, message, referral, other };
+
+/// Level that a visit was paid to (越级访 shows here).
+enum class VisitLevel { village, township, county, city, province, beijing };
+
+enum class Satisfaction { satisfied, basically, dissatisfied };
+
+template <class E>
+struct Named {
+  E value;
+  std::string_view name;
+  const char* label;
+};
+
+/// The table of one vocabulary, in the order of its enum.
+template <class E>
+std::span<const Named<E>> names();
+
+template <>
+std::span<const Named<Status>> names<Status>();
+template <>
+std::span<const Named<CaseClass>> names<CaseClass>();
+template <>
+std::span<const Named<CaseKind>> names<CaseKind>();
+template <>
+std::span<const Named<Channel>> names<Channel>();
+template <>
+std::span<const Named<VisitLevel>> names<VisitLevel>();
+template <>
+std::span<const Named<Satisfaction>> names<Satisfaction>();
+
+template <class E>
+std::optional<E> parse_name(std::string_view name) {
+  for (const Named<E>& entry : names<E>())
+    if (entry.name == name) return entry.value;
+  return std::nullopt;
+}
+
+template <class E>
+std::string_view to_name(E value) {
+  return names<E>()[static_cast<std::size_t>(value)].name;
+}
+
+/// The msgid of the label for people.
+template <class E>
+const char* label_of(E value) {
+  return names<E>()[static_cast<std::size_t>(value)].label;
+}
+
+template <class E>
+std::vector<std::string_view> all_names() {
+  std::vector<std::string_view> all;
+  for (const Named<E>& entry : names<E>()) all.push_back(entry.name);
+  return all;
+}
+
+/// True while the office still owes the case something: registered, accepted, handling, replied.
+bool is_open(Status status);
+
+}  // namespace anjuan

@@ -1,0 +1,450 @@
+#include "anjuan/rules/guards.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/rules/lifecycle.hpp"
+
+namespace anjuan {
+namespace {
+
+using K = EventKind;
+
+int to_int(std::string_view text) {
+  int value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+template <class T>
+bool contains(const std::vector<T>& all, const T& one) {
+  return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+/// The verbs that may be used in a state, for the way out of a refusal.
+std::string possible_verbs(Status status) {
+  std::vector<std::string> verbs;
+  for (const EventSpec& spec : event_table())
+    if (!spec.verb.empty() && spec.allowed_from.contains(status)) verbs.emplace_back(spec.verb);
+  return join(verbs, ", ");
+}
+
+class Guard {
+ public:
+  Guard(const CaseState& state, const Event& event, const Case& subject,
+        const GuardContext& context)
+      : s_(state),
+        e_(event),
+        subject_(subject),
+        c_(context),
+        office_(context.rules.office),
+        spec_(spec_of(event.kind)),
+        day_(event.at.date()),
+        imported_(event.is_true("imported")) {}
+
+  std::vector<Diagnostic> run() {
+    if (!check_place_in_life()) return std::move(problems_);
+    check_time();
+    check_fields();
+    check_kind();
+    return std::move(problems_);
+  }
+
+ private:
+  void refuse(std::string code, std::string message, std::string remedy, std::string rule = {}) {
+    problems_.push_back({.code = std::move(code),
+                         .line = e_.line,
+                         .message = std::move(message),
+                         .rule = rule.empty() ? std::string(spec_.rule) : std::move(rule),
+                         .remedy = std::move(remedy)});
+  }
+
+  Date end_of(const CaseClock& clock) const { return CaseState::end_of(clock, office_.roll); }
+
+  bool check_place_in_life();
+  void check_time();
+  void check_fields();
+  void check_kind();
+  void check_registered();
+  void check_assigned();
+  void check_lead(const std::string& id);
+  void check_reclassified();
+  void check_extended();
+  void check_suspension();
+  void check_reply();
+  void check_returned();
+  void check_review();
+  void check_merged();
+  void check_simple(CaseClass to);
+
+  const CaseState& s_;
+  const Event& e_;
+  const Case& subject_;
+  const GuardContext& c_;
+  const Office& office_;
+  const EventSpec& spec_;
+  const Date day_;
+  const bool imported_;
+  std::vector<Diagnostic> problems_;
+};
+
+bool Guard::check_place_in_life() {
+  if (e_.kind == K::registered) {
+    if (!s_.status) return true;
+    refuse("twice-registered", tr("a case is registered once"),
+           tr("register a new case, and name this one with --repeat-of"));
+    return false;
+  }
+  if (!s_.status) {
+    refuse("not-registered", trf("nothing can be {} before the case is registered", tr(spec_.label)),
+           tr("the first event of a case is its registration; check the dates"));
+    return false;
+  }
+  if (spec_.allowed_from.contains(*s_.status)) return true;
+  refuse("wrong-status",
+         trf("a case that is {} cannot be {}", tr(label_of(*s_.status)), tr(spec_.label)),
+         trf("possible now: {}", possible_verbs(*s_.status)));
+  return false;
+}
+
+void Guard::check_time() {
+  if (e_.at > c_.now)
+    refuse("in-the-future", trf("{} lies after the present moment, {}", to_string(e_.at), to_string(c_.now)),
+           tr("record it when it has happened; check --on and --now"), tr("events are facts"));
+}
+
+void Guard::check_fields() {
+  if (spec_.needs_document && !imported_ && e_.get("document").empty())
+    refuse("document-missing", trf("{} needs its document", tr(spec_.label)),
+           tr("give its number with --document, e.g. 受理告知书〔2026〕17号"));
+  if (imported_) return;
+  for (const EventField& field : spec_.fields)
+    if (field.required && e_.get(field.name).empty()) {
+      std::string option(field.name);
+      std::replace(option.begin(), option.end(), '_', '-');
+      refuse("field-missing", trf("{} needs {}: {}", tr(spec_.label), field.name, tr(field.doc)),
+             trf("give it with --{}", option));
+    }
+}
+
+void Guard::check_registered() {
+  const auto received = parse_date(e_.get("received"));
+  if (received && *received > day_)
+    refuse("before-its-cause",
+           trf("registered on {}, before it was received on {}", to_string(day_), to_string(*received)),
+           tr("check the two dates"));
+  const auto representatives =
+      std::count_if(subject_.petitioners.begin(), subject_.petitioners.end(),
+                    [](const Petitioner& person) { return person.representative; });
+  if (representatives > office_.max_representatives)
+    refuse("too-many-representatives",
+           trf("a group has at most {} representatives, not {}", office_.max_representatives,
+               representatives),
+           tr("ask the group to name its representatives"), "W22 art. 20");
+  check_simple(parse_name<CaseClass>(e_.get("class")).value_or(CaseClass::general));
+}
+
+/// Group, joint, major and multi-unit cases are too much for the simple procedure (简易办理).
+void Guard::check_simple(CaseClass to) {
+  if (to != CaseClass::simple || imported_) return;
+  const int persons = facts_of(subject_.head).persons;
+  std::string why;
+  if (persons >= office_.group_persons)
+    why = trf("{} persons complain together", persons);
+  else if (s_.class_ == CaseClass::major)
+    why = tr("the case is major");
+  else if (!s_.assisting.empty())
+    why = tr("several units handle it");
+  if (!why.empty())
+    refuse("not-simple", trf("the simple procedure is not for this case: {}", why),
+           tr("use the class general"), tr("simple procedure (简易办理, 2016)"));
+}
+
+void Guard::check_lead(const std::string& id) {
+  const Official* lead = find_by_id(c_.officials, id);
+  if (lead == nullptr) {
+    if (!imported_)
+      refuse("no-such-official", trf("there is no official {}", id),
+             tr("add the official to officials.yaml, or check the id"), "officials.yaml");
+    return;
+  }
+  if (!lead->in_office(day_))
+    refuse("not-in-office", trf("{} is not in office on {}", lead->name, to_string(day_)),
+           tr("choose another official"), "officials.yaml");
+  bool named = false;
+  for (const Petitioner& person : subject_.petitioners) named = named || person.name == lead->name;
+  named = named || subject_.request.find(lead->name) != std::string::npos ||
+          subject_.head[HeadField::title].find(lead->name) != std::string::npos;
+  if (named && !lead->name.empty())
+    refuse("recusal", trf("{} is named in the case and must not handle it", lead->name),
+           tr("choose another official"), "W22 art. 28");
+  const bool demands_principal = s_.class_ == CaseClass::major ||
+      std::any_of(s_.tasks.begin(), s_.tasks.end(),
+                  [](const OpenTask& task) { return task.name == "meet-principal"; });
+  if (demands_principal && !lead->principal && !imported_)
+    refuse("principal-must-lead", tr("a major or much repeated case is led by a principal"),
+           tr("name a principal with --lead"), "source C10, D12");
+}
+
+void Guard::check_assigned() {
+  const std::string unit(e_.get("unit"));
+  if (!unit.empty() && find_by_id(c_.units, unit) == nullptr)
+    refuse("no-such-unit", trf("there is no unit {}", unit),
+           tr("add the unit to units.yaml, or check the id"), "units.yaml");
+  for (std::string_view other : split(e_.get("assisting"), ' '))
+    if (!other.empty() && find_by_id(c_.units, other) == nullptr)
+      refuse("no-such-unit", trf("there is no unit {}", other),
+             tr("add the unit to units.yaml, or check the id"), "units.yaml");
+  if (!s_.unit.empty() && unit != s_.unit && e_.get("reason").empty() && !imported_)
+    refuse("field-missing", tr("reassigning needs a reason"), trf("give it with --{}", "reason"));
+  const auto by = parse_date(e_.get("assist_by"));
+  const CaseClock* handle = s_.find(ClockKind::handle);
+  if (by && *by < day_)
+    refuse("before-its-cause", trf("the date {} has passed already", to_string(*by)),
+           tr("give a later day"));
+  if (by && handle != nullptr && handle->running() && *by > end_of(*handle))
+    refuse("beyond-limit",
+           trf("the assisting units' day {} lies after the limit of the case, {}", to_string(*by),
+               to_string(end_of(*handle))),
+           tr("give an earlier day"));
+  if (!e_.get("lead").empty()) check_lead(std::string(e_.get("lead")));
+}
+
+void Guard::check_reclassified() {
+  const auto to = parse_name<CaseClass>(e_.get("to"));
+  if (!to) return;
+  if (*to == s_.class_)
+    refuse("nothing-changes", trf("the case is {} already", tr(label_of(*to))),
+           tr("choose another class"));
+  check_simple(*to);
+}
+
+void Guard::check_extended() {
+  const ExtensionRule& rule = office_.extension;
+  if (imported_) return;
+  if (!contains(rule.classes, s_.class_)) {
+    std::vector<std::string> names;
+    for (CaseClass each : rule.classes) names.emplace_back(to_name(each));
+    refuse("class-not-extendable", trf("a {} case is not extended", tr(label_of(s_.class_))),
+           trf("only these classes are: {}; reclassify it first, with the reason, if it is one",
+               join(names, ", ")),
+           rule.source);
+    return;
+  }
+  const CaseClock* clock = s_.find(ClockKind::handle);
+  if (clock == nullptr || !clock->running()) return;
+  if (s_.extensions >= rule.times)
+    refuse("extended-already",
+           trf("the limit was extended on {} and can be extended {} time(s) only",
+               to_string(s_.extended.value_or(day_)), rule.times),
+           trf("reply and close by {}", to_string(end_of(*clock))), rule.source);
+  const int days = to_int(e_.get("days"));
+  if (days < 1 || days > rule.max_days)
+    refuse("too-long", trf("an extension is 1 to {} days, not {}", rule.max_days, days),
+           trf("give --days {} or less", rule.max_days), rule.source);
+  if (day_ > end_of(*clock))
+    refuse("limit-passed",
+           trf("the limit passed on {}; on {} it can no longer be extended", to_string(end_of(*clock)),
+               to_string(day_)),
+           tr("record the overdue reply with `anjuan reply`; the lateness stays on record"),
+           rule.source);
+  const std::string approver(e_.get("approver"));
+  const Official* official = find_by_id(c_.officials, approver);
+  if (!approver.empty() && (official == nullptr || !official->principal))
+    refuse("not-a-principal",
+           official == nullptr ? trf("there is no official {}", approver)
+                               : trf("{} is not a principal", official->name),
+           tr("an extension is approved by an official with principal: true in officials.yaml"),
+           rule.source);
+  const auto notified = parse_date(e_.get("notified"));
+  if (notified && *notified > c_.now.date())
+    refuse("in-the-future", trf("the notice of {} has not been given yet", to_string(*notified)),
+           tr("tell the petitioner first, then record the extension"), rule.source);
+}
+
+void Guard::check_suspension() {
+  if (e_.kind == K::resumed) {
+    if (std::none_of(s_.clocks.begin(), s_.clocks.end(),
+                     [](const CaseClock& clock) { return clock.paused_since.has_value(); }))
+      refuse("not-suspended", tr("no clock of the case is suspended"),
+             tr("`anjuan explain` shows the clocks"));
+    return;
+  }
+  std::vector<std::string> reasons;
+  for (const SuspensionRule& rule : office_.suspensions) {
+    reasons.push_back(rule.reason);
+    if (rule.reason != e_.get("reason")) continue;
+    const bool stops = std::any_of(s_.clocks.begin(), s_.clocks.end(), [&](const CaseClock& clock) {
+      return clock.running() && contains(rule.clocks, clock.kind);
+    });
+    if (!stops)
+      refuse("nothing-to-suspend", trf("no running clock is stopped by {}", rule.reason),
+             tr("`anjuan explain` shows the clocks"), rule.source);
+    return;
+  }
+  refuse("unknown-reason", trf("{} is no reason to stop a clock", e_.get("reason")),
+         trf("one of: {}", join(reasons, ", ")), "[[suspension]]");
+}
+
+void Guard::check_reply() {
+  const auto served = parse_date(e_.get("served"));
+  if (served && *served > c_.now.date())
+    refuse("in-the-future", trf("{} lies after today", to_string(*served)),
+           tr("record the service when it has happened"));
+  if (served && s_.replied && *served < *s_.replied)
+    refuse("before-its-cause",
+           trf("served on {}, before the reply of {}", to_string(*served), to_string(*s_.replied)),
+           tr("check the two dates"));
+  if (e_.kind == K::closed && !imported_ && !s_.served && !served)
+    refuse("not-served", tr("a case is closed only when its written reply has been served"),
+           tr("give the day the petitioner received it with --served"), "source H8");
+}
+
+void Guard::check_returned() {
+  if (s_.status != Status::transferred && s_.unit.empty()) {
+    refuse("nothing-to-return", tr("the case is with no unit that could return it"),
+           tr("`anjuan show` tells where it is"));
+    return;
+  }
+  const CaseClock* window = s_.find(ClockKind::object);
+  if (window != nullptr && window->running() && day_ > end_of(*window))
+    refuse("window-closed",
+           trf("the unit could object until {} (5 workdays); on {} it is too late",
+               to_string(end_of(*window)), to_string(day_)),
+           tr("the unit keeps the case; assign it to another with `anjuan assign --reason`"),
+           window->source);
+}
+
+void Guard::check_review() {
+  const bool review_tier = e_.kind == K::reviewed || e_.get("tier") == "review";
+  if (e_.kind != K::review_requested) {
+    const CaseClock* clock =
+        s_.find(e_.kind == K::reviewed ? ClockKind::review : ClockKind::re_examination);
+    if (clock == nullptr || clock->ended)
+      refuse("not-requested", tr("nobody has asked for this review"),
+             tr("record the request first: anjuan review --tier"));
+    return;
+  }
+  if (s_.final_) {
+    refuse("final", tr("the case was re-examined; the same fact and reason are not taken up again"),
+           tr("tell the petitioner that the opinion is final"), "W22 art. 36");
+    return;
+  }
+  const CaseClock* asked = s_.find(review_tier ? ClockKind::review : ClockKind::re_examination);
+  if (asked != nullptr && (review_tier || !asked->ended)) {
+    refuse("asked-already", tr("that review was asked for already"),
+           tr("`anjuan explain` shows until when its opinion is due"));
+    return;
+  }
+  const CaseClock* window =
+      s_.find(review_tier ? ClockKind::ask_review : ClockKind::ask_re_examination);
+  if (imported_) return;
+  if (window == nullptr)
+    refuse("no-window",
+           review_tier ? tr("there is no served reply that could be reviewed")
+                       : tr("there is no opinion on review that could be re-examined"),
+           review_tier ? tr("record the reply and its service first")
+                       : tr("record the opinion on review first"));
+  else if (day_ > end_of(*window) && e_.get("late_reason").empty())
+    refuse("window-closed",
+           trf("the petitioner could ask until {}; {} is later", to_string(end_of(*window)), to_string(day_)),
+           tr("take it all the same with --late-reason, or tell the petitioner"), window->source);
+}
+
+void Guard::check_merged() {
+  const int given = !e_.get("into").empty() + !e_.get("from").empty() + !e_.get("undone").empty();
+  if (given != 1)
+    refuse("field-missing", tr("merging names one other case"), tr("give it with --into"));
+  if (e_.get("into") == subject_.head[HeadField::id])
+    refuse("into-itself", tr("a case cannot be merged into itself"), tr("give another case"));
+}
+
+void Guard::check_kind() {
+  switch (e_.kind) {
+    case K::registered: check_registered(); break;
+    case K::assigned: check_assigned(); break;
+    case K::reclassified: check_reclassified(); break;
+    case K::extended: check_extended(); break;
+    case K::suspended:
+    case K::resumed: check_suspension(); break;
+    case K::replied:
+    case K::closed: check_reply(); break;
+    case K::returned: check_returned(); break;
+    case K::review_requested:
+    case K::reviewed:
+    case K::re_examined: check_review(); break;
+    case K::merged: check_merged(); break;
+    case K::reopened:
+      if (s_.final_)
+        refuse("final", tr("the case was re-examined; the same fact and reason are not taken up again"),
+               tr("tell the petitioner that the opinion is final"), "W22 art. 36");
+      break;
+    case K::supervised:
+      if (const auto by = parse_date(e_.get("feedback_by")); by && *by < day_)
+        refuse("before-its-cause", trf("the date {} has passed already", to_string(*by)),
+               tr("give a later day"));
+      break;
+    case K::fed_back:
+      if (const CaseClock* clock = s_.find(ClockKind::feedback); clock == nullptr || clock->ended)
+        refuse("not-supervised", tr("no supervision waits for a feedback"),
+               tr("`anjuan explain` shows the clocks"));
+      break;
+    case K::planned:
+      if (const CaseClock* clock = s_.find(ClockKind::plan);
+          !imported_ && (clock == nullptr || clock->ended))
+        refuse("no-application", tr("no appointment was applied for"),
+               tr("record the application first: anjuan note --appointment DATE"));
+      break;
+    default: break;
+  }
+}
+
+}  // namespace
+
+std::vector<Diagnostic> check_event(const CaseState& state, const Event& event, const Case& subject,
+                                    const GuardContext& context) {
+  return Guard(state, event, subject, context).run();
+}
+
+std::vector<Diagnostic> check_append(const Case& subject, const std::vector<Event>& added,
+                                     const GuardContext& context) {
+  const CaseFacts facts = facts_of(subject.head);
+  std::vector<Event> all = subject.history;
+  all.insert(all.end(), added.begin(), added.end());
+  // New events have no line yet: that tells them from the old ones below.
+  CaseState state;
+  std::vector<Diagnostic> problems;
+  bool seen_new = false;
+  for (const Event& event : in_time_order(std::move(all))) {
+    const bool is_new = event.line == 0;
+    seen_new = seen_new || is_new;
+    if (seen_new) {
+      for (Diagnostic& d : check_event(state, event, subject, context)) {
+        if (!is_new && d.code == "in-the-future") continue;  // recorded under a later --now
+        if (!is_new)
+          d.message = trf("then the event of {} could not have happened: {}", to_string(event.at), d.message);
+        d.line = 0;
+        problems.push_back(std::move(d));
+      }
+      if (!problems.empty()) return problems;
+    }
+    apply(state, event, facts, context.rules);
+  }
+  return problems;
+}
+
+std::vector<Diagnostic> check_history(const Case& subject, const GuardContext& context) {
+  const CaseFacts facts = facts_of(subject.head);
+  CaseState state;
+  std::vector<Diagnostic> problems;
+  for (const Event& event : in_time_order(subject.history)) {
+    for (Diagnostic& d : check_event(state, event, subject, context))
+      problems.push_back(std::move(d));
+    apply(state, event, facts, context.rules);
+  }
+  return problems;
+}
+
+}  // namespace anjuan

@@ -1,0 +1,64 @@
+#include "anjuan/rules/ladder.hpp"
+
+#include <algorithm>
+
+namespace anjuan {
+namespace {
+
+bool on_record(const std::vector<Event>& history, const LadderHit& hit) {
+  const std::string due = to_string(hit.due);
+  const std::string level = std::to_string(hit.step->level);
+  return std::any_of(history.begin(), history.end(), [&](const Event& event) {
+    return event.kind == EventKind::escalated && event.get("clock") == spec_of(hit.clock).name &&
+           event.get("due") == due && event.get("level") == level;
+  });
+}
+
+}  // namespace
+
+std::vector<LadderHit> ladder_hits(const CaseState& state, const std::vector<Event>& history,
+                                   const Office& office, Date today, std::string_view stored_clock,
+                                   std::optional<Date> stored_due) {
+  std::vector<LadderHit> hits;
+  const CaseClock* next = state.next_due(office.roll);
+  for (const CaseClock& clock : state.clocks) {
+    const ClockSpec& spec = spec_of(clock.kind);
+    if (!clock.running() || !spec.obligation) continue;
+    Date due = CaseState::end_of(clock, office.roll);
+    if (&clock == next && spec.name == stored_clock && stored_due) due = *stored_due;
+    for (const LadderStep& step : office.ladder) {
+      if (!step.clocks.empty() &&
+          std::find(step.clocks.begin(), step.clocks.end(), clock.kind) == step.clocks.end())
+        continue;
+      const LadderHit hit{&step, clock.kind, due};
+      if (due + std::chrono::days(step.offset) <= today && !on_record(history, hit) &&
+          std::none_of(hits.begin(), hits.end(), [&](const LadderHit& other) {
+            return other.step == hit.step && other.clock == hit.clock && other.due == hit.due;
+          }))
+        hits.push_back(hit);
+    }
+  }
+  return hits;
+}
+
+Date first_rung(const Office& office, Date due) {
+  int earliest = 0;
+  for (const LadderStep& step : office.ladder) earliest = std::min(earliest, step.offset);
+  return due + std::chrono::days(earliest);
+}
+
+std::string resolve_recipient(std::string_view to, const CaseState& state,
+                              const std::vector<Official>& officials,
+                              const std::vector<Unit>& units, Date today) {
+  if (to == "unit" && !state.unit.empty()) return state.unit;
+  if (to == "lead" && !state.lead.empty()) return state.lead;
+  if (to == "principal") {
+    const Unit* unit = find_by_id(units, state.unit);
+    if (unit != nullptr && !unit->principal.empty()) return unit->principal;
+    for (const Official& official : officials)
+      if (official.principal && official.in_office(today)) return official.id;
+  }
+  return std::string(to);
+}
+
+}  // namespace anjuan

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "anjuan/model/event.hpp"
+#include "anjuan/model/head.hpp"
+#include "anjuan/model/names.hpp"
+
+/// The one table of events: which verb records an event, in which states it may happen, what it
+/// carries, which document gates it, and which rule it serves. Commands, schema, man pages and
+/// the reader are made from it or checked against it.
+namespace anjuan {
+
+/// One field that an event may carry; as an option of its verb, `--name` with `-` for `_`.
+struct EventField {
+  std::string_view name;
+  ValueType type = ValueType::text;
+  bool required = false;  ///< for new events; imported ones are exempt
+  std::span<const std::string_view> choices = {};
+  const char* doc = "";  ///< msgid
+};
+
+/// A set of states.
+class StatusSet {
+ public:
+  constexpr StatusSet() = default;
+  template <class... S>
+  constexpr explicit StatusSet(S... statuses) {
+    ((bits_ |= 1U << static_cast<unsigned>(statuses)), ...);
+  }
+  constexpr bool contains(Status status) const {
+    return (bits_ >> static_cast<unsigned>(status) & 1U) != 0;
+  }
+
+ private:
+  unsigned bits_ = 0;
+};
+
+struct EventSpec {
+  EventKind kind;
+  std::string_view name;   ///< in files: "followed-up"
+  std::string_view verb;   ///< command: "follow-up"; empty for events that no verb records
+  const char* label;       ///< msgid: what happened, for people
+  const char* doc;         ///< msgid: what the verb does, one sentence
+  StatusSet allowed_from;  ///< empty for registered, which is always first
+  bool needs_document;     ///< the step is void without its paper's number (公文文号)
+  std::string_view rule;   ///< article or source rule
+  std::vector<EventField> fields;
+};
+
+/// The table, in EventKind order.
+std::span<const EventSpec> event_table();
+const EventSpec& spec_of(EventKind kind);
+std::optional<EventKind> parse_event_name(std::string_view name);
+/// The event that a verb records; nullptr when no verb is called that.
+const EventSpec* find_verb(std::string_view verb);
+/// The event's field of that name, or one that every event may carry; nullptr when there is none.
+const EventField* find_field(const EventSpec& spec, std::string_view name);
+/// The fields that every event may carry beside event, at and by.
+std::span<const EventField> common_event_fields();
+
+/// The eight steps of handling (source H8), in order.
+struct HandlingStep {
+  std::string_view name;
+  const char* label;  ///< msgid
+};
+std::span<const HandlingStep> handling_steps();
+
+}  // namespace anjuan

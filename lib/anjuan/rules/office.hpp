@@ -1,0 +1,81 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "anjuan/base/result.hpp"
+#include "anjuan/calendar/workdays.hpp"
+#include "anjuan/model/names.hpp"
+#include "anjuan/rules/clock_kind.hpp"
+
+namespace anjuan {
+
+/// One limit of the rule pack: how long an obligation or a window may last.
+struct LimitRule {
+  ClockKind clock{};
+  std::optional<CaseClass> class_;  ///< only for this class; any when absent
+  std::optional<CaseKind> kind;     ///< only for this kind; any when absent
+  Term term;
+  std::optional<Date> from;  ///< in force from that day on, inclusive; always when absent
+  std::string source;        ///< the article
+};
+
+/// One rung of the escalation ladder (催办): what happens when a limit is near or gone.
+struct LadderStep {
+  std::string at;   ///< as written: "due-7d", "due", "due+1d"
+  int offset = 0;   ///< calendar days after the due date; negative before it
+  int level = 0;    ///< higher is more serious; unique
+  std::string to;   ///< who is told: unit, lead, principal, or an official's id
+  std::vector<ClockKind> clocks;  ///< only for these; every obligation when empty
+};
+
+/// When a limit may be extended, and by how much (延期).
+struct ExtensionRule {
+  std::vector<CaseClass> classes;  ///< which cases
+  int max_days = 0;                ///< calendar days, together
+  int times = 0;
+  std::string source;
+};
+
+/// A reason that stops clocks, such as a hearing (听证).
+struct SuspensionRule {
+  std::string reason;
+  std::vector<ClockKind> clocks;
+  std::string source;
+};
+
+/// The office and the rules it works by: the whole of anjuan.toml except the rota.
+struct Office {
+  std::string code;
+  std::string name;
+  std::chrono::minutes offset{};    ///< of its time zone
+  std::string language;             ///< "zh", "en"; empty to follow the machine
+  std::vector<std::string> ranks;   ///< highest first
+  std::vector<LimitRule> limits;
+  std::vector<LadderStep> ladder;   ///< by level
+  Shift roll = Shift::none;         ///< none or next_workday: which date binds
+  ExtensionRule extension;
+  std::vector<SuspensionRule> suspensions;
+  int group_persons = 5;            ///< from so many persons on it is a group visit
+  int max_representatives = 5;
+  int due_soon_days = 7;            ///< what "soon" means in lists and summaries
+  int meet_after_repeats = 3;       ///< repeats that demand a meeting with a principal
+  std::vector<VisitLevel> meet_levels;  ///< visits that demand it
+  std::vector<std::string> archive_papers;  ///< documents an archive needs (四单一记录 + 责任书)
+  std::vector<std::string> lead_duties;     ///< duties of a case's lead (包案职责)
+};
+
+/// Reads anjuan.toml. Fails with every error and its position. The rota's tables are left to the
+/// rota's own reader.
+Result<Office> parse_office(std::string_view toml, const std::string& file);
+
+/// The limit that governs a clock started on `day`: the rule for this class and kind that came
+/// into force last; a rule that names class or kind beats one that does not. nullptr when the pack
+/// has none: the clock then does not run.
+const LimitRule* find_limit(const Office& office, ClockKind clock, CaseClass class_, CaseKind kind,
+                            Date day);
+
+}  // namespace anjuan

@@ -1,0 +1,142 @@
+#include "anjuan/store/verify.hpp"
+
+#include <filesystem>
+#include <map>
+#include <set>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/store/case_edit.hpp"
+#include "anjuan/store/scan.hpp"
+#include "anjuan/text/case_reader.hpp"
+#include "anjuan/text/head.hpp"
+
+namespace anjuan {
+namespace {
+
+class Verifier {
+ public:
+  Verifier(const Ledger& ledger, Timestamp now) : ledger_(ledger), now_(now) {}
+
+  Verification run() {
+    for (const std::string& path : list_case_files(ledger_.paths())) check_file(path);
+    check_references();
+    find_strays();
+    sort_by_position(out_.findings);
+    return std::move(out_);
+  }
+
+ private:
+  Diagnostic& add(const std::string& path, std::string code, std::string message,
+                  std::string remedy) {
+    out_.findings.push_back({.code = std::move(code),
+                             .file = path,
+                             .message = std::move(message),
+                             .remedy = std::move(remedy)});
+    return out_.findings.back();
+  }
+
+  void check_file(const std::string& path) {
+    auto text = read_file(path);
+    if (!text) {
+      for (Diagnostic& d : text.error().diagnostics) out_.findings.push_back(std::move(d));
+      return;
+    }
+    ++out_.cases;
+    ReadCase read = read_case(*text, path);
+    const bool ok = read.ok();
+    for (Diagnostic& d : read.problems) out_.findings.push_back(std::move(d));
+    if (!ok) return;
+    const Case& value = read.value;
+    out_.events += value.history.size();
+    check_readers_agree(path, *text, value.head);
+    check_place(path, value);
+    for (Diagnostic& d : check_history(value, guard_context(ledger_, now_))) {
+      d.file = path;
+      attach_source(d, *text);
+      out_.findings.push_back(std::move(d));
+    }
+    for (Diagnostic& d :
+         compare_heads(value.head, folded_head(value, ledger_.rules()), path, *text))
+      out_.findings.push_back(std::move(d));
+    note_references(path, value);
+  }
+
+  /// The fast reader feeds the nightly check: what it sees must be what is there.
+  void check_readers_agree(const std::string& path, const std::string& text, const Head& head) {
+    std::string scratch = text;
+    HeadView view;
+    if (scan_head(scratch, view) && to_head(view).values != head.values)
+      add(path, "readers-disagree", tr("the fast reader sees another head than the full one"),
+          tr("this is a fault of the program: report the file"));
+  }
+
+  void check_place(const std::string& path, const Case& value) {
+    const std::string& id = value.head[HeadField::id];
+    const auto parsed = parse_case_id(id);
+    const std::filesystem::path place(path);
+    if (place.stem().string() != id) {
+      add(path, "misnamed", trf("the file holds the case {}", id), trf("rename it to {}.yaml", id));
+    } else if (parsed && !value.history.empty()) {
+      const std::string expected =
+          ledger_.paths().case_file(id, in_time_order(value.history).front().at.date());
+      if (path != expected)
+        add(path, "misplaced", tr("the file stands in the folder of another month"),
+            trf("move it to {}", expected));
+    }
+    if (const auto [first, is_new] = ids_.emplace(id, path); !is_new)
+      add(path, "duplicate-id", trf("the number {} is also that of {}", id, first->second),
+          tr("give one of the two the next free number"));
+    const std::string& source = value.head[HeadField::source];
+    if (source.empty()) return;
+    if (const auto [first, is_new] = sources_.emplace(source, path); !is_new)
+      add(path, "duplicate-source", trf("the source {} is also that of {}", source, first->second),
+          tr("merge the two cases: anjuan merge"));
+  }
+
+  void note_references(const std::string& path, const Case& value) {
+    if (value.head.has(HeadField::repeat_of))
+      references_.push_back({path, value.head[HeadField::repeat_of]});
+    for (const Event& event : value.history)
+      for (std::string_view field : {"into", "undone"})
+        if (event.kind == EventKind::merged && !event.get(field).empty())
+          references_.push_back({path, std::string(event.get(field))});
+  }
+
+  void check_references() {
+    for (const auto& [path, id] : references_)
+      if (!ids_.contains(id))
+        add(path, "no-such-case", trf("the case {} is not in the ledger", id),
+            tr("correct the number, or bring the case in"));
+  }
+
+  /// Files under cases/ that no command will ever look at.
+  void find_strays() {
+    std::error_code error;
+    const std::string root = ledger_.paths().cases();
+    for (auto it = std::filesystem::recursive_directory_iterator(root, error);
+         it != std::filesystem::recursive_directory_iterator(); it.increment(error)) {
+      if (error) break;
+      if (it->is_directory()) continue;
+      const std::string path = it->path().string();
+      const std::string name = it->path().filename().string();
+      if (it.depth() == 2 && name.ends_with(".yaml") && name[0] != '.') continue;
+      if (name == ".gitkeep") continue;
+      add(path, "stray-file", tr("this file is not a case and no command reads it"),
+          tr("move it out of cases/, or to cases/YYYY/MM/NUMBER.yaml"));
+    }
+  }
+
+  const Ledger& ledger_;
+  const Timestamp now_;
+  Verification out_;
+  std::map<std::string, std::string> ids_;
+  std::map<std::string, std::string> sources_;
+  std::vector<std::pair<std::string, std::string>> references_;
+};
+
+}  // namespace
+
+Verification verify(const Ledger& ledger, Timestamp now) { return Verifier(ledger, now).run(); }
+
+}  // namespace anjuan

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "anjuan/base/diagnostic.hpp"
+#include "anjuan/store/ledger.hpp"
+
+namespace anjuan {
+
+struct Verification {
+  std::size_t cases = 0;
+  std::size_t events = 0;
+  std::vector<Diagnostic> findings;  ///< by file and line, all of them
+};
+
+/// Proves the ledger: every case file is whole and in form, stands where its number says, its
+/// history breaks no rule, its head is exactly the fold of its history, what it refers to is
+/// there, and no number or source stands twice. Reads every file; writes nothing.
+Verification verify(const Ledger& ledger, Timestamp now);
+
+}  // namespace anjuan

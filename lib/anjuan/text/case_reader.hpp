@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "anjuan/base/diagnostic.hpp"
+#include "anjuan/base/result.hpp"
+#include "anjuan/model/case.hpp"
+
+namespace anjuan {
+
+/// A case file as the full reader sees it, and everything that is wrong with its form.
+struct ReadCase {
+  Case value;                        ///< what could be read; complete when there is no error
+  std::vector<Diagnostic> problems;  ///< by position; unknown keys are warnings, the rest errors
+
+  bool ok() const;
+};
+
+/// The full reader: the whole file through a YAML parser, all problems at once, each with
+/// file:line:col. It checks the form of every value (types, days that exist, known names); what
+/// the rules say of the history is verify's business.
+ReadCase read_case(std::string_view text, const std::string& file);
+
+/// read_case for a command that needs the case: fails (bad_data) on any error, lets unknown keys
+/// pass.
+Result<Case> read_case_strictly(std::string_view text, const std::string& file);
+
+}  // namespace anjuan

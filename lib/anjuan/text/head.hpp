@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "anjuan/model/head.hpp"
+
+namespace anjuan {
+
+/// Names of the nested parts of a case file.
+inline constexpr std::string_view kNestedKeys[] = {"petitioners", "attachments", "request",
+                                                   "history"};
+bool is_nested_key(std::string_view key);
+
+/// The fast reader: scans the lines of a case file for its head without parsing YAML.
+///
+/// `text` is the whole file; it may be changed (escapes are decoded in place) and must outlive
+/// `head`, whose views point into it. True when the file is in canonical form and `head` is what
+/// the full reader would read. False for anything else (a head key after a nested one, a key
+/// twice, single quotes, tabs, CRLF, multi-line scalars, flow style, …): then only the full reader
+/// may speak about the file. Unknown scalar keys are passed over.
+bool scan_head(std::string& text, HeadView& head);
+
+}  // namespace anjuan

@@ -1,0 +1,216 @@
+#include "anjuan/text/yaml_reader.hpp"
+
+#include <algorithm>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/ids.hpp"
+
+namespace anjuan {
+namespace {
+
+int characters(std::string_view text) {
+  return std::max(1, static_cast<int>(split_characters(text.substr(0, text.find('\n'))).size()));
+}
+
+bool is_number(std::string_view text) {
+  return !text.empty() && text.size() < 10 &&
+         text.find_first_not_of("0123456789") == std::string_view::npos &&
+         (text == "0" || text[0] != '0');
+}
+
+std::string choice_remedy(std::string_view value, std::span<const std::string_view> choices) {
+  std::vector<std::string> names(choices.begin(), choices.end());
+  const std::string all = join(names, ", ");
+  const std::string_view near = nearest(value, choices);
+  if (near.empty()) return trf("one of: {}", all);
+  return trf("did you mean {}? One of: {}", near, all);
+}
+
+}  // namespace
+
+Diagnostic& YamlErrors::add(const YamlNode& at, std::string code, std::string message,
+                            std::string remedy, Severity severity) {
+  Diagnostic d{.severity = severity,
+               .code = std::move(code),
+               .file = file_,
+               .line = at.line,
+               .column = at.column,
+               .length = at.is_scalar() ? characters(at.scalar) + (at.quoted ? 2 : 0) : 1,
+               .message = std::move(message),
+               .remedy = std::move(remedy)};
+  attach_source(d, text_);
+  diagnostics_.push_back(std::move(d));
+  return diagnostics_.back();
+}
+
+bool YamlErrors::any_error() const {
+  return std::any_of(diagnostics_.begin(), diagnostics_.end(),
+                     [](const Diagnostic& d) { return d.severity == Severity::error; });
+}
+
+std::vector<Diagnostic> YamlErrors::take() {
+  sort_by_position(diagnostics_);
+  return std::move(diagnostics_);
+}
+
+YamlMap::YamlMap(const YamlNode& node, YamlErrors& errors) : node_(node), errors_(errors) {
+  if (node.kind != YamlNode::Kind::map) {
+    errors.add(node, "wrong-type", tr("a map of `key: value` lines is expected here"));
+    return;
+  }
+  std::vector<std::string_view> seen;
+  for (const auto& [key, value] : node.entries) {
+    if (!key.is_scalar())
+      errors.add(key, "wrong-type", tr("a key must be one word"));
+    else if (std::find(seen.begin(), seen.end(), key.scalar) != seen.end())
+      errors.add(key, "duplicate-key", trf("the key {} stands twice", key.scalar),
+                 tr("keep one of the two; the history says which one is right"));
+    else
+      seen.push_back(key.scalar);
+  }
+}
+
+const YamlNode* YamlMap::get(std::string_view key) {
+  known_.push_back(key);
+  return node_.find(key);
+}
+
+std::string YamlMap::text(std::string_view key, bool required) {
+  const YamlNode* value = get(key);
+  if (value == nullptr) {
+    if (required)
+      errors_.add(node_, "missing-key", trf("the key {} is missing", key),
+                  trf("add a line `{}: …`", key));
+    return {};
+  }
+  if (!check_value(*value, key, ValueType::block, {}, errors_)) return {};
+  return value->scalar;
+}
+
+std::string YamlMap::typed(std::string_view key, ValueType type,
+                           std::span<const std::string_view> choices) {
+  const YamlNode* value = get(key);
+  if (value == nullptr || !check_value(*value, key, type, choices, errors_)) return {};
+  return value->scalar;
+}
+
+std::optional<Date> YamlMap::date(std::string_view key) {
+  const std::string value = typed(key, ValueType::date);
+  return value.empty() ? std::nullopt : parse_date(value);
+}
+
+std::optional<bool> YamlMap::boolean(std::string_view key) {
+  const std::string value = typed(key, ValueType::boolean);
+  if (value.empty()) return std::nullopt;
+  return value == "true";
+}
+
+std::vector<std::string> YamlMap::texts(std::string_view key) {
+  const YamlNode* value = get(key);
+  std::vector<std::string> all;
+  if (value == nullptr) return all;
+  if (value->kind != YamlNode::Kind::sequence) {
+    if (check_value(*value, key, ValueType::text, {}, errors_)) all.push_back(value->scalar);
+    return all;
+  }
+  for (const YamlNode& item : value->items)
+    if (check_value(item, key, ValueType::text, {}, errors_)) all.push_back(item.scalar);
+  return all;
+}
+
+void YamlMap::finish(Severity severity) {
+  for (const auto& entry : node_.entries) {
+    const std::string_view key = entry.key.scalar;
+    if (!entry.key.is_scalar() || key.starts_with("x-")) continue;
+    if (std::find(known_.begin(), known_.end(), key) != known_.end()) continue;
+    const std::string_view near = nearest(key, known_);
+    errors_.add(entry.key, "unknown-key", trf("unknown key {}", key),
+                near.empty() ? tr("remove it, or write x- in front to keep it for yourself")
+                             : trf("did you mean {}?", near),
+                severity);
+  }
+}
+
+bool check_value(const YamlNode& value, std::string_view key, ValueType type,
+                 std::span<const std::string_view> choices, YamlErrors& errors) {
+  if (value.kind == YamlNode::Kind::null || (value.is_scalar() && value.scalar.empty())) {
+    errors.add(value, "empty-value", trf("{} has no value", key),
+               tr("write the value, or remove the line"));
+    return false;
+  }
+  if (!value.is_scalar()) {
+    errors.add(value, "wrong-type", trf("{} must be a single value", key));
+    return false;
+  }
+  const std::string& text = value.scalar;
+  switch (type) {
+    case ValueType::block: return true;
+    case ValueType::text:
+    case ValueType::list:
+      if (text.find('\n') == std::string::npos) return true;
+      errors.add(value, "wrong-type", trf("{} must be one line", key));
+      return false;
+    case ValueType::word:
+      if (is_identifier(text)) return true;
+      errors.add(value, "wrong-type", trf("{} must be one word without spaces", key));
+      return false;
+    case ValueType::words:
+      for (std::string_view word : split(text, ' '))
+        if (!is_identifier(word)) {
+          errors.add(value, "wrong-type", trf("{} must be words with one space between", key));
+          return false;
+        }
+      return true;
+    case ValueType::date:
+      if (parse_date(text)) return true;
+      if (looks_like_date(text))
+        errors.add(value, "impossible-date", trf("there is no day {}", text),
+                   tr("write a day that exists, as YYYY-MM-DD"));
+      else
+        errors.add(value, "wrong-type", trf("{} must be a date", key), tr("write YYYY-MM-DD"));
+      return false;
+    case ValueType::timestamp:
+      if (parse_timestamp(text)) return true;
+      errors.add(value, "wrong-type", trf("{} must be a moment with its offset", key),
+                 tr("write YYYY-MM-DDThh:mm:ss+08:00"));
+      return false;
+    case ValueType::integer:
+      if (is_number(text)) return true;
+      errors.add(value, "wrong-type", trf("{} must be a whole number", key),
+                 tr("write digits only, without leading zeros"));
+      return false;
+    case ValueType::boolean:
+      if (text == "true" || text == "false") return true;
+      errors.add(value, "wrong-type", trf("{} must be true or false", key),
+                 tr("write true or false; yes, no, on and off are read differently by others"));
+      return false;
+    case ValueType::case_id:
+      if (parse_case_id(text)) return true;
+      errors.add(value, "wrong-type", trf("{} must be a case number", key),
+                 tr("write it as CODE-YYYY-NNNNNN"));
+      return false;
+    case ValueType::choice:
+      if (std::find(choices.begin(), choices.end(), text) != choices.end()) return true;
+      errors.add(value, "unknown-value", trf("{} cannot be {}", key, text),
+                 choice_remedy(text, choices));
+      return false;
+  }
+  return false;
+}
+
+void for_each_map(const YamlNode& sequence, YamlErrors& errors,
+                  const std::function<void(YamlMap&)>& each) {
+  if (sequence.kind == YamlNode::Kind::null) return;
+  if (sequence.kind != YamlNode::Kind::sequence) {
+    errors.add(sequence, "wrong-type", tr("a list of `- key: value` entries is expected here"));
+    return;
+  }
+  for (const YamlNode& item : sequence.items) {
+    YamlMap map(item, errors);
+    each(map);
+    if (item.kind == YamlNode::Kind::map) map.finish();
+  }
+}
+
+}  // namespace anjuan
