@@ -109,6 +109,11 @@ Problem build_problem(const PlanInput& input, const Roster& roster, bool keep_tu
     taken.emplace(i, roster.day(session.date));
     ++problem.pinned_load[static_cast<std::size_t>(i)];
   }
+  for (const Session& session : fixed)
+    for (const std::string& companion : session.companions)
+      if (const int i = roster.find(companion); i >= 0) taken.emplace(i, roster.day(session.date));
+  for (const auto& [id, date] : input.busy)
+    if (const int i = roster.find(id); i >= 0) taken.emplace(i, roster.day(date));
   add_cover_demands(problem, input, roster, fixed, taken, keep_turns);
   add_booking_demands(problem, input, roster, fixed, taken);
   add_quota_demands(problem, input, roster, taken);

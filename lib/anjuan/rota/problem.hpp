@@ -25,6 +25,8 @@ struct PlanInput {
   std::vector<Booking> bookings;
   std::map<std::string, double> carried;  ///< sessions owed (+) or in credit (−) from before
   std::vector<std::string> desks;         ///< only these desks; empty: all
+  /// People who cannot receive on a day although they are there, e.g. sitting in elsewhere.
+  std::vector<std::pair<std::string, Date>> busy;
 };
 
 /// Something the plan could not or need not give, in words.

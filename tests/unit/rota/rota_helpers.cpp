@@ -3,25 +3,12 @@
 #include <doctest/doctest.h>
 
 #include "anjuan/base/diagnostic.hpp"
-#include "anjuan/i18n/resource.hpp"
 #include "anjuan/rota/rule_file.hpp"
+#include "anjuan/rules/calendars.hpp"
 
 namespace anjuan::rota::testing {
 
-Calendar announced() {
-  Calendar calendar;
-  for (const int year : {2024, 2025, 2026}) {
-    const std::string name = fmt::format("calendars/{}.toml", year);
-    auto table = TomlTable::parse(find_resource(name).value(), name);
-    REQUIRE(table);
-    CalendarYear data;
-    for (const Date date : table->dates("days-off")) data.days_off.insert(date);
-    for (const Date date : table->dates("make-up")) data.make_up.insert(date);
-    REQUIRE_FALSE(data.days_off.empty());
-    calendar.set_year(year, std::move(data));
-  }
-  return calendar;
-}
+Calendar announced() { return built_in_calendar(); }
 
 std::vector<Official> people(const std::string& prefix, int count, const std::string& rank,
                              const std::string& body) {
