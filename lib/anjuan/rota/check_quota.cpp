@@ -51,7 +51,11 @@ struct Duty {
 Duty duty_in(const CheckInput& input, const QuotaRule& quota, const Official& official,
              DateRange window) {
   const Rules& rules = *input.rules;
-  const Date first = official.from ? std::max(*official.from, window.from) : window.from;
+  Date first = official.from ? std::max(*official.from, window.from) : window.from;
+  // Nothing was planned before: the rota begins with this period.
+  if (std::none_of(input.earlier.begin(), input.earlier.end(),
+                   [&](const Session& session) { return session.date < input.period.from; }))
+    first = std::max(first, input.period.from);
   const Date last = official.to ? std::min(*official.to, window.to) : window.to;
   const int whole = minimum_for(quota, official, rules);
   if (first > last || whole == 0) return {};
@@ -68,13 +72,14 @@ Duty duty_in(const CheckInput& input, const QuotaRule& quota, const Official& of
   return duty;
 }
 
-/// A day on which the official could have held such a session at all.
-bool had_a_day(const CheckInput& input, const QuotaRule& quota, const Official& official,
-               DateRange window) {
+/// On how many days of the period the official could have held such a session at all.
+int possible_days(const CheckInput& input, const QuotaRule& quota, const Official& official,
+                  DateRange window) {
+  int count = 0;
   for (Date date = std::max(window.from, input.period.from);
        date <= std::min(window.to, input.period.to); date += days(1)) {
+    bool possible = (!quota.desk.empty() || quota.self_chosen) && input.calendar->is_workday(date);
     if (!can_come(input, official, date)) continue;
-    if ((!quota.desk.empty() || quota.self_chosen) && input.calendar->is_workday(date)) return true;
     for (const CoverRule& cover : input.rules->covers) {
       const bool in_turn =
           cover.take_turns.empty() || std::find(cover.take_turns.begin(), cover.take_turns.end(),
@@ -82,10 +87,11 @@ bool had_a_day(const CheckInput& input, const QuotaRule& quota, const Official& 
       if (in_turn && counts(quota, cover.kind) &&
           matches(cover.who, official, input.rules->ranks) &&
           may_serve_on(cover, date, *input.rules, *input.calendar))
-        return true;
+        possible = true;
     }
+    if (possible) ++count;
   }
-  return false;
+  return count;
 }
 
 }  // namespace
@@ -125,7 +131,9 @@ void check_quotas(const CheckInput& input, std::vector<Breach>& breaches) {
                              to_string(window.from), to_string(window.to));
         breach.remedy = quota.self_chosen ? tr("file the date that the official chose")
                                           : tr("plan another session before the window ends");
-        if (!had_a_day(input, quota, official, window) &&
+        const int before = static_cast<int>(
+            std::count_if(on.begin(), on.end(), [&](Date one) { return one < input.period.from; }));
+        if (held - before >= possible_days(input, quota, official, window) &&
             input.rules->no_available_day == NoAvailableDay::waive_and_list)
           breach.severity = Severity::warning;
         breaches.push_back(std::move(breach));

@@ -10,9 +10,19 @@
 namespace anjuan::rota {
 namespace {
 
-DateRange in_office(const Official& official, DateRange window) {
-  return {official.from ? std::max(*official.from, window.from) : window.from,
-          official.to ? std::min(*official.to, window.to) : window.to};
+DateRange in_office(const Official& official, DateRange window, std::optional<Date> begins) {
+  DateRange office{official.from ? std::max(*official.from, window.from) : window.from,
+                   official.to ? std::min(*official.to, window.to) : window.to};
+  if (begins) office.from = std::max(office.from, *begins);
+  return office;
+}
+
+/// A rota without any earlier session begins with its period.
+std::optional<Date> first_day(const PlanInput& input) {
+  const bool earlier =
+      std::any_of(input.earlier.begin(), input.earlier.end(),
+                  [&](const Session& session) { return session.date < input.period.from; });
+  return earlier ? std::nullopt : std::optional<Date>(input.period.from);
 }
 
 bool counts(const QuotaRule& quota, const std::string& kind) {
@@ -35,14 +45,31 @@ int held(const QuotaRule& quota, const std::string& official, DateRange window,
   return quota.count_days ? static_cast<int>(days.size()) : count;
 }
 
+/// Days on which the bound's official could hold such a session. Another body's turn is no reason
+/// to waive anything: the turns give way to the quota instead.
+int days_for(const Problem& problem, const Roster& roster, const QuotaRule& quota,
+             const Rules& rules, const Bound& bound) {
+  std::set<int> days;
+  for (const int v : bound.variables)
+    days.insert(problem.variables[static_cast<std::size_t>(v)].day);
+  for (const Variable& v : problem.out_of_turn)
+    if (v.official == bound.official && bound.window.contains(roster.date(v.day)) &&
+        counts(quota, rules.covers[static_cast<std::size_t>(v.demand)].kind))
+      days.insert(v.day);
+  return static_cast<int>(days.size());
+}
+
 }  // namespace
 
-int window_minimum(const QuotaRule& quota, const Official& official, const Rules& rules,
-                   DateRange window, DateRange period, const Calendar& calendar, bool* open) {
+int window_minimum(const QuotaRule& quota, const Official& official, const PlanInput& input,
+                   DateRange window, std::optional<Date> begins, bool* open) {
+  const Rules& rules = *input.rules;
+  const Calendar& calendar = *input.calendar;
+  const DateRange period = input.period;
   *open = false;
   const int whole = minimum_for(quota, official, rules);
   if (whole == 0) return 0;
-  const DateRange office = in_office(official, window);
+  const DateRange office = in_office(official, window, begins);
   if (office.from > office.to) return 0;
   double min = whole;
   if (office != window) {
@@ -67,6 +94,7 @@ void add_quota_bounds(Problem& problem, const PlanInput& input, const Roster& ro
   for (const Session& session : input.earlier)
     if (session.date < input.period.from) others[session.official].push_back(&session);
   for (const Session& session : fixed) others[session.official].push_back(&session);
+  const std::optional<Date> begins = first_day(input);
   for (std::size_t q = 0; q < rules.quotas.size(); ++q) {
     const QuotaRule& quota = rules.quotas[q];
     const std::vector<DateRange> spans = windows(quota.per, input.period);
@@ -77,8 +105,7 @@ void add_quota_bounds(Problem& problem, const PlanInput& input, const Roster& ro
       const auto& already = others[official.id];
       for (const DateRange& window : spans) {
         Bound bound{.official = i, .quota = static_cast<int>(q), .window = window};
-        const int min = window_minimum(quota, official, rules, window, input.period,
-                                       *input.calendar, &bound.open);
+        const int min = window_minimum(quota, official, input, window, begins, &bound.open);
         const int have = held(quota, official.id, window, already);
         bound.lower = std::max(0, min - have);
         if (bound.open && !keep_pace) bound.lower = 0;
@@ -102,26 +129,21 @@ void add_quota_bounds(Problem& problem, const PlanInput& input, const Roster& ro
                  .days = window,
                  .source = quota.source});
           bound.lower = 0;
-        } else if (bound.variables.empty() && bound.lower > 0) {
-          if (bound.open) continue;
-          // Another body's turn is no reason to waive: the turns give way to the quota instead.
-          const bool could = std::any_of(
-              problem.out_of_turn.begin(), problem.out_of_turn.end(), [&](const Variable& v) {
-                return v.official == i && window.contains(roster.date(v.day)) &&
-                       counts(quota, rules.covers[static_cast<std::size_t>(v.demand)].kind);
-              });
-          if (could) {
-            problem.bounds.push_back(std::move(bound));
-            continue;
+        } else if (bound.lower > 0) {
+          const int days = days_for(problem, roster, quota, rules, bound);
+          if (days < bound.lower) {
+            if (!bound.open)
+              problem.unmet.push_back(
+                  {.code = "no-available-day",
+                   .message =
+                       trf("{} has {} days left for {} of {} sessions in {}..{}", official.name,
+                           days, bound.lower, min, to_string(window.from), to_string(window.to)),
+                   .official = official.id,
+                   .days = window,
+                   .source = quota.source});
+            if (bound.open || rules.no_available_day == NoAvailableDay::waive_and_list)
+              bound.lower = days;
           }
-          problem.unmet.push_back(
-              {.code = "no-available-day",
-               .message = trf("{} has no day for {} of {} sessions in {}..{}", official.name,
-                              bound.lower, min, to_string(window.from), to_string(window.to)),
-               .official = official.id,
-               .days = window,
-               .source = quota.source});
-          if (rules.no_available_day == NoAvailableDay::waive_and_list) continue;
         }
         problem.bounds.push_back(std::move(bound));
       }

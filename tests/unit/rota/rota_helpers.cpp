@@ -8,7 +8,9 @@
 
 namespace anjuan::rota::testing {
 
-Calendar announced() { return built_in_calendar(); }
+Calendar announced() {
+  return built_in_calendar();
+}
 
 std::vector<Official> people(const std::string& prefix, int count, const std::string& rank,
                              const std::string& body) {
