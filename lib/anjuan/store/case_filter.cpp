@@ -73,7 +73,8 @@ class FilterReader {
     if (word.empty()) return std::nullopt;
     const auto value = parse_name<E>(word);
     if (value) return value;
-    const std::vector<std::string_view> names = all_names<E>();
+    std::vector<std::string_view> names = all_names<E>();
+    if (option == "--status") names.push_back("open");
     const std::vector<std::string> list(names.begin(), names.end());
     unknown(option, word, names, trf("one of: {}", join(list, ", ")));
     return std::nullopt;

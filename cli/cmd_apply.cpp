@@ -1,0 +1,4 @@
+#include "commands.hpp"
+namespace anjuan::cli {
+Command apply_command() { return help_command(); }
+}
