@@ -105,7 +105,9 @@ int run(Context& ctx, const EventSpec& spec, const Words& words) {
     ANJUAN_TRY(taken, ctx.lock(ledger, std::string(spec.verb)));
     lock.emplace(std::move(taken));
   }
-  ANJUAN_TRY(edits, plan_requests(ledger, {request}, now));
+  RequestPlanner planner(ledger, now);
+  if (auto planned = planner.add(request); !planned) return ctx.fail(planned.error());
+  const std::vector<CaseEdit> edits = planner.take();
   if (!ctx.dry_run())
     if (auto written = write_edits(ledger, edits); !written) return ctx.fail(written.error());
   lock.reset();
@@ -119,7 +121,7 @@ int run(Context& ctx, const EventSpec& spec, const Words& words) {
 Command make_command(const EventSpec& spec) {
   Command command;
   command.name = spec.verb;
-  command.group = "handling";
+  command.group = N_("handling");
   command.summary = spec.doc;
   command.description = spec.doc;
   command.rule = spec.rule;

@@ -404,10 +404,23 @@ void Step::run() {
   }
 }
 
+/// The papers that an event leaves in the archive (四单一记录, source D9).
+void note_papers(CaseState& state, const Event& event) {
+  switch (event.kind) {
+    case K::registered: add_once(state.papers, "登记单"); break;
+    case K::assigned: add_once(state.papers, "交办单"); break;
+    case K::supervised: add_once(state.papers, "督办单"); break;
+    case K::closed: add_once(state.papers, "办结单"); break;
+    case K::interviewed: add_once(state.papers, "接谈记录"); break;
+    default: break;
+  }
+}
+
 }  // namespace
 
 void apply(CaseState& state, const Event& event, const CaseFacts& facts, const Rules& rules) {
   Step(state, event, facts, rules).run();
+  note_papers(state, event);
   state.last_at = std::max(state.last_at, event.at);
 }
 

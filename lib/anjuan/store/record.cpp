@@ -60,105 +60,6 @@ std::string merged_into(const Case& value) {
   return {};
 }
 
-class Planner {
- public:
-  Planner(const Ledger& ledger, Timestamp now, bool number_lines)
-      : ledger_(ledger), now_(now), number_lines_(number_lines) {}
-
-  Result<std::vector<CaseEdit>> run(const std::vector<EventRequest>& requests) {
-    for (std::size_t i = 0; i < requests.size(); ++i) {
-      line_ = static_cast<int>(i) + 1;
-      plan(requests[i]);
-    }
-    if (!problems_.empty()) return fail(exit_, std::move(problems_));
-    std::vector<CaseEdit> edits;
-    for (const std::string& id : order_) edits.push_back(std::move(edits_.at(id)));
-    return edits;
-  }
-
- private:
-  void note(Failure failure) {
-    exit_ = problems_.empty() ? failure.exit : std::max(exit_, failure.exit);
-    for (Diagnostic& d : failure.diagnostics) {
-      if (number_lines_) d.line = line_;
-      problems_.push_back(std::move(d));
-    }
-  }
-
-  /// The case with the edits that are planned so far; nullptr (noted) when it cannot be read.
-  StoredCase* open(const std::string& id) {
-    auto path = ledger_.find_case(id);
-    if (!path) return note(std::move(path.error())), nullptr;
-    if (const auto known = cases_.find(*path); known != cases_.end()) return &known->second;
-    auto stored = ledger_.read_case(id);
-    if (!stored) return note(std::move(stored.error())), nullptr;
-    return &cases_.emplace(*path, std::move(*stored)).first->second;
-  }
-
-  /// Plans one event; the case then is as if it were written.
-  bool add(StoredCase& stored, Event event) {
-    auto edit = plan_edit(ledger_, stored, {std::move(event)}, now_);
-    if (!edit) return note(std::move(edit.error())), false;
-    const std::string key = stored.path;
-    const auto known = edits_.find(key);
-    if (known == edits_.end()) {
-      order_.push_back(key);
-    } else {
-      edit->before = known->second.before;
-      edit->added.insert(edit->added.begin(), known->second.added.begin(),
-                         known->second.added.end());
-    }
-    auto value = read_case_strictly(edit->text, key);
-    if (!value) return note(std::move(value.error())), false;
-    stored.text = edit->text;
-    stored.value = std::move(*value);
-    edits_.insert_or_assign(key, std::move(*edit));
-    return true;
-  }
-
-  void plan(const EventRequest& request) {
-    StoredCase* stored = open(request.case_id);
-    if (stored == nullptr) return;
-    Event event = request.event;
-    std::string other_id(event.kind == K::merged ? event.get("into") : "");
-    if (request.undo) {
-      event.kind = K::reopened;
-      if (event.get("reason").empty()) event.set("reason", tr("the merging is taken back"));
-      other_id = merged_into(stored->value);
-    }
-    if (event.kind == K::merged && other_id.empty()) {
-      note({ExitCode::usage,
-            {{.code = "field-missing",
-              .message = tr("merging names one other case"),
-              .remedy = tr("give it with --into")}}});
-      return;
-    }
-    auto completed = complete_event(ledger_, *stored, std::move(event), now_);
-    if (!completed) return note(std::move(completed.error()));
-    if (other_id.empty()) {
-      add(*stored, std::move(*completed));
-      return;
-    }
-    StoredCase* other = open(other_id);
-    if (other == nullptr) return;
-    if (completed->kind == K::merged) completed->set("into", other->value.head[HeadField::id]);
-    const CaseState state =
-        fold(stored->value.history, facts_of(stored->value.head), ledger_.rules());
-    Event mirror = counterpart(*completed, stored->value, state);
-    if (add(*stored, std::move(*completed))) add(*other, std::move(mirror));
-  }
-
-  const Ledger& ledger_;
-  const Timestamp now_;
-  const bool number_lines_;
-  int line_ = 0;
-  ExitCode exit_ = ExitCode::refused;
-  std::vector<Diagnostic> problems_;
-  std::map<std::string, StoredCase> cases_;
-  std::map<std::string, CaseEdit> edits_;
-  std::vector<std::string> order_;
-};
-
 }  // namespace
 
 Result<Event> complete_event(const Ledger& ledger, const StoredCase& stored, Event event,
@@ -190,10 +91,80 @@ Result<Event> complete_event(const Ledger& ledger, const StoredCase& stored, Eve
   return event;
 }
 
-Result<std::vector<CaseEdit>> plan_requests(const Ledger& ledger,
-                                            const std::vector<EventRequest>& requests,
-                                            Timestamp now, bool number_lines) {
-  return Planner(ledger, now, number_lines).run(requests);
+Result<RequestPlanner::Planned> RequestPlanner::open(const std::string& id) const {
+  auto path = ledger_.find_case(id);
+  if (!path) return pass_on(path);
+  if (const auto known = cases_.find(*path); known != cases_.end()) return known->second;
+  auto stored = ledger_.read_case(id);
+  if (!stored) return pass_on(stored);
+  Head before = stored->value.head;
+  return Planned{std::move(*stored), std::move(before), {}};
+}
+
+/// Plans one event; the case then is as if it were written.
+Result<> RequestPlanner::extend(Planned& planned, Event event) const {
+  auto edit = plan_edit(ledger_, planned.stored, {std::move(event)}, now_);
+  if (!edit) return pass_on(edit);
+  auto value = read_case_strictly(edit->text, edit->path);
+  if (!value) return pass_on(value);
+  planned.stored.text = std::move(edit->text);
+  planned.stored.value = std::move(*value);
+  planned.added.insert(planned.added.end(), edit->added.begin(), edit->added.end());
+  return {};
+}
+
+void RequestPlanner::keep(Planned planned) {
+  const std::string path = planned.stored.path;
+  if (!cases_.contains(path)) order_.push_back(path);
+  cases_.insert_or_assign(path, std::move(planned));
+}
+
+Result<> RequestPlanner::add(const EventRequest& request) {
+  auto subject = open(request.case_id);
+  if (!subject) return pass_on(subject);
+  Event event = request.event;
+  std::string other_id(event.kind == K::merged ? event.get("into") : "");
+  if (request.undo) {
+    event.kind = K::reopened;
+    if (event.get("reason").empty()) event.set("reason", tr("the merging is taken back"));
+    other_id = merged_into(subject->stored.value);
+  }
+  if ((event.kind == K::merged || request.undo) && other_id.empty())
+    return fail(ExitCode::usage, {.code = "field-missing",
+                                  .message = tr("merging names one other case"),
+                                  .remedy = tr("give it with --into")});
+  auto completed = complete_event(ledger_, subject->stored, std::move(event), now_);
+  if (!completed) return pass_on(completed);
+  if (other_id.empty()) {
+    if (auto done = extend(*subject, std::move(*completed)); !done) return done;
+    keep(std::move(*subject));
+    return {};
+  }
+  auto other = open(other_id);
+  if (!other) return pass_on(other);
+  if (completed->kind == K::merged)
+    completed->set("into", other->stored.value.head[HeadField::id]);
+  const Case& value = subject->stored.value;
+  Event mirror = counterpart(*completed, value,
+                             fold(value.history, facts_of(value.head), ledger_.rules()));
+  if (auto done = extend(*subject, std::move(*completed)); !done) return done;
+  if (auto done = extend(*other, std::move(mirror)); !done) return done;
+  keep(std::move(*subject));
+  keep(std::move(*other));
+  return {};
+}
+
+std::vector<CaseEdit> RequestPlanner::take() {
+  std::vector<CaseEdit> edits;
+  for (const std::string& path : order_) {
+    Planned& planned = cases_.at(path);
+    Head after = planned.stored.value.head;
+    edits.push_back({path, std::move(planned.stored.text), std::move(planned.before),
+                     std::move(after), std::move(planned.added)});
+  }
+  order_.clear();
+  cases_.clear();
+  return edits;
 }
 
 Result<> write_edits(const Ledger& ledger, const std::vector<CaseEdit>& edits) {

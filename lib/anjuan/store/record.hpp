@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -23,13 +24,34 @@ struct EventRequest {
 Result<Event> complete_event(const Ledger& ledger, const StoredCase& stored, Event event,
                              Timestamp now);
 
-/// Checks the requests all together and plans the edits: every request must be allowed where it
-/// stands in time, with those before it in the list already recorded. Merging edits two cases.
-/// Fails (refused, bad_data, usage) with everything that is wrong in any of them; the diagnostics
-/// of request N carry N + 1 as their line when `number_lines` is set.
-Result<std::vector<CaseEdit>> plan_requests(const Ledger& ledger,
-                                            const std::vector<EventRequest>& requests,
-                                            Timestamp now, bool number_lines = false);
+/// Plans the edits of many requests: each is checked with those before it already recorded, and
+/// must be allowed where it stands in time. Merging edits two cases, or neither.
+class RequestPlanner {
+ public:
+  RequestPlanner(const Ledger& ledger, Timestamp now) : ledger_(ledger), now_(now) {}
+
+  /// Fails (refused, bad_data, usage) with everything that is wrong with this request; what was
+  /// planned before stays.
+  Result<> add(const EventRequest& request);
+  /// The edits, one a case, in the order in which the cases were first touched.
+  std::vector<CaseEdit> take();
+
+ private:
+  struct Planned {
+    StoredCase stored;  ///< as it will be
+    Head before;        ///< as it is on disk
+    std::vector<Event> added;
+  };
+
+  Result<Planned> open(const std::string& id) const;
+  Result<> extend(Planned& planned, Event event) const;
+  void keep(Planned planned);
+
+  const Ledger& ledger_;
+  const Timestamp now_;
+  std::map<std::string, Planned> cases_;  ///< by path
+  std::vector<std::string> order_;
+};
 
 /// Writes planned edits in one batch: all or none. Call under the lock the plans were made under.
 Result<> write_edits(const Ledger& ledger, const std::vector<CaseEdit>& edits);
