@@ -23,33 +23,7 @@ struct FieldOption {
   const char* type;
   const char* doc;
 };
-<<<<<<< HEAD
 constexpr std::array<FieldOption, 23> kOptions = {{
-    {"--title", "title", "TEXT", "the matter in one line"},
-    {"--petitioner", "petitioner.name", "NAME", "who complains"},
-    {"--phone", "petitioner.phone", "NUMBER", "telephone of the petitioner"},
-    {"--address", "petitioner.address", "TEXT", "address of the petitioner"},
-    {"--id-number", "petitioner.id-number", "NUMBER", "identity number of the petitioner"},
-    {"--sex", "petitioner.sex", "TEXT", "sex of the petitioner"},
-    {"--age", "petitioner.age", "N", "age of the petitioner"},
-    {"--representatives", "representatives", "NAMES", "who speaks for a group, at most five, with spaces"},
-    {"--channel", "channel", "CHANNEL", "visit, letter, online, phone, email, message, referral, other"},
-    {"--received", "received", "DATE", "day the complaint arrived; default: the day of registration"},
-    {"--category", "category", "PATH", "path in the category tree, with /"},
-    {"--place", "place", "PATH", "where the matter arose, with /"},
-    {"--persons", "persons", "N", "how many people complain; default 1"},
-    {"--class", "class", "CLASS", "simple, general, complex or major; default general"},
-    {"--kind", "kind", "KIND", "request, accusation or suggestion; default request"},
-    {"--request", "request", "TEXT", "what the petitioner asks for, in full"},
-    {"--unit", "unit", "UNIT", "unit to assign it to"},
-    {"--lead", "lead", "LEAD", "official who leads it"},
-    {"--visit-level", "visit-level", "LEVEL", "level of the office that was visited"},
-    {"--flags", "flags", "WORDS", "marks of the office, such as urgent"},
-    {"--source", "source", "SYSTEM/NUMBER", "where it came from; registered once only"},
-    {"--repeat-of", "repeat-of", "CASE", "first case on the same matter"},
-    {"--appointment", "appointment", "DATE", "day the petitioner applied for an appointment"},
-=======
-constexpr std::array<FieldOption, 22> kOptions = {{
     {"--title", "title", "TEXT", N_("the matter in one line")},
     {"--petitioner", "petitioner.name", "NAME", N_("who complains")},
     {"--phone", "petitioner.phone", "NUMBER", N_("telephone of the petitioner")},
@@ -57,6 +31,8 @@ constexpr std::array<FieldOption, 22> kOptions = {{
     {"--id-number", "petitioner.id-number", "NUMBER", N_("identity number of the petitioner")},
     {"--sex", "petitioner.sex", "TEXT", N_("sex of the petitioner")},
     {"--age", "petitioner.age", "N", N_("age of the petitioner")},
+    {"--representatives", "representatives", "NAMES",
+     N_("who speaks for a group, at most five, with spaces")},
     {"--channel", "channel", "CHANNEL", N_("visit, letter, online, phone, email, message, referral, other")},
     {"--received", "received", "DATE", N_("day the complaint arrived; default: the day of registration")},
     {"--category", "category", "PATH", N_("path in the category tree, with /")},
@@ -72,7 +48,6 @@ constexpr std::array<FieldOption, 22> kOptions = {{
     {"--source", "source", "SYSTEM/NUMBER", N_("where it came from; registered once only")},
     {"--repeat-of", "repeat-of", "CASE", N_("first case on the same matter")},
     {"--appointment", "appointment", "DATE", N_("day the petitioner applied for an appointment")},
->>>>>>> house
 }};
 
 /// The problems of a draft that came from options: name the option.
