@@ -115,26 +115,34 @@ std::string unmet_text(const std::vector<rota::Unmet>& unmet) {
 }
 
 Command schedule_command() {
-  return {"schedule",
-          "rota",
-          "plan, check, change and publish the rota of receiving officials",
-          "Plans who receives the public when, by the rules of [rota] in anjuan.toml: fair within "
-          "each rank, with a proof, and the smallest set of contradicting rules where there is no "
-          "plan. `check` judges any rota, also one made by hand, and the sessions held.",
-          {"anjuan schedule plan --month 2026-12", "anjuan schedule check --month 2026-12",
-           "anjuan schedule absent wang-zr --from 2026-12-07 --to 2026-12-11 --reason training",
-           "anjuan schedule explain 2026-12-09 --why-not li-fz"},
-          [](CLI::App& app) -> Run {
-            auto chosen = std::make_shared<Run>();
-            for (const ScheduleVerb& verb : verbs()) {
-              CLI::App* sub = app.add_subcommand(verb.name, tr(verb.summary));
-              sub->fallthrough();
-              Run run = verb.setup(*sub);
-              sub->callback([chosen, run] { *chosen = run; });
-            }
-            app.require_subcommand(1);
-            return [chosen](Context& ctx) { return (*chosen)(ctx); };
-          }};
+  return {
+      "schedule",
+      "rota",
+      "plan, check, change and publish the rota of receiving officials",
+      "Plans who receives the public when, by the rules of [rota] in anjuan.toml: fair within "
+      "each rank, with a proof, and the smallest set of contradicting rules where there is no "
+      "plan. `check` judges any rota, also one made by hand, and the sessions held.",
+      {"anjuan schedule plan --month 2026-12", "anjuan schedule check --month 2026-12",
+       "anjuan schedule absent wang-zr --from 2026-12-07 --to 2026-12-11 --reason training",
+       "anjuan schedule explain 2026-12-09 --why-not li-fz"},
+      [](CLI::App& app) -> Run {
+        auto chosen = std::make_shared<Run>();
+        for (const ScheduleVerb& verb : verbs()) {
+          CLI::App* sub = app.add_subcommand(verb.name, tr(verb.summary));
+          sub->fallthrough();
+          Run run = verb.setup(*sub);
+          sub->callback([chosen, run] { *chosen = run; });
+        }
+        return [chosen](Context& ctx) {
+          if (*chosen) return (*chosen)(ctx);
+          std::vector<std::string> names;
+          for (const ScheduleVerb& verb : verbs()) names.emplace_back(verb.name);
+          return ctx.fail(Failure{ExitCode::usage,
+                                  {Diagnostic{.code = "usage",
+                                              .message = trf("say which: {}", join(names, ", ")),
+                                              .remedy = trf("see {}", "anjuan schedule --help")}}});
+        };
+      }};
 }
 
 }  // namespace anjuan::cli

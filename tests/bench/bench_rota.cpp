@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "anjuan/rota/absence.hpp"
 #include "anjuan/rota/plan.hpp"
 
 namespace {
@@ -102,5 +103,18 @@ int main() {
   large.absences = absences(large.officials, large.period, 0.15, 8);
   time = seconds([&] { plan = make_plan(large); });
   report("292 officials, 365 days, 12 groups", time, plan);
-  return plan ? 0 : 1;
+  if (!plan) return 1;
+
+  ReplanInput replan{.plan = large, .published = plan->sessions, .today = date(2026, 3, 1)};
+  for (int i = 0; i < 10; ++i)
+    replan.fresh.push_back({large.officials[static_cast<std::size_t>(i * 29)].id,
+                            {date(2026, 3, 9), date(2026, 4, 30)},
+                            "leave",
+                            {}});
+  Result<Replan> changed;
+  time = seconds([&] { changed = replan_absences(replan); });
+  if (!changed) return 1;
+  fmt::print("{:<44} {:>8.3f} s  changed {}, minimum {}, {}\n", "ten absences there", time,
+             changed->changes.size(), changed->minimum, changed->proven ? "proven" : "not proven");
+  return 0;
 }
