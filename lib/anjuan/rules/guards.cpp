@@ -454,7 +454,7 @@ std::vector<Diagnostic> check_event(const CaseState& state, const Event& event, 
 
 std::vector<Diagnostic> check_append(const Case& subject, const std::vector<Event>& added,
                                      const GuardContext& context) {
-  const CaseFacts facts = facts_of(subject.head);
+  const CaseFacts facts = at_registration(facts_of(subject.head), subject.history);
   std::vector<Event> all = subject.history;
   all.insert(all.end(), added.begin(), added.end());
   // New events have no line yet: that tells them from the old ones below.
@@ -480,7 +480,7 @@ std::vector<Diagnostic> check_append(const Case& subject, const std::vector<Even
 }
 
 std::vector<Diagnostic> check_history(const Case& subject, const GuardContext& context) {
-  const CaseFacts facts = facts_of(subject.head);
+  const CaseFacts facts = at_registration(facts_of(subject.head), subject.history);
   CaseState state;
   std::vector<Diagnostic> problems;
   for (const Event& event : in_time_order(subject.history)) {
