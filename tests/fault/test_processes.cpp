@@ -1,17 +1,18 @@
-#include <doctest/doctest.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <chrono>
 #include <csignal>
 #include <functional>
 #include <set>
 #include <string>
 
+#include <doctest/doctest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include "anjuan/model/ids.hpp"
 #include "anjuan/store/escalate.hpp"
 #include "anjuan/store/lock.hpp"
 #include "anjuan/store/scan.hpp"
+
 #include "support/faults.hpp"
 #include "support/ledger.hpp"
 
@@ -38,8 +39,12 @@ int status_of(pid_t child) {
   return status;
 }
 
-bool was_killed(int status) { return WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL; }
-bool was_done(int status) { return WIFEXITED(status) && WEXITSTATUS(status) == 0; }
+bool was_killed(int status) {
+  return WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
+}
+bool was_done(int status) {
+  return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
 
 }  // namespace
 

@@ -1,11 +1,12 @@
-#include <doctest/doctest.h>
-
 #include <cerrno>
 #include <csignal>
 #include <string>
 
+#include <doctest/doctest.h>
+
 #include "anjuan/store/escalate.hpp"
 #include "anjuan/store/write_batch.hpp"
+
 #include "support/faults.hpp"
 #include "support/ledger.hpp"
 
@@ -21,7 +22,8 @@ constexpr const char* kNight = "2026-08-10T06:00:00+08:00";
 /// A ledger with `count` cases that are overdue on kNight.
 void fill(const TemporaryLedger& where, int count) {
   const Ledger ledger = where.open();
-  for (int i = 0; i < count; ++i) REQUIRE(register_one(ledger, i % 2 == 0 ? "2026-06-29" : "2026-07-02"));
+  for (int i = 0; i < count; ++i)
+    REQUIRE(register_one(ledger, i % 2 == 0 ? "2026-06-29" : "2026-07-02"));
 }
 
 std::vector<std::string> staged(const TemporaryLedger& where) {
@@ -187,7 +189,7 @@ TEST_CASE("the nightly check is the same however often and how late it runs") {
     return run->escalated.size();
   };
   CHECK(escalated_on("2026-07-06T06:00:00+08:00") == 0);
-  CHECK(escalated_on("2026-07-07T06:00:00+08:00") == 2);   // two are due on 14 July
+  CHECK(escalated_on("2026-07-07T06:00:00+08:00") == 2);  // two are due on 14 July
   CHECK(escalated_on("2026-07-07T06:00:00+08:00") == 0);
   // Nights were missed: the first level of the third case and what has come since.
   CHECK(escalated_on("2026-07-15T06:00:00+08:00") == 2 * 2 + 1);

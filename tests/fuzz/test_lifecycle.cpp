@@ -1,12 +1,13 @@
-#include <doctest/doctest.h>
-
 #include <algorithm>
 #include <string>
 #include <vector>
 
+#include <doctest/doctest.h>
+
 #include "anjuan/text/case_reader.hpp"
 #include "anjuan/text/case_writer.hpp"
 #include "anjuan/text/head.hpp"
+
 #include "support/ledger.hpp"
 #include "support/random.hpp"
 #include "support/random_events.hpp"
@@ -39,11 +40,15 @@ int handled_days(const std::vector<Event>& history, Date accepted, Date limit) {
 }
 
 int most_days(const CaseState& state) {
+  const bool may_extend = state.class_ == CaseClass::major || state.imported;
+  const int more = may_extend && state.extensions > 0 ? 30 : 0;
   switch (state.class_) {
-    case CaseClass::simple: return 30;  // ten workdays, the longest holidays between
-    case CaseClass::general: return 30;
-    case CaseClass::complex: return 60;
-    case CaseClass::major: return state.extensions > 0 ? 90 : 60;
+    case CaseClass::simple:  // ten workdays, the longest holidays between
+    case CaseClass::general:
+      return 30 + more;
+    case CaseClass::complex:
+    case CaseClass::major:
+      return 60 + more;
   }
   return 0;
 }
@@ -66,10 +71,16 @@ class Life {
   void step() {
     Timestamp at = clock_;
     switch (random_.below(10)) {
-      case 0: at = later(at, -days(random_.below(30))); break;  // backdated
-      case 1: at = later(at, days(400)); break;                // not yet happened
-      case 2: break;                                     // the same moment
-      default: at = clock_ = later(clock_, std::chrono::hours(random_.below(24 * 12)));
+      case 0:
+        at = later(at, -days(random_.below(30)));
+        break;  // backdated
+      case 1:
+        at = later(at, days(400));
+        break;  // not yet happened
+      case 2:
+        break;  // the same moment
+      default:
+        at = clock_ = later(clock_, std::chrono::hours(random_.below(24 * 12)));
     }
     const Event event = source_.next(state_, at);
     const auto problems =
@@ -93,7 +104,9 @@ class Life {
 
  private:
   void start() {
-    case_ = case_of(world_, {source_.registration(clock_)}, std::to_string(1 + random_.below(6)));
+    const Event first = source_.registration(clock_);
+    const bool simple = first.get("class") == "simple";
+    case_ = case_of(world_, {first}, std::to_string(1 + random_.below(simple ? 4 : 9)));
     text_ = write_case(case_);
     pending_.clear();
     written_ = case_.head;
@@ -143,7 +156,8 @@ class Life {
     CHECK(to_head(fast).values == read->head.values);
     for (const Diagnostic& d :
          check_history(*read, {world_.rules(), world_.officials, world_.units, clock_}))
-      FAIL_CHECK("allowed once, a breach now: line ", d.line, " ", d.code, " ", d.message, "\n", text_);
+      FAIL_CHECK("allowed once, a breach now: line ", d.line, " ", d.code, " ", d.message, "\n",
+                 text_);
     pending_.clear();
     written_ = case_.head;
   }

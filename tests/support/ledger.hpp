@@ -1,17 +1,18 @@
 #pragma once
 
-#include <doctest/doctest.h>
-#include <stdlib.h>
-
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <string>
 
+#include <doctest/doctest.h>
+#include <stdlib.h>
+
 #include "anjuan/store/init.hpp"
 #include "anjuan/store/new_case.hpp"
 #include "anjuan/store/record.hpp"
 #include "anjuan/store/verify.hpp"
+
 #include "support/world.hpp"
 
 /// A ledger in a directory of its own, gone at the end of the test.

@@ -20,6 +20,7 @@ class EventSource {
     made.set("class", random_.pick(kClasses));
     if (random_.one_in(4)) made.set("repeats", std::to_string(random_.below(5)));
     if (random_.one_in(6)) made.set("appointment", to_string(at.date()));
+    if (random_.one_in(20)) made.set("imported", "true");
     return made;
   }
 
@@ -34,7 +35,7 @@ class EventSource {
     if (spec.needs_document && !random_.one_in(10)) made.set("document", "受〔2026〕" + number(99));
     for (const EventField& field : spec.fields) fill(made, field);
     if (random_.one_in(8)) made.set("note", random_.pick(kTexts));
-    if (random_.one_in(60)) made.set("imported", "true");
+    if (random_.one_in(state.imported ? 2 : 60)) made.set("imported", "true");
     return made;
   }
 
@@ -50,8 +51,8 @@ class EventSource {
     const std::string_view name = field.name;
     if (event.kind == EventKind::merged) {
       // One of the three, as commands do it.
-      if (!event.fields.empty() && event.fields.back().first != "document" &&
-          name != "handle_by" && name != "decide_by")
+      if (!event.fields.empty() && event.fields.back().first != "document" && name != "handle_by" &&
+          name != "decide_by")
         return;
     }
     if (name == "unit" || name == "assisting" || name == "assisted")
@@ -72,16 +73,29 @@ class EventSource {
 
   void fill_by_type(Event& event, const EventField& field) {
     switch (field.type) {
-      case ValueType::date: event.set(field.name, around(event)); break;
-      case ValueType::integer: event.set(field.name, number(40)); break;
-      case ValueType::boolean: event.set(field.name, random_.one_in(2) ? "true" : "false"); break;
-      case ValueType::case_id: event.set(field.name, "DZ-2026-00010" + number(9)); break;
+      case ValueType::date:
+        event.set(field.name, around(event));
+        break;
+      case ValueType::integer:
+        event.set(field.name, number(40));
+        break;
+      case ValueType::boolean:
+        event.set(field.name, random_.one_in(2) ? "true" : "false");
+        break;
+      case ValueType::case_id:
+        event.set(field.name, "DZ-2026-00010" + number(9));
+        break;
       case ValueType::choice:
         event.set(field.name, std::string(field.choices[random_.below(field.choices.size())]));
         break;
-      case ValueType::word: event.set(field.name, "handle"); break;
-      case ValueType::block: event.set(field.name, random_.pick(kTexts)); break;
-      default: event.set(field.name, random_.pick(kLines));
+      case ValueType::word:
+        event.set(field.name, "handle");
+        break;
+      case ValueType::block:
+        event.set(field.name, random_.pick(kTexts));
+        break;
+      default:
+        event.set(field.name, random_.pick(kLines));
     }
   }
 
@@ -90,7 +104,7 @@ class EventSource {
   static inline const std::vector<std::string> kUnits = {"minzheng", "chengguan", "renshe"};
   static inline const std::vector<std::string> kOfficials = {"wang-zr", "wang-zr", "wang-zr",
                                                              "zhang-wei", "old-sun"};
-  static inline const std::vector<std::string> kLines = {"no", "牵涉: 多部门 #1", "\"x\"", "- a",
+  static inline const std::vector<std::string> kLines = {"no",  "牵涉: 多部门 #1", "\"x\"", "- a",
                                                          "010", "2026-07-31"};
   static inline const std::vector<std::string> kTexts = {"一\n\n  二: x\n# 三", "单行", "~",
                                                          "  先空\n后"};

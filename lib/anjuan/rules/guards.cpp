@@ -127,6 +127,10 @@ void Guard::check_fields() {
   if (spec_.needs_document && !imported_ && e_.get("document").empty())
     refuse("document-missing", trf("{} needs its document", tr(spec_.label)),
            tr("give its number with --document, e.g. 受理告知书〔2026〕17号"));
+  // History of another system is exempt from much: nobody else may claim to be that.
+  if (imported_ && e_.kind != K::registered && !s_.imported)
+    refuse("not-imported", tr("the case was not taken over from another system"),
+           tr("leave out imported, and give what the event needs"));
   for (const auto& [name, value] : e_.fields) {
     const EventField* field = find_field(spec_, name);
     if (field == nullptr || value.empty() || field->type == ValueType::list) continue;

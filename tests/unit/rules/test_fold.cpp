@@ -107,6 +107,9 @@ TEST_CASE("each step of a case starts, keeps or ends the limit that the article 
        "accepted handle 2026-09-09"},
       {"simple procedure: an opinion in 10 workdays", accepted("simple"),
        "accepted handle 2026-07-15"},
+      {"H7: no history gives more than 30, whatever it says",
+       accepted("major") + extended("2026-07-10", "25") + extended("2026-07-11", "400"),
+       "accepted handle 2026-09-29"},
       {"assigning leaves the limit where it is",
        accepted() + event(K::assigned, "2026-07-05", {{"unit", "minzheng"}}),
        "handling handle 2026-07-31"},
@@ -368,8 +371,8 @@ TEST_CASE("a registration without a class had the class from which the case was 
   Case subject = case_of(world, history);
   CHECK(subject.head[HeadField::class_] == "major");
   CHECK(subject.head[HeadField::due] == "2026-07-31");
-  subject.head = head_of(fold(history, facts_of(subject.head), world.rules()), subject.head,
-                         world.rules());
+  subject.head =
+      head_of(fold(history, facts_of(subject.head), world.rules()), subject.head, world.rules());
   CHECK(subject.head[HeadField::due] == "2026-07-31");
 }
 

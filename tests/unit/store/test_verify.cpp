@@ -1,11 +1,11 @@
-#include "anjuan/store/verify.hpp"
-
-#include <doctest/doctest.h>
-
 #include <functional>
 #include <string>
 
+#include <doctest/doctest.h>
+
 #include "anjuan/base/text.hpp"
+#include "anjuan/store/verify.hpp"
+
 #include "support/ledger.hpp"
 
 using namespace anjuan;
@@ -37,8 +37,8 @@ void fill(const TemporaryLedger& where) {
   const std::string id = "DZ-2026-000001";
   REQUIRE(record_event(ledger, id, event(K::assigned, "2026-06-30", {{"unit", "minzheng"}})));
   REQUIRE(record_event(ledger, id, event(K::accepted, "2026-07-01", {{"document", "受"}})));
-  REQUIRE(record_event(ledger, id,
-                       event(K::replied, "2026-07-10", {{"document", "答"}, {"served", "2026-07-10"}})));
+  REQUIRE(record_event(
+      ledger, id, event(K::replied, "2026-07-10", {{"document", "答"}, {"served", "2026-07-10"}})));
   REQUIRE(record_event(ledger, id, event(K::closed, "2026-07-11", {{"document", "结"}})));
 }
 
@@ -78,7 +78,8 @@ TEST_CASE("whatever is changed by hand in a case is found at its line") {
        line("closed:") + " head-not-fold"},
       {"the day received", replace_all(first, "\nreceived: 2026-06-29", "\nreceived: 2026-06-19"),
        line("received:") + " head-not-fold"},
-      {"the limit that it had", replace_all(first, "handle_by: 2026-07-31", "handle_by: 2026-08-31"),
+      {"the limit that it had",
+       replace_all(first, "handle_by: 2026-07-31", "handle_by: 2026-08-31"),
        line("handle_by:") + " recompute-needed"},
       {"the unit", replace_all(first, "\nunit: minzheng", "\nunit: renshe"),
        line("unit:") + " head-not-fold"},
@@ -90,9 +91,11 @@ TEST_CASE("whatever is changed by hand in a case is found at its line") {
        line("- event: closed") + " document-missing"},
       {"an unknown event", replace_all(first, "event: closed", "event: closd"),
        line("- event: closed") + " unknown-event"},
-      {"an impossible due day", replace_all(first, "decide_by: 2026-07-15", "decide_by: 2026-02-30"),
+      {"an impossible due day",
+       replace_all(first, "decide_by: 2026-07-15", "decide_by: 2026-02-30"),
        line("decide_by:") + " impossible-date"},
-      {"a key of the head that stands twice", replace_all(first, "\nkind:", "\nstatus: closed\nkind:"),
+      {"a key of the head that stands twice",
+       replace_all(first, "\nkind:", "\nstatus: closed\nkind:"),
        "DZ-2026-000001.yaml:" + std::to_string(line_of(first, "kind:")) + " duplicate-key"},
       {"the number in the file", replace_all(first, "id: DZ-2026-000001", "id: DZ-2026-000009"),
        "DZ-2026-000001.yaml:0 misnamed"},
@@ -129,16 +132,16 @@ TEST_CASE("events put into another order are found, late records are not blamed"
   // The closing moved in front of the assignment.
   const std::size_t assigned = first.find("  - event: assigned");
   const std::size_t closed = first.find("  - event: closed");
-  std::string moved = first.substr(0, assigned) + first.substr(closed) +
-                      first.substr(assigned, closed - assigned);
+  std::string moved =
+      first.substr(0, assigned) + first.substr(closed) + first.substr(assigned, closed - assigned);
   moved = replace_all(moved, "    recorded: 2030-01-01T10:00:00+08:00\n", "");
   where.write(kFirst, moved);
   const std::string found = findings(where.open());
   const auto at = [&](std::string_view event) {
     return "DZ-2026-000001.yaml:" + std::to_string(line_of(moved, event)) + " out-of-order";
   };
-  CHECK(found == at("- event: assigned") + ", " + at("- event: accepted") + ", " +
-                     at("- event: replied"));
+  CHECK(found ==
+        at("- event: assigned") + ", " + at("- event: accepted") + ", " + at("- event: replied"));
   where.write(kFirst, first);
   REQUIRE(record_event(where.open(), "DZ-2026-000001",
                        event(K::noted, "2026-07-02", {{"step", "visit"}})));
