@@ -289,7 +289,10 @@ void Step::on_resumed() {
 void Step::on_extended() {
   s_.extended = day_;
   ++s_.extensions;
-  if (CaseClock* clock = s_.find(ClockKind::handle)) clock->extra_days += to_int(e_.get("days"));
+  // Whatever a history says, together they are never more than the rule allows (60 + 30).
+  if (CaseClock* clock = s_.find(ClockKind::handle))
+    clock->extra_days = std::clamp(clock->extra_days + to_int(e_.get("days")), 0,
+                                   rules_.office.extension.max_days);
   resettle();
 }
 

@@ -72,6 +72,15 @@ CaseFacts facts_of(const Head& head) {
   return facts;
 }
 
+CaseFacts at_registration(CaseFacts facts, const std::vector<Event>& history) {
+  const Event* first = nullptr;
+  for (const Event& event : history)
+    if (event.kind == EventKind::reclassified && (first == nullptr || event.at < first->at))
+      first = &event;
+  if (first != nullptr) facts.class_ = parse_name<CaseClass>(first->get("from"));
+  return facts;
+}
+
 std::vector<Event> in_time_order(std::vector<Event> history) {
   std::stable_sort(history.begin(), history.end(),
                    [](const Event& a, const Event& b) { return a.at < b.at; });
@@ -81,9 +90,10 @@ std::vector<Event> in_time_order(std::vector<Event> history) {
 CaseState fold(const std::vector<Event>& history, const CaseFacts& facts, const Rules& rules,
                std::optional<Date> as_of) {
   CaseState state;
+  const CaseFacts at_first = at_registration(facts, history);
   for (const Event& event : in_time_order(history)) {
     if (as_of && event.at.date() > *as_of) break;
-    apply(state, event, facts, rules);
+    apply(state, event, at_first, rules);
   }
   return state;
 }

@@ -97,6 +97,10 @@ struct CaseFacts {
 };
 CaseFacts facts_of(const Head& head);
 
+/// The facts as they were at registration: the head's class is that of today, which a history that
+/// reclassifies the case has made of another one.
+CaseFacts at_registration(CaseFacts facts, const std::vector<Event>& history);
+
 /// Changes `state` by one event. Total: takes any event in any state (whether it may happen is the
 /// guards' business), so that a history with a fault in it still has a state.
 void apply(CaseState& state, const Event& event, const CaseFacts& facts, const Rules& rules);

@@ -130,6 +130,10 @@ void Guard::check_fields() {
   if (spec_.needs_document && !imported_ && e_.get("document").empty())
     refuse("document-missing", trf("{} needs its document", tr(spec_.label)),
            tr("give its number with --document, e.g. 受理告知书〔2026〕17号"));
+  // History of another system is exempt from much: nobody else may claim to be that.
+  if (imported_ && e_.kind != K::registered && !s_.imported)
+    refuse("not-imported", tr("the case was not taken over from another system"),
+           tr("leave out imported, and give what the event needs"));
   for (const auto& [name, value] : e_.fields) {
     const EventField* field = find_field(spec_, name);
     if (field == nullptr || value.empty() || field->type == ValueType::list) continue;
@@ -480,7 +484,7 @@ std::vector<Diagnostic> check_event(const CaseState& state, const Event& event, 
 
 std::vector<Diagnostic> check_append(const Case& subject, const std::vector<Event>& added,
                                      const GuardContext& context) {
-  const CaseFacts facts = facts_of(subject.head);
+  const CaseFacts facts = at_registration(facts_of(subject.head), subject.history);
   std::vector<Event> all = subject.history;
   all.insert(all.end(), added.begin(), added.end());
   // New events have no line yet: that tells them from the old ones below.
@@ -507,7 +511,7 @@ std::vector<Diagnostic> check_append(const Case& subject, const std::vector<Even
 }
 
 std::vector<Diagnostic> check_history(const Case& subject, const GuardContext& context) {
-  const CaseFacts facts = facts_of(subject.head);
+  const CaseFacts facts = at_registration(facts_of(subject.head), subject.history);
   CaseState state;
   std::vector<Diagnostic> problems;
   for (const Event& event : in_time_order(subject.history)) {

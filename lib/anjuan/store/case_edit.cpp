@@ -16,7 +16,7 @@ bool moves_with_rules(HeadField field) {
          field == HeadField::decide_by || field == HeadField::handle_by;
 }
 
-/// Places a diagnostic at the line of a head field.
+/// Places a diagnostic at the line of a head field; at that of the status when the field has none.
 void place_at(Diagnostic& d, std::string_view name, const std::string& text) {
   int line = 0;
   for (std::string_view content : split(text, '\n')) {
@@ -30,6 +30,7 @@ void place_at(Diagnostic& d, std::string_view name, const std::string& text) {
     attach_source(d, text);
     return;
   }
+  if (name != "status") place_at(d, "status", text);
 }
 
 }  // namespace

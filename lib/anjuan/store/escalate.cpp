@@ -21,9 +21,10 @@ bool earlier(const DueCase& a, const DueCase& b) {
          std::tie(b.head[HeadField::due], b.head[HeadField::id]);
 }
 
-/// Judges one case whose due date is near enough for the ladder.
+/// Judges one case whose due date is near enough for the ladder; stages what is new in `batch`,
+/// when there is one.
 Result<> judge(const Ledger& ledger, const std::string& path, Timestamp now, const std::string& by,
-               WriteBatch& batch, EscalationRun& run) {
+               WriteBatch* batch, EscalationRun& run) {
   auto text = read_file(path);
   if (!text) return pass_on(text);
   auto value = read_case_strictly(*text, path);
@@ -36,6 +37,7 @@ Result<> judge(const Ledger& ledger, const std::string& path, Timestamp now, con
     run.problems.push_back(std::move(d));
   }
   std::vector<Event> events;
+  std::vector<NewEscalation> reached;
   for (const LadderHit& hit :
        ladder_hits(state, stored.value.history, ledger.office(), now.date(),
                    head[HeadField::clock], head.date(HeadField::due))) {
@@ -48,13 +50,16 @@ Result<> judge(const Ledger& ledger, const std::string& path, Timestamp now, con
     event.set("step", hit.step->at);
     event.set("to", to);
     events.push_back(std::move(event));
-    run.escalated.push_back({head, std::string(spec_of(hit.clock).name), hit.due, hit.step->level,
+    reached.push_back({head, std::string(spec_of(hit.clock).name), hit.due, hit.step->level,
                              hit.step->at, to});
   }
   if (events.empty()) return {};
   auto edit = plan_note(stored, std::move(events));
   if (!edit) return pass_on(edit);
-  return batch.replace(edit->path, edit->text);
+  // Told only when it can be recorded: a file that cannot be edited is a problem instead.
+  run.escalated.insert(run.escalated.end(), reached.begin(), reached.end());
+  if (batch == nullptr) return {};
+  return batch->replace(edit->path, edit->text);
 }
 
 }  // namespace
@@ -86,7 +91,7 @@ Result<EscalationRun> escalate(const Ledger& ledger, Timestamp now, const std::s
 
   WriteBatch batch(ledger.ops(), ledger.paths().staging());
   for (const std::string& path : candidates) {
-    auto judged = judge(ledger, path, now, by, batch, run);
+    auto judged = judge(ledger, path, now, by, dry_run ? nullptr : &batch, run);
     if (judged) continue;
     // A full disk ends the run; a file that is not whole does not keep the others waiting.
     if (judged.error().exit == ExitCode::io) return pass_on(judged);

@@ -110,7 +110,10 @@ Result<Event> complete_event(const Ledger& ledger, const StoredCase& stored, Eve
     event.at = state.last_at;
   if (!event.get("document").empty() && event.get("document_date").empty())
     event.set("document_date", to_string(event.at.date()));
-  if (event.at.date() != now.date()) event.set("recorded", to_string(now));
+  // Whoever reads the file sees why an event stands behind later ones.
+  const bool is_late = std::any_of(stored.value.history.begin(), stored.value.history.end(),
+                                   [&](const Event& other) { return event.at < other.at; });
+  if (is_late || event.at.date() != now.date()) event.set("recorded", to_string(now));
   return event;
 }
 

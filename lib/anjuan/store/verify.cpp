@@ -1,5 +1,6 @@
 #include "anjuan/store/verify.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -57,6 +58,7 @@ class Verifier {
       attach_source(d, *text);
       out_.findings.push_back(std::move(d));
     }
+    check_order(path, *text, value.history);
     const CaseState state = fold(value.history, facts_of(value.head), ledger_.rules());
     for (Diagnostic& d :
          compare_heads(value.head, head_of(state, value.head, ledger_.rules()), path, *text))
@@ -64,6 +66,25 @@ class Verifier {
     if (state.status == Status::closed && !missing_papers(state, ledger_.office()).empty())
       out_.incomplete_archives.push_back(value.head[HeadField::id]);
     note_references(path, value);
+  }
+
+  /// Events are only ever appended: one that stands after a later one was written down later, and
+  /// says when.
+  void check_order(const std::string& path, const std::string& text,
+                   const std::vector<Event>& history) {
+    Timestamp latest = history.empty() ? Timestamp{} : history.front().at;
+    for (const Event& event : history) {
+      if (event.at < latest && event.get("recorded").empty() && !event.is_true("imported")) {
+        Diagnostic& d =
+            add(path, "out-of-order",
+                trf("the event of {} stands after one of {}", to_string(event.at), to_string(latest)),
+                tr("put the events back in the order in which git has them"));
+        d.line = event.line;
+        d.rule = tr("events are only ever appended");
+        attach_source(d, text);
+      }
+      latest = std::max(latest, event.at);
+    }
   }
 
   /// The fast reader feeds the nightly check: what it sees must be what is there.
@@ -84,7 +105,11 @@ class Verifier {
     } else if (parsed && !value.history.empty()) {
       const std::string expected =
           ledger_.paths().case_file(id, in_time_order(value.history).front().at.date());
-      if (path != expected)
+      if (parsed->year != year_of(in_time_order(value.history).front().at.date()))
+        add(path, "misnumbered",
+            trf("the case {} was registered in another year than its number says", id),
+            tr("a number is permanent: take the file's last whole version from git"));
+      else if (path != expected)
         add(path, "misplaced", tr("the file stands in the folder of another month"),
             trf("move it to {}", expected));
     }

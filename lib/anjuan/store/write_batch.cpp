@@ -1,11 +1,12 @@
 #include "anjuan/store/write_batch.hpp"
 
-#include <fmt/format.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <filesystem>
 #include <set>
+#include <vector>
+
+#include <fmt/format.h>
+#include <unistd.h>
 
 #include "anjuan/i18n/i18n.hpp"
 
@@ -16,8 +17,19 @@ namespace {
 constexpr std::size_t kSyncEach = 16;
 
 std::string parent_of(const std::string& path) {
-  const std::string parent = std::filesystem::path(path).parent_path().string();
+  std::string parent = std::filesystem::path(path).parent_path().string();
   return parent.empty() ? "." : parent;
+}
+
+/// The directories that must be synced for a file in `directory` to outlive a power cut: itself,
+/// and those that get an entry for a directory that is still to be made.
+std::vector<std::string> directories_to_sync(std::string directory) {
+  std::vector<std::string> all = {directory};
+  while (!is_directory(directory) && parent_of(directory) != directory) {
+    directory = parent_of(directory);
+    all.push_back(directory);
+  }
+  return all;
 }
 
 }  // namespace
@@ -25,7 +37,9 @@ std::string parent_of(const std::string& path) {
 WriteBatch::WriteBatch(FileOps& ops, std::string staging_root)
     : ops_(ops), root_(std::move(staging_root)) {}
 
-WriteBatch::~WriteBatch() { clean_up(); }
+WriteBatch::~WriteBatch() {
+  clean_up();
+}
 
 std::string WriteBatch::staged_path(std::size_t index) const {
   return fmt::format("{}/{}", directory_, index);
@@ -73,12 +87,16 @@ Result<> WriteBatch::commit() {
     for (std::size_t i = 0; i < files_.size(); ++i)
       if (const int error = ops_.sync_file(staged_path(i))) return failed(files_[i].path, error);
   }
+  std::set<std::string> made;
   std::set<std::string> directories;
   for (std::size_t i = 0; i < files_.size(); ++i) {
     File& file = files_[i];
     const std::string parent = parent_of(file.path);
-    if (directories.insert(parent).second)
+    if (made.insert(parent).second) {
+      const auto above = directories_to_sync(parent);
+      directories.insert(above.begin(), above.end());
       if (const int error = ops_.make_directories(parent)) return failed(parent, error);
+    }
     int error = 0;
     if (file.is_new) {
       error = ops_.rename_new(staged_path(i), file.path);

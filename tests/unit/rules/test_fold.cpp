@@ -107,6 +107,9 @@ TEST_CASE("each step of a case starts, keeps or ends the limit that the article 
        "accepted handle 2026-09-09"},
       {"simple procedure: an opinion in 10 workdays", accepted("simple"),
        "accepted handle 2026-07-15"},
+      {"H7: no history gives more than 30, whatever it says",
+       accepted("major") + extended("2026-07-10", "25") + extended("2026-07-11", "400"),
+       "accepted handle 2026-09-29"},
       {"assigning leaves the limit where it is",
        accepted() + event(K::assigned, "2026-07-05", {{"unit", "minzheng"}}),
        "handling handle 2026-07-31"},
@@ -356,6 +359,21 @@ TEST_CASE("a date that rests on a year without a calendar says so") {
   CHECK(head_line(world, general) == "accepted handle 2027-01-28 provisional");
   const auto summer = registered() + event(K::accepted, "2026-07-02", {{"document", "x"}});
   CHECK(head_line(world, summer) == "accepted handle 2026-08-03");
+}
+
+TEST_CASE("a registration without a class had the class from which the case was reclassified") {
+  const World world;
+  // Written by hand: the class stands in the head only, which now holds that of today.
+  std::vector<Event> history = {event(K::registered, "2026-06-29"),
+                                event(K::accepted, "2026-07-01", {{"document", "受"}}),
+                                event(K::reclassified, "2026-08-01",
+                                      {{"to", "major"}, {"from", "general"}, {"reason", "x"}})};
+  Case subject = case_of(world, history);
+  CHECK(subject.head[HeadField::class_] == "major");
+  CHECK(subject.head[HeadField::due] == "2026-07-31");
+  subject.head =
+      head_of(fold(history, facts_of(subject.head), world.rules()), subject.head, world.rules());
+  CHECK(subject.head[HeadField::due] == "2026-07-31");
 }
 
 TEST_CASE("the fold does not mind in which order the events of a case were written down") {

@@ -1,7 +1,7 @@
-#include <doctest/doctest.h>
-
 #include <string>
 #include <vector>
+
+#include <doctest/doctest.h>
 
 #include "support/world.hpp"
 
@@ -18,7 +18,10 @@ Event assigned(std::string_view day, std::string_view unit = "minzheng") {
 Event extended(std::string_view day, std::string_view days = "30",
                std::string_view approver = "wang-zr") {
   return event(K::extended, day,
-               {{"document", "延"}, {"days", days}, {"approver", approver}, {"reason", "鉴定"},
+               {{"document", "延"},
+                {"days", days},
+                {"approver", approver},
+                {"reason", "鉴定"},
                 {"notified", day}});
 }
 Event replied(std::string_view day, std::string_view served) {
@@ -26,7 +29,9 @@ Event replied(std::string_view day, std::string_view served) {
   if (!served.empty()) made.set("served", std::string(served));
   return made;
 }
-Event closed(std::string_view day) { return event(K::closed, day, {{"document", "结"}}); }
+Event closed(std::string_view day) {
+  return event(K::closed, day, {{"document", "结"}});
+}
 Event review(std::string_view day, std::string_view tier) {
   return event(K::review_requested, day, {{"tier", tier}});
 }
@@ -42,7 +47,8 @@ History plus(History history, std::initializer_list<Event> more) {
 }
 
 const History kRegistered = {event(K::registered, "2026-06-29", {{"received", "2026-06-28"}})};
-const History kAccepted = plus(kRegistered, {event(K::accepted, "2026-07-01", {{"document", "受"}})});
+const History kAccepted =
+    plus(kRegistered, {event(K::accepted, "2026-07-01", {{"document", "受"}})});
 const History kMajor =
     plus({event(K::registered, "2026-06-29", {{"received", "2026-06-28"}, {"class", "major"}})},
          {event(K::accepted, "2026-07-01", {{"document", "受"}})});
@@ -50,8 +56,8 @@ const History kAnswered = plus(kAccepted, {replied("2026-07-20", "2026-07-20")})
 const History kClosed = plus(kAnswered, {closed("2026-07-21")});
 const History kReviewed =
     plus(kClosed, {review("2026-08-01", "review"), opinion(K::reviewed, "2026-08-20")});
-const History kFinal = plus(kReviewed, {review("2026-09-01", "re-examination"),
-                                        opinion(K::re_examined, "2026-09-20")});
+const History kFinal = plus(
+    kReviewed, {review("2026-09-01", "re-examination"), opinion(K::re_examined, "2026-09-20")});
 
 }  // namespace
 
@@ -75,8 +81,8 @@ TEST_CASE("a step is refused by the rule that forbids it, and by no other") {
        "field-missing field-missing"},
       {"an accepted case is not accepted again", kAccepted,
        event(K::accepted, "2026-07-02", {{"document", "x"}}), "wrong-status"},
-      {"nor declined", kAccepted, event(K::declined, "2026-07-02", {{"document", "x"}, {"reason", "y"}}),
-       "wrong-status"},
+      {"nor declined", kAccepted,
+       event(K::declined, "2026-07-02", {{"document", "x"}, {"reason", "y"}}), "wrong-status"},
       {"a unit that does not exist", kAccepted, assigned("2026-07-02", "nobody"), "no-such-unit"},
       {"a lead who does not exist", kAccepted,
        event(K::assigned, "2026-07-02", {{"unit", "minzheng"}, {"lead", "nobody"}}),
@@ -115,8 +121,8 @@ TEST_CASE("a step is refused by the rule that forbids it, and by no other") {
       {"simple procedure: not for a major case", kMajor,
        event(K::reclassified, "2026-07-02", {{"to", "simple"}, {"reason", "x"}}), "not-simple"},
       {"simple procedure: not for several units",
-       plus(kAccepted, {event(K::assigned, "2026-07-02",
-                              {{"unit", "minzheng"}, {"assisting", "renshe"}})}),
+       plus(kAccepted,
+            {event(K::assigned, "2026-07-02", {{"unit", "minzheng"}, {"assisting", "renshe"}})}),
        event(K::reclassified, "2026-07-03", {{"to", "simple"}, {"reason", "x"}}), "not-simple"},
       {"simple procedure: no units to assist",
        plus(kAccepted, {event(K::reclassified, "2026-07-02", {{"to", "simple"}, {"reason", "x"}})}),
@@ -144,15 +150,20 @@ TEST_CASE("a step is refused by the rule that forbids it, and by no other") {
       {"H7: approved by a principal", kMajor, extended("2026-07-10", "30", "zhang-wei"),
        "not-a-principal"},
       {"H7: who exists", kMajor, extended("2026-07-10", "30", "nobody"), "not-a-principal"},
-      {"H7: with paper, reason, approver, days and notice", kMajor, event(K::extended, "2026-07-10"),
+      {"H7: with paper, reason, approver, days and notice", kMajor,
+       event(K::extended, "2026-07-10"),
        "document-missing field-missing field-missing field-missing field-missing too-long"},
       {"H7: the petitioner has been told", kMajor,
        event(K::extended, "2026-07-10",
-             {{"document", "x"}, {"days", "5"}, {"approver", "wang-zr"}, {"reason", "y"},
+             {{"document", "x"},
+              {"days", "5"},
+              {"approver", "wang-zr"},
+              {"reason", "y"},
               {"notified", "2031-01-01"}}),
        "in-the-future"},
       {"H7: a late case is not made major to be extended",
-       plus(kAccepted, {event(K::reclassified, "2026-08-01", {{"to", "major"}, {"reason", "x"}})}),
+       plus(kAccepted, {event(K::reclassified, "2026-08-01",
+                              {{"to", "major"}, {"from", "general"}, {"reason", "x"}})}),
        extended("2026-08-02"), "limit-passed"},
       {"H7: before acceptance there is nothing to extend", kRegistered, extended("2026-07-01"),
        "wrong-status"},
@@ -173,7 +184,8 @@ TEST_CASE("a step is refused by the rule that forbids it, and by no other") {
        "document-missing"},
       {"a closed case is not closed again", kClosed, closed("2026-07-22"), "wrong-status"},
 
-      {"art. 35: review within 30 days of the service", kClosed, review("2026-08-19", "review"), ""},
+      {"art. 35: review within 30 days of the service", kClosed, review("2026-08-19", "review"),
+       ""},
       {"art. 35: not later", kClosed, review("2026-08-20", "review"), "window-closed"},
       {"art. 35: unless there is a reason", kClosed,
        event(K::review_requested, "2026-08-20", {{"tier", "review"}, {"late_reason", "住院"}}), ""},
@@ -190,9 +202,10 @@ TEST_CASE("a step is refused by the rule that forbids it, and by no other") {
       {"art. 36: not later", kReviewed, review("2026-09-20", "re-examination"), "window-closed"},
       {"art. 36: then it is final", kFinal, review("2026-09-21", "re-examination"), "final"},
       {"art. 36: for review too", kFinal, review("2026-09-21", "review"), "final"},
-      {"art. 36: and is not opened again", kFinal, event(K::reopened, "2026-09-21", {{"reason", "x"}}),
-       "final"},
-      {"art. 36: a hearing stops a re-examination only", plus(kClosed, {review("2026-08-01", "review")}),
+      {"art. 36: and is not opened again", kFinal,
+       event(K::reopened, "2026-09-21", {{"reason", "x"}}), "final"},
+      {"art. 36: a hearing stops a re-examination only",
+       plus(kClosed, {review("2026-08-01", "review")}),
        event(K::suspended, "2026-08-02", {{"reason", "hearing"}}), "nothing-to-suspend"},
       {"only reasons of the rule pack stop a clock", kClosed,
        event(K::suspended, "2026-08-02", {{"reason", "holiday"}}), "unknown-reason"},
@@ -205,18 +218,20 @@ TEST_CASE("a step is refused by the rule that forbids it, and by no other") {
        event(K::supervised, "2026-07-02",
              {{"reason", "x"}, {"demand", "y"}, {"feedback_by", "2026-07-01"}}),
        "before-its-cause"},
-      {"F5: a plan needs an application", kAccepted, event(K::planned, "2026-07-02", {{"plan", "x"}}),
-       "no-application"},
+      {"F5: a plan needs an application", kAccepted,
+       event(K::planned, "2026-07-02", {{"plan", "x"}}), "no-application"},
       {"F5: the application lies behind", kAccepted,
        event(K::noted, "2026-07-02", {{"appointment", "2026-07-03"}}), "before-its-cause"},
       {"D12: a deputy is not a principal", kAccepted,
        event(K::interviewed, "2026-07-02", {{"official", "zhang-wei"}, {"principal", "true"}}),
        "not-a-principal"},
+      {"an own case takes no imported events", kAccepted,
+       event(K::replied, "2026-07-10", {{"imported", "true"}}), "not-imported"},
       {"merging names one other case", kAccepted, event(K::merged, "2026-07-02"), "field-missing"},
       {"not itself", kAccepted, event(K::merged, "2026-07-02", {{"into", "DZ-2026-000123"}}),
        "into-itself"},
-      {"a value of the wrong form", kAccepted,
-       event(K::noted, "2026-07-02", {{"step", "dance"}}), "bad-value"},
+      {"a value of the wrong form", kAccepted, event(K::noted, "2026-07-02", {{"step", "dance"}}),
+       "bad-value"},
       {"a date that does not exist", kAccepted, replied("2026-07-10", "2026-07-32"), "bad-value"},
   };
   for (const auto& c : cases) {
@@ -258,8 +273,8 @@ TEST_CASE("a backdated event must leave possible what happened after it") {
       {"withdrawn in between, the assignment could not have been",
        event(K::withdrawn, "2026-07-05", {{"reason", "x"}}), "wrong-status"},
       {"a first reply in between", replied("2026-07-05", "2026-07-06"), "wrong-status"},
-      {"an interview on the day of closing", event(K::interviewed, "2026-07-20T08:00:00+08:00",
-                                                   {{"official", "zhang-wei"}}), ""},
+      {"an interview on the day of closing",
+       event(K::interviewed, "2026-07-20T08:00:00+08:00", {{"official", "zhang-wei"}}), ""},
   };
   for (const auto& c : cases) {
     CAPTURE(std::string(c.what));
@@ -323,9 +338,12 @@ TEST_CASE("history of another system needs no papers, but its order of time") {
   Case subject = case_of(world, {event(K::registered, "2019-01-02", {{"imported", "true"}})});
   CHECK(joined(record(world, subject, event(K::accepted, "2019-01-01", {{"imported", "true"}}))) ==
         "not-registered");
-  CHECK(joined(record(world, subject, event(K::accepted, "2019-01-02", {{"imported", "true"}}))).empty());
-  CHECK(joined(record(world, subject, event(K::replied, "2019-02-02", {{"imported", "true"}}))).empty());
-  CHECK(joined(record(world, subject, event(K::closed, "2019-02-02", {{"imported", "true"}}))).empty());
+  CHECK(joined(record(world, subject, event(K::accepted, "2019-01-02", {{"imported", "true"}})))
+            .empty());
+  CHECK(joined(record(world, subject, event(K::replied, "2019-02-02", {{"imported", "true"}})))
+            .empty());
+  CHECK(joined(record(world, subject, event(K::closed, "2019-02-02", {{"imported", "true"}})))
+            .empty());
   CHECK(subject.head[HeadField::status] == "closed");
 }
 

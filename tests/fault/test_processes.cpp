@@ -1,0 +1,167 @@
+#include <chrono>
+#include <csignal>
+#include <functional>
+#include <set>
+#include <string>
+
+#include <doctest/doctest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "anjuan/model/ids.hpp"
+#include "anjuan/store/escalate.hpp"
+#include "anjuan/store/lock.hpp"
+#include "anjuan/store/scan.hpp"
+
+#include "support/faults.hpp"
+#include "support/ledger.hpp"
+
+using namespace anjuan;
+using namespace anjuan::test;
+using std::chrono::milliseconds;
+
+// Real processes on one ledger: at once, and killed in the middle.
+namespace {
+
+constexpr const char* kNight = "2026-08-10T06:00:00+08:00";
+
+/// Runs `work` in a process of its own, which ends with its answer.
+pid_t start(const std::function<int()>& work) {
+  const pid_t child = ::fork();
+  REQUIRE(child >= 0);
+  if (child == 0) ::_exit(work());
+  return child;
+}
+
+int status_of(pid_t child) {
+  int status = 0;
+  REQUIRE(::waitpid(child, &status, 0) == child);
+  return status;
+}
+
+bool was_killed(int status) {
+  return WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
+}
+bool was_done(int status) {
+  return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+}  // namespace
+
+TEST_CASE("two processes that register a hundred cases each lose none and share no number") {
+  const TemporaryLedger where;
+  const auto register_hundred = [&] {
+    for (int i = 0; i < 100; ++i) {
+      auto ledger = Ledger::open(where.root());
+      if (!ledger) return 1;
+      auto lock = ledger->lock(milliseconds(60'000), "register");
+      if (!lock || !register_one(*ledger, "2026-06-29")) return 2;
+    }
+    return 0;
+  };
+  const pid_t first = start(register_hundred);
+  const pid_t second = start(register_hundred);
+  CHECK(was_done(status_of(first)));
+  CHECK(was_done(status_of(second)));
+  std::set<std::string> ids;
+  int highest = 0;
+  const auto problems = scan_heads(where.open().paths(), [&](const ScannedCase& found) {
+    ids.insert(std::string(found.head[HeadField::id]));
+    highest = std::max(highest, parse_case_id(found.head[HeadField::id])->number);
+  });
+  CHECK(problems.empty());
+  CHECK(ids.size() == 200);
+  CHECK(highest == 200);
+  const Verification checked = verify(where.open(), moment("2026-07-01"));
+  CHECK(checked.cases == 200);
+  CHECK(checked.findings.empty());
+  CHECK(list_directory(where.root() + "/.anjuan/staging").empty());
+}
+
+TEST_CASE("who waits too long for the lock is told who holds it, and a dead holder holds nothing") {
+  const TemporaryLedger where;
+  const Ledger ledger = where.open();
+  int ready[2];
+  REQUIRE(::pipe(ready) == 0);
+  const pid_t holder = start([&] {
+    auto lock = ledger.lock(milliseconds(1000), "import");
+    if (::write(ready[1], lock ? "y" : "n", 1) != 1) return 1;
+    ::pause();
+    return 0;
+  });
+  char answer = 0;
+  REQUIRE(::read(ready[0], &answer, 1) == 1);
+  REQUIRE(answer == 'y');
+  const auto begin = std::chrono::steady_clock::now();
+  const auto refused = ledger.lock(milliseconds(80), "register");
+  CHECK(std::chrono::steady_clock::now() - begin >= milliseconds(80));
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().exit == ExitCode::locked);
+  const std::string& message = refused.error().diagnostics[0].message;
+  CHECK(message.find("import") != std::string::npos);
+  CHECK(message.find("pid " + std::to_string(holder)) != std::string::npos);
+  // Reading needs no lock.
+  CHECK(findings(ledger).empty());
+  REQUIRE(::kill(holder, SIGKILL) == 0);
+  CHECK(was_killed(status_of(holder)));
+  CHECK(ledger.lock(milliseconds(1000), "register"));
+  ::close(ready[0]);
+  ::close(ready[1]);
+}
+
+TEST_CASE("registering killed at any moment leaves a ledger that is whole and goes on") {
+  const TemporaryLedger where;
+  REQUIRE(register_one(where.open(), "2026-06-29"));
+  const auto before = where.files();
+  int kills = 0;
+  for (int n = 1;; ++n) {
+    CAPTURE(n);
+    where.restore(before);
+    const int status = status_of(start([&] {
+      FaultyOps ops(n, 0, false);
+      auto ledger = Ledger::open(where.root(), ops);
+      if (!ledger) return 1;
+      auto lock = ledger->lock(milliseconds(5000), "register");
+      return lock && register_one(*ledger, "2026-08-01") ? 0 : 2;
+    }));
+    if (was_done(status)) break;
+    REQUIRE(was_killed(status));
+    ++kills;
+    CHECK(findings(where.open()).empty());
+    const Ledger ledger = where.open();
+    const auto lock = ledger.lock(milliseconds(1000), "register");
+    REQUIRE(lock);
+    const std::size_t cases = verify(ledger, moment("2026-09-01")).cases;
+    REQUIRE(register_one(ledger, "2026-08-02"));
+    CHECK(verify(ledger, moment("2026-09-01")).cases == cases + 1);
+    CHECK(findings(where.open()).empty());
+  }
+  CHECK(kills >= 6);
+}
+
+TEST_CASE("the nightly check killed at any moment is completed by the next run") {
+  const TemporaryLedger where;
+  for (int i = 0; i < 3; ++i) REQUIRE(register_one(where.open(), "2026-06-29"));
+  const auto before = where.files();
+  REQUIRE(escalate(where.open(), moment(kNight), "cron", false));
+  const auto expected = where.files();
+  int kills = 0;
+  for (int n = 1;; ++n) {
+    CAPTURE(n);
+    where.restore(before);
+    const int status = status_of(start([&] {
+      FaultyOps ops(n, 0, false);
+      auto ledger = Ledger::open(where.root(), ops);
+      return ledger && escalate(*ledger, moment(kNight), "cron", false) ? 0 : 1;
+    }));
+    if (was_done(status)) break;
+    REQUIRE(was_killed(status));
+    ++kills;
+    for (const auto& [path, content] : where.files())
+      CHECK((content == before.at(path) || content == expected.at(path)));
+    CHECK(findings(where.open()).empty());
+    REQUIRE(escalate(where.open(), moment(kNight), "cron", false));
+    CHECK(where.files() == expected);
+  }
+  CHECK(kills >= 12);
+}

@@ -1,0 +1,202 @@
+#include <cerrno>
+#include <csignal>
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "anjuan/store/escalate.hpp"
+#include "anjuan/store/write_batch.hpp"
+
+#include "support/faults.hpp"
+#include "support/ledger.hpp"
+
+using namespace anjuan;
+using namespace anjuan::test;
+
+// Every operation that changes the disk is made to fail in its turn: once, as when a disk was full
+// for a moment, and from then on, as when it has died.
+namespace {
+
+constexpr const char* kNight = "2026-08-10T06:00:00+08:00";
+
+/// A ledger with `count` cases that are overdue on kNight.
+void fill(const TemporaryLedger& where, int count) {
+  const Ledger ledger = where.open();
+  for (int i = 0; i < count; ++i)
+    REQUIRE(register_one(ledger, i % 2 == 0 ? "2026-06-29" : "2026-07-02"));
+}
+
+std::vector<std::string> staged(const TemporaryLedger& where) {
+  return list_directory(where.root() + "/.anjuan/staging");
+}
+
+struct Failing {
+  int error;
+  bool lasting;
+};
+constexpr Failing kFailures[] = {{ENOSPC, false}, {EIO, false}, {ENOSPC, true}, {EIO, true}};
+
+}  // namespace
+
+TEST_CASE("registering on a failing disk leaves the ledger as it was, or has done it") {
+  const TemporaryLedger where;
+  fill(where, 2);
+  const auto before = where.files();
+  const std::string path = "cases/2026/08/DZ-2026-000003.yaml";
+  for (const Failing& failing : kFailures) {
+    int failures = 0;
+    for (int n = 1;; ++n) {
+      CAPTURE(n);
+      CAPTURE(failing.error);
+      CAPTURE(failing.lasting);
+      where.restore(before);
+      FaultyOps ops(n, failing.error, failing.lasting);
+      const auto made = register_one(where.open(ops), "2026-08-01");
+      auto after = where.files();
+      if (!made) {
+        ++failures;
+        CHECK(made.error().exit == ExitCode::io);
+        REQUIRE(made.error().diagnostics.size() == 1);
+        CHECK_FALSE(made.error().diagnostics[0].file.empty());
+        if (failing.error == ENOSPC) CHECK_FALSE(made.error().diagnostics[0].remedy.empty());
+      }
+      // A disk that has died cannot be tidied either: then the new file may stand, but whole.
+      if (made || (failing.lasting && after.contains(path))) {
+        CHECK(after.contains(path));
+        CHECK(findings(where.open()).empty());
+        after.erase(path);
+      } else {
+        CHECK(staged(where).empty() == !(failing.lasting && ops.count() > 1));
+      }
+      CHECK(after == before);
+      // The next command finds a ledger that works.
+      const auto next = register_one(where.open(), "2026-08-02");
+      REQUIRE(next);
+      CHECK(findings(where.open()).empty());
+      if (ops.count() < n) break;
+    }
+    CHECK(failures >= 5);
+  }
+}
+
+TEST_CASE("the nightly check on a failing disk changes all cases or none, and can be run again") {
+  const TemporaryLedger where;
+  fill(where, 3);
+  const auto before = where.files();
+  REQUIRE(escalate(where.open(), moment(kNight), "cron", false));
+  const auto expected = where.files();
+  REQUIRE(expected != before);
+  for (const Failing& failing : kFailures) {
+    int failures = 0;
+    for (int n = 1;; ++n) {
+      CAPTURE(n);
+      CAPTURE(failing.error);
+      CAPTURE(failing.lasting);
+      where.restore(before);
+      FaultyOps ops(n, failing.error, failing.lasting);
+      const auto run = escalate(where.open(ops), moment(kNight), "cron", false);
+      const auto after = where.files();
+      if (run) {
+        CHECK(after == expected);
+      } else {
+        ++failures;
+        CHECK(run.error().exit == ExitCode::io);
+        if (!failing.lasting) CHECK(after == before);
+      }
+      for (const auto& [path, content] : after)
+        CHECK_MESSAGE((content == before.at(path) || content == expected.at(path)), path,
+                      " is neither old nor new");
+      REQUIRE(escalate(where.open(), moment(kNight), "cron", false));
+      CHECK(where.files() == expected);
+      CHECK(findings(where.open()).empty());
+      if (ops.count() < n) break;
+    }
+    CHECK(failures >= 10);
+  }
+}
+
+TEST_CASE("a batch of many files is synced at once and taken back whole") {
+  const TemporaryLedger where;
+  const auto before = where.files();
+  for (int n : {1, 2, 20, 41, 42, 43, 60, 80, 84, 85}) {
+    CAPTURE(n);
+    FaultyOps ops(n, ENOSPC, false);
+    Result<> done;
+    {
+      WriteBatch batch(ops, where.root() + "/.anjuan/staging");
+      for (int i = 0; i < 40 && done; ++i) {
+        const std::string path = where.root() + "/cases/2026/01/f" + std::to_string(i);
+        done = i % 2 == 0 ? batch.create(path, "new") : batch.replace(path, "new");
+      }
+      if (done) done = batch.commit();
+    }
+    if (!done) {
+      CHECK(where.files() == before);
+      CHECK(staged(where).empty());
+    }
+    where.restore(before);
+  }
+}
+
+TEST_CASE("a file that is there already is never overwritten by a new one") {
+  const TemporaryLedger where;
+  const std::string path = where.root() + "/cases/2026/06/DZ-2026-000001.yaml";
+  where.write("cases/2026/06/DZ-2026-000001.yaml", "another's");
+  WriteBatch batch(real_file_ops(), where.root() + "/.anjuan/staging");
+  REQUIRE(batch.create(where.root() + "/cases/2026/06/DZ-2026-000002.yaml", "mine"));
+  REQUIRE(batch.create(path, "mine"));
+  const auto done = batch.commit();
+  REQUIRE_FALSE(done);
+  CHECK(done.error().exit == ExitCode::io);
+  CHECK(done.error().diagnostics[0].file == path);
+  CHECK(where.read("cases/2026/06/DZ-2026-000001.yaml") == "another's");
+  CHECK_FALSE(file_exists(where.root() + "/cases/2026/06/DZ-2026-000002.yaml"));
+  where.write("a", "a");
+  where.write("b", "b");
+  CHECK(real_file_ops().rename_new(where.root() + "/a", where.root() + "/b") == EEXIST);
+  CHECK(where.read("b") == "b");
+}
+
+TEST_CASE("a new month's folder is synced into its parents, so that a power cut cannot lose it") {
+  const TemporaryLedger where;
+  FaultyOps ops(0, 0, false);
+  REQUIRE(register_one(where.open(ops), "2026-08-01"));
+  for (const char* folder : {"/cases/2026/08", "/cases/2026", "/cases"}) {
+    CAPTURE(std::string(folder));
+    CHECK(ops.synced().contains(where.root() + folder));
+  }
+}
+
+TEST_CASE("a dry run of the nightly check touches nothing, not even the staging") {
+  const TemporaryLedger where;
+  fill(where, 2);
+  const auto before = where.files();
+  FaultyOps ops(1, EROFS, true);
+  const auto run = escalate(where.open(ops), moment(kNight), "cron", true);
+  if (!run) MESSAGE(render(run.error().diagnostics[0]));
+  REQUIRE(run);
+  CHECK(run->escalated.size() == 6);
+  CHECK(ops.count() == 0);
+  CHECK(where.files() == before);
+}
+
+TEST_CASE("the nightly check is the same however often and how late it runs") {
+  const TemporaryLedger where;
+  fill(where, 3);
+  const auto escalated_on = [&](std::string_view night) {
+    const auto run = escalate(where.open(), moment(night), "cron", false);
+    REQUIRE(run);
+    return run->escalated.size();
+  };
+  CHECK(escalated_on("2026-07-06T06:00:00+08:00") == 0);
+  CHECK(escalated_on("2026-07-07T06:00:00+08:00") == 2);  // two are due on 14 July
+  CHECK(escalated_on("2026-07-07T06:00:00+08:00") == 0);
+  // Nights were missed: the first level of the third case and what has come since.
+  CHECK(escalated_on("2026-07-15T06:00:00+08:00") == 2 * 2 + 1);
+  const auto once = where.files();
+  CHECK(escalated_on("2026-07-15T23:00:00+08:00") == 0);
+  CHECK(where.files() == once);
+  CHECK(escalated_on("2026-07-30T06:00:00+08:00") == 2);
+  CHECK(escalated_on("2026-12-30T06:00:00+08:00") == 0);
+  CHECK(findings(where.open()).empty());
+}
