@@ -40,7 +40,8 @@ Json plan_json(const rota::Plan& plan) {
           {"spread", std::round(plan.spread * 1000) / 1000},
           {"bound", std::round(plan.bound * 1000) / 1000},
           {"preferences", std::move(preferences)},
-          {"seed", plan.seed}};
+          {"seed", plan.seed},
+          {"provisional", plan.provisional}};
 }
 
 std::string plan_text(const rota::Plan& plan, const Ledger& ledger) {
@@ -64,6 +65,8 @@ std::string plan_text(const rota::Plan& plan, const Ledger& ledger) {
   for (const rota::Preference& one : plan.preferences)
     text += trf("preferred ({}): {} of {}, {} reachable [{}]\n", tr(one.what.c_str()), one.met,
                 one.total, one.reachable, one.source);
+  if (plan.provisional)
+    text += tr("provisional: a year in it has no calendar yet, only weekends were left out\n");
   return text + unmet_text(plan.unmet);
 }
 

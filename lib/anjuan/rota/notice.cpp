@@ -16,7 +16,7 @@ struct Field {
 
 const Field kFields[] = {
     {"name", "name", &NoticeLine::name},
-    {"title", "title", &NoticeLine::title},
+    {"title", "position", &NoticeLine::title},
     {"portfolio", "portfolio", &NoticeLine::portfolio},
     {"time", "time", &NoticeLine::time},
     {"place", "place", &NoticeLine::place},

@@ -220,6 +220,8 @@ Result<Plan> make_plan(const PlanInput& given) {
                     plan);
   add_companions(input, roster, plan.sessions, plan.unmet);
   plan.loads = count_loads(input, roster, plan.sessions, problem.entitlement);
+  plan.provisional = input.calendar->is_provisional(input.period.from) ||
+                     input.calendar->is_provisional(input.period.to);
   plan.proof = solution.proven ? "optimal" : "bound";
   plan.spread = solution.spread;
   plan.bound = solution.bound;
