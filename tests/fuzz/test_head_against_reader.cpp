@@ -249,7 +249,8 @@ void compare(const std::string& text, std::uint64_t number, Tally& tally) {
   }
   const int nested = nested_line(text);
   for (const Diagnostic& d : full.problems)
-    if (d.severity == Severity::error && d.line < nested)
+    // A history that a nested part has swallowed is missing from the whole file.
+    if (d.severity == Severity::error && d.line < nested && d.code != "missing-history")
       FAIL_CHECK("mutation ", number, ": canonical, but the full reader says of the head\n",
                  render(d), text);
 }
