@@ -57,7 +57,7 @@ bool has_pace(const Problem& problem) {
 void add_turn_preferences(const PlanInput& input, const Roster& roster, Plan& plan) {
   for (const CoverRule& cover : input.rules->covers) {
     if (cover.take_turns.empty()) continue;
-    Preference preference{.what = "turns", .desk = cover.desk, .source = cover.source};
+    Preference preference{.what = N_("turns"), .desk = cover.desk, .source = cover.source};
     Turns turns(cover.take_turns);
     const auto body_of = [&](const Session& session) {
       const int i = roster.find(session.official);
