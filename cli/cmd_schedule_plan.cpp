@@ -250,7 +250,7 @@ int run_check(Context& ctx, const CheckOptions& options) {
 }  // namespace
 
 ScheduleVerb schedule_plan_verb() {
-  return {"plan", "plan the sessions of a month or any period", [](CLI::App& app) -> Run {
+  return {"plan", N_("plan the sessions of a month or any period"), [](CLI::App& app) -> Run {
             auto options = std::make_shared<PlanOptions>();
             options->period.declare(app);
             app.add_option("--desk", options->desks, tr("only this desk (repeatable)"))
@@ -262,7 +262,7 @@ ScheduleVerb schedule_plan_verb() {
 
 ScheduleVerb schedule_show_verb() {
   return {
-      "show", "show what is planned, as a table or as a month", [](CLI::App& app) -> Run {
+      "show", N_("show what is planned, as a table or as a month"), [](CLI::App& app) -> Run {
         auto options = std::make_shared<ShowOptions>();
         options->period.declare(app);
         app.add_option("--desk", options->desk, tr("only this desk"))->type_name("DESK");
@@ -275,7 +275,7 @@ ScheduleVerb schedule_show_verb() {
 }
 
 ScheduleVerb schedule_check_verb() {
-  return {"check", "list every breach of the rules, planned and held", [](CLI::App& app) -> Run {
+  return {"check", N_("list every breach of the rules, planned and held"), [](CLI::App& app) -> Run {
             auto options = std::make_shared<CheckOptions>();
             options->period.declare(app);
             app.add_option("--file", options->file, tr("check this rota instead of the ledger's"))
