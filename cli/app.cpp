@@ -1,8 +1,5 @@
 #include "app.hpp"
 
-#include <fmt/format.h>
-
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdlib>
 #include <map>
@@ -10,8 +7,12 @@
 #include <string_view>
 #include <vector>
 
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+
 #include "app_options.hpp"
 #include "commands.hpp"
 
@@ -93,8 +94,7 @@ Diagnostic explain_parse_error(const CLI::ParseError& error, const CLI::App& app
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
     for (const std::string& word : words) {
       const std::string name = word.substr(0, word.find('='));
-      if (word.starts_with("--") &&
-          std::find(names.begin(), names.end(), name) == names.end()) {
+      if (word.starts_with("--") && std::find(names.begin(), names.end(), name) == names.end()) {
         d.message = trf("unknown option {}", name);
         if (const auto near = nearest(name, options); !near.empty())
           d.remedy = trf("did you mean {}?", near);
@@ -117,11 +117,13 @@ Diagnostic explain_parse_error(const CLI::ParseError& error, const CLI::App& app
 }
 
 std::string top_help() {
-  std::string out = tr("anjuan, case files of a complaint office: register, assign, escalate, "
-                       "report, schedule.");
+  std::string out =
+      tr("anjuan, case files of a complaint office: register, assign, escalate, "
+         "report, schedule.");
   out += "\n\n";
-  out += trf("usage: {}\n", "anjuan [-C DIR] [--now T] [--lang zh|en] [--json] [-n] [--by WHO] "
-                            "[--on DATE] [-q] COMMAND …");
+  out += trf("usage: {}\n",
+             "anjuan [-C DIR] [--now T] [--lang zh|en] [--json] [-n] [--by WHO] "
+             "[--on DATE] [-q] COMMAND …");
   std::string_view group;
   for (const Command& command : commands()) {
     if (command.group != group) {
@@ -186,8 +188,7 @@ int run(int argc, char** argv) {
       return find_command(word) != nullptr;
     });
     ctx.print(named != words.end() ? command_help(*find_command(*named)) : top_help());
-    return ctx.flush() ? (words.empty() ? exit_code(ExitCode::usage) : 0)
-                       : exit_code(ExitCode::io);
+    return ctx.flush() ? (words.empty() ? exit_code(ExitCode::usage) : 0) : exit_code(ExitCode::io);
   }
   try {
     app.parse(argc, argv);

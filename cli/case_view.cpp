@@ -41,15 +41,13 @@ std::string mask_number(std::string_view number) {
 Json head_json(const Head& head) {
   Json object = Json::object();
   for (const HeadFieldSpec& spec : head_fields())
-    if (head.has(spec.field))
-      object[std::string(spec.name)] = typed(head[spec.field], spec.type);
+    if (head.has(spec.field)) object[std::string(spec.name)] = typed(head[spec.field], spec.type);
   return object;
 }
 
 Json event_json(const Event& event) {
-  Json object = {{"event", spec_of(event.kind).name},
-                 {"at", to_string(event.at)},
-                 {"by", event.by}};
+  Json object = {
+      {"event", spec_of(event.kind).name}, {"at", to_string(event.at)}, {"by", event.by}};
   for (const auto& [key, value] : event.fields) {
     const EventField* field = find_field(spec_of(event.kind), key);
     object[key] = typed(value, field != nullptr ? field->type : ValueType::text);
@@ -84,10 +82,11 @@ Json case_json(const Case& value, bool reveal) {
 }
 
 Failure not_registered_yet(const Case& value, Date day) {
-  return {ExitCode::usage,
-          {{.code = "not-registered-yet",
-            .message = trf("{} was not registered by {}", value.head[HeadField::id], to_string(day)),
-            .remedy = tr("give a later day")}}};
+  return {
+      ExitCode::usage,
+      {{.code = "not-registered-yet",
+        .message = trf("{} was not registered by {}", value.head[HeadField::id], to_string(day)),
+        .remedy = tr("give a later day")}}};
 }
 
 std::string event_line(const Event& event) {
@@ -96,12 +95,14 @@ std::string event_line(const Event& event) {
   for (const auto& [key, value] : event.fields) {
     if (key == "imported" || key == "recorded") continue;
     const bool many = value.find('\n') != std::string::npos;
-    details += fmt::format("  {}: {}", key, truncate(value.substr(0, value.find('\n')), many ? 30 : 48));
+    details +=
+        fmt::format("  {}: {}", key, truncate(value.substr(0, value.find('\n')), many ? 30 : 48));
     if (many) details += "…";
   }
-  if (event.is_true("imported")) details += fmt::format("  ({})", tr("taken over from another system"));
-  return fmt::format("{}  {}  {}{}", to_string(event.at).substr(0, 16), pad_right(tr(spec.label), 14),
-                     event.by, details);
+  if (event.is_true("imported"))
+    details += fmt::format("  ({})", tr("taken over from another system"));
+  return fmt::format("{}  {}  {}{}", to_string(event.at).substr(0, 16),
+                     pad_right(tr(spec.label), 14), event.by, details);
 }
 
 }  // namespace anjuan::cli

@@ -2,6 +2,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+
 #include "app_options.hpp"
 #include "commands.hpp"
 
@@ -82,7 +83,9 @@ std::string fish() {
 }  // namespace
 
 Command completion_command() {
-  return {"completion", N_("shell"), N_("print a completion script"),
+  return {"completion",
+          N_("shell"),
+          N_("print a completion script"),
           N_("Prints a completion script for bash, zsh or fish, made from the table of commands."),
           {"anjuan completion bash > /etc/bash_completion.d/anjuan"},
           [](CLI::App& app) -> Run {

@@ -1,11 +1,11 @@
 #include <fmt/format.h>
-
 #include <nlohmann/json.hpp>
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/calendar/day_query.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rules/calendars.hpp"
+
 #include "commands.hpp"
 #include "day_ranges.hpp"
 
@@ -20,17 +20,17 @@ struct Options {
 
 std::string as_json(const DayAnswer& days) {
   const nlohmann::ordered_json document = {
-      {"from", to_string(days.from)},         {"to", to_string(days.to)},
-      {"nominal", to_string(days.nominal)},   {"rolled", to_string(days.rolled)},
-      {"calendar_days", days.calendar_days},  {"workdays", days.workdays},
+      {"from", to_string(days.from)},        {"to", to_string(days.to)},
+      {"nominal", to_string(days.nominal)},  {"rolled", to_string(days.rolled)},
+      {"calendar_days", days.calendar_days}, {"workdays", days.workdays},
       {"provisional", days.provisional}};
   return document.dump(2) + "\n";
 }
 
 std::string as_text(const DayAnswer& days) {
-  std::string out = trf("{} → {}  ({} calendar days, {} workdays; the first day is not counted)\n",
-                        to_string(days.from), to_string(days.to), days.calendar_days,
-                        days.workdays);
+  std::string out =
+      trf("{} → {}  ({} calendar days, {} workdays; the first day is not counted)\n",
+          to_string(days.from), to_string(days.to), days.calendar_days, days.workdays);
   if (days.rolled != days.nominal)
     out += trf("nobody works on {}: the next workday is {}\n", to_string(days.nominal),
                to_string(days.rolled));
@@ -59,11 +59,13 @@ int run(Context& ctx, const Options& options) {
 }  // namespace
 
 Command days_command() {
-  return {"days", N_("deadlines"), N_("count days the way the limits do"),
+  return {"days",
+          N_("deadlines"),
+          N_("count days the way the limits do"),
           N_("Counts calendar days, workdays or months from a day, or the days between two dates. "
-          "The first day is not counted, the last one is.\n\nWith --json: from, to (the nominal "
-          "end, or the given end), nominal, rolled (the next workday when nobody works on the "
-          "nominal day), calendar_days, workdays, provisional."),
+             "The first day is not counted, the last one is.\n\nWith --json: from, to (the nominal "
+             "end, or the given end), nominal, rolled (the next workday when nobody works on the "
+             "nominal day), calendar_days, workdays, provisional."),
           {"anjuan days 2026-07-22 +60", "anjuan days 2026-02-13 +3 --workdays",
            "anjuan days 2026-09-01..2026-10-10 --json"},
           [](CLI::App& app) -> Run {

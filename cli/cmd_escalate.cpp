@@ -1,14 +1,15 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <map>
+
+#include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/table.hpp"
 #include "anjuan/store/escalate.hpp"
 #include "anjuan/store/write_batch.hpp"
+
 #include "case_view.hpp"
 #include "commands.hpp"
 #include "terminal.hpp"
@@ -47,12 +48,9 @@ std::string as_json(const EscalationRun& run) {
                          {"title", one.head[HeadField::title]}});
   Json tasks = Json::array();
   for (const Head& head : run.tasks) tasks.push_back(head_json(head));
-  const Json document = {{"date", to_string(run.today)},
-                         {"open", run.open},
-                         {"overdue", due_json(run.overdue)},
-                         {"due_soon", due_json(run.due_soon)},
-                         {"escalated", std::move(escalated)},
-                         {"tasks", std::move(tasks)}};
+  const Json document = {{"date", to_string(run.today)},      {"open", run.open},
+                         {"overdue", due_json(run.overdue)},  {"due_soon", due_json(run.due_soon)},
+                         {"escalated", std::move(escalated)}, {"tasks", std::move(tasks)}};
   return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
@@ -101,10 +99,10 @@ Table due_table(const std::vector<DueCase>& cases, std::size_t limit) {
               {}};
   for (const DueCase& one : cases) {
     if (limit > 0 && table.rows.size() == limit) break;
-    table.rows.push_back({one.head[HeadField::due] + (one.head.has(HeadField::provisional) ? "?" : ""),
-                          std::to_string(one.days), one.head[HeadField::id],
-                          one.head[HeadField::clock], one.head[HeadField::unit],
-                          one.head[HeadField::lead], one.head[HeadField::title]});
+    table.rows.push_back(
+        {one.head[HeadField::due] + (one.head.has(HeadField::provisional) ? "?" : ""),
+         std::to_string(one.days), one.head[HeadField::id], one.head[HeadField::clock],
+         one.head[HeadField::unit], one.head[HeadField::lead], one.head[HeadField::title]});
   }
   return table;
 }
@@ -121,8 +119,7 @@ Table escalated_table(const EscalationRun& run, std::size_t limit) {
   for (const NewEscalation& one : run.escalated) {
     if (limit > 0 && table.rows.size() == limit) break;
     table.rows.push_back({one.head[HeadField::id], one.clock, to_string(one.due),
-                          std::to_string(one.level), one.step, one.to,
-                          one.head[HeadField::title]});
+                          std::to_string(one.level), one.step, one.to, one.head[HeadField::title]});
   }
   return table;
 }
@@ -151,8 +148,8 @@ void print_section(Context& ctx, const std::string& heading, const Table& table,
 
 void print_text(Context& ctx, const Ledger& ledger, const EscalationRun& run, std::size_t limit) {
   ctx.print(trf("{}: open {}, overdue {}, due within {} days {}, newly escalated {}\n",
-                to_string(run.today), run.open, run.overdue.size(),
-                ledger.office().due_soon_days, run.due_soon.size(), run.escalated.size()));
+                to_string(run.today), run.open, run.overdue.size(), ledger.office().due_soon_days,
+                run.due_soon.size(), run.escalated.size()));
   if (!run.overdue.empty()) {
     const Table units = overdue_by_unit(ledger, run);
     print_section(ctx, trf("overdue by unit"), units, units.rows.size());
@@ -172,8 +169,7 @@ Result<> write_metrics(const Ledger& ledger, const std::string& path, const Esca
                        Timestamp now) {
   // Staged in the file's own directory: a collector's may be on another file system.
   const std::string parent = std::filesystem::path(path).parent_path().string();
-  return write_atomically(ledger.ops(), parent.empty() ? "." : parent, path,
-                          metrics_of(run, now));
+  return write_atomically(ledger.ops(), parent.empty() ? "." : parent, path, metrics_of(run, now));
 }
 
 int run(Context& ctx, const Options& options) {
@@ -198,36 +194,38 @@ int run(Context& ctx, const Options& options) {
       std::any_of(result.problems.begin(), result.problems.end(),
                   [](const Diagnostic& d) { return d.severity == Severity::error; });
   if (unreadable) return exit_code(ExitCode::bad_data);
-  if (options.fail_on == "overdue" && !result.overdue.empty())
-    return exit_code(ExitCode::findings);
+  if (options.fail_on == "overdue" && !result.overdue.empty()) return exit_code(ExitCode::findings);
   return 0;
 }
 
 }  // namespace
 
 Command escalate_command() {
-  return {"escalate", N_("deadlines"), N_("the nightly check: find what is due, record what was escalated"),
-          N_("Goes over every open case and every running obligation, and records one escalated "
-          "event for each rung of the ladder in anjuan.toml that was reached and is not on "
-          "record. A second run on the same day changes nothing; missed nights are caught up.\n\n"
-          "Under -q it prints nothing when nothing was newly escalated. A file that cannot be "
-          "read is reported and makes the exit code 3, after all others were checked."),
-          {"anjuan escalate", "anjuan escalate -q --fail-on overdue",
-           "anjuan escalate --metrics /var/lib/prometheus/node-exporter/anjuan.prom"},
-          [](CLI::App& app) -> Run {
-            auto options = std::make_shared<Options>();
-            app.add_option("--fail-on", options->fail_on,
-                           tr("overdue: exit code 1 when anything is overdue"))
-                ->type_name("WHAT")
-                ->check(CLI::IsMember({"overdue"}));
-            app.add_option("--metrics", options->metrics,
-                           tr("write a Prometheus text file, atomically"))
-                ->type_name("FILE");
-            app.add_option("--limit", options->limit,
-                           tr("rows of each list in the text; 0 for all, default 20"))
-                ->type_name("N");
-            return [options](Context& ctx) { return run(ctx, *options); };
-          }};
+  return {
+      "escalate",
+      N_("deadlines"),
+      N_("the nightly check: find what is due, record what was escalated"),
+      N_("Goes over every open case and every running obligation, and records one escalated "
+         "event for each rung of the ladder in anjuan.toml that was reached and is not on "
+         "record. A second run on the same day changes nothing; missed nights are caught up.\n\n"
+         "Under -q it prints nothing when nothing was newly escalated. A file that cannot be "
+         "read is reported and makes the exit code 3, after all others were checked."),
+      {"anjuan escalate", "anjuan escalate -q --fail-on overdue",
+       "anjuan escalate --metrics /var/lib/prometheus/node-exporter/anjuan.prom"},
+      [](CLI::App& app) -> Run {
+        auto options = std::make_shared<Options>();
+        app.add_option("--fail-on", options->fail_on,
+                       tr("overdue: exit code 1 when anything is overdue"))
+            ->type_name("WHAT")
+            ->check(CLI::IsMember({"overdue"}));
+        app.add_option("--metrics", options->metrics,
+                       tr("write a Prometheus text file, atomically"))
+            ->type_name("FILE");
+        app.add_option("--limit", options->limit,
+                       tr("rows of each list in the text; 0 for all, default 20"))
+            ->type_name("N");
+        return [options](Context& ctx) { return run(ctx, *options); };
+      }};
 }
 
 }  // namespace anjuan::cli

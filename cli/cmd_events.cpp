@@ -1,6 +1,6 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "anjuan/base/text.hpp"
@@ -8,6 +8,7 @@
 #include "anjuan/rules/lifecycle.hpp"
 #include "anjuan/store/record.hpp"
 #include "anjuan/text/yaml_reader.hpp"
+
 #include "case_view.hpp"
 #include "commands.hpp"
 #include "edit_view.hpp"
@@ -26,8 +27,7 @@ struct Words {
 /// Fields that the program fills in itself.
 bool is_internal(std::string_view name) {
   return name == "lead_why" || name == "from" || name == "undone" || name == "decide_by" ||
-         name == "handle_by" ||
-         name == "principal" || name == "imported" || name == "recorded";
+         name == "handle_by" || name == "principal" || name == "imported" || name == "recorded";
 }
 
 /// The fields that a verb takes as options. `review` records three events: the request, and the
@@ -56,14 +56,22 @@ std::string option_name(std::string_view field) {
 
 const char* type_name(ValueType type) {
   switch (type) {
-    case ValueType::date: return "DATE";
-    case ValueType::integer: return "N";
-    case ValueType::boolean: return "true|false";
-    case ValueType::case_id: return "CASE";
-    case ValueType::word: return "ID";
-    case ValueType::words: return "IDS";
-    case ValueType::choice: return "WORD";
-    default: return "TEXT";
+    case ValueType::date:
+      return "DATE";
+    case ValueType::integer:
+      return "N";
+    case ValueType::boolean:
+      return "true|false";
+    case ValueType::case_id:
+      return "CASE";
+    case ValueType::word:
+      return "ID";
+    case ValueType::words:
+      return "IDS";
+    case ValueType::choice:
+      return "WORD";
+    default:
+      return "TEXT";
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rules/case_state.hpp"
+
 #include "case_view.hpp"
 #include "commands.hpp"
 #include "day_ranges.hpp"
@@ -27,10 +28,9 @@ std::vector<CountedRange> ranges_of(const CaseClock& clock, const Calendar& cale
 
 std::string state_of(const CaseClock& clock, Date end, Date today) {
   if (clock.ended)
-    return *clock.ended > end
-               ? trf("ended on {}, {} days late", to_string(*clock.ended),
-                     (*clock.ended - end).count())
-               : trf("ended on {}, in time", to_string(*clock.ended));
+    return *clock.ended > end ? trf("ended on {}, {} days late", to_string(*clock.ended),
+                                    (*clock.ended - end).count())
+                              : trf("ended on {}, in time", to_string(*clock.ended));
   if (clock.paused_since) return trf("suspended since {}", to_string(*clock.paused_since));
   const auto days = (end - today).count();
   if (!spec_of(clock.kind).obligation)
@@ -54,8 +54,7 @@ std::string as_text(const CaseClock& clock, const Rules& rules, Date today) {
     out += trf("  never later than {}: an earlier limit binds\n", to_string(*clock.cap));
   if (clock.deadline.rolled != clock.deadline.nominal)
     out += trf("  nobody works on {}; the next workday is {}; {} binds\n",
-               to_string(clock.deadline.nominal), to_string(clock.deadline.rolled),
-               to_string(end));
+               to_string(clock.deadline.nominal), to_string(clock.deadline.rolled), to_string(end));
   if (clock.deadline.provisional)
     out += trf("  provisional: a year in it has no calendar yet, only weekends were counted\n");
   if (!clock.source.empty()) out += trf("  rule: {}\n", clock.source);
@@ -126,19 +125,22 @@ int run(Context& ctx, const Options& options) {
 }  // namespace
 
 Command explain_command() {
-  return {"explain", N_("deadlines"), N_("explain every limit of a case, day by day"),
-          N_("Shows each clock of a case: when it started, what it counts, every range of days that "
-          "counted or did not and why, where it ends, and the article it comes from."),
-          {"anjuan explain DZ-2026-000123"},
-          [](CLI::App& app) -> Run {
-            auto options = std::make_shared<Options>();
-            app.add_option("case", options->id, tr("number of the case"))
-                ->type_name("CASE")
-                ->required();
-            app.add_option("--as-of", options->as_of, tr("as it stood at the end of that day"))
-                ->type_name("DATE");
-            return [options](Context& ctx) { return run(ctx, *options); };
-          }};
+  return {
+      "explain",
+      N_("deadlines"),
+      N_("explain every limit of a case, day by day"),
+      N_("Shows each clock of a case: when it started, what it counts, every range of days that "
+         "counted or did not and why, where it ends, and the article it comes from."),
+      {"anjuan explain DZ-2026-000123"},
+      [](CLI::App& app) -> Run {
+        auto options = std::make_shared<Options>();
+        app.add_option("case", options->id, tr("number of the case"))
+            ->type_name("CASE")
+            ->required();
+        app.add_option("--as-of", options->as_of, tr("as it stood at the end of that day"))
+            ->type_name("DATE");
+        return [options](Context& ctx) { return run(ctx, *options); };
+      }};
 }
 
 }  // namespace anjuan::cli

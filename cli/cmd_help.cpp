@@ -1,5 +1,6 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+
 #include "app_options.hpp"
 #include "commands.hpp"
 
@@ -35,9 +36,11 @@ int run(Context& ctx, const Options& options) {
 }  // namespace
 
 Command help_command() {
-  return {"help", N_("shell"), N_("explain a command"),
+  return {"help",
+          N_("shell"),
+          N_("explain a command"),
           N_("Without a name: the commands, one a line. With --man: the manual page of a command, "
-          "as it is installed."),
+             "as it is installed."),
           {"anjuan help register", "anjuan help --man register | man -l -"},
           [](CLI::App& app) -> Run {
             auto options = std::make_shared<Options>();

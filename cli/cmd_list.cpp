@@ -1,13 +1,14 @@
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstdlib>
+
+#include <unistd.h>
 
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/table.hpp"
 #include "anjuan/store/case_filter.hpp"
 #include "anjuan/store/scan.hpp"
 #include "anjuan/store/time_travel.hpp"
+
 #include "case_view.hpp"
 #include "commands.hpp"
 #include "terminal.hpp"
@@ -36,12 +37,12 @@ std::string as_text(const std::vector<Head>& heads, Date today, bool tasks) {
   for (const Head& head : heads) {
     const auto due = head.date(HeadField::due);
     const auto status = head.status();
-    table.rows.push_back(
-        {head[HeadField::id], status ? tr(label_of(*status)) : head[HeadField::status],
-         head[HeadField::clock],
-         head[HeadField::due] + (head.has(HeadField::provisional) ? "?" : ""),
-         due ? std::to_string((*due - today).count()) : "", head[HeadField::unit],
-         head[HeadField::lead], head[HeadField::title]});
+    table.rows.push_back({head[HeadField::id],
+                          status ? tr(label_of(*status)) : head[HeadField::status],
+                          head[HeadField::clock],
+                          head[HeadField::due] + (head.has(HeadField::provisional) ? "?" : ""),
+                          due ? std::to_string((*due - today).count()) : "", head[HeadField::unit],
+                          head[HeadField::lead], head[HeadField::title]});
     auto& row = table.rows.back();
     if (tasks) row.insert(row.end() - 1, head[HeadField::tasks]);
   }
@@ -73,8 +74,7 @@ int run(Context& ctx, const Options& options) {
     nlohmann::ordered_json cases = nlohmann::ordered_json::array();
     for (const Head& head : heads) cases.push_back(head_json(head));
     const nlohmann::ordered_json document = {{"total", total}, {"cases", std::move(cases)}};
-    ctx.print_line(
-        document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+    ctx.print_line(document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
   } else {
     ctx.print(as_text(heads, today, options.filter.tasks));
     if (heads.size() < total)
@@ -89,48 +89,49 @@ int run(Context& ctx, const Options& options) {
 }  // namespace
 
 Command list_command() {
-  return {"list", N_("looking"), N_("list cases"),
-          N_("Lists the cases that fit every filter. A field or value that does not exist is an "
-          "error, never an empty list.\n\nA case is overdue from the day after its due date on."),
-          {"anjuan list --overdue", "anjuan list --status open --unit minzheng --sort due",
-           "anjuan list --received 2026-01-01..2026-03-31 --json"},
-          [](CLI::App& app) -> Run {
-            auto options = std::make_shared<Options>();
-            FilterWords& words = options->filter;
-            app.add_option("--status", words.status, tr("a status, or open; more with commas"))
-                ->type_name("STATUS")
-                ->delimiter(',');
-            app.add_option("--unit", words.unit, tr("id of a unit, or none"))
-                ->type_name("UNIT")
-                ->delimiter(',');
-            app.add_option("--lead", words.lead, tr("id of an official, or none"))
-                ->type_name("LEAD")
-                ->delimiter(',');
-            app.add_option("--class", words.class_, tr("simple, general, complex or major"))
-                ->type_name("CLASS");
-            app.add_option("--kind", words.kind, tr("request, accusation or suggestion"))
-                ->type_name("KIND");
-            app.add_option("--channel", words.channel, tr("how it came in"))->type_name("CHANNEL");
-            app.add_option("--category", words.category, tr("a category and all below it"))
-                ->type_name("PATH");
-            app.add_option("--place", words.place, tr("a place and all below it"))
-                ->type_name("PATH");
-            app.add_option("--due-before", words.due_before, tr("due on an earlier day"))
-                ->type_name("DATE");
-            app.add_option("--received", words.received, tr("received on these days, inclusive"))
-                ->type_name("A..B");
-            app.add_option("--source", words.source, tr("a source system, or system/number"))
-                ->type_name("SOURCE");
-            app.add_flag("--overdue", words.overdue, tr("due before today"));
-            app.add_flag("--tasks", words.tasks, tr("with an open task"));
-            app.add_option("--as-of", options->as_of, tr("as they stood at the end of that day"))
-                ->type_name("DATE");
-            app.add_option("--limit", options->limit, tr("at most so many; 0 for all"))
-                ->type_name("N");
-            app.add_option("--sort", options->sort, tr("a head field, - in front for descending"))
-                ->type_name("FIELD");
-            return [options](Context& ctx) { return run(ctx, *options); };
-          }};
+  return {
+      "list",
+      N_("looking"),
+      N_("list cases"),
+      N_("Lists the cases that fit every filter. A field or value that does not exist is an "
+         "error, never an empty list.\n\nA case is overdue from the day after its due date on."),
+      {"anjuan list --overdue", "anjuan list --status open --unit minzheng --sort due",
+       "anjuan list --received 2026-01-01..2026-03-31 --json"},
+      [](CLI::App& app) -> Run {
+        auto options = std::make_shared<Options>();
+        FilterWords& words = options->filter;
+        app.add_option("--status", words.status, tr("a status, or open; more with commas"))
+            ->type_name("STATUS")
+            ->delimiter(',');
+        app.add_option("--unit", words.unit, tr("id of a unit, or none"))
+            ->type_name("UNIT")
+            ->delimiter(',');
+        app.add_option("--lead", words.lead, tr("id of an official, or none"))
+            ->type_name("LEAD")
+            ->delimiter(',');
+        app.add_option("--class", words.class_, tr("simple, general, complex or major"))
+            ->type_name("CLASS");
+        app.add_option("--kind", words.kind, tr("request, accusation or suggestion"))
+            ->type_name("KIND");
+        app.add_option("--channel", words.channel, tr("how it came in"))->type_name("CHANNEL");
+        app.add_option("--category", words.category, tr("a category and all below it"))
+            ->type_name("PATH");
+        app.add_option("--place", words.place, tr("a place and all below it"))->type_name("PATH");
+        app.add_option("--due-before", words.due_before, tr("due on an earlier day"))
+            ->type_name("DATE");
+        app.add_option("--received", words.received, tr("received on these days, inclusive"))
+            ->type_name("A..B");
+        app.add_option("--source", words.source, tr("a source system, or system/number"))
+            ->type_name("SOURCE");
+        app.add_flag("--overdue", words.overdue, tr("due before today"));
+        app.add_flag("--tasks", words.tasks, tr("with an open task"));
+        app.add_option("--as-of", options->as_of, tr("as they stood at the end of that day"))
+            ->type_name("DATE");
+        app.add_option("--limit", options->limit, tr("at most so many; 0 for all"))->type_name("N");
+        app.add_option("--sort", options->sort, tr("a head field, - in front for descending"))
+            ->type_name("FIELD");
+        return [options](Context& ctx) { return run(ctx, *options); };
+      }};
 }
 
 }  // namespace anjuan::cli

@@ -1,5 +1,6 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rules/case_state.hpp"
+
 #include "case_view.hpp"
 #include "commands.hpp"
 
@@ -15,8 +16,7 @@ int run(Context& ctx, const std::string& id) {
     for (const Event& event : history) events.push_back(event_json(event));
     const nlohmann::ordered_json document = {{"id", stored.value.head[HeadField::id]},
                                              {"events", std::move(events)}};
-    ctx.print_line(
-        document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+    ctx.print_line(document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
     return 0;
   }
   for (const Event& event : history) ctx.print_line(event_line(event));
@@ -26,15 +26,18 @@ int run(Context& ctx, const std::string& id) {
 }  // namespace
 
 Command log_command() {
-  return {"log", N_("looking"), N_("show what happened in a case, in order"),
-          N_("Prints the events of a case in the order in which they happened, which need not be the "
-          "order in which they were written down."),
-          {"anjuan log DZ-2026-000123"},
-          [](CLI::App& app) -> Run {
-            auto id = std::make_shared<std::string>();
-            app.add_option("case", *id, tr("number of the case"))->type_name("CASE")->required();
-            return [id](Context& ctx) { return run(ctx, *id); };
-          }};
+  return {
+      "log",
+      N_("looking"),
+      N_("show what happened in a case, in order"),
+      N_("Prints the events of a case in the order in which they happened, which need not be the "
+         "order in which they were written down."),
+      {"anjuan log DZ-2026-000123"},
+      [](CLI::App& app) -> Run {
+        auto id = std::make_shared<std::string>();
+        app.add_option("case", *id, tr("number of the case"))->type_name("CASE")->required();
+        return [id](Context& ctx) { return run(ctx, *id); };
+      }};
 }
 
 }  // namespace anjuan::cli

@@ -2,6 +2,7 @@
 #include "anjuan/report/table.hpp"
 #include "anjuan/store/recompute.hpp"
 #include "anjuan/store/record.hpp"
+
 #include "case_view.hpp"
 #include "commands.hpp"
 #include "terminal.hpp"
@@ -38,8 +39,7 @@ int run(Context& ctx, bool write) {
   lock.reset();
   ctx.report(result.problems);
   if (ctx.json()) {
-    ctx.print_line(
-        as_json(result, writes).dump(2, ' ', false, Json::error_handler_t::replace));
+    ctx.print_line(as_json(result, writes).dump(2, ' ', false, Json::error_handler_t::replace));
   } else {
     Table table{{{"case", tr("case")},
                  {"clock", tr("clock")},
@@ -62,17 +62,20 @@ int run(Context& ctx, bool write) {
 }  // namespace
 
 Command recompute_command() {
-  return {"recompute", N_("ledger"), N_("show what a new calendar or limit moves, then move it"),
-          N_("Compares the stored dates of every case with what the rules and calendars in force now "
-          "make of its history, and prints every case that would move with the old and the new "
-          "date and why. With --write each of them gets a recomputed event and its new dates.\n\n"
-          "A change of rules never moves a stored date by itself."),
-          {"anjuan recompute", "anjuan recompute --write --by li-na"},
-          [](CLI::App& app) -> Run {
-            auto write = std::make_shared<bool>(false);
-            app.add_flag("--write", *write, tr("record the moves"));
-            return [write](Context& ctx) { return run(ctx, *write); };
-          }};
+  return {
+      "recompute",
+      N_("ledger"),
+      N_("show what a new calendar or limit moves, then move it"),
+      N_("Compares the stored dates of every case with what the rules and calendars in force now "
+         "make of its history, and prints every case that would move with the old and the new "
+         "date and why. With --write each of them gets a recomputed event and its new dates.\n\n"
+         "A change of rules never moves a stored date by itself."),
+      {"anjuan recompute", "anjuan recompute --write --by li-na"},
+      [](CLI::App& app) -> Run {
+        auto write = std::make_shared<bool>(false);
+        app.add_flag("--write", *write, tr("record the moves"));
+        return [write](Context& ctx) { return run(ctx, *write); };
+      }};
 }
 
 }  // namespace anjuan::cli

@@ -1,6 +1,6 @@
-#include <fmt/format.h>
-
 #include <array>
+
+#include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
@@ -9,6 +9,7 @@
 #include "anjuan/store/scan.hpp"
 #include "anjuan/store/write_batch.hpp"
 #include "anjuan/text/case_writer.hpp"
+
 #include "case_view.hpp"
 #include "commands.hpp"
 #include "register_options.hpp"
@@ -33,8 +34,10 @@ constexpr std::array<FieldOption, 23> kOptions = {{
     {"--age", "petitioner.age", "N", N_("age of the petitioner")},
     {"--representatives", "representatives", "NAMES",
      N_("who speaks for a group, at most five, with spaces")},
-    {"--channel", "channel", "CHANNEL", N_("visit, letter, online, phone, email, message, referral, other")},
-    {"--received", "received", "DATE", N_("day the complaint arrived; default: the day of registration")},
+    {"--channel", "channel", "CHANNEL",
+     N_("visit, letter, online, phone, email, message, referral, other")},
+    {"--received", "received", "DATE",
+     N_("day the complaint arrived; default: the day of registration")},
     {"--category", "category", "PATH", N_("path in the category tree, with /")},
     {"--place", "place", "PATH", N_("where the matter arose, with /")},
     {"--persons", "persons", "N", N_("how many people complain; default 1")},
@@ -66,8 +69,7 @@ int register_one(Context& ctx, const RegisterWords& words) {
   ANJUAN_TRY(on, ctx.on(now));
   Draft draft;
   for (std::size_t i = 0; i < kOptions.size(); ++i)
-    if (!words.values[i].empty())
-      draft.set(kOptions[i].field, std::string(trim(words.values[i])));
+    if (!words.values[i].empty()) draft.set(kOptions[i].field, std::string(trim(words.values[i])));
   // A shortened number is written in full into the file.
   if (const auto first = draft.get("repeat-of"); !first.empty())
     if (auto path = ledger.find_case(first)) draft.set("repeat-of", case_id_of(*path));
@@ -105,31 +107,34 @@ int register_one(Context& ctx, const RegisterWords& words) {
 }  // namespace
 
 Command register_command() {
-  return {"register", N_("intake"), N_("register a complaint, or a file of them"),
-          N_("Registers one case from the options and prints its number, or every row of a file with "
-          "--from.\n\nA file may be csv, xlsx, yaml or json (one object a line, or an array). Its "
-          "encoding is detected: UTF-8, with or without a mark, or GB18030. --map names the "
-          "columns; without it they are known by their usual names. All rows are checked before "
-          "anything is written: with a bad row nothing is, and every bad row is listed with file, "
-          "row, column and reason (exit code 3); with --quarantine the good rows are registered "
-          "and the bad ones go to a file with their reasons.\n\nRunning the same file again "
-          "registers nothing: the map's system and the row's ref are the key."),
-          {"anjuan register --title 反映补贴未发放 --petitioner 李某某 --channel visit",
-           "anjuan register --from messages.xlsx --map wenzheng.toml",
-           "anjuan register --from messages.csv --map wenzheng.toml --quarantine rejects.csv"},
-          [](CLI::App& app) -> Run {
-            auto words = std::make_shared<RegisterWords>();
-            words->values.resize(kOptions.size());
-            for (std::size_t i = 0; i < kOptions.size(); ++i)
-              app.add_option(kOptions[i].option, words->values[i], tr(kOptions[i].doc))
-                  ->type_name(kOptions[i].type);
-            app.add_flag("--confidential", words->confidential,
-                         tr("the petitioner asks not to be named"));
-            add_batch_options(app, *words);
-            return [words](Context& ctx) {
-              return words->from.empty() ? register_one(ctx, *words) : register_file(ctx, *words);
-            };
-          }};
+  return {
+      "register",
+      N_("intake"),
+      N_("register a complaint, or a file of them"),
+      N_("Registers one case from the options and prints its number, or every row of a file with "
+         "--from.\n\nA file may be csv, xlsx, yaml or json (one object a line, or an array). Its "
+         "encoding is detected: UTF-8, with or without a mark, or GB18030. --map names the "
+         "columns; without it they are known by their usual names. All rows are checked before "
+         "anything is written: with a bad row nothing is, and every bad row is listed with file, "
+         "row, column and reason (exit code 3); with --quarantine the good rows are registered "
+         "and the bad ones go to a file with their reasons.\n\nRunning the same file again "
+         "registers nothing: the map's system and the row's ref are the key."),
+      {"anjuan register --title 反映补贴未发放 --petitioner 李某某 --channel visit",
+       "anjuan register --from messages.xlsx --map wenzheng.toml",
+       "anjuan register --from messages.csv --map wenzheng.toml --quarantine rejects.csv"},
+      [](CLI::App& app) -> Run {
+        auto words = std::make_shared<RegisterWords>();
+        words->values.resize(kOptions.size());
+        for (std::size_t i = 0; i < kOptions.size(); ++i)
+          app.add_option(kOptions[i].option, words->values[i], tr(kOptions[i].doc))
+              ->type_name(kOptions[i].type);
+        app.add_flag("--confidential", words->confidential,
+                     tr("the petitioner asks not to be named"));
+        add_batch_options(app, *words);
+        return [words](Context& ctx) {
+          return words->from.empty() ? register_one(ctx, *words) : register_file(ctx, *words);
+        };
+      }};
 }
 
 }  // namespace anjuan::cli

@@ -4,6 +4,7 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rules/archive.hpp"
 #include "anjuan/store/time_travel.hpp"
+
 #include "case_view.hpp"
 #include "commands.hpp"
 
@@ -18,11 +19,16 @@ struct Options {
 
 std::string label_of_value(const HeadFieldSpec& spec, const std::string& value) {
   switch (spec.field) {
-    case HeadField::status: return tr(label_of(*parse_name<Status>(value)));
-    case HeadField::class_: return tr(label_of(*parse_name<CaseClass>(value)));
-    case HeadField::kind: return tr(label_of(*parse_name<CaseKind>(value)));
-    case HeadField::channel: return tr(label_of(*parse_name<Channel>(value)));
-    default: return value;
+    case HeadField::status:
+      return tr(label_of(*parse_name<Status>(value)));
+    case HeadField::class_:
+      return tr(label_of(*parse_name<CaseClass>(value)));
+    case HeadField::kind:
+      return tr(label_of(*parse_name<CaseKind>(value)));
+    case HeadField::channel:
+      return tr(label_of(*parse_name<Channel>(value)));
+    default:
+      return value;
   }
 }
 
@@ -54,8 +60,7 @@ std::string as_text(const Case& value, const Rules& rules, bool reveal, Date tod
   for (const Petitioner& person : value.petitioners) {
     out += fmt::format("{}{}", pad_right("petitioner", 16),
                        reveal ? person.name : mask_name(person.name));
-    if (!person.phone.empty())
-      out += "  " + (reveal ? person.phone : mask_number(person.phone));
+    if (!person.phone.empty()) out += "  " + (reveal ? person.phone : mask_number(person.phone));
     if (reveal && !person.address.empty()) out += "  " + person.address;
     out += "\n";
   }
@@ -88,10 +93,12 @@ int run(Context& ctx, const Options& options) {
 }  // namespace
 
 Command show_command() {
-  return {"show", N_("looking"), N_("show a whole case"),
+  return {"show",
+          N_("looking"),
+          N_("show a whole case"),
           N_("Shows the head, the petitioners, the request and the history of a case. Names and "
-          "numbers of the petitioners are masked unless --reveal is given.\n\nThe number may be "
-          "shortened: 2026-123 is DZ-2026-000123 in the office DZ."),
+             "numbers of the petitioners are masked unless --reveal is given.\n\nThe number may be "
+             "shortened: 2026-123 is DZ-2026-000123 in the office DZ."),
           {"anjuan show DZ-2026-000123", "anjuan show 2026-123 --reveal"},
           [](CLI::App& app) -> Run {
             auto options = std::make_shared<Options>();

@@ -2,6 +2,7 @@
 
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/store/verify.hpp"
+
 #include "commands.hpp"
 
 namespace anjuan::cli {
@@ -31,13 +32,16 @@ int run(Context& ctx) {
 }  // namespace
 
 Command verify_command() {
-  return {"verify", N_("ledger"), N_("prove that the ledger is whole"),
-          N_("Reads every file of the ledger and reports everything that is wrong with it: the form "
-          "of each case, its place and number, every rule its history breaks, and every head "
-          "field that is not what the history and the rules make it.\n\nExit code 0 when nothing "
-          "was found, 1 when something was."),
-          {"anjuan verify", "anjuan verify --json"},
-          [](CLI::App&) -> Run { return [](Context& ctx) { return run(ctx); }; }};
+  return {
+      "verify",
+      N_("ledger"),
+      N_("prove that the ledger is whole"),
+      N_("Reads every file of the ledger and reports everything that is wrong with it: the form "
+         "of each case, its place and number, every rule its history breaks, and every head "
+         "field that is not what the history and the rules make it.\n\nExit code 0 when nothing "
+         "was found, 1 when something was."),
+      {"anjuan verify", "anjuan verify --json"},
+      [](CLI::App&) -> Run { return [](Context& ctx) { return run(ctx); }; }};
 }
 
 }  // namespace anjuan::cli

@@ -1,10 +1,11 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <functional>
 #include <span>
 #include <string_view>
 #include <vector>
+
+#include <CLI/CLI.hpp>
 
 #include "context.hpp"
 
@@ -16,9 +17,9 @@ using Run = std::function<int(Context&)>;
 /// One command. The table of commands drives dispatch, help, completion, man pages and tests.
 struct Command {
   std::string_view name;
-  std::string_view group;       ///< heading in the help: ledger, intake, handling, …
-  const char* summary;          ///< msgid: one line, no full stop
-  const char* description;      ///< msgid: paragraphs for help and man page
+  std::string_view group;             ///< heading in the help: ledger, intake, handling, …
+  const char* summary;                ///< msgid: one line, no full stop
+  const char* description;            ///< msgid: paragraphs for help and man page
   std::vector<const char*> examples;  ///< whole command lines
   /// Declares the options on `app` and gives back what to run.
   std::function<Run(CLI::App& app)> setup;

@@ -1,11 +1,11 @@
 #include "context.hpp"
 
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+
 #include <nlohmann/json.hpp>
+#include <unistd.h>
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
@@ -30,7 +30,9 @@ tl::unexpected<Failure> bad_day(const std::string& given) {
 
 }  // namespace
 
-int exit_code(ExitCode code) { return static_cast<int>(code); }
+int exit_code(ExitCode code) {
+  return static_cast<int>(code);
+}
 
 Result<Ledger> Context::open_ledger() const {
   auto ledger = Ledger::open(globals_.directory);
@@ -70,12 +72,11 @@ Result<Date> Context::on(Timestamp now) const {
   const auto date = parse_date(globals_.on);
   if (!date) return bad_day(globals_.on);
   if (*date > now.date())
-    return anjuan::fail(
-        ExitCode::refused,
-        {.code = "in-the-future",
-         .message = trf("{} lies after today, {}", to_string(*date), to_string(now.date())),
-         .rule = tr("events are facts"),
-         .remedy = tr("record it when it has happened")});
+    return anjuan::fail(ExitCode::refused, {.code = "in-the-future",
+                                            .message = trf("{} lies after today, {}",
+                                                           to_string(*date), to_string(now.date())),
+                                            .rule = tr("events are facts"),
+                                            .remedy = tr("record it when it has happened")});
   return *date;
 }
 

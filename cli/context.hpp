@@ -73,8 +73,8 @@ class Context {
 };
 
 /// Reports a failed Result and leaves the command with its exit code.
-#define ANJUAN_TRY(variable, expression)                \
-  auto variable##_result = (expression);                \
+#define ANJUAN_TRY(variable, expression)                              \
+  auto variable##_result = (expression);                              \
   if (!variable##_result) return ctx.fail(variable##_result.error()); \
   auto& variable = *variable##_result
 

@@ -11,9 +11,15 @@ namespace {
 std::string reason_of(const CountedRange& range) {
   std::string reason;
   switch (range.reason) {
-    case DayReason::counted: reason = trf("{} counted", range.count); break;
-    case DayReason::suspended: reason = tr("not counted: suspended"); break;
-    case DayReason::not_a_workday: reason = tr("not counted: day off"); break;
+    case DayReason::counted:
+      reason = trf("{} counted", range.count);
+      break;
+    case DayReason::suspended:
+      reason = tr("not counted: suspended");
+      break;
+    case DayReason::not_a_workday:
+      reason = tr("not counted: day off");
+      break;
   }
   if (!range.holiday.empty()) reason += fmt::format(", {}", range.holiday);
   if (!range.source.empty()) reason += fmt::format(" ({})", range.source);

@@ -4,6 +4,7 @@
 
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/text/case_writer.hpp"
+
 #include "case_view.hpp"
 
 namespace anjuan::cli {
@@ -19,8 +20,7 @@ std::string edits_text(const std::vector<CaseEdit>& edits, bool dry_run, bool qu
     for (const HeadChange& change : head_changes(edit.before, edit.after)) {
       const std::string& before = edit.before[change.field];
       out += fmt::format("  {}: {} → {}\n", spec_of(change.field).name,
-                         before.empty() ? "–" : before,
-                         change.value.empty() ? "–" : change.value);
+                         before.empty() ? "–" : before, change.value.empty() ? "–" : change.value);
     }
   }
   if (dry_run) out += trf("dry run: nothing was written\n");

@@ -1,10 +1,11 @@
-#include <fmt/format.h>
-
 #include <cstdio>
+
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/store/register_batch.hpp"
+
 #include "register_options.hpp"
 #include "terminal.hpp"
 
@@ -13,7 +14,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json id_or_null(const std::string& id) { return id.empty() ? Json() : Json(id); }
+Json id_or_null(const std::string& id) {
+  return id.empty() ? Json() : Json(id);
+}
 
 std::string as_json(const BatchRun& run) {
   const Json document = {{"registered", run.registered},

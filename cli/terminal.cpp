@@ -11,6 +11,8 @@ std::size_t terminal_width() {
   return size.ws_col;
 }
 
-bool has_terminal() { return ::isatty(STDERR_FILENO) != 0; }
+bool has_terminal() {
+  return ::isatty(STDERR_FILENO) != 0;
+}
 
 }  // namespace anjuan::cli

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -10,6 +8,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "anjuan/model/draft.hpp"
 #include "anjuan/store/init.hpp"
@@ -24,7 +24,7 @@ namespace anjuan {
 namespace {
 
 constexpr std::array<std::string_view, 8> kMatters = {
-    "反映小区停水", "反映夜间噪声", "反映拖欠工资", "反映路灯不亮",
+    "反映小区停水",   "反映夜间噪声", "反映拖欠工资", "反映路灯不亮",
     "反映补贴未发放", "反映道路塌陷", "反映物业收费", "反映垃圾清运不及时"};
 constexpr std::array<std::string_view, 4> kClasses = {"general", "general", "complex", "simple"};
 constexpr std::array<std::string_view, 4> kChannels = {"online", "visit", "letter", "phone"};
@@ -50,20 +50,22 @@ Draft make_draft(unsigned number, Random& random) {
   const auto plus = [](Date day, unsigned days) { return day + std::chrono::days(days); };
   // Most of a ledger's cases are answered; the open ones are mostly young.
   const bool answered = random.below(100) < 80;
-  const Date received = answered ? plus(first, random.below(870))
-                                 : today - std::chrono::days(random.below(75));
+  const Date received =
+      answered ? plus(first, random.below(870)) : today - std::chrono::days(random.below(75));
   Draft draft;
   draft.set("title", fmt::format("{}（第{}号）", kMatters[random.below(8)], number));
   draft.set("source", fmt::format("{:07}", number));
   draft.set("received", to_string(received));
   draft.set("class", std::string(kClasses[random.below(4)]));
   draft.set("channel", std::string(kChannels[random.below(4)]));
-  draft.set("place", fmt::format("示例市/第{}街道/第{}社区", random.below(12) + 1, random.below(40) + 1));
+  draft.set("place",
+            fmt::format("示例市/第{}街道/第{}社区", random.below(12) + 1, random.below(40) + 1));
   draft.set("persons", std::to_string(random.below(20) == 0 ? 5 + random.below(30) : 1));
   draft.set("petitioner.name", fmt::format("示例{}", number));
   draft.set("petitioner.phone", fmt::format("1000{:07}", number));
   std::string request;
-  for (unsigned i = 0; i <= random.below(4); ++i) request += (i ? "\n" : "") + std::string(kSentence);
+  for (unsigned i = 0; i <= random.below(4); ++i)
+    request += (i ? "\n" : "") + std::string(kSentence);
   draft.set("request", std::move(request));
   if (answered || random.below(4) != 0) {
     draft.set("accepted", to_string(std::min(plus(received, random.below(3)), today)));
@@ -82,8 +84,8 @@ int write_ledger(const std::string& directory, unsigned count) {
   if (!init_ledger({.directory = directory, .code = "BENCH", .name = "示例市信访局"})) return 1;
   auto ledger = Ledger::open(directory);
   if (!ledger) return 1;
-  const Timestamp now = at_time(*make_date(2026, 7, 20), std::chrono::hours(6),
-                                std::chrono::hours(8));
+  const Timestamp now =
+      at_time(*make_date(2026, 7, 20), std::chrono::hours(6), std::chrono::hours(8));
   Random random;
   std::map<int, int> last_numbers;
   for (unsigned i = 1; i <= count; ++i) {
@@ -102,10 +104,19 @@ int write_ledger(const std::string& directory, unsigned count) {
 
 int write_csv(const std::string& path, unsigned count) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 13> columns = {
-      {{"source", "编号"}, {"title", "标题"}, {"received", "来信时间"}, {"class", "事项等级"},
-       {"channel", "信访形式"}, {"place", "属地"}, {"persons", "人数"},
-       {"petitioner.name", "信访人"}, {"petitioner.phone", "联系电话"}, {"request", "内容"},
-       {"accepted", "受理日期"}, {"replied", "答复日期"}, {"reply", "答复意见"}}};
+      {{"source", "编号"},
+       {"title", "标题"},
+       {"received", "来信时间"},
+       {"class", "事项等级"},
+       {"channel", "信访形式"},
+       {"place", "属地"},
+       {"persons", "人数"},
+       {"petitioner.name", "信访人"},
+       {"petitioner.phone", "联系电话"},
+       {"request", "内容"},
+       {"accepted", "受理日期"},
+       {"replied", "答复日期"},
+       {"reply", "答复意见"}}};
   std::ofstream out(path, std::ios::binary);
   std::string line = "\xEF\xBB\xBF";
   for (const auto& [field, title] : columns) line += fmt::format("{},", title);
@@ -125,8 +136,7 @@ int write_csv(const std::string& path, unsigned count) {
 int main(int argc, char** argv) {
   const std::vector<std::string> words(argv + 1, argv + argc);
   unsigned count = 0;
-  if (words.size() == 3)
-    std::from_chars(words[2].data(), words[2].data() + words[2].size(), count);
+  if (words.size() == 3) std::from_chars(words[2].data(), words[2].data() + words[2].size(), count);
   if (count > 0 && words[0] == "ledger") return anjuan::write_ledger(words[1], count);
   if (count > 0 && words[0] == "csv") return anjuan::write_csv(words[1], count);
   std::fputs("usage: bench_generate ledger DIR N | csv FILE N\n", stderr);

@@ -1,9 +1,9 @@
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <cstdio>
 #include <filesystem>
 #include <vector>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 // The yardstick: opens and reads every file below a directory once, and does nothing else. Prints
 // how many files and bytes there were.

@@ -1,6 +1,7 @@
 #include <cstdio>
-#include <nlohmann/json.hpp>
 #include <string>
+
+#include <nlohmann/json.hpp>
 
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/head.hpp"
@@ -17,17 +18,28 @@ using Json = nlohmann::ordered_json;
 
 const char* name_of(ValueType type) {
   switch (type) {
-    case ValueType::text: return "text";
-    case ValueType::block: return "block";
-    case ValueType::word: return "word";
-    case ValueType::words: return "words";
-    case ValueType::date: return "date";
-    case ValueType::timestamp: return "timestamp";
-    case ValueType::integer: return "integer";
-    case ValueType::boolean: return "boolean";
-    case ValueType::case_id: return "case_id";
-    case ValueType::list: return "list";
-    case ValueType::choice: return "choice";
+    case ValueType::text:
+      return "text";
+    case ValueType::block:
+      return "block";
+    case ValueType::word:
+      return "word";
+    case ValueType::words:
+      return "words";
+    case ValueType::date:
+      return "date";
+    case ValueType::timestamp:
+      return "timestamp";
+    case ValueType::integer:
+      return "integer";
+    case ValueType::boolean:
+      return "boolean";
+    case ValueType::case_id:
+      return "case_id";
+    case ValueType::list:
+      return "list";
+    case ValueType::choice:
+      return "choice";
   }
   return "";
 }

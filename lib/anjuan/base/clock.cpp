@@ -1,8 +1,8 @@
 #include "anjuan/base/clock.hpp"
 
-#include <fmt/format.h>
-
 #include <charconv>
+
+#include <fmt/format.h>
 
 namespace anjuan {
 namespace {
@@ -57,9 +57,13 @@ unsigned month_of(Date date) {
   return static_cast<unsigned>(std::chrono::year_month_day(date).month());
 }
 
-Date Timestamp::date() const { return floor<std::chrono::days>(utc + offset); }
+Date Timestamp::date() const {
+  return floor<std::chrono::days>(utc + offset);
+}
 
-seconds Timestamp::time_of_day() const { return utc + offset - date(); }
+seconds Timestamp::time_of_day() const {
+  return utc + offset - date();
+}
 
 std::optional<minutes> parse_offset(std::string_view text) {
   if (text == "Z" || text == "z") return minutes(0);

@@ -1,9 +1,9 @@
 #include "anjuan/base/diagnostic.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <tuple>
+
+#include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
 
@@ -14,9 +14,12 @@ constexpr std::size_t kShownCells = 100;
 
 std::string_view label(Severity severity, const DiagnosticLabels& labels) {
   switch (severity) {
-    case Severity::error: return labels.error;
-    case Severity::warning: return labels.warning;
-    case Severity::note: return labels.note;
+    case Severity::error:
+      return labels.error;
+    case Severity::warning:
+      return labels.warning;
+    case Severity::note:
+      return labels.note;
   }
   return labels.error;
 }

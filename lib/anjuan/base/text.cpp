@@ -1,12 +1,12 @@
 #include "anjuan/base/text.hpp"
 
-#include <iconv.h>
-#include <utf8proc.h>
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <memory>
+
+#include <iconv.h>
+#include <utf8proc.h>
 
 namespace anjuan {
 namespace {
@@ -87,7 +87,9 @@ std::size_t find_invalid_utf8(std::string_view bytes) {
   return std::string_view::npos;
 }
 
-bool is_utf8(std::string_view bytes) { return find_invalid_utf8(bytes) == std::string_view::npos; }
+bool is_utf8(std::string_view bytes) {
+  return find_invalid_utf8(bytes) == std::string_view::npos;
+}
 
 std::vector<std::string> split_characters(std::string_view utf8) {
   std::vector<std::string> characters;

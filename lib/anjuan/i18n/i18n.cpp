@@ -54,8 +54,12 @@ Language g_language = Language::en;
 
 }  // namespace
 
-void set_language(Language chosen) { g_language = chosen; }
-Language language() { return g_language; }
+void set_language(Language chosen) {
+  g_language = chosen;
+}
+Language language() {
+  return g_language;
+}
 
 const char* tr(const char* msgid) {
   if (g_language == Language::en || *msgid == '\0') return msgid;

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <fmt/format.h>
-
 #include <string>
 #include <string_view>
+
+#include <fmt/format.h>
 
 namespace anjuan {
 
@@ -18,7 +18,9 @@ Language language();
 const char* tr(const char* msgid);
 
 /// Marks a msgid that stands in a table and is handed to tr() later, so that xgettext finds it.
-constexpr const char* N_(const char* msgid) { return msgid; }
+constexpr const char* N_(const char* msgid) {
+  return msgid;
+}
 
 /// tr() and fmt::format in one. Every translation is checked against its msgid's placeholders by
 /// a unit test, so a bad translation cannot throw at run time.

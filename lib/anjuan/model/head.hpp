@@ -51,17 +51,17 @@ inline constexpr std::size_t kHeadFieldCount = static_cast<std::size_t>(HeadFiel
 
 /// How a value is written and what it must look like.
 enum class ValueType {
-  text,        ///< one line of text
-  block,       ///< text of several lines
-  word,        ///< an identifier: official, unit
-  words,       ///< identifiers separated by spaces
-  date,        ///< YYYY-MM-DD
-  timestamp,   ///< RFC 3339
-  integer,     ///< a whole number, 0 or more
-  boolean,     ///< true or false
-  case_id,     ///< CODE-YYYY-NNNNNN
-  list,        ///< a list of one-line texts
-  choice,      ///< one of a closed vocabulary
+  text,       ///< one line of text
+  block,      ///< text of several lines
+  word,       ///< an identifier: official, unit
+  words,      ///< identifiers separated by spaces
+  date,       ///< YYYY-MM-DD
+  timestamp,  ///< RFC 3339
+  integer,    ///< a whole number, 0 or more
+  boolean,    ///< true or false
+  case_id,    ///< CODE-YYYY-NNNNNN
+  list,       ///< a list of one-line texts
+  choice,     ///< one of a closed vocabulary
 };
 
 struct HeadFieldSpec {

@@ -1,9 +1,9 @@
 #include "anjuan/model/ids.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
+
+#include <fmt/format.h>
 
 namespace anjuan {
 namespace {

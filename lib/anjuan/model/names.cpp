@@ -74,6 +74,8 @@ std::span<const Named<Satisfaction>> names<Satisfaction>() {
   return kSatisfactions;
 }
 
-bool is_open(Status status) { return status <= Status::replied; }
+bool is_open(Status status) {
+  return status <= Status::replied;
+}
 
 }  // namespace anjuan

@@ -22,7 +22,7 @@ enum class Status {
 };
 
 enum class CaseClass { simple, general, complex, major };  ///< 简易 · 一般 · 复杂 · 重大
-enum class CaseKind { request, accusation, suggestion };   ///< 申诉求决 · 检举控告 · 意见建议
+enum class CaseKind { request, accusation, suggestion };  ///< 申诉求决 · 检举控告 · 意见建议
 
 enum class Channel { visit, letter, online, phone, email, message, referral, other };
 

@@ -11,10 +11,10 @@ namespace anjuan {
 
 /// A leading official (领导干部): receives the public by the rota, leads cases (包案).
 struct Official {
-  std::string id;                      ///< permanent, e.g. "wang-zr"
-  std::string name;                    ///< 姓名
-  std::string title;                   ///< 职务
-  std::string rank;                    ///< a name of the office's ranks, highest first in anjuan.toml
+  std::string id;     ///< permanent, e.g. "wang-zr"
+  std::string name;   ///< 姓名
+  std::string title;  ///< 职务
+  std::string rank;   ///< a name of the office's ranks, highest first in anjuan.toml
   std::vector<std::string> portfolio;  ///< 分管工作: categories this official answers for
   std::vector<std::string> areas;      ///< 包片: places this official answers for
   std::string unit;                    ///< id of a unit; empty for the leadership itself

@@ -291,8 +291,8 @@ void Step::on_extended() {
   ++s_.extensions;
   // Whatever a history says, together they are never more than the rule allows (60 + 30).
   if (CaseClock* clock = s_.find(ClockKind::handle))
-    clock->extra_days = std::clamp(clock->extra_days + to_int(e_.get("days")), 0,
-                                   rules_.office.extension.max_days);
+    clock->extra_days =
+        std::clamp(clock->extra_days + to_int(e_.get("days")), 0, rules_.office.extension.max_days);
   resettle();
 }
 
@@ -481,12 +481,23 @@ void Step::run() {
 /// The papers that an event leaves in the archive (四单一记录, source D9).
 void note_papers(CaseState& state, const Event& event) {
   switch (event.kind) {
-    case K::registered: add_once(state.papers, "登记单"); break;
-    case K::assigned: add_once(state.papers, "交办单"); break;
-    case K::supervised: add_once(state.papers, "督办单"); break;
-    case K::closed: add_once(state.papers, "办结单"); break;
-    case K::interviewed: add_once(state.papers, "接谈记录"); break;
-    default: break;
+    case K::registered:
+      add_once(state.papers, "登记单");
+      break;
+    case K::assigned:
+      add_once(state.papers, "交办单");
+      break;
+    case K::supervised:
+      add_once(state.papers, "督办单");
+      break;
+    case K::closed:
+      add_once(state.papers, "办结单");
+      break;
+    case K::interviewed:
+      add_once(state.papers, "接谈记录");
+      break;
+    default:
+      break;
   }
 }
 

@@ -28,7 +28,8 @@ std::vector<std::string> missing_steps(const CaseState& state) {
 }
 
 std::vector<std::string> open_duties(const CaseState& state, const Office& office) {
-  return state.lead.empty() ? std::vector<std::string>() : missing(office.lead_duties, state.duties);
+  return state.lead.empty() ? std::vector<std::string>()
+                            : missing(office.lead_duties, state.duties);
 }
 
 }  // namespace anjuan

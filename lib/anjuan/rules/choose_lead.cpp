@@ -60,7 +60,8 @@ ChosenLead choose_lead(const Case& subject, const CaseState& state,
   for (auto event = subject.history.rbegin(); event != subject.history.rend(); ++event)
     if (event->kind == EventKind::interviewed)
       for (const Official* official : fit)
-        if (official->id == event->get("official")) return {official->id, tr("received the petitioner")};
+        if (official->id == event->get("official"))
+          return {official->id, tr("received the petitioner")};
   if (principal_only && !fit.empty()) return {fit.front()->id, tr("a principal must lead")};
   return {};
 }

@@ -23,9 +23,13 @@ constexpr ClockSpec kClocks[] = {
 
 }  // namespace
 
-std::span<const ClockSpec> clock_table() { return kClocks; }
+std::span<const ClockSpec> clock_table() {
+  return kClocks;
+}
 
-const ClockSpec& spec_of(ClockKind kind) { return kClocks[static_cast<std::size_t>(kind)]; }
+const ClockSpec& spec_of(ClockKind kind) {
+  return kClocks[static_cast<std::size_t>(kind)];
+}
 
 std::optional<ClockKind> parse_clock(std::string_view name) {
   for (const ClockSpec& spec : kClocks)

@@ -191,9 +191,10 @@ void Guard::check_simple(CaseClass to) {
 void Guard::check_appointment() {
   const auto applied = parse_date(e_.get("appointment"));
   if (applied && *applied > day_)
-    refuse("before-its-cause",
-           trf("recorded on {}, before the application of {}", to_string(day_), to_string(*applied)),
-           tr("give the day the petitioner applied, not that of the appointment"), "source F5");
+    refuse(
+        "before-its-cause",
+        trf("recorded on {}, before the application of {}", to_string(day_), to_string(*applied)),
+        tr("give the day the petitioner applied, not that of the appointment"), "source F5");
 }
 
 void Guard::check_lead(const std::string& id) {
@@ -227,7 +228,8 @@ void Guard::check_assigned() {
   if (!s_.unit.empty() && unit != s_.unit && e_.get("reason").empty() && !imported_)
     refuse("field-missing", tr("reassigning needs a reason"), trf("give it with --{}", "reason"));
   if (s_.class_ == CaseClass::simple && !e_.get("assisting").empty() && !imported_)
-    refuse("not-simple", trf("the simple procedure is not for this case: {}", tr("several units handle it")),
+    refuse("not-simple",
+           trf("the simple procedure is not for this case: {}", tr("several units handle it")),
            tr("reclassify it first, with the reason"), tr("simple procedure (简易办理, 2016)"));
   const auto by = parse_date(e_.get("assist_by"));
   const CaseClock* handle = s_.find(ClockKind::handle);
@@ -417,9 +419,15 @@ void Guard::check_kind() {
       check_registered();
       check_appointment();
       break;
-    case K::assigned: check_assigned(); break;
-    case K::reclassified: check_reclassified(); break;
-    case K::extended: check_extended(); break;
+    case K::assigned:
+      check_assigned();
+      break;
+    case K::reclassified:
+      check_reclassified();
+      break;
+    case K::extended:
+      check_extended();
+      break;
     case K::suspended:
     case K::resumed:
       check_suspension();
@@ -452,8 +460,12 @@ void Guard::check_kind() {
                tr("leave out principal, or name the principal who met the petitioner"));
       check_official();
       break;
-    case K::instructed: check_official(); break;
-    case K::noted: check_appointment(); break;
+    case K::instructed:
+      check_official();
+      break;
+    case K::noted:
+      check_appointment();
+      break;
     case K::supervised:
       if (const auto by = parse_date(e_.get("feedback_by")); by && *by < day_)
         refuse("before-its-cause", trf("the date {} has passed already", to_string(*by)),

@@ -27,7 +27,8 @@ std::optional<E> read_choice(TomlTable& table, std::string_view key) {
   const auto text = table.string(key);
   if (!text) return std::nullopt;
   const auto value = parse_name<E>(*text);
-  if (!value) table.error(key, "unknown-value", trf("{} cannot be {}", key, *text), one_of(all_names<E>()));
+  if (!value)
+    table.error(key, "unknown-value", trf("{} cannot be {}", key, *text), one_of(all_names<E>()));
   return value;
 }
 
@@ -118,7 +119,8 @@ void read_limits(TomlTable& top, Office& office) {
     const auto kind = parse_clock(clock);
     const auto length = parse_term(term);
     if (!clock.empty() && !kind)
-      table.error("clock", "unknown-value", trf("{} cannot be {}", "clock", clock), one_of(clock_names()));
+      table.error("clock", "unknown-value", trf("{} cannot be {}", "clock", clock),
+                  one_of(clock_names()));
     if (!term.empty() && (!length || length->count <= 0))
       table.error("term", "bad-term", trf("{} is not a length of time", term),
                   tr("write 30d (calendar days), 5w (workdays) or 1m (months)"));
@@ -134,7 +136,8 @@ void read_limits(TomlTable& top, Office& office) {
   for (ClockKind needed : {ClockKind::decide, ClockKind::handle})
     if (std::none_of(office.limits.begin(), office.limits.end(),
                      [&](const LimitRule& rule) { return rule.clock == needed; }))
-      top.error({}, "missing-limit", trf("there is no limit for the clock {}", spec_of(needed).name),
+      top.error({}, "missing-limit",
+                trf("there is no limit for the clock {}", spec_of(needed).name),
                 tr("add a [[limit]] for it; without one a case would never be due"));
 }
 
@@ -234,7 +237,8 @@ const LimitRule* find_limit(const Office& office, ClockKind clock, CaseClass cla
         (rule.kind && *rule.kind != kind) || (rule.from && *rule.from > day))
       continue;
     if (best == nullptr || weight(rule) > weight(*best) ||
-        (weight(rule) == weight(*best) && rule.from.value_or(Date::min()) >= best->from.value_or(Date::min())))
+        (weight(rule) == weight(*best) &&
+         rule.from.value_or(Date::min()) >= best->from.value_or(Date::min())))
       best = &rule;
   }
   return best;

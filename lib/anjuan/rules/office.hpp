@@ -25,10 +25,10 @@ struct LimitRule {
 
 /// One rung of the escalation ladder (催办): what happens when a limit is near or gone.
 struct LadderStep {
-  std::string at;   ///< as written: "due-7d", "due", "due+1d"
-  int offset = 0;   ///< calendar days after the due date; negative before it
-  int level = 0;    ///< higher is more serious; unique
-  std::string to;   ///< who is told: unit, lead, principal, or an official's id
+  std::string at;                 ///< as written: "due-7d", "due", "due+1d"
+  int offset = 0;                 ///< calendar days after the due date; negative before it
+  int level = 0;                  ///< higher is more serious; unique
+  std::string to;                 ///< who is told: unit, lead, principal, or an official's id
   std::vector<ClockKind> clocks;  ///< only for these; every obligation when empty
 };
 
@@ -51,21 +51,21 @@ struct SuspensionRule {
 struct Office {
   std::string code;
   std::string name;
-  std::chrono::minutes offset{};    ///< of its time zone
-  std::string language;             ///< "zh", "en"; empty to follow the machine
-  std::vector<std::string> ranks;   ///< highest first
+  std::chrono::minutes offset{};   ///< of its time zone
+  std::string language;            ///< "zh", "en"; empty to follow the machine
+  std::vector<std::string> ranks;  ///< highest first
   std::vector<LimitRule> limits;
-  std::vector<LadderStep> ladder;   ///< by level
-  Shift roll = Shift::none;         ///< none or next_workday: which date binds
+  std::vector<LadderStep> ladder;  ///< by level
+  Shift roll = Shift::none;        ///< none or next_workday: which date binds
   ExtensionRule extension;
   std::vector<SuspensionRule> suspensions;
-  int group_persons = 5;            ///< from so many persons on it is a group visit
+  int group_persons = 5;  ///< from so many persons on it is a group visit
   int max_representatives = 5;
-  int due_soon_days = 7;            ///< what "soon" means in lists and summaries
-  int meet_after_repeats = 3;       ///< repeats that demand a meeting with a principal
+  int due_soon_days = 7;                ///< what "soon" means in lists and summaries
+  int meet_after_repeats = 3;           ///< repeats that demand a meeting with a principal
   std::vector<VisitLevel> meet_levels;  ///< visits that demand it
   std::vector<std::string> archive_papers;  ///< documents an archive needs (四单一记录 + 责任书)
-  std::vector<std::string> lead_duties;     ///< duties of a case's lead (包案职责)
+  std::vector<std::string> lead_duties;  ///< duties of a case's lead (包案职责)
 };
 
 /// Reads anjuan.toml. Fails with every error and its position. The rota's tables are left to the

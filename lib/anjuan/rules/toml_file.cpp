@@ -383,7 +383,9 @@ std::vector<TomlTable> TomlTable::tables(std::string_view key) {
   return found;
 }
 
-void TomlTable::leave(std::string_view key) { node_->ask(key); }
+void TomlTable::leave(std::string_view key) {
+  node_->ask(key);
+}
 
 bool TomlTable::has(std::string_view key) const {
   return node_->find(key) != nullptr;

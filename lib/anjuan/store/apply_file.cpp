@@ -189,8 +189,7 @@ class Applier {
   }
 
   /// A day or moment in any of the forms that intake knows.
-  static std::optional<std::string> moment_of(const Cell& cell,
-                                                      std::chrono::minutes offset) {
+  static std::optional<std::string> moment_of(const Cell& cell, std::chrono::minutes offset) {
     const auto value = read_moment(cell.text, cell.kind, offset);
     return value && !value->empty() ? std::optional(*value) : std::nullopt;
   }

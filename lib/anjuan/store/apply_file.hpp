@@ -15,7 +15,7 @@ struct ApplyOptions {
   std::string quarantine;  ///< where rejected rows go; empty: one bad row stops everything
   RowOptions rows;
   Timestamp now;
-  std::string by;          ///< for rows without their own
+  std::string by;  ///< for rows without their own
   bool dry_run = false;
 };
 

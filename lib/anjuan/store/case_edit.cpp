@@ -48,8 +48,8 @@ std::vector<Diagnostic> compare_heads(const Head& stored, const Head& folded,
   std::vector<Diagnostic> differences;
   bool only_dates = true;
   for (const HeadFieldSpec& spec : head_fields())
-    only_dates = only_dates &&
-                 (stored[spec.field] == folded[spec.field] || moves_with_rules(spec.field));
+    only_dates =
+        only_dates && (stored[spec.field] == folded[spec.field] || moves_with_rules(spec.field));
   for (const HeadFieldSpec& spec : head_fields()) {
     if (stored[spec.field] == folded[spec.field]) continue;
     const auto shown = [](const std::string& value) {
@@ -70,13 +70,12 @@ std::vector<Diagnostic> compare_heads(const Head& stored, const Head& folded,
 Result<CaseEdit> plan_edit(const Ledger& ledger, const StoredCase& stored,
                            std::vector<Event> events, Timestamp now) {
   const Case& before = stored.value;
-  auto differences = compare_heads(before.head, folded_head(before, ledger.rules()), stored.path,
-                                   stored.text);
+  auto differences =
+      compare_heads(before.head, folded_head(before, ledger.rules()), stored.path, stored.text);
   if (!differences.empty()) return fail(ExitCode::bad_data, std::move(differences));
   auto problems = check_append(before, events, guard_context(ledger, now));
   if (!problems.empty()) {
-    for (Diagnostic& d : problems)
-      d.message = trf("{}: {}", before.head[HeadField::id], d.message);
+    for (Diagnostic& d : problems) d.message = trf("{}: {}", before.head[HeadField::id], d.message);
     return fail(ExitCode::refused, std::move(problems));
   }
   Case after = before;

@@ -87,7 +87,8 @@ class FilterReader {
       if (word == "none" || find_by_id(all, word) != nullptr) continue;
       std::vector<std::string_view> known;
       for (const T& one : all) known.push_back(one.id);
-      unknown(option, word, known, trf("the ids are in {}; none stands for cases without one", file));
+      unknown(option, word, known,
+              trf("the ids are in {}; none stands for cases without one", file));
     }
     return words;
   }
@@ -120,9 +121,8 @@ bool CaseFilter::matches(const HeadView& head, Date today) const {
     if (due_before && due >= to_string(*due_before)) return false;
   }
   if (open && !head.open()) return false;
-  if (!status.empty() && std::none_of(status.begin(), status.end(), [&](Status one) {
-        return head[F::status] == to_name(one);
-      }))
+  if (!status.empty() && std::none_of(status.begin(), status.end(),
+                                      [&](Status one) { return head[F::status] == to_name(one); }))
     return false;
   if (class_ && head[F::class_] != to_name(*class_)) return false;
   if (kind && head[F::kind] != to_name(*kind)) return false;
@@ -163,11 +163,10 @@ Result<std::pair<HeadField, bool>> parse_sort(std::string_view text) {
   std::vector<std::string_view> known;
   for (const HeadFieldSpec& spec : head_fields()) known.push_back(spec.name);
   const std::string_view near = nearest(text, known);
-  return fail(ExitCode::usage,
-              {.code = "bad-sort",
-               .message = trf("cases have no field {}", text),
-               .remedy = near.empty() ? trf("see {}", "anjuan-ledger(5)")
-                                      : trf("did you mean {}?", near)});
+  return fail(ExitCode::usage, {.code = "bad-sort",
+                                .message = trf("cases have no field {}", text),
+                                .remedy = near.empty() ? trf("see {}", "anjuan-ledger(5)")
+                                                       : trf("did you mean {}?", near)});
 }
 
 void sort_heads(std::vector<Head>& heads, HeadField field, bool descending) {

@@ -14,20 +14,20 @@ namespace anjuan {
 
 /// Which cases a list shows. Empty parts let everything through; the parts add up (and).
 struct CaseFilter {
-  std::vector<Status> status;       ///< any of these
-  bool open = false;                ///< registered, accepted, handling or replied
-  std::vector<std::string> unit;    ///< any of these ids; "none" for cases without one
+  std::vector<Status> status;     ///< any of these
+  bool open = false;              ///< registered, accepted, handling or replied
+  std::vector<std::string> unit;  ///< any of these ids; "none" for cases without one
   std::vector<std::string> lead;
   std::optional<CaseClass> class_;
   std::optional<CaseKind> kind;
   std::optional<Channel> channel;
-  std::string category;             ///< a node of the tree and everything below it
-  std::string place;                ///< likewise
-  std::optional<Date> due_before;   ///< due on an earlier day
+  std::string category;               ///< a node of the tree and everything below it
+  std::string place;                  ///< likewise
+  std::optional<Date> due_before;     ///< due on an earlier day
   std::optional<DateRange> received;  ///< both days inclusive
-  bool overdue = false;             ///< due before today
-  bool tasks = false;               ///< with an open task
-  std::string source;               ///< exact source, or its system
+  bool overdue = false;               ///< due before today
+  bool tasks = false;                 ///< with an open task
+  std::string source;                 ///< exact source, or its system
 
   bool matches(const HeadView& head, Date today) const;
 };

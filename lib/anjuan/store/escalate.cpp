@@ -1,10 +1,10 @@
 #include "anjuan/store/escalate.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <tuple>
+
+#include <fmt/format.h>
 
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rules/ladder.hpp"
@@ -32,26 +32,26 @@ Result<> judge(const Ledger& ledger, const std::string& path, Timestamp now, con
   const StoredCase stored{path, std::move(*text), std::move(*value)};
   const Head& head = stored.value.head;
   const CaseState state = fold(stored.value.history, facts_of(head), ledger.rules());
-  for (Diagnostic& d : compare_heads(head, head_of(state, head, ledger.rules()), path, stored.text)) {
+  for (Diagnostic& d :
+       compare_heads(head, head_of(state, head, ledger.rules()), path, stored.text)) {
     d.severity = Severity::warning;
     run.problems.push_back(std::move(d));
   }
   std::vector<Event> events;
   std::vector<NewEscalation> reached;
-  for (const LadderHit& hit :
-       ladder_hits(state, stored.value.history, ledger.office(), now.date(),
-                   head[HeadField::clock], head.date(HeadField::due))) {
+  for (const LadderHit& hit : ladder_hits(state, stored.value.history, ledger.office(), now.date(),
+                                          head[HeadField::clock], head.date(HeadField::due))) {
     Event event{.kind = EventKind::escalated, .at = now, .by = by};
-    const std::string to = resolve_recipient(hit.step->to, state, ledger.officials(),
-                                             ledger.units(), now.date());
+    const std::string to =
+        resolve_recipient(hit.step->to, state, ledger.officials(), ledger.units(), now.date());
     event.set("clock", std::string(spec_of(hit.clock).name));
     event.set("due", to_string(hit.due));
     event.set("level", std::to_string(hit.step->level));
     event.set("step", hit.step->at);
     event.set("to", to);
     events.push_back(std::move(event));
-    reached.push_back({head, std::string(spec_of(hit.clock).name), hit.due, hit.step->level,
-                             hit.step->at, to});
+    reached.push_back(
+        {head, std::string(spec_of(hit.clock).name), hit.due, hit.step->level, hit.step->at, to});
   }
   if (events.empty()) return {};
   auto edit = plan_note(stored, std::move(events));

@@ -29,11 +29,11 @@ struct NewEscalation {
 struct EscalationRun {
   Date today{};
   std::size_t open = 0;
-  std::vector<DueCase> overdue;            ///< by due date, then id
-  std::vector<DueCase> due_soon;           ///< from today to the office's horizon, both inclusive
-  std::vector<NewEscalation> escalated;    ///< by case, then level
-  std::vector<Head> tasks;                 ///< cases with open tasks, by id
-  std::vector<Diagnostic> problems;        ///< files that could not be judged: never silent
+  std::vector<DueCase> overdue;          ///< by due date, then id
+  std::vector<DueCase> due_soon;         ///< from today to the office's horizon, both inclusive
+  std::vector<NewEscalation> escalated;  ///< by case, then level
+  std::vector<Head> tasks;               ///< cases with open tasks, by id
+  std::vector<Diagnostic> problems;      ///< files that could not be judged: never silent
 };
 
 /// The nightly check (逐日催办): goes over every open case and running obligation, appends one

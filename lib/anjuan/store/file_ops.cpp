@@ -1,15 +1,15 @@
 #include "anjuan/store/file_ops.hpp"
 
-#include <dirent.h>
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "anjuan/i18n/i18n.hpp"
 
@@ -40,7 +40,9 @@ class Descriptor {
   int fd_;
 };
 
-int result(int returned) { return returned == 0 ? 0 : errno; }
+int result(int returned) {
+  return returned == 0 ? 0 : errno;
+}
 
 }  // namespace
 
@@ -94,9 +96,13 @@ int FileOps::hard_link(const std::string& from, const std::string& to) {
   return result(::link(from.c_str(), to.c_str()));
 }
 
-int FileOps::remove(const std::string& path) { return result(::unlink(path.c_str())); }
+int FileOps::remove(const std::string& path) {
+  return result(::unlink(path.c_str()));
+}
 
-int FileOps::remove_directory(const std::string& path) { return result(::rmdir(path.c_str())); }
+int FileOps::remove_directory(const std::string& path) {
+  return result(::rmdir(path.c_str()));
+}
 
 FileOps& real_file_ops() {
   static FileOps operations;
@@ -123,7 +129,9 @@ Result<std::string> read_file(const std::string& path) {
   return content;
 }
 
-bool file_exists(const std::string& path) { return ::access(path.c_str(), F_OK) == 0; }
+bool file_exists(const std::string& path) {
+  return ::access(path.c_str(), F_OK) == 0;
+}
 
 bool is_directory(const std::string& path) {
   struct stat status {};

@@ -1,9 +1,9 @@
 #include "anjuan/store/ledger.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <filesystem>
+
+#include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
@@ -118,10 +118,10 @@ Result<std::string> Ledger::find_case(std::string_view id) const {
   const std::string wanted = full_id(id, office_.code);
   const auto parsed = parse_case_id(wanted);
   if (!parsed)
-    return fail(ExitCode::usage, {.code = "bad-case-id",
-                                  .message = trf("{} is not a case number", id),
-                                  .remedy = trf("write it as {}-2026-000123 or 2026-123",
-                                                office_.code)});
+    return fail(ExitCode::usage,
+                {.code = "bad-case-id",
+                 .message = trf("{} is not a case number", id),
+                 .remedy = trf("write it as {}-2026-000123 or 2026-123", office_.code)});
   const std::string year = fmt::format("{}/{:04}", paths_.cases(), parsed->year);
   for (const std::string& month : list_directory(year)) {
     std::string path = fmt::format("{}/{}/{}.yaml", year, month, wanted);

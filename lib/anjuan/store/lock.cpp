@@ -1,14 +1,14 @@
 #include "anjuan/store/lock.hpp"
 
-#include <fcntl.h>
-#include <fmt/format.h>
-#include <sys/file.h>
-#include <unistd.h>
-
 #include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <thread>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include "anjuan/base/clock.hpp"
 #include "anjuan/base/text.hpp"
@@ -43,11 +43,12 @@ Result<Lock> Lock::take(const std::string& path, std::chrono::milliseconds timeo
       const std::string name =
           holder ? std::string(trim(*holder)) : std::string(tr("an unknown process"));
       // Not ours: closing the descriptor must not touch the holder's lock, and does not.
-      return fail(ExitCode::locked,
-                  {.code = "locked",
-                   .file = path,
-                   .message = trf("the ledger is being written by: {}", name),
-                   .remedy = tr("wait for it to finish, or wait longer with --lock-timeout SECONDS")});
+      return fail(
+          ExitCode::locked,
+          {.code = "locked",
+           .file = path,
+           .message = trf("the ledger is being written by: {}", name),
+           .remedy = tr("wait for it to finish, or wait longer with --lock-timeout SECONDS")});
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
   }

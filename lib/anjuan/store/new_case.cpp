@@ -16,12 +16,38 @@
 namespace anjuan {
 namespace {
 
-constexpr std::array<std::string_view, 32> kFields = {
-    "title", "received", "request", "reply", "accepted", "replied", "closed", "served", "channel",
-    "category", "place", "persons", "class", "kind", "unit", "lead", "flags", "visit-level",
-    "group", "petitioner.name", "petitioner.phone", "petitioner.address", "petitioner.id-number",
-    "petitioner.sex", "petitioner.age", "source", "repeat-of", "repeats", "confidential",
-    "appointment", "document", "representatives"};
+constexpr std::array<std::string_view, 32> kFields = {"title",
+                                                      "received",
+                                                      "request",
+                                                      "reply",
+                                                      "accepted",
+                                                      "replied",
+                                                      "closed",
+                                                      "served",
+                                                      "channel",
+                                                      "category",
+                                                      "place",
+                                                      "persons",
+                                                      "class",
+                                                      "kind",
+                                                      "unit",
+                                                      "lead",
+                                                      "flags",
+                                                      "visit-level",
+                                                      "group",
+                                                      "petitioner.name",
+                                                      "petitioner.phone",
+                                                      "petitioner.address",
+                                                      "petitioner.id-number",
+                                                      "petitioner.sex",
+                                                      "petitioner.age",
+                                                      "source",
+                                                      "repeat-of",
+                                                      "repeats",
+                                                      "confidential",
+                                                      "appointment",
+                                                      "document",
+                                                      "representatives"};
 
 /// A moment from a date or a full timestamp.
 std::optional<Timestamp> parse_moment(std::string_view text, std::chrono::minutes offset) {
@@ -132,7 +158,8 @@ void CaseMaker::read_head() {
   int count = 0;
   const auto [end, error] = std::from_chars(persons.data(), persons.data() + persons.size(), count);
   if (error != std::errc() || end != persons.data() + persons.size() || count < 1)
-    problem("persons", "bad-number", trf("persons must be a whole number, 1 or more, not {}", persons));
+    problem("persons", "bad-number",
+            trf("persons must be a whole number, 1 or more, not {}", persons));
   head[F::persons] = std::to_string(count);
   const std::string_view group = draft_.get("group");
   if (!group.empty() && group != "true" && group != "false")
@@ -317,6 +344,8 @@ int count_repeats(const Ledger& ledger, std::string_view first) {
   return count;
 }
 
-std::vector<std::string_view> draft_fields() { return {kFields.begin(), kFields.end()}; }
+std::vector<std::string_view> draft_fields() {
+  return {kFields.begin(), kFields.end()};
+}
 
 }  // namespace anjuan

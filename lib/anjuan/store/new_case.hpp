@@ -13,7 +13,7 @@ namespace anjuan {
 /// Who registers, when, and whether what is registered happened in another system before.
 struct RegisterOptions {
   Timestamp now;
-  Date on{};              ///< day of registration for complaints that are new here
+  Date on{};  ///< day of registration for complaints that are new here
   std::string by;
   bool imported = false;  ///< history of another system: registered there when it was received
 };

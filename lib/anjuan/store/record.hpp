@@ -13,8 +13,8 @@ namespace anjuan {
 /// One event that somebody wants to record for a case, as the words of a command or a row.
 struct EventRequest {
   std::string case_id;
-  Event event;         ///< kind, at, by and the fields that were given
-  bool undo = false;   ///< merge: take the merging back
+  Event event;        ///< kind, at, by and the fields that were given
+  bool undo = false;  ///< merge: take the merging back
 };
 
 /// Fills in what follows from the case and the office and was not said: the lead of an assignment

@@ -30,9 +30,7 @@ RowOptions combine(RowOptions from_map, const RowOptions& given) {
 class Batch {
  public:
   Batch(const Ledger& ledger, const BatchOptions& options)
-      : ledger_(ledger),
-        options_(options),
-        written_(ledger.ops(), ledger.paths().staging()) {}
+      : ledger_(ledger), options_(options), written_(ledger.ops(), ledger.paths().staging()) {}
 
   Result<BatchRun> run() {
     if (auto opened = open(); !opened) return pass_on(opened);
@@ -114,9 +112,9 @@ class Batch {
     if (!source.empty()) {
       const auto [first, is_new] = in_file_.emplace(source, row.number);
       if (!is_new) {
-        Diagnostic d = intake_->place(
-            *rows_, row, "ref",
-            trf("{} stands in this file already, in row {}", source, first->second));
+        Diagnostic d =
+            intake_->place(*rows_, row, "ref",
+                           trf("{} stands in this file already, in row {}", source, first->second));
         d.code = "duplicate-in-file";
         d.remedy = tr("remove one of the two rows");
         return reject(row, {std::move(d)});
@@ -129,11 +127,9 @@ class Batch {
   }
 
   Result<> make(const Row& row, const Draft& draft) {
-    auto made = make_case(ledger_, draft,
-                          {.now = options_.now,
-                           .on = options_.on,
-                           .by = options_.by,
-                           .imported = imported_});
+    auto made = make_case(
+        ledger_, draft,
+        {.now = options_.now, .on = options_.on, .by = options_.by, .imported = imported_});
     if (!made) {
       std::vector<Diagnostic> problems;
       for (Diagnostic& found : made.error().diagnostics) {
@@ -161,9 +157,9 @@ class Batch {
   void suggest(const Row& row, const Case& value) {
     if (!value.head.has(HeadField::repeat_of))
       if (const auto hint = people_.find(value)) {
-        Diagnostic d = intake_->place(*rows_, row, "title",
-                                      trf("perhaps a repeat of {} ({}): {}", hint->id,
-                                          hint->evidence, hint->title));
+        Diagnostic d = intake_->place(
+            *rows_, row, "title",
+            trf("perhaps a repeat of {} ({}): {}", hint->id, hint->evidence, hint->title));
         d.severity = Severity::note;
         d.code = "perhaps-a-repeat";
         d.source_line.clear();

@@ -29,9 +29,9 @@ struct BatchOptions {
 struct BatchRun {
   std::size_t rows = 0;
   std::size_t registered = 0;
-  std::size_t skipped = 0;   ///< registered by an earlier run: nothing to do
+  std::size_t skipped = 0;  ///< registered by an earlier run: nothing to do
   std::size_t rejected = 0;
-  std::string first_id;      ///< of those registered, in the order of the file; empty for none
+  std::string first_id;  ///< of those registered, in the order of the file; empty for none
   std::string last_id;
   std::vector<Diagnostic> problems;  ///< every bad cell of every rejected row
   std::vector<Diagnostic> notes;     ///< columns left out, characters removed, …

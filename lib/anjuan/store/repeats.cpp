@@ -88,8 +88,7 @@ std::vector<RepeatHint> find_repeats(const Ledger& ledger, const Case& value, st
     if (found.head[F::id] == head[F::id]) return;
     Matter matter =
         same_matter(found.head[F::title], found.head[F::category], found.head[F::place], head);
-    if (matter.score > 0)
-      candidates.push_back({found.path(), std::move(matter.why), matter.score});
+    if (matter.score > 0) candidates.push_back({found.path(), std::move(matter.why), matter.score});
   });
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
     return a.score != b.score ? a.score > b.score : a.path < b.path;

@@ -1,11 +1,11 @@
 #include "anjuan/store/scan.hpp"
 
+#include <cerrno>
+
 #include <dirent.h>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
-
-#include <cerrno>
 
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/store/file_ops.hpp"
@@ -24,7 +24,9 @@ std::vector<std::string> month_directories(const LedgerPaths& paths) {
   return all;
 }
 
-bool is_case_name(std::string_view name) { return name.ends_with(".yaml") && name[0] != '.'; }
+bool is_case_name(std::string_view name) {
+  return name.ends_with(".yaml") && name[0] != '.';
+}
 
 /// Reads a whole file into `text`, reusing its memory; returns an errno, 0 for success.
 /// No stat in front: one read tells the size of nearly every case.
@@ -92,8 +94,7 @@ class Scanner {
         if (d.severity == Severity::error) problems_.push_back(std::move(d));
       return;
     }
-    for (std::size_t i = 0; i < kHeadFieldCount; ++i)
-      head.values[i] = full.value.head.values[i];
+    for (std::size_t i = 0; i < kHeadFieldCount; ++i) head.values[i] = full.value.head.values[i];
     deliver(head, directory, name);
   }
 
@@ -115,7 +116,9 @@ class Scanner {
 
 }  // namespace
 
-std::string ScannedCase::path() const { return fmt::format("{}/{}", directory, name); }
+std::string ScannedCase::path() const {
+  return fmt::format("{}/{}", directory, name);
+}
 
 std::vector<Diagnostic> scan_heads(const LedgerPaths& paths,
                                    const std::function<void(const ScannedCase&)>& each) {

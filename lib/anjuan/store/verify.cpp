@@ -75,10 +75,10 @@ class Verifier {
     Timestamp latest = history.empty() ? Timestamp{} : history.front().at;
     for (const Event& event : history) {
       if (event.at < latest && event.get("recorded").empty() && !event.is_true("imported")) {
-        Diagnostic& d =
-            add(path, "out-of-order",
-                trf("the event of {} stands after one of {}", to_string(event.at), to_string(latest)),
-                tr("put the events back in the order in which git has them"));
+        Diagnostic& d = add(
+            path, "out-of-order",
+            trf("the event of {} stands after one of {}", to_string(event.at), to_string(latest)),
+            tr("put the events back in the order in which git has them"));
         d.line = event.line;
         d.rule = tr("events are only ever appended");
         attach_source(d, text);
@@ -166,6 +166,8 @@ class Verifier {
 
 }  // namespace
 
-Verification verify(const Ledger& ledger, Timestamp now) { return Verifier(ledger, now).run(); }
+Verification verify(const Ledger& ledger, Timestamp now) {
+  return Verifier(ledger, now).run();
+}
 
 }  // namespace anjuan

@@ -77,9 +77,7 @@ Result<std::vector<T>> read_list(std::string_view text, const std::string& file,
   std::vector<T> all;
   if (document->kind == YamlNode::Kind::null) return all;
   YamlErrors errors(file, text);
-  for_each_map(*document, errors, [&](YamlMap& map) {
-    all.push_back(each(map, errors));
-  });
+  for_each_map(*document, errors, [&](YamlMap& map) { all.push_back(each(map, errors)); });
   if (errors.any_error()) return fail(ExitCode::bad_data, errors.take());
   return all;
 }

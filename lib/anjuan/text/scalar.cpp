@@ -1,9 +1,9 @@
 #include "anjuan/text/scalar.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
+
+#include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
 
@@ -13,14 +13,15 @@ namespace {
 /// Words and shapes that YAML 1.1 or 1.2 readers turn into something that is not text.
 bool reads_as_other_type(std::string_view value) {
   static constexpr std::array<std::string_view, 15> kWords = {
-      "y", "n", "yes", "no", "on", "off", "true", "false", "null", "~",
-      ".inf", "-.inf", "+.inf", ".nan", "="};
+      "y",    "n", "yes",  "no",    "on",    "off",  "true", "false",
+      "null", "~", ".inf", "-.inf", "+.inf", ".nan", "="};
   const std::string lower = to_lower(value);
   if (std::find(kWords.begin(), kWords.end(), lower) != kWords.end()) return true;
   // Numbers, dates, times and sexagesimals: a digit, sign or dot in front and nothing but number
   // characters behind it. Quoting a few texts too many costs nothing.
   if (value[0] == '+' || value[0] == '-' || value[0] == '.' || (value[0] >= '0' && value[0] <= '9'))
-    return value.find_first_not_of("0123456789+-.,_:eExXoOabcdefABCDEFTZ ") == std::string_view::npos;
+    return value.find_first_not_of("0123456789+-.,_:eExXoOabcdefABCDEFTZ ") ==
+           std::string_view::npos;
   return false;
 }
 
@@ -97,9 +98,9 @@ bool is_safe_plain(std::string_view value) {
 
 std::string write_scalar(std::string_view value, ValueType type) {
   if (!is_safe_plain(value) || has_special_break(value)) return quote(value);
-  const bool free_text =
-      type == ValueType::text || type == ValueType::block || type == ValueType::list ||
-      type == ValueType::word || type == ValueType::words;
+  const bool free_text = type == ValueType::text || type == ValueType::block ||
+                         type == ValueType::list || type == ValueType::word ||
+                         type == ValueType::words;
   return free_text && reads_as_other_type(value) ? quote(value) : std::string(value);
 }
 
@@ -136,9 +137,15 @@ std::optional<std::string_view> unescape_in_place(char* begin, char* end) {
     switch (*in) {
       case '"':
       case '\\':
-      case '/': *out++ = *in; break;
-      case 'n': *out++ = '\n'; break;
-      case 't': *out++ = '\t'; break;
+      case '/':
+        *out++ = *in;
+        break;
+      case 'n':
+        *out++ = '\n';
+        break;
+      case 't':
+        *out++ = '\t';
+        break;
       case 'u': {
         if (end - in < 5) return std::nullopt;
         const auto unit = hex4(in + 1);
@@ -156,7 +163,8 @@ std::optional<std::string_view> unescape_in_place(char* begin, char* end) {
         }
         break;
       }
-      default: return std::nullopt;
+      default:
+        return std::nullopt;
     }
   }
   return std::string_view(begin, static_cast<std::size_t>(out - begin));

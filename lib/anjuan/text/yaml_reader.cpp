@@ -145,9 +145,15 @@ bool check_value(const YamlNode& value, std::string_view key, ValueType type,
   switch (type) {
     case ValueType::block:
     case ValueType::text:
-    case ValueType::list: wrong(trf("{} must be one line", key)); break;
-    case ValueType::word: wrong(trf("{} must be one word without spaces", key)); break;
-    case ValueType::words: wrong(trf("{} must be words with one space between", key)); break;
+    case ValueType::list:
+      wrong(trf("{} must be one line", key));
+      break;
+    case ValueType::word:
+      wrong(trf("{} must be one word without spaces", key));
+      break;
+    case ValueType::words:
+      wrong(trf("{} must be words with one space between", key));
+      break;
     case ValueType::date:
       if (looks_like_date(text))
         errors.add(value, "impossible-date", trf("there is no day {}", text),
@@ -156,12 +162,10 @@ bool check_value(const YamlNode& value, std::string_view key, ValueType type,
         wrong(trf("{} must be a date", key), tr("write YYYY-MM-DD"));
       break;
     case ValueType::timestamp:
-      wrong(trf("{} must be a moment with its offset", key),
-            tr("write YYYY-MM-DDThh:mm:ss+08:00"));
+      wrong(trf("{} must be a moment with its offset", key), tr("write YYYY-MM-DDThh:mm:ss+08:00"));
       break;
     case ValueType::integer:
-      wrong(trf("{} must be a whole number", key),
-            tr("write digits only, without leading zeros"));
+      wrong(trf("{} must be a whole number", key), tr("write digits only, without leading zeros"));
       break;
     case ValueType::boolean:
       wrong(trf("{} must be true or false", key),
