@@ -41,6 +41,7 @@ Command list_command();
 Command log_command();
 Command verify_command();
 Command days_command();
+Command report_command();
 Command help_command();
 /// The verbs that record one event, one command for each row of the event table that has a verb.
 std::vector<Command> event_commands();

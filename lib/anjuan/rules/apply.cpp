@@ -301,6 +301,7 @@ void Step::on_closed() {
 }
 
 void Step::on_followed_up() {
+  s_.followed_up = day_;
   close_task("follow-up");
   if (!e_.get("satisfied").empty()) s_.satisfied = e_.get("satisfied");
   if (!e_.get("settled").empty()) s_.settled = e_.get("settled");
@@ -389,6 +390,7 @@ void Step::run() {
     case K::reopened: on_reopened(); break;
     case K::review_requested: {
       const bool first = e_.get("tier") == "review";
+      if (!s_.review_asked) s_.review_asked = day_;
       end(first ? ClockKind::ask_review : ClockKind::ask_re_examination);
       start(first ? ClockKind::review : ClockKind::re_examination, day_);
       break;
