@@ -83,6 +83,13 @@ Json case_json(const Case& value, bool reveal) {
   return object;
 }
 
+Failure not_registered_yet(const Case& value, Date day) {
+  return {ExitCode::usage,
+          {{.code = "not-registered-yet",
+            .message = trf("{} was not registered by {}", value.head[HeadField::id], to_string(day)),
+            .remedy = tr("give a later day")}}};
+}
+
 std::string event_line(const Event& event) {
   const EventSpec& spec = spec_of(event.kind);
   std::string details;

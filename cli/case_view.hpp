@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "anjuan/base/result.hpp"
 #include "anjuan/model/case.hpp"
 
 namespace anjuan::cli {
@@ -20,6 +21,9 @@ nlohmann::ordered_json event_json(const Event& event);
 /// to those who ask for it (W22 art. 30).
 std::string mask_name(std::string_view name);
 std::string mask_number(std::string_view number);
+
+/// The failure of looking at a case on a day before its registration.
+Failure not_registered_yet(const Case& value, Date day);
 
 /// One event in a line: day, what happened, its most telling field, who recorded it.
 std::string event_line(const Event& event);

@@ -89,12 +89,20 @@ Json as_json(const CaseClock& clock, const Rules& rules) {
   return one;
 }
 
-int run(Context& ctx, const std::string& id) {
+struct Options {
+  std::string id;
+  std::string as_of;
+};
+
+int run(Context& ctx, const Options& options) {
   ANJUAN_TRY(ledger, ctx.open_ledger());
   ANJUAN_TRY(now, ctx.now(ledger.office().offset));
-  ANJUAN_TRY(stored, ledger.read_case(id));
+  ANJUAN_TRY(as_of, ctx.as_of(options.as_of));
+  ANJUAN_TRY(stored, ledger.read_case(options.id));
   const Rules rules = ledger.rules();
-  const CaseState state = fold(stored.value.history, facts_of(stored.value.head), rules);
+  const CaseState state = fold(stored.value.history, facts_of(stored.value.head), rules, as_of);
+  if (!state.status) return ctx.fail(not_registered_yet(stored.value, *as_of));
+  const Date today = as_of.value_or(now.date());
   if (ctx.json()) {
     Json clocks = Json::array();
     for (const CaseClock& clock : state.clocks) clocks.push_back(as_json(clock, rules));
@@ -109,7 +117,7 @@ int run(Context& ctx, const std::string& id) {
   }
   ctx.print(fmt::format("{}  {}\n", stored.value.head[HeadField::id],
                         stored.value.head[HeadField::title]));
-  for (const CaseClock& clock : state.clocks) ctx.print("\n" + as_text(clock, rules, now.date()));
+  for (const CaseClock& clock : state.clocks) ctx.print("\n" + as_text(clock, rules, today));
   for (const OpenTask& task : state.tasks)
     ctx.print(trf("\ntask {} since {}: {}\n", task.name, to_string(task.since), task.why));
   return 0;
@@ -123,9 +131,13 @@ Command explain_command() {
           "counted or did not and why, where it ends, and the article it comes from.",
           {"anjuan explain DZ-2026-000123"},
           [](CLI::App& app) -> Run {
-            auto id = std::make_shared<std::string>();
-            app.add_option("case", *id, tr("number of the case"))->type_name("CASE")->required();
-            return [id](Context& ctx) { return run(ctx, *id); };
+            auto options = std::make_shared<Options>();
+            app.add_option("case", options->id, tr("number of the case"))
+                ->type_name("CASE")
+                ->required();
+            app.add_option("--as-of", options->as_of, tr("as it stood at the end of that day"))
+                ->type_name("DATE");
+            return [options](Context& ctx) { return run(ctx, *options); };
           }};
 }
 

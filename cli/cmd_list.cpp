@@ -7,6 +7,7 @@
 #include "anjuan/report/table.hpp"
 #include "anjuan/store/case_filter.hpp"
 #include "anjuan/store/scan.hpp"
+#include "anjuan/store/time_travel.hpp"
 #include "case_view.hpp"
 #include "commands.hpp"
 #include "terminal.hpp"
@@ -18,9 +19,10 @@ struct Options {
   FilterWords filter;
   std::size_t limit = 0;
   std::string sort = "id";
+  std::string as_of;
 };
 
-std::string as_text(const std::vector<Head>& heads, Date today) {
+std::string as_text(const std::vector<Head>& heads, Date today, bool tasks) {
   Table table{{{"id", tr("case")},
                {"status", tr("status")},
                {"clock", tr("clock")},
@@ -30,6 +32,7 @@ std::string as_text(const std::vector<Head>& heads, Date today) {
                {"lead", tr("lead")},
                {"title", tr("title")}},
               {}};
+  if (tasks) table.columns.insert(table.columns.end() - 1, {"tasks", tr("tasks")});
   for (const Head& head : heads) {
     const auto due = head.date(HeadField::due);
     const auto status = head.status();
@@ -39,6 +42,8 @@ std::string as_text(const std::vector<Head>& heads, Date today) {
          head[HeadField::due] + (head.has(HeadField::provisional) ? "?" : ""),
          due ? std::to_string((*due - today).count()) : "", head[HeadField::unit],
          head[HeadField::lead], head[HeadField::title]});
+    auto& row = table.rows.back();
+    if (tasks) row.insert(row.end() - 1, head[HeadField::tasks]);
   }
   return write_text(table, terminal_width());
 }
@@ -48,12 +53,18 @@ int run(Context& ctx, const Options& options) {
   ANJUAN_TRY(now, ctx.now(ledger.office().offset));
   ANJUAN_TRY(filter, parse_filter(options.filter, ledger));
   ANJUAN_TRY(sort, parse_sort(options.sort));
-  const Date today = now.date();
+  ANJUAN_TRY(as_of, ctx.as_of(options.as_of));
+  const Date today = as_of.value_or(now.date());
   std::vector<Head> heads;
-  const std::vector<Diagnostic> problems =
-      scan_heads(ledger.paths(), [&](const ScannedCase& found) {
-        if (filter.matches(found.head, today)) heads.push_back(to_head(found.head));
-      });
+  std::vector<Diagnostic> problems;
+  if (as_of)
+    problems = scan_as_of(ledger, today, [&](const Head& head) {
+      if (filter.matches(to_view(head), today)) heads.push_back(head);
+    });
+  else
+    problems = scan_heads(ledger.paths(), [&](const ScannedCase& found) {
+      if (filter.matches(found.head, today)) heads.push_back(to_head(found.head));
+    });
   const std::size_t total = heads.size();
   sort_heads(heads, sort.first, sort.second);
   if (options.limit > 0 && heads.size() > options.limit) heads.resize(options.limit);
@@ -65,7 +76,7 @@ int run(Context& ctx, const Options& options) {
     ctx.print_line(
         document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
   } else {
-    ctx.print(as_text(heads, today));
+    ctx.print(as_text(heads, today, options.filter.tasks));
     if (heads.size() < total)
       ctx.say(trf("{} of {} cases; --limit 0 shows all", heads.size(), total));
     else
@@ -112,6 +123,8 @@ Command list_command() {
                 ->type_name("SOURCE");
             app.add_flag("--overdue", words.overdue, tr("due before today"));
             app.add_flag("--tasks", words.tasks, tr("with an open task"));
+            app.add_option("--as-of", options->as_of, tr("as they stood at the end of that day"))
+                ->type_name("DATE");
             app.add_option("--limit", options->limit, tr("at most so many; 0 for all"))
                 ->type_name("N");
             app.add_option("--sort", options->sort, tr("a head field, - in front for descending"))

@@ -5,6 +5,7 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/store/new_case.hpp"
+#include "anjuan/store/repeats.hpp"
 #include "anjuan/store/write_batch.hpp"
 #include "anjuan/text/case_writer.hpp"
 #include "case_view.hpp"
@@ -79,6 +80,10 @@ int register_one(Context& ctx, const RegisterWords& words) {
   auto registered = register_case(ledger, std::move(*made), ctx.dry_run());
   if (!registered) return ctx.fail(registered.error());
   lock.reset();
+  if (!registered->value.head.has(HeadField::repeat_of))
+    for (const RepeatHint& hint : find_repeats(ledger, registered->value))
+      ctx.say(trf("perhaps a repeat of {} ({}): {}; link it with --repeat-of when it is", hint.id,
+                  hint.evidence, hint.title));
   if (ctx.json())
     ctx.print_line(case_json(registered->value, true)
                        .dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));

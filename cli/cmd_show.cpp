@@ -2,6 +2,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/store/time_travel.hpp"
 #include "case_view.hpp"
 #include "commands.hpp"
 
@@ -10,6 +11,7 @@ namespace {
 
 struct Options {
   std::string id;
+  std::string as_of;
   bool reveal = false;
 };
 
@@ -52,12 +54,19 @@ std::string as_text(const Case& value, bool reveal, Date today) {
 int run(Context& ctx, const Options& options) {
   ANJUAN_TRY(ledger, ctx.open_ledger());
   ANJUAN_TRY(now, ctx.now(ledger.office().offset));
+  ANJUAN_TRY(as_of, ctx.as_of(options.as_of));
   ANJUAN_TRY(stored, ledger.read_case(options.id));
+  Case value = stored.value;
+  if (as_of) {
+    auto then = case_as_of(value, ledger.rules(), *as_of);
+    if (!then) return ctx.fail(not_registered_yet(value, *as_of));
+    value = std::move(*then);
+  }
   if (ctx.json())
-    ctx.print_line(case_json(stored.value, options.reveal)
+    ctx.print_line(case_json(value, options.reveal)
                        .dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
   else
-    ctx.print(as_text(stored.value, options.reveal, now.date()));
+    ctx.print(as_text(value, options.reveal, as_of.value_or(now.date())));
   return 0;
 }
 
@@ -74,6 +83,8 @@ Command show_command() {
             app.add_option("case", options->id, tr("number of the case"))
                 ->type_name("CASE")
                 ->required();
+            app.add_option("--as-of", options->as_of, tr("as it stood at the end of that day"))
+                ->type_name("DATE");
             app.add_flag("--reveal", options->reveal, tr("show names and numbers in full"));
             return [options](Context& ctx) { return run(ctx, *options); };
           }};

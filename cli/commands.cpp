@@ -7,7 +7,10 @@ const std::vector<Command>& commands() {
     std::vector<Command> all;
     all.push_back(init_command());
     all.push_back(verify_command());
+    all.push_back(recompute_command());
     all.push_back(register_command());
+    for (Command& command : event_commands()) all.push_back(std::move(command));
+    all.push_back(apply_command());
     all.push_back(escalate_command());
     all.push_back(explain_command());
     all.push_back(days_command());
@@ -15,6 +18,7 @@ const std::vector<Command>& commands() {
     all.push_back(list_command());
     all.push_back(log_command());
     all.push_back(report_command());
+    all.push_back(completion_command());
     all.push_back(help_command());
     return all;
   }();

@@ -22,6 +22,7 @@ struct Command {
   std::vector<const char*> examples;  ///< whole command lines
   /// Declares the options on `app` and gives back what to run.
   std::function<Run(CLI::App& app)> setup;
+  std::string_view rule = {};  ///< article or source rule that the command serves; may be empty
 };
 
 /// All commands, in the order of the help.
@@ -33,13 +34,15 @@ const Command* find_command(std::string_view name);
 // One function per cmd_<verb>.cpp.
 Command init_command();
 Command register_command();
-Command assign_command();
 Command escalate_command();
 Command explain_command();
 Command show_command();
 Command list_command();
 Command log_command();
 Command verify_command();
+Command recompute_command();
+Command apply_command();
+Command completion_command();
 Command days_command();
 Command report_command();
 Command help_command();

@@ -22,6 +22,12 @@ DiagnosticLabels labels() {
   return {tr("error"), tr("warning"), tr("note"), tr("rule"), tr("fix")};
 }
 
+tl::unexpected<Failure> bad_day(const std::string& given) {
+  return anjuan::fail(ExitCode::usage, {.code = "bad-date",
+                                        .message = trf("{} is not a day", given),
+                                        .remedy = tr("write YYYY-MM-DD")});
+}
+
 }  // namespace
 
 int exit_code(ExitCode code) { return static_cast<int>(code); }
@@ -53,13 +59,16 @@ Result<Timestamp> Context::now(std::chrono::minutes offset) const {
                        .remedy = tr("write 2026-11-22T06:00:00+08:00, or 2026-11-22 for noon")});
 }
 
+Result<std::optional<Date>> Context::as_of(const std::string& given) const {
+  if (given.empty()) return std::optional<Date>();
+  if (const auto date = parse_date(given)) return date;
+  return bad_day(given);
+}
+
 Result<Date> Context::on(Timestamp now) const {
   if (globals_.on.empty()) return now.date();
   const auto date = parse_date(globals_.on);
-  if (!date)
-    return anjuan::fail(ExitCode::usage, {.code = "bad-date",
-                                          .message = trf("{} is not a day", globals_.on),
-                                          .remedy = tr("write YYYY-MM-DD")});
+  if (!date) return bad_day(globals_.on);
   if (*date > now.date())
     return anjuan::fail(
         ExitCode::refused,

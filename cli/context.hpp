@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,6 +47,8 @@ class Context {
   Result<Date> on(Timestamp now) const;
   /// The moment for an event: now when it happened today, else that day's first moment.
   Result<Timestamp> event_time(Timestamp now) const;
+  /// The day of an --as-of option; nullopt when it was not given. Fails (usage) on a bad day.
+  Result<std::optional<Date>> as_of(const std::string& given) const;
   /// Who acts: --by, ANJUAN_BY, the login name, else "unknown".
   std::string by() const;
 

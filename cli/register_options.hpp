@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "context.hpp"
+#include "row_words.hpp"
 
 namespace anjuan::cli {
 
@@ -15,9 +16,7 @@ struct RegisterWords {
   std::string from;
   std::string map;
   std::string quarantine;
-  std::string encoding;
-  std::string format;
-  std::string sheet;
+  RowWords rows;
 };
 
 /// --from and what belongs to it.

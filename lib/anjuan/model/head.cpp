@@ -82,6 +82,12 @@ std::optional<HeadField> parse_head_field(std::string_view name) {
   return std::nullopt;
 }
 
+HeadView to_view(const Head& head) {
+  HeadView view;
+  for (std::size_t i = 0; i < kHeadFieldCount; ++i) view.values[i] = head.values[i];
+  return view;
+}
+
 Head to_head(const HeadView& view) {
   Head head;
   for (std::size_t i = 0; i < kHeadFieldCount; ++i) head.values[i] = view.values[i];

@@ -102,6 +102,8 @@ using Head = BasicHead<std::string>;
 using HeadView = BasicHead<std::string_view>;
 
 Head to_head(const HeadView& view);
+/// The views point into `head`.
+HeadView to_view(const Head& head);
 
 /// True when the earliest running obligation ended before `today`: the last day itself still is
 /// in time.

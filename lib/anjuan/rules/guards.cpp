@@ -5,6 +5,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/rules/choose_lead.hpp"
 #include "anjuan/rules/lifecycle.hpp"
 
 namespace anjuan {
@@ -173,17 +174,10 @@ void Guard::check_lead(const std::string& id) {
   if (!lead->in_office(day_))
     refuse("not-in-office", trf("{} is not in office on {}", lead->name, to_string(day_)),
            tr("choose another official"), "officials.yaml");
-  bool named = false;
-  for (const Petitioner& person : subject_.petitioners) named = named || person.name == lead->name;
-  named = named || subject_.request.find(lead->name) != std::string::npos ||
-          subject_.head[HeadField::title].find(lead->name) != std::string::npos;
-  if (named && !lead->name.empty())
+  if (is_named_in(subject_, *lead))
     refuse("recusal", trf("{} is named in the case and must not handle it", lead->name),
            tr("choose another official"), "W22 art. 28");
-  const bool demands_principal = s_.class_ == CaseClass::major ||
-      std::any_of(s_.tasks.begin(), s_.tasks.end(),
-                  [](const OpenTask& task) { return task.name == "meet-principal"; });
-  if (demands_principal && !lead->principal && !imported_)
+  if (demands_principal(s_) && !lead->principal && !imported_)
     refuse("principal-must-lead", tr("a major or much repeated case is led by a principal"),
            tr("name a principal with --lead"), "source C10, D12");
 }

@@ -187,8 +187,8 @@ std::vector<EventSpec> make_table() {
       {K::recomputed, "recomputed", "", N_("recomputed"),
        N_("A new calendar or limit moved a date."), kAny, false, "the rules in force",
        {{"clock", T::word, true, {}, N_("which obligation")},
-        {"from", T::date, true, {}, N_("its last day before")},
-        {"to", T::date, true, {}, N_("its last day now")},
+        {"from", T::date, false, {}, N_("its last day before")},
+        {"to", T::date, false, {}, N_("its last day now")},
         {"reason", T::text, true, {}, N_("why it moved")}}},
   };
 }

@@ -1,0 +1,101 @@
+#include <fmt/format.h>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "app_options.hpp"
+#include "commands.hpp"
+
+namespace anjuan::cli {
+namespace {
+
+std::vector<std::string> long_options(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options())
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  return names;
+}
+
+std::vector<std::string> options_of(const Command& command) {
+  CLI::App app;
+  app.set_help_flag();
+  command.setup(app);
+  return long_options(app);
+}
+
+std::vector<std::string> global_options() {
+  CLI::App app;
+  app.set_help_flag();
+  Globals globals;
+  add_global_options(app, globals);
+  return long_options(app);
+}
+
+std::string names_of_commands() {
+  std::vector<std::string> names;
+  for (const Command& command : commands()) names.emplace_back(command.name);
+  return join(names, " ");
+}
+
+std::string bash() {
+  std::string cases;
+  for (const Command& command : commands())
+    cases += fmt::format("    {}) words=\"{}\" ;;\n", command.name, join(options_of(command), " "));
+  return fmt::format(R"(# bash completion for anjuan: source it, or put it in /etc/bash_completion.d
+_anjuan() {{
+  local word words= command= current=${{COMP_WORDS[COMP_CWORD]}}
+  for word in "${{COMP_WORDS[@]:1:COMP_CWORD-1}}"; do
+    case " {0} " in *" $word "*) command=$word; break ;; esac
+  done
+  case "$command" in
+    "") words="{0}" ;;
+{1}  esac
+  words="$words {2}"
+  COMPREPLY=($(compgen -W "$words" -- "$current"))
+  [ ${{#COMPREPLY[@]}} -gt 0 ] || COMPREPLY=($(compgen -f -- "$current"))
+}}
+complete -F _anjuan anjuan
+)",
+                     names_of_commands(), cases, join(global_options(), " "));
+}
+
+std::string zsh() {
+  // zsh runs bash completions; one description of the commands is enough.
+  return "#compdef anjuan\nautoload -U +X bashcompinit && bashcompinit\n" + bash();
+}
+
+std::string fish() {
+  std::string out = "# fish completion for anjuan: put it in ~/.config/fish/completions\n";
+  for (const Command& command : commands()) {
+    std::string summary = tr(command.summary);
+    std::erase(summary, '\'');
+    out += fmt::format("complete -c anjuan -n __fish_use_subcommand -a {} -d '{}'\n", command.name,
+                       summary);
+    for (const std::string& option : options_of(command))
+      out += fmt::format("complete -c anjuan -n '__fish_seen_subcommand_from {}' -l {}\n",
+                         command.name, option.substr(2));
+  }
+  for (const std::string& option : global_options())
+    out += fmt::format("complete -c anjuan -l {}\n", option.substr(2));
+  return out;
+}
+
+}  // namespace
+
+Command completion_command() {
+  return {"completion", "shell", "print a completion script",
+          "Prints a completion script for bash, zsh or fish, made from the table of commands.",
+          {"anjuan completion bash > /etc/bash_completion.d/anjuan"},
+          [](CLI::App& app) -> Run {
+            auto shell = std::make_shared<std::string>();
+            app.add_option("shell", *shell, tr("bash, zsh or fish"))
+                ->type_name("SHELL")
+                ->required()
+                ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+            return [shell](Context& ctx) {
+              ctx.print(*shell == "bash" ? bash() : *shell == "zsh" ? zsh() : fish());
+              return 0;
+            };
+          }};
+}
+
+}  // namespace anjuan::cli

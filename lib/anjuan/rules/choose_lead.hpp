@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "anjuan/model/case.hpp"
+#include "anjuan/model/official.hpp"
+#include "anjuan/rules/case_state.hpp"
+
+namespace anjuan {
+
+/// An official and the reason that made the choice, in words.
+struct ChosenLead {
+  std::string official;  ///< id; empty when nobody fits
+  std::string why;
+};
+
+/// Who leads a case (包案) when nobody was named: the official with the longest portfolio entry
+/// that covers its category (D7), else the longest area that covers its place (F8), else whoever
+/// received the petitioner (DZ5: 谁接待、谁包联). Only officials who are in office on `day` and
+/// not named in the case (W22 art. 28); only principals where the case demands one (C10, D12), and
+/// then any principal when no portfolio or area decides. Ties fall by the order of officials.yaml.
+ChosenLead choose_lead(const Case& subject, const CaseState& state,
+                       const std::vector<Official>& officials, Date day);
+
+/// The unit whose categories or areas cover the case most closely; empty when none or when two
+/// cover it equally closely.
+std::string choose_unit(const Head& head, const std::vector<Unit>& units);
+
+/// Whether the official is named in the case: as a petitioner, in its title or in its request.
+bool is_named_in(const Case& subject, const Official& official);
+
+/// Whether the case must be led by a principal: major, or with a meeting demanded (C10, D12).
+bool demands_principal(const CaseState& state);
+
+}  // namespace anjuan

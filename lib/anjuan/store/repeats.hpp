@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "anjuan/base/diagnostic.hpp"
+#include "anjuan/model/case.hpp"
+#include "anjuan/store/ledger.hpp"
+
+namespace anjuan {
+
+/// An earlier case that a new one may repeat (重复信访), with what speaks for it.
+struct RepeatHint {
+  std::string id;
+  std::string title;
+  std::string evidence;  ///< in words: same petitioner and telephone, same category, …
+  int score = 0;         ///< higher is more likely
+};
+
+/// Finds earlier cases of the same person on the same matter. The person: the same telephone or
+/// identity number, or the same name. The matter: the same category or place, or titles that share
+/// most of their character pairs. A hint never blocks: repeating is the petitioner's right, and a
+/// sign for the office. Most likely first, at most `limit`.
+std::vector<RepeatHint> find_repeats(const Ledger& ledger, const Case& value,
+                                     std::size_t limit = 3);
+
+/// Share of the character pairs of the shorter text that the other one has too, 0 to 100.
+int likeness(std::string_view a, std::string_view b);
+
+}  // namespace anjuan
