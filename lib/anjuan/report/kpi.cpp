@@ -54,6 +54,9 @@ Table KpiCounter::table() const {
               "kpi",
               tr("key figures")};
   table.columns[0].for_scripts = true;
+  // Nothing to compare with: scripts find the columns empty, people do not see them.
+  for (std::size_t i = 7; context_.period.all && i < table.columns.size(); ++i)
+    table.columns[i].for_scripts = true;
   const bool grouped = group_ != GroupBy::none;
   if (grouped) table.columns.insert(table.columns.begin(), {"group", group_title(group_)});
   const auto add = [&](const std::string& group, const Pair& pair) {

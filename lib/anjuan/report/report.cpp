@@ -115,7 +115,7 @@ ReportRun run_report(const ReportSpec& spec, const Ledger& ledger, const ReportR
   run.report.period = context.period;
   run.report.as_of = as_of;
   const auto builder = spec.make(context);
-  run.problems = scan_as_of(
+  run.problems = scan_cases(
       ledger, {.as_of = as_of, .today = request.today, .whole_cases = spec.whole_cases},
       [&](const HeadView& head, const Case* whole) {
         if (!request.filter.matches(head, as_of)) return;

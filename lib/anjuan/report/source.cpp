@@ -1,14 +1,12 @@
 #include "anjuan/report/source.hpp"
 
-#include <algorithm>
-
-#include "anjuan/store/case_edit.hpp"
 #include "anjuan/store/scan.hpp"
+#include "anjuan/store/time_travel.hpp"
 #include "anjuan/text/case_reader.hpp"
 
 namespace anjuan {
 
-std::vector<Diagnostic> scan_as_of(
+std::vector<Diagnostic> scan_cases(
     const Ledger& ledger, const ScanRequest& request,
     const std::function<void(const HeadView& head, const Case* whole)>& each) {
   const bool past = request.as_of < request.today;
@@ -22,15 +20,12 @@ std::vector<Diagnostic> scan_as_of(
       for (Diagnostic& d : value.error().diagnostics) problems.push_back(std::move(d));
       continue;
     }
-    if (past) {
-      std::erase_if(value->history,
-                    [&](const Event& event) { return event.at.date() > request.as_of; });
-      if (value->history.empty()) continue;  // not registered yet on that day
-      value->head = folded_head(*value, ledger.rules());
-    }
+    const auto seen = past ? case_as_of(*value, ledger.rules(), request.as_of)
+                           : std::optional<Case>(std::move(*value));
+    if (!seen) continue;  // not registered yet on that day
     HeadView head;
-    for (std::size_t i = 0; i < kHeadFieldCount; ++i) head.values[i] = value->head.values[i];
-    each(head, &*value);
+    for (std::size_t i = 0; i < kHeadFieldCount; ++i) head.values[i] = seen->head.values[i];
+    each(head, &*seen);
   }
   sort_by_position(problems);
   return problems;

@@ -21,7 +21,7 @@ struct ScanRequest {
 /// case with its history up to that day, otherwise it is nullptr. The views die with the call.
 ///
 /// Gives back what could not be read; those cases are missing from what was seen.
-std::vector<Diagnostic> scan_as_of(
+std::vector<Diagnostic> scan_cases(
     const Ledger& ledger, const ScanRequest& request,
     const std::function<void(const HeadView& head, const Case* whole)>& each);
 
