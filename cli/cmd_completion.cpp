@@ -82,8 +82,8 @@ std::string fish() {
 }  // namespace
 
 Command completion_command() {
-  return {"completion", "shell", "print a completion script",
-          "Prints a completion script for bash, zsh or fish, made from the table of commands.",
+  return {"completion", N_("shell"), N_("print a completion script"),
+          N_("Prints a completion script for bash, zsh or fish, made from the table of commands."),
           {"anjuan completion bash > /etc/bash_completion.d/anjuan"},
           [](CLI::App& app) -> Run {
             auto shell = std::make_shared<std::string>();

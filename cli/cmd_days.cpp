@@ -59,11 +59,11 @@ int run(Context& ctx, const Options& options) {
 }  // namespace
 
 Command days_command() {
-  return {"days", "deadlines", "count days the way the limits do",
-          "Counts calendar days, workdays or months from a day, or the days between two dates. "
+  return {"days", N_("deadlines"), N_("count days the way the limits do"),
+          N_("Counts calendar days, workdays or months from a day, or the days between two dates. "
           "The first day is not counted, the last one is.\n\nWith --json: from, to (the nominal "
           "end, or the given end), nominal, rolled (the next workday when nobody works on the "
-          "nominal day), calendar_days, workdays, provisional.",
+          "nominal day), calendar_days, workdays, provisional."),
           {"anjuan days 2026-07-22 +60", "anjuan days 2026-02-13 +3 --workdays",
            "anjuan days 2026-09-01..2026-10-10 --json"},
           [](CLI::App& app) -> Run {

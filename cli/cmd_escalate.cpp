@@ -45,11 +45,14 @@ std::string as_json(const EscalationRun& run) {
                          {"to", one.to},
                          {"unit", one.head[HeadField::unit]},
                          {"title", one.head[HeadField::title]}});
+  Json tasks = Json::array();
+  for (const Head& head : run.tasks) tasks.push_back(head_json(head));
   const Json document = {{"date", to_string(run.today)},
                          {"open", run.open},
                          {"overdue", due_json(run.overdue)},
                          {"due_soon", due_json(run.due_soon)},
-                         {"escalated", std::move(escalated)}};
+                         {"escalated", std::move(escalated)},
+                         {"tasks", std::move(tasks)}};
   return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
@@ -124,6 +127,21 @@ Table escalated_table(const EscalationRun& run, std::size_t limit) {
   return table;
 }
 
+Table task_table(const std::vector<Head>& heads, std::size_t limit) {
+  Table table{{{"case", tr("case")},
+               {"tasks", tr("tasks")},
+               {"unit", tr("unit")},
+               {"lead", tr("lead")},
+               {"title", tr("title")}},
+              {}};
+  for (const Head& head : heads) {
+    if (limit > 0 && table.rows.size() == limit) break;
+    table.rows.push_back({head[HeadField::id], head[HeadField::tasks], head[HeadField::unit],
+                          head[HeadField::lead], head[HeadField::title]});
+  }
+  return table;
+}
+
 void print_section(Context& ctx, const std::string& heading, const Table& table, std::size_t all) {
   ctx.print("\n" + heading + "\n");
   ctx.print(write_text(table, terminal_width()));
@@ -146,6 +164,8 @@ void print_text(Context& ctx, const Ledger& ledger, const EscalationRun& run, st
   if (!run.escalated.empty())
     print_section(ctx, ctx.dry_run() ? trf("would be escalated") : trf("newly escalated"),
                   escalated_table(run, limit), run.escalated.size());
+  if (!run.tasks.empty())
+    print_section(ctx, trf("open tasks"), task_table(run.tasks, limit), run.tasks.size());
 }
 
 Result<> write_metrics(const Ledger& ledger, const std::string& path, const EscalationRun& run,
@@ -186,12 +206,12 @@ int run(Context& ctx, const Options& options) {
 }  // namespace
 
 Command escalate_command() {
-  return {"escalate", "deadlines", "the nightly check: find what is due, record what was escalated",
-          "Goes over every open case and every running obligation, and records one escalated "
+  return {"escalate", N_("deadlines"), N_("the nightly check: find what is due, record what was escalated"),
+          N_("Goes over every open case and every running obligation, and records one escalated "
           "event for each rung of the ladder in anjuan.toml that was reached and is not on "
           "record. A second run on the same day changes nothing; missed nights are caught up.\n\n"
           "Under -q it prints nothing when nothing was newly escalated. A file that cannot be "
-          "read is reported and makes the exit code 3, after all others were checked.",
+          "read is reported and makes the exit code 3, after all others were checked."),
           {"anjuan escalate", "anjuan escalate -q --fail-on overdue",
            "anjuan escalate --metrics /var/lib/prometheus/node-exporter/anjuan.prom"},
           [](CLI::App& app) -> Run {

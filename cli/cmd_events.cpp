@@ -25,7 +25,8 @@ struct Words {
 
 /// Fields that the program fills in itself.
 bool is_internal(std::string_view name) {
-  return name == "lead_why" || name == "from" || name == "undone" || name == "handle_by" ||
+  return name == "lead_why" || name == "from" || name == "undone" || name == "decide_by" ||
+         name == "handle_by" ||
          name == "principal" || name == "imported" || name == "recorded";
 }
 
@@ -121,7 +122,7 @@ int run(Context& ctx, const EventSpec& spec, const Words& words) {
 Command make_command(const EventSpec& spec) {
   Command command;
   command.name = spec.verb;
-  command.group = "handling";
+  command.group = N_("handling");
   command.summary = spec.doc;
   command.description = spec.doc;
   command.rule = spec.rule;

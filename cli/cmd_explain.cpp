@@ -34,7 +34,7 @@ std::string state_of(const CaseClock& clock, Date end, Date today) {
   if (clock.paused_since) return trf("suspended since {}", to_string(*clock.paused_since));
   const auto days = (end - today).count();
   if (!spec_of(clock.kind).obligation)
-    return days < 0 ? std::string(tr("closed")) : trf("open for {} more days", days);
+    return days < 0 ? std::string(tr("window closed")) : trf("open for {} more days", days);
   return days < 0 ? trf("overdue by {} days", -days) : trf("running, {} days left", days);
 }
 
@@ -126,9 +126,9 @@ int run(Context& ctx, const Options& options) {
 }  // namespace
 
 Command explain_command() {
-  return {"explain", "deadlines", "explain every limit of a case, day by day",
-          "Shows each clock of a case: when it started, what it counts, every range of days that "
-          "counted or did not and why, where it ends, and the article it comes from.",
+  return {"explain", N_("deadlines"), N_("explain every limit of a case, day by day"),
+          N_("Shows each clock of a case: when it started, what it counts, every range of days that "
+          "counted or did not and why, where it ends, and the article it comes from."),
           {"anjuan explain DZ-2026-000123"},
           [](CLI::App& app) -> Run {
             auto options = std::make_shared<Options>();

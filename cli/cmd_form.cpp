@@ -122,14 +122,14 @@ int run(Context& ctx, const Options& options) {
 }  // namespace
 
 Command form_command() {
-  return {"form", "reports", "print the documents of a case",
-          "Fills a document of a case from its template, as plain text, or as a page for A4 paper "
+  return {"form", N_("reports"), N_("print the documents of a case"),
+          N_("Fills a document of a case from its template, as plain text, or as a page for A4 paper "
           "with -o FILE.html. Without a case, the list of documents; --all makes the bundle for the "
           "archive.\n\nThe number is the one that the event carries; --next prints the next free "
           "one of a kind, for recording the event with it. The office's own forms/KIND.html and "
           "forms/KIND.txt replace the built-in templates; --fields lists what they may print.\n\n"
           "A document that goes to the unit does not show who complained when the case is an "
-          "accusation or the petitioner asked not to be named.",
+          "accusation or the petitioner asked not to be named."),
           {"anjuan form 2026-123 acceptance -o acceptance.html", "anjuan form --next acceptance",
            "anjuan form 2026-123 --all -o archive.html"},
           [](CLI::App& app) -> Run {

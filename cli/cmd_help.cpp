@@ -35,9 +35,9 @@ int run(Context& ctx, const Options& options) {
 }  // namespace
 
 Command help_command() {
-  return {"help", "shell", "explain a command",
-          "Without a name: the commands, one a line. With --man: the manual page of a command, "
-          "as it is installed.",
+  return {"help", N_("shell"), N_("explain a command"),
+          N_("Without a name: the commands, one a line. With --man: the manual page of a command, "
+          "as it is installed."),
           {"anjuan help register", "anjuan help --man register | man -l -"},
           [](CLI::App& app) -> Run {
             auto options = std::make_shared<Options>();

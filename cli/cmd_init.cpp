@@ -22,11 +22,11 @@ int run(Context& ctx, const InitOptions& options) {
 }  // namespace
 
 Command init_command() {
-  return {"init", "ledger", "make a new ledger",
-          "Writes a ledger that works as it stands: anjuan.toml with the default limits and the "
+  return {"init", N_("ledger"), N_("make a new ledger"),
+          N_("Writes a ledger that works as it stands: anjuan.toml with the default limits and the "
           "articles they come from, calendars, units, officials, categories, schemas and "
           ".gitignore. Nothing that is there is overwritten.\n\nThe code stands in front of every "
-          "case number and never changes.",
+          "case number and never changes."),
           {"anjuan init ledger --code DZ --name 定州市信访局"},
           [](CLI::App& app) -> Run {
             auto options = std::make_shared<InitOptions>();

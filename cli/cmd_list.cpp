@@ -89,9 +89,9 @@ int run(Context& ctx, const Options& options) {
 }  // namespace
 
 Command list_command() {
-  return {"list", "looking", "list cases",
-          "Lists the cases that fit every filter. A field or value that does not exist is an "
-          "error, never an empty list.\n\nA case is overdue from the day after its due date on.",
+  return {"list", N_("looking"), N_("list cases"),
+          N_("Lists the cases that fit every filter. A field or value that does not exist is an "
+          "error, never an empty list.\n\nA case is overdue from the day after its due date on."),
           {"anjuan list --overdue", "anjuan list --status open --unit minzheng --sort due",
            "anjuan list --received 2026-01-01..2026-03-31 --json"},
           [](CLI::App& app) -> Run {

@@ -26,9 +26,9 @@ int run(Context& ctx, const std::string& id) {
 }  // namespace
 
 Command log_command() {
-  return {"log", "looking", "show what happened in a case, in order",
-          "Prints the events of a case in the order in which they happened, which need not be the "
-          "order in which they were written down.",
+  return {"log", N_("looking"), N_("show what happened in a case, in order"),
+          N_("Prints the events of a case in the order in which they happened, which need not be the "
+          "order in which they were written down."),
           {"anjuan log DZ-2026-000123"},
           [](CLI::App& app) -> Run {
             auto id = std::make_shared<std::string>();

@@ -62,11 +62,11 @@ int run(Context& ctx, bool write) {
 }  // namespace
 
 Command recompute_command() {
-  return {"recompute", "ledger", "show what a new calendar or limit moves, then move it",
-          "Compares the stored dates of every case with what the rules and calendars in force now "
+  return {"recompute", N_("ledger"), N_("show what a new calendar or limit moves, then move it"),
+          N_("Compares the stored dates of every case with what the rules and calendars in force now "
           "make of its history, and prints every case that would move with the old and the new "
           "date and why. With --write each of them gets a recomputed event and its new dates.\n\n"
-          "A change of rules never moves a stored date by itself.",
+          "A change of rules never moves a stored date by itself."),
           {"anjuan recompute", "anjuan recompute --write --by li-na"},
           [](CLI::App& app) -> Run {
             auto write = std::make_shared<bool>(false);

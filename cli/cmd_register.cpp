@@ -6,6 +6,7 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/store/new_case.hpp"
 #include "anjuan/store/repeats.hpp"
+#include "anjuan/store/scan.hpp"
 #include "anjuan/store/write_batch.hpp"
 #include "anjuan/text/case_writer.hpp"
 #include "case_view.hpp"
@@ -22,29 +23,31 @@ struct FieldOption {
   const char* type;
   const char* doc;
 };
-constexpr std::array<FieldOption, 22> kOptions = {{
-    {"--title", "title", "TEXT", "the matter in one line"},
-    {"--petitioner", "petitioner.name", "NAME", "who complains"},
-    {"--phone", "petitioner.phone", "NUMBER", "telephone of the petitioner"},
-    {"--address", "petitioner.address", "TEXT", "address of the petitioner"},
-    {"--id-number", "petitioner.id-number", "NUMBER", "identity number of the petitioner"},
-    {"--sex", "petitioner.sex", "TEXT", "sex of the petitioner"},
-    {"--age", "petitioner.age", "N", "age of the petitioner"},
-    {"--channel", "channel", "CHANNEL", "visit, letter, online, phone, email, message, referral, other"},
-    {"--received", "received", "DATE", "day the complaint arrived; default: the day of registration"},
-    {"--category", "category", "PATH", "path in the category tree, with /"},
-    {"--place", "place", "PATH", "where the matter arose, with /"},
-    {"--persons", "persons", "N", "how many people complain; default 1"},
-    {"--class", "class", "CLASS", "simple, general, complex or major; default general"},
-    {"--kind", "kind", "KIND", "request, accusation or suggestion; default request"},
-    {"--request", "request", "TEXT", "what the petitioner asks for, in full"},
-    {"--unit", "unit", "UNIT", "unit to assign it to"},
-    {"--lead", "lead", "LEAD", "official who leads it"},
-    {"--visit-level", "visit-level", "LEVEL", "level of the office that was visited"},
-    {"--flags", "flags", "WORDS", "marks of the office, such as urgent"},
-    {"--source", "source", "SYSTEM/NUMBER", "where it came from; registered once only"},
-    {"--repeat-of", "repeat-of", "CASE", "first case on the same matter"},
-    {"--appointment", "appointment", "DATE", "day the petitioner applied for an appointment"},
+constexpr std::array<FieldOption, 23> kOptions = {{
+    {"--title", "title", "TEXT", N_("the matter in one line")},
+    {"--petitioner", "petitioner.name", "NAME", N_("who complains")},
+    {"--phone", "petitioner.phone", "NUMBER", N_("telephone of the petitioner")},
+    {"--address", "petitioner.address", "TEXT", N_("address of the petitioner")},
+    {"--id-number", "petitioner.id-number", "NUMBER", N_("identity number of the petitioner")},
+    {"--sex", "petitioner.sex", "TEXT", N_("sex of the petitioner")},
+    {"--age", "petitioner.age", "N", N_("age of the petitioner")},
+    {"--representatives", "representatives", "NAMES",
+     N_("who speaks for a group, at most five, with spaces")},
+    {"--channel", "channel", "CHANNEL", N_("visit, letter, online, phone, email, message, referral, other")},
+    {"--received", "received", "DATE", N_("day the complaint arrived; default: the day of registration")},
+    {"--category", "category", "PATH", N_("path in the category tree, with /")},
+    {"--place", "place", "PATH", N_("where the matter arose, with /")},
+    {"--persons", "persons", "N", N_("how many people complain; default 1")},
+    {"--class", "class", "CLASS", N_("simple, general, complex or major; default general")},
+    {"--kind", "kind", "KIND", N_("request, accusation or suggestion; default request")},
+    {"--request", "request", "TEXT", N_("what the petitioner asks for, in full")},
+    {"--unit", "unit", "UNIT", N_("unit to assign it to")},
+    {"--lead", "lead", "LEAD", N_("official who leads it")},
+    {"--visit-level", "visit-level", "LEVEL", N_("level of the office that was visited")},
+    {"--flags", "flags", "WORDS", N_("marks of the office, such as urgent")},
+    {"--source", "source", "SYSTEM/NUMBER", N_("where it came from; registered once only")},
+    {"--repeat-of", "repeat-of", "CASE", N_("first case on the same matter")},
+    {"--appointment", "appointment", "DATE", N_("day the petitioner applied for an appointment")},
 }};
 
 /// The problems of a draft that came from options: name the option.
@@ -65,12 +68,17 @@ int register_one(Context& ctx, const RegisterWords& words) {
   for (std::size_t i = 0; i < kOptions.size(); ++i)
     if (!words.values[i].empty())
       draft.set(kOptions[i].field, std::string(trim(words.values[i])));
+  // A shortened number is written in full into the file.
+  if (const auto first = draft.get("repeat-of"); !first.empty())
+    if (auto path = ledger.find_case(first)) draft.set("repeat-of", case_id_of(*path));
   if (words.confidential) draft.set("confidential", "true");
   std::optional<Lock> lock;
   if (!ctx.dry_run()) {
     ANJUAN_TRY(taken, ctx.lock(ledger, "register"));
     lock.emplace(std::move(taken));
   }
+  if (const int repeats = count_repeats(ledger, draft.get("repeat-of")); repeats > 0)
+    draft.set("repeats", std::to_string(repeats));
   auto made = make_case(ledger, draft, {.now = now, .on = on, .by = ctx.by()});
   if (!made) {
     Failure failure = std::move(made.error());
@@ -97,15 +105,15 @@ int register_one(Context& ctx, const RegisterWords& words) {
 }  // namespace
 
 Command register_command() {
-  return {"register", "intake", "register a complaint, or a file of them",
-          "Registers one case from the options and prints its number, or every row of a file with "
+  return {"register", N_("intake"), N_("register a complaint, or a file of them"),
+          N_("Registers one case from the options and prints its number, or every row of a file with "
           "--from.\n\nA file may be csv, xlsx, yaml or json (one object a line, or an array). Its "
           "encoding is detected: UTF-8, with or without a mark, or GB18030. --map names the "
           "columns; without it they are known by their usual names. All rows are checked before "
           "anything is written: with a bad row nothing is, and every bad row is listed with file, "
           "row, column and reason (exit code 3); with --quarantine the good rows are registered "
           "and the bad ones go to a file with their reasons.\n\nRunning the same file again "
-          "registers nothing: the map's system and the row's ref are the key.",
+          "registers nothing: the map's system and the row's ref are the key."),
           {"anjuan register --title 反映补贴未发放 --petitioner 李某某 --channel visit",
            "anjuan register --from messages.xlsx --map wenzheng.toml",
            "anjuan register --from messages.csv --map wenzheng.toml --quarantine rejects.csv"},

@@ -168,13 +168,13 @@ void add_filter_options(CLI::App& app, FilterWords& words) {
 }  // namespace
 
 Command report_command() {
-  return {"report", "reports", "figures and lists over any period",
-          "Prints a report; without a name, the list of reports. Every report prints its period, "
+  return {"report", N_("reports"), N_("figures and lists over any period"),
+          N_("Prints a report; without a name, the list of reports. Every report prints its period, "
           "its cut-off and the definitions of its figures; a share of nothing is n/a.\n\nWithout a "
           "period a report is about all cases (monthly and the like: about the present one). "
           "--as-of a day in the past gives the state that the events up to that day make.\n\n"
           "The format follows from the ending of -o FILE: txt, csv, json, html or xlsx. A csv holds "
-          "the rows only; its definitions go to standard error. --bom makes Excel read its Chinese.",
+          "the rows only; its definitions go to standard error. --bom makes Excel read its Chinese."),
           {"anjuan report kpi --month 2026-11", "anjuan report overdue --group lead",
            "anjuan report monthly --month 2026-11 -o 2026-11.html",
            "anjuan report workload --year 2026 -o workload.xlsx"},

@@ -2,6 +2,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/rules/archive.hpp"
 #include "anjuan/store/time_travel.hpp"
 #include "case_view.hpp"
 #include "commands.hpp"
@@ -25,7 +26,20 @@ std::string label_of_value(const HeadFieldSpec& spec, const std::string& value) 
   }
 }
 
-std::string as_text(const Case& value, bool reveal, Date today) {
+/// What is still to do before the case can go to the archive.
+std::string checklist(const Case& value, const Rules& rules, Date today) {
+  const CaseState state = fold(value.history, facts_of(value.head), rules, today);
+  std::string out;
+  const auto line = [&](const char* title, const std::vector<std::string>& words) {
+    if (!words.empty()) out += fmt::format("{}{}\n", pad_right(title, 16), join(words, " "));
+  };
+  line(tr("steps to do"), missing_steps(state));
+  line(tr("duties to do"), open_duties(state, rules.office));
+  line(tr("papers to file"), missing_papers(state, rules.office));
+  return out;
+}
+
+std::string as_text(const Case& value, const Rules& rules, bool reveal, Date today) {
   std::string out;
   for (const HeadFieldSpec& spec : head_fields()) {
     if (!value.head.has(spec.field)) continue;
@@ -45,6 +59,7 @@ std::string as_text(const Case& value, bool reveal, Date today) {
     if (reveal && !person.address.empty()) out += "  " + person.address;
     out += "\n";
   }
+  out += checklist(value, rules, today);
   if (!value.request.empty()) out += "\n" + value.request + "\n";
   out += "\n";
   for (const Event& event : value.history) out += event_line(event) + "\n";
@@ -66,17 +81,17 @@ int run(Context& ctx, const Options& options) {
     ctx.print_line(case_json(value, options.reveal)
                        .dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
   else
-    ctx.print(as_text(value, options.reveal, as_of.value_or(now.date())));
+    ctx.print(as_text(value, ledger.rules(), options.reveal, as_of.value_or(now.date())));
   return 0;
 }
 
 }  // namespace
 
 Command show_command() {
-  return {"show", "looking", "show a whole case",
-          "Shows the head, the petitioners, the request and the history of a case. Names and "
+  return {"show", N_("looking"), N_("show a whole case"),
+          N_("Shows the head, the petitioners, the request and the history of a case. Names and "
           "numbers of the petitioners are masked unless --reveal is given.\n\nThe number may be "
-          "shortened: 2026-123 is DZ-2026-000123 in the office DZ.",
+          "shortened: 2026-123 is DZ-2026-000123 in the office DZ."),
           {"anjuan show DZ-2026-000123", "anjuan show 2026-123 --reveal"},
           [](CLI::App& app) -> Run {
             auto options = std::make_shared<Options>();

@@ -15,11 +15,15 @@ int run(Context& ctx) {
   if (ctx.json()) {
     const nlohmann::ordered_json document = {{"cases", result.cases},
                                              {"events", result.events},
-                                             {"findings", result.findings.size()}};
+                                             {"findings", result.findings.size()},
+                                             {"incomplete_archives", result.incomplete_archives}};
     ctx.print_line(document.dump(2));
   } else if (!ctx.quiet() || !result.findings.empty()) {
     ctx.print_line(trf("cases: {}  events: {}  findings: {}", result.cases, result.events,
                        result.findings.size()));
+    if (!result.incomplete_archives.empty())
+      ctx.say(trf("archives with a paper missing: {}; `anjuan show CASE` names it",
+                  result.incomplete_archives.size()));
   }
   return exit_code(result.findings.empty() ? ExitCode::ok : ExitCode::findings);
 }
@@ -27,11 +31,11 @@ int run(Context& ctx) {
 }  // namespace
 
 Command verify_command() {
-  return {"verify", "ledger", "prove that the ledger is whole",
-          "Reads every file of the ledger and reports everything that is wrong with it: the form "
+  return {"verify", N_("ledger"), N_("prove that the ledger is whole"),
+          N_("Reads every file of the ledger and reports everything that is wrong with it: the form "
           "of each case, its place and number, every rule its history breaks, and every head "
           "field that is not what the history and the rules make it.\n\nExit code 0 when nothing "
-          "was found, 1 when something was.",
+          "was found, 1 when something was."),
           {"anjuan verify", "anjuan verify --json"},
           [](CLI::App&) -> Run { return [](Context& ctx) { return run(ctx); }; }};
 }

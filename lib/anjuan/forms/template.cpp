@@ -7,8 +7,6 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
-#define N_(text) text
-
 // The only file that knows the Mustache library.
 namespace anjuan {
 namespace {

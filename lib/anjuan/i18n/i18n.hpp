@@ -17,6 +17,9 @@ Language language();
 /// The result lives as long as the program. Collected by xgettext, see lib/share/i18n/README.md.
 const char* tr(const char* msgid);
 
+/// Marks a msgid that stands in a table and is handed to tr() later, so that xgettext finds it.
+constexpr const char* N_(const char* msgid) { return msgid; }
+
 /// tr() and fmt::format in one. Every translation is checked against its msgid's placeholders by
 /// a unit test, so a bad translation cannot throw at run time.
 template <class... Args>

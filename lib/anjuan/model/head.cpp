@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#define N_(text) text
+#include "anjuan/i18n/i18n.hpp"
 
 namespace anjuan {
 namespace {

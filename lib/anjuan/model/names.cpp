@@ -1,7 +1,6 @@
 #include "anjuan/model/names.hpp"
 
-// The labels are collected for translation by the keyword N_.
-#define N_(text) text
+#include "anjuan/i18n/i18n.hpp"
 
 namespace anjuan {
 namespace {

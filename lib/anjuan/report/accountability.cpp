@@ -6,8 +6,6 @@
 #include "anjuan/report/case_rows.hpp"
 #include "anjuan/report/indicators.hpp"
 
-#define N_(text) text
-
 namespace anjuan {
 namespace {
 

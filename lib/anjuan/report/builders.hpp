@@ -24,6 +24,7 @@ BuilderPtr make_archive(const ReportContext& context);
 BuilderPtr make_scorecard(const ReportContext& context);
 BuilderPtr make_accountability(const ReportContext& context);
 BuilderPtr make_summary(const ReportContext& context);
+BuilderPtr make_dashboard(const ReportContext& context);
 BuilderPtr make_bulletin(const ReportContext& context);
 
 }  // namespace anjuan

@@ -7,8 +7,6 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rules/clock_kind.hpp"
 
-#define N_(text) text
-
 namespace anjuan {
 namespace {
 
@@ -24,7 +22,8 @@ constexpr struct {
 
 long number_of(const std::string& text) {
   long value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
+  const std::size_t sign = text.starts_with('+') ? 1 : 0;
+  std::from_chars(text.data() + sign, text.data() + text.size(), value);
   return value;
 }
 

@@ -54,7 +54,7 @@ class Hotspots : public ReportBuilder {
       table.columns = {{"group", group_title(context_.group)}};
     const std::size_t keys = table.columns.size();
     for (TableColumn column :
-         {integer_column("received", tr("received")), rate_column("share", tr("share")),
+         {integer_column("received", tr("cases received")), rate_column("share", tr("share")),
           integer_column("received_before", tr("year before")),
           integer_column("change", tr("change")), integer_column("open", tr("open")),
           integer_column("persons", tr("persons"))})
@@ -70,12 +70,12 @@ class Hotspots : public ReportBuilder {
       const long change = spot.now - spot.before;
       row.insert(row.end(), {std::to_string(spot.now), to_cell({spot.now, total_}),
                              context_.period.all ? "" : std::to_string(spot.before),
-                             context_.period.all ? "" : (change > 0 ? "+" : "") + std::to_string(change),
+                             context_.period.all ? "" : signed_number(change),
                              std::to_string(spot.open), std::to_string(spot.persons)});
       table.rows.push_back(std::move(row));
     }
     sort_rows(table, keys, true, 0);
-    report.remarks.push_back({"received", tr("received"), std::to_string(total_)});
+    report.remarks.push_back({"received", tr("cases received"), std::to_string(total_)});
     if (clusters)
       report.remarks.push_back(
           {"single", tr("cases that stand alone, not listed"), std::to_string(single)});

@@ -5,8 +5,6 @@
 
 #include "anjuan/i18n/i18n.hpp"
 
-#define N_(text) text
-
 namespace anjuan {
 namespace {
 

@@ -1,6 +1,5 @@
+#include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/builders.hpp"
-
-#define N_(text) text
 
 namespace anjuan {
 namespace {
@@ -62,6 +61,9 @@ constexpr ReportSpec kReports[] = {
     {"bulletin", N_("Bulletin"),
      N_("How the units compare, and which duties were missed, for circulation."), "A16, B6",
      P::month, false, false, make_bulletin},
+    {"dashboard", N_("Dashboard"),
+     N_("Key rates, deadlines, ages, trend, hot spots and workload; as html one page with charts."),
+     "DZ1, HN14", P::year, false, false, make_dashboard},
 };
 
 }  // namespace

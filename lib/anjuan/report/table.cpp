@@ -4,8 +4,6 @@
 
 #include <charconv>
 
-#include "anjuan/i18n/i18n.hpp"
-
 namespace anjuan {
 
 std::string to_cell(const Ratio& ratio) {
@@ -22,10 +20,14 @@ Ratio parse_ratio(std::string_view cell) {
 }
 
 std::string percent(const Ratio& ratio) {
-  if (ratio.denominator == 0) return tr("n/a");
+  if (ratio.denominator == 0) return "n/a";
   // In whole hundredths of a percent: no binary fraction decides how a half is rounded.
   const long scaled = (ratio.numerator * 20000 / ratio.denominator + 1) / 2;
   return fmt::format("{}.{:02}%", scaled / 100, scaled % 100);
+}
+
+std::string signed_number(long value) {
+  return value == 0 ? "0" : fmt::format("{:+}", value);
 }
 
 std::string shown(const TableColumn& column, std::string_view cell) {

@@ -53,6 +53,9 @@ Ratio parse_ratio(std::string_view cell);
 /// "95.00%", rounded half up; "n/a" when the denominator is zero.
 std::string percent(const Ratio& ratio);
 
+/// "+3", "0", "-2".
+std::string signed_number(long value);
+
 /// A cell as people read it: rates as percentages, everything else as it stands.
 std::string shown(const TableColumn& column, std::string_view cell);
 

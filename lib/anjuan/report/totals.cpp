@@ -1,12 +1,8 @@
 #include "anjuan/report/totals.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "anjuan/i18n/i18n.hpp"
-
-#define N_(text) text
 
 namespace anjuan {
 namespace {
@@ -78,7 +74,7 @@ Table TotalsCounter::table() const {
   for (std::size_t i = 0; i < kLines; ++i)
     table.rows.push_back({std::string(kLineNames[i].name), tr(kLineNames[i].label),
                           std::to_string(now_[i]), all ? "" : std::to_string(before_[i]),
-                          all ? "" : fmt::format("{:+}", now_[i] - before_[i])});
+                          all ? "" : signed_number(now_[i] - before_[i])});
   return table;
 }
 

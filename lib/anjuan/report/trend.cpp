@@ -21,9 +21,6 @@ struct Bucket {
 std::string month_key(Date date) { return to_string(date).substr(0, 7); }
 std::string year_key(Date date) { return to_string(date).substr(0, 4); }
 
-/// "+3", "0", "-2".
-std::string signed_number(long value) { return fmt::format("{:+}", value); }
-
 /// Total, structure and satisfaction over time (HN14), and how the years compare (B14).
 class Trend : public ReportBuilder {
  public:
@@ -60,7 +57,7 @@ class Trend : public ReportBuilder {
     report.tables.push_back(by_year(report));
     report.tables.push_back(structure());
     report.definitions = {
-        {"received", tr("received"), tr("cases by the day they were received, repeats among them")},
+        {"received", tr("cases received"), tr("cases by the day they were received, repeats among them")},
         {"closed", tr("closed"), tr("cases by the day they were closed")},
         {"change", tr("change"), tr("against the same month or year before")},
         {"falling", tr("falling years"),
@@ -72,7 +69,7 @@ class Trend : public ReportBuilder {
  private:
   Table by_month() const {
     Table table{{{"month", tr("month")},
-                 integer_column("received", tr("received")),
+                 integer_column("received", tr("cases received")),
                  integer_column("received_before", tr("year before")),
                  integer_column("change", tr("change")),
                  integer_column("closed", tr("closed")),
@@ -101,7 +98,7 @@ class Trend : public ReportBuilder {
 
   Table by_year(Report& report) const {
     Table table{{{"year", tr("year")},
-                 integer_column("received", tr("received")),
+                 integer_column("received", tr("cases received")),
                  integer_column("change", tr("change")),
                  integer_column("closed", tr("closed")),
                  rate_column("repeat", tr("repeat complaints")),
@@ -130,7 +127,7 @@ class Trend : public ReportBuilder {
   Table structure() const {
     Table table{{{"channel", tr("channel")},
                  {"label", tr("channel")},
-                 integer_column("received", tr("received")),
+                 integer_column("received", tr("cases received")),
                  rate_column("share", tr("share")),
                  integer_column("received_before", tr("year before")),
                  rate_column("share_before", tr("share"))},

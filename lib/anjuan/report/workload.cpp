@@ -77,7 +77,7 @@ class Workload : public ReportBuilder {
 
   void finish(Report& report) override {
     Table table{{{"group", group_title(context_.group)},
-                 integer_column("received", tr("received")),
+                 integer_column("received", tr("cases received")),
                  integer_column("closed", tr("closed")),
                  integer_column("open", tr("open")),
                  integer_column("overdue", tr("overdue")),
@@ -91,7 +91,7 @@ class Workload : public ReportBuilder {
     if (counter_.loads().size() > 1) table.rows.push_back(row_of(tr("total"), counter_.total()));
     report.tables.push_back(std::move(table));
     report.definitions = {
-        {"received", tr("received"), tr("received in the period")},
+        {"received", tr("cases received"), tr("received in the period")},
         {"closed", tr("closed"), tr("closed in the period")},
         {"open", tr("open"), tr("open at the cut-off, whenever received; below it by age in days")},
         {"due_soon", tr("due soon"),

@@ -34,7 +34,10 @@ Result<std::string> render_report(const Report& report, ReportFormat format,
                   .dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) +
               "\n";
       break;
-    case ReportFormat::html: bytes = write_report_html(report, rows); break;
+    case ReportFormat::html:
+      bytes = report.name == "dashboard" ? write_dashboard_html(report, rows)
+                                         : write_report_html(report, rows);
+      break;
     case ReportFormat::xlsx: {
       auto workbook = write_report_xlsx(report, rows);
       if (!workbook) return pass_on(workbook);

@@ -38,6 +38,8 @@ std::string write_report_csv(const Report& report, bool bom, std::size_t& rows);
 nlohmann::ordered_json report_json(const Report& report, std::size_t& rows);
 /// One page that needs nothing else, for screen (light and dark) and A4 paper.
 std::string write_report_html(const Report& report, std::size_t& rows);
+/// The page of the dashboard: the same tables as charts, with all it needs inside.
+std::string write_dashboard_html(const Report& report, std::size_t& rows);
 /// A workbook: one sheet a table, numbers and dates as such, and a sheet with the definitions.
 Result<std::string> write_report_xlsx(const Report& report, std::size_t& rows);
 

@@ -14,7 +14,9 @@ Json typed(const TableColumn& column, const std::string& cell) {
     case CellType::date: return cell.empty() ? Json() : Json(cell);
     case CellType::integer: {
       long value = 0;
-      const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+      const std::size_t sign = cell.starts_with('+') ? 1 : 0;
+      const auto [end, error] =
+          std::from_chars(cell.data() + sign, cell.data() + cell.size(), value);
       return error == std::errc() ? Json(value) : Json();
     }
     case CellType::decimal: {

@@ -110,7 +110,9 @@ class Workbook {
       case CellType::integer:
       case CellType::decimal: {
         double parsed = 0;
-        const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), parsed);
+        const std::size_t sign = value.starts_with('+') ? 1 : 0;
+        const auto [end, error] =
+            std::from_chars(value.data() + sign, value.data() + value.size(), parsed);
         if (error == std::errc())
           number(row, at, parsed, nullptr);
         else

@@ -65,6 +65,7 @@ class Step {
   }
 
   CaseClock* keep(CaseClock clock) {
+    set_cap(clock);
     settle(clock, rules_);
     s_.clocks.push_back(std::move(clock));
     note_ends();
@@ -100,8 +101,19 @@ class Step {
       s_.handle_by = CaseState::end_of(*clock, rules_.office.roll);
   }
 
+  /// The earliest limit wins (source of `merged`); lateness on record stays.
+  void set_cap(CaseClock& clock) const {
+    clock.cap = clock.late;
+    for (const MergedLimit& limit : s_.merged_limits)
+      if (limit.kind == clock.kind)
+        clock.cap = clock.cap ? std::min(*clock.cap, limit.day) : limit.day;
+  }
+
   void resettle() {
-    for (CaseClock& clock : s_.clocks) settle(clock, rules_);
+    for (CaseClock& clock : s_.clocks) {
+      set_cap(clock);
+      settle(clock, rules_);
+    }
     note_ends();
   }
 
@@ -148,15 +160,16 @@ class Step {
 void Step::on_registered() {
   s_.status = Status::registered;
   s_.imported = e_.is_true("imported");
-  s_.class_ = parse_name<CaseClass>(e_.get("class")).value_or(facts_.class_.value_or(CaseClass::general));
+  s_.class_ =
+      parse_name<CaseClass>(e_.get("class")).value_or(facts_.class_.value_or(CaseClass::general));
   s_.kind = parse_name<CaseKind>(e_.get("kind")).value_or(facts_.kind.value_or(CaseKind::request));
   s_.received = parse_date(e_.get("received")).value_or(facts_.received.value_or(day_));
   start(ClockKind::decide, s_.received);
   if (const auto applied = parse_date(e_.get("appointment"))) start(ClockKind::plan, *applied);
   const Office& office = rules_.office;
-  const bool level = facts_.visit_level &&
-                     std::find(office.meet_levels.begin(), office.meet_levels.end(),
-                               *facts_.visit_level) != office.meet_levels.end();
+  const bool level =
+      facts_.visit_level && std::find(office.meet_levels.begin(), office.meet_levels.end(),
+                                      *facts_.visit_level) != office.meet_levels.end();
   if (!s_.imported && (level || to_int(e_.get("repeats")) >= office.meet_after_repeats))
     open_task("meet-principal", level ? tr("a visit to a higher level") : tr("repeated complaint"));
 }
@@ -196,12 +209,18 @@ void Step::on_returned() {
 
 void Step::on_assigned() {
   const bool first = s_.unit.empty();
+  const bool to_another = s_.unit != e_.get("unit");
   s_.unit = e_.get("unit");
   if (!e_.get("lead").empty()) s_.lead = e_.get("lead");
   end(ClockKind::assist);
   s_.assisting = words(e_.get("assisting"));
   for (const std::string& unit : s_.assisting)
     start_until(ClockKind::assist, e_.get("assist_by"), unit, "source HN7");
+  // Every unit may object within days of its own receipt (art. 23).
+  if (to_another) {
+    end(ClockKind::object);
+    start(ClockKind::object, day_, s_.unit);
+  }
   if (s_.accepted) {
     s_.status = Status::handling;
     return;
@@ -213,7 +232,6 @@ void Step::on_assigned() {
   if (first && referred == 1) {
     end(ClockKind::decide);
     start(ClockKind::decide, day_, s_.unit);
-    start(ClockKind::object, day_, s_.unit);
   }
 }
 
@@ -236,7 +254,8 @@ void Step::on_reclassified() {
   if (clock == nullptr || limit == nullptr) return;
   // Once the limit has passed, a longer one does not undo the lateness.
   const Date end_before = CaseState::end_of(*clock, rules_.office.roll);
-  if (end_before < day_) clock->cap = clock->cap ? std::min(*clock->cap, end_before) : end_before;
+  if (end_before < day_)
+    clock->late = clock->late ? std::min(*clock->late, end_before) : end_before;
   clock->term = limit->term;
   clock->source = limit->source;
   const auto& classes = rules_.office.extension.classes;
@@ -295,7 +314,8 @@ void Step::on_closed() {
   s_.status = Status::closed;
   s_.before_ended = Status::replied;
   s_.ended = day_;
-  for (ClockKind kind : {ClockKind::handle, ClockKind::assist, ClockKind::feedback, ClockKind::plan})
+  for (ClockKind kind :
+       {ClockKind::handle, ClockKind::assist, ClockKind::feedback, ClockKind::plan})
     end(kind);
   if (!e_.is_true("imported")) open_task("follow-up", tr("every closed case is followed up"));
 }
@@ -321,8 +341,12 @@ void Step::on_reopened() {
     const bool revived = clock.kind == (s_.accepted ? ClockKind::handle : ClockKind::decide);
     if (!revived || &clock != s_.find(clock.kind)) continue;
     // A merged case that is taken out again had been running in the other one all the time.
-    if (was != Status::merged && ended < day_)
+    if (was != Status::merged && ended < day_) {
       clock.suspended.push_back({ended + std::chrono::days(1), day_});
+      // A limit that came with a merging stood still as well, unless it had passed already.
+      for (MergedLimit& limit : s_.merged_limits)
+        if (limit.kind == clock.kind && limit.day > ended) limit.day += day_ - ended;
+    }
     clock.ended.reset();
   }
   if (s_.accepted) {
@@ -351,43 +375,81 @@ void Step::on_merged() {
     stop(Status::merged);
     return;
   }
-  CaseClock* clock = s_.find(s_.accepted ? ClockKind::handle : ClockKind::decide);
-  if (clock == nullptr) return;
-  if (const auto limit = parse_date(e_.get("handle_by")))
-    clock->cap = clock->cap ? std::min(*clock->cap, *limit) : *limit;
-  else if (!e_.get("undone").empty())
-    clock->cap.reset();
+  if (const std::string_view undone = e_.get("undone"); !undone.empty())
+    std::erase_if(s_.merged_limits,
+                  [&](const MergedLimit& limit) { return limit.case_id == undone; });
+  const std::string from(e_.get("from"));
+  if (const auto day = parse_date(e_.get("decide_by")))
+    s_.merged_limits.push_back({from, ClockKind::decide, *day});
+  if (const auto day = parse_date(e_.get("handle_by")))
+    s_.merged_limits.push_back({from, ClockKind::handle, *day});
   resettle();
 }
 
 void Step::run() {
   switch (e_.kind) {
-    case K::registered: on_registered(); break;
-    case K::accepted: on_accepted(); break;
-    case K::declined: on_decided(Status::declined); break;
-    case K::transferred: on_decided(Status::transferred); break;
-    case K::returned: on_returned(); break;
-    case K::assigned: on_assigned(); break;
-    case K::noted: on_noted(); break;
+    case K::registered:
+      on_registered();
+      break;
+    case K::accepted:
+      on_accepted();
+      break;
+    case K::declined:
+      on_decided(Status::declined);
+      break;
+    case K::transferred:
+      on_decided(Status::transferred);
+      break;
+    case K::returned:
+      on_returned();
+      break;
+    case K::assigned:
+      on_assigned();
+      break;
+    case K::noted:
+      on_noted();
+      break;
     case K::interviewed:
       add_once(s_.steps, "meet");
       if (e_.is_true("principal")) close_task("meet-principal");
       break;
-    case K::reclassified: on_reclassified(); break;
-    case K::suspended: on_suspended(); break;
-    case K::resumed: on_resumed(); break;
-    case K::extended: on_extended(); break;
+    case K::reclassified:
+      on_reclassified();
+      break;
+    case K::suspended:
+      on_suspended();
+      break;
+    case K::resumed:
+      on_resumed();
+      break;
+    case K::extended:
+      on_extended();
+      break;
     case K::supervised:
       start_until(ClockKind::feedback, e_.get("feedback_by"), std::string(e_.get("unit")),
                   "source D10");
       break;
-    case K::fed_back: end_first(ClockKind::feedback); break;
-    case K::planned: end(ClockKind::plan); break;
-    case K::replied: on_replied(); break;
-    case K::implemented: add_once(s_.steps, "implement"); break;
-    case K::closed: on_closed(); break;
-    case K::followed_up: on_followed_up(); break;
-    case K::reopened: on_reopened(); break;
+    case K::fed_back:
+      end_first(ClockKind::feedback);
+      break;
+    case K::planned:
+      end(ClockKind::plan);
+      break;
+    case K::replied:
+      on_replied();
+      break;
+    case K::implemented:
+      add_once(s_.steps, "implement");
+      break;
+    case K::closed:
+      on_closed();
+      break;
+    case K::followed_up:
+      on_followed_up();
+      break;
+    case K::reopened:
+      on_reopened();
+      break;
     case K::review_requested: {
       const bool first = e_.get("tier") == "review";
       if (!s_.review_asked) s_.review_asked = day_;
@@ -395,14 +457,35 @@ void Step::run() {
       start(first ? ClockKind::review : ClockKind::re_examination, day_);
       break;
     }
-    case K::reviewed: on_review_opinion(ClockKind::review); break;
-    case K::re_examined: on_review_opinion(ClockKind::re_examination); break;
-    case K::withdrawn: stop(Status::withdrawn); break;
-    case K::merged: on_merged(); break;
+    case K::reviewed:
+      on_review_opinion(ClockKind::review);
+      break;
+    case K::re_examined:
+      on_review_opinion(ClockKind::re_examination);
+      break;
+    case K::withdrawn:
+      stop(Status::withdrawn);
+      break;
+    case K::merged:
+      on_merged();
+      break;
     case K::instructed:
     case K::conferred:
     case K::escalated:
-    case K::recomputed: break;  // facts on record; nothing is counted from them
+    case K::recomputed:
+      break;  // facts on record; nothing is counted from them
+  }
+}
+
+/// The papers that an event leaves in the archive (四单一记录, source D9).
+void note_papers(CaseState& state, const Event& event) {
+  switch (event.kind) {
+    case K::registered: add_once(state.papers, "登记单"); break;
+    case K::assigned: add_once(state.papers, "交办单"); break;
+    case K::supervised: add_once(state.papers, "督办单"); break;
+    case K::closed: add_once(state.papers, "办结单"); break;
+    case K::interviewed: add_once(state.papers, "接谈记录"); break;
+    default: break;
   }
 }
 
@@ -410,6 +493,7 @@ void Step::run() {
 
 void apply(CaseState& state, const Event& event, const CaseFacts& facts, const Rules& rules) {
   Step(state, event, facts, rules).run();
+  note_papers(state, event);
   state.last_at = std::max(state.last_at, event.at);
 }
 

@@ -19,19 +19,27 @@ struct Rules {
 /// One clock of a case, with everything that moved it.
 struct CaseClock {
   ClockKind kind{};
-  Date start{};                       ///< not counted itself
-  std::optional<Term> term;           ///< absent when the end is a fixed date
-  std::optional<Date> fixed_end;      ///< feedback and assist: the date that was set
-  int extra_days = 0;                 ///< 延期, calendar days after the end of the term
-  std::optional<Date> cap;            ///< never later than this: merged cases, late reclassifying
-  std::vector<DateRange> suspended;   ///< days that do not count
-  std::optional<Date> paused_since;   ///< not running since the end of that day
-  std::optional<Date> ended;          ///< the day it was met or became void
-  std::string what;                   ///< the unit or supervision it is about; may be empty
-  std::string source;                 ///< the article
-  Deadline deadline;                  ///< nominal and rolled end
+  Date start{};                      ///< not counted itself
+  std::optional<Term> term;          ///< absent when the end is a fixed date
+  std::optional<Date> fixed_end;     ///< feedback and assist: the date that was set
+  int extra_days = 0;                ///< 延期, calendar days after the end of the term
+  std::optional<Date> cap;           ///< never later than this: merged cases, late reclassifying
+  std::optional<Date> late;          ///< the end that had passed when the case was reclassified
+  std::vector<DateRange> suspended;  ///< days that do not count
+  std::optional<Date> paused_since;  ///< not running since the end of that day
+  std::optional<Date> ended;         ///< the day it was met or became void
+  std::string what;                  ///< the unit or supervision it is about; may be empty
+  std::string source;                ///< the article
+  Deadline deadline;                 ///< nominal and rolled end
 
   bool running() const { return !ended && !paused_since; }
+};
+
+/// The limit that a merged case brought with it: it binds here, until the merging is taken back.
+struct MergedLimit {
+  std::string case_id;
+  ClockKind kind{};  ///< decide or handle
+  Date day{};
 };
 
 /// An open duty without a legal clock (待办).
@@ -57,10 +65,11 @@ struct CaseState {
   std::vector<std::string> assisting;
   std::string satisfied, settled;
   int extensions = 0;
-  bool final_ = false;     ///< re-examined: the same matter is not accepted again
-  bool imported = false;   ///< registered as history of another system
+  bool final_ = false;    ///< re-examined: the same matter is not accepted again
+  bool imported = false;  ///< registered as history of another system
   bool meet_principal = false;
   std::vector<CaseClock> clocks;
+  std::vector<MergedLimit> merged_limits;
   std::vector<OpenTask> tasks;
   std::vector<std::string> steps;   ///< of the eight, done
   std::vector<std::string> duties;  ///< of the lead, done

@@ -1,6 +1,6 @@
 #include "anjuan/rules/clock_kind.hpp"
 
-#define N_(text) text
+#include "anjuan/i18n/i18n.hpp"
 
 namespace anjuan {
 namespace {

@@ -5,6 +5,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/value.hpp"
 #include "anjuan/rules/choose_lead.hpp"
 #include "anjuan/rules/lifecycle.hpp"
 
@@ -30,6 +31,11 @@ std::string possible_verbs(Status status) {
   for (const EventSpec& spec : event_table())
     if (!spec.verb.empty() && spec.allowed_from.contains(status)) verbs.emplace_back(spec.verb);
   return join(verbs, ", ");
+}
+
+std::string names_of(std::span<const std::string_view> choices) {
+  const std::vector<std::string> names(choices.begin(), choices.end());
+  return join(names, ", ");
 }
 
 class Guard {
@@ -78,7 +84,9 @@ class Guard {
   void check_returned();
   void check_review();
   void check_merged();
+  void check_official();
   void check_simple(CaseClass to);
+  void check_appointment();
 
   const CaseState& s_;
   const Event& e_;
@@ -99,7 +107,8 @@ bool Guard::check_place_in_life() {
     return false;
   }
   if (!s_.status) {
-    refuse("not-registered", trf("nothing can be {} before the case is registered", tr(spec_.label)),
+    refuse("not-registered",
+           trf("nothing can be {} before the case is registered", tr(spec_.label)),
            tr("the first event of a case is its registration; check the dates"));
     return false;
   }
@@ -112,7 +121,8 @@ bool Guard::check_place_in_life() {
 
 void Guard::check_time() {
   if (e_.at > c_.now)
-    refuse("in-the-future", trf("{} lies after the present moment, {}", to_string(e_.at), to_string(c_.now)),
+    refuse("in-the-future",
+           trf("{} lies after the present moment, {}", to_string(e_.at), to_string(c_.now)),
            tr("record it when it has happened; check --on and --now"), tr("events are facts"));
 }
 
@@ -120,6 +130,14 @@ void Guard::check_fields() {
   if (spec_.needs_document && !imported_ && e_.get("document").empty())
     refuse("document-missing", trf("{} needs its document", tr(spec_.label)),
            tr("give its number with --document, e.g. 受理告知书〔2026〕17号"));
+  for (const auto& [name, value] : e_.fields) {
+    const EventField* field = find_field(spec_, name);
+    if (field == nullptr || value.empty() || field->type == ValueType::list) continue;
+    if (!fits(value, field->type, field->choices))
+      refuse("bad-value", trf("{} cannot be {}", name, value),
+             field->choices.empty() ? trf("{}: {}", name, tr(field->doc))
+                                    : trf("one of: {}", names_of(field->choices)));
+  }
   if (imported_) return;
   for (const EventField& field : spec_.fields)
     if (field.required && e_.get(field.name).empty()) {
@@ -134,7 +152,8 @@ void Guard::check_registered() {
   const auto received = parse_date(e_.get("received"));
   if (received && *received > day_)
     refuse("before-its-cause",
-           trf("registered on {}, before it was received on {}", to_string(day_), to_string(*received)),
+           trf("registered on {}, before it was received on {}", to_string(day_),
+               to_string(*received)),
            tr("check the two dates"));
   const auto representatives =
       std::count_if(subject_.petitioners.begin(), subject_.petitioners.end(),
@@ -154,6 +173,8 @@ void Guard::check_simple(CaseClass to) {
   std::string why;
   if (persons >= office_.group_persons)
     why = trf("{} persons complain together", persons);
+  else if (subject_.head[HeadField::group] == "true")
+    why = tr("a group complains together");
   else if (s_.class_ == CaseClass::major)
     why = tr("the case is major");
   else if (!s_.assisting.empty())
@@ -161,6 +182,14 @@ void Guard::check_simple(CaseClass to) {
   if (!why.empty())
     refuse("not-simple", trf("the simple procedure is not for this case: {}", why),
            tr("use the class general"), tr("simple procedure (简易办理, 2016)"));
+}
+
+void Guard::check_appointment() {
+  const auto applied = parse_date(e_.get("appointment"));
+  if (applied && *applied > day_)
+    refuse("before-its-cause",
+           trf("recorded on {}, before the application of {}", to_string(day_), to_string(*applied)),
+           tr("give the day the petitioner applied, not that of the appointment"), "source F5");
 }
 
 void Guard::check_lead(const std::string& id) {
@@ -193,6 +222,9 @@ void Guard::check_assigned() {
              tr("add the unit to units.yaml, or check the id"), "units.yaml");
   if (!s_.unit.empty() && unit != s_.unit && e_.get("reason").empty() && !imported_)
     refuse("field-missing", tr("reassigning needs a reason"), trf("give it with --{}", "reason"));
+  if (s_.class_ == CaseClass::simple && !e_.get("assisting").empty() && !imported_)
+    refuse("not-simple", trf("the simple procedure is not for this case: {}", tr("several units handle it")),
+           tr("reclassify it first, with the reason"), tr("simple procedure (简易办理, 2016)"));
   const auto by = parse_date(e_.get("assist_by"));
   const CaseClock* handle = s_.find(ClockKind::handle);
   if (by && *by < day_)
@@ -228,7 +260,7 @@ void Guard::check_extended() {
     return;
   }
   const CaseClock* clock = s_.find(ClockKind::handle);
-  if (clock == nullptr || !clock->running()) return;
+  if (clock == nullptr) return;
   if (s_.extensions >= rule.times)
     refuse("extended-already",
            trf("the limit was extended on {} and can be extended {} time(s) only",
@@ -238,10 +270,11 @@ void Guard::check_extended() {
   if (days < 1 || days > rule.max_days)
     refuse("too-long", trf("an extension is 1 to {} days, not {}", rule.max_days, days),
            trf("give --days {} or less", rule.max_days), rule.source);
-  if (day_ > end_of(*clock))
+  // While the clock stands still its end moves on: it cannot pass meanwhile.
+  if (clock->running() && day_ > end_of(*clock))
     refuse("limit-passed",
-           trf("the limit passed on {}; on {} it can no longer be extended", to_string(end_of(*clock)),
-               to_string(day_)),
+           trf("the limit passed on {}; on {} it can no longer be extended",
+               to_string(end_of(*clock)), to_string(day_)),
            tr("record the overdue reply with `anjuan reply`; the lateness stays on record"),
            rule.source);
   const std::string approver(e_.get("approver"));
@@ -252,6 +285,9 @@ void Guard::check_extended() {
                                : trf("{} is not a principal", official->name),
            tr("an extension is approved by an official with principal: true in officials.yaml"),
            rule.source);
+  else if (official != nullptr && !official->in_office(day_))
+    refuse("not-in-office", trf("{} is not in office on {}", official->name, to_string(day_)),
+           tr("choose another official"), rule.source);
   const auto notified = parse_date(e_.get("notified"));
   if (notified && *notified > c_.now.date())
     refuse("in-the-future", trf("the notice of {} has not been given yet", to_string(*notified)),
@@ -287,13 +323,21 @@ void Guard::check_reply() {
   if (served && *served > c_.now.date())
     refuse("in-the-future", trf("{} lies after today", to_string(*served)),
            tr("record the service when it has happened"));
-  if (served && s_.replied && *served < *s_.replied)
+  const auto reply = e_.kind == K::replied ? std::optional(day_) : s_.replied;
+  if (served && reply && *served < *reply)
     refuse("before-its-cause",
-           trf("served on {}, before the reply of {}", to_string(*served), to_string(*s_.replied)),
+           trf("served on {}, before the reply of {}", to_string(*served), to_string(*reply)),
            tr("check the two dates"));
-  if (e_.kind == K::closed && !imported_ && !s_.served && !served)
+  if (e_.kind != K::closed || imported_) return;
+  const auto received = served ? served : s_.served;
+  if (!received)
     refuse("not-served", tr("a case is closed only when its written reply has been served"),
            tr("give the day the petitioner received it with --served"), "source H8");
+  else if (*received > day_)
+    refuse("not-served",
+           trf("closed on {}, before the reply was served on {}", to_string(day_),
+               to_string(*received)),
+           tr("close it on the day of the service or later"), "source H8");
 }
 
 void Guard::check_returned() {
@@ -343,7 +387,8 @@ void Guard::check_review() {
                        : tr("record the opinion on review first"));
   else if (day_ > end_of(*window) && e_.get("late_reason").empty())
     refuse("window-closed",
-           trf("the petitioner could ask until {}; {} is later", to_string(end_of(*window)), to_string(day_)),
+           trf("the petitioner could ask until {}; {} is later", to_string(end_of(*window)),
+               to_string(day_)),
            tr("take it all the same with --late-reason, or tell the petitioner"), window->source);
 }
 
@@ -355,26 +400,56 @@ void Guard::check_merged() {
     refuse("into-itself", tr("a case cannot be merged into itself"), tr("give another case"));
 }
 
+void Guard::check_official() {
+  const std::string_view who = e_.get("official");
+  if (!imported_ && !who.empty() && find_by_id(c_.officials, who) == nullptr)
+    refuse("no-such-official", trf("there is no official {}", who),
+           tr("add the official to officials.yaml, or check the id"), "officials.yaml");
+}
+
 void Guard::check_kind() {
   switch (e_.kind) {
-    case K::registered: check_registered(); break;
+    case K::registered:
+      check_registered();
+      check_appointment();
+      break;
     case K::assigned: check_assigned(); break;
     case K::reclassified: check_reclassified(); break;
     case K::extended: check_extended(); break;
     case K::suspended:
-    case K::resumed: check_suspension(); break;
+    case K::resumed:
+      check_suspension();
+      break;
     case K::replied:
-    case K::closed: check_reply(); break;
-    case K::returned: check_returned(); break;
+    case K::closed:
+      check_reply();
+      break;
+    case K::returned:
+      check_returned();
+      break;
     case K::review_requested:
     case K::reviewed:
-    case K::re_examined: check_review(); break;
-    case K::merged: check_merged(); break;
+    case K::re_examined:
+      check_review();
+      break;
+    case K::merged:
+      check_merged();
+      break;
     case K::reopened:
       if (s_.final_)
-        refuse("final", tr("the case was re-examined; the same fact and reason are not taken up again"),
+        refuse("final",
+               tr("the case was re-examined; the same fact and reason are not taken up again"),
                tr("tell the petitioner that the opinion is final"), "W22 art. 36");
       break;
+    case K::interviewed:
+      if (const Official* official = find_by_id(c_.officials, e_.get("official"));
+          e_.is_true("principal") && !imported_ && (official == nullptr || !official->principal))
+        refuse("not-a-principal", trf("{} is not a principal", e_.get("official")),
+               tr("leave out principal, or name the principal who met the petitioner"));
+      check_official();
+      break;
+    case K::instructed: check_official(); break;
+    case K::noted: check_appointment(); break;
     case K::supervised:
       if (const auto by = parse_date(e_.get("feedback_by")); by && *by < day_)
         refuse("before-its-cause", trf("the date {} has passed already", to_string(*by)),
@@ -391,7 +466,8 @@ void Guard::check_kind() {
         refuse("no-application", tr("no appointment was applied for"),
                tr("record the application first: anjuan note --appointment DATE"));
       break;
-    default: break;
+    default:
+      break;
   }
 }
 
@@ -418,7 +494,8 @@ std::vector<Diagnostic> check_append(const Case& subject, const std::vector<Even
       for (Diagnostic& d : check_event(state, event, subject, context)) {
         if (!is_new && d.code == "in-the-future") continue;  // recorded under a later --now
         if (!is_new)
-          d.message = trf("then the event of {} could not have happened: {}", to_string(event.at), d.message);
+          d.message = trf("then the event of {} could not have happened: {}", to_string(event.at),
+                          d.message);
         d.line = 0;
         problems.push_back(std::move(d));
       }

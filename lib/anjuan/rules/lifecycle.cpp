@@ -2,7 +2,7 @@
 
 #include <array>
 
-#define N_(text) text
+#include "anjuan/i18n/i18n.hpp"
 
 namespace anjuan {
 namespace {
@@ -182,6 +182,7 @@ std::vector<EventSpec> make_table() {
        {{"into", T::case_id, false, {}, N_("the case that goes on")},
         {"from", T::case_id, false, {}, N_("the case that was merged into this one")},
         {"undone", T::case_id, false, {}, N_("the case whose merging is taken back")},
+        {"decide_by", T::date, false, {}, N_("the day to decide that came with it")},
         {"handle_by", T::date, false, {}, N_("the limit that came with it")},
         {"reason", T::text, false, {}, N_("why")}}},
       {K::recomputed, "recomputed", "", N_("recomputed"),

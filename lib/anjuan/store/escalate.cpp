@@ -9,6 +9,7 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rules/ladder.hpp"
 #include "anjuan/store/case_edit.hpp"
+#include "anjuan/store/case_filter.hpp"
 #include "anjuan/store/scan.hpp"
 #include "anjuan/text/case_reader.hpp"
 
@@ -66,6 +67,7 @@ Result<EscalationRun> escalate(const Ledger& ledger, Timestamp now, const std::s
   std::vector<std::string> candidates;
   run.problems = scan_heads(ledger.paths(), [&](const ScannedCase& found) {
     if (found.head.open()) ++run.open;
+    if (found.head.has(HeadField::tasks)) run.tasks.push_back(to_head(found.head));
     // A closed case can still owe a review: what counts is that something is due.
     const auto due = found.head.date(HeadField::due);
     if (!due) return;
@@ -78,6 +80,7 @@ Result<EscalationRun> escalate(const Ledger& ledger, Timestamp now, const std::s
     if (first_rung(ledger.office(), *due) <= run.today) candidates.push_back(found.path());
   });
   std::sort(candidates.begin(), candidates.end());
+  sort_heads(run.tasks, HeadField::id, false);
   std::sort(run.overdue.begin(), run.overdue.end(), earlier);
   std::sort(run.due_soon.begin(), run.due_soon.end(), earlier);
 
@@ -117,6 +120,10 @@ std::string metrics_of(const EscalationRun& run, Timestamp now) {
       "# HELP anjuan_escalations_new Events recorded by the last run.\n"
       "# TYPE anjuan_escalations_new gauge\n";
   out += fmt::format("anjuan_escalations_new {}\n", run.escalated.size());
+  out +=
+      "# HELP anjuan_cases_with_tasks Cases with an open task, such as a home visit.\n"
+      "# TYPE anjuan_cases_with_tasks gauge\n";
+  out += fmt::format("anjuan_cases_with_tasks {}\n", run.tasks.size());
   out +=
       "# HELP anjuan_problems Files and heads the last run could not judge or trust.\n"
       "# TYPE anjuan_problems gauge\n";

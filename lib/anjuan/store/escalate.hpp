@@ -32,6 +32,7 @@ struct EscalationRun {
   std::vector<DueCase> overdue;            ///< by due date, then id
   std::vector<DueCase> due_soon;           ///< from today to the office's horizon, both inclusive
   std::vector<NewEscalation> escalated;    ///< by case, then level
+  std::vector<Head> tasks;                 ///< cases with open tasks, by id
   std::vector<Diagnostic> problems;        ///< files that could not be judged: never silent
 };
 

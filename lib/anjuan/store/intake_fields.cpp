@@ -5,14 +5,10 @@
 #include <vector>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
 
 namespace anjuan {
 namespace {
-
-/// Marks a text for the translators where it cannot be translated yet.
-constexpr const char* N_(const char* msgid) {
-  return msgid;
-}
 
 using enum FieldType;
 

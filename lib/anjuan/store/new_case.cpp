@@ -16,12 +16,12 @@
 namespace anjuan {
 namespace {
 
-constexpr std::array<std::string_view, 31> kFields = {
+constexpr std::array<std::string_view, 32> kFields = {
     "title", "received", "request", "reply", "accepted", "replied", "closed", "served", "channel",
     "category", "place", "persons", "class", "kind", "unit", "lead", "flags", "visit-level",
     "group", "petitioner.name", "petitioner.phone", "petitioner.address", "petitioner.id-number",
     "petitioner.sex", "petitioner.age", "source", "repeat-of", "repeats", "confidential",
-    "appointment", "document"};
+    "appointment", "document", "representatives"};
 
 /// A moment from a date or a full timestamp.
 std::optional<Timestamp> parse_moment(std::string_view text, std::chrono::minutes offset) {
@@ -181,9 +181,17 @@ void CaseMaker::read_petitioner() {
   person.id_number = draft_.get("petitioner.id-number");
   person.sex = draft_.get("petitioner.sex");
   person.age = draft_.get("petitioner.age");
-  if (person == Petitioner{}) return;
-  if (person.name.empty()) person.name = tr("anonymous");
-  case_.petitioners.push_back(std::move(person));
+  if (!(person == Petitioner{})) {
+    if (person.name.empty()) person.name = tr("anonymous");
+    case_.petitioners.push_back(std::move(person));
+  }
+  for (std::string_view name : split(draft_.get("representatives"), ' ')) {
+    if (name.empty()) continue;
+    Petitioner speaker;
+    speaker.name = name;
+    speaker.representative = true;
+    case_.petitioners.push_back(std::move(speaker));
+  }
 }
 
 void CaseMaker::build_history() {
@@ -298,6 +306,15 @@ Result<RegisteredCase> register_case(const Ledger& ledger, Case value, bool dry_
   if (auto staged = batch.create(made.path, made.text); !staged) return pass_on(staged);
   if (auto written = batch.commit(); !written) return pass_on(written);
   return made;
+}
+
+int count_repeats(const Ledger& ledger, std::string_view first) {
+  if (first.empty()) return 0;
+  int count = 1;
+  scan_heads(ledger.paths(), [&](const ScannedCase& found) {
+    if (found.head[HeadField::repeat_of] == first) ++count;
+  });
+  return count;
 }
 
 std::vector<std::string_view> draft_fields() { return {kFields.begin(), kFields.end()}; }

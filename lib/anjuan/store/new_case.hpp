@@ -40,6 +40,10 @@ RegisteredCase number_case(const Ledger& ledger, Case value, std::map<int, int>&
 /// registered already, (io) when it cannot be written.
 Result<RegisteredCase> register_case(const Ledger& ledger, Case value, bool dry_run);
 
+/// How many cases came before on the matter that `first` began: itself and every case that names
+/// it as the one it repeats. 0 when `first` is empty.
+int count_repeats(const Ledger& ledger, std::string_view first);
+
 /// The fields that make_case understands, for suggestions and documentation.
 std::vector<std::string_view> draft_fields();
 

@@ -124,6 +124,12 @@ std::vector<Diagnostic> scan_heads(const LedgerPaths& paths,
   return scanner.take();
 }
 
+std::string case_id_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
+  return name.substr(0, name.rfind('.'));
+}
+
 std::vector<std::string> list_case_files(const LedgerPaths& paths) {
   std::vector<std::string> files;
   for (const std::string& directory : month_directories(paths))

@@ -29,6 +29,9 @@ struct ScannedCase {
 std::vector<Diagnostic> scan_heads(const LedgerPaths& paths,
                                    const std::function<void(const ScannedCase&)>& each);
 
+/// The number of the case in a file: its name without the ending.
+std::string case_id_of(const std::string& path);
+
 /// The paths of all case files, sorted: for commands that read whole files.
 std::vector<std::string> list_case_files(const LedgerPaths& paths);
 

@@ -6,6 +6,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/rules/archive.hpp"
 #include "anjuan/store/case_edit.hpp"
 #include "anjuan/store/scan.hpp"
 #include "anjuan/text/case_reader.hpp"
@@ -56,9 +57,12 @@ class Verifier {
       attach_source(d, *text);
       out_.findings.push_back(std::move(d));
     }
+    const CaseState state = fold(value.history, facts_of(value.head), ledger_.rules());
     for (Diagnostic& d :
-         compare_heads(value.head, folded_head(value, ledger_.rules()), path, *text))
+         compare_heads(value.head, head_of(state, value.head, ledger_.rules()), path, *text))
       out_.findings.push_back(std::move(d));
+    if (state.status == Status::closed && !missing_papers(state, ledger_.office()).empty())
+      out_.incomplete_archives.push_back(value.head[HeadField::id]);
     note_references(path, value);
   }
 

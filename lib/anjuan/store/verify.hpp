@@ -12,6 +12,8 @@ struct Verification {
   std::size_t cases = 0;
   std::size_t events = 0;
   std::vector<Diagnostic> findings;  ///< by file and line, all of them
+  /// Closed cases whose archive lacks a paper (source D9): work to do, not a fault of the ledger.
+  std::vector<std::string> incomplete_archives;
 };
 
 /// Proves the ledger: every case file is whole and in form, stands where its number says, its

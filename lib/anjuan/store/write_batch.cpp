@@ -16,7 +16,8 @@ namespace {
 constexpr std::size_t kSyncEach = 16;
 
 std::string parent_of(const std::string& path) {
-  return std::filesystem::path(path).parent_path().string();
+  const std::string parent = std::filesystem::path(path).parent_path().string();
+  return parent.empty() ? "." : parent;
 }
 
 }  // namespace

@@ -105,12 +105,17 @@ ReadCase read_case(std::string_view text, const std::string& file) {
     read_head(map, value.head, errors);
     value.request = without_final_newlines(map.text("request"));
     if (const YamlNode* people = map.get("petitioners"))
-      for_each_map(*people, errors,
-                   [&](YamlMap& each) { value.petitioners.push_back(read_petitioner(each)); });
+      for_each_map(
+          *people, errors,
+          [&](YamlMap& each) { value.petitioners.push_back(read_petitioner(each)); },
+          Severity::warning);
     if (const YamlNode* files = map.get("attachments"))
-      for_each_map(*files, errors, [&](YamlMap& each) {
-        value.attachments.push_back({each.text("path", true), each.text("sha256", true)});
-      });
+      for_each_map(
+          *files, errors,
+          [&](YamlMap& each) {
+            value.attachments.push_back({each.text("path", true), each.text("sha256", true)});
+          },
+          Severity::warning);
     const YamlNode* history = map.get("history");
     if (history == nullptr || history->kind != YamlNode::Kind::sequence) {
       errors.add(history != nullptr ? *history : *document, "missing-history",

@@ -1,8 +1,8 @@
 #include "anjuan/text/case_writer.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
@@ -28,14 +28,22 @@ void write_pair(std::string& out, std::string_view indent, std::string_view key,
     out += fmt::format("{}{}: {}\n", indent, key, write_scalar(value, ValueType::text));
 }
 
+/// The value of an event's field as it stands in a file: line breaks at its end belong to the
+/// layout. A value of which nothing is left has no line.
+std::string_view kept_value(std::string_view value) {
+  return value.substr(0, value.find_last_not_of('\n') + 1);
+}
+
 /// One event as an item of the history, its dash behind `indent` spaces.
 std::string write_event(const Event& event, std::size_t indent) {
   const std::string dash(indent, ' ');
   const std::string inner(indent + 2, ' ');
-  std::string out = fmt::format("{}- event: {}\n{}at: {}\n{}by: {}\n", dash,
-                                spec_of(event.kind).name, inner, to_string(event.at), inner,
-                                write_scalar(event.by, ValueType::text));
-  for (const auto& [key, value] : event.fields) {
+  std::string out =
+      fmt::format("{}- event: {}\n{}at: {}\n{}by: {}\n", dash, spec_of(event.kind).name, inner,
+                  to_string(event.at), inner, write_scalar(event.by, ValueType::text));
+  for (const auto& [key, given] : event.fields) {
+    const std::string_view value = kept_value(given);
+    if (value.empty()) continue;
     const EventField* field = find_field(spec_of(event.kind), key);
     const ValueType type = field != nullptr ? field->type : ValueType::text;
     if (type == ValueType::list) {
@@ -63,10 +71,28 @@ std::vector<std::string> split_lines(std::string_view text) {
   return lines;
 }
 
+/// The key of a line that begins at the margin, and where its value may begin (behind the colon).
+struct LineKey {
+  std::string_view name;
+  std::size_t behind = 0;
+};
+
+LineKey split_key(std::string_view line) {
+  static constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  const std::size_t start = line.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+  if (line.size() == start || std::string_view(" \t#-\r\n").find(line[start]) != line.npos)
+    return {};
+  const char quote = line[start] == '"' || line[start] == '\'' ? line[start] : '\0';
+  const std::size_t name_at = start + (quote != '\0' ? 1 : 0);
+  const std::size_t name_end = quote != '\0' ? line.find(quote, name_at) : line.find(':', name_at);
+  if (name_end == line.npos) return {};
+  const std::size_t colon = line.find(':', name_end);
+  if (colon == line.npos) return {};
+  return {trim(line.substr(name_at, name_end - name_at)), colon + 1};
+}
+
 std::string_view key_of(std::string_view line) {
-  if (line.empty() || line[0] == ' ' || line[0] == '#' || line[0] == '-') return {};
-  const std::size_t colon = line.find(':');
-  return colon == std::string_view::npos ? std::string_view() : line.substr(0, colon);
+  return split_key(line).name;
 }
 
 bool is_blank_or_comment(std::string_view line) {
@@ -74,32 +100,68 @@ bool is_blank_or_comment(std::string_view line) {
   return content.empty() || line[0] == '#';
 }
 
-/// The comment behind a value, with the blanks in front of it; empty when there is none.
-std::string_view trailing_comment(std::string_view line) {
-  char quote = '\0';
-  for (std::size_t i = line.find(':') + 1; i < line.size(); ++i) {
-    const char c = line[i];
-    if (quote != '\0') {
-      if (c == '\\' && quote == '"')
-        ++i;
-      else if (c == quote)
-        quote = '\0';
-    } else if ((c == '"' || c == '\'') && line[i - 1] == ' ') {
-      quote = c;
-    } else if (c == '#' && (line[i - 1] == ' ' || line[i - 1] == '\t')) {
+/// The comment at or behind `from`, with the blanks in front of it; empty when there is none.
+std::string_view comment_behind(std::string_view line, std::size_t from) {
+  for (std::size_t i = std::max<std::size_t>(from, 1); i < line.size(); ++i)
+    if (line[i] == '#' && (line[i - 1] == ' ' || line[i - 1] == '\t')) {
       std::size_t start = i;
-      while (line[start - 1] == ' ' || line[start - 1] == '\t') --start;
-      return line.substr(start, line.find_first_of("\r\n") - start);
+      while (start > from && (line[start - 1] == ' ' || line[start - 1] == '\t')) --start;
+      return line.substr(start, line.find_first_of("\r\n", i) - start);
     }
-  }
   return {};
+}
+
+/// How far the value of a head line reaches, and the comment behind it.
+struct ValueExtent {
+  std::size_t lines = 1;
+  std::string comment;
+};
+
+/// A value written by hand may go on in the lines below: those are its own, while comments and
+/// blank lines between it and the next key are not.
+ValueExtent extent_of_value(std::span<const std::string> lines) {
+  const std::string& first = lines.front();
+  const std::size_t behind = split_key(first).behind;
+  const std::size_t at = std::min(first.find_first_not_of(" \t", behind), first.size() - 1);
+  const auto is_inside = [](std::string_view line) {
+    return line[0] == ' ' || line[0] == '\t' || trim(line).empty();
+  };
+  if (const char quote = first[at]; quote == '"' || quote == '\'') {
+    std::size_t from = at + 1;
+    for (std::size_t n = 0; n < lines.size(); ++n, from = 0)
+      for (std::size_t i = from; i < lines[n].size(); ++i) {
+        const bool pair = quote == '\'' && lines[n].compare(i, 2, "''") == 0;
+        if (pair || (quote == '"' && lines[n][i] == '\\'))
+          ++i;
+        else if (lines[n][i] == quote)
+          return {n + 1, std::string(comment_behind(lines[n], i + 1))};
+      }
+    return {};
+  }
+  ValueExtent extent{1, std::string(comment_behind(first, behind))};
+  const bool is_block = first[at] == '|' || first[at] == '>';
+  const bool is_empty = first[at] == '#' || trim(std::string_view(first).substr(at)).empty();
+  if (!is_block && !is_empty && !extent.comment.empty()) return extent;
+  for (std::size_t n = 1; n < lines.size() && is_inside(lines[n]); ++n) {
+    const std::string_view content = trim(lines[n]);
+    if (content.empty()) continue;
+    if (!is_block && content[0] == '#') break;
+    extent.lines = n + 1;
+    if (is_block) continue;
+    const std::string_view comment = comment_behind(lines[n], 0);
+    if (comment.empty()) continue;
+    extent.comment = comment;
+    break;
+  }
+  return extent;
 }
 
 class Splicer {
  public:
-  Splicer(std::string_view original) : lines_(split_lines(original)) {
+  explicit Splicer(std::string_view original) : lines_(split_lines(original)) {
     newline_ = !lines_.empty() && lines_.front().ends_with("\r\n") ? "\r\n" : "\n";
-    if (!lines_.empty() && !lines_.back().ends_with('\n')) lines_.back() += newline_;
+    open_end_ = !lines_.empty() && !lines_.back().ends_with('\n');
+    if (open_end_) lines_.back() += newline_;
   }
 
   void set(HeadField field, std::string_view value) {
@@ -107,20 +169,20 @@ class Splicer {
     const auto found = std::find_if(lines_.begin(), lines_.end(),
                                     [&](const std::string& line) { return key_of(line) == name; });
     if (found == lines_.end()) {
-      if (!value.empty()) lines_.insert(place_for(field), with_newline(head_line(field, value)));
+      if (!value.empty()) insert(place_for(field), {with_newline(head_line(field, value))});
       return;
     }
-    const std::string comment(trailing_comment(*found));
-    // A hand-written value may go on in indented lines.
-    auto after = found + 1;
-    while (after != lines_.end() && after->starts_with(' ') && !trim(*after).empty()) ++after;
-    lines_.erase(found + 1, after);
-    if (value.empty()) {
-      lines_.erase(found);
-    } else {
+    const ValueExtent old = extent_of_value({found, lines_.end()});
+    lines_.erase(found + 1, found + static_cast<std::ptrdiff_t>(old.lines));
+    if (!value.empty()) {
       std::string line = head_line(field, value);
-      line.insert(line.size() - 1, comment);
+      line.insert(line.size() - 1, old.comment);
       *found = with_newline(line);
+    } else if (!old.comment.empty()) {
+      // The line goes, what somebody wrote beside it stays.
+      *found = with_newline(std::string(trim(old.comment)) + "\n");
+    } else {
+      lines_.erase(found);
     }
   }
 
@@ -139,22 +201,33 @@ class Splicer {
     while (end != lines_.end() &&
            (is_blank_or_comment(*end) || (*end)[0] == ' ' || (indent == 0 && (*end)[0] == '-')))
       ++end;
-    while (end != first && is_blank_or_comment(*(end - 1))) --end;
+    // Empty lines and comments at the margin come after the history; a line of blanks may be the
+    // last one of a block text.
+    while (end != first &&
+           std::string_view("\r\n#").find((end - 1)->front()) != std::string_view::npos)
+      --end;
     std::vector<std::string> added;
     for (const Event& event : events)
       for (const std::string& line : split_lines(write_event(event, indent)))
         added.push_back(with_newline(line));
-    lines_.insert(end, added.begin(), added.end());
+    insert(end, added);
     return true;
   }
 
   std::string text() const {
     std::string out;
     for (const std::string& line : lines_) out += line;
+    if (open_end_) out.resize(out.size() - newline_.size());
     return out;
   }
 
  private:
+  void insert(std::vector<std::string>::iterator before, const std::vector<std::string>& added) {
+    // The old last line is no longer the last: it needs its line ending now.
+    if (before == lines_.end()) open_end_ = false;
+    lines_.insert(before, added.begin(), added.end());
+  }
+
   static std::string_view trim_left(std::string_view line) {
     line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
     return line;
@@ -169,12 +242,9 @@ class Splicer {
   std::vector<std::string>::iterator place_for(HeadField field) {
     for (auto before = static_cast<std::size_t>(field); before-- > 0;) {
       const std::string_view name = head_fields()[before].name;
-      for (auto line = lines_.begin(); line != lines_.end(); ++line) {
-        if (key_of(*line) != name) continue;
-        ++line;
-        while (line != lines_.end() && line->starts_with(' ') && !trim(*line).empty()) ++line;
-        return line;
-      }
+      for (auto line = lines_.begin(); line != lines_.end(); ++line)
+        if (key_of(*line) == name)
+          return line + static_cast<std::ptrdiff_t>(extent_of_value({line, lines_.end()}).lines);
     }
     return std::find_if(lines_.begin(), lines_.end(),
                         [](const std::string& line) { return !is_blank_or_comment(line); });
@@ -182,16 +252,20 @@ class Splicer {
 
   std::vector<std::string> lines_;
   std::string newline_;
+  bool open_end_ = false;  ///< the last line had no line ending, and is still the last
 };
 
-bool same_event(const Event& a, const Event& b) {
-  return a.kind == b.kind && a.at == b.at && a.at.offset == b.at.offset && a.by == b.by &&
-         a.fields == b.fields;
+bool same_event(const Event& meant, const Event& read) {
+  auto fields = meant.fields;
+  for (auto& [key, value] : fields) value = kept_value(value);
+  std::erase_if(fields, [](const auto& field) { return field.second.empty(); });
+  return meant.kind == read.kind && meant.at == read.at && meant.at.offset == read.at.offset &&
+         meant.by == read.by && fields == read.fields;
 }
 
 /// What the spliced text must say, read back by the full reader.
-bool says_what_was_meant(const Case& before, const Case& after,
-                         std::span<const HeadChange> changes, std::span<const Event> appended) {
+bool says_what_was_meant(const Case& before, const Case& after, std::span<const HeadChange> changes,
+                         std::span<const Event> appended) {
   Head expected = before.head;
   for (const HeadChange& change : changes) expected[change.field] = change.value;
   if (after.head.values != expected.values || after.petitioners != before.petitioners ||

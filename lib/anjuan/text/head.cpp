@@ -1,9 +1,12 @@
 #include "anjuan/text/head.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstring>
 
+#include "anjuan/base/text.hpp"
+#include "anjuan/model/value.hpp"
 #include "anjuan/text/scalar.hpp"
 
 namespace anjuan {
@@ -40,6 +43,34 @@ unsigned nested_bit(std::string_view key) {
   return 1U << static_cast<unsigned>(at - std::begin(kNestedKeys));
 }
 
+/// The words that mean "no value" to YAML, as a key or plain value.
+bool is_null_word(std::string_view text) {
+  return text == "~" || text == "null" || text == "Null" || text == "NULL";
+}
+
+/// A line of the head must be text: no control characters but the tabs of a comment, UTF-8.
+bool is_clean(const char* begin, const char* end) {
+  // Without branches, so that the compiler looks at many bytes at once: this runs over every head.
+  unsigned high = 0;
+  unsigned control = 0;
+  for (const char* at = begin; at != end; ++at) {
+    const auto byte = static_cast<unsigned char>(*at);
+    high |= byte;
+    control |= static_cast<unsigned>(byte < 0x20) & static_cast<unsigned>(byte != '\t');
+    control |= static_cast<unsigned>(byte == 0x7f);
+  }
+  if (control != 0) return false;
+  return high < 0x80 || is_utf8({begin, static_cast<std::size_t>(end - begin)});
+}
+
+/// The fields that every case has, as a set of bits.
+std::uint64_t required_fields() {
+  std::uint64_t bits = 0;
+  for (const HeadFieldSpec& spec : head_fields())
+    if (spec.required) bits |= std::uint64_t{1} << static_cast<unsigned>(spec.field);
+  return bits;
+}
+
 /// Decodes a double-quoted value that fills the rest of its line.
 std::optional<std::string_view> read_quoted(char* begin, char* end) {
   char* close = begin + 1;
@@ -71,13 +102,18 @@ bool scan_head(std::string& text, HeadView& head) {
   bool nested = false;
   std::uint64_t seen = 0;
   unsigned seen_nested = 0;
+  // Own keys of the office: rarely any.
+  std::array<std::string_view, 8> others;
+  std::size_t other_count = 0;
   static_assert(kHeadFieldCount <= 64);
   while (at != end) {
     char* eol = static_cast<char*>(std::memchr(at, '\n', static_cast<std::size_t>(end - at)));
     if (eol == nullptr) eol = end;
     char* const line = at;
     at = eol == end ? end : eol + 1;
-    if (line == eol || *line == '#') continue;
+    if (line == eol) continue;
+    if (!nested && !is_clean(line, eol)) return false;
+    if (*line == '#') continue;
     if (*line == ' ') {
       // Inside a nested part this is content; in the head it continues a scalar.
       if (!nested) return false;
@@ -112,18 +148,26 @@ bool scan_head(std::string& text, HeadView& head) {
       content = *decoded;
     } else {
       content = std::string_view(value, static_cast<std::size_t>(eol - value));
-      if (!is_safe_plain(content)) return false;
+      if (!is_safe_plain(content) || is_null_word(content)) return false;
     }
     if (nested) continue;  // a nested part on one line, such as request: "one line"
     const auto field = fast_field(key);
-    if (!field) continue;
+    if (!field) {
+      const auto known = others.begin() + static_cast<std::ptrdiff_t>(other_count);
+      if (is_null_word(key) || other_count == others.size() ||
+          std::find(others.begin(), known, key) != known)
+        return false;
+      others[other_count++] = key;
+      continue;
+    }
     const std::uint64_t bit = std::uint64_t{1} << static_cast<unsigned>(*field);
-    if ((seen & bit) != 0 || content.empty()) return false;
+    const HeadFieldSpec& spec = spec_of(*field);
+    if ((seen & bit) != 0 || !fits(content, spec.type, spec.choices)) return false;
     seen |= bit;
     head[*field] = content;
   }
-  // A file without its id or status is not one we know.
-  return head.has(HeadField::id) && head.has(HeadField::status);
+  static const std::uint64_t required = required_fields();
+  return (seen & required) == required && (seen_nested & nested_bit("history")) != 0;
 }
 
 }  // namespace anjuan

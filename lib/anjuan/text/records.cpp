@@ -23,8 +23,16 @@ class Handler : public YAML::EventHandler {
   Handler(const std::string& file, RecordSink& sink) : file_(file), sink_(sink) {}
 
   std::vector<Diagnostic>& problems() { return problems_; }
+  bool stuck() const { return stuck_; }
 
-  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    // A stray comma or bracket begins a document that ends before it: yaml-cpp would never move on.
+    stuck_ = mark.pos == document_start_;
+    document_start_ = mark.pos;
+    if (stuck_)
+      problem(mark, "syntax", tr("no value can begin here"),
+              tr("check indentation, quotes and colons around this place"));
+  }
   void OnDocumentEnd() override {}
 
   void OnNull(const YAML::Mark& mark, YAML::anchor_t) override { scalar(mark, {}, true); }
@@ -146,6 +154,8 @@ class Handler : public YAML::EventHandler {
   RecordSink& sink_;
   std::vector<Level> levels_;
   std::vector<Diagnostic> problems_;
+  int document_start_ = -1;
+  bool stuck_ = false;
 };
 
 /// The text with an end-of-document line behind it. The parser takes a quoted text that the end of
@@ -183,7 +193,7 @@ Result<> read_yaml_records(std::istream& in, const std::string& file, RecordSink
     WithEnd text(*in.rdbuf());
     std::istream whole(&text);
     YAML::Parser parser(whole);
-    while (parser.HandleNextDocument(handler)) {
+    while (!handler.stuck() && parser.HandleNextDocument(handler)) {
     }
   } catch (const YAML::Exception& error) {
     Diagnostic d{.code = "syntax", .file = file, .line = error.mark.line + 1};

@@ -4,19 +4,13 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
-#include "anjuan/model/ids.hpp"
+#include "anjuan/model/value.hpp"
 
 namespace anjuan {
 namespace {
 
 int characters(std::string_view text) {
   return std::max(1, static_cast<int>(split_characters(text.substr(0, text.find('\n'))).size()));
-}
-
-bool is_number(std::string_view text) {
-  return !text.empty() && text.size() < 10 &&
-         text.find_first_not_of("0123456789") == std::string_view::npos &&
-         (text == "0" || text[0] != '0');
 }
 
 std::string choice_remedy(std::string_view value, std::span<const std::string_view> choices) {
@@ -144,63 +138,48 @@ bool check_value(const YamlNode& value, std::string_view key, ValueType type,
     return false;
   }
   const std::string& text = value.scalar;
+  if (fits(text, type, choices)) return true;
+  const auto wrong = [&](std::string message, std::string remedy = {}) {
+    errors.add(value, "wrong-type", std::move(message), std::move(remedy));
+  };
   switch (type) {
-    case ValueType::block: return true;
+    case ValueType::block:
     case ValueType::text:
-    case ValueType::list:
-      if (text.find('\n') == std::string::npos) return true;
-      errors.add(value, "wrong-type", trf("{} must be one line", key));
-      return false;
-    case ValueType::word:
-      if (is_identifier(text)) return true;
-      errors.add(value, "wrong-type", trf("{} must be one word without spaces", key));
-      return false;
-    case ValueType::words:
-      for (std::string_view word : split(text, ' '))
-        if (!is_identifier(word)) {
-          errors.add(value, "wrong-type", trf("{} must be words with one space between", key));
-          return false;
-        }
-      return true;
+    case ValueType::list: wrong(trf("{} must be one line", key)); break;
+    case ValueType::word: wrong(trf("{} must be one word without spaces", key)); break;
+    case ValueType::words: wrong(trf("{} must be words with one space between", key)); break;
     case ValueType::date:
-      if (parse_date(text)) return true;
       if (looks_like_date(text))
         errors.add(value, "impossible-date", trf("there is no day {}", text),
                    tr("write a day that exists, as YYYY-MM-DD"));
       else
-        errors.add(value, "wrong-type", trf("{} must be a date", key), tr("write YYYY-MM-DD"));
-      return false;
+        wrong(trf("{} must be a date", key), tr("write YYYY-MM-DD"));
+      break;
     case ValueType::timestamp:
-      if (parse_timestamp(text)) return true;
-      errors.add(value, "wrong-type", trf("{} must be a moment with its offset", key),
-                 tr("write YYYY-MM-DDThh:mm:ss+08:00"));
-      return false;
+      wrong(trf("{} must be a moment with its offset", key),
+            tr("write YYYY-MM-DDThh:mm:ss+08:00"));
+      break;
     case ValueType::integer:
-      if (is_number(text)) return true;
-      errors.add(value, "wrong-type", trf("{} must be a whole number", key),
-                 tr("write digits only, without leading zeros"));
-      return false;
+      wrong(trf("{} must be a whole number", key),
+            tr("write digits only, without leading zeros"));
+      break;
     case ValueType::boolean:
-      if (text == "true" || text == "false") return true;
-      errors.add(value, "wrong-type", trf("{} must be true or false", key),
-                 tr("write true or false; yes, no, on and off are read differently by others"));
-      return false;
+      wrong(trf("{} must be true or false", key),
+            tr("write true or false; yes, no, on and off are read differently by others"));
+      break;
     case ValueType::case_id:
-      if (parse_case_id(text)) return true;
-      errors.add(value, "wrong-type", trf("{} must be a case number", key),
-                 tr("write it as CODE-YYYY-NNNNNN"));
-      return false;
+      wrong(trf("{} must be a case number", key), tr("write it as CODE-YYYY-NNNNNN"));
+      break;
     case ValueType::choice:
-      if (std::find(choices.begin(), choices.end(), text) != choices.end()) return true;
       errors.add(value, "unknown-value", trf("{} cannot be {}", key, text),
                  choice_remedy(text, choices));
-      return false;
+      break;
   }
   return false;
 }
 
 void for_each_map(const YamlNode& sequence, YamlErrors& errors,
-                  const std::function<void(YamlMap&)>& each) {
+                  const std::function<void(YamlMap&)>& each, Severity unknown) {
   if (sequence.kind == YamlNode::Kind::null) return;
   if (sequence.kind != YamlNode::Kind::sequence) {
     errors.add(sequence, "wrong-type", tr("a list of `- key: value` entries is expected here"));
@@ -209,7 +188,7 @@ void for_each_map(const YamlNode& sequence, YamlErrors& errors,
   for (const YamlNode& item : sequence.items) {
     YamlMap map(item, errors);
     each(map);
-    if (item.kind == YamlNode::Kind::map) map.finish();
+    if (item.kind == YamlNode::Kind::map) map.finish(unknown);
   }
 }
 

@@ -62,8 +62,9 @@ class YamlMap {
 bool check_value(const YamlNode& value, std::string_view key, ValueType type,
                  std::span<const std::string_view> choices, YamlErrors& errors);
 
-/// A sequence of maps at the top of a file, or below `key`: calls `each` for every map.
+/// A sequence of maps at the top of a file, or below `key`: calls `each` for every map, and notes
+/// the keys that it did not ask for.
 void for_each_map(const YamlNode& sequence, YamlErrors& errors,
-                  const std::function<void(YamlMap&)>& each);
+                  const std::function<void(YamlMap&)>& each, Severity unknown = Severity::error);
 
 }  // namespace anjuan

@@ -1,9 +1,8 @@
 #include "report/sample_ledger.hpp"
 
-#include <doctest/doctest.h>
-
 #include <filesystem>
 #include <fstream>
+#include <stdexcept>
 
 #include "anjuan/store/case_edit.hpp"
 #include "anjuan/store/init.hpp"
@@ -90,6 +89,14 @@ std::vector<Case> sample_cases() {
                     .answered("2025-11-20", "2025-11-25", "true")
                     .on("2025-11-28", K::followed_up,
                         {{"channel", "phone"}, {"satisfied", "satisfied"}})
+                    .on("2025-12-08", K::review_requested, {{"tier", "review"}})
+                    .on("2025-12-20", K::reviewed,
+                        {{"document", "复查意见书〔2025〕1号"}, {"result", "upheld"},
+                         {"served", "2025-12-22"}, {"note", "事实清楚，依据充分。"}})
+                    .on("2026-01-05", K::review_requested, {{"tier", "re-examination"}})
+                    .on("2026-01-20", K::re_examined,
+                        {{"document", "复核意见书〔2026〕1号"}, {"result", "upheld"},
+                         {"served", "2026-01-22"}, {"note", "维持复查意见。"}})
                     .take());
   all.push_back(CaseMaker("SL-2025-000002", "2025-11-10", "反映占道经营")
                     .with(F::category, kStreet).with(F::place, kSouth)
@@ -175,11 +182,11 @@ Date sample_day() { return *make_date(2026, 11, 22); }
 
 void write_sample_ledger(const std::string& directory) {
   const auto made = init_ledger({directory, "SL", "示例市信访局", ""});
-  REQUIRE(made.has_value());
+  if (!made) throw std::runtime_error(made.error().diagnostics.front().message);
   write(directory + "/units.yaml", kUnits);
   write(directory + "/officials.yaml", kOfficials);
   const auto ledger = Ledger::open(directory);
-  REQUIRE(ledger.has_value());
+  if (!ledger) throw std::runtime_error(ledger.error().diagnostics.front().message);
   for (Case& value : sample_cases()) {
     value.head = folded_head(value, ledger->rules());
     write(ledger->paths().case_file(value.head[F::id], value.history.front().at.date()),

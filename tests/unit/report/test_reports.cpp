@@ -1,12 +1,9 @@
 #include <doctest/doctest.h>
 
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/write.hpp"
 #include "anjuan/store/verify.hpp"
+#include "report/golden.hpp"
 #include "report/sample_ledger.hpp"
 #include "store/temp_file.hpp"
 
@@ -14,17 +11,6 @@ using namespace anjuan;
 using namespace anjuan::testing;
 
 namespace {
-
-/// Compares with tests/unit/report/golden/NAME; ANJUAN_GOLDEN=write makes the file anew.
-void check_golden(const std::string& name, const std::string& text) {
-  const std::string path = ANJUAN_SOURCE_DIR "/tests/unit/report/golden/" + name;
-  if (const char* mode = std::getenv("ANJUAN_GOLDEN"); mode != nullptr && mode == std::string("write"))
-    std::ofstream(path, std::ios::binary) << text;
-  std::ifstream in(path, std::ios::binary);
-  INFO("golden file: ", name);
-  REQUIRE(in.is_open());
-  CHECK(std::string(std::istreambuf_iterator<char>(in), {}) == text);
-}
 
 class Sample {
  public:

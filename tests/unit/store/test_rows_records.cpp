@@ -67,6 +67,9 @@ TEST_CASE("YAML records are read from lists and from documents") {
       {"a reference", "- &x {title: a}\n- *x\n", {"2:3 alias"}},
       {"broken syntax", "- title: 'a\n- title: b\n", {"4:1 syntax"}},
       {"a colon too many", "- title: a\n- received: b: c\n", {"2:14 syntax"}},
+      {"a stray comma, at which the parser would stay for ever",
+       "- title: a\n---\n,-:",
+       {"3:1 syntax"}},
       {"nothing", "# only a comment\n", {"0:0 no-rows"}},
   };
   const TempFolder folder;

@@ -1,0 +1,40 @@
+# Tests of everything around the program, run with Debian's own Python and cram.
+find_program(DEBIAN_PYTHON python3 PATHS /usr/bin NO_DEFAULT_PATH REQUIRED)
+find_program(CRAM NAMES cram3 cram PATHS /usr/bin NO_DEFAULT_PATH REQUIRED)
+find_program(CLANG_FORMAT NAMES clang-format-14 clang-format)
+
+# Prints the tables of the library; the schemas and the manual are made from them.
+add_executable(tables docs/tables.cpp)
+target_link_libraries(tables PRIVATE anjuan)
+
+# add_check(NAME "what holds" COMMAND …): a test whose name is a sentence, in a plain environment.
+function(add_check)
+  cmake_parse_arguments(CHECK "" "NAME;TIMEOUT" "COMMAND" ${ARGN})
+  add_test(NAME "${CHECK_NAME}" COMMAND ${CHECK_COMMAND} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+  set_tests_properties(
+    "${CHECK_NAME}" PROPERTIES ENVIRONMENT "LC_ALL=C.UTF-8;ANJUAN_LANG=;PYTHONDONTWRITEBYTECODE=1")
+  if(CHECK_TIMEOUT)
+    set_tests_properties("${CHECK_NAME}" PROPERTIES TIMEOUT ${CHECK_TIMEOUT})
+  endif()
+endfunction()
+
+add_check(NAME "includes go only downwards" COMMAND ${DEBIAN_PYTHON} tests/layering.py)
+add_check(NAME "the manual and the schemas say what the program does"
+          COMMAND ${DEBIAN_PYTHON} tests/docs/docs.py $<TARGET_FILE:anjuan_cli> $<TARGET_FILE:tables>)
+add_check(NAME "the pages of the manual are well-formed" COMMAND tests/docs/lint.sh)
+add_check(NAME "every message is translated"
+          COMMAND ${DEBIAN_PYTHON} tests/docs/translations.py $<TARGET_FILE:anjuan_cli>)
+add_check(NAME "the schemas accept what the program writes and refuse what it refuses"
+          COMMAND ${DEBIAN_PYTHON} tests/schema/schemas.py $<TARGET_FILE:anjuan_cli>)
+
+# The command line, as a clerk sees it. One test for each transcript.
+file(GLOB transcripts CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/cli/*.t)
+foreach(transcript IN LISTS transcripts)
+  get_filename_component(name ${transcript} NAME_WE)
+  add_check(NAME "cli: ${name}"
+            COMMAND tests/cli/run.sh ${CRAM} $<TARGET_FILE:anjuan_cli> ${transcript})
+endforeach()
+add_check(NAME "every fault of a case file is named with its place and its way out"
+          COMMAND ${DEBIAN_PYTHON} tests/errors/errors.py $<TARGET_FILE:anjuan_cli>)
+add_check(NAME "every command in the README does what it shows" TIMEOUT 3000
+          COMMAND ${DEBIAN_PYTHON} tests/docs/readme.py $<TARGET_FILE:anjuan_cli>)

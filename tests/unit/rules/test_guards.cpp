@@ -1,0 +1,342 @@
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "support/world.hpp"
+
+using namespace anjuan;
+using namespace anjuan::test;
+using K = EventKind;
+
+// What the rules refuse, and by which name. An empty answer means that the step is allowed.
+namespace {
+
+Event assigned(std::string_view day, std::string_view unit = "minzheng") {
+  return event(K::assigned, day, {{"unit", unit}});
+}
+Event extended(std::string_view day, std::string_view days = "30",
+               std::string_view approver = "wang-zr") {
+  return event(K::extended, day,
+               {{"document", "延"}, {"days", days}, {"approver", approver}, {"reason", "鉴定"},
+                {"notified", day}});
+}
+Event replied(std::string_view day, std::string_view served) {
+  Event made = event(K::replied, day, {{"document", "答"}});
+  if (!served.empty()) made.set("served", std::string(served));
+  return made;
+}
+Event closed(std::string_view day) { return event(K::closed, day, {{"document", "结"}}); }
+Event review(std::string_view day, std::string_view tier) {
+  return event(K::review_requested, day, {{"tier", tier}});
+}
+Event opinion(K kind, std::string_view day) {
+  return event(kind, day, {{"document", "意见"}, {"result", "upheld"}, {"served", day}});
+}
+
+using History = std::vector<Event>;
+
+History plus(History history, std::initializer_list<Event> more) {
+  history.insert(history.end(), more);
+  return history;
+}
+
+const History kRegistered = {event(K::registered, "2026-06-29", {{"received", "2026-06-28"}})};
+const History kAccepted = plus(kRegistered, {event(K::accepted, "2026-07-01", {{"document", "受"}})});
+const History kMajor =
+    plus({event(K::registered, "2026-06-29", {{"received", "2026-06-28"}, {"class", "major"}})},
+         {event(K::accepted, "2026-07-01", {{"document", "受"}})});
+const History kAnswered = plus(kAccepted, {replied("2026-07-20", "2026-07-20")});
+const History kClosed = plus(kAnswered, {closed("2026-07-21")});
+const History kReviewed =
+    plus(kClosed, {review("2026-08-01", "review"), opinion(K::reviewed, "2026-08-20")});
+const History kFinal = plus(kReviewed, {review("2026-09-01", "re-examination"),
+                                        opinion(K::re_examined, "2026-09-20")});
+
+}  // namespace
+
+TEST_CASE("a step is refused by the rule that forbids it, and by no other") {
+  const World world;
+  const struct {
+    const char* what;
+    History history;
+    Event next;
+    std::string refused;
+  } cases[] = {
+      {"a case is registered once", kRegistered, event(K::registered, "2026-06-30"),
+       "twice-registered"},
+      {"nothing happens before the registration", kRegistered,
+       event(K::accepted, "2026-06-28", {{"document", "x"}}), "not-registered"},
+      {"acceptance needs its paper", kRegistered, event(K::accepted, "2026-07-01"),
+       "document-missing"},
+      {"declining needs paper and reason", kRegistered, event(K::declined, "2026-07-01"),
+       "document-missing field-missing"},
+      {"transferring needs addressee and reason", kRegistered, event(K::transferred, "2026-07-01"),
+       "field-missing field-missing"},
+      {"an accepted case is not accepted again", kAccepted,
+       event(K::accepted, "2026-07-02", {{"document", "x"}}), "wrong-status"},
+      {"nor declined", kAccepted, event(K::declined, "2026-07-02", {{"document", "x"}, {"reason", "y"}}),
+       "wrong-status"},
+      {"a unit that does not exist", kAccepted, assigned("2026-07-02", "nobody"), "no-such-unit"},
+      {"a lead who does not exist", kAccepted,
+       event(K::assigned, "2026-07-02", {{"unit", "minzheng"}, {"lead", "nobody"}}),
+       "no-such-official"},
+      {"a lead who has left", kAccepted,
+       event(K::assigned, "2026-07-02", {{"unit", "minzheng"}, {"lead", "old-sun"}}),
+       "not-in-office"},
+      {"a major case is led by a principal (C10)", kMajor,
+       event(K::assigned, "2026-07-02", {{"unit", "minzheng"}, {"lead", "zhang-wei"}}),
+       "principal-must-lead"},
+      {"and may be", kMajor,
+       event(K::assigned, "2026-07-02", {{"unit", "minzheng"}, {"lead", "wang-zr"}}), ""},
+      {"reassigning needs a reason", plus(kAccepted, {assigned("2026-07-02")}),
+       assigned("2026-07-03", "renshe"), "field-missing"},
+      {"the assisting units' day lies within the limit", kAccepted,
+       event(K::assigned, "2026-07-02",
+             {{"unit", "minzheng"}, {"assisting", "renshe"}, {"assist_by", "2026-08-01"}}),
+       "beyond-limit"},
+      {"and not in the past", kAccepted,
+       event(K::assigned, "2026-07-02",
+             {{"unit", "minzheng"}, {"assisting", "renshe"}, {"assist_by", "2026-07-01"}}),
+       "before-its-cause"},
+      {"art. 23: a unit objects within five workdays", plus(kRegistered, {assigned("2026-06-30")}),
+       event(K::returned, "2026-07-07", {{"reason", "职责"}}), ""},
+      {"art. 23: not on the sixth", plus(kRegistered, {assigned("2026-06-30")}),
+       event(K::returned, "2026-07-08", {{"reason", "职责"}}), "window-closed"},
+      {"art. 23: the next unit still can",
+       plus(kRegistered, {assigned("2026-06-30"),
+                          event(K::assigned, "2026-07-07", {{"unit", "renshe"}, {"reason", "x"}})}),
+       event(K::returned, "2026-07-10", {{"reason", "职责"}}), ""},
+      {"art. 23: objecting needs its reason", plus(kRegistered, {assigned("2026-06-30")}),
+       event(K::returned, "2026-07-01"), "field-missing"},
+      {"a case that nobody has cannot be returned", kAccepted,
+       event(K::returned, "2026-07-02", {{"reason", "x"}}), "nothing-to-return"},
+
+      {"simple procedure: not for a major case", kMajor,
+       event(K::reclassified, "2026-07-02", {{"to", "simple"}, {"reason", "x"}}), "not-simple"},
+      {"simple procedure: not for several units",
+       plus(kAccepted, {event(K::assigned, "2026-07-02",
+                              {{"unit", "minzheng"}, {"assisting", "renshe"}})}),
+       event(K::reclassified, "2026-07-03", {{"to", "simple"}, {"reason", "x"}}), "not-simple"},
+      {"simple procedure: no units to assist",
+       plus(kAccepted, {event(K::reclassified, "2026-07-02", {{"to", "simple"}, {"reason", "x"}})}),
+       event(K::assigned, "2026-07-03", {{"unit", "minzheng"}, {"assisting", "renshe"}}),
+       "not-simple"},
+      {"reclassifying needs a reason", kAccepted,
+       event(K::reclassified, "2026-07-02", {{"to", "complex"}}), "field-missing"},
+      {"and another class", kAccepted,
+       event(K::reclassified, "2026-07-02", {{"to", "general"}, {"reason", "x"}}),
+       "nothing-changes"},
+      {"and one that exists", kAccepted,
+       event(K::reclassified, "2026-07-02", {{"to", "huge"}, {"reason", "x"}}), "bad-value"},
+
+      {"H7: a major case may be extended on its last day", kMajor, extended("2026-08-30"), ""},
+      {"H7: not after it", kMajor, extended("2026-08-31"), "limit-passed"},
+      {"H7: only major cases", kAccepted, extended("2026-07-10"), "class-not-extendable"},
+      {"H7: only once", plus(kMajor, {extended("2026-07-10", "5")}), extended("2026-07-11", "5"),
+       "extended-already"},
+      {"H7: also after closing and reopening",
+       plus(kMajor, {extended("2026-07-10"), replied("2026-07-20", "2026-07-20"),
+                     closed("2026-07-21"), event(K::reopened, "2026-07-22", {{"reason", "x"}})}),
+       extended("2026-07-23"), "extended-already"},
+      {"H7: at most 30 days", kMajor, extended("2026-07-10", "31"), "too-long"},
+      {"H7: at least one", kMajor, extended("2026-07-10", "0"), "too-long"},
+      {"H7: approved by a principal", kMajor, extended("2026-07-10", "30", "zhang-wei"),
+       "not-a-principal"},
+      {"H7: who exists", kMajor, extended("2026-07-10", "30", "nobody"), "not-a-principal"},
+      {"H7: with paper, reason, approver, days and notice", kMajor, event(K::extended, "2026-07-10"),
+       "document-missing field-missing field-missing field-missing field-missing too-long"},
+      {"H7: the petitioner has been told", kMajor,
+       event(K::extended, "2026-07-10",
+             {{"document", "x"}, {"days", "5"}, {"approver", "wang-zr"}, {"reason", "y"},
+              {"notified", "2031-01-01"}}),
+       "in-the-future"},
+      {"H7: a late case is not made major to be extended",
+       plus(kAccepted, {event(K::reclassified, "2026-08-01", {{"to", "major"}, {"reason", "x"}})}),
+       extended("2026-08-02"), "limit-passed"},
+      {"H7: before acceptance there is nothing to extend", kRegistered, extended("2026-07-01"),
+       "wrong-status"},
+
+      {"H8: a reply needs its paper", kAccepted, event(K::replied, "2026-07-10"),
+       "document-missing"},
+      {"H8: it is not served before it is made", kAccepted, replied("2026-07-10", "2026-07-09"),
+       "before-its-cause"},
+      {"H8: nor in the future", kAccepted, replied("2026-07-10", "2031-01-01"), "in-the-future"},
+      {"H8: closing without a reply", kAccepted, closed("2026-07-10"), "wrong-status"},
+      {"H8: closing without a served reply", plus(kAccepted, {replied("2026-07-10", "")}),
+       closed("2026-07-11"), "not-served"},
+      {"H8: closing before the service", plus(kAccepted, {replied("2026-07-10", "2026-07-15")}),
+       closed("2026-07-14"), "not-served"},
+      {"H8: closing on its day", plus(kAccepted, {replied("2026-07-10", "2026-07-15")}),
+       closed("2026-07-15"), ""},
+      {"H8: closing needs its paper", kAnswered, event(K::closed, "2026-07-21"),
+       "document-missing"},
+      {"a closed case is not closed again", kClosed, closed("2026-07-22"), "wrong-status"},
+
+      {"art. 35: review within 30 days of the service", kClosed, review("2026-08-19", "review"), ""},
+      {"art. 35: not later", kClosed, review("2026-08-20", "review"), "window-closed"},
+      {"art. 35: unless there is a reason", kClosed,
+       event(K::review_requested, "2026-08-20", {{"tier", "review"}, {"late_reason", "住院"}}), ""},
+      {"art. 35: once", plus(kClosed, {review("2026-08-01", "review")}),
+       review("2026-08-02", "review"), "asked-already"},
+      {"art. 35: of a served reply", plus(kAccepted, {replied("2026-07-10", "")}),
+       review("2026-07-11", "review"), "no-window"},
+      {"art. 35: an opinion needs a request", kClosed, opinion(K::reviewed, "2026-08-01"),
+       "not-requested"},
+      {"art. 36: re-examination needs a review first", kClosed,
+       review("2026-08-01", "re-examination"), "no-window"},
+      {"art. 36: within 30 days of the opinion", kReviewed, review("2026-09-19", "re-examination"),
+       ""},
+      {"art. 36: not later", kReviewed, review("2026-09-20", "re-examination"), "window-closed"},
+      {"art. 36: then it is final", kFinal, review("2026-09-21", "re-examination"), "final"},
+      {"art. 36: for review too", kFinal, review("2026-09-21", "review"), "final"},
+      {"art. 36: and is not opened again", kFinal, event(K::reopened, "2026-09-21", {{"reason", "x"}}),
+       "final"},
+      {"art. 36: a hearing stops a re-examination only", plus(kClosed, {review("2026-08-01", "review")}),
+       event(K::suspended, "2026-08-02", {{"reason", "hearing"}}), "nothing-to-suspend"},
+      {"only reasons of the rule pack stop a clock", kClosed,
+       event(K::suspended, "2026-08-02", {{"reason", "holiday"}}), "unknown-reason"},
+      {"what does not stand still cannot resume", kClosed, event(K::resumed, "2026-08-02"),
+       "not-suspended"},
+
+      {"D10: feedback needs a supervision", kAccepted,
+       event(K::fed_back, "2026-07-02", {{"result", "x"}}), "not-supervised"},
+      {"D10: its day lies ahead", kAccepted,
+       event(K::supervised, "2026-07-02",
+             {{"reason", "x"}, {"demand", "y"}, {"feedback_by", "2026-07-01"}}),
+       "before-its-cause"},
+      {"F5: a plan needs an application", kAccepted, event(K::planned, "2026-07-02", {{"plan", "x"}}),
+       "no-application"},
+      {"F5: the application lies behind", kAccepted,
+       event(K::noted, "2026-07-02", {{"appointment", "2026-07-03"}}), "before-its-cause"},
+      {"D12: a deputy is not a principal", kAccepted,
+       event(K::interviewed, "2026-07-02", {{"official", "zhang-wei"}, {"principal", "true"}}),
+       "not-a-principal"},
+      {"merging names one other case", kAccepted, event(K::merged, "2026-07-02"), "field-missing"},
+      {"not itself", kAccepted, event(K::merged, "2026-07-02", {{"into", "DZ-2026-000123"}}),
+       "into-itself"},
+      {"a value of the wrong form", kAccepted,
+       event(K::noted, "2026-07-02", {{"step", "dance"}}), "bad-value"},
+      {"a date that does not exist", kAccepted, replied("2026-07-10", "2026-07-32"), "bad-value"},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(std::string(c.what));
+    Case subject = case_of(world, c.history);
+    CHECK(joined(record(world, subject, c.next)) == c.refused);
+  }
+}
+
+TEST_CASE("a refusal names the dates, the rule and the way out") {
+  const World world;
+  const Case subject = case_of(world, kMajor);
+  const auto problems = check_append(subject, {extended("2026-09-01")}, world.guards());
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].message.find("2026-08-30") != std::string::npos);
+  CHECK(problems[0].rule.find("H7") != std::string::npos);
+  CHECK(problems[0].remedy.find("reply") != std::string::npos);
+}
+
+TEST_CASE("nothing is recorded that lies after the present moment") {
+  const World world;
+  Case subject = case_of(world, kRegistered);
+  const Event next = event(K::accepted, "2026-07-01T10:00:00+08:00", {{"document", "x"}});
+  CHECK(joined(record(world, subject, next, "2026-07-01T09:59:59+08:00")) == "in-the-future");
+  // The same moment in another offset is the same moment.
+  CHECK(joined(record(world, subject, next, "2026-07-01T02:00:00+00:00")).empty());
+}
+
+TEST_CASE("a backdated event must leave possible what happened after it") {
+  const World world;
+  const auto later = plus(kAccepted, {assigned("2026-07-10"), replied("2026-07-20", "2026-07-20"),
+                                      closed("2026-07-21")});
+  const struct {
+    const char* what;
+    Event next;
+    std::string refused;
+  } cases[] = {
+      {"a note in between changes nothing", event(K::noted, "2026-07-05", {{"step", "visit"}}), ""},
+      {"withdrawn in between, the assignment could not have been",
+       event(K::withdrawn, "2026-07-05", {{"reason", "x"}}), "wrong-status"},
+      {"a first reply in between", replied("2026-07-05", "2026-07-06"), "wrong-status"},
+      {"an interview on the day of closing", event(K::interviewed, "2026-07-20T08:00:00+08:00",
+                                                   {{"official", "zhang-wei"}}), ""},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(std::string(c.what));
+    Case subject = case_of(world, later);
+    CHECK(joined(record(world, subject, c.next)) == c.refused);
+  }
+}
+
+TEST_CASE("the simple procedure is not for groups, however the group shows") {
+  const World world;
+  const Event simple = event(K::registered, "2026-06-29", {{"class", "simple"}});
+  const auto codes = [&](const Case& empty) {
+    std::string all;
+    for (const Diagnostic& d : check_append(empty, {simple}, world.guards())) all += d.code;
+    return all;
+  };
+  Case subject;
+  CHECK(codes(subject).empty());
+  subject.head[HeadField::persons] = "4";
+  CHECK(codes(subject).empty());
+  subject.head[HeadField::persons] = "5";
+  CHECK(codes(subject) == "not-simple");
+  subject.head[HeadField::persons] = "4";
+  subject.head[HeadField::group] = "true";
+  CHECK(codes(subject) == "not-simple");
+}
+
+TEST_CASE("a group names at most five representatives (W22 art. 20)") {
+  const World world;
+  Case subject;
+  subject.head[HeadField::persons] = "8";
+  const auto codes = [&] {
+    std::string all;
+    for (const Diagnostic& d :
+         check_append(subject, {event(K::registered, "2026-06-29")}, world.guards()))
+      all += d.code;
+    return all;
+  };
+  for (int i = 0; i < 5; ++i) subject.petitioners.push_back({.name = "甲", .representative = true});
+  CHECK(codes().empty());
+  subject.petitioners.push_back({.name = "乙", .representative = true});
+  CHECK(codes() == "too-many-representatives");
+}
+
+TEST_CASE("a lead who is named in the case must not handle it (art. 28)") {
+  const World world;
+  const Event next =
+      event(K::assigned, "2026-07-02", {{"unit", "minzheng"}, {"lead", "zhang-wei"}});
+  Case subject = case_of(world, kAccepted);
+  CHECK(joined(record(world, subject, next)).empty());
+  subject = case_of(world, kAccepted);
+  subject.request = "举报张伟不作为";
+  CHECK(joined(record(world, subject, next)) == "recusal");
+  subject.request.clear();
+  subject.petitioners[0].name = "张伟";
+  CHECK(joined(record(world, subject, next)) == "recusal");
+}
+
+TEST_CASE("history of another system needs no papers, but its order of time") {
+  const World world;
+  Case subject = case_of(world, {event(K::registered, "2019-01-02", {{"imported", "true"}})});
+  CHECK(joined(record(world, subject, event(K::accepted, "2019-01-01", {{"imported", "true"}}))) ==
+        "not-registered");
+  CHECK(joined(record(world, subject, event(K::accepted, "2019-01-02", {{"imported", "true"}}))).empty());
+  CHECK(joined(record(world, subject, event(K::replied, "2019-02-02", {{"imported", "true"}}))).empty());
+  CHECK(joined(record(world, subject, event(K::closed, "2019-02-02", {{"imported", "true"}}))).empty());
+  CHECK(subject.head[HeadField::status] == "closed");
+}
+
+TEST_CASE("every event of the table can be refused in the wrong place and is checked for its own") {
+  const World world;
+  for (const EventSpec& spec : event_table()) {
+    CAPTURE(std::string(spec.name));
+    CHECK_FALSE(std::string(spec.rule).empty());
+    if (spec.kind == K::registered) continue;
+    Event bare{.kind = spec.kind, .at = moment("2026-06-28"), .by = "li-na"};
+    Case subject = case_of(world, kRegistered);
+    CHECK(joined(record(world, subject, bare)) == "not-registered");
+  }
+}
