@@ -3,6 +3,7 @@
 #include "anjuan/forms/template.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/table.hpp"
+
 #include "case_view.hpp"
 #include "commands.hpp"
 #include "output_file.hpp"
@@ -43,17 +44,16 @@ Result<bool> wants_html(const Options& options) {
                                   .remedy = trf("one of: {}", "text, html")});
   if (file.empty() || file.ends_with(".txt")) return false;
   if (file.ends_with(".html") || file.ends_with(".htm")) return true;
-  return fail(ExitCode::usage,
-              {.code = "bad-format",
-               .message = trf("the ending of {} does not tell the format", file),
-               .remedy = tr("end it with .txt or .html, or add --format")});
+  return fail(ExitCode::usage, {.code = "bad-format",
+                                .message = trf("the ending of {} does not tell the format", file),
+                                .remedy = tr("end it with .txt or .html, or add --format")});
 }
 
 int list_kinds(Context& ctx) {
   Table table{{{"name", tr("document")}, {"title", tr("title")}, {"command", tr("after")}}, {}};
   for (const DocumentKind& kind : document_table())
-    table.rows.push_back({std::string(kind.name), std::string(kind.title),
-                          "anjuan " + std::string(kind.verb)});
+    table.rows.push_back(
+        {std::string(kind.name), std::string(kind.title), "anjuan " + std::string(kind.verb)});
   ctx.print(write_text(table, terminal_width()));
   return 0;
 }
@@ -73,8 +73,7 @@ Failure missing(const char* what) {
             .remedy = trf("see {}", "anjuan form --help")}}};
 }
 
-Result<Form> make(const Ledger& ledger, const Options& options,
-                  const FormRequest& request) {
+Result<Form> make(const Ledger& ledger, const Options& options, const FormRequest& request) {
   auto stored = ledger.read_case(options.id);
   if (!stored) return pass_on(stored);
   if (options.all) {
@@ -111,8 +110,7 @@ int run(Context& ctx, const Options& options) {
     nlohmann::ordered_json document = {{"case", options.id}, {"number", form.number}};
     if (form.kind != nullptr) document["kind"] = form.kind->name;
     document["text"] = form.text;
-    ctx.print_line(
-        document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+    ctx.print_line(document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
   } else {
     ctx.print(form.text);
   }
@@ -122,29 +120,31 @@ int run(Context& ctx, const Options& options) {
 }  // namespace
 
 Command form_command() {
-  return {"form", N_("reports"), N_("print the documents of a case"),
-          N_("Fills a document of a case from its template, as plain text, or as a page for A4 paper "
-          "with -o FILE.html. Without a case, the list of documents; --all makes the bundle for the "
-          "archive.\n\nThe number is the one that the event carries; --next prints the next free "
-          "one of a kind, for recording the event with it. The office's own forms/KIND.html and "
-          "forms/KIND.txt replace the built-in templates; --fields lists what they may print.\n\n"
-          "A document that goes to the unit does not show who complained when the case is an "
-          "accusation or the petitioner asked not to be named."),
-          {"anjuan form 2026-123 acceptance -o acceptance.html", "anjuan form --next acceptance",
-           "anjuan form 2026-123 --all -o archive.html"},
-          [](CLI::App& app) -> Run {
-            auto options = std::make_shared<Options>();
-            app.add_option("CASE", options->id, tr("number of the case"))->type_name("CASE");
-            app.add_option("KIND", options->kind, tr("which document"))->type_name("KIND");
-            app.add_flag("--all", options->all, tr("every document that the case has come to"));
-            app.add_option("-o,--output", options->file, tr("write to this file"))
-                ->type_name("FILE");
-            app.add_option("--format", options->format, tr("text or html"))->type_name("FORMAT");
-            app.add_option("--next", options->next, tr("print the next free number of this kind"))
-                ->type_name("KIND");
-            app.add_flag("--fields", options->fields, tr("list the fields of templates"));
-            return [options](Context& ctx) { return run(ctx, *options); };
-          }};
+  return {
+      "form",
+      N_("reports"),
+      N_("print the documents of a case"),
+      N_("Fills a document of a case from its template, as plain text, or as a page for A4 paper "
+         "with -o FILE.html. Without a case, the list of documents; --all makes the bundle for the "
+         "archive.\n\nThe number is the one that the event carries; --next prints the next free "
+         "one of a kind, for recording the event with it. The office's own forms/KIND.html and "
+         "forms/KIND.txt replace the built-in templates; --fields lists what they may print.\n\n"
+         "A document that goes to the unit does not show who complained when the case is an "
+         "accusation or the petitioner asked not to be named."),
+      {"anjuan form 2026-123 acceptance -o acceptance.html", "anjuan form --next acceptance",
+       "anjuan form 2026-123 --all -o archive.html"},
+      [](CLI::App& app) -> Run {
+        auto options = std::make_shared<Options>();
+        app.add_option("CASE", options->id, tr("number of the case"))->type_name("CASE");
+        app.add_option("KIND", options->kind, tr("which document"))->type_name("KIND");
+        app.add_flag("--all", options->all, tr("every document that the case has come to"));
+        app.add_option("-o,--output", options->file, tr("write to this file"))->type_name("FILE");
+        app.add_option("--format", options->format, tr("text or html"))->type_name("FORMAT");
+        app.add_option("--next", options->next, tr("print the next free number of this kind"))
+            ->type_name("KIND");
+        app.add_flag("--fields", options->fields, tr("list the fields of templates"));
+        return [options](Context& ctx) { return run(ctx, *options); };
+      }};
 }
 
 }  // namespace anjuan::cli

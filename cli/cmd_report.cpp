@@ -3,6 +3,7 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/write.hpp"
+
 #include "commands.hpp"
 #include "output_file.hpp"
 #include "terminal.hpp"
@@ -97,12 +98,15 @@ int list_reports(Context& ctx) {
   if (ctx.json()) {
     nlohmann::ordered_json all = nlohmann::ordered_json::array();
     for (const ReportSpec& spec : report_table())
-      all.push_back({{"name", spec.name}, {"summary", tr(spec.summary)}, {"source", spec.source},
+      all.push_back({{"name", spec.name},
+                     {"summary", tr(spec.summary)},
+                     {"source", spec.source},
                      {"groups", spec.groups}});
     ctx.print_line(nlohmann::ordered_json{{"reports", std::move(all)}}.dump(2));
     return 0;
   }
-  Table table{{{"name", tr("report")}, {"summary", tr("what it shows")}, {"source", tr("rule")}}, {}};
+  Table table{{{"name", tr("report")}, {"summary", tr("what it shows")}, {"source", tr("rule")}},
+              {}};
   for (const ReportSpec& spec : report_table())
     table.rows.push_back({std::string(spec.name), tr(spec.summary), std::string(spec.source)});
   ctx.print(write_text(table, terminal_width()));
@@ -142,7 +146,8 @@ int run(Context& ctx, const Options& options) {
 
 void add_period_options(CLI::App& app, PeriodWords& words) {
   app.add_option("--month", words.month, tr("a month, such as 2026-11"))->type_name("YYYY-MM");
-  app.add_option("--quarter", words.quarter, tr("a quarter, such as 2026-Q4"))->type_name("YYYY-QN");
+  app.add_option("--quarter", words.quarter, tr("a quarter, such as 2026-Q4"))
+      ->type_name("YYYY-QN");
   app.add_option("--half", words.half, tr("half a year, such as 2026-H1"))->type_name("YYYY-HN");
   app.add_option("--year", words.year, tr("a year"))->type_name("YYYY");
   app.add_option("--from", words.from, tr("first day, inclusive"))->type_name("DATE");
@@ -168,37 +173,39 @@ void add_filter_options(CLI::App& app, FilterWords& words) {
 }  // namespace
 
 Command report_command() {
-  return {"report", N_("reports"), N_("figures and lists over any period"),
-          N_("Prints a report; without a name, the list of reports. Every report prints its period, "
-          "its cut-off and the definitions of its figures; a share of nothing is n/a.\n\nWithout a "
-          "period a report is about all cases (monthly and the like: about the present one). "
-          "--as-of a day in the past gives the state that the events up to that day make.\n\n"
-          "The format follows from the ending of -o FILE: txt, csv, json, html or xlsx. A csv holds "
-          "the rows only; its definitions go to standard error. --bom makes Excel read its Chinese."),
-          {"anjuan report kpi --month 2026-11", "anjuan report overdue --group lead",
-           "anjuan report monthly --month 2026-11 -o 2026-11.html",
-           "anjuan report workload --year 2026 -o workload.xlsx"},
-          [](CLI::App& app) -> Run {
-            auto options = std::make_shared<Options>();
-            app.add_option("NAME", options->name, tr("which report"))->type_name("NAME");
-            add_period_options(app, options->period);
-            app.add_option("--as-of", options->as_of, tr("cut-off; default: today"))
-                ->type_name("DATE");
-            app.add_option("--group", options->group,
-                           tr("one group a row: unit, lead, category, place or channel"))
-                ->type_name("WHAT");
-            app.add_option("--depth", options->depth,
-                           tr("levels of category and place to keep; 0 for all"))
-                ->type_name("N")
-                ->check(CLI::NonNegativeNumber);
-            add_filter_options(app, options->filter);
-            app.add_option("-o,--output", options->file, tr("write to this file"))
-                ->type_name("FILE");
-            app.add_option("--format", options->format, tr("text, csv, json, html or xlsx"))
-                ->type_name("FORMAT");
-            app.add_flag("--bom", options->bom, tr("csv: a byte order mark in front, for Excel"));
-            return [options](Context& ctx) { return run(ctx, *options); };
-          }};
+  return {
+      "report",
+      N_("reports"),
+      N_("figures and lists over any period"),
+      N_("Prints a report; without a name, the list of reports. Every report prints its period, "
+         "its cut-off and the definitions of its figures; a share of nothing is n/a.\n\nWithout a "
+         "period a report is about all cases (monthly and the like: about the present one). "
+         "--as-of a day in the past gives the state that the events up to that day make.\n\n"
+         "The format follows from the ending of -o FILE: txt, csv, json, html or xlsx. A csv holds "
+         "the rows only; its definitions go to standard error. --bom makes Excel read its "
+         "Chinese."),
+      {"anjuan report kpi --month 2026-11", "anjuan report overdue --group lead",
+       "anjuan report monthly --month 2026-11 -o 2026-11.html",
+       "anjuan report workload --year 2026 -o workload.xlsx"},
+      [](CLI::App& app) -> Run {
+        auto options = std::make_shared<Options>();
+        app.add_option("NAME", options->name, tr("which report"))->type_name("NAME");
+        add_period_options(app, options->period);
+        app.add_option("--as-of", options->as_of, tr("cut-off; default: today"))->type_name("DATE");
+        app.add_option("--group", options->group,
+                       tr("one group a row: unit, lead, category, place or channel"))
+            ->type_name("WHAT");
+        app.add_option("--depth", options->depth,
+                       tr("levels of category and place to keep; 0 for all"))
+            ->type_name("N")
+            ->check(CLI::NonNegativeNumber);
+        add_filter_options(app, options->filter);
+        app.add_option("-o,--output", options->file, tr("write to this file"))->type_name("FILE");
+        app.add_option("--format", options->format, tr("text, csv, json, html or xlsx"))
+            ->type_name("FORMAT");
+        app.add_flag("--bom", options->bom, tr("csv: a byte order mark in front, for Excel"));
+        return [options](Context& ctx) { return run(ctx, *options); };
+      }};
 }
 
 }  // namespace anjuan::cli

@@ -46,6 +46,7 @@ Command completion_command();
 Command days_command();
 Command report_command();
 Command form_command();
+Command schedule_command();
 Command help_command();
 /// The verbs that record one event, one command for each row of the event table that has a verb.
 std::vector<Command> event_commands();

@@ -1,8 +1,8 @@
 #include "anjuan/forms/document.hpp"
 
-#include <fmt/format.h>
-
 #include <charconv>
+
+#include <fmt/format.h>
 
 namespace anjuan {
 namespace {
@@ -27,7 +27,9 @@ constexpr DocumentKind kDocuments[] = {
 
 }  // namespace
 
-std::span<const DocumentKind> document_table() { return kDocuments; }
+std::span<const DocumentKind> document_table() {
+  return kDocuments;
+}
 
 const DocumentKind* find_document(std::string_view name) {
   for (const DocumentKind& kind : kDocuments)

@@ -1,8 +1,8 @@
 #include "anjuan/forms/fields.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
 
@@ -16,7 +16,7 @@ using K = EventKind;
 
 constexpr std::string_view kClasses[] = {"简易", "一般", "复杂", "重大"};
 constexpr std::string_view kKinds[] = {"申诉求决", "检举控告", "意见建议"};
-constexpr std::string_view kChannels[] = {"来访", "来信", "网上", "电话",
+constexpr std::string_view kChannels[] = {"来访",     "来信", "网上",     "电话",
                                           "电子邮件", "短信", "上级转办", "其他"};
 constexpr std::string_view kBlot = "某某";
 
@@ -140,9 +140,8 @@ class Filler {
     const auto class_ = parse_name<CaseClass>(case_.head[F::class_]);
     const auto kind = parse_name<CaseKind>(case_.head[F::kind]);
     if (!class_ || !kind) return;
-    const LimitRule* limit =
-        find_limit(ledger_.office(), ClockKind::handle, *class_, *kind,
-                   accepted.value_or(case_.history.front().at.date()));
+    const LimitRule* limit = find_limit(ledger_.office(), ClockKind::handle, *class_, *kind,
+                                        accepted.value_or(case_.history.front().at.date()));
     if (limit == nullptr) return;
     const char* unit_of = limit->term.unit == DayUnit::workdays ? "个工作日"
                           : limit->term.unit == DayUnit::months ? "个月"
@@ -153,11 +152,10 @@ class Filler {
   void fill_event() {
     if (event_ == nullptr) return;
     put("clerk", event_->by);
-    put("time", fmt::format("{} {}", chinese_date(event_->at.date()),
-                            to_string(event_->at).substr(11, 5)));
-    for (const std::string_view field :
-         {"reason", "clause", "where", "remedy", "statement", "answer", "next", "demand", "days",
-          "result", "opinion"})
+    put("time",
+        fmt::format("{} {}", chinese_date(event_->at.date()), to_string(event_->at).substr(11, 5)));
+    for (const std::string_view field : {"reason", "clause", "where", "remedy", "statement",
+                                         "answer", "next", "demand", "days", "result", "opinion"})
       if (!event_->get(field).empty()) copy(field, field);
     for (const std::string_view field : {"served", "feedback_by"})
       if (!event_->get(field).empty()) put(field, date_text(event_->get(field)));
@@ -175,15 +173,22 @@ class Filler {
         if (!event_->get("unit").empty()) put("unit", unit(event_->get("unit")));
         fill_feedback();
         break;
-      case K::extended: fill_extension(); break;
-      case K::replied: copy("opinion", "text"); break;
-      case K::closed: fill_closing(); break;
+      case K::extended:
+        fill_extension();
+        break;
+      case K::replied:
+        copy("opinion", "text");
+        break;
+      case K::closed:
+        fill_closing();
+        break;
       case K::reviewed:
       case K::re_examined:
         put("decision", chinese_decision(event_->get("result")));
         copy("opinion", "note");
         break;
-      default: break;
+      default:
+        break;
     }
   }
 

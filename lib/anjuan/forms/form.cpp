@@ -1,8 +1,8 @@
 #include "anjuan/forms/form.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "anjuan/forms/fields.hpp"
 #include "anjuan/forms/template.hpp"
@@ -53,11 +53,9 @@ Result<std::string> fill(const Ledger& ledger, const Case& value, const Form& fo
   const char* ending = request.html ? ".html" : ".txt";
   auto page = find_template(ledger, std::string(form.kind->name) + ending);
   if (!page) return pass_on(page);
-  const std::string number =
-      form.proposed ? form.number + "（拟）" : form.number;
+  const std::string number = form.proposed ? form.number + "（拟）" : form.number;
   return fill_template(page->text, page->file,
-                       form_values(ledger, value, *form.kind, number, request.today),
-                       request.html);
+                       form_values(ledger, value, *form.kind, number, request.today), request.html);
 }
 
 Result<std::string> lay_out(const Ledger& ledger, const std::string& heading,
@@ -74,13 +72,13 @@ Result<Form> make_sheet(const Ledger& ledger, const Case& value, const DocumentK
                         const FormRequest& request) {
   const Event* event = event_of(value, kind);
   if (event == nullptr)
-    return fail(ExitCode::refused,
-                {.code = "no-event",
-                 .message = trf("{}: a document {} needs an event that is not on record",
-                                value.head[HeadField::id], kind.title),
-                 .rule = tr("documents state facts"),
-                 .remedy = trf("record it first: anjuan {} {}", kind.verb,
-                               value.head[HeadField::id])});
+    return fail(
+        ExitCode::refused,
+        {.code = "no-event",
+         .message = trf("{}: a document {} needs an event that is not on record",
+                        value.head[HeadField::id], kind.title),
+         .rule = tr("documents state facts"),
+         .remedy = trf("record it first: anjuan {} {}", kind.verb, value.head[HeadField::id])});
   Form form{&kind, recorded_number(value, kind), false, {}};
   if (form.number.empty()) {
     auto next = next_document_number(ledger, kind, year_of(event->at.date()));
@@ -120,8 +118,7 @@ Result<std::string> make_bundle(const Ledger& ledger, const Case& value,
   return request.html ? lay_out(ledger, value.head[HeadField::id], all) : Result<std::string>(all);
 }
 
-Result<std::string> next_document_number(const Ledger& ledger, const DocumentKind& kind,
-                                         int year) {
+Result<std::string> next_document_number(const Ledger& ledger, const DocumentKind& kind, int year) {
   int highest = 0;
   const std::string front = fmt::format("{}〔{}〕", kind.title, year);
   for (const std::string& path : list_case_files(ledger.paths())) {

@@ -139,9 +139,13 @@ class Checker {
 
  private:
   void add(const Tag& tag, std::string code, std::string message, std::string remedy) {
-    Diagnostic d{.code = std::move(code), .file = file_, .line = tag.line, .column = tag.column,
+    Diagnostic d{.code = std::move(code),
+                 .file = file_,
+                 .line = tag.line,
+                 .column = tag.column,
                  .length = static_cast<int>(split_characters(tag.name).size()) + 4,
-                 .message = std::move(message), .remedy = std::move(remedy)};
+                 .message = std::move(message),
+                 .remedy = std::move(remedy)};
     attach_source(d, text_);
     problems_.push_back(std::move(d));
   }
@@ -192,7 +196,9 @@ class Checker {
 
 }  // namespace
 
-std::span<const FormField> form_fields() { return kFields; }
+std::span<const FormField> form_fields() {
+  return kFields;
+}
 
 bool is_form_list(std::string_view name) {
   return std::find(std::begin(kLists), std::end(kLists), name) != std::end(kLists);

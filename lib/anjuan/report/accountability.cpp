@@ -84,8 +84,7 @@ class Accountability : public ReportBuilder {
     for (const auto& one : kDuties)
       counts.rows.push_back({std::string(one.name), tr(one.label), std::string(one.source),
                              std::to_string(counts_[one.duty])});
-    report.remarks.push_back(
-        {"missed", tr("missed duties"), std::to_string(table_.rows.size())});
+    report.remarks.push_back({"missed", tr("missed duties"), std::to_string(table_.rows.size())});
     report.tables.push_back(std::move(table_));
     report.tables.push_back(std::move(counts));
     report.definitions = {

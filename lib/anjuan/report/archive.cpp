@@ -11,7 +11,10 @@ namespace {
 class Archive : public ReportBuilder {
  public:
   explicit Archive(const ReportContext& context) : context_(context) {
-    table_.columns = {id_column(), date_column("closed", tr("closed")), unit_column(), lead_column(),
+    table_.columns = {id_column(),
+                      date_column("closed", tr("closed")),
+                      unit_column(),
+                      lead_column(),
                       integer_column("on_file", tr("on file")),
                       {"missing", tr("missing")},
                       {"complete", tr("complete")}};
@@ -35,20 +38,22 @@ class Archive : public ReportBuilder {
     table_.rows.push_back({value.head[HeadField::id], to_string(*closed),
                            context_.unit_name(value.head[HeadField::unit]),
                            context_.official_name(value.head[HeadField::lead]),
-                           std::to_string(on_file), missing, missing.empty() ? tr("yes") : tr("no")});
+                           std::to_string(on_file), missing,
+                           missing.empty() ? tr("yes") : tr("no")});
   }
 
   void finish(Report& report) override {
     sort_rows(table_, 1, false, 0);
-    report.remarks.push_back({"complete", tr("complete archives"),
-                              trf("{} of {} ({})", complete_.numerator, complete_.denominator,
-                                  percent(complete_))});
+    report.remarks.push_back(
+        {"complete", tr("complete archives"),
+         trf("{} of {} ({})", complete_.numerator, complete_.denominator, percent(complete_))});
     report.tables.push_back(std::move(table_));
     std::string papers;
     for (const std::string& paper : context_.ledger.office().archive_papers)
       papers += (papers.empty() ? "" : ", ") + paper;
-    report.definitions = {{"complete", tr("complete"),
-                           trf("cases closed in the period with all of these on file: {}", papers)}};
+    report.definitions = {
+        {"complete", tr("complete"),
+         trf("cases closed in the period with all of these on file: {}", papers)}};
   }
 
  private:
@@ -59,6 +64,8 @@ class Archive : public ReportBuilder {
 
 }  // namespace
 
-BuilderPtr make_archive(const ReportContext& context) { return std::make_unique<Archive>(context); }
+BuilderPtr make_archive(const ReportContext& context) {
+  return std::make_unique<Archive>(context);
+}
 
 }  // namespace anjuan

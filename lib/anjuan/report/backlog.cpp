@@ -44,7 +44,8 @@ class Backlog : public ReportBuilder {
       missing = tr("lead");
       ++leaderless_;
     }
-    if (!head.has(HeadField::unit)) missing += (missing.empty() ? "" : ", ") + std::string(tr("unit"));
+    if (!head.has(HeadField::unit))
+      missing += (missing.empty() ? "" : ", ") + std::string(tr("unit"));
     table_.rows.push_back({std::string(head[HeadField::id]),
                            secret ? tr("(not disclosed)") : std::string(head[HeadField::title]),
                            secret ? std::string() : std::string(head[HeadField::place]),
@@ -76,6 +77,8 @@ class Backlog : public ReportBuilder {
 
 }  // namespace
 
-BuilderPtr make_backlog(const ReportContext& context) { return std::make_unique<Backlog>(context); }
+BuilderPtr make_backlog(const ReportContext& context) {
+  return std::make_unique<Backlog>(context);
+}
 
 }  // namespace anjuan

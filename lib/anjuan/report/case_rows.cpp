@@ -29,10 +29,18 @@ long number_of(const std::string& text) {
 
 }  // namespace
 
-TableColumn id_column() { return {"id", tr("case")}; }
-TableColumn title_column() { return {"title", tr("title")}; }
-TableColumn unit_column() { return {"unit", tr("unit")}; }
-TableColumn lead_column() { return {"lead", tr("lead")}; }
+TableColumn id_column() {
+  return {"id", tr("case")};
+}
+TableColumn title_column() {
+  return {"title", tr("title")};
+}
+TableColumn unit_column() {
+  return {"unit", tr("unit")};
+}
+TableColumn lead_column() {
+  return {"lead", tr("lead")};
+}
 
 std::string status_text(const HeadView& head) {
   const auto status = head.status();
@@ -44,7 +52,9 @@ std::string clock_text(const HeadView& head) {
   return clock ? std::string(tr(spec_of(*clock).label)) : std::string(head[HeadField::clock]);
 }
 
-std::string days_between(Date from, Date to) { return std::to_string((to - from).count()); }
+std::string days_between(Date from, Date to) {
+  return std::to_string((to - from).count());
+}
 
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;

@@ -1,6 +1,6 @@
-#include <fmt/format.h>
-
 #include <map>
+
+#include <fmt/format.h>
 
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/builders.hpp"
@@ -19,7 +19,10 @@ constexpr int kWeeks = 5;  ///< of the deadline calendar, from the Monday before
 class Dashboard : public ReportBuilder {
  public:
   explicit Dashboard(const ReportContext& context)
-      : context_(context), totals_(context), kpi_(context, GroupBy::none), load_(context),
+      : context_(context),
+        totals_(context),
+        kpi_(context, GroupBy::none),
+        load_(context),
         trend_(make_trend(trend_context(context))) {
     ReportContext spots = context;
     spots.group = GroupBy::category;
@@ -84,8 +87,7 @@ class Dashboard : public ReportBuilder {
     for (int i = 0; i < 7 * kWeeks; ++i) {
       const Date day = first_ + std::chrono::days(i);
       const auto found = due_.find(day);
-      table.rows.push_back({to_string(day),
-                            std::to_string(found != due_.end() ? found->second : 0),
+      table.rows.push_back({to_string(day), std::to_string(found != due_.end() ? found->second : 0),
                             context_.ledger.calendar().is_workday(day) ? "yes" : ""});
     }
     return table;

@@ -104,6 +104,8 @@ class Hotspots : public ReportBuilder {
 
 }  // namespace
 
-BuilderPtr make_hotspots(const ReportContext& context) { return std::make_unique<Hotspots>(context); }
+BuilderPtr make_hotspots(const ReportContext& context) {
+  return std::make_unique<Hotspots>(context);
+}
 
 }  // namespace anjuan

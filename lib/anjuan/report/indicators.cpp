@@ -16,7 +16,8 @@ constexpr IndicatorSpec kIndicators[] = {
      N_("accepted, declined or referred within the limit ÷ decisions due in the period"),
      N_("not yet due")},
     {I::on_time_closing, "on_time_closing", N_("on-time closing"),
-     N_("closed in the period within the limit ÷ (closed in the period + open past the limit at its "
+     N_("closed in the period within the limit ÷ (closed in the period + open past the limit at "
+        "its "
         "end); open cases not yet due are counted beside it"),
      N_("not yet due")},
     {I::response, "response", N_("response"),
@@ -28,18 +29,21 @@ constexpr IndicatorSpec kIndicators[] = {
     {I::online_share, "online_share", N_("online share"),
      N_("cases that came in online ÷ all cases received in the period"), ""},
     {I::first_time_solution, "first_time_solution", N_("solved at the first handling"),
-     N_("first-time cases closed in the period with no repeat and no review since ÷ first-time cases "
+     N_("first-time cases closed in the period with no repeat and no review since ÷ first-time "
+        "cases "
         "closed in the period"),
      ""},
     {I::closing, "closing", N_("closing"),
      N_("of the cases received in the period and accepted, those closed by its end ÷ all of them"),
      ""},
     {I::settled, "settled", N_("settled"),
-     N_("disputes ended ÷ cases closed in the period; cases where it is not known count as not ended "
+     N_("disputes ended ÷ cases closed in the period; cases where it is not known count as not "
+        "ended "
         "and are counted beside it"),
      N_("not known")},
     {I::skip_level_group, "skip_level_group", N_("group visits to a higher level"),
-     N_("group visits to a level that the office's rules name as higher ÷ all group visits received "
+     N_("group visits to a level that the office's rules name as higher ÷ all group visits "
+        "received "
         "in the period"),
      ""},
 };
@@ -53,7 +57,9 @@ long persons_of(const HeadView& head) {
 
 }  // namespace
 
-std::span<const IndicatorSpec> indicator_table() { return kIndicators; }
+std::span<const IndicatorSpec> indicator_table() {
+  return kIndicators;
+}
 
 std::vector<Definition> indicator_definitions() {
   std::vector<Definition> all;
@@ -79,8 +85,8 @@ bool is_skip_level(const HeadView& head, const Office& office) {
 
 bool is_out_of_hand(const HeadView& head) {
   const auto status = head.status();
-  return status == Status::withdrawn || status == Status::merged ||
-         status == Status::transferred || status == Status::declined;
+  return status == Status::withdrawn || status == Status::merged || status == Status::transferred ||
+         status == Status::declined;
 }
 
 Period compared_period(const Period& period, Date as_of) {

@@ -64,16 +64,15 @@ class IndicatorCounter {
   void see_closing(const HeadView& head);
   void see_closed_case(const HeadView& head);
   void see_received(const HeadView& head);
-  IndicatorCount& of(Indicator indicator) {
-    return counts_[static_cast<std::size_t>(indicator)];
-  }
+  IndicatorCount& of(Indicator indicator) { return counts_[static_cast<std::size_t>(indicator)]; }
 
   const Office* office_;
   DateRange days_;  ///< the period up to the cut-off
   Date to_{};       ///< the end of the period itself
   Date judged_on_{};
   std::array<IndicatorCount, kIndicatorCount> counts_{};
-  std::vector<std::string> first_time_;  ///< closed in the period, not themselves a repeat, no review
+  std::vector<std::string>
+      first_time_;  ///< closed in the period, not themselves a repeat, no review
   long first_time_closed_ = 0;
 };
 

@@ -71,8 +71,8 @@ Table KpiCounter::table() const {
                                       tr(spec.beside)};
       if (pair.before) {
         const Ratio before = pair.before->count(spec.indicator, repeated_).ratio;
-        row.insert(row.end(), {std::to_string(before.numerator),
-                               std::to_string(before.denominator), to_cell(before)});
+        row.insert(row.end(), {std::to_string(before.numerator), std::to_string(before.denominator),
+                               to_cell(before)});
       } else {
         row.insert(row.end(), {"", "", ""});
       }
@@ -106,7 +106,8 @@ namespace {
 
 class KpiReport : public ReportBuilder {
  public:
-  explicit KpiReport(const ReportContext& context) : context_(context), kpi_(context, context.group) {}
+  explicit KpiReport(const ReportContext& context)
+      : context_(context), kpi_(context, context.group) {}
 
   void see(const HeadView& head) override {
     ++cases_;

@@ -56,6 +56,8 @@ class NoReply : public ReportBuilder {
 
 }  // namespace
 
-BuilderPtr make_no_reply(const ReportContext& context) { return std::make_unique<NoReply>(context); }
+BuilderPtr make_no_reply(const ReportContext& context) {
+  return std::make_unique<NoReply>(context);
+}
 
 }  // namespace anjuan

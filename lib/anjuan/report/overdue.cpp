@@ -33,8 +33,7 @@ class Overdue : public ReportBuilder {
     const auto class_ = parse_name<CaseClass>(head[HeadField::class_]);
     ++groups_[context_.group_of(head)];
     table_.rows.push_back({std::string(head[HeadField::id]), clock_text(head), to_string(due),
-                           days_between(due, context_.as_of),
-                           class_ ? tr(label_of(*class_)) : "",
+                           days_between(due, context_.as_of), class_ ? tr(label_of(*class_)) : "",
                            context_.unit_name(head[HeadField::unit]),
                            context_.official_name(head[HeadField::lead]),
                            std::string(head[HeadField::title])});
@@ -42,8 +41,7 @@ class Overdue : public ReportBuilder {
 
   void finish(Report& report) override {
     sort_rows(table_, 3, true, 0);
-    Table groups{{{"group", group_title(context_.group)},
-                  integer_column("overdue", tr("overdue"))},
+    Table groups{{{"group", group_title(context_.group)}, integer_column("overdue", tr("overdue"))},
                  {},
                  "by_group",
                  trf("overdue by {}", group_title(context_.group))};
@@ -69,6 +67,8 @@ class Overdue : public ReportBuilder {
 
 }  // namespace
 
-BuilderPtr make_overdue(const ReportContext& context) { return std::make_unique<Overdue>(context); }
+BuilderPtr make_overdue(const ReportContext& context) {
+  return std::make_unique<Overdue>(context);
+}
 
 }  // namespace anjuan

@@ -1,10 +1,10 @@
 #include "anjuan/report/period.hpp"
 
-#include <fmt/format.h>
-
 #include <charconv>
 #include <optional>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "anjuan/i18n/i18n.hpp"
 
@@ -23,8 +23,8 @@ std::optional<int> take_number(std::string_view& text, std::size_t digits) {
 
 /// "2026" + separator + a number of `digits` digits from 1 to `most`.
 std::optional<std::pair<int, unsigned>> part_of_year(std::string_view text,
-                                                     std::string_view separator,
-                                                     std::size_t digits, int most) {
+                                                     std::string_view separator, std::size_t digits,
+                                                     int most) {
   const auto year = take_number(text, 4);
   if (!year || *year < 1900 || *year > 2199 || !text.starts_with(separator)) return std::nullopt;
   text.remove_prefix(separator.size());
@@ -75,7 +75,9 @@ Period quarter_period(int year, unsigned quarter) {
 Period half_period(int year, unsigned half) {
   return months(year, half * 6 - 5, half * 6, fmt::format("{:04}-H{}", year, half));
 }
-Period year_period(int year) { return months(year, 1, 12, fmt::format("{:04}", year)); }
+Period year_period(int year) {
+  return months(year, 1, 12, fmt::format("{:04}", year));
+}
 Period day_period(Date from, Date to) {
   return {{from, to}, fmt::format("{}..{}", to_string(from), to_string(to))};
 }

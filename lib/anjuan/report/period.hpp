@@ -19,11 +19,11 @@ struct Period {
 
 /// The words of the period options; all empty when none was given.
 struct PeriodWords {
-  std::string month;    ///< 2026-11
-  std::string quarter;  ///< 2026-Q4
-  std::string half;     ///< 2026-H1
-  std::string year;     ///< 2026
-  std::string from, to; ///< YYYY-MM-DD, either may be left out
+  std::string month;     ///< 2026-11
+  std::string quarter;   ///< 2026-Q4
+  std::string half;      ///< 2026-H1
+  std::string year;      ///< 2026
+  std::string from, to;  ///< YYYY-MM-DD, either may be left out
 
   bool empty() const;
 };

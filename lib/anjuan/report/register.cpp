@@ -36,13 +36,21 @@ class Register : public ReportBuilder {
                  {},
                  "register",
                  tr("register")};
-    problems_ = {{id_column(), title_column(), {"category", tr("category")}, {"plan", tr("plan")},
-                  {"status", tr("status")}, date_column("due", tr("due"))},
+    problems_ = {{id_column(),
+                  title_column(),
+                  {"category", tr("category")},
+                  {"plan", tr("plan")},
+                  {"status", tr("status")},
+                  date_column("due", tr("due"))},
                  {},
                  "problems",
                  tr("list of problems: one plan for each case")};
-    owners_ = {{id_column(), unit_column(), {"assisting", tr("assisting")}, lead_column(),
-                {"lead_title", tr("office held")}, date_column("handle_by", tr("limit"))},
+    owners_ = {{id_column(),
+                unit_column(),
+                {"assisting", tr("assisting")},
+                lead_column(),
+                {"lead_title", tr("office held")},
+                date_column("handle_by", tr("limit"))},
                {},
                "responsibilities",
                tr("list of responsibilities")};
@@ -61,8 +69,8 @@ class Register : public ReportBuilder {
                                             last_of(value, EventKind::noted, "note", "evidence")});
     if (cause.empty()) ++no_cause_;
     register_.rows.push_back(
-        {id, title, std::string(head[HeadField::place]),
-         context_.unit_name(head[HeadField::unit]), cause,
+        {id, title, std::string(head[HeadField::place]), context_.unit_name(head[HeadField::unit]),
+         cause,
          first_filled({last_of(value, EventKind::interviewed, "answer"),
                        last_of(value, EventKind::noted, "note", "opinion"),
                        last_of(value, EventKind::assigned, "opinion")}),
@@ -87,7 +95,8 @@ class Register : public ReportBuilder {
       sort_rows(*table, 0, false, 0);
       report.tables.push_back(std::move(*table));
     }
-    report.remarks.push_back({"no_cause", tr("without a recorded cause"), std::to_string(no_cause_)});
+    report.remarks.push_back(
+        {"no_cause", tr("without a recorded cause"), std::to_string(no_cause_)});
     report.remarks.push_back({"no_plan", tr("open without a plan"), std::to_string(no_plan_)});
     report.definitions = {
         {"cause", tr("cause"),
@@ -106,6 +115,8 @@ class Register : public ReportBuilder {
 
 }  // namespace
 
-BuilderPtr make_register(const ReportContext& context) { return std::make_unique<Register>(context); }
+BuilderPtr make_register(const ReportContext& context) {
+  return std::make_unique<Register>(context);
+}
 
 }  // namespace anjuan

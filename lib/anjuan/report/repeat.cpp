@@ -24,10 +24,8 @@ class Repeat : public ReportBuilder {
     if (context_.period.contains(*received)) ++received_;
     const std::string id(head[HeadField::id]);
     if (!head.has(HeadField::repeat_of)) {
-      firsts_[id] = {std::string(head[HeadField::title]),
-                     context_.unit_name(head[HeadField::unit]),
-                     context_.official_name(head[HeadField::lead]),
-                     status_text(head),
+      firsts_[id] = {std::string(head[HeadField::title]), context_.unit_name(head[HeadField::unit]),
+                     context_.official_name(head[HeadField::lead]), status_text(head),
                      to_string(*received)};
       return;
     }
@@ -58,9 +56,9 @@ class Repeat : public ReportBuilder {
       repeats += chain.in_period;
       const auto found = firsts_.find(id);
       const First first = found != firsts_.end() ? found->second : First{};
-      const char* meeting = chain.meeting_open          ? tr("open")
-                            : chain.all >= demanded     ? tr("demanded, none open")
-                                                        : "";
+      const char* meeting = chain.meeting_open      ? tr("open")
+                            : chain.all >= demanded ? tr("demanded, none open")
+                                                    : "";
       table.rows.push_back({id, first.title, first.received, first.status,
                             std::to_string(chain.all), std::to_string(chain.in_period),
                             to_string(chain.last), first.unit, first.lead, meeting});
@@ -93,6 +91,8 @@ class Repeat : public ReportBuilder {
 
 }  // namespace
 
-BuilderPtr make_repeat(const ReportContext& context) { return std::make_unique<Repeat>(context); }
+BuilderPtr make_repeat(const ReportContext& context) {
+  return std::make_unique<Repeat>(context);
+}
 
 }  // namespace anjuan

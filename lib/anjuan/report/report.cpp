@@ -12,11 +12,16 @@ Period default_period(DefaultPeriod kind, Date as_of, const Office& office) {
   const int year = year_of(as_of);
   const unsigned month = month_of(as_of);
   switch (kind) {
-    case DefaultPeriod::all: return whole_time();
-    case DefaultPeriod::month: return month_period(year, month);
-    case DefaultPeriod::quarter: return quarter_period(year, (month + 2) / 3);
-    case DefaultPeriod::half: return half_period(year, month <= 6 ? 1 : 2);
-    case DefaultPeriod::year: return year_period(year);
+    case DefaultPeriod::all:
+      return whole_time();
+    case DefaultPeriod::month:
+      return month_period(year, month);
+    case DefaultPeriod::quarter:
+      return quarter_period(year, (month + 2) / 3);
+    case DefaultPeriod::half:
+      return half_period(year, month <= 6 ? 1 : 2);
+    case DefaultPeriod::year:
+      return year_period(year);
     case DefaultPeriod::coming:
       return day_period(as_of, as_of + std::chrono::days(office.due_soon_days));
   }
@@ -39,12 +44,18 @@ std::optional<GroupBy> parse_group(std::string_view name) {
 
 std::string group_title(GroupBy by) {
   switch (by) {
-    case GroupBy::none: return "";
-    case GroupBy::unit: return tr("unit");
-    case GroupBy::lead: return tr("lead");
-    case GroupBy::category: return tr("category");
-    case GroupBy::place: return tr("place");
-    case GroupBy::channel: return tr("channel");
+    case GroupBy::none:
+      return "";
+    case GroupBy::unit:
+      return tr("unit");
+    case GroupBy::lead:
+      return tr("lead");
+    case GroupBy::category:
+      return tr("category");
+    case GroupBy::place:
+      return tr("place");
+    case GroupBy::channel:
+      return tr("channel");
   }
   return "";
 }
@@ -81,11 +92,16 @@ std::string ReportContext::group_of(const HeadView& head, GroupBy by) const {
     return cut.empty() ? std::string(tr("(none)")) : std::string(cut);
   };
   switch (by) {
-    case GroupBy::none: return {};
-    case GroupBy::unit: return unit_name(head[HeadField::unit]);
-    case GroupBy::lead: return official_name(head[HeadField::lead]);
-    case GroupBy::category: return path(HeadField::category);
-    case GroupBy::place: return path(HeadField::place);
+    case GroupBy::none:
+      return {};
+    case GroupBy::unit:
+      return unit_name(head[HeadField::unit]);
+    case GroupBy::lead:
+      return official_name(head[HeadField::lead]);
+    case GroupBy::category:
+      return path(HeadField::category);
+    case GroupBy::place:
+      return path(HeadField::place);
     case GroupBy::channel: {
       const auto channel = parse_name<Channel>(head[HeadField::channel]);
       return channel ? tr(label_of(*channel)) : tr("(none)");
@@ -103,29 +119,30 @@ const ReportSpec* find_report(std::string_view name) {
 ReportRun run_report(const ReportSpec& spec, const Ledger& ledger, const ReportRequest& request) {
   ReportRun run;
   const Date as_of = request.as_of.value_or(request.today);
-  const ReportContext context{
-      .ledger = ledger,
-      .period = request.period ? *request.period : default_period(spec.period, as_of, ledger.office()),
-      .as_of = as_of,
-      .group = request.group,
-      .depth = request.depth};
+  const ReportContext context{.ledger = ledger,
+                              .period = request.period
+                                            ? *request.period
+                                            : default_period(spec.period, as_of, ledger.office()),
+                              .as_of = as_of,
+                              .group = request.group,
+                              .depth = request.depth};
   run.report.name = spec.name;
   run.report.title = tr(spec.summary);
   run.report.office = ledger.office().name;
   run.report.period = context.period;
   run.report.as_of = as_of;
   const auto builder = spec.make(context);
-  run.problems = scan_cases(
-      ledger, {.as_of = as_of, .today = request.today, .whole_cases = spec.whole_cases},
-      [&](const HeadView& head, const Case* whole) {
-        if (!request.filter.matches(head, as_of)) return;
-        builder->see(head);
-        if (whole != nullptr && spec.whole_cases) builder->see_case(*whole);
-      });
+  run.problems =
+      scan_cases(ledger, {.as_of = as_of, .today = request.today, .whole_cases = spec.whole_cases},
+                 [&](const HeadView& head, const Case* whole) {
+                   if (!request.filter.matches(head, as_of)) return;
+                   builder->see(head);
+                   if (whole != nullptr && spec.whole_cases) builder->see_case(*whole);
+                 });
   builder->finish(run.report);
   if (!run.problems.empty())
-    run.report.remarks.push_back({"unreadable", tr("files that could not be read"),
-                                  std::to_string(run.problems.size())});
+    run.report.remarks.push_back(
+        {"unreadable", tr("files that could not be read"), std::to_string(run.problems.size())});
   return run;
 }
 

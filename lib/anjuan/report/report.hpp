@@ -47,7 +47,7 @@ struct Report {
 
 /// What the rows of a report are put together by.
 enum class GroupBy { none, unit, lead, category, place, channel };
-inline constexpr std::string_view kGroupNames[] = {"none",  "unit",  "lead",
+inline constexpr std::string_view kGroupNames[] = {"none",     "unit",  "lead",
                                                    "category", "place", "channel"};
 std::optional<GroupBy> parse_group(std::string_view name);
 /// Heading of the column, for people.
@@ -57,10 +57,9 @@ std::string group_title(GroupBy by);
 struct ReportContext {
   const Ledger& ledger;
   Period period;
-  Date as_of{};             ///< cut-off, the state at the end of that day
+  Date as_of{};  ///< cut-off, the state at the end of that day
   GroupBy group = GroupBy::none;
-  int depth = 0;            ///< levels of category and place to keep; 0 keeps all
-
+  int depth = 0;  ///< levels of category and place to keep; 0 keeps all
 
   /// The day on which lateness in the period is judged: an obligation that ended before it is
   /// late. The cut-off, or the day after the period when that is earlier.
@@ -92,8 +91,8 @@ enum class DefaultPeriod { all, month, quarter, half, year, coming };
 /// One report. The table of reports drives the command, its help, the man page and the tests.
 struct ReportSpec {
   std::string_view name;
-  const char* summary;  ///< msgid: title for people, no full stop
-  const char* about;    ///< msgid: what its rows are and where they come from
+  const char* summary;      ///< msgid: title for people, no full stop
+  const char* about;        ///< msgid: what its rows are and where they come from
   std::string_view source;  ///< rows of the acceptance table it serves
   DefaultPeriod period = DefaultPeriod::all;
   bool groups = false;       ///< takes --group
@@ -108,7 +107,7 @@ const ReportSpec* find_report(std::string_view name);
 struct ReportRequest {
   std::optional<Period> period;  ///< the report's own default when absent
   Date today{};
-  std::optional<Date> as_of;     ///< today when absent
+  std::optional<Date> as_of;  ///< today when absent
   GroupBy group = GroupBy::none;
   int depth = 0;
   CaseFilter filter;

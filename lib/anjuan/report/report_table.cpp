@@ -8,7 +8,8 @@ using P = DefaultPeriod;
 
 constexpr ReportSpec kReports[] = {
     {"due", N_("Obligations due"),
-     N_("What falls due in the period, soonest first; without a period, in the days that the office "
+     N_("What falls due in the period, soonest first; without a period, in the days that the "
+        "office "
         "calls soon."),
      "HN7", P::coming, false, false, make_due},
     {"overdue", N_("Overdue cases"),
@@ -21,7 +22,8 @@ constexpr ReportSpec kReports[] = {
      N_("The ten indicators with numerator and denominator, the year before beside them."),
      "DZ1, DZ7, D15", P::all, true, false, make_kpi},
     {"trend", N_("Trend"),
-     N_("Total, structure and satisfaction by month and year, and how many years in a row the total "
+     N_("Total, structure and satisfaction by month and year, and how many years in a row the "
+        "total "
         "has fallen."),
      "HN14, B14", P::all, false, false, make_trend},
     {"hotspots", N_("Hot spots"),
@@ -30,19 +32,20 @@ constexpr ReportSpec kReports[] = {
     {"repeat", N_("Repeat complaints"), N_("Matters that came back, with their first case."),
      "D12, DZ8", P::all, false, false, make_repeat},
     {"register", N_("Register of cases"),
-     N_("The register with place, unit, cause, opinion and result, and the lists of problems and of "
+     N_("The register with place, unit, cause, opinion and result, and the lists of problems and "
+        "of "
         "responsibilities."),
      "C11, B5", P::all, false, true, make_register},
-    {"no-reply", N_("Cases without a reply"), N_("Open cases that have had no written reply."), "B8",
-     P::all, false, false, make_no_reply},
+    {"no-reply", N_("Cases without a reply"), N_("Open cases that have had no written reply."),
+     "B8", P::all, false, false, make_no_reply},
     {"backlog", N_("Backlog"),
-     N_("Old cases with the official who leads each, fit to be disclosed."), "DZ3, DZ4, C10", P::all,
-     false, false, make_backlog},
+     N_("Old cases with the official who leads each, fit to be disclosed."), "DZ3, DZ4, C10",
+     P::all, false, false, make_backlog},
     {"workload", N_("Workload"),
      N_("Received, closed, open by age, and how long closing took, by unit or as grouped."), "DZ1",
      P::all, true, false, make_workload},
-    {"archive", N_("Archives"), N_("Closed cases and the papers their archives lack."), "D9", P::all,
-     false, true, make_archive},
+    {"archive", N_("Archives"), N_("Closed cases and the papers their archives lack."), "D9",
+     P::all, false, true, make_archive},
     {"scorecard", N_("Scorecard of officials"),
      N_("What became of the cases that each official leads; points only where the rules give "
         "factors."),
@@ -56,8 +59,8 @@ constexpr ReportSpec kReports[] = {
      false, make_summary},
     {"half-year", N_("Half-year report"), N_("The same for half a year."), "HR3", P::half, false,
      false, make_summary},
-    {"annual", N_("Annual report"), N_("The same for a year."), "W22 art. 41", P::year, false, false,
-     make_summary},
+    {"annual", N_("Annual report"), N_("The same for a year."), "W22 art. 41", P::year, false,
+     false, make_summary},
     {"bulletin", N_("Bulletin"),
      N_("How the units compare, and which duties were missed, for circulation."), "A16, B6",
      P::month, false, false, make_bulletin},
@@ -68,6 +71,8 @@ constexpr ReportSpec kReports[] = {
 
 }  // namespace
 
-std::span<const ReportSpec> report_table() { return kReports; }
+std::span<const ReportSpec> report_table() {
+  return kReports;
+}
 
 }  // namespace anjuan

@@ -1,6 +1,6 @@
-#include <fmt/format.h>
-
 #include <map>
+
+#include <fmt/format.h>
 
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/builders.hpp"
@@ -13,9 +13,9 @@ namespace {
 struct Card {
   long led = 0;
   long closed = 0;
-  long late = 0;       ///< closed late in the period
-  long overdue = 0;    ///< open past the limit
-  long repeats = 0;    ///< repeats of cases this official leads
+  long late = 0;     ///< closed late in the period
+  long overdue = 0;  ///< open past the limit
+  long repeats = 0;  ///< repeats of cases this official leads
   long dissatisfied = 0;
   long tasks = 0;
   Ratio satisfaction;
@@ -37,7 +37,8 @@ class Scorecard : public ReportBuilder {
         ++repeats_[std::string(head[HeadField::repeat_of])];
     }
     const auto accepted = head.date(HeadField::accepted);
-    if (!head.has(HeadField::lead) || !accepted || *accepted > last_ || is_out_of_hand(head)) return;
+    if (!head.has(HeadField::lead) || !accepted || *accepted > last_ || is_out_of_hand(head))
+      return;
     const auto closed = head.date(HeadField::closed);
     if (closed && *closed < context_.period.days.from) return;
     Card& card = cards_[std::string(head[HeadField::lead])];
@@ -115,9 +116,9 @@ class Scorecard : public ReportBuilder {
  private:
   double points(const Card& card) const {
     const std::map<std::string_view, long> counts = {
-        {"led", card.led},         {"closed-on-time", card.closed - card.late},
+        {"led", card.led},          {"closed-on-time", card.closed - card.late},
         {"closed-late", card.late}, {"overdue", card.overdue},
-        {"repeats", card.repeats}, {"dissatisfied", card.dissatisfied},
+        {"repeats", card.repeats},  {"dissatisfied", card.dissatisfied},
         {"tasks", card.tasks}};
     double sum = 0;
     for (const ScoreRule& rule : context_.ledger.office().scores)
@@ -129,7 +130,7 @@ class Scorecard : public ReportBuilder {
   Date last_;
   Date judged_on_;
   std::map<std::string, Card> cards_;
-  std::map<std::string, long> repeats_;      ///< by the id of the first case
+  std::map<std::string, long> repeats_;       ///< by the id of the first case
   std::map<std::string, std::string> leads_;  ///< case to lead
 };
 

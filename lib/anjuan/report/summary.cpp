@@ -32,8 +32,7 @@ void add_chapters(Report& report, std::vector<Chapter>& chapters) {
 
 /// Whom it goes to, and the mark that it was read (A12, F7).
 void add_addressees(Report& report, const Office& office) {
-  if (!office.report_to.empty())
-    report.remarks.push_back({"to", tr("to"), office.report_to});
+  if (!office.report_to.empty()) report.remarks.push_back({"to", tr("to"), office.report_to});
   std::string copies;
   for (const std::string& copy : office.report_copies)
     copies += (copies.empty() ? "" : ", ") + copy;
@@ -49,7 +48,8 @@ class Summary : public ReportBuilder {
     chapters_.push_back({"units", tr("by unit"), make_workload(grouped(context, GroupBy::unit))});
     chapters_.push_back(
         {"categories", tr("by category"), make_hotspots(grouped(context, GroupBy::category, 1))});
-    chapters_.push_back({"hotspots", tr("hot spots"), make_hotspots(grouped(context, GroupBy::none))});
+    chapters_.push_back(
+        {"hotspots", tr("hot spots"), make_hotspots(grouped(context, GroupBy::none))});
     chapters_.push_back({"backlog", tr("backlog"), make_backlog(grouped(whole(), GroupBy::none))});
   }
 
@@ -63,12 +63,11 @@ class Summary : public ReportBuilder {
     using T = TotalsCounter;
     const Ratio on_time = kpi_.count(Indicator::on_time_closing).ratio;
     const Ratio content = kpi_.count(Indicator::satisfaction).ratio;
-    report.preface.push_back(
-        trf("In the period {} cases of {} persons were received and {} closed; {} were open at its "
-            "end, {} of them past their limit. On-time closing was {}, satisfaction {}.",
-            totals_.value(T::kReceived), totals_.value(T::kPersons), totals_.value(T::kClosed),
-            totals_.value(T::kOpen), totals_.value(T::kOverdue), percent(on_time),
-            percent(content)));
+    report.preface.push_back(trf(
+        "In the period {} cases of {} persons were received and {} closed; {} were open at its "
+        "end, {} of them past their limit. On-time closing was {}, satisfaction {}.",
+        totals_.value(T::kReceived), totals_.value(T::kPersons), totals_.value(T::kClosed),
+        totals_.value(T::kOpen), totals_.value(T::kOverdue), percent(on_time), percent(content)));
     report.tables.push_back(totals_.table());
     report.tables.push_back(kpi_.table());
     add_chapters(report, chapters_);
@@ -97,7 +96,8 @@ class Bulletin : public ReportBuilder {
  public:
   explicit Bulletin(const ReportContext& context)
       : context_(context), totals_(context), units_(context, GroupBy::unit) {
-    chapters_.push_back({"workload", tr("cases by unit"), make_workload(grouped(context, GroupBy::unit))});
+    chapters_.push_back(
+        {"workload", tr("cases by unit"), make_workload(grouped(context, GroupBy::unit))});
     chapters_.push_back({"missed", tr("missed duties"), make_accountability(context)});
   }
 
@@ -132,7 +132,11 @@ class Bulletin : public ReportBuilder {
 
 }  // namespace
 
-BuilderPtr make_summary(const ReportContext& context) { return std::make_unique<Summary>(context); }
-BuilderPtr make_bulletin(const ReportContext& context) { return std::make_unique<Bulletin>(context); }
+BuilderPtr make_summary(const ReportContext& context) {
+  return std::make_unique<Summary>(context);
+}
+BuilderPtr make_bulletin(const ReportContext& context) {
+  return std::make_unique<Bulletin>(context);
+}
 
 }  // namespace anjuan

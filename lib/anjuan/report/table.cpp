@@ -1,8 +1,8 @@
 #include "anjuan/report/table.hpp"
 
-#include <fmt/format.h>
-
 #include <charconv>
+
+#include <fmt/format.h>
 
 namespace anjuan {
 

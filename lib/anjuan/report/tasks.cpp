@@ -29,12 +29,11 @@ class Tasks : public ReportBuilder {
     if (!received || !context_.period.contains(*received)) return;
     const auto since = head.date(HeadField::closed).value_or(*received);
     for (const std::string& task : words_of(head[HeadField::tasks]))
-      table_.rows.push_back({task, task_text(task), std::string(head[HeadField::id]),
-                             status_text(head), to_string(since),
-                             days_between(since, context_.as_of),
-                             context_.unit_name(head[HeadField::unit]),
-                             context_.official_name(head[HeadField::lead]),
-                             std::string(head[HeadField::title])});
+      table_.rows.push_back(
+          {task, task_text(task), std::string(head[HeadField::id]), status_text(head),
+           to_string(since), days_between(since, context_.as_of),
+           context_.unit_name(head[HeadField::unit]), context_.official_name(head[HeadField::lead]),
+           std::string(head[HeadField::title])});
   }
 
   void finish(Report& report) override {
@@ -56,6 +55,8 @@ class Tasks : public ReportBuilder {
 
 }  // namespace
 
-BuilderPtr make_tasks(const ReportContext& context) { return std::make_unique<Tasks>(context); }
+BuilderPtr make_tasks(const ReportContext& context) {
+  return std::make_unique<Tasks>(context);
+}
 
 }  // namespace anjuan

@@ -13,11 +13,11 @@ constexpr struct {
   std::string_view name;
   const char* label;
 } kLineNames[] = {
-    {"received", N_("cases received")},      {"persons", N_("persons")},
+    {"received", N_("cases received")}, {"persons", N_("persons")},
     {"repeats", N_("repeat cases")},    {"groups", N_("group visits")},
-    {"accepted", N_("accepted")},            {"replied", N_("replied")},
-    {"closed", N_("closed")},                {"extended", N_("extended")},
-    {"open", N_("open at the end")},         {"overdue", N_("open past the limit at the end")},
+    {"accepted", N_("accepted")},       {"replied", N_("replied")},
+    {"closed", N_("closed")},           {"extended", N_("extended")},
+    {"open", N_("open at the end")},    {"overdue", N_("open past the limit at the end")},
 };
 
 }  // namespace

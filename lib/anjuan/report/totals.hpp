@@ -16,8 +16,19 @@ class TotalsCounter {
   long value(std::size_t line) const { return now_[line]; }
 
   /// Lines of the table.
-  enum Line : std::size_t { kReceived, kPersons, kRepeats, kGroups, kAccepted, kReplied, kClosed,
-                            kExtended, kOpen, kOverdue, kLines };
+  enum Line : std::size_t {
+    kReceived,
+    kPersons,
+    kRepeats,
+    kGroups,
+    kAccepted,
+    kReplied,
+    kClosed,
+    kExtended,
+    kOpen,
+    kOverdue,
+    kLines
+  };
 
  private:
   using Numbers = std::array<long, kLines>;

@@ -1,7 +1,7 @@
-#include <fmt/format.h>
-
 #include <array>
 #include <map>
+
+#include <fmt/format.h>
 
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/builders.hpp"
@@ -18,8 +18,12 @@ struct Bucket {
   Ratio repeat, satisfaction;
 };
 
-std::string month_key(Date date) { return to_string(date).substr(0, 7); }
-std::string year_key(Date date) { return to_string(date).substr(0, 4); }
+std::string month_key(Date date) {
+  return to_string(date).substr(0, 7);
+}
+std::string year_key(Date date) {
+  return to_string(date).substr(0, 4);
+}
 
 /// Total, structure and satisfaction over time (HN14), and how the years compare (B14).
 class Trend : public ReportBuilder {
@@ -41,7 +45,8 @@ class Trend : public ReportBuilder {
       ++months_[month_key(*closed)].closed;
       ++years_[year_key(*closed)].closed;
     }
-    if (const auto asked = head.date(HeadField::followed_up); asked && head.has(HeadField::satisfied)) {
+    if (const auto asked = head.date(HeadField::followed_up);
+        asked && head.has(HeadField::satisfied)) {
       const bool content = head[HeadField::satisfied] != to_name(Satisfaction::dissatisfied);
       months_[month_key(*asked)].satisfaction.add(content);
       years_[year_key(*asked)].satisfaction.add(content);
@@ -57,7 +62,8 @@ class Trend : public ReportBuilder {
     report.tables.push_back(by_year(report));
     report.tables.push_back(structure());
     report.definitions = {
-        {"received", tr("cases received"), tr("cases by the day they were received, repeats among them")},
+        {"received", tr("cases received"),
+         tr("cases by the day they were received, repeats among them")},
         {"closed", tr("closed"), tr("cases by the day they were closed")},
         {"change", tr("change"), tr("against the same month or year before")},
         {"falling", tr("falling years"),
@@ -87,11 +93,10 @@ class Trend : public ReportBuilder {
         if (days.days.to < from || days.days.from > to) continue;
         const Bucket now = bucket(months_, days.label);
         const Bucket before = bucket(months_, month_period(year - 1, month).label);
-        table.rows.push_back({days.label, std::to_string(now.received),
-                              std::to_string(before.received),
-                              signed_number(now.received - before.received),
-                              std::to_string(now.closed), std::to_string(now.groups),
-                              to_cell(now.repeat), to_cell(now.satisfaction)});
+        table.rows.push_back(
+            {days.label, std::to_string(now.received), std::to_string(before.received),
+             signed_number(now.received - before.received), std::to_string(now.closed),
+             std::to_string(now.groups), to_cell(now.repeat), to_cell(now.satisfaction)});
       }
     return table;
   }
@@ -165,6 +170,8 @@ class Trend : public ReportBuilder {
 
 }  // namespace
 
-BuilderPtr make_trend(const ReportContext& context) { return std::make_unique<Trend>(context); }
+BuilderPtr make_trend(const ReportContext& context) {
+  return std::make_unique<Trend>(context);
+}
 
 }  // namespace anjuan

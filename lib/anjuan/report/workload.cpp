@@ -1,8 +1,8 @@
 #include "anjuan/report/workload.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/builders.hpp"
@@ -32,7 +32,8 @@ void WorkloadCounter::see(const HeadView& head, const std::string& key) {
   const auto received = head.date(HeadField::received);
   if (!received || *received > context_.as_of) return;
   Load& load = loads_[key];
-  const DateRange days{context_.period.days.from, std::min(context_.period.days.to, context_.as_of)};
+  const DateRange days{context_.period.days.from,
+                       std::min(context_.period.days.to, context_.as_of)};
   if (days.contains(*received)) ++load.received;
   if (const auto closed = head.date(HeadField::closed); closed && days.contains(*closed)) {
     ++load.closed;
@@ -116,6 +117,8 @@ class Workload : public ReportBuilder {
 
 }  // namespace
 
-BuilderPtr make_workload(const ReportContext& context) { return std::make_unique<Workload>(context); }
+BuilderPtr make_workload(const ReportContext& context) {
+  return std::make_unique<Workload>(context);
+}
 
 }  // namespace anjuan

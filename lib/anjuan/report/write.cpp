@@ -27,8 +27,12 @@ Result<std::string> render_report(const Report& report, ReportFormat format,
   std::size_t rows = 0;
   std::string bytes;
   switch (format) {
-    case ReportFormat::text: bytes = write_report_text(report, options.width, rows); break;
-    case ReportFormat::csv: bytes = write_report_csv(report, options.bom, rows); break;
+    case ReportFormat::text:
+      bytes = write_report_text(report, options.width, rows);
+      break;
+    case ReportFormat::csv:
+      bytes = write_report_csv(report, options.bom, rows);
+      break;
     case ReportFormat::json:
       bytes = report_json(report, rows)
                   .dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) +
@@ -58,12 +62,23 @@ std::string escape_html(std::string_view text) {
   out.reserve(text.size());
   for (const char c : text) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out += c;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        out += c;
     }
   }
   return out;

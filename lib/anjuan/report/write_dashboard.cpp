@@ -18,37 +18,36 @@ void put(std::string& page, std::string_view name, std::string_view value) {
 /// JSON that may stand inside a script element.
 std::string for_script(const nlohmann::ordered_json& json) {
   std::string out;
-  for (const char c :
-       json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace))
+  for (const char c : json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace))
     out += c == '<' ? std::string("\\u003c") : std::string(1, c);
   return out;
 }
 
 nlohmann::ordered_json labels() {
-  return {{"totals", tr("totals")},
-          {"key_figures", tr("key figures")},
-          {"year_before", tr("year before")},
-          {"not_available", "n/a"},
-          {"points", tr("percentage points")},
-          {"deadlines", tr("deadline calendar")},
-          {"today", tr("today")},
-          {"due", tr("due")},
-          {"overdue", tr("overdue")},
-          {"due_soon", tr("due soon")},
-          {"in_time", tr("in time")},
-          {"ages", tr("open cases by age")},
-          {"trend", tr("trend of twelve months")},
-          {"received", tr("cases received")},
-          {"closed", tr("closed")},
-          {"hotspots", tr("hot spots")},
-          {"workload", tr("workload")},
-          {"as_table", tr("as a table")},
-          {"definitions", tr("definitions")},
-          {"nothing", tr("(nothing)")},
-          {"theme", tr("light or dark")},
-          {"days", tr("days")},
-          {"weekdays",
-           {tr("Mon"), tr("Tue"), tr("Wed"), tr("Thu"), tr("Fri"), tr("Sat"), tr("Sun")}}};
+  return {
+      {"totals", tr("totals")},
+      {"key_figures", tr("key figures")},
+      {"year_before", tr("year before")},
+      {"not_available", "n/a"},
+      {"points", tr("percentage points")},
+      {"deadlines", tr("deadline calendar")},
+      {"today", tr("today")},
+      {"due", tr("due")},
+      {"overdue", tr("overdue")},
+      {"due_soon", tr("due soon")},
+      {"in_time", tr("in time")},
+      {"ages", tr("open cases by age")},
+      {"trend", tr("trend of twelve months")},
+      {"received", tr("cases received")},
+      {"closed", tr("closed")},
+      {"hotspots", tr("hot spots")},
+      {"workload", tr("workload")},
+      {"as_table", tr("as a table")},
+      {"definitions", tr("definitions")},
+      {"nothing", tr("(nothing)")},
+      {"theme", tr("light or dark")},
+      {"days", tr("days")},
+      {"weekdays", {tr("Mon"), tr("Tue"), tr("Wed"), tr("Thu"), tr("Fri"), tr("Sat"), tr("Sun")}}};
 }
 
 }  // namespace
@@ -59,8 +58,8 @@ std::string write_dashboard_html(const Report& report, std::size_t& rows) {
   put(page, "LANG", language() == Language::zh ? "zh-CN" : "en");
   put(page, "TITLE", escape_html(report.title));
   put(page, "OFFICE", escape_html(report.office));
-  put(page, "META", escape_html(trf("period: {}; as of: {}", describe(report.period),
-                                    to_string(report.as_of))));
+  put(page, "META",
+      escape_html(trf("period: {}; as of: {}", describe(report.period), to_string(report.as_of))));
   put(page, "LABELS", for_script(labels()));
   put(page, "DATA", for_script(data));
   // Last, so that nothing inside the library is taken for a mark.

@@ -9,7 +9,8 @@ namespace {
 
 std::string html_table(const Table& whole, std::size_t& rows) {
   const Table table = for_people(whole);
-  if (table.rows.empty()) return fmt::format("<p class=\"none\">{}</p>\n", escape_html(tr("(nothing)")));
+  if (table.rows.empty())
+    return fmt::format("<p class=\"none\">{}</p>\n", escape_html(tr("(nothing)")));
   std::string out = "<div class=\"scroll\" tabindex=\"0\" role=\"region\"><table>\n<thead><tr>";
   const auto is_number = [&](std::size_t i) { return table.columns[i].align == Align::right; };
   for (std::size_t i = 0; i < table.columns.size(); ++i)
@@ -37,10 +38,10 @@ std::string write_report_html(const Report& report, std::size_t& rows) {
       "<style>\n{}</style>\n</head>\n<body>\n<main>\n",
       language() == Language::zh ? "zh-CN" : "en", title, escape_html(report.office),
       find_resource("report/report.css").value_or(""));
-  out += fmt::format("<header><p class=\"office\">{}</p><h1>{}</h1><p class=\"meta\">{}</p></header>\n",
-                     escape_html(report.office), title,
-                     escape_html(trf("period: {}; as of: {}", describe(report.period),
-                                     to_string(report.as_of))));
+  out += fmt::format(
+      "<header><p class=\"office\">{}</p><h1>{}</h1><p class=\"meta\">{}</p></header>\n",
+      escape_html(report.office), title,
+      escape_html(trf("period: {}; as of: {}", describe(report.period), to_string(report.as_of))));
   for (const std::string& paragraph : report.preface)
     out += fmt::format("<p class=\"preface\">{}</p>\n", escape_html(paragraph));
   for (const Table& table : report.tables) {

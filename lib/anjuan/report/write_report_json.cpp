@@ -10,8 +10,10 @@ using Json = nlohmann::ordered_json;
 /// A number as a number; null where there is none.
 Json typed(const TableColumn& column, const std::string& cell) {
   switch (column.type) {
-    case CellType::text: return cell;
-    case CellType::date: return cell.empty() ? Json() : Json(cell);
+    case CellType::text:
+      return cell;
+    case CellType::date:
+      return cell.empty() ? Json() : Json(cell);
     case CellType::integer: {
       long value = 0;
       const std::size_t sign = cell.starts_with('+') ? 1 : 0;

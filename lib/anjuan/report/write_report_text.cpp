@@ -30,8 +30,7 @@ std::string write_report_text(const Report& report, std::size_t width, std::size
     out += body;
   }
   if (!report.remarks.empty()) out += "\n";
-  for (const Remark& remark : report.remarks)
-    out += trf("{}: {}\n", remark.title, remark.value);
+  for (const Remark& remark : report.remarks) out += trf("{}: {}\n", remark.title, remark.value);
   if (!report.definitions.empty()) out += trf("\ndefinitions\n");
   std::size_t widest = 0;
   for (const Definition& one : report.definitions)

@@ -1,11 +1,11 @@
-#include <unistd.h>
-#include <xlsxwriter.h>
-
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
+
+#include <unistd.h>
+#include <xlsxwriter.h>
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
@@ -67,7 +67,8 @@ class Workbook {
       for (const auto& row : table.rows)
         widest = std::max(widest, display_width(shown(table.columns[i], row[i])));
       worksheet_set_column(sheet_, column, column,
-                           static_cast<double>(std::clamp<std::size_t>(widest + 2, 8, 60)), nullptr);
+                           static_cast<double>(std::clamp<std::size_t>(widest + 2, 8, 60)),
+                           nullptr);
       text(0, column, table.columns[i].title, heading_);
     }
     lxw_row_t line = 1;
@@ -79,7 +80,8 @@ class Workbook {
     }
     worksheet_freeze_panes(sheet_, 1, 0);
     if (!table.rows.empty())
-      worksheet_autofilter(sheet_, 0, 0, line - 1, static_cast<lxw_col_t>(table.columns.size() - 1));
+      worksheet_autofilter(sheet_, 0, 0, line - 1,
+                           static_cast<lxw_col_t>(table.columns.size() - 1));
     worksheet_set_landscape(sheet_);
     worksheet_set_paper(sheet_, 9);  // A4
     worksheet_fit_to_pages(sheet_, 1, 0);
@@ -106,7 +108,9 @@ class Workbook {
   void cell(lxw_row_t row, lxw_col_t at, const TableColumn& column, const std::string& value) {
     if (value.empty()) return;
     switch (column.type) {
-      case CellType::text: text(row, at, value, nullptr); return;
+      case CellType::text:
+        text(row, at, value, nullptr);
+        return;
       case CellType::integer:
       case CellType::decimal: {
         double parsed = 0;
@@ -161,7 +165,8 @@ std::string sheet_name(const Table& table, const Report& report, std::size_t ind
   for (const std::string& character :
        split_characters(table.title.empty() ? report.title : table.title)) {
     if (split_characters(name).size() >= 24) break;
-    name += std::string_view("[]:*?/\\'").find(character) == std::string_view::npos ? character : " ";
+    name +=
+        std::string_view("[]:*?/\\'").find(character) == std::string_view::npos ? character : " ";
   }
   return report.tables.size() > 1 ? std::to_string(index + 1) + " " + name : name;
 }
@@ -191,10 +196,11 @@ Result<std::string> write_report_xlsx(const Report& report, std::size_t& rows) {
   std::size_t notes = 0;
   book.add(notes_of(report), tr("definitions"), notes);
   if (const lxw_error error = book.close(); error != LXW_NO_ERROR)
-    return fail(ExitCode::refused,
-                {.code = "workbook",
-                 .message = trf("the report cannot be written as a workbook: {}", lxw_strerror(error)),
-                 .remedy = tr("write it as csv, which has no limits, or choose a shorter period")});
+    return fail(
+        ExitCode::refused,
+        {.code = "workbook",
+         .message = trf("the report cannot be written as a workbook: {}", lxw_strerror(error)),
+         .remedy = tr("write it as csv, which has no limits, or choose a shorter period")});
   return read_file(path);
 }
 

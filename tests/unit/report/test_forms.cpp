@@ -1,9 +1,10 @@
-#include <doctest/doctest.h>
-
 #include <fstream>
+
+#include <doctest/doctest.h>
 
 #include "anjuan/forms/fields.hpp"
 #include "anjuan/forms/form.hpp"
+
 #include "report/golden.hpp"
 #include "report/sample_ledger.hpp"
 #include "store/temp_file.hpp"
@@ -71,9 +72,12 @@ TEST_CASE("a document carries the number of its event; the next is one more than
   const Forms forms;
   CHECK(forms.make("SL-2026-000002", "acceptance")->number == "受理告知书〔2026〕2号");
   const Ledger ledger = forms.open();
-  CHECK(*next_document_number(ledger, *find_document("acceptance"), 2026) == "受理告知书〔2026〕9号");
-  CHECK(*next_document_number(ledger, *find_document("acceptance"), 2025) == "受理告知书〔2025〕3号");
-  CHECK(*next_document_number(ledger, *find_document("acceptance"), 2027) == "受理告知书〔2027〕1号");
+  CHECK(*next_document_number(ledger, *find_document("acceptance"), 2026) ==
+        "受理告知书〔2026〕9号");
+  CHECK(*next_document_number(ledger, *find_document("acceptance"), 2025) ==
+        "受理告知书〔2025〕3号");
+  CHECK(*next_document_number(ledger, *find_document("acceptance"), 2027) ==
+        "受理告知书〔2027〕1号");
   const auto drafted = forms.make("SL-2026-000002", "assignment");
   CHECK(drafted->number == "交办单〔2026〕1号");
   CHECK(drafted->proposed);
@@ -104,7 +108,8 @@ TEST_CASE("a document of something that has not happened is refused, with the wa
   const auto form = forms.make("SL-2026-000011", "acceptance");
   REQUIRE_FALSE(form.has_value());
   CHECK(form.error().exit == ExitCode::refused);
-  CHECK(form.error().diagnostics[0].remedy.find("anjuan accept SL-2026-000011") != std::string::npos);
+  CHECK(form.error().diagnostics[0].remedy.find("anjuan accept SL-2026-000011") !=
+        std::string::npos);
 }
 
 TEST_CASE("the office's own template wins, and an unknown field in it is an error with its line") {
@@ -145,6 +150,7 @@ TEST_CASE("the bundle of a case holds every document that it has come to, and no
   for (std::size_t at = bundle->find("<article"); at != std::string::npos;
        at = bundle->find("<article", at + 1))
     ++sheets;
-  CHECK(sheets == 7);  // registration interview assignment closing responsibility acceptance opinion
+  CHECK(sheets ==
+        7);  // registration interview assignment closing responsibility acceptance opinion
   CHECK(bundle->find("延期办理告知书") == std::string::npos);
 }

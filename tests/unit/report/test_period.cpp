@@ -18,7 +18,10 @@ TEST_CASE("periods are read as people write them, and what is none is refused") 
       {{.half = "2026-H1"}, "2026-H1", "2026-01-01", "2026-06-30"},
       {{.half = "2026-H2"}, "2026-H2", "2026-07-01", "2026-12-31"},
       {{.year = "2026"}, "2026", "2026-01-01", "2026-12-31"},
-      {{.from = "2026-01-05", .to = "2026-02-04"}, "2026-01-05..2026-02-04", "2026-01-05", "2026-02-04"},
+      {{.from = "2026-01-05", .to = "2026-02-04"},
+       "2026-01-05..2026-02-04",
+       "2026-01-05",
+       "2026-02-04"},
       {{.from = "2026-01-05"}, "2026-01-05..", "2026-01-05", "2199-12-31"},
   };
   for (const auto& one : cases) {
@@ -29,8 +32,9 @@ TEST_CASE("periods are read as people write them, and what is none is refused") 
     CHECK(to_string(period->days.to) == one.to);
   }
   for (const PeriodWords& words :
-       {PeriodWords{.month = "2026-13"}, PeriodWords{.month = "2026-1"}, PeriodWords{.month = "202611"},
-        PeriodWords{.quarter = "2026-Q5"}, PeriodWords{.half = "2026-H0"}, PeriodWords{.year = "26"},
+       {PeriodWords{.month = "2026-13"}, PeriodWords{.month = "2026-1"},
+        PeriodWords{.month = "202611"}, PeriodWords{.quarter = "2026-Q5"},
+        PeriodWords{.half = "2026-H0"}, PeriodWords{.year = "26"},
         PeriodWords{.from = "2026-02-30"}, PeriodWords{.from = "2026-02-02", .to = "2026-02-01"},
         PeriodWords{.month = "2026-11", .year = "2026"}}) {
     const auto period = parse_period(words);

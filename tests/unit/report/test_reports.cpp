@@ -3,6 +3,7 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/write.hpp"
 #include "anjuan/store/verify.hpp"
+
 #include "report/golden.hpp"
 #include "report/sample_ledger.hpp"
 #include "store/temp_file.hpp"
@@ -59,7 +60,8 @@ TEST_CASE("every report reads as its golden text, in English and in Chinese") {
     for (const Language lang : {Language::en, Language::zh}) {
       set_language(lang);
       ReportRequest request;
-      if (spec.period == DefaultPeriod::all && spec.name != "trend") request.period = year_period(2026);
+      if (spec.period == DefaultPeriod::all && spec.name != "trend")
+        request.period = year_period(2026);
       const ReportRun run = sample.run(spec.name, request);
       CHECK(run.problems.empty());
       const auto text = render_report(run.report, ReportFormat::text);
@@ -160,7 +162,8 @@ TEST_CASE("the backlog that is disclosed keeps the title of an accusation back")
   const Sample sample;
   ReportRequest request;
   request.as_of = make_date(2026, 12, 31);
-  const std::string json = *render_report(sample.run("backlog", request).report, ReportFormat::json);
+  const std::string json =
+      *render_report(sample.run("backlog", request).report, ReportFormat::json);
   CHECK(json.find("SL-2026-000007") != std::string::npos);
   CHECK(json.find("举报执法人员") == std::string::npos);
 }
