@@ -17,6 +17,8 @@ const std::vector<Command>& commands() {
     all.push_back(show_command());
     all.push_back(list_command());
     all.push_back(log_command());
+    all.push_back(report_command());
+    all.push_back(form_command());
     all.push_back(completion_command());
     all.push_back(schedule_command());
     all.push_back(help_command());

@@ -41,6 +41,8 @@ enum class HeadField {
   lead,
   satisfied,
   settled,
+  followed_up,
+  review_asked,
   tasks,
   repeat_of,
   source,

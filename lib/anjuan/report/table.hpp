@@ -1,23 +1,71 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace anjuan {
 
 enum class Align { left, right };
 
+/// What the cells of a column hold, so that a spreadsheet and a script get numbers as numbers.
+enum class CellType {
+  text,
+  integer,  ///< a whole number, may be negative; empty when there is none
+  decimal,  ///< a number with a point; empty when there is none
+  rate,     ///< an exact fraction "57/60"; "0/0" is n/a
+  date,     ///< YYYY-MM-DD; empty when there is none
+};
+
 struct TableColumn {
   std::string name;   ///< stable key for scripts: csv header, JSON
   std::string title;  ///< heading for people, already in their language
   Align align = Align::left;
+  CellType type = CellType::text;
+  bool for_scripts = false;  ///< left out of what people read: text, html
 };
 
 /// The neutral table behind every output format. Each row has one text per column.
 struct Table {
   std::vector<TableColumn> columns;
   std::vector<std::vector<std::string>> rows;
+  std::string name;   ///< stable key of a section for scripts
+  std::string title;  ///< heading for people; may be empty when the table stands alone
 };
+
+/// A share as it is counted, never rounded; a denominator of zero has no rate.
+struct Ratio {
+  long numerator = 0;
+  long denominator = 0;
+
+  void add(bool counts) {
+    ++denominator;
+    if (counts) ++numerator;
+  }
+  friend bool operator==(const Ratio&, const Ratio&) = default;
+};
+
+/// The cell of a rate column: "57/60".
+std::string to_cell(const Ratio& ratio);
+/// What to_cell wrote; 0/0 for anything else.
+Ratio parse_ratio(std::string_view cell);
+/// "95.00%", rounded half up; "n/a" when the denominator is zero.
+std::string percent(const Ratio& ratio);
+
+/// "+3", "0", "-2".
+std::string signed_number(long value);
+
+/// A cell as people read it: rates as percentages, everything else as it stands.
+std::string shown(const TableColumn& column, std::string_view cell);
+
+/// The table without the columns that are only for scripts, cells as people read them.
+Table for_people(const Table& table);
+
+/// A numeric column, aligned right.
+TableColumn integer_column(std::string name, std::string title);
+TableColumn rate_column(std::string name, std::string title);
+TableColumn date_column(std::string name, std::string title);
 
 /// The table for a terminal, columns aligned by display width (CJK counts two cells), two blanks
 /// between, heading underlined. Cells are cut so that a line takes at most `width` cells: the

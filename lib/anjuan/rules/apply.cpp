@@ -324,6 +324,7 @@ void Step::on_closed() {
 }
 
 void Step::on_followed_up() {
+  s_.followed_up = day_;
   close_task("follow-up");
   if (!e_.get("satisfied").empty()) s_.satisfied = e_.get("satisfied");
   if (!e_.get("settled").empty()) s_.settled = e_.get("settled");
@@ -454,6 +455,7 @@ void Step::run() {
       break;
     case K::review_requested: {
       const bool first = e_.get("tier") == "review";
+      if (!s_.review_asked) s_.review_asked = day_;
       end(first ? ClockKind::ask_review : ClockKind::ask_re_examination);
       start(first ? ClockKind::review : ClockKind::re_examination, day_);
       break;

@@ -122,6 +122,8 @@ Head head_of(const CaseState& state, const Head& head, const Rules& rules) {
   out[F::assisting] = join(state.assisting, " ");
   out[F::satisfied] = state.satisfied;
   out[F::settled] = state.settled;
+  out[F::followed_up] = date_or_empty(state.followed_up);
+  out[F::review_asked] = date_or_empty(state.review_asked);
   std::vector<std::string> tasks;
   for (const OpenTask& task : state.tasks)
     if (std::find(tasks.begin(), tasks.end(), task.name) == tasks.end()) tasks.push_back(task.name);

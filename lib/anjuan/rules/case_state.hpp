@@ -58,6 +58,7 @@ struct CaseState {
   CaseKind kind = CaseKind::request;
   Date received{};
   std::optional<Date> accepted, decided, extended, replied, closed, served, ended;
+  std::optional<Date> followed_up, review_asked;
   std::optional<Date> decide_by, handle_by;  ///< ends of those clocks, kept when they stop
   Status before_ended = Status::registered;  ///< what `reopened` or `returned` goes back to
   std::string unit, lead;

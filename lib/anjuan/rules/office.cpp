@@ -205,6 +205,28 @@ void read_casework(TomlTable& top, Office& office) {
   if (auto table = top.table("lead")) office.lead_duties = table->strings("duties");
 }
 
+void read_reports(TomlTable& top, Office& office) {
+  if (auto table = top.table("reports")) {
+    office.report_to = table->string("to").value_or("");
+    office.report_copies = table->strings("copies");
+  }
+  for (TomlTable& table : top.tables("score")) {
+    ScoreRule rule;
+    rule.what = required(table, "what");
+    rule.points = table.number("points").value_or(0);
+    if (!table.has("points"))
+      table.error({}, "missing-key", trf("the key {} is missing", "points"), tr("add points = -1"));
+    rule.source = required(table, "source");
+    const bool known = std::find(std::begin(kScoreNames), std::end(kScoreNames), rule.what) !=
+                       std::end(kScoreNames);
+    if (known)
+      office.scores.push_back(std::move(rule));
+    else if (!rule.what.empty())
+      table.error("what", "unknown-value", trf("{} cannot be {}", "what", rule.what),
+                  one_of(kScoreNames));
+  }
+}
+
 }  // namespace
 
 Result<Office> parse_office(std::string_view toml, const std::string& file) {
@@ -220,6 +242,7 @@ Result<Office> parse_office(std::string_view toml, const std::string& file) {
   read_ladder(*top, office);
   read_counting(*top, office);
   read_casework(*top, office);
+  read_reports(*top, office);
   // The rota's rules are read, and their keys checked, by the rota.
   top->leave("rota");
   if (auto done = top->finish(); !done) return pass_on(done);

@@ -47,6 +47,15 @@ struct SuspensionRule {
   std::string source;
 };
 
+/// What an official's case adds to or takes from the scorecard (source DZ2).
+struct ScoreRule {
+  std::string what;   ///< one of kScoreNames
+  double points = 0;  ///< for each; negative to take away
+  std::string source;
+};
+inline constexpr std::string_view kScoreNames[] = {
+    "led", "closed-on-time", "closed-late", "overdue", "repeats", "dissatisfied", "tasks"};
+
 /// The office and the rules it works by: the whole of anjuan.toml except the rota.
 struct Office {
   std::string code;
@@ -65,7 +74,10 @@ struct Office {
   int meet_after_repeats = 3;           ///< repeats that demand a meeting with a principal
   std::vector<VisitLevel> meet_levels;  ///< visits that demand it
   std::vector<std::string> archive_papers;  ///< documents an archive needs (四单一记录 + 责任书)
-  std::vector<std::string> lead_duties;  ///< duties of a case's lead (包案职责)
+  std::vector<std::string> lead_duties;    ///< duties of a case's lead (包案职责)
+  std::vector<ScoreRule> scores;           ///< empty: counts are shown, no points
+  std::string report_to;                   ///< whom periodic reports go to (source A12)
+  std::vector<std::string> report_copies;  ///< 抄送
 };
 
 /// Reads anjuan.toml. Fails with every error and its position. The rota's tables are left to the

@@ -1,0 +1,297 @@
+#include "anjuan/forms/fields.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "anjuan/base/text.hpp"
+
+// Official papers are Chinese whatever the language of the messages, so the words that a document
+// prints stand here as they are and are not translated.
+namespace anjuan {
+namespace {
+
+using F = HeadField;
+using K = EventKind;
+
+constexpr std::string_view kClasses[] = {"简易", "一般", "复杂", "重大"};
+constexpr std::string_view kKinds[] = {"申诉求决", "检举控告", "意见建议"};
+constexpr std::string_view kChannels[] = {"来访",     "来信", "网上",     "电话",
+                                          "电子邮件", "短信", "上级转办", "其他"};
+constexpr std::string_view kBlot = "某某";
+
+template <class E, std::size_t N>
+std::string chinese(std::string_view name, const std::string_view (&words)[N]) {
+  const auto value = parse_name<E>(name);
+  return value ? std::string(words[static_cast<std::size_t>(*value)]) : std::string(name);
+}
+
+std::string yes_no(std::string_view value) {
+  if (value.empty()) return {};
+  return value == "true" ? "是" : "否";
+}
+
+std::string chinese_decision(std::string_view result) {
+  if (result == "upheld") return "维持";
+  if (result == "changed") return "变更";
+  if (result == "revoked") return "撤销";
+  return std::string(result);
+}
+
+std::string date_text(std::string_view iso) {
+  const auto date = parse_date(iso);
+  return date ? chinese_date(*date) : std::string(iso);
+}
+
+void replace_all(std::string& text, std::string_view what, std::string_view with) {
+  if (what.empty()) return;
+  for (std::size_t at = text.find(what); at != std::string::npos;
+       at = text.find(what, at + with.size()))
+    text.replace(at, what.size(), with);
+}
+
+class Filler {
+ public:
+  Filler(const Ledger& ledger, const Case& value, const DocumentKind& kind)
+      : ledger_(ledger), case_(value), kind_(kind), event_(event_of(value, kind)) {}
+
+  FormValues run(const std::string& number, Date today) {
+    fill_head();
+    put("number", number);
+    const std::string_view dated = event_ != nullptr ? event_->get("document_date") : "";
+    put("date", !dated.empty() ? date_text(dated)
+                               : chinese_date(event_ != nullptr ? event_->at.date() : today));
+    fill_event();
+    for (const Attachment& file : case_.attachments)
+      out_.lists["attachments"].push_back({{"path", file.path}});
+    for (const std::string& duty : ledger_.office().lead_duties)
+      out_.lists["duties"].push_back({{"duty", duty}});
+    if (hides_petitioner(case_, kind_))
+      blot_out();
+    else
+      fill_people();
+    return std::move(out_);
+  }
+
+ private:
+  void put(std::string_view name, std::string text) {
+    out_.values[std::string(name)] = std::move(text);
+  }
+  void copy(std::string_view field, std::string_view from) {
+    if (event_ != nullptr) put(field, std::string(event_->get(from)));
+  }
+  std::string last(K kind, std::string_view field, std::string_view step = {}) const {
+    std::string found;
+    for (const Event& event : case_.history)
+      if (event.kind == kind && (step.empty() || event.get("step") == step) &&
+          !event.get(field).empty())
+        found = event.get(field);
+    return found;
+  }
+  std::string unit(std::string_view id) const {
+    const Unit* found = find_by_id(ledger_.units(), id);
+    return found != nullptr ? found->name : std::string(id);
+  }
+  const Official* official(std::string_view id) const {
+    return find_by_id(ledger_.officials(), id);
+  }
+  std::string name_of(std::string_view id) const {
+    const Official* found = official(id);
+    return found != nullptr ? found->name : std::string(id);
+  }
+  std::string title_of(std::string_view id) const {
+    const Official* found = official(id);
+    return found != nullptr ? found->title : std::string();
+  }
+
+  void fill_head() {
+    const Head& head = case_.head;
+    put("office", ledger_.office().name);
+    put("case", head[F::id]);
+    put("title", head[F::title]);
+    put("class", chinese<CaseClass>(head[F::class_], kClasses));
+    put("kind", chinese<CaseKind>(head[F::kind], kKinds));
+    put("channel", chinese<Channel>(head[F::channel], kChannels));
+    put("category", head[F::category]);
+    put("place", head[F::place]);
+    put("persons", head[F::persons].empty() ? "1" : head[F::persons]);
+    put("received", date_text(head[F::received]));
+    put("accepted", date_text(head[F::accepted]));
+    put("due", date_text(head[F::handle_by]));
+    put("repeat", head.has(F::repeat_of) ? "是" : "否");
+    put("repeat_of", head[F::repeat_of]);
+    put("request", case_.request);
+    put("unit", unit(head[F::unit]));
+    std::string assisting;
+    for (const std::string_view id : split(head[F::assisting], ' '))
+      if (!id.empty()) assisting += (assisting.empty() ? "" : "、") + unit(id);
+    put("assisting", assisting);
+    put("lead", name_of(head[F::lead]));
+    put("lead_title", title_of(head[F::lead]));
+    put("facts", last(K::noted, "note", "evidence"));
+    put("evidence", last(K::noted, "note", "evidence"));
+    put("basis", last(K::noted, "note", "original"));
+    put("return_reason", last(K::returned, "reason"));
+    fill_limit();
+  }
+
+  void fill_limit() {
+    const auto accepted = case_.head.date(F::accepted);
+    const auto class_ = parse_name<CaseClass>(case_.head[F::class_]);
+    const auto kind = parse_name<CaseKind>(case_.head[F::kind]);
+    if (!class_ || !kind) return;
+    const LimitRule* limit = find_limit(ledger_.office(), ClockKind::handle, *class_, *kind,
+                                        accepted.value_or(case_.history.front().at.date()));
+    if (limit == nullptr) return;
+    const char* unit_of = limit->term.unit == DayUnit::workdays ? "个工作日"
+                          : limit->term.unit == DayUnit::months ? "个月"
+                                                                : "日";
+    put("limit", fmt::format("{}{}", limit->term.count, unit_of));
+  }
+
+  void fill_event() {
+    if (event_ == nullptr) return;
+    put("clerk", event_->by);
+    put("time",
+        fmt::format("{} {}", chinese_date(event_->at.date()), to_string(event_->at).substr(11, 5)));
+    for (const std::string_view field : {"reason", "clause", "where", "remedy", "statement",
+                                         "answer", "next", "demand", "days", "result", "opinion"})
+      if (!event_->get(field).empty()) copy(field, field);
+    for (const std::string_view field : {"served", "feedback_by"})
+      if (!event_->get(field).empty()) put(field, date_text(event_->get(field)));
+    if (!event_->get("official").empty()) {
+      put("official", name_of(event_->get("official")));
+      put("official_title", title_of(event_->get("official")));
+    }
+    if (!event_->get("approver").empty()) put("approver", name_of(event_->get("approver")));
+    switch (event_->kind) {
+      case K::interviewed:
+        copy("place_met", "place");
+        copy("companions", "note");
+        break;
+      case K::supervised:
+        if (!event_->get("unit").empty()) put("unit", unit(event_->get("unit")));
+        fill_feedback();
+        break;
+      case K::extended:
+        fill_extension();
+        break;
+      case K::replied:
+        copy("opinion", "text");
+        break;
+      case K::closed:
+        fill_closing();
+        break;
+      case K::reviewed:
+      case K::re_examined:
+        put("decision", chinese_decision(event_->get("result")));
+        copy("opinion", "note");
+        break;
+      default:
+        break;
+    }
+  }
+
+  /// The first feedback after the supervision.
+  void fill_feedback() {
+    for (const Event& event : case_.history)
+      if (event.kind == K::fed_back && event.at >= event_->at) {
+        put("feedback", std::string(event.get("result")));
+        put("state", "已反馈");
+        return;
+      }
+    put("state", "未反馈");
+  }
+
+  /// The limit before this extension is the present one less its days: extensions add calendar
+  /// days and nothing else.
+  void fill_extension() {
+    const auto due = case_.head.date(F::handle_by);
+    if (!due) return;
+    std::vector<Event> before = in_time_order(case_.history);
+    std::erase_if(before, [&](const Event& event) {
+      return event.at > event_->at || (event.kind == K::extended && event.at == event_->at);
+    });
+    const CaseState state = fold(before, facts_of(case_.head), ledger_.rules());
+    if (state.handle_by) put("old_due", chinese_date(*state.handle_by));
+    put("new_due", chinese_date(*due));
+  }
+
+  void fill_closing() {
+    put("opinion", last(K::replied, "text"));
+    std::string settled(event_->get("settled"));
+    if (settled.empty()) settled = case_.head[F::settled];
+    put("settled", yes_no(settled));
+    if (settled == "false") put("unsettled_reason", last(K::followed_up, "reason"));
+    if (out_.values["result"].empty()) put("result", last(K::implemented, "result"));
+  }
+
+  void fill_people() {
+    std::string representatives;
+    for (const Petitioner& person : case_.petitioners) {
+      out_.lists["petitioners"].push_back({{"name", person.name},
+                                           {"sex", person.sex},
+                                           {"age", person.age},
+                                           {"id_number", person.id_number},
+                                           {"phone", person.phone},
+                                           {"address", person.address}});
+      if (person.representative)
+        representatives += (representatives.empty() ? "" : "、") + person.name;
+    }
+    put("representatives", representatives);
+    if (case_.petitioners.empty()) return;
+    const Petitioner& first = case_.petitioners.front();
+    put("petitioner", first.name);
+    put("sex", first.sex);
+    put("age", first.age);
+    put("id_number", first.id_number);
+    put("phone", first.phone);
+    put("address", first.address);
+  }
+
+  void blot_out() {
+    put("hidden", "依法不公开");
+    // An attachment's name may be the petitioner's; a statement is theirs by its words.
+    out_.lists.erase("attachments");
+    put("statement", "");
+    for (const Petitioner& person : case_.petitioners)
+      for (auto& [name, text] : out_.values)
+        for (const std::string* secret :
+             {&person.name, &person.id_number, &person.phone, &person.address})
+          replace_all(text, *secret, kBlot);
+  }
+
+  const Ledger& ledger_;
+  const Case& case_;
+  const DocumentKind& kind_;
+  const Event* event_;
+  FormValues out_;
+};
+
+}  // namespace
+
+const Event* event_of(const Case& value, const DocumentKind& kind) {
+  const Event* found = nullptr;
+  for (const Event& event : value.history)
+    if (!kind.event || event.kind == *kind.event)
+      if (found == nullptr || (kind.event && event.at >= found->at)) found = &event;
+  return found;
+}
+
+bool hides_petitioner(const Case& value, const DocumentKind& kind) {
+  return kind.audience == Audience::unit && (value.head[F::confidential] == "true" ||
+                                             value.head[F::kind] == to_name(CaseKind::accusation));
+}
+
+FormValues form_values(const Ledger& ledger, const Case& value, const DocumentKind& kind,
+                       const std::string& number, Date today) {
+  return Filler(ledger, value, kind).run(number, today);
+}
+
+std::string chinese_date(Date date) {
+  const std::chrono::year_month_day day(date);
+  return fmt::format("{}年{}月{}日", static_cast<int>(day.year()),
+                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+}
+
+}  // namespace anjuan

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+
+#include "anjuan/forms/document.hpp"
+#include "anjuan/forms/template.hpp"
+#include "anjuan/store/ledger.hpp"
+
+namespace anjuan {
+
+/// The last event that a document of this kind is about; nullptr when there is none. A document of
+/// no event is about the first one.
+const Event* event_of(const Case& value, const DocumentKind& kind);
+
+/// Whether a document must not show who complained: it goes to the unit or the public, and the
+/// case is an accusation or the petitioner asked not to be named.
+bool hides_petitioner(const Case& value, const DocumentKind& kind);
+
+/// Everything a template can print about a case, for one kind of document. Where the petitioner is
+/// hidden, the fields of persons are not there, and their names and numbers are blotted out of all
+/// other fields too.
+FormValues form_values(const Ledger& ledger, const Case& value, const DocumentKind& kind,
+                       const std::string& number, Date today);
+
+/// 2026年11月22日.
+std::string chinese_date(Date date);
+
+}  // namespace anjuan

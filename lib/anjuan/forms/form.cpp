@@ -1,0 +1,137 @@
+#include "anjuan/forms/form.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "anjuan/forms/fields.hpp"
+#include "anjuan/forms/template.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/resource.hpp"
+#include "anjuan/store/scan.hpp"
+#include "anjuan/text/case_reader.hpp"
+
+namespace anjuan {
+namespace {
+
+struct Template {
+  std::string file;
+  std::string text;
+};
+
+/// The office's own template, or the built-in one of that name.
+Result<Template> find_template(const Ledger& ledger, std::string_view name) {
+  const std::string own = fmt::format("{}forms/{}", ledger.paths().root, name);
+  if (file_exists(own)) {
+    auto text = read_file(own);
+    if (!text) return pass_on(text);
+    return Template{own, std::move(*text)};
+  }
+  const std::string built_in = fmt::format("forms/{}", name);
+  const auto text = find_resource(built_in);
+  if (!text)
+    return fail(ExitCode::bug, {.code = "no-template",
+                                .file = built_in,
+                                .message = tr("this template is not built in"),
+                                .remedy = tr("this is a fault of the program: report it")});
+  return Template{built_in, std::string(*text)};
+}
+
+/// The number that the event or a filed paper carries.
+std::string recorded_number(const Case& value, const DocumentKind& kind) {
+  if (const Event* event = event_of(value, kind);
+      event != nullptr && event->get("document").starts_with(kind.title))
+    return std::string(event->get("document"));
+  std::string found;
+  for (const Event& event : value.history)
+    if (event.get("document").starts_with(kind.title)) found = event.get("document");
+  return found;
+}
+
+Result<std::string> fill(const Ledger& ledger, const Case& value, const Form& form,
+                         const FormRequest& request) {
+  const char* ending = request.html ? ".html" : ".txt";
+  auto page = find_template(ledger, std::string(form.kind->name) + ending);
+  if (!page) return pass_on(page);
+  const std::string number = form.proposed ? form.number + "（拟）" : form.number;
+  return fill_template(page->text, page->file,
+                       form_values(ledger, value, *form.kind, number, request.today), request.html);
+}
+
+Result<std::string> lay_out(const Ledger& ledger, const std::string& heading,
+                            const std::string& body) {
+  auto layout = find_template(ledger, "layout.html");
+  if (!layout) return pass_on(layout);
+  FormValues values;
+  values.values = {{"heading", heading}, {"body", body}, {"office", ledger.office().name}};
+  return fill_template(layout->text, layout->file, values, true);
+}
+
+/// The filled document without the page around it.
+Result<Form> make_sheet(const Ledger& ledger, const Case& value, const DocumentKind& kind,
+                        const FormRequest& request) {
+  const Event* event = event_of(value, kind);
+  if (event == nullptr)
+    return fail(
+        ExitCode::refused,
+        {.code = "no-event",
+         .message = trf("{}: a document {} needs an event that is not on record",
+                        value.head[HeadField::id], kind.title),
+         .rule = tr("documents state facts"),
+         .remedy = trf("record it first: anjuan {} {}", kind.verb, value.head[HeadField::id])});
+  Form form{&kind, recorded_number(value, kind), false, {}};
+  if (form.number.empty()) {
+    auto next = next_document_number(ledger, kind, year_of(event->at.date()));
+    if (!next) return pass_on(next);
+    form.number = std::move(*next);
+    form.proposed = true;
+  }
+  auto text = fill(ledger, value, form, request);
+  if (!text) return pass_on(text);
+  form.text = std::move(*text);
+  return form;
+}
+
+}  // namespace
+
+Result<Form> make_form(const Ledger& ledger, const Case& value, const DocumentKind& kind,
+                       const FormRequest& request) {
+  auto form = make_sheet(ledger, value, kind, request);
+  if (!form || !request.html) return form;
+  auto page = lay_out(ledger, form->number, form->text);
+  if (!page) return pass_on(page);
+  form->text = std::move(*page);
+  return form;
+}
+
+Result<std::string> make_bundle(const Ledger& ledger, const Case& value,
+                                const FormRequest& request) {
+  std::string all;
+  for (const DocumentKind& kind : document_table()) {
+    if (event_of(value, kind) == nullptr) continue;
+    if (kind.name == "responsibility" && !value.head.has(HeadField::lead)) continue;
+    auto form = make_sheet(ledger, value, kind, request);
+    if (!form) return pass_on(form);
+    if (!all.empty() && !request.html) all += "\f\n";
+    all += form->text;
+  }
+  return request.html ? lay_out(ledger, value.head[HeadField::id], all) : Result<std::string>(all);
+}
+
+Result<std::string> next_document_number(const Ledger& ledger, const DocumentKind& kind, int year) {
+  int highest = 0;
+  const std::string front = fmt::format("{}〔{}〕", kind.title, year);
+  for (const std::string& path : list_case_files(ledger.paths())) {
+    auto text = read_file(path);
+    if (!text) return pass_on(text);
+    if (text->find(front) == std::string::npos) continue;
+    auto value = read_case_strictly(*text, path);
+    if (!value) return pass_on(value);
+    for (const Event& event : value->history)
+      if (const auto number = parse_document_number(kind, year, event.get("document")))
+        highest = std::max(highest, *number);
+  }
+  return document_number(kind, year, highest + 1);
+}
+
+}  // namespace anjuan

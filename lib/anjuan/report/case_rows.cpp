@@ -1,0 +1,89 @@
+#include "anjuan/report/case_rows.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/rules/clock_kind.hpp"
+
+namespace anjuan {
+namespace {
+
+constexpr struct {
+  std::string_view name;
+  const char* label;
+} kTasks[] = {
+    {"follow-up", N_("follow up")},
+    {"home-visit", N_("visit at home")},
+    {"meet-principal", N_("meeting with a principal")},
+    {"resume", N_("resume a suspended clock")},
+};
+
+long number_of(const std::string& text) {
+  long value = 0;
+  const std::size_t sign = text.starts_with('+') ? 1 : 0;
+  std::from_chars(text.data() + sign, text.data() + text.size(), value);
+  return value;
+}
+
+}  // namespace
+
+TableColumn id_column() {
+  return {"id", tr("case")};
+}
+TableColumn title_column() {
+  return {"title", tr("title")};
+}
+TableColumn unit_column() {
+  return {"unit", tr("unit")};
+}
+TableColumn lead_column() {
+  return {"lead", tr("lead")};
+}
+
+std::string status_text(const HeadView& head) {
+  const auto status = head.status();
+  return status ? std::string(tr(label_of(*status))) : std::string(head[HeadField::status]);
+}
+
+std::string clock_text(const HeadView& head) {
+  const auto clock = parse_clock(head[HeadField::clock]);
+  return clock ? std::string(tr(spec_of(*clock).label)) : std::string(head[HeadField::clock]);
+}
+
+std::string days_between(Date from, Date to) {
+  return std::to_string((to - from).count());
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  for (const std::string_view word : split(text, ' '))
+    if (!word.empty()) words.emplace_back(word);
+  return words;
+}
+
+std::string task_text(std::string_view task) {
+  for (const auto& one : kTasks)
+    if (one.name == task) return tr(one.label);
+  return std::string(task);
+}
+
+std::string date_cell(const std::optional<Date>& date) {
+  return date ? to_string(*date) : std::string();
+}
+
+void sort_rows(Table& table, std::size_t column, bool descending, std::size_t then) {
+  const bool numeric = table.columns[column].type == CellType::integer;
+  std::sort(table.rows.begin(), table.rows.end(), [&](const auto& a, const auto& b) {
+    if (a[column] != b[column]) {
+      if (numeric && number_of(a[column]) != number_of(b[column]))
+        return descending ? number_of(a[column]) > number_of(b[column])
+                          : number_of(a[column]) < number_of(b[column]);
+      return descending ? a[column] > b[column] : a[column] < b[column];
+    }
+    return a[then] < b[then];
+  });
+}
+
+}  // namespace anjuan

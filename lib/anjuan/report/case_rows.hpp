@@ -1,0 +1,32 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "anjuan/model/head.hpp"
+#include "anjuan/report/report.hpp"
+
+/// Cells and columns that lists of cases share.
+namespace anjuan {
+
+TableColumn id_column();
+TableColumn title_column();
+TableColumn unit_column();
+TableColumn lead_column();
+
+std::string status_text(const HeadView& head);
+/// The label of the running obligation; the word itself when it is not known.
+std::string clock_text(const HeadView& head);
+std::string days_between(Date from, Date to);
+/// The words of a head field of type words.
+std::vector<std::string> words_of(std::string_view text);
+std::string task_text(std::string_view task);
+std::string date_cell(const std::optional<Date>& date);
+
+/// Sorts rows by one column (dates and texts by their bytes, integers by value), then by the
+/// column `then`; descending turns only the first one round.
+void sort_rows(Table& table, std::size_t column, bool descending, std::size_t then);
+
+}  // namespace anjuan

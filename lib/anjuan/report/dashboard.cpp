@@ -1,0 +1,122 @@
+#include <map>
+
+#include <fmt/format.h>
+
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/report/builders.hpp"
+#include "anjuan/report/case_rows.hpp"
+#include "anjuan/report/kpi.hpp"
+#include "anjuan/report/totals.hpp"
+#include "anjuan/report/workload.hpp"
+
+namespace anjuan {
+namespace {
+
+constexpr int kWeeks = 5;  ///< of the deadline calendar, from the Monday before the cut-off
+
+/// What the office looks at in the morning: key rates, deadlines, ages, trend, hot spots, workload.
+/// In html it is a page with charts, in every other format the tables behind them.
+class Dashboard : public ReportBuilder {
+ public:
+  explicit Dashboard(const ReportContext& context)
+      : context_(context),
+        totals_(context),
+        kpi_(context, GroupBy::none),
+        load_(context),
+        trend_(make_trend(trend_context(context))) {
+    ReportContext spots = context;
+    spots.group = GroupBy::category;
+    spots_ = make_hotspots(spots);
+    spots.group = GroupBy::unit;
+    work_ = make_workload(spots);
+    const std::chrono::weekday today(context.as_of);
+    first_ = context.as_of - (today - std::chrono::Monday);
+  }
+
+  void see(const HeadView& head) override {
+    totals_.see(head);
+    kpi_.see(head);
+    load_.see(head, "");
+    trend_->see(head);
+    spots_->see(head);
+    work_->see(head);
+    const auto due = head.date(HeadField::due);
+    if (due && *due >= first_ && *due < first_ + std::chrono::days(7 * kWeeks)) ++due_[*due];
+  }
+
+  void finish(Report& report) override {
+    report.tables.push_back(totals_.table());
+    report.tables.push_back(kpi_.table());
+    report.tables.push_back(deadlines());
+    report.tables.push_back(ages());
+    add(report, *trend_, "months", tr("by month"));
+    add(report, *spots_, "categories", tr("hot spots"));
+    add(report, *work_, "workload", tr("workload"));
+    if (!context_.period.all)
+      report.remarks.push_back({"compared_with", tr("compared with"),
+                                describe(compared_period(context_.period, context_.as_of))});
+    report.definitions = indicator_definitions();
+  }
+
+ private:
+  /// The twelve months up to the cut-off.
+  static ReportContext trend_context(ReportContext context) {
+    const int year = year_of(context.as_of);
+    const unsigned month = month_of(context.as_of);
+    const Date from = month == 12 ? *make_date(year, 1, 1) : *make_date(year - 1, month + 1, 1);
+    context.period = day_period(from, context.as_of);
+    return context;
+  }
+
+  static void add(Report& report, ReportBuilder& builder, const char* name, const char* title) {
+    Report part;
+    builder.finish(part);
+    part.tables.front().name = name;
+    part.tables.front().title = title;
+    report.tables.push_back(std::move(part.tables.front()));
+  }
+
+  Table deadlines() const {
+    Table table{{date_column("day", tr("day")),
+                 integer_column("due", tr("due")),
+                 {"workday", tr("workday")}},
+                {},
+                "deadlines",
+                tr("deadline calendar")};
+    table.columns[2].for_scripts = true;
+    for (int i = 0; i < 7 * kWeeks; ++i) {
+      const Date day = first_ + std::chrono::days(i);
+      const auto found = due_.find(day);
+      table.rows.push_back({to_string(day), std::to_string(found != due_.end() ? found->second : 0),
+                            context_.ledger.calendar().is_workday(day) ? "yes" : ""});
+    }
+    return table;
+  }
+
+  Table ages() const {
+    Table table{{{"age", tr("age in days")}, integer_column("open", tr("open"))},
+                {},
+                "ages",
+                tr("open cases by age")};
+    const Load all = load_.total();
+    for (std::size_t age = 0; age < kAges; ++age)
+      table.rows.push_back({age_label(age), std::to_string(all.ages[age])});
+    return table;
+  }
+
+  ReportContext context_;
+  TotalsCounter totals_;
+  KpiCounter kpi_;
+  WorkloadCounter load_;
+  BuilderPtr trend_, spots_, work_;
+  Date first_{};
+  std::map<Date, long> due_;
+};
+
+}  // namespace
+
+BuilderPtr make_dashboard(const ReportContext& context) {
+  return std::make_unique<Dashboard>(context);
+}
+
+}  // namespace anjuan

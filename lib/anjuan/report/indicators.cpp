@@ -1,0 +1,172 @@
+#include "anjuan/report/indicators.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "anjuan/i18n/i18n.hpp"
+
+namespace anjuan {
+namespace {
+
+using F = HeadField;
+using I = Indicator;
+
+constexpr IndicatorSpec kIndicators[] = {
+    {I::timely_acceptance, "timely_acceptance", N_("timely acceptance"),
+     N_("accepted, declined or referred within the limit ÷ decisions due in the period"),
+     N_("not yet due")},
+    {I::on_time_closing, "on_time_closing", N_("on-time closing"),
+     N_("closed in the period within the limit ÷ (closed in the period + open past the limit at "
+        "its "
+        "end); open cases not yet due are counted beside it"),
+     N_("not yet due")},
+    {I::response, "response", N_("response"),
+     N_("petitioners who rated the answer ÷ petitioners asked in the period"), ""},
+    {I::satisfaction, "satisfaction", N_("satisfaction"),
+     N_("satisfied and basically satisfied ÷ petitioners who rated the answer"), ""},
+    {I::repeat, "repeat", N_("repeat complaints"),
+     N_("repeat cases ÷ all cases received in the period"), ""},
+    {I::online_share, "online_share", N_("online share"),
+     N_("cases that came in online ÷ all cases received in the period"), ""},
+    {I::first_time_solution, "first_time_solution", N_("solved at the first handling"),
+     N_("first-time cases closed in the period with no repeat and no review since ÷ first-time "
+        "cases "
+        "closed in the period"),
+     ""},
+    {I::closing, "closing", N_("closing"),
+     N_("of the cases received in the period and accepted, those closed by its end ÷ all of them"),
+     ""},
+    {I::settled, "settled", N_("settled"),
+     N_("disputes ended ÷ cases closed in the period; cases where it is not known count as not "
+        "ended "
+        "and are counted beside it"),
+     N_("not known")},
+    {I::skip_level_group, "skip_level_group", N_("group visits to a higher level"),
+     N_("group visits to a level that the office's rules name as higher ÷ all group visits "
+        "received "
+        "in the period"),
+     ""},
+};
+
+long persons_of(const HeadView& head) {
+  const std::string_view text = head[F::persons];
+  long value = 1;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+}  // namespace
+
+std::span<const IndicatorSpec> indicator_table() {
+  return kIndicators;
+}
+
+std::vector<Definition> indicator_definitions() {
+  std::vector<Definition> all;
+  for (const IndicatorSpec& spec : kIndicators)
+    all.push_back({std::string(spec.name), tr(spec.label), tr(spec.definition)});
+  return all;
+}
+
+void note_repeat(RepeatedCases& repeated, const HeadView& head) {
+  if (head.has(F::repeat_of)) repeated.emplace(head[F::repeat_of]);
+}
+
+bool is_group(const HeadView& head, const Office& office) {
+  const bool visit = head[F::channel] == to_name(Channel::visit) || head.has(F::visit_level);
+  return visit && (head[F::group] == "true" || persons_of(head) >= office.group_persons);
+}
+
+bool is_skip_level(const HeadView& head, const Office& office) {
+  const auto level = parse_name<VisitLevel>(head[F::visit_level]);
+  return level && std::find(office.meet_levels.begin(), office.meet_levels.end(), *level) !=
+                      office.meet_levels.end();
+}
+
+bool is_out_of_hand(const HeadView& head) {
+  const auto status = head.status();
+  return status == Status::withdrawn || status == Status::merged || status == Status::transferred ||
+         status == Status::declined;
+}
+
+Period compared_period(const Period& period, Date as_of) {
+  if (period.all || as_of >= period.days.to) return year_before(period);
+  return year_before(day_period(period.days.from, std::max(as_of, period.days.from)));
+}
+
+IndicatorCounter::IndicatorCounter(const Period& period, Date as_of, const Office& office)
+    : office_(&office),
+      days_{period.days.from, std::min(period.days.to, as_of)},
+      to_(period.days.to),
+      judged_on_(std::min(as_of, period.days.to + std::chrono::days(1))) {}
+
+void IndicatorCounter::see(const HeadView& head) {
+  see_received(head);
+  see_decision(head);
+  see_closing(head);
+  if (const auto asked = head.date(F::followed_up); asked && days_.contains(*asked)) {
+    const std::string_view answer = head[F::satisfied];
+    of(I::response).ratio.add(!answer.empty());
+    if (!answer.empty())
+      of(I::satisfaction).ratio.add(answer != to_name(Satisfaction::dissatisfied));
+  }
+}
+
+void IndicatorCounter::see_received(const HeadView& head) {
+  const auto received = head.date(F::received);
+  if (!received || !days_.contains(*received)) return;
+  of(I::repeat).ratio.add(head.has(F::repeat_of));
+  of(I::online_share).ratio.add(head[F::channel] == to_name(Channel::online));
+  if (is_group(head, *office_)) of(I::skip_level_group).ratio.add(is_skip_level(head, *office_));
+  if (head.has(F::accepted) && !is_out_of_hand(head)) {
+    const auto closed = head.date(F::closed);
+    of(I::closing).ratio.add(closed && *closed <= days_.to);
+  }
+}
+
+void IndicatorCounter::see_decision(const HeadView& head) {
+  const auto decide_by = head.date(F::decide_by);
+  if (!decide_by || *decide_by < days_.from || *decide_by > to_) return;
+  const auto decided = head.date(F::decided);
+  if (!decided && is_out_of_hand(head)) return;  // taken back before a decision was due
+  if (decided)
+    of(I::timely_acceptance).ratio.add(*decided <= *decide_by);
+  else if (*decide_by < judged_on_)
+    of(I::timely_acceptance).ratio.add(false);
+  else
+    ++of(I::timely_acceptance).beside;
+}
+
+void IndicatorCounter::see_closing(const HeadView& head) {
+  const auto accepted = head.date(F::accepted);
+  if (!accepted || *accepted > days_.to || is_out_of_hand(head)) return;
+  const auto closed = head.date(F::closed);
+  const auto handle_by = head.date(F::handle_by);
+  if (closed && *closed <= days_.to) {
+    if (*closed < days_.from) return;
+    if (handle_by) of(I::on_time_closing).ratio.add(*closed <= *handle_by);
+    see_closed_case(head);
+  } else if (handle_by) {
+    if (*handle_by < judged_on_)
+      of(I::on_time_closing).ratio.add(false);
+    else
+      ++of(I::on_time_closing).beside;
+  }
+}
+
+void IndicatorCounter::see_closed_case(const HeadView& head) {
+  of(I::settled).ratio.add(head[F::settled] == "true");
+  if (!head.has(F::settled)) ++of(I::settled).beside;
+  if (head.has(F::repeat_of)) return;
+  ++first_time_closed_;
+  if (!head.has(F::review_asked)) first_time_.emplace_back(head[F::id]);
+}
+
+IndicatorCount IndicatorCounter::count(Indicator indicator, const RepeatedCases& repeated) const {
+  if (indicator != I::first_time_solution) return counts_[static_cast<std::size_t>(indicator)];
+  const auto solved = std::count_if(first_time_.begin(), first_time_.end(),
+                                    [&](const std::string& id) { return !repeated.contains(id); });
+  return {{solved, first_time_closed_}, 0};
+}
+
+}  // namespace anjuan

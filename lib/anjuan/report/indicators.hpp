@@ -1,0 +1,89 @@
+#pragma once
+
+#include <array>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "anjuan/report/report.hpp"
+
+namespace anjuan {
+
+/// The indicators that offices are measured by (DZ1, DZ7, D15).
+enum class Indicator {
+  timely_acceptance,
+  on_time_closing,
+  response,
+  satisfaction,
+  repeat,
+  online_share,
+  first_time_solution,
+  closing,
+  settled,
+  skip_level_group,
+};
+inline constexpr std::size_t kIndicatorCount =
+    static_cast<std::size_t>(Indicator::skip_level_group) + 1;
+
+struct IndicatorSpec {
+  Indicator indicator;
+  std::string_view name;
+  const char* label;       ///< msgid
+  const char* definition;  ///< msgid
+  const char* beside;      ///< msgid: what is counted beside the rate; empty for nothing
+};
+std::span<const IndicatorSpec> indicator_table();
+/// All definitions, for printing with a report.
+std::vector<Definition> indicator_definitions();
+
+/// An indicator of one set of cases.
+struct IndicatorCount {
+  Ratio ratio;
+  long beside = 0;  ///< left out of the ratio: not yet due, not known
+};
+
+/// Ids of the cases that a later case repeats: a repeat may lie outside the period or the group,
+/// so the set is gathered over all cases and shared.
+using RepeatedCases = std::unordered_set<std::string>;
+void note_repeat(RepeatedCases& repeated, const HeadView& head);
+
+/// Counts every indicator over the cases of one group and one period, in one pass over heads.
+class IndicatorCounter {
+ public:
+  /// `as_of`: the cut-off. Lateness is judged at the end of the period, or at the cut-off when
+  /// that comes first.
+  IndicatorCounter(const Period& period, Date as_of, const Office& office);
+
+  void see(const HeadView& head);
+  IndicatorCount count(Indicator indicator, const RepeatedCases& repeated) const;
+
+ private:
+  void see_decision(const HeadView& head);
+  void see_closing(const HeadView& head);
+  void see_closed_case(const HeadView& head);
+  void see_received(const HeadView& head);
+  IndicatorCount& of(Indicator indicator) { return counts_[static_cast<std::size_t>(indicator)]; }
+
+  const Office* office_;
+  DateRange days_;  ///< the period up to the cut-off
+  Date to_{};       ///< the end of the period itself
+  Date judged_on_{};
+  std::array<IndicatorCount, kIndicatorCount> counts_{};
+  std::vector<std::string>
+      first_time_;  ///< closed in the period, not themselves a repeat, no review
+  long first_time_closed_ = 0;
+};
+
+/// The period that a report compares with: the same days a year before, as far as the cut-off.
+Period compared_period(const Period& period, Date as_of);
+
+/// A group visit, by its mark or by its persons.
+bool is_group(const HeadView& head, const Office& office);
+/// Visited a level that demands a meeting with a principal (越级).
+bool is_skip_level(const HeadView& head, const Office& office);
+/// Withdrawn, merged, transferred or declined: no longer the office's to close.
+bool is_out_of_hand(const HeadView& head);
+
+}  // namespace anjuan

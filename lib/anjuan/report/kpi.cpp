@@ -1,0 +1,139 @@
+#include "anjuan/report/kpi.hpp"
+
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/report/builders.hpp"
+
+namespace anjuan {
+
+KpiCounter::KpiCounter(const ReportContext& context, GroupBy group)
+    : context_(context),
+      group_(group),
+      compared_(compared_period(context.period, context.as_of)),
+      total_(make_pair()) {}
+
+KpiCounter::Pair KpiCounter::make_pair() const {
+  const Office& office = context_.ledger.office();
+  Pair pair{IndicatorCounter(context_.period, context_.as_of, office), std::nullopt};
+  if (!context_.period.all) pair.before.emplace(compared_, context_.as_of, office);
+  return pair;
+}
+
+void KpiCounter::see(Pair& pair, const HeadView& head) {
+  pair.now.see(head);
+  if (pair.before) pair.before->see(head);
+}
+
+void KpiCounter::see(const HeadView& head) {
+  note_repeat(repeated_, head);
+  see(total_, head);
+  if (group_ == GroupBy::none) return;
+  const std::string key = context_.group_of(head, group_);
+  see(groups_.try_emplace(key, make_pair()).first->second, head);
+}
+
+IndicatorCount KpiCounter::count(Indicator indicator) const {
+  return total_.now.count(indicator, repeated_);
+}
+
+IndicatorCount KpiCounter::count_before(Indicator indicator) const {
+  return total_.before ? total_.before->count(indicator, repeated_) : IndicatorCount{};
+}
+
+Table KpiCounter::table() const {
+  Table table{{{"indicator", tr("indicator")},
+               {"label", tr("indicator")},
+               integer_column("numerator", tr("counted")),
+               integer_column("denominator", tr("of")),
+               rate_column("rate", tr("rate")),
+               integer_column("beside", tr("beside")),
+               {"beside_label", tr("which are")},
+               integer_column("numerator_before", tr("year before")),
+               integer_column("denominator_before", tr("of")),
+               rate_column("rate_before", tr("rate"))},
+              {},
+              "kpi",
+              tr("key figures")};
+  table.columns[0].for_scripts = true;
+  // Nothing to compare with: scripts find the columns empty, people do not see them.
+  for (std::size_t i = 7; context_.period.all && i < table.columns.size(); ++i)
+    table.columns[i].for_scripts = true;
+  const bool grouped = group_ != GroupBy::none;
+  if (grouped) table.columns.insert(table.columns.begin(), {"group", group_title(group_)});
+  const auto add = [&](const std::string& group, const Pair& pair) {
+    for (const IndicatorSpec& spec : indicator_table()) {
+      const IndicatorCount now = pair.now.count(spec.indicator, repeated_);
+      std::vector<std::string> row = {std::string(spec.name),
+                                      tr(spec.label),
+                                      std::to_string(now.ratio.numerator),
+                                      std::to_string(now.ratio.denominator),
+                                      to_cell(now.ratio),
+                                      *spec.beside != '\0' ? std::to_string(now.beside) : "",
+                                      tr(spec.beside)};
+      if (pair.before) {
+        const Ratio before = pair.before->count(spec.indicator, repeated_).ratio;
+        row.insert(row.end(), {std::to_string(before.numerator), std::to_string(before.denominator),
+                               to_cell(before)});
+      } else {
+        row.insert(row.end(), {"", "", ""});
+      }
+      if (grouped) row.insert(row.begin(), group);
+      table.rows.push_back(std::move(row));
+    }
+  };
+  if (grouped)
+    for (const auto& [key, pair] : groups_) add(key, pair);
+  else
+    add({}, total_);
+  return table;
+}
+
+Table KpiCounter::ranking(std::span<const Indicator> indicators) const {
+  Table table{{{"group", group_title(group_)}}, {}, "by_group", ""};
+  for (const Indicator indicator : indicators) {
+    const IndicatorSpec& spec = indicator_table()[static_cast<std::size_t>(indicator)];
+    table.columns.push_back(rate_column(std::string(spec.name), tr(spec.label)));
+  }
+  for (const auto& [key, pair] : groups_) {
+    std::vector<std::string> row = {key};
+    for (const Indicator indicator : indicators)
+      row.push_back(to_cell(pair.now.count(indicator, repeated_).ratio));
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+namespace {
+
+class KpiReport : public ReportBuilder {
+ public:
+  explicit KpiReport(const ReportContext& context)
+      : context_(context), kpi_(context, context.group) {}
+
+  void see(const HeadView& head) override {
+    ++cases_;
+    kpi_.see(head);
+  }
+
+  void finish(Report& report) override {
+    report.tables.push_back(kpi_.table());
+    report.tables.back().title.clear();
+    report.remarks.push_back({"cases", tr("cases looked at"), std::to_string(cases_)});
+    if (!context_.period.all)
+      report.remarks.push_back({"compared_with", tr("compared with"),
+                                describe(compared_period(context_.period, context_.as_of))});
+    report.definitions = indicator_definitions();
+  }
+
+ private:
+  ReportContext context_;
+  KpiCounter kpi_;
+  long cases_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<ReportBuilder> make_kpi(const ReportContext& context) {
+  return std::make_unique<KpiReport>(context);
+}
+
+}  // namespace anjuan

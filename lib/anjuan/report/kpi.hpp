@@ -1,0 +1,45 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "anjuan/report/indicators.hpp"
+
+namespace anjuan {
+
+/// Counts the indicators by group, with the year before beside them: the heart of `kpi`, and a part
+/// of the periodic reports, the bulletin, the scorecard and the dashboard.
+class KpiCounter {
+ public:
+  KpiCounter(const ReportContext& context, GroupBy group);
+
+  void see(const HeadView& head);
+
+  /// One row per group and indicator: indicator, label, numerator, denominator, rate, beside,
+  /// then the same a year before. With groups, `group` is the first column.
+  Table table() const;
+  IndicatorCount count(Indicator indicator) const;         ///< over all groups
+  IndicatorCount count_before(Indicator indicator) const;  ///< a year before
+  /// One row per group, one column per indicator asked for.
+  Table ranking(std::span<const Indicator> indicators) const;
+  const RepeatedCases& repeated() const { return repeated_; }
+
+ private:
+  struct Pair {
+    IndicatorCounter now;
+    std::optional<IndicatorCounter> before;
+  };
+  Pair make_pair() const;
+  static void see(Pair& pair, const HeadView& head);
+
+  ReportContext context_;
+  GroupBy group_;
+  Period compared_;
+  Pair total_;
+  std::map<std::string, Pair> groups_;
+  RepeatedCases repeated_;
+};
+
+}  // namespace anjuan

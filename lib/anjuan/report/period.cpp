@@ -1,0 +1,150 @@
+#include "anjuan/report/period.hpp"
+
+#include <charconv>
+#include <optional>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "anjuan/i18n/i18n.hpp"
+
+namespace anjuan {
+namespace {
+
+/// The number of exactly `digits` digits at the start of `text`, which is shortened by them.
+std::optional<int> take_number(std::string_view& text, std::size_t digits) {
+  if (text.size() < digits) return std::nullopt;
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + digits, value);
+  if (error != std::errc() || end != text.data() + digits) return std::nullopt;
+  text.remove_prefix(digits);
+  return value;
+}
+
+/// "2026" + separator + a number of `digits` digits from 1 to `most`.
+std::optional<std::pair<int, unsigned>> part_of_year(std::string_view text,
+                                                     std::string_view separator, std::size_t digits,
+                                                     int most) {
+  const auto year = take_number(text, 4);
+  if (!year || *year < 1900 || *year > 2199 || !text.starts_with(separator)) return std::nullopt;
+  text.remove_prefix(separator.size());
+  const auto part = take_number(text, digits);
+  if (!part || *part < 1 || *part > most || !text.empty()) return std::nullopt;
+  return std::pair(*year, static_cast<unsigned>(*part));
+}
+
+tl::unexpected<Failure> bad(std::string_view option, std::string_view word,
+                            std::string_view example) {
+  return fail(ExitCode::usage, {.code = "bad-period",
+                                .message = trf("{} cannot be {}", option, word),
+                                .remedy = trf("write {} {}", option, example)});
+}
+
+Date last_of_month(int year, unsigned month) {
+  using namespace std::chrono;
+  return sys_days(std::chrono::year(year) / std::chrono::month(month) / last);
+}
+
+Period months(int year, unsigned first, unsigned last, std::string label) {
+  return {{*make_date(year, first, 1), last_of_month(year, last)}, std::move(label)};
+}
+
+Date one_year_earlier(Date date) {
+  const std::chrono::year_month_day day(date);
+  const auto earlier = day - std::chrono::years(1);
+  return earlier.ok() ? std::chrono::sys_days(earlier)
+                      : last_of_month(static_cast<int>(earlier.year()), 2);
+}
+
+}  // namespace
+
+bool PeriodWords::empty() const {
+  return month.empty() && quarter.empty() && half.empty() && year.empty() && from.empty() &&
+         to.empty();
+}
+
+Period whole_time() {
+  return {{*make_date(1900, 1, 1), *make_date(2199, 12, 31)}, "all", true};
+}
+Period month_period(int year, unsigned month) {
+  return months(year, month, month, fmt::format("{:04}-{:02}", year, month));
+}
+Period quarter_period(int year, unsigned quarter) {
+  return months(year, quarter * 3 - 2, quarter * 3, fmt::format("{:04}-Q{}", year, quarter));
+}
+Period half_period(int year, unsigned half) {
+  return months(year, half * 6 - 5, half * 6, fmt::format("{:04}-H{}", year, half));
+}
+Period year_period(int year) {
+  return months(year, 1, 12, fmt::format("{:04}", year));
+}
+Period day_period(Date from, Date to) {
+  return {{from, to}, fmt::format("{}..{}", to_string(from), to_string(to))};
+}
+
+Result<Period> parse_period(const PeriodWords& words) {
+  const bool range = !words.from.empty() || !words.to.empty();
+  const int ways = !words.month.empty() + !words.quarter.empty() + !words.half.empty() +
+                   !words.year.empty() + range;
+  if (ways == 0) return whole_time();
+  if (ways > 1)
+    return fail(ExitCode::usage,
+                {.code = "two-periods",
+                 .message = tr("the period is given in more than one way"),
+                 .remedy = tr("keep one of --month, --quarter, --half, --year, --from/--to")});
+  if (!words.month.empty()) {
+    const auto part = part_of_year(words.month, "-", 2, 12);
+    if (!part) return bad("--month", words.month, "2026-11");
+    return month_period(part->first, part->second);
+  }
+  if (!words.quarter.empty()) {
+    const auto part = part_of_year(words.quarter, "-Q", 1, 4);
+    if (!part) return bad("--quarter", words.quarter, "2026-Q4");
+    return quarter_period(part->first, part->second);
+  }
+  if (!words.half.empty()) {
+    const auto part = part_of_year(words.half, "-H", 1, 2);
+    if (!part) return bad("--half", words.half, "2026-H1");
+    return half_period(part->first, part->second);
+  }
+  if (!words.year.empty()) {
+    const auto part = part_of_year(words.year + "-1", "-", 1, 1);
+    if (!part) return bad("--year", words.year, "2026");
+    return year_period(part->first);
+  }
+  const auto from = words.from.empty() ? whole_time().days.from : parse_date(words.from);
+  const auto to = words.to.empty() ? whole_time().days.to : parse_date(words.to);
+  if (!from) return bad("--from", words.from, "2026-01-01");
+  if (!to) return bad("--to", words.to, "2026-12-31");
+  if (*to < *from) return bad("--to", words.to, trf("{} or a later day", to_string(*from)));
+  Period period = day_period(*from, *to);
+  if (words.from.empty()) period.label = fmt::format("..{}", to_string(*to));
+  if (words.to.empty()) period.label = fmt::format("{}..", to_string(*from));
+  return period;
+}
+
+Period year_before(const Period& period) {
+  if (period.all) return period;
+  // A period that ends with a month ends with that month a year before, also in leap years.
+  const std::chrono::year_month_day end(period.days.to);
+  const bool whole_month = period.days.to == last_of_month(static_cast<int>(end.year()),
+                                                           static_cast<unsigned>(end.month()));
+  const Date from = one_year_earlier(period.days.from);
+  const Date to = whole_month ? last_of_month(static_cast<int>(end.year()) - 1,
+                                              static_cast<unsigned>(end.month()))
+                              : one_year_earlier(period.days.to);
+  Period before = day_period(from, to);
+  const std::string_view label = period.label;
+  if (label.size() <= 7 && label.find("..") == std::string_view::npos)
+    before.label = fmt::format("{:04}{}", year_of(from), label.substr(4));
+  return before;
+}
+
+std::string describe(const Period& period) {
+  if (period.all) return tr("all days");
+  if (period.label.find("..") != std::string::npos) return period.label;
+  return fmt::format("{} ({} – {})", period.label, to_string(period.days.from),
+                     to_string(period.days.to));
+}
+
+}  // namespace anjuan

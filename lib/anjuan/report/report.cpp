@@ -1,0 +1,149 @@
+#include "anjuan/report/report.hpp"
+
+#include <algorithm>
+
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/report/source.hpp"
+
+namespace anjuan {
+namespace {
+
+Period default_period(DefaultPeriod kind, Date as_of, const Office& office) {
+  const int year = year_of(as_of);
+  const unsigned month = month_of(as_of);
+  switch (kind) {
+    case DefaultPeriod::all:
+      return whole_time();
+    case DefaultPeriod::month:
+      return month_period(year, month);
+    case DefaultPeriod::quarter:
+      return quarter_period(year, (month + 2) / 3);
+    case DefaultPeriod::half:
+      return half_period(year, month <= 6 ? 1 : 2);
+    case DefaultPeriod::year:
+      return year_period(year);
+    case DefaultPeriod::coming:
+      return day_period(as_of, as_of + std::chrono::days(office.due_soon_days));
+  }
+  return whole_time();
+}
+
+}  // namespace
+
+std::size_t Report::rows() const {
+  std::size_t sum = 0;
+  for (const Table& table : tables) sum += table.rows.size();
+  return sum;
+}
+
+std::optional<GroupBy> parse_group(std::string_view name) {
+  for (std::size_t i = 0; i < std::size(kGroupNames); ++i)
+    if (kGroupNames[i] == name) return static_cast<GroupBy>(i);
+  return std::nullopt;
+}
+
+std::string group_title(GroupBy by) {
+  switch (by) {
+    case GroupBy::none:
+      return "";
+    case GroupBy::unit:
+      return tr("unit");
+    case GroupBy::lead:
+      return tr("lead");
+    case GroupBy::category:
+      return tr("category");
+    case GroupBy::place:
+      return tr("place");
+    case GroupBy::channel:
+      return tr("channel");
+  }
+  return "";
+}
+
+Date ReportContext::judged_on() const {
+  return std::min(as_of, period.days.to + std::chrono::days(1));
+}
+
+std::string_view ReportContext::cut_path(std::string_view path, int depth) {
+  if (depth <= 0) return path;
+  std::size_t at = 0;
+  for (int level = 0; level < depth; ++level) {
+    at = path.find('/', level == 0 ? 0 : at + 1);
+    if (at == std::string_view::npos) return path;
+  }
+  return path.substr(0, at);
+}
+
+std::string ReportContext::unit_name(std::string_view id) const {
+  if (id.empty()) return tr("(none)");
+  const Unit* unit = find_by_id(ledger.units(), id);
+  return unit != nullptr ? unit->name : std::string(id);
+}
+
+std::string ReportContext::official_name(std::string_view id) const {
+  if (id.empty()) return tr("(none)");
+  const Official* official = find_by_id(ledger.officials(), id);
+  return official != nullptr ? official->name : std::string(id);
+}
+
+std::string ReportContext::group_of(const HeadView& head, GroupBy by) const {
+  const auto path = [&](HeadField field) {
+    const std::string_view cut = cut_path(head[field], depth);
+    return cut.empty() ? std::string(tr("(none)")) : std::string(cut);
+  };
+  switch (by) {
+    case GroupBy::none:
+      return {};
+    case GroupBy::unit:
+      return unit_name(head[HeadField::unit]);
+    case GroupBy::lead:
+      return official_name(head[HeadField::lead]);
+    case GroupBy::category:
+      return path(HeadField::category);
+    case GroupBy::place:
+      return path(HeadField::place);
+    case GroupBy::channel: {
+      const auto channel = parse_name<Channel>(head[HeadField::channel]);
+      return channel ? tr(label_of(*channel)) : tr("(none)");
+    }
+  }
+  return {};
+}
+
+const ReportSpec* find_report(std::string_view name) {
+  for (const ReportSpec& spec : report_table())
+    if (spec.name == name) return &spec;
+  return nullptr;
+}
+
+ReportRun run_report(const ReportSpec& spec, const Ledger& ledger, const ReportRequest& request) {
+  ReportRun run;
+  const Date as_of = request.as_of.value_or(request.today);
+  const ReportContext context{.ledger = ledger,
+                              .period = request.period
+                                            ? *request.period
+                                            : default_period(spec.period, as_of, ledger.office()),
+                              .as_of = as_of,
+                              .group = request.group,
+                              .depth = request.depth};
+  run.report.name = spec.name;
+  run.report.title = tr(spec.summary);
+  run.report.office = ledger.office().name;
+  run.report.period = context.period;
+  run.report.as_of = as_of;
+  const auto builder = spec.make(context);
+  run.problems =
+      scan_cases(ledger, {.as_of = as_of, .today = request.today, .whole_cases = spec.whole_cases},
+                 [&](const HeadView& head, const Case* whole) {
+                   if (!request.filter.matches(head, as_of)) return;
+                   builder->see(head);
+                   if (whole != nullptr && spec.whole_cases) builder->see_case(*whole);
+                 });
+  builder->finish(run.report);
+  if (!run.problems.empty())
+    run.report.remarks.push_back(
+        {"unreadable", tr("files that could not be read"), std::to_string(run.problems.size())});
+  return run;
+}
+
+}  // namespace anjuan

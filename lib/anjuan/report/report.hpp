@@ -1,0 +1,126 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "anjuan/base/result.hpp"
+#include "anjuan/report/period.hpp"
+#include "anjuan/report/table.hpp"
+#include "anjuan/store/case_filter.hpp"
+#include "anjuan/store/ledger.hpp"
+
+namespace anjuan {
+
+/// How a word of a report is to be understood; printed with it.
+struct Definition {
+  std::string name;   ///< stable key: an indicator, a column
+  std::string title;  ///< for people
+  std::string text;
+};
+
+/// A fact beside the tables, such as how many cases were left out.
+struct Remark {
+  std::string name;
+  std::string title;
+  std::string value;
+};
+
+/// A finished report, the same for every format.
+struct Report {
+  std::string name;
+  std::string title;
+  std::string office;
+  Period period;
+  Date as_of{};
+  std::vector<std::string> preface;  ///< paragraphs in front of the tables
+  std::vector<Remark> remarks;
+  std::vector<Definition> definitions;
+  std::vector<Table> tables;  ///< at least one; the first is what scripts read as "rows"
+
+  std::size_t rows() const;  ///< of all tables
+};
+
+/// What the rows of a report are put together by.
+enum class GroupBy { none, unit, lead, category, place, channel };
+inline constexpr std::string_view kGroupNames[] = {"none",     "unit",  "lead",
+                                                   "category", "place", "channel"};
+std::optional<GroupBy> parse_group(std::string_view name);
+/// Heading of the column, for people.
+std::string group_title(GroupBy by);
+
+/// What a report is made of beside the cases.
+struct ReportContext {
+  const Ledger& ledger;
+  Period period;
+  Date as_of{};  ///< cut-off, the state at the end of that day
+  GroupBy group = GroupBy::none;
+  int depth = 0;  ///< levels of category and place to keep; 0 keeps all
+
+  /// The day on which lateness in the period is judged: an obligation that ended before it is
+  /// late. The cut-off, or the day after the period when that is earlier.
+  Date judged_on() const;
+  /// The group a case belongs to, as people read it: names for ids.
+  std::string group_of(const HeadView& head) const { return group_of(head, group); }
+  std::string group_of(const HeadView& head, GroupBy by) const;
+  std::string unit_name(std::string_view id) const;      ///< the id itself when it is unknown
+  std::string official_name(std::string_view id) const;  ///< likewise
+  /// "a/b/c" cut to so many levels; 0 keeps all.
+  static std::string_view cut_path(std::string_view path, int depth);
+};
+
+/// Makes one report: sees every case once, then writes its tables. Cases come in any order, so
+/// rows are sorted at the end.
+class ReportBuilder {
+ public:
+  virtual ~ReportBuilder() = default;
+  /// The head of a case as of the cut-off; the views die with the call.
+  virtual void see(const HeadView& head) = 0;
+  /// The whole case as of the cut-off, only for reports that ask for it; after see().
+  virtual void see_case(const Case&) {}
+  virtual void finish(Report& report) = 0;
+};
+
+/// The period of a report when none was asked for.
+enum class DefaultPeriod { all, month, quarter, half, year, coming };
+
+/// One report. The table of reports drives the command, its help, the man page and the tests.
+struct ReportSpec {
+  std::string_view name;
+  const char* summary;      ///< msgid: title for people, no full stop
+  const char* about;        ///< msgid: what its rows are and where they come from
+  std::string_view source;  ///< rows of the acceptance table it serves
+  DefaultPeriod period = DefaultPeriod::all;
+  bool groups = false;       ///< takes --group
+  bool whole_cases = false;  ///< reads histories, not only heads
+  std::unique_ptr<ReportBuilder> (*make)(const ReportContext&) = nullptr;
+};
+
+std::span<const ReportSpec> report_table();
+const ReportSpec* find_report(std::string_view name);
+
+/// What a user asked for.
+struct ReportRequest {
+  std::optional<Period> period;  ///< the report's own default when absent
+  Date today{};
+  std::optional<Date> as_of;  ///< today when absent
+  GroupBy group = GroupBy::none;
+  int depth = 0;
+  CaseFilter filter;
+};
+
+struct ReportRun {
+  Report report;
+  std::vector<Diagnostic> problems;  ///< files that could not be read: the numbers lack them
+};
+
+/// Makes a report in one pass over the ledger. Reads heads only, unless the report needs whole
+/// cases or the cut-off lies before today: then every history is folded up to that day. Takes no
+/// lock, writes nothing.
+ReportRun run_report(const ReportSpec& spec, const Ledger& ledger, const ReportRequest& request);
+
+}  // namespace anjuan

@@ -1,0 +1,78 @@
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/report/builders.hpp"
+
+namespace anjuan {
+namespace {
+
+using P = DefaultPeriod;
+
+constexpr ReportSpec kReports[] = {
+    {"due", N_("Obligations due"),
+     N_("What falls due in the period, soonest first; without a period, in the days that the "
+        "office "
+        "calls soon."),
+     "HN7", P::coming, false, false, make_due},
+    {"overdue", N_("Overdue cases"),
+     N_("Cases whose running obligation ended before the cut-off, and how many each unit has."),
+     "H5–H7", P::all, true, false, make_overdue},
+    {"tasks", N_("Open tasks"),
+     N_("Follow-ups, home visits and meetings with a principal that are still to be done."),
+     "HN8, HN9, D12", P::all, false, false, make_tasks},
+    {"kpi", N_("Key figures"),
+     N_("The ten indicators with numerator and denominator, the year before beside them."),
+     "DZ1, DZ7, D15", P::all, true, false, make_kpi},
+    {"trend", N_("Trend"),
+     N_("Total, structure and satisfaction by month and year, and how many years in a row the "
+        "total "
+        "has fallen."),
+     "HN14, B14", P::all, false, false, make_trend},
+    {"hotspots", N_("Hot spots"),
+     N_("Where cases of the same category, place and unit come together."), "HN15", P::all, true,
+     false, make_hotspots},
+    {"repeat", N_("Repeat complaints"), N_("Matters that came back, with their first case."),
+     "D12, DZ8", P::all, false, false, make_repeat},
+    {"register", N_("Register of cases"),
+     N_("The register with place, unit, cause, opinion and result, and the lists of problems and "
+        "of "
+        "responsibilities."),
+     "C11, B5", P::all, false, true, make_register},
+    {"no-reply", N_("Cases without a reply"), N_("Open cases that have had no written reply."),
+     "B8", P::all, false, false, make_no_reply},
+    {"backlog", N_("Backlog"),
+     N_("Old cases with the official who leads each, fit to be disclosed."), "DZ3, DZ4, C10",
+     P::all, false, false, make_backlog},
+    {"workload", N_("Workload"),
+     N_("Received, closed, open by age, and how long closing took, by unit or as grouped."), "DZ1",
+     P::all, true, false, make_workload},
+    {"archive", N_("Archives"), N_("Closed cases and the papers their archives lack."), "D9",
+     P::all, false, true, make_archive},
+    {"scorecard", N_("Scorecard of officials"),
+     N_("What became of the cases that each official leads; points only where the rules give "
+        "factors."),
+     "C14, E8, DZ2", P::year, false, false, make_scorecard},
+    {"accountability", N_("Accountability"), N_("Every duty that was missed, and whom it fell to."),
+     "A16, F9", P::all, false, false, make_accountability},
+    {"monthly", N_("Monthly report"),
+     N_("Totals, key figures, units, categories, hot spots and backlog for the leadership."),
+     "A12, F7, W22 art. 41", P::month, false, false, make_summary},
+    {"quarterly", N_("Quarterly report"), N_("The same for a quarter."), "A12", P::quarter, false,
+     false, make_summary},
+    {"half-year", N_("Half-year report"), N_("The same for half a year."), "HR3", P::half, false,
+     false, make_summary},
+    {"annual", N_("Annual report"), N_("The same for a year."), "W22 art. 41", P::year, false,
+     false, make_summary},
+    {"bulletin", N_("Bulletin"),
+     N_("How the units compare, and which duties were missed, for circulation."), "A16, B6",
+     P::month, false, false, make_bulletin},
+    {"dashboard", N_("Dashboard"),
+     N_("Key rates, deadlines, ages, trend, hot spots and workload; as html one page with charts."),
+     "DZ1, HN14", P::year, false, false, make_dashboard},
+};
+
+}  // namespace
+
+std::span<const ReportSpec> report_table() {
+  return kReports;
+}
+
+}  // namespace anjuan

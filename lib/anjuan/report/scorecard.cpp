@@ -1,0 +1,143 @@
+#include <map>
+
+#include <fmt/format.h>
+
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/report/builders.hpp"
+#include "anjuan/report/case_rows.hpp"
+#include "anjuan/report/indicators.hpp"
+
+namespace anjuan {
+namespace {
+
+struct Card {
+  long led = 0;
+  long closed = 0;
+  long late = 0;     ///< closed late in the period
+  long overdue = 0;  ///< open past the limit
+  long repeats = 0;  ///< repeats of cases this official leads
+  long dissatisfied = 0;
+  long tasks = 0;
+  Ratio satisfaction;
+};
+
+/// Per official who leads cases (C14, E8): counts first; points only where the office's rules give
+/// factors (DZ2).
+class Scorecard : public ReportBuilder {
+ public:
+  explicit Scorecard(const ReportContext& context)
+      : context_(context),
+        last_(std::min(context.period.days.to, context.as_of)),
+        judged_on_(context.judged_on()) {}
+
+  void see(const HeadView& head) override {
+    if (head.has(HeadField::repeat_of)) {
+      const auto received = head.date(HeadField::received);
+      if (received && context_.period.contains(*received))
+        ++repeats_[std::string(head[HeadField::repeat_of])];
+    }
+    const auto accepted = head.date(HeadField::accepted);
+    if (!head.has(HeadField::lead) || !accepted || *accepted > last_ || is_out_of_hand(head))
+      return;
+    const auto closed = head.date(HeadField::closed);
+    if (closed && *closed < context_.period.days.from) return;
+    Card& card = cards_[std::string(head[HeadField::lead])];
+    ++card.led;
+    const auto limit = head.date(HeadField::handle_by);
+    if (closed && *closed <= last_) {
+      ++card.closed;
+      if (limit && *closed > *limit) ++card.late;
+    } else if (limit && *limit < judged_on_) {
+      ++card.overdue;
+    }
+    if (head.has(HeadField::satisfied)) {
+      const bool content = head[HeadField::satisfied] != to_name(Satisfaction::dissatisfied);
+      card.satisfaction.add(content);
+      if (!content) ++card.dissatisfied;
+    }
+    card.tasks += static_cast<long>(words_of(head[HeadField::tasks]).size());
+    leads_[std::string(head[HeadField::id])] = head[HeadField::lead];
+  }
+
+  void finish(Report& report) override {
+    for (const auto& [id, count] : repeats_)
+      if (const auto lead = leads_.find(id); lead != leads_.end())
+        cards_[lead->second].repeats += count;
+    const auto& scores = context_.ledger.office().scores;
+    Table table{{{"official", tr("official")},
+                 {"name", tr("name")},
+                 {"office_held", tr("office held")},
+                 integer_column("led", tr("cases led")),
+                 integer_column("closed", tr("closed")),
+                 rate_column("on_time_closing", tr("on-time closing")),
+                 integer_column("closed_late", tr("closed late")),
+                 integer_column("overdue", tr("overdue")),
+                 rate_column("satisfaction", tr("satisfaction")),
+                 integer_column("dissatisfied", tr("dissatisfied")),
+                 integer_column("repeats", tr("repeats")),
+                 integer_column("tasks", tr("open tasks"))},
+                {}};
+    table.columns[0].for_scripts = true;
+    if (!scores.empty()) {
+      table.columns.push_back(integer_column("points", tr("points")));
+      table.columns.back().type = CellType::decimal;
+    }
+    for (const auto& [id, card] : cards_) {
+      const Official* official = find_by_id(context_.ledger.officials(), id);
+      std::vector<std::string> row = {id, context_.official_name(id),
+                                      official != nullptr ? official->title : ""};
+      row.push_back(std::to_string(card.led));
+      row.push_back(std::to_string(card.closed));
+      row.push_back(to_cell({card.closed - card.late, card.closed + card.overdue}));
+      row.push_back(std::to_string(card.late));
+      row.push_back(std::to_string(card.overdue));
+      row.push_back(to_cell(card.satisfaction));
+      for (const long count : {card.dissatisfied, card.repeats, card.tasks})
+        row.push_back(std::to_string(count));
+      if (!scores.empty()) row.push_back(fmt::format("{:.1f}", points(card)));
+      table.rows.push_back(std::move(row));
+    }
+    report.tables.push_back(std::move(table));
+    report.definitions = {
+        {"led", tr("cases led"),
+         tr("accepted by the end of the period and not closed before it, by their lead now")},
+        {"on_time_closing", tr("on-time closing"),
+         tr("closed in the period within the limit ÷ (closed in it + open past the limit)")},
+        {"satisfaction", tr("satisfaction"),
+         tr("satisfied and basically satisfied ÷ petitioners who rated the answer")},
+        {"repeats", tr("repeats"),
+         tr("cases received in the period that repeat a case this official leads")}};
+    for (const ScoreRule& rule : scores)
+      report.definitions.push_back(
+          {"points_" + rule.what, tr("points"),
+           trf("{} for each: {} ({})", fmt::format("{:+g}", rule.points), rule.what, rule.source)});
+  }
+
+ private:
+  double points(const Card& card) const {
+    const std::map<std::string_view, long> counts = {
+        {"led", card.led},          {"closed-on-time", card.closed - card.late},
+        {"closed-late", card.late}, {"overdue", card.overdue},
+        {"repeats", card.repeats},  {"dissatisfied", card.dissatisfied},
+        {"tasks", card.tasks}};
+    double sum = 0;
+    for (const ScoreRule& rule : context_.ledger.office().scores)
+      sum += rule.points * static_cast<double>(counts.at(rule.what));
+    return sum;
+  }
+
+  ReportContext context_;
+  Date last_;
+  Date judged_on_;
+  std::map<std::string, Card> cards_;
+  std::map<std::string, long> repeats_;       ///< by the id of the first case
+  std::map<std::string, std::string> leads_;  ///< case to lead
+};
+
+}  // namespace
+
+BuilderPtr make_scorecard(const ReportContext& context) {
+  return std::make_unique<Scorecard>(context);
+}
+
+}  // namespace anjuan

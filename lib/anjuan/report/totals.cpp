@@ -1,0 +1,81 @@
+#include "anjuan/report/totals.hpp"
+
+#include <algorithm>
+
+#include "anjuan/i18n/i18n.hpp"
+
+namespace anjuan {
+namespace {
+
+using F = HeadField;
+
+constexpr struct {
+  std::string_view name;
+  const char* label;
+} kLineNames[] = {
+    {"received", N_("cases received")}, {"persons", N_("persons")},
+    {"repeats", N_("repeat cases")},    {"groups", N_("group visits")},
+    {"accepted", N_("accepted")},       {"replied", N_("replied")},
+    {"closed", N_("closed")},           {"extended", N_("extended")},
+    {"open", N_("open at the end")},    {"overdue", N_("open past the limit at the end")},
+};
+
+}  // namespace
+
+TotalsCounter::TotalsCounter(const ReportContext& context)
+    : context_(context),
+      days_{context.period.days.from, std::min(context.period.days.to, context.as_of)},
+      before_days_(compared_period(context.period, context.as_of).days) {}
+
+void TotalsCounter::count(const HeadView& head, const DateRange& days, Date judged_on,
+                          Numbers& numbers) const {
+  const auto in = [&](F field) {
+    const auto date = head.date(field);
+    return date && days.contains(*date);
+  };
+  if (in(F::received)) {
+    ++numbers[kReceived];
+    const std::string persons(head[F::persons]);
+    numbers[kPersons] += persons.empty() ? 1 : std::stol(persons);
+    if (head.has(F::repeat_of)) ++numbers[kRepeats];
+    if (is_group(head, context_.ledger.office())) ++numbers[kGroups];
+  }
+  if (in(F::accepted)) ++numbers[kAccepted];
+  if (in(F::replied)) ++numbers[kReplied];
+  if (in(F::closed)) ++numbers[kClosed];
+  if (in(F::extended)) ++numbers[kExtended];
+  // Open at the end: here by then, and closed after it or not at all.
+  const auto received = head.date(F::received);
+  const auto closed = head.date(F::closed);
+  if (!received || *received > days.to || is_out_of_hand(head) || (closed && *closed <= days.to))
+    return;
+  ++numbers[kOpen];
+  const auto limit = head.date(head.has(F::accepted) ? F::handle_by : F::decide_by);
+  if (limit && *limit < judged_on) ++numbers[kOverdue];
+}
+
+void TotalsCounter::see(const HeadView& head) {
+  count(head, days_, context_.judged_on(), now_);
+  if (!context_.period.all)
+    count(head, before_days_, before_days_.to + std::chrono::days(1), before_);
+}
+
+Table TotalsCounter::table() const {
+  Table table{{{"number", tr("number")},
+               {"label", tr("number")},
+               integer_column("now", tr("in the period")),
+               integer_column("before", tr("year before")),
+               integer_column("change", tr("change"))},
+              {},
+              "totals",
+              tr("totals")};
+  table.columns[0].for_scripts = true;
+  const bool all = context_.period.all;
+  for (std::size_t i = 0; i < kLines; ++i)
+    table.rows.push_back({std::string(kLineNames[i].name), tr(kLineNames[i].label),
+                          std::to_string(now_[i]), all ? "" : std::to_string(before_[i]),
+                          all ? "" : signed_number(now_[i] - before_[i])});
+  return table;
+}
+
+}  // namespace anjuan

@@ -1,0 +1,124 @@
+#include "anjuan/report/workload.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/report/builders.hpp"
+#include "anjuan/report/case_rows.hpp"
+
+namespace anjuan {
+
+std::string age_label(std::size_t age) {
+  if (age == kAges - 1) return fmt::format(">{}", kAgeEnds[age - 1]);
+  return fmt::format("{}–{}", age == 0 ? 0 : kAgeEnds[age - 1] + 1, kAgeEnds[age]);
+}
+
+std::size_t age_of(long days) {
+  std::size_t age = 0;
+  while (age < std::size(kAgeEnds) && days > kAgeEnds[age]) ++age;
+  return age;
+}
+
+std::string median(std::vector<long> values) {
+  if (values.empty()) return {};
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>((values.size() - 1) / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return std::to_string(*middle);
+}
+
+void WorkloadCounter::see(const HeadView& head, const std::string& key) {
+  const auto received = head.date(HeadField::received);
+  if (!received || *received > context_.as_of) return;
+  Load& load = loads_[key];
+  const DateRange days{context_.period.days.from,
+                       std::min(context_.period.days.to, context_.as_of)};
+  if (days.contains(*received)) ++load.received;
+  if (const auto closed = head.date(HeadField::closed); closed && days.contains(*closed)) {
+    ++load.closed;
+    if (const auto accepted = head.date(HeadField::accepted))
+      load.days_to_close.push_back((*closed - *accepted).count());
+  }
+  if (!head.open()) return;
+  ++load.open;
+  ++load.ages[age_of((context_.as_of - *received).count())];
+  const auto due = head.date(HeadField::due);
+  if (!due) return;
+  if (*due < context_.as_of)
+    ++load.overdue;
+  else if (*due <= context_.as_of + std::chrono::days(context_.ledger.office().due_soon_days))
+    ++load.due_soon;
+}
+
+Load WorkloadCounter::total() const {
+  Load sum;
+  for (const auto& [key, load] : loads_) {
+    sum.received += load.received;
+    sum.closed += load.closed;
+    sum.open += load.open;
+    sum.overdue += load.overdue;
+    sum.due_soon += load.due_soon;
+    for (std::size_t i = 0; i < kAges; ++i) sum.ages[i] += load.ages[i];
+    sum.days_to_close.insert(sum.days_to_close.end(), load.days_to_close.begin(),
+                             load.days_to_close.end());
+  }
+  return sum;
+}
+
+namespace {
+
+class Workload : public ReportBuilder {
+ public:
+  explicit Workload(const ReportContext& context) : context_(context), counter_(context) {
+    if (context_.group == GroupBy::none) context_.group = GroupBy::unit;
+  }
+
+  void see(const HeadView& head) override { counter_.see(head, context_.group_of(head)); }
+
+  void finish(Report& report) override {
+    Table table{{{"group", group_title(context_.group)},
+                 integer_column("received", tr("cases received")),
+                 integer_column("closed", tr("closed")),
+                 integer_column("open", tr("open")),
+                 integer_column("overdue", tr("overdue")),
+                 integer_column("due_soon", tr("due soon"))},
+                {}};
+    for (std::size_t age = 0; age < kAges; ++age)
+      table.columns.push_back(integer_column(fmt::format("age_{}", age + 1), age_label(age)));
+    table.columns.push_back(integer_column("median_days", tr("median days to close")));
+    for (const auto& [key, load] : counter_.loads()) table.rows.push_back(row_of(key, load));
+    sort_rows(table, 3, true, 0);
+    if (counter_.loads().size() > 1) table.rows.push_back(row_of(tr("total"), counter_.total()));
+    report.tables.push_back(std::move(table));
+    report.definitions = {
+        {"received", tr("cases received"), tr("received in the period")},
+        {"closed", tr("closed"), tr("closed in the period")},
+        {"open", tr("open"), tr("open at the cut-off, whenever received; below it by age in days")},
+        {"due_soon", tr("due soon"),
+         trf("due within {} days after the cut-off", context_.ledger.office().due_soon_days)},
+        {"median_days", tr("median days to close"),
+         tr("calendar days from acceptance to closing, of the cases closed in the period")}};
+  }
+
+ private:
+  static std::vector<std::string> row_of(const std::string& key, const Load& load) {
+    std::vector<std::string> row = {key};
+    for (const long count : {load.received, load.closed, load.open, load.overdue, load.due_soon})
+      row.push_back(std::to_string(count));
+    for (const long count : load.ages) row.push_back(std::to_string(count));
+    row.push_back(median(load.days_to_close));
+    return row;
+  }
+
+  ReportContext context_;
+  WorkloadCounter counter_;
+};
+
+}  // namespace
+
+BuilderPtr make_workload(const ReportContext& context) {
+  return std::make_unique<Workload>(context);
+}
+
+}  // namespace anjuan

@@ -1,0 +1,87 @@
+#include "anjuan/report/write.hpp"
+
+#include "anjuan/i18n/i18n.hpp"
+
+namespace anjuan {
+
+std::optional<ReportFormat> parse_format(std::string_view name) {
+  for (std::size_t i = 0; i < std::size(kFormatNames); ++i)
+    if (kFormatNames[i] == name) return static_cast<ReportFormat>(i);
+  return std::nullopt;
+}
+
+std::optional<ReportFormat> format_of_file(std::string_view file) {
+  constexpr struct {
+    std::string_view ending;
+    ReportFormat format;
+  } kEndings[] = {{".txt", ReportFormat::text},  {".csv", ReportFormat::csv},
+                  {".json", ReportFormat::json}, {".html", ReportFormat::html},
+                  {".htm", ReportFormat::html},  {".xlsx", ReportFormat::xlsx}};
+  for (const auto& one : kEndings)
+    if (file.ends_with(one.ending)) return one.format;
+  return std::nullopt;
+}
+
+Result<std::string> render_report(const Report& report, ReportFormat format,
+                                  const WriteOptions& options) {
+  std::size_t rows = 0;
+  std::string bytes;
+  switch (format) {
+    case ReportFormat::text:
+      bytes = write_report_text(report, options.width, rows);
+      break;
+    case ReportFormat::csv:
+      bytes = write_report_csv(report, options.bom, rows);
+      break;
+    case ReportFormat::json:
+      bytes = report_json(report, rows)
+                  .dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) +
+              "\n";
+      break;
+    case ReportFormat::html:
+      bytes = report.name == "dashboard" ? write_dashboard_html(report, rows)
+                                         : write_report_html(report, rows);
+      break;
+    case ReportFormat::xlsx: {
+      auto workbook = write_report_xlsx(report, rows);
+      if (!workbook) return pass_on(workbook);
+      bytes = std::move(*workbook);
+      break;
+    }
+  }
+  if (rows != report.rows())
+    return fail(ExitCode::bug,
+                {.code = "rows-lost",
+                 .message = trf("{} rows were expected, {} were written", report.rows(), rows),
+                 .remedy = tr("this is a fault of the program: report it")});
+  return bytes;
+}
+
+std::string escape_html(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
+}  // namespace anjuan

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <nlohmann/json.hpp>
+
+#include "anjuan/base/result.hpp"
+#include "anjuan/report/report.hpp"
+
+namespace anjuan {
+
+enum class ReportFormat { text, csv, json, html, xlsx };
+inline constexpr std::string_view kFormatNames[] = {"text", "csv", "json", "html", "xlsx"};
+std::optional<ReportFormat> parse_format(std::string_view name);
+/// By the ending of a file name: .txt .csv .json .html .htm .xlsx; nullopt for any other.
+std::optional<ReportFormat> format_of_file(std::string_view file);
+
+struct WriteOptions {
+  std::size_t width = 0;  ///< of a terminal; 0 cuts nothing
+  bool bom = false;       ///< csv: a byte order mark in front, which Excel needs for UTF-8
+};
+
+/// The report in a format, as the bytes of a file. Every writer counts the rows that it wrote;
+/// fails (bug) when they are not as many as the report has, (io) when a workbook cannot be made,
+/// (refused) when the report does not fit the format: nothing is ever cut off in silence.
+Result<std::string> render_report(const Report& report, ReportFormat format,
+                                  const WriteOptions& options = {});
+
+// The writers. Each gives its bytes and adds to `rows` the rows of tables that it wrote.
+
+/// Title, period and cut-off, the tables, what was counted beside them, and the definitions.
+std::string write_report_text(const Report& report, std::size_t width, std::size_t& rows);
+/// The tables, with their keys as header; several tables are each preceded by `# key` and
+/// separated by an empty line. Text cells that a spreadsheet would take for a formula (beginning
+/// with = + - @, a tab or a carriage return) get an apostrophe in front.
+std::string write_report_csv(const Report& report, bool bom, std::size_t& rows);
+nlohmann::ordered_json report_json(const Report& report, std::size_t& rows);
+/// One page that needs nothing else, for screen (light and dark) and A4 paper.
+std::string write_report_html(const Report& report, std::size_t& rows);
+/// The page of the dashboard: the same tables as charts, with all it needs inside.
+std::string write_dashboard_html(const Report& report, std::size_t& rows);
+/// A workbook: one sheet a table, numbers and dates as such, and a sheet with the definitions.
+Result<std::string> write_report_xlsx(const Report& report, std::size_t& rows);
+
+/// `text` with & < > " ' as HTML entities.
+std::string escape_html(std::string_view text);
+
+}  // namespace anjuan

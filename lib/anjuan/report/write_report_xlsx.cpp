@@ -1,0 +1,207 @@
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <filesystem>
+#include <memory>
+
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/report/write.hpp"
+#include "anjuan/store/file_ops.hpp"
+
+// The only file that knows libxlsxwriter. It writes to a path only, so the workbook goes through a
+// private temporary directory.
+namespace anjuan {
+namespace {
+
+class TemporaryDirectory {
+ public:
+  TemporaryDirectory() {
+    std::error_code error;
+    name_ = (std::filesystem::temp_directory_path(error) / "anjuan-XXXXXX").string();
+    made_ = ::mkdtemp(name_.data()) != nullptr;
+  }
+  ~TemporaryDirectory() {
+    std::error_code error;
+    if (made_) std::filesystem::remove_all(name_, error);
+  }
+  TemporaryDirectory(const TemporaryDirectory&) = delete;
+  TemporaryDirectory& operator=(const TemporaryDirectory&) = delete;
+  bool made() const { return made_; }
+  const std::string& name() const { return name_; }
+
+ private:
+  std::string name_;
+  bool made_ = false;
+};
+
+class Workbook {
+ public:
+  explicit Workbook(const std::string& path) : book_(workbook_new(path.c_str())) {
+    heading_ = workbook_add_format(book_);
+    format_set_bold(heading_);
+    format_set_bottom(heading_, LXW_BORDER_THIN);
+    format_set_bg_color(heading_, 0xE8EEF4);
+    percent_ = workbook_add_format(book_);
+    format_set_num_format(percent_, "0.00%");
+    date_ = workbook_add_format(book_);
+    format_set_num_format(date_, "yyyy-mm-dd");
+    right_ = workbook_add_format(book_);
+    format_set_align(right_, LXW_ALIGN_RIGHT);
+  }
+
+  void add(const Table& table, const std::string& name, std::size_t& rows) {
+    sheet_ = workbook_add_worksheet(book_, name.c_str());
+    note(sheet_ == nullptr ? LXW_ERROR_PARAMETER_VALIDATION : LXW_NO_ERROR);
+    if (sheet_ == nullptr) return;
+    if (table.rows.size() >= LXW_ROW_MAX) {
+      note(LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE);
+      return;
+    }
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      const auto column = static_cast<lxw_col_t>(i);
+      std::size_t widest = display_width(table.columns[i].title);
+      for (const auto& row : table.rows)
+        widest = std::max(widest, display_width(shown(table.columns[i], row[i])));
+      worksheet_set_column(sheet_, column, column,
+                           static_cast<double>(std::clamp<std::size_t>(widest + 2, 8, 60)),
+                           nullptr);
+      text(0, column, table.columns[i].title, heading_);
+    }
+    lxw_row_t line = 1;
+    for (const auto& row : table.rows) {
+      for (std::size_t i = 0; i < row.size(); ++i)
+        cell(line, static_cast<lxw_col_t>(i), table.columns[i], row[i]);
+      ++line;
+      ++rows;
+    }
+    worksheet_freeze_panes(sheet_, 1, 0);
+    if (!table.rows.empty())
+      worksheet_autofilter(sheet_, 0, 0, line - 1,
+                           static_cast<lxw_col_t>(table.columns.size() - 1));
+    worksheet_set_landscape(sheet_);
+    worksheet_set_paper(sheet_, 9);  // A4
+    worksheet_fit_to_pages(sheet_, 1, 0);
+    worksheet_repeat_rows(sheet_, 0, 0);
+  }
+
+  /// Ends the workbook; the first error there was, or LXW_NO_ERROR.
+  lxw_error close() {
+    note(workbook_close(book_));
+    return error_;
+  }
+
+ private:
+  void note(lxw_error error) {
+    if (error_ == LXW_NO_ERROR) error_ = error;
+  }
+  void text(lxw_row_t row, lxw_col_t column, const std::string& value, lxw_format* format) {
+    note(worksheet_write_string(sheet_, row, column, value.c_str(), format));
+  }
+  void number(lxw_row_t row, lxw_col_t column, double value, lxw_format* format) {
+    note(worksheet_write_number(sheet_, row, column, value, format));
+  }
+
+  void cell(lxw_row_t row, lxw_col_t at, const TableColumn& column, const std::string& value) {
+    if (value.empty()) return;
+    switch (column.type) {
+      case CellType::text:
+        text(row, at, value, nullptr);
+        return;
+      case CellType::integer:
+      case CellType::decimal: {
+        double parsed = 0;
+        const std::size_t sign = value.starts_with('+') ? 1 : 0;
+        const auto [end, error] =
+            std::from_chars(value.data() + sign, value.data() + value.size(), parsed);
+        if (error == std::errc())
+          number(row, at, parsed, nullptr);
+        else
+          text(row, at, value, right_);
+        return;
+      }
+      case CellType::rate: {
+        const Ratio ratio = parse_ratio(value);
+        if (ratio.denominator == 0)
+          text(row, at, percent(ratio), right_);
+        else
+          number(row, at,
+                 static_cast<double>(ratio.numerator) / static_cast<double>(ratio.denominator),
+                 percent_);
+        return;
+      }
+      case CellType::date: {
+        const auto date = parse_date(value);
+        if (!date) {
+          text(row, at, value, nullptr);
+          return;
+        }
+        const std::chrono::year_month_day day(*date);
+        lxw_datetime when{};
+        when.year = static_cast<int>(day.year());
+        when.month = static_cast<int>(static_cast<unsigned>(day.month()));
+        when.day = static_cast<int>(static_cast<unsigned>(day.day()));
+        note(worksheet_write_datetime(sheet_, row, at, &when, date_));
+        return;
+      }
+    }
+  }
+
+  lxw_workbook* book_;
+  lxw_worksheet* sheet_ = nullptr;
+  lxw_format* heading_ = nullptr;
+  lxw_format* percent_ = nullptr;
+  lxw_format* date_ = nullptr;
+  lxw_format* right_ = nullptr;
+  lxw_error error_ = LXW_NO_ERROR;
+};
+
+/// A sheet's name: at most 31 characters, none of []:*?/\, unique by its number.
+std::string sheet_name(const Table& table, const Report& report, std::size_t index) {
+  std::string name;
+  for (const std::string& character :
+       split_characters(table.title.empty() ? report.title : table.title)) {
+    if (split_characters(name).size() >= 24) break;
+    name +=
+        std::string_view("[]:*?/\\'").find(character) == std::string_view::npos ? character : " ";
+  }
+  return report.tables.size() > 1 ? std::to_string(index + 1) + " " + name : name;
+}
+
+Table notes_of(const Report& report) {
+  Table notes{{{"key", tr("what")}, {"value", tr("value")}}, {}};
+  notes.rows.push_back({tr("report"), report.title});
+  notes.rows.push_back({tr("office"), report.office});
+  notes.rows.push_back({tr("period"), describe(report.period)});
+  notes.rows.push_back({tr("as of"), to_string(report.as_of)});
+  for (const std::string& paragraph : report.preface) notes.rows.push_back({"", paragraph});
+  for (const Remark& one : report.remarks) notes.rows.push_back({one.title, one.value});
+  for (const Definition& one : report.definitions) notes.rows.push_back({one.title, one.text});
+  return notes;
+}
+
+}  // namespace
+
+Result<std::string> write_report_xlsx(const Report& report, std::size_t& rows) {
+  const TemporaryDirectory directory;
+  if (!directory.made())
+    return fail(ExitCode::io, io_diagnostic(directory.name(), errno, tr("cannot be made")));
+  const std::string path = directory.name() + "/report.xlsx";
+  Workbook book(path);
+  for (std::size_t i = 0; i < report.tables.size(); ++i)
+    book.add(report.tables[i], sheet_name(report.tables[i], report, i), rows);
+  std::size_t notes = 0;
+  book.add(notes_of(report), tr("definitions"), notes);
+  if (const lxw_error error = book.close(); error != LXW_NO_ERROR)
+    return fail(
+        ExitCode::refused,
+        {.code = "workbook",
+         .message = trf("the report cannot be written as a workbook: {}", lxw_strerror(error)),
+         .remedy = tr("write it as csv, which has no limits, or choose a shorter period")});
+  return read_file(path);
+}
+
+}  // namespace anjuan

@@ -1,0 +1,169 @@
+#include <doctest/doctest.h>
+
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/report/write.hpp"
+#include "anjuan/store/verify.hpp"
+
+#include "report/golden.hpp"
+#include "report/sample_ledger.hpp"
+#include "store/temp_file.hpp"
+
+using namespace anjuan;
+using namespace anjuan::testing;
+
+namespace {
+
+class Sample {
+ public:
+  Sample() { write_sample_ledger(folder_.path("ledger")); }
+  Ledger open() const {
+    auto ledger = Ledger::open(folder_.path("ledger"));
+    REQUIRE(ledger.has_value());
+    return std::move(*ledger);
+  }
+  ReportRun run(std::string_view name, ReportRequest request = {}) const {
+    const ReportSpec* spec = find_report(name);
+    REQUIRE(spec != nullptr);
+    request.today = sample_day();
+    return run_report(*spec, open(), request);
+  }
+
+ private:
+  TempFolder folder_;
+};
+
+/// The row whose first cell is `key`.
+std::vector<std::string> row_of(const Table& table, std::string_view key) {
+  for (const auto& row : table.rows)
+    if (row.front() == key) return row;
+  FAIL("no row ", key);
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("the sample ledger breaks no rule") {
+  const TempFolder folder;
+  write_sample_ledger(folder.path("ledger"));
+  const auto ledger = Ledger::open(folder.path("ledger"));
+  REQUIRE(ledger.has_value());
+  const Verification proof =
+      verify(*ledger, at_time(sample_day(), std::chrono::hours(18), std::chrono::hours(8)));
+  for (const Diagnostic& d : proof.findings)
+    if (d.severity == Severity::error) FAIL_CHECK(render(d));
+  CHECK(proof.cases == 13);
+}
+
+TEST_CASE("every report reads as its golden text, in English and in Chinese") {
+  const Sample sample;
+  for (const ReportSpec& spec : report_table()) {
+    for (const Language lang : {Language::en, Language::zh}) {
+      set_language(lang);
+      ReportRequest request;
+      if (spec.period == DefaultPeriod::all && spec.name != "trend")
+        request.period = year_period(2026);
+      const ReportRun run = sample.run(spec.name, request);
+      CHECK(run.problems.empty());
+      const auto text = render_report(run.report, ReportFormat::text);
+      REQUIRE(text.has_value());
+      check_golden(std::string(spec.name) + (lang == Language::zh ? ".zh.txt" : ".en.txt"), *text);
+    }
+  }
+  set_language(Language::en);
+}
+
+TEST_CASE("every format holds every row") {
+  const Sample sample;
+  for (const ReportSpec& spec : report_table())
+    for (const ReportFormat format : {ReportFormat::text, ReportFormat::csv, ReportFormat::json,
+                                      ReportFormat::html, ReportFormat::xlsx}) {
+      INFO(spec.name);
+      const auto bytes = render_report(sample.run(spec.name).report, format);
+      REQUIRE(bytes.has_value());
+      CHECK(!bytes->empty());
+    }
+}
+
+TEST_CASE("the key figures of the year are those counted by hand, the year before beside them") {
+  const Sample sample;
+  ReportRequest request;
+  request.period = year_period(2026);
+  const Table kpi = sample.run("kpi", request).report.tables.front();
+  // indicator, label, numerator, denominator, rate, beside, what, then the year before
+  const auto of = [&](std::string_view name) {
+    const auto row = row_of(kpi, name);
+    return row[2] + "/" + row[3] + " +" + row[5] + "; " + row[7] + "/" + row[8];
+  };
+  // nine were decided in time, 000006 is late, 000011 is not yet due. Of 2025 only what was due by
+  // 11-22 is compared: the decision on 000002 was due on 11-25
+  CHECK(of("timely_acceptance") == "9/10 +1; 1/1");
+  // closed 000001, 000002, 000004 in time; open and late: 000003. The year before, to 11-22 only:
+  // nothing was closed by then, and 000002 of 2025 was not yet due
+  CHECK(of("on_time_closing") == "3/4 +4; 0/0");
+  CHECK(of("response") == "2/2 +; 0/0");
+  CHECK(of("satisfaction") == "1/2 +; 0/0");
+  CHECK(of("repeat") == "1/11 +; 0/2");
+  CHECK(of("online_share") == "4/11 +; 1/2");
+  CHECK(of("first_time_solution") == "2/2 +; 0/0");
+  CHECK(of("settled") == "2/3 +0; 0/0");
+  CHECK(of("skip_level_group") == "1/2 +; 0/0");
+}
+
+TEST_CASE("a cut-off in the past shows the case as it was then") {
+  const Sample sample;
+  ReportRequest request;
+  request.as_of = make_date(2025, 12, 15);
+  const Table late = sample.run("overdue", request).report.tables.front();
+  REQUIRE(late.rows.size() == 1);  // closed only on 2025-12-22
+  CHECK(late.rows[0][0] == "SL-2025-000002");
+  CHECK(late.rows[0][3] == "4");
+  request.as_of = make_date(2025, 12, 11);
+  CHECK(sample.run("overdue", request).report.tables.front().rows.empty());  // its last day
+}
+
+TEST_CASE("a text that a spreadsheet would run is made safe in csv and stays as it is in json") {
+  const Sample sample;
+  const Report due = sample.run("no-reply").report;
+  const std::string csv = *render_report(due, ReportFormat::csv, {.bom = true});
+  CHECK(csv.starts_with("\xef\xbb\xbfid,received,"));
+  CHECK(csv.find(",\"'=夜市油烟, \"\"噪声\"\"与垃圾\"") != std::string::npos);
+  CHECK(render_report(due, ReportFormat::json)->find("\"=夜市油烟, \\\"噪声\\\"与垃圾\"") !=
+        std::string::npos);
+  CHECK(render_report(due, ReportFormat::html)->find("=夜市油烟, &quot;噪声&quot;与垃圾") !=
+        std::string::npos);
+}
+
+TEST_CASE("a share of nothing is n/a for people and null for scripts") {
+  const Sample sample;
+  ReportRequest request;
+  request.period = year_period(2019);
+  const Report report = sample.run("kpi", request).report;
+  CHECK(render_report(report, ReportFormat::text)->find("n/a") != std::string::npos);
+  std::size_t rows = 0;
+  const auto json = report_json(report, rows);
+  CHECK(rows == 10);
+  for (const auto& row : json["rows"]) {
+    CHECK(row["denominator"] == 0);
+    CHECK(row["rate"].is_null());
+  }
+}
+
+TEST_CASE("no report shows a petitioner") {
+  const Sample sample;
+  for (const ReportSpec& spec : report_table()) {
+    INFO(spec.name);
+    const auto json = render_report(sample.run(spec.name).report, ReportFormat::json);
+    for (const char* secret : {"甲某某", "13800000000", "示例路1号"})
+      CHECK(json->find(secret) == std::string::npos);
+  }
+}
+
+TEST_CASE("the backlog that is disclosed keeps the title of an accusation back") {
+  const Sample sample;
+  ReportRequest request;
+  request.as_of = make_date(2026, 12, 31);
+  const std::string json =
+      *render_report(sample.run("backlog", request).report, ReportFormat::json);
+  CHECK(json.find("SL-2026-000007") != std::string::npos);
+  CHECK(json.find("举报执法人员") == std::string::npos);
+}
