@@ -33,6 +33,25 @@ void choose_language(int argc, char** argv) {
   set_language(language_from_locale(chosen));
 }
 
+/// "Could not convert: --limit = x", "--lang: fr not in {zh,en}", "--lock-timeout: … -1 …".
+void explain_bad_value(Diagnostic& d, std::string_view what) {
+  const std::size_t option = what.find("--");
+  if (option == std::string_view::npos) return;
+  const std::string_view rest = what.substr(option);
+  const std::string_view name = rest.substr(0, rest.find_first_of(" :="));
+  const std::size_t known = rest.find(" not in {");
+  if (known != std::string_view::npos) {
+    const std::size_t value = name.size() + 2;
+    d.message = trf("{} cannot be {}", name, rest.substr(value, known - value));
+    std::string list(rest.substr(known + 9, rest.find('}', known) - known - 9));
+    for (std::size_t at = list.find(','); at != list.npos; at = list.find(',', at + 2))
+      list.replace(at, 1, ", ");
+    d.remedy = trf("one of: {}", list);
+  } else {
+    d.message = trf("{} cannot have this value", name);
+  }
+}
+
 /// A usage error that CLI11 found, in our words and with a suggestion.
 Diagnostic explain_parse_error(const CLI::ParseError& error, const CLI::App& app,
                                const std::vector<std::string>& words) {
@@ -89,6 +108,11 @@ Diagnostic explain_parse_error(const CLI::ParseError& error, const CLI::App& app
   const std::string what = error.what();
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
     d.message = trf("missing: {}", what.substr(0, what.find(" is required")));
+  else if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr)
+    d.message = trf("{} needs a value", what.substr(0, what.find(':')));
+  else if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr ||
+           dynamic_cast<const CLI::ValidationError*>(&error) != nullptr)
+    explain_bad_value(d, what);
   return d;
 }
 

@@ -49,12 +49,12 @@ int run(Context& ctx, const Words& words) {
 }  // namespace
 
 Command apply_command() {
-  return {"apply", "handling", "record many events from a file",
-          "Records one event for each row of a csv, xlsx, yaml or json file. Columns: case, event "
+  return {"apply", N_("handling"), N_("record many events from a file"),
+          N_("Records one event for each row of a csv, xlsx, yaml or json file. Columns: case, event "
           "(its name or its verb), on (a day; today when empty), by, and the fields of the "
           "events.\n\nAll rows are checked, each with those before it recorded, before anything "
           "is written. With a bad row nothing is written (exit code 3); with --quarantine the "
-          "good rows are, and the bad ones go to a file with their reasons.",
+          "good rows are, and the bad ones go to a file with their reasons."),
           {"anjuan apply --from acceptances.csv --dry-run", "anjuan apply --from replies.xlsx"},
           [](CLI::App& app) -> Run {
             auto words = std::make_shared<Words>();

@@ -170,9 +170,9 @@ void print_text(Context& ctx, const Ledger& ledger, const EscalationRun& run, st
 
 Result<> write_metrics(const Ledger& ledger, const std::string& path, const EscalationRun& run,
                        Timestamp now) {
-  // Staged beside the file: a collector's directory may be on another file system.
+  // Staged in the file's own directory: a collector's may be on another file system.
   const std::string parent = std::filesystem::path(path).parent_path().string();
-  return write_atomically(ledger.ops(), (parent.empty() ? "." : parent) + "/.anjuan-staging", path,
+  return write_atomically(ledger.ops(), parent.empty() ? "." : parent, path,
                           metrics_of(run, now));
 }
 

@@ -26,14 +26,12 @@ std::string label_of_value(const HeadFieldSpec& spec, const std::string& value) 
   }
 }
 
-std::string list_of(const std::vector<std::string>& words) { return join(words, " "); }
-
 /// What is still to do before the case can go to the archive.
 std::string checklist(const Case& value, const Rules& rules, Date today) {
   const CaseState state = fold(value.history, facts_of(value.head), rules, today);
   std::string out;
   const auto line = [&](const char* title, const std::vector<std::string>& words) {
-    if (!words.empty()) out += fmt::format("{}{}\n", pad_right(title, 14), list_of(words));
+    if (!words.empty()) out += fmt::format("{}{}\n", pad_right(title, 16), join(words, " "));
   };
   line(tr("steps to do"), missing_steps(state));
   line(tr("duties to do"), open_duties(state, rules.office));

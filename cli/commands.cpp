@@ -18,6 +18,7 @@ const std::vector<Command>& commands() {
     all.push_back(list_command());
     all.push_back(log_command());
     all.push_back(completion_command());
+    all.push_back(schedule_command());
     all.push_back(help_command());
     return all;
   }();

@@ -44,6 +44,7 @@ Command recompute_command();
 Command apply_command();
 Command completion_command();
 Command days_command();
+Command schedule_command();
 Command help_command();
 /// The verbs that record one event, one command for each row of the event table that has a verb.
 std::vector<Command> event_commands();

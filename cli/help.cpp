@@ -1,9 +1,10 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+
 #include "app_options.hpp"
 
 // Help and manual pages come from the command table and from the options as they are declared, so
@@ -17,7 +18,7 @@ struct OptionText {
 };
 
 std::string value_name(const CLI::Option& option) {
-  if (option.get_type_size() == 0) return {};
+  if (option.get_items_expected_max() == 0) return {};  // a flag
   const std::string type = option.get_type_name();
   return type.empty() || type == "TEXT" ? "TEXT" : type.substr(0, type.find(':'));
 }
@@ -29,7 +30,7 @@ std::vector<OptionText> describe(const CLI::App& app, bool positionals) {
     if (positional != positionals || option->get_group().empty()) continue;
     OptionText text;
     if (positional) {
-      text.names = option->get_name();
+      text.names = value_name(*option);
       if (option->get_expected_max() > 1) text.names += " …";
     } else {
       for (const std::string& name : option->get_snames()) text.names += "-" + name + ", ";
@@ -60,12 +61,32 @@ std::string list(const std::vector<OptionText>& options) {
   return out;
 }
 
+/// The words that a command takes after its own name, such as `plan` of `schedule`.
+std::vector<const CLI::App*> verbs_of(const CLI::App& app) {
+  return app.get_subcommands([](const CLI::App*) { return true; });
+}
+
+std::string verb_list(const CLI::App& app) {
+  std::string out;
+  for (const CLI::App* verb : verbs_of(app)) {
+    std::string words = verb->get_name();
+    for (const OptionText& text : describe(*verb, true)) words += " " + text.names;
+    out += fmt::format("\n  {}: {}\n", words, verb->get_description());
+    for (const std::string_view line : split(list(describe(*verb, false)), '\n'))
+      if (!line.empty()) out += fmt::format("  {}\n", line);
+  }
+  return out;
+}
+
 std::string roff(std::string_view text) {
   std::string out;
   for (char c : text) {
-    if (c == '\\') out += "\\e";
-    else if (c == '-') out += "\\-";
-    else out += c;
+    if (c == '\\')
+      out += "\\e";
+    else if (c == '-')
+      out += "\\-";
+    else
+      out += c;
   }
   if (out.starts_with(".") || out.starts_with("'")) out.insert(0, "\\&");
   return out;
@@ -94,6 +115,7 @@ std::string command_help(const Command& command) {
     out += fmt::format("\n{}\n{}", tr("arguments"), list(places));
   if (const auto options = describe(app, false); !options.empty())
     out += fmt::format("\n{}\n{}", tr("options"), list(options));
+  out += verb_list(app);
   out += fmt::format("\n{}\n{}", tr("options of every command"), list(describe(global, false)));
   if (!command.examples.empty()) out += fmt::format("\n{}\n", tr("examples"));
   for (const char* example : command.examples) out += fmt::format("  {}\n", example);
@@ -122,11 +144,19 @@ std::string command_man_page(const Command& command) {
     out += ".SH ARGUMENTS\n" + roff_options(places);
   if (const auto options = describe(app, false); !options.empty())
     out += ".SH OPTIONS\n" + roff_options(options);
-  out += "The options of every command are in\n.BR anjuan (1).\n";
+  for (const CLI::App* verb : verbs_of(app)) {
+    std::string words = verb->get_name();
+    for (const OptionText& text : describe(*verb, true)) words += " " + text.names;
+    out += fmt::format(".SH {}\n{}\n", roff(words), roff(verb->get_description()));
+    out += roff_options(describe(*verb, false));
+  }
+  out += ".PP\nThe options of every command are in\n.BR anjuan (1).\n";
   if (!command.examples.empty()) out += ".SH EXAMPLES\n.nf\n";
   for (const char* example : command.examples) out += roff(example) + "\n";
   if (!command.examples.empty()) out += ".fi\n";
-  out += ".SH EXIT STATUS\nSee\n.BR anjuan (1).\n.SH SEE ALSO\n.BR anjuan (1),\n.BR anjuan\\-ledger (5)\n";
+  out +=
+      ".SH EXIT STATUS\nSee\n.BR anjuan (1).\n.SH SEE ALSO\n.BR anjuan (1),\n.BR anjuan\\-ledger "
+      "(5)\n";
   return out;
 }
 

@@ -43,6 +43,8 @@ void add_batch_options(CLI::App& app, RegisterWords& words) {
   app.add_option("--quarantine", words.quarantine,
                  tr("register the good rows, write the bad ones here with their reasons"))
       ->type_name("REJECTS.csv");
+  app.add_flag("--suggest-repeats", words.suggest_repeats,
+               tr("name the earlier case that a row may repeat"));
   add_row_options(app, words.rows);
 }
 
@@ -58,7 +60,8 @@ int register_file(Context& ctx, const RegisterWords& words) {
                        .now = now,
                        .on = on,
                        .by = ctx.by(),
-                       .dry_run = ctx.dry_run()};
+                       .dry_run = ctx.dry_run(),
+                       .suggest_repeats = words.suggest_repeats};
   const bool shows_progress = has_terminal() && !ctx.quiet() && !ctx.json();
   if (shows_progress)
     options.progress = [](std::size_t done) { std::fprintf(stderr, "\r%zu …", done); };

@@ -16,6 +16,7 @@ struct RegisterWords {
   std::string from;
   std::string map;
   std::string quarantine;
+  bool suggest_repeats = false;
   RowWords rows;
 };
 

@@ -1,7 +1,6 @@
 # Tests of everything around the program, run with Debian's own Python and cram.
 find_program(DEBIAN_PYTHON python3 PATHS /usr/bin NO_DEFAULT_PATH REQUIRED)
 find_program(CRAM NAMES cram3 cram PATHS /usr/bin NO_DEFAULT_PATH REQUIRED)
-find_program(CLANG_FORMAT NAMES clang-format-14 clang-format)
 
 # Prints the tables of the library; the schemas and the manual are made from them.
 add_executable(tables docs/tables.cpp)
@@ -19,6 +18,7 @@ function(add_check)
 endfunction()
 
 add_check(NAME "includes go only downwards" COMMAND ${DEBIAN_PYTHON} tests/layering.py)
+add_check(NAME "every source is laid out alike" COMMAND tests/format.sh)
 add_check(NAME "the manual and the schemas say what the program does"
           COMMAND ${DEBIAN_PYTHON} tests/docs/docs.py $<TARGET_FILE:anjuan_cli> $<TARGET_FILE:tables>)
 add_check(NAME "the pages of the manual are well-formed" COMMAND tests/docs/lint.sh)
@@ -38,3 +38,11 @@ add_check(NAME "every fault of a case file is named with its place and its way o
           COMMAND ${DEBIAN_PYTHON} tests/errors/errors.py $<TARGET_FILE:anjuan_cli>)
 add_check(NAME "every command in the README does what it shows" TIMEOUT 3000
           COMMAND ${DEBIAN_PYTHON} tests/docs/readme.py $<TARGET_FILE:anjuan_cli>)
+
+# The benchmark; a test keeps its parts working, bench/run.sh measures.
+add_executable(bench_generate bench/generate.cpp)
+target_link_libraries(bench_generate PRIVATE anjuan)
+add_executable(bench_read_all bench/read_all.cpp)
+target_link_libraries(bench_read_all PRIVATE anjuan_flags)
+add_check(NAME "the benchmark measures what it says, on 300 cases"
+          COMMAND ${DEBIAN_PYTHON} tests/bench/measure.py ${PROJECT_BINARY_DIR} 300)

@@ -84,6 +84,7 @@ class Guard {
   void check_returned();
   void check_review();
   void check_merged();
+  void check_official();
   void check_simple(CaseClass to);
   void check_appointment();
 
@@ -106,7 +107,8 @@ bool Guard::check_place_in_life() {
     return false;
   }
   if (!s_.status) {
-    refuse("not-registered", trf("nothing can be {} before the case is registered", tr(spec_.label)),
+    refuse("not-registered",
+           trf("nothing can be {} before the case is registered", tr(spec_.label)),
            tr("the first event of a case is its registration; check the dates"));
     return false;
   }
@@ -119,7 +121,8 @@ bool Guard::check_place_in_life() {
 
 void Guard::check_time() {
   if (e_.at > c_.now)
-    refuse("in-the-future", trf("{} lies after the present moment, {}", to_string(e_.at), to_string(c_.now)),
+    refuse("in-the-future",
+           trf("{} lies after the present moment, {}", to_string(e_.at), to_string(c_.now)),
            tr("record it when it has happened; check --on and --now"), tr("events are facts"));
 }
 
@@ -153,7 +156,8 @@ void Guard::check_registered() {
   const auto received = parse_date(e_.get("received"));
   if (received && *received > day_)
     refuse("before-its-cause",
-           trf("registered on {}, before it was received on {}", to_string(day_), to_string(*received)),
+           trf("registered on {}, before it was received on {}", to_string(day_),
+               to_string(*received)),
            tr("check the two dates"));
   const auto representatives =
       std::count_if(subject_.petitioners.begin(), subject_.petitioners.end(),
@@ -273,8 +277,8 @@ void Guard::check_extended() {
   // While the clock stands still its end moves on: it cannot pass meanwhile.
   if (clock->running() && day_ > end_of(*clock))
     refuse("limit-passed",
-           trf("the limit passed on {}; on {} it can no longer be extended", to_string(end_of(*clock)),
-               to_string(day_)),
+           trf("the limit passed on {}; on {} it can no longer be extended",
+               to_string(end_of(*clock)), to_string(day_)),
            tr("record the overdue reply with `anjuan reply`; the lateness stays on record"),
            rule.source);
   const std::string approver(e_.get("approver"));
@@ -387,7 +391,8 @@ void Guard::check_review() {
                        : tr("record the opinion on review first"));
   else if (day_ > end_of(*window) && e_.get("late_reason").empty())
     refuse("window-closed",
-           trf("the petitioner could ask until {}; {} is later", to_string(end_of(*window)), to_string(day_)),
+           trf("the petitioner could ask until {}; {} is later", to_string(end_of(*window)),
+               to_string(day_)),
            tr("take it all the same with --late-reason, or tell the petitioner"), window->source);
 }
 
@@ -397,6 +402,13 @@ void Guard::check_merged() {
     refuse("field-missing", tr("merging names one other case"), tr("give it with --into"));
   if (e_.get("into") == subject_.head[HeadField::id])
     refuse("into-itself", tr("a case cannot be merged into itself"), tr("give another case"));
+}
+
+void Guard::check_official() {
+  const std::string_view who = e_.get("official");
+  if (!imported_ && !who.empty() && find_by_id(c_.officials, who) == nullptr)
+    refuse("no-such-official", trf("there is no official {}", who),
+           tr("add the official to officials.yaml, or check the id"), "officials.yaml");
 }
 
 void Guard::check_kind() {
@@ -409,17 +421,28 @@ void Guard::check_kind() {
     case K::reclassified: check_reclassified(); break;
     case K::extended: check_extended(); break;
     case K::suspended:
-    case K::resumed: check_suspension(); break;
+    case K::resumed:
+      check_suspension();
+      break;
     case K::replied:
-    case K::closed: check_reply(); break;
-    case K::returned: check_returned(); break;
+    case K::closed:
+      check_reply();
+      break;
+    case K::returned:
+      check_returned();
+      break;
     case K::review_requested:
     case K::reviewed:
-    case K::re_examined: check_review(); break;
-    case K::merged: check_merged(); break;
+    case K::re_examined:
+      check_review();
+      break;
+    case K::merged:
+      check_merged();
+      break;
     case K::reopened:
       if (s_.final_)
-        refuse("final", tr("the case was re-examined; the same fact and reason are not taken up again"),
+        refuse("final",
+               tr("the case was re-examined; the same fact and reason are not taken up again"),
                tr("tell the petitioner that the opinion is final"), "W22 art. 36");
       break;
     case K::interviewed:
@@ -427,7 +450,9 @@ void Guard::check_kind() {
           e_.is_true("principal") && !imported_ && (official == nullptr || !official->principal))
         refuse("not-a-principal", trf("{} is not a principal", e_.get("official")),
                tr("leave out principal, or name the principal who met the petitioner"));
+      check_official();
       break;
+    case K::instructed: check_official(); break;
     case K::noted: check_appointment(); break;
     case K::supervised:
       if (const auto by = parse_date(e_.get("feedback_by")); by && *by < day_)
@@ -445,7 +470,8 @@ void Guard::check_kind() {
         refuse("no-application", tr("no appointment was applied for"),
                tr("record the application first: anjuan note --appointment DATE"));
       break;
-    default: break;
+    default:
+      break;
   }
 }
 
@@ -472,7 +498,8 @@ std::vector<Diagnostic> check_append(const Case& subject, const std::vector<Even
       for (Diagnostic& d : check_event(state, event, subject, context)) {
         if (!is_new && d.code == "in-the-future") continue;  // recorded under a later --now
         if (!is_new)
-          d.message = trf("then the event of {} could not have happened: {}", to_string(event.at), d.message);
+          d.message = trf("then the event of {} could not have happened: {}", to_string(event.at),
+                          d.message);
         d.line = 0;
         problems.push_back(std::move(d));
       }

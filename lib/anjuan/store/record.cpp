@@ -29,8 +29,7 @@ void complete_assignment(const Ledger& ledger, const StoredCase& stored, const C
       event.set("unit", std::move(unit));
   }
   if (!event.get("lead").empty() || !state.lead.empty()) return;
-  const ChosenLead lead =
-      choose_lead(stored.value, state, ledger.officials(), event.at.date());
+  const ChosenLead lead = choose_lead(stored.value, state, ledger.officials(), event.at.date());
   if (lead.official.empty()) return;
   event.set("lead", lead.official);
   event.set("lead_why", lead.why);
@@ -53,6 +52,24 @@ Event counterpart(const Event& event, const Case& merged, const CaseState& state
   return other;
 }
 
+/// Why a case that repeats a re-examined one cannot be accepted (W22 art. 36): the opinion on
+/// re-examination is final for the same fact and reason.
+std::optional<Diagnostic> settled_elsewhere(const Ledger& ledger, const Case& value) {
+  const std::string& first = value.head[HeadField::repeat_of];
+  if (first.empty()) return std::nullopt;
+  auto other = ledger.read_case(first);
+  if (!other) return std::nullopt;  // verify reports a number that leads nowhere
+  if (!fold(other->value.history, facts_of(other->value.head), ledger.rules()).final_)
+    return std::nullopt;
+  return Diagnostic{
+      .code = "final",
+      .message = trf("{}: {} was re-examined; the same fact and reason are not accepted again",
+                     value.head[HeadField::id], other->value.head[HeadField::id]),
+      .rule = "W22 art. 36",
+      .remedy = tr("decline it with `anjuan decline`, or take --repeat-of away when the matter is "
+                   "another one")};
+}
+
 /// The case that this one was last merged into; empty when it is not merged.
 std::string merged_into(const Case& value) {
   for (auto event = value.history.rbegin(); event != value.history.rend(); ++event)
@@ -65,12 +82,16 @@ std::string merged_into(const Case& value) {
 
 Result<Event> complete_event(const Ledger& ledger, const StoredCase& stored, Event event,
                              Timestamp now) {
-  const CaseState state = fold(stored.value.history, facts_of(stored.value.head), ledger.rules(),
-                               event.at.date());
+  const CaseState state =
+      fold(stored.value.history, facts_of(stored.value.head), ledger.rules(), event.at.date());
   std::vector<Diagnostic> problems;
   switch (event.kind) {
-    case K::assigned: complete_assignment(ledger, stored, state, event, problems); break;
-    case K::reclassified: event.set("from", std::string(to_name(state.class_))); break;
+    case K::assigned:
+      complete_assignment(ledger, stored, state, event, problems);
+      break;
+    case K::reclassified:
+      event.set("from", std::string(to_name(state.class_)));
+      break;
     case K::interviewed:
       if (const Official* official = find_by_id(ledger.officials(), event.get("official"));
           official != nullptr && official->principal)
@@ -79,7 +100,8 @@ Result<Event> complete_event(const Ledger& ledger, const StoredCase& stored, Eve
     case K::supervised:
       if (event.get("unit").empty() && !state.unit.empty()) event.set("unit", state.unit);
       break;
-    default: break;
+    default:
+      break;
   }
   if (!problems.empty()) return fail(ExitCode::usage, std::move(problems));
   // An event on the day of the latest one happened after it, unless a time was given.
@@ -137,6 +159,9 @@ Result<> RequestPlanner::add(const EventRequest& request) {
     return fail(ExitCode::usage, {.code = "field-missing",
                                   .message = tr("merging names one other case"),
                                   .remedy = tr("give it with --into")});
+  if (event.kind == K::accepted && !event.is_true("imported"))
+    if (auto barred = settled_elsewhere(ledger_, subject->stored.value))
+      return fail(ExitCode::refused, std::move(*barred));
   auto completed = complete_event(ledger_, subject->stored, std::move(event), now_);
   if (!completed) return pass_on(completed);
   if (other_id.empty()) {
@@ -146,11 +171,10 @@ Result<> RequestPlanner::add(const EventRequest& request) {
   }
   auto other = open(other_id);
   if (!other) return pass_on(other);
-  if (completed->kind == K::merged)
-    completed->set("into", other->stored.value.head[HeadField::id]);
+  if (completed->kind == K::merged) completed->set("into", other->stored.value.head[HeadField::id]);
   const Case& value = subject->stored.value;
-  Event mirror = counterpart(*completed, value,
-                             fold(value.history, facts_of(value.head), ledger_.rules()));
+  Event mirror =
+      counterpart(*completed, value, fold(value.history, facts_of(value.head), ledger_.rules()));
   if (auto done = extend(*subject, std::move(*completed)); !done) return done;
   if (auto done = extend(*other, std::move(mirror)); !done) return done;
   keep(std::move(*subject));

@@ -10,6 +10,7 @@
 #include "anjuan/store/intake.hpp"
 #include "anjuan/store/new_case.hpp"
 #include "anjuan/store/rejects.hpp"
+#include "anjuan/store/repeats.hpp"
 #include "anjuan/store/scan.hpp"
 #include "anjuan/store/write_batch.hpp"
 
@@ -82,6 +83,7 @@ class Batch {
         ++repeats_[std::string(found.head[HeadField::repeat_of])];
     });
     if (!problems.empty()) return fail(ExitCode::bad_data, std::move(problems));
+    if (options_.suggest_repeats) people_.add_all(ledger_);
     return {};
   }
 
@@ -144,6 +146,7 @@ class Batch {
       return reject(row, std::move(problems));
     }
     const RegisteredCase numbered = number_case(ledger_, std::move(*made), last_numbers_);
+    if (options_.suggest_repeats) suggest(row, numbered.value);
     ++run_.registered;
     run_.last_id = numbered.value.head[HeadField::id];
     if (run_.first_id.empty()) run_.first_id = run_.last_id;
@@ -152,6 +155,21 @@ class Batch {
     const bool doomed = run_.rejected > 0 && options_.quarantine.empty();
     if (options_.dry_run || doomed) return {};
     return written_.create(numbered.path, numbered.text);
+  }
+
+  /// Says which earlier case a row may repeat, and why; it is registered all the same.
+  void suggest(const Row& row, const Case& value) {
+    if (!value.head.has(HeadField::repeat_of))
+      if (const auto hint = people_.find(value)) {
+        Diagnostic d = intake_->place(*rows_, row, "title",
+                                      trf("perhaps a repeat of {} ({}): {}", hint->id,
+                                          hint->evidence, hint->title));
+        d.severity = Severity::note;
+        d.code = "perhaps-a-repeat";
+        d.source_line.clear();
+        run_.notes.push_back(std::move(d));
+      }
+    people_.add(value);
   }
 
   Result<> reject(const Row& row, std::vector<Diagnostic> problems) {
@@ -176,6 +194,7 @@ class Batch {
   std::unordered_set<std::string> known_;
   std::unordered_map<std::string, std::size_t> in_file_;
   std::unordered_map<std::string, int> repeats_;  ///< first case → cases that repeat it
+  RepeatIndex people_;
   std::map<int, int> last_numbers_;
   std::optional<RejectsWriter> rejects_;
   WriteBatch written_;

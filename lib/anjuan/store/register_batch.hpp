@@ -21,6 +21,7 @@ struct BatchOptions {
   Date on{};
   std::string by;
   bool dry_run = false;
+  bool suggest_repeats = false;  ///< note rows that may repeat an earlier case; reads whole files
   std::function<void(std::size_t rows)> progress;  ///< called now and then; may be empty
 };
 

@@ -21,14 +21,44 @@ std::multiset<std::string> pairs_of(std::string_view text) {
   return pairs;
 }
 
+/// What speaks for the same matter; score 0 when nothing does.
+struct Matter {
+  std::string why;
+  int score = 0;
+};
+
+template <class Text>
+Matter same_matter(const Text& title, const Text& category, const Text& place, const Head& head) {
+  const int like = likeness(title, head[HeadField::title]);
+  if (like >= kLikeTitle) return {trf("titles alike ({} %)", like), like};
+  if (head.has(HeadField::category) && category == head[HeadField::category])
+    return {trf("same category {}", head[HeadField::category]), 40};
+  if (head.has(HeadField::place) && place == head[HeadField::place])
+    return {trf("same place {}", head[HeadField::place]), 30};
+  return {};
+}
+
+/// The marks of a person, each with what it is called: first character n, t or i.
+std::vector<std::string> marks_of(const Case& value) {
+  std::vector<std::string> marks;
+  for (const Petitioner& person : value.petitioners) {
+    if (!person.phone.empty()) marks.push_back("t" + person.phone);
+    if (!person.id_number.empty()) marks.push_back("i" + person.id_number);
+    if (!person.name.empty()) marks.push_back("n" + person.name);
+  }
+  return marks;
+}
+
+std::string name_of_mark(const std::string& mark) {
+  if (mark[0] == 't') return tr("same telephone");
+  return mark[0] == 'i' ? tr("same identity number") : tr("same name");
+}
+
 /// Why both cases are of one person; empty when they are not.
 std::string same_person(const Case& a, const Case& b) {
-  for (const Petitioner& x : a.petitioners)
-    for (const Petitioner& y : b.petitioners) {
-      if (!x.phone.empty() && x.phone == y.phone) return tr("same telephone");
-      if (!x.id_number.empty() && x.id_number == y.id_number) return tr("same identity number");
-      if (!x.name.empty() && x.name == y.name) return tr("same name");
-    }
+  const std::vector<std::string> others = marks_of(b);
+  for (const std::string& mark : marks_of(a))
+    if (std::find(others.begin(), others.end(), mark) != others.end()) return name_of_mark(mark);
   return {};
 }
 
@@ -56,20 +86,10 @@ std::vector<RepeatHint> find_repeats(const Ledger& ledger, const Case& value, st
   // The heads tell the matter; only the files that fit are opened for the person.
   scan_heads(ledger.paths(), [&](const ScannedCase& found) {
     if (found.head[F::id] == head[F::id]) return;
-    const int like = likeness(found.head[F::title], head[F::title]);
-    std::string why;
-    int score = 0;
-    if (like >= kLikeTitle) {
-      why = trf("titles alike ({} %)", like);
-      score = like;
-    } else if (head.has(F::category) && found.head[F::category] == head[F::category]) {
-      why = trf("same category {}", head[F::category]);
-      score = 40;
-    } else if (head.has(F::place) && found.head[F::place] == head[F::place]) {
-      why = trf("same place {}", head[F::place]);
-      score = 30;
-    }
-    if (score > 0) candidates.push_back({found.path(), std::move(why), score});
+    Matter matter =
+        same_matter(found.head[F::title], found.head[F::category], found.head[F::place], head);
+    if (matter.score > 0)
+      candidates.push_back({found.path(), std::move(matter.why), matter.score});
   });
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
     return a.score != b.score ? a.score > b.score : a.path < b.path;
@@ -86,6 +106,32 @@ std::vector<RepeatHint> find_repeats(const Ledger& ledger, const Case& value, st
                        person + ", " + candidate.why, candidate.score});
   }
   return hints;
+}
+
+void RepeatIndex::add(const Case& value) {
+  const Head& head = value.head;
+  for (const std::string& mark : marks_of(value))
+    by_person_[mark].push_back({head[HeadField::id], head[HeadField::title],
+                                head[HeadField::category], head[HeadField::place]});
+}
+
+void RepeatIndex::add_all(const Ledger& ledger) {
+  for (const std::string& path : list_case_files(ledger.paths()))
+    if (auto text = read_file(path)) add(read_case(*text, path).value);
+}
+
+std::optional<RepeatHint> RepeatIndex::find(const Case& value) const {
+  std::optional<RepeatHint> best;
+  for (const std::string& mark : marks_of(value)) {
+    const auto seen = by_person_.find(mark);
+    if (seen == by_person_.end()) continue;
+    for (const Seen& other : seen->second) {
+      const Matter matter = same_matter(other.title, other.category, other.place, value.head);
+      if (matter.score > (best ? best->score : 0))
+        best = {other.id, other.title, name_of_mark(mark) + ", " + matter.why, matter.score};
+    }
+  }
+  return best;
 }
 
 }  // namespace anjuan

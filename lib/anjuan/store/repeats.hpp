@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "anjuan/base/diagnostic.hpp"
@@ -23,6 +25,25 @@ struct RepeatHint {
 /// sign for the office. Most likely first, at most `limit`.
 std::vector<RepeatHint> find_repeats(const Ledger& ledger, const Case& value,
                                      std::size_t limit = 3);
+
+/// The same question for many new cases: remembers cases by who complained.
+class RepeatIndex {
+ public:
+  void add(const Case& value);
+  /// Remembers every case of the ledger; reads whole files. Files that cannot be read are left out.
+  void add_all(const Ledger& ledger);
+  /// The most likely earlier case; nullopt when none is on the same matter.
+  std::optional<RepeatHint> find(const Case& value) const;
+
+ private:
+  struct Seen {
+    std::string id;
+    std::string title;
+    std::string category;
+    std::string place;
+  };
+  std::unordered_map<std::string, std::vector<Seen>> by_person_;
+};
 
 /// Share of the character pairs of the shorter text that the other one has too, 0 to 100.
 int likeness(std::string_view a, std::string_view b);

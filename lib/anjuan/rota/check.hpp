@@ -1,0 +1,69 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "anjuan/base/diagnostic.hpp"
+#include "anjuan/calendar/calendar.hpp"
+#include "anjuan/rota/rule.hpp"
+#include "anjuan/rota/session.hpp"
+
+/// The second opinion: reads any rota, also one made by hand, day by day against the rules. It
+/// shares the rule types and the calendar with the planner and no other code.
+namespace anjuan::rota {
+
+/// One thing that is not as a rule says.
+struct Breach {
+  std::string code;  ///< empty-day, unavailable, two-places, quota-short, absent, late …
+  Severity severity = Severity::error;  ///< warning: waived by the office's rules; note: preference
+  std::string official;
+  std::string desk;
+  DateRange days;
+  std::string message;
+  std::string source;  ///< the article
+  std::string remedy;
+};
+
+/// Pointers are borrowed and never null.
+struct CheckInput {
+  const Rules* rules = nullptr;
+  const Calendar* calendar = nullptr;
+  std::vector<Official> officials;
+  std::vector<Absence> absences;
+  DateRange period;
+  std::vector<Session> sessions;  ///< the rota of the period
+  std::vector<Session> earlier;   ///< before it
+  std::vector<Filing> filings;
+  std::vector<Booking> bookings;
+  std::vector<HeldSession> held;   ///< compared with the rota up to and with `held_until`
+  std::optional<Date> held_until;  ///< nothing is compared when absent
+  std::vector<Claim> claims;
+  std::vector<std::string> documents;  ///< "campaign/document" that were filed (G7)
+};
+
+/// Every breach, by first day, then code, desk and official.
+std::vector<Breach> check(const CheckInput& input);
+
+/// Officials with errors and how many, most first: the accountability list (A16, F9).
+std::vector<std::pair<std::string, int>> accountability(const std::vector<Breach>& breaches);
+
+/// The parts of check(), each over one kind of rule.
+void check_sessions(const CheckInput& input, std::vector<Breach>& breaches);
+void check_covers(const CheckInput& input, std::vector<Breach>& breaches);
+void check_quotas(const CheckInput& input, std::vector<Breach>& breaches);
+void check_preferences(const CheckInput& input, std::vector<Breach>& breaches);
+void check_held(const CheckInput& input, std::vector<Breach>& breaches);
+void check_claims(const CheckInput& input, std::vector<Breach>& breaches);
+
+/// Does the cover rule want its desk covered on this very day? False for once_per rules.
+bool wants_cover_on(const CoverRule& cover, Date date, const Rules& rules,
+                    const Calendar& calendar);
+/// The day may be picked for (or is wanted by) the rule.
+bool may_serve_on(const CoverRule& cover, Date date, const Rules& rules, const Calendar& calendar);
+/// In office and not absent.
+bool can_come(const CheckInput& input, const Official& official, Date date);
+/// The window of `per` around a day, whole.
+DateRange window_around(const Per& per, Date date);
+
+}  // namespace anjuan::rota

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "anjuan/base/result.hpp"
+#include "anjuan/rota/rule.hpp"
+#include "anjuan/rota/session.hpp"
+
+namespace anjuan::rota {
+
+/// One line of the public notice (公示): who receives when, where and how. There is no field for a
+/// petitioner, so none can appear.
+struct NoticeLine {
+  Date date{};
+  std::string name;
+  std::string title;
+  std::string portfolio;
+  std::string time;
+  std::string place;
+  std::string form;
+};
+
+struct Notice {
+  DateRange period;
+  std::vector<std::string> fields;    ///< which of them are shown
+  std::vector<std::string> channels;  ///< where it is to be published, or whom it goes to
+  std::string source;
+  std::vector<NoticeLine> lines;  ///< by date, desk, group
+};
+
+/// The six fields of A9, C7, H4, or those of `rule`. Fails (refused, "notice-field-missing") with
+/// every session that lacks one: a notice with a gap is not printed.
+Result<Notice> make_notice(const Rules& rules, const NoticeRule* rule,
+                           const std::vector<Official>& officials,
+                           const std::vector<Session>& sessions, DateRange period);
+
+std::string notice_text(const Notice& notice);  ///< a table for the terminal
+std::string notice_csv(const Notice& notice);   ///< RFC 4180, a header line, CRLF
+std::string notice_html(const Notice& notice);  ///< a whole page
+
+/// The public's word for a kind of session, e.g. 定期接访 for reception.
+std::string form_of(const std::string& kind);
+/// "09:00-11:30"
+std::string time_of(const Desk& desk);
+std::string escape_html(std::string_view text);
+
+}  // namespace anjuan::rota

@@ -1,0 +1,105 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "anjuan/calendar/calendar.hpp"
+#include "anjuan/rota/roster.hpp"
+#include "anjuan/rota/rule.hpp"
+#include "anjuan/rota/session.hpp"
+
+namespace anjuan::rota {
+
+/// Everything a plan depends on. Pointers are borrowed and never null.
+struct PlanInput {
+  const Rules* rules = nullptr;
+  const Calendar* calendar = nullptr;
+  std::vector<Official> officials;
+  std::vector<Absence> absences;
+  DateRange period;              ///< both days inclusive
+  std::vector<Session> earlier;  ///< sessions before the period: quotas, turns and spacing go on
+  std::vector<Session> pinned;   ///< sessions in the period that stay as they are
+  std::vector<Filing> filings;   ///< self-chosen dates; they stay as they are, too
+  std::vector<Booking> bookings;
+  std::map<std::string, double> carried;  ///< sessions owed (+) or in credit (−) from before
+  std::vector<std::string> desks;         ///< only these desks; empty: all
+  /// People who cannot receive on a day although they are there, e.g. sitting in elsewhere.
+  std::vector<std::pair<std::string, Date>> busy;
+};
+
+/// Something the plan could not or need not give, in words.
+struct Unmet {
+  std::string code;  ///< nobody-available, no-available-day, not-filed, companions, behind-pace …
+  std::string message;
+  std::string official;
+  std::string desk;
+  DateRange days;
+  std::string source;
+};
+
+/// Sessions that must be held: `need` officials on one day of `days`.
+struct Demand {
+  std::string desk;
+  std::string kind;
+  std::vector<int> days;  ///< day indices of the roster
+  int need = 1;
+  int fixed = 0;          ///< sessions that already stand and meet the same rule
+  bool optional = false;  ///< sessions of quotas that no cover rule provides: as few as possible
+  int cover = -1;         ///< index into rules.covers; -1 for quotas and bookings
+  int booking = -1;       ///< index into the bookings
+  std::string body;       ///< the body whose turn it is; empty: no turns
+  Origin origin = Origin::cover;
+  std::string source;
+};
+
+/// "This official holds a session of this demand on this day": taken or not.
+struct Variable {
+  int official = 0;
+  int day = 0;
+  int demand = 0;
+};
+
+/// lower ≤ number of taken variables ≤ upper, all of one official.
+struct Bound {
+  int official = 0;
+  std::vector<int> variables;  ///< ascending
+  int lower = 0;
+  int upper = 0;
+  int quota = -1;     ///< index into rules.quotas; -1: one place at a time
+  DateRange window;   ///< whole window of the quota, or the day
+  bool open = false;  ///< the window ends after the period: lower is a pace, not a duty
+};
+
+/// A plan as integers: the only thing the solver sees.
+struct Problem {
+  std::vector<Demand> demands;
+  std::vector<Variable> variables;  ///< by official, day, demand
+  std::vector<Bound> bounds;
+  std::vector<std::vector<int>> of_demand;    ///< variables of each demand
+  std::vector<std::vector<int>> of_official;  ///< variables of each official
+  std::vector<double> entitlement;            ///< fair load of each official, pinned ones included
+  std::vector<int> pinned_load;               ///< sessions each official holds already
+  std::vector<std::vector<char>> eligible;    ///< by cover rule: which officials it speaks of
+  /// (official, day, cover rule) that only a body's turn rules out: not hopeless, merely not now.
+  std::vector<Variable> out_of_turn;
+  std::vector<Unmet> unmet;
+};
+
+/// Pinned sessions, filings included, as the plan will carry them.
+std::vector<Session> fixed_sessions(const PlanInput& input);
+
+/// True when the planner may look at this desk.
+bool wants_desk(const PlanInput& input, const std::string& desk);
+
+/// States the plan of `input` as a problem. With `keep_turns` only members of the body whose turn
+/// it is can take a session of a desk that bodies take turns at; without, everybody eligible can.
+/// With `keep_pace` quotas whose window ends after the period must be on pace.
+Problem build_problem(const PlanInput& input, const Roster& roster, bool keep_turns,
+                      bool keep_pace);
+
+/// A number that depends on its arguments only: how ties fall.
+std::uint64_t tie_hash(std::uint64_t seed, std::string_view a, std::int64_t b);
+
+}  // namespace anjuan::rota

@@ -1,0 +1,34 @@
+#include "anjuan/rota/session.hpp"
+
+#include <tuple>
+#include <utility>
+
+namespace anjuan::rota {
+namespace {
+
+constexpr std::pair<Origin, std::string_view> kOrigins[] = {{Origin::cover, "cover"},
+                                                            {Origin::quota, "quota"},
+                                                            {Origin::booking, "booking"},
+                                                            {Origin::filed, "filed"},
+                                                            {Origin::manual, "manual"}};
+
+}  // namespace
+
+std::string_view to_string(Origin origin) {
+  for (const auto& [value, name] : kOrigins)
+    if (value == origin) return name;
+  return {};
+}
+
+std::optional<Origin> parse_origin(std::string_view text) {
+  for (const auto& [value, name] : kOrigins)
+    if (name == text) return value;
+  return std::nullopt;
+}
+
+bool before(const Session& a, const Session& b) {
+  return std::tie(a.date, a.desk, a.group, a.seat, a.official, a.kind) <
+         std::tie(b.date, b.desk, b.group, b.seat, b.official, b.kind);
+}
+
+}  // namespace anjuan::rota

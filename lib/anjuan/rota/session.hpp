@@ -1,0 +1,99 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "anjuan/base/clock.hpp"
+#include "anjuan/calendar/workdays.hpp"
+
+namespace anjuan::rota {
+
+/// Why a session stands in the rota.
+enum class Origin { cover, quota, booking, filed, manual };
+std::string_view to_string(Origin origin);
+std::optional<Origin> parse_origin(std::string_view text);
+
+/// One official at one desk on one day. Never names a petitioner.
+struct Session {
+  Date date{};
+  std::string desk;
+  int group = 1;  ///< parallel group, from 1
+  int seat = 1;   ///< place within the group, from 1; a joint session (C13) has several
+  std::string kind;
+  std::string official;
+  std::vector<std::string> companions;
+  std::string mode;     ///< form of reception (B11, B12); empty: none stated
+  std::string case_id;  ///< of a booked session; empty otherwise
+  int sequence = 0;     ///< raised whenever somebody else takes the session
+  Origin origin = Origin::cover;
+
+  friend bool operator==(const Session&, const Session&) = default;
+};
+
+/// By date, desk, group, seat, official.
+bool before(const Session& a, const Session& b);
+
+/// An official who cannot come. Both days inclusive.
+struct Absence {
+  std::string official;
+  DateRange days;
+  std::string reason;
+  std::optional<Date> reported;  ///< when the office was told (A8)
+  friend bool operator==(const Absence&, const Absence&) = default;
+};
+
+/// A date that the official chose and filed with the office (D4).
+struct Filing {
+  std::string official;
+  Date date{};
+  std::string desk;
+  std::string kind;
+  std::optional<Date> filed;
+};
+
+/// A request for an official (by "petitioner") or for a case (by "official") (B13). The petitioner
+/// is known by the case only.
+struct Booking {
+  std::string by;
+  std::string official;
+  std::string case_id;
+  std::string desk;
+  std::string kind = "appointment";
+  DateRange within;  ///< the session must fall in it
+};
+
+/// What became of a planned session, or a session nobody had planned.
+struct HeldSession {
+  Date date{};
+  std::string desk;
+  int group = 1;
+  std::string kind = "reception";
+  std::vector<std::string> officials;          ///< who was there
+  std::vector<std::string> companions;         ///< who sat in
+  std::map<std::string, int> minutes_late;     ///< by official
+  std::map<std::string, int> unit_minutes;     ///< called unit → minutes until it was there (A10)
+  std::map<std::string, std::string> reasons;  ///< requirement → why it was not met (A11)
+  int persons = 0;                             ///< of the largest batch received
+  std::optional<Date> told;                    ///< when the petitioner was told (D14)
+  std::optional<Date> briefed;                 ///< when the official was briefed (F4)
+  std::optional<Date> confirmed;               ///< when the official confirmed (F4)
+  std::optional<Date> applied;                 ///< when the petitioner asked (F5)
+  std::optional<Date> planned;                 ///< when the plan for the case stood (F5)
+  std::vector<std::string> invited;            ///< "party", "unit-principal" (E6)
+  std::vector<std::string> documents;          ///< kinds of documents attached (F6, C6 "opinion")
+  std::vector<std::string> flags;              ///< "group", "repeated", …
+  std::string mode;
+};
+
+/// What somebody reports to have held, to be compared with the records.
+struct Claim {
+  std::string official;  ///< empty: the office as a whole
+  std::string kind;      ///< empty: every kind
+  DateRange days;
+  int count = 0;
+  std::string source;  ///< where the claim stands
+};
+
+}  // namespace anjuan::rota

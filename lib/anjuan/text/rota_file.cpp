@@ -1,0 +1,208 @@
+#include "anjuan/text/rota_file.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/text/flow_line.hpp"
+#include "anjuan/text/yaml_reader.hpp"
+
+namespace anjuan {
+namespace {
+
+constexpr std::string_view kHeader = "# anjuan rota, format 1\n";
+
+int number(YamlMap& map, std::string_view key, int fallback) {
+  const std::string text = map.typed(key, ValueType::integer);
+  int value = fallback;
+  if (!text.empty()) std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+double decimal(YamlMap& map, std::string_view key, YamlErrors& errors) {
+  const YamlNode* node = map.get(key);
+  if (node == nullptr) return 0;
+  double value = 0;
+  const char* end = node->scalar.data() + node->scalar.size();
+  const auto [stop, error] = std::from_chars(node->scalar.data(), end, value);
+  if (!node->is_scalar() || error != std::errc() || stop != end)
+    errors.add(*node, "not-a-number", trf("'{}' is not a number", node->scalar));
+  return value;
+}
+
+Date required_date(YamlMap& map, std::string_view key, YamlErrors& errors) {
+  const auto date = map.date(key);
+  if (!date && map.node().find(key) == nullptr)
+    errors.add(map.node(), "missing-key", trf("the key {} is missing", key),
+               trf("add `{}: YYYY-MM-DD`", key));
+  return date.value_or(Date{});
+}
+
+DateRange required_range(YamlMap& map, YamlErrors& errors) {
+  DateRange range{required_date(map, "from", errors), required_date(map, "to", errors)};
+  if (range.from > range.to && map.node().find("to") != nullptr)
+    errors.add(*map.node().find("to"), "range-backwards", tr("the range ends before it starts"));
+  return range;
+}
+
+rota::Session session_of(YamlMap& map, YamlErrors& errors) {
+  rota::Session session;
+  session.date = required_date(map, "date", errors);
+  session.desk = map.text("desk", true);
+  session.group = number(map, "group", 1);
+  session.seat = number(map, "seat", 1);
+  session.kind = map.text("kind", true);
+  session.official = map.text("official", true);
+  session.companions = map.texts("companions");
+  session.mode = map.text("mode");
+  session.case_id = map.text("case");
+  session.sequence = number(map, "sequence", 0);
+  const YamlNode* origin = map.get("origin");
+  if (origin != nullptr) {
+    if (const auto known = rota::parse_origin(origin->scalar))
+      session.origin = *known;
+    else
+      errors.add(*origin, "unknown-word", trf("'{}' is not an origin of a session", origin->scalar),
+                 tr("write cover, quota, booking, filed or manual"));
+  }
+  return session;
+}
+
+/// A list of maps at the top of a file, each turned into a T.
+template <class T, class Each>
+Result<std::vector<T>> read_list(std::string_view text, const std::string& file, Each each) {
+  auto document = parse_yaml_document(text, file);
+  if (!document) return pass_on(document);
+  std::vector<T> all;
+  if (document->kind == YamlNode::Kind::null) return all;
+  YamlErrors errors(file, text);
+  for_each_map(*document, errors, [&](YamlMap& map) {
+    all.push_back(each(map, errors));
+  });
+  if (errors.any_error()) return fail(ExitCode::bad_data, errors.take());
+  return all;
+}
+
+}  // namespace
+
+Result<RotaFile> read_rota(std::string_view text, const std::string& file) {
+  auto document = parse_yaml_document(text, file);
+  if (!document) return pass_on(document);
+  RotaFile rota;
+  if (document->kind == YamlNode::Kind::null) return rota;
+  YamlErrors errors(file, text);
+  YamlMap top(*document, errors);
+  if (const YamlNode* sessions = top.get("sessions"); sessions != nullptr)
+    for_each_map(*sessions, errors,
+                 [&](YamlMap& map) { rota.sessions.push_back(session_of(map, errors)); });
+  if (const YamlNode* loads = top.get("loads"); loads != nullptr)
+    for_each_map(*loads, errors, [&](YamlMap& map) {
+      rota::Load load;
+      load.official = map.text("official", true);
+      load.rank = map.text("rank");
+      load.load = number(map, "load", 0);
+      load.entitlement = decimal(map, "entitlement", errors);
+      load.balance = decimal(map, "balance", errors);
+      rota.loads.push_back(std::move(load));
+    });
+  top.finish();
+  if (errors.any_error()) return fail(ExitCode::bad_data, errors.take());
+  std::sort(rota.sessions.begin(), rota.sessions.end(), rota::before);
+  return rota;
+}
+
+std::string write_rota(const RotaFile& rota) {
+  std::string text(kHeader);
+  std::vector<rota::Session> sorted = rota.sessions;
+  std::sort(sorted.begin(), sorted.end(), rota::before);
+  text += "sessions:\n";
+  for (const rota::Session& session : sorted) {
+    FlowLine line;
+    line.add("date", to_string(session.date));
+    line.add("desk", session.desk);
+    line.add("group", std::to_string(session.group));
+    if (session.seat != 1) line.add("seat", std::to_string(session.seat));
+    line.add("kind", session.kind);
+    line.add("official", session.official);
+    line.add_list("companions", session.companions);
+    line.add_if("mode", session.mode);
+    line.add_if("case", session.case_id);
+    if (session.sequence != 0) line.add("sequence", std::to_string(session.sequence));
+    if (session.origin != rota::Origin::cover)
+      line.add("origin", std::string(to_string(session.origin)));
+    text += "  " + line.text();
+  }
+  if (rota.loads.empty()) return text;
+  text += "loads:\n";
+  for (const rota::Load& load : rota.loads) {
+    FlowLine line;
+    line.add("official", load.official);
+    line.add_if("rank", load.rank);
+    line.add("load", std::to_string(load.load));
+    line.add("entitlement", fmt::format("{:.3f}", load.entitlement));
+    line.add("balance", fmt::format("{:.3f}", load.balance));
+    text += "  " + line.text();
+  }
+  return text;
+}
+
+Result<std::vector<rota::Absence>> read_absences(std::string_view text, const std::string& file) {
+  return read_list<rota::Absence>(text, file, [](YamlMap& map, YamlErrors& errors) {
+    rota::Absence absence;
+    absence.official = map.text("official", true);
+    absence.days = required_range(map, errors);
+    absence.reason = map.text("reason");
+    absence.reported = map.date("reported");
+    return absence;
+  });
+}
+
+std::string write_absence(const rota::Absence& absence) {
+  FlowLine line;
+  line.add("official", absence.official);
+  line.add("from", to_string(absence.days.from));
+  line.add("to", to_string(absence.days.to));
+  line.add_if("reason", absence.reason);
+  if (absence.reported) line.add("reported", to_string(*absence.reported));
+  return line.text();
+}
+
+Result<std::vector<rota::Filing>> read_filings(std::string_view text, const std::string& file) {
+  return read_list<rota::Filing>(text, file, [](YamlMap& map, YamlErrors& errors) {
+    rota::Filing filing;
+    filing.official = map.text("official", true);
+    filing.date = required_date(map, "date", errors);
+    filing.desk = map.text("desk", true);
+    filing.kind = map.text("kind", true);
+    filing.filed = map.date("filed");
+    return filing;
+  });
+}
+
+Result<std::vector<rota::Booking>> read_bookings(std::string_view text, const std::string& file) {
+  return read_list<rota::Booking>(text, file, [](YamlMap& map, YamlErrors& errors) {
+    rota::Booking booking;
+    booking.by = map.text("by", true);
+    booking.official = map.text("official", true);
+    booking.case_id = map.text("case", true);
+    booking.desk = map.text("desk", true);
+    if (std::string kind = map.text("kind"); !kind.empty()) booking.kind = std::move(kind);
+    booking.within = required_range(map, errors);
+    return booking;
+  });
+}
+
+Result<std::vector<rota::Claim>> read_claims(std::string_view text, const std::string& file) {
+  return read_list<rota::Claim>(text, file, [](YamlMap& map, YamlErrors& errors) {
+    rota::Claim claim;
+    claim.official = map.text("official");
+    claim.kind = map.text("kind");
+    claim.days = required_range(map, errors);
+    claim.count = number(map, "count", 0);
+    claim.source = map.text("source");
+    return claim;
+  });
+}
+
+}  // namespace anjuan

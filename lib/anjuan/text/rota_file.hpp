@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "anjuan/base/result.hpp"
+#include "anjuan/rota/check.hpp"
+#include "anjuan/rota/plan.hpp"
+
+/// The rota's files: rota/YYYY-MM.yaml (planned sessions, one a line, so that a change is a diff of
+/// one line), rota/absences.yaml, rota/filings.yaml, rota/bookings.yaml and lists of claims.
+/// Readers fail (bad_data) with every error and its position; what is written reads back the same.
+namespace anjuan {
+
+/// One month's planned sessions.
+struct RotaFile {
+  std::vector<rota::Session> sessions;  ///< in before() order
+  /// What everybody is owed (+) or has to the good (−) when the month is over; only in the last
+  /// month of a plan.
+  std::vector<rota::Load> loads;
+};
+
+Result<RotaFile> read_rota(std::string_view text, const std::string& file);
+std::string write_rota(const RotaFile& rota);
+
+Result<std::vector<rota::Absence>> read_absences(std::string_view text, const std::string& file);
+/// One line of rota/absences.yaml.
+std::string write_absence(const rota::Absence& absence);
+
+Result<std::vector<rota::Filing>> read_filings(std::string_view text, const std::string& file);
+Result<std::vector<rota::Booking>> read_bookings(std::string_view text, const std::string& file);
+Result<std::vector<rota::Claim>> read_claims(std::string_view text, const std::string& file);
+
+}  // namespace anjuan

@@ -1,0 +1,139 @@
+  $ . "$TESTDIR/office.sh"
+  $ cat > map.toml <<TOML
+  > [source]
+  > system = "wenzheng"
+  > [fields]
+  > ref = "编号"
+  > title = "主题"
+  > received = "时间"
+  > request = "详情"
+  > "petitioner.name" = "用户"
+  > reply = "答复"
+  > replied = "答复时间"
+  > [defaults]
+  > channel = "online"
+  > accepted = "@received"
+  > closed = "@replied"
+  > TOML
+  $ printf '\xef\xbb\xbf编号,主题,时间,详情,用户,答复,答复时间\r\n１７,反映路灯不亮,2026/7/1 9:32:09,"\n\t\t\n\t\t一直不亮。\n\t\t  请修。\n",A01,,\r\n18,反映停水,２０２６年６月２日,停水三天。,A02,已恢复。,2026-06-20\r\n' > good.csv
+
+A file comes in whole, with the history of what was answered already.
+
+  $ anjuan --lang en -n register --from good.csv --map map.toml
+  rows 2: registered 2, registered before 0, rejected 0
+  DZ-2026-000001 … DZ-2026-000002
+  dry run: nothing was written
+  $ anjuan --lang zh register --from good.csv --map map.toml
+  共 2 行：登记 2，以前已登记 0，不合格 0
+  DZ-2026-000001 … DZ-2026-000002
+  $ sed -n '/^source/,$p' cases/2026/07/*.yaml
+  source: wenzheng/17
+  petitioners:
+    - name: A01
+  request: |
+    一直不亮。
+      请修。
+  history:
+    - event: registered
+      at: 2026-07-01T09:32:09+08:00
+      by: li-na
+      imported: true
+      received: 2026-07-01
+      class: general
+      kind: request
+    - event: accepted
+      at: 2026-07-01T09:32:09+08:00
+      by: li-na
+      imported: true
+  $ anjuan --lang en log 2026-2
+  2026-06-02T00:00  registered      li-na  received: 2026-06-02  class: general  kind: request  (taken over from another system)
+  2026-06-02T00:00  accepted        li-na  (taken over from another system)
+  2026-06-20T00:00  replied         li-na  text: 已恢复。  (taken over from another system)
+  2026-06-20T00:00  closed          li-na  (taken over from another system)
+  $ anjuan -q verify
+
+The same file again registers nothing and changes no byte, in any encoding.
+
+  $ before=$(fingerprint)
+  $ anjuan --lang en register --from good.csv --map map.toml
+  rows 2: registered 0, registered before 2, rejected 0
+  $ iconv -f UTF-8 -t GB18030 <(tail -c +4 good.csv) > good.gb.csv
+  $ anjuan --json register --from good.gb.csv --map map.toml
+  {
+    "registered": 0,
+    "skipped": 2,
+    "rejected": 0,
+    "ids_first": null,
+    "ids_last": null
+  }
+  $ rm good.gb.csv && test "$before" = "$(fingerprint)"
+
+With a bad row nothing is written; every bad row is listed with its row, column and reason.
+
+  $ printf '编号,主题,时间,详情,用户,答复,答复时间\n19,反映噪声,2026/2/30,吵。,A03,,\n20,,2026/7/2,吵。,A04,,\n21,反映噪声,2026/7/3,吵。,A05,,\n21,反映噪声,2026/7/3,吵。,A05,,\n' > bad.csv
+  $ before=$(fingerprint)
+  $ anjuan --lang en register --from bad.csv --map map.toml
+  bad.csv:2:9: error: row 1, column '时间': '2026/2/30' is a day that does not exist
+      19,反映噪声,2026/2/30,吵。,A03,,
+                  ^
+    fix: correct the day or the month
+  bad.csv:3:4: error: row 2, column '主题': a case needs a title
+      20,,2026/7/2,吵。,A04,,
+         ^
+    fix: say in one line what it is about
+  bad.csv:5:1: error: row 4, column '编号': wenzheng/21 stands in this file already, in row 3
+      21,反映噪声,2026/7/3,吵。,A05,,
+      ^
+    fix: remove one of the two rows
+  nothing was registered: mend the rows, or set them aside with --quarantine FILE
+  rows 4: registered 0, registered before 0, rejected 3
+  [3]
+  $ test "$before" = "$(fingerprint)"
+  $ anjuan --json register --from bad.csv --map map.toml 2> /dev/null
+  {
+    "registered": 0,
+    "skipped": 0,
+    "rejected": 3,
+    "ids_first": null,
+    "ids_last": null
+  }
+  [3]
+
+With --quarantine the good rows are registered, the bad ones stand in a file with their reasons.
+
+  $ anjuan --lang en register --from bad.csv --map map.toml --quarantine rejects.csv
+  bad.csv:2:9: error: row 1, column '时间': '2026/2/30' is a day that does not exist
+      19,反映噪声,2026/2/30,吵。,A03,,
+                  ^
+    fix: correct the day or the month
+  bad.csv:3:4: error: row 2, column '主题': a case needs a title
+      20,,2026/7/2,吵。,A04,,
+         ^
+    fix: say in one line what it is about
+  bad.csv:5:1: error: row 4, column '编号': wenzheng/21 stands in this file already, in row 3
+      21,反映噪声,2026/7/3,吵。,A05,,
+      ^
+    fix: remove one of the two rows
+  rows 4: registered 1, registered before 0, rejected 3
+  DZ-2026-000003
+  $ tr -d '\r' < rejects.csv
+  ﻿编号,主题,时间,详情,用户,答复,答复时间,_row,_reason
+  19,反映噪声,2026/2/30,吵。,A03,,,1,"row 1, column '时间': '2026/2/30' is a day that does not exist (correct the day or the month)"
+  20,,2026/7/2,吵。,A04,,,2,"row 2, column '主题': a case needs a title (say in one line what it is about)"
+  21,反映噪声,2026/7/3,吵。,A05,,,4,"row 4, column '编号': wenzheng/21 stands in this file already, in row 3 (remove one of the two rows)"
+  $ anjuan -q list --source wenzheng | wc -l
+  5
+
+A map that does not fit the file is told so, all at once.
+
+  $ sed -i 's/"主题"/"标题"/; s/channel/chanel/' map.toml
+  $ anjuan --lang en register --from good.csv --map map.toml
+  map.toml:12:1: error: there is no setting 'chanel' here
+      chanel = "online"
+      ^~~~~~
+    fix: did you mean 'channel'?
+  [3]
+  $ anjuan --lang en register --from nowhere.csv
+  nowhere.csv: error: cannot read the file: No such file or directory
+    fix: check the path and who may read it
+  [6]

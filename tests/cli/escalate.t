@@ -1,0 +1,188 @@
+  $ . "$TESTDIR/office.sh"
+  $ anjuan --now 2026-06-29 register --title 反映补贴未发放 --channel visit --unit minzheng
+  DZ-2026-000001
+  $ anjuan --now 2026-07-10 register --title 反映小区停水 --channel online
+  DZ-2026-000002
+
+A trial says what would happen and writes nothing.
+
+  $ before=$(fingerprint)
+  $ anjuan --lang en -n escalate
+  2026-07-20: open 2, overdue 1, due within 7 days 1, newly escalated 4
+  
+  overdue by unit
+  unit      overdue  oldest due  case            title
+  ────────  ───────  ──────────  ──────────────  ──────────────
+  市民政局        1  2026-07-14  DZ-2026-000001  反映补贴未发放
+  
+  overdue
+  due         days  case            clock   unit      lead  title
+  ──────────  ────  ──────────────  ──────  ────────  ────  ──────────────
+  2026-07-14    -6  DZ-2026-000001  decide  minzheng        反映补贴未发放
+  
+  due within 7 days
+  due         days  case            clock   unit  lead  title
+  ──────────  ────  ──────────────  ──────  ────  ────  ────────────
+  2026-07-25     5  DZ-2026-000002  decide              反映小区停水
+  
+  would be escalated
+  case            clock   due         level  step    to        title
+  ──────────────  ──────  ──────────  ─────  ──────  ────────  ──────────────
+  DZ-2026-000001  decide  2026-07-14      1  due-7d  minzheng  反映补贴未发放
+  DZ-2026-000001  decide  2026-07-14      2  due     lead      反映补贴未发放
+  DZ-2026-000001  decide  2026-07-14      3  due+1d  zhao      反映补贴未发放
+  DZ-2026-000002  decide  2026-07-25      1  due-7d  unit      反映小区停水
+  $ test "$before" = "$(fingerprint)"
+
+The nightly check records each rung once. A case without a unit is escalated too.
+
+  $ anjuan --lang zh escalate
+  2026-07-20：未结 2 件，超期 1 件，7 天内到期 1 件，新催办 4 件
+  
+  各单位超期情况
+  责任单位  已超期  最早到期    案件            标题
+  ────────  ──────  ──────────  ──────────────  ──────────────
+  市民政局       1  2026-07-14  DZ-2026-000001  反映补贴未发放
+  
+  已超期
+  到期日      天数  案件            时限    责任单位  包案领导  标题
+  ──────────  ────  ──────────────  ──────  ────────  ────────  ──────────────
+  2026-07-14    -6  DZ-2026-000001  decide  minzheng            反映补贴未发放
+  
+  7 天内到期
+  到期日      天数  案件            时限    责任单位  包案领导  标题
+  ──────────  ────  ──────────────  ──────  ────────  ────────  ────────────
+  2026-07-25     5  DZ-2026-000002  decide                      反映小区停水
+  
+  新催办
+  案件            时限    到期日      级别  时点    送        标题
+  ──────────────  ──────  ──────────  ────  ──────  ────────  ──────────────
+  DZ-2026-000001  decide  2026-07-14     1  due-7d  minzheng  反映补贴未发放
+  DZ-2026-000001  decide  2026-07-14     2  due     lead      反映补贴未发放
+  DZ-2026-000001  decide  2026-07-14     3  due+1d  zhao      反映补贴未发放
+  DZ-2026-000002  decide  2026-07-25     1  due-7d  unit      反映小区停水
+  $ once=$(fingerprint)
+  $ anjuan --lang en escalate
+  2026-07-20: open 2, overdue 1, due within 7 days 1, newly escalated 0
+  
+  overdue by unit
+  unit      overdue  oldest due  case            title
+  ────────  ───────  ──────────  ──────────────  ──────────────
+  市民政局        1  2026-07-14  DZ-2026-000001  反映补贴未发放
+  
+  overdue
+  due         days  case            clock   unit      lead  title
+  ──────────  ────  ──────────────  ──────  ────────  ────  ──────────────
+  2026-07-14    -6  DZ-2026-000001  decide  minzheng        反映补贴未发放
+  
+  due within 7 days
+  due         days  case            clock   unit  lead  title
+  ──────────  ────  ──────────────  ──────  ────  ────  ────────────
+  2026-07-25     5  DZ-2026-000002  decide              反映小区停水
+  $ test "$once" = "$(fingerprint)"
+  $ test "$before" = "$(fingerprint)"
+  [1]
+  $ anjuan -q escalate
+  $ anjuan --lang en log 2026-1 | tail -3
+  2026-07-20T09:00  escalated       li-na  clock: decide  due: 2026-07-14  level: 1  step: due-7d  to: minzheng
+  2026-07-20T09:00  escalated       li-na  clock: decide  due: 2026-07-14  level: 2  step: due  to: lead
+  2026-07-20T09:00  escalated       li-na  clock: decide  due: 2026-07-14  level: 3  step: due+1d  to: zhao
+  $ anjuan verify
+  案件 2 件  事件 7 条  问题 0 个
+
+Missed nights are caught up: all rungs that were passed since.
+
+  $ anjuan --lang en --now 2026-08-03 -q escalate
+  2026-08-03: open 2, overdue 2, due within 7 days 0, newly escalated 2
+  
+  overdue by unit
+  unit       overdue  oldest due  case            title
+  ─────────  ───────  ──────────  ──────────────  ──────────────
+  (no unit)        1  2026-07-25  DZ-2026-000002  反映小区停水
+  市民政局         1  2026-07-14  DZ-2026-000001  反映补贴未发放
+  
+  overdue
+  due         days  case            clock   unit      lead  title
+  ──────────  ────  ──────────────  ──────  ────────  ────  ──────────────
+  2026-07-14   -20  DZ-2026-000001  decide  minzheng        反映补贴未发放
+  2026-07-25    -9  DZ-2026-000002  decide                  反映小区停水
+  
+  newly escalated
+  case            clock   due         level  step    to    title
+  ──────────────  ──────  ──────────  ─────  ──────  ────  ────────────
+  DZ-2026-000002  decide  2026-07-25      2  due     lead  反映小区停水
+  DZ-2026-000002  decide  2026-07-25      3  due+1d  zhao  反映小区停水
+  $ anjuan --now 2026-08-03 -q escalate
+
+For scripts and for cron.
+
+  $ anjuan --json escalate | head -12
+  {
+    "date": "2026-07-20",
+    "open": 2,
+    "overdue": [
+      {
+        "id": "DZ-2026-000001",
+        "title": "反映补贴未发放",
+        "status": "registered",
+        "clock": "decide",
+        "due": "2026-07-14",
+        "class": "general",
+        "kind": "request",
+  $ anjuan -q escalate --fail-on overdue
+  [1]
+  $ anjuan -q --now 2026-07-20 escalate --metrics metrics.prom
+  $ cat metrics.prom
+  # HELP anjuan_cases_open Cases that are registered, accepted, in handling or replied.
+  # TYPE anjuan_cases_open gauge
+  anjuan_cases_open 2
+  # HELP anjuan_cases_overdue Cases whose earliest obligation has passed, by unit.
+  # TYPE anjuan_cases_overdue gauge
+  anjuan_cases_overdue{unit=""} 0
+  anjuan_cases_overdue{unit="minzheng"} 1
+  # HELP anjuan_cases_due_soon Cases that are due within the office's horizon, by unit.
+  # TYPE anjuan_cases_due_soon gauge
+  anjuan_cases_due_soon{unit=""} 1
+  anjuan_cases_due_soon{unit="minzheng"} 0
+  # HELP anjuan_escalations_new Events recorded by the last run.
+  # TYPE anjuan_escalations_new gauge
+  anjuan_escalations_new 0
+  # HELP anjuan_cases_with_tasks Cases with an open task, such as a home visit.
+  # TYPE anjuan_cases_with_tasks gauge
+  anjuan_cases_with_tasks 0
+  # HELP anjuan_problems Files and heads the last run could not judge or trust.
+  # TYPE anjuan_problems gauge
+  anjuan_problems 0
+  # HELP anjuan_last_run_timestamp_seconds When the last run finished.
+  # TYPE anjuan_last_run_timestamp_seconds gauge
+  anjuan_last_run_timestamp_seconds 1784520000
+  $ ls -a | grep staging
+  [1]
+  $ anjuan --lang en escalate --fail-on everything
+  error: --fail-on cannot be everything
+    fix: one of: overdue
+  [2]
+
+A file that cannot be read does not hide the others.
+
+  $ echo "id: [" > cases/2026/07/DZ-2026-000009.yaml
+  $ anjuan --lang en escalate 2>&1
+  cases/2026/07/DZ-2026-000009.yaml:2:1: error: not valid YAML: end of sequence flow not found
+    fix: mend the line; text with `: `, ` #` or a leading sign needs double quotes
+  2026-07-20: open 2, overdue 1, due within 7 days 1, newly escalated 0
+  
+  overdue by unit
+  unit      overdue  oldest due  case            title
+  ────────  ───────  ──────────  ──────────────  ──────────────
+  市民政局        1  2026-07-14  DZ-2026-000001  反映补贴未发放
+  
+  overdue
+  due         days  case            clock   unit      lead  title
+  ──────────  ────  ──────────────  ──────  ────────  ────  ──────────────
+  2026-07-14    -6  DZ-2026-000001  decide  minzheng        反映补贴未发放
+  
+  due within 7 days
+  due         days  case            clock   unit  lead  title
+  ──────────  ────  ──────────────  ──────  ────  ────  ────────────
+  2026-07-25     5  DZ-2026-000002  decide              反映小区停水
+  [3]

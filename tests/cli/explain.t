@@ -1,0 +1,114 @@
+  $ . "$TESTDIR/office.sh"
+
+A simple matter before the Spring Festival: three workdays, with the days that do not count.
+
+  $ anjuan --now 2026-02-13 register --title 咨询补贴 --class simple --unit minzheng
+  DZ-2026-000001
+  $ anjuan --lang en --now 2026-02-20 explain 2026-1
+  DZ-2026-000001  咨询补贴
+  
+  decide on acceptance: ended on 2026-02-13, in time
+    from 2026-02-13, 3w: ends on 2026-02-25
+    rule: 简易办理办法 (2016): 3个工作日内决定是否受理
+      2026-02-14               1 counted, 春节 (国办发明电〔2025〕7号)
+      2026-02-15 … 2026-02-23  not counted: day off, 春节 (国办发明电〔2025〕7号)
+      2026-02-24 … 2026-02-25  2 counted
+  
+  decide on acceptance (minzheng): running, 5 days left
+    from 2026-02-13, 3w: ends on 2026-02-25
+    rule: 简易办理办法 (2016): 3个工作日内决定是否受理
+      2026-02-14               1 counted, 春节 (国办发明电〔2025〕7号)
+      2026-02-15 … 2026-02-23  not counted: day off, 春节 (国办发明电〔2025〕7号)
+      2026-02-24 … 2026-02-25  2 counted
+  
+  unit may object (minzheng): open for 7 more days
+    from 2026-02-13, 5w: ends on 2026-02-27
+    rule: 信访工作条例第二十三条
+      2026-02-14               1 counted, 春节 (国办发明电〔2025〕7号)
+      2026-02-15 … 2026-02-23  not counted: day off, 春节 (国办发明电〔2025〕7号)
+      2026-02-24 … 2026-02-27  4 counted
+  $ anjuan --lang zh --now 2026-03-20 explain 2026-1
+  DZ-2026-000001  咨询补贴
+  
+  决定是否受理: 2026-02-13 结束，未超期
+    自 2026-02-13 起，3w：到期日 2026-02-25
+    依据：简易办理办法 (2016): 3个工作日内决定是否受理
+      2026-02-14               计 1 天, 春节 (国办发明电〔2025〕7号)
+      2026-02-15 … 2026-02-23  不计：休息日, 春节 (国办发明电〔2025〕7号)
+      2026-02-24 … 2026-02-25  计 2 天
+  
+  决定是否受理 (minzheng): 已超期 23 天
+    自 2026-02-13 起，3w：到期日 2026-02-25
+    依据：简易办理办法 (2016): 3个工作日内决定是否受理
+      2026-02-14               计 1 天, 春节 (国办发明电〔2025〕7号)
+      2026-02-15 … 2026-02-23  不计：休息日, 春节 (国办发明电〔2025〕7号)
+      2026-02-24 … 2026-02-25  计 2 天
+  
+  单位可提出异议 (minzheng): 期限已过
+    自 2026-02-13 起，5w：到期日 2026-02-27
+    依据：信访工作条例第二十三条
+      2026-02-14               计 1 天, 春节 (国办发明电〔2025〕7号)
+      2026-02-15 … 2026-02-23  不计：休息日, 春节 (国办发明电〔2025〕7号)
+      2026-02-24 … 2026-02-27  计 4 天
+  $ anjuan --json --now 2026-02-20 explain 2026-1 | head -40
+  {
+    "id": "DZ-2026-000001",
+    "clocks": [
+      {
+        "clock": "decide",
+        "obligation": true,
+        "start": "2026-02-13",
+        "term": "3w",
+        "extra_days": 0,
+        "nominal": "2026-02-25",
+        "rolled": "2026-02-25",
+        "due": "2026-02-25",
+        "provisional": false,
+        "running": false,
+        "ended": "2026-02-13",
+        "rule": "简易办理办法 (2016): 3个工作日内决定是否受理",
+        "days": [
+          {
+            "from": "2026-02-14",
+            "to": "2026-02-14",
+            "counted": 1,
+            "reason": "counted",
+            "holiday": "春节",
+            "source": "国办发明电〔2025〕7号"
+          },
+          {
+            "from": "2026-02-15",
+            "to": "2026-02-23",
+            "counted": 0,
+            "reason": "day-off",
+            "holiday": "春节",
+            "source": "国办发明电〔2025〕7号"
+          },
+          {
+            "from": "2026-02-24",
+            "to": "2026-02-25",
+            "counted": 2,
+            "reason": "counted",
+            "holiday": "",
+            "source": ""
+
+A date that depends on a year without a calendar is provisional.
+
+  $ anjuan --now 2026-12-30 register --title 咨询补贴 --class simple
+  DZ-2026-000002
+  $ anjuan --lang en --now 2026-12-30 explain 2026-2
+  DZ-2026-000002  咨询补贴
+  
+  decide on acceptance: running, 5 days left
+    from 2026-12-30, 3w: ends on 2027-01-04
+    provisional: a year in it has no calendar yet, only weekends were counted
+    rule: 简易办理办法 (2016): 3个工作日内决定是否受理
+      2026-12-31 … 2027-01-01  2 counted
+      2027-01-02 … 2027-01-03  not counted: day off
+      2027-01-04               1 counted
+  $ anjuan --lang en --now 2026-12-30 list
+  cases: 2
+  case            status      clock   due          days  unit      lead  title
+  ──────────────  ──────────  ──────  ───────────  ────  ────────  ────  ────────
+  DZ-2026-000001  registered  decide  2026-02-25   -308  minzheng        咨询补贴
+  DZ-2026-000002  registered  decide  2027-01-04?     5                  咨询补贴

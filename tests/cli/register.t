@@ -1,0 +1,150 @@
+  $ . "$TESTDIR/office.sh"
+
+One case by options: its number comes out, its file is there.
+
+  $ anjuan register --title 反映北城区残疾人两项补贴未发放 --petitioner 李某某 --phone 13800000000 \
+  >   --channel visit --received 2026-07-18 --category 劳动和社会保障/社会救助/残疾人补贴 \
+  >   --place 定州市/北城区街道/中山社区 --unit minzheng --request 自五月起停发，未收到通知。
+  DZ-2026-000001
+  $ cat cases/2026/07/DZ-2026-000001.yaml
+  # anjuan case, format 1
+  # yaml-language-server: $schema=../../../schemas/case.schema.json
+  id: DZ-2026-000001
+  title: 反映北城区残疾人两项补贴未发放
+  status: registered
+  clock: decide
+  due: 2026-08-04
+  class: general
+  kind: request
+  received: 2026-07-18
+  decide_by: 2026-08-04
+  channel: visit
+  category: 劳动和社会保障/社会救助/残疾人补贴
+  place: 定州市/北城区街道/中山社区
+  persons: 1
+  unit: minzheng
+  petitioners:
+    - name: 李某某
+      phone: "13800000000"
+  request: |
+    自五月起停发，未收到通知。
+  history:
+    - event: registered
+      at: 2026-07-20T09:00:00+08:00
+      by: li-na
+      received: 2026-07-18
+      class: general
+      kind: request
+    - event: assigned
+      at: 2026-07-20T09:00:00+08:00
+      by: li-na
+      unit: minzheng
+  $ anjuan verify
+  案件 1 件  事件 2 条  问题 0 个
+
+Texts that YAML would read as something else are quoted; several lines become a block.
+
+  $ anjuan register --title "yes" --petitioner "2026-07-20" --request $'第一行：甲\n  缩进 # 不是注释\n\n第三行'
+  DZ-2026-000002
+  $ sed -n '/^title/p; /^petitioners/,/^history/p' cases/2026/07/DZ-2026-000002.yaml
+  title: "yes"
+  petitioners:
+    - name: "2026-07-20"
+  request: |
+    第一行：甲
+      缩进 # 不是注释
+  
+    第三行
+  history:
+
+A complaint from another system comes in once.
+
+  $ anjuan register --title 反映噪声 --source 12345/0017
+  DZ-2026-000003
+  $ anjuan --lang en register --title 反映噪声 --source 12345/0017
+  error: 12345/0017 is registered already, as DZ-2026-000003
+    rule: one source, one case
+    fix: see it with `anjuan show DZ-2026-000003`
+  [4]
+
+All faults are told together, each with its option.
+
+  $ anjuan --lang en register --channel vist --class hard --persons none --received 2026-02-30 --category 城乡建设/物业
+  error: --title: a case needs a title
+    fix: say in one line what it is about
+  error: --class: class cannot be hard
+    fix: one of: simple, general, complex, major
+  error: --channel: channel cannot be vist
+    fix: did you mean visit? One of: visit, letter, online, phone, email, message, referral, other
+  error: --category: the category 城乡建设/物业 is not in categories.yaml
+    fix: did you mean 城乡建设/规划?
+  error: --persons: persons must be a whole number, 1 or more, not none
+  error: --received: received is not a date: 2026-02-30
+    fix: write YYYY-MM-DD, with or without a time
+  [3]
+  $ anjuan --lang zh register --title x --lead zhao --unit nobody
+  错误: 没有 nobody 这个单位
+    依据: units.yaml
+    办法: 请在 units.yaml 中添加该单位，或核对编号
+  [4]
+  $ anjuan --lang en register --title 反映噪声 --received 2026-07-21
+  error: --received: 2026-07-21 lies after the present moment, 2026-07-20T09:00:00+08:00
+    fix: correct the date; events are facts
+  [3]
+
+--on is the day it was registered, when it is written down later; that is on record.
+
+  $ anjuan --on 2026-07-17 register --title 周五的来信 --channel letter
+  DZ-2026-000004
+  $ tail -7 cases/2026/07/DZ-2026-000004.yaml
+    - event: registered
+      at: 2026-07-17T00:00:00+08:00
+      by: li-na
+      recorded: 2026-07-20T09:00:00+08:00
+      received: 2026-07-17
+      class: general
+      kind: request
+  $ anjuan --lang en --on 2026-07-21 register --title 明天的来信
+  error: 2026-07-21 lies after today, 2026-07-20
+    rule: events are facts
+    fix: record it when it has happened
+  [4]
+
+A trial prints the file it would write, and writes nothing.
+
+  $ before=$(fingerprint)
+  $ anjuan -n register --title 反映路灯不亮 | head -5
+  # anjuan case, format 1
+  # yaml-language-server: $schema=../../../schemas/case.schema.json
+  id: DZ-2026-000005
+  title: 反映路灯不亮
+  status: registered
+  $ test "$before" = "$(fingerprint)"
+
+  $ anjuan --json register --title 反映路灯不亮
+  {
+    "id": "DZ-2026-000005",
+    "title": "反映路灯不亮",
+    "status": "registered",
+    "clock": "decide",
+    "due": "2026-08-04",
+    "class": "general",
+    "kind": "request",
+    "received": "2026-07-20",
+    "decide_by": "2026-08-04",
+    "channel": "other",
+    "persons": 1,
+    "petitioners": [],
+    "attachments": [],
+    "request": "",
+    "history": [
+      {
+        "event": "registered",
+        "at": "2026-07-20T09:00:00+08:00",
+        "by": "li-na",
+        "received": "2026-07-20",
+        "class": "general",
+        "kind": "request"
+      }
+    ]
+  }

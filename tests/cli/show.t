@@ -1,0 +1,123 @@
+  $ . "$TESTDIR/office.sh"
+  $ anjuan register --title 反映补贴未发放 --petitioner 李某某 --phone 13800000000 --id-number 130000190001010000 --address 北城区一号 --channel visit --unit minzheng --request 自五月起停发。
+  DZ-2026-000001
+
+Who complained is shown only to those who ask for it.
+
+  $ anjuan --lang en show DZ-2026-000001
+  id              DZ-2026-000001
+  title           反映补贴未发放
+  status          registered
+  clock           decide
+  due             2026-08-04  (in 15 days)
+  class           general
+  kind            request
+  received        2026-07-20
+  decide_by       2026-08-04
+  channel         visit
+  persons         1
+  unit            minzheng
+  petitioner      李**  *********00
+  steps to do     original meet visit evidence opinion reply implement report
+  papers to file  督办单 办结单 接谈记录 责任书
+  
+  自五月起停发。
+  
+  2026-07-20T09:00  registered      li-na  received: 2026-07-20  class: general  kind: request
+  2026-07-20T09:00  assigned        li-na  unit: minzheng
+  $ anjuan --lang zh show 2026-1 --reveal
+  id              DZ-2026-000001
+  title           反映补贴未发放
+  status          已登记
+  clock           decide
+  due             2026-08-04  （还有 15 天）
+  class           一般
+  kind            申诉求决
+  received        2026-07-20
+  decide_by       2026-08-04
+  channel         走访
+  persons         1
+  unit            minzheng
+  petitioner      李某某  13800000000  北城区一号
+  待办步骤        original meet visit evidence opinion reply implement report
+  待归档文书      督办单 办结单 接谈记录 责任书
+  
+  自五月起停发。
+  
+  2026-07-20T09:00  已登记          li-na  received: 2026-07-20  class: general  kind: request
+  2026-07-20T09:00  已交办          li-na  unit: minzheng
+  $ anjuan --json show 2026-1
+  {
+    "id": "DZ-2026-000001",
+    "title": "反映补贴未发放",
+    "status": "registered",
+    "clock": "decide",
+    "due": "2026-08-04",
+    "class": "general",
+    "kind": "request",
+    "received": "2026-07-20",
+    "decide_by": "2026-08-04",
+    "channel": "visit",
+    "persons": 1,
+    "unit": "minzheng",
+    "petitioners": [
+      {
+        "name": "李**",
+        "id_number": "****************00",
+        "phone": "*********00"
+      }
+    ],
+    "attachments": [],
+    "request": "自五月起停发。",
+    "history": [
+      {
+        "event": "registered",
+        "at": "2026-07-20T09:00:00+08:00",
+        "by": "li-na",
+        "received": "2026-07-20",
+        "class": "general",
+        "kind": "request"
+      },
+      {
+        "event": "assigned",
+        "at": "2026-07-20T09:00:00+08:00",
+        "by": "li-na",
+        "unit": "minzheng"
+      }
+    ]
+  }
+  $ anjuan --json show 2026-1 --reveal | grep -c 13800000000
+  1
+
+  $ anjuan --lang en log 2026-1
+  2026-07-20T09:00  registered      li-na  received: 2026-07-20  class: general  kind: request
+  2026-07-20T09:00  assigned        li-na  unit: minzheng
+  $ anjuan --lang zh --json log 2026-1
+  {
+    "id": "DZ-2026-000001",
+    "events": [
+      {
+        "event": "registered",
+        "at": "2026-07-20T09:00:00+08:00",
+        "by": "li-na",
+        "received": "2026-07-20",
+        "class": "general",
+        "kind": "request"
+      },
+      {
+        "event": "assigned",
+        "at": "2026-07-20T09:00:00+08:00",
+        "by": "li-na",
+        "unit": "minzheng"
+      }
+    ]
+  }
+
+  $ anjuan --lang en show 2026-2
+  error: there is no case DZ-2026-000002
+    fix: anjuan list shows the cases there are
+  [2]
+  $ anjuan --lang en show DZ
+  error: DZ is not a case number
+    fix: write it as DZ-2026-000123 or 2026-123
+  [2]

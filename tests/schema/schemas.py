@@ -1,0 +1,231 @@
+#!/usr/bin/env python3
+"""The schemas accept what the program writes, and refuse what the program refuses.
+
+schemas.py PROGRAM
+"""
+
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import tomllib
+
+import jsonschema
+import yaml
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+EXAMPLES = ROOT / "examples"
+NOW = "2026-07-20T09:00:00+08:00"
+
+
+class Loader(yaml.SafeLoader):
+    """YAML 1.2 as editors read it: days are text, only true and false are booleans."""
+
+
+Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers
+            if tag not in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()}
+Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(true|false)$"), "tf")
+
+
+def schema(name):
+    loaded = json.loads((ROOT / f"schemas/{name}.schema.json").read_text())
+    jsonschema.Draft7Validator.check_schema(loaded)
+    return jsonschema.Draft7Validator(loaded)
+
+
+SCHEMAS = {name: schema(name)
+           for name in ("case", "officials", "units", "categories", "anjuan", "map")}
+
+
+def load(path):
+    if path.suffix == ".toml":
+        return json.loads(json.dumps(tomllib.loads(path.read_text()), default=str))
+    return yaml.load(path.read_text(), Loader)
+
+
+def complaint(name, path):
+    """Why the schema refuses a file; None when it does not."""
+    error = jsonschema.exceptions.best_match(SCHEMAS[name].iter_errors(load(path)))
+    return None if error is None else f"{path}: {error.json_path}: {error.message}"
+
+
+class Ledger:
+    def __init__(self, program, folder):
+        self.program, self.folder = program, pathlib.Path(folder)
+        self.run("init", ".", "--code", "DZ", "--name", "定州市信访局")
+        for name in ("units.yaml", "officials.yaml"):
+            (self.folder / name).write_text((EXAMPLES / name).read_text())
+
+    def call(self, *words):
+        return subprocess.run([self.program, "--now", NOW, "--by", "li-na", *words],
+                              cwd=self.folder, capture_output=True, text=True, check=False)
+
+    def run(self, *words):
+        done = self.call(*words)
+        if done.returncode != 0:
+            sys.exit(f"{' '.join(words)}: {done.stdout}{done.stderr}")
+        return done.stdout
+
+
+def write_much(ledger):
+    """A ledger with as many kinds of events and fields as one can have."""
+    ledger.run("register", "--from", str(EXAMPLES / "complaints.csv"),
+               "--map", str(EXAMPLES / "complaints.toml"))
+    ledger.run("--on", "2026-07-01", "register", "--title", "no", "--petitioner", "赵某某",
+               "--phone", "10000000000", "--age", "60", "--confidential", "--class", "major",
+               "--kind", "request", "--persons", "26", "--channel", "visit",
+               "--visit-level", "city", "--flags", "urgent heard", "--request", "一\n二",
+               "--source", "12345/1", "--category", "其他", "--appointment", "2026-07-01")
+    case = json.loads(ledger.run("--json", "list", "--source", "12345/1"))["cases"][0]["id"]
+    for words in (
+            ("assign", "--unit", "minzheng", "--lead", "zhao", "--assisting", "shuiwu jiaotong"),
+            ("accept", "--document", "受理告知书〔2026〕1号", "--document-date", "2026-07-20"),
+            ("interview", "--official", "zhao", "--statement", "一\n二", "--place", "大厅"),
+            ("instruct", "--official", "zhao", "--text", "请速办。"),
+            ("confer", "--with", "住建局", "--result", "已商定。"),
+            ("note", "--step", "visit", "--note", "现场已看。"),
+            ("supervise", "--reason", "进展慢", "--demand", "报进展",
+             "--feedback-by", "2026-07-30"),
+            ("feedback", "--result", "已报"),
+            ("plan", "--plan", "方案如下。"),
+            ("extend", "--days", "30", "--approver", "zhao", "--reason", "复杂",
+             "--notified", "2026-07-20", "--document", "延期告知书〔2026〕1号"),
+            ("reply", "--document", "处理意见书〔2026〕1号", "--served", "2026-07-20"),
+            ("close", "--document", "办结单〔2026〕1号", "--settled", "false"),
+            ("follow-up", "--channel", "phone", "--satisfied", "dissatisfied"),
+            ("review", "--tier", "review")):
+        ledger.run(words[0], case, *words[1:])
+    ledger.run("escalate")
+    ledger.run("verify")
+
+
+def check_accepted(ledger):
+    files = [("case", path) for path in sorted(ledger.folder.glob("cases/*/*/*.yaml"))]
+    if len(files) < 40:
+        yield "hardly any case was written"
+    kinds = {event["event"] for _, path in files for event in load(path)["history"]}
+    if len(kinds) < 15:
+        yield f"hardly any kind of event was written: {sorted(kinds)}"
+    for folder in (ledger.folder, EXAMPLES):
+        files += [(name, path) for name in ("officials", "units", "categories")
+                  for path in folder.glob(f"{name}.yaml")]
+    files += [("anjuan", ledger.folder / "anjuan.toml")]
+    files += [("map", path) for path in EXAMPLES.glob("*.toml")]
+    for name, path in files:
+        if fault := complaint(name, path):
+            yield fault
+
+
+# What is changed in a good file, so that neither the schema nor the program takes it.
+BROKEN = {
+    "case": [
+        ("status: registered", "status: lost"),
+        ("class: general", "class: hard"),
+        ("channel: visit", "channel: pigeon"),
+        ("due: 2026-08-04", "due: soon"),
+        ("persons: 1", "persons: few"),
+        ("persons: 1", "persons: 1\ncolour: red"),
+        ("received: 2026-07-20\n", ""),
+        ("id: DZ-", "id: dz-"),
+        ("event: registered", "event: remembered"),
+        ("at: 2026-07-20T09:00:00+08:00", "at: 2026-07-20"),
+        ("    by: li-na\n", ""),
+        ("    by: li-na\n", "    by: li-na\n    mood: good\n"),
+        ("  - name: 李某某\n    phone", "  - phone"),
+        ("history:", "story:"),
+    ],
+    "anjuan": [
+        ('code = "DZ"', 'code = "dz"'),
+        ('term = "15d"', 'term = "15"'),
+        ('term = "15d"', "term = 15"),
+        ('clock = "decide"', 'clock = "decided"'),
+        ('class = "simple"', 'class = "easy"'),
+        ('roll = "none"', 'roll = "yes"'),
+        ('roll = "none"', 'rolls = "none"'),
+        ('at = "due-7d"', 'at = "7 days before"'),
+        ("level = 1\n", ""),
+        ("max-days = 30", 'max-days = "30"'),
+        ('language = "zh"', 'language = "fr"'),
+        ('"province"', '"moon"'),
+        ("from-persons = 5", "from-persons = 1"),
+        ("format = 1", "format = 2"),
+        ("[office]", "[bureau]"),
+    ],
+    "officials": [
+        ("- id: qian\n  name", "- name"),
+        ("  name: 钱副局长\n", ""),
+        ("principal: true", "principal: yes"),
+        ("rank: deputy", "grade: deputy"),
+        ("id: sun", "id: sun sun"),
+    ],
+    "units": [
+        ("- id: minzheng\n  name", "- name"),
+        ("parent: office", "above: office"),
+        ("id: minzheng", "id: min zheng"),
+    ],
+    "categories": [
+        ("- 其他", "- 其/他"),
+        ("- 其他", "- 其他: 一个"),
+    ],
+}
+PLACES = {"anjuan": "anjuan.toml", "officials": "officials.yaml", "units": "units.yaml",
+          "categories": "categories.yaml"}
+
+
+def check_refused(ledger):
+    ledger.run("register", "--title", "反映路灯不亮", "--petitioner", "李某某",
+               "--phone", "10000000001", "--channel", "visit")
+    case = next(ledger.folder.glob("cases/*/*/*.yaml"))
+    for name, changes in BROKEN.items():
+        path = case if name == "case" else ledger.folder / PLACES[name]
+        good = path.read_text()
+        for before, after in changes:
+            if before not in good:
+                yield f"{name}: there is no {before!r} to break"
+                continue
+            path.write_text(good.replace(before, after, 1))
+            if complaint(name, path) is None:
+                yield f"the schema {name} accepts {after!r} for {before!r}"
+            if ledger.call("verify").returncode == 0:
+                yield f"the program accepts {after!r} for {before!r}"
+        path.write_text(good)
+    if ledger.call("verify").returncode != 0:
+        yield "the ledger was not put back"
+
+
+def check_maps(ledger):
+    good = (EXAMPLES / "complaints.toml").read_text()
+    path = ledger.folder / "map.toml"
+    for before, after in [('system = "wenzheng"', 'system = "wen zheng"'),
+                          ('system = "wenzheng"', 'sistem = "wenzheng"'),
+                          ('title = "标题"', 'titel = "标题"'),
+                          ('title = "标题"', 'title = ["标题", "编号"]'),
+                          ('[fields]', '[columns]'),
+                          ('"网上" = "online"', '"网上" = 1')]:
+        path.write_text(good.replace(before, after, 1))
+        if complaint("map", path) is None:
+            yield f"the schema map accepts {after!r}"
+        done = ledger.call("-n", "register", "--from", str(EXAMPLES / "complaints.csv"),
+                           "--map", "map.toml")
+        if done.returncode == 0:
+            yield f"the program accepts {after!r} in a map"
+
+
+def main():
+    program = str(pathlib.Path(sys.argv[1]).resolve())
+    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as two:
+        much = Ledger(program, one)
+        write_much(much)
+        little = Ledger(program, two)
+        faults = [*check_accepted(much), *check_refused(little), *check_maps(little)]
+    for fault in faults:
+        print(fault)
+    sys.exit(1 if faults else 0)
+
+
+if __name__ == "__main__":
+    main()

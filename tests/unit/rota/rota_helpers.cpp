@@ -1,0 +1,77 @@
+#include "rota_helpers.hpp"
+
+#include <doctest/doctest.h>
+
+#include "anjuan/base/diagnostic.hpp"
+#include "anjuan/rota/rule_file.hpp"
+#include "anjuan/rules/calendars.hpp"
+
+namespace anjuan::rota::testing {
+
+Calendar announced() {
+  return built_in_calendar();
+}
+
+std::vector<Official> people(const std::string& prefix, int count, const std::string& rank,
+                             const std::string& body) {
+  std::vector<Official> made;
+  for (int i = 0; i < count; ++i) {
+    Official official;
+    official.id = fmt::format("{}{:02}", prefix, i);
+    official.name = official.id;
+    official.title = "title";
+    official.rank = rank;
+    official.body = body;
+    official.portfolio = {"portfolio"};
+    made.push_back(std::move(official));
+  }
+  return made;
+}
+
+Rules rules_from(const std::string& toml) {
+  auto table = TomlTable::parse(toml, "rules.toml");
+  std::string wrong;
+  if (!table)
+    for (const Diagnostic& one : table.error().diagnostics) wrong += render(one);
+  REQUIRE_MESSAGE(table, wrong);
+  auto rota = table->table("rota");
+  REQUIRE(rota);
+  Rules rules = read_rules(*rota);
+  const auto done = table->finish();
+  if (!done)
+    for (const Diagnostic& one : done.error().diagnostics) wrong += render(one);
+  REQUIRE_MESSAGE(done, wrong);
+  return rules;
+}
+
+std::vector<Breach> check_plan(const PlanInput& input, const Plan& plan) {
+  CheckInput asked{.rules = input.rules, .calendar = input.calendar};
+  asked.officials = input.officials;
+  asked.absences = input.absences;
+  asked.period = input.period;
+  asked.sessions = plan.sessions;
+  asked.earlier = input.earlier;
+  asked.filings = input.filings;
+  asked.bookings = input.bookings;
+  return check(asked);
+}
+
+std::vector<std::string> errors(const std::vector<Breach>& breaches) {
+  std::vector<std::string> codes;
+  for (const Breach& breach : breaches)
+    if (breach.severity == Severity::error) codes.push_back(breach.code + ": " + breach.message);
+  return codes;
+}
+
+std::string show(const std::vector<Session>& sessions) {
+  std::string text;
+  for (const Session& s : sessions) {
+    text += fmt::format("{} {} {}/{} {} {}", to_string(s.date), s.desk, s.group, s.seat, s.kind,
+                        s.official);
+    for (const std::string& companion : s.companions) text += " +" + companion;
+    text += "\n";
+  }
+  return text;
+}
+
+}  // namespace anjuan::rota::testing

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "anjuan/rota/check.hpp"
+#include "anjuan/rota/plan.hpp"
+
+namespace anjuan::rota::testing {
+
+inline Date day(int year, unsigned month, unsigned of_month) {
+  return *make_date(year, month, of_month);
+}
+
+/// The built-in calendars of 2024 to 2026.
+Calendar announced();
+
+/// "a00", "a01", … of one rank and body.
+std::vector<Official> people(const std::string& prefix, int count, const std::string& rank,
+                             const std::string& body = "");
+
+/// The rota part of a TOML text; fails the test when it does not read.
+Rules rules_from(const std::string& toml);
+
+/// The check of a plan made from `input`.
+std::vector<Breach> check_plan(const PlanInput& input, const Plan& plan);
+
+/// Codes of the errors among the breaches, in order.
+std::vector<std::string> errors(const std::vector<Breach>& breaches);
+
+/// One line per session, for comparison.
+std::string show(const std::vector<Session>& sessions);
+
+}  // namespace anjuan::rota::testing

@@ -1,0 +1,537 @@
+#include <algorithm>
+#include <functional>
+#include <set>
+
+#include <doctest/doctest.h>
+
+#include "anjuan/i18n/resource.hpp"
+#include "anjuan/rota/absence.hpp"
+#include "anjuan/rota/brief.hpp"
+#include "anjuan/rota/notice.hpp"
+
+#include "rota_helpers.hpp"
+
+using namespace anjuan;
+using namespace anjuan::rota;
+using namespace anjuan::rota::testing;
+
+namespace {
+
+Rules pack(const std::string& name) {
+  const auto text = find_resource("packs/rota-" + name + ".toml");
+  REQUIRE(text.has_value());
+  return rules_from(std::string(*text));
+}
+
+std::vector<Official> add(std::vector<Official> a, const std::vector<Official>& b) {
+  a.insert(a.end(), b.begin(), b.end());
+  return a;
+}
+
+std::vector<Official> in_pool(std::vector<Official> people, const std::string& pool) {
+  for (Official& one : people) one.groups.push_back(pool);
+  return people;
+}
+
+DateRange month(int year, unsigned of_year) {
+  const std::chrono::year_month in = std::chrono::year(year) / std::chrono::month(of_year);
+  return {Date(in / std::chrono::day(1)), Date(in / std::chrono::last)};
+}
+
+Plan plan_of(const Rules& rules, std::vector<Official> officials, DateRange period) {
+  const Calendar calendar = announced();
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = std::move(officials)};
+  input.period = period;
+  auto plan = make_plan(input);
+  std::string why;
+  if (!plan)
+    for (const Diagnostic& one : plan.error().diagnostics) why += render(one);
+  REQUIRE_MESSAGE(plan, why);
+  CHECK(errors(check_plan(input, *plan)) == std::vector<std::string>{});
+  return *plan;
+}
+
+int count(const Plan& plan, const std::function<bool(const Session&)>& which) {
+  return static_cast<int>(std::count_if(plan.sessions.begin(), plan.sessions.end(), which));
+}
+
+/// What the check says of one held session.
+std::vector<std::string> held_codes(const Rules& rules, const std::vector<Official>& officials,
+                                    const HeldSession& held) {
+  const Calendar calendar = announced();
+  CheckInput input{.rules = &rules, .calendar = &calendar, .officials = officials};
+  input.period = {held.date, held.date};
+  input.held = {held};
+  input.held_until = held.date;
+  std::vector<std::string> codes;
+  for (const Breach& breach : check(input))
+    if (breach.code != "empty-day" && breach.code != "quota-short" && breach.code != "too-few" &&
+        breach.code != "not-filed")
+      codes.push_back(breach.code + "/" + breach.source);
+  return codes;
+}
+
+}  // namespace
+
+TEST_CASE("every rota pack loads, and every scheduling row of the acceptance table is in one") {
+  std::set<std::string> cited;
+  int packs = 0;
+  for (const Resource& resource : resources()) {
+    if (!resource.name.starts_with("packs/rota-")) continue;
+    ++packs;
+    const Rules rules = rules_from(std::string(resource.content));
+    const auto note = [&](const auto& list) {
+      for (const auto& rule : list) {
+        CHECK_FALSE(rule.source.empty());
+        cited.insert(rule.source);
+      }
+    };
+    note(rules.quotas);
+    note(rules.covers);
+    note(rules.substitutes);
+    note(rules.receptions);
+    note(rules.session_kinds);
+    note(rules.multipliers);
+    note(rules.authorities);
+    note(rules.bookings);
+    note(rules.modes);
+    note(rules.notices);
+    note(rules.campaigns);
+    for (const CoverRule& cover : rules.covers) CHECK(rules.desk(cover.desk) != nullptr);
+    for (const QuotaRule& quota : rules.quotas)
+      CHECK((quota.desk.empty() || rules.desk(quota.desk) != nullptr));
+  }
+  CHECK(packs == 11);
+  for (const char* row :
+       {"HN1", "HN2", "HN3", "HN4", "HN5", "A1",  "A2",  "A3",  "A4",  "A5",  "A6",  "A7",  "A8",
+        "A9",  "A10", "A11", "B1",  "B4",  "B10", "B11", "B12", "B13", "C1",  "C2",  "C3",  "C4",
+        "C6",  "C7",  "C13", "D1",  "D2",  "D3",  "D4",  "D5",  "D6",  "D11", "D12", "D14", "E1",
+        "E2",  "E3",  "E4",  "E6",  "F1",  "F2",  "F3",  "F4",  "F5",  "G1",  "G4",  "G5",  "G6",
+        "G7",  "H1",  "H2",  "H3",  "H4",  "I1",  "I2",  "HR1", "HR2", "HR4"}) {
+    CAPTURE(row);
+    CHECK(cited.contains(row));
+  }
+}
+
+TEST_CASE("A1 A2 A3: county leaders receive monthly and visit quarterly, townships weekly") {
+  const Rules rules = pack("dongwu");
+  const auto officials =
+      add(people("county", 6, "副处级"), in_pool(people("town", 2, "正科级"), "苏木镇"));
+  const Plan plan = plan_of(rules, officials, {day(2026, 1, 1), day(2026, 3, 31)});
+  for (const Official& official : officials) {
+    CAPTURE(official.id);
+    const bool county = official.rank == "副处级";
+    if (county) {
+      CHECK(count(plan, [&](const Session& s) {
+              return s.official == official.id && s.kind == "reception";
+            }) >= 3);
+      CHECK(count(plan, [&](const Session& s) {
+              return s.official == official.id && s.kind == "field";
+            }) == 1);
+    } else {
+      CHECK(count(plan, [&](const Session& s) { return s.official == official.id; }) >= 11);
+    }
+  }
+}
+
+TEST_CASE("A4: a unit with many problems owes a multiple of the quota") {
+  const Rules rules = pack("dongwu");
+  auto officials = add(people("busy", 1, "副处级"), people("calm", 1, "副处级"));
+  officials.front().unit = "busy";
+  CHECK(minimum_for(rules.quotas.front(), officials[0], rules) == 2);
+  CHECK(minimum_for(rules.quotas.front(), officials[1], rules) == 1);
+}
+
+TEST_CASE("A5: in a key period every day is covered, weekends too") {
+  Rules rules = pack("dongwu");
+  rules.key_periods.push_back({"两会", {day(2026, 3, 4), day(2026, 3, 12)}, "A5"});
+  const Plan plan = plan_of(rules, people("c", 9, "副处级"), month(2026, 3));
+  for (unsigned d = 4; d <= 12; ++d) {
+    CAPTURE(d);
+    CHECK(count(plan, [&](const Session& s) {
+            return s.desk == "bureau" && s.date == day(2026, 3, d);
+          }) >= 1);
+  }
+  CHECK(count(plan, [&](const Session& s) { return s.date == day(2026, 3, 14); }) == 0);
+}
+
+TEST_CASE("A6 HN3 HN4 D11 D12 HR2: the facts of a case decide the kind of session") {
+  const struct {
+    const char* pack;
+    Facts facts;
+    const char* kind;
+    bool principal;
+  } cases[] = {
+      {"dongwu", {{"group", "true"}, {"complex", "true"}}, "immediate", false},
+      {"dongwu", {{"complex", "true"}}, "appointment", false},
+      {"dongwu", {{"repeated", "true"}}, "appointment", false},
+      {"dongwu", {{"from-above", "true"}}, "appointment", false},
+      {"huainan", {{"group-to-province", "true"}}, "appointment", true},
+      {"huainan", {{"hard-to-coordinate", "true"}}, "field", false},
+      {"dazhou", {{"repeats", "3"}}, "appointment", true},
+      {"dazhou", {{"group-to-province", "true"}}, "appointment", true},
+      {"huairen", {{"complex", "true"}}, "appointment", false},
+  };
+  for (const auto& one : cases) {
+    const Rules rules = pack(one.pack);
+    const SessionKindRule* found = session_kind(one.facts, rules);
+    REQUIRE(found != nullptr);
+    CHECK(found->kind == one.kind);
+    CHECK(found->principal == one.principal);
+  }
+  CHECK(session_kind({{"repeats", "2"}}, pack("dazhou")) == nullptr);
+}
+
+TEST_CASE("A7: county leaders are scheduled by the bureau, others by their own unit") {
+  const Rules rules = pack("dongwu");
+  auto officials = add(people("c", 1, "副处级"), people("u", 1, "副科级"));
+  officials[1].unit = "minzheng";
+  CHECK(organizer_of(officials[0], rules) == "旗信访局");
+  CHECK(organizer_of(officials[1], rules) == "minzheng");
+}
+
+TEST_CASE("A8 D5 H3: who cannot come says so a day before, and somebody stands in") {
+  for (const char* name : {"dongwu", "dazhou", "street"}) {
+    const Rules rules = pack(name);
+    REQUIRE(rules.substitutes.size() == 1);
+    CHECK(rules.substitutes.front().notice == Term{1, DayUnit::days});
+    const Calendar calendar = announced();
+    CheckInput input{.rules = &rules, .calendar = &calendar};
+    input.officials = people("c", 1, rules.ranks.front());
+    input.period = {day(2026, 3, 2), day(2026, 3, 2)};
+    const auto late = [&](Date reported) {
+      input.absences = {{"c00", input.period, "trip", reported}};
+      const auto breaches = check(input);
+      return std::any_of(breaches.begin(), breaches.end(),
+                         [](const Breach& b) { return b.code == "late-notice"; });
+    };
+    CHECK(late(day(2026, 3, 2)));
+    CHECK_FALSE(late(day(2026, 3, 1)));
+  }
+}
+
+TEST_CASE("A9 C7 H4 D6 G6: each notice shows the fields its article names") {
+  const struct {
+    const char* pack;
+    std::size_t fields;
+    std::size_t channels;
+  } cases[] = {
+      {"dongwu", 6, 2}, {"township", 6, 0}, {"street", 6, 1}, {"dazhou", 5, 1}, {"campaign", 4, 0}};
+  for (const auto& one : cases) {
+    CAPTURE(one.pack);
+    const Rules rules = pack(one.pack);
+    REQUIRE(rules.notices.size() == 1);
+    CHECK(rules.notices.front().fields.size() == one.fields);
+    CHECK(rules.notices.front().channels.size() == one.channels);
+  }
+  CHECK(pack("dazhou").notices.front().per == Per::Unit::quarter);
+}
+
+TEST_CASE("A10 A11: a unit later than ten minutes and a missing principal are breaches") {
+  const Rules rules = pack("dongwu");
+  auto officials = people("c", 2, "副处级");
+  officials[1].principal = true;
+  HeldSession held{.date = day(2026, 3, 2), .desk = "bureau", .officials = {"c00"}};
+  held.persons = 20;
+  held.unit_minutes = {{"minzheng", 11}};
+  CHECK(held_codes(rules, officials, held) ==
+        std::vector<std::string>{"principal/A11", "unit-within/A10"});
+  held.unit_minutes = {{"minzheng", 10}};
+  held.reasons = {{"principal", "away at a meeting of the league"}};
+  CHECK(held_codes(rules, officials, held).empty());
+  held.reasons.clear();
+  held.officials.push_back("c01");
+  CHECK(held_codes(rules, officials, held).empty());
+  held.officials.pop_back();
+  held.persons = 19;
+  CHECK(held_codes(rules, officials, held).empty());
+}
+
+TEST_CASE("B1 B2 B3 B4: the 15th with ten groups, a lawyer and a delegate each, on three levels") {
+  const Rules rules = pack("jiaxing");
+  const auto officials =
+      add(add(people("city", 12, "市级", "government"), people("county", 3, "县级")),
+          add(add(people("town", 3, "镇级"), people("npc", 6, "市级", "congress")),
+              add(people("cppcc", 6, "市级", "cppcc"), in_pool(people("law", 12, ""), "lawyers"))));
+  // Delegates sit in, so they are not taken as receiving officials here.
+  Rules narrow = rules;
+  narrow.covers.front().who.bodies = {"government"};
+  for (const unsigned of_year : {2U, 3U, 8U, 11U}) {
+    CAPTURE(of_year);
+    const Plan plan = plan_of(narrow, officials, month(2026, of_year));
+    const Date fifteenth = day(2026, of_year, 15);
+    std::set<int> groups;
+    for (const Session& session : plan.sessions)
+      if (session.desk == "city") {
+        CHECK(session.date == fifteenth);
+        groups.insert(session.group);
+        const auto has = [&](const std::string& prefix) {
+          return std::any_of(session.companions.begin(), session.companions.end(),
+                             [&](const std::string& id) { return id.starts_with(prefix); });
+        };
+        CHECK(has("law"));
+        CHECK((has("npc") || has("cppcc")));
+      }
+    CHECK(groups.size() == 10);
+    for (const char* desk : {"county", "town"})
+      CHECK(count(plan, [&](const Session& s) { return s.desk == desk && s.date == fifteenth; }) ==
+            1);
+  }
+}
+
+TEST_CASE("B10: field days on the 10th, 15th and 20th, never moved") {
+  const Rules rules = pack("jiaxing");
+  auto officials = in_pool(people("tx", 2, "县级"), "tongxiang");
+  officials = add(officials, people("city", 10, "市级", "congress"));
+  officials = add(officials, people("town", 1, "镇级"));
+  Rules only = rules;
+  std::erase_if(only.covers, [](const CoverRule& cover) { return cover.desk != "tongxiang"; });
+  const Plan plan = plan_of(only, officials, month(2026, 2));
+  std::vector<std::string> dates;
+  for (const Session& session : plan.sessions)
+    if (session.desk == "tongxiang") dates.push_back(to_string(session.date));
+  CHECK(dates == std::vector<std::string>{"2026-02-10", "2026-02-15", "2026-02-20"});
+}
+
+TEST_CASE("B11 B12: an appointment or a visit counts, and each level has its forms") {
+  const Rules rules = pack("jiaxing");
+  CHECK(std::find(rules.kinds.begin(), rules.kinds.end(), "conference") != rules.kinds.end());
+  const Calendar calendar = announced();
+  CheckInput input{.rules = &rules, .calendar = &calendar};
+  input.officials = people("c", 1, "县级");
+  input.period = {day(2026, 3, 2), day(2026, 3, 2)};
+  Session session{.date = day(2026, 3, 2), .desk = "county", .kind = "reception"};
+  session.official = "c00";
+  const auto mode_is_wrong = [&](const std::string& mode) {
+    session.mode = mode;
+    input.sessions = {session};
+    const auto breaches = check(input);
+    return std::any_of(breaches.begin(), breaches.end(),
+                       [](const Breach& b) { return b.code == "unknown-mode"; });
+  };
+  CHECK(mode_is_wrong("随时接访"));  // a form of the towns
+  CHECK_FALSE(mode_is_wrong("巡回下访"));
+}
+
+TEST_CASE("B13 F5: a petitioner's request becomes an appointment with that official in time") {
+  Rules rules = pack("jiaxing");
+  rules.covers.clear();
+  rules.quotas.clear();
+  const Calendar calendar = announced();
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("c", 3, "县级")};
+  input.period = month(2026, 3);
+  Booking booking{.by = "petitioner", .official = "c01", .case_id = "HN-2026-000001"};
+  booking.desk = "haining";
+  booking.within = {day(2026, 3, 9), day(2026, 3, 13)};
+  input.bookings = {booking};
+  input.absences = {{"c01", {day(2026, 3, 9), day(2026, 3, 12)}, "trip", {}}};
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  REQUIRE(plan->sessions.size() == 1);
+  CHECK(to_string(plan->sessions.front().date) == "2026-03-13");
+  CHECK(plan->sessions.front().official == "c01");
+  CHECK(plan->sessions.front().case_id == "HN-2026-000001");
+  CHECK(errors(check_plan(input, *plan)).empty());
+  Plan none = *plan;
+  none.sessions.clear();
+  CHECK(errors(check_plan(input, none)).size() == 1);
+}
+
+TEST_CASE("C1 C2 C3 C4 C13: weekly days, two a week, 90 field days, joint sessions") {
+  const Rules rules = pack("township");
+  const auto officials = add(add(in_pool(people("head", 2, "主要领导"), "班子"),
+                                 in_pool(people("other", 3, "其他领导"), "班子")),
+                             people("village", 2, "村（单位）主要负责人"));
+  const Plan plan = plan_of(rules, officials, {day(2026, 1, 1), day(2026, 12, 31)});
+  for (const Official& official : officials) {
+    CAPTURE(official.id);
+    const int field = count(
+        plan, [&](const Session& s) { return s.official == official.id && s.kind == "field"; });
+    if (official.id.starts_with("village")) {
+      CHECK(count(plan, [&](const Session& s) { return s.official == official.id; }) >= 98);
+    } else {
+      CHECK(field == 90);
+    }
+  }
+  std::set<Date> joint;
+  for (const Session& session : plan.sessions)
+    if (session.desk == "joint") joint.insert(session.date);
+  for (const Date date : joint)
+    CHECK(count(plan, [&](const Session& s) { return s.desk == "joint" && s.date == date; }) == 2);
+  CHECK(joint.size() == 12);
+}
+
+TEST_CASE("D1 D2 D3 D4: quarter, two months, month; and self-chosen dates that nobody filed") {
+  const Rules rules = pack("dazhou");
+  const auto officials = add(add(people("head", 1, "书记、理事长"), people("vice", 2, "副理事长")),
+                             people("section", 3, "科室负责人"));
+  const Calendar calendar = announced();
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = officials};
+  input.period = {day(2026, 1, 1), day(2026, 12, 31)};
+  input.filings = {{"head00", day(2026, 1, 8), "meeting-room", "reception", day(2026, 1, 5)}};
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  const auto visits = [&](const std::string& id) {
+    return count(*plan, [&](const Session& s) { return s.official == id && s.desk == "visit"; });
+  };
+  CHECK(visits("head00") == 4);
+  CHECK(visits("vice00") == 6);
+  CHECK(visits("section00") == 12);
+  CHECK(count(*plan, [](const Session& s) { return s.origin == Origin::filed; }) == 1);
+  const auto not_filed = std::count_if(plan->unmet.begin(), plan->unmet.end(),
+                                       [](const Unmet& u) { return u.code == "not-filed"; });
+  CHECK(not_filed == 6 * 4 - 1);
+}
+
+TEST_CASE("D14 E6 F4 F5 G5: what must happen before and after a session is checked") {
+  const struct {
+    const char* pack;
+    const char* code;
+    std::function<void(HeldSession&)> repair;
+  } cases[] = {
+      {"dazhou", "told-before/D14", [](HeldSession& h) { h.told = day(2026, 3, 1); }},
+      {"three-tier", "invited/E6",
+       [](HeldSession& h) {
+         h.invited = {"party", "unit-principal"};
+       }},
+      {"campaign", "briefed-before/G5", [](HeldSession& h) { h.briefed = day(2026, 3, 1); }},
+  };
+  for (const auto& one : cases) {
+    CAPTURE(one.pack);
+    const Rules rules = pack(one.pack);
+    HeldSession held{.date = day(2026, 3, 2), .desk = "visit", .kind = "appointment"};
+    held.officials = {"c00"};
+    const auto officials = people("c", 1, rules.ranks.front());
+    CHECK(held_codes(rules, officials, held) == std::vector<std::string>{one.code});
+    one.repair(held);
+    CHECK(held_codes(rules, officials, held).empty());
+  }
+  const Rules rules = pack("qidong");
+  HeldSession held{.date = day(2026, 3, 2), .desk = "centre", .kind = "appointment"};
+  held.officials = {"c00"};
+  held.applied = day(2026, 1, 30);
+  const auto officials = people("c", 1, rules.ranks.front());
+  CHECK(held_codes(rules, officials, held) ==
+        std::vector<std::string>{"briefed-before/F4", "confirmed/F4", "plan-within/F5"});
+  held.briefed = day(2026, 3, 1);
+  held.confirmed = day(2026, 3, 1);
+  held.planned = day(2026, 2, 28);  // a month from 30 January ends with February
+  CHECK(held_codes(rules, officials, held).empty());
+}
+
+TEST_CASE("C6: a higher level receives with the lower level's opinion at hand") {
+  const Rules rules = pack("township");
+  HeldSession held{.date = day(2026, 3, 2), .desk = "hall", .officials = {"c00"}};
+  const auto officials = people("c", 1, "主要领导");
+  CHECK(held_codes(rules, officials, held) == std::vector<std::string>{"opinion/C6"});
+  held.documents = {"opinion"};
+  CHECK(held_codes(rules, officials, held).empty());
+}
+
+TEST_CASE("E1 E2 E3 E4: streets daily, districts weekly, the city half-yearly, the 20th shifted") {
+  const Rules rules = pack("three-tier");
+  const auto officials = add(add(people("city", 2, "市级"), people("head", 2, "区党政主要领导")),
+                             add(people("district", 4, "区级"), people("street", 6, "街乡镇")));
+  const Plan plan = plan_of(rules, officials, {day(2026, 1, 1), day(2026, 12, 31)});
+  std::vector<std::string> field_days;
+  for (const Session& session : plan.sessions)
+    if (session.desk == "field") field_days.push_back(to_string(session.date));
+  CHECK(field_days == std::vector<std::string>{"2026-01-20", "2026-02-24", "2026-03-20",
+                                               "2026-04-20", "2026-05-20", "2026-06-22",
+                                               "2026-07-20", "2026-08-20", "2026-09-20",
+                                               "2026-10-20", "2026-11-20", "2026-12-21"});
+  CHECK(count(plan, [](const Session& s) { return s.desk == "street"; }) == 365);
+  CHECK(count(plan, [](const Session& s) { return s.official == "head00"; }) == 12);
+  CHECK(count(plan, [](const Session& s) { return s.official == "city00"; }) == 2);
+  const int weekly = count(plan, [](const Session& s) {
+    return s.desk == "district" && s.official.starts_with("district");
+  });
+  CHECK(weekly >= 51);
+}
+
+TEST_CASE("F1 F2 F3: every workday covered with companions, 12 groups in the towns") {
+  const Rules rules = pack("qidong");
+  const auto officials = add(
+      add(people("city", 23, "市党政领导"), people("town", 40, "副科职以上")),
+      add(add(in_pool(people("law", 3, ""), "lawyers"), in_pool(people("court", 2, ""), "court")),
+          in_pool(people("none", 0, ""), "x")));
+  // Delegates are leaders of other bodies who do not receive at the centre themselves.
+  auto everybody = add(officials, people("npc", 3, "人大", "congress"));
+  const Plan plan = plan_of(rules, everybody, month(2026, 3));
+  const Calendar calendar = announced();
+  for (Date date = day(2026, 3, 1); date <= day(2026, 3, 31); date += std::chrono::days(1)) {
+    const int at_centre =
+        count(plan, [&](const Session& s) { return s.desk == "centre" && s.date == date; });
+    const int in_towns =
+        count(plan, [&](const Session& s) { return s.desk == "town" && s.date == date; });
+    CHECK(at_centre == (calendar.is_workday(date) ? 1 : 0));
+    CHECK(in_towns == (calendar.is_workday(date) ? 12 : 0));
+  }
+  for (const Session& session : plan.sessions)
+    if (session.desk == "centre") CHECK(session.companions.size() == 3);
+}
+
+TEST_CASE("G1 G7: each member once in the campaign, and a plan and a summary are owed") {
+  const Rules rules = pack("campaign");
+  const auto officials = people("m", 5, "党委成员");
+  const Calendar calendar = announced();
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = officials};
+  input.period = {day(2019, 9, 1), day(2019, 10, 31)};
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  CHECK(plan->sessions.size() == 5);
+  for (const Load& load : plan->loads) CHECK(load.load == 1);
+  CheckInput asked{.rules = &rules, .calendar = &calendar, .officials = officials};
+  asked.period = input.period;
+  asked.sessions = plan->sessions;
+  CHECK(errors(check(asked)).size() == 2);
+  asked.documents = {"2019/plan", "2019/summary"};
+  CHECK(errors(check(asked)).empty());
+}
+
+TEST_CASE("H1 H2: every workday somebody of rank, the principal every week") {
+  const Rules rules = pack("street");
+  auto officials = people("s", 6, "副科级");
+  officials[0].principal = true;
+  const Plan plan = plan_of(rules, officials, month(2026, 11));
+  CHECK(count(plan, [](const Session&) { return true; }) == 21);
+  // The weeks of November that end in it: the last one ends on the 29th.
+  CHECK(count(plan, [](const Session& s) { return s.official == "s00"; }) >= 4);
+}
+
+TEST_CASE("I1 I2 HN1 HN5: one day a week that the plan picks; a reception day; quarterly visits") {
+  const Plan street = plan_of(pack("xiyingmen"), people("s", 3, "副处级"), month(2026, 11));
+  // The week of the 30th goes on in December: the next plan picks its day.
+  CHECK(count(street, [](const Session& s) { return s.desk == "hall"; }) == 4);
+  const Rules huainan = pack("huainan");
+  const auto officials = add(people("head", 1, "理事长"), people("vice", 2, "副理事长"));
+  const Plan plan = plan_of(huainan, officials, {day(2026, 7, 1), day(2026, 9, 30)});
+  std::vector<std::string> days;
+  for (const Session& session : plan.sessions)
+    if (session.desk == "hall") days.push_back(to_string(session.date));
+  CHECK(days == std::vector<std::string>{"2026-07-15", "2026-08-17", "2026-09-15"});
+  CHECK(count(plan, [](const Session& s) { return s.desk == "county"; }) == 3);
+}
+
+TEST_CASE("HR1 HR4: four bodies take turns over duty days and every member is reached") {
+  const Rules rules = pack("huairen");
+  const auto officials =
+      add(add(people("party", 5, "市级", "party"), people("congress", 7, "市级", "congress")),
+          add(add(people("gov", 8, "市级", "government"), people("cppcc", 6, "市级", "cppcc")),
+              in_pool(people("law", 4, ""), "lawyers")));
+  const Plan plan = plan_of(rules, officials, {day(2026, 1, 1), day(2026, 12, 31)});
+  CHECK(plan.sessions.size() == 248);
+  std::map<std::string, int> by_body;
+  std::string previous;
+  for (const Session& session : plan.sessions) {
+    const Official* official = find_by_id(officials, session.official);
+    CHECK(official->body != previous);
+    previous = official->body;
+    ++by_body[official->body];
+    REQUIRE(session.companions.size() == 1);
+    CHECK(session.companions.front().starts_with("law"));
+  }
+  for (const auto& [body, sessions] : by_body) CHECK(sessions == 62);
+  for (const Load& load : plan.loads)
+    if (!load.rank.empty()) CHECK(load.load >= 7);
+}
