@@ -1,12 +1,12 @@
 #include "anjuan/store/write_batch.hpp"
 
-#include <fmt/format.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <filesystem>
 #include <set>
 #include <vector>
+
+#include <fmt/format.h>
+#include <unistd.h>
 
 #include "anjuan/i18n/i18n.hpp"
 
@@ -37,7 +37,9 @@ std::vector<std::string> directories_to_sync(std::string directory) {
 WriteBatch::WriteBatch(FileOps& ops, std::string staging_root)
     : ops_(ops), root_(std::move(staging_root)) {}
 
-WriteBatch::~WriteBatch() { clean_up(); }
+WriteBatch::~WriteBatch() {
+  clean_up();
+}
 
 std::string WriteBatch::staged_path(std::size_t index) const {
   return fmt::format("{}/{}", directory_, index);
