@@ -117,11 +117,16 @@ std::string unmet_text(const std::vector<rota::Unmet>& unmet) {
 Command schedule_command() {
   return {
       "schedule",
-      "rota",
-      "plan, check, change and publish the rota of receiving officials",
-      "Plans who receives the public when, by the rules of [rota] in anjuan.toml: fair within "
+      N_("rota"),
+      N_("plan, check, change and publish the rota of receiving officials"),
+      N_("Plans who receives the public when, by the rules of [rota] in anjuan.toml: fair within "
+<<<<<<< HEAD
+         "each rank, with a proof, and the smallest set of contradicting rules where there is no "
+         "plan. `check` judges any rota, also one made by hand, and the sessions held."),
+=======
       "each rank, with a proof, and the smallest set of contradicting rules where there is no "
-      "plan. `check` judges any rota, also one made by hand, and the sessions held.",
+      "plan. `check` judges any rota, also one made by hand, and the sessions held."),
+>>>>>>> house
       {"anjuan schedule plan --month 2026-12", "anjuan schedule check --month 2026-12",
        "anjuan schedule absent wang-zr --from 2026-12-07 --to 2026-12-11 --reason training",
        "anjuan schedule explain 2026-12-09 --why-not li-fz"},
@@ -129,6 +134,7 @@ Command schedule_command() {
         auto chosen = std::make_shared<Run>();
         for (const ScheduleVerb& verb : verbs()) {
           CLI::App* sub = app.add_subcommand(verb.name, tr(verb.summary));
+          sub->set_help_flag();
           sub->fallthrough();
           Run run = verb.setup(*sub);
           sub->callback([chosen, run] { *chosen = run; });

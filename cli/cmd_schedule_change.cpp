@@ -316,7 +316,7 @@ int run_hold(Context& ctx, const HoldOptions& options) {
 }  // namespace
 
 ScheduleVerb schedule_absent_verb() {
-  return {"absent", "record an absence and find substitutes with the fewest changes",
+  return {"absent", N_("record an absence and find substitutes with the fewest changes"),
           [](CLI::App& app) -> Run {
             auto options = std::make_shared<AbsentOptions>();
             app.add_option("official", options->official, tr("who cannot come"))
@@ -333,7 +333,7 @@ ScheduleVerb schedule_absent_verb() {
 }
 
 ScheduleVerb schedule_replace_verb() {
-  return {"replace", "put somebody else on one session by hand", [](CLI::App& app) -> Run {
+  return {"replace", N_("put somebody else on one session by hand"), [](CLI::App& app) -> Run {
             auto options = std::make_shared<ReplaceOptions>();
             app.add_option("date", options->date, tr("day of the session"))
                 ->type_name("DATE")
@@ -351,7 +351,7 @@ ScheduleVerb schedule_replace_verb() {
 }
 
 ScheduleVerb schedule_hold_verb() {
-  return {"hold", "record what became of a session", [](CLI::App& app) -> Run {
+  return {"hold", N_("record what became of a session"), [](CLI::App& app) -> Run {
             auto options = std::make_shared<HoldOptions>();
             rota::HeldSession& held = options->held;
             app.add_option("date", options->date, tr("day of the session"))

@@ -40,7 +40,8 @@ Json plan_json(const rota::Plan& plan) {
           {"spread", std::round(plan.spread * 1000) / 1000},
           {"bound", std::round(plan.bound * 1000) / 1000},
           {"preferences", std::move(preferences)},
-          {"seed", plan.seed}};
+          {"seed", plan.seed},
+          {"provisional", plan.provisional}};
 }
 
 std::string plan_text(const rota::Plan& plan, const Ledger& ledger) {
@@ -64,6 +65,8 @@ std::string plan_text(const rota::Plan& plan, const Ledger& ledger) {
   for (const rota::Preference& one : plan.preferences)
     text += trf("preferred ({}): {} of {}, {} reachable [{}]\n", tr(one.what.c_str()), one.met,
                 one.total, one.reachable, one.source);
+  if (plan.provisional)
+    text += tr("provisional: a year in it has no calendar yet, only weekends were left out\n");
   return text + unmet_text(plan.unmet);
 }
 
@@ -250,7 +253,7 @@ int run_check(Context& ctx, const CheckOptions& options) {
 }  // namespace
 
 ScheduleVerb schedule_plan_verb() {
-  return {"plan", "plan the sessions of a month or any period", [](CLI::App& app) -> Run {
+  return {"plan", N_("plan the sessions of a month or any period"), [](CLI::App& app) -> Run {
             auto options = std::make_shared<PlanOptions>();
             options->period.declare(app);
             app.add_option("--desk", options->desks, tr("only this desk (repeatable)"))
@@ -262,7 +265,7 @@ ScheduleVerb schedule_plan_verb() {
 
 ScheduleVerb schedule_show_verb() {
   return {
-      "show", "show what is planned, as a table or as a month", [](CLI::App& app) -> Run {
+      "show", N_("show what is planned, as a table or as a month"), [](CLI::App& app) -> Run {
         auto options = std::make_shared<ShowOptions>();
         options->period.declare(app);
         app.add_option("--desk", options->desk, tr("only this desk"))->type_name("DESK");
@@ -275,7 +278,12 @@ ScheduleVerb schedule_show_verb() {
 }
 
 ScheduleVerb schedule_check_verb() {
-  return {"check", "list every breach of the rules, planned and held", [](CLI::App& app) -> Run {
+<<<<<<< HEAD
+  return {"check", N_("list every breach of the rules, planned and held"),
+          [](CLI::App& app) -> Run {
+=======
+  return {"check", N_("list every breach of the rules, planned and held"), [](CLI::App& app) -> Run {
+>>>>>>> house
             auto options = std::make_shared<CheckOptions>();
             options->period.declare(app);
             app.add_option("--file", options->file, tr("check this rota instead of the ledger's"))

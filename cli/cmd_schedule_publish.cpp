@@ -208,7 +208,7 @@ int run_explain(Context& ctx, const ExplainOptions& options) {
 }  // namespace
 
 ScheduleVerb schedule_notice_verb() {
-  return {"notice", "the public notice: who receives when, where and how",
+  return {"notice", N_("the public notice: who receives when, where and how"),
           [](CLI::App& app) -> Run {
             auto options = std::make_shared<NoticeOptions>();
             options->period.declare(app);
@@ -224,7 +224,7 @@ ScheduleVerb schedule_notice_verb() {
 
 ScheduleVerb schedule_calendar_verb() {
   return {
-      "calendar", "the sessions as an iCalendar file", [](CLI::App& app) -> Run {
+      "calendar", N_("the sessions as an iCalendar file"), [](CLI::App& app) -> Run {
         auto options = std::make_shared<CalendarOptions>();
         options->period.declare(app);
         app.add_option("--official", options->official, tr("only this official"))->type_name("ID");
@@ -233,7 +233,7 @@ ScheduleVerb schedule_calendar_verb() {
 }
 
 ScheduleVerb schedule_brief_verb() {
-  return {"brief", "what to prepare for a day: who comes, which cases, whom to call",
+  return {"brief", N_("what to prepare for a day: who comes, which cases, whom to call"),
           [](CLI::App& app) -> Run {
             auto date = std::make_shared<std::string>();
             app.add_option("date", *date, tr("the day"))->type_name("DATE")->required();
@@ -242,7 +242,7 @@ ScheduleVerb schedule_brief_verb() {
 }
 
 ScheduleVerb schedule_explain_verb() {
-  return {"explain", "why this official on this day, and why not another",
+  return {"explain", N_("why this official on this day, and why not another"),
           [](CLI::App& app) -> Run {
             auto options = std::make_shared<ExplainOptions>();
             app.add_option("date", options->date, tr("the day"))->type_name("DATE")->required();

@@ -49,10 +49,10 @@ std::string as_text(const Case& value, const Rules& rules, bool reveal, Date tod
       shown += days < 0 ? trf("  (overdue by {} days)", -days) : trf("  (in {} days)", days);
       if (value.head.has(HeadField::provisional)) shown += fmt::format("  {}", tr("provisional"));
     }
-    out += fmt::format("{}{}\n", pad_right(spec.name, 14), shown);
+    out += fmt::format("{}{}\n", pad_right(spec.name, 16), shown);
   }
   for (const Petitioner& person : value.petitioners) {
-    out += fmt::format("{}{}", pad_right("petitioner", 14),
+    out += fmt::format("{}{}", pad_right("petitioner", 16),
                        reveal ? person.name : mask_name(person.name));
     if (!person.phone.empty())
       out += "  " + (reveal ? person.phone : mask_number(person.phone));

@@ -12,7 +12,9 @@ A new ledger works as it stands.
   officials.yaml
   units.yaml
   schemas/anjuan.schema.json
+  schemas/case.schema.json
   schemas/categories.schema.json
+  schemas/map.schema.json
   schemas/officials.schema.json
   schemas/units.schema.json
   $ cd ledger

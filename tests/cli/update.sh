@@ -4,12 +4,12 @@
 set -euo pipefail
 program=$(realpath "$1")
 shift
-cd "$(dirname "$0")"
-for transcript in "${@:-*.t}"; do
-  for one in $transcript; do
-    yes | ./run.sh cram3 "$program" "$one" -i -y >/dev/null 2>&1 || true
-    # cram writes Chinese as bytes; people read it as Chinese.
-    /usr/bin/python3 - "$one" <<'PY'
+here=$(cd "$(dirname "$0")" && pwd)
+(($#)) || set -- "$here"/*.t
+for one in "$@"; do
+  yes | "$here/run.sh" cram3 "$program" "$one" -i -y >/dev/null 2>&1 || true
+  # cram writes Chinese as bytes; people read it as Chinese.
+  /usr/bin/python3 - "$one" <<'PY'
 import re, sys
 path = sys.argv[1]
 def readable(line):
@@ -20,5 +20,4 @@ def readable(line):
 lines = open(path, "rb").readlines()
 open(path, "wb").writelines(map(readable, lines))
 PY
-  done
 done

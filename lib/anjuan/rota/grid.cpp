@@ -13,7 +13,8 @@ namespace {
 
 using std::chrono::days;
 
-constexpr const char* kWeekdays[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+constexpr const char* kWeekdays[] = {N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"),
+                                     N_("Fri"), N_("Sat"), N_("Sun")};
 
 std::string name_of(const std::vector<Official>& officials, const std::string& id) {
   const Official* official = find_by_id(officials, id);

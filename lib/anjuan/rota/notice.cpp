@@ -15,12 +15,12 @@ struct Field {
 };
 
 const Field kFields[] = {
-    {"name", "name", &NoticeLine::name},
-    {"title", "title", &NoticeLine::title},
-    {"portfolio", "portfolio", &NoticeLine::portfolio},
-    {"time", "time", &NoticeLine::time},
-    {"place", "place", &NoticeLine::place},
-    {"form", "form", &NoticeLine::form},
+    {"name", N_("name"), &NoticeLine::name},
+    {"title", N_("position"), &NoticeLine::title},
+    {"portfolio", N_("portfolio"), &NoticeLine::portfolio},
+    {"time", N_("time"), &NoticeLine::time},
+    {"place", N_("place"), &NoticeLine::place},
+    {"form", N_("form"), &NoticeLine::form},
 };
 
 std::vector<const Field*> shown(const Notice& notice) {
@@ -62,6 +62,10 @@ std::string escape_html(std::string_view text) {
   }
   return safe;
 }
+
+// The kinds of session are data; these are the ones that come with the program.
+[[maybe_unused]] const char* const kKindNames[] = {
+    N_("reception"), N_("appointment"), N_("immediate"), N_("field"), N_("return-visit")};
 
 std::string form_of(const std::string& kind) {
   return kind.empty() ? kind : tr(kind.c_str());

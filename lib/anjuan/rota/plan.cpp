@@ -57,7 +57,7 @@ bool has_pace(const Problem& problem) {
 void add_turn_preferences(const PlanInput& input, const Roster& roster, Plan& plan) {
   for (const CoverRule& cover : input.rules->covers) {
     if (cover.take_turns.empty()) continue;
-    Preference preference{.what = "turns", .desk = cover.desk, .source = cover.source};
+    Preference preference{.what = N_("turns"), .desk = cover.desk, .source = cover.source};
     Turns turns(cover.take_turns);
     const auto body_of = [&](const Session& session) {
       const int i = roster.find(session.official);
@@ -220,6 +220,8 @@ Result<Plan> make_plan(const PlanInput& given) {
                     plan);
   add_companions(input, roster, plan.sessions, plan.unmet);
   plan.loads = count_loads(input, roster, plan.sessions, problem.entitlement);
+  plan.provisional = input.calendar->is_provisional(input.period.from) ||
+                     input.calendar->is_provisional(input.period.to);
   plan.proof = solution.proven ? "optimal" : "bound";
   plan.spread = solution.spread;
   plan.bound = solution.bound;

@@ -39,6 +39,7 @@ struct Plan {
   double bound = 0;   ///< no plan has a smaller one
   std::vector<Preference> preferences;
   std::vector<Unmet> unmet;
+  bool provisional = false;  ///< the period touches a year without a calendar: weekends only
 };
 
 /// The fairest plan under the rules. Deterministic: the order of officials, rules, absences and

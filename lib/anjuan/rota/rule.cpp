@@ -35,11 +35,16 @@ constexpr std::pair<std::string_view, Per::Unit> kPers[] = {
 };
 
 constexpr std::pair<std::string_view, Requirement> kRequirements[] = {
-    {"principal", Requirement::principal},     {"unit-within", Requirement::unit_within},
-    {"companions", Requirement::companions},   {"opinion", Requirement::opinion},
-    {"told-before", Requirement::told_before}, {"briefed-before", Requirement::briefed_before},
-    {"confirmed", Requirement::confirmed},     {"invited", Requirement::invited},
-    {"plan-within", Requirement::plan_within}, {"recorded", Requirement::recorded},
+    {"principal", Requirement::principal},
+    {"unit-within", Requirement::unit_within},
+    {"companions", Requirement::companions},
+    {N_("opinion"), Requirement::opinion},
+    {N_("told-before"), Requirement::told_before},
+    {N_("briefed-before"), Requirement::briefed_before},
+    {N_("confirmed"), Requirement::confirmed},
+    {N_("invited"), Requirement::invited},
+    {"plan-within", Requirement::plan_within},
+    {"recorded", Requirement::recorded},
 };
 
 // Longer signs first, so that ">=" is not read as ">".

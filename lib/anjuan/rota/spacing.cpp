@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "anjuan/i18n/i18n.hpp"
+
 namespace anjuan::rota {
 namespace {
 
@@ -244,7 +246,7 @@ std::vector<Preference> spacing_preferences(const PlanInput& input, const Roster
   }
   for (auto& list : days) std::sort(list.begin(), list.end());
   for (const SpacingRule& rule : input.rules->spacings) {
-    Preference preference{.what = "spacing", .source = rule.source};
+    Preference preference{.what = N_("spacing"), .source = rule.source};
     for (int i = 0; i < roster.size(); ++i) {
       if (!matches(rule.who, roster.official(i), input.rules->ranks)) continue;
       int inside = 0;

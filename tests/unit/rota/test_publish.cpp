@@ -69,12 +69,12 @@ TEST_CASE("the notice shows the six fields and never a case") {
   const auto notice = make_notice(rules, nullptr, officials(), sessions, december);
   REQUIRE(notice);
   CHECK(notice_text(*notice) ==
-        "date        name    title       portfolio       time         place       form\n"
+        "date        name    position    portfolio       time         place       form\n"
         "2026-12-01  甲某某  副局长      社会救助、信访  09:00-11:30  信访局一楼  reception\n"
         "2026-12-02  乙某    局长, 主任  portfolio       09:00-11:30  信访局一楼  reception\n");
   const std::string csv = notice_csv(*notice);
   CHECK(csv ==
-        "date,name,title,portfolio,time,place,form\r\n"
+        "date,name,position,portfolio,time,place,form\r\n"
         "2026-12-01,甲某某,副局长,社会救助、信访,09:00-11:30,信访局一楼,reception\r\n"
         "2026-12-02,乙某,\"局长, 主任\",portfolio,09:00-11:30,信访局一楼,reception\r\n");
   const std::string html = notice_html(*notice);
@@ -99,7 +99,7 @@ TEST_CASE("a notice with a missing field is not printed, and every gap is named"
   CHECK(notice.error().diagnostics[0].message ==
         "the notice of o00 at desk centre on 2026-12-01 lacks: time");
   CHECK(notice.error().diagnostics[1].message ==
-        "the notice of o01 at desk centre on 2026-12-02 lacks: title, time");
+        "the notice of o01 at desk centre on 2026-12-02 lacks: position, time");
   // A rule that asks for fewer fields is content with them.
   CHECK(make_notice(rules, &rules.notices.front(), people, sessions, december));
 }

@@ -1,0 +1,88 @@
+#include <doctest/doctest.h>
+
+#include "anjuan/text/flow_line.hpp"
+#include "anjuan/text/held_file.hpp"
+#include "anjuan/text/rota_file.hpp"
+
+using namespace anjuan;
+
+namespace {
+
+Date day(unsigned of_month) {
+  return *make_date(2026, 12, of_month);
+}
+
+}  // namespace
+
+TEST_CASE("a rota file is one line a session and reads back the same") {
+  RotaFile rota;
+  rota::Session plain{.date = day(1), .desk = "centre", .kind = "reception"};
+  plain.official = "wang-zr";
+  rota::Session full{.date = day(2), .desk = "a, [b]: \"c\" # d", .group = 10, .seat = 2};
+  full.kind = "appointment";
+  full.official = "no";  // a name that other readers take for false
+  full.companions = {"lawyer-1", "李, 某"};
+  full.mode = "巡回下访";
+  full.case_id = "DZ-2026-000123";
+  full.sequence = 3;
+  full.origin = rota::Origin::booking;
+  rota.sessions = {plain, full};
+  rota::Load load{.official = "wang-zr", .rank = "principal", .load = 2};
+  load.entitlement = 1.75;
+  load.balance = -0.25;
+  rota.loads = {load};
+  const std::string text = write_rota(rota);
+  CHECK(text.find("  - {date: 2026-12-01, desk: centre, group: 1, kind: reception, "
+                  "official: wang-zr}\n") != std::string::npos);
+  const auto back = read_rota(text, "rota/2026-12.yaml");
+  REQUIRE(back);
+  CHECK(back->sessions == rota.sessions);
+  REQUIRE(back->loads.size() == 1);
+  CHECK(back->loads.front().balance == doctest::Approx(-0.25));
+  CHECK(write_rota(*back) == text);
+}
+
+TEST_CASE("every mistake in the rota's files is found at its place") {
+  const auto rota = read_rota(
+      "sessions:\n"
+      "  - {date: 2026-02-30, desk: centre, kind: reception, official: a}\n"
+      "  - {date: 2026-12-02, kind: reception, official: a}\n"
+      "  - {date: 2026-12-03, desk: centre, kind: reception, oficial: a, official: b}\n",
+      "rota/2026-12.yaml");
+  REQUIRE_FALSE(rota);
+  REQUIRE(rota.error().diagnostics.size() == 3);
+  for (int i = 0; i < 3; ++i)
+    CHECK(rota.error().diagnostics[static_cast<std::size_t>(i)].line == i + 2);
+  const auto absences =
+      read_absences("- {official: a, from: 2026-12-09, to: 2026-12-01}\n", "rota/absences.yaml");
+  REQUIRE_FALSE(absences);
+  CHECK(absences.error().diagnostics.front().code == "range-backwards");
+}
+
+TEST_CASE("an absence that is appended reads back") {
+  const rota::Absence absence{"wang-zr", {day(7), day(11)}, "培训: 省里, \"两天\"", day(1)};
+  const auto back = read_absences(write_absence(absence), "rota/absences.yaml");
+  REQUIRE(back);
+  REQUIRE(back->size() == 1);
+  CHECK(back->front() == absence);
+}
+
+TEST_CASE("the record of a session reads back, and keys of others are left alone") {
+  rota::HeldSession held{.date = day(1), .desk = "centre", .group = 2, .kind = "appointment"};
+  held.officials = {"a", "b"};
+  held.companions = {"lawyer-1"};
+  held.minutes_late = {{"a", 5}};
+  held.unit_minutes = {{"minzheng", 11}};
+  held.reasons = {{"principal", "at a flood: no road"}};
+  held.persons = 25;
+  held.told = day(1);
+  held.documents = {"opinion"};
+  held.flags = {"group"};
+  const std::string text = write_held(held);
+  const auto back = read_held(text + "batches:\n  - persons: 25\n", "sessions/x.yaml");
+  REQUIRE(back);
+  CHECK(write_held(*back) == text);
+  CHECK(back->unit_minutes == held.unit_minutes);
+  CHECK(back->reasons == held.reasons);
+  CHECK(back->persons == 25);
+}
