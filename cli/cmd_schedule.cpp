@@ -120,13 +120,8 @@ Command schedule_command() {
       N_("rota"),
       N_("plan, check, change and publish the rota of receiving officials"),
       N_("Plans who receives the public when, by the rules of [rota] in anjuan.toml: fair within "
-<<<<<<< HEAD
          "each rank, with a proof, and the smallest set of contradicting rules where there is no "
          "plan. `check` judges any rota, also one made by hand, and the sessions held."),
-=======
-      "each rank, with a proof, and the smallest set of contradicting rules where there is no "
-      "plan. `check` judges any rota, also one made by hand, and the sessions held."),
->>>>>>> house
       {"anjuan schedule plan --month 2026-12", "anjuan schedule check --month 2026-12",
        "anjuan schedule absent wang-zr --from 2026-12-07 --to 2026-12-11 --reason training",
        "anjuan schedule explain 2026-12-09 --why-not li-fz"},

@@ -278,12 +278,8 @@ ScheduleVerb schedule_show_verb() {
 }
 
 ScheduleVerb schedule_check_verb() {
-<<<<<<< HEAD
   return {"check", N_("list every breach of the rules, planned and held"),
           [](CLI::App& app) -> Run {
-=======
-  return {"check", N_("list every breach of the rules, planned and held"), [](CLI::App& app) -> Run {
->>>>>>> house
             auto options = std::make_shared<CheckOptions>();
             options->period.declare(app);
             app.add_option("--file", options->file, tr("check this rota instead of the ledger's"))

@@ -72,11 +72,7 @@ std::string verb_list(const CLI::App& app) {
     std::string words = verb->get_name();
     for (const OptionText& text : describe(*verb, true)) words += " " + text.names;
     out += fmt::format("\n  {}: {}\n", words, verb->get_description());
-<<<<<<< HEAD
-    const std::string options = list(describe(*verb, false));
-=======
     const std::string options = list(describe(*verb, false));  // the lines point into it
->>>>>>> house
     for (const std::string_view line : split(options, '\n'))
       if (!line.empty()) out += fmt::format("  {}\n", line);
   }
