@@ -39,7 +39,7 @@ std::string state_of(const CaseClock& clock, Date end, Date today) {
 }
 
 std::string as_text(const CaseClock& clock, const Rules& rules, Date today) {
-  const Date end = CaseState::end_of(clock, rules.office.roll);
+  const Date end = clock.end();
   std::string out = fmt::format("{}{}: {}\n", tr(spec_of(clock.kind).label),
                                 clock.what.empty() ? "" : fmt::format(" ({})", clock.what),
                                 state_of(clock, end, today));
@@ -69,7 +69,7 @@ Json as_json(const CaseClock& clock, const Rules& rules) {
               {"extra_days", clock.extra_days},
               {"nominal", to_string(clock.deadline.nominal)},
               {"rolled", to_string(clock.deadline.rolled)},
-              {"due", to_string(CaseState::end_of(clock, rules.office.roll))},
+              {"due", to_string(clock.end())},
               {"provisional", clock.deadline.provisional},
               {"running", clock.running()},
               {"ended", clock.ended ? Json(to_string(*clock.ended)) : Json()},

@@ -7,6 +7,11 @@ A simple matter before the Spring Festival: three workdays, with the days that d
   $ anjuan --lang en --now 2026-02-20 explain 2026-1
   DZ-2026-000001  咨询补贴
   
+  pass on to a unit: ended on 2026-02-13, in time
+    from 2026-02-13, 1w: ends on 2026-02-14
+    rule: 简易办理办法 (2016): 1个工作日内转送、交办
+      2026-02-14               1 counted, 春节 (国办发明电〔2025〕7号)
+  
   decide on acceptance: ended on 2026-02-13, in time
     from 2026-02-13, 3w: ends on 2026-02-25
     rule: 简易办理办法 (2016): 3个工作日内决定是否受理
@@ -29,6 +34,11 @@ A simple matter before the Spring Festival: three workdays, with the days that d
       2026-02-24 … 2026-02-25  2 counted
   $ anjuan --lang zh --now 2026-03-20 explain 2026-1
   DZ-2026-000001  咨询补贴
+  
+  转送交办: 2026-02-13 结束，未超期
+    自 2026-02-13 起，1w：到期日 2026-02-14
+    依据：简易办理办法 (2016): 1个工作日内转送、交办
+      2026-02-14               计 1 天, 春节 (国办发明电〔2025〕7号)
   
   决定是否受理: 2026-02-13 结束，未超期
     自 2026-02-13 起，3w：到期日 2026-02-25
@@ -55,6 +65,30 @@ A simple matter before the Spring Festival: three workdays, with the days that d
     "id": "DZ-2026-000001",
     "clocks": [
       {
+        "clock": "refer",
+        "obligation": true,
+        "start": "2026-02-13",
+        "term": "1w",
+        "extra_days": 0,
+        "nominal": "2026-02-14",
+        "rolled": "2026-02-14",
+        "due": "2026-02-14",
+        "provisional": false,
+        "running": false,
+        "ended": "2026-02-13",
+        "rule": "简易办理办法 (2016): 1个工作日内转送、交办",
+        "days": [
+          {
+            "from": "2026-02-14",
+            "to": "2026-02-14",
+            "counted": 1,
+            "reason": "counted",
+            "holiday": "春节",
+            "source": "国办发明电〔2025〕7号"
+          }
+        ]
+      },
+      {
         "clock": "decide",
         "obligation": true,
         "start": "2026-02-13",
@@ -67,48 +101,30 @@ A simple matter before the Spring Festival: three workdays, with the days that d
         "running": false,
         "ended": "2026-02-13",
         "rule": "简易办理办法 (2016): 3个工作日内决定是否受理",
-        "days": [
-          {
-            "from": "2026-02-14",
-            "to": "2026-02-14",
-            "counted": 1,
-            "reason": "counted",
-            "holiday": "春节",
-            "source": "国办发明电〔2025〕7号"
-          },
-          {
-            "from": "2026-02-15",
-            "to": "2026-02-23",
-            "counted": 0,
-            "reason": "day-off",
-            "holiday": "春节",
-            "source": "国办发明电〔2025〕7号"
-          },
-          {
-            "from": "2026-02-24",
-            "to": "2026-02-25",
-            "counted": 2,
-            "reason": "counted",
-            "holiday": "",
-            "source": ""
 
 A date that depends on a year without a calendar is provisional.
 
-  $ anjuan --now 2026-12-30 register --title 咨询补贴 --class simple
+  $ anjuan --now 2026-12-31 register --title 咨询补贴 --class simple
   DZ-2026-000002
-  $ anjuan --lang en --now 2026-12-30 explain 2026-2
+  $ anjuan --lang en --now 2026-12-31 explain 2026-2
   DZ-2026-000002  咨询补贴
   
+  pass on to a unit: running, 1 days left
+    from 2026-12-31, 1w: ends on 2027-01-01
+    provisional: a year in it has no calendar yet, only weekends were counted
+    rule: 简易办理办法 (2016): 1个工作日内转送、交办
+      2027-01-01               1 counted
+  
   decide on acceptance: running, 5 days left
-    from 2026-12-30, 3w: ends on 2027-01-04
+    from 2026-12-31, 3w: ends on 2027-01-05
     provisional: a year in it has no calendar yet, only weekends were counted
     rule: 简易办理办法 (2016): 3个工作日内决定是否受理
-      2026-12-31 … 2027-01-01  2 counted
+      2027-01-01               1 counted
       2027-01-02 … 2027-01-03  not counted: day off
-      2027-01-04               1 counted
-  $ anjuan --lang en --now 2026-12-30 list
+      2027-01-04 … 2027-01-05  2 counted
+  $ anjuan --lang en --now 2026-12-31 list
   cases: 2
   case            status      clock   due          days  unit      lead  title
   ──────────────  ──────────  ──────  ───────────  ────  ────────  ────  ────────
-  DZ-2026-000001  registered  decide  2026-02-25   -308  minzheng        咨询补贴
-  DZ-2026-000002  registered  decide  2027-01-04?     5                  咨询补贴
+  DZ-2026-000001  registered  decide  2026-02-25   -309  minzheng        咨询补贴
+  DZ-2026-000002  registered  refer   2027-01-01?     1                  咨询补贴

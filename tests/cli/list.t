@@ -8,20 +8,20 @@
   cases: 3
   case            status      clock   due         days  unit      lead  title
   ──────────────  ──────────  ──────  ──────────  ────  ────────  ────  ──────────────
-  DZ-2026-000001  registered  decide  2026-05-08   -73                  反映路灯不亮
+  DZ-2026-000001  registered  refer   2026-05-06   -75                  反映路灯不亮
   DZ-2026-000002  registered  decide  2026-07-14    -6  minzheng        反映补贴未发放
   DZ-2026-000003  registered  decide  2026-07-25     5  zhujian         反映小区停水
   $ anjuan --lang zh list --overdue
   共 2 件
   案件            状态    时限    到期日      天数  责任单位  包案领导  标题
   ──────────────  ──────  ──────  ──────────  ────  ────────  ────────  ──────────────
-  DZ-2026-000001  已登记  decide  2026-05-08   -73                      反映路灯不亮
+  DZ-2026-000001  已登记  refer   2026-05-06   -75                      反映路灯不亮
   DZ-2026-000002  已登记  decide  2026-07-14    -6  minzheng            反映补贴未发放
   $ anjuan --lang en list --unit none
   cases: 1
-  case            status      clock   due         days  unit  lead  title
-  ──────────────  ──────────  ──────  ──────────  ────  ────  ────  ────────────
-  DZ-2026-000001  registered  decide  2026-05-08   -73              反映路灯不亮
+  case            status      clock  due         days  unit  lead  title
+  ──────────────  ──────────  ─────  ──────────  ────  ────  ────  ────────────
+  DZ-2026-000001  registered  refer  2026-05-06   -75              反映路灯不亮
   $ anjuan --lang en list --unit minzheng,zhujian --sort -due
   cases: 2
   case            status      clock   due         days  unit      lead  title
@@ -30,9 +30,9 @@
   DZ-2026-000002  registered  decide  2026-07-14    -6  minzheng        反映补贴未发放
   $ anjuan --lang en list --category 城乡建设
   cases: 1
-  case            status      clock   due         days  unit  lead  title
-  ──────────────  ──────────  ──────  ──────────  ────  ────  ────  ────────────
-  DZ-2026-000001  registered  decide  2026-05-08   -73              反映路灯不亮
+  case            status      clock  due         days  unit  lead  title
+  ──────────────  ──────────  ─────  ──────────  ────  ────  ────  ────────────
+  DZ-2026-000001  registered  refer  2026-05-06   -75              反映路灯不亮
   $ anjuan --lang en list --received 2026-07-01..2026-07-31 --class major
   cases: 1
   case            status      clock   due         days  unit     lead  title
@@ -40,9 +40,9 @@
   DZ-2026-000003  registered  decide  2026-07-25     5  zhujian        反映小区停水
   $ anjuan --lang en list --due-before 2026-07-15 --limit 1
   1 of 2 cases; --limit 0 shows all
-  case            status      clock   due         days  unit  lead  title
-  ──────────────  ──────────  ──────  ──────────  ────  ────  ────  ────────────
-  DZ-2026-000001  registered  decide  2026-05-08   -73              反映路灯不亮
+  case            status      clock  due         days  unit  lead  title
+  ──────────────  ──────────  ─────  ──────────  ────  ────  ────  ────────────
+  DZ-2026-000001  registered  refer  2026-05-06   -75              反映路灯不亮
   $ anjuan -q list --status closed
 
 The last day is still in time.
@@ -140,6 +140,6 @@ A file that cannot be read may be the one that is overdue: it is named, and the 
   cases: 2
   case            status      clock   due         days  unit      lead  title
   ──────────────  ──────────  ──────  ──────────  ────  ────────  ────  ──────────────
-  DZ-2026-000001  registered  decide  2026-05-08   -73                  反映路灯不亮
+  DZ-2026-000001  registered  refer   2026-05-06   -75                  反映路灯不亮
   DZ-2026-000002  registered  decide  2026-07-14    -6  minzheng        反映补贴未发放
   [3]

@@ -86,7 +86,7 @@ Settings that are wrong stop every command, with all errors.
       term = "fifteen"
              ^~~~~~~~~
     fix: write 30d (calendar days), 5w (workdays) or 1m (months)
-  anjuan.toml:86:1: error: there is no setting 'rol' here
+  anjuan.toml:93:1: error: there is no setting 'rol' here
       rol = "none"
       ^~~
     fix: did you mean 'roll'?

@@ -105,8 +105,7 @@ inline Case case_of(const World& world, std::vector<Event> history, std::string 
   made.history = std::move(history);
   int line = 100;
   for (Event& each : made.history) each.line = line += 10;
-  made.head =
-      head_of(fold(made.history, facts_of(made.head), world.rules()), made.head, world.rules());
+  made.head = head_of(fold(made.history, facts_of(made.head), world.rules()), made.head);
   return made;
 }
 
@@ -119,8 +118,8 @@ inline std::vector<std::string> record(const World& world, Case& subject, Event 
   if (!codes.empty()) return codes;
   added.line = 1000 + static_cast<int>(subject.history.size());
   subject.history.push_back(std::move(added));
-  subject.head = head_of(fold(subject.history, facts_of(subject.head), world.rules()), subject.head,
-                         world.rules());
+  subject.head =
+      head_of(fold(subject.history, facts_of(subject.head), world.rules()), subject.head);
   return codes;
 }
 

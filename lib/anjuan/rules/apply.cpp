@@ -95,10 +95,8 @@ class Step {
 
   /// The limits that the indicators measure against, kept when the clocks stop.
   void note_ends() {
-    if (const CaseClock* clock = s_.find(ClockKind::decide))
-      s_.decide_by = CaseState::end_of(*clock, rules_.office.roll);
-    if (const CaseClock* clock = s_.find(ClockKind::handle))
-      s_.handle_by = CaseState::end_of(*clock, rules_.office.roll);
+    if (const CaseClock* clock = s_.find(ClockKind::decide)) s_.decide_by = clock->end();
+    if (const CaseClock* clock = s_.find(ClockKind::handle)) s_.handle_by = clock->end();
   }
 
   /// The earliest limit wins (source of `merged`); lateness on record stays.
@@ -164,6 +162,7 @@ void Step::on_registered() {
       parse_name<CaseClass>(e_.get("class")).value_or(facts_.class_.value_or(CaseClass::general));
   s_.kind = parse_name<CaseKind>(e_.get("kind")).value_or(facts_.kind.value_or(CaseKind::request));
   s_.received = parse_date(e_.get("received")).value_or(facts_.received.value_or(day_));
+  start(ClockKind::refer, s_.received);
   start(ClockKind::decide, s_.received);
   if (const auto applied = parse_date(e_.get("appointment"))) start(ClockKind::plan, *applied);
   const Office& office = rules_.office;
@@ -176,6 +175,7 @@ void Step::on_registered() {
 
 void Step::on_decided(Status status) {
   if (!s_.decided) s_.decided = day_;
+  end(ClockKind::refer);
   end(ClockKind::decide);
   stop(status);
   if (status == Status::transferred) start(ClockKind::object, day_);
@@ -184,6 +184,7 @@ void Step::on_decided(Status status) {
 void Step::on_accepted() {
   s_.accepted = s_.decided = day_;
   s_.status = in_hand();
+  end(ClockKind::refer);
   end(ClockKind::decide);
   end(ClockKind::object);
   start(ClockKind::handle, day_);
@@ -211,6 +212,7 @@ void Step::on_assigned() {
   const bool first = s_.unit.empty();
   const bool to_another = s_.unit != e_.get("unit");
   s_.unit = e_.get("unit");
+  end(ClockKind::refer);
   if (!e_.get("lead").empty()) s_.lead = e_.get("lead");
   end(ClockKind::assist);
   s_.assisting = words(e_.get("assisting"));
@@ -247,13 +249,18 @@ void Step::on_reclassified() {
   const auto to = parse_name<CaseClass>(e_.get("to"));
   if (!to) return;
   s_.class_ = *to;
+  // A class without a day for passing on has none to miss; one that was missed stays missed.
+  if (CaseClock* refer = s_.find(ClockKind::refer);
+      refer != nullptr && refer->running() && day_ <= refer->end() &&
+      find_limit(rules_.office, ClockKind::refer, s_.class_, s_.kind, refer->start) == nullptr)
+    refer->ended = day_;
   if (!s_.accepted) return;
   CaseClock* clock = s_.find(ClockKind::handle);
   const LimitRule* limit =
       find_limit(rules_.office, ClockKind::handle, s_.class_, s_.kind, *s_.accepted);
   if (clock == nullptr || limit == nullptr) return;
   // Once the limit has passed, a longer one does not undo the lateness.
-  const Date end_before = CaseState::end_of(*clock, rules_.office.roll);
+  const Date end_before = clock->end();
   if (end_before < day_)
     clock->late = clock->late ? std::min(*clock->late, end_before) : end_before;
   clock->term = limit->term;
@@ -341,7 +348,9 @@ void Step::on_reopened() {
   s_.closed.reset();
   close_task("follow-up");
   for (CaseClock& clock : s_.clocks) {
-    const bool revived = clock.kind == (s_.accepted ? ClockKind::handle : ClockKind::decide);
+    const bool revived = clock.kind == (s_.accepted ? ClockKind::handle : ClockKind::decide) ||
+                         (clock.kind == ClockKind::refer && !s_.accepted && s_.unit.empty() &&
+                          was != Status::transferred);
     if (!revived || &clock != s_.find(clock.kind)) continue;
     // A merged case that is taken out again had been running in the other one all the time.
     if (was != Status::merged && ended < day_) {

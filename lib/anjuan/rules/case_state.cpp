@@ -14,7 +14,8 @@ std::string date_or_empty(const std::optional<Date>& date) {
 
 /// Whether the binding end of the clock rests on a year without a calendar. With roll none, a
 /// count of calendar days or months needs no calendar at all.
-bool is_provisional(const CaseClock& clock, Shift roll) {
+bool is_provisional(const CaseClock& clock) {
+  const Shift roll = clock.roll;
   if (clock.fixed_end && roll == Shift::none) return false;
   const bool counts_workdays = clock.term && clock.term->unit == DayUnit::workdays;
   return clock.deadline.provisional && (counts_workdays || roll != Shift::none);
@@ -22,15 +23,11 @@ bool is_provisional(const CaseClock& clock, Shift roll) {
 
 }  // namespace
 
-Date CaseState::end_of(const CaseClock& clock, Shift roll) {
-  return roll == Shift::next_workday ? clock.deadline.rolled : clock.deadline.nominal;
-}
-
-const CaseClock* CaseState::next_due(Shift roll) const {
+const CaseClock* CaseState::next_due() const {
   const CaseClock* first = nullptr;
   for (const CaseClock& clock : clocks)
     if (clock.running() && spec_of(clock.kind).obligation &&
-        (first == nullptr || end_of(clock, roll) < end_of(*first, roll)))
+        (first == nullptr || clock.end() < first->end()))
       first = &clock;
   return first;
 }
@@ -47,6 +44,7 @@ CaseClock* CaseState::find(ClockKind wanted) {
 
 void settle(CaseClock& clock, const Rules& rules) {
   Deadline& end = clock.deadline;
+  clock.roll = rules.office.roll_on(clock.start);
   if (clock.term) {
     end = add(clock.start, *clock.term, rules.calendar, clock.suspended);
     if (clock.extra_days > 0) {
@@ -98,15 +96,14 @@ CaseState fold(const std::vector<Event>& history, const CaseFacts& facts, const 
   return state;
 }
 
-Head head_of(const CaseState& state, const Head& head, const Rules& rules) {
+Head head_of(const CaseState& state, const Head& head) {
   using F = HeadField;
   Head out = head;
-  const Shift roll = rules.office.roll;
-  const CaseClock* next = state.next_due(roll);
+  const CaseClock* next = state.next_due();
   out[F::status] = state.status ? to_name(*state.status) : std::string_view();
   out[F::clock] = next != nullptr ? spec_of(next->kind).name : std::string_view();
-  out[F::due] = next != nullptr ? to_string(CaseState::end_of(*next, roll)) : std::string();
-  out[F::provisional] = next != nullptr && is_provisional(*next, roll) ? "true" : "";
+  out[F::due] = next != nullptr ? to_string(next->end()) : std::string();
+  out[F::provisional] = next != nullptr && is_provisional(*next) ? "true" : "";
   out[F::class_] = to_name(state.class_);
   out[F::kind] = to_name(state.kind);
   out[F::received] = to_string(state.received);

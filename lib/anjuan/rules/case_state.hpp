@@ -31,7 +31,10 @@ struct CaseClock {
   std::string what;                  ///< the unit or supervision it is about; may be empty
   std::string source;                ///< the article
   Deadline deadline;                 ///< nominal and rolled end
+  Shift roll = Shift::none;          ///< which of the two binds: the rule of the day it started
 
+  /// The binding last day, inclusive.
+  Date end() const { return roll == Shift::next_workday ? deadline.rolled : deadline.nominal; }
   bool running() const { return !ended && !paused_since; }
 };
 
@@ -76,10 +79,8 @@ struct CaseState {
   std::vector<std::string> papers;  ///< kinds of documents on file
   Timestamp last_at{};              ///< of the latest event
 
-  /// The binding end of a clock under the office's roll.
-  static Date end_of(const CaseClock& clock, Shift roll);
   /// The running obligation that ends first; nullptr when there is none.
-  const CaseClock* next_due(Shift roll) const;
+  const CaseClock* next_due() const;
   /// The latest clock of that kind; nullptr when there never was one.
   const CaseClock* find(ClockKind kind) const;
   CaseClock* find(ClockKind kind);
@@ -115,6 +116,6 @@ CaseState fold(const std::vector<Event>& history, const CaseFacts& facts, const 
                std::optional<Date> as_of = std::nullopt);
 
 /// `head` with every derived field set from the state; the other fields stay.
-Head head_of(const CaseState& state, const Head& head, const Rules& rules);
+Head head_of(const CaseState& state, const Head& head);
 
 }  // namespace anjuan

@@ -8,6 +8,7 @@ namespace {
 using K = ClockKind;
 
 constexpr ClockSpec kClocks[] = {
+    {K::refer, "refer", N_("pass on to a unit"), true},
     {K::decide, "decide", N_("decide on acceptance"), true},
     {K::object, "object", N_("unit may object"), false},
     {K::handle, "handle", N_("handle and close"), true},

@@ -10,15 +10,16 @@ namespace anjuan {
 /// The clocks a case can have. Obligations are the office's; windows are the other side's right,
 /// and nothing is overdue when one closes.
 enum class ClockKind {
-  decide,              ///< accept, decline or refer (W22 art. 22, 23)
-  object,              ///< window: the unit may object to a referral (art. 23)
-  handle,              ///< close the case (art. 34, source H5–H7)
-  assist,              ///< an assisting unit's own date
-  plan,                ///< plan after an appointment application (source F5)
-  feedback,            ///< answer to a supervision (source D10)
-  review,              ///< opinion on review, 复查 (art. 35)
-  re_examination,      ///< opinion on re-examination, 复核 (art. 36)
-  ask_review,          ///< window: the petitioner may ask for review (art. 35)
+  refer,           ///< pass it to the unit that is to handle it (转送交办; simple procedure)
+  decide,          ///< accept, decline or refer (W22 art. 22, 23)
+  object,          ///< window: the unit may object to a referral (art. 23)
+  handle,          ///< close the case (art. 34, source H5–H7)
+  assist,          ///< an assisting unit's own date
+  plan,            ///< plan after an appointment application (source F5)
+  feedback,        ///< answer to a supervision (source D10)
+  review,          ///< opinion on review, 复查 (art. 35)
+  re_examination,  ///< opinion on re-examination, 复核 (art. 36)
+  ask_review,      ///< window: the petitioner may ask for review (art. 35)
   ask_re_examination,  ///< window: the petitioner may ask for re-examination (art. 36)
 };
 

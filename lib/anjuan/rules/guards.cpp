@@ -68,7 +68,7 @@ class Guard {
                          .remedy = std::move(remedy)});
   }
 
-  Date end_of(const CaseClock& clock) const { return CaseState::end_of(clock, office_.roll); }
+  static Date end_of(const CaseClock& clock) { return clock.end(); }
 
   bool check_place_in_life();
   void check_time();
@@ -113,6 +113,8 @@ bool Guard::check_place_in_life() {
     return false;
   }
   if (spec_.allowed_from.contains(*s_.status)) return true;
+  // A merging can be taken back even when the case it went into has ended meanwhile.
+  if (e_.kind == K::merged && !e_.get("undone").empty()) return true;
   refuse("wrong-status",
          trf("a case that is {} cannot be {}", tr(label_of(*s_.status)), tr(spec_.label)),
          trf("possible now: {}", possible_verbs(*s_.status)));
@@ -177,6 +179,8 @@ void Guard::check_simple(CaseClass to) {
   std::string why;
   if (persons >= office_.group_persons)
     why = trf("{} persons complain together", persons);
+  else if (persons > 1)
+    why = trf("it is a joint complaint of {} persons", persons);
   else if (subject_.head[HeadField::group] == "true")
     why = tr("a group complains together");
   else if (s_.class_ == CaseClass::major)

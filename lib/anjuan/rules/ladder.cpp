@@ -20,11 +20,11 @@ std::vector<LadderHit> ladder_hits(const CaseState& state, const std::vector<Eve
                                    const Office& office, Date today, std::string_view stored_clock,
                                    std::optional<Date> stored_due) {
   std::vector<LadderHit> hits;
-  const CaseClock* next = state.next_due(office.roll);
+  const CaseClock* next = state.next_due();
   for (const CaseClock& clock : state.clocks) {
     const ClockSpec& spec = spec_of(clock.kind);
     if (!clock.running() || !spec.obligation) continue;
-    Date due = CaseState::end_of(clock, office.roll);
+    Date due = clock.end();
     if (&clock == next && spec.name == stored_clock && stored_due) due = *stored_due;
     for (const LadderStep& step : office.ladder) {
       if (!step.clocks.empty() &&

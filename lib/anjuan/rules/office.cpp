@@ -174,6 +174,7 @@ void read_counting(TomlTable& top, Office& office) {
                    trf("one of: {}", "none, next-workday"));
     else
       office.roll = *how;
+    office.roll_from = table->date("roll-from");
     office.due_soon_days = read_count(*table, "due-soon-days", office.due_soon_days, 0);
   }
   if (auto table = top.table("extension")) {

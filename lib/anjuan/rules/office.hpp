@@ -66,6 +66,9 @@ struct Office {
   std::vector<LimitRule> limits;
   std::vector<LadderStep> ladder;  ///< by level
   Shift roll = Shift::none;        ///< none or next_workday: which date binds
+  std::optional<Date> roll_from;   ///< for clocks that start on that day or later; all when absent
+  /// The roll of a clock that starts on that day.
+  Shift roll_on(Date start) const { return roll_from && start < *roll_from ? Shift::none : roll; }
   ExtensionRule extension;
   std::vector<SuspensionRule> suspensions;
   int group_persons = 5;  ///< from so many persons on it is a group visit

@@ -40,7 +40,7 @@ GuardContext guard_context(const Ledger& ledger, Timestamp now) {
 }
 
 Head folded_head(const Case& value, const Rules& rules, std::optional<Date> as_of) {
-  return head_of(fold(value.history, facts_of(value.head), rules, as_of), value.head, rules);
+  return head_of(fold(value.history, facts_of(value.head), rules, as_of), value.head);
 }
 
 std::vector<Diagnostic> compare_heads(const Head& stored, const Head& folded,

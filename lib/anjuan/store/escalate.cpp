@@ -32,8 +32,7 @@ Result<> judge(const Ledger& ledger, const std::string& path, Timestamp now, con
   const StoredCase stored{path, std::move(*text), std::move(*value)};
   const Head& head = stored.value.head;
   const CaseState state = fold(stored.value.history, facts_of(head), ledger.rules());
-  for (Diagnostic& d :
-       compare_heads(head, head_of(state, head, ledger.rules()), path, stored.text)) {
+  for (Diagnostic& d : compare_heads(head, head_of(state, head), path, stored.text)) {
     d.severity = Severity::warning;
     run.problems.push_back(std::move(d));
   }

@@ -111,7 +111,13 @@ Result<Lock> Ledger::lock(std::chrono::milliseconds timeout, const std::string& 
   if (const int error = ops_->make_directories(paths_.private_directory()))
     return fail(ExitCode::io,
                 io_diagnostic(paths_.private_directory(), error, tr("cannot be made")));
-  return Lock::take(paths_.lock(), timeout, purpose);
+  auto lock = Lock::take(paths_.lock(), timeout, purpose);
+  // Whoever has the lock is alone here: what lies staged was left by a run that was killed.
+  if (lock) {
+    std::error_code ignored;
+    std::filesystem::remove_all(paths_.staging(), ignored);
+  }
+  return lock;
 }
 
 Result<std::string> Ledger::find_case(std::string_view id) const {

@@ -61,7 +61,7 @@ Recomputation recompute(const Ledger& ledger, Timestamp now, const std::string& 
     }
     ++out.cases;
     const CaseState state = fold(value->history, facts_of(value->head), ledger.rules());
-    const Head folded = head_of(state, value->head, ledger.rules());
+    const Head folded = head_of(state, value->head);
     auto differences = compare_heads(value->head, folded, path, *text);
     if (differences.empty()) continue;
     if (differences.front().code != "recompute-needed") {

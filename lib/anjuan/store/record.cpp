@@ -154,6 +154,9 @@ Result<> RequestPlanner::add(const EventRequest& request) {
     event.kind = K::reopened;
     if (event.get("reason").empty()) event.set("reason", tr("the merging is taken back"));
     other_id = merged_into(subject->stored.value);
+  } else if (event.kind == K::reopened && subject->stored.value.head.status() == Status::merged) {
+    // Not behind the other's back: the limit that came with the case would go on binding there.
+    other_id = merged_into(subject->stored.value);
   }
   if ((event.kind == K::merged || request.undo) && other_id.empty())
     return fail(ExitCode::usage, {.code = "field-missing",

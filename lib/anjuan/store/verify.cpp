@@ -60,8 +60,7 @@ class Verifier {
     }
     check_order(path, *text, value.history);
     const CaseState state = fold(value.history, facts_of(value.head), ledger_.rules());
-    for (Diagnostic& d :
-         compare_heads(value.head, head_of(state, value.head, ledger_.rules()), path, *text))
+    for (Diagnostic& d : compare_heads(value.head, head_of(state, value.head), path, *text))
       out_.findings.push_back(std::move(d));
     if (state.status == Status::closed && !missing_papers(state, ledger_.office()).empty())
       out_.incomplete_archives.push_back(value.head[HeadField::id]);

@@ -89,8 +89,21 @@ TEST_CASE("each step of a case starts, keeps or ends the limit that the article 
   } cases[] = {
       {"W22 art. 22, 23: 15 days to decide, from receipt", registered(),
        "registered decide 2026-07-14"},
-      {"simple procedure: 3 workdays to decide", registered("simple"),
+      {"simple procedure: 1 workday to pass the case on", registered("simple"),
+       "registered refer 2026-06-30"},
+      {"simple procedure: over a weekend too", registered("simple", "2026-07-03"),
+       "registered refer 2026-07-06"},
+      {"simple procedure: 3 workdays to decide, from the unit's receipt",
+       registered("simple") + event(K::assigned, "2026-06-30", {{"unit", "minzheng"}}),
+       "registered decide 2026-07-03"},
+      {"another class has no day for passing on",
+       registered("simple") + reclassified("2026-06-30", "general"),
        "registered decide 2026-07-02"},
+      {"unless it had been missed by then",
+       registered("simple") + reclassified("2026-07-01", "general"), "registered refer 2026-06-30"},
+      {"what is taken in hand at once need not be passed on",
+       registered("simple") + event(K::accepted, "2026-06-29", {{"document", "受"}}),
+       "accepted handle 2026-07-13"},
       {"art. 23: the unit has 15 days of its own from receipt",
        registered() + event(K::assigned, "2026-07-10", {{"unit", "minzheng"}}),
        "registered decide 2026-07-25"},
@@ -361,6 +374,18 @@ TEST_CASE("a date that rests on a year without a calendar says so") {
   CHECK(head_line(world, summer) == "accepted handle 2026-08-03");
 }
 
+TEST_CASE("a roll that comes into force leaves the clocks that had started before") {
+  World world;
+  world.office.roll = Shift::next_workday;
+  world.office.roll_from = day("2026-07-03");
+  // Thirty days from each acceptance end on Saturday 1 August and Sunday 2 August.
+  const auto accepted_on = [](std::string_view when) {
+    return registered() + event(K::accepted, when, {{"document", "受"}});
+  };
+  CHECK(head_line(world, accepted_on("2026-07-02")) == "accepted handle 2026-08-01");
+  CHECK(head_line(world, accepted_on("2026-07-03")) == "accepted handle 2026-08-03");
+}
+
 TEST_CASE("a registration without a class had the class from which the case was reclassified") {
   const World world;
   // Written by hand: the class stands in the head only, which now holds that of today.
@@ -371,8 +396,7 @@ TEST_CASE("a registration without a class had the class from which the case was 
   Case subject = case_of(world, history);
   CHECK(subject.head[HeadField::class_] == "major");
   CHECK(subject.head[HeadField::due] == "2026-07-31");
-  subject.head =
-      head_of(fold(history, facts_of(subject.head), world.rules()), subject.head, world.rules());
+  subject.head = head_of(fold(history, facts_of(subject.head), world.rules()), subject.head);
   CHECK(subject.head[HeadField::due] == "2026-07-31");
 }
 
