@@ -1,4 +1,7 @@
+#include <algorithm>
+#include <random>
 #include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -80,6 +83,71 @@ TEST_CASE("a case can be taken out of one that has been closed meanwhile") {
   CHECK(two.line(two.elder) == "accepted 2026-07-31");
   CHECK(two.line(two.younger) == "closed 2026-08-09");
   CHECK(findings(two.ledger).empty());
+}
+
+TEST_CASE("merging, taking out and closing in any order keeps every file whole and wins no day") {
+  const TemporaryLedger where;
+  const Ledger ledger = where.open();
+  std::vector<std::string> ids;
+  for (const char* when : {"2026-07-01", "2026-07-04", "2026-07-10", "2026-07-11"}) {
+    const auto made = register_one(ledger, when);
+    REQUIRE(made);
+    ids.push_back(made->value.head[HeadField::id]);
+  }
+  std::mt19937 random(20260722);
+  const auto below = [&](std::size_t n) { return random() % n; };
+  Date today = day("2026-07-11");
+  int done = 0;
+  int refused = 0;
+  for (int step = 0; step < 400; ++step) {
+    if (below(4) == 0 && today < day("2026-12-01")) today += std::chrono::days(1);
+    const std::string when = to_string(today);
+    const std::string& id = ids[below(ids.size())];
+    const std::string& other = ids[below(ids.size())];
+    EventRequest request{.case_id = id};
+    switch (below(6)) {
+      case 0:
+        request.event = event(K::accepted, when, {{"document", "受"}});
+        break;
+      case 1:
+        request.event = event(K::merged, when, {{"into", other}});
+        break;
+      case 2:
+        request.event = event(K::merged, when);
+        request.undo = true;
+        break;
+      case 3:
+        request.event = event(K::replied, when, {{"document", "答"}, {"served", when}});
+        break;
+      case 4:
+        request.event = event(K::closed, when, {{"document", "结"}});
+        break;
+      default:
+        request.event = event(K::reopened, when, {{"reason", "不服"}});
+    }
+    const auto before = where.files();
+    RequestPlanner planner(ledger, moment(when));
+    if (const auto planned = planner.add(request); !planned) {
+      ++refused;
+      CHECK(where.files() == before);
+      continue;
+    }
+    ++done;
+    REQUIRE(write_edits(ledger, planner.take()));
+    CAPTURE(step);
+    REQUIRE(findings(ledger) == "");
+    for (const std::string& each : ids) {
+      const Case value = ledger.read_case(each)->value;
+      const bool was_closed = std::any_of(value.history.begin(), value.history.end(),
+                                          [](const Event& e) { return e.kind == K::closed; });
+      const auto accepted = value.head.date(HeadField::accepted);
+      const auto until = value.head.date(HeadField::handle_by);
+      if (accepted && until && !was_closed) CHECK(*until <= *accepted + std::chrono::days(30));
+    }
+  }
+  MESSAGE(done, " events, ", refused, " refused");
+  CHECK(done > 60);
+  CHECK(refused > 60);
 }
 
 TEST_CASE("who takes the lock clears away what a killed run had staged") {
