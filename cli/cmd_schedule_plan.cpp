@@ -44,6 +44,11 @@ Json plan_json(const rota::Plan& plan) {
           {"provisional", plan.provisional}};
 }
 
+std::string name_of(const Ledger& ledger, const std::string& id) {
+  const Official* official = find_by_id(ledger.officials(), id);
+  return official == nullptr || official->name.empty() ? id : official->name;
+}
+
 std::string plan_text(const rota::Plan& plan, const Ledger& ledger) {
   std::string text = rota::session_table(plan.sessions, ledger.officials());
   Table table{{{"official", tr("official")},
@@ -54,7 +59,7 @@ std::string plan_text(const rota::Plan& plan, const Ledger& ledger) {
               {}};
   for (const rota::Load& load : plan.loads)
     if (load.load > 0 || load.entitlement > 0)
-      table.rows.push_back({load.official, load.rank, std::to_string(load.load),
+      table.rows.push_back({name_of(ledger, load.official), load.rank, std::to_string(load.load),
                             fmt::format("{:.2f}", load.entitlement),
                             fmt::format("{:+.2f}", load.balance)});
   text += "\n" + write_text(table, terminal_width());
@@ -190,6 +195,16 @@ Json breach_json(const rota::Breach& breach) {
           {"remedy", breach.remedy}};
 }
 
+Date first_of_month(Date date) {
+  const std::chrono::year_month_day ymd(date);
+  return ymd.year() / ymd.month() / std::chrono::day(1);
+}
+
+Date last_of_month(Date date) {
+  const std::chrono::year_month_day ymd(date);
+  return ymd.year() / ymd.month() / std::chrono::last;
+}
+
 /// Reads a file that the user named: a rota or a list of claims.
 template <class Read>
 auto read_named(const std::string& path, Read read) -> decltype(read(std::string_view(), path)) {
@@ -203,10 +218,20 @@ int run_check(Context& ctx, const CheckOptions& options) {
   ANJUAN_TRY(now, ctx.now(ledger.office().offset));
   ANJUAN_TRY(period, options.period.period(now.date()));
   ANJUAN_TRY(books, open_rota(ledger));
+  RotaFile rota;
+  if (!options.file.empty()) {
+    ANJUAN_TRY(read, read_named(options.file, read_rota));
+    rota = std::move(read);
+    // A rota by itself says which months it is about.
+    if (!options.period.said() && !rota.sessions.empty())
+      period = {first_of_month(rota.sessions.front().date),
+                last_of_month(rota.sessions.back().date)};
+  }
   rota::CheckInput input = check_input(books, ledger, period);
   if (!options.file.empty()) {
-    ANJUAN_TRY(rota, read_named(options.file, read_rota));
     input.sessions = std::move(rota.sessions);
+    std::erase_if(input.sessions,
+                  [&](const rota::Session& session) { return !period.contains(session.date); });
   }
   if (!options.claims.empty()) {
     ANJUAN_TRY(claims, read_named(options.claims, read_claims));
@@ -253,19 +278,30 @@ int run_check(Context& ctx, const CheckOptions& options) {
 }  // namespace
 
 ScheduleVerb schedule_plan_verb() {
-  return {"plan", N_("plan the sessions of a month or any period"), [](CLI::App& app) -> Run {
+  return {"plan",
+          N_("plan the sessions of a month or any period"),
+          [](CLI::App& app) -> Run {
             auto options = std::make_shared<PlanOptions>();
             options->period.declare(app);
             app.add_option("--desk", options->desks, tr("only this desk (repeatable)"))
                 ->type_name("DESK");
             app.add_flag("--again", options->again, tr("plan anew what is planned already"));
             return [options](Context& ctx) { return run_plan(ctx, *options); };
-          }};
+          },
+          N_("Without --month or --from and --to: this month. What is planned already stays unless "
+             "--again; then sessions of the past, inside the freeze and changed by hand stay all "
+             "the same. Says for everybody the fair share and what is owed, whether the plan is "
+             "proven to be the fairest, and which preference could not be met. Rules that "
+             "contradict each other are named, with their people and dates: exit 4."),
+          {"anjuan schedule plan --month 2026-12",
+           "anjuan -n schedule plan --from 2026-12-01 --to 2026-12-31 --desk centre"}};
 }
 
 ScheduleVerb schedule_show_verb() {
   return {
-      "show", N_("show what is planned, as a table or as a month"), [](CLI::App& app) -> Run {
+      "show",
+      N_("show what is planned, as a table or as a month"),
+      [](CLI::App& app) -> Run {
         auto options = std::make_shared<ShowOptions>();
         options->period.declare(app);
         app.add_option("--desk", options->desk, tr("only this desk"))->type_name("DESK");
@@ -274,11 +310,15 @@ ScheduleVerb schedule_show_verb() {
             ->type_name("FORMAT")
             ->check(CLI::IsMember({"table", "grid", "html"}));
         return [options](Context& ctx) { return run_show(ctx, *options); };
-      }};
+      },
+      "",
+      {"anjuan schedule show --month 2026-12 --format grid",
+       "anjuan schedule show --official li-fz"}};
 }
 
 ScheduleVerb schedule_check_verb() {
-  return {"check", N_("list every breach of the rules, planned and held"),
+  return {"check",
+          N_("list every breach of the rules, planned and held"),
           [](CLI::App& app) -> Run {
             auto options = std::make_shared<CheckOptions>();
             options->period.declare(app);
@@ -289,7 +329,11 @@ ScheduleVerb schedule_check_verb() {
             app.add_option("--until", options->until, tr("compare with the records up to this day"))
                 ->type_name("DATE");
             return [options](Context& ctx) { return run_check(ctx, *options); };
-          }};
+          },
+          N_("Reads the rota day by day, apart from the planner, and lists every breach with its "
+             "article: exit 1 when there is one. Days before today are compared with the records "
+             "of 'schedule hold' once there are any."),
+          {"anjuan schedule check --month 2026-12", "anjuan schedule check --file by-hand.yaml"}};
 }
 
 }  // namespace anjuan::cli

@@ -6,6 +6,7 @@
 #include "anjuan/rota/rule_file.hpp"
 #include "anjuan/store/write_batch.hpp"
 #include "anjuan/text/held_file.hpp"
+#include "anjuan/text/list_splice.hpp"
 
 namespace anjuan {
 namespace {
@@ -204,8 +205,11 @@ Result<> write_sessions(const Ledger& ledger, RotaBooks& books, DateRange period
   }
   if (!new_absences.empty()) {
     std::string text = books.absences_text;
-    if (!text.empty() && text.back() != '\n') text += '\n';
-    for (const rota::Absence& absence : new_absences) text += write_absence(absence);
+    for (const rota::Absence& absence : new_absences) {
+      auto longer = append_entry(text, write_absence(absence), rota_path(ledger, "absences"));
+      if (!longer) return pass_on(longer);
+      text = std::move(*longer);
+    }
     if (auto staged = batch.replace(rota_path(ledger, "absences"), text); !staged) return staged;
   }
   return batch.commit();
