@@ -1,7 +1,5 @@
 #include "anjuan/base/clock.hpp"
 
-#include <charconv>
-
 #include <fmt/format.h>
 
 namespace anjuan {
@@ -11,13 +9,13 @@ using std::chrono::floor;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-/// All characters of `text` are digits and make a number.
+/// The number that a few digits make; every date of every case comes through here.
 std::optional<int> number(std::string_view text) {
   int value = 0;
-  for (char c : text)
+  for (char c : text) {
     if (c < '0' || c > '9') return std::nullopt;
-  if (std::from_chars(text.data(), text.data() + text.size(), value).ec != std::errc())
-    return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
   return value;
 }
 

@@ -73,16 +73,33 @@ bool convert(const char* to, const char* from, std::string_view input, std::stri
 }  // namespace
 
 std::size_t find_invalid_utf8(std::string_view bytes) {
+  const auto byte = [&](std::size_t at) {
+    return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0U;
+  };
+  const auto follows = [&](std::size_t at) { return (byte(at) & 0xC0U) == 0x80U; };
   std::size_t at = 0;
   while (at < bytes.size()) {
-    if (static_cast<unsigned char>(bytes[at]) < 0x80) {
+    const unsigned first = byte(at);
+    if (first < 0x80) {
       ++at;
-      continue;
+    } else if (first >= 0xC2 && first < 0xE0) {
+      if (!follows(at + 1)) return at;
+      at += 2;
+    } else if (first >= 0xE0 && first < 0xF0) {
+      const unsigned second = byte(at + 1);
+      const bool overlong = first == 0xE0 && second < 0xA0;
+      const bool surrogate = first == 0xED && second >= 0xA0;
+      if (!follows(at + 1) || !follows(at + 2) || overlong || surrogate) return at;
+      at += 3;
+    } else if (first >= 0xF0 && first < 0xF5) {
+      const unsigned second = byte(at + 1);
+      const bool out_of_range =
+          (first == 0xF0 && second < 0x90) || (first == 0xF4 && second >= 0x90);
+      if (!follows(at + 1) || !follows(at + 2) || !follows(at + 3) || out_of_range) return at;
+      at += 4;
+    } else {
+      return at;
     }
-    utf8proc_int32_t character = 0;
-    const std::size_t length = read_character(bytes.substr(at), character);
-    if (length == 0) return at;
-    at += length;
   }
   return std::string_view::npos;
 }

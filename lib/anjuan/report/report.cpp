@@ -53,7 +53,7 @@ std::string group_title(GroupBy by) {
     case GroupBy::category:
       return tr("category");
     case GroupBy::place:
-      return tr("place");
+      return tr("place of the problem");
     case GroupBy::channel:
       return tr("channel");
   }
