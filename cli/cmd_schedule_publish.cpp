@@ -98,8 +98,11 @@ int run_explain(Context& ctx, const ExplainOptions& options) {
   ANJUAN_TRY(books, open_rota(ledger));
   PeriodOptions month{.month = to_string(date).substr(0, 7)};
   ANJUAN_TRY(period, month.period(date));
-  const rota::PlanInput input = plan_input(books, ledger, period);
   const auto sessions = books.sessions(period);
+  // Shares count over the days that are planned: a month may be planned in part.
+  if (!sessions.empty())
+    period = {std::min(date, sessions.front().date), std::max(date, sessions.back().date)};
+  const rota::PlanInput input = plan_input(books, ledger, period);
   if (!options.why_not.empty()) {
     ANJUAN_TRY(official, official_argument(ledger, options.why_not));
     ANJUAN_TRY(answer, rota::why_not(input, sessions, date, official->id, options.desk));

@@ -161,10 +161,12 @@ Result<> check_reason(const rota::BookingRule& rule, const std::string& reason) 
 
 Result<rota::Booking> booking_of(const BookOptions& options, const RotaBooks& books,
                                  const rota::BookingRule& rule, const Calendar& calendar,
-                                 const std::string& case_id, Date today) {
-  rota::Booking booking{.by = options.by, .official = options.official, .case_id = case_id};
+                                 const Case& subject, Date today) {
+  rota::Booking booking{.by = options.by, .official = options.official};
+  booking.case_id = subject.head[HeadField::id];
   booking.desk = rule.desk;
-  booking.kind = options.kind.empty() ? rule.kind : options.kind;
+  booking.kind =
+      options.kind.empty() ? rota::booking_kind(books.rules, rule, subject) : options.kind;
   booking.reason = options.reason;
   if (auto known = one_of(booking.kind, books.rules.kinds, "--kind"); !known) return pass_on(known);
   if (auto known = check_reason(rule, options.reason); !known) return pass_on(known);
@@ -219,7 +221,7 @@ int run_book(Context& ctx, const BookOptions& options) {
       if (auto known = one_of(options.desk, rota::desks_of(books.rules), "--desk"); !known)
         return ctx.fail(known.error());
     ANJUAN_TRY(rule, rota::booking_rule(books.rules, options.by, options.desk));
-    ANJUAN_TRY(booking, booking_of(options, books, *rule, ledger.calendar(), id, today));
+    ANJUAN_TRY(booking, booking_of(options, books, *rule, ledger.calendar(), stored.value, today));
     const auto against = rota::why_not_booked(plan_input(books, ledger, booking.within), booking,
                                               *rule, stored.value, today);
     if (!against.empty()) return ctx.fail(Failure{ExitCode::refused, against});

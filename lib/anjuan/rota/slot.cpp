@@ -150,6 +150,34 @@ Result<const BookingRule*> booking_rule(const Rules& rules, std::string_view by,
   return offered.front();
 }
 
+Facts facts_of(const Case& subject) {
+  Facts facts;
+  const Head& head = subject.head;
+  const auto set = [&](const char* name, bool holds) {
+    if (holds) facts[name] = "true";
+  };
+  for (const std::string_view flag : split(head[HeadField::flags], ' '))
+    if (!flag.empty()) facts[std::string(flag)] = "true";
+  const bool group = head[HeadField::group] == "true";
+  const std::string& level = head[HeadField::visit_level];
+  set("group", group);
+  set("group-to-province", group && (level == "province" || level == "beijing"));
+  set("complex", head[HeadField::class_] == to_name(CaseClass::complex) ||
+                     head[HeadField::class_] == to_name(CaseClass::major));
+  set("from-above", head[HeadField::channel] == to_name(Channel::referral));
+  set("repeated", head.has(HeadField::repeat_of));
+  for (const Event& event : subject.history)
+    if (const std::string_view repeats = event.get("repeats"); !repeats.empty())
+      facts["repeats"] = std::string(repeats);
+  if (head.has(HeadField::persons)) facts["persons"] = head[HeadField::persons];
+  return facts;
+}
+
+std::string booking_kind(const Rules& rules, const BookingRule& rule, const Case& subject) {
+  const SessionKindRule* asked = session_kind(facts_of(subject), rules);
+  return asked == nullptr || asked->kind == "immediate" ? rule.kind : asked->kind;
+}
+
 std::vector<Diagnostic> why_not_booked(const PlanInput& input, const Booking& booking,
                                        const BookingRule& rule, const Case& subject, Date applied) {
   std::vector<Diagnostic> against;
@@ -171,6 +199,12 @@ std::vector<Diagnostic> why_not_booked(const PlanInput& input, const Booking& bo
                                       official->name, booking.case_id),
                        .rule = "W22 art. 28",
                        .remedy = tr("choose another official")});
+  const SessionKindRule* asked = session_kind(facts_of(subject), *input.rules);
+  if (asked != nullptr && asked->principal && !official->principal)
+    against.push_back({.code = "principal-must-receive",
+                       .message = trf("case {} is received by a principal", booking.case_id),
+                       .rule = asked->source,
+                       .remedy = tr("book a principal")});
   for (const Booking& other : input.bookings)
     if (other.case_id == booking.case_id && other.official == booking.official &&
         other.within.to >= applied) {

@@ -36,10 +36,20 @@ std::vector<Diagnostic> why_not_filed(const PlanInput& input, const Filing& fili
 Result<const BookingRule*> booking_rule(const Rules& rules, std::string_view by,
                                         std::string_view desk);
 
+/// The facts of a case that [[rota.session-kind]] compares: its flags, and group, complex (or
+/// major), repeats and repeated, from-above (referred to the office), group-to-province (a group
+/// that went to the province or to Beijing), persons.
+Facts facts_of(const Case& subject);
+
+/// The kind of session a booking of the case asks for: by its facts (A6, HN4), unless they ask for
+/// an immediate one, which nobody books; else the rule's.
+std::string booking_kind(const Rules& rules, const BookingRule& rule, const Case& subject);
+
 /// What speaks against this booking, everything at once: the case has ended or is booked with the
-/// official already, the official is named in it (W22 art. 28), cannot come on any workday of the
-/// window, or the window ends later than the rule's term after `applied` (F5). Empty: it is taken.
-/// Of `input`, the officials, absences, calendar and bookings are read.
+/// official already, the official is named in it (W22 art. 28), is no principal where the facts of
+/// the case ask for one (D11, D12), cannot come on any workday of the window, or the window ends
+/// later than the rule's term after `applied` (F5). Empty: it is taken. Of `input`, the rules,
+/// officials, absences, calendar and bookings are read.
 std::vector<Diagnostic> why_not_booked(const PlanInput& input, const Booking& booking,
                                        const BookingRule& rule, const Case& subject, Date applied);
 

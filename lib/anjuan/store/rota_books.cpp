@@ -175,6 +175,11 @@ rota::CheckInput check_input(const RotaBooks& books, const Ledger& ledger, DateR
   input.filings = books.filings;
   input.bookings = books.bookings;
   input.held = books.held;
+  // rota/documents/CAMPAIGN/plan.pdf: a document is known by its name before the last dot.
+  for (const rota::CampaignRule& campaign : books.rules.campaigns)
+    for (const std::string& name :
+         list_directory(ledger.paths().root + "rota/documents/" + campaign.name))
+      input.documents.push_back(campaign.name + "/" + name.substr(0, name.rfind('.')));
   return input;
 }
 

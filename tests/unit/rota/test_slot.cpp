@@ -114,6 +114,43 @@ TEST_CASE(
   CHECK((*booking_rule(two, "petitioner", "centre"))->source == "F5");
 }
 
+TEST_CASE(
+    "A6 D11 D12 HN4: the facts of a case decide the kind of a booking, and whether a principal "
+    "comes") {
+  const auto pack = find_resource("packs/rota-dazhou.toml");
+  Office office{std::string(*pack)};
+  office.input.officials[2].principal = true;
+  const BookingRule& rule = office.rules.bookings.front();
+  Event registered;
+  registered.kind = EventKind::registered;
+  registered.set("repeats", "3");
+  Case repeated = open_case();
+  repeated.history = {registered};
+  Case group = open_case();
+  group.head[HeadField::group] = "true";
+  group.head[HeadField::visit_level] = "beijing";
+  const DateRange week{day(2026, 3, 9), day(2026, 3, 13)};
+  for (const auto& [value, source] : {std::pair(repeated, "D12"), std::pair(group, "D11")}) {
+    CAPTURE(source);
+    CHECK(booking_kind(office.rules, rule, value) == "appointment");
+    Booking asked = booking(week);
+    const auto against = why_not_booked(office.input, asked, rule, value, day(2026, 3, 2));
+    CHECK(codes(against) == Codes{"principal-must-receive"});
+    CHECK(against.front().rule == source);
+    asked.official = "c02";
+    CHECK(why_not_booked(office.input, asked, rule, value, day(2026, 3, 2)).empty());
+  }
+  CHECK(why_not_booked(office.input, booking(week), rule, open_case(), day(2026, 3, 2)).empty());
+
+  const auto federation = find_resource("packs/rota-huainan.toml");
+  const Rules huainan = rules_from(std::string(*federation));
+  Case hard = open_case();
+  hard.head[HeadField::flags] = "urgent hard-to-coordinate";
+  CHECK(booking_kind(huainan, rule, hard) == "field");
+  const auto county = find_resource("packs/rota-dongwu.toml");
+  CHECK(booking_kind(rules_from(std::string(*county)), rule, group) == "appointment");
+}
+
 TEST_CASE("D13: an office lists what an appointment may be for") {
   const auto pack = find_resource("packs/rota-dazhou.toml");
   const Rules rules = rules_from(std::string(*pack));

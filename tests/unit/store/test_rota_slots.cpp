@@ -80,3 +80,40 @@ TEST_CASE("a booking reads back with its reason, and withdrawing takes the last 
   CHECK(none.error().exit == ExitCode::usage);
   CHECK(none.error().diagnostics.front().remedy.find("wang-zr") != std::string::npos);
 }
+
+TEST_CASE(
+    "F4 G5: the brief has the booked case and the lead's pressing ones, without who must not be "
+    "known") {
+  const RotaLedger home;
+  const Ledger ledger = home.open();
+  const auto write_case = [&](const std::string& number, const std::string& more) {
+    home.write("cases/2026/11/DZ-2026-" + number + ".yaml",
+               "# anjuan case, format 1\nid: DZ-2026-" + number + "\n" + more +
+                   "petitioners:\n  - name: 李某某\nrequest: 反映\nhistory:\n"
+                   "  - event: registered\n    at: 2026-11-20T09:00:00+08:00\n    by: li-na\n");
+  };
+  const std::string common = "status: registered\nclass: general\nreceived: 2026-11-20\n";
+  const std::string lead = "channel: visit\nlead: zhang-wei\n";
+  write_case("000001",
+             "title: 反映李某某补贴\n" + common + "kind: request\ndue: 2026-12-10\n" + lead);
+  write_case("000002", "title: 举报收费\n" + common + "kind: accusation\ndue: 2026-12-05\n" + lead);
+  write_case("000003", "title: 反映道路\n" + common + "kind: request\ndue: 2027-01-05\n" + lead);
+  write_case("000004", "title: 反映张伟\n" + common + "kind: request\ndue: 2026-12-05\n" + lead);
+  rota::Session session{.date = day(9), .desk = "hall", .kind = "reception"};
+  session.official = "zhang-wei";
+  std::vector<Diagnostic> problems;
+  auto cases = brief_cases(ledger, day(9), {session}, problems);
+  CHECK(problems.empty());
+  REQUIRE(cases.size() == 2);  // not the one that can wait, not the one about the official
+  CHECK(cases[0].id == "DZ-2026-000002");
+  CHECK(cases[0].petitioners.empty());
+  CHECK(cases[1].title == "反映**补贴");
+  CHECK(cases[1].petitioners == std::vector<std::string>{"李某某"});
+  CHECK(cases[1].why == std::vector<std::string>{"due on 2026-12-10"});
+
+  session.case_id = "DZ-2026-000004";
+  cases = brief_cases(ledger, day(9), {session}, problems);
+  CHECK(cases.empty());
+  REQUIRE(problems.size() == 1);
+  CHECK(problems.front().code == "recusal");
+}
