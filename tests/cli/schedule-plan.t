@@ -222,13 +222,25 @@ For scripts: loads, entitlements, the proof and what could not be met.
     ]
   }
 
-An office may have no rota at all.
+An office may have no rota at all; the example in its settings makes one when the marks are taken
+off.
 
   $ sed -i '/^\[rota\]/,$d' anjuan.toml
   $ anjuan schedule plan --month 2026-12
   anjuan.toml: error: the settings have no rules for the rota
     fix: add [rota] with [[rota.cover]] and [[rota.quota]] to anjuan.toml; the rule packs are examples
   [4]
+  $ rm -r rota
+  $ sed -i '/^# \[rota\]/,$ { s/^# //; s/^#$// }' anjuan.toml
+  $ anjuan schedule plan --month 2026-12 | tail -6
+  ────────  ─────────  ────────  ──────────  ─────
+  赵局长    principal         6        5.75  -0.25
+  钱副局长  deputy            5        5.75  +0.75
+  孙副局长  deputy            6        5.75  -0.25
+  周副局长  deputy            6        5.75  -0.25
+  proof: no plan under these rules is fairer
+  $ anjuan schedule check --month 2026-12
+  2026-12-01 to 2026-12-31: every rule is kept
 
 Words that are not understood.
 

@@ -232,3 +232,17 @@ Withdrawn: the line is gone, the session with the next plan.
   rota/bookings.yaml: - {by: petitioner, official: sun, case: DZ-2026-000001, desk: visit, kind: appointment, from: 2026-12-14, to: 2026-12-18, reason: 信访积案}
   2026-12 已排定：用 schedule plan --again 重排即可去掉该场
   $ cat rota/bookings.yaml
+
+Two at once: the second one waits for the first, and says for whom. A trial takes no lock.
+
+  $ exec 9> .anjuan/lock
+  $ flock 9
+  $ echo "register (pid 4711, li-na@desk, 2026-11-25T01:00:00+00:00)" > .anjuan/lock
+  $ anjuan --lock-timeout 0 schedule file qian 2027-01-12
+  .anjuan/lock: error: the ledger is being written by: register (pid 4711, li-na@desk, 2026-11-25T01:00:00+00:00)
+    fix: wait for it to finish, or wait longer with --lock-timeout SECONDS
+  [5]
+  $ anjuan --lock-timeout 0 -n schedule file qian 2027-01-12
+  rota/filings.yaml: + {official: qian, date: 2027-01-12, desk: visit, kind: field, filed: 2026-11-25}
+  dry run: nothing was written
+  $ exec 9>&-
