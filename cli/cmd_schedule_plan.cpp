@@ -3,6 +3,7 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/table.hpp"
 #include "anjuan/rota/grid.hpp"
+#include "anjuan/store/session_cases.hpp"
 
 #include "schedule.hpp"
 #include "terminal.hpp"
@@ -244,7 +245,9 @@ int run_check(Context& ctx, const CheckOptions& options) {
     // Today's session may still be going on.
     input.held_until = now.date() - std::chrono::days(1);
   }
-  const std::vector<rota::Breach> breaches = rota::check(input);
+  std::vector<rota::Breach> breaches = rota::check(input);
+  const auto of_cases = check_session_cases(ledger, input.sessions);
+  breaches.insert(breaches.end(), of_cases.begin(), of_cases.end());
   const auto errors =
       std::count_if(breaches.begin(), breaches.end(),
                     [](const rota::Breach& breach) { return breach.severity == Severity::error; });
