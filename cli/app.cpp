@@ -53,20 +53,37 @@ void explain_bad_value(Diagnostic& d, std::string_view what) {
   }
 }
 
+std::vector<std::string> long_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options())
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  return names;
+}
+
+/// The word that was meant as a verb of `command` ("plann"), where it has verbs; empty when there
+/// is none.
+std::string misspelt_verb(const CLI::App& command, const std::vector<std::string>& words) {
+  if (command.get_subcommands([](const CLI::App*) { return true; }).empty()) return {};
+  const auto at = std::find(words.begin(), words.end(), command.get_name());
+  if (at == words.end() || at + 1 == words.end() || (at + 1)->starts_with("-")) return {};
+  return *(at + 1);
+}
+
 /// A usage error that CLI11 found, in our words and with a suggestion.
 Diagnostic explain_parse_error(const CLI::ParseError& error, const CLI::App& app,
                                const std::vector<std::string>& words) {
+  // The command that was recognized last, down to its verb.
   const CLI::App* where = &app;
-  for (const CLI::App* sub : app.get_subcommands()) where = sub;
+  std::string path = "anjuan";
+  std::vector<std::string> names = long_names(app);
+  while (!where->get_subcommands().empty()) {
+    where = where->get_subcommands().back();
+    path += " " + where->get_name();
+    for (std::string& name : long_names(*where)) names.push_back(std::move(name));
+  }
   Diagnostic d{.code = "usage", .message = error.what()};
-  std::vector<std::string> names;
-  for (const CLI::Option* option : where->get_options())
-    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
-  for (const CLI::Option* option : app.get_options())
-    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
   const std::vector<std::string_view> options(names.begin(), names.end());
-  d.remedy = where == &app ? trf("see {}", "anjuan --help")
-                           : trf("see {}", "anjuan " + where->get_name() + " --help");
+  d.remedy = trf("see {}", path + " --help");
 
   if (where == &app) {
     // No command was recognized: the first word that is not an option was meant as one.
@@ -90,6 +107,16 @@ Diagnostic explain_parse_error(const CLI::ParseError& error, const CLI::App& app
       d.message = tr("a command is missing");
       return d;
     }
+  }
+  if (const std::string word = misspelt_verb(*where, words); !word.empty()) {
+    std::vector<std::string> verbs;
+    for (const CLI::App* verb : where->get_subcommands([](const CLI::App*) { return true; }))
+      verbs.push_back(verb->get_name());
+    const std::vector<std::string_view> known(verbs.begin(), verbs.end());
+    d.message = trf("there is no command {}", where->get_name() + " " + word);
+    const std::string_view near = nearest(word, known);
+    d.remedy = near.empty() ? trf("one of: {}", join(verbs, ", ")) : trf("did you mean {}?", near);
+    return d;
   }
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
     for (const std::string& word : words) {
@@ -187,7 +214,9 @@ int run(int argc, char** argv) {
     const auto named = std::find_if(words.begin(), words.end(), [](const std::string& word) {
       return find_command(word) != nullptr;
     });
-    ctx.print(named != words.end() ? command_help(*find_command(*named)) : top_help());
+    // What stands behind the command may be its verb: `schedule plan --help`.
+    ctx.print(named != words.end() ? command_help(*find_command(*named), {named + 1, words.end()})
+                                   : top_help());
     return ctx.flush() ? (words.empty() ? exit_code(ExitCode::usage) : 0) : exit_code(ExitCode::io);
   }
   try {

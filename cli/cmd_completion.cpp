@@ -1,3 +1,5 @@
+#include <set>
+
 #include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
@@ -16,11 +18,19 @@ std::vector<std::string> long_options(const CLI::App& app) {
   return names;
 }
 
+/// What may follow a command: its options, its verbs and theirs.
 std::vector<std::string> options_of(const Command& command) {
   CLI::App app;
   app.set_help_flag();
   command.setup(app);
-  return long_options(app);
+  std::vector<std::string> names = long_options(app);
+  std::set<std::string> of_verbs;
+  for (const CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; })) {
+    names.push_back(verb->get_name());
+    for (std::string& option : long_options(*verb)) of_verbs.insert(std::move(option));
+  }
+  names.insert(names.end(), of_verbs.begin(), of_verbs.end());
+  return names;
 }
 
 std::vector<std::string> global_options() {
@@ -71,9 +81,10 @@ std::string fish() {
     std::erase(summary, '\'');
     out += fmt::format("complete -c anjuan -n __fish_use_subcommand -a {} -d '{}'\n", command.name,
                        summary);
-    for (const std::string& option : options_of(command))
-      out += fmt::format("complete -c anjuan -n '__fish_seen_subcommand_from {}' -l {}\n",
-                         command.name, option.substr(2));
+    for (const std::string& word : options_of(command))
+      out +=
+          fmt::format("complete -c anjuan -n '__fish_seen_subcommand_from {}' {}\n", command.name,
+                      word.starts_with("--") ? "-l " + word.substr(2) : "-a " + word);
   }
   for (const std::string& option : global_options())
     out += fmt::format("complete -c anjuan -l {}\n", option.substr(2));

@@ -9,6 +9,7 @@ namespace {
 
 struct Options {
   std::string name;
+  std::string verb;
   bool man = false;
 };
 
@@ -29,7 +30,7 @@ int run(Context& ctx, const Options& options) {
                        .remedy = near.empty() ? trf("see {}", "anjuan help")
                                               : trf("did you mean {}?", near)}}});
   }
-  ctx.print(options.man ? command_man_page(*command) : command_help(*command));
+  ctx.print(options.man ? command_man_page(*command) : command_help(*command, {options.verb}));
   return 0;
 }
 
@@ -45,6 +46,7 @@ Command help_command() {
           [](CLI::App& app) -> Run {
             auto options = std::make_shared<Options>();
             app.add_option("command", options->name, tr("which one"))->type_name("COMMAND");
+            app.add_option("verb", options->verb, tr("which of its verbs"))->type_name("VERB");
             app.add_flag("--man", options->man, tr("as a manual page"));
             return [options](Context& ctx) { return run(ctx, *options); };
           }};

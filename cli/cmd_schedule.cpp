@@ -12,10 +12,10 @@ using Json = nlohmann::ordered_json;
 
 /// All verbs, in the order of the help.
 std::vector<ScheduleVerb> verbs() {
-  return {schedule_plan_verb(),   schedule_show_verb(),     schedule_check_verb(),
-          schedule_absent_verb(), schedule_replace_verb(),  schedule_hold_verb(),
-          schedule_notice_verb(), schedule_calendar_verb(), schedule_brief_verb(),
-          schedule_explain_verb()};
+  return {schedule_plan_verb(),     schedule_show_verb(),    schedule_check_verb(),
+          schedule_absent_verb(),   schedule_replace_verb(), schedule_hold_verb(),
+          schedule_file_verb(),     schedule_book_verb(),    schedule_notice_verb(),
+          schedule_calendar_verb(), schedule_brief_verb(),   schedule_explain_verb()};
 }
 
 }  // namespace
@@ -131,6 +131,9 @@ Command schedule_command() {
           CLI::App* sub = app.add_subcommand(verb.name, tr(verb.summary));
           sub->set_help_flag();
           sub->fallthrough();
+          std::string footer = *verb.details == '\0' ? "" : tr(verb.details);
+          for (const char* example : verb.examples) footer += fmt::format("\n{}", example);
+          sub->footer(footer);
           Run run = verb.setup(*sub);
           sub->callback([chosen, run] { *chosen = run; });
         }

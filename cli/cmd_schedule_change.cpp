@@ -107,9 +107,9 @@ int run_absent(Context& ctx, const AbsentOptions& options) {
   }
   for (const rota::Change& change : replan.changes) ctx.print(change_text(change));
   ctx.print(unmet_text(replan.unmet));
-  ctx.print(replan.proven ? trf("changed {} sessions; no rota under the rules changes fewer\n",
+  ctx.print(replan.proven ? trf("sessions changed: {}; no rota under the rules changes fewer\n",
                                 replan.minimum)
-                          : trf("changed {} sessions\n", replan.changes.size()));
+                          : trf("sessions changed: {}\n", replan.changes.size()));
   return 0;
 }
 
@@ -316,7 +316,8 @@ int run_hold(Context& ctx, const HoldOptions& options) {
 }  // namespace
 
 ScheduleVerb schedule_absent_verb() {
-  return {"absent", N_("record an absence and find substitutes with the fewest changes"),
+  return {"absent",
+          N_("record an absence and find substitutes with the fewest changes"),
           [](CLI::App& app) -> Run {
             auto options = std::make_shared<AbsentOptions>();
             app.add_option("official", options->official, tr("who cannot come"))
@@ -329,11 +330,17 @@ ScheduleVerb schedule_absent_verb() {
             app.add_option("--reported", options->reported, tr("when the office was told"))
                 ->type_name("DATE");
             return [options](Context& ctx) { return run_absent(ctx, *options); };
-          }};
+          },
+          N_("Writes one line of rota/absences.yaml and gives the sessions of these days to "
+             "others: the fewest sessions that the rules allow change, proven, none inside the "
+             "freeze but the absent official's own. --dry-run shows the substitutes first."),
+          {"anjuan schedule absent wang-zr --from 2026-12-07 --to 2026-12-11 --reason training"}};
 }
 
 ScheduleVerb schedule_replace_verb() {
-  return {"replace", N_("put somebody else on one session by hand"), [](CLI::App& app) -> Run {
+  return {"replace",
+          N_("put somebody else on one session by hand"),
+          [](CLI::App& app) -> Run {
             auto options = std::make_shared<ReplaceOptions>();
             app.add_option("date", options->date, tr("day of the session"))
                 ->type_name("DATE")
@@ -347,7 +354,9 @@ ScheduleVerb schedule_replace_verb() {
             app.add_flag("--force", options->force,
                          tr("against the rules on absence and substitutes"));
             return [options](Context& ctx) { return run_replace(ctx, *options); };
-          }};
+          },
+          "",
+          {"anjuan schedule replace 2026-12-09 li-fz --desk centre"}};
 }
 
 ScheduleVerb schedule_hold_verb() {

@@ -44,6 +44,11 @@ Json plan_json(const rota::Plan& plan) {
           {"provisional", plan.provisional}};
 }
 
+std::string name_of(const Ledger& ledger, const std::string& id) {
+  const Official* official = find_by_id(ledger.officials(), id);
+  return official == nullptr || official->name.empty() ? id : official->name;
+}
+
 std::string plan_text(const rota::Plan& plan, const Ledger& ledger) {
   std::string text = rota::session_table(plan.sessions, ledger.officials());
   Table table{{{"official", tr("official")},
@@ -54,7 +59,7 @@ std::string plan_text(const rota::Plan& plan, const Ledger& ledger) {
               {}};
   for (const rota::Load& load : plan.loads)
     if (load.load > 0 || load.entitlement > 0)
-      table.rows.push_back({load.official, load.rank, std::to_string(load.load),
+      table.rows.push_back({name_of(ledger, load.official), load.rank, std::to_string(load.load),
                             fmt::format("{:.2f}", load.entitlement),
                             fmt::format("{:+.2f}", load.balance)});
   text += "\n" + write_text(table, terminal_width());
@@ -169,103 +174,33 @@ int run_show(Context& ctx, const ShowOptions& options) {
   return 0;
 }
 
-struct CheckOptions {
-  PeriodOptions period;
-  std::string file;
-  std::string claims;
-  std::string until;
-};
-
-Json breach_json(const rota::Breach& breach) {
-  return {{"code", breach.code},
-          {"severity", breach.severity == Severity::error     ? "error"
-                       : breach.severity == Severity::warning ? "warning"
-                                                              : "note"},
-          {"official", breach.official},
-          {"desk", breach.desk},
-          {"from", to_string(breach.days.from)},
-          {"to", to_string(breach.days.to)},
-          {"message", breach.message},
-          {"source", breach.source},
-          {"remedy", breach.remedy}};
-}
-
-/// Reads a file that the user named: a rota or a list of claims.
-template <class Read>
-auto read_named(const std::string& path, Read read) -> decltype(read(std::string_view(), path)) {
-  auto text = read_file(path);
-  if (!text) return pass_on(text);
-  return read(*text, path);
-}
-
-int run_check(Context& ctx, const CheckOptions& options) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
-  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
-  ANJUAN_TRY(period, options.period.period(now.date()));
-  ANJUAN_TRY(books, open_rota(ledger));
-  rota::CheckInput input = check_input(books, ledger, period);
-  if (!options.file.empty()) {
-    ANJUAN_TRY(rota, read_named(options.file, read_rota));
-    input.sessions = std::move(rota.sessions);
-  }
-  if (!options.claims.empty()) {
-    ANJUAN_TRY(claims, read_named(options.claims, read_claims));
-    input.claims = std::move(claims);
-  }
-  if (!options.until.empty()) {
-    ANJUAN_TRY(until, date_argument(options.until, "--until"));
-    input.held_until = until;
-  } else if (!books.held.empty()) {
-    // Today's session may still be going on.
-    input.held_until = now.date() - std::chrono::days(1);
-  }
-  const std::vector<rota::Breach> breaches = rota::check(input);
-  const auto errors =
-      std::count_if(breaches.begin(), breaches.end(),
-                    [](const rota::Breach& breach) { return breach.severity == Severity::error; });
-  if (ctx.json()) {
-    Json list = Json::array();
-    for (const rota::Breach& breach : breaches) list.push_back(breach_json(breach));
-    Json missed = Json::array();
-    for (const auto& [official, count] : rota::accountability(breaches))
-      missed.push_back({{"official", official}, {"breaches", count}});
-    ctx.print_line(dump({{"from", to_string(period.from)},
-                         {"to", to_string(period.to)},
-                         {"breaches", std::move(list)},
-                         {"accountability", std::move(missed)}}));
-  } else {
-    for (const rota::Breach& breach : breaches) {
-      const char* word = breach.severity == Severity::error     ? tr("error")
-                         : breach.severity == Severity::warning ? tr("waived")
-                                                                : tr("note");
-      ctx.print(fmt::format("{}: {}{}\n", word, breach.message,
-                            breach.source.empty() ? "" : fmt::format(" [{}]", breach.source)));
-    }
-    if (!ctx.quiet())
-      ctx.print(errors == 0 ? trf("{} to {}: every rule is kept\n", to_string(period.from),
-                                  to_string(period.to))
-                            : trf("{} to {}: {} breaches\n", to_string(period.from),
-                                  to_string(period.to), errors));
-  }
-  return exit_code(errors == 0 ? ExitCode::ok : ExitCode::findings);
-}
-
 }  // namespace
 
 ScheduleVerb schedule_plan_verb() {
-  return {"plan", N_("plan the sessions of a month or any period"), [](CLI::App& app) -> Run {
+  return {"plan",
+          N_("plan the sessions of a month or any period"),
+          [](CLI::App& app) -> Run {
             auto options = std::make_shared<PlanOptions>();
             options->period.declare(app);
             app.add_option("--desk", options->desks, tr("only this desk (repeatable)"))
                 ->type_name("DESK");
             app.add_flag("--again", options->again, tr("plan anew what is planned already"));
             return [options](Context& ctx) { return run_plan(ctx, *options); };
-          }};
+          },
+          N_("Without --month or --from and --to: this month. What is planned already stays unless "
+             "--again; then sessions of the past, inside the freeze and changed by hand stay all "
+             "the same. Says for everybody the fair share and what is owed, whether the plan is "
+             "proven to be the fairest, and which preference could not be met. Rules that "
+             "contradict each other are named, with their people and dates: exit 4."),
+          {"anjuan schedule plan --month 2026-12",
+           "anjuan -n schedule plan --from 2026-12-01 --to 2026-12-31 --desk centre"}};
 }
 
 ScheduleVerb schedule_show_verb() {
   return {
-      "show", N_("show what is planned, as a table or as a month"), [](CLI::App& app) -> Run {
+      "show",
+      N_("show what is planned, as a table or as a month"),
+      [](CLI::App& app) -> Run {
         auto options = std::make_shared<ShowOptions>();
         options->period.declare(app);
         app.add_option("--desk", options->desk, tr("only this desk"))->type_name("DESK");
@@ -274,22 +209,10 @@ ScheduleVerb schedule_show_verb() {
             ->type_name("FORMAT")
             ->check(CLI::IsMember({"table", "grid", "html"}));
         return [options](Context& ctx) { return run_show(ctx, *options); };
-      }};
-}
-
-ScheduleVerb schedule_check_verb() {
-  return {"check", N_("list every breach of the rules, planned and held"),
-          [](CLI::App& app) -> Run {
-            auto options = std::make_shared<CheckOptions>();
-            options->period.declare(app);
-            app.add_option("--file", options->file, tr("check this rota instead of the ledger's"))
-                ->type_name("FILE");
-            app.add_option("--claims", options->claims, tr("compare these claims with the records"))
-                ->type_name("FILE");
-            app.add_option("--until", options->until, tr("compare with the records up to this day"))
-                ->type_name("DATE");
-            return [options](Context& ctx) { return run_check(ctx, *options); };
-          }};
+      },
+      "",
+      {"anjuan schedule show --month 2026-12 --format grid",
+       "anjuan schedule show --official li-fz"}};
 }
 
 }  // namespace anjuan::cli

@@ -2,7 +2,6 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
-#include "anjuan/rota/brief.hpp"
 #include "anjuan/rota/calendar_file.hpp"
 #include "anjuan/rota/explain.hpp"
 #include "anjuan/rota/notice.hpp"
@@ -87,65 +86,6 @@ int run_calendar(Context& ctx, const CalendarOptions& options) {
   return 0;
 }
 
-/// The cases booked for a day's sessions, looked up in the ledger.
-std::vector<rota::BriefCase> brief_cases(const Ledger& ledger,
-                                         const std::vector<rota::Session>& sessions,
-                                         std::vector<Diagnostic>& problems) {
-  std::vector<rota::BriefCase> cases;
-  for (const rota::Session& session : sessions) {
-    if (session.case_id.empty()) continue;
-    auto stored = ledger.read_case(session.case_id);
-    if (!stored) {
-      problems.insert(problems.end(), stored.error().diagnostics.begin(),
-                      stored.error().diagnostics.end());
-      continue;
-    }
-    cases.push_back({session.case_id, std::string(stored->value.head[HeadField::title]),
-                     std::string(stored->value.head[HeadField::unit]), session.official});
-  }
-  return cases;
-}
-
-int run_brief(Context& ctx, const std::string& day) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
-  ANJUAN_TRY(date, date_argument(day, "DATE"));
-  ANJUAN_TRY(books, open_rota(ledger));
-  const auto sessions = books.sessions({date, date});
-  std::vector<Diagnostic> problems;
-  const auto brief = rota::make_brief(date, sessions, ledger.officials(), books.rules,
-                                      brief_cases(ledger, sessions, problems));
-  ctx.report(problems);
-  if (ctx.json()) {
-    Json list = Json::array();
-    for (const rota::BriefEntry& entry : brief) {
-      Json cases = Json::array();
-      for (const rota::BriefCase& one : entry.cases)
-        cases.push_back({{"id", one.id}, {"title", one.title}, {"unit", one.unit}});
-      Json one = session_json(entry.session);
-      one["name"] = entry.name;
-      one["time"] = entry.time;
-      one["place"] = entry.place;
-      one["cases"] = std::move(cases);
-      one["units"] = entry.units;
-      one["still_to_do"] = entry.still_to_do;
-      list.push_back(std::move(one));
-    }
-    ctx.print_line(dump({{"date", to_string(date)}, {"sessions", std::move(list)}}));
-  } else {
-    for (const rota::BriefEntry& entry : brief) {
-      ctx.print(fmt::format("{} {} {} {}\n", to_string(date), entry.time, entry.place, entry.name));
-      if (!entry.companions.empty())
-        ctx.print(trf("  companions: {}\n", join(entry.companions, ", ")));
-      for (const rota::BriefCase& one : entry.cases)
-        ctx.print(trf("  case {}: {}\n", one.id, one.title));
-      if (!entry.units.empty()) ctx.print(trf("  to call: {}\n", join(entry.units, ", ")));
-      for (const std::string& duty : entry.still_to_do) ctx.print(trf("  still to do: {}\n", duty));
-    }
-    if (brief.empty()) ctx.print(trf("nobody receives on {}\n", to_string(date)));
-  }
-  return exit_code(problems.empty() ? ExitCode::ok : ExitCode::bad_data);
-}
-
 struct ExplainOptions {
   std::string date;
   std::string why_not;
@@ -158,8 +98,11 @@ int run_explain(Context& ctx, const ExplainOptions& options) {
   ANJUAN_TRY(books, open_rota(ledger));
   PeriodOptions month{.month = to_string(date).substr(0, 7)};
   ANJUAN_TRY(period, month.period(date));
-  const rota::PlanInput input = plan_input(books, ledger, period);
   const auto sessions = books.sessions(period);
+  // Shares count over the days that are planned: a month may be planned in part.
+  if (!sessions.empty())
+    period = {std::min(date, sessions.front().date), std::max(date, sessions.back().date)};
+  const rota::PlanInput input = plan_input(books, ledger, period);
   if (!options.why_not.empty()) {
     ANJUAN_TRY(official, official_argument(ledger, options.why_not));
     ANJUAN_TRY(answer, rota::why_not(input, sessions, date, official->id, options.desk));
@@ -208,7 +151,8 @@ int run_explain(Context& ctx, const ExplainOptions& options) {
 }  // namespace
 
 ScheduleVerb schedule_notice_verb() {
-  return {"notice", N_("the public notice: who receives when, where and how"),
+  return {"notice",
+          N_("the public notice: who receives when, where and how"),
           [](CLI::App& app) -> Run {
             auto options = std::make_shared<NoticeOptions>();
             options->period.declare(app);
@@ -219,38 +163,40 @@ ScheduleVerb schedule_notice_verb() {
             app.add_option("--rule", options->rule, tr("the [[rota.notice]] of this source"))
                 ->type_name("SOURCE");
             return [options](Context& ctx) { return run_notice(ctx, *options); };
-          }};
+          },
+          N_("Shows the fields that the rule names, or all six: name, position, portfolio, time, "
+             "place and form. With one of them missing nothing is printed: exit 4."),
+          {"anjuan schedule notice --month 2026-12 --format html > notice.html"}};
 }
 
 ScheduleVerb schedule_calendar_verb() {
   return {
-      "calendar", N_("the sessions as an iCalendar file"), [](CLI::App& app) -> Run {
+      "calendar",
+      N_("the sessions as an iCalendar file"),
+      [](CLI::App& app) -> Run {
         auto options = std::make_shared<CalendarOptions>();
         options->period.declare(app);
         app.add_option("--official", options->official, tr("only this official"))->type_name("ID");
         return [options](Context& ctx) { return run_calendar(ctx, *options); };
-      }};
-}
-
-ScheduleVerb schedule_brief_verb() {
-  return {"brief", N_("what to prepare for a day: who comes, which cases, whom to call"),
-          [](CLI::App& app) -> Run {
-            auto date = std::make_shared<std::string>();
-            app.add_option("date", *date, tr("the day"))->type_name("DATE")->required();
-            return [date](Context& ctx) { return run_brief(ctx, *date); };
-          }};
+      },
+      "",
+      {"anjuan schedule calendar --official li-fz > li-fz.ics"}};
 }
 
 ScheduleVerb schedule_explain_verb() {
-  return {"explain", N_("why this official on this day, and why not another"),
-          [](CLI::App& app) -> Run {
-            auto options = std::make_shared<ExplainOptions>();
-            app.add_option("date", options->date, tr("the day"))->type_name("DATE")->required();
-            app.add_option("--why-not", options->why_not, tr("what speaks against this official"))
-                ->type_name("OFFICIAL");
-            app.add_option("--desk", options->desk, tr("only this desk"))->type_name("DESK");
-            return [options](Context& ctx) { return run_explain(ctx, *options); };
-          }};
+  return {
+      "explain",
+      N_("why this official on this day, and why not another"),
+      [](CLI::App& app) -> Run {
+        auto options = std::make_shared<ExplainOptions>();
+        app.add_option("date", options->date, tr("the day"))->type_name("DATE")->required();
+        app.add_option("--why-not", options->why_not, tr("what speaks against this official"))
+            ->type_name("OFFICIAL");
+        app.add_option("--desk", options->desk, tr("only this desk"))->type_name("DESK");
+        return [options](Context& ctx) { return run_explain(ctx, *options); };
+      },
+      "",
+      {"anjuan schedule explain 2026-12-09", "anjuan schedule explain 2026-12-09 --why-not li-fz"}};
 }
 
 }  // namespace anjuan::cli

@@ -19,6 +19,8 @@ struct ScheduleVerb {
   const char* name;
   const char* summary;  ///< msgid
   std::function<Run(CLI::App& app)> setup;
+  const char* details = "";  ///< msgid: what help says beyond the summary
+  std::vector<const char*> examples = {};
 };
 
 ScheduleVerb schedule_plan_verb();
@@ -27,6 +29,8 @@ ScheduleVerb schedule_check_verb();
 ScheduleVerb schedule_absent_verb();
 ScheduleVerb schedule_replace_verb();
 ScheduleVerb schedule_hold_verb();
+ScheduleVerb schedule_file_verb();
+ScheduleVerb schedule_book_verb();
 ScheduleVerb schedule_notice_verb();
 ScheduleVerb schedule_calendar_verb();
 ScheduleVerb schedule_brief_verb();
@@ -39,6 +43,8 @@ struct PeriodOptions {
   std::string to;
 
   void declare(CLI::App& app);
+  /// Whether any of the three was given.
+  bool said() const { return !month.empty() || !from.empty() || !to.empty(); }
   /// Fails (usage) on a month or day that does not exist.
   Result<DateRange> period(Date today) const;
 };

@@ -21,6 +21,8 @@ add_check(NAME "includes go only downwards" COMMAND ${DEBIAN_PYTHON} tests/layer
 add_check(NAME "every source is laid out alike" COMMAND tests/format.sh)
 add_check(NAME "the manual and the schemas say what the program does"
           COMMAND ${DEBIAN_PYTHON} tests/docs/docs.py $<TARGET_FILE:anjuan_cli> $<TARGET_FILE:tables>)
+add_check(NAME "the manual names every key of the rota's rules and files"
+          COMMAND ${DEBIAN_PYTHON} tests/docs/rota_keys.py)
 add_check(NAME "the pages of the manual are well-formed" COMMAND tests/docs/lint.sh)
 add_check(NAME "every message is translated"
           COMMAND ${DEBIAN_PYTHON} tests/docs/translations.py $<TARGET_FILE:anjuan_cli>)

@@ -29,6 +29,8 @@ std::vector<BriefEntry> make_brief(Date date, const std::vector<Session>& sessio
   for (const Session& session : sessions) {
     if (session.date != date) continue;
     BriefEntry entry{.session = session, .name = name_of(officials, session.official)};
+    if (const Official* official = find_by_id(officials, session.official))
+      entry.title = official->title;
     if (const Desk* desk = rules.desk(session.desk)) {
       entry.time = time_of(*desk);
       entry.place = desk->place.empty() ? desk->name : desk->place;

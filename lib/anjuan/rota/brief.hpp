@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -8,19 +9,27 @@
 
 namespace anjuan::rota {
 
-/// What a case adds to a brief; the caller knows the ledger, the rota does not.
+/// What a case adds to a brief; the caller knows the ledger, the rota does not. Nothing here says
+/// who complained, but for `petitioners`.
 struct BriefCase {
   std::string id;
   std::string title;
   std::string unit;               ///< to be called
-  std::string official;           ///< for whom it is meant: booked, or by portfolio
+  std::string official;           ///< for whom it is meant: booked, or its lead
   bool opinion_attached = false;  ///< the lower level's opinion (C6)
+  std::vector<std::string> why;   ///< why it is here, in words: booked, due soon, an open task
+  std::optional<Date> due;        ///< of its earliest obligation
+  int persons = 0;                ///< how many complained; 0: not known
+  /// Names. The caller leaves them out where the petitioner asked not to be named and in an
+  /// accusation (W22 art. 30).
+  std::vector<std::string> petitioners;
 };
 
 /// One session of the day and what is prepared for it.
 struct BriefEntry {
   Session session;
   std::string name;
+  std::string title;
   std::string time;
   std::string place;
   std::vector<std::string> companions;  ///< names

@@ -130,6 +130,34 @@ void check_once_per(const CheckInput& input, const CoverRule& cover,
   }
 }
 
+/// A date that was filed (D4) stands in the rota, with its official or a substitute.
+void check_filings(const CheckInput& input, std::vector<Breach>& breaches) {
+  for (const Filing& filing : input.filings) {
+    if (!input.period.contains(filing.date)) continue;
+    if (std::any_of(input.sessions.begin(), input.sessions.end(), [&](const Session& session) {
+          return session.date == filing.date && session.desk == filing.desk &&
+                 (session.official == filing.official || session.origin == Origin::filed ||
+                  session.origin == Origin::manual);
+        }))
+      continue;
+    const Official* official = find_by_id(input.officials, filing.official);
+    std::string source;
+    for (const QuotaRule& quota : input.rules->quotas)
+      if (quota.self_chosen && official != nullptr &&
+          matches(quota.who, *official, input.rules->ranks))
+        source = quota.source;
+    breaches.push_back({.code = "filing-open",
+                        .official = filing.official,
+                        .desk = filing.desk,
+                        .days = {filing.date, filing.date},
+                        .message = trf("the date that {} filed, {} at desk {}, is not in the rota",
+                                       official == nullptr ? filing.official : official->name,
+                                       to_string(filing.date), filing.desk),
+                        .source = source,
+                        .remedy = tr("take it in with 'schedule plan --again'")});
+  }
+}
+
 }  // namespace
 
 void check_covers(const CheckInput& input, std::vector<Breach>& breaches) {
@@ -144,6 +172,7 @@ void check_covers(const CheckInput& input, std::vector<Breach>& breaches) {
       check_companions(input, cover, date, breaches);
     }
   }
+  check_filings(input, breaches);
   for (const Booking& booking : input.bookings) {
     if (booking.within.to > input.period.to || booking.within.to < input.period.from) continue;
     const auto meets = [&](const Session& session) {

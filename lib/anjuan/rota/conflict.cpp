@@ -5,6 +5,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/rota/period.hpp"
 #include "anjuan/rota/solver.hpp"
 
 namespace anjuan::rota {
@@ -168,9 +169,9 @@ Failure explain_conflict(const PlanInput& input, const Roster& roster, const Pro
                          [&](int v) { return problem.variables[at(v)].demand == d; });
     });
     if (!involved || !limits.emplace(bound.official, bound.quota).second) continue;
-    lines.push_back(trf("{} may hold at most {} per {} [{}]", roster.official(bound.official).name,
+    lines.push_back(trf("{} may hold at most {} {} [{}]", roster.official(bound.official).name,
                         *input.rules->quotas[at(bound.quota)].max,
-                        to_string(input.rules->quotas[at(bound.quota)].per),
+                        per_in_words(input.rules->quotas[at(bound.quota)].per),
                         input.rules->quotas[at(bound.quota)].source));
     sources.insert(input.rules->quotas[at(bound.quota)].source);
   }

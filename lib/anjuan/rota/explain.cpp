@@ -40,8 +40,8 @@ void add_rule_reasons(const PlanInput& input, const Session& session, const Offi
     const bool counted = quota.kinds.empty() || std::find(quota.kinds.begin(), quota.kinds.end(),
                                                           session.kind) != quota.kinds.end();
     if (counted)
-      reasons.push_back({trf("it counts towards at least {} per {}",
-                             minimum_for(quota, official, rules), to_string(quota.per)),
+      reasons.push_back({trf("it counts towards at least {} {}",
+                             minimum_for(quota, official, rules), per_in_words(quota.per)),
                          quota.source});
   }
   if (session.origin == Origin::filed)

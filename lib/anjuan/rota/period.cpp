@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "anjuan/i18n/i18n.hpp"
+
 namespace anjuan::rota {
 namespace {
 
@@ -103,6 +105,30 @@ int workdays_in(DateRange range, const Calendar& calendar) {
   for (Date date = range.from; date <= range.to; date += days(1))
     if (calendar.is_workday(date)) ++count;
   return count;
+}
+
+std::string per_in_words(const Per& per) {
+  switch (per.unit) {
+    case Per::Unit::day:
+      return tr("per day");
+    case Per::Unit::week:
+      return tr("per week");
+    case Per::Unit::half_month:
+      return tr("per half month");
+    case Per::Unit::month:
+      return tr("per month");
+    case Per::Unit::two_months:
+      return tr("per two months");
+    case Per::Unit::quarter:
+      return tr("per quarter");
+    case Per::Unit::half_year:
+      return tr("per half year");
+    case Per::Unit::year:
+      return tr("per year");
+    case Per::Unit::range:
+      break;
+  }
+  return trf("in {}", to_string(per));
 }
 
 std::vector<DateRange> windows(const Per& per, DateRange period) {

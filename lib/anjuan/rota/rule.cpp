@@ -92,7 +92,7 @@ std::string to_string(const Who& who) {
   add(tr("unit"), who.units);
   add(tr("body"), who.bodies);
   if (who.principal) parts.emplace_back(*who.principal ? tr("principals") : tr("not principals"));
-  return parts.empty() ? tr("every official") : join(parts, ", ");
+  return parts.empty() ? tr("any official") : join(parts, ", ");
 }
 
 std::optional<Per::Unit> parse_per(std::string_view text) {

@@ -195,12 +195,13 @@ struct AuthorityRule {
 };
 
 /// Which bookings are taken: a petitioner names an official, an official picks a case (B13), a
-/// plan within a month of the application (F5).
+/// plan within a month of the application (F5), for reasons that the office lists (D13).
 struct BookingRule {
   std::vector<std::string> by;  ///< "petitioner", "official"
   std::string desk;
   std::string kind = "appointment";
   Term within{1, DayUnit::months};
+  std::vector<std::string> reasons;  ///< what an appointment may be for (D13); empty: anything
   std::string source;
 };
 

@@ -350,6 +350,7 @@ void read_more_lists(TomlTable& rota, Rules& rules) {
     rule.desk = required(t, "desk");
     rule.kind = t.string("kind").value_or("appointment");
     rule.within = read_term(t, "within", {1, DayUnit::months});
+    rule.reasons = t.strings("reasons");
     rule.source = source(t);
     rules.bookings.push_back(std::move(rule));
   }

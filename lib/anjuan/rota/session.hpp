@@ -50,7 +50,9 @@ struct Filing {
   Date date{};
   std::string desk;
   std::string kind;
-  std::optional<Date> filed;
+  std::optional<Date> filed;  ///< when the office was told
+
+  friend bool operator==(const Filing&, const Filing&) = default;
 };
 
 /// A request for an official (by "petitioner") or for a case (by "official") (B13). The petitioner
@@ -61,7 +63,10 @@ struct Booking {
   std::string case_id;
   std::string desk;
   std::string kind = "appointment";
-  DateRange within;  ///< the session must fall in it
+  DateRange within;    ///< the session must fall in it
+  std::string reason;  ///< why, one of the office's list (D13); empty: none stated
+
+  friend bool operator==(const Booking&, const Booking&) = default;
 };
 
 /// What became of a planned session, or a session nobody had planned.

@@ -6,6 +6,7 @@
 #include "anjuan/rota/rule_file.hpp"
 #include "anjuan/store/write_batch.hpp"
 #include "anjuan/text/held_file.hpp"
+#include "anjuan/text/list_splice.hpp"
 
 namespace anjuan {
 namespace {
@@ -174,6 +175,11 @@ rota::CheckInput check_input(const RotaBooks& books, const Ledger& ledger, DateR
   input.filings = books.filings;
   input.bookings = books.bookings;
   input.held = books.held;
+  // rota/documents/CAMPAIGN/plan.pdf: a document is known by its name before the last dot.
+  for (const rota::CampaignRule& campaign : books.rules.campaigns)
+    for (const std::string& name :
+         list_directory(ledger.paths().root + "rota/documents/" + campaign.name))
+      input.documents.push_back(campaign.name + "/" + name.substr(0, name.rfind('.')));
   return input;
 }
 
@@ -204,8 +210,11 @@ Result<> write_sessions(const Ledger& ledger, RotaBooks& books, DateRange period
   }
   if (!new_absences.empty()) {
     std::string text = books.absences_text;
-    if (!text.empty() && text.back() != '\n') text += '\n';
-    for (const rota::Absence& absence : new_absences) text += write_absence(absence);
+    for (const rota::Absence& absence : new_absences) {
+      auto longer = append_entry(text, write_absence(absence), rota_path(ledger, "absences"));
+      if (!longer) return pass_on(longer);
+      text = std::move(*longer);
+    }
     if (auto staged = batch.replace(rota_path(ledger, "absences"), text); !staged) return staged;
   }
   return batch.commit();

@@ -178,6 +178,16 @@ Result<std::vector<rota::Filing>> read_filings(std::string_view text, const std:
   });
 }
 
+std::string write_filing(const rota::Filing& filing) {
+  FlowLine line;
+  line.add("official", filing.official);
+  line.add("date", to_string(filing.date));
+  line.add("desk", filing.desk);
+  line.add("kind", filing.kind);
+  if (filing.filed) line.add("filed", to_string(*filing.filed));
+  return line.text();
+}
+
 Result<std::vector<rota::Booking>> read_bookings(std::string_view text, const std::string& file) {
   return read_list<rota::Booking>(text, file, [](YamlMap& map, YamlErrors& errors) {
     rota::Booking booking;
@@ -187,8 +197,22 @@ Result<std::vector<rota::Booking>> read_bookings(std::string_view text, const st
     booking.desk = map.text("desk", true);
     if (std::string kind = map.text("kind"); !kind.empty()) booking.kind = std::move(kind);
     booking.within = required_range(map, errors);
+    booking.reason = map.text("reason");
     return booking;
   });
+}
+
+std::string write_booking(const rota::Booking& booking) {
+  FlowLine line;
+  line.add("by", booking.by);
+  line.add("official", booking.official);
+  line.add("case", booking.case_id);
+  line.add("desk", booking.desk);
+  line.add("kind", booking.kind);
+  line.add("from", to_string(booking.within.from));
+  line.add("to", to_string(booking.within.to));
+  line.add_if("reason", booking.reason);
+  return line.text();
 }
 
 Result<std::vector<rota::Claim>> read_claims(std::string_view text, const std::string& file) {

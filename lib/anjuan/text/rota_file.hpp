@@ -29,7 +29,11 @@ Result<std::vector<rota::Absence>> read_absences(std::string_view text, const st
 std::string write_absence(const rota::Absence& absence);
 
 Result<std::vector<rota::Filing>> read_filings(std::string_view text, const std::string& file);
+/// One line of rota/filings.yaml.
+std::string write_filing(const rota::Filing& filing);
 Result<std::vector<rota::Booking>> read_bookings(std::string_view text, const std::string& file);
+/// One line of rota/bookings.yaml.
+std::string write_booking(const rota::Booking& booking);
 Result<std::vector<rota::Claim>> read_claims(std::string_view text, const std::string& file);
 
 }  // namespace anjuan

@@ -105,9 +105,9 @@ TEST_CASE("every rota pack loads, and every scheduling row of the acceptance tab
   for (const char* row :
        {"HN1", "HN2", "HN3", "HN4", "HN5", "A1",  "A2",  "A3",  "A4",  "A5",  "A6",  "A7",  "A8",
         "A9",  "A10", "A11", "B1",  "B4",  "B10", "B11", "B12", "B13", "C1",  "C2",  "C3",  "C4",
-        "C6",  "C7",  "C13", "D1",  "D2",  "D3",  "D4",  "D5",  "D6",  "D11", "D12", "D14", "E1",
-        "E2",  "E3",  "E4",  "E6",  "F1",  "F2",  "F3",  "F4",  "F5",  "G1",  "G4",  "G5",  "G6",
-        "G7",  "H1",  "H2",  "H3",  "H4",  "I1",  "I2",  "HR1", "HR2", "HR4"}) {
+        "C6",  "C7",  "C13", "D1",  "D2",  "D3",  "D4",  "D5",  "D6",  "D11", "D12", "D13", "D14",
+        "E1",  "E2",  "E3",  "E4",  "E6",  "F1",  "F2",  "F3",  "F4",  "F5",  "G1",  "G4",  "G5",
+        "G6",  "G7",  "H1",  "H2",  "H3",  "H4",  "I1",  "I2",  "HR1", "HR2", "HR4"}) {
     CAPTURE(row);
     CHECK(cited.contains(row));
   }
@@ -487,6 +487,29 @@ TEST_CASE("G1 G7: each member once in the campaign, and a plan and a summary are
   CHECK(errors(check(asked)).size() == 2);
   asked.documents = {"2019/plan", "2019/summary"};
   CHECK(errors(check(asked)).empty());
+}
+
+TEST_CASE("G4: the forms of the campaign are the five that its scheme names") {
+  const Rules rules = pack("campaign");
+  const Calendar calendar = announced();
+  CheckInput input{.rules = &rules, .calendar = &calendar};
+  input.officials = people("m", 1, "党委成员");
+  input.period = {day(2019, 9, 10), day(2019, 9, 10)};
+  Session session{.date = day(2019, 9, 10), .desk = "hall", .kind = "reception"};
+  session.official = "m00";
+  const auto is_unknown = [&](const std::string& mode) {
+    session.mode = mode;
+    input.sessions = {session};
+    const auto breaches = check(input);
+    return std::any_of(breaches.begin(), breaches.end(), [](const Breach& breach) {
+      return breach.code == "unknown-mode" && breach.source == "G4";
+    });
+  };
+  for (const char* mode : {"重点约访", "现场接访", "联合接访", "带案下访", "上门回访"}) {
+    CAPTURE(mode);
+    CHECK_FALSE(is_unknown(mode));
+  }
+  CHECK(is_unknown("电话接访"));
 }
 
 TEST_CASE("H1 H2: every workday somebody of rank, the principal every week") {

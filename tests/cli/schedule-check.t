@@ -1,0 +1,119 @@
+The check reads any rota, also one made by hand, and cites the article of every breach.
+
+  $ . "$TESTDIR/rota.sh"
+  $ export ANJUAN_LANG=en
+  $ anjuan -q schedule plan --from 2026-12-07 --to 2026-12-11 > /dev/null
+  $ anjuan schedule check --from 2026-12-07 --to 2026-12-11
+  2026-12-07 to 2026-12-11: every rule is kept
+
+  $ cat > by-hand.yaml << 'YAML'
+  > sessions:
+  >   - {date: 2026-12-07, desk: centre, kind: reception, official: qian, companions: [wu-law]}
+  >   - {date: 2026-12-08, desk: centre, kind: reception, official: qian}
+  >   - {date: 2026-12-09, desk: centre, kind: reception, official: sun, companions: [wu-law]}
+  >   - {date: 2026-12-10, desk: centre, kind: reception, official: lisi, companions: [wu-law]}
+  > YAML
+  $ echo '- {official: sun, from: 2026-12-09, to: 2026-12-09, reason: 培训, reported: 2026-12-09}' > rota/absences.yaml
+  $ anjuan schedule check --file by-hand.yaml --from 2026-12-07 --to 2026-12-11
+  note: 钱副局长 comes again after 1 workdays, 2 preferred [office]
+  error: 1 of 1 companions (group lawyers) are missing at desk centre, group 1, on 2026-12-08 [F1]
+  waived: 孙副局长 reported the absence from 2026-12-09 only on 2026-12-09 [A8]
+  error: 孙副局长 cannot come to desk centre on 2026-12-09: 培训 [A8]
+  error: nobody receives at desk centre on 2026-12-10, 1 wanted [F1]
+  error: nobody is called 'lisi'
+  error: nobody receives at desk centre on 2026-12-11, 1 wanted [F1]
+  2026-12-07 to 2026-12-11: 5 breaches
+  [1]
+  $ anjuan --lang zh schedule check --file by-hand.yaml --from 2026-12-07 --to 2026-12-11
+  说明: 钱副局长 仅隔 1 个工作日再次接访，宜隔 2 个 [office]
+  错误: 缺 1/1 名陪同（组 lawyers）：centre 第 1 组，2026-12-08 [F1]
+  免除: 孙副局长 自 2026-12-09 起请假，2026-12-09 才报告 [A8]
+  错误: 孙副局长 不能到 centre 接访，日期 2026-12-09：培训 [A8]
+  错误: centre 在 2026-12-10 无人接访，应有 1 人 [F1]
+  错误: 没有编号为“lisi”的人
+  错误: centre 在 2026-12-11 无人接访，应有 1 人 [F1]
+  2026-12-07 至 2026-12-11：5 处不符
+  [1]
+  $ anjuan --json schedule check --file by-hand.yaml --from 2026-12-09 --to 2026-12-09
+  {
+    "from": "2026-12-09",
+    "to": "2026-12-09",
+    "breaches": [
+      {
+        "code": "late-notice",
+        "severity": "warning",
+        "official": "sun",
+        "desk": "",
+        "from": "2026-12-09",
+        "to": "2026-12-09",
+        "message": "孙副局长 reported the absence from 2026-12-09 only on 2026-12-09",
+        "source": "A8",
+        "remedy": ""
+      },
+      {
+        "code": "unavailable",
+        "severity": "error",
+        "official": "sun",
+        "desk": "centre",
+        "from": "2026-12-09",
+        "to": "2026-12-09",
+        "message": "孙副局长 cannot come to desk centre on 2026-12-09: 培训",
+        "source": "A8",
+        "remedy": "find a substitute with 'schedule absent'"
+      }
+    ],
+    "accountability": [
+      {
+        "official": "sun",
+        "breaches": 1
+      }
+    ]
+  }
+  [1]
+
+Without days, the check is about the months of the file.
+
+  $ anjuan schedule check --file by-hand.yaml | tail -1
+  2026-12-01 to 2026-12-31: 27 breaches
+
+What was held is compared with the plan, and what somebody claims with the records.
+
+  $ rm rota/absences.yaml
+  $ export ANJUAN_NOW=2026-12-09T17:00:00+08:00
+  $ anjuan schedule hold 2026-12-07 --desk centre
+  recorded: 2026-12-07 at desk centre, group 1: zhao
+  $ anjuan schedule check --from 2026-12-07 --to 2026-12-11
+  error: nobody received at desk centre on 2026-12-08 [F1]
+  error: the session of qian at desk centre on 2026-12-08 has no record of anybody coming
+  2026-12-07 to 2026-12-11: 2 breaches
+  [1]
+  $ echo '- {from: 2026-12-01, to: 2026-12-31, count: 9, source: monthly report}' > claims.yaml
+  $ anjuan schedule check --from 2026-12-07 --to 2026-12-11 --until 2026-12-07 --claims claims.yaml
+  error: 9 sessions are claimed for 2026-12-01..2026-12-31, 1 are on record [monthly report]
+  2026-12-07 to 2026-12-11: 1 breaches
+  [1]
+
+Rules that cannot hold together are named with the people and the days; no bare "infeasible".
+
+  $ cat >> anjuan.toml << 'TOML'
+  > [[rota.quota]]
+  > rank = "deputy"
+  > max = 1
+  > per = "month"
+  > source = "local"
+  > [[rota.quota]]
+  > principal = true
+  > max = 1
+  > per = "week"
+  > source = "local"
+  > TOML
+  $ anjuan schedule plan --month 2027-03
+  error: these rules cannot hold together: desk centre on 2027-03-01..2027-03-05 needs 5, only 4 can come: 钱副局长, 孙副局长, 赵局长, 周副局长 [F1]; 赵局长 may hold at most 1 per week [local]; 钱副局长 may hold at most 1 per month [local]; 孙副局长 may hold at most 1 per month [local]; 周副局长 may hold at most 1 per month [local]
+    rule: F1, local
+    fix: bring in one more person, move an absence, lower one of these numbers, or set no-available-day = "waive-and-list"
+  [4]
+  $ anjuan --lang zh schedule plan --month 2027-03
+  错误: 以下规则无法同时满足：centre 在 2027-03-01..2027-03-05 需要 5 人次，只有 4 人能到：钱副局长, 孙副局长, 赵局长, 周副局长 [F1]; 赵局长 每周至多 1 场 [local]; 钱副局长 每月至多 1 场 [local]; 孙副局长 每月至多 1 场 [local]; 周副局长 每月至多 1 场 [local]
+    依据: F1, local
+    办法: 请增加一人、调整请假、降低其中一项数量，或设 no-available-day = "waive-and-list"
+  [4]

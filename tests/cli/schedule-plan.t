@@ -1,0 +1,335 @@
+The plan of a month: fair within each rank, and it says how it knows.
+
+  $ . "$TESTDIR/rota.sh"
+  $ export ANJUAN_LANG=en
+  $ anjuan schedule show --month 2026-12
+  date  desk  group  kind  official  companions
+  $ anjuan schedule plan --month 2026-12
+  date        desk    group  kind       official  companions
+  2026-12-01  centre  1      reception  钱副局长  吴律师
+  2026-12-02  centre  1      reception  赵局长    郑律师
+  2026-12-03  centre  1      reception  钱副局长  郑律师
+  2026-12-04  centre  1      reception  孙副局长  吴律师
+  2026-12-07  centre  1      reception  赵局长    郑律师
+  2026-12-08  centre  1      reception  钱副局长  吴律师
+  2026-12-09  centre  1      reception  周副局长  郑律师
+  2026-12-10  centre  1      reception  孙副局长  吴律师
+  2026-12-11  centre  1      reception  周副局长  郑律师
+  2026-12-14  centre  1      reception  孙副局长  郑律师
+  2026-12-15  centre  1      reception  赵局长    郑律师
+  2026-12-16  centre  1      reception  周副局长  吴律师
+  2026-12-17  centre  1      reception  孙副局长  吴律师
+  2026-12-18  centre  1      reception  钱副局长  郑律师
+  2026-12-21  centre  1      reception  赵局长    郑律师
+  2026-12-22  centre  1      reception  周副局长  吴律师
+  2026-12-23  centre  1      reception  钱副局长  郑律师
+  2026-12-24  centre  1      reception  孙副局长  吴律师
+  2026-12-25  centre  1      reception  周副局长  郑律师
+  2026-12-28  centre  1      reception  赵局长    吴律师
+  2026-12-29  centre  1      reception  孙副局长  吴律师
+  2026-12-30  centre  1      reception  周副局长  吴律师
+  2026-12-31  centre  1      reception  赵局长    郑律师
+  
+  official  rank       sessions  fair share   owed
+  ────────  ─────────  ────────  ──────────  ─────
+  赵局长    principal         6        5.75  -0.25
+  钱副局长  deputy            5        5.75  +0.75
+  孙副局长  deputy            6        5.75  -0.25
+  周副局长  deputy            6        5.75  -0.25
+  proof: no plan under these rules is fairer
+  preferred (spacing): 19 of 19, 19 reachable [office]
+  $ head -4 rota/2026-12.yaml
+  # anjuan rota, format 1
+  sessions:
+    - {date: 2026-12-01, desk: centre, group: 1, kind: reception, official: qian, companions: [wu-law]}
+    - {date: 2026-12-02, desk: centre, group: 1, kind: reception, official: zhao, companions: [zheng-law]}
+  $ tail -5 rota/2026-12.yaml
+    - {official: qian, rank: deputy, load: 5, entitlement: 5.750, balance: 0.750}
+    - {official: sun, rank: deputy, load: 6, entitlement: 5.750, balance: -0.250}
+    - {official: zhou, rank: deputy, load: 6, entitlement: 5.750, balance: -0.250}
+    - {official: wu-law, load: 0, entitlement: 0.000, balance: 0.000}
+    - {official: zheng-law, load: 0, entitlement: 0.000, balance: 0.000}
+
+Planned once; the rest is changed day by day, or planned anew on purpose. The same input gives the
+same bytes.
+
+  $ anjuan schedule plan --month 2026-12
+  error: 23 sessions are planned from 2026-12-01 to 2026-12-31 already
+    fix: change single days with 'schedule absent' or 'schedule replace'; --again plans anew what is neither frozen nor made by hand
+  [4]
+  $ before=$(fingerprint)
+  $ anjuan -q schedule plan --month 2026-12 --again > /dev/null
+  $ test "$(fingerprint)" = "$before" && echo the same
+  the same
+  $ anjuan -n schedule plan --month 2027-01 | tail -4
+  周副局长  deputy            5        5.00  +0.00
+  proof: no plan under these rules is fairer
+  preferred (spacing): 21 of 21, 21 reachable [office]
+  provisional: a year in it has no calendar yet, only weekends were left out
+  $ anjuan --lang zh -n schedule plan --month 2027-01 | tail -9
+  领导      职级       场次  应担   结转
+  ────────  ─────────  ────  ────  ─────
+  赵局长    principal     5  5.00  +0.00
+  钱副局长  deputy        6  6.00  +0.00
+  孙副局长  deputy        5  5.00  +0.00
+  周副局长  deputy        5  5.00  +0.00
+  证明：在现行规则下没有更公平的排班
+  尽量满足（间隔）：21/21，最多可达 21 [office]
+  暂定：其中有年份尚无放假安排，仅按周末计算
+  $ test "$(fingerprint)" = "$before" && echo nothing written
+  nothing written
+
+For scripts: loads, entitlements, the proof and what could not be met.
+
+  $ anjuan --json -n schedule plan --from 2026-12-07 --to 2026-12-08
+  {
+    "sessions": [
+      {
+        "date": "2026-12-07",
+        "desk": "centre",
+        "group": 1,
+        "kind": "reception",
+        "official": "zhao",
+        "companions": [
+          "zheng-law"
+        ]
+      },
+      {
+        "date": "2026-12-08",
+        "desk": "centre",
+        "group": 1,
+        "kind": "reception",
+        "official": "qian",
+        "companions": [
+          "wu-law"
+        ]
+      }
+    ],
+    "loads": [
+      {
+        "official": "zhao",
+        "rank": "principal",
+        "load": 1,
+        "entitlement": 0.5,
+        "balance": -0.5,
+        "as_companion": 0
+      },
+      {
+        "official": "qian",
+        "rank": "deputy",
+        "load": 1,
+        "entitlement": 0.5,
+        "balance": -0.5,
+        "as_companion": 0
+      },
+      {
+        "official": "sun",
+        "rank": "deputy",
+        "load": 0,
+        "entitlement": 0.5,
+        "balance": 0.5,
+        "as_companion": 0
+      },
+      {
+        "official": "zhou",
+        "rank": "deputy",
+        "load": 0,
+        "entitlement": 0.5,
+        "balance": 0.5,
+        "as_companion": 0
+      },
+      {
+        "official": "wu-law",
+        "rank": "",
+        "load": 0,
+        "entitlement": 0.0,
+        "balance": 0.0,
+        "as_companion": 1
+      },
+      {
+        "official": "zheng-law",
+        "rank": "",
+        "load": 0,
+        "entitlement": 0.0,
+        "balance": 0.0,
+        "as_companion": 1
+      }
+    ],
+    "proof": "optimal",
+    "unmet": [],
+    "spread": 1.0,
+    "bound": 1.0,
+    "preferences": [
+      {
+        "rule": "spacing",
+        "desk": "",
+        "met": 2,
+        "total": 2,
+        "reachable": 2,
+        "source": "office"
+      }
+    ],
+    "seed": 1,
+    "provisional": false
+  }
+  $ anjuan schedule show --from 2026-12-07 --to 2026-12-09
+  date        desk    group  kind       official  companions
+  2026-12-07  centre  1      reception  赵局长    郑律师
+  2026-12-08  centre  1      reception  钱副局长  吴律师
+  2026-12-09  centre  1      reception  周副局长  郑律师
+  $ anjuan --lang zh schedule show --from 2026-12-07 --to 2026-12-09
+  日期        接待场所  组  形式      领导      陪同
+  2026-12-07  centre    1   定期接访  赵局长    郑律师
+  2026-12-08  centre    1   定期接访  钱副局长  吴律师
+  2026-12-09  centre    1   定期接访  周副局长  郑律师
+  $ anjuan schedule show --month 2026-12 --format grid
+  2026-12
+  |Mon         |Tue         |Wed         |Thu         |Fri         |Sat         |Sun         |
+  --------------------------------------------------------------------------------------------
+  |            |1           |2           |3           |4           |5*          |6*          |
+  |            | 钱副局长   | 赵局长     | 钱副局长   | 孙副局长   |            |            |
+  --------------------------------------------------------------------------------------------
+  |7           |8           |9           |10          |11          |12*         |13*         |
+  | 赵局长     | 钱副局长   | 周副局长   | 孙副局长   | 周副局长   |            |            |
+  --------------------------------------------------------------------------------------------
+  |14          |15          |16          |17          |18          |19*         |20*         |
+  | 孙副局长   | 赵局长     | 周副局长   | 孙副局长   | 钱副局长   |            |            |
+  --------------------------------------------------------------------------------------------
+  |21          |22          |23          |24          |25          |26*         |27*         |
+  | 赵局长     | 周副局长   | 钱副局长   | 孙副局长   | 周副局长   |            |            |
+  --------------------------------------------------------------------------------------------
+  |28          |29          |30          |31          |            |            |            |
+  | 赵局长     | 孙副局长   | 周副局长   | 赵局长     |            |            |            |
+  --------------------------------------------------------------------------------------------
+  * nobody works   + make-up workday
+  $ anjuan schedule show --month 2026-12 --format html | grep -c '<td'
+  5
+  $ anjuan --json schedule show --from 2026-12-07 --to 2026-12-07
+  {
+    "from": "2026-12-07",
+    "to": "2026-12-07",
+    "sessions": [
+      {
+        "date": "2026-12-07",
+        "desk": "centre",
+        "group": 1,
+        "kind": "reception",
+        "official": "zhao",
+        "companions": [
+          "zheng-law"
+        ]
+      }
+    ]
+  }
+
+An office may have no rota at all; the example in its settings makes one when the marks are taken
+off.
+
+  $ sed -i '/^\[rota\]/,$d' anjuan.toml
+  $ anjuan schedule plan --month 2026-12
+  anjuan.toml: error: the settings have no rules for the rota
+    fix: add [rota] with [[rota.cover]] and [[rota.quota]] to anjuan.toml; the rule packs are examples
+  [4]
+  $ rm -r rota
+  $ sed -i '/^# \[rota\]/,$ { s/^# //; s/^#$// }' anjuan.toml
+  $ anjuan schedule plan --month 2026-12 | tail -6
+  ────────  ─────────  ────────  ──────────  ─────
+  赵局长    principal         6        5.75  -0.25
+  钱副局长  deputy            5        5.75  +0.75
+  孙副局长  deputy            6        5.75  -0.25
+  周副局长  deputy            6        5.75  -0.25
+  proof: no plan under these rules is fairer
+  $ anjuan schedule check --month 2026-12
+  2026-12-01 to 2026-12-31: every rule is kept
+
+Words that are not understood.
+
+  $ anjuan schedule plann --month 2026-12
+  error: there is no command schedule plann
+    fix: did you mean plan?
+  [2]
+  $ anjuan schedule pla
+  error: there is no command schedule pla
+    fix: did you mean plan?
+  [2]
+  $ anjuan --lang zh schedule plann
+  错误: 没有 schedule plann 这个命令
+    办法: 是否应为 plan？
+  [2]
+  $ anjuan schedule weekly
+  error: there is no command schedule weekly
+    fix: one of: plan, show, check, absent, replace, hold, file, book, notice, calendar, brief, explain
+  [2]
+  $ anjuan schedule
+  error: say which: plan, show, check, absent, replace, hold, file, book, notice, calendar, brief, explain
+    fix: see anjuan schedule --help
+  [2]
+  $ anjuan schedule plan --monht 2026-12
+  error: unknown option --monht
+    fix: did you mean --month?
+  [2]
+  $ anjuan schedule plan --month 2026-13
+  error: there is no month 2026-13
+    fix: write YYYY-MM
+  [2]
+  $ anjuan schedule plan --from 2026-12-31 --to 2026-12-01
+  error: 2026-12-01 is before 2026-12-31
+  [2]
+  $ anjuan schedule plan --from 2026-12-01
+  error: say either --month, or both --from and --to
+  [2]
+
+Each verb explains itself.
+
+  $ anjuan schedule plan --help | head -17
+  usage: anjuan schedule plan [options]
+  
+  plan the sessions of a month or any period
+  
+  Without --month or --from and --to: this month. What is planned already stays unless --again; then sessions of the past, inside the freeze and changed by hand stay all the same. Says for everybody the fair share and what is owed, whether the plan is proven to be the fairest, and which preference could not be met. Rules that contradict each other are named, with their people and dates: exit 4.
+  
+  options
+        --month YYYY-MM           a month, e.g. 2026-12
+        --from DATE               first day
+        --to DATE                 last day, included
+        --desk DESK               only this desk (repeatable)
+        --again                   plan anew what is planned already
+  
+  options of every command
+    -C, --directory DIR           ledger to work in; default: here
+        --now T                   the present moment, for trials and tests
+        --lang zh|en              language of the messages: zh or en
+  $ anjuan --lang zh schedule plan --help | head -12
+  用法：anjuan schedule plan [选项]
+  
+  排定一个月或任一时段的接访
+  
+  不写 --month 或 --from 与 --to 时为本月。已排定的场次不变；加 --again 则重排，但已过去、冻结期内和手工调整的场次仍不变。列出每人应担的份额和所欠场次、排班是否可证明为最公平、哪些偏好未能满足。规则互相矛盾时，列明相关规则、人员和日期，退出码为 4。
+  
+  选项
+        --month YYYY-MM           月份，如 2026-12
+        --from DATE               起始日
+        --to DATE                 截止日（含当日）
+        --desk DESK               只限该接待场所（可重复）
+        --again                   重排已排定的场次
+  $ anjuan help schedule | sed -n '/^verbs/,/^$/p'
+  verbs
+    plan                          plan the sessions of a month or any period
+    show                          show what is planned, as a table or as a month
+    check                         list every breach of the rules, planned and held
+    absent OFFICIAL               record an absence and find substitutes with the fewest changes
+    replace DATE OFFICIAL         put somebody else on one session by hand
+    hold DATE                     record what became of a session
+    file OFFICIAL DATE            file a date that an official chose, or withdraw it
+    book CASE                     book an official for a case, or withdraw it
+    notice                        the public notice: who receives when, where and how
+    calendar                      the sessions as an iCalendar file
+    brief DATE                    what to prepare for a day: who comes, which cases, whom to call
+    explain DATE                  why this official on this day, and why not another
+  
+  $ anjuan help schedule book | sed -n '/^options of every/,/^$/p' | grep -c -- --by
+  0
+  [1]
+  $ anjuan help schedule | grep -c TEXT
+  0
+  [1]

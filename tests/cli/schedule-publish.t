@@ -1,0 +1,152 @@
+The notice shows the six fields, and no petitioner.
+
+  $ . "$TESTDIR/rota.sh"
+  $ export ANJUAN_LANG=en
+  $ anjuan -q schedule plan --month 2026-12 > /dev/null
+  $ anjuan schedule notice --from 2026-12-01 --to 2026-12-03
+  date        name      position  portfolio       time         place       form
+  2026-12-01  钱副局长  副局长    劳动和社会保障  09:00-11:30  信访局一楼  reception
+  2026-12-02  赵局长    局长      城乡建设        09:00-11:30  信访局一楼  reception
+  2026-12-03  钱副局长  副局长    劳动和社会保障  09:00-11:30  信访局一楼  reception
+  $ anjuan --lang zh schedule notice --from 2026-12-01 --to 2026-12-03
+  日期        姓名      职务    分管工作        时间         地点        形式
+  2026-12-01  钱副局长  副局长  劳动和社会保障  09:00-11:30  信访局一楼  定期接访
+  2026-12-02  赵局长    局长    城乡建设        09:00-11:30  信访局一楼  定期接访
+  2026-12-03  钱副局长  副局长  劳动和社会保障  09:00-11:30  信访局一楼  定期接访
+  $ anjuan schedule notice --from 2026-12-01 --to 2026-12-02 --format csv | sed 's/\r$/<CR>/'
+  date,name,position,portfolio,time,place,form<CR>
+  2026-12-01,钱副局长,副局长,劳动和社会保障,09:00-11:30,信访局一楼,reception<CR>
+  2026-12-02,赵局长,局长,城乡建设,09:00-11:30,信访局一楼,reception<CR>
+  $ anjuan --lang zh schedule notice --from 2026-12-01 --to 2026-12-01 --format html
+  <!DOCTYPE html>
+  <html lang="zh">
+  <head>
+  <meta charset="utf-8">
+  <title>领导接访公示（2026-12-01 至 2026-12-01）</title>
+  <style>table{border-collapse:collapse}td,th{border:1px solid;padding:.3em .6em;text-align:left}</style>
+  </head>
+  <body>
+  <h1>领导接访公示（2026-12-01 至 2026-12-01）</h1>
+  <table>
+  <thead>
+  <tr><th scope="col">日期</th><th scope="col">姓名</th><th scope="col">职务</th><th scope="col">分管工作</th><th scope="col">时间</th><th scope="col">地点</th><th scope="col">形式</th></tr>
+  </thead>
+  <tbody>
+  <tr><td>2026-12-01</td><td>钱副局长</td><td>副局长</td><td>劳动和社会保障</td><td>09:00-11:30</td><td>信访局一楼</td><td>定期接访</td></tr>
+  </tbody>
+  </table>
+  </body>
+  </html>
+  $ anjuan --json schedule notice --from 2026-12-01 --to 2026-12-01
+  {
+    "from": "2026-12-01",
+    "to": "2026-12-01",
+    "channels": [],
+    "source": "",
+    "lines": [
+      {
+        "date": "2026-12-01",
+        "name": "钱副局长",
+        "title": "副局长",
+        "portfolio": "劳动和社会保障",
+        "time": "09:00-11:30",
+        "place": "信访局一楼",
+        "form": "reception"
+      }
+    ]
+  }
+
+With a field missing nothing is printed, and each gap is named.
+
+  $ cp officials.yaml officials.bak
+  $ sed -i 's/, portfolio: \[农村农业\]//; s/, title: 局长//' officials.yaml
+  $ sed -i '/^place/d' anjuan.toml
+  $ anjuan schedule notice --from 2026-12-02 --to 2026-12-04
+  error: the notice of zhao at desk centre on 2026-12-02 lacks: position, place
+    fix: complete officials.yaml (name, title, portfolio) and [[rota.desk]] (place, time)
+  error: the notice of qian at desk centre on 2026-12-03 lacks: place
+    fix: complete officials.yaml (name, title, portfolio) and [[rota.desk]] (place, time)
+  error: the notice of sun at desk centre on 2026-12-04 lacks: portfolio, place
+    fix: complete officials.yaml (name, title, portfolio) and [[rota.desk]] (place, time)
+  [4]
+  $ anjuan --lang zh schedule notice --from 2026-12-04 --to 2026-12-04 --format html
+  错误: sun 在 centre 的公示（2026-12-04）缺少：分管工作, 地点
+    办法: 请补全 officials.yaml（name、title、portfolio）和 [[rota.desk]]（place、time）
+  [4]
+  $ mv officials.bak officials.yaml
+
+The calendar file: lines end as RFC 5545 wants, the UID stays when somebody else takes the session,
+and SEQUENCE rises.
+
+  $ anjuan schedule calendar --from 2026-12-02 --to 2026-12-02 > first.ics
+  $ sed 's/\r$//' first.ics
+  BEGIN:VCALENDAR
+  VERSION:2.0
+  PRODID:-//anjuan//rota//EN
+  BEGIN:VEVENT
+  UID:2026-12-02-centre-1-1@DZ.anjuan
+  DTSTAMP:20261125T010000Z
+  SEQUENCE:0
+  SUMMARY:reception 接访大厅 赵局长
+  DTSTART:20261202T010000Z
+  DTEND:20261202T033000Z
+  DESCRIPTION:companions: 郑律师
+  BEGIN:VALARM
+  ACTION:DISPLAY
+  DESCRIPTION:reception 接访大厅 赵局长
+  TRIGGER:-P1D
+  END:VALARM
+  END:VEVENT
+  END:VCALENDAR
+  $ grep -c -v $'\r$' first.ics
+  0
+  [1]
+  $ anjuan -q schedule replace 2026-12-02 sun --desk centre --force > /dev/null
+  $ anjuan schedule calendar --from 2026-12-02 --to 2026-12-02 > second.ics
+  $ diff -U0 first.ics second.ics | grep '^[-+][A-Z]' | tr -d '\r'
+  -SEQUENCE:0
+  -SUMMARY:reception 接访大厅 赵局长
+  +SEQUENCE:1
+  +SUMMARY:reception 接访大厅 孙副局长
+  -DESCRIPTION:reception 接访大厅 赵局长
+  +DESCRIPTION:reception 接访大厅 孙副局长
+  $ anjuan schedule calendar --month 2026-12 --official sun | grep -c BEGIN:VEVENT
+  7
+  $ anjuan schedule calendar --official snu
+  error: nobody is called 'snu'
+    fix: did you mean sun?
+  [2]
+
+Why this official, and why not another.
+
+  $ anjuan schedule explain 2026-12-04
+  2026-12-04 centre/1 sun
+    desk centre is to be covered that day by any official [F1]
+    孙副局长 holds 7 sessions in the period, the fair share is 5.75
+    the last session was on 2026-12-02
+    among 4 who could come, ties fall by the seed 1
+  $ anjuan schedule explain 2026-12-04 --why-not zhao
+  nothing speaks against 赵局长: a plan just as fair has 赵局长 there; the tie fell by the seed 1
+  $ anjuan -q schedule absent qian --from 2026-12-04 --reason 培训 > /dev/null
+  $ anjuan schedule explain 2026-12-04 --why-not qian
+  钱副局长 is away from 2026-12-04 to 2026-12-04: 培训
+  $ anjuan --lang zh schedule explain 2026-12-04 --why-not qian
+  钱副局长 外出，2026-12-04 至 2026-12-04：培训
+  $ anjuan --lang zh schedule explain 2026-12-04
+  2026-12-04 centre/1 sun
+    centre 当日须有人接访：任一领导 [F1]
+    孙副局长 本期 7 场，应担 5.83 场
+    上一场在 2026-12-02
+    可到者 3 人，同等时按种子 1 确定
+  $ anjuan --json schedule explain 2026-12-04 --why-not zhou
+  {
+    "date": "2026-12-04",
+    "official": "zhou",
+    "possible": true,
+    "obstacles": [],
+    "spread_now": 0.333,
+    "spread_then": 0.333,
+    "in_words": "nothing speaks against 周副局长: a plan just as fair has 周副局长 there; the tie fell by the seed 1"
+  }
+  $ anjuan schedule explain 2026-12-05
+  nobody receives on 2026-12-05
