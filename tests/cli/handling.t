@@ -73,6 +73,10 @@ From the acceptance to the closing, each step by the rule that governs it.
             "",
             "satisfied"
           ],
+          "followed_up": [
+            "",
+            "2026-07-20"
+          ],
           "tasks": [
             "follow-up",
             ""
@@ -96,7 +100,8 @@ From the acceptance to the closing, each step by the rule that governs it.
           "unit": "minzheng",
           "lead": "zhao",
           "satisfied": "satisfied",
-          "settled": true
+          "settled": true,
+          "followed_up": "2026-07-20"
         }
       }
     ]

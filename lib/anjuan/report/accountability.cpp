@@ -61,8 +61,7 @@ class Accountability : public ReportBuilder {
     const auto left = items_.find(std::string(head[F::id]));
     if (left == items_.end()) return;
     if (head.open())
-      for (const OpenItem& item : left->second)
-        add(Duty::session_item, head, *item.batch->due, context_.as_of);
+      for (const OpenItem& item : left->second) add(item, &head);
   }
 
   void finish(Report& report) override {
@@ -116,25 +115,28 @@ class Accountability : public ReportBuilder {
   void add_without_case() {
     for (const MissedDuty& one : missed_at_receptions(context_)) add(one);
     for (const MissedDuty& one : missed_activities(context_)) add(one);
-    for (const OpenItem& item : items_[""]) {
-      const rota::SessionRecord& session = *item.session;
-      add({Duty::session_item, *item.batch->due,
-           item.batch->units.empty() ? "" : item.batch->units.front(),
-           session.took_place() ? session.held.officials.front() : "",
-           session_text(session, context_.books->rota()), "C8"});
-    }
+    for (const OpenItem& item : items_[""]) add(item, nullptr);
+  }
+
+  void add(const OpenItem& item, const HeadView* head) {
+    const DutySpec& one = spec_of(Duty::session_item);
+    ++counts_[Duty::session_item];
+    table_.rows.push_back({std::string(one.name), tr(one.label), std::string(one.source),
+                           item.case_id, item_unit(context_, item, head),
+                           item_lead(context_, item, head), to_string(*item.batch->due),
+                           days_between(*item.batch->due, context_.as_of),
+                           head != nullptr ? std::string((*head)[F::title])
+                                           : session_text(*item.session, context_.books->rota())});
   }
 
   void add(const MissedDuty& missed) {
     const DutySpec& one = spec_of(missed.duty);
     ++counts_[missed.duty];
-    const bool still_open = missed.duty == Duty::session_item;
-    table_.rows.push_back(
-        {std::string(one.name), tr(one.label),
-         missed.source.empty() ? std::string(one.source) : missed.source, "",
-         missed.unit.empty() ? "" : context_.unit_name(missed.unit),
-         missed.lead.empty() ? "" : context_.official_name(missed.lead), to_string(missed.since),
-         still_open ? days_between(missed.since, context_.as_of) : "", missed.what});
+    table_.rows.push_back({std::string(one.name), tr(one.label),
+                           missed.source.empty() ? std::string(one.source) : missed.source, "",
+                           missed.unit.empty() ? "" : context_.unit_name(missed.unit),
+                           missed.lead.empty() ? "" : context_.official_name(missed.lead),
+                           to_string(missed.since), "", missed.what});
   }
 
   void add(Duty duty, const HeadView& head, Date since, Date until,

@@ -19,7 +19,7 @@ class Backlog : public ReportBuilder {
   explicit Backlog(const ReportContext& context) : context_(context), batches_(context) {
     table_.columns = {id_column(),
                       title_column(),
-                      {"place", tr("place")},
+                      {"place", tr("place of the problem")},
                       unit_column(),
                       lead_column(),
                       {"lead_title", tr("office held")},

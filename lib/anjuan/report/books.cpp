@@ -75,6 +75,22 @@ std::vector<OpenItem> open_items(const std::vector<rota::SessionRecord>& session
   return items;
 }
 
+std::string item_unit(const ReportContext& context, const OpenItem& item, const HeadView* head) {
+  std::string units;
+  for (const std::string& id : item.batch->units)
+    units += (units.empty() ? "" : ", ") + context.unit_name(id);
+  if (!units.empty() || head == nullptr) return units;
+  return context.unit_name((*head)[HeadField::unit]);
+}
+
+std::string item_lead(const ReportContext& context, const OpenItem& item, const HeadView* head) {
+  if (head != nullptr && head->has(HeadField::lead))
+    return context.official_name((*head)[HeadField::lead]);
+  const rota::SessionRecord& session = *item.session;
+  return session.took_place() ? context.official_name(session.held.officials.front())
+                              : std::string();
+}
+
 std::string desk_text(std::string_view desk, const RotaBooks* rota) {
   const rota::Desk* known = rota != nullptr ? rota->rules.desk(desk) : nullptr;
   return known != nullptr && !known->name.empty() ? known->name : std::string(desk);

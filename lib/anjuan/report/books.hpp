@@ -8,6 +8,7 @@
 
 #include "anjuan/base/diagnostic.hpp"
 #include "anjuan/model/activity.hpp"
+#include "anjuan/report/report.hpp"
 #include "anjuan/rota/check.hpp"
 #include "anjuan/rota/session_record.hpp"
 #include "anjuan/store/ledger.hpp"
@@ -55,6 +56,11 @@ struct OpenItem {
 /// The items of all sessions that are not marked done by the cut-off, one for each of their cases;
 /// whether such a case is still open is for the caller to say.
 std::vector<OpenItem> open_items(const std::vector<rota::SessionRecord>& sessions, Date as_of);
+
+/// Whom an item fell to: the units made responsible, else the case's; the case's lead, else who
+/// received is who follows up (DZ5). Names for people; `head` is nullptr when there is no case.
+std::string item_unit(const ReportContext& context, const OpenItem& item, const HeadView* head);
+std::string item_lead(const ReportContext& context, const OpenItem& item, const HeadView* head);
 
 /// "2026-12-02 信访大厅 / 1": the reception as people call it.
 std::string session_text(const rota::SessionRecord& record, const RotaBooks* rota);

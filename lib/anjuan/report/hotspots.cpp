@@ -49,7 +49,8 @@ class Hotspots : public ReportBuilder {
     Table table{{}, {}};
     const bool clusters = context_.group == GroupBy::none;
     if (clusters)
-      table.columns = {{"category", tr("category")}, {"place", tr("place")}, unit_column()};
+      table.columns = {
+          {"category", tr("category")}, {"place", tr("place of the problem")}, unit_column()};
     else
       table.columns = {{"group", group_title(context_.group)}};
     const std::size_t keys = table.columns.size();

@@ -54,7 +54,7 @@ std::string group_title(GroupBy by) {
     case GroupBy::category:
       return tr("category");
     case GroupBy::place:
-      return tr("place");
+      return tr("place of the problem");
     case GroupBy::channel:
       return tr("channel");
   }

@@ -74,20 +74,11 @@ class Tasks : public ReportBuilder {
   void add_item(const OpenItem& item, const HeadView* head) {
     const rota::SessionRecord& session = *item.session;
     if (!context_.period.contains(session.held.date)) return;
-    std::string units;
-    for (const std::string& id : item.batch->units)
-      units += (units.empty() ? "" : ", ") + context_.unit_name(id);
-    if (units.empty() && head != nullptr) units = context_.unit_name((*head)[HeadField::unit]);
-    // Who received is who follows up (DZ5), unless the case has a lead of its own.
-    const std::string lead = head != nullptr && head->has(HeadField::lead)
-                                 ? context_.official_name((*head)[HeadField::lead])
-                             : session.took_place()
-                                 ? context_.official_name(session.held.officials.front())
-                                 : std::string();
     table_.rows.push_back(
         {"session-item", task_text("session-item"), item.case_id,
          tr(spec_of(item.batch->disposition).label), to_string(session.held.date),
-         date_cell(item.batch->due), days_between(session.held.date, context_.as_of), units, lead,
+         date_cell(item.batch->due), days_between(session.held.date, context_.as_of),
+         item_unit(context_, item, head), item_lead(context_, item, head),
          head != nullptr ? std::string((*head)[HeadField::title]) : item.batch->matter});
   }
 
