@@ -42,7 +42,6 @@ nlohmann::ordered_json labels() {
       {"closed", tr("closed")},
       {"hotspots", tr("hot spots")},
       {"workload", tr("workload")},
-      {"rota", tr("rota")},
       {"as_table", tr("as a table")},
       {"definitions", tr("definitions")},
       {"nothing", tr("(nothing)")},
