@@ -8,12 +8,7 @@
 #include "anjuan/text/session_file.hpp"
 
 namespace anjuan::cli {
-namespace {
 
-constexpr std::string_view kBatchKeys[] = {"persons",     "cases", "registered", "kind", "matter",
-                                           "disposition", "due",   "done",       "unit", "note"};
-
-/// Digits only; nullopt for anything else.
 std::optional<int> whole_number(std::string_view text) {
   int value = 0;
   const char* const end = text.data() + text.size();
@@ -21,6 +16,8 @@ std::optional<int> whole_number(std::string_view text) {
   if (error != std::errc() || stop != end || value < 0) return std::nullopt;
   return value;
 }
+
+namespace {
 
 /// Reads the options one by one and gathers what is wrong with any of them.
 class HoldReader {
@@ -54,7 +51,8 @@ class HoldReader {
     for (const std::string& text : options_.units) unit(text);
     for (const std::string& text : options_.reasons)
       if (const auto pair = split_pair(text, "--reason")) held.reasons[pair->first] = pair->second;
-    for (const std::string& text : options_.batches) batch(text);
+    for (const std::string& text : options_.batches)
+      record_.batches.push_back(read_hold_batch(text, held.date, errors_));
     for (const std::string& text : options_.attachments) attachment(text);
     for (const std::string& text : options_.ticks) tick(text);
     if (!options_.note.empty()) record_.note = options_.note;
@@ -123,107 +121,6 @@ class HoldReader {
       add("before-call", trf("--unit: {} cannot arrive before it was called", pair->first),
           tr("correct one of the two times"));
     record_.called.push_back(std::move(called));
-  }
-
-  /// 'persons=12,cases=A,B,disposition=follow-up,due=2026-12-20': a piece without a key goes on
-  /// with the value before it, so lists and notes may hold commas.
-  void batch(const std::string& text) {
-    std::vector<Pair> pairs;
-    for (const std::string_view piece : split(text, ',')) {
-      const std::size_t at = piece.find('=');
-      const std::string_view key = trim(piece.substr(0, at == std::string_view::npos ? 0 : at));
-      const bool known =
-          std::find(std::begin(kBatchKeys), std::end(kBatchKeys), key) != std::end(kBatchKeys);
-      if (known) {
-        pairs.emplace_back(key, trim(piece.substr(at + 1)));
-      } else if (at != std::string_view::npos &&
-                 key.find_first_not_of("abcdefghijklmnopqrstuvwxyz_-") == std::string_view::npos) {
-        const std::string_view near = nearest(key, kBatchKeys);
-        const std::vector<std::string> all(std::begin(kBatchKeys), std::end(kBatchKeys));
-        add("unknown-key", trf("--batch: unknown key {}", key),
-            near.empty() ? trf("one of: {}", join(all, ", ")) : trf("did you mean {}?", near));
-      } else if (pairs.empty()) {
-        add("usage", trf("{}: '{}' is not NAME=VALUE", "--batch", text), "");
-        return;
-      } else {
-        pairs.back().second += fmt::format(",{}", piece);
-      }
-    }
-    rota::Batch made;
-    bool disposed = false;
-    for (const auto& [key, value] : pairs) {
-      if (key == "disposition") disposed = true;
-      batch_value(made, key, value);
-    }
-    if (!disposed)
-      add("missing-disposition", trf("--batch: '{}' does not say what became of it", text),
-          trf("add disposition=, one of: {}", disposition_list()))
-          .rule = "C8, HR2";
-    const rota::DispositionSpec& spec = spec_of(made.disposition);
-    if (disposed && spec.needs_due && !made.due)
-      add("missing-due", trf("{} needs a date by which it is settled", spec.name),
-          tr("add due=YYYY-MM-DD"))
-          .rule = "C8";
-    for (const auto& due : {made.due, made.done})
-      if (due && record_.held.date != Date{} && *due < record_.held.date)
-        add("before-session",
-            trf("{} lies before the session of {}", to_string(*due), to_string(record_.held.date)),
-            tr("correct one of the two days"));
-    record_.batches.push_back(std::move(made));
-  }
-
-  static std::string disposition_list() {
-    std::vector<std::string> names;
-    for (const std::string_view name : rota::disposition_names()) names.emplace_back(name);
-    return join(names, ", ");
-  }
-
-  void batch_value(rota::Batch& batch, const std::string& key, const std::string& value) {
-    const auto list = [&](std::vector<std::string>& into) {
-      for (const std::string_view part : split(value, ','))
-        if (!trim(part).empty()) into.emplace_back(trim(part));
-    };
-    if (key == "persons") {
-      const auto persons = whole_number(value);
-      if (!persons || *persons < 1)
-        wrong("--batch", value, tr("is not a number of persons"));
-      else
-        batch.persons = *persons;
-    } else if (key == "cases") {
-      list(batch.cases);
-    } else if (key == "registered") {
-      list(batch.registered);
-    } else if (key == "unit") {
-      list(batch.units);
-    } else if (key == "kind") {
-      batch.kind = value;
-      if (!parse_name<CaseKind>(value))
-        add("unknown-value", trf("{} cannot be {}", "kind", value),
-            trf("one of: {}", "request, accusation, suggestion"));
-    } else if (key == "matter") {
-      batch.matter = value;
-    } else if (key == "note") {
-      batch.note = value;
-    } else if (key == "due") {
-      day(value, "--batch due", batch.due.emplace());
-    } else if (key == "done") {
-      day(value, "--batch done", batch.done.emplace());
-    } else if (key == "disposition") {
-      disposition(batch, value);
-    }
-  }
-
-  void disposition(rota::Batch& batch, const std::string& value) {
-    for (const rota::DispositionSpec& spec : rota::dispositions())
-      if (spec.name == value) {
-        batch.disposition = spec.disposition;
-        return;
-      }
-    const std::string_view near = nearest(value, rota::disposition_names());
-    add("unknown-value", trf("{} cannot be {}", "disposition", value),
-        near.empty() ? trf("one of: {}", disposition_list())
-                     : trf("did you mean {}? One of: {}", near, disposition_list()))
-        .rule = "C8, HR2";
   }
 
   /// "FILE" or "KIND=FILE"

@@ -38,4 +38,12 @@ struct HoldRead {
 /// what kind of session it was are those of the plan where nothing else is said.
 HoldRead read_hold_options(const HoldOptions& options, const RotaBooks& books);
 
+/// One --batch: `persons=12,cases=A,B,disposition=follow-up,due=2026-12-20`. A piece without a key
+/// goes on with the value before it, so lists and notes may hold commas. Adds to `errors` what is
+/// wrong with it; `day` is that of the session, no obligation ends before it.
+rota::Batch read_hold_batch(const std::string& text, Date day, std::vector<Diagnostic>& errors);
+
+/// Digits only; nullopt for anything else.
+std::optional<int> whole_number(std::string_view text);
+
 }  // namespace anjuan::cli

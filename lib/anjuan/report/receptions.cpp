@@ -1,6 +1,7 @@
 #include "anjuan/report/receptions.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/indicators.hpp"
@@ -17,13 +18,14 @@ void add_session(ReceptionCount& count, const rota::SessionRecord& record) {
     ++count.dispositions[static_cast<std::size_t>(batch.disposition)];
 }
 
-const rota::SessionRecord* record_of(const std::vector<rota::SessionRecord>& all,
-                                     const rota::Session& session) {
-  for (const rota::SessionRecord& one : all)
-    if (one.held.date == session.date && one.held.desk == session.desk &&
-        one.held.group == session.group)
-      return one.took_place() ? &one : nullptr;
-  return nullptr;
+/// By day, desk and group: a year of a large office has thousands of planned sessions.
+using RecordIndex = std::map<std::tuple<Date, std::string_view, int>, const rota::SessionRecord*>;
+
+RecordIndex index_of(const std::vector<rota::SessionRecord>& sessions) {
+  RecordIndex index;
+  for (const rota::SessionRecord& one : sessions)
+    if (one.took_place()) index[{one.held.date, one.held.desk, one.held.group}] = &one;
+  return index;
 }
 
 void add_planned(ReceptionFigures& figures, const rota::Session& session,
@@ -78,10 +80,12 @@ ReceptionFigures count_receptions(ReportBooks& books, DateRange days, Date judge
     const DateRange judged{days.from, std::min(days.to, judged_on - std::chrono::days(1))};
     const rota::Session* before = nullptr;
     const std::vector<rota::Session> planned = rota->sessions(judged);
+    const RecordIndex index = index_of(sessions);
     for (const rota::Session& session : planned) {
       const bool first = before == nullptr || before->date != session.date ||
                          before->desk != session.desk || before->group != session.group;
-      add_planned(figures, session, record_of(sessions, session), first);
+      const auto record = index.find({session.date, session.desk, session.group});
+      add_planned(figures, session, record != index.end() ? record->second : nullptr, first);
       before = &session;
     }
   }
