@@ -21,6 +21,7 @@ const std::vector<Command>& commands() {
     all.push_back(form_command());
     all.push_back(completion_command());
     all.push_back(schedule_command());
+    all.push_back(record_command());
     all.push_back(help_command());
     return all;
   }();

@@ -45,6 +45,7 @@ Command recompute_command();
 Command apply_command();
 Command completion_command();
 Command days_command();
+Command record_command();
 Command report_command();
 Command form_command();
 Command schedule_command();

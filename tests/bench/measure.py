@@ -71,6 +71,19 @@ def main():
               f"{rows.count(chr(10)) - 2} overdue")
         print(f"ratio (medians of {ROUNDS} alternating runs): {ratio:.2f}, at most 1.50 wanted")
 
+        reporting = (anjuan, "-C", work / "ledger", "--now", NOW, "-q", "report", "kpi", "--year",
+                     "2026")
+        mine, plain = [], []
+        for _ in range(ROUNDS):
+            seconds, _, _ = timed(*listing)
+            plain.append(seconds)
+            seconds, memory, rows = timed(*reporting)
+            mine.append(seconds)
+        ratio = statistics.median(mine) / statistics.median(plain)
+        print(f"anjuan report kpi:        {statistics.median(mine):.3f} s, {memory:.0f} MB; "
+              f"list --overdue beside it {statistics.median(plain):.3f} s")
+        print(f"ratio (medians of {ROUNDS} alternating runs): {ratio:.2f}, at most 2.00 wanted")
+
         timed(generate, "csv", work / "rows.csv", count)
         (work / "map.toml").write_text(MAP)
         timed(anjuan, "-q", "init", work / "new", "--code", "NEW", "--name", "示例市信访局")

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Measures the release program: `list --overdue` over 100,000 cases against a program that only
-# opens and reads the same files, and the import of 100,000 rows. Prints the ratio.
+# opens and reads the same files, `report kpi` against that list, and the import of 100,000 rows.
+# Prints the ratios.
 #   tests/bench/run.sh [N]
 set -euo pipefail
 cd "$(dirname "$0")/../.."

@@ -11,11 +11,13 @@ A new ledger works as it stands.
   .gitignore
   officials.yaml
   units.yaml
+  schemas/activity.schema.json
   schemas/anjuan.schema.json
   schemas/case.schema.json
   schemas/categories.schema.json
   schemas/map.schema.json
   schemas/officials.schema.json
+  schemas/session.schema.json
   schemas/units.schema.json
   $ cd ledger
   $ head -8 anjuan.toml

@@ -67,6 +67,8 @@ Every finding has its place, all of them at once.
   {
     "cases": 3,
     "events": 2,
+    "sessions": 0,
+    "activities": 0,
     "findings": 7,
     "incomplete_archives": []
   }

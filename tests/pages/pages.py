@@ -98,15 +98,16 @@ def main(anjuan, write_sample, keep=None):
         canvases = re.findall(r'<canvas[^>]*style="[^"]*height: \d+', drawn)
         check("dashboard", len(canvases) == 4, f"{len(canvases)} charts were drawn")
         check("dashboard", drawn.count('class="total rate"') == 10, "not ten rates")
+        check("dashboard", drawn.count('class="duty') == 8, "not the eight days of the rota")
 
-        for report in ("monthly", "kpi", "bulletin"):
+        for report in ("monthly", "kpi", "bulletin", "sessions", "rota"):
             run("report", report, "--month", "2026-11", "-o", f"{folder}/{report}.html")
             console = browse(temporary, f"--screenshot={folder}/{report}.png", "--window-size=1200,1500",
                              f"file://{folder}/{report}.html")
             check(report, not console, console)
     for fault in faults:
         print(fault)
-    print(f"{len(ONE_PAGE)} documents, a bundle, a dashboard and 3 reports were looked at")
+    print(f"{len(ONE_PAGE)} documents, a bundle, a dashboard and 5 reports were looked at")
     return 1 if faults else 0
 
 

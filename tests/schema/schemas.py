@@ -38,7 +38,8 @@ def schema(name):
 
 
 SCHEMAS = {name: schema(name)
-           for name in ("case", "officials", "units", "categories", "anjuan", "map")}
+           for name in ("case", "officials", "units", "categories", "anjuan", "map", "session",
+                        "activity")}
 
 
 def load(path):
@@ -100,7 +101,39 @@ def write_much(ledger):
             ("review", "--tier", "review")):
         ledger.run(words[0], case, *words[1:])
     ledger.run("escalate")
+    write_receptions(ledger, case)
     ledger.run("verify")
+
+
+def write_receptions(ledger, case):
+    """A reception with everything it can hold, and an activity of each kind."""
+    with (ledger.folder / "anjuan.toml").open("a") as settings:
+        settings.write('''
+[[reports.batch]]
+name = "一"
+due = 2026-12-31
+cases = ["DZ-2026-000001"]
+[[activities.duty]]
+kind = "meeting"
+type = "monthly"
+per = "month"
+source = "C5"
+[rota]
+[[rota.desk]]
+id = "hall"
+''')
+    (ledger.folder / "opinion.txt").write_text("意见")
+    ledger.run("schedule", "hold", "2026-07-17", "--desk", "hall", "--official", "zhao",
+               "--batch", f"persons=12,cases={case},kind=request,matter=补贴,disposition=follow-up,"
+               "due=2026-08-20,unit=minzheng,note=一,二",
+               "--batch", "disposition=answered", "--unit", "minzheng=09:05-09:13",
+               "--unit", "renshe=8", "--attach", "opinion=opinion.txt", "--done", "recording",
+               "--confirmed", "2026-07-16", "--reason", "principal=出差", "--note", "顺利")
+    for words in (("meeting", "--type", "joint", "--persons", "9"),
+                  ("publicity", "--title", "宣传", "--leaflets", "300", "--legal-advice", "8"),
+                  ("research", "--title", "调研", "--document", "调研报告1号"),
+                  ("inspection", "--type", "papers", "--finding", "群众满意度=良好")):
+        ledger.run("record", *words)
 
 
 def check_accepted(ledger):
@@ -114,6 +147,8 @@ def check_accepted(ledger):
         files += [(name, path) for name in ("officials", "units", "categories")
                   for path in folder.glob(f"{name}.yaml")]
     files += [("anjuan", ledger.folder / "anjuan.toml")]
+    files += [("session", path) for path in ledger.folder.glob("sessions/*/*/*.yaml")]
+    files += [("activity", path) for path in ledger.folder.glob("activities/*/*.yaml")]
     files += [("map", path) for path in EXAMPLES.glob("*.toml")]
     for name, path in files:
         if fault := complaint(name, path):
@@ -153,6 +188,7 @@ BROKEN = {
         ('"province"', '"moon"'),
         ("from-persons = 5", "from-persons = 1"),
         ("format = 1", "format = 2"),
+        ("inspection = [", "inspections = ["),
         ("[office]", "[bureau]"),
     ],
     "officials": [
@@ -171,6 +207,22 @@ BROKEN = {
         ("- 其他", "- 其/他"),
         ("- 其他", "- 其他: 一个"),
     ],
+}
+# What is changed in the record of a reception or an activity.
+BROKEN_RECORDS = {
+    "sessions/*/*/*.yaml": [
+        ("disposition: follow-up", "disposition: later"),
+        ("    due: 2026-08-20\n", ""),
+        ('at: "09:05"', 'at: "9:05"'),
+        ("desk: hall\n", ""),
+        ("persons: 12\n    cases", "persons: 0\n    cases"),
+        ("recording: true", "recording: yes"),
+        ("    sha256: ", "    sha256: 0"),
+    ],
+    "activities/*/*-meeting-1.yaml": [("type: joint", "type: weekly"), ("type: joint\n", "")],
+    "activities/*/*-research-1.yaml": [("document: 调研报告1号\n", ""),
+                                       ("kind: research", "kind: reading")],
+    "activities/*/*-inspection-1.yaml": [("    result: 良好\n", "")],
 }
 PLACES = {"anjuan": "anjuan.toml", "officials": "officials.yaml", "units": "units.yaml",
           "categories": "categories.yaml"}
@@ -197,6 +249,23 @@ def check_refused(ledger):
         yield "the ledger was not put back"
 
 
+def check_refused_records(ledger):
+    for pattern, changes in BROKEN_RECORDS.items():
+        path = next(ledger.folder.glob(pattern))
+        name = "session" if pattern.startswith("sessions") else "activity"
+        good = path.read_text()
+        for before, after in changes:
+            if before not in good:
+                yield f"{path.name}: there is no {before!r} to break"
+                continue
+            path.write_text(good.replace(before, after, 1))
+            if complaint(name, path) is None:
+                yield f"the schema {name} accepts {after!r} for {before!r}"
+            if ledger.call("verify").returncode == 0:
+                yield f"the program accepts {after!r} for {before!r}"
+        path.write_text(good)
+
+
 def check_maps(ledger):
     good = (EXAMPLES / "complaints.toml").read_text()
     path = ledger.folder / "map.toml"
@@ -221,7 +290,8 @@ def main():
         much = Ledger(program, one)
         write_much(much)
         little = Ledger(program, two)
-        faults = [*check_accepted(much), *check_refused(little), *check_maps(little)]
+        faults = [*check_accepted(much), *check_refused(little), *check_maps(little),
+                  *check_refused_records(much)]
     for fault in faults:
         print(fault)
     sys.exit(1 if faults else 0)

@@ -2,31 +2,16 @@
 #include <map>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/report/batches.hpp"
 #include "anjuan/report/builders.hpp"
 #include "anjuan/report/case_rows.hpp"
+#include "anjuan/report/duties.hpp"
 #include "anjuan/report/indicators.hpp"
 
 namespace anjuan {
 namespace {
 
 using F = HeadField;
-
-enum class Duty { decide, handle, closed_late, lead, principal, follow_up, home_visit };
-
-constexpr struct {
-  Duty duty;
-  std::string_view name;
-  const char* label;
-  std::string_view source;
-} kDuties[] = {
-    {Duty::decide, "decide", N_("decision after the limit"), "W22 art. 22, 23"},
-    {Duty::handle, "handle", N_("open past the limit"), "H5–H7"},
-    {Duty::closed_late, "closed-late", N_("closed after the limit"), "H5–H7"},
-    {Duty::lead, "lead", N_("nobody leads it"), "DZ4"},
-    {Duty::principal, "meet-principal", N_("no principal has met the petitioner"), "D12"},
-    {Duty::follow_up, "follow-up", N_("not followed up"), "HN8"},
-    {Duty::home_visit, "home-visit", N_("no visit to someone dissatisfied"), "HN9"},
-};
 
 /// 责任倒查 (A16, F9): every duty that was missed, with whom it fell to. Duties of offices and
 /// officials only.
@@ -47,6 +32,8 @@ class Accountability : public ReportBuilder {
     table_.columns[0].for_scripts = true;
     table_.name = "missed";
     table_.title = tr("missed duties");
+    for (OpenItem& item : open_items(context.books->sessions(), context.as_of))
+      if (*item.batch->due < context.judged_on()) items_[item.case_id].push_back(std::move(item));
   }
 
   void see(const HeadView& head) override {
@@ -66,10 +53,19 @@ class Accountability : public ReportBuilder {
     const auto accepted = head.date(F::accepted);
     if (head.open() && accepted && !head.has(F::lead) && *accepted < judged_on)
       add(Duty::lead, head, *accepted, context_.as_of);
+    if (head.open())
+      for (const BatchRule& rule : context_.ledger.office().batches)
+        if (rule.due < judged_on && belongs_to(rule, head))
+          add(Duty::batch, head, rule.due, context_.as_of, rule.source);
     see_tasks(head, closed);
+    const auto left = items_.find(std::string(head[F::id]));
+    if (left == items_.end()) return;
+    if (head.open())
+      for (const OpenItem& item : left->second) add(item, &head);
   }
 
   void finish(Report& report) override {
+    add_without_case();
     sort_rows(table_, 6, false, 3);
     std::stable_sort(table_.rows.begin(), table_.rows.end(),
                      [](const auto& a, const auto& b) { return index_of(a[0]) < index_of(b[0]); });
@@ -81,7 +77,7 @@ class Accountability : public ReportBuilder {
                  "counts",
                  tr("by duty")};
     counts.columns[0].for_scripts = true;
-    for (const auto& one : kDuties)
+    for (const DutySpec& one : duty_table())
       counts.rows.push_back({std::string(one.name), tr(one.label), std::string(one.source),
                              std::to_string(counts_[one.duty])});
     report.remarks.push_back({"missed", tr("missed duties"), std::to_string(table_.rows.size())});
@@ -90,7 +86,8 @@ class Accountability : public ReportBuilder {
     report.definitions = {
         {"missed", tr("missed duty"),
          tr("limits that passed in the period or stay passed at its end, cases that nobody leads, "
-            "and tasks still open a week after they arose")},
+            "and tasks still open a week after they arose; receptions planned and not held, what "
+            "they left open past its date, and meetings that were owed")},
         {"days", tr("days"),
          tr("from the limit to the act that was late, or to the cut-off while it is open")}};
   }
@@ -99,24 +96,55 @@ class Accountability : public ReportBuilder {
   static constexpr int kGraceDays = 7;
 
   static std::size_t index_of(std::string_view name) {
+    const auto duties = duty_table();
     return static_cast<std::size_t>(
-        std::find_if(std::begin(kDuties), std::end(kDuties),
-                     [&](const auto& one) { return one.name == name; }) -
-        std::begin(kDuties));
+        std::find_if(duties.begin(), duties.end(),
+                     [&](const DutySpec& one) { return one.name == name; }) -
+        duties.begin());
   }
 
   void see_tasks(const HeadView& head, std::optional<Date> closed) {
     const auto since = closed ? closed : head.date(F::received);
     if (!since || *since + std::chrono::days(kGraceDays) >= context_.judged_on()) return;
     for (const std::string& task : words_of(head[F::tasks]))
-      for (const auto& one : kDuties)
+      for (const DutySpec& one : duty_table())
         if (one.name == task) add(one.duty, head, *since, context_.as_of);
   }
 
-  void add(Duty duty, const HeadView& head, Date since, Date until) {
-    const auto& one = kDuties[static_cast<std::size_t>(duty)];
-    ++counts_[duty];
+  /// Duties of the rota, of receptions and of the office, and matters that have no case.
+  void add_without_case() {
+    for (const MissedDuty& one : missed_at_receptions(context_)) add(one);
+    for (const MissedDuty& one : missed_activities(context_)) add(one);
+    for (const OpenItem& item : items_[""]) add(item, nullptr);
+  }
+
+  void add(const OpenItem& item, const HeadView* head) {
+    const DutySpec& one = spec_of(Duty::session_item);
+    ++counts_[Duty::session_item];
     table_.rows.push_back({std::string(one.name), tr(one.label), std::string(one.source),
+                           item.case_id, item_unit(context_, item, head),
+                           item_lead(context_, item, head), to_string(*item.batch->due),
+                           days_between(*item.batch->due, context_.as_of),
+                           head != nullptr ? std::string((*head)[F::title])
+                                           : session_text(*item.session, context_.books->rota())});
+  }
+
+  void add(const MissedDuty& missed) {
+    const DutySpec& one = spec_of(missed.duty);
+    ++counts_[missed.duty];
+    table_.rows.push_back({std::string(one.name), tr(one.label),
+                           missed.source.empty() ? std::string(one.source) : missed.source, "",
+                           missed.unit.empty() ? "" : context_.unit_name(missed.unit),
+                           missed.lead.empty() ? "" : context_.official_name(missed.lead),
+                           to_string(missed.since), "", missed.what});
+  }
+
+  void add(Duty duty, const HeadView& head, Date since, Date until,
+           const std::string& source = {}) {
+    const DutySpec& one = spec_of(duty);
+    ++counts_[duty];
+    table_.rows.push_back({std::string(one.name), tr(one.label),
+                           source.empty() ? std::string(one.source) : source,
                            std::string(head[F::id]), context_.unit_name(head[F::unit]),
                            context_.official_name(head[F::lead]), to_string(since),
                            days_between(since, until), std::string(head[F::title])});
@@ -126,6 +154,7 @@ class Accountability : public ReportBuilder {
   DateRange days_;
   Table table_;
   std::map<Duty, long> counts_;
+  std::map<std::string, std::vector<OpenItem>> items_;  ///< by case, those of no case under ""
 };
 
 }  // namespace

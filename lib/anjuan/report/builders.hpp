@@ -26,5 +26,7 @@ BuilderPtr make_accountability(const ReportContext& context);
 BuilderPtr make_summary(const ReportContext& context);
 BuilderPtr make_dashboard(const ReportContext& context);
 BuilderPtr make_bulletin(const ReportContext& context);
+BuilderPtr make_sessions(const ReportContext& context);
+BuilderPtr make_rota(const ReportContext& context);
 
 }  // namespace anjuan

@@ -18,6 +18,8 @@ constexpr struct {
     {"home-visit", N_("visit at home")},
     {"meet-principal", N_("meeting with a principal")},
     {"resume", N_("resume a suspended clock")},
+    {"session-item", N_("left by a reception")},
+    {"session-papers", N_("papers of a reception")},
 };
 
 long number_of(const std::string& text) {

@@ -6,6 +6,7 @@
 #include "anjuan/report/builders.hpp"
 #include "anjuan/report/case_rows.hpp"
 #include "anjuan/report/kpi.hpp"
+#include "anjuan/report/report_rota.hpp"
 #include "anjuan/report/totals.hpp"
 #include "anjuan/report/workload.hpp"
 
@@ -14,8 +15,9 @@ namespace {
 
 constexpr int kWeeks = 5;  ///< of the deadline calendar, from the Monday before the cut-off
 
-/// What the office looks at in the morning: key rates, deadlines, ages, trend, hot spots, workload.
-/// In html it is a page with charts, in every other format the tables behind them.
+/// What the office looks at in the morning: key rates, deadlines, ages, trend, hot spots, workload
+/// and who receives the public this month. In html it is a page with charts, in every other format
+/// the tables behind them.
 class Dashboard : public ReportBuilder {
  public:
   explicit Dashboard(const ReportContext& context)
@@ -52,6 +54,7 @@ class Dashboard : public ReportBuilder {
     add(report, *trend_, "months", tr("by month"));
     add(report, *spots_, "categories", tr("hot spots"));
     add(report, *work_, "workload", tr("workload"));
+    report.tables.push_back(rota_of_month());
     if (!context_.period.all)
       report.remarks.push_back({"compared_with", tr("compared with"),
                                 describe(compared_period(context_.period, context_.as_of))});
@@ -66,6 +69,13 @@ class Dashboard : public ReportBuilder {
     const Date from = month == 12 ? *make_date(year, 1, 1) : *make_date(year - 1, month + 1, 1);
     context.period = day_period(from, context.as_of);
     return context;
+  }
+
+  Table rota_of_month() const {
+    const Period month = month_period(year_of(context_.as_of), month_of(context_.as_of));
+    Table table = rota_table(context_, month.days);
+    table.title = trf("rota of {}", month.label);
+    return table;
   }
 
   static void add(Report& report, ReportBuilder& builder, const char* name, const char* title) {

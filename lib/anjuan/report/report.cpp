@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/report/books.hpp"
 #include "anjuan/report/source.hpp"
 
 namespace anjuan {
@@ -125,7 +126,8 @@ ReportRun run_report(const ReportSpec& spec, const Ledger& ledger, const ReportR
                                             : default_period(spec.period, as_of, ledger.office()),
                               .as_of = as_of,
                               .group = request.group,
-                              .depth = request.depth};
+                              .depth = request.depth,
+                              .books = std::make_shared<ReportBooks>(ledger, as_of)};
   run.report.name = spec.name;
   run.report.title = tr(spec.summary);
   run.report.office = ledger.office().name;
@@ -140,6 +142,7 @@ ReportRun run_report(const ReportSpec& spec, const Ledger& ledger, const ReportR
                    if (whole != nullptr && spec.whole_cases) builder->see_case(*whole);
                  });
   builder->finish(run.report);
+  for (Diagnostic& d : context.books->take_problems()) run.problems.push_back(std::move(d));
   if (!run.problems.empty())
     run.report.remarks.push_back(
         {"unreadable", tr("files that could not be read"), std::to_string(run.problems.size())});

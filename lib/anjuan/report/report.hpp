@@ -53,6 +53,8 @@ std::optional<GroupBy> parse_group(std::string_view name);
 /// Heading of the column, for people.
 std::string group_title(GroupBy by);
 
+class ReportBooks;
+
 /// What a report is made of beside the cases.
 struct ReportContext {
   const Ledger& ledger;
@@ -60,6 +62,8 @@ struct ReportContext {
   Date as_of{};  ///< cut-off, the state at the end of that day
   GroupBy group = GroupBy::none;
   int depth = 0;  ///< levels of category and place to keep; 0 keeps all
+  /// Receptions, activities and the rota, read when a report first asks for them; never null.
+  std::shared_ptr<ReportBooks> books;
 
   /// The day on which lateness in the period is judged: an obligation that ended before it is
   /// late. The cut-off, or the day after the period when that is earlier.

@@ -16,8 +16,9 @@ constexpr ReportSpec kReports[] = {
      N_("Cases whose running obligation ended before the cut-off, and how many each unit has."),
      "H5–H7", P::all, true, false, make_overdue},
     {"tasks", N_("Open tasks"),
-     N_("Follow-ups, home visits and meetings with a principal that are still to be done."),
-     "HN8, HN9, D12", P::all, false, false, make_tasks},
+     N_("Follow-ups, home visits, meetings with a principal and what receptions left behind, still "
+        "to be done."),
+     "HN8, HN9, D12, A15, C8", P::all, false, false, make_tasks},
     {"kpi", N_("Key figures"),
      N_("The ten indicators with numerator and denominator, the year before beside them."),
      "DZ1, DZ7, D15", P::all, true, false, make_kpi},
@@ -52,6 +53,14 @@ constexpr ReportSpec kReports[] = {
      "C14, E8, DZ2", P::year, false, false, make_scorecard},
     {"accountability", N_("Accountability"), N_("Every duty that was missed, and whom it fell to."),
      "A16, F9", P::all, false, false, make_accountability},
+    {"sessions", N_("Receptions"),
+     N_("Receptions held against those planned: batches, persons and what became of them, by desk "
+        "and official."),
+     "F11, HR3, C8", P::all, false, false, make_sessions},
+    {"rota", N_("Rota"),
+     N_("Who receives the public when and where, with title and portfolio, as it is reported "
+        "upward."),
+     "D6", P::quarter, false, false, make_rota},
     {"monthly", N_("Monthly report"),
      N_("Totals, key figures, units, categories, hot spots and backlog for the leadership."),
      "A12, F7, W22 art. 41", P::month, false, false, make_summary},
@@ -65,7 +74,8 @@ constexpr ReportSpec kReports[] = {
      N_("How the units compare, and which duties were missed, for circulation."), "A16, B6",
      P::month, false, false, make_bulletin},
     {"dashboard", N_("Dashboard"),
-     N_("Key rates, deadlines, ages, trend, hot spots and workload; as html one page with charts."),
+     N_("Key rates, deadlines, ages, trend, hot spots, workload and the rota of the month; as html "
+        "one page with charts."),
      "DZ1, HN14", P::year, false, false, make_dashboard},
 };
 

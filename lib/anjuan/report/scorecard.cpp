@@ -6,6 +6,7 @@
 #include "anjuan/report/builders.hpp"
 #include "anjuan/report/case_rows.hpp"
 #include "anjuan/report/indicators.hpp"
+#include "anjuan/report/receptions.hpp"
 
 namespace anjuan {
 namespace {
@@ -18,11 +19,14 @@ struct Card {
   long repeats = 0;  ///< repeats of cases this official leads
   long dissatisfied = 0;
   long tasks = 0;
+  long receptions_planned = 0;
+  long receptions_held = 0;
+  long receptions_missed = 0;
   Ratio satisfaction;
 };
 
-/// Per official who leads cases (C14, E8): counts first; points only where the office's rules give
-/// factors (DZ2).
+/// Per official who leads cases or receives the public (C14, E8): counts first; points only where
+/// the office's rules give factors (DZ2).
 class Scorecard : public ReportBuilder {
  public:
   explicit Scorecard(const ReportContext& context)
@@ -63,6 +67,14 @@ class Scorecard : public ReportBuilder {
     for (const auto& [id, count] : repeats_)
       if (const auto lead = leads_.find(id); lead != leads_.end())
         cards_[lead->second].repeats += count;
+    const ReceptionFigures receptions =
+        count_receptions(*context_.books, {context_.period.days.from, last_}, judged_on_);
+    for (const auto& [id, count] : receptions.officials) {
+      Card& card = cards_[id];
+      card.receptions_planned = count.planned;
+      card.receptions_held = count.held;
+      card.receptions_missed = count.missed;
+    }
     const auto& scores = context_.ledger.office().scores;
     Table table{{{"official", tr("official")},
                  {"name", tr("name")},
@@ -75,7 +87,10 @@ class Scorecard : public ReportBuilder {
                  rate_column("satisfaction", tr("satisfaction")),
                  integer_column("dissatisfied", tr("dissatisfied")),
                  integer_column("repeats", tr("repeats")),
-                 integer_column("tasks", tr("open tasks"))},
+                 integer_column("tasks", tr("open tasks")),
+                 integer_column("receptions_planned", tr("receptions planned")),
+                 integer_column("receptions_held", tr("receptions held")),
+                 integer_column("receptions_missed", tr("receptions missed"))},
                 {}};
     table.columns[0].for_scripts = true;
     if (!scores.empty()) {
@@ -92,7 +107,8 @@ class Scorecard : public ReportBuilder {
       row.push_back(std::to_string(card.late));
       row.push_back(std::to_string(card.overdue));
       row.push_back(to_cell(card.satisfaction));
-      for (const long count : {card.dissatisfied, card.repeats, card.tasks})
+      for (const long count : {card.dissatisfied, card.repeats, card.tasks, card.receptions_planned,
+                               card.receptions_held, card.receptions_missed})
         row.push_back(std::to_string(count));
       if (!scores.empty()) row.push_back(fmt::format("{:.1f}", points(card)));
       table.rows.push_back(std::move(row));
@@ -106,7 +122,10 @@ class Scorecard : public ReportBuilder {
         {"satisfaction", tr("satisfaction"),
          tr("satisfied and basically satisfied ÷ petitioners who rated the answer")},
         {"repeats", tr("repeats"),
-         tr("cases received in the period that repeat a case this official leads")}};
+         tr("cases received in the period that repeat a case this official leads")},
+        {"receptions_missed", tr("receptions missed"),
+         tr("planned for this official and over before the cut-off, without being on record "
+            "there")}};
     for (const ScoreRule& rule : scores)
       report.definitions.push_back(
           {"points_" + rule.what, tr("points"),
@@ -115,11 +134,15 @@ class Scorecard : public ReportBuilder {
 
  private:
   double points(const Card& card) const {
-    const std::map<std::string_view, long> counts = {
-        {"led", card.led},          {"closed-on-time", card.closed - card.late},
-        {"closed-late", card.late}, {"overdue", card.overdue},
-        {"repeats", card.repeats},  {"dissatisfied", card.dissatisfied},
-        {"tasks", card.tasks}};
+    const std::map<std::string_view, long> counts = {{"led", card.led},
+                                                     {"closed-on-time", card.closed - card.late},
+                                                     {"closed-late", card.late},
+                                                     {"overdue", card.overdue},
+                                                     {"repeats", card.repeats},
+                                                     {"dissatisfied", card.dissatisfied},
+                                                     {"tasks", card.tasks},
+                                                     {"receptions-held", card.receptions_held},
+                                                     {"receptions-missed", card.receptions_missed}};
     double sum = 0;
     for (const ScoreRule& rule : context_.ledger.office().scores)
       sum += rule.points * static_cast<double>(counts.at(rule.what));

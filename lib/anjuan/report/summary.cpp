@@ -1,6 +1,7 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/builders.hpp"
 #include "anjuan/report/kpi.hpp"
+#include "anjuan/report/receptions.hpp"
 #include "anjuan/report/totals.hpp"
 
 namespace anjuan {
@@ -70,6 +71,7 @@ class Summary : public ReportBuilder {
         totals_.value(T::kOpen), totals_.value(T::kOverdue), percent(on_time), percent(content)));
     report.tables.push_back(totals_.table());
     report.tables.push_back(kpi_.table());
+    report.tables.push_back(reception_table(context_));
     add_chapters(report, chapters_);
     report.remarks.push_back({"compared_with", tr("compared with"),
                               describe(compared_period(context_.period, context_.as_of))});

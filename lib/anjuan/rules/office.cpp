@@ -5,6 +5,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/activity.hpp"
 #include "anjuan/model/ids.hpp"
 #include "anjuan/rules/toml_file.hpp"
 
@@ -206,10 +207,49 @@ void read_casework(TomlTable& top, Office& office) {
   if (auto table = top.table("lead")) office.lead_duties = table->strings("duties");
 }
 
+std::optional<Date> required_date(TomlTable& table, std::string_view key) {
+  const auto date = table.date(key);
+  if (!table.has(key))
+    table.error({}, "missing-key", trf("the key {} is missing", key),
+                trf("add {} = YYYY-MM-DD", key));
+  return date;
+}
+
+void read_batch(TomlTable& table, Office& office) {
+  BatchRule rule;
+  rule.name = required(table, "name");
+  const auto due = required_date(table, "due");
+  rule.cases = table.strings("cases");
+  for (const std::string& id : rule.cases)
+    if (!parse_case_id(id))
+      table.error("cases", "bad-case-id", trf("{} is not a case number", id),
+                  tr("write it as CODE-YYYY-NNNNNN"));
+  rule.flag = table.string("flag").value_or("");
+  rule.unit = table.string("unit").value_or("");
+  rule.category = table.string("category").value_or("");
+  rule.place = table.string("place").value_or("");
+  rule.received_from = table.date("received-from");
+  rule.received_to = table.date("received-to");
+  rule.source = table.string("source").value_or("");
+  const bool filtered = !rule.flag.empty() || !rule.unit.empty() || !rule.category.empty() ||
+                        !rule.place.empty() || rule.received_from || rule.received_to;
+  if (filtered == !rule.cases.empty())
+    table.error({}, "batch-of-what", tr("a batch needs either a list of cases or conditions"),
+                tr("add cases = [\"…\"], or flag, unit, category, place, received-from, "
+                   "received-to"));
+  for (const BatchRule& other : office.batches)
+    if (other.name == rule.name)
+      table.error("name", "duplicate-name", trf("two batches are called {}", rule.name),
+                  tr("give each a name of its own"));
+  if (due) rule.due = *due;
+  office.batches.push_back(std::move(rule));
+}
+
 void read_reports(TomlTable& top, Office& office) {
   if (auto table = top.table("reports")) {
     office.report_to = table->string("to").value_or("");
     office.report_copies = table->strings("copies");
+    for (TomlTable& batch : table->tables("batch")) read_batch(batch, office);
   }
   for (TomlTable& table : top.tables("score")) {
     ScoreRule rule;
@@ -225,6 +265,36 @@ void read_reports(TomlTable& top, Office& office) {
     else if (!rule.what.empty())
       table.error("what", "unknown-value", trf("{} cannot be {}", "what", rule.what),
                   one_of(kScoreNames));
+  }
+}
+
+void read_activities(TomlTable& top, Office& office) {
+  auto table = top.table("activities");
+  if (!table) return;
+  office.inspection_items = table->strings("inspection");
+  for (TomlTable& each : table->tables("duty")) {
+    ActivityDuty duty;
+    duty.kind = required(each, "kind");
+    duty.type = each.string("type").value_or("");
+    duty.per = required(each, "per");
+    duty.min = read_count(each, "min", 1, 1);
+    duty.units = each.strings("units");
+    duty.from = each.date("from");
+    duty.source = required(each, "source");
+    const ActivityKind* kind = find_activity_kind(duty.kind);
+    if (kind == nullptr && !duty.kind.empty())
+      each.error("kind", "unknown-value", trf("{} cannot be {}", "kind", duty.kind),
+                 one_of(activity_kind_names()));
+    const auto has = [](std::span<const std::string_view> names, std::string_view name) {
+      return std::find(names.begin(), names.end(), name) != names.end();
+    };
+    if (kind != nullptr && !duty.type.empty() && !has(kind->types, duty.type))
+      each.error("type", "unknown-value", trf("{} cannot be {}", "type", duty.type),
+                 one_of(kind->types));
+    if (!duty.per.empty() && !has(kDutyPeriods, duty.per))
+      each.error("per", "unknown-value", trf("{} cannot be {}", "per", duty.per),
+                 one_of(kDutyPeriods));
+    office.activity_duties.push_back(std::move(duty));
   }
 }
 
@@ -244,6 +314,7 @@ Result<Office> parse_office(std::string_view toml, const std::string& file) {
   read_counting(*top, office);
   read_casework(*top, office);
   read_reports(*top, office);
+  read_activities(*top, office);
   // The rota's rules are read, and their keys checked, by the rota.
   top->leave("rota");
   if (auto done = top->finish(); !done) return pass_on(done);

@@ -54,7 +54,35 @@ struct ScoreRule {
   std::string source;
 };
 inline constexpr std::string_view kScoreNames[] = {
-    "led", "closed-on-time", "closed-late", "overdue", "repeats", "dissatisfied", "tasks"};
+    "led",          "closed-on-time", "closed-late",     "overdue",          "repeats",
+    "dissatisfied", "tasks",          "receptions-held", "receptions-missed"};
+
+/// A named set of cases with a deadline of its own (限期化解的积案, source DZ3). A case belongs to
+/// it when it is listed, or when there is no list and it meets every condition that is stated.
+struct BatchRule {
+  std::string name;
+  Date due{};                      ///< last day in time, inclusive
+  std::vector<std::string> cases;  ///< case ids
+  std::string flag, unit;
+  std::string category, place;        ///< and everything below
+  std::optional<Date> received_from;  ///< inclusive
+  std::optional<Date> received_to;    ///< inclusive
+  std::string source;
+};
+
+/// An activity that is owed again and again, such as the monthly meeting (例会, C5) or the
+/// half-monthly one of each village (民情分析会, B7).
+struct ActivityDuty {
+  std::string kind;                ///< a name of activity_kinds()
+  std::string type;                ///< a type of that kind; any when empty
+  std::string per;                 ///< one of kDutyPeriods
+  int min = 1;                     ///< how many in each of them
+  std::vector<std::string> units;  ///< each of them owes it; the office when empty
+  std::optional<Date> from;        ///< owed from that day on, inclusive
+  std::string source;
+};
+inline constexpr std::string_view kDutyPeriods[] = {"week",    "half-month", "month",
+                                                    "quarter", "half-year",  "year"};
 
 /// The office and the rules it works by: the whole of anjuan.toml except the rota.
 struct Office {
@@ -77,10 +105,13 @@ struct Office {
   int meet_after_repeats = 3;           ///< repeats that demand a meeting with a principal
   std::vector<VisitLevel> meet_levels;  ///< visits that demand it
   std::vector<std::string> archive_papers;  ///< documents an archive needs (四单一记录 + 责任书)
-  std::vector<std::string> lead_duties;    ///< duties of a case's lead (包案职责)
-  std::vector<ScoreRule> scores;           ///< empty: counts are shown, no points
-  std::string report_to;                   ///< whom periodic reports go to (source A12)
-  std::vector<std::string> report_copies;  ///< 抄送
+  std::vector<std::string> lead_duties;       ///< duties of a case's lead (包案职责)
+  std::vector<ScoreRule> scores;              ///< empty: counts are shown, no points
+  std::string report_to;                      ///< whom periodic reports go to (source A12)
+  std::vector<std::string> report_copies;     ///< 抄送
+  std::vector<BatchRule> batches;             ///< in the order of the file
+  std::vector<std::string> inspection_items;  ///< what an inspection looks at (督查内容, E7)
+  std::vector<ActivityDuty> activity_duties;
 };
 
 /// Reads anjuan.toml. Fails with every error and its position. The rota's tables are left to the

@@ -4,8 +4,8 @@
 
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rota/rule_file.hpp"
+#include "anjuan/store/sessions.hpp"
 #include "anjuan/store/write_batch.hpp"
-#include "anjuan/text/held_file.hpp"
 #include "anjuan/text/list_splice.hpp"
 
 namespace anjuan {
@@ -54,26 +54,6 @@ void read_months(const Ledger& ledger, RotaBooks& books, std::vector<Diagnostic>
     else
       books.months[name.substr(0, 7)] = std::move(*file);
   }
-}
-
-void read_held_sessions(const Ledger& ledger, RotaBooks& books, std::vector<Diagnostic>& errors) {
-  const std::string root = ledger.paths().root + "sessions";
-  for (const std::string& year : list_directory(root))
-    for (const std::string& month : list_directory(root + "/" + year))
-      for (const std::string& name : list_directory(root + "/" + year + "/" + month)) {
-        if (!name.ends_with(".yaml")) continue;
-        const std::string path = fmt::format("{}/{}/{}/{}", root, year, month, name);
-        auto text = read_file(path);
-        if (!text) {
-          gather(errors, text.error());
-          continue;
-        }
-        auto held = read_held(*text, path);
-        if (!held)
-          gather(errors, held.error());
-        else
-          books.held.push_back(std::move(*held));
-      }
 }
 
 Result<rota::Rules> read_settings(const Ledger& ledger) {
@@ -144,7 +124,9 @@ Result<RotaBooks> open_rota(const Ledger& ledger) {
                  &books.absences_text);
   read_list_file(rota_path(ledger, "filings"), read_filings, books.filings, errors);
   read_list_file(rota_path(ledger, "bookings"), read_bookings, books.bookings, errors);
-  read_held_sessions(ledger, books, errors);
+  SessionBooks recorded = read_sessions(ledger);
+  for (rota::SessionRecord& record : recorded.records) books.held.push_back(std::move(record.held));
+  errors.insert(errors.end(), recorded.problems.begin(), recorded.problems.end());
   if (!errors.empty()) return fail(ExitCode::bad_data, std::move(errors));
   return books;
 }
@@ -218,25 +200,6 @@ Result<> write_sessions(const Ledger& ledger, RotaBooks& books, DateRange period
     if (auto staged = batch.replace(rota_path(ledger, "absences"), text); !staged) return staged;
   }
   return batch.commit();
-}
-
-Result<std::string> write_held_session(const Ledger& ledger, const rota::HeldSession& held,
-                                       bool again) {
-  const std::string day = to_string(held.date);
-  const std::string path =
-      fmt::format("{}sessions/{}/{}/{}-{}-{}.yaml", ledger.paths().root, day.substr(0, 4),
-                  day.substr(5, 2), day, held.desk, held.group);
-  if (!again && file_exists(path))
-    return fail(ExitCode::refused,
-                Diagnostic{.code = "already-recorded",
-                           .file = path,
-                           .message = tr("this session is recorded already"),
-                           .remedy = tr("edit the file, or say --again to write it anew")});
-  if (auto written =
-          write_atomically(ledger.ops(), ledger.paths().staging(), path, write_held(held));
-      !written)
-    return pass_on(written);
-  return path;
 }
 
 }  // namespace anjuan

@@ -45,10 +45,6 @@ Result<> write_sessions(const Ledger& ledger, RotaBooks& books, DateRange period
                         const std::vector<rota::Load>& loads,
                         const std::vector<rota::Absence>& new_absences = {});
 
-/// Writes the record of a held session; fails (refused) when there is one, unless `again`.
-Result<std::string> write_held_session(const Ledger& ledger, const rota::HeldSession& held,
-                                       bool again);
-
 /// "2026-12"
 std::string month_name(Date date);
 

@@ -8,8 +8,10 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rules/archive.hpp"
+#include "anjuan/store/activities.hpp"
 #include "anjuan/store/case_edit.hpp"
 #include "anjuan/store/scan.hpp"
+#include "anjuan/store/sessions.hpp"
 #include "anjuan/text/case_reader.hpp"
 #include "anjuan/text/head.hpp"
 
@@ -24,6 +26,10 @@ class Verifier {
     for (const std::string& path : list_case_files(ledger_.paths())) check_file(path);
     check_references();
     find_strays();
+    for (Diagnostic& d : verify_sessions(ledger_, out_.sessions))
+      out_.findings.push_back(std::move(d));
+    for (Diagnostic& d : verify_activities(ledger_, out_.activities))
+      out_.findings.push_back(std::move(d));
     sort_by_position(out_.findings);
     return std::move(out_);
   }

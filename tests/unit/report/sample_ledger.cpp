@@ -9,6 +9,8 @@
 #include "anjuan/store/ledger.hpp"
 #include "anjuan/text/case_writer.hpp"
 
+#include "report/sample_receptions.hpp"
+
 namespace anjuan::testing {
 namespace {
 
@@ -246,6 +248,7 @@ void write_sample_ledger(const std::string& directory) {
   if (!made) throw std::runtime_error(made.error().diagnostics.front().message);
   write(directory + "/units.yaml", kUnits);
   write(directory + "/officials.yaml", kOfficials);
+  std::ofstream(directory + "/anjuan.toml", std::ios::app | std::ios::binary) << kSampleSettings;
   const auto ledger = Ledger::open(directory);
   if (!ledger) throw std::runtime_error(ledger.error().diagnostics.front().message);
   for (Case& value : sample_cases()) {
@@ -253,6 +256,7 @@ void write_sample_ledger(const std::string& directory) {
     write(ledger->paths().case_file(value.head[F::id], value.history.front().at.date()),
           write_case(value));
   }
+  for (const auto& [path, text] : sample_reception_files()) write(directory + "/" + path, text);
 }
 
 }  // namespace anjuan::testing

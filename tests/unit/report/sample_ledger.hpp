@@ -11,7 +11,7 @@ Date sample_day();
 
 /// Writes a small ledger of invented cases of 2025 and 2026: on time and late, open and closed, a
 /// repeat, groups, an accusation, an extension, a refusal. Heads are the folds of their histories,
-/// so the sample follows the rules as they are.
+/// so the sample follows the rules as they are. With them a rota, receptions and activities.
 void write_sample_ledger(const std::string& directory);
 
 }  // namespace anjuan::testing

@@ -1,7 +1,6 @@
 #include <doctest/doctest.h>
 
 #include "anjuan/text/flow_line.hpp"
-#include "anjuan/text/held_file.hpp"
 #include "anjuan/text/rota_file.hpp"
 
 using namespace anjuan;
@@ -65,24 +64,4 @@ TEST_CASE("an absence that is appended reads back") {
   REQUIRE(back);
   REQUIRE(back->size() == 1);
   CHECK(back->front() == absence);
-}
-
-TEST_CASE("the record of a session reads back, and keys of others are left alone") {
-  rota::HeldSession held{.date = day(1), .desk = "centre", .group = 2, .kind = "appointment"};
-  held.officials = {"a", "b"};
-  held.companions = {"lawyer-1"};
-  held.minutes_late = {{"a", 5}};
-  held.unit_minutes = {{"minzheng", 11}};
-  held.reasons = {{"principal", "at a flood: no road"}};
-  held.persons = 25;
-  held.told = day(1);
-  held.documents = {"opinion"};
-  held.flags = {"group"};
-  const std::string text = write_held(held);
-  const auto back = read_held(text + "batches:\n  - persons: 25\n", "sessions/x.yaml");
-  REQUIRE(back);
-  CHECK(write_held(*back) == text);
-  CHECK(back->unit_minutes == held.unit_minutes);
-  CHECK(back->reasons == held.reasons);
-  CHECK(back->persons == 25);
 }

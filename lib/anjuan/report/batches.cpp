@@ -1,0 +1,80 @@
+#include "anjuan/report/batches.hpp"
+
+#include <algorithm>
+
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/report/case_rows.hpp"
+#include "anjuan/report/indicators.hpp"
+
+namespace anjuan {
+namespace {
+
+/// The path itself or something below it.
+bool lies_in(std::string_view path, std::string_view top) {
+  return path.starts_with(top) && (path.size() == top.size() || path[top.size()] == '/');
+}
+
+}  // namespace
+
+bool belongs_to(const BatchRule& rule, const HeadView& head) {
+  if (!rule.cases.empty())
+    return std::find(rule.cases.begin(), rule.cases.end(), head[HeadField::id]) != rule.cases.end();
+  if (!rule.flag.empty()) {
+    const auto flags = words_of(head[HeadField::flags]);
+    if (std::find(flags.begin(), flags.end(), rule.flag) == flags.end()) return false;
+  }
+  if (!rule.unit.empty() && head[HeadField::unit] != rule.unit) return false;
+  if (!rule.category.empty() && !lies_in(head[HeadField::category], rule.category)) return false;
+  if (!rule.place.empty() && !lies_in(head[HeadField::place], rule.place)) return false;
+  const auto received = head.date(HeadField::received);
+  if (rule.received_from && (!received || *received < *rule.received_from)) return false;
+  return !rule.received_to || (received && *received <= *rule.received_to);
+}
+
+BatchCounter::BatchCounter(const ReportContext& context) : context_(context) {
+  for (const BatchRule& rule : context.ledger.office().batches) counts_.push_back({.rule = &rule});
+}
+
+const BatchRule* BatchCounter::see(const HeadView& head) {
+  const BatchRule* first = nullptr;
+  for (Count& count : counts_) {
+    if (is_out_of_hand(head) || !belongs_to(*count.rule, head)) continue;
+    if (first == nullptr || count.rule->due < first->due) first = count.rule;
+    ++count.cases;
+    const auto closed = head.date(HeadField::closed);
+    if (closed)
+      ++(*closed <= count.rule->due ? count.in_time : count.late);
+    else
+      ++count.open;
+    if (!closed && !head.has(HeadField::lead)) ++count.without_lead;
+  }
+  return first;
+}
+
+Table BatchCounter::table() const {
+  Table table{{{"batch", tr("batch")},
+               date_column("due", tr("due")),
+               integer_column("cases", tr("cases")),
+               integer_column("closed_in_time", tr("closed in time")),
+               integer_column("closed_late", tr("closed late")),
+               integer_column("open", tr("open")),
+               integer_column("days_late", tr("days late")),
+               rate_column("on_time", tr("settled in time")),
+               integer_column("without_lead", tr("without a lead")),
+               {"source", tr("rule")}},
+              {},
+              "batches",
+              tr("named batches")};
+  for (const Count& count : counts_) {
+    const bool late = count.open > 0 && count.rule->due < context_.as_of;
+    table.rows.push_back({count.rule->name, to_string(count.rule->due), std::to_string(count.cases),
+                          std::to_string(count.in_time), std::to_string(count.late),
+                          std::to_string(count.open),
+                          late ? days_between(count.rule->due, context_.as_of) : "",
+                          to_cell({count.in_time, count.cases}), std::to_string(count.without_lead),
+                          count.rule->source});
+  }
+  return table;
+}
+
+}  // namespace anjuan

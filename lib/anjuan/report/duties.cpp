@@ -1,0 +1,149 @@
+#include "anjuan/report/duties.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "anjuan/i18n/i18n.hpp"
+
+namespace anjuan {
+namespace {
+
+constexpr DutySpec kDuties[] = {
+    {Duty::decide, "decide", N_("decision after the limit"), "W22 art. 22, 23"},
+    {Duty::handle, "handle", N_("open past the limit"), "H5–H7"},
+    {Duty::closed_late, "closed-late", N_("closed after the limit"), "H5–H7"},
+    {Duty::lead, "lead", N_("nobody leads it"), "DZ4"},
+    {Duty::principal, "meet-principal", N_("no principal has met the petitioner"), "D12"},
+    {Duty::follow_up, "follow-up", N_("not followed up"), "HN8"},
+    {Duty::home_visit, "home-visit", N_("no visit to someone dissatisfied"), "HN9"},
+    {Duty::batch, "batch", N_("open past the deadline of its batch"), "DZ3"},
+    {Duty::reception_missed, "reception-missed", N_("planned reception not held"), "A8, F9"},
+    {Duty::reception_absent, "reception-absent", N_("did not come to receive"), "A8, F9"},
+    {Duty::reception_late, "reception-late", N_("came late to receive"), "F9"},
+    {Duty::unit_late, "unit-late", N_("called unit came late"), "A10"},
+    {Duty::unit_absent, "unit-absent", N_("called unit did not come"), "A10"},
+    {Duty::reception_duty, "reception-duty", N_("what a reception owes was not done"), "A11"},
+    {Duty::session_item, "session-item", N_("left by a reception, past its date"), "C8"},
+    {Duty::activity, "activity", N_("meeting or other activity not held"), "C5, B7"},
+};
+
+/// The receptions of the period that are over.
+DateRange judged_days(const ReportContext& context) {
+  return {context.period.days.from, std::min({context.period.days.to, context.as_of,
+                                              context.judged_on() - std::chrono::days(1)})};
+}
+
+std::string place_text(const ReportContext& context, std::string_view desk, Date date) {
+  return fmt::format("{} {}", to_string(date), desk_text(desk, context.books->rota()));
+}
+
+/// The shortest time within which a called unit must be there; nullopt when no rule says so.
+std::optional<int> unit_limit(const rota::Rules& rules, std::string& source) {
+  std::optional<int> limit;
+  for (const rota::ReceptionRule& rule : rules.receptions)
+    if (rule.require == rota::Requirement::unit_within && (!limit || rule.minutes < *limit)) {
+      limit = rule.minutes;
+      source = rule.source;
+    }
+  return limit;
+}
+
+void add_units(const ReportContext& context, std::vector<MissedDuty>& all) {
+  const RotaBooks* rota = context.books->rota();
+  std::string source;
+  const auto limit = rota != nullptr ? unit_limit(rota->rules, source) : std::nullopt;
+  for (const rota::SessionRecord& record : context.books->sessions()) {
+    if (!judged_days(context).contains(record.held.date)) continue;
+    const std::string where = session_text(record, rota);
+    if (limit && !record.held.reasons.contains("unit-within"))
+      for (const auto& [unit, minutes] : record.held.unit_minutes)
+        if (minutes > *limit)
+          all.push_back({Duty::unit_late, record.held.date, unit, "",
+                         trf("{}: after {} minutes, {} allowed", where, minutes, *limit), source});
+    for (const rota::CalledUnit& one : record.called)
+      if (!one.arrived)
+        all.push_back({Duty::unit_absent, record.held.date, one.unit, "", where, source});
+  }
+}
+
+}  // namespace
+
+std::span<const DutySpec> duty_table() {
+  return kDuties;
+}
+
+const DutySpec& spec_of(Duty duty) {
+  return kDuties[static_cast<std::size_t>(duty)];
+}
+
+std::vector<MissedDuty> missed_at_receptions(const ReportContext& context) {
+  std::vector<MissedDuty> all;
+  for (const rota::Breach& breach : context.books->breaches(judged_days(context))) {
+    // A day without anybody is told by its sessions; units have their own lines below.
+    if (breach.severity != Severity::error || breach.code == "empty-day" ||
+        breach.code == "unit-within")
+      continue;
+    MissedDuty missed{.since = breach.days.from, .lead = breach.official, .source = breach.source};
+    missed.what = place_text(context, breach.desk, breach.days.from);
+    if (breach.code == "not-held") {
+      missed.duty = Duty::reception_missed;
+    } else if (breach.code == "absent" || breach.code == "wrong-substitute") {
+      missed.duty = Duty::reception_absent;
+    } else if (breach.code == "late") {
+      missed.duty = Duty::reception_late;
+    } else {
+      missed.duty = Duty::reception_duty;
+      missed.what += ": " + breach.message;
+    }
+    all.push_back(std::move(missed));
+  }
+  add_units(context, all);
+  return all;
+}
+
+std::vector<MissedDuty> missed_activities(const ReportContext& context) {
+  std::vector<MissedDuty> all;
+  for (const ActivityDuty& duty : context.ledger.office().activity_duties) {
+    const auto& activities = context.books->activities();
+    const auto per = rota::parse_per(duty.per);
+    if (!per) continue;  // the settings were read: it is a name of kDutyPeriods
+    const rota::Per stretch{.unit = *per};
+    // Without a first day "always" begins with the first activity on record.
+    Date from = duty.from.value_or(context.period.days.from);
+    if (context.period.all && !duty.from) {
+      if (activities.empty()) continue;
+      from = activities.front().date;
+    }
+    from = std::max(from, context.period.days.from);
+    std::vector<std::string> units = duty.units;
+    if (units.empty()) units.emplace_back();
+    for (DateRange window = rota::window_around(stretch, from); window.to < context.judged_on();
+         window = rota::window_around(stretch, window.to + std::chrono::days(1))) {
+      if (window.to > context.period.days.to || window.from < duty.from.value_or(window.from))
+        continue;
+      for (const std::string& unit : units) {
+        const auto held =
+            std::count_if(activities.begin(), activities.end(), [&](const Activity& one) {
+              return window.contains(one.date) && one.kind == duty.kind &&
+                     (duty.type.empty() || one.type == duty.type) &&
+                     (unit.empty() || one.unit == unit);
+            });
+        if (held >= duty.min) continue;
+        const std::string name = duty.type.empty()
+                                     ? std::string(tr(find_activity_kind(duty.kind)->label))
+                                     : activity_type_text(duty.type);
+        all.push_back({Duty::activity,
+                       window.to,
+                       unit,
+                       {},
+                       trf("{}, {} – {}: {} of {}", name, to_string(window.from),
+                           to_string(window.to), held, duty.min),
+                       duty.source});
+      }
+    }
+  }
+  return all;
+}
+
+}  // namespace anjuan

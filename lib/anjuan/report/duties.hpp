@@ -1,0 +1,62 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "anjuan/report/books.hpp"
+#include "anjuan/report/report.hpp"
+
+namespace anjuan {
+
+/// What can be missed (A16, F9); the order is that of the list. Duties of offices and officials
+/// only.
+enum class Duty {
+  decide,
+  handle,
+  closed_late,
+  lead,
+  principal,
+  follow_up,
+  home_visit,
+  batch,
+  reception_missed,
+  reception_absent,
+  reception_late,
+  unit_late,
+  unit_absent,
+  reception_duty,
+  session_item,
+  activity,
+};
+
+struct DutySpec {
+  Duty duty;
+  std::string_view name;
+  const char* label;        ///< msgid
+  std::string_view source;  ///< where the rule that was broken names none
+};
+std::span<const DutySpec> duty_table();
+const DutySpec& spec_of(Duty duty);
+
+/// A duty that no case shows: of the rota, of a reception, of the office's meetings.
+struct MissedDuty {
+  Duty duty{};
+  Date since{};        ///< the day it fell on
+  std::string unit;    ///< id; empty: none is named
+  std::string lead;    ///< id of the official; empty: none is named
+  std::string what;    ///< for people
+  std::string source;  ///< empty: that of the table
+};
+
+/// Receptions planned and not held, officials who did not come or came late, called units that
+/// were late or stayed away (A10), what a reception owed by the rules (A11, C6, F4 …). Days of the
+/// period before lateness is judged.
+std::vector<MissedDuty> missed_at_receptions(const ReportContext& context);
+
+/// Meetings and other activities of [[activities.duty]] that were not held in a stretch of time
+/// that ended in the period, before lateness is judged (C5, B7).
+std::vector<MissedDuty> missed_activities(const ReportContext& context);
+
+}  // namespace anjuan

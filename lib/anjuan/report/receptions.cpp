@@ -1,0 +1,135 @@
+#include "anjuan/report/receptions.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/report/indicators.hpp"
+
+namespace anjuan {
+namespace {
+
+void add_session(ReceptionCount& count, const rota::SessionRecord& record) {
+  ++count.held;
+  count.days.insert(record.held.date);
+  count.batches += record.batch_count();
+  count.persons += record.persons();
+  for (const rota::Batch& batch : record.batches)
+    ++count.dispositions[static_cast<std::size_t>(batch.disposition)];
+}
+
+/// By day, desk and group: a year of a large office has thousands of planned sessions.
+using RecordIndex = std::map<std::tuple<Date, std::string_view, int>, const rota::SessionRecord*>;
+
+RecordIndex index_of(const std::vector<rota::SessionRecord>& sessions) {
+  RecordIndex index;
+  for (const rota::SessionRecord& one : sessions)
+    if (one.took_place()) index[{one.held.date, one.held.desk, one.held.group}] = &one;
+  return index;
+}
+
+void add_planned(ReceptionFigures& figures, const rota::Session& session,
+                 const rota::SessionRecord* record, bool first_seat) {
+  ReceptionCount& official = figures.officials[session.official];
+  ++official.planned;
+  const bool came =
+      record != nullptr && std::find(record->held.officials.begin(), record->held.officials.end(),
+                                     session.official) != record->held.officials.end();
+  if (!came) ++official.missed;
+  // A joint session has several seats and is one reception.
+  if (!first_seat) return;
+  for (ReceptionCount* count : {&figures.total, &figures.desks[session.desk]}) {
+    ++count->planned;
+    if (record == nullptr) ++count->missed;
+  }
+}
+
+constexpr struct {
+  std::string_view name;
+  const char* label;
+} kFigures[] = {
+    {"joint_meetings", N_("joint meetings")}, {"reception_days", N_("reception days")},
+    {"receptions", N_("receptions held")},    {"batches", N_("batches received")},
+    {"persons", N_("persons received")},      {"instructions", N_("instructions given")},
+};
+
+std::vector<long> figures_of(const ReceptionFigures& figures) {
+  const ReceptionCount& total = figures.total;
+  std::vector<long> numbers = {
+      figures.joint_meetings, static_cast<long>(total.days.size()),     total.held, total.batches,
+      total.persons,          total.with(rota::Disposition::instructed)};
+  for (const ActivityCount& count : activity_counts()) {
+    const auto found = figures.activity_counts.find(count.name);
+    numbers.push_back(found == figures.activity_counts.end() ? 0 : found->second);
+  }
+  return numbers;
+}
+
+}  // namespace
+
+ReceptionFigures count_receptions(ReportBooks& books, DateRange days, Date judged_on) {
+  ReceptionFigures figures;
+  const auto& sessions = books.sessions();
+  for (const rota::SessionRecord& record : sessions) {
+    if (!days.contains(record.held.date) || !record.took_place()) continue;
+    add_session(figures.total, record);
+    add_session(figures.desks[record.held.desk], record);
+    for (const std::string& id : record.held.officials) add_session(figures.officials[id], record);
+  }
+  if (const RotaBooks* rota = books.rota()) {
+    const DateRange judged{days.from, std::min(days.to, judged_on - std::chrono::days(1))};
+    const rota::Session* before = nullptr;
+    const std::vector<rota::Session> planned = rota->sessions(judged);
+    const RecordIndex index = index_of(sessions);
+    for (const rota::Session& session : planned) {
+      const bool first = before == nullptr || before->date != session.date ||
+                         before->desk != session.desk || before->group != session.group;
+      const auto record = index.find({session.date, session.desk, session.group});
+      add_planned(figures, session, record != index.end() ? record->second : nullptr, first);
+      before = &session;
+    }
+  }
+  for (const Activity& one : books.activities()) {
+    if (!days.contains(one.date)) continue;
+    if (one.kind == "meeting" && one.type == "joint") ++figures.joint_meetings;
+    for (const auto& [name, value] : one.counts) figures.activity_counts[name] += value;
+  }
+  return figures;
+}
+
+Ratio held_as_planned(const ReceptionCount& count) {
+  return {count.planned - count.missed, count.planned};
+}
+
+Table reception_table(const ReportContext& context) {
+  Table table{{{"number", tr("number")},
+               {"label", tr("number")},
+               integer_column("now", tr("in the period")),
+               integer_column("before", tr("year before")),
+               integer_column("change", tr("change"))},
+              {},
+              "receptions",
+              tr("receptions and activities")};
+  table.columns[0].for_scripts = true;
+  const bool all = context.period.all;
+  const DateRange days{context.period.days.from, std::min(context.period.days.to, context.as_of)};
+  const std::vector<long> now =
+      figures_of(count_receptions(*context.books, days, context.judged_on()));
+  std::vector<long> before(now.size());
+  if (!all) {
+    const DateRange then = compared_period(context.period, context.as_of).days;
+    before = figures_of(count_receptions(*context.books, then, then.to + std::chrono::days(1)));
+  }
+  const auto counts = activity_counts();
+  for (std::size_t i = 0; i < now.size(); ++i) {
+    const bool ours = i < std::size(kFigures);
+    const std::size_t other = ours ? 0 : i - std::size(kFigures);
+    table.rows.push_back({std::string(ours ? kFigures[i].name : counts[other].name),
+                          tr(ours ? kFigures[i].label : counts[other].label),
+                          std::to_string(now[i]), all ? "" : std::to_string(before[i]),
+                          all ? "" : signed_number(now[i] - before[i])});
+  }
+  return table;
+}
+
+}  // namespace anjuan

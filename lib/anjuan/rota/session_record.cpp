@@ -1,0 +1,94 @@
+#include "anjuan/rota/session_record.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "anjuan/i18n/i18n.hpp"
+
+namespace anjuan::rota {
+namespace {
+
+constexpr DispositionSpec kDispositions[] = {
+    {Disposition::answered, "answered", N_("answered on the spot"), false},
+    {Disposition::solved, "solved", N_("solved on the spot"), false},
+    {Disposition::instructed, "instructed", N_("instructed"), false},
+    {Disposition::meeting, "meeting", N_("appointment or conference"), true},
+    {Disposition::follow_up, "follow-up", N_("to be tracked"), true},
+};
+constexpr std::string_view kNames[] = {"answered", "solved", "instructed", "meeting", "follow-up"};
+static_assert(std::size(kNames) == kDispositionCount);
+
+}  // namespace
+
+std::span<const DispositionSpec> dispositions() {
+  return kDispositions;
+}
+
+std::span<const std::string_view> disposition_names() {
+  return kNames;
+}
+
+const DispositionSpec& spec_of(Disposition disposition) {
+  return kDispositions[static_cast<std::size_t>(disposition)];
+}
+
+std::vector<std::string> Batch::all_cases() const {
+  std::vector<std::string> all = cases;
+  all.insert(all.end(), registered.begin(), registered.end());
+  return all;
+}
+
+std::optional<int> CalledUnit::minutes() const {
+  if (!called || !arrived) return std::nullopt;
+  return static_cast<int>((*arrived - *called).count());
+}
+
+long SessionRecord::persons() const {
+  if (batches.empty()) return held.persons;
+  long sum = 0;
+  for (const Batch& batch : batches) sum += batch.persons;
+  return sum;
+}
+
+long SessionRecord::batch_count() const {
+  if (batches.empty()) return held.persons > 0 ? 1 : 0;
+  return static_cast<long>(batches.size());
+}
+
+void SessionRecord::derive() {
+  for (const Batch& batch : batches) held.persons = std::max(held.persons, batch.persons);
+  for (const CalledUnit& one : called)
+    if (const auto minutes = one.minutes()) held.unit_minutes[one.unit] = *minutes;
+  for (const SessionAttachment& one : attachments)
+    if (!one.kind.empty() &&
+        std::find(held.documents.begin(), held.documents.end(), one.kind) == held.documents.end())
+      held.documents.push_back(one.kind);
+}
+
+bool SessionRecord::checklist_done() const {
+  return std::all_of(std::begin(kChecklist), std::end(kChecklist), [&](std::string_view item) {
+    const auto found = checklist.find(item);
+    return found != checklist.end() && found->second;
+  });
+}
+
+std::optional<std::chrono::minutes> parse_time(std::string_view text) {
+  const auto digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
+  if (text.size() != 5 || text[2] != ':' || !digit(0) || !digit(1) || !digit(3) || !digit(4))
+    return std::nullopt;
+  const int hours = 10 * (text[0] - '0') + (text[1] - '0');
+  const int minutes = 10 * (text[3] - '0') + (text[4] - '0');
+  if (hours > 23 || minutes > 59) return std::nullopt;
+  return std::chrono::hours(hours) + std::chrono::minutes(minutes);
+}
+
+std::string time_text(std::chrono::minutes time) {
+  return fmt::format("{:02}:{:02}", time.count() / 60, time.count() % 60);
+}
+
+std::string session_name(const HeldSession& held) {
+  return fmt::format("{}-{}-{}", anjuan::to_string(held.date), held.desk, held.group);
+}
+
+}  // namespace anjuan::rota

@@ -1,0 +1,156 @@
+#include <algorithm>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/text/scalar.hpp"
+#include "anjuan/text/session_file.hpp"
+
+namespace anjuan {
+namespace {
+
+/// Every top-level key that write_session() may write.
+constexpr std::string_view kOwnKeys[] = {
+    "date",        "desk",      "group",   "kind",    "mode",      "persons",    "told",
+    "briefed",     "confirmed", "applied", "planned", "officials", "companions", "late",
+    "units",       "called",    "reasons", "invited", "documents", "flags",      "batches",
+    "attachments", "checklist", "note",    "by"};
+
+/// Lines of one map: the first behind `- ` when it is an entry of a list.
+class Lines {
+ public:
+  explicit Lines(std::string& text, std::size_t indent = 0, bool entry = false)
+      : text_(text), indent_(indent), entry_(entry) {}
+
+  void line(std::string_view key, std::string_view value, ValueType type = ValueType::text) {
+    if (value.empty()) return;
+    if (type == ValueType::text && value.find('\n') != std::string_view::npos) {
+      start();
+      text_ += write_block(key, value, indent_).substr(indent_);
+      return;
+    }
+    start();
+    text_ += fmt::format("{}: {}\n", key, write_scalar(value, type));
+  }
+  void date(std::string_view key, const std::optional<Date>& date) {
+    if (date) line(key, to_string(*date), ValueType::date);
+  }
+  void number(std::string_view key, long value) {
+    line(key, std::to_string(value), ValueType::integer);
+  }
+  void list(std::string_view key, const std::vector<std::string>& values) {
+    if (values.empty()) return;
+    start();
+    text_ += fmt::format("{}:\n", key);
+    for (const std::string& value : values)
+      text_ += fmt::format("{}  - {}\n", std::string(indent_, ' '),
+                           write_scalar(value, ValueType::text));
+  }
+
+ private:
+  void start() {
+    text_ += entry_ ? std::string(indent_ - 2, ' ') + "- " : std::string(indent_, ' ');
+    entry_ = false;
+  }
+
+  std::string& text_;
+  std::size_t indent_;
+  bool entry_;
+};
+
+void numbers(std::string& text, std::string_view key, const std::map<std::string, int>& values) {
+  if (!values.empty()) text += fmt::format("{}:\n", key);
+  for (const auto& [name, value] : values)
+    text += fmt::format("  {}: {}\n", write_scalar(name, ValueType::text), value);
+}
+
+void write_batch(std::string& text, const rota::Batch& batch) {
+  Lines lines(text, 4, true);
+  lines.number("persons", batch.persons);
+  lines.list("cases", batch.cases);
+  lines.list("registered", batch.registered);
+  lines.line("kind", batch.kind);
+  lines.line("matter", batch.matter);
+  lines.line("disposition", spec_of(batch.disposition).name);
+  lines.date("due", batch.due);
+  lines.date("done", batch.done);
+  lines.list("units", batch.units);
+  lines.line("note", batch.note);
+}
+
+}  // namespace
+
+std::string write_session(const rota::SessionRecord& record) {
+  const rota::HeldSession& held = record.held;
+  std::string text = "# anjuan session, format 1\n";
+  Lines top(text);
+  top.date("date", held.date);
+  top.line("desk", held.desk);
+  top.number("group", held.group);
+  top.line("kind", held.kind);
+  top.line("mode", held.mode);
+  top.number("persons", held.persons);
+  top.date("told", held.told);
+  top.date("briefed", held.briefed);
+  top.date("confirmed", held.confirmed);
+  top.date("applied", held.applied);
+  top.date("planned", held.planned);
+  top.list("officials", held.officials);
+  top.list("companions", held.companions);
+  numbers(text, "late", held.minutes_late);
+  // Minutes that follow from the times of a call, and kinds of attachments, stand there only.
+  std::map<std::string, int> stated = held.unit_minutes;
+  for (const rota::CalledUnit& one : record.called) stated.erase(one.unit);
+  numbers(text, "units", stated);
+  if (!record.called.empty()) text += "called:\n";
+  for (const rota::CalledUnit& one : record.called) {
+    Lines lines(text, 4, true);
+    lines.line("unit", one.unit);
+    if (one.called) lines.line("at", rota::time_text(*one.called));
+    if (one.arrived) lines.line("arrived", rota::time_text(*one.arrived));
+  }
+  if (!held.reasons.empty()) text += "reasons:\n";
+  for (const auto& [name, reason] : held.reasons)
+    text += fmt::format("  {}: {}\n", write_scalar(name, ValueType::text),
+                        write_scalar(reason, ValueType::text));
+  top.list("invited", held.invited);
+  std::vector<std::string> papers = held.documents;
+  std::erase_if(papers, [&](const std::string& kind) {
+    return std::any_of(record.attachments.begin(), record.attachments.end(),
+                       [&](const rota::SessionAttachment& one) { return one.kind == kind; });
+  });
+  top.list("documents", papers);
+  top.list("flags", held.flags);
+  if (!record.batches.empty()) text += "batches:\n";
+  for (const rota::Batch& batch : record.batches) write_batch(text, batch);
+  if (!record.attachments.empty()) text += "attachments:\n";
+  for (const rota::SessionAttachment& one : record.attachments) {
+    Lines lines(text, 4, true);
+    lines.line("path", one.file.path);
+    lines.line("sha256", one.file.sha256);
+    lines.line("kind", one.kind);
+  }
+  if (!record.checklist.empty()) text += "checklist:\n";
+  for (const std::string_view item : rota::kChecklist)
+    if (const auto found = record.checklist.find(item); found != record.checklist.end())
+      text += fmt::format("  {}: {}\n", item, found->second);
+  top.line("note", record.note);
+  top.line("by", record.by);
+  return text;
+}
+
+std::string foreign_lines(std::string_view before) {
+  std::string kept;
+  bool keep = false;
+  for (std::string_view line : split(before, '\n')) {
+    if (line.empty() || line[0] == '#') continue;
+    if (line[0] != ' ' && line[0] != '-' && line[0] != '\t') {
+      const std::string_view key = trim(line.substr(0, line.find(':')));
+      keep = line.find(':') != std::string_view::npos &&
+             std::find(std::begin(kOwnKeys), std::end(kOwnKeys), key) == std::end(kOwnKeys);
+    }
+    if (keep) kept += fmt::format("{}\n", line);
+  }
+  return kept;
+}
+
+}  // namespace anjuan
