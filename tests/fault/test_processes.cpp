@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "anjuan/model/ids.hpp"
+#include "anjuan/store/batch_journal.hpp"
 #include "anjuan/store/escalate.hpp"
 #include "anjuan/store/lock.hpp"
 #include "anjuan/store/scan.hpp"
@@ -19,6 +20,7 @@
 using namespace anjuan;
 using namespace anjuan::test;
 using std::chrono::milliseconds;
+using K = EventKind;
 
 // Real processes on one ledger: at once, and killed in the middle.
 namespace {
@@ -164,4 +166,71 @@ TEST_CASE("the nightly check killed at any moment is completed by the next run")
     CHECK(where.files() == expected);
   }
   CHECK(kills >= 12);
+}
+
+TEST_CASE("a merging killed at any moment is in both files or in none once somebody writes again") {
+  const TemporaryLedger where;
+  const std::string elder = "DZ-2026-000001";
+  const std::string younger = "DZ-2026-000002";
+  for (const char* when : {"2026-07-01", "2026-07-10"}) REQUIRE(register_one(where.open(), when));
+  const auto before = where.files();
+  const auto merge = [&](FileOps& ops) {
+    const Ledger ledger = where.open(ops);
+    const auto lock = ledger.lock(milliseconds(5000), "merge");
+    return lock && record_event(ledger, elder, event(K::merged, "2026-07-12", {{"into", younger}}),
+                                "2026-07-12");
+  };
+  REQUIRE(merge(real_file_ops()));
+  const auto after = where.files();
+  int finished = 0;
+  int undone = 0;
+  for (int n = 1;; ++n) {
+    CAPTURE(n);
+    where.restore(before);
+    const int status = status_of(start([&] {
+      FaultyOps ops(n, 0, false);
+      return merge(ops) ? 0 : 1;
+    }));
+    if (was_done(status)) break;
+    REQUIRE(was_killed(status));
+    { REQUIRE(where.open().lock(milliseconds(1000), "next")); }
+    const auto now = where.files();
+    CHECK((now == before || now == after));
+    ++(now == after ? finished : undone);
+    CHECK(findings(where.open()).empty());
+    CHECK_FALSE(std::filesystem::exists(where.root() + "/.anjuan/staging"));
+  }
+  CHECK(finished >= 4);
+  CHECK(undone >= 4);
+}
+
+TEST_CASE("what somebody changed by hand after a killed run is not overwritten by finishing it") {
+  const TemporaryLedger where;
+  where.write("cases/2026/07/a.yaml", "old a");
+  where.write("cases/2026/07/b.yaml", "old b");
+  const auto at = [&](const char* name) { return where.root() + "/cases/2026/07/" + name; };
+  // Everything is staged and in the journal; not one file has been renamed.
+  where.write(".anjuan/staging/4711-0/0", "new a");
+  where.write(".anjuan/staging/4711-0/1", "new b");
+  where.write(".anjuan/staging/4711-0/journal",
+              write_journal({{0, false, stamp_of(at("a.yaml")), "cases/2026/07/a.yaml"},
+                             {1, false, stamp_of(at("b.yaml")), "cases/2026/07/b.yaml"}}));
+  where.write("cases/2026/07/b.yaml", "old b, and a note");
+  { REQUIRE(where.open().lock(milliseconds(1000), "next")); }
+  CHECK(where.read("cases/2026/07/a.yaml") == "new a");
+  CHECK(where.read("cases/2026/07/b.yaml") == "old b, and a note");
+}
+
+TEST_CASE("a journal that was not written to its end counts for nothing") {
+  const TemporaryLedger where;
+  where.write("cases/2026/07/a.yaml", "old a");
+  where.write(".anjuan/staging/4711-0/0", "new a");
+  const std::string whole = write_journal(
+      {{0, false, stamp_of(where.root() + "/cases/2026/07/a.yaml"), "cases/2026/07/a.yaml"}});
+  for (std::size_t length = 0; length + 1 < whole.size(); ++length) {
+    where.write(".anjuan/staging/4711-0/0", "new a");
+    where.write(".anjuan/staging/4711-0/journal", whole.substr(0, length));
+    { REQUIRE(where.open().lock(milliseconds(1000), "next")); }
+    REQUIRE(where.read("cases/2026/07/a.yaml") == "old a");
+  }
 }

@@ -8,6 +8,7 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rules/calendars.hpp"
+#include "anjuan/store/batch_journal.hpp"
 #include "anjuan/text/case_reader.hpp"
 #include "anjuan/text/roster_reader.hpp"
 
@@ -112,11 +113,12 @@ Result<Lock> Ledger::lock(std::chrono::milliseconds timeout, const std::string& 
     return fail(ExitCode::io,
                 io_diagnostic(paths_.private_directory(), error, tr("cannot be made")));
   auto lock = Lock::take(paths_.lock(), timeout, purpose);
+  if (!lock) return lock;
   // Whoever has the lock is alone here: what lies staged was left by a run that was killed.
-  if (lock) {
-    std::error_code ignored;
-    std::filesystem::remove_all(paths_.staging(), ignored);
-  }
+  if (auto finished = finish_batches(*ops_, paths_.root, paths_.staging()); !finished)
+    return pass_on(finished);
+  std::error_code ignored;
+  std::filesystem::remove_all(paths_.staging(), ignored);
   return lock;
 }
 

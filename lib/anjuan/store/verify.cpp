@@ -25,6 +25,7 @@ class Verifier {
   Verification run() {
     for (const std::string& path : list_case_files(ledger_.paths())) check_file(path);
     check_references();
+    check_mergings();
     find_strays();
     for (Diagnostic& d : verify_sessions(ledger_, out_.sessions))
       out_.findings.push_back(std::move(d));
@@ -135,6 +136,34 @@ class Verifier {
       for (std::string_view field : {"into", "undone"})
         if (event.kind == EventKind::merged && !event.get(field).empty())
           references_.push_back({path, std::string(event.get(field))});
+    note_merging(value);
+  }
+
+  /// Who says that which case went into which: both must.
+  void note_merging(const Case& value) {
+    const std::string& id = value.head[HeadField::id];
+    for (const Event& event : value.history) {
+      if (event.kind != EventKind::merged) continue;
+      if (!event.get("from").empty()) taken_in_.insert({std::string(event.get("from")), id});
+      if (!event.get("undone").empty()) taken_in_.erase({std::string(event.get("undone")), id});
+      if (!event.get("into").empty() && value.head.status() == Status::merged)
+        gone_into_[id] = event.get("into");
+    }
+  }
+
+  void check_mergings() {
+    const auto complain = [&](const std::string& file_of, const std::string& silent) {
+      if (!ids_.contains(file_of) || !ids_.contains(silent)) return;
+      add(ids_.at(file_of), "one-sided-merging",
+          trf("the merging with {} stands in one of the two files only", silent),
+          trf("take the other file from git, or take the merging back and repeat it: {}",
+              "anjuan merge --undo"));
+    };
+    for (const auto& [id, into] : gone_into_)
+      if (!taken_in_.contains({id, into})) complain(id, into);
+    for (const auto& [from, id] : taken_in_)
+      if (const auto gone = gone_into_.find(from); gone == gone_into_.end() || gone->second != id)
+        complain(id, from);
   }
 
   void check_references() {
@@ -167,6 +196,8 @@ class Verifier {
   std::map<std::string, std::string> ids_;
   std::map<std::string, std::string> sources_;
   std::vector<std::pair<std::string, std::string>> references_;
+  std::set<std::pair<std::string, std::string>> taken_in_;  ///< from, into: as the second says
+  std::map<std::string, std::string> gone_into_;            ///< as the first says
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "anjuan/store/write_batch.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <set>
@@ -9,12 +10,15 @@
 #include <unistd.h>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/store/batch_journal.hpp"
 
 namespace anjuan {
 namespace {
 
 /// Above this many files one syncfs is cheaper than a sync for each.
 constexpr std::size_t kSyncEach = 16;
+/// Where the staging of a ledger is, below its directory.
+constexpr std::string_view kStaging = ".anjuan/staging";
 
 std::string parent_of(const std::string& path) {
   std::string parent = std::filesystem::path(path).parent_path().string();
@@ -87,6 +91,12 @@ Result<> WriteBatch::commit() {
     for (std::size_t i = 0; i < files_.size(); ++i)
       if (const int error = ops_.sync_file(staged_path(i))) return failed(files_[i].path, error);
   }
+  // A single rename is whole by itself.
+  if (files_.size() > 1)
+    if (auto begun = begin(); !begun) {
+      roll_back();
+      return begun;
+    }
   std::set<std::string> made;
   std::set<std::string> directories;
   for (std::size_t i = 0; i < files_.size(); ++i) {
@@ -115,7 +125,26 @@ Result<> WriteBatch::commit() {
   return {};
 }
 
+Result<> WriteBatch::begin() {
+  const std::size_t below = root_.size() - std::min(root_.size(), kStaging.size());
+  std::vector<JournalEntry> entries;
+  for (std::size_t i = 0; i < files_.size(); ++i)
+    entries.push_back({i, files_[i].is_new,
+                       files_[i].is_new ? FileStamp{} : stamp_of(files_[i].path),
+                       files_[i].path.substr(below)});
+  const std::string path = fmt::format("{}/{}", directory_, kJournal);
+  has_journal_ = true;
+  int error = ops_.write_new(path, write_journal(entries));
+  if (error == 0) error = ops_.sync_file(path);
+  if (error == 0) error = ops_.sync_directory(directory_);
+  if (error != 0) return fail(ExitCode::io, io_diagnostic(path, error, tr("cannot be written")));
+  return {};
+}
+
 void WriteBatch::roll_back() {
+  // First the journal: a batch that is taken back must not be finished by anybody.
+  if (has_journal_) ops_.remove(fmt::format("{}/{}", directory_, kJournal));
+  has_journal_ = false;
   // Best effort with the disk as it is: what cannot be put back is still a whole file.
   for (std::size_t i = 0; i < files_.size(); ++i) {
     File& file = files_[i];
@@ -130,6 +159,8 @@ void WriteBatch::roll_back() {
 
 void WriteBatch::clean_up() {
   if (directory_.empty()) return;
+  if (has_journal_) ops_.remove(fmt::format("{}/{}", directory_, kJournal));
+  has_journal_ = false;
   for (std::size_t i = 0; i < files_.size(); ++i) {
     if (!files_[i].done) ops_.remove(staged_path(i));
     if (files_[i].has_backup) ops_.remove(backup_path(i));

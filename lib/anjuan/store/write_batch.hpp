@@ -12,10 +12,12 @@ namespace anjuan {
 /// Several files that change together. Contents go to a staging directory on the same file system
 /// and are synced there; only then are they renamed into place and the directories synced. Until
 /// commit() nothing in the ledger has changed; a failed commit() puts back what it had renamed.
-/// After a power cut in the middle of commit() every single file is whole, old or new.
+/// After a power cut in the middle of commit() every single file is whole, old or new, and the next
+/// writer finishes the batch (batch_journal.hpp).
 class WriteBatch {
  public:
-  /// Stages in a new directory below `staging_root` (made when needed).
+  /// Stages in a new directory below `staging_root`, the .anjuan/staging of a ledger (made when
+  /// needed).
   WriteBatch(FileOps& ops, std::string staging_root);
   ~WriteBatch();
   WriteBatch(const WriteBatch&) = delete;
@@ -39,6 +41,8 @@ class WriteBatch {
     bool has_backup = false;
   };
 
+  /// From here on the batch will be finished, by this run or by the next writer.
+  Result<> begin();
   Result<> stage(std::string path, std::string_view content, bool is_new);
   std::string staged_path(std::size_t index) const;
   std::string backup_path(std::size_t index) const;
@@ -48,6 +52,7 @@ class WriteBatch {
   FileOps& ops_;
   std::string root_;
   std::string directory_;
+  bool has_journal_ = false;
   std::vector<File> files_;
 };
 

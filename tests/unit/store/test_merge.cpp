@@ -150,6 +150,22 @@ TEST_CASE("merging, taking out and closing in any order keeps every file whole a
   CHECK(refused > 60);
 }
 
+TEST_CASE("a merging that stands in one of the two files only is found") {
+  const TwoCases two;
+  const std::string path = "cases/2026/07/" + two.younger + ".yaml";
+  const std::string alone = two.where.read(path);
+  two.merge();
+  const std::string together = two.where.read(path);
+  two.where.write(path, alone);
+  CHECK(findings(two.ledger) == two.elder + ".yaml:0 one-sided-merging");
+  two.where.write(path, together);
+  CHECK(findings(two.ledger).empty());
+  REQUIRE(record_event(two.ledger, two.elder,
+                       event(K::reopened, "2026-07-15", {{"reason", "another matter"}})));
+  two.where.write(path, together);
+  CHECK(findings(two.ledger) == two.younger + ".yaml:0 one-sided-merging");
+}
+
 TEST_CASE("who takes the lock clears away what a killed run had staged") {
   const TemporaryLedger where;
   where.write(".anjuan/staging/4711-0/0", "half a case");
