@@ -266,6 +266,82 @@ def check_refused_records(ledger):
         path.write_text(good)
 
 
+# What is changed in the rules of a rota that keeps most kinds of them.
+ROTA = """
+[rota]
+freeze-days = 1
+[[rota.desk]]
+id = "hall"
+time = "09:00-11:30"
+[[rota.cover]]
+desk = "hall"
+when = {month-days = [20], shift = "next-workday"}
+companions = [{pool = "lawyers", need = 1}]
+source = "E4"
+[[rota.quota]]
+rank = "deputy"
+kind = ["appointment", "field"]
+min = 1
+per = "2-months"
+source = "D2"
+[[rota.reception]]
+if = "persons >= 20"
+require = "principal"
+source = "A11"
+[[rota.booking]]
+by = ["petitioner", "official"]
+desk = "hall"
+within = "1m"
+source = "B13"
+[[rota.notice]]
+fields = ["name", "time"]
+source = "A9"
+"""
+BROKEN_ROTA = [
+    ("freeze-days = 1", "freeze-days = 400"),
+    ("freeze-days", "frozen-days"),
+    ("09:00-11:30", "9:00-11:30"),
+    ('id = "hall"\n', ""),
+    ('desk = "hall"\nwhen', "when"),
+    ("[20]", "[32]"),
+    ("next-workday", "next-day"),
+    ("month-days", "monthdays"),
+    ("pool", "pond"),
+    ("need = 1", "need = 0"),
+    ("min = 1\n", ""),
+    ('"2-months"', '"2-month"'),
+    ('source = "D2"\n', ""),
+    ('require = "principal"', 'require = "principals"'),
+    ('"petitioner", ', '"citizen", '),
+    ('"1m"', '"a month"'),
+    ('["name", "time"]', '["name", "hour"]'),
+    ("[[rota.notice]]", "[[rota.notices]]"),
+]
+
+
+def check_rota(ledger):
+    path = ledger.folder / "anjuan.toml"
+    bare = path.read_text().split("\n[rota]")[0]
+    packs = sorted((ROOT / "lib/share/packs").glob("*.toml"))
+    if len(packs) < 10:
+        yield "hardly any rule pack was found"
+    for name, rota in [("ROTA", ROTA), *((pack.name, pack.read_text()) for pack in packs)]:
+        path.write_text(bare + "\n" + rota)
+        if fault := complaint("anjuan", path):
+            yield f"{name}: {fault}"
+        if (done := ledger.call("verify")).returncode != 0:
+            yield f"{name}: {done.stderr}"
+    for before, after in BROKEN_ROTA:
+        if before not in ROTA:
+            yield f"the rota has no {before!r} to break"
+            continue
+        path.write_text(bare + ROTA.replace(before, after, 1))
+        if complaint("anjuan", path) is None:
+            yield f"the schema anjuan accepts {after!r} for {before!r}"
+        if ledger.call("verify").returncode == 0:
+            yield f"the program accepts {after!r} for {before!r}"
+
+
 def check_maps(ledger):
     good = (EXAMPLES / "complaints.toml").read_text()
     path = ledger.folder / "map.toml"
@@ -291,7 +367,7 @@ def main():
         write_much(much)
         little = Ledger(program, two)
         faults = [*check_accepted(much), *check_refused(little), *check_maps(little),
-                  *check_refused_records(much)]
+                  *check_refused_records(much), *check_rota(little)]
     for fault in faults:
         print(fault)
     sys.exit(1 if faults else 0)

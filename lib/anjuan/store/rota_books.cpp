@@ -56,6 +56,14 @@ void read_months(const Ledger& ledger, RotaBooks& books, std::vector<Diagnostic>
   }
 }
 
+void read_files(const Ledger& ledger, RotaBooks& books, std::vector<Diagnostic>& errors) {
+  read_months(ledger, books, errors);
+  read_list_file(rota_path(ledger, "absences"), read_absences, books.absences, errors,
+                 &books.absences_text);
+  read_list_file(rota_path(ledger, "filings"), read_filings, books.filings, errors);
+  read_list_file(rota_path(ledger, "bookings"), read_bookings, books.bookings, errors);
+}
+
 Result<rota::Rules> read_settings(const Ledger& ledger) {
   const std::string path = ledger.paths().settings();
   auto text = read_file(path);
@@ -119,16 +127,32 @@ Result<RotaBooks> open_rota(const Ledger& ledger) {
   } else {
     books.rules = std::move(*rules);
   }
-  read_months(ledger, books, errors);
-  read_list_file(rota_path(ledger, "absences"), read_absences, books.absences, errors,
-                 &books.absences_text);
-  read_list_file(rota_path(ledger, "filings"), read_filings, books.filings, errors);
-  read_list_file(rota_path(ledger, "bookings"), read_bookings, books.bookings, errors);
+  read_files(ledger, books, errors);
   SessionBooks recorded = read_sessions(ledger);
   for (rota::SessionRecord& record : recorded.records) books.held.push_back(std::move(record.held));
   errors.insert(errors.end(), recorded.problems.begin(), recorded.problems.end());
   if (!errors.empty()) return fail(ExitCode::bad_data, std::move(errors));
   return books;
+}
+
+std::vector<Diagnostic> verify_rota(const Ledger& ledger) {
+  std::vector<Diagnostic> findings;
+  const std::string directory = ledger.paths().root + "rota";
+  const std::vector<std::string> names = list_directory(directory);
+  auto rules = read_settings(ledger);
+  // An office without a rota needs no rules for one.
+  if (!rules && (rules.error().exit != ExitCode::refused || !names.empty()))
+    gather(findings, rules.error());
+  RotaBooks books;
+  read_files(ledger, books, findings);
+  for (const std::string& name : names)
+    if (!is_month_file(name) && name != "absences.yaml" && name != "filings.yaml" &&
+        name != "bookings.yaml" && name != "documents" && name != ".gitkeep")
+      findings.push_back({.code = "stray-file",
+                          .file = directory + "/" + name,
+                          .message = tr("this file is not of the rota and no command reads it"),
+                          .remedy = tr("name a month's file YYYY-MM.yaml, or move it away")});
+  return findings;
 }
 
 rota::PlanInput plan_input(const RotaBooks& books, const Ledger& ledger, DateRange period) {

@@ -33,6 +33,11 @@ struct RotaBooks {
 /// every file, (refused, "no-rota-rules") when the settings have no [rota] at all.
 Result<RotaBooks> open_rota(const Ledger& ledger);
 
+/// What is wrong with [rota] of anjuan.toml and with the files in rota/, for `verify`: every error
+/// that keeps them from being read, and files that nothing ever reads. Whether the rota keeps its
+/// rules is the business of `schedule check`.
+std::vector<Diagnostic> verify_rota(const Ledger& ledger);
+
 /// What plans, checks and replanning of a period start from. The result points into `books` and
 /// `ledger`.
 rota::PlanInput plan_input(const RotaBooks& books, const Ledger& ledger, DateRange period);

@@ -10,6 +10,7 @@
 #include "anjuan/rules/archive.hpp"
 #include "anjuan/store/activities.hpp"
 #include "anjuan/store/case_edit.hpp"
+#include "anjuan/store/rota_books.hpp"
 #include "anjuan/store/scan.hpp"
 #include "anjuan/store/sessions.hpp"
 #include "anjuan/text/case_reader.hpp"
@@ -27,6 +28,7 @@ class Verifier {
     check_references();
     check_mergings();
     find_strays();
+    for (Diagnostic& d : verify_rota(ledger_)) out_.findings.push_back(std::move(d));
     for (Diagnostic& d : verify_sessions(ledger_, out_.sessions))
       out_.findings.push_back(std::move(d));
     for (Diagnostic& d : verify_activities(ledger_, out_.activities))
