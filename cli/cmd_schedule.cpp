@@ -1,3 +1,5 @@
+#include <map>
+
 #include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
@@ -107,10 +109,25 @@ std::string dump(const Json& document) {
 }
 
 std::string unmet_text(const std::vector<rota::Unmet>& unmet) {
-  std::string text;
+  // Many days on which nobody comes to one desk are one line.
+  constexpr std::size_t kFew = 3;
+  std::map<std::pair<std::string, std::string>, std::vector<const rota::Unmet*>> empty_days;
   for (const rota::Unmet& one : unmet)
-    text +=
-        one.source.empty() ? one.message + "\n" : fmt::format("{} [{}]\n", one.message, one.source);
+    if (one.code == "nobody-available") empty_days[{one.desk, one.source}].push_back(&one);
+  const auto line = [](const std::string& message, const std::string& source) {
+    return source.empty() ? message + "\n" : fmt::format("{} [{}]\n", message, source);
+  };
+  std::string text;
+  for (const rota::Unmet& one : unmet) {
+    const auto many = empty_days.find({one.desk, one.source});
+    if (one.code != "nobody-available" || many->second.size() <= kFew)
+      text += line(one.message, one.source);
+    else if (many->second.front() == &one)
+      text += line(trf("nobody who may sit at desk {} can come on {} days from {} to {}", one.desk,
+                       many->second.size(), to_string(one.days.from),
+                       to_string(many->second.back()->days.to)),
+                   one.source);
+  }
   return text;
 }
 

@@ -50,6 +50,7 @@ std::string name_of(const Ledger& ledger, const std::string& id) {
 }
 
 std::string plan_text(const rota::Plan& plan, const Ledger& ledger) {
+  if (plan.sessions.empty()) return tr("nothing can be planned\n") + unmet_text(plan.unmet);
   std::string text = rota::session_table(plan.sessions, ledger.officials());
   Table table{{{"official", tr("official")},
                {"rank", tr("rank")},

@@ -333,3 +333,32 @@ Each verb explains itself.
   $ anjuan help schedule | grep -c TEXT
   0
   [1]
+
+A rule that fits nobody is said once, and so are many days on which nobody can come.
+
+  $ sed -i 's/^when = "workday"$/when = "workday"\nrank = "deputies"/' anjuan.toml
+  $ anjuan -n schedule plan --from 2027-03-01 --to 2027-03-31
+  nothing can be planned
+  desk centre: the rule fits no official; compare its rank, group, unit and body with officials.yaml [F1]
+  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-01..2027-03-07 [H2]
+  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-08..2027-03-14 [H2]
+  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-15..2027-03-21 [H2]
+  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-22..2027-03-28 [H2]
+  $ sed -i 's/^rank = "deputies"$/official = "zhao"/' anjuan.toml
+  $ anjuan schedule absent zhao --from 2027-03-03 --to 2027-03-31 --reason 培训
+  sessions changed: 0; no rota under the rules changes fewer
+  $ anjuan -n schedule plan --from 2027-03-01 --to 2027-03-31
+  date        desk    group  kind       official  companions
+  2027-03-01  centre  1      reception  赵局长
+  2027-03-02  centre  1      reception  赵局长
+  
+  official  rank       sessions  fair share   owed
+  ────────  ─────────  ────────  ──────────  ─────
+  赵局长    principal         2        1.75  -0.25
+  钱副局长  deputy            0        0.75  +0.75
+  proof: no plan under these rules is fairer
+  provisional: a year in it has no calendar yet, only weekends were left out
+  nobody who may sit at desk centre can come on 21 days from 2027-03-03 to 2027-03-31 [F1]
+  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-08..2027-03-14 [H2]
+  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-15..2027-03-21 [H2]
+  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-22..2027-03-28 [H2]

@@ -76,9 +76,31 @@ void index_variables(Problem& problem, const Roster& roster) {
 /// A demand that nobody can meet is listed and left out, unless the office wants a failure: then
 /// it stays and makes the problem infeasible.
 void waive_hopeless(Problem& problem, const PlanInput& input, const Roster& roster) {
+  // A rule that fits no official at all is said once, not once a day.
+  std::set<int> fits_nobody;
+  const auto is_hopeless = [&](const Demand& demand) {
+    if (demand.cover < 0) return false;
+    const Who& who = input.rules->covers[static_cast<std::size_t>(demand.cover)].who;
+    for (int i = 0; i < roster.size(); ++i)
+      if (matches(who, roster.official(i), input.rules->ranks)) return false;
+    return true;
+  };
   for (std::size_t d = 0; d < problem.demands.size(); ++d) {
     Demand& demand = problem.demands[d];
     if (demand.optional || demand.need == 0 || !problem.of_demand[d].empty()) continue;
+    if (is_hopeless(demand)) {
+      if (fits_nobody.insert(demand.cover).second)
+        problem.unmet.push_back(
+            {.code = "nobody-eligible",
+             .message = trf("desk {}: the rule fits no official; compare its rank, group, unit and "
+                            "body with officials.yaml",
+                            demand.desk),
+             .desk = demand.desk,
+             .days = input.period,
+             .source = demand.source});
+      if (input.rules->no_available_day == NoAvailableDay::waive_and_list) demand.need = 0;
+      continue;
+    }
     const DateRange days{roster.date(demand.days.empty() ? 0 : demand.days.front()),
                          roster.date(demand.days.empty() ? 0 : demand.days.back())};
     problem.unmet.push_back(

@@ -31,7 +31,8 @@ struct PlanInput {
 
 /// Something the plan could not or need not give, in words.
 struct Unmet {
-  std::string code;  ///< nobody-available, no-available-day, not-filed, companions, behind-pace …
+  std::string code;  ///< nobody-eligible, nobody-available, no-available-day, not-filed,
+                     ///< companions, behind-pace …
   std::string message;
   std::string official;
   std::string desk;
