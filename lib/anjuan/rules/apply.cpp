@@ -96,6 +96,11 @@ class Step {
   /// The limits that the indicators measure against, kept when the clocks stop.
   void note_ends() {
     if (const CaseClock* clock = s_.find(ClockKind::decide)) s_.decide_by = clock->end();
+    // Passing a case on late gives the unit its days; those the office missed stay missed.
+    for (const CaseClock& clock : s_.clocks)
+      if (clock.kind == ClockKind::decide && clock.ended && *clock.ended > clock.end() &&
+          clock.end() < *s_.decide_by)
+        s_.decide_by = clock.end();
     if (const CaseClock* clock = s_.find(ClockKind::handle)) s_.handle_by = clock->end();
   }
 
@@ -217,7 +222,7 @@ void Step::on_assigned() {
   end(ClockKind::assist);
   s_.assisting = words(e_.get("assisting"));
   for (const std::string& unit : s_.assisting)
-    start_until(ClockKind::assist, e_.get("assist_by"), unit, "source HN7");
+    start_until(ClockKind::assist, e_.get("assist_by"), unit, N_("source HN7"));
   // Every unit may object within days of its own receipt (art. 23).
   if (to_another) {
     end(ClockKind::object);
@@ -439,7 +444,7 @@ void Step::run() {
       break;
     case K::supervised:
       start_until(ClockKind::feedback, e_.get("feedback_by"), std::string(e_.get("unit")),
-                  "source D10");
+                  N_("source D10"));
       break;
     case K::fed_back:
       end_first(ClockKind::feedback);
