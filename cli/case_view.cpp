@@ -4,6 +4,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/rules/clock_kind.hpp"
 #include "anjuan/rules/lifecycle.hpp"
 
 namespace anjuan::cli {
@@ -26,16 +27,29 @@ void put(Json& object, const char* key, const std::string& value) {
 
 }  // namespace
 
-std::string mask_name(std::string_view name) {
-  const std::vector<std::string> characters = split_characters(name);
-  std::string out = characters.empty() ? std::string() : characters.front();
-  for (std::size_t i = 1; i < characters.size(); ++i) out += '*';
-  return out;
+void hide_identity(Case& value) {
+  const auto hide = [&](std::string& text) { text = masked(std::move(text), value.petitioners); };
+  hide(value.head[HeadField::title]);
+  hide(value.request);
+  for (Event& event : value.history)
+    for (auto& [name, text] : event.fields) {
+      const EventField* field = find_field(spec_of(event.kind), name);
+      if (field == nullptr || field->type == ValueType::text || field->type == ValueType::block ||
+          field->type == ValueType::list)
+        hide(text);
+    }
 }
 
-std::string mask_number(std::string_view number) {
-  if (number.size() <= 2) return std::string(number.size(), '*');
-  return std::string(number.size() - 2, '*') + std::string(number.substr(number.size() - 2));
+std::string clock_words(std::string_view clock) {
+  const auto kind = parse_clock(clock);
+  return kind && language() == Language::zh ? tr(spec_of(*kind).label) : std::string(clock);
+}
+
+std::string step_words(std::string_view step) {
+  if (!step.starts_with("due") || !step.ends_with("d"))
+    return step == "due" ? tr("due") : std::string(step);
+  const std::string days(step.substr(4, step.size() - 5));
+  return step[3] == '-' ? trf("due-{}d", days) : trf("due+{}d", days);
 }
 
 Json head_json(const Head& head) {
@@ -55,7 +69,9 @@ Json event_json(const Event& event) {
   return object;
 }
 
-Json case_json(const Case& value, bool reveal) {
+Json case_json(const Case& given, bool reveal) {
+  Case value = given;
+  if (!reveal) hide_identity(value);
   Json object = head_json(value.head);
   Json people = Json::array();
   for (const Petitioner& person : value.petitioners) {

@@ -7,6 +7,7 @@
 
 #include "anjuan/base/result.hpp"
 #include "anjuan/model/case.hpp"
+#include "anjuan/model/identity.hpp"
 
 namespace anjuan::cli {
 
@@ -18,10 +19,13 @@ nlohmann::ordered_json case_json(const Case& value, bool reveal);
 
 nlohmann::ordered_json event_json(const Event& event);
 
-/// 李某某 → 李**; phone and id numbers keep their last two digits. Who complained is shown only
-/// to those who ask for it (W22 art. 30).
-std::string mask_name(std::string_view name);
-std::string mask_number(std::string_view number);
+/// Masks the names and numbers of the petitioners wherever the text of the case repeats them.
+/// Who complained is shown only to those who ask for it (W22 art. 30).
+void hide_identity(Case& value);
+
+/// A clock and a rung's moment as people call them; in English the words of the files.
+std::string clock_words(std::string_view clock);
+std::string step_words(std::string_view step);
 
 /// The failure of looking at a case on a day before its registration.
 Failure not_registered_yet(const Case& value, Date day);

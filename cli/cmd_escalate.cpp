@@ -101,10 +101,17 @@ Table due_table(const std::vector<DueCase>& cases, std::size_t limit) {
     if (limit > 0 && table.rows.size() == limit) break;
     table.rows.push_back(
         {one.head[HeadField::due] + (one.head.has(HeadField::provisional) ? "?" : ""),
-         std::to_string(one.days), one.head[HeadField::id], one.head[HeadField::clock],
+         std::to_string(one.days), one.head[HeadField::id], clock_words(one.head[HeadField::clock]),
          one.head[HeadField::unit], one.head[HeadField::lead], one.head[HeadField::title]});
   }
   return table;
+}
+
+/// A role of the ladder that nobody fills yet, in words; an id as it is.
+std::string recipient_words(const std::string& to) {
+  if (to == "unit") return tr("unit");
+  if (to == "lead") return tr("lead");
+  return to == "principal" ? tr("principal") : to;
 }
 
 Table escalated_table(const EscalationRun& run, std::size_t limit) {
@@ -118,8 +125,9 @@ Table escalated_table(const EscalationRun& run, std::size_t limit) {
               {}};
   for (const NewEscalation& one : run.escalated) {
     if (limit > 0 && table.rows.size() == limit) break;
-    table.rows.push_back({one.head[HeadField::id], one.clock, to_string(one.due),
-                          std::to_string(one.level), one.step, one.to, one.head[HeadField::title]});
+    table.rows.push_back({one.head[HeadField::id], clock_words(one.clock), to_string(one.due),
+                          std::to_string(one.level), step_words(one.step), recipient_words(one.to),
+                          one.head[HeadField::title]});
   }
   return table;
 }

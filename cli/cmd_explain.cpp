@@ -38,13 +38,24 @@ std::string state_of(const CaseClock& clock, Date end, Date today) {
   return days < 0 ? trf("overdue by {} days", -days) : trf("running, {} days left", days);
 }
 
+std::string term_words(const Term& term) {
+  switch (term.unit) {
+    case DayUnit::workdays:
+      return trf("{}w", term.count);
+    case DayUnit::months:
+      return trf("{}m", term.count);
+    default:
+      return trf("{}d", term.count);
+  }
+}
+
 std::string as_text(const CaseClock& clock, const Rules& rules, Date today) {
   const Date end = clock.end();
   std::string out = fmt::format("{}{}: {}\n", tr(spec_of(clock.kind).label),
                                 clock.what.empty() ? "" : fmt::format(" ({})", clock.what),
                                 state_of(clock, end, today));
   if (clock.term)
-    out += trf("  from {}, {}: ends on {}\n", to_string(clock.start), to_string(*clock.term),
+    out += trf("  from {}, {}: ends on {}\n", to_string(clock.start), term_words(*clock.term),
                to_string(clock.deadline.nominal));
   else
     out += trf("  from {}, set to end on {}\n", to_string(clock.start),
@@ -57,7 +68,7 @@ std::string as_text(const CaseClock& clock, const Rules& rules, Date today) {
                to_string(clock.deadline.nominal), to_string(clock.deadline.rolled), to_string(end));
   if (clock.deadline.provisional)
     out += trf("  provisional: a year in it has no calendar yet, only weekends were counted\n");
-  if (!clock.source.empty()) out += trf("  rule: {}\n", clock.source);
+  if (!clock.source.empty()) out += trf("  rule: {}\n", tr(clock.source.c_str()));
   return out + write_day_ranges(ranges_of(clock, rules.calendar), "    ");
 }
 

@@ -39,7 +39,7 @@ std::string as_text(const std::vector<Head>& heads, Date today, bool tasks) {
     const auto status = head.status();
     table.rows.push_back({head[HeadField::id],
                           status ? tr(label_of(*status)) : head[HeadField::status],
-                          head[HeadField::clock],
+                          clock_words(head[HeadField::clock]),
                           head[HeadField::due] + (head.has(HeadField::provisional) ? "?" : ""),
                           due ? std::to_string((*due - today).count()) : "", head[HeadField::unit],
                           head[HeadField::lead], head[HeadField::title]});

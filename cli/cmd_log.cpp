@@ -7,9 +7,15 @@
 namespace anjuan::cli {
 namespace {
 
-int run(Context& ctx, const std::string& id) {
+struct Options {
+  std::string id;
+  bool reveal = false;
+};
+
+int run(Context& ctx, const Options& options) {
   ANJUAN_TRY(ledger, ctx.open_ledger());
-  ANJUAN_TRY(stored, ledger.read_case(id));
+  ANJUAN_TRY(stored, ledger.read_case(options.id));
+  if (!options.reveal) hide_identity(stored.value);
   const std::vector<Event> history = in_time_order(stored.value.history);
   if (ctx.json()) {
     nlohmann::ordered_json events = nlohmann::ordered_json::array();
@@ -31,12 +37,16 @@ Command log_command() {
       N_("looking"),
       N_("show what happened in a case, in order"),
       N_("Prints the events of a case in the order in which they happened, which need not be the "
-         "order in which they were written down."),
+         "order in which they were written down. Names and numbers of the petitioners are masked "
+         "unless --reveal is given."),
       {"anjuan log DZ-2026-000123"},
       [](CLI::App& app) -> Run {
-        auto id = std::make_shared<std::string>();
-        app.add_option("case", *id, tr("number of the case"))->type_name("CASE")->required();
-        return [id](Context& ctx) { return run(ctx, *id); };
+        auto options = std::make_shared<Options>();
+        app.add_option("case", options->id, tr("number of the case"))
+            ->type_name("CASE")
+            ->required();
+        app.add_flag("--reveal", options->reveal, tr("show names and numbers in full"));
+        return [options](Context& ctx) { return run(ctx, *options); };
       }};
 }
 

@@ -94,6 +94,10 @@ int register_one(Context& ctx, const RegisterWords& words) {
     for (const RepeatHint& hint : find_repeats(ledger, registered->value))
       ctx.say(trf("perhaps a repeat of {} ({}): {}; link it with --repeat-of when it is", hint.id,
                   hint.evidence, hint.title));
+  if (title_names_petitioner(registered->value))
+    ctx.say(
+        tr("the title names the petitioner, who is not to be named; lists and reports show titles: "
+           "correct it in the file"));
   if (ctx.json())
     ctx.print_line(case_json(registered->value, true)
                        .dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));

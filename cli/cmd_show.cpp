@@ -82,6 +82,7 @@ int run(Context& ctx, const Options& options) {
     if (!then) return ctx.fail(not_registered_yet(value, *as_of));
     value = std::move(*then);
   }
+  if (!options.reveal) hide_identity(value);
   if (ctx.json())
     ctx.print_line(case_json(value, options.reveal)
                        .dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));

@@ -1,5 +1,8 @@
 #include "commands.hpp"
 
+#include <algorithm>
+#include <string_view>
+
 namespace anjuan::cli {
 
 const std::vector<Command>& commands() {
@@ -23,6 +26,15 @@ const std::vector<Command>& commands() {
     all.push_back(schedule_command());
     all.push_back(record_command());
     all.push_back(help_command());
+    // The groups stand in the order of their first commands, each once.
+    std::vector<std::string_view> groups;
+    for (const Command& command : all)
+      if (std::find(groups.begin(), groups.end(), command.group) == groups.end())
+        groups.push_back(command.group);
+    std::stable_sort(all.begin(), all.end(), [&](const Command& a, const Command& b) {
+      return std::find(groups.begin(), groups.end(), a.group) <
+             std::find(groups.begin(), groups.end(), b.group);
+    });
     return all;
   }();
   return table;

@@ -117,7 +117,10 @@ void Context::report(const std::vector<Diagnostic>& diagnostics) const {
     nlohmann::ordered_json document = {{"errors", std::move(errors)}};
     text = document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
   } else {
-    for (const Diagnostic& d : diagnostics) text += render(d, labels());
+    for (Diagnostic d : diagnostics) {
+      d.rule = d.rule.empty() ? std::string() : std::string(tr(d.rule.c_str()));
+      text += render(d, labels());
+    }
   }
   std::fwrite(text.data(), 1, text.size(), stderr);
 }

@@ -113,3 +113,72 @@ From the acceptance to the closing, each step by the rule that governs it.
   $ anjuan --lang en verify
   archives with a paper missing: 1; `anjuan show CASE` names it
   cases: 1  events: 6  findings: 0
+
+The rule behind a refusal is named in the language of the office.
+
+  $ anjuan --now 2026-06-29 -q register --title 反映工地扬尘 --petitioner 王某 --channel visit
+  DZ-2026-000002
+  $ anjuan --lang zh --now 2026-06-30 accept 2026-2
+  错误: DZ-2026-000002：“已受理”须有文书
+    依据: 《信访工作条例》第二十三条
+    办法: 请用 --document 给出文号，如 受理告知书〔2026〕17号
+  [4]
+  $ anjuan --lang zh --now 2026-07-01 explain 2026-2 | head -4
+  DZ-2026-000002  反映工地扬尘
+  
+  决定是否受理: 进行中，还剩 13 天
+    自 2026-06-29 起，15 日：到期日 2026-07-14
+  $ anjuan --lang zh --now 2026-07-20 list --overdue
+  共 1 件
+  案件            状态    时限          到期日      天数  责任单位  包案领导  标题
+  ──────────────  ──────  ────────────  ──────────  ────  ────────  ────────  ────────────
+  DZ-2026-000002  已登记  决定是否受理  2026-07-14    -6                      反映工地扬尘
+  $ printf 'case,event\n2026-2,escalated\n2026-2,frobnicate\n' > rows.csv
+  $ anjuan --lang zh --now 2026-07-01 apply --from rows.csv
+  rows.csv:2:8: 错误: 第 1 行：没有 escalated 这种事件
+      2026-2,escalated
+             ^
+    办法: 请写命令的动词，如 accept、assign、reply
+  rows.csv:3:8: 错误: 第 2 行：没有 frobnicate 这种事件
+      2026-2,frobnicate
+             ^
+    办法: 请写命令的动词，如 accept、assign、reply
+  没有记录任何内容：请改正这些行，或用 --quarantine FILE 另存
+  共 2 行：记录 0，不合格 2
+  [3]
+
+Passing it on late gives the unit its own days, and does not win back those of the office.
+
+  $ anjuan --lang en --now 2026-07-20 assign 2026-2 --unit minzheng --assisting zhujian --assist-by 2026-07-24
+  DZ-2026-000002
+    2026-07-20T12:00  assigned        li-na  unit: minzheng  assisting: zhujian  assist_by: 2026-07-24
+    clock: decide → assist
+    due: 2026-07-14 → 2026-07-24
+    unit: – → minzheng
+    assisting: – → zhujian
+  $ anjuan --lang en --now 2026-07-20 accept 2026-2 --document 受理告知书〔2026〕18号 | grep decided
+    decided: – → 2026-07-20
+  $ anjuan --lang en report kpi --month 2026-07 | sed -n '/timely/p'
+  timely acceptance                     1   2   50.00%       0  not yet due            0   0   n/a
+    timely acceptance               accepted, declined or referred within the limit ÷ decisions due in the period
+  $ anjuan --lang zh --now 2026-07-20T22:00:00+08:00 escalate
+  2026-07-20：未结 1 件，超期 0 件，7 天内到期 1 件，新催办 1 件
+  
+  7 天内到期
+  到期日      天数  案件            时限      责任单位  包案领导  标题
+  ──────────  ────  ──────────────  ────────  ────────  ────────  ────────────
+  2026-07-24     4  DZ-2026-000002  协办单位  minzheng            反映工地扬尘
+  
+  新催办
+  案件            时限      到期日      级别  时点         送       标题
+  ──────────────  ────────  ──────────  ────  ───────────  ───────  ────────────
+  DZ-2026-000002  协办单位  2026-07-24     1  到期前 7 天  zhujian  反映工地扬尘
+  $ tail -8 cases/2026/06/DZ-2026-000002.yaml
+      at: 2026-07-20T22:00:00+08:00
+      by: li-na
+      clock: assist
+      due: 2026-07-24
+      level: 1
+      step: due-7d
+      to: zhujian
+      unit: zhujian

@@ -211,7 +211,7 @@ What is not taken.
   [4]
   $ anjuan --lang zh schedule book 2026-3 --official sun --reason 信访积案
   错误: 孙副局长 在案件 DZ-2026-000003 中被点名反映，应当回避，不得接访
-    依据: W22 art. 28
+    依据: 《信访工作条例》第二十八条
     办法: 请换一位领导干部
   [4]
   $ anjuan schedule book 2026-1

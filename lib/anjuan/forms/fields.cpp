@@ -203,18 +203,16 @@ class Filler {
     put("state", "未反馈");
   }
 
-  /// The limit before this extension is the present one less its days: extensions add calendar
-  /// days and nothing else.
+  /// The limits before and after this extension, whatever moved the limit since.
   void fill_extension() {
-    const auto due = case_.head.date(F::handle_by);
-    if (!due) return;
-    std::vector<Event> before = in_time_order(case_.history);
-    std::erase_if(before, [&](const Event& event) {
-      return event.at > event_->at || (event.kind == K::extended && event.at == event_->at);
+    std::vector<Event> known = in_time_order(case_.history);
+    std::erase_if(known, [&](const Event& event) { return event.at > event_->at; });
+    const auto limit = [&] { return fold(known, facts_of(case_.head), ledger_.rules()).handle_by; };
+    if (const auto due = limit()) put("new_due", chinese_date(*due));
+    std::erase_if(known, [&](const Event& event) {
+      return event.kind == K::extended && event.at == event_->at;
     });
-    const CaseState state = fold(before, facts_of(case_.head), ledger_.rules());
-    if (state.handle_by) put("old_due", chinese_date(*state.handle_by));
-    put("new_due", chinese_date(*due));
+    if (const auto due = limit()) put("old_due", chinese_date(*due));
   }
 
   void fill_closing() {

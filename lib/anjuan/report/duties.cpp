@@ -10,7 +10,7 @@ namespace anjuan {
 namespace {
 
 constexpr DutySpec kDuties[] = {
-    {Duty::decide, "decide", N_("decision after the limit"), "W22 art. 22, 23"},
+    {Duty::decide, "decide", N_("decision after the limit"), N_("W22 art. 22, 23")},
     {Duty::handle, "handle", N_("open past the limit"), "H5–H7"},
     {Duty::closed_late, "closed-late", N_("closed after the limit"), "H5–H7"},
     {Duty::lead, "lead", N_("nobody leads it"), "DZ4"},

@@ -1,4 +1,5 @@
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/identity.hpp"
 #include "anjuan/report/builders.hpp"
 #include "anjuan/report/case_rows.hpp"
 
@@ -58,7 +59,17 @@ class Register : public ReportBuilder {
 
   void see(const HeadView&) override {}
 
-  void see_case(const Case& value) override {
+  void see_case(const Case& given) override {
+    Case value = given;
+    if (is_protected(value.head)) {
+      // The register goes to the units: what the record says must not tell them who complained.
+      const auto hide = [&](std::string& text) {
+        text = masked(std::move(text), value.petitioners);
+      };
+      hide(value.head[HeadField::title]);
+      for (Event& event : value.history)
+        for (auto& [name, text] : event.fields) hide(text);
+    }
     HeadView head;
     for (std::size_t i = 0; i < kHeadFieldCount; ++i) head.values[i] = value.head.values[i];
     const auto received = head.date(HeadField::received);

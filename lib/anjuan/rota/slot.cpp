@@ -197,7 +197,7 @@ std::vector<Diagnostic> why_not_booked(const PlanInput& input, const Booking& bo
     against.push_back({.code = "recusal",
                        .message = trf("{} is named in case {} and must not receive it",
                                       official->name, booking.case_id),
-                       .rule = "W22 art. 28",
+                       .rule = N_("W22 art. 28"),
                        .remedy = tr("choose another official")});
   const SessionKindRule* asked = session_kind(facts_of(subject), *input.rules);
   if (asked != nullptr && asked->principal && !official->principal)

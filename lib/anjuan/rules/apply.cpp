@@ -45,7 +45,7 @@ void Step::run() {
       break;
     case K::supervised:
       start_until(ClockKind::feedback, e_.get("feedback_by"), std::string(e_.get("unit")),
-                  "source D10");
+                  N_("source D10"));
       break;
     case K::fed_back:
       end_first(ClockKind::feedback);

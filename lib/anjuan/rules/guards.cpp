@@ -80,6 +80,7 @@ class Guard {
   void check_reclassified();
   void check_extended();
   void check_suspension();
+  void check_served(std::optional<Date> written);
   void check_reply();
   void check_returned();
   void check_review();
@@ -168,7 +169,7 @@ void Guard::check_registered() {
     refuse("too-many-representatives",
            trf("a group has at most {} representatives, not {}", office_.max_representatives,
                representatives),
-           tr("ask the group to name its representatives"), "W22 art. 20");
+           tr("ask the group to name its representatives"), N_("W22 art. 20"));
   check_simple(parse_name<CaseClass>(e_.get("class")).value_or(CaseClass::general));
 }
 
@@ -198,7 +199,7 @@ void Guard::check_appointment() {
     refuse(
         "before-its-cause",
         trf("recorded on {}, before the application of {}", to_string(day_), to_string(*applied)),
-        tr("give the day the petitioner applied, not that of the appointment"), "source F5");
+        tr("give the day the petitioner applied, not that of the appointment"), N_("source F5"));
 }
 
 void Guard::check_lead(const std::string& id) {
@@ -214,10 +215,10 @@ void Guard::check_lead(const std::string& id) {
            tr("choose another official"), "officials.yaml");
   if (is_named_in(subject_, *lead))
     refuse("recusal", trf("{} is named in the case and must not handle it", lead->name),
-           tr("choose another official"), "W22 art. 28");
+           tr("choose another official"), N_("W22 art. 28"));
   if (demands_principal(s_) && !lead->principal && !imported_)
     refuse("principal-must-lead", tr("a major or much repeated case is led by a principal"),
-           tr("name a principal with --lead"), "source C10, D12");
+           tr("name a principal with --lead"), N_("source C10, D12"));
 }
 
 void Guard::check_assigned() {
@@ -328,26 +329,31 @@ void Guard::check_suspension() {
          trf("one of: {}", join(reasons, ", ")), "[[suspension]]");
 }
 
-void Guard::check_reply() {
+/// What was written on `written` reached the petitioner that day or later, and by today.
+void Guard::check_served(std::optional<Date> written) {
   const auto served = parse_date(e_.get("served"));
   if (served && *served > c_.now.date())
     refuse("in-the-future", trf("{} lies after today", to_string(*served)),
            tr("record the service when it has happened"));
-  const auto reply = e_.kind == K::replied ? std::optional(day_) : s_.replied;
-  if (served && reply && *served < *reply)
+  if (served && written && *served < *written)
     refuse("before-its-cause",
-           trf("served on {}, before the reply of {}", to_string(*served), to_string(*reply)),
+           trf("served on {}, before the reply of {}", to_string(*served), to_string(*written)),
            tr("check the two dates"));
+}
+
+void Guard::check_reply() {
+  const auto served = parse_date(e_.get("served"));
+  check_served(e_.kind == K::replied ? std::optional(day_) : s_.replied);
   if (e_.kind != K::closed || imported_) return;
   const auto received = served ? served : s_.served;
   if (!received)
     refuse("not-served", tr("a case is closed only when its written reply has been served"),
-           tr("give the day the petitioner received it with --served"), "source H8");
+           tr("give the day the petitioner received it with --served"), N_("source H8"));
   else if (*received > day_)
     refuse("not-served",
            trf("closed on {}, before the reply was served on {}", to_string(day_),
                to_string(*received)),
-           tr("close it on the day of the service or later"), "source H8");
+           tr("close it on the day of the service or later"), N_("source H8"));
 }
 
 void Guard::check_returned() {
@@ -373,21 +379,24 @@ void Guard::check_review() {
     if (clock == nullptr || clock->ended)
       refuse("not-requested", tr("nobody has asked for this review"),
              tr("record the request first: anjuan review --tier"));
+    check_served(day_);
     return;
   }
   if (s_.final_) {
     refuse("final", tr("the case was re-examined; the same fact and reason are not taken up again"),
-           tr("tell the petitioner that the opinion is final"), "W22 art. 36");
+           tr("tell the petitioner that the opinion is final"), N_("W22 art. 36"));
     return;
   }
   const CaseClock* asked = s_.find(review_tier ? ClockKind::review : ClockKind::re_examination);
-  if (asked != nullptr && (review_tier || !asked->ended)) {
+  const CaseClock* window =
+      s_.find(review_tier ? ClockKind::ask_review : ClockKind::ask_re_examination);
+  // A case that was reopened and answered anew has a new reply, and that may be reviewed too.
+  const bool answered_anew = window != nullptr && window->running();
+  if (asked != nullptr && (!asked->ended || (review_tier && !answered_anew))) {
     refuse("asked-already", tr("that review was asked for already"),
            tr("`anjuan explain` shows until when its opinion is due"));
     return;
   }
-  const CaseClock* window =
-      s_.find(review_tier ? ClockKind::ask_review : ClockKind::ask_re_examination);
   if (imported_) return;
   if (window == nullptr)
     refuse("no-window",
@@ -455,7 +464,7 @@ void Guard::check_kind() {
       if (s_.final_)
         refuse("final",
                tr("the case was re-examined; the same fact and reason are not taken up again"),
-               tr("tell the petitioner that the opinion is final"), "W22 art. 36");
+               tr("tell the petitioner that the opinion is final"), N_("W22 art. 36"));
       break;
     case K::interviewed:
       if (const Official* official = find_by_id(c_.officials, e_.get("official"));

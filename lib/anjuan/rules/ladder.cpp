@@ -10,7 +10,8 @@ bool on_record(const std::vector<Event>& history, const LadderHit& hit) {
   const std::string level = std::to_string(hit.step->level);
   return std::any_of(history.begin(), history.end(), [&](const Event& event) {
     return event.kind == EventKind::escalated && event.get("clock") == spec_of(hit.clock).name &&
-           event.get("due") == due && event.get("level") == level;
+           event.get("due") == due && event.get("level") == level &&
+           (event.get("unit").empty() || event.get("unit") == hit.unit);
   });
 }
 
@@ -30,10 +31,12 @@ std::vector<LadderHit> ladder_hits(const CaseState& state, const std::vector<Eve
       if (!step.clocks.empty() &&
           std::find(step.clocks.begin(), step.clocks.end(), clock.kind) == step.clocks.end())
         continue;
-      const LadderHit hit{&step, clock.kind, due};
+      const bool by_unit = clock.kind == ClockKind::assist || clock.kind == ClockKind::feedback;
+      const LadderHit hit{&step, clock.kind, due, by_unit ? clock.what : std::string()};
       if (due + std::chrono::days(step.offset) <= today && !on_record(history, hit) &&
           std::none_of(hits.begin(), hits.end(), [&](const LadderHit& other) {
-            return other.step == hit.step && other.clock == hit.clock && other.due == hit.due;
+            return other.step == hit.step && other.clock == hit.clock && other.due == hit.due &&
+                   other.unit == hit.unit;
           }))
         hits.push_back(hit);
     }
@@ -47,13 +50,14 @@ Date first_rung(const Office& office, Date due) {
   return due + std::chrono::days(earliest);
 }
 
-std::string resolve_recipient(std::string_view to, const CaseState& state,
+std::string resolve_recipient(std::string_view to, const CaseState& state, const std::string& owing,
                               const std::vector<Official>& officials,
                               const std::vector<Unit>& units, Date today) {
-  if (to == "unit" && !state.unit.empty()) return state.unit;
+  const std::string& unit_id = owing.empty() ? state.unit : owing;
+  if (to == "unit" && !unit_id.empty()) return unit_id;
   if (to == "lead" && !state.lead.empty()) return state.lead;
   if (to == "principal") {
-    const Unit* unit = find_by_id(units, state.unit);
+    const Unit* unit = find_by_id(units, unit_id);
     if (unit != nullptr && !unit->principal.empty()) return unit->principal;
     for (const Official& official : officials)
       if (official.principal && official.in_office(today)) return official.id;

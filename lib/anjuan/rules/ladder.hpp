@@ -14,6 +14,7 @@ struct LadderHit {
   const LadderStep* step = nullptr;
   ClockKind clock{};
   Date due{};
+  std::string unit;  ///< that owes it, where that is another than the case's: assist, feedback
 };
 
 /// The rungs of the ladder that the running obligations of a case have reached on `today` and
@@ -31,8 +32,8 @@ std::vector<LadderHit> ladder_hits(const CaseState& state, const std::vector<Eve
 Date first_rung(const Office& office, Date due);
 
 /// Who a rung speaks to for this case: an official's or unit's id where the role is filled, the
-/// word of the ladder otherwise.
-std::string resolve_recipient(std::string_view to, const CaseState& state,
+/// word of the ladder otherwise. `unit` is the one that owes what is due.
+std::string resolve_recipient(std::string_view to, const CaseState& state, const std::string& unit,
                               const std::vector<Official>& officials,
                               const std::vector<Unit>& units, Date today);
 

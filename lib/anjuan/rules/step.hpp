@@ -94,6 +94,11 @@ class Step {
   /// The limits that the indicators measure against, kept when the clocks stop.
   void note_ends() {
     if (const CaseClock* clock = s_.find(ClockKind::decide)) s_.decide_by = clock->end();
+    // Passing a case on late gives the unit its days; those the office missed stay missed.
+    for (const CaseClock& clock : s_.clocks)
+      if (clock.kind == ClockKind::decide && clock.ended && *clock.ended > clock.end() &&
+          clock.end() < *s_.decide_by)
+        s_.decide_by = clock.end();
     if (const CaseClock* clock = s_.find(ClockKind::handle)) s_.handle_by = clock->end();
   }
 

@@ -75,7 +75,7 @@ void Step::on_assigned() {
   end(ClockKind::assist);
   s_.assisting = words(e_.get("assisting"));
   for (const std::string& unit : s_.assisting)
-    start_until(ClockKind::assist, e_.get("assist_by"), unit, "source HN7");
+    start_until(ClockKind::assist, e_.get("assist_by"), unit, N_("source HN7"));
   // Every unit may object within days of its own receipt (art. 23).
   if (to_another) {
     end(ClockKind::object);

@@ -19,6 +19,12 @@ std::string field_name(std::string_view column) {
   return name;
 }
 
+/// Registering has a command of its own, and two events only the program itself records.
+bool can_be_given(EventKind kind) {
+  return kind != EventKind::registered && kind != EventKind::escalated &&
+         kind != EventKind::recomputed;
+}
+
 /// The event that a word names: its name in files, or the verb that records it.
 const EventSpec* find_event(std::string_view word) {
   if (const auto kind = parse_event_name(word)) return &spec_of(*kind);
@@ -121,13 +127,14 @@ class Applier {
     request.event.by = options_.by;
     const std::string word = cell(row, column("event"));
     const EventSpec* spec = find_event(word);
-    if (spec == nullptr || spec->kind == EventKind::registered) {
+    if (spec == nullptr || !can_be_given(spec->kind)) {
       std::vector<std::string_view> known;
       for (const EventSpec& each : event_table())
-        if (each.kind != EventKind::registered) known.push_back(each.name);
+        if (can_be_given(each.kind)) known.push_back(each.name);
       const std::string_view near = nearest(word, known);
       problem(row, column("event"), "unknown-event", trf("there is no event {}", word),
-              near.empty() ? std::string() : trf("did you mean {}?", near));
+              near.empty() ? tr("use the verb of a command, such as accept, assign or reply")
+                           : trf("did you mean {}?", near));
       return request;
     }
     request.event.kind = spec->kind;

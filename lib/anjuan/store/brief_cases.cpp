@@ -56,7 +56,7 @@ BriefCase brief_of(const Case& value, const std::string& official) {
 Diagnostic recusal(const Official& official, const std::string& id) {
   return {.code = "recusal",
           .message = trf("{} is named in case {} and must not receive it", official.name, id),
-          .rule = "W22 art. 28",
+          .rule = N_("W22 art. 28"),
           .remedy = tr("withdraw the booking, and book another official")};
 }
 

@@ -41,13 +41,14 @@ Result<> judge(const Ledger& ledger, const std::string& path, Timestamp now, con
   for (const LadderHit& hit : ladder_hits(state, stored.value.history, ledger.office(), now.date(),
                                           head[HeadField::clock], head.date(HeadField::due))) {
     Event event{.kind = EventKind::escalated, .at = now, .by = by};
-    const std::string to =
-        resolve_recipient(hit.step->to, state, ledger.officials(), ledger.units(), now.date());
+    const std::string to = resolve_recipient(hit.step->to, state, hit.unit, ledger.officials(),
+                                             ledger.units(), now.date());
     event.set("clock", std::string(spec_of(hit.clock).name));
     event.set("due", to_string(hit.due));
     event.set("level", std::to_string(hit.step->level));
     event.set("step", hit.step->at);
     event.set("to", to);
+    if (!hit.unit.empty()) event.set("unit", hit.unit);
     events.push_back(std::move(event));
     reached.push_back(
         {head, std::string(spec_of(hit.clock).name), hit.due, hit.step->level, hit.step->at, to});

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/identity.hpp"
 #include "anjuan/store/import_map.hpp"
 #include "anjuan/store/intake.hpp"
 #include "anjuan/store/new_case.hpp"
@@ -142,6 +143,7 @@ class Batch {
       return reject(row, std::move(problems));
     }
     const RegisteredCase numbered = number_case(ledger_, std::move(*made), last_numbers_);
+    if (title_names_petitioner(numbered.value)) warn_of_name(row);
     if (options_.suggest_repeats) suggest(row, numbered.value);
     ++run_.registered;
     run_.last_id = numbered.value.head[HeadField::id];
@@ -151,6 +153,16 @@ class Batch {
     const bool doomed = run_.rejected > 0 && options_.quarantine.empty();
     if (options_.dry_run || doomed) return {};
     return written_.create(numbered.path, numbered.text);
+  }
+
+  void warn_of_name(const Row& row) {
+    Diagnostic d = intake_->place(*rows_, row, "title",
+                                  tr("the title names the petitioner, who is not to be named"));
+    d.severity = Severity::note;
+    d.code = "title-names-petitioner";
+    d.source_line.clear();
+    d.remedy = tr("correct it in the file of the case: lists and reports show titles");
+    run_.notes.push_back(std::move(d));
   }
 
   /// Says which earlier case a row may repeat, and why; it is registered all the same.

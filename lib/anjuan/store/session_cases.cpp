@@ -25,7 +25,7 @@ std::vector<rota::Breach> check_session_cases(const Ledger& ledger,
     breach.code = "recusal";
     breach.message =
         trf("{} is named in case {} and must not receive it", official->name, session.case_id);
-    breach.source = "W22 art. 28";
+    breach.source = N_("W22 art. 28");
     breach.remedy = tr("withdraw the booking, and book another official");
     breaches.push_back(std::move(breach));
   }

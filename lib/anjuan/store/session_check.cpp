@@ -77,7 +77,7 @@ class SessionCheck {
                        trf("the record says who came, but {} tells that already", id),
                        tr("leave name, phone and number out: the case has them, with its own "
                           "protection"),
-                       batch.line, *secret, "W22 art. 30, 46");
+                       batch.line, *secret, N_("W22 art. 30, 46"));
   }
 
   const Ledger& ledger_;

@@ -50,7 +50,8 @@ std::vector<Diagnostic> YamlErrors::take() {
 
 YamlMap::YamlMap(const YamlNode& node, YamlErrors& errors) : node_(node), errors_(errors) {
   if (node.kind != YamlNode::Kind::map) {
-    errors.add(node, "wrong-type", tr("a map of `key: value` lines is expected here"));
+    errors.add(node, "wrong-type", tr("a map of `key: value` lines is expected here"),
+               tr("write key: value lines, or take the last whole version of the file from git"));
     return;
   }
   std::vector<std::string_view> seen;

@@ -148,8 +148,30 @@ class TreeBuilder : public YAML::EventHandler {
   std::vector<YamlNode> documents_;
 };
 
+/// Two people changed the same lines: git leaves both with marks around them (man git-merge).
+std::optional<Diagnostic> merge_conflict(std::string_view text, const std::string& file) {
+  int line = 0;
+  for (std::string_view content : split(text, '\n')) {
+    ++line;
+    if (!content.starts_with("<<<<<<< ")) continue;
+    Diagnostic d{.code = "merge-conflict",
+                 .file = file,
+                 .line = line,
+                 .column = 1,
+                 .length = 7,
+                 .message = tr("a merge of git is unfinished here: the file holds both versions"),
+                 .remedy = tr("keep every event of both in history, take away the lines <<<<<<<, "
+                              "======= and >>>>>>>, then run `anjuan verify`")};
+    attach_source(d, text);
+    return d;
+  }
+  return std::nullopt;
+}
+
 tl::unexpected<Failure> syntax_error(std::string_view text, const std::string& file,
                                      const YAML::Mark& mark, const std::string& message) {
+  if (auto conflict = merge_conflict(text, file))
+    return fail(ExitCode::bad_data, std::move(*conflict));
   Diagnostic d{
       .code = "yaml-syntax",
       .file = file,

@@ -346,6 +346,17 @@ TEST_CASE("the other side's windows open and close on the days of the articles")
   }
 }
 
+TEST_CASE("passing a case on late gives the unit its days, but what the office missed stays") {
+  const World world;
+  const auto late = registered() + event(K::assigned, "2026-08-10", {{"unit", "minzheng"}});
+  const Case made = case_of(world, late + event(K::accepted, "2026-08-20", {{"document", "受"}}));
+  CHECK(head_line(world, late) == "registered decide 2026-08-25");
+  CHECK(made.head[HeadField::decide_by] == "2026-07-14");
+  CHECK(made.head[HeadField::decided] == "2026-08-20");
+  const auto in_time = registered() + event(K::assigned, "2026-07-14", {{"unit", "minzheng"}});
+  CHECK(case_of(world, in_time).head[HeadField::decide_by] == "2026-07-29");
+}
+
 TEST_CASE("a limit is that in force on the day its clock starts") {
   World world;
   world.office = shipped_office(

@@ -1,0 +1,49 @@
+  $ . "$TESTDIR/office.sh"
+
+Who complained of a unit is not shown, also where the complaint itself says it.
+
+  $ anjuan --lang en --now 2026-06-29 register --title 举报吃拿卡要 --petitioner 李某某 --phone 13800000000 --kind accusation --channel visit --request '我叫李某某，电话13800000000。'
+  DZ-2026-000001
+  $ anjuan --now 2026-06-30 interview 2026-1 --official zhao --statement '李某某说，可以打13800000000。' --answer '已向李某某说明' >/dev/null
+  $ anjuan --lang en show 2026-1
+  id              DZ-2026-000001
+  title           举报吃拿卡要
+  status          registered
+  clock           decide
+  due             2026-07-14  (overdue by 6 days)
+  class           general
+  kind            accusation
+  received        2026-06-29
+  decide_by       2026-07-14
+  channel         visit
+  persons         1
+  petitioner      李**  *********00
+  steps to do     original visit evidence opinion reply implement report
+  papers to file  交办单 督办单 办结单 责任书
+  
+  我叫李**，电话*********00。
+  
+  2026-06-29T12:00  registered      li-na  received: 2026-06-29  class: general  kind: accusation
+  2026-06-30T12:00  interviewed     li-na  official: zhao  statement: 李**说，可以打*********00。  answer: 已向李**说明  principal: true
+  $ anjuan --lang en --json show 2026-1 | grep -c '李某某\|13800000000'
+  0
+  [1]
+  $ anjuan --lang en log 2026-1
+  2026-06-29T12:00  registered      li-na  received: 2026-06-29  class: general  kind: accusation
+  2026-06-30T12:00  interviewed     li-na  official: zhao  statement: 李**说，可以打*********00。  answer: 已向李**说明  principal: true
+  $ anjuan --lang en log 2026-1 --reveal | grep -c 李某某
+  1
+  $ anjuan report register --year 2026 | grep -c 李某某
+  0
+  [1]
+
+A title stands in every list: a protected name does not belong there.
+
+  $ anjuan --lang en --now 2026-06-30 register --title 李四反映低保 --petitioner 李四 --confidential --channel visit
+  the title names the petitioner, who is not to be named; lists and reports show titles: correct it in the file
+  DZ-2026-000002
+  $ anjuan --lang zh --now 2026-06-30 register --title 王五反映低保 --petitioner 王五 --confidential --channel visit
+  标题写出了应予保密的信访人；列表和报表会显示标题，请在案件文件中改正
+  DZ-2026-000003
+  $ anjuan --now 2026-06-30 register --title 赵六反映低保 --petitioner 赵六 --channel visit
+  DZ-2026-000004
