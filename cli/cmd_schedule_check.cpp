@@ -8,6 +8,13 @@
 namespace anjuan::cli {
 namespace {
 
+/// What a session owes is said of that session: which one?
+std::string message_of(const rota::Breach& breach) {
+  return rota::parse_requirement(breach.code)
+             ? trf("desk {} on {}: {}", breach.desk, to_string(breach.days.from), breach.message)
+             : breach.message;
+}
+
 using Json = nlohmann::ordered_json;
 
 struct CheckOptions {
@@ -101,7 +108,7 @@ int run_check(Context& ctx, const CheckOptions& options) {
       const char* word = breach.severity == Severity::error     ? tr("error")
                          : breach.severity == Severity::warning ? tr("waived")
                                                                 : tr("note");
-      ctx.print(fmt::format("{}: {}{}\n", word, breach.message,
+      ctx.print(fmt::format("{}: {}{}\n", word, message_of(breach),
                             breach.source.empty() ? "" : fmt::format(" [{}]", breach.source)));
     }
     if (!ctx.quiet())

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/name_of.hpp"
 #include "anjuan/report/table.hpp"
 #include "anjuan/rota/grid.hpp"
 
@@ -44,11 +45,6 @@ Json plan_json(const rota::Plan& plan) {
           {"provisional", plan.provisional}};
 }
 
-std::string name_of(const Ledger& ledger, const std::string& id) {
-  const Official* official = find_by_id(ledger.officials(), id);
-  return official == nullptr || official->name.empty() ? id : official->name;
-}
-
 std::string plan_text(const rota::Plan& plan, const Ledger& ledger) {
   if (plan.sessions.empty()) return tr("nothing can be planned\n") + unmet_text(plan.unmet);
   std::string text = rota::session_table(plan.sessions, ledger.officials());
@@ -60,8 +56,8 @@ std::string plan_text(const rota::Plan& plan, const Ledger& ledger) {
               {}};
   for (const rota::Load& load : plan.loads)
     if (load.load > 0 || load.entitlement > 0)
-      table.rows.push_back({name_of(ledger, load.official), load.rank, std::to_string(load.load),
-                            fmt::format("{:.2f}", load.entitlement),
+      table.rows.push_back({name_of(ledger.officials(), load.official), load.rank,
+                            std::to_string(load.load), fmt::format("{:.2f}", load.entitlement),
                             fmt::format("{:+.2f}", load.balance)});
   text += "\n" + write_text(table, terminal_width());
   text += plan.proof == "optimal"

@@ -71,7 +71,7 @@ The record itself. Nobody was named, so whoever was planned was there.
   recorded: 2026-07-17 at desk hall, group 1: zhao
     batch of 12: to be tracked, by 2026-07-19  DZ-2026-000001
     batch of 1: answered on the spot
-    unit minzheng came after 16 minutes, 10 allowed [A10]
+    市民政局 came after 16 minutes, 10 allowed [A10]
   $ cat sessions/2026/07/2026-07-17-hall-1.yaml
   # anjuan session, format 1
   date: 2026-07-17

@@ -3,15 +3,11 @@
 #include <algorithm>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/name_of.hpp"
 #include "anjuan/rota/notice.hpp"
 
 namespace anjuan::rota {
 namespace {
-
-std::string name_of(const std::vector<Official>& officials, const std::string& id) {
-  const Official* official = find_by_id(officials, id);
-  return official == nullptr || official->name.empty() ? id : official->name;
-}
 
 /// Is the duty one that is done before the session?
 bool is_before(Requirement requirement) {

@@ -7,6 +7,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/name_of.hpp"
 #include "anjuan/rota/notice.hpp"
 
 namespace anjuan::rota {
@@ -43,14 +44,10 @@ icalcomponent* alarm_of(const std::string& summary) {
 
 icalcomponent* event_of(const Session& session, const std::vector<Official>& officials,
                         const Rules& rules, const CalendarOptions& options) {
-  const auto name_of = [&](const std::string& id) {
-    const Official* official = find_by_id(officials, id);
-    return official == nullptr || official->name.empty() ? id : official->name;
-  };
   const Desk* desk = rules.desk(session.desk);
   const std::string desk_name = desk == nullptr ? session.desk : desk->name;
-  const std::string summary =
-      fmt::format("{} {} {}", form_of(session.kind), desk_name, name_of(session.official));
+  const std::string summary = fmt::format("{} {} {}", form_of(session.kind), desk_name,
+                                          name_of(officials, session.official));
   icalcomponent* event = icalcomponent_new_vevent();
   icalcomponent_set_uid(event, uid_of(session, options.office).c_str());
   icalcomponent_set_dtstamp(event, utc_time(options.stamp));
@@ -66,7 +63,7 @@ icalcomponent* event_of(const Session& session, const std::vector<Official>& off
   if (desk != nullptr && !desk->place.empty())
     icalcomponent_set_location(event, desk->place.c_str());
   std::vector<std::string> companions;
-  for (const std::string& id : session.companions) companions.push_back(name_of(id));
+  for (const std::string& id : session.companions) companions.push_back(name_of(officials, id));
   if (!companions.empty())
     icalcomponent_set_description(event, trf("companions: {}", join(companions, ", ")).c_str());
   icalcomponent_add_component(event, alarm_of(summary));

@@ -30,6 +30,7 @@ struct CheckInput {
   const Rules* rules = nullptr;
   const Calendar* calendar = nullptr;
   std::vector<Official> officials;
+  std::vector<Unit> units;  ///< for their names
   std::vector<Absence> absences;
   DateRange period;
   std::vector<Session> sessions;  ///< the rota of the period

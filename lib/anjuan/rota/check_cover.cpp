@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/name_of.hpp"
 #include "anjuan/rota/check.hpp"
 
 namespace anjuan::rota {
@@ -151,7 +152,7 @@ void check_filings(const CheckInput& input, std::vector<Breach>& breaches) {
                         .desk = filing.desk,
                         .days = {filing.date, filing.date},
                         .message = trf("the date that {} filed, {} at desk {}, is not in the rota",
-                                       official == nullptr ? filing.official : official->name,
+                                       name_of(input.officials, filing.official),
                                        to_string(filing.date), filing.desk),
                         .source = source,
                         .remedy = tr("take it in with 'schedule plan --again'")});
@@ -190,9 +191,9 @@ void check_covers(const CheckInput& input, std::vector<Breach>& breaches) {
          .official = booking.official,
          .desk = booking.desk,
          .days = booking.within,
-         .message =
-             trf("the booking of case {} with {} has no session in {}..{}", booking.case_id,
-                 booking.official, to_string(booking.within.from), to_string(booking.within.to)),
+         .message = trf("the booking of case {} with {} has no session in {}..{}", booking.case_id,
+                        name_of(input.officials, booking.official), to_string(booking.within.from),
+                        to_string(booking.within.to)),
          .source = source});
   }
 }

@@ -3,6 +3,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/name_of.hpp"
 #include "anjuan/rota/check.hpp"
 
 namespace anjuan::rota {
@@ -40,14 +41,15 @@ std::string lacking(const CheckInput& input, const ReceptionRule& rule, const He
     case Requirement::unit_within:
       for (const auto& [unit, minutes] : held.unit_minutes)
         if (minutes > rule.minutes)
-          return trf("unit {} came after {} minutes, {} allowed", unit, minutes, rule.minutes);
+          return trf("{} came after {} minutes, {} allowed", name_of(input.units, unit), minutes,
+                     rule.minutes);
       return {};
     case Requirement::companions:
       for (const Session& session : input.sessions)
         if (session.date == held.date && session.desk == held.desk && session.group == held.group)
           for (const std::string& companion : session.companions)
             if (!has(held.companions, companion))
-              return trf("companion {} was not there", companion);
+              return trf("companion {} was not there", name_of(input.officials, companion));
       return {};
     case Requirement::opinion:
       return has(held.documents, "opinion") ? "" : tr("the lower level's opinion is not attached");
@@ -124,8 +126,9 @@ void check_substitutes(const CheckInput& input, const Session& session, const He
     std::string source;
     breach.severity = Severity::note;
     breach.code = "substituted";
-    breach.message = trf("{} came instead of {}", other->name,
-                         absent == nullptr ? session.official : absent->name);
+    breach.message =
+        trf("{} came instead of {} to desk {} on {}", other->name,
+            name_of(input.officials, session.official), session.desk, to_string(session.date));
     if (absent != nullptr && !may_stand_in(input, *absent, *other, &source)) {
       breach.severity = Severity::error;
       breach.code = "wrong-substitute";
@@ -135,7 +138,7 @@ void check_substitutes(const CheckInput& input, const Session& session, const He
     return;
   }
   breach.message =
-      trf("{} did not come to desk {} on {}", absent == nullptr ? session.official : absent->name,
+      trf("{} did not come to desk {} on {}", name_of(input.officials, session.official),
           session.desk, to_string(session.date));
   for (const SubstituteRule& rule : input.rules->substitutes)
     if (absent != nullptr && matches(rule.who, *absent, input.rules->ranks))
@@ -153,8 +156,9 @@ void check_held(const CheckInput& input, std::vector<Breach>& breaches) {
     if (held == nullptr || held->officials.empty()) {
       Breach breach{.code = "not-held", .official = session.official, .desk = session.desk};
       breach.days = {session.date, session.date};
-      breach.message = trf("the session of {} at desk {} on {} has no record of anybody coming",
-                           session.official, session.desk, to_string(session.date));
+      breach.message =
+          trf("the session of {} at desk {} on {} has no record of anybody coming",
+              name_of(input.officials, session.official), session.desk, to_string(session.date));
       breaches.push_back(std::move(breach));
       const bool anybody =
           std::any_of(input.held.begin(), input.held.end(), [&](const HeldSession& one) {
@@ -173,8 +177,9 @@ void check_held(const CheckInput& input, std::vector<Breach>& breaches) {
                           .official = session.official,
                           .desk = session.desk,
                           .days = {session.date, session.date},
-                          .message = trf("{} came {} minutes late on {}", session.official,
-                                         late->second, to_string(session.date))});
+                          .message = trf("{} came {} minutes late on {}",
+                                         name_of(input.officials, session.official), late->second,
+                                         to_string(session.date))});
   }
   for (const auto& [date, desk] : empty) {
     Breach breach{.code = "empty-day", .desk = desk, .days = {date, date}};
@@ -217,8 +222,10 @@ void check_claims(const CheckInput& input, std::vector<Breach>& breaches) {
         {.code = "claim",
          .official = claim.official,
          .days = claim.days,
-         .message = trf("{} sessions are claimed for {}..{}, {} are on record", claim.count,
-                        to_string(claim.days.from), to_string(claim.days.to), recorded),
+         .message = trf(
+             "{}: {} sessions are claimed for {}..{}, {} are on record",
+             claim.official.empty() ? tr("the office") : name_of(input.officials, claim.official),
+             claim.count, to_string(claim.days.from), to_string(claim.days.to), recorded),
          .source = claim.source,
          .remedy = tr("correct the claim, or record the sessions that were held")});
   }

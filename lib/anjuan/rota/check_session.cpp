@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/name_of.hpp"
 #include "anjuan/rota/check.hpp"
 
 namespace anjuan::rota {
@@ -67,13 +68,13 @@ void check_mode(const CheckInput& input, const Session& session, std::vector<Bre
     if (std::find(rule.modes.begin(), rule.modes.end(), session.mode) != rule.modes.end()) return;
   }
   if (!spoken_of) return;
-  breaches.push_back(
-      {.code = "unknown-mode",
-       .official = session.official,
-       .desk = session.desk,
-       .days = {session.date, session.date},
-       .message = trf("'{}' is no form of reception at desk {}", session.mode, session.desk),
-       .source = source});
+  breaches.push_back({.code = "unknown-mode",
+                      .official = session.official,
+                      .desk = session.desk,
+                      .days = {session.date, session.date},
+                      .message = trf("'{}' is no form of reception at desk {} ({})", session.mode,
+                                     session.desk, to_string(session.date)),
+                      .source = source});
 }
 
 }  // namespace
@@ -92,12 +93,12 @@ void check_sessions(const CheckInput& input, std::vector<Breach>& breaches) {
     check_mode(input, session, breaches);
     const Official* official = find_by_id(input.officials, session.official);
     if (official != nullptr && !may_sit(input, session, *official))
-      breaches.push_back(
-          {.code = "not-eligible",
-           .official = session.official,
-           .desk = session.desk,
-           .days = {session.date, session.date},
-           .message = trf("no rule lets {} receive at desk {}", official->name, session.desk)});
+      breaches.push_back({.code = "not-eligible",
+                          .official = session.official,
+                          .desk = session.desk,
+                          .days = {session.date, session.date},
+                          .message = trf("no rule lets {} receive at desk {} on {}", official->name,
+                                         session.desk, to_string(session.date))});
     if (!seats.emplace(session.date, session.desk, session.group, session.seat).second)
       breaches.push_back(
           {.code = "seat-taken-twice",
@@ -111,12 +112,13 @@ void check_sessions(const CheckInput& input, std::vector<Breach>& breaches) {
     if (where.size() < 2) continue;
     std::string list;
     for (const auto& [desk, group] : where) list += fmt::format(" {}/{}", desk, group);
-    breaches.push_back({.code = "two-places",
-                        .official = key.second,
-                        .desk = where.begin()->first,
-                        .days = {key.first, key.first},
-                        .message = trf("{} is in several places on {}:{}", key.second,
-                                       to_string(key.first), list)});
+    breaches.push_back(
+        {.code = "two-places",
+         .official = key.second,
+         .desk = where.begin()->first,
+         .days = {key.first, key.first},
+         .message = trf("{} is in several places on {}:{}", name_of(input.officials, key.second),
+                        to_string(key.first), list)});
   }
 }
 

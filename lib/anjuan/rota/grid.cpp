@@ -6,6 +6,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/name_of.hpp"
 #include "anjuan/rota/notice.hpp"
 
 namespace anjuan::rota {
@@ -15,11 +16,6 @@ using std::chrono::days;
 
 constexpr const char* kWeekdays[] = {N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"),
                                      N_("Fri"), N_("Sat"), N_("Sun")};
-
-std::string name_of(const std::vector<Official>& officials, const std::string& id) {
-  const Official* official = find_by_id(officials, id);
-  return official == nullptr || official->name.empty() ? id : official->name;
-}
 
 /// The days of the grid: whole weeks around the month.
 struct Weeks {

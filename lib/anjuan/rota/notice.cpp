@@ -1,6 +1,7 @@
 #include "anjuan/rota/notice.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
@@ -93,6 +94,7 @@ Result<Notice> make_notice(const Rules& rules, const NoticeRule* rule,
   std::vector<Session> sorted = sessions;
   std::sort(sorted.begin(), sorted.end(), before);
   std::vector<Diagnostic> missing;
+  std::set<std::pair<std::string, std::string>> said;
   for (const Session& session : sorted) {
     if (!period.contains(session.date)) continue;
     const Official* official = find_by_id(officials, session.official);
@@ -111,11 +113,13 @@ Result<Notice> make_notice(const Rules& rules, const NoticeRule* rule,
     std::vector<std::string> gaps;
     for (const Field* field : shown(notice))
       if ((line.*(field->value)).empty()) gaps.emplace_back(tr(field->heading));
-    if (!gaps.empty())
+    // What an official or a desk lacks is said once, not for every session.
+    if (!gaps.empty() && said.emplace(session.official, session.desk).second)
       missing.push_back(
           {.code = "notice-field-missing",
-           .message = trf("the notice of {} at desk {} on {} lacks: {}", session.official,
-                          session.desk, to_string(session.date), join(gaps, ", ")),
+           .message = trf("the notice of {} at desk {} on {} lacks: {}",
+                          line.name.empty() ? session.official : line.name, session.desk,
+                          to_string(session.date), join(gaps, ", ")),
            .rule = notice.source,
            .remedy = tr("complete officials.yaml (name, title, portfolio) and [[rota.desk]] "
                         "(place, time)")});

@@ -172,6 +172,7 @@ rota::PlanInput plan_input(const RotaBooks& books, const Ledger& ledger, DateRan
 rota::CheckInput check_input(const RotaBooks& books, const Ledger& ledger, DateRange period) {
   rota::CheckInput input{.rules = &books.rules, .calendar = &ledger.calendar()};
   input.officials = ledger.officials();
+  input.units = ledger.units();
   input.absences = books.absences;
   input.period = period;
   input.sessions = books.sessions(period);

@@ -229,7 +229,7 @@ TEST_CASE("what somebody claims is compared with what is on record") {
   REQUIRE(breaches.size() == 1);
   CHECK(breaches.front().code == "claim");
   CHECK(breaches.front().message ==
-        "66 sessions are claimed for 2026-06-01..2026-06-02, 1 are on record");
+        "the office: 66 sessions are claimed for 2026-06-01..2026-06-02, 1 are on record");
   CHECK(breaches.front().source == "report of 2026");
 }
 

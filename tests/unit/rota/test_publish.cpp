@@ -97,9 +97,9 @@ TEST_CASE("a notice with a missing field is not printed, and every gap is named"
   CHECK(notice.error().exit == ExitCode::refused);
   REQUIRE(notice.error().diagnostics.size() == 2);
   CHECK(notice.error().diagnostics[0].message ==
-        "the notice of o00 at desk centre on 2026-12-01 lacks: time");
+        "the notice of 甲某某 at desk centre on 2026-12-01 lacks: time");
   CHECK(notice.error().diagnostics[1].message ==
-        "the notice of o01 at desk centre on 2026-12-02 lacks: position, time");
+        "the notice of 乙某 at desk centre on 2026-12-02 lacks: position, time");
   // A rule that asks for fewer fields is content with them.
   CHECK(make_notice(rules, &rules.notices.front(), people, sessions, december));
 }
