@@ -190,14 +190,15 @@ int run(Context& ctx, const Options& options) {
   }
   ANJUAN_TRY(result, escalate(ledger, now, ctx.by(), ctx.dry_run()));
   lock.reset();
-  if (!options.metrics.empty() && !ctx.dry_run())
-    if (auto written = write_metrics(ledger, options.metrics, result, now); !written)
-      return ctx.fail(written.error());
   ctx.report(result.problems);
   if (ctx.json())
     ctx.print(as_json(result));
   else if (!ctx.quiet() || !result.escalated.empty())
     print_text(ctx, ledger, result, options.limit);
+  // After the words: what was recorded tonight is not new tomorrow, and would be told to nobody.
+  if (!options.metrics.empty() && !ctx.dry_run())
+    if (auto written = write_metrics(ledger, options.metrics, result, now); !written)
+      return ctx.fail(written.error());
   const bool unreadable =
       std::any_of(result.problems.begin(), result.problems.end(),
                   [](const Diagnostic& d) { return d.severity == Severity::error; });

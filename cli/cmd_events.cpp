@@ -79,7 +79,8 @@ const char* type_name(ValueType type) {
 std::vector<Diagnostic> check_form(const std::vector<EventField>& fields, const Words& words) {
   YamlErrors errors("", "");
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (words.values[i].empty()) continue;
+    // The number of a case may be shortened: the ledger says which one is meant.
+    if (words.values[i].empty() || fields[i].type == ValueType::case_id) continue;
     YamlNode node;
     node.kind = YamlNode::Kind::scalar;
     node.scalar = words.values[i];

@@ -186,3 +186,11 @@ A file that cannot be read does not hide the others.
   ──────────  ────  ──────────────  ──────  ────  ────  ────────────
   2026-07-25     5  DZ-2026-000002  decide              反映小区停水
   [3]
+
+A metrics file that cannot be written does not swallow what was recorded.
+
+  $ anjuan --now 2026-07-14 -q register --title 反映占道经营 --channel visit >/dev/null
+  $ anjuan --lang en --now 2026-07-22 -q escalate --metrics anjuan.toml/x.prom 2>/dev/null >told
+  [6]
+  $ grep -c DZ-2026-000010.*due-7d told
+  1

@@ -182,3 +182,33 @@ Passing it on late gives the unit its own days, and does not win back those of t
       step: due-7d
       to: zhujian
       unit: zhujian
+
+The case that another is merged into may be named as short as any.
+
+  $ anjuan --now 2026-07-01 -q register --title 工地又扬尘 --petitioner 王某 --channel visit --repeat-of 2026-2
+  DZ-2026-000003
+  $ anjuan --lang en --now 2026-07-20T22:30:00+08:00 merge 2026-3 --into 2026-2 --reason 同一事项
+  DZ-2026-000003
+    2026-07-20T22:30  merged          li-na  into: DZ-2026-000002  reason: 同一事项
+    status: registered → merged
+    clock: decide → –
+    due: 2026-07-16 → –
+  DZ-2026-000002
+    2026-07-20T22:30  merged          li-na  from: DZ-2026-000003  decide_by: 2026-07-16  reason: 同一事项
+  $ anjuan --lang en --now 2026-07-20T22:40:00+08:00 merge 2026-3 --undo >/dev/null
+  $ anjuan --lang en --now 2026-07-20T22:50:00+08:00 merge 2026-3 --into 2026-99
+  error: there is no case DZ-2026-000099
+    fix: anjuan list shows the cases there are
+  [2]
+  $ anjuan --lang en --now 2026-07-20T22:50:00+08:00 merge 2026-3 --into 2026-3
+  error: DZ-2026-000003: a case cannot be merged into itself
+    rule: the earliest limit wins
+    fix: give another case
+  [4]
+  $ anjuan --lang en --now 2026-07-20T22:50:00+08:00 merge 2026-3 --into x
+  error: x is not a case number
+    fix: write it as DZ-2026-000123 or 2026-123
+  [2]
+  $ printf 'case,event,into\n2026-3,merge,2026-2\n' > rows.csv
+  $ anjuan --lang en --now 2026-07-20T22:50:00+08:00 apply --from rows.csv
+  rows 1: recorded 1, rejected 0

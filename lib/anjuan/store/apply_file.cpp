@@ -181,6 +181,10 @@ class Applier {
   void read_field(const Row& row, std::size_t index, const std::string& text,
                   const EventField& field, EventRequest& request) {
     std::string value = text;
+    if (field.type == ValueType::case_id) {  // may be shortened: the ledger says which is meant
+      request.event.set(field.name, std::move(value));
+      return;
+    }
     if (field.type == ValueType::date)
       if (const auto moment = moment_of(row.cells[index], ledger_.office().offset))
         value = moment->substr(0, 10);
