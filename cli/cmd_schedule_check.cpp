@@ -10,7 +10,7 @@ namespace {
 
 /// What a session owes is said of that session: which one?
 std::string message_of(const rota::Breach& breach) {
-  return rota::parse_requirement(breach.code)
+  return rota::parse_requirement(breach.code) && breach.code != "companions"
              ? trf("desk {} on {}: {}", breach.desk, to_string(breach.days.from), breach.message)
              : breach.message;
 }

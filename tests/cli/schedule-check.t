@@ -16,7 +16,7 @@ The check reads any rota, also one made by hand, and cites the article of every 
   $ echo '- {official: sun, from: 2026-12-09, to: 2026-12-09, reason: 培训, reported: 2026-12-09}' > rota/absences.yaml
   $ anjuan schedule check --file by-hand.yaml --from 2026-12-07 --to 2026-12-11
   note: 钱副局长 comes again after 1 workdays, 2 preferred [office]
-  error: desk centre on 2026-12-08: 1 of 1 companions (group lawyers) are missing at desk centre, group 1, on 2026-12-08 [F1]
+  error: 1 of 1 companions (group lawyers) are missing at desk centre, group 1, on 2026-12-08 [F1]
   waived: 孙副局长 reported the absence from 2026-12-09 only on 2026-12-09 [A8]
   error: 孙副局长 cannot come to desk centre on 2026-12-09: 培训 [A8]
   error: nobody receives at desk centre on 2026-12-10, 1 wanted [F1]
@@ -26,7 +26,7 @@ The check reads any rota, also one made by hand, and cites the article of every 
   [1]
   $ anjuan --lang zh schedule check --file by-hand.yaml --from 2026-12-07 --to 2026-12-11
   说明: 钱副局长 仅隔 1 个工作日再次接访，宜隔 2 个 [office]
-  错误: centre 2026-12-08：缺 1/1 名陪同（组 lawyers）：centre 第 1 组，2026-12-08 [F1]
+  错误: 缺 1/1 名陪同（组 lawyers）：centre 第 1 组，2026-12-08 [F1]
   免除: 孙副局长 自 2026-12-09 起请假，2026-12-09 才报告 [A8]
   错误: 孙副局长 不能到 centre 接访，日期 2026-12-09：培训 [A8]
   错误: centre 在 2026-12-10 无人接访，应有 1 人 [F1]
