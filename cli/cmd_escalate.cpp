@@ -6,6 +6,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/name_of.hpp"
 #include "anjuan/report/table.hpp"
 #include "anjuan/store/escalate.hpp"
 #include "anjuan/store/write_batch.hpp"
@@ -56,8 +57,7 @@ std::string as_json(const EscalationRun& run) {
 
 std::string unit_name(const Ledger& ledger, const std::string& id) {
   if (id.empty()) return tr("(no unit)");
-  const Unit* unit = find_by_id(ledger.units(), id);
-  return unit != nullptr ? unit->name : id;
+  return name_of(ledger.units(), id);
 }
 
 /// How many are overdue where, and the worst of each.

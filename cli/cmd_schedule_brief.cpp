@@ -2,6 +2,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/name_of.hpp"
 #include "anjuan/rota/brief.hpp"
 #include "anjuan/store/brief_cases.hpp"
 
@@ -18,11 +19,6 @@ std::vector<std::string> masked(const std::vector<std::string>& names) {
   std::vector<std::string> out;
   for (const std::string& name : names) out.push_back(mask_name(name));
   return out;
-}
-
-std::string name_of_unit(const Ledger& ledger, const std::string& id) {
-  const Unit* unit = find_by_id(ledger.units(), id);
-  return unit == nullptr || unit->name.empty() ? id : unit->name;
 }
 
 Json brief_json(const rota::BriefEntry& entry) {
@@ -61,7 +57,7 @@ std::string brief_text(const rota::BriefEntry& entry, const Ledger& ledger) {
   if (!entry.companions.empty()) text += trf("  companions: {}\n", join(entry.companions, ", "));
   for (const rota::BriefCase& one : entry.cases) text += case_text(one);
   std::vector<std::string> units;
-  for (const std::string& unit : entry.units) units.push_back(name_of_unit(ledger, unit));
+  for (const std::string& unit : entry.units) units.push_back(name_of(ledger.units(), unit));
   if (!units.empty()) text += trf("  to call: {}\n", join(units, ", "));
   for (const std::string& duty : entry.still_to_do) text += trf("  still to do: {}\n", duty);
   return text;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/model/name_of.hpp"
 
 // Official papers are Chinese whatever the language of the messages, so the words that a document
 // prints stand here as they are and are not translated.
@@ -88,16 +89,12 @@ class Filler {
         found = event.get(field);
     return found;
   }
-  std::string unit(std::string_view id) const {
-    const Unit* found = find_by_id(ledger_.units(), id);
-    return found != nullptr ? found->name : std::string(id);
-  }
+  std::string unit(std::string_view id) const { return anjuan::name_of(ledger_.units(), id); }
   const Official* official(std::string_view id) const {
     return find_by_id(ledger_.officials(), id);
   }
   std::string name_of(std::string_view id) const {
-    const Official* found = official(id);
-    return found != nullptr ? found->name : std::string(id);
+    return anjuan::name_of(ledger_.officials(), id);
   }
   std::string title_of(std::string_view id) const {
     const Official* found = official(id);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/name_of.hpp"
 #include "anjuan/report/books.hpp"
 #include "anjuan/report/source.hpp"
 
@@ -77,14 +78,12 @@ std::string_view ReportContext::cut_path(std::string_view path, int depth) {
 
 std::string ReportContext::unit_name(std::string_view id) const {
   if (id.empty()) return tr("(none)");
-  const Unit* unit = find_by_id(ledger.units(), id);
-  return unit != nullptr ? unit->name : std::string(id);
+  return name_of(ledger.units(), id);
 }
 
 std::string ReportContext::official_name(std::string_view id) const {
   if (id.empty()) return tr("(none)");
-  const Official* official = find_by_id(ledger.officials(), id);
-  return official != nullptr ? official->name : std::string(id);
+  return name_of(ledger.officials(), id);
 }
 
 std::string ReportContext::group_of(const HeadView& head, GroupBy by) const {

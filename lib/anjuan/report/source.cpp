@@ -1,8 +1,7 @@
 #include "anjuan/report/source.hpp"
 
-#include "anjuan/store/scan.hpp"
+#include "anjuan/store/each_case.hpp"
 #include "anjuan/store/time_travel.hpp"
-#include "anjuan/text/case_reader.hpp"
 
 namespace anjuan {
 
@@ -12,21 +11,15 @@ std::vector<Diagnostic> scan_cases(
   const bool past = request.as_of < request.today;
   if (!past && !request.whole_cases)
     return scan_heads(ledger.paths(), [&](const ScannedCase& found) { each(found.head, nullptr); });
-  std::vector<Diagnostic> problems;
-  for (const std::string& path : list_case_files(ledger.paths())) {
-    auto text = read_file(path);
-    auto value = text ? read_case_strictly(*text, path) : Result<Case>(pass_on(text));
-    if (!value) {
-      for (Diagnostic& d : value.error().diagnostics) problems.push_back(std::move(d));
-      continue;
-    }
-    const auto seen = past ? case_as_of(*value, ledger.rules(), request.as_of)
-                           : std::optional<Case>(std::move(*value));
-    if (!seen) continue;  // not registered yet on that day
-    HeadView head;
-    for (std::size_t i = 0; i < kHeadFieldCount; ++i) head.values[i] = seen->head.values[i];
-    each(head, &*seen);
-  }
+  auto problems =
+      read_every_case(ledger.paths(), [&](const std::string&, const std::string&, Case& value) {
+        const auto seen = past ? case_as_of(value, ledger.rules(), request.as_of)
+                               : std::optional<Case>(std::move(value));
+        if (!seen) return;  // not registered yet on that day
+        HeadView head;
+        for (std::size_t i = 0; i < kHeadFieldCount; ++i) head.values[i] = seen->head.values[i];
+        each(head, &*seen);
+      });
   sort_by_position(problems);
   return problems;
 }

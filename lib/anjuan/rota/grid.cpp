@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "anjuan/base/columns.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/name_of.hpp"
@@ -149,19 +150,7 @@ std::string session_table(const std::vector<Session>& sessions,
                      form_of(session.kind), name_of(officials, session.official),
                      join(companions, ", ")});
   }
-  std::vector<std::size_t> width(table.front().size(), 0);
-  for (const auto& row : table)
-    for (std::size_t c = 0; c < row.size(); ++c)
-      width[c] = std::max(width[c], display_width(row[c]));
-  std::string text;
-  for (const auto& row : table) {
-    std::string line;
-    for (std::size_t c = 0; c < row.size(); ++c)
-      line += c + 1 < row.size() ? pad_right(row[c], width[c] + 2) : row[c];
-    while (!line.empty() && line.back() == ' ') line.pop_back();
-    text += line + "\n";
-  }
-  return text;
+  return aligned_columns(table);
 }
 
 }  // namespace anjuan::rota

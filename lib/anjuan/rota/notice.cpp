@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "anjuan/base/columns.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
@@ -140,17 +141,7 @@ std::string notice_text(const Notice& notice) {
     for (const Field* field : fields) row.push_back(line.*(field->value));
     table.push_back(std::move(row));
   }
-  std::vector<std::size_t> width(table.front().size(), 0);
-  for (const auto& row : table)
-    for (std::size_t c = 0; c < row.size(); ++c)
-      width[c] = std::max(width[c], display_width(row[c]));
-  std::string text;
-  for (const auto& row : table) {
-    std::string line;
-    for (std::size_t c = 0; c < row.size(); ++c)
-      line += c + 1 < row.size() ? pad_right(row[c], width[c] + 2) : row[c];
-    text += line + "\n";
-  }
+  std::string text = aligned_columns(table);
   if (!notice.channels.empty())
     text += trf("to be published: {}", join(notice.channels, ", ")) + "\n";
   return text;

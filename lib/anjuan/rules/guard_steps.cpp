@@ -1,21 +1,15 @@
 #include <algorithm>
-#include <charconv>
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/rules/choose_lead.hpp"
 #include "anjuan/rules/guard.hpp"
+#include "anjuan/rules/number.hpp"
 
 // What single events demand.
 namespace anjuan {
 namespace {
 
 using K = EventKind;
-
-int to_int(std::string_view text) {
-  int value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
 
 template <class T>
 bool contains(const std::vector<T>& all, const T& one) {
@@ -146,7 +140,7 @@ void Guard::check_extended() {
            trf("the limit was extended on {} and can be extended {} time(s) only",
                to_string(s_.extended.value_or(day_)), rule.times),
            trf("reply and close by {}", to_string(clock->end())), rule.source);
-  const int days = to_int(e_.get("days"));
+  const int days = number_of(e_.get("days"));
   if (days < 1 || days > rule.max_days)
     refuse("too-long", trf("an extension is 1 to {} days, not {}", rule.max_days, days),
            trf("give --days {} or less", rule.max_days), rule.source);

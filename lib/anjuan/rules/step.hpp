@@ -1,7 +1,6 @@
 #pragma once
 
 #include <algorithm>
-#include <charconv>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,18 +9,12 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rules/case_state.hpp"
 #include "anjuan/rules/lifecycle.hpp"
+#include "anjuan/rules/number.hpp"
 
 // Inside of the rules: what each event changes, for apply.cpp and the two files of handlers. The
 // event table says when an event may happen; a step says what it does then. It never refuses, so
 // that even a faulty history has a state that can be shown.
 namespace anjuan {
-
-/// A number that the guards have looked at; 0 for anything else.
-inline int number_of(std::string_view text) {
-  int value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
 
 inline void add_once(std::vector<std::string>& all, std::string_view word) {
   if (!word.empty() && std::find(all.begin(), all.end(), word) == all.end()) all.emplace_back(word);

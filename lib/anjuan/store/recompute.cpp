@@ -1,10 +1,10 @@
 #include "anjuan/store/recompute.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "anjuan/i18n/i18n.hpp"
-#include "anjuan/store/scan.hpp"
-#include "anjuan/text/case_reader.hpp"
+#include "anjuan/store/each_case.hpp"
 #include "anjuan/text/case_writer.hpp"
 
 namespace anjuan {
@@ -52,33 +52,29 @@ Event event_of(const MovedDate& move, Timestamp now, const std::string& by) {
 
 Recomputation recompute(const Ledger& ledger, Timestamp now, const std::string& by) {
   Recomputation out;
-  for (const std::string& path : list_case_files(ledger.paths())) {
-    auto text = read_file(path);
-    auto value = text ? read_case_strictly(*text, path) : Result<Case>(pass_on(text));
-    if (!value) {
-      for (Diagnostic& d : value.error().diagnostics) out.problems.push_back(std::move(d));
-      continue;
-    }
+  const auto look_at = [&](const std::string& path, const std::string& text, const Case& value) {
     ++out.cases;
-    const CaseState state = fold(value->history, facts_of(value->head), ledger.rules());
-    const Head folded = head_of(state, value->head);
-    auto differences = compare_heads(value->head, folded, path, *text);
-    if (differences.empty()) continue;
+    const CaseState state = fold(value.history, facts_of(value.head), ledger.rules());
+    const Head folded = head_of(state, value.head);
+    auto differences = compare_heads(value.head, folded, path, text);
+    if (differences.empty()) return;
     if (differences.front().code != "recompute-needed") {
       for (Diagnostic& d : differences) out.problems.push_back(std::move(d));
-      continue;
+      return;
     }
-    const std::vector<MovedDate> moved = moves_of(value->head, folded, state);
+    const std::vector<MovedDate> moved = moves_of(value.head, folded, state);
     std::vector<Event> events;
     for (const MovedDate& move : moved) events.push_back(event_of(move, now, by));
-    auto spliced = splice_case(*text, path, head_changes(value->head, folded), events);
+    auto spliced = splice_case(text, path, head_changes(value.head, folded), events);
     if (!spliced) {
       for (Diagnostic& d : spliced.error().diagnostics) out.problems.push_back(std::move(d));
-      continue;
+      return;
     }
-    out.edits.push_back({path, std::move(*spliced), value->head, folded, std::move(events)});
+    out.edits.push_back({path, std::move(*spliced), value.head, folded, std::move(events)});
     out.moved.insert(out.moved.end(), moved.begin(), moved.end());
-  }
+  };
+  auto unreadable = read_every_case(ledger.paths(), look_at);
+  std::move(unreadable.begin(), unreadable.end(), std::back_inserter(out.problems));
   sort_by_position(out.problems);
   return out;
 }

@@ -1,8 +1,7 @@
 #include "anjuan/store/time_travel.hpp"
 
 #include "anjuan/store/case_edit.hpp"
-#include "anjuan/store/scan.hpp"
-#include "anjuan/text/case_reader.hpp"
+#include "anjuan/store/each_case.hpp"
 
 namespace anjuan {
 
@@ -16,16 +15,11 @@ std::optional<Case> case_as_of(const Case& value, const Rules& rules, Date day) 
 
 std::vector<Diagnostic> scan_as_of(const Ledger& ledger, Date day,
                                    const std::function<void(const Head&)>& each) {
-  std::vector<Diagnostic> problems;
-  for (const std::string& path : list_case_files(ledger.paths())) {
-    auto text = read_file(path);
-    auto value = text ? read_case_strictly(*text, path) : Result<Case>(pass_on(text));
-    if (!value) {
-      for (Diagnostic& d : value.error().diagnostics) problems.push_back(std::move(d));
-      continue;
-    }
-    if (const auto then = case_as_of(*value, ledger.rules(), day)) each(then->head);
-  }
+  auto problems = read_every_case(ledger.paths(),
+                                  [&](const std::string&, const std::string&, const Case& value) {
+                                    if (const auto then = case_as_of(value, ledger.rules(), day))
+                                      each(then->head);
+                                  });
   sort_by_position(problems);
   return problems;
 }
