@@ -32,7 +32,7 @@ const std::vector<Command>& commands();
 /// nullptr when there is none of that name.
 const Command* find_command(std::string_view name);
 
-// One function per cmd_<verb>.cpp.
+// One function for each file of commands/, and of schedule/.
 Command init_command();
 Command register_command();
 Command escalate_command();

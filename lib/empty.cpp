@@ -1,0 +1,1 @@
+int main() {}  // for targets that only carry headers, or only link
