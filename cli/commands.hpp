@@ -1,18 +1,13 @@
 #pragma once
 
 #include <functional>
-#include <span>
 #include <string_view>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
+#include "arguments.hpp"
 #include "context.hpp"
 
 namespace anjuan::cli {
-
-/// What a command does once its options are parsed; returns the exit code.
-using Run = std::function<int(Context&)>;
 
 /// One command. The table of commands drives dispatch, help, completion, man pages and tests.
 struct Command {
@@ -22,7 +17,7 @@ struct Command {
   const char* description;            ///< msgid: paragraphs for help and man page
   std::vector<const char*> examples;  ///< whole command lines
   /// Declares the options on `app` and gives back what to run.
-  std::function<Run(CLI::App& app)> setup;
+  std::function<Run(Arguments& app)> setup;
   std::string_view rule = {};  ///< article or source rule that the command serves; may be empty
 };
 

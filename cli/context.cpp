@@ -30,6 +30,26 @@ tl::unexpected<Failure> bad_day(const std::string& given) {
 
 }  // namespace
 
+void add_global_options(Arguments& app, Globals& globals) {
+  app.add_option("-C,--directory", globals.directory, tr("ledger to work in; default: here"))
+      ->type_name("DIR");
+  app.add_option("--now", globals.now, tr("the present moment, for trials and tests"))
+      ->type_name("T");
+  app.add_option("--lang", globals.lang, tr("language of the messages: zh or en"))
+      ->type_name("zh|en")
+      ->one_of({"zh", "en"});
+  app.add_flag("--json", globals.json, tr("one JSON document on standard output, errors as JSON"));
+  app.add_flag("-n,--dry-run", globals.dry_run, tr("show what would happen, write nothing"));
+  app.add_option("--by", globals.by, tr("who records it; default: the login name"))
+      ->type_name("WHO");
+  app.add_option("--on", globals.on, tr("the day it happened; default: today"))->type_name("DATE");
+  app.add_flag("-q,--quiet", globals.quiet, tr("no words when nothing happened"));
+  app.add_option("--lock-timeout", globals.lock_timeout,
+                 tr("how long to wait for another writer; default: 10"))
+      ->type_name("SECONDS")
+      ->non_negative();
+}
+
 int exit_code(ExitCode code) {
   return static_cast<int>(code);
 }

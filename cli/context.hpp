@@ -9,6 +9,8 @@
 #include "anjuan/base/result.hpp"
 #include "anjuan/ledger/ledger.hpp"
 
+#include "arguments.hpp"
+
 namespace anjuan::cli {
 
 /// The options that every command takes.
@@ -23,6 +25,9 @@ struct Globals {
   bool dry_run = false;
   bool quiet = false;
 };
+
+/// Declares the options that every command takes.
+void add_global_options(Arguments& app, Globals& globals);
 
 /// What a command works with: the global options, and where its words go. Output is gathered and
 /// leaves the process only at the end, after everything was written (commit first, print after).

@@ -1,11 +1,11 @@
+#include "help.hpp"
+
 #include <algorithm>
 
 #include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
-
-#include "options.hpp"
 
 // Help and manual pages come from the command table and from the options as they are declared, so
 // that they cannot say anything else than what the program takes.
@@ -17,42 +17,31 @@ struct OptionText {
   std::string doc;
 };
 
-std::string value_name(const CLI::Option& option) {
-  if (option.get_items_expected_max() == 0) return {};  // a flag
-  const std::string type = option.get_type_name();
-  return type.empty() || type == "TEXT" ? "TEXT" : type.substr(0, type.find(':'));
-}
-
-bool is_positional(const CLI::Option& option) {
-  return option.get_lnames().empty() && option.get_snames().empty();
-}
-
-OptionText describe(const CLI::Option& option) {
+OptionText describe(const Option& option) {
   OptionText text;
-  if (is_positional(option)) {
-    text.names = value_name(option);
-    if (option.get_expected_max() > 1) text.names += " …";
+  if (option.is_positional()) {
+    text.names = option.type();
+    if (option.is_list()) text.names += " …";
   } else {
-    for (const std::string& name : option.get_snames()) text.names += "-" + name + ", ";
-    if (option.get_snames().empty()) text.names += "    ";
-    text.names += "--" + option.get_lnames().front();
-    if (const std::string value = value_name(option); !value.empty()) text.names += " " + value;
+    for (const std::string& name : option.short_names()) text.names += "-" + name + ", ";
+    if (option.short_names().empty()) text.names += "    ";
+    text.names += option.name();
+    if (!option.is_flag()) text.names += " " + option.type();
   }
-  text.doc = option.get_description();
+  text.doc = option.doc();
   return text;
 }
 
-std::vector<OptionText> describe(const CLI::App& app, bool positionals) {
+std::vector<OptionText> describe(const Arguments& app, bool positionals) {
   std::vector<OptionText> all;
-  for (const CLI::Option* option : app.get_options())
-    if (is_positional(*option) == positionals && !option->get_group().empty())
-      all.push_back(describe(*option));
+  for (const Option& option : app.options())
+    if (option.is_positional() == positionals) all.push_back(describe(option));
   return all;
 }
 
-std::string usage_of(std::string_view words, const CLI::App& app) {
+std::string usage_of(std::string_view words, const Arguments& app) {
   std::string out = fmt::format("anjuan {}", words);
-  if (!app.get_subcommands([](const CLI::App*) { return true; }).empty()) out += " VERB …";
+  if (!app.verbs().empty()) out += " VERB …";
   for (const OptionText& text : describe(app, true)) out += " " + text.names;
   if (!describe(app, false).empty()) out += fmt::format(" [{}]", tr("options"));
   return out;
@@ -68,34 +57,23 @@ std::string list(const std::vector<OptionText>& options) {
   return out;
 }
 
-/// The words that a command takes after its own name, such as `plan` of `schedule`.
-std::vector<const CLI::App*> verbs_of(const CLI::App& app) {
-  return app.get_subcommands([](const CLI::App*) { return true; });
+/// "absent OFFICIAL": a verb with its arguments.
+std::string words_of(const Arguments& verb) {
+  std::string words = verb.name();
+  for (const OptionText& text : describe(verb, true)) words += " " + text.names;
+  return words;
 }
 
-std::string verb_list(const CLI::App& app) {
+std::string verb_list(const Arguments& app) {
   std::vector<OptionText> lines;
-  for (const CLI::App* verb : verbs_of(app)) {
-    std::string words = verb->get_name();
-    for (const OptionText& text : describe(*verb, true)) words += " " + text.names;
-    lines.push_back({std::move(words), verb->get_description()});
-  }
+  for (const Arguments& verb : app.verbs()) lines.push_back({words_of(verb), verb.summary()});
   if (lines.empty()) return {};
   return fmt::format("\n{}\n{}", tr("verbs"), list(lines));
 }
 
-/// The footer of a verb is what its help says beyond the summary, then an example a line.
-std::vector<std::string> footer_lines(const CLI::App& verb) {
-  const std::string footer = verb.get_footer();  // the lines point into it
-  std::vector<std::string> lines;
-  for (const std::string_view line : split(footer, '\n')) lines.emplace_back(line);
-  return lines;
-}
-
 /// The parts that the help of a command and that of a verb have in common.
-std::string option_lists(const CLI::App& app) {
-  CLI::App global;
-  global.set_help_flag();
+std::string option_lists(const Arguments& app) {
+  Arguments global;
   Globals globals;
   add_global_options(global, globals);
   std::string out;
@@ -106,21 +84,19 @@ std::string option_lists(const CLI::App& app) {
   out += verb_list(app);
   // An option of its own takes the place of the one that every command has.
   std::vector<OptionText> of_all;
-  for (const CLI::Option* option : global.get_options())
-    if (app.get_option_no_throw("--" + option->get_lnames().front()) == nullptr)
-      of_all.push_back(describe(*option));
+  for (const Option& option : global.options())
+    if (app.find(option.name()) == nullptr) of_all.push_back(describe(option));
   return out + fmt::format("\n{}\n{}", tr("options of every command"), list(of_all));
 }
 
-std::string verb_help(const Command& command, const CLI::App& verb) {
-  const std::string words = fmt::format("{} {}", command.name, verb.get_name());
-  std::string out = trf("usage: {}\n", usage_of(words, verb));
-  const std::vector<std::string> footer = footer_lines(verb);
-  out += fmt::format("\n{}\n", verb.get_description());
-  if (!footer.front().empty()) out += fmt::format("\n{}\n", footer.front());
+std::string verb_help(const Command& command, const Arguments& verb) {
+  std::string out =
+      trf("usage: {}\n", usage_of(fmt::format("{} {}", command.name, verb.name()), verb));
+  out += fmt::format("\n{}\n", verb.summary());
+  if (!verb.details().empty()) out += fmt::format("\n{}\n", verb.details());
   out += option_lists(verb);
-  if (footer.size() > 1) out += fmt::format("\n{}\n", tr("examples"));
-  for (std::size_t i = 1; i < footer.size(); ++i) out += fmt::format("  {}\n", footer[i]);
+  if (!verb.examples().empty()) out += fmt::format("\n{}\n", tr("examples"));
+  for (const std::string& example : verb.examples()) out += fmt::format("  {}\n", example);
   return out;
 }
 
@@ -147,17 +123,37 @@ std::string roff_options(const std::vector<OptionText>& options) {
 
 }  // namespace
 
+std::string top_help() {
+  std::string out =
+      tr("anjuan, case files of a complaint office: register, assign, escalate, "
+         "report, schedule.");
+  out += "\n\n";
+  out += trf("usage: {}\n",
+             "anjuan [-C DIR] [--now T] [--lang zh|en] [--json] [-n] [--by WHO] "
+             "[--on DATE] [-q] COMMAND …");
+  std::string_view group;
+  for (const Command& command : commands()) {
+    if (command.group != group) {
+      group = command.group;
+      out += fmt::format("\n{}\n", tr(std::string(group).c_str()));
+    }
+    out += fmt::format("  {}{}\n", pad_right(command.name, 14), tr(command.summary));
+  }
+  out += "\n";
+  out += trf("`{}` explains one; the manual is in anjuan(1).\n", "anjuan COMMAND --help");
+  return out;
+}
+
 std::string command_help(const Command& command, const std::vector<std::string>& words) {
-  CLI::App app;
-  app.set_help_flag();
+  Arguments app;
   command.setup(app);
-  for (const CLI::App* verb : verbs_of(app))
-    if (std::find(words.begin(), words.end(), verb->get_name()) != words.end())
-      return verb_help(command, *verb);
+  for (const Arguments& verb : app.verbs())
+    if (std::find(words.begin(), words.end(), verb.name()) != words.end())
+      return verb_help(command, verb);
   std::string out = trf("usage: {}\n", usage_of(command.name, app));
   out += fmt::format("\n{}\n", tr(command.description));
   out += option_lists(app);
-  if (!verbs_of(app).empty())
+  if (!app.verbs().empty())
     out += "\n" + trf("`{}` explains one.\n", fmt::format("anjuan {} VERB --help", command.name));
   if (!command.examples.empty()) out += fmt::format("\n{}\n", tr("examples"));
   for (const char* example : command.examples) out += fmt::format("  {}\n", example);
@@ -165,8 +161,7 @@ std::string command_help(const Command& command, const std::vector<std::string>&
 }
 
 std::string command_man_page(const Command& command) {
-  CLI::App app;
-  app.set_help_flag();
+  Arguments app;
   command.setup(app);
   std::string out = fmt::format(
       ".\\\" Made from the table of commands by `anjuan help --man {0}`; do not edit.\n"
@@ -186,17 +181,13 @@ std::string command_man_page(const Command& command) {
     out += ".SH ARGUMENTS\n" + roff_options(places);
   if (const auto options = describe(app, false); !options.empty())
     out += ".SH OPTIONS\n" + roff_options(options);
-  for (const CLI::App* verb : verbs_of(app)) {
-    std::string words = verb->get_name();
-    for (const OptionText& text : describe(*verb, true)) words += " " + text.names;
-    const std::vector<std::string> footer = footer_lines(*verb);
-    out += fmt::format(".SH {}\n{}\n", roff(words), roff(verb->get_description()));
-    if (!footer.front().empty()) out += fmt::format(".PP\n{}\n", roff(footer.front()));
-    out += roff_options(describe(*verb, true));
-    out += roff_options(describe(*verb, false));
-    if (footer.size() > 1) out += ".PP\n.nf\n";
-    for (std::size_t i = 1; i < footer.size(); ++i) out += roff(footer[i]) + "\n";
-    if (footer.size() > 1) out += ".fi\n";
+  for (const Arguments& verb : app.verbs()) {
+    out += fmt::format(".SH {}\n{}\n", roff(words_of(verb)), roff(verb.summary()));
+    if (!verb.details().empty()) out += fmt::format(".PP\n{}\n", roff(verb.details()));
+    out += roff_options(describe(verb, true)) + roff_options(describe(verb, false));
+    if (!verb.examples().empty()) out += ".PP\n.nf\n";
+    for (const std::string& example : verb.examples()) out += roff(example) + "\n";
+    if (!verb.examples().empty()) out += ".fi\n";
   }
   out += ".PP\nThe options of every command are in\n.BR anjuan (1).\n";
   if (!command.examples.empty()) out += ".SH EXAMPLES\n.nf\n";

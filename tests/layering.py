@@ -18,7 +18,7 @@ CLI = len(FLOORS)
 DOORS = [
     (re.compile(r"^yaml-cpp/"), re.compile(r"^lib/anjuan/text/"), "yaml-cpp"),
     (re.compile(r"^toml\+\+|^toml\.hpp"), re.compile(r"^lib/anjuan/settings/toml_file\."), "toml++"),
-    (re.compile(r"^CLI/"), re.compile(r"^cli/"), "CLI11"),
+    (re.compile(r"^CLI/"), re.compile(r"^cli/parse\.cpp"), "CLI11"),
 ]
 # The rules and the rota are pure: what they know, they are told.
 PURE = {"calendar", "model", "settings", "rules", "rota"}

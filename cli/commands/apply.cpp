@@ -58,7 +58,7 @@ Command apply_command() {
          "is written. With a bad row nothing is written (exit code 3); with --quarantine the "
          "good rows are, and the bad ones go to a file with their reasons."),
       {"anjuan apply --from acceptances.csv --dry-run", "anjuan apply --from replies.xlsx"},
-      [](CLI::App& app) -> Run {
+      [](Arguments& app) -> Run {
         auto words = std::make_shared<Words>();
         app.add_option("--from", words->from, tr("file of events"))->type_name("FILE")->required();
         app.add_option("--quarantine", words->quarantine,

@@ -6,39 +6,29 @@
 #include "anjuan/i18n/i18n.hpp"
 
 #include "commands.hpp"
-#include "options.hpp"
 
 namespace anjuan::cli {
 namespace {
 
-std::vector<std::string> long_options(const CLI::App& app) {
-  std::vector<std::string> names;
-  for (const CLI::Option* option : app.get_options())
-    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
-  return names;
-}
-
 /// What may follow a command: its options, its verbs and theirs.
 std::vector<std::string> options_of(const Command& command) {
-  CLI::App app;
-  app.set_help_flag();
+  Arguments app;
   command.setup(app);
-  std::vector<std::string> names = long_options(app);
+  std::vector<std::string> names = app.long_names();
   std::set<std::string> of_verbs;
-  for (const CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; })) {
-    names.push_back(verb->get_name());
-    for (std::string& option : long_options(*verb)) of_verbs.insert(std::move(option));
+  for (const Arguments& verb : app.verbs()) {
+    names.push_back(verb.name());
+    for (std::string& option : verb.long_names()) of_verbs.insert(std::move(option));
   }
   names.insert(names.end(), of_verbs.begin(), of_verbs.end());
   return names;
 }
 
 std::vector<std::string> global_options() {
-  CLI::App app;
-  app.set_help_flag();
+  Arguments app;
   Globals globals;
   add_global_options(app, globals);
-  return long_options(app);
+  return app.long_names();
 }
 
 std::string names_of_commands() {
@@ -99,12 +89,12 @@ Command completion_command() {
           N_("print a completion script"),
           N_("Prints a completion script for bash, zsh or fish, made from the table of commands."),
           {"anjuan completion bash > /etc/bash_completion.d/anjuan"},
-          [](CLI::App& app) -> Run {
+          [](Arguments& app) -> Run {
             auto shell = std::make_shared<std::string>();
             app.add_option("shell", *shell, tr("bash, zsh or fish"))
                 ->type_name("SHELL")
                 ->required()
-                ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+                ->one_of({"bash", "zsh", "fish"});
             return [shell](Context& ctx) {
               ctx.print(*shell == "bash" ? bash() : *shell == "zsh" ? zsh() : fish());
               return 0;

@@ -68,7 +68,7 @@ Command days_command() {
              "nominal day), calendar_days, workdays, provisional."),
           {"anjuan days 2026-07-22 +60", "anjuan days 2026-02-13 +3 --workdays",
            "anjuan days 2026-09-01..2026-10-10 --json"},
-          [](CLI::App& app) -> Run {
+          [](Arguments& app) -> Run {
             auto options = std::make_shared<Options>();
             app.add_option("days", options->words, tr("DATE +N, or DATE..DATE"))
                 ->type_name("DAYS")

@@ -222,12 +222,12 @@ Command escalate_command() {
          "read is reported and makes the exit code 3, after all others were checked."),
       {"anjuan escalate", "anjuan escalate -q --fail-on overdue",
        "anjuan escalate --metrics /var/lib/prometheus/node-exporter/anjuan.prom"},
-      [](CLI::App& app) -> Run {
+      [](Arguments& app) -> Run {
         auto options = std::make_shared<Options>();
         app.add_option("--fail-on", options->fail_on,
                        tr("overdue: exit code 1 when anything is overdue"))
             ->type_name("WHAT")
-            ->check(CLI::IsMember({"overdue"}));
+            ->one_of({"overdue"});
         app.add_option("--metrics", options->metrics,
                        tr("write a Prometheus text file, atomically"))
             ->type_name("FILE");

@@ -135,7 +135,7 @@ Command make_command(const EventSpec& spec) {
   command.summary = spec.doc;
   command.description = spec.doc;
   command.rule = spec.rule;
-  command.setup = [&spec](CLI::App& app) -> Run {
+  command.setup = [&spec](Arguments& app) -> Run {
     auto words = std::make_shared<Words>();
     app.add_option("case", words->id, tr("number of the case"))->type_name("CASE")->required();
     const std::vector<EventField> fields = fields_of(spec);

@@ -143,7 +143,7 @@ Command explain_command() {
       N_("Shows each clock of a case: when it started, what it counts, every range of days that "
          "counted or did not and why, where it ends, and the article it comes from."),
       {"anjuan explain DZ-2026-000123"},
-      [](CLI::App& app) -> Run {
+      [](Arguments& app) -> Run {
         auto options = std::make_shared<Options>();
         app.add_option("case", options->id, tr("number of the case"))
             ->type_name("CASE")

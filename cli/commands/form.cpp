@@ -134,7 +134,7 @@ Command form_command() {
          "accusation or the petitioner asked not to be named."),
       {"anjuan form 2026-123 acceptance -o acceptance.html", "anjuan form --next acceptance",
        "anjuan form 2026-123 --all -o archive.html"},
-      [](CLI::App& app) -> Run {
+      [](Arguments& app) -> Run {
         auto options = std::make_shared<Options>();
         app.add_option("CASE", options->id, tr("number of the case"))->type_name("CASE");
         app.add_option("KIND", options->kind, tr("which document"))->type_name("KIND");

@@ -1,8 +1,9 @@
+#include "help.hpp"
+
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
 #include "commands.hpp"
-#include "options.hpp"
 
 namespace anjuan::cli {
 namespace {
@@ -43,7 +44,7 @@ Command help_command() {
           N_("Without a name: the commands, one a line. With --man: the manual page of a command, "
              "as it is installed."),
           {"anjuan help register", "anjuan help --man register | man -l -"},
-          [](CLI::App& app) -> Run {
+          [](Arguments& app) -> Run {
             auto options = std::make_shared<Options>();
             app.add_option("command", options->name, tr("which one"))->type_name("COMMAND");
             app.add_option("verb", options->verb, tr("which of its verbs"))->type_name("VERB");

@@ -33,7 +33,7 @@ Command init_command() {
          ".gitignore. Nothing that is there is overwritten.\n\nThe code stands in front of every "
          "case number and never changes."),
       {"anjuan init ledger --code DZ --name 定州市信访局"},
-      [](CLI::App& app) -> Run {
+      [](Arguments& app) -> Run {
         auto options = std::make_shared<InitOptions>();
         app.add_option("directory", options->directory, tr("where; made when needed"))
             ->type_name("DIR")

@@ -97,7 +97,7 @@ Command list_command() {
          "error, never an empty list.\n\nA case is overdue from the day after its due date on."),
       {"anjuan list --overdue", "anjuan list --status open --unit minzheng --sort due",
        "anjuan list --received 2026-01-01..2026-03-31 --json"},
-      [](CLI::App& app) -> Run {
+      [](Arguments& app) -> Run {
         auto options = std::make_shared<Options>();
         FilterWords& words = options->filter;
         app.add_option("--status", words.status, tr("a status, or open; more with commas"))

@@ -40,7 +40,7 @@ Command log_command() {
          "order in which they were written down. Names and numbers of the petitioners are masked "
          "unless --reveal is given."),
       {"anjuan log DZ-2026-000123"},
-      [](CLI::App& app) -> Run {
+      [](Arguments& app) -> Run {
         auto options = std::make_shared<Options>();
         app.add_option("case", options->id, tr("number of the case"))
             ->type_name("CASE")

@@ -72,7 +72,7 @@ Command recompute_command() {
          "date and why. With --write each of them gets a recomputed event and its new dates.\n\n"
          "A change of rules never moves a stored date by itself."),
       {"anjuan recompute", "anjuan recompute --write --by li-na"},
-      [](CLI::App& app) -> Run {
+      [](Arguments& app) -> Run {
         auto write = std::make_shared<bool>(false);
         app.add_flag("--write", *write, tr("record the moves"));
         return [write](Context& ctx) { return run(ctx, *write); };

@@ -197,7 +197,7 @@ Command record_command() {
        "anjuan record publicity --title 宣传日 --leaflets 300 --consultations 25 --legal-advice 8",
        "anjuan record inspection --type unannounced --finding 接访日制度执行=按时开门",
        "anjuan record research --title 欠薪问题调研 --document 调研报告〔2026〕2号"},
-      [](CLI::App& app) -> Run {
+      [](Arguments& app) -> Run {
         auto options = std::make_shared<Options>();
         Activity& activity = options->activity;
         app.add_option("kind", options->kind, tr("meeting, publicity, research or inspection"))

@@ -126,7 +126,7 @@ Command register_command() {
       {"anjuan register --title 反映补贴未发放 --petitioner 李某某 --channel visit",
        "anjuan register --from messages.xlsx --map wenzheng.toml",
        "anjuan register --from messages.csv --map wenzheng.toml --quarantine rejects.csv"},
-      [](CLI::App& app) -> Run {
+      [](Arguments& app) -> Run {
         auto words = std::make_shared<RegisterWords>();
         words->values.resize(kOptions.size());
         for (std::size_t i = 0; i < kOptions.size(); ++i)

@@ -39,7 +39,7 @@ std::string as_text(const BatchRun& run, bool dry_run) {
 
 }  // namespace
 
-void add_batch_options(CLI::App& app, RegisterWords& words) {
+void add_batch_options(Arguments& app, RegisterWords& words) {
   app.add_option("--from", words.from, tr("file to register: csv, xlsx, yaml or json"))
       ->type_name("FILE");
   app.add_option("--map", words.map, tr("which column is which field"))->type_name("MAP.toml");

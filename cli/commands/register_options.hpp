@@ -3,8 +3,6 @@
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
 #include "context.hpp"
 #include "view/row_words.hpp"
 
@@ -22,7 +20,7 @@ struct RegisterWords {
 };
 
 /// --from and what belongs to it.
-void add_batch_options(CLI::App& app, RegisterWords& words);
+void add_batch_options(Arguments& app, RegisterWords& words);
 
 /// `register --from FILE`.
 int register_file(Context& ctx, const RegisterWords& words);

@@ -144,7 +144,7 @@ int run(Context& ctx, const Options& options) {
   return exit_code(made.problems.empty() ? ExitCode::ok : ExitCode::bad_data);
 }
 
-void add_period_options(CLI::App& app, PeriodWords& words) {
+void add_period_options(Arguments& app, PeriodWords& words) {
   app.add_option("--month", words.month, tr("a month, such as 2026-11"))->type_name("YYYY-MM");
   app.add_option("--quarter", words.quarter, tr("a quarter, such as 2026-Q4"))
       ->type_name("YYYY-QN");
@@ -154,7 +154,7 @@ void add_period_options(CLI::App& app, PeriodWords& words) {
   app.add_option("--to", words.to, tr("last day, inclusive"))->type_name("DATE");
 }
 
-void add_filter_options(CLI::App& app, FilterWords& words) {
+void add_filter_options(Arguments& app, FilterWords& words) {
   app.add_option("--unit", words.unit, tr("only of this unit; more with commas"))
       ->type_name("UNIT")
       ->delimiter(',');
@@ -187,7 +187,7 @@ Command report_command() {
       {"anjuan report kpi --month 2026-11", "anjuan report overdue --group lead",
        "anjuan report monthly --month 2026-11 -o 2026-11.html",
        "anjuan report workload --year 2026 -o workload.xlsx"},
-      [](CLI::App& app) -> Run {
+      [](Arguments& app) -> Run {
         auto options = std::make_shared<Options>();
         app.add_option("NAME", options->name, tr("which report"))->type_name("NAME");
         add_period_options(app, options->period);
@@ -198,7 +198,7 @@ Command report_command() {
         app.add_option("--depth", options->depth,
                        tr("levels of category and place to keep; 0 for all"))
             ->type_name("N")
-            ->check(CLI::NonNegativeNumber);
+            ->non_negative();
         add_filter_options(app, options->filter);
         app.add_option("-o,--output", options->file, tr("write to this file"))->type_name("FILE");
         app.add_option("--format", options->format, tr("text, csv, json, html or xlsx"))

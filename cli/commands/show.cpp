@@ -101,7 +101,7 @@ Command show_command() {
              "numbers of the petitioners are masked unless --reveal is given.\n\nThe number may be "
              "shortened: 2026-123 is DZ-2026-000123 in the office DZ."),
           {"anjuan show DZ-2026-000123", "anjuan show 2026-123 --reveal"},
-          [](CLI::App& app) -> Run {
+          [](Arguments& app) -> Run {
             auto options = std::make_shared<Options>();
             app.add_option("case", options->id, tr("number of the case"))
                 ->type_name("CASE")

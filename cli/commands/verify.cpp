@@ -48,7 +48,7 @@ Command verify_command() {
          "SHA-256.\n\nExit code 0 when nothing "
          "was found, 1 when something was."),
       {"anjuan verify", "anjuan verify --json"},
-      [](CLI::App&) -> Run { return [](Context& ctx) { return run(ctx); }; }};
+      [](Arguments&) -> Run { return [](Context& ctx) { return run(ctx); }; }};
 }
 
 }  // namespace anjuan::cli

@@ -102,7 +102,7 @@ ScheduleVerb schedule_brief_verb() {
   return {
       "brief",
       N_("what to prepare for a day: who comes, which cases, whom to call"),
-      [](CLI::App& app) -> Run {
+      [](Arguments& app) -> Run {
         auto options = std::make_shared<BriefOptions>();
         app.add_option("date", options->date, tr("the day"))->type_name("DATE")->required();
         app.add_option("--official", options->official, tr("only this official"))->type_name("ID");

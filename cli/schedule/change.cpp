@@ -170,7 +170,7 @@ int run_replace(Context& ctx, const ReplaceOptions& options) {
 ScheduleVerb schedule_absent_verb() {
   return {"absent",
           N_("record an absence and find substitutes with the fewest changes"),
-          [](CLI::App& app) -> Run {
+          [](Arguments& app) -> Run {
             auto options = std::make_shared<AbsentOptions>();
             app.add_option("official", options->official, tr("who cannot come"))
                 ->type_name("OFFICIAL")
@@ -192,7 +192,7 @@ ScheduleVerb schedule_absent_verb() {
 ScheduleVerb schedule_replace_verb() {
   return {"replace",
           N_("put somebody else on one session by hand"),
-          [](CLI::App& app) -> Run {
+          [](Arguments& app) -> Run {
             auto options = std::make_shared<ReplaceOptions>();
             app.add_option("date", options->date, tr("day of the session"))
                 ->type_name("DATE")

@@ -125,7 +125,7 @@ int run_check(Context& ctx, const CheckOptions& options) {
 ScheduleVerb schedule_check_verb() {
   return {"check",
           N_("list every breach of the rules, planned and held"),
-          [](CLI::App& app) -> Run {
+          [](Arguments& app) -> Run {
             auto options = std::make_shared<CheckOptions>();
             options->period.declare(app);
             app.add_option("--file", options->file, tr("check this rota instead of the ledger's"))

@@ -128,7 +128,7 @@ int run_hold(Context& ctx, const HoldOptions& options) {
   return 0;
 }
 
-void add_what_happened(CLI::App& app, HoldOptions& options) {
+void add_what_happened(Arguments& app, HoldOptions& options) {
   app.add_option(
          "--batch", options.batches,
          tr("people received together (repeatable): "
@@ -137,7 +137,7 @@ void add_what_happened(CLI::App& app, HoldOptions& options) {
       ->type_name("KEY=VALUE,…");
   app.add_option("--persons", options.held.persons, tr("persons of the largest batch"))
       ->type_name("N")
-      ->check(CLI::NonNegativeNumber);
+      ->non_negative();
   app.add_option("--unit", options.units,
                  tr("a unit that was called: minutes until it came, or the times of call and "
                     "arrival, e.g. minzheng=09:05-09:13; only the call when it did not come"))
@@ -152,7 +152,7 @@ void add_what_happened(CLI::App& app, HoldOptions& options) {
   app.add_option("--note", options.note, tr("anything else worth knowing"));
 }
 
-void add_duties(CLI::App& app, HoldOptions& options) {
+void add_duties(Arguments& app, HoldOptions& options) {
   app.add_option("--late", options.late, tr("minutes late, ID=MINUTES"));
   app.add_option("--reason", options.reasons, tr("why a duty was not met, e.g. principal=TEXT"));
   app.add_option("--told", options.told, tr("when the petitioner was told"))->type_name("DATE");
@@ -171,7 +171,7 @@ void add_duties(CLI::App& app, HoldOptions& options) {
 }  // namespace
 
 ScheduleVerb schedule_hold_verb() {
-  return {"hold", N_("record what became of a session"), [](CLI::App& app) -> Run {
+  return {"hold", N_("record what became of a session"), [](Arguments& app) -> Run {
             auto options = std::make_shared<HoldOptions>();
             app.add_option("date", options->date, tr("day of the session"))->type_name("DATE");
             app.add_option("--from", options->from,

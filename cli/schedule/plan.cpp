@@ -176,7 +176,7 @@ int run_show(Context& ctx, const ShowOptions& options) {
 ScheduleVerb schedule_plan_verb() {
   return {"plan",
           N_("plan the sessions of a month or any period"),
-          [](CLI::App& app) -> Run {
+          [](Arguments& app) -> Run {
             auto options = std::make_shared<PlanOptions>();
             options->period.declare(app);
             app.add_option("--desk", options->desks, tr("only this desk (repeatable)"))
@@ -197,14 +197,14 @@ ScheduleVerb schedule_show_verb() {
   return {
       "show",
       N_("show what is planned, as a table or as a month"),
-      [](CLI::App& app) -> Run {
+      [](Arguments& app) -> Run {
         auto options = std::make_shared<ShowOptions>();
         options->period.declare(app);
         app.add_option("--desk", options->desk, tr("only this desk"))->type_name("DESK");
         app.add_option("--official", options->official, tr("only this official"))->type_name("ID");
         app.add_option("--format", options->format, tr("table, grid or html"))
             ->type_name("FORMAT")
-            ->check(CLI::IsMember({"table", "grid", "html"}));
+            ->one_of({"table", "grid", "html"});
         return [options](Context& ctx) { return run_show(ctx, *options); };
       },
       "",

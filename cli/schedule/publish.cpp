@@ -153,13 +153,13 @@ int run_explain(Context& ctx, const ExplainOptions& options) {
 ScheduleVerb schedule_notice_verb() {
   return {"notice",
           N_("the public notice: who receives when, where and how"),
-          [](CLI::App& app) -> Run {
+          [](Arguments& app) -> Run {
             auto options = std::make_shared<NoticeOptions>();
             options->period.declare(app);
             app.add_option("--desk", options->desk, tr("only this desk"))->type_name("DESK");
             app.add_option("--format", options->format, tr("text, csv or html"))
                 ->type_name("FORMAT")
-                ->check(CLI::IsMember({"text", "csv", "html"}));
+                ->one_of({"text", "csv", "html"});
             app.add_option("--rule", options->rule, tr("the [[rota.notice]] of this source"))
                 ->type_name("SOURCE");
             return [options](Context& ctx) { return run_notice(ctx, *options); };
@@ -173,7 +173,7 @@ ScheduleVerb schedule_calendar_verb() {
   return {
       "calendar",
       N_("the sessions as an iCalendar file"),
-      [](CLI::App& app) -> Run {
+      [](Arguments& app) -> Run {
         auto options = std::make_shared<CalendarOptions>();
         options->period.declare(app);
         app.add_option("--official", options->official, tr("only this official"))->type_name("ID");
@@ -187,7 +187,7 @@ ScheduleVerb schedule_explain_verb() {
   return {
       "explain",
       N_("why this official on this day, and why not another"),
-      [](CLI::App& app) -> Run {
+      [](Arguments& app) -> Run {
         auto options = std::make_shared<ExplainOptions>();
         app.add_option("date", options->date, tr("the day"))->type_name("DATE")->required();
         app.add_option("--why-not", options->why_not, tr("what speaks against this official"))

@@ -22,7 +22,7 @@ std::vector<ScheduleVerb> verbs() {
 
 }  // namespace
 
-void PeriodOptions::declare(CLI::App& app) {
+void PeriodOptions::declare(Arguments& app) {
   app.add_option("--month", month, tr("a month, e.g. 2026-12"))->type_name("YYYY-MM");
   app.add_option("--from", from, tr("first day"))->type_name("DATE");
   app.add_option("--to", to, tr("last day, included"))->type_name("DATE");
@@ -142,20 +142,14 @@ Command schedule_command() {
       {"anjuan schedule plan --month 2026-12", "anjuan schedule check --month 2026-12",
        "anjuan schedule absent wang-zr --from 2026-12-07 --to 2026-12-11 --reason training",
        "anjuan schedule explain 2026-12-09 --why-not li-fz"},
-      [](CLI::App& app) -> Run {
-        auto chosen = std::make_shared<Run>();
+      [](Arguments& app) -> Run {
         for (const ScheduleVerb& verb : verbs()) {
-          CLI::App* sub = app.add_subcommand(verb.name, tr(verb.summary));
-          sub->set_help_flag();
-          sub->fallthrough();
-          std::string footer = *verb.details == '\0' ? "" : tr(verb.details);
-          for (const char* example : verb.examples) footer += fmt::format("\n{}", example);
-          sub->footer(footer);
-          Run run = verb.setup(*sub);
-          sub->callback([chosen, run] { *chosen = run; });
+          Arguments& sub = app.add_verb(verb.name, tr(verb.summary));
+          sub.explain(*verb.details == '\0' ? "" : tr(verb.details),
+                      {verb.examples.begin(), verb.examples.end()});
+          sub.set_run(verb.setup(sub));
         }
-        return [chosen](Context& ctx) {
-          if (*chosen) return (*chosen)(ctx);
+        return [](Context& ctx) {
           std::vector<std::string> names;
           for (const ScheduleVerb& verb : verbs()) names.emplace_back(verb.name);
           return ctx.fail(Failure{ExitCode::usage,

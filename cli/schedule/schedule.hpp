@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include "anjuan/ledger/books/rota_books.hpp"
@@ -18,7 +17,7 @@ namespace anjuan::cli {
 struct ScheduleVerb {
   const char* name;
   const char* summary;  ///< msgid
-  std::function<Run(CLI::App& app)> setup;
+  std::function<Run(Arguments& app)> setup;
   const char* details = "";  ///< msgid: what help says beyond the summary
   std::vector<const char*> examples = {};
 };
@@ -42,7 +41,7 @@ struct PeriodOptions {
   std::string from;
   std::string to;
 
-  void declare(CLI::App& app);
+  void declare(Arguments& app);
   /// Whether any of the three was given.
   bool said() const { return !month.empty() || !from.empty() || !to.empty(); }
   /// Fails (usage) on a month or day that does not exist.

@@ -246,7 +246,7 @@ int run_book(Context& ctx, const BookOptions& options) {
 ScheduleVerb schedule_file_verb() {
   return {"file",
           N_("file a date that an official chose, or withdraw it"),
-          [](CLI::App& app) -> Run {
+          [](Arguments& app) -> Run {
             auto options = std::make_shared<FileOptions>();
             app.add_option("official", options->official, tr("who chose the date"))
                 ->type_name("OFFICIAL")
@@ -274,7 +274,7 @@ ScheduleVerb schedule_file_verb() {
 ScheduleVerb schedule_book_verb() {
   return {"book",
           N_("book an official for a case, or withdraw it"),
-          [](CLI::App& app) -> Run {
+          [](Arguments& app) -> Run {
             auto options = std::make_shared<BookOptions>();
             app.add_option("case", options->case_id, tr("number of the case"))
                 ->type_name("CASE")
@@ -284,7 +284,7 @@ ScheduleVerb schedule_book_verb() {
                            tr("who asks: petitioner (default) names an official, official picks a "
                               "case"))
                 ->type_name("petitioner|official")
-                ->check(CLI::IsMember({"petitioner", "official"}));
+                ->one_of({"petitioner", "official"});
             app.add_option("--desk", options->desk, tr("where; as the rule says when not said"))
                 ->type_name("DESK");
             app.add_option("--kind", options->kind,

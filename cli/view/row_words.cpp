@@ -5,7 +5,7 @@
 
 namespace anjuan::cli {
 
-void add_row_options(CLI::App& app, RowWords& words) {
+void add_row_options(Arguments& app, RowWords& words) {
   app.add_option("--encoding", words.encoding, tr("utf-8, gb18030 or utf-16; default: detected"))
       ->type_name("NAME");
   app.add_option("--format", words.format, tr("csv, xlsx, yaml or json; default: by the name"))

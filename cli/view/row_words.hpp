@@ -2,9 +2,9 @@
 
 #include <string>
 
-#include <CLI/CLI.hpp>
-
 #include "anjuan/intake/rows.hpp"
+
+#include "arguments.hpp"
 
 namespace anjuan::cli {
 
@@ -15,7 +15,7 @@ struct RowWords {
   std::string sheet;
 };
 
-void add_row_options(CLI::App& app, RowWords& words);
+void add_row_options(Arguments& app, RowWords& words);
 
 /// Fails (usage) on a word that names nothing.
 Result<RowOptions> row_options(const RowWords& words);

@@ -3,14 +3,12 @@
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
 #include "commands.hpp"
 
 namespace anjuan::cli {
 
-/// Declares the options that every command takes.
-void add_global_options(CLI::App& app, Globals& globals);
+/// `anjuan --help`: every command in a line.
+std::string top_help();
 
 /// `anjuan COMMAND --help`: usage, description, options, examples. Of a command with verbs, the
 /// help of the verb that `words` name, where they name one.

@@ -1,0 +1,136 @@
+#include "arguments.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+
+namespace anjuan::cli {
+namespace {
+
+template <class Number>
+bool read_number(const std::string& text, Number& value) {
+  const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc() && stop == text.data() + text.size();
+}
+
+bool read_number(const std::string& text, double& value) {
+  const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc() && stop == text.data() + text.size() && std::isfinite(value);
+}
+
+/// Stores one word where it belongs; false when it is not what the place takes.
+struct Store {
+  const std::vector<std::string>& said;
+
+  bool operator()(std::string* target) const {
+    *target = said.back();
+    return true;
+  }
+  bool operator()(std::vector<std::string>* target) const {
+    *target = said;
+    return true;
+  }
+  bool operator()(bool* target) const {
+    *target = true;
+    return true;
+  }
+  template <class Number>
+  bool operator()(Number* target) const {
+    return read_number(said.back(), *target);
+  }
+};
+
+}  // namespace
+
+Option::Option(const std::string& names, Target target, std::string doc)
+    : names_(names), target_(target), doc_(std::move(doc)), type_(is_flag() ? "" : "TEXT") {
+  for (const std::string_view name : split(names, ',')) {
+    if (name.starts_with("--"))
+      long_.emplace_back(name.substr(2));
+    else if (name.starts_with("-"))
+      short_.emplace_back(name.substr(1));
+  }
+}
+
+Option* Option::type_name(std::string name) {
+  type_ = std::move(name);
+  return this;
+}
+
+Option* Option::required() {
+  required_ = true;
+  return this;
+}
+
+Option* Option::one_of(std::vector<std::string> words) {
+  words_ = std::move(words);
+  return this;
+}
+
+Option* Option::non_negative() {
+  non_negative_ = true;
+  return this;
+}
+
+Option* Option::delimiter(char c) {
+  delimiter_ = c;
+  return this;
+}
+
+Option* Option::excludes(const Option* other) {
+  excluded_ = other;
+  return this;
+}
+
+std::string Option::name() const {
+  if (!long_.empty()) return "--" + long_.front();
+  return short_.empty() ? names_ : "-" + short_.front();
+}
+
+Result<> Option::take(const std::vector<std::string>& said) const {
+  const auto cannot = [&](std::string message, std::string remedy) {
+    return fail(
+        ExitCode::usage,
+        Diagnostic{.code = "usage", .message = std::move(message), .remedy = std::move(remedy)});
+  };
+  if (said.size() > 1 && !is_list() && !is_flag())
+    return cannot(trf("{} is said more than once", name()), tr("say it once"));
+  for (const std::string& word : said)
+    if (!words_.empty() && std::find(words_.begin(), words_.end(), word) == words_.end())
+      return cannot(trf("{} cannot be {}", name(), word), trf("one of: {}", join(words_, ", ")));
+  const bool negative = non_negative_ && said.back().starts_with('-');
+  if (negative || !std::visit(Store{said}, target_))
+    return cannot(trf("{} cannot have this value", name()), {});
+  return {};
+}
+
+std::vector<std::string> Arguments::long_names() const {
+  std::vector<std::string> names;
+  for (const Option& option : options_)
+    for (const std::string& name : option.long_names()) names.push_back("--" + name);
+  return names;
+}
+
+const Option* Arguments::find(std::string_view name) const {
+  const auto is_one_of = [](const std::vector<std::string>& names, std::string_view wanted) {
+    return std::find(names.begin(), names.end(), wanted) != names.end();
+  };
+  for (const Option& option : options_) {
+    if (name.starts_with("--")
+            ? is_one_of(option.long_names(), name.substr(2))
+            : name.starts_with("-") && is_one_of(option.short_names(), name.substr(1)))
+      return &option;
+  }
+  return nullptr;
+}
+
+const Arguments* Arguments::find_verb(std::string_view name) const {
+  for (const Arguments& verb : verbs_)
+    if (verb.name() == name) return &verb;
+  return nullptr;
+}
+
+}  // namespace anjuan::cli
