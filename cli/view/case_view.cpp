@@ -28,7 +28,8 @@ void put(Json& object, const char* key, const std::string& value) {
 }  // namespace
 
 void hide_identity(Case& value) {
-  const auto hide = [&](std::string& text) { text = masked(std::move(text), value.petitioners); };
+  const Identities people(value.petitioners);
+  const auto hide = [&](std::string& text) { text = people.veiled(text, Veil::stars); };
   hide(value.head[HeadField::title]);
   hide(value.request);
   for (Event& event : value.history)

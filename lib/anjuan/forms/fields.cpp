@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/model/identity.hpp"
 #include "anjuan/model/name_of.hpp"
 
 // Official papers are Chinese whatever the language of the messages, so the words that a document
@@ -19,8 +20,6 @@ constexpr std::string_view kClasses[] = {"简易", "一般", "复杂", "重大"}
 constexpr std::string_view kKinds[] = {"申诉求决", "检举控告", "意见建议"};
 constexpr std::string_view kChannels[] = {"来访",     "来信", "网上",     "电话",
                                           "电子邮件", "短信", "上级转办", "其他"};
-constexpr std::string_view kBlot = "某某";
-
 template <class E, std::size_t N>
 std::string chinese(std::string_view name, const std::string_view (&words)[N]) {
   const auto value = parse_name<E>(name);
@@ -42,13 +41,6 @@ std::string chinese_decision(std::string_view result) {
 std::string date_text(std::string_view iso) {
   const auto date = parse_date(iso);
   return date ? chinese_date(*date) : std::string(iso);
-}
-
-void replace_all(std::string& text, std::string_view what, std::string_view with) {
-  if (what.empty()) return;
-  for (std::size_t at = text.find(what); at != std::string::npos;
-       at = text.find(what, at + with.size()))
-    text.replace(at, what.size(), with);
 }
 
 class Filler {
@@ -249,11 +241,8 @@ class Filler {
     // An attachment's name may be the petitioner's; a statement is theirs by its words.
     out_.lists.erase("attachments");
     put("statement", "");
-    for (const Petitioner& person : case_.petitioners)
-      for (auto& [name, text] : out_.values)
-        for (const std::string* secret :
-             {&person.name, &person.id_number, &person.phone, &person.address})
-          replace_all(text, *secret, kBlot);
+    const Identities people(case_.petitioners);
+    for (auto& [name, text] : out_.values) text = people.veiled(text, Veil::blot);
   }
 
   const Ledger& ledger_;
@@ -274,8 +263,7 @@ const Event* event_of(const Case& value, const DocumentKind& kind) {
 }
 
 bool hides_petitioner(const Case& value, const DocumentKind& kind) {
-  return kind.audience == Audience::unit && (value.head[F::confidential] == "true" ||
-                                             value.head[F::kind] == to_name(CaseKind::accusation));
+  return kind.audience == Audience::unit && is_protected(value.head);
 }
 
 FormValues form_values(const Ledger& ledger, const Case& value, const DocumentKind& kind,

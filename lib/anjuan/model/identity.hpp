@@ -6,21 +6,60 @@
 
 #include "anjuan/model/case.hpp"
 
-// Who complained is kept from those who need not know it (W22 art. 30, 46).
+// Who complained is kept from those who need not know it (W22 art. 30, 46). The only place that
+// decides whether a case is protected, and the only one that covers a name or a number.
 namespace anjuan {
 
 /// Whether neither the unit nor the public may learn who complained: an accusation, or the
 /// petitioner asks not to be named.
 bool is_protected(const Head& head);
+bool is_protected(const HeadView& head);
+
+/// What stands where an identity stood.
+enum class Veil {
+  stars,  ///< 李**, and the last two digits of a number: for a clerk, who tells two people apart
+  blot,   ///< 某某: for papers and readers that must learn nothing
+};
 
 /// 李某某 → 李**; phone and id numbers keep their last two digits.
 std::string mask_name(std::string_view name);
 std::string mask_number(std::string_view number);
 
-/// Whether the title gives away who complained, though it is protected: lists and reports show it.
+/// Finds people in texts: by their names, numbers and addresses in any width, case and spacing
+/// (139-8888-8888 is 13988888888), by a surname with a form of address (欧阳女士), and any mobile
+/// or identity number, whoever it belongs to. Names of one character are no secret. Digits inside
+/// longer numbers, dates and case numbers are left alone.
+class Identities {
+ public:
+  explicit Identities(const std::vector<Petitioner>& people);
+
+  /// Whether the text tells who one of them is.
+  bool named_in(std::string_view text) const;
+  /// The text without them. Where names overlap, all of both goes: no piece of one is left.
+  std::string veiled(std::string_view text, Veil veil) const;
+
+ private:
+  struct Secret {
+    enum class Kind { name, number, address };
+    Kind kind;
+    std::u32string text;  ///< in normal form
+  };
+  struct Found {
+    std::size_t from;  ///< bytes of the original
+    std::size_t to;
+    Secret::Kind kind;
+  };
+  void add(Secret::Kind kind, std::u32string text);
+  /// Sorted, without overlaps.
+  std::vector<Found> find(std::string_view text) const;
+
+  std::vector<Secret> secrets_;
+};
+
+/// Whether the title gives away who complained, though it is protected.
 bool title_names_petitioner(const Case& value);
 
-/// The text with the names, numbers and addresses of these people masked wherever they stand.
-std::string masked(std::string text, const std::vector<Petitioner>& people);
+/// The text as a clerk sees it who did not ask for names: Identities(people).veiled(text, stars).
+std::string masked(std::string_view text, const std::vector<Petitioner>& people);
 
 }  // namespace anjuan

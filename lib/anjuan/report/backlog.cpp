@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/identity.hpp"
 #include "anjuan/report/batches.hpp"
 #include "anjuan/report/builders.hpp"
 #include "anjuan/report/case_rows.hpp"
@@ -45,8 +46,7 @@ class Backlog : public ReportBuilder {
     const auto limit = head.date(HeadField::handle_by);
     const bool late = limit && *limit < context_.as_of;
     if (!marked && !late && batch == nullptr) return;
-    const bool secret = head[HeadField::confidential] == "true" ||
-                        head[HeadField::kind] == to_name(CaseKind::accusation);
+    const bool secret = is_protected(head);
     const Official* lead = find_by_id(context_.ledger.officials(), head[HeadField::lead]);
     std::string missing;
     if (!head.has(HeadField::lead)) {

@@ -63,9 +63,8 @@ class Register : public ReportBuilder {
     Case value = given;
     if (is_protected(value.head)) {
       // The register goes to the units: what the record says must not tell them who complained.
-      const auto hide = [&](std::string& text) {
-        text = masked(std::move(text), value.petitioners);
-      };
+      const Identities people(value.petitioners);
+      const auto hide = [&](std::string& text) { text = people.veiled(text, Veil::stars); };
       hide(value.head[HeadField::title]);
       for (Event& event : value.history)
         for (auto& [name, text] : event.fields) hide(text);

@@ -6,18 +6,13 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/scan.hpp"
+#include "anjuan/model/identity.hpp"
 #include "anjuan/rules/choose_lead.hpp"
 
 namespace anjuan {
 namespace {
 
 using rota::BriefCase;
-
-void blot(std::string& text, const std::string& name) {
-  if (name.empty()) return;
-  for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at))
-    text.replace(at, name.size(), "**");
-}
 
 /// Why an open case of somebody who receives that day matters; nothing: it can wait.
 std::vector<std::string> reasons(const HeadView& head, Date date, int soon) {
@@ -44,12 +39,9 @@ BriefCase brief_of(const Case& value, const std::string& official) {
   }
   const std::string& persons = value.head[HeadField::persons];
   std::from_chars(persons.data(), persons.data() + persons.size(), one.persons);
-  const bool hidden = value.head[HeadField::confidential] == "true" ||
-                      value.head[HeadField::kind] == to_name(CaseKind::accusation);
-  for (const Petitioner& person : value.petitioners) {
-    blot(one.title, person.name);
-    if (!hidden) one.petitioners.push_back(person.name);
-  }
+  one.title = Identities(value.petitioners).veiled(one.title, Veil::blot);
+  if (!is_protected(value.head))
+    for (const Petitioner& person : value.petitioners) one.petitioners.push_back(person.name);
   return one;
 }
 
