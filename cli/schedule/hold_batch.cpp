@@ -66,9 +66,7 @@ class BatchReader {
   using Pair = std::pair<std::string, std::string>;
 
   Diagnostic& add(std::string code, std::string message, std::string remedy) {
-    errors_.push_back(
-        {.code = std::move(code), .message = std::move(message), .remedy = std::move(remedy)});
-    return errors_.back();
+    return add_error(errors_, std::move(code), std::move(message), std::move(remedy));
   }
 
   void day(const std::string& text, std::string_view option, std::optional<Date>& into) {

@@ -1,8 +1,8 @@
 #include "schedule/hold_options.hpp"
 
 #include <algorithm>
-#include <charconv>
 
+#include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/text/session_file.hpp"
@@ -10,11 +10,8 @@
 namespace anjuan::cli {
 
 std::optional<int> whole_number(std::string_view text) {
-  int value = 0;
-  const char* const end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, value);
-  if (error != std::errc() || stop != end || value < 0) return std::nullopt;
-  return value;
+  const auto value = parse_number<int>(text);
+  return value && *value >= 0 ? value : std::nullopt;
 }
 
 namespace {
@@ -64,9 +61,7 @@ class HoldReader {
   using Pair = std::pair<std::string, std::string>;
 
   Diagnostic& add(std::string code, std::string message, std::string remedy) {
-    errors_.push_back(
-        {.code = std::move(code), .message = std::move(message), .remedy = std::move(remedy)});
-    return errors_.back();
+    return add_error(errors_, std::move(code), std::move(message), std::move(remedy));
   }
 
   void wrong(std::string_view option, std::string_view text, const char* what) {

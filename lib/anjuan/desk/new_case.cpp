@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
+#include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/disk/write_batch.hpp"
 #include "anjuan/i18n/i18n.hpp"
@@ -76,10 +76,7 @@ class CaseMaker {
  private:
   void problem(std::string_view field, std::string code, std::string message,
                std::string remedy = {}) {
-    problems_.push_back({.code = std::move(code),
-                         .file = std::string(field),
-                         .message = std::move(message),
-                         .remedy = std::move(remedy)});
+    add_error(problems_, std::move(code), std::move(message), std::move(remedy)).file = field;
   }
 
   void check_field_names() {
@@ -155,9 +152,8 @@ void CaseMaker::read_head() {
   read_place_in_tree();
   std::string_view persons = draft_.get("persons");
   if (persons.empty()) persons = "1";
-  int count = 0;
-  const auto [end, error] = std::from_chars(persons.data(), persons.data() + persons.size(), count);
-  if (error != std::errc() || end != persons.data() + persons.size() || count < 1)
+  const int count = number_of(persons);
+  if (count < 1)
     problem("persons", "bad-number",
             trf("persons must be a whole number, 1 or more, not {}", persons));
   head[F::persons] = std::to_string(count);

@@ -1,17 +1,14 @@
 #include "anjuan/ledger/case_filter.hpp"
 
 #include <algorithm>
-#include <charconv>
 
+#include "anjuan/base/number.hpp"
+#include "anjuan/base/path_tree.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
 namespace anjuan {
 namespace {
-
-bool below(std::string_view path, std::string_view node) {
-  return path.starts_with(node) && (path.size() == node.size() || path[node.size()] == '/');
-}
 
 bool any_of_ids(const std::vector<std::string>& ids, std::string_view value) {
   return ids.empty() || std::any_of(ids.begin(), ids.end(), [&](const std::string& id) {
@@ -57,8 +54,7 @@ class FilterReader {
 
  private:
   void problem(std::string message, std::string remedy) {
-    problems_.push_back(
-        {.code = "bad-filter", .message = std::move(message), .remedy = std::move(remedy)});
+    add_error(problems_, "bad-filter", std::move(message), std::move(remedy));
   }
 
   void unknown(std::string_view option, std::string_view word,
@@ -128,14 +124,14 @@ bool CaseFilter::matches(const HeadView& head, Date today) const {
   if (kind && head[F::kind] != to_name(*kind)) return false;
   if (channel && head[F::channel] != to_name(*channel)) return false;
   if (!any_of_ids(unit, head[F::unit]) || !any_of_ids(lead, head[F::lead])) return false;
-  if (!category.empty() && !below(head[F::category], category)) return false;
-  if (!place.empty() && !below(head[F::place], place)) return false;
+  if (!category.empty() && !is_in_tree(head[F::category], category)) return false;
+  if (!place.empty() && !is_in_tree(head[F::place], place)) return false;
   if (received) {
     const auto day = head.date(F::received);
     if (!day || !received->contains(*day)) return false;
   }
   if (tasks && head[F::tasks].empty()) return false;
-  return source.empty() || below(head[F::source], source);
+  return source.empty() || is_in_tree(head[F::source], source);
 }
 
 Result<CaseFilter> parse_filter(const FilterWords& words, const Ledger& ledger) {
@@ -163,18 +159,13 @@ Result<std::pair<HeadField, bool>> parse_sort(std::string_view text) {
   std::vector<std::string_view> known;
   for (const HeadFieldSpec& spec : head_fields()) known.push_back(spec.name);
   const std::string_view near = nearest(text, known);
-  return fail(ExitCode::usage, {.code = "bad-sort",
-                                .message = trf("cases have no field {}", text),
-                                .remedy = near.empty() ? trf("see {}", "anjuan-ledger(5)")
-                                                       : trf("did you mean {}?", near)});
+  return fail_usage(
+      "bad-sort", trf("cases have no field {}", text),
+      near.empty() ? trf("see {}", "anjuan-ledger(5)") : trf("did you mean {}?", near));
 }
 
 void sort_heads(std::vector<Head>& heads, HeadField field, bool descending) {
-  const auto number = [](const std::string& text) {
-    long value = 0;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
-  };
+  const auto number = [](const std::string& text) { return number_of<long>(text); };
   const bool numeric = spec_of(field).type == ValueType::integer;
   std::sort(heads.begin(), heads.end(), [&](const Head& a, const Head& b) {
     const std::string& x = a[field];

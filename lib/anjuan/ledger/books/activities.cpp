@@ -1,7 +1,6 @@
 #include "anjuan/ledger/books/activities.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/disk/write_batch.hpp"

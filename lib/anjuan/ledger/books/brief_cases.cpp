@@ -1,8 +1,8 @@
 #include "anjuan/ledger/books/brief_cases.hpp"
 
 #include <algorithm>
-#include <charconv>
 
+#include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/scan.hpp"
@@ -42,8 +42,7 @@ BriefCase brief_of(const Case& value, const std::string& official) {
     const std::string_view paper = event.get("paper");
     if (paper == "opinion" || paper == "处理意见") one.opinion_attached = true;
   }
-  const std::string& persons = value.head[HeadField::persons];
-  std::from_chars(persons.data(), persons.data() + persons.size(), one.persons);
+  one.persons = number_of(value.head[HeadField::persons], one.persons);
   const bool hidden = value.head[HeadField::confidential] == "true" ||
                       value.head[HeadField::kind] == to_name(CaseKind::accusation);
   for (const Petitioner& person : value.petitioners) {

@@ -30,13 +30,10 @@ class SessionCheck {
  private:
   void add(std::string code, std::string message, std::string remedy, int line,
            std::string_view word, std::string rule = {}) {
-    Diagnostic d{.code = std::move(code),
-                 .file = record_.path,
-                 .message = std::move(message),
-                 .rule = std::move(rule),
-                 .remedy = std::move(remedy)};
+    Diagnostic& d = add_error(findings_, std::move(code), std::move(message), std::move(remedy));
+    d.file = record_.path;
+    d.rule = std::move(rule);
     place_word(d, text_, line, word);
-    findings_.push_back(std::move(d));
   }
 
   template <class T>
