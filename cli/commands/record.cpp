@@ -1,9 +1,9 @@
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/books/activities.hpp"
@@ -45,10 +45,8 @@ class RecordReader {
     kind_ = find_activity_kind(options_.kind);
     if (kind_ == nullptr) {
       const std::string_view near = nearest(options_.kind, kinds);
-      return fail(ExitCode::usage,
-                  {.code = "unknown-kind",
-                   .message = trf("{} is not a kind of activity", options_.kind),
-                   .remedy = near.empty() ? one_of(kinds) : trf("did you mean {}?", near)});
+      return fail_usage("unknown-kind", trf("{} is not a kind of activity", options_.kind),
+                        near.empty() ? one_of(kinds) : trf("did you mean {}?", near));
     }
     activity_ = options_.activity;
     activity_.kind = options_.kind;
@@ -69,10 +67,7 @@ class RecordReader {
 
  private:
   void add(std::string code, std::string message, std::string remedy) {
-    errors_.push_back({.code = std::move(code),
-                       .message = std::move(message),
-                       .rule = std::string(kind_->source),
-                       .remedy = std::move(remedy)});
+    add_error(errors_, std::move(code), std::move(message), std::move(remedy)).rule = kind_->source;
   }
 
   void read_date() {
@@ -100,12 +95,10 @@ class RecordReader {
   }
 
   long number(const std::string& option, const std::string& text) {
-    long value = 0;
-    const char* const end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, value);
-    if (error != std::errc() || stop != end || value < 0)
+    const auto value = parse_number<long>(text);
+    if (!value || *value < 0)
       add("usage", fmt::format("{}: '{}' {}", option, text, tr("is not a number")), "");
-    return value;
+    return value.value_or(0);
   }
 
   void read_count(const std::string& name, const std::string& text) {
@@ -164,7 +157,7 @@ int run(Context& ctx, const Options& options) {
     path = written;
   }
   if (ctx.json()) {
-    ctx.print_line(activity_json(activity, path).dump(2));
+    ctx.print_json(activity_json(activity, path));
     return 0;
   }
   const std::string what =

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "anjuan/base/columns.hpp"
+#include "anjuan/base/html.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/name_of.hpp"
