@@ -57,6 +57,10 @@ MECHANISMS = [
         ["Date(ymd.year() / ymd.month() / std::chrono::last)", "sys_days(year / month / last);",
          "chrono::year_month_day_last(year, last)"]),
     Mechanism(
+        "suggesting a known word", "lib/anjuan/i18n/suggest.cpp", "suggest",
+        re.compile(r'"did you mean \{\}\?"'),
+        ['near.empty() ? otherwise : trf("did you mean {}?", near)']),
+    Mechanism(
         "a path below a path", "lib/anjuan/base/path_tree.cpp", "is_in_tree or is_below_folder",
         re.compile(r"""\[\s*[\w.]+\.size\(\)\s*\]\s*==\s*'/'|"/\.\.(/?)\""""),
         ["path[node.size()] == '/'", 'path.find("/../") == npos',
@@ -111,7 +115,8 @@ def main():
         sys.exit("hardly any source was found")
     self_test(files)
     problems = list(problems_of(files))
-    print("\n".join(problems))
+    for problem in problems:
+        print(problem)
     sys.exit(1 if problems else 0)
 
 

@@ -1,8 +1,8 @@
 #include "anjuan/forms/form.hpp"
 
-#include "anjuan/base/text.hpp"
 #include "anjuan/forms/template.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/suggest.hpp"
 #include "anjuan/report/table.hpp"
 
 #include "commands.hpp"
@@ -25,13 +25,8 @@ struct Options {
 
 Result<const DocumentKind*> choose_kind(const std::string& name) {
   if (const DocumentKind* kind = find_document(name)) return kind;
-  std::vector<std::string_view> known;
-  for (const DocumentKind& kind : document_table()) known.push_back(kind.name);
-  const std::string_view near = nearest(name, known);
-  const std::vector<std::string> all(known.begin(), known.end());
-  return fail_usage(
-      "no-such-document", trf("there is no document {}", name),
-      near.empty() ? trf("one of: {}", join(all, ", ")) : trf("did you mean {}?", near));
+  return fail_usage("no-such-document", trf("there is no document {}", name),
+                    suggest(name, names_in(document_table(), &DocumentKind::name)));
 }
 
 /// HTML or plain text: by --format, else by the ending of the file, else plain text.

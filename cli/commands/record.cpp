@@ -6,6 +6,7 @@
 #include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/suggest.hpp"
 #include "anjuan/ledger/books/activities.hpp"
 
 #include "commands.hpp"
@@ -41,13 +42,10 @@ class RecordReader {
   RecordReader(const Options& options, Date today) : options_(options), today_(today) {}
 
   Result<Activity> read() {
-    const std::vector<std::string_view> kinds = activity_kind_names();
     kind_ = find_activity_kind(options_.kind);
-    if (kind_ == nullptr) {
-      const std::string_view near = nearest(options_.kind, kinds);
+    if (kind_ == nullptr)
       return fail_usage("unknown-kind", trf("{} is not a kind of activity", options_.kind),
-                        near.empty() ? one_of(kinds) : trf("did you mean {}?", near));
-    }
+                        suggest(options_.kind, activity_kind_names()));
     activity_ = options_.activity;
     activity_.kind = options_.kind;
     read_date();

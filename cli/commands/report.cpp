@@ -2,6 +2,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/suggest.hpp"
 #include "anjuan/report/write.hpp"
 
 #include "commands.hpp"
@@ -23,20 +24,10 @@ struct Options {
   bool bom = false;
 };
 
-tl::unexpected<Failure> unknown(std::string code, std::string message, std::string_view word,
-                                std::span<const std::string_view> known) {
-  const std::string_view near = nearest(word, known);
-  const std::vector<std::string> all(known.begin(), known.end());
-  return fail_usage(
-      std::move(code), std::move(message),
-      near.empty() ? trf("one of: {}", join(all, ", ")) : trf("did you mean {}?", near));
-}
-
 Result<const ReportSpec*> choose_report(const std::string& name) {
   if (const ReportSpec* spec = find_report(name)) return spec;
-  std::vector<std::string_view> known;
-  for (const ReportSpec& spec : report_table()) known.push_back(spec.name);
-  return unknown("no-such-report", trf("there is no report {}", name), name, known);
+  return fail_usage("no-such-report", trf("there is no report {}", name),
+                    suggest(name, names_in(report_table(), &ReportSpec::name)));
 }
 
 Result<ReportRequest> read_request(const Options& options, const ReportSpec& spec,
@@ -56,8 +47,8 @@ Result<ReportRequest> read_request(const Options& options, const ReportSpec& spe
   if (!options.group.empty()) {
     const auto group = parse_group(options.group);
     if (!group)
-      return unknown("bad-group", trf("{} cannot be {}", "--group", options.group), options.group,
-                     kGroupNames);
+      return fail_usage("bad-group", trf("{} cannot be {}", "--group", options.group),
+                        suggest(options.group, kGroupNames));
     if (*group != GroupBy::none && !spec.groups) {
       std::vector<std::string> able;
       for (const ReportSpec& one : report_table())
@@ -78,8 +69,8 @@ Result<ReportRequest> read_request(const Options& options, const ReportSpec& spe
 Result<ReportFormat> choose_format(const Context& ctx, const Options& options) {
   if (!options.format.empty()) {
     if (const auto format = parse_format(options.format)) return *format;
-    return unknown("bad-format", trf("{} cannot be {}", "--format", options.format), options.format,
-                   kFormatNames);
+    return fail_usage("bad-format", trf("{} cannot be {}", "--format", options.format),
+                      suggest(options.format, kFormatNames));
   }
   if (options.file.empty()) return ctx.json() ? ReportFormat::json : ReportFormat::text;
   if (const auto format = format_of_file(options.file)) return *format;

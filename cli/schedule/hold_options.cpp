@@ -5,6 +5,7 @@
 #include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/suggest.hpp"
 #include "anjuan/text/session_file.hpp"
 
 namespace anjuan::cli {
@@ -180,17 +181,12 @@ void take_from_plan(rota::SessionRecord& record, const RotaBooks& books,
     planned = true;
   }
   if (!planned && books.rules.desk(held.desk) == nullptr && !held.desk.empty()) {
-    std::vector<std::string_view> ids;
-    for (const rota::Desk& desk : books.rules.desks) ids.push_back(desk.id);
-    const std::string_view near = nearest(held.desk, ids);
-    errors.push_back({.code = "unknown-desk",
-                      .message = trf("there is no desk {}", held.desk),
-                      .remedy = near.empty() ? std::string(tr("write the id of a [[rota.desk]]"))
-                                             : trf("did you mean {}?", near)});
+    add_error(errors, "unknown-desk", trf("there is no desk {}", held.desk),
+              suggest(held.desk, names_in(books.rules.desks, &rota::Desk::id),
+                      tr("write the id of a [[rota.desk]]")));
   } else if (held.officials.empty()) {
-    errors.push_back({.code = "usage",
-                      .message = tr("nobody was planned there: say who came"),
-                      .remedy = tr("add --official ID")});
+    add_error(errors, "usage", tr("nobody was planned there: say who came"),
+              tr("add --official ID"));
   }
 }
 

@@ -7,6 +7,7 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/calendar/month.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/suggest.hpp"
 
 namespace anjuan::cli {
 namespace {
@@ -54,12 +55,9 @@ Result<DateRange> PeriodOptions::period(Date today) const {
 
 Result<const Official*> official_argument(const Ledger& ledger, const std::string& id) {
   if (const Official* official = find_by_id(ledger.officials(), id)) return official;
-  std::vector<std::string_view> ids;
-  for (const Official& official : ledger.officials()) ids.push_back(official.id);
-  const std::string_view near = nearest(id, ids);
-  return fail_usage(
-      "unknown-official", trf("nobody is called '{}'", id),
-      near.empty() ? tr("write an id of officials.yaml") : trf("did you mean {}?", near));
+  return fail_usage("unknown-official", trf("nobody is called '{}'", id),
+                    suggest(id, names_in(ledger.officials(), &Official::id),
+                            tr("write an id of officials.yaml")));
 }
 
 Json session_json(const rota::Session& session) {

@@ -2,6 +2,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/suggest.hpp"
 #include "anjuan/ledger/books/rota_slots.hpp"
 #include "anjuan/rota/change/slot.hpp"
 
@@ -17,11 +18,8 @@ using Json = nlohmann::ordered_json;
 Result<> one_of(const std::string& word, const std::vector<std::string>& known,
                 std::string_view option) {
   if (std::find(known.begin(), known.end(), word) != known.end()) return {};
-  const std::vector<std::string_view> views(known.begin(), known.end());
-  const std::string_view near = nearest(word, views);
-  return fail_usage(
-      "unknown-word", trf("{} cannot be {}", option, word),
-      near.empty() ? trf("one of: {}", join(known, ", ")) : trf("did you mean {}?", near));
+  return fail_usage("unknown-word", trf("{} cannot be {}", option, word),
+                    suggest(word, names_in(known)));
 }
 
 /// Where a slot is: what the user said, else what the rules say, else the only desk there is.

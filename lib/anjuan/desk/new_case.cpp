@@ -7,6 +7,7 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/disk/write_batch.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/suggest.hpp"
 #include "anjuan/ledger/case_edit.hpp"
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/model/ids.hpp"
@@ -81,11 +82,8 @@ class CaseMaker {
 
   void check_field_names() {
     for (const auto& [name, value] : draft_.values)
-      if (std::find(kFields.begin(), kFields.end(), name) == kFields.end()) {
-        const std::string_view near = nearest(name, kFields);
-        problem(name, "unknown-field", trf("unknown field {}", name),
-                near.empty() ? std::string() : trf("did you mean {}?", near));
-      }
+      if (std::find(kFields.begin(), kFields.end(), name) == kFields.end())
+        problem(name, "unknown-field", trf("unknown field {}", name), suggest(name, kFields, ""));
   }
 
   template <class E>
@@ -188,12 +186,10 @@ void CaseMaker::read_place_in_tree() {
   const auto& tree = ledger_.categories();
   if (category.empty() || tree.empty()) return;
   if (std::find(tree.begin(), tree.end(), category) != tree.end()) return;
-  const std::vector<std::string_view> names(tree.begin(), tree.end());
-  const std::string_view near = nearest(category, names);
   problem("category", "unknown-category",
           trf("the category {} is not in categories.yaml", category),
-          near.empty() ? tr("add it there, or translate it in the map under [values.category]")
-                       : trf("did you mean {}?", near));
+          suggest(category, names_in(tree),
+                  tr("add it there, or translate it in the map under [values.category]")));
 }
 
 void CaseMaker::read_petitioner() {

@@ -6,6 +6,7 @@
 #include "anjuan/base/path_tree.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/suggest.hpp"
 
 namespace anjuan {
 namespace {
@@ -59,9 +60,7 @@ class FilterReader {
 
   void unknown(std::string_view option, std::string_view word,
                std::span<const std::string_view> known, std::string otherwise) {
-    const std::string_view near = nearest(word, known);
-    problem(trf("{} cannot be {}", option, word),
-            near.empty() ? std::move(otherwise) : trf("did you mean {}?", near));
+    problem(trf("{} cannot be {}", option, word), suggest(word, known, std::move(otherwise)));
   }
 
   template <class E>
@@ -81,9 +80,7 @@ class FilterReader {
                                const std::vector<T>& all, std::string_view file) {
     for (const std::string& word : words) {
       if (word == "none" || find_by_id(all, word) != nullptr) continue;
-      std::vector<std::string_view> known;
-      for (const T& one : all) known.push_back(one.id);
-      unknown(option, word, known,
+      unknown(option, word, names_in(all, &T::id),
               trf("the ids are in {}; none stands for cases without one", file));
     }
     return words;
@@ -95,8 +92,8 @@ class FilterReader {
     if (words_.category.empty() || tree.empty() ||
         std::find(tree.begin(), tree.end(), words_.category) != tree.end())
       return;
-    const std::vector<std::string_view> known(tree.begin(), tree.end());
-    unknown("--category", words_.category, known, tr("the categories are in categories.yaml"));
+    unknown("--category", words_.category, names_in(tree),
+            tr("the categories are in categories.yaml"));
   }
 
   const FilterWords& words_;
@@ -156,12 +153,9 @@ Result<std::pair<HeadField, bool>> parse_sort(std::string_view text) {
   const bool descending = text.starts_with('-');
   if (descending) text.remove_prefix(1);
   if (const auto field = parse_head_field(text)) return std::pair(*field, descending);
-  std::vector<std::string_view> known;
-  for (const HeadFieldSpec& spec : head_fields()) known.push_back(spec.name);
-  const std::string_view near = nearest(text, known);
-  return fail_usage(
-      "bad-sort", trf("cases have no field {}", text),
-      near.empty() ? trf("see {}", "anjuan-ledger(5)") : trf("did you mean {}?", near));
+  return fail_usage("bad-sort", trf("cases have no field {}", text),
+                    suggest(text, names_in(head_fields(), &HeadFieldSpec::name),
+                            trf("see {}", "anjuan-ledger(5)")));
 }
 
 void sort_heads(std::vector<Head>& heads, HeadField field, bool descending) {
