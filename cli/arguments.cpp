@@ -1,25 +1,13 @@
 #include "arguments.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 
+#include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
 namespace anjuan::cli {
 namespace {
-
-template <class Number>
-bool read_number(const std::string& text, Number& value) {
-  const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc() && stop == text.data() + text.size();
-}
-
-bool read_number(const std::string& text, double& value) {
-  const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc() && stop == text.data() + text.size() && std::isfinite(value);
-}
 
 /// Stores one word where it belongs; false when it is not what the place takes.
 struct Store {
@@ -39,7 +27,9 @@ struct Store {
   }
   template <class Number>
   bool operator()(Number* target) const {
-    return read_number(said.back(), *target);
+    const auto number = parse_number<Number>(said.back());
+    if (number) *target = *number;
+    return number.has_value();
   }
 };
 
@@ -91,19 +81,15 @@ std::string Option::name() const {
 }
 
 Result<> Option::take(const std::vector<std::string>& said) const {
-  const auto cannot = [&](std::string message, std::string remedy) {
-    return fail(
-        ExitCode::usage,
-        Diagnostic{.code = "usage", .message = std::move(message), .remedy = std::move(remedy)});
-  };
   if (said.size() > 1 && !is_list() && !is_flag())
-    return cannot(trf("{} is said more than once", name()), tr("say it once"));
+    return fail_usage("usage", trf("{} is said more than once", name()), tr("say it once"));
   for (const std::string& word : said)
     if (!words_.empty() && std::find(words_.begin(), words_.end(), word) == words_.end())
-      return cannot(trf("{} cannot be {}", name(), word), trf("one of: {}", join(words_, ", ")));
+      return fail_usage("usage", trf("{} cannot be {}", name(), word),
+                        trf("one of: {}", join(words_, ", ")));
   const bool negative = non_negative_ && said.back().starts_with('-');
   if (negative || !std::visit(Store{said}, target_))
-    return cannot(trf("{} cannot have this value", name()), {});
+    return fail_usage("usage", trf("{} cannot have this value", name()));
   return {};
 }
 

@@ -23,9 +23,7 @@ DiagnosticLabels labels() {
 }
 
 tl::unexpected<Failure> bad_day(const std::string& given) {
-  return anjuan::fail(ExitCode::usage, {.code = "bad-date",
-                                        .message = trf("{} is not a day", given),
-                                        .remedy = tr("write YYYY-MM-DD")});
+  return fail_usage("bad-date", trf("{} is not a day", given), tr("write YYYY-MM-DD"));
 }
 
 }  // namespace
@@ -75,10 +73,8 @@ Result<Timestamp> Context::now(std::chrono::minutes offset) const {
     return *moment;
   }
   if (const auto date = parse_date(given)) return at_time(*date, std::chrono::hours(12), offset);
-  return anjuan::fail(ExitCode::usage,
-                      {.code = "bad-now",
-                       .message = trf("{} is not a moment", given),
-                       .remedy = tr("write 2026-11-22T06:00:00+08:00, or 2026-11-22 for noon")});
+  return fail_usage("bad-now", trf("{} is not a moment", given),
+                    tr("write 2026-11-22T06:00:00+08:00, or 2026-11-22 for noon"));
 }
 
 Result<std::optional<Date>> Context::as_of(const std::string& given) const {
@@ -134,8 +130,7 @@ void Context::report(const std::vector<Diagnostic>& diagnostics) const {
         one["severity"] = d.severity == Severity::warning ? "warning" : "note";
       errors.push_back(std::move(one));
     }
-    nlohmann::ordered_json document = {{"errors", std::move(errors)}};
-    text = document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+    text = dump({{"errors", std::move(errors)}});
   } else {
     for (Diagnostic d : diagnostics) {
       d.rule = d.rule.empty() ? std::string() : std::string(tr(d.rule.c_str()));

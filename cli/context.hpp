@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "anjuan/base/clock.hpp"
+#include "anjuan/base/json.hpp"
 #include "anjuan/base/result.hpp"
 #include "anjuan/ledger/ledger.hpp"
 
@@ -62,12 +63,15 @@ class Context {
     out_ += text;
     out_ += '\n';
   }
+  /// The one document of --json.
+  void print_json(const nlohmann::ordered_json& document) { print(dump(document)); }
   /// A word to the user beside the result, on standard error; nothing under -q or --json.
   void say(std::string_view text) const;
   /// Diagnostics on standard error: for people, or as JSON under --json.
   void report(const std::vector<Diagnostic>& diagnostics) const;
   /// report(), and the exit code of the failure.
   int fail(const Failure& failure) const;
+  int fail(const tl::unexpected<Failure>& failure) const { return fail(failure.value()); }
 
   /// Writes what was printed; returns false when it could not be written (a closed pipe is fine).
   bool flush();

@@ -6,6 +6,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/suggest.hpp"
 
 #include "arguments.hpp"
 
@@ -95,15 +96,9 @@ std::string unknown_verb(const std::vector<const Level*>& levels,
 Diagnostic no_such_verb(const Arguments& where, const std::string& word, const std::string& path) {
   const std::string prefix = where.name().empty() ? "" : where.name() + " ";
   Diagnostic d{.code = "usage", .message = trf("there is no command {}", prefix + word)};
-  std::vector<std::string> names;
-  for (const Arguments& verb : where.verbs()) names.push_back(verb.name());
-  const std::vector<std::string_view> known(names.begin(), names.end());
-  const std::string_view near = nearest(word, known);
-  if (!near.empty())
-    d.remedy = trf("did you mean {}?", near);
-  else
-    d.remedy = where.name().empty() ? trf("see {}", path + " --help")
-                                    : trf("one of: {}", join(names, ", "));
+  const auto known = names_in(where.verbs(), &Arguments::name);
+  d.remedy = where.name().empty() ? suggest(word, known, trf("see {}", path + " --help"))
+                                  : suggest(word, known);
   return d;
 }
 
@@ -116,11 +111,9 @@ Diagnostic not_understood(const std::vector<const Level*>& levels,
   for (const std::string& word : extras) {
     const std::string name = word.substr(0, word.find('='));
     if (!word.starts_with("--") || word.size() == 2) continue;
-    const std::vector<std::string_view> known(names.begin(), names.end());
-    const std::string_view near = nearest(name, known);
     return {.code = "usage",
             .message = trf("unknown option {}", name),
-            .remedy = near.empty() ? see : trf("did you mean {}?", near)};
+            .remedy = suggest(name, names_in(names), see)};
   }
   return {.code = "usage", .message = trf("not understood: {}", join(extras, " ")), .remedy = see};
 }

@@ -34,7 +34,7 @@ int run(Context& ctx, const Words& words) {
   if (ctx.json()) {
     nlohmann::ordered_json document = {{"recorded", done.recorded}, {"rejected", done.rejected}};
     document.update(edits_json(done.edits));
-    ctx.print_line(document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+    ctx.print_json(document);
   } else {
     if (ctx.dry_run()) ctx.print(edits_text(done.edits, true, false));
     ctx.print(trf("rows {}: recorded {}, rejected {}\n", done.rows, done.recorded, done.rejected));

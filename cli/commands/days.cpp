@@ -19,12 +19,13 @@ struct Options {
 };
 
 std::string as_json(const DayAnswer& days) {
-  const nlohmann::ordered_json document = {
-      {"from", to_string(days.from)},        {"to", to_string(days.to)},
-      {"nominal", to_string(days.nominal)},  {"rolled", to_string(days.rolled)},
-      {"calendar_days", days.calendar_days}, {"workdays", days.workdays},
-      {"provisional", days.provisional}};
-  return document.dump(2) + "\n";
+  return dump({{"from", to_string(days.from)},
+               {"to", to_string(days.to)},
+               {"nominal", to_string(days.nominal)},
+               {"rolled", to_string(days.rolled)},
+               {"calendar_days", days.calendar_days},
+               {"workdays", days.workdays},
+               {"provisional", days.provisional}});
 }
 
 std::string as_text(const DayAnswer& days) {

@@ -53,7 +53,7 @@ std::string as_json(const EscalationRun& run) {
   const Json document = {{"date", to_string(run.today)},      {"open", run.open},
                          {"overdue", due_json(run.overdue)},  {"due_soon", due_json(run.due_soon)},
                          {"escalated", std::move(escalated)}, {"tasks", std::move(tasks)}};
-  return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return dump(document);
 }
 
 std::string unit_name(const Ledger& ledger, const std::string& id) {

@@ -121,10 +121,7 @@ int run(Context& ctx, const EventSpec& spec, const Words& words) {
   if (!ctx.dry_run())
     if (auto written = write_edits(ledger, edits); !written) return ctx.fail(written.error());
   lock.reset();
-  ctx.print(ctx.json() ? edits_json(edits).dump(2, ' ', false,
-                                                nlohmann::ordered_json::error_handler_t::replace) +
-                             "\n"
-                       : edits_text(edits, ctx.dry_run(), ctx.quiet()));
+  ctx.print(ctx.json() ? dump(edits_json(edits)) : edits_text(edits, ctx.dry_run(), ctx.quiet()));
   return 0;
 }
 

@@ -119,10 +119,9 @@ int run(Context& ctx, const Options& options) {
     Json tasks = Json::array();
     for (const OpenTask& task : state.tasks)
       tasks.push_back({{"task", task.name}, {"since", to_string(task.since)}, {"why", task.why}});
-    const Json document = {{"id", stored.value.head[HeadField::id]},
-                           {"clocks", std::move(clocks)},
-                           {"tasks", std::move(tasks)}};
-    ctx.print_line(document.dump(2));
+    ctx.print_json({{"id", stored.value.head[HeadField::id]},
+                    {"clocks", std::move(clocks)},
+                    {"tasks", std::move(tasks)}});
     return 0;
   }
   ctx.print(fmt::format("{}  {}\n", stored.value.head[HeadField::id],

@@ -1,8 +1,8 @@
 #include "anjuan/forms/form.hpp"
 
-#include "anjuan/base/text.hpp"
 #include "anjuan/forms/template.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/suggest.hpp"
 #include "anjuan/report/table.hpp"
 
 #include "commands.hpp"
@@ -25,14 +25,8 @@ struct Options {
 
 Result<const DocumentKind*> choose_kind(const std::string& name) {
   if (const DocumentKind* kind = find_document(name)) return kind;
-  std::vector<std::string_view> known;
-  for (const DocumentKind& kind : document_table()) known.push_back(kind.name);
-  const std::string_view near = nearest(name, known);
-  const std::vector<std::string> all(known.begin(), known.end());
-  return fail(ExitCode::usage, {.code = "no-such-document",
-                                .message = trf("there is no document {}", name),
-                                .remedy = near.empty() ? trf("one of: {}", join(all, ", "))
-                                                       : trf("did you mean {}?", near)});
+  return fail_usage("no-such-document", trf("there is no document {}", name),
+                    suggest(name, names_in(document_table(), &DocumentKind::name)));
 }
 
 /// HTML or plain text: by --format, else by the ending of the file, else plain text.
@@ -40,14 +34,12 @@ Result<bool> wants_html(const Options& options) {
   const std::string& file = options.file;
   if (options.format == "html" || options.format == "text") return options.format == "html";
   if (!options.format.empty())
-    return fail(ExitCode::usage, {.code = "bad-format",
-                                  .message = trf("{} cannot be {}", "--format", options.format),
-                                  .remedy = trf("one of: {}", "text, html")});
+    return fail_usage("bad-format", trf("{} cannot be {}", "--format", options.format),
+                      trf("one of: {}", "text, html"));
   if (file.empty() || file.ends_with(".txt")) return false;
   if (file.ends_with(".html") || file.ends_with(".htm")) return true;
-  return fail(ExitCode::usage, {.code = "bad-format",
-                                .message = trf("the ending of {} does not tell the format", file),
-                                .remedy = tr("end it with .txt or .html, or add --format")});
+  return fail_usage("bad-format", trf("the ending of {} does not tell the format", file),
+                    tr("end it with .txt or .html, or add --format"));
 }
 
 int list_kinds(Context& ctx) {
@@ -111,7 +103,7 @@ int run(Context& ctx, const Options& options) {
     nlohmann::ordered_json document = {{"case", options.id}, {"number", form.number}};
     if (form.kind != nullptr) document["kind"] = form.kind->name;
     document["text"] = form.text;
-    ctx.print_line(document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+    ctx.print_json(document);
   } else {
     ctx.print(form.text);
   }

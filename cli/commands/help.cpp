@@ -2,6 +2,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/suggest.hpp"
 
 #include "commands.hpp"
 
@@ -22,14 +23,9 @@ int run(Context& ctx, const Options& options) {
   }
   const Command* command = find_command(options.name);
   if (command == nullptr) {
-    std::vector<std::string_view> known;
-    for (const Command& each : commands()) known.push_back(each.name);
-    const std::string_view near = nearest(options.name, known);
-    return ctx.fail({ExitCode::usage,
-                     {{.code = "usage",
-                       .message = trf("there is no command {}", options.name),
-                       .remedy = near.empty() ? trf("see {}", "anjuan help")
-                                              : trf("did you mean {}?", near)}}});
+    return ctx.fail(fail_usage(
+        "usage", trf("there is no command {}", options.name),
+        suggest(options.name, names_in(commands(), &Command::name), trf("see {}", "anjuan help"))));
   }
   ctx.print(options.man ? command_man_page(*command) : command_help(*command, {options.verb}));
   return 0;

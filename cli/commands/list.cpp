@@ -74,7 +74,7 @@ int run(Context& ctx, const Options& options) {
     nlohmann::ordered_json cases = nlohmann::ordered_json::array();
     for (const Head& head : heads) cases.push_back(head_json(head));
     const nlohmann::ordered_json document = {{"total", total}, {"cases", std::move(cases)}};
-    ctx.print_line(document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+    ctx.print_json(document);
   } else {
     ctx.print(as_text(heads, today, options.filter.tasks));
     if (heads.size() < total)

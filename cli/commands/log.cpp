@@ -22,7 +22,7 @@ int run(Context& ctx, const Options& options) {
     for (const Event& event : history) events.push_back(event_json(event));
     const nlohmann::ordered_json document = {{"id", stored.value.head[HeadField::id]},
                                              {"events", std::move(events)}};
-    ctx.print_line(document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+    ctx.print_json(document);
     return 0;
   }
   for (const Event& event : history) ctx.print_line(event_line(event));

@@ -40,7 +40,7 @@ int run(Context& ctx, bool write) {
   lock.reset();
   ctx.report(result.problems);
   if (ctx.json()) {
-    ctx.print_line(as_json(result, writes).dump(2, ' ', false, Json::error_handler_t::replace));
+    ctx.print_json(as_json(result, writes));
   } else {
     Table table{{{"case", tr("case")},
                  {"clock", tr("clock")},

@@ -1,11 +1,12 @@
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/suggest.hpp"
 #include "anjuan/ledger/books/activities.hpp"
 
 #include "commands.hpp"
@@ -41,15 +42,10 @@ class RecordReader {
   RecordReader(const Options& options, Date today) : options_(options), today_(today) {}
 
   Result<Activity> read() {
-    const std::vector<std::string_view> kinds = activity_kind_names();
     kind_ = find_activity_kind(options_.kind);
-    if (kind_ == nullptr) {
-      const std::string_view near = nearest(options_.kind, kinds);
-      return fail(ExitCode::usage,
-                  {.code = "unknown-kind",
-                   .message = trf("{} is not a kind of activity", options_.kind),
-                   .remedy = near.empty() ? one_of(kinds) : trf("did you mean {}?", near)});
-    }
+    if (kind_ == nullptr)
+      return fail_usage("unknown-kind", trf("{} is not a kind of activity", options_.kind),
+                        suggest(options_.kind, activity_kind_names()));
     activity_ = options_.activity;
     activity_.kind = options_.kind;
     read_date();
@@ -69,10 +65,7 @@ class RecordReader {
 
  private:
   void add(std::string code, std::string message, std::string remedy) {
-    errors_.push_back({.code = std::move(code),
-                       .message = std::move(message),
-                       .rule = std::string(kind_->source),
-                       .remedy = std::move(remedy)});
+    add_error(errors_, std::move(code), std::move(message), std::move(remedy)).rule = kind_->source;
   }
 
   void read_date() {
@@ -100,12 +93,10 @@ class RecordReader {
   }
 
   long number(const std::string& option, const std::string& text) {
-    long value = 0;
-    const char* const end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, value);
-    if (error != std::errc() || stop != end || value < 0)
+    const auto value = parse_number<long>(text);
+    if (!value || *value < 0)
       add("usage", fmt::format("{}: '{}' {}", option, text, tr("is not a number")), "");
-    return value;
+    return value.value_or(0);
   }
 
   void read_count(const std::string& name, const std::string& text) {
@@ -164,7 +155,7 @@ int run(Context& ctx, const Options& options) {
     path = written;
   }
   if (ctx.json()) {
-    ctx.print_line(activity_json(activity, path).dump(2));
+    ctx.print_json(activity_json(activity, path));
     return 0;
   }
   const std::string what =

@@ -99,8 +99,7 @@ int register_one(Context& ctx, const RegisterWords& words) {
         tr("the title names the petitioner, who is not to be named; lists and reports show titles: "
            "correct it in the file"));
   if (ctx.json())
-    ctx.print_line(case_json(registered->value, true)
-                       .dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+    ctx.print_json(case_json(registered->value, true));
   else if (ctx.dry_run())
     ctx.print(registered->text);
   else

@@ -19,12 +19,11 @@ Json id_or_null(const std::string& id) {
 }
 
 std::string as_json(const BatchRun& run) {
-  const Json document = {{"registered", run.registered},
-                         {"skipped", run.skipped},
-                         {"rejected", run.rejected},
-                         {"ids_first", id_or_null(run.first_id)},
-                         {"ids_last", id_or_null(run.last_id)}};
-  return document.dump(2) + "\n";
+  return dump({{"registered", run.registered},
+               {"skipped", run.skipped},
+               {"rejected", run.rejected},
+               {"ids_first", id_or_null(run.first_id)},
+               {"ids_last", id_or_null(run.last_id)}});
 }
 
 std::string as_text(const BatchRun& run, bool dry_run) {

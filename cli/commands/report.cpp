@@ -2,6 +2,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/suggest.hpp"
 #include "anjuan/report/write.hpp"
 
 #include "commands.hpp"
@@ -23,21 +24,10 @@ struct Options {
   bool bom = false;
 };
 
-tl::unexpected<Failure> unknown(std::string code, std::string message, std::string_view word,
-                                std::span<const std::string_view> known) {
-  const std::string_view near = nearest(word, known);
-  const std::vector<std::string> all(known.begin(), known.end());
-  return fail(ExitCode::usage, {.code = std::move(code),
-                                .message = std::move(message),
-                                .remedy = near.empty() ? trf("one of: {}", join(all, ", "))
-                                                       : trf("did you mean {}?", near)});
-}
-
 Result<const ReportSpec*> choose_report(const std::string& name) {
   if (const ReportSpec* spec = find_report(name)) return spec;
-  std::vector<std::string_view> known;
-  for (const ReportSpec& spec : report_table()) known.push_back(spec.name);
-  return unknown("no-such-report", trf("there is no report {}", name), name, known);
+  return fail_usage("no-such-report", trf("there is no report {}", name),
+                    suggest(name, names_in(report_table(), &ReportSpec::name)));
 }
 
 Result<ReportRequest> read_request(const Options& options, const ReportSpec& spec,
@@ -52,24 +42,20 @@ Result<ReportRequest> read_request(const Options& options, const ReportSpec& spe
   if (!options.as_of.empty()) {
     request.as_of = parse_date(options.as_of);
     if (!request.as_of)
-      return fail(ExitCode::usage, {.code = "bad-date",
-                                    .message = trf("{} is not a day", options.as_of),
-                                    .remedy = tr("write YYYY-MM-DD")});
+      return fail_usage("bad-date", trf("{} is not a day", options.as_of), tr("write YYYY-MM-DD"));
   }
   if (!options.group.empty()) {
     const auto group = parse_group(options.group);
     if (!group)
-      return unknown("bad-group", trf("{} cannot be {}", "--group", options.group), options.group,
-                     kGroupNames);
+      return fail_usage("bad-group", trf("{} cannot be {}", "--group", options.group),
+                        suggest(options.group, kGroupNames));
     if (*group != GroupBy::none && !spec.groups) {
       std::vector<std::string> able;
       for (const ReportSpec& one : report_table())
         if (one.groups) able.emplace_back(one.name);
-      return fail(ExitCode::usage,
-                  {.code = "no-groups",
-                   .message = trf("the report {} does not take --group", spec.name),
-                   .remedy = trf("these do: {}; --unit, --category and the like narrow any report",
-                                 join(able, ", "))});
+      return fail_usage(
+          "no-groups", trf("the report {} does not take --group", spec.name),
+          trf("these do: {}; --unit, --category and the like narrow any report", join(able, ", ")));
     }
     request.group = *group;
   }
@@ -83,15 +69,13 @@ Result<ReportRequest> read_request(const Options& options, const ReportSpec& spe
 Result<ReportFormat> choose_format(const Context& ctx, const Options& options) {
   if (!options.format.empty()) {
     if (const auto format = parse_format(options.format)) return *format;
-    return unknown("bad-format", trf("{} cannot be {}", "--format", options.format), options.format,
-                   kFormatNames);
+    return fail_usage("bad-format", trf("{} cannot be {}", "--format", options.format),
+                      suggest(options.format, kFormatNames));
   }
   if (options.file.empty()) return ctx.json() ? ReportFormat::json : ReportFormat::text;
   if (const auto format = format_of_file(options.file)) return *format;
-  return fail(ExitCode::usage,
-              {.code = "bad-format",
-               .message = trf("the ending of {} does not tell the format", options.file),
-               .remedy = tr("end it with .txt, .csv, .json, .html or .xlsx, or add --format")});
+  return fail_usage("bad-format", trf("the ending of {} does not tell the format", options.file),
+                    tr("end it with .txt, .csv, .json, .html or .xlsx, or add --format"));
 }
 
 int list_reports(Context& ctx) {
@@ -102,7 +86,7 @@ int list_reports(Context& ctx) {
                      {"summary", tr(spec.summary)},
                      {"source", spec.source},
                      {"groups", spec.groups}});
-    ctx.print_line(nlohmann::ordered_json{{"reports", std::move(all)}}.dump(2));
+    ctx.print_json({{"reports", std::move(all)}});
     return 0;
   }
   Table table{{{"name", tr("report")}, {"summary", tr("what it shows")}, {"source", tr("rule")}},

@@ -84,8 +84,7 @@ int run(Context& ctx, const Options& options) {
   }
   if (!options.reveal) hide_identity(value);
   if (ctx.json())
-    ctx.print_line(case_json(value, options.reveal)
-                       .dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+    ctx.print_json(case_json(value, options.reveal));
   else
     ctx.print(as_text(value, ledger.rules(), options.reveal, as_of.value_or(now.date())));
   return 0;

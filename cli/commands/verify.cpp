@@ -21,7 +21,7 @@ int run(Context& ctx) {
                                              {"activities", result.activities},
                                              {"findings", result.findings.size()},
                                              {"incomplete_archives", result.incomplete_archives}};
-    ctx.print_line(document.dump(2));
+    ctx.print_json(document);
   } else if (!ctx.quiet() || !result.findings.empty()) {
     ctx.print_line(trf("cases: {}  events: {}  findings: {}", result.cases, result.events,
                        result.findings.size()));

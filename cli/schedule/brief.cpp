@@ -88,7 +88,7 @@ int run_brief(Context& ctx, const BriefOptions& options) {
   if (ctx.json()) {
     Json list = Json::array();
     for (const rota::BriefEntry& entry : brief) list.push_back(brief_json(entry));
-    ctx.print_line(dump({{"date", to_string(date)}, {"sessions", std::move(list)}}));
+    ctx.print_json({{"date", to_string(date)}, {"sessions", std::move(list)}});
   } else {
     for (const rota::BriefEntry& entry : brief) ctx.print(brief_text(entry, ledger));
     if (brief.empty()) ctx.print(trf("nobody receives on {}\n", to_string(date)));

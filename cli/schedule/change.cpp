@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/calendar/month.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
 #include "schedule/schedule.hpp"
@@ -56,9 +57,7 @@ int run_absent(Context& ctx, const AbsentOptions& options) {
   ANJUAN_TRY(to, date_argument(options.to.empty() ? options.from : options.to, "--to"));
   if (from > to)
     return ctx.fail(
-        Failure{ExitCode::usage,
-                {Diagnostic{.code = "range-backwards",
-                            .message = trf("{} is before {}", options.to, options.from)}}});
+        fail_usage("range-backwards", trf("{} is before {}", options.to, options.from)));
   rota::Absence absence{official->id, {from, to}, options.reason, now.date()};
   if (!options.reported.empty()) {
     ANJUAN_TRY(reported, date_argument(options.reported, "--reported"));
@@ -71,10 +70,7 @@ int run_absent(Context& ctx, const AbsentOptions& options) {
   }
   ANJUAN_TRY(books, open_rota(ledger));
   // Whole months, so that quotas by the month are kept.
-  const std::chrono::year_month_day first(from);
-  const std::chrono::year_month_day last(to);
-  const DateRange period{Date(first.year() / first.month() / std::chrono::day(1)),
-                         Date(last.year() / last.month() / std::chrono::last)};
+  const DateRange period = days_of(month_around(from), month_around(to));
   rota::ReplanInput input{.plan = plan_input(books, ledger, period), .fresh = {absence}};
   input.published = books.sessions(period);
   input.today = now.date();
@@ -96,11 +92,11 @@ int run_absent(Context& ctx, const AbsentOptions& options) {
     for (const rota::Unmet& one : replan.unmet) unmet.push_back(unmet_json(one));
     Json loads = Json::array();
     for (const rota::Load& load : replan.loads) loads.push_back(load_json(load));
-    ctx.print_line(dump({{"changes", std::move(changes)},
-                         {"minimum", replan.minimum},
-                         {"proven", replan.proven},
-                         {"loads", std::move(loads)},
-                         {"unmet", std::move(unmet)}}));
+    ctx.print_json({{"changes", std::move(changes)},
+                    {"minimum", replan.minimum},
+                    {"proven", replan.proven},
+                    {"loads", std::move(loads)},
+                    {"unmet", std::move(unmet)}});
     return 0;
   }
   for (const rota::Change& change : replan.changes) ctx.print(change_text(change));
@@ -130,9 +126,7 @@ int run_replace(Context& ctx, const ReplaceOptions& options) {
     lock.emplace(std::move(taken));
   }
   ANJUAN_TRY(books, open_rota(ledger));
-  const std::chrono::year_month_day ymd(date);
-  const DateRange period{Date(ymd.year() / ymd.month() / std::chrono::day(1)),
-                         Date(ymd.year() / ymd.month() / std::chrono::last)};
+  const DateRange period = days_of(month_around(date));
   const rota::PlanInput input = plan_input(books, ledger, period);
   ANJUAN_TRY(changed,
              rota::replace_official(input, books.sessions(period), date, options.desk,
@@ -157,7 +151,7 @@ int run_replace(Context& ctx, const ReplaceOptions& options) {
     if (session.date == date && session.desk == options.desk && session.group == options.group &&
         session.seat == options.seat) {
       if (ctx.json())
-        ctx.print_line(dump(session_json(session)));
+        ctx.print_json(session_json(session));
       else
         ctx.print(
             trf("{} receives at desk {} on {}\n", official->name, session.desk, to_string(date)));

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "anjuan/calendar/month.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/books/session_cases.hpp"
 
@@ -38,16 +39,6 @@ Json breach_json(const rota::Breach& breach) {
           {"remedy", breach.remedy}};
 }
 
-Date first_of_month(Date date) {
-  const std::chrono::year_month_day ymd(date);
-  return ymd.year() / ymd.month() / std::chrono::day(1);
-}
-
-Date last_of_month(Date date) {
-  const std::chrono::year_month_day ymd(date);
-  return ymd.year() / ymd.month() / std::chrono::last;
-}
-
 /// Reads a file that the user named: a rota or a list of claims.
 template <class Read>
 auto read_named(const std::string& path, Read read) -> decltype(read(std::string_view(), path)) {
@@ -67,8 +58,8 @@ int run_check(Context& ctx, const CheckOptions& options) {
     rota = std::move(read);
     // A rota by itself says which months it is about.
     if (!options.period.said() && !rota.sessions.empty())
-      period = {first_of_month(rota.sessions.front().date),
-                last_of_month(rota.sessions.back().date)};
+      period = days_of(month_around(rota.sessions.front().date),
+                       month_around(rota.sessions.back().date));
   }
   rota::CheckInput input = check_input(books, ledger, period);
   if (!options.file.empty()) {
@@ -99,10 +90,10 @@ int run_check(Context& ctx, const CheckOptions& options) {
     Json missed = Json::array();
     for (const auto& [official, count] : rota::accountability(breaches))
       missed.push_back({{"official", official}, {"breaches", count}});
-    ctx.print_line(dump({{"from", to_string(period.from)},
-                         {"to", to_string(period.to)},
-                         {"breaches", std::move(list)},
-                         {"accountability", std::move(missed)}}));
+    ctx.print_json({{"from", to_string(period.from)},
+                    {"to", to_string(period.to)},
+                    {"breaches", std::move(list)},
+                    {"accountability", std::move(missed)}});
   } else {
     for (const rota::Breach& breach : breaches) {
       const char* word = breach.severity == Severity::error     ? tr("error")

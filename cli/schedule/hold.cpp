@@ -60,16 +60,16 @@ void print_json(Context& ctx, const rota::SessionRecord& record, const std::stri
   for (const rota::SessionAttachment& one : record.attachments)
     files.push_back({{"path", one.file.path}, {"sha256", one.file.sha256}, {"kind", one.kind}});
   const rota::HeldSession& held = record.held;
-  ctx.print_line(dump({{"file", path},
-                       {"date", to_string(held.date)},
-                       {"desk", held.desk},
-                       {"group", held.group},
-                       {"officials", held.officials},
-                       {"persons", record.persons()},
-                       {"batches", std::move(batches)},
-                       {"units", held.unit_minutes},
-                       {"attachments", std::move(files)},
-                       {"owed", std::move(owed)}}));
+  ctx.print_json({{"file", path},
+                  {"date", to_string(held.date)},
+                  {"desk", held.desk},
+                  {"group", held.group},
+                  {"officials", held.officials},
+                  {"persons", record.persons()},
+                  {"batches", std::move(batches)},
+                  {"units", held.unit_minutes},
+                  {"attachments", std::move(files)},
+                  {"owed", std::move(owed)}});
 }
 
 void print_text(Context& ctx, const rota::SessionRecord& record,

@@ -2,6 +2,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/suggest.hpp"
 
 #include "schedule/hold_options.hpp"
 
@@ -26,10 +27,7 @@ class BatchReader {
         pairs.emplace_back(key, trim(piece.substr(at + 1)));
       } else if (at != std::string_view::npos &&
                  key.find_first_not_of("abcdefghijklmnopqrstuvwxyz_-") == std::string_view::npos) {
-        const std::string_view near = nearest(key, kBatchKeys);
-        const std::vector<std::string> all(std::begin(kBatchKeys), std::end(kBatchKeys));
-        add("unknown-key", trf("--batch: unknown key {}", key),
-            near.empty() ? trf("one of: {}", join(all, ", ")) : trf("did you mean {}?", near));
+        add("unknown-key", trf("--batch: unknown key {}", key), suggest(key, kBatchKeys));
       } else if (pairs.empty()) {
         add("usage", trf("{}: '{}' is not NAME=VALUE", "--batch", text), "");
         return {};
@@ -66,9 +64,7 @@ class BatchReader {
   using Pair = std::pair<std::string, std::string>;
 
   Diagnostic& add(std::string code, std::string message, std::string remedy) {
-    errors_.push_back(
-        {.code = std::move(code), .message = std::move(message), .remedy = std::move(remedy)});
-    return errors_.back();
+    return add_error(errors_, std::move(code), std::move(message), std::move(remedy));
   }
 
   void day(const std::string& text, std::string_view option, std::optional<Date>& into) {

@@ -1,20 +1,18 @@
 #include "schedule/hold_options.hpp"
 
 #include <algorithm>
-#include <charconv>
 
+#include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/suggest.hpp"
 #include "anjuan/text/session_file.hpp"
 
 namespace anjuan::cli {
 
 std::optional<int> whole_number(std::string_view text) {
-  int value = 0;
-  const char* const end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, value);
-  if (error != std::errc() || stop != end || value < 0) return std::nullopt;
-  return value;
+  const auto value = parse_number<int>(text);
+  return value && *value >= 0 ? value : std::nullopt;
 }
 
 namespace {
@@ -64,9 +62,7 @@ class HoldReader {
   using Pair = std::pair<std::string, std::string>;
 
   Diagnostic& add(std::string code, std::string message, std::string remedy) {
-    errors_.push_back(
-        {.code = std::move(code), .message = std::move(message), .remedy = std::move(remedy)});
-    return errors_.back();
+    return add_error(errors_, std::move(code), std::move(message), std::move(remedy));
   }
 
   void wrong(std::string_view option, std::string_view text, const char* what) {
@@ -185,17 +181,12 @@ void take_from_plan(rota::SessionRecord& record, const RotaBooks& books,
     planned = true;
   }
   if (!planned && books.rules.desk(held.desk) == nullptr && !held.desk.empty()) {
-    std::vector<std::string_view> ids;
-    for (const rota::Desk& desk : books.rules.desks) ids.push_back(desk.id);
-    const std::string_view near = nearest(held.desk, ids);
-    errors.push_back({.code = "unknown-desk",
-                      .message = trf("there is no desk {}", held.desk),
-                      .remedy = near.empty() ? std::string(tr("write the id of a [[rota.desk]]"))
-                                             : trf("did you mean {}?", near)});
+    add_error(errors, "unknown-desk", trf("there is no desk {}", held.desk),
+              suggest(held.desk, names_in(books.rules.desks, &rota::Desk::id),
+                      tr("write the id of a [[rota.desk]]")));
   } else if (held.officials.empty()) {
-    errors.push_back({.code = "usage",
-                      .message = tr("nobody was planned there: say who came"),
-                      .remedy = tr("add --official ID")});
+    add_error(errors, "usage", tr("nobody was planned there: say who came"),
+              tr("add --official ID"));
   }
 }
 

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "anjuan/calendar/month.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/name_of.hpp"
 #include "anjuan/report/table.hpp"
@@ -120,7 +121,7 @@ int run_plan(Context& ctx, const PlanOptions& options) {
       return ctx.fail(written.error());
   lock.reset();
   if (ctx.json())
-    ctx.print_line(dump(plan_json(plan)));
+    ctx.print_json(plan_json(plan));
   else
     ctx.print(plan_text(plan, ledger));
   return 0;
@@ -148,9 +149,9 @@ int run_show(Context& ctx, const ShowOptions& options) {
   if (ctx.json()) {
     Json list = Json::array();
     for (const rota::Session& session : sessions) list.push_back(session_json(session));
-    ctx.print_line(dump({{"from", to_string(period.from)},
-                         {"to", to_string(period.to)},
-                         {"sessions", std::move(list)}}));
+    ctx.print_json({{"from", to_string(period.from)},
+                    {"to", to_string(period.to)},
+                    {"sessions", std::move(list)}});
     return 0;
   }
   if (options.format == "table") {
@@ -161,11 +162,10 @@ int run_show(Context& ctx, const ShowOptions& options) {
   std::string text;
   Date date = period.from;
   while (date <= period.to) {
-    const std::chrono::year_month_day ymd(date);
     grid.year = year_of(date);
     grid.month = month_of(date);
     text += options.format == "html" ? rota::month_grid_html(grid) : rota::month_grid_text(grid);
-    date = Date(ymd.year() / ymd.month() / std::chrono::last) + std::chrono::days(1);
+    date = days_of(month_around(date)).to + std::chrono::days(1);
   }
   ctx.print(text);
   return 0;

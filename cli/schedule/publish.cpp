@@ -31,10 +31,8 @@ int run_notice(Context& ctx, const NoticeOptions& options) {
     for (const rota::NoticeRule& one : books.rules.notices)
       if (one.source == options.rule) rule = &one;
     if (rule == nullptr)
-      return ctx.fail(Failure{
-          ExitCode::usage,
-          {Diagnostic{.code = "unknown-rule",
-                      .message = trf("no [[rota.notice]] has the source {}", options.rule)}}});
+      return ctx.fail(
+          fail_usage("unknown-rule", trf("no [[rota.notice]] has the source {}", options.rule)));
   }
   std::vector<rota::Session> sessions = books.sessions(period);
   if (!options.desk.empty())
@@ -51,11 +49,11 @@ int run_notice(Context& ctx, const NoticeOptions& options) {
                        {"time", line.time},
                        {"place", line.place},
                        {"form", line.form}});
-    ctx.print_line(dump({{"from", to_string(period.from)},
-                         {"to", to_string(period.to)},
-                         {"channels", notice.channels},
-                         {"source", notice.source},
-                         {"lines", std::move(lines)}}));
+    ctx.print_json({{"from", to_string(period.from)},
+                    {"to", to_string(period.to)},
+                    {"channels", notice.channels},
+                    {"source", notice.source},
+                    {"lines", std::move(lines)}});
   } else if (options.format == "csv") {
     ctx.print(rota::notice_csv(notice));
   } else if (options.format == "html") {
@@ -110,13 +108,13 @@ int run_explain(Context& ctx, const ExplainOptions& options) {
       Json obstacles = Json::array();
       for (const rota::Reason& reason : answer.obstacles)
         obstacles.push_back({{"reason", reason.text}, {"source", reason.source}});
-      ctx.print_line(dump({{"date", to_string(date)},
-                           {"official", official->id},
-                           {"possible", answer.possible},
-                           {"obstacles", std::move(obstacles)},
-                           {"spread_now", std::round(answer.spread_now * 1000) / 1000},
-                           {"spread_then", std::round(answer.spread_then * 1000) / 1000},
-                           {"in_words", answer.in_words}}));
+      ctx.print_json({{"date", to_string(date)},
+                      {"official", official->id},
+                      {"possible", answer.possible},
+                      {"obstacles", std::move(obstacles)},
+                      {"spread_now", std::round(answer.spread_now * 1000) / 1000},
+                      {"spread_then", std::round(answer.spread_then * 1000) / 1000},
+                      {"in_words", answer.in_words}});
     } else {
       ctx.print_line(answer.in_words);
     }
@@ -142,7 +140,7 @@ int run_explain(Context& ctx, const ExplainOptions& options) {
     list.push_back(std::move(entry));
   }
   if (ctx.json())
-    ctx.print_line(dump({{"date", to_string(date)}, {"sessions", std::move(list)}}));
+    ctx.print_json({{"date", to_string(date)}, {"sessions", std::move(list)}});
   else
     ctx.print(text.empty() ? trf("nobody receives on {}\n", to_string(date)) : text);
   return 0;

@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/calendar/month.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/suggest.hpp"
 
 namespace anjuan::cli {
 namespace {
@@ -30,47 +32,32 @@ void PeriodOptions::declare(Arguments& app) {
 
 Result<Date> date_argument(const std::string& text, std::string_view option) {
   if (const auto date = parse_date(text)) return *date;
-  return fail(ExitCode::usage,
-              Diagnostic{.code = looks_like_date(text) ? "impossible-date" : "bad-date",
-                         .message = trf("{}: there is no day {}", option, text),
-                         .remedy = tr("write YYYY-MM-DD")});
+  return fail_usage(looks_like_date(text) ? "impossible-date" : "bad-date",
+                    trf("{}: there is no day {}", option, text), tr("write YYYY-MM-DD"));
 }
 
 Result<DateRange> PeriodOptions::period(Date today) const {
   if (!from.empty() || !to.empty()) {
     if (!month.empty() || from.empty() || to.empty())
-      return fail(ExitCode::usage,
-                  Diagnostic{.code = "usage",
-                             .message = tr("say either --month, or both --from and --to")});
+      return fail_usage("usage", tr("say either --month, or both --from and --to"));
     auto first = date_argument(from, "--from");
     if (!first) return pass_on(first);
     auto last = date_argument(to, "--to");
     if (!last) return pass_on(last);
-    if (*first > *last)
-      return fail(ExitCode::usage, Diagnostic{.code = "range-backwards",
-                                              .message = trf("{} is before {}", to, from)});
+    if (*first > *last) return fail_usage("range-backwards", trf("{} is before {}", to, from));
     return DateRange{*first, *last};
   }
-  const std::string name = month.empty() ? to_string(today).substr(0, 7) : month;
-  auto first = date_argument(name + "-01", "--month");
-  if (!first)
-    return fail(ExitCode::usage, Diagnostic{.code = "bad-month",
-                                            .message = trf("there is no month {}", name),
-                                            .remedy = tr("write YYYY-MM")});
-  const std::chrono::year_month_day ymd(*first);
-  return DateRange{*first, Date(ymd.year() / ymd.month() / std::chrono::last)};
+  const auto said = month.empty() ? month_around(today) : parse_month(month);
+  if (!said)
+    return fail_usage("bad-month", trf("there is no month {}", month), tr("write YYYY-MM"));
+  return days_of(*said);
 }
 
 Result<const Official*> official_argument(const Ledger& ledger, const std::string& id) {
   if (const Official* official = find_by_id(ledger.officials(), id)) return official;
-  std::vector<std::string_view> ids;
-  for (const Official& official : ledger.officials()) ids.push_back(official.id);
-  const std::string_view near = nearest(id, ids);
-  return fail(ExitCode::usage,
-              Diagnostic{.code = "unknown-official",
-                         .message = trf("nobody is called '{}'", id),
-                         .remedy = near.empty() ? tr("write an id of officials.yaml")
-                                                : trf("did you mean {}?", near)});
+  return fail_usage("unknown-official", trf("nobody is called '{}'", id),
+                    suggest(id, names_in(ledger.officials(), &Official::id),
+                            tr("write an id of officials.yaml")));
 }
 
 Json session_json(const rota::Session& session) {
@@ -102,10 +89,6 @@ Json unmet_json(const rota::Unmet& unmet) {
           {"from", to_string(unmet.days.from)},
           {"to", to_string(unmet.days.to)},
           {"source", unmet.source}};
-}
-
-std::string dump(const Json& document) {
-  return document.dump(2, ' ', false, Json::error_handler_t::replace);
 }
 
 std::string unmet_text(const std::vector<rota::Unmet>& unmet) {
@@ -152,10 +135,8 @@ Command schedule_command() {
         return [](Context& ctx) {
           std::vector<std::string> names;
           for (const ScheduleVerb& verb : verbs()) names.emplace_back(verb.name);
-          return ctx.fail(Failure{ExitCode::usage,
-                                  {Diagnostic{.code = "usage",
-                                              .message = trf("say which: {}", join(names, ", ")),
-                                              .remedy = trf("see {}", "anjuan schedule --help")}}});
+          return ctx.fail(fail_usage("usage", trf("say which: {}", join(names, ", ")),
+                                     trf("see {}", "anjuan schedule --help")));
         };
       }};
 }

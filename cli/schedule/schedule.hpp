@@ -57,7 +57,6 @@ Result<const Official*> official_argument(const Ledger& ledger, const std::strin
 nlohmann::ordered_json session_json(const rota::Session& session);
 nlohmann::ordered_json load_json(const rota::Load& load);
 nlohmann::ordered_json unmet_json(const rota::Unmet& unmet);
-std::string dump(const nlohmann::ordered_json& document);
 
 /// "unmet" lines and the like: one per entry, with the article in brackets.
 std::string unmet_text(const std::vector<rota::Unmet>& unmet);

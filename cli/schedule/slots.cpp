@@ -2,6 +2,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/suggest.hpp"
 #include "anjuan/ledger/books/rota_slots.hpp"
 #include "anjuan/rota/change/slot.hpp"
 
@@ -17,13 +18,8 @@ using Json = nlohmann::ordered_json;
 Result<> one_of(const std::string& word, const std::vector<std::string>& known,
                 std::string_view option) {
   if (std::find(known.begin(), known.end(), word) != known.end()) return {};
-  const std::vector<std::string_view> views(known.begin(), known.end());
-  const std::string_view near = nearest(word, views);
-  return fail(ExitCode::usage,
-              Diagnostic{.code = "unknown-word",
-                         .message = trf("{} cannot be {}", option, word),
-                         .remedy = near.empty() ? trf("one of: {}", join(known, ", "))
-                                                : trf("did you mean {}?", near)});
+  return fail_usage("unknown-word", trf("{} cannot be {}", option, word),
+                    suggest(word, names_in(known)));
 }
 
 /// Where a slot is: what the user said, else what the rules say, else the only desk there is.
@@ -31,9 +27,8 @@ Result<std::string> desk_of(const rota::Rules& rules, std::string said, const st
   const std::vector<std::string> desks = rota::desks_of(rules);
   if (said.empty()) said = !ruled.empty() ? ruled : desks.size() == 1 ? desks.front() : "";
   if (said.empty())
-    return fail(ExitCode::usage, Diagnostic{.code = "which-desk",
-                                            .message = trf("missing: {}", "--desk"),
-                                            .remedy = trf("one of: {}", join(desks, ", "))});
+    return fail_usage("which-desk", trf("missing: {}", "--desk"),
+                      trf("one of: {}", join(desks, ", ")));
   if (auto known = one_of(said, desks, "--desk"); !known) return pass_on(known);
   return said;
 }
@@ -60,10 +55,10 @@ void print_change(Context& ctx, const SlotChange& change, bool cancel, const Rot
                   Json entry) {
   const std::string note = planned_note(books, change.days, cancel);
   if (ctx.json()) {
-    ctx.print_line(dump({{"file", change.file},
-                         {"withdrawn", cancel},
-                         {"entry", std::move(entry)},
-                         {"plan_again", !note.empty()}}));
+    ctx.print_json({{"file", change.file},
+                    {"withdrawn", cancel},
+                    {"entry", std::move(entry)},
+                    {"plan_again", !note.empty()}});
     return;
   }
   ctx.print(fmt::format("{}: {} {}\n", change.file, cancel ? "-" : "+", change.line.substr(2)));
@@ -96,10 +91,8 @@ Result<rota::Filing> filing_of(const FileOptions& options, const RotaBooks& book
   auto filed = date_argument(options.filed, "--filed");
   if (!filed) return pass_on(filed);
   if (*filed > today)
-    return fail(ExitCode::usage,
-                Diagnostic{.code = "future",
-                           .message = trf("{} is still to come", options.filed),
-                           .remedy = tr("give the day on which the office was told")});
+    return fail_usage("future", trf("{} is still to come", options.filed),
+                      tr("give the day on which the office was told"));
   filing.filed = *filed;
   return filing;
 }
@@ -182,11 +175,10 @@ Result<rota::Booking> booking_of(const BookOptions& options, const RotaBooks& bo
     booking.within.to = *to;
   }
   if (booking.within.from > booking.within.to)
-    return fail(ExitCode::usage,
-                Diagnostic{.code = "range-backwards",
-                           .message = trf("{} is before {}", to_string(booking.within.to),
-                                          to_string(booking.within.from)),
-                           .remedy = tr("say both --from and --to")});
+    return fail_usage(
+        "range-backwards",
+        trf("{} is before {}", to_string(booking.within.to), to_string(booking.within.from)),
+        tr("say both --from and --to"));
   return booking;
 }
 
@@ -200,10 +192,8 @@ int run_book(Context& ctx, const BookOptions& options) {
     auto known = official_argument(ledger, options.official);
     if (!known) return ctx.fail(known.error());
   } else if (!options.cancel) {
-    return ctx.fail(Failure{ExitCode::usage,
-                            {Diagnostic{.code = "usage",
-                                        .message = trf("missing: {}", "--official"),
-                                        .remedy = trf("see {}", "anjuan schedule book --help")}}});
+    return ctx.fail(fail_usage("usage", trf("missing: {}", "--official"),
+                               trf("see {}", "anjuan schedule book --help")));
   }
   std::optional<Lock> lock;
   if (!ctx.dry_run()) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/clock_kind.hpp"
@@ -13,7 +14,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json typed(std::string_view value, ValueType type) {
-  if (type == ValueType::integer) return std::stoll(std::string(value));
+  if (type == ValueType::integer) return number_of<long>(value);
   if (type == ValueType::boolean) return value == "true";
   if (type != ValueType::list) return std::string(value);
   Json list = Json::array();

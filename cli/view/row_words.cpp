@@ -20,16 +20,14 @@ Result<RowOptions> row_options(const RowWords& words) {
   if (!words.format.empty()) {
     options.format = parse_row_format(words.format);
     if (!options.format)
-      return fail(ExitCode::usage, {.code = "unknown-format",
-                                    .message = trf("{} is not a format", words.format),
-                                    .remedy = trf("one of: {}", "csv, xlsx, yaml, json")});
+      return fail_usage("unknown-format", trf("{} is not a format", words.format),
+                        trf("one of: {}", "csv, xlsx, yaml, json"));
   }
   if (!words.encoding.empty()) {
     options.encoding = parse_encoding(words.encoding);
     if (!options.encoding)
-      return fail(ExitCode::usage, {.code = "unknown-encoding",
-                                    .message = trf("{} is not an encoding", words.encoding),
-                                    .remedy = trf("one of: {}", "utf-8, gb18030, utf-16")});
+      return fail_usage("unknown-encoding", trf("{} is not an encoding", words.encoding),
+                        trf("one of: {}", "utf-8, gb18030, utf-16"));
   }
   return options;
 }

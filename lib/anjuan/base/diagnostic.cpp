@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -70,6 +71,12 @@ std::string render(const Diagnostic& d, const DiagnosticLabels& labels) {
   if (!d.rule.empty()) out += fmt::format("  {}: {}\n", labels.rule, d.rule);
   if (!d.remedy.empty()) out += fmt::format("  {}: {}\n", labels.remedy, d.remedy);
   return out;
+}
+
+Diagnostic& add_error(std::vector<Diagnostic>& all, std::string code, std::string message,
+                      std::string remedy) {
+  return all.emplace_back(Diagnostic{
+      .code = std::move(code), .message = std::move(message), .remedy = std::move(remedy)});
 }
 
 void attach_source(Diagnostic& diagnostic, std::string_view text) {

@@ -36,6 +36,11 @@ struct DiagnosticLabels {
 /// a line of its own. Ends with a newline. Very long source lines are cut around the caret.
 std::string render(const Diagnostic& diagnostic, const DiagnosticLabels& labels = {});
 
+/// Adds an error to those found so far; the reference, for its place and rule, is good until the
+/// next one is added.
+Diagnostic& add_error(std::vector<Diagnostic>& all, std::string code, std::string message,
+                      std::string remedy = {});
+
 /// Fills source_line of `diagnostic` from the whole text it points into.
 void attach_source(Diagnostic& diagnostic, std::string_view text);
 

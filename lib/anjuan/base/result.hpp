@@ -43,6 +43,14 @@ inline tl::unexpected<Failure> fail(ExitCode exit, std::vector<Diagnostic> diagn
   return tl::unexpected<Failure>(Failure{exit, std::move(diagnostics)});
 }
 
+/// What was said cannot be meant: `return fail_usage("bad-month", trf(…), tr("write YYYY-MM"));`
+inline tl::unexpected<Failure> fail_usage(std::string code, std::string message,
+                                          std::string remedy = {}) {
+  return fail(
+      ExitCode::usage,
+      {.code = std::move(code), .message = std::move(message), .remedy = std::move(remedy)});
+}
+
 /// Hands the failure of one Result on as the failure of another.
 template <class T>
 tl::unexpected<Failure> pass_on(Result<T>& failed) {

@@ -2,10 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <memory>
 
-#include <iconv.h>
 #include <utf8proc.h>
 
 namespace anjuan {
@@ -39,35 +36,6 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     }
   }
   return row[b.size()];
-}
-
-/// Converts all of `input`; false and the offset of the first bad byte when it cannot.
-bool convert(const char* to, const char* from, std::string_view input, std::string& output,
-             std::size_t* bad_offset) {
-  struct Closer {
-    void operator()(void* handle) const { iconv_close(handle); }
-  };
-  iconv_t raw = iconv_open(to, from);
-  if (raw == reinterpret_cast<iconv_t>(-1)) {
-    if (bad_offset != nullptr) *bad_offset = 0;
-    return false;
-  }
-  const std::unique_ptr<void, Closer> handle(raw);
-  output.clear();
-  std::array<char, 1 << 14> buffer{};
-  char* in = const_cast<char*>(input.data());  // iconv's signature; the input is not written
-  std::size_t in_left = input.size();
-  while (in_left > 0) {
-    char* out = buffer.data();
-    std::size_t out_left = buffer.size();
-    const std::size_t done = iconv(raw, &in, &in_left, &out, &out_left);
-    output.append(buffer.data(), buffer.size() - out_left);
-    if (done == static_cast<std::size_t>(-1) && errno != E2BIG) {
-      if (bad_offset != nullptr) *bad_offset = input.size() - in_left;
-      return false;
-    }
-  }
-  return true;
 }
 
 }  // namespace
@@ -223,16 +191,6 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
     }
   }
   return best;
-}
-
-bool decode_gb18030(std::string_view bytes, std::string& utf8, std::size_t* bad_offset) {
-  return convert("UTF-8", "GB18030", bytes, utf8, bad_offset);
-}
-
-std::string encode_gb18030(std::string_view utf8) {
-  std::string out;
-  convert("GB18030", "UTF-8", utf8, out, nullptr);
-  return out;
 }
 
 }  // namespace anjuan

@@ -43,11 +43,4 @@ std::string join(std::span<const std::string> parts, std::string_view separator)
 /// (more than a third of the word's length, at least 2, away).
 std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates);
 
-/// `text` decoded from GB18030 (a superset of GBK and GB2312). False when a byte sequence is not
-/// valid GB18030; `*bad_offset`, when given, is then the offset of the first bad byte.
-bool decode_gb18030(std::string_view bytes, std::string& utf8, std::size_t* bad_offset = nullptr);
-
-/// The reverse, for files that Chinese spreadsheets open directly. Every Unicode text has one.
-std::string encode_gb18030(std::string_view utf8);
-
 }  // namespace anjuan

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cassert>
-#include <charconv>
 #include <chrono>
 
 #include <fmt/format.h>
+
+#include "anjuan/base/number.hpp"
+#include "anjuan/calendar/month.hpp"
 
 namespace anjuan {
 namespace {
@@ -50,14 +52,6 @@ int counted(Date start, Date end, DayUnit unit, const Calendar& calendar,
   return count;
 }
 
-/// The corresponding day `months` later, the month's last day where there is none.
-Date months_later(Date start, int months) {
-  const std::chrono::year_month_day ymd(start);
-  const auto month = ymd.year() / ymd.month() + std::chrono::months(months);
-  const std::chrono::year_month_day same_day = month / ymd.day();
-  return same_day.ok() ? Date(same_day) : Date(month / std::chrono::last);
-}
-
 /// Days until the corresponding day.
 int length_of(Date start, int months) {
   return static_cast<int>((months_later(start, months) - start).count());
@@ -76,11 +70,9 @@ std::optional<Term> parse_term(std::string_view text) {
   const std::size_t unit = kUnitLetters.find(text.back());
   if (unit == std::string_view::npos) return std::nullopt;
   text.remove_suffix(1);
-  // from_chars takes a minus sign; a term has none.
-  if (text.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
-  Term term{0, static_cast<DayUnit>(unit)};
-  std::from_chars(text.data(), text.data() + text.size(), term.count);
-  return term;
+  const auto count = parse_number<unsigned>(text);
+  if (!count) return std::nullopt;
+  return Term{static_cast<int>(*count), static_cast<DayUnit>(unit)};
 }
 
 std::string to_string(const Term& term) {

@@ -5,6 +5,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/suggest.hpp"
 #include "anjuan/intake/intake_values.hpp"
 #include "anjuan/intake/rejects.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
@@ -131,10 +132,9 @@ class Applier {
       std::vector<std::string_view> known;
       for (const EventSpec& each : event_table())
         if (can_be_given(each.kind)) known.push_back(each.name);
-      const std::string_view near = nearest(word, known);
-      problem(row, column("event"), "unknown-event", trf("there is no event {}", word),
-              near.empty() ? tr("use the verb of a command, such as accept, assign or reply")
-                           : trf("did you mean {}?", near));
+      problem(
+          row, column("event"), "unknown-event", trf("there is no event {}", word),
+          suggest(word, known, tr("use the verb of a command, such as accept, assign or reply")));
       return request;
     }
     request.event.kind = spec->kind;

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
+#include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/disk/write_batch.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/suggest.hpp"
 #include "anjuan/ledger/case_edit.hpp"
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/model/ids.hpp"
@@ -76,19 +77,13 @@ class CaseMaker {
  private:
   void problem(std::string_view field, std::string code, std::string message,
                std::string remedy = {}) {
-    problems_.push_back({.code = std::move(code),
-                         .file = std::string(field),
-                         .message = std::move(message),
-                         .remedy = std::move(remedy)});
+    add_error(problems_, std::move(code), std::move(message), std::move(remedy)).file = field;
   }
 
   void check_field_names() {
     for (const auto& [name, value] : draft_.values)
-      if (std::find(kFields.begin(), kFields.end(), name) == kFields.end()) {
-        const std::string_view near = nearest(name, kFields);
-        problem(name, "unknown-field", trf("unknown field {}", name),
-                near.empty() ? std::string() : trf("did you mean {}?", near));
-      }
+      if (std::find(kFields.begin(), kFields.end(), name) == kFields.end())
+        problem(name, "unknown-field", trf("unknown field {}", name), suggest(name, kFields, ""));
   }
 
   template <class E>
@@ -155,9 +150,8 @@ void CaseMaker::read_head() {
   read_place_in_tree();
   std::string_view persons = draft_.get("persons");
   if (persons.empty()) persons = "1";
-  int count = 0;
-  const auto [end, error] = std::from_chars(persons.data(), persons.data() + persons.size(), count);
-  if (error != std::errc() || end != persons.data() + persons.size() || count < 1)
+  const int count = number_of(persons);
+  if (count < 1)
     problem("persons", "bad-number",
             trf("persons must be a whole number, 1 or more, not {}", persons));
   head[F::persons] = std::to_string(count);
@@ -192,12 +186,10 @@ void CaseMaker::read_place_in_tree() {
   const auto& tree = ledger_.categories();
   if (category.empty() || tree.empty()) return;
   if (std::find(tree.begin(), tree.end(), category) != tree.end()) return;
-  const std::vector<std::string_view> names(tree.begin(), tree.end());
-  const std::string_view near = nearest(category, names);
   problem("category", "unknown-category",
           trf("the category {} is not in categories.yaml", category),
-          near.empty() ? tr("add it there, or translate it in the map under [values.category]")
-                       : trf("did you mean {}?", near));
+          suggest(category, names_in(tree),
+                  tr("add it there, or translate it in the map under [values.category]")));
 }
 
 void CaseMaker::read_petitioner() {

@@ -159,9 +159,8 @@ Result<> RequestPlanner::add(const EventRequest& request) {
     other_id = merged_into(subject->stored.value);
   }
   if ((event.kind == K::merged || request.undo) && other_id.empty())
-    return fail(ExitCode::usage, {.code = "field-missing",
-                                  .message = tr("merging names one other case"),
-                                  .remedy = tr("give it with --into")});
+    return fail_usage("field-missing", tr("merging names one other case"),
+                      tr("give it with --into"));
   if (event.kind == K::accepted && !event.is_true("imported"))
     if (auto barred = settled_elsewhere(ledger_, subject->stored.value))
       return fail(ExitCode::refused, std::move(*barred));

@@ -40,11 +40,10 @@ class Verifier {
  private:
   Diagnostic& add(const std::string& path, std::string code, std::string message,
                   std::string remedy) {
-    out_.findings.push_back({.code = std::move(code),
-                             .file = path,
-                             .message = std::move(message),
-                             .remedy = std::move(remedy)});
-    return out_.findings.back();
+    Diagnostic& d =
+        add_error(out_.findings, std::move(code), std::move(message), std::move(remedy));
+    d.file = path;
+    return d;
   }
 
   void check_file(const std::string& path) {

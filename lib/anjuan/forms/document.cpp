@@ -1,8 +1,8 @@
 #include "anjuan/forms/document.hpp"
 
-#include <charconv>
-
 #include <fmt/format.h>
+
+#include "anjuan/base/number.hpp"
 
 namespace anjuan {
 namespace {
@@ -47,10 +47,8 @@ std::optional<int> parse_document_number(const DocumentKind& kind, int year,
   constexpr std::string_view kBack = "号";
   if (!text.starts_with(front) || !text.ends_with(kBack)) return std::nullopt;
   text = text.substr(front.size(), text.size() - front.size() - kBack.size());
-  int number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size() || number <= 0) return std::nullopt;
-  return number;
+  const auto number = parse_number<int>(text);
+  return number && *number > 0 ? number : std::nullopt;
 }
 
 }  // namespace anjuan

@@ -6,6 +6,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/suggest.hpp"
 
 // The only file that knows the Mustache library.
 namespace anjuan {
@@ -178,13 +179,10 @@ class Checker {
         open_.pop_back();
       return;
     }
-    if (!is_known(tag.name)) {
-      std::vector<std::string_view> known;
-      for (const FormField& field : kFields) known.push_back(field.name);
-      const std::string_view near = nearest(tag.name, known);
+    if (!is_known(tag.name))
       add(tag, "unknown-field", trf("documents have no field {}", tag.name),
-          near.empty() ? trf("see {}", "anjuan form --fields") : trf("did you mean {}?", near));
-    }
+          suggest(tag.name, names_in(kFields, &FormField::name),
+                  trf("see {}", "anjuan form --fields")));
     if (tag.kind == '#' || tag.kind == '^') open_.push_back(tag);
   }
 

@@ -1,10 +1,10 @@
 #include <array>
-#include <charconv>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "anjuan/base/clock.hpp"
+#include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/intake/intake_values.hpp"
@@ -62,21 +62,12 @@ class Scanner {
   /// A number of one or two digits.
   std::optional<unsigned> small_number() {
     const std::string_view found = digits();
-    unsigned value = 0;
-    if (found.empty() || found.size() > 2) return std::nullopt;
-    std::from_chars(found.data(), found.data() + found.size(), value);
-    return value;
+    return found.size() > 2 ? std::nullopt : parse_number<unsigned>(found);
   }
 
  private:
   std::string_view rest_;
 };
-
-int number_of(std::string_view digits) {
-  int value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return value;
-}
 
 constexpr std::array<std::string_view, 4> kMorning = {"上午", "凌晨", "早上", "am"};
 constexpr std::array<std::string_view, 4> kAfternoon = {"下午", "晚上", "傍晚", "pm"};

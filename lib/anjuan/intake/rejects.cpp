@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "anjuan/base/csv.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
@@ -33,18 +34,6 @@ bool is_rejects_file(const std::string& path) {
   std::string_view line(start, size);
   line = trim(line.substr(0, line.find('\n')));
   return line.ends_with(",_row,_reason");
-}
-
-std::string quote_cell(std::string_view text) {
-  const bool plain = text.find_first_of(",;\t\r\n\"") == std::string_view::npos &&
-                     trim(text).size() == text.size();
-  if (plain) return std::string(text);
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  return out + '"';
 }
 
 std::string reasons(const std::vector<Diagnostic>& diagnostics) {
@@ -89,7 +78,7 @@ Result<RejectsWriter> RejectsWriter::create(const std::string& path,
   std::string line = "\xEF\xBB\xBF";
   for (const std::string& name : header) {
     own.push_back(name == kRejectRow || name == kRejectReason);
-    if (!own.back()) line += quote_cell(name) + ",";
+    if (!own.back()) line += csv_cell(name) + ",";
   }
   line += std::string(kRejectRow) + "," + std::string(kRejectReason) + "\r\n";
   RejectsWriter writer(path, std::move(part), file, std::move(own));
@@ -107,12 +96,12 @@ void RejectsWriter::add(const Row& row, std::string_view reason) {
   std::string extra;
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
     if (i >= own_.size())
-      extra += "," + quote_cell(row.cells[i].text);
+      extra += "," + csv_cell(row.cells[i].text);
     else if (!own_[i])
-      line += quote_cell(row.cells[i].text) + ",";
+      line += csv_cell(row.cells[i].text) + ",";
   }
   // Cells beyond the last column have no place in the table, but must not be lost.
-  write(line + std::to_string(row.number) + "," + quote_cell(reason) + extra + "\r\n");
+  write(line + std::to_string(row.number) + "," + guarded_csv_cell(reason) + extra + "\r\n");
   ++count_;
 }
 

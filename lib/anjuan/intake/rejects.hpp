@@ -19,7 +19,8 @@ inline constexpr std::string_view kRejectReason = "_reason";
 /// Writes the rows that could not be registered: the columns of the input in its order, with every
 /// cell as it stood there, then `_row` (the row's number) and `_reason`; what the input itself had
 /// in columns of these names is replaced. UTF-8 with a byte order mark and CRLF line ends, so that
-/// spreadsheets open it. A corrected file can be registered again as it is.
+/// spreadsheets open it. A corrected file can be registered again as it is: therefore the cells are
+/// not guarded against being taken for formulas, only the reason is, which is never read back.
 ///
 /// The file appears under its name only at finish(), so the input may be an older file of the same
 /// name; without finish() nothing remains.
@@ -57,9 +58,6 @@ class RejectsWriter {
 
 /// True for a file whose first line is that of a REJECTS.csv, in whatever encoding it was saved.
 bool is_rejects_file(const std::string& path);
-
-/// A cell of a csv file with commas: in quotes when it needs them.
-std::string quote_cell(std::string_view text);
 
 /// The errors of a row as one line for `_reason`: messages and remedies, without positions.
 std::string reasons(const std::vector<Diagnostic>& diagnostics);

@@ -1,11 +1,11 @@
 #include <algorithm>
-#include <charconv>
 #include <deque>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/intake/rows.hpp"
@@ -32,9 +32,7 @@ class SheetPart : public XmlHandler {
 
   void open(std::string_view name, const XmlAttributes& attributes) override {
     if (name == "row") {
-      int number = row_number_ + 1;
-      const std::string_view r = attributes.get("r");
-      std::from_chars(r.data(), r.data() + r.size(), number);
+      const int number = number_of(attributes.get("r"), row_number_ + 1);
       row_number_ = number;
       row_ = Row{};
       row_.line = number;
@@ -69,9 +67,7 @@ class SheetPart : public XmlHandler {
  private:
   void open_cell(const XmlAttributes& attributes) {
     type_ = attributes.get("t");
-    style_ = 0;
-    const std::string_view style = attributes.get("s");
-    std::from_chars(style.data(), style.data() + style.size(), style_);
+    style_ = number_of<std::size_t>(attributes.get("s"));
     column_ = row_.cells.size();
     if (const std::string_view r = attributes.get("r"); !r.empty()) {
       const auto reference = parse_reference(r);
@@ -102,10 +98,8 @@ class SheetPart : public XmlHandler {
   }
 
   std::string shared() {
-    std::size_t index = 0;
-    const char* end = value_.data() + value_.size();
-    if (std::from_chars(value_.data(), end, index).ptr == end && index < book_.strings.size())
-      return book_.strings.get(index);
+    const auto index = parse_number<std::size_t>(value_);
+    if (index && *index < book_.strings.size()) return book_.strings.get(*index);
     problem_ = trf("there is no shared text {}", value_);
     return {};
   }
@@ -223,11 +217,8 @@ Result<XlsxSheet> choose_sheet(const XlsxWorkbook& book, const std::string& path
     names.push_back(sheet.name);
   }
   if (wanted.empty()) return book.sheets[0];
-  std::size_t number = 0;
-  const char* end = wanted.data() + wanted.size();
-  if (std::from_chars(wanted.data(), end, number).ptr == end && number >= 1 &&
-      number <= book.sheets.size())
-    return book.sheets[number - 1];
+  const auto number = number_of<std::size_t>(wanted);
+  if (number >= 1 && number <= book.sheets.size()) return book.sheets[number - 1];
   Diagnostic d{.code = "unknown-sheet", .file = path};
   d.message = trf("there is no sheet '{}'", wanted);
   const std::string_view near = nearest(wanted, names);

@@ -9,18 +9,11 @@
 #include <fmt/format.h>
 
 #include "anjuan/base/clock.hpp"
+#include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 
 namespace anjuan {
 namespace {
-
-std::optional<double> parse_number(std::string_view text) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value))
-    return std::nullopt;
-  return value;
-}
 
 /// Digits without an exponent. What the file spells out is kept, for a double holds only 15 digits
 /// faithfully and an identity number has 18; a longer number with an exponent was a double before,
@@ -103,7 +96,7 @@ NumberShape shape_of(std::string_view code) {
 }
 
 Cell number_cell(std::string_view written, NumberShape shape, bool from_1904) {
-  const auto value = parse_number(written);
+  const auto value = parse_number<double>(written);
   if (!value) return {std::string(written), CellKind::text};
   const Cell plain{plain_number(written, *value), CellKind::number};
   if (shape == NumberShape::plain || shape == NumberShape::elapsed) return plain;

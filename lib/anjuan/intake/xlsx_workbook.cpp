@@ -1,21 +1,15 @@
 #include "anjuan/intake/xlsx_workbook.hpp"
 
-#include <charconv>
 #include <map>
 #include <utility>
 
+#include "anjuan/base/number.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
 namespace anjuan {
 namespace {
 
 constexpr std::size_t kKept = 24U << 20;
-
-int to_int(std::string_view text, int otherwise) {
-  int value = otherwise;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
 
 struct Relation {
   std::string type;  ///< the last word of its type: "worksheet", "styles", …
@@ -99,9 +93,9 @@ class StylesPart : public XmlHandler {
   void open(std::string_view name, const XmlAttributes& attributes) override {
     if (name == "cellXfs") in_cells_ = true;
     if (name == "numFmt")
-      own_[to_int(attributes.get("numFmtId"), -1)] = shape_of(attributes.get("formatCode"));
+      own_[number_of(attributes.get("numFmtId"), -1)] = shape_of(attributes.get("formatCode"));
     if (name != "xf" || !in_cells_) return;
-    const int id = to_int(attributes.get("numFmtId"), 0);
+    const int id = number_of(attributes.get("numFmtId"), 0);
     const auto own = own_.find(id);
     book_.shapes.push_back(own != own_.end() ? own->second
                                              : built_in_shape(id).value_or(NumberShape::plain));

@@ -1,17 +1,15 @@
 #include "anjuan/ledger/case_filter.hpp"
 
 #include <algorithm>
-#include <charconv>
 
+#include "anjuan/base/number.hpp"
+#include "anjuan/base/path_tree.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/suggest.hpp"
 
 namespace anjuan {
 namespace {
-
-bool below(std::string_view path, std::string_view node) {
-  return path.starts_with(node) && (path.size() == node.size() || path[node.size()] == '/');
-}
 
 bool any_of_ids(const std::vector<std::string>& ids, std::string_view value) {
   return ids.empty() || std::any_of(ids.begin(), ids.end(), [&](const std::string& id) {
@@ -57,15 +55,12 @@ class FilterReader {
 
  private:
   void problem(std::string message, std::string remedy) {
-    problems_.push_back(
-        {.code = "bad-filter", .message = std::move(message), .remedy = std::move(remedy)});
+    add_error(problems_, "bad-filter", std::move(message), std::move(remedy));
   }
 
   void unknown(std::string_view option, std::string_view word,
                std::span<const std::string_view> known, std::string otherwise) {
-    const std::string_view near = nearest(word, known);
-    problem(trf("{} cannot be {}", option, word),
-            near.empty() ? std::move(otherwise) : trf("did you mean {}?", near));
+    problem(trf("{} cannot be {}", option, word), suggest(word, known, std::move(otherwise)));
   }
 
   template <class E>
@@ -85,9 +80,7 @@ class FilterReader {
                                const std::vector<T>& all, std::string_view file) {
     for (const std::string& word : words) {
       if (word == "none" || find_by_id(all, word) != nullptr) continue;
-      std::vector<std::string_view> known;
-      for (const T& one : all) known.push_back(one.id);
-      unknown(option, word, known,
+      unknown(option, word, names_in(all, &T::id),
               trf("the ids are in {}; none stands for cases without one", file));
     }
     return words;
@@ -99,8 +92,8 @@ class FilterReader {
     if (words_.category.empty() || tree.empty() ||
         std::find(tree.begin(), tree.end(), words_.category) != tree.end())
       return;
-    const std::vector<std::string_view> known(tree.begin(), tree.end());
-    unknown("--category", words_.category, known, tr("the categories are in categories.yaml"));
+    unknown("--category", words_.category, names_in(tree),
+            tr("the categories are in categories.yaml"));
   }
 
   const FilterWords& words_;
@@ -128,14 +121,14 @@ bool CaseFilter::matches(const HeadView& head, Date today) const {
   if (kind && head[F::kind] != to_name(*kind)) return false;
   if (channel && head[F::channel] != to_name(*channel)) return false;
   if (!any_of_ids(unit, head[F::unit]) || !any_of_ids(lead, head[F::lead])) return false;
-  if (!category.empty() && !below(head[F::category], category)) return false;
-  if (!place.empty() && !below(head[F::place], place)) return false;
+  if (!category.empty() && !is_in_tree(head[F::category], category)) return false;
+  if (!place.empty() && !is_in_tree(head[F::place], place)) return false;
   if (received) {
     const auto day = head.date(F::received);
     if (!day || !received->contains(*day)) return false;
   }
   if (tasks && head[F::tasks].empty()) return false;
-  return source.empty() || below(head[F::source], source);
+  return source.empty() || is_in_tree(head[F::source], source);
 }
 
 Result<CaseFilter> parse_filter(const FilterWords& words, const Ledger& ledger) {
@@ -160,21 +153,13 @@ Result<std::pair<HeadField, bool>> parse_sort(std::string_view text) {
   const bool descending = text.starts_with('-');
   if (descending) text.remove_prefix(1);
   if (const auto field = parse_head_field(text)) return std::pair(*field, descending);
-  std::vector<std::string_view> known;
-  for (const HeadFieldSpec& spec : head_fields()) known.push_back(spec.name);
-  const std::string_view near = nearest(text, known);
-  return fail(ExitCode::usage, {.code = "bad-sort",
-                                .message = trf("cases have no field {}", text),
-                                .remedy = near.empty() ? trf("see {}", "anjuan-ledger(5)")
-                                                       : trf("did you mean {}?", near)});
+  return fail_usage("bad-sort", trf("cases have no field {}", text),
+                    suggest(text, names_in(head_fields(), &HeadFieldSpec::name),
+                            trf("see {}", "anjuan-ledger(5)")));
 }
 
 void sort_heads(std::vector<Head>& heads, HeadField field, bool descending) {
-  const auto number = [](const std::string& text) {
-    long value = 0;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
-  };
+  const auto number = [](const std::string& text) { return number_of<long>(text); };
   const bool numeric = spec_of(field).type == ValueType::integer;
   std::sort(heads.begin(), heads.end(), [&](const Head& a, const Head& b) {
     const std::string& x = a[field];

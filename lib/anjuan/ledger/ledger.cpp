@@ -126,18 +126,15 @@ Result<std::string> Ledger::find_case(std::string_view id) const {
   const std::string wanted = full_id(id, office_.code);
   const auto parsed = parse_case_id(wanted);
   if (!parsed)
-    return fail(ExitCode::usage,
-                {.code = "bad-case-id",
-                 .message = trf("{} is not a case number", id),
-                 .remedy = trf("write it as {}-2026-000123 or 2026-123", office_.code)});
+    return fail_usage("bad-case-id", trf("{} is not a case number", id),
+                      trf("write it as {}-2026-000123 or 2026-123", office_.code));
   const std::string year = fmt::format("{}/{:04}", paths_.cases(), parsed->year);
   for (const std::string& month : list_directory(year)) {
     std::string path = fmt::format("{}/{}/{}.yaml", year, month, wanted);
     if (file_exists(path)) return path;
   }
-  return fail(ExitCode::usage, {.code = "no-such-case",
-                                .message = trf("there is no case {}", wanted),
-                                .remedy = tr("anjuan list shows the cases there are")});
+  return fail_usage("no-such-case", trf("there is no case {}", wanted),
+                    tr("anjuan list shows the cases there are"));
 }
 
 Result<StoredCase> Ledger::read_case(std::string_view id) const {

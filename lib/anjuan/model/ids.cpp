@@ -1,9 +1,10 @@
 #include "anjuan/model/ids.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/format.h>
+
+#include "anjuan/base/number.hpp"
 
 namespace anjuan {
 namespace {
@@ -11,12 +12,6 @@ namespace {
 bool all_digits(std::string_view text) {
   return !text.empty() &&
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-int to_int(std::string_view digits) {
-  int value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return value;
 }
 
 }  // namespace
@@ -40,8 +35,8 @@ std::optional<CaseId> parse_case_id(std::string_view text) {
     number.remove_prefix(1);
   }
   if (!is_office_code(id.code) || !all_digits(year) || !all_digits(number)) return std::nullopt;
-  id.year = to_int(year);
-  id.number = to_int(number);
+  id.year = number_of(year);
+  id.number = number_of(number);
   if (id.number == 0) return std::nullopt;
   return id;
 }

@@ -2,19 +2,12 @@
 
 #include <algorithm>
 
+#include "anjuan/base/path_tree.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/case_rows.hpp"
 #include "anjuan/report/indicators.hpp"
 
 namespace anjuan {
-namespace {
-
-/// The path itself or something below it.
-bool lies_in(std::string_view path, std::string_view top) {
-  return path.starts_with(top) && (path.size() == top.size() || path[top.size()] == '/');
-}
-
-}  // namespace
 
 bool belongs_to(const BatchRule& rule, const HeadView& head) {
   if (!rule.cases.empty())
@@ -24,8 +17,8 @@ bool belongs_to(const BatchRule& rule, const HeadView& head) {
     if (std::find(flags.begin(), flags.end(), rule.flag) == flags.end()) return false;
   }
   if (!rule.unit.empty() && head[HeadField::unit] != rule.unit) return false;
-  if (!rule.category.empty() && !lies_in(head[HeadField::category], rule.category)) return false;
-  if (!rule.place.empty() && !lies_in(head[HeadField::place], rule.place)) return false;
+  if (!rule.category.empty() && !is_in_tree(head[HeadField::category], rule.category)) return false;
+  if (!rule.place.empty() && !is_in_tree(head[HeadField::place], rule.place)) return false;
   const auto received = head.date(HeadField::received);
   if (rule.received_from && (!received || *received < *rule.received_from)) return false;
   return !rule.received_to || (received && *received <= *rule.received_to);

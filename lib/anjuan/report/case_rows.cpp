@@ -1,7 +1,6 @@
 #include "anjuan/report/case_rows.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
@@ -21,13 +20,6 @@ constexpr struct {
     {"session-item", N_("left by a reception")},
     {"session-papers", N_("papers of a reception")},
 };
-
-long number_of(const std::string& text) {
-  long value = 0;
-  const std::size_t sign = text.starts_with('+') ? 1 : 0;
-  std::from_chars(text.data() + sign, text.data() + text.size(), value);
-  return value;
-}
 
 }  // namespace
 
@@ -75,13 +67,18 @@ std::string date_cell(const std::optional<Date>& date) {
   return date ? to_string(*date) : std::string();
 }
 
+long persons_of(const HeadView& head) {
+  return number_of<long>(head[HeadField::persons], 1);
+}
+
 void sort_rows(Table& table, std::size_t column, bool descending, std::size_t then) {
   const bool numeric = table.columns[column].type == CellType::integer;
+  const auto number = [](const std::string& cell) { return parse_cell<long>(cell).value_or(0); };
   std::sort(table.rows.begin(), table.rows.end(), [&](const auto& a, const auto& b) {
     if (a[column] != b[column]) {
-      if (numeric && number_of(a[column]) != number_of(b[column]))
-        return descending ? number_of(a[column]) > number_of(b[column])
-                          : number_of(a[column]) < number_of(b[column]);
+      if (numeric && number(a[column]) != number(b[column]))
+        return descending ? number(a[column]) > number(b[column])
+                          : number(a[column]) < number(b[column]);
       return descending ? a[column] > b[column] : a[column] < b[column];
     }
     return a[then] < b[then];

@@ -24,6 +24,8 @@ std::string days_between(Date from, Date to);
 std::vector<std::string> words_of(std::string_view text);
 std::string task_text(std::string_view task);
 std::string date_cell(const std::optional<Date>& date);
+/// How many people the case is of: 1 when it does not say.
+long persons_of(const HeadView& head);
 
 /// Sorts rows by one column (dates and texts by their bytes, integers by value), then by the
 /// column `then`; descending turns only the first one round.

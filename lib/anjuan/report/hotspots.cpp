@@ -18,11 +18,6 @@ struct Spot {
   long persons = 0;
 };
 
-long persons_of(const HeadView& head) {
-  const std::string text(head[HeadField::persons]);
-  return text.empty() ? 1 : std::stol(text);
-}
-
 /// 共性问题 (HN15): where cases of the same category, place and unit come together; with --group
 /// along one of these alone.
 class Hotspots : public ReportBuilder {

@@ -1,9 +1,9 @@
 #include "anjuan/report/indicators.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/report/case_rows.hpp"
 
 namespace anjuan {
 namespace {
@@ -47,13 +47,6 @@ constexpr IndicatorSpec kIndicators[] = {
         "in the period"),
      ""},
 };
-
-long persons_of(const HeadView& head) {
-  const std::string_view text = head[F::persons];
-  long value = 1;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
 
 }  // namespace
 

@@ -1,11 +1,12 @@
 #include "anjuan/report/period.hpp"
 
-#include <charconv>
 #include <optional>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "anjuan/base/number.hpp"
+#include "anjuan/calendar/month.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
 namespace anjuan {
@@ -14,9 +15,7 @@ namespace {
 /// The number of exactly `digits` digits at the start of `text`, which is shortened by them.
 std::optional<int> take_number(std::string_view& text, std::size_t digits) {
   if (text.size() < digits) return std::nullopt;
-  int value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + digits, value);
-  if (error != std::errc() || end != text.data() + digits) return std::nullopt;
+  const auto value = parse_number<int>(text.substr(0, digits));
   text.remove_prefix(digits);
   return value;
 }
@@ -35,25 +34,13 @@ std::optional<std::pair<int, unsigned>> part_of_year(std::string_view text,
 
 tl::unexpected<Failure> bad(std::string_view option, std::string_view word,
                             std::string_view example) {
-  return fail(ExitCode::usage, {.code = "bad-period",
-                                .message = trf("{} cannot be {}", option, word),
-                                .remedy = trf("write {} {}", option, example)});
-}
-
-Date last_of_month(int year, unsigned month) {
-  using namespace std::chrono;
-  return sys_days(std::chrono::year(year) / std::chrono::month(month) / last);
+  return fail_usage("bad-period", trf("{} cannot be {}", option, word),
+                    trf("write {} {}", option, example));
 }
 
 Period months(int year, unsigned first, unsigned last, std::string label) {
-  return {{*make_date(year, first, 1), last_of_month(year, last)}, std::move(label)};
-}
-
-Date one_year_earlier(Date date) {
-  const std::chrono::year_month_day day(date);
-  const auto earlier = day - std::chrono::years(1);
-  return earlier.ok() ? std::chrono::sys_days(earlier)
-                      : last_of_month(static_cast<int>(earlier.year()), 2);
+  const std::chrono::year in(year);
+  return {days_of(in / std::chrono::month(first), in / std::chrono::month(last)), std::move(label)};
 }
 
 }  // namespace
@@ -88,14 +75,12 @@ Result<Period> parse_period(const PeriodWords& words) {
                    !words.year.empty() + range;
   if (ways == 0) return whole_time();
   if (ways > 1)
-    return fail(ExitCode::usage,
-                {.code = "two-periods",
-                 .message = tr("the period is given in more than one way"),
-                 .remedy = tr("keep one of --month, --quarter, --half, --year, --from/--to")});
+    return fail_usage("two-periods", tr("the period is given in more than one way"),
+                      tr("keep one of --month, --quarter, --half, --year, --from/--to"));
   if (!words.month.empty()) {
-    const auto part = part_of_year(words.month, "-", 2, 12);
-    if (!part) return bad("--month", words.month, "2026-11");
-    return month_period(part->first, part->second);
+    const auto month = parse_month(words.month);
+    if (!month) return bad("--month", words.month, "2026-11");
+    return Period{days_of(*month), words.month};
   }
   if (!words.quarter.empty()) {
     const auto part = part_of_year(words.quarter, "-Q", 1, 4);
@@ -126,13 +111,11 @@ Result<Period> parse_period(const PeriodWords& words) {
 Period year_before(const Period& period) {
   if (period.all) return period;
   // A period that ends with a month ends with that month a year before, also in leap years.
-  const std::chrono::year_month_day end(period.days.to);
-  const bool whole_month = period.days.to == last_of_month(static_cast<int>(end.year()),
-                                                           static_cast<unsigned>(end.month()));
-  const Date from = one_year_earlier(period.days.from);
-  const Date to = whole_month ? last_of_month(static_cast<int>(end.year()) - 1,
-                                              static_cast<unsigned>(end.month()))
-                              : one_year_earlier(period.days.to);
+  const Month end = month_around(period.days.to);
+  const bool whole_month = period.days.to == days_of(end).to;
+  const Date from = months_later(period.days.from, -12);
+  const Date to =
+      whole_month ? days_of(end - std::chrono::years(1)).to : months_later(period.days.to, -12);
   Period before = day_period(from, to);
   const std::string_view label = period.label;
   if (label.size() <= 7 && label.find("..") == std::string_view::npos)

@@ -1,8 +1,8 @@
 #include "anjuan/report/table.hpp"
 
-#include <charconv>
-
 #include <fmt/format.h>
+
+#include "anjuan/base/text.hpp"
 
 namespace anjuan {
 
@@ -11,12 +11,10 @@ std::string to_cell(const Ratio& ratio) {
 }
 
 Ratio parse_ratio(std::string_view cell) {
-  Ratio ratio;
-  const char* const end = cell.data() + cell.size();
-  const auto top = std::from_chars(cell.data(), end, ratio.numerator);
-  if (top.ec != std::errc() || top.ptr == end || *top.ptr != '/') return {};
-  const auto bottom = std::from_chars(top.ptr + 1, end, ratio.denominator);
-  return bottom.ec == std::errc() && bottom.ptr == end ? ratio : Ratio{};
+  const auto parts = split(cell, '/');
+  const auto top = parse_number<long>(parts.front());
+  const auto bottom = parse_number<long>(parts.back());
+  return parts.size() == 2 && top && bottom ? Ratio{*top, *bottom} : Ratio{};
 }
 
 std::string percent(const Ratio& ratio) {

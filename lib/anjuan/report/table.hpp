@@ -1,9 +1,12 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "anjuan/base/number.hpp"
 
 namespace anjuan {
 
@@ -55,6 +58,13 @@ std::string percent(const Ratio& ratio);
 
 /// "+3", "0", "-2".
 std::string signed_number(long value);
+
+/// The number of a cell, written plainly or by signed_number(); nullopt when it is none.
+template <class T>
+std::optional<T> parse_cell(std::string_view cell) {
+  if (cell.starts_with('+')) cell.remove_prefix(1);
+  return parse_number<T>(cell);
+}
 
 /// A cell as people read it: rates as percentages, everything else as it stands.
 std::string shown(const TableColumn& column, std::string_view cell);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/report/case_rows.hpp"
 
 namespace anjuan {
 namespace {
@@ -35,8 +36,7 @@ void TotalsCounter::count(const HeadView& head, const DateRange& days, Date judg
   };
   if (in(F::received)) {
     ++numbers[kReceived];
-    const std::string persons(head[F::persons]);
-    numbers[kPersons] += persons.empty() ? 1 : std::stol(persons);
+    numbers[kPersons] += persons_of(head);
     if (head.has(F::repeat_of)) ++numbers[kRepeats];
     if (is_group(head, context_.ledger.office())) ++numbers[kGroups];
   }

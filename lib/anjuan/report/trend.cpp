@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "anjuan/base/number.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/builders.hpp"
 #include "anjuan/report/case_rows.hpp"
@@ -115,8 +116,8 @@ class Trend : public ReportBuilder {
                 tr("by year")};
     long falling = 0;
     for (const auto& [key, now] : years_) {
-      const auto before = years_.find(fmt::format("{:04}", std::stoi(key) - 1));
-      const bool whole = year_period(std::stoi(key)).days.to <= context_.as_of;
+      const auto before = years_.find(fmt::format("{:04}", number_of(key) - 1));
+      const bool whole = year_period(number_of(key)).days.to <= context_.as_of;
       const bool known = before != years_.end();
       if (whole) falling = known && now.received < before->second.received ? falling + 1 : 0;
       table.rows.push_back({key, std::to_string(now.received),

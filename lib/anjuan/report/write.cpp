@@ -1,5 +1,6 @@
 #include "anjuan/report/write.hpp"
 
+#include "anjuan/base/json.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
 namespace anjuan {
@@ -34,9 +35,7 @@ Result<std::string> render_report(const Report& report, ReportFormat format,
       bytes = write_report_csv(report, options.bom, rows);
       break;
     case ReportFormat::json:
-      bytes = report_json(report, rows)
-                  .dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) +
-              "\n";
+      bytes = dump(report_json(report, rows));
       break;
     case ReportFormat::html:
       bytes = report.name == "dashboard" ? write_dashboard_html(report, rows)
@@ -55,33 +54,6 @@ Result<std::string> render_report(const Report& report, ReportFormat format,
                  .message = trf("{} rows were expected, {} were written", report.rows(), rows),
                  .remedy = tr("this is a fault of the program: report it")});
   return bytes;
-}
-
-std::string escape_html(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
 }
 
 }  // namespace anjuan

@@ -33,8 +33,7 @@ Result<std::string> render_report(const Report& report, ReportFormat format,
 /// Title, period and cut-off, the tables, what was counted beside them, and the definitions.
 std::string write_report_text(const Report& report, std::size_t width, std::size_t& rows);
 /// The tables, with their keys as header; several tables are each preceded by `# key` and
-/// separated by an empty line. Text cells that a spreadsheet would take for a formula (beginning
-/// with = + - @, a tab or a carriage return) get an apostrophe in front.
+/// separated by an empty line. Text cells are guarded against being taken for formulas.
 std::string write_report_csv(const Report& report, bool bom, std::size_t& rows);
 nlohmann::ordered_json report_json(const Report& report, std::size_t& rows);
 /// One page that needs nothing else, for screen (light and dark) and A4 paper.
@@ -43,8 +42,5 @@ std::string write_report_html(const Report& report, std::size_t& rows);
 std::string write_dashboard_html(const Report& report, std::size_t& rows);
 /// A workbook: one sheet a table, numbers and dates as such, and a sheet with the definitions.
 Result<std::string> write_report_xlsx(const Report& report, std::size_t& rows);
-
-/// `text` with & < > " ' as HTML entities.
-std::string escape_html(std::string_view text);
 
 }  // namespace anjuan

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "anjuan/base/html.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/resource.hpp"
 #include "anjuan/report/write.hpp"

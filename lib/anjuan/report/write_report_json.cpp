@@ -1,5 +1,3 @@
-#include <charconv>
-
 #include "anjuan/report/write.hpp"
 
 namespace anjuan {
@@ -15,16 +13,12 @@ Json typed(const TableColumn& column, const std::string& cell) {
     case CellType::date:
       return cell.empty() ? Json() : Json(cell);
     case CellType::integer: {
-      long value = 0;
-      const std::size_t sign = cell.starts_with('+') ? 1 : 0;
-      const auto [end, error] =
-          std::from_chars(cell.data() + sign, cell.data() + cell.size(), value);
-      return error == std::errc() ? Json(value) : Json();
+      const auto value = parse_cell<long>(cell);
+      return value ? Json(*value) : Json();
     }
     case CellType::decimal: {
-      double value = 0;
-      const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-      return error == std::errc() ? Json(value) : Json();
+      const auto value = parse_cell<double>(cell);
+      return value ? Json(*value) : Json();
     }
     case CellType::rate: {
       const Ratio ratio = parse_ratio(cell);

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <charconv>
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
@@ -113,12 +112,8 @@ class Workbook {
         return;
       case CellType::integer:
       case CellType::decimal: {
-        double parsed = 0;
-        const std::size_t sign = value.starts_with('+') ? 1 : 0;
-        const auto [end, error] =
-            std::from_chars(value.data() + sign, value.data() + value.size(), parsed);
-        if (error == std::errc())
-          number(row, at, parsed, nullptr);
+        if (const auto parsed = parse_cell<double>(value))
+          number(row, at, *parsed, nullptr);
         else
           text(row, at, value, right_);
         return;

@@ -3,16 +3,13 @@
 #include <algorithm>
 #include <set>
 
+#include "anjuan/calendar/month.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
 namespace anjuan::rota {
 namespace {
 
 using std::chrono::days;
-using std::chrono::month;
-using std::chrono::year;
-using std::chrono::year_month;
-using std::chrono::year_month_day;
 
 int weekday_of(Date date) {
   return static_cast<int>(std::chrono::weekday(date).iso_encoding());
@@ -21,9 +18,8 @@ int weekday_of(Date date) {
 /// `months` whole months from the block of that length that holds `date`; blocks start in January.
 DateRange month_block(Date date, unsigned months) {
   const unsigned first = (month_of(date) - 1) / months * months + 1;
-  const year_month start = year(year_of(date)) / month(first);
-  const year_month end = start + std::chrono::months(static_cast<int>(months));
-  return {Date(start / std::chrono::day(1)), Date(end / std::chrono::day(1)) - days(1)};
+  const Month start = std::chrono::year(year_of(date)) / std::chrono::month(first);
+  return days_of(start, start + std::chrono::months(months - 1));
 }
 
 DateRange window_of(const Per& per, Date date) {
@@ -56,11 +52,6 @@ DateRange window_of(const Per& per, Date date) {
   return per.range;
 }
 
-Date month_day(year_month in, int wanted) {
-  const auto last = year_month_day(in / std::chrono::last).day();
-  return Date(in / std::min(std::chrono::day(static_cast<unsigned>(wanted)), last));
-}
-
 bool in_key_period(Date date, const std::vector<KeyPeriod>& periods) {
   return std::any_of(periods.begin(), periods.end(),
                      [&](const KeyPeriod& one) { return one.days.contains(date); });
@@ -74,9 +65,8 @@ bool free_choice(const When& when) {
 std::vector<Date> nominal_days(const When& when, Date from, Date to) {
   std::vector<Date> named;
   for (Date date = from; date <= to; date += days(1)) {
-    const year_month_day ymd(date);
     const auto is_this = [&](int wanted) {
-      return month_day(ymd.year() / ymd.month(), wanted) == date;
+      return day_of_month(month_around(date), static_cast<unsigned>(wanted)) == date;
     };
     const bool by_month_day = std::any_of(when.month_days.begin(), when.month_days.end(), is_this);
     const bool by_date = std::find(when.dates.begin(), when.dates.end(), date) != when.dates.end();

@@ -1,9 +1,9 @@
 #include "anjuan/rota/rule.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
+#include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
@@ -52,13 +52,6 @@ constexpr std::pair<std::string_view, Condition::Op> kOps[] = {
     {">=", Condition::Op::at_least},  {"<=", Condition::Op::at_most}, {"==", Condition::Op::equal},
     {"!=", Condition::Op::not_equal}, {">", Condition::Op::more},     {"<", Condition::Op::less},
 };
-
-std::optional<double> number(std::string_view text) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
 
 }  // namespace
 
@@ -132,7 +125,7 @@ std::optional<Condition> parse_condition(std::string_view text) {
       value = value.substr(1, value.size() - 2);
     Condition condition{std::string(trim(text.substr(0, at))), op, std::string(value)};
     const bool ordered = op != Condition::Op::equal && op != Condition::Op::not_equal;
-    if (condition.field.empty() || value.empty() || (ordered && !number(value)))
+    if (condition.field.empty() || value.empty() || (ordered && !parse_number<double>(value)))
       return std::nullopt;
     return condition;
   }
@@ -155,8 +148,8 @@ bool holds(const Condition& condition, const Facts& facts) {
   if (condition.op == Op::is_set) return !fact.empty() && fact != "false" && fact != "0";
   if (condition.op == Op::equal) return fact == condition.value;
   if (condition.op == Op::not_equal) return fact != condition.value;
-  const auto have = number(fact);
-  const auto want = number(condition.value);
+  const auto have = parse_number<double>(fact);
+  const auto want = parse_number<double>(condition.value);
   if (!have || !want) return false;
   switch (condition.op) {
     case Op::at_least:

@@ -1,10 +1,10 @@
 #include "anjuan/rota/rule_file.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/rota/session_record.hpp"
 
 namespace anjuan::rota {
 namespace {
@@ -254,18 +254,6 @@ ReceptionRule read_reception(TomlTable& table) {
   return rule;
 }
 
-std::optional<std::chrono::minutes> parse_time_of_day(std::string_view text) {
-  int hour = 0;
-  int minute = 0;
-  if (text.size() != 5 || text[2] != ':') return std::nullopt;
-  const auto digits = [&](std::size_t at, int& value) {
-    const auto [end, error] = std::from_chars(text.data() + at, text.data() + at + 2, value);
-    return error == std::errc() && end == text.data() + at + 2;
-  };
-  if (!digits(0, hour) || !digits(3, minute) || hour > 23 || minute > 59) return std::nullopt;
-  return std::chrono::minutes(hour * 60 + minute);
-}
-
 Desk read_desk(TomlTable& table) {
   Desk desk;
   desk.id = required(table, "id");
@@ -275,8 +263,8 @@ Desk read_desk(TomlTable& table) {
   const auto text = table.string("time");
   if (!text) return desk;
   const auto parts = split(*text, '-');
-  const auto from = parts.size() == 2 ? parse_time_of_day(parts[0]) : std::nullopt;
-  const auto to = parts.size() == 2 ? parse_time_of_day(parts[1]) : std::nullopt;
+  const auto from = parts.size() == 2 ? parse_time(parts[0]) : std::nullopt;
+  const auto to = parts.size() == 2 ? parse_time(parts[1]) : std::nullopt;
   if (!from || !to || *from >= *to) {
     table.error("time", "bad-time", trf("'{}' is not a time", *text), tr("write 09:00-11:30"));
     return desk;

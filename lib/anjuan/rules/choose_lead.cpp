@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "anjuan/base/path_tree.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
 namespace anjuan {
@@ -11,9 +12,7 @@ namespace {
 std::size_t coverage(const std::vector<std::string>& entries, std::string_view path) {
   std::size_t best = 0;
   for (const std::string& entry : entries)
-    if (!entry.empty() && path.starts_with(entry) &&
-        (path.size() == entry.size() || path[entry.size()] == '/'))
-      best = std::max(best, entry.size());
+    if (!entry.empty() && is_in_tree(path, entry)) best = std::max(best, entry.size());
   return best;
 }
 

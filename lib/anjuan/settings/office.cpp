@@ -1,8 +1,8 @@
 #include "anjuan/settings/office.hpp"
 
 #include <algorithm>
-#include <charconv>
 
+#include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/activity.hpp"
@@ -82,10 +82,9 @@ std::optional<int> parse_ladder_moment(std::string_view text) {
     return std::nullopt;
   const bool before = text[0] == '-';
   text = text.substr(1, text.size() - 2);
-  int days = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), days);
-  if (error != std::errc() || end != text.data() + text.size() || days > 3660) return std::nullopt;
-  return before ? -days : days;
+  const auto days = parse_number<unsigned>(text);  // the sign was taken off: there is no second one
+  if (!days || *days > 3660) return std::nullopt;
+  return before ? -static_cast<int>(*days) : static_cast<int>(*days);
 }
 
 void read_office(TomlTable& top, Office& office) {

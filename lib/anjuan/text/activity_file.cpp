@@ -1,22 +1,16 @@
 #include "anjuan/text/activity_file.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/format.h>
 
+#include "anjuan/base/number.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/text/scalar.hpp"
 #include "anjuan/text/yaml_reader.hpp"
 
 namespace anjuan {
 namespace {
-
-long whole_number(const std::string& text) {
-  long value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
 
 std::string without_final_newlines(std::string text) {
   while (text.ends_with('\n')) text.pop_back();
@@ -37,7 +31,7 @@ void read_by_kind(YamlMap& map, const ActivityKind& kind, Activity& activity, Ya
   }
   for (const std::string_view name : kind.counts)
     if (const std::string text = map.typed(name, ValueType::integer); !text.empty())
-      activity.counts[std::string(name)] = whole_number(text);
+      activity.counts[std::string(name)] = number_of<long>(text);
   if (kind.document_required) missing(map.node(), "document", errors);
   if (!kind.checklist) return;
   const YamlNode* list = map.get("checklist");
@@ -61,7 +55,7 @@ Activity activity_of(const YamlNode& document, YamlErrors& errors) {
   activity.title = map.text("title");
   activity.place = map.text("place");
   activity.unit = map.typed("unit", ValueType::word);
-  activity.persons = whole_number(map.typed("persons", ValueType::integer));
+  activity.persons = number_of<long>(map.typed("persons", ValueType::integer));
   activity.document = map.text("document");
   activity.note = without_final_newlines(map.text("note"));
   activity.by = map.text("by");

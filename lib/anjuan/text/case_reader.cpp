@@ -4,6 +4,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/suggest.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
 #include "anjuan/text/yaml_reader.hpp"
 
@@ -52,11 +53,8 @@ std::optional<Event> read_event(const YamlNode& node, YamlErrors& errors) {
   if (name.empty()) return std::nullopt;
   const auto kind = parse_event_name(name);
   if (!kind) {
-    std::vector<std::string_view> all;
-    for (const EventSpec& spec : event_table()) all.push_back(spec.name);
-    const std::string_view near = nearest(name, all);
     errors.add(*node.find("event"), "unknown-event", trf("there is no event {}", name),
-               near.empty() ? std::string() : trf("did you mean {}?", near));
+               suggest(name, names_in(event_table(), &EventSpec::name), ""));
     return std::nullopt;
   }
   event.kind = *kind;

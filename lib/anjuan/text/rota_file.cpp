@@ -1,8 +1,8 @@
 #include "anjuan/text/rota_file.hpp"
 
 #include <algorithm>
-#include <charconv>
 
+#include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/text/flow_line.hpp"
@@ -14,21 +14,15 @@ namespace {
 constexpr std::string_view kHeader = "# anjuan rota, format 1\n";
 
 int number(YamlMap& map, std::string_view key, int fallback) {
-  const std::string text = map.typed(key, ValueType::integer);
-  int value = fallback;
-  if (!text.empty()) std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
+  return number_of(map.typed(key, ValueType::integer), fallback);
 }
 
 double decimal(YamlMap& map, std::string_view key, YamlErrors& errors) {
   const YamlNode* node = map.get(key);
   if (node == nullptr) return 0;
-  double value = 0;
-  const char* end = node->scalar.data() + node->scalar.size();
-  const auto [stop, error] = std::from_chars(node->scalar.data(), end, value);
-  if (!node->is_scalar() || error != std::errc() || stop != end)
-    errors.add(*node, "not-a-number", trf("'{}' is not a number", node->scalar));
-  return value;
+  const auto value = node->is_scalar() ? parse_number<double>(node->scalar) : std::nullopt;
+  if (!value) errors.add(*node, "not-a-number", trf("'{}' is not a number", node->scalar));
+  return value.value_or(0);
 }
 
 Date required_date(YamlMap& map, std::string_view key, YamlErrors& errors) {

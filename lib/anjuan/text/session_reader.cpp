@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <charconv>
 
+#include "anjuan/base/number.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/ids.hpp"
 #include "anjuan/text/session_file.hpp"
@@ -8,12 +8,6 @@
 
 namespace anjuan {
 namespace {
-
-int whole_number(std::string_view text, int fallback) {
-  int value = fallback;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
 
 /// Block text ends with one line break that belongs to YAML, not to the text.
 std::string without_final_newlines(std::string text) {
@@ -57,10 +51,10 @@ class SessionReader {
                   trf("add `{}: YYYY-MM-DD`", "date"));
     held.date = date.value_or(Date{});
     held.desk = top.text("desk", form_ == SessionForm::stored);
-    held.group = whole_number(top.typed("group", ValueType::integer), 1);
+    held.group = number_of(top.typed("group", ValueType::integer), 1);
     if (std::string kind = top.text("kind"); !kind.empty()) held.kind = std::move(kind);
     held.mode = top.text("mode");
-    held.persons = whole_number(top.typed("persons", ValueType::integer), 0);
+    held.persons = number_of(top.typed("persons", ValueType::integer), 0);
     held.told = top.date("told");
     held.briefed = top.date("briefed");
     held.confirmed = top.date("confirmed");
@@ -94,7 +88,7 @@ class SessionReader {
     YamlMap map(*node, errors_);
     for (const auto& entry : node->entries)
       if (entry.key.is_scalar())
-        found[entry.key.scalar] = whole_number(map.typed(entry.key.scalar, ValueType::integer), 0);
+        found[entry.key.scalar] = number_of(map.typed(entry.key.scalar, ValueType::integer), 0);
     return found;
   }
 
@@ -117,7 +111,7 @@ class SessionReader {
   rota::Batch batch_of(YamlMap& map) {
     rota::Batch batch;
     batch.line = map.node().line;
-    batch.persons = whole_number(map.typed("persons", ValueType::integer), 1);
+    batch.persons = number_of(map.typed("persons", ValueType::integer), 1);
     if (batch.persons < 1)
       errors_.add(*map.node().find("persons"), "out-of-range", tr("a batch is at least one person"),
                   tr("write how many came"));

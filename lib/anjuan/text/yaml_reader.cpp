@@ -4,6 +4,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/suggest.hpp"
 #include "anjuan/model/value.hpp"
 
 namespace anjuan {
@@ -119,10 +120,8 @@ void YamlMap::finish(Severity severity) {
     const std::string_view key = entry.key.scalar;
     if (!entry.key.is_scalar() || key.starts_with("x-")) continue;
     if (std::find(known_.begin(), known_.end(), key) != known_.end()) continue;
-    const std::string_view near = nearest(key, known_);
     errors_.add(entry.key, "unknown-key", trf("unknown key {}", key),
-                near.empty() ? tr("remove it, or write x- in front to keep it for yourself")
-                             : trf("did you mean {}?", near),
+                suggest(key, known_, tr("remove it, or write x- in front to keep it for yourself")),
                 severity);
   }
 }

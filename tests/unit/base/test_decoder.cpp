@@ -1,9 +1,11 @@
 #include <doctest/doctest.h>
 
 #include "anjuan/base/decoder.hpp"
-#include "anjuan/base/text.hpp"
+
+#include "support/gb18030.hpp"
 
 using namespace anjuan;
+using anjuan::testing::encode_gb18030;
 
 TEST_CASE("a character cut in two at any byte is decoded whole") {
   const std::string text = "a编号，㐀𠀀\n末é";

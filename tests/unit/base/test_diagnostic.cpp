@@ -30,15 +30,6 @@ TEST_CASE("a very long source line is cut around the caret") {
   CHECK(render(d).find('^') != std::string::npos);
 }
 
-TEST_CASE("GB18030 text comes back whole, and a broken byte is found where it is") {
-  std::string utf8;
-  CHECK(decode_gb18030(encode_gb18030("留言编号，㐀𠀀"), utf8));
-  CHECK(utf8 == "留言编号，㐀𠀀");
-  std::size_t bad = 0;
-  CHECK_FALSE(decode_gb18030("abc\xff", utf8, &bad));
-  CHECK(bad == 3);
-}
-
 TEST_CASE("full-width digits and letters become ASCII and other characters stay") {
   CHECK(to_half_width("２０１９／４，Ａ。字　") == "2019/4,A。字 ");
 }

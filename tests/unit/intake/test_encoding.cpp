@@ -1,11 +1,13 @@
 #include <doctest/doctest.h>
 
-#include "anjuan/base/text.hpp"
+#include "anjuan/base/decoder.hpp"
 #include "anjuan/intake/encoding.hpp"
 
 #include "intake/temp_file.hpp"
+#include "support/gb18030.hpp"
 
 using namespace anjuan;
+using anjuan::testing::encode_gb18030;
 using anjuan::testing::TempFolder;
 
 TEST_CASE("the encoding of a file is found from its bytes") {
@@ -51,7 +53,7 @@ TEST_CASE("damaged UTF-8 is not taken for GB18030") {
   std::string bytes = "路灯不亮很久了路灯不亮很久了";
   bytes += "\xB1\xE0";
   std::string unused;
-  REQUIRE(decode_gb18030(bytes, unused));
+  REQUIRE(Decoder(Encoding::gb18030).decode(bytes, unused));
   const TempFolder folder;
   const auto found = detect_encoding(folder.write("f", bytes));
   REQUIRE_FALSE(found);

@@ -4,6 +4,7 @@
 #include "anjuan/intake/rows.hpp"
 
 #include "intake/temp_file.hpp"
+#include "support/gb18030.hpp"
 
 using namespace anjuan;
 using anjuan::testing::TempFolder;
@@ -172,7 +173,7 @@ TEST_CASE("a GB18030 csv larger than one piece of reading comes back whole") {
   for (int i = 0; i < 7001; ++i) body += "龘";
   for (int i = 0; i < 50; ++i) text += std::to_string(i) + ",x" + body + "\n";
   const TempFolder folder;
-  auto rows = open_rows(folder.write("f.csv", encode_gb18030(text)), {});
+  auto rows = open_rows(folder.write("f.csv", anjuan::testing::encode_gb18030(text)), {});
   REQUIRE(rows);
   const std::vector<Seen> seen = read_all(**rows);
   REQUIRE(seen.size() == 50);

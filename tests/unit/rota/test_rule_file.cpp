@@ -49,6 +49,8 @@ TEST_CASE("every mistake in a rota rule is reported at its line") {
        "\"x\"\n",
        3, "bad-condition"},
       {"bad time", "[rota]\n[[rota.desk]]\nid = \"d\"\ntime = \"11:30-09:00\"\n", 4, "bad-time"},
+      {"time with a sign", "[rota]\n[[rota.desk]]\nid = \"d\"\ntime = \"+9:00-11:-5\"\n", 4,
+       "bad-time"},
       {"rank without ranks",
        "[rota]\n[[rota.cover]]\ndesk = \"d\"\nrank-at-least = \"deputy\"\nsource = \"x\"\n", 1,
        "missing-key"},

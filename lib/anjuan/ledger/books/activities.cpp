@@ -1,11 +1,11 @@
 #include "anjuan/ledger/books/activities.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/disk/write_batch.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/suggest.hpp"
 #include "anjuan/ledger/books/sessions.hpp"
 #include "anjuan/text/activity_file.hpp"
 
@@ -65,16 +65,11 @@ ActivityBooks read_activities(const Ledger& ledger) {
 
 std::vector<Diagnostic> check_activity(const Ledger& ledger, const Activity& activity) {
   std::vector<Diagnostic> findings;
-  if (!activity.unit.empty() && find_by_id(ledger.units(), activity.unit) == nullptr) {
-    std::vector<std::string_view> ids;
-    for (const Unit& unit : ledger.units()) ids.push_back(unit.id);
-    const std::string_view near = nearest(activity.unit, ids);
-    findings.push_back(
-        {.code = "unknown-unit",
-         .file = activity.path,
-         .message = trf("there is no unit {}", activity.unit),
-         .remedy = near.empty() ? tr("write an id of units.yaml") : trf("did you mean {}?", near)});
-  }
+  if (!activity.unit.empty() && find_by_id(ledger.units(), activity.unit) == nullptr)
+    add_error(findings, "unknown-unit", trf("there is no unit {}", activity.unit),
+              suggest(activity.unit, names_in(ledger.units(), &Unit::id),
+                      tr("write an id of units.yaml")))
+        .file = activity.path;
   const std::vector<std::string>& items = ledger.office().inspection_items;
   for (const Finding& one : activity.checklist)
     if (std::find(items.begin(), items.end(), one.item) == items.end())

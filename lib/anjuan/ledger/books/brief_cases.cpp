@@ -1,8 +1,8 @@
 #include "anjuan/ledger/books/brief_cases.hpp"
 
 #include <algorithm>
-#include <charconv>
 
+#include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/scan.hpp"
@@ -37,8 +37,7 @@ BriefCase brief_of(const Case& value, const std::string& official) {
     const std::string_view paper = event.get("paper");
     if (paper == "opinion" || paper == "处理意见") one.opinion_attached = true;
   }
-  const std::string& persons = value.head[HeadField::persons];
-  std::from_chars(persons.data(), persons.data() + persons.size(), one.persons);
+  one.persons = number_of(value.head[HeadField::persons], one.persons);
   one.title = Identities(value.petitioners).veiled(one.title, Veil::blot);
   if (!is_protected(value.head))
     for (const Petitioner& person : value.petitioners) one.petitioners.push_back(person.name);

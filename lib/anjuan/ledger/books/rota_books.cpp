@@ -89,10 +89,6 @@ Result<rota::Rules> read_settings(const Ledger& ledger) {
 
 }  // namespace
 
-std::string month_name(Date date) {
-  return to_string(date).substr(0, 7);
-}
-
 std::vector<rota::Session> RotaBooks::sessions() const {
   std::vector<rota::Session> all;
   for (const auto& [name, file] : months)

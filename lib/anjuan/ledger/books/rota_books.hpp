@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "anjuan/calendar/month.hpp"
 #include "anjuan/ledger/ledger.hpp"
 #include "anjuan/rota/check/check.hpp"
 #include "anjuan/rota/plan/plan.hpp"
@@ -49,8 +50,5 @@ Result<> write_sessions(const Ledger& ledger, RotaBooks& books, DateRange period
                         const std::vector<rota::Session>& sessions,
                         const std::vector<rota::Load>& loads,
                         const std::vector<rota::Absence>& new_absences = {});
-
-/// "2026-12"
-std::string month_name(Date date);
 
 }  // namespace anjuan

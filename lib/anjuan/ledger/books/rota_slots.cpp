@@ -69,11 +69,8 @@ Result<SlotChange> cancel_filing(const Ledger& ledger, const RotaBooks& books,
       return take_away(ledger, {kFilings, write_filing(filing), {date, date}}, i, dry_run);
     filed.push_back(to_string(filing.date));
   }
-  return fail(ExitCode::usage,
-              Diagnostic{.code = "not-filed",
-                         .message = trf("{} has not filed {}", official, to_string(date)),
-                         .remedy = filed.empty() ? trf("see {}", kFilings)
-                                                 : trf("filed: {}", join(filed, ", "))});
+  return fail_usage("not-filed", trf("{} has not filed {}", official, to_string(date)),
+                    filed.empty() ? trf("see {}", kFilings) : trf("filed: {}", join(filed, ", ")));
 }
 
 Result<SlotChange> cancel_booking(const Ledger& ledger, const RotaBooks& books,

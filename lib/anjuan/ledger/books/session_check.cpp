@@ -2,6 +2,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/suggest.hpp"
 #include "anjuan/ledger/books/sessions.hpp"
 #include "anjuan/ledger/scan.hpp"
 
@@ -30,33 +31,25 @@ class SessionCheck {
  private:
   void add(std::string code, std::string message, std::string remedy, int line,
            std::string_view word, std::string rule = {}) {
-    Diagnostic d{.code = std::move(code),
-                 .file = record_.path,
-                 .message = std::move(message),
-                 .rule = std::move(rule),
-                 .remedy = std::move(remedy)};
+    Diagnostic& d = add_error(findings_, std::move(code), std::move(message), std::move(remedy));
+    d.file = record_.path;
+    d.rule = std::move(rule);
     place_word(d, text_, line, word);
-    findings_.push_back(std::move(d));
-  }
-
-  template <class T>
-  std::string suggestion(const std::vector<T>& all, const std::string& id, const char* otherwise) {
-    std::vector<std::string_view> ids;
-    for (const T& one : all) ids.push_back(one.id);
-    const std::string_view near = nearest(id, ids);
-    return near.empty() ? std::string(otherwise) : trf("did you mean {}?", near);
   }
 
   void official(const std::string& id) {
     if (find_by_id(ledger_.officials(), id) != nullptr) return;
     add("unknown-official", trf("nobody is called '{}'", id),
-        suggestion(ledger_.officials(), id, tr("write an id of officials.yaml")), 0, id);
+        suggest(id, names_in(ledger_.officials(), &Official::id),
+                tr("write an id of officials.yaml")),
+        0, id);
   }
 
   void unit(const std::string& id, int line) {
     if (find_by_id(ledger_.units(), id) != nullptr) return;
     add("unknown-unit", trf("there is no unit {}", id),
-        suggestion(ledger_.units(), id, tr("write an id of units.yaml")), line, id);
+        suggest(id, names_in(ledger_.units(), &Unit::id), tr("write an id of units.yaml")), line,
+        id);
   }
 
   void see_case(const std::string& id, const rota::Batch& batch) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "anjuan/base/path_tree.hpp"
 #include "anjuan/disk/sha256.hpp"
 #include "anjuan/disk/write_batch.hpp"
 #include "anjuan/i18n/i18n.hpp"
@@ -86,19 +87,15 @@ std::string session_attachments(const rota::HeldSession& held) {
 }
 
 bool is_attachment_path(std::string_view path) {
-  return path.starts_with("attachments/") && path.find("/../") == std::string_view::npos &&
-         !path.ends_with("/..");
+  return is_below_folder(path, "attachments");
 }
 
 void check_attachment(const Ledger& ledger, const Attachment& file, const std::string& path,
                       std::string_view text, int line, std::vector<Diagnostic>& findings) {
   const auto add = [&](std::string code, std::string message, std::string remedy) {
-    Diagnostic d{.code = std::move(code),
-                 .file = path,
-                 .message = std::move(message),
-                 .remedy = std::move(remedy)};
+    Diagnostic& d = add_error(findings, std::move(code), std::move(message), std::move(remedy));
+    d.file = path;
     place_word(d, text, line, file.path);
-    findings.push_back(std::move(d));
   };
   if (!is_attachment_path(file.path))
     return add("outside", trf("{} does not lie below attachments/", file.path),

@@ -4,6 +4,8 @@
 #include <map>
 #include <tuple>
 
+#include "anjuan/calendar/month.hpp"
+
 namespace anjuan::rota {
 namespace {
 
@@ -39,12 +41,8 @@ long window_number(Per::Unit unit, Date date) {
 }
 
 bool is_named(const When& when, Date date) {
-  const std::chrono::year_month_day ymd(date);
-  const auto last = std::chrono::year_month_day_last(ymd.year(), ymd.month() / std::chrono::last);
   for (const int wanted : when.month_days)
-    if (std::min(static_cast<unsigned>(wanted), static_cast<unsigned>(last.day())) ==
-        static_cast<unsigned>(ymd.day()))
-      return true;
+    if (day_of_month(month_around(date), static_cast<unsigned>(wanted)) == date) return true;
   return std::find(when.dates.begin(), when.dates.end(), date) != when.dates.end();
 }
 

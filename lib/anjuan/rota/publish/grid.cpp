@@ -5,7 +5,9 @@
 #include <set>
 
 #include "anjuan/base/columns.hpp"
+#include "anjuan/base/html.hpp"
 #include "anjuan/base/text.hpp"
+#include "anjuan/calendar/month.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/name_of.hpp"
 #include "anjuan/rota/publish/notice.hpp"
@@ -27,8 +29,8 @@ struct Weeks {
 };
 
 Weeks weeks_of(int year, unsigned month) {
-  const std::chrono::year_month in = std::chrono::year(year) / std::chrono::month(month);
-  Weeks weeks{Date(in / std::chrono::day(1)), Date(in / std::chrono::last), {}, {}};
+  const DateRange whole = days_of(std::chrono::year(year) / std::chrono::month(month));
+  Weeks weeks{whole.from, whole.to, {}, {}};
   const auto place = [](Date date) {
     return static_cast<int>(std::chrono::weekday(date).iso_encoding());
   };

@@ -4,6 +4,8 @@
 #include <set>
 
 #include "anjuan/base/columns.hpp"
+#include "anjuan/base/csv.hpp"
+#include "anjuan/base/html.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
@@ -33,37 +35,7 @@ std::vector<const Field*> shown(const Notice& notice) {
   return fields;
 }
 
-std::string csv_cell(std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-  std::string cell = "\"";
-  for (const char c : text) cell += c == '"' ? "\"\"" : std::string(1, c);
-  return cell + "\"";
-}
-
 }  // namespace
-
-std::string escape_html(std::string_view text) {
-  std::string safe;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        safe += "&amp;";
-        break;
-      case '<':
-        safe += "&lt;";
-        break;
-      case '>':
-        safe += "&gt;";
-        break;
-      case '"':
-        safe += "&quot;";
-        break;
-      default:
-        safe += c;
-    }
-  }
-  return safe;
-}
 
 // The kinds of session are data; these are the ones that come with the program.
 [[maybe_unused]] const char* const kKindNames[] = {
@@ -149,12 +121,12 @@ std::string notice_text(const Notice& notice) {
 
 std::string notice_csv(const Notice& notice) {
   const auto fields = shown(notice);
-  std::string text = csv_cell(tr("date"));
-  for (const Field* field : fields) text += "," + csv_cell(tr(field->heading));
+  std::string text = guarded_csv_cell(tr("date"));
+  for (const Field* field : fields) text += "," + guarded_csv_cell(tr(field->heading));
   text += "\r\n";
   for (const NoticeLine& line : notice.lines) {
     text += to_string(line.date);
-    for (const Field* field : fields) text += "," + csv_cell(line.*(field->value));
+    for (const Field* field : fields) text += "," + guarded_csv_cell(line.*(field->value));
     text += "\r\n";
   }
   return text;

@@ -36,13 +36,12 @@ Result<Notice> make_notice(const Rules& rules, const NoticeRule* rule,
                            const std::vector<Session>& sessions, DateRange period);
 
 std::string notice_text(const Notice& notice);  ///< a table for the terminal
-std::string notice_csv(const Notice& notice);   ///< RFC 4180, a header line, CRLF
+std::string notice_csv(const Notice& notice);   ///< guarded, a header line, CRLF
 std::string notice_html(const Notice& notice);  ///< a whole page
 
 /// The public's word for a kind of session, e.g. 定期接访 for reception.
 std::string form_of(const std::string& kind);
 /// "09:00-11:30"
 std::string time_of(const Desk& desk);
-std::string escape_html(std::string_view text);
 
 }  // namespace anjuan::rota

@@ -1,8 +1,8 @@
 #include "anjuan/rules/lifecycle/case_state.hpp"
 
 #include <algorithm>
-#include <charconv>
 
+#include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 
 namespace anjuan {
@@ -61,8 +61,7 @@ void settle(CaseClock& clock, const Rules& rules) {
 
 CaseFacts facts_of(const Head& head) {
   CaseFacts facts;
-  const std::string& persons = head[HeadField::persons];
-  std::from_chars(persons.data(), persons.data() + persons.size(), facts.persons);
+  facts.persons = number_of(head[HeadField::persons], facts.persons);
   facts.visit_level = parse_name<VisitLevel>(head[HeadField::visit_level]);
   facts.class_ = parse_name<CaseClass>(head[HeadField::class_]);
   facts.kind = parse_name<CaseKind>(head[HeadField::kind]);

@@ -104,8 +104,11 @@ TEST_CASE("a notice with a missing field is not printed, and every gap is named"
   CHECK(make_notice(rules, &rules.notices.front(), people, sessions, december));
 }
 
-TEST_CASE("text in a notice cannot become markup") {
-  CHECK(escape_html("<b>\"a\" & b</b>") == "&lt;b&gt;&quot;a&quot; &amp; b&lt;/b&gt;");
+TEST_CASE("text in a notice becomes neither markup in a page nor a formula in a spreadsheet") {
+  Notice notice{.fields = {"name", "place"}, .lines = {{.name = "<b>李&\"张\"", .place = "=1+1"}}};
+  CHECK(notice_html(notice).find("<td>&lt;b&gt;李&amp;&quot;张&quot;</td><td>=1+1</td>") !=
+        std::string::npos);
+  CHECK(notice_csv(notice).ends_with("1970-01-01,\"<b>李&\"\"张\"\"\",'=1+1\r\n"));
 }
 
 TEST_CASE("the month grid keeps its columns with wide names and marks days off") {
