@@ -13,8 +13,8 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
-#include "app_options.hpp"
 #include "commands.hpp"
+#include "options.hpp"
 
 namespace anjuan::cli {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "anjuan/base/clock.hpp"
 #include "anjuan/base/result.hpp"
-#include "anjuan/store/ledger.hpp"
+#include "anjuan/ledger/ledger.hpp"
 
 namespace anjuan::cli {
 

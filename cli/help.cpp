@@ -5,7 +5,7 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
-#include "app_options.hpp"
+#include "options.hpp"
 
 // Help and manual pages come from the command table and from the options as they are declared, so
 // that they cannot say anything else than what the program takes.

@@ -56,7 +56,7 @@ def self_test():
         ("lib/anjuan/base/a.cpp", '#include "anjuan/i18n/i18n.hpp"'),
         ("lib/anjuan/rules/a.cpp", '#include "anjuan/rota/plan.hpp"'),
         ("lib/anjuan/forms/a.cpp", '#include "anjuan/report/table.hpp"'),
-        ("lib/anjuan/rules/office.cpp", "#include <toml++/toml.h>"),
+        ("lib/anjuan/settings/office.cpp", "#include <toml++/toml.h>"),
         ("lib/anjuan/store/a.cpp", "#include <yaml-cpp/yaml.h>"),
         ("lib/anjuan/rules/a.cpp", "#include <fstream>"),
         ("lib/anjuan/attic/a.cpp", "#include <string>"),

@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
-#include "anjuan/rota/absence.hpp"
-#include "anjuan/rota/plan.hpp"
+#include "anjuan/rota/change/absence.hpp"
+#include "anjuan/rota/plan/plan.hpp"
 
 namespace {
 

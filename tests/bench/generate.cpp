@@ -11,10 +11,10 @@
 
 #include <fmt/format.h>
 
+#include "anjuan/desk/init.hpp"
+#include "anjuan/desk/new_case.hpp"
+#include "anjuan/ledger/ledger.hpp"
 #include "anjuan/model/draft.hpp"
-#include "anjuan/store/init.hpp"
-#include "anjuan/store/ledger.hpp"
-#include "anjuan/store/new_case.hpp"
 
 // Makes N synthetic complaints, always the same ones: as a ledger of case files, written by the
 // library as `register` writes them, or as one csv file for `register --from`.

@@ -4,10 +4,10 @@
 #include <nlohmann/json.hpp>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/intake/intake_fields.hpp"
+#include "anjuan/model/clock_kind.hpp"
 #include "anjuan/model/head.hpp"
-#include "anjuan/rules/clock_kind.hpp"
-#include "anjuan/rules/lifecycle.hpp"
-#include "anjuan/store/intake_fields.hpp"
+#include "anjuan/rules/lifecycle/table.hpp"
 
 // Prints the tables of the library as one JSON document. The schema of case files and the tables
 // in anjuan-ledger(5) are made from it by docs.py, so that they cannot say anything else.

@@ -8,11 +8,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "anjuan/desk/escalate.hpp"
+#include "anjuan/disk/batch_journal.hpp"
+#include "anjuan/disk/lock.hpp"
+#include "anjuan/ledger/scan.hpp"
 #include "anjuan/model/ids.hpp"
-#include "anjuan/store/batch_journal.hpp"
-#include "anjuan/store/escalate.hpp"
-#include "anjuan/store/lock.hpp"
-#include "anjuan/store/scan.hpp"
 
 #include "support/faults.hpp"
 #include "support/ledger.hpp"

@@ -4,8 +4,8 @@
 
 #include <doctest/doctest.h>
 
-#include "anjuan/store/escalate.hpp"
-#include "anjuan/store/write_batch.hpp"
+#include "anjuan/desk/escalate.hpp"
+#include "anjuan/disk/write_batch.hpp"
 
 #include "support/faults.hpp"
 #include "support/ledger.hpp"

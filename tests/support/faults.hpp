@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "anjuan/store/file_ops.hpp"
+#include "anjuan/disk/file_ops.hpp"
 
 namespace anjuan::test {
 

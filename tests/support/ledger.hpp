@@ -8,10 +8,10 @@
 #include <doctest/doctest.h>
 #include <stdlib.h>
 
-#include "anjuan/store/init.hpp"
-#include "anjuan/store/new_case.hpp"
-#include "anjuan/store/record.hpp"
-#include "anjuan/store/verify.hpp"
+#include "anjuan/desk/init.hpp"
+#include "anjuan/desk/new_case.hpp"
+#include "anjuan/desk/record.hpp"
+#include "anjuan/desk/verify.hpp"
 
 #include "support/world.hpp"
 

@@ -10,10 +10,10 @@
 #include <doctest/doctest.h>
 
 #include "anjuan/i18n/resource.hpp"
-#include "anjuan/rules/calendars.hpp"
-#include "anjuan/rules/guards.hpp"
-#include "anjuan/rules/lifecycle.hpp"
-#include "anjuan/rules/office.hpp"
+#include "anjuan/rules/lifecycle/guards.hpp"
+#include "anjuan/rules/lifecycle/table.hpp"
+#include "anjuan/settings/calendars.hpp"
+#include "anjuan/settings/office.hpp"
 
 /// What most tests of the rules begin with: the rule pack as it is shipped, the built-in
 /// calendars, and a small town hall.

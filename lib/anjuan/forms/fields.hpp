@@ -4,7 +4,7 @@
 
 #include "anjuan/forms/document.hpp"
 #include "anjuan/forms/template.hpp"
-#include "anjuan/store/ledger.hpp"
+#include "anjuan/ledger/ledger.hpp"
 
 namespace anjuan {
 

@@ -8,7 +8,7 @@
 #include "anjuan/forms/template.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/resource.hpp"
-#include "anjuan/store/scan.hpp"
+#include "anjuan/ledger/scan.hpp"
 #include "anjuan/text/case_reader.hpp"
 
 namespace anjuan {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "anjuan/forms/document.hpp"
-#include "anjuan/store/ledger.hpp"
+#include "anjuan/ledger/ledger.hpp"
 
 namespace anjuan {
 

@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
-#include "anjuan/store/activities.hpp"
-#include "anjuan/store/sessions.hpp"
+#include "anjuan/ledger/books/activities.hpp"
+#include "anjuan/ledger/books/sessions.hpp"
 
 namespace anjuan {
 

@@ -7,12 +7,12 @@
 #include <vector>
 
 #include "anjuan/base/diagnostic.hpp"
+#include "anjuan/ledger/books/rota_books.hpp"
+#include "anjuan/ledger/ledger.hpp"
 #include "anjuan/model/activity.hpp"
 #include "anjuan/report/report.hpp"
-#include "anjuan/rota/check.hpp"
+#include "anjuan/rota/check/check.hpp"
 #include "anjuan/rota/session_record.hpp"
-#include "anjuan/store/ledger.hpp"
-#include "anjuan/store/rota_books.hpp"
 
 namespace anjuan {
 

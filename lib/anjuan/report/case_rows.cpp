@@ -5,7 +5,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
-#include "anjuan/rules/clock_kind.hpp"
+#include "anjuan/model/clock_kind.hpp"
 
 namespace anjuan {
 namespace {

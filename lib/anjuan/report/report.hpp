@@ -9,10 +9,10 @@
 #include <vector>
 
 #include "anjuan/base/result.hpp"
+#include "anjuan/ledger/case_filter.hpp"
+#include "anjuan/ledger/ledger.hpp"
 #include "anjuan/report/period.hpp"
 #include "anjuan/report/table.hpp"
-#include "anjuan/store/case_filter.hpp"
-#include "anjuan/store/ledger.hpp"
 
 namespace anjuan {
 

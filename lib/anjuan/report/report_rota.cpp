@@ -5,7 +5,7 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/builders.hpp"
-#include "anjuan/rota/notice.hpp"
+#include "anjuan/rota/publish/notice.hpp"
 
 namespace anjuan {
 

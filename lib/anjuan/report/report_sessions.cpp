@@ -4,7 +4,7 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/builders.hpp"
 #include "anjuan/report/receptions.hpp"
-#include "anjuan/rota/notice.hpp"
+#include "anjuan/rota/publish/notice.hpp"
 
 namespace anjuan {
 namespace {

@@ -1,7 +1,7 @@
 #include "anjuan/report/source.hpp"
 
-#include "anjuan/store/each_case.hpp"
-#include "anjuan/store/time_travel.hpp"
+#include "anjuan/ledger/each_case.hpp"
+#include "anjuan/ledger/time_travel.hpp"
 
 namespace anjuan {
 

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "anjuan/base/diagnostic.hpp"
+#include "anjuan/ledger/ledger.hpp"
 #include "anjuan/model/case.hpp"
-#include "anjuan/store/ledger.hpp"
 
 namespace anjuan {
 

@@ -8,9 +8,9 @@
 #include <xlsxwriter.h>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/disk/file_ops.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/write.hpp"
-#include "anjuan/store/file_ops.hpp"
 
 // The only file that knows libxlsxwriter. It writes to a path only, so the workbook goes through a
 // private temporary directory.

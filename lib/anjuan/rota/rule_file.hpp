@@ -1,7 +1,7 @@
 #pragma once
 
 #include "anjuan/rota/rule.hpp"
-#include "anjuan/rules/toml_file.hpp"
+#include "anjuan/settings/toml_file.hpp"
 
 namespace anjuan::rota {
 

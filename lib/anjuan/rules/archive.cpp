@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "anjuan/rules/lifecycle.hpp"
+#include "anjuan/rules/lifecycle/table.hpp"
 
 namespace anjuan {
 namespace {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "anjuan/rules/case_state.hpp"
+#include "anjuan/rules/lifecycle/case_state.hpp"
 
 namespace anjuan {
 

@@ -5,7 +5,7 @@
 
 #include "anjuan/model/case.hpp"
 #include "anjuan/model/official.hpp"
-#include "anjuan/rules/case_state.hpp"
+#include "anjuan/rules/lifecycle/case_state.hpp"
 
 namespace anjuan {
 

@@ -4,7 +4,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
-#include "anjuan/rules/lifecycle.hpp"
+#include "anjuan/rules/lifecycle/table.hpp"
 #include "anjuan/text/yaml_reader.hpp"
 
 namespace anjuan {

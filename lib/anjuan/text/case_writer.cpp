@@ -6,7 +6,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
-#include "anjuan/rules/lifecycle.hpp"
+#include "anjuan/rules/lifecycle/table.hpp"
 #include "anjuan/text/case_reader.hpp"
 #include "anjuan/text/head.hpp"
 #include "anjuan/text/scalar.hpp"

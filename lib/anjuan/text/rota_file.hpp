@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "anjuan/base/result.hpp"
-#include "anjuan/rota/check.hpp"
-#include "anjuan/rota/plan.hpp"
+#include "anjuan/rota/check/check.hpp"
+#include "anjuan/rota/plan/plan.hpp"
 
 /// The rota's files: rota/YYYY-MM.yaml (planned sessions, one a line, so that a change is a diff of
 /// one line), rota/absences.yaml, rota/filings.yaml, rota/bookings.yaml and lists of claims.

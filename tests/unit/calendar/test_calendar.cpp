@@ -1,9 +1,9 @@
 #include <doctest/doctest.h>
 
 #include "anjuan/calendar/calendar.hpp"
-#include "anjuan/rules/calendars.hpp"
+#include "anjuan/settings/calendars.hpp"
 
-#include "announced_days.hpp"
+#include "calendar/announced_days.hpp"
 
 using namespace anjuan;
 using announced::day;

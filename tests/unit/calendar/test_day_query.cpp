@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "anjuan/calendar/day_query.hpp"
-#include "anjuan/rules/calendars.hpp"
+#include "anjuan/settings/calendars.hpp"
 
 using namespace anjuan;
 

@@ -4,9 +4,9 @@
 #include <fstream>
 #include <stdexcept>
 
-#include "anjuan/store/case_edit.hpp"
-#include "anjuan/store/init.hpp"
-#include "anjuan/store/ledger.hpp"
+#include "anjuan/desk/init.hpp"
+#include "anjuan/ledger/case_edit.hpp"
+#include "anjuan/ledger/ledger.hpp"
 #include "anjuan/text/case_writer.hpp"
 
 #include "report/sample_receptions.hpp"

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "anjuan/store/sha256.hpp"
+#include "anjuan/disk/sha256.hpp"
 
 namespace anjuan::testing {
 namespace {

@@ -6,8 +6,8 @@
 #include "anjuan/report/receptions.hpp"
 #include "anjuan/report/write.hpp"
 
+#include "intake/temp_file.hpp"
 #include "report/sample_ledger.hpp"
-#include "store/temp_file.hpp"
 
 using namespace anjuan;
 using namespace anjuan::testing;

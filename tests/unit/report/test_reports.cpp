@@ -1,12 +1,12 @@
 #include <doctest/doctest.h>
 
+#include "anjuan/desk/verify.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/write.hpp"
-#include "anjuan/store/verify.hpp"
 
+#include "intake/temp_file.hpp"
 #include "report/golden.hpp"
 #include "report/sample_ledger.hpp"
-#include "store/temp_file.hpp"
 
 using namespace anjuan;
 using namespace anjuan::testing;

@@ -1,10 +1,10 @@
-#include "rota_helpers.hpp"
+#include "rota/rota_helpers.hpp"
 
 #include <doctest/doctest.h>
 
 #include "anjuan/base/diagnostic.hpp"
 #include "anjuan/rota/rule_file.hpp"
-#include "anjuan/rules/calendars.hpp"
+#include "anjuan/settings/calendars.hpp"
 
 namespace anjuan::rota::testing {
 

@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
-#include "anjuan/rota/check.hpp"
-#include "anjuan/rota/plan.hpp"
+#include "anjuan/rota/check/check.hpp"
+#include "anjuan/rota/plan/plan.hpp"
 
 namespace anjuan::rota::testing {
 

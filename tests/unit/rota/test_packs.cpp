@@ -5,11 +5,11 @@
 #include <doctest/doctest.h>
 
 #include "anjuan/i18n/resource.hpp"
-#include "anjuan/rota/absence.hpp"
-#include "anjuan/rota/brief.hpp"
-#include "anjuan/rota/notice.hpp"
+#include "anjuan/rota/change/absence.hpp"
+#include "anjuan/rota/publish/brief.hpp"
+#include "anjuan/rota/publish/notice.hpp"
 
-#include "rota_helpers.hpp"
+#include "rota/rota_helpers.hpp"
 
 using namespace anjuan;
 using namespace anjuan::rota;

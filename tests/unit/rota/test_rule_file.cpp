@@ -5,7 +5,7 @@
 
 #include "anjuan/rota/rule_file.hpp"
 
-#include "rota_helpers.hpp"
+#include "rota/rota_helpers.hpp"
 
 using namespace anjuan;
 using namespace anjuan::rota;

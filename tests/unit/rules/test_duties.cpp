@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "anjuan/rules/office.hpp"
+#include "anjuan/settings/office.hpp"
 
 using namespace anjuan;
 

@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include "anjuan/rules/case_state.hpp"
+#include "anjuan/rules/lifecycle/case_state.hpp"
 
 #include "support/world.hpp"
 

@@ -1,0 +1,72 @@
+#include "anjuan/desk/apply_file.hpp"
+#include "anjuan/i18n/i18n.hpp"
+
+#include "commands.hpp"
+#include "view/edit_view.hpp"
+#include "view/row_words.hpp"
+
+namespace anjuan::cli {
+namespace {
+
+struct Words {
+  std::string from;
+  std::string quarantine;
+  RowWords rows;
+};
+
+int run(Context& ctx, const Words& words) {
+  ANJUAN_TRY(ledger, ctx.open_ledger());
+  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
+  ANJUAN_TRY(rows, row_options(words.rows));
+  std::optional<Lock> lock;
+  if (!ctx.dry_run()) {
+    ANJUAN_TRY(taken, ctx.lock(ledger, "apply"));
+    lock.emplace(std::move(taken));
+  }
+  ANJUAN_TRY(done, apply_file(ledger, {.path = words.from,
+                                       .quarantine = words.quarantine,
+                                       .rows = rows,
+                                       .now = now,
+                                       .by = ctx.by(),
+                                       .dry_run = ctx.dry_run()}));
+  lock.reset();
+  ctx.report(done.problems);
+  if (ctx.json()) {
+    nlohmann::ordered_json document = {{"recorded", done.recorded}, {"rejected", done.rejected}};
+    document.update(edits_json(done.edits));
+    ctx.print_line(document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+  } else {
+    if (ctx.dry_run()) ctx.print(edits_text(done.edits, true, false));
+    ctx.print(trf("rows {}: recorded {}, rejected {}\n", done.rows, done.recorded, done.rejected));
+  }
+  const bool nothing = done.rejected > 0 && words.quarantine.empty();
+  if (nothing)
+    ctx.say(tr("nothing was recorded: mend the rows, or set them aside with --quarantine FILE"));
+  return exit_code(nothing ? ExitCode::bad_data : ExitCode::ok);
+}
+
+}  // namespace
+
+Command apply_command() {
+  return {
+      "apply",
+      N_("handling"),
+      N_("record many events from a file"),
+      N_("Records one event for each row of a csv, xlsx, yaml or json file. Columns: case, event "
+         "(its name or its verb), on (a day; today when empty), by, and the fields of the "
+         "events.\n\nAll rows are checked, each with those before it recorded, before anything "
+         "is written. With a bad row nothing is written (exit code 3); with --quarantine the "
+         "good rows are, and the bad ones go to a file with their reasons."),
+      {"anjuan apply --from acceptances.csv --dry-run", "anjuan apply --from replies.xlsx"},
+      [](CLI::App& app) -> Run {
+        auto words = std::make_shared<Words>();
+        app.add_option("--from", words->from, tr("file of events"))->type_name("FILE")->required();
+        app.add_option("--quarantine", words->quarantine,
+                       tr("record the good rows, write the bad ones here with their reasons"))
+            ->type_name("REJECTS.csv");
+        add_row_options(app, words->rows);
+        return [words](Context& ctx) { return run(ctx, *words); };
+      }};
+}
+
+}  // namespace anjuan::cli

@@ -1,0 +1,241 @@
+#include "anjuan/desk/escalate.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/disk/write_batch.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/name_of.hpp"
+#include "anjuan/report/table.hpp"
+
+#include "commands.hpp"
+#include "view/case_view.hpp"
+#include "view/terminal.hpp"
+
+namespace anjuan::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Options {
+  std::string fail_on;
+  std::string metrics;
+  std::size_t limit = 20;
+};
+
+Json due_json(const std::vector<DueCase>& cases) {
+  Json list = Json::array();
+  for (const DueCase& one : cases) {
+    Json entry = head_json(one.head);
+    entry["days"] = one.days;
+    list.push_back(std::move(entry));
+  }
+  return list;
+}
+
+std::string as_json(const EscalationRun& run) {
+  Json escalated = Json::array();
+  for (const NewEscalation& one : run.escalated)
+    escalated.push_back({{"id", one.head[HeadField::id]},
+                         {"clock", one.clock},
+                         {"due", to_string(one.due)},
+                         {"level", one.level},
+                         {"step", one.step},
+                         {"to", one.to},
+                         {"unit", one.head[HeadField::unit]},
+                         {"title", one.head[HeadField::title]}});
+  Json tasks = Json::array();
+  for (const Head& head : run.tasks) tasks.push_back(head_json(head));
+  const Json document = {{"date", to_string(run.today)},      {"open", run.open},
+                         {"overdue", due_json(run.overdue)},  {"due_soon", due_json(run.due_soon)},
+                         {"escalated", std::move(escalated)}, {"tasks", std::move(tasks)}};
+  return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string unit_name(const Ledger& ledger, const std::string& id) {
+  if (id.empty()) return tr("(no unit)");
+  return name_of(ledger.units(), id);
+}
+
+/// How many are overdue where, and the worst of each.
+Table overdue_by_unit(const Ledger& ledger, const EscalationRun& run) {
+  struct Count {
+    int cases = 0;
+    const DueCase* oldest = nullptr;
+  };
+  std::map<std::string, Count> units;
+  for (const DueCase& one : run.overdue) {
+    Count& count = units[one.head[HeadField::unit]];
+    ++count.cases;
+    if (count.oldest == nullptr) count.oldest = &one;  // the list is sorted by due date
+  }
+  std::vector<std::pair<std::string, Count>> sorted(units.begin(), units.end());
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const auto& a, const auto& b) { return a.second.cases > b.second.cases; });
+  Table table{{{"unit", tr("unit")},
+               {"overdue", tr("overdue"), Align::right},
+               {"oldest_due", tr("oldest due")},
+               {"case", tr("case")},
+               {"title", tr("title")}},
+              {}};
+  for (const auto& [unit, count] : sorted)
+    table.rows.push_back({unit_name(ledger, unit), std::to_string(count.cases),
+                          count.oldest->head[HeadField::due], count.oldest->head[HeadField::id],
+                          count.oldest->head[HeadField::title]});
+  return table;
+}
+
+Table due_table(const std::vector<DueCase>& cases, std::size_t limit) {
+  Table table{{{"due", tr("due")},
+               {"days", tr("days"), Align::right},
+               {"case", tr("case")},
+               {"clock", tr("clock")},
+               {"unit", tr("unit")},
+               {"lead", tr("lead")},
+               {"title", tr("title")}},
+              {}};
+  for (const DueCase& one : cases) {
+    if (limit > 0 && table.rows.size() == limit) break;
+    table.rows.push_back(
+        {one.head[HeadField::due] + (one.head.has(HeadField::provisional) ? "?" : ""),
+         std::to_string(one.days), one.head[HeadField::id], clock_words(one.head[HeadField::clock]),
+         one.head[HeadField::unit], one.head[HeadField::lead], one.head[HeadField::title]});
+  }
+  return table;
+}
+
+/// A role of the ladder that nobody fills yet, in words; an id as it is.
+std::string recipient_words(const std::string& to) {
+  if (to == "unit") return tr("unit");
+  if (to == "lead") return tr("lead");
+  return to == "principal" ? tr("principal") : to;
+}
+
+Table escalated_table(const EscalationRun& run, std::size_t limit) {
+  Table table{{{"case", tr("case")},
+               {"clock", tr("clock")},
+               {"due", tr("due")},
+               {"level", tr("level"), Align::right},
+               {"step", tr("step")},
+               {"to", tr("to")},
+               {"title", tr("title")}},
+              {}};
+  for (const NewEscalation& one : run.escalated) {
+    if (limit > 0 && table.rows.size() == limit) break;
+    table.rows.push_back({one.head[HeadField::id], clock_words(one.clock), to_string(one.due),
+                          std::to_string(one.level), step_words(one.step), recipient_words(one.to),
+                          one.head[HeadField::title]});
+  }
+  return table;
+}
+
+Table task_table(const std::vector<Head>& heads, std::size_t limit) {
+  Table table{{{"case", tr("case")},
+               {"tasks", tr("tasks")},
+               {"unit", tr("unit")},
+               {"lead", tr("lead")},
+               {"title", tr("title")}},
+              {}};
+  for (const Head& head : heads) {
+    if (limit > 0 && table.rows.size() == limit) break;
+    table.rows.push_back({head[HeadField::id], head[HeadField::tasks], head[HeadField::unit],
+                          head[HeadField::lead], head[HeadField::title]});
+  }
+  return table;
+}
+
+void print_section(Context& ctx, const std::string& heading, const Table& table, std::size_t all) {
+  ctx.print("\n" + heading + "\n");
+  ctx.print(write_text(table, terminal_width()));
+  if (table.rows.size() < all)
+    ctx.print(trf("… and {} more; --limit 0 shows all\n", all - table.rows.size()));
+}
+
+void print_text(Context& ctx, const Ledger& ledger, const EscalationRun& run, std::size_t limit) {
+  ctx.print(trf("{}: open {}, overdue {}, due within {} days {}, newly escalated {}\n",
+                to_string(run.today), run.open, run.overdue.size(), ledger.office().due_soon_days,
+                run.due_soon.size(), run.escalated.size()));
+  if (!run.overdue.empty()) {
+    const Table units = overdue_by_unit(ledger, run);
+    print_section(ctx, trf("overdue by unit"), units, units.rows.size());
+    print_section(ctx, trf("overdue"), due_table(run.overdue, limit), run.overdue.size());
+  }
+  if (!run.due_soon.empty())
+    print_section(ctx, trf("due within {} days", ledger.office().due_soon_days),
+                  due_table(run.due_soon, limit), run.due_soon.size());
+  if (!run.escalated.empty())
+    print_section(ctx, ctx.dry_run() ? trf("would be escalated") : trf("newly escalated"),
+                  escalated_table(run, limit), run.escalated.size());
+  if (!run.tasks.empty())
+    print_section(ctx, trf("open tasks"), task_table(run.tasks, limit), run.tasks.size());
+}
+
+Result<> write_metrics(const Ledger& ledger, const std::string& path, const EscalationRun& run,
+                       Timestamp now) {
+  // Staged in the file's own directory: a collector's may be on another file system.
+  const std::string parent = std::filesystem::path(path).parent_path().string();
+  return write_atomically(ledger.ops(), parent.empty() ? "." : parent, path, metrics_of(run, now));
+}
+
+int run(Context& ctx, const Options& options) {
+  ANJUAN_TRY(ledger, ctx.open_ledger());
+  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
+  std::optional<Lock> lock;
+  if (!ctx.dry_run()) {
+    ANJUAN_TRY(taken, ctx.lock(ledger, "escalate"));
+    lock.emplace(std::move(taken));
+  }
+  ANJUAN_TRY(result, escalate(ledger, now, ctx.by(), ctx.dry_run()));
+  lock.reset();
+  ctx.report(result.problems);
+  if (ctx.json())
+    ctx.print(as_json(result));
+  else if (!ctx.quiet() || !result.escalated.empty())
+    print_text(ctx, ledger, result, options.limit);
+  // After the words: what was recorded tonight is not new tomorrow, and would be told to nobody.
+  if (!options.metrics.empty() && !ctx.dry_run())
+    if (auto written = write_metrics(ledger, options.metrics, result, now); !written)
+      return ctx.fail(written.error());
+  const bool unreadable =
+      std::any_of(result.problems.begin(), result.problems.end(),
+                  [](const Diagnostic& d) { return d.severity == Severity::error; });
+  if (unreadable) return exit_code(ExitCode::bad_data);
+  if (options.fail_on == "overdue" && !result.overdue.empty()) return exit_code(ExitCode::findings);
+  return 0;
+}
+
+}  // namespace
+
+Command escalate_command() {
+  return {
+      "escalate",
+      N_("deadlines"),
+      N_("the nightly check: find what is due, record what was escalated"),
+      N_("Goes over every open case and every running obligation, and records one escalated "
+         "event for each rung of the ladder in anjuan.toml that was reached and is not on "
+         "record. A second run on the same day changes nothing; missed nights are caught up.\n\n"
+         "Under -q it prints nothing when nothing was newly escalated. A file that cannot be "
+         "read is reported and makes the exit code 3, after all others were checked."),
+      {"anjuan escalate", "anjuan escalate -q --fail-on overdue",
+       "anjuan escalate --metrics /var/lib/prometheus/node-exporter/anjuan.prom"},
+      [](CLI::App& app) -> Run {
+        auto options = std::make_shared<Options>();
+        app.add_option("--fail-on", options->fail_on,
+                       tr("overdue: exit code 1 when anything is overdue"))
+            ->type_name("WHAT")
+            ->check(CLI::IsMember({"overdue"}));
+        app.add_option("--metrics", options->metrics,
+                       tr("write a Prometheus text file, atomically"))
+            ->type_name("FILE");
+        app.add_option("--limit", options->limit,
+                       tr("rows of each list in the text; 0 for all, default 20"))
+            ->type_name("N");
+        return [options](Context& ctx) { return run(ctx, *options); };
+      }};
+}
+
+}  // namespace anjuan::cli

@@ -1,0 +1,151 @@
+#include "anjuan/forms/form.hpp"
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/forms/template.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/report/table.hpp"
+
+#include "commands.hpp"
+#include "output.hpp"
+#include "view/case_view.hpp"
+#include "view/terminal.hpp"
+
+namespace anjuan::cli {
+namespace {
+
+struct Options {
+  std::string id;
+  std::string kind;
+  std::string file;
+  std::string format;
+  std::string next;
+  bool all = false;
+  bool fields = false;
+};
+
+Result<const DocumentKind*> choose_kind(const std::string& name) {
+  if (const DocumentKind* kind = find_document(name)) return kind;
+  std::vector<std::string_view> known;
+  for (const DocumentKind& kind : document_table()) known.push_back(kind.name);
+  const std::string_view near = nearest(name, known);
+  const std::vector<std::string> all(known.begin(), known.end());
+  return fail(ExitCode::usage, {.code = "no-such-document",
+                                .message = trf("there is no document {}", name),
+                                .remedy = near.empty() ? trf("one of: {}", join(all, ", "))
+                                                       : trf("did you mean {}?", near)});
+}
+
+/// HTML or plain text: by --format, else by the ending of the file, else plain text.
+Result<bool> wants_html(const Options& options) {
+  const std::string& file = options.file;
+  if (options.format == "html" || options.format == "text") return options.format == "html";
+  if (!options.format.empty())
+    return fail(ExitCode::usage, {.code = "bad-format",
+                                  .message = trf("{} cannot be {}", "--format", options.format),
+                                  .remedy = trf("one of: {}", "text, html")});
+  if (file.empty() || file.ends_with(".txt")) return false;
+  if (file.ends_with(".html") || file.ends_with(".htm")) return true;
+  return fail(ExitCode::usage, {.code = "bad-format",
+                                .message = trf("the ending of {} does not tell the format", file),
+                                .remedy = tr("end it with .txt or .html, or add --format")});
+}
+
+int list_kinds(Context& ctx) {
+  Table table{{{"name", tr("document")}, {"title", tr("title")}, {"command", tr("after")}}, {}};
+  for (const DocumentKind& kind : document_table())
+    table.rows.push_back(
+        {std::string(kind.name), std::string(kind.title), "anjuan " + std::string(kind.verb)});
+  ctx.print(write_text(table, terminal_width()));
+  return 0;
+}
+
+int list_fields(Context& ctx) {
+  Table table{{{"field", tr("field")}, {"in", tr("in")}, {"what", tr("what it prints")}}, {}};
+  for (const FormField& field : form_fields())
+    table.rows.push_back({std::string(field.name), std::string(field.list), tr(field.doc)});
+  ctx.print(write_text(table, terminal_width()));
+  return 0;
+}
+
+Failure missing(const char* what) {
+  return {ExitCode::usage,
+          {{.code = "usage",
+            .message = trf("missing: {}", what),
+            .remedy = trf("see {}", "anjuan form --help")}}};
+}
+
+Result<Form> make(const Ledger& ledger, const Options& options, const FormRequest& request) {
+  auto stored = ledger.read_case(options.id);
+  if (!stored) return pass_on(stored);
+  if (options.all) {
+    auto bundle = make_bundle(ledger, stored->value, request);
+    if (!bundle) return pass_on(bundle);
+    return Form{nullptr, {}, false, std::move(*bundle)};
+  }
+  auto kind = choose_kind(options.kind);
+  if (!kind) return pass_on(kind);
+  return make_form(ledger, stored->value, **kind, request);
+}
+
+int run(Context& ctx, const Options& options) {
+  if (options.fields) return list_fields(ctx);
+  ANJUAN_TRY(ledger, ctx.open_ledger());
+  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
+  if (!options.next.empty()) {
+    ANJUAN_TRY(kind, choose_kind(options.next));
+    ANJUAN_TRY(number, next_document_number(ledger, *kind, year_of(now.date())));
+    ctx.print_line(number);
+    return 0;
+  }
+  if (options.id.empty()) return list_kinds(ctx);
+  if (options.kind.empty() && !options.all) return ctx.fail(missing("KIND"));
+  ANJUAN_TRY(html, wants_html(options));
+  ANJUAN_TRY(form, make(ledger, options, {.html = html, .today = now.date()}));
+  if (form.proposed)
+    ctx.say(trf("the event carries no number; the next free one is {}", form.number));
+  if (!options.file.empty()) {
+    if (auto written = write_output(ctx, ledger, options.file, form.text); !written)
+      return ctx.fail(written.error());
+    ctx.say(options.file);
+  } else if (ctx.json()) {
+    nlohmann::ordered_json document = {{"case", options.id}, {"number", form.number}};
+    if (form.kind != nullptr) document["kind"] = form.kind->name;
+    document["text"] = form.text;
+    ctx.print_line(document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+  } else {
+    ctx.print(form.text);
+  }
+  return 0;
+}
+
+}  // namespace
+
+Command form_command() {
+  return {
+      "form",
+      N_("reports"),
+      N_("print the documents of a case"),
+      N_("Fills a document of a case from its template, as plain text, or as a page for A4 paper "
+         "with -o FILE.html. Without a case, the list of documents; --all makes the bundle for the "
+         "archive.\n\nThe number is the one that the event carries; --next prints the next free "
+         "one of a kind, for recording the event with it. The office's own forms/KIND.html and "
+         "forms/KIND.txt replace the built-in templates; --fields lists what they may print.\n\n"
+         "A document that goes to the unit does not show who complained when the case is an "
+         "accusation or the petitioner asked not to be named."),
+      {"anjuan form 2026-123 acceptance -o acceptance.html", "anjuan form --next acceptance",
+       "anjuan form 2026-123 --all -o archive.html"},
+      [](CLI::App& app) -> Run {
+        auto options = std::make_shared<Options>();
+        app.add_option("CASE", options->id, tr("number of the case"))->type_name("CASE");
+        app.add_option("KIND", options->kind, tr("which document"))->type_name("KIND");
+        app.add_flag("--all", options->all, tr("every document that the case has come to"));
+        app.add_option("-o,--output", options->file, tr("write to this file"))->type_name("FILE");
+        app.add_option("--format", options->format, tr("text or html"))->type_name("FORMAT");
+        app.add_option("--next", options->next, tr("print the next free number of this kind"))
+            ->type_name("KIND");
+        app.add_flag("--fields", options->fields, tr("list the fields of templates"));
+        return [options](Context& ctx) { return run(ctx, *options); };
+      }};
+}
+
+}  // namespace anjuan::cli

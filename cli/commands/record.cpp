@@ -1,0 +1,231 @@
+#include <algorithm>
+#include <charconv>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/ledger/books/activities.hpp"
+
+#include "commands.hpp"
+
+namespace anjuan::cli {
+namespace {
+
+struct Options {
+  std::string kind;
+  std::string date;
+  std::vector<std::string> findings;
+  std::map<std::string, std::string> counts;  ///< by activity_counts() name
+  std::string persons;
+  Activity activity;
+};
+
+/// "--legal-advice" of "legal_advice".
+std::string option_of(std::string_view name) {
+  std::string option = fmt::format("--{}", name);
+  std::replace(option.begin(), option.end(), '_', '-');
+  return option;
+}
+
+template <class Range>
+std::string one_of(const Range& names) {
+  const std::vector<std::string> all(names.begin(), names.end());
+  return trf("one of: {}", join(all, ", "));
+}
+
+/// Reads what was typed and gathers everything that is wrong with it.
+class RecordReader {
+ public:
+  RecordReader(const Options& options, Date today) : options_(options), today_(today) {}
+
+  Result<Activity> read() {
+    const std::vector<std::string_view> kinds = activity_kind_names();
+    kind_ = find_activity_kind(options_.kind);
+    if (kind_ == nullptr) {
+      const std::string_view near = nearest(options_.kind, kinds);
+      return fail(ExitCode::usage,
+                  {.code = "unknown-kind",
+                   .message = trf("{} is not a kind of activity", options_.kind),
+                   .remedy = near.empty() ? one_of(kinds) : trf("did you mean {}?", near)});
+    }
+    activity_ = options_.activity;
+    activity_.kind = options_.kind;
+    read_date();
+    read_type();
+    if (!options_.persons.empty()) activity_.persons = number("--persons", options_.persons);
+    for (const auto& [name, text] : options_.counts)
+      if (!text.empty()) read_count(name, text);
+    for (const std::string& text : options_.findings) read_finding(text);
+    if (kind_->document_required && activity_.document.empty())
+      add("missing-document", trf("{} needs its document", kind_->name),
+          tr("add --document with its title or number"));
+    if (activity_.title.empty() && kind_->types.empty())
+      add("missing-title", trf("{} needs a title", kind_->name), tr("add --title TEXT"));
+    if (!errors_.empty()) return fail(ExitCode::usage, std::move(errors_));
+    return std::move(activity_);
+  }
+
+ private:
+  void add(std::string code, std::string message, std::string remedy) {
+    errors_.push_back({.code = std::move(code),
+                       .message = std::move(message),
+                       .rule = std::string(kind_->source),
+                       .remedy = std::move(remedy)});
+  }
+
+  void read_date() {
+    activity_.date = today_;
+    if (options_.date.empty()) return;
+    const auto date = parse_date(options_.date);
+    if (!date)
+      add(looks_like_date(options_.date) ? "impossible-date" : "bad-date",
+          trf("{}: there is no day {}", "--date", options_.date), tr("write YYYY-MM-DD"));
+    else if (*date > today_)
+      add("future", trf("{} is still to come", options_.date), tr("record it when it was held"));
+    else
+      activity_.date = *date;
+  }
+
+  void read_type() {
+    const std::string& type = activity_.type;
+    const auto& types = kind_->types;
+    if (type.empty() && kind_->type_required)
+      add("missing-type", trf("{} needs a type", kind_->name),
+          fmt::format("--type: {}", one_of(types)));
+    if (!type.empty() && std::find(types.begin(), types.end(), type) == types.end())
+      add("unknown-value", trf("{} cannot be {}", "--type", type),
+          types.empty() ? trf("{} has no types: leave --type out", kind_->name) : one_of(types));
+  }
+
+  long number(const std::string& option, const std::string& text) {
+    long value = 0;
+    const char* const end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, value);
+    if (error != std::errc() || stop != end || value < 0)
+      add("usage", fmt::format("{}: '{}' {}", option, text, tr("is not a number")), "");
+    return value;
+  }
+
+  void read_count(const std::string& name, const std::string& text) {
+    activity_.counts[name] = number(option_of(name), text);
+    if (std::find(kind_->counts.begin(), kind_->counts.end(), name) == kind_->counts.end())
+      add("not-of-this-kind", trf("{} does not carry {}", kind_->name, option_of(name)),
+          tr("record it as publicity, in a file of its own"));
+  }
+
+  /// "ITEM=RESULT"
+  void read_finding(const std::string& text) {
+    const std::size_t at = text.find('=');
+    if (!kind_->checklist)
+      add("not-of-this-kind", trf("{} does not carry {}", kind_->name, "--finding"),
+          tr("record an inspection of its own"));
+    else if (at == std::string::npos || at == 0 || at + 1 == text.size())
+      add("usage", trf("{}: '{}' is not NAME=VALUE", "--finding", text), "");
+    else
+      activity_.checklist.push_back({text.substr(0, at), text.substr(at + 1)});
+  }
+
+  const Options& options_;
+  Date today_;
+  const ActivityKind* kind_ = nullptr;
+  Activity activity_;
+  std::vector<Diagnostic> errors_;
+};
+
+nlohmann::ordered_json activity_json(const Activity& activity, const std::string& path) {
+  nlohmann::ordered_json one = {
+      {"file", path},          {"date", to_string(activity.date)}, {"kind", activity.kind},
+      {"type", activity.type}, {"title", activity.title},          {"place", activity.place},
+      {"unit", activity.unit}, {"persons", activity.persons}};
+  for (const ActivityCount& count : activity_counts())
+    one[std::string(count.name)] = activity.count(count.name);
+  one["document"] = activity.document;
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  for (const Finding& each : activity.checklist)
+    list.push_back({{"item", each.item}, {"result", each.result}});
+  one["checklist"] = std::move(list);
+  return one;
+}
+
+int run(Context& ctx, const Options& options) {
+  ANJUAN_TRY(ledger, ctx.open_ledger());
+  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
+  ANJUAN_TRY(activity, RecordReader(options, now.date()).read());
+  activity.by = ctx.by();
+  if (auto wrong = check_activity(ledger, activity); !wrong.empty())
+    return ctx.fail(Failure{ExitCode::usage, std::move(wrong)});
+  std::string path;
+  if (!ctx.dry_run()) {
+    const auto lock = ctx.lock(ledger, "record");
+    if (!lock) return ctx.fail(lock.error());
+    ANJUAN_TRY(written, write_activity_file(ledger, activity));
+    path = written;
+  }
+  if (ctx.json()) {
+    ctx.print_line(activity_json(activity, path).dump(2));
+    return 0;
+  }
+  const std::string what =
+      activity.title.empty() ? activity_type_text(activity.type) : activity.title;
+  ctx.print_line(trf("recorded: {}, {}: {}", to_string(activity.date),
+                     tr(find_activity_kind(activity.kind)->label), what));
+  if (!path.empty()) ctx.say(path);
+  // E7: what the inspection did not look at is said, not guessed.
+  if (!find_activity_kind(activity.kind)->checklist) return 0;
+  for (const std::string& item : ledger.office().inspection_items)
+    if (std::none_of(activity.checklist.begin(), activity.checklist.end(),
+                     [&](const Finding& one) { return one.item == item; }))
+      ctx.print_line(trf("  no finding on: {}", item));
+  return 0;
+}
+
+}  // namespace
+
+Command record_command() {
+  return {
+      "record",
+      N_("ledger"),
+      N_("record a meeting, publicity work, research or an inspection"),
+      N_("Writes one file below activities/ for something the office did: a meeting (monthly, "
+         "half-month, joint), publicity work (leaflets, questionnaires, consultations, legal "
+         "advice), research, or an inspection with its findings on the items that [activities] of "
+         "anjuan.toml names. The periodic reports count them, and `report accountability` lists "
+         "the meetings that were owed and not held. No petitioner stands in such a file."),
+      {"anjuan record meeting --type joint --title 第四季度联席会议 --persons 14",
+       "anjuan record publicity --title 宣传日 --leaflets 300 --consultations 25 --legal-advice 8",
+       "anjuan record inspection --type unannounced --finding 接访日制度执行=按时开门",
+       "anjuan record research --title 欠薪问题调研 --document 调研报告〔2026〕2号"},
+      [](CLI::App& app) -> Run {
+        auto options = std::make_shared<Options>();
+        Activity& activity = options->activity;
+        app.add_option("kind", options->kind, tr("meeting, publicity, research or inspection"))
+            ->type_name("KIND")
+            ->required();
+        app.add_option("--type", activity.type,
+                       tr("of a meeting: monthly, half-month, joint, other; of an inspection: "
+                          "on-site, unannounced, return-visit, interview, papers"))
+            ->type_name("TYPE");
+        app.add_option("--date", options->date, tr("when it was; today when not said"))
+            ->type_name("DATE");
+        app.add_option("--title", activity.title, tr("what it was about"));
+        app.add_option("--place", activity.place, tr("where"));
+        app.add_option("--unit", activity.unit, tr("the unit that held it or was looked at"))
+            ->type_name("UNIT");
+        app.add_option("--persons", options->persons, tr("who took part or was reached"))
+            ->type_name("N");
+        for (const ActivityCount& count : activity_counts())
+          app.add_option(option_of(count.name), options->counts[std::string(count.name)],
+                         tr(count.label))
+              ->type_name("N");
+        app.add_option("--finding", options->findings,
+                       tr("what an inspection found, ITEM=TEXT (repeatable)"));
+        app.add_option("--document", activity.document, tr("minutes or report: title or number"));
+        app.add_option("--note", activity.note, tr("anything else worth knowing"));
+        return [options](Context& ctx) { return run(ctx, *options); };
+      },
+      "C5, B7, HR3, E7, HN16, HN17"};
+}
+
+}  // namespace anjuan::cli

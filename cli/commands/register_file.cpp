@@ -1,0 +1,93 @@
+#include <cstdio>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "anjuan/desk/register_batch.hpp"
+#include "anjuan/i18n/i18n.hpp"
+
+#include "commands/register_options.hpp"
+#include "view/terminal.hpp"
+
+namespace anjuan::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json id_or_null(const std::string& id) {
+  return id.empty() ? Json() : Json(id);
+}
+
+std::string as_json(const BatchRun& run) {
+  const Json document = {{"registered", run.registered},
+                         {"skipped", run.skipped},
+                         {"rejected", run.rejected},
+                         {"ids_first", id_or_null(run.first_id)},
+                         {"ids_last", id_or_null(run.last_id)}};
+  return document.dump(2) + "\n";
+}
+
+std::string as_text(const BatchRun& run, bool dry_run) {
+  std::string out = trf("rows {}: registered {}, registered before {}, rejected {}\n", run.rows,
+                        run.registered, run.skipped, run.rejected);
+  if (!run.first_id.empty())
+    out += run.registered == 1 ? run.first_id + "\n"
+                               : fmt::format("{} … {}\n", run.first_id, run.last_id);
+  if (dry_run) out += trf("dry run: nothing was written\n");
+  return out;
+}
+
+}  // namespace
+
+void add_batch_options(CLI::App& app, RegisterWords& words) {
+  app.add_option("--from", words.from, tr("file to register: csv, xlsx, yaml or json"))
+      ->type_name("FILE");
+  app.add_option("--map", words.map, tr("which column is which field"))->type_name("MAP.toml");
+  app.add_option("--quarantine", words.quarantine,
+                 tr("register the good rows, write the bad ones here with their reasons"))
+      ->type_name("REJECTS.csv");
+  app.add_flag("--suggest-repeats", words.suggest_repeats,
+               tr("name the earlier case that a row may repeat"));
+  add_row_options(app, words.rows);
+}
+
+int register_file(Context& ctx, const RegisterWords& words) {
+  ANJUAN_TRY(ledger, ctx.open_ledger());
+  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
+  ANJUAN_TRY(on, ctx.on(now));
+  ANJUAN_TRY(rows, row_options(words.rows));
+  BatchOptions options{.path = words.from,
+                       .map = words.map,
+                       .quarantine = words.quarantine,
+                       .rows = rows,
+                       .now = now,
+                       .on = on,
+                       .by = ctx.by(),
+                       .dry_run = ctx.dry_run(),
+                       .suggest_repeats = words.suggest_repeats};
+  const bool shows_progress = has_terminal() && !ctx.quiet() && !ctx.json();
+  if (shows_progress)
+    options.progress = [](std::size_t done) { std::fprintf(stderr, "\r%zu …", done); };
+  std::optional<Lock> lock;
+  if (!ctx.dry_run()) {
+    ANJUAN_TRY(taken, ctx.lock(ledger, "register"));
+    lock.emplace(std::move(taken));
+  }
+  auto done = register_batch(ledger, options);
+  lock.reset();
+  if (shows_progress) std::fputs("\r\033[K", stderr);
+  if (!done) return ctx.fail(done.error());
+  if (!ctx.quiet() && !ctx.json()) ctx.report(done->notes);
+  ctx.report(done->problems);
+  if (ctx.json())
+    ctx.print(as_json(*done));
+  else if (!ctx.quiet() || done->registered > 0 || done->rejected > 0)
+    ctx.print(as_text(*done, ctx.dry_run()));
+  if (done->rejected > 0 && words.quarantine.empty()) {
+    ctx.say(tr("nothing was registered: mend the rows, or set them aside with --quarantine FILE"));
+    return exit_code(ExitCode::bad_data);
+  }
+  return 0;
+}
+
+}  // namespace anjuan::cli

@@ -1,0 +1,211 @@
+#include <fmt/format.h>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/report/write.hpp"
+
+#include "commands.hpp"
+#include "output.hpp"
+#include "view/terminal.hpp"
+
+namespace anjuan::cli {
+namespace {
+
+struct Options {
+  std::string name;
+  PeriodWords period;
+  std::string as_of;
+  std::string group;
+  int depth = 0;
+  FilterWords filter;
+  std::string file;
+  std::string format;
+  bool bom = false;
+};
+
+tl::unexpected<Failure> unknown(std::string code, std::string message, std::string_view word,
+                                std::span<const std::string_view> known) {
+  const std::string_view near = nearest(word, known);
+  const std::vector<std::string> all(known.begin(), known.end());
+  return fail(ExitCode::usage, {.code = std::move(code),
+                                .message = std::move(message),
+                                .remedy = near.empty() ? trf("one of: {}", join(all, ", "))
+                                                       : trf("did you mean {}?", near)});
+}
+
+Result<const ReportSpec*> choose_report(const std::string& name) {
+  if (const ReportSpec* spec = find_report(name)) return spec;
+  std::vector<std::string_view> known;
+  for (const ReportSpec& spec : report_table()) known.push_back(spec.name);
+  return unknown("no-such-report", trf("there is no report {}", name), name, known);
+}
+
+Result<ReportRequest> read_request(const Options& options, const ReportSpec& spec,
+                                   const Ledger& ledger, Date today) {
+  ReportRequest request;
+  request.today = today;
+  if (!options.period.empty()) {
+    auto period = parse_period(options.period);
+    if (!period) return pass_on(period);
+    request.period = std::move(*period);
+  }
+  if (!options.as_of.empty()) {
+    request.as_of = parse_date(options.as_of);
+    if (!request.as_of)
+      return fail(ExitCode::usage, {.code = "bad-date",
+                                    .message = trf("{} is not a day", options.as_of),
+                                    .remedy = tr("write YYYY-MM-DD")});
+  }
+  if (!options.group.empty()) {
+    const auto group = parse_group(options.group);
+    if (!group)
+      return unknown("bad-group", trf("{} cannot be {}", "--group", options.group), options.group,
+                     kGroupNames);
+    if (*group != GroupBy::none && !spec.groups) {
+      std::vector<std::string> able;
+      for (const ReportSpec& one : report_table())
+        if (one.groups) able.emplace_back(one.name);
+      return fail(ExitCode::usage,
+                  {.code = "no-groups",
+                   .message = trf("the report {} does not take --group", spec.name),
+                   .remedy = trf("these do: {}; --unit, --category and the like narrow any report",
+                                 join(able, ", "))});
+    }
+    request.group = *group;
+  }
+  request.depth = options.depth;
+  auto filter = parse_filter(options.filter, ledger);
+  if (!filter) return pass_on(filter);
+  request.filter = std::move(*filter);
+  return request;
+}
+
+Result<ReportFormat> choose_format(const Context& ctx, const Options& options) {
+  if (!options.format.empty()) {
+    if (const auto format = parse_format(options.format)) return *format;
+    return unknown("bad-format", trf("{} cannot be {}", "--format", options.format), options.format,
+                   kFormatNames);
+  }
+  if (options.file.empty()) return ctx.json() ? ReportFormat::json : ReportFormat::text;
+  if (const auto format = format_of_file(options.file)) return *format;
+  return fail(ExitCode::usage,
+              {.code = "bad-format",
+               .message = trf("the ending of {} does not tell the format", options.file),
+               .remedy = tr("end it with .txt, .csv, .json, .html or .xlsx, or add --format")});
+}
+
+int list_reports(Context& ctx) {
+  if (ctx.json()) {
+    nlohmann::ordered_json all = nlohmann::ordered_json::array();
+    for (const ReportSpec& spec : report_table())
+      all.push_back({{"name", spec.name},
+                     {"summary", tr(spec.summary)},
+                     {"source", spec.source},
+                     {"groups", spec.groups}});
+    ctx.print_line(nlohmann::ordered_json{{"reports", std::move(all)}}.dump(2));
+    return 0;
+  }
+  Table table{{{"name", tr("report")}, {"summary", tr("what it shows")}, {"source", tr("rule")}},
+              {}};
+  for (const ReportSpec& spec : report_table())
+    table.rows.push_back({std::string(spec.name), tr(spec.summary), std::string(spec.source)});
+  ctx.print(write_text(table, terminal_width()));
+  return 0;
+}
+
+/// What a table of values cannot say goes to standard error, so that the data stay clean.
+void say_notes(const Context& ctx, const Report& report) {
+  ctx.say(trf("{}; period: {}; as of: {}; rows: {}", report.title, describe(report.period),
+              to_string(report.as_of), report.rows()));
+  for (const Definition& one : report.definitions) ctx.say(trf("{}: {}", one.title, one.text));
+}
+
+int run(Context& ctx, const Options& options) {
+  ANJUAN_TRY(ledger, ctx.open_ledger());
+  if (options.name.empty()) return list_reports(ctx);
+  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
+  ANJUAN_TRY(spec, choose_report(options.name));
+  ANJUAN_TRY(format, choose_format(ctx, options));
+  ANJUAN_TRY(request, read_request(options, *spec, ledger, now.date()));
+  const ReportRun made = run_report(*spec, ledger, request);
+  const std::size_t width = options.file.empty() ? terminal_width() : 0;
+  ANJUAN_TRY(bytes, render_report(made.report, format, {.width = width, .bom = options.bom}));
+  ctx.report(made.problems);
+  if (options.file.empty()) {
+    ctx.print(bytes);
+    if (format == ReportFormat::csv) say_notes(ctx, made.report);
+  } else {
+    if (auto written = write_output(ctx, ledger, options.file, bytes); !written)
+      return ctx.fail(written.error());
+    ctx.say(trf("{}: {} rows", options.file, made.report.rows()));
+    if (format == ReportFormat::csv) say_notes(ctx, made.report);
+  }
+  // Numbers that lack a file are not the numbers: never exit 0 over it.
+  return exit_code(made.problems.empty() ? ExitCode::ok : ExitCode::bad_data);
+}
+
+void add_period_options(CLI::App& app, PeriodWords& words) {
+  app.add_option("--month", words.month, tr("a month, such as 2026-11"))->type_name("YYYY-MM");
+  app.add_option("--quarter", words.quarter, tr("a quarter, such as 2026-Q4"))
+      ->type_name("YYYY-QN");
+  app.add_option("--half", words.half, tr("half a year, such as 2026-H1"))->type_name("YYYY-HN");
+  app.add_option("--year", words.year, tr("a year"))->type_name("YYYY");
+  app.add_option("--from", words.from, tr("first day, inclusive"))->type_name("DATE");
+  app.add_option("--to", words.to, tr("last day, inclusive"))->type_name("DATE");
+}
+
+void add_filter_options(CLI::App& app, FilterWords& words) {
+  app.add_option("--unit", words.unit, tr("only of this unit; more with commas"))
+      ->type_name("UNIT")
+      ->delimiter(',');
+  app.add_option("--lead", words.lead, tr("only led by this official; more with commas"))
+      ->type_name("LEAD")
+      ->delimiter(',');
+  app.add_option("--category", words.category, tr("a category and all below it"))
+      ->type_name("PATH");
+  app.add_option("--place", words.place, tr("a place and all below it"))->type_name("PATH");
+  app.add_option("--channel", words.channel, tr("how it came in"))->type_name("CHANNEL");
+  app.add_option("--class", words.class_, tr("simple, general, complex or major"))
+      ->type_name("CLASS");
+  app.add_option("--kind", words.kind, tr("request, accusation or suggestion"))->type_name("KIND");
+}
+
+}  // namespace
+
+Command report_command() {
+  return {
+      "report",
+      N_("reports"),
+      N_("figures and lists over any period"),
+      N_("Prints a report; without a name, the list of reports. Every report prints its period, "
+         "its cut-off and the definitions of its figures; a share of nothing is n/a.\n\nWithout a "
+         "period a report is about all cases (monthly and the like: about the present one). "
+         "--as-of a day in the past gives the state that the events up to that day make.\n\n"
+         "The format follows from the ending of -o FILE: txt, csv, json, html or xlsx. A csv holds "
+         "the rows only; its definitions go to standard error. --bom makes Excel read its "
+         "Chinese."),
+      {"anjuan report kpi --month 2026-11", "anjuan report overdue --group lead",
+       "anjuan report monthly --month 2026-11 -o 2026-11.html",
+       "anjuan report workload --year 2026 -o workload.xlsx"},
+      [](CLI::App& app) -> Run {
+        auto options = std::make_shared<Options>();
+        app.add_option("NAME", options->name, tr("which report"))->type_name("NAME");
+        add_period_options(app, options->period);
+        app.add_option("--as-of", options->as_of, tr("cut-off; default: today"))->type_name("DATE");
+        app.add_option("--group", options->group,
+                       tr("one group a row: unit, lead, category, place or channel"))
+            ->type_name("WHAT");
+        app.add_option("--depth", options->depth,
+                       tr("levels of category and place to keep; 0 for all"))
+            ->type_name("N")
+            ->check(CLI::NonNegativeNumber);
+        add_filter_options(app, options->filter);
+        app.add_option("-o,--output", options->file, tr("write to this file"))->type_name("FILE");
+        app.add_option("--format", options->format, tr("text, csv, json, html or xlsx"))
+            ->type_name("FORMAT");
+        app.add_flag("--bom", options->bom, tr("csv: a byte order mark in front, for Excel"));
+        return [options](Context& ctx) { return run(ctx, *options); };
+      }};
+}
+
+}  // namespace anjuan::cli

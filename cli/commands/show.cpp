@@ -1,0 +1,116 @@
+#include <fmt/format.h>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/ledger/time_travel.hpp"
+#include "anjuan/rules/archive.hpp"
+
+#include "commands.hpp"
+#include "view/case_view.hpp"
+
+namespace anjuan::cli {
+namespace {
+
+struct Options {
+  std::string id;
+  std::string as_of;
+  bool reveal = false;
+};
+
+std::string label_of_value(const HeadFieldSpec& spec, const std::string& value) {
+  switch (spec.field) {
+    case HeadField::status:
+      return tr(label_of(*parse_name<Status>(value)));
+    case HeadField::class_:
+      return tr(label_of(*parse_name<CaseClass>(value)));
+    case HeadField::kind:
+      return tr(label_of(*parse_name<CaseKind>(value)));
+    case HeadField::channel:
+      return tr(label_of(*parse_name<Channel>(value)));
+    default:
+      return value;
+  }
+}
+
+/// What is still to do before the case can go to the archive.
+std::string checklist(const Case& value, const Rules& rules, Date today) {
+  const CaseState state = fold(value.history, facts_of(value.head), rules, today);
+  std::string out;
+  const auto line = [&](const char* title, const std::vector<std::string>& words) {
+    if (!words.empty()) out += fmt::format("{}{}\n", pad_right(title, 16), join(words, " "));
+  };
+  line(tr("steps to do"), missing_steps(state));
+  line(tr("duties to do"), open_duties(state, rules.office));
+  line(tr("papers to file"), missing_papers(state, rules.office));
+  return out;
+}
+
+std::string as_text(const Case& value, const Rules& rules, bool reveal, Date today) {
+  std::string out;
+  for (const HeadFieldSpec& spec : head_fields()) {
+    if (!value.head.has(spec.field)) continue;
+    std::string shown = label_of_value(spec, value.head[spec.field]);
+    if (spec.field == HeadField::due) {
+      const auto days = (*value.head.date(HeadField::due) - today).count();
+      shown += days < 0 ? trf("  (overdue by {} days)", -days) : trf("  (in {} days)", days);
+      if (value.head.has(HeadField::provisional)) shown += fmt::format("  {}", tr("provisional"));
+    }
+    out += fmt::format("{}{}\n", pad_right(spec.name, 16), shown);
+  }
+  for (const Petitioner& person : value.petitioners) {
+    out += fmt::format("{}{}", pad_right("petitioner", 16),
+                       reveal ? person.name : mask_name(person.name));
+    if (!person.phone.empty()) out += "  " + (reveal ? person.phone : mask_number(person.phone));
+    if (reveal && !person.address.empty()) out += "  " + person.address;
+    out += "\n";
+  }
+  out += checklist(value, rules, today);
+  if (!value.request.empty()) out += "\n" + value.request + "\n";
+  out += "\n";
+  for (const Event& event : value.history) out += event_line(event) + "\n";
+  return out;
+}
+
+int run(Context& ctx, const Options& options) {
+  ANJUAN_TRY(ledger, ctx.open_ledger());
+  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
+  ANJUAN_TRY(as_of, ctx.as_of(options.as_of));
+  ANJUAN_TRY(stored, ledger.read_case(options.id));
+  Case value = stored.value;
+  if (as_of) {
+    auto then = case_as_of(value, ledger.rules(), *as_of);
+    if (!then) return ctx.fail(not_registered_yet(value, *as_of));
+    value = std::move(*then);
+  }
+  if (!options.reveal) hide_identity(value);
+  if (ctx.json())
+    ctx.print_line(case_json(value, options.reveal)
+                       .dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+  else
+    ctx.print(as_text(value, ledger.rules(), options.reveal, as_of.value_or(now.date())));
+  return 0;
+}
+
+}  // namespace
+
+Command show_command() {
+  return {"show",
+          N_("looking"),
+          N_("show a whole case"),
+          N_("Shows the head, the petitioners, the request and the history of a case. Names and "
+             "numbers of the petitioners are masked unless --reveal is given.\n\nThe number may be "
+             "shortened: 2026-123 is DZ-2026-000123 in the office DZ."),
+          {"anjuan show DZ-2026-000123", "anjuan show 2026-123 --reveal"},
+          [](CLI::App& app) -> Run {
+            auto options = std::make_shared<Options>();
+            app.add_option("case", options->id, tr("number of the case"))
+                ->type_name("CASE")
+                ->required();
+            app.add_option("--as-of", options->as_of, tr("as it stood at the end of that day"))
+                ->type_name("DATE");
+            app.add_flag("--reveal", options->reveal, tr("show names and numbers in full"));
+            return [options](Context& ctx) { return run(ctx, *options); };
+          }};
+}
+
+}  // namespace anjuan::cli

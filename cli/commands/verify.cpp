@@ -1,0 +1,54 @@
+#include "anjuan/desk/verify.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "anjuan/i18n/i18n.hpp"
+
+#include "commands.hpp"
+
+namespace anjuan::cli {
+namespace {
+
+int run(Context& ctx) {
+  ANJUAN_TRY(ledger, ctx.open_ledger());
+  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
+  const Verification result = verify(ledger, now);
+  ctx.report(result.findings);
+  if (ctx.json()) {
+    const nlohmann::ordered_json document = {{"cases", result.cases},
+                                             {"events", result.events},
+                                             {"sessions", result.sessions},
+                                             {"activities", result.activities},
+                                             {"findings", result.findings.size()},
+                                             {"incomplete_archives", result.incomplete_archives}};
+    ctx.print_line(document.dump(2));
+  } else if (!ctx.quiet() || !result.findings.empty()) {
+    ctx.print_line(trf("cases: {}  events: {}  findings: {}", result.cases, result.events,
+                       result.findings.size()));
+    if (result.sessions + result.activities > 0)
+      ctx.print_line(trf("receptions: {}  activities: {}", result.sessions, result.activities));
+    if (!result.incomplete_archives.empty())
+      ctx.say(trf("archives with a paper missing: {}; `anjuan show CASE` names it",
+                  result.incomplete_archives.size()));
+  }
+  return exit_code(result.findings.empty() ? ExitCode::ok : ExitCode::findings);
+}
+
+}  // namespace
+
+Command verify_command() {
+  return {
+      "verify",
+      N_("ledger"),
+      N_("prove that the ledger is whole"),
+      N_("Reads every file of the ledger and reports everything that is wrong with it: the form "
+         "of each case, its place and number, every rule its history breaks, and every head "
+         "field that is not what the history and the rules make it. Records of receptions and of "
+         "activities are read too, and every attachment they name is compared with its "
+         "SHA-256.\n\nExit code 0 when nothing "
+         "was found, 1 when something was."),
+      {"anjuan verify", "anjuan verify --json"},
+      [](CLI::App&) -> Run { return [](Context& ctx) { return run(ctx); }; }};
+}
+
+}  // namespace anjuan::cli

@@ -1,0 +1,145 @@
+#include <fmt/format.h>
+
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/ledger/books/session_cases.hpp"
+
+#include "schedule/schedule.hpp"
+
+namespace anjuan::cli {
+namespace {
+
+/// What a session owes is said of that session: which one?
+std::string message_of(const rota::Breach& breach) {
+  return rota::parse_requirement(breach.code) && breach.code != "companions"
+             ? trf("desk {} on {}: {}", breach.desk, to_string(breach.days.from), breach.message)
+             : breach.message;
+}
+
+using Json = nlohmann::ordered_json;
+
+struct CheckOptions {
+  PeriodOptions period;
+  std::string file;
+  std::string claims;
+  std::string until;
+};
+
+Json breach_json(const rota::Breach& breach) {
+  return {{"code", breach.code},
+          {"severity", breach.severity == Severity::error     ? "error"
+                       : breach.severity == Severity::warning ? "warning"
+                                                              : "note"},
+          {"official", breach.official},
+          {"desk", breach.desk},
+          {"from", to_string(breach.days.from)},
+          {"to", to_string(breach.days.to)},
+          {"message", breach.message},
+          {"source", breach.source},
+          {"remedy", breach.remedy}};
+}
+
+Date first_of_month(Date date) {
+  const std::chrono::year_month_day ymd(date);
+  return ymd.year() / ymd.month() / std::chrono::day(1);
+}
+
+Date last_of_month(Date date) {
+  const std::chrono::year_month_day ymd(date);
+  return ymd.year() / ymd.month() / std::chrono::last;
+}
+
+/// Reads a file that the user named: a rota or a list of claims.
+template <class Read>
+auto read_named(const std::string& path, Read read) -> decltype(read(std::string_view(), path)) {
+  auto text = read_file(path);
+  if (!text) return pass_on(text);
+  return read(*text, path);
+}
+
+int run_check(Context& ctx, const CheckOptions& options) {
+  ANJUAN_TRY(ledger, ctx.open_ledger());
+  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
+  ANJUAN_TRY(period, options.period.period(now.date()));
+  ANJUAN_TRY(books, open_rota(ledger));
+  RotaFile rota;
+  if (!options.file.empty()) {
+    ANJUAN_TRY(read, read_named(options.file, read_rota));
+    rota = std::move(read);
+    // A rota by itself says which months it is about.
+    if (!options.period.said() && !rota.sessions.empty())
+      period = {first_of_month(rota.sessions.front().date),
+                last_of_month(rota.sessions.back().date)};
+  }
+  rota::CheckInput input = check_input(books, ledger, period);
+  if (!options.file.empty()) {
+    input.sessions = std::move(rota.sessions);
+    std::erase_if(input.sessions,
+                  [&](const rota::Session& session) { return !period.contains(session.date); });
+  }
+  if (!options.claims.empty()) {
+    ANJUAN_TRY(claims, read_named(options.claims, read_claims));
+    input.claims = std::move(claims);
+  }
+  if (!options.until.empty()) {
+    ANJUAN_TRY(until, date_argument(options.until, "--until"));
+    input.held_until = until;
+  } else if (!books.held.empty()) {
+    // Today's session may still be going on.
+    input.held_until = now.date() - std::chrono::days(1);
+  }
+  std::vector<rota::Breach> breaches = rota::check(input);
+  const auto of_cases = check_session_cases(ledger, input.sessions);
+  breaches.insert(breaches.end(), of_cases.begin(), of_cases.end());
+  const auto errors =
+      std::count_if(breaches.begin(), breaches.end(),
+                    [](const rota::Breach& breach) { return breach.severity == Severity::error; });
+  if (ctx.json()) {
+    Json list = Json::array();
+    for (const rota::Breach& breach : breaches) list.push_back(breach_json(breach));
+    Json missed = Json::array();
+    for (const auto& [official, count] : rota::accountability(breaches))
+      missed.push_back({{"official", official}, {"breaches", count}});
+    ctx.print_line(dump({{"from", to_string(period.from)},
+                         {"to", to_string(period.to)},
+                         {"breaches", std::move(list)},
+                         {"accountability", std::move(missed)}}));
+  } else {
+    for (const rota::Breach& breach : breaches) {
+      const char* word = breach.severity == Severity::error     ? tr("error")
+                         : breach.severity == Severity::warning ? tr("waived")
+                                                                : tr("note");
+      ctx.print(fmt::format("{}: {}{}\n", word, message_of(breach),
+                            breach.source.empty() ? "" : fmt::format(" [{}]", breach.source)));
+    }
+    if (!ctx.quiet())
+      ctx.print(errors == 0 ? trf("{} to {}: every rule is kept\n", to_string(period.from),
+                                  to_string(period.to))
+                            : trf("{} to {}: {} breaches\n", to_string(period.from),
+                                  to_string(period.to), errors));
+  }
+  return exit_code(errors == 0 ? ExitCode::ok : ExitCode::findings);
+}
+
+}  // namespace
+
+ScheduleVerb schedule_check_verb() {
+  return {"check",
+          N_("list every breach of the rules, planned and held"),
+          [](CLI::App& app) -> Run {
+            auto options = std::make_shared<CheckOptions>();
+            options->period.declare(app);
+            app.add_option("--file", options->file, tr("check this rota instead of the ledger's"))
+                ->type_name("FILE");
+            app.add_option("--claims", options->claims, tr("compare these claims with the records"))
+                ->type_name("FILE");
+            app.add_option("--until", options->until, tr("compare with the records up to this day"))
+                ->type_name("DATE");
+            return [options](Context& ctx) { return run_check(ctx, *options); };
+          },
+          N_("Reads the rota day by day, apart from the planner, and lists every breach with its "
+             "article: exit 1 when there is one. Days before today are compared with the records "
+             "of 'schedule hold' once there are any."),
+          {"anjuan schedule check --month 2026-12", "anjuan schedule check --file by-hand.yaml"}};
+}
+
+}  // namespace anjuan::cli

@@ -1,0 +1,197 @@
+#include <algorithm>
+#include <filesystem>
+
+#include <fmt/format.h>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/ledger/books/sessions.hpp"
+#include "anjuan/ledger/scan.hpp"
+
+#include "schedule/hold_options.hpp"
+#include "schedule/schedule.hpp"
+
+namespace anjuan::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Short case numbers become whole ones, so that the file says which case it was for good.
+void complete_case_ids(const Ledger& ledger, rota::SessionRecord& record) {
+  for (rota::Batch& batch : record.batches)
+    for (std::vector<std::string>* ids : {&batch.cases, &batch.registered})
+      for (std::string& id : *ids)
+        if (const auto path = ledger.find_case(id)) id = case_id_of(*path);
+}
+
+/// What the rules ask of such a session and the record does not show (A10, A11, C6, F4 …).
+std::vector<rota::Breach> owed_by(const rota::SessionRecord& record, const RotaBooks& books,
+                                  const Ledger& ledger) {
+  const rota::HeldSession& held = record.held;
+  rota::CheckInput input = check_input(books, ledger, {held.date, held.date});
+  input.held = {held};
+  input.held_until = held.date;
+  std::vector<rota::Breach> breaches;
+  rota::check_held(input, breaches);
+  std::erase_if(breaches, [&](const rota::Breach& breach) {
+    return breach.desk != held.desk || breach.code == "not-held" || breach.code == "empty-day";
+  });
+  return breaches;
+}
+
+Json batch_json(const rota::Batch& batch) {
+  Json one = {{"persons", batch.persons},
+              {"cases", batch.cases},
+              {"registered", batch.registered},
+              {"disposition", spec_of(batch.disposition).name},
+              {"units", batch.units}};
+  one["due"] = batch.due ? Json(to_string(*batch.due)) : Json();
+  return one;
+}
+
+void print_json(Context& ctx, const rota::SessionRecord& record, const std::string& path,
+                const std::vector<rota::Breach>& breaches) {
+  Json owed = Json::array();
+  for (const rota::Breach& breach : breaches)
+    owed.push_back({{"code", breach.code}, {"message", breach.message}, {"source", breach.source}});
+  Json batches = Json::array();
+  for (const rota::Batch& batch : record.batches) batches.push_back(batch_json(batch));
+  Json files = Json::array();
+  for (const rota::SessionAttachment& one : record.attachments)
+    files.push_back({{"path", one.file.path}, {"sha256", one.file.sha256}, {"kind", one.kind}});
+  const rota::HeldSession& held = record.held;
+  ctx.print_line(dump({{"file", path},
+                       {"date", to_string(held.date)},
+                       {"desk", held.desk},
+                       {"group", held.group},
+                       {"officials", held.officials},
+                       {"persons", record.persons()},
+                       {"batches", std::move(batches)},
+                       {"units", held.unit_minutes},
+                       {"attachments", std::move(files)},
+                       {"owed", std::move(owed)}}));
+}
+
+void print_text(Context& ctx, const rota::SessionRecord& record,
+                const std::vector<rota::Breach>& breaches) {
+  const rota::HeldSession& held = record.held;
+  ctx.print(trf("recorded: {} at desk {}, group {}: {}\n", to_string(held.date), held.desk,
+                held.group, join(held.officials, ", ")));
+  for (const rota::Batch& batch : record.batches) {
+    std::string text = trf("batch of {}: {}", batch.persons, tr(spec_of(batch.disposition).label));
+    if (batch.due) text += trf(", by {}", to_string(*batch.due));
+    if (const auto cases = batch.all_cases(); !cases.empty()) text += "  " + join(cases, " ");
+    ctx.print("  " + text + "\n");
+  }
+  for (const rota::Breach& breach : breaches)
+    ctx.print(fmt::format("  {}{}\n", breach.message,
+                          breach.source.empty() ? "" : fmt::format(" [{}]", breach.source)));
+}
+
+int run_hold(Context& ctx, const HoldOptions& options) {
+  ANJUAN_TRY(ledger, ctx.open_ledger());
+  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
+  std::optional<Lock> lock;
+  if (!ctx.dry_run()) {
+    ANJUAN_TRY(taken, ctx.lock(ledger, "schedule hold"));
+    lock.emplace(std::move(taken));
+  }
+  ANJUAN_TRY(books, open_rota(ledger));
+  HoldRead read = read_hold_options(options, books);
+  rota::SessionRecord& record = read.record;
+  Failure& wrong = read.wrong;
+  complete_case_ids(ledger, record);
+  record.by = ctx.by();
+  for (Diagnostic& d : check_session(ledger, record)) wrong.diagnostics.push_back(std::move(d));
+  const std::string folder = std::filesystem::path(options.from).parent_path().string();
+  auto copies = place_attachments(ledger, record, folder);
+  if (!copies)
+    for (Diagnostic& d : copies.error().diagnostics) wrong.diagnostics.push_back(std::move(d));
+  if (record.held.date > now.date()) {
+    wrong.diagnostics.push_back({.code = "future",
+                                 .message = trf("{} is still to come", to_string(record.held.date)),
+                                 .remedy = tr("record it when it was held")});
+    if (wrong.diagnostics.size() == 1) wrong.exit = ExitCode::refused;
+  }
+  if (!wrong.diagnostics.empty()) return ctx.fail(wrong);
+  std::string path = session_path(ledger, record.held);
+  if (!ctx.dry_run()) {
+    ANJUAN_TRY(written, write_session_record(ledger, record, *copies, options.again));
+    path = written;
+  }
+  lock.reset();
+  const std::vector<rota::Breach> breaches = owed_by(record, books, ledger);
+  if (ctx.json())
+    print_json(ctx, record, path, breaches);
+  else
+    print_text(ctx, record, breaches);
+  return 0;
+}
+
+void add_what_happened(CLI::App& app, HoldOptions& options) {
+  app.add_option(
+         "--batch", options.batches,
+         tr("people received together (repeatable): "
+            "persons=,cases=,registered=,kind=,matter=,disposition=,due=,done=,unit=,note=; "
+            "disposition is answered, solved, instructed, meeting or follow-up"))
+      ->type_name("KEY=VALUE,…");
+  app.add_option("--persons", options.held.persons, tr("persons of the largest batch"))
+      ->type_name("N")
+      ->check(CLI::NonNegativeNumber);
+  app.add_option("--unit", options.units,
+                 tr("a unit that was called: minutes until it came, or the times of call and "
+                    "arrival, e.g. minzheng=09:05-09:13; only the call when it did not come"))
+      ->type_name("UNIT=…");
+  app.add_option("--attach", options.attachments,
+                 tr("a paper or recording, with its kind if you like, e.g. opinion=FILE; copied "
+                    "into the ledger (repeatable)"))
+      ->type_name("[KIND=]FILE");
+  app.add_option("--done", options.ticks,
+                 tr("tick of the checklist: recording, tracking, archived (repeatable)"))
+      ->type_name("ITEM");
+  app.add_option("--note", options.note, tr("anything else worth knowing"));
+}
+
+void add_duties(CLI::App& app, HoldOptions& options) {
+  app.add_option("--late", options.late, tr("minutes late, ID=MINUTES"));
+  app.add_option("--reason", options.reasons, tr("why a duty was not met, e.g. principal=TEXT"));
+  app.add_option("--told", options.told, tr("when the petitioner was told"))->type_name("DATE");
+  app.add_option("--briefed", options.briefed, tr("when the official was briefed"))
+      ->type_name("DATE");
+  app.add_option("--confirmed", options.confirmed, tr("when the official confirmed"))
+      ->type_name("DATE");
+  app.add_option("--applied", options.applied, tr("when the petitioner asked"))->type_name("DATE");
+  app.add_option("--planned", options.planned, tr("when the plan for the case stood"))
+      ->type_name("DATE");
+  app.add_option("--invited", options.held.invited, tr("who was invited (repeatable)"));
+  app.add_option("--document", options.held.documents, tr("kind of paper attached (repeatable)"));
+  app.add_option("--flag", options.held.flags, tr("a fact the rules ask for (repeatable)"));
+}
+
+}  // namespace
+
+ScheduleVerb schedule_hold_verb() {
+  return {"hold", N_("record what became of a session"), [](CLI::App& app) -> Run {
+            auto options = std::make_shared<HoldOptions>();
+            app.add_option("date", options->date, tr("day of the session"))->type_name("DATE");
+            app.add_option("--from", options->from,
+                           tr("a file with the whole record, as sessions/ has it; options go "
+                              "before it"))
+                ->type_name("FILE");
+            app.add_option("--desk", options->desk, tr("the desk"))->type_name("DESK");
+            app.add_option("--group", options->group, tr("parallel group"))->type_name("N");
+            app.add_option("--official", options->held.officials,
+                           tr("who came (repeatable); as planned when not said"))
+                ->type_name("ID");
+            app.add_option("--companion", options->held.companions, tr("who sat in (repeatable)"))
+                ->type_name("ID");
+            app.add_option("--mode", options->held.mode, tr("form of reception"));
+            add_what_happened(app, *options);
+            add_duties(app, *options);
+            app.add_flag("--again", options->again,
+                         tr("write the record anew; keys that begin with x- stay"));
+            return [options](Context& ctx) { return run_hold(ctx, *options); };
+          }};
+}
+
+}  // namespace anjuan::cli

@@ -1,0 +1,227 @@
+#include "schedule/hold_options.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/text/session_file.hpp"
+
+namespace anjuan::cli {
+
+std::optional<int> whole_number(std::string_view text) {
+  int value = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, value);
+  if (error != std::errc() || stop != end || value < 0) return std::nullopt;
+  return value;
+}
+
+namespace {
+
+/// Reads the options one by one and gathers what is wrong with any of them.
+class HoldReader {
+ public:
+  HoldReader(const HoldOptions& options, rota::SessionRecord& record)
+      : options_(options), record_(record) {}
+
+  std::vector<Diagnostic> read() {
+    rota::HeldSession& held = record_.held;
+    if (!options_.date.empty()) day(options_.date, "DATE", held.date);
+    if (!options_.desk.empty()) held.desk = options_.desk;
+    if (!options_.group.empty()) {
+      const auto group = whole_number(options_.group);
+      if (!group || *group < 1)
+        wrong("--group", options_.group, tr("is not the number of a group"));
+      else
+        held.group = *group;
+    }
+    if (held.date == Date{} && options_.date.empty())
+      add("usage", tr("say which day it was"), tr("add DATE, or `date:` to the file"));
+    if (held.desk.empty()) add("usage", tr("say which desk it was"), tr("add --desk ID"));
+    const std::tuple<const std::string&, const char*, std::optional<Date>&> dates[] = {
+        {options_.told, "--told", held.told},
+        {options_.briefed, "--briefed", held.briefed},
+        {options_.confirmed, "--confirmed", held.confirmed},
+        {options_.applied, "--applied", held.applied},
+        {options_.planned, "--planned", held.planned}};
+    for (const auto& [text, option, into] : dates)
+      if (!text.empty()) day(text, option, into.emplace());
+    for (const std::string& text : options_.late) late(text);
+    for (const std::string& text : options_.units) unit(text);
+    for (const std::string& text : options_.reasons)
+      if (const auto pair = split_pair(text, "--reason")) held.reasons[pair->first] = pair->second;
+    for (const std::string& text : options_.batches)
+      record_.batches.push_back(read_hold_batch(text, held.date, errors_));
+    for (const std::string& text : options_.attachments) attachment(text);
+    for (const std::string& text : options_.ticks) tick(text);
+    if (!options_.note.empty()) record_.note = options_.note;
+    plain_options();
+    return std::move(errors_);
+  }
+
+ private:
+  using Pair = std::pair<std::string, std::string>;
+
+  Diagnostic& add(std::string code, std::string message, std::string remedy) {
+    errors_.push_back(
+        {.code = std::move(code), .message = std::move(message), .remedy = std::move(remedy)});
+    return errors_.back();
+  }
+
+  void wrong(std::string_view option, std::string_view text, const char* what) {
+    add("usage", fmt::format("{}: '{}' {}", option, text, what), "");
+  }
+
+  void day(const std::string& text, std::string_view option, Date& into) {
+    if (const auto date = parse_date(text))
+      into = *date;
+    else
+      add(looks_like_date(text) ? "impossible-date" : "bad-date",
+          trf("{}: there is no day {}", option, text), tr("write YYYY-MM-DD"));
+  }
+
+  /// "NAME=TEXT"
+  std::optional<Pair> split_pair(const std::string& text, std::string_view option) {
+    const std::size_t at = text.find('=');
+    if (at != std::string::npos && at != 0 && at + 1 != text.size())
+      return Pair(text.substr(0, at), text.substr(at + 1));
+    add("usage", trf("{}: '{}' is not NAME=VALUE", option, text), "");
+    return std::nullopt;
+  }
+
+  void late(const std::string& text) {
+    const auto pair = split_pair(text, "--late");
+    if (!pair) return;
+    if (const auto minutes = whole_number(pair->second))
+      record_.held.minutes_late[pair->first] = *minutes;
+    else
+      wrong("--late", pair->second, tr("is not a number of minutes"));
+  }
+
+  /// UNIT=MINUTES, UNIT=09:05-09:12, or UNIT=09:05 for one that did not come.
+  void unit(const std::string& text) {
+    const auto pair = split_pair(text, "--unit");
+    if (!pair) return;
+    const std::string& value = pair->second;
+    if (const auto minutes = whole_number(value)) {
+      record_.held.unit_minutes[pair->first] = *minutes;
+      return;
+    }
+    const std::size_t dash = value.find('-');
+    rota::CalledUnit called{.unit = pair->first};
+    called.called = rota::parse_time(value.substr(0, dash));
+    if (dash != std::string::npos) called.arrived = rota::parse_time(value.substr(dash + 1));
+    if (!called.called || (dash != std::string::npos && !called.arrived)) {
+      add("bad-time", fmt::format("--unit: '{}' {}", value, tr("is neither minutes nor times")),
+          tr("write UNIT=8, or UNIT=09:05-09:13 for the call and the arrival"));
+      return;
+    }
+    if (const auto took = called.minutes(); took && *took < 0)
+      add("before-call", trf("--unit: {} cannot arrive before it was called", pair->first),
+          tr("correct one of the two times"));
+    record_.called.push_back(std::move(called));
+  }
+
+  /// "FILE" or "KIND=FILE"
+  void attachment(const std::string& text) {
+    const std::size_t at = text.find('=');
+    rota::SessionAttachment one;
+    const bool named =
+        at != std::string::npos && text.find_first_of("/. ") > at && at + 1 < text.size();
+    one.kind = named ? text.substr(0, at) : "";
+    one.file.path = named ? text.substr(at + 1) : text;
+    record_.attachments.push_back(std::move(one));
+  }
+
+  void tick(const std::string& item) {
+    if (std::find(std::begin(rota::kChecklist), std::end(rota::kChecklist), item) ==
+        std::end(rota::kChecklist)) {
+      const std::vector<std::string> all(std::begin(rota::kChecklist), std::end(rota::kChecklist));
+      add("unknown-value", trf("{} cannot be {}", "--done", item),
+          trf("one of: {}", join(all, ", ")))
+          .rule = "F6";
+      return;
+    }
+    // One tick starts the list: what is not ticked is still to be done.
+    for (const std::string_view each : rota::kChecklist)
+      record_.checklist.try_emplace(std::string(each), false);
+    record_.checklist[item] = true;
+  }
+
+  void plain_options() {
+    rota::HeldSession& held = record_.held;
+    const rota::HeldSession& said = options_.held;
+    if (!said.officials.empty()) held.officials = said.officials;
+    if (!said.companions.empty()) held.companions = said.companions;
+    if (said.persons > 0) held.persons = said.persons;
+    if (!said.mode.empty()) held.mode = said.mode;
+    const auto append = [](std::vector<std::string>& into, const std::vector<std::string>& more) {
+      into.insert(into.end(), more.begin(), more.end());
+    };
+    append(held.invited, said.invited);
+    append(held.documents, said.documents);
+    append(held.flags, said.flags);
+  }
+
+  const HoldOptions& options_;
+  rota::SessionRecord& record_;
+  std::vector<Diagnostic> errors_;
+};
+
+/// What nobody said is as it was planned.
+void take_from_plan(rota::SessionRecord& record, const RotaBooks& books,
+                    std::vector<Diagnostic>& errors) {
+  rota::HeldSession& held = record.held;
+  const bool nobody = held.officials.empty();
+  const bool alone = held.companions.empty();
+  bool planned = false;
+  for (const rota::Session& session : books.sessions({held.date, held.date})) {
+    if (session.desk != held.desk || session.group != held.group) continue;
+    if (!planned) held.kind = session.kind;
+    if (!planned && held.mode.empty()) held.mode = session.mode;
+    if (nobody) held.officials.push_back(session.official);
+    if (alone && !planned) held.companions = session.companions;
+    planned = true;
+  }
+  if (!planned && books.rules.desk(held.desk) == nullptr && !held.desk.empty()) {
+    std::vector<std::string_view> ids;
+    for (const rota::Desk& desk : books.rules.desks) ids.push_back(desk.id);
+    const std::string_view near = nearest(held.desk, ids);
+    errors.push_back({.code = "unknown-desk",
+                      .message = trf("there is no desk {}", held.desk),
+                      .remedy = near.empty() ? std::string(tr("write the id of a [[rota.desk]]"))
+                                             : trf("did you mean {}?", near)});
+  } else if (held.officials.empty()) {
+    errors.push_back({.code = "usage",
+                      .message = tr("nobody was planned there: say who came"),
+                      .remedy = tr("add --official ID")});
+  }
+}
+
+}  // namespace
+
+HoldRead read_hold_options(const HoldOptions& options, const RotaBooks& books) {
+  HoldRead read;
+  std::vector<Diagnostic>& errors = read.wrong.diagnostics;
+  if (!options.from.empty()) {
+    auto text = read_file(options.from);
+    if (!text) {
+      read.wrong = std::move(text.error());
+      return read;
+    }
+    ReadSession file = read_session(*text, options.from, SessionForm::draft);
+    if (!file.ok()) read.wrong.exit = ExitCode::bad_data;
+    errors = std::move(file.problems);
+    read.record = std::move(file.record);
+    read.record.path.clear();
+  }
+  for (Diagnostic& d : HoldReader(options, read.record).read()) errors.push_back(std::move(d));
+  read.record.derive();
+  take_from_plan(read.record, books, errors);
+  // A misspelt key of the file would be lost in silence: here a warning is an error.
+  for (Diagnostic& d : errors) d.severity = Severity::error;
+  return read;
+}
+
+}  // namespace anjuan::cli

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "anjuan/base/result.hpp"
+#include "anjuan/ledger/books/rota_books.hpp"
+#include "anjuan/rota/session_record.hpp"
+
+namespace anjuan::cli {
+
+/// What `schedule hold` was told, as typed.
+struct HoldOptions {
+  std::string date;
+  std::string from;  ///< a file with the whole record
+  std::string desk;
+  std::string group;
+  std::string told, briefed, confirmed, applied, planned;
+  std::vector<std::string> late;
+  std::vector<std::string> units;
+  std::vector<std::string> reasons;
+  std::vector<std::string> batches;
+  std::vector<std::string> attachments;
+  std::vector<std::string> ticks;
+  std::string note;
+  rota::HeldSession held;  ///< options that need no reading
+  bool again = false;
+};
+
+/// The record that was told, and everything that is wrong with how it was told; what can be read
+/// of it can still be compared with the ledger, so that all errors come out together.
+struct HoldRead {
+  rota::SessionRecord record;
+  Failure wrong{ExitCode::usage, {}};  ///< (usage) of options, (bad_data) with places in the file
+};
+
+/// The record that the options make, on top of the file of --from when there is one; who came and
+/// what kind of session it was are those of the plan where nothing else is said.
+HoldRead read_hold_options(const HoldOptions& options, const RotaBooks& books);
+
+/// One --batch: `persons=12,cases=A,B,disposition=follow-up,due=2026-12-20`. A piece without a key
+/// goes on with the value before it, so lists and notes may hold commas. Adds to `errors` what is
+/// wrong with it; `day` is that of the session, no obligation ends before it.
+rota::Batch read_hold_batch(const std::string& text, Date day, std::vector<Diagnostic>& errors);
+
+/// Digits only; nullopt for anything else.
+std::optional<int> whole_number(std::string_view text);
+
+}  // namespace anjuan::cli

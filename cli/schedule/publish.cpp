@@ -1,0 +1,202 @@
+#include <fmt/format.h>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/rota/change/explain.hpp"
+#include "anjuan/rota/publish/calendar_file.hpp"
+#include "anjuan/rota/publish/notice.hpp"
+
+#include "schedule/schedule.hpp"
+
+namespace anjuan::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct NoticeOptions {
+  PeriodOptions period;
+  std::string desk;
+  std::string format = "text";
+  std::string rule;
+};
+
+int run_notice(Context& ctx, const NoticeOptions& options) {
+  ANJUAN_TRY(ledger, ctx.open_ledger());
+  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
+  ANJUAN_TRY(period, options.period.period(now.date()));
+  ANJUAN_TRY(books, open_rota(ledger));
+  const rota::NoticeRule* rule = books.rules.notices.empty() ? nullptr : &books.rules.notices[0];
+  if (!options.rule.empty()) {
+    rule = nullptr;
+    for (const rota::NoticeRule& one : books.rules.notices)
+      if (one.source == options.rule) rule = &one;
+    if (rule == nullptr)
+      return ctx.fail(Failure{
+          ExitCode::usage,
+          {Diagnostic{.code = "unknown-rule",
+                      .message = trf("no [[rota.notice]] has the source {}", options.rule)}}});
+  }
+  std::vector<rota::Session> sessions = books.sessions(period);
+  if (!options.desk.empty())
+    std::erase_if(sessions,
+                  [&](const rota::Session& session) { return session.desk != options.desk; });
+  ANJUAN_TRY(notice, rota::make_notice(books.rules, rule, ledger.officials(), sessions, period));
+  if (ctx.json()) {
+    Json lines = Json::array();
+    for (const rota::NoticeLine& line : notice.lines)
+      lines.push_back({{"date", to_string(line.date)},
+                       {"name", line.name},
+                       {"title", line.title},
+                       {"portfolio", line.portfolio},
+                       {"time", line.time},
+                       {"place", line.place},
+                       {"form", line.form}});
+    ctx.print_line(dump({{"from", to_string(period.from)},
+                         {"to", to_string(period.to)},
+                         {"channels", notice.channels},
+                         {"source", notice.source},
+                         {"lines", std::move(lines)}}));
+  } else if (options.format == "csv") {
+    ctx.print(rota::notice_csv(notice));
+  } else if (options.format == "html") {
+    ctx.print(rota::notice_html(notice));
+  } else {
+    ctx.print(rota::notice_text(notice));
+  }
+  return 0;
+}
+
+struct CalendarOptions {
+  PeriodOptions period;
+  std::string official;
+};
+
+int run_calendar(Context& ctx, const CalendarOptions& options) {
+  ANJUAN_TRY(ledger, ctx.open_ledger());
+  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
+  ANJUAN_TRY(period, options.period.period(now.date()));
+  if (!options.official.empty()) {
+    auto known = official_argument(ledger, options.official);
+    if (!known) return ctx.fail(known.error());
+  }
+  ANJUAN_TRY(books, open_rota(ledger));
+  ANJUAN_TRY(text, rota::calendar_file(books.sessions(period), ledger.officials(), books.rules,
+                                       {ledger.office().code, now, options.official}));
+  ctx.print(text);
+  return 0;
+}
+
+struct ExplainOptions {
+  std::string date;
+  std::string why_not;
+  std::string desk;
+};
+
+int run_explain(Context& ctx, const ExplainOptions& options) {
+  ANJUAN_TRY(ledger, ctx.open_ledger());
+  ANJUAN_TRY(date, date_argument(options.date, "DATE"));
+  ANJUAN_TRY(books, open_rota(ledger));
+  PeriodOptions month{.month = to_string(date).substr(0, 7)};
+  ANJUAN_TRY(period, month.period(date));
+  const auto sessions = books.sessions(period);
+  // Shares count over the days that are planned: a month may be planned in part.
+  if (!sessions.empty())
+    period = {std::min(date, sessions.front().date), std::max(date, sessions.back().date)};
+  const rota::PlanInput input = plan_input(books, ledger, period);
+  if (!options.why_not.empty()) {
+    ANJUAN_TRY(official, official_argument(ledger, options.why_not));
+    ANJUAN_TRY(answer, rota::why_not(input, sessions, date, official->id, options.desk));
+    if (ctx.json()) {
+      Json obstacles = Json::array();
+      for (const rota::Reason& reason : answer.obstacles)
+        obstacles.push_back({{"reason", reason.text}, {"source", reason.source}});
+      ctx.print_line(dump({{"date", to_string(date)},
+                           {"official", official->id},
+                           {"possible", answer.possible},
+                           {"obstacles", std::move(obstacles)},
+                           {"spread_now", std::round(answer.spread_now * 1000) / 1000},
+                           {"spread_then", std::round(answer.spread_then * 1000) / 1000},
+                           {"in_words", answer.in_words}}));
+    } else {
+      ctx.print_line(answer.in_words);
+    }
+    return 0;
+  }
+  Json list = Json::array();
+  std::string text;
+  for (const rota::Explanation& one : rota::explain_day(input, sessions, date)) {
+    if (!options.desk.empty() && one.session.desk != options.desk) continue;
+    Json entry = session_json(one.session);
+    text += fmt::format("{} {}/{} {}\n", to_string(date), one.session.desk, one.session.group,
+                        one.session.official);
+    Json reasons = Json::array();
+    for (const rota::Reason& reason : one.reasons) {
+      reasons.push_back({{"reason", reason.text}, {"source", reason.source}});
+      text += fmt::format("  {}{}\n", reason.text,
+                          reason.source.empty() ? "" : fmt::format(" [{}]", reason.source));
+    }
+    Json others = Json::array();
+    for (const rota::Candidate& other : one.others) others.push_back(other.official);
+    entry["reasons"] = std::move(reasons);
+    entry["others"] = std::move(others);
+    list.push_back(std::move(entry));
+  }
+  if (ctx.json())
+    ctx.print_line(dump({{"date", to_string(date)}, {"sessions", std::move(list)}}));
+  else
+    ctx.print(text.empty() ? trf("nobody receives on {}\n", to_string(date)) : text);
+  return 0;
+}
+
+}  // namespace
+
+ScheduleVerb schedule_notice_verb() {
+  return {"notice",
+          N_("the public notice: who receives when, where and how"),
+          [](CLI::App& app) -> Run {
+            auto options = std::make_shared<NoticeOptions>();
+            options->period.declare(app);
+            app.add_option("--desk", options->desk, tr("only this desk"))->type_name("DESK");
+            app.add_option("--format", options->format, tr("text, csv or html"))
+                ->type_name("FORMAT")
+                ->check(CLI::IsMember({"text", "csv", "html"}));
+            app.add_option("--rule", options->rule, tr("the [[rota.notice]] of this source"))
+                ->type_name("SOURCE");
+            return [options](Context& ctx) { return run_notice(ctx, *options); };
+          },
+          N_("Shows the fields that the rule names, or all six: name, position, portfolio, time, "
+             "place and form. With one of them missing nothing is printed: exit 4."),
+          {"anjuan schedule notice --month 2026-12 --format html > notice.html"}};
+}
+
+ScheduleVerb schedule_calendar_verb() {
+  return {
+      "calendar",
+      N_("the sessions as an iCalendar file"),
+      [](CLI::App& app) -> Run {
+        auto options = std::make_shared<CalendarOptions>();
+        options->period.declare(app);
+        app.add_option("--official", options->official, tr("only this official"))->type_name("ID");
+        return [options](Context& ctx) { return run_calendar(ctx, *options); };
+      },
+      "",
+      {"anjuan schedule calendar --official li-fz > li-fz.ics"}};
+}
+
+ScheduleVerb schedule_explain_verb() {
+  return {
+      "explain",
+      N_("why this official on this day, and why not another"),
+      [](CLI::App& app) -> Run {
+        auto options = std::make_shared<ExplainOptions>();
+        app.add_option("date", options->date, tr("the day"))->type_name("DATE")->required();
+        app.add_option("--why-not", options->why_not, tr("what speaks against this official"))
+            ->type_name("OFFICIAL");
+        app.add_option("--desk", options->desk, tr("only this desk"))->type_name("DESK");
+        return [options](Context& ctx) { return run_explain(ctx, *options); };
+      },
+      "",
+      {"anjuan schedule explain 2026-12-09", "anjuan schedule explain 2026-12-09 --why-not li-fz"}};
+}
+
+}  // namespace anjuan::cli

@@ -1,0 +1,169 @@
+#include "schedule/schedule.hpp"
+
+#include <map>
+
+#include <fmt/format.h>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+
+namespace anjuan::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// All verbs, in the order of the help.
+std::vector<ScheduleVerb> verbs() {
+  return {schedule_plan_verb(),     schedule_show_verb(),    schedule_check_verb(),
+          schedule_absent_verb(),   schedule_replace_verb(), schedule_hold_verb(),
+          schedule_file_verb(),     schedule_book_verb(),    schedule_notice_verb(),
+          schedule_calendar_verb(), schedule_brief_verb(),   schedule_explain_verb()};
+}
+
+}  // namespace
+
+void PeriodOptions::declare(CLI::App& app) {
+  app.add_option("--month", month, tr("a month, e.g. 2026-12"))->type_name("YYYY-MM");
+  app.add_option("--from", from, tr("first day"))->type_name("DATE");
+  app.add_option("--to", to, tr("last day, included"))->type_name("DATE");
+}
+
+Result<Date> date_argument(const std::string& text, std::string_view option) {
+  if (const auto date = parse_date(text)) return *date;
+  return fail(ExitCode::usage,
+              Diagnostic{.code = looks_like_date(text) ? "impossible-date" : "bad-date",
+                         .message = trf("{}: there is no day {}", option, text),
+                         .remedy = tr("write YYYY-MM-DD")});
+}
+
+Result<DateRange> PeriodOptions::period(Date today) const {
+  if (!from.empty() || !to.empty()) {
+    if (!month.empty() || from.empty() || to.empty())
+      return fail(ExitCode::usage,
+                  Diagnostic{.code = "usage",
+                             .message = tr("say either --month, or both --from and --to")});
+    auto first = date_argument(from, "--from");
+    if (!first) return pass_on(first);
+    auto last = date_argument(to, "--to");
+    if (!last) return pass_on(last);
+    if (*first > *last)
+      return fail(ExitCode::usage, Diagnostic{.code = "range-backwards",
+                                              .message = trf("{} is before {}", to, from)});
+    return DateRange{*first, *last};
+  }
+  const std::string name = month.empty() ? to_string(today).substr(0, 7) : month;
+  auto first = date_argument(name + "-01", "--month");
+  if (!first)
+    return fail(ExitCode::usage, Diagnostic{.code = "bad-month",
+                                            .message = trf("there is no month {}", name),
+                                            .remedy = tr("write YYYY-MM")});
+  const std::chrono::year_month_day ymd(*first);
+  return DateRange{*first, Date(ymd.year() / ymd.month() / std::chrono::last)};
+}
+
+Result<const Official*> official_argument(const Ledger& ledger, const std::string& id) {
+  if (const Official* official = find_by_id(ledger.officials(), id)) return official;
+  std::vector<std::string_view> ids;
+  for (const Official& official : ledger.officials()) ids.push_back(official.id);
+  const std::string_view near = nearest(id, ids);
+  return fail(ExitCode::usage,
+              Diagnostic{.code = "unknown-official",
+                         .message = trf("nobody is called '{}'", id),
+                         .remedy = near.empty() ? tr("write an id of officials.yaml")
+                                                : trf("did you mean {}?", near)});
+}
+
+Json session_json(const rota::Session& session) {
+  Json one = {{"date", to_string(session.date)}, {"desk", session.desk},
+              {"group", session.group},          {"kind", session.kind},
+              {"official", session.official},    {"companions", session.companions}};
+  if (session.seat != 1) one["seat"] = session.seat;
+  if (session.sequence != 0) one["sequence"] = session.sequence;
+  if (!session.mode.empty()) one["mode"] = session.mode;
+  if (!session.case_id.empty()) one["case"] = session.case_id;
+  if (session.origin != rota::Origin::cover) one["origin"] = std::string(to_string(session.origin));
+  return one;
+}
+
+Json load_json(const rota::Load& load) {
+  return {{"official", load.official},
+          {"rank", load.rank},
+          {"load", load.load},
+          {"entitlement", std::round(load.entitlement * 1000) / 1000},
+          {"balance", std::round(load.balance * 1000) / 1000},
+          {"as_companion", load.as_companion}};
+}
+
+Json unmet_json(const rota::Unmet& unmet) {
+  return {{"code", unmet.code},
+          {"message", unmet.message},
+          {"official", unmet.official},
+          {"desk", unmet.desk},
+          {"from", to_string(unmet.days.from)},
+          {"to", to_string(unmet.days.to)},
+          {"source", unmet.source}};
+}
+
+std::string dump(const Json& document) {
+  return document.dump(2, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string unmet_text(const std::vector<rota::Unmet>& unmet) {
+  // Many days on which nobody comes to one desk are one line.
+  constexpr std::size_t kFew = 3;
+  std::map<std::pair<std::string, std::string>, std::vector<const rota::Unmet*>> empty_days;
+  for (const rota::Unmet& one : unmet)
+    if (one.code == "nobody-available") empty_days[{one.desk, one.source}].push_back(&one);
+  const auto line = [](const std::string& message, const std::string& source) {
+    return source.empty() ? message + "\n" : fmt::format("{} [{}]\n", message, source);
+  };
+  std::string text;
+  for (const rota::Unmet& one : unmet) {
+    const auto many = empty_days.find({one.desk, one.source});
+    if (one.code != "nobody-available" || many->second.size() <= kFew)
+      text += line(one.message, one.source);
+    else if (many->second.front() == &one)
+      text += line(trf("nobody who may sit at desk {} can come on {} days from {} to {}", one.desk,
+                       many->second.size(), to_string(one.days.from),
+                       to_string(many->second.back()->days.to)),
+                   one.source);
+  }
+  return text;
+}
+
+Command schedule_command() {
+  return {
+      "schedule",
+      N_("rota"),
+      N_("plan, check, change and publish the rota of receiving officials"),
+      N_("Plans who receives the public when, by the rules of [rota] in anjuan.toml: fair within "
+         "each rank, with a proof, and the smallest set of contradicting rules where there is no "
+         "plan. `check` judges any rota, also one made by hand, and the sessions held."),
+      {"anjuan schedule plan --month 2026-12", "anjuan schedule check --month 2026-12",
+       "anjuan schedule absent wang-zr --from 2026-12-07 --to 2026-12-11 --reason training",
+       "anjuan schedule explain 2026-12-09 --why-not li-fz"},
+      [](CLI::App& app) -> Run {
+        auto chosen = std::make_shared<Run>();
+        for (const ScheduleVerb& verb : verbs()) {
+          CLI::App* sub = app.add_subcommand(verb.name, tr(verb.summary));
+          sub->set_help_flag();
+          sub->fallthrough();
+          std::string footer = *verb.details == '\0' ? "" : tr(verb.details);
+          for (const char* example : verb.examples) footer += fmt::format("\n{}", example);
+          sub->footer(footer);
+          Run run = verb.setup(*sub);
+          sub->callback([chosen, run] { *chosen = run; });
+        }
+        return [chosen](Context& ctx) {
+          if (*chosen) return (*chosen)(ctx);
+          std::vector<std::string> names;
+          for (const ScheduleVerb& verb : verbs()) names.emplace_back(verb.name);
+          return ctx.fail(Failure{ExitCode::usage,
+                                  {Diagnostic{.code = "usage",
+                                              .message = trf("say which: {}", join(names, ", ")),
+                                              .remedy = trf("see {}", "anjuan schedule --help")}}});
+        };
+      }};
+}
+
+}  // namespace anjuan::cli

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "anjuan/ledger/books/rota_books.hpp"
+#include "anjuan/rota/change/absence.hpp"
+
+#include "commands.hpp"
+
+namespace anjuan::cli {
+
+/// One word after `schedule`.
+struct ScheduleVerb {
+  const char* name;
+  const char* summary;  ///< msgid
+  std::function<Run(CLI::App& app)> setup;
+  const char* details = "";  ///< msgid: what help says beyond the summary
+  std::vector<const char*> examples = {};
+};
+
+ScheduleVerb schedule_plan_verb();
+ScheduleVerb schedule_show_verb();
+ScheduleVerb schedule_check_verb();
+ScheduleVerb schedule_absent_verb();
+ScheduleVerb schedule_replace_verb();
+ScheduleVerb schedule_hold_verb();
+ScheduleVerb schedule_file_verb();
+ScheduleVerb schedule_book_verb();
+ScheduleVerb schedule_notice_verb();
+ScheduleVerb schedule_calendar_verb();
+ScheduleVerb schedule_brief_verb();
+ScheduleVerb schedule_explain_verb();
+
+/// --month, or --from and --to; the month of today when nothing is said.
+struct PeriodOptions {
+  std::string month;
+  std::string from;
+  std::string to;
+
+  void declare(CLI::App& app);
+  /// Whether any of the three was given.
+  bool said() const { return !month.empty() || !from.empty() || !to.empty(); }
+  /// Fails (usage) on a month or day that does not exist.
+  Result<DateRange> period(Date today) const;
+};
+
+/// A date as the user typed it; fails (usage) when there is no such day.
+Result<Date> date_argument(const std::string& text, std::string_view option);
+
+/// The official with that id; fails (usage) with a suggestion when there is none.
+Result<const Official*> official_argument(const Ledger& ledger, const std::string& id);
+
+nlohmann::ordered_json session_json(const rota::Session& session);
+nlohmann::ordered_json load_json(const rota::Load& load);
+nlohmann::ordered_json unmet_json(const rota::Unmet& unmet);
+std::string dump(const nlohmann::ordered_json& document);
+
+/// "unmet" lines and the like: one per entry, with the article in brackets.
+std::string unmet_text(const std::vector<rota::Unmet>& unmet);
+
+}  // namespace anjuan::cli

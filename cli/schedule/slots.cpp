@@ -1,0 +1,312 @@
+#include <fmt/format.h>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/ledger/books/rota_slots.hpp"
+#include "anjuan/rota/change/slot.hpp"
+
+#include "schedule/schedule.hpp"
+
+// Dates that officials choose and file (D4), and bookings from either side (B13).
+namespace anjuan::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// One of `known`; fails (usage) with a suggestion, or with the list when nothing is near.
+Result<> one_of(const std::string& word, const std::vector<std::string>& known,
+                std::string_view option) {
+  if (std::find(known.begin(), known.end(), word) != known.end()) return {};
+  const std::vector<std::string_view> views(known.begin(), known.end());
+  const std::string_view near = nearest(word, views);
+  return fail(ExitCode::usage,
+              Diagnostic{.code = "unknown-word",
+                         .message = trf("{} cannot be {}", option, word),
+                         .remedy = near.empty() ? trf("one of: {}", join(known, ", "))
+                                                : trf("did you mean {}?", near)});
+}
+
+/// Where a slot is: what the user said, else what the rules say, else the only desk there is.
+Result<std::string> desk_of(const rota::Rules& rules, std::string said, const std::string& ruled) {
+  const std::vector<std::string> desks = rota::desks_of(rules);
+  if (said.empty()) said = !ruled.empty() ? ruled : desks.size() == 1 ? desks.front() : "";
+  if (said.empty())
+    return fail(ExitCode::usage, Diagnostic{.code = "which-desk",
+                                            .message = trf("missing: {}", "--desk"),
+                                            .remedy = trf("one of: {}", join(desks, ", "))});
+  if (auto known = one_of(said, desks, "--desk"); !known) return pass_on(known);
+  return said;
+}
+
+/// What is planned for these days already: a slot that comes later changes nothing there by itself.
+std::string planned_note(const RotaBooks& books, DateRange days, bool cancel) {
+  std::string planned;
+  for (const auto& [month, file] : books.months)
+    if (planned.empty() && month >= month_name(days.from) && month <= month_name(days.to))
+      planned = month;
+  if (planned.empty()) return {};
+  const auto sessions = books.sessions(days);
+  const bool stands =
+      std::any_of(sessions.begin(), sessions.end(), [](const rota::Session& session) {
+        return session.origin == rota::Origin::filed || session.origin == rota::Origin::booking;
+      });
+  if (cancel && !stands) return {};
+  return trf(cancel ? N_("{} is planned already: 'schedule plan --again' takes the session out\n")
+                    : N_("{} is planned already: 'schedule plan --again' takes it in\n"),
+             planned);
+}
+
+void print_change(Context& ctx, const SlotChange& change, bool cancel, const RotaBooks& books,
+                  Json entry) {
+  const std::string note = planned_note(books, change.days, cancel);
+  if (ctx.json()) {
+    ctx.print_line(dump({{"file", change.file},
+                         {"withdrawn", cancel},
+                         {"entry", std::move(entry)},
+                         {"plan_again", !note.empty()}}));
+    return;
+  }
+  ctx.print(fmt::format("{}: {} {}\n", change.file, cancel ? "-" : "+", change.line.substr(2)));
+  ctx.print(note);
+  if (ctx.dry_run()) ctx.print(trf("dry run: nothing was written\n"));
+}
+
+struct FileOptions {
+  std::string official;
+  std::string date;
+  std::string desk;
+  std::string kind;
+  std::string filed;
+  bool cancel = false;
+};
+
+Result<rota::Filing> filing_of(const FileOptions& options, const RotaBooks& books,
+                               const Official& official, Date date, Date today) {
+  const rota::SlotPlace place = rota::self_chosen_place(books.rules, official);
+  rota::Filing filing{.official = official.id, .date = date};
+  auto desk = desk_of(books.rules, options.desk, place.desk);
+  if (!desk) return pass_on(desk);
+  filing.desk = std::move(*desk);
+  filing.kind = !options.kind.empty() ? options.kind
+                : place.kind.empty()  ? "reception"
+                                      : place.kind;
+  if (auto known = one_of(filing.kind, books.rules.kinds, "--kind"); !known) return pass_on(known);
+  filing.filed = today;
+  if (options.filed.empty()) return filing;
+  auto filed = date_argument(options.filed, "--filed");
+  if (!filed) return pass_on(filed);
+  if (*filed > today)
+    return fail(ExitCode::usage,
+                Diagnostic{.code = "future",
+                           .message = trf("{} is still to come", options.filed),
+                           .remedy = tr("give the day on which the office was told")});
+  filing.filed = *filed;
+  return filing;
+}
+
+int run_file(Context& ctx, const FileOptions& options) {
+  ANJUAN_TRY(ledger, ctx.open_ledger());
+  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
+  ANJUAN_TRY(today, ctx.on(now));
+  ANJUAN_TRY(official, official_argument(ledger, options.official));
+  ANJUAN_TRY(date, date_argument(options.date, "DATE"));
+  std::optional<Lock> lock;
+  if (!ctx.dry_run()) {
+    ANJUAN_TRY(taken, ctx.lock(ledger, "schedule file"));
+    lock.emplace(std::move(taken));
+  }
+  ANJUAN_TRY(books, open_rota(ledger));
+  SlotChange change;
+  Json entry = {{"official", official->id}, {"date", to_string(date)}};
+  if (options.cancel) {
+    ANJUAN_TRY(gone, cancel_filing(ledger, books, official->id, date, options.desk, ctx.dry_run()));
+    change = std::move(gone);
+  } else {
+    ANJUAN_TRY(filing, filing_of(options, books, *official, date, today));
+    const auto against = rota::why_not_filed(plan_input(books, ledger, {date, date}), filing,
+                                             books.sessions({date, date}));
+    if (!against.empty()) return ctx.fail(Failure{ExitCode::refused, against});
+    ANJUAN_TRY(added, add_filing(ledger, filing, ctx.dry_run()));
+    change = std::move(added);
+    entry["desk"] = filing.desk;
+    entry["kind"] = filing.kind;
+    entry["filed"] = to_string(*filing.filed);
+  }
+  lock.reset();
+  print_change(ctx, change, options.cancel, books, std::move(entry));
+  return 0;
+}
+
+struct BookOptions {
+  std::string case_id;
+  std::string official;
+  std::string by = "petitioner";
+  std::string desk;
+  std::string kind;
+  std::string from;
+  std::string to;
+  std::string reason;
+  bool cancel = false;
+};
+
+/// The reason must be one of the office's list where there is one (D13).
+Result<> check_reason(const rota::BookingRule& rule, const std::string& reason) {
+  if (rule.reasons.empty()) return {};
+  if (!reason.empty()) return one_of(reason, rule.reasons, "--reason");
+  return fail(ExitCode::usage, Diagnostic{.code = "which-reason",
+                                          .message = trf("missing: {}", "--reason"),
+                                          .rule = rule.source,
+                                          .remedy = trf("one of: {}", join(rule.reasons, ", "))});
+}
+
+Result<rota::Booking> booking_of(const BookOptions& options, const RotaBooks& books,
+                                 const rota::BookingRule& rule, const Calendar& calendar,
+                                 const Case& subject, Date today) {
+  rota::Booking booking{.by = options.by, .official = options.official};
+  booking.case_id = subject.head[HeadField::id];
+  booking.desk = rule.desk;
+  booking.kind =
+      options.kind.empty() ? rota::booking_kind(books.rules, rule, subject) : options.kind;
+  booking.reason = options.reason;
+  if (auto known = one_of(booking.kind, books.rules.kinds, "--kind"); !known) return pass_on(known);
+  if (auto known = check_reason(rule, options.reason); !known) return pass_on(known);
+  booking.within = {today + std::chrono::days(1), add(today, rule.within, calendar).nominal};
+  if (!options.from.empty()) {
+    auto from = date_argument(options.from, "--from");
+    if (!from) return pass_on(from);
+    booking.within.from = *from;
+  }
+  if (!options.to.empty()) {
+    auto to = date_argument(options.to, "--to");
+    if (!to) return pass_on(to);
+    booking.within.to = *to;
+  }
+  if (booking.within.from > booking.within.to)
+    return fail(ExitCode::usage,
+                Diagnostic{.code = "range-backwards",
+                           .message = trf("{} is before {}", to_string(booking.within.to),
+                                          to_string(booking.within.from)),
+                           .remedy = tr("say both --from and --to")});
+  return booking;
+}
+
+int run_book(Context& ctx, const BookOptions& options) {
+  ANJUAN_TRY(ledger, ctx.open_ledger());
+  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
+  ANJUAN_TRY(today, ctx.on(now));
+  ANJUAN_TRY(stored, ledger.read_case(options.case_id));
+  const std::string id(stored.value.head[HeadField::id]);
+  if (!options.official.empty()) {
+    auto known = official_argument(ledger, options.official);
+    if (!known) return ctx.fail(known.error());
+  } else if (!options.cancel) {
+    return ctx.fail(Failure{ExitCode::usage,
+                            {Diagnostic{.code = "usage",
+                                        .message = trf("missing: {}", "--official"),
+                                        .remedy = trf("see {}", "anjuan schedule book --help")}}});
+  }
+  std::optional<Lock> lock;
+  if (!ctx.dry_run()) {
+    ANJUAN_TRY(taken, ctx.lock(ledger, "schedule book"));
+    lock.emplace(std::move(taken));
+  }
+  ANJUAN_TRY(books, open_rota(ledger));
+  SlotChange change;
+  Json entry = {{"case", id}, {"official", options.official}};
+  if (options.cancel) {
+    ANJUAN_TRY(gone, cancel_booking(ledger, books, id, options.official, ctx.dry_run()));
+    change = std::move(gone);
+  } else {
+    if (!options.desk.empty())
+      if (auto known = one_of(options.desk, rota::desks_of(books.rules), "--desk"); !known)
+        return ctx.fail(known.error());
+    ANJUAN_TRY(rule, rota::booking_rule(books.rules, options.by, options.desk));
+    ANJUAN_TRY(booking, booking_of(options, books, *rule, ledger.calendar(), stored.value, today));
+    const auto against = rota::why_not_booked(plan_input(books, ledger, booking.within), booking,
+                                              *rule, stored.value, today);
+    if (!against.empty()) return ctx.fail(Failure{ExitCode::refused, against});
+    ANJUAN_TRY(added, add_booking(ledger, booking, ctx.dry_run()));
+    change = std::move(added);
+    entry = {{"by", booking.by},
+             {"official", booking.official},
+             {"case", id},
+             {"desk", booking.desk},
+             {"kind", booking.kind},
+             {"from", to_string(booking.within.from)},
+             {"to", to_string(booking.within.to)}};
+    if (!booking.reason.empty()) entry["reason"] = booking.reason;
+  }
+  lock.reset();
+  print_change(ctx, change, options.cancel, books, std::move(entry));
+  return 0;
+}
+
+}  // namespace
+
+ScheduleVerb schedule_file_verb() {
+  return {"file",
+          N_("file a date that an official chose, or withdraw it"),
+          [](CLI::App& app) -> Run {
+            auto options = std::make_shared<FileOptions>();
+            app.add_option("official", options->official, tr("who chose the date"))
+                ->type_name("OFFICIAL")
+                ->required();
+            app.add_option("date", options->date, tr("the date that was chosen"))
+                ->type_name("DATE")
+                ->required();
+            app.add_option("--desk", options->desk, tr("where; as the rule says when not said"))
+                ->type_name("DESK");
+            app.add_option("--kind", options->kind,
+                           tr("kind of session; as the rule says when not said"))
+                ->type_name("KIND");
+            app.add_option("--filed", options->filed,
+                           tr("when the office was told; default: today"))
+                ->type_name("DATE");
+            app.add_flag("--cancel", options->cancel, tr("withdraw it"));
+            return [options](Context& ctx) { return run_file(ctx, *options); };
+          },
+          N_("Writes one line of rota/filings.yaml. The next plan keeps the date as it is; a quota "
+             "with self-chosen = true that nobody filed a date for is a breach."),
+          {"anjuan schedule file wang-zr 2026-12-09",
+           "anjuan schedule file wang-zr 2026-12-09 --cancel"}};
+}
+
+ScheduleVerb schedule_book_verb() {
+  return {"book",
+          N_("book an official for a case, or withdraw it"),
+          [](CLI::App& app) -> Run {
+            auto options = std::make_shared<BookOptions>();
+            app.add_option("case", options->case_id, tr("number of the case"))
+                ->type_name("CASE")
+                ->required();
+            app.add_option("--official", options->official, tr("with whom"))->type_name("ID");
+            app.add_option("--by", options->by,
+                           tr("who asks: petitioner (default) names an official, official picks a "
+                              "case"))
+                ->type_name("petitioner|official")
+                ->check(CLI::IsMember({"petitioner", "official"}));
+            app.add_option("--desk", options->desk, tr("where; as the rule says when not said"))
+                ->type_name("DESK");
+            app.add_option("--kind", options->kind,
+                           tr("kind of session; as the rule says when not said"))
+                ->type_name("KIND");
+            app.add_option("--from", options->from, tr("first day that suits; default: tomorrow"))
+                ->type_name("DATE");
+            app.add_option("--to", options->to,
+                           tr("last day that suits, included; default: the term of the rule"))
+                ->type_name("DATE");
+            app.add_option("--reason", options->reason, tr("why, one of the office's reasons"))
+                ->type_name("REASON");
+            app.add_flag("--cancel", options->cancel, tr("withdraw it"));
+            return [options](Context& ctx) { return run_book(ctx, *options); };
+          },
+          N_("Writes one line of rota/bookings.yaml; the next plan gives the case a session with "
+             "the official between the two days. The petitioner is known by the case only. --on "
+             "is the day of the request: the term of [[rota.booking]] counts from it."),
+          {"anjuan schedule book 2026-17 --official li-fz",
+           "anjuan schedule book 2026-17 --official li-fz --by official --from 2026-12-07 --to "
+           "2026-12-11",
+           "anjuan schedule book 2026-17 --cancel"}};
+}
+
+}  // namespace anjuan::cli

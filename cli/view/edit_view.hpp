@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "anjuan/ledger/case_edit.hpp"
+
+namespace anjuan::cli {
+
+/// What changed, or would change: the number, the head lines that differ, the events.
+std::string edits_text(const std::vector<CaseEdit>& edits, bool dry_run, bool quiet);
+
+/// {"cases": [{"id", "events": […], "changed": {"field": [before, after]}, "head": {…}}]}
+nlohmann::ordered_json edits_json(const std::vector<CaseEdit>& edits);
+
+}  // namespace anjuan::cli

@@ -1,0 +1,37 @@
+#include "view/row_words.hpp"
+
+#include "anjuan/base/decoder.hpp"
+#include "anjuan/i18n/i18n.hpp"
+
+namespace anjuan::cli {
+
+void add_row_options(CLI::App& app, RowWords& words) {
+  app.add_option("--encoding", words.encoding, tr("utf-8, gb18030 or utf-16; default: detected"))
+      ->type_name("NAME");
+  app.add_option("--format", words.format, tr("csv, xlsx, yaml or json; default: by the name"))
+      ->type_name("FORMAT");
+  app.add_option("--sheet", words.sheet, tr("sheet of a workbook, by name or number"))
+      ->type_name("SHEET");
+}
+
+Result<RowOptions> row_options(const RowWords& words) {
+  RowOptions options;
+  options.sheet = words.sheet;
+  if (!words.format.empty()) {
+    options.format = parse_row_format(words.format);
+    if (!options.format)
+      return fail(ExitCode::usage, {.code = "unknown-format",
+                                    .message = trf("{} is not a format", words.format),
+                                    .remedy = trf("one of: {}", "csv, xlsx, yaml, json")});
+  }
+  if (!words.encoding.empty()) {
+    options.encoding = parse_encoding(words.encoding);
+    if (!options.encoding)
+      return fail(ExitCode::usage, {.code = "unknown-encoding",
+                                    .message = trf("{} is not an encoding", words.encoding),
+                                    .remedy = trf("one of: {}", "utf-8, gb18030, utf-16")});
+  }
+  return options;
+}
+
+}  // namespace anjuan::cli

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "anjuan/intake/rows.hpp"
+
+namespace anjuan::cli {
+
+/// How a file of rows is to be read, as a user said it.
+struct RowWords {
+  std::string encoding;
+  std::string format;
+  std::string sheet;
+};
+
+void add_row_options(CLI::App& app, RowWords& words);
+
+/// Fails (usage) on a word that names nothing.
+Result<RowOptions> row_options(const RowWords& words);
+
+}  // namespace anjuan::cli

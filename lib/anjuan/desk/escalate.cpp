@@ -1,0 +1,143 @@
+#include "anjuan/desk/escalate.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/ledger/case_edit.hpp"
+#include "anjuan/ledger/case_filter.hpp"
+#include "anjuan/ledger/scan.hpp"
+#include "anjuan/rules/ladder.hpp"
+#include "anjuan/text/case_reader.hpp"
+
+namespace anjuan {
+namespace {
+
+bool earlier(const DueCase& a, const DueCase& b) {
+  return std::tie(a.head[HeadField::due], a.head[HeadField::id]) <
+         std::tie(b.head[HeadField::due], b.head[HeadField::id]);
+}
+
+/// Judges one case whose due date is near enough for the ladder; stages what is new in `batch`,
+/// when there is one.
+Result<> judge(const Ledger& ledger, const std::string& path, Timestamp now, const std::string& by,
+               WriteBatch* batch, EscalationRun& run) {
+  auto text = read_file(path);
+  if (!text) return pass_on(text);
+  auto value = read_case_strictly(*text, path);
+  if (!value) return pass_on(value);
+  const StoredCase stored{path, std::move(*text), std::move(*value)};
+  const Head& head = stored.value.head;
+  const CaseState state = fold(stored.value.history, facts_of(head), ledger.rules());
+  for (Diagnostic& d : compare_heads(head, head_of(state, head), path, stored.text)) {
+    d.severity = Severity::warning;
+    run.problems.push_back(std::move(d));
+  }
+  std::vector<Event> events;
+  std::vector<NewEscalation> reached;
+  for (const LadderHit& hit : ladder_hits(state, stored.value.history, ledger.office(), now.date(),
+                                          head[HeadField::clock], head.date(HeadField::due))) {
+    Event event{.kind = EventKind::escalated, .at = now, .by = by};
+    const std::string to = resolve_recipient(hit.step->to, state, hit.unit, ledger.officials(),
+                                             ledger.units(), now.date());
+    event.set("clock", std::string(spec_of(hit.clock).name));
+    event.set("due", to_string(hit.due));
+    event.set("level", std::to_string(hit.step->level));
+    event.set("step", hit.step->at);
+    event.set("to", to);
+    if (!hit.unit.empty()) event.set("unit", hit.unit);
+    events.push_back(std::move(event));
+    reached.push_back(
+        {head, std::string(spec_of(hit.clock).name), hit.due, hit.step->level, hit.step->at, to});
+  }
+  if (events.empty()) return {};
+  auto edit = plan_note(stored, std::move(events));
+  if (!edit) return pass_on(edit);
+  // Told only when it can be recorded: a file that cannot be edited is a problem instead.
+  run.escalated.insert(run.escalated.end(), reached.begin(), reached.end());
+  if (batch == nullptr) return {};
+  return batch->replace(edit->path, edit->text);
+}
+
+}  // namespace
+
+Result<EscalationRun> escalate(const Ledger& ledger, Timestamp now, const std::string& by,
+                               bool dry_run) {
+  EscalationRun run;
+  run.today = now.date();
+  const Date soon = run.today + std::chrono::days(ledger.office().due_soon_days);
+  std::vector<std::string> candidates;
+  run.problems = scan_heads(ledger.paths(), [&](const ScannedCase& found) {
+    if (found.head.open()) ++run.open;
+    if (found.head.has(HeadField::tasks)) run.tasks.push_back(to_head(found.head));
+    // A closed case can still owe a review: what counts is that something is due.
+    const auto due = found.head.date(HeadField::due);
+    if (!due) return;
+    const int days = static_cast<int>((*due - run.today).count());
+    if (days < 0)
+      run.overdue.push_back({to_head(found.head), days});
+    else if (*due <= soon)
+      run.due_soon.push_back({to_head(found.head), days});
+    // The head holds the obligation that ends first: no other clock can be nearer to its ladder.
+    if (first_rung(ledger.office(), *due) <= run.today) candidates.push_back(found.path());
+  });
+  std::sort(candidates.begin(), candidates.end());
+  sort_heads(run.tasks, HeadField::id, false);
+  std::sort(run.overdue.begin(), run.overdue.end(), earlier);
+  std::sort(run.due_soon.begin(), run.due_soon.end(), earlier);
+
+  WriteBatch batch(ledger.ops(), ledger.paths().staging());
+  for (const std::string& path : candidates) {
+    auto judged = judge(ledger, path, now, by, dry_run ? nullptr : &batch, run);
+    if (judged) continue;
+    // A full disk ends the run; a file that is not whole does not keep the others waiting.
+    if (judged.error().exit == ExitCode::io) return pass_on(judged);
+    for (Diagnostic& d : judged.error().diagnostics) run.problems.push_back(std::move(d));
+  }
+  if (!dry_run)
+    if (auto committed = batch.commit(); !committed) return pass_on(committed);
+  sort_by_position(run.problems);
+  return run;
+}
+
+std::string metrics_of(const EscalationRun& run, Timestamp now) {
+  std::map<std::string, std::pair<int, int>> by_unit;
+  for (const DueCase& one : run.overdue) ++by_unit[one.head[HeadField::unit]].first;
+  for (const DueCase& one : run.due_soon) ++by_unit[one.head[HeadField::unit]].second;
+  std::string out =
+      "# HELP anjuan_cases_open Cases that are registered, accepted, in handling or replied.\n"
+      "# TYPE anjuan_cases_open gauge\n";
+  out += fmt::format("anjuan_cases_open {}\n", run.open);
+  out +=
+      "# HELP anjuan_cases_overdue Cases whose earliest obligation has passed, by unit.\n"
+      "# TYPE anjuan_cases_overdue gauge\n";
+  for (const auto& [unit, counts] : by_unit)
+    out += fmt::format("anjuan_cases_overdue{{unit=\"{}\"}} {}\n", unit, counts.first);
+  out +=
+      "# HELP anjuan_cases_due_soon Cases that are due within the office's horizon, by unit.\n"
+      "# TYPE anjuan_cases_due_soon gauge\n";
+  for (const auto& [unit, counts] : by_unit)
+    out += fmt::format("anjuan_cases_due_soon{{unit=\"{}\"}} {}\n", unit, counts.second);
+  out +=
+      "# HELP anjuan_escalations_new Events recorded by the last run.\n"
+      "# TYPE anjuan_escalations_new gauge\n";
+  out += fmt::format("anjuan_escalations_new {}\n", run.escalated.size());
+  out +=
+      "# HELP anjuan_cases_with_tasks Cases with an open task, such as a home visit.\n"
+      "# TYPE anjuan_cases_with_tasks gauge\n";
+  out += fmt::format("anjuan_cases_with_tasks {}\n", run.tasks.size());
+  out +=
+      "# HELP anjuan_problems Files and heads the last run could not judge or trust.\n"
+      "# TYPE anjuan_problems gauge\n";
+  out += fmt::format("anjuan_problems {}\n", run.problems.size());
+  out +=
+      "# HELP anjuan_last_run_timestamp_seconds When the last run finished.\n"
+      "# TYPE anjuan_last_run_timestamp_seconds gauge\n";
+  out += fmt::format("anjuan_last_run_timestamp_seconds {}\n", now.utc.time_since_epoch().count());
+  return out;
+}
+
+}  // namespace anjuan

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "anjuan/base/result.hpp"
+#include "anjuan/disk/file_ops.hpp"
+
+namespace anjuan {
+
+/// What `anjuan init` is told.
+struct InitOptions {
+  std::string directory;
+  std::string code;     ///< 1–12 of A–Z and 0–9
+  std::string name;     ///< of the office
+  std::string station;  ///< a letter for a second workstation; empty for the office's main ledger
+};
+
+/// The files of a new ledger, path relative to its directory, and their contents.
+struct NewFile {
+  std::string path;
+  std::string content;
+};
+Result<std::vector<NewFile>> new_ledger_files(const InitOptions& options);
+
+/// Writes a new ledger that works as it stands: settings with the default rules and their
+/// articles, calendars, units, officials, categories, schemas and .gitignore, in a directory that
+/// is made when needed. Fails (usage) when the code or name cannot be used, (refused) when there is
+/// a ledger in the directory already or any of its files is in the way; nothing is overwritten.
+Result<std::vector<std::string>> init_ledger(const InitOptions& options,
+                                             FileOps& ops = real_file_ops());
+
+}  // namespace anjuan

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "anjuan/base/result.hpp"
+#include "anjuan/ledger/ledger.hpp"
+#include "anjuan/model/draft.hpp"
+
+namespace anjuan {
+
+/// Who registers, when, and whether what is registered happened in another system before.
+struct RegisterOptions {
+  Timestamp now;
+  Date on{};  ///< day of registration for complaints that are new here
+  std::string by;
+  bool imported = false;  ///< history of another system: registered there when it was received
+};
+
+/// Makes a case of a draft, all but its number: checks every value against its vocabulary, the
+/// rules and the office's units, officials and categories, and builds the events registered,
+/// assigned, accepted, replied and closed that the draft tells of. Fails (bad_data, or refused
+/// when only rules are broken) with everything that is wrong. `file` of each problem holds the name
+/// of the field it is about (empty for none), for the caller to place it where the value came from.
+Result<Case> make_case(const Ledger& ledger, const Draft& draft, const RegisterOptions& options);
+
+/// A case with its number and file.
+struct RegisteredCase {
+  std::string path;
+  std::string text;
+  Case value;
+};
+
+/// Gives a case the next number of the year of its registration. `last_numbers` remembers the last
+/// one given per year, filled from the ledger when first needed. Call under the lock.
+RegisteredCase number_case(const Ledger& ledger, Case value, std::map<int, int>& last_numbers);
+
+/// number_case for a single case, written unless `dry_run`. Fails (refused) when its source is
+/// registered already, (io) when it cannot be written.
+Result<RegisteredCase> register_case(const Ledger& ledger, Case value, bool dry_run);
+
+/// How many cases came before on the matter that `first` began: itself and every case that names
+/// it as the one it repeats. 0 when `first` is empty.
+int count_repeats(const Ledger& ledger, std::string_view first);
+
+/// The fields that make_case understands, for suggestions and documentation.
+std::vector<std::string_view> draft_fields();
+
+}  // namespace anjuan

@@ -1,0 +1,208 @@
+#include "anjuan/desk/record.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/rules/choose_lead.hpp"
+#include "anjuan/rules/lifecycle/table.hpp"
+#include "anjuan/text/case_reader.hpp"
+
+namespace anjuan {
+namespace {
+
+using K = EventKind;
+
+void complete_assignment(const Ledger& ledger, const StoredCase& stored, const CaseState& state,
+                         Event& event, std::vector<Diagnostic>& problems) {
+  if (event.get("unit").empty()) {
+    std::string unit = choose_unit(stored.value.head, ledger.units());
+    if (unit.empty()) unit = state.unit;
+    if (unit.empty())
+      problems.push_back(
+          {.code = "no-unit",
+           .message = tr("no unit's categories or areas cover the case, or more than one do"),
+           .rule = "units.yaml",
+           .remedy = trf("give it with --{}", "unit")});
+    else
+      event.set("unit", std::move(unit));
+  }
+  if (!event.get("lead").empty() || !state.lead.empty()) return;
+  const ChosenLead lead = choose_lead(stored.value, state, ledger.officials(), event.at.date());
+  if (lead.official.empty()) return;
+  event.set("lead", lead.official);
+  event.set("lead_why", lead.why);
+}
+
+/// The event in the other case of a merging.
+Event counterpart(const Event& event, const Case& merged, const CaseState& state) {
+  Event other{.kind = K::merged, .at = event.at, .by = event.by};
+  if (event.kind == K::reopened) {
+    other.set("undone", merged.head[HeadField::id]);
+  } else {
+    other.set("from", merged.head[HeadField::id]);
+    const CaseClock* clock = state.find(state.accepted ? ClockKind::handle : ClockKind::decide);
+    if (clock != nullptr && clock->running())
+      // A day to decide must not cut the handling of a case that was accepted long ago.
+      other.set(state.accepted ? "handle_by" : "decide_by", to_string(clock->deadline.nominal));
+  }
+  if (!event.get("reason").empty()) other.set("reason", std::string(event.get("reason")));
+  if (!event.get("recorded").empty()) other.set("recorded", std::string(event.get("recorded")));
+  return other;
+}
+
+/// Why a case that repeats a re-examined one cannot be accepted (W22 art. 36): the opinion on
+/// re-examination is final for the same fact and reason.
+std::optional<Diagnostic> settled_elsewhere(const Ledger& ledger, const Case& value) {
+  const std::string& first = value.head[HeadField::repeat_of];
+  if (first.empty()) return std::nullopt;
+  auto other = ledger.read_case(first);
+  if (!other) return std::nullopt;  // verify reports a number that leads nowhere
+  if (!fold(other->value.history, facts_of(other->value.head), ledger.rules()).final_)
+    return std::nullopt;
+  return Diagnostic{
+      .code = "final",
+      .message = trf("{}: {} was re-examined; the same fact and reason are not accepted again",
+                     value.head[HeadField::id], other->value.head[HeadField::id]),
+      .rule = N_("W22 art. 36"),
+      .remedy = tr("decline it with `anjuan decline`, or take --repeat-of away when the matter is "
+                   "another one")};
+}
+
+/// The case that this one was last merged into; empty when it is not merged.
+std::string merged_into(const Case& value) {
+  for (auto event = value.history.rbegin(); event != value.history.rend(); ++event)
+    if (event->kind == K::merged && !event->get("into").empty())
+      return std::string(event->get("into"));
+  return {};
+}
+
+}  // namespace
+
+Result<Event> complete_event(const Ledger& ledger, const StoredCase& stored, Event event,
+                             Timestamp now) {
+  const CaseState state =
+      fold(stored.value.history, facts_of(stored.value.head), ledger.rules(), event.at.date());
+  std::vector<Diagnostic> problems;
+  switch (event.kind) {
+    case K::assigned:
+      complete_assignment(ledger, stored, state, event, problems);
+      break;
+    case K::reclassified:
+      event.set("from", std::string(to_name(state.class_)));
+      break;
+    case K::interviewed:
+      if (const Official* official = find_by_id(ledger.officials(), event.get("official"));
+          official != nullptr && official->principal)
+        event.set("principal", "true");
+      break;
+    case K::supervised:
+      if (event.get("unit").empty() && !state.unit.empty()) event.set("unit", state.unit);
+      break;
+    default:
+      break;
+  }
+  if (!problems.empty()) return fail(ExitCode::usage, std::move(problems));
+  // An event on the day of the latest one happened after it, unless a time was given.
+  if (event.at.time_of_day().count() == 0 && state.last_at > event.at &&
+      state.last_at.date() == event.at.date())
+    event.at = state.last_at;
+  if (!event.get("document").empty() && event.get("document_date").empty())
+    event.set("document_date", to_string(event.at.date()));
+  // Whoever reads the file sees why an event stands behind later ones.
+  const bool is_late = std::any_of(stored.value.history.begin(), stored.value.history.end(),
+                                   [&](const Event& other) { return event.at < other.at; });
+  if (is_late || event.at.date() != now.date()) event.set("recorded", to_string(now));
+  return event;
+}
+
+Result<RequestPlanner::Planned> RequestPlanner::open(const std::string& id) const {
+  auto path = ledger_.find_case(id);
+  if (!path) return pass_on(path);
+  if (const auto known = cases_.find(*path); known != cases_.end()) return known->second;
+  auto stored = ledger_.read_case(id);
+  if (!stored) return pass_on(stored);
+  Head before = stored->value.head;
+  return Planned{std::move(*stored), std::move(before), {}};
+}
+
+/// Plans one event; the case then is as if it were written.
+Result<> RequestPlanner::extend(Planned& planned, Event event) const {
+  auto edit = plan_edit(ledger_, planned.stored, {std::move(event)}, now_);
+  if (!edit) return pass_on(edit);
+  auto value = read_case_strictly(edit->text, edit->path);
+  if (!value) return pass_on(value);
+  planned.stored.text = std::move(edit->text);
+  planned.stored.value = std::move(*value);
+  planned.added.insert(planned.added.end(), edit->added.begin(), edit->added.end());
+  return {};
+}
+
+void RequestPlanner::keep(Planned planned) {
+  const std::string path = planned.stored.path;
+  if (!cases_.contains(path)) order_.push_back(path);
+  cases_.insert_or_assign(path, std::move(planned));
+}
+
+Result<> RequestPlanner::add(const EventRequest& request) {
+  auto subject = open(request.case_id);
+  if (!subject) return pass_on(subject);
+  Event event = request.event;
+  std::string other_id(event.kind == K::merged ? event.get("into") : "");
+  if (request.undo) {
+    event.kind = K::reopened;
+    if (event.get("reason").empty()) event.set("reason", tr("the merging is taken back"));
+    other_id = merged_into(subject->stored.value);
+  } else if (event.kind == K::reopened && subject->stored.value.head.status() == Status::merged) {
+    // Not behind the other's back: the limit that came with the case would go on binding there.
+    other_id = merged_into(subject->stored.value);
+  }
+  if ((event.kind == K::merged || request.undo) && other_id.empty())
+    return fail(ExitCode::usage, {.code = "field-missing",
+                                  .message = tr("merging names one other case"),
+                                  .remedy = tr("give it with --into")});
+  if (event.kind == K::accepted && !event.is_true("imported"))
+    if (auto barred = settled_elsewhere(ledger_, subject->stored.value))
+      return fail(ExitCode::refused, std::move(*barred));
+  auto completed = complete_event(ledger_, subject->stored, std::move(event), now_);
+  if (!completed) return pass_on(completed);
+  if (other_id.empty()) {
+    if (auto done = extend(*subject, std::move(*completed)); !done) return done;
+    keep(std::move(*subject));
+    return {};
+  }
+  auto other = open(other_id);
+  if (!other) return pass_on(other);
+  if (completed->kind == K::merged) completed->set("into", other->stored.value.head[HeadField::id]);
+  const Case& value = subject->stored.value;
+  Event mirror =
+      counterpart(*completed, value, fold(value.history, facts_of(value.head), ledger_.rules()));
+  if (auto done = extend(*subject, std::move(*completed)); !done) return done;
+  if (auto done = extend(*other, std::move(mirror)); !done) return done;
+  keep(std::move(*subject));
+  keep(std::move(*other));
+  return {};
+}
+
+std::vector<CaseEdit> RequestPlanner::take() {
+  std::vector<CaseEdit> edits;
+  for (const std::string& path : order_) {
+    Planned& planned = cases_.at(path);
+    Head after = planned.stored.value.head;
+    edits.push_back({path, std::move(planned.stored.text), std::move(planned.before),
+                     std::move(after), std::move(planned.added)});
+  }
+  order_.clear();
+  cases_.clear();
+  return edits;
+}
+
+Result<> write_edits(const Ledger& ledger, const std::vector<CaseEdit>& edits) {
+  WriteBatch batch(ledger.ops(), ledger.paths().staging());
+  for (const CaseEdit& edit : edits)
+    if (auto staged = batch.replace(edit.path, edit.text); !staged) return staged;
+  return batch.commit();
+}
+
+}  // namespace anjuan

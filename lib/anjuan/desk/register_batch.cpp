@@ -1,0 +1,218 @@
+#include "anjuan/desk/register_batch.hpp"
+
+#include <map>
+#include <optional>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "anjuan/desk/new_case.hpp"
+#include "anjuan/disk/write_batch.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/intake/import_map.hpp"
+#include "anjuan/intake/intake.hpp"
+#include "anjuan/intake/rejects.hpp"
+#include "anjuan/ledger/repeats.hpp"
+#include "anjuan/ledger/scan.hpp"
+#include "anjuan/model/identity.hpp"
+
+namespace anjuan {
+namespace {
+
+constexpr std::size_t kProgressEvery = 250;
+
+/// The options of the command line over those of the map.
+RowOptions combine(RowOptions from_map, const RowOptions& given) {
+  if (given.format) from_map.format = given.format;
+  if (given.encoding) from_map.encoding = given.encoding;
+  if (!given.sheet.empty()) from_map.sheet = given.sheet;
+  return from_map;
+}
+
+class Batch {
+ public:
+  Batch(const Ledger& ledger, const BatchOptions& options)
+      : ledger_(ledger), options_(options), written_(ledger.ops(), ledger.paths().staging()) {}
+
+  Result<BatchRun> run() {
+    if (auto opened = open(); !opened) return pass_on(opened);
+    if (auto known = remember_sources(); !known) return pass_on(known);
+    if (auto read = read_rows(); !read) return pass_on(read);
+    const bool keep = run_.rejected == 0 || !options_.quarantine.empty();
+    if (!keep) {
+      run_.registered = 0;
+      run_.first_id.clear();
+      run_.last_id.clear();
+    }
+    if (options_.dry_run || !keep) return std::move(run_);
+    // The rejects first: once the good rows are in, only this file knows the others.
+    if (rejects_)
+      if (auto kept = rejects_->finish(); !kept) return pass_on(kept);
+    if (auto done = written_.commit(); !done) return pass_on(done);
+    return std::move(run_);
+  }
+
+ private:
+  Result<> open() {
+    std::optional<ImportMap> map;
+    if (!options_.map.empty()) {
+      auto loaded = ImportMap::load(options_.map);
+      if (!loaded) return pass_on(loaded);
+      map = std::move(*loaded);
+    }
+    auto rows = open_rows(options_.path, combine(map ? map->options : RowOptions{}, options_.rows));
+    if (!rows) return pass_on(rows);
+    rows_ = std::move(*rows);
+    const auto offset = ledger_.office().offset;
+    auto intake = map ? Intake::bind(*map, *rows_, options_.path, offset)
+                      : Intake::recognize(*rows_, options_.path, "", offset);
+    if (!intake) return pass_on(intake);
+    intake_ = std::move(*intake);
+    // A map that names a system says: these were registered there, when they were received.
+    imported_ = map && !map->system.empty();
+    run_.notes = rows_->notes();
+    run_.notes.insert(run_.notes.end(), intake_->notes().begin(), intake_->notes().end());
+    return {};
+  }
+
+  /// A ledger with a file that cannot be read may hold a source already: better to stop.
+  Result<> remember_sources() {
+    auto problems = scan_heads(ledger_.paths(), [&](const ScannedCase& found) {
+      if (found.head.has(HeadField::source)) known_.emplace(found.head[HeadField::source]);
+      if (found.head.has(HeadField::repeat_of))
+        ++repeats_[std::string(found.head[HeadField::repeat_of])];
+    });
+    if (!problems.empty()) return fail(ExitCode::bad_data, std::move(problems));
+    if (options_.suggest_repeats) people_.add_all(ledger_);
+    return {};
+  }
+
+  Result<> read_rows() {
+    Row row;
+    while (true) {
+      auto more = rows_->next(row);
+      if (!more) return pass_on(more);
+      if (!*more) break;
+      ++run_.rows;
+      if (auto taken = take(row); !taken) return taken;
+      if (options_.progress && run_.rows % kProgressEvery == 0) options_.progress(run_.rows);
+    }
+    return {};
+  }
+
+  Result<> take(const Row& row) {
+    Taken taken = intake_->take(*rows_, row);
+    std::vector<Diagnostic> problems;
+    for (Diagnostic& d : taken.diagnostics)
+      (d.severity == Severity::error ? problems : run_.notes).push_back(std::move(d));
+    if (!problems.empty() || !taken.good) return reject(row, std::move(problems));
+    const std::string source(taken.draft.get("source"));
+    if (!source.empty() && known_.contains(source)) {
+      ++run_.skipped;
+      return {};
+    }
+    if (!source.empty()) {
+      const auto [first, is_new] = in_file_.emplace(source, row.number);
+      if (!is_new) {
+        Diagnostic d =
+            intake_->place(*rows_, row, "ref",
+                           trf("{} stands in this file already, in row {}", source, first->second));
+        d.code = "duplicate-in-file";
+        d.remedy = tr("remove one of the two rows");
+        return reject(row, {std::move(d)});
+      }
+    }
+    // Every earlier case on the matter counts: those in the ledger and those of this file.
+    if (const std::string first(taken.draft.get("repeat-of")); !first.empty())
+      taken.draft.set("repeats", std::to_string(++repeats_[first]));
+    return make(row, taken.draft);
+  }
+
+  Result<> make(const Row& row, const Draft& draft) {
+    auto made = make_case(
+        ledger_, draft,
+        {.now = options_.now, .on = options_.on, .by = options_.by, .imported = imported_});
+    if (!made) {
+      std::vector<Diagnostic> problems;
+      for (Diagnostic& found : made.error().diagnostics) {
+        Diagnostic d = intake_->place(*rows_, row, found.file, found.message);
+        d.code = std::move(found.code);
+        d.rule = std::move(found.rule);
+        d.remedy = std::move(found.remedy);
+        problems.push_back(std::move(d));
+      }
+      return reject(row, std::move(problems));
+    }
+    const RegisteredCase numbered = number_case(ledger_, std::move(*made), last_numbers_);
+    if (title_names_petitioner(numbered.value)) warn_of_name(row);
+    if (options_.suggest_repeats) suggest(row, numbered.value);
+    ++run_.registered;
+    run_.last_id = numbered.value.head[HeadField::id];
+    if (run_.first_id.empty()) run_.first_id = run_.last_id;
+    // Staged only: nothing is in the ledger until every row has been checked. After a bad row
+    // that will stop everything there is no use in going on writing.
+    const bool doomed = run_.rejected > 0 && options_.quarantine.empty();
+    if (options_.dry_run || doomed) return {};
+    return written_.create(numbered.path, numbered.text);
+  }
+
+  void warn_of_name(const Row& row) {
+    Diagnostic d = intake_->place(*rows_, row, "title",
+                                  tr("the title names the petitioner, who is not to be named"));
+    d.severity = Severity::note;
+    d.code = "title-names-petitioner";
+    d.source_line.clear();
+    d.remedy = tr("correct it in the file of the case: lists and reports show titles");
+    run_.notes.push_back(std::move(d));
+  }
+
+  /// Says which earlier case a row may repeat, and why; it is registered all the same.
+  void suggest(const Row& row, const Case& value) {
+    if (!value.head.has(HeadField::repeat_of))
+      if (const auto hint = people_.find(value)) {
+        Diagnostic d = intake_->place(
+            *rows_, row, "title",
+            trf("perhaps a repeat of {} ({}): {}", hint->id, hint->evidence, hint->title));
+        d.severity = Severity::note;
+        d.code = "perhaps-a-repeat";
+        d.source_line.clear();
+        run_.notes.push_back(std::move(d));
+      }
+    people_.add(value);
+  }
+
+  Result<> reject(const Row& row, std::vector<Diagnostic> problems) {
+    ++run_.rejected;
+    if (!options_.quarantine.empty() && !options_.dry_run) {
+      if (!rejects_) {
+        auto writer = RejectsWriter::create(options_.quarantine, rows_->header());
+        if (!writer) return pass_on(writer);
+        rejects_.emplace(std::move(*writer));
+      }
+      rejects_->add(row, reasons(problems));
+    }
+    for (Diagnostic& d : problems) run_.problems.push_back(std::move(d));
+    return {};
+  }
+
+  const Ledger& ledger_;
+  const BatchOptions& options_;
+  std::unique_ptr<RowSource> rows_;
+  std::optional<Intake> intake_;
+  bool imported_ = false;
+  std::unordered_set<std::string> known_;
+  std::unordered_map<std::string, std::size_t> in_file_;
+  std::unordered_map<std::string, int> repeats_;  ///< first case → cases that repeat it
+  RepeatIndex people_;
+  std::map<int, int> last_numbers_;
+  std::optional<RejectsWriter> rejects_;
+  WriteBatch written_;
+  BatchRun run_;
+};
+
+}  // namespace
+
+Result<BatchRun> register_batch(const Ledger& ledger, const BatchOptions& options) {
+  return Batch(ledger, options).run();
+}
+
+}  // namespace anjuan

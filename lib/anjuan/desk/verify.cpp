@@ -1,0 +1,211 @@
+#include "anjuan/desk/verify.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <set>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/ledger/books/activities.hpp"
+#include "anjuan/ledger/books/rota_books.hpp"
+#include "anjuan/ledger/books/sessions.hpp"
+#include "anjuan/ledger/case_edit.hpp"
+#include "anjuan/ledger/scan.hpp"
+#include "anjuan/rules/archive.hpp"
+#include "anjuan/text/case_reader.hpp"
+#include "anjuan/text/head.hpp"
+
+namespace anjuan {
+namespace {
+
+class Verifier {
+ public:
+  Verifier(const Ledger& ledger, Timestamp now) : ledger_(ledger), now_(now) {}
+
+  Verification run() {
+    for (const std::string& path : list_case_files(ledger_.paths())) check_file(path);
+    check_references();
+    check_mergings();
+    find_strays();
+    for (Diagnostic& d : verify_rota(ledger_)) out_.findings.push_back(std::move(d));
+    for (Diagnostic& d : verify_sessions(ledger_, out_.sessions))
+      out_.findings.push_back(std::move(d));
+    for (Diagnostic& d : verify_activities(ledger_, out_.activities))
+      out_.findings.push_back(std::move(d));
+    sort_by_position(out_.findings);
+    return std::move(out_);
+  }
+
+ private:
+  Diagnostic& add(const std::string& path, std::string code, std::string message,
+                  std::string remedy) {
+    out_.findings.push_back({.code = std::move(code),
+                             .file = path,
+                             .message = std::move(message),
+                             .remedy = std::move(remedy)});
+    return out_.findings.back();
+  }
+
+  void check_file(const std::string& path) {
+    auto text = read_file(path);
+    if (!text) {
+      for (Diagnostic& d : text.error().diagnostics) out_.findings.push_back(std::move(d));
+      return;
+    }
+    ++out_.cases;
+    ReadCase read = read_case(*text, path);
+    const bool ok = read.ok();
+    for (Diagnostic& d : read.problems) out_.findings.push_back(std::move(d));
+    if (!ok) return;
+    const Case& value = read.value;
+    out_.events += value.history.size();
+    check_readers_agree(path, *text, value.head);
+    check_place(path, value);
+    for (Diagnostic& d : check_history(value, guard_context(ledger_, now_))) {
+      d.file = path;
+      attach_source(d, *text);
+      out_.findings.push_back(std::move(d));
+    }
+    check_order(path, *text, value.history);
+    const CaseState state = fold(value.history, facts_of(value.head), ledger_.rules());
+    for (Diagnostic& d : compare_heads(value.head, head_of(state, value.head), path, *text))
+      out_.findings.push_back(std::move(d));
+    if (state.status == Status::closed && !missing_papers(state, ledger_.office()).empty())
+      out_.incomplete_archives.push_back(value.head[HeadField::id]);
+    note_references(path, value);
+  }
+
+  /// Events are only ever appended: one that stands after a later one was written down later, and
+  /// says when.
+  void check_order(const std::string& path, const std::string& text,
+                   const std::vector<Event>& history) {
+    Timestamp latest = history.empty() ? Timestamp{} : history.front().at;
+    for (const Event& event : history) {
+      if (event.at < latest && event.get("recorded").empty() && !event.is_true("imported")) {
+        Diagnostic& d = add(
+            path, "out-of-order",
+            trf("the event of {} stands after one of {}", to_string(event.at), to_string(latest)),
+            tr("put the events back in the order in which git has them"));
+        d.line = event.line;
+        d.rule = tr("events are only ever appended");
+        attach_source(d, text);
+      }
+      latest = std::max(latest, event.at);
+    }
+  }
+
+  /// The fast reader feeds the nightly check: what it sees must be what is there.
+  void check_readers_agree(const std::string& path, const std::string& text, const Head& head) {
+    std::string scratch = text;
+    HeadView view;
+    if (scan_head(scratch, view) && to_head(view).values != head.values)
+      add(path, "readers-disagree", tr("the fast reader sees another head than the full one"),
+          tr("this is a fault of the program: report the file"));
+  }
+
+  void check_place(const std::string& path, const Case& value) {
+    const std::string& id = value.head[HeadField::id];
+    const auto parsed = parse_case_id(id);
+    const std::filesystem::path place(path);
+    if (place.stem().string() != id) {
+      add(path, "misnamed", trf("the file holds the case {}", id), trf("rename it to {}.yaml", id));
+    } else if (parsed && !value.history.empty()) {
+      const std::string expected =
+          ledger_.paths().case_file(id, in_time_order(value.history).front().at.date());
+      if (parsed->year != year_of(in_time_order(value.history).front().at.date()))
+        add(path, "misnumbered",
+            trf("the case {} was registered in another year than its number says", id),
+            tr("a number is permanent: take the file's last whole version from git"));
+      else if (path != expected)
+        add(path, "misplaced", tr("the file stands in the folder of another month"),
+            trf("move it to {}", expected));
+    }
+    if (const auto [first, is_new] = ids_.emplace(id, path); !is_new)
+      add(path, "duplicate-id", trf("the number {} is also that of {}", id, first->second),
+          tr("give one of the two the next free number"));
+    const std::string& source = value.head[HeadField::source];
+    if (source.empty()) return;
+    if (const auto [first, is_new] = sources_.emplace(source, path); !is_new)
+      add(path, "duplicate-source", trf("the source {} is also that of {}", source, first->second),
+          tr("merge the two cases: anjuan merge"));
+  }
+
+  void note_references(const std::string& path, const Case& value) {
+    if (value.head.has(HeadField::repeat_of))
+      references_.push_back({path, value.head[HeadField::repeat_of]});
+    for (const Event& event : value.history)
+      for (std::string_view field : {"into", "undone"})
+        if (event.kind == EventKind::merged && !event.get(field).empty())
+          references_.push_back({path, std::string(event.get(field))});
+    note_merging(value);
+  }
+
+  /// Who says that which case went into which: both must.
+  void note_merging(const Case& value) {
+    const std::string& id = value.head[HeadField::id];
+    for (const Event& event : value.history) {
+      if (event.kind != EventKind::merged) continue;
+      if (!event.get("from").empty()) taken_in_.insert({std::string(event.get("from")), id});
+      if (!event.get("undone").empty()) taken_in_.erase({std::string(event.get("undone")), id});
+      if (!event.get("into").empty() && value.head.status() == Status::merged)
+        gone_into_[id] = event.get("into");
+    }
+  }
+
+  void check_mergings() {
+    const auto complain = [&](const std::string& file_of, const std::string& silent) {
+      if (!ids_.contains(file_of) || !ids_.contains(silent)) return;
+      add(ids_.at(file_of), "one-sided-merging",
+          trf("the merging with {} stands in one of the two files only", silent),
+          trf("take the other file from git, or take the merging back and repeat it: {}",
+              "anjuan merge --undo"));
+    };
+    for (const auto& [id, into] : gone_into_)
+      if (!taken_in_.contains({id, into})) complain(id, into);
+    for (const auto& [from, id] : taken_in_)
+      if (const auto gone = gone_into_.find(from); gone == gone_into_.end() || gone->second != id)
+        complain(id, from);
+  }
+
+  void check_references() {
+    for (const auto& [path, id] : references_)
+      if (!ids_.contains(id))
+        add(path, "no-such-case", trf("the case {} is not in the ledger", id),
+            tr("correct the number, or bring the case in"));
+  }
+
+  /// Files under cases/ that no command will ever look at.
+  void find_strays() {
+    std::error_code error;
+    const std::string root = ledger_.paths().cases();
+    for (auto it = std::filesystem::recursive_directory_iterator(root, error);
+         it != std::filesystem::recursive_directory_iterator(); it.increment(error)) {
+      if (error) break;
+      if (it->is_directory()) continue;
+      const std::string path = it->path().string();
+      const std::string name = it->path().filename().string();
+      if (it.depth() == 2 && name.ends_with(".yaml") && name[0] != '.') continue;
+      if (name == ".gitkeep") continue;
+      add(path, "stray-file", tr("this file is not a case and no command reads it"),
+          tr("move it out of cases/, or to cases/YYYY/MM/NUMBER.yaml"));
+    }
+  }
+
+  const Ledger& ledger_;
+  const Timestamp now_;
+  Verification out_;
+  std::map<std::string, std::string> ids_;
+  std::map<std::string, std::string> sources_;
+  std::vector<std::pair<std::string, std::string>> references_;
+  std::set<std::pair<std::string, std::string>> taken_in_;  ///< from, into: as the second says
+  std::map<std::string, std::string> gone_into_;            ///< as the first says
+};
+
+}  // namespace
+
+Verification verify(const Ledger& ledger, Timestamp now) {
+  return Verifier(ledger, now).run();
+}
+
+}  // namespace anjuan

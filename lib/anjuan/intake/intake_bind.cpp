@@ -1,0 +1,215 @@
+#include <algorithm>
+#include <utility>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/intake/intake.hpp"
+#include "anjuan/intake/intake_values.hpp"
+#include "anjuan/intake/rejects.hpp"
+#include "anjuan/intake/xlsx_values.hpp"
+
+namespace anjuan {
+namespace {
+
+Diagnostic placed(Diagnostic place, std::string code, std::string message, std::string remedy) {
+  place.code = std::move(code);
+  place.message = std::move(message);
+  place.remedy = std::move(remedy);
+  return place;
+}
+
+/// The columns of that name: exactly, else after folding.
+std::vector<std::size_t> columns_named(const std::vector<std::string>& header,
+                                       std::string_view name) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < header.size(); ++i)
+    if (header[i] == trim(name)) found.push_back(i);
+  if (!found.empty()) return found;
+  for (std::size_t i = 0; i < header.size(); ++i)
+    if (!header[i].empty() && fold_header(header[i]) == fold_header(name)) found.push_back(i);
+  return found;
+}
+
+std::string column_remedy(const std::vector<std::string>& header, std::string_view name) {
+  std::vector<std::string_view> names;
+  for (const std::string& column : header)
+    if (!column.empty()) names.push_back(column);
+  const std::string_view near = nearest(name, names);
+  return near.empty() ? trf("the columns are: {}", fmt::join(names, ", "))
+                      : trf("did you mean '{}'?", near);
+}
+
+/// Depth first through the defaults that copy others, so that each comes after what it copies.
+class Sorter {
+ public:
+  explicit Sorter(const std::vector<std::optional<std::size_t>>& copies)
+      : copies_(copies), state_(copies.size(), State::fresh) {}
+
+  /// False when `index` is part of a circle.
+  bool visit(std::size_t index) {
+    if (state_[index] == State::done) return true;
+    if (state_[index] == State::open) return false;
+    state_[index] = State::open;
+    const bool fine = !copies_[index] || visit(*copies_[index]);
+    state_[index] = State::done;
+    order_.push_back(index);
+    return fine;
+  }
+  const std::vector<std::size_t>& order() const { return order_; }
+
+ private:
+  enum class State { fresh, open, done };
+  const std::vector<std::optional<std::size_t>>& copies_;
+  std::vector<State> state_;
+  std::vector<std::size_t> order_;
+};
+
+}  // namespace
+
+Result<> Intake::bind_columns(const RowSource& rows, const std::string& path) {
+  const std::vector<std::string>& header = rows.header();
+  std::vector<Diagnostic> problems;
+  for (Plan& plan : plans_)
+    for (const std::string& name : plan.rule.columns) {
+      const std::vector<std::size_t> found = columns_named(header, name);
+      if (found.size() == 1) {
+        plan.columns.push_back(found[0]);
+        continue;
+      }
+      problems.push_back(found.empty()
+                             ? placed(plan.rule.columns_place, "unknown-column",
+                                      trf("{} has no column '{}'", path, name),
+                                      column_remedy(header, name))
+                             : placed(plan.rule.columns_place, "ambiguous-column",
+                                      trf("{} has {} columns named '{}'", path, found.size(), name),
+                                      tr("give each of them a name of its own in the header")));
+    }
+  const auto ref = plan_of("ref");
+  const auto source = plan_of("source");
+  if (ref && source) {
+    const FieldRule& rule = plans_[*source].rule;
+    problems.push_back(placed(rule.columns.empty() ? rule.fallback_place : rule.columns_place,
+                              "source-twice", tr("'source' is made of system and 'ref' already"),
+                              tr("map only one of 'ref' and 'source'")));
+  }
+  if (!problems.empty()) return fail(ExitCode::bad_data, std::move(problems));
+  return {};
+}
+
+Result<> Intake::bind_fallbacks(const RowSource& rows) {
+  std::vector<Diagnostic> problems;
+  std::vector<std::optional<std::size_t>> copies(plans_.size());
+  for (std::size_t i = 0; i < plans_.size(); ++i) {
+    Plan& plan = plans_[i];
+    if (!plan.rule.fallback) continue;
+    const Diagnostic& place = plan.rule.fallback_place;
+    const std::string& text = *plan.rule.fallback;
+    if (!text.starts_with('@')) {
+      const Value read = read_value(*plan.rule.field, {text, CellKind::text}, offset_);
+      if (read)
+        plan.constant = *read;
+      else
+        problems.push_back(
+            placed(place, read.error().code, read.error().message, read.error().remedy));
+      continue;
+    }
+    const std::string name(trim(text.substr(1)));
+    plan.from_plan = plan_of(name);
+    copies[i] = plan.from_plan;
+    if (plan.from_plan) continue;
+    const std::vector<std::size_t> columns = columns_named(rows.header(), name);
+    if (!columns.empty()) {
+      plan.from_column = columns[0];
+      continue;
+    }
+    std::vector<std::string_view> known;
+    for (const Plan& other : plans_) known.push_back(other.rule.field->name);
+    for (const std::string& column : rows.header())
+      if (!column.empty()) known.push_back(column);
+    const std::string_view near = nearest(name, known);
+    problems.push_back(placed(place, "unknown-reference",
+                              trf("'@{}' names neither a field of this map nor a column", name),
+                              near.empty() ? trf("these can be named: {}", fmt::join(known, ", "))
+                                           : trf("did you mean '@{}'?", near)));
+  }
+  Sorter sorter(copies);
+  for (std::size_t i = 0; i < plans_.size(); ++i)
+    if (!sorter.visit(i))
+      problems.push_back(placed(
+          plans_[i].rule.fallback_place, "circular-default",
+          trf("the default of '{}' refers to itself in a circle", plans_[i].rule.field->name),
+          tr("give one field of the circle a column or a constant")));
+  for (const std::size_t index : sorter.order())
+    if (plans_[index].rule.fallback) order_.push_back(index);
+  if (!problems.empty()) return fail(ExitCode::bad_data, std::move(problems));
+  return {};
+}
+
+void Intake::note_unused(const RowSource& rows, const std::string& path) {
+  std::vector<bool> used(rows.header().size());
+  for (const Plan& plan : plans_) {
+    for (const std::size_t column : plan.columns) used[column] = true;
+    if (plan.from_column) used[*plan.from_column] = true;
+  }
+  std::vector<std::string> unused;
+  for (std::size_t i = 0; i < used.size(); ++i) {
+    const std::string& name = rows.header()[i];
+    if (used[i] || name == kRejectRow || name == kRejectReason) continue;
+    unused.push_back(name.empty() ? trf("column {} without a name", column_letters(i)) : name);
+  }
+  if (unused.empty()) return;
+  Diagnostic d{.severity = Severity::note, .code = "unused-columns", .file = path};
+  d.message = trf("these columns are not read: {}", fmt::join(unused, ", "));
+  d.remedy = tr("name them in [fields] of a map to read them");
+  notes_.push_back(std::move(d));
+}
+
+Result<Intake> Intake::bind(const ImportMap& map, const RowSource& rows, const std::string& path,
+                            std::chrono::minutes offset) {
+  Intake intake;
+  intake.system_ = map.system;
+  intake.offset_ = offset;
+  for (const FieldRule& rule : map.rules) intake.plans_.push_back({rule, {}, {}, {}, {}});
+  // The table's order, so that drafts look the same whatever order the columns have.
+  std::sort(intake.plans_.begin(), intake.plans_.end(),
+            [](const Plan& a, const Plan& b) { return a.rule.field < b.rule.field; });
+  auto columns = intake.bind_columns(rows, path);
+  auto fallbacks = intake.bind_fallbacks(rows);
+  if (!columns || !fallbacks) {
+    std::vector<Diagnostic> problems;
+    for (Result<>* part : {&columns, &fallbacks})
+      if (!*part)
+        for (Diagnostic& d : part->error().diagnostics) problems.push_back(std::move(d));
+    sort_by_position(problems);
+    return fail(ExitCode::bad_data, std::move(problems));
+  }
+  intake.note_unused(rows, path);
+  return intake;
+}
+
+Result<Intake> Intake::recognize(const RowSource& rows, const std::string& path, std::string system,
+                                 std::chrono::minutes offset) {
+  ImportMap map;
+  map.system = std::move(system);
+  for (const std::string& name : rows.header()) {
+    const IntakeField* field = recognize_header(name);
+    // The first of two columns with the same meaning is read; the other is named in the note.
+    const bool taken = std::any_of(map.rules.begin(), map.rules.end(),
+                                   [&](const FieldRule& rule) { return rule.field == field; });
+    if (field == nullptr || taken) continue;
+    FieldRule rule;
+    rule.field = field;
+    rule.columns = {name};
+    rule.columns_place.file = path;
+    map.rules.push_back(std::move(rule));
+  }
+  if (map.rules.empty()) {
+    Diagnostic d{.code = "no-known-column", .file = path};
+    d.message = trf("no column has a name that is known here: {}", fmt::join(rows.header(), ", "));
+    d.remedy = tr("say with --map MAP.toml which column holds what");
+    return fail(ExitCode::bad_data, std::move(d));
+  }
+  return bind(map, rows, path, offset);
+}
+
+}  // namespace anjuan

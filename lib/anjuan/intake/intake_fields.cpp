@@ -1,0 +1,110 @@
+#include "anjuan/intake/intake_fields.hpp"
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+
+namespace anjuan {
+namespace {
+
+using enum FieldType;
+
+constexpr IntakeField kFields[] = {
+    {"ref", reference,
+     "编号 留言编号 信访编号 信访件编号 登记编号 登记号 来件编号 来信编号 工单编号 工单号 案件编号 "
+     "受理编号 件号",
+     N_("number of the complaint in the system it comes from")},
+    {"title", line, "标题 主题 留言主题 留言标题 信访标题 诉求标题 问题标题 事项名称 工单标题",
+     N_("one line that names the matter")},
+    {"received", moment,
+     "来信日期 来信时间 来访日期 来访时间 来电日期 来电时间 登记日期 登记时间 留言日期 留言时间 "
+     "收件日期 收件时间 收到日期 信访日期 信访时间 投诉日期 投诉时间 反映日期 反映时间 提交时间",
+     N_("when the complaint arrived")},
+    {"request", body,
+     "内容 留言详情 留言内容 诉求内容 信访内容 反映内容 投诉内容 来信内容 主要诉求 诉求 "
+     "反映问题 反映的问题 问题描述 信访事由 事由 信访事项",
+     N_("what the petitioner says and asks for")},
+    {"reply", body, "答复 答复意见 答复内容 回复 回复内容 回复意见 处理意见 办理结果 处理结果",
+     N_("the written reply")},
+    {"accepted", moment, "受理日期 受理时间", N_("when the complaint was accepted")},
+    {"replied", moment, "答复日期 答复时间 回复日期 回复时间",
+     N_("when the petitioner was given the reply")},
+    {"closed", moment, "办结日期 办结时间 结案日期 结案时间", N_("when the case was closed")},
+    {"channel", word, "信访形式 信访方式 信访渠道 来源渠道 诉求渠道 受理渠道 渠道 来件方式",
+     N_("how the complaint arrived")},
+    {"category", line,
+     "类别 分类 问题类别 问题分类 问题类型 内容分类 信访类别 诉求类别 诉求分类 事项分类",
+     N_("what the matter is about, a path in the tree of categories"), true},
+    {"place", line, "问题属地 属地 问题发生地 发生地 发生地点 事发地 事发地点 地点",
+     N_("where the problem arose"), true},
+    {"persons", count, "人数 信访人数 来访人数 涉及人数", N_("number of petitioners"), false, 1,
+     1000000},
+    {"class", word, "事项等级 复杂程度", N_("class of the matter: its limits depend on it")},
+    {"kind", word, "信访目的 事项性质 诉求性质", N_("request, accusation or suggestion")},
+    {"unit", line, "责任单位 承办单位 办理单位 主办单位 处理单位",
+     N_("unit that handles the case")},
+    {"lead", line, "包案领导 包案人 责任领导", N_("official who answers for the case")},
+    {"flags", words, "标记 标签", N_("marks that the rules know")},
+    {"visit-level", word, "走访层级 信访层级 上访层级", N_("level of the body that was visited")},
+    {"group", word, "集体访 是否集体访", N_("whether it was a group visit")},
+    {"petitioner.name", line,
+     "姓名 信访人 信访人姓名 留言用户 来访人 来访人姓名 来信人 来电人 投诉人 反映人 诉求人 "
+     "申请人 当事人",
+     N_("name of the petitioner")},
+    {"petitioner.phone", reference, "电话 联系电话 手机 手机号 手机号码 电话号码 联系方式 来电号码",
+     N_("telephone number")},
+    {"petitioner.address", line, "住址 地址 家庭住址 家庭地址 联系地址 通讯地址 住址或单位",
+     N_("address or employer")},
+    {"petitioner.id-number", reference, "身份证 身份证号 身份证号码 证件号 证件号码",
+     N_("identity number")},
+    {"petitioner.sex", word, "性别", N_("sex")},
+    {"petitioner.age", count, "年龄", N_("age in years"), false, 0, 150},
+    {"source", reference, "", N_("system and number of the complaint there, as system/number")},
+    {"repeat-of", reference, "原信访编号 初信编号 首次编号 首次信访编号 关联编号 重复件编号",
+     N_("case or number of the first complaint about the same matter")},
+};
+
+}  // namespace
+
+std::span<const IntakeField> intake_fields() {
+  return kFields;
+}
+
+const IntakeField* find_intake_field(std::string_view name) {
+  const auto* found = std::find_if(std::begin(kFields), std::end(kFields),
+                                   [&](const IntakeField& field) { return field.name == name; });
+  return found == std::end(kFields) ? nullptr : found;
+}
+
+std::string fold_header(std::string_view header) {
+  std::string folded = to_lower(to_half_width(header));
+  std::erase_if(folded, [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
+  return std::string(trim(folded));
+}
+
+const IntakeField* recognize_header(std::string_view header) {
+  static const std::map<std::string, const IntakeField*, std::less<>> known = [] {
+    std::map<std::string, const IntakeField*, std::less<>> names;
+    for (const IntakeField& field : kFields) {
+      names.emplace(field.name, &field);
+      for (const std::string_view name : split(field.headers, ' '))
+        if (!name.empty()) names.emplace(name, &field);
+    }
+    return names;
+  }();
+  std::string folded = fold_header(header);
+  std::replace(folded.begin(), folded.end(), '_', '-');
+  const auto found = known.find(folded);
+  return found == known.end() ? nullptr : found->second;
+}
+
+std::string_view nearest_intake_field(std::string_view name) {
+  std::vector<std::string_view> names;
+  for (const IntakeField& field : kFields) names.push_back(field.name);
+  return nearest(name, names);
+}
+
+}  // namespace anjuan

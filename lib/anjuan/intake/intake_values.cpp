@@ -1,0 +1,235 @@
+#include "anjuan/intake/intake_values.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+
+namespace anjuan {
+namespace {
+
+/// More digits than a spreadsheet's number can hold.
+constexpr std::size_t kFaithfulDigits = 15;
+
+bool is_digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// `4.22301E+17`: what a spreadsheet shows for a long number, and exports as text.
+bool is_scientific(std::string_view text) {
+  const std::size_t e = text.find_first_of("eE");
+  if (e == std::string_view::npos || e + 2 >= text.size() || text[e + 1] != '+') return false;
+  const std::string_view mantissa = text.substr(0, e);
+  return mantissa.find('.') != std::string_view::npos && is_digits(text.substr(e + 2)) &&
+         mantissa.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
+/// White space and line breaks in their many spellings: "\n" for a break, "" for a character that
+/// must go, nothing for any other. Sets `length` to the bytes it takes.
+std::optional<std::string_view> replacement(std::string_view text, std::size_t& length) {
+  static constexpr std::pair<std::string_view, std::string_view> kSpecial[] = {
+      {"\r\n", "\n"},
+      {"\r", "\n"},
+      {"\v", "\n"},
+      {"\f", "\n"},
+      {"\xE2\x80\xA8", "\n"},
+      {"\xE2\x80\xA9", "\n"},
+      {"\xC2\x85", "\n"},
+      {"\xEF\xBB\xBF", ""},
+      {"\xEF\xBF\xBE", ""},
+      {"\xEF\xBF\xBF", ""},
+      // How workbooks write a carriage return; careless exports leave it in the text.
+      {"_x000D_\n", "\n"},
+      {"_x000D_", "\n"}};
+  const auto first = static_cast<unsigned char>(text[0]);
+  // The characters of plain text first: all of ASCII and of Chinese.
+  if ((first >= 0x20 && first < 0x7F && first != '_') || (first > 0xE2 && first < 0xEF))
+    return std::nullopt;
+  for (const auto& [found, put] : kSpecial)
+    if (text.starts_with(found)) {
+      length = found.size();
+      return put;
+    }
+  length = 1;
+  if (first == '\t' || first == '\n' || first == '_') return std::nullopt;
+  if (first < 0x20 || first == 0x7F) return "";
+  // U+0080 to U+009F
+  const auto second = text.size() > 1 ? static_cast<unsigned char>(text[1]) : 0;
+  length = 2;
+  if (first == 0xC2 && second >= 0x80 && second < 0xA0) return "";
+  return std::nullopt;
+}
+
+/// With `\n` for every line break and without control characters other than tab.
+std::string clean(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  while (!text.empty()) {
+    std::size_t length = 1;
+    if (const auto put = replacement(text, length)) {
+      out += *put;
+      text.remove_prefix(length);
+    } else {
+      out += text[0];
+      text.remove_prefix(1);
+    }
+  }
+  return out;
+}
+
+/// The blanks of an indentation at the start of `line`, in bytes.
+std::size_t indentation(std::string_view line) {
+  std::size_t at = 0;
+  for (;;) {
+    const std::string_view rest = line.substr(at);
+    if (rest.starts_with(' ') || rest.starts_with('\t'))
+      at += 1;
+    else if (rest.starts_with("\xC2\xA0"))
+      at += 2;
+    else if (rest.starts_with("\xE3\x80\x80"))
+      at += 3;
+    else
+      return at;
+  }
+}
+
+std::string_view trim_end(std::string_view line) {
+  const std::string_view plain = trim(line);
+  if (plain.empty()) return {};
+  return line.substr(0, static_cast<std::size_t>(plain.data() - line.data()) + plain.size());
+}
+
+/// The beginning that both share, not cutting a character in two (both begin with whole blanks).
+std::string_view common_start(std::string_view a, std::string_view b) {
+  const auto end = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first;
+  std::string_view shared = a.substr(0, static_cast<std::size_t>(end - a.begin()));
+  while (!shared.empty() && !is_utf8(shared)) shared.remove_suffix(1);
+  return shared;
+}
+
+}  // namespace
+
+bool has_control_characters(std::string_view text) {
+  while (!text.empty()) {
+    std::size_t length = 1;
+    const auto put = replacement(text, length);
+    // A byte order mark inside a text is left over from gluing files; it says nothing to anybody.
+    if (put && put->empty() && !text.starts_with("\xEF\xBB\xBF")) return true;
+    text.remove_prefix(put ? length : 1);
+  }
+  return false;
+}
+
+std::string read_body(std::string_view text) {
+  const std::string cleaned = clean(text);
+  std::vector<std::string_view> lines;
+  for (const std::string_view line : split(cleaned, '\n')) lines.push_back(trim_end(line));
+  while (!lines.empty() && lines.back().empty()) lines.pop_back();
+  const auto first =
+      std::find_if(lines.begin(), lines.end(), [](std::string_view line) { return !line.empty(); });
+  lines.erase(lines.begin(), first);
+  if (lines.empty()) return {};
+
+  std::string_view shared = lines[0].substr(0, indentation(lines[0]));
+  for (const std::string_view line : lines)
+    if (!line.empty()) shared = common_start(shared, line.substr(0, indentation(line)));
+  std::string out;
+  for (std::string_view line : lines) {
+    if (!out.empty()) out += '\n';
+    if (out.empty())
+      line.remove_prefix(indentation(line));
+    else if (!line.empty())
+      line.remove_prefix(shared.size());
+    out += line;
+  }
+  return out;
+}
+
+std::string read_line(std::string_view text) {
+  std::string out;
+  const std::string cleaned = clean(text);
+  for (const char c : trim(cleaned)) {
+    if (c != ' ' && c != '\t' && c != '\n')
+      out += c;
+    else if (!out.ends_with(' '))
+      out += ' ';
+  }
+  return out;
+}
+
+std::string read_words(std::string_view text) {
+  std::string plain = to_half_width(clean(text));
+  for (std::size_t at = plain.find("、"); at != std::string::npos; at = plain.find("、", at))
+    plain.replace(at, std::string_view("、").size(), " ");
+  std::replace_if(
+      plain.begin(), plain.end(), [](char c) { return c == ',' || c == ';'; }, ' ');
+  return read_line(plain);
+}
+
+Value read_reference(std::string_view text, CellKind kind) {
+  std::string plain = read_line(to_half_width(text));
+  if (is_scientific(plain) ||
+      (kind == CellKind::number && is_digits(plain) && plain.size() > kFaithfulDigits &&
+       std::string_view(plain).substr(kFaithfulDigits).find_first_not_of('0') ==
+           std::string_view::npos))
+    return tl::unexpected(ValueProblem{
+        "lost-digits", trf("'{}' is a number that the spreadsheet has rounded", plain),
+        tr("format the column as text in the spreadsheet and enter the number again")});
+  return plain;
+}
+
+Value read_count(std::string_view text, int min, int max) {
+  std::string plain = read_line(to_half_width(text));
+  if (plain.empty()) return plain;
+  std::string_view digits = plain;
+  for (const std::string_view word : {"人次", "人", "名", "位", "周岁", "岁"})
+    if (digits.ends_with(word)) {
+      digits = trim(digits.substr(0, digits.size() - word.size()));
+      break;
+    }
+  // Spreadsheets export whole numbers of a column with decimals as 3.0.
+  if (digits.ends_with(".0")) digits.remove_suffix(2);
+  if (digits.ends_with(".00")) digits.remove_suffix(3);
+  int value = 0;
+  const char* end = digits.data() + digits.size();
+  const auto [stopped, error] = std::from_chars(digits.data(), end, value);
+  if (stopped != end || error == std::errc::invalid_argument)
+    return tl::unexpected(ValueProblem{"not-a-number",
+                                       trf("'{}' is not a whole number", truncate(plain, 40)),
+                                       tr("write digits only")});
+  if (error != std::errc() || value < min || value > max)
+    return tl::unexpected(ValueProblem{"out-of-range",
+                                       trf("'{}' is not between {} and {}", plain, min, max),
+                                       tr("correct the number")});
+  return std::to_string(value);
+}
+
+Value read_value(const IntakeField& field, const Cell& cell, std::chrono::minutes offset) {
+  if (cell.kind == CellKind::error)
+    return tl::unexpected(ValueProblem{"error-value",
+                                       trf("the cell holds the spreadsheet's error {}", cell.text),
+                                       tr("repair the formula or write the value itself")});
+  switch (field.type) {
+    case FieldType::moment:
+      return read_moment(cell.text, cell.kind, offset);
+    case FieldType::count:
+      return read_count(cell.text, field.min, field.max);
+    case FieldType::reference:
+      return read_reference(cell.text, cell.kind);
+    case FieldType::body:
+      return read_body(cell.text);
+    case FieldType::word:
+      return read_line(to_half_width(cell.text));
+    case FieldType::words:
+      return read_words(cell.text);
+    case FieldType::line:
+      break;
+  }
+  return read_line(cell.text);
+}
+
+}  // namespace anjuan

@@ -1,0 +1,128 @@
+#include "anjuan/intake/rejects.hpp"
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <utility>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+
+namespace anjuan {
+namespace {
+
+Failure failure_of(const std::string& path, int error) {
+  Diagnostic d{.code = "cannot-write", .file = path};
+  d.message = trf("cannot write the rejects: {}", std::strerror(error));
+  d.remedy = tr("check the folder and the space on the disk");
+  return {ExitCode::io, {std::move(d)}};
+}
+
+}  // namespace
+
+bool is_rejects_file(const std::string& path) {
+  struct Closer {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+  };
+  const std::unique_ptr<std::FILE, Closer> file(std::fopen(path.c_str(), "rb"));
+  char start[4096];
+  const std::size_t size = file ? std::fread(start, 1, sizeof start, file.get()) : 0;
+  std::string_view line(start, size);
+  line = trim(line.substr(0, line.find('\n')));
+  return line.ends_with(",_row,_reason");
+}
+
+std::string quote_cell(std::string_view text) {
+  const bool plain = text.find_first_of(",;\t\r\n\"") == std::string_view::npos &&
+                     trim(text).size() == text.size();
+  if (plain) return std::string(text);
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  return out + '"';
+}
+
+std::string reasons(const std::vector<Diagnostic>& diagnostics) {
+  std::string out;
+  for (const Diagnostic& d : diagnostics) {
+    if (d.severity != Severity::error) continue;
+    if (!out.empty()) out += " | ";
+    out += d.message;
+    if (!d.remedy.empty()) out += trf(" ({})", d.remedy);
+  }
+  return out;
+}
+
+RejectsWriter::RejectsWriter(std::string path, std::string part, std::FILE* file,
+                             std::vector<bool> own)
+    : path_(std::move(path)), part_(std::move(part)), file_(file), own_(std::move(own)) {}
+
+RejectsWriter::RejectsWriter(RejectsWriter&& other) noexcept
+    : path_(std::move(other.path_)),
+      part_(std::exchange(other.part_, {})),
+      file_(std::move(other.file_)),
+      own_(std::move(other.own_)),
+      count_(other.count_),
+      error_(other.error_) {}
+
+RejectsWriter::~RejectsWriter() {
+  if (!part_.empty()) unlink(part_.c_str());
+}
+
+Result<RejectsWriter> RejectsWriter::create(const std::string& path,
+                                            const std::vector<std::string>& header) {
+  std::string part = path + ".XXXXXX";
+  const int descriptor = mkstemp(part.data());
+  std::FILE* file = descriptor < 0 ? nullptr : fdopen(descriptor, "wb");
+  if (file == nullptr) return tl::unexpected(failure_of(path, errno));
+  // mkstemp makes files that only their owner reads; these are for colleagues, as the umask allows.
+  const mode_t mask = umask(0);
+  umask(mask);
+  fchmod(descriptor, 0666 & ~mask);
+
+  std::vector<bool> own;
+  std::string line = "\xEF\xBB\xBF";
+  for (const std::string& name : header) {
+    own.push_back(name == kRejectRow || name == kRejectReason);
+    if (!own.back()) line += quote_cell(name) + ",";
+  }
+  line += std::string(kRejectRow) + "," + std::string(kRejectReason) + "\r\n";
+  RejectsWriter writer(path, std::move(part), file, std::move(own));
+  writer.write(line);
+  return writer;
+}
+
+void RejectsWriter::write(std::string_view bytes) {
+  if (error_ == 0 && std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) != bytes.size())
+    error_ = errno;
+}
+
+void RejectsWriter::add(const Row& row, std::string_view reason) {
+  std::string line;
+  std::string extra;
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    if (i >= own_.size())
+      extra += "," + quote_cell(row.cells[i].text);
+    else if (!own_[i])
+      line += quote_cell(row.cells[i].text) + ",";
+  }
+  // Cells beyond the last column have no place in the table, but must not be lost.
+  write(line + std::to_string(row.number) + "," + quote_cell(reason) + extra + "\r\n");
+  ++count_;
+}
+
+Result<> RejectsWriter::finish() {
+  if (error_ == 0 && (std::fflush(file_.get()) != 0 || fsync(fileno(file_.get())) != 0))
+    error_ = errno;
+  if (error_ == 0 && std::rename(part_.c_str(), path_.c_str()) != 0) error_ = errno;
+  if (error_ != 0) return tl::unexpected(failure_of(path_, error_));
+  part_.clear();
+  return {};
+}
+
+}  // namespace anjuan

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdio>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "anjuan/base/result.hpp"
+#include "anjuan/intake/rows.hpp"
+
+namespace anjuan {
+
+/// Columns of a REJECTS.csv, which a corrected one brings back: never read, never mentioned.
+inline constexpr std::string_view kRejectRow = "_row";
+inline constexpr std::string_view kRejectReason = "_reason";
+
+/// Writes the rows that could not be registered: the columns of the input in its order, with every
+/// cell as it stood there, then `_row` (the row's number) and `_reason`; what the input itself had
+/// in columns of these names is replaced. UTF-8 with a byte order mark and CRLF line ends, so that
+/// spreadsheets open it. A corrected file can be registered again as it is.
+///
+/// The file appears under its name only at finish(), so the input may be an older file of the same
+/// name; without finish() nothing remains.
+class RejectsWriter {
+ public:
+  /// `header`: the column names of the input. Fails with io when the folder cannot be written.
+  static Result<RejectsWriter> create(const std::string& path,
+                                      const std::vector<std::string>& header);
+  RejectsWriter(RejectsWriter&&) noexcept;
+  RejectsWriter& operator=(RejectsWriter&&) = delete;
+  ~RejectsWriter();
+
+  void add(const Row& row, std::string_view reason);
+  std::size_t count() const { return count_; }
+
+  /// Flushes to the disk and gives the file its name, replacing an older one; also without any
+  /// rejects (the header alone). Fails with io; then an older file is untouched.
+  Result<> finish();
+
+ private:
+  struct Closer {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+  };
+  RejectsWriter(std::string path, std::string part, std::FILE* file, std::vector<bool> own);
+
+  void write(std::string_view bytes);
+
+  std::string path_;
+  std::string part_;  ///< the name until finish(); empty afterwards
+  std::unique_ptr<std::FILE, Closer> file_;
+  std::vector<bool> own_;  ///< per column of the input: it is `_row` or `_reason`
+  std::size_t count_ = 0;
+  int error_ = 0;
+};
+
+/// True for a file whose first line is that of a REJECTS.csv, in whatever encoding it was saved.
+bool is_rejects_file(const std::string& path);
+
+/// A cell of a csv file with commas: in quotes when it needs them.
+std::string quote_cell(std::string_view text);
+
+/// The errors of a row as one line for `_reason`: messages and remedies, without positions.
+std::string reasons(const std::vector<Diagnostic>& diagnostics);
+
+}  // namespace anjuan

@@ -1,0 +1,35 @@
+#include <istream>
+
+#include "anjuan/intake/encoding.hpp"
+#include "anjuan/intake/rows.hpp"
+#include "anjuan/intake/rows_records.hpp"
+
+namespace anjuan {
+
+Result<std::unique_ptr<RowSource>> open_yaml_rows(const std::string& path,
+                                                  const RowOptions& options) {
+  const auto encoding = detect_encoding(path, options.encoding);
+  if (!encoding) return tl::unexpected(encoding.error());
+  auto file = DecodedFile::open(path, *encoding);
+  if (!file) return pass_on(file);
+  if ((*file)->sgetc() == std::char_traits<char>::eof()) return empty_file(path);
+  auto rows = RecordRows::create(path);
+  if (!rows) return pass_on(rows);
+
+  std::istream in(file->get());
+  auto read = read_yaml_records(in, path, **rows);
+  if ((*file)->failure() != nullptr) return tl::unexpected(*(*file)->failure());
+  auto finished = (*rows)->finish();
+  if (!read) {
+    // Names that stand twice are found by the collector, everything else by the reader.
+    if (!finished && finished.error().diagnostics.front().code == "duplicate-key")
+      for (Diagnostic& d : finished.error().diagnostics)
+        read.error().diagnostics.push_back(std::move(d));
+    sort_by_position(read.error().diagnostics);
+    return pass_on(read);
+  }
+  if (!finished) return pass_on(finished);
+  return std::move(*rows);
+}
+
+}  // namespace anjuan

@@ -1,0 +1,130 @@
+#include "anjuan/ledger/books/activities.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/disk/write_batch.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/ledger/books/sessions.hpp"
+#include "anjuan/text/activity_file.hpp"
+
+namespace anjuan {
+namespace {
+
+std::string root_of(const Ledger& ledger) {
+  return ledger.paths().root + "activities";
+}
+
+/// "activities/2026/2026-11-05-meeting-": what the number follows.
+std::string stem_of(const Ledger& ledger, const Activity& activity) {
+  const std::string day = to_string(activity.date);
+  return fmt::format("{}/{}/{}-{}-", root_of(ledger), day.substr(0, 4), day, activity.kind);
+}
+
+template <class Each>
+void for_each_file(const Ledger& ledger, std::vector<Diagnostic>& problems, Each each) {
+  const std::string root = root_of(ledger);
+  for (const std::string& year : list_directory(root))
+    for (const std::string& name : list_directory(root + "/" + year)) {
+      if (!name.ends_with(".yaml") || name[0] == '.') continue;
+      const std::string path = fmt::format("{}/{}/{}", root, year, name);
+      auto text = read_file(path);
+      if (!text)
+        problems.insert(problems.end(), text.error().diagnostics.begin(),
+                        text.error().diagnostics.end());
+      else
+        each(path, *text, read_activity(*text, path));
+    }
+}
+
+bool stands_right(const Ledger& ledger, const Activity& activity, std::string_view path) {
+  const std::string stem = stem_of(ledger, activity);
+  if (!path.starts_with(stem)) return false;
+  path.remove_prefix(stem.size());
+  path.remove_suffix(std::string_view(".yaml").size());
+  return !path.empty() && path.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+}  // namespace
+
+ActivityBooks read_activities(const Ledger& ledger) {
+  ActivityBooks books;
+  for_each_file(ledger, books.problems,
+                [&](const std::string&, const std::string&, ReadActivity read) {
+                  if (read.ok()) books.activities.push_back(std::move(read.activity));
+                  for (Diagnostic& d : read.problems)
+                    if (d.severity == Severity::error) books.problems.push_back(std::move(d));
+                });
+  std::sort(books.activities.begin(), books.activities.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.date, a.path) < std::tie(b.date, b.path);
+  });
+  sort_by_position(books.problems);
+  return books;
+}
+
+std::vector<Diagnostic> check_activity(const Ledger& ledger, const Activity& activity) {
+  std::vector<Diagnostic> findings;
+  if (!activity.unit.empty() && find_by_id(ledger.units(), activity.unit) == nullptr) {
+    std::vector<std::string_view> ids;
+    for (const Unit& unit : ledger.units()) ids.push_back(unit.id);
+    const std::string_view near = nearest(activity.unit, ids);
+    findings.push_back(
+        {.code = "unknown-unit",
+         .file = activity.path,
+         .message = trf("there is no unit {}", activity.unit),
+         .remedy = near.empty() ? tr("write an id of units.yaml") : trf("did you mean {}?", near)});
+  }
+  const std::vector<std::string>& items = ledger.office().inspection_items;
+  for (const Finding& one : activity.checklist)
+    if (std::find(items.begin(), items.end(), one.item) == items.end())
+      findings.push_back({.code = "unknown-item",
+                          .file = activity.path,
+                          .message = trf("{} is not an item of the office's inspections", one.item),
+                          .rule = "E7",
+                          .remedy = items.empty()
+                                        ? std::string(tr("add inspection = [\"…\"] to [activities] "
+                                                         "of anjuan.toml"))
+                                        : trf("one of: {}", join(items, ", "))});
+  return findings;
+}
+
+std::vector<Diagnostic> verify_activities(const Ledger& ledger, std::size_t& count) {
+  std::vector<Diagnostic> findings;
+  for_each_file(ledger, findings,
+                [&](const std::string& path, const std::string& text, ReadActivity read) {
+                  ++count;
+                  const bool ok = read.ok();
+                  for (Diagnostic& d : read.problems) findings.push_back(std::move(d));
+                  if (!ok) return;
+                  const Activity& activity = read.activity;
+                  if (!stands_right(ledger, activity, path))
+                    findings.push_back(
+                        {.code = "misplaced",
+                         .file = path,
+                         .message = tr("the file does not stand where its date and kind say"),
+                         .remedy = trf("move it to {}", stem_of(ledger, activity) + "N.yaml")});
+                  for (Diagnostic& d : check_activity(ledger, activity)) {
+                    const bool unit = d.code == "unknown-unit";
+                    if (unit) place_word(d, text, 0, activity.unit);
+                    findings.push_back(std::move(d));
+                  }
+                  for (const Attachment& file : activity.attachments)
+                    check_attachment(ledger, file, path, text, 0, findings);
+                });
+  sort_by_position(findings);
+  return findings;
+}
+
+Result<std::string> write_activity_file(const Ledger& ledger, const Activity& activity) {
+  const std::string stem = stem_of(ledger, activity);
+  int number = 1;
+  while (file_exists(fmt::format("{}{}.yaml", stem, number))) ++number;
+  const std::string path = fmt::format("{}{}.yaml", stem, number);
+  WriteBatch batch(ledger.ops(), ledger.paths().staging());
+  if (auto staged = batch.create(path, write_activity(activity)); !staged) return pass_on(staged);
+  if (auto done = batch.commit(); !done) return pass_on(done);
+  return path;
+}
+
+}  // namespace anjuan

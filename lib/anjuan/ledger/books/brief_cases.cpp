@@ -1,0 +1,144 @@
+#include "anjuan/ledger/books/brief_cases.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/ledger/scan.hpp"
+#include "anjuan/rules/choose_lead.hpp"
+
+namespace anjuan {
+namespace {
+
+using rota::BriefCase;
+
+void blot(std::string& text, const std::string& name) {
+  if (name.empty()) return;
+  for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at))
+    text.replace(at, name.size(), "**");
+}
+
+/// Why an open case of somebody who receives that day matters; nothing: it can wait.
+std::vector<std::string> reasons(const HeadView& head, Date date, int soon) {
+  std::vector<std::string> why;
+  if (const auto due = head.date(HeadField::due)) {
+    if (*due < date)
+      why.push_back(trf("overdue, was due on {}", to_string(*due)));
+    else if (*due <= date + std::chrono::days(soon))
+      why.push_back(trf("due on {}", to_string(*due)));
+  }
+  if (head.has(HeadField::tasks))
+    why.push_back(trf("to do: {}", std::string(head[HeadField::tasks])));
+  return why;
+}
+
+BriefCase brief_of(const Case& value, const std::string& official) {
+  BriefCase one{.id = value.head[HeadField::id], .title = value.head[HeadField::title]};
+  one.unit = value.head[HeadField::unit];
+  one.official = official;
+  one.due = value.head.date(HeadField::due);
+  for (const Event& event : value.history) {
+    const std::string_view paper = event.get("paper");
+    if (paper == "opinion" || paper == "处理意见") one.opinion_attached = true;
+  }
+  const std::string& persons = value.head[HeadField::persons];
+  std::from_chars(persons.data(), persons.data() + persons.size(), one.persons);
+  const bool hidden = value.head[HeadField::confidential] == "true" ||
+                      value.head[HeadField::kind] == to_name(CaseKind::accusation);
+  for (const Petitioner& person : value.petitioners) {
+    blot(one.title, person.name);
+    if (!hidden) one.petitioners.push_back(person.name);
+  }
+  return one;
+}
+
+Diagnostic recusal(const Official& official, const std::string& id) {
+  return {.code = "recusal",
+          .message = trf("{} is named in case {} and must not receive it", official.name, id),
+          .rule = N_("W22 art. 28"),
+          .remedy = tr("withdraw the booking, and book another official")};
+}
+
+class Gatherer {
+ public:
+  Gatherer(const Ledger& ledger, Date date, const std::vector<rota::Session>& sessions,
+           std::vector<Diagnostic>& problems)
+      : ledger_(ledger), date_(date), problems_(problems) {
+    for (const rota::Session& session : sessions)
+      if (session.date == date) sessions_.push_back(session);
+  }
+
+  std::vector<BriefCase> run() {
+    for (const rota::Session& session : sessions_)
+      if (!session.case_id.empty())
+        take(session.case_id, session.official, {tr("booked")}, /*booked=*/true);
+    add_led();
+    std::stable_sort(found_.begin() + booked_, found_.end(),
+                     [](const BriefCase& a, const BriefCase& b) {
+                       return std::tuple(!a.due, a.due, a.id) < std::tuple(!b.due, b.due, b.id);
+                     });
+    return std::move(found_);
+  }
+
+ private:
+  void add_led() {
+    struct Led {
+      std::string id;
+      std::string lead;
+      std::vector<std::string> why;
+    };
+    std::vector<Led> led;
+    const auto receives = [&](std::string_view id) {
+      return std::any_of(sessions_.begin(), sessions_.end(), [&](const rota::Session& session) {
+        return session.official == id && session.case_id.empty();
+      });
+    };
+    const int soon = ledger_.office().due_soon_days;
+    auto problems = scan_heads(ledger_.paths(), [&](const ScannedCase& scanned) {
+      const HeadView& head = scanned.head;
+      if (!head.open() || !receives(head[HeadField::lead])) return;
+      if (auto why = reasons(head, date_, soon); !why.empty())
+        led.push_back(
+            {std::string(head[HeadField::id]), std::string(head[HeadField::lead]), std::move(why)});
+    });
+    problems_.insert(problems_.end(), std::make_move_iterator(problems.begin()),
+                     std::make_move_iterator(problems.end()));
+    for (Led& one : led) take(one.id, one.lead, std::move(one.why), /*booked=*/false);
+  }
+
+  void take(const std::string& id, const std::string& official, std::vector<std::string> why,
+            bool booked) {
+    auto stored = ledger_.read_case(id);
+    if (!stored) {
+      for (Diagnostic& problem : stored.error().diagnostics)
+        problems_.push_back(std::move(problem));
+      return;
+    }
+    const Official* receiver = find_by_id(ledger_.officials(), official);
+    if (receiver != nullptr && is_named_in(stored->value, *receiver)) {
+      if (booked) problems_.push_back(recusal(*receiver, id));
+      return;
+    }
+    found_.push_back(brief_of(stored->value, official));
+    found_.back().why = std::move(why);
+    if (booked) ++booked_;
+  }
+
+  const Ledger& ledger_;
+  Date date_;
+  std::vector<rota::Session> sessions_;
+  std::vector<Diagnostic>& problems_;
+  std::vector<BriefCase> found_;
+  std::ptrdiff_t booked_ = 0;
+};
+
+}  // namespace
+
+std::vector<rota::BriefCase> brief_cases(const Ledger& ledger, Date date,
+                                         const std::vector<rota::Session>& sessions,
+                                         std::vector<Diagnostic>& problems) {
+  return Gatherer(ledger, date, sessions, problems).run();
+}
+
+}  // namespace anjuan

@@ -1,0 +1,99 @@
+#include "anjuan/ledger/books/rota_slots.hpp"
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/disk/write_batch.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/text/list_splice.hpp"
+
+namespace anjuan {
+namespace {
+
+constexpr const char* kFilings = "rota/filings.yaml";
+constexpr const char* kBookings = "rota/bookings.yaml";
+
+Result<std::string> text_of(const std::string& path) {
+  if (!file_exists(path)) return std::string();
+  return read_file(path);
+}
+
+/// Writes the file that `edit` makes of the present one.
+template <class Edit>
+Result<SlotChange> change(const Ledger& ledger, SlotChange done, bool dry_run, Edit edit) {
+  const std::string path = ledger.paths().root + done.file;
+  auto text = text_of(path);
+  if (!text) return pass_on(text);
+  Result<std::string> changed = edit(*text, path);
+  if (!changed) return pass_on(changed);
+  if (!dry_run)
+    if (auto written = write_atomically(ledger.ops(), ledger.paths().staging(), path, *changed);
+        !written)
+      return pass_on(written);
+  while (done.line.ends_with('\n')) done.line.pop_back();
+  return done;
+}
+
+Result<SlotChange> add(const Ledger& ledger, SlotChange done, bool dry_run) {
+  const std::string line = done.line;
+  return change(ledger, std::move(done), dry_run,
+                [&](const std::string& text, const std::string& path) {
+                  return append_entry(text, line, path);
+                });
+}
+
+Result<SlotChange> take_away(const Ledger& ledger, SlotChange done, std::size_t index,
+                             bool dry_run) {
+  return change(ledger, std::move(done), dry_run,
+                [&](const std::string& text, const std::string& path) {
+                  return remove_entry(text, index, path);
+                });
+}
+
+}  // namespace
+
+Result<SlotChange> add_filing(const Ledger& ledger, const rota::Filing& filing, bool dry_run) {
+  return add(ledger, {kFilings, write_filing(filing), {filing.date, filing.date}}, dry_run);
+}
+
+Result<SlotChange> add_booking(const Ledger& ledger, const rota::Booking& booking, bool dry_run) {
+  return add(ledger, {kBookings, write_booking(booking), booking.within}, dry_run);
+}
+
+Result<SlotChange> cancel_filing(const Ledger& ledger, const RotaBooks& books,
+                                 const std::string& official, Date date, const std::string& desk,
+                                 bool dry_run) {
+  std::vector<std::string> filed;
+  for (std::size_t i = 0; i < books.filings.size(); ++i) {
+    const rota::Filing& filing = books.filings[i];
+    if (filing.official != official || (!desk.empty() && filing.desk != desk)) continue;
+    if (filing.date == date)
+      return take_away(ledger, {kFilings, write_filing(filing), {date, date}}, i, dry_run);
+    filed.push_back(to_string(filing.date));
+  }
+  return fail(ExitCode::usage,
+              Diagnostic{.code = "not-filed",
+                         .message = trf("{} has not filed {}", official, to_string(date)),
+                         .remedy = filed.empty() ? trf("see {}", kFilings)
+                                                 : trf("filed: {}", join(filed, ", "))});
+}
+
+Result<SlotChange> cancel_booking(const Ledger& ledger, const RotaBooks& books,
+                                  const std::string& case_id, const std::string& official,
+                                  bool dry_run) {
+  std::vector<std::string> with;
+  for (std::size_t i = books.bookings.size(); i-- > 0;) {
+    const rota::Booking& booking = books.bookings[i];
+    if (booking.case_id != case_id) continue;
+    if (official.empty() || booking.official == official)
+      return take_away(ledger, {kBookings, write_booking(booking), booking.within}, i, dry_run);
+    with.push_back(booking.official);
+  }
+  return fail(ExitCode::usage,
+              Diagnostic{.code = "not-booked",
+                         .message = official.empty()
+                                        ? trf("case {} is not booked", case_id)
+                                        : trf("case {} is not booked with {}", case_id, official),
+                         .remedy = with.empty() ? trf("see {}", kBookings)
+                                                : trf("booked with: {}", join(with, ", "))});
+}
+
+}  // namespace anjuan

@@ -1,0 +1,111 @@
+#include <algorithm>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/ledger/books/sessions.hpp"
+#include "anjuan/ledger/scan.hpp"
+
+namespace anjuan {
+namespace {
+
+/// Looks a record's references up in the ledger.
+class SessionCheck {
+ public:
+  SessionCheck(const Ledger& ledger, const rota::SessionRecord& record, std::string_view text)
+      : ledger_(ledger), record_(record), text_(text) {}
+
+  std::vector<Diagnostic> run() {
+    for (const std::string& id : record_.held.officials) official(id);
+    for (const auto& [id, minutes] : record_.held.minutes_late) official(id);
+    for (const auto& [id, minutes] : record_.held.unit_minutes) unit(id, 0);
+    for (const rota::CalledUnit& one : record_.called)
+      if (!record_.held.unit_minutes.contains(one.unit)) unit(one.unit, 0);
+    for (const rota::Batch& batch : record_.batches) {
+      for (const std::string& id : batch.units) unit(id, batch.line);
+      for (const std::string& id : batch.all_cases()) see_case(id, batch);
+    }
+    return std::move(findings_);
+  }
+
+ private:
+  void add(std::string code, std::string message, std::string remedy, int line,
+           std::string_view word, std::string rule = {}) {
+    Diagnostic d{.code = std::move(code),
+                 .file = record_.path,
+                 .message = std::move(message),
+                 .rule = std::move(rule),
+                 .remedy = std::move(remedy)};
+    place_word(d, text_, line, word);
+    findings_.push_back(std::move(d));
+  }
+
+  template <class T>
+  std::string suggestion(const std::vector<T>& all, const std::string& id, const char* otherwise) {
+    std::vector<std::string_view> ids;
+    for (const T& one : all) ids.push_back(one.id);
+    const std::string_view near = nearest(id, ids);
+    return near.empty() ? std::string(otherwise) : trf("did you mean {}?", near);
+  }
+
+  void official(const std::string& id) {
+    if (find_by_id(ledger_.officials(), id) != nullptr) return;
+    add("unknown-official", trf("nobody is called '{}'", id),
+        suggestion(ledger_.officials(), id, tr("write an id of officials.yaml")), 0, id);
+  }
+
+  void unit(const std::string& id, int line) {
+    if (find_by_id(ledger_.units(), id) != nullptr) return;
+    add("unknown-unit", trf("there is no unit {}", id),
+        suggestion(ledger_.units(), id, tr("write an id of units.yaml")), line, id);
+  }
+
+  void see_case(const std::string& id, const rota::Batch& batch) {
+    const auto path = ledger_.find_case(id);
+    if (!path) {
+      const Diagnostic& why = path.error().diagnostics.front();
+      return add(why.code, why.message, why.remedy, batch.line, id);
+    }
+    // A case that cannot be read is a finding of its own, elsewhere.
+    const auto stored = ledger_.read_case(id);
+    if (!stored) return;
+    for (const Petitioner& person : stored->value.petitioners)
+      for (const std::string* said : {&batch.matter, &batch.note, &record_.note})
+        for (const std::string* secret : {&person.name, &person.phone, &person.id_number})
+          // One character is no name: it stands in too many words.
+          if (split_characters(*secret).size() >= 2 && said->find(*secret) != std::string::npos)
+            return add("names-petitioner",
+                       trf("the record says who came, but {} tells that already", id),
+                       tr("leave name, phone and number out: the case has them, with its own "
+                          "protection"),
+                       batch.line, *secret, N_("W22 art. 30, 46"));
+  }
+
+  const Ledger& ledger_;
+  const rota::SessionRecord& record_;
+  std::string_view text_;
+  std::vector<Diagnostic> findings_;
+};
+
+}  // namespace
+
+void place_word(Diagnostic& diagnostic, std::string_view text, int line, std::string_view word) {
+  if (text.empty()) return;
+  int number = 0;
+  for (const std::string_view each : split(text, '\n')) {
+    ++number;
+    const std::size_t at = number < line ? std::string_view::npos : each.find(word);
+    if (at == std::string_view::npos) continue;
+    diagnostic.line = number;
+    diagnostic.column = static_cast<int>(split_characters(each.substr(0, at)).size()) + 1;
+    diagnostic.length = std::max(1, static_cast<int>(split_characters(word).size()));
+    attach_source(diagnostic, text);
+    return;
+  }
+}
+
+std::vector<Diagnostic> check_session(const Ledger& ledger, const rota::SessionRecord& record,
+                                      std::string_view text) {
+  return SessionCheck(ledger, record, text).run();
+}
+
+}  // namespace anjuan

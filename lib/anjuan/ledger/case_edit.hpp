@@ -1,0 +1,43 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "anjuan/base/result.hpp"
+#include "anjuan/disk/write_batch.hpp"
+#include "anjuan/ledger/ledger.hpp"
+#include "anjuan/rules/lifecycle/guards.hpp"
+
+namespace anjuan {
+
+/// A change of one case that has passed every check and is not yet written.
+struct CaseEdit {
+  std::string path;
+  std::string text;  ///< the new bytes of the file
+  Head before;
+  Head after;
+  std::vector<Event> added;
+};
+
+/// The guards' view of a ledger at a moment.
+GuardContext guard_context(const Ledger& ledger, Timestamp now);
+
+/// The head that the history and the rules in force make; what verify compares with.
+Head folded_head(const Case& value, const Rules& rules, std::optional<Date> as_of = std::nullopt);
+
+/// Appends events to a case: checks each against the rules, folds, and splices. Fails (refused)
+/// with every rule that forbids it. Fails (bad_data) when the head is not what the history makes of
+/// it: a wrong basis must be mended before anything is built on it.
+Result<CaseEdit> plan_edit(const Ledger& ledger, const StoredCase& stored,
+                           std::vector<Event> events, Timestamp now);
+
+/// Appends events that change nothing in the head (escalated): the stored dates stay as they are
+/// even when a new calendar would move them.
+Result<CaseEdit> plan_note(const StoredCase& stored, std::vector<Event> events);
+
+/// What separates a stored head from the fold of its history, one diagnostic a field, placed at
+/// its line in `text`. Dates that a new rule or calendar moves have the code "recompute-needed".
+std::vector<Diagnostic> compare_heads(const Head& stored, const Head& folded,
+                                      const std::string& path, const std::string& text);
+
+}  // namespace anjuan

@@ -1,0 +1,190 @@
+#include "anjuan/ledger/case_filter.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+
+namespace anjuan {
+namespace {
+
+bool below(std::string_view path, std::string_view node) {
+  return path.starts_with(node) && (path.size() == node.size() || path[node.size()] == '/');
+}
+
+bool any_of_ids(const std::vector<std::string>& ids, std::string_view value) {
+  return ids.empty() || std::any_of(ids.begin(), ids.end(), [&](const std::string& id) {
+           return value.empty() ? id == "none" : id == value;
+         });
+}
+
+class FilterReader {
+ public:
+  FilterReader(const FilterWords& words, const Ledger& ledger) : words_(words), ledger_(ledger) {}
+
+  Result<CaseFilter> run() {
+    for (const std::string& word : words_.status) {
+      if (word == "open")
+        filter_.open = true;
+      else if (auto status = choice<Status>("--status", word))
+        filter_.status.push_back(*status);
+    }
+    filter_.class_ = choice<CaseClass>("--class", words_.class_);
+    filter_.kind = choice<CaseKind>("--kind", words_.kind);
+    filter_.channel = choice<Channel>("--channel", words_.channel);
+    filter_.unit = ids("--unit", words_.unit, ledger_.units(), "units.yaml");
+    filter_.lead = ids("--lead", words_.lead, ledger_.officials(), "officials.yaml");
+    read_category();
+    filter_.place = words_.place;
+    filter_.source = words_.source;
+    filter_.overdue = words_.overdue;
+    filter_.tasks = words_.tasks;
+    if (!words_.due_before.empty()) {
+      filter_.due_before = parse_date(words_.due_before);
+      if (!filter_.due_before)
+        problem(trf("{} is not a day", words_.due_before), tr("write YYYY-MM-DD"));
+    }
+    if (!words_.received.empty()) {
+      filter_.received = parse_date_range(words_.received);
+      if (!filter_.received)
+        problem(trf("{} is not a range of days", words_.received),
+                tr("write 2026-01-01..2026-03-31"));
+    }
+    if (!problems_.empty()) return fail(ExitCode::usage, std::move(problems_));
+    return std::move(filter_);
+  }
+
+ private:
+  void problem(std::string message, std::string remedy) {
+    problems_.push_back(
+        {.code = "bad-filter", .message = std::move(message), .remedy = std::move(remedy)});
+  }
+
+  void unknown(std::string_view option, std::string_view word,
+               std::span<const std::string_view> known, std::string otherwise) {
+    const std::string_view near = nearest(word, known);
+    problem(trf("{} cannot be {}", option, word),
+            near.empty() ? std::move(otherwise) : trf("did you mean {}?", near));
+  }
+
+  template <class E>
+  std::optional<E> choice(std::string_view option, const std::string& word) {
+    if (word.empty()) return std::nullopt;
+    const auto value = parse_name<E>(word);
+    if (value) return value;
+    std::vector<std::string_view> names = all_names<E>();
+    if (option == "--status") names.push_back("open");
+    const std::vector<std::string> list(names.begin(), names.end());
+    unknown(option, word, names, trf("one of: {}", join(list, ", ")));
+    return std::nullopt;
+  }
+
+  template <class T>
+  std::vector<std::string> ids(std::string_view option, const std::vector<std::string>& words,
+                               const std::vector<T>& all, std::string_view file) {
+    for (const std::string& word : words) {
+      if (word == "none" || find_by_id(all, word) != nullptr) continue;
+      std::vector<std::string_view> known;
+      for (const T& one : all) known.push_back(one.id);
+      unknown(option, word, known,
+              trf("the ids are in {}; none stands for cases without one", file));
+    }
+    return words;
+  }
+
+  void read_category() {
+    filter_.category = words_.category;
+    const auto& tree = ledger_.categories();
+    if (words_.category.empty() || tree.empty() ||
+        std::find(tree.begin(), tree.end(), words_.category) != tree.end())
+      return;
+    const std::vector<std::string_view> known(tree.begin(), tree.end());
+    unknown("--category", words_.category, known, tr("the categories are in categories.yaml"));
+  }
+
+  const FilterWords& words_;
+  const Ledger& ledger_;
+  CaseFilter filter_;
+  std::vector<Diagnostic> problems_;
+};
+
+}  // namespace
+
+bool CaseFilter::matches(const HeadView& head, Date today) const {
+  using F = HeadField;
+  // ISO dates compare as text: no date is parsed for the many cases that do not match.
+  if (overdue || due_before) {
+    const std::string_view due = head[F::due];
+    if (due.empty()) return false;
+    if (overdue && due >= to_string(today)) return false;
+    if (due_before && due >= to_string(*due_before)) return false;
+  }
+  if (open && !head.open()) return false;
+  if (!status.empty() && std::none_of(status.begin(), status.end(),
+                                      [&](Status one) { return head[F::status] == to_name(one); }))
+    return false;
+  if (class_ && head[F::class_] != to_name(*class_)) return false;
+  if (kind && head[F::kind] != to_name(*kind)) return false;
+  if (channel && head[F::channel] != to_name(*channel)) return false;
+  if (!any_of_ids(unit, head[F::unit]) || !any_of_ids(lead, head[F::lead])) return false;
+  if (!category.empty() && !below(head[F::category], category)) return false;
+  if (!place.empty() && !below(head[F::place], place)) return false;
+  if (received) {
+    const auto day = head.date(F::received);
+    if (!day || !received->contains(*day)) return false;
+  }
+  if (tasks && head[F::tasks].empty()) return false;
+  return source.empty() || below(head[F::source], source);
+}
+
+Result<CaseFilter> parse_filter(const FilterWords& words, const Ledger& ledger) {
+  return FilterReader(words, ledger).run();
+}
+
+std::optional<DateRange> parse_date_range(std::string_view text) {
+  const std::size_t dots = text.find("..");
+  if (dots == std::string_view::npos) {
+    const auto day = parse_date(text);
+    return day ? std::optional(DateRange{*day, *day}) : std::nullopt;
+  }
+  const std::string_view first = text.substr(0, dots);
+  const std::string_view last = text.substr(dots + 2);
+  const auto from = first.empty() ? make_date(1900, 1, 1) : parse_date(first);
+  const auto to = last.empty() ? make_date(2199, 12, 31) : parse_date(last);
+  if (!from || !to || *from > *to || (first.empty() && last.empty())) return std::nullopt;
+  return DateRange{*from, *to};
+}
+
+Result<std::pair<HeadField, bool>> parse_sort(std::string_view text) {
+  const bool descending = text.starts_with('-');
+  if (descending) text.remove_prefix(1);
+  if (const auto field = parse_head_field(text)) return std::pair(*field, descending);
+  std::vector<std::string_view> known;
+  for (const HeadFieldSpec& spec : head_fields()) known.push_back(spec.name);
+  const std::string_view near = nearest(text, known);
+  return fail(ExitCode::usage, {.code = "bad-sort",
+                                .message = trf("cases have no field {}", text),
+                                .remedy = near.empty() ? trf("see {}", "anjuan-ledger(5)")
+                                                       : trf("did you mean {}?", near)});
+}
+
+void sort_heads(std::vector<Head>& heads, HeadField field, bool descending) {
+  const auto number = [](const std::string& text) {
+    long value = 0;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+  };
+  const bool numeric = spec_of(field).type == ValueType::integer;
+  std::sort(heads.begin(), heads.end(), [&](const Head& a, const Head& b) {
+    const std::string& x = a[field];
+    const std::string& y = b[field];
+    if (x.empty() != y.empty()) return y.empty();
+    if (numeric && number(x) != number(y))
+      return descending ? number(x) > number(y) : number(x) < number(y);
+    if (!numeric && x != y) return descending ? x > y : x < y;
+    return a[HeadField::id] < b[HeadField::id];
+  });
+}
+
+}  // namespace anjuan

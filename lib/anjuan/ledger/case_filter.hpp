@@ -1,0 +1,58 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "anjuan/base/result.hpp"
+#include "anjuan/calendar/workdays.hpp"
+#include "anjuan/ledger/ledger.hpp"
+#include "anjuan/model/head.hpp"
+
+namespace anjuan {
+
+/// Which cases a list shows. Empty parts let everything through; the parts add up (and).
+struct CaseFilter {
+  std::vector<Status> status;     ///< any of these
+  bool open = false;              ///< registered, accepted, handling or replied
+  std::vector<std::string> unit;  ///< any of these ids; "none" for cases without one
+  std::vector<std::string> lead;
+  std::optional<CaseClass> class_;
+  std::optional<CaseKind> kind;
+  std::optional<Channel> channel;
+  std::string category;               ///< a node of the tree and everything below it
+  std::string place;                  ///< likewise
+  std::optional<Date> due_before;     ///< due on an earlier day
+  std::optional<DateRange> received;  ///< both days inclusive
+  bool overdue = false;               ///< due before today
+  bool tasks = false;                 ///< with an open task
+  std::string source;                 ///< exact source, or its system
+
+  bool matches(const HeadView& head, Date today) const;
+};
+
+/// The texts of a filter as a user gave them.
+struct FilterWords {
+  std::vector<std::string> status, unit, lead;
+  std::string class_, kind, channel, category, place, due_before, received, source;
+  bool overdue = false;
+  bool tasks = false;
+};
+
+/// Reads a filter. Fails (usage) with everything that is wrong and a suggestion for each: a value
+/// that no case can have is an error, never an empty list. Units, leads and categories must be in
+/// the ledger's own lists.
+Result<CaseFilter> parse_filter(const FilterWords& words, const Ledger& ledger);
+
+/// "2026-01-01..2026-03-31", both inclusive; either side may be left out. nullopt when malformed.
+std::optional<DateRange> parse_date_range(std::string_view text);
+
+/// What a list can be sorted by: any head field, a `-` in front for descending.
+/// Fails (usage) with a suggestion.
+Result<std::pair<HeadField, bool>> parse_sort(std::string_view text);
+
+/// Sorts heads; those without the field come last; ties fall by id.
+void sort_heads(std::vector<Head>& heads, HeadField field, bool descending);
+
+}  // namespace anjuan

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "anjuan/base/result.hpp"
+#include "anjuan/calendar/calendar.hpp"
+#include "anjuan/disk/file_ops.hpp"
+#include "anjuan/disk/lock.hpp"
+#include "anjuan/ledger/paths.hpp"
+#include "anjuan/model/case.hpp"
+#include "anjuan/model/ids.hpp"
+#include "anjuan/model/official.hpp"
+#include "anjuan/rules/lifecycle/case_state.hpp"
+#include "anjuan/settings/office.hpp"
+
+namespace anjuan {
+
+/// A case together with the file it was read from.
+struct StoredCase {
+  std::string path;
+  std::string text;  ///< the bytes of the file
+  Case value;
+};
+
+/// An open ledger: its settings and where its files are. Reading takes no lock.
+class Ledger {
+ public:
+  /// Opens the ledger in `directory` or the nearest one above it. Fails (usage) when there is
+  /// none, (bad_data) with every error of the settings, calendars, officials, units, categories.
+  static Result<Ledger> open(const std::string& directory, FileOps& ops = real_file_ops());
+
+  const LedgerPaths& paths() const { return paths_; }
+  const Office& office() const { return office_; }
+  const Calendar& calendar() const { return calendar_; }
+  const std::vector<Official>& officials() const { return officials_; }
+  const std::vector<Unit>& units() const { return units_; }
+  const std::vector<std::string>& categories() const { return categories_; }
+  Rules rules() const { return {office_, calendar_}; }
+  FileOps& ops() const { return *ops_; }
+
+  /// The lock for writing; see Lock::take.
+  Result<Lock> lock(std::chrono::milliseconds timeout, const std::string& purpose) const;
+
+  /// The file of a case; fails (usage) with a suggestion when there is none. `id` may leave out
+  /// the office's code and leading zeros: "2026-123".
+  Result<std::string> find_case(std::string_view id) const;
+  /// find_case, read by the full reader; fails (bad_data) when the file is not whole.
+  Result<StoredCase> read_case(std::string_view id) const;
+
+  /// The letter of this workstation; '\0' for the office's main ledger.
+  char station() const { return station_; }
+  /// The highest number given in a year at this station, 0 for none. Call under the lock.
+  int last_number(int year) const;
+
+ private:
+  LedgerPaths paths_;
+  Office office_;
+  Calendar calendar_;
+  std::vector<Official> officials_;
+  std::vector<Unit> units_;
+  std::vector<std::string> categories_;
+  char station_ = '\0';
+  FileOps* ops_ = nullptr;
+};
+
+}  // namespace anjuan

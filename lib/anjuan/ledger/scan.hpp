@@ -1,0 +1,38 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "anjuan/base/diagnostic.hpp"
+#include "anjuan/ledger/paths.hpp"
+#include "anjuan/model/head.hpp"
+
+namespace anjuan {
+
+/// One case file during a scan; the views die with the call.
+struct ScannedCase {
+  const HeadView& head;
+  std::string_view directory;  ///< "cases/2026/11"
+  std::string_view name;       ///< "DZ-2026-000123.yaml"
+
+  std::string path() const;
+};
+
+/// Reads the head of every case file once, in no particular order within a month, and calls `each`
+/// for it. Takes no lock and writes nothing: a file that another process replaces meanwhile is
+/// seen old or new, never torn.
+///
+/// Nothing is skipped in silence: a file that cannot be read, is not a case, or whose name is not
+/// its id comes back as a problem (one that only has the wrong name is also passed to `each`).
+std::vector<Diagnostic> scan_heads(const LedgerPaths& paths,
+                                   const std::function<void(const ScannedCase&)>& each);
+
+/// The number of the case in a file: its name without the ending.
+std::string case_id_of(const std::string& path);
+
+/// The paths of all case files, sorted: for commands that read whole files.
+std::vector<std::string> list_case_files(const LedgerPaths& paths);
+
+}  // namespace anjuan

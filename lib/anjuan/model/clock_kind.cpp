@@ -1,0 +1,41 @@
+#include "anjuan/model/clock_kind.hpp"
+
+#include "anjuan/i18n/i18n.hpp"
+
+namespace anjuan {
+namespace {
+
+using K = ClockKind;
+
+constexpr ClockSpec kClocks[] = {
+    {K::refer, "refer", N_("pass on to a unit"), true},
+    {K::decide, "decide", N_("decide on acceptance"), true},
+    {K::object, "object", N_("unit may object"), false},
+    {K::handle, "handle", N_("handle and close"), true},
+    {K::assist, "assist", N_("assisting units"), true},
+    {K::plan, "plan", N_("make a plan"), true},
+    {K::feedback, "feedback", N_("answer a supervision"), true},
+    {K::review, "review", N_("opinion on review"), true},
+    {K::re_examination, "re-examination", N_("opinion on re-examination"), true},
+    {K::ask_review, "ask-review", N_("petitioner may ask for review"), false},
+    {K::ask_re_examination, "ask-re-examination", N_("petitioner may ask for re-examination"),
+     false},
+};
+
+}  // namespace
+
+std::span<const ClockSpec> clock_table() {
+  return kClocks;
+}
+
+const ClockSpec& spec_of(ClockKind kind) {
+  return kClocks[static_cast<std::size_t>(kind)];
+}
+
+std::optional<ClockKind> parse_clock(std::string_view name) {
+  for (const ClockSpec& spec : kClocks)
+    if (spec.name == name) return spec.kind;
+  return std::nullopt;
+}
+
+}  // namespace anjuan

@@ -1,0 +1,206 @@
+#include "anjuan/rota/change/explain.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/rota/period.hpp"
+#include "anjuan/rota/plan/conflict.hpp"
+#include "anjuan/rota/plan/solver.hpp"
+
+namespace anjuan::rota {
+namespace {
+
+std::size_t at(int index) {
+  return static_cast<std::size_t>(index);
+}
+
+std::vector<double> entitlements(const PlanInput& input, const Roster& roster) {
+  return build_problem(input, roster, true, false).entitlement;
+}
+
+void add_rule_reasons(const PlanInput& input, const Session& session, const Official& official,
+                      std::vector<Reason>& reasons) {
+  const Rules& rules = *input.rules;
+  for (const CoverRule& cover : rules.covers) {
+    if (cover.desk != session.desk || !matches(cover.who, official, rules.ranks)) continue;
+    const auto days = duty_days(cover.when, rules.key_periods, input.period, *input.calendar);
+    if (!std::binary_search(days.begin(), days.end(), session.date)) continue;
+    reasons.push_back(
+        {trf("desk {} is to be covered that day by {}", cover.desk, to_string(cover.who)),
+         cover.source});
+    if (!cover.take_turns.empty() && !official.body.empty())
+      reasons.push_back({trf("the bodies take turns ({}); {} belongs to {}",
+                             join(cover.take_turns, ", "), official.name, official.body),
+                         cover.source});
+  }
+  for (const QuotaRule& quota : rules.quotas) {
+    if (!matches(quota.who, official, rules.ranks) || quota.min == 0) continue;
+    const bool counted = quota.kinds.empty() || std::find(quota.kinds.begin(), quota.kinds.end(),
+                                                          session.kind) != quota.kinds.end();
+    if (counted)
+      reasons.push_back({trf("it counts towards at least {} {}",
+                             minimum_for(quota, official, rules), per_in_words(quota.per)),
+                         quota.source});
+  }
+  if (session.origin == Origin::filed)
+    reasons.push_back({trf("{} chose and filed this date", official.name), {}});
+  if (session.origin == Origin::booking)
+    reasons.push_back({trf("it is booked for case {}", session.case_id), {}});
+  if (session.origin == Origin::manual) reasons.push_back({tr("it was put there by hand"), {}});
+}
+
+std::string away_reason(const PlanInput& input, const Official& official, Date date) {
+  if (!official.in_office(date)) return trf("{} is not in office that day", official.name);
+  for (const Absence& absence : input.absences)
+    if (absence.official == official.id && absence.days.contains(date))
+      return trf("{} is away from {} to {}: {}", official.name, to_string(absence.days.from),
+                 to_string(absence.days.to), absence.reason);
+  return {};
+}
+
+}  // namespace
+
+std::vector<Explanation> explain_day(const PlanInput& given, const std::vector<Session>& sessions,
+                                     Date date) {
+  CanonicalInput canonical = make_canonical(given);
+  canonical.input.rules = &canonical.rules;
+  const PlanInput& input = canonical.input;
+  const Roster roster(input.officials, input.absences, input.period);
+  const std::vector<double> entitled = entitlements(input, roster);
+  const std::vector<Load> loads = count_loads(input, roster, sessions, entitled);
+  std::vector<Explanation> found;
+  for (const Session& session : sessions) {
+    if (session.date != date) continue;
+    Explanation explanation{.session = session};
+    const int i = roster.find(session.official);
+    if (i >= 0) {
+      const Official& official = roster.official(i);
+      add_rule_reasons(input, session, official, explanation.reasons);
+      for (const Load& load : loads)
+        if (load.official == official.id)
+          explanation.reasons.push_back({trf("{} holds {} sessions in the period, the fair share "
+                                             "is {:.2f}",
+                                             official.name, load.load, load.entitlement),
+                                         {}});
+      std::optional<Date> last;
+      for (const std::vector<Session>* list : {&input.earlier, &sessions})
+        for (const Session& other : *list)
+          if (other.official == official.id && other.date < date && (!last || *last < other.date))
+            last = other.date;
+      if (last)
+        explanation.reasons.push_back({trf("the last session was on {}", to_string(*last)), {}});
+    }
+    explanation.others = candidates_for(input, roster, session, sessions, loads);
+    if (explanation.others.empty())
+      explanation.reasons.push_back({tr("nobody else could come"), {}});
+    else
+      explanation.reasons.push_back({trf("among {} who could come, ties fall by the seed {}",
+                                         explanation.others.size() + 1, input.rules->seed),
+                                     {}});
+    found.push_back(std::move(explanation));
+  }
+  return found;
+}
+
+Result<WhyNot> why_not(const PlanInput& given, const std::vector<Session>& sessions, Date date,
+                       const std::string& official_id, const std::string& desk) {
+  CanonicalInput canonical = make_canonical(given);
+  canonical.input.rules = &canonical.rules;
+  const PlanInput& input = canonical.input;
+  const Roster roster(input.officials, input.absences, input.period);
+  const int i = roster.find(official_id);
+  if (i < 0)
+    return fail(ExitCode::bad_data, Diagnostic{.code = "unknown-official",
+                                               .message = trf("nobody is called '{}'", official_id),
+                                               .remedy = tr("write an id of officials.yaml")});
+  const Official& official = roster.official(i);
+  WhyNot answer;
+  for (const Session& session : sessions)
+    if (session.date == date && session.official == official_id &&
+        (desk.empty() || session.desk == desk)) {
+      answer.possible = true;
+      answer.in_words =
+          trf("{} does hold desk {} on {}", official.name, session.desk, to_string(date));
+      return answer;
+    }
+  if (std::string away = away_reason(input, official, date); !away.empty())
+    answer.obstacles.push_back({std::move(away), {}});
+  for (const Session& session : sessions)
+    if (session.date == date && session.official == official_id)
+      answer.obstacles.push_back(
+          {trf("{} sits at desk {} that day", official.name, session.desk), {}});
+  // With turns first: somebody out of turn is told so; without them only if nothing else stops it.
+  Problem problem = build_problem(input, roster, true, false);
+  const int day = roster.day(date);
+  const auto find = [&](const Problem& in) {
+    for (const int v : in.of_official[at(i)]) {
+      const Variable& variable = in.variables[at(v)];
+      if (variable.day == day && !in.demands[at(variable.demand)].optional &&
+          (desk.empty() || in.demands[at(variable.demand)].desk == desk))
+        return v;
+    }
+    return -1;
+  };
+  int wanted = find(problem);
+  if (wanted < 0 && answer.obstacles.empty()) {
+    const Problem free_turns = build_problem(input, roster, false, false);
+    const bool out_of_turn = find(free_turns) >= 0;
+    bool duty = false;
+    for (const CoverRule& cover : input.rules->covers) {
+      const auto days =
+          duty_days(cover.when, input.rules->key_periods, input.period, *input.calendar);
+      if ((!desk.empty() && cover.desk != desk) ||
+          !std::binary_search(days.begin(), days.end(), date))
+        continue;
+      duty = true;
+      answer.obstacles.push_back(
+          out_of_turn
+              ? Reason{trf("it is not the turn of {} ({})", official.body,
+                           join(cover.take_turns, ", ")),
+                       cover.source}
+              : Reason{trf("desk {} is for {}", cover.desk, to_string(cover.who)), cover.source});
+    }
+    if (!duty)
+      return fail(ExitCode::refused,
+                  Diagnostic{.code = "no-duty",
+                             .message = trf("no desk is to be covered on {}", to_string(date)),
+                             .remedy = tr("see 'anjuan schedule show' for the duty days")});
+  }
+  if (!answer.obstacles.empty() || wanted < 0) {
+    std::vector<std::string> texts;
+    for (const Reason& reason : answer.obstacles)
+      texts.push_back(reason.source.empty() ? reason.text
+                                            : fmt::format("{} [{}]", reason.text, reason.source));
+    answer.in_words = join(texts, "; ");
+    return answer;
+  }
+  Goal goal;
+  const Solution now = solve(problem, goal);
+  goal.force.assign(problem.variables.size(), -1);
+  goal.force[at(wanted)] = 1;
+  const Solution then = solve(problem, goal);
+  if (then.status != Solution::Status::solved) {
+    answer.obstacles.push_back(
+        {trf("with {} there the other rules could not all be met", official.name), {}});
+    answer.in_words = answer.obstacles.front().text;
+    return answer;
+  }
+  answer.possible = true;
+  answer.spread_now = now.spread;
+  answer.spread_then = then.spread;
+  answer.load_then = loads_of(problem, then.taken)[at(i)];
+  answer.in_words =
+      then.spread <= now.spread + 1e-9
+          ? trf("nothing speaks against {}: a plan just as fair has {} there; the tie fell by the "
+                "seed {}",
+                official.name, official.name, input.rules->seed)
+          : trf("with {} there the sum of squared distances from the fair shares rises from "
+                "{:.2f} to {:.2f}; {} would hold {} sessions against a fair share of {:.2f}",
+                official.name, now.spread, then.spread, official.name, answer.load_then,
+                problem.entitlement[at(i)]);
+  return answer;
+}
+
+}  // namespace anjuan::rota

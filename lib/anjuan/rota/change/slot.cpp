@@ -1,0 +1,240 @@
+#include "anjuan/rota/change/slot.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/rules/choose_lead.hpp"
+
+namespace anjuan::rota {
+namespace {
+
+std::string by_words(std::string_view by) {
+  return by == "official" ? tr("official") : tr("petitioner");
+}
+
+bool contains(const std::vector<std::string>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+const Absence* absence_on(const PlanInput& input, std::string_view official, Date date) {
+  for (const Absence& absence : input.absences)
+    if (absence.official == official && absence.days.contains(date)) return &absence;
+  return nullptr;
+}
+
+/// The article under which the official chooses dates; empty when none says so.
+std::string self_chosen_source(const Rules& rules, const Official& official) {
+  for (const QuotaRule& quota : rules.quotas)
+    if (quota.self_chosen && matches(quota.who, official, rules.ranks)) return quota.source;
+  return {};
+}
+
+bool comes_once(const PlanInput& input, const Official& official, DateRange within) {
+  for (Date date = within.from; date <= within.to; date += std::chrono::days(1))
+    if (input.calendar->is_workday(date) && official.in_office(date) &&
+        absence_on(input, official.id, date) == nullptr)
+      return true;
+  return false;
+}
+
+std::string words(DateRange days) {
+  return days.from == days.to ? to_string(days.from)
+                              : fmt::format("{}..{}", to_string(days.from), to_string(days.to));
+}
+
+}  // namespace
+
+std::vector<std::string> desks_of(const Rules& rules) {
+  std::set<std::string> desks;
+  for (const Desk& desk : rules.desks) desks.insert(desk.id);
+  for (const CoverRule& cover : rules.covers) desks.insert(cover.desk);
+  for (const QuotaRule& quota : rules.quotas) desks.insert(quota.desk);
+  for (const BookingRule& booking : rules.bookings) desks.insert(booking.desk);
+  desks.erase("");
+  return {desks.begin(), desks.end()};
+}
+
+SlotPlace self_chosen_place(const Rules& rules, const Official& official) {
+  std::set<std::string> desks;
+  std::set<std::string> kinds;
+  for (const QuotaRule& quota : rules.quotas) {
+    if (!quota.self_chosen || !matches(quota.who, official, rules.ranks)) continue;
+    if (!quota.desk.empty()) desks.insert(quota.desk);
+    kinds.insert(quota.kinds.begin(), quota.kinds.end());
+  }
+  return {desks.size() == 1 ? *desks.begin() : "", kinds.size() == 1 ? *kinds.begin() : ""};
+}
+
+std::vector<Diagnostic> why_not_filed(const PlanInput& input, const Filing& filing,
+                                      const std::vector<Session>& planned) {
+  std::vector<Diagnostic> against;
+  const Official* official = find_by_id(input.officials, filing.official);
+  if (official == nullptr) {
+    against.push_back({.code = "unknown-official",
+                       .message = trf("nobody is called '{}'", filing.official),
+                       .remedy = tr("write an id of officials.yaml")});
+    return against;
+  }
+  const std::string source = self_chosen_source(*input.rules, *official);
+  if (!official->in_office(filing.date))
+    against.push_back(
+        {.code = "not-in-office",
+         .message = trf("{} is not in office on {}", official->name, to_string(filing.date)),
+         .rule = "officials.yaml",
+         .remedy = tr("choose another date")});
+  else if (const Absence* absence = absence_on(input, official->id, filing.date))
+    against.push_back({.code = "away",
+                       .message = trf("{} is away from {} to {}: {}", official->name,
+                                      to_string(absence->days.from), to_string(absence->days.to),
+                                      absence->reason),
+                       .rule = source,
+                       .remedy = tr("choose another date")});
+  if (filing.filed && *filing.filed > filing.date)
+    against.push_back({.code = "filed-late",
+                       .message = trf("{} was filed on {}, after the day itself",
+                                      to_string(filing.date), to_string(*filing.filed)),
+                       .rule = source,
+                       .remedy = tr("a date is filed before it comes; record what was held with "
+                                    "'schedule hold'")});
+  for (const Filing& other : input.filings)
+    if (other.official == filing.official && other.date == filing.date) {
+      against.push_back({.code = "already-filed",
+                         .message = trf("{} has filed {} already, at desk {}", official->name,
+                                        to_string(filing.date), other.desk),
+                         .rule = source,
+                         .remedy = tr("withdraw it with --cancel first")});
+      break;
+    }
+  for (const Session& session : planned)
+    if (session.date == filing.date && session.desk != filing.desk &&
+        (session.official == filing.official || contains(session.companions, filing.official)))
+      against.push_back({.code = "two-places",
+                         .message = trf("{} is planned at desk {} on {}", official->name,
+                                        session.desk, to_string(filing.date)),
+                         .rule = source,
+                         .remedy = tr("choose another date, or put somebody else there with "
+                                      "'schedule replace'")});
+  return against;
+}
+
+Result<const BookingRule*> booking_rule(const Rules& rules, std::string_view by,
+                                        std::string_view desk) {
+  std::vector<const BookingRule*> offered;
+  std::set<std::string> desks;
+  for (const BookingRule& rule : rules.bookings) {
+    if ((!rule.by.empty() && !contains(rule.by, by)) || (!desk.empty() && rule.desk != desk))
+      continue;
+    offered.push_back(&rule);
+    desks.insert(rule.desk);
+  }
+  if (offered.empty())
+    return fail(
+        ExitCode::refused,
+        Diagnostic{.code = "booking-not-offered",
+                   .message = desk.empty() ? trf("no rule of this office takes bookings by the {}",
+                                                 by_words(by))
+                                           : trf("no rule of this office takes bookings by the {} "
+                                                 "at desk {}",
+                                                 by_words(by), desk),
+                   .rule = "[[rota.booking]]",
+                   .remedy = tr("add a [[rota.booking]] to anjuan.toml, or book otherwise")});
+  if (desks.size() > 1)
+    return fail(ExitCode::usage,
+                Diagnostic{.code = "which-desk",
+                           .message = tr("several desks take such bookings"),
+                           .remedy = trf(
+                               "say --desk, one of: {}",
+                               join(std::vector<std::string>(desks.begin(), desks.end()), ", "))});
+  return offered.front();
+}
+
+Facts facts_of(const Case& subject) {
+  Facts facts;
+  const Head& head = subject.head;
+  const auto set = [&](const char* name, bool holds) {
+    if (holds) facts[name] = "true";
+  };
+  for (const std::string_view flag : split(head[HeadField::flags], ' '))
+    if (!flag.empty()) facts[std::string(flag)] = "true";
+  const bool group = head[HeadField::group] == "true";
+  const std::string& level = head[HeadField::visit_level];
+  set("group", group);
+  set("group-to-province", group && (level == "province" || level == "beijing"));
+  set("complex", head[HeadField::class_] == to_name(CaseClass::complex) ||
+                     head[HeadField::class_] == to_name(CaseClass::major));
+  set("from-above", head[HeadField::channel] == to_name(Channel::referral));
+  set("repeated", head.has(HeadField::repeat_of));
+  for (const Event& event : subject.history)
+    if (const std::string_view repeats = event.get("repeats"); !repeats.empty())
+      facts["repeats"] = std::string(repeats);
+  if (head.has(HeadField::persons)) facts["persons"] = head[HeadField::persons];
+  return facts;
+}
+
+std::string booking_kind(const Rules& rules, const BookingRule& rule, const Case& subject) {
+  const SessionKindRule* asked = session_kind(facts_of(subject), rules);
+  return asked == nullptr || asked->kind == "immediate" ? rule.kind : asked->kind;
+}
+
+std::vector<Diagnostic> why_not_booked(const PlanInput& input, const Booking& booking,
+                                       const BookingRule& rule, const Case& subject, Date applied) {
+  std::vector<Diagnostic> against;
+  const Official* official = find_by_id(input.officials, booking.official);
+  if (official == nullptr) {
+    against.push_back({.code = "unknown-official",
+                       .message = trf("nobody is called '{}'", booking.official),
+                       .remedy = tr("write an id of officials.yaml")});
+    return against;
+  }
+  if (!subject.head.open())
+    against.push_back({.code = "case-ended",
+                       .message = trf("case {} has ended", booking.case_id),
+                       .rule = rule.source,
+                       .remedy = tr("reopen it first, or book an open case")});
+  if (is_named_in(subject, *official))
+    against.push_back({.code = "recusal",
+                       .message = trf("{} is named in case {} and must not receive it",
+                                      official->name, booking.case_id),
+                       .rule = N_("W22 art. 28"),
+                       .remedy = tr("choose another official")});
+  const SessionKindRule* asked = session_kind(facts_of(subject), *input.rules);
+  if (asked != nullptr && asked->principal && !official->principal)
+    against.push_back({.code = "principal-must-receive",
+                       .message = trf("case {} is received by a principal", booking.case_id),
+                       .rule = asked->source,
+                       .remedy = tr("book a principal")});
+  for (const Booking& other : input.bookings)
+    if (other.case_id == booking.case_id && other.official == booking.official &&
+        other.within.to >= applied) {
+      against.push_back({.code = "already-booked",
+                         .message = trf("case {} is booked with {} already, {}", booking.case_id,
+                                        official->name, words(other.within)),
+                         .rule = rule.source,
+                         .remedy = tr("withdraw it with --cancel first")});
+      break;
+    }
+  const Date last = add(applied, rule.within, *input.calendar).nominal;
+  if (booking.within.to > last)
+    against.push_back({.code = "booked-late",
+                       .message = trf("{} is later than {} after {}", to_string(booking.within.to),
+                                      to_string(rule.within), to_string(applied)),
+                       .rule = rule.source,
+                       .remedy = trf("let it end on {} at the latest", to_string(last))});
+  if (booking.within.from < applied)
+    against.push_back({.code = "in-the-past",
+                       .message = trf("{} is before the day it is asked for, {}",
+                                      to_string(booking.within.from), to_string(applied)),
+                       .rule = rule.source,
+                       .remedy = tr("let it start later, or give the day with --on")});
+  if (!comes_once(input, *official, booking.within))
+    against.push_back({.code = "nobody-available",
+                       .message = trf("{} cannot come on any workday of {}", official->name,
+                                      words(booking.within)),
+                       .rule = rule.source,
+                       .remedy = tr("choose other days or another official")});
+  return against;
+}
+
+}  // namespace anjuan::rota

@@ -1,0 +1,224 @@
+#include "anjuan/rota/change/substitute.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/rota/plan/solver.hpp"
+
+namespace anjuan::rota {
+namespace {
+
+std::size_t at(int index) {
+  return static_cast<std::size_t>(index);
+}
+constexpr int kFar = 999;
+
+/// Workdays to the nearest of some days; kFar when there is none.
+int apart_from(const std::vector<Date>& dates, Date date, const Calendar& calendar) {
+  int nearest = kFar;
+  for (const Date other : dates) {
+    const int days = static_cast<int>(std::chrono::abs(other - date).count());
+    // Calendar days bound workdays from above: far ones need no count.
+    if (days >= 2 * kFar || days == 0) continue;
+    nearest = std::min(nearest, elapsed(std::min(other, date), std::max(other, date),
+                                        DayUnit::workdays, calendar));
+  }
+  return nearest;
+}
+
+void drop_variables(Problem& problem, const std::set<int>& dropped) {
+  for (Bound& bound : problem.bounds)
+    std::erase_if(bound.variables, [&](int v) { return dropped.contains(v); });
+  std::vector<Variable> kept;
+  std::vector<int> place(problem.variables.size(), -1);
+  for (std::size_t v = 0; v < problem.variables.size(); ++v) {
+    if (dropped.contains(static_cast<int>(v))) continue;
+    place[v] = static_cast<int>(kept.size());
+    kept.push_back(problem.variables[v]);
+  }
+  problem.variables = std::move(kept);
+  const auto renumber = [&](std::vector<int>& list) {
+    std::erase_if(list, [&](int v) { return place[at(v)] < 0; });
+    for (int& v : list) v = place[at(v)];
+  };
+  for (Bound& bound : problem.bounds) {
+    for (int& v : bound.variables) v = place[at(v)];
+    bound.upper = std::min(bound.upper, static_cast<int>(bound.variables.size()));
+  }
+  for (auto& list : problem.of_demand) renumber(list);
+  for (auto& list : problem.of_official) renumber(list);
+}
+
+}  // namespace
+
+bool may_substitute(const Official& absent, const Official& other, const Rules& rules,
+                    std::string* source) {
+  bool spoken_of = false;
+  for (const SubstituteRule& rule : rules.substitutes) {
+    if (!matches(rule.who, absent, rules.ranks)) continue;
+    spoken_of = true;
+    if (source != nullptr) *source = rule.source;
+    const std::string& floor = rule.rank_floor == "self" ? absent.rank : rule.rank_floor;
+    if ((floor.empty() || rank_at_least(other.rank, floor, rules.ranks)) &&
+        (!rule.same_body || other.body == absent.body))
+      return true;
+  }
+  return !spoken_of;
+}
+
+void keep_to_substitutes(const PlanInput& input, const Roster& roster,
+                         const std::vector<Session>& vacated, Problem& problem,
+                         std::vector<Unmet>& unmet) {
+  std::set<int> dropped;
+  for (std::size_t d = 0; d < problem.demands.size(); ++d) {
+    const Demand& demand = problem.demands[d];
+    if (demand.optional || demand.booking >= 0 || demand.need == 0) continue;
+    std::set<int> barred;
+    std::string source;
+    for (const int v : problem.of_demand[d]) {
+      const Variable& variable = problem.variables[at(v)];
+      const bool allowed = std::any_of(vacated.begin(), vacated.end(), [&](const Session& session) {
+        const int i = roster.find(session.official);
+        return session.desk == demand.desk && session.date == roster.date(variable.day) &&
+               (i < 0 || may_substitute(roster.official(i), roster.official(variable.official),
+                                        *input.rules, &source));
+      });
+      if (!allowed) barred.insert(v);
+    }
+    if (problem.of_demand[d].size() - barred.size() >= at(demand.need)) {
+      dropped.merge(barred);
+      continue;
+    }
+    const Date date = roster.date(demand.days.front());
+    unmet.push_back({.code = "substitute-rule",
+                     .message = trf("nobody whom the substitute rule allows can come to desk {} "
+                                    "on {}; the desk is not left empty",
+                                    demand.desk, to_string(date)),
+                     .desk = demand.desk,
+                     .days = {date, date},
+                     .source = source});
+  }
+  if (!dropped.empty()) drop_variables(problem, dropped);
+}
+
+std::vector<std::int64_t> distance_ties(const PlanInput& input, const Roster& roster,
+                                        const Problem& problem) {
+  std::vector<std::vector<Date>> held(at(roster.size()));
+  for (const Session& session : fixed_sessions(input))
+    if (const int i = roster.find(session.official); i >= 0) held[at(i)].push_back(session.date);
+  constexpr std::int64_t kStep = 4;
+  std::vector<std::int64_t> ties;
+  for (const Variable& variable : problem.variables) {
+    // Only places that are open need a look; the others cannot be taken anyway.
+    if (problem.demands[at(variable.demand)].need == 0) {
+      ties.push_back(Goal::kMaxTie);
+      continue;
+    }
+    const Date date = roster.date(variable.day);
+    const std::int64_t apart = std::min<std::int64_t>(
+        Goal::kMaxTie / kStep, apart_from(held[at(variable.official)], date, *input.calendar));
+    const auto by_seed =
+        static_cast<std::int64_t>(tie_hash(input.rules->seed, roster.official(variable.official).id,
+                                           date.time_since_epoch().count()) %
+                                  static_cast<std::uint64_t>(kStep));
+    ties.push_back((Goal::kMaxTie / kStep - apart) * kStep + by_seed);
+  }
+  return ties;
+}
+
+std::vector<Candidate> candidates_for(const PlanInput& input, const Roster& roster,
+                                      const Session& session, const std::vector<Session>& sessions,
+                                      const std::vector<Load>& loads) {
+  std::set<std::string> taken;
+  std::map<std::string, std::vector<Date>> held;
+  for (const Session& one : sessions) {
+    held[one.official].push_back(one.date);
+    if (one.date != session.date) continue;
+    taken.insert(one.official);
+    taken.insert(one.companions.begin(), one.companions.end());
+  }
+  const int absent = roster.find(session.official);
+  const int day = roster.day(session.date);
+  std::vector<Candidate> found;
+  for (const Load& load : loads) {
+    const int i = roster.find(load.official);
+    if (i < 0 || i == absent || day < 0 || day >= roster.days() || !roster.available(i, day) ||
+        taken.contains(load.official))
+      continue;
+    const Official& official = roster.official(i);
+    if (absent >= 0 && !may_substitute(roster.official(absent), official, *input.rules)) continue;
+    bool spoken_of = false;
+    bool eligible = false;
+    for (const CoverRule& cover : input.rules->covers) {
+      if (cover.desk != session.desk || cover.kind != session.kind) continue;
+      spoken_of = true;
+      eligible = eligible || matches(cover.who, official, input.rules->ranks);
+    }
+    if (spoken_of ? !eligible : official.rank.empty()) continue;
+    found.push_back({load.official, load.load + 1 - load.entitlement,
+                     apart_from(held[load.official], session.date, *input.calendar)});
+  }
+  std::sort(found.begin(), found.end(), [&](const Candidate& a, const Candidate& b) {
+    const auto key = [&](const Candidate& one) {
+      return std::tuple(
+          one.over, -one.apart,
+          tie_hash(input.rules->seed, one.official, session.date.time_since_epoch().count()),
+          one.official);
+    };
+    return key(a) < key(b);
+  });
+  return found;
+}
+
+Result<std::vector<Session>> replace_official(const PlanInput& input,
+                                              const std::vector<Session>& sessions, Date date,
+                                              const std::string& desk, int group, int seat,
+                                              const std::string& official, bool force) {
+  const auto refuse = [](std::string code, std::string message, std::string rule,
+                         std::string remedy) {
+    return fail(ExitCode::refused, Diagnostic{.code = std::move(code),
+                                              .message = std::move(message),
+                                              .rule = std::move(rule),
+                                              .remedy = std::move(remedy)});
+  };
+  std::vector<Session> changed = sessions;
+  const auto found = std::find_if(changed.begin(), changed.end(), [&](const Session& session) {
+    return session.date == date && session.desk == desk && session.group == group &&
+           session.seat == seat;
+  });
+  if (found == changed.end())
+    return refuse(
+        "no-session",
+        trf("no session at desk {}, group {}, is planned on {}", desk, group, to_string(date)), {},
+        tr("see 'anjuan schedule show' for what is planned"));
+  const Roster roster(input.officials, input.absences, {date, date});
+  const int i = roster.find(official);
+  if (i < 0)
+    return refuse("unknown-official", trf("nobody is called '{}'", official), {},
+                  tr("write an id of officials.yaml"));
+  for (const Session& session : changed)
+    if (session.date == date && &session != &*found &&
+        (session.official == official ||
+         std::find(session.companions.begin(), session.companions.end(), official) !=
+             session.companions.end()))
+      return refuse(
+          "two-places",
+          trf("{} already sits at desk {} on {}", official, session.desk, to_string(date)), {},
+          tr("name somebody else, or replace that session first"));
+  const int absent = roster.find(found->official);
+  std::string source;
+  if (!force && !roster.available(i, 0))
+    return refuse("unavailable", trf("{} cannot come on {}", official, to_string(date)), {},
+                  tr("name somebody else, or say --force"));
+  if (!force && absent >= 0 &&
+      !may_substitute(roster.official(absent), roster.official(i), *input.rules, &source))
+    return refuse("wrong-substitute", trf("{} may not stand in for {}", official, found->official),
+                  source, tr("name somebody of a higher rank, or say --force"));
+  found->official = official;
+  found->origin = Origin::manual;
+  ++found->sequence;
+  return changed;
+}
+
+}  // namespace anjuan::rota

@@ -1,0 +1,140 @@
+#include "anjuan/rota/check/check.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace anjuan::rota {
+namespace {
+
+using std::chrono::days;
+
+/// A number that is the same for two days exactly when they are in one window.
+long window_number(Per::Unit unit, Date date) {
+  const long year = year_of(date);
+  const long month = static_cast<long>(month_of(date)) - 1;
+  switch (unit) {
+    case Per::Unit::week: {
+      // 1969-12-29 was a Monday, three days before day 0.
+      const long since = static_cast<long>(date.time_since_epoch().count()) + 3;
+      return since >= 0 ? since / 7 : (since - 6) / 7;
+    }
+    case Per::Unit::half_month: {
+      const std::chrono::year_month_day ymd(date);
+      return (year * 12 + month) * 2 + (static_cast<unsigned>(ymd.day()) > 15 ? 1 : 0);
+    }
+    case Per::Unit::month:
+      return year * 12 + month;
+    case Per::Unit::two_months:
+      return year * 6 + month / 2;
+    case Per::Unit::quarter:
+      return year * 4 + month / 3;
+    case Per::Unit::half_year:
+      return year * 2 + month / 6;
+    case Per::Unit::year:
+      return year;
+    default:
+      return static_cast<long>(date.time_since_epoch().count());
+  }
+}
+
+bool is_named(const When& when, Date date) {
+  const std::chrono::year_month_day ymd(date);
+  const auto last = std::chrono::year_month_day_last(ymd.year(), ymd.month() / std::chrono::last);
+  for (const int wanted : when.month_days)
+    if (std::min(static_cast<unsigned>(wanted), static_cast<unsigned>(last.day())) ==
+        static_cast<unsigned>(ymd.day()))
+      return true;
+  return std::find(when.dates.begin(), when.dates.end(), date) != when.dates.end();
+}
+
+bool on_weekday(const When& when, Date date) {
+  const int weekday = static_cast<int>(std::chrono::weekday(date).iso_encoding());
+  return when.weekdays.empty() ||
+         std::find(when.weekdays.begin(), when.weekdays.end(), weekday) != when.weekdays.end();
+}
+
+/// Would a duty that the rule names for `nominal` be held on `date`?
+bool lands_on(const When& when, Date nominal, Date date, const Calendar& calendar) {
+  if (when.range && !when.range->contains(nominal)) return false;
+  if (!on_weekday(when, nominal)) return false;
+  if (when.shift_on_days_off_only && calendar.kind(nominal) == DayKind::weekend)
+    return nominal == date;
+  return shift(nominal, when.shift, calendar) == std::optional<Date>(date);
+}
+
+bool duty_on(const When& when, Date date, const Rules& rules, const Calendar& calendar) {
+  const bool named = !when.month_days.empty() || !when.dates.empty();
+  const bool moves = named || (!when.weekdays.empty() && when.days == When::Days::workdays);
+  if (moves) {
+    for (Date nominal = date - days(31); nominal <= date + days(31); nominal += days(1))
+      if ((!named || is_named(when, nominal)) && lands_on(when, nominal, date, calendar))
+        return true;
+    return false;
+  }
+  if ((when.range && !when.range->contains(date)) || !on_weekday(when, date)) return false;
+  switch (when.days) {
+    case When::Days::every_day:
+      return true;
+    case When::Days::workdays:
+      return calendar.is_workday(date);
+    case When::Days::key_periods:
+      return std::any_of(rules.key_periods.begin(), rules.key_periods.end(),
+                         [&](const KeyPeriod& period) { return period.days.contains(date); });
+  }
+  return false;
+}
+
+}  // namespace
+
+bool wants_cover_on(const CoverRule& cover, Date date, const Rules& rules,
+                    const Calendar& calendar) {
+  return !cover.when.once_per && duty_on(cover.when, date, rules, calendar);
+}
+
+bool may_serve_on(const CoverRule& cover, Date date, const Rules& rules, const Calendar& calendar) {
+  return duty_on(cover.when, date, rules, calendar);
+}
+
+bool can_come(const CheckInput& input, const Official& official, Date date) {
+  return official.in_office(date) &&
+         std::none_of(input.absences.begin(), input.absences.end(), [&](const Absence& absence) {
+           return absence.official == official.id && absence.days.contains(date);
+         });
+}
+
+DateRange window_around(const Per& per, Date date) {
+  if (per.unit == Per::Unit::range) return per.range;
+  DateRange window{date, date};
+  const long number = window_number(per.unit, date);
+  while (window_number(per.unit, window.from - days(1)) == number) window.from -= days(1);
+  while (window_number(per.unit, window.to + days(1)) == number) window.to += days(1);
+  return window;
+}
+
+std::vector<Breach> check(const CheckInput& input) {
+  std::vector<Breach> breaches;
+  check_sessions(input, breaches);
+  check_covers(input, breaches);
+  check_quotas(input, breaches);
+  check_preferences(input, breaches);
+  if (input.held_until) check_held(input, breaches);
+  check_claims(input, breaches);
+  std::stable_sort(breaches.begin(), breaches.end(), [](const Breach& a, const Breach& b) {
+    return std::tie(a.days.from, a.code, a.desk, a.official) <
+           std::tie(b.days.from, b.code, b.desk, b.official);
+  });
+  return breaches;
+}
+
+std::vector<std::pair<std::string, int>> accountability(const std::vector<Breach>& breaches) {
+  std::map<std::string, int> count;
+  for (const Breach& breach : breaches)
+    if (breach.severity == Severity::error && !breach.official.empty()) ++count[breach.official];
+  std::vector<std::pair<std::string, int>> list(count.begin(), count.end());
+  std::stable_sort(list.begin(), list.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  return list;
+}
+
+}  // namespace anjuan::rota

@@ -1,0 +1,201 @@
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/name_of.hpp"
+#include "anjuan/rota/check/check.hpp"
+
+namespace anjuan::rota {
+namespace {
+
+using std::chrono::days;
+
+bool serves(const CoverRule& cover, const Official& official, const Rules& rules) {
+  const bool in_turn = cover.take_turns.empty() ||
+                       std::find(cover.take_turns.begin(), cover.take_turns.end(), official.body) !=
+                           cover.take_turns.end();
+  return in_turn && matches(cover.who, official, rules.ranks);
+}
+
+std::vector<const Session*> serving(const CheckInput& input, const std::vector<Session>& sessions,
+                                    const CoverRule& cover, DateRange range) {
+  std::vector<const Session*> found;
+  for (const Session& session : sessions) {
+    if (!range.contains(session.date) || session.desk != cover.desk || session.kind != cover.kind)
+      continue;
+    const Official* official = find_by_id(input.officials, session.official);
+    if (official != nullptr && serves(cover, *official, *input.rules)) found.push_back(&session);
+  }
+  return found;
+}
+
+/// How many people the rule speaks of could have come on that day.
+int possible(const CheckInput& input, const CoverRule& cover, Date date) {
+  return static_cast<int>(
+      std::count_if(input.officials.begin(), input.officials.end(), [&](const Official& official) {
+        return serves(cover, official, *input.rules) && can_come(input, official, date);
+      }));
+}
+
+void check_day(const CheckInput& input, const CoverRule& cover, Date date,
+               std::vector<Breach>& breaches) {
+  const auto there = serving(input, input.sessions, cover, {date, date});
+  const int wanted = cover.need * cover.groups;
+  if (static_cast<int>(there.size()) < wanted) {
+    Breach breach{.code = there.empty() ? "empty-day" : "too-few", .desk = cover.desk};
+    breach.days = {date, date};
+    breach.source = cover.source;
+    breach.message = there.empty() ? trf("nobody receives at desk {} on {}, {} wanted", cover.desk,
+                                         to_string(date), wanted)
+                                   : trf("{} of {} receive at desk {} on {}", there.size(), wanted,
+                                         cover.desk, to_string(date));
+    breach.remedy = tr("plan the day again, or name somebody with 'schedule replace'");
+    if (possible(input, cover, date) == 0 &&
+        input.rules->no_available_day == NoAvailableDay::waive_and_list)
+      breach.severity = Severity::warning;
+    breaches.push_back(std::move(breach));
+  } else {
+    std::set<int> groups;
+    for (const Session* session : there) groups.insert(session->group);
+    if (static_cast<int>(groups.size()) < cover.groups)
+      breaches.push_back({.code = "too-few-groups",
+                          .desk = cover.desk,
+                          .days = {date, date},
+                          .message = trf("desk {} on {} has {} of {} parallel groups", cover.desk,
+                                         to_string(date), groups.size(), cover.groups),
+                          .source = cover.source});
+  }
+}
+
+void check_companions(const CheckInput& input, const CoverRule& cover, Date date,
+                      std::vector<Breach>& breaches) {
+  if (cover.companions.empty()) return;
+  std::map<int, std::set<std::string>> by_group;
+  for (const Session* session : serving(input, input.sessions, cover, {date, date}))
+    by_group[session->group].insert(session->companions.begin(), session->companions.end());
+  for (const auto& [group, companions] : by_group)
+    for (const CompanionNeed& need : cover.companions) {
+      const auto have =
+          std::count_if(companions.begin(), companions.end(), [&](const std::string& id) {
+            const Official* official = find_by_id(input.officials, id);
+            return official != nullptr && matches(need.who, *official, input.rules->ranks);
+          });
+      if (have >= need.need) continue;
+      breaches.push_back(
+          {.code = "companions",
+           .desk = cover.desk,
+           .days = {date, date},
+           .message = trf("{} of {} companions ({}) are missing at desk {}, group {}, on {}",
+                          need.need - have, need.need, to_string(need.who), cover.desk, group,
+                          to_string(date)),
+           .source = cover.source});
+    }
+}
+
+void check_once_per(const CheckInput& input, const CoverRule& cover,
+                    std::vector<Breach>& breaches) {
+  for (Date date = input.period.from; date <= input.period.to;) {
+    const DateRange window = window_around({*cover.when.once_per, {}}, date);
+    date = window.to + days(1);
+    // A later day of the window may still be picked by the next plan.
+    bool later = false;
+    bool any = false;
+    bool anybody = false;
+    for (Date day = window.from; day <= window.to; day += days(1)) {
+      if (!may_serve_on(cover, day, *input.rules, *input.calendar)) continue;
+      later = later || day > input.period.to;
+      if (!input.period.contains(day)) continue;
+      any = true;
+      anybody = anybody || possible(input, cover, day) > 0;
+    }
+    if (later || !any) continue;
+    const auto there =
+        serving(input, input.sessions, cover, window).size() +
+        (window.from < input.period.from
+             ? serving(input, input.earlier, cover, {window.from, input.period.from - days(1)})
+                   .size()
+             : 0);
+    const int wanted = cover.need * cover.groups;
+    if (static_cast<int>(there) >= wanted) continue;
+    breaches.push_back({.code = "too-few",
+                        .severity = anybody || input.rules->no_available_day == NoAvailableDay::fail
+                                        ? Severity::error
+                                        : Severity::warning,
+                        .desk = cover.desk,
+                        .days = window,
+                        .message = trf("{} of {} sessions at desk {} in {}..{}", there, wanted,
+                                       cover.desk, to_string(window.from), to_string(window.to)),
+                        .source = cover.source});
+  }
+}
+
+/// A date that was filed (D4) stands in the rota, with its official or a substitute.
+void check_filings(const CheckInput& input, std::vector<Breach>& breaches) {
+  for (const Filing& filing : input.filings) {
+    if (!input.period.contains(filing.date)) continue;
+    if (std::any_of(input.sessions.begin(), input.sessions.end(), [&](const Session& session) {
+          return session.date == filing.date && session.desk == filing.desk &&
+                 (session.official == filing.official || session.origin == Origin::filed ||
+                  session.origin == Origin::manual);
+        }))
+      continue;
+    const Official* official = find_by_id(input.officials, filing.official);
+    std::string source;
+    for (const QuotaRule& quota : input.rules->quotas)
+      if (quota.self_chosen && official != nullptr &&
+          matches(quota.who, *official, input.rules->ranks))
+        source = quota.source;
+    breaches.push_back({.code = "filing-open",
+                        .official = filing.official,
+                        .desk = filing.desk,
+                        .days = {filing.date, filing.date},
+                        .message = trf("the date that {} filed, {} at desk {}, is not in the rota",
+                                       name_of(input.officials, filing.official),
+                                       to_string(filing.date), filing.desk),
+                        .source = source,
+                        .remedy = tr("take it in with 'schedule plan --again'")});
+  }
+}
+
+}  // namespace
+
+void check_covers(const CheckInput& input, std::vector<Breach>& breaches) {
+  for (const CoverRule& cover : input.rules->covers) {
+    if (cover.when.once_per) {
+      check_once_per(input, cover, breaches);
+      continue;
+    }
+    for (Date date = input.period.from; date <= input.period.to; date += days(1)) {
+      if (!wants_cover_on(cover, date, *input.rules, *input.calendar)) continue;
+      check_day(input, cover, date, breaches);
+      check_companions(input, cover, date, breaches);
+    }
+  }
+  check_filings(input, breaches);
+  for (const Booking& booking : input.bookings) {
+    if (booking.within.to > input.period.to || booking.within.to < input.period.from) continue;
+    const auto meets = [&](const Session& session) {
+      return session.official == booking.official && session.case_id == booking.case_id &&
+             booking.within.contains(session.date);
+    };
+    if (std::any_of(input.sessions.begin(), input.sessions.end(), meets) ||
+        std::any_of(input.earlier.begin(), input.earlier.end(), meets))
+      continue;
+    std::string source;
+    for (const BookingRule& rule : input.rules->bookings)
+      if (rule.desk == booking.desk && rule.kind == booking.kind) source = rule.source;
+    breaches.push_back(
+        {.code = "booking-open",
+         .official = booking.official,
+         .desk = booking.desk,
+         .days = booking.within,
+         .message = trf("the booking of case {} with {} has no session in {}..{}", booking.case_id,
+                        name_of(input.officials, booking.official), to_string(booking.within.from),
+                        to_string(booking.within.to)),
+         .source = source});
+  }
+}
+
+}  // namespace anjuan::rota

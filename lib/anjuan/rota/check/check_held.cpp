@@ -1,0 +1,234 @@
+#include <algorithm>
+#include <set>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/name_of.hpp"
+#include "anjuan/rota/check/check.hpp"
+
+namespace anjuan::rota {
+namespace {
+
+bool has(const std::vector<std::string>& list, const std::string& wanted) {
+  return std::find(list.begin(), list.end(), wanted) != list.end();
+}
+
+Facts facts_of(const HeldSession& held, const Rules& rules) {
+  Facts facts{{"persons", std::to_string(held.persons)}, {"kind", held.kind}, {"desk", held.desk}};
+  if (const Desk* desk = rules.desk(held.desk)) facts["level"] = desk->level;
+  if (!held.mode.empty()) facts["mode"] = held.mode;
+  for (const std::string& flag : held.flags) facts[flag] = "true";
+  return facts;
+}
+
+/// Is `told` at least `term` before `day`?
+bool in_time(const std::optional<Date>& told, const Term& term, Date day,
+             const Calendar& calendar) {
+  return told && add(*told, term, calendar).nominal <= day;
+}
+
+/// Empty when the requirement is met; what is wrong otherwise.
+std::string lacking(const CheckInput& input, const ReceptionRule& rule, const HeldSession& held) {
+  switch (rule.require) {
+    case Requirement::principal: {
+      const bool there =
+          std::any_of(held.officials.begin(), held.officials.end(), [&](const std::string& id) {
+            const Official* one = find_by_id(input.officials, id);
+            return one != nullptr && one->principal;
+          });
+      return there ? "" : trf("{} persons came and no principal was there", held.persons);
+    }
+    case Requirement::unit_within:
+      for (const auto& [unit, minutes] : held.unit_minutes)
+        if (minutes > rule.minutes)
+          return trf("{} came after {} minutes, {} allowed", name_of(input.units, unit), minutes,
+                     rule.minutes);
+      return {};
+    case Requirement::companions:
+      for (const Session& session : input.sessions)
+        if (session.date == held.date && session.desk == held.desk && session.group == held.group)
+          for (const std::string& companion : session.companions)
+            if (!has(held.companions, companion))
+              return trf("companion {} was not there", name_of(input.officials, companion));
+      return {};
+    case Requirement::opinion:
+      return has(held.documents, "opinion") ? "" : tr("the lower level's opinion is not attached");
+    case Requirement::told_before:
+      return in_time(held.told, rule.term, held.date, *input.calendar)
+                 ? ""
+                 : trf("the petitioner was not told {} before", to_string(rule.term));
+    case Requirement::briefed_before:
+      return in_time(held.briefed, rule.term, held.date, *input.calendar)
+                 ? ""
+                 : trf("the official was not briefed {} before", to_string(rule.term));
+    case Requirement::confirmed:
+      return held.confirmed && *held.confirmed <= held.date
+                 ? ""
+                 : tr("the official's confirmation is not logged");
+    case Requirement::invited:
+      for (const std::string& name : rule.names)
+        if (!has(held.invited, name)) return trf("{} was not invited", name);
+      return {};
+    case Requirement::plan_within: {
+      if (!held.applied) return {};
+      const Date due = add(*held.applied, rule.term, *input.calendar).nominal;
+      const bool late = held.planned ? *held.planned > due : *input.held_until > due;
+      return late ? trf("no plan by {}", to_string(due)) : "";
+    }
+    case Requirement::recorded:
+      for (const std::string& name : rule.names)
+        if (!has(held.documents, name)) return trf("document {} is not attached", name);
+      return {};
+  }
+  return {};
+}
+
+const HeldSession* record_of(const CheckInput& input, const Session& session) {
+  for (const HeldSession& held : input.held)
+    if (held.date == session.date && held.desk == session.desk && held.group == session.group)
+      return &held;
+  return nullptr;
+}
+
+bool may_stand_in(const CheckInput& input, const Official& absent, const Official& other,
+                  std::string* source) {
+  bool spoken_of = false;
+  for (const SubstituteRule& rule : input.rules->substitutes) {
+    if (!matches(rule.who, absent, input.rules->ranks)) continue;
+    spoken_of = true;
+    *source = rule.source;
+    const std::string& floor = rule.rank_floor == "self" ? absent.rank : rule.rank_floor;
+    if ((floor.empty() || rank_at_least(other.rank, floor, input.rules->ranks)) &&
+        (!rule.same_body || other.body == absent.body))
+      return true;
+  }
+  return !spoken_of;
+}
+
+void check_substitutes(const CheckInput& input, const Session& session, const HeldSession& held,
+                       std::vector<Breach>& breaches) {
+  const Official* absent = find_by_id(input.officials, session.official);
+  Breach breach{.official = session.official, .desk = session.desk};
+  breach.days = {session.date, session.date};
+  breach.code = "absent";
+  // Whoever came and was not planned for this group stands in.
+  std::vector<const Official*> others;
+  for (const std::string& id : held.officials) {
+    const bool planned =
+        std::any_of(input.sessions.begin(), input.sessions.end(), [&](const Session& one) {
+          return one.date == held.date && one.desk == held.desk && one.group == held.group &&
+                 one.official == id;
+        });
+    const Official* other = find_by_id(input.officials, id);
+    if (!planned && other != nullptr) others.push_back(other);
+  }
+  for (const Official* other : others) {
+    std::string source;
+    breach.severity = Severity::note;
+    breach.code = "substituted";
+    breach.message =
+        trf("{} came instead of {} to desk {} on {}", other->name,
+            name_of(input.officials, session.official), session.desk, to_string(session.date));
+    if (absent != nullptr && !may_stand_in(input, *absent, *other, &source)) {
+      breach.severity = Severity::error;
+      breach.code = "wrong-substitute";
+      breach.source = source;
+    }
+    breaches.push_back(std::move(breach));
+    return;
+  }
+  breach.message =
+      trf("{} did not come to desk {} on {}", name_of(input.officials, session.official),
+          session.desk, to_string(session.date));
+  for (const SubstituteRule& rule : input.rules->substitutes)
+    if (absent != nullptr && matches(rule.who, *absent, input.rules->ranks))
+      breach.source = rule.source;
+  breaches.push_back(std::move(breach));
+}
+
+}  // namespace
+
+void check_held(const CheckInput& input, std::vector<Breach>& breaches) {
+  std::set<std::pair<Date, std::string>> empty;
+  for (const Session& session : input.sessions) {
+    if (session.date > *input.held_until || !input.period.contains(session.date)) continue;
+    const HeldSession* held = record_of(input, session);
+    if (held == nullptr || held->officials.empty()) {
+      Breach breach{.code = "not-held", .official = session.official, .desk = session.desk};
+      breach.days = {session.date, session.date};
+      breach.message =
+          trf("the session of {} at desk {} on {} has no record of anybody coming",
+              name_of(input.officials, session.official), session.desk, to_string(session.date));
+      breaches.push_back(std::move(breach));
+      const bool anybody =
+          std::any_of(input.held.begin(), input.held.end(), [&](const HeldSession& one) {
+            return one.date == session.date && one.desk == session.desk && !one.officials.empty();
+          });
+      if (!anybody) empty.emplace(session.date, session.desk);
+      continue;
+    }
+    if (!has(held->officials, session.official)) {
+      check_substitutes(input, session, *held, breaches);
+      continue;
+    }
+    const auto late = held->minutes_late.find(session.official);
+    if (late != held->minutes_late.end() && late->second > 0)
+      breaches.push_back({.code = "late",
+                          .official = session.official,
+                          .desk = session.desk,
+                          .days = {session.date, session.date},
+                          .message = trf("{} came {} minutes late on {}",
+                                         name_of(input.officials, session.official), late->second,
+                                         to_string(session.date))});
+  }
+  for (const auto& [date, desk] : empty) {
+    Breach breach{.code = "empty-day", .desk = desk, .days = {date, date}};
+    breach.message = trf("nobody received at desk {} on {}", desk, to_string(date));
+    for (const CoverRule& cover : input.rules->covers)
+      if (cover.desk == desk) breach.source = cover.source;
+    breaches.push_back(std::move(breach));
+  }
+  for (const HeldSession& held : input.held) {
+    if (held.date > *input.held_until || !input.period.contains(held.date)) continue;
+    const Facts facts = facts_of(held, *input.rules);
+    for (const ReceptionRule& rule : input.rules->receptions) {
+      if (!holds(rule.condition, facts)) continue;
+      const std::string name(to_string(rule.require));
+      const auto reason = held.reasons.find(name);
+      if (reason != held.reasons.end() && !reason->second.empty()) continue;
+      std::string what = lacking(input, rule, held);
+      if (what.empty()) continue;
+      Breach breach{.code = name, .desk = held.desk, .days = {held.date, held.date}};
+      breach.official = held.officials.empty() ? "" : held.officials.front();
+      breach.message = std::move(what);
+      breach.source = rule.source;
+      breach.remedy = tr("record it, or the reason why it was not possible");
+      breaches.push_back(std::move(breach));
+    }
+  }
+}
+
+void check_claims(const CheckInput& input, std::vector<Breach>& breaches) {
+  for (const Claim& claim : input.claims) {
+    int recorded = 0;
+    for (const HeldSession& held : input.held) {
+      if (!claim.days.contains(held.date) || held.officials.empty() ||
+          (!claim.kind.empty() && held.kind != claim.kind))
+        continue;
+      if (claim.official.empty() || has(held.officials, claim.official)) ++recorded;
+    }
+    if (recorded == claim.count) continue;
+    breaches.push_back(
+        {.code = "claim",
+         .official = claim.official,
+         .days = claim.days,
+         .message = trf(
+             "{}: {} sessions are claimed for {}..{}, {} are on record",
+             claim.official.empty() ? tr("the office") : name_of(input.officials, claim.official),
+             claim.count, to_string(claim.days.from), to_string(claim.days.to), recorded),
+         .source = claim.source,
+         .remedy = tr("correct the claim, or record the sessions that were held")});
+  }
+}
+
+}  // namespace anjuan::rota

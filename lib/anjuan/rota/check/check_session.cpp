@@ -1,0 +1,183 @@
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/name_of.hpp"
+#include "anjuan/rota/check/check.hpp"
+
+namespace anjuan::rota {
+namespace {
+
+using std::chrono::days;
+
+/// Some rule lets this official sit at this desk: a cover rule there, a quota held there, a filed
+/// date, a booking. Desks that no rule speaks of are open to everybody.
+bool may_sit(const CheckInput& input, const Session& session, const Official& official) {
+  const Rules& rules = *input.rules;
+  bool spoken_of = false;
+  for (const CoverRule& cover : rules.covers) {
+    if (cover.desk != session.desk) continue;
+    spoken_of = true;
+    if (matches(cover.who, official, rules.ranks)) return true;
+  }
+  for (const QuotaRule& quota : rules.quotas) {
+    if (quota.desk != session.desk) continue;
+    spoken_of = true;
+    if (matches(quota.who, official, rules.ranks)) return true;
+  }
+  return !spoken_of || session.origin == Origin::filed || session.origin == Origin::booking;
+}
+
+void check_person(const CheckInput& input, const Session& session, const std::string& id,
+                  std::vector<Breach>& breaches) {
+  const Official* official = find_by_id(input.officials, id);
+  Breach breach{.official = id, .desk = session.desk, .days = {session.date, session.date}};
+  if (official == nullptr) {
+    breach.code = "unknown-official";
+    breach.message = trf("nobody is called '{}'", id);
+    breach.remedy = tr("write an id of officials.yaml");
+    breaches.push_back(std::move(breach));
+    return;
+  }
+  if (can_come(input, *official, session.date)) return;
+  breach.code = "unavailable";
+  std::string why = tr("not in office");
+  for (const Absence& absence : input.absences)
+    if (absence.official == id && absence.days.contains(session.date))
+      why = absence.reason.empty() ? tr("away") : absence.reason;
+  breach.message = trf("{} cannot come to desk {} on {}: {}", official->name, session.desk,
+                       to_string(session.date), why);
+  for (const SubstituteRule& rule : input.rules->substitutes)
+    if (matches(rule.who, *official, input.rules->ranks)) breach.source = rule.source;
+  breach.remedy = tr("find a substitute with 'schedule absent'");
+  breaches.push_back(std::move(breach));
+}
+
+void check_mode(const CheckInput& input, const Session& session, std::vector<Breach>& breaches) {
+  if (session.mode.empty()) return;
+  const Desk* desk = input.rules->desk(session.desk);
+  const std::string level = desk == nullptr ? "" : desk->level;
+  std::string source;
+  bool spoken_of = false;
+  for (const ModeRule& rule : input.rules->modes) {
+    if (!rule.level.empty() && rule.level != level) continue;
+    spoken_of = true;
+    source = rule.source;
+    if (std::find(rule.modes.begin(), rule.modes.end(), session.mode) != rule.modes.end()) return;
+  }
+  if (!spoken_of) return;
+  breaches.push_back({.code = "unknown-mode",
+                      .official = session.official,
+                      .desk = session.desk,
+                      .days = {session.date, session.date},
+                      .message = trf("'{}' is no form of reception at desk {} ({})", session.mode,
+                                     session.desk, to_string(session.date)),
+                      .source = source});
+}
+
+}  // namespace
+
+void check_sessions(const CheckInput& input, std::vector<Breach>& breaches) {
+  std::map<std::pair<Date, std::string>, std::set<std::pair<std::string, int>>> places;
+  std::set<std::tuple<Date, std::string, int, int>> seats;
+  for (const Session& session : input.sessions) {
+    check_person(input, session, session.official, breaches);
+    for (const std::string& companion : session.companions) {
+      // The sessions of one group name the same companions: each is looked at once.
+      if (places[{session.date, companion}].emplace(session.desk, session.group).second)
+        check_person(input, session, companion, breaches);
+    }
+    places[{session.date, session.official}].emplace(session.desk, session.group);
+    check_mode(input, session, breaches);
+    const Official* official = find_by_id(input.officials, session.official);
+    if (official != nullptr && !may_sit(input, session, *official))
+      breaches.push_back({.code = "not-eligible",
+                          .official = session.official,
+                          .desk = session.desk,
+                          .days = {session.date, session.date},
+                          .message = trf("no rule lets {} receive at desk {} on {}", official->name,
+                                         session.desk, to_string(session.date))});
+    if (!seats.emplace(session.date, session.desk, session.group, session.seat).second)
+      breaches.push_back(
+          {.code = "seat-taken-twice",
+           .official = session.official,
+           .desk = session.desk,
+           .days = {session.date, session.date},
+           .message = trf("seat {} of group {} at desk {} on {} is given twice", session.seat,
+                          session.group, session.desk, to_string(session.date))});
+  }
+  for (const auto& [key, where] : places) {
+    if (where.size() < 2) continue;
+    std::string list;
+    for (const auto& [desk, group] : where) list += fmt::format(" {}/{}", desk, group);
+    breaches.push_back(
+        {.code = "two-places",
+         .official = key.second,
+         .desk = where.begin()->first,
+         .days = {key.first, key.first},
+         .message = trf("{} is in several places on {}:{}", name_of(input.officials, key.second),
+                        to_string(key.first), list)});
+  }
+}
+
+void check_preferences(const CheckInput& input, std::vector<Breach>& breaches) {
+  const Rules& rules = *input.rules;
+  std::map<std::string, std::vector<Date>> by_official;
+  for (const Session& session : input.earlier)
+    if (session.date < input.period.from) by_official[session.official].push_back(session.date);
+  for (const Session& session : input.sessions)
+    by_official[session.official].push_back(session.date);
+  for (const SpacingRule& rule : rules.spacings)
+    for (auto& [id, dates] : by_official) {
+      const Official* official = find_by_id(input.officials, id);
+      if (official == nullptr || !matches(rule.who, *official, rules.ranks)) continue;
+      std::sort(dates.begin(), dates.end());
+      for (std::size_t k = 1; k < dates.size(); ++k) {
+        if (dates[k] < input.period.from) continue;
+        const int apart = elapsed(dates[k - 1], dates[k], DayUnit::workdays, *input.calendar);
+        if (apart >= rule.min_workdays) continue;
+        breaches.push_back({.code = "spacing",
+                            .severity = Severity::note,
+                            .official = id,
+                            .days = {dates[k - 1], dates[k]},
+                            .message = trf("{} comes again after {} workdays, {} preferred",
+                                           official->name, apart, rule.min_workdays),
+                            .source = rule.source});
+      }
+    }
+  for (const CampaignRule& campaign : rules.campaigns)
+    for (const std::string& document : campaign.documents) {
+      // The plan is due when the campaign starts, the rest when it is over.
+      const Date due = document == "plan" ? campaign.days.from : campaign.days.to;
+      if (due > input.period.to || campaign.days.to < input.period.from) continue;
+      const std::string name = fmt::format("{}/{}", campaign.name, document);
+      if (std::find(input.documents.begin(), input.documents.end(), name) != input.documents.end())
+        continue;
+      breaches.push_back({.code = "document-missing",
+                          .days = campaign.days,
+                          .message = trf("the campaign {} has no {}", campaign.name, document),
+                          .source = campaign.source});
+    }
+  for (const Absence& absence : input.absences) {
+    const Official* official = find_by_id(input.officials, absence.official);
+    if (official == nullptr || !absence.reported || !input.period.contains(absence.days.from))
+      continue;
+    for (const SubstituteRule& rule : rules.substitutes) {
+      if (!rule.notice || !matches(rule.who, *official, rules.ranks)) continue;
+      if (add(*absence.reported, *rule.notice, *input.calendar).nominal <= absence.days.from)
+        continue;
+      breaches.push_back(
+          {.code = "late-notice",
+           .severity = Severity::warning,
+           .official = absence.official,
+           .days = absence.days,
+           .message = trf("{} reported the absence from {} only on {}", official->name,
+                          to_string(absence.days.from), to_string(*absence.reported)),
+           .source = rule.source});
+    }
+  }
+}
+
+}  // namespace anjuan::rota

@@ -1,0 +1,330 @@
+#include "anjuan/rota/plan/demand.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "anjuan/rota/period.hpp"
+#include "anjuan/rota/plan/turns.hpp"
+
+namespace anjuan::rota {
+namespace {
+
+bool is_subset(const std::vector<char>& a, const std::vector<char>& b) {
+  for (std::size_t i = 0; i < a.size(); ++i)
+    if (a[i] != 0 && b[i] == 0) return false;
+  return true;
+}
+
+std::vector<char> eligible_for(const CoverRule& cover, const Rules& rules, const Roster& roster) {
+  std::vector<char> eligible(static_cast<std::size_t>(roster.size()), 0);
+  for (int i = 0; i < roster.size(); ++i) {
+    const Official& official = roster.official(i);
+    const bool in_turn =
+        cover.take_turns.empty() || std::find(cover.take_turns.begin(), cover.take_turns.end(),
+                                              official.body) != cover.take_turns.end();
+    eligible[static_cast<std::size_t>(i)] =
+        in_turn && matches(cover.who, official, rules.ranks) ? 1 : 0;
+  }
+  return eligible;
+}
+
+/// Adds a demand and a variable for everybody who could take it.
+void add_demand(Problem& problem, const Roster& roster, const Taken& taken, Demand demand,
+                const std::vector<char>& eligible) {
+  const int index = static_cast<int>(problem.demands.size());
+  if (demand.need > 0) {
+    for (const int day : demand.days)
+      for (int i = 0; i < roster.size(); ++i)
+        if (eligible[static_cast<std::size_t>(i)] != 0 && roster.available(i, day) &&
+            (demand.body.empty() || roster.official(i).body == demand.body) &&
+            !taken.contains({i, day}))
+          problem.variables.push_back({i, day, index});
+  }
+  problem.demands.push_back(std::move(demand));
+}
+
+/// What each cover rule wants on one day, narrow rules first.
+struct DayWant {
+  int rule = 0;
+  int need = 0;
+  int fixed = 0;
+};
+
+class CoverBuilder {
+ public:
+  CoverBuilder(Problem& problem, const PlanInput& input, const Roster& roster,
+               const std::vector<Session>& fixed, const Taken& taken, bool keep_turns)
+      : problem_(problem),
+        input_(input),
+        roster_(roster),
+        fixed_(fixed),
+        taken_(taken),
+        keep_turns_(keep_turns) {}
+
+  void build() {
+    const Rules& rules = *input_.rules;
+    for (const CoverRule& cover : rules.covers)
+      problem_.eligible.push_back(eligible_for(cover, rules, roster_));
+    std::map<std::tuple<int, std::string, std::string>, std::vector<DayWant>> by_day;
+    for (std::size_t r = 0; r < rules.covers.size(); ++r) {
+      const CoverRule& cover = rules.covers[r];
+      if (!wants_desk(input_, cover.desk)) continue;
+      if (cover.when.once_per) {
+        add_once_per(static_cast<int>(r));
+        continue;
+      }
+      for (const Date date :
+           duty_days(cover.when, rules.key_periods, input_.period, *input_.calendar))
+        by_day[{roster_.day(date), cover.desk, cover.kind}].push_back(
+            {static_cast<int>(r), cover.need * cover.groups, 0});
+    }
+    for (auto& [key, wants] : by_day) add_day(std::get<0>(key), wants);
+  }
+
+ private:
+  const std::vector<char>& eligible(int rule) const {
+    return problem_.eligible[static_cast<std::size_t>(rule)];
+  }
+  const CoverRule& cover(int rule) const {
+    return input_.rules->covers[static_cast<std::size_t>(rule)];
+  }
+
+  int count_fixed(int rule, DateRange days, const std::vector<Session>& sessions) const {
+    return static_cast<int>(
+        std::count_if(sessions.begin(), sessions.end(), [&](const Session& session) {
+          const int i = roster_.find(session.official);
+          return days.contains(session.date) && session.desk == cover(rule).desk &&
+                 session.kind == cover(rule).kind && i >= 0 &&
+                 eligible(rule)[static_cast<std::size_t>(i)] != 0;
+        }));
+  }
+
+  Demand demand(int rule, std::vector<int> days, int need, int fixed) const {
+    Demand made{.desk = cover(rule).desk, .kind = cover(rule).kind, .days = std::move(days)};
+    made.need = need;
+    made.fixed = fixed;
+    made.cover = rule;
+    made.source = cover(rule).source;
+    return made;
+  }
+
+  void add_day(int day, std::vector<DayWant>& wants) {
+    const Date date = roster_.date(day);
+    std::stable_sort(wants.begin(), wants.end(), [&](const DayWant& a, const DayWant& b) {
+      const auto size = [&](int rule) {
+        return std::accumulate(eligible(rule).begin(), eligible(rule).end(), 0);
+      };
+      return std::pair(size(a.rule), -a.need) < std::pair(size(b.rule), -b.need);
+    });
+    for (std::size_t w = 0; w < wants.size(); ++w) {
+      DayWant& want = wants[w];
+      const int fixed = count_fixed(want.rule, {date, date}, fixed_);
+      want.need = std::max(0, want.need - fixed);
+      want.fixed = fixed;
+      for (std::size_t narrower = 0; narrower < w; ++narrower) {
+        if (!is_subset(eligible(wants[narrower].rule), eligible(want.rule))) continue;
+        want.need = std::max(0, want.need - wants[narrower].need);
+        want.fixed = std::max(0, want.fixed - wants[narrower].fixed);
+      }
+      if (keep_turns_ && !cover(want.rule).take_turns.empty())
+        add_turn(want, day);
+      else
+        add_demand(problem_, roster_, taken_, demand(want.rule, {day}, want.need, want.fixed),
+                   eligible(want.rule));
+    }
+  }
+
+  void add_turn(const DayWant& want, int day) {
+    auto [at, fresh] = turns_.try_emplace(want.rule, cover(want.rule).take_turns);
+    Turns& turns = at->second;
+    if (fresh) {
+      for (const Session& session : input_.earlier)
+        if (session.date < input_.period.from && session.desk == cover(want.rule).desk)
+          note_turn(turns, session.official);
+    }
+    for (const Session& session : fixed_)
+      if (session.date == roster_.date(day) && session.desk == cover(want.rule).desk)
+        note_turn(turns, session.official);
+    std::map<std::string, int> by_body;
+    std::map<std::string, int> members;
+    for (int i = 0; i < roster_.size(); ++i)
+      if (eligible(want.rule)[static_cast<std::size_t>(i)] != 0 && roster_.available(i, day) &&
+          !taken_.contains({i, day})) {
+        ++members[roster_.official(i).body];
+        problem_.out_of_turn.push_back({i, day, want.rule});
+      }
+    int open = want.need;
+    for (; open > 0; --open) {
+      const std::string body = turns.next(members);
+      if (body.empty()) break;
+      ++by_body[body];
+      --members[body];
+    }
+    for (const auto& [body, need] : by_body) {
+      Demand made = demand(want.rule, {day}, need, 0);
+      made.body = body;
+      add_demand(problem_, roster_, taken_, std::move(made), eligible(want.rule));
+    }
+    if (open > 0 || want.fixed > 0)
+      add_demand(problem_, roster_, taken_, demand(want.rule, {day}, open, want.fixed),
+                 eligible(want.rule));
+  }
+
+  void note_turn(Turns& turns, const std::string& official) const {
+    const int i = roster_.find(official);
+    if (i >= 0) turns.held(roster_.official(i).body);
+  }
+
+  void add_once_per(int rule) {
+    const When& when = cover(rule).when;
+    for (const DateRange& window : windows({*when.once_per, {}}, input_.period)) {
+      const auto open_days = [&](DateRange part) {
+        return duty_days(when, input_.rules->key_periods, part, *input_.calendar);
+      };
+      // The rest of the window may still take it: the next plan decides.
+      if (window.to > input_.period.to &&
+          !open_days({input_.period.to + std::chrono::days(1), window.to}).empty())
+        continue;
+      std::vector<int> days;
+      for (const Date date : open_days(overlap(window, input_.period)))
+        days.push_back(roster_.day(date));
+      if (days.empty()) continue;
+      const int fixed = count_fixed(rule, overlap(window, input_.period), fixed_);
+      const int before =
+          window.from < input_.period.from
+              ? count_fixed(rule, {window.from, input_.period.from - std::chrono::days(1)},
+                            input_.earlier)
+              : 0;
+      const int need = std::max(0, cover(rule).need * cover(rule).groups - fixed - before);
+      add_demand(problem_, roster_, taken_, demand(rule, std::move(days), need, fixed),
+                 eligible(rule));
+    }
+  }
+
+  Problem& problem_;
+  const PlanInput& input_;
+  const Roster& roster_;
+  const std::vector<Session>& fixed_;
+  const Taken& taken_;
+  bool keep_turns_;
+  std::map<int, Turns> turns_;
+};
+
+}  // namespace
+
+void add_cover_demands(Problem& problem, const PlanInput& input, const Roster& roster,
+                       const std::vector<Session>& fixed, const Taken& taken, bool keep_turns) {
+  CoverBuilder(problem, input, roster, fixed, taken, keep_turns).build();
+}
+
+void add_booking_demands(Problem& problem, const PlanInput& input, const Roster& roster,
+                         const std::vector<Session>& fixed, const Taken& taken) {
+  for (std::size_t b = 0; b < input.bookings.size(); ++b) {
+    const Booking& booking = input.bookings[b];
+    const int i = roster.find(booking.official);
+    const DateRange days = overlap(booking.within, input.period);
+    const auto stands = [&](const Session& session) {
+      return !booking.case_id.empty() && session.case_id == booking.case_id &&
+             booking.within.contains(session.date);
+    };
+    if (!wants_desk(input, booking.desk) || days.from > days.to ||
+        std::any_of(fixed.begin(), fixed.end(), stands) ||
+        std::any_of(input.earlier.begin(), input.earlier.end(), stands))
+      continue;
+    Demand demand{.desk = booking.desk, .kind = booking.kind};
+    demand.booking = static_cast<int>(b);
+    demand.origin = Origin::booking;
+    for (const BookingRule& rule : input.rules->bookings)
+      if (rule.desk == booking.desk && rule.kind == booking.kind) demand.source = rule.source;
+    for (Date date = days.from; date <= days.to; date += std::chrono::days(1))
+      if (input.calendar->is_workday(date)) demand.days.push_back(roster.day(date));
+    std::vector<char> eligible(static_cast<std::size_t>(roster.size()), 0);
+    if (i >= 0) eligible[static_cast<std::size_t>(i)] = 1;
+    add_demand(problem, roster, taken, std::move(demand), eligible);
+  }
+}
+
+void add_quota_demands(Problem& problem, const PlanInput& input, const Roster& roster,
+                       const Taken& taken) {
+  const Rules& rules = *input.rules;
+  // Several quotas may ask for the same sessions: one demand for each desk and kind.
+  std::map<std::pair<std::string, std::string>, std::pair<std::vector<char>, std::string>> asked;
+  for (const QuotaRule& quota : rules.quotas) {
+    if (quota.desk.empty() || quota.self_chosen || quota.min == 0 || !wants_desk(input, quota.desk))
+      continue;
+    const std::string kind = quota.kinds.empty() ? "reception" : quota.kinds.front();
+    auto& [who, source] = asked[{quota.desk, kind}];
+    who.resize(static_cast<std::size_t>(roster.size()), 0);
+    if (source.empty()) source = quota.source;
+    for (int i = 0; i < roster.size(); ++i)
+      if (matches(quota.who, roster.official(i), rules.ranks)) who[static_cast<std::size_t>(i)] = 1;
+  }
+  std::vector<int> workdays;
+  for (int day = 0; day < roster.days(); ++day)
+    if (input.calendar->is_workday(roster.date(day))) workdays.push_back(day);
+  for (auto& [key, value] : asked) {
+    Demand demand{.desk = key.first, .kind = key.second, .days = workdays};
+    demand.optional = true;
+    demand.origin = Origin::quota;
+    demand.source = value.second;
+    add_demand(problem, roster, taken, std::move(demand), value.first);
+  }
+}
+
+void set_entitlements(Problem& problem, const PlanInput& input, const Roster& roster,
+                      const std::vector<Session>& fixed) {
+  const auto size = static_cast<std::size_t>(roster.size());
+  const bool everybody = input.rules->partial_period == PartialPeriod::enforce;
+  problem.entitlement.assign(size, 0.0);
+  for (const Demand& demand : problem.demands) {
+    const int sessions = demand.need + demand.fixed;
+    if (demand.cover < 0 || sessions == 0) continue;
+    const auto& eligible = problem.eligible[static_cast<std::size_t>(demand.cover)];
+    std::vector<std::size_t> sharers;
+    for (std::size_t i = 0; i < size; ++i) {
+      const int official = static_cast<int>(i);
+      const bool can_come =
+          everybody || std::any_of(demand.days.begin(), demand.days.end(),
+                                   [&](int day) { return roster.available(official, day); });
+      if (eligible[i] != 0 && can_come &&
+          (demand.body.empty() || roster.official(official).body == demand.body))
+        sharers.push_back(i);
+    }
+    for (const std::size_t i : sharers)
+      problem.entitlement[i] += static_cast<double>(sessions) / static_cast<double>(sharers.size());
+  }
+  for (const Session& session : fixed) {
+    const int i = roster.find(session.official);
+    if (i >= 0 && session.origin != Origin::cover && session.origin != Origin::manual)
+      problem.entitlement[static_cast<std::size_t>(i)] += 1;
+  }
+  for (const Demand& demand : problem.demands)
+    if (demand.booking >= 0 && demand.need > 0) {
+      const Booking& booking = input.bookings[static_cast<std::size_t>(demand.booking)];
+      const int i = roster.find(booking.official);
+      if (i >= 0) problem.entitlement[static_cast<std::size_t>(i)] += 1;
+    }
+  // Own sessions: the most that one quota of each set of kinds asks for beyond the cover rules.
+  std::map<std::pair<int, std::vector<std::string>>, std::map<int, int>> own;
+  for (const Bound& bound : problem.bounds) {
+    if (bound.quota < 0 || bound.lower == 0) continue;
+    const bool covered = std::any_of(bound.variables.begin(), bound.variables.end(), [&](int v) {
+      const Variable& variable = problem.variables[static_cast<std::size_t>(v)];
+      return !problem.demands[static_cast<std::size_t>(variable.demand)].optional;
+    });
+    if (covered) continue;
+    const auto& quota = input.rules->quotas[static_cast<std::size_t>(bound.quota)];
+    own[{bound.official, quota.kinds}][bound.quota] += bound.lower;
+  }
+  for (const auto& [key, by_quota] : own) {
+    int most = 0;
+    for (const auto& [quota, lower] : by_quota) most = std::max(most, lower);
+    problem.entitlement[static_cast<std::size_t>(key.first)] += most;
+  }
+  for (const auto& [id, owed] : input.carried) {
+    const int i = roster.find(id);
+    if (i >= 0) problem.entitlement[static_cast<std::size_t>(i)] += owed;
+  }
+}
+
+}  // namespace anjuan::rota

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <set>
+#include <utility>
+
+#include "anjuan/rota/plan/problem.hpp"
+
+/// The steps of build_problem() that state what must be held and who could. `taken` holds the
+/// (official, day) pairs of sessions that are already fixed.
+namespace anjuan::rota {
+
+using Taken = std::set<std::pair<int, int>>;
+
+/// One demand for each desk, day and cover rule. Where two rules want the same desk on the same
+/// day and everybody of the narrower one also serves the wider, one session meets both. Fixed
+/// sessions count.
+void add_cover_demands(Problem& problem, const PlanInput& input, const Roster& roster,
+                       const std::vector<Session>& fixed, const Taken& taken, bool keep_turns);
+
+/// One demand for each booking whose case has no fixed session yet (B13).
+void add_booking_demands(Problem& problem, const PlanInput& input, const Roster& roster,
+                         const std::vector<Session>& fixed, const Taken& taken);
+
+/// For quotas with a desk: sessions on any workday, only as many as the quotas need.
+void add_quota_demands(Problem& problem, const PlanInput& input, const Roster& roster,
+                       const Taken& taken);
+
+/// Each session is split evenly over those who could take it; under partial-period = "enforce"
+/// over everybody eligible, absent or not. What is carried over is added. Own quota sessions that
+/// no cover rule provides are each official's own.
+void set_entitlements(Problem& problem, const PlanInput& input, const Roster& roster,
+                      const std::vector<Session>& fixed);
+
+}  // namespace anjuan::rota

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <vector>
+
+#include "anjuan/rota/plan/problem.hpp"
+
+namespace anjuan::rota {
+
+/// The bounds that form a forest (each two of one official nested or disjoint) and so fit into a
+/// flow network, and the few that do not (weeks across a month's end, one desk a day beside
+/// quotas by kind).
+struct Forest {
+  std::vector<int> parent;     ///< by bound: the next larger bound around it, -1 for none
+  std::vector<char> in_tree;   ///< by bound
+  std::vector<int> innermost;  ///< by variable: the smallest bound of the forest around it, or -1
+  std::vector<int> order;      ///< bounds of the forest, outer ones first
+  std::vector<int> side;       ///< bounds outside the forest
+};
+
+/// Larger bounds go into the forest first, so what is left out is small.
+Forest make_forest(const Problem& problem);
+
+}  // namespace anjuan::rota

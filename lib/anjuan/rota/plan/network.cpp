@@ -1,0 +1,140 @@
+#include "anjuan/rota/plan/network.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace anjuan::rota {
+namespace {
+
+/// Entitlements are compared in thousandths of a session.
+constexpr std::int64_t kMilli = 1000;
+
+std::size_t at(int index) {
+  return static_cast<std::size_t>(index);
+}
+
+}  // namespace
+
+RotaNetwork::RotaNetwork(const Problem& problem, const Forest& forest, const Goal& goal)
+    : problem_(problem), forest_(forest), goal_(goal) {}
+
+/// Each level of the goal weighs more than everything below it can add up to, so that one flow
+/// settles them all in order.
+void RotaNetwork::set_scales() {
+  std::int64_t sessions = 1;
+  for (const Demand& demand : problem_.demands) sessions += demand.need;
+  for (const Bound& bound : problem_.bounds) sessions += bound.lower;
+  fair_scale_ = goal_.ties.empty() ? 1 : sessions * Goal::kMaxTie + 1;
+  std::int64_t steepest = 1;
+  for (std::size_t i = 0; i < problem_.of_official.size(); ++i) {
+    const double far = std::abs(problem_.entitlement[i]) + problem_.pinned_load[i] + 2 * width_ +
+                       static_cast<double>(std::min<std::size_t>(
+                           problem_.of_official[i].size(), static_cast<std::size_t>(sessions)));
+    steepest = std::max(steepest, static_cast<std::int64_t>(far) * 2 * kMilli + 2 * kMilli);
+  }
+  const std::int64_t most = goal_.fair ? 2 * steepest * fair_scale_ * sessions : fair_scale_;
+  extra_cost_ = most + 1;
+  keep_cost_ = goal_.keep.empty() ? 0 : extra_cost_ * (sessions + 1);
+}
+
+void RotaNetwork::add_official_arcs(int official, int node) {
+  const int source = 0;
+  const int most = static_cast<int>(problem_.of_official[at(official)].size());
+  load_arcs_[at(official)].clear();
+  if (!goal_.fair) {
+    network_.add_arc({source, node, 0, most, 0});
+    return;
+  }
+  const int pinned = problem_.pinned_load[at(official)];
+  const double entitled = problem_.entitlement[at(official)];
+  const auto milli = static_cast<std::int64_t>(std::llround(entitled * kMilli));
+  const auto marginal = [&](int nth) {
+    return ((2 * (static_cast<std::int64_t>(nth) + pinned) - 1) * kMilli - 2 * milli) * fair_scale_;
+  };
+  const int low = std::clamp(static_cast<int>(std::floor(entitled)) - pinned - width_, 0, most);
+  const int high = std::clamp(static_cast<int>(std::ceil(entitled)) - pinned + width_, low, most);
+  // Far from the entitlement the exact cost does not matter as long as it stays convex and no
+  // dearer than the truth; solve() widens the exact stretch when a load falls outside it.
+  if (low > 0) network_.add_arc({source, node, 0, low, marginal(low)});
+  for (int nth = low + 1; nth <= high; ++nth) network_.add_arc({source, node, 0, 1, marginal(nth)});
+  if (high < most) network_.add_arc({source, node, 0, most - high, marginal(high + 1)});
+  exact_[at(official)] = {low, std::min(most, high + 1)};
+}
+
+void RotaNetwork::build() {
+  network_ = {};
+  set_scales();
+  const int source = network_.add_node();
+  const int sink = network_.add_node();
+  const auto officials = static_cast<int>(problem_.of_official.size());
+  load_arcs_.resize(at(officials));
+  exact_.assign(at(officials), {0, 1 << 20});
+  std::vector<int> official_node(at(officials));
+  for (int i = 0; i < officials; ++i) {
+    official_node[at(i)] = network_.add_node();
+    add_official_arcs(i, official_node[at(i)]);
+  }
+  std::vector<int> bound_node(problem_.bounds.size(), -1);
+  for (const int b : forest_.order) {
+    const Bound& bound = problem_.bounds[at(b)];
+    const int parent = forest_.parent[at(b)];
+    bound_node[at(b)] = network_.add_node();
+    network_.add_arc({parent < 0 ? official_node[at(bound.official)] : bound_node[at(parent)],
+                      bound_node[at(b)], bound.lower, bound.upper, 0});
+  }
+  std::int64_t total = 1;
+  std::vector<int> demand_node;
+  for (std::size_t d = 0; d < problem_.demands.size(); ++d) {
+    const Demand& demand = problem_.demands[d];
+    const int node = network_.add_node();
+    demand_node.push_back(node);
+    const bool off = std::find(goal_.demands_off.begin(), goal_.demands_off.end(),
+                               static_cast<int>(d)) != goal_.demands_off.end();
+    const auto most = static_cast<std::int64_t>(problem_.of_demand[d].size());
+    if (demand.optional)
+      network_.add_arc({node, sink, 0, most, extra_cost_});
+    else
+      network_.add_arc({node, sink, off ? 0 : demand.need, demand.need, 0});
+    total += demand.optional ? most : demand.need;
+  }
+  network_.add_arc({sink, source, 0, total, 0});
+  arc_of_variable_.clear();
+  arc_of_variable_.reserve(problem_.variables.size());
+  for (std::size_t v = 0; v < problem_.variables.size(); ++v) {
+    const Variable& variable = problem_.variables[v];
+    const int inner = forest_.innermost[v];
+    std::int64_t cost = goal_.ties.empty() ? 0 : goal_.ties[v];
+    if (!goal_.keep.empty() && goal_.keep[v] == 0) cost += keep_cost_;
+    arc_of_variable_.push_back(
+        network_.add_arc({inner < 0 ? official_node[at(variable.official)] : bound_node[at(inner)],
+                          demand_node[at(variable.demand)], 0, 1, cost}));
+  }
+}
+
+std::vector<char> RotaNetwork::solve(const std::vector<signed char>& force) {
+  for (;;) {
+    if (network_.nodes == 0) build();
+    for (std::size_t v = 0; v < arc_of_variable_.size(); ++v) {
+      FlowArc& arc = network_.arcs[at(arc_of_variable_[v])];
+      const int forced = force.empty() ? -1 : force[v];
+      arc.lower = forced == 1 ? 1 : 0;
+      arc.upper = forced == 0 ? 0 : 1;
+    }
+    const std::vector<std::int64_t> flow = min_cost_circulation(network_);
+    if (flow.empty()) return {};
+    std::vector<char> taken(problem_.variables.size(), 0);
+    std::vector<int> load(problem_.of_official.size(), 0);
+    for (std::size_t v = 0; v < taken.size(); ++v) {
+      taken[v] = flow[at(arc_of_variable_[v])] > 0 ? 1 : 0;
+      load[at(problem_.variables[v].official)] += taken[v];
+    }
+    bool exact = true;
+    for (std::size_t i = 0; i < load.size(); ++i)
+      exact = exact && exact_[i].first <= load[i] && load[i] <= exact_[i].second;
+    if (exact || !goal_.fair) return taken;
+    width_ *= 4;
+    network_ = {};
+  }
+}
+
+}  // namespace anjuan::rota

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <vector>
+
+#include "anjuan/rota/plan/flow.hpp"
+#include "anjuan/rota/plan/laminar.hpp"
+#include "anjuan/rota/plan/solver.hpp"
+
+namespace anjuan::rota {
+
+/// The flow network of a problem: source → officials (one arc per session, each dearer than the
+/// one before) → nested quota windows → days → demands → sink → source.
+class RotaNetwork {
+ public:
+  RotaNetwork(const Problem& problem, const Forest& forest, const Goal& goal);
+
+  /// Solves with some variables fixed (1, 0, -1 free). An empty vector when infeasible.
+  std::vector<char> solve(const std::vector<signed char>& force);
+
+ private:
+  void build();
+  void add_official_arcs(int official, int node);
+  void set_scales();
+
+  const Problem& problem_;
+  const Forest& forest_;
+  const Goal& goal_;
+  FlowNetwork network_;
+  std::vector<int> arc_of_variable_;
+  std::vector<std::vector<int>> load_arcs_;  ///< by official
+  std::vector<std::pair<int, int>> exact_;   ///< by official: loads for which the cost is exact
+  int width_ = 3;                            ///< loads around the entitlement that get own arcs
+  std::int64_t fair_scale_ = 1;
+  std::int64_t extra_cost_ = 1;
+  std::int64_t keep_cost_ = 0;
+};
+
+}  // namespace anjuan::rota

@@ -1,0 +1,233 @@
+#include "anjuan/rota/plan/plan.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/rota/plan/conflict.hpp"
+#include "anjuan/rota/plan/draft.hpp"
+#include "anjuan/rota/plan/seats.hpp"
+#include "anjuan/rota/plan/solver.hpp"
+#include "anjuan/rota/plan/spacing.hpp"
+#include "anjuan/rota/plan/turns.hpp"
+
+namespace anjuan::rota {
+namespace {
+
+std::size_t at(int index) {
+  return static_cast<std::size_t>(index);
+}
+
+std::size_t rank_place(const std::string& rank, const Ranks& ranks) {
+  return static_cast<std::size_t>(std::find(ranks.begin(), ranks.end(), rank) - ranks.begin());
+}
+
+std::vector<int> sorted(std::vector<int> values) {
+  std::sort(values.begin(), values.end());
+  return values;
+}
+
+/// Everything that tells one cover rule from another.
+auto cover_key(const CoverRule& rule) {
+  std::string companions;
+  for (const CompanionNeed& need : rule.companions)
+    companions += fmt::format("{}*{};", to_string(need.who), need.need);
+  return std::tuple(rule.desk, rule.kind, rule.source, to_string(rule.who), rule.need, rule.groups,
+                    sorted(rule.when.weekdays), sorted(rule.when.month_days), rule.when.dates,
+                    static_cast<int>(rule.when.days), rule.take_turns, companions);
+}
+
+auto quota_key(const QuotaRule& rule) {
+  return std::tuple(rule.source, to_string(rule.who), rule.kinds, to_string(rule.per), rule.min,
+                    rule.max.value_or(-1), rule.desk, rule.self_chosen);
+}
+
+bool uses_turns(const Rules& rules) {
+  return std::any_of(rules.covers.begin(), rules.covers.end(),
+                     [](const CoverRule& cover) { return !cover.take_turns.empty(); });
+}
+
+bool has_pace(const Problem& problem) {
+  return std::any_of(problem.bounds.begin(), problem.bounds.end(),
+                     [](const Bound& bound) { return bound.open && bound.lower > 0; });
+}
+
+/// How often a body took the desk when it was its turn.
+void add_turn_preferences(const PlanInput& input, const Roster& roster, Plan& plan) {
+  for (const CoverRule& cover : input.rules->covers) {
+    if (cover.take_turns.empty()) continue;
+    Preference preference{.what = N_("turns"), .desk = cover.desk, .source = cover.source};
+    Turns turns(cover.take_turns);
+    const auto body_of = [&](const Session& session) {
+      const int i = roster.find(session.official);
+      return i < 0 ? std::string() : roster.official(i).body;
+    };
+    for (const Session& session : input.earlier)
+      if (session.desk == cover.desk && session.date < input.period.from)
+        turns.held(body_of(session));
+    // Sessions of one day count together: who of them comes first in the file means nothing.
+    for (auto first = plan.sessions.begin(); first != plan.sessions.end();) {
+      auto last = first;
+      std::map<std::string, int> there;
+      std::map<std::string, int> members;
+      for (; last != plan.sessions.end() && last->date == first->date; ++last)
+        if (last->desk == cover.desk && last->kind == cover.kind) ++there[body_of(*last)];
+      const int day = roster.day(first->date);
+      for (int i = 0; i < roster.size(); ++i)
+        if (roster.available(i, day) && matches(cover.who, roster.official(i), input.rules->ranks))
+          ++members[roster.official(i).body];
+      int seats = 0;
+      for (const auto& [body, count] : there) seats += count;
+      preference.total += seats;
+      for (; seats > 0; --seats) {
+        const std::string body = turns.next(members);
+        --members[body];
+        if (--there[body] >= 0) ++preference.met;
+      }
+      first = last;
+    }
+    preference.reachable = preference.total;
+    plan.preferences.push_back(std::move(preference));
+  }
+}
+
+/// Quotas whose window goes on after the period and that fell behind.
+void add_behind_pace(const PlanInput& input, const Roster& roster, const Problem& paced,
+                     const std::vector<char>& taken, Plan& plan) {
+  for (const Bound& bound : paced.bounds) {
+    if (!bound.open || bound.lower == 0) continue;
+    int held = 0;
+    for (const int v : bound.variables) held += taken[at(v)];
+    if (held >= bound.lower) continue;
+    const Official& official = roster.official(bound.official);
+    plan.unmet.push_back({.code = "behind-pace",
+                          .message = trf("{} is {} sessions behind the pace of {}..{}",
+                                         official.name, bound.lower - held,
+                                         to_string(bound.window.from), to_string(bound.window.to)),
+                          .official = official.id,
+                          .days = bound.window,
+                          .source = input.rules->quotas[at(bound.quota)].source});
+  }
+}
+
+struct Attempt {
+  bool turns = true;
+  bool pace = true;
+};
+
+}  // namespace
+
+CanonicalInput make_canonical(const PlanInput& input) {
+  CanonicalInput made{*input.rules, input};
+  std::stable_sort(
+      made.rules.covers.begin(), made.rules.covers.end(),
+      [](const CoverRule& a, const CoverRule& b) { return cover_key(a) < cover_key(b); });
+  std::stable_sort(
+      made.rules.quotas.begin(), made.rules.quotas.end(),
+      [](const QuotaRule& a, const QuotaRule& b) { return quota_key(a) < quota_key(b); });
+  std::sort(made.input.earlier.begin(), made.input.earlier.end(), before);
+  std::sort(made.input.pinned.begin(), made.input.pinned.end(), before);
+  std::sort(made.input.absences.begin(), made.input.absences.end(),
+            [](const Absence& a, const Absence& b) {
+              return std::tie(a.official, a.days.from, a.days.to, a.reason) <
+                     std::tie(b.official, b.days.from, b.days.to, b.reason);
+            });
+  std::sort(made.input.filings.begin(), made.input.filings.end(),
+            [](const Filing& a, const Filing& b) {
+              return std::tie(a.date, a.official, a.desk) < std::tie(b.date, b.official, b.desk);
+            });
+  std::sort(made.input.bookings.begin(), made.input.bookings.end(),
+            [](const Booking& a, const Booking& b) {
+              return std::tie(a.case_id, a.official, a.within.from) <
+                     std::tie(b.case_id, b.official, b.within.from);
+            });
+  return made;
+}
+
+std::vector<Load> count_loads(const PlanInput& input, const Roster& roster,
+                              const std::vector<Session>& sessions,
+                              const std::vector<double>& entitlement) {
+  std::vector<Load> loads(at(roster.size()));
+  for (int i = 0; i < roster.size(); ++i) {
+    loads[at(i)].official = roster.official(i).id;
+    loads[at(i)].rank = roster.official(i).rank;
+    loads[at(i)].entitlement = entitlement.empty() ? 0 : entitlement[at(i)];
+  }
+  std::set<std::tuple<Date, std::string, std::string>> sat_in;
+  for (const Session& session : sessions) {
+    const int i = roster.find(session.official);
+    if (i >= 0) ++loads[at(i)].load;
+    for (const std::string& companion : session.companions) {
+      // The sessions of one group share their companions: each counts once.
+      const int c = roster.find(companion);
+      if (c >= 0 && sat_in.emplace(session.date, session.desk, companion).second)
+        ++loads[at(c)].as_companion;
+    }
+  }
+  for (Load& load : loads) load.balance = load.entitlement - load.load;
+  std::stable_sort(loads.begin(), loads.end(), [&](const Load& a, const Load& b) {
+    return rank_place(a.rank, input.rules->ranks) < rank_place(b.rank, input.rules->ranks);
+  });
+  return loads;
+}
+
+Result<Plan> make_plan(const PlanInput& given) {
+  CanonicalInput canonical = make_canonical(given);
+  canonical.input.rules = &canonical.rules;
+  const PlanInput& input = canonical.input;
+  if (input.period.from > input.period.to)
+    return fail(ExitCode::usage,
+                Diagnostic{.code = "range-backwards",
+                           .message = tr("the period to plan ends before it starts")});
+  const Roster roster(input.officials, input.absences, input.period);
+  std::vector<Attempt> attempts = {{true, true}};
+  attempts.push_back({true, false});
+  if (uses_turns(*input.rules)) {
+    attempts.push_back({false, true});
+    attempts.push_back({false, false});
+  }
+  Problem problem;
+  Solution solution;
+  Attempt used;
+  bool paced = true;
+  for (const Attempt& attempt : attempts) {
+    // Without a pace to give up, the same problem need not be tried twice.
+    if (!attempt.pace && !paced) continue;
+    problem = build_problem(input, roster, attempt.turns, attempt.pace);
+    if (attempt.pace) paced = has_pace(problem);
+    Goal goal;
+    goal.ties = draft_ties(problem, roster, input.rules->seed);
+    solution = solve(problem, goal);
+    used = attempt;
+    if (solution.status == Solution::Status::solved) break;
+  }
+  if (solution.status == Solution::Status::gave_up)
+    return fail(
+        ExitCode::refused,
+        Diagnostic{.code = "undecided",
+                   .message = tr("these rules are too tangled to decide whether a plan exists"),
+                   .remedy = tr("plan fewer desks or a shorter period at once")});
+  if (solution.status == Solution::Status::infeasible)
+    return tl::unexpected<Failure>(
+        explain_conflict(input, roster, problem, find_conflict(problem)));
+  improve_spacing(input, roster, problem, solution.taken);
+  Plan plan{.period = input.period, .seed = input.rules->seed};
+  plan.sessions = seat_sessions(input, roster, problem, solution.taken);
+  plan.unmet = problem.unmet;
+  if (!used.pace)
+    add_behind_pace(input, roster, build_problem(input, roster, used.turns, true), solution.taken,
+                    plan);
+  add_companions(input, roster, plan.sessions, plan.unmet);
+  plan.loads = count_loads(input, roster, plan.sessions, problem.entitlement);
+  plan.provisional = input.calendar->is_provisional(input.period.from) ||
+                     input.calendar->is_provisional(input.period.to);
+  plan.proof = solution.proven ? "optimal" : "bound";
+  plan.spread = solution.spread;
+  plan.bound = solution.bound;
+  plan.preferences = spacing_preferences(input, roster, plan.sessions);
+  add_turn_preferences(input, roster, plan);
+  return plan;
+}
+
+}  // namespace anjuan::rota

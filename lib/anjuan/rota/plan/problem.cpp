@@ -1,0 +1,150 @@
+#include "anjuan/rota/plan/problem.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/rota/plan/demand.hpp"
+#include "anjuan/rota/plan/quota_bounds.hpp"
+
+namespace anjuan::rota {
+
+std::uint64_t tie_hash(std::uint64_t seed, std::string_view a, std::int64_t b) {
+  // FNV-1a over the words, then a finalizer, so that near dates fall independently.
+  std::uint64_t hash = 1469598103934665603ULL ^ seed;
+  const auto mix = [&](std::uint64_t byte) { hash = (hash ^ byte) * 1099511628211ULL; };
+  for (const char c : a) mix(static_cast<unsigned char>(c));
+  for (int i = 0; i < 8; ++i) mix((static_cast<std::uint64_t>(b) >> (8 * i)) & 0xffU);
+  hash ^= hash >> 33;
+  hash *= 0xff51afd7ed558ccdULL;
+  return hash ^ (hash >> 33);
+}
+
+std::vector<Session> fixed_sessions(const PlanInput& input) {
+  std::vector<Session> fixed = input.pinned;
+  for (const Filing& filing : input.filings) {
+    if (!input.period.contains(filing.date)) continue;
+    Session session{.date = filing.date, .desk = filing.desk, .kind = filing.kind};
+    session.official = filing.official;
+    session.origin = Origin::filed;
+    const bool known = std::any_of(fixed.begin(), fixed.end(), [&](const Session& one) {
+      return one.date == session.date && one.official == session.official;
+    });
+    if (!known) fixed.push_back(std::move(session));
+  }
+  std::sort(fixed.begin(), fixed.end(), before);
+  return fixed;
+}
+
+bool wants_desk(const PlanInput& input, const std::string& desk) {
+  return input.desks.empty() ||
+         std::find(input.desks.begin(), input.desks.end(), desk) != input.desks.end();
+}
+
+namespace {
+
+/// Nobody sits at two desks at once: a bound for every day that offers an official a choice.
+void add_day_bounds(Problem& problem, const Roster& roster) {
+  for (int i = 0; i < roster.size(); ++i) {
+    const auto& mine = problem.of_official[static_cast<std::size_t>(i)];
+    for (std::size_t k = 0; k < mine.size();) {
+      const int day = problem.variables[static_cast<std::size_t>(mine[k])].day;
+      Bound bound{.official = i, .upper = 1, .window = {roster.date(day), roster.date(day)}};
+      for (; k < mine.size() && problem.variables[static_cast<std::size_t>(mine[k])].day == day;
+           ++k)
+        bound.variables.push_back(mine[k]);
+      if (bound.variables.size() > 1) problem.bounds.push_back(std::move(bound));
+    }
+  }
+}
+
+void index_variables(Problem& problem, const Roster& roster) {
+  std::sort(problem.variables.begin(), problem.variables.end(),
+            [](const Variable& a, const Variable& b) {
+              return std::tie(a.official, a.day, a.demand) < std::tie(b.official, b.day, b.demand);
+            });
+  problem.of_demand.assign(problem.demands.size(), {});
+  problem.of_official.assign(static_cast<std::size_t>(roster.size()), {});
+  for (std::size_t v = 0; v < problem.variables.size(); ++v) {
+    const Variable& variable = problem.variables[v];
+    problem.of_demand[static_cast<std::size_t>(variable.demand)].push_back(static_cast<int>(v));
+    problem.of_official[static_cast<std::size_t>(variable.official)].push_back(static_cast<int>(v));
+  }
+}
+
+/// A demand that nobody can meet is listed and left out, unless the office wants a failure: then
+/// it stays and makes the problem infeasible.
+void waive_hopeless(Problem& problem, const PlanInput& input, const Roster& roster) {
+  // A rule that fits no official at all is said once, not once a day.
+  std::set<int> fits_nobody;
+  const auto is_hopeless = [&](const Demand& demand) {
+    if (demand.cover < 0) return false;
+    const Who& who = input.rules->covers[static_cast<std::size_t>(demand.cover)].who;
+    for (int i = 0; i < roster.size(); ++i)
+      if (matches(who, roster.official(i), input.rules->ranks)) return false;
+    return true;
+  };
+  for (std::size_t d = 0; d < problem.demands.size(); ++d) {
+    Demand& demand = problem.demands[d];
+    if (demand.optional || demand.need == 0 || !problem.of_demand[d].empty()) continue;
+    if (is_hopeless(demand)) {
+      if (fits_nobody.insert(demand.cover).second)
+        problem.unmet.push_back(
+            {.code = "nobody-eligible",
+             .message = trf("desk {}: the rule fits no official; compare its rank, group, unit and "
+                            "body with officials.yaml",
+                            demand.desk),
+             .desk = demand.desk,
+             .days = input.period,
+             .source = demand.source});
+      if (input.rules->no_available_day == NoAvailableDay::waive_and_list) demand.need = 0;
+      continue;
+    }
+    const DateRange days{roster.date(demand.days.empty() ? 0 : demand.days.front()),
+                         roster.date(demand.days.empty() ? 0 : demand.days.back())};
+    problem.unmet.push_back(
+        {.code = "nobody-available",
+         .message = trf("nobody who may sit at desk {} can come on {}", demand.desk,
+                        days.from == days.to
+                            ? to_string(days.from)
+                            : fmt::format("{}..{}", to_string(days.from), to_string(days.to))),
+         .desk = demand.desk,
+         .days = days,
+         .source = demand.source});
+    if (input.rules->no_available_day == NoAvailableDay::waive_and_list) demand.need = 0;
+  }
+}
+
+}  // namespace
+
+Problem build_problem(const PlanInput& input, const Roster& roster, bool keep_turns,
+                      bool keep_pace) {
+  Problem problem;
+  const std::vector<Session> fixed = fixed_sessions(input);
+  problem.pinned_load.assign(static_cast<std::size_t>(roster.size()), 0);
+  // Somebody who holds a fixed session is taken for that day.
+  std::set<std::pair<int, int>> taken;
+  for (const Session& session : fixed) {
+    const int i = roster.find(session.official);
+    if (i < 0) continue;
+    taken.emplace(i, roster.day(session.date));
+    ++problem.pinned_load[static_cast<std::size_t>(i)];
+  }
+  for (const Session& session : fixed)
+    for (const std::string& companion : session.companions)
+      if (const int i = roster.find(companion); i >= 0) taken.emplace(i, roster.day(session.date));
+  for (const auto& [id, date] : input.busy)
+    if (const int i = roster.find(id); i >= 0) taken.emplace(i, roster.day(date));
+  add_cover_demands(problem, input, roster, fixed, taken, keep_turns);
+  add_booking_demands(problem, input, roster, fixed, taken);
+  add_quota_demands(problem, input, roster, taken);
+  index_variables(problem, roster);
+  waive_hopeless(problem, input, roster);
+  add_quota_bounds(problem, input, roster, fixed, keep_pace);
+  set_entitlements(problem, input, roster, fixed);
+  add_day_bounds(problem, roster);
+  return problem;
+}
+
+}  // namespace anjuan::rota

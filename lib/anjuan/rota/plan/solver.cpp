@@ -1,0 +1,224 @@
+#include "anjuan/rota/plan/solver.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "anjuan/rota/plan/network.hpp"
+
+namespace anjuan::rota {
+namespace {
+
+std::size_t at(int index) {
+  return static_cast<std::size_t>(index);
+}
+
+/// Settles the bounds that the network cannot hold.
+class Search {
+ public:
+  Search(const Problem& problem, const Forest& forest, const Goal& goal)
+      : problem_(problem), forest_(forest), network_(problem, forest, goal) {
+    force_ = goal.force;
+    if (force_.empty()) force_.assign(problem.variables.size(), -1);
+    limit_ = goal.node_limit;
+    if (limit_ == 0)
+      limit_ = std::clamp(4'000'000 / (static_cast<int>(problem.variables.size()) + 1), 40, 20000);
+    side_of_.assign(problem.variables.size(), {});
+    for (const int b : forest.side)
+      for (const int v : problem.bounds[at(b)].variables) side_of_[at(v)].push_back(b);
+  }
+
+  /// The forest's own optimum, before any other bound is looked at; empty when infeasible.
+  const std::vector<char>& relaxed() const { return relaxed_; }
+  bool gave_up() const { return gave_up_; }
+
+  std::vector<char> run() {
+    for (const int b : forest_.side)
+      if (problem_.bounds[at(b)].lower > static_cast<int>(problem_.bounds[at(b)].variables.size()))
+        return {};
+    return branch(true);
+  }
+
+ private:
+  int count(int b, const std::vector<char>& taken) const {
+    int sum = 0;
+    for (const int v : problem_.bounds[at(b)].variables) sum += taken[at(v)];
+    return sum;
+  }
+
+  int broken(int b, const std::vector<char>& taken) const {
+    const int sum = count(b, taken);
+    const Bound& bound = problem_.bounds[at(b)];
+    return std::max({0, bound.lower - sum, sum - bound.upper});
+  }
+
+  int broken_around(int v, int other, const std::vector<char>& taken) const {
+    int sum = 0;
+    for (const int b : side_of_[at(v)]) sum += broken(b, taken);
+    for (const int b : side_of_[at(other)])
+      if (std::find(side_of_[at(v)].begin(), side_of_[at(v)].end(), b) == side_of_[at(v)].end())
+        sum += broken(b, taken);
+    return sum;
+  }
+
+  /// Moves a session to another day of the same official, demand and windows: the loads and the
+  /// network stay as they are.
+  bool move_one(int v, std::vector<char>& taken) const {
+    const Variable& variable = problem_.variables[at(v)];
+    if (problem_.demands[at(variable.demand)].days.size() < 2 || force_[at(v)] == 1) return false;
+    for (const int other : problem_.of_official[at(variable.official)]) {
+      if (problem_.variables[at(other)].demand != variable.demand || taken[at(other)] != 0 ||
+          force_[at(other)] == 0 || forest_.innermost[at(other)] != forest_.innermost[at(v)])
+        continue;
+      const int was = broken_around(v, other, taken);
+      taken[at(v)] = 0;
+      taken[at(other)] = 1;
+      if (broken_around(v, other, taken) < was) return true;
+      taken[at(v)] = 1;
+      taken[at(other)] = 0;
+    }
+    return false;
+  }
+
+  void repair(std::vector<char>& taken) const {
+    for (const int b : forest_.side) {
+      bool moved = true;
+      while (moved && broken(b, taken) > 0) {
+        moved = false;
+        const Bound& bound = problem_.bounds[at(b)];
+        if (count(b, taken) > bound.upper) {
+          for (const int v : bound.variables)
+            if (taken[at(v)] != 0 && (moved = move_one(v, taken))) break;
+        } else {
+          for (const int v : problem_.of_official[at(bound.official)])
+            if (taken[at(v)] != 0 && (moved = move_one(v, taken))) break;
+        }
+      }
+    }
+  }
+
+  std::vector<char> branch(bool root) {
+    if (--limit_ < 0) {
+      gave_up_ = true;
+      return {};
+    }
+    std::vector<char> taken = network_.solve(force_);
+    if (root) relaxed_ = taken;
+    if (taken.empty()) return {};
+    repair(taken);
+    int worst = -1;
+    for (const int b : forest_.side)
+      if (broken(b, taken) > 0 && (worst < 0 || broken(b, taken) > broken(worst, taken))) worst = b;
+    if (worst < 0) return taken;
+    return split(problem_.bounds[at(worst)], count(worst, taken), taken);
+  }
+
+  /// Too many are taken: one of the first upper+1 must go. Too few: one of the others must come.
+  /// Child k says so of the k-th and the opposite of all before it, which covers every case once.
+  std::vector<char> split(const Bound& bound, int sum, const std::vector<char>& taken) {
+    const bool too_many = sum > bound.upper;
+    std::vector<int> candidates;
+    for (const int v : bound.variables)
+      if ((taken[at(v)] != 0) == too_many && force_[at(v)] < 0) candidates.push_back(v);
+    // Sessions with a choice of days give way first.
+    std::stable_sort(candidates.begin(), candidates.end(), [&](int a, int b) {
+      const auto days = [&](int v) {
+        return problem_.demands[at(problem_.variables[at(v)].demand)].days.size();
+      };
+      return days(a) > days(b);
+    });
+    std::vector<int> set;
+    std::vector<char> found;
+    for (const int v : candidates) {
+      force_[at(v)] = too_many ? 0 : 1;
+      found = branch(false);
+      if (!found.empty() || gave_up_) break;
+      force_[at(v)] = too_many ? 1 : 0;
+      set.push_back(v);
+      if (too_many && forced_in(bound) > bound.upper) break;
+    }
+    for (const int v : candidates) force_[at(v)] = -1;
+    return found;
+  }
+
+  int forced_in(const Bound& bound) const {
+    return static_cast<int>(std::count_if(bound.variables.begin(), bound.variables.end(),
+                                          [&](int v) { return force_[at(v)] == 1; }));
+  }
+
+  const Problem& problem_;
+  const Forest& forest_;
+  RotaNetwork network_;
+  std::vector<signed char> force_;
+  std::vector<std::vector<int>> side_of_;
+  std::vector<char> relaxed_;
+  int limit_ = 0;
+  bool gave_up_ = false;
+};
+
+double spread_of(const Problem& problem, const std::vector<char>& taken) {
+  const std::vector<int> loads = loads_of(problem, taken);
+  double sum = 0;
+  for (std::size_t i = 0; i < loads.size(); ++i)
+    sum += (loads[i] - problem.entitlement[i]) * (loads[i] - problem.entitlement[i]);
+  return sum;
+}
+
+struct Counts {
+  int extras = 0;
+  int not_kept = 0;
+};
+
+Counts count_levels(const Problem& problem, const Goal& goal, const std::vector<char>& taken) {
+  Counts counts;
+  for (std::size_t v = 0; v < taken.size(); ++v) {
+    if (taken[v] == 0) continue;
+    if (problem.demands[at(problem.variables[v].demand)].optional) ++counts.extras;
+    if (!goal.keep.empty() && goal.keep[v] == 0) ++counts.not_kept;
+  }
+  return counts;
+}
+
+}  // namespace
+
+std::vector<int> loads_of(const Problem& problem, const std::vector<char>& taken) {
+  std::vector<int> loads = problem.pinned_load;
+  for (std::size_t v = 0; v < taken.size(); ++v)
+    loads[at(problem.variables[v].official)] += taken[v];
+  return loads;
+}
+
+Solution solve(const Problem& problem, const Goal& goal) {
+  Solution solution;
+  const Forest forest = make_forest(problem);
+  solution.laminar = forest.side.empty();
+  Search search(problem, forest, goal);
+  solution.taken = search.run();
+  // A problem without variables has the empty plan, which must not be taken for a failure.
+  const bool trivial = problem.variables.empty() && !search.gave_up();
+  if (solution.taken.empty() && !trivial) {
+    solution.status = search.gave_up() ? Solution::Status::gave_up : Solution::Status::infeasible;
+    solution.proven = !search.gave_up();
+    return solution;
+  }
+  if (trivial) {
+    const bool wanted =
+        std::any_of(problem.demands.begin(), problem.demands.end(),
+                    [](const Demand& demand) { return !demand.optional && demand.need > 0; }) ||
+        std::any_of(problem.bounds.begin(), problem.bounds.end(),
+                    [](const Bound& bound) { return bound.lower > 0; });
+    solution.status = wanted ? Solution::Status::infeasible : Solution::Status::solved;
+    return solution;
+  }
+  solution.status = Solution::Status::solved;
+  solution.spread = spread_of(problem, solution.taken);
+  solution.bound = spread_of(problem, search.relaxed());
+  const Counts counts = count_levels(problem, goal, solution.taken);
+  const Counts least = count_levels(problem, goal, search.relaxed());
+  solution.extras = counts.extras;
+  solution.not_kept = counts.not_kept;
+  solution.proven = counts.extras == least.extras && counts.not_kept == least.not_kept &&
+                    solution.spread <= solution.bound + 1e-6;
+  return solution;
+}
+
+}  // namespace anjuan::rota

@@ -1,0 +1,156 @@
+#include "anjuan/rota/publish/grid.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "anjuan/base/columns.hpp"
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/name_of.hpp"
+#include "anjuan/rota/publish/notice.hpp"
+
+namespace anjuan::rota {
+namespace {
+
+using std::chrono::days;
+
+constexpr const char* kWeekdays[] = {N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"),
+                                     N_("Fri"), N_("Sat"), N_("Sun")};
+
+/// The days of the grid: whole weeks around the month.
+struct Weeks {
+  Date first;
+  Date last;
+  Date from;
+  Date to;
+};
+
+Weeks weeks_of(int year, unsigned month) {
+  const std::chrono::year_month in = std::chrono::year(year) / std::chrono::month(month);
+  Weeks weeks{Date(in / std::chrono::day(1)), Date(in / std::chrono::last), {}, {}};
+  const auto place = [](Date date) {
+    return static_cast<int>(std::chrono::weekday(date).iso_encoding());
+  };
+  weeks.from = weeks.first - days(place(weeks.first) - 1);
+  weeks.to = weeks.last + days(7 - place(weeks.last));
+  return weeks;
+}
+
+/// Names per day; where the month has several desks each name says which.
+std::map<Date, std::vector<std::string>> entries(const GridInput& input, const Weeks& weeks) {
+  std::vector<Session> sorted = *input.sessions;
+  std::sort(sorted.begin(), sorted.end(), before);
+  std::set<std::string> desks;
+  for (const Session& session : sorted)
+    if (weeks.first <= session.date && session.date <= weeks.last) desks.insert(session.desk);
+  std::map<Date, std::vector<std::string>> found;
+  for (const Session& session : sorted) {
+    if (session.date < weeks.first || session.date > weeks.last) continue;
+    std::string text = name_of(*input.officials, session.official);
+    if (desks.size() > 1) {
+      const Desk* desk = input.rules->desk(session.desk);
+      text += fmt::format("·{}", desk == nullptr ? session.desk : desk->name);
+    }
+    found[session.date].push_back(std::move(text));
+  }
+  return found;
+}
+
+std::string day_label(const GridInput& input, Date date) {
+  const std::chrono::year_month_day ymd(date);
+  const char* mark = "";
+  switch (input.calendar->kind(date)) {
+    case DayKind::make_up_workday:
+      mark = "+";
+      break;
+    case DayKind::day_off:
+    case DayKind::weekend:
+      mark = "*";
+      break;
+    case DayKind::workday:
+      break;
+  }
+  return fmt::format("{}{}", static_cast<unsigned>(ymd.day()), mark);
+}
+
+}  // namespace
+
+std::string month_grid_text(const GridInput& input, std::size_t cell) {
+  const Weeks weeks = weeks_of(input.year, input.month);
+  const auto names = entries(input, weeks);
+  const std::string rule(7 * (cell + 1) + 1, '-');
+  std::string text = fmt::format("{:04}-{:02}\n", input.year, input.month);
+  text += "|";
+  for (const char* weekday : kWeekdays) text += pad_right(tr(weekday), cell) + "|";
+  text += "\n" + rule + "\n";
+  for (Date monday = weeks.from; monday <= weeks.to; monday += days(7)) {
+    std::size_t lines = 1;
+    for (int d = 0; d < 7; ++d) {
+      const auto found = names.find(monday + days(d));
+      if (found != names.end()) lines = std::max(lines, found->second.size() + 1);
+    }
+    for (std::size_t line = 0; line < lines; ++line) {
+      text += "|";
+      for (int d = 0; d < 7; ++d) {
+        const Date date = monday + days(d);
+        std::string shown;
+        if (date >= weeks.first && date <= weeks.last) {
+          const auto found = names.find(date);
+          if (line == 0)
+            shown = day_label(input, date);
+          else if (found != names.end() && line <= found->second.size())
+            shown = " " + found->second[line - 1];
+        }
+        text += pad_right(truncate(shown, cell), cell) + "|";
+      }
+      text += "\n";
+    }
+    text += rule + "\n";
+  }
+  return text + tr("* nobody works   + make-up workday") + "\n";
+}
+
+std::string month_grid_html(const GridInput& input) {
+  const Weeks weeks = weeks_of(input.year, input.month);
+  const auto names = entries(input, weeks);
+  const std::string title = fmt::format("{:04}-{:02}", input.year, input.month);
+  std::string html = fmt::format(
+      "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<title>{}</title>\n<style>table{{border-collapse:collapse}}td,th{{border:1px solid;"
+      "padding:.3em .6em;vertical-align:top}}td.off{{background:#eee}}</style>\n</head>\n<body>\n"
+      "<h1>{}</h1>\n<table>\n<thead>\n<tr>",
+      language() == Language::zh ? "zh" : "en", title, title);
+  for (const char* weekday : kWeekdays)
+    html += fmt::format("<th scope=\"col\">{}</th>", escape_html(tr(weekday)));
+  html += "</tr>\n</thead>\n<tbody>\n";
+  for (Date date = weeks.from; date <= weeks.to; date += days(1)) {
+    const bool inside = date >= weeks.first && date <= weeks.last;
+    if ((date - weeks.from).count() % 7 == 0) html += "<tr>";
+    html += inside && !input.calendar->is_workday(date) ? "<td class=\"off\">" : "<td>";
+    if (inside) {
+      html += day_label(input, date);
+      if (const auto found = names.find(date); found != names.end())
+        for (const std::string& name : found->second) html += "<br>" + escape_html(name);
+    }
+    html += "</td>";
+    if ((date - weeks.from).count() % 7 == 6) html += "</tr>\n";
+  }
+  return html + "</tbody>\n</table>\n</body>\n</html>\n";
+}
+
+std::string session_table(const std::vector<Session>& sessions,
+                          const std::vector<Official>& officials) {
+  std::vector<std::vector<std::string>> table = {
+      {tr("date"), tr("desk"), tr("group"), tr("kind"), tr("official"), tr("companions")}};
+  for (const Session& session : sessions) {
+    std::vector<std::string> companions;
+    for (const std::string& id : session.companions) companions.push_back(name_of(officials, id));
+    table.push_back({to_string(session.date), session.desk, std::to_string(session.group),
+                     form_of(session.kind), name_of(officials, session.official),
+                     join(companions, ", ")});
+  }
+  return aligned_columns(table);
+}
+
+}  // namespace anjuan::rota

@@ -1,0 +1,186 @@
+#include "anjuan/rota/publish/notice.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "anjuan/base/columns.hpp"
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+
+namespace anjuan::rota {
+namespace {
+
+struct Field {
+  const char* id;
+  const char* heading;  ///< msgid
+  std::string NoticeLine::*value;
+};
+
+const Field kFields[] = {
+    {"name", N_("name"), &NoticeLine::name},
+    {"title", N_("position"), &NoticeLine::title},
+    {"portfolio", N_("portfolio"), &NoticeLine::portfolio},
+    {"time", N_("time"), &NoticeLine::time},
+    {"place", N_("place"), &NoticeLine::place},
+    {"form", N_("form"), &NoticeLine::form},
+};
+
+std::vector<const Field*> shown(const Notice& notice) {
+  std::vector<const Field*> fields;
+  for (const Field& field : kFields)
+    if (std::find(notice.fields.begin(), notice.fields.end(), field.id) != notice.fields.end())
+      fields.push_back(&field);
+  return fields;
+}
+
+std::string csv_cell(std::string_view text) {
+  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+  std::string cell = "\"";
+  for (const char c : text) cell += c == '"' ? "\"\"" : std::string(1, c);
+  return cell + "\"";
+}
+
+}  // namespace
+
+std::string escape_html(std::string_view text) {
+  std::string safe;
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        safe += "&amp;";
+        break;
+      case '<':
+        safe += "&lt;";
+        break;
+      case '>':
+        safe += "&gt;";
+        break;
+      case '"':
+        safe += "&quot;";
+        break;
+      default:
+        safe += c;
+    }
+  }
+  return safe;
+}
+
+// The kinds of session are data; these are the ones that come with the program.
+[[maybe_unused]] const char* const kKindNames[] = {
+    N_("reception"), N_("appointment"), N_("immediate"), N_("field"), N_("return-visit")};
+
+std::string form_of(const std::string& kind) {
+  return kind.empty() ? kind : tr(kind.c_str());
+}
+
+std::string time_of(const Desk& desk) {
+  const auto text = [](std::chrono::minutes of_day) {
+    return fmt::format("{:02}:{:02}", of_day.count() / 60, of_day.count() % 60);
+  };
+  return desk.has_time ? fmt::format("{}-{}", text(desk.from), text(desk.to)) : "";
+}
+
+Result<Notice> make_notice(const Rules& rules, const NoticeRule* rule,
+                           const std::vector<Official>& officials,
+                           const std::vector<Session>& sessions, DateRange period) {
+  Notice notice{.period = period};
+  for (const Field& field : kFields)
+    if (rule == nullptr ||
+        std::find(rule->fields.begin(), rule->fields.end(), field.id) != rule->fields.end())
+      notice.fields.emplace_back(field.id);
+  if (rule != nullptr) {
+    notice.channels = rule->channels;
+    notice.source = rule->source;
+  }
+  std::vector<Session> sorted = sessions;
+  std::sort(sorted.begin(), sorted.end(), before);
+  std::vector<Diagnostic> missing;
+  std::set<std::pair<std::string, std::string>> said;
+  for (const Session& session : sorted) {
+    if (!period.contains(session.date)) continue;
+    const Official* official = find_by_id(officials, session.official);
+    const Desk* desk = rules.desk(session.desk);
+    NoticeLine line{.date = session.date};
+    if (official != nullptr) {
+      line.name = official->name;
+      line.title = official->title;
+      line.portfolio = join(official->portfolio, "、");
+    }
+    if (desk != nullptr) {
+      line.time = time_of(*desk);
+      line.place = desk->place;
+    }
+    line.form = session.mode.empty() ? form_of(session.kind) : session.mode;
+    std::vector<std::string> gaps;
+    for (const Field* field : shown(notice))
+      if ((line.*(field->value)).empty()) gaps.emplace_back(tr(field->heading));
+    // What an official or a desk lacks is said once, not for every session.
+    if (!gaps.empty() && said.emplace(session.official, session.desk).second)
+      missing.push_back(
+          {.code = "notice-field-missing",
+           .message = trf("the notice of {} at desk {} on {} lacks: {}",
+                          line.name.empty() ? session.official : line.name, session.desk,
+                          to_string(session.date), join(gaps, ", ")),
+           .rule = notice.source,
+           .remedy = tr("complete officials.yaml (name, title, portfolio) and [[rota.desk]] "
+                        "(place, time)")});
+    notice.lines.push_back(std::move(line));
+  }
+  if (!missing.empty()) return fail(ExitCode::refused, std::move(missing));
+  return notice;
+}
+
+std::string notice_text(const Notice& notice) {
+  const auto fields = shown(notice);
+  std::vector<std::vector<std::string>> table;
+  std::vector<std::string> head = {tr("date")};
+  for (const Field* field : fields) head.emplace_back(tr(field->heading));
+  table.push_back(std::move(head));
+  for (const NoticeLine& line : notice.lines) {
+    std::vector<std::string> row = {to_string(line.date)};
+    for (const Field* field : fields) row.push_back(line.*(field->value));
+    table.push_back(std::move(row));
+  }
+  std::string text = aligned_columns(table);
+  if (!notice.channels.empty())
+    text += trf("to be published: {}", join(notice.channels, ", ")) + "\n";
+  return text;
+}
+
+std::string notice_csv(const Notice& notice) {
+  const auto fields = shown(notice);
+  std::string text = csv_cell(tr("date"));
+  for (const Field* field : fields) text += "," + csv_cell(tr(field->heading));
+  text += "\r\n";
+  for (const NoticeLine& line : notice.lines) {
+    text += to_string(line.date);
+    for (const Field* field : fields) text += "," + csv_cell(line.*(field->value));
+    text += "\r\n";
+  }
+  return text;
+}
+
+std::string notice_html(const Notice& notice) {
+  const auto fields = shown(notice);
+  const std::string title =
+      escape_html(trf("Reception of the public, {} to {}", to_string(notice.period.from),
+                      to_string(notice.period.to)));
+  std::string html = fmt::format(
+      "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<title>{}</title>\n<style>table{{border-collapse:collapse}}"
+      "td,th{{border:1px solid;padding:.3em .6em;text-align:left}}</style>\n</head>\n<body>\n"
+      "<h1>{}</h1>\n<table>\n<thead>\n<tr><th scope=\"col\">{}</th>",
+      language() == Language::zh ? "zh" : "en", title, title, escape_html(tr("date")));
+  for (const Field* field : fields)
+    html += fmt::format("<th scope=\"col\">{}</th>", escape_html(tr(field->heading)));
+  html += "</tr>\n</thead>\n<tbody>\n";
+  for (const NoticeLine& line : notice.lines) {
+    html += fmt::format("<tr><td>{}</td>", to_string(line.date));
+    for (const Field* field : fields)
+      html += fmt::format("<td>{}</td>", escape_html(line.*(field->value)));
+    html += "</tr>\n";
+  }
+  return html + "</tbody>\n</table>\n</body>\n</html>\n";
+}
+
+}  // namespace anjuan::rota

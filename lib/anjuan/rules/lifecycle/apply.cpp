@@ -1,0 +1,131 @@
+#include "anjuan/rules/lifecycle/step.hpp"
+
+namespace anjuan {
+
+using K = EventKind;
+
+void Step::run() {
+  switch (e_.kind) {
+    case K::registered:
+      on_registered();
+      break;
+    case K::accepted:
+      on_accepted();
+      break;
+    case K::declined:
+      on_decided(Status::declined);
+      break;
+    case K::transferred:
+      on_decided(Status::transferred);
+      break;
+    case K::returned:
+      on_returned();
+      break;
+    case K::assigned:
+      on_assigned();
+      break;
+    case K::noted:
+      on_noted();
+      break;
+    case K::interviewed:
+      add_once(s_.steps, "meet");
+      if (e_.is_true("principal")) close_task("meet-principal");
+      break;
+    case K::reclassified:
+      on_reclassified();
+      break;
+    case K::suspended:
+      on_suspended();
+      break;
+    case K::resumed:
+      on_resumed();
+      break;
+    case K::extended:
+      on_extended();
+      break;
+    case K::supervised:
+      start_until(ClockKind::feedback, e_.get("feedback_by"), std::string(e_.get("unit")),
+                  N_("source D10"));
+      break;
+    case K::fed_back:
+      end_first(ClockKind::feedback);
+      break;
+    case K::planned:
+      end(ClockKind::plan);
+      break;
+    case K::replied:
+      on_replied();
+      break;
+    case K::implemented:
+      add_once(s_.steps, "implement");
+      break;
+    case K::closed:
+      on_closed();
+      break;
+    case K::followed_up:
+      on_followed_up();
+      break;
+    case K::reopened:
+      on_reopened();
+      break;
+    case K::review_requested: {
+      const bool first = e_.get("tier") == "review";
+      if (!s_.review_asked) s_.review_asked = day_;
+      end(first ? ClockKind::ask_review : ClockKind::ask_re_examination);
+      start(first ? ClockKind::review : ClockKind::re_examination, day_);
+      break;
+    }
+    case K::reviewed:
+      on_review_opinion(ClockKind::review);
+      break;
+    case K::re_examined:
+      on_review_opinion(ClockKind::re_examination);
+      break;
+    case K::withdrawn:
+      stop(Status::withdrawn);
+      break;
+    case K::merged:
+      on_merged();
+      break;
+    case K::instructed:
+    case K::conferred:
+    case K::escalated:
+    case K::recomputed:
+      break;  // facts on record; nothing is counted from them
+  }
+}
+
+namespace {
+
+/// The papers that an event leaves in the archive (四单一记录, source D9).
+void note_papers(CaseState& state, const Event& event) {
+  switch (event.kind) {
+    case K::registered:
+      add_once(state.papers, "登记单");
+      break;
+    case K::assigned:
+      add_once(state.papers, "交办单");
+      break;
+    case K::supervised:
+      add_once(state.papers, "督办单");
+      break;
+    case K::closed:
+      add_once(state.papers, "办结单");
+      break;
+    case K::interviewed:
+      add_once(state.papers, "接谈记录");
+      break;
+    default:
+      break;
+  }
+}
+
+}  // namespace
+
+void apply(CaseState& state, const Event& event, const CaseFacts& facts, const Rules& rules) {
+  Step(state, event, facts, rules).run();
+  note_papers(state, event);
+  state.last_at = std::max(state.last_at, event.at);
+}
+
+}  // namespace anjuan

@@ -1,0 +1,131 @@
+#include "anjuan/rules/lifecycle/case_state.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "anjuan/base/text.hpp"
+
+namespace anjuan {
+namespace {
+
+std::string date_or_empty(const std::optional<Date>& date) {
+  return date ? to_string(*date) : std::string();
+}
+
+/// Whether the binding end of the clock rests on a year without a calendar. With roll none, a
+/// count of calendar days or months needs no calendar at all.
+bool is_provisional(const CaseClock& clock) {
+  const Shift roll = clock.roll;
+  if (clock.fixed_end && roll == Shift::none) return false;
+  const bool counts_workdays = clock.term && clock.term->unit == DayUnit::workdays;
+  return clock.deadline.provisional && (counts_workdays || roll != Shift::none);
+}
+
+}  // namespace
+
+const CaseClock* CaseState::next_due() const {
+  const CaseClock* first = nullptr;
+  for (const CaseClock& clock : clocks)
+    if (clock.running() && spec_of(clock.kind).obligation &&
+        (first == nullptr || clock.end() < first->end()))
+      first = &clock;
+  return first;
+}
+
+const CaseClock* CaseState::find(ClockKind wanted) const {
+  for (auto clock = clocks.rbegin(); clock != clocks.rend(); ++clock)
+    if (clock->kind == wanted) return &*clock;
+  return nullptr;
+}
+
+CaseClock* CaseState::find(ClockKind wanted) {
+  return const_cast<CaseClock*>(std::as_const(*this).find(wanted));
+}
+
+void settle(CaseClock& clock, const Rules& rules) {
+  Deadline& end = clock.deadline;
+  clock.roll = rules.office.roll_on(clock.start);
+  if (clock.term) {
+    end = add(clock.start, *clock.term, rules.calendar, clock.suspended);
+    if (clock.extra_days > 0) {
+      const bool counted = end.provisional;
+      end = add(end.nominal, {clock.extra_days, DayUnit::days}, rules.calendar, clock.suspended);
+      end.provisional = end.provisional || counted;
+    }
+  } else if (clock.fixed_end) {
+    end = add(*clock.fixed_end, {0, DayUnit::days}, rules.calendar);
+  }
+  if (clock.cap && end.nominal > *clock.cap)
+    end = add(*clock.cap, {0, DayUnit::days}, rules.calendar);
+}
+
+CaseFacts facts_of(const Head& head) {
+  CaseFacts facts;
+  const std::string& persons = head[HeadField::persons];
+  std::from_chars(persons.data(), persons.data() + persons.size(), facts.persons);
+  facts.visit_level = parse_name<VisitLevel>(head[HeadField::visit_level]);
+  facts.class_ = parse_name<CaseClass>(head[HeadField::class_]);
+  facts.kind = parse_name<CaseKind>(head[HeadField::kind]);
+  facts.received = head.date(HeadField::received);
+  return facts;
+}
+
+CaseFacts at_registration(CaseFacts facts, const std::vector<Event>& history) {
+  const Event* first = nullptr;
+  for (const Event& event : history)
+    if (event.kind == EventKind::reclassified && (first == nullptr || event.at < first->at))
+      first = &event;
+  if (first != nullptr) facts.class_ = parse_name<CaseClass>(first->get("from"));
+  return facts;
+}
+
+std::vector<Event> in_time_order(std::vector<Event> history) {
+  std::stable_sort(history.begin(), history.end(),
+                   [](const Event& a, const Event& b) { return a.at < b.at; });
+  return history;
+}
+
+CaseState fold(const std::vector<Event>& history, const CaseFacts& facts, const Rules& rules,
+               std::optional<Date> as_of) {
+  CaseState state;
+  const CaseFacts at_first = at_registration(facts, history);
+  for (const Event& event : in_time_order(history)) {
+    if (as_of && event.at.date() > *as_of) break;
+    apply(state, event, at_first, rules);
+  }
+  return state;
+}
+
+Head head_of(const CaseState& state, const Head& head) {
+  using F = HeadField;
+  Head out = head;
+  const CaseClock* next = state.next_due();
+  out[F::status] = state.status ? to_name(*state.status) : std::string_view();
+  out[F::clock] = next != nullptr ? spec_of(next->kind).name : std::string_view();
+  out[F::due] = next != nullptr ? to_string(next->end()) : std::string();
+  out[F::provisional] = next != nullptr && is_provisional(*next) ? "true" : "";
+  out[F::class_] = to_name(state.class_);
+  out[F::kind] = to_name(state.kind);
+  out[F::received] = to_string(state.received);
+  out[F::accepted] = date_or_empty(state.accepted);
+  out[F::decided] = date_or_empty(state.decided);
+  out[F::decide_by] = date_or_empty(state.decide_by);
+  out[F::handle_by] = date_or_empty(state.handle_by);
+  out[F::extended] = date_or_empty(state.extended);
+  out[F::replied] = date_or_empty(state.replied);
+  out[F::closed] = date_or_empty(state.closed);
+  out[F::unit] = state.unit;
+  out[F::lead] = state.lead;
+  out[F::assisting] = join(state.assisting, " ");
+  out[F::satisfied] = state.satisfied;
+  out[F::settled] = state.settled;
+  out[F::followed_up] = date_or_empty(state.followed_up);
+  out[F::review_asked] = date_or_empty(state.review_asked);
+  std::vector<std::string> tasks;
+  for (const OpenTask& task : state.tasks)
+    if (std::find(tasks.begin(), tasks.end(), task.name) == tasks.end()) tasks.push_back(task.name);
+  out[F::tasks] = join(tasks, " ");
+  return out;
+}
+
+}  // namespace anjuan

@@ -1,0 +1,121 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "anjuan/calendar/workdays.hpp"
+#include "anjuan/model/case.hpp"
+#include "anjuan/settings/office.hpp"
+
+namespace anjuan {
+
+/// What the rules need beside the case: a value to hand around, nothing global.
+struct Rules {
+  const Office& office;
+  const Calendar& calendar;
+};
+
+/// One clock of a case, with everything that moved it.
+struct CaseClock {
+  ClockKind kind{};
+  Date start{};                      ///< not counted itself
+  std::optional<Term> term;          ///< absent when the end is a fixed date
+  std::optional<Date> fixed_end;     ///< feedback and assist: the date that was set
+  int extra_days = 0;                ///< 延期, calendar days after the end of the term
+  std::optional<Date> cap;           ///< never later than this: merged cases, late reclassifying
+  std::optional<Date> late;          ///< the end that had passed when the case was reclassified
+  std::vector<DateRange> suspended;  ///< days that do not count
+  std::optional<Date> paused_since;  ///< not running since the end of that day
+  std::optional<Date> ended;         ///< the day it was met or became void
+  std::string what;                  ///< the unit or supervision it is about; may be empty
+  std::string source;                ///< the article
+  Deadline deadline;                 ///< nominal and rolled end
+  Shift roll = Shift::none;          ///< which of the two binds: the rule of the day it started
+
+  /// The binding last day, inclusive.
+  Date end() const { return roll == Shift::next_workday ? deadline.rolled : deadline.nominal; }
+  bool running() const { return !ended && !paused_since; }
+};
+
+/// The limit that a merged case brought with it: it binds here, until the merging is taken back.
+struct MergedLimit {
+  std::string case_id;
+  ClockKind kind{};  ///< decide or handle
+  Date day{};
+};
+
+/// An open duty without a legal clock (待办).
+struct OpenTask {
+  std::string name;  ///< a word for the head: home-visit, meet-principal, follow-up, …
+  Date since{};
+  std::string why;
+
+  friend bool operator==(const OpenTask&, const OpenTask&) = default;
+};
+
+/// What the events up to some day and the rules make of a case.
+struct CaseState {
+  std::optional<Status> status;  ///< absent before registration
+  CaseClass class_ = CaseClass::general;
+  CaseKind kind = CaseKind::request;
+  Date received{};
+  std::optional<Date> accepted, decided, extended, replied, closed, served, ended;
+  std::optional<Date> followed_up, review_asked;
+  std::optional<Date> decide_by, handle_by;  ///< ends of those clocks, kept when they stop
+  Status before_ended = Status::registered;  ///< what `reopened` or `returned` goes back to
+  std::string unit, lead;
+  std::vector<std::string> assisting;
+  std::string satisfied, settled;
+  int extensions = 0;
+  bool final_ = false;    ///< re-examined: the same matter is not accepted again
+  bool imported = false;  ///< registered as history of another system
+  bool meet_principal = false;
+  std::vector<CaseClock> clocks;
+  std::vector<MergedLimit> merged_limits;
+  std::vector<OpenTask> tasks;
+  std::vector<std::string> steps;   ///< of the eight, done
+  std::vector<std::string> duties;  ///< of the lead, done
+  std::vector<std::string> papers;  ///< kinds of documents on file
+  Timestamp last_at{};              ///< of the latest event
+
+  /// The running obligation that ends first; nullptr when there is none.
+  const CaseClock* next_due() const;
+  /// The latest clock of that kind; nullptr when there never was one.
+  const CaseClock* find(ClockKind kind) const;
+  CaseClock* find(ClockKind kind);
+};
+
+/// Counts a clock's end anew from its start, term, suspensions, extension and cap.
+void settle(CaseClock& clock, const Rules& rules);
+
+/// The facts of the head that no event carries but the rules look at.
+struct CaseFacts {
+  int persons = 1;
+  std::optional<VisitLevel> visit_level;
+  std::optional<CaseClass> class_;  ///< for a registered event without its own
+  std::optional<CaseKind> kind;
+  std::optional<Date> received;
+};
+CaseFacts facts_of(const Head& head);
+
+/// The facts as they were at registration: the head's class is that of today, which a history that
+/// reclassifies the case has made of another one.
+CaseFacts at_registration(CaseFacts facts, const std::vector<Event>& history);
+
+/// Changes `state` by one event. Total: takes any event in any state (whether it may happen is the
+/// guards' business), so that a history with a fault in it still has a state.
+void apply(CaseState& state, const Event& event, const CaseFacts& facts, const Rules& rules);
+
+/// The events in the order in which they happened; those of one moment stay in file order.
+std::vector<Event> in_time_order(std::vector<Event> history);
+
+/// The fold of a history: apply() over the events in time order, up to the end of `as_of` when
+/// given. Rules are those given, each clock governed by the limit in force on the day it started.
+CaseState fold(const std::vector<Event>& history, const CaseFacts& facts, const Rules& rules,
+               std::optional<Date> as_of = std::nullopt);
+
+/// `head` with every derived field set from the state; the other fields stay.
+Head head_of(const CaseState& state, const Head& head);
+
+}  // namespace anjuan

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/rules/lifecycle/guards.hpp"
+#include "anjuan/rules/lifecycle/table.hpp"
+
+// Inside of the rules: whether one event may happen, for guards.cpp (what holds for every event)
+// and guard_steps.cpp (what single events demand).
+namespace anjuan {
+
+/// One event before a state: every reason why it may not happen.
+class Guard {
+ public:
+  Guard(const CaseState& state, const Event& event, const Case& subject,
+        const GuardContext& context)
+      : s_(state),
+        e_(event),
+        subject_(subject),
+        c_(context),
+        office_(context.rules.office),
+        spec_(spec_of(event.kind)),
+        day_(event.at.date()),
+        imported_(event.is_true("imported")) {}
+
+  std::vector<Diagnostic> run() {
+    if (!check_place_in_life()) return std::move(problems_);
+    check_time();
+    check_fields();
+    check_kind();
+    return std::move(problems_);
+  }
+
+ private:
+  void refuse(std::string code, std::string message, std::string remedy, std::string rule = {}) {
+    problems_.push_back({.code = std::move(code),
+                         .line = e_.line,
+                         .message = std::move(message),
+                         .rule = rule.empty() ? std::string(spec_.rule) : std::move(rule),
+                         .remedy = std::move(remedy)});
+  }
+
+  bool check_place_in_life();
+  void check_time();
+  void check_fields();
+  void check_kind();
+  void check_registered();
+  void check_assigned();
+  void check_lead(const std::string& id);
+  void check_reclassified();
+  void check_extended();
+  void check_suspension();
+  void check_served(std::optional<Date> written);
+  void check_reply();
+  void check_returned();
+  void check_review();
+  void check_merged();
+  void check_official();
+  void check_simple(CaseClass to);
+  void check_appointment();
+
+  const CaseState& s_;
+  const Event& e_;
+  const Case& subject_;
+  const GuardContext& c_;
+  const Office& office_;
+  const EventSpec& spec_;
+  const Date day_;
+  const bool imported_;
+  std::vector<Diagnostic> problems_;
+};
+
+}  // namespace anjuan

@@ -1,0 +1,203 @@
+#include "anjuan/rules/lifecycle/guards.hpp"
+
+#include <algorithm>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/model/value.hpp"
+#include "anjuan/rules/lifecycle/guard.hpp"
+
+namespace anjuan {
+namespace {
+
+using K = EventKind;
+
+/// The verbs that may be used in a state, for the way out of a refusal.
+std::string possible_verbs(Status status) {
+  std::vector<std::string> verbs;
+  for (const EventSpec& spec : event_table())
+    if (!spec.verb.empty() && spec.allowed_from.contains(status)) verbs.emplace_back(spec.verb);
+  return join(verbs, ", ");
+}
+
+std::string names_of(std::span<const std::string_view> choices) {
+  const std::vector<std::string> names(choices.begin(), choices.end());
+  return join(names, ", ");
+}
+
+}  // namespace
+
+bool Guard::check_place_in_life() {
+  if (e_.kind == K::registered) {
+    if (!s_.status) return true;
+    refuse("twice-registered", tr("a case is registered once"),
+           tr("register a new case, and name this one with --repeat-of"));
+    return false;
+  }
+  if (!s_.status) {
+    refuse("not-registered",
+           trf("nothing can be {} before the case is registered", tr(spec_.label)),
+           tr("the first event of a case is its registration; check the dates"));
+    return false;
+  }
+  if (spec_.allowed_from.contains(*s_.status)) return true;
+  // A merging can be taken back even when the case it went into has ended meanwhile.
+  if (e_.kind == K::merged && !e_.get("undone").empty()) return true;
+  refuse("wrong-status",
+         trf("a case that is {} cannot be {}", tr(label_of(*s_.status)), tr(spec_.label)),
+         trf("possible now: {}", possible_verbs(*s_.status)));
+  return false;
+}
+
+void Guard::check_time() {
+  if (e_.at > c_.now)
+    refuse("in-the-future",
+           trf("{} lies after the present moment, {}", to_string(e_.at), to_string(c_.now)),
+           tr("record it when it has happened; check --on and --now"), tr("events are facts"));
+}
+
+void Guard::check_fields() {
+  if (spec_.needs_document && !imported_ && e_.get("document").empty())
+    refuse("document-missing", trf("{} needs its document", tr(spec_.label)),
+           tr("give its number with --document, e.g. 受理告知书〔2026〕17号"));
+  // History of another system is exempt from much: nobody else may claim to be that.
+  if (imported_ && e_.kind != K::registered && !s_.imported)
+    refuse("not-imported", tr("the case was not taken over from another system"),
+           tr("leave out imported, and give what the event needs"));
+  for (const auto& [name, value] : e_.fields) {
+    const EventField* field = find_field(spec_, name);
+    if (field == nullptr || value.empty() || field->type == ValueType::list) continue;
+    if (!fits(value, field->type, field->choices))
+      refuse("bad-value", trf("{} cannot be {}", name, value),
+             field->choices.empty() ? trf("{}: {}", name, tr(field->doc))
+                                    : trf("one of: {}", names_of(field->choices)));
+  }
+  if (imported_) return;
+  for (const EventField& field : spec_.fields)
+    if (field.required && e_.get(field.name).empty()) {
+      std::string option(field.name);
+      std::replace(option.begin(), option.end(), '_', '-');
+      refuse("field-missing", trf("{} needs {}: {}", tr(spec_.label), field.name, tr(field.doc)),
+             trf("give it with --{}", option));
+    }
+}
+
+void Guard::check_kind() {
+  switch (e_.kind) {
+    case K::registered:
+      check_registered();
+      check_appointment();
+      break;
+    case K::assigned:
+      check_assigned();
+      break;
+    case K::reclassified:
+      check_reclassified();
+      break;
+    case K::extended:
+      check_extended();
+      break;
+    case K::suspended:
+    case K::resumed:
+      check_suspension();
+      break;
+    case K::replied:
+    case K::closed:
+      check_reply();
+      break;
+    case K::returned:
+      check_returned();
+      break;
+    case K::review_requested:
+    case K::reviewed:
+    case K::re_examined:
+      check_review();
+      break;
+    case K::merged:
+      check_merged();
+      break;
+    case K::reopened:
+      if (s_.final_)
+        refuse("final",
+               tr("the case was re-examined; the same fact and reason are not taken up again"),
+               tr("tell the petitioner that the opinion is final"), N_("W22 art. 36"));
+      break;
+    case K::interviewed:
+      if (const Official* official = find_by_id(c_.officials, e_.get("official"));
+          e_.is_true("principal") && !imported_ && (official == nullptr || !official->principal))
+        refuse("not-a-principal", trf("{} is not a principal", e_.get("official")),
+               tr("leave out principal, or name the principal who met the petitioner"));
+      check_official();
+      break;
+    case K::instructed:
+      check_official();
+      break;
+    case K::noted:
+      check_appointment();
+      break;
+    case K::supervised:
+      if (const auto by = parse_date(e_.get("feedback_by")); by && *by < day_)
+        refuse("before-its-cause", trf("the date {} has passed already", to_string(*by)),
+               tr("give a later day"));
+      break;
+    case K::fed_back:
+      if (const CaseClock* clock = s_.find(ClockKind::feedback); clock == nullptr || clock->ended)
+        refuse("not-supervised", tr("no supervision waits for a feedback"),
+               tr("`anjuan explain` shows the clocks"));
+      break;
+    case K::planned:
+      if (const CaseClock* clock = s_.find(ClockKind::plan);
+          !imported_ && (clock == nullptr || clock->ended))
+        refuse("no-application", tr("no appointment was applied for"),
+               tr("record the application first: anjuan note --appointment DATE"));
+      break;
+    default:
+      break;
+  }
+}
+
+std::vector<Diagnostic> check_event(const CaseState& state, const Event& event, const Case& subject,
+                                    const GuardContext& context) {
+  return Guard(state, event, subject, context).run();
+}
+
+std::vector<Diagnostic> check_append(const Case& subject, const std::vector<Event>& added,
+                                     const GuardContext& context) {
+  const CaseFacts facts = at_registration(facts_of(subject.head), subject.history);
+  std::vector<Event> all = subject.history;
+  all.insert(all.end(), added.begin(), added.end());
+  // New events have no line yet: that tells them from the old ones below.
+  CaseState state;
+  std::vector<Diagnostic> problems;
+  bool seen_new = false;
+  for (const Event& event : in_time_order(std::move(all))) {
+    const bool is_new = event.line == 0;
+    seen_new = seen_new || is_new;
+    if (seen_new) {
+      for (Diagnostic& d : check_event(state, event, subject, context)) {
+        if (!is_new && d.code == "in-the-future") continue;  // recorded under a later --now
+        if (!is_new)
+          d.message = trf("then the event of {} could not have happened: {}", to_string(event.at),
+                          d.message);
+        d.line = 0;
+        problems.push_back(std::move(d));
+      }
+      if (!problems.empty()) return problems;
+    }
+    apply(state, event, facts, context.rules);
+  }
+  return problems;
+}
+
+std::vector<Diagnostic> check_history(const Case& subject, const GuardContext& context) {
+  const CaseFacts facts = at_registration(facts_of(subject.head), subject.history);
+  CaseState state;
+  std::vector<Diagnostic> problems;
+  for (const Event& event : in_time_order(subject.history)) {
+    for (Diagnostic& d : check_event(state, event, subject, context))
+      problems.push_back(std::move(d));
+    apply(state, event, facts, context.rules);
+  }
+  return problems;
+}
+
+}  // namespace anjuan

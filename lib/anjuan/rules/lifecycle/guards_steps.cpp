@@ -1,0 +1,292 @@
+#include <algorithm>
+
+#include "anjuan/base/number.hpp"
+#include "anjuan/base/text.hpp"
+#include "anjuan/rules/choose_lead.hpp"
+#include "anjuan/rules/lifecycle/guard.hpp"
+
+// What single events demand.
+namespace anjuan {
+namespace {
+
+using K = EventKind;
+
+template <class T>
+bool contains(const std::vector<T>& all, const T& one) {
+  return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+}  // namespace
+
+void Guard::check_registered() {
+  const auto received = parse_date(e_.get("received"));
+  if (received && *received > day_)
+    refuse("before-its-cause",
+           trf("registered on {}, before it was received on {}", to_string(day_),
+               to_string(*received)),
+           tr("check the two dates"));
+  const auto representatives =
+      std::count_if(subject_.petitioners.begin(), subject_.petitioners.end(),
+                    [](const Petitioner& person) { return person.representative; });
+  if (representatives > office_.max_representatives)
+    refuse("too-many-representatives",
+           trf("a group has at most {} representatives, not {}", office_.max_representatives,
+               representatives),
+           tr("ask the group to name its representatives"), N_("W22 art. 20"));
+  check_simple(parse_name<CaseClass>(e_.get("class")).value_or(CaseClass::general));
+}
+
+/// Group, joint, major and multi-unit cases are too much for the simple procedure (简易办理).
+void Guard::check_simple(CaseClass to) {
+  if (to != CaseClass::simple || imported_) return;
+  const int persons = facts_of(subject_.head).persons;
+  std::string why;
+  if (persons >= office_.group_persons)
+    why = trf("{} persons complain together", persons);
+  else if (persons > 1)
+    why = trf("it is a joint complaint of {} persons", persons);
+  else if (subject_.head[HeadField::group] == "true")
+    why = tr("a group complains together");
+  else if (s_.class_ == CaseClass::major)
+    why = tr("the case is major");
+  else if (!s_.assisting.empty())
+    why = tr("several units handle it");
+  if (!why.empty())
+    refuse("not-simple", trf("the simple procedure is not for this case: {}", why),
+           tr("use the class general"), tr("simple procedure (简易办理, 2016)"));
+}
+
+void Guard::check_appointment() {
+  const auto applied = parse_date(e_.get("appointment"));
+  if (applied && *applied > day_)
+    refuse(
+        "before-its-cause",
+        trf("recorded on {}, before the application of {}", to_string(day_), to_string(*applied)),
+        tr("give the day the petitioner applied, not that of the appointment"), N_("source F5"));
+}
+
+void Guard::check_lead(const std::string& id) {
+  const Official* lead = find_by_id(c_.officials, id);
+  if (lead == nullptr) {
+    if (!imported_)
+      refuse("no-such-official", trf("there is no official {}", id),
+             tr("add the official to officials.yaml, or check the id"), "officials.yaml");
+    return;
+  }
+  if (!lead->in_office(day_))
+    refuse("not-in-office", trf("{} is not in office on {}", lead->name, to_string(day_)),
+           tr("choose another official"), "officials.yaml");
+  if (is_named_in(subject_, *lead))
+    refuse("recusal", trf("{} is named in the case and must not handle it", lead->name),
+           tr("choose another official"), N_("W22 art. 28"));
+  if (demands_principal(s_) && !lead->principal && !imported_)
+    refuse("principal-must-lead", tr("a major or much repeated case is led by a principal"),
+           tr("name a principal with --lead"), N_("source C10, D12"));
+}
+
+void Guard::check_assigned() {
+  const std::string unit(e_.get("unit"));
+  if (!unit.empty() && find_by_id(c_.units, unit) == nullptr)
+    refuse("no-such-unit", trf("there is no unit {}", unit),
+           tr("add the unit to units.yaml, or check the id"), "units.yaml");
+  for (std::string_view other : split(e_.get("assisting"), ' '))
+    if (!other.empty() && find_by_id(c_.units, other) == nullptr)
+      refuse("no-such-unit", trf("there is no unit {}", other),
+             tr("add the unit to units.yaml, or check the id"), "units.yaml");
+  if (!s_.unit.empty() && unit != s_.unit && e_.get("reason").empty() && !imported_)
+    refuse("field-missing", tr("reassigning needs a reason"), trf("give it with --{}", "reason"));
+  if (s_.class_ == CaseClass::simple && !e_.get("assisting").empty() && !imported_)
+    refuse("not-simple",
+           trf("the simple procedure is not for this case: {}", tr("several units handle it")),
+           tr("reclassify it first, with the reason"), tr("simple procedure (简易办理, 2016)"));
+  const auto by = parse_date(e_.get("assist_by"));
+  const CaseClock* handle = s_.find(ClockKind::handle);
+  if (by && *by < day_)
+    refuse("before-its-cause", trf("the date {} has passed already", to_string(*by)),
+           tr("give a later day"));
+  if (by && handle != nullptr && handle->running() && *by > handle->end())
+    refuse("beyond-limit",
+           trf("the assisting units' day {} lies after the limit of the case, {}", to_string(*by),
+               to_string(handle->end())),
+           tr("give an earlier day"));
+  if (!e_.get("lead").empty()) check_lead(std::string(e_.get("lead")));
+}
+
+void Guard::check_reclassified() {
+  const auto to = parse_name<CaseClass>(e_.get("to"));
+  if (!to) return;
+  if (*to == s_.class_)
+    refuse("nothing-changes", trf("the case is {} already", tr(label_of(*to))),
+           tr("choose another class"));
+  check_simple(*to);
+}
+
+void Guard::check_extended() {
+  const ExtensionRule& rule = office_.extension;
+  if (imported_) return;
+  if (!contains(rule.classes, s_.class_)) {
+    std::vector<std::string> names;
+    for (CaseClass each : rule.classes) names.emplace_back(to_name(each));
+    refuse("class-not-extendable", trf("a {} case is not extended", tr(label_of(s_.class_))),
+           trf("only these classes are: {}; reclassify it first, with the reason, if it is one",
+               join(names, ", ")),
+           rule.source);
+    return;
+  }
+  const CaseClock* clock = s_.find(ClockKind::handle);
+  if (clock == nullptr) return;
+  if (s_.extensions >= rule.times)
+    refuse("extended-already",
+           trf("the limit was extended on {} and can be extended {} time(s) only",
+               to_string(s_.extended.value_or(day_)), rule.times),
+           trf("reply and close by {}", to_string(clock->end())), rule.source);
+  const int days = number_of(e_.get("days"));
+  if (days < 1 || days > rule.max_days)
+    refuse("too-long", trf("an extension is 1 to {} days, not {}", rule.max_days, days),
+           trf("give --days {} or less", rule.max_days), rule.source);
+  // While the clock stands still its end moves on: it cannot pass meanwhile.
+  if (clock->running() && day_ > clock->end())
+    refuse("limit-passed",
+           trf("the limit passed on {}; on {} it can no longer be extended",
+               to_string(clock->end()), to_string(day_)),
+           tr("record the overdue reply with `anjuan reply`; the lateness stays on record"),
+           rule.source);
+  const std::string approver(e_.get("approver"));
+  const Official* official = find_by_id(c_.officials, approver);
+  if (!approver.empty() && (official == nullptr || !official->principal))
+    refuse("not-a-principal",
+           official == nullptr ? trf("there is no official {}", approver)
+                               : trf("{} is not a principal", official->name),
+           tr("an extension is approved by an official with principal: true in officials.yaml"),
+           rule.source);
+  else if (official != nullptr && !official->in_office(day_))
+    refuse("not-in-office", trf("{} is not in office on {}", official->name, to_string(day_)),
+           tr("choose another official"), rule.source);
+  const auto notified = parse_date(e_.get("notified"));
+  if (notified && *notified > c_.now.date())
+    refuse("in-the-future", trf("the notice of {} has not been given yet", to_string(*notified)),
+           tr("tell the petitioner first, then record the extension"), rule.source);
+}
+
+void Guard::check_suspension() {
+  if (e_.kind == K::resumed) {
+    if (std::none_of(s_.clocks.begin(), s_.clocks.end(),
+                     [](const CaseClock& clock) { return clock.paused_since.has_value(); }))
+      refuse("not-suspended", tr("no clock of the case is suspended"),
+             tr("`anjuan explain` shows the clocks"));
+    return;
+  }
+  std::vector<std::string> reasons;
+  for (const SuspensionRule& rule : office_.suspensions) {
+    reasons.push_back(rule.reason);
+    if (rule.reason != e_.get("reason")) continue;
+    const bool stops = std::any_of(s_.clocks.begin(), s_.clocks.end(), [&](const CaseClock& clock) {
+      return clock.running() && contains(rule.clocks, clock.kind);
+    });
+    if (!stops)
+      refuse("nothing-to-suspend", trf("no running clock is stopped by {}", rule.reason),
+             tr("`anjuan explain` shows the clocks"), rule.source);
+    return;
+  }
+  refuse("unknown-reason", trf("{} is no reason to stop a clock", e_.get("reason")),
+         trf("one of: {}", join(reasons, ", ")), "[[suspension]]");
+}
+
+/// What was written on `written` reached the petitioner that day or later, and by today.
+void Guard::check_served(std::optional<Date> written) {
+  const auto served = parse_date(e_.get("served"));
+  if (served && *served > c_.now.date())
+    refuse("in-the-future", trf("{} lies after today", to_string(*served)),
+           tr("record the service when it has happened"));
+  if (served && written && *served < *written)
+    refuse("before-its-cause",
+           trf("served on {}, before the reply of {}", to_string(*served), to_string(*written)),
+           tr("check the two dates"));
+}
+
+void Guard::check_reply() {
+  const auto served = parse_date(e_.get("served"));
+  check_served(e_.kind == K::replied ? std::optional(day_) : s_.replied);
+  if (e_.kind != K::closed || imported_) return;
+  const auto received = served ? served : s_.served;
+  if (!received)
+    refuse("not-served", tr("a case is closed only when its written reply has been served"),
+           tr("give the day the petitioner received it with --served"), N_("source H8"));
+  else if (*received > day_)
+    refuse("not-served",
+           trf("closed on {}, before the reply was served on {}", to_string(day_),
+               to_string(*received)),
+           tr("close it on the day of the service or later"), N_("source H8"));
+}
+
+void Guard::check_returned() {
+  if (s_.status != Status::transferred && s_.unit.empty()) {
+    refuse("nothing-to-return", tr("the case is with no unit that could return it"),
+           tr("`anjuan show` tells where it is"));
+    return;
+  }
+  const CaseClock* window = s_.find(ClockKind::object);
+  if (window != nullptr && window->running() && day_ > window->end())
+    refuse("window-closed",
+           trf("the unit could object until {} (5 workdays); on {} it is too late",
+               to_string(window->end()), to_string(day_)),
+           tr("the unit keeps the case; assign it to another with `anjuan assign --reason`"),
+           window->source);
+}
+
+void Guard::check_review() {
+  const bool review_tier = e_.kind == K::reviewed || e_.get("tier") == "review";
+  if (e_.kind != K::review_requested) {
+    const CaseClock* clock =
+        s_.find(e_.kind == K::reviewed ? ClockKind::review : ClockKind::re_examination);
+    if (clock == nullptr || clock->ended)
+      refuse("not-requested", tr("nobody has asked for this review"),
+             tr("record the request first: anjuan review --tier"));
+    check_served(day_);
+    return;
+  }
+  if (s_.final_) {
+    refuse("final", tr("the case was re-examined; the same fact and reason are not taken up again"),
+           tr("tell the petitioner that the opinion is final"), N_("W22 art. 36"));
+    return;
+  }
+  const CaseClock* asked = s_.find(review_tier ? ClockKind::review : ClockKind::re_examination);
+  const CaseClock* window =
+      s_.find(review_tier ? ClockKind::ask_review : ClockKind::ask_re_examination);
+  // A case that was reopened and answered anew has a new reply, and that may be reviewed too.
+  const bool answered_anew = window != nullptr && window->running();
+  if (asked != nullptr && (!asked->ended || (review_tier && !answered_anew))) {
+    refuse("asked-already", tr("that review was asked for already"),
+           tr("`anjuan explain` shows until when its opinion is due"));
+    return;
+  }
+  if (imported_) return;
+  if (window == nullptr)
+    refuse("no-window",
+           review_tier ? tr("there is no served reply that could be reviewed")
+                       : tr("there is no opinion on review that could be re-examined"),
+           review_tier ? tr("record the reply and its service first")
+                       : tr("record the opinion on review first"));
+  else if (day_ > window->end() && e_.get("late_reason").empty())
+    refuse("window-closed",
+           trf("the petitioner could ask until {}; {} is later", to_string(window->end()),
+               to_string(day_)),
+           tr("take it all the same with --late-reason, or tell the petitioner"), window->source);
+}
+
+void Guard::check_merged() {
+  const int given = !e_.get("into").empty() + !e_.get("from").empty() + !e_.get("undone").empty();
+  if (given != 1)
+    refuse("field-missing", tr("merging names one other case"), tr("give it with --into"));
+  if (e_.get("into") == subject_.head[HeadField::id])
+    refuse("into-itself", tr("a case cannot be merged into itself"), tr("give another case"));
+}
+
+void Guard::check_official() {
+  const std::string_view who = e_.get("official");
+  if (!imported_ && !who.empty() && find_by_id(c_.officials, who) == nullptr)
+    refuse("no-such-official", trf("there is no official {}", who),
+           tr("add the official to officials.yaml, or check the id"), "officials.yaml");
+}
+
+}  // namespace anjuan

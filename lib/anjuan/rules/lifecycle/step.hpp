@@ -1,0 +1,154 @@
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "anjuan/base/number.hpp"
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/rules/lifecycle/case_state.hpp"
+#include "anjuan/rules/lifecycle/table.hpp"
+
+// Inside of the rules: what each event changes, for apply.cpp and the two files of handlers. The
+// event table says when an event may happen; a step says what it does then. It never refuses, so
+// that even a faulty history has a state that can be shown.
+namespace anjuan {
+
+inline void add_once(std::vector<std::string>& all, std::string_view word) {
+  if (!word.empty() && std::find(all.begin(), all.end(), word) == all.end()) all.emplace_back(word);
+}
+
+/// One event being applied to the state of a case.
+class Step {
+ public:
+  Step(CaseState& state, const Event& event, const CaseFacts& facts, const Rules& rules)
+      : s_(state), e_(event), facts_(facts), rules_(rules), day_(event.at.date()) {}
+
+  void run();
+
+ private:
+  Status in_hand() const { return s_.unit.empty() ? Status::accepted : Status::handling; }
+
+  /// Starts a clock when the rule pack has a limit for it.
+  CaseClock* start(ClockKind kind, Date from, std::string what = {}) {
+    const LimitRule* limit = find_limit(rules_.office, kind, s_.class_, s_.kind, from);
+    if (limit == nullptr) return nullptr;
+    CaseClock clock;
+    clock.kind = kind;
+    clock.start = from;
+    clock.term = limit->term;
+    clock.what = std::move(what);
+    clock.source = limit->source;
+    return keep(std::move(clock));
+  }
+
+  void start_until(ClockKind kind, std::string_view last_day, std::string what,
+                   std::string source) {
+    CaseClock clock;
+    clock.kind = kind;
+    clock.start = day_;
+    clock.fixed_end = parse_date(last_day);
+    clock.what = std::move(what);
+    clock.source = std::move(source);
+    if (clock.fixed_end) keep(std::move(clock));
+  }
+
+  CaseClock* keep(CaseClock clock) {
+    set_cap(clock);
+    settle(clock, rules_);
+    s_.clocks.push_back(std::move(clock));
+    note_ends();
+    return &s_.clocks.back();
+  }
+
+  void end(ClockKind kind, std::string_view what = {}) {
+    for (CaseClock& clock : s_.clocks)
+      if (clock.kind == kind && !clock.ended && (what.empty() || clock.what == what))
+        clock.ended = day_;
+  }
+
+  /// Only the earliest open one of its kind.
+  void end_first(ClockKind kind) {
+    CaseClock* first = nullptr;
+    for (CaseClock& clock : s_.clocks)
+      if (clock.kind == kind && !clock.ended &&
+          (first == nullptr || clock.deadline.nominal < first->deadline.nominal))
+        first = &clock;
+    if (first != nullptr) first->ended = day_;
+  }
+
+  void end_all() {
+    for (CaseClock& clock : s_.clocks)
+      if (!clock.ended && spec_of(clock.kind).obligation) clock.ended = day_;
+  }
+
+  /// The limits that the indicators measure against, kept when the clocks stop.
+  void note_ends() {
+    if (const CaseClock* clock = s_.find(ClockKind::decide)) s_.decide_by = clock->end();
+    // Passing a case on late gives the unit its days; those the office missed stay missed.
+    for (const CaseClock& clock : s_.clocks)
+      if (clock.kind == ClockKind::decide && clock.ended && *clock.ended > clock.end() &&
+          clock.end() < *s_.decide_by)
+        s_.decide_by = clock.end();
+    if (const CaseClock* clock = s_.find(ClockKind::handle)) s_.handle_by = clock->end();
+  }
+
+  /// The earliest limit wins (source of `merged`); lateness on record stays.
+  void set_cap(CaseClock& clock) const {
+    clock.cap = clock.late;
+    for (const MergedLimit& limit : s_.merged_limits)
+      if (limit.kind == clock.kind)
+        clock.cap = clock.cap ? std::min(*clock.cap, limit.day) : limit.day;
+  }
+
+  void resettle() {
+    for (CaseClock& clock : s_.clocks) {
+      set_cap(clock);
+      settle(clock, rules_);
+    }
+    note_ends();
+  }
+
+  void open_task(std::string_view name, std::string why) {
+    for (const OpenTask& task : s_.tasks)
+      if (task.name == name) return;
+    s_.tasks.push_back({std::string(name), day_, std::move(why)});
+  }
+  void close_task(std::string_view name) {
+    std::erase_if(s_.tasks, [&](const OpenTask& task) { return task.name == name; });
+  }
+
+  void stop(Status status) {
+    if (s_.status) s_.before_ended = *s_.status;
+    s_.ended = day_;
+    s_.status = status;
+    end_all();
+  }
+
+  void on_registered();
+  void on_decided(Status status);
+  void on_accepted();
+  void on_returned();
+  void on_assigned();
+  void on_noted();
+  void on_reclassified();
+  void on_suspended();
+  void on_resumed();
+  void on_extended();
+  void on_replied();
+  void on_closed();
+  void on_followed_up();
+  void on_reopened();
+  void on_review_opinion(ClockKind clock);
+  void on_merged();
+
+  CaseState& s_;
+  const Event& e_;
+  const CaseFacts& facts_;
+  const Rules& rules_;
+  const Date day_;
+};
+
+}  // namespace anjuan

@@ -1,0 +1,74 @@
+#include "anjuan/rules/lifecycle/step.hpp"
+
+// After closing, and two cases that become one.
+namespace anjuan {
+
+void Step::on_followed_up() {
+  s_.followed_up = day_;
+  close_task("follow-up");
+  if (!e_.get("satisfied").empty()) s_.satisfied = e_.get("satisfied");
+  if (!e_.get("settled").empty()) s_.settled = e_.get("settled");
+  if (e_.get("channel") == "visit")
+    close_task("home-visit");
+  else if (e_.get("satisfied") == "dissatisfied" || e_.get("settled") == "false")
+    open_task("home-visit", tr("dissatisfied or not settled"));
+}
+
+void Step::on_reopened() {
+  const Status was = s_.status.value_or(Status::closed);
+  const Date ended = s_.ended.value_or(day_);
+  s_.ended.reset();
+  s_.closed.reset();
+  close_task("follow-up");
+  for (CaseClock& clock : s_.clocks) {
+    const bool revived = clock.kind == (s_.accepted ? ClockKind::handle : ClockKind::decide) ||
+                         (clock.kind == ClockKind::refer && !s_.accepted && s_.unit.empty() &&
+                          was != Status::transferred);
+    if (!revived || &clock != s_.find(clock.kind)) continue;
+    // A merged case that is taken out again had been running in the other one all the time.
+    if (was != Status::merged && ended < day_) {
+      clock.suspended.push_back({ended + std::chrono::days(1), day_});
+      // A limit that came with a merging stood still as well, unless it had passed already.
+      for (MergedLimit& limit : s_.merged_limits)
+        if (limit.kind == clock.kind && limit.day > ended) limit.day += day_ - ended;
+    }
+    clock.ended.reset();
+  }
+  if (s_.accepted) {
+    s_.status = in_hand();
+    s_.replied.reset();
+    s_.served.reset();
+  } else {
+    s_.status = Status::registered;
+    s_.decided.reset();
+  }
+  resettle();
+}
+
+void Step::on_review_opinion(ClockKind kind) {
+  end(kind);
+  if (kind == ClockKind::re_examination) {
+    s_.final_ = true;
+    end(ClockKind::ask_re_examination);
+  } else {
+    start(ClockKind::ask_re_examination, parse_date(e_.get("served")).value_or(day_));
+  }
+}
+
+void Step::on_merged() {
+  if (!e_.get("into").empty()) {
+    stop(Status::merged);
+    return;
+  }
+  if (const std::string_view undone = e_.get("undone"); !undone.empty())
+    std::erase_if(s_.merged_limits,
+                  [&](const MergedLimit& limit) { return limit.case_id == undone; });
+  const std::string from(e_.get("from"));
+  if (const auto day = parse_date(e_.get("decide_by")))
+    s_.merged_limits.push_back({from, ClockKind::decide, *day});
+  if (const auto day = parse_date(e_.get("handle_by")))
+    s_.merged_limits.push_back({from, ClockKind::handle, *day});
+  resettle();
+}
+
+}  // namespace anjuan

@@ -1,0 +1,342 @@
+#include "anjuan/settings/office.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/activity.hpp"
+#include "anjuan/model/ids.hpp"
+#include "anjuan/settings/toml_file.hpp"
+
+namespace anjuan {
+namespace {
+
+std::string one_of(std::span<const std::string_view> names) {
+  const std::vector<std::string> all(names.begin(), names.end());
+  return trf("one of: {}", join(all, ", "));
+}
+
+std::vector<std::string_view> clock_names() {
+  std::vector<std::string_view> names;
+  for (const ClockSpec& spec : clock_table()) names.push_back(spec.name);
+  return names;
+}
+
+template <class E>
+std::optional<E> read_choice(TomlTable& table, std::string_view key) {
+  const auto text = table.string(key);
+  if (!text) return std::nullopt;
+  const auto value = parse_name<E>(*text);
+  if (!value)
+    table.error(key, "unknown-value", trf("{} cannot be {}", key, *text), one_of(all_names<E>()));
+  return value;
+}
+
+template <class E>
+std::vector<E> read_choices(TomlTable& table, std::string_view key) {
+  std::vector<E> values;
+  for (const std::string& text : table.strings(key)) {
+    const auto value = parse_name<E>(text);
+    if (value)
+      values.push_back(*value);
+    else
+      table.error(key, "unknown-value", trf("{} cannot be {}", key, text), one_of(all_names<E>()));
+  }
+  return values;
+}
+
+std::vector<ClockKind> read_clocks(TomlTable& table, std::string_view key) {
+  std::vector<ClockKind> clocks;
+  for (const std::string& text : table.strings(key)) {
+    const auto clock = parse_clock(text);
+    if (clock)
+      clocks.push_back(*clock);
+    else
+      table.error(key, "unknown-value", trf("{} cannot be {}", key, text), one_of(clock_names()));
+  }
+  return clocks;
+}
+
+std::string required(TomlTable& table, std::string_view key) {
+  const auto value = table.string(key);
+  if (!table.has(key))
+    table.error({}, "missing-key", trf("the key {} is missing", key), trf("add {} = \"…\"", key));
+  return value.value_or("");
+}
+
+int read_count(TomlTable& table, std::string_view key, int fallback, int least) {
+  const auto value = table.integer(key);
+  if (!value) return fallback;
+  if (*value < least || *value > 3660)
+    table.error(key, "out-of-range", trf("{} must be between {} and 3660", key, least));
+  return static_cast<int>(std::clamp<std::int64_t>(*value, least, 3660));
+}
+
+/// "due", "due-7d", "due+1d"; nullopt for anything else.
+std::optional<int> parse_ladder_moment(std::string_view text) {
+  if (!text.starts_with("due")) return std::nullopt;
+  text.remove_prefix(3);
+  if (text.empty()) return 0;
+  if ((text[0] != '+' && text[0] != '-') || !text.ends_with('d') || text.size() < 3)
+    return std::nullopt;
+  const bool before = text[0] == '-';
+  text = text.substr(1, text.size() - 2);
+  int days = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), days);
+  if (error != std::errc() || end != text.data() + text.size() || days > 3660) return std::nullopt;
+  return before ? -days : days;
+}
+
+void read_office(TomlTable& top, Office& office) {
+  auto table = top.table("office");
+  if (!table) {
+    top.error({}, "missing-key", trf("the table {} is missing", "[office]"),
+              tr("add [office] with code and name"));
+    return;
+  }
+  office.code = required(*table, "code");
+  office.name = required(*table, "name");
+  if (!office.code.empty() && !is_office_code(office.code))
+    table->error("code", "bad-code", trf("{} is not an office code", office.code),
+                 tr("use 1 to 12 capital letters and digits"));
+  const std::string zone = table->string("timezone").value_or("+08:00");
+  const auto offset = parse_offset(zone);
+  if (!offset)
+    table->error("timezone", "bad-offset", trf("{} is not an offset", zone), tr("write +08:00"));
+  office.offset = offset.value_or(std::chrono::hours(8));
+  office.language = table->string("language").value_or("");
+  if (!office.language.empty() && office.language != "zh" && office.language != "en")
+    table->error("language", "unknown-value", trf("{} cannot be {}", "language", office.language),
+                 trf("one of: {}", "zh, en"));
+  office.ranks = table->strings("ranks");
+}
+
+void read_limits(TomlTable& top, Office& office) {
+  for (TomlTable& table : top.tables("limit")) {
+    LimitRule rule;
+    const std::string clock = required(table, "clock");
+    const std::string term = required(table, "term");
+    const auto kind = parse_clock(clock);
+    const auto length = parse_term(term);
+    if (!clock.empty() && !kind)
+      table.error("clock", "unknown-value", trf("{} cannot be {}", "clock", clock),
+                  one_of(clock_names()));
+    if (!term.empty() && (!length || length->count <= 0))
+      table.error("term", "bad-term", trf("{} is not a length of time", term),
+                  tr("write 30d (calendar days), 5w (workdays) or 1m (months)"));
+    rule.class_ = read_choice<CaseClass>(table, "class");
+    rule.kind = read_choice<CaseKind>(table, "kind");
+    rule.from = table.date("from");
+    rule.source = required(table, "source");
+    if (!kind || !length) continue;
+    rule.clock = *kind;
+    rule.term = *length;
+    office.limits.push_back(std::move(rule));
+  }
+  for (ClockKind needed : {ClockKind::decide, ClockKind::handle})
+    if (std::none_of(office.limits.begin(), office.limits.end(),
+                     [&](const LimitRule& rule) { return rule.clock == needed; }))
+      top.error({}, "missing-limit",
+                trf("there is no limit for the clock {}", spec_of(needed).name),
+                tr("add a [[limit]] for it; without one a case would never be due"));
+}
+
+void read_ladder(TomlTable& top, Office& office) {
+  for (TomlTable& table : top.tables("ladder")) {
+    LadderStep step;
+    step.at = required(table, "at");
+    step.to = required(table, "to");
+    step.level = read_count(table, "level", 0, 1);
+    step.clocks = read_clocks(table, "clocks");
+    const auto offset = parse_ladder_moment(step.at);
+    if (!step.at.empty() && !offset)
+      table.error("at", "bad-moment", trf("{} is not a moment of the ladder", step.at),
+                  tr("write due, due-7d or due+1d"));
+    if (!table.has("level"))
+      table.error({}, "missing-key", trf("the key {} is missing", "level"), tr("add level = 1"));
+    for (const LadderStep& other : office.ladder)
+      if (other.level == step.level)
+        table.error("level", "duplicate-level", trf("two rungs have the level {}", step.level),
+                    tr("give each rung a level of its own; a case reaches each level once"));
+    step.offset = offset.value_or(0);
+    office.ladder.push_back(std::move(step));
+  }
+  std::stable_sort(office.ladder.begin(), office.ladder.end(),
+                   [](const LadderStep& a, const LadderStep& b) { return a.level < b.level; });
+}
+
+void read_counting(TomlTable& top, Office& office) {
+  if (auto table = top.table("counting")) {
+    const std::string roll = table->string("roll").value_or("none");
+    const auto how = parse_shift(roll);
+    if (!how || (*how != Shift::none && *how != Shift::next_workday))
+      table->error("roll", "unknown-value", trf("{} cannot be {}", "roll", roll),
+                   trf("one of: {}", "none, next-workday"));
+    else
+      office.roll = *how;
+    office.roll_from = table->date("roll-from");
+    office.due_soon_days = read_count(*table, "due-soon-days", office.due_soon_days, 0);
+  }
+  if (auto table = top.table("extension")) {
+    office.extension.classes = read_choices<CaseClass>(*table, "classes");
+    office.extension.max_days = read_count(*table, "max-days", 0, 0);
+    office.extension.times = read_count(*table, "times", 1, 0);
+    office.extension.source = required(*table, "source");
+  }
+  for (TomlTable& table : top.tables("suspension")) {
+    SuspensionRule rule;
+    rule.reason = required(table, "reason");
+    rule.clocks = read_clocks(table, "clocks");
+    rule.source = required(table, "source");
+    office.suspensions.push_back(std::move(rule));
+  }
+}
+
+void read_casework(TomlTable& top, Office& office) {
+  if (auto table = top.table("groups")) {
+    office.group_persons = read_count(*table, "from-persons", office.group_persons, 2);
+    office.max_representatives =
+        read_count(*table, "max-representatives", office.max_representatives, 1);
+  }
+  if (auto table = top.table("meeting")) {
+    office.meet_after_repeats = read_count(*table, "after-repeats", office.meet_after_repeats, 1);
+    office.meet_levels = read_choices<VisitLevel>(*table, "levels");
+  }
+  if (auto table = top.table("archive")) office.archive_papers = table->strings("papers");
+  if (auto table = top.table("lead")) office.lead_duties = table->strings("duties");
+}
+
+std::optional<Date> required_date(TomlTable& table, std::string_view key) {
+  const auto date = table.date(key);
+  if (!table.has(key))
+    table.error({}, "missing-key", trf("the key {} is missing", key),
+                trf("add {} = YYYY-MM-DD", key));
+  return date;
+}
+
+void read_batch(TomlTable& table, Office& office) {
+  BatchRule rule;
+  rule.name = required(table, "name");
+  const auto due = required_date(table, "due");
+  rule.cases = table.strings("cases");
+  for (const std::string& id : rule.cases)
+    if (!parse_case_id(id))
+      table.error("cases", "bad-case-id", trf("{} is not a case number", id),
+                  tr("write it as CODE-YYYY-NNNNNN"));
+  rule.flag = table.string("flag").value_or("");
+  rule.unit = table.string("unit").value_or("");
+  rule.category = table.string("category").value_or("");
+  rule.place = table.string("place").value_or("");
+  rule.received_from = table.date("received-from");
+  rule.received_to = table.date("received-to");
+  rule.source = table.string("source").value_or("");
+  const bool filtered = !rule.flag.empty() || !rule.unit.empty() || !rule.category.empty() ||
+                        !rule.place.empty() || rule.received_from || rule.received_to;
+  if (filtered == !rule.cases.empty())
+    table.error({}, "batch-of-what", tr("a batch needs either a list of cases or conditions"),
+                tr("add cases = [\"…\"], or flag, unit, category, place, received-from, "
+                   "received-to"));
+  for (const BatchRule& other : office.batches)
+    if (other.name == rule.name)
+      table.error("name", "duplicate-name", trf("two batches are called {}", rule.name),
+                  tr("give each a name of its own"));
+  if (due) rule.due = *due;
+  office.batches.push_back(std::move(rule));
+}
+
+void read_reports(TomlTable& top, Office& office) {
+  if (auto table = top.table("reports")) {
+    office.report_to = table->string("to").value_or("");
+    office.report_copies = table->strings("copies");
+    for (TomlTable& batch : table->tables("batch")) read_batch(batch, office);
+  }
+  for (TomlTable& table : top.tables("score")) {
+    ScoreRule rule;
+    rule.what = required(table, "what");
+    rule.points = table.number("points").value_or(0);
+    if (!table.has("points"))
+      table.error({}, "missing-key", trf("the key {} is missing", "points"), tr("add points = -1"));
+    rule.source = required(table, "source");
+    const bool known = std::find(std::begin(kScoreNames), std::end(kScoreNames), rule.what) !=
+                       std::end(kScoreNames);
+    if (known)
+      office.scores.push_back(std::move(rule));
+    else if (!rule.what.empty())
+      table.error("what", "unknown-value", trf("{} cannot be {}", "what", rule.what),
+                  one_of(kScoreNames));
+  }
+}
+
+void read_activities(TomlTable& top, Office& office) {
+  auto table = top.table("activities");
+  if (!table) return;
+  office.inspection_items = table->strings("inspection");
+  for (TomlTable& each : table->tables("duty")) {
+    ActivityDuty duty;
+    duty.kind = required(each, "kind");
+    duty.type = each.string("type").value_or("");
+    duty.per = required(each, "per");
+    duty.min = read_count(each, "min", 1, 1);
+    duty.units = each.strings("units");
+    duty.from = each.date("from");
+    duty.source = required(each, "source");
+    const ActivityKind* kind = find_activity_kind(duty.kind);
+    if (kind == nullptr && !duty.kind.empty())
+      each.error("kind", "unknown-value", trf("{} cannot be {}", "kind", duty.kind),
+                 one_of(activity_kind_names()));
+    const auto has = [](std::span<const std::string_view> names, std::string_view name) {
+      return std::find(names.begin(), names.end(), name) != names.end();
+    };
+    if (kind != nullptr && !duty.type.empty() && !has(kind->types, duty.type))
+      each.error("type", "unknown-value", trf("{} cannot be {}", "type", duty.type),
+                 one_of(kind->types));
+    if (!duty.per.empty() && !has(kDutyPeriods, duty.per))
+      each.error("per", "unknown-value", trf("{} cannot be {}", "per", duty.per),
+                 one_of(kDutyPeriods));
+    office.activity_duties.push_back(std::move(duty));
+  }
+}
+
+}  // namespace
+
+Result<Office> parse_office(std::string_view toml, const std::string& file) {
+  auto top = TomlTable::parse(toml, file);
+  if (!top) return pass_on(top);
+  Office office;
+  const auto format = top->integer("format");
+  if (format && *format != 1)
+    top->error("format", "unknown-format", trf("this program reads format 1, not {}", *format),
+               tr("install the version of anjuan that wrote this ledger"));
+  read_office(*top, office);
+  read_limits(*top, office);
+  read_ladder(*top, office);
+  read_counting(*top, office);
+  read_casework(*top, office);
+  read_reports(*top, office);
+  read_activities(*top, office);
+  // The rota's rules are read, and their keys checked, by the rota.
+  top->leave("rota");
+  if (auto done = top->finish(); !done) return pass_on(done);
+  return office;
+}
+
+const LimitRule* find_limit(const Office& office, ClockKind clock, CaseClass class_, CaseKind kind,
+                            Date day) {
+  const LimitRule* best = nullptr;
+  const auto weight = [](const LimitRule& rule) {
+    return (rule.class_ ? 2 : 0) + (rule.kind ? 1 : 0);
+  };
+  for (const LimitRule& rule : office.limits) {
+    if (rule.clock != clock || (rule.class_ && *rule.class_ != class_) ||
+        (rule.kind && *rule.kind != kind) || (rule.from && *rule.from > day))
+      continue;
+    if (best == nullptr || weight(rule) > weight(*best) ||
+        (weight(rule) == weight(*best) &&
+         rule.from.value_or(Date::min()) >= best->from.value_or(Date::min())))
+      best = &rule;
+  }
+  return best;
+}
+
+}  // namespace anjuan

@@ -1,0 +1,127 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "anjuan/base/result.hpp"
+#include "anjuan/calendar/workdays.hpp"
+#include "anjuan/model/clock_kind.hpp"
+#include "anjuan/model/names.hpp"
+
+namespace anjuan {
+
+/// One limit of the rule pack: how long an obligation or a window may last.
+struct LimitRule {
+  ClockKind clock{};
+  std::optional<CaseClass> class_;  ///< only for this class; any when absent
+  std::optional<CaseKind> kind;     ///< only for this kind; any when absent
+  Term term;
+  std::optional<Date> from;  ///< in force from that day on, inclusive; always when absent
+  std::string source;        ///< the article
+};
+
+/// One rung of the escalation ladder (催办): what happens when a limit is near or gone.
+struct LadderStep {
+  std::string at;                 ///< as written: "due-7d", "due", "due+1d"
+  int offset = 0;                 ///< calendar days after the due date; negative before it
+  int level = 0;                  ///< higher is more serious; unique
+  std::string to;                 ///< who is told: unit, lead, principal, or an official's id
+  std::vector<ClockKind> clocks;  ///< only for these; every obligation when empty
+};
+
+/// When a limit may be extended, and by how much (延期).
+struct ExtensionRule {
+  std::vector<CaseClass> classes;  ///< which cases
+  int max_days = 0;                ///< calendar days, together
+  int times = 0;
+  std::string source;
+};
+
+/// A reason that stops clocks, such as a hearing (听证).
+struct SuspensionRule {
+  std::string reason;
+  std::vector<ClockKind> clocks;
+  std::string source;
+};
+
+/// What an official's case adds to or takes from the scorecard (source DZ2).
+struct ScoreRule {
+  std::string what;   ///< one of kScoreNames
+  double points = 0;  ///< for each; negative to take away
+  std::string source;
+};
+inline constexpr std::string_view kScoreNames[] = {
+    "led",          "closed-on-time", "closed-late",     "overdue",          "repeats",
+    "dissatisfied", "tasks",          "receptions-held", "receptions-missed"};
+
+/// A named set of cases with a deadline of its own (限期化解的积案, source DZ3). A case belongs to
+/// it when it is listed, or when there is no list and it meets every condition that is stated.
+struct BatchRule {
+  std::string name;
+  Date due{};                      ///< last day in time, inclusive
+  std::vector<std::string> cases;  ///< case ids
+  std::string flag, unit;
+  std::string category, place;        ///< and everything below
+  std::optional<Date> received_from;  ///< inclusive
+  std::optional<Date> received_to;    ///< inclusive
+  std::string source;
+};
+
+/// An activity that is owed again and again, such as the monthly meeting (例会, C5) or the
+/// half-monthly one of each village (民情分析会, B7).
+struct ActivityDuty {
+  std::string kind;                ///< a name of activity_kinds()
+  std::string type;                ///< a type of that kind; any when empty
+  std::string per;                 ///< one of kDutyPeriods
+  int min = 1;                     ///< how many in each of them
+  std::vector<std::string> units;  ///< each of them owes it; the office when empty
+  std::optional<Date> from;        ///< owed from that day on, inclusive
+  std::string source;
+};
+inline constexpr std::string_view kDutyPeriods[] = {"week",    "half-month", "month",
+                                                    "quarter", "half-year",  "year"};
+
+/// The office and the rules it works by: the whole of anjuan.toml except the rota.
+struct Office {
+  std::string code;
+  std::string name;
+  std::chrono::minutes offset{};   ///< of its time zone
+  std::string language;            ///< "zh", "en"; empty to follow the machine
+  std::vector<std::string> ranks;  ///< highest first
+  std::vector<LimitRule> limits;
+  std::vector<LadderStep> ladder;  ///< by level
+  Shift roll = Shift::none;        ///< none or next_workday: which date binds
+  std::optional<Date> roll_from;   ///< for clocks that start on that day or later; all when absent
+  /// The roll of a clock that starts on that day.
+  Shift roll_on(Date start) const { return roll_from && start < *roll_from ? Shift::none : roll; }
+  ExtensionRule extension;
+  std::vector<SuspensionRule> suspensions;
+  int group_persons = 5;  ///< from so many persons on it is a group visit
+  int max_representatives = 5;
+  int due_soon_days = 7;                ///< what "soon" means in lists and summaries
+  int meet_after_repeats = 3;           ///< repeats that demand a meeting with a principal
+  std::vector<VisitLevel> meet_levels;  ///< visits that demand it
+  std::vector<std::string> archive_papers;  ///< documents an archive needs (四单一记录 + 责任书)
+  std::vector<std::string> lead_duties;       ///< duties of a case's lead (包案职责)
+  std::vector<ScoreRule> scores;              ///< empty: counts are shown, no points
+  std::string report_to;                      ///< whom periodic reports go to (source A12)
+  std::vector<std::string> report_copies;     ///< 抄送
+  std::vector<BatchRule> batches;             ///< in the order of the file
+  std::vector<std::string> inspection_items;  ///< what an inspection looks at (督查内容, E7)
+  std::vector<ActivityDuty> activity_duties;
+};
+
+/// Reads anjuan.toml. Fails with every error and its position. The rota's tables are left to the
+/// rota's own reader.
+Result<Office> parse_office(std::string_view toml, const std::string& file);
+
+/// The limit that governs a clock started on `day`: the rule for this class and kind that came
+/// into force last; a rule that names class or kind beats one that does not. nullptr when the pack
+/// has none: the clock then does not run.
+const LimitRule* find_limit(const Office& office, ClockKind clock, CaseClass class_, CaseKind kind,
+                            Date day);
+
+}  // namespace anjuan

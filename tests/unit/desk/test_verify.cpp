@@ -1,0 +1,217 @@
+#include <functional>
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/desk/verify.hpp"
+
+#include "support/ledger.hpp"
+
+using namespace anjuan;
+using namespace anjuan::test;
+using K = EventKind;
+
+namespace {
+
+constexpr const char* kFirst = "cases/2026/06/DZ-2026-000001.yaml";
+constexpr const char* kSecond = "cases/2026/06/DZ-2026-000002.yaml";
+
+/// The line of the `nth` line (from 1) that begins with `start`; the test fails without one.
+int line_of(const std::string& text, std::string_view start, int nth = 1) {
+  int line = 1;
+  for (std::string_view each : split(text, '\n')) {
+    const std::size_t at = each.find_first_not_of(' ');
+    if (at != std::string_view::npos && each.substr(at).starts_with(start) && --nth == 0)
+      return line;
+    ++line;
+  }
+  FAIL("no line ", std::string(start));
+  return 0;
+}
+
+void fill(const TemporaryLedger& where) {
+  const Ledger ledger = where.open();
+  REQUIRE(register_one(ledger, "2026-06-29"));
+  REQUIRE(register_one(ledger, "2026-06-30"));
+  const std::string id = "DZ-2026-000001";
+  REQUIRE(record_event(ledger, id, event(K::assigned, "2026-06-30", {{"unit", "minzheng"}})));
+  REQUIRE(record_event(ledger, id, event(K::accepted, "2026-07-01", {{"document", "受"}})));
+  REQUIRE(record_event(
+      ledger, id, event(K::replied, "2026-07-10", {{"document", "答"}, {"served", "2026-07-10"}})));
+  REQUIRE(record_event(ledger, id, event(K::closed, "2026-07-11", {{"document", "结"}})));
+}
+
+std::string without_event(std::string text, std::string_view name) {
+  const std::size_t at = text.find("  - event: " + std::string(name));
+  REQUIRE(at != std::string::npos);
+  const std::size_t end = std::min(text.find("  - event:", at + 1), text.size());
+  return text.erase(at, end - at);
+}
+
+}  // namespace
+
+TEST_CASE("a ledger that only commands have written is clean") {
+  const TemporaryLedger where;
+  fill(where);
+  CHECK(findings(where.open()) == "");
+}
+
+TEST_CASE("whatever is changed by hand in a case is found at its line") {
+  const TemporaryLedger where;
+  fill(where);
+  const std::string first = where.read(kFirst);
+  const std::string second = where.read(kSecond);
+  const auto line = [&](std::string_view start, int nth = 1) {
+    return "DZ-2026-000001.yaml:" + std::to_string(line_of(first, start, nth));
+  };
+  const struct {
+    std::string what;
+    std::string now;  ///< the first case as it is after the tampering
+    std::string found;
+  } cases[] = {
+      {"another status", replace_all(first, "status: closed", "status: handling"),
+       line("status:") + " head-not-fold"},
+      {"another class", replace_all(first, "class: general\nkind", "class: complex\nkind"),
+       line("class:") + " head-not-fold"},
+      {"the day of closing", replace_all(first, "\nclosed: 2026-07-11", "\nclosed: 2026-07-09"),
+       line("closed:") + " head-not-fold"},
+      {"the day received", replace_all(first, "\nreceived: 2026-06-29", "\nreceived: 2026-06-19"),
+       line("received:") + " head-not-fold"},
+      {"the limit that it had",
+       replace_all(first, "handle_by: 2026-07-31", "handle_by: 2026-08-31"),
+       line("handle_by:") + " recompute-needed"},
+      {"the unit", replace_all(first, "\nunit: minzheng", "\nunit: renshe"),
+       line("unit:") + " head-not-fold"},
+      {"a removed closing", without_event(first, "closed"),
+       line("status:") + " head-not-fold, " + line("status:") + " head-not-fold, " +
+           line("status:") + " head-not-fold, " + line("closed:") + " head-not-fold, " +
+           line("tasks:") + " head-not-fold"},
+      {"an event without its paper", replace_all(first, "    document: 结\n", ""),
+       line("- event: closed") + " document-missing"},
+      {"an unknown event", replace_all(first, "event: closed", "event: closd"),
+       line("- event: closed") + " unknown-event"},
+      {"an impossible due day",
+       replace_all(first, "decide_by: 2026-07-15", "decide_by: 2026-02-30"),
+       line("decide_by:") + " impossible-date"},
+      {"a key of the head that stands twice",
+       replace_all(first, "\nkind:", "\nstatus: closed\nkind:"),
+       "DZ-2026-000001.yaml:" + std::to_string(line_of(first, "kind:")) + " duplicate-key"},
+      {"the number in the file", replace_all(first, "id: DZ-2026-000001", "id: DZ-2026-000009"),
+       "DZ-2026-000001.yaml:0 misnamed"},
+      {"the number of another case", replace_all(first, "id: DZ-2026-000001", "id: DZ-2026-000002"),
+       "DZ-2026-000001.yaml:0 misnamed, DZ-2026-000002.yaml:0 duplicate-id"},
+      {"an event in the future", replace_all(first, "at: 2026-07-11T", "at: 2031-07-11T"),
+       line("closed:") + " head-not-fold, " + line("- event: closed") + " in-the-future"},
+      {"a case that repeats one that is not there",
+       replace_all(first, "persons: 1\n", "persons: 1\nrepeat_of: DZ-2025-000001\n"),
+       "DZ-2026-000001.yaml:0 no-such-case"},
+      {"a misspelt key", replace_all(first, "channel:", "x-a: 1\npersonss: 1\nchannel:"),
+       "DZ-2026-000001.yaml:" + std::to_string(line_of(first, "channel:") + 1) + " unknown-key"},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.what);
+    CHECK(c.now != first);
+    where.write(kFirst, c.now);
+    CHECK(findings(where.open()) == c.found);
+  }
+  where.write(kFirst, first);
+  const std::string due = replace_all(second, "\ndue: 2026-07-15", "\ndue: 2026-08-15");
+  CHECK(due != second);
+  where.write(kSecond, due);
+  CHECK(findings(where.open()) ==
+        "DZ-2026-000002.yaml:" + std::to_string(line_of(second, "due:")) + " recompute-needed");
+  where.write(kSecond, second);
+  CHECK(findings(where.open()).empty());
+}
+
+TEST_CASE("events put into another order are found, late records are not blamed") {
+  const TemporaryLedger where;
+  fill(where);
+  const std::string first = where.read(kFirst);
+  // The closing moved in front of the assignment.
+  const std::size_t assigned = first.find("  - event: assigned");
+  const std::size_t closed = first.find("  - event: closed");
+  std::string moved =
+      first.substr(0, assigned) + first.substr(closed) + first.substr(assigned, closed - assigned);
+  moved = replace_all(moved, "    recorded: 2030-01-01T10:00:00+08:00\n", "");
+  where.write(kFirst, moved);
+  const std::string found = findings(where.open());
+  const auto at = [&](std::string_view event) {
+    return "DZ-2026-000001.yaml:" + std::to_string(line_of(moved, event)) + " out-of-order";
+  };
+  CHECK(found ==
+        at("- event: assigned") + ", " + at("- event: accepted") + ", " + at("- event: replied"));
+  where.write(kFirst, first);
+  REQUIRE(record_event(where.open(), "DZ-2026-000001",
+                       event(K::noted, "2026-07-02", {{"step", "visit"}})));
+  CHECK(findings(where.open()).empty());
+  // Earlier the same day than what stands there already: it says when it was written down.
+  REQUIRE(record_event(where.open(), "DZ-2026-000001",
+                       event(K::noted, "2026-07-11T08:00:00+08:00", {{"step", "visit"}}),
+                       "2026-07-11T12:00:00+08:00"));
+  CHECK(findings(where.open()).empty());
+}
+
+TEST_CASE("files in the wrong place, sources that stand twice and strays are found") {
+  const TemporaryLedger where;
+  fill(where);
+  const auto clean = where.files();
+  const std::string first = where.read(kFirst);
+  const struct {
+    std::string what;
+    std::function<void()> tamper;
+    std::string found;
+  } cases[] = {
+      {"another month",
+       [&] {
+         std::filesystem::remove(where.root() + "/" + kFirst);
+         where.write("cases/2026/07/DZ-2026-000001.yaml", first);
+       },
+       "DZ-2026-000001.yaml:0 misplaced"},
+      {"renamed, in the file too",
+       [&] {
+         std::filesystem::remove(where.root() + "/" + kFirst);
+         where.write("cases/2026/06/DZ-2027-000001.yaml",
+                     replace_all(first, "DZ-2026-000001", "DZ-2027-000001"));
+       },
+       "DZ-2027-000001.yaml:0 misnumbered"},
+      {"a copy under another name",
+       [&] { where.write("cases/2026/06/DZ-2026-000003.yaml", first); },
+       "DZ-2026-000003.yaml:0 misnamed, DZ-2026-000003.yaml:0 duplicate-id"},
+      {"a stray file", [&] { where.write("cases/2026/06/notes.txt", "x"); },
+       "notes.txt:0 stray-file"},
+      {"a case outside the months", [&] { where.write("cases/2026/DZ-2026-000009.yaml", first); },
+       "DZ-2026-000009.yaml:0 stray-file"},
+      {"a source twice",
+       [&] {
+         for (const char* path : {kFirst, kSecond})
+           where.write(path, replace_all(where.read(path), "persons: 1\n",
+                                         "persons: 1\nsource: wenzheng/7\n"));
+       },
+       "DZ-2026-000002.yaml:0 duplicate-source"},
+      {"an empty file", [&] { where.write(kFirst, ""); }, "DZ-2026-000001.yaml:0 wrong-type"},
+      {"a file cut off", [&] { where.write(kFirst, first.substr(0, first.find("history:"))); },
+       "DZ-2026-000001.yaml:3 missing-history"},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.what);
+    where.restore(clean);
+    c.tamper();
+    CHECK(findings(where.open()) == c.found);
+  }
+}
+
+TEST_CASE("a command does not build on a head that was tampered with") {
+  const TemporaryLedger where;
+  fill(where);
+  const std::string second = where.read(kSecond);
+  where.write(kSecond, replace_all(second, "\ndue: 2026-07-15", "\ndue: 2026-08-15"));
+  const std::string tampered = where.read(kSecond);
+  const auto refused = record_event(where.open(), "DZ-2026-000002",
+                                    event(K::accepted, "2026-07-01", {{"document", "受"}}));
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().exit == ExitCode::bad_data);
+  CHECK(refused.error().diagnostics[0].line == line_of(second, "due:"));
+  CHECK(where.read(kSecond) == tampered);
+}

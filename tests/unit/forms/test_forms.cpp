@@ -1,0 +1,156 @@
+#include <fstream>
+
+#include <doctest/doctest.h>
+
+#include "anjuan/forms/fields.hpp"
+#include "anjuan/forms/form.hpp"
+
+#include "intake/temp_file.hpp"
+#include "report/golden.hpp"
+#include "report/sample_ledger.hpp"
+
+using namespace anjuan;
+using namespace anjuan::testing;
+
+namespace {
+
+class Forms {
+ public:
+  Forms() { write_sample_ledger(folder_.path("ledger")); }
+  Ledger open() const {
+    auto ledger = Ledger::open(folder_.path("ledger"));
+    REQUIRE(ledger.has_value());
+    return std::move(*ledger);
+  }
+  Result<Form> make(std::string_view id, std::string_view kind, bool html = false) const {
+    const Ledger ledger = open();
+    const auto stored = ledger.read_case(id);
+    REQUIRE(stored.has_value());
+    const DocumentKind* document = find_document(kind);
+    REQUIRE(document != nullptr);
+    return make_form(ledger, stored->value, *document, {.html = html, .today = sample_day()});
+  }
+  void write(std::string_view name, std::string_view text) const {
+    std::filesystem::create_directories(folder_.path("ledger/forms"));
+    folder_.write("ledger/forms/" + std::string(name), text);
+  }
+
+ private:
+  TempFolder folder_;
+};
+
+}  // namespace
+
+TEST_CASE("every document reads as its golden text") {
+  const Forms forms;
+  const struct {
+    const char* id;
+    const char* kind;
+  } cases[] = {
+      {"SL-2026-000002", "registration"}, {"SL-2026-000002", "interview"},
+      {"SL-2026-000002", "assignment"},   {"SL-2026-000007", "supervision"},
+      {"SL-2026-000002", "closing"},      {"SL-2026-000002", "responsibility"},
+      {"SL-2026-000002", "acceptance"},   {"SL-2026-000009", "refusal"},
+      {"SL-2026-000001", "extension"},    {"SL-2026-000002", "opinion"},
+      {"SL-2025-000001", "review"},       {"SL-2025-000001", "re-examination"},
+  };
+  CHECK(std::size(cases) == document_table().size());
+  for (const auto& one : cases) {
+    INFO(one.kind);
+    const auto text = forms.make(one.id, one.kind);
+    REQUIRE(text.has_value());
+    check_golden(std::string("form-") + one.kind + ".txt", text->text);
+    const auto page = forms.make(one.id, one.kind, true);
+    REQUIRE(page.has_value());
+    CHECK(page->text.find("@page { size: A4") != std::string::npos);
+    CHECK(page->text.find("{{") == std::string::npos);
+    CHECK(page->text.find("http") == std::string::npos);  // nothing is fetched
+  }
+}
+
+TEST_CASE("a document carries the number of its event; the next is one more than the highest") {
+  const Forms forms;
+  CHECK(forms.make("SL-2026-000002", "acceptance")->number == "受理告知书〔2026〕2号");
+  const Ledger ledger = forms.open();
+  CHECK(*next_document_number(ledger, *find_document("acceptance"), 2026) ==
+        "受理告知书〔2026〕9号");
+  CHECK(*next_document_number(ledger, *find_document("acceptance"), 2025) ==
+        "受理告知书〔2025〕3号");
+  CHECK(*next_document_number(ledger, *find_document("acceptance"), 2027) ==
+        "受理告知书〔2027〕1号");
+  const auto drafted = forms.make("SL-2026-000002", "assignment");
+  CHECK(drafted->number == "交办单〔2026〕1号");
+  CHECK(drafted->proposed);
+  CHECK(drafted->text.find("交办单〔2026〕1号（拟）") != std::string::npos);
+}
+
+TEST_CASE("nothing addressed to the accused unit shows who complained") {
+  const Forms forms;
+  for (const char* kind : {"assignment", "supervision", "responsibility"}) {
+    for (const bool html : {false, true}) {
+      const auto form = forms.make("SL-2026-000007", kind, html);  // an accusation
+      REQUIRE(form.has_value());
+      for (const char* secret : {"甲某某", "13800000000", "示例路1号"})
+        CHECK(form->text.find(secret) == std::string::npos);
+      // The demand names the petitioner; the name alone is blotted out.
+      if (kind == std::string("supervision"))
+        CHECK(form->text.find("某某所述情况逐项核查") != std::string::npos);
+    }
+  }
+  // The archive and the petitioner see it; so does the unit in a plain request.
+  CHECK(forms.make("SL-2026-000007", "registration")->text.find("甲某某") != std::string::npos);
+  CHECK(forms.make("SL-2026-000007", "acceptance")->text.find("甲某某") != std::string::npos);
+  CHECK(forms.make("SL-2026-000002", "assignment")->text.find("甲某某") != std::string::npos);
+}
+
+TEST_CASE("a document of something that has not happened is refused, with the way out") {
+  const Forms forms;
+  const auto form = forms.make("SL-2026-000011", "acceptance");
+  REQUIRE_FALSE(form.has_value());
+  CHECK(form.error().exit == ExitCode::refused);
+  CHECK(form.error().diagnostics[0].remedy.find("anjuan accept SL-2026-000011") !=
+        std::string::npos);
+}
+
+TEST_CASE("the office's own template wins, and an unknown field in it is an error with its line") {
+  const Forms forms;
+  forms.write("acceptance.txt", "致 {{petitioner}}\n{{#due}}办至 {{due}}{{/due}}\n");
+  CHECK(forms.make("SL-2026-000002", "acceptance")->text == "致 甲某某\n办至 2026年11月7日\n");
+  forms.write("acceptance.txt", "一行\n致 {{petitoner}}\n{{#duties}}{{name}}{{/due}}\n{{open");
+  const auto faulty = forms.make("SL-2026-000002", "acceptance");
+  REQUIRE_FALSE(faulty.has_value());
+  CHECK(faulty.error().exit == ExitCode::bad_data);
+  const auto& all = faulty.error().diagnostics;
+  REQUIRE(all.size() >= 4);
+  CHECK(all[0].code == "unknown-field");
+  CHECK(all[0].line == 2);
+  CHECK(all[0].column == 3);
+  CHECK(all[0].remedy.find("petitioner") != std::string::npos);
+  CHECK(all[1].line == 3);  // name belongs to petitioners, not to duties
+  CHECK(all[2].code == "open-section");
+  CHECK(all[3].code == "open-tag");
+  CHECK(all[3].line == 4);
+}
+
+TEST_CASE("html in a complaint stays text in a document") {
+  FormValues values;
+  values.values["title"] = "<script>x</script> & co";
+  CHECK(*fill_template("{{title}}", "t", values, true) ==
+        "&lt;script&gt;x&lt;/script&gt; &amp; co");
+  CHECK(*fill_template("{{title}}", "t", values, false) == "<script>x</script> & co");
+}
+
+TEST_CASE("the bundle of a case holds every document that it has come to, and no other") {
+  const Forms forms;
+  const Ledger ledger = forms.open();
+  const auto stored = ledger.read_case("SL-2026-000002");
+  const auto bundle = make_bundle(ledger, stored->value, {.html = true, .today = sample_day()});
+  REQUIRE(bundle.has_value());
+  std::size_t sheets = 0;
+  for (std::size_t at = bundle->find("<article"); at != std::string::npos;
+       at = bundle->find("<article", at + 1))
+    ++sheets;
+  CHECK(sheets ==
+        7);  // registration interview assignment closing responsibility acceptance opinion
+  CHECK(bundle->find("延期办理告知书") == std::string::npos);
+}

@@ -1,0 +1,241 @@
+#include <algorithm>
+#include <set>
+
+#include <doctest/doctest.h>
+
+#include "rota/rota_helpers.hpp"
+
+using namespace anjuan;
+using namespace anjuan::rota;
+using namespace anjuan::rota::testing;
+
+namespace {
+
+constexpr const char* kRules = R"(
+[rota]
+ranks = ["principal", "deputy", "section"]
+[[rota.desk]]
+id = "centre"
+[[rota.cover]]
+desk = "centre"
+rank-at-least = "deputy"
+when = "workday"
+groups = 2
+companions = [{pool = "lawyers", need = 1}]
+source = "F1"
+[[rota.quota]]
+rank = "principal"
+min = 1
+max = 2
+per = "week"
+source = "H2"
+[[rota.spacing]]
+min-workdays = 3
+source = "office"
+[[rota.substitute]]
+rank-at-least = "self"
+source = "A8"
+[[rota.reception]]
+if = "persons >= 20"
+require = "principal"
+source = "A11"
+)";
+
+Session session(Date date, int group, const std::string& official,
+                std::vector<std::string> companions) {
+  Session made{.date = date, .desk = "centre", .group = group, .kind = "reception"};
+  made.official = official;
+  made.companions = std::move(companions);
+  return made;
+}
+
+struct Office {
+  Calendar calendar;
+  Rules rules = rules_from(kRules);
+  CheckInput input;
+  Date monday = day(2026, 6, 1);
+  Date tuesday = day(2026, 6, 2);
+
+  Office() {
+    input.rules = &rules;
+    input.calendar = &calendar;
+    input.officials = people("deputy", 3, "deputy");
+    for (Official& one : people("head", 1, "principal")) {
+      one.principal = true;
+      input.officials.push_back(one);
+    }
+    for (Official& one : people("section", 1, "section")) input.officials.push_back(one);
+    for (Official& one : people("law", 2, "")) {
+      one.groups = {"lawyers"};
+      input.officials.push_back(one);
+    }
+    input.period = {monday, tuesday};
+    input.sessions = {
+        session(monday, 1, "deputy00", {"law00"}), session(monday, 2, "head00", {"law01"}),
+        session(tuesday, 1, "deputy01", {"law00"}), session(tuesday, 2, "deputy02", {"law01"})};
+  }
+
+  std::multiset<std::string> codes(Severity severity = Severity::error) const {
+    std::multiset<std::string> found;
+    for (const Breach& breach : check(input))
+      if (breach.severity == severity) found.insert(breach.code);
+    return found;
+  }
+};
+
+using Codes = std::multiset<std::string>;
+
+}  // namespace
+
+TEST_CASE("a rota that keeps every rule has no breach") {
+  CHECK(Office().codes().empty());
+}
+
+TEST_CASE("each way to break a rota by hand is found") {
+  const struct {
+    const char* what;
+    void (*spoil)(Office&);
+    Codes codes;
+  } cases[] = {
+      {"a day nobody covers", [](Office& o) { o.input.sessions.resize(2); }, {"empty-day"}},
+      {"one group too few", [](Office& o) { o.input.sessions.pop_back(); }, {"too-few"}},
+      {"two officials in one group",
+       [](Office& o) {
+         o.input.sessions[3].group = 1;
+         o.input.sessions[3].seat = 2;
+         o.input.sessions[3].companions = {"law00"};
+       },
+       {"too-few-groups"}},
+      {"one seat given twice",
+       [](Office& o) {
+         o.input.sessions[3].group = 1;
+         o.input.sessions[3].companions = {"law00"};
+       },
+       {"seat-taken-twice", "too-few-groups"}},
+      {"somebody on leave",
+       [](Office& o) {
+         o.input.absences = {{"deputy01", {o.tuesday, o.tuesday}, "leave", {}}};
+       },
+       {"unavailable"}},
+      {"somebody who has left",
+       [](Office& o) { o.input.officials[1].to = o.monday; },
+       {"unavailable"}},
+      {"a companion on leave",
+       [](Office& o) {
+         o.input.absences = {{"law01", {o.monday, o.monday}, "ill", {}}};
+       },
+       {"unavailable"}},
+      {"one person in two groups",
+       [](Office& o) { o.input.sessions[3].official = "deputy01"; },
+       {"two-places"}},
+      {"a lawyer in two groups",
+       [](Office& o) { o.input.sessions[3].companions = {"law00"}; },
+       {"two-places"}},
+      {"no lawyer", [](Office& o) { o.input.sessions[0].companions.clear(); }, {"companions"}},
+      {"a rank too low",
+       [](Office& o) { o.input.sessions[3].official = "section00"; },
+       {"not-eligible", "too-few"}},
+      {"nobody of that name",
+       [](Office& o) { o.input.sessions[3].official = "ghost"; },
+       {"unknown-official", "too-few"}},
+      {"the principal's week without a session",
+       [](Office& o) {
+         o.input.sessions[1].official = "deputy01";
+         o.input.period.to = day(2026, 6, 7);
+         for (unsigned d = 3; d <= 5; ++d) {
+           o.input.sessions.push_back(session(day(2026, 6, d), 1, "deputy00", {"law00"}));
+           o.input.sessions.push_back(session(day(2026, 6, d), 2, "deputy01", {"law01"}));
+         }
+       },
+       {"quota-short"}},
+      {"more than the principal may",
+       [](Office& o) {
+         o.input.sessions[2].official = "head00";
+         o.input.sessions.push_back(session(day(2026, 6, 3), 1, "head00", {"law00"}));
+         o.input.sessions.push_back(session(day(2026, 6, 3), 2, "deputy00", {"law01"}));
+         o.input.period.to = day(2026, 6, 3);
+       },
+       {"quota-over"}},
+  };
+  for (const auto& one : cases) {
+    CAPTURE(one.what);
+    Office office;
+    one.spoil(office);
+    CHECK(office.codes() == one.codes);
+  }
+}
+
+TEST_CASE("every breach cites the article of its rule") {
+  Office office;
+  office.input.sessions.resize(2);
+  const auto breaches = check(office.input);
+  const auto empty = std::find_if(breaches.begin(), breaches.end(),
+                                  [](const Breach& b) { return b.code == "empty-day"; });
+  REQUIRE(empty != breaches.end());
+  CHECK(empty->source == "F1");
+  CHECK(empty->message == "nobody receives at desk centre on 2026-06-02, 2 wanted");
+}
+
+TEST_CASE("planned against held: absent, late, replaced, empty, too many without the principal") {
+  Office office;
+  office.input.held_until = office.tuesday;
+  const auto held = [&](Date date, int group, const std::string& official) {
+    HeldSession made{.date = date, .desk = "centre", .group = group};
+    made.officials = {official};
+    return made;
+  };
+  std::vector<HeldSession> all = {
+      held(office.monday, 1, "deputy00"), held(office.monday, 2, "head00"),
+      held(office.tuesday, 1, "deputy01"), held(office.tuesday, 2, "deputy02")};
+  office.input.held = all;
+  CHECK(office.codes().empty());
+
+  office.input.held[0].minutes_late["deputy00"] = 12;
+  CHECK(office.codes() == Codes{"late"});
+
+  office.input.held = all;
+  office.input.held[2].officials = {"head00"};  // a higher rank stood in
+  CHECK(office.codes().empty());
+  CHECK(office.codes(Severity::note).count("substituted") == 1);
+
+  office.input.held = all;
+  office.input.held[2].officials = {"section00"};
+  CHECK(office.codes() == Codes{"wrong-substitute"});
+
+  office.input.held = all;
+  office.input.held.pop_back();
+  CHECK(office.codes() == Codes{"not-held"});
+  CHECK(accountability(check(office.input)) ==
+        std::vector<std::pair<std::string, int>>{{"deputy02", 1}});
+
+  office.input.held.resize(2);
+  CHECK(office.codes() == Codes{"empty-day", "not-held", "not-held"});
+
+  office.input.held = all;
+  office.input.held[0].persons = 25;
+  CHECK(office.codes() == Codes{"principal"});
+  office.input.held[0].reasons["principal"] = "at a flood";
+  CHECK(office.codes().empty());
+}
+
+TEST_CASE("what somebody claims is compared with what is on record") {
+  Office office;
+  HeldSession held{.date = office.monday, .desk = "centre"};
+  held.officials = {"deputy00"};
+  office.input.held = {held};
+  office.input.claims = {{"", "reception", office.input.period, 66, "report of 2026"},
+                         {"deputy00", "", office.input.period, 1, ""}};
+  const auto breaches = check(office.input);
+  REQUIRE(breaches.size() == 1);
+  CHECK(breaches.front().code == "claim");
+  CHECK(breaches.front().message ==
+        "the office: 66 sessions are claimed for 2026-06-01..2026-06-02, 1 are on record");
+  CHECK(breaches.front().source == "report of 2026");
+}
+
+TEST_CASE("coming again too soon is a note, not an error") {
+  Office office;
+  office.input.sessions[2].official = "deputy00";
+  CHECK(office.codes().empty());
+  CHECK(office.codes(Severity::note) == Codes{"spacing"});
+}

@@ -1,0 +1,315 @@
+#include <algorithm>
+#include <random>
+
+#include <doctest/doctest.h>
+
+#include "rota/rota_helpers.hpp"
+
+using namespace anjuan;
+using namespace anjuan::rota;
+using namespace anjuan::rota::testing;
+
+namespace {
+
+constexpr const char* kOffice = R"(
+[rota]
+ranks = ["principal", "deputy"]
+seed = 20261201
+[[rota.desk]]
+id = "centre"
+[[rota.desk]]
+id = "field"
+[[rota.cover]]
+desk = "centre"
+when = "workday"
+companions = [{pool = "lawyers", need = 1}]
+source = "F1"
+[[rota.quota]]
+rank = "principal"
+kind = "reception"
+min = 1
+per = "week"
+source = "H2"
+[[rota.quota]]
+kind = "field"
+min = 1
+per = "quarter"
+desk = "field"
+source = "A2"
+[[rota.spacing]]
+min-workdays = 3
+source = "office"
+)";
+
+std::vector<std::string> days_in_2026(const std::string& when) {
+  const Calendar calendar = announced();
+  const Rules rules =
+      rules_from("[rota]\n[[rota.cover]]\ndesk = \"d\"\nsource = \"s\"\nwhen = " + when);
+  std::vector<Official> officials = people("o", 3, "deputy");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = officials};
+  std::vector<std::string> dates;
+  // Month by month, as an office plans: days that shift across a month's end are found once.
+  for (unsigned month = 1; month <= 12; ++month) {
+    const std::chrono::year_month in = std::chrono::year(2026) / std::chrono::month(month);
+    input.period = {Date(in / std::chrono::day(1)), Date(in / std::chrono::last)};
+    const auto plan = make_plan(input);
+    REQUIRE(plan);
+    CHECK(errors(check_plan(input, *plan)).empty());
+    for (const Session& session : plan->sessions) dates.push_back(to_string(session.date));
+  }
+  return dates;
+}
+
+bool contains(const std::vector<std::string>& list, const std::string& one) {
+  return std::find(list.begin(), list.end(), one) != list.end();
+}
+
+}  // namespace
+
+TEST_CASE("the 15th of 2026 is held on its day, weekend or holiday") {
+  const auto dates = days_in_2026(R"({month-days = [15], shift = "none"})");
+  CHECK(dates.size() == 12);
+  for (const char* date : {"2026-02-15", "2026-03-15", "2026-08-15", "2026-11-15"}) {
+    CAPTURE(date);
+    CHECK(contains(dates, date));
+  }
+}
+
+TEST_CASE("the 20th of 2026 moves off holidays and weekends and stays on a make-up Sunday") {
+  const auto dates = days_in_2026(R"({month-days = [20], shift = "next-workday"})");
+  CHECK(dates.size() == 12);
+  for (const char* date : {"2026-02-24", "2026-06-22", "2026-12-21", "2026-09-20"}) {
+    CAPTURE(date);
+    CHECK(contains(dates, date));
+  }
+}
+
+TEST_CASE("an office may let only statutory holidays move the 20th") {
+  const auto dates =
+      days_in_2026(R"({month-days = [20], shift = "next-workday", shift-on = "day-off"})");
+  CHECK(contains(dates, "2026-02-24"));  // Spring Festival
+  CHECK(contains(dates, "2026-12-20"));  // a Sunday like any other
+}
+
+TEST_CASE("the other shifts: back, and not at all") {
+  CHECK(contains(days_in_2026(R"({month-days = [31], shift = "previous-workday"})"),
+                 "2026-02-28"));  // clamped to the month's end, a make-up Saturday
+  CHECK(days_in_2026(R"({month-days = [15], shift = "cancel"})").size() == 8);
+  CHECK(days_in_2026(R"({weekdays = [5]})").size() == 46);
+  CHECK(contains(days_in_2026(R"({weekdays = [5], shift = "next-workday"})"), "2026-10-08"));
+}
+
+TEST_CASE("the same input in any order gives the same plan, and another seed another one") {
+  const Calendar calendar = announced();
+  Rules rules = rules_from(kOffice);
+  std::vector<Official> officials = people("deputy", 9, "deputy");
+  for (Official& one : people("head", 2, "principal")) officials.push_back(one);
+  for (Official& one : people("law", 3, "")) {
+    one.groups = {"lawyers"};
+    officials.push_back(one);
+  }
+  std::vector<Absence> absences = {
+      {"deputy01", {day(2026, 12, 1), day(2026, 12, 9)}, "leave", {}},
+      {"deputy04", {day(2026, 12, 14), day(2026, 12, 18)}, "training", {}},
+      {"law01", {day(2026, 12, 1), day(2026, 12, 31)}, "away", {}}};
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = officials};
+  input.absences = absences;
+  input.period = {day(2026, 12, 1), day(2026, 12, 31)};
+  const auto first = make_plan(input);
+  REQUIRE(first);
+  CHECK(errors(check_plan(input, *first)) == std::vector<std::string>{});
+  std::mt19937 random(4);
+  for (int n = 0; n < 20; ++n) {
+    std::shuffle(input.officials.begin(), input.officials.end(), random);
+    std::shuffle(input.absences.begin(), input.absences.end(), random);
+    std::shuffle(rules.quotas.begin(), rules.quotas.end(), random);
+    const auto again = make_plan(input);
+    REQUIRE(again);
+    CHECK(show(again->sessions) == show(first->sessions));
+  }
+  rules.seed = 7;
+  const auto other = make_plan(input);
+  REQUIRE(other);
+  CHECK(show(other->sessions) != show(first->sessions));
+  CHECK(other->spread == doctest::Approx(first->spread));
+}
+
+TEST_CASE("sessions of one official are three workdays apart where that is possible") {
+  const Calendar calendar = announced();
+  const Rules rules = rules_from(kOffice);
+  PlanInput input{.rules = &rules, .calendar = &calendar};
+  input.officials = people("deputy", 12, "deputy");
+  for (Official& one : people("law", 1, "")) {
+    one.groups = {"lawyers"};
+    input.officials.push_back(one);
+  }
+  input.period = {day(2026, 10, 1), day(2026, 12, 31)};
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  REQUIRE(plan->preferences.size() == 1);
+  CHECK(plan->preferences.front().met == plan->preferences.front().total);
+  CHECK(plan->preferences.front().total > 60);
+}
+
+TEST_CASE("with two people for every day the spacing that cannot be met is counted as such") {
+  const Calendar calendar;
+  const Rules rules = rules_from(kOffice);
+  PlanInput input{.rules = &rules, .calendar = &calendar};
+  input.officials = people("deputy", 2, "deputy");
+  input.period = {day(2026, 6, 1), day(2026, 6, 12)};
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  const Preference& spacing = plan->preferences.front();
+  CHECK(spacing.met < spacing.total);
+  CHECK(spacing.reachable < spacing.total);
+  CHECK(spacing.met <= spacing.reachable);
+}
+
+TEST_CASE("nobody receives at two desks on one day") {
+  const Calendar calendar;
+  const Rules rules = rules_from(R"(
+[rota]
+[[rota.cover]]
+desk = "a"
+when = "every-day"
+need = 2
+source = "A"
+[[rota.cover]]
+desk = "b"
+when = "every-day"
+source = "B"
+)");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 4, "r")};
+  input.period = {day(2026, 6, 1), day(2026, 6, 30)};
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  CHECK(plan->sessions.size() == 90);
+  CHECK(errors(check_plan(input, *plan)).empty());
+  input.desks = {"b"};
+  const auto one_desk = make_plan(input);
+  REQUIRE(one_desk);
+  CHECK(one_desk->sessions.size() == 30);
+}
+
+TEST_CASE("what is owed from before is made up, and the balance goes on") {
+  const Calendar calendar;
+  const Rules rules =
+      rules_from("[rota]\n[[rota.cover]]\ndesk = \"a\"\nwhen = \"every-day\"\nsource = \"A\"\n");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 4, "r")};
+  input.period = {day(2026, 6, 1), day(2026, 6, 28)};
+  input.carried = {{"o00", 3.0}, {"o01", -3.0}};
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  std::map<std::string, int> load;
+  for (const Load& one : plan->loads) {
+    load[one.official] = one.load;
+    CHECK(one.balance == doctest::Approx(0.0));
+  }
+  CHECK(load["o00"] == 10);
+  CHECK(load["o01"] == 4);
+  CHECK(load["o02"] == 7);
+}
+
+TEST_CASE("people who join or leave are rostered for their days and owe their part") {
+  const Calendar calendar;
+  const Rules rules = rules_from(R"(
+[rota]
+[[rota.cover]]
+desk = "a"
+when = "workday"
+source = "A"
+[[rota.quota]]
+min = 10
+per = "month"
+source = "Q"
+)");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 2, "r")};
+  input.period = {day(2026, 6, 1), day(2026, 6, 30)};  // 22 workdays
+  input.officials[0].from = day(2026, 6, 16);
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  CHECK(errors(check_plan(input, *plan)).empty());
+  for (const Session& session : plan->sessions)
+    CHECK((session.official == "o01" || session.date >= day(2026, 6, 16)));
+}
+
+TEST_CASE("a year's quota planned month by month keeps its pace and ends complete") {
+  const Calendar calendar = announced();
+  const Rules rules = rules_from(R"(
+[rota]
+[[rota.quota]]
+kind = "field"
+min = 90
+per = "year"
+unit = "days"
+desk = "field"
+source = "C4"
+)");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 2, "r")};
+  std::vector<Session> all;
+  for (unsigned month = 1; month <= 12; ++month) {
+    const std::chrono::year_month in = std::chrono::year(2026) / std::chrono::month(month);
+    input.period = {Date(in / std::chrono::day(1)), Date(in / std::chrono::last)};
+    input.earlier = all;
+    const auto plan = make_plan(input);
+    REQUIRE(plan);
+    CHECK(plan->sessions.size() <= 20);  // ten each at most: nothing piles up in December
+    all.insert(all.end(), plan->sessions.begin(), plan->sessions.end());
+  }
+  CHECK(all.size() == 180);
+}
+
+TEST_CASE("bodies go on taking turns where the month before left off") {
+  const Calendar calendar;
+  const Rules rules = rules_from(R"(
+[rota]
+[[rota.cover]]
+desk = "a"
+when = "workday"
+take-turns = ["x", "y", "z"]
+source = "HR1"
+)");
+  PlanInput input{.rules = &rules, .calendar = &calendar};
+  for (const char* body : {"x", "y", "z"})
+    for (Official& one : people(body, 2, "r", body)) input.officials.push_back(one);
+  Session last{.date = day(2026, 5, 29), .desk = "a", .kind = "reception"};
+  last.official = "x00";
+  input.earlier = {last};
+  input.period = {day(2026, 6, 1), day(2026, 6, 5)};
+  // The body whose turn it is cannot come on Tuesday: it comes first again on Wednesday.
+  input.absences = {{"z00", {day(2026, 6, 2), day(2026, 6, 2)}, "", {}},
+                    {"z01", {day(2026, 6, 2), day(2026, 6, 2)}, "", {}}};
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  std::string bodies;
+  for (const Session& session : plan->sessions) bodies += session.official.substr(0, 1);
+  CHECK(bodies == "yxzyx");
+  REQUIRE(plan->preferences.size() == 1);
+  CHECK(plan->preferences.front().met == 5);
+}
+
+TEST_CASE("turns give way to a quota, and the plan says how often") {
+  const Calendar calendar;
+  const Rules rules = rules_from(R"(
+[rota]
+[[rota.cover]]
+desk = "a"
+when = "workday"
+take-turns = ["x", "y"]
+source = "HR1"
+[[rota.quota]]
+body = "x"
+min = 4
+per = "week"
+source = "Q"
+)");
+  PlanInput input{.rules = &rules, .calendar = &calendar};
+  for (const char* body : {"x", "y"})
+    for (Official& one : people(body, 1, "r", body)) input.officials.push_back(one);
+  input.period = {day(2026, 6, 1), day(2026, 6, 7)};
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  CHECK(std::count_if(plan->sessions.begin(), plan->sessions.end(),
+                      [](const Session& s) { return s.official == "x00"; }) == 4);
+  CHECK(plan->preferences.front().met < plan->preferences.front().total);
+}
