@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "anjuan/i18n/i18n.hpp"
@@ -12,28 +14,69 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+/// Stretches that were suspended and stretches on which the case was closed, told apart.
+std::vector<CountedRange> split_idle(const CountedRange& range, const CaseClock& clock) {
+  const auto reason_on = [&](Date date) {
+    const bool idle = std::any_of(clock.idle.begin(), clock.idle.end(),
+                                  [&](const DateRange& days) { return days.contains(date); });
+    return idle ? DayReason::closed : DayReason::suspended;
+  };
+  std::vector<CountedRange> parts;
+  for (Date date = range.days.from; date <= range.days.to; date += std::chrono::days(1)) {
+    if (parts.empty() || parts.back().reason != reason_on(date)) {
+      parts.push_back(range);
+      parts.back().days.from = date;
+      parts.back().reason = reason_on(date);
+    }
+    parts.back().days.to = date;
+  }
+  return parts;
+}
+
 /// Every day of a clock's count with its reason, the extension after the term.
 std::vector<CountedRange> ranges_of(const CaseClock& clock, const Calendar& calendar) {
   std::vector<CountedRange> ranges;
   if (!clock.term) return ranges;
-  ranges = trace(clock.start, *clock.term, calendar, clock.suspended);
-  if (clock.extra_days > 0) {
-    const Date base = add(clock.start, *clock.term, calendar, clock.suspended).nominal;
-    for (CountedRange& range :
-         trace(base, {clock.extra_days, DayUnit::days}, calendar, clock.suspended))
-      ranges.push_back(std::move(range));
-  }
+  const std::vector<DateRange> skipped = clock.not_counted();
+  const auto add_all = [&](Date from, Term term) {
+    for (const CountedRange& range : trace(from, term, calendar, skipped)) {
+      if (range.reason != DayReason::suspended)
+        ranges.push_back(range);
+      else
+        for (CountedRange& part : split_idle(range, clock)) ranges.push_back(std::move(part));
+    }
+  };
+  add_all(clock.start, *clock.term);
+  if (clock.extra_days > 0)
+    add_all(add(clock.start, *clock.term, calendar, skipped).nominal,
+            {clock.extra_days, DayUnit::days});
   return ranges;
 }
 
+/// Days from `end` to `day` that were the office's: not those on which the case was closed.
+int days_past(const CaseClock& clock, Date end, Date day) {
+  int days = static_cast<int>((day - end).count());
+  for (const DateRange& range : clock.idle)
+    for (Date date = std::max(range.from, end + std::chrono::days(1));
+         date <= std::min(range.to, day); date += std::chrono::days(1))
+      --days;
+  return days;
+}
+
 std::string state_of(const CaseClock& clock, Date end, Date today) {
+  const bool duty = spec_of(clock.kind).obligation;
+  if (clock.ended && clock.void_)
+    return trf("ended on {}: the new class has no such limit", to_string(*clock.ended));
+  if (clock.ended && !duty)
+    return *clock.ended > end ? std::string(tr("window closed"))
+                              : trf("ended on {}", to_string(*clock.ended));
   if (clock.ended)
     return *clock.ended > end ? trf("ended on {}, {} days late", to_string(*clock.ended),
-                                    (*clock.ended - end).count())
+                                    days_past(clock, end, *clock.ended))
                               : trf("ended on {}, in time", to_string(*clock.ended));
   if (clock.paused_since) return trf("suspended since {}", to_string(*clock.paused_since));
-  const auto days = (end - today).count();
-  if (!spec_of(clock.kind).obligation)
+  const int days = -days_past(clock, end, today);
+  if (!duty)
     return days < 0 ? std::string(tr("window closed")) : trf("open for {} more days", days);
   return days < 0 ? trf("overdue by {} days", -days) : trf("running, {} days left", days);
 }
@@ -61,6 +104,9 @@ std::string as_text(const CaseClock& clock, const Rules& rules, Date today) {
     out += trf("  from {}, set to end on {}\n", to_string(clock.start),
                to_string(clock.deadline.nominal));
   if (clock.extra_days > 0) out += trf("  extended by {} days\n", clock.extra_days);
+  if (clock.not_before && clock.deadline.nominal == *clock.not_before)
+    out += trf("  had passed when the case came back on {}: counted from that day\n",
+               to_string(*clock.not_before));
   if (clock.cap)
     out += trf("  never later than {}: an earlier limit binds\n", to_string(*clock.cap));
   if (clock.deadline.rolled != clock.deadline.nominal)
@@ -78,6 +124,8 @@ Json as_json(const CaseClock& clock, const Rules& rules) {
               {"start", to_string(clock.start)},
               {"term", clock.term ? Json(to_string(*clock.term)) : Json()},
               {"extra_days", clock.extra_days},
+              {"round", clock.round},
+              {"unit", clock.what},
               {"nominal", to_string(clock.deadline.nominal)},
               {"rolled", to_string(clock.deadline.rolled)},
               {"due", to_string(clock.end())},
@@ -92,6 +140,7 @@ Json as_json(const CaseClock& clock, const Rules& rules) {
                       {"counted", range.count},
                       {"reason", range.reason == DayReason::counted     ? "counted"
                                  : range.reason == DayReason::suspended ? "suspended"
+                                 : range.reason == DayReason::closed    ? "closed"
                                                                         : "day-off"},
                       {"holiday", range.holiday},
                       {"source", range.source}});
@@ -119,14 +168,25 @@ int run(Context& ctx, const Options& options) {
     Json tasks = Json::array();
     for (const OpenTask& task : state.tasks)
       tasks.push_back({{"task", task.name}, {"since", to_string(task.since)}, {"why", task.why}});
+    Json missed = Json::array();
+    for (const LateDuty& duty : state.late_duties())
+      missed.push_back({{"clock", duty.clock},
+                        {"unit", duty.unit},
+                        {"due", to_string(duty.due)},
+                        {"done", to_string(duty.done)}});
     ctx.print_json({{"id", stored.value.head[HeadField::id]},
                     {"clocks", std::move(clocks)},
+                    {"missed", std::move(missed)},
                     {"tasks", std::move(tasks)}});
     return 0;
   }
   ctx.print(fmt::format("{}  {}\n", stored.value.head[HeadField::id],
                         stored.value.head[HeadField::title]));
   for (const CaseClock& clock : state.clocks) ctx.print("\n" + as_text(clock, rules, today));
+  for (const LateDuty& duty : state.late_duties())
+    ctx.print(trf("\nmissed: {}{}, last day {}, done on {}\n", clock_words(duty.clock),
+                  duty.unit.empty() ? "" : fmt::format(" ({})", duty.unit), to_string(duty.due),
+                  to_string(duty.done)));
   for (const OpenTask& task : state.tasks)
     ctx.print(trf("\ntask {} since {}: {}\n", task.name, to_string(task.since), task.why));
   return 0;

@@ -35,13 +35,13 @@ std::string as_text(const std::vector<Head>& heads, Date today, bool tasks) {
               {}};
   if (tasks) table.columns.insert(table.columns.end() - 1, {"tasks", tr("tasks")});
   for (const Head& head : heads) {
-    const auto due = head.date(HeadField::due);
+    const auto past = days_past_due(head, today);
     const auto status = head.status();
     table.rows.push_back({head[HeadField::id],
                           status ? tr(label_of(*status)) : head[HeadField::status],
                           clock_words(head[HeadField::clock]),
                           head[HeadField::due] + (head.has(HeadField::provisional) ? "?" : ""),
-                          due ? std::to_string((*due - today).count()) : "", head[HeadField::unit],
+                          past ? std::to_string(-*past) : "", head[HeadField::unit],
                           head[HeadField::lead], head[HeadField::title]});
     auto& row = table.rows.back();
     if (tasks) row.insert(row.end() - 1, head[HeadField::tasks]);

@@ -24,7 +24,7 @@ struct FieldOption {
   const char* type;
   const char* doc;
 };
-constexpr std::array<FieldOption, 23> kOptions = {{
+constexpr std::array<FieldOption, 24> kOptions = {{
     {"--title", "title", "TEXT", N_("the matter in one line")},
     {"--petitioner", "petitioner.name", "NAME", N_("who complains")},
     {"--phone", "petitioner.phone", "NUMBER", N_("telephone of the petitioner")},
@@ -43,6 +43,7 @@ constexpr std::array<FieldOption, 23> kOptions = {{
     {"--persons", "persons", "N", N_("how many people complain; default 1")},
     {"--class", "class", "CLASS", N_("simple, general, complex or major; default general")},
     {"--kind", "kind", "KIND", N_("request, accusation or suggestion; default request")},
+    {"--route", "route", "ROUTE", N_("way the matter goes (W22 art. 31)")},
     {"--request", "request", "TEXT", N_("what the petitioner asks for, in full")},
     {"--unit", "unit", "UNIT", N_("unit to assign it to")},
     {"--lead", "lead", "LEAD", N_("official who leads it")},

@@ -25,6 +25,8 @@ std::string label_of_value(const HeadFieldSpec& spec, const std::string& value) 
       return tr(label_of(*parse_name<CaseClass>(value)));
     case HeadField::kind:
       return tr(label_of(*parse_name<CaseKind>(value)));
+    case HeadField::route:
+      return tr(label_of(*parse_name<Route>(value)));
     case HeadField::channel:
       return tr(label_of(*parse_name<Channel>(value)));
     default:
@@ -51,7 +53,7 @@ std::string as_text(const Case& value, const Rules& rules, bool reveal, Date tod
     if (!value.head.has(spec.field)) continue;
     std::string shown = label_of_value(spec, value.head[spec.field]);
     if (spec.field == HeadField::due) {
-      const auto days = (*value.head.date(HeadField::due) - today).count();
+      const int days = -*days_past_due(value.head, today);
       shown += days < 0 ? trf("  (overdue by {} days)", -days) : trf("  (in {} days)", days);
       if (value.head.has(HeadField::provisional)) shown += fmt::format("  {}", tr("provisional"));
     }

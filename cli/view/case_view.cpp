@@ -48,9 +48,10 @@ std::string clock_words(std::string_view clock) {
 }
 
 std::string step_words(std::string_view step) {
-  if (!step.starts_with("due") || !step.ends_with("d"))
+  if (!step.starts_with("due") || step.size() < 6)
     return step == "due" ? tr("due") : std::string(step);
   const std::string days(step.substr(4, step.size() - 5));
+  if (step.ends_with("w")) return step[3] == '-' ? trf("due-{}w", days) : trf("due+{}w", days);
   return step[3] == '-' ? trf("due-{}d", days) : trf("due+{}d", days);
 }
 

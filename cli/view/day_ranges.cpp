@@ -17,6 +17,9 @@ std::string reason_of(const CountedRange& range) {
     case DayReason::suspended:
       reason = tr("not counted: suspended");
       break;
+    case DayReason::closed:
+      reason = tr("not counted: the case was closed");
+      break;
     case DayReason::not_a_workday:
       reason = tr("not counted: day off");
       break;

@@ -29,9 +29,9 @@ A trial says what would happen and writes nothing.
   case            clock   due         level  step    to        title
   ──────────────  ──────  ──────────  ─────  ──────  ────────  ──────────────
   DZ-2026-000001  decide  2026-07-14      1  due-7d  minzheng  反映补贴未发放
-  DZ-2026-000001  decide  2026-07-14      2  due     lead      反映补贴未发放
+  DZ-2026-000001  decide  2026-07-14      2  due     zhao      反映补贴未发放
   DZ-2026-000001  decide  2026-07-14      3  due+1d  zhao      反映补贴未发放
-  DZ-2026-000002  decide  2026-07-25      1  due-7d  unit      反映小区停水
+  DZ-2026-000002  decide  2026-07-25      1  due-7d  zhao      反映小区停水
   $ test "$before" = "$(fingerprint)"
 
 The nightly check records each rung once. A case without a unit is escalated too.
@@ -58,9 +58,9 @@ The nightly check records each rung once. A case without a unit is escalated too
   案件            时限          到期日      级别  时点         送        标题
   ──────────────  ────────────  ──────────  ────  ───────────  ────────  ──────────────
   DZ-2026-000001  决定是否受理  2026-07-14     1  到期前 7 天  minzheng  反映补贴未发放
-  DZ-2026-000001  决定是否受理  2026-07-14     2  到期日       包案领导  反映补贴未发放
+  DZ-2026-000001  决定是否受理  2026-07-14     2  到期日       zhao      反映补贴未发放
   DZ-2026-000001  决定是否受理  2026-07-14     3  到期后 1 天  zhao      反映补贴未发放
-  DZ-2026-000002  决定是否受理  2026-07-25     1  到期前 7 天  责任单位  反映小区停水
+  DZ-2026-000002  决定是否受理  2026-07-25     1  到期前 7 天  zhao      反映小区停水
   $ once=$(fingerprint)
   $ anjuan --lang en escalate
   2026-07-20: open 2, overdue 1, due within 7 days 1, newly escalated 0
@@ -85,7 +85,7 @@ The nightly check records each rung once. A case without a unit is escalated too
   $ anjuan -q escalate
   $ anjuan --lang en log 2026-1 | tail -3
   2026-07-20T09:00  escalated       li-na  clock: decide  due: 2026-07-14  level: 1  step: due-7d  to: minzheng
-  2026-07-20T09:00  escalated       li-na  clock: decide  due: 2026-07-14  level: 2  step: due  to: lead
+  2026-07-20T09:00  escalated       li-na  clock: decide  due: 2026-07-14  level: 2  step: due  to: zhao  instead_of: lead
   2026-07-20T09:00  escalated       li-na  clock: decide  due: 2026-07-14  level: 3  step: due+1d  to: zhao
   $ anjuan verify
   案件 2 件  事件 7 条  问题 0 个
@@ -110,7 +110,7 @@ Missed nights are caught up: all rungs that were passed since.
   newly escalated
   case            clock   due         level  step    to    title
   ──────────────  ──────  ──────────  ─────  ──────  ────  ────────────
-  DZ-2026-000002  decide  2026-07-25      2  due     lead  反映小区停水
+  DZ-2026-000002  decide  2026-07-25      2  due     zhao  反映小区停水
   DZ-2026-000002  decide  2026-07-25      3  due+1d  zhao  反映小区停水
   $ anjuan --now 2026-08-03 -q escalate
 

@@ -70,6 +70,8 @@ A simple matter before the Spring Festival: three workdays, with the days that d
         "start": "2026-02-13",
         "term": "1w",
         "extra_days": 0,
+        "round": 1,
+        "unit": "",
         "nominal": "2026-02-14",
         "rolled": "2026-02-14",
         "due": "2026-02-14",
@@ -94,13 +96,11 @@ A simple matter before the Spring Festival: three workdays, with the days that d
         "start": "2026-02-13",
         "term": "3w",
         "extra_days": 0,
+        "round": 1,
+        "unit": "",
         "nominal": "2026-02-25",
         "rolled": "2026-02-25",
         "due": "2026-02-25",
-        "provisional": false,
-        "running": false,
-        "ended": "2026-02-13",
-        "rule": "简易办理办法 (2016): 3个工作日内决定是否受理",
 
 A date that depends on a year without a calendar is provisional.
 
@@ -128,3 +128,28 @@ A date that depends on a year without a calendar is provisional.
   ──────────────  ──────────  ──────  ───────────  ────  ────────  ────  ────────
   DZ-2026-000001  registered  decide  2026-02-25   -309  minzheng        咨询补贴
   DZ-2026-000002  registered  refer   2027-01-01?     1                  咨询补贴
+
+The days on which a case was closed are not called suspended, and are nobody's lateness.
+
+  $ anjuan --now 2026-03-02 -q register --title 反映噪声
+  DZ-2026-000003
+  $ anjuan --now 2026-03-02 -q accept 2026-3 --document 受1
+  $ anjuan --now 2026-03-12 -q reply 2026-3 --document 答1 --served 2026-03-12
+  $ anjuan --now 2026-03-13 -q close 2026-3 --document 结1
+  $ anjuan --now 2026-03-23 -q reopen 2026-3 --reason 不服
+  $ anjuan --lang en --now 2026-03-24 explain 2026-3 | sed -n '/handle/,$p'
+  handle and close: running, 19 days left
+    from 2026-03-02, 30d: ends on 2026-04-12
+    nobody works on 2026-04-12; the next workday is 2026-04-13; 2026-04-12 binds
+    rule: H5 一般信访案件在30日内办结
+      2026-03-03 … 2026-03-12  10 counted
+      2026-03-13 … 2026-03-23  not counted: the case was closed
+      2026-03-24 … 2026-04-12  20 counted
+  
+  petitioner may ask for review: open for 20 more days
+    from 2026-03-12, 30d: ends on 2026-04-11
+    nobody works on 2026-04-11; the next workday is 2026-04-13; 2026-04-13 binds
+    rule: 信访工作条例第三十五条
+      2026-03-13 … 2026-04-11  30 counted
+  $ anjuan --lang en --now 2026-03-24 review 2026-3 --tier review | grep review_asked
+    review_asked: – → 2026-03-24

@@ -38,19 +38,23 @@ From the acceptance to the closing, each step by the rule that governs it.
   DZ-2026-000001
     2026-07-20T09:00  replied         li-na  served: 2026-07-20  text: 已补发。  document: 处理意见书〔2026〕3号  document_date: 2026-07-20
     status: handling → replied
+    clock: handle → –
+    due: 2026-07-31 → –
+    handled: – → 2026-07-20
     replied: – → 2026-07-20
   dry run: nothing was written
   $ anjuan --lang zh reply 2026-1 --document 处理意见书〔2026〕3号 --text 已补发。 --served 2026-07-20
   DZ-2026-000001
     2026-07-20T09:00  已答复          li-na  served: 2026-07-20  text: 已补发。  document: 处理意见书〔2026〕3号  document_date: 2026-07-20
     status: handling → replied
+    clock: handle → –
+    due: 2026-07-31 → –
+    handled: – → 2026-07-20
     replied: – → 2026-07-20
   $ anjuan --lang en close 2026-1 --document 办结单〔2026〕3号 --settled true
   DZ-2026-000001
     2026-07-20T09:00  closed          li-na  settled: true  document: 办结单〔2026〕3号  document_date: 2026-07-20
     status: replied → closed
-    clock: handle → –
-    due: 2026-07-31 → –
     closed: – → 2026-07-20
     settled: – → true
     tasks: – → follow-up
@@ -93,6 +97,7 @@ From the acceptance to the closing, each step by the rule that governs it.
           "decided": "2026-07-01",
           "decide_by": "2026-07-14",
           "handle_by": "2026-07-31",
+          "handled": "2026-07-20",
           "replied": "2026-07-20",
           "closed": "2026-07-20",
           "channel": "visit",
@@ -154,8 +159,10 @@ Passing it on late gives the unit its own days, and does not win back those of t
     2026-07-20T12:00  assigned        li-na  unit: minzheng  assisting: zhujian  assist_by: 2026-07-24
     clock: decide → assist
     due: 2026-07-14 → 2026-07-24
+    decide_by: 2026-07-14 → 2026-08-04
     unit: – → minzheng
     assisting: – → zhujian
+    missed: – → decide 2026-07-14..2026-07-20
   $ anjuan --lang en --now 2026-07-20 accept 2026-2 --document 受理告知书〔2026〕18号 | grep decided
     decided: – → 2026-07-20
   $ anjuan --lang en report kpi --month 2026-07 | sed -n '/timely/p'
@@ -193,6 +200,7 @@ The case that another is merged into may be named as short as any.
     status: registered → merged
     clock: decide → –
     due: 2026-07-16 → –
+    missed: – → decide 2026-07-16..2026-07-20
   DZ-2026-000002
     2026-07-20T22:30  merged          li-na  from: DZ-2026-000003  decide_by: 2026-07-16  reason: 同一事项
   $ anjuan --lang en --now 2026-07-20T22:40:00+08:00 merge 2026-3 --undo >/dev/null
@@ -212,3 +220,50 @@ The case that another is merged into may be named as short as any.
   $ printf 'case,event,into\n2026-3,merge,2026-2\n' > rows.csv
   $ anjuan --lang en --now 2026-07-20T22:50:00+08:00 apply --from rows.csv
   rows 1: recorded 1, rejected 0
+
+Each unit has its own days from its receipt. After an objection, which needs consent, the office's
+run on; what passes until the next referral is the office's.
+
+  $ anjuan --now 2026-08-01 -q register --title 反映路灯不亮 --channel phone
+  DZ-2026-000004
+  $ anjuan --now 2026-08-03 -q assign 2026-4 --unit minzheng
+  $ anjuan --lang en --now 2026-08-04 assign 2026-4 --received 2026-08-04
+  DZ-2026-000004
+    2026-08-04T12:00  assigned        li-na  received: 2026-08-04  unit: minzheng
+    due: 2026-08-18 → 2026-08-19
+    decide_by: 2026-08-18 → 2026-08-19
+  $ anjuan --lang en --now 2026-08-06 return 2026-4 --reason 不属本单位职责
+  error: DZ-2026-000004: an objection is verified and consented to before the case comes back
+    rule: W22 art. 23
+    fix: say who did with --consented-by; with --refused-by the unit keeps the case
+  [4]
+  $ anjuan --lang en --now 2026-08-06 return 2026-4 --reason 不属本单位职责 --consented-by 区信访局
+  DZ-2026-000004
+    2026-08-06T12:00  returned        li-na  reason: 不属本单位职责  consented_by: 区信访局
+    due: 2026-08-19 → 2026-08-16
+    decide_by: 2026-08-19 → 2026-08-16
+    unit: minzheng → –
+  $ anjuan --lang en --now 2026-08-25 assign 2026-4 --unit zhujian
+  DZ-2026-000004
+    2026-08-25T12:00  assigned        li-na  unit: zhujian
+    due: 2026-08-16 → 2026-09-09
+    decide_by: 2026-08-16 → 2026-09-09
+    unit: – → zhujian
+    missed: – → decide 2026-08-16..2026-08-25
+  $ anjuan --lang en --now 2026-08-26 list --unit zhujian
+  cases: 1
+  case            status      clock   due         days  unit     lead  title
+  ──────────────  ──────────  ──────  ──────────  ────  ───────  ────  ────────────
+  DZ-2026-000004  registered  decide  2026-09-09    14  zhujian        反映路灯不亮
+  $ anjuan --lang en --now 2026-08-26 report accountability --month 2026-08 | grep 路灯
+  passed on after the limit  W22 art. 22  DZ-2026-000004  (none)    (none)  2026-08-16     9  反映路灯不亮
+  $ anjuan --lang zh --now 2026-08-26 explain 2026-4 | tail -1
+  超期：决定是否受理，到期日 2026-08-16，2026-08-25 完成
+
+A class whose limit has passed is refused.
+
+  $ anjuan --lang en --now 2026-09-02 reclassify 2026-4 --to simple --reason 事实清楚
+  error: DZ-2026-000004: as a simple case its limit (decide on acceptance) would have passed on 2026-08-28 already
+    rule: 简易办理办法 (2016): 3个工作日内决定是否受理
+    fix: keep the class general; if it was decided by 2026-08-28, record it with --on and that day
+  [4]

@@ -21,16 +21,18 @@ using std::chrono::days;
 // the history, the file says so in both readers, and nobody has more days than the law gives.
 namespace {
 
-/// Days that the office has had or will have between acceptance and limit: all of them but those on
-/// which the case was ended. Counted from the history alone, day by day.
+/// Days that the office has had or will have between acceptance and limit: all of them but those
+/// from the service of a reply, or another end, to the reopening. Counted from the history alone.
 int handled_days(const std::vector<Event>& history, Date accepted, Date limit) {
   using K = EventKind;
   int idle = 0;
   std::optional<Date> ended;
   for (const Event& event : in_time_order(history)) {
     const Date at = event.at.date();
+    const auto served = parse_date(event.get("served"));
+    const bool replied = event.kind == K::replied && served;
     const bool ends = event.kind == K::closed || event.kind == K::withdrawn;
-    if (ends && !ended) ended = at;
+    if ((ends || replied) && !ended) ended = event.kind == K::withdrawn ? at : served.value_or(at);
     if (event.kind == K::reopened && ended) {
       for (Date d = *ended + days(1); d <= at; d += days(1)) idle += d > accepted && d <= limit;
       ended.reset();

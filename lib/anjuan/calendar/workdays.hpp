@@ -79,7 +79,9 @@ int elapsed(Date start, Date end, DayUnit unit, const Calendar& calendar,
             std::span<const DateRange> suspended = {});
 
 /// Why a day was or was not counted.
-enum class DayReason { counted, suspended, not_a_workday };
+/// `closed` is the caller's word for stretches it handed over as not counted: between an end of the
+/// case and its reopening. The engine itself says suspended.
+enum class DayReason { counted, suspended, not_a_workday, closed };
 
 /// A stretch of days that share a reason and a source, for `explain`.
 struct CountedRange {

@@ -38,20 +38,21 @@ Result<> judge(const Ledger& ledger, const std::string& path, Timestamp now, con
   }
   std::vector<Event> events;
   std::vector<NewEscalation> reached;
-  for (const LadderHit& hit : ladder_hits(state, stored.value.history, ledger.office(), now.date(),
+  const LadderContext context{ledger.rules(), ledger.officials(), ledger.units(), now.date()};
+  for (const LadderHit& hit : ladder_hits(state, stored.value.history, context,
                                           head[HeadField::clock], head.date(HeadField::due))) {
     Event event{.kind = EventKind::escalated, .at = now, .by = by};
-    const std::string to = resolve_recipient(hit.step->to, state, hit.unit, ledger.officials(),
-                                             ledger.units(), now.date());
     event.set("clock", std::string(spec_of(hit.clock).name));
     event.set("due", to_string(hit.due));
     event.set("level", std::to_string(hit.step->level));
     event.set("step", hit.step->at);
-    event.set("to", to);
+    event.set("to", hit.to);
     if (!hit.unit.empty()) event.set("unit", hit.unit);
+    if (hit.round > 1) event.set("round", std::to_string(hit.round));
+    if (!hit.instead_of.empty()) event.set("instead_of", hit.instead_of);
     events.push_back(std::move(event));
-    reached.push_back(
-        {head, std::string(spec_of(hit.clock).name), hit.due, hit.step->level, hit.step->at, to});
+    reached.push_back({head, std::string(spec_of(hit.clock).name), hit.due, hit.step->level,
+                       hit.step->at, hit.to});
   }
   if (events.empty()) return {};
   auto edit = plan_note(stored, std::move(events));
@@ -76,13 +77,13 @@ Result<EscalationRun> escalate(const Ledger& ledger, Timestamp now, const std::s
     // A closed case can still owe a review: what counts is that something is due.
     const auto due = found.head.date(HeadField::due);
     if (!due) return;
-    const int days = static_cast<int>((*due - run.today).count());
+    const int days = -*days_past_due(found.head, run.today);
     if (days < 0)
       run.overdue.push_back({to_head(found.head), days});
     else if (*due <= soon)
       run.due_soon.push_back({to_head(found.head), days});
     // The head holds the obligation that ends first: no other clock can be nearer to its ladder.
-    if (first_rung(ledger.office(), *due) <= run.today) candidates.push_back(found.path());
+    if (first_rung(ledger.rules(), *due) <= run.today) candidates.push_back(found.path());
   });
   std::sort(candidates.begin(), candidates.end());
   sort_heads(run.tasks, HeadField::id, false);

@@ -17,7 +17,7 @@
 namespace anjuan {
 namespace {
 
-constexpr std::array<std::string_view, 32> kFields = {"title",
+constexpr std::array<std::string_view, 33> kFields = {"title",
                                                       "received",
                                                       "request",
                                                       "reply",
@@ -31,6 +31,7 @@ constexpr std::array<std::string_view, 32> kFields = {"title",
                                                       "persons",
                                                       "class",
                                                       "kind",
+                                                      "route",
                                                       "unit",
                                                       "lead",
                                                       "flags",
@@ -142,6 +143,7 @@ void CaseMaker::read_head() {
             tr("say in one line what it is about"));
   head[F::class_] = choice("class", CaseClass::general);
   head[F::kind] = choice("kind", CaseKind::request);
+  if (!draft_.get("route").empty()) head[F::route] = choice("route", Route::opinion);
   head[F::channel] = choice("channel", Channel::other);
   if (!draft_.get("visit-level").empty())
     head[F::visit_level] = choice("visit-level", VisitLevel::county);
@@ -249,6 +251,7 @@ void CaseMaker::build_history() {
   first.set("received", to_string((received ? *received : registered).date()));
   first.set("class", case_.head[HeadField::class_]);
   first.set("kind", case_.head[HeadField::kind]);
+  if (case_.head.has(HeadField::route)) first.set("route", case_.head[HeadField::route]);
   if (!draft_.get("repeats").empty()) first.set("repeats", std::string(draft_.get("repeats")));
   if (!draft_.get("appointment").empty())
     first.set("appointment", std::string(draft_.get("appointment")));

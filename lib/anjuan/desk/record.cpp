@@ -16,6 +16,8 @@ using K = EventKind;
 
 void complete_assignment(const Ledger& ledger, const StoredCase& stored, const CaseState& state,
                          Event& event, std::vector<Diagnostic>& problems) {
+  // A receipt that comes in later is that of the unit which has the case.
+  if (event.get("unit").empty() && !event.get("received").empty()) event.set("unit", state.unit);
   if (event.get("unit").empty()) {
     std::string unit = choose_unit(stored.value.head, ledger.units());
     if (unit.empty()) unit = state.unit;

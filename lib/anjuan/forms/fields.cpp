@@ -129,7 +129,8 @@ class Filler {
     const auto class_ = parse_name<CaseClass>(case_.head[F::class_]);
     const auto kind = parse_name<CaseKind>(case_.head[F::kind]);
     if (!class_ || !kind) return;
-    const LimitRule* limit = find_limit(ledger_.office(), ClockKind::handle, *class_, *kind,
+    const CaseSort sort{*class_, *kind, parse_name<Route>(case_.head[F::route])};
+    const LimitRule* limit = find_limit(ledger_.office(), ClockKind::handle, sort,
                                         accepted.value_or(case_.history.front().at.date()));
     if (limit == nullptr) return;
     const char* unit_of = limit->term.unit == DayUnit::workdays ? "个工作日"

@@ -44,6 +44,7 @@ constexpr IntakeField kFields[] = {
      1000000},
     {"class", word, "事项等级 复杂程度", N_("class of the matter: its limits depend on it")},
     {"kind", word, "信访目的 事项性质 诉求性质", N_("request, accusation or suggestion")},
+    {"route", word, "办理途径 处理途径", N_("way the matter goes (W22 art. 31)")},
     {"unit", line, "责任单位 承办单位 办理单位 主办单位 处理单位",
      N_("unit that handles the case")},
     {"lead", line, "包案领导 包案人 责任领导", N_("official who answers for the case")},

@@ -13,7 +13,8 @@ namespace {
 /// The fields that a new limit or calendar may move without any event.
 bool moves_with_rules(HeadField field) {
   return field == HeadField::clock || field == HeadField::due || field == HeadField::provisional ||
-         field == HeadField::decide_by || field == HeadField::handle_by;
+         field == HeadField::decide_by || field == HeadField::handle_by ||
+         field == HeadField::handled || field == HeadField::missed || field == HeadField::idle;
 }
 
 /// Places a diagnostic at the line of a head field; at that of the status when the field has none.

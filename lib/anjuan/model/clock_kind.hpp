@@ -13,7 +13,7 @@ enum class ClockKind {
   refer,           ///< pass it to the unit that is to handle it (转送交办; simple procedure)
   decide,          ///< accept, decline or refer (W22 art. 22, 23)
   object,          ///< window: the unit may object to a referral (art. 23)
-  handle,          ///< close the case (art. 34, source H5–H7)
+  handle,          ///< answer in writing, or close where a limit says so (art. 34, H5–H8)
   assist,          ///< an assisting unit's own date
   plan,            ///< plan after an appointment application (source F5)
   feedback,        ///< answer to a supervision (source D10)

@@ -1,7 +1,9 @@
 #include "anjuan/model/head.hpp"
 
+#include <algorithm>
 #include <vector>
 
+#include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
 namespace anjuan {
@@ -36,6 +38,8 @@ std::vector<HeadFieldSpec> make_table() {
        N_("how hard the matter is; decides the limit")},
       {F::kind, "kind", T::choice, true, true, kept_names<CaseKind>(),
        N_("request, accusation or suggestion")},
+      {F::route, "route", T::choice, true, false, kept_names<Route>(),
+       N_("way the matter goes (W22 art. 31)")},
       {F::received, "received", T::date, true, true, {}, N_("day the complaint arrived")},
       {F::accepted, "accepted", T::date, true, false, {}, N_("day of acceptance")},
       {F::decided,
@@ -46,7 +50,8 @@ std::vector<HeadFieldSpec> make_table() {
        {},
        N_("day it was accepted, declined or transferred")},
       {F::decide_by, "decide_by", T::date, true, false, {}, N_("last day to decide on acceptance")},
-      {F::handle_by, "handle_by", T::date, true, false, {}, N_("last day to close the case")},
+      {F::handle_by, "handle_by", T::date, true, false, {}, N_("last day of the handling")},
+      {F::handled, "handled", T::date, true, false, {}, N_("day the handling ended")},
       {F::extended, "extended", T::date, true, false, {}, N_("day the limit was extended")},
       {F::replied, "replied", T::date, true, false, {}, N_("day of the written reply")},
       {F::closed, "closed", T::date, true, false, {}, N_("day of closing")},
@@ -77,6 +82,20 @@ std::vector<HeadFieldSpec> make_table() {
        false,
        {},
        N_("day the petitioner first asked for a review")},
+      {F::missed,
+       "missed",
+       T::text,
+       true,
+       false,
+       {},
+       N_("duties met late: clock, unit that owed it, last day, day it was met")},
+      {F::idle,
+       "idle",
+       T::text,
+       true,
+       false,
+       {},
+       N_("days between an end and a reopening, which count for nobody")},
       {F::tasks, "tasks", T::words, true, false, {}, N_("open tasks beside the limits")},
       {F::repeat_of,
        "repeat_of",
@@ -112,6 +131,72 @@ std::optional<HeadField> parse_head_field(std::string_view name) {
   for (const HeadFieldSpec& spec : head_fields())
     if (spec.name == name) return spec.field;
   return std::nullopt;
+}
+
+namespace {
+
+std::string to_text(Date from, Date to) {
+  return to_string(from) + ".." + to_string(to);
+}
+
+std::optional<std::pair<Date, Date>> parse_days(std::string_view text) {
+  const std::size_t dots = text.find("..");
+  if (dots == std::string_view::npos) return std::nullopt;
+  const auto from = parse_date(text.substr(0, dots));
+  const auto to = parse_date(text.substr(dots + 2));
+  if (!from || !to) return std::nullopt;
+  return std::pair(*from, *to);
+}
+
+}  // namespace
+
+std::string to_text(const std::vector<LateDuty>& duties) {
+  std::string text;
+  for (const LateDuty& duty : duties)
+    text += (text.empty() ? "" : "; ") + duty.clock + (duty.unit.empty() ? "" : "@" + duty.unit) +
+            " " + to_text(duty.due, duty.done);
+  return text;
+}
+
+std::vector<LateDuty> parse_late_duties(std::string_view text) {
+  std::vector<LateDuty> duties;
+  for (std::string_view entry : split(text, ';')) {
+    entry = trim(entry);
+    const std::size_t space = entry.find(' ');
+    if (space == std::string_view::npos) continue;
+    const auto days = parse_days(trim(entry.substr(space)));
+    if (!days) continue;
+    const std::string_view who = entry.substr(0, space);
+    const std::size_t at = who.find('@');
+    duties.push_back({std::string(who.substr(0, at)),
+                      at == std::string_view::npos ? "" : std::string(who.substr(at + 1)),
+                      days->first, days->second});
+  }
+  return duties;
+}
+
+std::string to_text(const IdleDays& idle) {
+  std::string text;
+  for (const auto& [from, to] : idle) text += (text.empty() ? "" : " ") + to_text(from, to);
+  return text;
+}
+
+IdleDays parse_idle(std::string_view text) {
+  IdleDays idle;
+  for (const std::string_view entry : split(text, ' '))
+    if (const auto days = parse_days(entry)) idle.push_back(*days);
+  return idle;
+}
+
+int idle_days(std::string_view idle, Date from, Date to) {
+  if (idle.empty()) return 0;
+  int days = 0;
+  for (const auto& [first, last] : parse_idle(idle)) {
+    const Date begin = std::max(first, from + std::chrono::days(1));
+    const Date end = std::min(last, to);
+    if (begin <= end) days += static_cast<int>((end - begin).count()) + 1;
+  }
+  return days;
 }
 
 HeadView to_view(const Head& head) {

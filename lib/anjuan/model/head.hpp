@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "anjuan/base/clock.hpp"
 #include "anjuan/model/names.hpp"
@@ -22,11 +23,13 @@ enum class HeadField {
   provisional,
   class_,
   kind,
+  route,
   received,
   accepted,
   decided,
   decide_by,
   handle_by,
+  handled,
   extended,
   replied,
   closed,
@@ -43,6 +46,8 @@ enum class HeadField {
   settled,
   followed_up,
   review_asked,
+  missed,
+  idle,
   tasks,
   repeat_of,
   source,
@@ -104,6 +109,36 @@ using HeadView = BasicHead<std::string_view>;
 Head to_head(const HeadView& view);
 /// The views point into `head`.
 HeadView to_view(const Head& head);
+
+/// A duty that was met after its last day, or given up after it: what `missed` lists.
+struct LateDuty {
+  std::string clock;  ///< its name, as `clock` has it
+  std::string unit;   ///< that owed it; empty: the office itself
+  Date due{};
+  Date done{};
+  friend bool operator==(const LateDuty&, const LateDuty&) = default;
+};
+/// "decide 2026-08-14..2026-08-25; handle@minzheng 2026-09-01..2026-09-02".
+std::string to_text(const std::vector<LateDuty>& duties);
+/// Reads that back; what is not of this form is left out.
+std::vector<LateDuty> parse_late_duties(std::string_view text);
+
+/// The first and last days of stretches that count for nobody: "2026-07-22..2026-09-01 …".
+using IdleDays = std::vector<std::pair<Date, Date>>;
+std::string to_text(const IdleDays& idle);
+IdleDays parse_idle(std::string_view text);
+/// How many days after `from`, up to and including `to`, lie between an end of the case and its
+/// reopening.
+int idle_days(std::string_view idle, Date from, Date to);
+
+/// Days from the last day of the earliest running obligation to `today` that the office had: 0 on
+/// that day, negative before it. The days on which an ended case lay are nobody's lateness.
+template <class Text>
+std::optional<int> days_past_due(const BasicHead<Text>& head, Date today) {
+  const auto due = head.date(HeadField::due);
+  if (!due) return std::nullopt;
+  return static_cast<int>((today - *due).count()) - idle_days(head[HeadField::idle], *due, today);
+}
 
 /// True when the earliest running obligation ended before `today`: the last day itself still is
 /// in time.

@@ -27,6 +27,14 @@ constexpr Named<CaseKind> kKinds[] = {
     {CaseKind::accusation, "accusation", N_("accusation")},
     {CaseKind::suggestion, "suggestion", N_("suggestion")},
 };
+constexpr Named<Route> kRoutes[] = {
+    {Route::litigation, "litigation", N_("litigation")},
+    {Route::arbitration, "arbitration", N_("arbitration")},
+    {Route::party, "party", N_("party channel")},
+    {Route::administrative, "administrative", N_("administrative procedure")},
+    {Route::statutory, "statutory", N_("statutory duty")},
+    {Route::opinion, "opinion", N_("opinion on the petition")},
+};
 constexpr Named<Channel> kChannels[] = {
     {Channel::visit, "visit", N_("visit")},          {Channel::letter, "letter", N_("letter")},
     {Channel::online, "online", N_("online")},       {Channel::phone, "phone", N_("phone")},
@@ -60,6 +68,10 @@ std::span<const Named<CaseClass>> names<CaseClass>() {
 template <>
 std::span<const Named<CaseKind>> names<CaseKind>() {
   return kKinds;
+}
+template <>
+std::span<const Named<Route>> names<Route>() {
+  return kRoutes;
 }
 template <>
 std::span<const Named<Channel>> names<Channel>() {

@@ -26,6 +26,10 @@ enum class CaseKind { request, accusation, suggestion };  ///< 申诉求决 · �
 
 enum class Channel { visit, letter, online, phone, email, message, referral, other };
 
+/// The way a matter goes (信访工作条例 art. 31): 诉讼 · 仲裁 · 党内渠道 · 行政程序 · 履行法定职责 ·
+/// 处理意见. The 60 days of art. 34 are those of the last one only.
+enum class Route { litigation, arbitration, party, administrative, statutory, opinion };
+
 /// Level that a visit was paid to (越级访 shows here).
 enum class VisitLevel { village, township, county, city, province, beijing };
 
@@ -48,6 +52,8 @@ template <>
 std::span<const Named<CaseClass>> names<CaseClass>();
 template <>
 std::span<const Named<CaseKind>> names<CaseKind>();
+template <>
+std::span<const Named<Route>> names<Route>();
 template <>
 std::span<const Named<Channel>> names<Channel>();
 template <>

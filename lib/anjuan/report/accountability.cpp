@@ -39,17 +39,19 @@ class Accountability : public ReportBuilder {
   void see(const HeadView& head) override {
     if (head.status() == Status::withdrawn || head.status() == Status::merged) return;
     const auto decide_by = head.date(F::decide_by);
-    const auto decided = head.date(F::decided);
     const auto closed = head.date(F::closed);
     const auto limit = head.date(F::handle_by);
     const Date judged_on = context_.judged_on();
-    if (decide_by && decided && *decided > *decide_by && days_.contains(*decided))
-      add(Duty::decide, head, *decide_by, *decided);
-    else if (decide_by && !decided && *decide_by < judged_on)
+    // What was met late is charged to whoever owed it then: a unit, or the office itself.
+    for (const LateDuty& late : parse_late_duties(head[F::missed])) {
+      const auto duty = duty_of(late.clock);
+      if (duty && days_.contains(late.done)) add(*duty, head, late);
+    }
+    if (decide_by && !head.has(F::decided) && *decide_by < judged_on)
       add(Duty::decide, head, *decide_by, context_.as_of);
-    if (limit && closed && *closed > *limit && days_.contains(*closed))
-      add(Duty::closed_late, head, *limit, *closed);
-    if (limit && head.open() && *limit < judged_on) add(Duty::handle, head, *limit, context_.as_of);
+    if (head.open() && head.has(F::accepted) && !head.has(F::handled) &&
+        is_past_limit(head, judged_on))
+      add(Duty::handle, head, *limit, context_.as_of);
     const auto accepted = head.date(F::accepted);
     if (head.open() && accepted && !head.has(F::lead) && *accepted < judged_on)
       add(Duty::lead, head, *accepted, context_.as_of);
@@ -103,6 +105,25 @@ class Accountability : public ReportBuilder {
         duties.begin());
   }
 
+  static std::optional<Duty> duty_of(std::string_view clock) {
+    if (clock == "refer") return Duty::refer;
+    if (clock == "decide") return Duty::decide;
+    if (clock == "handle") return Duty::closed_late;
+    return std::nullopt;
+  }
+
+  void add(Duty duty, const HeadView& head, const LateDuty& late) {
+    const auto decided = head.date(F::decided);
+    const bool by_decision =
+        decided && late.done == *decided && *decided > head.date(F::decide_by).value_or(*decided);
+    // The office's own day to decide that ended with a referral was one for passing on.
+    if (duty == Duty::decide && late.unit.empty() && !by_decision) duty = Duty::refer;
+    add(duty, head, late.due, late.done);
+    auto& row = table_.rows.back();
+    row[4] = context_.unit_name(late.unit);
+    if (duty == Duty::refer) row[5] = context_.official_name({});
+  }
+
   void see_tasks(const HeadView& head, std::optional<Date> closed) {
     const auto since = closed ? closed : head.date(F::received);
     if (!since || *since + std::chrono::days(kGraceDays) >= context_.judged_on()) return;
@@ -147,7 +168,7 @@ class Accountability : public ReportBuilder {
                            source.empty() ? std::string(one.source) : source,
                            std::string(head[F::id]), context_.unit_name(head[F::unit]),
                            context_.official_name(head[F::lead]), to_string(since),
-                           days_between(since, until), std::string(head[F::title])});
+                           days_late(head, since, until), std::string(head[F::title])});
   }
 
   ReportContext context_;

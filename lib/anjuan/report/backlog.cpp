@@ -5,6 +5,7 @@
 #include "anjuan/report/batches.hpp"
 #include "anjuan/report/builders.hpp"
 #include "anjuan/report/case_rows.hpp"
+#include "anjuan/report/indicators.hpp"
 
 namespace anjuan {
 namespace {
@@ -44,7 +45,7 @@ class Backlog : public ReportBuilder {
     const auto flags = words_of(head[HeadField::flags]);
     const bool marked = std::find(flags.begin(), flags.end(), kFlag) != flags.end();
     const auto limit = head.date(HeadField::handle_by);
-    const bool late = limit && *limit < context_.as_of;
+    const bool late = limit && is_past_limit(head, context_.as_of);
     if (!marked && !late && batch == nullptr) return;
     const bool secret = is_protected(head);
     const Official* lead = find_by_id(context_.ledger.officials(), head[HeadField::lead]);
@@ -61,7 +62,7 @@ class Backlog : public ReportBuilder {
                            context_.unit_name(head[HeadField::unit]),
                            context_.official_name(head[HeadField::lead]),
                            lead != nullptr ? lead->title : "", to_string(*received),
-                           date_cell(limit), late ? days_between(*limit, context_.as_of) : "",
+                           date_cell(limit), late ? days_late(head, *limit, context_.as_of) : "",
                            marked ? tr("yes") : "", batch != nullptr ? batch->name : "",
                            batch != nullptr ? to_string(batch->due) : "", std::move(missing)});
   }

@@ -50,6 +50,10 @@ std::string days_between(Date from, Date to) {
   return std::to_string((to - from).count());
 }
 
+std::string days_late(const HeadView& head, Date limit, Date until) {
+  return std::to_string((until - limit).count() - idle_days(head[HeadField::idle], limit, until));
+}
+
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
   for (const std::string_view word : split(text, ' '))

@@ -20,6 +20,8 @@ std::string status_text(const HeadView& head);
 /// The label of the running obligation; the word itself when it is not known.
 std::string clock_text(const HeadView& head);
 std::string days_between(Date from, Date to);
+/// The same without the days on which the case was closed: they are nobody's lateness.
+std::string days_late(const HeadView& head, Date limit, Date until);
 /// The words of a head field of type words.
 std::vector<std::string> words_of(std::string_view text);
 std::string task_text(std::string_view task);

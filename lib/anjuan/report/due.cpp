@@ -22,10 +22,11 @@ class Due : public ReportBuilder {
     const auto due = head.date(HeadField::due);
     if (!due || !context_.period.contains(*due)) return;
     if (head.has(HeadField::provisional)) ++provisional_;
-    table_.rows.push_back(
-        {std::string(head[HeadField::id]), clock_text(head), to_string(*due),
-         days_between(context_.as_of, *due), context_.unit_name(head[HeadField::unit]),
-         context_.official_name(head[HeadField::lead]), std::string(head[HeadField::title])});
+    table_.rows.push_back({std::string(head[HeadField::id]), clock_text(head), to_string(*due),
+                           std::to_string(-*days_past_due(head, context_.as_of)),
+                           context_.unit_name(head[HeadField::unit]),
+                           context_.official_name(head[HeadField::lead]),
+                           std::string(head[HeadField::title])});
   }
 
   void finish(Report& report) override {

@@ -10,9 +10,10 @@ namespace anjuan {
 namespace {
 
 constexpr DutySpec kDuties[] = {
+    {Duty::refer, "refer", N_("passed on after the limit"), N_("W22 art. 22")},
     {Duty::decide, "decide", N_("decision after the limit"), N_("W22 art. 22, 23")},
     {Duty::handle, "handle", N_("open past the limit"), "H5–H7"},
-    {Duty::closed_late, "closed-late", N_("closed after the limit"), "H5–H7"},
+    {Duty::closed_late, "closed-late", N_("answered or closed after the limit"), "H5–H7"},
     {Duty::lead, "lead", N_("nobody leads it"), "DZ4"},
     {Duty::principal, "meet-principal", N_("no principal has met the petitioner"), "D12"},
     {Duty::follow_up, "follow-up", N_("not followed up"), "HN8"},

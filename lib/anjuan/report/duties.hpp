@@ -13,6 +13,7 @@ namespace anjuan {
 /// What can be missed (A16, F9); the order is that of the list. Duties of offices and officials
 /// only.
 enum class Duty {
+  refer,
   decide,
   handle,
   closed_late,

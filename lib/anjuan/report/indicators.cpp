@@ -16,9 +16,8 @@ constexpr IndicatorSpec kIndicators[] = {
      N_("accepted, declined or referred within the limit ÷ decisions due in the period"),
      N_("not yet due")},
     {I::on_time_closing, "on_time_closing", N_("on-time closing"),
-     N_("closed in the period within the limit ÷ (closed in the period + open past the limit at "
-        "its "
-        "end); open cases not yet due are counted beside it"),
+     N_("closed in the period, the handling ended within the limit ÷ (closed in the period + open "
+        "past the limit at its end); open cases that are not late are counted beside it"),
      N_("not yet due")},
     {I::response, "response", N_("response"),
      N_("petitioners who rated the answer ÷ petitioners asked in the period"), ""},
@@ -82,13 +81,22 @@ bool is_out_of_hand(const HeadView& head) {
          status == Status::declined;
 }
 
+bool is_past_limit(const HeadView& head, Date judged_on) {
+  const auto limit = head.date(head.has(F::accepted) ? F::handle_by : F::decide_by);
+  const auto handled = head.date(F::handled);
+  // A reply served in time ends the handling; what was served after the cut-off is not known yet.
+  return limit && *limit < judged_on && !(handled && *handled <= *limit);
+}
+
 Period compared_period(const Period& period, Date as_of) {
   if (period.all || as_of >= period.days.to) return year_before(period);
   return year_before(day_period(period.days.from, std::max(as_of, period.days.from)));
 }
 
-IndicatorCounter::IndicatorCounter(const Period& period, Date as_of, const Office& office)
+IndicatorCounter::IndicatorCounter(const Period& period, Date as_of, const Office& office,
+                                   bool of_units)
     : office_(&office),
+      of_units_(of_units),
       days_{period.days.from, std::min(period.days.to, as_of)},
       to_(period.days.to),
       judged_on_(std::min(as_of, period.days.to + std::chrono::days(1))) {}
@@ -118,13 +126,27 @@ void IndicatorCounter::see_received(const HeadView& head) {
 }
 
 void IndicatorCounter::see_decision(const HeadView& head) {
-  const auto decide_by = head.date(F::decide_by);
-  if (!decide_by || *decide_by < days_.from || *decide_by > to_) return;
+  auto decide_by = head.date(F::decide_by);
   const auto decided = head.date(F::decided);
+  // Whose lateness it was decides where it counts: a late referral by the office, or a decision
+  // that a unit before this one owed, is not the unit's.
+  bool late = false;
+  bool of_another = false;
+  for (const LateDuty& duty : parse_late_duties(head[F::missed])) {
+    if (duty.clock != "decide" && duty.clock != "refer") continue;
+    if (of_units_ && duty.unit != head[F::unit]) {
+      of_another = true;
+    } else {
+      late = true;
+      decide_by = std::min(decide_by.value_or(duty.due), duty.due);
+    }
+  }
+  if (of_another && !late && decided && decide_by && *decided > *decide_by) return;
+  if (!decide_by || *decide_by < days_.from || *decide_by > to_) return;
   if (!decided && is_out_of_hand(head)) return;  // taken back before a decision was due
   if (decided)
-    of(I::timely_acceptance).ratio.add(*decided <= *decide_by);
-  else if (*decide_by < judged_on_)
+    of(I::timely_acceptance).ratio.add(!late && *decided <= *decide_by);
+  else if (late || *decide_by < judged_on_)
     of(I::timely_acceptance).ratio.add(false);
   else
     ++of(I::timely_acceptance).beside;
@@ -135,12 +157,13 @@ void IndicatorCounter::see_closing(const HeadView& head) {
   if (!accepted || *accepted > days_.to || is_out_of_hand(head)) return;
   const auto closed = head.date(F::closed);
   const auto handle_by = head.date(F::handle_by);
+  const auto handled = head.date(F::handled);
   if (closed && *closed <= days_.to) {
     if (*closed < days_.from) return;
-    if (handle_by) of(I::on_time_closing).ratio.add(*closed <= *handle_by);
+    if (handle_by) of(I::on_time_closing).ratio.add(handled.value_or(*closed) <= *handle_by);
     see_closed_case(head);
   } else if (handle_by) {
-    if (*handle_by < judged_on_)
+    if (is_past_limit(head, judged_on_))
       of(I::on_time_closing).ratio.add(false);
     else
       ++of(I::on_time_closing).beside;

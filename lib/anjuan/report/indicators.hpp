@@ -54,7 +54,8 @@ class IndicatorCounter {
  public:
   /// `as_of`: the cut-off. Lateness is judged at the end of the period, or at the cut-off when
   /// that comes first.
-  IndicatorCounter(const Period& period, Date as_of, const Office& office);
+  /// `of_units`: only what units owed is judged; a late referral is the office's own.
+  IndicatorCounter(const Period& period, Date as_of, const Office& office, bool of_units = false);
 
   void see(const HeadView& head);
   IndicatorCount count(Indicator indicator, const RepeatedCases& repeated) const;
@@ -67,6 +68,7 @@ class IndicatorCounter {
   IndicatorCount& of(Indicator indicator) { return counts_[static_cast<std::size_t>(indicator)]; }
 
   const Office* office_;
+  bool of_units_;
   DateRange days_;  ///< the period up to the cut-off
   Date to_{};       ///< the end of the period itself
   Date judged_on_{};
@@ -83,6 +85,8 @@ Period compared_period(const Period& period, Date as_of);
 bool is_group(const HeadView& head, const Office& office);
 /// Visited a level that demands a meeting with a principal (越级).
 bool is_skip_level(const HeadView& head, const Office& office);
+/// Whether an open case's limit passed before `judged_on` without the handling ended in time.
+bool is_past_limit(const HeadView& head, Date judged_on);
 /// Withdrawn, merged, transferred or declined: no longer the office's to close.
 bool is_out_of_hand(const HeadView& head);
 

@@ -11,10 +11,10 @@ KpiCounter::KpiCounter(const ReportContext& context, GroupBy group)
       compared_(compared_period(context.period, context.as_of)),
       total_(make_pair()) {}
 
-KpiCounter::Pair KpiCounter::make_pair() const {
+KpiCounter::Pair KpiCounter::make_pair(bool of_units) const {
   const Office& office = context_.ledger.office();
-  Pair pair{IndicatorCounter(context_.period, context_.as_of, office), std::nullopt};
-  if (!context_.period.all) pair.before.emplace(compared_, context_.as_of, office);
+  Pair pair{IndicatorCounter(context_.period, context_.as_of, office, of_units), std::nullopt};
+  if (!context_.period.all) pair.before.emplace(compared_, context_.as_of, office, of_units);
   return pair;
 }
 
@@ -28,7 +28,8 @@ void KpiCounter::see(const HeadView& head) {
   see(total_, head);
   if (group_ == GroupBy::none) return;
   const std::string key = context_.group_of(head, group_);
-  see(groups_.try_emplace(key, make_pair()).first->second, head);
+  const bool of_units = group_ == GroupBy::unit || group_ == GroupBy::lead;
+  see(groups_.try_emplace(key, make_pair(of_units)).first->second, head);
 }
 
 IndicatorCount KpiCounter::count(Indicator indicator) const {

@@ -31,7 +31,7 @@ class KpiCounter {
     IndicatorCounter now;
     std::optional<IndicatorCounter> before;
   };
-  Pair make_pair() const;
+  Pair make_pair(bool of_units = false) const;
   static void see(Pair& pair, const HeadView& head);
 
   ReportContext context_;

@@ -27,7 +27,7 @@ class NoReply : public ReportBuilder {
     if (is_overdue(head, context_.as_of)) ++overdue_;
     table_.rows.push_back(
         {std::string(head[HeadField::id]), to_string(*received),
-         days_between(*received, context_.as_of), status_text(head),
+         days_late(head, *received, context_.as_of), status_text(head),
          date_cell(head.date(HeadField::due)), context_.unit_name(head[HeadField::unit]),
          context_.official_name(head[HeadField::lead]), std::string(head[HeadField::title])});
   }

@@ -32,11 +32,11 @@ class Overdue : public ReportBuilder {
     const auto due = *head.date(HeadField::due);
     const auto class_ = parse_name<CaseClass>(head[HeadField::class_]);
     ++groups_[context_.group_of(head)];
-    table_.rows.push_back({std::string(head[HeadField::id]), clock_text(head), to_string(due),
-                           days_between(due, context_.as_of), class_ ? tr(label_of(*class_)) : "",
-                           context_.unit_name(head[HeadField::unit]),
-                           context_.official_name(head[HeadField::lead]),
-                           std::string(head[HeadField::title])});
+    table_.rows.push_back(
+        {std::string(head[HeadField::id]), clock_text(head), to_string(due),
+         std::to_string(*days_past_due(head, context_.as_of)), class_ ? tr(label_of(*class_)) : "",
+         context_.unit_name(head[HeadField::unit]), context_.official_name(head[HeadField::lead]),
+         std::string(head[HeadField::title])});
   }
 
   void finish(Report& report) override {

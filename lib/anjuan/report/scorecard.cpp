@@ -50,8 +50,8 @@ class Scorecard : public ReportBuilder {
     const auto limit = head.date(HeadField::handle_by);
     if (closed && *closed <= last_) {
       ++card.closed;
-      if (limit && *closed > *limit) ++card.late;
-    } else if (limit && *limit < judged_on_) {
+      if (limit && head.date(HeadField::handled).value_or(*closed) > *limit) ++card.late;
+    } else if (is_past_limit(head, judged_on_)) {
       ++card.overdue;
     }
     if (head.has(HeadField::satisfied)) {

@@ -50,8 +50,7 @@ void TotalsCounter::count(const HeadView& head, const DateRange& days, Date judg
   if (!received || *received > days.to || is_out_of_hand(head) || (closed && *closed <= days.to))
     return;
   ++numbers[kOpen];
-  const auto limit = head.date(head.has(F::accepted) ? F::handle_by : F::decide_by);
-  if (limit && *limit < judged_on) ++numbers[kOverdue];
+  if (is_past_limit(head, judged_on)) ++numbers[kOverdue];
 }
 
 void TotalsCounter::see(const HeadView& head) {

@@ -38,11 +38,13 @@ void WorkloadCounter::see(const HeadView& head, const std::string& key) {
   if (const auto closed = head.date(HeadField::closed); closed && days.contains(*closed)) {
     ++load.closed;
     if (const auto accepted = head.date(HeadField::accepted))
-      load.days_to_close.push_back((*closed - *accepted).count());
+      load.days_to_close.push_back((*closed - *accepted).count() -
+                                   idle_days(head[HeadField::idle], *accepted, *closed));
   }
   if (!head.open()) return;
   ++load.open;
-  ++load.ages[age_of((context_.as_of - *received).count())];
+  ++load.ages[age_of((context_.as_of - *received).count() -
+                     idle_days(head[HeadField::idle], *received, context_.as_of))];
   const auto due = head.date(HeadField::due);
   if (!due) return;
   if (*due < context_.as_of)

@@ -5,20 +5,79 @@
 namespace anjuan {
 namespace {
 
+constexpr std::string_view kRoles[] = {"unit", "lead", "principal"};
+
+bool is_role(std::string_view to) {
+  return std::find(std::begin(kRoles), std::end(kRoles), to) != std::end(kRoles);
+}
+
+/// `count` workdays before `date`.
+Date workdays_before(Date date, int count, const Calendar& calendar) {
+  while (count-- > 0) date = *shift(date - std::chrono::days(1), Shift::previous_workday, calendar);
+  return date;
+}
+
+/// The day on which a rung is reached.
+Date day_of(const LadderStep& step, Date nominal, Date binding, const Calendar& calendar,
+            std::span<const DateRange> idle) {
+  if (step.offset < 0)
+    return step.workdays ? workdays_before(nominal, -step.offset, calendar)
+                         : nominal + std::chrono::days(step.offset);
+  const DayUnit unit = step.workdays ? DayUnit::workdays : DayUnit::days;
+  return add(binding, {step.offset, unit}, calendar, idle).nominal;
+}
+
+/// The id of whoever fills the rung's role; empty when nobody does.
+std::string holder(std::string_view to, const CaseState& state, const std::string& owing,
+                   const LadderContext& context) {
+  const auto there = [&](const std::string& id) {
+    const Official* official = find_by_id(context.officials, id);
+    return !id.empty() && (official == nullptr || official->in_office(context.today));
+  };
+  const std::string& unit_id = owing.empty() ? state.unit : owing;
+  if (to == "unit") return unit_id;
+  if (to == "lead") return there(state.lead) ? state.lead : std::string();
+  if (to == "principal") {
+    const Unit* unit = find_by_id(context.units, unit_id);
+    if (unit != nullptr && there(unit->principal)) return unit->principal;
+    for (const Official& official : context.officials)
+      if (official.principal && official.in_office(context.today)) return official.id;
+    return {};
+  }
+  return there(std::string(to)) ? std::string(to) : std::string();
+}
+
+/// Fills in who is told: the rung's own role, or the nearest above that somebody fills.
+void address(LadderHit& hit, const CaseState& state, const LadderContext& context) {
+  const auto& ladder = context.rules.office.ladder;
+  for (const LadderStep* step = hit.step; step != ladder.data() + ladder.size(); ++step) {
+    hit.to = holder(step->to, state, hit.unit, context);
+    if (hit.to.empty()) continue;
+    if (step != hit.step) hit.instead_of = hit.step->to;
+    return;
+  }
+  hit.to = hit.step->to;
+}
+
+/// Told already: by whoever fills the role, or while nobody does by the same word.
 bool on_record(const std::vector<Event>& history, const LadderHit& hit) {
   const std::string due = to_string(hit.due);
   const std::string level = std::to_string(hit.step->level);
+  const std::string round = hit.round > 1 ? std::to_string(hit.round) : std::string();
+  const bool filled = hit.instead_of.empty() && hit.to != hit.step->to;
   return std::any_of(history.begin(), history.end(), [&](const Event& event) {
-    return event.kind == EventKind::escalated && event.get("clock") == spec_of(hit.clock).name &&
-           event.get("due") == due && event.get("level") == level &&
-           (event.get("unit").empty() || event.get("unit") == hit.unit);
+    if (event.kind != EventKind::escalated || event.get("clock") != spec_of(hit.clock).name ||
+        event.get("due") != due || event.get("level") != level || event.get("round") != round)
+      return false;
+    if (!event.get("unit").empty() && event.get("unit") != hit.unit) return false;
+    return !filled || (event.get("instead_of").empty() && !is_role(event.get("to")));
   });
 }
 
 }  // namespace
 
 std::vector<LadderHit> ladder_hits(const CaseState& state, const std::vector<Event>& history,
-                                   const Office& office, Date today, std::string_view stored_clock,
+                                   const LadderContext& context, std::string_view stored_clock,
                                    std::optional<Date> stored_due) {
   std::vector<LadderHit> hits;
   const CaseClock* next = state.next_due();
@@ -26,43 +85,39 @@ std::vector<LadderHit> ladder_hits(const CaseState& state, const std::vector<Eve
     const ClockSpec& spec = spec_of(clock.kind);
     if (!clock.running() || !spec.obligation) continue;
     Date due = clock.end();
-    if (&clock == next && spec.name == stored_clock && stored_due) due = *stored_due;
-    for (const LadderStep& step : office.ladder) {
+    Date nominal = std::min(clock.deadline.nominal, due);
+    if (&clock == next && spec.name == stored_clock && stored_due && *stored_due != due)
+      due = nominal = *stored_due;
+    for (const LadderStep& step : context.rules.office.ladder) {
       if (!step.clocks.empty() &&
           std::find(step.clocks.begin(), step.clocks.end(), clock.kind) == step.clocks.end())
         continue;
+      if (day_of(step, nominal, due, context.rules.calendar, clock.idle) > context.today) continue;
       const bool by_unit = clock.kind == ClockKind::assist || clock.kind == ClockKind::feedback;
-      const LadderHit hit{&step, clock.kind, due, by_unit ? clock.what : std::string()};
-      if (due + std::chrono::days(step.offset) <= today && !on_record(history, hit) &&
+      LadderHit hit{.step = &step,
+                    .clock = clock.kind,
+                    .due = due,
+                    .unit = by_unit ? clock.what : std::string(),
+                    .round = clock.round};
+      address(hit, state, context);
+      if (!on_record(history, hit) &&
           std::none_of(hits.begin(), hits.end(), [&](const LadderHit& other) {
             return other.step == hit.step && other.clock == hit.clock && other.due == hit.due &&
                    other.unit == hit.unit;
           }))
-        hits.push_back(hit);
+        hits.push_back(std::move(hit));
     }
   }
   return hits;
 }
 
-Date first_rung(const Office& office, Date due) {
-  int earliest = 0;
-  for (const LadderStep& step : office.ladder) earliest = std::min(earliest, step.offset);
-  return due + std::chrono::days(earliest);
-}
-
-std::string resolve_recipient(std::string_view to, const CaseState& state, const std::string& owing,
-                              const std::vector<Official>& officials,
-                              const std::vector<Unit>& units, Date today) {
-  const std::string& unit_id = owing.empty() ? state.unit : owing;
-  if (to == "unit" && !unit_id.empty()) return unit_id;
-  if (to == "lead" && !state.lead.empty()) return state.lead;
-  if (to == "principal") {
-    const Unit* unit = find_by_id(units, unit_id);
-    if (unit != nullptr && !unit->principal.empty()) return unit->principal;
-    for (const Official& official : officials)
-      if (official.principal && official.in_office(today)) return official.id;
-  }
-  return std::string(to);
+Date first_rung(const Rules& rules, Date due) {
+  // Days off before the binding day may lie between it and the nominal one.
+  const Date nominal = workdays_before(due, 1, rules.calendar) + std::chrono::days(1);
+  Date earliest = due;
+  for (const LadderStep& step : rules.office.ladder)
+    earliest = std::min(earliest, day_of(step, nominal, due, rules.calendar, {}));
+  return earliest;
 }
 
 }  // namespace anjuan

@@ -73,18 +73,24 @@ int read_count(TomlTable& table, std::string_view key, int fallback, int least) 
   return static_cast<int>(std::clamp<std::int64_t>(*value, least, 3660));
 }
 
-/// "due", "due-7d", "due+1d"; nullopt for anything else.
-std::optional<int> parse_ladder_moment(std::string_view text) {
+struct LadderMoment {
+  int offset = 0;
+  bool workdays = false;
+};
+
+/// "due", "due-7d", "due+1d", "due-3w"; nullopt for anything else.
+std::optional<LadderMoment> parse_ladder_moment(std::string_view text) {
   if (!text.starts_with("due")) return std::nullopt;
   text.remove_prefix(3);
-  if (text.empty()) return 0;
-  if ((text[0] != '+' && text[0] != '-') || !text.ends_with('d') || text.size() < 3)
-    return std::nullopt;
+  if (text.empty()) return LadderMoment{};
+  if ((text[0] != '+' && text[0] != '-') || text.size() < 3) return std::nullopt;
+  if (text.back() != 'd' && text.back() != 'w') return std::nullopt;
   const bool before = text[0] == '-';
+  const bool workdays = text.back() == 'w';
   text = text.substr(1, text.size() - 2);
-  const auto days = parse_number<unsigned>(text);  // the sign was taken off: there is no second one
-  if (!days || *days > 3660) return std::nullopt;
-  return before ? -static_cast<int>(*days) : static_cast<int>(*days);
+  const auto days = parse_number<int>(text);
+  if (!days || *days < 0 || *days > 3660 || !(text[0] >= '0' && text[0] <= '9')) return std::nullopt;
+  return LadderMoment{before ? -*days : *days, workdays};
 }
 
 void read_office(TomlTable& top, Office& office) {
@@ -111,7 +117,38 @@ void read_office(TomlTable& top, Office& office) {
   office.ranks = table->strings("ranks");
 }
 
+/// Whether a limit is the one for any case on any day: one that never is was meant otherwise.
+bool can_govern(const Office& office, const LimitRule& rule) {
+  std::vector<Date> days = {rule.from.value_or(Date::min())};
+  for (const LimitRule& other : office.limits)
+    if (other.from && *other.from > days.front())
+      days.push_back(*other.from - std::chrono::days(1));
+  std::vector<std::optional<Route>> routes = {std::nullopt};
+  for (const Named<Route>& route : names<Route>()) routes.emplace_back(route.value);
+  for (const Date day : days)
+    for (const Named<CaseClass>& class_ : names<CaseClass>())
+      for (const Named<CaseKind>& kind : names<CaseKind>())
+        for (const std::optional<Route>& route : routes)
+          if (find_limit(office, rule.clock, {class_.value, kind.value, route}, day) == &rule)
+            return true;
+  return false;
+}
+
+/// What ends the handling: the served reply (art. 34), or the reported closing (H8 step 8).
+void read_until(TomlTable& table, std::optional<ClockKind> clock, LimitRule& rule) {
+  const auto until = table.string("until");
+  if (!until) return;
+  if (clock && *clock != ClockKind::handle)
+    table.error("until", "wrong-clock", trf("only the clock {} has {}", "handle", "until"),
+                tr("take it away"));
+  else if (*until != "replied" && *until != "closed")
+    table.error("until", "unknown-value", trf("{} cannot be {}", "until", *until),
+                trf("one of: {}", "replied, closed"));
+  rule.until_closed = *until == "closed";
+}
+
 void read_limits(TomlTable& top, Office& office) {
+  std::vector<Diagnostic> places;  // of the limits, in their order
   for (TomlTable& table : top.tables("limit")) {
     LimitRule rule;
     const std::string clock = required(table, "clock");
@@ -126,13 +163,28 @@ void read_limits(TomlTable& top, Office& office) {
                   tr("write 30d (calendar days), 5w (workdays) or 1m (months)"));
     rule.class_ = read_choice<CaseClass>(table, "class");
     rule.kind = read_choice<CaseKind>(table, "kind");
+    rule.route = read_choice<Route>(table, "route");
+    read_until(table, kind, rule);
     rule.from = table.date("from");
     rule.source = required(table, "source");
     if (!kind || !length) continue;
     rule.clock = *kind;
     rule.term = *length;
     office.limits.push_back(std::move(rule));
+    places.push_back(table.place({}));
   }
+  for (std::size_t i = 0; i < places.size(); ++i)
+    if (!can_govern(office, office.limits[i])) {
+      Diagnostic d = places[i];
+      d.code = "idle-limit";
+      d.message = trf("this limit for {} never governs a case: others go before it",
+                      spec_of(office.limits[i].clock).name);
+      d.rule =
+          tr("route goes before kind, kind before class; among equals the latest from, and the "
+             "later in the file");
+      d.remedy = tr("take it away, or name the class, kind, route or from that it is for");
+      top.note(std::move(d));
+    }
   for (ClockKind needed : {ClockKind::decide, ClockKind::handle})
     if (std::none_of(office.limits.begin(), office.limits.end(),
                      [&](const LimitRule& rule) { return rule.clock == needed; }))
@@ -151,29 +203,43 @@ void read_ladder(TomlTable& top, Office& office) {
     const auto offset = parse_ladder_moment(step.at);
     if (!step.at.empty() && !offset)
       table.error("at", "bad-moment", trf("{} is not a moment of the ladder", step.at),
-                  tr("write due, due-7d or due+1d"));
+                  tr("write due, due-7d, due+1d, or due-3w for workdays"));
     if (!table.has("level"))
       table.error({}, "missing-key", trf("the key {} is missing", "level"), tr("add level = 1"));
     for (const LadderStep& other : office.ladder)
       if (other.level == step.level)
         table.error("level", "duplicate-level", trf("two rungs have the level {}", step.level),
                     tr("give each rung a level of its own; a case reaches each level once"));
-    step.offset = offset.value_or(0);
+    if (offset) {
+      step.offset = offset->offset;
+      step.workdays = offset->workdays;
+    }
     office.ladder.push_back(std::move(step));
   }
   std::stable_sort(office.ladder.begin(), office.ladder.end(),
                    [](const LadderStep& a, const LadderStep& b) { return a.level < b.level; });
 }
 
+std::optional<Shift> read_roll(TomlTable& table, std::string_view key) {
+  const auto roll = table.string(key);
+  if (!roll) return std::nullopt;
+  const auto how = parse_shift(*roll);
+  if (how && (*how == Shift::none || *how == Shift::next_workday)) return how;
+  table.error(key, "unknown-value", trf("{} cannot be {}", key, *roll),
+              trf("one of: {}", "none, next-workday"));
+  return std::nullopt;
+}
+
 void read_counting(TomlTable& top, Office& office) {
   if (auto table = top.table("counting")) {
-    const std::string roll = table->string("roll").value_or("none");
-    const auto how = parse_shift(roll);
-    if (!how || (*how != Shift::none && *how != Shift::next_workday))
-      table->error("roll", "unknown-value", trf("{} cannot be {}", "roll", roll),
-                   trf("one of: {}", "none, next-workday"));
-    else
-      office.roll = *how;
+    if (!table->is_table("roll")) {
+      office.roll = read_roll(*table, "roll").value_or(Shift::none);
+    } else if (auto rolls = table->table("roll")) {
+      // Asked for by name: a clock that does not exist is an unknown key.
+      for (const ClockSpec& spec : clock_table())
+        if (const auto how = read_roll(*rolls, spec.name))
+          office.rolls.emplace_back(spec.kind, *how);
+    }
     office.roll_from = table->date("roll-from");
     office.due_soon_days = read_count(*table, "due-soon-days", office.due_soon_days, 0);
   }
@@ -181,12 +247,25 @@ void read_counting(TomlTable& top, Office& office) {
     office.extension.classes = read_choices<CaseClass>(*table, "classes");
     office.extension.max_days = read_count(*table, "max-days", 0, 0);
     office.extension.times = read_count(*table, "times", 1, 0);
+    const std::string approver = table->string("approver").value_or("either");
+    if (approver == "handler")
+      office.extension.approver = Approver::handler;
+    else if (approver == "office")
+      office.extension.approver = Approver::office;
+    else if (approver != "either")
+      table->error("approver", "unknown-value", trf("{} cannot be {}", "approver", approver),
+                   trf("one of: {}", "handler, office, either"));
     office.extension.source = required(*table, "source");
   }
   for (TomlTable& table : top.tables("suspension")) {
     SuspensionRule rule;
     rule.reason = required(table, "reason");
     rule.clocks = read_clocks(table, "clocks");
+    for (const ClockKind clock : rule.clocks)
+      if (clock == ClockKind::refer || clock == ClockKind::decide)
+        table.error("clocks", "never-suspended",
+                    trf("the clock {} can never be suspended", spec_of(clock).name),
+                    tr("a clock is suspended after the acceptance only; leave this one out"));
     rule.source = required(table, "source");
     office.suspensions.push_back(std::move(rule));
   }
@@ -320,15 +399,23 @@ Result<Office> parse_office(std::string_view toml, const std::string& file) {
   return office;
 }
 
-const LimitRule* find_limit(const Office& office, ClockKind clock, CaseClass class_, CaseKind kind,
-                            Date day) {
+Shift Office::roll_of(ClockKind clock, Date start) const {
+  if (roll_from && start < *roll_from) return Shift::none;
+  for (const auto& [kind, how] : rolls)
+    if (kind == clock) return how;
+  const bool petitioners = clock == ClockKind::ask_review || clock == ClockKind::ask_re_examination;
+  return petitioners ? Shift::next_workday : roll;
+}
+
+const LimitRule* find_limit(const Office& office, ClockKind clock, const CaseSort& sort, Date day) {
   const LimitRule* best = nullptr;
   const auto weight = [](const LimitRule& rule) {
-    return (rule.class_ ? 2 : 0) + (rule.kind ? 1 : 0);
+    return (rule.route ? 4 : 0) + (rule.kind ? 2 : 0) + (rule.class_ ? 1 : 0);
   };
   for (const LimitRule& rule : office.limits) {
-    if (rule.clock != clock || (rule.class_ && *rule.class_ != class_) ||
-        (rule.kind && *rule.kind != kind) || (rule.from && *rule.from > day))
+    if (rule.clock != clock || (rule.class_ && *rule.class_ != sort.class_) ||
+        (rule.kind && *rule.kind != sort.kind) || (rule.route && rule.route != sort.route) ||
+        (rule.from && *rule.from > day))
       continue;
     if (best == nullptr || weight(rule) > weight(*best) ||
         (weight(rule) == weight(*best) &&

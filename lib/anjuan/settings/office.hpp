@@ -18,24 +18,32 @@ struct LimitRule {
   ClockKind clock{};
   std::optional<CaseClass> class_;  ///< only for this class; any when absent
   std::optional<CaseKind> kind;     ///< only for this kind; any when absent
+  std::optional<Route> route;       ///< only for this way of going; any when absent
   Term term;
-  std::optional<Date> from;  ///< in force from that day on, inclusive; always when absent
-  std::string source;        ///< the article
+  bool until_closed = false;  ///< handle: met by the reported closing, not by the served reply
+  std::optional<Date> from;   ///< in force from that day on, inclusive; always when absent
+  std::string source;         ///< the article
 };
 
 /// One rung of the escalation ladder (催办): what happens when a limit is near or gone.
 struct LadderStep {
   std::string at;                 ///< as written: "due-7d", "due", "due+1d"
-  int offset = 0;                 ///< calendar days after the due date; negative before it
+  int offset = 0;                 ///< days after the due date; negative before it
+  bool workdays = false;          ///< the offset counts workdays: "due-3w"
   int level = 0;                  ///< higher is more serious; unique
   std::string to;                 ///< who is told: unit, lead, principal, or an official's id
   std::vector<ClockKind> clocks;  ///< only for these; every obligation when empty
 };
 
+/// Who may approve an extension: the head of the handling organ (W22 art. 34), a principal of the
+/// office itself (source H7), or either of them. Never a principal of an uninvolved unit.
+enum class Approver { handler, office, either };
+
 /// When a limit may be extended, and by how much (延期).
 struct ExtensionRule {
-  std::vector<CaseClass> classes;  ///< which cases
-  int max_days = 0;                ///< calendar days, together
+  std::vector<CaseClass> classes;  ///< which cases: the ground, as the office's rules have it
+  Approver approver = Approver::either;
+  int max_days = 0;  ///< calendar days, together
   int times = 0;
   std::string source;
 };
@@ -92,11 +100,13 @@ struct Office {
   std::string language;            ///< "zh", "en"; empty to follow the machine
   std::vector<std::string> ranks;  ///< highest first
   std::vector<LimitRule> limits;
-  std::vector<LadderStep> ladder;  ///< by level
-  Shift roll = Shift::none;        ///< none or next_workday: which date binds
-  std::optional<Date> roll_from;   ///< for clocks that start on that day or later; all when absent
-  /// The roll of a clock that starts on that day.
-  Shift roll_on(Date start) const { return roll_from && start < *roll_from ? Shift::none : roll; }
+  std::vector<LadderStep> ladder;                  ///< by level
+  Shift roll = Shift::none;                        ///< of the office's duties: none or next_workday
+  std::vector<std::pair<ClockKind, Shift>> rolls;  ///< of single clocks, before anything else
+  std::optional<Date> roll_from;  ///< for clocks that start on that day or later; all when absent
+  /// Which date binds for a clock that starts on that day. A petitioner's window ends on a workday
+  /// unless the office says otherwise: a right is not lost for a holiday.
+  Shift roll_of(ClockKind clock, Date start) const;
   ExtensionRule extension;
   std::vector<SuspensionRule> suspensions;
   int group_persons = 5;  ///< from so many persons on it is a group visit
@@ -118,10 +128,17 @@ struct Office {
 /// rota's own reader.
 Result<Office> parse_office(std::string_view toml, const std::string& file);
 
-/// The limit that governs a clock started on `day`: the rule for this class and kind that came
-/// into force last; a rule that names class or kind beats one that does not. nullptr when the pack
-/// has none: the clock then does not run.
-const LimitRule* find_limit(const Office& office, ClockKind clock, CaseClass class_, CaseKind kind,
-                            Date day);
+/// What a limit can depend on beside the clock.
+struct CaseSort {
+  CaseClass class_ = CaseClass::general;
+  CaseKind kind = CaseKind::request;
+  std::optional<Route> route;  ///< absent until it is decided
+};
+
+/// The limit that governs a clock started on `day`: a rule that names the route goes before one
+/// that names the kind, that before one that names the class, that before one for all; among
+/// equals the one that came into force last. nullptr when the pack has none: the clock then does
+/// not run.
+const LimitRule* find_limit(const Office& office, ClockKind clock, const CaseSort& sort, Date day);
 
 }  // namespace anjuan

@@ -84,8 +84,7 @@ TEST_CASE("whatever is changed by hand in a case is found at its line") {
       {"the unit", replace_all(first, "\nunit: minzheng", "\nunit: renshe"),
        line("unit:") + " head-not-fold"},
       {"a removed closing", without_event(first, "closed"),
-       line("status:") + " head-not-fold, " + line("status:") + " head-not-fold, " +
-           line("status:") + " head-not-fold, " + line("closed:") + " head-not-fold, " +
+       line("status:") + " head-not-fold, " + line("closed:") + " head-not-fold, " +
            line("tasks:") + " head-not-fold"},
       {"an event without its paper", replace_all(first, "    document: 结\n", ""),
        line("- event: closed") + " document-missing"},

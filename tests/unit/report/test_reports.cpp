@@ -2,11 +2,13 @@
 
 #include "anjuan/desk/verify.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/report/indicators.hpp"
 #include "anjuan/report/write.hpp"
 
 #include "intake/temp_file.hpp"
 #include "report/golden.hpp"
 #include "report/sample_ledger.hpp"
+#include "support/world.hpp"
 
 using namespace anjuan;
 using namespace anjuan::testing;
@@ -166,4 +168,54 @@ TEST_CASE("the backlog that is disclosed keeps the title of an accusation back")
       *render_report(sample.run("backlog", request).report, ReportFormat::json);
   CHECK(json.find("SL-2026-000007") != std::string::npos);
   CHECK(json.find("举报执法人员") == std::string::npos);
+}
+
+namespace {
+
+using test::case_of;
+using test::day;
+using test::event;
+
+/// "counted/of" of one indicator over one case in 2026.
+std::string figure(const test::World& world, const std::vector<Event>& history, Indicator which,
+                   bool of_units = false) {
+  const Case made = case_of(world, history);
+  IndicatorCounter counter(year_period(2026), day("2026-12-01"), world.office, of_units);
+  counter.see(to_view(made.head));
+  const Ratio ratio = counter.count(which, {}).ratio;
+  return std::to_string(ratio.numerator) + "/" + std::to_string(ratio.denominator);
+}
+
+}  // namespace
+
+TEST_CASE("a late referral counts against the office, never against the unit that got it") {
+  const test::World world;
+  using K = EventKind;
+  const std::vector<Event> late_referral = {
+      event(K::registered, "2026-08-01", {{"received", "2026-08-01"}}),
+      event(K::assigned, "2026-08-25", {{"unit", "renshe"}}),
+      event(K::accepted, "2026-08-26", {{"document", "受"}}),
+  };
+  CHECK(figure(world, late_referral, Indicator::timely_acceptance) == "0/1");
+  CHECK(figure(world, late_referral, Indicator::timely_acceptance, true) == "1/1");
+  std::vector<Event> late_unit = late_referral;
+  late_unit[1] = event(K::assigned, "2026-08-03", {{"unit", "renshe"}});
+  CHECK(figure(world, late_unit, Indicator::timely_acceptance) == "0/1");
+  CHECK(figure(world, late_unit, Indicator::timely_acceptance, true) == "0/1");
+}
+
+TEST_CASE("closing is on time when the reply was served within the limit") {
+  const test::World world;
+  using K = EventKind;
+  std::vector<Event> history = {
+      event(K::registered, "2026-06-29", {{"received", "2026-06-29"}}),
+      event(K::accepted, "2026-07-01", {{"document", "受"}}),
+      event(K::replied, "2026-07-31", {{"document", "答"}, {"served", "2026-07-31"}}),
+  };
+  // Answered in time and not closed yet: neither late nor closed.
+  CHECK(figure(world, history, Indicator::on_time_closing) == "0/0");
+  history.push_back(event(K::closed, "2026-08-10", {{"document", "结"}}));
+  CHECK(figure(world, history, Indicator::on_time_closing) == "1/1");
+  history[2] = event(K::replied, "2026-08-01", {{"document", "答"}, {"served", "2026-08-01"}});
+  CHECK(figure(world, history, Indicator::on_time_closing) == "0/1");
 }

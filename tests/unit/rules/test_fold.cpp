@@ -50,6 +50,9 @@ Event reopened(std::string_view day) {
 Event reclassified(std::string_view day, std::string_view to) {
   return event(K::reclassified, day, {{"to", to}, {"reason", "复杂"}});
 }
+Event returned(std::string_view day) {
+  return event(K::returned, day, {{"reason", "职责"}, {"consented_by", "区信访局"}});
+}
 Event review(std::string_view day, std::string_view tier) {
   return event(K::review_requested, day, {{"tier", tier}});
 }
@@ -96,21 +99,61 @@ TEST_CASE("each step of a case starts, keeps or ends the limit that the article 
       {"simple procedure: 3 workdays to decide, from the unit's receipt",
        registered("simple") + event(K::assigned, "2026-06-30", {{"unit", "minzheng"}}),
        "registered decide 2026-07-03"},
-      {"another class has no day for passing on",
+      {"another class has no day for passing on, and its own days to decide",
        registered("simple") + reclassified("2026-06-30", "general"),
-       "registered decide 2026-07-02"},
-      {"unless it had been missed by then",
-       registered("simple") + reclassified("2026-07-01", "general"), "registered refer 2026-06-30"},
+       "registered decide 2026-07-14"},
+      {"a simple matter of 2 March made general by 5 March is decided by 17 March",
+       registered("simple", "2026-03-02") + reclassified("2026-03-05", "general"),
+       "registered decide 2026-03-17"},
+      {"a general one made simple the next day is passed on by that day",
+       registered("general", "2026-03-02") + reclassified("2026-03-03", "simple"),
+       "registered refer 2026-03-03"},
+      {"and decided by 5 March",
+       registered("general", "2026-03-02") + reclassified("2026-03-03", "simple") +
+           event(K::accepted, "2026-03-03", {{"document", "受"}}),
+       "accepted handle 2026-03-17"},
+      {"made general and simple again, it is passed on by the first day again",
+       registered("simple", "2026-03-02") + reclassified("2026-03-02", "general") +
+           reclassified("2026-03-03", "simple"),
+       "registered refer 2026-03-03"},
+      {"once the days to decide have passed, another class does not undo it",
+       registered("simple", "2026-03-02") +
+           event(K::assigned, "2026-03-03", {{"unit", "minzheng"}}) +
+           reclassified("2026-03-09", "general"),
+       "registered decide 2026-03-06"},
+      {"also when the day for passing on had been missed by then",
+       registered("simple") + reclassified("2026-07-01", "general"),
+       "registered decide 2026-07-14"},
       {"what is taken in hand at once need not be passed on",
        registered("simple") + event(K::accepted, "2026-06-29", {{"document", "受"}}),
        "accepted handle 2026-07-13"},
       {"art. 23: the unit has 15 days of its own from receipt",
        registered() + event(K::assigned, "2026-07-10", {{"unit", "minzheng"}}),
        "registered decide 2026-07-25"},
-      {"a second unit before acceptance gets no new days to decide",
+      {"art. 23: from receipt, when that is another day than the referral",
+       registered() +
+           event(K::assigned, "2026-07-10", {{"unit", "minzheng"}, {"received", "2026-07-13"}}),
+       "registered decide 2026-07-28"},
+      {"art. 23: a receipt that comes in later moves them too",
+       registered() + event(K::assigned, "2026-07-10", {{"unit", "minzheng"}}) +
+           event(K::assigned, "2026-07-14", {{"unit", "minzheng"}, {"received", "2026-07-13"}}),
+       "registered decide 2026-07-28"},
+      {"art. 23: every unit has 15 days from its own receipt",
        registered() + event(K::assigned, "2026-07-10", {{"unit", "minzheng"}}) +
            event(K::assigned, "2026-07-12", {{"unit", "renshe"}, {"reason", "职责"}}),
-       "registered decide 2026-07-25"},
+       "registered decide 2026-07-27"},
+      {"art. 23: after an objection the office's own days run on",
+       registered() + event(K::assigned, "2026-07-03", {{"unit", "minzheng"}}) +
+           returned("2026-07-06"),
+       "registered decide 2026-07-14"},
+      {"art. 23: those that passed while the unit had it are counted from its coming back",
+       registered() + event(K::assigned, "2026-07-13", {{"unit", "minzheng"}}) +
+           returned("2026-07-17"),
+       "registered decide 2026-07-17"},
+      {"art. 23: without consent the unit keeps the case and its first day",
+       registered() + event(K::assigned, "2026-07-03", {{"unit", "minzheng"}}) +
+           event(K::returned, "2026-07-06", {{"reason", "职责"}, {"refused_by", "zhao"}}),
+       "registered decide 2026-07-18"},
       {"H5: a general case is closed in 30 days from acceptance", accepted(),
        "accepted handle 2026-07-31"},
       {"H6: a complex one in 60", accepted("complex"), "accepted handle 2026-08-30"},
@@ -141,14 +184,17 @@ TEST_CASE("each step of a case starts, keeps or ends the limit that the article 
       {"a declined case owes nothing",
        registered() + event(K::declined, "2026-07-03", {{"document", "不"}, {"reason", "诉讼"}}),
        "declined"},
-      {"a reply does not stop the limit, closing does", answered, "replied handle 2026-07-31"},
+      {"art. 34: the handling ends with the reply served", answered, "replied"},
+      {"art. 34: a reply that nobody has received does not end it",
+       accepted() + event(K::replied, "2026-07-20", {{"document", "答"}}),
+       "replied handle 2026-07-31"},
       {"a closed case owes nothing", done, "closed"},
-      {"a reopened case has the days it had left: 10 of 30 were left on 21 July",
-       done + reopened("2026-09-01"), "accepted handle 2026-09-11"},
+      {"a reopened case has the days it had left: 11 of 30 were left when the reply was served",
+       done + reopened("2026-09-01"), "accepted handle 2026-09-12"},
       {"and again: what runs between two closings counts once",
        done + reopened("2026-09-01") + replied("2026-09-03") + closed("2026-09-04") +
            reopened("2026-10-01"),
-       "accepted handle 2026-10-08"},
+       "accepted handle 2026-10-10"},
       {"reopening a late case does not make it timely",
        accepted() + replied("2026-08-05") + closed("2026-08-06") + reopened("2026-09-01"),
        "accepted handle 2026-07-31"},
@@ -169,7 +215,7 @@ TEST_CASE("each step of a case starts, keeps or ends the limit that the article 
       {"the extension outlives closing and reopening",
        accepted("major") + extended("2026-07-10") + replied("2026-07-20") + closed("2026-07-21") +
            reopened("2026-07-31"),
-       "accepted handle 2026-10-09"},
+       "accepted handle 2026-10-10"},
       {"reclassified to complex: counted again from the acceptance",
        accepted() + reclassified("2026-07-20", "complex"), "accepted handle 2026-08-30"},
       {"reclassified back: the shorter limit again",
@@ -178,16 +224,20 @@ TEST_CASE("each step of a case starts, keeps or ends the limit that the article 
        accepted() + reclassified("2026-07-31", "complex"), "accepted handle 2026-08-30"},
       {"after it, the lateness stays", accepted() + reclassified("2026-08-01", "complex"),
        "accepted handle 2026-07-31"},
+      {"a class set by mistake and set back gives the first date again",
+       accepted("complex") + reclassified("2026-07-20", "general") +
+           reclassified("2026-08-05", "complex"),
+       "accepted handle 2026-08-30"},
       {"also when it is reclassified twice",
        accepted() + reclassified("2026-08-01", "complex") + reclassified("2026-08-02", "major"),
        "accepted handle 2026-07-31"},
       {"an extension ends with the class that allowed it",
        accepted("major") + extended("2026-07-10") + reclassified("2026-07-11", "complex"),
        "accepted handle 2026-08-30"},
-      {"and does not come back",
+      {"and comes back with it",
        accepted("major") + extended("2026-07-10") + reclassified("2026-07-11", "complex") +
            reclassified("2026-07-12", "major"),
-       "accepted handle 2026-08-30"},
+       "accepted handle 2026-09-29"},
       {"art. 35: 30 days for the opinion on review", reviewing, "closed review 2026-09-18"},
       {"art. 35: it is met by the opinion", reviewed, "closed"},
       {"art. 36: 30 days for the re-examination", re_examining, "closed re-examination 2026-11-02"},
@@ -286,7 +336,7 @@ TEST_CASE("each step of a case starts, keeps or ends the limit that the article 
            event(K::merged, "2026-07-05",
                  {{"from", "DZ-2026-000009"}, {"handle_by", "2026-07-25"}}) +
            replied("2026-07-09") + closed("2026-07-10") + reopened("2026-09-01"),
-       "accepted handle 2026-09-16"},
+       "accepted handle 2026-09-17"},
       {"a merged case owes nothing itself",
        accepted() + event(K::merged, "2026-07-05", {{"into", "DZ-2026-000009"}}), "merged"},
       {"taken out again, its own limit has run all the time",
@@ -346,15 +396,123 @@ TEST_CASE("the other side's windows open and close on the days of the articles")
   }
 }
 
-TEST_CASE("passing a case on late gives the unit its days, but what the office missed stays") {
+TEST_CASE("each lateness is charged to who owed it: the office's late referral is not the unit's") {
   const World world;
   const auto late = registered() + event(K::assigned, "2026-08-10", {{"unit", "minzheng"}});
   const Case made = case_of(world, late + event(K::accepted, "2026-08-20", {{"document", "受"}}));
   CHECK(head_line(world, late) == "registered decide 2026-08-25");
-  CHECK(made.head[HeadField::decide_by] == "2026-07-14");
+  CHECK(made.head[HeadField::decide_by] == "2026-08-25");
   CHECK(made.head[HeadField::decided] == "2026-08-20");
+  CHECK(made.head[HeadField::missed] == "decide 2026-07-14..2026-08-10");
   const auto in_time = registered() + event(K::assigned, "2026-07-14", {{"unit", "minzheng"}});
   CHECK(case_of(world, in_time).head[HeadField::decide_by] == "2026-07-29");
+  CHECK_FALSE(case_of(world, in_time).head.has(HeadField::missed));
+  // Referred on 3 August, returned on the 6th, referred anew on the 25th: those days are the
+  // office's, and the second unit has its own.
+  const auto twice = registered("general", "2026-08-01") +
+                     event(K::assigned, "2026-08-03", {{"unit", "minzheng"}}) +
+                     returned("2026-08-06") +
+                     event(K::assigned, "2026-08-25", {{"unit", "renshe"}});
+  CHECK(head_line(world, twice) == "registered decide 2026-09-09");
+  CHECK(case_of(world, twice).head[HeadField::missed] == "decide 2026-08-16..2026-08-25");
+  // A unit that let its days pass keeps that, whoever has the case then.
+  const auto passed_by =
+      twice + event(K::assigned, "2026-09-12", {{"unit", "chengguan"}, {"reason", "慢"}});
+  CHECK(case_of(world, passed_by).head[HeadField::missed] ==
+        "decide 2026-08-16..2026-08-25; decide@renshe 2026-09-09..2026-09-12");
+}
+
+TEST_CASE("what was missed under a class stays on record when the class is set back") {
+  const World world;
+  const auto back = accepted("complex") + reclassified("2026-07-20", "general") +
+                    reclassified("2026-08-05", "complex");
+  CHECK(case_of(world, back).head[HeadField::missed] == "handle 2026-07-31..2026-08-05");
+  const auto simple = registered("simple") + reclassified("2026-07-01", "general");
+  CHECK(case_of(world, simple).head[HeadField::missed] == "refer 2026-06-30..2026-07-01");
+}
+
+TEST_CASE("a reply served on the thirtieth day is in time, the day after too") {
+  const World world;
+  const Case made = case_of(world, accepted() + replied("2026-07-31"));
+  CHECK(made.head[HeadField::handled] == "2026-07-31");
+  CHECK_FALSE(made.head.has(HeadField::due));
+  CHECK_FALSE(is_overdue(made.head, day("2026-08-01")));
+  const Case late = case_of(world, accepted() + replied("2026-08-02") + closed("2026-08-20"));
+  CHECK(late.head[HeadField::handled] == "2026-08-02");
+  CHECK(late.head[HeadField::missed] == "handle 2026-07-31..2026-08-02");
+  // Written in time, served with the closing: the service counts.
+  const Case served = case_of(
+      world, accepted() + event(K::replied, "2026-07-30", {{"document", "答"}}) +
+                 event(K::closed, "2026-08-10", {{"document", "结"}, {"served", "2026-08-01"}}));
+  CHECK(served.head[HeadField::handled] == "2026-08-01");
+}
+
+TEST_CASE("an office may let the handling last to the reported closing (H8 step 8)") {
+  World world;
+  for (LimitRule& limit : world.office.limits)
+    limit.until_closed = limit.clock == ClockKind::handle;
+  const auto answered = accepted() + replied("2026-07-20");
+  CHECK(head_line(world, answered) == "replied handle 2026-07-31");
+  const auto done = answered + closed("2026-08-02");
+  CHECK(case_of(world, done).head[HeadField::missed] == "handle 2026-07-31..2026-08-02");
+  CHECK(case_of(world, done).head[HeadField::handled] == "2026-08-02");
+  CHECK(head_line(world, answered + closed("2026-07-21") + reopened("2026-09-01")) ==
+        "accepted handle 2026-09-11");
+}
+
+TEST_CASE("the days between closing and reopening count for nobody") {
+  const World world;
+  const Case made = case_of(
+      world, accepted() + replied("2026-08-05") + closed("2026-08-06") + reopened("2026-09-01"));
+  CHECK(made.head[HeadField::due] == "2026-07-31");
+  CHECK(made.head[HeadField::idle] == "2026-08-06..2026-09-01");
+  CHECK(made.head[HeadField::missed] == "handle 2026-07-31..2026-08-05");
+  // Five days late when it was answered, and four since it was opened again.
+  CHECK(days_past_due(made.head, day("2026-09-05")) == 9);
+  CHECK(days_past_due(made.head, day("2026-07-30")) == -1);
+}
+
+TEST_CASE("petitioners' windows end on a workday, the office's duties do not move") {
+  World world;
+  // Served on 3 September: 30 days end on 3 October, a holiday until the 7th.
+  const auto answered = accepted("complex") + replied("2026-09-03");
+  const auto last_day = [&](ClockKind kind) {
+    return to_string(fold(answered, {}, world.rules()).find(kind)->end());
+  };
+  CHECK(last_day(ClockKind::ask_review) == "2026-10-08");
+  CHECK(last_day(ClockKind::handle) == "2026-08-30");
+  world.office.rolls = {{ClockKind::handle, Shift::next_workday},
+                        {ClockKind::ask_review, Shift::none}};
+  CHECK(last_day(ClockKind::ask_review) == "2026-10-03");
+  CHECK(last_day(ClockKind::handle) == "2026-08-31");
+}
+
+TEST_CASE("limits by kind and by route go before those by class") {
+  World world;
+  world.office = shipped_office(
+      "[[limit]]\nclock = \"plan\"",
+      "[[limit]]\nclock = \"handle\"\nkind = \"suggestion\"\nterm = \"90d\"\nsource = \"建议\"\n\n"
+      "[[limit]]\nclock = \"handle\"\nroute = \"statutory\"\nterm = \"20d\"\nsource = \"履职\"\n\n"
+      "[[limit]]\nclock = \"plan\"");
+  const std::vector<Event> suggestion = {
+      event(K::registered, "2026-06-29", {{"received", "2026-06-29"}, {"kind", "suggestion"}})};
+  const auto accept = [](std::string_view route) {
+    Event made = event(K::accepted, "2026-07-01", {{"document", "受"}});
+    if (!route.empty()) made.set("route", std::string(route));
+    return made;
+  };
+  CHECK(head_line(world, suggestion + accept("")) == "accepted handle 2026-09-29");
+  CHECK(head_line(world, suggestion + accept("statutory")) == "accepted handle 2026-07-21");
+  CHECK(head_line(world, registered() + accept("statutory")) == "accepted handle 2026-07-21");
+  CHECK(head_line(world, registered() + accept("opinion")) == "accepted handle 2026-07-31");
+  CHECK(case_of(world, registered() + accept("party")).head[HeadField::route] == "party");
+  // Where the office names none its class limit stays, and is not called the statute's.
+  const auto rule_of = [&](const Event& acceptance) {
+    return fold(registered() + acceptance, {}, world.rules()).find(ClockKind::handle)->source;
+  };
+  CHECK(rule_of(accept("")).starts_with("H5"));
+  CHECK(rule_of(accept("opinion")).starts_with("H5"));
+  CHECK(rule_of(accept("party")).starts_with("the office's own limit"));
 }
 
 TEST_CASE("a limit is that in force on the day its clock starts") {

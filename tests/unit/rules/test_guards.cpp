@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "support/random.hpp"
 #include "support/world.hpp"
 
 using namespace anjuan;
@@ -41,6 +42,10 @@ Event opinion(K kind, std::string_view day) {
 
 using History = std::vector<Event>;
 
+Event returned(std::string_view day) {
+  return event(K::returned, day, {{"reason", "职责"}, {"consented_by", "区信访局"}});
+}
+
 History plus(History history, std::initializer_list<Event> more) {
   history.insert(history.end(), more);
   return history;
@@ -62,7 +67,11 @@ const History kFinal = plus(
 }  // namespace
 
 TEST_CASE("a step is refused by the rule that forbids it, and by no other") {
-  const World world;
+  World world;
+  Official head{.id = "li-ju", .name = "李局长", .rank = "principal"};
+  head.unit = "renshe";
+  head.principal = true;
+  world.officials.push_back(head);
   const struct {
     const char* what;
     History history;
@@ -106,17 +115,29 @@ TEST_CASE("a step is refused by the rule that forbids it, and by no other") {
              {{"unit", "minzheng"}, {"assisting", "renshe"}, {"assist_by", "2026-07-01"}}),
        "before-its-cause"},
       {"art. 23: a unit objects within five workdays", plus(kRegistered, {assigned("2026-06-30")}),
-       event(K::returned, "2026-07-07", {{"reason", "职责"}}), ""},
+       returned("2026-07-07"), ""},
       {"art. 23: not on the sixth", plus(kRegistered, {assigned("2026-06-30")}),
-       event(K::returned, "2026-07-08", {{"reason", "职责"}}), "window-closed"},
+       returned("2026-07-08"), "window-closed"},
       {"art. 23: the next unit still can",
        plus(kRegistered, {assigned("2026-06-30"),
                           event(K::assigned, "2026-07-07", {{"unit", "renshe"}, {"reason", "x"}})}),
-       event(K::returned, "2026-07-10", {{"reason", "职责"}}), ""},
+       returned("2026-07-10"), ""},
       {"art. 23: objecting needs its reason", plus(kRegistered, {assigned("2026-06-30")}),
-       event(K::returned, "2026-07-01"), "field-missing"},
-      {"a case that nobody has cannot be returned", kAccepted,
-       event(K::returned, "2026-07-02", {{"reason", "x"}}), "nothing-to-return"},
+       event(K::returned, "2026-07-01", {{"consented_by", "区信访局"}}), "field-missing"},
+      {"art. 23: and the consent of who referred it", plus(kRegistered, {assigned("2026-06-30")}),
+       event(K::returned, "2026-07-01", {{"reason", "职责"}}), "consent-missing"},
+      {"art. 23: which is given or refused", plus(kRegistered, {assigned("2026-06-30")}),
+       event(K::returned, "2026-07-01",
+             {{"reason", "职责"}, {"consented_by", "区信访局"}, {"refused_by", "区信访局"}}),
+       "consent-missing"},
+      {"art. 23: a unit receives a case when it was referred or later", kRegistered,
+       event(K::assigned, "2026-07-02", {{"unit", "minzheng"}, {"received", "2026-07-01"}}),
+       "before-its-cause"},
+      {"art. 23: and not on a day that is still to come", kRegistered,
+       event(K::assigned, "2026-07-02", {{"unit", "minzheng"}, {"received", "2030-07-01"}}),
+       "in-the-future"},
+      {"a case that nobody has cannot be returned", kAccepted, returned("2026-07-02"),
+       "nothing-to-return"},
 
       {"simple procedure: not for a major case", kMajor,
        event(K::reclassified, "2026-07-02", {{"to", "simple"}, {"reason", "x"}}), "not-simple"},
@@ -133,6 +154,17 @@ TEST_CASE("a step is refused by the rule that forbids it, and by no other") {
       {"and another class", kAccepted,
        event(K::reclassified, "2026-07-02", {{"to", "general"}, {"reason", "x"}}),
        "nothing-changes"},
+      {"H5: not to a class whose limit has passed",
+       plus(kAccepted,
+            {event(K::reclassified, "2026-07-20", {{"to", "complex"}, {"reason", "x"}})}),
+       event(K::reclassified, "2026-08-10", {{"to", "general"}, {"reason", "x"}}), "limit-passed"},
+      {"but back from one that was given when it was late already",
+       plus(kAccepted,
+            {event(K::reclassified, "2026-08-02", {{"to", "complex"}, {"reason", "x"}})}),
+       event(K::reclassified, "2026-08-03", {{"to", "general"}, {"reason", "x"}}), ""},
+      {"simple procedure: not when its day for passing on is over", kRegistered,
+       event(K::reclassified, "2026-07-02", {{"to", "simple"}, {"reason", "x"}}),
+       "limit-passed limit-passed"},
       {"and one that exists", kAccepted,
        event(K::reclassified, "2026-07-02", {{"to", "huge"}, {"reason", "x"}}), "bad-value"},
 
@@ -150,6 +182,11 @@ TEST_CASE("a step is refused by the rule that forbids it, and by no other") {
       {"H7: approved by a principal", kMajor, extended("2026-07-10", "30", "zhang-wei"),
        "not-a-principal"},
       {"H7: who exists", kMajor, extended("2026-07-10", "30", "nobody"), "not-a-principal"},
+      {"H7: not by the principal of a unit that has nothing to do with it",
+       plus(kMajor, {assigned("2026-07-02", "minzheng")}), extended("2026-07-10", "30", "li-ju"),
+       "not-its-principal"},
+      {"art. 34: but by that of the unit which handles it",
+       plus(kMajor, {assigned("2026-07-02", "renshe")}), extended("2026-07-10", "30", "li-ju"), ""},
       {"H7: with paper, reason, approver, days and notice", kMajor,
        event(K::extended, "2026-07-10"),
        "document-missing field-missing field-missing field-missing field-missing too-long"},
@@ -218,7 +255,16 @@ TEST_CASE("a step is refused by the rule that forbids it, and by no other") {
        review("2026-08-01", "re-examination"), "no-window"},
       {"art. 36: within 30 days of the opinion", kReviewed, review("2026-09-19", "re-examination"),
        ""},
-      {"art. 36: not later", kReviewed, review("2026-09-20", "re-examination"), "window-closed"},
+      {"art. 36: on the first workday when the last day is not worked (a Sunday made up)",
+       kReviewed, review("2026-09-20", "re-examination"), ""},
+      {"art. 36: not later", kReviewed, review("2026-09-21", "re-examination"), "window-closed"},
+      {"art. 35: a request on the first workday after National Day is in time",
+       plus(kAccepted, {replied("2026-09-03", "2026-09-03")}), review("2026-10-08", "review"), ""},
+      {"art. 35: on the second it is not", plus(kAccepted, {replied("2026-09-03", "2026-09-03")}),
+       review("2026-10-09", "review"), "window-closed"},
+      {"art. 35: a case that was opened again may be reviewed while the window is open",
+       plus(kClosed, {event(K::reopened, "2026-07-25", {{"reason", "x"}})}),
+       review("2026-08-19", "review"), ""},
       {"art. 36: then it is final", kFinal, review("2026-09-21", "re-examination"), "final"},
       {"art. 36: for review too", kFinal, review("2026-09-21", "review"), "final"},
       {"art. 36: and is not opened again", kFinal,
@@ -377,4 +423,76 @@ TEST_CASE("every event of the table can be refused in the wrong place and is che
     Case subject = case_of(world, kRegistered);
     CHECK(joined(record(world, subject, bare)) == "not-registered");
   }
+}
+
+namespace {
+
+/// The days from the acceptance to `limit` that the office has: all but those from the service of a
+/// reply to the reopening. Counted day by day from the history alone.
+int office_days(const History& history, Date accepted, Date limit) {
+  int days = 0;
+  for (Date d = accepted + std::chrono::days(1); d <= limit; d += std::chrono::days(1)) {
+    bool open = true;
+    for (const Event& each : in_time_order(history)) {
+      if (each.kind == K::replied && each.at.date() < d) open = false;
+      if (each.kind == K::reopened && each.at.date() < d) open = true;
+    }
+    days += open;
+  }
+  return days;
+}
+
+}  // namespace
+
+TEST_CASE("no sequence of reclassifying, extending, reopening stretches a limit or loses a grant") {
+  const World world;
+  int granted_lives = 0;
+  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+    CAPTURE(seed);
+    Random random(seed);
+    const std::vector<std::string> classes = {"general", "complex", "major"};
+    Case subject =
+        case_of(world, {event(K::registered, "2026-02-26", {{"class", random.pick(classes)}}),
+                        event(K::accepted, "2026-03-02", {{"document", "受"}})});
+    Date today = day("2026-03-02");
+    int granted = 0;
+    bool late = false;
+    for (int step = 0; step < 14; ++step) {
+      today += std::chrono::days(random.below(9));
+      const std::string on = to_string(today);
+      const auto limit = subject.head.date(HeadField::handle_by);
+      const bool open = !subject.head.has(HeadField::handled);
+      late = late || (open && *limit < today);
+      switch (random.below(4)) {
+        case 0:
+          record(world, subject,
+                 event(K::reclassified, on, {{"to", random.pick(classes)}, {"reason", "x"}}));
+          break;
+        case 1: {
+          const int days = 1 + static_cast<int>(random.below(30));
+          if (record(world, subject, extended(on, std::to_string(days))).empty()) {
+            CHECK(granted == 0);
+            granted = days;
+            ++granted_lives;
+          }
+          break;
+        }
+        case 2:
+          if (record(world, subject, replied(on, on)).empty())
+            CHECK(record(world, subject, closed(on)).empty());
+          break;
+        default:
+          record(world, subject, event(K::reopened, on, {{"reason", "x"}}));
+      }
+      const Date end = *subject.head.date(HeadField::handle_by);
+      const int given = office_days(subject.history, day("2026-03-02"), end);
+      const std::string& class_ = subject.head[HeadField::class_];
+      const int most = class_ == "general" ? 30 : class_ == "major" ? 60 + granted : 60;
+      CHECK(given <= 90);
+      CHECK(given <= most);
+      // While it is open and nothing was late, it has exactly what its class and its grant give.
+      if (!late && !subject.head.has(HeadField::handled)) CHECK(given == most);
+    }
+  }
+  CHECK(granted_lives > 20);
 }

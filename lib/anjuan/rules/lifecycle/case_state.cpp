@@ -21,7 +21,32 @@ bool is_provisional(const CaseClock& clock) {
   return clock.deadline.provisional && (counts_workdays || roll != Shift::none);
 }
 
+/// Who owes a clock: the unit it names; the case's unit for the handling; else the office itself.
+std::string owner(const CaseClock& clock, const std::string& unit) {
+  return clock.kind == ClockKind::handle ? unit : clock.what;
+}
+
 }  // namespace
+
+std::vector<DateRange> CaseClock::not_counted() const {
+  std::vector<DateRange> all = suspended;
+  all.insert(all.end(), idle.begin(), idle.end());
+  return all;
+}
+
+LateDuty late_duty(const CaseClock& clock, const CaseState& state, Date done) {
+  return {std::string(spec_of(clock.kind).name), owner(clock, state.unit), clock.end(), done};
+}
+
+std::vector<LateDuty> CaseState::late_duties() const {
+  std::vector<LateDuty> all = missed;
+  for (const CaseClock& clock : clocks)
+    if (clock.ended_late() && !clock.void_) all.push_back(late_duty(clock, *this, *clock.ended));
+  std::stable_sort(all.begin(), all.end(), [](const LateDuty& a, const LateDuty& b) {
+    return std::pair(a.done, a.due) < std::pair(b.done, b.due);
+  });
+  return all;
+}
 
 const CaseClock* CaseState::next_due() const {
   const CaseClock* first = nullptr;
@@ -44,17 +69,20 @@ CaseClock* CaseState::find(ClockKind wanted) {
 
 void settle(CaseClock& clock, const Rules& rules) {
   Deadline& end = clock.deadline;
-  clock.roll = rules.office.roll_on(clock.start);
+  clock.roll = rules.office.roll_of(clock.kind, clock.start);
   if (clock.term) {
-    end = add(clock.start, *clock.term, rules.calendar, clock.suspended);
+    const std::vector<DateRange> skipped = clock.not_counted();
+    end = add(clock.start, *clock.term, rules.calendar, skipped);
     if (clock.extra_days > 0) {
       const bool counted = end.provisional;
-      end = add(end.nominal, {clock.extra_days, DayUnit::days}, rules.calendar, clock.suspended);
+      end = add(end.nominal, {clock.extra_days, DayUnit::days}, rules.calendar, skipped);
       end.provisional = end.provisional || counted;
     }
   } else if (clock.fixed_end) {
     end = add(*clock.fixed_end, {0, DayUnit::days}, rules.calendar);
   }
+  if (clock.not_before && end.nominal < *clock.not_before)
+    end = add(*clock.not_before, {0, DayUnit::days}, rules.calendar);
   if (clock.cap && end.nominal > *clock.cap)
     end = add(*clock.cap, {0, DayUnit::days}, rules.calendar);
 }
@@ -105,11 +133,13 @@ Head head_of(const CaseState& state, const Head& head) {
   out[F::provisional] = next != nullptr && is_provisional(*next) ? "true" : "";
   out[F::class_] = to_name(state.class_);
   out[F::kind] = to_name(state.kind);
+  out[F::route] = state.route ? to_name(*state.route) : std::string_view();
   out[F::received] = to_string(state.received);
   out[F::accepted] = date_or_empty(state.accepted);
   out[F::decided] = date_or_empty(state.decided);
   out[F::decide_by] = date_or_empty(state.decide_by);
   out[F::handle_by] = date_or_empty(state.handle_by);
+  out[F::handled] = date_or_empty(state.handled);
   out[F::extended] = date_or_empty(state.extended);
   out[F::replied] = date_or_empty(state.replied);
   out[F::closed] = date_or_empty(state.closed);
@@ -120,6 +150,8 @@ Head head_of(const CaseState& state, const Head& head) {
   out[F::settled] = state.settled;
   out[F::followed_up] = date_or_empty(state.followed_up);
   out[F::review_asked] = date_or_empty(state.review_asked);
+  out[F::missed] = to_text(state.late_duties());
+  out[F::idle] = to_text(state.idle);
   std::vector<std::string> tasks;
   for (const OpenTask& task : state.tasks)
     if (std::find(tasks.begin(), tasks.end(), task.name) == tasks.end()) tasks.push_back(task.name);

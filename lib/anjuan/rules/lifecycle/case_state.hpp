@@ -22,10 +22,19 @@ struct CaseClock {
   Date start{};                      ///< not counted itself
   std::optional<Term> term;          ///< absent when the end is a fixed date
   std::optional<Date> fixed_end;     ///< feedback and assist: the date that was set
-  int extra_days = 0;                ///< 延期, calendar days after the end of the term
+  int granted = 0;                   ///< 延期 as approved, calendar days
+  int extra_days = 0;                ///< of them, those the class of today may have
+  bool until_closed = false;         ///< met by the closing, not by the served reply
   std::optional<Date> cap;           ///< never later than this: merged cases, late reclassifying
   std::optional<Date> late;          ///< the end that had passed when the case was reclassified
+  std::vector<CaseClass> held;       ///< classes under which it ran in time
+  std::optional<Date> not_before;    ///< came back from elsewhere on that day, past its end
   std::vector<DateRange> suspended;  ///< days that do not count
+  std::vector<DateRange> idle;       ///< nor do these: from an end of the case to its reopening
+  int round = 1;                     ///< rises with every reopening
+  std::vector<std::string>
+      spared;          ///< cases merged in after it had ended: their limits are not its
+  bool void_ = false;  ///< ended because the new class has no such limit
   std::optional<Date> paused_since;  ///< not running since the end of that day
   std::optional<Date> ended;         ///< the day it was met or became void
   std::string what;                  ///< the unit or supervision it is about; may be empty
@@ -36,6 +45,10 @@ struct CaseClock {
   /// The binding last day, inclusive.
   Date end() const { return roll == Shift::next_workday ? deadline.rolled : deadline.nominal; }
   bool running() const { return !ended && !paused_since; }
+  /// Duties only: a window that passes is nobody's breach.
+  bool ended_late() const { return ended && *ended > end() && spec_of(kind).obligation; }
+  /// Every day that does not count.
+  std::vector<DateRange> not_counted() const;
 };
 
 /// The limit that a merged case brought with it: it binds here, until the merging is taken back.
@@ -59,8 +72,10 @@ struct CaseState {
   std::optional<Status> status;  ///< absent before registration
   CaseClass class_ = CaseClass::general;
   CaseKind kind = CaseKind::request;
+  std::optional<Route> route;
   Date received{};
-  std::optional<Date> accepted, decided, extended, replied, closed, served, ended;
+  std::optional<Date> accepted, assigned, decided, handled, extended, replied, closed, served,
+      ended;
   std::optional<Date> followed_up, review_asked;
   std::optional<Date> decide_by, handle_by;  ///< ends of those clocks, kept when they stop
   Status before_ended = Status::registered;  ///< what `reopened` or `returned` goes back to
@@ -72,6 +87,8 @@ struct CaseState {
   bool imported = false;  ///< registered as history of another system
   bool meet_principal = false;
   std::vector<CaseClock> clocks;
+  std::vector<LateDuty> missed;  ///< on record although its clock ran on or was counted anew
+  IdleDays idle;
   std::vector<MergedLimit> merged_limits;
   std::vector<OpenTask> tasks;
   std::vector<std::string> steps;   ///< of the eight, done
@@ -79,12 +96,18 @@ struct CaseState {
   std::vector<std::string> papers;  ///< kinds of documents on file
   Timestamp last_at{};              ///< of the latest event
 
+  CaseSort sort() const { return {class_, kind, route}; }
+  /// Every duty that was met late or given up late, in the order of their last days.
+  std::vector<LateDuty> late_duties() const;
   /// The running obligation that ends first; nullptr when there is none.
   const CaseClock* next_due() const;
   /// The latest clock of that kind; nullptr when there never was one.
   const CaseClock* find(ClockKind kind) const;
   CaseClock* find(ClockKind kind);
 };
+
+/// That clock as a duty met late, on that day.
+LateDuty late_duty(const CaseClock& clock, const CaseState& state, Date done);
 
 /// Counts a clock's end anew from its start, term, suspensions, extension and cap.
 void settle(CaseClock& clock, const Rules& rules);

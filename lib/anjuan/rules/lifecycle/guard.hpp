@@ -50,11 +50,14 @@ class Guard {
   void check_registered();
   void check_assigned();
   void check_lead(const std::string& id);
+  void check_receipt();
   void check_reclassified();
   void check_extended();
+  bool may_approve(const Official& official) const;
   void check_suspension();
   void check_served(std::optional<Date> written);
   void check_reply();
+  void check_consent();
   void check_returned();
   void check_review();
   void check_merged();

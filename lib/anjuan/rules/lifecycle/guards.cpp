@@ -11,11 +11,30 @@ namespace {
 
 using K = EventKind;
 
+/// Whether the case has what the event is about: a clock to stop or to let run again, a window.
+bool has_cause(EventKind kind, const CaseState& state, const Office& office) {
+  const auto stops = [](const SuspensionRule& rule, const CaseClock& clock) {
+    return std::find(rule.clocks.begin(), rule.clocks.end(), clock.kind) != rule.clocks.end();
+  };
+  const auto concerns = [&](const CaseClock& clock) {
+    if (kind == K::resumed) return clock.paused_since.has_value();
+    if (!clock.running()) return false;
+    if (kind == K::review_requested)
+      return clock.kind == ClockKind::ask_review || clock.kind == ClockKind::ask_re_examination;
+    return std::any_of(office.suspensions.begin(), office.suspensions.end(),
+                       [&](const SuspensionRule& rule) { return stops(rule, clock); });
+  };
+  if (kind != K::suspended && kind != K::resumed && kind != K::review_requested) return true;
+  return std::any_of(state.clocks.begin(), state.clocks.end(), concerns);
+}
+
 /// The verbs that may be used in a state, for the way out of a refusal.
-std::string possible_verbs(Status status) {
+std::string possible_verbs(const CaseState& state, const Office& office) {
   std::vector<std::string> verbs;
   for (const EventSpec& spec : event_table())
-    if (!spec.verb.empty() && spec.allowed_from.contains(status)) verbs.emplace_back(spec.verb);
+    if (!spec.verb.empty() && spec.allowed_from.contains(*state.status) &&
+        has_cause(spec.kind, state, office))
+      verbs.emplace_back(spec.verb);
   return join(verbs, ", ");
 }
 
@@ -44,7 +63,7 @@ bool Guard::check_place_in_life() {
   if (e_.kind == K::merged && !e_.get("undone").empty()) return true;
   refuse("wrong-status",
          trf("a case that is {} cannot be {}", tr(label_of(*s_.status)), tr(spec_.label)),
-         trf("possible now: {}", possible_verbs(*s_.status)));
+         trf("possible now: {}", possible_verbs(s_, office_)));
   return false;
 }
 

@@ -47,6 +47,8 @@ void Guard::check_simple(CaseClass to) {
     why = trf("it is a joint complaint of {} persons", persons);
   else if (subject_.head[HeadField::group] == "true")
     why = tr("a group complains together");
+  else if (subject_.head.has(HeadField::repeat_of))
+    why = tr("the matter was brought before");
   else if (s_.class_ == CaseClass::major)
     why = tr("the case is major");
   else if (!s_.assisting.empty())
@@ -99,6 +101,7 @@ void Guard::check_assigned() {
     refuse("not-simple",
            trf("the simple procedure is not for this case: {}", tr("several units handle it")),
            tr("reclassify it first, with the reason"), tr("simple procedure (简易办理, 2016)"));
+  check_receipt();
   const auto by = parse_date(e_.get("assist_by"));
   const CaseClock* handle = s_.find(ClockKind::handle);
   if (by && *by < day_)
@@ -112,6 +115,22 @@ void Guard::check_assigned() {
   if (!e_.get("lead").empty()) check_lead(std::string(e_.get("lead")));
 }
 
+/// A unit receives a case on the day it was referred or later, and by now.
+void Guard::check_receipt() {
+  const auto received = parse_date(e_.get("received"));
+  if (!received) return;
+  const bool same = s_.unit == e_.get("unit") && s_.assigned;
+  const Date referred = same ? *s_.assigned : day_;
+  if (*received > c_.now.date())
+    refuse("in-the-future", trf("{} lies after today", to_string(*received)),
+           tr("record the receipt when it has happened"));
+  else if (*received < referred)
+    refuse("before-its-cause",
+           trf("received on {}, before it was referred on {}", to_string(*received),
+               to_string(referred)),
+           tr("check the two dates; --on gives the day of the referral"));
+}
+
 void Guard::check_reclassified() {
   const auto to = parse_name<CaseClass>(e_.get("to"));
   if (!to) return;
@@ -119,6 +138,36 @@ void Guard::check_reclassified() {
     refuse("nothing-changes", trf("the case is {} already", tr(label_of(*to))),
            tr("choose another class"));
   check_simple(*to);
+  if (imported_) return;
+  // What the class would do to the clocks: none may be over before it starts.
+  CaseState after = s_;
+  apply(after, e_, {}, c_.rules);
+  for (const ClockKind kind : {ClockKind::refer, ClockKind::decide, ClockKind::handle}) {
+    const CaseClock* before = s_.find(kind);
+    const CaseClock* then = after.find(kind);
+    if (then == nullptr || !then->running() || then->end() >= day_) continue;
+    if (before != nullptr && before->running() && before->end() <= then->end()) continue;
+    refuse("limit-passed",
+           trf("as a {} case its limit ({}) would have passed on {} already", tr(label_of(*to)),
+               tr(spec_of(kind).label), to_string(then->end())),
+           trf("keep the class {}; if it was decided by {}, record it with --on and that day",
+               tr(label_of(s_.class_)), to_string(then->end())),
+           then->source);
+  }
+}
+
+/// The head of the handling organ or of one above it, or a principal of the office itself, as the
+/// office's rule has it.
+bool Guard::may_approve(const Official& official) const {
+  const Approver who = office_.extension.approver;
+  if (who != Approver::handler && official.unit.empty()) return true;
+  if (who == Approver::office) return false;
+  const Unit* unit = find_by_id(c_.units, s_.unit);
+  for (int up = 0; unit != nullptr && up < 20; ++up) {
+    if (unit->principal == official.id || official.unit == unit->id) return true;
+    unit = find_by_id(c_.units, unit->parent);
+  }
+  return false;
 }
 
 void Guard::check_extended() {
@@ -162,6 +211,14 @@ void Guard::check_extended() {
   else if (official != nullptr && !official->in_office(day_))
     refuse("not-in-office", trf("{} is not in office on {}", official->name, to_string(day_)),
            tr("choose another official"), rule.source);
+  else if (official != nullptr && !may_approve(*official))
+    refuse("not-its-principal",
+           trf("{} heads neither the office nor the unit that handles the case", official->name),
+           rule.approver == Approver::handler  ? tr("name the principal of the handling unit")
+           : rule.approver == Approver::office ? tr("name a principal of the office itself")
+                                               : tr("name a principal of the office itself, or of "
+                                                    "the handling unit"),
+           rule.source);
   const auto notified = parse_date(e_.get("notified"));
   if (notified && *notified > c_.now.date())
     refuse("in-the-future", trf("the notice of {} has not been given yet", to_string(*notified)),
@@ -219,7 +276,20 @@ void Guard::check_reply() {
            tr("close it on the day of the service or later"), N_("source H8"));
 }
 
+/// An organ keeps what it objects to until the one that referred it has verified and consented.
+void Guard::check_consent() {
+  if (imported_) return;
+  const bool consented = !e_.get("consented_by").empty();
+  const bool refused = !e_.get("refused_by").empty();
+  if (consented != refused) return;
+  refuse("consent-missing",
+         consented ? tr("an objection is either consented to or refused")
+                   : tr("an objection is verified and consented to before the case comes back"),
+         tr("say who did with --consented-by; with --refused-by the unit keeps the case"));
+}
+
 void Guard::check_returned() {
+  check_consent();
   if (s_.status != Status::transferred && s_.unit.empty()) {
     refuse("nothing-to-return", tr("the case is with no unit that could return it"),
            tr("`anjuan show` tells where it is"));

@@ -33,15 +33,27 @@ class Step {
 
   /// Starts a clock when the rule pack has a limit for it.
   CaseClock* start(ClockKind kind, Date from, std::string what = {}) {
-    const LimitRule* limit = find_limit(rules_.office, kind, s_.class_, s_.kind, from);
+    const LimitRule* limit = find_limit(rules_.office, kind, s_.sort(), from);
     if (limit == nullptr) return nullptr;
     CaseClock clock;
     clock.kind = kind;
     clock.start = from;
-    clock.term = limit->term;
     clock.what = std::move(what);
-    clock.source = limit->source;
+    clock.held = {s_.class_};
+    govern(clock, *limit);
     return keep(std::move(clock));
+  }
+
+  void govern(CaseClock& clock, const LimitRule& limit) const {
+    clock.term = limit.term;
+    clock.source = limit.source;
+    // Art. 34 speaks of requests that end in an opinion: for the rest the class's limit stays, as
+    // the office's own.
+    const bool art_34 =
+        s_.kind == CaseKind::request && s_.route.value_or(Route::opinion) == Route::opinion;
+    if (clock.kind == ClockKind::handle && !art_34 && !limit.kind && !limit.route)
+      clock.source = N_("the office's own limit for the class; art. 34 is for requests only");
+    clock.until_closed = limit.until_closed;
   }
 
   void start_until(ClockKind kind, std::string_view last_day, std::string what,
@@ -69,6 +81,25 @@ class Step {
         clock.ended = day_;
   }
 
+  /// A clock that had ended runs on; if its end passed while the case was elsewhere, what is late
+  /// is counted from its coming back. Lateness from before stays on record.
+  void run_on(CaseClock& clock) {
+    if (clock.ended_late()) s_.missed.push_back(late_duty(clock, s_, *clock.ended));
+    clock.ended.reset();
+    if (clock.end() < day_) clock.not_before = day_;
+  }
+
+  /// The handling is met on that day: by the served reply, or by the closing where the limit says
+  /// so.
+  void end_handling(Date when) {
+    for (CaseClock& clock : s_.clocks)
+      if (clock.kind == ClockKind::handle && !clock.ended) {
+        clock.ended = when;
+        clock.paused_since.reset();
+        s_.handled = when;
+      }
+  }
+
   /// Only the earliest open one of its kind.
   void end_first(ClockKind kind) {
     CaseClock* first = nullptr;
@@ -87,21 +118,21 @@ class Step {
   /// The limits that the indicators measure against, kept when the clocks stop.
   void note_ends() {
     if (const CaseClock* clock = s_.find(ClockKind::decide)) s_.decide_by = clock->end();
-    // Passing a case on late gives the unit its days; those the office missed stay missed.
-    for (const CaseClock& clock : s_.clocks)
-      if (clock.kind == ClockKind::decide && clock.ended && *clock.ended > clock.end() &&
-          clock.end() < *s_.decide_by)
-        s_.decide_by = clock.end();
     if (const CaseClock* clock = s_.find(ClockKind::handle)) s_.handle_by = clock->end();
   }
 
   /// The earliest limit wins (source of `merged`); lateness on record stays.
   void set_cap(CaseClock& clock) const {
     clock.cap = clock.late;
-    for (const MergedLimit& limit : s_.merged_limits)
-      if (limit.kind == clock.kind)
-        clock.cap = clock.cap ? std::min(*clock.cap, limit.day) : limit.day;
+    for (const MergedLimit& limit : s_.merged_limits) {
+      if (limit.kind != clock.kind) continue;
+      if (clock.ended && contains(clock.spared, limit.case_id)) continue;
+      clock.cap = clock.cap ? std::min(*clock.cap, limit.day) : limit.day;
+    }
   }
+
+  void count_anew(CaseClock& clock);
+  void count_idle(CaseClock& clock);
 
   void resettle() {
     for (CaseClock& clock : s_.clocks) {
@@ -109,6 +140,11 @@ class Step {
       settle(clock, rules_);
     }
     note_ends();
+  }
+
+  template <class T>
+  static bool contains(const std::vector<T>& all, const T& one) {
+    return std::find(all.begin(), all.end(), one) != all.end();
   }
 
   void open_task(std::string_view name, std::string why) {
@@ -134,6 +170,7 @@ class Step {
   void on_assigned();
   void on_noted();
   void on_reclassified();
+  void reclassify_passing_on();
   void on_suspended();
   void on_resumed();
   void on_extended();

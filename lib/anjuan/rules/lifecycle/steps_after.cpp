@@ -16,33 +16,46 @@ void Step::on_followed_up() {
 
 void Step::on_reopened() {
   const Status was = s_.status.value_or(Status::closed);
-  const Date ended = s_.ended.value_or(day_);
   s_.ended.reset();
   s_.closed.reset();
   close_task("follow-up");
   for (CaseClock& clock : s_.clocks) {
     const bool revived = clock.kind == (s_.accepted ? ClockKind::handle : ClockKind::decide) ||
                          (clock.kind == ClockKind::refer && !s_.accepted && s_.unit.empty() &&
-                          was != Status::transferred);
+                          was != Status::transferred && !clock.void_);
     if (!revived || &clock != s_.find(clock.kind)) continue;
     // A merged case that is taken out again had been running in the other one all the time.
-    if (was != Status::merged && ended < day_) {
-      clock.suspended.push_back({ended + std::chrono::days(1), day_});
-      // A limit that came with a merging stood still as well, unless it had passed already.
-      for (MergedLimit& limit : s_.merged_limits)
-        if (limit.kind == clock.kind && limit.day > ended) limit.day += day_ - ended;
-    }
-    clock.ended.reset();
+    if (was != Status::merged && clock.ended)
+      count_idle(clock);
+    else
+      clock.ended.reset();
   }
   if (s_.accepted) {
     s_.status = in_hand();
     s_.replied.reset();
     s_.served.reset();
+    s_.handled.reset();
   } else {
     s_.status = Status::registered;
     s_.decided.reset();
   }
   resettle();
+}
+
+/// The days since the clock ended are nobody's; it runs on, with a ladder of its own.
+void Step::count_idle(CaseClock& clock) {
+  const Date ended = *clock.ended;
+  if (clock.ended_late()) s_.missed.push_back(late_duty(clock, s_, ended));
+  clock.ended.reset();
+  ++clock.round;
+  if (ended >= day_) return;
+  Date from = ended + std::chrono::days(1);
+  clock.idle.push_back({from, day_});
+  // A limit that came with a merging stood still as well, unless it had passed already.
+  for (MergedLimit& limit : s_.merged_limits)
+    if (limit.kind == clock.kind && limit.day > ended) limit.day += day_ - ended;
+  if (!s_.idle.empty()) from = std::max(from, s_.idle.back().second + std::chrono::days(1));
+  if (from <= day_) s_.idle.emplace_back(from, day_);
 }
 
 void Step::on_review_opinion(ClockKind kind) {
@@ -64,6 +77,8 @@ void Step::on_merged() {
     std::erase_if(s_.merged_limits,
                   [&](const MergedLimit& limit) { return limit.case_id == undone; });
   const std::string from(e_.get("from"));
+  for (CaseClock& clock : s_.clocks)
+    if (clock.ended && !from.empty()) clock.spared.push_back(from);
   if (const auto day = parse_date(e_.get("decide_by")))
     s_.merged_limits.push_back({from, ClockKind::decide, *day});
   if (const auto day = parse_date(e_.get("handle_by")))

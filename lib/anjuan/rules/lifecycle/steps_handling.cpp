@@ -19,6 +19,7 @@ void Step::on_registered() {
   s_.class_ =
       parse_name<CaseClass>(e_.get("class")).value_or(facts_.class_.value_or(CaseClass::general));
   s_.kind = parse_name<CaseKind>(e_.get("kind")).value_or(facts_.kind.value_or(CaseKind::request));
+  s_.route = parse_name<Route>(e_.get("route"));
   s_.received = parse_date(e_.get("received")).value_or(facts_.received.value_or(day_));
   start(ClockKind::refer, s_.received);
   start(ClockKind::decide, s_.received);
@@ -41,6 +42,7 @@ void Step::on_decided(Status status) {
 
 void Step::on_accepted() {
   s_.accepted = s_.decided = day_;
+  if (const auto route = parse_name<Route>(e_.get("route"))) s_.route = route;
   s_.status = in_hand();
   end(ClockKind::refer);
   end(ClockKind::decide);
@@ -49,26 +51,40 @@ void Step::on_accepted() {
 }
 
 void Step::on_returned() {
+  // Without consent the unit keeps the case, and its days run on from the first (art. 23).
+  if (!e_.get("refused_by").empty()) return;
   if (s_.status == Status::transferred) {
     // The clock goes on as if the case had never left: its days are the petitioner's days.
     s_.status = s_.before_ended;
     s_.ended.reset();
     if (!s_.accepted) s_.decided.reset();
-    const ClockKind running = s_.accepted ? ClockKind::handle : ClockKind::decide;
-    if (CaseClock* clock = s_.find(running)) clock->ended.reset();
+    if (CaseClock* clock = s_.find(s_.accepted ? ClockKind::handle : ClockKind::decide))
+      run_on(*clock);
   } else {
     s_.unit.clear();
     s_.lead.clear();
     s_.assisting.clear();
     end(ClockKind::assist);
     if (s_.status == Status::handling) s_.status = Status::accepted;
+    if (!s_.accepted) {
+      // The unit's days are over; the office's own run on, as the latest clock again.
+      end(ClockKind::decide);
+      const auto own = std::find_if(s_.clocks.begin(), s_.clocks.end(), [](const CaseClock& c) {
+        return c.kind == ClockKind::decide && c.what.empty();
+      });
+      if (own != s_.clocks.end()) {
+        std::rotate(own, own + 1, s_.clocks.end());
+        run_on(s_.clocks.back());
+      }
+    }
   }
   end(ClockKind::object);
+  resettle();
 }
 
 void Step::on_assigned() {
-  const bool first = s_.unit.empty();
   const bool to_another = s_.unit != e_.get("unit");
+  const auto received = parse_date(e_.get("received"));
   s_.unit = e_.get("unit");
   end(ClockKind::refer);
   if (!e_.get("lead").empty()) s_.lead = e_.get("lead");
@@ -76,23 +92,24 @@ void Step::on_assigned() {
   s_.assisting = words(e_.get("assisting"));
   for (const std::string& unit : s_.assisting)
     start_until(ClockKind::assist, e_.get("assist_by"), unit, N_("source HN7"));
-  // Every unit may object within days of its own receipt (art. 23).
+  // Every unit may object, and decides, within days of its own receipt (art. 23). What the office
+  // or the unit before missed is theirs.
   if (to_another) {
+    s_.assigned = day_;
     end(ClockKind::object);
-    start(ClockKind::object, day_, s_.unit);
+    start(ClockKind::object, received.value_or(day_), s_.unit);
+    if (!s_.accepted) {
+      end(ClockKind::decide);
+      start(ClockKind::decide, received.value_or(day_), s_.unit);
+    }
+  } else if (received) {
+    for (CaseClock& clock : s_.clocks)
+      if (!clock.ended && clock.what == s_.unit &&
+          (clock.kind == ClockKind::object || clock.kind == ClockKind::decide))
+        clock.start = *received;
+    resettle();
   }
-  if (s_.accepted) {
-    s_.status = Status::handling;
-    return;
-  }
-  // The unit has its own time to decide (art. 23), once: reassigning does not renew it.
-  const auto referred = std::count_if(s_.clocks.begin(), s_.clocks.end(), [](const CaseClock& c) {
-    return c.kind == ClockKind::decide;
-  });
-  if (first && referred == 1) {
-    end(ClockKind::decide);
-    start(ClockKind::decide, day_, s_.unit);
-  }
+  if (s_.accepted) s_.status = Status::handling;
 }
 
 void Step::on_noted() {
@@ -107,25 +124,52 @@ void Step::on_reclassified() {
   const auto to = parse_name<CaseClass>(e_.get("to"));
   if (!to) return;
   s_.class_ = *to;
-  // A class without a day for passing on has none to miss; one that was missed stays missed.
-  if (CaseClock* refer = s_.find(ClockKind::refer);
-      refer != nullptr && refer->running() && day_ <= refer->end() &&
-      find_limit(rules_.office, ClockKind::refer, s_.class_, s_.kind, refer->start) == nullptr)
-    refer->ended = day_;
-  if (!s_.accepted) return;
-  CaseClock* clock = s_.find(ClockKind::handle);
-  const LimitRule* limit =
-      find_limit(rules_.office, ClockKind::handle, s_.class_, s_.kind, *s_.accepted);
-  if (clock == nullptr || limit == nullptr) return;
-  // Once the limit has passed, a longer one does not undo the lateness.
-  const Date end_before = clock->end();
-  if (end_before < day_)
-    clock->late = clock->late ? std::min(*clock->late, end_before) : end_before;
-  clock->term = limit->term;
-  clock->source = limit->source;
-  const auto& classes = rules_.office.extension.classes;
-  if (std::find(classes.begin(), classes.end(), s_.class_) == classes.end()) clock->extra_days = 0;
+  if (s_.accepted) {
+    if (CaseClock* clock = s_.find(ClockKind::handle)) count_anew(*clock);
+  } else {
+    if (CaseClock* clock = s_.find(ClockKind::decide)) count_anew(*clock);
+    if (s_.unit.empty()) reclassify_passing_on();
+  }
   resettle();
+}
+
+/// Counts a clock by the limit of the class of today. Once its end has passed a longer limit does
+/// not undo the lateness; only a class under which it had run in time, and that was changed by
+/// mistake, gives its first date again.
+void Step::count_anew(CaseClock& clock) {
+  const LimitRule* limit = find_limit(rules_.office, clock.kind, s_.sort(), clock.start);
+  if (clock.ended || limit == nullptr) return;
+  const Date before = clock.end();
+  if (before < day_) clock.late = clock.late ? std::min(*clock.late, before) : before;
+  const bool set_back = contains(clock.held, s_.class_);
+  if (set_back)
+    clock.late.reset();
+  else if (!clock.late)
+    clock.held.push_back(s_.class_);
+  const LateDuty missed = late_duty(clock, s_, day_);
+  govern(clock, *limit);
+  clock.extra_days = contains(rules_.office.extension.classes, s_.class_) ? clock.granted : 0;
+  set_cap(clock);
+  settle(clock, rules_);
+  if (before < day_ && clock.end() > before) s_.missed.push_back(missed);
+}
+
+/// A class without a day for passing on owes none; one that was missed by then is on record.
+void Step::reclassify_passing_on() {
+  CaseClock* refer = s_.find(ClockKind::refer);
+  const bool has_limit =
+      find_limit(rules_.office, ClockKind::refer, s_.sort(), s_.received) != nullptr;
+  if (refer == nullptr) {
+    if (has_limit) start(ClockKind::refer, s_.received);
+  } else if (has_limit) {
+    if (refer->void_) refer->ended.reset();
+    refer->void_ = false;
+    count_anew(*refer);
+  } else if (refer->running()) {
+    if (day_ > refer->end()) s_.missed.push_back(late_duty(*refer, s_, day_));
+    refer->ended = day_;
+    refer->void_ = true;
+  }
 }
 
 void Step::on_suspended() {
@@ -155,9 +199,11 @@ void Step::on_extended() {
   s_.extended = day_;
   ++s_.extensions;
   // Whatever a history says, together they are never more than the rule allows (60 + 30).
-  if (CaseClock* clock = s_.find(ClockKind::handle))
-    clock->extra_days = std::clamp(clock->extra_days + number_of(e_.get("days")), 0,
-                                   rules_.office.extension.max_days);
+  if (CaseClock* clock = s_.find(ClockKind::handle)) {
+    clock->granted =
+        std::clamp(clock->granted + number_of(e_.get("days")), 0, rules_.office.extension.max_days);
+    clock->extra_days = clock->granted;
+  }
   resettle();
 }
 
@@ -168,6 +214,9 @@ void Step::on_replied() {
   if (const auto served = parse_date(e_.get("served"))) {
     s_.served = served;
     start(ClockKind::ask_review, *served);
+    if (const CaseClock* clock = s_.find(ClockKind::handle);
+        clock != nullptr && !clock->until_closed)
+      end_handling(*served);
   }
 }
 
@@ -177,14 +226,15 @@ void Step::on_closed() {
     s_.served = served;
     start(ClockKind::ask_review, *served);
   }
+  const CaseClock* handling = s_.find(ClockKind::handle);
+  end_handling(handling != nullptr && !handling->until_closed ? s_.served.value_or(day_) : day_);
+  if (!s_.handled) s_.handled = s_.served.value_or(day_);
   if (!e_.get("settled").empty()) s_.settled = e_.get("settled");
   add_once(s_.steps, "report");
   s_.status = Status::closed;
   s_.before_ended = Status::replied;
   s_.ended = day_;
-  for (ClockKind kind :
-       {ClockKind::handle, ClockKind::assist, ClockKind::feedback, ClockKind::plan})
-    end(kind);
+  for (ClockKind kind : {ClockKind::assist, ClockKind::feedback, ClockKind::plan}) end(kind);
   if (!e_.is_true("imported")) open_task("follow-up", tr("every closed case is followed up"));
 }
 
