@@ -99,6 +99,7 @@ int run_plan(Context& ctx, const PlanOptions& options) {
   ANJUAN_TRY(books, open_rota(ledger));
   rota::PlanInput input = plan_input(books, ledger, period);
   input.desks = options.desks;
+  input.today = now.date();
   const auto planned = books.sessions(period);
   const auto of_these_desks =
       std::count_if(planned.begin(), planned.end(), [&](const rota::Session& session) {
@@ -116,7 +117,7 @@ int run_plan(Context& ctx, const PlanOptions& options) {
   input.pinned = sessions_to_keep(books, options, period, now.date());
   ANJUAN_TRY(plan, rota::make_plan(input));
   if (!ctx.dry_run())
-    if (auto written = write_sessions(ledger, books, period, plan.sessions, plan.loads); !written)
+    if (auto written = write_sessions(ledger, books, period, plan.sessions); !written)
       return ctx.fail(written.error());
   lock.reset();
   if (ctx.json())

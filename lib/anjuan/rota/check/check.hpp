@@ -35,6 +35,9 @@ struct CheckInput {
   DateRange period;
   std::vector<Session> sessions;  ///< the rota of the period
   std::vector<Session> earlier;   ///< before it
+  std::vector<Session> later;     ///< after it
+  std::optional<Date> planned_until;  ///< end of the last month that is planned
+  std::optional<Date> today;          ///< a window that ended before it is over
   std::vector<Filing> filings;
   std::vector<Booking> bookings;
   std::vector<HeldSession> held;   ///< compared with the rota up to and with `held_until`

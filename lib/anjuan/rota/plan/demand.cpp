@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "anjuan/rota/period.hpp"
+#include "anjuan/rota/plan/shares.hpp"
 #include "anjuan/rota/plan/turns.hpp"
 
 namespace anjuan::rota {
@@ -13,6 +14,10 @@ bool is_subset(const std::vector<char>& a, const std::vector<char>& b) {
   for (std::size_t i = 0; i < a.size(); ++i)
     if (a[i] != 0 && b[i] == 0) return false;
   return true;
+}
+
+bool has_passed(const PlanInput& input, Date date) {
+  return input.today && date < *input.today;
 }
 
 std::vector<char> eligible_for(const CoverRule& cover, const Rules& rules, const Roster& roster) {
@@ -119,7 +124,8 @@ class CoverBuilder {
     for (std::size_t w = 0; w < wants.size(); ++w) {
       DayWant& want = wants[w];
       const int fixed = count_fixed(want.rule, {date, date}, fixed_);
-      want.need = std::max(0, want.need - fixed);
+      // A day that has passed is as it was.
+      want.need = has_passed(input_, date) ? 0 : std::max(0, want.need - fixed);
       want.fixed = fixed;
       for (std::size_t narrower = 0; narrower < w; ++narrower) {
         if (!is_subset(eligible(wants[narrower].rule), eligible(want.rule))) continue;
@@ -187,7 +193,7 @@ class CoverBuilder {
         continue;
       std::vector<int> days;
       for (const Date date : open_days(overlap(window, input_.period)))
-        days.push_back(roster_.day(date));
+        if (!has_passed(input_, date)) days.push_back(roster_.day(date));
       if (days.empty()) continue;
       const int fixed = count_fixed(rule, overlap(window, input_.period), fixed_);
       const int before =
@@ -227,7 +233,7 @@ void add_booking_demands(Problem& problem, const PlanInput& input, const Roster&
       return !booking.case_id.empty() && session.case_id == booking.case_id &&
              booking.within.contains(session.date);
     };
-    if (!wants_desk(input, booking.desk) || days.from > days.to ||
+    if (!wants_desk(input, booking.desk) || days.from > days.to || has_passed(input, days.to) ||
         std::any_of(fixed.begin(), fixed.end(), stands) ||
         std::any_of(input.earlier.begin(), input.earlier.end(), stands))
       continue;
@@ -237,7 +243,7 @@ void add_booking_demands(Problem& problem, const PlanInput& input, const Roster&
     for (const BookingRule& rule : input.rules->bookings)
       if (rule.desk == booking.desk && rule.kind == booking.kind) demand.source = rule.source;
     for (Date date = days.from; date <= days.to; date += std::chrono::days(1))
-      if (input.calendar->is_workday(date)) demand.days.push_back(roster.day(date));
+      if (input.calendar->is_workday(date) && !has_passed(input, date)) demand.days.push_back(roster.day(date));
     std::vector<char> eligible(static_cast<std::size_t>(roster.size()), 0);
     if (i >= 0) eligible[static_cast<std::size_t>(i)] = 1;
     add_demand(problem, roster, taken, std::move(demand), eligible);
@@ -261,7 +267,8 @@ void add_quota_demands(Problem& problem, const PlanInput& input, const Roster& r
   }
   std::vector<int> workdays;
   for (int day = 0; day < roster.days(); ++day)
-    if (input.calendar->is_workday(roster.date(day))) workdays.push_back(day);
+    if (input.calendar->is_workday(roster.date(day)) && !has_passed(input, roster.date(day)))
+      workdays.push_back(day);
   for (auto& [key, value] : asked) {
     Demand demand{.desk = key.first, .kind = key.second, .days = workdays};
     demand.optional = true;
@@ -277,27 +284,25 @@ void set_entitlements(Problem& problem, const PlanInput& input, const Roster& ro
   const bool everybody = input.rules->partial_period == PartialPeriod::enforce;
   problem.entitlement.assign(size, 0.0);
   for (const Demand& demand : problem.demands) {
-    const int sessions = demand.need + demand.fixed;
-    if (demand.cover < 0 || sessions == 0) continue;
+    if (demand.cover < 0 || demand.need == 0) continue;
     const auto& eligible = problem.eligible[static_cast<std::size_t>(demand.cover)];
     std::vector<std::size_t> sharers;
     for (std::size_t i = 0; i < size; ++i) {
       const int official = static_cast<int>(i);
-      const bool can_come =
-          everybody || std::any_of(demand.days.begin(), demand.days.end(),
-                                   [&](int day) { return roster.available(official, day); });
+      const bool can_come = std::any_of(demand.days.begin(), demand.days.end(), [&](int day) {
+        return everybody ? roster.official(official).in_office(roster.date(day))
+                         : roster.available(official, day);
+      });
       if (eligible[i] != 0 && can_come &&
           (demand.body.empty() || roster.official(official).body == demand.body))
         sharers.push_back(i);
     }
     for (const std::size_t i : sharers)
-      problem.entitlement[i] += static_cast<double>(sessions) / static_cast<double>(sharers.size());
+      problem.entitlement[i] += static_cast<double>(demand.need) / static_cast<double>(sharers.size());
   }
-  for (const Session& session : fixed) {
-    const int i = roster.find(session.official);
-    if (i >= 0 && session.origin != Origin::cover && session.origin != Origin::manual)
-      problem.entitlement[static_cast<std::size_t>(i)] += 1;
-  }
+  for (const auto& [id, share] : shares_of(input, fixed))
+    if (const int i = roster.find(id); i >= 0)
+      problem.entitlement[static_cast<std::size_t>(i)] += share;
   for (const Demand& demand : problem.demands)
     if (demand.booking >= 0 && demand.need > 0) {
       const Booking& booking = input.bookings[static_cast<std::size_t>(demand.booking)];

@@ -34,7 +34,7 @@ void RotaNetwork::set_scales() {
   }
   const std::int64_t most = goal_.fair ? 2 * steepest * fair_scale_ * sessions : fair_scale_;
   extra_cost_ = most + 1;
-  keep_cost_ = goal_.keep.empty() ? 0 : extra_cost_ * (sessions + 1);
+  price_cost_ = goal_.price.empty() ? 0 : extra_cost_ * (sessions + 1);
 }
 
 void RotaNetwork::add_official_arcs(int official, int node) {
@@ -104,7 +104,7 @@ void RotaNetwork::build() {
     const Variable& variable = problem_.variables[v];
     const int inner = forest_.innermost[v];
     std::int64_t cost = goal_.ties.empty() ? 0 : goal_.ties[v];
-    if (!goal_.keep.empty() && goal_.keep[v] == 0) cost += keep_cost_;
+    if (!goal_.price.empty()) cost += goal_.price[v] * price_cost_;
     arc_of_variable_.push_back(
         network_.add_arc({inner < 0 ? official_node[at(variable.official)] : bound_node[at(inner)],
                           demand_node[at(variable.demand)], 0, 1, cost}));

@@ -127,6 +127,7 @@ CanonicalInput make_canonical(const PlanInput& input) {
       made.rules.quotas.begin(), made.rules.quotas.end(),
       [](const QuotaRule& a, const QuotaRule& b) { return quota_key(a) < quota_key(b); });
   std::sort(made.input.earlier.begin(), made.input.earlier.end(), before);
+  std::sort(made.input.later.begin(), made.input.later.end(), before);
   std::sort(made.input.pinned.begin(), made.input.pinned.end(), before);
   std::sort(made.input.absences.begin(), made.input.absences.end(),
             [](const Absence& a, const Absence& b) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,8 @@ struct PlanInput {
   std::vector<Absence> absences;
   DateRange period;              ///< both days inclusive
   std::vector<Session> earlier;  ///< sessions before the period: quotas, turns and spacing go on
+  std::vector<Session> later;    ///< sessions after the period: windows are judged whole
+  std::optional<Date> today;     ///< no day before it is filled; nullopt: every day is open
   std::vector<Session> pinned;   ///< sessions in the period that stay as they are
   std::vector<Filing> filings;   ///< self-chosen dates; they stay as they are, too
   std::vector<Booking> bookings;
@@ -70,7 +73,7 @@ struct Bound {
   int upper = 0;
   int quota = -1;     ///< index into rules.quotas; -1: one place at a time
   DateRange window;   ///< whole window of the quota, or the day
-  bool open = false;  ///< the window ends after the period: lower is a pace, not a duty
+  bool open = false;  ///< the window ends after the period: more can still come in it
 };
 
 /// A plan as integers: the only thing the solver sees.
@@ -88,7 +91,8 @@ struct Problem {
   std::vector<Unmet> unmet;
 };
 
-/// Pinned sessions, filings included, as the plan will carry them.
+/// Pinned sessions, filings included, as the plan will carry them. A filed date on which its
+/// official is away by now is left out.
 std::vector<Session> fixed_sessions(const PlanInput& input);
 
 /// True when the planner may look at this desk.
@@ -96,7 +100,8 @@ bool wants_desk(const PlanInput& input, const std::string& desk);
 
 /// States the plan of `input` as a problem. With `keep_turns` only members of the body whose turn
 /// it is can take a session of a desk that bodies take turns at; without, everybody eligible can.
-/// With `keep_pace` quotas whose window ends after the period must be on pace.
+/// Quotas whose window ends after the period must leave no more than can still be held after it;
+/// with `keep_pace` they must be on pace, too.
 Problem build_problem(const PlanInput& input, const Roster& roster, bool keep_turns,
                       bool keep_pace);
 
