@@ -51,8 +51,8 @@ std::string change_text(const rota::Change& change) {
 }
 
 std::string told_text(const rota::Telling& told, const Ledger& ledger) {
+  if (told.to.empty() && told.case_id.empty()) return told.message + "\n";
   const std::string to = !told.case_id.empty() ? trf("the petitioner of {}", told.case_id)
-                         : told.to.empty()     ? std::string(tr("the public"))
                                                : name_of(ledger.officials(), told.to);
   return trf("tell {}: {}\n", to, told.message);
 }

@@ -53,8 +53,7 @@ class Replanner {
     replan_.sessions = sessions_;
     if (!vacated_.empty()) {
       // What must change does: if it suffices to fill the empty places, nothing can change less.
-      build(roster, false);
-      solution_ = solve(problem_, goal_);
+      if (build(roster, false)) solution_ = solve(problem_, goal_);
       if (solution_.status == Solution::Status::solved) {
         replan_.minimum = static_cast<int>(vacated_.size());
       } else {
@@ -126,8 +125,9 @@ class Replanner {
     return session.origin == Origin::quota || session.origin == Origin::booking;
   }
 
-  /// With `all`, every duty session outside the freeze may change hands.
-  void build(const Roster& roster, bool all) {
+  /// With `all`, every duty session outside the freeze may change hands. False when a quota that
+  /// was kept has too few days among the open places.
+  bool build(const Roster& roster, bool all) {
     problem_ = {};
     goal_ = {};
     slot_.clear();
@@ -169,8 +169,10 @@ class Replanner {
       slot_.push_back(s);
     }
     index(roster);
+    short_of_days_ = false;
     add_bounds(roster, open);
     add_goal(roster, open);
+    return !short_of_days_;
   }
 
   /// On which other days the absent official could hold this session.
@@ -271,7 +273,8 @@ class Replanner {
 
   void add_bounds(const Roster& roster, const std::set<std::size_t>& open) {
     add_day_bounds(roster);
-    const LaterDays later(now_, planned_until_, sessions_);
+    const Date last = sessions_.empty() ? planned_until_ : sessions_.back().date;
+    const LaterDays later(now_, last, {});
     std::map<std::string, std::vector<std::size_t>> held;
     for (std::size_t s = 0; s < sessions_.size(); ++s) held[sessions_[s].official].push_back(s);
     for (std::size_t q = 0; q < now_.rules->quotas.size(); ++q) {
@@ -314,6 +317,7 @@ class Replanner {
     std::set<int> free_days;
     for (const int v : bound.variables) free_days.insert(problem_.variables[at(v)].day);
     bound.lower = std::min(owed, static_cast<int>(free_days.size()));
+    short_of_days_ = short_of_days_ || bound.lower < owed;
     if (const auto less = lowered_.find({bound.quota, bound.official, bound.window.from});
         less != lowered_.end())
       bound.lower = std::max(0, bound.lower - less->second);
@@ -587,7 +591,7 @@ class Replanner {
       list_told(roster, change);
     }
     if (!replan_.changes.empty())
-      tell({}, trf("the public notice changes: {}",
+      tell({}, trf("renew the public notice: {}",
                    fmt::format("anjuan schedule notice --from {} --to {}",
                                to_string(replan_.changes.front().before.date),
                                to_string(replan_.changes.back().before.date))));
@@ -668,6 +672,7 @@ class Replanner {
   std::set<std::size_t> barred_;    ///< places with candidates against the substitute rule
   std::set<std::size_t> admitted_;  ///< places that may go to them
   std::set<std::size_t> given_up_;
+  bool short_of_days_ = false;
   std::map<std::tuple<int, int, Date>, int> lowered_;  ///< by quota, official and window
   Shares shares_;
   std::map<std::size_t, bool> changed_;  ///< false: nobody takes it

@@ -173,14 +173,85 @@ std::vector<Load> count_loads(const PlanInput& input, const Roster& roster,
   return loads;
 }
 
-Result<Plan> make_plan(const PlanInput& given) {
-  CanonicalInput canonical = make_canonical(given);
-  canonical.input.rules = &canonical.rules;
-  const PlanInput& input = canonical.input;
-  if (input.period.from > input.period.to)
-    return fail(ExitCode::usage,
-                Diagnostic{.code = "range-backwards",
-                           .message = tr("the period to plan ends before it starts")});
+namespace {
+
+/// A published session that nothing speaks against.
+bool still_stands(const PlanInput& input, const Roster& roster, const Session& session) {
+  const int i = roster.find(session.official);
+  if (i < 0 || !roster.available(i, roster.day(session.date))) return false;
+  if (session.origin == Origin::filed)
+    return std::any_of(input.filings.begin(), input.filings.end(), [&](const Filing& filing) {
+      return filing.official == session.official && filing.date == session.date;
+    });
+  if (session.origin == Origin::booking)
+    return std::any_of(input.bookings.begin(), input.bookings.end(), [&](const Booking& booking) {
+      return booking.case_id == session.case_id && booking.official == session.official;
+    });
+  return true;
+}
+
+using Held = std::tuple<Date, std::string, std::string, std::string>;
+Held held_of(const Session& session) {
+  return {session.date, session.desk, session.kind, session.official};
+}
+
+/// Published sessions that the solution kept are pinned as they were published.
+void pin_kept(PlanInput& input, const Roster& roster, const Problem& problem,
+              std::vector<char>& taken) {
+  std::map<Held, const Session*> published;
+  for (const Session& session : input.standing) published.emplace(held_of(session), &session);
+  std::vector<Session> kept;
+  for (std::size_t v = 0; v < taken.size(); ++v) {
+    if (taken[v] == 0) continue;
+    const Variable& variable = problem.variables[v];
+    const Demand& demand = problem.demands[at(variable.demand)];
+    const auto found = published.find({roster.date(variable.day), demand.desk, demand.kind,
+                                       roster.official(variable.official).id});
+    if (found == published.end()) continue;
+    kept.push_back(*found->second);
+    taken[v] = 0;
+  }
+  input.pinned.insert(input.pinned.end(), kept.begin(), kept.end());
+}
+
+/// Whoever takes over a published place raises its sequence: phones follow.
+void raise_sequences(const std::vector<Session>& standing, std::vector<Session>& sessions) {
+  std::map<std::tuple<Date, std::string, int, int>, const Session*> places;
+  for (const Session& session : standing)
+    places[{session.date, session.desk, session.group, session.seat}] = &session;
+  for (Session& session : sessions) {
+    const auto was = places.find({session.date, session.desk, session.group, session.seat});
+    if (was != places.end() && was->second->official != session.official)
+      session.sequence = was->second->sequence + 1;
+  }
+}
+
+Result<Plan> plan_once(PlanInput& input);
+
+/// First with everything that stands; only where that leaves a gap may published sessions move.
+Result<Plan> plan_around(PlanInput& input) {
+  const Roster roster(input.officials, input.absences, input.period);
+  std::erase_if(input.standing, [&](const Session& session) {
+    return !still_stands(input, roster, session);
+  });
+  PlanInput all_pinned = input;
+  all_pinned.standing.clear();
+  all_pinned.pinned.insert(all_pinned.pinned.end(), input.standing.begin(), input.standing.end());
+  std::sort(all_pinned.pinned.begin(), all_pinned.pinned.end(), before);
+  auto plan = plan_once(all_pinned);
+  if (plan && plan->unmet.empty()) return plan;
+  // Dates that people chose or were promised do not move even then.
+  for (const Session& session : input.standing)
+    if (session.origin != Origin::cover) input.pinned.push_back(session);
+  std::erase_if(input.standing,
+                [](const Session& session) { return session.origin != Origin::cover; });
+  std::sort(input.pinned.begin(), input.pinned.end(), before);
+  auto moved = plan_once(input);
+  if (!plan || (moved && moved->unmet.size() < plan->unmet.size())) return moved;
+  return plan;
+}
+
+Result<Plan> plan_once(PlanInput& input) {
   const Roster roster(input.officials, input.absences, input.period);
   std::vector<Attempt> attempts = {{true, true}};
   attempts.push_back({true, false});
@@ -188,6 +259,8 @@ Result<Plan> make_plan(const PlanInput& given) {
     attempts.push_back({false, true});
     attempts.push_back({false, false});
   }
+  std::set<Held> published;
+  for (const Session& session : input.standing) published.insert(held_of(session));
   Problem problem;
   Solution solution;
   Attempt used;
@@ -199,6 +272,14 @@ Result<Plan> make_plan(const PlanInput& given) {
     if (attempt.pace) paced = has_pace(problem);
     Goal goal;
     goal.ties = draft_ties(problem, roster, input.rules->seed);
+    for (const Variable& variable : problem.variables) {
+      if (published.empty()) break;
+      const Demand& demand = problem.demands[at(variable.demand)];
+      goal.price.push_back(published.contains({roster.date(variable.day), demand.desk, demand.kind,
+                                               roster.official(variable.official).id})
+                               ? 0
+                               : 1);
+    }
     solution = solve(problem, goal);
     used = attempt;
     if (solution.status == Solution::Status::solved) break;
@@ -212,13 +293,14 @@ Result<Plan> make_plan(const PlanInput& given) {
   if (solution.status == Solution::Status::infeasible)
     return tl::unexpected<Failure>(
         explain_conflict(input, roster, problem, find_conflict(problem)));
-  improve_spacing(input, roster, problem, solution.taken);
+  if (published.empty()) improve_spacing(input, roster, problem, solution.taken);
   Plan plan{.period = input.period, .seed = input.rules->seed};
-  plan.sessions = seat_sessions(input, roster, problem, solution.taken);
   plan.unmet = problem.unmet;
   if (!used.pace)
     add_behind_pace(input, roster, build_problem(input, roster, used.turns, true), solution.taken,
                     plan);
+  pin_kept(input, roster, problem, solution.taken);
+  plan.sessions = seat_sessions(input, roster, problem, solution.taken);
   add_companions(input, roster, plan.sessions, plan.unmet);
   plan.loads = count_loads(input, roster, plan.sessions, problem.entitlement);
   plan.provisional = input.calendar->is_provisional(input.period.from) ||
@@ -228,6 +310,21 @@ Result<Plan> make_plan(const PlanInput& given) {
   plan.bound = solution.bound;
   plan.preferences = spacing_preferences(input, roster, plan.sessions);
   add_turn_preferences(input, roster, plan);
+  return plan;
+}
+
+}  // namespace
+
+Result<Plan> make_plan(const PlanInput& given) {
+  CanonicalInput canonical = make_canonical(given);
+  canonical.input.rules = &canonical.rules;
+  PlanInput& input = canonical.input;
+  if (input.period.from > input.period.to)
+    return fail(ExitCode::usage,
+                Diagnostic{.code = "range-backwards",
+                           .message = tr("the period to plan ends before it starts")});
+  auto plan = input.standing.empty() ? plan_once(input) : plan_around(input);
+  if (plan) raise_sequences(given.standing, plan->sessions);
   return plan;
 }
 

@@ -24,6 +24,9 @@ struct PlanInput {
   std::vector<Session> later;    ///< sessions after the period: windows are judged whole
   std::optional<Date> today;     ///< no day before it is filled; nullopt: every day is open
   std::vector<Session> pinned;   ///< sessions in the period that stay as they are
+  /// Sessions in the period that were published: each stays unless its official cannot come, its
+  /// booking or filing was taken back, or the rules cannot be met with it.
+  std::vector<Session> standing;
   std::vector<Filing> filings;   ///< self-chosen dates; they stay as they are, too
   std::vector<Booking> bookings;
   std::map<std::string, double> carried;  ///< sessions owed (+) or in credit (−) from before
