@@ -155,8 +155,10 @@ int run_absent(Context& ctx, const AbsentOptions& options) {
   input.today = now.date();
   ANJUAN_TRY(replan, rota::replan_absences(input));
   if (!ctx.dry_run() && (recorded.changed || !replan.changes.empty())) {
-    const DateRange all{input.published.empty() ? from : input.published.front().date,
-                        books.planned_until().value_or(to)};
+    DateRange all = recorded.absence.days;
+    if (!input.published.empty())
+      all = months_of({input.published.front().date,
+                       std::max(input.published.back().date, recorded.absence.days.to)});
     const auto text = recorded.changed ? std::optional<std::string>(recorded.text) : std::nullopt;
     if (auto written = write_sessions(ledger, books, all, replan.sessions, text); !written)
       return ctx.fail(written.error());

@@ -115,9 +115,7 @@ std::optional<Date> RotaBooks::planned_until() const {
   for (const auto& [name, file] : months)
     for (const rota::Session& session : file.sessions)
       last = last ? std::max(*last, session.date) : session.date;
-  if (!last) return last;
-  const std::chrono::year_month_day ymd(*last);
-  return Date(ymd.year() / ymd.month() / std::chrono::last);
+  return last;
 }
 
 Result<RotaBooks> open_rota(const Ledger& ledger) {
@@ -258,15 +256,14 @@ Result<AbsenceChange> cancel_absence(const Ledger& ledger, const RotaBooks& book
       change.others.push_back(absence);
   }
   if (!found)
-    return fail(
-        ExitCode::usage,
-        Diagnostic{.code = "not-absent",
-                   .message = trf("no absence of {} is recorded for {}", official,
-                                  whole ? fmt::format("{}..{}", to_string(days.from),
-                                                      to_string(days.to))
-                                        : to_string(days.from)),
-                   .remedy = known.empty() ? trf("see {}", "rota/absences.yaml")
-                                           : trf("recorded: {}", join(known, ", "))});
+    return fail(ExitCode::usage,
+                Diagnostic{.code = "not-absent",
+                           .message = trf("no absence of {} is recorded for {}", official,
+                                          whole ? fmt::format("{}..{}", to_string(days.from),
+                                                              to_string(days.to))
+                                                : to_string(days.from)),
+                           .remedy = known.empty() ? trf("see {}", "rota/absences.yaml")
+                                                   : trf("recorded: {}", join(known, ", "))});
   change.absence = books.absences[*found];
   auto shorter = remove_entry(books.absences_text, *found, rota_path(ledger, "absences"));
   if (!shorter) return pass_on(shorter);

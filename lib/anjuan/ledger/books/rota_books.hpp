@@ -26,7 +26,7 @@ struct RotaBooks {
   std::vector<rota::Session> sessions() const;
   /// The planned sessions of a period.
   std::vector<rota::Session> sessions(DateRange period) const;
-  /// The end of the last month with a session; absent when nothing is planned.
+  /// The day of the last planned session; absent when nothing is planned.
   std::optional<Date> planned_until() const;
 };
 
@@ -46,9 +46,9 @@ rota::CheckInput check_input(const RotaBooks& books, const Ledger& ledger, DateR
 
 /// rota/absences.yaml with one absence more or fewer.
 struct AbsenceChange {
-  rota::Absence absence;             ///< as it stands, or stood before it was taken back
-  std::vector<rota::Absence> others; ///< everything else in the file
-  std::string text;                  ///< of the file
+  rota::Absence absence;              ///< as it stands, or stood before it was taken back
+  std::vector<rota::Absence> others;  ///< everything else in the file
+  std::string text;                   ///< of the file
   bool changed = false;
 };
 

@@ -100,8 +100,8 @@ class Replanner {
     const auto widen = [&](DateRange range) {
       range.from = std::max(range.from, given_.today);
       if (range.from > range.to) return;
-      away = away ? DateRange{std::min(away->from, range.from), std::max(away->to, range.to)}
-                  : range;
+      away =
+          away ? DateRange{std::min(away->from, range.from), std::max(away->to, range.to)} : range;
     };
     for (const Absence& absence : given_.fresh) widen(absence.days);
     if (!away) return {given_.today, given_.today};
@@ -230,10 +230,9 @@ class Replanner {
       }
       if (!roster.available(i, day) || taken.contains({official.id, session.date})) continue;
       const auto fits = [&](const CoverRule* cover) { return serves(*cover, official); };
-      const bool eligible =
-          !met.empty()      ? std::all_of(met.begin(), met.end(), fits)
-          : !others.empty() ? std::any_of(others.begin(), others.end(), fits)
-                            : !official.rank.empty();
+      const bool eligible = !met.empty()      ? std::all_of(met.begin(), met.end(), fits)
+                            : !others.empty() ? std::any_of(others.begin(), others.end(), fits)
+                                              : !official.rank.empty();
       if (!eligible) continue;
       // A petitioner who asked for one official gets another only where no other day is left.
       const bool allowed =
@@ -248,9 +247,8 @@ class Replanner {
   }
 
   bool serves(const CoverRule& cover, const Official& official) const {
-    return (cover.take_turns.empty() ||
-            std::find(cover.take_turns.begin(), cover.take_turns.end(), official.body) !=
-                cover.take_turns.end()) &&
+    return (cover.take_turns.empty() || std::find(cover.take_turns.begin(), cover.take_turns.end(),
+                                                  official.body) != cover.take_turns.end()) &&
            matches(cover.who, official, now_.rules->ranks);
   }
 
@@ -342,11 +340,10 @@ class Replanner {
   }
 
   int vacated_of(const std::string& official, const Bound& bound) const {
-    return static_cast<int>(
-        std::count_if(vacated_.begin(), vacated_.end(), [&](std::size_t s) {
-          return sessions_[s].official == official && bound.window.contains(sessions_[s].date) &&
-                 counts(now_.rules->quotas[at(bound.quota)], sessions_[s].kind);
-        }));
+    return static_cast<int>(std::count_if(vacated_.begin(), vacated_.end(), [&](std::size_t s) {
+      return sessions_[s].official == official && bound.window.contains(sessions_[s].date) &&
+             counts(now_.rules->quotas[at(bound.quota)], sessions_[s].kind);
+    }));
   }
 
   /// One place a day, but for who was published at two.
@@ -438,9 +435,8 @@ class Replanner {
     for (const int d : conflict.demands)
       if (barred_.contains(slot_[at(d)])) more = admitted_.insert(slot_[at(d)]).second || more;
     if (more) return true;
-    const auto empty =
-        std::find_if(conflict.demands.begin(), conflict.demands.end(),
-                     [&](int d) { return vacated_.contains(slot_[at(d)]); });
+    const auto empty = std::find_if(conflict.demands.begin(), conflict.demands.end(),
+                                    [&](int d) { return vacated_.contains(slot_[at(d)]); });
     if (empty == conflict.demands.end()) return false;
     const Session& session = sessions_[slot_[at(*empty)]];
     if (now_.rules->no_available_day == NoAvailableDay::fail && !is_own(session)) return false;
@@ -454,9 +450,8 @@ class Replanner {
     for (std::size_t d = 0; d < slot_.size(); ++d) {
       const std::size_t s = slot_[d];
       Session& session = replan_.sessions[s];
-      const auto chosen = std::find_if(
-          problem_.of_demand[d].begin(), problem_.of_demand[d].end(),
-          [&](int v) { return solution_.taken[at(v)] != 0; });
+      const auto chosen = std::find_if(problem_.of_demand[d].begin(), problem_.of_demand[d].end(),
+                                       [&](int v) { return solution_.taken[at(v)] != 0; });
       if (chosen == problem_.of_demand[d].end()) {
         changed_.emplace(s, false);
         list_empty(roster, sessions_[s], demand_source(d));
@@ -494,18 +489,16 @@ class Replanner {
     const std::string message =
         session.origin == Origin::booking
             ? trf("the booking of case {} with {} finds no other day", session.case_id, name)
-        : session.origin == Origin::quota
-            ? trf("{} finds no other day for desk {} instead of {}", name, session.desk,
-                  to_string(session.date))
-            : trf("nobody who may sit at desk {} can come on {}", session.desk,
-                  to_string(session.date));
-    replan_.unmet.push_back(
-        {.code = is_own(session) ? "no-available-day" : "nobody-available",
-         .message = message,
-         .official = is_own(session) ? session.official : std::string(),
-         .desk = session.desk,
-         .days = {session.date, session.date},
-         .source = source});
+        : session.origin == Origin::quota ? trf("{} finds no other day for desk {} instead of {}",
+                                                name, session.desk, to_string(session.date))
+                                          : trf("nobody who may sit at desk {} can come on {}",
+                                                session.desk, to_string(session.date));
+    replan_.unmet.push_back({.code = is_own(session) ? "no-available-day" : "nobody-available",
+                             .message = message,
+                             .official = is_own(session) ? session.official : std::string(),
+                             .desk = session.desk,
+                             .days = {session.date, session.date},
+                             .source = source});
   }
 
   void list_against_rule(const Roster& roster, const Session& session) {
@@ -612,20 +605,19 @@ class Replanner {
     if (!was.case_id.empty())
       replan_.told.push_back(
           {.case_id = was.case_id,
-           .message = is.official.empty() ? trf("the session with {} on {} falls away",
-                                                name(was.official), day)
-                      : is.date != was.date
-                          ? trf("the session with {} is on {} instead of {}", name(is.official),
-                                to_string(is.date), day)
-                          : trf("{} receives on {} instead of {}", name(is.official), day,
-                                name(was.official))});
+           .message = is.official.empty()
+                          ? trf("the session with {} on {} falls away", name(was.official), day)
+                      : is.date != was.date ? trf("the session with {} is on {} instead of {}",
+                                                  name(is.official), to_string(is.date), day)
+                                            : trf("{} receives on {} instead of {}",
+                                                  name(is.official), day, name(was.official))});
     if (is.official.empty() || is.date != was.date)
       for (const std::string& companion : was.companions)
         tell(companion, trf("does not sit in at desk {} on {}", was.desk, day));
     if (is.official.empty()) return;
     if (is.date != was.date) {
-      tell(is.official, trf("receives at desk {} on {} instead of {}", is.desk, to_string(is.date),
-                            day));
+      tell(is.official,
+           trf("receives at desk {} on {} instead of {}", is.desk, to_string(is.date), day));
       for (const std::string& companion : is.companions)
         tell(companion, trf("sits in at desk {} on {}", is.desk, to_string(is.date)));
       return;

@@ -33,10 +33,10 @@ struct CheckInput {
   std::vector<Unit> units;  ///< for their names
   std::vector<Absence> absences;
   DateRange period;
-  std::vector<Session> sessions;  ///< the rota of the period
-  std::vector<Session> earlier;   ///< before it
-  std::vector<Session> later;     ///< after it
-  std::optional<Date> planned_until;  ///< end of the last month that is planned
+  std::vector<Session> sessions;      ///< the rota of the period
+  std::vector<Session> earlier;       ///< before it
+  std::vector<Session> later;         ///< after it
+  std::optional<Date> planned_until;  ///< the day of the last planned session
   std::optional<Date> today;          ///< a window that ended before it is over
   std::vector<Filing> filings;
   std::vector<Booking> bookings;

@@ -243,7 +243,8 @@ void add_booking_demands(Problem& problem, const PlanInput& input, const Roster&
     for (const BookingRule& rule : input.rules->bookings)
       if (rule.desk == booking.desk && rule.kind == booking.kind) demand.source = rule.source;
     for (Date date = days.from; date <= days.to; date += std::chrono::days(1))
-      if (input.calendar->is_workday(date) && !has_passed(input, date)) demand.days.push_back(roster.day(date));
+      if (input.calendar->is_workday(date) && !has_passed(input, date))
+        demand.days.push_back(roster.day(date));
     std::vector<char> eligible(static_cast<std::size_t>(roster.size()), 0);
     if (i >= 0) eligible[static_cast<std::size_t>(i)] = 1;
     add_demand(problem, roster, taken, std::move(demand), eligible);
@@ -298,7 +299,8 @@ void set_entitlements(Problem& problem, const PlanInput& input, const Roster& ro
         sharers.push_back(i);
     }
     for (const std::size_t i : sharers)
-      problem.entitlement[i] += static_cast<double>(demand.need) / static_cast<double>(sharers.size());
+      problem.entitlement[i] +=
+          static_cast<double>(demand.need) / static_cast<double>(sharers.size());
   }
   for (const auto& [id, share] : shares_of(input, fixed))
     if (const int i = roster.find(id); i >= 0)

@@ -84,12 +84,13 @@ void RotaNetwork::build() {
   }
   std::int64_t total = 1;
   std::vector<int> demand_node;
+  std::vector<char> is_off(problem_.demands.size(), 0);
+  for (const int d : goal_.demands_off) is_off[at(d)] = 1;
   for (std::size_t d = 0; d < problem_.demands.size(); ++d) {
     const Demand& demand = problem_.demands[d];
     const int node = network_.add_node();
     demand_node.push_back(node);
-    const bool off = std::find(goal_.demands_off.begin(), goal_.demands_off.end(),
-                               static_cast<int>(d)) != goal_.demands_off.end();
+    const bool off = is_off[d] != 0;
     const auto most = static_cast<std::int64_t>(problem_.of_demand[d].size());
     if (demand.optional)
       network_.add_arc({node, sink, 0, most, extra_cost_});

@@ -231,9 +231,8 @@ Result<Plan> plan_once(PlanInput& input);
 /// First with everything that stands; only where that leaves a gap may published sessions move.
 Result<Plan> plan_around(PlanInput& input) {
   const Roster roster(input.officials, input.absences, input.period);
-  std::erase_if(input.standing, [&](const Session& session) {
-    return !still_stands(input, roster, session);
-  });
+  std::erase_if(input.standing,
+                [&](const Session& session) { return !still_stands(input, roster, session); });
   PlanInput all_pinned = input;
   all_pinned.standing.clear();
   all_pinned.pinned.insert(all_pinned.pinned.end(), input.standing.begin(), input.standing.end());

@@ -27,7 +27,7 @@ struct PlanInput {
   /// Sessions in the period that were published: each stays unless its official cannot come, its
   /// booking or filing was taken back, or the rules cannot be met with it.
   std::vector<Session> standing;
-  std::vector<Filing> filings;   ///< self-chosen dates; they stay as they are, too
+  std::vector<Filing> filings;  ///< self-chosen dates; they stay as they are, too
   std::vector<Booking> bookings;
   std::map<std::string, double> carried;  ///< sessions owed (+) or in credit (−) from before
   std::vector<std::string> desks;         ///< only these desks; empty: all

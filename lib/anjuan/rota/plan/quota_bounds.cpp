@@ -81,7 +81,7 @@ QuotaDuty duty_in(const QuotaRule& quota, const Official& official, const PlanIn
   if (duty.open) {
     const int all = workdays_in(office, calendar);
     const int gone = workdays_in(overlap(office, {office.from, input.period.to}), calendar);
-    duty.pace = all == 0 ? 0 : static_cast<int>(std::floor(min * gone / all + 1e-9));
+    duty.pace = all == 0 ? 0 : static_cast<int>(std::floor(min * gone / all + 0.5));
   }
   return duty;
 }
@@ -115,9 +115,8 @@ int LaterDays::count(const QuotaRule& quota, const Official& official, DateRange
   for (std::size_t r = 0; r < input_.rules->covers.size(); ++r) {
     const CoverRule& cover = input_.rules->covers[r];
     if (counts(quota, cover.kind) && matches(cover.who, official, input_.rules->ranks) &&
-        (cover.take_turns.empty() ||
-         std::find(cover.take_turns.begin(), cover.take_turns.end(), official.body) !=
-             cover.take_turns.end()))
+        (cover.take_turns.empty() || std::find(cover.take_turns.begin(), cover.take_turns.end(),
+                                               official.body) != cover.take_turns.end()))
       covers.push_back(r);
   }
   int found = 0;

@@ -82,9 +82,8 @@ class Sharer {
   }
 
   bool serves(const CoverRule& cover, const Official& official) const {
-    return (cover.take_turns.empty() ||
-            std::find(cover.take_turns.begin(), cover.take_turns.end(), official.body) !=
-                cover.take_turns.end()) &&
+    return (cover.take_turns.empty() || std::find(cover.take_turns.begin(), cover.take_turns.end(),
+                                                  official.body) != cover.take_turns.end()) &&
            matches(cover.who, official, input_.rules->ranks);
   }
 
@@ -107,9 +106,8 @@ class Sharer {
     if (!rule.cover->when.once_per) return could_come(official, session.date);
     const DateRange window =
         windows({*rule.cover->when.once_per, {}}, {session.date, session.date}).front();
-    return std::any_of(rule.days.begin(), rule.days.end(), [&](Date day) {
-      return window.contains(day) && could_come(official, day);
-    });
+    return std::any_of(rule.days.begin(), rule.days.end(),
+                       [&](Date day) { return window.contains(day) && could_come(official, day); });
   }
 
   void share(const Session& session, const Rule& rule) {

@@ -206,10 +206,8 @@ Solution solve(const Problem& problem, const Goal& goal) {
       wanted = wanted || (!problem.demands[d].optional && problem.demands[d].need > 0 &&
                           std::find(goal.demands_off.begin(), goal.demands_off.end(),
                                     static_cast<int>(d)) == goal.demands_off.end());
-    wanted =
-        wanted ||
-        std::any_of(problem.bounds.begin(), problem.bounds.end(),
-                    [](const Bound& bound) { return bound.lower > 0; });
+    wanted = wanted || std::any_of(problem.bounds.begin(), problem.bounds.end(),
+                                   [](const Bound& bound) { return bound.lower > 0; });
     solution.status = wanted ? Solution::Status::infeasible : Solution::Status::solved;
     return solution;
   }

@@ -475,8 +475,7 @@ source = "B13"
     CHECK(change.after.official == "o00");
     CHECK_FALSE(input.fresh.front().days.contains(change.after.date));
     CHECK(change.after.date > input.today);
-    if (change.before.origin == Origin::booking)
-      CHECK(booking.within.contains(change.after.date));
+    if (change.before.origin == Origin::booking) CHECK(booking.within.contains(change.after.date));
     CHECK(change.after.sequence == 1);
   }
   CHECK(codes(replan->unmet) == std::set<std::string>{"not-filed"});
@@ -560,11 +559,11 @@ TEST_CASE("600 small rotas change as few sessions for an absence as trying every
     const int absent = pick(0, count - 1);
     const int from = pick(0, 4);
     const int to = pick(from, 4);
-    input.fresh = {{fmt::format("o{:02}", absent),
-                    {day(2026, 6, 1) + std::chrono::days(from),
-                     day(2026, 6, 1) + std::chrono::days(to)},
-                    "",
-                    {}}};
+    input.fresh = {
+        {fmt::format("o{:02}", absent),
+         {day(2026, 6, 1) + std::chrono::days(from), day(2026, 6, 1) + std::chrono::days(to)},
+         "",
+         {}}};
     for (int d = from; d <= to; ++d) away.emplace(absent, d);
     const auto truth = fewest_changes(input.published, count, away, max, min);
     // The rota goes on after the week: nothing can be made up on days that are not planned yet.
