@@ -226,6 +226,49 @@ void raise_sequences(const std::vector<Session>& standing, std::vector<Session>&
   }
 }
 
+Goal goal_of(const PlanInput& input, const Roster& roster, const Problem& problem) {
+  Goal goal;
+  goal.ties = draft_ties(problem, roster, input.rules->seed);
+  if (input.standing.empty()) return goal;
+  std::set<Held> published;
+  for (const Session& session : input.standing) published.insert(held_of(session));
+  for (const Variable& variable : problem.variables) {
+    const Demand& demand = problem.demands[at(variable.demand)];
+    goal.price.push_back(published.contains({roster.date(variable.day), demand.desk, demand.kind,
+                                             roster.official(variable.official).id})
+                             ? 0
+                             : 1);
+  }
+  return goal;
+}
+
+/// Where the officials' quotas together need more own sessions than each by itself, they are the
+/// share of who holds them. True when a share changed.
+bool share_own(Problem& problem, const std::vector<char>& taken) {
+  std::vector<int> held(problem.own.size(), 0);
+  for (std::size_t v = 0; v < taken.size(); ++v)
+    if (problem.demands[at(problem.variables[v].demand)].optional)
+      held[at(problem.variables[v].official)] += taken[v];
+  if (held == problem.own) return false;
+  for (std::size_t i = 0; i < held.size(); ++i) problem.entitlement[i] += held[i] - problem.own[i];
+  problem.own = held;
+  return true;
+}
+
+/// Another day for the joint sessions that a contradiction is about; false when there is none.
+bool try_other_days(PlanInput& input, const Roster& roster, const Problem& problem) {
+  if (std::none_of(problem.demands.begin(), problem.demands.end(),
+                   [](const Demand& demand) { return demand.other_day; }))
+    return false;
+  bool other = false;
+  for (const int d : find_conflict(problem).demands) {
+    const Demand& demand = problem.demands[at(d)];
+    if (demand.other_day)
+      other = input.tried.emplace(demand.cover, roster.date(demand.days.front())).second || other;
+  }
+  return other;
+}
+
 Result<Plan> plan_once(PlanInput& input);
 
 /// First with everything that stands; only where that leaves a gap may published sessions move.
@@ -258,8 +301,6 @@ Result<Plan> plan_once(PlanInput& input) {
     attempts.push_back({false, true});
     attempts.push_back({false, false});
   }
-  std::set<Held> published;
-  for (const Session& session : input.standing) published.insert(held_of(session));
   Problem problem;
   Solution solution;
   Attempt used;
@@ -267,19 +308,19 @@ Result<Plan> plan_once(PlanInput& input) {
   for (const Attempt& attempt : attempts) {
     // Without a pace to give up, the same problem need not be tried twice.
     if (!attempt.pace && !paced) continue;
-    problem = build_problem(input, roster, attempt.turns, attempt.pace);
-    if (attempt.pace) paced = has_pace(problem);
-    Goal goal;
-    goal.ties = draft_ties(problem, roster, input.rules->seed);
-    for (const Variable& variable : problem.variables) {
-      if (published.empty()) break;
-      const Demand& demand = problem.demands[at(variable.demand)];
-      goal.price.push_back(published.contains({roster.date(variable.day), demand.desk, demand.kind,
-                                               roster.official(variable.official).id})
-                               ? 0
-                               : 1);
+    constexpr int kDaysTried = 60;
+    for (int tries = 0; tries < kDaysTried; ++tries) {
+      problem = build_problem(input, roster, attempt.turns, attempt.pace);
+      if (attempt.pace) paced = has_pace(problem);
+      const Goal goal = goal_of(input, roster, problem);
+      solution = solve(problem, goal);
+      if (solution.status == Solution::Status::solved) {
+        if (share_own(problem, solution.taken)) solution = solve(problem, goal);
+        break;
+      }
+      if (solution.status == Solution::Status::gave_up || !try_other_days(input, roster, problem))
+        break;
     }
-    solution = solve(problem, goal);
     used = attempt;
     if (solution.status == Solution::Status::solved) break;
   }
@@ -292,7 +333,7 @@ Result<Plan> plan_once(PlanInput& input) {
   if (solution.status == Solution::Status::infeasible)
     return tl::unexpected<Failure>(
         explain_conflict(input, roster, problem, find_conflict(problem)));
-  if (published.empty()) improve_spacing(input, roster, problem, solution.taken);
+  if (input.standing.empty()) improve_spacing(input, roster, problem, solution.taken);
   Plan plan{.period = input.period, .seed = input.rules->seed};
   plan.unmet = problem.unmet;
   if (!used.pace)

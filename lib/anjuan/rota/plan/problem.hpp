@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,8 @@ struct PlanInput {
   std::vector<std::string> desks;         ///< only these desks; empty: all
   /// People who cannot receive on a day although they are there, e.g. sitting in elsewhere.
   std::vector<std::pair<std::string, Date>> busy;
+  /// Days on which the joint session of a once-per cover rule (by index) was tried in vain.
+  std::set<std::pair<int, Date>> tried;
 };
 
 /// Something the plan could not or need not give, in words.
@@ -52,11 +55,12 @@ struct Demand {
   std::string kind;
   std::vector<int> days;  ///< day indices of the roster
   int need = 1;
-  int fixed = 0;          ///< sessions that already stand and meet the same rule
-  bool optional = false;  ///< sessions of quotas that no cover rule provides: as few as possible
-  int cover = -1;         ///< index into rules.covers; -1 for quotas and bookings
-  int booking = -1;       ///< index into the bookings
-  std::string body;       ///< the body whose turn it is; empty: no turns
+  int fixed = 0;           ///< sessions that already stand and meet the same rule
+  bool other_day = false;  ///< a joint session on a picked day, and another could be picked
+  bool optional = false;   ///< sessions of quotas that no cover rule provides: as few as possible
+  int cover = -1;          ///< index into rules.covers; -1 for quotas and bookings
+  int booking = -1;        ///< index into the bookings
+  std::string body;        ///< the body whose turn it is; empty: no turns
   Origin origin = Origin::cover;
   std::string source;
 };
@@ -87,6 +91,7 @@ struct Problem {
   std::vector<std::vector<int>> of_demand;    ///< variables of each demand
   std::vector<std::vector<int>> of_official;  ///< variables of each official
   std::vector<double> entitlement;            ///< fair load of each official, pinned ones included
+  std::vector<int> own;                       ///< own quota sessions in each entitlement
   std::vector<int> pinned_load;               ///< sessions each official holds already
   std::vector<std::vector<char>> eligible;    ///< by cover rule: which officials it speaks of
   /// (official, day, cover rule) that only a body's turn rules out: not hopeless, merely not now.

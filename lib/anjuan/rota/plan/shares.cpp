@@ -101,9 +101,10 @@ class Sharer {
                         [&](const DateRange& days) { return days.contains(date); });
   }
 
-  /// On the day, or on any day that the planner could have picked.
+  /// On the day, or, alone, on any day that the planner could have picked.
   bool could_take(const Official& official, const Session& session, const Rule& rule) const {
-    if (!rule.cover->when.once_per) return could_come(official, session.date);
+    if (!rule.cover->when.once_per || rule.cover->need * rule.cover->groups > 1)
+      return could_come(official, session.date);
     const DateRange window =
         windows({*rule.cover->when.once_per, {}}, {session.date, session.date}).front();
     return std::any_of(rule.days.begin(), rule.days.end(),

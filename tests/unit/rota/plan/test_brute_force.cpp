@@ -360,6 +360,9 @@ void compare(const Instance& instance, bool laminar, Tally& tally) {
     entitlement[load.official] = load.entitlement;
     loads.push_back(load.load);
   }
+  double shares = 0;
+  for (const auto& [official, share] : entitlement) shares += share;
+  CHECK(shares == doctest::Approx(plan->sessions.size()));
   const auto extras = std::count_if(plan->sessions.begin(), plan->sessions.end(),
                                     [](const Session& s) { return s.origin == Origin::quota; });
   if (laminar) CHECK(plan->proof == "optimal");
