@@ -259,3 +259,19 @@ What has passed and what nobody planned stay as they are.
   1
   $ anjuan schedule show --month 2026-12 | grep -c centre
   23
+
+In which order an absence and a replacement became known changes nothing of the next month.
+
+  $ mkdir "$CRAMTMP/first" "$CRAMTMP/second"; cd "$CRAMTMP/first"; export ANJUAN_NOW=2026-11-25T09:00:00+08:00
+  $ next() { anjuan -n schedule plan --month 2027-01 | sha256sum; }
+  $ . "$TESTDIR/rota.sh"
+  $ anjuan -q schedule plan --month 2026-12 > /dev/null
+  $ anjuan -q schedule absent qian --from 2026-12-07 --to 2026-12-11 > /dev/null
+  $ anjuan -q schedule replace 2026-12-18 zhao --desk centre > /dev/null
+  $ one=$(next); cd "$CRAMTMP/second"
+  $ . "$TESTDIR/rota.sh"
+  $ anjuan -q schedule plan --month 2026-12 > /dev/null
+  $ anjuan -q schedule replace 2026-12-18 zhao --desk centre > /dev/null
+  $ anjuan -q schedule absent qian --from 2026-12-07 --to 2026-12-11 > /dev/null
+  $ test "$(next)" = "$one" && echo the same
+  the same
