@@ -3,6 +3,7 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/calendar/month.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/name_of.hpp"
 
 #include "schedule/schedule.hpp"
 
@@ -17,6 +18,7 @@ struct AbsentOptions {
   std::string to;
   std::string reason;
   std::string reported;
+  bool cancel = false;
 };
 
 Json change_json(const rota::Change& change) {
@@ -49,6 +51,80 @@ std::string change_text(const rota::Change& change) {
   return text;
 }
 
+std::string told_text(const rota::Telling& told, const Ledger& ledger) {
+  if (told.to.empty() && told.case_id.empty()) return told.message + "\n";
+  const std::string to = !told.case_id.empty() ? trf("the petitioner of {}", told.case_id)
+                                               : name_of(ledger.officials(), told.to);
+  return trf("tell {}: {}\n", to, told.message);
+}
+
+Json absence_json(const rota::Absence& absence) {
+  Json one = {{"official", absence.official},
+              {"from", to_string(absence.days.from)},
+              {"to", to_string(absence.days.to)},
+              {"reason", absence.reason}};
+  if (absence.reported) one["reported"] = to_string(*absence.reported);
+  return one;
+}
+
+/// Whole months, for the loads.
+DateRange months_of(DateRange days) {
+  const std::chrono::year_month_day first(days.from);
+  const std::chrono::year_month_day last(days.to);
+  return {Date(first.year() / first.month() / std::chrono::day(1)),
+          Date(last.year() / last.month() / std::chrono::last)};
+}
+
+int take_back(Context& ctx, const Ledger& ledger, RotaBooks& books, const AbsentOptions& options,
+              DateRange days) {
+  ANJUAN_TRY(change, cancel_absence(ledger, books, options.official, days, !options.to.empty()));
+  if (!ctx.dry_run())
+    if (auto written = write_sessions(ledger, books, change.absence.days,
+                                      books.sessions(change.absence.days), change.text);
+        !written)
+      return ctx.fail(written.error());
+  if (ctx.json()) {
+    ctx.print_line(dump({{"withdrawn", absence_json(change.absence)}}));
+    return 0;
+  }
+  ctx.print(fmt::format("rota/absences.yaml: {}", write_absence(change.absence)));
+  ctx.print(
+      tr("the absence is taken back; who stands in keeps the sessions: 'schedule replace' "
+         "gives one back\n"));
+  return 0;
+}
+
+void print_replan(Context& ctx, const Ledger& ledger, const AbsenceChange& recorded,
+                  const rota::Replan& replan) {
+  if (ctx.json()) {
+    Json changes = Json::array();
+    for (const rota::Change& change : replan.changes) changes.push_back(change_json(change));
+    Json unmet = Json::array();
+    for (const rota::Unmet& one : replan.unmet) unmet.push_back(unmet_json(one));
+    Json loads = Json::array();
+    for (const rota::Load& load : replan.loads) loads.push_back(load_json(load));
+    Json told = Json::array();
+    for (const rota::Telling& one : replan.told)
+      told.push_back({{"to", one.to}, {"case", one.case_id}, {"message", one.message}});
+    ctx.print_line(dump({{"absence", absence_json(recorded.absence)},
+                         {"recorded", recorded.changed},
+                         {"changes", std::move(changes)},
+                         {"minimum", replan.minimum},
+                         {"proven", replan.proven},
+                         {"loads", std::move(loads)},
+                         {"unmet", std::move(unmet)},
+                         {"tell", std::move(told)}}));
+    return;
+  }
+  if (!recorded.changed) ctx.print(tr("this absence is recorded already\n"));
+  for (const rota::Change& change : replan.changes) ctx.print(change_text(change));
+  ctx.print(unmet_text(replan.unmet));
+  for (const rota::Telling& one : replan.told) ctx.print(told_text(one, ledger));
+  ctx.print(replan.proven ? trf("sessions changed: {}; no rota under the rules changes fewer\n",
+                                replan.minimum)
+                          : trf("sessions changed: {}\n", replan.changes.size()));
+}
+
 int run_absent(Context& ctx, const AbsentOptions& options) {
   ANJUAN_TRY(ledger, ctx.open_ledger());
   ANJUAN_TRY(now, ctx.now(ledger.office().offset));
@@ -69,41 +145,25 @@ int run_absent(Context& ctx, const AbsentOptions& options) {
     lock.emplace(std::move(taken));
   }
   ANJUAN_TRY(books, open_rota(ledger));
-  // Whole months, so that quotas by the month are kept.
-  const DateRange period = days_of(month_around(from), month_around(to));
-  rota::ReplanInput input{.plan = plan_input(books, ledger, period), .fresh = {absence}};
-  input.published = books.sessions(period);
+  if (options.cancel) return take_back(ctx, ledger, books, options, absence.days);
+  ANJUAN_TRY(recorded, add_absence(ledger, books, absence));
+  rota::ReplanInput input{.plan = plan_input(books, ledger, months_of(recorded.absence.days)),
+                          .fresh = {recorded.absence}};
+  input.plan.absences = recorded.others;
+  input.published = books.sessions();
   input.today = now.date();
-  rota::Replan replan;
-  if (!input.published.empty()) {
-    ANJUAN_TRY(found, rota::replan_absences(input));
-    replan = std::move(found);
-  }
-  if (!ctx.dry_run())
-    if (auto written =
-            write_sessions(ledger, books, period, replan.sessions, replan.loads, {absence});
-        !written)
+  ANJUAN_TRY(replan, rota::replan_absences(input));
+  if (!ctx.dry_run() && (recorded.changed || !replan.changes.empty())) {
+    DateRange all = recorded.absence.days;
+    if (!input.published.empty())
+      all = months_of({input.published.front().date,
+                       std::max(input.published.back().date, recorded.absence.days.to)});
+    const auto text = recorded.changed ? std::optional<std::string>(recorded.text) : std::nullopt;
+    if (auto written = write_sessions(ledger, books, all, replan.sessions, text); !written)
       return ctx.fail(written.error());
-  lock.reset();
-  if (ctx.json()) {
-    Json changes = Json::array();
-    for (const rota::Change& change : replan.changes) changes.push_back(change_json(change));
-    Json unmet = Json::array();
-    for (const rota::Unmet& one : replan.unmet) unmet.push_back(unmet_json(one));
-    Json loads = Json::array();
-    for (const rota::Load& load : replan.loads) loads.push_back(load_json(load));
-    ctx.print_json({{"changes", std::move(changes)},
-                    {"minimum", replan.minimum},
-                    {"proven", replan.proven},
-                    {"loads", std::move(loads)},
-                    {"unmet", std::move(unmet)}});
-    return 0;
   }
-  for (const rota::Change& change : replan.changes) ctx.print(change_text(change));
-  ctx.print(unmet_text(replan.unmet));
-  ctx.print(replan.proven ? trf("sessions changed: {}; no rota under the rules changes fewer\n",
-                                replan.minimum)
-                          : trf("sessions changed: {}\n", replan.changes.size()));
+  lock.reset();
+  print_replan(ctx, ledger, recorded, replan);
   return 0;
 }
 
@@ -131,20 +191,8 @@ int run_replace(Context& ctx, const ReplaceOptions& options) {
   ANJUAN_TRY(changed,
              rota::replace_official(input, books.sessions(period), date, options.desk,
                                     options.group, options.seat, official->id, options.force));
-  // The balance moves with the session.
-  std::vector<rota::Load> loads;
-  if (const auto month = books.months.find(month_name(date)); month != books.months.end()) {
-    loads = month->second.loads;
-    const rota::Roster roster(input.officials, input.absences, period);
-    for (const rota::Load& count : rota::count_loads(input, roster, changed, {}))
-      for (rota::Load& load : loads)
-        if (load.official == count.official) {
-          load.load = count.load;
-          load.balance = load.entitlement - count.load;
-        }
-  }
   if (!ctx.dry_run())
-    if (auto written = write_sessions(ledger, books, period, changed, loads); !written)
+    if (auto written = write_sessions(ledger, books, period, changed); !written)
       return ctx.fail(written.error());
   lock.reset();
   for (const rota::Session& session : changed)
@@ -175,12 +223,17 @@ ScheduleVerb schedule_absent_verb() {
             app.add_option("--reason", options->reason, tr("why"))->type_name("TEXT");
             app.add_option("--reported", options->reported, tr("when the office was told"))
                 ->type_name("DATE");
+            app.add_flag("--cancel", options->cancel,
+                         tr("take the absence back that holds the day --from"));
             return [options](Context& ctx) { return run_absent(ctx, *options); };
           },
-          N_("Writes one line of rota/absences.yaml and gives the sessions of these days to "
-             "others: the fewest sessions that the rules allow change, proven, none inside the "
-             "freeze but the absent official's own. --dry-run shows the substitutes first."),
-          {"anjuan schedule absent wang-zr --from 2026-12-07 --to 2026-12-11 --reason training"}};
+          N_("Writes one line of rota/absences.yaml, joined with what overlaps it, and gives the "
+             "sessions of these days that are not over to others: the fewest sessions that the "
+             "rules allow change, none inside the freeze but the absent official's own. Quotas "
+             "that were kept are kept, booked and own sessions move to another day where they can; "
+             "says what gives way and who is to be told what. --dry-run shows it first."),
+          {"anjuan schedule absent wang-zr --from 2026-12-07 --to 2026-12-11 --reason training",
+           "anjuan schedule absent wang-zr --from 2026-12-07 --cancel"}};
 }
 
 ScheduleVerb schedule_replace_verb() {

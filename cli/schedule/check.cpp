@@ -62,6 +62,7 @@ int run_check(Context& ctx, const CheckOptions& options) {
                        month_around(rota.sessions.back().date));
   }
   rota::CheckInput input = check_input(books, ledger, period);
+  input.today = now.date();
   if (!options.file.empty()) {
     input.sessions = std::move(rota.sessions);
     std::erase_if(input.sessions,

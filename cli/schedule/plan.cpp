@@ -18,6 +18,7 @@ struct PlanOptions {
   PeriodOptions period;
   std::vector<std::string> desks;
   bool again = false;
+  bool anew = false;
 };
 
 Json plan_json(const rota::Plan& plan) {
@@ -74,18 +75,19 @@ std::string plan_text(const rota::Plan& plan, const Ledger& ledger) {
 }
 
 /// What is planned already and must stay: other desks, the past and the freeze, changes by hand.
-std::vector<rota::Session> sessions_to_keep(const RotaBooks& books, const PlanOptions& options,
-                                            DateRange period, Date today) {
-  std::vector<rota::Session> keep;
+/// With --again the rest stays where it can.
+void keep_sessions(const RotaBooks& books, const PlanOptions& options, DateRange period, Date today,
+                   rota::PlanInput& input) {
   const Date frozen_until = today + std::chrono::days(books.rules.freeze_days);
-  for (const rota::Session& session : books.sessions(period)) {
+  for (rota::Session& session : books.sessions(period)) {
     const bool other_desk =
         !options.desks.empty() &&
         std::find(options.desks.begin(), options.desks.end(), session.desk) == options.desks.end();
     if (other_desk || session.date <= frozen_until || session.origin == rota::Origin::manual)
-      keep.push_back(session);
+      input.pinned.push_back(std::move(session));
+    else if (options.again)
+      input.standing.push_back(std::move(session));
   }
-  return keep;
 }
 
 int run_plan(Context& ctx, const PlanOptions& options) {
@@ -100,30 +102,35 @@ int run_plan(Context& ctx, const PlanOptions& options) {
   ANJUAN_TRY(books, open_rota(ledger));
   rota::PlanInput input = plan_input(books, ledger, period);
   input.desks = options.desks;
+  input.today = now.date();
   const auto planned = books.sessions(period);
   const auto of_these_desks =
       std::count_if(planned.begin(), planned.end(), [&](const rota::Session& session) {
         return options.desks.empty() || std::find(options.desks.begin(), options.desks.end(),
                                                   session.desk) != options.desks.end();
       });
-  if (of_these_desks > 0 && !options.again && !ctx.dry_run())
+  if (of_these_desks > 0 && !options.again && !options.anew && !ctx.dry_run())
     return ctx.fail(Failure{
         ExitCode::refused,
-        {Diagnostic{.code = "already-planned",
-                    .message = trf("{} sessions are planned from {} to {} already", of_these_desks,
-                                   to_string(period.from), to_string(period.to)),
-                    .remedy = tr("change single days with 'schedule absent' or 'schedule replace'; "
-                                 "--again plans anew what is neither frozen nor made by hand")}}});
-  input.pinned = sessions_to_keep(books, options, period, now.date());
+        {Diagnostic{
+            .code = "already-planned",
+            .message = trf("{} sessions are planned from {} to {} already", of_these_desks,
+                           to_string(period.from), to_string(period.to)),
+            .remedy = tr("change single days with 'schedule absent' or 'schedule replace'; "
+                         "--again takes in what is new and moves only what must, --anew plans "
+                         "anew what is neither frozen nor made by hand")}}});
+  keep_sessions(books, options, period, now.date(), input);
   ANJUAN_TRY(plan, rota::make_plan(input));
   if (!ctx.dry_run())
-    if (auto written = write_sessions(ledger, books, period, plan.sessions, plan.loads); !written)
+    if (auto written = write_sessions(ledger, books, period, plan.sessions); !written)
       return ctx.fail(written.error());
   lock.reset();
   if (ctx.json())
     ctx.print_json(plan_json(plan));
   else
     ctx.print(plan_text(plan, ledger));
+  if (!ctx.json() && period.from < now.date())
+    ctx.print(trf("days before {} have passed and are not filled\n", to_string(now.date())));
   return 0;
 }
 
@@ -174,23 +181,29 @@ int run_show(Context& ctx, const ShowOptions& options) {
 }  // namespace
 
 ScheduleVerb schedule_plan_verb() {
-  return {"plan",
-          N_("plan the sessions of a month or any period"),
-          [](Arguments& app) -> Run {
-            auto options = std::make_shared<PlanOptions>();
-            options->period.declare(app);
-            app.add_option("--desk", options->desks, tr("only this desk (repeatable)"))
-                ->type_name("DESK");
-            app.add_flag("--again", options->again, tr("plan anew what is planned already"));
-            return [options](Context& ctx) { return run_plan(ctx, *options); };
-          },
-          N_("Without --month or --from and --to: this month. What is planned already stays unless "
-             "--again; then sessions of the past, inside the freeze and changed by hand stay all "
-             "the same. Says for everybody the fair share and what is owed, whether the plan is "
-             "proven to be the fairest, and which preference could not be met. Rules that "
-             "contradict each other are named, with their people and dates: exit 4."),
-          {"anjuan schedule plan --month 2026-12",
-           "anjuan -n schedule plan --from 2026-12-01 --to 2026-12-31 --desk centre"}};
+  return {
+      "plan",
+      N_("plan the sessions of a month or any period"),
+      [](Arguments& app) -> Run {
+        auto options = std::make_shared<PlanOptions>();
+        options->period.declare(app);
+        app.add_option("--desk", options->desks, tr("only this desk (repeatable)"))
+            ->type_name("DESK");
+        auto* again = app.add_flag("--again", options->again,
+                                   tr("take in what is new; what is planned stays where it can"));
+        app.add_flag("--anew", options->anew, tr("plan anew what is planned already"))
+            ->excludes(again);
+        return [options](Context& ctx) { return run_plan(ctx, *options); };
+      },
+      N_("Without --month or --from and --to: this month. Days that have passed are not filled. "
+         "With --again bookings, filed dates, absences and gaps are taken in and no other "
+         "session moves unless it must; with --anew everything may move but what has passed, "
+         "is inside the freeze or was changed by hand. Says for everybody the fair share and what "
+         "is owed, whether the plan is "
+         "proven to be the fairest, and which preference could not be met. Rules that "
+         "contradict each other are named, with their people and dates: exit 4."),
+      {"anjuan schedule plan --month 2026-12",
+       "anjuan -n schedule plan --from 2026-12-01 --to 2026-12-31 --desk centre"}};
 }
 
 ScheduleVerb schedule_show_verb() {

@@ -6,6 +6,8 @@ Somebody cannot come: substitutes with the fewest changes, ranked alternatives, 
   $ anjuan -n schedule absent qian --from 2026-12-07 --to 2026-12-11 --reason 培训
   2026-12-08 centre/1: qian → sun [A8]
       otherwise: zhao, zhou
+  tell 孙副局长: receives at desk centre on 2026-12-08 instead of 钱副局长
+  renew the public notice: anjuan schedule notice --from 2026-12-08 --to 2026-12-08
   sessions changed: 1; no rota under the rules changes fewer
   $ ls rota
   2026-12.yaml
@@ -13,24 +15,32 @@ Somebody cannot come: substitutes with the fewest changes, ranked alternatives, 
   $ anjuan schedule absent qian --from 2026-12-07 --to 2026-12-11 --reason 培训 --reported 2026-11-25
   2026-12-08 centre/1: qian → sun [A8]
       otherwise: zhao, zhou
+  tell 孙副局长: receives at desk centre on 2026-12-08 instead of 钱副局长
+  renew the public notice: anjuan schedule notice --from 2026-12-08 --to 2026-12-08
   sessions changed: 1; no rota under the rules changes fewer
   $ cat rota/absences.yaml
   - {official: qian, from: 2026-12-07, to: 2026-12-11, reason: 培训, reported: 2026-11-25}
   $ diff -U0 before.yaml rota/2026-12.yaml | grep '^[-+] '
   -  - {date: 2026-12-08, desk: centre, group: 1, kind: reception, official: qian, companions: [wu-law]}
   +  - {date: 2026-12-08, desk: centre, group: 1, kind: reception, official: sun, companions: [wu-law], sequence: 1}
-  -  - {official: qian, rank: deputy, load: 5, entitlement: 5.750, balance: 0.750}
-  -  - {official: sun, rank: deputy, load: 6, entitlement: 5.750, balance: -0.250}
-  +  - {official: qian, rank: deputy, load: 4, entitlement: 5.750, balance: 1.750}
-  +  - {official: sun, rank: deputy, load: 7, entitlement: 5.750, balance: -1.250}
   $ anjuan schedule check --month 2026-12
   2026-12-01 to 2026-12-31: every rule is kept
   $ anjuan --lang zh -n schedule absent sun --from 2026-12-04
   2026-12-04 centre/1: sun → qian [A8]
       备选：zhou, zhao
+  告知钱副局长：在 centre 接访，日期 2026-12-04（原为 孙副局长）
+  更新公示：anjuan schedule notice --from 2026-12-04 --to 2026-12-04
   调整场次：1；在现行规则下不可能更少
   $ anjuan --json -n schedule absent sun --from 2026-12-04
   {
+    "absence": {
+      "official": "sun",
+      "from": "2026-12-04",
+      "to": "2026-12-04",
+      "reason": "",
+      "reported": "2026-11-25"
+    },
+    "recorded": true,
     "changes": [
       {
         "before": {
@@ -60,12 +70,12 @@ Somebody cannot come: substitutes with the fewest changes, ranked alternatives, 
         "alternatives": [
           {
             "official": "zhou",
-            "over": 0.833,
+            "over": 0.75,
             "workdays_apart": 3
           },
           {
             "official": "zhao",
-            "over": 0.833,
+            "over": 0.75,
             "workdays_apart": 1
           }
         ]
@@ -78,32 +88,32 @@ Somebody cannot come: substitutes with the fewest changes, ranked alternatives, 
         "official": "zhao",
         "rank": "principal",
         "load": 6,
-        "entitlement": 6.167,
-        "balance": 0.167,
+        "entitlement": 6.25,
+        "balance": 0.25,
         "as_companion": 0
       },
       {
         "official": "qian",
         "rank": "deputy",
         "load": 5,
-        "entitlement": 4.5,
-        "balance": -0.5,
+        "entitlement": 4.583,
+        "balance": -0.417,
         "as_companion": 0
       },
       {
         "official": "sun",
         "rank": "deputy",
         "load": 6,
-        "entitlement": 6.167,
-        "balance": 0.167,
+        "entitlement": 5.917,
+        "balance": -0.083,
         "as_companion": 0
       },
       {
         "official": "zhou",
         "rank": "deputy",
         "load": 6,
-        "entitlement": 6.167,
-        "balance": 0.167,
+        "entitlement": 6.25,
+        "balance": 0.25,
         "as_companion": 0
       },
       {
@@ -123,7 +133,19 @@ Somebody cannot come: substitutes with the fewest changes, ranked alternatives, 
         "as_companion": 12
       }
     ],
-    "unmet": []
+    "unmet": [],
+    "tell": [
+      {
+        "to": "qian",
+        "case": "",
+        "message": "receives at desk centre on 2026-12-04 instead of 孙副局长"
+      },
+      {
+        "to": "",
+        "case": "",
+        "message": "renew the public notice: anjuan schedule notice --from 2026-12-04 --to 2026-12-04"
+      }
+    ]
   }
 
   $ anjuan schedule absent qain --from 2026-12-07
@@ -179,3 +201,77 @@ Two of 23 away for 15 days change no more sessions than they held.
   [1]
   $ anjuan schedule check --from 2026-12-01 --to 2027-01-31
   2026-12-01 to 2027-01-31: every rule is kept
+
+Told twice it is one absence; what overlaps is joined; taken back it is gone. Who is told what is said.
+
+  $ . "$TESTDIR/rota.sh"
+  $ sed -i 's/^\[rota\]$/[rota]\nfreeze-days = 1/' anjuan.toml
+  $ anjuan -q schedule plan --from 2026-12-01 --to 2026-12-11 > /dev/null
+  $ anjuan schedule absent zhao --from 2026-12-07
+  2026-12-07 centre/1: zhao → sun [A8]
+  2026-12-09 centre/1: zhou → zhao [A8]
+      otherwise: qian, sun
+  nobody whom the substitute rule allows can come to desk centre on 2026-12-07; the desk is not left empty [A8]
+  tell 孙副局长: receives at desk centre on 2026-12-07 instead of 赵局长
+  tell 赵局长: receives at desk centre on 2026-12-09 instead of 周副局长
+  tell 周副局长: does not receive at desk centre on 2026-12-09
+  renew the public notice: anjuan schedule notice --from 2026-12-07 --to 2026-12-09
+  sessions changed: 2
+  $ before=$(fingerprint)
+  $ anjuan schedule absent zhao --from 2026-12-07
+  this absence is recorded already
+  sessions changed: 0; no rota under the rules changes fewer
+  $ test "$(fingerprint)" = "$before" && echo the same
+  the same
+  $ anjuan schedule check --from 2026-12-01 --to 2026-12-11
+  2026-12-01 to 2026-12-11: every rule is kept
+  $ anjuan -q schedule absent zhao --from 2026-12-05 --to 2026-12-07 --reason 培训 --reported 2026-11-24 > /dev/null
+  $ cat rota/absences.yaml
+  - {official: zhao, from: 2026-12-05, to: 2026-12-07, reason: 培训, reported: 2026-11-24}
+  $ ls rota
+  2026-12.yaml
+  absences.yaml
+  $ anjuan schedule absent zhao --from 2026-12-09 --cancel
+  error: no absence of zhao is recorded for 2026-12-09
+    fix: recorded: 2026-12-05..2026-12-07
+  [2]
+  $ anjuan schedule absent zhao --from 2026-12-06 --cancel
+  rota/absences.yaml: - {official: zhao, from: 2026-12-05, to: 2026-12-07, reason: 培训, reported: 2026-11-24}
+  the absence is taken back; who stands in keeps the sessions: 'schedule replace' gives one back
+  $ cat rota/absences.yaml
+
+What has passed and what nobody planned stay as they are.
+
+  $ export ANJUAN_NOW=2026-12-09T09:00:00+08:00
+  $ cp rota/2026-12.yaml before.yaml
+  $ anjuan schedule absent zhou --from 2026-12-01 --to 2026-12-31
+  2026-12-11 centre/1: zhou → qian [A8]
+      otherwise: zhao, sun
+  tell 钱副局长: receives at desk centre on 2026-12-11 instead of 周副局长
+  renew the public notice: anjuan schedule notice --from 2026-12-11 --to 2026-12-11
+  sessions changed: 1; no rota under the rules changes fewer
+  $ diff before.yaml rota/2026-12.yaml | grep -c '^>'
+  1
+  $ grep -c 'date: ' rota/2026-12.yaml
+  9
+  $ anjuan -q schedule plan --month 2026-12 --again > /dev/null
+  $ diff before.yaml rota/2026-12.yaml | grep -c '^<'
+  1
+  $ anjuan schedule show --month 2026-12 | grep -c centre
+  23
+
+In which order an absence and a replacement became known changes nothing of the next month.
+
+  $ mkdir "$CRAMTMP/first" "$CRAMTMP/second"; cd "$CRAMTMP/first"; export ANJUAN_NOW=2026-11-25T09:00:00+08:00
+  $ next() { anjuan -n schedule plan --month 2027-01 | sha256sum; }
+  $ . "$TESTDIR/rota.sh"
+  $ anjuan -q schedule plan --month 2026-12 > /dev/null
+  $ anjuan -q schedule absent qian --from 2026-12-07 --to 2026-12-11 > /dev/null
+  $ anjuan -q schedule replace 2026-12-18 zhao --desk centre > /dev/null
+  $ one=$(next); cd "$CRAMTMP/second"
+  $ . "$TESTDIR/rota.sh"
+  $ anjuan -q schedule plan --month 2026-12 > /dev/null
+  $ anjuan -q schedule replace 2026-12-18 zhao --desk centre > /dev/null
+  $ anjuan -q schedule absent qian --from 2026-12-07 --to 2026-12-11 > /dev/null
+  $ test "$(next)" = "$one" && echo the same
+  the same

@@ -15,6 +15,7 @@ The check reads any rota, also one made by hand, and cites the article of every 
   > YAML
   $ echo '- {official: sun, from: 2026-12-09, to: 2026-12-09, reason: 培训, reported: 2026-12-09}' > rota/absences.yaml
   $ anjuan schedule check --file by-hand.yaml --from 2026-12-07 --to 2026-12-11
+  error: 赵局长 has 0 of 1 sessions in 2026-12-07..2026-12-13 [H2]
   note: 钱副局长 comes again after 1 workdays, 2 preferred [office]
   error: 1 of 1 companions (group lawyers) are missing at desk centre, group 1, on 2026-12-08 [F1]
   waived: 孙副局长 reported the absence from 2026-12-09 only on 2026-12-09 [A8]
@@ -22,9 +23,10 @@ The check reads any rota, also one made by hand, and cites the article of every 
   error: nobody receives at desk centre on 2026-12-10, 1 wanted [F1]
   error: nobody is called 'lisi'
   error: nobody receives at desk centre on 2026-12-11, 1 wanted [F1]
-  2026-12-07 to 2026-12-11: 5 breaches
+  2026-12-07 to 2026-12-11: 6 breaches
   [1]
   $ anjuan --lang zh schedule check --file by-hand.yaml --from 2026-12-07 --to 2026-12-11
+  错误: 赵局长 完成 0/1 场（2026-12-07..2026-12-13） [H2]
   说明: 钱副局长 仅隔 1 个工作日再次接访，宜隔 2 个 [office]
   错误: 缺 1/1 名陪同（组 lawyers）：centre 第 1 组，2026-12-08 [F1]
   免除: 孙副局长 自 2026-12-09 起请假，2026-12-09 才报告 [A8]
@@ -32,7 +34,7 @@ The check reads any rota, also one made by hand, and cites the article of every 
   错误: centre 在 2026-12-10 无人接访，应有 1 人 [F1]
   错误: 没有编号为“lisi”的人
   错误: centre 在 2026-12-11 无人接访，应有 1 人 [F1]
-  2026-12-07 至 2026-12-11：5 处不符
+  2026-12-07 至 2026-12-11：6 处不符
   [1]
   $ anjuan --json schedule check --file by-hand.yaml --from 2026-12-09 --to 2026-12-09
   {

@@ -15,6 +15,7 @@ Fixed days (B1, E4): the 15th is never moved; the 20th goes to the next workday 
   > when = {month-days = [20], shift = "next-workday"}
   > source = "E4"
   > TOML
+  $ export ANJUAN_NOW=2026-01-01T09:00:00+08:00
   $ anjuan -q schedule plan --from 2026-01-01 --to 2026-12-31 > year.txt
   $ grep fifteenth year.txt | cut -c1-10
   2026-01-15

@@ -44,18 +44,18 @@ The plan of a month: fair within each rank, and it says how it knows.
     - {date: 2026-12-01, desk: centre, group: 1, kind: reception, official: qian, companions: [wu-law]}
     - {date: 2026-12-02, desk: centre, group: 1, kind: reception, official: zhao, companions: [zheng-law]}
   $ tail -5 rota/2026-12.yaml
-    - {official: qian, rank: deputy, load: 5, entitlement: 5.750, balance: 0.750}
-    - {official: sun, rank: deputy, load: 6, entitlement: 5.750, balance: -0.250}
-    - {official: zhou, rank: deputy, load: 6, entitlement: 5.750, balance: -0.250}
-    - {official: wu-law, load: 0, entitlement: 0.000, balance: 0.000}
-    - {official: zheng-law, load: 0, entitlement: 0.000, balance: 0.000}
+    - {date: 2026-12-25, desk: centre, group: 1, kind: reception, official: zhou, companions: [zheng-law]}
+    - {date: 2026-12-28, desk: centre, group: 1, kind: reception, official: zhao, companions: [wu-law]}
+    - {date: 2026-12-29, desk: centre, group: 1, kind: reception, official: sun, companions: [wu-law]}
+    - {date: 2026-12-30, desk: centre, group: 1, kind: reception, official: zhou, companions: [wu-law]}
+    - {date: 2026-12-31, desk: centre, group: 1, kind: reception, official: zhao, companions: [zheng-law]}
 
 Planned once; the rest is changed day by day, or planned anew on purpose. The same input gives the
 same bytes.
 
   $ anjuan schedule plan --month 2026-12
   error: 23 sessions are planned from 2026-12-01 to 2026-12-31 already
-    fix: change single days with 'schedule absent' or 'schedule replace'; --again plans anew what is neither frozen nor made by hand
+    fix: change single days with 'schedule absent' or 'schedule replace'; --again takes in what is new and moves only what must, --anew plans anew what is neither frozen nor made by hand
   [4]
   $ before=$(fingerprint)
   $ anjuan -q schedule plan --month 2026-12 --again > /dev/null
@@ -99,7 +99,7 @@ For scripts: loads, entitlements, the proof and what could not be met.
         "desk": "centre",
         "group": 1,
         "kind": "reception",
-        "official": "qian",
+        "official": "zhou",
         "companions": [
           "wu-law"
         ]
@@ -117,8 +117,8 @@ For scripts: loads, entitlements, the proof and what could not be met.
       {
         "official": "qian",
         "rank": "deputy",
-        "load": 1,
-        "entitlement": 0.5,
+        "load": 0,
+        "entitlement": -0.5,
         "balance": -0.5,
         "as_companion": 0
       },
@@ -133,8 +133,8 @@ For scripts: loads, entitlements, the proof and what could not be met.
       {
         "official": "zhou",
         "rank": "deputy",
-        "load": 0,
-        "entitlement": 0.5,
+        "load": 1,
+        "entitlement": 1.5,
         "balance": 0.5,
         "as_companion": 0
       },
@@ -163,9 +163,9 @@ For scripts: loads, entitlements, the proof and what could not be met.
       {
         "rule": "spacing",
         "desk": "",
-        "met": 2,
-        "total": 2,
-        "reachable": 2,
+        "met": 1,
+        "total": 1,
+        "reachable": 1,
         "source": "office"
       }
     ],
@@ -286,32 +286,32 @@ Each verb explains itself.
   
   plan the sessions of a month or any period
   
-  Without --month or --from and --to: this month. What is planned already stays unless --again; then sessions of the past, inside the freeze and changed by hand stay all the same. Says for everybody the fair share and what is owed, whether the plan is proven to be the fairest, and which preference could not be met. Rules that contradict each other are named, with their people and dates: exit 4.
+  Without --month or --from and --to: this month. Days that have passed are not filled. With --again bookings, filed dates, absences and gaps are taken in and no other session moves unless it must; with --anew everything may move but what has passed, is inside the freeze or was changed by hand. Says for everybody the fair share and what is owed, whether the plan is proven to be the fairest, and which preference could not be met. Rules that contradict each other are named, with their people and dates: exit 4.
   
   options
         --month YYYY-MM           a month, e.g. 2026-12
         --from DATE               first day
         --to DATE                 last day, included
         --desk DESK               only this desk (repeatable)
-        --again                   plan anew what is planned already
+        --again                   take in what is new; what is planned stays where it can
+        --anew                    plan anew what is planned already
   
   options of every command
     -C, --directory DIR           ledger to work in; default: here
         --now T                   the present moment, for trials and tests
-        --lang zh|en              language of the messages: zh or en
   $ anjuan --lang zh schedule plan --help | head -12
   用法：anjuan schedule plan [选项]
   
   排定一个月或任一时段的接访
   
-  不写 --month 或 --from 与 --to 时为本月。已排定的场次不变；加 --again 则重排，但已过去、冻结期内和手工调整的场次仍不变。列出每人应担的份额和所欠场次、排班是否可证明为最公平、哪些偏好未能满足。规则互相矛盾时，列明相关规则、人员和日期，退出码为 4。
+  不写 --month 或 --from 与 --to 时为本月。已过去的日子不排。加 --again 则补入预约、自报日期、请假和空缺，其他场次非必要不动；加 --anew 则除已过去、冻结期内和手工调整的以外全部重排。列出每人应担的份额和所欠场次、排班是否可证明为最公平、哪些偏好未能满足。规则互相矛盾时，列明相关规则、人员和日期，退出码为 4。
   
   选项
         --month YYYY-MM           月份，如 2026-12
         --from DATE               起始日
         --to DATE                 截止日（含当日）
         --desk DESK               只限该接待场所（可重复）
-        --again                   重排已排定的场次
+        --again                   补入新内容，已排定的尽量不动
   $ anjuan help schedule | sed -n '/^verbs/,/^$/p'
   verbs
     plan                          plan the sessions of a month or any period
@@ -344,6 +344,7 @@ A rule that fits nobody is said once, and so are many days on which nobody can c
   赵局长 has 0 days left for 1 of 1 sessions in 2027-03-08..2027-03-14 [H2]
   赵局长 has 0 days left for 1 of 1 sessions in 2027-03-15..2027-03-21 [H2]
   赵局长 has 0 days left for 1 of 1 sessions in 2027-03-22..2027-03-28 [H2]
+  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-29..2027-04-04 [H2]
   $ sed -i 's/^rank = "deputies"$/official = "zhao"/' anjuan.toml
   $ anjuan schedule absent zhao --from 2027-03-03 --to 2027-03-31 --reason 培训
   sessions changed: 0; no rota under the rules changes fewer
@@ -354,8 +355,7 @@ A rule that fits nobody is said once, and so are many days on which nobody can c
   
   official  rank       sessions  fair share   owed
   ────────  ─────────  ────────  ──────────  ─────
-  赵局长    principal         2        1.75  -0.25
-  钱副局长  deputy            0        0.75  +0.75
+  赵局长    principal         2        2.00  +0.00
   proof: no plan under these rules is fairer
   provisional: a year in it has no calendar yet, only weekends were left out
   nobody who may sit at desk centre can come on 21 days from 2027-03-03 to 2027-03-31 [F1]

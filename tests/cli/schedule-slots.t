@@ -156,13 +156,18 @@ Either side books: the petitioner names an official, or an official picks a case
   $ anjuan -q schedule plan --month 2026-12 --again > /dev/null
   $ grep 'case:' rota/2026-12.yaml
     - {date: 2026-12-16, desk: visit, group: 1, kind: appointment, official: sun, case: DZ-2026-000001, origin: booking}
-    - {date: 2026-12-21, desk: visit, group: 1, kind: appointment, official: zhou, case: DZ-2026-000002, origin: booking}
+    - {date: 2026-12-16, desk: visit, group: 2, kind: appointment, official: zhou, case: DZ-2026-000002, origin: booking}
   $ anjuan schedule explain 2026-12-16 --desk visit
   2026-12-16 visit/1 sun
     it is booked for case DZ-2026-000001
-    孙副局长 holds 8 sessions in the period, the fair share is 7.75
+    孙副局长 holds 7 sessions in the period, the fair share is 7.75
     the last session was on 2026-12-14
-    among 3 who could come, ties fall by the seed 1
+    among 2 who could come, ties fall by the seed 1
+  2026-12-16 visit/2 zhou
+    it is booked for case DZ-2026-000002
+    周副局长 holds 7 sessions in the period, the fair share is 6.75
+    the last session was on 2026-12-09
+    among 2 who could come, ties fall by the seed 1
 
 What is not taken.
 

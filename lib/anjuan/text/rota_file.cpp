@@ -17,14 +17,6 @@ int number(YamlMap& map, std::string_view key, int fallback) {
   return number_of(map.typed(key, ValueType::integer), fallback);
 }
 
-double decimal(YamlMap& map, std::string_view key, YamlErrors& errors) {
-  const YamlNode* node = map.get(key);
-  if (node == nullptr) return 0;
-  const auto value = node->is_scalar() ? parse_number<double>(node->scalar) : std::nullopt;
-  if (!value) errors.add(*node, "not-a-number", trf("'{}' is not a number", node->scalar));
-  return value.value_or(0);
-}
-
 Date required_date(YamlMap& map, std::string_view key, YamlErrors& errors) {
   const auto date = map.date(key);
   if (!date && map.node().find(key) == nullptr)
@@ -88,16 +80,7 @@ Result<RotaFile> read_rota(std::string_view text, const std::string& file) {
   if (const YamlNode* sessions = top.get("sessions"); sessions != nullptr)
     for_each_map(*sessions, errors,
                  [&](YamlMap& map) { rota.sessions.push_back(session_of(map, errors)); });
-  if (const YamlNode* loads = top.get("loads"); loads != nullptr)
-    for_each_map(*loads, errors, [&](YamlMap& map) {
-      rota::Load load;
-      load.official = map.text("official", true);
-      load.rank = map.text("rank");
-      load.load = number(map, "load", 0);
-      load.entitlement = decimal(map, "entitlement", errors);
-      load.balance = decimal(map, "balance", errors);
-      rota.loads.push_back(std::move(load));
-    });
+  top.get("loads");  // of older versions
   top.finish();
   if (errors.any_error()) return fail(ExitCode::bad_data, errors.take());
   std::sort(rota.sessions.begin(), rota.sessions.end(), rota::before);
@@ -123,17 +106,6 @@ std::string write_rota(const RotaFile& rota) {
     if (session.sequence != 0) line.add("sequence", std::to_string(session.sequence));
     if (session.origin != rota::Origin::cover)
       line.add("origin", std::string(to_string(session.origin)));
-    text += "  " + line.text();
-  }
-  if (rota.loads.empty()) return text;
-  text += "loads:\n";
-  for (const rota::Load& load : rota.loads) {
-    FlowLine line;
-    line.add("official", load.official);
-    line.add_if("rank", load.rank);
-    line.add("load", std::to_string(load.load));
-    line.add("entitlement", fmt::format("{:.3f}", load.entitlement));
-    line.add("balance", fmt::format("{:.3f}", load.balance));
     text += "  " + line.text();
   }
   return text;

@@ -6,19 +6,16 @@
 
 #include "anjuan/base/result.hpp"
 #include "anjuan/rota/check/check.hpp"
-#include "anjuan/rota/plan/plan.hpp"
 
 /// The rota's files: rota/YYYY-MM.yaml (planned sessions, one a line, so that a change is a diff of
 /// one line), rota/absences.yaml, rota/filings.yaml, rota/bookings.yaml and lists of claims.
 /// Readers fail (bad_data) with every error and its position; what is written reads back the same.
 namespace anjuan {
 
-/// One month's planned sessions.
+/// One month's planned sessions. A list `loads:`, as older versions wrote, is passed over and not
+/// written again: what everybody owes is computed from the sessions.
 struct RotaFile {
   std::vector<rota::Session> sessions;  ///< in before() order
-  /// What everybody is owed (+) or has to the good (−) when the month is over; only in the last
-  /// month of a plan.
-  std::vector<rota::Load> loads;
 };
 
 Result<RotaFile> read_rota(std::string_view text, const std::string& file);

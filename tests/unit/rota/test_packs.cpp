@@ -66,7 +66,7 @@ std::vector<std::string> held_codes(const Rules& rules, const std::vector<Offici
   std::vector<std::string> codes;
   for (const Breach& breach : check(input))
     if (breach.code != "empty-day" && breach.code != "quota-short" && breach.code != "too-few" &&
-        breach.code != "not-filed")
+        breach.code != "not-filed" && breach.code != "quota-open")
       codes.push_back(breach.code + "/" + breach.source);
   return codes;
 }

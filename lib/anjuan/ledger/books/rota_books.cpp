@@ -1,10 +1,13 @@
 #include "anjuan/ledger/books/rota_books.hpp"
 
 #include <algorithm>
+#include <tuple>
 
+#include "anjuan/base/text.hpp"
 #include "anjuan/disk/write_batch.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/books/sessions.hpp"
+#include "anjuan/rota/plan/shares.hpp"
 #include "anjuan/rota/rule_file.hpp"
 #include "anjuan/text/list_splice.hpp"
 
@@ -103,14 +106,12 @@ std::vector<rota::Session> RotaBooks::sessions(DateRange period) const {
   return some;
 }
 
-std::map<std::string, double> RotaBooks::carried(Date day) const {
-  std::map<std::string, double> balances;
-  for (const auto& [name, file] : months) {
-    if (name >= month_name(day) || file.loads.empty()) continue;
-    balances.clear();
-    for (const rota::Load& load : file.loads) balances[load.official] = load.balance;
-  }
-  return balances;
+std::optional<Date> RotaBooks::planned_until() const {
+  std::optional<Date> last;
+  for (const auto& [name, file] : months)
+    for (const rota::Session& session : file.sessions)
+      last = last ? std::max(*last, session.date) : session.date;
+  return last;
 }
 
 Result<RotaBooks> open_rota(const Ledger& ledger) {
@@ -151,17 +152,26 @@ std::vector<Diagnostic> verify_rota(const Ledger& ledger) {
   return findings;
 }
 
+namespace {
+
+void split(const RotaBooks& books, DateRange period, std::vector<rota::Session>& earlier,
+           std::vector<rota::Session>& later) {
+  for (rota::Session& session : books.sessions())
+    if (!period.contains(session.date))
+      (session.date < period.from ? earlier : later).push_back(std::move(session));
+}
+
+}  // namespace
+
 rota::PlanInput plan_input(const RotaBooks& books, const Ledger& ledger, DateRange period) {
   rota::PlanInput input{.rules = &books.rules, .calendar = &ledger.calendar()};
   input.officials = ledger.officials();
   input.absences = books.absences;
   input.period = period;
-  input.earlier = books.sessions();
-  std::erase_if(input.earlier,
-                [&](const rota::Session& session) { return session.date >= period.from; });
+  split(books, period, input.earlier, input.later);
   input.filings = books.filings;
   input.bookings = books.bookings;
-  input.carried = books.carried(period.from);
+  input.carried = rota::balances_of(input, input.earlier);
   return input;
 }
 
@@ -172,9 +182,8 @@ rota::CheckInput check_input(const RotaBooks& books, const Ledger& ledger, DateR
   input.absences = books.absences;
   input.period = period;
   input.sessions = books.sessions(period);
-  input.earlier = books.sessions();
-  std::erase_if(input.earlier,
-                [&](const rota::Session& session) { return session.date >= period.from; });
+  split(books, period, input.earlier, input.later);
+  input.planned_until = books.planned_until();
   input.filings = books.filings;
   input.bookings = books.bookings;
   input.held = books.held;
@@ -186,40 +195,99 @@ rota::CheckInput check_input(const RotaBooks& books, const Ledger& ledger, DateR
   return input;
 }
 
+Result<AbsenceChange> add_absence(const Ledger& ledger, const RotaBooks& books,
+                                  const rota::Absence& absence) {
+  AbsenceChange change{.absence = absence, .text = books.absences_text};
+  rota::Absence& joined = change.absence;
+  std::vector<std::size_t> replaced;
+  for (std::size_t a = 0; a < books.absences.size(); ++a) {
+    const rota::Absence& known = books.absences[a];
+    if (known.official != absence.official || known.days.from > absence.days.to ||
+        known.days.to < absence.days.from) {
+      change.others.push_back(known);
+      continue;
+    }
+    replaced.push_back(a);
+    // The office was told of the whole when it was told of its beginning.
+    if (std::tuple(known.days.from, known.reported) < std::tuple(joined.days.from, joined.reported))
+      joined.reported = known.reported;
+    joined.days = {std::min(joined.days.from, known.days.from),
+                   std::max(joined.days.to, known.days.to)};
+    if (joined.reason.empty()) joined.reason = known.reason;
+  }
+  if (replaced.size() == 1) {
+    const rota::Absence& known = books.absences[replaced.front()];
+    if (known.days == joined.days && known.reason == joined.reason) {
+      joined = known;
+      return change;
+    }
+  }
+  change.changed = true;
+  const std::string path = rota_path(ledger, "absences");
+  for (auto a = replaced.rbegin(); a != replaced.rend(); ++a) {
+    auto shorter = remove_entry(change.text, *a, path);
+    if (!shorter) return pass_on(shorter);
+    change.text = std::move(*shorter);
+  }
+  auto longer = append_entry(change.text, write_absence(joined), path);
+  if (!longer) return pass_on(longer);
+  change.text = std::move(*longer);
+  return change;
+}
+
+Result<AbsenceChange> cancel_absence(const Ledger& ledger, const RotaBooks& books,
+                                     const std::string& official, DateRange days, bool whole) {
+  AbsenceChange change{.changed = true};
+  std::optional<std::size_t> found;
+  std::vector<std::string> known;
+  for (std::size_t a = 0; a < books.absences.size(); ++a) {
+    const rota::Absence& absence = books.absences[a];
+    if (absence.official == official)
+      known.push_back(
+          fmt::format("{}..{}", to_string(absence.days.from), to_string(absence.days.to)));
+    if (!found && absence.official == official && absence.days.contains(days.from) &&
+        (!whole || absence.days == days))
+      found = a;
+    else
+      change.others.push_back(absence);
+  }
+  if (!found)
+    return fail(ExitCode::usage,
+                Diagnostic{.code = "not-absent",
+                           .message = trf("no absence of {} is recorded for {}", official,
+                                          whole ? fmt::format("{}..{}", to_string(days.from),
+                                                              to_string(days.to))
+                                                : to_string(days.from)),
+                           .remedy = known.empty() ? trf("see {}", "rota/absences.yaml")
+                                                   : trf("recorded: {}", join(known, ", "))});
+  change.absence = books.absences[*found];
+  auto shorter = remove_entry(books.absences_text, *found, rota_path(ledger, "absences"));
+  if (!shorter) return pass_on(shorter);
+  change.text = std::move(*shorter);
+  return change;
+}
+
 Result<> write_sessions(const Ledger& ledger, RotaBooks& books, DateRange period,
                         const std::vector<rota::Session>& sessions,
-                        const std::vector<rota::Load>& loads,
-                        const std::vector<rota::Absence>& new_absences) {
+                        const std::optional<std::string>& absences) {
   std::map<std::string, RotaFile> changed;
-  for (Date date = period.from; date <= period.to; date += std::chrono::days(1)) {
-    const std::string name = month_name(date);
-    if (!changed.contains(name)) changed[name] = books.months[name];
-  }
+  for (const auto& [name, file] : books.months)
+    if (name >= month_name(period.from) && name <= month_name(period.to)) changed[name] = file;
   for (auto& [name, file] : changed)
     std::erase_if(file.sessions,
                   [&](const rota::Session& session) { return period.contains(session.date); });
   for (const rota::Session& session : sessions)
     if (period.contains(session.date))
       changed[month_name(session.date)].sessions.push_back(session);
-  if (!loads.empty()) {
-    for (auto& [name, file] : changed) file.loads.clear();
-    changed.rbegin()->second.loads = loads;
-  }
   WriteBatch batch(ledger.ops(), ledger.paths().staging());
   for (auto& [name, file] : changed) {
     const std::string text = write_rota(file);
     if (books.months.contains(name) && write_rota(books.months[name]) == text) continue;
     if (auto staged = batch.replace(rota_path(ledger, name), text); !staged) return staged;
   }
-  if (!new_absences.empty()) {
-    std::string text = books.absences_text;
-    for (const rota::Absence& absence : new_absences) {
-      auto longer = append_entry(text, write_absence(absence), rota_path(ledger, "absences"));
-      if (!longer) return pass_on(longer);
-      text = std::move(*longer);
-    }
-    if (auto staged = batch.replace(rota_path(ledger, "absences"), text); !staged) return staged;
-  }
+  if (absences)
+    if (auto staged = batch.replace(rota_path(ledger, "absences"), *absences); !staged)
+      return staged;
   return batch.commit();
 }
 

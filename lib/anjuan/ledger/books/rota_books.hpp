@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,8 +27,8 @@ struct RotaBooks {
   std::vector<rota::Session> sessions() const;
   /// The planned sessions of a period.
   std::vector<rota::Session> sessions(DateRange period) const;
-  /// Balances that the last plan before `day` carried over.
-  std::map<std::string, double> carried(Date day) const;
+  /// The day of the last planned session; absent when nothing is planned.
+  std::optional<Date> planned_until() const;
 };
 
 /// Reads [rota] of anjuan.toml, rota/*.yaml and sessions/. Fails (bad_data) with every error of
@@ -44,11 +45,29 @@ std::vector<Diagnostic> verify_rota(const Ledger& ledger);
 rota::PlanInput plan_input(const RotaBooks& books, const Ledger& ledger, DateRange period);
 rota::CheckInput check_input(const RotaBooks& books, const Ledger& ledger, DateRange period);
 
-/// The months' files with the sessions of `period` replaced; `loads` go to its last month. Only
-/// files that change are written, all of them or none. Call under the lock.
+/// rota/absences.yaml with one absence more or fewer.
+struct AbsenceChange {
+  rota::Absence absence;              ///< as it stands, or stood before it was taken back
+  std::vector<rota::Absence> others;  ///< everything else in the file
+  std::string text;                   ///< of the file
+  bool changed = false;
+};
+
+/// The absence joined with those of the same official that overlap it; unchanged when it is within
+/// one that says the same. Fails (bad_data) when the file is laid out in a way that no line can be
+/// added to or taken from.
+Result<AbsenceChange> add_absence(const Ledger& ledger, const RotaBooks& books,
+                                  const rota::Absence& absence);
+
+/// Takes back the absence of `official` that holds the first of `days` and, where `whole` is said,
+/// is exactly these days. Fails (usage, "not-absent") naming the official's absences.
+Result<AbsenceChange> cancel_absence(const Ledger& ledger, const RotaBooks& books,
+                                     const std::string& official, DateRange days, bool whole);
+
+/// The months' files with the sessions of `period` replaced, and rota/absences.yaml where its text
+/// is given. Only files that change are written, all of them or none. Call under the lock.
 Result<> write_sessions(const Ledger& ledger, RotaBooks& books, DateRange period,
                         const std::vector<rota::Session>& sessions,
-                        const std::vector<rota::Load>& loads,
-                        const std::vector<rota::Absence>& new_absences = {});
+                        const std::optional<std::string>& absences = {});
 
 }  // namespace anjuan

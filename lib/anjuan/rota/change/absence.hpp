@@ -5,9 +5,10 @@
 namespace anjuan::rota {
 
 struct ReplanInput {
-  PlanInput plan;                  ///< as the rota was planned, without the new absences
+  PlanInput plan;                  ///< as the rota was planned, without the new absences; loads are
+                                   ///< counted over its period
   std::vector<Absence> fresh;      ///< the new absences
-  std::vector<Session> published;  ///< the rota of the period
+  std::vector<Session> published;  ///< the whole rota, the months around included
   Date today{};                    ///< nothing before it changes
 };
 
@@ -28,17 +29,30 @@ struct Change {
   std::vector<Candidate> alternatives;
 };
 
+/// Who is to be told what of a change.
+struct Telling {
+  std::string to;       ///< an official; empty: whoever put up the public notice
+  std::string case_id;  ///< the petitioner of this case instead
+  std::string message;
+};
+
 struct Replan {
-  std::vector<Session> sessions;  ///< the whole rota of the period, changed
+  std::vector<Session> sessions;  ///< the whole rota, changed
   std::vector<Change> changes;    ///< by date, desk, group
   int minimum = 0;                ///< no rota under the rules changes fewer sessions
   bool proven = true;             ///< the changes are exactly that many
-  std::vector<Load> loads;  ///< with the entitlements of before: what the absent owe is carried on
+  std::vector<Load> loads;        ///< of the plan's period
   std::vector<Unmet> unmet;
+  std::vector<Telling> told;
 };
 
-/// Finds substitutes with the fewest changed sessions. Sessions up to freeze-days after today stay
-/// unless their own holder cannot come. Fails (refused) when the rules leave no rota.
+/// Finds substitutes for the sessions that the absent hold from today on, with the fewest changed
+/// sessions. Nothing else inside the freeze (up to freeze-days after today) changes; filed, booked
+/// and own sessions of others and those put there by hand stay, too. No place opens that nobody
+/// held. A booked or own session of the absent moves to another day where it can. Every quota that
+/// was kept is kept if any exchange allows it, every change obeys the substitute rules unless the
+/// desk would be empty; what gives way is listed. Fails (refused) when a desk is left empty and
+/// no-available-day = "fail".
 Result<Replan> replan_absences(const ReplanInput& input);
 
 /// May `other` stand in for `absent` by the substitute rules? True when no rule speaks of the

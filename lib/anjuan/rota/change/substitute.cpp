@@ -27,29 +27,6 @@ int apart_from(const std::vector<Date>& dates, Date date, const Calendar& calend
   return nearest;
 }
 
-void drop_variables(Problem& problem, const std::set<int>& dropped) {
-  for (Bound& bound : problem.bounds)
-    std::erase_if(bound.variables, [&](int v) { return dropped.contains(v); });
-  std::vector<Variable> kept;
-  std::vector<int> place(problem.variables.size(), -1);
-  for (std::size_t v = 0; v < problem.variables.size(); ++v) {
-    if (dropped.contains(static_cast<int>(v))) continue;
-    place[v] = static_cast<int>(kept.size());
-    kept.push_back(problem.variables[v]);
-  }
-  problem.variables = std::move(kept);
-  const auto renumber = [&](std::vector<int>& list) {
-    std::erase_if(list, [&](int v) { return place[at(v)] < 0; });
-    for (int& v : list) v = place[at(v)];
-  };
-  for (Bound& bound : problem.bounds) {
-    for (int& v : bound.variables) v = place[at(v)];
-    bound.upper = std::min(bound.upper, static_cast<int>(bound.variables.size()));
-  }
-  for (auto& list : problem.of_demand) renumber(list);
-  for (auto& list : problem.of_official) renumber(list);
-}
-
 }  // namespace
 
 bool may_substitute(const Official& absent, const Official& other, const Rules& rules,
@@ -65,41 +42,6 @@ bool may_substitute(const Official& absent, const Official& other, const Rules& 
       return true;
   }
   return !spoken_of;
-}
-
-void keep_to_substitutes(const PlanInput& input, const Roster& roster,
-                         const std::vector<Session>& vacated, Problem& problem,
-                         std::vector<Unmet>& unmet) {
-  std::set<int> dropped;
-  for (std::size_t d = 0; d < problem.demands.size(); ++d) {
-    const Demand& demand = problem.demands[d];
-    if (demand.optional || demand.booking >= 0 || demand.need == 0) continue;
-    std::set<int> barred;
-    std::string source;
-    for (const int v : problem.of_demand[d]) {
-      const Variable& variable = problem.variables[at(v)];
-      const bool allowed = std::any_of(vacated.begin(), vacated.end(), [&](const Session& session) {
-        const int i = roster.find(session.official);
-        return session.desk == demand.desk && session.date == roster.date(variable.day) &&
-               (i < 0 || may_substitute(roster.official(i), roster.official(variable.official),
-                                        *input.rules, &source));
-      });
-      if (!allowed) barred.insert(v);
-    }
-    if (problem.of_demand[d].size() - barred.size() >= at(demand.need)) {
-      dropped.merge(barred);
-      continue;
-    }
-    const Date date = roster.date(demand.days.front());
-    unmet.push_back({.code = "substitute-rule",
-                     .message = trf("nobody whom the substitute rule allows can come to desk {} "
-                                    "on {}; the desk is not left empty",
-                                    demand.desk, to_string(date)),
-                     .desk = demand.desk,
-                     .days = {date, date},
-                     .source = source});
-  }
-  if (!dropped.empty()) drop_variables(problem, dropped);
 }
 
 std::vector<std::int64_t> distance_ties(const PlanInput& input, const Roster& roster,

@@ -33,8 +33,11 @@ struct CheckInput {
   std::vector<Unit> units;  ///< for their names
   std::vector<Absence> absences;
   DateRange period;
-  std::vector<Session> sessions;  ///< the rota of the period
-  std::vector<Session> earlier;   ///< before it
+  std::vector<Session> sessions;      ///< the rota of the period
+  std::vector<Session> earlier;       ///< before it
+  std::vector<Session> later;         ///< after it
+  std::optional<Date> planned_until;  ///< the day of the last planned session
+  std::optional<Date> today;          ///< a window that ended before it is over
   std::vector<Filing> filings;
   std::vector<Booking> bookings;
   std::vector<HeldSession> held;   ///< compared with the rota up to and with `held_until`

@@ -105,20 +105,38 @@ void check_once_per(const CheckInput& input, const CoverRule& cover,
     bool anybody = false;
     for (Date day = window.from; day <= window.to; day += days(1)) {
       if (!may_serve_on(cover, day, *input.rules, *input.calendar)) continue;
-      later = later || day > input.period.to;
+      later =
+          later || (day > input.period.to && !(input.planned_until && day <= *input.planned_until));
       if (!input.period.contains(day)) continue;
       any = true;
       anybody = anybody || possible(input, cover, day) > 0;
     }
     if (later || !any) continue;
-    const auto there =
-        serving(input, input.sessions, cover, window).size() +
-        (window.from < input.period.from
-             ? serving(input, input.earlier, cover, {window.from, input.period.from - days(1)})
-                   .size()
-             : 0);
+    std::map<Date, int> by_day;
+    int there = 0;
+    for (const auto* list : {&input.earlier, &input.sessions, &input.later})
+      for (const Session* session : serving(input, *list, cover, window)) {
+        if ((list == &input.sessions) != input.period.contains(session->date)) continue;
+        ++by_day[session->date];
+        ++there;
+      }
     const int wanted = cover.need * cover.groups;
-    if (static_cast<int>(there) >= wanted) continue;
+    // Who sits together sits together on one day.
+    int together = 0;
+    for (const auto& [day, count] : by_day) together = std::max(together, count);
+    if (together >= wanted) continue;
+    if (there >= wanted) {
+      breaches.push_back({.code = "split",
+                          .desk = cover.desk,
+                          .days = window,
+                          .message = trf("the {} sessions at desk {} in {}..{} are to be on one "
+                                         "day and are spread over {}",
+                                         wanted, cover.desk, to_string(window.from),
+                                         to_string(window.to), by_day.size()),
+                          .source = cover.source,
+                          .remedy = tr("put them on one day with 'schedule plan --anew'")});
+      continue;
+    }
     breaches.push_back({.code = "too-few",
                         .severity = anybody || input.rules->no_available_day == NoAvailableDay::fail
                                         ? Severity::error
@@ -165,6 +183,9 @@ void check_covers(const CheckInput& input, std::vector<Breach>& breaches) {
   for (const CoverRule& cover : input.rules->covers) {
     if (cover.when.once_per) {
       check_once_per(input, cover, breaches);
+      for (Date date = input.period.from; date <= input.period.to; date += days(1))
+        if (may_serve_on(cover, date, *input.rules, *input.calendar))
+          check_companions(input, cover, date, breaches);
       continue;
     }
     for (Date date = input.period.from; date <= input.period.to; date += days(1)) {

@@ -24,6 +24,9 @@ std::vector<Counted> counted_for(const CheckInput& input, const std::string& off
   for (const Session& session : input.sessions)
     if (session.official == official && !(input.held_until && session.date <= *input.held_until))
       found.push_back({session.date, session.kind});
+  for (const Session& session : input.later)
+    if (session.official == official && session.date > input.period.to)
+      found.push_back({session.date, session.kind});
   if (input.held_until)
     for (const HeldSession& held : input.held)
       if (held.date <= *input.held_until && held.date >= input.period.from &&
@@ -43,41 +46,39 @@ int workdays_between(Date from, Date to, const Calendar& calendar) {
   return count;
 }
 
-struct Duty {
-  int min = 0;
-  bool open = false;  ///< the window goes on after the period
-};
-
-Duty duty_in(const CheckInput& input, const QuotaRule& quota, const Official& official,
-             DateRange window) {
+/// What is owed in the whole window, whatever part of it is checked.
+int owed_in(const CheckInput& input, const QuotaRule& quota, const Official& official,
+            DateRange window) {
   const Rules& rules = *input.rules;
-  Date first = official.from ? std::max(*official.from, window.from) : window.from;
-  // Nothing was planned before: the rota begins with this period.
-  if (std::none_of(input.earlier.begin(), input.earlier.end(),
-                   [&](const Session& session) { return session.date < input.period.from; }))
-    first = std::max(first, input.period.from);
+  const Date first = official.from ? std::max(*official.from, window.from) : window.from;
   const Date last = official.to ? std::min(*official.to, window.to) : window.to;
-  const int whole = minimum_for(quota, official, rules);
-  if (first > last || whole == 0) return {};
-  Duty duty{whole, last > input.period.to};
+  double min = minimum_for(quota, official, rules);
+  if (first > last || min == 0) return 0;
   if ((first != window.from || last != window.to) &&
       rules.partial_period != PartialPeriod::enforce) {
+    if (rules.partial_period == PartialPeriod::waive) return 0;
     const int all = workdays_between(window.from, window.to, *input.calendar);
     const int in_office = workdays_between(first, last, *input.calendar);
-    duty.min =
-        rules.partial_period == PartialPeriod::waive || all == 0
-            ? 0
-            : static_cast<int>(std::floor(static_cast<double>(whole) * in_office / all + 0.5));
+    min = all == 0 ? 0 : std::floor(min * in_office / all + 0.5);
   }
-  return duty;
+  // The rota begins with this period: it owes its part of a window that began before, rounded up.
+  const bool begins =
+      std::none_of(input.earlier.begin(), input.earlier.end(),
+                   [&](const Session& session) { return session.date < input.period.from; });
+  if (begins && first < input.period.from && last >= input.period.from &&
+      rules.partial_period != PartialPeriod::enforce) {
+    const int all = workdays_between(first, last, *input.calendar);
+    const int left = workdays_between(input.period.from, last, *input.calendar);
+    min = all == 0 ? 0 : std::ceil(min * left / all - 1e-9);
+  }
+  return static_cast<int>(min);
 }
 
-/// On how many days of the period the official could have held such a session at all.
+/// On how many days of a range the official could have held such a session at all.
 int possible_days(const CheckInput& input, const QuotaRule& quota, const Official& official,
-                  DateRange window) {
+                  DateRange range) {
   int count = 0;
-  for (Date date = std::max(window.from, input.period.from);
-       date <= std::min(window.to, input.period.to); date += days(1)) {
+  for (Date date = range.from; date <= range.to; date += days(1)) {
     bool possible = (!quota.desk.empty() || quota.self_chosen) && input.calendar->is_workday(date);
     if (!can_come(input, official, date)) continue;
     for (const CoverRule& cover : input.rules->covers) {
@@ -92,6 +93,14 @@ int possible_days(const CheckInput& input, const QuotaRule& quota, const Officia
     if (possible) ++count;
   }
   return count;
+}
+
+/// The first day on which something may still come: after what is planned and what has passed.
+Date first_open_day(const CheckInput& input) {
+  Date last = input.period.to;
+  if (input.planned_until) last = std::max(last, *input.planned_until);
+  if (input.today) last = std::max(last, *input.today - days(1));
+  return last + days(1);
 }
 
 }  // namespace
@@ -117,7 +126,7 @@ void check_quotas(const CheckInput& input, std::vector<Breach>& breaches) {
             on.insert(one.date);
           }
         if (quota.count_days) held = static_cast<int>(on.size());
-        const Duty duty = duty_in(input, quota, official, window);
+        const int owed = owed_in(input, quota, official, window);
         Breach breach{.official = official.id, .days = window, .source = quota.source};
         if (quota.max && held > *quota.max) {
           breach.code = "quota-over";
@@ -125,15 +134,26 @@ void check_quotas(const CheckInput& input, std::vector<Breach>& breaches) {
                                held, to_string(window.from), to_string(window.to), *quota.max);
           breaches.push_back(breach);
         }
-        if (duty.open || held >= duty.min) continue;
+        if (held >= owed) continue;
+        const DateRange rest{std::max(first_open_day(input), window.from), window.to};
+        const int to_come = owed - held;
+        if (possible_days(input, quota, official, rest) >= to_come) {
+          breach.code = "quota-open";
+          breach.severity = Severity::note;
+          breach.message = trf("{} has {} of {} sessions in {}..{}: {} to come from {} on",
+                               official.name, held, owed, to_string(window.from),
+                               to_string(window.to), to_come, to_string(rest.from));
+          breaches.push_back(std::move(breach));
+          continue;
+        }
         breach.code = quota.self_chosen ? "not-filed" : "quota-short";
-        breach.message = trf("{} has {} of {} sessions in {}..{}", official.name, held, duty.min,
+        breach.message = trf("{} has {} of {} sessions in {}..{}", official.name, held, owed,
                              to_string(window.from), to_string(window.to));
         breach.remedy = quota.self_chosen ? tr("file the date that the official chose")
                                           : tr("plan another session before the window ends");
-        const int before = static_cast<int>(
-            std::count_if(on.begin(), on.end(), [&](Date one) { return one < input.period.from; }));
-        if (held - before >= possible_days(input, quota, official, window) &&
+        const bool begins = input.earlier.empty();
+        const Date from = begins ? std::max(window.from, input.period.from) : window.from;
+        if (held >= possible_days(input, quota, official, {from, window.to}) &&
             input.rules->no_available_day == NoAvailableDay::waive_and_list)
           breach.severity = Severity::warning;
         breaches.push_back(std::move(breach));

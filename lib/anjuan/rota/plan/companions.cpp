@@ -28,18 +28,16 @@ struct Lack {
   int count = 0;
 };
 
-using TableKey = std::tuple<Date, std::string, int>;
-
 class CompanionPlanner {
  public:
   CompanionPlanner(const PlanInput& input, const Roster& roster, std::vector<Session>& sessions,
-                   std::vector<Unmet>& unmet)
-      : input_(input), roster_(roster), sessions_(sessions), unmet_(unmet) {}
+                   std::vector<Unmet>& unmet, const std::set<TableKey>* only)
+      : input_(input), roster_(roster), sessions_(sessions), unmet_(unmet), only_(only) {}
 
   void run() {
     find_tables();
     for (std::size_t r = 0; r < input_.rules->covers.size(); ++r) find_lacks(static_cast<int>(r));
-    if (lacks_.empty()) return;
+    if (lacks_.empty()) return seat({});
     build();
     index();
     Solution solution = solve(problem_, goal());
@@ -69,6 +67,12 @@ class CompanionPlanner {
         busy_.emplace(std::get<0>(key), companion);
   }
 
+  /// What has passed or was not asked for stays as it is.
+  bool is_open(const TableKey& key) const {
+    return (!input_.today || std::get<0>(key) >= *input_.today) &&
+           (only_ == nullptr || only_->contains(key));
+  }
+
   void find_lacks(int rule) {
     const CoverRule& cover = input_.rules->covers[at(rule)];
     if (cover.companions.empty()) return;
@@ -76,7 +80,9 @@ class CompanionPlanner {
         duty_days(cover.when, input_.rules->key_periods, input_.period, *input_.calendar);
     for (const auto& [key, table] : tables_) {
       const auto& [date, desk, group] = key;
-      if (desk != cover.desk || !std::binary_search(days.begin(), days.end(), date)) continue;
+      if (desk != cover.desk || !is_open(key) ||
+          !std::binary_search(days.begin(), days.end(), date))
+        continue;
       for (std::size_t c = 0; c < cover.companions.size(); ++c) {
         const auto have = std::count_if(
             table.companions.begin(), table.companions.end(), [&](const std::string& id) {
@@ -206,6 +212,7 @@ class CompanionPlanner {
         added[lacks_[at(problem_.variables[v].demand)].table].insert(
             roster_.official(problem_.variables[v].official).id);
     for (auto& [key, table] : tables_) {
+      if (!is_open(key)) continue;
       std::set<std::string> all = table.companions;
       all.merge(added[&table]);
       for (const std::size_t s : table.sessions)
@@ -217,6 +224,7 @@ class CompanionPlanner {
   const Roster& roster_;
   std::vector<Session>& sessions_;
   std::vector<Unmet>& unmet_;
+  const std::set<TableKey>* only_;
   std::map<TableKey, Table> tables_;
   std::set<std::pair<Date, std::string>> busy_;
   std::vector<Lack> lacks_;
@@ -226,8 +234,8 @@ class CompanionPlanner {
 }  // namespace
 
 void add_companions(const PlanInput& input, const Roster& roster, std::vector<Session>& sessions,
-                    std::vector<Unmet>& unmet) {
-  CompanionPlanner(input, roster, sessions, unmet).run();
+                    std::vector<Unmet>& unmet, const std::set<TableKey>* only) {
+  CompanionPlanner(input, roster, sessions, unmet, only).run();
 }
 
 }  // namespace anjuan::rota

@@ -15,24 +15,23 @@ std::size_t at(int index) {
   return static_cast<std::size_t>(index);
 }
 
-/// A demand (first = 0) or the lower side of a bound (first = 1).
-using Item = std::pair<int, int>;
+enum class Side { demand, minimum, maximum };
+using Item = std::pair<Side, int>;
+
+Conflict conflict_of(const std::vector<Item>& items) {
+  Conflict conflict;
+  for (const auto& [side, index] : items)
+    (side == Side::demand    ? conflict.demands
+     : side == Side::minimum ? conflict.bounds
+                             : conflict.maximums)
+        .push_back(index);
+  for (auto* list : {&conflict.demands, &conflict.bounds, &conflict.maximums})
+    std::sort(list->begin(), list->end());
+  return conflict;
+}
 
 bool feasible(const Problem& problem, const std::vector<Item>& items) {
-  Problem part = problem;
-  std::vector<char> demand_on(problem.demands.size(), 0);
-  for (Bound& bound : part.bounds) bound.lower = 0;
-  for (const Item& item : items) {
-    if (item.first == 0)
-      demand_on[at(item.second)] = 1;
-    else
-      part.bounds[at(item.second)].lower = problem.bounds[at(item.second)].lower;
-  }
-  Goal goal;
-  goal.fair = false;
-  for (std::size_t d = 0; d < part.demands.size(); ++d)
-    if (demand_on[d] == 0 && !part.demands[d].optional) part.demands[d].need = 0;
-  return solve(part, goal).status != Solution::Status::infeasible;
+  return can_hold(problem, conflict_of(items));
 }
 
 /// Divide and conquer over the deletion test: what of `items` is needed, given `kept`, for the
@@ -134,21 +133,43 @@ std::string bound_line(const PlanInput& input, const Roster& roster, const Probl
 
 }  // namespace
 
+bool can_hold(const Problem& problem, const Conflict& part) {
+  Problem relaxed = problem;
+  std::vector<char> minimum(problem.bounds.size(), 0);
+  std::vector<char> maximum(problem.bounds.size(), 0);
+  for (const int b : part.bounds) minimum[at(b)] = 1;
+  for (const int b : part.maximums) maximum[at(b)] = 1;
+  for (std::size_t b = 0; b < problem.bounds.size(); ++b) {
+    Bound& bound = relaxed.bounds[b];
+    if (minimum[b] == 0) bound.lower = 0;
+    // One place at a time is no rule that could be left out.
+    if (bound.quota >= 0 && maximum[b] == 0)
+      bound.upper = std::max(bound.upper, static_cast<int>(bound.variables.size()));
+  }
+  Goal goal;
+  goal.fair = false;
+  for (std::size_t d = 0; d < problem.demands.size(); ++d)
+    if (!std::binary_search(part.demands.begin(), part.demands.end(), static_cast<int>(d)))
+      goal.demands_off.push_back(static_cast<int>(d));
+  return solve(relaxed, goal).status != Solution::Status::infeasible;
+}
+
 Conflict find_conflict(const Problem& problem) {
   std::vector<Item> items;
+  // What is asked for comes last: the search keeps late items where it has a choice.
+  for (std::size_t b = 0; b < problem.bounds.size(); ++b) {
+    const Bound& bound = problem.bounds[b];
+    if (bound.quota >= 0 && bound.upper < static_cast<int>(bound.variables.size()))
+      items.emplace_back(Side::maximum, static_cast<int>(b));
+  }
   for (std::size_t d = 0; d < problem.demands.size(); ++d)
     if (!problem.demands[d].optional && problem.demands[d].need > 0)
-      items.emplace_back(0, static_cast<int>(d));
+      items.emplace_back(Side::demand, static_cast<int>(d));
   for (std::size_t b = 0; b < problem.bounds.size(); ++b)
-    if (problem.bounds[b].lower > 0) items.emplace_back(1, static_cast<int>(b));
+    if (problem.bounds[b].lower > 0) items.emplace_back(Side::minimum, static_cast<int>(b));
   std::vector<Item> kept;
   if (!items.empty()) minimal(problem, kept, items, false);
-  Conflict conflict;
-  for (const Item& item : kept)
-    (item.first == 0 ? conflict.demands : conflict.bounds).push_back(item.second);
-  std::sort(conflict.demands.begin(), conflict.demands.end());
-  std::sort(conflict.bounds.begin(), conflict.bounds.end());
-  return conflict;
+  return conflict_of(kept);
 }
 
 Failure explain_conflict(const PlanInput& input, const Roster& roster, const Problem& problem,
@@ -156,24 +177,19 @@ Failure explain_conflict(const PlanInput& input, const Roster& roster, const Pro
   std::vector<std::string> lines = demand_lines(input, roster, problem, conflict);
   std::set<std::string> sources;
   for (const int d : conflict.demands) sources.insert(problem.demands[at(d)].source);
-  std::set<std::pair<int, int>> limits;  // quotas with a maximum that the people involved meet
   for (const int b : conflict.bounds) {
     const Bound& bound = problem.bounds[at(b)];
     lines.push_back(bound_line(input, roster, problem, bound));
     sources.insert(input.rules->quotas[at(bound.quota)].source);
   }
-  for (const Bound& bound : problem.bounds) {
-    if (bound.quota < 0 || !input.rules->quotas[at(bound.quota)].max) continue;
-    const bool involved = std::any_of(conflict.demands.begin(), conflict.demands.end(), [&](int d) {
-      return std::any_of(bound.variables.begin(), bound.variables.end(),
-                         [&](int v) { return problem.variables[at(v)].demand == d; });
-    });
-    if (!involved || !limits.emplace(bound.official, bound.quota).second) continue;
+  std::set<std::pair<int, int>> said;
+  for (const int b : conflict.maximums) {
+    const Bound& bound = problem.bounds[at(b)];
+    const QuotaRule& quota = input.rules->quotas[at(bound.quota)];
+    if (!quota.max || !said.emplace(bound.official, bound.quota).second) continue;
     lines.push_back(trf("{} may hold at most {} {} [{}]", roster.official(bound.official).name,
-                        *input.rules->quotas[at(bound.quota)].max,
-                        per_in_words(input.rules->quotas[at(bound.quota)].per),
-                        input.rules->quotas[at(bound.quota)].source));
-    sources.insert(input.rules->quotas[at(bound.quota)].source);
+                        *quota.max, per_in_words(quota.per), quota.source));
+    sources.insert(quota.source);
   }
   const std::vector<std::string> cited(sources.begin(), sources.end());
   Diagnostic diagnostic;

@@ -5,11 +5,16 @@
 
 namespace anjuan::rota {
 
-/// Demands and lower bounds that cannot hold together; leave any one out and the rest can.
+/// Demands, minimums and maximums that cannot hold together; leave any one out and the rest can.
 struct Conflict {
-  std::vector<int> demands;  ///< indices into problem.demands
-  std::vector<int> bounds;   ///< indices into problem.bounds
+  std::vector<int> demands;   ///< indices into problem.demands
+  std::vector<int> bounds;    ///< indices into problem.bounds whose lower side is meant
+  std::vector<int> maximums;  ///< indices into problem.bounds whose upper side is meant
 };
+
+/// Whether a problem can be solved when only these demands, minimums and maximums are asked for.
+/// The places of the other demands are there to be taken all the same. True when undecided.
+bool can_hold(const Problem& problem, const Conflict& part);
 
 /// The smallest set found by a deletion test. Precondition: the problem is infeasible.
 Conflict find_conflict(const Problem& problem);

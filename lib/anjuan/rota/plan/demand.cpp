@@ -4,6 +4,8 @@
 #include <numeric>
 
 #include "anjuan/rota/period.hpp"
+#include "anjuan/rota/plan/shares.hpp"
+#include "anjuan/rota/plan/solver.hpp"
 #include "anjuan/rota/plan/turns.hpp"
 
 namespace anjuan::rota {
@@ -13,6 +15,10 @@ bool is_subset(const std::vector<char>& a, const std::vector<char>& b) {
   for (std::size_t i = 0; i < a.size(); ++i)
     if (a[i] != 0 && b[i] == 0) return false;
   return true;
+}
+
+bool has_passed(const PlanInput& input, Date date) {
+  return input.today && date < *input.today;
 }
 
 std::vector<char> eligible_for(const CoverRule& cover, const Rules& rules, const Roster& roster) {
@@ -119,7 +125,8 @@ class CoverBuilder {
     for (std::size_t w = 0; w < wants.size(); ++w) {
       DayWant& want = wants[w];
       const int fixed = count_fixed(want.rule, {date, date}, fixed_);
-      want.need = std::max(0, want.need - fixed);
+      // A day that has passed is as it was.
+      want.need = has_passed(input_, date) ? 0 : std::max(0, want.need - fixed);
       want.fixed = fixed;
       for (std::size_t narrower = 0; narrower < w; ++narrower) {
         if (!is_subset(eligible(wants[narrower].rule), eligible(want.rule))) continue;
@@ -181,24 +188,81 @@ class CoverBuilder {
       const auto open_days = [&](DateRange part) {
         return duty_days(when, input_.rules->key_periods, part, *input_.calendar);
       };
+      const int total = cover(rule).need * cover(rule).groups;
+      const DateRange before{window.from, input_.period.from - std::chrono::days(1)};
+      const DateRange after{input_.period.to + std::chrono::days(1), window.to};
+      if (best_of(rule, before, input_.earlier) >= total ||
+          best_of(rule, after, input_.later) >= total)
+        continue;
       // The rest of the window may still take it: the next plan decides.
-      if (window.to > input_.period.to &&
-          !open_days({input_.period.to + std::chrono::days(1), window.to}).empty())
+      const std::vector<Date> rest = open_days(after);
+      if (std::any_of(rest.begin(), rest.end(),
+                      [&](Date date) { return can_come_later(rule, date) >= total; }))
         continue;
       std::vector<int> days;
       for (const Date date : open_days(overlap(window, input_.period)))
-        days.push_back(roster_.day(date));
-      if (days.empty()) continue;
-      const int fixed = count_fixed(rule, overlap(window, input_.period), fixed_);
-      const int before =
-          window.from < input_.period.from
-              ? count_fixed(rule, {window.from, input_.period.from - std::chrono::days(1)},
-                            input_.earlier)
-              : 0;
-      const int need = std::max(0, cover(rule).need * cover(rule).groups - fixed - before);
-      add_demand(problem_, roster_, taken_, demand(rule, std::move(days), need, fixed),
-                 eligible(rule));
+        if (!has_passed(input_, date)) days.push_back(roster_.day(date));
+      if (total > 1)
+        add_joint(rule, overlap(window, input_.period), days, total);
+      else if (!days.empty()) {
+        const int fixed = count_fixed(rule, overlap(window, input_.period), fixed_);
+        add_demand(problem_, roster_, taken_,
+                   demand(rule, std::move(days), std::max(0, total - fixed), fixed),
+                   eligible(rule));
+      }
     }
+  }
+
+  /// The most sessions on one day of a range.
+  int best_of(int rule, DateRange range, const std::vector<Session>& sessions) const {
+    int best = 0;
+    for (const Session& session : sessions)
+      if (range.contains(session.date))
+        best = std::max(best, count_fixed(rule, {session.date, session.date}, sessions));
+    return best;
+  }
+
+  int can_come_later(int rule, Date date) const {
+    int count = 0;
+    for (int i = 0; i < roster_.size(); ++i) {
+      const Official& official = roster_.official(i);
+      if (eligible(rule)[static_cast<std::size_t>(i)] != 0 && official.in_office(date) &&
+          std::none_of(input_.absences.begin(), input_.absences.end(), [&](const Absence& away) {
+            return away.official == official.id && away.days.contains(date);
+          }))
+        ++count;
+    }
+    return count;
+  }
+
+  /// A joint session is held by all of its officials on one day: where somebody is fixed already,
+  /// else where enough can come, the first by the seed.
+  void add_joint(int rule, DateRange range, const std::vector<int>& days, int total) {
+    if (best_of(rule, range, fixed_) >= total || days.empty()) return;
+    using Choice = std::tuple<bool, int, bool, std::uint64_t, int>;
+    std::vector<Choice> choices;
+    int untried = 0;
+    for (const int day : days) {
+      const Date date = roster_.date(day);
+      const int fixed = count_fixed(rule, {date, date}, fixed_);
+      int free = fixed;
+      for (int i = 0; i < roster_.size(); ++i)
+        free += eligible(rule)[static_cast<std::size_t>(i)] != 0 && roster_.available(i, day) &&
+                        !taken_.contains({i, day})
+                    ? 1
+                    : 0;
+      const bool tried = input_.tried.contains({rule, date});
+      if (!tried && free >= total) ++untried;
+      choices.emplace_back(
+          tried, -std::min(free, total), fixed == 0,
+          tie_hash(input_.rules->seed, cover(rule).desk, date.time_since_epoch().count()), day);
+    }
+    const int day = std::get<4>(*std::min_element(choices.begin(), choices.end()));
+    const Date date = roster_.date(day);
+    const int fixed = count_fixed(rule, {date, date}, fixed_);
+    Demand joint = demand(rule, {day}, total - fixed, fixed);
+    joint.other_day = untried > 1;
+    add_demand(problem_, roster_, taken_, std::move(joint), eligible(rule));
   }
 
   Problem& problem_;
@@ -209,6 +273,57 @@ class CoverBuilder {
   bool keep_turns_;
   std::map<int, Turns> turns_;
 };
+
+}  // namespace
+
+namespace {
+
+/// The fewest optional sessions with which one official meets all quotas, every place of a cover
+/// rule being there to be taken.
+int fewest_own(const Problem& problem, int official) {
+  const auto is_optional = [&](int v) {
+    const int demand = problem.variables[static_cast<std::size_t>(v)].demand;
+    return problem.demands[static_cast<std::size_t>(demand)].optional;
+  };
+  Problem alone{.demands = problem.demands, .of_official = {{}}, .entitlement = {0}};
+  alone.pinned_load = {0};
+  alone.of_demand.resize(problem.demands.size());
+  std::map<int, int> place;
+  for (const int v : problem.of_official[static_cast<std::size_t>(official)]) {
+    Variable variable = problem.variables[static_cast<std::size_t>(v)];
+    variable.official = 0;
+    const auto here = static_cast<int>(alone.variables.size());
+    place[v] = here;
+    alone.of_official[0].push_back(here);
+    alone.of_demand[static_cast<std::size_t>(variable.demand)].push_back(here);
+    alone.variables.push_back(variable);
+  }
+  bool asked = false;
+  for (const Bound& bound : problem.bounds) {
+    if (bound.official != official) continue;
+    asked = asked || (bound.lower > 0 &&
+                      std::any_of(bound.variables.begin(), bound.variables.end(), is_optional));
+    Bound own = bound;
+    own.official = 0;
+    for (int& v : own.variables) v = place.at(v);
+    alone.bounds.push_back(std::move(own));
+  }
+  if (!asked) return 0;
+  // Nobody is at two places on one day.
+  for (std::size_t k = 0; k < alone.variables.size();) {
+    Bound day{.upper = 1};
+    const int first = alone.variables[k].day;
+    for (; k < alone.variables.size() && alone.variables[k].day == first; ++k)
+      day.variables.push_back(static_cast<int>(k));
+    if (day.variables.size() > 1) alone.bounds.push_back(std::move(day));
+  }
+  Goal goal;
+  goal.fair = false;
+  for (std::size_t d = 0; d < alone.demands.size(); ++d)
+    if (!alone.demands[d].optional) goal.demands_off.push_back(static_cast<int>(d));
+  const Solution solution = solve(alone, goal);
+  return solution.status == Solution::Status::solved ? solution.extras : 0;
+}
 
 }  // namespace
 
@@ -227,7 +342,7 @@ void add_booking_demands(Problem& problem, const PlanInput& input, const Roster&
       return !booking.case_id.empty() && session.case_id == booking.case_id &&
              booking.within.contains(session.date);
     };
-    if (!wants_desk(input, booking.desk) || days.from > days.to ||
+    if (!wants_desk(input, booking.desk) || days.from > days.to || has_passed(input, days.to) ||
         std::any_of(fixed.begin(), fixed.end(), stands) ||
         std::any_of(input.earlier.begin(), input.earlier.end(), stands))
       continue;
@@ -237,7 +352,8 @@ void add_booking_demands(Problem& problem, const PlanInput& input, const Roster&
     for (const BookingRule& rule : input.rules->bookings)
       if (rule.desk == booking.desk && rule.kind == booking.kind) demand.source = rule.source;
     for (Date date = days.from; date <= days.to; date += std::chrono::days(1))
-      if (input.calendar->is_workday(date)) demand.days.push_back(roster.day(date));
+      if (input.calendar->is_workday(date) && !has_passed(input, date))
+        demand.days.push_back(roster.day(date));
     std::vector<char> eligible(static_cast<std::size_t>(roster.size()), 0);
     if (i >= 0) eligible[static_cast<std::size_t>(i)] = 1;
     add_demand(problem, roster, taken, std::move(demand), eligible);
@@ -261,7 +377,8 @@ void add_quota_demands(Problem& problem, const PlanInput& input, const Roster& r
   }
   std::vector<int> workdays;
   for (int day = 0; day < roster.days(); ++day)
-    if (input.calendar->is_workday(roster.date(day))) workdays.push_back(day);
+    if (input.calendar->is_workday(roster.date(day)) && !has_passed(input, roster.date(day)))
+      workdays.push_back(day);
   for (auto& [key, value] : asked) {
     Demand demand{.desk = key.first, .kind = key.second, .days = workdays};
     demand.optional = true;
@@ -277,49 +394,36 @@ void set_entitlements(Problem& problem, const PlanInput& input, const Roster& ro
   const bool everybody = input.rules->partial_period == PartialPeriod::enforce;
   problem.entitlement.assign(size, 0.0);
   for (const Demand& demand : problem.demands) {
-    const int sessions = demand.need + demand.fixed;
-    if (demand.cover < 0 || sessions == 0) continue;
+    if (demand.cover < 0 || demand.need == 0) continue;
     const auto& eligible = problem.eligible[static_cast<std::size_t>(demand.cover)];
     std::vector<std::size_t> sharers;
     for (std::size_t i = 0; i < size; ++i) {
       const int official = static_cast<int>(i);
-      const bool can_come =
-          everybody || std::any_of(demand.days.begin(), demand.days.end(),
-                                   [&](int day) { return roster.available(official, day); });
+      const bool can_come = std::any_of(demand.days.begin(), demand.days.end(), [&](int day) {
+        return everybody ? roster.official(official).in_office(roster.date(day))
+                         : roster.available(official, day);
+      });
       if (eligible[i] != 0 && can_come &&
           (demand.body.empty() || roster.official(official).body == demand.body))
         sharers.push_back(i);
     }
     for (const std::size_t i : sharers)
-      problem.entitlement[i] += static_cast<double>(sessions) / static_cast<double>(sharers.size());
+      problem.entitlement[i] +=
+          static_cast<double>(demand.need) / static_cast<double>(sharers.size());
   }
-  for (const Session& session : fixed) {
-    const int i = roster.find(session.official);
-    if (i >= 0 && session.origin != Origin::cover && session.origin != Origin::manual)
-      problem.entitlement[static_cast<std::size_t>(i)] += 1;
-  }
+  for (const auto& [id, share] : shares_of(input, fixed))
+    if (const int i = roster.find(id); i >= 0)
+      problem.entitlement[static_cast<std::size_t>(i)] += share;
   for (const Demand& demand : problem.demands)
     if (demand.booking >= 0 && demand.need > 0) {
       const Booking& booking = input.bookings[static_cast<std::size_t>(demand.booking)];
       const int i = roster.find(booking.official);
       if (i >= 0) problem.entitlement[static_cast<std::size_t>(i)] += 1;
     }
-  // Own sessions: the most that one quota of each set of kinds asks for beyond the cover rules.
-  std::map<std::pair<int, std::vector<std::string>>, std::map<int, int>> own;
-  for (const Bound& bound : problem.bounds) {
-    if (bound.quota < 0 || bound.lower == 0) continue;
-    const bool covered = std::any_of(bound.variables.begin(), bound.variables.end(), [&](int v) {
-      const Variable& variable = problem.variables[static_cast<std::size_t>(v)];
-      return !problem.demands[static_cast<std::size_t>(variable.demand)].optional;
-    });
-    if (covered) continue;
-    const auto& quota = input.rules->quotas[static_cast<std::size_t>(bound.quota)];
-    own[{bound.official, quota.kinds}][bound.quota] += bound.lower;
-  }
-  for (const auto& [key, by_quota] : own) {
-    int most = 0;
-    for (const auto& [quota, lower] : by_quota) most = std::max(most, lower);
-    problem.entitlement[static_cast<std::size_t>(key.first)] += most;
+  problem.own.assign(size, 0);
+  for (std::size_t i = 0; i < size; ++i) {
+    problem.own[i] = fewest_own(problem, static_cast<int>(i));
+    problem.entitlement[i] += problem.own[i];
   }
   for (const auto& [id, owed] : input.carried) {
     const int i = roster.find(id);

@@ -26,8 +26,8 @@ void add_quota_demands(Problem& problem, const PlanInput& input, const Roster& r
                        const Taken& taken);
 
 /// Each session is split evenly over those who could take it; under partial-period = "enforce"
-/// over everybody eligible, absent or not. What is carried over is added. Own quota sessions that
-/// no cover rule provides are each official's own.
+/// over everybody in office, absent or not. What is carried over is added, and of sessions that no
+/// cover rule provides the fewest that meet all of an official's own quotas.
 void set_entitlements(Problem& problem, const PlanInput& input, const Roster& roster,
                       const std::vector<Session>& fixed);
 

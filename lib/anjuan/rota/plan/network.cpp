@@ -34,7 +34,7 @@ void RotaNetwork::set_scales() {
   }
   const std::int64_t most = goal_.fair ? 2 * steepest * fair_scale_ * sessions : fair_scale_;
   extra_cost_ = most + 1;
-  keep_cost_ = goal_.keep.empty() ? 0 : extra_cost_ * (sessions + 1);
+  price_cost_ = goal_.price.empty() ? 0 : extra_cost_ * (sessions + 1);
 }
 
 void RotaNetwork::add_official_arcs(int official, int node) {
@@ -84,12 +84,13 @@ void RotaNetwork::build() {
   }
   std::int64_t total = 1;
   std::vector<int> demand_node;
+  std::vector<char> is_off(problem_.demands.size(), 0);
+  for (const int d : goal_.demands_off) is_off[at(d)] = 1;
   for (std::size_t d = 0; d < problem_.demands.size(); ++d) {
     const Demand& demand = problem_.demands[d];
     const int node = network_.add_node();
     demand_node.push_back(node);
-    const bool off = std::find(goal_.demands_off.begin(), goal_.demands_off.end(),
-                               static_cast<int>(d)) != goal_.demands_off.end();
+    const bool off = is_off[d] != 0;
     const auto most = static_cast<std::int64_t>(problem_.of_demand[d].size());
     if (demand.optional)
       network_.add_arc({node, sink, 0, most, extra_cost_});
@@ -104,7 +105,7 @@ void RotaNetwork::build() {
     const Variable& variable = problem_.variables[v];
     const int inner = forest_.innermost[v];
     std::int64_t cost = goal_.ties.empty() ? 0 : goal_.ties[v];
-    if (!goal_.keep.empty() && goal_.keep[v] == 0) cost += keep_cost_;
+    if (!goal_.price.empty()) cost += goal_.price[v] * price_cost_;
     arc_of_variable_.push_back(
         network_.add_arc({inner < 0 ? official_node[at(variable.official)] : bound_node[at(inner)],
                           demand_node[at(variable.demand)], 0, 1, cost}));

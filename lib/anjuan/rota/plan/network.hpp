@@ -32,7 +32,7 @@ class RotaNetwork {
   int width_ = 3;                            ///< loads around the entitlement that get own arcs
   std::int64_t fair_scale_ = 1;
   std::int64_t extra_cost_ = 1;
-  std::int64_t keep_cost_ = 0;
+  std::int64_t price_cost_ = 0;
 };
 
 }  // namespace anjuan::rota

@@ -127,6 +127,7 @@ CanonicalInput make_canonical(const PlanInput& input) {
       made.rules.quotas.begin(), made.rules.quotas.end(),
       [](const QuotaRule& a, const QuotaRule& b) { return quota_key(a) < quota_key(b); });
   std::sort(made.input.earlier.begin(), made.input.earlier.end(), before);
+  std::sort(made.input.later.begin(), made.input.later.end(), before);
   std::sort(made.input.pinned.begin(), made.input.pinned.end(), before);
   std::sort(made.input.absences.begin(), made.input.absences.end(),
             [](const Absence& a, const Absence& b) {
@@ -172,14 +173,127 @@ std::vector<Load> count_loads(const PlanInput& input, const Roster& roster,
   return loads;
 }
 
-Result<Plan> make_plan(const PlanInput& given) {
-  CanonicalInput canonical = make_canonical(given);
-  canonical.input.rules = &canonical.rules;
-  const PlanInput& input = canonical.input;
-  if (input.period.from > input.period.to)
-    return fail(ExitCode::usage,
-                Diagnostic{.code = "range-backwards",
-                           .message = tr("the period to plan ends before it starts")});
+namespace {
+
+/// A published session that nothing speaks against.
+bool still_stands(const PlanInput& input, const Roster& roster, const Session& session) {
+  const int i = roster.find(session.official);
+  if (i < 0 || !roster.available(i, roster.day(session.date))) return false;
+  if (session.origin == Origin::filed)
+    return std::any_of(input.filings.begin(), input.filings.end(), [&](const Filing& filing) {
+      return filing.official == session.official && filing.date == session.date;
+    });
+  if (session.origin == Origin::booking)
+    return std::any_of(input.bookings.begin(), input.bookings.end(), [&](const Booking& booking) {
+      return booking.case_id == session.case_id && booking.official == session.official;
+    });
+  return true;
+}
+
+using Held = std::tuple<Date, std::string, std::string, std::string>;
+Held held_of(const Session& session) {
+  return {session.date, session.desk, session.kind, session.official};
+}
+
+/// Published sessions that the solution kept are pinned as they were published.
+void pin_kept(PlanInput& input, const Roster& roster, const Problem& problem,
+              std::vector<char>& taken) {
+  std::map<Held, const Session*> published;
+  for (const Session& session : input.standing) published.emplace(held_of(session), &session);
+  std::vector<Session> kept;
+  for (std::size_t v = 0; v < taken.size(); ++v) {
+    if (taken[v] == 0) continue;
+    const Variable& variable = problem.variables[v];
+    const Demand& demand = problem.demands[at(variable.demand)];
+    const auto found = published.find({roster.date(variable.day), demand.desk, demand.kind,
+                                       roster.official(variable.official).id});
+    if (found == published.end()) continue;
+    kept.push_back(*found->second);
+    taken[v] = 0;
+  }
+  input.pinned.insert(input.pinned.end(), kept.begin(), kept.end());
+}
+
+/// Whoever takes over a published place raises its sequence: phones follow.
+void raise_sequences(const std::vector<Session>& standing, std::vector<Session>& sessions) {
+  std::map<std::tuple<Date, std::string, int, int>, const Session*> places;
+  for (const Session& session : standing)
+    places[{session.date, session.desk, session.group, session.seat}] = &session;
+  for (Session& session : sessions) {
+    const auto was = places.find({session.date, session.desk, session.group, session.seat});
+    if (was != places.end() && was->second->official != session.official)
+      session.sequence = was->second->sequence + 1;
+  }
+}
+
+Goal goal_of(const PlanInput& input, const Roster& roster, const Problem& problem) {
+  Goal goal;
+  goal.ties = draft_ties(problem, roster, input.rules->seed);
+  if (input.standing.empty()) return goal;
+  std::set<Held> published;
+  for (const Session& session : input.standing) published.insert(held_of(session));
+  for (const Variable& variable : problem.variables) {
+    const Demand& demand = problem.demands[at(variable.demand)];
+    goal.price.push_back(published.contains({roster.date(variable.day), demand.desk, demand.kind,
+                                             roster.official(variable.official).id})
+                             ? 0
+                             : 1);
+  }
+  return goal;
+}
+
+/// Where the officials' quotas together need more own sessions than each by itself, they are the
+/// share of who holds them. True when a share changed.
+bool share_own(Problem& problem, const std::vector<char>& taken) {
+  std::vector<int> held(problem.own.size(), 0);
+  for (std::size_t v = 0; v < taken.size(); ++v)
+    if (problem.demands[at(problem.variables[v].demand)].optional)
+      held[at(problem.variables[v].official)] += taken[v];
+  if (held == problem.own) return false;
+  for (std::size_t i = 0; i < held.size(); ++i) problem.entitlement[i] += held[i] - problem.own[i];
+  problem.own = held;
+  return true;
+}
+
+/// Another day for the joint sessions that a contradiction is about; false when there is none.
+bool try_other_days(PlanInput& input, const Roster& roster, const Problem& problem) {
+  if (std::none_of(problem.demands.begin(), problem.demands.end(),
+                   [](const Demand& demand) { return demand.other_day; }))
+    return false;
+  bool other = false;
+  for (const int d : find_conflict(problem).demands) {
+    const Demand& demand = problem.demands[at(d)];
+    if (demand.other_day)
+      other = input.tried.emplace(demand.cover, roster.date(demand.days.front())).second || other;
+  }
+  return other;
+}
+
+Result<Plan> plan_once(PlanInput& input);
+
+/// First with everything that stands; only where that leaves a gap may published sessions move.
+Result<Plan> plan_around(PlanInput& input) {
+  const Roster roster(input.officials, input.absences, input.period);
+  std::erase_if(input.standing,
+                [&](const Session& session) { return !still_stands(input, roster, session); });
+  PlanInput all_pinned = input;
+  all_pinned.standing.clear();
+  all_pinned.pinned.insert(all_pinned.pinned.end(), input.standing.begin(), input.standing.end());
+  std::sort(all_pinned.pinned.begin(), all_pinned.pinned.end(), before);
+  auto plan = plan_once(all_pinned);
+  if (plan && plan->unmet.empty()) return plan;
+  // Dates that people chose or were promised do not move even then.
+  for (const Session& session : input.standing)
+    if (session.origin != Origin::cover) input.pinned.push_back(session);
+  std::erase_if(input.standing,
+                [](const Session& session) { return session.origin != Origin::cover; });
+  std::sort(input.pinned.begin(), input.pinned.end(), before);
+  auto moved = plan_once(input);
+  if (!plan || (moved && moved->unmet.size() < plan->unmet.size())) return moved;
+  return plan;
+}
+
+Result<Plan> plan_once(PlanInput& input) {
   const Roster roster(input.officials, input.absences, input.period);
   std::vector<Attempt> attempts = {{true, true}};
   attempts.push_back({true, false});
@@ -194,11 +308,19 @@ Result<Plan> make_plan(const PlanInput& given) {
   for (const Attempt& attempt : attempts) {
     // Without a pace to give up, the same problem need not be tried twice.
     if (!attempt.pace && !paced) continue;
-    problem = build_problem(input, roster, attempt.turns, attempt.pace);
-    if (attempt.pace) paced = has_pace(problem);
-    Goal goal;
-    goal.ties = draft_ties(problem, roster, input.rules->seed);
-    solution = solve(problem, goal);
+    constexpr int kDaysTried = 60;
+    for (int tries = 0; tries < kDaysTried; ++tries) {
+      problem = build_problem(input, roster, attempt.turns, attempt.pace);
+      if (attempt.pace) paced = has_pace(problem);
+      const Goal goal = goal_of(input, roster, problem);
+      solution = solve(problem, goal);
+      if (solution.status == Solution::Status::solved) {
+        if (share_own(problem, solution.taken)) solution = solve(problem, goal);
+        break;
+      }
+      if (solution.status == Solution::Status::gave_up || !try_other_days(input, roster, problem))
+        break;
+    }
     used = attempt;
     if (solution.status == Solution::Status::solved) break;
   }
@@ -211,13 +333,14 @@ Result<Plan> make_plan(const PlanInput& given) {
   if (solution.status == Solution::Status::infeasible)
     return tl::unexpected<Failure>(
         explain_conflict(input, roster, problem, find_conflict(problem)));
-  improve_spacing(input, roster, problem, solution.taken);
+  if (input.standing.empty()) improve_spacing(input, roster, problem, solution.taken);
   Plan plan{.period = input.period, .seed = input.rules->seed};
-  plan.sessions = seat_sessions(input, roster, problem, solution.taken);
   plan.unmet = problem.unmet;
   if (!used.pace)
     add_behind_pace(input, roster, build_problem(input, roster, used.turns, true), solution.taken,
                     plan);
+  pin_kept(input, roster, problem, solution.taken);
+  plan.sessions = seat_sessions(input, roster, problem, solution.taken);
   add_companions(input, roster, plan.sessions, plan.unmet);
   plan.loads = count_loads(input, roster, plan.sessions, problem.entitlement);
   plan.provisional = input.calendar->is_provisional(input.period.from) ||
@@ -227,6 +350,21 @@ Result<Plan> make_plan(const PlanInput& given) {
   plan.bound = solution.bound;
   plan.preferences = spacing_preferences(input, roster, plan.sessions);
   add_turn_preferences(input, roster, plan);
+  return plan;
+}
+
+}  // namespace
+
+Result<Plan> make_plan(const PlanInput& given) {
+  CanonicalInput canonical = make_canonical(given);
+  canonical.input.rules = &canonical.rules;
+  PlanInput& input = canonical.input;
+  if (input.period.from > input.period.to)
+    return fail(ExitCode::usage,
+                Diagnostic{.code = "range-backwards",
+                           .message = tr("the period to plan ends before it starts")});
+  auto plan = input.standing.empty() ? plan_once(input) : plan_around(input);
+  if (plan) raise_sequences(given.standing, plan->sessions);
   return plan;
 }
 

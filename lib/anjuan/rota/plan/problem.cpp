@@ -21,10 +21,21 @@ std::uint64_t tie_hash(std::uint64_t seed, std::string_view a, std::int64_t b) {
   return hash ^ (hash >> 33);
 }
 
+namespace {
+
+bool is_away(const PlanInput& input, const std::string& official, Date date) {
+  return std::any_of(input.absences.begin(), input.absences.end(), [&](const Absence& absence) {
+    return absence.official == official && absence.days.contains(date);
+  });
+}
+
+}  // namespace
+
 std::vector<Session> fixed_sessions(const PlanInput& input) {
   std::vector<Session> fixed = input.pinned;
   for (const Filing& filing : input.filings) {
-    if (!input.period.contains(filing.date)) continue;
+    if (!input.period.contains(filing.date) || is_away(input, filing.official, filing.date))
+      continue;
     Session session{.date = filing.date, .desk = filing.desk, .kind = filing.kind};
     session.official = filing.official;
     session.origin = Origin::filed;
@@ -136,6 +147,20 @@ Problem build_problem(const PlanInput& input, const Roster& roster, bool keep_tu
       if (const int i = roster.find(companion); i >= 0) taken.emplace(i, roster.day(session.date));
   for (const auto& [id, date] : input.busy)
     if (const int i = roster.find(id); i >= 0) taken.emplace(i, roster.day(date));
+  for (const Filing& filing : input.filings)
+    if (const int i = roster.find(filing.official);
+        i >= 0 && input.period.contains(filing.date) &&
+        is_away(input, filing.official, filing.date) &&
+        std::none_of(input.pinned.begin(), input.pinned.end(), [&](const Session& session) {
+          return session.date == filing.date && session.desk == filing.desk;
+        }))
+      problem.unmet.push_back(
+          {.code = "filed-away",
+           .message = trf("{} is away on {}, which was filed: another date is to be filed",
+                          roster.official(i).name, to_string(filing.date)),
+           .official = filing.official,
+           .desk = filing.desk,
+           .days = {filing.date, filing.date}});
   add_cover_demands(problem, input, roster, fixed, taken, keep_turns);
   add_booking_demands(problem, input, roster, fixed, taken);
   add_quota_demands(problem, input, roster, taken);

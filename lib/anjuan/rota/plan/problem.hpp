@@ -2,6 +2,8 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,13 +22,20 @@ struct PlanInput {
   std::vector<Absence> absences;
   DateRange period;              ///< both days inclusive
   std::vector<Session> earlier;  ///< sessions before the period: quotas, turns and spacing go on
+  std::vector<Session> later;    ///< sessions after the period: windows are judged whole
+  std::optional<Date> today;     ///< no day before it is filled; nullopt: every day is open
   std::vector<Session> pinned;   ///< sessions in the period that stay as they are
-  std::vector<Filing> filings;   ///< self-chosen dates; they stay as they are, too
+  /// Sessions in the period that were published: each stays unless its official cannot come, its
+  /// booking or filing was taken back, or the rules cannot be met with it.
+  std::vector<Session> standing;
+  std::vector<Filing> filings;  ///< self-chosen dates; they stay as they are, too
   std::vector<Booking> bookings;
   std::map<std::string, double> carried;  ///< sessions owed (+) or in credit (−) from before
   std::vector<std::string> desks;         ///< only these desks; empty: all
   /// People who cannot receive on a day although they are there, e.g. sitting in elsewhere.
   std::vector<std::pair<std::string, Date>> busy;
+  /// Days on which the joint session of a once-per cover rule (by index) was tried in vain.
+  std::set<std::pair<int, Date>> tried;
 };
 
 /// Something the plan could not or need not give, in words.
@@ -46,11 +55,12 @@ struct Demand {
   std::string kind;
   std::vector<int> days;  ///< day indices of the roster
   int need = 1;
-  int fixed = 0;          ///< sessions that already stand and meet the same rule
-  bool optional = false;  ///< sessions of quotas that no cover rule provides: as few as possible
-  int cover = -1;         ///< index into rules.covers; -1 for quotas and bookings
-  int booking = -1;       ///< index into the bookings
-  std::string body;       ///< the body whose turn it is; empty: no turns
+  int fixed = 0;           ///< sessions that already stand and meet the same rule
+  bool other_day = false;  ///< a joint session on a picked day, and another could be picked
+  bool optional = false;   ///< sessions of quotas that no cover rule provides: as few as possible
+  int cover = -1;          ///< index into rules.covers; -1 for quotas and bookings
+  int booking = -1;        ///< index into the bookings
+  std::string body;        ///< the body whose turn it is; empty: no turns
   Origin origin = Origin::cover;
   std::string source;
 };
@@ -70,7 +80,7 @@ struct Bound {
   int upper = 0;
   int quota = -1;     ///< index into rules.quotas; -1: one place at a time
   DateRange window;   ///< whole window of the quota, or the day
-  bool open = false;  ///< the window ends after the period: lower is a pace, not a duty
+  bool open = false;  ///< the window ends after the period: more can still come in it
 };
 
 /// A plan as integers: the only thing the solver sees.
@@ -81,6 +91,7 @@ struct Problem {
   std::vector<std::vector<int>> of_demand;    ///< variables of each demand
   std::vector<std::vector<int>> of_official;  ///< variables of each official
   std::vector<double> entitlement;            ///< fair load of each official, pinned ones included
+  std::vector<int> own;                       ///< own quota sessions in each entitlement
   std::vector<int> pinned_load;               ///< sessions each official holds already
   std::vector<std::vector<char>> eligible;    ///< by cover rule: which officials it speaks of
   /// (official, day, cover rule) that only a body's turn rules out: not hopeless, merely not now.
@@ -88,7 +99,8 @@ struct Problem {
   std::vector<Unmet> unmet;
 };
 
-/// Pinned sessions, filings included, as the plan will carry them.
+/// Pinned sessions, filings included, as the plan will carry them. A filed date on which its
+/// official is away by now is left out.
 std::vector<Session> fixed_sessions(const PlanInput& input);
 
 /// True when the planner may look at this desk.
@@ -96,7 +108,8 @@ bool wants_desk(const PlanInput& input, const std::string& desk);
 
 /// States the plan of `input` as a problem. With `keep_turns` only members of the body whose turn
 /// it is can take a session of a desk that bodies take turns at; without, everybody eligible can.
-/// With `keep_pace` quotas whose window ends after the period must be on pace.
+/// Quotas whose window ends after the period must leave no more than can still be held after it;
+/// with `keep_pace` they must be on pace, too.
 Problem build_problem(const PlanInput& input, const Roster& roster, bool keep_turns,
                       bool keep_pace);
 

@@ -10,24 +10,12 @@
 namespace anjuan::rota {
 namespace {
 
-DateRange in_office(const Official& official, DateRange window, std::optional<Date> begins) {
-  DateRange office{official.from ? std::max(*official.from, window.from) : window.from,
-                   official.to ? std::min(*official.to, window.to) : window.to};
-  if (begins) office.from = std::max(office.from, *begins);
-  return office;
-}
-
 /// A rota without any earlier session begins with its period.
 std::optional<Date> first_day(const PlanInput& input) {
   const bool earlier =
       std::any_of(input.earlier.begin(), input.earlier.end(),
                   [&](const Session& session) { return session.date < input.period.from; });
   return earlier ? std::nullopt : std::optional<Date>(input.period.from);
-}
-
-bool counts(const QuotaRule& quota, const std::string& kind) {
-  return quota.kinds.empty() ||
-         std::find(quota.kinds.begin(), quota.kinds.end(), kind) != quota.kinds.end();
 }
 
 /// Sessions (or days) of the quota that an official holds in `window` outside the plan's choice.
@@ -61,30 +49,87 @@ int days_for(const Problem& problem, const Roster& roster, const QuotaRule& quot
 
 }  // namespace
 
-int window_minimum(const QuotaRule& quota, const Official& official, const PlanInput& input,
-                   DateRange window, std::optional<Date> begins, bool* open) {
+bool counts(const QuotaRule& quota, const std::string& kind) {
+  return quota.kinds.empty() ||
+         std::find(quota.kinds.begin(), quota.kinds.end(), kind) != quota.kinds.end();
+}
+
+QuotaDuty duty_in(const QuotaRule& quota, const Official& official, const PlanInput& input,
+                  DateRange window, std::optional<Date> begins) {
   const Rules& rules = *input.rules;
   const Calendar& calendar = *input.calendar;
-  const DateRange period = input.period;
-  *open = false;
   const int whole = minimum_for(quota, official, rules);
-  if (whole == 0) return 0;
-  const DateRange office = in_office(official, window, begins);
-  if (office.from > office.to) return 0;
+  DateRange office{official.from ? std::max(*official.from, window.from) : window.from,
+                   official.to ? std::min(*official.to, window.to) : window.to};
+  if (whole == 0 || office.from > office.to) return {};
   double min = whole;
   if (office != window) {
-    if (rules.partial_period == PartialPeriod::waive) return 0;
+    if (rules.partial_period == PartialPeriod::waive) return {};
     if (rules.partial_period == PartialPeriod::prorate) {
       const int all = workdays_in(window, calendar);
       min = all == 0 ? 0 : std::floor(min * workdays_in(office, calendar) / all + 0.5);
     }
   }
+  if (begins && *begins > office.from && *begins <= office.to &&
+      rules.partial_period != PartialPeriod::enforce) {
+    const int all = workdays_in(office, calendar);
+    office.from = *begins;
+    min = all == 0 ? 0 : std::ceil(min * workdays_in(office, calendar) / all - 1e-9);
+  }
   // Whoever leaves before the window ends owes everything by then.
-  if (office.to <= period.to) return static_cast<int>(min);
-  *open = true;
-  const int all = workdays_in(office, calendar);
-  const int gone = workdays_in(overlap(office, {office.from, period.to}), calendar);
-  return all == 0 ? 0 : static_cast<int>(std::floor(min * gone / all + 1e-9));
+  QuotaDuty duty{static_cast<int>(min), static_cast<int>(min), office.to > input.period.to};
+  if (duty.open) {
+    const int all = workdays_in(office, calendar);
+    const int gone = workdays_in(overlap(office, {office.from, input.period.to}), calendar);
+    duty.pace = all == 0 ? 0 : static_cast<int>(std::floor(min * gone / all + 0.5));
+  }
+  return duty;
+}
+
+LaterDays::LaterDays(const PlanInput& input, Date after, const std::vector<Session>& planned)
+    : input_(input), after_(after) {
+  for (const Session& session : planned) {
+    if (session.date <= after) continue;
+    taken_.emplace(session.official, session.date);
+    desk_planned_.emplace(session.desk, session.date);
+  }
+  Date end = after;
+  for (const QuotaRule& quota : input.rules->quotas)
+    for (const DateRange& window : windows(quota.per, {after, after + std::chrono::days(1)}))
+      end = std::max(end, window.to);
+  for (const CoverRule& cover : input.rules->covers)
+    duty_.push_back(duty_days(cover.when, input.rules->key_periods,
+                              {after + std::chrono::days(1), end}, *input.calendar));
+}
+
+bool LaterDays::free_on(const Official& official, Date date) const {
+  return official.in_office(date) && !taken_.contains({official.id, date}) &&
+         std::none_of(input_.absences.begin(), input_.absences.end(), [&](const Absence& absence) {
+           return absence.official == official.id && absence.days.contains(date);
+         });
+}
+
+int LaterDays::count(const QuotaRule& quota, const Official& official, DateRange window,
+                     int enough) const {
+  std::vector<std::size_t> covers;
+  for (std::size_t r = 0; r < input_.rules->covers.size(); ++r) {
+    const CoverRule& cover = input_.rules->covers[r];
+    if (counts(quota, cover.kind) && matches(cover.who, official, input_.rules->ranks) &&
+        (cover.take_turns.empty() || std::find(cover.take_turns.begin(), cover.take_turns.end(),
+                                               official.body) != cover.take_turns.end()))
+      covers.push_back(r);
+  }
+  int found = 0;
+  for (Date date = std::max(window.from, after_ + std::chrono::days(1));
+       date <= window.to && found < enough; date += std::chrono::days(1)) {
+    const bool own = !quota.desk.empty() && input_.calendar->is_workday(date);
+    const bool wanted = own || std::any_of(covers.begin(), covers.end(), [&](std::size_t r) {
+                          return std::binary_search(duty_[r].begin(), duty_[r].end(), date) &&
+                                 !desk_planned_.contains({input_.rules->covers[r].desk, date});
+                        });
+    if (wanted && free_on(official, date)) ++found;
+  }
+  return found;
 }
 
 void add_quota_bounds(Problem& problem, const PlanInput& input, const Roster& roster,
@@ -94,6 +139,9 @@ void add_quota_bounds(Problem& problem, const PlanInput& input, const Roster& ro
   for (const Session& session : input.earlier)
     if (session.date < input.period.from) others[session.official].push_back(&session);
   for (const Session& session : fixed) others[session.official].push_back(&session);
+  for (const Session& session : input.later)
+    if (session.date > input.period.to) others[session.official].push_back(&session);
+  const LaterDays later(input, input.period.to, input.later);
   const std::optional<Date> begins = first_day(input);
   for (std::size_t q = 0; q < rules.quotas.size(); ++q) {
     const QuotaRule& quota = rules.quotas[q];
@@ -105,10 +153,13 @@ void add_quota_bounds(Problem& problem, const PlanInput& input, const Roster& ro
       const auto& already = others[official.id];
       for (const DateRange& window : spans) {
         Bound bound{.official = i, .quota = static_cast<int>(q), .window = window};
-        const int min = window_minimum(quota, official, input, window, begins, &bound.open);
+        const auto [min, pace, open] = duty_in(quota, official, input, window, begins);
+        bound.open = open;
         const int have = held(quota, official.id, window, already);
-        bound.lower = std::max(0, min - have);
-        if (bound.open && !keep_pace) bound.lower = 0;
+        int owed = std::max(0, min - have);
+        if (open && owed > 0 && !quota.self_chosen)
+          owed -= later.count(quota, official, window, owed);
+        bound.lower = keep_pace && open ? std::max(owed, pace - have) : owed;
         for (const int v : mine) {
           const Variable& variable = problem.variables[static_cast<std::size_t>(v)];
           if (window.contains(roster.date(variable.day)) &&
@@ -119,7 +170,7 @@ void add_quota_bounds(Problem& problem, const PlanInput& input, const Roster& ro
         if (quota.max) bound.upper = std::min(bound.upper, std::max(0, *quota.max - have));
         if (bound.lower == 0 && bound.upper == static_cast<int>(bound.variables.size())) continue;
         if (quota.self_chosen) {
-          if (!bound.open && bound.lower > 0)
+          if (!open && bound.lower > 0)
             problem.unmet.push_back(
                 {.code = "not-filed",
                  .message =
@@ -132,16 +183,17 @@ void add_quota_bounds(Problem& problem, const PlanInput& input, const Roster& ro
         } else if (bound.lower > 0) {
           const int days = days_for(problem, roster, quota, rules, bound);
           if (days < bound.lower) {
-            if (!bound.open)
+            // What is beyond them is owed now only if it cannot come later.
+            if (days < owed)
               problem.unmet.push_back(
                   {.code = "no-available-day",
                    .message =
                        trf("{} has {} days left for {} of {} sessions in {}..{}", official.name,
-                           days, bound.lower, min, to_string(window.from), to_string(window.to)),
+                           days, owed, min, to_string(window.from), to_string(window.to)),
                    .official = official.id,
                    .days = window,
                    .source = quota.source});
-            if (bound.open || rules.no_available_day == NoAvailableDay::waive_and_list)
+            if (days >= owed || rules.no_available_day == NoAvailableDay::waive_and_list)
               bound.lower = days;
           }
         }

@@ -1,20 +1,51 @@
 #pragma once
 
+#include <set>
+
 #include "anjuan/rota/plan/problem.hpp"
 
 namespace anjuan::rota {
 
-/// The bounds of every quota, official and window after what was held before and what is fixed.
+/// The bounds of every quota, official and window after what was held before, what is fixed and
+/// what is planned after the period. Of a window that ends after the period, what cannot be held
+/// later must be held now.
 /// Where an official has fewer days in a window than the quota wants (leave, holidays), what is
 /// beyond them is waived and listed, or, where the office wants that, makes the problem infeasible.
 void add_quota_bounds(Problem& problem, const PlanInput& input, const Roster& roster,
                       const std::vector<Session>& fixed, bool keep_pace);
 
-/// The minimum of a quota for one official in one window under partial-period (in office for a
-/// part of it only); `open` is set when the window ends after `period` and the result is the pace
-/// at the period's end. `begins` is the rota's own first day: a window that started before it is
-/// partial, too. Sessions already held are not subtracted.
-int window_minimum(const QuotaRule& quota, const Official& official, const PlanInput& input,
-                   DateRange window, std::optional<Date> begins, bool* open);
+/// What one official owes of a quota in one window, judged whole.
+struct QuotaDuty {
+  int min = 0;        ///< in the whole window under partial-period
+  int pace = 0;       ///< of it at the period's end, rounded: a wish
+  bool open = false;  ///< the window ends after the period
+};
+
+/// Sessions already held are not subtracted. `begins` is the rota's own first day, where it has
+/// no session before the period: a window that began before it asks for its part, rounded up.
+QuotaDuty duty_in(const QuotaRule& quota, const Official& official, const PlanInput& input,
+                  DateRange window, std::optional<Date> begins);
+
+/// True when a session of this kind counts towards the quota.
+bool counts(const QuotaRule& quota, const std::string& kind);
+
+/// Days after `after`, free by what is known today, on which an official could still hold a
+/// session of a quota. Computed on demand; borrows the input.
+class LaterDays {
+ public:
+  /// `planned`: sessions after `after` that stand already.
+  LaterDays(const PlanInput& input, Date after, const std::vector<Session>& planned);
+  /// How many there are in `window`, at most `enough`.
+  int count(const QuotaRule& quota, const Official& official, DateRange window, int enough) const;
+
+ private:
+  bool free_on(const Official& official, Date date) const;
+
+  const PlanInput& input_;
+  Date after_;
+  std::set<std::pair<std::string, Date>> taken_;         ///< official and day
+  std::set<std::pair<std::string, Date>> desk_planned_;  ///< desk and day
+  std::vector<std::vector<Date>> duty_;                  ///< by cover rule
+};
 
 }  // namespace anjuan::rota

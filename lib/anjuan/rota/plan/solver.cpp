@@ -165,7 +165,7 @@ double spread_of(const Problem& problem, const std::vector<char>& taken) {
 
 struct Counts {
   int extras = 0;
-  int not_kept = 0;
+  int price = 0;
 };
 
 Counts count_levels(const Problem& problem, const Goal& goal, const std::vector<char>& taken) {
@@ -173,7 +173,7 @@ Counts count_levels(const Problem& problem, const Goal& goal, const std::vector<
   for (std::size_t v = 0; v < taken.size(); ++v) {
     if (taken[v] == 0) continue;
     if (problem.demands[at(problem.variables[v].demand)].optional) ++counts.extras;
-    if (!goal.keep.empty() && goal.keep[v] == 0) ++counts.not_kept;
+    if (!goal.price.empty()) counts.price += goal.price[v];
   }
   return counts;
 }
@@ -201,11 +201,13 @@ Solution solve(const Problem& problem, const Goal& goal) {
     return solution;
   }
   if (trivial) {
-    const bool wanted =
-        std::any_of(problem.demands.begin(), problem.demands.end(),
-                    [](const Demand& demand) { return !demand.optional && demand.need > 0; }) ||
-        std::any_of(problem.bounds.begin(), problem.bounds.end(),
-                    [](const Bound& bound) { return bound.lower > 0; });
+    bool wanted = false;
+    for (std::size_t d = 0; d < problem.demands.size(); ++d)
+      wanted = wanted || (!problem.demands[d].optional && problem.demands[d].need > 0 &&
+                          std::find(goal.demands_off.begin(), goal.demands_off.end(),
+                                    static_cast<int>(d)) == goal.demands_off.end());
+    wanted = wanted || std::any_of(problem.bounds.begin(), problem.bounds.end(),
+                                   [](const Bound& bound) { return bound.lower > 0; });
     solution.status = wanted ? Solution::Status::infeasible : Solution::Status::solved;
     return solution;
   }
@@ -215,8 +217,9 @@ Solution solve(const Problem& problem, const Goal& goal) {
   const Counts counts = count_levels(problem, goal, solution.taken);
   const Counts least = count_levels(problem, goal, search.relaxed());
   solution.extras = counts.extras;
-  solution.not_kept = counts.not_kept;
-  solution.proven = counts.extras == least.extras && counts.not_kept == least.not_kept &&
+  solution.price = counts.price;
+  solution.least_price = least.price;
+  solution.proven = counts.extras == least.extras && counts.price == least.price &&
                     solution.spread <= solution.bound + 1e-6;
   return solution;
 }

@@ -7,10 +7,10 @@
 
 namespace anjuan::rota {
 
-/// What a solution should be best at, in this order: keep (fewest taken variables that are not
-/// `keep`), fewest optional sessions, Σ(load − entitlement)² least, then the ties.
+/// What a solution should be best at, in this order: keep (least sum of the prices of taken
+/// variables), fewest optional sessions, Σ(load − entitlement)² least, then the ties.
 struct Goal {
-  std::vector<char> keep;          ///< by variable; empty: nothing to keep
+  std::vector<char> price;         ///< by variable: 0 to keep, 1 a change, more a worse one
   std::vector<std::int64_t> ties;  ///< by variable, 0 … kMaxTie; empty: all 0
   bool fair = true;                ///< false: any feasible solution will do
   std::vector<signed char> force;  ///< by variable: 1 taken, 0 not, -1 free; empty: all free
@@ -32,7 +32,8 @@ struct Solution {
   bool proven = true;       ///< no solution has a smaller spread (at the same keep and extras)
   double spread = 0;        ///< Σ(load − entitlement)²
   double bound = 0;         ///< no solution is below it
-  int not_kept = 0;         ///< taken variables that are not to be kept
+  int price = 0;            ///< sum of the prices of taken variables
+  int least_price = 0;      ///< no solution has a smaller one
   int extras = 0;           ///< optional sessions
 };
 

@@ -239,3 +239,57 @@ TEST_CASE("coming again too soon is a note, not an error") {
   CHECK(office.codes().empty());
   CHECK(office.codes(Severity::note) == Codes{"spacing"});
 }
+
+TEST_CASE("the check of one month judges every window that touches it whole") {
+  const Calendar calendar = announced();
+  const Rules rules = rules_from(R"(
+[rota]
+[[rota.quota]]
+kind = "field"
+min = 2
+per = "quarter"
+desk = "field"
+source = "A2"
+[[rota.quota]]
+kind = "reception"
+max = 1
+per = "week"
+source = "M"
+)");
+  CheckInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 1, "r")};
+  const auto add = [](std::vector<Session>& list, Date date, const char* kind) {
+    Session session{.date = date, .desk = "field", .kind = kind};
+    session.official = "o00";
+    list.push_back(session);
+  };
+  // Two visits, one of them in October: December by itself is no breach.
+  input.period = {day(2026, 12, 1), day(2026, 12, 31)};
+  input.planned_until = day(2026, 12, 31);
+  add(input.earlier, day(2026, 10, 14), "field");
+  add(input.sessions, day(2026, 12, 9), "field");
+  CHECK(check(input).empty());
+  // The week of Monday, 28 December, has one session in it on each side of the year's end.
+  add(input.sessions, day(2026, 12, 29), "reception");
+  add(input.later, day(2027, 1, 1), "reception");
+  CHECK(errors(check(input)) ==
+        std::vector<std::string>{
+            "quota-over: o00 has 2 sessions in 2026-12-28..2027-01-03, at most 1 allowed"});
+  input.later.clear();
+  // One of the visits is missing: in November it can still come …
+  input.sessions.clear();
+  input.period = {day(2026, 11, 1), day(2026, 11, 30)};
+  input.planned_until = day(2026, 11, 30);
+  input.today = day(2026, 11, 10);
+  auto breaches = check(input);
+  REQUIRE(breaches.size() == 1);
+  CHECK(breaches.front().code == "quota-open");
+  CHECK(breaches.front().severity == Severity::note);
+  CHECK(breaches.front().message ==
+        "o00 has 1 of 2 sessions in 2026-10-01..2026-12-31: 1 to come from 2026-12-01 on");
+  // … but not when December is planned without it, nor when the quarter is over.
+  input.planned_until = day(2026, 12, 31);
+  CHECK(errors(check(input)).size() == 1);
+  input.planned_until = day(2026, 11, 30);
+  input.today = day(2027, 1, 1);
+  CHECK(errors(check(input)).size() == 1);
+}

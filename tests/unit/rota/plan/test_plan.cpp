@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include "anjuan/rota/plan/shares.hpp"
+
 #include "rota/rota_helpers.hpp"
 
 using namespace anjuan;
@@ -312,4 +314,276 @@ source = "Q"
   CHECK(std::count_if(plan->sessions.begin(), plan->sessions.end(),
                       [](const Session& s) { return s.official == "x00"; }) == 4);
   CHECK(plan->preferences.front().met < plan->preferences.front().total);
+}
+
+TEST_CASE("one field visit a quarter that is first planned for December is held in December") {
+  const Calendar calendar = announced();
+  const Rules rules = rules_from(
+      "[rota]\n[[rota.quota]]\nkind = \"field\"\nmin = 1\nper = \"quarter\"\n"
+      "desk = \"field\"\nsource = \"A2\"\n");
+  PlanInput input{.rules = &rules, .calendar = &calendar};
+  input.officials = people("deputy", 1, "deputy");
+  input.period = {day(2026, 12, 1), day(2026, 12, 31)};
+  const auto visits = [](const Plan& plan) {
+    return std::count_if(plan.sessions.begin(), plan.sessions.end(),
+                         [](const Session& session) { return session.kind == "field"; });
+  };
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  CHECK(visits(*plan) == 1);
+  // What was held before counts, and so does what is planned after: it is not held twice.
+  Session visit{.date = day(2026, 10, 14), .desk = "field", .kind = "field"};
+  visit.official = "deputy00";
+  input.earlier = {visit};
+  const auto held = make_plan(input);
+  REQUIRE(held);
+  CHECK(visits(*held) == 0);
+  input.earlier.clear();
+  input.period = {day(2026, 11, 1), day(2026, 11, 30)};
+  visit.date = day(2026, 12, 9);
+  input.later = {visit};
+  input.absences = {{"deputy00", {day(2026, 12, 10), day(2026, 12, 31)}, "leave", {}}};
+  const auto later = make_plan(input);
+  REQUIRE(later);
+  CHECK(visits(*later) == 0);
+}
+
+TEST_CASE(
+    "an absence for all of March that is known in January puts the quarter's visit before it") {
+  const Calendar calendar = announced();
+  const Rules rules = rules_from(kOffice);
+  PlanInput input{.rules = &rules, .calendar = &calendar};
+  input.officials = people("deputy", 3, "deputy");
+  input.absences = {{"deputy00", {day(2026, 3, 1), day(2026, 3, 31)}, "training", {}}};
+  int visits = 0;
+  for (unsigned month = 1; month <= 3; ++month) {
+    const std::chrono::year_month in = std::chrono::year(2026) / std::chrono::month(month);
+    input.period = {Date(in / std::chrono::day(1)), Date(in / std::chrono::last)};
+    const auto plan = make_plan(input);
+    REQUIRE(plan);
+    for (const Session& session : plan->sessions) {
+      if (session.kind == "field" && session.official == "deputy00") ++visits;
+      input.earlier.push_back(session);
+    }
+    CHECK((month < 2 || visits == 1));
+  }
+  CHECK(visits == 1);
+}
+
+TEST_CASE("days that have passed are not filled, and what was held on them counts") {
+  const Calendar calendar;
+  const Rules rules =
+      rules_from("[rota]\n[[rota.cover]]\ndesk = \"a\"\nwhen = \"workday\"\nsource = \"A\"\n");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 2, "r")};
+  input.period = {day(2026, 6, 1), day(2026, 6, 12)};
+  input.today = day(2026, 6, 10);
+  Session held{.date = day(2026, 6, 2), .desk = "a", .kind = "reception"};
+  held.official = "o00";
+  input.pinned = {held};
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  CHECK(plan->sessions.size() == 4);  // the 2nd, and the 10th to the 12th
+  CHECK(plan->unmet.empty());
+  for (const Load& load : plan->loads) CHECK(load.load == 2);
+}
+
+TEST_CASE("planning again for one booking moves nothing else") {
+  const Calendar calendar;
+  const Rules rules = rules_from(kOffice);
+  PlanInput input{.rules = &rules, .calendar = &calendar};
+  input.officials = people("deputy", 4, "deputy");
+  for (Official& one : people("law", 2, "")) {
+    one.groups = {"lawyers"};
+    input.officials.push_back(one);
+  }
+  input.period = {day(2026, 6, 1), day(2026, 6, 30)};
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  input.standing = plan->sessions;
+  Booking booking{.by = "petitioner", .official = "deputy02", .case_id = "DZ-2026-000001"};
+  booking.desk = "field";
+  booking.within = {day(2026, 6, 8), day(2026, 6, 19)};
+  input.bookings = {booking};
+  const auto again = make_plan(input);
+  REQUIRE(again);
+  std::vector<Session> rest = again->sessions;
+  CHECK(std::erase_if(rest, [](const Session& s) { return !s.case_id.empty(); }) == 1);
+  CHECK(show(rest) == show(plan->sessions));
+  // Taken back, it goes, and again nothing else moves.
+  input.standing = again->sessions;
+  input.bookings.clear();
+  const auto without = make_plan(input);
+  REQUIRE(without);
+  CHECK(show(without->sessions) == show(plan->sessions));
+  // Whoever is away is replaced; the others stay.
+  input.standing = plan->sessions;
+  const Session& lost = plan->sessions[4];
+  input.absences = {{lost.official, {lost.date, lost.date}, "ill", {}}};
+  const auto replaced = make_plan(input);
+  REQUIRE(replaced);
+  int changed = 0;
+  for (const Session& session : plan->sessions)
+    changed += std::none_of(replaced->sessions.begin(), replaced->sessions.end(),
+                            [&](const Session& other) {
+                              return other.date == session.date && other.desk == session.desk &&
+                                     other.official == session.official;
+                            })
+                   ? 1
+                   : 0;
+  CHECK(changed == 1);
+}
+
+TEST_CASE("balances follow from sessions and absences, not from when they became known") {
+  const Calendar calendar;
+  const Rules rules = rules_from(kOffice);
+  PlanInput input{.rules = &rules, .calendar = &calendar};
+  input.officials = people("deputy", 4, "deputy");
+  input.period = {day(2026, 7, 1), day(2026, 7, 31)};
+  std::vector<Session> held;
+  for (int d = 0; d < 20; ++d) {
+    Session session{.date = day(2026, 6, 1) + std::chrono::days(d / 5 * 7 + d % 5),
+                    .desk = "centre",
+                    .kind = "reception"};
+    session.official = fmt::format("deputy{:02}", d % 3);
+    held.push_back(session);
+  }
+  // Away the whole month and therefore on no day: nothing is owed for it.
+  input.absences = {{"deputy03", {day(2026, 6, 1), day(2026, 6, 30)}, "training", {}}};
+  const Shares balances = balances_of(input, held);
+  CHECK_FALSE(balances.contains("deputy03"));
+  double sum = 0;
+  for (const auto& [official, balance] : balances) sum += balance;
+  CHECK(sum == doctest::Approx(0.0).epsilon(1e-9));
+  // A newcomer owes nothing for the days before.
+  input.absences.clear();
+  input.officials[3].from = day(2026, 7, 1);
+  CHECK_FALSE(balances_of(input, held).contains("deputy03"));
+  input.earlier = held;
+  input.carried = balances_of(input, held);
+  const auto first = make_plan(input);
+  REQUIRE(first);
+  for (const Load& load : first->loads)
+    if (load.official == "deputy03") CHECK(load.load <= 7);  // of 23, one in four
+  std::mt19937 random(5);
+  for (int n = 0; n < 10; ++n) {
+    std::shuffle(held.begin(), held.end(), random);
+    input.earlier = held;
+    input.carried = balances_of(input, held);
+    const auto again = make_plan(input);
+    REQUIRE(again);
+    CHECK(show(again->sessions) == show(first->sessions));
+  }
+}
+
+TEST_CASE("the shares sum to the sessions where one visit meets two quotas") {
+  const Calendar calendar;
+  const Rules rules = rules_from(R"(
+[rota]
+[[rota.cover]]
+desk = "centre"
+when = "workday"
+source = "F1"
+[[rota.quota]]
+kind = ["appointment", "field"]
+min = 2
+per = "month"
+desk = "field"
+source = "A"
+[[rota.quota]]
+kind = ["field"]
+min = 2
+per = "month"
+desk = "field"
+source = "B"
+)");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 4, "r")};
+  input.period = {day(2026, 6, 1), day(2026, 6, 30)};
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  double shares = 0;
+  int loads = 0;
+  for (const Load& load : plan->loads) {
+    shares += load.entitlement;
+    loads += load.load;
+  }
+  CHECK(loads == 22 + 8);
+  CHECK(shares == doctest::Approx(loads));
+}
+
+TEST_CASE("a joint session once a month is held by all of its officials on one day") {
+  const Calendar calendar;
+  const Rules rules = rules_from(R"(
+[rota]
+[[rota.cover]]
+desk = "joint"
+when = {once-per = "month"}
+need = 2
+groups = 2
+companions = [{pool = "lawyers", need = 1}]
+source = "C13"
+)");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 5, "r")};
+  for (Official& one : people("law", 2, "")) {
+    one.groups = {"lawyers"};
+    input.officials.push_back(one);
+  }
+  input.period = {day(2026, 6, 1), day(2026, 6, 30)};
+  // On most days somebody is missing: four can come on the 17th only.
+  for (int i = 0; i < 2; ++i)
+    input.absences.push_back(
+        {fmt::format("o{:02}", i), {day(2026, 6, 1), day(2026, 6, 16)}, "", {}});
+  input.absences.push_back({"o02", {day(2026, 6, 18), day(2026, 6, 30)}, "", {}});
+  input.absences.push_back({"o03", {day(2026, 6, 18), day(2026, 6, 30)}, "", {}});
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  REQUIRE(plan->sessions.size() == 4);
+  for (const Session& session : plan->sessions) {
+    CHECK(to_string(session.date) == "2026-06-17");
+    CHECK(session.companions.size() == 1);
+  }
+  CHECK(errors(check_plan(input, *plan)).empty());
+  // The check sees a session spread over two days, and a missing companion.
+  Plan spread = *plan;
+  for (Session& session : spread.sessions)
+    if (session.official == "o04") session.date = day(2026, 6, 16);
+  const auto split = check_plan(input, spread);
+  CHECK(std::any_of(split.begin(), split.end(),
+                    [](const Breach& breach) { return breach.code == "split"; }));
+  spread = *plan;
+  for (Session& session : spread.sessions)
+    if (session.group == 2) session.companions.clear();
+  CHECK(errors(check_plan(input, spread)) ==
+        std::vector<std::string>{"companions: 1 of 1 companions (group lawyers) are missing at "
+                                 "desk joint, group 2, on 2026-06-17"});
+}
+
+TEST_CASE("a joint session moves to another day when a person is needed elsewhere on the first") {
+  const Calendar calendar;
+  for (int seed = 1; seed <= 8; ++seed) {
+    CAPTURE(seed);
+    Rules rules = rules_from(R"(
+[rota]
+[[rota.cover]]
+desk = "joint"
+when = {once-per = "week"}
+need = 2
+source = "C13"
+[[rota.cover]]
+desk = "hall"
+when = {weekdays = [1, 2, 3, 4]}
+source = "B10"
+)");
+    rules.seed = static_cast<std::uint64_t>(seed);
+    PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 2, "r")};
+    input.period = {day(2026, 6, 1), day(2026, 6, 7)};
+    const auto plan = make_plan(input);
+    REQUIRE(plan);
+    int joint = 0;
+    for (const Session& session : plan->sessions)
+      if (session.desk == "joint") {
+        ++joint;
+        CHECK(to_string(session.date) == "2026-06-05");
+      }
+    CHECK(joint == 2);
+  }
 }
