@@ -35,9 +35,9 @@ bool starts_with_any(std::string_view text, std::span<const std::string_view> wo
 bool is_header_again(const Row& row, const std::vector<std::string>& header) {
   std::size_t same = 0;
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
-    const std::string text = fold_header(row.cells[i].seen());
+    const std::string_view text = trim(row.cells[i].text);
     if (text.empty()) continue;
-    if (i >= header.size() || fold_header(header[i]) != text) return false;
+    if (i >= header.size() || header[i] != text) return false;
     ++same;
   }
   return same >= 2;

@@ -22,7 +22,7 @@ constexpr std::size_t kMaxRecord = 4U << 20;
 
 /// So much text is read a second time, behind quotes that were never closed, before the file as a
 /// whole is given up.
-constexpr std::size_t kMaxReread = 64U << 20;
+constexpr std::size_t kMaxReread = 8U << 20;
 
 /// A longer line is not shown.
 constexpr std::size_t kMaxShownLine = 1U << 16;
@@ -190,6 +190,7 @@ bool is_error_value(std::string_view text) {
 /// an error is no value.
 void understand(Cell& cell) {
   const std::string_view text = trim(cell.text);
+  if (text.empty() || (text[0] != '=' && text[0] != '#')) return;
   if (is_error_value(text)) {
     cell.kind = CellKind::error;
   } else if (text.size() >= 3 && text.starts_with("=\"") && text.ends_with('"')) {
@@ -430,10 +431,8 @@ class CsvRows : public RowSource {
       record_ += line;
       std::size_t used = 0;
       if (!parser_->feed(line, used)) return give_up_record(row, stray_text(before + used));
-      if (record_.size() > kMaxRecord) {
-        if (parser_->in_quotes()) return give_up_record(row, open_quote());
-        return fail(ExitCode::bad_data, too_long());
-      }
+      if (record_.size() > kMaxRecord)
+        return fail(ExitCode::bad_data, parser_->in_quotes() ? open_quote() : too_long());
       if (parser_->row_done() && finish_record(row)) return true;
     }
     if (record_.empty()) return false;

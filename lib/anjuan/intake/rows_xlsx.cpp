@@ -265,16 +265,14 @@ class XlsxRows : public RowSource {
     row.number = ++count_;
     const std::size_t columns = header_.names.size();
     fit_row(row, columns);
-    std::vector<std::string> stray;
-    for (std::size_t i = columns; i < row.cells.size() && stray.size() < kListed; ++i)
-      if (!trim(row.cells[i].text).empty()) stray.push_back(cell_label(row, i));
-    if (!stray.empty()) {
+    if (!stray_.empty()) {
       Diagnostic d = place(row, columns);
       d.code = "ragged-row";
       d.message = trf("row {}: text beside the table, where no column has a name: {}", row.number,
-                      join(stray, ", "));
+                      join(stray_names_, ", "));
       d.remedy = tr("give every column a name in the header, or empty the cells beside them");
       row.problems.push_back(std::move(d));
+      for (Cell& cell : stray_) row.cells.push_back(std::move(cell));
     }
     return true;
   }
@@ -353,6 +351,8 @@ class XlsxRows : public RowSource {
   Row understand(const RawRow& raw, std::string& problem) {
     Row row;
     row.line = raw.line;
+    stray_.clear();
+    stray_names_.clear();
     std::size_t size = 0;
     for (const RawCell& found : raw.cells) {
       Cell cell = understand(found, problem);
@@ -363,6 +363,12 @@ class XlsxRows : public RowSource {
         break;
       }
       if (cell.text.empty()) continue;
+      if (raw.line >= first_row_ && found.column >= header_.names.size()) {
+        if (trim(cell.text).empty()) continue;
+        if (stray_names_.size() < kListed) stray_names_.push_back(cell_label(row, found.column));
+        stray_.push_back(std::move(cell));
+        continue;
+      }
       if (row.cells.size() <= found.column) row.cells.resize(found.column + 1);
       Cell& target = row.cells[found.column];
       if (!target.text.empty()) {
@@ -418,8 +424,12 @@ class XlsxRows : public RowSource {
       // Those of titles and column names end with them.
       if (merge.to.row < line || merge.from.row + 1 < static_cast<std::size_t>(first_row_))
         continue;
-      // More than there are columns: they lie over each other, which no program draws.
-      if (open_merges_.size() > kMaxColumns) break;
+      // No program draws one over another.
+      if (std::any_of(open_merges_.begin(), open_merges_.end(), [&](const Open& open) {
+            return open.merge.from.column <= merge.to.column &&
+                   merge.from.column <= open.merge.to.column;
+          }))
+        continue;
       const bool here = merge.from.row == line && merge.from.column < row.cells.size();
       open_merges_.push_back({merge, here ? row.cells[merge.from.column] : Cell()});
     }
@@ -427,10 +437,11 @@ class XlsxRows : public RowSource {
       for (std::size_t i = open.merge.from.column + (open.merge.from.row == line ? 1 : 0);
            i < std::min(open.merge.to.column + 1, row.cells.size()); ++i)
         row.cells[i] = {};
-    if (is_blank(row.cells)) return false;
+    if (stray_.empty() && is_blank(row.cells)) return false;
     for (const Open& open : open_merges_) {
       if (open.merge.from.row == line || open.value.text.empty()) continue;
       const std::size_t column = open.merge.from.column;
+      if (column >= header_.names.size()) continue;
       if (row.cells.size() <= column) row.cells.resize(column + 1);
       row.cells[column] = open.value;
     }
@@ -450,6 +461,8 @@ class XlsxRows : public RowSource {
   std::vector<SheetFacts::Merge> merges_;
   std::size_t next_merge_ = 0;
   std::vector<Open> open_merges_;
+  std::vector<Cell> stray_;               ///< of the last row, beside the named columns
+  std::vector<std::string> stray_names_;  ///< the first of them: "G2"
   int header_line_ = 0;
   int first_row_ = std::numeric_limits<int>::max();  ///< the first below the header
   std::size_t count_ = 0;

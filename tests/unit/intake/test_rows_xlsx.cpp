@@ -178,16 +178,18 @@ TEST_CASE("styles and texts that the package lacks matter only to cells that nee
 TEST_CASE("the rows under a merged cell hold its value, and nothing that lies hidden there") {
   Workbook book;
   const auto text = [](const char* t) { return fmt::format("<c t=\"str\"><v>{}</v></c>", t); };
+  const auto row = [&](const char* a, const char* b) {
+    return "<row>" + text(a) + text(b) + "</row>";
+  };
   book.part("xl/worksheets/sheet1.xml",
-            "<worksheet><sheetData>" + kHeader + "<row>" + text("1") + text("城管局") +
-                "</row><row>" + text("2") + text("水务局") + "</row><row>" + text("3") +
-                "</row><row>" + text("4") + text("住建局") + "</row><row>" + text("5") +
-                text("hidden") + "</row><row><c/>" + text("hidden") +
-                "</row></sheetData><mergeCells><mergeCell ref=\"B2:B4\"/><mergeCell "
-                "ref=\"A6:B6\"/><mergeCell ref=\"B6:B7\"/></mergeCells></worksheet>");
+            "<worksheet><sheetData>" + kHeader + row("1", "城管局") + row("2", "水务局") +
+                row("3", "") + row("4", "住建局") + row("5", "hidden") + row("6", "x") +
+                row("", "hidden") +
+                "</sheetData><mergeCells><mergeCell ref=\"B2:B4\"/><mergeCell ref=\"A6:B6\"/>"
+                "<mergeCell ref=\"B7:B8\"/></mergeCells></worksheet>");
   const TempFolder folder;
   CHECK(join(dump(book.write(folder)), " | ") ==
-        "a,b | 2: t1,t城管局 | 3: t2,t城管局 | 4: t3,t城管局 | 5: t4,t住建局 | 6: t5,t");
+        "a,b | 2: t1,t城管局 | 3: t2,t城管局 | 4: t3,t城管局 | 5: t4,t住建局 | 6: t5,t | 7: t6,tx");
 }
 
 TEST_CASE("rows that the sheet hides are read and said") {
