@@ -233,6 +233,13 @@ class Applier {
       d.severity = Severity::note;
       run_.notes.push_back(std::move(d));
     }
+    if (has_private_characters(cell.text)) {
+      Diagnostic d =
+          place(row, index, "private-characters", tr("characters that only one font knows"),
+                tr("compare them with the original; is the encoding right?"));
+      d.severity = Severity::note;
+      run_.notes.push_back(std::move(d));
+    }
     if (const auto bad = problem_of(cell)) {
       problem(row, index, bad->code, bad->message, bad->remedy);
     } else if (lost_digits(trim(cell.text), cell.kind)) {

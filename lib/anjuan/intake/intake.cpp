@@ -98,6 +98,13 @@ void Intake::read_cells(const RowSource& rows, const Row& row, const FieldRule& 
       d.code = "control-characters";
       add(taken, std::move(d));
     }
+    if (has_private_characters(cell.text)) {
+      Diagnostic d = place_column(rows, row, column, tr("characters that only one font knows"));
+      d.severity = Severity::note;
+      d.code = "private-characters";
+      d.remedy = tr("compare them with the original; is the encoding right?");
+      add(taken, std::move(d));
+    }
     if (!value.empty() && !read->empty()) value += '/';
     value += *read;
   }

@@ -131,6 +131,16 @@ bool has_control_characters(std::string_view text) {
   return false;
 }
 
+bool has_private_characters(std::string_view text) {
+  // U+E000 to U+F8FF: EE 80 80 to EF A3 BF.
+  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte == 0xEE || (byte == 0xEF && static_cast<unsigned char>(text[at + 1]) <= 0xA3))
+      return true;
+  }
+  return false;
+}
+
 std::string read_body(std::string_view text) {
   const std::string cleaned = clean(text);
   std::vector<std::string_view> lines;
@@ -244,26 +254,30 @@ Value read_count(std::string_view text, int min, int max) {
 
 Value read_value(const IntakeField& field, const Cell& cell, std::chrono::minutes offset) {
   if (auto problem = problem_of(cell)) return tl::unexpected(std::move(*problem));
-  // The mark that makes a spreadsheet take a number as text.
-  const bool marked = cell.text.size() > 1 && cell.text[0] == '\'' && is_digit(cell.text[1]);
+  // The mark that makes a spreadsheet take what follows as text; one that is closed is a quote.
+  const bool one_line = field.type == FieldType::line || field.type == FieldType::word;
+  const bool marked =
+      cell.text.size() > 1 && cell.text[0] == '\'' &&
+      (is_digit(cell.text[1]) || (one_line && cell.text.find('\'', 1) == std::string::npos));
   const std::string_view text = std::string_view(cell.text).substr(marked ? 1 : 0);
+  const std::string_view seen = cell.shown.empty() ? text : std::string_view(cell.shown);
   switch (field.type) {
     case FieldType::moment:
       return read_moment(text, cell.kind, offset);
     case FieldType::count:
       return read_count(text, field.min, field.max);
     case FieldType::reference:
-      return read_reference(cell.seen(), cell.kind);
+      return read_reference(seen, cell.kind);
     case FieldType::body:
-      return read_body(cell.seen());
+      return read_body(seen);
     case FieldType::word:
-      return read_line(to_half_width(cell.seen()));
+      return read_line(to_half_width(seen));
     case FieldType::words:
-      return read_words(cell.seen());
+      return read_words(seen);
     case FieldType::line:
       break;
   }
-  return read_line(cell.seen());
+  return read_line(seen);
 }
 
 }  // namespace anjuan

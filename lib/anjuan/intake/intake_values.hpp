@@ -52,6 +52,10 @@ std::string read_words(std::string_view text);
 /// True when the text holds control characters that read_line() and read_body() leave out.
 bool has_control_characters(std::string_view text);
 
+/// True when the text holds characters that only somebody's own font knows (U+E000 to U+F8FF), as
+/// rare names do, and texts that were read in a wrong encoding.
+bool has_private_characters(std::string_view text);
+
 /// What is wrong with the cell itself, whatever it is for: "error-value" of a spreadsheet,
 /// "uncalculated" formula. Nothing for a good one.
 std::optional<ValueProblem> problem_of(const Cell& cell);

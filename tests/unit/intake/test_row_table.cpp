@@ -145,6 +145,23 @@ TEST_CASE("a reference is what the sheet shows, without the marks of spreadsheet
   CHECK(reference({"12E5", CellKind::text}) == "12E5");
 }
 
+TEST_CASE("the mark of a text goes from names and numbers, a quotation stays") {
+  const auto read = [](const char* field, const char* text) {
+    return *read_value(*find_intake_field(field), {text, CellKind::text}, std::chrono::minutes(0));
+  };
+  CHECK(read("petitioner.name", "'张某") == "张某");
+  CHECK(read("received", "'2026-06-01") == "2026-06-01");
+  CHECK(read("persons", "'3") == "3");
+  CHECK(read("title", "'路灯'不亮") == "'路灯'不亮");
+  CHECK(read("request", "'x") == "'x");
+}
+
+TEST_CASE("characters of somebody's own font are noticed") {
+  CHECK(has_private_characters("张\xEE\x80\x80"));
+  CHECK(has_private_characters("\xEF\xA3\xBF"));
+  CHECK_FALSE(has_private_characters("路灯，不亮（一）"));
+}
+
 TEST_CASE("files of other programs are named for what they are, whatever their names say") {
   const TempFolder folder;
   const auto wide = [](std::string_view name) {
