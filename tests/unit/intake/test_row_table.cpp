@@ -156,6 +156,19 @@ TEST_CASE("the mark of a text goes from names and numbers, a quotation stays") {
   CHECK(read("request", "'x") == "'x");
 }
 
+TEST_CASE("a date that lacks its year or its day is told so, and a weekday behind it is skipped") {
+  const auto read = [](const char* text) {
+    const Value value = read_moment(text, CellKind::text, std::chrono::minutes(0));
+    return value ? *value : value.error().code;
+  };
+  CHECK(read("6月29日") == "missing-year");
+  CHECK(read("6/29") == "missing-year");
+  CHECK(read("2026年6月") == "missing-day");
+  CHECK(read("2026年6月29日 周一") == "2026-06-29");
+  CHECK(read("26.6.29") == "two-digit-year");
+  CHECK(read("6/29/2026") == "ambiguous-date");
+}
+
 TEST_CASE("characters of somebody's own font are noticed") {
   CHECK(has_private_characters("张\xEE\x80\x80"));
   CHECK(has_private_characters("\xEF\xA3\xBF"));
