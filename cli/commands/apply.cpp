@@ -30,6 +30,7 @@ int run(Context& ctx, const Words& words) {
                                        .by = ctx.by(),
                                        .dry_run = ctx.dry_run()}));
   lock.reset();
+  if (!ctx.quiet() && !ctx.json()) ctx.report(done.notes);
   ctx.report(done.problems);
   if (ctx.json()) {
     nlohmann::ordered_json document = {{"recorded", done.recorded}, {"rejected", done.rejected}};

@@ -6,17 +6,23 @@
 namespace anjuan::cli {
 
 void add_row_options(Arguments& app, RowWords& words) {
-  app.add_option("--encoding", words.encoding, tr("utf-8, gb18030 or utf-16; default: detected"))
+  app.add_option("--encoding", words.encoding,
+                 tr("utf-8, gb18030, utf-16 or big5; default: detected"))
       ->type_name("NAME");
   app.add_option("--format", words.format, tr("csv, xlsx, yaml or json; default: by the name"))
       ->type_name("FORMAT");
   app.add_option("--sheet", words.sheet, tr("sheet of a workbook, by name or number"))
       ->type_name("SHEET");
+  app.add_option("--header-row", words.header_row,
+                 tr("line or row of the column names; default: found by the names"))
+      ->type_name("N")
+      ->check(CLI::Range(1, 1000000));
 }
 
 Result<RowOptions> row_options(const RowWords& words) {
   RowOptions options;
   options.sheet = words.sheet;
+  options.header_row = words.header_row;
   if (!words.format.empty()) {
     options.format = parse_row_format(words.format);
     if (!options.format)
@@ -27,7 +33,7 @@ Result<RowOptions> row_options(const RowWords& words) {
     options.encoding = parse_encoding(words.encoding);
     if (!options.encoding)
       return fail_usage("unknown-encoding", trf("{} is not an encoding", words.encoding),
-                        trf("one of: {}", "utf-8, gb18030, utf-16"));
+                        trf("one of: {}", "utf-8, gb18030, utf-16, utf-32, big5"));
   }
   return options;
 }

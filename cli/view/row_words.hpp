@@ -13,6 +13,7 @@ struct RowWords {
   std::string encoding;
   std::string format;
   std::string sheet;
+  int header_row = 0;
 };
 
 void add_row_options(Arguments& app, RowWords& words);

@@ -58,3 +58,81 @@ With one row that a rule refuses nothing is written.
   rows 3: recorded 0, rejected 2
   [3]
   $ test "$before" = "$(fingerprint)"
+
+Sheets of offices: a title, Chinese columns and verbs, a line of totals at the end.
+
+  $ cat > zh.csv <<CSV
+  > 办理登记表,,,
+  > 案件编号,环节,日期,说明
+  > 2026-3,记录,2026年7月20日,上门核查
+  > 合计,1,,
+  > CSV
+  $ anjuan --lang en -n apply --from zh.csv
+  zh.csv:2: note: the column names stand in row 2; what stands above them is not read
+    fix: name another row with --header-row
+  zh.csv: note: rows left out as totals, signatures or the header again (1): 4 (合计)
+    fix: give the row a number of its own if it is a record
+  DZ-2026-000003
+    2026-07-20T09:00  noted           li-na  note: 上门核查
+  dry run: nothing was written
+  rows 1: recorded 1, rejected 0
+
+What is no value is an error, and a column that stands twice is a question.
+
+  $ printf 'case,event,on,note\n2026-3,note,=TODAY(),x\n2026-3,note,46174,#N/A\n' > bad.csv
+  $ anjuan --lang en -n apply --from bad.csv
+  bad.csv:2:13: error: row 1: the cell holds the formula =TODAY() without its value
+      2026-3,note,=TODAY(),x
+                  ^
+    fix: open it in the spreadsheet program and save it again, or write the value itself
+  bad.csv:3:13: error: row 2: '46174' is a number that a spreadsheet would show as a date
+      2026-3,note,46174,#N/A
+                  ^
+    fix: format the column as dates in the spreadsheet, then save it again
+  bad.csv:3:19: error: row 2: the cell holds the spreadsheet's error #N/A
+      2026-3,note,46174,#N/A
+                        ^
+    fix: repair the formula or write the value itself
+  nothing was recorded: mend the rows, or set them aside with --quarantine FILE
+  dry run: nothing was written
+  rows 2: recorded 0, rejected 2
+  [3]
+  $ printf 'case,event,note,备注\n2026-3,note,x,y\n' > twice.csv
+  $ anjuan --lang en -n apply --from twice.csv
+  twice.csv:1: error: two columns mean note: case, event, note, 备注
+    fix: give each of them a name of its own in the header
+  [3]
+
+What was set aside for a cell is set aside again until it is mended.
+
+  $ anjuan --lang en apply --from bad.csv --quarantine r.csv
+  bad.csv:2:13: error: row 1: the cell holds the formula =TODAY() without its value
+      2026-3,note,=TODAY(),x
+                  ^
+    fix: open it in the spreadsheet program and save it again, or write the value itself
+  bad.csv:3:13: error: row 2: '46174' is a number that a spreadsheet would show as a date
+      2026-3,note,46174,#N/A
+                  ^
+    fix: format the column as dates in the spreadsheet, then save it again
+  bad.csv:3:19: error: row 2: the cell holds the spreadsheet's error #N/A
+      2026-3,note,46174,#N/A
+                        ^
+    fix: repair the formula or write the value itself
+  rows 2: recorded 0, rejected 2
+  $ anjuan --lang en -n apply --from r.csv
+  r.csv:2:13: error: row 1: the cell holds the formula =TODAY() without its value
+      2026-3,note,=TODAY(),x,1,"row 1: the cell holds the formula =TODAY() without its value (open it in t…
+                  ^
+    fix: open it in the spreadsheet program and save it again, or write the value itself
+  r.csv:3:13: error: row 2: '46174' is a number that a spreadsheet would show as a date
+      2026-3,note,46174,#N/A,2,"row 2: '46174' is a number that a spreadsheet would show as a date (format…
+                  ^
+    fix: format the column as dates in the spreadsheet, then save it again
+  r.csv:3:19: error: row 2: the cell holds the spreadsheet's error #N/A
+      2026-3,note,46174,#N/A,2,"row 2: '46174' is a number that a spreadsheet would show as a date (format…
+                        ^
+    fix: repair the formula or write the value itself
+  nothing was recorded: mend the rows, or set them aside with --quarantine FILE
+  dry run: nothing was written
+  rows 2: recorded 0, rejected 2
+  [3]

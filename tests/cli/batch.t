@@ -137,3 +137,28 @@ A map that does not fit the file is told so, all at once.
   nowhere.csv: error: cannot read the file: No such file or directory
     fix: check the path and who may read it
   [6]
+
+A clerk's sheet: a title, a header on two levels, a signature; one bad row costs one row.
+
+  $ cat > clerk.csv <<CSV
+  > 信访事项登记表,,,,
+  > 编号,标题,登记日期,信访人信息,
+  > ,,,姓名,电话
+  > 9001,路灯不亮,2026-06-01,张某,13900000001
+  > 9002,"反映"供水"不足",2026-06-02,李某,13900000002
+  > ="0009",水压不足,2026-06-03,王某,13900000003
+  > 合计,2件,,,
+  > 填表人：赵某,,,,
+  > CSV
+  $ anjuan --lang en -n register --from clerk.csv --quarantine rejects.csv
+  clerk.csv:2: note: the column names stand in row 2; what stands above them is not read
+    fix: name another row with --header-row
+  clerk.csv: note: rows left out as totals, signatures or the header again (2): 7 (合计), 8 (填表人：赵某)
+    fix: give the row a number of its own if it is a record
+  clerk.csv:5:10: error: the quoted cell ends before this character, but no separator follows
+      9002,"反映"供水"不足",2026-06-02,李某,13900000002
+                 ^^
+    fix: write a quote inside a quoted cell twice
+  rows 3: registered 2, registered before 0, rejected 1
+  DZ-2026-000004 … DZ-2026-000005
+  dry run: nothing was written

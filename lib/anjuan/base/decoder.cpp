@@ -36,6 +36,8 @@ std::optional<Encoding> parse_encoding(std::string_view name) {
       {"utf8", Encoding::utf8},       {"gb18030", Encoding::gb18030}, {"gbk", Encoding::gb18030},
       {"gb2312", Encoding::gb18030},  {"cp936", Encoding::gb18030},   {"936", Encoding::gb18030},
       {"utf16le", Encoding::utf16le}, {"utf16be", Encoding::utf16be}, {"utf16", Encoding::utf16le},
+      {"utf32le", Encoding::utf32le}, {"utf32be", Encoding::utf32be}, {"utf32", Encoding::utf32le},
+      {"big5", Encoding::big5},       {"cp950", Encoding::big5},      {"big5hkscs", Encoding::big5},
   };
   std::string plain = to_lower(trim(name));
   std::erase_if(plain, [](char c) { return c == '-' || c == '_'; });
@@ -54,6 +56,12 @@ std::string_view name_of(Encoding encoding) {
       return "UTF-16LE";
     case Encoding::utf16be:
       return "UTF-16BE";
+    case Encoding::utf32le:
+      return "UTF-32LE";
+    case Encoding::utf32be:
+      return "UTF-32BE";
+    case Encoding::big5:
+      return "BIG5-HKSCS";
   }
   return {};
 }

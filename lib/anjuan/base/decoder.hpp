@@ -8,13 +8,13 @@
 
 namespace anjuan {
 
-enum class Encoding { utf8, gb18030, utf16le, utf16be };
+enum class Encoding { utf8, gb18030, utf16le, utf16be, utf32le, utf32be, big5 };
 
 /// The names users write, in any case: utf-8, gb18030 (also gbk, gb2312, cp936: subsets of it),
-/// utf-16le, utf-16be; nullopt for others.
+/// utf-16le, utf-16be, utf-32le, utf-32be, big5; nullopt for others.
 std::optional<Encoding> parse_encoding(std::string_view name);
 
-/// `UTF-8`, `GB18030`, `UTF-16LE`, `UTF-16BE`.
+/// `UTF-8`, `GB18030`, `UTF-16LE`, …
 std::string_view name_of(Encoding encoding);
 
 /// Turns a stream of bytes into UTF-8 piece by piece; a character may straddle two pieces. A byte

@@ -25,10 +25,12 @@ struct ApplyRun {
   std::size_t rejected = 0;
   std::vector<CaseEdit> edits;
   std::vector<Diagnostic> problems;
+  std::vector<Diagnostic> notes;  ///< sheets and rows that are not read, characters removed, …
 };
 
 /// Records one event for each row. Columns: `case`, `event` (its name or its verb), `on` (a day or
-/// a moment; now when empty), `by`, and any field of the event, by its name with `_` or `-`. All
+/// a moment; now when empty), `by`, and any field of the event, by its name with `_` or `-`; all of
+/// these also in Chinese (案件编号, 环节, 日期, 文号 …, 受理, 交办 …). All
 /// rows are checked in order, each with those before it recorded, before anything is written; then
 /// all are written in one batch. Without a quarantine one bad row means that nothing is. Call under
 /// the lock unless dry_run. Fails when the file cannot be read at all or the disk refuses.

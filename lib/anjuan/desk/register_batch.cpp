@@ -10,7 +10,7 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/intake/import_map.hpp"
 #include "anjuan/intake/intake.hpp"
-#include "anjuan/intake/rejects.hpp"
+#include "anjuan/intake/row_table.hpp"
 #include "anjuan/ledger/repeats.hpp"
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/model/identity.hpp"
@@ -25,6 +25,7 @@ RowOptions combine(RowOptions from_map, const RowOptions& given) {
   if (given.format) from_map.format = given.format;
   if (given.encoding) from_map.encoding = given.encoding;
   if (!given.sheet.empty()) from_map.sheet = given.sheet;
+  if (given.header_row != 0) from_map.header_row = given.header_row;
   return from_map;
 }
 
@@ -37,6 +38,10 @@ class Batch {
     if (auto opened = open(); !opened) return pass_on(opened);
     if (auto known = remember_sources(); !known) return pass_on(known);
     if (auto read = read_rows(); !read) return pass_on(read);
+    run_.rows = table_->count();
+    run_.rejected = table_->rejected();
+    const std::vector<Diagnostic> notes = table_->notes();
+    run_.notes.insert(run_.notes.begin(), notes.begin(), notes.end());
     const bool keep = run_.rejected == 0 || !options_.quarantine.empty();
     if (!keep) {
       run_.registered = 0;
@@ -45,13 +50,14 @@ class Batch {
     }
     if (options_.dry_run || !keep) return std::move(run_);
     // The rejects first: once the good rows are in, only this file knows the others.
-    if (rejects_)
-      if (auto kept = rejects_->finish(); !kept) return pass_on(kept);
+    if (auto kept = table_->finish_rejects(); !kept) return pass_on(kept);
     if (auto done = written_.commit(); !done) return pass_on(done);
     return std::move(run_);
   }
 
  private:
+  const RowSource& rows() const { return table_->rows(); }
+
   Result<> open() {
     std::optional<ImportMap> map;
     if (!options_.map.empty()) {
@@ -59,19 +65,31 @@ class Batch {
       if (!loaded) return pass_on(loaded);
       map = std::move(*loaded);
     }
-    auto rows = open_rows(options_.path, combine(map ? map->options : RowOptions{}, options_.rows));
-    if (!rows) return pass_on(rows);
-    rows_ = std::move(*rows);
+    RowOptions how = combine(map ? map->options : RowOptions{}, options_.rows);
+    how.score = map ? header_score(*map) : known_header_score();
+    auto table =
+        RowTable::open(options_.path, how, options_.dry_run ? std::string() : options_.quarantine);
+    if (!table) return pass_on(table);
+    table_.emplace(std::move(*table));
     const auto offset = ledger_.office().offset;
-    auto intake = map ? Intake::bind(*map, *rows_, options_.path, offset)
-                      : Intake::recognize(*rows_, options_.path, "", offset);
+    auto intake = map ? Intake::bind(*map, rows(), options_.path, offset)
+                      : Intake::recognize(rows(), options_.path, "", offset);
     if (!intake) return pass_on(intake);
     intake_ = std::move(*intake);
     // A map that names a system says: these were registered there, when they were received.
     imported_ = map && !map->system.empty();
-    run_.notes = rows_->notes();
-    run_.notes.insert(run_.notes.end(), intake_->notes().begin(), intake_->notes().end());
+    run_.notes = intake_->notes();
+    if (!intake_->column_of("source")) note_no_reference();
     return {};
+  }
+
+  void note_no_reference() {
+    Diagnostic d{.severity = Severity::note, .code = "no-reference", .file = options_.path};
+    d.message =
+        tr("no column holds the numbers of the complaints: this file read again would "
+           "register them again");
+    d.remedy = tr("read it once only, or give it a column of numbers");
+    run_.notes.push_back(std::move(d));
   }
 
   /// A ledger with a file that cannot be read may hold a source already: better to stop.
@@ -89,18 +107,17 @@ class Batch {
   Result<> read_rows() {
     Row row;
     while (true) {
-      auto more = rows_->next(row);
+      auto more = table_->next(row);
       if (!more) return pass_on(more);
       if (!*more) break;
-      ++run_.rows;
       if (auto taken = take(row); !taken) return taken;
-      if (options_.progress && run_.rows % kProgressEvery == 0) options_.progress(run_.rows);
+      if (options_.progress && row.number % kProgressEvery == 0) options_.progress(row.number);
     }
     return {};
   }
 
   Result<> take(const Row& row) {
-    Taken taken = intake_->take(*rows_, row);
+    Taken taken = intake_->take(rows(), row);
     std::vector<Diagnostic> problems;
     for (Diagnostic& d : taken.diagnostics)
       (d.severity == Severity::error ? problems : run_.notes).push_back(std::move(d));
@@ -114,7 +131,7 @@ class Batch {
       const auto [first, is_new] = in_file_.emplace(source, row.number);
       if (!is_new) {
         Diagnostic d =
-            intake_->place(*rows_, row, "ref",
+            intake_->place(rows(), row, "ref",
                            trf("{} stands in this file already, in row {}", source, first->second));
         d.code = "duplicate-in-file";
         d.remedy = tr("remove one of the two rows");
@@ -134,7 +151,7 @@ class Batch {
     if (!made) {
       std::vector<Diagnostic> problems;
       for (Diagnostic& found : made.error().diagnostics) {
-        Diagnostic d = intake_->place(*rows_, row, found.file, found.message);
+        Diagnostic d = intake_->place(rows(), row, found.file, found.message);
         d.code = std::move(found.code);
         d.rule = std::move(found.rule);
         d.remedy = std::move(found.remedy);
@@ -150,13 +167,13 @@ class Batch {
     if (run_.first_id.empty()) run_.first_id = run_.last_id;
     // Staged only: nothing is in the ledger until every row has been checked. After a bad row
     // that will stop everything there is no use in going on writing.
-    const bool doomed = run_.rejected > 0 && options_.quarantine.empty();
+    const bool doomed = table_->rejected() > 0 && options_.quarantine.empty();
     if (options_.dry_run || doomed) return {};
     return written_.create(numbered.path, numbered.text);
   }
 
   void warn_of_name(const Row& row) {
-    Diagnostic d = intake_->place(*rows_, row, "title",
+    Diagnostic d = intake_->place(rows(), row, "title",
                                   tr("the title names the petitioner, who is not to be named"));
     d.severity = Severity::note;
     d.code = "title-names-petitioner";
@@ -170,7 +187,7 @@ class Batch {
     if (!value.head.has(HeadField::repeat_of))
       if (const auto hint = people_.find(value)) {
         Diagnostic d = intake_->place(
-            *rows_, row, "title",
+            rows(), row, "title",
             trf("perhaps a repeat of {} ({}): {}", hint->id, hint->evidence, hint->title));
         d.severity = Severity::note;
         d.code = "perhaps-a-repeat";
@@ -181,22 +198,14 @@ class Batch {
   }
 
   Result<> reject(const Row& row, std::vector<Diagnostic> problems) {
-    ++run_.rejected;
-    if (!options_.quarantine.empty() && !options_.dry_run) {
-      if (!rejects_) {
-        auto writer = RejectsWriter::create(options_.quarantine, rows_->header());
-        if (!writer) return pass_on(writer);
-        rejects_.emplace(std::move(*writer));
-      }
-      rejects_->add(row, reasons(problems));
-    }
+    if (auto kept = table_->reject(row, problems); !kept) return kept;
     for (Diagnostic& d : problems) run_.problems.push_back(std::move(d));
     return {};
   }
 
   const Ledger& ledger_;
   const BatchOptions& options_;
-  std::unique_ptr<RowSource> rows_;
+  std::optional<RowTable> table_;
   std::optional<Intake> intake_;
   bool imported_ = false;
   std::unordered_set<std::string> known_;
@@ -204,7 +213,6 @@ class Batch {
   std::unordered_map<std::string, int> repeats_;  ///< first case → cases that repeat it
   RepeatIndex people_;
   std::map<int, int> last_numbers_;
-  std::optional<RejectsWriter> rejects_;
   WriteBatch written_;
   BatchRun run_;
 };

@@ -15,9 +15,10 @@
 namespace anjuan {
 
 /// Reads the whole file once, in constant memory, and finds the encoding that all of its bytes
-/// fit: a byte order mark decides; else `forced`, when given; else UTF-8 where it fits; else
-/// GB18030. Fails with bad_data ("bad-encoding", at line, column and offset of the first byte that
-/// fits none; "not-text" for a spreadsheet or archive under the wrong name) or io.
+/// fit: a byte order mark decides; else `forced`, when given; else UTF-16 or UTF-32 where noughts
+/// beside commas and digits give it away; else UTF-8 where it fits; else GB18030. Fails with
+/// bad_data ("bad-encoding", at line, column and offset of the first byte that fits none, or for a
+/// text that is Big5 by its characters) or io.
 Result<Encoding> detect_encoding(const std::string& path, std::optional<Encoding> forced = {});
 
 /// A text file as UTF-8, decoded on the fly, without its byte order mark.

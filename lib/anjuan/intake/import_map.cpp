@@ -47,7 +47,7 @@ void read_source(TomlTable& top, ImportMap& map) {
     map.options.encoding = parse_encoding(*name);
     if (!map.options.encoding)
       source->error("encoding", "unknown-encoding", trf("the encoding '{}' is not known", *name),
-                    tr("write \"utf-8\", \"gb18030\", \"utf-16le\" or \"utf-16be\""));
+                    tr("write \"utf-8\", \"gb18030\", \"utf-16le\" or \"big5\""));
   }
   if (const auto name = source->string("format")) {
     map.options.format = parse_row_format(*name);
@@ -57,7 +57,9 @@ void read_source(TomlTable& top, ImportMap& map) {
   }
   map.options.sheet = source->string("sheet").value_or("");
   if (const auto separator = source->string("separator")) {
-    if (separator->size() == 1 && *separator != "\"" && *separator != "\n")
+    if (*separator == "，")
+      map.options.separator = kWideComma;
+    else if (separator->size() == 1 && *separator != "\"" && *separator != "\n")
       map.options.separator = separator->front();
     else
       source->error("separator", "bad-separator", trf("'{}' cannot separate cells", *separator),

@@ -18,10 +18,10 @@ void add(Taken& taken, Diagnostic diagnostic) {
   taken.diagnostics.push_back(std::move(diagnostic));
 }
 
-/// The value that the field's table of values gives for a cell; the cell itself without a table.
+/// The value that the field's table of values gives for a cell.
 Value translate(const FieldRule& rule, const Cell& cell) {
-  if (rule.values.empty()) return cell.text;
-  const std::string key = read_cell_key(cell.text);
+  if (auto problem = problem_of(cell)) return tl::unexpected(std::move(*problem));
+  const std::string key = read_cell_key(cell.seen());
   const auto found = rule.values.find(key);
   if (found != rule.values.end()) return found->second;
   std::vector<std::string_view> known;
@@ -40,10 +40,10 @@ Value translate(const FieldRule& rule, const Cell& cell) {
 
 /// A cell as a value of the field, through its table of values.
 Value read_cell(const FieldRule& rule, const Cell& cell, std::chrono::minutes offset) {
+  if (rule.values.empty()) return read_value(*rule.field, cell, offset);
   Value text = translate(rule, cell);
   if (!text) return text;
-  return read_value(*rule.field,
-                    {std::move(*text), rule.values.empty() ? cell.kind : CellKind::text}, offset);
+  return read_value(*rule.field, {std::move(*text), CellKind::text}, offset);
 }
 
 }  // namespace
@@ -96,6 +96,13 @@ void Intake::read_cells(const RowSource& rows, const Row& row, const FieldRule& 
       Diagnostic d = place_column(rows, row, column, tr("control characters were left out"));
       d.severity = Severity::note;
       d.code = "control-characters";
+      add(taken, std::move(d));
+    }
+    if (has_private_characters(cell.text)) {
+      Diagnostic d = place_column(rows, row, column, tr("characters that only one font knows"));
+      d.severity = Severity::note;
+      d.code = "private-characters";
+      d.remedy = tr("compare them with the original; is the encoding right?");
       add(taken, std::move(d));
     }
     if (!value.empty() && !read->empty()) value += '/';

@@ -18,18 +18,6 @@ Diagnostic placed(Diagnostic place, std::string code, std::string message, std::
   return place;
 }
 
-/// The columns of that name: exactly, else after folding.
-std::vector<std::size_t> columns_named(const std::vector<std::string>& header,
-                                       std::string_view name) {
-  std::vector<std::size_t> found;
-  for (std::size_t i = 0; i < header.size(); ++i)
-    if (header[i] == trim(name)) found.push_back(i);
-  if (!found.empty()) return found;
-  for (std::size_t i = 0; i < header.size(); ++i)
-    if (!header[i].empty() && fold_header(header[i]) == fold_header(name)) found.push_back(i);
-  return found;
-}
-
 std::string column_remedy(const std::vector<std::string>& header, std::string_view name) {
   std::vector<std::string_view> names;
   for (const std::string& column : header)
@@ -71,7 +59,8 @@ Result<> Intake::bind_columns(const RowSource& rows, const std::string& path) {
   std::vector<Diagnostic> problems;
   for (Plan& plan : plans_)
     for (const std::string& name : plan.rule.columns) {
-      const std::vector<std::size_t> found = columns_named(header, name);
+      const std::vector<std::size_t> found =
+          columns_named(rows.header(), rows.header_groups(), name);
       if (found.size() == 1) {
         plan.columns.push_back(found[0]);
         continue;
@@ -117,7 +106,8 @@ Result<> Intake::bind_fallbacks(const RowSource& rows) {
     plan.from_plan = plan_of(name);
     copies[i] = plan.from_plan;
     if (plan.from_plan) continue;
-    const std::vector<std::size_t> columns = columns_named(rows.header(), name);
+    const std::vector<std::size_t> columns =
+        columns_named(rows.header(), rows.header_groups(), name);
     if (!columns.empty()) {
       plan.from_column = columns[0];
       continue;

@@ -86,6 +86,24 @@ std::string fold_header(std::string_view header) {
   return std::string(trim(folded));
 }
 
+std::vector<std::size_t> columns_named(const std::vector<std::string>& names,
+                                       const std::vector<std::string>& groups,
+                                       std::string_view wanted) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (names[i] == trim(wanted)) found.push_back(i);
+  if (!found.empty()) return found;
+  const std::string folded = fold_header(wanted);
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (!names[i].empty() && fold_header(names[i]) == folded) found.push_back(i);
+  if (!found.empty()) return found;
+  for (std::size_t i = 0; i < groups.size(); ++i)
+    if (!groups[i].empty() && (fold_header(groups[i] + "/" + names[i]) == folded ||
+                               fold_header(groups[i] + names[i]) == folded))
+      found.push_back(i);
+  return found;
+}
+
 const IntakeField* recognize_header(std::string_view header) {
   static const std::map<std::string, const IntakeField*, std::less<>> known = [] {
     std::map<std::string, const IntakeField*, std::less<>> names;

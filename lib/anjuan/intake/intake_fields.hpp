@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace anjuan {
 
@@ -40,6 +42,12 @@ const IntakeField* recognize_header(std::string_view header);
 
 /// The known name nearest to a misspelt one; empty when none is near.
 std::string_view nearest_intake_field(std::string_view name);
+
+/// The columns that a user means by `wanted`: those of exactly that name, else after folding, else
+/// those of two levels (`groups`) by both names, `信访人信息/姓名`.
+std::vector<std::size_t> columns_named(const std::vector<std::string>& names,
+                                       const std::vector<std::string>& groups,
+                                       std::string_view wanted);
 
 /// A column name as it is compared: half-width, without white space, in lower case.
 std::string fold_header(std::string_view header);

@@ -164,6 +164,14 @@ tl::expected<Date, ValueProblem> read_compact(std::string_view digits, std::stri
 }
 
 tl::unexpected<ValueProblem> bad_year(std::string_view first, Scanner in, std::string_view shown) {
+  // 6月29日, 6/29: a day of some year.
+  if (!first.empty() && first.size() <= 2) {
+    Scanner rest = in;
+    const bool chinese = rest.skip("月");
+    if ((chinese || rest.skip("/") || rest.skip("-")) && rest.small_number() &&
+        (!chinese || rest.skip("日") || rest.skip("号")) && rest.done())
+      return problem("missing-year", trf("'{}' does not say the year", shown), date_remedy());
+  }
   // 4/25/2019 and 25/4/2019 look the same on many days.
   if (first.size() <= 2 && !in.rest().empty() &&
       (in.rest()[0] == '/' || in.rest()[0] == '-' || in.rest()[0] == '.')) {
@@ -231,12 +239,15 @@ Value read_moment(std::string_view text, CellKind kind, minutes offset) {
   if (!month || !in.skip_any(kAfterMonth)) return not_a_date(shown);
   in.skip_blanks();
   const auto day = in.small_number();
+  if (!day && in.done())
+    return problem("missing-day", trf("'{}' does not say the day", shown), date_remedy());
   if (!day) return not_a_date(shown);
   in.skip_blanks();
   if (!in.skip("日")) in.skip("号");
   in.skip_blanks();
-  static constexpr std::array<std::string_view, 8> kWeekdays = {
-      "星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日", "星期天"};
+  static constexpr std::array<std::string_view, 15> kWeekdays = {
+      "星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日", "星期天",
+      "周一",   "周二",   "周三",   "周四",   "周五",   "周六",   "周日"};
   in.skip_any(kWeekdays);
   const auto date = day_of(first, *month, *day, shown);
   auto read = read_time(in, shown);

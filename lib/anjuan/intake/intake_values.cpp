@@ -15,6 +15,10 @@ namespace {
 /// More digits than a spreadsheet's number can hold.
 constexpr std::size_t kFaithfulDigits = 15;
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
 bool is_digits(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
@@ -22,9 +26,12 @@ bool is_digits(std::string_view text) {
 /// `4.22301E+17`: what a spreadsheet shows for a long number, and exports as text.
 bool is_scientific(std::string_view text) {
   const std::size_t e = text.find_first_of("eE");
-  if (e == std::string_view::npos || e + 2 >= text.size() || text[e + 1] != '+') return false;
+  if (e == std::string_view::npos || e + 1 >= text.size()) return false;
+  const bool plus = text[e + 1] == '+';
   const std::string_view mantissa = text.substr(0, e);
-  return mantissa.find('.') != std::string_view::npos && is_digits(text.substr(e + 2)) &&
+  // 1E15 alone may be a code.
+  return (plus || mantissa.find('.') != std::string_view::npos) &&
+         is_digits(text.substr(e + (plus ? 2 : 1))) && is_digits(mantissa.substr(0, 1)) &&
          mantissa.find_first_not_of("0123456789.") == std::string_view::npos;
 }
 
@@ -124,6 +131,16 @@ bool has_control_characters(std::string_view text) {
   return false;
 }
 
+bool has_private_characters(std::string_view text) {
+  // U+E000 to U+F8FF: EE 80 80 to EF A3 BF.
+  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte == 0xEE || (byte == 0xEF && static_cast<unsigned char>(text[at + 1]) <= 0xA3))
+      return true;
+  }
+  return false;
+}
+
 std::string read_body(std::string_view text) {
   const std::string cleaned = clean(text);
   std::vector<std::string_view> lines;
@@ -170,15 +187,42 @@ std::string read_words(std::string_view text) {
   return read_line(plain);
 }
 
+bool lost_digits(std::string_view text, CellKind kind) {
+  return is_scientific(text) ||
+         (kind == CellKind::number && is_digits(text) && text.size() > kFaithfulDigits &&
+          text.substr(kFaithfulDigits).find_first_not_of('0') == std::string_view::npos);
+}
+
+std::optional<ValueProblem> problem_of(const Cell& cell) {
+  if (cell.kind == CellKind::error)
+    return ValueProblem{"error-value",
+                        trf("the cell holds the spreadsheet's error {}", trim(cell.text)),
+                        tr("repair the formula or write the value itself")};
+  if (cell.kind == CellKind::formula)
+    return ValueProblem{
+        "uncalculated",
+        trf("the cell holds the formula {} without its value", truncate(cell.text, 40)),
+        tr("open it in the spreadsheet program and save it again, or write the value itself")};
+  return std::nullopt;
+}
+
 Value read_reference(std::string_view text, CellKind kind) {
   std::string plain = read_line(to_half_width(text));
-  if (is_scientific(plain) ||
-      (kind == CellKind::number && is_digits(plain) && plain.size() > kFaithfulDigits &&
-       std::string_view(plain).substr(kFaithfulDigits).find_first_not_of('0') ==
-           std::string_view::npos))
+  if (kind == CellKind::date || kind == CellKind::time)
+    return tl::unexpected(
+        ValueProblem{"became-date", trf("the spreadsheet has made '{}' a date", plain),
+                     tr("format the column as text in the spreadsheet and enter it again")});
+  if (plain.starts_with('\'')) plain = trim(plain.substr(1));
+  if (lost_digits(plain, kind))
     return tl::unexpected(ValueProblem{
         "lost-digits", trf("'{}' is a number that the spreadsheet has rounded", plain),
         tr("format the column as text in the spreadsheet and enter the number again")});
+  // Programs that keep a column as numbers write 3 as 3.0.
+  if (const std::size_t dot = plain.find('.');
+      dot != std::string::npos && dot + 1 < plain.size() &&
+      is_digits(std::string_view(plain).substr(0, dot)) &&
+      plain.find_first_not_of('0', dot + 1) == std::string::npos)
+    plain.resize(dot);
   return plain;
 }
 
@@ -209,27 +253,31 @@ Value read_count(std::string_view text, int min, int max) {
 }
 
 Value read_value(const IntakeField& field, const Cell& cell, std::chrono::minutes offset) {
-  if (cell.kind == CellKind::error)
-    return tl::unexpected(ValueProblem{"error-value",
-                                       trf("the cell holds the spreadsheet's error {}", cell.text),
-                                       tr("repair the formula or write the value itself")});
+  if (auto problem = problem_of(cell)) return tl::unexpected(std::move(*problem));
+  // The mark that makes a spreadsheet take what follows as text; one that is closed is a quote.
+  const bool one_line = field.type == FieldType::line || field.type == FieldType::word;
+  const bool marked =
+      cell.text.size() > 1 && cell.text[0] == '\'' &&
+      (is_digit(cell.text[1]) || (one_line && cell.text.find('\'', 1) == std::string::npos));
+  const std::string_view text = std::string_view(cell.text).substr(marked ? 1 : 0);
+  const std::string_view seen = cell.shown.empty() ? text : std::string_view(cell.shown);
   switch (field.type) {
     case FieldType::moment:
-      return read_moment(cell.text, cell.kind, offset);
+      return read_moment(text, cell.kind, offset);
     case FieldType::count:
-      return read_count(cell.text, field.min, field.max);
+      return read_count(text, field.min, field.max);
     case FieldType::reference:
-      return read_reference(cell.text, cell.kind);
+      return read_reference(seen, cell.kind);
     case FieldType::body:
-      return read_body(cell.text);
+      return read_body(seen);
     case FieldType::word:
-      return read_line(to_half_width(cell.text));
+      return read_line(to_half_width(seen));
     case FieldType::words:
-      return read_words(cell.text);
+      return read_words(seen);
     case FieldType::line:
       break;
   }
-  return read_line(cell.text);
+  return read_line(seen);
 }
 
 }  // namespace anjuan

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -32,8 +33,10 @@ Value read_moment(std::string_view text, CellKind kind, std::chrono::minutes off
 /// A whole number from `min` to `max`, inclusive; a counting word behind it (3人, 45岁) is dropped.
 Value read_count(std::string_view text, int min, int max);
 
-/// A number or code: half-width, trimmed, inner white space as one space. "lost-digits" when a
-/// spreadsheet has rounded a long number or shows it as 4.2E+17.
+/// A number or code as the sheet shows it: half-width, trimmed, inner white space as one space,
+/// without the mark that makes a spreadsheet take it as text ('0001) and without the decimals of a
+/// whole number (3.0). "lost-digits" when a spreadsheet has rounded a long number or shows it as
+/// 4.2E+17, "became-date" when it has made a date of it.
 Value read_reference(std::string_view text, CellKind kind);
 
 /// One line: line breaks, tabs and runs of white space become one space; control characters go.
@@ -48,6 +51,17 @@ std::string read_words(std::string_view text);
 
 /// True when the text holds control characters that read_line() and read_body() leave out.
 bool has_control_characters(std::string_view text);
+
+/// True when the text holds characters that only somebody's own font knows (U+E000 to U+F8FF), as
+/// rare names do, and texts that were read in a wrong encoding.
+bool has_private_characters(std::string_view text);
+
+/// What is wrong with the cell itself, whatever it is for: "error-value" of a spreadsheet,
+/// "uncalculated" formula. Nothing for a good one.
+std::optional<ValueProblem> problem_of(const Cell& cell);
+
+/// A number that a spreadsheet has rounded to 15 digits, as text or as 4.2E+17.
+bool lost_digits(std::string_view text, CellKind kind);
 
 /// The value of a cell for a field of that type.
 Value read_value(const IntakeField& field, const Cell& cell, std::chrono::minutes offset);

@@ -11,6 +11,7 @@
 #include "anjuan/base/csv.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/intake/intake_values.hpp"
 
 namespace anjuan {
 namespace {
@@ -20,6 +21,15 @@ Failure failure_of(const std::string& path, int error) {
   d.message = trf("cannot write the rejects: {}", std::strerror(error));
   d.remedy = tr("check the folder and the space on the disk");
   return {ExitCode::io, {std::move(d)}};
+}
+
+/// The cell as it is judged again: a text cannot say that it was a number once, so one that was
+/// rounded is written as spreadsheets show it.
+std::string kept_text(const Cell& cell) {
+  if (cell.kind != CellKind::number || !lost_digits(cell.text, cell.kind)) return cell.seen();
+  std::string digits = cell.text.substr(0, cell.text.find_last_not_of('0') + 1);
+  digits.insert(1, digits.size() > 1 ? "." : ".0");
+  return fmt::format("{}E+{}", digits, cell.text.size() - 1);
 }
 
 }  // namespace
@@ -96,9 +106,9 @@ void RejectsWriter::add(const Row& row, std::string_view reason) {
   std::string extra;
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
     if (i >= own_.size())
-      extra += "," + csv_cell(row.cells[i].text);
+      extra += "," + csv_cell(kept_text(row.cells[i]));
     else if (!own_[i])
-      line += csv_cell(row.cells[i].text) + ",";
+      line += csv_cell(kept_text(row.cells[i])) + ",";
   }
   // Cells beyond the last column have no place in the table, but must not be lost.
   write(line + std::to_string(row.number) + "," + guarded_csv_cell(reason) + extra + "\r\n");

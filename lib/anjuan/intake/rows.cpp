@@ -5,18 +5,11 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/intake/file_kind.hpp"
 #include "anjuan/intake/rejects.hpp"
 
 namespace anjuan {
 namespace {
-
-/// The ending behind the last dot, without the dot; empty when there is none.
-std::string_view extension_of(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  if (slash != std::string_view::npos) path.remove_prefix(slash + 1);
-  const std::size_t dot = path.rfind('.');
-  return dot == std::string_view::npos ? std::string_view() : path.substr(dot + 1);
-}
 
 /// White space of any kind and length inside the text as one space.
 std::string fold_blanks(std::string_view text) {
@@ -35,10 +28,10 @@ std::string fold_blanks(std::string_view text) {
 
 std::optional<RowFormat> parse_row_format(std::string_view name) {
   static constexpr std::pair<std::string_view, RowFormat> kNames[] = {
-      {"csv", RowFormat::csv},     {"tsv", RowFormat::csv},   {"txt", RowFormat::csv},
-      {"xlsx", RowFormat::xlsx},   {"xlsm", RowFormat::xlsx}, {"yaml", RowFormat::yaml},
-      {"yml", RowFormat::yaml},    {"json", RowFormat::json}, {"jsonl", RowFormat::json},
-      {"ndjson", RowFormat::json},
+      {"csv", RowFormat::csv},   {"tsv", RowFormat::csv},    {"txt", RowFormat::csv},
+      {"xlsx", RowFormat::xlsx}, {"xlsm", RowFormat::xlsx},  {"xltx", RowFormat::xlsx},
+      {"xltm", RowFormat::xlsx}, {"yaml", RowFormat::yaml},  {"yml", RowFormat::yaml},
+      {"json", RowFormat::json}, {"jsonl", RowFormat::json}, {"ndjson", RowFormat::json},
   };
   const std::string plain = to_lower(trim(name));
   for (const auto& [known, format] : kNames)
@@ -51,17 +44,29 @@ Result<std::unique_ptr<RowSource>> open_rows(const std::string& path, const RowO
   if (is_rejects_file(path)) return open_csv_rows(path, {.separator = ','});
   const std::string_view extension = extension_of(path);
   const auto format = options.format ? options.format : parse_row_format(extension);
+  const FileKind kind = file_kind(path);
+  if (kind.form == FileKind::Form::foreign) {
+    Diagnostic d{.code = kind.code, .file = path};
+    d.message = trf("this is {}, which is not read here", kind.what);
+    d.remedy = kind.remedy;
+    return fail(ExitCode::bad_data, std::move(d));
+  }
+  const bool is_workbook = kind.form == FileKind::Form::workbook;
   if (!format) {
     Diagnostic d{.code = "unknown-format", .file = path};
-    if (to_lower(extension) == "xls" || to_lower(extension) == "et") {
-      d.message = trf("workbooks of the old kind (.{}) are not read", extension);
-      d.remedy = tr("open it in the spreadsheet program and save it as .xlsx");
-    } else {
-      d.message = extension.empty() ? std::string(tr("the name has no extension"))
+    d.message = is_workbook
+                    ? trf("by its content this is {}, but the name does not say so", kind.what)
+                : extension.empty() ? std::string(tr("the name has no extension"))
                                     : trf("files ending in .{} are not known", extension);
-      d.remedy = tr("name the format with --format csv, xlsx, yaml or json");
-    }
+    d.remedy = is_workbook ? tr("name it .xlsx, or say --format xlsx")
+                           : tr("name the format with --format csv, xlsx, yaml or json");
     return fail(ExitCode::usage, std::move(d));
+  }
+  if (is_workbook && *format != RowFormat::xlsx) {
+    Diagnostic d{.code = "not-text", .file = path};
+    d.message = trf("this is {}, not text", kind.what);
+    d.remedy = tr("name it .xlsx, or say --format xlsx");
+    return fail(ExitCode::bad_data, std::move(d));
   }
   switch (*format) {
     case RowFormat::csv:
@@ -76,11 +81,79 @@ Result<std::unique_ptr<RowSource>> open_rows(const std::string& path, const RowO
   return open_json_rows(path, options);
 }
 
-std::vector<std::string> header_names(const std::vector<Cell>& cells) {
-  std::vector<std::string> names;
-  for (const Cell& cell : cells) names.push_back(fold_blanks(cell.text));
-  while (!names.empty() && names.back().empty()) names.pop_back();
-  return names;
+Header make_header(const std::vector<Cell>& upper, const std::vector<Cell>* lower) {
+  Header header;
+  for (const Cell& cell : upper) header.names.push_back(fold_blanks(cell.seen()));
+  if (lower != nullptr) {
+    header.names.resize(std::max(upper.size(), lower->size()));
+    header.groups.resize(header.names.size());
+    std::string group;
+    for (std::size_t i = 0; i < header.names.size(); ++i) {
+      if (!header.names[i].empty()) group = header.names[i];
+      std::string name = i < lower->size() ? fold_blanks((*lower)[i].seen()) : std::string();
+      if (name.empty()) continue;
+      header.groups[i] = group;
+      header.names[i] = std::move(name);
+    }
+    const std::vector<std::string> names = header.names;
+    for (std::size_t i = 0; i < names.size(); ++i)
+      if (!header.groups[i].empty() && std::count(names.begin(), names.end(), names[i]) > 1)
+        header.names[i] = header.groups[i] + "/" + names[i];
+  }
+  while (!header.names.empty() && header.names.back().empty()) header.names.pop_back();
+  if (!header.groups.empty()) header.groups.resize(header.names.size());
+  return header;
+}
+
+namespace {
+
+/// True when `lower` names the columns of groups in `upper` and says nothing below any other one:
+/// a row of the table would.
+bool is_second_level(const std::vector<Cell>& upper, const std::vector<Cell>& lower) {
+  const auto empty = [](const std::vector<Cell>& cells, std::size_t i) {
+    return i >= cells.size() || trim(cells[i].text).empty();
+  };
+  bool grouped = false;
+  bool plain = false;
+  for (std::size_t i = 0; i < std::max(upper.size(), lower.size()); ++i) {
+    const bool in_group = empty(upper, i) || (empty(upper, i + 1) && !empty(lower, i + 1));
+    if (!in_group) {
+      if (!empty(lower, i)) return false;
+      plain = true;
+    } else if (empty(upper, i) && !empty(lower, i)) {
+      if (lower[i].kind != CellKind::text || i == 0) return false;
+      grouped = true;
+    }
+  }
+  return grouped && plain;
+}
+
+}  // namespace
+
+HeaderPlace find_header(const std::vector<Row>& first, const HeaderScore& score) {
+  HeaderPlace best;
+  std::size_t most = 0;
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    const std::size_t found = score(make_header(first[i].cells));
+    if (found > most) {
+      most = found;
+      best = {i, false};
+    }
+    if (i + 1 == first.size() || !is_second_level(first[i].cells, first[i + 1].cells)) continue;
+    const std::size_t both = score(make_header(first[i].cells, &first[i + 1].cells));
+    if (both > most || (both == most && most > 0 && best.index == i)) {
+      most = both;
+      best = {i, true};
+    }
+  }
+  return best;
+}
+
+Diagnostic titles_above(const std::string& path, int line) {
+  Diagnostic d{.severity = Severity::note, .code = "titles-above", .file = path, .line = line};
+  d.message = trf("the column names stand in row {}; what stands above them is not read", line);
+  d.remedy = tr("name another row with --header-row");
+  return d;
 }
 
 bool is_blank(const std::vector<Cell>& cells) {
@@ -88,19 +161,9 @@ bool is_blank(const std::vector<Cell>& cells) {
                      [](const Cell& cell) { return trim(cell.text).empty(); });
 }
 
-void fit_row(Row& row, std::size_t columns, bool exact, const Diagnostic& place) {
-  const std::size_t found = row.cells.size();
+void fit_row(Row& row, std::size_t columns) {
   // Spreadsheets write empty cells behind the last column; they say nothing.
   while (row.cells.size() > columns && trim(row.cells.back().text).empty()) row.cells.pop_back();
-  if (row.cells.size() > columns || (exact && row.cells.size() < columns)) {
-    Diagnostic d = place;
-    d.code = "ragged-row";
-    d.message =
-        trf("row {} has {} cells, but the header names {} columns", row.number, found, columns);
-    d.remedy = exact ? tr("put cells that hold separators, quotes or line breaks in double quotes")
-                     : tr("give every column a name in the header, or empty the cells beside them");
-    row.problems.push_back(std::move(d));
-  }
   if (row.cells.size() < columns) row.cells.resize(columns);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -16,15 +17,20 @@ namespace anjuan {
 /// What a cell holds beyond its text. Only workbooks and JSON tell a number from digits.
 enum class CellKind {
   text,
-  number,  ///< a number, in plain digits
-  date,    ///< a date cell: `YYYY-MM-DD`, or `YYYY-MM-DD HH:MM:SS` when it has a time
-  time,    ///< a time of day without a day: `HH:MM:SS`
-  error,   ///< an error value of the workbook: `#N/A`
+  number,   ///< a number, in plain digits
+  date,     ///< a date cell: `YYYY-MM-DD`, or `YYYY-MM-DD HH:MM:SS` when it has a time
+  time,     ///< a time of day without a day: `HH:MM:SS`
+  error,    ///< an error value of a spreadsheet: `#N/A`
+  formula,  ///< a formula, whose value the file does not hold: `=A1`
 };
 
 struct Cell {
   std::string text;  ///< UTF-8, as it stands in the file; line breaks are `\n`
   CellKind kind = CellKind::text;
+  std::string shown = {};  ///< what the sheet shows of a number where that is not `text`: `0007`
+
+  /// The text that people see.
+  const std::string& seen() const { return shown.empty() ? text : shown; }
 };
 
 /// One record of the file.
@@ -35,13 +41,28 @@ struct Row {
   std::vector<Diagnostic> problems;  ///< what is wrong with its shape; placed
 };
 
+/// The names of the columns, on one or two levels.
+struct Header {
+  /// Trimmed, inner line breaks as one space; "" for a column without a name. Of two levels the
+  /// lower name, where there is one.
+  std::vector<std::string> names;
+  /// Of two levels the name above that column and its neighbours; else empty, or no entries.
+  std::vector<std::string> groups;
+};
+
+/// How much a header has of what is looked for: the more, the better.
+using HeaderScore = std::function<std::size_t(const Header&)>;
+
 /// A table read record by record in constant memory.
 class RowSource {
  public:
   virtual ~RowSource() = default;
 
-  /// Column names: trimmed, inner line breaks as one space; "" for a column without a name.
-  virtual const std::vector<std::string>& header() const = 0;
+  /// The names of the columns; those of two levels that are no longer one of a kind by the lower
+  /// name come as "upper/lower".
+  const std::vector<std::string>& header() const { return header_.names; }
+  /// The upper names beside them, for a header of two levels.
+  const std::vector<std::string>& header_groups() const { return header_.groups; }
 
   /// Reads one record into `row`; false at the end. Fails (bad_data, io) where the rest of the file
   /// cannot be read; not to be called again then. Blank records are passed over.
@@ -59,16 +80,25 @@ class RowSource {
 
   /// What the user should know about the file as a whole, e.g. other sheets that are not read.
   virtual std::vector<Diagnostic> notes() const { return {}; }
+
+ protected:
+  Header header_;
 };
 
 enum class RowFormat { csv, xlsx, yaml, json };
+
+/// Stands for the full-width comma, which takes three bytes, as a separator.
+inline constexpr char kWideComma = '\x1F';
 
 struct RowOptions {
   std::optional<RowFormat> format;   ///< by the extension when absent
   std::optional<Encoding> encoding;  ///< detected when absent; xlsx has its own
   std::string sheet;                 ///< xlsx: name, or number from 1; the first visible when empty
   char separator = 0;                ///< csv: detected from the header line when 0
-  int header_row = 0;  ///< csv: line, xlsx: row of the column names; 0: first not blank
+  int header_row = 0;                ///< csv: line, xlsx: row of the column names; 0: looked for
+  /// What the header is known by, below titles and over one or two rows; the first row that is not
+  /// blank without it, and where no row has anything of it.
+  HeaderScore score = {};
 };
 
 /// "csv", "xlsx", "yaml", "json" (also "yml", "jsonl", "ndjson", "tsv", "txt"), in any case.
@@ -89,12 +119,25 @@ Result<std::unique_ptr<RowSource>> open_yaml_rows(const std::string& path,
 Result<std::unique_ptr<RowSource>> open_json_rows(const std::string& path,
                                                   const RowOptions& options);
 
-/// The names of a header record: white space folded, unnamed columns at the end dropped.
-std::vector<std::string> header_names(const std::vector<Cell>& cells);
+/// The first records of a file, where the header is looked for.
+inline constexpr std::size_t kHeaderSearch = 30;
 
-/// Fills a row up to the columns of the header; notes "ragged-row" when it has fewer or more cells
-/// than names, and `exact` is set (a csv), or when a cell with text has no name above it.
-void fit_row(Row& row, std::size_t columns, bool exact, const Diagnostic& place);
+/// Where the header is among the first records.
+struct HeaderPlace {
+  std::size_t index = 0;
+  bool two_levels = false;  ///< the record below belongs to it
+};
+HeaderPlace find_header(const std::vector<Row>& first, const HeaderScore& score);
+
+/// The header that one record makes, or two: white space folded, unnamed columns at the end
+/// dropped.
+Header make_header(const std::vector<Cell>& upper, const std::vector<Cell>* lower = nullptr);
+
+/// The note that titles stand above the header in row `line`.
+Diagnostic titles_above(const std::string& path, int line);
+
+/// Fills a row up to `columns` cells, and drops empty ones behind them.
+void fit_row(Row& row, std::size_t columns);
 
 /// True when no cell holds anything but white space.
 bool is_blank(const std::vector<Cell>& cells);

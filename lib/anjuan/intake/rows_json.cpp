@@ -235,7 +235,8 @@ Result<std::unique_ptr<RowSource>> open_json_rows(const std::string& path,
   std::vector<Diagnostic> problems = Reader(path, **file, **rows).read();
   if ((*file)->failure() != nullptr) return tl::unexpected(*(*file)->failure());
   auto finished = (*rows)->finish();
-  if (!finished && finished.error().diagnostics.front().code == "duplicate-key")
+  if (!finished && finished.error().exit == ExitCode::bad_data &&
+      finished.error().diagnostics.front().code != "no-rows")
     for (Diagnostic& d : finished.error().diagnostics) problems.push_back(std::move(d));
   if (!problems.empty()) {
     sort_by_position(problems);

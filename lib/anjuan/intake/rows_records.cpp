@@ -1,7 +1,7 @@
 #include "anjuan/intake/rows_records.hpp"
 
-#include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
@@ -25,6 +25,9 @@ std::uint32_t take(std::string_view& in) {
   return word;
 }
 
+/// More names than any table has columns; every record takes room for all of them.
+constexpr std::size_t kMaxColumns = 16384;
+
 constexpr std::size_t kWord = sizeof(std::uint32_t);
 
 }  // namespace
@@ -37,22 +40,35 @@ Result<std::unique_ptr<RecordRows>> RecordRows::create(std::string path) {
 
 void RecordRows::begin(int line) {
   record_.clear();
-  present_.clear();
+  ++begun_;
   put(record_, static_cast<std::size_t>(line));
 }
 
 void RecordRows::value(std::string_view name, std::string_view text, bool is_number, int line,
                        int column) {
-  const auto [known, added] = columns_.try_emplace(std::string(trim(name)), header_.size());
-  if (added) header_.push_back(known->first);
-  if (std::find(present_.begin(), present_.end(), known->second) != present_.end()) {
+  const std::string_view plain = trim(name);
+  auto known = columns_.find(plain);
+  if (known == columns_.end()) {
+    if (header_.names.size() >= kMaxColumns) {
+      if (too_many_) return;
+      too_many_ = true;
+      Diagnostic d{.code = "too-many-columns", .file = path_, .line = line, .column = column};
+      d.message = trf("the records have more than {} names", kMaxColumns);
+      d.remedy = tr("names tell what a value is; put the values themselves behind them");
+      problems_.push_back(std::move(d));
+      return;
+    }
+    known = columns_.emplace(plain, header_.names.size()).first;
+    header_.names.emplace_back(plain);
+    present_.push_back(0);
+  }
+  if (std::exchange(present_[known->second], begun_) == begun_) {
     Diagnostic d{.code = "duplicate-key", .file = path_, .line = line, .column = column};
     d.message = trf("'{}' stands twice in this record", name);
     d.remedy = tr("remove one of the two");
     problems_.push_back(std::move(d));
     return;
   }
-  present_.push_back(known->second);
   for (const std::size_t number :
        {known->second, static_cast<std::size_t>(is_number), static_cast<std::size_t>(line),
         static_cast<std::size_t>(column), text.size()})
@@ -74,7 +90,7 @@ Result<> RecordRows::finish() {
 }
 
 Result<bool> RecordRows::next(Row& row) {
-  row.cells.assign(header_.size(), {});
+  row.cells.assign(header_.names.size(), {});
   row.problems.clear();
   do {
     if (at_ >= spool_.size()) return false;
@@ -91,7 +107,7 @@ Result<bool> RecordRows::next(Row& row) {
     }
     at_ += kWord + size;
     row.line = static_cast<int>(take(in));
-    places_.assign(header_.size(), {row.line, 0});
+    places_.assign(header_.names.size(), {row.line, 0});
     while (!in.empty()) {
       const std::size_t column = take(in);
       Cell& cell = row.cells[column];

@@ -28,7 +28,6 @@ class RecordRows : public RowSource, public RecordSink {
   /// twice, "no-rows" when there was no record, io when the disk was full.
   Result<> finish();
 
-  const std::vector<std::string>& header() const override { return header_; }
   Result<bool> next(Row& row) override;
   Result<> rewind() override;
   Diagnostic place(const Row& row, std::size_t column) const override;
@@ -39,10 +38,11 @@ class RecordRows : public RowSource, public RecordSink {
 
   std::string path_;
   Spool spool_;
-  std::vector<std::string> header_;  ///< in the order of first appearance
   std::map<std::string, std::size_t, std::less<>> columns_;
   std::string record_;                ///< the record being filled, in the spool's form
-  std::vector<std::size_t> present_;  ///< columns it has so far
+  std::vector<std::size_t> present_;  ///< by column: the last record that has it
+  std::size_t begun_ = 0;             ///< records so far
+  bool too_many_ = false;             ///< more columns than are read
   std::vector<Diagnostic> problems_;
   std::vector<std::pair<int, int>> places_;  ///< line and column of each cell of the last row
   std::uint64_t at_ = 0;

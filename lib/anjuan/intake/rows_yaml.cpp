@@ -22,7 +22,8 @@ Result<std::unique_ptr<RowSource>> open_yaml_rows(const std::string& path,
   auto finished = (*rows)->finish();
   if (!read) {
     // Names that stand twice are found by the collector, everything else by the reader.
-    if (!finished && finished.error().diagnostics.front().code == "duplicate-key")
+    if (!finished && finished.error().exit == ExitCode::bad_data &&
+        finished.error().diagnostics.front().code != "no-rows")
       for (Diagnostic& d : finished.error().diagnostics)
         read.error().diagnostics.push_back(std::move(d));
     sort_by_position(read.error().diagnostics);

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdint>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -95,10 +96,75 @@ NumberShape shape_of(std::string_view code) {
   return day ? NumberShape::day : time ? NumberShape::time : NumberShape::plain;
 }
 
-Cell number_cell(std::string_view written, NumberShape shape, bool from_1904) {
+std::string shown_number(std::string_view digits, std::string_view code) {
+  if (digits.empty() || digits.size() > 15 ||
+      digits.find_first_not_of("0123456789") != std::string_view::npos)
+    return {};
+  // The section for positive numbers: fixed text, and one character for each place of a digit.
+  struct Token {
+    std::string text;
+    char place = 0;
+  };
+  std::vector<Token> tokens;
+  std::size_t places = 0;
+  for (std::size_t at = 0; at < code.size() && code[at] != ';'; ++at) {
+    const char c = code[at];
+    if (c == '0' || c == '#' || c == '?') {
+      tokens.push_back({{}, c});
+      ++places;
+    } else if (c == '"') {
+      const std::size_t end = code.find('"', at + 1);
+      if (end == std::string_view::npos) return {};
+      tokens.push_back({std::string(code.substr(at + 1, end - at - 1)), 0});
+      at = end;
+    } else if (c == '\\' && at + 1 < code.size()) {
+      tokens.push_back({std::string(1, code[++at]), 0});
+    } else if (c == '_' || c == '*') {
+      ++at;  // room as wide as a character, which is no part of the number
+    } else if (c == '[') {
+      // Colours and currencies; a condition or Chinese digits show something else.
+      const std::size_t end = code.find(']', at);
+      const std::string_view inside = code.substr(at + 1, end - at - 1);
+      if (end == std::string_view::npos || inside.empty() || inside.starts_with("DBNum") ||
+          inside.find_first_of("<>=$") != std::string_view::npos)
+        return {};
+      at = end;
+    } else if (std::string_view("-()/: +").find(c) != std::string_view::npos ||
+               static_cast<unsigned char>(c) >= 0x80) {
+      tokens.push_back({std::string(1, c), 0});
+    } else {
+      return {};  // decimals, thousands, percent, exponents: the number itself says more
+    }
+  }
+  if (places == 0) return {};
+  std::string out;
+  std::size_t left = places;  // places still to come
+  std::size_t next = 0;       // digit to come
+  for (const Token& token : tokens) {
+    if (token.place == 0) {
+      out += token.text;
+      continue;
+    }
+    // The first place takes the digits that are more than there are places.
+    if (left == places)
+      while (digits.size() - next > left) out += digits[next++];
+    if (left <= digits.size() - next)
+      out += digits[next++];
+    else if (token.place == '0')
+      out += '0';
+    else if (token.place == '?')
+      out += ' ';
+    --left;
+  }
+  return out == digits ? std::string() : out;
+}
+
+Cell number_cell(std::string_view written, const NumberFormat& format, bool from_1904) {
+  const NumberShape shape = format.shape;
   const auto value = parse_number<double>(written);
   if (!value) return {std::string(written), CellKind::text};
-  const Cell plain{plain_number(written, *value), CellKind::number};
+  Cell plain{plain_number(written, *value), CellKind::number};
+  if (shape == NumberShape::plain) plain.shown = shown_number(plain.text, format.code);
   if (shape == NumberShape::plain || shape == NumberShape::elapsed) return plain;
 
   // Seconds are what users typed; the fraction of a day is only an approximation of them.
@@ -148,8 +214,11 @@ std::optional<CellReference> parse_reference(std::string_view reference) {
   CellReference found;
   std::size_t column = 0;
   std::size_t at = 0;
-  for (; at < reference.size() && reference[at] >= 'A' && reference[at] <= 'Z'; ++at)
-    column = column * 26 + static_cast<std::size_t>(reference[at] - 'A') + 1;
+  for (; at < reference.size(); ++at) {
+    const char letter = static_cast<char>(reference[at] & ~0x20);  // in capitals
+    if (letter < 'A' || letter > 'Z') break;
+    column = column * 26 + static_cast<std::size_t>(letter - 'A') + 1;
+  }
   const char* end = reference.data() + reference.size();
   if (at == 0 || at > 3 || std::from_chars(reference.data() + at, end, found.row).ptr != end ||
       found.row == 0)

@@ -1,15 +1,55 @@
 #include "anjuan/intake/xlsx_workbook.hpp"
 
+#include <algorithm>
+#include <charconv>
 #include <map>
 #include <utility>
 
 #include "anjuan/base/number.hpp"
+#include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
 namespace anjuan {
 namespace {
 
 constexpr std::size_t kKept = 24U << 20;
+
+bool is_true(std::string_view text) {
+  return text == "1" || text == "true" || text == "on";
+}
+
+/// The bytes that %XX stand for.
+std::string unescape_percent(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    unsigned byte = 0;
+    const char* digits = text.data() + at + 1;
+    if (text[at] == '%' && at + 2 < text.size() &&
+        std::from_chars(digits, digits + 2, byte, 16).ptr == digits + 2) {
+      out += static_cast<char>(byte);
+      at += 2;
+    } else {
+      out += text[at];
+    }
+  }
+  return out;
+}
+
+/// The full name of the part that a relation names: a path from `folder`, or from the root.
+std::string part_name(std::string_view folder, std::string_view target) {
+  std::string path = unescape_percent(target);
+  std::replace(path.begin(), path.end(), '\\', '/');
+  if (!path.starts_with('/')) path.insert(0, folder);
+  std::vector<std::string> steps;
+  for (const std::string_view step : split(path, '/')) {
+    if (step.empty() || step == ".") continue;
+    if (step != "..")
+      steps.emplace_back(step);
+    else if (!steps.empty())
+      steps.pop_back();
+  }
+  return join(steps, "/");
+}
 
 struct Relation {
   std::string type;  ///< the last word of its type: "worksheet", "styles", …
@@ -30,16 +70,14 @@ class Relations : public XmlHandler {
     return relations;
   }
 
-  void open(std::string_view name, const XmlAttributes& attributes) override {
-    if (name != "Relationship") return;
+  void open(std::string_view name, std::string_view parent,
+            const XmlAttributes& attributes) override {
+    if (name != "Relationship" || parent != "Relationships" ||
+        attributes.get("TargetMode") == "External")
+      return;
     const std::string_view type = attributes.get("Type");
-    std::string target(attributes.get("Target"));
-    if (target.starts_with('/'))
-      target.erase(0, 1);
-    else
-      target = folder_ + target;
     by_id_[std::string(attributes.get("Id"))] = {std::string(type.substr(type.rfind('/') + 1)),
-                                                 std::move(target)};
+                                                 part_name(folder_, attributes.get("Target"))};
   }
   void close(std::string_view) override {}
   void text(std::string_view) override {}
@@ -65,13 +103,14 @@ class WorkbookPart : public XmlHandler {
   WorkbookPart(XlsxWorkbook& book, const Relations& relations)
       : book_(book), relations_(relations) {}
 
-  void open(std::string_view name, const XmlAttributes& attributes) override {
-    if (name == "workbookPr") {
-      const std::string_view from_1904 = attributes.get("date1904");
-      book_.from_1904 = from_1904 == "1" || from_1904 == "true";
-    }
-    if (name != "sheet") return;
-    const Relation* relation = relations_.of_id(std::string(attributes.get("id")));
+  void open(std::string_view name, std::string_view parent,
+            const XmlAttributes& attributes) override {
+    if (name == "workbookPr" && parent == "workbook")
+      book_.from_1904 = is_true(attributes.get("date1904"));
+    if (name == "calcPr" && parent == "workbook")
+      book_.uncalculated = is_true(attributes.get("fullCalcOnLoad"));
+    if (name != "sheet" || parent != "sheets") return;
+    const Relation* relation = relations_.of_id(std::string(attributes.relation()));
     // Charts and macros have tabs too, but no cells.
     if (relation == nullptr || relation->type != "worksheet") return;
     const std::string_view state = attributes.get("state");
@@ -90,43 +129,57 @@ class StylesPart : public XmlHandler {
  public:
   explicit StylesPart(XlsxWorkbook& book) : book_(book) {}
 
-  void open(std::string_view name, const XmlAttributes& attributes) override {
-    if (name == "cellXfs") in_cells_ = true;
-    if (name == "numFmt")
-      own_[number_of(attributes.get("numFmtId"), -1)] = shape_of(attributes.get("formatCode"));
-    if (name != "xf" || !in_cells_) return;
+  void open(std::string_view name, std::string_view parent,
+            const XmlAttributes& attributes) override {
     const int id = number_of(attributes.get("numFmtId"), 0);
-    const auto own = own_.find(id);
-    book_.shapes.push_back(own != own_.end() ? own->second
-                                             : built_in_shape(id).value_or(NumberShape::plain));
+    if (name == "numFmt" && parent == "numFmts") {
+      const std::string_view code = attributes.get("formatCode");
+      known_[id] = add({shape_of(code), std::string(code)});
+    }
+    if (name != "xf" || parent != "cellXfs") return;
+    const auto [known, is_new] = known_.try_emplace(id, 0);
+    if (is_new) known->second = add({built_in_shape(id).value_or(NumberShape::plain), {}});
+    book_.styles.push_back(known->second);
   }
-  void close(std::string_view name) override {
-    if (name == "cellXfs") in_cells_ = false;
-  }
+  void close(std::string_view) override {}
   void text(std::string_view) override {}
 
  private:
+  std::uint32_t add(NumberFormat format) {
+    book_.formats.push_back(std::move(format));
+    return static_cast<std::uint32_t>(book_.formats.size() - 1);
+  }
+
   XlsxWorkbook& book_;
-  std::map<int, NumberShape> own_;
-  bool in_cells_ = false;
+  std::map<int, std::uint32_t> known_;
 };
 
 class StringsPart : public XmlHandler {
  public:
   explicit StringsPart(SharedStrings& strings) : strings_(strings) {}
-  void open(std::string_view name, const XmlAttributes&) override { item_.open(name); }
+  void open(std::string_view name, std::string_view, const XmlAttributes&) override {
+    item_.open(name);
+  }
   void close(std::string_view name) override {
     item_.close(name);
-    if (name == "si") strings_.append(item_.take());
+    if (name != "si") return;
+    too_long_ = too_long_ || item_.too_long();
+    strings_.append(item_.take());
   }
   void text(std::string_view text) override { item_.text(text); }
+  bool too_long() const { return too_long_ || item_.too_long(); }
 
  private:
   SharedStrings& strings_;
   RichText item_;
+  bool too_long_ = false;
 };
 
 }  // namespace
+
+std::string text_too_long() {
+  return trf("one text is longer than {} MB", kMaxText >> 20);
+}
 
 Result<SharedStrings> SharedStrings::create() {
   auto spool = Spool::create();
@@ -150,6 +203,12 @@ std::string SharedStrings::get(std::size_t index) {
   return spool_.read(start - kept_.size(), end - start);
 }
 
+const NumberFormat* XlsxWorkbook::format_of(std::size_t style) const {
+  static const NumberFormat plain;
+  if (style < styles.size()) return &formats[styles[style]];
+  return style == 0 ? &plain : nullptr;
+}
+
 void RichText::open(std::string_view name) {
   if (name == "rPh") ++phonetic_;
   if (name == "t") in_text_ = phonetic_ == 0;
@@ -161,12 +220,15 @@ void RichText::close(std::string_view name) {
 }
 
 void RichText::text(std::string_view text) {
-  if (in_text_) text_ += text;
+  if (!in_text_) return;
+  too_long_ = too_long_ || text_.size() + text.size() > kMaxText;
+  if (!too_long_) text_ += text;
 }
 
 std::string RichText::take() {
   std::string whole = unescape(text_);
   text_.clear();
+  too_long_ = false;
   return whole;
 }
 
@@ -180,17 +242,20 @@ Result<XlsxWorkbook> read_workbook(const XlsxPackage& package) {
   auto strings = SharedStrings::create();
   if (!strings) return pass_on(strings);
 
-  XlsxWorkbook book{{}, false, {}, std::move(*strings)};
+  XlsxWorkbook book{{}, false, false, {}, {}, std::move(*strings)};
   WorkbookPart workbook(book, *relations);
   if (auto read = package.read(main->target, workbook); !read) return pass_on(read);
   if (book.sheets.empty()) return package.damaged(main->target, tr("it has no sheets"));
-  if (const Relation* styles = relations->of_type("styles")) {
+  if (const Relation* styles = relations->of_type("styles");
+      styles != nullptr && package.has(styles->target)) {
     StylesPart part(book);
     if (auto read = package.read(styles->target, part); !read) return pass_on(read);
   }
-  if (const Relation* shared = relations->of_type("sharedStrings")) {
+  if (const Relation* shared = relations->of_type("sharedStrings");
+      shared != nullptr && package.has(shared->target)) {
     StringsPart part(book.strings);
     if (auto read = package.read(shared->target, part); !read) return pass_on(read);
+    if (part.too_long()) return package.damaged(shared->target, text_too_long());
   }
   if (auto finished = book.strings.finish(); !finished) return pass_on(finished);
   return book;

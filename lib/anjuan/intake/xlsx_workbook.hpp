@@ -45,12 +45,23 @@ struct XlsxSheet {
 struct XlsxWorkbook {
   std::vector<XlsxSheet> sheets;  ///< in the order of the tabs
   bool from_1904 = false;
-  std::vector<NumberShape> shapes;  ///< by the style number of a cell
+  bool uncalculated = false;  ///< a program wrote it that leaves the formulas to the next one
+  std::vector<NumberFormat> formats;
+  std::vector<std::uint32_t> styles;  ///< which format, by the style number of a cell
   SharedStrings strings;
+
+  /// The format of a style; nullptr when the workbook does not say. Style 0 is plain anyway.
+  const NumberFormat* format_of(std::size_t style) const;
 };
 
-/// Reads everything but the sheets. Fails with bad_data when a part is damaged.
+/// Reads everything but the sheets. Styles and texts that the package names but does not hold are
+/// missed only by cells that need them. Fails with bad_data when a part is damaged.
 Result<XlsxWorkbook> read_workbook(const XlsxPackage& package);
+
+/// No cell's text may be longer: spreadsheets stop at 32,767 characters.
+inline constexpr std::size_t kMaxText = 4U << 20;
+/// What damaged() says of one that is.
+std::string text_too_long();
 
 /// Collects the text of a string item: runs one after the other, without phonetic guides.
 class RichText {
@@ -58,12 +69,15 @@ class RichText {
   void open(std::string_view name);
   void close(std::string_view name);
   void text(std::string_view text);
+  /// More than kMaxText: the rest was dropped, and the text must not be used.
+  bool too_long() const { return too_long_; }
   /// The text so far, unescaped; starts anew.
   std::string take();
 
  private:
   std::string text_;
   bool in_text_ = false;
+  bool too_long_ = false;
   int phonetic_ = 0;
 };
 

@@ -85,5 +85,7 @@ TEST_CASE("encodings are known by the names people give them") {
   CHECK(parse_encoding("gbk") == Encoding::gb18030);
   CHECK(parse_encoding("GB2312") == Encoding::gb18030);
   CHECK(parse_encoding("utf_16be") == Encoding::utf16be);
-  CHECK_FALSE(parse_encoding("big5"));
+  CHECK(parse_encoding("Big5") == Encoding::big5);
+  CHECK(parse_encoding("utf-32le") == Encoding::utf32le);
+  CHECK_FALSE(parse_encoding("latin1"));
 }

@@ -83,3 +83,43 @@ TEST_CASE("a workbook under a text's name is recognized, and an absent file is a
   REQUIRE_FALSE(absent);
   CHECK(absent.error().exit == ExitCode::io);
 }
+
+TEST_CASE("wide encodings are known without a mark by the noughts beside commas and digits") {
+  const std::string text = "编号,标题,一\r\n1,路灯不亮,2026-06-01\r\n";
+  const TempFolder folder;
+  const auto wide = [&](std::size_t width, bool big) {
+    std::string bytes;
+    for (const std::string& character : split_characters(text)) {
+      unsigned code = static_cast<unsigned char>(character[0]);
+      if (character.size() == 3)
+        code = (code & 0x0F) << 12 | (static_cast<unsigned>(character[1]) & 0x3F) << 6 |
+               (static_cast<unsigned>(character[2]) & 0x3F);
+      for (std::size_t i = 0; i < width; ++i)
+        bytes += static_cast<char>(code >> 8 * (big ? width - 1 - i : i) & 0xFF);
+    }
+    return bytes;
+  };
+  CHECK(detect_encoding(folder.write("f", wide(2, false))) == Encoding::utf16le);
+  CHECK(detect_encoding(folder.write("f", wide(2, true))) == Encoding::utf16be);
+  CHECK(detect_encoding(folder.write("f", wide(4, false))) == Encoding::utf32le);
+  CHECK(detect_encoding(folder.write("f", wide(4, true))) == Encoding::utf32be);
+  using namespace std::string_literals;
+  CHECK(detect_encoding(folder.write("f", "\xFF\xFE\0\0"s + wide(4, false))) == Encoding::utf32le);
+  CHECK(detect_encoding(folder.write("f", "编号,标\0题\n1,2\0\0\n"s)) == Encoding::utf8);
+}
+
+TEST_CASE("traditional Chinese in Big5 is not taken for GB18030, unless the user says so") {
+  const TempFolder folder;
+  const std::string path =
+      folder.write("f", "no,title\n1,\xA4\xCF\xACM\xB8\xF4\xBFO\xA4\xA3\xABG\n2,\xA7\xF5\xA5|\n");
+  const auto found = detect_encoding(path);
+  REQUIRE_FALSE(found);
+  CHECK(found.error().diagnostics.at(0).code == "bad-encoding");
+  CHECK(found.error().diagnostics.at(0).remedy.find("--encoding big5") != std::string::npos);
+  CHECK(detect_encoding(path, Encoding::big5) == Encoding::big5);
+  std::string text;
+  CHECK(Decoder(Encoding::big5).decode("\xA4\xCF\xACM", text));
+  CHECK(text == "反映");
+  CHECK(detect_encoding(folder.write("g", encode_gb18030("编号,姓名\n1,张喆赟\n"))) ==
+        Encoding::gb18030);
+}

@@ -126,7 +126,7 @@ TEST_CASE("errors of a map are reported together, each at its place, with a sugg
       {"an unknown section", "[field]\n[fields]\ntitle = \"a\"\n", "1:2 unknown-key"},
       {"a value of the wrong type", "[fields]\ntitle = 3\n", "2:9 wrong-type"},
       {"unknown words in the source",
-       "[source]\nsystem = \"a/b\"\nencoding = \"big5\"\nformat = \"doc\"\nseparator = \"ab\"\n"
+       "[source]\nsystem = \"a/b\"\nencoding = \"latin1\"\nformat = \"doc\"\nseparator = \"ab\"\n"
        "header-row = 0\n[fields]\ntitle = \"a\"\n",
        "2:10 bad-system | 3:12 unknown-encoding | 4:10 unknown-format | 5:13 bad-separator | "
        "6:14 out-of-range"},

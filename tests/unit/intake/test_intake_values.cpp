@@ -91,7 +91,7 @@ TEST_CASE("dates that cannot be are told apart from texts that are no dates") {
       {"43580", "!serial-date"},
       {"43580.3973", "!serial-date"},
       {"昨天", "!not-a-date"},
-      {"2019年4月", "!not-a-date"},
+      {"2019年4月", "!missing-day"},
       {"2019/4/25 about noon", "!not-a-date"},
       {"2019/4/25 9", "!not-a-date"},
       {"2019/4/25/1", "!not-a-date"},

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/intake/rejects.hpp"
 #include "anjuan/intake/rows.hpp"
 
 #include "intake/temp_file.hpp"
@@ -116,33 +117,110 @@ TEST_CASE("a row with too few or too many cells is a problem of that row alone")
   CHECK(row.cells.size() == 3);
 }
 
-TEST_CASE("a quote that is never closed is reported where it was opened") {
+TEST_CASE("a quote that is never closed is reported where it was opened, and costs one row") {
   const TempFolder folder;
   auto rows = open_rows(folder.write("f.csv", "a,b\n1,2\n3,\"x\n4,5\n6,7\n"), {});
   REQUIRE(rows);
   Row row;
   REQUIRE((*rows)->next(row));
-  const auto found = (*rows)->next(row);
-  REQUIRE_FALSE(found);
-  const Diagnostic& d = found.error().diagnostics.at(0);
+  REQUIRE((*rows)->next(row));
+  REQUIRE(row.problems.size() == 1);
+  const Diagnostic& d = row.problems[0];
   CHECK(d.code == "open-quote");
   CHECK(d.line == 3);
   CHECK(d.column == 3);
   CHECK(d.message == "the quote opened here is not closed by line 5");
+  REQUIRE((*rows)->next(row));
+  CHECK(row.line == 4);
+  CHECK(row.problems.empty());
+  CHECK(row.cells[1].text == "5");
+  REQUIRE((*rows)->next(row));
+  CHECK(row.cells[1].text == "7");
+  CHECK_FALSE(*(*rows)->next(row));
 }
 
-TEST_CASE("text behind a closing quote is reported at its character, not swallowed") {
+TEST_CASE("text behind a closing quote is reported at its character, and costs one row") {
   const TempFolder folder;
-  auto rows = open_rows(folder.write("f.csv", "a,b\n1,2\n3,\"你好\"，世界\n"), {});
+  auto rows = open_rows(folder.write("f.csv", "a,b\n1,2\n3,\"你好\"，世界\n4,\"5\"\n"), {});
   REQUIRE(rows);
   Row row;
   REQUIRE((*rows)->next(row));
-  const auto found = (*rows)->next(row);
-  REQUIRE_FALSE(found);
-  const Diagnostic& d = found.error().diagnostics.at(0);
+  REQUIRE((*rows)->next(row));
+  REQUIRE(row.problems.size() == 1);
+  const Diagnostic& d = row.problems[0];
   CHECK(d.code == "stray-quote");
   CHECK(d.line == 3);
   CHECK(d.column == 7);
+  REQUIRE((*rows)->next(row));
+  CHECK(row.problems.empty());
+  CHECK(row.cells[1].text == "5");
+}
+
+TEST_CASE("a line that cannot be cut is not good when it comes back from the rejects") {
+  const TempFolder folder;
+  auto rows = open_rows(folder.write("f.csv", "a,b,c\n1,\"反映\"路灯\"不亮\",x\n"), {});
+  REQUIRE(rows);
+  Row row;
+  REQUIRE((*rows)->next(row));
+  auto writer = RejectsWriter::create(folder.path("r.csv"), (*rows)->header());
+  REQUIRE(writer);
+  writer->add(row, "stray");
+  REQUIRE(writer->finish());
+  auto again = open_rows(folder.path("r.csv"), {});
+  REQUIRE(again);
+  REQUIRE((*again)->next(row));
+  CHECK(row.problems.size() == 1);
+}
+
+TEST_CASE("a file that is one open quote, or one line without end, fails in bounded memory") {
+  const TempFolder folder;
+  std::string text = "a,b\n\"";
+  text.append(6U << 20, 'x');
+  CHECK(failure_code(folder.write("f.csv", text)) == "open-quote");
+  text[4] = 'y';
+  CHECK(failure_code(folder.write("f.csv", text)) == "record-too-long");
+}
+
+TEST_CASE("bars and full-width commas separate cells, and titles have no say") {
+  const TempFolder folder;
+  struct {
+    const char* what;
+    std::string text;
+    std::vector<std::string> header;
+    std::vector<std::string> cells;
+  } const cases[] = {
+      {"bars",
+       "编号|标题|人\n1|路灯，不亮|张\n",
+       {"编号", "标题", "人"},
+       {"1", "路灯，不亮", "张"}},
+      {"full-width commas",
+       "编号，标题，人\n1，\"路灯，不亮\"，张\n",
+       {"编号", "标题", "人"},
+       {"1", "路灯，不亮", "张"}},
+      {"a title above", "登记表，六月\n编号;标题;人\n1;路灯;张\n", {"登记表，六月"}, {}},
+  };
+  for (const auto& [what, text, header, cells] : cases) {
+    CAPTURE(std::string(what));
+    auto rows = open_rows(folder.write("f.csv", text), {});
+    REQUIRE(rows);
+    CHECK((*rows)->header() == header);
+    if (!cells.empty()) CHECK((read_all(**rows) == std::vector<Seen>{{2, cells}}));
+  }
+}
+
+TEST_CASE("what a spreadsheet wrote around a value goes, and what is no value is none") {
+  const TempFolder folder;
+  auto rows =
+      open_rows(folder.write("f.csv", "a,b,c,d,e\n=\"0001\",#N/A,=VLOOKUP(A1),=表1!B2,==\n"), {});
+  REQUIRE(rows);
+  Row row;
+  REQUIRE((*rows)->next(row));
+  CHECK(row.cells[0].text == "0001");
+  CHECK(row.cells[0].kind == CellKind::text);
+  CHECK(row.cells[1].kind == CellKind::error);
+  CHECK(row.cells[2].kind == CellKind::formula);
+  CHECK(row.cells[3].kind == CellKind::formula);
+  CHECK(row.cells[4].kind == CellKind::text);
 }
 
 TEST_CASE("files without rows say what is missing") {

@@ -127,3 +127,12 @@ TEST_CASE("a value of a YAML record is placed at its own line") {
   CHECK(place.line == 2);
   CHECK(place.column == 3);
 }
+
+TEST_CASE("a record of hundreds of thousands of names is refused at once") {
+  std::string text = "{";
+  for (int i = 0; i < 300000; ++i) text += fmt::format("{}\"k{}\":1", i == 0 ? "" : ",", i);
+  const TempFolder folder;
+  const auto rows = open_rows(folder.write("f.json", text + "}"), {});
+  REQUIRE_FALSE(rows);
+  CHECK(rows.error().diagnostics.at(0).code == "too-many-columns");
+}

@@ -29,19 +29,22 @@ class Workbook {
     sheet(1, "");
     sheet(2, R"(<row><c t="inlineStr"><is><t>second</t></is></c></row><row><c><v>2</v></c></row>)");
     // Styles: 0 plain, 1 day, 2 moment (own code), 3 number with text (own code), 4 Chinese day,
-    // 5 time, 6 duration.
-    part("xl/styles.xml",
-         R"(<styleSheet><numFmts><numFmt numFmtId="176" formatCode="yyyy\-mm\-dd\ hh:mm:ss"/>)"
-         R"(<numFmt numFmtId="177" formatCode="0.0&quot;day&quot;"/></numFmts>)"
-         R"(<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>)"
-         R"(<xf numFmtId="14"/><xf numFmtId="176"/><xf numFmtId="177"/><xf numFmtId="31"/>)"
-         R"(<xf numFmtId="20"/><xf numFmtId="46"/></cellXfs></styleSheet>)");
+    // 5 time, 6 duration, 7 four digits, 8 digits behind words.
+    part(
+        "xl/styles.xml",
+        R"(<styleSheet><numFmts><numFmt numFmtId="176" formatCode="yyyy\-mm\-dd\ hh:mm:ss"/>)"
+        R"(<numFmt numFmtId="177" formatCode="0.0&quot;day&quot;"/>)"
+        R"(<numFmt numFmtId="178" formatCode="0000"/>)"
+        R"(<numFmt numFmtId="179" formatCode="&quot;信访-&quot;000"/></numFmts>)"
+        R"(<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>)"
+        R"(<xf numFmtId="14"/><xf numFmtId="176"/><xf numFmtId="177"/><xf numFmtId="31"/>)"
+        R"(<xf numFmtId="20"/><xf numFmtId="46"/><xf numFmtId="178"/><xf numFmtId="179"/></cellXfs></styleSheet>)");
   }
 
   void part(const std::string& name, std::string xml) { parts_[name] = std::move(xml); }
   void book(const std::string& properties, const std::string& sheets) {
-    part("xl/workbook.xml",
-         "<workbook xmlns:r=\"r\">" + properties + "<sheets>" + sheets + "</sheets></workbook>");
+    part("xl/workbook.xml", "<workbook xmlns:r=\"http://x/relationships\">" + properties +
+                                "<sheets>" + sheets + "</sheets></workbook>");
   }
   void strings(const std::string& items) {
     part("xl/sharedStrings.xml", "<sst>" + items + "</sst>");

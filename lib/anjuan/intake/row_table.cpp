@@ -1,0 +1,156 @@
+#include "anjuan/intake/row_table.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <span>
+#include <utility>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/intake/intake_fields.hpp"
+
+namespace anjuan {
+namespace {
+
+/// Skipped rows that the note shows, and how much of each.
+constexpr std::size_t kShownRows = 5;
+constexpr std::size_t kShownCells = 24;
+
+/// Cells that a line of signatures or a note has at most.
+constexpr std::size_t kSignatureCells = 6;
+constexpr std::size_t kNoteCells = 2;
+
+bool starts_with_any(std::string_view text, std::span<const std::string_view> words,
+                     std::string_view& rest) {
+  for (const std::string_view word : words)
+    if (text.starts_with(word)) {
+      rest = text.substr(word.size());
+      return true;
+    }
+  return false;
+}
+
+/// The header once more, as sheets that are printed have it on every page.
+bool is_header_again(const Row& row, const std::vector<std::string>& header) {
+  std::size_t same = 0;
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    const std::string_view text = trim(row.cells[i].text);
+    if (text.empty()) continue;
+    if (i >= header.size() || header[i] != text) return false;
+    ++same;
+  }
+  return same >= 2;
+}
+
+}  // namespace
+
+bool is_footer(const Row& row) {
+  static constexpr std::array<std::string_view, 8> kTotals = {"合计", "总计", "小计",     "共计",
+                                                              "累计", "总数", "本页小计", "总合计"};
+  static constexpr std::array<std::string_view, 19> kSigned = {
+      "填表人",   "填报人",   "制表人",   "填表单位",   "填报单位",  "制表单位", "填表日期",
+      "填报日期", "填报时间", "填表时间", "制表日期",   "制表时间",  "审核人",   "审核",
+      "制表",     "填表",     "负责人",   "单位负责人", "主要负责人"};
+  static constexpr std::array<std::string_view, 5> kNotes = {"备注", "说明", "附注", "注",
+                                                             "填表说明"};
+  static constexpr std::array<std::string_view, 2> kEnds = {"以下空白", "此页以下空白"};
+
+  std::string first;
+  std::size_t filled = 0;
+  for (const Cell& cell : row.cells) {
+    if (trim(cell.text).empty()) continue;
+    if (filled++ == 0) first = fold_header(cell.seen());
+  }
+  std::string_view rest;
+  if (starts_with_any(first, kTotals, rest))
+    // 合计, 合计: and 合计2件, but no sentence that begins so.
+    return rest.empty() || rest[0] == ':' || (rest[0] >= '0' && rest[0] <= '9');
+  if (starts_with_any(first, kSigned, rest))
+    return filled <= kSignatureCells &&
+           (rest.empty() || rest[0] == ':' || rest.starts_with("(") || rest.starts_with("签"));
+  if (starts_with_any(first, kNotes, rest)) return filled <= kNoteCells && rest.starts_with(':');
+  return filled == 1 && starts_with_any(first, kEnds, rest) && rest.empty();
+}
+
+HeaderScore header_score(const ImportMap& map) {
+  std::vector<std::string> wanted;
+  for (const FieldRule& rule : map.rules)
+    wanted.insert(wanted.end(), rule.columns.begin(), rule.columns.end());
+  return [wanted = std::move(wanted)](const Header& header) {
+    return static_cast<std::size_t>(
+        std::count_if(wanted.begin(), wanted.end(), [&](const std::string& name) {
+          return !columns_named(header.names, header.groups, name).empty();
+        }));
+  };
+}
+
+HeaderScore known_header_score() {
+  return [](const Header& header) {
+    std::set<const IntakeField*> known;
+    for (std::size_t i = 0; i < header.names.size(); ++i) {
+      std::string_view name = header.names[i];
+      if (i < header.groups.size() && name.starts_with(header.groups[i] + "/"))
+        name.remove_prefix(header.groups[i].size() + 1);
+      if (const IntakeField* field = recognize_header(name)) known.insert(field);
+    }
+    return known.size() < 2 ? 0 : known.size();
+  };
+}
+
+RowTable::RowTable(std::string path, std::unique_ptr<RowSource> rows, std::string quarantine)
+    : path_(std::move(path)), rows_(std::move(rows)), quarantine_(std::move(quarantine)) {}
+
+Result<RowTable> RowTable::open(const std::string& path, const RowOptions& options,
+                                std::string quarantine) {
+  auto rows = open_rows(path, options);
+  if (!rows) return pass_on(rows);
+  return RowTable(path, std::move(*rows), std::move(quarantine));
+}
+
+Result<bool> RowTable::next(Row& row) {
+  for (;;) {
+    auto more = rows_->next(row);
+    if (!more || !*more) return more;
+    if (!is_footer(row) && !is_header_again(row, rows_->header())) break;
+    ++skipped_;
+    if (skipped_shown_.size() == kShownRows) continue;
+    const auto text = std::find_if(row.cells.begin(), row.cells.end(),
+                                   [](const Cell& cell) { return !trim(cell.text).empty(); });
+    skipped_shown_.push_back(
+        fmt::format("{} ({})", row.line, truncate(trim(text->text), kShownCells)));
+  }
+  row.number = ++count_;
+  return true;
+}
+
+Result<> RowTable::reject(const Row& row, const std::vector<Diagnostic>& problems) {
+  ++rejected_;
+  if (quarantine_.empty()) return {};
+  if (!rejects_) {
+    auto writer = RejectsWriter::create(quarantine_, rows_->header());
+    if (!writer) return pass_on(writer);
+    rejects_.emplace(std::move(*writer));
+  }
+  rejects_->add(row, reasons(problems));
+  return {};
+}
+
+Result<> RowTable::finish_rejects() {
+  if (!rejects_) return {};
+  return rejects_->finish();
+}
+
+std::vector<Diagnostic> RowTable::notes() const {
+  std::vector<Diagnostic> notes = rows_->notes();
+  if (skipped_ > 0) {
+    Diagnostic d{.severity = Severity::note, .code = "rows-skipped", .file = path_};
+    d.message = trf("rows left out as totals, signatures or the header again ({}): {}{}", skipped_,
+                    fmt::join(skipped_shown_, ", "), skipped_ > skipped_shown_.size() ? " …" : "");
+    d.remedy = tr("give the row a number of its own if it is a record");
+    notes.push_back(std::move(d));
+  }
+  return notes;
+}
+
+}  // namespace anjuan

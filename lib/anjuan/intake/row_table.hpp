@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "anjuan/base/result.hpp"
+#include "anjuan/intake/import_map.hpp"
+#include "anjuan/intake/rejects.hpp"
+#include "anjuan/intake/rows.hpp"
+
+namespace anjuan {
+
+/// The rows of a table as people make them: below titles, with a header on one or two levels that
+/// may come again on every page, with totals and signatures at the end. What is no record is passed
+/// over and counted; what is rejected goes to the quarantine, when there is one. `register --from`
+/// and `apply --from` read their files through it.
+class RowTable {
+ public:
+  /// `quarantine`: where rejected rows go; empty for nowhere. Fails as open_rows() does.
+  static Result<RowTable> open(const std::string& path, const RowOptions& options,
+                               std::string quarantine);
+
+  const RowSource& rows() const { return *rows_; }
+
+  /// The next record; false at the end.
+  Result<bool> next(Row& row);
+
+  /// Sets a row aside with everything that is wrong with it. Fails (io) where it cannot be kept.
+  Result<> reject(const Row& row, const std::vector<Diagnostic>& problems);
+
+  /// Gives the file of rejects its name, if there is one. Call before anything else is written:
+  /// once the good rows are in, only that file knows the others.
+  Result<> finish_rejects();
+
+  /// Records so far, and those set aside.
+  std::size_t count() const { return count_; }
+  std::size_t rejected() const { return rejected_; }
+
+  /// What the user should know about the file as a whole; all of it only after the last row.
+  std::vector<Diagnostic> notes() const;
+
+ private:
+  RowTable(std::string path, std::unique_ptr<RowSource> rows, std::string quarantine);
+
+  std::string path_;
+  std::unique_ptr<RowSource> rows_;
+  std::string quarantine_;
+  std::optional<RejectsWriter> rejects_;
+  std::size_t count_ = 0;
+  std::size_t rejected_ = 0;
+  std::size_t skipped_ = 0;
+  std::vector<std::string> skipped_shown_;  ///< the first of them, by row and beginning
+};
+
+/// How many columns of a header the map names; without a map, how many fields its names are known
+/// for: one known name alone may be a cell.
+HeaderScore header_score(const ImportMap& map);
+HeaderScore known_header_score();
+
+/// True for a row that ends a table and is no record: 合计, 填表人：…, 注：…
+bool is_footer(const Row& row);
+
+}  // namespace anjuan
