@@ -338,7 +338,7 @@ Result<RegisteredCase> register_case(const Ledger& ledger, Case value, bool dry_
                    .rule = tr("one source, one case"),
                    .remedy = trf("see it with `anjuan show {}`", holder)});
     // The case that cannot be read may be the one with this source.
-    if (!problems.empty()) return fail(exit_of(problems), std::move(problems));
+    if (!problems.empty()) return fail_with(std::move(problems));
   }
   std::map<int, int> last_numbers;
   auto made = number_case(ledger, std::move(value), last_numbers);
@@ -355,7 +355,7 @@ Result<int> count_repeats(const Ledger& ledger, std::string_view first) {
   auto problems = scan_heads(ledger.paths(), [&](const ScannedCase& found) {
     if (found.head[HeadField::repeat_of] == first) ++count;
   });
-  if (!problems.empty()) return fail(exit_of(problems), std::move(problems));
+  if (!problems.empty()) return fail_with(std::move(problems));
   return count;
 }
 

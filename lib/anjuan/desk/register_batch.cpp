@@ -81,7 +81,7 @@ class Batch {
       if (found.head.has(HeadField::repeat_of))
         ++repeats_[std::string(found.head[HeadField::repeat_of])];
     });
-    if (!problems.empty()) return fail(exit_of(problems), std::move(problems));
+    if (!problems.empty()) return fail_with(std::move(problems));
     return options_.suggest_repeats ? people_.add_all(ledger_) : Result<>();
   }
 

@@ -297,6 +297,11 @@ ExitCode exit_of(const std::vector<Diagnostic>& problems) {
   return io ? ExitCode::io : ExitCode::bad_data;
 }
 
+tl::unexpected<Failure> fail_with(std::vector<Diagnostic> problems) {
+  const ExitCode exit = exit_of(problems);
+  return fail(exit, std::move(problems));
+}
+
 Diagnostic io_diagnostic(const std::string& path, int error, std::string what) {
   Diagnostic d{.code = "io", .file = path};
   d.message = trf("{}: {}", what, std::strerror(error));

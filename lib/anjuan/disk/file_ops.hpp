@@ -63,6 +63,8 @@ Diagnostic unreadable(const std::string& path, int error);
 
 /// io when anything among the problems could not be read or written, else bad_data.
 ExitCode exit_of(const std::vector<Diagnostic>& problems);
+/// fail() with the exit_of them.
+tl::unexpected<Failure> fail_with(std::vector<Diagnostic> problems);
 
 /// For those who go on and tell everything at the end: the value, or an empty one and why.
 template <class T>

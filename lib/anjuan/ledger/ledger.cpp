@@ -74,8 +74,9 @@ std::string full_id(std::string_view text, std::string_view code) {
 
 Result<Ledger> Ledger::open(const std::string& directory, FileOps& ops) {
   const auto found = look_up(directory.empty() ? "." : directory);
-  auto root = found && *found == PathKind::file ? Result<std::optional<std::string>>()
-                                                : find_root(directory);
+  if (!found) return tl::unexpected(found.error());
+  auto root =
+      *found == PathKind::file ? Result<std::optional<std::string>>() : find_root(directory);
   if (!root) return pass_on(root);
   if (!*root)
     return fail(ExitCode::usage,

@@ -141,7 +141,7 @@ Result<RotaBooks> open_rota(const Ledger& ledger) {
   SessionBooks recorded = read_sessions(ledger);
   for (rota::SessionRecord& record : recorded.records) books.held.push_back(std::move(record.held));
   errors.insert(errors.end(), recorded.problems.begin(), recorded.problems.end());
-  if (!errors.empty()) return fail(exit_of(errors), std::move(errors));
+  if (!errors.empty()) return fail_with(std::move(errors));
   return books;
 }
 
