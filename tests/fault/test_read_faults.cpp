@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cerrno>
 #include <functional>
 #include <optional>
@@ -231,6 +232,24 @@ TEST_CASE("lists, reports and the proof of the ledger never leave out what they 
       return failure_of(run_report(*find_report(name), ledger, {.today = now.date()}).problems);
     });
   }
+}
+
+TEST_CASE("the proof of the ledger names each place that it could not read, once") {
+  const ReadLedger where;
+  const Ledger ledger = where.open();
+  const std::vector<std::string> bad = {where.at("activities/2026"), where.at("cases/2026/06"),
+                                        where.at("cases/2026/07/DZ-2026-000002.yaml"),
+                                        where.at("rota/absences.yaml"), where.at("sessions/2026")};
+  set_read_fault([&](const std::string& path) {
+    return std::find(bad.begin(), bad.end(), path) != bad.end() ? EIO : 0;
+  });
+  const Verification found = verify(ledger, moment(kToday));
+  set_read_fault({});
+  std::vector<std::string> named;
+  for (const Diagnostic& d : found.findings)
+    if (d.code == "io") named.push_back(d.file);
+  CHECK(named == bad);
+  CHECK(exit_of(found.findings) == ExitCode::io);
 }
 
 TEST_CASE("one case, its form and the next number of a document are read or the reason is told") {

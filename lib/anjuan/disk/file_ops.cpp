@@ -53,17 +53,24 @@ std::function<int(const std::string&)>& the_fault() {
 /// What a pipe, socket or device gives in place of a file; open() has no errno of its own for it.
 constexpr int kNotRegular = ENODEV;
 
-/// After ENOENT: true when really nothing is there. A link that leads nowhere, at the path or on
-/// the way to it, is most often a drive that is not mounted.
-bool is_absent(std::string path) {
+/// After ENOENT: 0 when really nothing is there, else why that cannot be said. A link that leads
+/// nowhere, at the path or on the way to it, is most often a drive that is not mounted.
+int doubt_absence(std::string path) {
   struct stat status {};
   while (!path.empty() && path != "/") {
     if (::lstat(path.c_str(), &status) == 0)
-      return !S_ISLNK(status.st_mode) || ::stat(path.c_str(), &status) == 0;
-    if (errno != ENOENT) return false;
+      return S_ISLNK(status.st_mode) ? result(::stat(path.c_str(), &status)) : 0;
+    if (errno != ENOENT) return errno;
     path = std::filesystem::path(path).parent_path().string();
   }
-  return true;
+  return 0;
+}
+
+/// True when `error` says that nothing is at `path`, and it is so; else `error` is the reason.
+bool is_absent(const std::string& path, int& error) {
+  if (error != ENOENT) return false;
+  error = doubt_absence(path);
+  return error == 0;
 }
 
 enum class Source { regular, any };
@@ -118,8 +125,9 @@ Result<std::vector<std::string>> list_entries(const std::string& path, bool only
   if (const int error = read_fault(path)) return failed(path, error);
   const std::unique_ptr<DIR, Closer> directory(::opendir(path.c_str()));
   if (directory == nullptr) {
-    if (errno == ENOENT && is_absent(path)) return names;
-    return failed(path, errno);
+    int error = errno;
+    if (is_absent(path, error)) return names;
+    return failed(path, error);
   }
   while (true) {
     errno = read_fault(path);
@@ -220,7 +228,7 @@ Result<PathKind> look_up(const std::string& path) {
   struct stat status {};
   int error = read_fault(path);
   if (error == 0) error = result(::stat(path.c_str(), &status));
-  if (error == ENOENT && is_absent(path)) return PathKind::absent;
+  if (is_absent(path, error)) return PathKind::absent;
   if (error != 0) return fail(ExitCode::io, unreadable(path, error));
   if (S_ISREG(status.st_mode)) return PathKind::file;
   return S_ISDIR(status.st_mode) ? PathKind::directory : PathKind::other;
@@ -242,8 +250,8 @@ Result<std::string> read_file(const std::string& path) {
 
 Result<std::optional<std::string>> read_if_there(const std::string& path) {
   std::string content;
-  const int error = read_whole(path, Source::regular, content);
-  if (error == ENOENT && is_absent(path)) return std::optional<std::string>();
+  int error = read_whole(path, Source::regular, content);
+  if (is_absent(path, error)) return std::optional<std::string>();
   if (error != 0) return fail(ExitCode::io, unreadable(path, error));
   return std::optional(std::move(content));
 }
