@@ -39,6 +39,9 @@ foreach(transcript IN LISTS transcripts)
 endforeach()
 add_check(NAME "every fault of a case file is named with its place and its way out"
           COMMAND ${DEBIAN_PYTHON} tests/errors/errors.py $<TARGET_FILE:anjuan_cli>)
+add_check(NAME "no call that reads fails without being told" TIMEOUT 600
+          COMMAND ${DEBIAN_PYTHON} tests/fault/reading.py $<TARGET_FILE:anjuan_cli>)
+set_tests_properties("no call that reads fails without being told" PROPERTIES SKIP_RETURN_CODE 77)
 add_check(NAME "every command in the README does what it shows" TIMEOUT 3000
           COMMAND ${DEBIAN_PYTHON} tests/docs/readme.py $<TARGET_FILE:anjuan_cli>)
 

@@ -203,7 +203,7 @@ int run(Context& ctx, const Options& options) {
   const bool unreadable =
       std::any_of(result.problems.begin(), result.problems.end(),
                   [](const Diagnostic& d) { return d.severity == Severity::error; });
-  if (unreadable) return exit_code(ExitCode::bad_data);
+  if (unreadable) return exit_code(exit_of(result.problems));
   if (options.fail_on == "overdue" && !result.overdue.empty()) return exit_code(ExitCode::findings);
   return 0;
 }
@@ -219,7 +219,8 @@ Command escalate_command() {
          "event for each rung of the ladder in anjuan.toml that was reached and is not on "
          "record. A second run on the same day changes nothing; missed nights are caught up.\n\n"
          "Under -q it prints nothing when nothing was newly escalated. A file that cannot be "
-         "read is reported and makes the exit code 3, after all others were checked."),
+         "read is reported, after all others were checked: exit code 3 when it is not a whole "
+         "case, 6 when the disk does not give it."),
       {"anjuan escalate", "anjuan escalate -q --fail-on overdue",
        "anjuan escalate --metrics /var/lib/prometheus/node-exporter/anjuan.prom"},
       [](Arguments& app) -> Run {

@@ -83,7 +83,7 @@ int run(Context& ctx, const Options& options) {
       ctx.say(trf("cases: {}", total));
   }
   // A file that could not be read may be the one that is overdue: never exit 0 over it.
-  return exit_code(problems.empty() ? ExitCode::ok : ExitCode::bad_data);
+  return exit_code(problems.empty() ? ExitCode::ok : exit_of(problems));
 }
 
 }  // namespace

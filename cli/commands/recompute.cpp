@@ -34,6 +34,9 @@ int run(Context& ctx, bool write) {
     lock.emplace(std::move(taken));
   }
   const Recomputation result = recompute(ledger, now, ctx.by());
+  // Better every date on another day than some of them today.
+  if (writes && exit_of(result.problems) == ExitCode::io)
+    return ctx.fail({ExitCode::io, result.problems});
   if (writes)
     if (auto written = write_edits(ledger, result.edits); !written)
       return ctx.fail(written.error());
@@ -57,7 +60,7 @@ int run(Context& ctx, bool write) {
                        : trf("cases {}: would move {}; --write records it\n", result.cases,
                              result.edits.size()));
   }
-  return exit_code(result.problems.empty() ? ExitCode::ok : ExitCode::bad_data);
+  return exit_code(result.problems.empty() ? ExitCode::ok : exit_of(result.problems));
 }
 
 }  // namespace

@@ -72,29 +72,38 @@ int register_one(Context& ctx, const RegisterWords& words) {
   for (std::size_t i = 0; i < kOptions.size(); ++i)
     if (!words.values[i].empty()) draft.set(kOptions[i].field, std::string(trim(words.values[i])));
   // A shortened number is written in full into the file.
-  if (const auto first = draft.get("repeat-of"); !first.empty())
-    if (auto path = ledger.find_case(first)) draft.set("repeat-of", case_id_of(*path));
+  if (const auto first = draft.get("repeat-of"); !first.empty()) {
+    if (auto path = ledger.find_case(first))
+      draft.set("repeat-of", case_id_of(*path));
+    else if (path.error().exit == ExitCode::io)
+      return ctx.fail(path.error());
+  }
   if (words.confidential) draft.set("confidential", "true");
   std::optional<Lock> lock;
   if (!ctx.dry_run()) {
     ANJUAN_TRY(taken, ctx.lock(ledger, "register"));
     lock.emplace(std::move(taken));
   }
-  if (const int repeats = count_repeats(ledger, draft.get("repeat-of")); repeats > 0)
-    draft.set("repeats", std::to_string(repeats));
+  ANJUAN_TRY(repeats, count_repeats(ledger, draft.get("repeat-of")));
+  if (repeats > 0) draft.set("repeats", std::to_string(repeats));
   auto made = make_case(ledger, draft, {.now = now, .on = on, .by = ctx.by()});
   if (!made) {
     Failure failure = std::move(made.error());
     failure.diagnostics = name_options(std::move(failure.diagnostics));
     return ctx.fail(failure);
   }
+  // Before anything is written: a ledger that cannot be read in full gets no new case.
+  std::vector<RepeatHint> hints;
+  if (!made->head.has(HeadField::repeat_of)) {
+    ANJUAN_TRY(found, find_repeats(ledger, *made));
+    hints = std::move(found);
+  }
   auto registered = register_case(ledger, std::move(*made), ctx.dry_run());
   if (!registered) return ctx.fail(registered.error());
   lock.reset();
-  if (!registered->value.head.has(HeadField::repeat_of))
-    for (const RepeatHint& hint : find_repeats(ledger, registered->value))
-      ctx.say(trf("perhaps a repeat of {} ({}): {}; link it with --repeat-of when it is", hint.id,
-                  hint.evidence, hint.title));
+  for (const RepeatHint& hint : hints)
+    ctx.say(trf("perhaps a repeat of {} ({}): {}; link it with --repeat-of when it is", hint.id,
+                hint.evidence, hint.title));
   if (title_names_petitioner(registered->value))
     ctx.say(
         tr("the title names the petitioner, who is not to be named; lists and reports show titles: "

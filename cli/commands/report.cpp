@@ -125,7 +125,7 @@ int run(Context& ctx, const Options& options) {
     if (format == ReportFormat::csv) say_notes(ctx, made.report);
   }
   // Numbers that lack a file are not the numbers: never exit 0 over it.
-  return exit_code(made.problems.empty() ? ExitCode::ok : ExitCode::bad_data);
+  return exit_code(made.problems.empty() ? ExitCode::ok : exit_of(made.problems));
 }
 
 void add_period_options(Arguments& app, PeriodWords& words) {

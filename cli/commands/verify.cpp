@@ -31,7 +31,10 @@ int run(Context& ctx) {
       ctx.say(trf("archives with a paper missing: {}; `anjuan show CASE` names it",
                   result.incomplete_archives.size()));
   }
-  return exit_code(result.findings.empty() ? ExitCode::ok : ExitCode::findings);
+  if (result.findings.empty()) return exit_code(ExitCode::ok);
+  // What was not read is not proven.
+  const bool io = exit_of(result.findings) == ExitCode::io;
+  return exit_code(io ? ExitCode::io : ExitCode::findings);
 }
 
 }  // namespace
@@ -46,7 +49,8 @@ Command verify_command() {
          "field that is not what the history and the rules make it. Records of receptions and of "
          "activities are read too, and every attachment they name is compared with its "
          "SHA-256.\n\nExit code 0 when nothing "
-         "was found, 1 when something was."),
+         "was found, 1 when something was, 6 when something could not be read: each such file and "
+         "folder is named."),
       {"anjuan verify", "anjuan verify --json"},
       [](Arguments&) -> Run { return [](Context& ctx) { return run(ctx); }; }};
 }

@@ -93,7 +93,7 @@ int run_brief(Context& ctx, const BriefOptions& options) {
     for (const rota::BriefEntry& entry : brief) ctx.print(brief_text(entry, ledger));
     if (brief.empty()) ctx.print(trf("nobody receives on {}\n", to_string(date)));
   }
-  return exit_code(problems.empty() ? ExitCode::ok : ExitCode::bad_data);
+  return exit_code(problems.empty() ? ExitCode::ok : exit_of(problems));
 }
 
 }  // namespace

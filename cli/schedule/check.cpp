@@ -42,7 +42,7 @@ Json breach_json(const rota::Breach& breach) {
 /// Reads a file that the user named: a rota or a list of claims.
 template <class Read>
 auto read_named(const std::string& path, Read read) -> decltype(read(std::string_view(), path)) {
-  auto text = read_file(path);
+  auto text = read_input(path);
   if (!text) return pass_on(text);
   return read(*text, path);
 }
@@ -80,7 +80,7 @@ int run_check(Context& ctx, const CheckOptions& options) {
     input.held_until = now.date() - std::chrono::days(1);
   }
   std::vector<rota::Breach> breaches = rota::check(input);
-  const auto of_cases = check_session_cases(ledger, input.sessions);
+  ANJUAN_TRY(of_cases, check_session_cases(ledger, input.sessions));
   breaches.insert(breaches.end(), of_cases.begin(), of_cases.end());
   const auto errors =
       std::count_if(breaches.begin(), breaches.end(),

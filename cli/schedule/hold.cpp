@@ -102,11 +102,15 @@ int run_hold(Context& ctx, const HoldOptions& options) {
   Failure& wrong = read.wrong;
   complete_case_ids(ledger, record);
   record.by = ctx.by();
-  for (Diagnostic& d : check_session(ledger, record)) wrong.diagnostics.push_back(std::move(d));
+  auto found = check_session(ledger, record);
+  if (exit_of(found) == ExitCode::io) wrong.exit = ExitCode::io;
+  for (Diagnostic& d : found) wrong.diagnostics.push_back(std::move(d));
   const std::string folder = std::filesystem::path(options.from).parent_path().string();
   auto copies = place_attachments(ledger, record, folder);
-  if (!copies)
+  if (!copies) {
+    if (copies.error().exit == ExitCode::io) wrong.exit = ExitCode::io;
     for (Diagnostic& d : copies.error().diagnostics) wrong.diagnostics.push_back(std::move(d));
+  }
   if (record.held.date > now.date()) {
     wrong.diagnostics.push_back({.code = "future",
                                  .message = trf("{} is still to come", to_string(record.held.date)),

@@ -196,7 +196,7 @@ HoldRead read_hold_options(const HoldOptions& options, const RotaBooks& books) {
   HoldRead read;
   std::vector<Diagnostic>& errors = read.wrong.diagnostics;
   if (!options.from.empty()) {
-    auto text = read_file(options.from);
+    auto text = read_input(options.from);
     if (!text) {
       read.wrong = std::move(text.error());
       return read;

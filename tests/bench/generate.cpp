@@ -95,9 +95,10 @@ int write_ledger(const std::string& directory, unsigned count) {
       std::fprintf(stderr, "%s\n", render(made.error().diagnostics.front()).c_str());
       return 1;
     }
-    const RegisteredCase one = number_case(*ledger, std::move(*made), last_numbers);
-    std::filesystem::create_directories(std::filesystem::path(one.path).parent_path());
-    std::ofstream(one.path, std::ios::binary) << one.text;
+    const auto one = number_case(*ledger, std::move(*made), last_numbers);
+    if (!one) return 1;
+    std::filesystem::create_directories(std::filesystem::path(one->path).parent_path());
+    std::ofstream(one->path, std::ios::binary) << one->text;
   }
   return 0;
 }

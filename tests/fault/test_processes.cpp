@@ -77,7 +77,7 @@ TEST_CASE("two processes that register a hundred cases each lose none and share 
   const Verification checked = verify(where.open(), moment("2026-07-01"));
   CHECK(checked.cases == 200);
   CHECK(checked.findings.empty());
-  CHECK(list_directory(where.root() + "/.anjuan/staging").empty());
+  CHECK(list_directory(where.root() + "/.anjuan/staging")->empty());
 }
 
 TEST_CASE("who waits too long for the lock is told who holds it, and a dead holder holds nothing") {

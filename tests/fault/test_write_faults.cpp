@@ -27,7 +27,7 @@ void fill(const TemporaryLedger& where, int count) {
 }
 
 std::vector<std::string> staged(const TemporaryLedger& where) {
-  return list_directory(where.root() + "/.anjuan/staging");
+  return *list_directory(where.root() + "/.anjuan/staging");
 }
 
 struct Failing {
@@ -150,7 +150,7 @@ TEST_CASE("a file that is there already is never overwritten by a new one") {
   CHECK(done.error().exit == ExitCode::io);
   CHECK(done.error().diagnostics[0].file == path);
   CHECK(where.read("cases/2026/06/DZ-2026-000001.yaml") == "another's");
-  CHECK_FALSE(file_exists(where.root() + "/cases/2026/06/DZ-2026-000002.yaml"));
+  CHECK(look_up(where.root() + "/cases/2026/06/DZ-2026-000002.yaml") == PathKind::absent);
   where.write("a", "a");
   where.write("b", "b");
   CHECK(real_file_ops().rename_new(where.root() + "/a", where.root() + "/b") == EEXIST);

@@ -185,6 +185,8 @@ class Applier {
         ++run_.recorded;
         return {};
       }
+      // Not the row's fault: nothing is recorded.
+      if (planned.error().exit == ExitCode::io) return planned;
       for (Diagnostic& d : planned.error().diagnostics) {
         Diagnostic placed = rows().place(row, column("case"));
         placed.code = std::move(d.code);

@@ -26,7 +26,10 @@ bool earlier(const DueCase& a, const DueCase& b) {
 Result<> judge(const Ledger& ledger, const std::string& path, Timestamp now, const std::string& by,
                WriteBatch* batch, EscalationRun& run) {
   auto text = read_file(path);
-  if (!text) return pass_on(text);
+  if (!text) {  // as in the scan: told at the end, and the others are judged
+    for (Diagnostic& d : text.error().diagnostics) run.problems.push_back(std::move(d));
+    return {};
+  }
   auto value = read_case_strictly(*text, path);
   if (!value) return pass_on(value);
   const StoredCase stored{path, std::move(*text), std::move(*value)};

@@ -77,12 +77,15 @@ Result<std::vector<std::string>> init_ledger(const InitOptions& options, FileOps
   if (!files) return pass_on(files);
   const LedgerPaths paths = LedgerPaths::at(options.directory);
   std::vector<Diagnostic> in_the_way;
-  for (const NewFile& file : *files)
-    if (file_exists(paths.root + file.path))
+  for (const NewFile& file : *files) {
+    auto found = look_up(paths.root + file.path);
+    if (!found) return pass_on(found);
+    if (*found != PathKind::absent)
       in_the_way.push_back({.code = "file-exists",
                             .file = paths.root + file.path,
                             .message = tr("the file is there already"),
                             .remedy = tr("choose an empty directory; nothing was written")});
+  }
   if (!in_the_way.empty()) return fail(ExitCode::refused, std::move(in_the_way));
   WriteBatch batch(ops, paths.staging());
   std::vector<std::string> written;

@@ -69,6 +69,7 @@ class CaseMaker {
     read_petitioner();
     case_.request = draft_.get("request");
     build_history();
+    if (unreadable_) return tl::unexpected<Failure>(std::move(*unreadable_));
     if (!problems_.empty()) return fail(ExitCode::bad_data, std::move(problems_));
     check_rules();
     if (!problems_.empty()) return fail(ExitCode::refused, std::move(problems_));
@@ -132,6 +133,7 @@ class CaseMaker {
   const RegisterOptions& options_;
   Case case_;
   std::vector<Diagnostic> problems_;
+  std::optional<Failure> unreadable_;  ///< the ledger does not tell whether a case is there
 };
 
 void CaseMaker::read_head() {
@@ -175,9 +177,14 @@ void CaseMaker::read_head() {
   }
   head[F::flags] = join(flags, " ");
   head[F::repeat_of] = draft_.get("repeat-of");
-  if (head.has(F::repeat_of) && !ledger_.find_case(head[F::repeat_of]))
-    problem("repeat-of", "no-such-case", trf("there is no case {}", head[F::repeat_of]),
-            tr("anjuan list shows the cases there are"));
+  if (head.has(F::repeat_of))
+    if (auto first = ledger_.find_case(head[F::repeat_of]); !first) {
+      if (first.error().exit == ExitCode::io)
+        unreadable_ = std::move(first.error());
+      else
+        problem("repeat-of", "no-such-case", trf("there is no case {}", head[F::repeat_of]),
+                tr("anjuan list shows the cases there are"));
+    }
 }
 
 /// A category must stand in the office's tree, when it has one: a misspelt one would be missing
@@ -295,10 +302,15 @@ Result<Case> make_case(const Ledger& ledger, const Draft& draft, const RegisterO
   return CaseMaker(ledger, draft, options).run();
 }
 
-RegisteredCase number_case(const Ledger& ledger, Case value, std::map<int, int>& last_numbers) {
+Result<RegisteredCase> number_case(const Ledger& ledger, Case value,
+                                   std::map<int, int>& last_numbers) {
   const Date day = value.history.front().at.date();
-  auto [last, is_new] = last_numbers.try_emplace(year_of(day), 0);
-  if (is_new) last->second = ledger.last_number(year_of(day));
+  auto last = last_numbers.find(year_of(day));
+  if (last == last_numbers.end()) {
+    auto number = ledger.last_number(year_of(day));
+    if (!number) return pass_on(number);
+    last = last_numbers.emplace(year_of(day), *number).first;
+  }
   const CaseId id{ledger.office().code, year_of(day), ledger.station(), ++last->second};
   value.head[HeadField::id] = to_string(id);
   RegisteredCase made;
@@ -311,7 +323,7 @@ RegisteredCase number_case(const Ledger& ledger, Case value, std::map<int, int>&
 Result<RegisteredCase> register_case(const Ledger& ledger, Case value, bool dry_run) {
   if (const std::string& source = value.head[HeadField::source]; !source.empty()) {
     std::string holder;
-    scan_heads(ledger.paths(), [&](const ScannedCase& found) {
+    auto problems = scan_heads(ledger.paths(), [&](const ScannedCase& found) {
       if (found.head[HeadField::source] == source) holder = found.head[HeadField::id];
     });
     if (!holder.empty())
@@ -320,22 +332,25 @@ Result<RegisteredCase> register_case(const Ledger& ledger, Case value, bool dry_
                    .message = trf("{} is registered already, as {}", source, holder),
                    .rule = tr("one source, one case"),
                    .remedy = trf("see it with `anjuan show {}`", holder)});
+    // The case that cannot be read may be the one with this source.
+    if (!problems.empty()) return fail_with(std::move(problems));
   }
   std::map<int, int> last_numbers;
-  RegisteredCase made = number_case(ledger, std::move(value), last_numbers);
-  if (dry_run) return made;
+  auto made = number_case(ledger, std::move(value), last_numbers);
+  if (!made || dry_run) return made;
   WriteBatch batch(ledger.ops(), ledger.paths().staging());
-  if (auto staged = batch.create(made.path, made.text); !staged) return pass_on(staged);
+  if (auto staged = batch.create(made->path, made->text); !staged) return pass_on(staged);
   if (auto written = batch.commit(); !written) return pass_on(written);
   return made;
 }
 
-int count_repeats(const Ledger& ledger, std::string_view first) {
+Result<int> count_repeats(const Ledger& ledger, std::string_view first) {
   if (first.empty()) return 0;
   int count = 1;
-  scan_heads(ledger.paths(), [&](const ScannedCase& found) {
+  auto problems = scan_heads(ledger.paths(), [&](const ScannedCase& found) {
     if (found.head[HeadField::repeat_of] == first) ++count;
   });
+  if (!problems.empty()) return fail_with(std::move(problems));
   return count;
 }
 

@@ -33,16 +33,19 @@ struct RegisteredCase {
 };
 
 /// Gives a case the next number of the year of its registration. `last_numbers` remembers the last
-/// one given per year, filled from the ledger when first needed. Call under the lock.
-RegisteredCase number_case(const Ledger& ledger, Case value, std::map<int, int>& last_numbers);
+/// one given per year, filled from the ledger when first needed. Fails (io) as last_number. Call
+/// under the lock.
+Result<RegisteredCase> number_case(const Ledger& ledger, Case value,
+                                   std::map<int, int>& last_numbers);
 
 /// number_case for a single case, written unless `dry_run`. Fails (refused) when its source is
-/// registered already, (io) when it cannot be written.
+/// registered already, (bad_data, io) when that cannot be told because a case cannot be read, (io)
+/// when it cannot be written.
 Result<RegisteredCase> register_case(const Ledger& ledger, Case value, bool dry_run);
 
 /// How many cases came before on the matter that `first` began: itself and every case that names
-/// it as the one it repeats. 0 when `first` is empty.
-int count_repeats(const Ledger& ledger, std::string_view first);
+/// it as the one it repeats. 0 when `first` is empty. Fails when a case cannot be read.
+Result<int> count_repeats(const Ledger& ledger, std::string_view first);
 
 /// The fields that make_case understands, for suggestions and documentation.
 std::vector<std::string_view> draft_fields();

@@ -99,9 +99,8 @@ class Batch {
       if (found.head.has(HeadField::repeat_of))
         ++repeats_[std::string(found.head[HeadField::repeat_of])];
     });
-    if (!problems.empty()) return fail(ExitCode::bad_data, std::move(problems));
-    if (options_.suggest_repeats) people_.add_all(ledger_);
-    return {};
+    if (!problems.empty()) return fail_with(std::move(problems));
+    return options_.suggest_repeats ? people_.add_all(ledger_) : Result<>();
   }
 
   Result<> read_rows() {
@@ -148,6 +147,7 @@ class Batch {
     auto made = make_case(
         ledger_, draft,
         {.now = options_.now, .on = options_.on, .by = options_.by, .imported = imported_});
+    if (!made && made.error().exit == ExitCode::io) return pass_on(made);
     if (!made) {
       std::vector<Diagnostic> problems;
       for (Diagnostic& found : made.error().diagnostics) {
@@ -159,7 +159,9 @@ class Batch {
       }
       return reject(row, std::move(problems));
     }
-    const RegisteredCase numbered = number_case(ledger_, std::move(*made), last_numbers_);
+    const auto given = number_case(ledger_, std::move(*made), last_numbers_);
+    if (!given) return tl::unexpected(given.error());
+    const RegisteredCase& numbered = *given;
     if (title_names_petitioner(numbered.value)) warn_of_name(row);
     if (options_.suggest_repeats) suggest(row, numbered.value);
     ++run_.registered;

@@ -24,16 +24,23 @@ class Verifier {
   Verifier(const Ledger& ledger, Timestamp now) : ledger_(ledger), now_(now) {}
 
   Verification run() {
-    for (const std::string& path : list_case_files(ledger_.paths())) check_file(path);
+    for (const std::string& path : list_case_files(ledger_.paths(), out_.findings))
+      check_file(path);
     check_references();
     check_mergings();
-    find_strays();
+    find_strays(ledger_.paths().cases(), 0);
     for (Diagnostic& d : verify_rota(ledger_)) out_.findings.push_back(std::move(d));
     for (Diagnostic& d : verify_sessions(ledger_, out_.sessions))
       out_.findings.push_back(std::move(d));
     for (Diagnostic& d : verify_activities(ledger_, out_.activities))
       out_.findings.push_back(std::move(d));
     sort_by_position(out_.findings);
+    // What cannot be read is in the way of several checks: said once.
+    const auto same = [](const Diagnostic& a, const Diagnostic& b) {
+      return a.code == "io" && b.code == "io" && a.file == b.file && a.message == b.message;
+    };
+    out_.findings.erase(std::unique(out_.findings.begin(), out_.findings.end(), same),
+                        out_.findings.end());
     return std::move(out_);
   }
 
@@ -175,17 +182,17 @@ class Verifier {
   }
 
   /// Files under cases/ that no command will ever look at.
-  void find_strays() {
-    std::error_code error;
-    const std::string root = ledger_.paths().cases();
-    for (auto it = std::filesystem::recursive_directory_iterator(root, error);
-         it != std::filesystem::recursive_directory_iterator(); it.increment(error)) {
-      if (error) break;
-      if (it->is_directory()) continue;
-      const std::string path = it->path().string();
-      const std::string name = it->path().filename().string();
-      if (it.depth() == 2 && name.ends_with(".yaml") && name[0] != '.') continue;
+  void find_strays(const std::string& directory, int depth) {
+    for (const std::string& name : value_or_note(list_directory(directory), out_.findings)) {
+      const std::string path = directory + "/" + name;
+      if (depth == 2 && name.ends_with(".yaml") && name[0] != '.') continue;
       if (name == ".gitkeep") continue;
+      std::error_code ignored;  // what is no link for certain is looked at
+      if (value_or_note(look_up(path), out_.findings) == PathKind::directory) {
+        // Below the months nothing follows links either, which may lead round in a circle.
+        if (depth < 2 || !std::filesystem::is_symlink(path, ignored)) find_strays(path, depth + 1);
+        continue;
+      }
       add(path, "stray-file", tr("this file is not a case and no command reads it"),
           tr("move it out of cases/, or to cases/YYYY/MM/NUMBER.yaml"));
     }

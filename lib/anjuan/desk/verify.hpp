@@ -13,7 +13,7 @@ struct Verification {
   std::size_t events = 0;
   std::size_t sessions = 0;          ///< records of receptions
   std::size_t activities = 0;        ///< meetings, publicity, research, inspections
-  std::vector<Diagnostic> findings;  ///< by file and line, all of them
+  std::vector<Diagnostic> findings;  ///< by file and line, all of them; exit_of: was all read?
   /// Closed cases whose archive lacks a paper (source D9): work to do, not a fault of the ledger.
   std::vector<std::string> incomplete_archives;
 };
@@ -22,7 +22,7 @@ struct Verification {
 /// history breaks no rule, its head is exactly the fold of its history, what it refers to is
 /// there, and no number or source stands twice. Records of receptions and of activities are in
 /// form and in place, and what they refer to, attachments by their SHA-256, is there. Reads every
-/// file; writes nothing.
+/// file, and names each file and directory that it could not read; writes nothing.
 Verification verify(const Ledger& ledger, Timestamp now);
 
 }  // namespace anjuan

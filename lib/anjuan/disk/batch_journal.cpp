@@ -39,11 +39,9 @@ std::optional<JournalEntry> read_entry(std::string_view line) {
 }
 
 /// Nothing when the journal was not written to its end: the batch had not begun.
-std::optional<std::vector<JournalEntry>> read_journal(const std::string& path) {
-  const auto text = read_file(path);
-  if (!text) return std::nullopt;
+std::optional<std::vector<JournalEntry>> read_journal(std::string_view text) {
   std::vector<JournalEntry> entries;
-  for (std::string_view line : split(*text, '\n')) {
+  for (std::string_view line : split(text, '\n')) {
     if (line == kEnd) return entries;
     auto entry = read_entry(line);
     if (!entry) return std::nullopt;
@@ -57,7 +55,9 @@ Result<> finish(FileOps& ops, const std::string& ledger_root, const std::string&
   std::set<std::string> parents;
   for (const JournalEntry& entry : entries) {
     const std::string staged = fmt::format("{}/{}", directory, entry.index);
-    if (!file_exists(staged)) continue;  // renamed already
+    auto found = look_up(staged);
+    if (!found) return pass_on(found);
+    if (*found == PathKind::absent) continue;  // renamed already
     const std::string path = ledger_root + entry.path;
     const std::string parent = std::filesystem::path(path).parent_path().string();
     int error = 0;
@@ -97,9 +97,13 @@ std::string write_journal(const std::vector<JournalEntry>& entries) {
 
 Result<> finish_batches(FileOps& ops, const std::string& ledger_root,
                         const std::string& staging_root) {
-  for (const std::string& name : list_directory(staging_root)) {
+  const auto names = list_subdirectories(staging_root);
+  if (!names) return tl::unexpected(names.error());
+  for (const std::string& name : *names) {
     const std::string directory = staging_root + "/" + name;
-    const auto entries = read_journal(fmt::format("{}/{}", directory, kJournal));
+    auto text = read_if_there(fmt::format("{}/{}", directory, kJournal));
+    if (!text) return pass_on(text);
+    const auto entries = read_journal(text->value_or(""));
     if (!entries) continue;
     if (auto done = finish(ops, ledger_root, directory, *entries); !done) return done;
   }

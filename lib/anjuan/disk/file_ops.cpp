@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <memory>
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -42,6 +43,112 @@ class Descriptor {
 
 int result(int returned) {
   return returned == 0 ? 0 : errno;
+}
+
+std::function<int(const std::string&)>& the_fault() {
+  static std::function<int(const std::string&)> fault;
+  return fault;
+}
+
+/// What a pipe, socket or device gives in place of a file; open() has no errno of its own for it.
+constexpr int kNotRegular = ENODEV;
+
+/// After ENOENT: 0 when really nothing is there, else why that cannot be said. A link that leads
+/// nowhere, at the path or on the way to it, is most often a drive that is not mounted.
+int doubt_absence(std::string path) {
+  struct stat status {};
+  while (!path.empty() && path != "/") {
+    if (::lstat(path.c_str(), &status) == 0)
+      return S_ISLNK(status.st_mode) ? result(::stat(path.c_str(), &status)) : 0;
+    if (errno != ENOENT) return errno;
+    path = std::filesystem::path(path).parent_path().string();
+  }
+  return 0;
+}
+
+/// True when `error` says that nothing is at `path`, and it is so; else `error` is the reason.
+bool is_absent(const std::string& path, int& error) {
+  if (error != ENOENT) return false;
+  error = doubt_absence(path);
+  return error == 0;
+}
+
+enum class Source { regular, any };
+
+/// Hands what is at `path` to `take`; returns an errno.
+int read_pieces(const std::string& path, Source source,
+                const std::function<void(std::string_view)>& take) {
+  if (const int error = read_fault(path)) return error;
+  // Without O_NONBLOCK the open itself would wait for somebody to write into a pipe.
+  const Descriptor file(path, O_RDONLY | O_NOCTTY | (source == Source::regular ? O_NONBLOCK : 0));
+  if (!file.ok()) return errno == ENXIO ? kNotRegular : errno;  // ENXIO: a socket
+  struct stat status {};
+  if (::fstat(file.get(), &status) != 0) return errno;
+  if (S_ISDIR(status.st_mode)) return EISDIR;
+  if (source == Source::regular && !S_ISREG(status.st_mode)) return kNotRegular;
+  // One byte more than the file has: then the first read ends it, mostly.
+  const auto size = static_cast<std::size_t>(std::max<off_t>(status.st_size, 4095));
+  std::string piece(std::min<std::size_t>(size + 1, 1 << 20), '\0');
+  while (true) {
+    if (const int error = read_fault(path)) return error;
+    const ssize_t got = ::read(file.get(), piece.data(), piece.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return errno;
+    if (got == 0) return 0;
+    take({piece.data(), static_cast<std::size_t>(got)});
+  }
+}
+
+int read_whole(const std::string& path, Source source, std::string& content) {
+  return read_pieces(path, source, [&](std::string_view piece) { content += piece; });
+}
+
+/// True for a directory or a link to one; an errno for what cannot be told.
+int look_at_entry(const std::string& path, unsigned char type, bool& is_directory) {
+  is_directory = type == DT_DIR;
+  if (type != DT_UNKNOWN && type != DT_LNK) return 0;
+  struct stat status {};
+  int error = read_fault(path);
+  if (error == 0) error = result(::stat(path.c_str(), &status));
+  is_directory = error == 0 && S_ISDIR(status.st_mode);
+  return error;
+}
+
+Result<std::vector<std::string>> list_entries(const std::string& path, bool only_directories) {
+  struct Closer {
+    void operator()(DIR* directory) const { ::closedir(directory); }
+  };
+  const auto failed = [](const std::string& what, int error) {
+    return fail(ExitCode::io, unreadable(what, error));
+  };
+  std::vector<std::string> names;
+  if (const int error = read_fault(path)) return failed(path, error);
+  const std::unique_ptr<DIR, Closer> directory(::opendir(path.c_str()));
+  if (directory == nullptr) {
+    int error = errno;
+    if (is_absent(path, error)) return names;
+    return failed(path, error);
+  }
+  while (true) {
+    errno = read_fault(path);
+    const dirent* entry = errno == 0 ? ::readdir(directory.get()) : nullptr;
+    if (entry == nullptr && errno != 0) return failed(path, errno);
+    if (entry == nullptr) break;
+    std::string name = entry->d_name;
+    if (name == "." || name == "..") continue;
+    if (only_directories) {
+      const std::string full = path + "/" + name;
+      bool is_directory = false;
+      if (const int error = look_at_entry(full, entry->d_type, is_directory))
+        return failed(full, error);
+      if (!is_directory && name.find_first_not_of("0123456789") == std::string::npos)
+        return failed(full, ENOTDIR);
+      if (!is_directory) continue;
+    }
+    names.push_back(std::move(name));
+  }
+  std::sort(names.begin(), names.end());
+  return names;
 }
 
 }  // namespace
@@ -109,46 +216,98 @@ FileOps& real_file_ops() {
   return operations;
 }
 
-Result<std::string> read_file(const std::string& path) {
-  const Descriptor file(path, O_RDONLY);
-  if (!file.ok()) return fail(ExitCode::io, io_diagnostic(path, errno, tr("cannot be opened")));
-  std::string content;
+void set_read_fault(std::function<int(const std::string& path)> fault) {
+  the_fault() = std::move(fault);
+}
+
+int read_fault(const std::string& path) {
+  return the_fault() ? the_fault()(path) : 0;
+}
+
+Result<PathKind> look_up(const std::string& path) {
   struct stat status {};
-  if (::fstat(file.get(), &status) == 0 && status.st_size > 0)
-    content.resize(static_cast<std::size_t>(status.st_size));
-  std::size_t filled = 0;
-  while (true) {
-    if (filled == content.size()) content.resize(std::max<std::size_t>(4096, content.size() * 2));
-    const ssize_t got = ::read(file.get(), content.data() + filled, content.size() - filled);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return fail(ExitCode::io, io_diagnostic(path, errno, tr("cannot be read")));
-    if (got == 0) break;
-    filled += static_cast<std::size_t>(got);
-  }
-  content.resize(filled);
+  int error = read_fault(path);
+  if (error == 0) error = result(::stat(path.c_str(), &status));
+  if (is_absent(path, error)) return PathKind::absent;
+  if (error != 0) return fail(ExitCode::io, unreadable(path, error));
+  if (S_ISREG(status.st_mode)) return PathKind::file;
+  return S_ISDIR(status.st_mode) ? PathKind::directory : PathKind::other;
+}
+
+Result<> read_in_pieces(const std::string& path,
+                        const std::function<void(std::string_view)>& take) {
+  if (const int error = read_pieces(path, Source::regular, take))
+    return fail(ExitCode::io, unreadable(path, error));
+  return {};
+}
+
+Result<std::string> read_file(const std::string& path) {
+  std::string content;
+  if (const int error = read_whole(path, Source::regular, content))
+    return fail(ExitCode::io, unreadable(path, error));
   return content;
 }
 
-bool file_exists(const std::string& path) {
-  return ::access(path.c_str(), F_OK) == 0;
+Result<std::optional<std::string>> read_if_there(const std::string& path) {
+  std::string content;
+  int error = read_whole(path, Source::regular, content);
+  if (is_absent(path, error)) return std::optional<std::string>();
+  if (error != 0) return fail(ExitCode::io, unreadable(path, error));
+  return std::optional(std::move(content));
 }
 
-bool is_directory(const std::string& path) {
-  struct stat status {};
-  return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+Result<std::string> read_input(const std::string& path) {
+  std::string content;
+  if (const int error = read_whole(path, Source::any, content))
+    return fail(ExitCode::io, unreadable(path, error));
+  return content;
 }
 
-std::vector<std::string> list_directory(const std::string& path) {
-  std::vector<std::string> names;
-  DIR* directory = ::opendir(path.c_str());
-  if (directory == nullptr) return names;
-  while (const dirent* entry = ::readdir(directory)) {
-    const std::string_view name = entry->d_name;
-    if (name != "." && name != "..") names.emplace_back(name);
+Result<std::vector<std::string>> list_directory(const std::string& path) {
+  return list_entries(path, false);
+}
+
+Result<std::vector<std::string>> list_subdirectories(const std::string& path) {
+  return list_entries(path, true);
+}
+
+Diagnostic unreadable(const std::string& path, int error) {
+  Diagnostic d{.code = "io", .file = path};
+  d.message = trf("{}: {}", tr("cannot be read"), std::strerror(error));
+  switch (error) {
+    case EACCES:
+    case EPERM:
+      d.remedy = tr("let the user who runs this command read it and the folders above it");
+      break;
+    case ENOENT:
+      d.remedy = tr("check the path, and whether a network drive is missing");
+      break;
+    case kNotRegular:
+      d.message =
+          tr("cannot be read: it is neither a file nor a folder, but a pipe, a socket or a "
+             "device");
+      d.remedy = tr("move it away and put the file back; git may have it");
+      break;
+    case EISDIR:
+    case ENOTDIR:
+    case ELOOP:
+      d.remedy = tr("move away what stands there and put the right thing back; git may have it");
+      break;
+    default:
+      d.remedy = tr("check the disk or network drive, then run the command again");
   }
-  ::closedir(directory);
-  std::sort(names.begin(), names.end());
-  return names;
+  return d;
+}
+
+ExitCode exit_of(const std::vector<Diagnostic>& problems) {
+  const bool io = std::any_of(problems.begin(), problems.end(),
+                              [](const Diagnostic& d) { return d.code == "io"; });
+  return io ? ExitCode::io : ExitCode::bad_data;
+}
+
+tl::unexpected<Failure> fail_with(std::vector<Diagnostic> problems) {
+  const ExitCode exit = exit_of(problems);
+  return fail(exit, std::move(problems));
 }
 
 Diagnostic io_diagnostic(const std::string& path, int error, std::string what) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,12 +34,51 @@ class FileOps {
 /// The real ones.
 FileOps& real_file_ops();
 
-/// The whole content of a file; fails (io) with the reason when it cannot be read.
+// Reading. Only what is not there counts as absent: a file or directory that cannot be read fails
+// (io) with its path, the reason and a way out. It is never taken for an empty one.
+
+/// What stands at a path; a link is followed.
+enum class PathKind { absent, file, directory, other };
+/// Fails when nobody can tell: no permission, a disk that fails, a link to nowhere.
+Result<PathKind> look_up(const std::string& path);
+
+/// The whole content of a regular file. Whatever else stands there fails at once: a pipe would
+/// keep the program waiting for ever.
 Result<std::string> read_file(const std::string& path);
-bool file_exists(const std::string& path);
-bool is_directory(const std::string& path);
-/// Names in a directory, sorted, without "." and ".."; empty when it is not there.
-std::vector<std::string> list_directory(const std::string& path);
+/// read_file of a file that may be left out; nullopt only when it is not there.
+Result<std::optional<std::string>> read_if_there(const std::string& path);
+/// read_file of a file that the user names: /dev/stdin and pipes are as good.
+Result<std::string> read_input(const std::string& path);
+/// Hands the content of a regular file to `take` piece by piece.
+Result<> read_in_pieces(const std::string& path, const std::function<void(std::string_view)>& take);
+
+/// Names in a directory, sorted, without "." and ".."; none when it is not there.
+Result<std::vector<std::string>> list_directory(const std::string& path);
+/// The directories in a directory, as list_directory. Fails when something that bears a number, as
+/// years and months do, is no directory.
+Result<std::vector<std::string>> list_subdirectories(const std::string& path);
+
+/// Why a path cannot be read, and what to do about it.
+Diagnostic unreadable(const std::string& path, int error);
+
+/// io when anything among the problems could not be read or written, else bad_data.
+ExitCode exit_of(const std::vector<Diagnostic>& problems);
+/// fail() with the exit_of them.
+tl::unexpected<Failure> fail_with(std::vector<Diagnostic> problems);
+
+/// For those who go on and tell everything at the end: the value, or an empty one and why.
+template <class T>
+T value_or_note(Result<T> result, std::vector<Diagnostic>& problems) {
+  if (result) return std::move(*result);
+  for (Diagnostic& d : result.error().diagnostics) problems.push_back(std::move(d));
+  return T{};
+}
+
+/// For tests: asked with the path before every system call that reads; the call then fails with
+/// the errno that it returns, unless 0. An empty one takes it away.
+void set_read_fault(std::function<int(const std::string& path)> fault);
+/// What the test's fault says to a read of `path`; 0 outside of tests.
+int read_fault(const std::string& path);
 
 /// "cases/x.yaml: no space left on device" and what to do about it.
 Diagnostic io_diagnostic(const std::string& path, int error, std::string what);

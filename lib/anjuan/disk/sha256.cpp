@@ -1,14 +1,11 @@
 #include "anjuan/disk/sha256.hpp"
 
 #include <array>
-#include <cerrno>
-#include <fstream>
 
 #include <fmt/format.h>
 #include <sodium.h>
 
 #include "anjuan/disk/file_ops.hpp"
-#include "anjuan/i18n/i18n.hpp"
 
 namespace anjuan {
 namespace {
@@ -34,16 +31,12 @@ std::string sha256_of(std::string_view bytes) {
 }
 
 Result<std::string> sha256_of_file(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
   crypto_hash_sha256_state state;
   crypto_hash_sha256_init(&state);
-  std::array<char, 1 << 16> piece{};
-  while (in.read(piece.data(), piece.size()) || in.gcount() > 0)
-    crypto_hash_sha256_update(&state, bytes_of(piece.data()),
-                              static_cast<unsigned long long>(in.gcount()));
-  if (!in.is_open() || in.bad() || is_directory(path))
-    return fail(ExitCode::io,
-                io_diagnostic(path, is_directory(path) ? EISDIR : ENOENT, tr("cannot be read")));
+  auto read = read_in_pieces(path, [&](std::string_view piece) {
+    crypto_hash_sha256_update(&state, bytes_of(piece.data()), piece.size());
+  });
+  if (!read) return pass_on(read);
   Hash hash{};
   crypto_hash_sha256_final(&state, hash.data());
   return hex(hash);

@@ -56,6 +56,13 @@ Result<> Spool::finish() {
   return {};
 }
 
+tl::unexpected<Failure> Spool::cannot_read_back(const std::string& path) {
+  Diagnostic d{.code = "cannot-read", .file = path};
+  d.message = tr("the temporary copy of the records cannot be read back");
+  d.remedy = tr("check the disk that TMPDIR names, /tmp when it is not set");
+  return fail(ExitCode::io, std::move(d));
+}
+
 std::string Spool::read(std::uint64_t offset, std::size_t length) {
   if (offset < window_start_ || offset + length > window_start_ + window_.size()) {
     window_.resize(std::max(length, kWindow));
@@ -63,6 +70,7 @@ std::string Spool::read(std::uint64_t offset, std::size_t length) {
         pread(fileno(file_.get()), window_.data(), window_.size(), static_cast<off_t>(offset));
     window_.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
     window_start_ = offset;
+    failed_ = failed_ || window_.size() < length;
   }
   return window_.substr(offset - window_start_, length);
 }

@@ -26,9 +26,11 @@ class Spool {
   bool failed() const { return failed_; }
   std::uint64_t size() const { return size_; }
 
-  /// The `length` bytes at `offset`; shorter only when the disk fails. Reads near the last one are
-  /// served from memory.
+  /// The `length` bytes at `offset`; shorter only when the disk fails, which failed() then tells.
+  /// Reads near the last one are served from memory.
   std::string read(std::uint64_t offset, std::size_t length);
+  /// The failure (io) of a read that gave too little, for the input `path`.
+  static tl::unexpected<Failure> cannot_read_back(const std::string& path);
 
  private:
   struct Closer {

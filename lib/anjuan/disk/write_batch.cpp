@@ -29,7 +29,7 @@ std::string parent_of(const std::string& path) {
 /// and those that get an entry for a directory that is still to be made.
 std::vector<std::string> directories_to_sync(std::string directory) {
   std::vector<std::string> all = {directory};
-  while (!is_directory(directory) && parent_of(directory) != directory) {
+  while (look_up(directory) != PathKind::directory && parent_of(directory) != directory) {
     directory = parent_of(directory);
     all.push_back(directory);
   }
@@ -66,7 +66,9 @@ Result<> WriteBatch::stage(std::string path, std::string_view content, bool is_n
     // The lock keeps others out, but a crashed run may have left its staging behind.
     for (int attempt = 0; directory_.empty(); ++attempt) {
       std::string candidate = fmt::format("{}/{}-{}", root_, ::getpid(), attempt);
-      if (file_exists(candidate)) continue;
+      auto found = look_up(candidate);
+      if (!found) return pass_on(found);
+      if (*found != PathKind::absent) continue;
       if (const int error = ops_.make_directories(candidate))
         return fail(ExitCode::io, io_diagnostic(candidate, error, tr("cannot be made")));
       directory_ = std::move(candidate);

@@ -22,11 +22,9 @@ struct Template {
 /// The office's own template, or the built-in one of that name.
 Result<Template> find_template(const Ledger& ledger, std::string_view name) {
   const std::string own = fmt::format("{}forms/{}", ledger.paths().root, name);
-  if (file_exists(own)) {
-    auto text = read_file(own);
-    if (!text) return pass_on(text);
-    return Template{own, std::move(*text)};
-  }
+  auto custom = read_if_there(own);
+  if (!custom) return pass_on(custom);
+  if (*custom) return Template{own, std::move(**custom)};
   const std::string built_in = fmt::format("forms/{}", name);
   const auto text = find_resource(built_in);
   if (!text)
@@ -121,7 +119,10 @@ Result<std::string> make_bundle(const Ledger& ledger, const Case& value,
 Result<std::string> next_document_number(const Ledger& ledger, const DocumentKind& kind, int year) {
   int highest = 0;
   const std::string front = fmt::format("{}〔{}〕", kind.title, year);
-  for (const std::string& path : list_case_files(ledger.paths())) {
+  std::vector<Diagnostic> problems;
+  const auto files = list_case_files(ledger.paths(), problems);
+  if (!problems.empty()) return fail(ExitCode::io, std::move(problems));
+  for (const std::string& path : files) {
     auto text = read_file(path);
     if (!text) return pass_on(text);
     if (text->find(front) == std::string::npos) continue;

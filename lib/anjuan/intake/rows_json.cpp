@@ -228,7 +228,7 @@ Result<std::unique_ptr<RowSource>> open_json_rows(const std::string& path,
   if (!encoding) return tl::unexpected(encoding.error());
   auto file = DecodedFile::open(path, *encoding);
   if (!file) return pass_on(file);
-  if ((*file)->sgetc() == kEnd) return empty_file(path);
+  if ((*file)->sgetc() == kEnd && (*file)->failure() == nullptr) return empty_file(path);
   auto rows = RecordRows::create(path);
   if (!rows) return pass_on(rows);
 

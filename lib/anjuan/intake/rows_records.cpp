@@ -99,12 +99,7 @@ Result<bool> RecordRows::next(Row& row) {
     const std::size_t size = in.size() == kWord ? take(in) : 0;
     const std::string bytes = spool_.read(at_ + kWord, size);
     in = bytes;
-    if (in.size() != size || size < kWord) {
-      Diagnostic d{.code = "cannot-read", .file = path_};
-      d.message = tr("the temporary copy of the records cannot be read back");
-      d.remedy = tr("check the disk that TMPDIR names, /tmp when it is not set");
-      return fail(ExitCode::io, std::move(d));
-    }
+    if (in.size() != size || size < kWord) return Spool::cannot_read_back(path_);
     at_ += kWord + size;
     row.line = static_cast<int>(take(in));
     places_.assign(header_.names.size(), {row.line, 0});

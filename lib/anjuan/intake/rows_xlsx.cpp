@@ -332,6 +332,7 @@ class XlsxRows : public RowSource {
       while (elements_.rows().empty()) {
         auto more = part_->pump();
         if (!more) return more;
+        if (book_.strings.failed()) return Spool::cannot_read_back(package_.path());
         if (!elements_.problem().empty()) return package_.damaged(sheet_.part, elements_.problem());
         if (!*more && elements_.rows().empty()) return false;
       }

@@ -12,7 +12,8 @@ Result<std::unique_ptr<RowSource>> open_yaml_rows(const std::string& path,
   if (!encoding) return tl::unexpected(encoding.error());
   auto file = DecodedFile::open(path, *encoding);
   if (!file) return pass_on(file);
-  if ((*file)->sgetc() == std::char_traits<char>::eof()) return empty_file(path);
+  if ((*file)->sgetc() == std::char_traits<char>::eof() && (*file)->failure() == nullptr)
+    return empty_file(path);
   auto rows = RecordRows::create(path);
   if (!rows) return pass_on(rows);
 

@@ -25,6 +25,8 @@ class SharedStrings {
   std::size_t size() const { return starts_.size(); }
   /// The text of `index`, which must be below size().
   std::string get(std::size_t index);
+  /// True when a text could not be read back in full.
+  bool failed() const { return spool_.failed(); }
 
  private:
   explicit SharedStrings(Spool spool) : spool_(std::move(spool)) {}

@@ -9,11 +9,11 @@
 namespace anjuan {
 
 /// Reads every case of a ledger in full, one after another, and calls `each(path, text, case)`.
-/// Gives back what could not be read; those cases are left out.
+/// Gives back what could not be read, files and directories; those cases are left out.
 template <class Each>
 std::vector<Diagnostic> read_every_case(const LedgerPaths& paths, Each each) {
   std::vector<Diagnostic> problems;
-  for (const std::string& path : list_case_files(paths)) {
+  for (const std::string& path : list_case_files(paths, problems)) {
     auto text = read_file(path);
     auto value = text ? read_case_strictly(*text, path) : Result<Case>(pass_on(text));
     if (value)

@@ -34,22 +34,25 @@ class Gatherer {
   std::vector<Diagnostic> diagnostics_;
 };
 
-/// The directory itself or the nearest one above it that holds anjuan.toml.
-std::optional<std::string> find_root(const std::string& directory) {
+/// The directory itself or the nearest one above it that holds anjuan.toml; nullopt when there is
+/// none. Fails (io) when that cannot be told.
+Result<std::optional<std::string>> find_root(const std::string& directory) {
   std::string prefix = LedgerPaths::at(directory).root;
   std::error_code error;
   const auto absolute = std::filesystem::absolute(prefix.empty() ? "." : prefix, error);
   const auto depth = std::distance(absolute.begin(), absolute.end());
   for (auto level = depth; level >= 0; --level) {
-    if (file_exists(prefix + "anjuan.toml")) return prefix;
+    auto found = look_up(prefix + "anjuan.toml");
+    if (!found) return pass_on(found);
+    if (*found != PathKind::absent) return std::optional(prefix);
     prefix += "../";
   }
-  return std::nullopt;
+  return std::optional<std::string>();
 }
 
 /// A file that the office may leave out.
 std::string read_optional(const std::string& path, Gatherer& problems) {
-  return file_exists(path) ? problems.take(read_file(path)) : std::string();
+  return problems.take(read_if_there(path)).value_or("");
 }
 
 /// "2026-123" and "DZ-2026-000123" are the same case.
@@ -70,8 +73,12 @@ std::string full_id(std::string_view text, std::string_view code) {
 }  // namespace
 
 Result<Ledger> Ledger::open(const std::string& directory, FileOps& ops) {
-  const auto root = find_root(directory);
-  if (!root)
+  const auto found = look_up(directory.empty() ? "." : directory);
+  if (!found) return tl::unexpected(found.error());
+  auto root =
+      *found == PathKind::file ? Result<std::optional<std::string>>() : find_root(directory);
+  if (!root) return pass_on(root);
+  if (!*root)
     return fail(ExitCode::usage,
                 {.code = "no-ledger",
                  .file = directory,
@@ -80,18 +87,19 @@ Result<Ledger> Ledger::open(const std::string& directory, FileOps& ops) {
                               "--code CODE --name NAME")});
   Ledger ledger;
   ledger.ops_ = &ops;
-  ledger.paths_.root = *root;
+  ledger.paths_.root = **root;
   const LedgerPaths& paths = ledger.paths_;
   Gatherer problems;
 
   if (const std::string text = problems.take(read_file(paths.settings())); !problems.failed())
     ledger.office_ = problems.take(parse_office(text, paths.settings()));
   ledger.calendar_ = built_in_calendar();
-  for (const std::string& name : list_directory(paths.calendars())) {
+  // A calendar left out would make wrong due dates, which are then kept.
+  for (const std::string& name : problems.take(list_directory(paths.calendars()))) {
     if (!name.ends_with(".toml")) continue;
     const std::string path = paths.calendars() + "/" + name;
-    const std::string text = problems.take(read_file(path));
-    auto year = parse_calendar(text, path);
+    auto text = read_file(path);
+    auto year = text ? parse_calendar(*text, path) : Result<CalendarFile>(pass_on(text));
     if (year)
       ledger.calendar_.set_year(year->year, std::move(year->data));
     else
@@ -129,10 +137,12 @@ Result<std::string> Ledger::find_case(std::string_view id) const {
     return fail_usage("bad-case-id", trf("{} is not a case number", id),
                       trf("write it as {}-2026-000123 or 2026-123", office_.code));
   const std::string year = fmt::format("{}/{:04}", paths_.cases(), parsed->year);
-  for (const std::string& month : list_directory(year)) {
+  std::vector<Diagnostic> problems;
+  for (const std::string& month : value_or_note(list_subdirectories(year), problems)) {
     std::string path = fmt::format("{}/{}/{}.yaml", year, month, wanted);
-    if (file_exists(path)) return path;
+    if (value_or_note(look_up(path), problems) != PathKind::absent) return path;
   }
+  if (!problems.empty()) return fail(ExitCode::io, std::move(problems));
   return fail_usage("no-such-case", trf("there is no case {}", wanted),
                     tr("anjuan list shows the cases there are"));
 }
@@ -147,16 +157,19 @@ Result<StoredCase> Ledger::read_case(std::string_view id) const {
   return StoredCase{std::move(*path), std::move(*text), std::move(*value)};
 }
 
-int Ledger::last_number(int year) const {
+Result<int> Ledger::last_number(int year) const {
   int last = 0;
+  std::vector<Diagnostic> problems;
   const std::string directory = fmt::format("{}/{:04}", paths_.cases(), year);
-  for (const std::string& month : list_directory(directory))
-    for (const std::string& name : list_directory(directory + "/" + month)) {
+  for (const std::string& month : value_or_note(list_subdirectories(directory), problems))
+    for (const std::string& name :
+         value_or_note(list_directory(directory + "/" + month), problems)) {
       if (!name.ends_with(".yaml")) continue;
       const auto id = parse_case_id(std::string_view(name).substr(0, name.size() - 5));
       if (id && id->code == office_.code && id->station == station_ && id->year == year)
         last = std::max(last, id->number);
     }
+  if (!problems.empty()) return fail(ExitCode::io, std::move(problems));
   return last;
 }
 

@@ -46,16 +46,17 @@ class Ledger {
   /// The lock for writing; see Lock::take.
   Result<Lock> lock(std::chrono::milliseconds timeout, const std::string& purpose) const;
 
-  /// The file of a case; fails (usage) with a suggestion when there is none. `id` may leave out
-  /// the office's code and leading zeros: "2026-123".
+  /// The file of a case; fails (usage) with a suggestion when there is none, (io) when it may be
+  /// where nothing can be read. `id` may leave out the office's code and leading zeros: "2026-123".
   Result<std::string> find_case(std::string_view id) const;
   /// find_case, read by the full reader; fails (bad_data) when the file is not whole.
   Result<StoredCase> read_case(std::string_view id) const;
 
   /// The letter of this workstation; '\0' for the office's main ledger.
   char station() const { return station_; }
-  /// The highest number given in a year at this station, 0 for none. Call under the lock.
-  int last_number(int year) const;
+  /// The highest number given in a year at this station, 0 for none. Fails (io) when a folder of
+  /// the year cannot be read: a number must never be given twice. Call under the lock.
+  Result<int> last_number(int year) const;
 
  private:
   LedgerPaths paths_;

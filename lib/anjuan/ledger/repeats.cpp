@@ -73,7 +73,8 @@ int likeness(std::string_view a, std::string_view b) {
   return static_cast<int>(100 * shared.size() / std::min(x.size(), y.size()));
 }
 
-std::vector<RepeatHint> find_repeats(const Ledger& ledger, const Case& value, std::size_t limit) {
+Result<std::vector<RepeatHint>> find_repeats(const Ledger& ledger, const Case& value,
+                                             std::size_t limit) {
   using F = HeadField;
   const Head& head = value.head;
   struct Candidate {
@@ -82,14 +83,15 @@ std::vector<RepeatHint> find_repeats(const Ledger& ledger, const Case& value, st
     int score;
   };
   std::vector<Candidate> candidates;
-  if (value.petitioners.empty()) return {};
+  if (value.petitioners.empty()) return std::vector<RepeatHint>();
   // The heads tell the matter; only the files that fit are opened for the person.
-  scan_heads(ledger.paths(), [&](const ScannedCase& found) {
+  auto problems = scan_heads(ledger.paths(), [&](const ScannedCase& found) {
     if (found.head[F::id] == head[F::id]) return;
     Matter matter =
         same_matter(found.head[F::title], found.head[F::category], found.head[F::place], head);
     if (matter.score > 0) candidates.push_back({found.path(), std::move(matter.why), matter.score});
   });
+  if (exit_of(problems) == ExitCode::io) return fail(ExitCode::io, std::move(problems));
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
     return a.score != b.score ? a.score > b.score : a.path < b.path;
   });
@@ -97,7 +99,7 @@ std::vector<RepeatHint> find_repeats(const Ledger& ledger, const Case& value, st
   for (const Candidate& candidate : candidates) {
     if (hints.size() == limit) break;
     auto text = read_file(candidate.path);
-    if (!text) continue;
+    if (!text) return pass_on(text);
     const ReadCase other = read_case(*text, candidate.path);
     const std::string person = same_person(value, other.value);
     if (!person.empty())
@@ -114,9 +116,12 @@ void RepeatIndex::add(const Case& value) {
                                 head[HeadField::category], head[HeadField::place]});
 }
 
-void RepeatIndex::add_all(const Ledger& ledger) {
-  for (const std::string& path : list_case_files(ledger.paths()))
-    if (auto text = read_file(path)) add(read_case(*text, path).value);
+Result<> RepeatIndex::add_all(const Ledger& ledger) {
+  std::vector<Diagnostic> problems;
+  for (const std::string& path : list_case_files(ledger.paths(), problems))
+    add(read_case(value_or_note(read_file(path), problems), path).value);
+  if (!problems.empty()) return fail(ExitCode::io, std::move(problems));
+  return {};
 }
 
 std::optional<RepeatHint> RepeatIndex::find(const Case& value) const {

@@ -22,16 +22,18 @@ struct RepeatHint {
 /// Finds earlier cases of the same person on the same matter. The person: the same telephone or
 /// identity number, or the same name. The matter: the same category or place, or titles that share
 /// most of their character pairs. A hint never blocks: repeating is the petitioner's right, and a
-/// sign for the office. Most likely first, at most `limit`.
-std::vector<RepeatHint> find_repeats(const Ledger& ledger, const Case& value,
-                                     std::size_t limit = 3);
+/// sign for the office. Most likely first, at most `limit`. Fails (io) when the disk does not give
+/// every case; files that are not whole are left out, for verify names them.
+Result<std::vector<RepeatHint>> find_repeats(const Ledger& ledger, const Case& value,
+                                             std::size_t limit = 3);
 
 /// The same question for many new cases: remembers cases by who complained.
 class RepeatIndex {
  public:
   void add(const Case& value);
-  /// Remembers every case of the ledger; reads whole files. Files that cannot be read are left out.
-  void add_all(const Ledger& ledger);
+  /// Remembers every case of the ledger; reads whole files. Fails (io) when the disk does not give
+  /// every one.
+  Result<> add_all(const Ledger& ledger);
   /// The most likely earlier case; nullopt when none is on the same matter.
   std::optional<RepeatHint> find(const Case& value) const;
 

@@ -16,11 +16,14 @@ namespace anjuan {
 namespace {
 
 /// The directories cases/YYYY/MM, sorted.
-std::vector<std::string> month_directories(const LedgerPaths& paths) {
+std::vector<std::string> month_directories(const LedgerPaths& paths,
+                                           std::vector<Diagnostic>& problems) {
   std::vector<std::string> all;
-  for (const std::string& year : list_directory(paths.cases()))
-    for (const std::string& month : list_directory(paths.cases() + "/" + year))
-      all.push_back(fmt::format("{}/{}/{}", paths.cases(), year, month));
+  for (const std::string& year : value_or_note(list_subdirectories(paths.cases()), problems)) {
+    const std::string in_year = paths.cases() + "/" + year;
+    for (const std::string& month : value_or_note(list_subdirectories(in_year), problems))
+      all.push_back(in_year + "/" + month);
+  }
   return all;
 }
 
@@ -28,10 +31,13 @@ bool is_case_name(std::string_view name) {
   return name.ends_with(".yaml") && name[0] != '.';
 }
 
-/// Reads a whole file into `text`, reusing its memory; returns an errno, 0 for success.
+/// The edges at which a disk can break off a read: pages and blocks are multiples of it.
+constexpr std::size_t kSector = 512;
+
+/// Reads a whole regular file into `text`, reusing its memory; returns an errno, 0 for success.
 /// No stat in front: one read tells the size of nearly every case.
 int read_into(int directory, const char* name, std::string& text, std::string& spare) {
-  const int fd = ::openat(directory, name, O_RDONLY | O_CLOEXEC);
+  const int fd = ::openat(directory, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
   if (fd < 0) return errno;
   if (spare.size() < 16384) spare.resize(16384);
   std::size_t filled = 0;
@@ -42,8 +48,9 @@ int read_into(int directory, const char* name, std::string& text, std::string& s
     if (got < 0) error = errno;
     if (got <= 0) break;
     filled += static_cast<std::size_t>(got);
-    if (filled < spare.size()) break;  // a regular file gives all it has
-    spare.resize(spare.size() * 2);
+    // A regular file gives all it has, unless the disk fails half-way.
+    if (filled % kSector != 0) break;
+    if (filled == spare.size()) spare.resize(spare.size() * 2);
   }
   ::close(fd);
   text.assign(spare, 0, filled);
@@ -52,17 +59,23 @@ int read_into(int directory, const char* name, std::string& text, std::string& s
 
 class Scanner {
  public:
-  explicit Scanner(const std::function<void(const ScannedCase&)>& each) : each_(each) {}
+  Scanner(const std::function<void(const ScannedCase&)>& each, std::vector<Diagnostic> problems)
+      : each_(each), problems_(std::move(problems)) {}
 
   void scan(const std::string& directory) {
-    DIR* handle = ::opendir(directory.c_str());
-    if (handle == nullptr) {
-      problems_.push_back(io_diagnostic(directory, errno, tr("cannot be read")));
-      return;
+    DIR* handle = nullptr;
+    int error = read_fault(directory);
+    if (error == 0 && (handle = ::opendir(directory.c_str())) == nullptr) error = errno;
+    while (error == 0) {
+      errno = read_fault(directory);
+      const dirent* entry = errno == 0 ? ::readdir(handle) : nullptr;
+      error = errno;
+      if (entry == nullptr) break;
+      error = 0;
+      if (is_case_name(entry->d_name)) read(::dirfd(handle), directory, *entry);
     }
-    while (const dirent* entry = ::readdir(handle))
-      if (is_case_name(entry->d_name)) read(::dirfd(handle), directory, entry->d_name);
-    ::closedir(handle);
+    if (handle != nullptr) ::closedir(handle);
+    if (error != 0) problems_.push_back(unreadable(directory, error));
   }
 
   std::vector<Diagnostic> take() {
@@ -71,24 +84,31 @@ class Scanner {
   }
 
  private:
-  void read(int directory_fd, const std::string& directory, const char* name) {
-    if (const int error = read_into(directory_fd, name, text_, spare_)) {
-      problems_.push_back(io_diagnostic(directory + "/" + name, error, tr("cannot be read")));
-      return;
-    }
+  void read(int directory_fd, const std::string& directory, const dirent& entry) {
+    const std::string_view name = entry.d_name;
+    path_ = directory;
+    path_.append("/").append(name);
     HeadView head;
-    if (scan_head(text_, head)) {
-      deliver(head, directory, name);
-      return;
+    // Whatever is not certainly a file is left to the reader that looks before it reads.
+    if (entry.d_type == DT_REG) {
+      int error = read_fault(path_);
+      if (error == 0) error = read_into(directory_fd, entry.d_name, text_, spare_);
+      if (error != 0) {
+        problems_.push_back(unreadable(path_, error));
+        return;
+      }
+      if (scan_head(text_, head)) {
+        deliver(head, directory, name);
+        return;
+      }
     }
     // The scan may have decoded escapes in its copy: the full reader gets the bytes of the file.
-    const std::string path = directory + "/" + name;
-    auto whole = read_file(path);
+    auto whole = read_file(path_);
     if (!whole) {
       for (Diagnostic& d : whole.error().diagnostics) problems_.push_back(std::move(d));
       return;
     }
-    ReadCase full = read_case(*whole, path);
+    ReadCase full = read_case(*whole, path_);
     if (!full.ok()) {
       for (Diagnostic& d : full.problems)
         if (d.severity == Severity::error) problems_.push_back(std::move(d));
@@ -110,6 +130,7 @@ class Scanner {
 
   const std::function<void(const ScannedCase&)>& each_;
   std::vector<Diagnostic> problems_;
+  std::string path_;
   std::string text_;
   std::string spare_;
 };
@@ -122,8 +143,10 @@ std::string ScannedCase::path() const {
 
 std::vector<Diagnostic> scan_heads(const LedgerPaths& paths,
                                    const std::function<void(const ScannedCase&)>& each) {
-  Scanner scanner(each);
-  for (const std::string& directory : month_directories(paths)) scanner.scan(directory);
+  std::vector<Diagnostic> problems;
+  const auto months = month_directories(paths, problems);
+  Scanner scanner(each, std::move(problems));
+  for (const std::string& directory : months) scanner.scan(directory);
   return scanner.take();
 }
 
@@ -133,10 +156,11 @@ std::string case_id_of(const std::string& path) {
   return name.substr(0, name.rfind('.'));
 }
 
-std::vector<std::string> list_case_files(const LedgerPaths& paths) {
+std::vector<std::string> list_case_files(const LedgerPaths& paths,
+                                         std::vector<Diagnostic>& problems) {
   std::vector<std::string> files;
-  for (const std::string& directory : month_directories(paths))
-    for (const std::string& name : list_directory(directory))
+  for (const std::string& directory : month_directories(paths, problems))
+    for (const std::string& name : value_or_note(list_directory(directory), problems))
       if (is_case_name(name)) files.push_back(directory + "/" + name);
   return files;
 }

@@ -25,14 +25,17 @@ struct ScannedCase {
 /// seen old or new, never torn.
 ///
 /// Nothing is skipped in silence: a file that cannot be read, is not a case, or whose name is not
-/// its id comes back as a problem (one that only has the wrong name is also passed to `each`).
+/// its id comes back as a problem (one that only has the wrong name is also passed to `each`), and
+/// so does a directory that cannot be read. exit_of tells whether the disk is to blame.
 std::vector<Diagnostic> scan_heads(const LedgerPaths& paths,
                                    const std::function<void(const ScannedCase&)>& each);
 
 /// The number of the case in a file: its name without the ending.
 std::string case_id_of(const std::string& path);
 
-/// The paths of all case files, sorted: for commands that read whole files.
-std::vector<std::string> list_case_files(const LedgerPaths& paths);
+/// The paths of all case files, sorted: for commands that read whole files. Directories that cannot
+/// be read go to `problems`; whoever has any of them has not seen every case.
+std::vector<std::string> list_case_files(const LedgerPaths& paths,
+                                         std::vector<Diagnostic>& problems);
 
 }  // namespace anjuan

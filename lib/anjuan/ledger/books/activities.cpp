@@ -25,8 +25,8 @@ std::string stem_of(const Ledger& ledger, const Activity& activity) {
 template <class Each>
 void for_each_file(const Ledger& ledger, std::vector<Diagnostic>& problems, Each each) {
   const std::string root = root_of(ledger);
-  for (const std::string& year : list_directory(root))
-    for (const std::string& name : list_directory(root + "/" + year)) {
+  for (const std::string& year : value_or_note(list_subdirectories(root), problems))
+    for (const std::string& name : value_or_note(list_directory(root + "/" + year), problems)) {
       if (!name.ends_with(".yaml") || name[0] == '.') continue;
       const std::string path = fmt::format("{}/{}/{}", root, year, name);
       auto text = read_file(path);
@@ -113,9 +113,13 @@ std::vector<Diagnostic> verify_activities(const Ledger& ledger, std::size_t& cou
 
 Result<std::string> write_activity_file(const Ledger& ledger, const Activity& activity) {
   const std::string stem = stem_of(ledger, activity);
-  int number = 1;
-  while (file_exists(fmt::format("{}{}.yaml", stem, number))) ++number;
-  const std::string path = fmt::format("{}{}.yaml", stem, number);
+  std::string path;
+  for (int number = 1;; ++number) {
+    path = fmt::format("{}{}.yaml", stem, number);
+    auto found = look_up(path);
+    if (!found) return pass_on(found);
+    if (*found == PathKind::absent) break;
+  }
   WriteBatch batch(ledger.ops(), ledger.paths().staging());
   if (auto staged = batch.create(path, write_activity(activity)); !staged) return pass_on(staged);
   if (auto done = batch.commit(); !done) return pass_on(done);

@@ -27,13 +27,13 @@ void gather(std::vector<Diagnostic>& all, Failure& failure) {
 template <class T, class Read>
 void read_list_file(const std::string& path, Read read, std::vector<T>& into,
                     std::vector<Diagnostic>& errors, std::string* bytes = nullptr) {
-  if (!file_exists(path)) return;
-  auto text = read_file(path);
+  auto text = read_if_there(path);
   if (!text) return gather(errors, text.error());
-  auto list = read(*text, path);
+  if (!*text) return;
+  auto list = read(**text, path);
   if (!list) return gather(errors, list.error());
   into = std::move(*list);
-  if (bytes != nullptr) *bytes = std::move(*text);
+  if (bytes != nullptr) *bytes = std::move(**text);
 }
 
 bool is_month_file(const std::string& name) {
@@ -43,7 +43,7 @@ bool is_month_file(const std::string& name) {
 
 void read_months(const Ledger& ledger, RotaBooks& books, std::vector<Diagnostic>& errors) {
   const std::string directory = ledger.paths().root + "rota";
-  for (const std::string& name : list_directory(directory)) {
+  for (const std::string& name : value_or_note(list_directory(directory), errors)) {
     if (!is_month_file(name)) continue;
     const std::string path = directory + "/" + name;
     auto text = read_file(path);
@@ -59,12 +59,22 @@ void read_months(const Ledger& ledger, RotaBooks& books, std::vector<Diagnostic>
   }
 }
 
+/// rota/documents/CAMPAIGN/plan.pdf: a document is known by its name before the last dot.
+void read_documents(const Ledger& ledger, RotaBooks& books, std::vector<Diagnostic>& errors) {
+  for (const rota::CampaignRule& campaign : books.rules.campaigns) {
+    const std::string directory = ledger.paths().root + "rota/documents/" + campaign.name;
+    for (const std::string& name : value_or_note(list_directory(directory), errors))
+      books.documents.push_back(campaign.name + "/" + name.substr(0, name.rfind('.')));
+  }
+}
+
 void read_files(const Ledger& ledger, RotaBooks& books, std::vector<Diagnostic>& errors) {
   read_months(ledger, books, errors);
   read_list_file(rota_path(ledger, "absences"), read_absences, books.absences, errors,
                  &books.absences_text);
   read_list_file(rota_path(ledger, "filings"), read_filings, books.filings, errors);
   read_list_file(rota_path(ledger, "bookings"), read_bookings, books.bookings, errors);
+  read_documents(ledger, books, errors);
 }
 
 Result<rota::Rules> read_settings(const Ledger& ledger) {
@@ -128,19 +138,20 @@ Result<RotaBooks> open_rota(const Ledger& ledger) {
   SessionBooks recorded = read_sessions(ledger);
   for (rota::SessionRecord& record : recorded.records) books.held.push_back(std::move(record.held));
   errors.insert(errors.end(), recorded.problems.begin(), recorded.problems.end());
-  if (!errors.empty()) return fail(ExitCode::bad_data, std::move(errors));
+  if (!errors.empty()) return fail_with(std::move(errors));
   return books;
 }
 
 std::vector<Diagnostic> verify_rota(const Ledger& ledger) {
   std::vector<Diagnostic> findings;
   const std::string directory = ledger.paths().root + "rota";
-  const std::vector<std::string> names = list_directory(directory);
+  const std::vector<std::string> names = value_or_note(list_directory(directory), findings);
   auto rules = read_settings(ledger);
   // An office without a rota needs no rules for one.
   if (!rules && (rules.error().exit != ExitCode::refused || !names.empty()))
     gather(findings, rules.error());
   RotaBooks books;
+  if (rules) books.rules = std::move(*rules);
   read_files(ledger, books, findings);
   for (const std::string& name : names)
     if (!is_month_file(name) && name != "absences.yaml" && name != "filings.yaml" &&
@@ -187,11 +198,7 @@ rota::CheckInput check_input(const RotaBooks& books, const Ledger& ledger, DateR
   input.filings = books.filings;
   input.bookings = books.bookings;
   input.held = books.held;
-  // rota/documents/CAMPAIGN/plan.pdf: a document is known by its name before the last dot.
-  for (const rota::CampaignRule& campaign : books.rules.campaigns)
-    for (const std::string& name :
-         list_directory(ledger.paths().root + "rota/documents/" + campaign.name))
-      input.documents.push_back(campaign.name + "/" + name.substr(0, name.rfind('.')));
+  input.documents = books.documents;
   return input;
 }
 

@@ -21,6 +21,7 @@ struct RotaBooks {
   std::vector<rota::Filing> filings;
   std::vector<rota::Booking> bookings;
   std::vector<rota::HeldSession> held;  ///< from sessions/
+  std::vector<std::string> documents;   ///< CAMPAIGN/NAME of rota/documents/CAMPAIGN/NAME.*
   std::string absences_text;            ///< bytes of rota/absences.yaml
 
   /// All planned sessions, in before() order.
@@ -32,7 +33,8 @@ struct RotaBooks {
 };
 
 /// Reads [rota] of anjuan.toml, rota/*.yaml and sessions/. Fails (bad_data) with every error of
-/// every file, (refused, "no-rota-rules") when the settings have no [rota] at all.
+/// every file, (io) when one of them cannot be read, (refused, "no-rota-rules") when the settings
+/// have no [rota] at all.
 Result<RotaBooks> open_rota(const Ledger& ledger);
 
 /// What is wrong with [rota] of anjuan.toml and with the files in rota/, for `verify`: every error

@@ -11,18 +11,13 @@ namespace {
 constexpr const char* kFilings = "rota/filings.yaml";
 constexpr const char* kBookings = "rota/bookings.yaml";
 
-Result<std::string> text_of(const std::string& path) {
-  if (!file_exists(path)) return std::string();
-  return read_file(path);
-}
-
 /// Writes the file that `edit` makes of the present one.
 template <class Edit>
 Result<SlotChange> change(const Ledger& ledger, SlotChange done, bool dry_run, Edit edit) {
   const std::string path = ledger.paths().root + done.file;
-  auto text = text_of(path);
+  auto text = read_if_there(path);
   if (!text) return pass_on(text);
-  Result<std::string> changed = edit(*text, path);
+  Result<std::string> changed = edit(text->value_or(""), path);
   if (!changed) return pass_on(changed);
   if (!dry_run)
     if (auto written = write_atomically(ledger.ops(), ledger.paths().staging(), path, *changed);

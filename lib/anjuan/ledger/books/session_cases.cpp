@@ -5,14 +5,15 @@
 
 namespace anjuan {
 
-std::vector<rota::Breach> check_session_cases(const Ledger& ledger,
-                                              const std::vector<rota::Session>& sessions) {
+Result<std::vector<rota::Breach>> check_session_cases(const Ledger& ledger,
+                                                      const std::vector<rota::Session>& sessions) {
   std::vector<rota::Breach> breaches;
   for (const rota::Session& session : sessions) {
     if (session.case_id.empty()) continue;
     rota::Breach breach{.official = session.official, .desk = session.desk};
     breach.days = {session.date, session.date};
-    const auto stored = ledger.read_case(session.case_id);
+    auto stored = ledger.read_case(session.case_id);
+    if (!stored && stored.error().exit == ExitCode::io) return pass_on(stored);
     if (!stored) {
       breach.code = "unknown-case";
       breach.message = stored.error().diagnostics.front().message;

@@ -10,7 +10,7 @@ namespace anjuan {
 /// What only the case files can tell of a rota: a session booked for a case that is not there
 /// ("unknown-case"), or given to an official who is named in the case ("recusal", W22 art. 28).
 /// In the order of the sessions.
-std::vector<rota::Breach> check_session_cases(const Ledger& ledger,
-                                              const std::vector<rota::Session>& sessions);
+Result<std::vector<rota::Breach>> check_session_cases(const Ledger& ledger,
+                                                      const std::vector<rota::Session>& sessions);
 
 }  // namespace anjuan

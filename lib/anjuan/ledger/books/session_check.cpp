@@ -53,14 +53,22 @@ class SessionCheck {
   }
 
   void see_case(const std::string& id, const rota::Batch& batch) {
-    const auto path = ledger_.find_case(id);
+    auto path = ledger_.find_case(id);
+    if (!path && path.error().exit == ExitCode::io) {
+      for (Diagnostic& d : path.error().diagnostics) findings_.push_back(std::move(d));
+      return;
+    }
     if (!path) {
       const Diagnostic& why = path.error().diagnostics.front();
       return add(why.code, why.message, why.remedy, batch.line, id);
     }
-    // A case that cannot be read is a finding of its own, elsewhere.
-    const auto stored = ledger_.read_case(id);
-    if (!stored) return;
+    auto stored = ledger_.read_case(id);
+    if (!stored) {
+      // A case that is not whole is a finding of its own, elsewhere.
+      if (stored.error().exit == ExitCode::io)
+        for (Diagnostic& d : stored.error().diagnostics) findings_.push_back(std::move(d));
+      return;
+    }
     for (const Petitioner& person : stored->value.petitioners)
       for (const std::string* said : {&batch.matter, &batch.note, &record_.note})
         for (const std::string* secret : {&person.name, &person.phone, &person.id_number})

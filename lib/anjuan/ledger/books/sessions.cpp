@@ -21,21 +21,24 @@ void take(std::vector<Diagnostic>& into, std::vector<Diagnostic>& from) {
               std::make_move_iterator(from.end()));
 }
 
-std::vector<std::string> session_files(const Ledger& ledger) {
+std::vector<std::string> session_files(const Ledger& ledger, std::vector<Diagnostic>& problems) {
   std::vector<std::string> files;
   const std::string root = sessions_root(ledger);
-  for (const std::string& year : list_directory(root))
-    for (const std::string& month : list_directory(root + "/" + year))
-      for (const std::string& name : list_directory(root + "/" + year + "/" + month))
-        if (name.ends_with(".yaml") && name[0] != '.')
-          files.push_back(fmt::format("{}/{}/{}/{}", root, year, month, name));
+  for (const std::string& year : value_or_note(list_subdirectories(root), problems)) {
+    const std::string in_year = root + "/" + year;
+    for (const std::string& month : value_or_note(list_subdirectories(in_year), problems)) {
+      const std::string in_month = in_year + "/" + month;
+      for (const std::string& name : value_or_note(list_directory(in_month), problems))
+        if (name.ends_with(".yaml") && name[0] != '.') files.push_back(in_month + "/" + name);
+    }
+  }
   return files;
 }
 
-/// Calls `each` for every file that could be opened.
+/// Calls `each` for every file that could be read.
 template <class Each>
 void for_each_file(const Ledger& ledger, std::vector<Diagnostic>& problems, Each each) {
-  for (const std::string& path : session_files(ledger)) {
+  for (const std::string& path : session_files(ledger, problems)) {
     auto text = read_file(path);
     if (!text) {
       take(problems, text.error().diagnostics);
@@ -47,14 +50,16 @@ void for_each_file(const Ledger& ledger, std::vector<Diagnostic>& problems, Each
 
 /// The file that `given` names, from the ledger's top or else from `from`; empty when there is
 /// none.
-std::string find_file(const Ledger& ledger, const std::string& given, const std::string& from) {
+Result<std::string> find_file(const Ledger& ledger, const std::string& given,
+                              const std::string& from) {
   namespace fs = std::filesystem;
   for (const fs::path& place :
        {fs::path(ledger.paths().root) / given, fs::path(from) / given, fs::path(given)}) {
-    std::error_code error;
-    if (fs::is_regular_file(place, error)) return place.string();
+    auto found = look_up(place.string());
+    if (!found) return pass_on(found);
+    if (*found == PathKind::file) return place.string();
   }
-  return {};
+  return std::string();
 }
 
 }  // namespace
@@ -101,11 +106,13 @@ void check_attachment(const Ledger& ledger, const Attachment& file, const std::s
     return add("outside", trf("{} does not lie below attachments/", file.path),
                tr("move the file into the ledger and correct the path"));
   const std::string place = ledger.paths().root + file.path;
-  if (!file_exists(place))
+  auto found = look_up(place);
+  if (found && *found == PathKind::absent)
     return add("no-such-file", trf("the attachment {} is not there", file.path),
                tr("put the file back; git may have it"));
-  const auto hash = sha256_of_file(place);
-  if (!hash || *hash != file.sha256)
+  auto hash = found ? sha256_of_file(place) : Result<std::string>(pass_on(found));
+  if (!hash) return take(findings, hash.error().diagnostics);
+  if (*hash != file.sha256)
     add("wrong-hash", trf("the attachment {} is not the file that was recorded", file.path),
         tr("put the recorded file back; git may have it"));
 }
@@ -141,7 +148,9 @@ Result<std::vector<AttachmentCopy>> place_attachments(const Ledger& ledger,
   std::vector<Diagnostic> errors;
   for (rota::SessionAttachment& one : record.attachments) {
     const std::string given = one.file.path;
-    const std::string found = find_file(ledger, given, from);
+    const std::size_t before = errors.size();
+    const std::string found = value_or_note(find_file(ledger, given, from), errors);
+    if (errors.size() > before) continue;
     if (found.empty()) {
       errors.push_back({.code = "no-such-file",
                         .message = trf("there is no file {}", given),
@@ -163,8 +172,9 @@ Result<std::vector<AttachmentCopy>> place_attachments(const Ledger& ledger,
     one.file.path =
         session_attachments(record.held) + "/" + std::filesystem::path(found).filename().string();
     const std::string target = ledger.paths().root + one.file.path;
-    if (file_exists(target)) {
-      if (auto there = sha256_of_file(target); there && *there == hash) continue;
+    const PathKind there = value_or_note(look_up(target), errors);
+    if (there != PathKind::absent) {
+      if (value_or_note(sha256_of_file(target), errors) == hash) continue;
       errors.push_back({.code = "attachment-exists",
                         .file = target,
                         .message = tr("another file of that name is attached already"),
@@ -173,7 +183,10 @@ Result<std::vector<AttachmentCopy>> place_attachments(const Ledger& ledger,
     }
     copies.push_back({one.file.path, std::move(*content)});
   }
-  if (!errors.empty()) return fail(ExitCode::usage, std::move(errors));
+  if (!errors.empty()) {
+    const bool io = exit_of(errors) == ExitCode::io;
+    return fail(io ? ExitCode::io : ExitCode::usage, std::move(errors));
+  }
   return copies;
 }
 
@@ -181,18 +194,16 @@ Result<std::string> write_session_record(const Ledger& ledger, const rota::Sessi
                                          const std::vector<AttachmentCopy>& copies, bool again) {
   const std::string path = session_path(ledger, record.held);
   std::string text = write_session(record);
-  const bool there = file_exists(path);
+  auto before = read_if_there(path);
+  if (!before) return pass_on(before);
+  const bool there = before->has_value();
   if (there && !again)
     return fail(ExitCode::refused,
                 Diagnostic{.code = "already-recorded",
                            .file = path,
                            .message = tr("this session is recorded already"),
                            .remedy = tr("edit the file, or say --again to write it anew")});
-  if (there) {
-    auto before = read_file(path);
-    if (!before) return pass_on(before);
-    text += foreign_lines(*before);
-  }
+  if (there) text += foreign_lines(**before);
   WriteBatch batch(ledger.ops(), ledger.paths().staging());
   for (const AttachmentCopy& copy : copies)
     if (auto staged = batch.create(ledger.paths().root + copy.path, copy.content); !staged)

@@ -42,7 +42,8 @@ struct AttachmentCopy {
 /// Gives every attachment of a draft its path in the ledger and its hash: a file below
 /// attachments/ stays where it stands, any other is copied into the session's folder. Relative
 /// paths are looked for from the ledger's top, then from `from`. Fails (usage) with every file
-/// that is not there, and with every hash that was stated and is another.
+/// that is not there, and with every hash that was stated and is another; (io) when one cannot be
+/// read.
 Result<std::vector<AttachmentCopy>> place_attachments(const Ledger& ledger,
                                                       rota::SessionRecord& record,
                                                       const std::string& from);
@@ -59,7 +60,7 @@ void place_word(Diagnostic& diagnostic, std::string_view text, int line, std::st
 /// True for a path that stays below attachments/ of the ledger.
 bool is_attachment_path(std::string_view path);
 
-/// Findings on files of `attachments/` that are not there or have another hash.
+/// Findings on files of `attachments/` that are not there, cannot be read or have another hash.
 void check_attachment(const Ledger& ledger, const Attachment& file, const std::string& path,
                       std::string_view text, int line, std::vector<Diagnostic>& findings);
 
