@@ -65,8 +65,10 @@ class Applier {
     run_.edits = planner_.take();
     if (options_.dry_run) return std::move(run_);
     if (rejects_)
-      if (auto kept = rejects_->finish(); !kept) return pass_on(kept);
+      if (auto kept = rejects_->flush(); !kept) return pass_on(kept);
     if (auto written = write_edits(ledger_, run_.edits); !written) return pass_on(written);
+    if (rejects_)
+      if (auto named = rejects_->finish(); !named) return pass_on(named);
     return std::move(run_);
   }
 
@@ -93,7 +95,7 @@ class Applier {
     ++run_.rejected;
     if (!options_.quarantine.empty() && !options_.dry_run) {
       if (!rejects_) {
-        auto writer = RejectsWriter::create(options_.quarantine, rows_->header());
+        auto writer = RejectsWriter::create(options_.quarantine, rows_->header(), older_rejects_);
         if (!writer) return pass_on(writer);
         rejects_.emplace(std::move(*writer));
       }
@@ -210,6 +212,7 @@ class Applier {
   RequestPlanner planner_;
   std::unique_ptr<RowSource> rows_;
   std::vector<std::string> names_;
+  const FileStamp older_rejects_ = stamp_of(options_.quarantine);
   std::optional<RejectsWriter> rejects_;
   std::vector<Diagnostic> problems_;
   ApplyRun run_;

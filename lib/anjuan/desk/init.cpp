@@ -84,7 +84,7 @@ Result<std::vector<std::string>> init_ledger(const InitOptions& options, FileOps
                             .message = tr("the file is there already"),
                             .remedy = tr("choose an empty directory; nothing was written")});
   if (!in_the_way.empty()) return fail(ExitCode::refused, std::move(in_the_way));
-  WriteBatch batch(ops, paths.staging());
+  WriteBatch batch(ops, paths);
   std::vector<std::string> written;
   for (NewFile& file : *files) {
     if (auto staged = batch.create(paths.root + file.path, file.content); !staged)

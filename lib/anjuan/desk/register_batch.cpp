@@ -31,7 +31,7 @@ RowOptions combine(RowOptions from_map, const RowOptions& given) {
 class Batch {
  public:
   Batch(const Ledger& ledger, const BatchOptions& options)
-      : ledger_(ledger), options_(options), written_(ledger.ops(), ledger.paths().staging()) {}
+      : ledger_(ledger), options_(options), written_(ledger) {}
 
   Result<BatchRun> run() {
     if (auto opened = open(); !opened) return pass_on(opened);
@@ -44,10 +44,13 @@ class Batch {
       run_.last_id.clear();
     }
     if (options_.dry_run || !keep) return std::move(run_);
-    // The rejects first: once the good rows are in, only this file knows the others.
+    // The rejects first, all but their name: once the good rows are in, only this file knows the
+    // others; until they are in, an input of the same name is the only one that knows them.
     if (rejects_)
-      if (auto kept = rejects_->finish(); !kept) return pass_on(kept);
+      if (auto kept = rejects_->flush(); !kept) return pass_on(kept);
     if (auto done = written_.commit(); !done) return pass_on(done);
+    if (rejects_)
+      if (auto named = rejects_->finish(); !named) return pass_on(named);
     return std::move(run_);
   }
 
@@ -184,7 +187,7 @@ class Batch {
     ++run_.rejected;
     if (!options_.quarantine.empty() && !options_.dry_run) {
       if (!rejects_) {
-        auto writer = RejectsWriter::create(options_.quarantine, rows_->header());
+        auto writer = RejectsWriter::create(options_.quarantine, rows_->header(), older_rejects_);
         if (!writer) return pass_on(writer);
         rejects_.emplace(std::move(*writer));
       }
@@ -205,6 +208,7 @@ class Batch {
   RepeatIndex people_;
   std::map<int, int> last_numbers_;
   std::optional<RejectsWriter> rejects_;
+  const FileStamp older_rejects_ = stamp_of(options_.quarantine);
   WriteBatch written_;
   BatchRun run_;
 };

@@ -52,8 +52,8 @@ int FileOps::make_directories(const std::string& path) {
   return error.value();
 }
 
-int FileOps::write_new(const std::string& path, std::string_view content) {
-  Descriptor file(path, O_WRONLY | O_CREAT | O_EXCL, 0644);
+int FileOps::write_new(const std::string& path, std::string_view content, unsigned mode) {
+  Descriptor file(path, O_WRONLY | O_CREAT | O_EXCL, mode);
   if (!file.ok()) return errno;
   while (!content.empty()) {
     const ssize_t written = ::write(file.get(), content.data(), content.size());
@@ -62,6 +62,24 @@ int FileOps::write_new(const std::string& path, std::string_view content) {
     content.remove_prefix(static_cast<std::size_t>(written));
   }
   return file.close();
+}
+
+int FileOps::keep_access(const std::string& from, const std::string& to) {
+  struct stat old {};
+  struct stat now {};
+  const Descriptor file(to, O_RDONLY | O_NOFOLLOW);
+  if (!file.ok() || ::lstat(from.c_str(), &old) != 0 || ::fstat(file.get(), &now) != 0)
+    return errno;
+  mode_t mode = old.st_mode & 0777;
+  const mode_t anybody = mode & 07;
+  if (now.st_gid != old.st_gid && ::fchown(file.get(), static_cast<uid_t>(-1), old.st_gid) != 0)
+    mode = (mode & 0707) | (anybody << 3);
+  // The permissions while the file is ours still: who gave it away may not change them.
+  if ((now.st_mode & 0777) != mode && ::fchmod(file.get(), mode) != 0) return errno;
+  // Only the superuser can; for others the file becomes theirs, as with any editor.
+  if (now.st_uid != old.st_uid && ::fchown(file.get(), old.st_uid, static_cast<gid_t>(-1)) != 0)
+    return errno == EPERM ? 0 : errno;
+  return 0;
 }
 
 int FileOps::sync_file(const std::string& path) {

@@ -11,6 +11,7 @@
 #include "anjuan/calendar/calendar.hpp"
 #include "anjuan/disk/file_ops.hpp"
 #include "anjuan/disk/lock.hpp"
+#include "anjuan/disk/stamp.hpp"
 #include "anjuan/ledger/paths.hpp"
 #include "anjuan/model/case.hpp"
 #include "anjuan/model/ids.hpp"
@@ -24,6 +25,7 @@ namespace anjuan {
 struct StoredCase {
   std::string path;
   std::string text;  ///< the bytes of the file
+  FileStamp stamp;   ///< of the file when it was read
   Case value;
 };
 
@@ -43,8 +45,13 @@ class Ledger {
   Rules rules() const { return {office_, calendar_}; }
   FileOps& ops() const { return *ops_; }
 
-  /// The lock for writing; see Lock::take.
+  /// The lock for writing; see Lock::take. Whoever has it finishes what killed runs left behind;
+  /// what cannot be finished is in the notes of the lock. Fails (bad_data) when .anjuan or its
+  /// staging is a symbolic link.
   Result<Lock> lock(std::chrono::milliseconds timeout, const std::string& purpose) const;
+  /// False when the lock that was taken last is no longer the file at its path: somebody removed
+  /// it, and others may be writing.
+  bool keeps_lock() const;
 
   /// The file of a case; fails (usage) with a suggestion when there is none. `id` may leave out
   /// the office's code and leading zeros: "2026-123".
@@ -66,6 +73,7 @@ class Ledger {
   std::vector<std::string> categories_;
   char station_ = '\0';
   FileOps* ops_ = nullptr;
+  mutable std::uint64_t lock_inode_ = 0;  ///< 0: none was taken
 };
 
 }  // namespace anjuan

@@ -121,7 +121,7 @@ Result<std::string> write_activity_file(const Ledger& ledger, const Activity& ac
   int number = 1;
   while (file_exists(fmt::format("{}{}.yaml", stem, number))) ++number;
   const std::string path = fmt::format("{}{}.yaml", stem, number);
-  WriteBatch batch(ledger.ops(), ledger.paths().staging());
+  WriteBatch batch(ledger);
   if (auto staged = batch.create(path, write_activity(activity)); !staged) return pass_on(staged);
   if (auto done = batch.commit(); !done) return pass_on(done);
   return path;

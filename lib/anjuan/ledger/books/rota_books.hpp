@@ -18,8 +18,9 @@ struct RotaBooks {
   std::vector<rota::Absence> absences;
   std::vector<rota::Filing> filings;
   std::vector<rota::Booking> bookings;
-  std::vector<rota::HeldSession> held;  ///< from sessions/
-  std::string absences_text;            ///< bytes of rota/absences.yaml
+  std::vector<rota::HeldSession> held;    ///< from sessions/
+  std::string absences_text;              ///< bytes of rota/absences.yaml
+  std::map<std::string, FileStamp> read;  ///< of the files in rota/ that were there, by name
 
   /// All planned sessions, in before() order.
   std::vector<rota::Session> sessions() const;
@@ -44,7 +45,8 @@ rota::PlanInput plan_input(const RotaBooks& books, const Ledger& ledger, DateRan
 rota::CheckInput check_input(const RotaBooks& books, const Ledger& ledger, DateRange period);
 
 /// The months' files with the sessions of `period` replaced; `loads` go to its last month. Only
-/// files that change are written, all of them or none. Call under the lock.
+/// files that change are written, all of them or none: (locked) when one was changed since `books`
+/// were read. Call under the lock.
 Result<> write_sessions(const Ledger& ledger, RotaBooks& books, DateRange period,
                         const std::vector<rota::Session>& sessions,
                         const std::vector<rota::Load>& loads,
