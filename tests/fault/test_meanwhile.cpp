@@ -37,6 +37,7 @@ class Editor {
   Editor(const TemporaryLedger& where, std::string path, std::string_view when = "write_new")
       : where_(where),
         path_(std::move(path)),
+        by_rename_(when == "sync_file"),
         ops_([this, when](std::string_view what, const std::string&) {
           if (what == when && !saved_) save();
           return 0;
@@ -62,16 +63,21 @@ class Editor {
   static constexpr std::string_view kNote = "# by hand\n";
 
  private:
+  /// As vim does it, another file under the same name; or as nano does, in place.
   void save() {
     saved_ = true;
-    // In place, as nano does, or as vim does it: another file with the same name.
     const std::string path = where_.root() + "/" + path_;
     fs::create_directories(fs::path(path).parent_path());
+    if (by_rename_ && fs::exists(path)) {
+      fs::copy_file(path, path + "~");
+      fs::rename(path + "~", path);
+    }
     std::ofstream(path, std::ios::binary | std::ios::app) << kNote;
   }
 
   const TemporaryLedger& where_;
   std::string path_;
+  bool by_rename_ = false;
   bool saved_ = false;
   WatchedOps ops_;
 };

@@ -41,8 +41,7 @@ class Descriptor {
 
 /// Reads from `fd` to the end; returns an errno.
 int read_all(int fd, std::size_t expected, std::string& text) {
-  text.resize(expected +
-              1);  // one more, so that a file that did not grow takes one read and a half
+  text.resize(expected + 1);  // one more than it has: its end is seen without growing
   std::size_t filled = 0;
   while (true) {
     if (filled == text.size()) text.resize(text.size() * 2);
