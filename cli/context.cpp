@@ -61,8 +61,10 @@ Result<Ledger> Context::open_ledger() const {
 }
 
 Result<Lock> Context::lock(const Ledger& ledger, const std::string& purpose) const {
-  return ledger.lock(std::chrono::milliseconds(static_cast<long>(globals_.lock_timeout * 1000)),
-                     purpose);
+  auto lock = ledger.lock(
+      std::chrono::milliseconds(static_cast<long>(globals_.lock_timeout * 1000)), purpose);
+  if (lock) report(lock->notes());
+  return lock;
 }
 
 Result<Timestamp> Context::now(std::chrono::minutes offset) const {

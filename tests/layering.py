@@ -80,7 +80,7 @@ def self_test():
     for name, text in [
             ("lib/anjuan/rota/change/a.cpp", '#include "anjuan/rules/choose_lead.hpp"'),
             ("lib/anjuan/rota/check/a.cpp", '#include "anjuan/rota/rule.hpp"'),
-            ("lib/anjuan/ledger/books/a.cpp", '#include "anjuan/ledger/paths.hpp"'),
+            ("lib/anjuan/ledger/books/a.cpp", '#include "anjuan/disk/paths.hpp"'),
     ]:
         if list(problems_of(name, text)):
             sys.exit(f"this is allowed: {name}: {text}")

@@ -1,7 +1,6 @@
 #include "anjuan/desk/escalate.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
 
 #include <fmt/format.h>
@@ -174,13 +173,6 @@ void print_text(Context& ctx, const Ledger& ledger, const EscalationRun& run, st
     print_section(ctx, trf("open tasks"), task_table(run.tasks, limit), run.tasks.size());
 }
 
-Result<> write_metrics(const Ledger& ledger, const std::string& path, const EscalationRun& run,
-                       Timestamp now) {
-  // Staged in the file's own directory: a collector's may be on another file system.
-  const std::string parent = std::filesystem::path(path).parent_path().string();
-  return write_atomically(ledger.ops(), parent.empty() ? "." : parent, path, metrics_of(run, now));
-}
-
 int run(Context& ctx, const Options& options) {
   ANJUAN_TRY(ledger, ctx.open_ledger());
   ANJUAN_TRY(now, ctx.now(ledger.office().offset));
@@ -198,7 +190,8 @@ int run(Context& ctx, const Options& options) {
     print_text(ctx, ledger, result, options.limit);
   // After the words: what was recorded tonight is not new tomorrow, and would be told to nobody.
   if (!options.metrics.empty() && !ctx.dry_run())
-    if (auto written = write_metrics(ledger, options.metrics, result, now); !written)
+    if (auto written = write_atomically(ledger.ops(), options.metrics, metrics_of(result, now));
+        !written)
       return ctx.fail(written.error());
   const bool unreadable =
       std::any_of(result.problems.begin(), result.problems.end(),

@@ -30,3 +30,32 @@ The lock ends with the process that holds it.
   $ exec 9>&-
   $ anjuan --lock-timeout 0 register --title 反映小区停水
   DZ-2026-000002
+
+An unfinished batch that came with a copy is said, left alone, and keeps nobody from working.
+
+  $ mkdir -p .anjuan/staging/4711-0
+  $ printf 'echo owned\n' > .anjuan/staging/4711-0/0
+  $ printf 'anjuan-batch 2 17 \n0 1 2 3 4 0 0 0 0 0 0 0 0 .git/hooks/post-commit\nend\n' > .anjuan/staging/4711-0/journal
+  $ anjuan --lang en register --title 反映小区停电
+  .anjuan/staging/4711-0: warning: an unfinished change was copied here from another ledger
+    fix: nothing of it was carried out: remove the folder. When a change of your own was cut short before the ledger was moved, `anjuan verify` says what is half done
+  DZ-2026-000003
+  $ anjuan --lang zh register --title 反映小区停气
+  .anjuan/staging/4711-0: 警告: 这里未完成的写入是从别的案卷复制来的
+    办法: 其中的内容一概没有执行，删除该目录即可。如果是案卷搬迁之前自己的写入中断了，`anjuan verify` 会指出哪里只写了一半
+  DZ-2026-000004
+  $ ls .git/hooks/post-commit
+  ls: cannot access '.git/hooks/post-commit': No such file or directory
+  [2]
+  $ rm -r .anjuan/staging/4711-0
+
+A lock that is a link to another file is refused; that file keeps its content.
+
+  $ rm .anjuan/lock
+  $ ln -s ../units.yaml .anjuan/lock
+  $ anjuan --lang en register --title 反映小区停水
+  .anjuan/lock: error: this is a link or another file and not the lock of the ledger
+    fix: move it away; a lock is made when it is needed
+  [3]
+  $ test -s units.yaml
+  $ rm .anjuan/lock

@@ -9,7 +9,6 @@
 #include <unistd.h>
 
 #include "anjuan/desk/escalate.hpp"
-#include "anjuan/disk/batch_journal.hpp"
 #include "anjuan/disk/lock.hpp"
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/model/ids.hpp"
@@ -202,35 +201,4 @@ TEST_CASE("a merging killed at any moment is in both files or in none once someb
   }
   CHECK(finished >= 4);
   CHECK(undone >= 4);
-}
-
-TEST_CASE("what somebody changed by hand after a killed run is not overwritten by finishing it") {
-  const TemporaryLedger where;
-  where.write("cases/2026/07/a.yaml", "old a");
-  where.write("cases/2026/07/b.yaml", "old b");
-  const auto at = [&](const char* name) { return where.root() + "/cases/2026/07/" + name; };
-  // Everything is staged and in the journal; not one file has been renamed.
-  where.write(".anjuan/staging/4711-0/0", "new a");
-  where.write(".anjuan/staging/4711-0/1", "new b");
-  where.write(".anjuan/staging/4711-0/journal",
-              write_journal({{0, false, stamp_of(at("a.yaml")), "cases/2026/07/a.yaml"},
-                             {1, false, stamp_of(at("b.yaml")), "cases/2026/07/b.yaml"}}));
-  where.write("cases/2026/07/b.yaml", "old b, and a note");
-  { REQUIRE(where.open().lock(milliseconds(1000), "next")); }
-  CHECK(where.read("cases/2026/07/a.yaml") == "new a");
-  CHECK(where.read("cases/2026/07/b.yaml") == "old b, and a note");
-}
-
-TEST_CASE("a journal that was not written to its end counts for nothing") {
-  const TemporaryLedger where;
-  where.write("cases/2026/07/a.yaml", "old a");
-  where.write(".anjuan/staging/4711-0/0", "new a");
-  const std::string whole = write_journal(
-      {{0, false, stamp_of(where.root() + "/cases/2026/07/a.yaml"), "cases/2026/07/a.yaml"}});
-  for (std::size_t length = 0; length + 1 < whole.size(); ++length) {
-    where.write(".anjuan/staging/4711-0/0", "new a");
-    where.write(".anjuan/staging/4711-0/journal", whole.substr(0, length));
-    { REQUIRE(where.open().lock(milliseconds(1000), "next")); }
-    REQUIRE(where.read("cases/2026/07/a.yaml") == "old a");
-  }
 }

@@ -57,7 +57,7 @@ class TemporaryLedger {
   std::map<std::string, std::string> files() const {
     std::map<std::string, std::string> all;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(root_)) {
-      const std::string path = std::filesystem::relative(entry.path(), root_).string();
+      const std::string path = entry.path().lexically_relative(root_).string();
       if (entry.is_regular_file() && !path.starts_with(".anjuan/")) all[path] = read(path);
     }
     return all;

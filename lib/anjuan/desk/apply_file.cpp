@@ -141,8 +141,9 @@ class Applier {
     }
     run_.edits = planner_.take();
     if (options_.dry_run) return std::move(run_);
-    if (auto kept = table_->finish_rejects(); !kept) return pass_on(kept);
+    if (auto kept = table_->flush_rejects(); !kept) return pass_on(kept);
     if (auto written = write_edits(ledger_, run_.edits); !written) return pass_on(written);
+    if (auto named = table_->finish_rejects(); !named) return pass_on(named);
     return std::move(run_);
   }
 

@@ -25,14 +25,14 @@ bool earlier(const DueCase& a, const DueCase& b) {
 /// when there is one.
 Result<> judge(const Ledger& ledger, const std::string& path, Timestamp now, const std::string& by,
                WriteBatch* batch, EscalationRun& run) {
-  auto text = read_file(path);
-  if (!text) {  // as in the scan: told at the end, and the others are judged
-    for (Diagnostic& d : text.error().diagnostics) run.problems.push_back(std::move(d));
+  auto read = read_stamped(path);
+  if (!read) {  // as in the scan: told at the end, and the others are judged
+    for (Diagnostic& d : read.error().diagnostics) run.problems.push_back(std::move(d));
     return {};
   }
-  auto value = read_case_strictly(*text, path);
+  auto value = read_case_strictly(read->text, path);
   if (!value) return pass_on(value);
-  const StoredCase stored{path, std::move(*text), std::move(*value)};
+  const StoredCase stored{path, std::move(read->text), read->stamp, std::move(*value)};
   const Head& head = stored.value.head;
   const CaseState state = fold(stored.value.history, facts_of(head), ledger.rules());
   for (Diagnostic& d : compare_heads(head, head_of(state, head), path, stored.text)) {
@@ -60,10 +60,11 @@ Result<> judge(const Ledger& ledger, const std::string& path, Timestamp now, con
   if (events.empty()) return {};
   auto edit = plan_note(stored, std::move(events));
   if (!edit) return pass_on(edit);
+  if (batch != nullptr)
+    if (auto staged = batch->replace(edit->path, edit->text, edit->read); !staged) return staged;
   // Told only when it can be recorded: a file that cannot be edited is a problem instead.
   run.escalated.insert(run.escalated.end(), reached.begin(), reached.end());
-  if (batch == nullptr) return {};
-  return batch->replace(edit->path, edit->text);
+  return {};
 }
 
 }  // namespace
@@ -93,7 +94,7 @@ Result<EscalationRun> escalate(const Ledger& ledger, Timestamp now, const std::s
   std::sort(run.overdue.begin(), run.overdue.end(), earlier);
   std::sort(run.due_soon.begin(), run.due_soon.end(), earlier);
 
-  WriteBatch batch(ledger.ops(), ledger.paths().staging());
+  WriteBatch batch = ledger.new_batch();
   for (const std::string& path : candidates) {
     auto judged = judge(ledger, path, now, by, dry_run ? nullptr : &batch, run);
     if (judged) continue;

@@ -40,7 +40,8 @@ struct EscalationRun {
 /// `escalated` event per case, clock, due date and rung that was reached and is not on record.
 /// Running it again on the same day changes no byte; nights that were missed are caught up.
 /// With `dry_run` nothing is written. Call under the ledger's lock unless it is a dry run.
-/// Fails (io) with nothing changed when the events cannot be written.
+/// Fails with nothing changed: (io) when the events cannot be written, (locked) when somebody
+/// changed a case meanwhile; the next run then has all of them.
 Result<EscalationRun> escalate(const Ledger& ledger, Timestamp now, const std::string& by,
                                bool dry_run);
 

@@ -6,7 +6,7 @@
 #include "anjuan/disk/write_batch.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/resource.hpp"
-#include "anjuan/ledger/paths.hpp"
+#include "anjuan/disk/paths.hpp"
 #include "anjuan/model/head.hpp"
 #include "anjuan/model/ids.hpp"
 #include "anjuan/text/scalar.hpp"
@@ -87,7 +87,7 @@ Result<std::vector<std::string>> init_ledger(const InitOptions& options, FileOps
                             .remedy = tr("choose an empty directory; nothing was written")});
   }
   if (!in_the_way.empty()) return fail(ExitCode::refused, std::move(in_the_way));
-  WriteBatch batch(ops, paths.staging());
+  WriteBatch batch(ops, paths);
   std::vector<std::string> written;
   for (NewFile& file : *files) {
     if (auto staged = batch.create(paths.root + file.path, file.content); !staged)

@@ -338,7 +338,7 @@ Result<RegisteredCase> register_case(const Ledger& ledger, Case value, bool dry_
   std::map<int, int> last_numbers;
   auto made = number_case(ledger, std::move(value), last_numbers);
   if (!made || dry_run) return made;
-  WriteBatch batch(ledger.ops(), ledger.paths().staging());
+  WriteBatch batch = ledger.new_batch();
   if (auto staged = batch.create(made->path, made->text); !staged) return pass_on(staged);
   if (auto written = batch.commit(); !written) return pass_on(written);
   return made;

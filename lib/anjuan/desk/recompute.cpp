@@ -52,11 +52,11 @@ Event event_of(const MovedDate& move, Timestamp now, const std::string& by) {
 
 Recomputation recompute(const Ledger& ledger, Timestamp now, const std::string& by) {
   Recomputation out;
-  const auto look_at = [&](const std::string& path, const std::string& text, const Case& value) {
+  const auto look_at = [&](const std::string& path, const StampedText& read, const Case& value) {
     ++out.cases;
     const CaseState state = fold(value.history, facts_of(value.head), ledger.rules());
     const Head folded = head_of(state, value.head);
-    auto differences = compare_heads(value.head, folded, path, text);
+    auto differences = compare_heads(value.head, folded, path, read.text);
     if (differences.empty()) return;
     if (differences.front().code != "recompute-needed") {
       for (Diagnostic& d : differences) out.problems.push_back(std::move(d));
@@ -65,12 +65,13 @@ Recomputation recompute(const Ledger& ledger, Timestamp now, const std::string& 
     const std::vector<MovedDate> moved = moves_of(value.head, folded, state);
     std::vector<Event> events;
     for (const MovedDate& move : moved) events.push_back(event_of(move, now, by));
-    auto spliced = splice_case(text, path, head_changes(value.head, folded), events);
+    auto spliced = splice_case(read.text, path, head_changes(value.head, folded), events);
     if (!spliced) {
       for (Diagnostic& d : spliced.error().diagnostics) out.problems.push_back(std::move(d));
       return;
     }
-    out.edits.push_back({path, std::move(*spliced), value.head, folded, std::move(events)});
+    out.edits.push_back(
+        {path, std::move(*spliced), read.stamp, value.head, folded, std::move(events)});
     out.moved.insert(out.moved.end(), moved.begin(), moved.end());
   };
   auto unreadable = read_every_case(ledger.paths(), look_at);

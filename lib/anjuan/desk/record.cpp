@@ -191,8 +191,8 @@ std::vector<CaseEdit> RequestPlanner::take() {
   for (const std::string& path : order_) {
     Planned& planned = cases_.at(path);
     Head after = planned.stored.value.head;
-    edits.push_back({path, std::move(planned.stored.text), std::move(planned.before),
-                     std::move(after), std::move(planned.added)});
+    edits.push_back({path, std::move(planned.stored.text), planned.stored.stamp,
+                     std::move(planned.before), std::move(after), std::move(planned.added)});
   }
   order_.clear();
   cases_.clear();
@@ -200,9 +200,9 @@ std::vector<CaseEdit> RequestPlanner::take() {
 }
 
 Result<> write_edits(const Ledger& ledger, const std::vector<CaseEdit>& edits) {
-  WriteBatch batch(ledger.ops(), ledger.paths().staging());
+  WriteBatch batch = ledger.new_batch();
   for (const CaseEdit& edit : edits)
-    if (auto staged = batch.replace(edit.path, edit.text); !staged) return staged;
+    if (auto staged = batch.replace(edit.path, edit.text, edit.read); !staged) return staged;
   return batch.commit();
 }
 

@@ -32,7 +32,7 @@ RowOptions combine(RowOptions from_map, const RowOptions& given) {
 class Batch {
  public:
   Batch(const Ledger& ledger, const BatchOptions& options)
-      : ledger_(ledger), options_(options), written_(ledger.ops(), ledger.paths().staging()) {}
+      : ledger_(ledger), options_(options), written_(ledger.new_batch()) {}
 
   Result<BatchRun> run() {
     if (auto opened = open(); !opened) return pass_on(opened);
@@ -49,9 +49,11 @@ class Batch {
       run_.last_id.clear();
     }
     if (options_.dry_run || !keep) return std::move(run_);
-    // The rejects first: once the good rows are in, only this file knows the others.
-    if (auto kept = table_->finish_rejects(); !kept) return pass_on(kept);
+    // The rejects first, all but their name: once the good rows are in, only this file knows the
+    // others; until they are in, an input of the same name is the only one that knows them.
+    if (auto kept = table_->flush_rejects(); !kept) return pass_on(kept);
     if (auto done = written_.commit(); !done) return pass_on(done);
+    if (auto named = table_->finish_rejects(); !named) return pass_on(named);
     return std::move(run_);
   }
 

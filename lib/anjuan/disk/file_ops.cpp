@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "anjuan/disk/stamp.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
 namespace anjuan {
@@ -77,7 +78,7 @@ enum class Source { regular, any };
 
 /// Hands what is at `path` to `take`; returns an errno.
 int read_pieces(const std::string& path, Source source,
-                const std::function<void(std::string_view)>& take) {
+                const std::function<void(std::string_view)>& take, FileStamp* stamp = nullptr) {
   if (const int error = read_fault(path)) return error;
   // Without O_NONBLOCK the open itself would wait for somebody to write into a pipe.
   const Descriptor file(path, O_RDONLY | O_NOCTTY | (source == Source::regular ? O_NONBLOCK : 0));
@@ -86,6 +87,8 @@ int read_pieces(const std::string& path, Source source,
   if (::fstat(file.get(), &status) != 0) return errno;
   if (S_ISDIR(status.st_mode)) return EISDIR;
   if (source == Source::regular && !S_ISREG(status.st_mode)) return kNotRegular;
+  // Before reading: what changes while it is read is a change as well.
+  if (stamp != nullptr) *stamp = stamp_from(status);
   // One byte more than the file has: then the first read ends it, mostly.
   const auto size = static_cast<std::size_t>(std::max<off_t>(status.st_size, 4095));
   std::string piece(std::min<std::size_t>(size + 1, 1 << 20), '\0');
@@ -99,8 +102,9 @@ int read_pieces(const std::string& path, Source source,
   }
 }
 
-int read_whole(const std::string& path, Source source, std::string& content) {
-  return read_pieces(path, source, [&](std::string_view piece) { content += piece; });
+int read_whole(const std::string& path, Source source, std::string& content,
+               FileStamp* stamp = nullptr) {
+  return read_pieces(path, source, [&](std::string_view piece) { content += piece; }, stamp);
 }
 
 /// True for a directory or a link to one; an errno for what cannot be told.
@@ -159,8 +163,8 @@ int FileOps::make_directories(const std::string& path) {
   return error.value();
 }
 
-int FileOps::write_new(const std::string& path, std::string_view content) {
-  Descriptor file(path, O_WRONLY | O_CREAT | O_EXCL, 0644);
+int FileOps::write_new(const std::string& path, std::string_view content, unsigned mode) {
+  Descriptor file(path, O_WRONLY | O_CREAT | O_EXCL, mode);
   if (!file.ok()) return errno;
   while (!content.empty()) {
     const ssize_t written = ::write(file.get(), content.data(), content.size());
@@ -169,6 +173,24 @@ int FileOps::write_new(const std::string& path, std::string_view content) {
     content.remove_prefix(static_cast<std::size_t>(written));
   }
   return file.close();
+}
+
+int FileOps::keep_access(const std::string& from, const std::string& to) {
+  struct stat old {};
+  struct stat now {};
+  const Descriptor file(to, O_RDONLY | O_NOFOLLOW);
+  if (!file.ok() || ::lstat(from.c_str(), &old) != 0 || ::fstat(file.get(), &now) != 0)
+    return errno;
+  mode_t mode = old.st_mode & 0777;
+  const mode_t anybody = mode & 07;
+  if (now.st_gid != old.st_gid && ::fchown(file.get(), static_cast<uid_t>(-1), old.st_gid) != 0)
+    mode = (mode & 0707) | (anybody << 3);
+  // The permissions while the file is ours still: who gave it away may not change them.
+  if ((now.st_mode & 0777) != mode && ::fchmod(file.get(), mode) != 0) return errno;
+  // Only the superuser can; for others the file becomes theirs, as with any editor.
+  if (now.st_uid != old.st_uid && ::fchown(file.get(), old.st_uid, static_cast<gid_t>(-1)) != 0)
+    return errno == EPERM ? 0 : errno;
+  return 0;
 }
 
 int FileOps::sync_file(const std::string& path) {
@@ -254,6 +276,21 @@ Result<std::optional<std::string>> read_if_there(const std::string& path) {
   if (is_absent(path, error)) return std::optional<std::string>();
   if (error != 0) return fail(ExitCode::io, unreadable(path, error));
   return std::optional(std::move(content));
+}
+
+Result<StampedText> read_stamped(const std::string& path) {
+  StampedText read;
+  if (const int error = read_whole(path, Source::regular, read.text, &read.stamp))
+    return fail(ExitCode::io, unreadable(path, error));
+  return read;
+}
+
+Result<StampedText> read_stamped_if_there(const std::string& path) {
+  StampedText read;
+  int error = read_whole(path, Source::regular, read.text, &read.stamp);
+  if (is_absent(path, error)) return StampedText{};
+  if (error != 0) return fail(ExitCode::io, unreadable(path, error));
+  return read;
 }
 
 Result<std::string> read_input(const std::string& path) {

@@ -17,8 +17,12 @@ class FileOps {
   virtual ~FileOps() = default;
 
   virtual int make_directories(const std::string& path);
-  /// Creates the file (fails with EEXIST when it is there) and writes all of `content`.
-  virtual int write_new(const std::string& path, std::string_view content);
+  /// Creates the file (fails with EEXIST when it is there) with the permissions of `mode` that the
+  /// umask allows, and writes all of `content`.
+  virtual int write_new(const std::string& path, std::string_view content, unsigned mode);
+  /// Gives `to` the permissions of `from`, and its owner and group where this user may; a group
+  /// that it cannot be given to may do no more than anybody.
+  virtual int keep_access(const std::string& from, const std::string& to);
   virtual int sync_file(const std::string& path);
   virtual int sync_directory(const std::string& path);
   /// One sync for everything written on the file system that holds `path`.

@@ -2,14 +2,12 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <filesystem>
-#include <set>
 #include <vector>
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-#include "anjuan/disk/batch_journal.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
 namespace anjuan {
@@ -17,166 +15,236 @@ namespace {
 
 /// Above this many files one syncfs is cheaper than a sync for each.
 constexpr std::size_t kSyncEach = 16;
-/// Where the staging of a ledger is, below its directory.
-constexpr std::string_view kStaging = ".anjuan/staging";
+constexpr unsigned kForAll = 0666;   ///< as the umask allows
+constexpr unsigned kPrivate = 0600;  ///< until it gets the permissions of the file it replaces
 
-std::string parent_of(const std::string& path) {
-  std::string parent = std::filesystem::path(path).parent_path().string();
-  return parent.empty() ? "." : parent;
+tl::unexpected<Failure> cannot_write(const std::string& path, int error) {
+  return fail(ExitCode::io, io_diagnostic(path, error, tr("cannot be written")));
 }
 
-/// The directories that must be synced for a file in `directory` to outlive a power cut: itself,
-/// and those that get an entry for a directory that is still to be made.
-std::vector<std::string> directories_to_sync(std::string directory) {
-  std::vector<std::string> all = {directory};
-  while (look_up(directory) != PathKind::directory && parent_of(directory) != directory) {
-    directory = parent_of(directory);
-    all.push_back(directory);
-  }
-  return all;
+/// Fails for what cannot be replaced by a file without taking something else away.
+Result<> check_plain(const std::string& path) {
+  struct stat found {};
+  if (::lstat(path.c_str(), &found) != 0 || S_ISREG(found.st_mode)) return {};
+  return fail(ExitCode::bad_data,
+              {.code = "not-a-file",
+               .file = path,
+               .message = tr("this is a symbolic link or no plain file; it is not written over"),
+               .remedy = tr("name the file itself, or put it in the place of the link")});
 }
 
 }  // namespace
 
-WriteBatch::WriteBatch(FileOps& ops, std::string staging_root)
-    : ops_(ops), root_(std::move(staging_root)) {}
+WriteBatch::WriteBatch(FileOps& ops, LedgerPaths paths, std::function<bool()> keeps_lock)
+    : ops_(ops), paths_(std::move(paths)), keeps_lock_(std::move(keeps_lock)) {}
 
 WriteBatch::~WriteBatch() {
   clean_up();
 }
 
-std::string WriteBatch::staged_path(std::size_t index) const {
-  return fmt::format("{}/{}", directory_, index);
-}
-
-std::string WriteBatch::backup_path(std::size_t index) const {
-  return fmt::format("{}/{}.before", directory_, index);
+std::string WriteBatch::journal_path(std::string_view name) const {
+  return fmt::format("{}/{}", directory_, name);
 }
 
 Result<> WriteBatch::create(std::string path, std::string_view content) {
-  return stage(std::move(path), content, true);
+  return stage(std::move(path), content, {});
 }
 
-Result<> WriteBatch::replace(std::string path, std::string_view content) {
-  return stage(std::move(path), content, false);
+Result<> WriteBatch::replace(std::string path, std::string_view content, const FileStamp& read) {
+  return stage(std::move(path), content, read);
 }
 
-Result<> WriteBatch::stage(std::string path, std::string_view content, bool is_new) {
-  if (directory_.empty()) {
-    // The lock keeps others out, but a crashed run may have left its staging behind.
-    for (int attempt = 0; directory_.empty(); ++attempt) {
-      std::string candidate = fmt::format("{}/{}-{}", root_, ::getpid(), attempt);
-      auto found = look_up(candidate);
-      if (!found) return pass_on(found);
-      if (*found != PathKind::absent) continue;
-      if (const int error = ops_.make_directories(candidate))
-        return fail(ExitCode::io, io_diagnostic(candidate, error, tr("cannot be made")));
-      directory_ = std::move(candidate);
-    }
+Result<> WriteBatch::stage(std::string path, std::string_view content, const FileStamp& before) {
+  if (auto folders = check_folders(paths_.root, path); !folders) return folders;
+  if (before.exists())
+    if (auto plain = check_plain(path); !plain) return plain;
+  if (path.find('\n') != std::string::npos)  // the journal has one line for a file
+    return fail(ExitCode::bad_data, {.code = "bad-name",
+                                     .file = path,
+                                     .message = tr("the name of the file holds a line break"),
+                                     .remedy = tr("rename it")});
+  if (auto opened = open_directory(); !opened) return opened;
+  JournalEntry entry{.index = entries_.size(), .before = before};
+  entry.path = path.substr(paths_.root.size());
+  const std::string staged = staged_path(directory_, entry);
+  entries_.push_back(std::move(entry));
+  int error = ops_.write_new(staged, content, before.exists() ? kPrivate : kForAll);
+  if (error == 0 && before.exists()) error = ops_.keep_access(path, staged);
+  if (error == ENOENT && !stamp_of(path).exists()) error = 0;  // taken away: commit() tells
+  if (error != 0) return cannot_write(path, error);
+  return {};
+}
+
+Result<> WriteBatch::open_directory() {
+  if (!directory_.empty()) return {};
+  if (auto folders = check_folders(paths_.root, paths_.staging() + "/"); !folders) return folders;
+  // The lock keeps others out, but a crashed run may have left its staging behind.
+  for (int attempt = 0; directory_.empty(); ++attempt) {
+    std::string candidate = fmt::format("{}/{}-{}", paths_.staging(), ::getpid(), attempt);
+    if (stamp_of(candidate).exists()) continue;
+    if (const int error = ops_.make_directories(candidate))
+      return fail(ExitCode::io, io_diagnostic(candidate, error, tr("cannot be made")));
+    directory_ = std::move(candidate);
   }
-  const std::size_t index = files_.size();
-  files_.push_back({std::move(path), is_new});
-  if (const int error = ops_.write_new(staged_path(index), content))
-    return fail(ExitCode::io, io_diagnostic(files_.back().path, error, tr("cannot be written")));
   return {};
 }
 
 Result<> WriteBatch::commit() {
-  const auto failed = [&](const std::string& path, int error) -> Result<> {
-    roll_back();
-    return fail(ExitCode::io, io_diagnostic(path, error, tr("cannot be written")));
-  };
-  if (files_.empty()) return {};
-  if (files_.size() > kSyncEach) {
-    if (const int error = ops_.sync_file_system(directory_)) return failed(directory_, error);
-  } else {
-    for (std::size_t i = 0; i < files_.size(); ++i)
-      if (const int error = ops_.sync_file(staged_path(i))) return failed(files_[i].path, error);
-  }
+  if (entries_.empty()) return {};
+  auto done = sync_contents();
+  if (done) done = prepare_targets();
   // A single rename is whole by itself.
-  if (files_.size() > 1)
-    if (auto begun = begin(); !begun) {
-      roll_back();
-      return begun;
-    }
-  std::set<std::string> made;
-  std::set<std::string> directories;
-  for (std::size_t i = 0; i < files_.size(); ++i) {
-    File& file = files_[i];
-    const std::string parent = parent_of(file.path);
-    if (made.insert(parent).second) {
-      const auto above = directories_to_sync(parent);
-      directories.insert(above.begin(), above.end());
-      if (const int error = ops_.make_directories(parent)) return failed(parent, error);
-    }
-    int error = 0;
-    if (file.is_new) {
-      error = ops_.rename_new(staged_path(i), file.path);
-    } else {
-      const int linked = ops_.hard_link(file.path, backup_path(i));
-      if (linked != 0 && linked != ENOENT) return failed(file.path, linked);
-      file.has_backup = linked == 0;
-      error = ops_.rename_over(staged_path(i), file.path);
-    }
-    if (error != 0) return failed(file.path, error);
-    file.done = true;
+  if (done && entries_.size() > 1) done = write_down();
+  if (done) done = check_lock();
+  if (done) done = rename_all();
+  if (!done) {
+    if (renaming_) roll_back(done.error());
+    return done;
   }
-  for (const std::string& directory : directories)
-    if (const int error = ops_.sync_directory(directory)) return failed(directory, error);
+  done_ = true;
   clean_up();
   return {};
 }
 
-Result<> WriteBatch::begin() {
-  const std::size_t below = root_.size() - std::min(root_.size(), kStaging.size());
-  std::vector<JournalEntry> entries;
-  for (std::size_t i = 0; i < files_.size(); ++i)
-    entries.push_back({i, files_[i].is_new,
-                       files_[i].is_new ? FileStamp{} : stamp_of(files_[i].path),
-                       files_[i].path.substr(below)});
-  const std::string path = fmt::format("{}/{}", directory_, kJournal);
-  has_journal_ = true;
-  int error = ops_.write_new(path, write_journal(entries));
-  if (error == 0) error = ops_.sync_file(path);
-  if (error == 0) error = ops_.sync_directory(directory_);
-  if (error != 0) return fail(ExitCode::io, io_diagnostic(path, error, tr("cannot be written")));
+Result<> WriteBatch::sync_contents() {
+  if (entries_.size() > kSyncEach) {
+    if (const int error = ops_.sync_file_system(directory_)) return cannot_write(directory_, error);
+    return {};
+  }
+  for (const JournalEntry& entry : entries_)
+    if (const int error = ops_.sync_file(staged_path(directory_, entry)))
+      return cannot_write(path_of(entry), error);
   return {};
 }
 
-void WriteBatch::roll_back() {
-  // First the journal: a batch that is taken back must not be finished by anybody.
-  if (has_journal_) ops_.remove(fmt::format("{}/{}", directory_, kJournal));
-  has_journal_ = false;
-  // Best effort with the disk as it is: what cannot be put back is still a whole file.
-  for (std::size_t i = 0; i < files_.size(); ++i) {
-    File& file = files_[i];
-    if (!file.done) continue;
-    if (file.has_backup)
-      ops_.rename_over(backup_path(i), file.path);
-    else
-      ops_.remove(file.path);
-    file.done = false;
+/// Makes the folders, keeps the old files and takes the stamps that the journal needs.
+Result<> WriteBatch::prepare_targets() {
+  std::set<std::string> parents;
+  for (JournalEntry& entry : entries_) {
+    const std::string path = path_of(entry);
+    const std::string parent = parent_of(path);
+    if (parents.insert(parent).second) {
+      if (auto folders = check_folders(paths_.root, path); !folders) return folders;
+      const auto above = directories_to_sync(parent);
+      directories_.insert(above.begin(), above.end());
+      if (const int error = ops_.make_directories(parent)) return cannot_write(parent, error);
+    }
+    if (stamp_of(path) != entry.before) return changed_meanwhile(path);
+    if (!entry.is_new())
+      if (auto kept = back_up(entry); !kept) return kept;
+    entry.staged = stamp_of(staged_path(directory_, entry));
   }
+  return {};
+}
+
+Result<> WriteBatch::back_up(JournalEntry& entry) {
+  const std::string path = path_of(entry);
+  const std::string backup = backup_path(directory_, entry);
+  int error = ops_.hard_link(path, backup);
+  // No more names for this file, not this user's file, or a file system without second names.
+  if (error == EMLINK || error == EPERM || error == EOPNOTSUPP || error == ENOSYS) {
+    auto old = read_stamped(path);
+    if (!old) return pass_on(old);
+    error = ops_.write_new(backup, old->text, kPrivate);
+    if (error == 0) error = ops_.keep_access(path, backup);
+    if (error == 0) error = ops_.sync_file(backup);
+  }
+  entry.backup = stamp_of(backup);
+  if (error != 0) return cannot_write(path, error);
+  return {};
+}
+
+/// From here on the batch will be finished, by this run or by the next writer: everything that
+/// this takes is on the disk before the first rename.
+Result<> WriteBatch::write_down() {
+  const std::string path = journal_path(kJournal);
+  has_journal_ = true;
+  int error = ops_.write_new(path, write_journal(directory_, entries_), kForAll);
+  if (error == 0) error = ops_.sync_file(path);
+  for (const std::string& directory :
+       {directory_, paths_.staging(), paths_.private_directory(), parent_of(paths_.settings())})
+    if (error == 0) error = ops_.sync_directory(directory);
+  if (error != 0) return cannot_write(path, error);
+  return {};
+}
+
+Result<> WriteBatch::check_lock() const {
+  if (!keeps_lock_ || keeps_lock_()) return {};
+  return fail(ExitCode::locked,
+              {.code = "lock-lost",
+               .file = paths_.lock(),
+               .message = tr("somebody removed the lock of the ledger while this command held it"),
+               .remedy = tr("run the command again; nothing was written. The file never needs to "
+                            "be removed: a lock ends with its process")});
+}
+
+Result<> WriteBatch::rename_all() {
+  renaming_ = true;
+  for (const JournalEntry& entry : entries_) {
+    const std::string path = path_of(entry);
+    const std::string staged = staged_path(directory_, entry);
+    if (!entry.is_new() && !same_content(stamp_of(path), entry.before))
+      return changed_meanwhile(path);
+    const int error =
+        entry.is_new() ? ops_.rename_new(staged, path) : ops_.rename_over(staged, path);
+    if (error == EEXIST) return changed_meanwhile(path);
+    if (error != 0) return cannot_write(path, error);
+    // Written to through an open file in the very moment of the rename.
+    if (!entry.is_new() && !same_content(stamp_of(backup_path(directory_, entry)), entry.backup))
+      return changed_meanwhile(path);
+  }
+  for (const std::string& directory : directories_)
+    if (const int error = ops_.sync_directory(directory)) return cannot_write(directory, error);
+  return {};
+}
+
+/// First the mark, so that whoever comes after a kill takes the batch back and does not finish it;
+/// then the files; the journal goes last, and only when nothing needs it any more.
+void WriteBatch::roll_back(Failure& failure) {
+  if (has_journal_ && ops_.rename_over(journal_path(kJournal), journal_path(kUndo)) == 0)
+    ops_.sync_directory(directory_);
+  const auto undone = undo_batch(ops_, paths_.root, directory_, entries_);
+  keep_ = !undone && has_journal_;
+  if (!keep_) return;
+  failure.diagnostics.push_back(
+      {.code = "half-written",
+       .file = directory_,
+       .message = tr("some files could not be put back as they were"),
+       .remedy = tr("once the disk can be written again, run any command that writes: it puts "
+                    "this right first")});
 }
 
 void WriteBatch::clean_up() {
   if (directory_.empty()) return;
-  if (has_journal_) ops_.remove(fmt::format("{}/{}", directory_, kJournal));
-  has_journal_ = false;
-  for (std::size_t i = 0; i < files_.size(); ++i) {
-    if (!files_[i].done) ops_.remove(staged_path(i));
-    if (files_[i].has_backup) ops_.remove(backup_path(i));
+  if (!keep_) {
+    if (has_journal_)
+      for (std::string_view name : {kJournal, kUndo})
+        if (stamp_of(journal_path(name)).exists()) ops_.remove(journal_path(name));
+    for (const JournalEntry& entry : entries_) {
+      if (!done_) ops_.remove(staged_path(directory_, entry));
+      if (!entry.is_new()) ops_.remove(backup_path(directory_, entry));
+    }
+    ops_.remove_directory(directory_);
   }
-  ops_.remove_directory(directory_);
   directory_.clear();
-  files_.clear();
+  entries_.clear();
 }
 
-Result<> write_atomically(FileOps& ops, const std::string& staging_root, const std::string& path,
-                          std::string_view content) {
-  WriteBatch batch(ops, staging_root);
-  if (auto staged = batch.replace(path, content); !staged) return staged;
-  return batch.commit();
+Result<> write_atomically(FileOps& ops, const std::string& path, std::string_view content) {
+  if (auto plain = check_plain(path); !plain) return plain;
+  const bool there = stamp_of(path).exists();
+  // Beside the file: what holds it may be another file system than any other place.
+  const std::string part = fmt::format("{}/.anjuan-{}", parent_of(path), ::getpid());
+  int error = ops.write_new(part, content, there ? kPrivate : kForAll);
+  if (error == EEXIST && ops.remove(part) == 0)  // of a run that was killed
+    error = ops.write_new(part, content, there ? kPrivate : kForAll);
+  if (error == 0 && there) error = ops.keep_access(path, part);
+  if (error == 0) error = ops.sync_file(part);
+  if (error == 0) error = ops.rename_over(part, path);
+  if (error != 0) ops.remove(part);
+  if (error == 0) error = ops.sync_directory(parent_of(path));
+  if (error != 0) return cannot_write(path, error);
+  return {};
 }
 
 }  // namespace anjuan

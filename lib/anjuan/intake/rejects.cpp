@@ -10,6 +10,7 @@
 
 #include "anjuan/base/csv.hpp"
 #include "anjuan/base/text.hpp"
+#include "anjuan/disk/file_ops.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/intake/intake_values.hpp"
 
@@ -58,12 +59,13 @@ std::string reasons(const std::vector<Diagnostic>& diagnostics) {
 }
 
 RejectsWriter::RejectsWriter(std::string path, std::string part, std::FILE* file,
-                             std::vector<bool> own)
-    : path_(std::move(path)), part_(std::move(part)), file_(file), own_(std::move(own)) {}
+                             const FileStamp& before)
+    : path_(std::move(path)), part_(std::move(part)), before_(before), file_(file) {}
 
 RejectsWriter::RejectsWriter(RejectsWriter&& other) noexcept
     : path_(std::move(other.path_)),
       part_(std::exchange(other.part_, {})),
+      before_(other.before_),
       file_(std::move(other.file_)),
       own_(std::move(other.own_)),
       count_(other.count_),
@@ -74,7 +76,8 @@ RejectsWriter::~RejectsWriter() {
 }
 
 Result<RejectsWriter> RejectsWriter::create(const std::string& path,
-                                            const std::vector<std::string>& header) {
+                                            const std::vector<std::string>& header,
+                                            const FileStamp& before) {
   std::string part = path + ".XXXXXX";
   const int descriptor = mkstemp(part.data());
   std::FILE* file = descriptor < 0 ? nullptr : fdopen(descriptor, "wb");
@@ -84,14 +87,13 @@ Result<RejectsWriter> RejectsWriter::create(const std::string& path,
   umask(mask);
   fchmod(descriptor, 0666 & ~mask);
 
-  std::vector<bool> own;
+  RejectsWriter writer(path, std::move(part), file, before);
   std::string line = "\xEF\xBB\xBF";
   for (const std::string& name : header) {
-    own.push_back(name == kRejectRow || name == kRejectReason);
-    if (!own.back()) line += csv_cell(name) + ",";
+    writer.own_.push_back(name == kRejectRow || name == kRejectReason);
+    if (!writer.own_.back()) line += csv_cell(name) + ",";
   }
   line += std::string(kRejectRow) + "," + std::string(kRejectReason) + "\r\n";
-  RejectsWriter writer(path, std::move(part), file, std::move(own));
   writer.write(line);
   return writer;
 }
@@ -115,13 +117,28 @@ void RejectsWriter::add(const Row& row, std::string_view reason) {
   ++count_;
 }
 
-Result<> RejectsWriter::finish() {
+Result<> RejectsWriter::flush() {
+  if (file_ == nullptr) return {};
   if (error_ == 0 && (std::fflush(file_.get()) != 0 || fsync(fileno(file_.get())) != 0))
     error_ = errno;
-  if (error_ == 0 && std::rename(part_.c_str(), path_.c_str()) != 0) error_ = errno;
+  // Closing can report a write that failed late.
+  if (std::fclose(file_.release()) != 0 && error_ == 0) error_ = errno;
   if (error_ != 0) return tl::unexpected(failure_of(path_, error_));
-  part_.clear();
+  if (before_.exists()) real_file_ops().keep_access(path_, part_);
   return {};
+}
+
+Result<> RejectsWriter::finish() {
+  if (auto flushed = flush(); !flushed) return flushed;
+  const std::string part = std::exchange(part_, {});
+  FileOps& ops = real_file_ops();
+  int error = stamp_of(path_) == before_ ? 0 : EEXIST;
+  if (error == 0)
+    error = before_.exists() ? ops.rename_over(part, path_) : ops.rename_new(part, path_);
+  if (error == 0) return {};
+  auto failure = error == EEXIST ? changed_meanwhile(path_).value() : failure_of(path_, error);
+  failure.diagnostics.front().remedy = trf("the rejects are in {}", part);
+  return tl::unexpected(std::move(failure));
 }
 
 }  // namespace anjuan

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "anjuan/base/result.hpp"
+#include "anjuan/disk/stamp.hpp"
 #include "anjuan/intake/rows.hpp"
 
 namespace anjuan {
@@ -23,12 +24,14 @@ inline constexpr std::string_view kRejectReason = "_reason";
 /// not guarded against being taken for formulas, only the reason is, which is never read back.
 ///
 /// The file appears under its name only at finish(), so the input may be an older file of the same
-/// name; without finish() nothing remains.
+/// name; without flush() nothing remains.
 class RejectsWriter {
  public:
-  /// `header`: the column names of the input. Fails with io when the folder cannot be written.
+  /// `header`: the column names of the input. `before`: what stood at `path` before the input was
+  /// read. Fails with io when the folder cannot be written.
   static Result<RejectsWriter> create(const std::string& path,
-                                      const std::vector<std::string>& header);
+                                      const std::vector<std::string>& header,
+                                      const FileStamp& before);
   RejectsWriter(RejectsWriter&&) noexcept;
   RejectsWriter& operator=(RejectsWriter&&) = delete;
   ~RejectsWriter();
@@ -36,20 +39,25 @@ class RejectsWriter {
   void add(const Row& row, std::string_view reason);
   std::size_t count() const { return count_; }
 
-  /// Flushes to the disk and gives the file its name, replacing an older one; also without any
-  /// rejects (the header alone). Fails with io; then an older file is untouched.
+  /// Everything that a full disk can refuse; to be called before the good rows are written, since
+  /// an input of the same name still holds them. Fails with io; then an older file is untouched.
+  Result<> flush();
+  /// flush(), and gives the file its name, replacing an older one; also without any rejects (the
+  /// header alone). Fails with io, and (locked) when somebody changed the older file meanwhile;
+  /// that one is then untouched, and the message names the file that holds the rejects.
   Result<> finish();
 
  private:
   struct Closer {
     void operator()(std::FILE* file) const { std::fclose(file); }
   };
-  RejectsWriter(std::string path, std::string part, std::FILE* file, std::vector<bool> own);
+  RejectsWriter(std::string path, std::string part, std::FILE* file, const FileStamp& before);
 
   void write(std::string_view bytes);
 
   std::string path_;
   std::string part_;  ///< the name until finish(); empty afterwards
+  FileStamp before_;
   std::unique_ptr<std::FILE, Closer> file_;
   std::vector<bool> own_;  ///< per column of the input: it is `_row` or `_reason`
   std::size_t count_ = 0;

@@ -99,7 +99,8 @@ HeaderScore known_header_score() {
 }
 
 RowTable::RowTable(std::string path, std::unique_ptr<RowSource> rows, std::string quarantine)
-    : path_(std::move(path)), rows_(std::move(rows)), quarantine_(std::move(quarantine)) {}
+    : path_(std::move(path)), rows_(std::move(rows)), quarantine_(std::move(quarantine)),
+      older_rejects_(stamp_of(quarantine_)) {}
 
 Result<RowTable> RowTable::open(const std::string& path, const RowOptions& options,
                                 std::string quarantine) {
@@ -128,12 +129,17 @@ Result<> RowTable::reject(const Row& row, const std::vector<Diagnostic>& problem
   ++rejected_;
   if (quarantine_.empty()) return {};
   if (!rejects_) {
-    auto writer = RejectsWriter::create(quarantine_, rows_->header());
+    auto writer = RejectsWriter::create(quarantine_, rows_->header(), older_rejects_);
     if (!writer) return pass_on(writer);
     rejects_.emplace(std::move(*writer));
   }
   rejects_->add(row, reasons(problems));
   return {};
+}
+
+Result<> RowTable::flush_rejects() {
+  if (!rejects_) return {};
+  return rejects_->flush();
 }
 
 Result<> RowTable::finish_rejects() {

@@ -31,8 +31,11 @@ class RowTable {
   /// Sets a row aside with everything that is wrong with it. Fails (io) where it cannot be kept.
   Result<> reject(const Row& row, const std::vector<Diagnostic>& problems);
 
-  /// Gives the file of rejects its name, if there is one. Call before anything else is written:
-  /// once the good rows are in, only that file knows the others.
+  /// Everything about the file of rejects that a full disk can refuse. Call before anything else is
+  /// written: once the good rows are in, only that file knows the others.
+  Result<> flush_rejects();
+  /// Gives the file of rejects its name, if there is one; after the good rows, since an input of
+  /// the same name holds them until then.
   Result<> finish_rejects();
 
   /// Records so far, and those set aside.
@@ -48,6 +51,7 @@ class RowTable {
   std::string path_;
   std::unique_ptr<RowSource> rows_;
   std::string quarantine_;
+  FileStamp older_rejects_;  ///< what stood there before the input was read
   std::optional<RejectsWriter> rejects_;
   std::size_t count_ = 0;
   std::size_t rejected_ = 0;

@@ -14,6 +14,7 @@ namespace anjuan {
 struct CaseEdit {
   std::string path;
   std::string text;  ///< the new bytes of the file
+  FileStamp read;    ///< of the file that the edit was made from
   Head before;
   Head after;
   std::vector<Event> added;

@@ -117,17 +117,22 @@ Result<Ledger> Ledger::open(const std::string& directory, FileOps& ops) {
 }
 
 Result<Lock> Ledger::lock(std::chrono::milliseconds timeout, const std::string& purpose) const {
+  if (auto folders = check_folders(paths_.root, paths_.lock()); !folders) return pass_on(folders);
   if (const int error = ops_->make_directories(paths_.private_directory()))
     return fail(ExitCode::io,
                 io_diagnostic(paths_.private_directory(), error, tr("cannot be made")));
   auto lock = Lock::take(paths_.lock(), timeout, purpose);
   if (!lock) return lock;
+  lock_inode_ = lock->inode();
   // Whoever has the lock is alone here: what lies staged was left by a run that was killed.
-  if (auto finished = finish_batches(*ops_, paths_.root, paths_.staging()); !finished)
-    return pass_on(finished);
-  std::error_code ignored;
-  std::filesystem::remove_all(paths_.staging(), ignored);
+  auto finished = finish_batches(*ops_, paths_);
+  if (!finished) return pass_on(finished);
+  lock->set_notes(std::move(*finished));
   return lock;
+}
+
+bool Ledger::keeps_lock() const {
+  return lock_inode_ == 0 || stamp_of(paths_.lock()).inode == lock_inode_;
 }
 
 Result<std::string> Ledger::find_case(std::string_view id) const {
@@ -150,11 +155,11 @@ Result<std::string> Ledger::find_case(std::string_view id) const {
 Result<StoredCase> Ledger::read_case(std::string_view id) const {
   auto path = find_case(id);
   if (!path) return pass_on(path);
-  auto text = read_file(*path);
-  if (!text) return pass_on(text);
-  auto value = read_case_strictly(*text, *path);
+  auto read = read_stamped(*path);
+  if (!read) return pass_on(read);
+  auto value = read_case_strictly(read->text, *path);
   if (!value) return pass_on(value);
-  return StoredCase{std::move(*path), std::move(*text), std::move(*value)};
+  return StoredCase{std::move(*path), std::move(read->text), read->stamp, std::move(*value)};
 }
 
 Result<int> Ledger::last_number(int year) const {

@@ -11,7 +11,9 @@
 #include "anjuan/calendar/calendar.hpp"
 #include "anjuan/disk/file_ops.hpp"
 #include "anjuan/disk/lock.hpp"
-#include "anjuan/ledger/paths.hpp"
+#include "anjuan/disk/stamp.hpp"
+#include "anjuan/disk/paths.hpp"
+#include "anjuan/disk/write_batch.hpp"
 #include "anjuan/model/case.hpp"
 #include "anjuan/model/ids.hpp"
 #include "anjuan/model/official.hpp"
@@ -24,6 +26,7 @@ namespace anjuan {
 struct StoredCase {
   std::string path;
   std::string text;  ///< the bytes of the file
+  FileStamp stamp;   ///< of the file when it was read
   Case value;
 };
 
@@ -43,8 +46,17 @@ class Ledger {
   Rules rules() const { return {office_, calendar_}; }
   FileOps& ops() const { return *ops_; }
 
-  /// The lock for writing; see Lock::take.
+  /// The lock for writing; see Lock::take. Whoever has it finishes what killed runs left behind;
+  /// what cannot be finished is in the notes of the lock. Fails (bad_data) when .anjuan or its
+  /// staging is a symbolic link.
   Result<Lock> lock(std::chrono::milliseconds timeout, const std::string& purpose) const;
+  /// False when the lock that was taken last is no longer the file at its path: somebody removed
+  /// it, and others may be writing.
+  bool keeps_lock() const;
+  /// A batch whose commit() fails where keeps_lock() does. The ledger must outlive it.
+  WriteBatch new_batch() const {
+    return WriteBatch(*ops_, paths_, [this] { return keeps_lock(); });
+  }
 
   /// The file of a case; fails (usage) with a suggestion when there is none, (io) when it may be
   /// where nothing can be read. `id` may leave out the office's code and leading zeros: "2026-123".
@@ -67,6 +79,7 @@ class Ledger {
   std::vector<std::string> categories_;
   char station_ = '\0';
   FileOps* ops_ = nullptr;
+  mutable std::uint64_t lock_inode_ = 0;  ///< 0: none was taken
 };
 
 }  // namespace anjuan

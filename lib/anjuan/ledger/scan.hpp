@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "anjuan/base/diagnostic.hpp"
-#include "anjuan/ledger/paths.hpp"
+#include "anjuan/disk/paths.hpp"
 #include "anjuan/model/head.hpp"
 
 namespace anjuan {

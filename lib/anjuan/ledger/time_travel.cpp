@@ -16,7 +16,7 @@ std::optional<Case> case_as_of(const Case& value, const Rules& rules, Date day) 
 std::vector<Diagnostic> scan_as_of(const Ledger& ledger, Date day,
                                    const std::function<void(const Head&)>& each) {
   auto problems = read_every_case(ledger.paths(),
-                                  [&](const std::string&, const std::string&, const Case& value) {
+                                  [&](const std::string&, const StampedText&, const Case& value) {
                                     if (const auto then = case_as_of(value, ledger.rules(), day))
                                       each(then->head);
                                   });

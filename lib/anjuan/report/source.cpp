@@ -12,7 +12,7 @@ std::vector<Diagnostic> scan_cases(
   if (!past && !request.whole_cases)
     return scan_heads(ledger.paths(), [&](const ScannedCase& found) { each(found.head, nullptr); });
   auto problems =
-      read_every_case(ledger.paths(), [&](const std::string&, const std::string&, Case& value) {
+      read_every_case(ledger.paths(), [&](const std::string&, const StampedText&, Case& value) {
         const auto seen = past ? case_as_of(value, ledger.rules(), request.as_of)
                                : std::optional<Case>(std::move(value));
         if (!seen) return;  // not registered yet on that day

@@ -13,7 +13,7 @@ TEST_CASE("rejects keep the columns and cells of the input and add row and reaso
   auto rows = open_rows(
       folder.write("in.csv", "编号;内容\n1;\"一\n\t\"\"二\"\"\"\n2;=1+2\n3;\" x\"\n4;a;b\n"), {});
   REQUIRE(rows);
-  auto writer = RejectsWriter::create(folder.path("out.csv"), (*rows)->header());
+  auto writer = RejectsWriter::create(folder.path("out.csv"), (*rows)->header(), {});
   REQUIRE(writer);
   Row row;
   while (*(*rows)->next(row)) writer->add(row, "no date, at all");
@@ -37,7 +37,7 @@ TEST_CASE("rejects are read again whatever the map says of the original, and rep
                                .header_row = 3});
   REQUIRE(rows);
   CHECK((*rows)->header().size() == 3);
-  auto writer = RejectsWriter::create(path, (*rows)->header());
+  auto writer = RejectsWriter::create(path, (*rows)->header(), stamp_of(path));
   REQUIRE(writer);
   Row row;
   REQUIRE((*rows)->next(row));
@@ -49,12 +49,12 @@ TEST_CASE("rejects are read again whatever the map says of the original, and rep
 TEST_CASE("rejects that are not finished leave nothing behind") {
   const TempFolder folder;
   {
-    auto writer = RejectsWriter::create(folder.path("r.csv"), {"a"});
+    auto writer = RejectsWriter::create(folder.path("r.csv"), {"a"}, {});
     REQUIRE(writer);
     CHECK(folder.count() == 1);
   }
   CHECK(folder.count() == 0);
-  const auto nowhere = RejectsWriter::create(folder.path("none/r.csv"), {"a"});
+  const auto nowhere = RejectsWriter::create(folder.path("none/r.csv"), {"a"}, {});
   REQUIRE_FALSE(nowhere);
   CHECK(nowhere.error().exit == ExitCode::io);
 }

@@ -120,7 +120,7 @@ Result<std::string> write_activity_file(const Ledger& ledger, const Activity& ac
     if (!found) return pass_on(found);
     if (*found == PathKind::absent) break;
   }
-  WriteBatch batch(ledger.ops(), ledger.paths().staging());
+  WriteBatch batch = ledger.new_batch();
   if (auto staged = batch.create(path, write_activity(activity)); !staged) return pass_on(staged);
   if (auto done = batch.commit(); !done) return pass_on(done);
   return path;

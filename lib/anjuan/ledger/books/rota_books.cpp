@@ -25,15 +25,21 @@ void gather(std::vector<Diagnostic>& all, Failure& failure) {
 
 /// Reads one list file that may be absent.
 template <class T, class Read>
-void read_list_file(const std::string& path, Read read, std::vector<T>& into,
-                    std::vector<Diagnostic>& errors, std::string* bytes = nullptr) {
-  auto text = read_if_there(path);
-  if (!text) return gather(errors, text.error());
-  if (!*text) return;
-  auto list = read(**text, path);
-  if (!list) return gather(errors, list.error());
-  into = std::move(*list);
-  if (bytes != nullptr) *bytes = std::move(**text);
+std::string read_list_file(const std::string& path, Read read, std::vector<T>& into,
+                           FileStamp& stamp, std::vector<Diagnostic>& errors) {
+  auto file = read_stamped_if_there(path);
+  if (!file) {
+    gather(errors, file.error());
+    return {};
+  }
+  stamp = file->stamp;
+  if (!stamp.exists()) return {};
+  auto list = read(file->text, path);
+  if (!list)
+    gather(errors, list.error());
+  else
+    into = std::move(*list);
+  return std::move(file->text);
 }
 
 bool is_month_file(const std::string& name) {
@@ -46,16 +52,19 @@ void read_months(const Ledger& ledger, RotaBooks& books, std::vector<Diagnostic>
   for (const std::string& name : value_or_note(list_directory(directory), errors)) {
     if (!is_month_file(name)) continue;
     const std::string path = directory + "/" + name;
-    auto text = read_file(path);
-    if (!text) {
-      gather(errors, text.error());
+    auto read = read_stamped(path);
+    if (!read) {
+      gather(errors, read.error());
       continue;
     }
-    auto file = read_rota(*text, path);
-    if (!file)
+    auto file = read_rota(read->text, path);
+    if (!file) {
       gather(errors, file.error());
-    else
-      books.months[name.substr(0, 7)] = std::move(*file);
+      continue;
+    }
+    const std::string month = name.substr(0, 7);
+    books.months[month] = std::move(*file);
+    books.read[month] = read->stamp;
   }
 }
 
@@ -70,10 +79,12 @@ void read_documents(const Ledger& ledger, RotaBooks& books, std::vector<Diagnost
 
 void read_files(const Ledger& ledger, RotaBooks& books, std::vector<Diagnostic>& errors) {
   read_months(ledger, books, errors);
-  read_list_file(rota_path(ledger, "absences"), read_absences, books.absences, errors,
-                 &books.absences_text);
-  read_list_file(rota_path(ledger, "filings"), read_filings, books.filings, errors);
-  read_list_file(rota_path(ledger, "bookings"), read_bookings, books.bookings, errors);
+  books.absences_text = read_list_file(rota_path(ledger, "absences"), read_absences, books.absences,
+                                       books.read["absences"], errors);
+  read_list_file(rota_path(ledger, "filings"), read_filings, books.filings, books.read["filings"],
+                 errors);
+  read_list_file(rota_path(ledger, "bookings"), read_bookings, books.bookings,
+                 books.read["bookings"], errors);
   read_documents(ledger, books, errors);
 }
 
@@ -286,14 +297,17 @@ Result<> write_sessions(const Ledger& ledger, RotaBooks& books, DateRange period
   for (const rota::Session& session : sessions)
     if (period.contains(session.date))
       changed[month_name(session.date)].sessions.push_back(session);
-  WriteBatch batch(ledger.ops(), ledger.paths().staging());
+  WriteBatch batch = ledger.new_batch();
   for (auto& [name, file] : changed) {
     const std::string text = write_rota(file);
     if (books.months.contains(name) && write_rota(books.months[name]) == text) continue;
-    if (auto staged = batch.replace(rota_path(ledger, name), text); !staged) return staged;
+    if (auto staged = batch.replace(rota_path(ledger, name), text, books.read[name]); !staged)
+      return staged;
   }
   if (absences)
-    if (auto staged = batch.replace(rota_path(ledger, "absences"), *absences); !staged)
+    if (auto staged =
+            batch.replace(rota_path(ledger, "absences"), *absences, books.read["absences"]);
+        !staged)
       return staged;
   return batch.commit();
 }

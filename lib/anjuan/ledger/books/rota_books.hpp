@@ -20,9 +20,10 @@ struct RotaBooks {
   std::vector<rota::Absence> absences;
   std::vector<rota::Filing> filings;
   std::vector<rota::Booking> bookings;
-  std::vector<rota::HeldSession> held;  ///< from sessions/
-  std::vector<std::string> documents;   ///< CAMPAIGN/NAME of rota/documents/CAMPAIGN/NAME.*
-  std::string absences_text;            ///< bytes of rota/absences.yaml
+  std::vector<rota::HeldSession> held;    ///< from sessions/
+  std::vector<std::string> documents;     ///< CAMPAIGN/NAME of rota/documents/CAMPAIGN/NAME.*
+  std::string absences_text;              ///< bytes of rota/absences.yaml
+  std::map<std::string, FileStamp> read;  ///< of the files in rota/ that were there, by name
 
   /// All planned sessions, in before() order.
   std::vector<rota::Session> sessions() const;

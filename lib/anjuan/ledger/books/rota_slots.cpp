@@ -1,5 +1,7 @@
 #include "anjuan/ledger/books/rota_slots.hpp"
 
+#include <optional>
+
 #include "anjuan/base/text.hpp"
 #include "anjuan/disk/write_batch.hpp"
 #include "anjuan/i18n/i18n.hpp"
@@ -11,33 +13,36 @@ namespace {
 constexpr const char* kFilings = "rota/filings.yaml";
 constexpr const char* kBookings = "rota/bookings.yaml";
 
-/// Writes the file that `edit` makes of the present one.
+/// Writes the file that `edit` makes of the present one, which must be the one in `known`, if any.
 template <class Edit>
-Result<SlotChange> change(const Ledger& ledger, SlotChange done, bool dry_run, Edit edit) {
+Result<SlotChange> change(const Ledger& ledger, SlotChange done, bool dry_run,
+                          const std::optional<FileStamp>& known, Edit edit) {
   const std::string path = ledger.paths().root + done.file;
-  auto text = read_if_there(path);
-  if (!text) return pass_on(text);
-  Result<std::string> changed = edit(text->value_or(""), path);
+  auto read = read_stamped_if_there(path);
+  if (!read) return pass_on(read);
+  if (known && read->stamp != *known) return changed_meanwhile(path);
+  Result<std::string> changed = edit(read->text, path);
   if (!changed) return pass_on(changed);
-  if (!dry_run)
-    if (auto written = write_atomically(ledger.ops(), ledger.paths().staging(), path, *changed);
-        !written)
-      return pass_on(written);
+  if (!dry_run) {
+    WriteBatch batch = ledger.new_batch();
+    if (auto staged = batch.replace(path, *changed, read->stamp); !staged) return pass_on(staged);
+    if (auto written = batch.commit(); !written) return pass_on(written);
+  }
   while (done.line.ends_with('\n')) done.line.pop_back();
   return done;
 }
 
 Result<SlotChange> add(const Ledger& ledger, SlotChange done, bool dry_run) {
   const std::string line = done.line;
-  return change(ledger, std::move(done), dry_run,
+  return change(ledger, std::move(done), dry_run, std::nullopt,
                 [&](const std::string& text, const std::string& path) {
                   return append_entry(text, line, path);
                 });
 }
 
 Result<SlotChange> take_away(const Ledger& ledger, SlotChange done, std::size_t index,
-                             bool dry_run) {
-  return change(ledger, std::move(done), dry_run,
+                             const FileStamp& known, bool dry_run) {
+  return change(ledger, std::move(done), dry_run, known,
                 [&](const std::string& text, const std::string& path) {
                   return remove_entry(text, index, path);
                 });
@@ -61,7 +66,8 @@ Result<SlotChange> cancel_filing(const Ledger& ledger, const RotaBooks& books,
     const rota::Filing& filing = books.filings[i];
     if (filing.official != official || (!desk.empty() && filing.desk != desk)) continue;
     if (filing.date == date)
-      return take_away(ledger, {kFilings, write_filing(filing), {date, date}}, i, dry_run);
+      return take_away(ledger, {kFilings, write_filing(filing), {date, date}}, i,
+                       books.read.at("filings"), dry_run);
     filed.push_back(to_string(filing.date));
   }
   return fail_usage("not-filed", trf("{} has not filed {}", official, to_string(date)),
@@ -76,7 +82,8 @@ Result<SlotChange> cancel_booking(const Ledger& ledger, const RotaBooks& books,
     const rota::Booking& booking = books.bookings[i];
     if (booking.case_id != case_id) continue;
     if (official.empty() || booking.official == official)
-      return take_away(ledger, {kBookings, write_booking(booking), booking.within}, i, dry_run);
+      return take_away(ledger, {kBookings, write_booking(booking), booking.within}, i,
+                       books.read.at("bookings"), dry_run);
     with.push_back(booking.official);
   }
   return fail(ExitCode::usage,

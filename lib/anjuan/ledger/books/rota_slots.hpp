@@ -17,7 +17,8 @@ struct SlotChange {
 };
 
 /// Each writes unless `dry_run`, and fails (bad_data) when the file is laid out in a way that a
-/// line cannot be added to or taken from, (io) with everything as before.
+/// line cannot be added to or taken from, (locked) when somebody changed it meanwhile, (io); always
+/// with everything as before.
 Result<SlotChange> add_filing(const Ledger& ledger, const rota::Filing& filing, bool dry_run);
 Result<SlotChange> add_booking(const Ledger& ledger, const rota::Booking& booking, bool dry_run);
 

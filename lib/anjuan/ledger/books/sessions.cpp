@@ -194,22 +194,20 @@ Result<std::string> write_session_record(const Ledger& ledger, const rota::Sessi
                                          const std::vector<AttachmentCopy>& copies, bool again) {
   const std::string path = session_path(ledger, record.held);
   std::string text = write_session(record);
-  auto before = read_if_there(path);
+  auto before = read_stamped_if_there(path);
   if (!before) return pass_on(before);
-  const bool there = before->has_value();
-  if (there && !again)
+  if (before->stamp.exists() && !again)
     return fail(ExitCode::refused,
                 Diagnostic{.code = "already-recorded",
                            .file = path,
                            .message = tr("this session is recorded already"),
                            .remedy = tr("edit the file, or say --again to write it anew")});
-  if (there) text += foreign_lines(**before);
-  WriteBatch batch(ledger.ops(), ledger.paths().staging());
+  text += foreign_lines(before->text);
+  WriteBatch batch = ledger.new_batch();
   for (const AttachmentCopy& copy : copies)
     if (auto staged = batch.create(ledger.paths().root + copy.path, copy.content); !staged)
       return pass_on(staged);
-  if (auto staged = there ? batch.replace(path, text) : batch.create(path, text); !staged)
-    return pass_on(staged);
+  if (auto staged = batch.replace(path, text, before->stamp); !staged) return pass_on(staged);
   if (auto done = batch.commit(); !done) return pass_on(done);
   return path;
 }

@@ -50,7 +50,8 @@ Result<std::vector<AttachmentCopy>> place_attachments(const Ledger& ledger,
 
 /// Writes the record and its attachments, all or nothing. Fails (refused) when the session is
 /// recorded already, unless `again`: the record is then written anew and keeps only the keys that
-/// are not the program's own. Call under the lock. Gives back the path.
+/// are not the program's own; (locked) when the file was changed meanwhile. Call under the lock.
+/// Gives back the path.
 Result<std::string> write_session_record(const Ledger& ledger, const rota::SessionRecord& record,
                                          const std::vector<AttachmentCopy>& copies, bool again);
 

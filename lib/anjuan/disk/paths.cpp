@@ -1,4 +1,4 @@
-#include "anjuan/ledger/paths.hpp"
+#include "anjuan/disk/paths.hpp"
 
 #include <fmt/format.h>
 

@@ -1,0 +1,81 @@
+#include "anjuan/disk/stamp.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "anjuan/disk/file_ops.hpp"
+#include "anjuan/i18n/i18n.hpp"
+
+namespace anjuan {
+namespace {
+
+std::int64_t nanoseconds(const timespec& time) {
+  return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+}
+
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  ~Descriptor() { move_to(-1); }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+
+  int get() const { return fd_; }
+  void move_to(int fd) {
+    if (fd_ >= 0) ::close(fd_);
+    fd_ = fd;
+  }
+
+ private:
+  int fd_;
+};
+
+}  // namespace
+
+FileStamp stamp_from(const struct stat& found) {
+  return {found.st_ino, found.st_size, nanoseconds(found.st_mtim), nanoseconds(found.st_ctim)};
+}
+
+bool same_content(const FileStamp& a, const FileStamp& b) {
+  return a.inode == b.inode && a.size == b.size && a.modified == b.modified;
+}
+
+FileStamp stamp_of(const std::string& path) {
+  struct stat found {};
+  return ::lstat(path.c_str(), &found) == 0 ? stamp_from(found) : FileStamp{};
+}
+
+tl::unexpected<Failure> changed_meanwhile(const std::string& path) {
+  return fail(ExitCode::locked,
+              {.code = "changed-meanwhile",
+               .file = path,
+               .message = tr("somebody changed the file while this command worked on it"),
+               .remedy = tr("run the command again; nothing was written, and the change stands")});
+}
+
+Result<> check_folders(const std::string& root, const std::string& path) {
+  Descriptor at(::open(root.empty() ? "." : root.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+  std::size_t start = root.size();
+  for (std::size_t slash; (slash = path.find('/', start)) != std::string::npos; start = slash + 1) {
+    if (at.get() < 0) break;
+    const std::string name = path.substr(start, slash - start);
+    if (name.empty()) continue;
+    const bool up = name == "..";
+    at.move_to(
+        up ? -1 : ::openat(at.get(), name.c_str(), O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+    if (up || (at.get() < 0 && errno != ENOENT))
+      return fail(ExitCode::bad_data,
+                  {.code = "not-a-folder",
+                   .file = path.substr(0, slash),
+                   .message = tr("this is a symbolic link or no folder; nothing is written there"),
+                   .remedy = tr("put the folder itself in its place")});
+  }
+  return {};
+}
+
+}  // namespace anjuan
