@@ -43,6 +43,7 @@ Result<Ledger> Context::open_ledger() const {
 }
 
 Result<Lock> Context::lock(const Ledger& ledger, const std::string& purpose) const {
+  took_lock_ = true;
   return ledger.lock(std::chrono::milliseconds(static_cast<long>(globals_.lock_timeout * 1000)),
                      purpose);
 }
@@ -130,16 +131,27 @@ int Context::fail(const Failure& failure) const {
   return exit_code(failure.exit);
 }
 
-bool Context::flush() {
-  std::string_view rest = out_;
-  while (!rest.empty()) {
-    const ssize_t written = ::write(STDOUT_FILENO, rest.data(), rest.size());
+Context::Output Context::flush() {
+  while (!out_.empty()) {
+    const ssize_t written = ::write(STDOUT_FILENO, out_.data(), out_.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return errno == EPIPE;
-    rest.remove_prefix(static_cast<std::size_t>(written));
+    if (written < 0) return errno == EPIPE ? Output::unwanted : Output::failed;
+    out_.erase(0, static_cast<std::size_t>(written));
   }
-  out_.clear();
-  return true;
+  return Output::written;
+}
+
+Diagnostic Context::output_failure(int error) const {
+  Diagnostic d = io_diagnostic("stdout", error, tr("cannot be written"));
+  if (!stored_.empty())
+    d.remedy = stored_;
+  else if (took_lock_)
+    d.remedy =
+        tr("what the command had to store is stored, only its words are lost: see it with "
+           "anjuan show or list before you run it again");
+  else
+    d.remedy = tr("send the output to where there is room, and run the command again");
+  return d;
 }
 
 }  // namespace anjuan::cli

@@ -30,6 +30,8 @@ int run(Context& ctx, const Words& words) {
                                        .by = ctx.by(),
                                        .dry_run = ctx.dry_run()}));
   lock.reset();
+  if (!ctx.dry_run() && done.recorded > 0)
+    ctx.stored(trf("{} events are recorded: do not apply the file again", done.recorded));
   ctx.report(done.problems);
   if (ctx.json()) {
     nlohmann::ordered_json document = {{"recorded", done.recorded}, {"rejected", done.rejected}};

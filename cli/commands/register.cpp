@@ -90,6 +90,17 @@ int register_one(Context& ctx, const RegisterWords& words) {
   auto registered = register_case(ledger, std::move(*made), ctx.dry_run());
   if (!registered) return ctx.fail(registered.error());
   lock.reset();
+  if (ctx.json())
+    ctx.print_line(case_json(registered->value, true)
+                       .dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+  else if (ctx.dry_run())
+    ctx.print(registered->text);
+  else
+    ctx.print_line(registered->value.head[HeadField::id]);
+  const std::string& id = registered->value.head[HeadField::id];
+  if (!ctx.dry_run()) ctx.stored(trf("{} is registered: do not register it again", id));
+  // The number first: looking for repeats reads every case.
+  if (ctx.flush() == Context::Output::failed) return 0;  // said once, by whoever called
   if (!registered->value.head.has(HeadField::repeat_of))
     for (const RepeatHint& hint : find_repeats(ledger, registered->value))
       ctx.say(trf("perhaps a repeat of {} ({}): {}; link it with --repeat-of when it is", hint.id,
@@ -98,13 +109,6 @@ int register_one(Context& ctx, const RegisterWords& words) {
     ctx.say(
         tr("the title names the petitioner, who is not to be named; lists and reports show titles: "
            "correct it in the file"));
-  if (ctx.json())
-    ctx.print_line(case_json(registered->value, true)
-                       .dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
-  else if (ctx.dry_run())
-    ctx.print(registered->text);
-  else
-    ctx.print_line(registered->value.head[HeadField::id]);
   return 0;
 }
 
