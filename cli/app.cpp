@@ -10,6 +10,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "anjuan/base/printable.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
@@ -143,6 +144,25 @@ Diagnostic explain_parse_error(const CLI::ParseError& error, const CLI::App& app
   return d;
 }
 
+/// Values that no text may hold, each by its option. Names of files are what the disk has.
+std::vector<Diagnostic> check_values(const CLI::App& app) {
+  std::vector<Diagnostic> problems;
+  for (const CLI::Option* option : app.get_options()) {
+    const std::string type = option->get_type_name();
+    if (type.ends_with("FILE") || type.ends_with("DIR") || type.find('.') != type.npos) continue;
+    for (const std::string& value : option->results())
+      if (find_unprintable(value) != value.npos)
+        problems.push_back(
+            {.code = "unprintable",
+             .message = trf("{} holds a character that stands in no text: {}", option->get_name(),
+                            truncate(escape_unprintable(value), 80)),
+             .remedy = tr("type it anew: what is copied can bring invisible characters along")});
+  }
+  for (const CLI::App* command : app.get_subcommands())
+    for (Diagnostic& d : check_values(*command)) problems.push_back(std::move(d));
+  return problems;
+}
+
 std::string top_help() {
   std::string out =
       tr("anjuan, case files of a complaint office: register, assign, escalate, "
@@ -231,6 +251,8 @@ int run(int argc, char** argv) {
     ctx.report({explain_parse_error(error, app, words)});
     return exit_code(ExitCode::usage);
   }
+  if (auto problems = check_values(app); !problems.empty())
+    return ctx.fail({ExitCode::usage, std::move(problems)});
   const int code = runs.at(app.get_subcommands().front())(ctx);
   if (ctx.flush() == Context::Output::failed) {
     ctx.report({ctx.output_failure(errno)});

@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
-#include "anjuan/base/text.hpp"
+#include "anjuan/base/printable.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
 namespace anjuan::cli {
@@ -43,6 +43,11 @@ Result<Ledger> Context::open_ledger() const {
 }
 
 Result<Lock> Context::lock(const Ledger& ledger, const std::string& purpose) const {
+  if (const std::string who = by(); find_unprintable(who) != who.npos || who.find('\n') != who.npos)
+    return anjuan::fail(ExitCode::usage,
+                        {.code = "bad-name",
+                         .message = trf("who records it is not one line of text: {}", who),
+                         .remedy = tr("name the person with --by, or mend ANJUAN_BY")});
   took_lock_ = true;
   return ledger.lock(std::chrono::milliseconds(static_cast<long>(globals_.lock_timeout * 1000)),
                      purpose);
@@ -95,8 +100,9 @@ std::string Context::by() const {
   return "unknown";
 }
 
-void Context::say(std::string_view text) const {
+void Context::say(std::string_view given) const {
   if (quiet() || json()) return;
+  const std::string text = escape_unprintable(given);
   std::fwrite(text.data(), 1, text.size(), stderr);
   std::fputc('\n', stderr);
 }
@@ -122,6 +128,7 @@ void Context::report(const std::vector<Diagnostic>& diagnostics) const {
       d.rule = d.rule.empty() ? std::string() : std::string(tr(d.rule.c_str()));
       text += render(d, labels());
     }
+    text = escape_unprintable(text);
   }
   std::fwrite(text.data(), 1, text.size(), stderr);
 }
@@ -132,6 +139,8 @@ int Context::fail(const Failure& failure) const {
 }
 
 Context::Output Context::flush() {
+  // What goes to a file or another program keeps its bytes.
+  if (::isatty(STDOUT_FILENO) != 0) out_ = escape_unprintable(out_);
   while (!out_.empty()) {
     const ssize_t written = ::write(STDOUT_FILENO, out_.data(), out_.size());
     if (written < 0 && errno == EINTR) continue;

@@ -63,10 +63,24 @@ std::vector<Diagnostic> name_options(std::vector<Diagnostic> problems) {
   return problems;
 }
 
+/// Only the request is more than a line.
+std::vector<Diagnostic> check_lines(const RegisterWords& words) {
+  std::vector<Diagnostic> problems;
+  for (std::size_t i = 0; i < kOptions.size(); ++i)
+    if (kOptions[i].field != "request" &&
+        trim(words.values[i]).find('\n') != std::string_view::npos)
+      problems.push_back({.code = "many-lines",
+                          .message = trf("{} must be one line", kOptions[i].option),
+                          .remedy = tr("put what needs more lines into --request")});
+  return problems;
+}
+
 int register_one(Context& ctx, const RegisterWords& words) {
   ANJUAN_TRY(ledger, ctx.open_ledger());
   ANJUAN_TRY(now, ctx.now(ledger.office().offset));
   ANJUAN_TRY(on, ctx.on(now));
+  if (auto problems = check_lines(words); !problems.empty())
+    return ctx.fail({ExitCode::usage, std::move(problems)});
   Draft draft;
   for (std::size_t i = 0; i < kOptions.size(); ++i)
     if (!words.values[i].empty()) draft.set(kOptions[i].field, std::string(trim(words.values[i])));

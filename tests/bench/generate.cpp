@@ -95,7 +95,7 @@ int write_ledger(const std::string& directory, unsigned count) {
       std::fprintf(stderr, "%s\n", render(made.error().diagnostics.front()).c_str());
       return 1;
     }
-    const RegisteredCase one = number_case(*ledger, std::move(*made), last_numbers);
+    const RegisteredCase one = number_case(*ledger, std::move(*made), last_numbers).value();
     std::filesystem::create_directories(std::filesystem::path(one.path).parent_path());
     std::ofstream(one.path, std::ios::binary) << one.text;
   }

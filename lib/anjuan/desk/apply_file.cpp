@@ -74,6 +74,14 @@ class Applier {
   /// One row: read, checked and planned, or set aside.
   Result<> take(const Row& row) {
     problems_ = row.problems;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      if (!has_control_characters(row.cells[i].text)) continue;
+      Diagnostic d = rows_->place(row, i);
+      d.severity = Severity::note;
+      d.code = "control-characters";
+      d.message = trf("row {}: {}", row.number, tr("control characters were left out"));
+      run_.problems.push_back(std::move(d));
+    }
     const EventRequest request = read(row);
     if (problems_.empty()) {
       auto planned = planner_.add(request);
@@ -109,7 +117,8 @@ class Applier {
   }
 
   std::string cell(const Row& row, std::size_t index) const {
-    return index < row.cells.size() ? std::string(trim(row.cells[index].text)) : std::string();
+    return index < row.cells.size() ? std::string(trim(clean_text(row.cells[index].text)))
+                                    : std::string();
   }
 
   void problem(const Row& row, std::size_t index, std::string code, const std::string& message,

@@ -300,7 +300,8 @@ Result<Case> make_case(const Ledger& ledger, const Draft& draft, const RegisterO
   return CaseMaker(ledger, draft, options).run();
 }
 
-RegisteredCase number_case(const Ledger& ledger, Case value, std::map<int, int>& last_numbers) {
+Result<RegisteredCase> number_case(const Ledger& ledger, Case value,
+                                   std::map<int, int>& last_numbers) {
   const Date day = value.history.front().at.date();
   auto [last, is_new] = last_numbers.try_emplace(year_of(day), 0);
   if (is_new) last->second = ledger.last_number(year_of(day));
@@ -308,7 +309,9 @@ RegisteredCase number_case(const Ledger& ledger, Case value, std::map<int, int>&
   value.head[HeadField::id] = to_string(id);
   RegisteredCase made;
   made.path = ledger.paths().case_file(value.head[HeadField::id], day);
-  made.text = write_case(value);
+  auto text = write_new_case(value, made.path);
+  if (!text) return pass_on(text);
+  made.text = std::move(*text);
   made.value = std::move(value);
   return made;
 }
@@ -327,10 +330,10 @@ Result<RegisteredCase> register_case(const Ledger& ledger, Case value, bool dry_
                    .remedy = trf("see it with `anjuan show {}`", holder)});
   }
   std::map<int, int> last_numbers;
-  RegisteredCase made = number_case(ledger, std::move(value), last_numbers);
-  if (dry_run) return made;
+  auto made = number_case(ledger, std::move(value), last_numbers);
+  if (!made || dry_run) return made;
   WriteBatch batch(ledger.ops(), ledger.paths().staging());
-  if (auto staged = batch.create(made.path, made.text); !staged) return pass_on(staged);
+  if (auto staged = batch.create(made->path, made->text); !staged) return pass_on(staged);
   if (auto written = batch.commit(); !written) return pass_on(written);
   return made;
 }

@@ -33,8 +33,10 @@ struct RegisteredCase {
 };
 
 /// Gives a case the next number of the year of its registration. `last_numbers` remembers the last
-/// one given per year, filled from the ledger when first needed. Call under the lock.
-RegisteredCase number_case(const Ledger& ledger, Case value, std::map<int, int>& last_numbers);
+/// one given per year, filled from the ledger when first needed. Call under the lock. Fails (bug)
+/// when its file would not read back as the case.
+Result<RegisteredCase> number_case(const Ledger& ledger, Case value,
+                                   std::map<int, int>& last_numbers);
 
 /// number_case for a single case, written unless `dry_run`. Fails (refused) when its source is
 /// registered already, (io) when it cannot be written.

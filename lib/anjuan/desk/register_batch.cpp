@@ -142,7 +142,9 @@ class Batch {
       }
       return reject(row, std::move(problems));
     }
-    const RegisteredCase numbered = number_case(ledger_, std::move(*made), last_numbers_);
+    const auto registered = number_case(ledger_, std::move(*made), last_numbers_);
+    if (!registered) return fail(registered.error().exit, registered.error().diagnostics);
+    const RegisteredCase& numbered = *registered;
     if (title_names_petitioner(numbered.value)) warn_of_name(row);
     if (options_.suggest_repeats) suggest(row, numbered.value);
     ++run_.registered;

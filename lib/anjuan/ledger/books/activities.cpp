@@ -121,8 +121,11 @@ Result<std::string> write_activity_file(const Ledger& ledger, const Activity& ac
   int number = 1;
   while (file_exists(fmt::format("{}{}.yaml", stem, number))) ++number;
   const std::string path = fmt::format("{}{}.yaml", stem, number);
+  const std::string text = write_activity(activity);
+  if (auto read = read_activity(text, path); !read.ok())
+    return fail(ExitCode::bug, std::move(read.problems));
   WriteBatch batch(ledger.ops(), ledger.paths().staging());
-  if (auto staged = batch.create(path, write_activity(activity)); !staged) return pass_on(staged);
+  if (auto staged = batch.create(path, text); !staged) return pass_on(staged);
   if (auto done = batch.commit(); !done) return pass_on(done);
   return path;
 }
