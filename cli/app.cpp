@@ -56,19 +56,22 @@ int run(int argc, char** argv) {
     // What stands behind the command may be its verb: `schedule plan --help`.
     ctx.print(named != words.end() ? command_help(*find_command(*named), {named + 1, words.end()})
                                    : top_help());
-    return ctx.flush() ? (words.empty() ? exit_code(ExitCode::usage) : 0) : exit_code(ExitCode::io);
+    if (ctx.flush() == Context::Output::failed) return exit_code(ExitCode::io);
+    return words.empty() ? exit_code(ExitCode::usage) : 0;
   }
   if (wants("--version")) {
     ctx.print_line("anjuan " ANJUAN_VERSION);
-    ctx.flush();
-    return 0;
+    if (ctx.flush() != Context::Output::failed) return 0;
+    ctx.report({ctx.output_failure(errno)});
+    return exit_code(ExitCode::io);
   }
   const auto named = parse(root, words);
   if (!named) return ctx.fail(named.error());
   const int code = named->back()->run()(ctx);
-  if (!ctx.flush()) {
-    ctx.report({io_diagnostic("stdout", errno, tr("cannot be written"))});
-    return code == 0 ? exit_code(ExitCode::io) : code;
+  if (ctx.flush() == Context::Output::failed) {
+    ctx.report({ctx.output_failure(errno)});
+    // Findings that nobody could read are not reported findings.
+    return code == 0 || code == exit_code(ExitCode::findings) ? exit_code(ExitCode::io) : code;
   }
   return code;
 }

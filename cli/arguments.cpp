@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "anjuan/base/number.hpp"
+#include "anjuan/base/printable.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
@@ -83,6 +84,17 @@ std::string Option::name() const {
 Result<> Option::take(const std::vector<std::string>& said) const {
   if (said.size() > 1 && !is_list() && !is_flag())
     return fail_usage("usage", trf("{} is said more than once", name()), tr("say it once"));
+  // Names of files are what the disk has; every other value is a text.
+  const bool is_file =
+      type_.ends_with("FILE") || type_.ends_with("DIR") || type_.find('.') != type_.npos;
+  for (const std::string& word : said)
+    if (!is_flag() && !is_file && find_unprintable(word) != word.npos)
+      return fail(ExitCode::usage,
+                  Diagnostic{.code = "unprintable",
+                             .message = trf("{} holds a character that stands in no text: {}", name(),
+                                            truncate(escape_unprintable(word), 80)),
+                             .remedy = tr("type it anew: what is copied can bring invisible "
+                                          "characters along")});
   for (const std::string& word : said)
     if (!words_.empty() && std::find(words_.begin(), words_.end(), word) == words_.end())
       return fail_usage("usage", trf("{} cannot be {}", name(), word),

@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
-#include "anjuan/base/text.hpp"
+#include "anjuan/base/printable.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
 namespace anjuan::cli {
@@ -61,6 +61,10 @@ Result<Ledger> Context::open_ledger() const {
 }
 
 Result<Lock> Context::lock(const Ledger& ledger, const std::string& purpose) const {
+  if (const std::string who = by(); find_unprintable(who) != who.npos || who.find('\n') != who.npos)
+    return anjuan::fail_usage("bad-name", trf("who records it is not one line of text: {}", who),
+                              tr("name the person with --by, or mend ANJUAN_BY"));
+  took_lock_ = true;
   auto lock = ledger.lock(
       std::chrono::milliseconds(static_cast<long>(globals_.lock_timeout * 1000)), purpose);
   if (lock) report(lock->notes());
@@ -112,8 +116,9 @@ std::string Context::by() const {
   return "unknown";
 }
 
-void Context::say(std::string_view text) const {
+void Context::say(std::string_view given) const {
   if (quiet() || json()) return;
+  const std::string text = escape_unprintable(given);
   std::fwrite(text.data(), 1, text.size(), stderr);
   std::fputc('\n', stderr);
 }
@@ -138,6 +143,7 @@ void Context::report(const std::vector<Diagnostic>& diagnostics) const {
       d.rule = d.rule.empty() ? std::string() : std::string(tr(d.rule.c_str()));
       text += render(d, labels());
     }
+    text = escape_unprintable(text);
   }
   std::fwrite(text.data(), 1, text.size(), stderr);
 }
@@ -147,16 +153,29 @@ int Context::fail(const Failure& failure) const {
   return exit_code(failure.exit);
 }
 
-bool Context::flush() {
-  std::string_view rest = out_;
-  while (!rest.empty()) {
-    const ssize_t written = ::write(STDOUT_FILENO, rest.data(), rest.size());
+Context::Output Context::flush() {
+  // What goes to a file or another program keeps its bytes.
+  if (::isatty(STDOUT_FILENO) != 0) out_ = escape_unprintable(out_);
+  while (!out_.empty()) {
+    const ssize_t written = ::write(STDOUT_FILENO, out_.data(), out_.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return errno == EPIPE;
-    rest.remove_prefix(static_cast<std::size_t>(written));
+    if (written < 0) return errno == EPIPE ? Output::unwanted : Output::failed;
+    out_.erase(0, static_cast<std::size_t>(written));
   }
-  out_.clear();
-  return true;
+  return Output::written;
+}
+
+Diagnostic Context::output_failure(int error) const {
+  Diagnostic d = io_diagnostic("stdout", error, tr("cannot be written"));
+  if (!stored_.empty())
+    d.remedy = stored_;
+  else if (took_lock_)
+    d.remedy =
+        tr("what the command had to store is stored, only its words are lost: see it with "
+           "anjuan show or list before you run it again");
+  else
+    d.remedy = tr("send the output to where there is room, and run the command again");
+  return d;
 }
 
 }  // namespace anjuan::cli

@@ -73,12 +73,21 @@ class Context {
   int fail(const Failure& failure) const;
   int fail(const tl::unexpected<Failure>& failure) const { return fail(failure.value()); }
 
-  /// Writes what was printed; returns false when it could not be written (a closed pipe is fine).
-  bool flush();
+  /// What is stored for good by now and what that means for the next step, in one sentence: said
+  /// when the words of the command cannot be written, so that nobody stores it twice.
+  void stored(std::string sentence) { stored_ = std::move(sentence); }
+
+  enum class Output { written, unwanted, failed };
+  /// Writes what was printed so far. `unwanted`: the reader has closed its pipe.
+  Output flush();
+  /// Why flush() failed, and what to do about it.
+  Diagnostic output_failure(int error) const;
 
  private:
   Globals& globals_;
   std::string out_;
+  std::string stored_;
+  mutable bool took_lock_ = false;
 };
 
 /// Reports a failed Result and leaves the command with its exit code.

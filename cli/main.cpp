@@ -2,6 +2,8 @@
 #include <cstdio>
 #include <exception>
 
+#include "anjuan/base/printable.hpp"
+
 #include "app.hpp"
 
 int main(int argc, char** argv) {
@@ -10,7 +12,8 @@ int main(int argc, char** argv) {
   try {
     return anjuan::cli::run(argc, argv);
   } catch (const std::exception& error) {
-    std::fprintf(stderr, "anjuan: internal error: %s\n", error.what());
+    std::fprintf(stderr, "anjuan: internal error: %s\n",
+                 anjuan::escape_unprintable(error.what()).c_str());
     return 70;
   }
 }

@@ -31,6 +31,8 @@ int run(Context& ctx, const Words& words) {
                                        .dry_run = ctx.dry_run()}));
   lock.reset();
   if (!ctx.quiet() && !ctx.json()) ctx.report(done.notes);
+  if (!ctx.dry_run() && done.recorded > 0)
+    ctx.stored(trf("{} events are recorded: do not apply the file again", done.recorded));
   ctx.report(done.problems);
   if (ctx.json()) {
     nlohmann::ordered_json document = {{"recorded", done.recorded}, {"rejected", done.rejected}};

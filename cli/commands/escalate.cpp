@@ -36,17 +36,23 @@ Json due_json(const std::vector<DueCase>& cases) {
   return list;
 }
 
+void add_escalated(Json& list, const std::vector<NewEscalation>& escalations, bool told_late) {
+  for (const NewEscalation& one : escalations)
+    list.push_back({{"id", one.head[HeadField::id]},
+                    {"clock", one.clock},
+                    {"due", to_string(one.due)},
+                    {"level", one.level},
+                    {"step", one.step},
+                    {"to", one.to},
+                    {"unit", one.head[HeadField::unit]},
+                    {"title", one.head[HeadField::title]},
+                    {"told_late", told_late}});
+}
+
 std::string as_json(const EscalationRun& run) {
   Json escalated = Json::array();
-  for (const NewEscalation& one : run.escalated)
-    escalated.push_back({{"id", one.head[HeadField::id]},
-                         {"clock", one.clock},
-                         {"due", to_string(one.due)},
-                         {"level", one.level},
-                         {"step", one.step},
-                         {"to", one.to},
-                         {"unit", one.head[HeadField::unit]},
-                         {"title", one.head[HeadField::title]}});
+  add_escalated(escalated, run.outbox.untold(), true);
+  add_escalated(escalated, run.escalated, false);
   Json tasks = Json::array();
   for (const Head& head : run.tasks) tasks.push_back(head_json(head));
   const Json document = {{"date", to_string(run.today)},      {"open", run.open},
@@ -114,7 +120,7 @@ std::string recipient_words(const std::string& to) {
   return to == "principal" ? tr("principal") : to;
 }
 
-Table escalated_table(const EscalationRun& run, std::size_t limit) {
+Table escalated_table(const std::vector<NewEscalation>& escalations, std::size_t limit) {
   Table table{{{"case", tr("case")},
                {"clock", tr("clock")},
                {"due", tr("due")},
@@ -123,7 +129,7 @@ Table escalated_table(const EscalationRun& run, std::size_t limit) {
                {"to", tr("to")},
                {"title", tr("title")}},
               {}};
-  for (const NewEscalation& one : run.escalated) {
+  for (const NewEscalation& one : escalations) {
     if (limit > 0 && table.rows.size() == limit) break;
     table.rows.push_back({one.head[HeadField::id], clock_words(one.clock), to_string(one.due),
                           std::to_string(one.level), step_words(one.step), recipient_words(one.to),
@@ -148,29 +154,34 @@ Table task_table(const std::vector<Head>& heads, std::size_t limit) {
 }
 
 void print_section(Context& ctx, const std::string& heading, const Table& table, std::size_t all) {
-  ctx.print("\n" + heading + "\n");
+  ctx.print(heading + "\n");
   ctx.print(write_text(table, terminal_width()));
   if (table.rows.size() < all)
     ctx.print(trf("… and {} more; --limit 0 shows all\n", all - table.rows.size()));
 }
 
 void print_text(Context& ctx, const Ledger& ledger, const EscalationRun& run, std::size_t limit) {
+  if (const auto& late = run.outbox.untold(); !late.empty()) {
+    print_section(ctx, tr("an earlier run was cut off: it recorded these and did not tell them"),
+                  escalated_table(late, limit), late.size());
+    ctx.print("\n");
+  }
   ctx.print(trf("{}: open {}, overdue {}, due within {} days {}, newly escalated {}\n",
                 to_string(run.today), run.open, run.overdue.size(), ledger.office().due_soon_days,
                 run.due_soon.size(), run.escalated.size()));
   if (!run.overdue.empty()) {
     const Table units = overdue_by_unit(ledger, run);
-    print_section(ctx, trf("overdue by unit"), units, units.rows.size());
-    print_section(ctx, trf("overdue"), due_table(run.overdue, limit), run.overdue.size());
+    print_section(ctx, "\n" + trf("overdue by unit"), units, units.rows.size());
+    print_section(ctx, "\n" + trf("overdue"), due_table(run.overdue, limit), run.overdue.size());
   }
   if (!run.due_soon.empty())
-    print_section(ctx, trf("due within {} days", ledger.office().due_soon_days),
+    print_section(ctx, "\n" + trf("due within {} days", ledger.office().due_soon_days),
                   due_table(run.due_soon, limit), run.due_soon.size());
   if (!run.escalated.empty())
-    print_section(ctx, ctx.dry_run() ? trf("would be escalated") : trf("newly escalated"),
-                  escalated_table(run, limit), run.escalated.size());
+    print_section(ctx, "\n" + (ctx.dry_run() ? trf("would be escalated") : trf("newly escalated")),
+                  escalated_table(run.escalated, limit), run.escalated.size());
   if (!run.tasks.empty())
-    print_section(ctx, trf("open tasks"), task_table(run.tasks, limit), run.tasks.size());
+    print_section(ctx, "\n" + trf("open tasks"), task_table(run.tasks, limit), run.tasks.size());
 }
 
 int run(Context& ctx, const Options& options) {
@@ -186,8 +197,13 @@ int run(Context& ctx, const Options& options) {
   ctx.report(result.problems);
   if (ctx.json())
     ctx.print(as_json(result));
-  else if (!ctx.quiet() || !result.escalated.empty())
+  else if (!ctx.quiet() || !result.escalated.empty() || !result.outbox.untold().empty())
     print_text(ctx, ledger, result, options.limit);
+  if (!ctx.dry_run()) {
+    if (const std::size_t count = result.escalated.size() + result.outbox.untold().size())
+      ctx.stored(trf("escalations on record: {}; the next run of escalate tells them", count));
+    if (ctx.flush() == Context::Output::written) result.outbox.told(ledger);
+  }
   // After the words: what was recorded tonight is not new tomorrow, and would be told to nobody.
   if (!options.metrics.empty() && !ctx.dry_run())
     if (auto written = write_atomically(ledger.ops(), options.metrics, metrics_of(result, now));
@@ -211,7 +227,10 @@ Command escalate_command() {
       N_("Goes over every open case and every running obligation, and records one escalated "
          "event for each rung of the ladder in anjuan.toml that was reached and is not on "
          "record. A second run on the same day changes nothing; missed nights are caught up.\n\n"
-         "Under -q it prints nothing when nothing was newly escalated. A file that cannot be "
+         "What was recorded and could not be told, because the run was killed or its output could "
+         "not be written (exit code 6), is told first by the next run, under -q and in the JSON "
+         "(told_late) too.\n\n"
+         "Under -q it prints nothing when there is no escalation to tell. A file that cannot be "
          "read is reported, after all others were checked: exit code 3 when it is not a whole "
          "case, 6 when the disk does not give it."),
       {"anjuan escalate", "anjuan escalate -q --fail-on overdue",

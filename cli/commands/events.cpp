@@ -121,6 +121,9 @@ int run(Context& ctx, const EventSpec& spec, const Words& words) {
   if (!ctx.dry_run())
     if (auto written = write_edits(ledger, edits); !written) return ctx.fail(written.error());
   lock.reset();
+  if (!ctx.dry_run())
+    ctx.stored(trf("{} is recorded in {}: do not record it again", spec.verb,
+                   edits.front().after[HeadField::id]));
   ctx.print(ctx.json() ? dump(edits_json(edits)) : edits_text(edits, ctx.dry_run(), ctx.quiet()));
   return 0;
 }

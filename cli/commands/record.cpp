@@ -153,6 +153,7 @@ int run(Context& ctx, const Options& options) {
     if (!lock) return ctx.fail(lock.error());
     ANJUAN_TRY(written, write_activity_file(ledger, activity));
     path = written;
+    ctx.stored(trf("{} is written: do not record it again", path));
   }
   if (ctx.json()) {
     ctx.print_json(activity_json(activity, path));

@@ -64,10 +64,24 @@ std::vector<Diagnostic> name_options(std::vector<Diagnostic> problems) {
   return problems;
 }
 
+/// Only the request is more than a line.
+std::vector<Diagnostic> check_lines(const RegisterWords& words) {
+  std::vector<Diagnostic> problems;
+  for (std::size_t i = 0; i < kOptions.size(); ++i)
+    if (kOptions[i].field != "request" &&
+        trim(words.values[i]).find('\n') != std::string_view::npos)
+      problems.push_back({.code = "many-lines",
+                          .message = trf("{} must be one line", kOptions[i].option),
+                          .remedy = tr("put what needs more lines into --request")});
+  return problems;
+}
+
 int register_one(Context& ctx, const RegisterWords& words) {
   ANJUAN_TRY(ledger, ctx.open_ledger());
   ANJUAN_TRY(now, ctx.now(ledger.office().offset));
   ANJUAN_TRY(on, ctx.on(now));
+  if (auto problems = check_lines(words); !problems.empty())
+    return ctx.fail({ExitCode::usage, std::move(problems)});
   Draft draft;
   for (std::size_t i = 0; i < kOptions.size(); ++i)
     if (!words.values[i].empty()) draft.set(kOptions[i].field, std::string(trim(words.values[i])));
@@ -101,6 +115,15 @@ int register_one(Context& ctx, const RegisterWords& words) {
   auto registered = register_case(ledger, std::move(*made), ctx.dry_run());
   if (!registered) return ctx.fail(registered.error());
   lock.reset();
+  if (ctx.json())
+    ctx.print_json(case_json(registered->value, true));
+  else if (ctx.dry_run())
+    ctx.print(registered->text);
+  else
+    ctx.print_line(registered->value.head[HeadField::id]);
+  const std::string& id = registered->value.head[HeadField::id];
+  if (!ctx.dry_run()) ctx.stored(trf("{} is registered: do not register it again", id));
+  if (ctx.flush() == Context::Output::failed) return 0;  // said once, by whoever called
   for (const RepeatHint& hint : hints)
     ctx.say(trf("perhaps a repeat of {} ({}): {}; link it with --repeat-of when it is", hint.id,
                 hint.evidence, hint.title));
@@ -108,12 +131,6 @@ int register_one(Context& ctx, const RegisterWords& words) {
     ctx.say(
         tr("the title names the petitioner, who is not to be named; lists and reports show titles: "
            "correct it in the file"));
-  if (ctx.json())
-    ctx.print_json(case_json(registered->value, true));
-  else if (ctx.dry_run())
-    ctx.print(registered->text);
-  else
-    ctx.print_line(registered->value.head[HeadField::id]);
   return 0;
 }
 

@@ -76,6 +76,9 @@ int register_file(Context& ctx, const RegisterWords& words) {
   lock.reset();
   if (shows_progress) std::fputs("\r\033[K", stderr);
   if (!done) return ctx.fail(done.error());
+  if (!ctx.dry_run() && done->registered > 0)
+    ctx.stored(trf("{} cases are registered, {} to {}: do not register them again",
+                   done->registered, done->first_id, done->last_id));
   if (!ctx.quiet() && !ctx.json()) ctx.report(done->notes);
   ctx.report(done->problems);
   if (ctx.json())

@@ -122,6 +122,7 @@ int run_hold(Context& ctx, const HoldOptions& options) {
   if (!ctx.dry_run()) {
     ANJUAN_TRY(written, write_session_record(ledger, record, *copies, options.again));
     path = written;
+    ctx.stored(trf("{} is written: do not record it again", path));
   }
   lock.reset();
   const std::vector<rota::Breach> breaches = owed_by(record, books, ledger);

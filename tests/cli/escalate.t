@@ -194,3 +194,58 @@ A metrics file that cannot be written does not swallow what was recorded.
   [6]
   $ grep -c DZ-2026-000010.*due-7d told
   1
+
+Where the words cannot be written, what was recorded waits for the next run, which tells it first.
+
+  $ rm cases/2026/07/DZ-2026-000009.yaml
+  $ anjuan --now 2026-07-15 -q register --title 反映噪声扰民 --channel visit >/dev/null
+  $ anjuan --lang en --now 2026-07-23 -q escalate >/dev/full
+  stdout: error: cannot be written: No space left on device
+    fix: escalations on record: 1; the next run of escalate tells them
+  [6]
+  $ anjuan --lang en --now 2026-07-23 --json escalate | grep -c told_late
+  1
+  $ anjuan --now 2026-07-16 -q register --title 反映路灯不亮 --channel visit >/dev/null
+  $ anjuan --lang en --now 2026-07-24 -q escalate >/dev/full
+  stdout: error: cannot be written: No space left on device
+    fix: escalations on record: 1; the next run of escalate tells them
+  [6]
+  $ anjuan --lang en --now 2026-07-24 -n -q escalate | head -5
+  an earlier run was cut off: it recorded these and did not tell them
+  case            clock   due         level  step    to    title
+  ──────────────  ──────  ──────────  ─────  ──────  ────  ────────────
+  DZ-2026-000012  decide  2026-07-31      1  due-7d  unit  反映路灯不亮
+  
+  $ anjuan --lang en --now 2026-07-24 -q escalate | head -5
+  an earlier run was cut off: it recorded these and did not tell them
+  case            clock   due         level  step    to    title
+  ──────────────  ──────  ──────────  ─────  ──────  ────  ────────────
+  DZ-2026-000012  decide  2026-07-31      1  due-7d  unit  反映路灯不亮
+  
+  $ anjuan --lang en --now 2026-07-24 -q escalate
+  $ ls .anjuan/outbox
+
+Nobody is told to run again what is stored already.
+
+  $ anjuan --lang en --now 2026-07-24 register --title 反映积水 --channel visit >/dev/full
+  stdout: error: cannot be written: No space left on device
+    fix: DZ-2026-000013 is registered: do not register it again
+  [6]
+  $ anjuan --lang en --now 2026-07-24 note 2026-1 --note 已到现场 >/dev/full
+  stdout: error: cannot be written: No space left on device
+    fix: note is recorded in DZ-2026-000001: do not record it again
+  [6]
+  $ anjuan --lang en --now 2026-07-24 record meeting --type joint --title 联席会议 >/dev/full
+  activities/2026/2026-07-24-meeting-1.yaml
+  stdout: error: cannot be written: No space left on device
+    fix: activities/2026/2026-07-24-meeting-1.yaml is written: do not record it again
+  [6]
+  $ anjuan --lang en list >/dev/full
+  cases: 6
+  stdout: error: cannot be written: No space left on device
+    fix: send the output to where there is room, and run the command again
+  [6]
+  $ anjuan --lang en --version >/dev/full
+  stdout: error: cannot be written: No space left on device
+    fix: send the output to where there is room, and run the command again
+  [6]

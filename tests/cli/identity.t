@@ -40,10 +40,10 @@ Who complained of a unit is not shown, also where the complaint itself says it.
 A title stands in every list: a protected name does not belong there.
 
   $ anjuan --lang en --now 2026-06-30 register --title 李四反映低保 --petitioner 李四 --confidential --channel visit
-  the title names the petitioner, who is not to be named; lists and reports show titles: correct it in the file
   DZ-2026-000002
+  the title names the petitioner, who is not to be named; lists and reports show titles: correct it in the file
   $ anjuan --lang zh --now 2026-06-30 register --title 王五反映低保 --petitioner 王五 --confidential --channel visit
-  标题写出了应予保密的信访人；列表和报表会显示标题，请在案件文件中改正
   DZ-2026-000003
+  标题写出了应予保密的信访人；列表和报表会显示标题，请在案件文件中改正
   $ anjuan --now 2026-06-30 register --title 赵六反映低保 --petitioner 赵六 --channel visit
   DZ-2026-000004

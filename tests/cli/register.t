@@ -148,3 +148,37 @@ A trial prints the file it would write, and writes nothing.
       }
     ]
   }
+
+What nobody could see or find again is refused where it is typed.
+
+  $ anjuan --lang en register --title "$(printf 'a\316\304')" --channel visit
+  error: --title holds a character that stands in no text: a\xCE\xC4
+    fix: type it anew: what is copied can bring invisible characters along
+  [2]
+  $ anjuan --lang en register --title "$(printf 'a\nb')" --place "$(printf 'c\nd')" --channel visit
+  error: --title must be one line
+    fix: put what needs more lines into --request
+  error: --place must be one line
+    fix: put what needs more lines into --request
+  [2]
+  $ anjuan --lang en register --title a --source "$(printf 'x/\342\200\2561')" --channel visit
+  error: --source holds a character that stands in no text: x/\u202E1
+    fix: type it anew: what is copied can bring invisible characters along
+  [2]
+  $ anjuan --lang en --by "$(printf 'li\nna')" register --title a --channel visit
+  error: who records it is not one line of text: li
+  na
+    fix: name the person with --by, or mend ANJUAN_BY
+  [2]
+  $ ANJUAN_BY="$(printf 'li\377')" anjuan --lang en register --title a --channel visit
+  error: who records it is not one line of text: li\xFF
+    fix: name the person with --by, or mend ANJUAN_BY
+  [2]
+  $ anjuan --lang en record meeting --type joint --title "$(printf '\033[2J')"
+  error: --title holds a character that stands in no text: \u001B[2J
+    fix: type it anew: what is copied can bring invisible characters along
+  [2]
+  $ anjuan --lang en register --titel "$(printf '\033[2J')" --channel visit
+  error: unknown option --titel
+    fix: did you mean --title?
+  [2]

@@ -167,6 +167,73 @@ TEST_CASE("the nightly check killed at any moment is completed by the next run")
   CHECK(kills >= 12);
 }
 
+TEST_CASE("whenever the nightly check is killed, each of its escalations is told by a later run") {
+  const TemporaryLedger where;
+  for (int i = 0; i < 3; ++i) REQUIRE(register_one(where.open(), "2026-06-29"));
+  const auto before = where.files();
+  int cut_off = 0;
+  for (int n = 1;; ++n) {
+    CAPTURE(n);
+    where.restore(before);
+    const int status = status_of(start([&] {
+      FaultyOps ops(n, 0, false);
+      auto ledger = Ledger::open(where.root(), ops);
+      if (!ledger) return 1;
+      // Nothing is told: what was recorded is lost unless the next run takes it up.
+      return escalate(*ledger, moment(kNight), "cron", false) ? 0 : 1;
+    }));
+    const Ledger ledger = where.open();
+    {
+      const auto lock = ledger.lock(milliseconds(1000), "escalate");
+      REQUIRE(lock);
+      auto next = escalate(ledger, moment(kNight), "cron", false);
+      REQUIRE(next);
+      CHECK(next->outbox.untold().size() + next->escalated.size() == 9);
+      if (!next->outbox.untold().empty()) ++cut_off;
+      next->outbox.told(ledger);
+      CHECK(list_directory(where.root() + "/.anjuan/outbox").empty());
+    }
+    const auto last = escalate(ledger, moment(kNight), "cron", false);
+    REQUIRE(last);
+    CHECK(last->outbox.untold().empty());
+    CHECK(last->escalated.empty());
+    if (was_done(status)) break;
+    REQUIRE(was_killed(status));
+  }
+  CHECK(cut_off >= 6);
+}
+
+TEST_CASE("what the nightly check is about to tell is not told by another run meanwhile") {
+  const TemporaryLedger where;
+  REQUIRE(register_one(where.open(), "2026-06-29"));
+  const Ledger ledger = where.open();
+  auto speaking = escalate(ledger, moment(kNight), "cron", false);
+  REQUIRE(speaking);
+  CHECK(speaking->escalated.size() == 3);
+  CHECK(Outbox::open(ledger).untold().empty());
+  speaking = {};  // it dies before it has spoken
+  CHECK(Outbox::open(ledger).untold().size() == 3);
+}
+
+TEST_CASE(
+    "only what stands in the files is told late, and a file that is not whole is waited for") {
+  const TemporaryLedger where;
+  for (int i = 0; i < 2; ++i) REQUIRE(register_one(where.open(), "2026-06-29"));
+  const Ledger ledger = where.open();
+  REQUIRE(escalate(ledger, moment(kNight), "cron", false));
+  where.write(".anjuan/outbox/1-0",
+              "DZ-2026-000001\tdecide\t2026-07-14\t9\tdue\tlead\t\n"
+              "DZ-2026-000077\tdecide\t2026-07-14\t1\tdue\tlead\t\nDZ-2026-0000");
+  const std::string whole = where.read("cases/2026/06/DZ-2026-000002.yaml");
+  where.write("cases/2026/06/DZ-2026-000002.yaml", "id: [");
+  Outbox outbox = Outbox::open(ledger);
+  CHECK(outbox.untold().size() == 3);
+  outbox.told(ledger);
+  CHECK(Outbox::open(ledger).untold().empty());
+  where.write("cases/2026/06/DZ-2026-000002.yaml", whole);
+  CHECK(Outbox::open(ledger).untold().size() == 3);
+}
+
 TEST_CASE("a merging killed at any moment is in both files or in none once somebody writes again") {
   const TemporaryLedger where;
   const std::string elder = "DZ-2026-000001";

@@ -179,6 +179,14 @@ class Applier {
   /// One row: read, checked and planned, or set aside.
   Result<> take(const Row& row) {
     problems_ = row.problems;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      if (!has_control_characters(row.cells[i].text)) continue;
+      Diagnostic d = rows_->place(row, i);
+      d.severity = Severity::note;
+      d.code = "control-characters";
+      d.message = trf("row {}: {}", row.number, tr("control characters were left out"));
+      run_.problems.push_back(std::move(d));
+    }
     const EventRequest request = read(row);
     if (problems_.empty()) {
       auto planned = planner_.add(request);
@@ -207,9 +215,10 @@ class Applier {
     return at == names_.end() ? 0 : static_cast<std::size_t>(at - names_.begin());
   }
 
-  /// The text of a cell as the sheet shows it.
+  /// The text of a cell as the sheet shows it, without what nobody sees.
   static std::string cell(const Row& row, std::size_t index) {
-    return index < row.cells.size() ? std::string(trim(row.cells[index].seen())) : std::string();
+    return index < row.cells.size() ? std::string(trim(clean_text(row.cells[index].seen())))
+                                    : std::string();
   }
 
   void problem(const Row& row, std::size_t index, std::string code, const std::string& message,

@@ -55,7 +55,7 @@ Result<> judge(const Ledger& ledger, const std::string& path, Timestamp now, con
     if (!hit.instead_of.empty()) event.set("instead_of", hit.instead_of);
     events.push_back(std::move(event));
     reached.push_back({head, std::string(spec_of(hit.clock).name), hit.due, hit.step->level,
-                       hit.step->at, hit.to});
+                       hit.step->at, hit.to, hit.unit});
   }
   if (events.empty()) return {};
   auto edit = plan_note(stored, std::move(events));
@@ -102,6 +102,9 @@ Result<EscalationRun> escalate(const Ledger& ledger, Timestamp now, const std::s
     if (judged.error().exit == ExitCode::io) return pass_on(judged);
     for (Diagnostic& d : judged.error().diagnostics) run.problems.push_back(std::move(d));
   }
+  run.outbox = Outbox::open(ledger);
+  if (!dry_run)
+    if (auto kept = run.outbox.keep(ledger, run.escalated); !kept) return pass_on(kept);
   if (!dry_run)
     if (auto committed = batch.commit(); !committed) return pass_on(committed);
   sort_by_position(run.problems);

@@ -6,6 +6,7 @@
 
 #include "anjuan/base/result.hpp"
 #include "anjuan/ledger/ledger.hpp"
+#include "anjuan/ledger/outbox.hpp"
 
 namespace anjuan {
 
@@ -15,16 +16,6 @@ struct DueCase {
   int days = 0;  ///< calendar days until due; negative when overdue
 };
 
-/// A rung that was reached and recorded by this run.
-struct NewEscalation {
-  Head head;
-  std::string clock;
-  Date due{};
-  int level = 0;
-  std::string step;
-  std::string to;
-};
-
 /// What the nightly check found and did.
 struct EscalationRun {
   Date today{};
@@ -32,6 +23,7 @@ struct EscalationRun {
   std::vector<DueCase> overdue;          ///< by due date, then id
   std::vector<DueCase> due_soon;         ///< from today to the office's horizon, both inclusive
   std::vector<NewEscalation> escalated;  ///< by case, then level
+  Outbox outbox;                         ///< what is to be told, with what earlier runs did not
   std::vector<Head> tasks;               ///< cases with open tasks, by id
   std::vector<Diagnostic> problems;      ///< files that could not be judged: never silent
 };
@@ -39,6 +31,7 @@ struct EscalationRun {
 /// The nightly check (逐日催办): goes over every open case and running obligation, appends one
 /// `escalated` event per case, clock, due date and rung that was reached and is not on record.
 /// Running it again on the same day changes no byte; nights that were missed are caught up.
+/// Once the words about it have left, call `outbox.told()`: until then the next run tells it.
 /// With `dry_run` nothing is written. Call under the ledger's lock unless it is a dry run.
 /// Fails with nothing changed: (io) when the events cannot be written, (locked) when somebody
 /// changed a case meanwhile; the next run then has all of them.

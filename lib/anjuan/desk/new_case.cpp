@@ -315,7 +315,9 @@ Result<RegisteredCase> number_case(const Ledger& ledger, Case value,
   value.head[HeadField::id] = to_string(id);
   RegisteredCase made;
   made.path = ledger.paths().case_file(value.head[HeadField::id], day);
-  made.text = write_case(value);
+  auto text = write_new_case(value, made.path);
+  if (!text) return pass_on(text);
+  made.text = std::move(*text);
   made.value = std::move(value);
   return made;
 }

@@ -33,8 +33,8 @@ struct RegisteredCase {
 };
 
 /// Gives a case the next number of the year of its registration. `last_numbers` remembers the last
-/// one given per year, filled from the ledger when first needed. Fails (io) as last_number. Call
-/// under the lock.
+/// one given per year, filled from the ledger when first needed. Call under the lock. Fails (io) as
+/// last_number, and (bug) when its file would not read back as the case.
 Result<RegisteredCase> number_case(const Ledger& ledger, Case value,
                                    std::map<int, int>& last_numbers);
 

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "anjuan/base/printable.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
@@ -36,7 +37,7 @@ bool is_scientific(std::string_view text) {
 }
 
 /// White space and line breaks in their many spellings: "\n" for a break, "" for a character that
-/// must go, nothing for any other. Sets `length` to the bytes it takes.
+/// must go, nothing for any other. Sets `length` to the bytes it takes, of UTF-8.
 std::optional<std::string_view> replacement(std::string_view text, std::size_t& length) {
   static constexpr std::pair<std::string_view, std::string_view> kSpecial[] = {
       {"\r\n", "\n"},
@@ -47,13 +48,13 @@ std::optional<std::string_view> replacement(std::string_view text, std::size_t& 
       {"\xE2\x80\xA9", "\n"},
       {"\xC2\x85", "\n"},
       {"\xEF\xBB\xBF", ""},
-      {"\xEF\xBF\xBE", ""},
-      {"\xEF\xBF\xBF", ""},
       // How workbooks write a carriage return; careless exports leave it in the text.
       {"_x000D_\n", "\n"},
       {"_x000D_", "\n"}};
   const auto first = static_cast<unsigned char>(text[0]);
   // The characters of plain text first: all of ASCII and of Chinese.
+  length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+  length = std::min(length, text.size());
   if ((first >= 0x20 && first < 0x7F && first != '_') || (first > 0xE2 && first < 0xEF))
     return std::nullopt;
   for (const auto& [found, put] : kSpecial)
@@ -61,31 +62,10 @@ std::optional<std::string_view> replacement(std::string_view text, std::size_t& 
       length = found.size();
       return put;
     }
-  length = 1;
-  if (first == '\t' || first == '\n' || first == '_') return std::nullopt;
-  if (first < 0x20 || first == 0x7F) return "";
-  // U+0080 to U+009F
-  const auto second = text.size() > 1 ? static_cast<unsigned char>(text[1]) : 0;
-  length = 2;
-  if (first == 0xC2 && second >= 0x80 && second < 0xA0) return "";
-  return std::nullopt;
-}
-
-/// With `\n` for every line break and without control characters other than tab.
-std::string clean(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  while (!text.empty()) {
-    std::size_t length = 1;
-    if (const auto put = replacement(text, length)) {
-      out += *put;
-      text.remove_prefix(length);
-    } else {
-      out += text[0];
-      text.remove_prefix(1);
-    }
-  }
-  return out;
+  const std::size_t unprintable = unprintable_length(text);
+  if (unprintable == 0) return std::nullopt;
+  length = unprintable;
+  return "";
 }
 
 /// The blanks of an indentation at the start of `line`, in bytes.
@@ -120,13 +100,25 @@ std::string_view common_start(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+std::string clean_text(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  while (!text.empty()) {
+    std::size_t length = 1;
+    const auto put = replacement(text, length);
+    out += put ? *put : text.substr(0, length);
+    text.remove_prefix(length);
+  }
+  return out;
+}
+
 bool has_control_characters(std::string_view text) {
   while (!text.empty()) {
     std::size_t length = 1;
     const auto put = replacement(text, length);
     // A byte order mark inside a text is left over from gluing files; it says nothing to anybody.
     if (put && put->empty() && !text.starts_with("\xEF\xBB\xBF")) return true;
-    text.remove_prefix(put ? length : 1);
+    text.remove_prefix(length);
   }
   return false;
 }
@@ -142,7 +134,7 @@ bool has_private_characters(std::string_view text) {
 }
 
 std::string read_body(std::string_view text) {
-  const std::string cleaned = clean(text);
+  const std::string cleaned = clean_text(text);
   std::vector<std::string_view> lines;
   for (const std::string_view line : split(cleaned, '\n')) lines.push_back(trim_end(line));
   while (!lines.empty() && lines.back().empty()) lines.pop_back();
@@ -168,7 +160,7 @@ std::string read_body(std::string_view text) {
 
 std::string read_line(std::string_view text) {
   std::string out;
-  const std::string cleaned = clean(text);
+  const std::string cleaned = clean_text(text);
   for (const char c : trim(cleaned)) {
     if (c != ' ' && c != '\t' && c != '\n')
       out += c;
@@ -179,7 +171,7 @@ std::string read_line(std::string_view text) {
 }
 
 std::string read_words(std::string_view text) {
-  std::string plain = to_half_width(clean(text));
+  std::string plain = to_half_width(clean_text(text));
   for (std::size_t at = plain.find("、"); at != std::string::npos; at = plain.find("、", at))
     plain.replace(at, std::string_view("、").size(), " ");
   std::replace_if(

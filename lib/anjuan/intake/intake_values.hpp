@@ -39,6 +39,10 @@ Value read_count(std::string_view text, int min, int max);
 /// 4.2E+17, "became-date" when it has made a date of it.
 Value read_reference(std::string_view text, CellKind kind);
 
+/// With `\n` for every line break and without the characters that stand in no text
+/// (base/printable.hpp). A tab stays.
+std::string clean_text(std::string_view text);
+
 /// One line: line breaks, tabs and runs of white space become one space; control characters go.
 std::string read_line(std::string_view text);
 

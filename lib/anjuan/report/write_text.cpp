@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "anjuan/base/printable.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/report/table.hpp"
 
@@ -12,9 +13,9 @@ constexpr std::size_t kNarrowest = 8;
 
 /// Line breaks inside a cell would break the row.
 std::string one_line(std::string_view cell) {
-  std::string out(cell);
+  std::string out = escape_unprintable(cell);
   std::replace_if(
-      out.begin(), out.end(), [](char c) { return c == '\n' || c == '\t' || c == '\r'; }, ' ');
+      out.begin(), out.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
   return out;
 }
 

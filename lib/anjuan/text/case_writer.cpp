@@ -304,6 +304,20 @@ std::string write_case(const Case& value) {
   return out;
 }
 
+Result<std::string> write_new_case(const Case& value, const std::string& file) {
+  std::string text = write_case(value);
+  Case before = value;
+  before.history.clear();
+  before.request = kept_value(value.request);
+  const auto read = read_case_strictly(text, file);
+  if (read && says_what_was_meant(before, *read, {}, value.history)) return text;
+  return fail(ExitCode::bug,
+              {.code = "write-mismatch",
+               .file = file,
+               .message = tr("the new file would not say what was meant; nothing was written"),
+               .remedy = tr("leave out unusual characters, and report what was given")});
+}
+
 std::vector<HeadChange> head_changes(const Head& before, const Head& after) {
   std::vector<HeadChange> changes;
   for (const HeadFieldSpec& spec : head_fields())

@@ -14,6 +14,10 @@ namespace anjuan {
 /// schema.
 std::string write_case(const Case& value);
 
+/// write_case, read back by the full reader. Fails (bug) when the file would not say what was
+/// meant: nobody would find such a case again.
+Result<std::string> write_new_case(const Case& value, const std::string& file);
+
 /// One head line to change; an empty value takes the line away.
 struct HeadChange {
   HeadField field{};

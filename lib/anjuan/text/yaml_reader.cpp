@@ -1,6 +1,7 @@
 #include "anjuan/text/yaml_reader.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
@@ -9,6 +10,11 @@
 
 namespace anjuan {
 namespace {
+
+/// A file that is not what it should be, thousands of values on one line, must not fill the memory
+/// with what is to be said of it.
+constexpr std::size_t kMostListed = 1000;
+constexpr std::size_t kLongestShown = 4096;
 
 int characters(std::string_view text) {
   return std::max(1, static_cast<int>(split_characters(text.substr(0, text.find('\n'))).size()));
@@ -34,18 +40,28 @@ Diagnostic& YamlErrors::add(const YamlNode& at, std::string code, std::string me
                .length = at.is_scalar() ? characters(at.scalar) + (at.quoted ? 2 : 0) : 1,
                .message = std::move(message),
                .remedy = std::move(remedy)};
-  attach_source(d, text_);
+  if (lines_.empty()) lines_ = split(text_, '\n');
+  const auto line = static_cast<std::size_t>(at.line);
+  if (line > 0 && line <= lines_.size() && lines_[line - 1].size() <= kLongestShown) {
+    d.source_line = lines_[line - 1];
+    if (d.source_line.ends_with('\r')) d.source_line.pop_back();
+  }
+  const bool is_first_error = severity == Severity::error && !any_error_;
+  any_error_ = any_error_ || severity == Severity::error;
+  if (diagnostics_.size() >= kMostListed && !is_first_error) {
+    ++left_out_;
+    return last_ = std::move(d);
+  }
   diagnostics_.push_back(std::move(d));
   return diagnostics_.back();
 }
 
-bool YamlErrors::any_error() const {
-  return std::any_of(diagnostics_.begin(), diagnostics_.end(),
-                     [](const Diagnostic& d) { return d.severity == Severity::error; });
-}
-
 std::vector<Diagnostic> YamlErrors::take() {
   sort_by_position(diagnostics_);
+  if (left_out_ > 0)
+    diagnostics_.push_back({Severity::note, "more-problems", file_, 0, 0, 1, "",
+                            trf("{} more problems of this file are not listed", left_out_), "",
+                            ""});
   return std::move(diagnostics_);
 }
 
@@ -55,15 +71,13 @@ YamlMap::YamlMap(const YamlNode& node, YamlErrors& errors) : node_(node), errors
                tr("write key: value lines, or take the last whole version of the file from git"));
     return;
   }
-  std::vector<std::string_view> seen;
+  std::set<std::string_view> seen;
   for (const auto& [key, value] : node.entries) {
     if (!key.is_scalar())
       errors.add(key, "wrong-type", tr("a key must be one word"));
-    else if (std::find(seen.begin(), seen.end(), key.scalar) != seen.end())
+    else if (!seen.insert(key.scalar).second)
       errors.add(key, "duplicate-key", trf("the key {} stands twice", key.scalar),
                  tr("keep one of the two; the history says which one is right"));
-    else
-      seen.push_back(key.scalar);
   }
 }
 

@@ -13,20 +13,25 @@
 
 namespace anjuan {
 
-/// Where the errors of one file are gathered, all of them, with position and original line.
+/// Where the errors of one file are gathered with position and original line: all of them, up to
+/// the number that anybody would read.
 class YamlErrors {
  public:
   YamlErrors(std::string file, std::string_view text) : file_(std::move(file)), text_(text) {}
 
   Diagnostic& add(const YamlNode& at, std::string code, std::string message,
                   std::string remedy = {}, Severity severity = Severity::error);
-  bool any_error() const;
+  bool any_error() const { return any_error_; }
   std::vector<Diagnostic> take();  ///< sorted by position
 
  private:
   std::string file_;
   std::string_view text_;
+  std::vector<std::string_view> lines_;
   std::vector<Diagnostic> diagnostics_;
+  Diagnostic last_;  ///< that was left out
+  std::size_t left_out_ = 0;
+  bool any_error_ = false;
 };
 
 /// A map read key by key: wrong types, keys that stand twice and keys that nobody asked for are

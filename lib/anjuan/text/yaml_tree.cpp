@@ -21,39 +21,64 @@ struct Refused {
   YAML::Mark mark;
   const char* message;
 };
+struct SecondDocument {
+  YAML::Mark mark;
+};
 
 /// Builds the tree from yaml-cpp's events. Its own document model loses duplicate keys and
 /// whether a scalar was quoted.
 class TreeBuilder : public YAML::EventHandler {
  public:
-  explicit TreeBuilder(const std::vector<std::string_view>& lines) : lines_(lines) {}
+  explicit TreeBuilder(const std::vector<std::string_view>& lines) : lines_(lines) {
+    // No text has more events than two for each of its characters and a few for its document.
+    events_left_ = 16;
+    for (const std::string_view line : lines) events_left_ += 2 * (line.size() + 1);
+  }
 
-  std::vector<YamlNode> take() { return std::move(documents_); }
+  YamlNode take() { return std::move(root_); }
+
+  /// Where a quoted text goes on at the margin. YAML wants it indented; the parser does not mind,
+  /// but whoever reads or edits the file by its lines takes it for a key.
+  std::optional<YAML::Mark> at_margin() const {
+    for (const YAML::Mark& begin : quoted_) {
+      const int end = end_of_quote(begin).value_or(begin.line);
+      for (int line = begin.line + 1; line <= end; ++line)
+        if (stands_at_margin(lines_[static_cast<std::size_t>(line)])) return mark_of(line);
+    }
+    if (root_.flow || root_.is_scalar() || root_.kind == YamlNode::Kind::null) return std::nullopt;
+    // All that may begin at the margin: keys of the map or dashes of a list, comments, the marks of
+    // a document.
+    std::vector<bool> has_key(lines_.size() + 1);
+    for (const YamlNode::Entry& entry : root_.entries)
+      has_key[std::min(static_cast<std::size_t>(entry.key.line), lines_.size())] = true;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      std::string_view line = lines_[i];
+      if (i == 0 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
+      if (!stands_at_margin(line) || has_key[i + 1] || line[0] == '#' || line[0] == '%') continue;
+      if (line[0] == '-' && (line.size() == 1 || line[1] == ' ' || line[1] == '\t' ||
+                             line[1] == '\r' || line.starts_with("---")))
+        continue;
+      if (!line.starts_with("...")) return mark_of(static_cast<int>(i));
+    }
+    return std::nullopt;
+  }
 
   /// The parser takes the end of the file for the closing quote: a file that was cut off, or one
   /// forgotten quote, would swallow all that follows without a word.
   std::optional<YAML::Mark> unclosed_quote() const {
-    if (!last_quoted_) return std::nullopt;
-    auto line = static_cast<std::size_t>(last_quoted_->line);
-    std::size_t at = static_cast<std::size_t>(last_quoted_->column);
-    if (line == 0 && lines_[0].starts_with("\xEF\xBB\xBF")) at += 3;
-    if (at >= lines_[line].size()) return std::nullopt;
-    const char quote = lines_[line][at++];
-    if (quote != '"' && quote != '\'') return std::nullopt;  // block text
-    for (; line < lines_.size(); ++line, at = 0)
-      for (; at < lines_[line].size(); ++at) {
-        const char c = lines_[line][at];
-        const bool pair = quote == '\'' && lines_[line].substr(at, 2) == "''";
-        if (pair || (quote == '"' && c == '\\'))
-          ++at;
-        else if (c == quote)
-          return std::nullopt;
-      }
-    return last_quoted_;
+    if (quoted_.empty() || end_of_quote(quoted_.back())) return std::nullopt;
+    return quoted_.back();
   }
 
-  void OnDocumentStart(const YAML::Mark&) override { root_ = YamlNode{}; }
-  void OnDocumentEnd() override { documents_.push_back(std::move(root_)); }
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    // Where no value can begin, as at a stray comma, the parser ends an empty document and begins
+    // the next one at the same place, for ever.
+    if (begun_ && (mark.pos == begun_->pos || is_stray(mark)))
+      throw Refused{mark, N_("no value can begin here")};
+    if (begun_) throw SecondDocument{mark};
+    begun_ = mark;
+  }
+  void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t) override {
     place(node_at(mark, YamlNode::Kind::null));
   }
@@ -65,7 +90,7 @@ class TreeBuilder : public YAML::EventHandler {
     YamlNode node = node_at(mark, YamlNode::Kind::scalar);
     node.scalar = value;
     node.quoted = tag == "!";
-    if (node.quoted) last_quoted_ = mark;
+    if (node.quoted && is_quote(mark)) quoted_.push_back(mark);
     place(std::move(node));
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
@@ -86,7 +111,8 @@ class TreeBuilder : public YAML::EventHandler {
     bool has_key = false;
   };
 
-  YamlNode node_at(const YAML::Mark& mark, YamlNode::Kind kind) const {
+  YamlNode node_at(const YAML::Mark& mark, YamlNode::Kind kind) {
+    if (events_left_-- == 0) throw Refused{mark, N_("no value can begin here")};
     YamlNode node;
     node.kind = kind;
     node.line = mark.line + 1;
@@ -94,15 +120,62 @@ class TreeBuilder : public YAML::EventHandler {
     return node;
   }
 
-  /// yaml-cpp counts bytes, people count characters.
-  int character_column(const YAML::Mark& mark) const {
+  bool is_stray(const YAML::Mark& mark) const {
+    const std::string_view line = lines_[static_cast<std::size_t>(mark.line)];
+    const std::size_t at = byte_of(mark);
+    return at < line.size() && (line[at] == ',' || line[at] == ']' || line[at] == '}');
+  }
+
+  static bool stands_at_margin(std::string_view line) {
+    return !line.empty() && line[0] != ' ' && line[0] != '\t' && line[0] != '\r';
+  }
+
+  static YAML::Mark mark_of(int line) {
+    YAML::Mark mark;
+    mark.line = line;
+    return mark;
+  }
+
+  /// The byte of its line at which a scalar begins.
+  std::size_t byte_of(const YAML::Mark& mark) const {
+    const auto at = static_cast<std::size_t>(mark.column);
+    return mark.line == 0 && lines_[0].starts_with("\xEF\xBB\xBF") ? at + 3 : at;
+  }
+
+  /// False for block text, which the parser tags like a quoted one.
+  bool is_quote(const YAML::Mark& mark) const {
+    const std::string_view line = lines_[static_cast<std::size_t>(mark.line)];
+    const std::size_t at = byte_of(mark);
+    return at < line.size() && (line[at] == '"' || line[at] == '\'');
+  }
+
+  /// The line (from 0) of the closing quote; nullopt when there is none.
+  std::optional<int> end_of_quote(const YAML::Mark& mark) const {
+    auto line = static_cast<std::size_t>(mark.line);
+    std::size_t at = byte_of(mark);
+    const char quote = lines_[line][at++];
+    for (; line < lines_.size(); ++line, at = 0)
+      for (; at < lines_[line].size(); ++at) {
+        const char c = lines_[line][at];
+        const bool pair = quote == '\'' && lines_[line].substr(at, 2) == "''";
+        if (pair || (quote == '"' && c == '\\'))
+          ++at;
+        else if (c == quote)
+          return static_cast<int>(line);
+      }
+    return std::nullopt;
+  }
+
+  /// yaml-cpp counts bytes, people count characters. The count goes on from the last one on the
+  /// line: a file may be one line of a megabyte.
+  int character_column(const YAML::Mark& mark) {
     if (mark.line < 0 || static_cast<std::size_t>(mark.line) >= lines_.size()) return 1;
     const std::string_view line = lines_[static_cast<std::size_t>(mark.line)];
     const auto bytes = std::min(line.size(), static_cast<std::size_t>(std::max(mark.column, 0)));
-    int column = 1;
-    for (std::size_t i = 0; i < bytes; ++i)
-      if ((static_cast<unsigned char>(line[i]) & 0xC0) != 0x80) ++column;
-    return column;
+    if (mark.line != counted_.line || bytes < counted_.bytes) counted_ = {mark.line, 0, 1};
+    for (; counted_.bytes < bytes; ++counted_.bytes)
+      if ((static_cast<unsigned char>(line[counted_.bytes]) & 0xC0) != 0x80) ++counted_.column;
+    return counted_.column;
   }
 
   void open(const YAML::Mark& mark, YamlNode::Kind kind, YAML::EmitterStyle::value style) {
@@ -132,6 +205,7 @@ class TreeBuilder : public YAML::EventHandler {
       top.has_key = true;
     } else {
       // The parser notices a missing value only at what follows: its place is that of the key.
+      if (node.kind == YamlNode::Kind::null && !top.node.flow) check_colon(top.key);
       if (node.kind == YamlNode::Kind::null && node.line > top.key.line) {
         node.line = top.key.line;
         node.column = top.key.column;
@@ -141,11 +215,31 @@ class TreeBuilder : public YAML::EventHandler {
     }
   }
 
+  /// The parser takes a last line that is only a word for a key without a value: often it is the
+  /// end of the text above, which was not indented.
+  void check_colon(const YamlNode& key) const {
+    if (key.quoted || !key.is_scalar()) return;
+    const std::string_view line = lines_[static_cast<std::size_t>(key.line - 1)];
+    const std::size_t at = line.find(key.scalar);
+    if (at == std::string_view::npos) return;
+    const std::size_t behind = line.find_first_not_of(" \t", at + key.scalar.size());
+    if (behind != std::string_view::npos && line[behind] == ':') return;
+    YAML::Mark mark = mark_of(key.line - 1);
+    mark.column = static_cast<int>(at);
+    throw Refused{mark, N_("neither a key with its colon nor text that is indented")};
+  }
+
   const std::vector<std::string_view>& lines_;
   YamlNode root_;
-  std::optional<YAML::Mark> last_quoted_;
+  std::optional<YAML::Mark> begun_;  ///< where the document begins
+  std::vector<YAML::Mark> quoted_;
+  std::size_t events_left_ = 0;
+  struct {
+    int line = 0;
+    std::size_t bytes = 0;
+    int column = 1;
+  } counted_;
   std::vector<Frame> stack_;
-  std::vector<YamlNode> documents_;
 };
 
 /// Two people changed the same lines: git leaves both with marks around them (man git-merge).
@@ -215,7 +309,7 @@ const YamlNode* YamlNode::find(std::string_view key) const {
   return nullptr;
 }
 
-Result<std::vector<YamlNode>> parse_yaml(std::string_view text, const std::string& file) {
+Result<YamlNode> parse_yaml_document(std::string_view text, const std::string& file) {
   if (const std::size_t bad = find_invalid_utf8(text); bad != std::string_view::npos) {
     Diagnostic d = at_byte(text, bad, file);
     d.code = "not-utf8";
@@ -241,6 +335,15 @@ Result<std::vector<YamlNode>> parse_yaml(std::string_view text, const std::strin
     }
   } catch (const Refused& refused) {
     return syntax_error(text, file, refused.mark, tr(refused.message));
+  } catch (const SecondDocument& second) {
+    Diagnostic d{.code = "many-documents",
+                 .file = file,
+                 .line = second.mark.line + 1,
+                 .column = 1,
+                 .message = tr("a second YAML document begins here"),
+                 .remedy = tr("keep one document in a file")};
+    attach_source(d, text);
+    return fail(ExitCode::bad_data, std::move(d));
   } catch (const YAML::Exception& error) {
     return syntax_error(text, file, error.mark, error.msg);
   } catch (const std::exception& error) {
@@ -253,24 +356,13 @@ Result<std::vector<YamlNode>> parse_yaml(std::string_view text, const std::strin
         tr("close it; if the file was cut off, take its last whole version from git");
     return failure;
   }
-  return builder.take();
-}
-
-Result<YamlNode> parse_yaml_document(std::string_view text, const std::string& file) {
-  auto documents = parse_yaml(text, file);
-  if (!documents) return pass_on(documents);
-  if (documents->empty()) return YamlNode{};
-  if (documents->size() > 1) {
-    Diagnostic d{.code = "many-documents",
-                 .file = file,
-                 .line = (*documents)[1].line,
-                 .column = 1,
-                 .message = tr("a second YAML document begins here"),
-                 .remedy = tr("keep one document in a file")};
-    attach_source(d, text);
-    return fail(ExitCode::bad_data, std::move(d));
+  if (const auto mark = builder.at_margin()) {
+    auto failure = syntax_error(text, file, *mark, tr("a value goes on at the margin here"));
+    failure.value().diagnostics.front().remedy =
+        tr("put blanks before the line, more than its key has");
+    return failure;
   }
-  return std::move(documents->front());
+  return builder.take();
 }
 
 }  // namespace anjuan

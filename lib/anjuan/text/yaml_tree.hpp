@@ -32,11 +32,9 @@ struct YamlNode::Entry {
   YamlNode value;
 };
 
-/// Reads the documents of a text. Fails (bad_data) with the position when it is not YAML, uses
-/// anchors, or is nested deeper than our formats ever are.
-Result<std::vector<YamlNode>> parse_yaml(std::string_view text, const std::string& file);
-
-/// parse_yaml for a text that holds exactly one document; an empty text is a null node.
+/// Reads a text that holds one document; an empty text is a null node. Fails (bad_data) with the
+/// position when it is not YAML, holds a second document, uses references (`*name`), is nested
+/// deeper than our formats ever are, or goes on with a value at the margin of the page.
 Result<YamlNode> parse_yaml_document(std::string_view text, const std::string& file);
 
 }  // namespace anjuan

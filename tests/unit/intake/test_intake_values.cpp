@@ -221,3 +221,12 @@ TEST_CASE("column names in common use are recognized and no name means two field
   }
   CHECK(nearest_intake_field("recieved") == "received");
 }
+
+TEST_CASE(
+    "what stands in no text is left out of an imported cell, and every character else stays") {
+  const std::string dirty = "反映\xE2\x80\x8B补\xE2\x80\xAE贴\xEF\xBF\xBE𠀀é—\x1b“\xC2\x9b”";
+  CHECK(has_control_characters(dirty));
+  CHECK(read_line(dirty) == "反映补贴𠀀é—“”");
+  CHECK(read_body(dirty) == "反映补贴𠀀é—“”");
+  CHECK_FALSE(has_control_characters("反映补贴𠀀é—“”\xEF\xBC\x81"));
+}

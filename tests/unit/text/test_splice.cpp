@@ -332,3 +332,12 @@ TEST_CASE("a file that cannot be edited safely is left alone, with a way out") {
   REQUIRE_FALSE(broken);
   CHECK(broken.error().exit == ExitCode::bad_data);
 }
+
+TEST_CASE("a new case that our own reader would not find again is not written") {
+  auto whole = read_case(write_case(Case{}), "f").value;
+  whole.head[HeadField::id] = "DZ-2026-000001";
+  whole.head[HeadField::title] = "反映\n补贴";
+  const auto text = write_new_case(whole, "f");
+  REQUIRE_FALSE(text);
+  CHECK(text.error().exit == ExitCode::bug);
+}

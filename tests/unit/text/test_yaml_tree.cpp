@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "anjuan/text/roster_reader.hpp"
 #include "anjuan/text/yaml_tree.hpp"
 
 using namespace anjuan;
@@ -42,7 +43,22 @@ TEST_CASE("a text that is not whole YAML is refused at the right character") {
        "2:5 control-character"},
       {"a carriage return alone, even in a comment", "a: 1\n# x\rb: 2\n", "2:4 control-character"},
       {"a delete character", "a: b\x7f\n", "1:5 control-character"},
-      {"a second document", "a: 1\n---\nb: 2\n", "3:1 many-documents"},
+      {"a second document", "a: 1\n---\nb: 2\n", "2:1 many-documents"},
+      {"a second document that is empty", "a: 1\n---\n---\n", "2:1 many-documents"},
+      {"a comma between the entries of a list", "- {a: 1}\n , {b: 2}\n", "2:2 yaml-syntax"},
+      {"a comma before the first key", ", a: 1\n", "1:1 yaml-syntax"},
+      {"a comma behind the mark of a document", "---\n, a: 1\n", "2:1 yaml-syntax"},
+      {"a comma behind the end of a document", "a: 1\n...\n, b\n", "3:1 yaml-syntax"},
+      {"nothing but a comma", ",", "1:1 yaml-syntax"},
+      {"references to references", "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n",
+       "2:8 yaml-syntax"},
+      {"a quoted text that goes on at the margin", "a:\n  - b: \"x\ny\"\n", "3:1 yaml-syntax"},
+      {"one that ends at the margin, behind what looks like a comment", "a: 'x\n#\n # y'\n",
+       "2:1 yaml-syntax"},
+      {"a map in braces that is closed at the margin", "a: {b: c\n}\n", "2:1 yaml-syntax"},
+      {"an entry in braces that goes on at the margin", "- {b: c,\nd: e}\n", "2:1 yaml-syntax"},
+      {"the same in front of a comment", "a:\n  b: c\nd # e: f\n", "3:1 yaml-syntax"},
+      {"a plain text that goes on at the margin", "a:\n  b: c\nd\n", "3:1 yaml-syntax"},
   };
   for (const auto& c : cases) {
     CAPTURE(c.what);
@@ -60,6 +76,36 @@ TEST_CASE("line ends of Windows, a byte order mark and closed quotes over lines 
   CHECK(refusal("a: |\n  \"not a quote\n").empty());
   CHECK(refusal("a: [\"x\", 'y']\n").empty());
   CHECK(refusal("").empty());
+  CHECK(refusal("# c\n---\na:\n- b: c\n# d\n  e: \"f\n\n    g\"\n...\n").empty());
+  CHECK(refusal("[\n{a: b},\n{c: d}\n]\n").empty());
+}
+
+TEST_CASE("brackets by the thousand and a line of a hundred thousand values come to an end") {
+  const auto repeated = [](std::string_view text, int times) {
+    std::string all;
+    for (int i = 0; i < times; ++i) all += text;
+    return all;
+  };
+  for (const char* opening : {"[", "{", "- ", "? ", "[a: ", "[,"}) {
+    CAPTURE(opening);
+    CHECK(refusal(repeated(opening, 100'000) + "x").ends_with("yaml-syntax"));
+  }
+  // Counted from the start of the line for each of them, this takes a minute.
+  const auto read = parse_yaml_document("[" + repeated("中,", 100'000) + "]", "f.yaml");
+  REQUIRE(read);
+  REQUIRE(read->items.size() == 100'000);
+  CHECK(read->items.back().column == 200'000);
+}
+
+TEST_CASE("a file with a fault in each of its thousands of values is told in a thousand lines") {
+  std::string text = "[";
+  for (int i = 0; i < 5000; ++i) text += "1,";
+  const auto read = read_units(text + "]", "units.yaml");
+  REQUIRE_FALSE(read);
+  const auto& told = read.error().diagnostics;
+  CHECK(told.size() == 1001);
+  CHECK(told.back().message.find("4000") != std::string::npos);
+  for (const Diagnostic& d : told) CHECK(d.source_line.size() <= 4096);
 }
 
 TEST_CASE("every node knows its line and its column in characters") {

@@ -120,8 +120,11 @@ Result<std::string> write_activity_file(const Ledger& ledger, const Activity& ac
     if (!found) return pass_on(found);
     if (*found == PathKind::absent) break;
   }
+  const std::string text = write_activity(activity);
+  if (auto read = read_activity(text, path); !read.ok())
+    return fail(ExitCode::bug, std::move(read.problems));
   WriteBatch batch = ledger.new_batch();
-  if (auto staged = batch.create(path, write_activity(activity)); !staged) return pass_on(staged);
+  if (auto staged = batch.create(path, text); !staged) return pass_on(staged);
   if (auto done = batch.commit(); !done) return pass_on(done);
   return path;
 }

@@ -194,6 +194,8 @@ Result<std::string> write_session_record(const Ledger& ledger, const rota::Sessi
                                          const std::vector<AttachmentCopy>& copies, bool again) {
   const std::string path = session_path(ledger, record.held);
   std::string text = write_session(record);
+  if (auto read = read_session_strictly(text, path); !read)
+    return fail(ExitCode::bug, std::move(read.error().diagnostics));
   auto before = read_stamped_if_there(path);
   if (!before) return pass_on(before);
   if (before->stamp.exists() && !again)

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "anjuan/base/result.hpp"
+#include "anjuan/ledger/ledger.hpp"
+
+namespace anjuan {
+
+/// A rung of the ladder that was reached and recorded.
+struct NewEscalation {
+  Head head;
+  std::string clock;
+  Date due{};
+  int level = 0;
+  std::string step;
+  std::string to;
+  std::string unit;  ///< the assisting unit that owes it; empty when the case's own unit does
+};
+
+/// What was recorded and is still to be told: one file of .anjuan/outbox for each run of the
+/// nightly check, there from before the events are written until their words have left. A kernel
+/// lock marks the file of a run that is still speaking.
+class Outbox {
+ public:
+  Outbox() = default;
+  ~Outbox();
+  Outbox(Outbox&& other) noexcept;
+  Outbox& operator=(Outbox&& other) noexcept;
+
+  /// Takes up what earlier runs left behind. Call under the ledger's lock, unless only to look.
+  static Outbox open(const Ledger& ledger);
+
+  /// What earlier runs recorded and did not tell: only what stands in the files of the cases, in
+  /// the order it was recorded. Files that cannot be read are waited for.
+  const std::vector<NewEscalation>& untold() const { return untold_; }
+
+  /// Keeps what is about to be recorded. Fails (io) when it cannot be kept: then nothing should be.
+  Result<> keep(const Ledger& ledger, const std::vector<NewEscalation>& escalations);
+
+  /// All was told: forgets it. What cannot be removed is told again.
+  void told(const Ledger& ledger);
+
+ private:
+  void take_file(const Ledger& ledger, const std::string& path);
+
+  std::vector<NewEscalation> untold_;
+  std::string waiting_;  ///< lines about cases that cannot be read now
+  std::vector<std::string> files_;
+  std::vector<int> descriptors_;  ///< of files_, locked
+};
+
+}  // namespace anjuan
