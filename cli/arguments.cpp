@@ -91,8 +91,8 @@ Result<> Option::take(const std::vector<std::string>& said) const {
     if (!is_flag() && !is_file && find_unprintable(word) != word.npos)
       return fail(ExitCode::usage,
                   Diagnostic{.code = "unprintable",
-                             .message = trf("{} holds a character that stands in no text: {}", name(),
-                                            truncate(escape_unprintable(word), 80)),
+                             .message = trf("{} holds a character that stands in no text: {}",
+                                            name(), truncate(escape_unprintable(word), 80)),
                              .remedy = tr("type it anew: what is copied can bring invisible "
                                           "characters along")});
   for (const std::string& word : said)

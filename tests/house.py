@@ -40,6 +40,7 @@ MECHANISMS = [
          "atol(text)", "std::strtoul(text, &end, 10)"],
         {"lib/anjuan/disk/batch_journal.cpp": "reads a line number by number, each with a blank behind it",
          "lib/anjuan/intake/intake_values.cpp": "tells a number that is too large from what is none",
+         "lib/anjuan/intake/xlsx_workbook.cpp": "hexadecimal escapes of a part's name",
          "lib/anjuan/intake/xlsx_values.cpp": "cell references (B12) and hexadecimal escapes"}),
     Mechanism(
         "decoding a text", "lib/anjuan/base/decoder.cpp", "Decoder",

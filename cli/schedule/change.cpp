@@ -69,10 +69,7 @@ Json absence_json(const rota::Absence& absence) {
 
 /// Whole months, for the loads.
 DateRange months_of(DateRange days) {
-  const std::chrono::year_month_day first(days.from);
-  const std::chrono::year_month_day last(days.to);
-  return {Date(first.year() / first.month() / std::chrono::day(1)),
-          Date(last.year() / last.month() / std::chrono::last)};
+  return days_of(month_around(days.from), month_around(days.to));
 }
 
 int take_back(Context& ctx, const Ledger& ledger, RotaBooks& books, const AbsentOptions& options,
@@ -84,7 +81,7 @@ int take_back(Context& ctx, const Ledger& ledger, RotaBooks& books, const Absent
         !written)
       return ctx.fail(written.error());
   if (ctx.json()) {
-    ctx.print_line(dump({{"withdrawn", absence_json(change.absence)}}));
+    ctx.print_json({{"withdrawn", absence_json(change.absence)}});
     return 0;
   }
   ctx.print(fmt::format("rota/absences.yaml: {}", write_absence(change.absence)));
@@ -106,14 +103,14 @@ void print_replan(Context& ctx, const Ledger& ledger, const AbsenceChange& recor
     Json told = Json::array();
     for (const rota::Telling& one : replan.told)
       told.push_back({{"to", one.to}, {"case", one.case_id}, {"message", one.message}});
-    ctx.print_line(dump({{"absence", absence_json(recorded.absence)},
-                         {"recorded", recorded.changed},
-                         {"changes", std::move(changes)},
-                         {"minimum", replan.minimum},
-                         {"proven", replan.proven},
-                         {"loads", std::move(loads)},
-                         {"unmet", std::move(unmet)},
-                         {"tell", std::move(told)}}));
+    ctx.print_json({{"absence", absence_json(recorded.absence)},
+                    {"recorded", recorded.changed},
+                    {"changes", std::move(changes)},
+                    {"minimum", replan.minimum},
+                    {"proven", replan.proven},
+                    {"loads", std::move(loads)},
+                    {"unmet", std::move(unmet)},
+                    {"tell", std::move(told)}});
     return;
   }
   if (!recorded.changed) ctx.print(tr("this absence is recorded already\n"));

@@ -16,7 +16,7 @@ void add_row_options(Arguments& app, RowWords& words) {
   app.add_option("--header-row", words.header_row,
                  tr("line or row of the column names; default: found by the names"))
       ->type_name("N")
-      ->check(CLI::Range(1, 1000000));
+      ->non_negative();
 }
 
 Result<RowOptions> row_options(const RowWords& words) {

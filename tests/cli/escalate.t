@@ -214,13 +214,13 @@ Where the words cannot be written, what was recorded waits for the next run, whi
   an earlier run was cut off: it recorded these and did not tell them
   case            clock   due         level  step    to    title
   ──────────────  ──────  ──────────  ─────  ──────  ────  ────────────
-  DZ-2026-000012  decide  2026-07-31      1  due-7d  unit  反映路灯不亮
+  DZ-2026-000012  decide  2026-07-31      1  due-7d  zhao  反映路灯不亮
   
   $ anjuan --lang en --now 2026-07-24 -q escalate | head -5
   an earlier run was cut off: it recorded these and did not tell them
   case            clock   due         level  step    to    title
   ──────────────  ──────  ──────────  ─────  ──────  ────  ────────────
-  DZ-2026-000012  decide  2026-07-31      1  due-7d  unit  反映路灯不亮
+  DZ-2026-000012  decide  2026-07-31      1  due-7d  zhao  反映路灯不亮
   
   $ anjuan --lang en --now 2026-07-24 -q escalate
   $ ls .anjuan/outbox

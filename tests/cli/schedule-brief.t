@@ -35,7 +35,7 @@ The brief of a day: who comes, with whom, which cases, whom to call, what is sti
   $ anjuan schedule brief 2026-12-02
   2026-12-02 09:00-11:30 信访局一楼 副局长 钱副局长
     companions: 郑律师
-    case DZ-2026-000001: 反映**补贴未发放
+    case DZ-2026-000001: 反映某某补贴未发放
       overdue, was due on 2026-12-01; 3 persons; 李**
     case DZ-2026-000003: 举报违规收费
       overdue, was due on 2026-12-01
@@ -50,7 +50,7 @@ The brief of a day: who comes, with whom, which cases, whom to call, what is sti
   $ anjuan --lang zh schedule brief 2026-12-02
   2026-12-02 09:00-11:30 信访局一楼 副局长 钱副局长
     陪同：郑律师
-    案件 DZ-2026-000001：反映**补贴未发放
+    案件 DZ-2026-000001：反映某某补贴未发放
       已超期，期限 2026-12-01; 3 人; 李**
     案件 DZ-2026-000003：举报违规收费
       已超期，期限 2026-12-01
@@ -91,7 +91,7 @@ The brief of a day: who comes, with whom, which cases, whom to call, what is sti
         "cases": [
           {
             "id": "DZ-2026-000001",
-            "title": "反映**补贴未发放",
+            "title": "反映某某补贴未发放",
             "unit": "minzheng",
             "why": [
               "overdue, was due on 2026-12-01"

@@ -224,9 +224,10 @@ TEST_CASE("what is written by hand into the rota while a command changes it stay
       const Ledger ledger = where.open(editor.ops());
       auto books = open_rota(ledger);
       REQUIRE(books);
-      editor.check(write_sessions(ledger, *books, december, {}, {},
-                                  {{"zhang-wei", {day("2026-12-07"), day("2026-12-08")}, "", {}}}),
-                   before);
+      const auto away = add_absence(
+          ledger, *books, {"zhang-wei", {day("2026-12-07"), day("2026-12-08")}, "leave", {}});
+      REQUIRE(away);
+      editor.check(write_sessions(ledger, *books, december, {}, away->text), before);
     }
   }
   SUBCASE("a month that nobody had planned") {

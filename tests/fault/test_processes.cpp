@@ -191,7 +191,7 @@ TEST_CASE("whenever the nightly check is killed, each of its escalations is told
       CHECK(next->outbox.untold().size() + next->escalated.size() == 9);
       if (!next->outbox.untold().empty()) ++cut_off;
       next->outbox.told(ledger);
-      CHECK(list_directory(where.root() + "/.anjuan/outbox").empty());
+      CHECK(list_directory(where.root() + "/.anjuan/outbox").value().empty());
     }
     const auto last = escalate(ledger, moment(kNight), "cron", false);
     REQUIRE(last);

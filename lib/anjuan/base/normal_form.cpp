@@ -43,7 +43,8 @@ NormalForm normal_form(std::string_view utf8) {
     int boundary = UTF8PROC_BOUNDCLASS_START;
     const auto count = utf8proc_decompose_char(
         character, parts.data(), static_cast<utf8proc_ssize_t>(parts.size()),
-        static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_CASEFOLD), &boundary);
+        static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD),
+        &boundary);
     for (utf8proc_ssize_t i = 0; i < count && i < 32; ++i) {
       const utf8proc_int32_t part = parts[static_cast<std::size_t>(i)];
       if (is_between(part)) continue;

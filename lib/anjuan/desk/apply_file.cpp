@@ -181,7 +181,7 @@ class Applier {
     problems_ = row.problems;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       if (!has_control_characters(row.cells[i].text)) continue;
-      Diagnostic d = rows_->place(row, i);
+      Diagnostic d = table_->rows().place(row, i);
       d.severity = Severity::note;
       d.code = "control-characters";
       d.message = trf("row {}: {}", row.number, tr("control characters were left out"));

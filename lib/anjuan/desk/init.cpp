@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/disk/paths.hpp"
 #include "anjuan/disk/write_batch.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/resource.hpp"
-#include "anjuan/disk/paths.hpp"
 #include "anjuan/model/head.hpp"
 #include "anjuan/model/ids.hpp"
 #include "anjuan/text/scalar.hpp"

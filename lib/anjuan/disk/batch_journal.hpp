@@ -7,8 +7,8 @@
 
 #include "anjuan/base/result.hpp"
 #include "anjuan/disk/file_ops.hpp"
-#include "anjuan/disk/stamp.hpp"
 #include "anjuan/disk/paths.hpp"
+#include "anjuan/disk/stamp.hpp"
 
 /// What a batch writes down before its first rename, so that two files that belong together, such
 /// as those of a merging, never disagree for long when a run is killed between its renames.

@@ -104,7 +104,8 @@ int read_pieces(const std::string& path, Source source,
 
 int read_whole(const std::string& path, Source source, std::string& content,
                FileStamp* stamp = nullptr) {
-  return read_pieces(path, source, [&](std::string_view piece) { content += piece; }, stamp);
+  return read_pieces(
+      path, source, [&](std::string_view piece) { content += piece; }, stamp);
 }
 
 /// True for a directory or a link to one; an errno for what cannot be told.

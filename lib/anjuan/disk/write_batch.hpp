@@ -9,8 +9,8 @@
 #include "anjuan/base/result.hpp"
 #include "anjuan/disk/batch_journal.hpp"
 #include "anjuan/disk/file_ops.hpp"
-#include "anjuan/disk/stamp.hpp"
 #include "anjuan/disk/paths.hpp"
+#include "anjuan/disk/stamp.hpp"
 
 namespace anjuan {
 
@@ -24,8 +24,8 @@ namespace anjuan {
 /// edit by hand in between fails the batch and stays. It keeps its permissions, owner and group.
 class WriteBatch {
  public:
-  /// `keeps_lock`, where one is given, must still say yes at commit(). Ledger::new_batch() makes the
-  /// batches of a ledger that is open.
+  /// `keeps_lock`, where one is given, must still say yes at commit(). Ledger::new_batch() makes
+  /// the batches of a ledger that is open.
   WriteBatch(FileOps& ops, LedgerPaths paths, std::function<bool()> keeps_lock = {});
   ~WriteBatch();
   WriteBatch(const WriteBatch&) = delete;

@@ -99,7 +99,9 @@ HeaderScore known_header_score() {
 }
 
 RowTable::RowTable(std::string path, std::unique_ptr<RowSource> rows, std::string quarantine)
-    : path_(std::move(path)), rows_(std::move(rows)), quarantine_(std::move(quarantine)),
+    : path_(std::move(path)),
+      rows_(std::move(rows)),
+      quarantine_(std::move(quarantine)),
       older_rejects_(stamp_of(quarantine_)) {}
 
 Result<RowTable> RowTable::open(const std::string& path, const RowOptions& options,

@@ -169,9 +169,7 @@ class SheetFacts : public XmlHandler {
   void open(std::string_view name, std::string_view parent,
             const XmlAttributes& attributes) override {
     if (name == "row" && parent == "sheetData") {
-      const std::string_view r = attributes.get("r");
-      ++line_;
-      std::from_chars(r.data(), r.data() + r.size(), line_);
+      line_ = number_of(attributes.get("r"), line_ + 1);
       const std::string_view hidden = attributes.get("hidden");
       hidden_ = hidden == "1" || hidden == "true";
     } else if (name == "mergeCell" && parent == "mergeCells") {
@@ -404,10 +402,8 @@ class XlsxRows : public RowSource {
   }
 
   std::string shared(std::string_view number, std::string& problem) {
-    std::size_t index = 0;
-    const char* end = number.data() + number.size();
-    if (std::from_chars(number.data(), end, index).ptr == end && index < book_.strings.size())
-      return book_.strings.get(index);
+    const auto index = parse_number<std::size_t>(number);
+    if (index && *index < book_.strings.size()) return book_.strings.get(*index);
     problem = trf("there is no shared text {}", number);
     return {};
   }

@@ -58,7 +58,8 @@ int on_unknown_encoding(void*, const XML_Char* name, XML_Encoding* encoding) {
   encoding->release = nullptr;
   encoding->convert = [](void*, const char* bytes) {
     std::string utf8;
-    if (!decode_gb18030({bytes, 2}, utf8) || utf8.size() > 3) return -1;
+    Decoder decoder(Encoding::gb18030);
+    if (!decoder.decode({bytes, 2}, utf8) || !decoder.finish() || utf8.size() > 3) return -1;
     const auto at = [&](std::size_t i) { return static_cast<unsigned char>(utf8[i]); };
     if (utf8.size() == 2) return (at(0) & 0x1F) << 6 | (at(1) & 0x3F);
     if (utf8.size() == 3) return (at(0) & 0x0F) << 12 | (at(1) & 0x3F) << 6 | (at(2) & 0x3F);

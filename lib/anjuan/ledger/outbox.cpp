@@ -1,7 +1,6 @@
 #include "anjuan/ledger/outbox.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include <fcntl.h>
@@ -9,6 +8,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
@@ -35,14 +35,15 @@ std::string folder_of(const Ledger& ledger) {
 /// A name that is not taken; this run's own, under the ledger's lock.
 std::string free_name(const std::string& folder) {
   for (int attempt = 0;; ++attempt)
-    if (std::string path = fmt::format("{}/{}-{}", folder, ::getpid(), attempt); !file_exists(path))
+    if (std::string path = fmt::format("{}/{}-{}", folder, ::getpid(), attempt);
+        !stamp_of(path).exists())
       return path;
 }
 
 int write_durably(FileOps& ops, const std::string& folder, const std::string& path,
                   std::string_view text) {
   int error = ops.make_directories(folder);
-  if (error == 0) error = ops.write_new(path, text);
+  if (error == 0) error = ops.write_new(path, text, 0666);
   if (error == 0) error = ops.sync_file(path);
   if (error == 0) error = ops.sync_directory(folder);
   return error;
@@ -77,7 +78,9 @@ Outbox& Outbox::operator=(Outbox&& other) noexcept {
 Outbox Outbox::open(const Ledger& ledger) {
   Outbox outbox;
   const std::string folder = folder_of(ledger);
-  for (const std::string& name : list_directory(folder))
+  // What cannot be read now waits for the next run.
+  std::vector<Diagnostic> unread;
+  for (const std::string& name : value_or_note(list_directory(folder), unread))
     outbox.take_file(ledger, folder + "/" + name);
   return outbox;
 }
@@ -85,17 +88,22 @@ Outbox Outbox::open(const Ledger& ledger) {
 void Outbox::take_file(const Ledger& ledger, const std::string& path) {
   const int fd = lock_file(path);
   if (fd < 0) return;
+  const auto text = read_file(path);
+  if (!text) {  // it waits for a run that can read it
+    ::close(fd);
+    return;
+  }
   files_.push_back(path);
   descriptors_.push_back(fd);
-  const auto text = read_file(path);
-  if (!text) return;
   std::string_view rest = *text;
   // A last line without its end was being written when the run died: it recorded nothing.
   for (std::size_t end = rest.find('\n'); end != rest.npos; end = rest.find('\n')) {
     const std::string_view line = rest.substr(0, end);
     rest.remove_prefix(end + 1);
     const std::vector<std::string_view> parts = split(line, '\t');
-    if (parts.size() != 7 || !ledger.find_case(parts[0])) continue;
+    if (parts.size() != 7) continue;
+    if (const auto found = ledger.find_case(parts[0]); !found && found.error().exit != ExitCode::io)
+      continue;
     const auto stored = ledger.read_case(parts[0]);
     if (!stored) {
       waiting_ += fmt::format("{}\n", line);
@@ -108,7 +116,7 @@ void Outbox::take_file(const Ledger& ledger, const std::string& path) {
     NewEscalation one{stored->value.head,    std::string(parts[1]), {}, 0, std::string(parts[4]),
                       std::string(parts[5]), std::string(parts[6])};
     one.due = parse_date(parts[2]).value_or(Date{});
-    std::from_chars(parts[3].data(), parts[3].data() + parts[3].size(), one.level);
+    one.level = number_of(parts[3]);
     if (std::none_of(untold_.begin(), untold_.end(),
                      [&](const NewEscalation& other) { return line_of(other) == line_of(one); }))
       untold_.push_back(std::move(one));

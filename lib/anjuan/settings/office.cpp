@@ -89,7 +89,8 @@ std::optional<LadderMoment> parse_ladder_moment(std::string_view text) {
   const bool workdays = text.back() == 'w';
   text = text.substr(1, text.size() - 2);
   const auto days = parse_number<int>(text);
-  if (!days || *days < 0 || *days > 3660 || !(text[0] >= '0' && text[0] <= '9')) return std::nullopt;
+  if (!days || *days < 0 || *days > 3660 || !(text[0] >= '0' && text[0] <= '9'))
+    return std::nullopt;
   return LadderMoment{before ? -*days : *days, workdays};
 }
 

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "anjuan/base/decoder.hpp"
+#include "anjuan/base/text.hpp"
 #include "anjuan/intake/encoding.hpp"
 
 #include "intake/temp_file.hpp"

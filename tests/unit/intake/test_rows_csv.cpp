@@ -162,7 +162,7 @@ TEST_CASE("a line that cannot be cut is not good when it comes back from the rej
   REQUIRE(rows);
   Row row;
   REQUIRE((*rows)->next(row));
-  auto writer = RejectsWriter::create(folder.path("r.csv"), (*rows)->header());
+  auto writer = RejectsWriter::create(folder.path("r.csv"), (*rows)->header(), {});
   REQUIRE(writer);
   writer->add(row, "stray");
   REQUIRE(writer->finish());

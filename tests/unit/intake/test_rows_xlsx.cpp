@@ -7,8 +7,10 @@
 
 #include "intake/temp_file.hpp"
 #include "intake/workbook.hpp"
+#include "support/gb18030.hpp"
 
 using namespace anjuan;
+using anjuan::testing::encode_gb18030;
 using anjuan::testing::TempFolder;
 using anjuan::testing::Workbook;
 

@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "anjuan/calendar/month.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rota/change/substitute.hpp"
 #include "anjuan/rota/period.hpp"
@@ -26,8 +27,7 @@ std::size_t at(int index) {
 constexpr char kAgainstRule = 16;
 
 Date end_of_month(Date date) {
-  const std::chrono::year_month_day ymd(date);
-  return Date(ymd.year() / ymd.month() / std::chrono::last);
+  return days_of(month_around(date)).to;
 }
 
 /// Each published session that may change is a demand of its own; everything else stands. So no
