@@ -93,6 +93,8 @@ class ReadLedger : public TemporaryLedger {
 
   /// Back to `files`, without what came since.
   void go_back(const Files& files) const {
+    std::filesystem::remove_all(
+        at(".anjuan/outbox"));  // or every run tells what all before it kept
     const Files now = this->files();
     if (now == files) return;
     for (const auto& [path, content] : now)
