@@ -68,7 +68,10 @@ Result<> check_folders(const std::string& root, const std::string& path) {
     const bool up = name == "..";
     at.move_to(
         up ? -1 : ::openat(at.get(), name.c_str(), O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
-    if (up || (at.get() < 0 && errno != ENOENT))
+    const int error = at.get() < 0 ? errno : 0;
+    if (!up && error != 0 && error != ENOENT && error != ELOOP && error != ENOTDIR)
+      return fail(ExitCode::io, unreadable(path.substr(0, slash), error));
+    if (up || (error != 0 && error != ENOENT))
       return fail(ExitCode::bad_data,
                   {.code = "not-a-folder",
                    .file = path.substr(0, slash),
