@@ -24,6 +24,8 @@ add_check(NAME "the manual and the schemas say what the program does"
           COMMAND ${DEBIAN_PYTHON} tests/docs/docs.py $<TARGET_FILE:anjuan_cli> $<TARGET_FILE:tables>)
 add_check(NAME "the manual names every key of the rota's rules and files"
           COMMAND ${DEBIAN_PYTHON} tests/docs/rota_keys.py)
+add_check(NAME "every source code has its clause, its place and its test"
+          COMMAND ${DEBIAN_PYTHON} tests/docs/sources.py)
 add_check(NAME "the pages of the manual are well-formed" COMMAND tests/docs/lint.sh)
 add_check(NAME "every message is translated"
           COMMAND ${DEBIAN_PYTHON} tests/docs/translations.py $<TARGET_FILE:anjuan_cli>)
