@@ -102,7 +102,7 @@ Result<EscalationRun> escalate(const Ledger& ledger, Timestamp now, const std::s
     if (judged.error().exit == ExitCode::io) return pass_on(judged);
     for (Diagnostic& d : judged.error().diagnostics) run.problems.push_back(std::move(d));
   }
-  run.outbox = Outbox::open(ledger);
+  run.outbox = Outbox::open(ledger, run.problems);
   if (!dry_run)
     if (auto kept = run.outbox.keep(ledger, run.escalated); !kept) return pass_on(kept);
   if (!dry_run)

@@ -102,6 +102,11 @@ class Leftover {
       return foreign(tr("an unfinished change was copied here from another ledger"));
     for (const JournalEntry& entry : journal->entries)
       if (auto why = objection(entry); !why.empty()) return foreign(std::move(why));
+    // Whether to go on or back follows from what is there: nothing may be hidden by a failing disk.
+    for (const JournalEntry& entry : journal->entries)
+      for (const std::string& path : {staged_path(directory_, entry), paths_.root + entry.path,
+                                      backup_path(directory_, entry)})
+        if (auto seen = look_at(path); !seen) return pass_on(seen);
     auto done = name == kUndo || is_lost(journal->entries)
                     ? undo_batch(ops_, paths_.root, directory_, journal->entries)
                     : complete(journal->entries);

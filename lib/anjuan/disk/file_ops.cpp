@@ -12,35 +12,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "anjuan/disk/descriptor.hpp"
 #include "anjuan/disk/stamp.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
 namespace anjuan {
 namespace {
-
-/// A file descriptor that closes itself.
-class Descriptor {
- public:
-  Descriptor(const std::string& path, int flags, mode_t mode = 0)
-      : fd_(::open(path.c_str(), flags | O_CLOEXEC, mode)) {}
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-
-  bool ok() const { return fd_ >= 0; }
-  int get() const { return fd_; }
-  /// Closing can report a write that failed late (a full disk over NFS).
-  int close() {
-    const int failed = ::close(fd_);
-    fd_ = -1;
-    return failed != 0 ? errno : 0;
-  }
-
- private:
-  int fd_;
-};
 
 int result(int returned) {
   return returned == 0 ? 0 : errno;

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "anjuan/disk/descriptor.hpp"
 #include "anjuan/disk/file_ops.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
@@ -17,23 +18,6 @@ namespace {
 std::int64_t nanoseconds(const timespec& time) {
   return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
 }
-
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  ~Descriptor() { move_to(-1); }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-
-  int get() const { return fd_; }
-  void move_to(int fd) {
-    if (fd_ >= 0) ::close(fd_);
-    fd_ = fd;
-  }
-
- private:
-  int fd_;
-};
 
 }  // namespace
 
@@ -48,6 +32,15 @@ bool same_content(const FileStamp& a, const FileStamp& b) {
 FileStamp stamp_of(const std::string& path) {
   struct stat found {};
   return ::lstat(path.c_str(), &found) == 0 ? stamp_from(found) : FileStamp{};
+}
+
+Result<FileStamp> look_at(const std::string& path) {
+  struct stat found {};
+  int error = read_fault(path);
+  if (error == 0 && ::lstat(path.c_str(), &found) != 0) error = errno;
+  if (error == ENOENT) return FileStamp{};
+  if (error != 0) return fail(ExitCode::io, unreadable(path, error));
+  return stamp_from(found);
 }
 
 tl::unexpected<Failure> changed_meanwhile(const std::string& path) {

@@ -27,7 +27,10 @@ bool same_content(const FileStamp& a, const FileStamp& b);
 
 FileStamp stamp_from(const struct stat& found);
 /// Of what stands at `path` now; of a symbolic link that of the link itself.
+/// What cannot be looked at counts as not there: only for names that are this program's own.
 FileStamp stamp_of(const std::string& path);
+/// The same where that would do harm. Fails (io) when nobody can tell what stands there.
+Result<FileStamp> look_at(const std::string& path);
 
 /// The whole content of a file, and what the file was before the first byte was read.
 struct StampedText {

@@ -129,7 +129,9 @@ Result<> WriteBatch::prepare_targets() {
       directories_.insert(above.begin(), above.end());
       if (const int error = ops_.make_directories(parent)) return cannot_write(parent, error);
     }
-    if (stamp_of(path) != entry.before) return changed_meanwhile(path);
+    const auto now = look_at(path);
+    if (!now) return tl::unexpected(now.error());
+    if (*now != entry.before) return changed_meanwhile(path);
     if (!entry.is_new())
       if (auto kept = back_up(entry); !kept) return kept;
     entry.staged = stamp_of(staged_path(directory_, entry));
@@ -183,8 +185,11 @@ Result<> WriteBatch::rename_all() {
   for (const JournalEntry& entry : entries_) {
     const std::string path = path_of(entry);
     const std::string staged = staged_path(directory_, entry);
-    if (!entry.is_new() && !same_content(stamp_of(path), entry.before))
-      return changed_meanwhile(path);
+    if (!entry.is_new()) {
+      const auto now = look_at(path);
+      if (!now) return tl::unexpected(now.error());
+      if (!same_content(*now, entry.before)) return changed_meanwhile(path);
+    }
     const int error =
         entry.is_new() ? ops_.rename_new(staged, path) : ops_.rename_over(staged, path);
     if (error == EEXIST) return changed_meanwhile(path);

@@ -75,21 +75,21 @@ Outbox& Outbox::operator=(Outbox&& other) noexcept {
   return *this;
 }
 
-Outbox Outbox::open(const Ledger& ledger) {
+Outbox Outbox::open(const Ledger& ledger, std::vector<Diagnostic>& problems) {
   Outbox outbox;
   const std::string folder = folder_of(ledger);
-  // What cannot be read now waits for the next run.
-  std::vector<Diagnostic> unread;
-  for (const std::string& name : value_or_note(list_directory(folder), unread))
-    outbox.take_file(ledger, folder + "/" + name);
+  for (const std::string& name : value_or_note(list_directory(folder), problems))
+    outbox.take_file(ledger, folder + "/" + name, problems);
   return outbox;
 }
 
-void Outbox::take_file(const Ledger& ledger, const std::string& path) {
+void Outbox::take_file(const Ledger& ledger, const std::string& path,
+                       std::vector<Diagnostic>& problems) {
   const int fd = lock_file(path);
   if (fd < 0) return;
-  const auto text = read_file(path);
+  auto text = read_file(path);
   if (!text) {  // it waits for a run that can read it
+    for (Diagnostic& d : text.error().diagnostics) problems.push_back(std::move(d));
     ::close(fd);
     return;
   }

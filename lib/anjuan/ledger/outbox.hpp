@@ -29,8 +29,9 @@ class Outbox {
   Outbox(Outbox&& other) noexcept;
   Outbox& operator=(Outbox&& other) noexcept;
 
-  /// Takes up what earlier runs left behind. Call under the ledger's lock, unless only to look.
-  static Outbox open(const Ledger& ledger);
+  /// Takes up what earlier runs left behind. What cannot be read is waited for and goes to
+  /// `problems`. Call under the ledger's lock, unless only to look.
+  static Outbox open(const Ledger& ledger, std::vector<Diagnostic>& problems);
 
   /// What earlier runs recorded and did not tell: only what stands in the files of the cases, in
   /// the order it was recorded. Files that cannot be read are waited for.
@@ -43,7 +44,7 @@ class Outbox {
   void told(const Ledger& ledger);
 
  private:
-  void take_file(const Ledger& ledger, const std::string& path);
+  void take_file(const Ledger& ledger, const std::string& path, std::vector<Diagnostic>& problems);
 
   std::vector<NewEscalation> untold_;
   std::string waiting_;  ///< lines about cases that cannot be read now

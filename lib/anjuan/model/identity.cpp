@@ -225,8 +225,4 @@ bool title_names_petitioner(const Case& value) {
          Identities(value.petitioners).named_in(value.head[HeadField::title]);
 }
 
-std::string masked(std::string_view text, const std::vector<Petitioner>& people) {
-  return Identities(people).veiled(text, Veil::stars);
-}
-
 }  // namespace anjuan

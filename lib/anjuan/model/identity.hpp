@@ -59,7 +59,4 @@ class Identities {
 /// Whether the title gives away who complained, though it is protected.
 bool title_names_petitioner(const Case& value);
 
-/// The text as a clerk sees it who did not ask for names: Identities(people).veiled(text, stars).
-std::string masked(std::string_view text, const std::vector<Petitioner>& people);
-
 }  // namespace anjuan

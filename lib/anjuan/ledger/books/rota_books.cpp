@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/calendar/month.hpp"
 #include "anjuan/disk/write_batch.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/books/sessions.hpp"
@@ -43,8 +44,7 @@ std::string read_list_file(const std::string& path, Read read, std::vector<T>& i
 }
 
 bool is_month_file(const std::string& name) {
-  return name.size() == 12 && name.ends_with(".yaml") && name[4] == '-' &&
-         name.find_first_not_of("0123456789-") == 7;
+  return name.size() == 12 && name.ends_with(".yaml") && parse_month(name.substr(0, 7));
 }
 
 void read_months(const Ledger& ledger, RotaBooks& books, std::vector<Diagnostic>& errors) {
