@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
+#include "anjuan/base/code.hpp"
 #include "anjuan/base/printable.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
@@ -94,7 +95,7 @@ Result<Date> Context::on(Timestamp now) const {
   const auto date = parse_date(globals_.on);
   if (!date) return bad_day(globals_.on);
   if (*date > now.date())
-    return anjuan::fail(ExitCode::refused, {.code = "in-the-future",
+    return anjuan::fail(ExitCode::refused, {.code = code::kInTheFuture,
                                             .message = trf("{} lies after today, {}",
                                                            to_string(*date), to_string(now.date())),
                                             .rule = tr("events are facts"),

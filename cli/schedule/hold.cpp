@@ -34,7 +34,8 @@ std::vector<rota::Breach> owed_by(const rota::SessionRecord& record, const RotaB
   std::vector<rota::Breach> breaches;
   rota::check_held(input, breaches);
   std::erase_if(breaches, [&](const rota::Breach& breach) {
-    return breach.desk != held.desk || breach.code == "not-held" || breach.code == "empty-day";
+    return breach.desk != held.desk || breach.kind == rota::BreachKind::not_held ||
+           breach.kind == rota::BreachKind::empty_day;
   });
   return breaches;
 }
@@ -53,7 +54,8 @@ void print_json(Context& ctx, const rota::SessionRecord& record, const std::stri
                 const std::vector<rota::Breach>& breaches) {
   Json owed = Json::array();
   for (const rota::Breach& breach : breaches)
-    owed.push_back({{"code", breach.code}, {"message", breach.message}, {"source", breach.source}});
+    owed.push_back(
+        {{"code", breach.code()}, {"message", breach.message}, {"source", breach.source}});
   Json batches = Json::array();
   for (const rota::Batch& batch : record.batches) batches.push_back(batch_json(batch));
   Json files = Json::array();

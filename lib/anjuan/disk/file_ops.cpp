@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "anjuan/base/code.hpp"
 #include "anjuan/disk/descriptor.hpp"
 #include "anjuan/disk/stamp.hpp"
 #include "anjuan/i18n/i18n.hpp"
@@ -287,7 +288,7 @@ Result<std::vector<std::string>> list_subdirectories(const std::string& path) {
 }
 
 Diagnostic unreadable(const std::string& path, int error) {
-  Diagnostic d{.code = "io", .file = path};
+  Diagnostic d{.code = code::kIo, .file = path};
   d.message = trf("{}: {}", tr("cannot be read"), std::strerror(error));
   switch (error) {
     case EACCES:
@@ -316,7 +317,7 @@ Diagnostic unreadable(const std::string& path, int error) {
 
 ExitCode exit_of(const std::vector<Diagnostic>& problems) {
   const bool io = std::any_of(problems.begin(), problems.end(),
-                              [](const Diagnostic& d) { return d.code == "io"; });
+                              [](const Diagnostic& d) { return d.code == code::kIo; });
   return io ? ExitCode::io : ExitCode::bad_data;
 }
 
@@ -326,7 +327,7 @@ tl::unexpected<Failure> fail_with(std::vector<Diagnostic> problems) {
 }
 
 Diagnostic io_diagnostic(const std::string& path, int error, std::string what) {
-  Diagnostic d{.code = "io", .file = path};
+  Diagnostic d{.code = code::kIo, .file = path};
   d.message = trf("{}: {}", what, std::strerror(error));
   if (error == ENOSPC || error == EDQUOT)
     d.remedy = tr("free some space and run the command again; nothing was lost");

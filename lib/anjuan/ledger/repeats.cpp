@@ -6,6 +6,7 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/scan.hpp"
+#include "anjuan/model/identity.hpp"
 #include "anjuan/text/case_reader.hpp"
 
 namespace anjuan {
@@ -44,7 +45,7 @@ std::vector<std::string> marks_of(const Case& value) {
   for (const Petitioner& person : value.petitioners) {
     if (!person.phone.empty()) marks.push_back("t" + person.phone);
     if (!person.id_number.empty()) marks.push_back("i" + person.id_number);
-    if (!person.name.empty()) marks.push_back("n" + person.name);
+    if (!is_nameless(person)) marks.push_back("n" + person.name);
   }
   return marks;
 }

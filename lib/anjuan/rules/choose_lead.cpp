@@ -8,6 +8,13 @@
 namespace anjuan {
 namespace {
 
+constexpr Named<LeadReason> kReasons[] = {
+    {LeadReason::portfolio, "portfolio", N_("the portfolio covers the category")},
+    {LeadReason::area, "area", N_("the area covers the place")},
+    {LeadReason::received, "received", N_("received the petitioner")},
+    {LeadReason::principal, "principal", N_("a principal must lead")},
+};
+
 /// Length of the entry that covers `path` most closely ("a" covers "a/b"); 0 for none.
 std::size_t coverage(const std::vector<std::string>& entries, std::string_view path) {
   std::size_t best = 0;
@@ -17,6 +24,11 @@ std::size_t coverage(const std::vector<std::string>& entries, std::string_view p
 }
 
 }  // namespace
+
+template <>
+std::span<const Named<LeadReason>> names<LeadReason>() {
+  return kReasons;
+}
 
 bool is_named_in(const Case& subject, const Official& official) {
   if (official.name.empty()) return false;
@@ -29,7 +41,7 @@ bool is_named_in(const Case& subject, const Official& official) {
 bool demands_principal(const CaseState& state) {
   return state.class_ == CaseClass::major ||
          std::any_of(state.tasks.begin(), state.tasks.end(),
-                     [](const OpenTask& task) { return task.name == "meet-principal"; });
+                     [](const OpenTask& task) { return task.kind == TaskKind::meet_principal; });
 }
 
 ChosenLead choose_lead(const Case& subject, const CaseState& state,
@@ -53,15 +65,14 @@ ChosenLead choose_lead(const Case& subject, const CaseState& state,
     return best;
   };
   if (const Official* lead = closest(&Official::portfolio, HeadField::category))
-    return {lead->id, trf("portfolio covers {}", subject.head[HeadField::category])};
+    return {lead->id, LeadReason::portfolio};
   if (const Official* lead = closest(&Official::areas, HeadField::place))
-    return {lead->id, trf("area covers {}", subject.head[HeadField::place])};
+    return {lead->id, LeadReason::area};
   for (auto event = subject.history.rbegin(); event != subject.history.rend(); ++event)
     if (event->kind == EventKind::interviewed)
       for (const Official* official : fit)
-        if (official->id == event->get("official"))
-          return {official->id, tr("received the petitioner")};
-  if (principal_only && !fit.empty()) return {fit.front()->id, tr("a principal must lead")};
+        if (official->id == event->get("official")) return {official->id, LeadReason::received};
+  if (principal_only && !fit.empty()) return {fit.front()->id, LeadReason::principal};
   return {};
 }
 

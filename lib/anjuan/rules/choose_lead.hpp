@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -9,10 +10,15 @@
 
 namespace anjuan {
 
-/// An official and the reason that made the choice, in words.
+/// Why an official leads a case whose lead nobody named.
+enum class LeadReason { portfolio, area, received, principal };
+template <>
+std::span<const Named<LeadReason>> names<LeadReason>();
+
+/// An official and the reason that made the choice.
 struct ChosenLead {
   std::string official;  ///< id; empty when nobody fits
-  std::string why;
+  LeadReason why{};
 };
 
 /// Who leads a case (包案) when nobody was named: the official with the longest portfolio entry

@@ -7,6 +7,7 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/activity.hpp"
 #include "anjuan/model/ids.hpp"
+#include "anjuan/model/paper_kind.hpp"
 #include "anjuan/settings/toml_file.hpp"
 
 namespace anjuan {
@@ -282,7 +283,9 @@ void read_casework(TomlTable& top, Office& office) {
     office.meet_after_repeats = read_count(*table, "after-repeats", office.meet_after_repeats, 1);
     office.meet_levels = read_choices<VisitLevel>(*table, "levels");
   }
-  if (auto table = top.table("archive")) office.archive_papers = table->strings("papers");
+  if (auto table = top.table("archive"))
+    for (const std::string& paper : table->strings("papers"))
+      office.archive_papers.emplace_back(paper_title(paper));
   if (auto table = top.table("lead")) office.lead_duties = table->strings("duties");
 }
 

@@ -153,8 +153,7 @@ Head head_of(const CaseState& state, const Head& head) {
   out[F::missed] = to_text(state.late_duties());
   out[F::idle] = to_text(state.idle);
   std::vector<std::string> tasks;
-  for (const OpenTask& task : state.tasks)
-    if (std::find(tasks.begin(), tasks.end(), task.name) == tasks.end()) tasks.push_back(task.name);
+  for (const OpenTask& task : state.tasks) tasks.emplace_back(to_name(task.kind));
   out[F::tasks] = join(tasks, " ");
   return out;
 }
