@@ -40,7 +40,7 @@ int run(Context& ctx, bool write) {
   if (writes)
     if (auto written = write_edits(ledger, result.edits); !written)
       return ctx.fail(written.error());
-  lock.reset();
+  ctx.release(lock);
   ctx.report(result.problems);
   if (ctx.json()) {
     ctx.print_json(as_json(result, writes));

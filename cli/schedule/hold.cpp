@@ -126,7 +126,7 @@ int run_hold(Context& ctx, const HoldOptions& options) {
     path = written;
     ctx.stored(trf("{} is written: do not record it again", path));
   }
-  lock.reset();
+  ctx.release(lock);
   const std::vector<rota::Breach> breaches = owed_by(record, books, ledger);
   if (ctx.json())
     print_json(ctx, record, path, breaches);

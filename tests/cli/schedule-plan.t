@@ -298,7 +298,7 @@ Each verb explains itself.
   
   options of every command
     -C, --directory DIR           ledger to work in; default: here
-        --now T                   the present moment, for trials and tests
+        --at REV                  the ledger as a commit of its history has it; only for looking
   $ anjuan --lang zh schedule plan --help | head -12
   用法：anjuan schedule plan [选项]
   

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "anjuan/disk/file_ops.hpp"
+#include "anjuan/disk/file_source.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/text/case_reader.hpp"
 #include "anjuan/text/head.hpp"
@@ -63,6 +64,7 @@ class Scanner {
       : each_(each), problems_(std::move(problems)) {}
 
   void scan(const std::string& directory) {
+    if (source_of(directory).source != nullptr) return scan_elsewhere(directory);
     DIR* handle = nullptr;
     int error = read_fault(directory);
     if (error == 0 && (handle = ::opendir(directory.c_str())) == nullptr) error = errno;
@@ -102,7 +104,11 @@ class Scanner {
         return;
       }
     }
-    // The scan may have decoded escapes in its copy: the full reader gets the bytes of the file.
+    read_whole(directory, name);
+  }
+
+  /// The scan may have decoded escapes in its copy: the full reader gets the bytes of the file.
+  void read_whole(const std::string& directory, std::string_view name) {
     auto whole = read_file(path_);
     if (!whole) {
       for (Diagnostic& d : whole.error().diagnostics) problems_.push_back(std::move(d));
@@ -114,8 +120,25 @@ class Scanner {
         if (d.severity == Severity::error) problems_.push_back(std::move(d));
       return;
     }
+    HeadView head;
     for (std::size_t i = 0; i < kHeadFieldCount; ++i) head.values[i] = full.value.head.values[i];
     deliver(head, directory, name);
+  }
+
+  /// The same over files that do not lie on the disk.
+  void scan_elsewhere(const std::string& directory) {
+    for (const std::string& name : value_or_note(list_directory(directory), problems_)) {
+      if (!is_case_name(name)) continue;
+      path_ = directory;
+      path_.append("/").append(name);
+      text_.clear();
+      const SourcePath place = source_of(path_);
+      HeadView head;
+      if (place.source->read(place.path, text_) == 0 && scan_head(text_, head))
+        deliver(head, directory, name);
+      else
+        read_whole(directory, name);
+    }
   }
 
   void deliver(const HeadView& head, std::string_view directory, std::string_view name) {

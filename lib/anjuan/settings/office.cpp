@@ -289,6 +289,21 @@ void read_casework(TomlTable& top, Office& office) {
   if (auto table = top.table("lead")) office.lead_duties = table->strings("duties");
 }
 
+void read_git(TomlTable& top, Office& office) {
+  auto table = top.table("git");
+  if (!table) return;
+  GitRules& rules = office.git;
+  rules.commit = table->boolean("commit").value_or(rules.commit);
+  rules.backdate_hours = read_count(*table, "backdate-hours", rules.backdate_hours, 0);
+  for (TomlTable& each : table->tables("author")) {
+    GitAuthor author;
+    author.email = required(each, "email");
+    author.actors = each.strings("actors");
+    author.keys = each.strings("keys");
+    rules.authors.push_back(std::move(author));
+  }
+}
+
 std::optional<Date> required_date(TomlTable& table, std::string_view key) {
   const auto date = table.date(key);
   if (!table.has(key))
@@ -397,6 +412,7 @@ Result<Office> parse_office(std::string_view toml, const std::string& file) {
   read_casework(*top, office);
   read_reports(*top, office);
   read_activities(*top, office);
+  read_git(*top, office);
   // The rota's rules are read, and their keys checked, by the rota.
   top->leave("rota");
   if (auto done = top->finish(); !done) return pass_on(done);

@@ -92,6 +92,20 @@ struct ActivityDuty {
 inline constexpr std::string_view kDutyPeriods[] = {"week",    "half-month", "month",
                                                     "quarter", "half-year",  "year"};
 
+/// Who may commit to the ledger under which names (\[\[git.author]]).
+struct GitAuthor {
+  std::string email;                ///< of the commit's author
+  std::vector<std::string> actors;  ///< the names in `by` that this author may record as
+  std::vector<std::string> keys;    ///< fingerprints of the keys that sign; may be empty
+};
+
+/// How the ledger is kept in git ([git]).
+struct GitRules {
+  bool commit = false;             ///< each command that writes makes one commit
+  int backdate_hours = 24;         ///< how far an event may lie before the commit before its own
+  std::vector<GitAuthor> authors;  ///< empty: audit does not ask who committed
+};
+
 /// The office and the rules it works by: the whole of anjuan.toml except the rota.
 struct Office {
   std::string code;
@@ -122,6 +136,7 @@ struct Office {
   std::vector<BatchRule> batches;             ///< in the order of the file
   std::vector<std::string> inspection_items;  ///< what an inspection looks at (督查内容, E7)
   std::vector<ActivityDuty> activity_duties;
+  GitRules git;
 };
 
 /// Reads anjuan.toml. Fails with every error and its position. The rota's tables are left to the
