@@ -15,6 +15,7 @@
 #include "anjuan/base/code.hpp"
 #include "anjuan/disk/descriptor.hpp"
 #include "anjuan/disk/file_source.hpp"
+#include "anjuan/disk/read_fault.hpp"
 #include "anjuan/disk/stamp.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
@@ -236,6 +237,10 @@ FileOps& real_file_ops() {
 
 void set_read_fault(std::function<int(const std::string& path)> fault) {
   the_fault() = std::move(fault);
+}
+
+bool has_read_fault() {
+  return static_cast<bool>(the_fault());
 }
 
 int read_fault(const std::string& path) {
