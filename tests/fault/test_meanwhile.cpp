@@ -151,7 +151,7 @@ TEST_CASE("a session's record that is edited while it is written anew stays") {
   record.held.desk = "hall";
   record.held.officials = {"wang-zr"};
   const auto write = [&](FileOps& ops, bool again) {
-    return plain(write_session_record(where.open(ops), record, {}, again));
+    return record_reception(where.open(ops), {record, {}, again}, "2026-11-20");
   };
   const std::string path = "sessions/2026/11/2026-11-20-hall-1.yaml";
   SUBCASE("the record was there") {

@@ -8,9 +8,7 @@
 #include "anjuan/desk/new_case.hpp"
 #include "anjuan/disk/write_batch.hpp"
 #include "anjuan/i18n/i18n.hpp"
-#include "anjuan/intake/import_map.hpp"
-#include "anjuan/intake/intake.hpp"
-#include "anjuan/intake/row_table.hpp"
+#include "anjuan/intake/sheet.hpp"
 #include "anjuan/ledger/repeats.hpp"
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/model/identity.hpp"
@@ -19,15 +17,6 @@ namespace anjuan {
 namespace {
 
 constexpr std::size_t kProgressEvery = 250;
-
-/// The options of the command line over those of the map.
-RowOptions combine(RowOptions from_map, const RowOptions& given) {
-  if (given.format) from_map.format = given.format;
-  if (given.encoding) from_map.encoding = given.encoding;
-  if (!given.sheet.empty()) from_map.sheet = given.sheet;
-  if (given.header_row != 0) from_map.header_row = given.header_row;
-  return from_map;
-}
 
 class Batch {
  public:
@@ -38,9 +27,9 @@ class Batch {
     if (auto opened = open(); !opened) return pass_on(opened);
     if (auto known = remember_sources(); !known) return pass_on(known);
     if (auto read = read_rows(); !read) return pass_on(read);
-    run_.rows = table_->count();
-    run_.rejected = table_->rejected();
-    const std::vector<Diagnostic> notes = table_->notes();
+    run_.rows = sheet_->table.count();
+    run_.rejected = sheet_->table.rejected();
+    const std::vector<Diagnostic> notes = sheet_->table.notes();
     run_.notes.insert(run_.notes.begin(), notes.begin(), notes.end());
     const bool keep = run_.rejected == 0 || !options_.quarantine.empty();
     if (!keep) {
@@ -51,37 +40,27 @@ class Batch {
     if (options_.dry_run || !keep) return std::move(run_);
     // The rejects first, all but their name: once the good rows are in, only this file knows the
     // others; until they are in, an input of the same name is the only one that knows them.
-    if (auto kept = table_->flush_rejects(); !kept) return pass_on(kept);
+    if (auto kept = sheet_->table.flush_rejects(); !kept) return pass_on(kept);
     if (auto done = written_.commit(); !done) return pass_on(done);
-    if (auto named = table_->finish_rejects(); !named) return pass_on(named);
+    if (auto named = sheet_->table.finish_rejects(); !named) return pass_on(named);
     return std::move(run_);
   }
 
  private:
-  const RowSource& rows() const { return table_->rows(); }
+  const RowSource& rows() const { return sheet_->rows(); }
 
   Result<> open() {
-    std::optional<ImportMap> map;
-    if (!options_.map.empty()) {
-      auto loaded = ImportMap::load(options_.map);
-      if (!loaded) return pass_on(loaded);
-      map = std::move(*loaded);
-    }
-    RowOptions how = combine(map ? map->options : RowOptions{}, options_.rows);
-    how.score = map ? header_score(*map) : known_header_score();
-    auto table =
-        RowTable::open(options_.path, how, options_.dry_run ? std::string() : options_.quarantine);
-    if (!table) return pass_on(table);
-    table_.emplace(std::move(*table));
-    const auto offset = ledger_.office().offset;
-    auto intake = map ? Intake::bind(*map, rows(), options_.path, offset)
-                      : Intake::recognize(rows(), options_.path, "", offset);
-    if (!intake) return pass_on(intake);
-    intake_ = std::move(*intake);
+    auto sheet = open_sheet({.path = options_.path,
+                             .map = options_.map,
+                             .quarantine = options_.dry_run ? "" : options_.quarantine,
+                             .rows = options_.rows,
+                             .offset = ledger_.office().offset});
+    if (!sheet) return pass_on(sheet);
+    sheet_.emplace(std::move(*sheet));
     // A map that names a system says: these were registered there, when they were received.
-    imported_ = map && !map->system.empty();
-    run_.notes = intake_->notes();
-    if (!intake_->column_of("source")) note_no_reference();
+    imported_ = !sheet_->system.empty();
+    run_.notes = sheet_->intake.notes();
+    if (!sheet_->intake.column_of("source")) note_no_reference();
     return {};
   }
 
@@ -108,7 +87,7 @@ class Batch {
   Result<> read_rows() {
     Row row;
     while (true) {
-      auto more = table_->next(row);
+      auto more = sheet_->table.next(row);
       if (!more) return pass_on(more);
       if (!*more) break;
       if (auto taken = take(row); !taken) return taken;
@@ -118,7 +97,7 @@ class Batch {
   }
 
   Result<> take(const Row& row) {
-    Taken taken = intake_->take(rows(), row);
+    Taken taken = sheet_->intake.take(rows(), row);
     std::vector<Diagnostic> problems;
     for (Diagnostic& d : taken.diagnostics)
       (d.severity == Severity::error ? problems : run_.notes).push_back(std::move(d));
@@ -131,9 +110,9 @@ class Batch {
     if (!source.empty()) {
       const auto [first, is_new] = in_file_.emplace(source, row.number);
       if (!is_new) {
-        Diagnostic d =
-            intake_->place(rows(), row, "ref",
-                           trf("{} stands in this file already, in row {}", source, first->second));
+        Diagnostic d = sheet_->intake.place(
+            rows(), row, "ref",
+            trf("{} stands in this file already, in row {}", source, first->second));
         d.code = "duplicate-in-file";
         d.remedy = tr("remove one of the two rows");
         return reject(row, {std::move(d)});
@@ -153,7 +132,7 @@ class Batch {
     if (!made) {
       std::vector<Diagnostic> problems;
       for (Diagnostic& found : made.error().diagnostics) {
-        Diagnostic d = intake_->place(rows(), row, found.file, found.message);
+        Diagnostic d = sheet_->intake.place(rows(), row, found.file, found.message);
         d.code = std::move(found.code);
         d.rule = std::move(found.rule);
         d.remedy = std::move(found.remedy);
@@ -171,14 +150,14 @@ class Batch {
     if (run_.first_id.empty()) run_.first_id = run_.last_id;
     // Staged only: nothing is in the ledger until every row has been checked. After a bad row
     // that will stop everything there is no use in going on writing.
-    const bool doomed = table_->rejected() > 0 && options_.quarantine.empty();
+    const bool doomed = sheet_->table.rejected() > 0 && options_.quarantine.empty();
     if (options_.dry_run || doomed) return {};
     return written_.create(numbered.path, numbered.text);
   }
 
   void warn_of_name(const Row& row) {
-    Diagnostic d = intake_->place(rows(), row, "title",
-                                  tr("the title names the petitioner, who is not to be named"));
+    Diagnostic d = sheet_->intake.place(
+        rows(), row, "title", tr("the title names the petitioner, who is not to be named"));
     d.severity = Severity::note;
     d.code = "title-names-petitioner";
     d.source_line.clear();
@@ -190,7 +169,7 @@ class Batch {
   void suggest(const Row& row, const Case& value) {
     if (!value.head.has(HeadField::repeat_of))
       if (const auto hint = people_.find(value)) {
-        Diagnostic d = intake_->place(
+        Diagnostic d = sheet_->intake.place(
             rows(), row, "title",
             trf("perhaps a repeat of {} ({}): {}", hint->id, hint->evidence, hint->title));
         d.severity = Severity::note;
@@ -202,15 +181,14 @@ class Batch {
   }
 
   Result<> reject(const Row& row, std::vector<Diagnostic> problems) {
-    if (auto kept = table_->reject(row, problems); !kept) return kept;
+    if (auto kept = sheet_->table.reject(row, problems); !kept) return kept;
     for (Diagnostic& d : problems) run_.problems.push_back(std::move(d));
     return {};
   }
 
   const Ledger& ledger_;
   const BatchOptions& options_;
-  std::optional<RowTable> table_;
-  std::optional<Intake> intake_;
+  std::optional<Sheet> sheet_;
   bool imported_ = false;
   std::unordered_set<std::string> known_;
   std::unordered_map<std::string, std::size_t> in_file_;

@@ -39,10 +39,11 @@ struct ImportMap {
 
   /// Reads a MAP.toml. Fails (bad_data) with every error in it: syntax, unknown keys and fields
   /// with a suggestion. What only the columns of a file can tell is found by Intake::bind().
-  static Result<ImportMap> parse(std::string_view text, std::string file);
+  static Result<ImportMap> parse(std::string_view text, std::string file,
+                                 IntakeFields fields = intake_fields());
 
   /// Reads the file at `path`; fails with io when it cannot be read.
-  static Result<ImportMap> load(const std::string& path);
+  static Result<ImportMap> load(const std::string& path, IntakeFields fields = intake_fields());
 };
 
 }  // namespace anjuan

@@ -38,7 +38,8 @@ class Intake {
   /// The same without a map: columns are known by their names (recognize_header). `system` as in
   /// the map, may be empty. Fails (bad_data, "no-known-column") when not one is known.
   static Result<Intake> recognize(const RowSource& rows, const std::string& path,
-                                  std::string system, std::chrono::minutes offset);
+                                  std::string system, std::chrono::minutes offset,
+                                  IntakeFields fields = intake_fields());
 
   /// What the user should know before the rows: columns that are left out.
   const std::vector<Diagnostic>& notes() const { return notes_; }

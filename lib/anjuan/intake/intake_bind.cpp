@@ -178,11 +178,11 @@ Result<Intake> Intake::bind(const ImportMap& map, const RowSource& rows, const s
 }
 
 Result<Intake> Intake::recognize(const RowSource& rows, const std::string& path, std::string system,
-                                 std::chrono::minutes offset) {
+                                 std::chrono::minutes offset, IntakeFields fields) {
   ImportMap map;
   map.system = std::move(system);
   for (const std::string& name : rows.header()) {
-    const IntakeField* field = recognize_header(name);
+    const IntakeField* field = recognize_header(name, fields);
     // The first of two columns with the same meaning is read; the other is named in the note.
     const bool taken = std::any_of(map.rules.begin(), map.rules.end(),
                                    [&](const FieldRule& rule) { return rule.field == field; });

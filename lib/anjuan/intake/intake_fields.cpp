@@ -68,10 +68,46 @@ constexpr IntakeField kFields[] = {
      N_("case or number of the first complaint about the same matter")},
 };
 
+constexpr IntakeField kReceptionFields[] = {
+    {"date", moment, "日期 接访日期 接待日期 下访日期 接访时间 接待时间 来访日期",
+     N_("day of the reception")},
+    {"desk", line, "接待场所 接访场所 接访地点 接待地点 窗口", N_("the desk, by its id or name")},
+    {"group", count, "组别 接待组", N_("parallel group"), false, 1, 1000},
+    {"kind", word, "接访类型 接待类型 接访类别", N_("kind of session")},
+    {"mode", line, "接访形式 接访方式 接待形式 接待方式", N_("form of reception")},
+    {"place", line, "下访地点 走访地点 具体地点",
+     N_("where it was, when not at the desk's own place")},
+    {"officials", words, "接访领导 接待领导 接访人 接待人 下访领导 领导",
+     N_("who received, by id or name")},
+    {"companions", words, "陪同人员 陪访人员 陪同接访 参加人员", N_("who sat in, by id or name")},
+    {"persons", count, "人数 来访人数 接待人数 人次", N_("persons of the batch"), false, 1,
+     1000000},
+    {"cases", words, "案件编号 案号 编号 信访件编号 登记编号", N_("cases that were discussed")},
+    {"registered", words, "新登记案件 新增案件 登记案件", N_("cases that were registered there")},
+    {"matter", body, "反映事项 反映问题 主要诉求 事项 事由 内容", N_("the matter, without names")},
+    {"disposition", word, "处理方式 处置方式 处理结果 处理情况 办理方式", N_("what became of it")},
+    {"due", moment, "办结时限 办理期限 期限 限办日期 办结期限", N_("last day to settle it")},
+    {"done", moment, "办结日期 化解日期", N_("day it was settled")},
+    {"units", words, "责任单位 承办单位 交办单位", N_("units made responsible, by id or name")},
+    {"instruction", body, "批示 批示内容 批示意见", N_("the leader's instruction")},
+    {"conferred", body, "会商结果 会商意见 会办意见", N_("what a conference decided")},
+    {"plan", body, "化解方案 处理方案 方案", N_("the plan that the appointment led to")},
+    {"note", body, "备注 说明 接待情况 答复情况", N_("anything else worth knowing")},
+    {"told", moment, "告知日期 告知信访人日期", N_("day the petitioner was told")},
+    {"briefed", moment, "提醒日期 提醒领导日期", N_("day the official was briefed")},
+    {"confirmed", moment, "确认日期 领导确认日期", N_("day the official confirmed")},
+    {"applied", moment, "申请日期 预约日期", N_("day the petitioner asked")},
+    {"planned", moment, "方案日期 形成方案日期", N_("day the plan stood")},
+};
+
 }  // namespace
 
-std::span<const IntakeField> intake_fields() {
+IntakeFields intake_fields() {
   return kFields;
+}
+
+IntakeFields reception_fields() {
+  return kReceptionFields;
 }
 
 const IntakeField* find_intake_field(std::string_view name) {
@@ -104,16 +140,16 @@ std::vector<std::size_t> columns_named(const std::vector<std::string>& names,
   return found;
 }
 
-const IntakeField* recognize_header(std::string_view header) {
-  static const std::map<std::string, const IntakeField*, std::less<>> known = [] {
-    std::map<std::string, const IntakeField*, std::less<>> names;
-    for (const IntakeField& field : kFields) {
-      names.emplace(field.name, &field);
+const IntakeField* recognize_header(std::string_view header, IntakeFields fields) {
+  using Names = std::map<std::string, const IntakeField*, std::less<>>;
+  static std::map<const IntakeField*, Names> tables;
+  Names& known = tables[fields.data()];
+  if (known.empty())
+    for (const IntakeField& field : fields) {
+      known.emplace(field.name, &field);
       for (const std::string_view name : split(field.headers, ' '))
-        if (!name.empty()) names.emplace(name, &field);
+        if (!name.empty()) known.emplace(name, &field);
     }
-    return names;
-  }();
   std::string folded = fold_header(header);
   std::replace(folded.begin(), folded.end(), '_', '-');
   const auto found = known.find(folded);

@@ -30,15 +30,18 @@ struct IntakeField {
   int max = 0;               ///< count: inclusive
 };
 
-/// The one table of them, in the order they are documented.
-std::span<const IntakeField> intake_fields();
+/// What the rows of one kind of sheet can hold, in the order they are documented. Each kind has one
+/// table, which lives as long as the program.
+using IntakeFields = std::span<const IntakeField>;
+IntakeFields intake_fields();     ///< complaints: `register --from`
+IntakeFields reception_fields();  ///< receptions: `schedule hold --from`
 
 /// nullptr when there is none of that name.
 const IntakeField* find_intake_field(std::string_view name);
 
 /// The field that a column of that name holds by common usage: its English name in any case, with
 /// `_` for `-`, or one of its Chinese names; nullptr when there is none.
-const IntakeField* recognize_header(std::string_view header);
+const IntakeField* recognize_header(std::string_view header, IntakeFields fields = intake_fields());
 
 /// The known name nearest to a misspelt one; empty when none is near.
 std::string_view nearest_intake_field(std::string_view name);
