@@ -8,7 +8,7 @@
 #include "anjuan/desk/hold_many.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
-#include "anjuan/intake/sheet.hpp"
+#include "anjuan/intake/reception_sheet.hpp"
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/text/session_file.hpp"
 
@@ -64,12 +64,11 @@ class SheetHolder {
         planner_(ledger, books.rules, options.now) {}
 
   Result<HoldRun> run() {
-    auto sheet = open_sheet({.path = options_.path,
-                             .map = options_.map,
-                             .quarantine = options_.dry_run ? "" : options_.quarantine,
-                             .rows = options_.rows,
-                             .offset = ledger_.office().offset,
-                             .fields = reception_fields()});
+    auto sheet = ReceptionSheet::open({.path = options_.path,
+                                       .map = options_.map,
+                                       .quarantine = options_.dry_run ? "" : options_.quarantine,
+                                       .rows = options_.rows,
+                                       .offset = ledger_.office().offset});
     if (!sheet) return pass_on(sheet);
     sheet_.emplace(std::move(*sheet));
     if (auto read = read_rows(); !read) return pass_on(read);
@@ -81,10 +80,10 @@ class SheetHolder {
 
  private:
   Result<> read_rows() {
-    run_.notes = sheet_->intake.notes();
+    run_.notes = sheet_->notes();
     Row row;
     while (true) {
-      auto more = sheet_->table.next(row);
+      auto more = sheet_->table().next(row);
       if (!more) return pass_on(more);
       if (!*more) break;
       rows_.push_back(read(row));
@@ -112,11 +111,11 @@ class SheetHolder {
   SheetRow read(const Row& row) {
     SheetRow made{.row = row};
     for (const std::string_view field : {"date", "kind", "mode", "officials", "cases"})
-      made.at[field] = sheet_->intake.place(sheet_->rows(), row, field, "");
-    Taken taken = sheet_->intake.take(sheet_->rows(), row);
+      made.at[field] = sheet_->place(row, field, "");
+    ReceptionRow taken = sheet_->take(row);
     for (Diagnostic& d : taken.diagnostics)
       (d.severity == Severity::error ? made.problems : run_.notes).push_back(std::move(d));
-    draft_ = &taken.draft;
+    said_ = &taken;
     row_ = &made;
     read_held(made.held);
     read_batch();
@@ -125,7 +124,7 @@ class SheetHolder {
 
   void problem(std::string_view field, std::string code, const std::string& message,
                std::string remedy, std::string rule = {}) {
-    Diagnostic d = sheet_->intake.place(sheet_->rows(), row_->row, field, message);
+    Diagnostic d = sheet_->place(row_->row, field, message);
     d.code = std::move(code);
     d.rule = std::move(rule);
     d.remedy = std::move(remedy);
@@ -133,14 +132,14 @@ class SheetHolder {
   }
 
   std::optional<Date> day(std::string_view field) const {
-    return parse_date(draft_->get(field).substr(0, 10));
+    return parse_date(said_->get(field).substr(0, 10));
   }
 
   /// The ids of things that are called by id or by name.
   template <class T>
   std::vector<std::string> ids(std::string_view field, const std::vector<T>& all) {
     std::vector<std::string> found;
-    for (const std::string_view word : split(draft_->get(field), ' ')) {
+    for (const std::string_view word : split(said_->get(field), ' ')) {
       if (word.empty()) continue;
       const T* one = find_by_id(all, word);
       const auto named = [&](const T& each) { return each.name == word; };
@@ -165,18 +164,18 @@ class SheetHolder {
       problem("date", "missing-date", tr("say which day it was"), tr("write YYYY-MM-DD"));
     held.desk = options_.desk;
     if (const auto said = ids("desk", books_.rules.desks); !said.empty()) held.desk = said.front();
-    if (held.desk.empty() && draft_->get("desk").empty() && books_.rules.desks.size() == 1)
+    if (held.desk.empty() && said_->get("desk").empty() && books_.rules.desks.size() == 1)
       held.desk = books_.rules.desks.front().id;
-    if (held.desk.empty() && draft_->get("desk").empty())
+    if (held.desk.empty() && said_->get("desk").empty())
       problem("desk", "missing-desk", tr("say which desk it was"),
               tr("fill it in, or say --desk for the whole sheet"));
-    held.group = number_of(draft_->get("group"), 1);
-    if (const std::string_view kind = draft_->get("kind"); !kind.empty()) {
+    held.group = number_of(said_->get("group"), 1);
+    if (const std::string_view kind = said_->get("kind"); !kind.empty()) {
       held.kind = name_for(kKinds, kind);
       row_->own_kind = true;
     }
-    held.mode = draft_->get("mode");
-    held.place = draft_->get("place");
+    held.mode = said_->get("mode");
+    held.place = said_->get("place");
     held.officials = ids("officials", ledger_.officials());
     held.companions = ids("companions", ledger_.officials());
     held.told = day("told");
@@ -188,7 +187,7 @@ class SheetHolder {
 
   std::vector<std::string> cases(std::string_view field) {
     std::vector<std::string> found;
-    for (const std::string_view word : split(draft_->get(field), ' ')) {
+    for (const std::string_view word : split(said_->get(field), ' ')) {
       if (word.empty()) continue;
       if (const auto path = ledger_.find_case(word))
         found.push_back(case_id_of(*path));
@@ -202,24 +201,24 @@ class SheetHolder {
   void read_batch() {
     const bool any =
         std::any_of(std::begin(kBatchFields), std::end(kBatchFields),
-                    [&](std::string_view field) { return !draft_->get(field).empty(); });
+                    [&](std::string_view field) { return !said_->get(field).empty(); });
     if (!any) {
-      row_->note = draft_->get("note");
+      row_->note = said_->get("note");
       return;
     }
     rota::Batch& batch = row_->batch.emplace();
-    batch.persons = number_of(draft_->get("persons"), 1);
+    batch.persons = number_of(said_->get("persons"), 1);
     batch.cases = cases("cases");
     batch.registered = cases("registered");
-    batch.matter = draft_->get("matter");
+    batch.matter = said_->get("matter");
     batch.due = day("due");
     batch.done = day("done");
     batch.units = ids("units", ledger_.units());
-    batch.instruction = draft_->get("instruction");
-    batch.conferred = draft_->get("conferred");
-    batch.plan = draft_->get("plan");
-    batch.note = draft_->get("note");
-    const std::string word = name_for(kDispositions, draft_->get("disposition"));
+    batch.instruction = said_->get("instruction");
+    batch.conferred = said_->get("conferred");
+    batch.plan = said_->get("plan");
+    batch.note = said_->get("note");
+    const std::string word = name_for(kDispositions, said_->get("disposition"));
     const auto names = rota::disposition_names();
     const auto found = std::find(names.begin(), names.end(), word);
     if (found == names.end()) {
@@ -345,24 +344,24 @@ class SheetHolder {
                   tr("mend that row and read both again"));
     for (SheetRow& row : rows_) {
       if (row.problems.empty()) continue;
-      if (auto kept = sheet_->table.reject(row.row, row.problems); !kept) return pass_on(kept);
+      if (auto kept = sheet_->table().reject(row.row, row.problems); !kept) return pass_on(kept);
       for (Diagnostic& d : row.problems) run_.problems.push_back(std::move(d));
     }
-    run_.rows = sheet_->table.count();
-    run_.rejected = sheet_->table.rejected();
-    const std::vector<Diagnostic> notes = sheet_->table.notes();
+    run_.rows = sheet_->table().count();
+    run_.rejected = sheet_->table().rejected();
+    const std::vector<Diagnostic> notes = sheet_->table().notes();
     run_.notes.insert(run_.notes.begin(), notes.begin(), notes.end());
     if (run_.rejected > 0 && options_.quarantine.empty()) return std::move(run_);
     run_.recorded = planner_.size();
     run_.paths = planner_.paths();
     if (!options_.dry_run)
-      if (auto kept = sheet_->table.flush_rejects(); !kept) return pass_on(kept);
+      if (auto kept = sheet_->table().flush_rejects(); !kept) return pass_on(kept);
     auto edits = planner_.write(options_.dry_run);
     if (!edits) return pass_on(edits);
     run_.edits = std::move(*edits);
     run_.notes.insert(run_.notes.end(), planner_.notes().begin(), planner_.notes().end());
     if (!options_.dry_run)
-      if (auto named = sheet_->table.finish_rejects(); !named) return pass_on(named);
+      if (auto named = sheet_->table().finish_rejects(); !named) return pass_on(named);
     return std::move(run_);
   }
 
@@ -370,11 +369,11 @@ class SheetHolder {
   const RotaBooks& books_;
   const HoldSheetOptions& options_;
   ReceptionPlanner planner_;
-  std::optional<Sheet> sheet_;
+  std::optional<ReceptionSheet> sheet_;
   std::vector<SheetRow> rows_;
   std::map<Place, std::vector<std::size_t>> receptions_;
   std::map<Place, std::string> known_;  ///< the records there are, as text
-  const Draft* draft_ = nullptr;        ///< of the row being read
+  const ReceptionRow* said_ = nullptr;  ///< the row being read
   SheetRow* row_ = nullptr;
   HoldRun run_;
 };

@@ -8,7 +8,9 @@
 #include "anjuan/desk/new_case.hpp"
 #include "anjuan/disk/write_batch.hpp"
 #include "anjuan/i18n/i18n.hpp"
-#include "anjuan/intake/sheet.hpp"
+#include "anjuan/intake/import_map.hpp"
+#include "anjuan/intake/intake.hpp"
+#include "anjuan/intake/row_table.hpp"
 #include "anjuan/ledger/repeats.hpp"
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/model/identity.hpp"
@@ -17,6 +19,15 @@ namespace anjuan {
 namespace {
 
 constexpr std::size_t kProgressEvery = 250;
+
+/// The options of the command line over those of the map.
+RowOptions combine(RowOptions from_map, const RowOptions& given) {
+  if (given.format) from_map.format = given.format;
+  if (given.encoding) from_map.encoding = given.encoding;
+  if (!given.sheet.empty()) from_map.sheet = given.sheet;
+  if (given.header_row != 0) from_map.header_row = given.header_row;
+  return from_map;
+}
 
 class Batch {
  public:
@@ -27,9 +38,9 @@ class Batch {
     if (auto opened = open(); !opened) return pass_on(opened);
     if (auto known = remember_sources(); !known) return pass_on(known);
     if (auto read = read_rows(); !read) return pass_on(read);
-    run_.rows = sheet_->table.count();
-    run_.rejected = sheet_->table.rejected();
-    const std::vector<Diagnostic> notes = sheet_->table.notes();
+    run_.rows = table_->count();
+    run_.rejected = table_->rejected();
+    const std::vector<Diagnostic> notes = table_->notes();
     run_.notes.insert(run_.notes.begin(), notes.begin(), notes.end());
     const bool keep = run_.rejected == 0 || !options_.quarantine.empty();
     if (!keep) {
@@ -40,27 +51,37 @@ class Batch {
     if (options_.dry_run || !keep) return std::move(run_);
     // The rejects first, all but their name: once the good rows are in, only this file knows the
     // others; until they are in, an input of the same name is the only one that knows them.
-    if (auto kept = sheet_->table.flush_rejects(); !kept) return pass_on(kept);
+    if (auto kept = table_->flush_rejects(); !kept) return pass_on(kept);
     if (auto done = written_.commit(); !done) return pass_on(done);
-    if (auto named = sheet_->table.finish_rejects(); !named) return pass_on(named);
+    if (auto named = table_->finish_rejects(); !named) return pass_on(named);
     return std::move(run_);
   }
 
  private:
-  const RowSource& rows() const { return sheet_->rows(); }
+  const RowSource& rows() const { return table_->rows(); }
 
   Result<> open() {
-    auto sheet = open_sheet({.path = options_.path,
-                             .map = options_.map,
-                             .quarantine = options_.dry_run ? "" : options_.quarantine,
-                             .rows = options_.rows,
-                             .offset = ledger_.office().offset});
-    if (!sheet) return pass_on(sheet);
-    sheet_.emplace(std::move(*sheet));
+    std::optional<ImportMap> map;
+    if (!options_.map.empty()) {
+      auto loaded = ImportMap::load(options_.map);
+      if (!loaded) return pass_on(loaded);
+      map = std::move(*loaded);
+    }
+    RowOptions how = combine(map ? map->options : RowOptions{}, options_.rows);
+    how.score = map ? header_score(*map) : known_header_score();
+    auto table =
+        RowTable::open(options_.path, how, options_.dry_run ? std::string() : options_.quarantine);
+    if (!table) return pass_on(table);
+    table_.emplace(std::move(*table));
+    const auto offset = ledger_.office().offset;
+    auto intake = map ? Intake::bind(*map, rows(), options_.path, offset)
+                      : Intake::recognize(rows(), options_.path, "", offset);
+    if (!intake) return pass_on(intake);
+    intake_ = std::move(*intake);
     // A map that names a system says: these were registered there, when they were received.
-    imported_ = !sheet_->system.empty();
-    run_.notes = sheet_->intake.notes();
-    if (!sheet_->intake.column_of("source")) note_no_reference();
+    imported_ = map && !map->system.empty();
+    run_.notes = intake_->notes();
+    if (!intake_->column_of(DraftField::source)) note_no_reference();
     return {};
   }
 
@@ -87,7 +108,7 @@ class Batch {
   Result<> read_rows() {
     Row row;
     while (true) {
-      auto more = sheet_->table.next(row);
+      auto more = table_->next(row);
       if (!more) return pass_on(more);
       if (!*more) break;
       if (auto taken = take(row); !taken) return taken;
@@ -97,12 +118,12 @@ class Batch {
   }
 
   Result<> take(const Row& row) {
-    Taken taken = sheet_->intake.take(rows(), row);
+    Taken taken = intake_->take(rows(), row);
     std::vector<Diagnostic> problems;
     for (Diagnostic& d : taken.diagnostics)
       (d.severity == Severity::error ? problems : run_.notes).push_back(std::move(d));
     if (!problems.empty() || !taken.good) return reject(row, std::move(problems));
-    const std::string source(taken.draft.get("source"));
+    const std::string source(taken.draft[DraftField::source]);
     if (!source.empty() && known_.contains(source)) {
       ++run_.skipped;
       return {};
@@ -110,29 +131,34 @@ class Batch {
     if (!source.empty()) {
       const auto [first, is_new] = in_file_.emplace(source, row.number);
       if (!is_new) {
-        Diagnostic d = sheet_->intake.place(
-            rows(), row, "ref",
-            trf("{} stands in this file already, in row {}", source, first->second));
+        Diagnostic d =
+            intake_->place(rows(), row, DraftField::ref,
+                           trf("{} stands in this file already, in row {}", source, first->second));
         d.code = "duplicate-in-file";
         d.remedy = tr("remove one of the two rows");
         return reject(row, {std::move(d)});
       }
     }
     // Every earlier case on the matter counts: those in the ledger and those of this file.
-    if (const std::string first(taken.draft.get("repeat-of")); !first.empty())
-      taken.draft.set("repeats", std::to_string(++repeats_[first]));
-    return make(row, taken.draft);
+    if (auto completed = complete_repeat(ledger_, taken.draft); !completed) return completed;
+    const std::string& first = taken.draft[DraftField::repeat_of];
+    return make(row, taken.draft, first.empty() ? 0 : ++repeats_[first]);
   }
 
-  Result<> make(const Row& row, const Draft& draft) {
-    auto made = make_case(
-        ledger_, draft,
-        {.now = options_.now, .on = options_.on, .by = options_.by, .imported = imported_});
+  Result<> make(const Row& row, const Draft& draft, int repeats) {
+    auto made = make_case(ledger_, draft,
+                          {.now = options_.now,
+                           .on = options_.on,
+                           .by = options_.by,
+                           .repeats = repeats,
+                           .imported = imported_});
     if (!made && made.error().exit == ExitCode::io) return pass_on(made);
     if (!made) {
       std::vector<Diagnostic> problems;
       for (Diagnostic& found : made.error().diagnostics) {
-        Diagnostic d = sheet_->intake.place(rows(), row, found.file, found.message);
+        const auto field = parse_draft_field(found.file);
+        Diagnostic d = field ? intake_->place(rows(), row, *field, found.message)
+                             : intake_->place(rows(), row, found.message);
         d.code = std::move(found.code);
         d.rule = std::move(found.rule);
         d.remedy = std::move(found.remedy);
@@ -150,14 +176,14 @@ class Batch {
     if (run_.first_id.empty()) run_.first_id = run_.last_id;
     // Staged only: nothing is in the ledger until every row has been checked. After a bad row
     // that will stop everything there is no use in going on writing.
-    const bool doomed = sheet_->table.rejected() > 0 && options_.quarantine.empty();
+    const bool doomed = table_->rejected() > 0 && options_.quarantine.empty();
     if (options_.dry_run || doomed) return {};
     return written_.create(numbered.path, numbered.text);
   }
 
   void warn_of_name(const Row& row) {
-    Diagnostic d = sheet_->intake.place(
-        rows(), row, "title", tr("the title names the petitioner, who is not to be named"));
+    Diagnostic d = intake_->place(rows(), row, DraftField::title,
+                                  tr("the title names the petitioner, who is not to be named"));
     d.severity = Severity::note;
     d.code = "title-names-petitioner";
     d.source_line.clear();
@@ -169,8 +195,8 @@ class Batch {
   void suggest(const Row& row, const Case& value) {
     if (!value.head.has(HeadField::repeat_of))
       if (const auto hint = people_.find(value)) {
-        Diagnostic d = sheet_->intake.place(
-            rows(), row, "title",
+        Diagnostic d = intake_->place(
+            rows(), row, DraftField::title,
             trf("perhaps a repeat of {} ({}): {}", hint->id, hint->evidence, hint->title));
         d.severity = Severity::note;
         d.code = "perhaps-a-repeat";
@@ -181,14 +207,15 @@ class Batch {
   }
 
   Result<> reject(const Row& row, std::vector<Diagnostic> problems) {
-    if (auto kept = sheet_->table.reject(row, problems); !kept) return kept;
+    if (auto kept = table_->reject(row, problems); !kept) return kept;
     for (Diagnostic& d : problems) run_.problems.push_back(std::move(d));
     return {};
   }
 
   const Ledger& ledger_;
   const BatchOptions& options_;
-  std::optional<Sheet> sheet_;
+  std::optional<RowTable> table_;
+  std::optional<Intake> intake_;
   bool imported_ = false;
   std::unordered_set<std::string> known_;
   std::unordered_map<std::string, std::size_t> in_file_;

@@ -13,7 +13,7 @@
 namespace anjuan {
 namespace {
 
-FieldRule& rule_of(ImportMap& map, const IntakeField& field) {
+FieldRule& rule_of(ImportMap& map, const DraftFieldSpec& field) {
   for (FieldRule& rule : map.rules)
     if (rule.field == &field) return rule;
   map.rules.emplace_back().field = &field;
@@ -24,11 +24,11 @@ FieldRule& rule_of(ImportMap& map, const IntakeField& field) {
 /// names and can suggest one for a misspelt key. `petitioner.name = …` without quotes is a table in
 /// TOML and means the same as "petitioner.name" = ….
 template <class Visit>
-void for_each_field(TomlTable& table, IntakeFields fields, const Visit& visit) {
+void for_each_field(TomlTable& table, const Visit& visit) {
   static constexpr std::string_view kNested = "petitioner";
   std::optional<TomlTable> nested;
   if (table.is_table(kNested)) nested = table.table(kNested);
-  for (const IntakeField& field : fields) {
+  for (const DraftFieldSpec& field : draft_fields()) {
     visit(field, table, field.name);
     if (nested && field.name.starts_with(kNested))
       visit(field, *nested, field.name.substr(kNested.size() + 1));
@@ -74,31 +74,30 @@ void read_source(TomlTable& top, ImportMap& map) {
   }
 }
 
-void read_fields(TomlTable& top, ImportMap& map, IntakeFields known) {
+void read_fields(TomlTable& top, ImportMap& map) {
   auto fields = top.table("fields");
   if (!fields) {
     top.error("", "no-fields", tr("the map has no [fields]"),
               tr("write [fields] and below it lines like title = \"column name\""));
     return;
   }
-  for_each_field(
-      *fields, known, [&](const IntakeField& field, TomlTable& table, std::string_view key) {
-        std::vector<std::string> columns = table.strings(key);
-        if (columns.empty()) return;
-        if (columns.size() > 1 && !field.joins)
-          table.error(key, "several-columns", trf("'{}' takes one column", field.name),
-                      tr("only paths such as category and place are joined from several columns"));
-        FieldRule& rule = rule_of(map, field);
-        rule.columns = std::move(columns);
-        rule.columns_place = table.place(key);
-      });
+  for_each_field(*fields, [&](const DraftFieldSpec& field, TomlTable& table, std::string_view key) {
+    std::vector<std::string> columns = table.strings(key);
+    if (columns.empty()) return;
+    if (columns.size() > 1 && !field.joins)
+      table.error(key, "several-columns", trf("'{}' takes one column", field.name),
+                  tr("only category and place are joined from several columns"));
+    FieldRule& rule = rule_of(map, field);
+    rule.columns = std::move(columns);
+    rule.columns_place = table.place(key);
+  });
 }
 
-void read_defaults(TomlTable& top, ImportMap& map, IntakeFields known) {
+void read_defaults(TomlTable& top, ImportMap& map) {
   auto defaults = top.table("defaults");
   if (!defaults) return;
-  for_each_field(*defaults, known,
-                 [&](const IntakeField& field, TomlTable& table, std::string_view key) {
+  for_each_field(*defaults,
+                 [&](const DraftFieldSpec& field, TomlTable& table, std::string_view key) {
                    auto fallback = table.string(key);
                    if (!fallback) return;
                    FieldRule& rule = rule_of(map, field);
@@ -107,19 +106,17 @@ void read_defaults(TomlTable& top, ImportMap& map, IntakeFields known) {
                  });
 }
 
-void read_values(TomlTable& top, ImportMap& map, IntakeFields known) {
+void read_values(TomlTable& top, ImportMap& map) {
   auto values = top.table("values");
   if (!values) return;
-  for_each_field(*values, known,
-                 [&](const IntakeField& field, TomlTable& table, std::string_view key) {
-                   auto entries = table.table(key);
-                   if (!entries) return;
-                   FieldRule& rule = rule_of(map, field);
-                   rule.values_place = table.place(key);
-                   for (const std::string& from : entries->keys())
-                     if (auto to = entries->string(from))
-                       rule.values.emplace(read_cell_key(from), std::move(*to));
-                 });
+  for_each_field(*values, [&](const DraftFieldSpec& field, TomlTable& table, std::string_view key) {
+    auto entries = table.table(key);
+    if (!entries) return;
+    FieldRule& rule = rule_of(map, field);
+    rule.values_place = table.place(key);
+    for (const std::string& from : entries->keys())
+      if (auto to = entries->string(from)) rule.values.emplace(read_cell_key(from), std::move(*to));
+  });
 }
 
 }  // namespace
@@ -128,20 +125,20 @@ std::string read_cell_key(std::string_view text) {
   return std::string(trim(to_half_width(text)));
 }
 
-Result<ImportMap> ImportMap::parse(std::string_view text, std::string file, IntakeFields fields) {
+Result<ImportMap> ImportMap::parse(std::string_view text, std::string file) {
   auto top = TomlTable::parse(text, file);
   if (!top) return pass_on(top);
   ImportMap map;
   map.file = std::move(file);
   read_source(*top, map);
-  read_fields(*top, map, fields);
-  read_defaults(*top, map, fields);
-  read_values(*top, map, fields);
+  read_fields(*top, map);
+  read_defaults(*top, map);
+  read_values(*top, map);
   if (auto finished = top->finish(); !finished) return pass_on(finished);
   return map;
 }
 
-Result<ImportMap> ImportMap::load(const std::string& path, IntakeFields fields) {
+Result<ImportMap> ImportMap::load(const std::string& path) {
   struct Closer {
     void operator()(std::FILE* file) const { std::fclose(file); }
   };
@@ -152,7 +149,7 @@ Result<ImportMap> ImportMap::load(const std::string& path, IntakeFields fields) 
   for (std::size_t size = 0; (size = std::fread(buffer, 1, sizeof buffer, file.get())) > 0;)
     text.append(buffer, size);
   if (std::ferror(file.get()) != 0) return tl::unexpected(cannot_read(path, errno));
-  return parse(text, path, fields);
+  return parse(text, path);
 }
 
 }  // namespace anjuan

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "anjuan/base/result.hpp"
-#include "anjuan/intake/intake_fields.hpp"
 #include "anjuan/intake/rows.hpp"
+#include "anjuan/model/draft_field.hpp"
 
 namespace anjuan {
 
@@ -18,7 +18,7 @@ std::string read_cell_key(std::string_view text);
 
 /// What MAP.toml says about one field.
 struct FieldRule {
-  const IntakeField* field = nullptr;
+  const DraftFieldSpec* field = nullptr;
   /// Columns of the file, usually one; those of category and place are joined by `/`.
   std::vector<std::string> columns;
   /// A constant, or "@" and the name of a field or column; absent when there is no default.
@@ -39,11 +39,10 @@ struct ImportMap {
 
   /// Reads a MAP.toml. Fails (bad_data) with every error in it: syntax, unknown keys and fields
   /// with a suggestion. What only the columns of a file can tell is found by Intake::bind().
-  static Result<ImportMap> parse(std::string_view text, std::string file,
-                                 IntakeFields fields = intake_fields());
+  static Result<ImportMap> parse(std::string_view text, std::string file);
 
   /// Reads the file at `path`; fails with io when it cannot be read.
-  static Result<ImportMap> load(const std::string& path, IntakeFields fields = intake_fields());
+  static Result<ImportMap> load(const std::string& path);
 };
 
 }  // namespace anjuan

@@ -62,7 +62,7 @@ class RowTable {
 /// How many columns of a header the map names; without a map, how many fields its names are known
 /// for: one known name alone may be a cell.
 HeaderScore header_score(const ImportMap& map);
-HeaderScore known_header_score(IntakeFields fields = intake_fields());
+HeaderScore known_header_score();
 
 /// True for a row that ends a table and is no record: 合计, 填表人：…, 注：…
 bool is_footer(const Row& row);
