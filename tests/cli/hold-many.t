@@ -104,7 +104,7 @@ Mended, the rejects go in; the whole sheet again records nothing, and says which
   rows 5: rejected 2; receptions recorded 0, on record already 2
   [3]
 
-With a map the columns may be called anything; a workbook is read like any other sheet.
+With a map the columns may be called anything.
 
   $ cat >map.toml <<'TOML'
   > [fields]

@@ -24,9 +24,9 @@ struct Town {
     where.write("anjuan.toml", replace_all(where.read("anjuan.toml"), "receiver-takes = false",
                                            "receiver-takes = true"));
     Draft draft;
-    draft.set("title", "反映补贴");
-    draft.set("visit-level", "province");
-    draft.set("unit", "minzheng");
+    draft[DraftField::title] = "反映补贴";
+    draft[DraftField::visit_level] = "province";
+    draft[DraftField::unit] = "minzheng";
     const Timestamp now = moment("2026-07-06");
     auto made = make_case(where.open(), draft, {.now = now, .on = now.date(), .by = "li-na"});
     REQUIRE(made);
