@@ -79,8 +79,8 @@ std::string progress_text(const std::vector<rota::Progress>& all) {
               {}};
   for (const rota::Progress& one : all)
     table.rows.push_back(
-        {one.official->name, fmt::format("{}, {}", kinds_in_words(*one.quota),
-                                         rota::per_in_words(one.quota->per)),
+        {one.official->name,
+         fmt::format("{}, {}", kinds_in_words(*one.quota), rota::per_in_words(one.quota->per)),
          to_string(one.window.to), std::to_string(one.done), std::to_string(one.owed),
          std::to_string(one.planned), std::to_string(one.missing()), bar(one),
          by_kind_in_words(one), one.quota->source});
@@ -125,18 +125,18 @@ int run_progress(Context& ctx, const ProgressOptions& options) {
 }  // namespace
 
 ScheduleVerb schedule_progress_verb() {
-  return {"progress",
-          N_("who has done how much of what by when"),
-          [](Arguments& app) -> Run {
-            auto options = std::make_shared<ProgressOptions>();
-            options->period.declare(app);
-            app.add_option("--official", options->official, tr("only this official"))
-                ->type_name("ID");
-            return [options](Context& ctx) { return run_progress(ctx, *options); };
-          },
-          N_("For each official and quota, in every window that touches the period, whole: what is "
-             "owed, what is on record as held (█), what is planned (▒) and what is missing (░)."),
-          {"anjuan schedule progress", "anjuan schedule progress --month 2026-12 --official li-fz"}};
+  return {
+      "progress",
+      N_("who has done how much of what by when"),
+      [](Arguments& app) -> Run {
+        auto options = std::make_shared<ProgressOptions>();
+        options->period.declare(app);
+        app.add_option("--official", options->official, tr("only this official"))->type_name("ID");
+        return [options](Context& ctx) { return run_progress(ctx, *options); };
+      },
+      N_("For each official and quota, in every window that touches the period, whole: what is "
+         "owed, what is on record as held (█), what is planned (▒) and what is missing (░)."),
+      {"anjuan schedule progress", "anjuan schedule progress --month 2026-12 --official li-fz"}};
 }
 
 }  // namespace anjuan::cli

@@ -123,11 +123,8 @@ int main() {
   using namespace anjuan;
   nlohmann::ordered_json common = nlohmann::ordered_json::array();
   for (const EventField& field : common_event_fields()) common.push_back(field_json(field));
-  const nlohmann::ordered_json document = {{"head", head_table()},
-                                           {"events", events()},
-                                           {"common", std::move(common)},
-                                           {"clocks", clocks()},
-                                           {"intake", intake()},
-                                           {"receptions", receptions()}};
+  const nlohmann::ordered_json document = {
+      {"head", head_table()}, {"events", events()}, {"common", std::move(common)},
+      {"clocks", clocks()},   {"intake", intake()}, {"receptions", receptions()}};
   std::printf("%s\n", document.dump(1).c_str());
 }

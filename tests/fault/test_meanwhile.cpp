@@ -205,7 +205,8 @@ TEST_CASE("what is written by hand into the rota while a command changes it stay
   const auto before = where.files();
   SUBCASE("filed dates") {
     Editor editor(where, "rota/filings.yaml");
-    const rota::Filing filing{"zhang-wei", day("2026-12-09"), "hall", "field", day("2026-12-01")};
+    const rota::Filing filing{"zhang-wei", day("2026-12-09"), "hall", "field",
+                              "",          day("2026-12-01")};
     editor.check(plain(add_filing(where.open(editor.ops()), filing, false)), before);
   }
   SUBCASE("filed dates, when one is withdrawn") {
