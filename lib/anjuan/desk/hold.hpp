@@ -30,6 +30,7 @@ std::vector<Event> events_of(const rota::SessionRecord& record, const rota::Batc
                              const Ledger& ledger, const Case& subject, Timestamp now);
 
 /// Plans receptions and the events of their cases, to be written together: all of them or none.
+/// With [lead] receiver-takes whoever received leads (DZ5).
 class ReceptionPlanner {
  public:
   ReceptionPlanner(const Ledger& ledger, const rota::Rules& rules, Timestamp now)

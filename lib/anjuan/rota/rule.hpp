@@ -270,7 +270,7 @@ struct Rules {
 /// reception appointment immediate field return-visit.
 const std::vector<std::string>& built_in_kinds();
 
-/// Forms of reception that the sources name (HN2, B11, F12, C3b, A6), for an office that lists
+/// Forms of reception that the sources name (HN2, B11, A6), for an office that lists
 /// none.
 const std::vector<std::string>& known_modes();
 
