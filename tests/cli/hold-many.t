@@ -63,10 +63,10 @@ The rows of one day are one reception; a bad row takes its reception with it.
       ^
     fix: mend that row and read both again
   rows 5: rejected 2; receptions recorded 2, on record already 0
-  $ cat rejects.csv
-  ﻿接访日期,接访领导,接访形式,人数,案件编号,反映事项,处理方式,办理期限,责任单位,批示,_row,_reason\r
-  2026/7/10,赵局长,瞎访,3,,道路积水,跟踪,2026-07-20,市住建局,,3,"row 3, column '接访形式': '瞎访' is no form of reception at desk hall (2026-07-10) (did you mean 约访?)"\r
-  2026/7/10,,,1,,路灯,当场解决,,,,4,"row 4, column '接访日期': another row of this reception is set aside (mend that row and read both again)"\r
+  $ tr -d '\r' <rejects.csv | sed '1s/^.*接访日期/接访日期/'
+  接访日期,接访领导,接访形式,人数,案件编号,反映事项,处理方式,办理期限,责任单位,批示,_row,_reason
+  2026/7/10,赵局长,瞎访,3,,道路积水,跟踪,2026-07-20,市住建局,,3,"row 3, column '接访形式': '瞎访' is no form of reception at desk hall (2026-07-10) (did you mean 约访?)"
+  2026/7/10,,,1,,路灯,当场解决,,,,4,"row 4, column '接访日期': another row of this reception is set aside (mend that row and read both again)"
   $ find sessions -type f | sort
   sessions/2026/07/2026-07-03-hall-1.yaml
   sessions/2026/07/2026-07-17-hall-1.yaml

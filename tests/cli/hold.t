@@ -178,9 +178,9 @@ A case that is closed is told late, and marked.
 
 A field visit has a place of its own and takes the day.
 
-  $ anjuan schedule calendar --from 2026-07-22 --to 2026-07-22 | grep -E 'DTSTART|LOCATION'
-  DTSTART;VALUE=DATE:20260722\r
-  LOCATION:北城区东村\r
+  $ anjuan schedule calendar --from 2026-07-22 --to 2026-07-22 | tr -d '\r' | grep -E 'DTSTART|LOCATION'
+  DTSTART;VALUE=DATE:20260722
+  LOCATION:北城区东村
 
 Who has done how much of what by when.
 

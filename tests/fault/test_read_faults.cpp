@@ -316,6 +316,7 @@ TEST_CASE("receptions, activities and events are recorded beside what was read, 
     record.held.date = day("2026-08-19");
     record.held.desk = "hall";
     record.held.officials = {"wang-zr"};
+    record.by = "li-na";
     record.batches.push_back({});
     record.batches.back().cases = {"DZ-2026-000002"};
     record.batches.back().persons = 1;
