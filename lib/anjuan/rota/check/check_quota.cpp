@@ -14,30 +14,26 @@ using std::chrono::days;
 struct Counted {
   Date date;
   std::string kind;
+  std::string desk;
 };
 
 std::vector<Counted> counted_for(const CheckInput& input, const std::string& official) {
   std::vector<Counted> found;
   for (const Session& session : input.earlier)
     if (session.official == official && session.date < input.period.from)
-      found.push_back({session.date, session.kind});
+      found.push_back({session.date, session.kind, session.desk});
   for (const Session& session : input.sessions)
     if (session.official == official && !(input.held_until && session.date <= *input.held_until))
-      found.push_back({session.date, session.kind});
+      found.push_back({session.date, session.kind, session.desk});
   for (const Session& session : input.later)
     if (session.official == official && session.date > input.period.to)
-      found.push_back({session.date, session.kind});
+      found.push_back({session.date, session.kind, session.desk});
   if (input.held_until)
     for (const HeldSession& held : input.held)
       if (held.date <= *input.held_until && held.date >= input.period.from &&
           std::find(held.officials.begin(), held.officials.end(), official) != held.officials.end())
-        found.push_back({held.date, held.kind});
+        found.push_back({held.date, held.kind, held.desk});
   return found;
-}
-
-bool counts(const QuotaRule& quota, const std::string& kind) {
-  return quota.kinds.empty() ||
-         std::find(quota.kinds.begin(), quota.kinds.end(), kind) != quota.kinds.end();
 }
 
 int workdays_between(Date from, Date to, const Calendar& calendar) {
@@ -50,9 +46,11 @@ int workdays_between(Date from, Date to, const Calendar& calendar) {
 int owed_in(const CheckInput& input, const QuotaRule& quota, const Official& official,
             DateRange window) {
   const Rules& rules = *input.rules;
-  const Date first = official.from ? std::max(*official.from, window.from) : window.from;
-  const Date last = official.to ? std::min(*official.to, window.to) : window.to;
-  double min = minimum_for(quota, official, rules);
+  Date first = official.from ? std::max(*official.from, window.from) : window.from;
+  Date last = official.to ? std::min(*official.to, window.to) : window.to;
+  if (quota.in_force.from) first = std::max(first, *quota.in_force.from);
+  if (quota.in_force.to) last = std::min(last, *quota.in_force.to);
+  double min = minimum_for(quota, official, rules, window.from);
   if (first > last || min == 0) return 0;
   if ((first != window.from || last != window.to) &&
       rules.partial_period != PartialPeriod::enforce) {
@@ -79,14 +77,12 @@ int possible_days(const CheckInput& input, const QuotaRule& quota, const Officia
                   DateRange range) {
   int count = 0;
   for (Date date = range.from; date <= range.to; date += days(1)) {
-    bool possible = (!quota.desk.empty() || quota.self_chosen) && input.calendar->is_workday(date);
-    if (!can_come(input, official, date)) continue;
+    bool possible = (!quota.desk.empty() || quota.self_chosen) &&
+                    input.calendar->is_workday(date) &&
+                    input.rules->closed(quota.desk, date) == nullptr;
+    if (!can_come(input, official, date) || !quota.in_force.on(date)) continue;
     for (const CoverRule& cover : input.rules->covers) {
-      const bool in_turn =
-          cover.take_turns.empty() || std::find(cover.take_turns.begin(), cover.take_turns.end(),
-                                                official.body) != cover.take_turns.end();
-      if (in_turn && counts(quota, cover.kind) &&
-          matches(cover.who, official, input.rules->ranks) &&
+      if (counts(quota, cover.kind, cover.desk) && serves(cover, official, input.rules->ranks) &&
           may_serve_on(cover, date, *input.rules, *input.calendar))
         possible = true;
     }
@@ -121,7 +117,8 @@ void check_quotas(const CheckInput& input, std::vector<Breach>& breaches) {
         int held = 0;
         std::set<Date> on;
         for (const Counted& one : all)
-          if (window.contains(one.date) && counts(quota, one.kind)) {
+          if (window.contains(one.date) && quota.in_force.on(one.date) &&
+              counts(quota, one.kind, one.desk)) {
             ++held;
             on.insert(one.date);
           }
