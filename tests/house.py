@@ -62,6 +62,12 @@ MECHANISMS = [
         re.compile(r'"did you mean \{\}\?"'),
         ['near.empty() ? otherwise : trf("did you mean {}?", near)']),
     Mechanism(
+        "reading a length of time, a shift or a period of a setting", "lib/anjuan/settings/readers.cpp",
+        "read_term, read_shift or read_per_unit",
+        re.compile(r"\bparse_(term|shift|per)\s*\((?!std::string_view)"),
+        ["const auto term = parse_term(*text);", "parse_per(table.string(key).value_or(\"\"))"],
+        {"lib/anjuan/calendar/day_query.cpp": "words of a command line"}),
+    Mechanism(
         "a path below a path", "lib/anjuan/base/path_tree.cpp", "is_in_tree or is_below_folder",
         re.compile(r"""\[\s*[\w.]+\.size\(\)\s*\]\s*==\s*'/'|"/\.\.(/?)\""""),
         ["path[node.size()] == '/'", 'path.find("/../") == npos',

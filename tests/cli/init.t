@@ -87,4 +87,4 @@ The lists that come with a ledger take another entry at their end.
   $ echo '- {id: minzheng, name: 市民政局, parent: office, level: bureau, principal: zhao}' >> units.yaml
   $ echo '- 移民安置' >> categories.yaml
   $ anjuan --lang en verify
-  cases: 2, findings: 0
+  cases: 0  events: 0  findings: 0

@@ -1,7 +1,7 @@
 #include "anjuan/rota/complete.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 namespace anjuan::rota {
 namespace {
@@ -36,8 +36,8 @@ std::string desk_of_unit(std::string_view desk, std::string_view unit) {
 }
 
 void write_out_units(Rules& rules, const EachUnits& each, const std::vector<Unit>& units) {
-  std::set<std::string> own;  // desks that every unit has
-  for (const EachUnit& one : each.desks) own.insert(rules.desks[one.index].id);
+  std::map<std::string, std::string> own;  // desks that every unit of a level has
+  for (const EachUnit& one : each.desks) own.emplace(rules.desks[one.index].id, one.level);
   const auto place = [&](std::string& desk, const Unit& unit) {
     if (own.contains(desk)) desk = desk_of_unit(desk, unit.id);
   };
@@ -49,15 +49,14 @@ void write_out_units(Rules& rules, const EachUnits& each, const std::vector<Unit
   });
   std::vector<Closure> closures;
   for (const Closure& closure : rules.closures) {
-    if (!own.contains(closure.desk)) closures.push_back(closure);
-    for (const EachUnit& one : each.desks)
-      for (const Unit& unit : units)
-        if (unit.level == one.level && rules.desk(desk_of_unit(closure.desk, unit.id)) != nullptr &&
-            own.contains(closure.desk)) {
-          closures.push_back(closure);
-          place(closures.back().desk, unit);
-          place(closures.back().instead, unit);
-        }
+    const auto level = own.find(closure.desk);
+    if (level == own.end()) closures.push_back(closure);
+    for (const Unit& unit : units)
+      if (level != own.end() && unit.level == level->second) {
+        closures.push_back(closure);
+        place(closures.back().desk, unit);
+        place(closures.back().instead, unit);
+      }
   }
   rules.closures = std::move(closures);
   replace_each(rules.covers, each.covers, units, [&](CoverRule cover, const Unit& unit) {

@@ -124,7 +124,9 @@ class CoverBuilder {
     for (auto at = by_day.lower_bound({day, "", ""});
          at != by_day.end() && std::get<0>(at->first) == day; ++at)
       for (const DayWant& other : at->second)
-        if (!cover(other.rule).everybody && cover(other.rule).desk != cover(want.rule).desk)
+        if (!cover(other.rule).everybody &&
+            std::pair(cover(other.rule).desk, cover(other.rule).kind) !=
+                std::pair(cover(want.rule).desk, cover(want.rule).kind))
           places.insert(places.end(),
                         static_cast<std::size_t>(std::max(
                             0, other.need - count_fixed(other.rule, {date, date}, fixed_))),
