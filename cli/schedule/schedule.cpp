@@ -19,7 +19,8 @@ std::vector<ScheduleVerb> verbs() {
   return {schedule_plan_verb(),     schedule_show_verb(),    schedule_check_verb(),
           schedule_absent_verb(),   schedule_replace_verb(), schedule_hold_verb(),
           schedule_file_verb(),     schedule_book_verb(),    schedule_notice_verb(),
-          schedule_calendar_verb(), schedule_brief_verb(),   schedule_explain_verb()};
+          schedule_calendar_verb(), schedule_brief_verb(),   schedule_progress_verb(),
+          schedule_explain_verb()};
 }
 
 }  // namespace

@@ -78,6 +78,8 @@ levels = ["province"]
 papers = ["登记单"]
 [lead]
 duties = ["调查"]
+order = ["receiver"]
+receiver-takes = true
 [reports]
 to = "市委"
 copies = ["市政府"]
@@ -166,6 +168,7 @@ min = 1
 max = 3
 per = {from = 2026-01-01, to = 2026-12-31}
 unit = "days"
+no-available-day = "fail"
 desk = "hall"
 level = "county"
 self-chosen = true
@@ -191,6 +194,7 @@ kind = "reception"
 when = {weekdays = [1], nth = [1], dates = [2026-12-04], month-days = [20], from = 2026-01-01, to = 2026-12-31, shift = "next-workday", shift-on = "day-off", days = "every-day", every-weeks = 2}
 need = 1
 groups = 2
+no-available-day = "fail"
 take-turns = ["party", "league"]
 companions = [{pool = "lawyers", need = 1, rank = "vice", rank-at-least = "vice", group = "night", official = "qian", of-unit = "minzheng", body = "league", principal = false}]
 receivers = [{pool = "lawyers", need = 1, rank = "vice", rank-at-least = "vice", group = "night", official = "qian", of-unit = "minzheng", body = "league", principal = false}]

@@ -14,7 +14,8 @@ namespace {
 bool moves_with_rules(HeadField field) {
   return field == HeadField::clock || field == HeadField::due || field == HeadField::provisional ||
          field == HeadField::decide_by || field == HeadField::handle_by ||
-         field == HeadField::handled || field == HeadField::missed || field == HeadField::idle;
+         field == HeadField::handled || field == HeadField::missed || field == HeadField::idle ||
+         field == HeadField::instructed;
 }
 
 /// Places a diagnostic at the line of a head field; at that of the status when the field has none.

@@ -86,6 +86,7 @@ void add_joint_receivers(Rules& rules) {
       rule.need = receiver.need;
       rule.groups = cover.groups;
       rule.first_seat = seat;
+      rule.no_available_day = cover.no_available_day;
       rule.source = cover.source;
       seat += receiver.need;
       cover.apart.push_back(receiver.who);

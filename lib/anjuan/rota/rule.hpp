@@ -21,6 +21,10 @@ namespace anjuan::rota {
 
 using anjuan::to_string;
 
+/// What becomes of a rule in a window whose days do not suffice: what can be planned is planned and
+/// the rest is listed, or nothing is planned at all.
+enum class NoAvailableDay { waive_and_list, fail };
+
 /// How often a person must (min) or may (max) receive: A2, C1–C4, D1–D3, E2, E3, G1, H2.
 struct QuotaRule {
   Who who;
@@ -34,6 +38,7 @@ struct QuotaRule {
   bool self_chosen = false;  ///< the official files the date (D4); the planner proposes none
   std::vector<std::string> levels;  ///< only sessions at desks of these levels count (HN5)
   std::vector<std::string> desks;   ///< the desks of these levels; all when no level is named
+  std::optional<NoAvailableDay> no_available_day;  ///< absent: as the rota says
   std::string source;
   InForce in_force;  ///< a window that lies in it in part owes its part
 };
@@ -76,6 +81,7 @@ struct CoverRule {
   std::vector<CompanionNeed> receivers;  ///< who receives jointly in each group (F2)
   std::vector<Who> apart;  ///< who is not of this rule although `who` fits: the joint receivers
   int first_seat = 1;      ///< in each group; more for joint receivers, who sit behind the rest
+  std::optional<NoAvailableDay> no_available_day;  ///< absent: as the rota says
   std::string source;
   InForce in_force;
 };
@@ -150,6 +156,7 @@ struct Desk {
   std::chrono::minutes from{9 * 60};  ///< local time of day
   std::chrono::minutes to{12 * 60};
   bool has_time = false;  ///< the time was stated; a notice needs it
+  bool all_day = false;   ///< no clock time: a field visit takes the day (全天)
 };
 
 /// A stretch in which a desk is closed, and what replaces it (DZ16). Duties move to `instead` where
@@ -199,7 +206,7 @@ struct BookingRule {
   InForce in_force;
 };
 
-/// Forms of reception that exist at a level (B11, B12). No rule: every form is taken.
+/// Forms of reception that exist at a level (B11, B12). No rule: those of known_modes().
 struct ModeRule {
   std::string level;  ///< empty: every level
   std::vector<std::string> modes;
@@ -225,7 +232,6 @@ struct CampaignRule {
 };
 
 enum class PartialPeriod { prorate, waive, enforce };
-enum class NoAvailableDay { waive_and_list, fail };
 
 /// Everything under [rota] of anjuan.toml or of a rule pack.
 struct Rules {
@@ -255,10 +261,26 @@ struct Rules {
   const Desk* desk(std::string_view id) const { return find_by_id(desks, id); }
   /// The closure of a desk on that day; nullptr when it is open.
   const Closure* closed(std::string_view desk, Date day) const;
+  /// Whether a rule with that setting of its own plans what it can where days do not suffice.
+  bool waives(const std::optional<NoAvailableDay>& own) const {
+    return own.value_or(no_available_day) == NoAvailableDay::waive_and_list;
+  }
 };
 
 /// reception appointment immediate field return-visit.
 const std::vector<std::string>& built_in_kinds();
+
+/// Forms of reception that the sources name (HN2, B11, A6), for an office that lists
+/// none.
+const std::vector<std::string>& known_modes();
+
+/// The forms of reception at a desk on a day and the article that lists them: those of the rules
+/// for its level, else known_modes().
+struct Modes {
+  std::vector<std::string> modes;
+  std::string source;
+};
+Modes modes_at(std::string_view desk, const Rules& rules, Date day);
 
 /// Who draws up this official's rota on that day (A7); empty when no rule says so.
 std::string organizer_of(const Official& official, const Rules& rules, Date day);

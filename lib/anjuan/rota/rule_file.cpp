@@ -17,12 +17,21 @@ constexpr std::pair<std::string_view, When::Days> kDays[] = {
     {"every-day", When::Days::every_day},
     {"key-period", When::Days::key_periods},
 };
+constexpr std::pair<std::string_view, NoAvailableDay> kNoDay[] = {
+    {"waive-and-list", NoAvailableDay::waive_and_list}, {"fail", NoAvailableDay::fail}};
 constexpr std::string_view kBookers[] = {"petitioner", "official"};
 constexpr std::string_view kNoticeFields[] = {"name", "title", "portfolio",
                                               "time", "place", "form"};
 constexpr std::string_view kRequirements[] = {
     "principal",      "unit-within", "companions", "opinion",     "told-before",
     "briefed-before", "confirmed",   "invited",    "plan-within", "recorded"};
+
+/// What a rule says for itself; nothing where it leaves it to the rota.
+std::optional<NoAvailableDay> read_no_day(TomlTable& table) {
+  const NoAvailableDay word =
+      read_choice(table, "no-available-day", NoAvailableDay::waive_and_list, kNoDay);
+  return table.has("no-available-day") ? std::optional(word) : std::nullopt;
+}
 
 /// A rule that comes after one that always wins where it would.
 void note_idle(TomlTable& table) {
@@ -80,8 +89,6 @@ class RuleReader {
         {"waive", PartialPeriod::waive},
         {"enforce", PartialPeriod::enforce}};
     rules_.partial_period = read_choice(rota_, "partial-period", PartialPeriod::prorate, kPartial);
-    constexpr std::pair<std::string_view, NoAvailableDay> kNoDay[] = {
-        {"waive-and-list", NoAvailableDay::waive_and_list}, {"fail", NoAvailableDay::fail}};
     rules_.no_available_day =
         read_choice(rota_, "no-available-day", NoAvailableDay::waive_and_list, kNoDay);
     rules_.freeze_days = read_count(rota_, "freeze-days", {.most = 366}).value_or(0);
@@ -125,6 +132,7 @@ class RuleReader {
     words.values["kind"] = rules_.kinds;
     words.values["level"] = levels();
     for (const Desk& desk : rules_.desks) words.values["desk"].push_back(desk.id);
+    if (rules_.modes.empty()) words.values["mode"] = known_modes();
     for (const ModeRule& rule : rules_.modes)
       words.values["mode"].insert(words.values["mode"].end(), rule.modes.begin(), rule.modes.end());
     return anjuan::read_condition(table, words);
@@ -141,7 +149,9 @@ class RuleReader {
     desk.place = table.string("place").value_or("");
     desk.level = table.string("level").value_or("");
     read_each_unit(table, each_.desks, rules_.desks.size());
-    if (const auto text = table.string("time")) {
+    const auto text = table.string("time");
+    desk.all_day = text == "all-day";
+    if (text && !desk.all_day) {
       const auto parts = split(*text, '-');
       const auto from = parts.size() == 2 ? parse_time(parts[0]) : std::nullopt;
       const auto to = parts.size() == 2 ? parse_time(parts[1]) : std::nullopt;
@@ -150,7 +160,8 @@ class RuleReader {
         desk.from = *from;
         desk.to = *to;
       } else {
-        table.error("time", "bad-time", trf("'{}' is not a time", *text), tr("write 09:00-11:30"));
+        table.error("time", "bad-time", trf("'{}' is not a time", *text),
+                    tr("write 09:00-11:30, or all-day"));
       }
     }
     rules_.desks.push_back(std::move(desk));
@@ -241,6 +252,7 @@ class RuleReader {
           "level", "no-effect",
           trf("sessions at desk {} do not count: it is of the level {}", quota.desk, desk->level),
           tr("name a desk of the level, or leave desk out"));
+    quota.no_available_day = read_no_day(table);
     quota.source = read_source(table);
     quota.in_force = read_in_force(table);
     rules_.quotas.push_back(std::move(quota));
@@ -285,6 +297,7 @@ class RuleReader {
       if (cover.when.once_per)
         note_no_effect(table, "everybody", tr("the plan picks the day of a rule with once-per"));
     }
+    cover.no_available_day = read_no_day(table);
     cover.source = read_source(table);
     cover.in_force = read_in_force(table);
     narrow(cover.when.range, cover.in_force);

@@ -32,36 +32,82 @@ bool demands_principal(const CaseState& state) {
                      [](const OpenTask& task) { return task.name == "meet-principal"; });
 }
 
-ChosenLead choose_lead(const Case& subject, const CaseState& state,
-                       const std::vector<Official>& officials, Date day) {
-  const bool principal_only = demands_principal(state);
-  std::vector<const Official*> fit;
-  for (const Official& official : officials)
-    if (official.in_office(day) && !is_named_in(subject, official) &&
-        (!principal_only || official.principal))
-      fit.push_back(&official);
-  const auto closest = [&](auto entries, HeadField field) -> const Official* {
+namespace {
+
+/// Looks for the lead of one case in each of the ways.
+class LeadSearch {
+ public:
+  LeadSearch(const Case& subject, std::vector<const Official*> fit)
+      : subject_(subject), fit_(std::move(fit)) {}
+
+  ChosenLead by(LeadBy way) const {
+    switch (way) {
+      case LeadBy::portfolio:
+        if (const Official* lead = closest(&Official::portfolio, HeadField::category))
+          return {lead->id, trf("portfolio covers {}", subject_.head[HeadField::category]), way};
+        break;
+      case LeadBy::area:
+        if (const Official* lead = closest(&Official::areas, HeadField::place))
+          return {lead->id, trf("area covers {}", subject_.head[HeadField::place]), way};
+        break;
+      case LeadBy::receiver:
+        if (const Official* lead = receiver())
+          return {lead->id, tr("received the petitioner"), way};
+        break;
+    }
+    return {};
+  }
+
+ private:
+  const Official* closest(std::vector<std::string> Official::*entries, HeadField field) const {
     const Official* best = nullptr;
     std::size_t best_length = 0;
-    for (const Official* official : fit) {
-      const std::size_t length = coverage(official->*entries, subject.head[field]);
+    for (const Official* official : fit_) {
+      const std::size_t length = coverage(official->*entries, subject_.head[field]);
       if (length > best_length) {
         best = official;
         best_length = length;
       }
     }
     return best;
-  };
-  if (const Official* lead = closest(&Official::portfolio, HeadField::category))
-    return {lead->id, trf("portfolio covers {}", subject.head[HeadField::category])};
-  if (const Official* lead = closest(&Official::areas, HeadField::place))
-    return {lead->id, trf("area covers {}", subject.head[HeadField::place])};
-  for (auto event = subject.history.rbegin(); event != subject.history.rend(); ++event)
-    if (event->kind == EventKind::interviewed)
-      for (const Official* official : fit)
-        if (official->id == event->get("official"))
-          return {official->id, tr("received the petitioner")};
-  if (principal_only && !fit.empty()) return {fit.front()->id, tr("a principal must lead")};
+  }
+
+  const Official* receiver() const {
+    const Official* last = nullptr;
+    Timestamp at;
+    for (const Event& event : subject_.history) {
+      if (event.kind != EventKind::interviewed || (last != nullptr && event.at < at)) continue;
+      for (const Official* official : fit_)
+        if (official->id == event.get("official")) {
+          last = official;
+          at = event.at;
+        }
+    }
+    if (last == nullptr || closest(&Official::portfolio, HeadField::category) == nullptr)
+      return last;
+    return coverage(last->portfolio, subject_.head[HeadField::category]) > 0 ? last : nullptr;
+  }
+
+  const Case& subject_;
+  std::vector<const Official*> fit_;
+};
+
+}  // namespace
+
+ChosenLead choose_lead(const Case& subject, const CaseState& state,
+                       const std::vector<Official>& officials, std::span<const LeadBy> order,
+                       Date day) {
+  const bool principal_only = demands_principal(state);
+  std::vector<const Official*> fit;
+  for (const Official& official : officials)
+    if (official.in_office(day) && !is_named_in(subject, official) &&
+        (!principal_only || official.principal))
+      fit.push_back(&official);
+  const LeadSearch search(subject, fit);
+  for (const LeadBy way : order)
+    if (ChosenLead lead = search.by(way); !lead.official.empty()) return lead;
+  if (principal_only && !fit.empty())
+    return {fit.front()->id, tr("a principal must lead"), std::nullopt};
   return {};
 }
 

@@ -43,6 +43,28 @@ void look_at_rota(TomlTable& top, Office& office) {
   rota.leave_rest();
 }
 
+void read_lead(TomlTable& table, Office& office) {
+  office.lead_duties = table.strings("duties");
+  office.receiver_takes = table.boolean("receiver-takes").value_or(false);
+  if (!table.has("order")) return;
+  office.lead_order.clear();
+  for (const std::string& word : read_words(table, "order", kLeadByNames)) {
+    const auto by = static_cast<LeadBy>(
+        std::find(std::begin(kLeadByNames), std::end(kLeadByNames), word) - kLeadByNames);
+    if (std::find(office.lead_order.begin(), office.lead_order.end(), by) !=
+        office.lead_order.end())
+      table.error("order", "duplicate-name", trf("'{}' stands here twice", word),
+                  tr("take it away"));
+    else
+      office.lead_order.push_back(by);
+  }
+  if (office.receiver_takes && std::find(office.lead_order.begin(), office.lead_order.end(),
+                                         LeadBy::receiver) == office.lead_order.end())
+    table.error("receiver-takes", "no-effect",
+                tr("whoever receives never leads here: 'receiver' is not in 'order'"),
+                tr("add 'receiver' to order, or leave this out"));
+}
+
 void read_casework(TomlTable& top, Office& office) {
   if (auto table = top.table("groups")) {
     office.group_persons =
@@ -56,7 +78,7 @@ void read_casework(TomlTable& top, Office& office) {
     office.meet_levels = read_choices<VisitLevel>(*table, "levels");
   }
   if (auto table = top.table("archive")) office.archive_papers = table->strings("papers");
-  if (auto table = top.table("lead")) office.lead_duties = table->strings("duties");
+  if (auto table = top.table("lead")) read_lead(*table, office);
 }
 
 }  // namespace

@@ -381,7 +381,7 @@ TEST_CASE("D1 D2 D3 D4: quarter, two months, month; and self-chosen dates that n
   const Calendar calendar = announced();
   PlanInput input{.rules = &rules, .calendar = &calendar, .officials = officials};
   input.period = {day(2026, 1, 1), day(2026, 12, 31)};
-  input.filings = {{"head00", day(2026, 1, 8), "meeting-room", "reception", day(2026, 1, 5)}};
+  input.filings = {{"head00", day(2026, 1, 8), "meeting-room", "reception", "", day(2026, 1, 5)}};
   const auto plan = make_plan(input);
   REQUIRE(plan);
   const auto visits = [&](const std::string& id) {

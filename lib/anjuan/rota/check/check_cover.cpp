@@ -96,8 +96,7 @@ void check_day(const CheckInput& input, const CoverRule& cover, Date date,
                                    : trf("{} of {} receive at desk {} on {}", there.size(), wanted,
                                          cover.desk, to_string(date));
     breach.remedy = tr("plan the day again, or name somebody with 'schedule replace'");
-    if (possible(input, cover, date) == 0 &&
-        input.rules->no_available_day == NoAvailableDay::waive_and_list)
+    if (possible(input, cover, date) == 0 && input.rules->waives(cover.no_available_day))
       breach.severity = Severity::warning;
     breaches.push_back(std::move(breach));
   } else {
@@ -183,7 +182,7 @@ void check_once_per(const CheckInput& input, const CoverRule& cover,
       continue;
     }
     breaches.push_back({.code = "too-few",
-                        .severity = anybody || input.rules->no_available_day == NoAvailableDay::fail
+                        .severity = anybody || !input.rules->waives(cover.no_available_day)
                                         ? Severity::error
                                         : Severity::warning,
                         .desk = cover.desk,

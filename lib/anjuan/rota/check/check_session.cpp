@@ -57,25 +57,17 @@ void check_person(const CheckInput& input, const Session& session, const std::st
 }
 
 void check_mode(const CheckInput& input, const Session& session, std::vector<Breach>& breaches) {
-  if (session.mode.empty()) return;
-  const Desk* desk = input.rules->desk(session.desk);
-  const std::string level = desk == nullptr ? "" : desk->level;
-  std::string source;
-  bool spoken_of = false;
-  for (const ModeRule& rule : input.rules->modes) {
-    if (!rule.in_force.on(session.date) || (!rule.level.empty() && rule.level != level)) continue;
-    spoken_of = true;
-    source = rule.source;
-    if (std::find(rule.modes.begin(), rule.modes.end(), session.mode) != rule.modes.end()) return;
-  }
-  if (!spoken_of) return;
+  const Modes known = modes_at(session.desk, *input.rules, session.date);
+  if (session.mode.empty() ||
+      std::find(known.modes.begin(), known.modes.end(), session.mode) != known.modes.end())
+    return;
   breaches.push_back({.code = "unknown-mode",
                       .official = session.official,
                       .desk = session.desk,
                       .days = {session.date, session.date},
                       .message = trf("'{}' is no form of reception at desk {} ({})", session.mode,
                                      session.desk, to_string(session.date)),
-                      .source = source});
+                      .source = known.source});
 }
 
 /// Nobody receives at a desk that is closed (DZ16).

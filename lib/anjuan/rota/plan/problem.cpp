@@ -38,6 +38,7 @@ std::vector<Session> fixed_sessions(const PlanInput& input) {
       continue;
     Session session{.date = filing.date, .desk = filing.desk, .kind = filing.kind};
     session.official = filing.official;
+    session.place = filing.place;
     session.origin = Origin::filed;
     const bool known = std::any_of(fixed.begin(), fixed.end(), [&](const Session& one) {
       return one.date == session.date && one.official == session.official;
@@ -96,6 +97,12 @@ void waive_hopeless(Problem& problem, const PlanInput& input, const Roster& rost
       if (serves(cover, roster.official(i), input.rules->ranks)) return false;
     return true;
   };
+  const auto waives = [&](const Demand& demand) {
+    return demand.cover < 0
+               ? input.rules->waives({})
+               : input.rules->waives(
+                     input.rules->covers[static_cast<std::size_t>(demand.cover)].no_available_day);
+  };
   for (std::size_t d = 0; d < problem.demands.size(); ++d) {
     Demand& demand = problem.demands[d];
     if (demand.optional || demand.need == 0 || !problem.of_demand[d].empty()) continue;
@@ -109,7 +116,7 @@ void waive_hopeless(Problem& problem, const PlanInput& input, const Roster& rost
              .desk = demand.desk,
              .days = input.period,
              .source = demand.source});
-      if (input.rules->no_available_day == NoAvailableDay::waive_and_list) demand.need = 0;
+      if (waives(demand)) demand.need = 0;
       continue;
     }
     const DateRange days{roster.date(demand.days.empty() ? 0 : demand.days.front()),
@@ -123,7 +130,7 @@ void waive_hopeless(Problem& problem, const PlanInput& input, const Roster& rost
          .desk = demand.desk,
          .days = days,
          .source = demand.source});
-    if (input.rules->no_available_day == NoAvailableDay::waive_and_list) demand.need = 0;
+    if (waives(demand)) demand.need = 0;
   }
 }
 

@@ -191,8 +191,7 @@ void add_quota_bounds(Problem& problem, const PlanInput& input, const Roster& ro
                    .official = official.id,
                    .days = window,
                    .source = quota.source});
-            if (days >= owed || rules.no_available_day == NoAvailableDay::waive_and_list)
-              bound.lower = days;
+            if (days >= owed || rules.waives(quota.no_available_day)) bound.lower = days;
           }
         }
         problem.bounds.push_back(std::move(bound));

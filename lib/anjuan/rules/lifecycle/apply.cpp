@@ -88,6 +88,9 @@ void Step::run() {
       on_merged();
       break;
     case K::instructed:
+      // What was said at a reception is counted with its record, once (HR3).
+      if (e_.get("session").empty()) s_.instructed.push_back(day_);
+      break;
     case K::conferred:
     case K::escalated:
     case K::recomputed:

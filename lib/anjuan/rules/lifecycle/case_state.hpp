@@ -90,6 +90,7 @@ struct CaseState {
   std::vector<LateDuty> missed;  ///< on record although its clock ran on or was counted anew
   IdleDays idle;
   std::vector<MergedLimit> merged_limits;
+  std::vector<Date> instructed;  ///< days of instructions that no reception's record counts
   std::vector<OpenTask> tasks;
   std::vector<std::string> steps;   ///< of the eight, done
   std::vector<std::string> duties;  ///< of the lead, done

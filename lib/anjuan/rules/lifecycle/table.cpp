@@ -139,11 +139,13 @@ std::vector<EventSpec> make_table() {
        "interview",
        N_("interviewed"),
        N_("Record that the petitioner was met and heard."),
-       kOpen,
+       kAny,
        false,
        N_("source H8, D12"),
        {{"official", T::word, true, {}, N_("who met the petitioner")},
         {"principal", T::boolean, false, {}, N_("true when that is a principal")},
+        {"with", T::words, false, {}, N_("who received or sat in together with that one")},
+        {"called", T::words, false, {}, N_("units that were called to the reception")},
         {"place", T::text, false, {}, N_("where")},
         {"statement", T::block, false, {}, N_("what the petitioner said")},
         {"answer", T::block, false, {}, N_("what was answered")},
@@ -153,7 +155,7 @@ std::vector<EventSpec> make_table() {
        "instruct",
        N_("instructed"),
        N_("Record a leader's written instruction."),
-       kOpen,
+       kAny,
        false,
        N_("source HR2"),
        {{"official", T::word, true, {}, N_("who instructed")},
@@ -163,7 +165,7 @@ std::vector<EventSpec> make_table() {
        "confer",
        N_("conferred"),
        N_("Record a conference on the case."),
-       kOpen,
+       kAny,
        false,
        N_("source D8, C10"),
        {{"with", T::text, true, {}, N_("who took part")},
@@ -405,11 +407,12 @@ const EventSpec* find_verb(std::string_view verb) {
 }
 
 std::span<const EventField> common_event_fields() {
-  static const std::array<EventField, 6> fields = {{
+  static const std::array<EventField, 7> fields = {{
       {"document", T::text, false, {}, N_("number of the document, e.g. 受理告知书〔2026〕17号")},
       {"document_date", T::date, false, {}, N_("date on the document")},
       {"note", T::block, false, {}, N_("anything else worth knowing")},
       {"attachments", T::list, false, {}, N_("files that belong to the event")},
+      {"session", T::text, false, {}, N_("reception that recorded it, by its file in sessions/")},
       {"imported", T::boolean, false, {}, N_("true for history taken over from another system")},
       {"recorded", T::timestamp, false, {}, N_("when it was written down, if on another day")},
   }};
