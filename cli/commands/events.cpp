@@ -121,7 +121,7 @@ int run(Context& ctx, const EventSpec& spec, const Words& words) {
   const std::vector<CaseEdit> edits = planner.take();
   if (!ctx.dry_run())
     if (auto written = write_edits(ledger, edits); !written) return ctx.fail(written.error());
-  lock.reset();
+  ctx.release(lock);
   if (!ctx.dry_run())
     ctx.stored(trf("{} is recorded in {}: do not record it again", spec.verb,
                    edits.front().after[HeadField::id]));

@@ -36,7 +36,8 @@ std::vector<rota::Breach> owed_by(const rota::SessionRecord& record, const RotaB
   std::vector<rota::Breach> breaches;
   rota::check_held(input, breaches);
   std::erase_if(breaches, [&](const rota::Breach& breach) {
-    return breach.desk != held.desk || breach.code == "not-held" || breach.code == "empty-day";
+    return breach.desk != held.desk || breach.kind == rota::BreachKind::not_held ||
+           breach.kind == rota::BreachKind::empty_day;
   });
   return breaches;
 }
@@ -62,7 +63,8 @@ void print_json(Context& ctx, const Recorded& done) {
   const auto& [record, path, breaches, edits] = done;
   Json owed = Json::array();
   for (const rota::Breach& breach : breaches)
-    owed.push_back({{"code", breach.code}, {"message", breach.message}, {"source", breach.source}});
+    owed.push_back(
+        {{"code", breach.code()}, {"message", breach.message}, {"source", breach.source}});
   Json batches = Json::array();
   for (const rota::Batch& batch : record.batches) batches.push_back(batch_json(batch));
   Json files = Json::array();
@@ -133,7 +135,7 @@ int run_hold(Context& ctx, const HoldOptions& options) {
   ANJUAN_TRY(edits, planner.write(ctx.dry_run()));
   const std::string path = planner.paths().front();
   if (!ctx.dry_run()) ctx.stored(trf("{} is written: do not record it again", path));
-  lock.reset();
+  ctx.release(lock);
   const std::vector<rota::Breach> breaches = owed_by(record, books, ledger);
   if (ctx.json()) {
     print_json(ctx, {record, path, breaches, edits});

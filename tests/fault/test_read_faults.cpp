@@ -188,7 +188,7 @@ TEST_CASE("nothing is registered while a part of the ledger cannot be read") {
     const Timestamp now = moment("2026-08-20");
     auto made = make_case(ledger, draft, {.now = now, .on = now.date(), .by = "li-na"});
     if (!made) return made.error();
-    if (auto hints = find_repeats(ledger, *made); !hints) return hints.error();
+    if (auto hints = find_repeats(ledger, *made, false); !hints) return hints.error();
     auto done = register_case(ledger, std::move(*made), false);
     if (done) CHECK(done->value.head[HeadField::id] == "DZ-2026-000004");
     return failure_of(std::move(done));
@@ -222,7 +222,7 @@ TEST_CASE("lists, reports and the proof of the ledger never leave out what they 
     return failure_of(std::move(problems));
   });
   every_read_fails(where, false, [](const Ledger& ledger) {
-    return failure_of(scan_as_of(ledger, day("2026-08-01"), [](const Head&) {}));
+    return failure_of(scan_as_of(ledger, day("2026-08-01"), [](const Case&) {}));
   });
   every_read_fails(where, false, [&](const Ledger& ledger) {
     Verification found = verify(ledger, now);

@@ -189,7 +189,7 @@ void ReceptionPlanner::add_assignment(const rota::SessionRecord& record, const r
   if (state.lead.empty())
     lead =
         choose_lead(after, state, ledger_.officials(), ledger_.office().lead_order, met.at.date());
-  const bool to_receiver = ledger_.office().receiver_takes && lead.by == LeadBy::receiver;
+  const bool to_receiver = ledger_.office().receiver_takes && lead.why == LeadReason::received;
   if (!to_unit && !to_receiver) return;
   Event assigned{.kind = K::assigned, .at = met.at, .by = record.by};
   assigned.set("session", rota::session_name(record.held));
@@ -203,7 +203,7 @@ void ReceptionPlanner::add_assignment(const rota::SessionRecord& record, const r
     assigned.set("assisting", join({batch.units.begin() + 1, batch.units.end()}, " "));
   if (!lead.official.empty()) {
     assigned.set("lead", lead.official);
-    assigned.set("lead_why", lead.why);
+    assigned.set("lead_why", std::string(to_name(lead.why)));
   }
   requests.push_back({.case_id = id, .event = std::move(assigned)});
 }

@@ -35,7 +35,7 @@ void complete_assignment(const Ledger& ledger, const StoredCase& stored, const C
                                       ledger.office().lead_order, event.at.date());
   if (lead.official.empty()) return;
   event.set("lead", lead.official);
-  event.set("lead_why", lead.why);
+  event.set("lead_why", std::string(to_name(lead.why)));
 }
 
 /// The event in the other case of a merging.
@@ -155,7 +155,7 @@ Result<> RequestPlanner::add(const EventRequest& request) {
   std::string other_id(event.kind == K::merged ? event.get("into") : "");
   if (request.undo) {
     event.kind = K::reopened;
-    if (event.get("reason").empty()) event.set("reason", tr("the merging is taken back"));
+    if (event.get("reason").empty()) event.set("reason", std::string(kUnmerged));
     other_id = merged_into(subject->stored.value);
   } else if (event.kind == K::reopened && subject->stored.value.head.status() == Status::merged) {
     // Not behind the other's back: the limit that came with the case would go on binding there.

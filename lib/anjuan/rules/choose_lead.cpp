@@ -8,6 +8,13 @@
 namespace anjuan {
 namespace {
 
+constexpr Named<LeadReason> kReasons[] = {
+    {LeadReason::portfolio, "portfolio", N_("the portfolio covers the category")},
+    {LeadReason::area, "area", N_("the area covers the place")},
+    {LeadReason::received, "received", N_("received the petitioner")},
+    {LeadReason::principal, "principal", N_("a principal must lead")},
+};
+
 /// Length of the entry that covers `path` most closely ("a" covers "a/b"); 0 for none.
 std::size_t coverage(const std::vector<std::string>& entries, std::string_view path) {
   std::size_t best = 0;
@@ -17,6 +24,11 @@ std::size_t coverage(const std::vector<std::string>& entries, std::string_view p
 }
 
 }  // namespace
+
+template <>
+std::span<const Named<LeadReason>> names<LeadReason>() {
+  return kReasons;
+}
 
 bool is_named_in(const Case& subject, const Official& official) {
   if (official.name.empty()) return false;
@@ -29,7 +41,7 @@ bool is_named_in(const Case& subject, const Official& official) {
 bool demands_principal(const CaseState& state) {
   return state.class_ == CaseClass::major ||
          std::any_of(state.tasks.begin(), state.tasks.end(),
-                     [](const OpenTask& task) { return task.name == "meet-principal"; });
+                     [](const OpenTask& task) { return task.kind == TaskKind::meet_principal; });
 }
 
 namespace {
@@ -44,15 +56,14 @@ class LeadSearch {
     switch (way) {
       case LeadBy::portfolio:
         if (const Official* lead = closest(&Official::portfolio, HeadField::category))
-          return {lead->id, trf("portfolio covers {}", subject_.head[HeadField::category]), way};
+          return {lead->id, LeadReason::portfolio};
         break;
       case LeadBy::area:
         if (const Official* lead = closest(&Official::areas, HeadField::place))
-          return {lead->id, trf("area covers {}", subject_.head[HeadField::place]), way};
+          return {lead->id, LeadReason::area};
         break;
       case LeadBy::receiver:
-        if (const Official* lead = receiver())
-          return {lead->id, tr("received the petitioner"), way};
+        if (const Official* lead = receiver()) return {lead->id, LeadReason::received};
         break;
     }
     return {};
@@ -106,8 +117,7 @@ ChosenLead choose_lead(const Case& subject, const CaseState& state,
   const LeadSearch search(subject, fit);
   for (const LeadBy way : order)
     if (ChosenLead lead = search.by(way); !lead.official.empty()) return lead;
-  if (principal_only && !fit.empty())
-    return {fit.front()->id, tr("a principal must lead"), std::nullopt};
+  if (principal_only && !fit.empty()) return {fit.front()->id, LeadReason::principal};
   return {};
 }
 

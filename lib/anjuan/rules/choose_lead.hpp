@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -11,11 +10,15 @@
 
 namespace anjuan {
 
-/// An official and the reason that made the choice, in words.
+/// Why an official leads a case whose lead nobody named.
+enum class LeadReason { portfolio, area, received, principal };
+template <>
+std::span<const Named<LeadReason>> names<LeadReason>();
+
+/// An official and the reason that made the choice.
 struct ChosenLead {
   std::string official;  ///< id; empty when nobody fits
-  std::string why;
-  std::optional<LeadBy> by;  ///< absent when nobody fits, or only the need for a principal decided
+  LeadReason why{};
 };
 
 /// Who leads a case (包案) when nobody was named, by the first of `order` that names somebody: the

@@ -4,6 +4,7 @@
 
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/ids.hpp"
+#include "anjuan/model/paper_kind.hpp"
 #include "anjuan/settings/office_parts.hpp"
 #include "anjuan/settings/readers.hpp"
 
@@ -77,8 +78,25 @@ void read_casework(TomlTable& top, Office& office) {
         read_count(*table, "after-repeats", {.least = 1}).value_or(office.meet_after_repeats);
     office.meet_levels = read_choices<VisitLevel>(*table, "levels");
   }
-  if (auto table = top.table("archive")) office.archive_papers = table->strings("papers");
+  if (auto table = top.table("archive"))
+    for (const std::string& paper : table->strings("papers"))
+      office.archive_papers.emplace_back(paper_title(paper));
   if (auto table = top.table("lead")) read_lead(*table, office);
+}
+
+void read_git(TomlTable& top, Office& office) {
+  auto table = top.table("git");
+  if (!table) return;
+  GitRules& rules = office.git;
+  rules.commit = table->boolean("commit").value_or(rules.commit);
+  rules.backdate_hours = read_count(*table, "backdate-hours").value_or(rules.backdate_hours);
+  for (TomlTable& each : table->tables("author")) {
+    GitAuthor author;
+    author.email = required(each, "email");
+    author.actors = each.strings("actors");
+    author.keys = each.strings("keys");
+    rules.authors.push_back(std::move(author));
+  }
 }
 
 }  // namespace
@@ -97,6 +115,7 @@ Result<Office> parse_office(std::string_view toml, const std::string& file) {
   read_clocks(*top, office);
   read_casework(*top, office);
   read_books(*top, office);
+  read_git(*top, office);
   if (auto done = top->finish(); !done) return pass_on(done);
   return office;
 }

@@ -99,6 +99,20 @@ struct ActivityDuty {
 /// The units that owe it, by id; one empty id for the office itself.
 std::vector<std::string> owed_by(const ActivityDuty& duty, const std::vector<Unit>& units);
 
+/// Who may commit to the ledger under which names (\[\[git.author]]).
+struct GitAuthor {
+  std::string email;                ///< of the commit's author
+  std::vector<std::string> actors;  ///< the names in `by` that this author may record as
+  std::vector<std::string> keys;    ///< fingerprints of the keys that sign; may be empty
+};
+
+/// How the ledger is kept in git ([git]).
+struct GitRules {
+  bool commit = false;             ///< each command that writes makes one commit
+  int backdate_hours = 24;         ///< how far an event may lie before the commit before its own
+  std::vector<GitAuthor> authors;  ///< empty: audit does not ask who committed
+};
+
 /// What can decide who leads a case (包案): the portfolio that covers its category (D7), the area
 /// that covers its place (F8, G2), whoever received the petitioner (DZ5).
 enum class LeadBy { portfolio, area, receiver };
@@ -141,6 +155,7 @@ struct Office {
   std::vector<BatchRule> batches;             ///< in the order of the file
   std::vector<std::string> inspection_items;  ///< what an inspection looks at (督查内容, E7)
   std::vector<ActivityDuty> activity_duties;
+  GitRules git;
   References references;  ///< what the settings name of other files
 
   /// Those of the office, then those that only the rota lists.

@@ -1,5 +1,6 @@
 #include "anjuan/settings/references.hpp"
 
+#include "anjuan/base/code.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
 
@@ -21,7 +22,7 @@ struct NameSpec {
 constexpr NameSpec kNames[] = {
     {NameOf::official, "unknown-official", N_("nobody is called '{}'"),
      N_("write an id of officials.yaml"), false},
-    {NameOf::unit, "unknown-unit", N_("there is no unit {}"), N_("write an id of units.yaml"),
+    {NameOf::unit, code::kUnknownUnit, N_("there is no unit {}"), N_("write an id of units.yaml"),
      false},
     {NameOf::rank, "unknown-rank", N_("there is no rank {}"), N_("add it to ranks in anjuan.toml"),
      true},

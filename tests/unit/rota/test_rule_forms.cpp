@@ -59,7 +59,7 @@ std::vector<std::string> codes_of(const Rules& rules, const std::vector<Official
   input.sessions = sessions;
   std::set<std::string> codes;
   for (const Breach& breach : check(input))
-    if (breach.severity == Severity::error) codes.insert(breach.code);
+    if (breach.severity == Severity::error) codes.emplace(breach.code());
   return {codes.begin(), codes.end()};
 }
 

@@ -47,7 +47,7 @@ void check_everybody(const CheckInput& input, const CoverRule& cover, Date date,
         });
     if (!sits)
       breaches.push_back(
-          {.code = "not-everybody",
+          {.kind = BreachKind::not_everybody,
            .official = official.id,
            .desk = cover.desk,
            .days = {date, date},
@@ -70,7 +70,7 @@ void check_joint(const CheckInput& input, const CoverRule& cover,
                  with != nullptr && !matches(cover.who, *with, input.rules->ranks);
         });
     if (!joined)
-      breaches.push_back({.code = "alone",
+      breaches.push_back({.kind = BreachKind::alone,
                           .official = session->official,
                           .desk = cover.desk,
                           .days = {session->date, session->date},
@@ -88,7 +88,8 @@ void check_day(const CheckInput& input, const CoverRule& cover, Date date,
   const auto there = serving(input, input.sessions, cover, {date, date});
   const int wanted = cover.need * cover.groups;
   if (static_cast<int>(there.size()) < wanted) {
-    Breach breach{.code = there.empty() ? "empty-day" : "too-few", .desk = cover.desk};
+    Breach breach{.kind = there.empty() ? BreachKind::empty_day : BreachKind::too_few,
+                  .desk = cover.desk};
     breach.days = {date, date};
     breach.source = cover.source;
     breach.message = there.empty() ? trf("nobody receives at desk {} on {}, {} wanted", cover.desk,
@@ -104,7 +105,7 @@ void check_day(const CheckInput& input, const CoverRule& cover, Date date,
     std::set<int> groups;
     for (const Session* session : there) groups.insert(session->group);
     if (static_cast<int>(groups.size()) < cover.groups)
-      breaches.push_back({.code = "too-few-groups",
+      breaches.push_back({.kind = BreachKind::too_few_groups,
                           .desk = cover.desk,
                           .days = {date, date},
                           .message = trf("desk {} on {} has {} of {} parallel groups", cover.desk,
@@ -128,7 +129,7 @@ void check_companions(const CheckInput& input, const CoverRule& cover, Date date
           });
       if (have >= need.need) continue;
       breaches.push_back(
-          {.code = "companions",
+          {.kind = BreachKind::companions,
            .desk = cover.desk,
            .days = {date, date},
            .message = trf("{} of {} companions ({}) are missing at desk {}, group {}, on {}",
@@ -170,7 +171,7 @@ void check_once_per(const CheckInput& input, const CoverRule& cover,
     for (const auto& [day, count] : by_day) together = std::max(together, count);
     if (together >= wanted) continue;
     if (there >= wanted) {
-      breaches.push_back({.code = "split",
+      breaches.push_back({.kind = BreachKind::split,
                           .desk = cover.desk,
                           .days = window,
                           .message = trf("the {} sessions at desk {} in {}..{} are to be on one "
@@ -181,7 +182,7 @@ void check_once_per(const CheckInput& input, const CoverRule& cover,
                           .remedy = tr("put them on one day with 'schedule plan --anew'")});
       continue;
     }
-    breaches.push_back({.code = "too-few",
+    breaches.push_back({.kind = BreachKind::too_few,
                         .severity = anybody || !input.rules->waives(cover.no_available_day)
                                         ? Severity::error
                                         : Severity::warning,
@@ -209,7 +210,7 @@ void check_filings(const CheckInput& input, std::vector<Breach>& breaches) {
       if (quota.self_chosen && official != nullptr &&
           matches(quota.who, *official, input.rules->ranks))
         source = quota.source;
-    breaches.push_back({.code = "filing-open",
+    breaches.push_back({.kind = BreachKind::filing_open,
                         .official = filing.official,
                         .desk = filing.desk,
                         .days = {filing.date, filing.date},
@@ -254,7 +255,7 @@ void check_covers(const CheckInput& input, std::vector<Breach>& breaches) {
           (rule.kind == booking.kind || source.empty()))
         source = rule.source;
     breaches.push_back(
-        {.code = "booking-open",
+        {.kind = BreachKind::booking_open,
          .official = booking.official,
          .desk = booking.desk,
          .days = booking.within,

@@ -155,7 +155,7 @@ void check_quotas(const CheckInput& input, std::vector<Breach>& breaches) {
         const int owed = so_far.owed;
         Breach breach{.official = official.id, .days = window, .source = quota.source};
         if (quota.max && held > *quota.max) {
-          breach.code = "quota-over";
+          breach.kind = BreachKind::quota_over;
           breach.message = trf("{} has {} sessions in {}..{}, at most {} allowed", official.name,
                                held, to_string(window.from), to_string(window.to), *quota.max);
           breaches.push_back(breach);
@@ -164,7 +164,7 @@ void check_quotas(const CheckInput& input, std::vector<Breach>& breaches) {
         const DateRange rest{std::max(first_open_day(input), window.from), window.to};
         const int to_come = owed - held;
         if (possible_days(input, quota, official, rest) >= to_come) {
-          breach.code = "quota-open";
+          breach.kind = BreachKind::quota_open;
           breach.severity = Severity::note;
           breach.message = trf("{} has {} of {} sessions in {}..{}: {} to come from {} on",
                                official.name, held, owed, to_string(window.from),
@@ -172,7 +172,7 @@ void check_quotas(const CheckInput& input, std::vector<Breach>& breaches) {
           breaches.push_back(std::move(breach));
           return;
         }
-        breach.code = quota.self_chosen ? "not-filed" : "quota-short";
+        breach.kind = quota.self_chosen ? BreachKind::not_filed : BreachKind::quota_short;
         breach.message = trf("{} has {} of {} sessions in {}..{}", official.name, held, owed,
                              to_string(window.from), to_string(window.to));
         breach.remedy = quota.self_chosen ? tr("file the date that the official chose")

@@ -109,7 +109,7 @@ void waive_hopeless(Problem& problem, const PlanInput& input, const Roster& rost
     if (is_hopeless(demand)) {
       if (fits_nobody.insert(demand.cover).second)
         problem.unmet.push_back(
-            {.code = "nobody-eligible",
+            {.kind = UnmetKind::nobody_eligible,
              .message = trf("desk {}: the rule fits no official; compare its rank, group, unit and "
                             "body with officials.yaml",
                             demand.desk),
@@ -122,7 +122,7 @@ void waive_hopeless(Problem& problem, const PlanInput& input, const Roster& rost
     const DateRange days{roster.date(demand.days.empty() ? 0 : demand.days.front()),
                          roster.date(demand.days.empty() ? 0 : demand.days.back())};
     problem.unmet.push_back(
-        {.code = "nobody-available",
+        {.kind = UnmetKind::nobody_available,
          .message = trf("nobody who may sit at desk {} can come on {}", demand.desk,
                         days.from == days.to
                             ? to_string(days.from)
@@ -162,7 +162,7 @@ Problem build_problem(const PlanInput& input, const Roster& roster, bool keep_tu
           return session.date == filing.date && session.desk == filing.desk;
         }))
       problem.unmet.push_back(
-          {.code = "filed-away",
+          {.kind = UnmetKind::filed_away,
            .message = trf("{} is away on {}, which was filed: another date is to be filed",
                           roster.official(i).name, to_string(filing.date)),
            .official = filing.official,
@@ -180,3 +180,29 @@ Problem build_problem(const PlanInput& input, const Roster& roster, bool keep_tu
 }
 
 }  // namespace anjuan::rota
+
+namespace anjuan {
+namespace {
+
+using K = rota::UnmetKind;
+
+constexpr Named<K> kUnmetKinds[] = {
+    {K::behind_pace, "behind-pace", ""},
+    {K::companions, "companions", ""},
+    {K::filed_away, "filed-away", ""},
+    {K::no_available_day, "no-available-day", ""},
+    {K::nobody_available, "nobody-available", ""},
+    {K::nobody_eligible, "nobody-eligible", ""},
+    {K::not_filed, "not-filed", ""},
+    {K::quota_short, "quota-short", ""},
+    {K::substitute_rule, "substitute-rule", ""},
+};
+
+}  // namespace
+
+template <>
+std::span<const Named<rota::UnmetKind>> names<rota::UnmetKind>() {
+  return kUnmetKinds;
+}
+
+}  // namespace anjuan

@@ -156,8 +156,7 @@ Head head_of(const CaseState& state, const Head& head) {
   for (const Date day : state.instructed) instructed.push_back(to_string(day));
   out[F::instructed] = join(instructed, " ");
   std::vector<std::string> tasks;
-  for (const OpenTask& task : state.tasks)
-    if (std::find(tasks.begin(), tasks.end(), task.name) == tasks.end()) tasks.push_back(task.name);
+  for (const OpenTask& task : state.tasks) tasks.emplace_back(to_name(task.kind));
   out[F::tasks] = join(tasks, " ");
   return out;
 }
