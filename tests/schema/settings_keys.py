@@ -74,6 +74,13 @@ max-representatives = 5
 [meeting]
 after-repeats = 3
 levels = ["province"]
+[git]
+commit = false
+backdate-hours = 24
+[[git.author]]
+email = "li@example.org"
+actors = ["li-na"]
+keys = ["0123"]
 [archive]
 papers = ["登记单"]
 [lead]
@@ -357,7 +364,7 @@ make-up = ["2027-01-09"]
 
 # Texts that an office words as it likes: no list could tell a slip in them.
 FREE = set("name source place reason papers duties copies inspection modes names organizer reasons "
-           "channels documents title areas".split()) | {"reports.to"}
+           "channels documents title areas email actors keys".split()) | {"reports.to"}
 # What other settings lean on: a slip is told where they do.
 OWN = {"office.ranks", "office.bodies", "office.flags", "rota.ranks", "rota.kinds", "rota.flags",
        "rota.desk.id", "rota.desk.level", "officials.id", "officials.groups", "units.id",
