@@ -52,12 +52,12 @@ TEST_CASE(
   const LeadBy receiver_only[] = {LeadBy::receiver};
   const LeadBy receiver_first[] = {LeadBy::receiver, LeadBy::portfolio};
   const std::vector<Official> both = {zhao, qian};
-  CHECK(choose_lead(value, {}, both, kUsual, today).by == LeadBy::portfolio);
+  CHECK(choose_lead(value, {}, both, kUsual, today).why == LeadReason::portfolio);
   CHECK(choose_lead(value, {}, both, receiver_first, today).official == "qian");
   CHECK(choose_lead(value, {}, both, receiver_only, today).official.empty());
   value.head[HeadField::category] = "城乡建设";
   CHECK(choose_lead(value, {}, both, receiver_first, today).official == "zhao");
-  CHECK(choose_lead(value, {}, both, kUsual, today).by == LeadBy::receiver);
+  CHECK(choose_lead(value, {}, both, kUsual, today).why == LeadReason::received);
   value.history.back().set("official", "qian");
   CHECK(choose_lead(value, {}, both, receiver_first, today).official == "qian");
   value.request = "反映钱副局长";
