@@ -31,6 +31,8 @@ add_check(NAME "every message is translated"
           COMMAND ${DEBIAN_PYTHON} tests/docs/translations.py $<TARGET_FILE:anjuan_cli>)
 add_check(NAME "the schemas accept what the program writes and refuse what it refuses"
           COMMAND ${DEBIAN_PYTHON} tests/schema/schemas.py $<TARGET_FILE:anjuan_cli>)
+add_check(NAME "a slip in any key or value of the settings is told at its place"
+          COMMAND ${DEBIAN_PYTHON} tests/schema/settings_keys.py $<TARGET_FILE:anjuan_cli>)
 
 # The command line, as a clerk sees it. One test for each transcript.
 file(GLOB transcripts CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/cli/*.t)

@@ -80,3 +80,11 @@ A second workstation has its letter in the numbers it gives.
   $ anjuan -q init ../branch --code DZ --name 定州市信访局 --station B
   $ anjuan -C ../branch register --title 反映路灯不亮
   DZ-2026-B00001
+
+The lists that come with a ledger take another entry at their end.
+
+  $ echo '- {id: zhao, name: 赵局长, rank: principal, body: party}' >> officials.yaml
+  $ echo '- {id: minzheng, name: 市民政局, parent: office, level: bureau, principal: zhao}' >> units.yaml
+  $ echo '- 移民安置' >> categories.yaml
+  $ anjuan --lang en verify
+  cases: 0  events: 0  findings: 0

@@ -27,6 +27,11 @@ class Gatherer {
     return T{};
   }
 
+  void add(std::vector<Diagnostic> found) {
+    diagnostics_.insert(diagnostics_.end(), std::make_move_iterator(found.begin()),
+                        std::make_move_iterator(found.end()));
+  }
+
   bool failed() const { return !diagnostics_.empty(); }
   Failure failure() { return {exit_, std::move(diagnostics_)}; }
 
@@ -107,15 +112,24 @@ Result<Ledger> Ledger::open(const std::string& directory, FileOps& ops) {
     else
       problems.take(Result<int>(pass_on(year)));
   }
-  ledger.officials_ =
-      problems.take(read_officials(read_optional(paths.officials(), problems), paths.officials()));
-  ledger.units_ = problems.take(read_units(read_optional(paths.units(), problems), paths.units()));
+  References& references = ledger.office_.references;
+  ledger.officials_ = problems.take(
+      read_officials(read_optional(paths.officials(), problems), paths.officials(), references));
+  ledger.units_ =
+      problems.take(read_units(read_optional(paths.units(), problems), paths.units(), references));
   ledger.categories_ = problems.take(
       read_categories(read_optional(paths.categories(), problems), paths.categories()));
+  // A file that cannot be read has its own errors, and names nothing that others could miss.
+  if (!problems.failed())
+    problems.add(unknown_names(references, ledger.known_names(ledger.office_.all_ranks())));
   if (const std::string station(trim(read_optional(paths.station(), problems))); !station.empty())
     ledger.station_ = station[0];
   if (problems.failed()) return tl::unexpected<Failure>(problems.failure());
   return ledger;
+}
+
+KnownNames Ledger::known_names(const Ranks& ranks) const {
+  return anjuan::known_names({ranks, office_.bodies, categories_}, officials_, units_);
 }
 
 Result<Lock> Ledger::lock(std::chrono::milliseconds timeout, const std::string& purpose) const {

@@ -44,6 +44,8 @@ class Ledger {
   const std::vector<Unit>& units() const { return units_; }
   const std::vector<std::string>& categories() const { return categories_; }
   Rules rules() const { return {office_, calendar_}; }
+  /// What a setting can name; ranks are those of the office or of its rota.
+  KnownNames known_names(const Ranks& ranks) const;
   FileOps& ops() const { return *ops_; }
 
   /// The lock for writing; see Lock::take. Whoever has it finishes what killed runs left behind;

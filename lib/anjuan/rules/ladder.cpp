@@ -92,7 +92,8 @@ std::vector<LadderHit> ladder_hits(const CaseState& state, const std::vector<Eve
       if (!step.clocks.empty() &&
           std::find(step.clocks.begin(), step.clocks.end(), clock.kind) == step.clocks.end())
         continue;
-      if (day_of(step, nominal, due, context.rules.calendar, clock.idle) > context.today) continue;
+      const Date reached = day_of(step, nominal, due, context.rules.calendar, clock.idle);
+      if (reached > context.today || !step.in_force.on(reached)) continue;
       const bool by_unit = clock.kind == ClockKind::assist || clock.kind == ClockKind::feedback;
       LadderHit hit{.step = &step,
                     .clock = clock.kind,

@@ -324,9 +324,15 @@ std::optional<Date> TomlTable::date(std::string_view key) {
 
 std::vector<std::string> TomlTable::strings(std::string_view key) {
   std::vector<std::string> found;
+  for (PlacedText& entry : placed_strings(key)) found.push_back(std::move(entry.text));
+  return found;
+}
+
+std::vector<PlacedText> TomlTable::placed_strings(std::string_view key) {
+  std::vector<PlacedText> found;
   for (const toml::node* element : elements(node_->ask(key)))
     if (auto value = read<std::string>(*document_, element, key, Type::text))
-      found.push_back(std::move(*value));
+      found.push_back({std::move(*value), document_->at(*element)});
   return found;
 }
 
@@ -385,6 +391,10 @@ std::vector<TomlTable> TomlTable::tables(std::string_view key) {
 
 void TomlTable::leave(std::string_view key) {
   node_->ask(key);
+}
+
+void TomlTable::leave_rest() {
+  for (const auto& [key, value] : *node_->values) node_->ask(key.str());
 }
 
 bool TomlTable::has(std::string_view key) const {

@@ -106,7 +106,11 @@ Result<rota::Rules> read_settings(const Ledger& ledger) {
                            .remedy = tr("add [rota] with [[rota.cover]] and [[rota.quota]] to "
                                         "anjuan.toml; the rule packs are examples")});
   rota::Rules rules;
-  if (table) rules = rota::read_rules(*table, ledger.office().ranks);
+  if (table)
+    rules =
+        rota::read_rules(*table, {ledger.office().ranks, ledger.office().flags, ledger.units()});
+  for (Diagnostic& d : unknown_names(rules.references, ledger.known_names(rules.ranks)))
+    top->note(std::move(d));
   if (auto done = top->finish(); !done) return pass_on(done);
   return rules;
 }
