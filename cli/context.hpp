@@ -25,6 +25,7 @@ struct Globals {
   bool json = false;
   bool dry_run = false;
   bool quiet = false;
+  bool force = false;
 };
 
 /// Declares the options that every command takes.
@@ -43,7 +44,8 @@ class Context {
 
   /// Opens the ledger and, unless --lang was given, takes up its language.
   Result<Ledger> open_ledger() const;
-  /// The lock for a command that writes.
+  /// The lock for a command that writes. Fails (refused) on a day that cannot be true, unless
+  /// --force was given; see Ledger::check_clock.
   Result<Lock> lock(const Ledger& ledger, const std::string& purpose) const;
 
   /// The present moment: --now, ANJUAN_NOW, else the system clock at the office's offset.

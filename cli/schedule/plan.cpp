@@ -125,6 +125,7 @@ int run_plan(Context& ctx, const PlanOptions& options) {
     if (auto written = write_sessions(ledger, books, period, plan.sessions); !written)
       return ctx.fail(written.error());
   lock.reset();
+  if (!ctx.dry_run()) ctx.stored(rota_is_written());
   if (ctx.json())
     ctx.print_json(plan_json(plan));
   else

@@ -60,6 +60,12 @@ Result<const Official*> official_argument(const Ledger& ledger, const std::strin
                             tr("write an id of officials.yaml")));
 }
 
+std::string rota_is_written() {
+  return tr(
+      "the rota is written, only the words are lost: see it with anjuan schedule show before "
+      "you run this again");
+}
+
 Json session_json(const rota::Session& session) {
   Json one = {{"date", to_string(session.date)}, {"desk", session.desk},
               {"group", session.group},          {"kind", session.kind},

@@ -126,6 +126,7 @@ int run_file(Context& ctx, const FileOptions& options) {
     entry["filed"] = to_string(*filing.filed);
   }
   lock.reset();
+  if (!ctx.dry_run()) ctx.stored(rota_is_written());
   print_change(ctx, change, options.cancel, books, std::move(entry));
   return 0;
 }
@@ -227,6 +228,7 @@ int run_book(Context& ctx, const BookOptions& options) {
     if (!booking.reason.empty()) entry["reason"] = booking.reason;
   }
   lock.reset();
+  if (!ctx.dry_run()) ctx.stored(rota_is_written());
   print_change(ctx, change, options.cancel, books, std::move(entry));
   return 0;
 }

@@ -1,6 +1,8 @@
 #include "anjuan/ledger/scan.hpp"
 
 #include <cerrno>
+#include <chrono>
+#include <thread>
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -33,6 +35,10 @@ bool is_case_name(std::string_view name) {
 
 /// The edges at which a disk can break off a read: pages and blocks are multiples of it.
 constexpr std::size_t kSector = 512;
+
+/// How long others may take to put a file back, and how often that is waited for in one scan.
+constexpr std::chrono::milliseconds kMoment{10};
+constexpr int kLooks = 20;
 
 /// Reads a whole regular file into `text`, reusing its memory; returns an errno, 0 for success.
 /// No stat in front: one read tells the size of nearly every case.
@@ -84,8 +90,27 @@ class Scanner {
   }
 
  private:
+  /// git and editors take a file away for a moment, or write it piece by piece: what is not whole
+  /// is looked at again. What is gone then was removed.
   void read(int directory_fd, const std::string& directory, const dirent& entry) {
+    bool gone = false;
+    std::vector<Diagnostic> wrong = look(directory_fd, directory, entry, gone);
+    for (; (gone || is_torn(wrong)) && patience_ > 0; --patience_) {
+      std::this_thread::sleep_for(kMoment);
+      wrong = look(directory_fd, directory, entry, gone);
+    }
+    for (Diagnostic& d : wrong) problems_.push_back(std::move(d));
+  }
+
+  static bool is_torn(const std::vector<Diagnostic>& wrong) {
+    return !wrong.empty() && exit_of(wrong) != ExitCode::io;
+  }
+
+  /// Reads a case and hands it on; what is wrong with it when it is not whole.
+  std::vector<Diagnostic> look(int directory_fd, const std::string& directory, const dirent& entry,
+                               bool& gone) {
     const std::string_view name = entry.d_name;
+    gone = false;
     path_ = directory;
     path_.append("/").append(name);
     HeadView head;
@@ -93,29 +118,26 @@ class Scanner {
     if (entry.d_type == DT_REG) {
       int error = read_fault(path_);
       if (error == 0) error = read_into(directory_fd, entry.d_name, text_, spare_);
-      if (error != 0) {
-        problems_.push_back(unreadable(path_, error));
-        return;
-      }
+      gone = error == ENOENT;
+      if (gone) return {};
+      if (error != 0) return {unreadable(path_, error)};
       if (scan_head(text_, head)) {
         deliver(head, directory, name);
-        return;
+        return {};
       }
     }
     // The scan may have decoded escapes in its copy: the full reader gets the bytes of the file.
     auto whole = read_file(path_);
-    if (!whole) {
-      for (Diagnostic& d : whole.error().diagnostics) problems_.push_back(std::move(d));
-      return;
-    }
+    if (!whole) return std::move(whole.error().diagnostics);
     ReadCase full = read_case(*whole, path_);
     if (!full.ok()) {
-      for (Diagnostic& d : full.problems)
-        if (d.severity == Severity::error) problems_.push_back(std::move(d));
-      return;
+      std::erase_if(full.problems,
+                    [](const Diagnostic& d) { return d.severity != Severity::error; });
+      return std::move(full.problems);
     }
     for (std::size_t i = 0; i < kHeadFieldCount; ++i) head.values[i] = full.value.head.values[i];
     deliver(head, directory, name);
+    return {};
   }
 
   void deliver(const HeadView& head, std::string_view directory, std::string_view name) {
@@ -133,6 +155,7 @@ class Scanner {
   std::string path_;
   std::string text_;
   std::string spare_;
+  int patience_ = kLooks;
 };
 
 }  // namespace
