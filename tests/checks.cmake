@@ -57,6 +57,8 @@ add_check(NAME "a crowd of writers, readers and git lose nothing to each other" 
           COMMAND ${DEBIAN_PYTHON} tests/fault/crowd.py ${plain_program})
 add_check(NAME "every command in the README does what it shows" TIMEOUT 3000
           COMMAND ${DEBIAN_PYTHON} tests/docs/readme.py $<TARGET_FILE:anjuan_cli>)
+add_check(NAME "the nightly check runs as it is installed"
+          COMMAND ${DEBIAN_PYTHON} tests/docs/server.py ${PROJECT_BINARY_DIR})
 
 # The benchmark; a test keeps its parts working, bench/run.sh measures.
 add_executable(bench_generate bench/generate.cpp)

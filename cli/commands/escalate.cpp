@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/desk/metrics.hpp"
 #include "anjuan/disk/write_batch.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/name_of.hpp"
@@ -206,9 +207,15 @@ int run(Context& ctx, const Options& options) {
   }
   // After the words: what was recorded tonight is not new tomorrow, and would be told to nobody.
   if (!options.metrics.empty() && !ctx.dry_run())
-    if (auto written = write_atomically(ledger.ops(), options.metrics, metrics_of(result, now));
-        !written)
+    if (auto written = write_atomically(ledger.ops(), options.metrics,
+                                        metrics_of(result, ledger.office().code, now));
+        !written) {
+      written.error().diagnostics.push_back(
+          {.severity = Severity::note,
+           .message =
+               tr("only the metrics are missing: what was escalated is on record and told")});
       return ctx.fail(written.error());
+    }
   const bool unreadable =
       std::any_of(result.problems.begin(), result.problems.end(),
                   [](const Diagnostic& d) { return d.severity == Severity::error; });

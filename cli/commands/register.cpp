@@ -1,4 +1,4 @@
-#include <array>
+#include <algorithm>
 
 #include <fmt/format.h>
 
@@ -6,6 +6,7 @@
 #include "anjuan/desk/new_case.hpp"
 #include "anjuan/disk/write_batch.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/intake/intake_values.hpp"
 #include "anjuan/ledger/repeats.hpp"
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/model/person_check.hpp"
@@ -18,62 +19,57 @@
 namespace anjuan::cli {
 namespace {
 
-/// The options of one case and the draft fields they fill.
-struct FieldOption {
-  const char* option;
-  std::string_view field;
-  const char* type;
-  const char* doc;
-};
-constexpr std::array<FieldOption, 24> kOptions = {{
-    {"--title", "title", "TEXT", N_("the matter in one line")},
-    {"--petitioner", "petitioner.name", "NAME", N_("who complains")},
-    {"--phone", "petitioner.phone", "NUMBER", N_("telephone of the petitioner")},
-    {"--address", "petitioner.address", "TEXT", N_("address of the petitioner")},
-    {"--id-number", "petitioner.id-number", "NUMBER", N_("identity number of the petitioner")},
-    {"--sex", "petitioner.sex", "TEXT", N_("sex of the petitioner")},
-    {"--age", "petitioner.age", "N", N_("age of the petitioner")},
-    {"--representatives", "representatives", "NAMES",
-     N_("who speaks for a group, at most five, with spaces")},
-    {"--channel", "channel", "CHANNEL",
-     N_("visit, letter, online, phone, email, message, referral, other")},
-    {"--received", "received", "DATE",
-     N_("day the complaint arrived; default: the day of registration")},
-    {"--category", "category", "PATH", N_("path in the category tree, with /")},
-    {"--place", "place", "PATH", N_("where the matter arose, with /")},
-    {"--persons", "persons", "N", N_("how many people complain; default 1")},
-    {"--class", "class", "CLASS", N_("simple, general, complex or major; default general")},
-    {"--kind", "kind", "KIND", N_("request, accusation or suggestion; default request")},
-    {"--route", "route", "ROUTE", N_("way the matter goes (W22 art. 31)")},
-    {"--request", "request", "TEXT", N_("what the petitioner asks for, in full")},
-    {"--unit", "unit", "UNIT", N_("unit to assign it to")},
-    {"--lead", "lead", "LEAD", N_("official who leads it")},
-    {"--visit-level", "visit-level", "LEVEL", N_("level of the office that was visited")},
-    {"--flags", "flags", "WORDS", N_("marks of the office, such as urgent")},
-    {"--source", "source", "SYSTEM/NUMBER", N_("where it came from; registered once only")},
-    {"--repeat-of", "repeat-of", "CASE", N_("first case on the same matter")},
-    {"--appointment", "appointment", "DATE", N_("day the petitioner applied for an appointment")},
-}};
-
-/// The problems of a draft that came from options: name the option.
-std::vector<Diagnostic> name_options(std::vector<Diagnostic> problems) {
-  for (Diagnostic& d : problems) {
-    for (const FieldOption& option : kOptions)
-      if (option.field == d.file) d.message = fmt::format("{}: {}", option.option, d.message);
-    d.file.clear();
-  }
+/// Only the texts are more than a line.
+std::vector<Diagnostic> check_lines(const RegisterWords& words) {
+  std::vector<Diagnostic> problems;
+  for (const DraftFieldSpec& spec : draft_fields())
+    if (spec.type != DraftType::body &&
+        trim(words.values[spec.field]).find('\n') != std::string_view::npos)
+      add_error(problems, "many-lines", trf("{} must be one line", spec.option),
+                tr("put what needs more lines into --request"));
   return problems;
 }
 
-/// Only the request is more than a line.
-std::vector<Diagnostic> check_lines(const RegisterWords& words) {
-  std::vector<Diagnostic> problems;
-  for (std::size_t i = 0; i < kOptions.size(); ++i)
-    if (kOptions[i].field != "request" &&
-        trim(words.values[i]).find('\n') != std::string_view::npos)
-      problems.push_back({.code = "many-lines",
-                          .message = trf("{} must be one line", kOptions[i].option),
-                          .remedy = tr("put what needs more lines into --request")});
+/// What the options say, read as a cell of a file is. A problem names its field as its file.
+Draft read_options(const RegisterWords& words, std::chrono::minutes offset,
+                   std::vector<Diagnostic>& problems) {
+  Draft draft;
+  for (const DraftFieldSpec& spec : draft_fields()) {
+    const bool is_set = words.flags[static_cast<std::size_t>(spec.field)];
+    const std::string word = is_set ? "true" : words.values[spec.field];
+    if (word.empty()) continue;
+    auto value = read_value(spec, {word, CellKind::text}, offset);
+    if (value)
+      draft[spec.field] = std::move(*value);
+    else
+      add_error(problems, std::move(value.error().code), std::move(value.error().message),
+                std::move(value.error().remedy))
+          .file = spec.name;
+  }
+  return draft;
+}
+
+/// Adds what the rules found, but for what a value that could not be read left behind.
+void add_problems(std::vector<Diagnostic>& problems, std::vector<Diagnostic> found) {
+  const auto unread = problems;
+  for (Diagnostic& d : found)
+    if (std::none_of(unread.begin(), unread.end(),
+                     [&](const Diagnostic& other) { return other.file == d.file; }))
+      problems.push_back(std::move(d));
+}
+
+/// The problems of a draft that came from options: each names its option, in the table's order.
+std::vector<Diagnostic> name_options(std::vector<Diagnostic> problems) {
+  std::stable_sort(problems.begin(), problems.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    const auto field = parse_draft_field(a.file);
+    const auto other = parse_draft_field(b.file);
+    return field && (!other || *field < *other);
+  });
+  for (Diagnostic& d : problems) {
+    if (const auto field = parse_draft_field(d.file))
+      d.message = fmt::format("{}: {}", spec_of(*field).option, d.message);
+    d.file.clear();
+  }
   return problems;
 }
 
@@ -101,32 +97,25 @@ int register_one(Context& ctx, const RegisterWords& words) {
   ANJUAN_TRY(ledger, ctx.open_ledger());
   ANJUAN_TRY(now, ctx.now(ledger.office().offset));
   ANJUAN_TRY(on, ctx.on(now));
-  if (auto problems = check_lines(words); !problems.empty())
-    return ctx.fail({ExitCode::usage, std::move(problems)});
-  Draft draft;
-  for (std::size_t i = 0; i < kOptions.size(); ++i)
-    if (!words.values[i].empty()) draft.set(kOptions[i].field, std::string(trim(words.values[i])));
-  // A shortened number is written in full into the file.
-  if (const auto first = draft.get("repeat-of"); !first.empty()) {
-    if (auto path = ledger.find_case(first))
-      draft.set("repeat-of", case_id_of(*path));
-    else if (path.error().exit == ExitCode::io)
-      return ctx.fail(path.error());
-  }
-  if (words.confidential) draft.set("confidential", "true");
+  auto problems = check_lines(words);
+  if (!problems.empty()) return ctx.fail({ExitCode::usage, std::move(problems)});
+  Draft draft = read_options(words, ledger.office().offset, problems);
+  if (auto completed = complete_repeat(ledger, draft); !completed)
+    return ctx.fail(completed.error());
   std::optional<Lock> lock;
   if (!ctx.dry_run()) {
     ANJUAN_TRY(taken, ctx.lock(ledger, "register"));
     lock.emplace(std::move(taken));
   }
-  ANJUAN_TRY(repeats, count_repeats(ledger, draft.get("repeat-of")));
-  if (repeats > 0) draft.set("repeats", std::to_string(repeats));
-  auto made = make_case(ledger, draft, {.now = now, .on = on, .by = ctx.by()});
-  if (!made) {
+  ANJUAN_TRY(repeats, count_repeats(ledger, draft[DraftField::repeat_of]));
+  auto made = make_case(ledger, draft, {.now = now, .on = on, .by = ctx.by(), .repeats = repeats});
+  if (!made && made.error().exit != ExitCode::bad_data && problems.empty()) {
     Failure failure = std::move(made.error());
     failure.diagnostics = name_options(std::move(failure.diagnostics));
     return ctx.fail(failure);
   }
+  if (!made) add_problems(problems, std::move(made.error().diagnostics));
+  if (!problems.empty()) return ctx.fail({ExitCode::bad_data, name_options(std::move(problems))});
   auto registered = register_case(ledger, std::move(*made), ctx.dry_run());
   if (!registered) return ctx.fail(registered.error());
   lock.reset();
@@ -169,12 +158,13 @@ Command register_command() {
        "anjuan register --from messages.csv --map wenzheng.toml --quarantine rejects.csv"},
       [](Arguments& app) -> Run {
         auto words = std::make_shared<RegisterWords>();
-        words->values.resize(kOptions.size());
-        for (std::size_t i = 0; i < kOptions.size(); ++i)
-          app.add_option(kOptions[i].option, words->values[i], tr(kOptions[i].doc))
-              ->type_name(kOptions[i].type);
-        app.add_flag("--confidential", words->confidential,
-                     tr("the petitioner asks not to be named"));
+        for (const DraftFieldSpec& spec : draft_fields()) {
+          const std::string option(spec.option);
+          if (spec.value == nullptr)
+            app.add_flag(option, words->flags[static_cast<std::size_t>(spec.field)], tr(spec.doc));
+          else
+            app.add_option(option, words->values[spec.field], tr(spec.doc))->type_name(spec.value);
+        }
         add_batch_options(app, *words);
         return [words](Context& ctx) {
           return words->from.empty() ? register_one(ctx, *words) : register_file(ctx, *words);

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <string>
-#include <vector>
+
+#include "anjuan/model/draft.hpp"
 
 #include "context.hpp"
 #include "view/row_words.hpp"
@@ -10,8 +12,8 @@ namespace anjuan::cli {
 
 /// The words of a `register` command line.
 struct RegisterWords {
-  std::vector<std::string> values;  ///< of one case, in the order of its options
-  bool confidential = false;
+  Draft values;  ///< of one case, as they were typed
+  std::array<bool, kDraftFieldCount> flags{};
   std::string from;
   std::string map;
   std::string quarantine;

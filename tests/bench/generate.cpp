@@ -53,29 +53,29 @@ Draft make_draft(unsigned number, Random& random) {
   const Date received =
       answered ? plus(first, random.below(870)) : today - std::chrono::days(random.below(75));
   Draft draft;
-  draft.set("title", fmt::format("{}（第{}号）", kMatters[random.below(8)], number));
-  draft.set("source", fmt::format("{:07}", number));
-  draft.set("received", to_string(received));
-  draft.set("class", std::string(kClasses[random.below(4)]));
-  draft.set("channel", std::string(kChannels[random.below(4)]));
-  draft.set("place",
-            fmt::format("示例市/第{}街道/第{}社区", random.below(12) + 1, random.below(40) + 1));
-  draft.set("persons", std::to_string(random.below(20) == 0 ? 5 + random.below(30) : 1));
-  draft.set("petitioner.name", fmt::format("示例{}", number));
-  draft.set("petitioner.phone", fmt::format("1000{:07}", number));
+  draft[DraftField::title] = fmt::format("{}（第{}号）", kMatters[random.below(8)], number);
+  draft[DraftField::source] = fmt::format("{:07}", number);
+  draft[DraftField::received] = to_string(received);
+  draft[DraftField::class_] = std::string(kClasses[random.below(4)]);
+  draft[DraftField::channel] = std::string(kChannels[random.below(4)]);
+  draft[DraftField::place] =
+      fmt::format("示例市/第{}街道/第{}社区", random.below(12) + 1, random.below(40) + 1);
+  draft[DraftField::persons] = std::to_string(random.below(20) == 0 ? 5 + random.below(30) : 1);
+  draft[DraftField::petitioner_name] = fmt::format("示例{}", number);
+  draft[DraftField::petitioner_phone] = fmt::format("1000{:07}", number);
   std::string request;
   for (unsigned i = 0; i <= random.below(4); ++i)
     request += (i ? "\n" : "") + std::string(kSentence);
-  draft.set("request", std::move(request));
+  draft[DraftField::request] = std::move(request);
   if (answered || random.below(4) != 0) {
-    draft.set("accepted", to_string(std::min(plus(received, random.below(3)), today)));
-    draft.set("unit", "office");
+    draft[DraftField::accepted] = to_string(std::min(plus(received, random.below(3)), today));
+    draft[DraftField::unit] = "office";
   }
   if (answered) {
     const Date replied = plus(received, 3 + random.below(27));
-    draft.set("replied", to_string(replied));
-    draft.set("reply", std::string(kSentence));
-    draft.set("closed", to_string(replied));
+    draft[DraftField::replied] = to_string(replied);
+    draft[DraftField::reply] = std::string(kSentence);
+    draft[DraftField::closed] = to_string(replied);
   }
   return draft;
 }
@@ -104,20 +104,20 @@ int write_ledger(const std::string& directory, unsigned count) {
 }
 
 int write_csv(const std::string& path, unsigned count) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 13> columns = {
-      {{"source", "编号"},
-       {"title", "标题"},
-       {"received", "来信时间"},
-       {"class", "事项等级"},
-       {"channel", "信访形式"},
-       {"place", "属地"},
-       {"persons", "人数"},
-       {"petitioner.name", "信访人"},
-       {"petitioner.phone", "联系电话"},
-       {"request", "内容"},
-       {"accepted", "受理日期"},
-       {"replied", "答复日期"},
-       {"reply", "答复意见"}}};
+  constexpr std::array<std::pair<DraftField, std::string_view>, 13> columns = {
+      {{DraftField::source, "编号"},
+       {DraftField::title, "标题"},
+       {DraftField::received, "来信时间"},
+       {DraftField::class_, "事项等级"},
+       {DraftField::channel, "信访形式"},
+       {DraftField::place, "属地"},
+       {DraftField::persons, "人数"},
+       {DraftField::petitioner_name, "信访人"},
+       {DraftField::petitioner_phone, "联系电话"},
+       {DraftField::request, "内容"},
+       {DraftField::accepted, "受理日期"},
+       {DraftField::replied, "答复日期"},
+       {DraftField::reply, "答复意见"}}};
   std::ofstream out(path, std::ios::binary);
   std::string line = "\xEF\xBB\xBF";
   for (const auto& [field, title] : columns) line += fmt::format("{},", title);
@@ -125,8 +125,8 @@ int write_csv(const std::string& path, unsigned count) {
   Random random;
   for (unsigned i = 1; i <= count; ++i) {
     const Draft draft = make_draft(i, random);
-    for (const auto& [field, title] : columns) out << '"' << draft.get(field) << "\",";
-    out << draft.get("closed") << "\r\n";
+    for (const auto& [field, title] : columns) out << '"' << draft[field] << "\",";
+    out << draft[DraftField::closed] << "\r\n";
   }
   return out.flush() ? 0 : 1;
 }

@@ -163,6 +163,65 @@ A clerk's sheet: a title, a header on two levels, a signature; one bad row costs
   DZ-2026-000004 … DZ-2026-000005
   dry run: nothing was written
 
+Who asks not to be named is protected whichever way it is said, and a column that says so is never
+passed over.
+
+  $ printf '编号,标题,姓名,是否保密\n301,反映补贴,李某某,是\n302,反映路灯,王某某,否\n' > named.csv
+  $ anjuan --lang zh register --from named.csv
+  共 2 行：登记 2，以前已登记 0，不合格 0
+  DZ-2026-000004 … DZ-2026-000005
+  $ grep -l 'confidential: true' cases/2026/*/*.yaml
+  cases/2026/07/DZ-2026-000004.yaml
+  $ printf '[fields]\nref = "编号"\ntitle = "标题"\n' > short.toml
+  $ anjuan --lang zh register --from named.csv --map short.toml
+  named.csv: 错误: “是否保密”一列写明谁需要保密，却没有被读取
+    办法: 请在映射文件的 [fields] 下写 confidential = "是否保密"；如无人要求保密，则在 [defaults] 下写 confidential = "false"
+  [3]
+  $ anjuan --lang en register --from named.csv --map short.toml
+  named.csv: error: the column '是否保密' says who is protected, and it is not read
+    fix: write confidential = "是否保密" under [fields] of the map, or confidential = "false" under [defaults] when nobody is
+  [3]
+  $ printf '编号,标题,是否保密\n303,反映补贴,大概\n' > perhaps.csv
+  $ anjuan --lang zh register --from perhaps.csv
+  perhaps.csv:2:10: 错误: 第 1 条，“是否保密”列：“大概”既不表示是，也不表示否
+      303,反映补贴,大概
+                   ^^
+    办法: 请填“是”或“否”（true 或 false），或在映射文件的 [values] 下写明含义
+  没有登记任何案件：请改正这些行，或用 --quarantine FILE 另存
+  共 1 行：登记 0，以前已登记 0，不合格 1
+  [3]
+
+The other facts of a complaint are columns as well, and one that belongs to a step needs the step.
+
+  $ printf 'Reference,Subject,Complainant,Appointment requested,Speakers\n304,反映停水,李某某,2026-07-19,"李甲、王乙"\n' > facts.csv
+  $ anjuan -q register --from facts.csv
+  共 1 行：登记 1，以前已登记 0，不合格 0
+  DZ-2026-000006
+  $ sed -n '/^petitioners/,$p' cases/2026/07/DZ-2026-000006.yaml
+  petitioners:
+    - name: 李某某
+    - name: 李甲
+      representative: true
+    - name: 王乙
+      representative: true
+  history:
+    - event: registered
+      at: 2026-07-20T09:00:00+08:00
+      by: li-na
+      received: 2026-07-20
+      class: general
+      kind: request
+      appointment: 2026-07-19
+  $ printf '编号,标题,送达日期\n305,反映停水,2026-07-19\n' > served.csv
+  $ anjuan --lang zh register --from served.csv
+  served.csv:2:1: 错误: 第 1 条，replied：没有 replied，served 就没有意义
+      305,反映停水,2026-07-19
+      ^
+    办法: 请一并填写 replied；使用映射文件时，请为它指定一列
+  没有登记任何案件：请改正这些行，或用 --quarantine FILE 另存
+  共 1 行：登记 0，以前已登记 0，不合格 1
+  [3]
+
 A table may come down a pipe.
 
   $ printf '标题,姓名,电话\n反映井盖丢失,张某,1390000000\n' | anjuan --lang en register --from - --format csv

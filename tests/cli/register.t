@@ -72,15 +72,16 @@ All faults are told together, each with its option.
   $ anjuan --lang en register --channel vist --class hard --persons none --received 2026-02-30 --category 城乡建设/物业
   error: --title: a case needs a title
     fix: say in one line what it is about
-  error: --class: class cannot be hard
-    fix: one of: simple, general, complex, major
+  error: --received: '2026-02-30' is a day that does not exist
+    fix: correct the day or the month
   error: --channel: channel cannot be vist
     fix: did you mean visit? One of: visit, letter, online, phone, email, message, referral, other
   error: --category: the category 城乡建设/物业 is not in categories.yaml
     fix: did you mean 城乡建设/规划?
-  error: --persons: persons must be a whole number, 1 or more, not none
-  error: --received: received is not a date: 2026-02-30
-    fix: write YYYY-MM-DD, with or without a time
+  error: --persons: 'none' is not a whole number
+    fix: write digits only
+  error: --class: class cannot be hard
+    fix: one of: simple, general, complex, major
   [3]
   $ anjuan --lang zh register --title x --lead zhao --unit nobody
   错误: 没有 nobody 这个单位

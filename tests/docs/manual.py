@@ -101,8 +101,10 @@ def clock_table(tables):
 def intake_table(tables):
     out = ""
     for field in tables["intake"]:
-        known = f"; known as {' '.join(field['headers'].split())}" if field["headers"] else ""
-        out += item(f".B {roff(field['name'])}", roff(field["doc"] + known))
+        headers = field["chinese_headers"].split()
+        headers += [name.replace("-", " ") for name in field["english_headers"].split()]
+        out += item(f".B {roff(field['name'])}", roff(
+            f"{field['doc']}; option {field['option']}; known as {', '.join(headers)}"))
     return out
 
 

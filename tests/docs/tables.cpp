@@ -4,8 +4,8 @@
 #include <nlohmann/json.hpp>
 
 #include "anjuan/i18n/i18n.hpp"
-#include "anjuan/intake/intake_fields.hpp"
 #include "anjuan/model/clock_kind.hpp"
+#include "anjuan/model/draft_field.hpp"
 #include "anjuan/model/head.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
 
@@ -98,11 +98,13 @@ Json clocks() {
 
 Json intake() {
   Json rows = Json::array();
-  for (const IntakeField& field : intake_fields())
+  for (const DraftFieldSpec& field : draft_fields())
     rows.push_back({{"name", field.name},
                     {"doc", field.doc},
                     {"joins", field.joins},
-                    {"headers", field.headers}});
+                    {"option", field.option},
+                    {"chinese_headers", field.chinese_headers},
+                    {"english_headers", field.english_headers}});
   return rows;
 }
 

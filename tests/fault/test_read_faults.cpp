@@ -179,10 +179,10 @@ TEST_CASE("nothing is registered while a part of the ledger cannot be read") {
   const ReadLedger where;
   every_read_fails(where, true, [](const Ledger& ledger) {
     Draft draft;
-    draft.set("title", "反映补贴");
-    draft.set("petitioner.name", "李某某");
-    draft.set("source", "12345/7");
-    draft.set("repeat-of", "DZ-2026-000001");
+    draft[DraftField::title] = "反映补贴";
+    draft[DraftField::petitioner_name] = "李某某";
+    draft[DraftField::source] = "12345/7";
+    draft[DraftField::repeat_of] = "DZ-2026-000001";
     const auto repeats = count_repeats(ledger, "DZ-2026-000001");
     if (!repeats) return repeats.error();
     const Timestamp now = moment("2026-08-20");

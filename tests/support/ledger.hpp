@@ -75,8 +75,8 @@ class TemporaryLedger {
 inline Result<RegisteredCase> register_one(const Ledger& ledger, std::string_view on,
                                            std::string_view title = "反映补贴") {
   Draft draft;
-  draft.set("title", std::string(title));
-  draft.set("petitioner.name", "李某某");
+  draft[DraftField::title] = std::string(title);
+  draft[DraftField::petitioner_name] = "李某某";
   const Timestamp now = moment(on);
   auto made = make_case(ledger, draft, {.now = now, .on = now.date(), .by = "li-na"});
   if (!made) return pass_on(made);

@@ -8,7 +8,7 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
-#include "anjuan/intake/intake_fields.hpp"
+#include "anjuan/intake/headers.hpp"
 #include "anjuan/intake/intake_values.hpp"
 #include "anjuan/intake/row_table.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
@@ -376,8 +376,8 @@ class Applier {
 
   /// A day or moment in any of the forms that intake knows.
   static Value moment_of(const Cell& cell, std::chrono::minutes offset) {
-    IntakeField field;
-    field.type = FieldType::moment;
+    DraftFieldSpec field;
+    field.type = DraftType::moment;
     return read_value(field, cell, offset);
   }
 

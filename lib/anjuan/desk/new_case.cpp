@@ -11,45 +11,28 @@
 #include "anjuan/ledger/case_edit.hpp"
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/model/ids.hpp"
+#include "anjuan/model/value.hpp"
 #include "anjuan/rules/lifecycle/guards.hpp"
 #include "anjuan/text/case_writer.hpp"
 
 namespace anjuan {
 namespace {
 
-constexpr std::array<std::string_view, 33> kFields = {"title",
-                                                      "received",
-                                                      "request",
-                                                      "reply",
-                                                      "accepted",
-                                                      "replied",
-                                                      "closed",
-                                                      "served",
-                                                      "channel",
-                                                      "category",
-                                                      "place",
-                                                      "persons",
-                                                      "class",
-                                                      "kind",
-                                                      "route",
-                                                      "unit",
-                                                      "lead",
-                                                      "flags",
-                                                      "visit-level",
-                                                      "group",
-                                                      "petitioner.name",
-                                                      "petitioner.phone",
-                                                      "petitioner.address",
-                                                      "petitioner.id-number",
-                                                      "petitioner.sex",
-                                                      "petitioner.age",
-                                                      "source",
-                                                      "repeat-of",
-                                                      "repeats",
-                                                      "confidential",
-                                                      "appointment",
-                                                      "document",
-                                                      "representatives"};
+/// The field that makes an event of that kind happen; nullopt for the first, which always does.
+std::optional<DraftField> cause_of(EventKind kind) {
+  switch (kind) {
+    case EventKind::accepted:
+      return DraftField::accepted;
+    case EventKind::assigned:
+      return DraftField::unit;
+    case EventKind::replied:
+      return DraftField::replied;
+    case EventKind::closed:
+      return DraftField::closed;
+    default:
+      return std::nullopt;
+  }
+}
 
 /// A moment from a date or a full timestamp.
 std::optional<Timestamp> parse_moment(std::string_view text, std::chrono::minutes offset) {
@@ -64,10 +47,9 @@ class CaseMaker {
       : ledger_(ledger), draft_(draft), options_(options) {}
 
   Result<Case> run() {
-    check_field_names();
     read_head();
-    read_petitioner();
-    case_.request = draft_.get("request");
+    read_petitioners();
+    case_.request = draft_[DraftField::request];
     build_history();
     if (unreadable_) return tl::unexpected<Failure>(std::move(*unreadable_));
     if (!problems_.empty()) return fail(ExitCode::bad_data, std::move(problems_));
@@ -77,35 +59,18 @@ class CaseMaker {
   }
 
  private:
-  void problem(std::string_view field, std::string code, std::string message,
-               std::string remedy = {}) {
-    add_error(problems_, std::move(code), std::move(message), std::move(remedy)).file = field;
+  void problem(DraftField field, std::string code, std::string message, std::string remedy = {}) {
+    add_error(problems_, std::move(code), std::move(message), std::move(remedy)).file =
+        spec_of(field).name;
   }
 
-  void check_field_names() {
-    for (const auto& [name, value] : draft_.values)
-      if (std::find(kFields.begin(), kFields.end(), name) == kFields.end())
-        problem(name, "unknown-field", trf("unknown field {}", name), suggest(name, kFields, ""));
-  }
-
-  template <class E>
-  std::string choice(std::string_view field, E fallback) {
-    const std::string_view value = draft_.get(field);
-    if (value.empty()) return std::string(to_name(fallback));
-    if (parse_name<E>(value)) return std::string(value);
-    const std::vector<std::string_view> names = all_names<E>();
-    const std::string_view near = nearest(value, names);
-    const std::vector<std::string> list(names.begin(), names.end());
-    problem(field, "unknown-value", trf("{} cannot be {}", field, value),
-            near.empty() ? trf("one of: {}", join(list, ", "))
-                         : trf("did you mean {}? One of: {}", near, join(list, ", ")));
-    return {};
-  }
-
+  std::string head_value(const DraftFieldSpec& spec, HeadField target);
   void read_head();
-  void read_place_in_tree();
-  void read_petitioner();
+  void check_category();
+  void check_repeat();
+  void read_petitioners();
   void build_history();
+  void fill_events();
   void check_rules();
   Event event(EventKind kind, Timestamp at) const {
     Event made{.kind = kind, .at = at, .by = options_.by};
@@ -114,12 +79,12 @@ class CaseMaker {
       made.set("recorded", to_string(options_.now));
     return made;
   }
-  std::optional<Timestamp> moment(std::string_view field) {
-    const std::string_view value = draft_.get(field);
+  std::optional<Timestamp> moment(DraftField field) {
+    const std::string_view value = draft_[field];
     if (value.empty()) return std::nullopt;
     const auto parsed = parse_moment(value, ledger_.office().offset);
     if (!parsed)
-      problem(field, "bad-date", trf("{} is not a date: {}", field, value),
+      problem(field, "bad-date", trf("{} is not a date: {}", spec_of(field).name, value),
               tr("write YYYY-MM-DD, with or without a time"));
     else if (*parsed > options_.now)
       problem(field, "in-the-future",
@@ -136,84 +101,96 @@ class CaseMaker {
   std::optional<Failure> unreadable_;  ///< the ledger does not tell whether a case is there
 };
 
+/// The value in the form of the head; empty when it has none, which is told.
+std::string CaseMaker::head_value(const DraftFieldSpec& spec, HeadField target) {
+  const std::string_view value = draft_.has(spec.field) ? draft_[spec.field] : spec.fallback;
+  if (value.empty()) return {};
+  const HeadFieldSpec& head = spec_of(target);
+  switch (head.type) {
+    case ValueType::choice: {
+      if (fits(value, head.type, head.choices)) break;
+      const std::string_view near = nearest(value, head.choices);
+      const std::vector<std::string> list(head.choices.begin(), head.choices.end());
+      problem(spec.field, "unknown-value", trf("{} cannot be {}", spec.name, value),
+              near.empty() ? trf("one of: {}", join(list, ", "))
+                           : trf("did you mean {}? One of: {}", near, join(list, ", ")));
+      return {};
+    }
+    case ValueType::boolean:
+      if (!fits(value, head.type))
+        problem(spec.field, "unknown-value", trf("{} cannot be {}", spec.name, value),
+                trf("one of: {}", "true, false"));
+      return value == "true" ? std::string(value) : std::string();
+    case ValueType::integer:
+      if (const int count = number_of(value); count < spec.min || count > spec.max)
+        problem(spec.field, "bad-number",
+                trf("{} must be a whole number from {} to {}, not {}", spec.name, spec.min,
+                    spec.max, value));
+      break;
+    case ValueType::words:
+      for (const std::string_view word : split(value, ' '))
+        if (!is_identifier(word)) problem(spec.field, "bad-flag", trf("{} is not one word", word));
+      break;
+    default:
+      break;
+  }
+  return std::string(value);
+}
+
 void CaseMaker::read_head() {
   using F = HeadField;
   Head& head = case_.head;
-  head[F::title] = draft_.get("title");
+  for (const DraftFieldSpec& spec : draft_fields())
+    if (const auto* target = std::get_if<HeadField>(&spec.target))
+      head[*target] = head_value(spec, *target);
   if (head[F::title].empty())
-    problem("title", "missing-value", tr("a case needs a title"),
+    problem(DraftField::title, "missing-value", tr("a case needs a title"),
             tr("say in one line what it is about"));
-  head[F::class_] = choice("class", CaseClass::general);
-  head[F::kind] = choice("kind", CaseKind::request);
-  if (!draft_.get("route").empty()) head[F::route] = choice("route", Route::opinion);
-  head[F::channel] = choice("channel", Channel::other);
-  if (!draft_.get("visit-level").empty())
-    head[F::visit_level] = choice("visit-level", VisitLevel::county);
-  head[F::place] = draft_.get("place");
-  head[F::source] = draft_.get("source");
-  read_place_in_tree();
-  std::string_view persons = draft_.get("persons");
-  if (persons.empty()) persons = "1";
-  const int count = number_of(persons);
-  if (count < 1)
-    problem("persons", "bad-number",
-            trf("persons must be a whole number, 1 or more, not {}", persons));
-  head[F::persons] = std::to_string(count);
-  const std::string_view group = draft_.get("group");
-  if (!group.empty() && group != "true" && group != "false")
-    problem("group", "unknown-value", trf("{} cannot be {}", "group", group),
-            trf("one of: {}", "true, false"));
-  if (group == "true" || count >= ledger_.office().group_persons) head[F::group] = "true";
-  const std::string_view confidential = draft_.get("confidential");
-  if (!confidential.empty() && confidential != "true" && confidential != "false")
-    problem("confidential", "unknown-value", trf("{} cannot be {}", "confidential", confidential),
-            trf("one of: {}", "true, false"));
-  if (confidential == "true") head[F::confidential] = "true";
-  std::vector<std::string> flags;
-  for (std::string_view flag : split(draft_.get("flags"), ' ')) {
-    if (flag.empty()) continue;
-    if (!is_identifier(flag)) problem("flags", "bad-flag", trf("{} is not one word", flag));
-    flags.emplace_back(flag);
-  }
-  head[F::flags] = join(flags, " ");
-  head[F::repeat_of] = draft_.get("repeat-of");
-  if (head.has(F::repeat_of))
-    if (auto first = ledger_.find_case(head[F::repeat_of]); !first) {
-      if (first.error().exit == ExitCode::io)
-        unreadable_ = std::move(first.error());
-      else
-        problem("repeat-of", "no-such-case", trf("there is no case {}", head[F::repeat_of]),
-                tr("anjuan list shows the cases there are"));
-    }
+  if (number_of(head[F::persons]) >= ledger_.office().group_persons) head[F::group] = "true";
+  // The number of another system is a source whose system is not named.
+  if (draft_.has(DraftField::ref) && draft_.has(DraftField::source))
+    problem(DraftField::source, "source-twice", tr("'source' holds the number of 'ref' already"),
+            tr("give only one of 'ref' and 'source'"));
+  if (draft_.has(DraftField::ref)) head[F::source] = draft_[DraftField::ref];
+  check_category();
+  check_repeat();
 }
 
 /// A category must stand in the office's tree, when it has one: a misspelt one would be missing
 /// from every report.
-void CaseMaker::read_place_in_tree() {
-  const std::string_view category = draft_.get("category");
-  case_.head[HeadField::category] = category;
+void CaseMaker::check_category() {
+  const std::string& category = case_.head[HeadField::category];
   const auto& tree = ledger_.categories();
   if (category.empty() || tree.empty()) return;
   if (std::find(tree.begin(), tree.end(), category) != tree.end()) return;
-  problem("category", "unknown-category",
+  problem(DraftField::category, "unknown-category",
           trf("the category {} is not in categories.yaml", category),
           suggest(category, names_in(tree),
                   tr("add it there, or translate it in the map under [values.category]")));
 }
 
-void CaseMaker::read_petitioner() {
+void CaseMaker::check_repeat() {
+  const std::string& first = case_.head[HeadField::repeat_of];
+  if (first.empty()) return;
+  auto found = ledger_.find_case(first);
+  if (found) return;
+  if (found.error().exit == ExitCode::io)
+    unreadable_ = std::move(found.error());
+  else
+    problem(DraftField::repeat_of, "no-such-case", trf("there is no case {}", first),
+            tr("anjuan list shows the cases there are"));
+}
+
+void CaseMaker::read_petitioners() {
   Petitioner person;
-  person.name = draft_.get("petitioner.name");
-  person.phone = draft_.get("petitioner.phone");
-  person.address = draft_.get("petitioner.address");
-  person.id_number = draft_.get("petitioner.id-number");
-  person.sex = draft_.get("petitioner.sex");
-  person.age = draft_.get("petitioner.age");
+  for (const DraftFieldSpec& spec : draft_fields())
+    if (const auto* target = std::get_if<std::string Petitioner::*>(&spec.target))
+      person.*(*target) = draft_[spec.field];
   if (!(person == Petitioner{})) {
     if (person.name.empty()) person.name = tr("anonymous");
     case_.petitioners.push_back(std::move(person));
   }
-  for (std::string_view name : split(draft_.get("representatives"), ' ')) {
+  for (std::string_view name : split(draft_[DraftField::representatives], ' ')) {
     if (name.empty()) continue;
     Petitioner speaker;
     speaker.name = name;
@@ -222,34 +199,55 @@ void CaseMaker::read_petitioner() {
   }
 }
 
+/// Writes what the draft says of its events into them; what belongs to an event that did not
+/// happen must not get lost.
+void CaseMaker::fill_events() {
+  for (const DraftFieldSpec& spec : draft_fields()) {
+    const auto* target = std::get_if<DraftEventField>(&spec.target);
+    if (target == nullptr || !draft_.has(spec.field)) continue;
+    bool written = false;
+    for (Event& event : case_.history)
+      if (std::find(target->kinds.begin(), target->kinds.end(), event.kind) !=
+          target->kinds.end()) {
+        event.set(target->name, draft_[spec.field]);
+        written = true;
+      }
+    const auto cause = cause_of(target->kinds.front());
+    if (!written && cause && !draft_.has(*cause))
+      problem(*cause, "missing-value",
+              trf("{} says nothing without {}", spec.name, spec_of(*cause).name),
+              trf("give {} too; in a map, a column for it", spec_of(*cause).name));
+  }
+}
+
 void CaseMaker::build_history() {
-  const auto received = moment("received");
-  const auto accepted = moment("accepted");
-  const auto replied = moment("replied");
-  const auto closed = moment("closed");
-  const std::array<std::pair<std::string_view, std::optional<Timestamp>>, 4> steps = {
-      {{"received", received}, {"accepted", accepted}, {"replied", replied}, {"closed", closed}}};
+  const auto received = moment(DraftField::received);
+  const auto accepted = moment(DraftField::accepted);
+  const auto replied = moment(DraftField::replied);
+  const auto closed = moment(DraftField::closed);
+  const std::array<std::pair<DraftField, std::optional<Timestamp>>, 4> steps = {
+      {{DraftField::received, received},
+       {DraftField::accepted, accepted},
+       {DraftField::replied, replied},
+       {DraftField::closed, closed}}};
   // Said here rather than by the guards, who would see the events in the wrong order.
   for (std::size_t i = 1; i < steps.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)
       if (steps[i].second && steps[j].second && *steps[i].second < *steps[j].second)
         problem(steps[i].first, "before-its-cause",
-                trf("{} on {}, before {} on {}", steps[i].first, to_string(*steps[i].second),
-                    steps[j].first, to_string(*steps[j].second)),
+                trf("{} on {}, before {} on {}", spec_of(steps[i].first).name,
+                    to_string(*steps[i].second), spec_of(steps[j].first).name,
+                    to_string(*steps[j].second)),
                 tr("correct the dates"));
   if (options_.imported && !received)
-    problem("received", "missing-value", tr("history of another system needs the day received"),
-            tr("map a column to received"));
+    problem(DraftField::received, "missing-value",
+            tr("history of another system needs the day received"), tr("map a column to received"));
   if (replied && !accepted)
-    problem("accepted", "missing-value", tr("a reply needs an acceptance before it"),
+    problem(DraftField::accepted, "missing-value", tr("a reply needs an acceptance before it"),
             tr("map a column to accepted, or set accepted = \"@received\" under [defaults]"));
   if (closed && !replied)
-    problem("replied", "missing-value", tr("closing needs a reply before it"),
+    problem(DraftField::replied, "missing-value", tr("closing needs a reply before it"),
             tr("map a column to replied, or set replied = \"@closed\" under [defaults]"));
-  if (!draft_.get("reply").empty() && !replied)
-    problem("replied", "missing-value", tr("there is a reply without its day"),
-            tr("map a column to replied"));
-
   Timestamp registered = options_.now;
   if (options_.on != options_.now.date())
     registered = at_time(options_.on, std::chrono::seconds(0), ledger_.office().offset);
@@ -259,32 +257,14 @@ void CaseMaker::build_history() {
   first.set("class", case_.head[HeadField::class_]);
   first.set("kind", case_.head[HeadField::kind]);
   if (case_.head.has(HeadField::route)) first.set("route", case_.head[HeadField::route]);
-  if (!draft_.get("repeats").empty()) first.set("repeats", std::string(draft_.get("repeats")));
-  if (!draft_.get("appointment").empty())
-    first.set("appointment", std::string(draft_.get("appointment")));
+  if (options_.repeats > 0) first.set("repeats", std::to_string(options_.repeats));
   case_.history.push_back(std::move(first));
-  if (!draft_.get("unit").empty()) {
-    Event assigned = event(EventKind::assigned, registered);
-    assigned.set("unit", std::string(draft_.get("unit")));
-    if (!draft_.get("lead").empty()) assigned.set("lead", std::string(draft_.get("lead")));
-    case_.history.push_back(std::move(assigned));
-  } else if (!draft_.get("lead").empty()) {
-    problem("unit", "missing-value", tr("a lead needs a unit"), tr("give the unit too"));
-  }
-  const auto add = [&](EventKind kind, const std::optional<Timestamp>& at) -> Event* {
-    if (!at) return nullptr;
-    case_.history.push_back(event(kind, *at));
-    if (!draft_.get("document").empty())
-      case_.history.back().set("document", std::string(draft_.get("document")));
-    return &case_.history.back();
-  };
-  add(EventKind::accepted, accepted);
-  if (Event* reply = add(EventKind::replied, replied)) {
-    const std::string_view served = draft_.get("served");
-    if (!served.empty()) reply->set("served", std::string(served.substr(0, 10)));
-    if (!draft_.get("reply").empty()) reply->set("text", std::string(draft_.get("reply")));
-  }
-  add(EventKind::closed, closed);
+  if (draft_.has(DraftField::unit)) case_.history.push_back(event(EventKind::assigned, registered));
+  for (const auto& [kind, at] :
+       {std::pair(EventKind::accepted, accepted), std::pair(EventKind::replied, replied),
+        std::pair(EventKind::closed, closed)})
+    if (at) case_.history.push_back(event(kind, *at));
+  fill_events();
 }
 
 void CaseMaker::check_rules() {
@@ -300,6 +280,17 @@ void CaseMaker::check_rules() {
 
 Result<Case> make_case(const Ledger& ledger, const Draft& draft, const RegisterOptions& options) {
   return CaseMaker(ledger, draft, options).run();
+}
+
+Result<> complete_repeat(const Ledger& ledger, Draft& draft) {
+  std::string& first = draft[DraftField::repeat_of];
+  if (first.empty()) return {};
+  auto path = ledger.find_case(first);
+  if (path)
+    first = case_id_of(*path);
+  else if (path.error().exit == ExitCode::io)
+    return pass_on(path);
+  return {};
 }
 
 Result<RegisteredCase> number_case(const Ledger& ledger, Case value,
@@ -354,10 +345,6 @@ Result<int> count_repeats(const Ledger& ledger, std::string_view first) {
   });
   if (!problems.empty()) return fail_with(std::move(problems));
   return count;
-}
-
-std::vector<std::string_view> draft_fields() {
-  return {kFields.begin(), kFields.end()};
 }
 
 }  // namespace anjuan

@@ -2,7 +2,6 @@
 
 #include <map>
 #include <string>
-#include <vector>
 
 #include "anjuan/base/result.hpp"
 #include "anjuan/ledger/ledger.hpp"
@@ -15,6 +14,7 @@ struct RegisterOptions {
   Timestamp now;
   Date on{};  ///< day of registration for complaints that are new here
   std::string by;
+  int repeats = 0;        ///< cases that came before on the same matter; 0 for a first one
   bool imported = false;  ///< history of another system: registered there when it was received
 };
 
@@ -24,6 +24,10 @@ struct RegisterOptions {
 /// when only rules are broken) with everything that is wrong. `file` of each problem holds the name
 /// of the field it is about (empty for none), for the caller to place it where the value came from.
 Result<Case> make_case(const Ledger& ledger, const Draft& draft, const RegisterOptions& options);
+
+/// Writes the case that the draft repeats with its number in full; one that is not there stays, for
+/// make_case to tell. Fails (io) when the ledger does not tell whether it is there.
+Result<> complete_repeat(const Ledger& ledger, Draft& draft);
 
 /// A case with its number and file.
 struct RegisteredCase {
@@ -46,8 +50,5 @@ Result<RegisteredCase> register_case(const Ledger& ledger, Case value, bool dry_
 /// How many cases came before on the matter that `first` began: itself and every case that names
 /// it as the one it repeats. 0 when `first` is empty. Fails when a case cannot be read.
 Result<int> count_repeats(const Ledger& ledger, std::string_view first);
-
-/// The fields that make_case understands, for suggestions and documentation.
-std::vector<std::string_view> draft_fields();
 
 }  // namespace anjuan

@@ -84,7 +84,7 @@ class Batch {
     // A map that names a system says: these were registered there, when they were received.
     imported_ = map && !map->system.empty();
     run_.notes = intake_->notes();
-    if (!intake_->column_of("source")) note_no_reference();
+    if (!intake_->column_of(DraftField::source)) note_no_reference();
     return {};
   }
 
@@ -126,7 +126,7 @@ class Batch {
     for (Diagnostic& d : taken.diagnostics)
       (d.severity == Severity::error ? problems : run_.notes).push_back(std::move(d));
     if (!problems.empty() || !taken.good) return reject(row, std::move(problems));
-    const std::string source(taken.draft.get("source"));
+    const std::string source(taken.draft[DraftField::source]);
     if (!source.empty() && known_.contains(source)) {
       ++run_.skipped;
       return {};
@@ -135,7 +135,7 @@ class Batch {
       const auto [first, is_new] = in_file_.emplace(source, row.number);
       if (!is_new) {
         Diagnostic d =
-            intake_->place(rows(), row, "ref",
+            intake_->place(rows(), row, DraftField::ref,
                            trf("{} stands in this file already, in row {}", source, first->second));
         d.code = "duplicate-in-file";
         d.remedy = tr("remove one of the two rows");
@@ -143,20 +143,25 @@ class Batch {
       }
     }
     // Every earlier case on the matter counts: those in the ledger and those of this file.
-    if (const std::string first(taken.draft.get("repeat-of")); !first.empty())
-      taken.draft.set("repeats", std::to_string(++repeats_[first]));
-    return make(row, taken.draft);
+    if (auto completed = complete_repeat(ledger_, taken.draft); !completed) return completed;
+    const std::string& first = taken.draft[DraftField::repeat_of];
+    return make(row, taken.draft, first.empty() ? 0 : ++repeats_[first]);
   }
 
-  Result<> make(const Row& row, const Draft& draft) {
-    auto made = make_case(
-        ledger_, draft,
-        {.now = options_.now, .on = options_.on, .by = options_.by, .imported = imported_});
+  Result<> make(const Row& row, const Draft& draft, int repeats) {
+    auto made = make_case(ledger_, draft,
+                          {.now = options_.now,
+                           .on = options_.on,
+                           .by = options_.by,
+                           .repeats = repeats,
+                           .imported = imported_});
     if (!made && made.error().exit == ExitCode::io) return pass_on(made);
     if (!made) {
       std::vector<Diagnostic> problems;
       for (Diagnostic& found : made.error().diagnostics) {
-        Diagnostic d = intake_->place(rows(), row, found.file, found.message);
+        const auto field = parse_draft_field(found.file);
+        Diagnostic d = field ? intake_->place(rows(), row, *field, found.message)
+                             : intake_->place(rows(), row, found.message);
         d.code = std::move(found.code);
         d.rule = std::move(found.rule);
         d.remedy = std::move(found.remedy);
@@ -188,7 +193,7 @@ class Batch {
   }
 
   void warn_of_name(const Row& row) {
-    Diagnostic d = intake_->place(rows(), row, "title",
+    Diagnostic d = intake_->place(rows(), row, DraftField::title,
                                   tr("the title names the petitioner, who is not to be named"));
     d.severity = Severity::note;
     d.code = "title-names-petitioner";
@@ -202,7 +207,7 @@ class Batch {
     if (!value.head.has(HeadField::repeat_of))
       if (const auto hint = people_.find(value)) {
         Diagnostic d = intake_->place(
-            rows(), row, "title",
+            rows(), row, DraftField::title,
             trf("perhaps a repeat of {} ({}): {}", hint->id, hint->evidence, hint->title));
         d.severity = Severity::note;
         d.code = "perhaps-a-repeat";

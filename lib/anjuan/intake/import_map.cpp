@@ -13,7 +13,7 @@
 namespace anjuan {
 namespace {
 
-FieldRule& rule_of(ImportMap& map, const IntakeField& field) {
+FieldRule& rule_of(ImportMap& map, const DraftFieldSpec& field) {
   for (FieldRule& rule : map.rules)
     if (rule.field == &field) return rule;
   map.rules.emplace_back().field = &field;
@@ -28,7 +28,7 @@ void for_each_field(TomlTable& table, const Visit& visit) {
   static constexpr std::string_view kNested = "petitioner";
   std::optional<TomlTable> nested;
   if (table.is_table(kNested)) nested = table.table(kNested);
-  for (const IntakeField& field : intake_fields()) {
+  for (const DraftFieldSpec& field : draft_fields()) {
     visit(field, table, field.name);
     if (nested && field.name.starts_with(kNested))
       visit(field, *nested, field.name.substr(kNested.size() + 1));
@@ -81,7 +81,7 @@ void read_fields(TomlTable& top, ImportMap& map) {
               tr("write [fields] and below it lines like title = \"column name\""));
     return;
   }
-  for_each_field(*fields, [&](const IntakeField& field, TomlTable& table, std::string_view key) {
+  for_each_field(*fields, [&](const DraftFieldSpec& field, TomlTable& table, std::string_view key) {
     std::vector<std::string> columns = table.strings(key);
     if (columns.empty()) return;
     if (columns.size() > 1 && !field.joins)
@@ -96,19 +96,20 @@ void read_fields(TomlTable& top, ImportMap& map) {
 void read_defaults(TomlTable& top, ImportMap& map) {
   auto defaults = top.table("defaults");
   if (!defaults) return;
-  for_each_field(*defaults, [&](const IntakeField& field, TomlTable& table, std::string_view key) {
-    auto fallback = table.string(key);
-    if (!fallback) return;
-    FieldRule& rule = rule_of(map, field);
-    rule.fallback = std::move(*fallback);
-    rule.fallback_place = table.place(key);
-  });
+  for_each_field(*defaults,
+                 [&](const DraftFieldSpec& field, TomlTable& table, std::string_view key) {
+                   auto fallback = table.string(key);
+                   if (!fallback) return;
+                   FieldRule& rule = rule_of(map, field);
+                   rule.fallback = std::move(*fallback);
+                   rule.fallback_place = table.place(key);
+                 });
 }
 
 void read_values(TomlTable& top, ImportMap& map) {
   auto values = top.table("values");
   if (!values) return;
-  for_each_field(*values, [&](const IntakeField& field, TomlTable& table, std::string_view key) {
+  for_each_field(*values, [&](const DraftFieldSpec& field, TomlTable& table, std::string_view key) {
     auto entries = table.table(key);
     if (!entries) return;
     FieldRule& rule = rule_of(map, field);

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "anjuan/base/result.hpp"
-#include "anjuan/intake/intake_fields.hpp"
 #include "anjuan/intake/rows.hpp"
+#include "anjuan/model/draft_field.hpp"
 
 namespace anjuan {
 
@@ -18,7 +18,7 @@ std::string read_cell_key(std::string_view text);
 
 /// What MAP.toml says about one field.
 struct FieldRule {
-  const IntakeField* field = nullptr;
+  const DraftFieldSpec* field = nullptr;
   /// Columns of the file, usually one; those of category and place are joined by `/`.
   std::vector<std::string> columns;
   /// A constant, or "@" and the name of a field or column; absent when there is no default.

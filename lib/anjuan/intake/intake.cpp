@@ -48,15 +48,15 @@ Value read_cell(const FieldRule& rule, const Cell& cell, std::chrono::minutes of
 
 }  // namespace
 
-std::optional<std::size_t> Intake::plan_of(std::string_view field) const {
+std::optional<std::size_t> Intake::plan_of(DraftField field) const {
   for (std::size_t i = 0; i < plans_.size(); ++i)
-    if (plans_[i].rule.field->name == field) return i;
+    if (plans_[i].rule.field->field == field) return i;
   return std::nullopt;
 }
 
-std::optional<std::size_t> Intake::column_of(std::string_view field) const {
+std::optional<std::size_t> Intake::column_of(DraftField field) const {
   auto plan = plan_of(field);
-  if (!plan && field == "source") plan = plan_of("ref");
+  if (!plan && field == DraftField::source) plan = plan_of(DraftField::ref);
   if (!plan || plans_[*plan].columns.empty()) return std::nullopt;
   return plans_[*plan].columns[0];
 }
@@ -71,11 +71,17 @@ Diagnostic Intake::place_column(const RowSource& rows, const Row& row, std::size
   return d;
 }
 
-Diagnostic Intake::place(const RowSource& rows, const Row& row, std::string_view field,
+Diagnostic Intake::place(const RowSource& rows, const Row& row, DraftField field,
                          std::string_view message) const {
   if (const auto column = column_of(field)) return place_column(rows, row, *column, message);
   Diagnostic d = rows.place(row, 0);
-  d.message = trf("row {}, {}: {}", row.number, field, message);
+  d.message = trf("row {}, {}: {}", row.number, spec_of(field).name, message);
+  return d;
+}
+
+Diagnostic Intake::place(const RowSource& rows, const Row& row, std::string_view message) {
+  Diagnostic d = rows.place(row, 0);
+  d.message = trf("row {}: {}", row.number, message);
   return d;
 }
 
@@ -124,7 +130,7 @@ void Intake::apply_fallback(const RowSource& rows, const Row& row, std::size_t i
       values[index] = *read;
       return;
     }
-    Diagnostic d = place(rows, row, plan.rule.field->name, read.error().message);
+    Diagnostic d = place(rows, row, plan.rule.field->field, read.error().message);
     d.code = read.error().code;
     d.remedy = read.error().remedy;
     add(taken, std::move(d));
@@ -143,19 +149,19 @@ Taken Intake::take(const RowSource& rows, const Row& row) const {
   for (const std::size_t index : order_) apply_fallback(rows, row, index, values, taken);
 
   for (std::size_t i = 0; i < plans_.size(); ++i) {
-    const std::string_view name = plans_[i].rule.field->name;
-    if (name == "ref") {
+    const DraftField field = plans_[i].rule.field->field;
+    if (field == DraftField::ref) {
       // Without its number a complaint would be registered again by every run.
       if (values[i].empty() && cells_good) {
-        Diagnostic d = place(rows, row, name, tr("the number of the complaint is missing"));
+        Diagnostic d = place(rows, row, field, tr("the number of the complaint is missing"));
         d.code = "missing-ref";
         d.remedy = tr("fill it in: it tells this complaint from all others");
         add(taken, std::move(d));
       }
       if (!values[i].empty())
-        taken.draft.set("source", system_.empty() ? values[i] : system_ + "/" + values[i]);
+        taken.draft[DraftField::source] = system_.empty() ? values[i] : system_ + "/" + values[i];
     } else if (!values[i].empty()) {
-      taken.draft.set(name, std::move(values[i]));
+      taken.draft[field] = std::move(values[i]);
     }
   }
   return taken;

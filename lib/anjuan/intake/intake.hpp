@@ -24,7 +24,7 @@ struct Taken {
 };
 
 /// The plan by which the rows of one file become drafts. A draft holds the fields that are not
-/// empty, in the order of the intake table; `ref` comes out as `source`, behind the system's name
+/// empty; `ref` comes out as `source`, behind the system's name
 /// and a slash.
 class Intake {
  public:
@@ -44,15 +44,17 @@ class Intake {
   const std::vector<Diagnostic>& notes() const { return notes_; }
 
   /// The column that fills a field; nullopt when none or a default does.
-  std::optional<std::size_t> column_of(std::string_view field) const;
+  std::optional<std::size_t> column_of(DraftField field) const;
 
   /// The row as a draft. `rows` must stand at `row`, for the positions.
   Taken take(const RowSource& rows, const Row& row) const;
 
   /// A diagnostic about a field of a row, placed at its cell where it has one, else at the row, for
   /// what the rules find later. Its message already begins with the row and the column.
-  Diagnostic place(const RowSource& rows, const Row& row, std::string_view field,
+  Diagnostic place(const RowSource& rows, const Row& row, DraftField field,
                    std::string_view message) const;
+  /// One about the row as a whole.
+  static Diagnostic place(const RowSource& rows, const Row& row, std::string_view message);
 
  private:
   /// How one field gets its value.
@@ -66,8 +68,9 @@ class Intake {
 
   Result<> bind_columns(const RowSource& rows, const std::string& path);
   Result<> bind_fallbacks(const RowSource& rows);
+  Result<> check_protection(const RowSource& rows, const std::string& path) const;
   void note_unused(const RowSource& rows, const std::string& path);
-  std::optional<std::size_t> plan_of(std::string_view field) const;
+  std::optional<std::size_t> plan_of(DraftField field) const;
   Diagnostic place_column(const RowSource& rows, const Row& row, std::size_t column,
                           std::string_view message) const;
   void read_cells(const RowSource& rows, const Row& row, const FieldRule& rule,
@@ -76,6 +79,7 @@ class Intake {
                       std::vector<std::string>& values, Taken& taken) const;
 
   std::string system_;
+  bool has_map_ = false;
   std::chrono::minutes offset_{};
   std::vector<Plan> plans_;
   std::vector<std::size_t> order_;  ///< plans with a default, those that others copy first

@@ -3,6 +3,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/intake/headers.hpp"
 #include "anjuan/intake/intake.hpp"
 #include "anjuan/intake/intake_values.hpp"
 #include "anjuan/intake/rejects.hpp"
@@ -73,8 +74,8 @@ Result<> Intake::bind_columns(const RowSource& rows, const std::string& path) {
                                       trf("{} has {} columns named '{}'", path, found.size(), name),
                                       tr("give each of them a name of its own in the header")));
     }
-  const auto ref = plan_of("ref");
-  const auto source = plan_of("source");
+  const auto ref = plan_of(DraftField::ref);
+  const auto source = plan_of(DraftField::source);
   if (ref && source) {
     const FieldRule& rule = plans_[*source].rule;
     problems.push_back(placed(rule.columns.empty() ? rule.fallback_place : rule.columns_place,
@@ -103,7 +104,8 @@ Result<> Intake::bind_fallbacks(const RowSource& rows) {
       continue;
     }
     const std::string name(trim(text.substr(1)));
-    plan.from_plan = plan_of(name);
+    const auto field = parse_draft_field(name);
+    if (field) plan.from_plan = plan_of(*field);
     copies[i] = plan.from_plan;
     if (plan.from_plan) continue;
     const std::vector<std::size_t> columns =
@@ -135,6 +137,30 @@ Result<> Intake::bind_fallbacks(const RowSource& rows) {
   return {};
 }
 
+/// Who asks not to be named is known to the accused when the column that says so is passed over.
+Result<> Intake::check_protection(const RowSource& rows, const std::string& path) const {
+  std::vector<Diagnostic> problems;
+  for (std::size_t i = 0; i < rows.header().size(); ++i) {
+    const std::string& name = rows.header()[i];
+    // Of a header on two levels, 其他/是否保密, the lower one tells.
+    const auto field = recognize_header(std::string_view(name).substr(name.rfind('/') + 1));
+    if (!field || !spec_of(*field).protects) continue;
+    const auto plan = plan_of(*field);
+    // A map that names another column or a constant has decided.
+    if (plan && (has_map_ || plans_[*plan].columns == std::vector{i})) continue;
+    Diagnostic d{.code = "unread-protection", .file = path};
+    d.message = trf("the column '{}' says who is protected, and it is not read", name);
+    const std::string_view key = spec_of(*field).name;
+    d.remedy =
+        trf("write {} = \"{}\" under [fields] of the map, or {} = \"false\" under "
+            "[defaults] when nobody is",
+            key, name, key);
+    problems.push_back(std::move(d));
+  }
+  if (!problems.empty()) return fail(ExitCode::bad_data, std::move(problems));
+  return {};
+}
+
 void Intake::note_unused(const RowSource& rows, const std::string& path) {
   std::vector<bool> used(rows.header().size());
   for (const Plan& plan : plans_) {
@@ -158,6 +184,7 @@ Result<Intake> Intake::bind(const ImportMap& map, const RowSource& rows, const s
                             std::chrono::minutes offset) {
   Intake intake;
   intake.system_ = map.system;
+  intake.has_map_ = !map.file.empty();
   intake.offset_ = offset;
   for (const FieldRule& rule : map.rules) intake.plans_.push_back({rule, {}, {}, {}, {}});
   // The table's order, so that drafts look the same whatever order the columns have.
@@ -165,9 +192,10 @@ Result<Intake> Intake::bind(const ImportMap& map, const RowSource& rows, const s
             [](const Plan& a, const Plan& b) { return a.rule.field < b.rule.field; });
   auto columns = intake.bind_columns(rows, path);
   auto fallbacks = intake.bind_fallbacks(rows);
-  if (!columns || !fallbacks) {
+  auto protection = intake.check_protection(rows, path);
+  if (!columns || !fallbacks || !protection) {
     std::vector<Diagnostic> problems;
-    for (Result<>* part : {&columns, &fallbacks})
+    for (Result<>* part : {&columns, &fallbacks, &protection})
       if (!*part)
         for (Diagnostic& d : part->error().diagnostics) problems.push_back(std::move(d));
     sort_by_position(problems);
@@ -182,13 +210,14 @@ Result<Intake> Intake::recognize(const RowSource& rows, const std::string& path,
   ImportMap map;
   map.system = std::move(system);
   for (const std::string& name : rows.header()) {
-    const IntakeField* field = recognize_header(name);
+    const auto field = recognize_header(name);
     // The first of two columns with the same meaning is read; the other is named in the note.
-    const bool taken = std::any_of(map.rules.begin(), map.rules.end(),
-                                   [&](const FieldRule& rule) { return rule.field == field; });
-    if (field == nullptr || taken) continue;
+    const bool taken = std::any_of(map.rules.begin(), map.rules.end(), [&](const FieldRule& rule) {
+      return rule.field->field == field;
+    });
+    if (!field || taken) continue;
     FieldRule rule;
-    rule.field = field;
+    rule.field = &spec_of(*field);
     rule.columns = {name};
     rule.columns_place.file = path;
     map.rules.push_back(std::move(rule));

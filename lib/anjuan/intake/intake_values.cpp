@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -244,29 +245,51 @@ Value read_count(std::string_view text, int min, int max) {
   return std::to_string(value);
 }
 
-Value read_value(const IntakeField& field, const Cell& cell, std::chrono::minutes offset) {
+Value read_yes_no(std::string_view text) {
+  static constexpr std::string_view kYes[] = {"是", "有", "√", "✓", "✔", "true", "yes", "y", "1"};
+  static constexpr std::string_view kNo[] = {"否", "无", "不是", "×", "false", "no", "n", "0"};
+  const std::string plain = read_line(to_half_width(text));
+  const std::string folded = to_lower(plain);
+  const auto is_one_of = [&](std::span<const std::string_view> words) {
+    return std::find(words.begin(), words.end(), folded) != words.end();
+  };
+  if (plain.empty()) return plain;
+  if (is_one_of(kYes)) return "true";
+  if (is_one_of(kNo)) return "false";
+  return tl::unexpected(ValueProblem{
+      "neither-yes-nor-no", trf("'{}' says neither yes nor no", truncate(plain, 40)),
+      tr("write true or false (是 or 否), or translate it in the map under [values]")});
+}
+
+Value read_value(const DraftFieldSpec& field, const Cell& cell, std::chrono::minutes offset) {
   if (auto problem = problem_of(cell)) return tl::unexpected(std::move(*problem));
   // The mark that makes a spreadsheet take what follows as text; one that is closed is a quote.
-  const bool one_line = field.type == FieldType::line || field.type == FieldType::word;
+  const bool one_line = field.type == DraftType::line || field.type == DraftType::word;
   const bool marked =
       cell.text.size() > 1 && cell.text[0] == '\'' &&
       (is_digit(cell.text[1]) || (one_line && cell.text.find('\'', 1) == std::string::npos));
   const std::string_view text = std::string_view(cell.text).substr(marked ? 1 : 0);
   const std::string_view seen = cell.shown.empty() ? text : std::string_view(cell.shown);
   switch (field.type) {
-    case FieldType::moment:
+    case DraftType::moment:
       return read_moment(text, cell.kind, offset);
-    case FieldType::count:
+    case DraftType::day:
+      return read_moment(text, cell.kind, offset).map([](const std::string& moment) {
+        return moment.substr(0, std::string_view("YYYY-MM-DD").size());
+      });
+    case DraftType::yes_no:
+      return read_yes_no(seen);
+    case DraftType::count:
       return read_count(text, field.min, field.max);
-    case FieldType::reference:
+    case DraftType::reference:
       return read_reference(seen, cell.kind);
-    case FieldType::body:
+    case DraftType::body:
       return read_body(seen);
-    case FieldType::word:
+    case DraftType::word:
       return read_line(to_half_width(seen));
-    case FieldType::words:
+    case DraftType::words:
       return read_words(seen);
-    case FieldType::line:
+    case DraftType::line:
       break;
   }
   return read_line(seen);

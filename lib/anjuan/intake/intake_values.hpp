@@ -7,8 +7,8 @@
 
 #include <tl/expected.hpp>
 
-#include "anjuan/intake/intake_fields.hpp"
 #include "anjuan/intake/rows.hpp"
+#include "anjuan/model/draft_field.hpp"
 
 namespace anjuan {
 
@@ -39,6 +39,10 @@ Value read_count(std::string_view text, int min, int max);
 /// 4.2E+17, "became-date" when it has made a date of it.
 Value read_reference(std::string_view text, CellKind kind);
 
+/// `true` or `false` for what people write for yes and no (是, 否, √, yes, N, 1, 0 …). Problem:
+/// "neither-yes-nor-no".
+Value read_yes_no(std::string_view text);
+
 /// With `\n` for every line break and without the characters that stand in no text
 /// (base/printable.hpp). A tab stays.
 std::string clean_text(std::string_view text);
@@ -68,6 +72,6 @@ std::optional<ValueProblem> problem_of(const Cell& cell);
 bool lost_digits(std::string_view text, CellKind kind);
 
 /// The value of a cell for a field of that type.
-Value read_value(const IntakeField& field, const Cell& cell, std::chrono::minutes offset);
+Value read_value(const DraftFieldSpec& field, const Cell& cell, std::chrono::minutes offset);
 
 }  // namespace anjuan

@@ -10,7 +10,7 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/disk/access.hpp"
 #include "anjuan/i18n/i18n.hpp"
-#include "anjuan/intake/intake_fields.hpp"
+#include "anjuan/intake/headers.hpp"
 
 namespace anjuan {
 namespace {
@@ -100,12 +100,12 @@ HeaderScore header_score(const ImportMap& map) {
 
 HeaderScore known_header_score() {
   return [](const Header& header) {
-    std::set<const IntakeField*> known;
+    std::set<DraftField> known;
     for (std::size_t i = 0; i < header.names.size(); ++i) {
       std::string_view name = header.names[i];
       if (i < header.groups.size() && name.starts_with(header.groups[i] + "/"))
         name.remove_prefix(header.groups[i].size() + 1);
-      if (const IntakeField* field = recognize_header(name)) known.insert(field);
+      if (const auto field = recognize_header(name)) known.insert(*field);
     }
     return known.size() < 2 ? 0 : known.size();
   };

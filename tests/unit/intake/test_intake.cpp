@@ -25,7 +25,8 @@ std::string dump(const std::vector<Diagnostic>& diagnostics) {
 
 std::string dump(const Draft& draft) {
   std::vector<std::string> parts;
-  for (const auto& [name, value] : draft.values) parts.push_back(name + "=" + value);
+  for (const DraftFieldSpec& spec : draft_fields())
+    if (draft.has(spec.field)) parts.push_back(fmt::format("{}={}", spec.name, draft[spec.field]));
   return join(parts, " ");
 }
 
@@ -70,13 +71,13 @@ persons = "１人"
   const std::string header = "编号,主题,时间,用户,答复,答复时间,一级,二级,单位\n";
   CHECK(take_all(map, header + "１,路灯,2019/4/25 9:32,李,已修,2019/5/1,城建,路灯,城管局\n") ==
         std::vector<std::string>{
-            "source=wenzheng/1 title=路灯 received=2019-04-25T09:32:00+08:00 reply=已修 "
-            "accepted=2019-04-25T09:32:00+08:00 replied=2019-05-01 closed=2019-05-01 "
-            "channel=online category=城建/路灯 persons=1 unit=城管局 petitioner.name=李"});
+            "title=路灯 received=2019-04-25T09:32:00+08:00 accepted=2019-04-25T09:32:00+08:00 "
+            "replied=2019-05-01 reply=已修 closed=2019-05-01 channel=online "
+            "category=城建/路灯 persons=1 unit=城管局 petitioner.name=李 source=wenzheng/1"});
   CHECK(take_all(map, header + "2,井盖,2019/4/25,李,,,城建,,\n") ==
-        std::vector<std::string>{"source=wenzheng/2 title=井盖 received=2019-04-25 "
+        std::vector<std::string>{"title=井盖 received=2019-04-25 "
                                  "accepted=2019-04-25 channel=online category=城建 persons=1 "
-                                 "petitioner.name=李"});
+                                 "petitioner.name=李 source=wenzheng/2"});
 }
 
 TEST_CASE("defaults copy each other in any order") {
@@ -209,7 +210,7 @@ TEST_CASE("a bad cell of a workbook is named by its letter and number") {
 TEST_CASE("a complaint without its number is refused where numbers are expected") {
   CHECK(take_all("[source]\nsystem = \"s\"\n[fields]\nref = \"a\"\ntitle = \"b\"\n",
                  "a,b\n,x\n 7 ,y\n") ==
-        std::vector<std::string>{"2:1 missing-ref", "source=s/7 title=y"});
+        std::vector<std::string>{"2:1 missing-ref", "title=y source=s/7"});
 }
 
 TEST_CASE("a row of the wrong shape is one problem, not one per slipped cell") {
@@ -255,9 +256,10 @@ TEST_CASE("what the rules find later can be placed at the cell of its field") {
   const auto intake = Intake::recognize(**rows, "f.csv", "", kOffset);
   Row row;
   REQUIRE((*rows)->next(row));
-  const Diagnostic title = intake->place(**rows, row, "title", "too short");
+  const Diagnostic title = intake->place(**rows, row, DraftField::title, "too short");
   CHECK(title.column == 3);
   CHECK(title.message == "row 1, column '标题': too short");
-  CHECK(intake->place(**rows, row, "source", "known").message == "row 1, column '编号': known");
-  CHECK(intake->place(**rows, row, "unit", "missing").message == "row 1, unit: missing");
+  CHECK(intake->place(**rows, row, DraftField::source, "known").message ==
+        "row 1, column '编号': known");
+  CHECK(intake->place(**rows, row, DraftField::unit, "missing").message == "row 1, unit: missing");
 }

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/intake/headers.hpp"
 #include "anjuan/intake/intake_values.hpp"
 
 using namespace anjuan;
@@ -206,20 +207,24 @@ TEST_CASE("only characters that are left out count as control characters") {
 }
 
 TEST_CASE("column names in common use are recognized and no name means two fields") {
-  CHECK(recognize_header("联系\n电话")->name == "petitioner.phone");
-  CHECK(recognize_header("visit_level")->name == "visit-level");
-  CHECK(recognize_header("Title")->name == "title");
-  CHECK(recognize_header("受理日期")->name == "accepted");
-  CHECK(recognize_header("点赞数") == nullptr);
-  for (const IntakeField& field : intake_fields()) {
-    CAPTURE(std::string(field.name));
-    CHECK(find_intake_field(field.name) == &field);
-    CHECK(recognize_header(field.name) == &field);
-    CHECK(*field.doc != '\0');
-    for (const std::string_view header : split(field.headers, ' '))
-      if (!field.headers.empty()) CHECK(recognize_header(header) == &field);
+  CHECK(recognize_header("联系\n电话") == DraftField::petitioner_phone);
+  CHECK(recognize_header("visit_level") == DraftField::visit_level);
+  CHECK(recognize_header("Title") == DraftField::title);
+  CHECK(recognize_header("Date Received") == DraftField::received);
+  CHECK(recognize_header("受理日期") == DraftField::accepted);
+  CHECK_FALSE(recognize_header("点赞数"));
+  for (const DraftFieldSpec& spec : draft_fields()) {
+    CAPTURE(std::string(spec.name));
+    CHECK(&spec_of(spec.field) == &spec);
+    CHECK(parse_draft_field(spec.name) == spec.field);
+    CHECK(*spec.doc != '\0');
+    CHECK_FALSE(spec.chinese_headers.empty());
+    CHECK_FALSE(spec.english_headers.empty());
+    for (const std::string_view all :
+         {spec.name, spec.option, spec.chinese_headers, spec.english_headers})
+      for (const std::string_view header : split(all, ' '))
+        CHECK_MESSAGE(recognize_header(header) == spec.field, std::string(header));
   }
-  CHECK(nearest_intake_field("recieved") == "received");
 }
 
 TEST_CASE(

@@ -118,7 +118,7 @@ TEST_CASE("rejects are judged as strictly when they come back") {
   auto again = RowTable::open(folder.path("r.csv"), {}, "");
   REQUIRE(again);
   const auto reference = [](const Cell& cell) {
-    const Value value = read_value(*find_intake_field("ref"), cell, std::chrono::minutes(0));
+    const Value value = read_value(spec_of(DraftField::ref), cell, std::chrono::minutes(0));
     return value ? *value : value.error().code;
   };
   REQUIRE(again->next(row));
@@ -131,7 +131,7 @@ TEST_CASE("rejects are judged as strictly when they come back") {
 
 TEST_CASE("a reference is what the sheet shows, without the marks of spreadsheets") {
   const auto reference = [](Cell cell) {
-    const Value value = read_value(*find_intake_field("ref"), cell, std::chrono::minutes(0));
+    const Value value = read_value(spec_of(DraftField::ref), cell, std::chrono::minutes(0));
     return value ? *value : value.error().code;
   };
   CHECK(reference({"7", CellKind::number, "0007"}) == "0007");
@@ -146,14 +146,14 @@ TEST_CASE("a reference is what the sheet shows, without the marks of spreadsheet
 }
 
 TEST_CASE("the mark of a text goes from names and numbers, a quotation stays") {
-  const auto read = [](const char* field, const char* text) {
-    return *read_value(*find_intake_field(field), {text, CellKind::text}, std::chrono::minutes(0));
+  const auto read = [](DraftField field, const char* text) {
+    return *read_value(spec_of(field), {text, CellKind::text}, std::chrono::minutes(0));
   };
-  CHECK(read("petitioner.name", "'张某") == "张某");
-  CHECK(read("received", "'2026-06-01") == "2026-06-01");
-  CHECK(read("persons", "'3") == "3");
-  CHECK(read("title", "'路灯'不亮") == "'路灯'不亮");
-  CHECK(read("request", "'x") == "'x");
+  CHECK(read(DraftField::petitioner_name, "'张某") == "张某");
+  CHECK(read(DraftField::received, "'2026-06-01") == "2026-06-01");
+  CHECK(read(DraftField::persons, "'3") == "3");
+  CHECK(read(DraftField::title, "'路灯'不亮") == "'路灯'不亮");
+  CHECK(read(DraftField::request, "'x") == "'x");
 }
 
 TEST_CASE("a date that lacks its year or its day is told so, and a weekday behind it is skipped") {

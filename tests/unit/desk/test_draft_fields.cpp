@@ -1,0 +1,218 @@
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/desk/register_batch.hpp"
+#include "anjuan/intake/intake_values.hpp"
+
+#include "intake/workbook.hpp"
+#include "support/ledger.hpp"
+
+// Every row of the table of draft fields is a column in two languages, a map entry, a json key and
+// a value of an option: whichever way a complaint comes, the same case is stored.
+
+using namespace anjuan;
+using namespace anjuan::test;
+using F = DraftField;
+
+namespace {
+
+using Values = std::map<DraftField, std::string>;
+
+/// What people write for each field: something that none of the other values is.
+const Values& samples() {
+  static const Values all = {{F::ref, "0017"},
+                             {F::title, "反映补贴停发"},
+                             {F::received, "2026年7月1日"},
+                             {F::request, "自五月起停发。"},
+                             {F::accepted, "2026/7/2 9:30"},
+                             {F::replied, "2026-07-08"},
+                             {F::document, "答字〔2026〕5号"},
+                             {F::served, "2026.7.9"},
+                             {F::reply, "已补发。"},
+                             {F::closed, "2026-07-10"},
+                             {F::appointment, "2026-06-30"},
+                             {F::channel, "letter"},
+                             {F::category, "民政/救助"},
+                             {F::place, "定州市/北城区"},
+                             {F::persons, "３人"},
+                             {F::class_, "complex"},
+                             {F::kind, "suggestion"},
+                             {F::route, "opinion"},
+                             {F::unit, "minzheng"},
+                             {F::lead, "zhang-wei"},
+                             {F::flags, "urgent、old"},
+                             {F::visit_level, "county"},
+                             {F::group, "是"},
+                             {F::confidential, "是"},
+                             {F::petitioner_name, "李某某"},
+                             {F::petitioner_phone, "１３８００００００００"},
+                             {F::petitioner_address, "中山路12号"},
+                             {F::petitioner_id_number, "130682199001011234"},
+                             {F::petitioner_sex, "女"},
+                             {F::petitioner_age, "45岁"},
+                             {F::representatives, "李甲、王乙"},
+                             {F::source, "12345/0017"},
+                             {F::repeat_of, "2026-1"}};
+  return all;
+}
+
+/// The field with what the rules want beside it.
+Values with_company(DraftField field) {
+  Values values = {{F::title, samples().at(F::title)}};
+  const auto add = [&](std::initializer_list<DraftField> more) {
+    for (const DraftField one : more) values.emplace(one, samples().at(one));
+  };
+  add({field});
+  if (field == F::accepted) add({F::received, F::document});
+  if (field == F::document) add({F::received, F::accepted});
+  for (const DraftField answered : {F::replied, F::served, F::reply, F::closed})
+    if (field == answered)
+      add({F::received, F::unit, F::accepted, F::document, F::replied, F::served, F::reply});
+  if (field == F::lead) add({F::unit});
+  return values;
+}
+
+/// A ledger with one case, so that another may repeat it.
+class Desk {
+ public:
+  Desk() {
+    ledger_.write("categories.yaml", "- 民政:\n    - 救助\n");
+    const Ledger ledger = ledger_.open();
+    REQUIRE(register_one(ledger, "2026-06-01", "第一件"));
+  }
+
+  /// The text of the case that the file brought; empty, with the problem told, when it brought
+  /// none.
+  std::string import(const std::string& name, std::string_view content,
+                     const std::string& map = {}) {
+    ledger_.write(name, content);
+    if (!map.empty()) ledger_.write("map.toml", map);
+    const Ledger ledger = ledger_.open();
+    auto done = register_batch(ledger, {.path = ledger_.root() + "/" + name,
+                                        .map = map.empty() ? "" : ledger_.root() + "/map.toml",
+                                        .quarantine = {},
+                                        .rows = {},
+                                        .now = moment("2026-07-20"),
+                                        .on = moment("2026-07-02").date(),
+                                        .by = "li-na"});
+    if (!done) return complain(done.error().diagnostics);
+    return done->registered == 1 ? stored() : complain(done->problems);
+  }
+
+  /// The same by options, read as `register` reads them.
+  std::string register_options(const Values& values) {
+    const Ledger ledger = ledger_.open();
+    Draft draft;
+    for (const auto& [field, text] : values) {
+      const auto read = read_value(spec_of(field), {text, CellKind::text}, ledger.office().offset);
+      REQUIRE(read);
+      draft[field] = *read;
+    }
+    REQUIRE(complete_repeat(ledger, draft));
+    const auto repeats = count_repeats(ledger, draft[F::repeat_of]);
+    REQUIRE(repeats);
+    auto made = make_case(ledger, draft,
+                          {.now = moment("2026-07-20"),
+                           .on = moment("2026-07-02").date(),
+                           .by = "li-na",
+                           .repeats = *repeats});
+    if (!made) return complain(made.error().diagnostics);
+    auto done = register_case(ledger, std::move(*made), false);
+    return done ? stored() : complain(done.error().diagnostics);
+  }
+
+  const TemporaryLedger& ledger() const { return ledger_; }
+
+ private:
+  static std::string complain(const std::vector<Diagnostic>& problems) {
+    for (const Diagnostic& d : problems) FAIL_CHECK(d.code << ": " << d.message);
+    return {};
+  }
+  std::string stored() const {
+    for (const auto& [path, content] : ledger_.files())
+      if (path.ends_with("-000002.yaml")) return content;
+    return {};
+  }
+
+  TemporaryLedger ledger_;
+};
+
+/// Two lines of csv: the names that `header` gives the fields, and their values.
+template <class Header>
+std::string csv(const Values& values, const Header& header) {
+  std::string names, cells;
+  for (const auto& [field, text] : values) {
+    names += (names.empty() ? "" : ",") + std::string(header(spec_of(field)));
+    cells += (cells.empty() ? "" : ",") + text;
+  }
+  return names + "\n" + cells + "\n";
+}
+
+std::string_view first_of(std::string_view words) {
+  return words.substr(0, words.find(' '));
+}
+
+}  // namespace
+
+TEST_CASE("whichever way a field of a complaint comes in, the same case is stored") {
+  for (const DraftFieldSpec& spec : draft_fields()) {
+    CAPTURE(std::string(spec.name));
+    const Values values = with_company(spec.field);
+    const std::string expected = Desk().register_options(values);
+    REQUIRE_FALSE(expected.empty());
+    CHECK(Desk().import("names.csv", csv(values, [](const auto& s) { return s.name; })) ==
+          expected);
+    CHECK(Desk().import("zh.csv", csv(values, [](const auto& s) {
+                          return first_of(s.chinese_headers);
+                        })) == expected);
+    CHECK(Desk().import("en.csv", csv(values, [](const auto& s) {
+                          return first_of(s.english_headers);
+                        })) == expected);
+    std::string map = "[fields]\n";
+    nlohmann::ordered_json record;
+    for (const auto& [field, text] : values) {
+      map += fmt::format("\"{}\" = \"列{}\"\n", spec_of(field).name, static_cast<int>(field));
+      record[std::string(spec_of(field).name)] = text;
+    }
+    CHECK(Desk().import(
+              "map.csv",
+              csv(values,
+                  [](const auto& s) { return fmt::format("列{}", static_cast<int>(s.field)); }),
+              map) == expected);
+    CHECK(Desk().import("one.jsonl", record.dump() + "\n") == expected);
+    if (values.size() == 2)
+      CHECK_MESSAGE(Desk().register_options({*values.find(F::title)}) != expected,
+                    "the field says nothing");
+  }
+}
+
+TEST_CASE("a column that says who is not to be named is never passed over") {
+  const std::string sheet = "标题,姓名,是否保密\n反映补贴,李某某,是\n";
+  CHECK(Desk().import("a.csv", sheet).find("confidential: true") != std::string::npos);
+  const auto problem = [](const std::string& content, const std::string& map) {
+    const TemporaryLedger where;
+    where.write("a.csv", content);
+    where.write("map.toml", map);
+    const Ledger ledger = where.open();
+    const auto done = register_batch(ledger, {.path = where.root() + "/a.csv",
+                                              .map = map.empty() ? "" : where.root() + "/map.toml",
+                                              .quarantine = {},
+                                              .rows = {},
+                                              .now = moment("2026-07-20"),
+                                              .on = moment("2026-07-02").date(),
+                                              .by = "li-na"});
+    if (!done) return done.error().diagnostics.at(0).code;
+    return done->problems.empty() ? std::string() : done->problems.at(0).code;
+  };
+  const std::string map = "[fields]\ntitle = \"标题\"\n";
+  CHECK(problem(sheet, map) == "unread-protection");
+  CHECK(problem(sheet, map + "confidential = \"是否保密\"\n").empty());
+  CHECK(problem(sheet, map + "[defaults]\nconfidential = \"false\"\n").empty());
+  CHECK(problem("标题,保密,匿名\n反映补贴,否,是\n", "") == "unread-protection");
+  CHECK(problem("标题,是否保密\n反映补贴,大概\n", "") == "neither-yes-nor-no");
+}
