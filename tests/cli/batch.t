@@ -230,12 +230,12 @@ A table may come down a pipe.
   -:2:8: note: row 1, column '姓名': the telephone number ********00 has too many or too few digits
     fix: ask the petitioner, and correct it in the file
   rows 1: registered 1, registered before 0, rejected 0
-  DZ-2026-000004
+  DZ-2026-000007
   $ anjuan --lang en -n register --from <(printf '标题,姓名\n反映井盖又丢失,张某\n') --format csv
   /dev/fd/63: note: no column holds the numbers of the complaints: this file read again would register them again
     fix: read it once only, or give it a column of numbers
   rows 1: registered 1, registered before 0, rejected 0
-  DZ-2026-000005
+  DZ-2026-000008
   dry run: nothing was written
   $ printf '标题,姓名\n' | anjuan --lang en register --from - --format csv
   -:1: error: the file has column names but no rows
@@ -272,4 +272,4 @@ A file of rejects that was corrected may be read into itself.
   共 1 行：登记 0，以前已登记 0，不合格 1
   $ anjuan -q register --from r.csv --quarantine r.csv
   共 1 行：登记 1，以前已登记 0，不合格 0
-  DZ-2026-000005
+  DZ-2026-000008

@@ -20,7 +20,7 @@ import tempfile
 
 from reading import PROGRAM, SKIP, files, make_ledger, run
 
-SAMPLE = 150
+SAMPLE = 90
 ERRORS = ["EIO", "ENOSPC", "EDQUOT", "EROFS", "EACCES", "EMFILE", "EINTR"]
 # In the order in which they need each other's files. Each has its own seed: what those before made.
 COMMANDS = [

@@ -174,7 +174,7 @@ class Batch {
     const RegisteredCase& numbered = *given;
     if (title_names_petitioner(numbered.value)) warn_of_name(row);
     for (Diagnostic& odd : odd_numbers(numbered.value)) {
-      Diagnostic d = intake_->place(rows(), row, "petitioner.name", odd.message);
+      Diagnostic d = intake_->place(rows(), row, DraftField::petitioner_name, odd.message);
       d.severity = Severity::note;
       d.code = std::move(odd.code);
       d.source_line.clear();
