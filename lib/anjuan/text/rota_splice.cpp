@@ -170,21 +170,25 @@ Result<std::string> splice_rota(std::string_view before, const std::vector<rota:
                                 const std::string& file) {
   auto document = parse_yaml_document(before, file);
   if (!document) return pass_on(document);
-  const YamlNode* sessions = document->find("sessions");
-  if (document->kind == YamlNode::Kind::null || sessions == nullptr || sessions->items.empty()) {
-    // Nothing is planned yet: what the office wrote stays above.
-    std::string kept;
-    for (const std::string_view line : split(before, '\n'))
-      if (!line.empty() && !line.starts_with("sessions:") && !line.starts_with("# anjuan rota"))
-        kept += fmt::format("{}\n", line);
-    return write_rota({wanted}) + kept;
-  }
   const auto was = read_rota_entries(before, file);
   if (!was) return tl::unexpected(was.error());
-  auto text = MonthSplicer(before, *sessions).run(*was, wanted);
+  const std::string whole = write_rota({wanted});
+  std::optional<std::string> text;
+  if (!was->empty()) {
+    text = MonthSplicer(before, *document->find("sessions")).run(*was, wanted);
+  } else {
+    // Nothing is planned yet: what the office wrote stays above.
+    const std::size_t sessions = whole.find("sessions:");
+    const std::string head = whole.substr(0, whole.find('\n'));
+    text = whole.substr(0, sessions);
+    for (const std::string_view line : split(before, '\n'))
+      if (!line.empty() && !line.starts_with("sessions:") && line != head)
+        *text += fmt::format("{}\n", line);
+    *text += whole.substr(sessions);
+  }
+  // Proven to say what is wanted and nothing else.
   if (text)
-    if (const auto after = read_rota(*text, file);
-        after && write_rota(*after) == write_rota({wanted}))
+    if (const auto after = read_rota(*text, file); after && write_rota(*after) == whole)
       return std::move(*text);
   return not_a_plain_list(file);
 }

@@ -80,8 +80,10 @@ TEST_CASE(
       "sessions: [{date: 2026-12-01, desk: a, kind: reception, official: a}]\n", {}, file);
   REQUIRE_FALSE(brackets);
   CHECK(brackets.error().diagnostics[0].code == "not-a-plain-list");
-  CHECK(splice_rota("# 说明\nsessions: []\n", {fresh}, file)->find("# 说明\n") !=
-        std::string::npos);
+  std::string wanted = write_rota({{fresh}});
+  wanted.insert(wanted.find("sessions:"), "# 说明\n");
+  CHECK(*splice_rota("# anjuan rota, format 1\n# 说明\nsessions: []\n", {fresh}, file) == wanted);
+  CHECK_FALSE(splice_rota("&a&*:a  ", {fresh}, file));
 }
 
 TEST_CASE("every mistake in the rota's files is found at its place") {
