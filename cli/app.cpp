@@ -68,7 +68,8 @@ int run(int argc, char** argv) {
   }
   const auto named = parse(root, words);
   if (!named) return ctx.fail(named.error());
-  const int code = named->back()->run()(ctx);
+  int code = named->back()->run()(ctx);
+  if (code == 0) code = ctx.commit_failure();
   if (real_file_ops().weak_disk())
     ctx.report({{.severity = Severity::warning,
                  .code = "weak-disk",

@@ -14,6 +14,7 @@ int run(Context& ctx, const InitOptions& given, const std::string& shared) {
     return 0;
   }
   InitOptions options = given;
+  options.by = ctx.by();
   options.shared = !shared.empty();
   ANJUAN_TRY(written, init_ledger(options));
   ctx.stored(tr("the ledger is made: running init again changes nothing"));
@@ -39,7 +40,9 @@ Command init_command() {
          "articles they come from, calendars, units, officials, categories, schemas and "
          ".gitignore. Nothing that is there is overwritten. After a run that was cut off, run it "
          "again: it "
-         "finishes its own work.\n\n--shared=group makes a ledger that everybody in the group of "
+         "finishes its own work.\n\nIn a git repository, or with --git, these files become its first "
+         "commit, and from then on each command that writes makes one commit of what it wrote: "
+         "[git] in anjuan.toml.\n\n--shared=group makes a ledger that everybody in the group of "
          "the "
          "folder writes in: what any of them makes is writable for the group, whatever their umask "
          "says. Give the folder to that group first (chgrp), and use git init --shared=group. An "
@@ -64,6 +67,8 @@ Command init_command() {
         app.add_option("--station", options->station,
                        tr("letter of a second workstation that works offline"))
             ->type_name("LETTER");
+        app.add_flag("--git", options->git,
+                     tr("make it a git repository where it is in none, and commit every change"));
         auto shared = std::make_shared<std::string>();
         app.add_option("--shared", *shared,
                        tr("group: a ledger for everybody in the group of the folder"))

@@ -118,7 +118,7 @@ int register_one(Context& ctx, const RegisterWords& words) {
   if (!problems.empty()) return ctx.fail({ExitCode::bad_data, name_options(std::move(problems))});
   auto registered = register_case(ledger, std::move(*made), ctx.dry_run());
   if (!registered) return ctx.fail(registered.error());
-  lock.reset();
+  ctx.release(lock);
   if (ctx.json())
     ctx.print_json(case_json(registered->value, true));
   else if (ctx.dry_run())

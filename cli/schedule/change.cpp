@@ -160,7 +160,7 @@ int run_absent(Context& ctx, const AbsentOptions& options) {
     if (auto written = write_sessions(ledger, books, all, replan.sessions, text); !written)
       return ctx.fail(written.error());
   }
-  lock.reset();
+  ctx.release(lock);
   if (!ctx.dry_run()) ctx.stored(rota_is_written());
   print_replan(ctx, ledger, recorded, replan);
   return 0;
@@ -193,7 +193,7 @@ int run_replace(Context& ctx, const ReplaceOptions& options) {
   if (!ctx.dry_run())
     if (auto written = write_sessions(ledger, books, period, changed); !written)
       return ctx.fail(written.error());
-  lock.reset();
+  ctx.release(lock);
   if (!ctx.dry_run()) ctx.stored(rota_is_written());
   for (const rota::Session& session : changed)
     if (session.date == date && session.desk == options.desk && session.group == options.group &&

@@ -125,7 +125,7 @@ int run_file(Context& ctx, const FileOptions& options) {
     entry["kind"] = filing.kind;
     entry["filed"] = to_string(*filing.filed);
   }
-  lock.reset();
+  ctx.release(lock);
   if (!ctx.dry_run()) ctx.stored(rota_is_written());
   print_change(ctx, change, options.cancel, books, std::move(entry));
   return 0;
@@ -227,7 +227,7 @@ int run_book(Context& ctx, const BookOptions& options) {
              {"to", to_string(booking.within.to)}};
     if (!booking.reason.empty()) entry["reason"] = booking.reason;
   }
-  lock.reset();
+  ctx.release(lock);
   if (!ctx.dry_run()) ctx.stored(rota_is_written());
   print_change(ctx, change, options.cancel, books, std::move(entry));
   return 0;

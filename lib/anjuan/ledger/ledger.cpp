@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/disk/file_source.hpp"
 #include "anjuan/disk/ledger_lock.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/settings/calendars.hpp"
@@ -37,6 +38,7 @@ class Gatherer {
 /// The directory itself or the nearest one above it that holds `name`; nullopt when there is none.
 /// Fails (io) when that cannot be told.
 Result<std::optional<std::string>> find_above(const std::string& directory, std::string_view name) {
+  if (source_of(directory).source != nullptr) return std::optional(directory);
   std::string prefix = LedgerPaths::at(directory).root;
   std::error_code error;
   const auto absolute = std::filesystem::absolute(prefix.empty() ? "." : prefix, error);
