@@ -163,6 +163,9 @@ Result<std::vector<std::string>> init_ledger(const InitOptions& given, FileOps& 
     if (auto made = git::git_or_fail(options.directory, {"init", "--quiet"}); !made)
       return pass_on(made);
   if (auto set = git::set_up_clone(options.directory); !set) return pass_on(set);
+  const auto committed_before =
+      git::git_or_fail(options.directory, {"cat-file", "-e", "HEAD:./anjuan.toml"});
+  if (written.empty() && committed_before) return written;
   // All of them: a run that was killed may have written some and committed none. git has no use for
   // what belongs to this copy alone.
   std::vector<std::string> for_git;

@@ -208,9 +208,9 @@ Result<> Ledger::check_station() const {
        .message = tr("this copy of the ledger does not know whose numbers it gives: the file is "
                      "missing, which git does not carry along"),
        .rule = tr("a number is given once"),
-       .remedy = trf("in the office's main ledger: echo main > {0}; in any other copy a letter "
-                     "that no copy has yet: echo B > {0}",
-                     paths_.station())});
+       .remedy =
+           tr("in the office's main ledger: anjuan station main; in any other copy a letter that "
+              "no copy has yet: anjuan station B")});
 }
 
 Result<int> Ledger::last_number(int year) const {
