@@ -46,6 +46,7 @@ void add_global_options(Arguments& app, Globals& globals) {
       ->type_name("WHO");
   app.add_option("--on", globals.on, tr("the day it happened; default: today"))->type_name("DATE");
   app.add_flag("-q,--quiet", globals.quiet, tr("no words when nothing happened"));
+  app.add_flag("--force", globals.force, tr("record although the clock seems to be wrong"));
   app.add_option("--lock-timeout", globals.lock_timeout,
                  tr("how long to wait for another writer; default: 10"))
       ->type_name("SECONDS")
@@ -76,15 +77,19 @@ Result<Lock> Context::lock(const Ledger& ledger, const std::string& purpose) con
   if (const std::string who = by(); find_unprintable(who) != who.npos || who.find('\n') != who.npos)
     return anjuan::fail_usage("bad-name", trf("who records it is not one line of text: {}", who),
                               tr("name the person with --by, or mend ANJUAN_BY"));
-  took_lock_ = true;
   auto lock = ledger.lock(
       std::chrono::milliseconds(static_cast<long>(globals_.lock_timeout * 1000)), purpose);
   if (!lock) return lock;
   report(lock->notes());
+  auto moment = now(ledger.office().offset);
+  if (!moment) return pass_on(moment);
+  if (!globals_.force)
+    if (auto plausible = ledger.check_clock(*moment); !plausible) return pass_on(plausible);
   auto keeper = git::CommitKeeper::open(ledger, {purpose, by()});
   if (!keeper) return pass_on(keeper);
   keeper_ = std::move(*keeper);
   ledger.set_witness(keeper_.get());
+  took_lock_ = true;
   return lock;
 }
 

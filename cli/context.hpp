@@ -28,6 +28,7 @@ struct Globals {
   bool json = false;
   bool dry_run = false;
   bool quiet = false;
+  bool force = false;
 };
 
 /// Declares the options that every command takes.
@@ -48,7 +49,8 @@ class Context {
   /// language.
   Result<Ledger> open_ledger() const;
   /// The lock for a command that writes; what it writes becomes one commit where the ledger wants
-  /// that. Fails (usage) with --at: the past is only looked at. The ledger must outlive release().
+  /// that. Fails (usage) with --at: the past is only looked at; (refused) on a day that cannot be
+  /// true, unless --force was given (Ledger::check_clock). The ledger must outlive release().
   Result<Lock> lock(const Ledger& ledger, const std::string& purpose) const;
   /// Everything is written: makes the commit, then lets others write. A commit that git refuses is
   /// reported here, and commit_failure() has its exit code: what was written stays.

@@ -53,6 +53,12 @@ endif()
 add_check(NAME "no call that reads fails without being told" TIMEOUT 600
           COMMAND ${DEBIAN_PYTHON} tests/fault/reading.py ${plain_program})
 set_tests_properties("no call that reads fails without being told" PROPERTIES SKIP_RETURN_CODE 77)
+add_check(NAME "killed or refused at any call that writes, the ledger is the old one or the new one" TIMEOUT 600
+          COMMAND ${DEBIAN_PYTHON} tests/fault/kernel.py ${plain_program})
+set_tests_properties("killed or refused at any call that writes, the ledger is the old one or the new one"
+                     PROPERTIES SKIP_RETURN_CODE 77)
+add_check(NAME "a crowd of writers, readers and git lose nothing to each other" TIMEOUT 600
+          COMMAND ${DEBIAN_PYTHON} tests/fault/crowd.py ${plain_program})
 add_check(NAME "every command in the README does what it shows" TIMEOUT 3000
           COMMAND ${DEBIAN_PYTHON} tests/docs/readme.py $<TARGET_FILE:anjuan_cli>)
 add_check(NAME "the nightly check runs as it is installed"

@@ -140,6 +140,7 @@ int run_plan(Context& ctx, const PlanOptions& options) {
     if (auto written = write_sessions(ledger, books, period, plan.sessions); !written)
       return ctx.fail(written.error());
   ctx.release(lock);
+  if (!ctx.dry_run()) ctx.stored(rota_is_written());
   if (ctx.json())
     ctx.print_json(plan_json(plan));
   else

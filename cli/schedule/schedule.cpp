@@ -68,6 +68,12 @@ Result<> one_of(const std::string& word, const std::vector<std::string>& known,
                     suggest(word, names_in(known)));
 }
 
+std::string rota_is_written() {
+  return tr(
+      "the rota is written, only the words are lost: see it with anjuan schedule show before "
+      "you run this again");
+}
+
 Json session_json(const rota::Session& session) {
   Json one = {{"date", to_string(session.date)}, {"desk", session.desk},
               {"group", session.group},          {"kind", session.kind},

@@ -118,6 +118,7 @@ int run_file(Context& ctx, const FileOptions& options) {
     entry["filed"] = to_string(*filing.filed);
   }
   ctx.release(lock);
+  if (!ctx.dry_run()) ctx.stored(rota_is_written());
   print_change(ctx, change, options.cancel, books, std::move(entry));
   return 0;
 }
@@ -220,6 +221,7 @@ int run_book(Context& ctx, const BookOptions& options) {
     if (!booking.reason.empty()) entry["reason"] = booking.reason;
   }
   ctx.release(lock);
+  if (!ctx.dry_run()) ctx.stored(rota_is_written());
   print_change(ctx, change, options.cancel, books, std::move(entry));
   return 0;
 }

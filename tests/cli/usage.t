@@ -80,6 +80,7 @@ What is not understood is an error with a way out, and the exit code is 2.
         --by WHO                  who records it; default: the login name
         --on DATE                 the day it happened; default: today
     -q, --quiet                   no words when nothing happened
+        --force                   record although the clock seems to be wrong
         --lock-timeout SECONDS    how long to wait for another writer; default: 10
   
   examples

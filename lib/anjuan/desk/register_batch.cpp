@@ -14,6 +14,7 @@
 #include "anjuan/ledger/repeats.hpp"
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/model/identity.hpp"
+#include "anjuan/model/person_check.hpp"
 
 namespace anjuan {
 namespace {
@@ -42,6 +43,8 @@ class Batch {
     run_.rejected = table_->rejected();
     const std::vector<Diagnostic> notes = table_->notes();
     run_.notes.insert(run_.notes.begin(), notes.begin(), notes.end());
+    table_->name_in(run_.notes);
+    table_->name_in(run_.problems);
     const bool keep = run_.rejected == 0 || !options_.quarantine.empty();
     if (!keep) {
       run_.registered = 0;
@@ -170,6 +173,14 @@ class Batch {
     if (!given) return tl::unexpected(given.error());
     const RegisteredCase& numbered = *given;
     if (title_names_petitioner(numbered.value)) warn_of_name(row);
+    for (Diagnostic& odd : odd_numbers(numbered.value)) {
+      Diagnostic d = intake_->place(rows(), row, DraftField::petitioner_name, odd.message);
+      d.severity = Severity::note;
+      d.code = std::move(odd.code);
+      d.source_line.clear();
+      d.remedy = std::move(odd.remedy);
+      run_.notes.push_back(std::move(d));
+    }
     if (options_.suggest_repeats) suggest(row, numbered.value);
     ++run_.registered;
     run_.last_id = numbered.value.head[HeadField::id];
