@@ -17,7 +17,7 @@ struct Options {
 };
 
 int run(Context& ctx, const Options& options) {
-  ANJUAN_TRY(found, git::Repository::find(ctx.globals().directory));
+  ANJUAN_TRY(found, git::Repository::find(ctx.globals().directory()));
   if (!found)
     return ctx.fail(fail_usage("no-repository",
                                tr("there is no git repository here, so there is no history"),

@@ -50,16 +50,15 @@ void add_escalated(Json& list, const std::vector<NewEscalation>& escalations, bo
                     {"told_late", told_late}});
 }
 
-std::string as_json(const EscalationRun& run) {
+Json as_json(const EscalationRun& run) {
   Json escalated = Json::array();
   add_escalated(escalated, run.outbox.untold(), true);
   add_escalated(escalated, run.escalated, false);
   Json tasks = Json::array();
   for (const Head& head : run.tasks) tasks.push_back(head_json(head));
-  const Json document = {{"date", to_string(run.today)},      {"open", run.open},
-                         {"overdue", due_json(run.overdue)},  {"due_soon", due_json(run.due_soon)},
-                         {"escalated", std::move(escalated)}, {"tasks", std::move(tasks)}};
-  return dump(document);
+  return {{"date", to_string(run.today)},      {"open", run.open},
+          {"overdue", due_json(run.overdue)},  {"due_soon", due_json(run.due_soon)},
+          {"escalated", std::move(escalated)}, {"tasks", std::move(tasks)}};
 }
 
 std::string unit_name(const Ledger& ledger, const std::string& id) {
@@ -185,7 +184,36 @@ void print_text(Context& ctx, const Ledger& ledger, const EscalationRun& run, st
     print_section(ctx, "\n" + trf("open tasks"), task_table(run.tasks, limit), run.tasks.size());
 }
 
+/// The check of several offices, one after another, each under its name. Nothing is recorded: that
+/// is every office's own.
+int look_at_all(Context& ctx, const Options& options) {
+  if (!ctx.dry_run())
+    return ctx.fail(fail_usage("several-ledgers", tr("several ledgers are only looked at"),
+                               tr("add -n; each office records what its own check finds")));
+  ANJUAN_TRY(ledgers, ctx.open_ledgers());
+  Json offices = Json::array();
+  std::vector<Diagnostic> problems;
+  for (const Ledger& ledger : ledgers) {
+    ANJUAN_TRY(now, ctx.now(ledger.office().offset));
+    ANJUAN_TRY(result, escalate(ledger, now, ctx.by(), true));
+    problems.insert(problems.end(), result.problems.begin(), result.problems.end());
+    if (ctx.json()) {
+      Json one = {{"office", ledger.office().code}};
+      one.update(as_json(result));
+      offices.push_back(std::move(one));
+    } else {
+      ctx.print(fmt::format("{}{} {}\n", &ledger == &ledgers.front() ? "" : "\n",
+                            ledger.office().code, ledger.office().name));
+      print_text(ctx, ledger, result, options.limit);
+    }
+  }
+  ctx.report(problems);
+  if (ctx.json()) ctx.print_json({{"offices", std::move(offices)}});
+  return exit_code(problems.empty() ? ExitCode::ok : exit_of(problems));
+}
+
 int run(Context& ctx, const Options& options) {
+  if (ctx.globals().directories.size() > 1) return look_at_all(ctx, options);
   ANJUAN_TRY(ledger, ctx.open_ledger());
   ANJUAN_TRY(now, ctx.now(ledger.office().offset));
   std::optional<Lock> lock;
@@ -197,7 +225,7 @@ int run(Context& ctx, const Options& options) {
   ctx.release(lock);
   ctx.report(result.problems);
   if (ctx.json())
-    ctx.print(as_json(result));
+    ctx.print_json(as_json(result));
   else if (!ctx.quiet() || !result.escalated.empty() || !result.outbox.untold().empty())
     print_text(ctx, ledger, result, options.limit);
   if (!ctx.dry_run()) {

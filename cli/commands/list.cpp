@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstdlib>
+#include <map>
 
 #include <unistd.h>
 
@@ -7,6 +8,7 @@
 #include "anjuan/ledger/case_filter.hpp"
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/ledger/time_travel.hpp"
+#include "anjuan/model/ids.hpp"
 #include "anjuan/report/table.hpp"
 
 #include "commands.hpp"
@@ -23,7 +25,14 @@ struct Options {
   std::string as_of;
 };
 
-std::string as_text(const std::vector<Head>& heads, Date today, bool tasks) {
+/// The code of the office that gave a case its number.
+std::string code_of(const Head& head) {
+  const auto id = parse_case_id(head[HeadField::id]);
+  return id ? id->code : std::string();
+}
+
+std::string as_text(const std::vector<Head>& heads, Date today, bool tasks,
+                    const std::map<std::string, std::string>& offices) {
   Table table{{{"id", tr("case")},
                {"status", tr("status")},
                {"clock", tr("clock")},
@@ -34,6 +43,7 @@ std::string as_text(const std::vector<Head>& heads, Date today, bool tasks) {
                {"title", tr("title")}},
               {}};
   if (tasks) table.columns.insert(table.columns.end() - 1, {"tasks", tr("tasks")});
+  if (offices.size() > 1) table.columns.insert(table.columns.begin(), {"office", tr("office")});
   for (const Head& head : heads) {
     const auto past = days_past_due(head, today);
     const auto status = head.status();
@@ -45,38 +55,48 @@ std::string as_text(const std::vector<Head>& heads, Date today, bool tasks) {
                           head[HeadField::lead], head[HeadField::title]});
     auto& row = table.rows.back();
     if (tasks) row.insert(row.end() - 1, head[HeadField::tasks]);
+    if (offices.size() > 1) row.insert(row.begin(), offices.at(code_of(head)));
   }
   return write_text(table, terminal_width());
 }
 
 int run(Context& ctx, const Options& options) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
-  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
-  ANJUAN_TRY(filter, parse_filter(options.filter, ledger));
+  ANJUAN_TRY(ledgers, ctx.open_ledgers());
+  ANJUAN_TRY(now, ctx.now(ledgers.front().office().offset));
   ANJUAN_TRY(sort, parse_sort(options.sort));
   ANJUAN_TRY(as_of, ctx.as_of(options.as_of));
   const Date today = as_of.value_or(now.date());
   std::vector<Head> heads;
   std::vector<Diagnostic> problems;
-  if (as_of)
-    problems = scan_as_of(ledger, today, [&](const Head& head) {
-      if (filter.matches(to_view(head), today)) heads.push_back(head);
-    });
-  else
-    problems = scan_heads(ledger.paths(), [&](const ScannedCase& found) {
-      if (filter.matches(found.head, today)) heads.push_back(to_head(found.head));
-    });
+  std::map<std::string, std::string> offices;  // names by code
+  for (const Ledger& ledger : ledgers) {
+    ANJUAN_TRY(filter, parse_filter(options.filter, ledger));
+    offices[ledger.office().code] = ledger.office().name;
+    auto unread = as_of ? scan_as_of(ledger, today,
+                                     [&](const Head& head) {
+                                       if (filter.matches(to_view(head), today))
+                                         heads.push_back(head);
+                                     })
+                        : scan_heads(ledger.paths(), [&](const ScannedCase& found) {
+                            if (filter.matches(found.head, today))
+                              heads.push_back(to_head(found.head));
+                          });
+    problems.insert(problems.end(), unread.begin(), unread.end());
+  }
   const std::size_t total = heads.size();
   sort_heads(heads, sort.first, sort.second);
   if (options.limit > 0 && heads.size() > options.limit) heads.resize(options.limit);
   ctx.report(problems);
   if (ctx.json()) {
     nlohmann::ordered_json cases = nlohmann::ordered_json::array();
-    for (const Head& head : heads) cases.push_back(head_json(head));
+    for (const Head& head : heads) {
+      cases.push_back(head_json(head));
+      if (offices.size() > 1) cases.back()["office"] = code_of(head);
+    }
     const nlohmann::ordered_json document = {{"total", total}, {"cases", std::move(cases)}};
     ctx.print_json(document);
   } else {
-    ctx.print(as_text(heads, today, options.filter.tasks));
+    ctx.print(as_text(heads, today, options.filter.tasks, offices));
     if (heads.size() < total)
       ctx.say(trf("{} of {} cases; --limit 0 shows all", heads.size(), total));
     else

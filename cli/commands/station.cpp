@@ -33,9 +33,9 @@ int run(Context& ctx, const Options& options) {
           write_atomically(ledger.ops(), ledger.paths().station(), options.letter + "\n");
       !written)
     return ctx.fail(written.error());
-  ANJUAN_TRY(repository, git::Repository::find(ctx.globals().directory));
+  ANJUAN_TRY(repository, git::Repository::find(ctx.globals().directory()));
   if (repository)
-    if (auto set = git::set_up_clone(ctx.globals().directory); !set) return ctx.fail(set.error());
+    if (auto set = git::set_up_clone(ctx.globals().directory()); !set) return ctx.fail(set.error());
   ctx.release(lock);
   ctx.say(trf("new cases of this copy are numbered {}-2026-{}00001 and so on", ledger.office().code,
               options.letter));

@@ -20,10 +20,16 @@ class Snapshot {
   /// repository, no such revision, or no ledger in that commit.
   static Result<Snapshot> open(const std::string& directory, const std::string& revision);
 
+  /// The ledger as it is staged for the next commit. Fails (io) when git does not give it.
+  static Result<Snapshot> open_staged(const std::string& directory);
+
   const std::string& root() const { return root_; }  ///< "v1:" or "v1:office/"
-  const Commit& commit() const { return commit_; }
+  const Commit& commit() const { return commit_; }   ///< of open()
 
  private:
+  static Result<Snapshot> mount(const Repository& repository, const ObjectId& tree,
+                                const std::string& name);
+
   std::string root_;
   Commit commit_;
   std::unique_ptr<MountedFiles> mounted_;
