@@ -207,7 +207,7 @@ void Replay::check_moment(const std::string& path, const Event& event) {
 }
 
 void Replay::check_actor(const std::string& path, const Event& event) {
-  const auto& authors = step_.ledger->office().git.authors;
+  const auto& authors = step_.authors;
   if (authors.empty()) return;
   const std::string& email = step_.commit.author.email;
   const auto author = std::find_if(authors.begin(), authors.end(),
