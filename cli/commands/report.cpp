@@ -125,11 +125,12 @@ Result<ReportRun> compare_with(const Context& ctx, const Options& options, const
   ReportRun out{compare_reports(made.report, now.report), std::move(now.problems)};
   for (Diagnostic& d : made.problems) out.problems.push_back(std::move(d));
 
-  auto repository = git::Repository::find(directory);
+  const std::string tip = ctx.globals().at.empty() ? "HEAD" : ctx.globals().at;
+  auto repository = git::open_history(directory, tip);
   if (!repository) return pass_on(repository);
-  auto tip = (*repository)->resolve(ctx.globals().at.empty() ? "HEAD" : ctx.globals().at);
-  if (!tip) return pass_on(tip);
-  auto histories = git::history_between(**repository, snapshot->commit().id, *tip);
+  auto id = repository->resolve(tip);
+  if (!id) return pass_on(id);
+  auto histories = git::history_between(*repository, snapshot->commit().id, *id);
   if (!histories) return pass_on(histories);
   Table events{{{"case", tr("case")},
                 date_column("date", tr("date")),

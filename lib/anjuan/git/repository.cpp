@@ -128,6 +128,28 @@ Result<std::optional<Repository>> Repository::find(const std::string& directory)
   return std::optional(std::move(found));
 }
 
+bool Repository::find_ledger(const ObjectId& tree) {
+  const auto holds = [&](const std::string& folder) {
+    return this->find(tree, folder + "anjuan.toml").has_value();
+  };
+  std::string folder = prefix_;
+  while (!holds(folder) && !folder.empty()) {
+    const std::size_t slash =
+        folder.size() < 2 ? folder.npos : folder.rfind('/', folder.size() - 2);
+    folder.resize(slash == folder.npos ? 0 : slash + 1);
+  }
+  if (!holds(folder)) {
+    std::vector<std::string> below;
+    const auto entries = this->tree(tree);
+    for (const TreeEntry& entry : entries ? *entries : std::vector<TreeEntry>())
+      if (entry.is_directory && holds(entry.name + "/")) below.push_back(entry.name + "/");
+    if (below.size() != 1) return false;
+    folder = below.front();
+  }
+  prefix_ = folder;
+  return true;
+}
+
 void Repository::trust_objects() {
   start();
   git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);

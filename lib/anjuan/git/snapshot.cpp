@@ -88,16 +88,11 @@ std::shared_ptr<const FileSource> tree_files(const Repository& repository, const
 
 Result<Snapshot> Snapshot::mount(const Repository& repository, const ObjectId& tree,
                                  const std::string& name) {
-  // The ledger may lie above the directory, as it does for files that are there now.
-  std::string folder = repository.prefix();
-  while (!repository.find(tree, folder + "anjuan.toml") && !folder.empty()) {
-    const std::size_t slash =
-        folder.size() < 2 ? folder.npos : folder.rfind('/', folder.size() - 2);
-    folder.resize(slash == folder.npos ? 0 : slash + 1);
-  }
-  if (!repository.find(tree, folder + "anjuan.toml"))
+  Repository found = repository;
+  if (!found.find_ledger(tree))
     return fail_usage("no-ledger", trf("there is no ledger here in {}", name),
                       tr("name a later commit; git log -- anjuan.toml shows the first one"));
+  const std::string& folder = found.prefix();
   const auto top =
       repository.find(tree, folder.empty() ? folder : folder.substr(0, folder.size() - 1));
   Snapshot snapshot;
@@ -118,6 +113,19 @@ Result<Repository> open_repository(const std::string& directory) {
 }
 
 }  // namespace
+
+Result<Repository> open_history(const std::string& directory, const std::string& tip) {
+  auto repository = open_repository(directory);
+  if (!repository) return repository;
+  auto id = repository->resolve(tip);
+  if (!id) return pass_on(id);
+  auto commit = repository->commit(*id);
+  if (!commit) return pass_on(commit);
+  if (!repository->find_ledger(commit->tree))
+    return fail_usage("no-ledger", trf("there is no ledger here in {}", tip),
+                      tr("name a later commit; git log -- anjuan.toml shows the first one"));
+  return repository;
+}
 
 Result<Snapshot> Snapshot::open(const std::string& directory, const std::string& revision) {
   auto repository = open_repository(directory);

@@ -12,6 +12,11 @@ namespace anjuan::git {
 /// The files of a tree, for those who read through disk/. `top` is the tree of the ledger itself.
 std::shared_ptr<const FileSource> tree_files(const Repository& repository, const ObjectId& top);
 
+/// The repository of the ledger that `tip` has in or above `directory`, for those who look at its
+/// history; a bare one will do. Fails (usage) when there is no repository, no such revision, or no
+/// ledger in that commit.
+Result<Repository> open_history(const std::string& directory, const std::string& tip);
+
 /// A ledger as a commit has it: while this lives, Ledger::open(root()) opens it. Nothing is checked
 /// out and nothing written.
 class Snapshot {
