@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
+#include "anjuan/base/code.hpp"
 #include "anjuan/base/printable.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
@@ -164,7 +165,7 @@ Result<Date> Context::on(Timestamp now) const {
   const auto date = parse_date(globals_.on);
   if (!date) return bad_day(globals_.on);
   if (*date > now.date())
-    return anjuan::fail(ExitCode::refused, {.code = "in-the-future",
+    return anjuan::fail(ExitCode::refused, {.code = code::kInTheFuture,
                                             .message = trf("{} lies after today, {}",
                                                            to_string(*date), to_string(now.date())),
                                             .rule = tr("events are facts"),
@@ -226,12 +227,19 @@ int Context::fail(const Failure& failure) const {
 Context::Output Context::flush() {
   // What goes to a file or another program keeps its bytes.
   if (::isatty(STDOUT_FILENO) != 0) out_ = escape_unprintable(out_);
-  while (!out_.empty()) {
-    const ssize_t written = ::write(STDOUT_FILENO, out_.data(), out_.size());
+  std::string_view rest = out_;
+  while (!rest.empty()) {
+    const ssize_t written = ::write(STDOUT_FILENO, rest.data(), rest.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return errno == EPIPE ? Output::unwanted : Output::failed;
-    out_.erase(0, static_cast<std::size_t>(written));
+    if (written < 0) {
+      const int error = errno;
+      out_.erase(0, out_.size() - rest.size());
+      errno = error;
+      return error == EPIPE ? Output::unwanted : Output::failed;
+    }
+    rest.remove_prefix(static_cast<std::size_t>(written));
   }
+  out_.clear();
   return Output::written;
 }
 

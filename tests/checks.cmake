@@ -39,6 +39,8 @@ foreach(transcript IN LISTS transcripts)
   add_check(NAME "cli: ${name}"
             COMMAND tests/cli/run.sh ${CRAM} $<TARGET_FILE:anjuan_cli> ${transcript})
 endforeach()
+add_check(NAME "a command writes the same bytes in either language"
+          COMMAND ${DEBIAN_PYTHON} tests/cli/languages.py $<TARGET_FILE:anjuan_cli>)
 add_check(NAME "every fault of a case file is named with its place and its way out"
           COMMAND ${DEBIAN_PYTHON} tests/errors/errors.py $<TARGET_FILE:anjuan_cli>)
 # Hundreds of runs under strace: with the sanitizers each takes a second, so run.sh builds the other first.

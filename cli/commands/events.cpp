@@ -30,7 +30,8 @@ struct Words {
 /// Fields that the program fills in itself.
 bool is_internal(std::string_view name) {
   return name == "lead_why" || name == "from" || name == "undone" || name == "decide_by" ||
-         name == "handle_by" || name == "principal" || name == "imported" || name == "recorded";
+         name == "handle_by" || name == "principal" || name == "imported" || name == "recorded" ||
+         name == "session";
 }
 
 /// The fields that a verb takes as options. `review` records three events: the request, and the

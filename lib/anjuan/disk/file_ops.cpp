@@ -12,8 +12,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "anjuan/base/code.hpp"
 #include "anjuan/disk/descriptor.hpp"
 #include "anjuan/disk/file_source.hpp"
+#include "anjuan/disk/read_fault.hpp"
 #include "anjuan/disk/stamp.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
@@ -237,6 +239,10 @@ void set_read_fault(std::function<int(const std::string& path)> fault) {
   the_fault() = std::move(fault);
 }
 
+bool has_read_fault() {
+  return static_cast<bool>(the_fault());
+}
+
 int read_fault(const std::string& path) {
   return the_fault() ? the_fault()(path) : 0;
 }
@@ -310,7 +316,7 @@ Result<std::vector<std::string>> list_subdirectories(const std::string& path) {
 }
 
 Diagnostic unreadable(const std::string& path, int error) {
-  Diagnostic d{.code = "io", .file = path};
+  Diagnostic d{.code = code::kIo, .file = path};
   d.message = trf("{}: {}", tr("cannot be read"), std::strerror(error));
   switch (error) {
     case EACCES:
@@ -339,7 +345,7 @@ Diagnostic unreadable(const std::string& path, int error) {
 
 ExitCode exit_of(const std::vector<Diagnostic>& problems) {
   const bool io = std::any_of(problems.begin(), problems.end(),
-                              [](const Diagnostic& d) { return d.code == "io"; });
+                              [](const Diagnostic& d) { return d.code == code::kIo; });
   return io ? ExitCode::io : ExitCode::bad_data;
 }
 
@@ -349,7 +355,7 @@ tl::unexpected<Failure> fail_with(std::vector<Diagnostic> problems) {
 }
 
 Diagnostic io_diagnostic(const std::string& path, int error, std::string what) {
-  Diagnostic d{.code = "io", .file = path};
+  Diagnostic d{.code = code::kIo, .file = path};
   d.message = trf("{}: {}", what, std::strerror(error));
   if (error == ENOSPC || error == EDQUOT)
     d.remedy = tr("free some space and run the command again; nothing was lost");

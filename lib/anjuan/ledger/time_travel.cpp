@@ -14,11 +14,11 @@ std::optional<Case> case_as_of(const Case& value, const Rules& rules, Date day) 
 }
 
 std::vector<Diagnostic> scan_as_of(const Ledger& ledger, Date day,
-                                   const std::function<void(const Head&)>& each) {
+                                   const std::function<void(const Case&)>& each) {
   auto problems = read_every_case(ledger.paths(),
                                   [&](const std::string&, const StampedText&, const Case& value) {
                                     if (const auto then = case_as_of(value, ledger.rules(), day))
-                                      each(then->head);
+                                      each(*then);
                                   });
   sort_by_position(problems);
   return problems;

@@ -12,9 +12,9 @@ namespace anjuan {
 /// each of its clocks started. nullopt when it was not registered yet.
 std::optional<Case> case_as_of(const Case& value, const Rules& rules, Date day);
 
-/// The heads of all cases as of a day, in the order of their files. Reads whole files, so it takes
+/// All cases as of a day, in the order of their files. Reads whole files, so it takes
 /// longer than scan_heads. Problems as there.
 std::vector<Diagnostic> scan_as_of(const Ledger& ledger, Date day,
-                                   const std::function<void(const Head&)>& each);
+                                   const std::function<void(const Case&)>& each);
 
 }  // namespace anjuan

@@ -106,6 +106,12 @@ struct GitRules {
   std::vector<GitAuthor> authors;  ///< empty: audit does not ask who committed
 };
 
+/// What can decide who leads a case (包案): the portfolio that covers its category (D7), the area
+/// that covers its place (F8, G2), whoever received the petitioner (DZ5).
+enum class LeadBy { portfolio, area, receiver };
+inline constexpr std::string_view kLeadByNames[] = {"portfolio", "area", "receiver"};
+static_assert(std::size(kLeadByNames) == static_cast<std::size_t>(LeadBy::receiver) + 1);
+
 /// The office and the rules it works by: the whole of anjuan.toml except the rota.
 struct Office {
   std::string code;
@@ -129,7 +135,10 @@ struct Office {
   int meet_after_repeats = 3;           ///< repeats that demand a meeting with a principal
   std::vector<VisitLevel> meet_levels;  ///< visits that demand it
   std::vector<std::string> archive_papers;  ///< documents an archive needs (四单一记录 + 责任书)
-  std::vector<std::string> lead_duties;       ///< duties of a case's lead (包案职责)
+  std::vector<std::string> lead_duties;  ///< duties of a case's lead (包案职责)
+  /// Asked in this order; the first that names somebody decides.
+  std::vector<LeadBy> lead_order = {LeadBy::portfolio, LeadBy::area, LeadBy::receiver};
+  bool receiver_takes = false;  ///< a reception assigns its cases to who received (谁接待谁负责)
   std::vector<ScoreRule> scores;              ///< empty: counts are shown, no points
   std::string report_to;                      ///< whom periodic reports go to (source A12)
   std::vector<std::string> report_copies;     ///< 抄送

@@ -22,10 +22,19 @@ std::string head_line(HeadField field, std::string_view value) {
   return fmt::format("{}: {}\n", spec.name, write_scalar(value, spec.type));
 }
 
-void write_pair(std::string& out, std::string_view indent, std::string_view key,
-                std::string_view value) {
-  if (!value.empty())
-    out += fmt::format("{}{}: {}\n", indent, key, write_scalar(value, ValueType::text));
+/// An entry of a list; a field that is empty or not set has no line, unless every entry has one.
+template <class Entry, std::size_t N>
+void write_entry(std::string& out, const Entry& entry, const EntryField<Entry> (&fields)[N]) {
+  std::string_view before = "  - ";
+  for (const EntryField<Entry>& field : fields) {
+    if (field.flag != nullptr ? !(entry.*field.flag)
+                              : !field.required && (entry.*field.text).empty())
+      continue;
+    out += fmt::format("{}{}: {}\n", before, field.key,
+                       field.flag != nullptr ? std::string("true")
+                                             : write_scalar(entry.*field.text, ValueType::text));
+    before = "    ";
+  }
 }
 
 /// The value of an event's field as it stands in a file: line breaks at its end belong to the
@@ -285,19 +294,9 @@ std::string write_case(const Case& value) {
   for (const HeadFieldSpec& spec : head_fields())
     if (value.head.has(spec.field)) out += head_line(spec.field, value.head[spec.field]);
   if (!value.petitioners.empty()) out += "petitioners:\n";
-  for (const Petitioner& person : value.petitioners) {
-    out += fmt::format("  - name: {}\n", write_scalar(person.name, ValueType::text));
-    write_pair(out, "    ", "sex", person.sex);
-    write_pair(out, "    ", "age", person.age);
-    write_pair(out, "    ", "id_number", person.id_number);
-    write_pair(out, "    ", "phone", person.phone);
-    write_pair(out, "    ", "address", person.address);
-    if (person.representative) out += "    representative: true\n";
-  }
+  for (const Petitioner& person : value.petitioners) write_entry(out, person, kPetitionerFields);
   if (!value.attachments.empty()) out += "attachments:\n";
-  for (const Attachment& file : value.attachments)
-    out += fmt::format("  - path: {}\n    sha256: {}\n", write_scalar(file.path, ValueType::text),
-                       write_scalar(file.sha256, ValueType::text));
+  for (const Attachment& file : value.attachments) write_entry(out, file, kAttachmentFields);
   if (!value.request.empty()) out += write_block("request", value.request, 0);
   out += "history:\n";
   for (const Event& event : value.history) out += write_event(event, 2);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "anjuan/base/code.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/git/audit/replay.hpp"
 #include "anjuan/i18n/i18n.hpp"
@@ -90,7 +91,7 @@ void Replay::look_at_new_case(const std::string& path, const CaseFile& file) {
   for (const Diagnostic& d : check_history(
            value, {step_.ledger->rules(), step_.ledger->officials(), step_.ledger->units(),
                    latest_of(step_.commit.committer.when, value.history)}))
-    add(d.code == "recusal" ? K::identity_shown : K::not_allowed, path, d.line, d.message);
+    add(d.code == code::kRecusal ? K::identity_shown : K::not_allowed, path, d.line, d.message);
   for (const Event& event : value.history) {
     check_moment(path, event);
     check_actor(path, event);
@@ -150,7 +151,7 @@ void Replay::check_facts(const std::string& path, const CaseChange& change, cons
   };
   for (const FactChange& fact : change.facts)
     if (!is_explained(fact))
-      add(fact.name == "id" ? K::number_reused : K::fact_changed, path,
+      add(parse_head_field(fact.name) == HeadField::id ? K::number_reused : K::fact_changed, path,
           line_of_key(after.text, fact.name),
           trf("{}: {} became {}", fact.name, fact.before.empty() ? "–" : fact.before,
               fact.after.empty() ? "–" : fact.after));
@@ -186,8 +187,8 @@ void Replay::check_added(const std::string& path, const Case& before,
     const auto problems = check_append(before, fresh, context);
     if (problems.empty()) continue;
     for (const Diagnostic& d : problems)
-      add(d.code == "recusal" ? K::identity_shown : K::not_allowed, path, event.line, d.message,
-          effect);
+      add(d.code == code::kRecusal ? K::identity_shown : K::not_allowed, path, event.line,
+          d.message, effect);
     return;
   }
 }
