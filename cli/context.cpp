@@ -30,7 +30,8 @@ tl::unexpected<Failure> bad_day(const std::string& given) {
 }  // namespace
 
 void add_global_options(Arguments& app, Globals& globals) {
-  app.add_option("-C,--directory", globals.directory, tr("ledger to work in; default: here"))
+  app.add_option("-C,--directory", globals.directories,
+                 tr("ledger to work in, default: here; list, report and escalate -n read several"))
       ->type_name("DIR");
   app.add_option("--at", globals.at,
                  tr("the ledger as a commit of its history has it; only for looking"))
@@ -58,16 +59,58 @@ int exit_code(ExitCode code) {
 }
 
 Result<Ledger> Context::open_ledger() const {
+  if (globals_.directories.size() > 1)
+    return anjuan::fail_usage("several-ledgers", tr("this command works on one ledger"),
+                              tr("give -C once; list, report and escalate -n take several"));
   if (!globals_.at.empty() && !snapshot_) {
-    auto opened = git::Snapshot::open(globals_.directory, globals_.at);
+    auto opened = git::Snapshot::open(globals_.directory(), globals_.at);
     if (!opened) return pass_on(opened);
     snapshot_.emplace(std::move(*opened));
   }
-  auto ledger = Ledger::open(snapshot_ ? snapshot_->root() : globals_.directory);
+  auto ledger = Ledger::open(snapshot_ ? snapshot_->root() : globals_.directory());
   if (ledger && globals_.lang.empty() && environment("ANJUAN_LANG").empty() &&
       !ledger->office().language.empty())
     set_language(ledger->office().language == "zh" ? Language::zh : Language::en);
   return ledger;
+}
+
+Result<Ledger> Context::open_staged() const {
+  auto opened = git::Snapshot::open_staged(globals_.directory());
+  if (!opened) return pass_on(opened);
+  snapshot_.emplace(std::move(*opened));
+  return Ledger::open(snapshot_->root());
+}
+
+Result<std::vector<Ledger>> Context::open_ledgers() const {
+  std::vector<Ledger> all;
+  if (globals_.directories.size() < 2) {
+    auto one = open_ledger();
+    if (!one) return pass_on(one);
+    all.push_back(std::move(*one));
+    return all;
+  }
+  if (!globals_.at.empty())
+    return anjuan::fail_usage("several-ledgers", tr("--at looks at the history of one ledger"),
+                              tr("give -C once"));
+  Failure failure{ExitCode::usage, {}};
+  for (const std::string& directory : globals_.directories) {
+    auto one = Ledger::open(directory);
+    if (!one) {
+      failure.exit = std::max(failure.exit, one.error().exit);
+      for (Diagnostic& d : one.error().diagnostics) failure.diagnostics.push_back(std::move(d));
+      continue;
+    }
+    for (const Ledger& other : all)
+      if (other.office().code == one->office().code)
+        add_error(failure.diagnostics, "same-office",
+                  trf("{} and {} are both of the office {}: their numbers cannot be told apart",
+                      other.paths().settings(), one->paths().settings(), one->office().code),
+                  tr("leave one of them out"))
+            .file = directory;
+    all.push_back(std::move(*one));
+  }
+  if (!failure.diagnostics.empty()) return tl::unexpected<Failure>(std::move(failure));
+  return all;
 }
 
 Result<Lock> Context::lock(const Ledger& ledger, const std::string& purpose) const {
@@ -100,7 +143,7 @@ void Context::release(std::optional<Lock>& lock) const {
 }
 
 Result<Timestamp> Context::now(std::chrono::minutes offset) const {
-  if (globals_.now.empty() && snapshot_) {
+  if (globals_.now.empty() && !globals_.at.empty() && snapshot_) {
     Timestamp moment = snapshot_->commit().committer.when;
     moment.offset = offset;
     return moment;

@@ -75,7 +75,12 @@ add_check(NAME "the benchmark measures what it says, on 300 cases"
 # The history in git, on real repositories.
 add_check(NAME "every forgery of a history is found, and an honest one has none" TIMEOUT 1500
           COMMAND ${DEBIAN_PYTHON} tests/git/forgeries.py $<TARGET_FILE:anjuan_cli>)
+add_check(NAME "the example hooks refuse what does not replay, on a real bare repository" TIMEOUT 900
+          COMMAND ${DEBIAN_PYTHON} tests/git/hooks.py $<TARGET_FILE:anjuan_cli>)
 add_check(NAME "three clones merged in any order lose nothing" TIMEOUT 1500
           COMMAND ${DEBIAN_PYTHON} tests/git/clones.py $<TARGET_FILE:anjuan_cli> 3)
 add_check(NAME "an honest history of many commits has no finding" TIMEOUT 1500
           COMMAND ${DEBIAN_PYTHON} tests/git/many_commits.py $<TARGET_FILE:anjuan_cli> 500)
+add_check(NAME "a commit that the full disk refused is made by the next command" TIMEOUT 300
+          COMMAND ${DEBIAN_PYTHON} tests/git/full_disk.py $<TARGET_FILE:anjuan_cli>)
+set_tests_properties("a commit that the full disk refused is made by the next command" PROPERTIES SKIP_RETURN_CODE 77)

@@ -34,9 +34,9 @@ int run(Context& ctx, const Options& options) {
                            station_file(*letter == '\0' ? std::string_view() : options.letter));
       !written)
     return ctx.fail(written.error());
-  ANJUAN_TRY(repository, git::Repository::find(ctx.globals().directory));
+  ANJUAN_TRY(repository, git::Repository::find(ctx.globals().directory()));
   if (repository)
-    if (auto set = git::set_up_clone(ctx.globals().directory); !set) return ctx.fail(set.error());
+    if (auto set = git::set_up_clone(ctx.globals().directory()); !set) return ctx.fail(set.error());
   ctx.release(lock);
   if (*letter != '\0')
     ctx.say(trf("new cases of this copy are numbered {}-2026-{}00001 and so on",

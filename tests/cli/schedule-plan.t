@@ -298,7 +298,8 @@ Each verb explains itself.
         --anew                    plan anew what is planned already
   
   options of every command
-    -C, --directory DIR           ledger to work in; default: here
+    -C, --directory DIR           ledger to work in, default: here; list, report and escalate -n read several
+        --at REV                  the ledger as a commit of its history has it; only for looking
   $ anjuan --lang zh schedule plan --help | head -12
   用法：anjuan schedule plan [选项]
   

@@ -174,8 +174,14 @@ Result<std::vector<std::string>> init_ledger(const InitOptions& given, FileOps& 
   if (auto kept = git::commit_new_ledger(
           options.directory, for_git,
           fmt::format("A ledger for {} ({})", options.name, options.code), {"init", options.by});
-      !kept)
+      !kept) {
+    Diagnostic d{.code = "not-committed", .file = options.directory};
+    d.message = tr("the ledger is written, but git has not taken its first commit");
+    d.remedy =
+        tr("do not repeat init: mend what git says, then git add --all and git commit there");
+    kept.error().diagnostics.push_back(std::move(d));
     return pass_on(kept);
+  }
   return written;
 }
 

@@ -50,6 +50,7 @@ class Batch {
       run_.registered = 0;
       run_.first_id.clear();
       run_.last_id.clear();
+      run_.sources.clear();
     }
     if (options_.dry_run || !keep) return std::move(run_);
     // The rejects first, all but their name: once the good rows are in, only this file knows the
@@ -185,6 +186,8 @@ class Batch {
     ++run_.registered;
     run_.last_id = numbered.value.head[HeadField::id];
     if (run_.first_id.empty()) run_.first_id = run_.last_id;
+    if (numbered.value.head.has(HeadField::source))
+      run_.sources.push_back({run_.last_id, numbered.value.head[HeadField::source]});
     // Staged only: nothing is in the ledger until every row has been checked. After a bad row
     // that will stop everything there is no use in going on writing.
     const bool doomed = table_->rejected() > 0 && options_.quarantine.empty();
