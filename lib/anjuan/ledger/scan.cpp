@@ -213,12 +213,15 @@ class Scanner {
   /// The scan may have decoded escapes in its copy: the full reader gets the bytes of the file.
   void read_whole(const std::string& directory, std::string_view name) {
     auto whole = read_file(path_);
-    if (!whole) return std::move(whole.error().diagnostics);
+    if (!whole) {
+      for (Diagnostic& d : whole.error().diagnostics) problems_.push_back(std::move(d));
+      return;
+    }
     ReadCase full = read_case(*whole, path_);
     if (!full.ok()) {
-      std::erase_if(full.problems,
-                    [](const Diagnostic& d) { return d.severity != Severity::error; });
-      return std::move(full.problems);
+      for (Diagnostic& d : full.problems)
+        if (d.severity == Severity::error) problems_.push_back(std::move(d));
+      return;
     }
     deliver(to_view(full.value.head), directory, name);
   }
@@ -275,7 +278,6 @@ class Scanner {
   std::string text_;
   std::string spare_;
   bool gone_ = false;  ///< the file that was looked at last
-  int patience_ = kLooks;
   int patience_ = kLooks;
 };
 
