@@ -60,9 +60,10 @@ bool rank_at_least(std::string_view rank, std::string_view floor, const Ranks& r
   return rank == floor || rank_index(rank, ranks) < rank_index(floor, ranks);
 }
 
-bool matches(const Who& who, const Official& official, const Ranks& ranks) {
-  const bool names_people = !who.groups.empty() || !who.officials.empty();
-  if (official.rank.empty() && !names_people) return false;
+namespace {
+
+/// Every list that is not empty has the official.
+bool fits(const Who& who, const Official& official, const Ranks& ranks) {
   if (!who.ranks.empty() && !contains(who.ranks, official.rank)) return false;
   if (!who.rank_at_least.empty() && !rank_at_least(official.rank, who.rank_at_least, ranks))
     return false;
@@ -71,6 +72,17 @@ bool matches(const Who& who, const Official& official, const Ranks& ranks) {
   if (!who.units.empty() && !contains(who.units, official.unit)) return false;
   if (!who.bodies.empty() && !contains(who.bodies, official.body)) return false;
   return !who.principal || *who.principal == official.principal;
+}
+
+}  // namespace
+
+bool matches(const Who& who, const Official& official, const Ranks& ranks) {
+  const bool names_people = !who.groups.empty() || !who.officials.empty();
+  return (!official.rank.empty() || names_people) && fits(who, official, ranks);
+}
+
+bool sits_in(const CompanionNeed& need, const Official& official, const Ranks& ranks) {
+  return fits(need.who, official, ranks);
 }
 
 std::string to_string(const Who& who) {
