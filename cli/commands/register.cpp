@@ -75,7 +75,7 @@ std::vector<Diagnostic> name_options(std::vector<Diagnostic> problems) {
 
 /// After the number is out: whoever waits at the counter need not wait for the search.
 int name_repeats(Context& ctx, const Ledger& ledger, const RegisteredCase& registered) {
-  const auto hints = find_repeats(ledger, registered.value);
+  const auto hints = find_repeats(ledger, registered.value, /*locked=*/false);
   if (!hints) {
     Failure failure = hints.error();
     if (!ctx.dry_run())
