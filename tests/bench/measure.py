@@ -39,8 +39,8 @@ closed = "办结日期"
 """
 
 
-def timed(*command, may_find=False):
-    """Seconds, peak resident megabytes and output of a command."""
+def timed(*command, may_find=False, together=False):
+    """Seconds, peak resident megabytes and output of a command, its complaints too if `together`."""
     began = time.perf_counter()
     with tempfile.TemporaryFile() as complaints, tempfile.TemporaryFile() as output:
         child = subprocess.Popen([str(c) for c in command], stdout=output, stderr=complaints)
@@ -51,7 +51,9 @@ def timed(*command, may_find=False):
             sys.exit(f"failed: {' '.join(map(str, command))}\n"
                      + complaints.read(2000).decode(errors="replace"))
         output.seek(0)
-        return seconds, used.ru_maxrss / 1024, output.read(1 << 20).decode(errors="replace")
+        complaints.seek(0)
+        said = output.read() + (complaints.read() if together else b"")
+        return seconds, used.ru_maxrss / 1024, said.decode(errors="replace")
 
 
 class Ledger:

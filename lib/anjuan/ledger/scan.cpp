@@ -1,21 +1,17 @@
 #include "anjuan/ledger/scan.hpp"
 
 #include <algorithm>
-#include <cerrno>
-#include <memory>
 #include <optional>
 
-#include <dirent.h>
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include "anjuan/disk/descriptor.hpp"
 #include "anjuan/disk/file_ops.hpp"
+#include "anjuan/disk/read_fault.hpp"
 #include "anjuan/disk/stamp.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/ledger/case_folder.hpp"
 #include "anjuan/ledger/case_index.hpp"
+#include "anjuan/ledger/read_ahead.hpp"
 #include "anjuan/model/packed_head.hpp"
 #include "anjuan/text/case_reader.hpp"
 #include "anjuan/text/head.hpp"
@@ -35,46 +31,13 @@ std::vector<std::string> month_directories(const LedgerPaths& paths,
   return all;
 }
 
-bool is_case_name(std::string_view name) {
-  return name.ends_with(".yaml") && name[0] != '.';
-}
-
-/// The edges at which a disk can break off a read: pages and blocks are multiples of it.
-constexpr std::size_t kSector = 512;
-
-/// Reads a whole regular file into `text`, reusing its memory, and tells what it was before the
-/// first byte where `stamp` asks for it; returns an errno, 0 for success. One read tells the size
-/// of nearly every case.
-int read_into(int fd, std::string& text, std::string& spare, FileStamp* stamp) {
-  struct stat before {};
-  if (stamp != nullptr && ::fstat(fd, &before) != 0) return errno;
-  if (stamp != nullptr) *stamp = stamp_from(before);
-  if (spare.size() < 16384) spare.resize(16384);
-  std::size_t filled = 0;
-  while (true) {
-    const ssize_t got = ::read(fd, spare.data() + filled, spare.size() - filled);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return errno;
-    if (got == 0) break;
-    filled += static_cast<std::size_t>(got);
-    // A regular file gives all it has, unless the disk fails half-way.
-    if (filled % kSector != 0) break;
-    if (filled == spare.size()) spare.resize(spare.size() * 2);
-  }
-  text.assign(spare, 0, filled);
-  return 0;
-}
-
 /// A file that changed so shortly before it was read may change again and keep its stamp: clocks of
 /// file systems are coarse, two seconds at worst, and a write sets the time before it copies its
 /// bytes, which a busy disk can delay.
 constexpr std::int64_t kAtRest = 60'000'000'000;  // nanoseconds
 
-/// Case files in a directory, and whether each is certainly a regular file.
-struct Listed {
-  std::string name;
-  bool regular = false;
-};
+/// Files that a thread reads together: enough that starting it does not count.
+constexpr std::size_t kTogether = 256;
 
 class Scanner {
  public:
@@ -93,86 +56,72 @@ class Scanner {
   }
 
   std::vector<Diagnostic> run() {
-    std::vector<std::string> folders;
-    for (const std::string& month : months_) {
-      folders.push_back(month.substr(paths_.cases().size() + 1));
-      scan(month, folders.back());
-    }
-    if (remembers_) index_->finish(folders);
+    read_ahead(
+        months_.size(), has_read_fault() ? 0 : 1,
+        [&](std::size_t i) { return list_case_folder(months_[i], index_.has_value()); },
+        [&](const CaseFolder& folder) { scan(folder); });
+    if (remembers_) index_->finish(folders_);
     sort_by_position(problems_);
     return std::move(problems_);
   }
 
  private:
-  void scan(const std::string& directory, const std::string& folder) {
-    struct Closer {
-      void operator()(DIR* handle) const { ::closedir(handle); }
-    };
-    std::unique_ptr<DIR, Closer> handle;
-    std::vector<Listed> files;
-    int error = read_fault(directory);
-    if (error == 0) {
-      handle.reset(::opendir(directory.c_str()));
-      if (handle == nullptr) error = errno;
-    }
-    while (error == 0) {
-      errno = read_fault(directory);
-      const dirent* entry = errno == 0 ? ::readdir(handle.get()) : nullptr;
-      error = errno;
-      if (entry == nullptr) break;
-      error = 0;
-      if (is_case_name(entry->d_name)) files.push_back({entry->d_name, entry->d_type == DT_REG});
-    }
-    if (error != 0) problems_.push_back(unreadable(directory, error));
-    if (handle == nullptr) return;
-    knows_ = index_ && keeps_change_times(::dirfd(handle.get()));
-    if (index_) index_->enter(folder);
-    if (knows_)
-      std::sort(files.begin(), files.end(),
-                [](const Listed& a, const Listed& b) { return a.name < b.name; });
-    for (const Listed& file : files) {
-      path_ = directory;
-      path_.append("/").append(file.name);
-      if (knows_ && know(::dirfd(handle.get()), directory, file)) continue;
-      read(::dirfd(handle.get()), directory, file);
-    }
+  void scan(const CaseFolder& folder) {
+    folders_.push_back(folder.path.substr(paths_.cases().size() + 1));
+    if (index_) index_->enter(folders_.back());
+    if (folder.error != 0) problems_.push_back(unreadable(folder.path, folder.error));
+    std::vector<const FolderFile*> unknown;
+    for (const FolderFile& file : folder.files)
+      if (!know(folder, file)) unknown.push_back(&file);
+    read(folder, unknown);
   }
 
   /// True when the index knows the file as it is, and all was said of it.
-  bool know(int directory_fd, const std::string& directory, const Listed& file) {
+  bool know(const CaseFolder& folder, const FolderFile& file) {
+    if (!index_ || !file.stamp.exists()) return false;
     const auto known = index_->find(file.name);
-    if (!known || !file.regular || read_fault(path_) != 0) return false;
-    struct stat found {};
-    if (::fstatat(directory_fd, file.name.c_str(), &found, AT_SYMLINK_NOFOLLOW) != 0 ||
-        !S_ISREG(found.st_mode) || stamp_from(found) != known->stamp)
-      return false;
-    const auto head = unpack_head(known->head);
+    const auto head = known && file.stamp == known->stamp ? unpack_head(known->head) : std::nullopt;
     if (!head) return false;
     if (!by_person_ || CaseIndex::share_mark(known->marks, person_))
-      deliver(*head, directory, file.name);
+      deliver(*head, folder.path, file.name);
     return true;
   }
 
-  void read(int directory_fd, const std::string& directory, const Listed& file) {
-    HeadView head;
-    // Whatever is not certainly a file is left to the reader that looks before it reads.
+  void read(const CaseFolder& folder, const std::vector<const FolderFile*>& files) {
+    const std::size_t pieces = (files.size() + kTogether - 1) / kTogether;
+    const auto each_of = [&](std::size_t piece, const auto& action) {
+      const std::size_t end = std::min((piece + 1) * kTogether, files.size());
+      for (std::size_t i = piece * kTogether; i < end; ++i) action(*files[i]);
+    };
+    const auto load = [&](std::size_t piece) {
+      std::vector<CaseText> texts;
+      each_of(piece, [&](const FolderFile& file) {
+        // Whatever is not certainly a file is left to the reader that looks before it reads.
+        texts.push_back(file.regular ? read_case_text(folder, file) : CaseText{});
+      });
+      return texts;
+    };
+    std::size_t piece = 0;
+    read_ahead(pieces, pieces > 1 && !has_read_fault() ? 2 : 0, load,
+               [&](std::vector<CaseText> texts) {
+                 auto text = texts.begin();
+                 each_of(piece++, [&](const FolderFile& file) { take(folder, file, *text++); });
+               });
+  }
+
+  void take(const CaseFolder& folder, const FolderFile& file, CaseText& read) {
+    path_ = folder.path;
+    path_.append("/").append(file.name);
+    if (read.error != 0) {
+      problems_.push_back(unreadable(path_, read.error));
+      return;
+    }
     if (file.regular) {
-      FileStamp stamp;
-      const bool remember = remembers_ && knows_;
-      int error = read_fault(path_);
-      if (error == 0) {
-        const Descriptor opened(::openat(directory_fd, file.name.c_str(),
-                                         O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
-        error = opened.ok() ? read_into(opened.get(), text_, spare_, remember ? &stamp : nullptr)
-                            : errno;
-      }
-      if (error != 0) {
-        problems_.push_back(unreadable(path_, error));
-        return;
-      }
-      if (remember) put(file.name, stamp);
-      if (scan_head(text_, head)) {
-        deliver(head, directory, file.name);
+      // Only where a stamp was worth looking at is one worth remembering.
+      if (remembers_ && file.stamp.exists()) put(file.name, read);
+      HeadView head;
+      if (scan_head(read.text, head)) {
+        deliver(head, folder.path, file.name);
         return;
       }
     }
@@ -188,15 +137,15 @@ class Scanner {
         if (d.severity == Severity::error) problems_.push_back(std::move(d));
       return;
     }
-    deliver(to_view(full.value.head), directory, file.name);
+    deliver(to_view(full.value.head), folder.path, file.name);
   }
 
   /// Remembers a file that is whole, bears its own name and has been at rest for long enough.
-  void put(const std::string& name, const FileStamp& stamp) {
-    if (stamp.changed > began_ - kAtRest) return;
-    const ReadCase whole = read_case(text_, path_);
+  void put(const std::string& name, const CaseText& read) {
+    if (read.stamp.changed > began_ - kAtRest) return;
+    const ReadCase whole = read_case(read.text, path_);
     if (whole.ok() && is_named(name, to_view(whole.value.head)))
-      index_->put(name, stamp, to_view(whole.value.head), whole.value);
+      index_->put(name, read.stamp, to_view(whole.value.head), whole.value);
   }
 
   static bool is_named(std::string_view name, const HeadView& head) {
@@ -223,9 +172,8 @@ class Scanner {
   std::int64_t began_ = 0;  ///< of the scan that remembers, nanoseconds since 1970
   bool by_person_ = false;
   std::vector<std::uint64_t> person_;
+  std::vector<std::string> folders_;  ///< those seen so far, below cases/
   std::string path_;
-  std::string text_;
-  std::string spare_;
 };
 
 }  // namespace
