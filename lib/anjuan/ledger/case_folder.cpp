@@ -16,6 +16,8 @@ namespace {
 
 /// The edges at which a disk can break off a read: pages and blocks are multiples of it.
 constexpr std::size_t kSector = 512;
+/// More than nearly every case has.
+constexpr std::size_t kUsual = 16384;
 
 void add_stamp(const CaseFolder& folder, FolderFile& file) {
   if (!file.regular) return;
@@ -57,32 +59,32 @@ CaseFolder list_case_folder(const std::string& path, bool stamped) {
   return folder;
 }
 
-CaseText read_case_text(const CaseFolder& folder, const FolderFile& file) {
+CaseText read_case_text(const CaseFolder& folder, const FolderFile& file, bool stamped) {
   CaseText read;
   if (has_read_fault()) read.error = read_fault(folder.path + "/" + file.name);
   if (read.error != 0) return read;
   const Descriptor opened(::openat(::dirfd(folder.handle.get()), file.name.c_str(),
                                    O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
   struct stat before {};
-  if (!opened.ok() || ::fstat(opened.get(), &before) != 0) {
+  if (!opened.ok() || (stamped && ::fstat(opened.get(), &before) != 0)) {
     read.error = errno;
     return read;
   }
-  read.stamp = stamp_from(before);
-  // One byte more than the file has: then the first read ends it, mostly.
-  read.text.resize(static_cast<std::size_t>(std::max<off_t>(before.st_size, 0)) + 1);
+  if (stamped) read.stamp = stamp_from(before);
+  // No look at the size in front: one read tells that of nearly every case.
+  thread_local std::string piece(kUsual, '\0');
   std::size_t filled = 0;
   while (true) {
-    const ssize_t got = ::read(opened.get(), read.text.data() + filled, read.text.size() - filled);
+    const ssize_t got = ::read(opened.get(), piece.data() + filled, piece.size() - filled);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) read.error = errno;
     if (got <= 0) break;
     filled += static_cast<std::size_t>(got);
     // A regular file gives all it has, unless the disk fails half-way.
-    if (filled < read.text.size() && filled % kSector != 0) break;
-    if (filled == read.text.size()) read.text.resize(read.text.size() * 2);
+    if (filled % kSector != 0) break;
+    if (filled == piece.size()) piece.resize(piece.size() * 2);
   }
-  read.text.resize(filled);
+  read.text.assign(piece, 0, filled);
   return read;
 }
 

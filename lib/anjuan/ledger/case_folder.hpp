@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <dirent.h>
@@ -39,8 +40,8 @@ CaseFolder list_case_folder(const std::string& path, bool stamped);
 struct CaseText {
   int error = 0;  ///< an errno: it could not be read
   std::string text;
-  FileStamp stamp;  ///< of the file before its first byte was read
+  FileStamp stamp;  ///< of the file before its first byte was read, where that was asked for
 };
-CaseText read_case_text(const CaseFolder& folder, const FolderFile& file);
+CaseText read_case_text(const CaseFolder& folder, const FolderFile& file, bool stamped);
 
 }  // namespace anjuan

@@ -43,7 +43,10 @@ class Scanner {
  public:
   Scanner(const LedgerPaths& paths, const std::function<void(const ScannedCase&)>& each,
           const ScanOptions& options)
-      : paths_(paths), each_(each), months_(month_directories(paths, problems_)) {
+      : paths_(paths),
+        each_(each),
+        containing_(options.containing),
+        months_(month_directories(paths, problems_)) {
     if (options.remember) index_ = CaseIndex::open_to_write(paths, real_file_ops());
     remembers_ = index_.has_value();
     if (!index_) index_ = CaseIndex::open(paths);
@@ -81,7 +84,7 @@ class Scanner {
     if (!index_ || !file.stamp.exists()) return false;
     const auto known = index_->find(file.name);
     const auto head = known && file.stamp == known->stamp ? unpack_head(known->head) : std::nullopt;
-    if (!head) return false;
+    if (!head || !containing_.empty()) return false;
     if (!by_person_ || CaseIndex::share_mark(known->marks, person_))
       deliver(*head, folder.path, file.name);
     return true;
@@ -97,7 +100,7 @@ class Scanner {
       std::vector<CaseText> texts;
       each_of(piece, [&](const FolderFile& file) {
         // Whatever is not certainly a file is left to the reader that looks before it reads.
-        texts.push_back(file.regular ? read_case_text(folder, file) : CaseText{});
+        texts.push_back(file.regular ? read_case_text(folder, file, remembers_) : CaseText{});
       });
       return texts;
     };
@@ -120,8 +123,9 @@ class Scanner {
       // Only where a stamp was worth looking at is one worth remembering.
       if (remembers_ && file.stamp.exists()) put(file.name, read);
       HeadView head;
+      const bool lacks_text = certainly_lacks(read.text);
       if (scan_head(read.text, head)) {
-        deliver(head, folder.path, file.name);
+        if (!lacks_text) deliver(head, folder.path, file.name);
         return;
       }
     }
@@ -138,6 +142,14 @@ class Scanner {
       return;
     }
     deliver(to_view(full.value.head), folder.path, file.name);
+  }
+
+  /// A value stands in the file as it is, but for what an escape or the end of a line within it
+  /// stands for: a blank, where YAML folds lines.
+  bool certainly_lacks(std::string_view text) const {
+    return !containing_.empty() && containing_.find_first_of(" '\t\n") == std::string::npos &&
+           text.find('\\') == std::string_view::npos &&
+           text.find(containing_) == std::string_view::npos;
   }
 
   /// Remembers a file that is whole, bears its own name and has been at rest for long enough.
@@ -164,6 +176,7 @@ class Scanner {
 
   const LedgerPaths& paths_;
   const std::function<void(const ScannedCase&)>& each_;
+  const std::string& containing_;
   std::vector<Diagnostic> problems_;
   const std::vector<std::string> months_;
   std::optional<CaseIndex> index_;
