@@ -208,7 +208,7 @@ int run(Context& ctx, const Options& options) {
     lock.emplace(std::move(taken));
   }
   ANJUAN_TRY(result, escalate(ledger, now, ctx.by(), ctx.dry_run()));
-  lock.reset();
+  ctx.release(lock);
   ctx.report(result.problems);
   if (ctx.json())
     print_json(ctx, result);

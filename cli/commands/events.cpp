@@ -27,7 +27,8 @@ struct Words {
 /// Fields that the program fills in itself.
 bool is_internal(std::string_view name) {
   return name == "lead_why" || name == "from" || name == "undone" || name == "decide_by" ||
-         name == "handle_by" || name == "principal" || name == "imported" || name == "recorded";
+         name == "handle_by" || name == "principal" || name == "imported" || name == "recorded" ||
+         name == "session";
 }
 
 /// The fields that a verb takes as options. `review` records three events: the request, and the
@@ -120,7 +121,7 @@ int run(Context& ctx, const EventSpec& spec, const Words& words) {
   const std::vector<CaseEdit> edits = planner.take();
   if (!ctx.dry_run())
     if (auto written = write_edits(ledger, edits); !written) return ctx.fail(written.error());
-  lock.reset();
+  ctx.release(lock);
   if (!ctx.dry_run())
     ctx.stored(trf("{} is recorded in {}: do not record it again", spec.verb,
                    edits.front().after[HeadField::id]));

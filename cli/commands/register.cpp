@@ -103,7 +103,7 @@ int register_one(Context& ctx, const RegisterWords& words) {
   }
   auto registered = register_case(ledger, std::move(*made), ctx.dry_run());
   if (!registered) return ctx.fail(registered.error());
-  lock.reset();
+  ctx.release(lock);
   if (ctx.json())
     ctx.print_json(case_json(registered->value, true));
   else if (ctx.dry_run())

@@ -76,7 +76,7 @@ class ReadLedger : public TemporaryLedger {
     record.held.date = day("2026-08-12");
     record.held.desk = "hall";
     record.held.officials = {"zhang-wei"};
-    REQUIRE(write_session_record(open(), record, {}, false));
+    REQUIRE(record_reception(open(), {record, {}, false}, kToday));
     const Activity meeting{.date = day("2026-08-12"), .kind = "meeting", .type = "joint"};
     REQUIRE(write_activity_file(open(), meeting));
     write("forms/registration.txt", "{{case}}\n");
@@ -316,6 +316,7 @@ TEST_CASE("receptions, activities and events are recorded beside what was read, 
     record.held.date = day("2026-08-19");
     record.held.desk = "hall";
     record.held.officials = {"wang-zr"};
+    record.by = "li-na";
     record.batches.push_back({});
     record.batches.back().cases = {"DZ-2026-000002"};
     record.batches.back().persons = 1;
@@ -324,7 +325,7 @@ TEST_CASE("receptions, activities and events are recorded beside what was read, 
       return failure_of(std::move(wrong));
     const auto copies = place_attachments(ledger, record, "");
     if (!copies) return copies.error();
-    return failure_of(write_session_record(ledger, record, *copies, false));
+    return failure_of(record_reception(ledger, {record, *copies, false}, kToday));
   });
   every_read_fails(where, true, [](const Ledger& ledger) {
     return failure_of(write_activity_file(

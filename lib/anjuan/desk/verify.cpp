@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "anjuan/base/code.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/books/activities.hpp"
@@ -37,7 +38,8 @@ class Verifier {
     sort_by_position(out_.findings);
     // What cannot be read is in the way of several checks: said once.
     const auto same = [](const Diagnostic& a, const Diagnostic& b) {
-      return a.code == "io" && b.code == "io" && a.file == b.file && a.message == b.message;
+      return a.code == code::kIo && b.code == code::kIo && a.file == b.file &&
+             a.message == b.message;
     };
     out_.findings.erase(std::unique(out_.findings.begin(), out_.findings.end(), same),
                         out_.findings.end());

@@ -38,18 +38,18 @@ Result<Template> find_template(const Ledger& ledger, std::string_view name) {
 /// The number that the event or a filed paper carries.
 std::string recorded_number(const Case& value, const DocumentKind& kind) {
   if (const Event* event = event_of(value, kind);
-      event != nullptr && event->get("document").starts_with(kind.title))
+      event != nullptr && event->get("document").starts_with(kind.title()))
     return std::string(event->get("document"));
   std::string found;
   for (const Event& event : value.history)
-    if (event.get("document").starts_with(kind.title)) found = event.get("document");
+    if (event.get("document").starts_with(kind.title())) found = event.get("document");
   return found;
 }
 
 Result<std::string> fill(const Ledger& ledger, const Case& value, const Form& form,
                          const FormRequest& request) {
   const char* ending = request.html ? ".html" : ".txt";
-  auto page = find_template(ledger, std::string(form.kind->name) + ending);
+  auto page = find_template(ledger, std::string(form.kind->name()) + ending);
   if (!page) return pass_on(page);
   const std::string number = form.proposed ? form.number + "（拟）" : form.number;
   return fill_template(page->text, page->file,
@@ -74,7 +74,7 @@ Result<Form> make_sheet(const Ledger& ledger, const Case& value, const DocumentK
         ExitCode::refused,
         {.code = "no-event",
          .message = trf("{}: a document {} needs an event that is not on record",
-                        value.head[HeadField::id], kind.title),
+                        value.head[HeadField::id], kind.title()),
          .rule = tr("documents state facts"),
          .remedy = trf("record it first: anjuan {} {}", kind.verb, value.head[HeadField::id])});
   Form form{&kind, recorded_number(value, kind), false, {}};
@@ -107,7 +107,7 @@ Result<std::string> make_bundle(const Ledger& ledger, const Case& value,
   std::string all;
   for (const DocumentKind& kind : document_table()) {
     if (event_of(value, kind) == nullptr) continue;
-    if (kind.name == "responsibility" && !value.head.has(HeadField::lead)) continue;
+    if (kind.paper == PaperKind::responsibility && !value.head.has(HeadField::lead)) continue;
     auto form = make_sheet(ledger, value, kind, request);
     if (!form) return pass_on(form);
     if (!all.empty() && !request.html) all += "\f\n";
@@ -118,7 +118,7 @@ Result<std::string> make_bundle(const Ledger& ledger, const Case& value,
 
 Result<std::string> next_document_number(const Ledger& ledger, const DocumentKind& kind, int year) {
   int highest = 0;
-  const std::string front = fmt::format("{}〔{}〕", kind.title, year);
+  const std::string front = fmt::format("{}〔{}〕", kind.title(), year);
   std::vector<Diagnostic> problems;
   const auto files = list_case_files(ledger.paths(), problems);
   if (!problems.empty()) return fail(ExitCode::io, std::move(problems));

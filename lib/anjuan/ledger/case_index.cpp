@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "anjuan/disk/descriptor.hpp"
+#include "anjuan/model/identity.hpp"
 #include "anjuan/model/packed_head.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
 
@@ -342,7 +343,7 @@ std::vector<std::string> person_words(const Case& value) {
   for (const Petitioner& person : value.petitioners) {
     if (!person.phone.empty()) words.push_back("t" + person.phone);
     if (!person.id_number.empty()) words.push_back("i" + person.id_number);
-    if (!person.name.empty()) words.push_back("n" + person.name);
+    if (!is_nameless(person)) words.push_back("n" + person.name);
   }
   return words;
 }

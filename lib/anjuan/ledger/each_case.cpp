@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "anjuan/disk/file_source.hpp"
 #include "anjuan/disk/read_fault.hpp"
 #include "anjuan/ledger/read_ahead.hpp"
 
@@ -25,7 +26,10 @@ void read_case_files(const std::vector<std::string>& files,
     }
     return loaded;
   };
-  read_ahead((files.size() + kTogether - 1) / kTogether, has_read_fault() ? 0 : 1, load,
+  // The objects of a commit are read by one thread.
+  const bool alone =
+      has_read_fault() || (!files.empty() && source_of(files.front()).source != nullptr);
+  read_ahead((files.size() + kTogether - 1) / kTogether, alone ? 0 : 1, load,
              [&](std::vector<CaseFile> loaded) {
                for (CaseFile& file : loaded) each(file);
              });

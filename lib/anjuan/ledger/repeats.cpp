@@ -8,6 +8,7 @@
 #include "anjuan/ledger/case_index.hpp"
 #include "anjuan/ledger/each_case.hpp"
 #include "anjuan/ledger/scan.hpp"
+#include "anjuan/model/identity.hpp"
 #include "anjuan/text/case_reader.hpp"
 
 namespace anjuan {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "anjuan/disk/file_ops.hpp"
+#include "anjuan/disk/file_source.hpp"
 #include "anjuan/disk/read_fault.hpp"
 #include "anjuan/disk/stamp.hpp"
 #include "anjuan/i18n/i18n.hpp"
@@ -46,7 +47,10 @@ class Scanner {
       : paths_(paths),
         each_(each),
         containing_(options.containing),
-        months_(month_directories(paths, problems_)) {
+        months_(month_directories(paths, problems_)),
+        in_commit_(source_of(paths.cases()).source != nullptr) {
+    // What lies in a commit has no stamps that an index could go by.
+    if (in_commit_) return;
     if (options.remember) index_ = CaseIndex::open_to_write(paths, real_file_ops());
     remembers_ = index_.has_value();
     if (!index_) index_ = CaseIndex::open(paths);
@@ -59,6 +63,11 @@ class Scanner {
   }
 
   std::vector<Diagnostic> run() {
+    if (in_commit_) {
+      for (const std::string& month : months_) scan_elsewhere(month);
+      sort_by_position(problems_);
+      return std::move(problems_);
+    }
     read_ahead(
         months_.size(), has_read_fault() ? 0 : 1,
         [&](std::size_t i) { return list_case_folder(months_[i], index_.has_value()); },
@@ -129,7 +138,11 @@ class Scanner {
         return;
       }
     }
-    // The scan may have decoded escapes in its copy: the full reader gets the bytes of the file.
+    read_whole(folder.path, file.name);
+  }
+
+  /// The scan may have decoded escapes in its copy: the full reader gets the bytes of the file.
+  void read_whole(const std::string& directory, std::string_view name) {
     auto whole = read_file(path_);
     if (!whole) {
       for (Diagnostic& d : whole.error().diagnostics) problems_.push_back(std::move(d));
@@ -141,7 +154,23 @@ class Scanner {
         if (d.severity == Severity::error) problems_.push_back(std::move(d));
       return;
     }
-    deliver(to_view(full.value.head), folder.path, file.name);
+    deliver(to_view(full.value.head), directory, name);
+  }
+
+  /// The same over files that do not lie on the disk.
+  void scan_elsewhere(const std::string& directory) {
+    for (const std::string& name : value_or_note(list_directory(directory), problems_)) {
+      if (!is_case_name(name)) continue;
+      path_ = directory;
+      path_.append("/").append(name);
+      std::string text;
+      const SourcePath place = source_of(path_);
+      HeadView head;
+      if (place.source->read(place.path, text) == 0 && scan_head(text, head))
+        deliver(head, directory, name);
+      else
+        read_whole(directory, name);
+    }
   }
 
   /// A value stands in the file as it is, but for what an escape or the end of a line within it
@@ -179,6 +208,7 @@ class Scanner {
   const std::string& containing_;
   std::vector<Diagnostic> problems_;
   const std::vector<std::string> months_;
+  const bool in_commit_;
   std::optional<CaseIndex> index_;
   bool remembers_ = false;
   bool knows_ = false;      ///< the index counts for the present directory

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/clock_kind.hpp"
 #include "anjuan/report/batches.hpp"
 #include "anjuan/report/builders.hpp"
 #include "anjuan/report/case_rows.hpp"
@@ -105,10 +106,11 @@ class Accountability : public ReportBuilder {
         duties.begin());
   }
 
-  static std::optional<Duty> duty_of(std::string_view clock) {
-    if (clock == "refer") return Duty::refer;
-    if (clock == "decide") return Duty::decide;
-    if (clock == "handle") return Duty::closed_late;
+  static std::optional<Duty> duty_of(std::string_view name) {
+    const auto clock = parse_clock(name);
+    if (clock == ClockKind::refer) return Duty::refer;
+    if (clock == ClockKind::decide) return Duty::decide;
+    if (clock == ClockKind::handle) return Duty::closed_late;
     return std::nullopt;
   }
 
@@ -129,7 +131,8 @@ class Accountability : public ReportBuilder {
     if (!since || *since + std::chrono::days(kGraceDays) >= context_.judged_on()) return;
     for (const std::string& task : words_of(head[F::tasks]))
       for (const DutySpec& one : duty_table())
-        if (one.name == task) add(one.duty, head, *since, context_.as_of);
+        if (one.task && one.task == parse_name<TaskKind>(task))
+          add(one.duty, head, *since, context_.as_of);
   }
 
   /// Duties of the rota, of receptions and of the office, and matters that have no case.

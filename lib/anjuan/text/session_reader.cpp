@@ -49,6 +49,7 @@ class SessionReader {
     held.group = number_of(top.typed("group", ValueType::integer), 1);
     if (std::string kind = top.text("kind"); !kind.empty()) held.kind = std::move(kind);
     held.mode = top.text("mode");
+    held.place = top.text("place");
     held.persons = number_of(top.typed("persons", ValueType::integer), 0);
     held.told = top.date("told");
     held.briefed = top.date("briefed");
@@ -118,6 +119,9 @@ class SessionReader {
     batch.due = map.date("due");
     batch.done = map.date("done");
     batch.units = map.texts("units");
+    batch.instruction = without_final_line_breaks(map.text("instruction"));
+    batch.conferred = without_final_line_breaks(map.text("conferred"));
+    batch.plan = without_final_line_breaks(map.text("plan"));
     batch.note = without_final_line_breaks(map.text("note"));
     const std::string word = map.typed("disposition", ValueType::choice, rota::disposition_names());
     if (map.node().find("disposition") == nullptr)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "anjuan/base/code.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/model/value.hpp"
 #include "anjuan/rules/lifecycle/guard.hpp"
@@ -69,7 +70,7 @@ bool Guard::check_place_in_life() {
 
 void Guard::check_time() {
   if (e_.at > c_.now)
-    refuse("in-the-future",
+    refuse(code::kInTheFuture,
            trf("{} lies after the present moment, {}", to_string(e_.at), to_string(c_.now)),
            tr("record it when it has happened; check --on and --now"), tr("events are facts"));
 }
@@ -193,7 +194,7 @@ std::vector<Diagnostic> check_append(const Case& subject, const std::vector<Even
     seen_new = seen_new || is_new;
     if (seen_new) {
       for (Diagnostic& d : check_event(state, event, subject, context)) {
-        if (!is_new && d.code == "in-the-future") continue;  // recorded under a later --now
+        if (!is_new && d.code == code::kInTheFuture) continue;  // recorded under a later --now
         if (!is_new)
           d.message = trf("then the event of {} could not have happened: {}", to_string(event.at),
                           d.message);
