@@ -17,6 +17,7 @@ struct RegisterWords {
   std::string from;
   std::string map;
   std::string quarantine;
+  std::string receipt;
   bool suggest_repeats = false;
   RowWords rows;
 };

@@ -1,7 +1,10 @@
 #include "anjuan/ledger/scan.hpp"
 
 #include <algorithm>
+#include <cerrno>
+#include <chrono>
 #include <optional>
+#include <thread>
 
 #include <fmt/format.h>
 
@@ -36,6 +39,10 @@ std::vector<std::string> month_directories(const LedgerPaths& paths,
 /// file systems are coarse, two seconds at worst, and a write sets the time before it copies its
 /// bytes, which a busy disk can delay.
 constexpr std::int64_t kAtRest = 60'000'000'000;  // nanoseconds
+
+/// How long others may take to put a file back, and how often that is waited for in one scan.
+constexpr std::chrono::milliseconds kMoment{10};
+constexpr int kLooks = 20;
 
 /// Files that a thread reads together: enough that starting it does not count.
 constexpr std::size_t kTogether = 256;
@@ -121,9 +128,31 @@ class Scanner {
                });
   }
 
+  /// git and editors take a file away for a moment, or write it piece by piece: what is not whole
+  /// is looked at again. What is gone then was removed.
   void take(const CaseFolder& folder, const FolderFile& file, CaseText& read) {
     path_ = folder.path;
     path_.append("/").append(file.name);
+    const auto before = static_cast<std::ptrdiff_t>(problems_.size());
+    const auto forget = [&] { problems_.erase(problems_.begin() + before, problems_.end()); };
+    while (true) {
+      delivered_ = false;
+      const bool gone = read.error == ENOENT;
+      look(folder, file, read);
+      const std::vector<Diagnostic> wrong(problems_.begin() + before, problems_.end());
+      const bool torn = !delivered_ && !wrong.empty() && exit_of(wrong) != ExitCode::io;
+      if (!torn && !gone) return;
+      if (patience_-- <= 0) {
+        if (gone) forget();
+        return;
+      }
+      forget();
+      std::this_thread::sleep_for(kMoment);
+      read = file.regular ? read_case_text(folder, file, remembers_) : CaseText{};
+    }
+  }
+
+  void look(const CaseFolder& folder, const FolderFile& file, CaseText& read) {
     if (read.error != 0) {
       problems_.push_back(unreadable(path_, read.error));
       return;
@@ -200,6 +229,7 @@ class Scanner {
                            .file = found.path(),
                            .message = trf("the file holds the case {}", head[HeadField::id]),
                            .remedy = trf("rename it to {}.yaml", head[HeadField::id])});
+    delivered_ = true;
     each_(found);
   }
 
@@ -217,6 +247,8 @@ class Scanner {
   std::vector<std::uint64_t> person_;
   std::vector<std::string> folders_;  ///< those seen so far, below cases/
   std::string path_;
+  bool delivered_ = false;  ///< the file that was looked at last
+  int patience_ = kLooks;
 };
 
 }  // namespace

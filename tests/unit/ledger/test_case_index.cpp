@@ -357,6 +357,24 @@ TEST_CASE(
   CHECK(count({}) == 700);
 }
 
+TEST_CASE("a file that bears another case's name is told and listed once, with and without index") {
+  Desk office(1);
+  const std::string cases = office.where().root() + "/cases/2026/06/";
+  fs::rename(cases + id_of(0) + ".yaml", cases + "DZ-2026-009999.yaml");
+  const auto check = [&] {
+    int listed = 0;
+    const auto problems = scan_heads(office.paths(), [&](const ScannedCase& found) {
+      if (found.head[HeadField::id] == id_of(0)) ++listed;
+    });
+    CHECK(listed == 1);
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].code == "misnamed");
+  };
+  check();
+  office.remember();
+  check();
+}
+
 TEST_CASE("repeats are found by the index as by the files, one more row in place too") {
   Desk office(1);
   Case fresh = read_case(case_text("DZ-2026-008888", "2026-07-31", "李某某"), "f").value;

@@ -142,11 +142,19 @@ void Replay::check_rewritten(const std::string& path, const CaseChange& change,
 }
 
 void Replay::check_facts(const std::string& path, const CaseChange& change, const CaseFile& after) {
+  // An event that carries the fact under its own name is what changed it.
+  const auto is_explained = [&](const FactChange& fact) {
+    return std::any_of(change.added.begin(), change.added.end(), [&](const Event& event) {
+      const std::string_view said = event.get(fact.name);
+      return !said.empty() && (said == fact.after || !parse_head_field(fact.name));
+    });
+  };
   for (const FactChange& fact : change.facts)
-    add(parse_head_field(fact.name) == HeadField::id ? K::number_reused : K::fact_changed, path,
-        line_of_key(after.text, fact.name),
-        trf("{}: {} became {}", fact.name, fact.before.empty() ? "–" : fact.before,
-            fact.after.empty() ? "–" : fact.after));
+    if (!is_explained(fact))
+      add(parse_head_field(fact.name) == HeadField::id ? K::number_reused : K::fact_changed, path,
+          line_of_key(after.text, fact.name),
+          trf("{}: {} became {}", fact.name, fact.before.empty() ? "–" : fact.before,
+              fact.after.empty() ? "–" : fact.after));
 }
 
 /// The head must be the fold of the history. A date that only a new rule moves, and that nobody
@@ -200,7 +208,7 @@ void Replay::check_moment(const std::string& path, const Event& event) {
 }
 
 void Replay::check_actor(const std::string& path, const Event& event) {
-  const auto& authors = step_.ledger->office().git.authors;
+  const auto& authors = step_.authors;
   if (authors.empty()) return;
   const std::string& email = step_.commit.author.email;
   const auto author = std::find_if(authors.begin(), authors.end(),
