@@ -32,7 +32,7 @@ class Verifier {
 
   Verification run() {
     read_case_files(list_case_files(ledger_.paths(), out_.findings),
-                    [&](CaseFile& file) { check_file(file); });
+                    [&](CaseFile& found) { check_file(found); });
     check_references();
     check_mergings();
     find_strays(ledger_.paths().cases(), 0);
@@ -61,15 +61,15 @@ class Verifier {
     return d;
   }
 
-  void check_file(CaseFile& file) {
-    const std::string& path = file.path;
-    if (!file.read) {
-      for (Diagnostic& d : file.read.error().diagnostics) out_.findings.push_back(std::move(d));
+  void check_file(CaseFile& found) {
+    const std::string& path = found.path;
+    if (!found.read) {
+      for (Diagnostic& d : found.read.error().diagnostics) out_.findings.push_back(std::move(d));
       return;
     }
     ++out_.cases;
-    const std::string& text = file.read->text;
-    ReadCase& read = file.whole;
+    const std::string& text = found.read->text;
+    ReadCase& read = found.whole;
     const bool ok = read.ok();
     for (Diagnostic& d : read.problems) out_.findings.push_back(std::move(d));
     if (!ok) return;
@@ -90,10 +90,10 @@ class Verifier {
       out_.incomplete_archives.push_back(value.head[HeadField::id]);
     note_references(path, value);
     for (const Attachment& file : value.attachments)
-      check_attachment(ledger_, file, path, *text, 0, out_.findings);
+      check_attachment(ledger_, file, path, text, 0, out_.findings);
     for (const Event& event : value.history)
       for (const std::string& file : attachments_of(event))
-        check_attached(ledger_, file, path, *text, event.line, out_.findings);
+        check_attached(ledger_, file, path, text, event.line, out_.findings);
   }
 
   /// Events are only ever appended: one that stands after a later one was written down later, and
