@@ -89,11 +89,11 @@ class Verifier {
     if (state.status == Status::closed && !missing_papers(state, ledger_.office()).empty())
       out_.incomplete_archives.push_back(value.head[HeadField::id]);
     note_references(path, value);
-    for (const Attachment& file : value.attachments)
-      check_attachment(ledger_, file, path, text, 0, out_.findings);
+    for (const Attachment& one : value.attachments)
+      check_attachment(ledger_, one, path, text, 0, out_.findings);
     for (const Event& event : value.history)
-      for (const std::string& file : attachments_of(event))
-        check_attached(ledger_, file, path, text, event.line, out_.findings);
+      for (const std::string& one : attachments_of(event))
+        check_attached(ledger_, one, path, text, event.line, out_.findings);
   }
 
   /// Events are only ever appended: one that stands after a later one was written down later, and
@@ -227,7 +227,7 @@ class Verifier {
 void keep_what_both_say(std::vector<Diagnostic>& findings, const std::vector<Diagnostic>& before) {
   std::vector<Diagnostic> unread;
   for (const Diagnostic& d : before)
-    if (d.code == "io" && d.message != unreadable(d.file, ENOENT).message) unread.push_back(d);
+    if (d.code == code::kIo && d.message != unreadable(d.file, ENOENT).message) unread.push_back(d);
   std::erase_if(findings, [&](const Diagnostic& d) {
     return std::none_of(before.begin(), before.end(), [&](const Diagnostic& other) {
       return d.code == other.code && d.file == other.file && d.line == other.line &&
