@@ -32,7 +32,7 @@ class Verifier {
 
   Verification run() {
     read_case_files(list_case_files(ledger_.paths(), out_.findings),
-                    [&](CaseFile& file) { check_file(file); });
+                    [&](CaseFile& found) { check_file(found); });
     check_references();
     check_mergings();
     find_strays(ledger_.paths().cases(), 0);
@@ -61,15 +61,15 @@ class Verifier {
     return d;
   }
 
-  void check_file(CaseFile& file) {
-    const std::string& path = file.path;
-    if (!file.read) {
-      for (Diagnostic& d : file.read.error().diagnostics) out_.findings.push_back(std::move(d));
+  void check_file(CaseFile& found) {
+    const std::string& path = found.path;
+    if (!found.read) {
+      for (Diagnostic& d : found.read.error().diagnostics) out_.findings.push_back(std::move(d));
       return;
     }
     ++out_.cases;
-    const std::string& text = file.read->text;
-    ReadCase& read = file.whole;
+    const std::string& text = found.read->text;
+    ReadCase& read = found.whole;
     const bool ok = read.ok();
     for (Diagnostic& d : read.problems) out_.findings.push_back(std::move(d));
     if (!ok) return;
@@ -227,7 +227,7 @@ class Verifier {
 void keep_what_both_say(std::vector<Diagnostic>& findings, const std::vector<Diagnostic>& before) {
   std::vector<Diagnostic> unread;
   for (const Diagnostic& d : before)
-    if (d.code == "io" && d.message != unreadable(d.file, ENOENT).message) unread.push_back(d);
+    if (d.code == code::kIo && d.message != unreadable(d.file, ENOENT).message) unread.push_back(d);
   std::erase_if(findings, [&](const Diagnostic& d) {
     return std::none_of(before.begin(), before.end(), [&](const Diagnostic& other) {
       return d.code == other.code && d.file == other.file && d.line == other.line &&
