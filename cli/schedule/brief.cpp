@@ -65,10 +65,7 @@ struct BriefOptions {
 int run_brief(Context& ctx, const BriefOptions& options) {
   ANJUAN_TRY(ledger, ctx.open_ledger());
   ANJUAN_TRY(date, date_argument(options.date, "DATE"));
-  if (!options.official.empty()) {
-    auto known = official_argument(ledger, options.official);
-    if (!known) return ctx.fail(known.error());
-  }
+  if (auto known = known_official(ledger, options.official); !known) return ctx.fail(known.error());
   ANJUAN_TRY(books, open_rota(ledger));
   auto sessions = books.sessions({date, date});
   std::erase_if(sessions, [&](const rota::Session& session) {

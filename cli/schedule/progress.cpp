@@ -91,10 +91,7 @@ int run_progress(Context& ctx, const ProgressOptions& options) {
   ANJUAN_TRY(ledger, ctx.open_ledger());
   ANJUAN_TRY(now, ctx.now(ledger.office().offset));
   ANJUAN_TRY(period, options.period.period(now.date()));
-  if (!options.official.empty()) {
-    auto known = official_argument(ledger, options.official);
-    if (!known) return ctx.fail(known.error());
-  }
+  if (auto known = known_official(ledger, options.official); !known) return ctx.fail(known.error());
   ANJUAN_TRY(books, open_rota(ledger));
   const DateRange reach = rota::reach_of_windows(books.rules, period);
   rota::CheckInput input = check_input(books, ledger, reach);

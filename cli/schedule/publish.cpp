@@ -77,10 +77,7 @@ int run_calendar(Context& ctx, const CalendarOptions& options) {
   ANJUAN_TRY(ledger, ctx.open_ledger());
   ANJUAN_TRY(now, ctx.now(ledger.office().offset));
   ANJUAN_TRY(period, options.period.period(now.date()));
-  if (!options.official.empty()) {
-    auto known = official_argument(ledger, options.official);
-    if (!known) return ctx.fail(known.error());
-  }
+  if (auto known = known_official(ledger, options.official); !known) return ctx.fail(known.error());
   ANJUAN_TRY(books, open_rota(ledger));
   ANJUAN_TRY(text, rota::calendar_file(books.sessions(period), ledger.officials(), books.rules,
                                        {ledger.office().code, now, options.official}));
