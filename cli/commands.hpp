@@ -38,6 +38,8 @@ Command log_command();
 Command verify_command();
 Command recompute_command();
 Command apply_command();
+Command void_command();
+Command correct_command();
 Command completion_command();
 Command days_command();
 Command record_command();

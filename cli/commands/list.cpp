@@ -6,11 +6,11 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/case_filter.hpp"
 #include "anjuan/ledger/scan.hpp"
-#include "anjuan/ledger/time_travel.hpp"
 #include "anjuan/report/table.hpp"
 
 #include "commands.hpp"
 #include "view/case_view.hpp"
+#include "view/look_back.hpp"
 #include "view/terminal.hpp"
 
 namespace anjuan::cli {
@@ -20,7 +20,7 @@ struct Options {
   FilterWords filter;
   std::size_t limit = 0;
   std::string sort = "id";
-  std::string as_of;
+  ViewWords view;
 };
 
 std::string as_text(const std::vector<Head>& heads, Date today, bool tasks) {
@@ -54,12 +54,12 @@ int run(Context& ctx, const Options& options) {
   ANJUAN_TRY(now, ctx.now(ledger.office().offset));
   ANJUAN_TRY(filter, parse_filter(options.filter, ledger));
   ANJUAN_TRY(sort, parse_sort(options.sort));
-  ANJUAN_TRY(as_of, ctx.as_of(options.as_of));
-  const Date today = as_of.value_or(now.date());
+  ANJUAN_TRY(view, read_view(options.view, now.date()));
+  const Date today = view.as_of;
   std::vector<Head> heads;
   std::vector<Diagnostic> problems;
-  if (as_of)
-    problems = scan_as_of(ledger, today, [&](const Head& head) {
+  if (view.is_past(now.date()))
+    problems = scan_at(ledger, view, [&](const Head& head) {
       if (filter.matches(to_view(head), today)) heads.push_back(head);
     });
   else
@@ -94,7 +94,9 @@ Command list_command() {
       N_("looking"),
       N_("list cases"),
       N_("Lists the cases that fit every filter. A field or value that does not exist is an "
-         "error, never an empty list.\n\nA case is overdue from the day after its due date on."),
+         "error, never an empty list.\n\nA case is overdue from the day after its due date on. One "
+         "that "
+         "was registered by mistake is listed with --status voided only."),
       {"anjuan list --overdue", "anjuan list --status open --unit minzheng --sort due",
        "anjuan list --received 2026-01-01..2026-03-31 --json"},
       [](Arguments& app) -> Run {
@@ -111,6 +113,9 @@ Command list_command() {
             ->delimiter(',');
         app.add_option("--class", words.class_, tr("simple, general, complex or major"))
             ->type_name("CLASS");
+        app.add_option("--route", words.route, tr("way the matter goes (art. 31), or none"))
+            ->type_name("ROUTE")
+            ->delimiter(',');
         app.add_option("--kind", words.kind, tr("request, accusation or suggestion"))
             ->type_name("KIND");
         app.add_option("--channel", words.channel, tr("how it came in"))->type_name("CHANNEL");
@@ -125,8 +130,7 @@ Command list_command() {
             ->type_name("SOURCE");
         app.add_flag("--overdue", words.overdue, tr("due before today"));
         app.add_flag("--tasks", words.tasks, tr("with an open task"));
-        app.add_option("--as-of", options->as_of, tr("as they stood at the end of that day"))
-            ->type_name("DATE");
+        add_view_options(app, options->view);
         app.add_option("--limit", options->limit, tr("at most so many; 0 for all"))->type_name("N");
         app.add_option("--sort", options->sort, tr("a head field, - in front for descending"))
             ->type_name("FIELD");

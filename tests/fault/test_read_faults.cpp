@@ -222,7 +222,7 @@ TEST_CASE("lists, reports and the proof of the ledger never leave out what they 
     return failure_of(std::move(problems));
   });
   every_read_fails(where, false, [](const Ledger& ledger) {
-    return failure_of(scan_as_of(ledger, day("2026-08-01"), [](const Head&) {}));
+    return failure_of(scan_at(ledger, {.as_of = day("2026-08-01")}, [](const Head&) {}));
   });
   every_read_fails(where, false, [&](const Ledger& ledger) {
     Verification found = verify(ledger, now);

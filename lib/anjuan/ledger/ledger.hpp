@@ -66,9 +66,6 @@ class Ledger {
 
   /// The letter of this workstation; '\0' for the office's main ledger.
   char station() const { return station_; }
-  /// The highest number given in a year at this station, 0 for none. Fails (io) when a folder of
-  /// the year cannot be read: a number must never be given twice. Call under the lock.
-  Result<int> last_number(int year) const;
 
  private:
   LedgerPaths paths_;

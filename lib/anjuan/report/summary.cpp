@@ -59,6 +59,11 @@ class Summary : public ReportBuilder {
     kpi_.see(head);
     for (Chapter& chapter : chapters_) chapter.builder->see(head);
   }
+  std::optional<Date> compared_at() const override { return kpi_.compared_at(); }
+  void see_before(const HeadView& head) override {
+    totals_.see_before(head);
+    kpi_.see_before(head);
+  }
 
   void finish(Report& report) override {
     using T = TotalsCounter;
@@ -107,6 +112,14 @@ class Bulletin : public ReportBuilder {
     totals_.see(head);
     units_.see(head);
     for (Chapter& chapter : chapters_) chapter.builder->see(head);
+  }
+  void see_case(const Case& value) override {
+    for (Chapter& chapter : chapters_) chapter.builder->see_case(value);
+  }
+  std::optional<Date> compared_at() const override { return units_.compared_at(); }
+  void see_before(const HeadView& head) override {
+    totals_.see_before(head);
+    units_.see_before(head);
   }
 
   void finish(Report& report) override {

@@ -57,7 +57,7 @@ ChosenLead choose_lead(const Case& subject, const CaseState& state,
   if (const Official* lead = closest(&Official::areas, HeadField::place))
     return {lead->id, trf("area covers {}", subject.head[HeadField::place])};
   for (auto event = subject.history.rbegin(); event != subject.history.rend(); ++event)
-    if (event->kind == EventKind::interviewed)
+    if (event->kind == EventKind::interviewed && !event->voided)
       for (const Official* official : fit)
         if (official->id == event->get("official"))
           return {official->id, tr("received the petitioner")};

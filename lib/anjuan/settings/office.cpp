@@ -258,6 +258,14 @@ void read_counting(TomlTable& top, Office& office) {
                    trf("one of: {}", "handler, office, either"));
     office.extension.source = required(*table, "source");
   }
+  if (auto table = top.table("record")) {
+    office.late_after_days = read_count(*table, "late-after-days", office.late_after_days, 0);
+    const std::string by = table->string("by").value_or("anybody");
+    if (by != "anybody" && by != "officials")
+      table->error("by", "unknown-value", trf("{} cannot be {}", "by", by),
+                   trf("one of: {}", "anybody, officials"));
+    office.by_officials_only = by == "officials";
+  }
   for (TomlTable& table : top.tables("suspension")) {
     SuspensionRule rule;
     rule.reason = required(table, "reason");
@@ -282,6 +290,16 @@ void read_casework(TomlTable& top, Office& office) {
     office.meet_after_repeats = read_count(*table, "after-repeats", office.meet_after_repeats, 1);
     office.meet_levels = read_choices<VisitLevel>(*table, "levels");
   }
+  if (auto table = top.table("documents"))
+    for (const DocumentKind& kind : document_table())
+      if (auto of_kind = table->table(kind.name)) {
+        const std::string pattern = required(*of_kind, "number");
+        if (!pattern.empty() && !is_number_pattern(pattern))
+          of_kind->error("number", "bad-pattern", trf("{} is not a pattern of numbers", pattern),
+                         tr("write {n} once where the running number stands, and {year} where the "
+                            "year stands"));
+        office.number_patterns.emplace_back(kind.name, pattern);
+      }
   if (auto table = top.table("archive")) office.archive_papers = table->strings("papers");
   if (auto table = top.table("lead")) office.lead_duties = table->strings("duties");
 }
@@ -398,6 +416,12 @@ Result<Office> parse_office(std::string_view toml, const std::string& file) {
   top->leave("rota");
   if (auto done = top->finish(); !done) return pass_on(done);
   return office;
+}
+
+std::string Office::number_pattern(const DocumentKind& kind) const {
+  for (const auto& [of, pattern] : number_patterns)
+    if (of == kind.name) return pattern;
+  return default_number_pattern(kind);
 }
 
 Shift Office::roll_of(ClockKind clock, Date start) const {

@@ -8,6 +8,7 @@
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/model/identity.hpp"
 #include "anjuan/rules/choose_lead.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 
 namespace anjuan {
 namespace {
@@ -33,7 +34,7 @@ BriefCase brief_of(const Case& value, const std::string& official) {
   one.unit = value.head[HeadField::unit];
   one.official = official;
   one.due = value.head.date(HeadField::due);
-  for (const Event& event : value.history) {
+  for (const Event& event : in_force(value.history)) {
     const std::string_view paper = event.get("paper");
     if (paper == "opinion" || paper == "处理意见") one.opinion_attached = true;
   }

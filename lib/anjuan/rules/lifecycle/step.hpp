@@ -153,6 +153,8 @@ class Step {
     s_.tasks.push_back({std::string(name), day_, std::move(why)});
   }
   void close_task(std::string_view name) {
+    for (const OpenTask& task : s_.tasks)
+      if (task.name == name) s_.done_tasks.push_back({task.name, task.since, day_});
     std::erase_if(s_.tasks, [&](const OpenTask& task) { return task.name == name; });
   }
 
