@@ -67,7 +67,8 @@ int run(int argc, char** argv) {
   }
   const auto named = parse(root, words);
   if (!named) return ctx.fail(named.error());
-  const int code = named->back()->run()(ctx);
+  int code = named->back()->run()(ctx);
+  if (code == 0) code = ctx.commit_failure();
   if (ctx.flush() == Context::Output::failed) {
     ctx.report({ctx.output_failure(errno)});
     // Findings that nobody could read are not reported findings.

@@ -8,6 +8,7 @@
 #include <pwd.h>
 #include <unistd.h>
 
+#include "anjuan/base/code.hpp"
 #include "anjuan/base/printable.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
@@ -40,6 +41,9 @@ tl::unexpected<Failure> bad_day(const std::string& given) {
 void add_global_options(Arguments& app, Globals& globals) {
   app.add_option("-C,--directory", globals.directory, tr("ledger to work in; default: here"))
       ->type_name("DIR");
+  app.add_option("--at", globals.at,
+                 tr("the ledger as a commit of its history has it; only for looking"))
+      ->type_name("REV");
   app.add_option("--now", globals.now, tr("the present moment, for trials and tests"))
       ->type_name("T");
   app.add_option("--lang", globals.lang, tr("language of the messages: zh or en"))
@@ -62,7 +66,12 @@ int exit_code(ExitCode code) {
 }
 
 Result<Ledger> Context::open_ledger() const {
-  auto ledger = Ledger::open(globals_.directory);
+  if (!globals_.at.empty() && !snapshot_) {
+    auto opened = git::Snapshot::open(globals_.directory, globals_.at);
+    if (!opened) return pass_on(opened);
+    snapshot_.emplace(std::move(*opened));
+  }
+  auto ledger = Ledger::open(snapshot_ ? snapshot_->root() : globals_.directory);
   if (ledger && globals_.lang.empty() && environment("ANJUAN_LANG").empty() &&
       !ledger->office().language.empty())
     set_language(ledger->office().language == "zh" ? Language::zh : Language::en);
@@ -70,6 +79,9 @@ Result<Ledger> Context::open_ledger() const {
 }
 
 Result<Lock> Context::lock(const Ledger& ledger, const std::string& purpose) const {
+  if (!globals_.at.empty())
+    return anjuan::fail_usage("past-is-past", trf("{} writes, and --at only looks", purpose),
+                              tr("leave --at out"));
   if (const std::string who = by(); find_unprintable(who) != who.npos || who.find('\n') != who.npos)
     return anjuan::fail_usage("bad-name", trf("who records it is not one line of text: {}", who),
                               tr("name the person with --by, or mend ANJUAN_BY"));
@@ -79,11 +91,27 @@ Result<Lock> Context::lock(const Ledger& ledger, const std::string& purpose) con
   took_lock_ = true;
   auto lock = ledger.lock(
       std::chrono::milliseconds(static_cast<long>(globals_.lock_timeout * 1000)), purpose);
-  if (lock) report(lock->notes());
+  if (!lock) return lock;
+  report(lock->notes());
+  auto keeper = git::CommitKeeper::open(ledger, {purpose, by()});
+  if (!keeper) return pass_on(keeper);
+  keeper_ = std::move(*keeper);
+  ledger.set_witness(keeper_.get());
   return lock;
 }
 
+void Context::release(std::optional<Lock>& lock) const {
+  if (keeper_ != nullptr)
+    if (auto committed = keeper_->commit(); !committed) commit_failure_ = fail(committed.error());
+  lock.reset();
+}
+
 Result<Timestamp> Context::now(std::chrono::minutes offset) const {
+  if (globals_.now.empty() && snapshot_) {
+    Timestamp moment = snapshot_->commit().committer.when;
+    moment.offset = offset;
+    return moment;
+  }
   const std::string given = globals_.now.empty() ? environment("ANJUAN_NOW") : globals_.now;
   if (given.empty()) return system_now(offset);
   if (auto moment = parse_timestamp(given)) {
@@ -106,7 +134,7 @@ Result<Date> Context::on(Timestamp now) const {
   const auto date = parse_date(globals_.on);
   if (!date) return bad_day(globals_.on);
   if (*date > now.date())
-    return anjuan::fail(ExitCode::refused, {.code = "in-the-future",
+    return anjuan::fail(ExitCode::refused, {.code = code::kInTheFuture,
                                             .message = trf("{} lies after today, {}",
                                                            to_string(*date), to_string(now.date())),
                                             .rule = tr("events are facts"),
@@ -172,12 +200,19 @@ int Context::fail(const Failure& failure) const {
 Context::Output Context::flush() {
   // What goes to a file or another program keeps its bytes.
   if (::isatty(STDOUT_FILENO) != 0) out_ = escape_unprintable(out_);
-  while (!out_.empty()) {
-    const ssize_t written = ::write(STDOUT_FILENO, out_.data(), out_.size());
+  std::string_view rest = out_;
+  while (!rest.empty()) {
+    const ssize_t written = ::write(STDOUT_FILENO, rest.data(), rest.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return errno == EPIPE ? Output::unwanted : Output::failed;
-    out_.erase(0, static_cast<std::size_t>(written));
+    if (written < 0) {
+      const int error = errno;
+      out_.erase(0, out_.size() - rest.size());
+      errno = error;
+      return error == EPIPE ? Output::unwanted : Output::failed;
+    }
+    rest.remove_prefix(static_cast<std::size_t>(written));
   }
+  out_.clear();
   return Output::written;
 }
 

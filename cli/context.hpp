@@ -8,6 +8,8 @@
 #include "anjuan/base/clock.hpp"
 #include "anjuan/base/json.hpp"
 #include "anjuan/base/result.hpp"
+#include "anjuan/git/keeper.hpp"
+#include "anjuan/git/snapshot.hpp"
 #include "anjuan/ledger/ledger.hpp"
 
 #include "arguments.hpp"
@@ -17,6 +19,7 @@ namespace anjuan::cli {
 /// The options that every command takes.
 struct Globals {
   std::string directory = ".";
+  std::string at;
   std::string now;
   std::string on;
   std::string by;
@@ -41,12 +44,19 @@ class Context {
   bool dry_run() const { return globals_.dry_run; }
   bool quiet() const { return globals_.quiet; }
 
-  /// Opens the ledger and, unless --lang was given, takes up its language.
+  /// Opens the ledger, with --at as that commit has it, and, unless --lang was given, takes up its
+  /// language.
   Result<Ledger> open_ledger() const;
-  /// The lock for a command that writes.
+  /// The lock for a command that writes; what it writes becomes one commit where the ledger wants
+  /// that. Fails (usage) with --at: the past is only looked at. The ledger must outlive release().
   Result<Lock> lock(const Ledger& ledger, const std::string& purpose) const;
+  /// Everything is written: makes the commit, then lets others write. A commit that git refuses is
+  /// reported here, and commit_failure() has its exit code: what was written stays.
+  void release(std::optional<Lock>& lock) const;
+  int commit_failure() const { return commit_failure_; }
 
-  /// The present moment: --now, ANJUAN_NOW, else the system clock at the office's offset.
+  /// The present moment: --now, the moment of the commit of --at, ANJUAN_NOW, else the system clock
+  /// at the office's offset.
   /// Fails (usage) when what was given is not a moment.
   Result<Timestamp> now(std::chrono::minutes offset) const;
   /// The day an event happened: --on, else the day of now. Fails (usage) on a bad or future day.
@@ -92,6 +102,9 @@ class Context {
   std::string out_;
   std::string stored_;
   mutable bool took_lock_ = false;
+  mutable std::optional<git::Snapshot> snapshot_;
+  mutable std::unique_ptr<git::CommitKeeper> keeper_;
+  mutable int commit_failure_ = 0;
 };
 
 /// Reports a failed Result and leaves the command with its exit code.

@@ -39,6 +39,8 @@ foreach(transcript IN LISTS transcripts)
   add_check(NAME "cli: ${name}"
             COMMAND tests/cli/run.sh ${CRAM} $<TARGET_FILE:anjuan_cli> ${transcript})
 endforeach()
+add_check(NAME "a command writes the same bytes in either language"
+          COMMAND ${DEBIAN_PYTHON} tests/cli/languages.py $<TARGET_FILE:anjuan_cli>)
 add_check(NAME "every fault of a case file is named with its place and its way out"
           COMMAND ${DEBIAN_PYTHON} tests/errors/errors.py $<TARGET_FILE:anjuan_cli>)
 # Hundreds of runs under strace: with the sanitizers each takes a second, so run.sh builds the other first.
@@ -61,3 +63,11 @@ add_executable(bench_read_all bench/read_all.cpp)
 target_link_libraries(bench_read_all PRIVATE anjuan_flags)
 add_check(NAME "the benchmark measures what it says, on 300 cases"
           COMMAND ${DEBIAN_PYTHON} tests/bench/measure.py ${PROJECT_BINARY_DIR} 300)
+
+# The history in git, on real repositories.
+add_check(NAME "every forgery of a history is found, and an honest one has none" TIMEOUT 1500
+          COMMAND ${DEBIAN_PYTHON} tests/git/forgeries.py $<TARGET_FILE:anjuan_cli>)
+add_check(NAME "three clones merged in any order lose nothing" TIMEOUT 1500
+          COMMAND ${DEBIAN_PYTHON} tests/git/clones.py $<TARGET_FILE:anjuan_cli> 3)
+add_check(NAME "an honest history of many commits has no finding" TIMEOUT 1500
+          COMMAND ${DEBIAN_PYTHON} tests/git/many_commits.py $<TARGET_FILE:anjuan_cli> 500)

@@ -62,11 +62,36 @@ MECHANISMS = [
         re.compile(r'"did you mean \{\}\?"'),
         ['near.empty() ? otherwise : trf("did you mean {}?", near)']),
     Mechanism(
+        "the title of a paper", "lib/anjuan/model/paper_kind.cpp", "spec_of(PaperKind) or parse_paper",
+        re.compile('"(登记单|接谈记录|交办单|督办单|办结单|责任书|受理告知书|不予受理告知书|'
+                   '延期办理告知书|处理意见书?|复查意见书?|复核意见书?)"'),
+        ['papers.push_back("办结单");', 'if (paper == "处理意见")']),
+    Mechanism(
+        "the name of a task", "lib/anjuan/model/task_kind.cpp", "to_name(TaskKind) or parse_name<TaskKind>",
+        re.compile(r'"(home-visit|meet-principal|session-(item|papers))"'),
+        ['open_task("home-visit", why);'],
+        {"lib/anjuan/report/duties.cpp": "what was missed, by the name of the task that stayed open"}),
+    Mechanism(
+        "a code that the program asks for", "lib/anjuan/base/code.hpp", "code::kIo and its like",
+        re.compile(r'"(io|in-the-future|not-a-date|no-rows|recompute-needed|unknown-unit)"'),
+        ['.code = "io"', 'd.code == "no-rows"']),
+    Mechanism(
         "a path below a path", "lib/anjuan/base/path_tree.cpp", "is_in_tree or is_below_folder",
         re.compile(r"""\[\s*[\w.]+\.size\(\)\s*\]\s*==\s*'/'|"/\.\.(/?)\""""),
         ["path[node.size()] == '/'", 'path.find("/../") == npos',
          'path.ends_with("/..")']),
 ]
+
+# Closed sets are enums, each with one table: a word of one is compared by its value, never by its letters.
+LITERAL = re.compile(
+    r"""\b(\w*(code|task|paper|fact|clock|duty|requirement)(\(\)|\.name)?|get\("(paper|step|clock|duty)"\))\s*[!=]=\s*"(?!(true|false|0)")
+        |"\s*[!=]=\s*(\w+\.)*(code|task|paper|fact|clock|duty|requirement)\b
+        |\b(open|close)_task\("|\badd_once\([^,]+,\s*\"""", re.X)
+LITERAL_EXAMPLES = ['if (breach.code == "late")', 'return d.code() != "io";', 'task.name == "resume"',
+                    'if (paper == "opinion")', 'if ("decide" == duty.clock)', 'open_task("resume", why);',
+                    'event.get("step") == "meet"', 'fact == "persons"', 'add_once(s.steps, "reply");']
+NO_LITERALS = ['if (breach.kind == BreachKind::late)', 'd.code == code::kIo', 'code_ == id',
+               'e_.get("tier") == "review"', 'parse_paper(paper) == PaperKind::opinion']
 
 
 def find(mechanism, text):
@@ -89,6 +114,10 @@ def problems_of(files):
                 for number in find(mechanism, text):
                     yield (f"{name}:{number}: {mechanism.name} lives in {mechanism.home}: "
                            f"use {mechanism.use}")
+    for name, text in files.items():
+        for number, line in enumerate(text.splitlines(), 1):
+            if LITERAL.search(line) and not line.lstrip().startswith("//"):
+                yield f"{name}:{number}: a word of a closed set is compared by its letters: use its enum"
 
 
 def self_test(files):
@@ -103,6 +132,12 @@ def self_test(files):
         for name in (mechanism.home, *mechanism.allowed):
             if not any(found.startswith(name + ":") for found in problems_of({**files, name: ""})):
                 sys.exit(f"this should be missed: {mechanism.name} in {name}")
+    for line in LITERAL_EXAMPLES:
+        if not any("by its letters" in found for found in problems_of({"cli/second.cpp": line})):
+            sys.exit(f"this should have been found: {line}")
+    for line in NO_LITERALS:
+        if any("by its letters" in found for found in problems_of({"cli/second.cpp": line})):
+            sys.exit(f"this is allowed: {line}")
     for line in ["const auto last = days_of(month).to;", "list.push_back(dump(one));",
                  'guarded_csv_cell("=1")', "parse_number<int>(text)"]:
         if any("cli/second.cpp" in found for found in problems_of({"cli/second.cpp": line})):

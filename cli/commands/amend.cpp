@@ -39,7 +39,7 @@ int amend(Context& ctx, const char* verb, const std::string& reason, const Chang
   const std::vector<CaseEdit> edits = {std::move(edit)};
   if (!ctx.dry_run())
     if (auto written = write_edits(ledger, edits); !written) return ctx.fail(written.error());
-  lock.reset();
+  ctx.release(lock);
   if (!ctx.dry_run())
     ctx.stored(trf("{} is recorded in {}: do not record it again", verb,
                    edits.front().after[HeadField::id]));

@@ -32,7 +32,7 @@ int run(Context& ctx, const Words& words) {
                                        .via = ctx.via(),
                                        .late_reason = words.late_reason,
                                        .dry_run = ctx.dry_run()}));
-  lock.reset();
+  ctx.release(lock);
   if (!ctx.quiet() && !ctx.json()) ctx.report(done.notes);
   if (!ctx.dry_run() && done.recorded > 0)
     ctx.stored(trf("{} events are recorded: do not apply the file again", done.recorded));

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "anjuan/base/json_stream.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/desk/metrics.hpp"
 #include "anjuan/disk/write_batch.hpp"
@@ -14,6 +15,7 @@
 
 #include "commands.hpp"
 #include "view/case_view.hpp"
+#include "view/stream.hpp"
 #include "view/terminal.hpp"
 
 namespace anjuan::cli {
@@ -27,39 +29,42 @@ struct Options {
   std::size_t limit = 20;
 };
 
-Json due_json(const std::vector<DueCase>& cases) {
-  Json list = Json::array();
+void print_due(Stream& out, JsonStream& json, const std::vector<DueCase>& cases) {
   for (const DueCase& one : cases) {
-    Json entry = head_json(one.head);
+    Json entry = head_json(to_head(one.head.view()));
     entry["days"] = one.days;
-    list.push_back(std::move(entry));
+    out.print(json.entry(entry));
   }
-  return list;
 }
 
-void add_escalated(Json& list, const std::vector<NewEscalation>& escalations, bool told_late) {
+void print_escalated(Stream& out, JsonStream& json, const std::vector<NewEscalation>& escalations,
+                     bool told_late) {
   for (const NewEscalation& one : escalations)
-    list.push_back({{"id", one.head[HeadField::id]},
-                    {"clock", one.clock},
-                    {"due", to_string(one.due)},
-                    {"level", one.level},
-                    {"step", one.step},
-                    {"to", one.to},
-                    {"unit", one.head[HeadField::unit]},
-                    {"title", one.head[HeadField::title]},
-                    {"told_late", told_late}});
+    out.print(json.entry({{"id", one.head[HeadField::id]},
+                          {"clock", one.clock},
+                          {"due", to_string(one.due)},
+                          {"level", one.level},
+                          {"step", one.step},
+                          {"to", one.to},
+                          {"unit", one.head[HeadField::unit]},
+                          {"title", one.head[HeadField::title]},
+                          {"told_late", told_late}}));
 }
 
-std::string as_json(const EscalationRun& run) {
-  Json escalated = Json::array();
-  add_escalated(escalated, run.outbox.untold(), true);
-  add_escalated(escalated, run.escalated, false);
-  Json tasks = Json::array();
-  for (const Head& head : run.tasks) tasks.push_back(head_json(head));
-  const Json document = {{"date", to_string(run.today)},      {"open", run.open},
-                         {"overdue", due_json(run.overdue)},  {"due_soon", due_json(run.due_soon)},
-                         {"escalated", std::move(escalated)}, {"tasks", std::move(tasks)}};
-  return dump(document);
+void print_json(Context& ctx, const EscalationRun& run) {
+  Stream out(ctx);
+  JsonStream json;
+  out.print(json.begin({{"date", to_string(run.today)}, {"open", run.open}}));
+  out.print(json.list("overdue"));
+  print_due(out, json, run.overdue);
+  out.print(json.list("due_soon"));
+  print_due(out, json, run.due_soon);
+  out.print(json.list("escalated"));
+  print_escalated(out, json, run.outbox.untold(), true);
+  print_escalated(out, json, run.escalated, false);
+  out.print(json.list("tasks"));
+  for (const PackedHead& head : run.tasks) out.print(json.entry(head_json(to_head(head.view()))));
+  out.print(json.end());
 }
 
 std::string unit_name(const Ledger& ledger, const std::string& id) {
@@ -75,7 +80,7 @@ Table overdue_by_unit(const Ledger& ledger, const EscalationRun& run) {
   };
   std::map<std::string, Count> units;
   for (const DueCase& one : run.overdue) {
-    Count& count = units[one.head[HeadField::unit]];
+    Count& count = units[std::string(one.head[HeadField::unit])];
     ++count.cases;
     if (count.oldest == nullptr) count.oldest = &one;  // the list is sorted by due date
   }
@@ -90,9 +95,14 @@ Table overdue_by_unit(const Ledger& ledger, const EscalationRun& run) {
               {}};
   for (const auto& [unit, count] : sorted)
     table.rows.push_back({unit_name(ledger, unit), std::to_string(count.cases),
-                          count.oldest->head[HeadField::due], count.oldest->head[HeadField::id],
-                          count.oldest->head[HeadField::title]});
+                          std::string(count.oldest->head[HeadField::due]),
+                          std::string(count.oldest->head[HeadField::id]),
+                          std::string(count.oldest->head[HeadField::title])});
   return table;
+}
+
+std::string cell(const HeadView& head, HeadField field) {
+  return std::string(head[field]);
 }
 
 Table due_table(const std::vector<DueCase>& cases, std::size_t limit) {
@@ -106,10 +116,11 @@ Table due_table(const std::vector<DueCase>& cases, std::size_t limit) {
               {}};
   for (const DueCase& one : cases) {
     if (limit > 0 && table.rows.size() == limit) break;
+    const HeadView head = one.head.view();
     table.rows.push_back(
-        {one.head[HeadField::due] + (one.head.has(HeadField::provisional) ? "?" : ""),
-         std::to_string(one.days), one.head[HeadField::id], clock_words(one.head[HeadField::clock]),
-         one.head[HeadField::unit], one.head[HeadField::lead], one.head[HeadField::title]});
+        {cell(head, HeadField::due) + (head.has(HeadField::provisional) ? "?" : ""),
+         std::to_string(one.days), cell(head, HeadField::id), clock_words(head[HeadField::clock]),
+         cell(head, HeadField::unit), cell(head, HeadField::lead), cell(head, HeadField::title)});
   }
   return table;
 }
@@ -132,24 +143,27 @@ Table escalated_table(const std::vector<NewEscalation>& escalations, std::size_t
               {}};
   for (const NewEscalation& one : escalations) {
     if (limit > 0 && table.rows.size() == limit) break;
-    table.rows.push_back({one.head[HeadField::id], clock_words(one.clock), to_string(one.due),
+    const HeadView head = one.head.view();
+    table.rows.push_back({cell(head, HeadField::id), clock_words(one.clock), to_string(one.due),
                           std::to_string(one.level), step_words(one.step), recipient_words(one.to),
-                          one.head[HeadField::title]});
+                          cell(head, HeadField::title)});
   }
   return table;
 }
 
-Table task_table(const std::vector<Head>& heads, std::size_t limit) {
+Table task_table(const std::vector<PackedHead>& heads, std::size_t limit) {
   Table table{{{"case", tr("case")},
                {"tasks", tr("tasks")},
                {"unit", tr("unit")},
                {"lead", tr("lead")},
                {"title", tr("title")}},
               {}};
-  for (const Head& head : heads) {
+  for (const PackedHead& packed : heads) {
     if (limit > 0 && table.rows.size() == limit) break;
-    table.rows.push_back({head[HeadField::id], head[HeadField::tasks], head[HeadField::unit],
-                          head[HeadField::lead], head[HeadField::title]});
+    const HeadView head = packed.view();
+    table.rows.push_back({cell(head, HeadField::id), cell(head, HeadField::tasks),
+                          cell(head, HeadField::unit), cell(head, HeadField::lead),
+                          cell(head, HeadField::title)});
   }
   return table;
 }
@@ -194,10 +208,10 @@ int run(Context& ctx, const Options& options) {
     lock.emplace(std::move(taken));
   }
   ANJUAN_TRY(result, escalate(ledger, now, ctx.by(), ctx.dry_run()));
-  lock.reset();
+  ctx.release(lock);
   ctx.report(result.problems);
   if (ctx.json())
-    ctx.print(as_json(result));
+    print_json(ctx, result);
   else if (!ctx.quiet() || !result.escalated.empty() || !result.outbox.untold().empty())
     print_text(ctx, ledger, result, options.limit);
   if (!ctx.dry_run()) {

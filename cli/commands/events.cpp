@@ -25,7 +25,7 @@ struct Words {
 bool is_internal(std::string_view name) {
   return name == "lead_why" || name == "from" || name == "undone" || name == "decide_by" ||
          name == "handle_by" || name == "principal" || name == "imported" || name == "recorded" ||
-         name == "via";
+         name == "via" || name == "session";
 }
 
 /// The fields that a verb takes as options. `review` records three events: the request, and the
@@ -93,7 +93,7 @@ int run(Context& ctx, const EventSpec& spec, const Words& words) {
   const std::vector<CaseEdit> edits = planner.take();
   if (!ctx.dry_run())
     if (auto written = write_edits(ledger, edits); !written) return ctx.fail(written.error());
-  lock.reset();
+  ctx.release(lock);
   if (!ctx.dry_run())
     ctx.stored(trf("{} is recorded in {}: do not record it again", spec.verb,
                    edits.front().after[HeadField::id]));

@@ -173,7 +173,8 @@ int run(Context& ctx, const Options& options) {
     for (const CaseClock& clock : state.clocks) clocks.push_back(as_json(clock, rules));
     Json tasks = Json::array();
     for (const OpenTask& task : state.tasks)
-      tasks.push_back({{"task", task.name}, {"since", to_string(task.since)}, {"why", task.why}});
+      tasks.push_back(
+          {{"task", to_name(task.kind)}, {"since", to_string(task.since)}, {"why", task.why}});
     Json missed = Json::array();
     for (const LateDuty& duty : state.late_duties())
       missed.push_back({{"clock", duty.clock},
@@ -208,7 +209,7 @@ int run(Context& ctx, const Options& options) {
                         ? std::string()
                         : fmt::format(": {}", event.get("late_reason"))));
   for (const OpenTask& task : state.tasks)
-    ctx.print(trf("\ntask {} since {}: {}\n", task.name, to_string(task.since), task.why));
+    ctx.print(trf("\ntask {} since {}: {}\n", to_name(task.kind), to_string(task.since), task.why));
   return 0;
 }
 

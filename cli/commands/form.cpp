@@ -46,7 +46,7 @@ int list_kinds(Context& ctx) {
   Table table{{{"name", tr("document")}, {"title", tr("title")}, {"command", tr("after")}}, {}};
   for (const DocumentKind& kind : document_table())
     table.rows.push_back(
-        {std::string(kind.name), std::string(kind.title), "anjuan " + std::string(kind.verb)});
+        {std::string(kind.name()), std::string(kind.title()), "anjuan " + std::string(kind.verb)});
   ctx.print(write_text(table, terminal_width()));
   return 0;
 }
@@ -101,7 +101,7 @@ int run(Context& ctx, const Options& options) {
     ctx.say(options.file);
   } else if (ctx.json()) {
     nlohmann::ordered_json document = {{"case", options.id}, {"number", form.number}};
-    if (form.kind != nullptr) document["kind"] = form.kind->name;
+    if (form.kind != nullptr) document["kind"] = form.kind->name();
     document["text"] = form.text;
     ctx.print_json(document);
   } else {

@@ -7,7 +7,8 @@
 namespace anjuan::cli {
 namespace {
 
-int run(Context& ctx, const InitOptions& options) {
+int run(Context& ctx, InitOptions& options) {
+  options.by = ctx.by();
   if (ctx.dry_run()) {
     ANJUAN_TRY(files, new_ledger_files(options));
     for (const NewFile& file : files) ctx.print_line(trf("would write {}", file.path));
@@ -24,31 +25,36 @@ int run(Context& ctx, const InitOptions& options) {
 }  // namespace
 
 Command init_command() {
-  return {
-      "init",
-      N_("ledger"),
-      N_("make a new ledger"),
-      N_("Writes a ledger that works as it stands: anjuan.toml with the default limits and the "
-         "articles they come from, calendars, units, officials, categories, schemas and "
-         ".gitignore. Nothing that is there is overwritten.\n\nThe code stands in front of every "
-         "case number and never changes."),
-      {"anjuan init ledger --code DZ --name 定州市信访局"},
-      [](Arguments& app) -> Run {
-        auto options = std::make_shared<InitOptions>();
-        app.add_option("directory", options->directory, tr("where; made when needed"))
-            ->type_name("DIR")
-            ->required();
-        app.add_option("--code", options->code, tr("1 to 12 capital letters and digits"))
-            ->type_name("CODE")
-            ->required();
-        app.add_option("--name", options->name, tr("name of the office"))
-            ->type_name("NAME")
-            ->required();
-        app.add_option("--station", options->station,
-                       tr("letter of a second workstation that works offline"))
-            ->type_name("LETTER");
-        return [options](Context& ctx) { return run(ctx, *options); };
-      }};
+  return {"init",
+          N_("ledger"),
+          N_("make a new ledger"),
+          N_("Writes a ledger that works as it stands: anjuan.toml with the default limits and the "
+             "articles they come from, calendars, units, officials, categories, schemas and "
+             ".gitignore. Nothing that is there is overwritten.\n\nIn a git repository, or "
+             "with --git, these files become its first commit, and from then on each command that "
+             "writes makes one commit of what it wrote: [git] in anjuan.toml.\n\nThe code stands "
+             "in front of every "
+             "case number and never changes."),
+          {"anjuan init ledger --code DZ --name 定州市信访局"},
+          [](Arguments& app) -> Run {
+            auto options = std::make_shared<InitOptions>();
+            app.add_option("directory", options->directory, tr("where; made when needed"))
+                ->type_name("DIR")
+                ->required();
+            app.add_option("--code", options->code, tr("1 to 12 capital letters and digits"))
+                ->type_name("CODE")
+                ->required();
+            app.add_option("--name", options->name, tr("name of the office"))
+                ->type_name("NAME")
+                ->required();
+            app.add_option("--station", options->station,
+                           tr("letter of a second workstation that works offline"))
+                ->type_name("LETTER");
+            app.add_flag(
+                "--git", options->git,
+                tr("make it a git repository where it is in none, and commit every change"));
+            return [options](Context& ctx) { return run(ctx, *options); };
+          }};
 }
 
 }  // namespace anjuan::cli

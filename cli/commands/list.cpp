@@ -1,16 +1,16 @@
-#include <algorithm>
-#include <cstdlib>
+#include <nlohmann/json.hpp>
 
-#include <unistd.h>
-
+#include "anjuan/base/json_stream.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/case_filter.hpp"
-#include "anjuan/ledger/scan.hpp"
-#include "anjuan/report/table.hpp"
+#include "anjuan/ledger/case_search.hpp"
+#include "anjuan/ledger/head_list.hpp"
+#include "anjuan/report/text_layout.hpp"
 
 #include "commands.hpp"
 #include "view/case_view.hpp"
 #include "view/look_back.hpp"
+#include "view/stream.hpp"
 #include "view/terminal.hpp"
 
 namespace anjuan::cli {
@@ -20,33 +20,61 @@ struct Options {
   FilterWords filter;
   std::size_t limit = 0;
   std::string sort = "id";
+  CaseWords words;
   ViewWords view;
 };
 
-std::string as_text(const std::vector<Head>& heads, Date today, bool tasks) {
-  Table table{{{"id", tr("case")},
-               {"status", tr("status")},
-               {"clock", tr("clock")},
-               {"due", tr("due")},
-               {"days", tr("days"), Align::right},
-               {"unit", tr("unit")},
-               {"lead", tr("lead")},
-               {"title", tr("title")}},
-              {}};
-  if (tasks) table.columns.insert(table.columns.end() - 1, {"tasks", tr("tasks")});
-  for (const Head& head : heads) {
-    const auto past = days_past_due(head, today);
-    const auto status = head.status();
-    table.rows.push_back({head[HeadField::id],
-                          status ? tr(label_of(*status)) : head[HeadField::status],
-                          clock_words(head[HeadField::clock]),
-                          head[HeadField::due] + (head.has(HeadField::provisional) ? "?" : ""),
-                          past ? std::to_string(-*past) : "", head[HeadField::unit],
-                          head[HeadField::lead], head[HeadField::title]});
-    auto& row = table.rows.back();
-    if (tasks) row.insert(row.end() - 1, head[HeadField::tasks]);
-  }
-  return write_text(table, terminal_width());
+std::vector<TableColumn> columns(bool tasks) {
+  std::vector<TableColumn> all = {{"id", tr("case")},
+                                  {"status", tr("status")},
+                                  {"clock", tr("clock")},
+                                  {"due", tr("due")},
+                                  {"days", tr("days"), Align::right},
+                                  {"unit", tr("unit")},
+                                  {"lead", tr("lead")},
+                                  {"title", tr("title")}};
+  if (tasks) all.insert(all.end() - 1, {"tasks", tr("tasks")});
+  return all;
+}
+
+std::vector<std::string> row_of(const HeadView& head, Date today, bool tasks) {
+  const auto text = [&](HeadField field) { return std::string(head[field]); };
+  const auto past = days_past_due(head, today);
+  const auto status = head.status();
+  std::vector<std::string> row = {
+      text(HeadField::id),
+      status ? tr(label_of(*status)) : text(HeadField::status),
+      clock_words(head[HeadField::clock]),
+      text(HeadField::due) + (head.has(HeadField::provisional) ? "?" : ""),
+      past ? std::to_string(-*past) : "",
+      text(HeadField::unit),
+      text(HeadField::lead),
+      text(HeadField::title)};
+  if (tasks) row.insert(row.end() - 1, text(HeadField::tasks));
+  return row;
+}
+
+Result<> print_json(Context& ctx, HeadList& heads) {
+  Stream out(ctx);
+  JsonStream json;
+  out.print(json.begin({{"total", heads.total()}}) + json.list("cases"));
+  auto done = heads.for_each(
+      [&](const HeadView& head) { out.print(json.entry(head_json(to_head(head)))); });
+  out.print(json.end());
+  return done;
+}
+
+Result<> print_text(Context& ctx, HeadList& heads, Date today, bool tasks) {
+  if (heads.size() == 0) return {};
+  TextLayout layout(columns(tasks));
+  auto measured =
+      heads.for_each([&](const HeadView& head) { layout.measure(row_of(head, today, tasks)); });
+  if (!measured) return measured;
+  layout.fit(terminal_width());
+  Stream out(ctx);
+  out.print(layout.heading());
+  return heads.for_each(
+      [&](const HeadView& head) { out.print(layout.row(row_of(head, today, tasks))); });
 }
 
 int run(Context& ctx, const Options& options) {
@@ -56,32 +84,19 @@ int run(Context& ctx, const Options& options) {
   ANJUAN_TRY(sort, parse_sort(options.sort));
   ANJUAN_TRY(view, read_view(options.view, now.date()));
   const Date today = view.as_of;
-  std::vector<Head> heads;
-  std::vector<Diagnostic> problems;
-  if (view.is_past(now.date()))
-    problems = scan_at(ledger, view, [&](const Head& head) {
-      if (filter.matches(to_view(head), today)) heads.push_back(head);
-    });
-  else
-    problems = scan_heads(ledger.paths(), [&](const ScannedCase& found) {
-      if (filter.matches(found.head, today)) heads.push_back(to_head(found.head));
-    });
-  const std::size_t total = heads.size();
-  sort_heads(heads, sort.first, sort.second);
-  if (options.limit > 0 && heads.size() > options.limit) heads.resize(options.limit);
+  HeadList heads(sort.first, sort.second, options.limit);
+  CaseSearch search{.filter = filter, .words = options.words, .today = today};
+  if (view.is_past(now.date())) search.view = view;
+  const auto problems = find_cases(ledger, search, [&](const HeadView& head) { heads.add(head); });
   ctx.report(problems);
-  if (ctx.json()) {
-    nlohmann::ordered_json cases = nlohmann::ordered_json::array();
-    for (const Head& head : heads) cases.push_back(head_json(head));
-    const nlohmann::ordered_json document = {{"total", total}, {"cases", std::move(cases)}};
-    ctx.print_json(document);
-  } else {
-    ctx.print(as_text(heads, today, options.filter.tasks));
-    if (heads.size() < total)
-      ctx.say(trf("{} of {} cases; --limit 0 shows all", heads.size(), total));
-    else
-      ctx.say(trf("cases: {}", total));
-  }
+  if (auto sorted = heads.sort(); !sorted) return ctx.fail(sorted.error());
+  const bool tasks = options.filter.tasks;
+  const auto printed = ctx.json() ? print_json(ctx, heads) : print_text(ctx, heads, today, tasks);
+  if (!printed) return ctx.fail(printed.error());
+  if (heads.size() < heads.total())
+    ctx.say(trf("{} of {} cases; --limit 0 shows all", heads.size(), heads.total()));
+  else
+    ctx.say(trf("cases: {}", heads.total()));
   // A file that could not be read may be the one that is overdue: never exit 0 over it.
   return exit_code(problems.empty() ? ExitCode::ok : exit_of(problems));
 }
@@ -94,9 +109,11 @@ Command list_command() {
       N_("looking"),
       N_("list cases"),
       N_("Lists the cases that fit every filter. A field or value that does not exist is an "
-         "error, never an empty list.\n\nA case is overdue from the day after its due date on. One "
-         "that "
-         "was registered by mistake is listed with --status voided only."),
+         "error, never an empty list.\n\nA case is overdue from the day after its due date "
+         "on. One that was registered by mistake is listed with --status voided only.\n\n--name "
+         "and --phone find "
+         "the cases of a person; only the files of cases that may fit are opened. --text reads "
+         "every file."),
       {"anjuan list --overdue", "anjuan list --status open --unit minzheng --sort due",
        "anjuan list --received 2026-01-01..2026-03-31 --json"},
       [](Arguments& app) -> Run {
@@ -128,6 +145,15 @@ Command list_command() {
             ->type_name("A..B");
         app.add_option("--source", words.source, tr("a source system, or system/number"))
             ->type_name("SOURCE");
+        app.add_option("--name", options->words.name,
+                       tr("name of a petitioner in full, or a part of it with * (张*)"))
+            ->type_name("NAME");
+        app.add_option("--phone", options->words.phone,
+                       tr("telephone of a petitioner in full, or a part of it with *"))
+            ->type_name("NUMBER");
+        app.add_option("--text", options->words.text,
+                       tr("words in the title, the request or the history"))
+            ->type_name("TEXT");
         app.add_flag("--overdue", words.overdue, tr("due before today"));
         app.add_flag("--tasks", words.tasks, tr("with an open task"));
         add_view_options(app, options->view);

@@ -20,7 +20,7 @@ Json as_json(const Recomputation& result, bool written) {
                      {"clock", one.clock},
                      {"from", one.from},
                      {"to", one.to},
-                     {"why", one.why}});
+                     {"why", moved_reason_text(one.why)}});
   return {{"cases", result.cases}, {"moved", std::move(moved)}, {"written", written}};
 }
 
@@ -40,7 +40,7 @@ int run(Context& ctx, bool write) {
   if (writes)
     if (auto written = write_edits(ledger, result.edits); !written)
       return ctx.fail(written.error());
-  lock.reset();
+  ctx.release(lock);
   ctx.report(result.problems);
   if (ctx.json()) {
     ctx.print_json(as_json(result, writes));
@@ -53,7 +53,8 @@ int run(Context& ctx, bool write) {
                  {"title", tr("title")}},
                 {}};
     for (const MovedDate& one : result.moved)
-      table.rows.push_back({one.id, one.clock, one.from, one.to, one.why, one.title});
+      table.rows.push_back(
+          {one.id, one.clock, one.from, one.to, moved_reason_text(one.why), one.title});
     ctx.print(write_text(table, terminal_width()));
     if (!ctx.quiet() || !result.moved.empty())
       ctx.print(writes ? trf("cases {}: moved {}, written\n", result.cases, result.edits.size())

@@ -149,10 +149,11 @@ int run(Context& ctx, const Options& options) {
     return ctx.fail(Failure{ExitCode::usage, std::move(wrong)});
   std::string path;
   if (!ctx.dry_run()) {
-    const auto lock = ctx.lock(ledger, "record");
-    if (!lock) return ctx.fail(lock.error());
+    ANJUAN_TRY(taken, ctx.lock(ledger, "record"));
+    std::optional<Lock> lock(std::move(taken));
     ANJUAN_TRY(written, write_activity_file(ledger, activity));
     path = written;
+    ctx.release(lock);
     ctx.stored(trf("{} is written: do not record it again", path));
   }
   if (ctx.json()) {

@@ -104,12 +104,12 @@ int register_one(Context& ctx, const RegisterWords& words) {
   // Before anything is written: a ledger that cannot be read in full gets no new case.
   std::vector<RepeatHint> hints;
   if (!made->head.has(HeadField::repeat_of)) {
-    ANJUAN_TRY(found, find_repeats(ledger, *made));
+    ANJUAN_TRY(found, find_repeats(ledger, *made, lock.has_value()));
     hints = std::move(found);
   }
   auto registered = register_case(ledger, std::move(*made), ctx.dry_run());
   if (!registered) return ctx.fail(registered.error());
-  lock.reset();
+  ctx.release(lock);
   if (ctx.json())
     ctx.print_json(case_json(registered->value, true));
   else if (ctx.dry_run())

@@ -86,7 +86,7 @@ int register_file(Context& ctx, const RegisterWords& words) {
     lock.emplace(std::move(taken));
   }
   auto done = register_batch(ledger, options);
-  lock.reset();
+  ctx.release(lock);
   if (shows_progress) std::fputs("\r\033[K", stderr);
   if (!done) return ctx.fail(done.error());
   if (!ctx.dry_run() && done->registered > 0)

@@ -60,8 +60,7 @@ std::string as_text(const Case& value, const Rules& rules, bool reveal, Date tod
     out += fmt::format("{}{}\n", pad_right(spec.name, 16), shown);
   }
   for (const Petitioner& person : value.petitioners) {
-    out += fmt::format("{}{}", pad_right("petitioner", 16),
-                       reveal ? person.name : mask_name(person.name));
+    out += fmt::format("{}{}", pad_right("petitioner", 16), name_for_people(person, reveal));
     if (!person.phone.empty()) out += "  " + (reveal ? person.phone : mask_number(person.phone));
     if (reveal && !person.address.empty()) out += "  " + person.address;
     out += "\n";

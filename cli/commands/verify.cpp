@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "anjuan/git/clone.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
 #include "commands.hpp"
@@ -14,6 +15,7 @@ int run(Context& ctx) {
   ANJUAN_TRY(now, ctx.now(ledger.office().offset));
   const Verification result = verify(ledger, now);
   ctx.report(result.findings);
+  ctx.report(git::clone_notes(ctx.globals().directory));
   if (ctx.json()) {
     const nlohmann::ordered_json document = {{"cases", result.cases},
                                              {"events", result.events},

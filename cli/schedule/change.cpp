@@ -159,7 +159,7 @@ int run_absent(Context& ctx, const AbsentOptions& options) {
     if (auto written = write_sessions(ledger, books, all, replan.sessions, text); !written)
       return ctx.fail(written.error());
   }
-  lock.reset();
+  ctx.release(lock);
   print_replan(ctx, ledger, recorded, replan);
   return 0;
 }
@@ -191,7 +191,7 @@ int run_replace(Context& ctx, const ReplaceOptions& options) {
   if (!ctx.dry_run())
     if (auto written = write_sessions(ledger, books, period, changed); !written)
       return ctx.fail(written.error());
-  lock.reset();
+  ctx.release(lock);
   for (const rota::Session& session : changed)
     if (session.date == date && session.desk == options.desk && session.group == options.group &&
         session.seat == options.seat) {

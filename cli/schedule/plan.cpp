@@ -124,7 +124,7 @@ int run_plan(Context& ctx, const PlanOptions& options) {
   if (!ctx.dry_run())
     if (auto written = write_sessions(ledger, books, period, plan.sessions); !written)
       return ctx.fail(written.error());
-  lock.reset();
+  ctx.release(lock);
   if (ctx.json())
     ctx.print_json(plan_json(plan));
   else

@@ -19,7 +19,8 @@ std::vector<ScheduleVerb> verbs() {
   return {schedule_plan_verb(),     schedule_show_verb(),    schedule_check_verb(),
           schedule_absent_verb(),   schedule_replace_verb(), schedule_hold_verb(),
           schedule_file_verb(),     schedule_book_verb(),    schedule_notice_verb(),
-          schedule_calendar_verb(), schedule_brief_verb(),   schedule_explain_verb()};
+          schedule_calendar_verb(), schedule_brief_verb(),   schedule_progress_verb(),
+          schedule_explain_verb()};
 }
 
 }  // namespace
@@ -82,7 +83,7 @@ Json load_json(const rota::Load& load) {
 }
 
 Json unmet_json(const rota::Unmet& unmet) {
-  return {{"code", unmet.code},
+  return {{"code", to_name(unmet.kind)},
           {"message", unmet.message},
           {"official", unmet.official},
           {"desk", unmet.desk},
@@ -96,14 +97,15 @@ std::string unmet_text(const std::vector<rota::Unmet>& unmet) {
   constexpr std::size_t kFew = 3;
   std::map<std::pair<std::string, std::string>, std::vector<const rota::Unmet*>> empty_days;
   for (const rota::Unmet& one : unmet)
-    if (one.code == "nobody-available") empty_days[{one.desk, one.source}].push_back(&one);
+    if (one.kind == rota::UnmetKind::nobody_available)
+      empty_days[{one.desk, one.source}].push_back(&one);
   const auto line = [](const std::string& message, const std::string& source) {
     return source.empty() ? message + "\n" : fmt::format("{} [{}]\n", message, source);
   };
   std::string text;
   for (const rota::Unmet& one : unmet) {
     const auto many = empty_days.find({one.desk, one.source});
-    if (one.code != "nobody-available" || many->second.size() <= kFew)
+    if (one.kind != rota::UnmetKind::nobody_available || many->second.size() <= kFew)
       text += line(one.message, one.source);
     else if (many->second.front() == &one)
       text += line(trf("nobody who may sit at desk {} can come on {} days from {} to {}", one.desk,

@@ -33,6 +33,7 @@ ScheduleVerb schedule_book_verb();
 ScheduleVerb schedule_notice_verb();
 ScheduleVerb schedule_calendar_verb();
 ScheduleVerb schedule_brief_verb();
+ScheduleVerb schedule_progress_verb();
 ScheduleVerb schedule_explain_verb();
 
 /// --month, or --from and --to; the month of today when nothing is said.

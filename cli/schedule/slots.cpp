@@ -125,7 +125,7 @@ int run_file(Context& ctx, const FileOptions& options) {
     entry["kind"] = filing.kind;
     entry["filed"] = to_string(*filing.filed);
   }
-  lock.reset();
+  ctx.release(lock);
   print_change(ctx, change, options.cancel, books, std::move(entry));
   return 0;
 }
@@ -226,7 +226,7 @@ int run_book(Context& ctx, const BookOptions& options) {
              {"to", to_string(booking.within.to)}};
     if (!booking.reason.empty()) entry["reason"] = booking.reason;
   }
-  lock.reset();
+  ctx.release(lock);
   print_change(ctx, change, options.cancel, books, std::move(entry));
   return 0;
 }

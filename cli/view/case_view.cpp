@@ -4,8 +4,10 @@
 
 #include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
+#include "anjuan/desk/recompute.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/clock_kind.hpp"
+#include "anjuan/rules/choose_lead.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
 
@@ -25,6 +27,17 @@ Json typed(std::string_view value, ValueType type) {
 
 void put(Json& object, const char* key, const std::string& value) {
   if (!value.empty()) object[key] = value;
+}
+
+/// The value of an event's field as people read it: a word for what the program chose. Files of
+/// before have the word itself.
+std::string field_text(const Event& event, std::string_view name, const std::string& value) {
+  if (name == "lead_why")
+    if (const auto why = parse_name<LeadReason>(value)) return tr(label_of(*why));
+  if (event.kind == EventKind::recomputed && name == "reason") return moved_reason_text(value);
+  if (event.kind == EventKind::reopened && value == kUnmerged)
+    return tr("the merging is taken back");
+  return value;
 }
 
 }  // namespace
@@ -81,7 +94,7 @@ Json case_json(const Case& given, bool reveal) {
   Json people = Json::array();
   for (const Petitioner& person : value.petitioners) {
     Json one = Json::object();
-    put(one, "name", reveal ? person.name : mask_name(person.name));
+    put(one, "name", reveal || is_nameless(person) ? person.name : mask_name(person.name));
     put(one, "sex", person.sex);
     put(one, "age", person.age);
     put(one, "id_number", reveal ? person.id_number : mask_number(person.id_number));
@@ -112,23 +125,29 @@ Failure not_registered_yet(const Case& value, const LookBack& view) {
             .remedy = tr("give a later day")}}};
 }
 
-std::string event_line(const Event& event, const Office& office) {
+std::string event_line(const Event& event) {
   const EventSpec& spec = spec_of(event.kind);
   std::string details;
-  for (const auto& [key, value] : event.fields) {
+  for (const auto& [key, stored] : event.fields) {
     if (key == "imported" || key == "recorded") continue;
+    const std::string value = field_text(event, key, stored);
     const bool many = value.find('\n') != std::string::npos;
     details +=
         fmt::format("  {}: {}", key, truncate(value.substr(0, value.find('\n')), many ? 30 : 48));
     if (many) details += "…";
   }
-  if (shows_recorded(event, office))
-    details += "  " + trf("(recorded on {})", to_string(recorded_at(event).date()));
   if (event.voided) details += fmt::format("  ({})", tr("taken out"));
   if (event.is_true("imported"))
     details += fmt::format("  ({})", tr("taken over from another system"));
   return fmt::format("{}  {}  {}{}", to_string(event.at).substr(0, 16),
                      pad_right(tr(spec.label), 14), event.by, details);
+}
+
+std::string event_line(const Event& event, const Office& office) {
+  std::string line = event_line(event);
+  if (shows_recorded(event, office))
+    line += "  " + trf("(recorded on {})", to_string(recorded_at(event).date()));
+  return line;
 }
 
 }  // namespace anjuan::cli

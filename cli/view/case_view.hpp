@@ -34,5 +34,7 @@ Failure not_registered_yet(const Case& value, const LookBack& view);
 /// One event in a line: day, what happened, its most telling field, who recorded it, and when where
 /// that was late.
 std::string event_line(const Event& event, const Office& office);
+/// The same without the day of recording.
+std::string event_line(const Event& event);
 
 }  // namespace anjuan::cli

@@ -258,10 +258,10 @@ Words that are not understood.
   [2]
   $ anjuan schedule weekly
   error: there is no command schedule weekly
-    fix: one of: plan, show, check, absent, replace, hold, file, book, notice, calendar, brief, explain
+    fix: one of: plan, show, check, absent, replace, hold, file, book, notice, calendar, brief, progress, explain
   [2]
   $ anjuan schedule
-  error: say which: plan, show, check, absent, replace, hold, file, book, notice, calendar, brief, explain
+  error: say which: plan, show, check, absent, replace, hold, file, book, notice, calendar, brief, progress, explain
     fix: see anjuan schedule --help
   [2]
   $ anjuan schedule plan --monht 2026-12
@@ -298,7 +298,7 @@ Each verb explains itself.
   
   options of every command
     -C, --directory DIR           ledger to work in; default: here
-        --now T                   the present moment, for trials and tests
+        --at REV                  the ledger as a commit of its history has it; only for looking
   $ anjuan --lang zh schedule plan --help | head -12
   用法：anjuan schedule plan [选项]
   
@@ -325,6 +325,7 @@ Each verb explains itself.
     notice                        the public notice: who receives when, where and how
     calendar                      the sessions as an iCalendar file
     brief DATE                    what to prepare for a day: who comes, which cases, whom to call
+    progress                      who has done how much of what by when
     explain DATE                  why this official on this day, and why not another
   
   $ anjuan help schedule book | sed -n '/^options of every/,/^$/p' | grep -c -- --by

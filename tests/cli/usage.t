@@ -72,6 +72,7 @@ What is not understood is an error with a way out, and the exit code is 2.
   
   options of every command
     -C, --directory DIR           ledger to work in; default: here
+        --at REV                  the ledger as a commit of its history has it; only for looking
         --now T                   the present moment, for trials and tests
         --lang zh|en              language of the messages: zh or en
         --json                    one JSON document on standard output, errors as JSON

@@ -151,7 +151,7 @@ TEST_CASE("a session's record that is edited while it is written anew stays") {
   record.held.desk = "hall";
   record.held.officials = {"wang-zr"};
   const auto write = [&](FileOps& ops, bool again) {
-    return plain(write_session_record(where.open(ops), record, {}, again));
+    return record_reception(where.open(ops), {record, {}, again}, "2026-11-20");
   };
   const std::string path = "sessions/2026/11/2026-11-20-hall-1.yaml";
   SUBCASE("the record was there") {
@@ -205,7 +205,8 @@ TEST_CASE("what is written by hand into the rota while a command changes it stay
   const auto before = where.files();
   SUBCASE("filed dates") {
     Editor editor(where, "rota/filings.yaml");
-    const rota::Filing filing{"zhang-wei", day("2026-12-09"), "hall", "field", day("2026-12-01")};
+    const rota::Filing filing{"zhang-wei", day("2026-12-09"), "hall", "field",
+                              "",          day("2026-12-01")};
     editor.check(plain(add_filing(where.open(editor.ops()), filing, false)), before);
   }
   SUBCASE("filed dates, when one is withdrawn") {

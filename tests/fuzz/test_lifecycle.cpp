@@ -112,7 +112,7 @@ class Life {
           FAIL_CHECK("a refusal without message or way out: ", d.code, " ", d.message);
       return;
     }
-    CHECK(at <= clock_);
+    CHECK(event.at <= clock_);
     amended += event.kind == EventKind::voided || event.kind == EventKind::corrected;
     add(event);
     check_past();

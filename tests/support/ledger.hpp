@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 #include <stdlib.h>
 
+#include "anjuan/desk/hold.hpp"
 #include "anjuan/desk/init.hpp"
 #include "anjuan/desk/new_case.hpp"
 #include "anjuan/desk/record.hpp"
@@ -71,6 +72,16 @@ class TemporaryLedger {
  private:
   std::string root_;
 };
+
+/// Records a reception with the events of its cases.
+inline Result<> record_reception(const Ledger& ledger, HeldReception reception,
+                                 std::string_view now) {
+  const rota::Rules rules;
+  ReceptionPlanner planner(ledger, rules, moment(now));
+  if (auto planned = planner.add(std::move(reception)); !planned) return planned;
+  if (auto written = planner.write(false); !written) return pass_on(written);
+  return {};
+}
 
 inline Result<RegisteredCase> register_one(const Ledger& ledger, std::string_view on,
                                            std::string_view title = "反映补贴") {

@@ -54,8 +54,10 @@ inline std::string replace_all(std::string text, std::string_view what, std::str
 inline std::string shipped_settings() {
   for (const Resource& resource : resources())
     if (resource.name == "ledger/anjuan.toml")
-      return replace_all(replace_all(std::string(resource.content), "@CODE@", "\"DZ\""), "@NAME@",
-                         "\"定州市信访局\"");
+      return replace_all(
+          replace_all(replace_all(std::string(resource.content), "@COMMIT@", "false"), "@CODE@",
+                      "\"DZ\""),
+          "@NAME@", "\"定州市信访局\"");
   FAIL("the program carries no settings");
   return {};
 }

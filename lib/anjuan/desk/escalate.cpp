@@ -1,14 +1,9 @@
 #include "anjuan/desk/escalate.hpp"
 
 #include <algorithm>
-#include <map>
-#include <tuple>
-
-#include <fmt/format.h>
 
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/case_edit.hpp"
-#include "anjuan/ledger/case_filter.hpp"
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/rules/ladder.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
@@ -18,8 +13,12 @@ namespace anjuan {
 namespace {
 
 bool earlier(const DueCase& a, const DueCase& b) {
-  return std::tie(a.head[HeadField::due], a.head[HeadField::id]) <
-         std::tie(b.head[HeadField::due], b.head[HeadField::id]);
+  return a.rank < b.rank;
+}
+
+DueCase due_case(const HeadView& head, int days) {
+  std::string rank(head[HeadField::due]);
+  return {PackedHead(head), rank.append(head[HeadField::id]), days};
 }
 
 /// Judges one case whose due date is near enough for the ladder; stages what is new in `batch`,
@@ -55,8 +54,8 @@ Result<> judge(const Ledger& ledger, const std::string& path, Timestamp now, con
     if (hit.round > 1) event.set("round", std::to_string(hit.round));
     if (!hit.instead_of.empty()) event.set("instead_of", hit.instead_of);
     events.push_back(std::move(event));
-    reached.push_back({head, std::string(spec_of(hit.clock).name), hit.due, hit.step->level,
-                       hit.step->at, hit.to, hit.unit});
+    reached.push_back({PackedHead(to_view(head)), std::string(spec_of(hit.clock).name), hit.due,
+                       hit.step->level, hit.step->at, hit.to, hit.unit});
   }
   if (events.empty()) return {};
   auto edit = plan_note(stored, std::move(events));
@@ -76,22 +75,25 @@ Result<EscalationRun> escalate(const Ledger& ledger, Timestamp now, const std::s
   run.today = now.date();
   const Date soon = run.today + std::chrono::days(ledger.office().due_soon_days);
   std::vector<std::string> candidates;
-  run.problems = scan_heads(ledger.paths(), [&](const ScannedCase& found) {
+  const auto look = [&](const ScannedCase& found) {
     if (found.head.open()) ++run.open;
-    if (found.head.has(HeadField::tasks)) run.tasks.push_back(to_head(found.head));
+    if (found.head.has(HeadField::tasks)) run.tasks.emplace_back(found.head);
     // A closed case can still owe a review: what counts is that something is due.
     const auto due = found.head.date(HeadField::due);
     if (!due) return;
     const int days = -*days_past_due(found.head, run.today);
     if (days < 0)
-      run.overdue.push_back({to_head(found.head), days});
+      run.overdue.push_back(due_case(found.head, days));
     else if (*due <= soon)
-      run.due_soon.push_back({to_head(found.head), days});
+      run.due_soon.push_back(due_case(found.head, days));
     // The head holds the obligation that ends first: no other clock can be nearer to its ladder.
     if (first_rung(ledger.rules(), *due) <= run.today) candidates.push_back(found.path());
-  });
+  };
+  run.problems = scan_heads(ledger.paths(), look, {.remember = !dry_run});
   std::sort(candidates.begin(), candidates.end());
-  sort_heads(run.tasks, HeadField::id, false);
+  std::sort(run.tasks.begin(), run.tasks.end(), [](const PackedHead& a, const PackedHead& b) {
+    return a[HeadField::id] < b[HeadField::id];
+  });
   std::sort(run.overdue.begin(), run.overdue.end(), earlier);
   std::sort(run.due_soon.begin(), run.due_soon.end(), earlier);
 

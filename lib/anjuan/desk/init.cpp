@@ -1,10 +1,15 @@
 #include "anjuan/desk/init.hpp"
 
+#include <filesystem>
+
 #include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/disk/paths.hpp"
 #include "anjuan/disk/write_batch.hpp"
+#include "anjuan/git/clone.hpp"
+#include "anjuan/git/keeper.hpp"
+#include "anjuan/git/program.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/resource.hpp"
 #include "anjuan/model/head.hpp"
@@ -65,6 +70,7 @@ Result<std::vector<NewFile>> new_ledger_files(const InitOptions& options) {
           std::string(resource.content), "@NAME@",
           toml ? toml_string(options.name) : write_scalar(options.name, ValueType::text));
       content = replace_all(std::move(content), "@CODE@", toml_string(options.code));
+      content = replace_all(std::move(content), "@COMMIT@", options.git ? "true" : "false");
       files.push_back({std::move(path), std::move(content)});
     }
   }
@@ -72,7 +78,28 @@ Result<std::vector<NewFile>> new_ledger_files(const InitOptions& options) {
   return files;
 }
 
-Result<std::vector<std::string>> init_ledger(const InitOptions& options, FileOps& ops) {
+namespace {
+
+/// Whether the directory, which need not be there yet, lies in a repository's work tree.
+Result<bool> in_repository(const std::string& directory) {
+  std::error_code error;
+  std::filesystem::path place =
+      std::filesystem::absolute(directory.empty() ? "." : directory, error);
+  while (!std::filesystem::exists(place, error) && place.has_parent_path() &&
+         place != place.parent_path())
+    place = place.parent_path();
+  auto found = git::Repository::find(place.string());
+  if (!found) return pass_on(found);
+  return found->has_value() && !(*found)->is_bare();
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> init_ledger(const InitOptions& given, FileOps& ops) {
+  InitOptions options = given;
+  auto in_git = in_repository(options.directory);
+  if (!in_git) return pass_on(in_git);
+  options.git = options.git || *in_git;
   auto files = new_ledger_files(options);
   if (!files) return pass_on(files);
   const LedgerPaths paths = LedgerPaths::at(options.directory);
@@ -97,6 +124,16 @@ Result<std::vector<std::string>> init_ledger(const InitOptions& options, FileOps
   if (auto committed = batch.commit(); !committed) return pass_on(committed);
   if (const int error = ops.make_directories(paths.cases()))
     return fail(ExitCode::io, io_diagnostic(paths.cases(), error, tr("cannot be made")));
+  if (!options.git) return written;
+  if (!*in_git)
+    if (auto made = git::git_or_fail(options.directory, {"init", "--quiet"}); !made)
+      return pass_on(made);
+  if (auto set = git::set_up_clone(options.directory); !set) return pass_on(set);
+  if (auto kept = git::commit_new_ledger(
+          options.directory, written,
+          fmt::format("A ledger for {} ({})", options.name, options.code), {"init", options.by});
+      !kept)
+    return pass_on(kept);
   return written;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "anjuan/base/code.hpp"
 #include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/disk/write_batch.hpp"
@@ -11,6 +12,7 @@
 #include "anjuan/ledger/case_edit.hpp"
 #include "anjuan/ledger/numbers.hpp"
 #include "anjuan/ledger/scan.hpp"
+#include "anjuan/model/identity.hpp"
 #include "anjuan/model/ids.hpp"
 #include "anjuan/model/value.hpp"
 #include "anjuan/rules/lifecycle/guards.hpp"
@@ -92,7 +94,7 @@ class CaseMaker {
       problem(field, "bad-date", trf("{} is not a date: {}", spec_of(field).name, value),
               tr("write YYYY-MM-DD, with or without a time"));
     else if (*parsed > options_.now)
-      problem(field, "in-the-future",
+      problem(field, code::kInTheFuture,
               trf("{} lies after the present moment, {}", value, to_string(options_.now)),
               tr("correct the date; events are facts"));
     return parsed;
@@ -192,7 +194,7 @@ void CaseMaker::read_petitioners() {
     if (const auto* target = std::get_if<std::string Petitioner::*>(&spec.target))
       person.*(*target) = draft_[spec.field];
   if (!(person == Petitioner{})) {
-    if (person.name.empty()) person.name = tr("anonymous");
+    if (is_nameless(person)) person.name = kNoName;
     case_.petitioners.push_back(std::move(person));
   }
   for (std::string_view name : split(draft_[DraftField::representatives], ' ')) {

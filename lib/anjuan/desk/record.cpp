@@ -34,10 +34,11 @@ void complete_assignment(const Ledger& ledger, const StoredCase& stored, const C
       event.set("unit", std::move(unit));
   }
   if (!event.get("lead").empty() || !state.lead.empty()) return;
-  const ChosenLead lead = choose_lead(stored.value, state, ledger.officials(), event.at.date());
+  const ChosenLead lead = choose_lead(stored.value, state, ledger.officials(),
+                                      ledger.office().lead_order, event.at.date());
   if (lead.official.empty()) return;
   event.set("lead", lead.official);
-  event.set("lead_why", lead.why);
+  event.set("lead_why", std::string(to_name(lead.why)));
 }
 
 /// The event in the other case of a merging.
@@ -212,7 +213,7 @@ Result<bool> RequestPlanner::add(const EventRequest& request) {
   std::string other_id(event.kind == K::merged ? event.get("into") : "");
   if (request.undo) {
     event.kind = K::reopened;
-    if (event.get("reason").empty()) event.set("reason", tr("the merging is taken back"));
+    if (event.get("reason").empty()) event.set("reason", std::string(kUnmerged));
     other_id = merged_into(subject->stored.value);
   } else if (event.kind == K::reopened && subject->stored.value.head.status() == Status::merged) {
     // Not behind the other's back: the limit that came with the case would go on binding there.
@@ -247,6 +248,41 @@ Result<bool> RequestPlanner::add(const EventRequest& request) {
   return true;
 }
 
+Result<StoredCase> RequestPlanner::planned_case(const std::string& id) const {
+  auto planned = open(id);
+  if (!planned) return pass_on(planned);
+  return std::move(planned->stored);
+}
+
+Result<> RequestPlanner::add_all(const std::vector<EventRequest>& requests) {
+  std::map<std::string, std::optional<Planned>> before;
+  const std::vector<std::string> order = order_;
+  Failure wrong{ExitCode::ok, {}};
+  for (const EventRequest& request : requests) {
+    if (auto path = ledger_.find_case(request.case_id); path && !before.contains(*path)) {
+      const auto known = cases_.find(*path);
+      before.emplace(*path, known == cases_.end() ? std::nullopt : std::optional(known->second));
+    }
+    auto added = add(request);
+    if (added) continue;
+    if (wrong.exit == ExitCode::ok || added.error().exit == ExitCode::io)
+      wrong.exit = added.error().exit;
+    for (Diagnostic& d : added.error().diagnostics) {
+      if (d.file.empty() && !d.message.starts_with(request.case_id))
+        d.message = fmt::format("{}: {}", request.case_id, d.message);
+      wrong.diagnostics.push_back(std::move(d));
+    }
+  }
+  if (wrong.diagnostics.empty()) return {};
+  for (auto& [path, planned] : before)
+    if (planned)
+      cases_.insert_or_assign(path, std::move(*planned));
+    else
+      cases_.erase(path);
+  order_ = order;
+  return tl::unexpected(std::move(wrong));
+}
+
 std::vector<CaseEdit> RequestPlanner::take() {
   std::vector<CaseEdit> edits;
   for (const std::string& path : order_) {
@@ -260,10 +296,15 @@ std::vector<CaseEdit> RequestPlanner::take() {
   return edits;
 }
 
-Result<> write_edits(const Ledger& ledger, const std::vector<CaseEdit>& edits) {
-  WriteBatch batch = ledger.new_batch();
+Result<> stage_edits(WriteBatch& batch, const std::vector<CaseEdit>& edits) {
   for (const CaseEdit& edit : edits)
     if (auto staged = batch.replace(edit.path, edit.text, edit.read); !staged) return staged;
+  return {};
+}
+
+Result<> write_edits(const Ledger& ledger, const std::vector<CaseEdit>& edits) {
+  WriteBatch batch = ledger.new_batch();
+  if (auto staged = stage_edits(batch, edits); !staged) return staged;
   return batch.commit();
 }
 

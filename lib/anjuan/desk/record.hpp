@@ -36,6 +36,10 @@ class RequestPlanner {
   /// False when there is nothing to do. Fails (refused, bad_data, usage) with everything that is
   /// wrong with this request; what was planned before stays.
   Result<bool> add(const EventRequest& request);
+  /// All of them or none: fails with everything that is wrong with any of them, each with its case.
+  Result<> add_all(const std::vector<EventRequest>& requests);
+  /// The case as it will be with what was planned so far. Fails as Ledger::read_case() does.
+  Result<StoredCase> planned_case(const std::string& id) const;
   /// The edits, one a case, in the order in which the cases were first touched.
   std::vector<CaseEdit> take();
 
@@ -58,6 +62,9 @@ class RequestPlanner {
   std::map<std::string, Planned> cases_;  ///< by path
   std::vector<std::string> order_;
 };
+
+/// Stages planned edits beside whatever else the batch writes.
+Result<> stage_edits(WriteBatch& batch, const std::vector<CaseEdit>& edits);
 
 /// Writes planned edits in one batch: all or none. Call under the lock the plans were made under.
 Result<> write_edits(const Ledger& ledger, const std::vector<CaseEdit>& edits);

@@ -5,12 +5,14 @@
 #include <map>
 #include <set>
 
+#include "anjuan/base/code.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/books/activities.hpp"
 #include "anjuan/ledger/books/rota_books.hpp"
 #include "anjuan/ledger/books/sessions.hpp"
 #include "anjuan/ledger/case_edit.hpp"
+#include "anjuan/ledger/each_case.hpp"
 #include "anjuan/ledger/numbers.hpp"
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/rules/archive.hpp"
@@ -28,7 +30,7 @@ class Verifier {
 
   Verification run() {
     files_ = list_case_files(ledger_.paths(), out_.findings);
-    for (const std::string& path : files_) check_file(path);
+    read_case_files(files_, [&](CaseFile& file) { check_file(file); });
     check_references();
     check_mergings();
     // What cannot be read, or says another number, is a finding of its own and not missing.
@@ -44,7 +46,8 @@ class Verifier {
     sort_by_position(out_.findings);
     // What cannot be read is in the way of several checks: said once.
     const auto same = [](const Diagnostic& a, const Diagnostic& b) {
-      return a.code == "io" && b.code == "io" && a.file == b.file && a.message == b.message;
+      return a.code == code::kIo && b.code == code::kIo && a.file == b.file &&
+             a.message == b.message;
     };
     out_.findings.erase(std::unique(out_.findings.begin(), out_.findings.end(), same),
                         out_.findings.end());
@@ -60,33 +63,34 @@ class Verifier {
     return d;
   }
 
-  void check_file(const std::string& path) {
-    auto text = read_file(path);
-    if (!text) {
-      for (Diagnostic& d : text.error().diagnostics) out_.findings.push_back(std::move(d));
+  void check_file(CaseFile& file) {
+    const std::string& path = file.path;
+    if (!file.read) {
+      for (Diagnostic& d : file.read.error().diagnostics) out_.findings.push_back(std::move(d));
       return;
     }
     ++out_.cases;
-    ReadCase read = read_case(*text, path);
+    const std::string& text = file.read->text;
+    ReadCase& read = file.whole;
     const bool ok = read.ok();
     for (Diagnostic& d : read.problems) out_.findings.push_back(std::move(d));
     if (!ok) return;
     const Case& value = read.value;
     out_.events += value.history.size();
-    check_readers_agree(path, *text, value.head);
+    check_readers_agree(path, text, value.head);
     check_place(path, value);
     for (Diagnostic& d : check_history(value, guard_context(ledger_, now_))) {
       d.file = path;
-      attach_source(d, *text);
+      attach_source(d, text);
       out_.findings.push_back(std::move(d));
     }
-    check_order(path, *text, value.history);
+    check_order(path, text, value.history);
     const CaseState state = fold(value.history, facts_of(value.head), ledger_.rules());
-    for (Diagnostic& d : compare_heads(value.head, head_of_case(state, value), path, *text))
+    for (Diagnostic& d : compare_heads(value.head, head_of_case(state, value), path, text))
       out_.findings.push_back(std::move(d));
     if (state.status == Status::closed && !missing_papers(state, ledger_.office()).empty())
       out_.incomplete_archives.push_back(value.head[HeadField::id]);
-    check_escalations(path, *text, value, state);
+    check_escalations(path, text, value, state);
     check_clock(path, value, state);
     note_references(path, value);
   }

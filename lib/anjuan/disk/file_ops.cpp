@@ -12,7 +12,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "anjuan/base/code.hpp"
 #include "anjuan/disk/descriptor.hpp"
+#include "anjuan/disk/file_source.hpp"
+#include "anjuan/disk/read_fault.hpp"
 #include "anjuan/disk/stamp.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
@@ -47,6 +50,7 @@ int doubt_absence(std::string path) {
 /// True when `error` says that nothing is at `path`, and it is so; else `error` is the reason.
 bool is_absent(const std::string& path, int& error) {
   if (error != ENOENT) return false;
+  if (source_of(path).source != nullptr) return true;
   error = doubt_absence(path);
   return error == 0;
 }
@@ -57,6 +61,12 @@ enum class Source { regular, any };
 int read_pieces(const std::string& path, Source source,
                 const std::function<void(std::string_view)>& take, FileStamp* stamp = nullptr) {
   if (const int error = read_fault(path)) return error;
+  if (const SourcePath elsewhere = source_of(path); elsewhere.source != nullptr) {
+    std::string text;
+    const int error = elsewhere.source->read(elsewhere.path, text);
+    if (error == 0) take(text);
+    return error;
+  }
   // Without O_NONBLOCK the open itself would wait for somebody to write into a pipe.
   const Descriptor file(path, O_RDONLY | O_NOCTTY | (source == Source::regular ? O_NONBLOCK : 0));
   if (!file.ok()) return errno == ENXIO ? kNotRegular : errno;  // ENXIO: a socket
@@ -105,6 +115,15 @@ Result<std::vector<std::string>> list_entries(const std::string& path, bool only
   };
   std::vector<std::string> names;
   if (const int error = read_fault(path)) return failed(path, error);
+  if (const SourcePath elsewhere = source_of(path); elsewhere.source != nullptr) {
+    std::vector<FileSource::Entry> entries;
+    const int error = elsewhere.source->list(elsewhere.path, entries);
+    if (error != 0 && error != ENOENT) return failed(path, error);
+    for (FileSource::Entry& entry : entries)
+      if (entry.is_directory || !only_directories) names.push_back(std::move(entry.name));
+    std::sort(names.begin(), names.end());
+    return names;
+  }
   const std::unique_ptr<DIR, Closer> directory(::opendir(path.c_str()));
   if (directory == nullptr) {
     int error = errno;
@@ -220,6 +239,10 @@ void set_read_fault(std::function<int(const std::string& path)> fault) {
   the_fault() = std::move(fault);
 }
 
+bool has_read_fault() {
+  return static_cast<bool>(the_fault());
+}
+
 int read_fault(const std::string& path) {
   return the_fault() ? the_fault()(path) : 0;
 }
@@ -227,7 +250,13 @@ int read_fault(const std::string& path) {
 Result<PathKind> look_up(const std::string& path) {
   struct stat status {};
   int error = read_fault(path);
-  if (error == 0) error = result(::stat(path.c_str(), &status));
+  if (const SourcePath elsewhere = source_of(path); error == 0 && elsewhere.source != nullptr) {
+    bool is_directory = false;
+    error = elsewhere.source->look_up(elsewhere.path, is_directory);
+    if (error == 0) return is_directory ? PathKind::directory : PathKind::file;
+  } else if (error == 0) {
+    error = result(::stat(path.c_str(), &status));
+  }
   if (is_absent(path, error)) return PathKind::absent;
   if (error != 0) return fail(ExitCode::io, unreadable(path, error));
   if (S_ISREG(status.st_mode)) return PathKind::file;
@@ -287,7 +316,7 @@ Result<std::vector<std::string>> list_subdirectories(const std::string& path) {
 }
 
 Diagnostic unreadable(const std::string& path, int error) {
-  Diagnostic d{.code = "io", .file = path};
+  Diagnostic d{.code = code::kIo, .file = path};
   d.message = trf("{}: {}", tr("cannot be read"), std::strerror(error));
   switch (error) {
     case EACCES:
@@ -316,7 +345,7 @@ Diagnostic unreadable(const std::string& path, int error) {
 
 ExitCode exit_of(const std::vector<Diagnostic>& problems) {
   const bool io = std::any_of(problems.begin(), problems.end(),
-                              [](const Diagnostic& d) { return d.code == "io"; });
+                              [](const Diagnostic& d) { return d.code == code::kIo; });
   return io ? ExitCode::io : ExitCode::bad_data;
 }
 
@@ -326,7 +355,7 @@ tl::unexpected<Failure> fail_with(std::vector<Diagnostic> problems) {
 }
 
 Diagnostic io_diagnostic(const std::string& path, int error, std::string what) {
-  Diagnostic d{.code = "io", .file = path};
+  Diagnostic d{.code = code::kIo, .file = path};
   d.message = trf("{}: {}", what, std::strerror(error));
   if (error == ENOSPC || error == EDQUOT)
     d.remedy = tr("free some space and run the command again; nothing was lost");

@@ -35,8 +35,8 @@ Result<> check_plain(const std::string& path) {
 
 }  // namespace
 
-WriteBatch::WriteBatch(FileOps& ops, LedgerPaths paths, std::function<bool()> keeps_lock)
-    : ops_(ops), paths_(std::move(paths)), keeps_lock_(std::move(keeps_lock)) {}
+WriteBatch::WriteBatch(FileOps& ops, LedgerPaths paths, BatchChecks checks)
+    : ops_(ops), paths_(std::move(paths)), checks_(std::move(checks)) {}
 
 WriteBatch::~WriteBatch() {
   clean_up();
@@ -95,6 +95,7 @@ Result<> WriteBatch::commit() {
   if (done) done = prepare_targets();
   // A single rename is whole by itself.
   if (done && entries_.size() > 1) done = write_down();
+  if (done) done = tell_witness();
   if (done) done = check_lock();
   if (done) done = rename_all();
   if (!done) {
@@ -171,13 +172,21 @@ Result<> WriteBatch::write_down() {
 }
 
 Result<> WriteBatch::check_lock() const {
-  if (!keeps_lock_ || keeps_lock_()) return {};
+  if (!checks_.keeps_lock || checks_.keeps_lock()) return {};
   return fail(ExitCode::locked,
               {.code = "lock-lost",
                .file = paths_.lock(),
                .message = tr("somebody removed the lock of the ledger while this command held it"),
                .remedy = tr("run the command again; nothing was written. The file never needs to "
                             "be removed: a lock ends with its process")});
+}
+
+Result<> WriteBatch::tell_witness() const {
+  if (checks_.witness == nullptr) return {};
+  std::vector<BatchFile> files;
+  for (const JournalEntry& entry : entries_)
+    files.push_back({entry.path, staged_path(directory_, entry), entry.is_new()});
+  return checks_.witness->about_to_write(files);
 }
 
 Result<> WriteBatch::rename_all() {

@@ -47,6 +47,10 @@ std::string date_text(std::string_view iso) {
   return date ? chinese_date(*date) : std::string(iso);
 }
 
+std::string paper_name(const Petitioner& person) {
+  return is_nameless(person) ? "匿名" : person.name;
+}
+
 class Filler {
  public:
   Filler(const Ledger& ledger, const Case& value, const DocumentKind& kind)
@@ -258,21 +262,22 @@ class Filler {
   void fill_people() {
     std::string representatives;
     for (const Petitioner& person : case_.petitioners) {
-      out_.lists["petitioners"].push_back({{"name", person.name},
+      out_.lists["petitioners"].push_back({{"name", paper_name(person)},
                                            {"sex", person.sex},
                                            {"age", person.age},
                                            {"id_number", person.id_number},
                                            {"phone", person.phone},
                                            {"address", person.address}});
       if (person.representative)
-        representatives += (representatives.empty() ? "" : "、") + person.name;
+        representatives += (representatives.empty() ? "" : "、") + paper_name(person);
     }
     put("representatives", representatives);
     if (case_.petitioners.empty()) return;
     const Petitioner& first = case_.petitioners.front();
     const int persons = number_of(head_[F::persons], 1);
     const bool to_group = kind_.audience == Audience::petitioner && persons > 1;
-    put("petitioner", to_group ? fmt::format("{}等{}人", first.name, persons) : first.name);
+    put("petitioner",
+        to_group ? fmt::format("{}等{}人", paper_name(first), persons) : paper_name(first));
     put("sex", first.sex);
     put("age", first.age);
     put("id_number", first.id_number);

@@ -42,18 +42,18 @@ bool is_its_document(const DocumentKind& kind) {
   const auto table = document_table();
   return std::find_if(table.begin(), table.end(), [&](const DocumentKind& other) {
            return other.event == kind.event;
-         })->name == kind.name;
+         })->paper == kind.paper;
 }
 
 /// The number that the event carries, as it stands, or that of a filed paper.
 std::string recorded_number(const Case& value, const DocumentKind& kind) {
   if (const Event* event = event_of(value, kind);
       event != nullptr && !event->get("document").empty() &&
-      (is_its_document(kind) || event->get("document").starts_with(kind.title)))
+      (is_its_document(kind) || event->get("document").starts_with(kind.title())))
     return std::string(event->get("document"));
   std::string found;
   for (const Event& event : value.history)
-    if (event.get("document").starts_with(kind.title)) found = event.get("document");
+    if (event.get("document").starts_with(kind.title())) found = event.get("document");
   return found;
 }
 
@@ -69,7 +69,7 @@ std::string indented(std::string_view text) {
 Result<std::string> fill(const Ledger& ledger, const Case& value, const Form& form,
                          const FormRequest& request) {
   const char* ending = request.html ? ".html" : ".txt";
-  auto page = find_template(ledger, std::string(form.kind->name) + ending);
+  auto page = find_template(ledger, std::string(form.kind->name()) + ending);
   if (!page) return pass_on(page);
   const std::string number = form.proposed ? form.number + "（拟）" : form.number;
   FormValues values = form_values(ledger, value, *form.kind, number, request.today);
@@ -99,7 +99,7 @@ Result<Form> make_sheet(const Ledger& ledger, const Case& value, const DocumentK
         ExitCode::refused,
         {.code = "no-event",
          .message = trf("{}: a document {} needs an event that is not on record",
-                        value.head[HeadField::id], kind.title),
+                        value.head[HeadField::id], kind.title()),
          .rule = tr("documents state facts"),
          .remedy = trf("record it first: anjuan {} {}", kind.verb, value.head[HeadField::id])});
   Form form{&kind, recorded_number(value, kind), false, {}};
@@ -134,7 +134,7 @@ Result<std::string> make_bundle(const Ledger& ledger, const Case& record,
   std::string all;
   for (const DocumentKind& kind : document_table()) {
     if (event_of(value, kind) == nullptr) continue;
-    if (kind.name == "responsibility" && !value.head.has(HeadField::lead)) continue;
+    if (kind.paper == PaperKind::responsibility && !value.head.has(HeadField::lead)) continue;
     auto form = make_sheet(ledger, value, kind, request);
     if (!form) return pass_on(form);
     if (!all.empty() && !request.html) all += "\f\n";

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "anjuan/base/code.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rules/lifecycle/guards.hpp"
@@ -15,7 +16,8 @@ namespace {
 bool moves_with_rules(HeadField field) {
   return field == HeadField::clock || field == HeadField::due || field == HeadField::provisional ||
          field == HeadField::decide_by || field == HeadField::handle_by ||
-         field == HeadField::handled || field == HeadField::missed || field == HeadField::idle;
+         field == HeadField::handled || field == HeadField::missed || field == HeadField::idle ||
+         field == HeadField::instructed;
 }
 
 /// Places a diagnostic at the line of a head field; at that of the status when the field has none.
@@ -62,7 +64,7 @@ std::vector<Diagnostic> compare_heads(const Head& stored, const Head& folded,
     const auto shown = [](const std::string& value) {
       return value.empty() ? std::string(tr("(nothing)")) : value;
     };
-    Diagnostic d{.code = only_dates ? "recompute-needed" : "head-not-fold", .file = path};
+    Diagnostic d{.code = only_dates ? code::kRecomputeNeeded : "head-not-fold", .file = path};
     d.message = trf("{} is {}, but the history and the rules make it {}", spec.name,
                     shown(stored[spec.field]), shown(folded[spec.field]));
     d.rule = tr("the head is the sum of the history");

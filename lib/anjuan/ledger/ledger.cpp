@@ -7,6 +7,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/disk/batch_journal.hpp"
+#include "anjuan/disk/file_source.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/settings/calendars.hpp"
 #include "anjuan/text/case_reader.hpp"
@@ -37,6 +38,7 @@ class Gatherer {
 /// The directory itself or the nearest one above it that holds anjuan.toml; nullopt when there is
 /// none. Fails (io) when that cannot be told.
 Result<std::optional<std::string>> find_root(const std::string& directory) {
+  if (source_of(directory).source != nullptr) return std::optional(directory);
   std::string prefix = LedgerPaths::at(directory).root;
   std::error_code error;
   const auto absolute = std::filesystem::absolute(prefix.empty() ? "." : prefix, error);

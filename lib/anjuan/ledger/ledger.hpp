@@ -55,8 +55,10 @@ class Ledger {
   bool keeps_lock() const;
   /// A batch whose commit() fails where keeps_lock() does. The ledger must outlive it.
   WriteBatch new_batch() const {
-    return WriteBatch(*ops_, paths_, [this] { return keeps_lock(); });
+    return WriteBatch(*ops_, paths_, {[this] { return keeps_lock(); }, witness_});
   }
+  /// From now on batches of this ledger tell the witness; nullptr for nobody. It must outlive them.
+  void set_witness(BatchWitness* witness) const { witness_ = witness; }
 
   /// The file of a case; fails (usage) with a suggestion when there is none, (io) when it may be
   /// where nothing can be read. `id` may leave out the office's code and leading zeros: "2026-123".
@@ -77,6 +79,7 @@ class Ledger {
   char station_ = '\0';
   FileOps* ops_ = nullptr;
   mutable std::uint64_t lock_inode_ = 0;  ///< 0: none was taken
+  mutable BatchWitness* witness_ = nullptr;
 };
 
 }  // namespace anjuan

@@ -114,8 +114,13 @@ void Outbox::take_file(const Ledger& ledger, const std::string& path,
     if (std::none_of(history.begin(), history.end(),
                      [&](const Event& event) { return is_record_of(event, parts); }))
       continue;
-    NewEscalation one{stored->value.head,    std::string(parts[1]), {}, 0, std::string(parts[4]),
-                      std::string(parts[5]), std::string(parts[6])};
+    NewEscalation one{PackedHead(to_view(stored->value.head)),
+                      std::string(parts[1]),
+                      {},
+                      0,
+                      std::string(parts[4]),
+                      std::string(parts[5]),
+                      std::string(parts[6])};
     one.due = parse_date(parts[2]).value_or(Date{});
     one.level = number_of(parts[3]);
     if (std::none_of(untold_.begin(), untold_.end(),

@@ -25,11 +25,11 @@ std::optional<Case> case_at(const Case& value, const Rules& rules, const LookBac
 }
 
 std::vector<Diagnostic> scan_at(const Ledger& ledger, const LookBack& view,
-                                const std::function<void(const Head&)>& each) {
+                                const std::function<void(const Case&)>& each) {
   auto problems = read_every_case(ledger.paths(),
                                   [&](const std::string&, const StampedText&, const Case& value) {
                                     if (const auto then = case_at(value, ledger.rules(), view))
-                                      each(then->head);
+                                      each(*then);
                                   });
   sort_by_position(problems);
   return problems;

@@ -24,9 +24,9 @@ struct LookBack {
 /// registered yet, or nobody knew of it.
 std::optional<Case> case_at(const Case& value, const Rules& rules, const LookBack& view);
 
-/// The heads of all cases at a look back, in the order of their files. Reads whole files, so it
+/// All cases at a look back, in the order of their files. Reads whole files, so it
 /// takes longer than scan_heads. Problems as there.
 std::vector<Diagnostic> scan_at(const Ledger& ledger, const LookBack& view,
-                                const std::function<void(const Head&)>& each);
+                                const std::function<void(const Case&)>& each);
 
 }  // namespace anjuan

@@ -9,20 +9,21 @@ namespace {
 
 using A = Audience;
 using K = EventKind;
+using P = PaperKind;
 
 constexpr DocumentKind kDocuments[] = {
-    {"registration", "登记单", A::file, K::registered, "register"},
-    {"interview", "接谈记录", A::file, K::interviewed, "interview"},
-    {"assignment", "交办单", A::unit, K::assigned, "assign"},
-    {"supervision", "督办单", A::unit, K::supervised, "supervise"},
-    {"closing", "办结单", A::file, K::closed, "close"},
-    {"responsibility", "责任书", A::unit, K::assigned, "assign"},
-    {"acceptance", "受理告知书", A::petitioner, K::accepted, "accept"},
-    {"refusal", "不予受理告知书", A::petitioner, K::declined, "decline"},
-    {"extension", "延期办理告知书", A::petitioner, K::extended, "extend"},
-    {"opinion", "处理意见书", A::petitioner, K::replied, "reply"},
-    {"review", "复查意见书", A::petitioner, K::reviewed, "review"},
-    {"re-examination", "复核意见书", A::petitioner, K::re_examined, "review"},
+    {P::registration, A::file, K::registered, "register"},
+    {P::interview, A::file, K::interviewed, "interview"},
+    {P::assignment, A::unit, K::assigned, "assign"},
+    {P::supervision, A::unit, K::supervised, "supervise"},
+    {P::closing, A::file, K::closed, "close"},
+    {P::responsibility, A::unit, K::assigned, "assign"},
+    {P::acceptance, A::petitioner, K::accepted, "accept"},
+    {P::refusal, A::petitioner, K::declined, "decline"},
+    {P::extension, A::petitioner, K::extended, "extend"},
+    {P::opinion, A::petitioner, K::replied, "reply"},
+    {P::review, A::petitioner, K::reviewed, "review"},
+    {P::re_examination, A::petitioner, K::re_examined, "review"},
 };
 
 }  // namespace
@@ -32,13 +33,14 @@ std::span<const DocumentKind> document_table() {
 }
 
 const DocumentKind* find_document(std::string_view name) {
+  const auto paper = parse_paper(name);
   for (const DocumentKind& kind : kDocuments)
-    if (kind.name == name || kind.title == name) return &kind;
+    if (kind.paper == paper) return &kind;
   return nullptr;
 }
 
 std::string default_number_pattern(const DocumentKind& kind) {
-  return fmt::format("{}〔{{year}}〕{{n}}号", kind.title);
+  return fmt::format("{}〔{{year}}〕{{n}}号", kind.title());
 }
 
 namespace {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "anjuan/model/event.hpp"
+#include "anjuan/model/paper_kind.hpp"
 
 namespace anjuan {
 
@@ -18,15 +19,19 @@ enum class Audience {
 
 /// One kind of document that an office makes of a case.
 struct DocumentKind {
-  std::string_view name;   ///< for the command line: "acceptance"
-  std::string_view title;  ///< on paper, in front of its number: 受理告知书
+  PaperKind paper;
   Audience audience;
   /// The event that the document is about; without one it cannot be made. None: always possible.
   std::optional<EventKind> event;
   std::string_view verb;  ///< the command that records the event
+
+  std::string_view name() const { return spec_of(paper).name; }
+  std::string_view title() const { return spec_of(paper).title; }
 };
 
 std::span<const DocumentKind> document_table();
+/// By its name or a title; nullptr when there is none.
+/// By its name or a title; nullptr when there is none.
 const DocumentKind* find_document(std::string_view name);
 
 /// How the numbers of a kind are made where an office does not say: 受理告知书〔{year}〕{n}号.

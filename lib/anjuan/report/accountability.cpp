@@ -2,6 +2,7 @@
 #include <map>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/clock_kind.hpp"
 #include "anjuan/report/batches.hpp"
 #include "anjuan/report/builders.hpp"
 #include "anjuan/report/case_rows.hpp"
@@ -100,27 +101,23 @@ class Accountability : public ReportBuilder {
 
   static Duty duty_of(const CaseBreach& breach) {
     if (breach.dropped) return Duty::dropped;
-    if (breach.spec->what == "handle") return breach.done ? Duty::closed_late : Duty::handle;
+    if (breach.spec->clock == ClockKind::handle)
+      return breach.done ? Duty::closed_late : Duty::handle;
     for (const DutySpec& one : duty_table())
-      if (one.name == breach.spec->what) return one.duty;
+      if (one.name == breach.spec->name()) return one.duty;
     return Duty::handle;  // a test reads the two tables against each other
   }
 
   void add(const CaseBreach& breach, const HeadView& head) {
     add(duty_of(breach), head, breach.due);
     auto& row = table_.rows.back();
-    if (breach.dropped) row[1] += ": " + clock_label(breach.spec->what);
+    if (breach.dropped) row[1] += std::string(": ") + tr(spec_of(*breach.spec->clock).label);
     row[4] = breach.unit.empty() ? context_.ledger.office().name : context_.unit_name(breach.unit);
     if (breach.spec->who == Owes::office || breach.spec->who == Owes::principal)
       row[5] = context_.official_name({});
     // What was given up before its day was not late, only never done.
     row[7] =
         days_late(head, breach.due, std::max(breach.due, breach.done.value_or(context_.as_of)));
-  }
-
-  static std::string clock_label(std::string_view name) {
-    const auto clock = parse_clock(name);
-    return clock ? std::string(tr(spec_of(*clock).label)) : std::string(name);
   }
 
   /// Duties of the rota, of receptions and of the office, and matters that have no case.

@@ -24,7 +24,6 @@ std::string days_between(Date from, Date to);
 std::string days_late(const HeadView& head, Date limit, Date until);
 /// The words of a head field of type words.
 std::vector<std::string> words_of(std::string_view text);
-std::string task_text(std::string_view task);
 std::string date_cell(const std::optional<Date>& date);
 /// How many people the case is of: 1 when it does not say.
 long persons_of(const HeadView& head);

@@ -22,9 +22,11 @@ constexpr DutySpec kDuties[] = {
      N_("W22 art. 36")},
     {Duty::dropped, "dropped", N_("given up at the closing, never done"), "D10, HN7"},
     {Duty::lead, "lead", N_("nobody leads it"), "DZ4"},
-    {Duty::principal, "meet-principal", N_("no principal has met the petitioner"), "D12"},
-    {Duty::follow_up, "follow-up", N_("not followed up"), "HN8"},
-    {Duty::home_visit, "home-visit", N_("no visit to someone dissatisfied"), "HN9"},
+    {Duty::principal, "meet-principal", N_("no principal has met the petitioner"), "D12",
+     TaskKind::meet_principal},
+    {Duty::follow_up, "follow-up", N_("not followed up"), "HN8", TaskKind::follow_up},
+    {Duty::home_visit, "home-visit", N_("no visit to someone dissatisfied"), "HN9",
+     TaskKind::home_visit},
     {Duty::batch, "batch", N_("open past the deadline of its batch"), "DZ3"},
     {Duty::reception_missed, "reception-missed", N_("planned reception not held"), "A8, F9"},
     {Duty::reception_absent, "reception-absent", N_("did not come to receive"), "A8, F9"},
@@ -64,7 +66,8 @@ void add_units(const ReportContext& context, std::vector<MissedDuty>& all) {
   for (const rota::SessionRecord& record : context.books->sessions()) {
     if (!judged_days(context).contains(record.held.date)) continue;
     const std::string where = session_text(record, rota);
-    if (limit && !record.held.reasons.contains("unit-within"))
+    if (limit &&
+        !record.held.reasons.contains(std::string(to_string(rota::Requirement::unit_within))))
       for (const auto& [unit, minutes] : record.held.unit_minutes)
         if (minutes > *limit)
           all.push_back({Duty::unit_late, record.held.date, unit, "",
@@ -86,23 +89,29 @@ const DutySpec& spec_of(Duty duty) {
 }
 
 std::vector<MissedDuty> missed_at_receptions(const ReportContext& context) {
+  using rota::BreachKind;
   std::vector<MissedDuty> all;
   for (const rota::Breach& breach : context.books->breaches(judged_days(context))) {
     // A day without anybody is told by its sessions; units have their own lines below.
-    if (breach.severity != Severity::error || breach.code == "empty-day" ||
-        breach.code == "unit-within")
+    if (breach.severity != Severity::error || breach.kind == BreachKind::empty_day ||
+        breach.requirement == rota::Requirement::unit_within)
       continue;
     MissedDuty missed{.since = breach.days.from, .lead = breach.official, .source = breach.source};
     missed.what = place_text(context, breach.desk, breach.days.from);
-    if (breach.code == "not-held") {
-      missed.duty = Duty::reception_missed;
-    } else if (breach.code == "absent" || breach.code == "wrong-substitute") {
-      missed.duty = Duty::reception_absent;
-    } else if (breach.code == "late") {
-      missed.duty = Duty::reception_late;
-    } else {
-      missed.duty = Duty::reception_duty;
-      missed.what += ": " + breach.message;
+    switch (breach.kind) {
+      case BreachKind::not_held:
+        missed.duty = Duty::reception_missed;
+        break;
+      case BreachKind::absent:
+      case BreachKind::wrong_substitute:
+        missed.duty = Duty::reception_absent;
+        break;
+      case BreachKind::late:
+        missed.duty = Duty::reception_late;
+        break;
+      default:
+        missed.duty = Duty::reception_duty;
+        missed.what += ": " + breach.message;
     }
     all.push_back(std::move(missed));
   }

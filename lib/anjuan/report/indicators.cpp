@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/clock_kind.hpp"
 #include "anjuan/report/case_rows.hpp"
 
 namespace anjuan {
@@ -134,7 +135,8 @@ void IndicatorCounter::see_decision(const HeadView& head) {
   bool late = false;
   bool of_another = false;
   for (const LateDuty& duty : parse_late_duties(head[F::missed])) {
-    if (duty.clock != "decide" && duty.clock != "refer") continue;
+    const auto clock = parse_clock(duty.clock);
+    if (clock != ClockKind::decide && clock != ClockKind::refer) continue;
     if (of_units_ && duty.unit != head[F::unit]) {
       of_another = true;
     } else {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/indicators.hpp"
 
@@ -53,11 +54,14 @@ constexpr struct {
     {"persons", N_("persons received")},      {"instructions", N_("instructions given")},
 };
 
-std::vector<long> figures_of(const ReceptionFigures& figures) {
+std::vector<long> figures_of(const ReceptionFigures& figures, long instructions) {
   const ReceptionCount& total = figures.total;
-  std::vector<long> numbers = {
-      figures.joint_meetings, static_cast<long>(total.days.size()),     total.held, total.batches,
-      total.persons,          total.with(rota::Disposition::instructed)};
+  std::vector<long> numbers = {figures.joint_meetings,
+                               static_cast<long>(total.days.size()),
+                               total.held,
+                               total.batches,
+                               total.persons,
+                               total.with(rota::Disposition::instructed) + instructions};
   for (const ActivityCount& count : activity_counts()) {
     const auto found = figures.activity_counts.find(count.name);
     numbers.push_back(found == figures.activity_counts.end() ? 0 : found->second);
@@ -101,7 +105,16 @@ Ratio held_as_planned(const ReceptionCount& count) {
   return {count.planned - count.missed, count.planned};
 }
 
-Table reception_table(const ReportContext& context) {
+void InstructionCounter::see(const HeadView& head) {
+  for (const std::string_view day : split(head[HeadField::instructed], ' '))
+    if (const auto date = parse_date(day)) days_.push_back(*date);
+}
+
+long InstructionCounter::in(DateRange days) const {
+  return std::count_if(days_.begin(), days_.end(), [&](Date day) { return days.contains(day); });
+}
+
+Table reception_table(const ReportContext& context, const InstructionCounter& instructions) {
   Table table{{{"number", tr("number")},
                {"label", tr("number")},
                integer_column("now", tr("in the period")),
@@ -113,12 +126,13 @@ Table reception_table(const ReportContext& context) {
   table.columns[0].for_scripts = true;
   const bool all = context.period.all;
   const DateRange days{context.period.days.from, std::min(context.period.days.to, context.as_of)};
-  const std::vector<long> now =
-      figures_of(count_receptions(*context.books, days, context.judged_on()));
+  const std::vector<long> now = figures_of(
+      count_receptions(*context.books, days, context.judged_on()), instructions.in(days));
   std::vector<long> before(now.size());
   if (!all) {
     const DateRange then = compared_period(context.period, context.as_of).days;
-    before = figures_of(count_receptions(*context.books, then, then.to + std::chrono::days(1)));
+    before = figures_of(count_receptions(*context.books, then, then.to + std::chrono::days(1)),
+                        instructions.in(then));
   }
   const auto counts = activity_counts();
   for (std::size_t i = 0; i < now.size(); ++i) {

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/task_kind.hpp"
 #include "anjuan/report/books.hpp"
 #include "anjuan/report/builders.hpp"
 #include "anjuan/report/case_rows.hpp"
@@ -63,10 +64,10 @@ class Tasks : public ReportBuilder {
         {"task", tr("task"),
          tr("a duty without a legal limit: follow-up of a closed case, a home visit to someone "
             "dissatisfied, a meeting with a principal, resuming a suspended clock")},
-        {"session-item", tr("left by a reception"),
+        {std::string(to_name(TaskKind::session_item)), tr(label_of(TaskKind::session_item)),
          tr("a matter to be met again or tracked; it goes when its case is closed or the batch is "
             "marked done")},
-        {"session-papers", tr("papers of a reception"),
+        {std::string(to_name(TaskKind::session_papers)), tr(label_of(TaskKind::session_papers)),
          tr("recording, tracking and archiving are not all ticked")}};
   }
 
@@ -75,8 +76,8 @@ class Tasks : public ReportBuilder {
     const rota::SessionRecord& session = *item.session;
     if (!context_.period.contains(session.held.date)) return;
     table_.rows.push_back(
-        {"session-item", task_text("session-item"), item.case_id,
-         tr(spec_of(item.batch->disposition).label), to_string(session.held.date),
+        {std::string(to_name(TaskKind::session_item)), tr(label_of(TaskKind::session_item)),
+         item.case_id, tr(spec_of(item.batch->disposition).label), to_string(session.held.date),
          date_cell(item.batch->due), days_between(session.held.date, context_.as_of),
          item_unit(context_, item, head), item_lead(context_, item, head),
          head != nullptr ? std::string((*head)[HeadField::title]) : item.batch->matter});
@@ -84,8 +85,8 @@ class Tasks : public ReportBuilder {
 
   void add_papers(const rota::SessionRecord& record) {
     table_.rows.push_back(
-        {"session-papers", task_text("session-papers"), "", "", to_string(record.held.date), "",
-         days_between(record.held.date, context_.as_of), "",
+        {std::string(to_name(TaskKind::session_papers)), tr(label_of(TaskKind::session_papers)), "",
+         "", to_string(record.held.date), "", days_between(record.held.date, context_.as_of), "",
          record.took_place() ? context_.official_name(record.held.officials.front())
                              : std::string(),
          session_text(record, context_.books->rota())});

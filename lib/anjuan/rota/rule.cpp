@@ -169,6 +169,30 @@ const std::vector<std::string>& built_in_kinds() {
   return kinds;
 }
 
+const std::vector<std::string>& known_modes() {
+  static const std::vector<std::string> modes = {
+      "定期接访", "定点接访", "及时接访", "随访随接", "开门接访", "联合接访",
+      "视频接访", "约访",     "定时约访", "进门约访", "重点约访", "下访",
+      "定期下访", "随时下访", "带案下访", "走访",     "登门走访", "上门走访",
+      "回访",     "上门回访", "主动回访", "专题会商", "现场办公", "包案接访"};
+  return modes;
+}
+
+Modes modes_at(std::string_view desk, const Rules& rules) {
+  const Desk* known = rules.desk(desk);
+  const std::string_view level = known == nullptr ? std::string_view() : known->level;
+  Modes found;
+  bool spoken_of = false;
+  for (const ModeRule& rule : rules.modes) {
+    if (!rule.level.empty() && rule.level != level) continue;
+    spoken_of = true;
+    found.source = rule.source;
+    found.modes.insert(found.modes.end(), rule.modes.begin(), rule.modes.end());
+  }
+  if (!spoken_of) found.modes = known_modes();
+  return found;
+}
+
 std::string organizer_of(const Official& official, const Rules& rules) {
   for (const AuthorityRule& rule : rules.authorities)
     if (matches(rule.who, official, rules.ranks))

@@ -52,6 +52,10 @@ struct Per {
 std::optional<Per::Unit> parse_per(std::string_view text);  ///< "day", …, "2-months", …
 std::string to_string(const Per& per);
 
+/// What becomes of a rule in a window whose days do not suffice: what can be planned is planned and
+/// the rest is listed, or nothing is planned at all.
+enum class NoAvailableDay { waive_and_list, fail };
+
 /// How often a person must (min) or may (max) receive: A2, C1–C4, D1–D3, E2, E3, G1, H2.
 struct QuotaRule {
   Who who;
@@ -63,6 +67,7 @@ struct QuotaRule {
   std::string desk;          ///< where sessions are held that no cover rule already provides;
                              ///< empty: only sessions of cover rules can meet the quota
   bool self_chosen = false;  ///< the official files the date (D4); the planner proposes none
+  std::optional<NoAvailableDay> no_available_day;  ///< absent: as the rota says
   std::string source;
 };
 
@@ -95,6 +100,7 @@ struct CoverRule {
   int groups = 1;  ///< parallel groups
   std::vector<std::string> take_turns;  ///< bodies rotate over the desk's duty days
   std::vector<CompanionNeed> companions;
+  std::optional<NoAvailableDay> no_available_day;  ///< absent: as the rota says
   std::string source;
 };
 
@@ -171,6 +177,7 @@ struct Desk {
   std::chrono::minutes from{9 * 60};  ///< local time of day
   std::chrono::minutes to{12 * 60};
   bool has_time = false;  ///< the time was stated; a notice needs it
+  bool all_day = false;   ///< no clock time: a field visit takes the day (全天)
 };
 
 /// A stretch in which every day is covered (A5).
@@ -205,7 +212,7 @@ struct BookingRule {
   std::string source;
 };
 
-/// Forms of reception that exist at a level (B11, B12). No rule: every form is taken.
+/// Forms of reception that exist at a level (B11, B12). No rule: those of known_modes().
 struct ModeRule {
   std::string level;  ///< empty: every level
   std::vector<std::string> modes;
@@ -229,7 +236,6 @@ struct CampaignRule {
 };
 
 enum class PartialPeriod { prorate, waive, enforce };
-enum class NoAvailableDay { waive_and_list, fail };
 
 /// Everything under [rota] of anjuan.toml or of a rule pack.
 struct Rules {
@@ -255,10 +261,26 @@ struct Rules {
   std::uint64_t seed = 1;
 
   const Desk* desk(std::string_view id) const { return find_by_id(desks, id); }
+  /// Whether a rule with that setting of its own plans what it can where days do not suffice.
+  bool waives(const std::optional<NoAvailableDay>& own) const {
+    return own.value_or(no_available_day) == NoAvailableDay::waive_and_list;
+  }
 };
 
 /// reception appointment immediate field return-visit.
 const std::vector<std::string>& built_in_kinds();
+
+/// Forms of reception that the sources name (HN2, B11, A6), for an office that lists
+/// none.
+const std::vector<std::string>& known_modes();
+
+/// The forms of reception at a desk and the article that lists them: those of the rules for its
+/// level, else known_modes().
+struct Modes {
+  std::vector<std::string> modes;
+  std::string source;
+};
+Modes modes_at(std::string_view desk, const Rules& rules);
 
 /// Who draws up this official's rota (A7); empty when no rule says so.
 std::string organizer_of(const Official& official, const Rules& rules);

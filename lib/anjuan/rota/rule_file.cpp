@@ -156,6 +156,14 @@ When read_when(TomlTable& table) {
   return when;
 }
 
+constexpr std::pair<std::string_view, NoAvailableDay> kNoDay[] = {
+    {"waive-and-list", NoAvailableDay::waive_and_list}, {"fail", NoAvailableDay::fail}};
+
+std::optional<NoAvailableDay> read_no_day(TomlTable& table) {
+  if (!table.has("no-available-day")) return std::nullopt;
+  return choice(table, "no-available-day", NoAvailableDay::waive_and_list, kNoDay);
+}
+
 QuotaRule read_quota(TomlTable& table, const Rules& rules) {
   QuotaRule quota;
   quota.who = read_who(table);
@@ -175,6 +183,7 @@ QuotaRule read_quota(TomlTable& table, const Rules& rules) {
   quota.count_days = choice(table, "unit", false, kUnits);
   quota.desk = table.string("desk").value_or("");
   quota.self_chosen = table.boolean("self-chosen").value_or(false);
+  quota.no_available_day = read_no_day(table);
   quota.source = source(table);
   return quota;
 }
@@ -200,6 +209,7 @@ CoverRule read_cover(TomlTable& table, const Rules& rules) {
     companion.need = count(inner, "need", 1, 1, 100);
     cover.companions.push_back(std::move(companion));
   }
+  cover.no_available_day = read_no_day(table);
   cover.source = source(table);
   return cover;
 }
@@ -262,11 +272,16 @@ Desk read_desk(TomlTable& table) {
   desk.level = table.string("level").value_or("");
   const auto text = table.string("time");
   if (!text) return desk;
+  if (*text == "all-day") {
+    desk.all_day = true;
+    return desk;
+  }
   const auto parts = split(*text, '-');
   const auto from = parts.size() == 2 ? parse_time(parts[0]) : std::nullopt;
   const auto to = parts.size() == 2 ? parse_time(parts[1]) : std::nullopt;
   if (!from || !to || *from >= *to) {
-    table.error("time", "bad-time", trf("'{}' is not a time", *text), tr("write 09:00-11:30"));
+    table.error("time", "bad-time", trf("'{}' is not a time", *text),
+                tr("write 09:00-11:30, or all-day"));
     return desk;
   }
   desk.from = *from;
@@ -385,8 +400,6 @@ Rules read_rules(TomlTable& rota, const Ranks& ranks) {
       {"waive", PartialPeriod::waive},
       {"enforce", PartialPeriod::enforce}};
   rules.partial_period = choice(rota, "partial-period", PartialPeriod::prorate, kPartial);
-  constexpr std::pair<std::string_view, NoAvailableDay> kNoDay[] = {
-      {"waive-and-list", NoAvailableDay::waive_and_list}, {"fail", NoAvailableDay::fail}};
   rules.no_available_day = choice(rota, "no-available-day", NoAvailableDay::waive_and_list, kNoDay);
   rules.freeze_days = count(rota, "freeze-days", 0, 0, 366);
   rules.seed = static_cast<std::uint64_t>(rota.integer("seed").value_or(1));

@@ -25,6 +25,7 @@ struct Session {
   std::string official;
   std::vector<std::string> companions;
   std::string mode;     ///< form of reception (B11, B12); empty: none stated
+  std::string place;    ///< where it is when not at the desk's own place, as a field visit is
   std::string case_id;  ///< of a booked session; empty otherwise
   int sequence = 0;     ///< raised whenever somebody else takes the session
   Origin origin = Origin::cover;
@@ -50,6 +51,7 @@ struct Filing {
   Date date{};
   std::string desk;
   std::string kind;
+  std::string place;          ///< of its own, as a field visit has; else the desk's
   std::optional<Date> filed;  ///< when the office was told
 
   friend bool operator==(const Filing&, const Filing&) = default;
@@ -90,6 +92,7 @@ struct HeldSession {
   std::vector<std::string> documents;          ///< kinds of documents attached (F6, C6 "opinion")
   std::vector<std::string> flags;              ///< "group", "repeated", …
   std::string mode;
+  std::string place;  ///< where it was when not at the desk's own place
 };
 
 /// What somebody reports to have held, to be compared with the records.

@@ -7,18 +7,21 @@
 namespace anjuan {
 namespace {
 
+using C = ClockKind;
+using T = TaskKind;
+
 constexpr OwedSpec kOwed[] = {
-    {"refer", false, Owes::office, N_("W22 art. 22")},
-    {"decide", false, Owes::named_unit, N_("W22 art. 22, 23")},
-    {"handle", false, Owes::unit, "H5–H7"},
-    {"assist", false, Owes::named_unit, "HN7"},
-    {"plan", false, Owes::unit, "F5"},
-    {"feedback", false, Owes::named_unit, "D10"},
-    {"review", false, Owes::office, N_("W22 art. 35")},
-    {"re-examination", false, Owes::office, N_("W22 art. 36")},
-    {"meet-principal", true, Owes::principal, "D12"},
-    {"follow-up", true, Owes::office, "HN8"},
-    {"home-visit", true, Owes::lead, "HN9"},
+    {C::refer, {}, Owes::office, N_("W22 art. 22")},
+    {C::decide, {}, Owes::named_unit, N_("W22 art. 22, 23")},
+    {C::handle, {}, Owes::unit, "H5–H7"},
+    {C::assist, {}, Owes::named_unit, "HN7"},
+    {C::plan, {}, Owes::unit, "F5"},
+    {C::feedback, {}, Owes::named_unit, "D10"},
+    {C::review, {}, Owes::office, N_("W22 art. 35")},
+    {C::re_examination, {}, Owes::office, N_("W22 art. 36")},
+    {{}, T::meet_principal, Owes::principal, "D12"},
+    {{}, T::follow_up, Owes::office, "HN8"},
+    {{}, T::home_visit, Owes::lead, "HN9"},
 };
 
 std::string unit_of(const OwedSpec& spec, const std::string& named, const std::string& own) {
@@ -27,10 +30,10 @@ std::string unit_of(const OwedSpec& spec, const std::string& named, const std::s
 }
 
 /// The office's own day to decide that ended with a referral was one for passing on.
-std::string_view duty_of(const CaseClock& clock, const CaseState& state) {
+ClockKind duty_of(const CaseClock& clock, const CaseState& state) {
   const bool passed_on = clock.kind == ClockKind::decide && clock.what.empty() && clock.ended &&
                          !(state.decided && *clock.ended == *state.decided);
-  return passed_on ? spec_of(ClockKind::refer).name : spec_of(clock.kind).name;
+  return passed_on ? ClockKind::refer : clock.kind;
 }
 
 void add_clock(const CaseClock& clock, const CaseState& state, Date on,
@@ -52,9 +55,15 @@ std::span<const OwedSpec> owed_table() {
   return kOwed;
 }
 
-const OwedSpec* find_owed(std::string_view what) {
+const OwedSpec* find_owed(ClockKind clock) {
   for (const OwedSpec& spec : kOwed)
-    if (spec.what == what) return &spec;
+    if (spec.clock == clock) return &spec;
+  return nullptr;
+}
+
+const OwedSpec* find_owed(TaskKind task) {
+  for (const OwedSpec& spec : kOwed)
+    if (spec.task == task) return &spec;
   return nullptr;
 }
 
@@ -63,14 +72,15 @@ std::vector<CaseBreach> breaches_of(const CaseState& state, Date on) {
   for (const CaseClock& clock : state.clocks) add_clock(clock, state, on, all);
   // What was missed under a limit that has changed since, or before a reopening, stays missed.
   for (const LateDuty& late : state.missed)
-    if (const OwedSpec* spec = find_owed(late.clock))
-      all.push_back({.spec = spec, .unit = late.unit, .due = late.due, .done = late.done});
+    if (const auto clock = parse_clock(late.clock))
+      all.push_back(
+          {.spec = find_owed(*clock), .unit = late.unit, .due = late.due, .done = late.done});
   const auto grace = std::chrono::days(kTaskGraceDays);
   for (const OpenTask& task : state.tasks)
-    if (const OwedSpec* spec = find_owed(task.name); spec != nullptr && task.since + grace < on)
+    if (const OwedSpec* spec = find_owed(task.kind); spec != nullptr && task.since + grace < on)
       all.push_back({.spec = spec, .due = task.since});
   for (const DoneTask& task : state.done_tasks)
-    if (const OwedSpec* spec = find_owed(task.name);
+    if (const OwedSpec* spec = find_owed(task.kind);
         spec != nullptr && task.since + grace < task.done)
       all.push_back({.spec = spec, .due = task.since, .done = task.done});
   return all;

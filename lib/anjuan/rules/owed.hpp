@@ -20,16 +20,21 @@ enum class Owes {
   principal,   ///< a principal of the office
 };
 
+/// One row: a clock, or a task without a legal clock, which is owed from the event that made it,
+/// within days of grace.
 struct OwedSpec {
-  std::string_view what;  ///< name of the clock or the task, as heads have it
-  bool is_task = false;  ///< no legal clock: owed from the event that made it, within days of grace
+  std::optional<ClockKind> clock;
+  std::optional<TaskKind> task;
   Owes who{};
   std::string_view source;  ///< where the clock itself names none
+
+  std::string_view name() const { return clock ? spec_of(*clock).name : to_name(*task); }
 };
 
 std::span<const OwedSpec> owed_table();
 /// nullptr for a window, and for what is nobody's duty.
-const OwedSpec* find_owed(std::string_view what);
+const OwedSpec* find_owed(ClockKind clock);
+const OwedSpec* find_owed(TaskKind task);
 
 /// One duty that was missed: not met by its last day, or given up.
 struct CaseBreach {

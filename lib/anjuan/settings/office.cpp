@@ -5,8 +5,10 @@
 #include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/suggest.hpp"
 #include "anjuan/model/activity.hpp"
 #include "anjuan/model/ids.hpp"
+#include "anjuan/model/paper_kind.hpp"
 #include "anjuan/settings/toml_file.hpp"
 
 namespace anjuan {
@@ -280,6 +282,30 @@ void read_counting(TomlTable& top, Office& office) {
   }
 }
 
+void read_lead(TomlTable& table, Office& office) {
+  office.lead_duties = table.strings("duties");
+  office.receiver_takes = table.boolean("receiver-takes").value_or(false);
+  if (!table.has("order")) return;
+  office.lead_order.clear();
+  for (const std::string& word : table.strings("order")) {
+    const auto* found = std::find(std::begin(kLeadByNames), std::end(kLeadByNames), word);
+    const auto by = static_cast<LeadBy>(found - std::begin(kLeadByNames));
+    if (found == std::end(kLeadByNames))
+      table.error("order", "unknown-word", trf("'{}' does not decide who leads", word),
+                  suggest(word, kLeadByNames));
+    else if (std::find(office.lead_order.begin(), office.lead_order.end(), by) !=
+             office.lead_order.end())
+      table.error("order", "twice", trf("'{}' stands here twice", word));
+    else
+      office.lead_order.push_back(by);
+  }
+  if (office.receiver_takes && std::find(office.lead_order.begin(), office.lead_order.end(),
+                                         LeadBy::receiver) == office.lead_order.end())
+    table.error("receiver-takes", "no-effect",
+                tr("whoever receives never leads here: 'receiver' is not in 'order'"),
+                tr("add 'receiver' to order, or leave this out"));
+}
+
 void read_casework(TomlTable& top, Office& office) {
   if (auto table = top.table("groups")) {
     office.group_persons = read_count(*table, "from-persons", office.group_persons, 2);
@@ -292,16 +318,33 @@ void read_casework(TomlTable& top, Office& office) {
   }
   if (auto table = top.table("documents"))
     for (const DocumentKind& kind : document_table())
-      if (auto of_kind = table->table(kind.name)) {
+      if (auto of_kind = table->table(kind.name())) {
         const std::string pattern = required(*of_kind, "number");
         if (!pattern.empty() && !is_number_pattern(pattern))
           of_kind->error("number", "bad-pattern", trf("{} is not a pattern of numbers", pattern),
                          tr("write {n} once where the running number stands, and {year} where the "
                             "year stands"));
-        office.number_patterns.emplace_back(kind.name, pattern);
+        office.number_patterns.emplace_back(kind.name(), pattern);
       }
-  if (auto table = top.table("archive")) office.archive_papers = table->strings("papers");
-  if (auto table = top.table("lead")) office.lead_duties = table->strings("duties");
+  if (auto table = top.table("archive"))
+    for (const std::string& paper : table->strings("papers"))
+      office.archive_papers.emplace_back(paper_title(paper));
+  if (auto table = top.table("lead")) read_lead(*table, office);
+}
+
+void read_git(TomlTable& top, Office& office) {
+  auto table = top.table("git");
+  if (!table) return;
+  GitRules& rules = office.git;
+  rules.commit = table->boolean("commit").value_or(rules.commit);
+  rules.backdate_hours = read_count(*table, "backdate-hours", rules.backdate_hours, 0);
+  for (TomlTable& each : table->tables("author")) {
+    GitAuthor author;
+    author.email = required(each, "email");
+    author.actors = each.strings("actors");
+    author.keys = each.strings("keys");
+    rules.authors.push_back(std::move(author));
+  }
 }
 
 std::optional<Date> required_date(TomlTable& table, std::string_view key) {
@@ -412,6 +455,7 @@ Result<Office> parse_office(std::string_view toml, const std::string& file) {
   read_casework(*top, office);
   read_reports(*top, office);
   read_activities(*top, office);
+  read_git(*top, office);
   // The rota's rules are read, and their keys checked, by the rota.
   top->leave("rota");
   if (auto done = top->finish(); !done) return pass_on(done);
@@ -420,7 +464,7 @@ Result<Office> parse_office(std::string_view toml, const std::string& file) {
 
 std::string Office::number_pattern(const DocumentKind& kind) const {
   for (const auto& [of, pattern] : number_patterns)
-    if (of == kind.name) return pattern;
+    if (of == kind.name()) return pattern;
   return default_number_pattern(kind);
 }
 

@@ -93,6 +93,26 @@ struct ActivityDuty {
 inline constexpr std::string_view kDutyPeriods[] = {"week",    "half-month", "month",
                                                     "quarter", "half-year",  "year"};
 
+/// Who may commit to the ledger under which names (\[\[git.author]]).
+struct GitAuthor {
+  std::string email;                ///< of the commit's author
+  std::vector<std::string> actors;  ///< the names in `by` that this author may record as
+  std::vector<std::string> keys;    ///< fingerprints of the keys that sign; may be empty
+};
+
+/// How the ledger is kept in git ([git]).
+struct GitRules {
+  bool commit = false;             ///< each command that writes makes one commit
+  int backdate_hours = 24;         ///< how far an event may lie before the commit before its own
+  std::vector<GitAuthor> authors;  ///< empty: audit does not ask who committed
+};
+
+/// What can decide who leads a case (包案): the portfolio that covers its category (D7), the area
+/// that covers its place (F8, G2), whoever received the petitioner (DZ5).
+enum class LeadBy { portfolio, area, receiver };
+inline constexpr std::string_view kLeadByNames[] = {"portfolio", "area", "receiver"};
+static_assert(std::size(kLeadByNames) == static_cast<std::size_t>(LeadBy::receiver) + 1);
+
 /// The office and the rules it works by: the whole of anjuan.toml except the rota.
 struct Office {
   std::string code;
@@ -121,13 +141,17 @@ struct Office {
   std::vector<std::pair<std::string, std::string>> number_patterns;
   std::string number_pattern(const DocumentKind& kind) const;
   std::vector<std::string> archive_papers;  ///< documents an archive needs (四单一记录 + 责任书)
-  std::vector<std::string> lead_duties;       ///< duties of a case's lead (包案职责)
+  std::vector<std::string> lead_duties;  ///< duties of a case's lead (包案职责)
+  /// Asked in this order; the first that names somebody decides.
+  std::vector<LeadBy> lead_order = {LeadBy::portfolio, LeadBy::area, LeadBy::receiver};
+  bool receiver_takes = false;  ///< a reception assigns its cases to who received (谁接待谁负责)
   std::vector<ScoreRule> scores;              ///< empty: counts are shown, no points
   std::string report_to;                      ///< whom periodic reports go to (source A12)
   std::vector<std::string> report_copies;     ///< 抄送
   std::vector<BatchRule> batches;             ///< in the order of the file
   std::vector<std::string> inspection_items;  ///< what an inspection looks at (督查内容, E7)
   std::vector<ActivityDuty> activity_duties;
+  GitRules git;
 };
 
 /// Reads anjuan.toml. Fails with every error and its position. The rota's tables are left to the

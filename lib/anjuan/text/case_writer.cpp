@@ -22,21 +22,35 @@ std::string head_line(HeadField field, std::string_view value) {
   return fmt::format("{}: {}\n", spec.name, write_scalar(value, spec.type));
 }
 
+/// An entry of a list; a field that is empty or not set has no line, unless every entry has one.
+template <class Entry, std::size_t N>
+void write_entry(std::string& out, const Entry& entry, const EntryField<Entry> (&fields)[N]) {
+  std::string_view before = "  - ";
+  for (const EntryField<Entry>& field : fields) {
+    if (field.flag != nullptr ? !(entry.*field.flag)
+                              : !field.required && (entry.*field.text).empty())
+      continue;
+    out += fmt::format("{}{}: {}\n", before, field.key,
+                       field.flag != nullptr ? std::string("true")
+                                             : write_scalar(entry.*field.text, ValueType::text));
+    before = "    ";
+  }
+}
+
 /// The value of an event's field as it stands in a file: line breaks at its end belong to the
 /// layout. A value of which nothing is left has no line.
 std::string_view kept_value(std::string_view value) {
   return value.substr(0, value.find_last_not_of('\n') + 1);
 }
 
-/// The keys of a petitioner in the order of a new file.
+/// The keys of a petitioner and their values, in the order of a new file.
 std::vector<std::pair<std::string_view, std::string_view>> pairs_of(const Petitioner& person) {
-  return {{"name", person.name},
-          {"sex", person.sex},
-          {"age", person.age},
-          {"id_number", person.id_number},
-          {"phone", person.phone},
-          {"address", person.address},
-          {"representative", person.representative ? "true" : ""}};
+  std::vector<std::pair<std::string_view, std::string_view>> pairs;
+  for (const EntryField<Petitioner>& field : kPetitionerFields)
+    pairs.emplace_back(field.key, field.flag == nullptr ? std::string_view(person.*field.text)
+                                  : person.*field.flag  ? "true"
+                                                        : "");
+  return pairs;
 }
 
 std::string petitioner_line(std::string_view key, std::string_view value) {
@@ -322,12 +336,13 @@ class Splicer {
   }
   /// `person` with one key as the other has it.
   static Petitioner with(Petitioner person, const Petitioner& other, std::string_view key) {
-    if (key == "sex") person.sex = other.sex;
-    if (key == "age") person.age = other.age;
-    if (key == "id_number") person.id_number = other.id_number;
-    if (key == "phone") person.phone = other.phone;
-    if (key == "address") person.address = other.address;
-    if (key == "representative") person.representative = other.representative;
+    for (const EntryField<Petitioner>& field : kPetitionerFields) {
+      if (field.key != key) continue;
+      if (field.flag != nullptr)
+        person.*field.flag = other.*field.flag;
+      else
+        person.*field.text = other.*field.text;
+    }
     return person;
   }
 
@@ -414,9 +429,7 @@ std::string write_case(const Case& value) {
   if (!value.petitioners.empty()) out += "petitioners:\n";
   for (const Petitioner& person : value.petitioners) out += write_petitioner(person, 2);
   if (!value.attachments.empty()) out += "attachments:\n";
-  for (const Attachment& file : value.attachments)
-    out += fmt::format("  - path: {}\n    sha256: {}\n", write_scalar(file.path, ValueType::text),
-                       write_scalar(file.sha256, ValueType::text));
+  for (const Attachment& file : value.attachments) write_entry(out, file, kAttachmentFields);
   if (!value.request.empty()) out += write_block("request", value.request, 0);
   out += "history:\n";
   for (const Event& event : value.history) out += write_event(event, 2);

@@ -42,6 +42,7 @@ rota::Session session_of(YamlMap& map, YamlErrors& errors) {
   session.official = map.text("official", true);
   session.companions = map.texts("companions");
   session.mode = map.text("mode");
+  session.place = map.text("place");
   session.case_id = map.text("case");
   session.sequence = number(map, "sequence", 0);
   const YamlNode* origin = map.get("origin");
@@ -102,6 +103,7 @@ std::string write_rota(const RotaFile& rota) {
     line.add("official", session.official);
     line.add_list("companions", session.companions);
     line.add_if("mode", session.mode);
+    line.add_if("place", session.place);
     line.add_if("case", session.case_id);
     if (session.sequence != 0) line.add("sequence", std::to_string(session.sequence));
     if (session.origin != rota::Origin::cover)
@@ -139,6 +141,7 @@ Result<std::vector<rota::Filing>> read_filings(std::string_view text, const std:
     filing.date = required_date(map, "date", errors);
     filing.desk = map.text("desk", true);
     filing.kind = map.text("kind", true);
+    filing.place = map.text("place");
     filing.filed = map.date("filed");
     return filing;
   });
@@ -150,6 +153,7 @@ std::string write_filing(const rota::Filing& filing) {
   line.add("date", to_string(filing.date));
   line.add("desk", filing.desk);
   line.add("kind", filing.kind);
+  line.add_if("place", filing.place);
   if (filing.filed) line.add("filed", to_string(*filing.filed));
   return line.text();
 }

@@ -10,10 +10,10 @@ namespace {
 
 /// Every top-level key that write_session() may write.
 constexpr std::string_view kOwnKeys[] = {
-    "date",        "desk",      "group",   "kind",    "mode",      "persons",    "told",
-    "briefed",     "confirmed", "applied", "planned", "officials", "companions", "late",
-    "units",       "called",    "reasons", "invited", "documents", "flags",      "batches",
-    "attachments", "checklist", "note",    "by"};
+    "date",    "desk",        "group",     "kind",    "mode",    "place",     "persons",
+    "told",    "briefed",     "confirmed", "applied", "planned", "officials", "companions",
+    "late",    "units",       "called",    "reasons", "invited", "documents", "flags",
+    "batches", "attachments", "checklist", "note",    "by"};
 
 /// Lines of one map: the first behind `- ` when it is an entry of a list.
 class Lines {
@@ -74,6 +74,9 @@ void write_batch(std::string& text, const rota::Batch& batch) {
   lines.date("due", batch.due);
   lines.date("done", batch.done);
   lines.list("units", batch.units);
+  lines.line("instruction", batch.instruction);
+  lines.line("conferred", batch.conferred);
+  lines.line("plan", batch.plan);
   lines.line("note", batch.note);
 }
 
@@ -88,6 +91,7 @@ std::string write_session(const rota::SessionRecord& record) {
   top.number("group", held.group);
   top.line("kind", held.kind);
   top.line("mode", held.mode);
+  top.line("place", held.place);
   top.number("persons", held.persons);
   top.date("told", held.told);
   top.date("briefed", held.briefed);

@@ -50,7 +50,7 @@ TEST_CASE("a filed date is one more line, reads back, and is withdrawn without a
       "# by hand\n- {official: wang-zr, date: 2026-12-01, desk: hall, "
       "kind: reception}  # mine\n";
   home.write("rota/filings.yaml", before);
-  const rota::Filing filing{"zhang-wei", day(9), "hall", "field", day(1)};
+  const rota::Filing filing{"zhang-wei", day(9), "hall", "field", "", day(1)};
   REQUIRE(add_filing(ledger, filing, true));
   CHECK(home.read("rota/filings.yaml") == before);
   const auto added = add_filing(ledger, filing, false);

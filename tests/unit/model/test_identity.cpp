@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "anjuan/base/normal_form.hpp"
+#include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/identity.hpp"
 
 #include "support/random.hpp"
@@ -100,6 +101,22 @@ TEST_CASE("no name of anybody survives in any text, whoever overlaps with whom")
     }
   }
   CHECK(covered > 1'000);
+}
+
+TEST_CASE("somebody without a name is a word for people and no secret, also in older files") {
+  for (const char* stored : {"anonymous", "匿名", ""}) {
+    CAPTURE(stored);
+    const Petitioner somebody = person(stored, "13988888877");
+    CHECK(is_nameless(somebody));
+    CHECK(name_for_people(somebody, false) == "anonymous");
+    CHECK(Identities({somebody}).veiled("匿名反映，anonymous", Veil::blot) ==
+          "匿名反映，anonymous");
+  }
+  set_language(Language::zh);
+  CHECK(name_for_people(person("anonymous"), true) == "匿名");
+  set_language(Language::en);
+  CHECK(name_for_people(person("李小明"), false) == "李**");
+  CHECK(name_for_people(person("李小明"), true) == "李小明");
 }
 
 }  // namespace

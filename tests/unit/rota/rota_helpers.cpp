@@ -59,7 +59,8 @@ std::vector<Breach> check_plan(const PlanInput& input, const Plan& plan) {
 std::vector<std::string> errors(const std::vector<Breach>& breaches) {
   std::vector<std::string> codes;
   for (const Breach& breach : breaches)
-    if (breach.severity == Severity::error) codes.push_back(breach.code + ": " + breach.message);
+    if (breach.severity == Severity::error)
+      codes.push_back(std::string(breach.code()) + ": " + breach.message);
   return codes;
 }
 

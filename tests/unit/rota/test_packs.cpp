@@ -65,9 +65,9 @@ std::vector<std::string> held_codes(const Rules& rules, const std::vector<Offici
   input.held_until = held.date;
   std::vector<std::string> codes;
   for (const Breach& breach : check(input))
-    if (breach.code != "empty-day" && breach.code != "quota-short" && breach.code != "too-few" &&
-        breach.code != "not-filed" && breach.code != "quota-open")
-      codes.push_back(breach.code + "/" + breach.source);
+    if (breach.code() != "empty-day" && breach.code() != "quota-short" &&
+        breach.code() != "too-few" && breach.code() != "not-filed" && breach.code() != "quota-open")
+      codes.push_back(std::string(breach.code()) + "/" + breach.source);
   return codes;
 }
 
@@ -203,7 +203,7 @@ TEST_CASE("A8 D5 H3: who cannot come says so a day before, and somebody stands i
       input.absences = {{"c00", input.period, "trip", reported}};
       const auto breaches = check(input);
       return std::any_of(breaches.begin(), breaches.end(),
-                         [](const Breach& b) { return b.code == "late-notice"; });
+                         [](const Breach& b) { return b.code() == "late-notice"; });
     };
     CHECK(late(day(2026, 3, 2)));
     CHECK_FALSE(late(day(2026, 3, 1)));
@@ -307,7 +307,7 @@ TEST_CASE("B11 B12: an appointment or a visit counts, and each level has its for
     input.sessions = {session};
     const auto breaches = check(input);
     return std::any_of(breaches.begin(), breaches.end(),
-                       [](const Breach& b) { return b.code == "unknown-mode"; });
+                       [](const Breach& b) { return b.code() == "unknown-mode"; });
   };
   CHECK(mode_is_wrong("随时接访"));  // a form of the towns
   CHECK_FALSE(mode_is_wrong("巡回下访"));
@@ -368,7 +368,7 @@ TEST_CASE("D1 D2 D3 D4: quarter, two months, month; and self-chosen dates that n
   const Calendar calendar = announced();
   PlanInput input{.rules = &rules, .calendar = &calendar, .officials = officials};
   input.period = {day(2026, 1, 1), day(2026, 12, 31)};
-  input.filings = {{"head00", day(2026, 1, 8), "meeting-room", "reception", day(2026, 1, 5)}};
+  input.filings = {{"head00", day(2026, 1, 8), "meeting-room", "reception", "", day(2026, 1, 5)}};
   const auto plan = make_plan(input);
   REQUIRE(plan);
   const auto visits = [&](const std::string& id) {
@@ -378,8 +378,9 @@ TEST_CASE("D1 D2 D3 D4: quarter, two months, month; and self-chosen dates that n
   CHECK(visits("vice00") == 6);
   CHECK(visits("section00") == 12);
   CHECK(count(*plan, [](const Session& s) { return s.origin == Origin::filed; }) == 1);
-  const auto not_filed = std::count_if(plan->unmet.begin(), plan->unmet.end(),
-                                       [](const Unmet& u) { return u.code == "not-filed"; });
+  const auto not_filed = std::count_if(plan->unmet.begin(), plan->unmet.end(), [](const Unmet& u) {
+    return u.kind == UnmetKind::not_filed;
+  });
   CHECK(not_filed == 6 * 4 - 1);
 }
 
@@ -502,7 +503,7 @@ TEST_CASE("G4: the forms of the campaign are the five that its scheme names") {
     input.sessions = {session};
     const auto breaches = check(input);
     return std::any_of(breaches.begin(), breaches.end(), [](const Breach& breach) {
-      return breach.code == "unknown-mode" && breach.source == "G4";
+      return breach.code() == "unknown-mode" && breach.source == "G4";
     });
   };
   for (const char* mode : {"重点约访", "现场接访", "联合接访", "带案下访", "上门回访"}) {

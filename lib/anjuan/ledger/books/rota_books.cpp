@@ -213,6 +213,22 @@ rota::CheckInput check_input(const RotaBooks& books, const Ledger& ledger, DateR
   return input;
 }
 
+bool complete_from_plan(rota::HeldSession& held, const RotaBooks& books, bool own_kind) {
+  const bool nobody = held.officials.empty();
+  const bool alone = held.companions.empty();
+  bool planned = false;
+  for (const rota::Session& session : books.sessions({held.date, held.date})) {
+    if (session.desk != held.desk || session.group != held.group) continue;
+    if (!planned && !own_kind) held.kind = session.kind;
+    if (!planned && held.mode.empty()) held.mode = session.mode;
+    if (!planned && held.place.empty()) held.place = session.place;
+    if (nobody) held.officials.push_back(session.official);
+    if (alone && !planned) held.companions = session.companions;
+    planned = true;
+  }
+  return planned;
+}
+
 Result<AbsenceChange> add_absence(const Ledger& ledger, const RotaBooks& books,
                                   const rota::Absence& absence) {
   AbsenceChange change{.absence = absence, .text = books.absences_text};

@@ -190,8 +190,9 @@ Result<std::vector<AttachmentCopy>> place_attachments(const Ledger& ledger,
   return copies;
 }
 
-Result<std::string> write_session_record(const Ledger& ledger, const rota::SessionRecord& record,
-                                         const std::vector<AttachmentCopy>& copies, bool again) {
+Result<> stage_session_record(const Ledger& ledger, WriteBatch& batch,
+                              const rota::SessionRecord& record,
+                              const std::vector<AttachmentCopy>& copies, bool again) {
   const std::string path = session_path(ledger, record.held);
   std::string text = write_session(record);
   if (auto read = read_session_strictly(text, path); !read)
@@ -205,13 +206,10 @@ Result<std::string> write_session_record(const Ledger& ledger, const rota::Sessi
                            .message = tr("this session is recorded already"),
                            .remedy = tr("edit the file, or say --again to write it anew")});
   text += foreign_lines(before->text);
-  WriteBatch batch = ledger.new_batch();
   for (const AttachmentCopy& copy : copies)
     if (auto staged = batch.create(ledger.paths().root + copy.path, copy.content); !staged)
-      return pass_on(staged);
-  if (auto staged = batch.replace(path, text, before->stamp); !staged) return pass_on(staged);
-  if (auto done = batch.commit(); !done) return pass_on(done);
-  return path;
+      return staged;
+  return batch.replace(path, text, before->stamp);
 }
 
 }  // namespace anjuan

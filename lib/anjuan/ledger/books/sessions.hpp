@@ -48,12 +48,12 @@ Result<std::vector<AttachmentCopy>> place_attachments(const Ledger& ledger,
                                                       rota::SessionRecord& record,
                                                       const std::string& from);
 
-/// Writes the record and its attachments, all or nothing. Fails (refused) when the session is
-/// recorded already, unless `again`: the record is then written anew and keeps only the keys that
-/// are not the program's own; (locked) when the file was changed meanwhile. Call under the lock.
-/// Gives back the path.
-Result<std::string> write_session_record(const Ledger& ledger, const rota::SessionRecord& record,
-                                         const std::vector<AttachmentCopy>& copies, bool again);
+/// Stages the record and its attachments. Fails (refused) when the session is recorded already,
+/// unless `again`: the record is then written anew and keeps only the keys that are not the
+/// program's own; the batch fails (locked) when the file is changed meanwhile.
+Result<> stage_session_record(const Ledger& ledger, WriteBatch& batch,
+                              const rota::SessionRecord& record,
+                              const std::vector<AttachmentCopy>& copies, bool again);
 
 /// "file:line:col" of a word in a text: the first line from `line` on that holds it.
 void place_word(Diagnostic& diagnostic, std::string_view text, int line, std::string_view word);

@@ -321,7 +321,7 @@ class Replanner {
       bound.lower = std::max(0, bound.lower - less->second);
     if (bound.lower < owed)
       replan_.unmet.push_back(
-          {.code = "quota-short",
+          {.kind = UnmetKind::quota_short,
            .message = trf("{} is left with {} of {} sessions in {}..{}: no exchange gives more",
                           official.name, firm + bound.lower, min, to_string(bound.window.from),
                           to_string(bound.window.to)),
@@ -330,7 +330,7 @@ class Replanner {
            .source = quota.source});
     if (quota.self_chosen && published >= min && published - vacated_of(official.id, bound) < min)
       replan_.unmet.push_back(
-          {.code = "not-filed",
+          {.kind = UnmetKind::not_filed,
            .message = trf("{} is to file another date in {}..{}", official.name,
                           to_string(bound.window.from), to_string(bound.window.to)),
            .official = official.id,
@@ -493,19 +493,20 @@ class Replanner {
                                                 name, session.desk, to_string(session.date))
                                           : trf("nobody who may sit at desk {} can come on {}",
                                                 session.desk, to_string(session.date));
-    replan_.unmet.push_back({.code = is_own(session) ? "no-available-day" : "nobody-available",
-                             .message = message,
-                             .official = is_own(session) ? session.official : std::string(),
-                             .desk = session.desk,
-                             .days = {session.date, session.date},
-                             .source = source});
+    replan_.unmet.push_back(
+        {.kind = is_own(session) ? UnmetKind::no_available_day : UnmetKind::nobody_available,
+         .message = message,
+         .official = is_own(session) ? session.official : std::string(),
+         .desk = session.desk,
+         .days = {session.date, session.date},
+         .source = source});
   }
 
   void list_against_rule(const Roster& roster, const Session& session) {
     std::string source;
     if (const int i = roster.find(session.official); i >= 0)
       may_substitute(roster.official(i), roster.official(i), *now_.rules, &source);
-    replan_.unmet.push_back({.code = "substitute-rule",
+    replan_.unmet.push_back({.kind = UnmetKind::substitute_rule,
                              .message = trf("nobody whom the substitute rule allows can come to "
                                             "desk {} on {}; the desk is not left empty",
                                             session.desk, to_string(session.date)),

@@ -119,8 +119,8 @@ std::vector<Breach> check(const CheckInput& input) {
   if (input.held_until) check_held(input, breaches);
   check_claims(input, breaches);
   std::stable_sort(breaches.begin(), breaches.end(), [](const Breach& a, const Breach& b) {
-    return std::tie(a.days.from, a.code, a.desk, a.official) <
-           std::tie(b.days.from, b.code, b.desk, b.official);
+    return std::tuple(a.days.from, a.code(), a.desk, a.official) <
+           std::tuple(b.days.from, b.code(), b.desk, b.official);
   });
   return breaches;
 }

@@ -44,7 +44,8 @@ void check_day(const CheckInput& input, const CoverRule& cover, Date date,
   const auto there = serving(input, input.sessions, cover, {date, date});
   const int wanted = cover.need * cover.groups;
   if (static_cast<int>(there.size()) < wanted) {
-    Breach breach{.code = there.empty() ? "empty-day" : "too-few", .desk = cover.desk};
+    Breach breach{.kind = there.empty() ? BreachKind::empty_day : BreachKind::too_few,
+                  .desk = cover.desk};
     breach.days = {date, date};
     breach.source = cover.source;
     breach.message = there.empty() ? trf("nobody receives at desk {} on {}, {} wanted", cover.desk,
@@ -52,15 +53,14 @@ void check_day(const CheckInput& input, const CoverRule& cover, Date date,
                                    : trf("{} of {} receive at desk {} on {}", there.size(), wanted,
                                          cover.desk, to_string(date));
     breach.remedy = tr("plan the day again, or name somebody with 'schedule replace'");
-    if (possible(input, cover, date) == 0 &&
-        input.rules->no_available_day == NoAvailableDay::waive_and_list)
+    if (possible(input, cover, date) == 0 && input.rules->waives(cover.no_available_day))
       breach.severity = Severity::warning;
     breaches.push_back(std::move(breach));
   } else {
     std::set<int> groups;
     for (const Session* session : there) groups.insert(session->group);
     if (static_cast<int>(groups.size()) < cover.groups)
-      breaches.push_back({.code = "too-few-groups",
+      breaches.push_back({.kind = BreachKind::too_few_groups,
                           .desk = cover.desk,
                           .days = {date, date},
                           .message = trf("desk {} on {} has {} of {} parallel groups", cover.desk,
@@ -84,7 +84,7 @@ void check_companions(const CheckInput& input, const CoverRule& cover, Date date
           });
       if (have >= need.need) continue;
       breaches.push_back(
-          {.code = "companions",
+          {.kind = BreachKind::companions,
            .desk = cover.desk,
            .days = {date, date},
            .message = trf("{} of {} companions ({}) are missing at desk {}, group {}, on {}",
@@ -126,7 +126,7 @@ void check_once_per(const CheckInput& input, const CoverRule& cover,
     for (const auto& [day, count] : by_day) together = std::max(together, count);
     if (together >= wanted) continue;
     if (there >= wanted) {
-      breaches.push_back({.code = "split",
+      breaches.push_back({.kind = BreachKind::split,
                           .desk = cover.desk,
                           .days = window,
                           .message = trf("the {} sessions at desk {} in {}..{} are to be on one "
@@ -137,8 +137,8 @@ void check_once_per(const CheckInput& input, const CoverRule& cover,
                           .remedy = tr("put them on one day with 'schedule plan --anew'")});
       continue;
     }
-    breaches.push_back({.code = "too-few",
-                        .severity = anybody || input.rules->no_available_day == NoAvailableDay::fail
+    breaches.push_back({.kind = BreachKind::too_few,
+                        .severity = anybody || !input.rules->waives(cover.no_available_day)
                                         ? Severity::error
                                         : Severity::warning,
                         .desk = cover.desk,
@@ -165,7 +165,7 @@ void check_filings(const CheckInput& input, std::vector<Breach>& breaches) {
       if (quota.self_chosen && official != nullptr &&
           matches(quota.who, *official, input.rules->ranks))
         source = quota.source;
-    breaches.push_back({.code = "filing-open",
+    breaches.push_back({.kind = BreachKind::filing_open,
                         .official = filing.official,
                         .desk = filing.desk,
                         .days = {filing.date, filing.date},
@@ -208,7 +208,7 @@ void check_covers(const CheckInput& input, std::vector<Breach>& breaches) {
     for (const BookingRule& rule : input.rules->bookings)
       if (rule.desk == booking.desk && rule.kind == booking.kind) source = rule.source;
     breaches.push_back(
-        {.code = "booking-open",
+        {.kind = BreachKind::booking_open,
          .official = booking.official,
          .desk = booking.desk,
          .days = booking.within,

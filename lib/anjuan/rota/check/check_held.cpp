@@ -110,7 +110,7 @@ void check_substitutes(const CheckInput& input, const Session& session, const He
   const Official* absent = find_by_id(input.officials, session.official);
   Breach breach{.official = session.official, .desk = session.desk};
   breach.days = {session.date, session.date};
-  breach.code = "absent";
+  breach.kind = BreachKind::absent;
   // Whoever came and was not planned for this group stands in.
   std::vector<const Official*> others;
   for (const std::string& id : held.officials) {
@@ -125,13 +125,13 @@ void check_substitutes(const CheckInput& input, const Session& session, const He
   for (const Official* other : others) {
     std::string source;
     breach.severity = Severity::note;
-    breach.code = "substituted";
+    breach.kind = BreachKind::substituted;
     breach.message =
         trf("{} came instead of {} to desk {} on {}", other->name,
             name_of(input.officials, session.official), session.desk, to_string(session.date));
     if (absent != nullptr && !may_stand_in(input, *absent, *other, &source)) {
       breach.severity = Severity::error;
-      breach.code = "wrong-substitute";
+      breach.kind = BreachKind::wrong_substitute;
       breach.source = source;
     }
     breaches.push_back(std::move(breach));
@@ -154,7 +154,8 @@ void check_held(const CheckInput& input, std::vector<Breach>& breaches) {
     if (session.date > *input.held_until || !input.period.contains(session.date)) continue;
     const HeldSession* held = record_of(input, session);
     if (held == nullptr || held->officials.empty()) {
-      Breach breach{.code = "not-held", .official = session.official, .desk = session.desk};
+      Breach breach{
+          .kind = BreachKind::not_held, .official = session.official, .desk = session.desk};
       breach.days = {session.date, session.date};
       breach.message =
           trf("the session of {} at desk {} on {} has no record of anybody coming",
@@ -173,7 +174,7 @@ void check_held(const CheckInput& input, std::vector<Breach>& breaches) {
     }
     const auto late = held->minutes_late.find(session.official);
     if (late != held->minutes_late.end() && late->second > 0)
-      breaches.push_back({.code = "late",
+      breaches.push_back({.kind = BreachKind::late,
                           .official = session.official,
                           .desk = session.desk,
                           .days = {session.date, session.date},
@@ -182,7 +183,7 @@ void check_held(const CheckInput& input, std::vector<Breach>& breaches) {
                                          to_string(session.date))});
   }
   for (const auto& [date, desk] : empty) {
-    Breach breach{.code = "empty-day", .desk = desk, .days = {date, date}};
+    Breach breach{.kind = BreachKind::empty_day, .desk = desk, .days = {date, date}};
     breach.message = trf("nobody received at desk {} on {}", desk, to_string(date));
     for (const CoverRule& cover : input.rules->covers)
       if (cover.desk == desk) breach.source = cover.source;
@@ -198,7 +199,10 @@ void check_held(const CheckInput& input, std::vector<Breach>& breaches) {
       if (reason != held.reasons.end() && !reason->second.empty()) continue;
       std::string what = lacking(input, rule, held);
       if (what.empty()) continue;
-      Breach breach{.code = name, .desk = held.desk, .days = {held.date, held.date}};
+      Breach breach{.kind = BreachKind::requirement,
+                    .requirement = rule.require,
+                    .desk = held.desk,
+                    .days = {held.date, held.date}};
       breach.official = held.officials.empty() ? "" : held.officials.front();
       breach.message = std::move(what);
       breach.source = rule.source;
@@ -219,7 +223,7 @@ void check_claims(const CheckInput& input, std::vector<Breach>& breaches) {
     }
     if (recorded == claim.count) continue;
     breaches.push_back(
-        {.code = "claim",
+        {.kind = BreachKind::claim,
          .official = claim.official,
          .days = claim.days,
          .message = trf(

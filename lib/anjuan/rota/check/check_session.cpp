@@ -35,14 +35,14 @@ void check_person(const CheckInput& input, const Session& session, const std::st
   const Official* official = find_by_id(input.officials, id);
   Breach breach{.official = id, .desk = session.desk, .days = {session.date, session.date}};
   if (official == nullptr) {
-    breach.code = "unknown-official";
+    breach.kind = BreachKind::unknown_official;
     breach.message = trf("nobody is called '{}'", id);
     breach.remedy = tr("write an id of officials.yaml");
     breaches.push_back(std::move(breach));
     return;
   }
   if (can_come(input, *official, session.date)) return;
-  breach.code = "unavailable";
+  breach.kind = BreachKind::unavailable;
   std::string why = tr("not in office");
   for (const Absence& absence : input.absences)
     if (absence.official == id && absence.days.contains(session.date))
@@ -56,25 +56,17 @@ void check_person(const CheckInput& input, const Session& session, const std::st
 }
 
 void check_mode(const CheckInput& input, const Session& session, std::vector<Breach>& breaches) {
-  if (session.mode.empty()) return;
-  const Desk* desk = input.rules->desk(session.desk);
-  const std::string level = desk == nullptr ? "" : desk->level;
-  std::string source;
-  bool spoken_of = false;
-  for (const ModeRule& rule : input.rules->modes) {
-    if (!rule.level.empty() && rule.level != level) continue;
-    spoken_of = true;
-    source = rule.source;
-    if (std::find(rule.modes.begin(), rule.modes.end(), session.mode) != rule.modes.end()) return;
-  }
-  if (!spoken_of) return;
-  breaches.push_back({.code = "unknown-mode",
+  const Modes known = modes_at(session.desk, *input.rules);
+  if (session.mode.empty() ||
+      std::find(known.modes.begin(), known.modes.end(), session.mode) != known.modes.end())
+    return;
+  breaches.push_back({.kind = BreachKind::unknown_mode,
                       .official = session.official,
                       .desk = session.desk,
                       .days = {session.date, session.date},
                       .message = trf("'{}' is no form of reception at desk {} ({})", session.mode,
                                      session.desk, to_string(session.date)),
-                      .source = source});
+                      .source = known.source});
 }
 
 }  // namespace
@@ -93,7 +85,7 @@ void check_sessions(const CheckInput& input, std::vector<Breach>& breaches) {
     check_mode(input, session, breaches);
     const Official* official = find_by_id(input.officials, session.official);
     if (official != nullptr && !may_sit(input, session, *official))
-      breaches.push_back({.code = "not-eligible",
+      breaches.push_back({.kind = BreachKind::not_eligible,
                           .official = session.official,
                           .desk = session.desk,
                           .days = {session.date, session.date},
@@ -101,7 +93,7 @@ void check_sessions(const CheckInput& input, std::vector<Breach>& breaches) {
                                          session.desk, to_string(session.date))});
     if (!seats.emplace(session.date, session.desk, session.group, session.seat).second)
       breaches.push_back(
-          {.code = "seat-taken-twice",
+          {.kind = BreachKind::seat_taken_twice,
            .official = session.official,
            .desk = session.desk,
            .days = {session.date, session.date},
@@ -113,7 +105,7 @@ void check_sessions(const CheckInput& input, std::vector<Breach>& breaches) {
     std::string list;
     for (const auto& [desk, group] : where) list += fmt::format(" {}/{}", desk, group);
     breaches.push_back(
-        {.code = "two-places",
+        {.kind = BreachKind::two_places,
          .official = key.second,
          .desk = where.begin()->first,
          .days = {key.first, key.first},
@@ -138,7 +130,7 @@ void check_preferences(const CheckInput& input, std::vector<Breach>& breaches) {
         if (dates[k] < input.period.from) continue;
         const int apart = elapsed(dates[k - 1], dates[k], DayUnit::workdays, *input.calendar);
         if (apart >= rule.min_workdays) continue;
-        breaches.push_back({.code = "spacing",
+        breaches.push_back({.kind = BreachKind::spacing,
                             .severity = Severity::note,
                             .official = id,
                             .days = {dates[k - 1], dates[k]},
@@ -155,7 +147,7 @@ void check_preferences(const CheckInput& input, std::vector<Breach>& breaches) {
       const std::string name = fmt::format("{}/{}", campaign.name, document);
       if (std::find(input.documents.begin(), input.documents.end(), name) != input.documents.end())
         continue;
-      breaches.push_back({.code = "document-missing",
+      breaches.push_back({.kind = BreachKind::document_missing,
                           .days = campaign.days,
                           .message = trf("the campaign {} has no {}", campaign.name, document),
                           .source = campaign.source});
@@ -169,7 +161,7 @@ void check_preferences(const CheckInput& input, std::vector<Breach>& breaches) {
       if (add(*absence.reported, *rule.notice, *input.calendar).nominal <= absence.days.from)
         continue;
       breaches.push_back(
-          {.code = "late-notice",
+          {.kind = BreachKind::late_notice,
            .severity = Severity::warning,
            .official = absence.official,
            .days = absence.days,

@@ -195,7 +195,7 @@ class CompanionPlanner {
 
   void report(const Lack& lack, Date date, int missing) {
     const Session& session = sessions_[lack.table->sessions.front()];
-    unmet_.push_back({.code = "companions",
+    unmet_.push_back({.kind = UnmetKind::companions,
                       .message = trf("{} of {} companions ({}) are missing at desk {}, group {}, "
                                      "on {}",
                                      missing, need_of(lack).need, to_string(need_of(lack).who),

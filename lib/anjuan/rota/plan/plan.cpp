@@ -101,7 +101,7 @@ void add_behind_pace(const PlanInput& input, const Roster& roster, const Problem
     for (const int v : bound.variables) held += taken[at(v)];
     if (held >= bound.lower) continue;
     const Official& official = roster.official(bound.official);
-    plan.unmet.push_back({.code = "behind-pace",
+    plan.unmet.push_back({.kind = UnmetKind::behind_pace,
                           .message = trf("{} is {} sessions behind the pace of {}..{}",
                                          official.name, bound.lower - held,
                                          to_string(bound.window.from), to_string(bound.window.to)),

@@ -172,7 +172,7 @@ void add_quota_bounds(Problem& problem, const PlanInput& input, const Roster& ro
         if (quota.self_chosen) {
           if (!open && bound.lower > 0)
             problem.unmet.push_back(
-                {.code = "not-filed",
+                {.kind = UnmetKind::not_filed,
                  .message =
                      trf("{} has not filed a date for {} of {} sessions in {}..{}", official.name,
                          bound.lower, min, to_string(window.from), to_string(window.to)),
@@ -186,15 +186,14 @@ void add_quota_bounds(Problem& problem, const PlanInput& input, const Roster& ro
             // What is beyond them is owed now only if it cannot come later.
             if (days < owed)
               problem.unmet.push_back(
-                  {.code = "no-available-day",
+                  {.kind = UnmetKind::no_available_day,
                    .message =
                        trf("{} has {} days left for {} of {} sessions in {}..{}", official.name,
                            days, owed, min, to_string(window.from), to_string(window.to)),
                    .official = official.id,
                    .days = window,
                    .source = quota.source});
-            if (days >= owed || rules.no_available_day == NoAvailableDay::waive_and_list)
-              bound.lower = days;
+            if (days >= owed || rules.waives(quota.no_available_day)) bound.lower = days;
           }
         }
         problem.bounds.push_back(std::move(bound));

@@ -31,6 +31,7 @@ std::vector<BriefEntry> make_brief(Date date, const std::vector<Session>& sessio
       entry.time = time_of(*desk);
       entry.place = desk->place.empty() ? desk->name : desk->place;
     }
+    if (!session.place.empty()) entry.place = session.place;
     for (const std::string& id : session.companions)
       entry.companions.push_back(name_of(officials, id));
     for (const BriefCase& one : cases) {

@@ -49,6 +49,7 @@ std::string time_of(const Desk& desk) {
   const auto text = [](std::chrono::minutes of_day) {
     return fmt::format("{:02}:{:02}", of_day.count() / 60, of_day.count() % 60);
   };
+  if (desk.all_day) return tr("all day");
   return desk.has_time ? fmt::format("{}-{}", text(desk.from), text(desk.to)) : "";
 }
 
@@ -82,6 +83,7 @@ Result<Notice> make_notice(const Rules& rules, const NoticeRule* rule,
       line.time = time_of(*desk);
       line.place = desk->place;
     }
+    if (!session.place.empty()) line.place = session.place;
     line.form = session.mode.empty() ? form_of(session.kind) : session.mode;
     std::vector<std::string> gaps;
     for (const Field* field : shown(notice))
@@ -95,7 +97,7 @@ Result<Notice> make_notice(const Rules& rules, const NoticeRule* rule,
                           to_string(session.date), join(gaps, ", ")),
            .rule = notice.source,
            .remedy = tr("complete officials.yaml (name, title, portfolio) and [[rota.desk]] "
-                        "(place, time)")});
+                        "(place, time = \"09:00-11:30\" or \"all-day\")")});
     notice.lines.push_back(std::move(line));
   }
   if (!missing.empty()) return fail(ExitCode::refused, std::move(missing));

@@ -41,7 +41,7 @@ std::string notice_html(const Notice& notice);  ///< a whole page
 
 /// The public's word for a kind of session, e.g. 定期接访 for reception.
 std::string form_of(const std::string& kind);
-/// "09:00-11:30"
+/// "09:00-11:30", or the words for the whole day; empty when the desk has no time.
 std::string time_of(const Desk& desk);
 
 }  // namespace anjuan::rota

@@ -165,9 +165,11 @@ Head head_of(const CaseState& state, const Head& head) {
   out[F::review_asked] = date_or_empty(state.review_asked);
   out[F::missed] = to_text(state.late_duties());
   out[F::idle] = to_text(state.idle);
+  std::vector<std::string> instructed;
+  for (const Date day : state.instructed) instructed.push_back(to_string(day));
+  out[F::instructed] = join(instructed, " ");
   std::vector<std::string> tasks;
-  for (const OpenTask& task : state.tasks)
-    if (std::find(tasks.begin(), tasks.end(), task.name) == tasks.end()) tasks.push_back(task.name);
+  for (const OpenTask& task : state.tasks) tasks.emplace_back(to_name(task.kind));
   out[F::tasks] = join(tasks, " ");
   return out;
 }

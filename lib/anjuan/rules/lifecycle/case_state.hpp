@@ -6,6 +6,8 @@
 
 #include "anjuan/calendar/workdays.hpp"
 #include "anjuan/model/case.hpp"
+#include "anjuan/model/task_kind.hpp"
+#include "anjuan/rules/lifecycle/table.hpp"
 #include "anjuan/settings/office.hpp"
 
 namespace anjuan {
@@ -61,7 +63,7 @@ struct MergedLimit {
 
 /// An open duty without a legal clock (待办).
 struct OpenTask {
-  std::string name;  ///< a word for the head: home-visit, meet-principal, follow-up, …
+  TaskKind kind{};
   Date since{};
   std::string why;
 
@@ -70,7 +72,7 @@ struct OpenTask {
 
 /// A task that was done.
 struct DoneTask {
-  std::string name;
+  TaskKind kind{};
   Date since{};
   Date done{};
 };
@@ -98,11 +100,12 @@ struct CaseState {
   std::vector<LateDuty> missed;  ///< on record although its clock ran on or was counted anew
   IdleDays idle;
   std::vector<MergedLimit> merged_limits;
+  std::vector<Date> instructed;  ///< days of instructions that no reception's record counts
   std::vector<OpenTask> tasks;
   std::vector<DoneTask> done_tasks;
-  std::vector<std::string> steps;   ///< of the eight, done
+  std::vector<HandlingStep> steps;  ///< of the eight, done
   std::vector<std::string> duties;  ///< of the lead, done
-  std::vector<std::string> papers;  ///< kinds of documents on file
+  std::vector<std::string> papers;  ///< titles of those on file
   Timestamp last_at{};              ///< of the latest event
 
   CaseSort sort() const { return {class_, kind, route}; }

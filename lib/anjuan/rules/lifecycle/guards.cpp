@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "anjuan/base/code.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/model/value.hpp"
 #include "anjuan/rules/lifecycle/guard.hpp"
@@ -76,11 +77,12 @@ bool Guard::check_place_in_life() {
 
 void Guard::check_time() {
   if (e_.at > c_.now)
-    refuse("in-the-future",
+    refuse(code::kInTheFuture,
            trf("{} lies after the present moment, {}", to_string(e_.at), to_string(c_.now)),
            tr("record it when it has happened; check --on and --now"), tr("events are facts"));
   if (e_.line != 0 || imported_) return;  // of what is being recorded, not of what is on record
-  if (is_recorded_late(e_, office_) && e_.get("late_reason").empty()) {
+  // A reception is written down with all of its cases at once, in a record of its own.
+  if (is_recorded_late(e_, office_) && e_.get("late_reason").empty() && e_.get("session").empty()) {
     const int days = days_recorded_late(e_);
     refuse("late-reason-missing",
            trf("it is recorded {} days after it happened ({})", days,

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "anjuan/base/code.hpp"
 #include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/rules/choose_lead.hpp"
@@ -127,7 +128,7 @@ void Guard::check_receipt() {
   const bool same = s_.unit == e_.get("unit") && s_.assigned;
   const Date referred = same ? *s_.assigned : day_;
   if (*received > c_.now.date())
-    refuse("in-the-future", trf("{} lies after today", to_string(*received)),
+    refuse(code::kInTheFuture, trf("{} lies after today", to_string(*received)),
            tr("record the receipt when it has happened"));
   else if (*received < referred)
     refuse("before-its-cause",
@@ -226,7 +227,7 @@ void Guard::check_extended() {
            rule.source);
   const auto notified = parse_date(e_.get("notified"));
   if (notified && *notified > c_.now.date())
-    refuse("in-the-future", trf("the notice of {} has not been given yet", to_string(*notified)),
+    refuse(code::kInTheFuture, trf("the notice of {} has not been given yet", to_string(*notified)),
            tr("tell the petitioner first, then record the extension"), rule.source);
 }
 
@@ -258,7 +259,7 @@ void Guard::check_suspension() {
 void Guard::check_served(std::optional<Date> written) {
   const auto served = parse_date(e_.get("served"));
   if (served && *served > c_.now.date())
-    refuse("in-the-future", trf("{} lies after today", to_string(*served)),
+    refuse(code::kInTheFuture, trf("{} lies after today", to_string(*served)),
            tr("record the service when it has happened"));
   if (served && written && *served < *written)
     refuse("before-its-cause",

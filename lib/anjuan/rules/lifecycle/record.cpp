@@ -113,7 +113,7 @@ Head corrected_head(const Head& head, const std::vector<Event>& record,
                     const std::vector<Event>& known) {
   Head out = head;
   for (const HeadFieldSpec& spec : head_fields()) {
-    if (!is_correctable(spec.field) || spec.derived) continue;
+    if (!is_correctable(spec.field)) continue;
     const auto first = std::find_if(record.begin(), record.end(), [&](const Event& event) {
       return event.kind == K::corrected && value_before(event, spec.name);
     });

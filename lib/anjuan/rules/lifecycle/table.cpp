@@ -32,18 +32,17 @@ std::span<const std::string_view> kept_names() {
   return all;
 }
 
-constexpr std::array<HandlingStep, 8> kSteps = {{
-    {"original", N_("learn how it was handled before, and on what grounds")},
-    {"meet", N_("meet the petitioner and hear the statement")},
-    {"visit", N_("go and see")},
-    {"evidence", N_("establish the evidence")},
-    {"opinion", N_("propose an opinion")},
-    {"reply", N_("reply in writing")},
-    {"implement", N_("carry out the opinion")},
-    {"report", N_("report the closing")},
-}};
-constexpr std::array<std::string_view, 8> kStepNames = {
-    "original", "meet", "visit", "evidence", "opinion", "reply", "implement", "report"};
+constexpr Named<HandlingStep> kSteps[] = {
+    {HandlingStep::original, "original",
+     N_("learn how it was handled before, and on what grounds")},
+    {HandlingStep::meet, "meet", N_("meet the petitioner and hear the statement")},
+    {HandlingStep::visit, "visit", N_("go and see")},
+    {HandlingStep::evidence, "evidence", N_("establish the evidence")},
+    {HandlingStep::opinion, "opinion", N_("propose an opinion")},
+    {HandlingStep::reply, "reply", N_("reply in writing")},
+    {HandlingStep::implement, "implement", N_("carry out the opinion")},
+    {HandlingStep::report, "report", N_("report the closing")},
+};
 constexpr std::array<std::string_view, 4> kFollowUpBy = {"phone", "mail", "message", "visit"};
 constexpr std::array<std::string_view, 2> kTiers = {"review", "re-examination"};
 constexpr std::array<std::string_view, 3> kResults = {"upheld", "changed", "revoked"};
@@ -79,7 +78,8 @@ std::vector<EventSpec> make_table() {
         {"kind", T::choice, false, kept_names<CaseKind>(), N_("kind at registration")},
         {"route", T::choice, false, kept_names<Route>(), N_("way the matter goes (W22 art. 31)")},
         {"repeats", T::integer, false, {}, N_("how many earlier cases there are on the matter")},
-        {"appointment", T::date, false, {}, N_("day the petitioner applied for an appointment")}}},
+        {"appointment", T::date, false, {}, N_("day the petitioner applied for an appointment")}},
+       PaperKind::registration},
       {K::accepted,
        "accepted",
        "accept",
@@ -145,7 +145,8 @@ std::vector<EventSpec> make_table() {
         {"assisting", T::words, false, {}, N_("units that assist")},
         {"assist_by", T::date, false, {}, N_("last day for the assisting units")},
         {"opinion", T::text, false, {}, N_("the assigning opinion")},
-        {"reason", T::text, false, {}, N_("why it is reassigned")}}},
+        {"reason", T::text, false, {}, N_("why it is reassigned")}},
+       PaperKind::assignment},
       {K::noted,
        "noted",
        "note",
@@ -154,7 +155,7 @@ std::vector<EventSpec> make_table() {
        kAny,
        false,
        N_("source H8"),
-       {{"step", T::choice, false, kStepNames, N_("which of the eight steps")},
+       {{"step", T::choice, false, kept_names<HandlingStep>(), N_("which of the eight steps")},
         {"duty", T::text, false, {}, N_("a duty of the lead that was done")},
         {"paper", T::text, false, {}, N_("a document that was filed, by its kind")},
         {"appointment", T::date, false, {}, N_("day the petitioner applied for an appointment")},
@@ -164,21 +165,24 @@ std::vector<EventSpec> make_table() {
        "interview",
        N_("interviewed"),
        N_("Record that the petitioner was met and heard."),
-       kOpen,
+       kAny,
        false,
        N_("source H8, D12"),
        {{"official", T::word, true, {}, N_("who met the petitioner")},
         {"principal", T::boolean, false, {}, N_("true when that is a principal")},
+        {"with", T::words, false, {}, N_("who received or sat in together with that one")},
+        {"called", T::words, false, {}, N_("units that were called to the reception")},
         {"place", T::text, false, {}, N_("where")},
         {"statement", T::block, false, {}, N_("what the petitioner said")},
         {"answer", T::block, false, {}, N_("what was answered")},
-        {"next", T::text, false, {}, N_("next step agreed")}}},
+        {"next", T::text, false, {}, N_("next step agreed")}},
+       PaperKind::interview},
       {K::instructed,
        "instructed",
        "instruct",
        N_("instructed"),
        N_("Record a leader's written instruction."),
-       kOpen,
+       kAny,
        false,
        N_("source HR2"),
        {{"official", T::word, true, {}, N_("who instructed")},
@@ -188,7 +192,7 @@ std::vector<EventSpec> make_table() {
        "confer",
        N_("conferred"),
        N_("Record a conference on the case."),
-       kOpen,
+       kAny,
        false,
        N_("source D8, C10"),
        {{"with", T::text, true, {}, N_("who took part")},
@@ -245,7 +249,8 @@ std::vector<EventSpec> make_table() {
        {{"unit", T::word, false, {}, N_("unit that must answer")},
         {"reason", T::text, true, {}, N_("why")},
         {"demand", T::text, true, {}, N_("what is demanded")},
-        {"feedback_by", T::date, true, {}, N_("last day for the feedback")}}},
+        {"feedback_by", T::date, true, {}, N_("last day for the feedback")}},
+       PaperKind::supervision},
       {K::fed_back,
        "fed-back",
        "feedback",
@@ -318,7 +323,8 @@ std::vector<EventSpec> make_table() {
        {{"served", T::date, false, {}, N_("day the petitioner received the reply"), true},
         {"settled", T::boolean, false, {}, N_("whether the dispute has ended")},
         {"result", T::text, false, {}, N_("the result, or why it is not settled")},
-        {"approver", T::word, false, {}, N_("who approved the closing")}}},
+        {"approver", T::word, false, {}, N_("who approved the closing")}},
+       PaperKind::closing},
       {K::followed_up,
        "followed-up",
        "follow-up",
@@ -458,11 +464,12 @@ const EventSpec* find_verb(std::string_view verb) {
 }
 
 std::span<const EventField> common_event_fields() {
-  static const std::array<EventField, 8> fields = {{
+  static const std::array<EventField, 9> fields = {{
       {"document", T::text, false, {}, N_("number of the document, e.g. 受理告知书〔2026〕17号")},
       {"document_date", T::date, false, {}, N_("date on the document")},
       {"note", T::block, false, {}, N_("anything else worth knowing")},
       {"attachments", T::list, false, {}, N_("files that belong to the event")},
+      {"session", T::text, false, {}, N_("reception that recorded it, by its file in sessions/")},
       {"imported", T::boolean, false, {}, N_("true for history taken over from another system")},
       {"recorded", T::timestamp, false, {}, N_("when it was written down, if on another day")},
       {"late_reason", T::text, false, {}, N_("why it is recorded so late")},
@@ -479,7 +486,8 @@ const EventField* find_field(const EventSpec& spec, std::string_view name) {
   return nullptr;
 }
 
-std::span<const HandlingStep> handling_steps() {
+template <>
+std::span<const Named<HandlingStep>> names<HandlingStep>() {
   return kSteps;
 }
 

@@ -8,6 +8,7 @@
 #include "anjuan/model/event.hpp"
 #include "anjuan/model/head.hpp"
 #include "anjuan/model/names.hpp"
+#include "anjuan/model/paper_kind.hpp"
 
 /// The one table of events: which verb records an event, in which states it may happen, what it
 /// carries, which document gates it, and which rule it serves. Commands, schema, man pages and
@@ -50,6 +51,7 @@ struct EventSpec {
   bool needs_document;     ///< the step is void without its paper's number (公文文号)
   std::string_view rule;   ///< article or source rule
   std::vector<EventField> fields;
+  std::optional<PaperKind> leaves = {};  ///< the paper that is on file once it has happened
 };
 
 /// The table, in EventKind order.
@@ -67,11 +69,12 @@ std::span<const EventField> common_event_fields();
 /// history decides that which only the registration carries (received, kind, route).
 bool is_correctable(HeadField field);
 
+/// The reason of a reopening for which nobody gave one: a merging is taken back.
+inline constexpr std::string_view kUnmerged = "unmerged";
+
 /// The eight steps of handling (source H8), in order.
-struct HandlingStep {
-  std::string_view name;
-  const char* label;  ///< msgid
-};
-std::span<const HandlingStep> handling_steps();
+enum class HandlingStep { original, meet, visit, evidence, opinion, reply, implement, report };
+template <>
+std::span<const Named<HandlingStep>> names<HandlingStep>();
 
 }  // namespace anjuan

@@ -126,7 +126,7 @@ TEST_CASE("a substitute is of the same rank or higher; an empty desk is worse th
   for (const Change& change : both_away->changes)
     CHECK(change.after.official.starts_with("section"));
   CHECK(std::any_of(both_away->unmet.begin(), both_away->unmet.end(),
-                    [](const Unmet& unmet) { return unmet.code == "substitute-rule"; }));
+                    [](const Unmet& unmet) { return unmet.kind == UnmetKind::substitute_rule; }));
 }
 
 TEST_CASE("where a maximum blocks the direct way the fewest other sessions move") {
@@ -244,7 +244,7 @@ Session at_desk(Date date, const std::string& official, const std::string& desk 
 
 std::set<std::string> codes(const std::vector<Unmet>& unmet) {
   std::set<std::string> found;
-  for (const Unmet& one : unmet) found.insert(one.code);
+  for (const Unmet& one : unmet) found.emplace(to_name(one.kind));
   return found;
 }
 

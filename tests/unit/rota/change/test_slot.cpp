@@ -65,7 +65,7 @@ TEST_CASE(
   Office office{std::string(*pack)};
   office.input.officials[2].to = day(2026, 3, 8);
   office.input.absences = {{"c01", {day(2026, 3, 9), day(2026, 3, 10)}, "trip", {}}};
-  office.input.filings = {{"c00", day(2026, 3, 9), "visit", "reception", day(2026, 3, 1)}};
+  office.input.filings = {{"c00", day(2026, 3, 9), "visit", "reception", "", day(2026, 3, 1)}};
   Session elsewhere{.date = day(2026, 3, 11), .desk = "meeting-room", .kind = "reception"};
   elsewhere.official = "c00";
   const struct {
@@ -87,12 +87,12 @@ TEST_CASE(
   };
   for (const auto& one : cases) {
     CAPTURE(one.what);
-    const Filing filing{one.official, one.date, "visit", "reception", one.filed};
+    const Filing filing{one.official, one.date, "visit", "reception", "", one.filed};
     CHECK(codes(why_not_filed(office.input, filing, {elsewhere})) == one.against);
   }
   CHECK(self_chosen_place(office.rules, office.input.officials[0]).kind == "reception");
   CHECK(why_not_filed(office.input,
-                      {"c00", day(2026, 3, 10), "visit", "reception", day(2026, 3, 11)}, {})
+                      {"c00", day(2026, 3, 10), "visit", "reception", "", day(2026, 3, 11)}, {})
             .front()
             .rule == "D4");
 }

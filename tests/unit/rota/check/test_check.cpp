@@ -78,7 +78,7 @@ struct Office {
   std::multiset<std::string> codes(Severity severity = Severity::error) const {
     std::multiset<std::string> found;
     for (const Breach& breach : check(input))
-      if (breach.severity == severity) found.insert(breach.code);
+      if (breach.severity == severity) found.emplace(breach.code());
     return found;
   }
 };
@@ -170,7 +170,7 @@ TEST_CASE("every breach cites the article of its rule") {
   office.input.sessions.resize(2);
   const auto breaches = check(office.input);
   const auto empty = std::find_if(breaches.begin(), breaches.end(),
-                                  [](const Breach& b) { return b.code == "empty-day"; });
+                                  [](const Breach& b) { return b.code() == "empty-day"; });
   REQUIRE(empty != breaches.end());
   CHECK(empty->source == "F1");
   CHECK(empty->message == "nobody receives at desk centre on 2026-06-02, 2 wanted");
@@ -227,7 +227,7 @@ TEST_CASE("what somebody claims is compared with what is on record") {
                          {"deputy00", "", office.input.period, 1, ""}};
   const auto breaches = check(office.input);
   REQUIRE(breaches.size() == 1);
-  CHECK(breaches.front().code == "claim");
+  CHECK(breaches.front().code() == "claim");
   CHECK(breaches.front().message ==
         "the office: 66 sessions are claimed for 2026-06-01..2026-06-02, 1 are on record");
   CHECK(breaches.front().source == "report of 2026");
@@ -282,7 +282,7 @@ source = "M"
   input.today = day(2026, 11, 10);
   auto breaches = check(input);
   REQUIRE(breaches.size() == 1);
-  CHECK(breaches.front().code == "quota-open");
+  CHECK(breaches.front().code() == "quota-open");
   CHECK(breaches.front().severity == Severity::note);
   CHECK(breaches.front().message ==
         "o00 has 1 of 2 sessions in 2026-10-01..2026-12-31: 1 to come from 2026-12-01 on");

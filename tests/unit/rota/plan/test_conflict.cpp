@@ -92,7 +92,7 @@ TEST_CASE("a day nobody can come is listed, or refused where the office wants th
   REQUIRE(plan);
   CHECK(plan->sessions.size() == 4);
   REQUIRE(plan->unmet.size() == 1);
-  CHECK(plan->unmet.front().code == "nobody-available");
+  CHECK(plan->unmet.front().kind == UnmetKind::nobody_available);
   CHECK(to_string(plan->unmet.front().days.from) == "2026-06-03");
   CHECK(errors(check_plan(input, *plan)).empty());
   rules.no_available_day = NoAvailableDay::fail;

@@ -548,7 +548,7 @@ source = "C13"
     if (session.official == "o04") session.date = day(2026, 6, 16);
   const auto split = check_plan(input, spread);
   CHECK(std::any_of(split.begin(), split.end(),
-                    [](const Breach& breach) { return breach.code == "split"; }));
+                    [](const Breach& breach) { return breach.code() == "split"; }));
   spread = *plan;
   for (Session& session : spread.sessions)
     if (session.group == 2) session.companions.clear();
