@@ -39,7 +39,8 @@ tl::unexpected<Failure> bad_day(const std::string& given) {
 }  // namespace
 
 void add_global_options(Arguments& app, Globals& globals) {
-  app.add_option("-C,--directory", globals.directory, tr("ledger to work in; default: here"))
+  app.add_option("-C,--directory", globals.directories,
+                 tr("ledger to work in, default: here; list, report and escalate -n read several"))
       ->type_name("DIR");
   app.add_option("--at", globals.at,
                  tr("the ledger as a commit of its history has it; only for looking"))
@@ -55,6 +56,7 @@ void add_global_options(Arguments& app, Globals& globals) {
       ->type_name("WHO");
   app.add_option("--on", globals.on, tr("the day it happened; default: today"))->type_name("DATE");
   app.add_flag("-q,--quiet", globals.quiet, tr("no words when nothing happened"));
+  app.add_flag("--force", globals.force, tr("record although the clock seems to be wrong"));
   app.add_option("--lock-timeout", globals.lock_timeout,
                  tr("how long to wait for another writer; default: 10"))
       ->type_name("SECONDS")
@@ -66,16 +68,58 @@ int exit_code(ExitCode code) {
 }
 
 Result<Ledger> Context::open_ledger() const {
+  if (globals_.directories.size() > 1)
+    return anjuan::fail_usage("several-ledgers", tr("this command works on one ledger"),
+                              tr("give -C once; list, report and escalate -n take several"));
   if (!globals_.at.empty() && !snapshot_) {
-    auto opened = git::Snapshot::open(globals_.directory, globals_.at);
+    auto opened = git::Snapshot::open(globals_.directory(), globals_.at);
     if (!opened) return pass_on(opened);
     snapshot_.emplace(std::move(*opened));
   }
-  auto ledger = Ledger::open(snapshot_ ? snapshot_->root() : globals_.directory);
+  auto ledger = Ledger::open(snapshot_ ? snapshot_->root() : globals_.directory());
   if (ledger && globals_.lang.empty() && environment("ANJUAN_LANG").empty() &&
       !ledger->office().language.empty())
     set_language(ledger->office().language == "zh" ? Language::zh : Language::en);
   return ledger;
+}
+
+Result<Ledger> Context::open_staged() const {
+  auto opened = git::Snapshot::open_staged(globals_.directory());
+  if (!opened) return pass_on(opened);
+  snapshot_.emplace(std::move(*opened));
+  return Ledger::open(snapshot_->root());
+}
+
+Result<std::vector<Ledger>> Context::open_ledgers() const {
+  std::vector<Ledger> all;
+  if (globals_.directories.size() < 2) {
+    auto one = open_ledger();
+    if (!one) return pass_on(one);
+    all.push_back(std::move(*one));
+    return all;
+  }
+  if (!globals_.at.empty())
+    return anjuan::fail_usage("several-ledgers", tr("--at looks at the history of one ledger"),
+                              tr("give -C once"));
+  Failure failure{ExitCode::usage, {}};
+  for (const std::string& directory : globals_.directories) {
+    auto one = Ledger::open(directory);
+    if (!one) {
+      failure.exit = std::max(failure.exit, one.error().exit);
+      for (Diagnostic& d : one.error().diagnostics) failure.diagnostics.push_back(std::move(d));
+      continue;
+    }
+    for (const Ledger& other : all)
+      if (other.office().code == one->office().code)
+        add_error(failure.diagnostics, "same-office",
+                  trf("{} and {} are both of the office {}: their numbers cannot be told apart",
+                      other.paths().settings(), one->paths().settings(), one->office().code),
+                  tr("leave one of them out"))
+            .file = directory;
+    all.push_back(std::move(*one));
+  }
+  if (!failure.diagnostics.empty()) return tl::unexpected<Failure>(std::move(failure));
+  return all;
 }
 
 Result<Lock> Context::lock(const Ledger& ledger, const std::string& purpose) const {
@@ -88,15 +132,19 @@ Result<Lock> Context::lock(const Ledger& ledger, const std::string& purpose) con
   if (by().empty())
     return anjuan::fail_usage("no-name", tr("nothing tells who records it"),
                               tr("name the person with --by, or with ANJUAN_BY"));
-  took_lock_ = true;
   auto lock = ledger.lock(
       std::chrono::milliseconds(static_cast<long>(globals_.lock_timeout * 1000)), purpose);
   if (!lock) return lock;
   report(lock->notes());
+  auto moment = now(ledger.office().offset);
+  if (!moment) return pass_on(moment);
+  if (!globals_.force)
+    if (auto plausible = ledger.check_clock(*moment); !plausible) return pass_on(plausible);
   auto keeper = git::CommitKeeper::open(ledger, {purpose, by()});
   if (!keeper) return pass_on(keeper);
   keeper_ = std::move(*keeper);
   ledger.set_witness(keeper_.get());
+  took_lock_ = true;
   return lock;
 }
 
@@ -107,7 +155,7 @@ void Context::release(std::optional<Lock>& lock) const {
 }
 
 Result<Timestamp> Context::now(std::chrono::minutes offset) const {
-  if (globals_.now.empty() && snapshot_) {
+  if (globals_.now.empty() && !globals_.at.empty() && snapshot_) {
     Timestamp moment = snapshot_->commit().committer.when;
     moment.offset = offset;
     return moment;

@@ -18,7 +18,10 @@ namespace anjuan::cli {
 
 /// The options that every command takes.
 struct Globals {
-  std::string directory = ".";
+  std::vector<std::string> directories;  ///< -C, as often as it was said
+
+  /// The one ledger of most commands; the present folder when none was named.
+  std::string directory() const { return directories.empty() ? "." : directories.front(); }
   std::string at;
   std::string now;
   std::string on;
@@ -28,6 +31,7 @@ struct Globals {
   bool json = false;
   bool dry_run = false;
   bool quiet = false;
+  bool force = false;
 };
 
 /// Declares the options that every command takes.
@@ -47,8 +51,14 @@ class Context {
   /// Opens the ledger, with --at as that commit has it, and, unless --lang was given, takes up its
   /// language.
   Result<Ledger> open_ledger() const;
+  /// The ledger as it is staged for the next commit of git.
+  Result<Ledger> open_staged() const;
+  /// Every ledger that -C names, to be read as one. Fails as open_ledger(); (usage) when two are of
+  /// one office, whose numbers could not be told apart, or with --at.
+  Result<std::vector<Ledger>> open_ledgers() const;
   /// The lock for a command that writes; what it writes becomes one commit where the ledger wants
-  /// that. Fails (usage) with --at: the past is only looked at. The ledger must outlive release().
+  /// that. Fails (usage) with --at: the past is only looked at; (refused) on a day that cannot be
+  /// true, unless --force was given (Ledger::check_clock). The ledger must outlive release().
   Result<Lock> lock(const Ledger& ledger, const std::string& purpose) const;
   /// Everything is written: makes the commit, then lets others write. A commit that git refuses is
   /// reported here, and commit_failure() has its exit code: what was written stays.

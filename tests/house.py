@@ -62,6 +62,12 @@ MECHANISMS = [
         re.compile(r'"did you mean \{\}\?"'),
         ['near.empty() ? otherwise : trf("did you mean {}?", near)']),
     Mechanism(
+        "reading a length of time, a shift or a period of a setting", "lib/anjuan/settings/readers.cpp",
+        "read_term, read_shift or read_per_unit",
+        re.compile(r"\bparse_(term|shift|per)\s*\((?!std::string_view)"),
+        ["const auto term = parse_term(*text);", "parse_per(table.string(key).value_or(\"\"))"],
+        {"lib/anjuan/calendar/day_query.cpp": "words of a command line"}),
+    Mechanism(
         "the title of a paper", "lib/anjuan/model/paper_kind.cpp", "spec_of(PaperKind) or parse_paper",
         re.compile('"(登记单|接谈记录|交办单|督办单|办结单|责任书|受理告知书|不予受理告知书|'
                    '延期办理告知书|处理意见书?|复查意见书?|复核意见书?)"'),

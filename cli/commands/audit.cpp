@@ -7,6 +7,7 @@
 
 #include "anjuan/disk/write_batch.hpp"
 #include "anjuan/git/audit/checkpoint.hpp"
+#include "anjuan/git/snapshot.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/write.hpp"
 
@@ -132,12 +133,10 @@ Date date_of(const git::Repository& repository, const git::ObjectId& id) {
 }
 
 int run(Context& ctx, const Options& options) {
-  ANJUAN_TRY(found, git::Repository::find(ctx.globals().directory));
-  if (!found)
-    return ctx.fail(fail_usage("no-repository",
-                               tr("there is no git repository here, so there is no history"),
-                               tr("go to a ledger that is kept in git, or to a bare repository")));
-  const git::Repository& repository = *found;
+  const std::size_t dots = options.range.find("..");
+  const std::string tip =
+      dots == std::string::npos ? options.range : options.range.substr(dots + 2);
+  ANJUAN_TRY(repository, git::open_history(ctx.globals().directory(), tip.empty() ? "HEAD" : tip));
   std::vector<git::Finding> first;
   ANJUAN_TRY(range, choose_range(repository, options, first));
   git::AuditRequest request{.from = range.from, .to = range.to};

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "anjuan/git/history_words.hpp"
+#include "anjuan/git/snapshot.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/scan.hpp"
 
@@ -17,18 +18,14 @@ struct Options {
 };
 
 int run(Context& ctx, const Options& options) {
-  ANJUAN_TRY(found, git::Repository::find(ctx.globals().directory));
-  if (!found)
-    return ctx.fail(fail_usage("no-repository",
-                               tr("there is no git repository here, so there is no history"),
-                               tr("go to a ledger that is kept in git")));
   const std::size_t dots = options.range.find("..");
   if (dots == std::string::npos)
     return ctx.fail(fail_usage("bad-range", trf("{} is not a range", options.range),
                                tr("write A..B, such as HEAD~10..HEAD")));
   const std::string to = options.range.substr(dots + 2);
-  ANJUAN_TRY(before, found->resolve(options.range.substr(0, dots)));
-  ANJUAN_TRY(after, found->resolve(to.empty() ? "HEAD" : to));
+  ANJUAN_TRY(found, git::open_history(ctx.globals().directory(), to.empty() ? "HEAD" : to));
+  ANJUAN_TRY(before, found.resolve(options.range.substr(0, dots)));
+  ANJUAN_TRY(after, found.resolve(to.empty() ? "HEAD" : to));
   std::vector<std::string> wanted;
   if (!options.ids.empty()) {
     ANJUAN_TRY(ledger, ctx.open_ledger());
@@ -37,7 +34,7 @@ int run(Context& ctx, const Options& options) {
       wanted.push_back(case_id_of(path));
     }
   }
-  ANJUAN_TRY(histories, git::history_between(*found, before, after));
+  ANJUAN_TRY(histories, git::history_between(found, before, after));
   nlohmann::ordered_json files = nlohmann::ordered_json::array();
   for (const git::FileHistory& history : histories) {
     if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), history.id) == wanted.end())

@@ -51,10 +51,13 @@ void print_escalated(Stream& out, JsonStream& json, const std::vector<NewEscalat
                           {"told_late", told_late}}));
 }
 
-void print_json(Context& ctx, const EscalationRun& run) {
+/// `document` holds what stands in front of the figures: nothing, or the office.
+void print_json(Context& ctx, const EscalationRun& run, Json document = Json::object()) {
   Stream out(ctx);
   JsonStream json;
-  out.print(json.begin({{"date", to_string(run.today)}, {"open", run.open}}));
+  document["date"] = to_string(run.today);
+  document["open"] = run.open;
+  out.print(json.begin(document));
   out.print(json.list("overdue"));
   print_due(out, json, run.overdue);
   out.print(json.list("due_soon"));
@@ -199,7 +202,35 @@ void print_text(Context& ctx, const Ledger& ledger, const EscalationRun& run, st
     print_section(ctx, "\n" + trf("open tasks"), task_table(run.tasks, limit), run.tasks.size());
 }
 
+/// The check of several offices, one after another, each under its name. Nothing is recorded: that
+/// is every office's own.
+int look_at_all(Context& ctx, const Options& options) {
+  if (!ctx.dry_run())
+    return ctx.fail(fail_usage("several-ledgers", tr("several ledgers are only looked at"),
+                               tr("add -n; each office records what its own check finds")));
+  ANJUAN_TRY(ledgers, ctx.open_ledgers());
+  if (ctx.json()) ctx.print("{\"offices\": [\n");
+  std::vector<Diagnostic> problems;
+  for (const Ledger& ledger : ledgers) {
+    ANJUAN_TRY(now, ctx.now(ledger.office().offset));
+    ANJUAN_TRY(result, escalate(ledger, now, ctx.by(), true));
+    problems.insert(problems.end(), result.problems.begin(), result.problems.end());
+    if (ctx.json()) {
+      if (&ledger != &ledgers.front()) ctx.print(",\n");
+      print_json(ctx, result, {{"office", ledger.office().code}});
+    } else {
+      ctx.print(fmt::format("{}{} {}\n", &ledger == &ledgers.front() ? "" : "\n",
+                            ledger.office().code, ledger.office().name));
+      print_text(ctx, ledger, result, options.limit);
+    }
+  }
+  ctx.report(problems);
+  if (ctx.json()) ctx.print("]}\n");
+  return exit_code(problems.empty() ? ExitCode::ok : exit_of(problems));
+}
+
 int run(Context& ctx, const Options& options) {
+  if (ctx.globals().directories.size() > 1) return look_at_all(ctx, options);
   ANJUAN_TRY(ledger, ctx.open_ledger());
   ANJUAN_TRY(now, ctx.now(ledger.office().offset));
   std::optional<Lock> lock;

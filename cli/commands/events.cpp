@@ -1,12 +1,14 @@
 #include <algorithm>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/desk/bundle.hpp"
 #include "anjuan/desk/record.hpp"
 #include "anjuan/disk/file_ops.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
 
 #include "commands.hpp"
+#include "output.hpp"
 #include "view/edit_view.hpp"
 #include "view/event_options.hpp"
 
@@ -19,6 +21,7 @@ struct Words {
   std::string id;
   std::vector<std::string> values;  ///< in the order of fields_of()
   bool undo = false;
+  std::string bundle;  ///< of a transfer: the file that the other office takes
 };
 
 /// Fields that the program fills in itself.
@@ -91,6 +94,14 @@ int run(Context& ctx, const EventSpec& spec, const Words& words) {
   RequestPlanner planner(ledger, now);
   if (auto planned = planner.add(request); !planned) return ctx.fail(planned.error());
   const std::vector<CaseEdit> edits = planner.take();
+  if (!words.bundle.empty()) {
+    // Before the event is recorded: a case that went away with nothing in hand is lost.
+    ANJUAN_TRY(stored, ledger.read_case(words.id));
+    if (!ctx.dry_run())
+      if (auto written = write_output(ctx, ledger, words.bundle, transfer_bundle(stored.value));
+          !written)
+        return ctx.fail(written.error());
+  }
   if (!ctx.dry_run())
     if (auto written = write_edits(ledger, edits); !written) return ctx.fail(written.error());
   ctx.release(lock);
@@ -116,6 +127,10 @@ Command make_command(const EventSpec& spec) {
     for (std::size_t i = 0; i < fields.size(); ++i)
       app.add_option(option_name(fields[i].name), words->values[i], tr(fields[i].doc))
           ->type_name(type_name(fields[i].type));
+    if (spec.kind == EventKind::transferred)
+      app.add_option("--to-office", words->bundle,
+                     tr("write what the other office takes with register --from"))
+          ->type_name("FILE");
     if (spec.kind == EventKind::merged)
       app.add_flag("--undo", words->undo, tr("take the merging back"));
     return [&spec, words](Context& ctx) { return run(ctx, spec, *words); };

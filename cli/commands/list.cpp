@@ -1,3 +1,5 @@
+#include <map>
+
 #include <nlohmann/json.hpp>
 
 #include "anjuan/base/json_stream.hpp"
@@ -5,6 +7,7 @@
 #include "anjuan/ledger/case_filter.hpp"
 #include "anjuan/ledger/case_search.hpp"
 #include "anjuan/ledger/head_list.hpp"
+#include "anjuan/model/ids.hpp"
 #include "anjuan/report/text_layout.hpp"
 
 #include "commands.hpp"
@@ -24,7 +27,16 @@ struct Options {
   ViewWords view;
 };
 
-std::vector<TableColumn> columns(bool tasks) {
+/// Names of the offices whose ledgers are read, by their codes. With several each row has its own.
+using Offices = std::map<std::string, std::string, std::less<>>;
+
+/// The code of the office that gave a case its number.
+std::string code_of(const HeadView& head) {
+  const auto id = parse_case_id(head[HeadField::id]);
+  return id ? id->code : std::string();
+}
+
+std::vector<TableColumn> columns(bool tasks, const Offices& offices) {
   std::vector<TableColumn> all = {{"id", tr("case")},
                                   {"status", tr("status")},
                                   {"clock", tr("clock")},
@@ -34,10 +46,12 @@ std::vector<TableColumn> columns(bool tasks) {
                                   {"lead", tr("lead")},
                                   {"title", tr("title")}};
   if (tasks) all.insert(all.end() - 1, {"tasks", tr("tasks")});
+  if (offices.size() > 1) all.insert(all.begin(), {"office", tr("office")});
   return all;
 }
 
-std::vector<std::string> row_of(const HeadView& head, Date today, bool tasks) {
+std::vector<std::string> row_of(const HeadView& head, Date today, bool tasks,
+                                const Offices& offices) {
   const auto text = [&](HeadField field) { return std::string(head[field]); };
   const auto past = days_past_due(head, today);
   const auto status = head.status();
@@ -51,47 +65,60 @@ std::vector<std::string> row_of(const HeadView& head, Date today, bool tasks) {
       text(HeadField::lead),
       text(HeadField::title)};
   if (tasks) row.insert(row.end() - 1, text(HeadField::tasks));
+  if (offices.size() > 1) {
+    const auto office = offices.find(code_of(head));
+    row.insert(row.begin(), office == offices.end() ? code_of(head) : office->second);
+  }
   return row;
 }
 
-Result<> print_json(Context& ctx, HeadList& heads) {
+Result<> print_json(Context& ctx, HeadList& heads, const Offices& offices) {
   Stream out(ctx);
   JsonStream json;
   out.print(json.begin({{"total", heads.total()}}) + json.list("cases"));
-  auto done = heads.for_each(
-      [&](const HeadView& head) { out.print(json.entry(head_json(to_head(head)))); });
+  auto done = heads.for_each([&](const HeadView& head) {
+    nlohmann::ordered_json one = head_json(to_head(head));
+    if (offices.size() > 1) one["office"] = code_of(head);
+    out.print(json.entry(one));
+  });
   out.print(json.end());
   return done;
 }
 
-Result<> print_text(Context& ctx, HeadList& heads, Date today, bool tasks) {
+Result<> print_text(Context& ctx, HeadList& heads, Date today, bool tasks, const Offices& offices) {
   if (heads.size() == 0) return {};
-  TextLayout layout(columns(tasks));
-  auto measured =
-      heads.for_each([&](const HeadView& head) { layout.measure(row_of(head, today, tasks)); });
+  TextLayout layout(columns(tasks, offices));
+  auto measured = heads.for_each(
+      [&](const HeadView& head) { layout.measure(row_of(head, today, tasks, offices)); });
   if (!measured) return measured;
   layout.fit(terminal_width());
   Stream out(ctx);
   out.print(layout.heading());
   return heads.for_each(
-      [&](const HeadView& head) { out.print(layout.row(row_of(head, today, tasks))); });
+      [&](const HeadView& head) { out.print(layout.row(row_of(head, today, tasks, offices))); });
 }
 
 int run(Context& ctx, const Options& options) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
-  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
-  ANJUAN_TRY(filter, parse_filter(options.filter, ledger));
+  ANJUAN_TRY(ledgers, ctx.open_ledgers());
+  ANJUAN_TRY(now, ctx.now(ledgers.front().office().offset));
   ANJUAN_TRY(sort, parse_sort(options.sort));
   ANJUAN_TRY(view, read_view(options.view, now.date()));
   const Date today = view.as_of;
   HeadList heads(sort.first, sort.second, options.limit);
-  CaseSearch search{.filter = filter, .words = options.words, .today = today};
-  if (view.is_past(now.date())) search.view = view;
-  const auto problems = find_cases(ledger, search, [&](const HeadView& head) { heads.add(head); });
+  Offices offices;
+  std::vector<Diagnostic> problems;
+  for (const Ledger& ledger : ledgers) {
+    ANJUAN_TRY(filter, parse_filter(options.filter, ledger));
+    offices[ledger.office().code] = ledger.office().name;
+    auto unread = find_cases(ledger, {filter, options.words, today, as_of.has_value()},
+                             [&](const HeadView& head) { heads.add(head); });
+    problems.insert(problems.end(), unread.begin(), unread.end());
+  }
   ctx.report(problems);
   if (auto sorted = heads.sort(); !sorted) return ctx.fail(sorted.error());
   const bool tasks = options.filter.tasks;
-  const auto printed = ctx.json() ? print_json(ctx, heads) : print_text(ctx, heads, today, tasks);
+  const auto printed =
+      ctx.json() ? print_json(ctx, heads, offices) : print_text(ctx, heads, today, tasks, offices);
   if (!printed) return ctx.fail(printed.error());
   if (heads.size() < heads.total())
     ctx.say(trf("{} of {} cases; --limit 0 shows all", heads.size(), heads.total()));

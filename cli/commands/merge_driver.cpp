@@ -38,7 +38,7 @@ int run_keep_both(Context& ctx, const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {
     std::string stages[3];
     for (int i = 0; i < 3; ++i) {
-      auto said = git::run_git(ctx.globals().directory,
+      auto said = git::run_git(ctx.globals().directory(),
                                {"show", ":" + std::to_string(i + 1) + ":./" + path});
       if (!said) return ctx.fail(said.error());
       if (said->status == 0)
@@ -47,7 +47,7 @@ int run_keep_both(Context& ctx, const std::vector<std::string>& paths) {
         return ctx.fail(fail_usage("not-in-conflict", trf("no merge waits for {}", path),
                                    tr("git status names the files in conflict")));
     }
-    const std::string top = LedgerPaths::at(ctx.globals().directory).root;
+    const std::string top = LedgerPaths::at(ctx.globals().directory()).root;
     ANJUAN_TRY(merged, git::merge_file(top, path, {stages[0], stages[1], stages[2]},
                                        git::OnConflict::keep_both));
     if (!merged.clean()) {
@@ -60,7 +60,7 @@ int run_keep_both(Context& ctx, const std::vector<std::string>& paths) {
     }
     if (auto written = write_atomically(real_file_ops(), top + path, merged.text); !written)
       return ctx.fail(written.error());
-    auto added = git::git_or_fail(ctx.globals().directory, {"add", "--", path});
+    auto added = git::git_or_fail(ctx.globals().directory(), {"add", "--", path});
     if (!added) return ctx.fail(added.error());
     ctx.print_line(trf("{}: the records of both sides stand in it", path));
   }

@@ -41,6 +41,9 @@ int run(Context& ctx, bool write) {
     if (auto written = write_edits(ledger, result.edits); !written)
       return ctx.fail(written.error());
   ctx.release(lock);
+  if (writes)
+    ctx.stored(trf("{} dates are moved and recorded: running it again moves nothing",
+                   result.edits.size()));
   ctx.report(result.problems);
   if (ctx.json()) {
     ctx.print_json(as_json(result, writes));

@@ -9,6 +9,7 @@
 #include "anjuan/intake/intake_values.hpp"
 #include "anjuan/ledger/repeats.hpp"
 #include "anjuan/ledger/scan.hpp"
+#include "anjuan/model/person_check.hpp"
 #include "anjuan/text/case_writer.hpp"
 
 #include "commands.hpp"
@@ -72,6 +73,26 @@ std::vector<Diagnostic> name_options(std::vector<Diagnostic> problems) {
   return problems;
 }
 
+/// After the number is out: whoever waits at the counter need not wait for the search.
+int name_repeats(Context& ctx, const Ledger& ledger, const RegisteredCase& registered) {
+  const auto hints = find_repeats(ledger, registered.value);
+  if (!hints) {
+    Failure failure = hints.error();
+    if (!ctx.dry_run())
+      failure.diagnostics.push_back(
+          {.severity = Severity::note,
+           .code = "registered",
+           .message = trf("{} is registered; only the search for earlier cases on the matter was "
+                          "cut off: do not register it again",
+                          registered.value.head[HeadField::id])});
+    return ctx.fail(failure);
+  }
+  for (const RepeatHint& hint : *hints)
+    ctx.say(trf("perhaps a repeat of {} ({}): {}; link it with --repeat-of when it is", hint.id,
+                hint.evidence, hint.title));
+  return 0;
+}
+
 int register_one(Context& ctx, const RegisterWords& words) {
   ANJUAN_TRY(ledger, ctx.open_ledger());
   ANJUAN_TRY(now, ctx.now(ledger.office().offset));
@@ -101,12 +122,6 @@ int register_one(Context& ctx, const RegisterWords& words) {
   }
   if (!made) add_problems(problems, std::move(made.error().diagnostics));
   if (!problems.empty()) return ctx.fail({ExitCode::bad_data, name_options(std::move(problems))});
-  // Before anything is written: a ledger that cannot be read in full gets no new case.
-  std::vector<RepeatHint> hints;
-  if (!made->head.has(HeadField::repeat_of)) {
-    ANJUAN_TRY(found, find_repeats(ledger, *made, lock.has_value()));
-    hints = std::move(found);
-  }
   auto registered = register_case(ledger, std::move(*made), ctx.dry_run());
   if (!registered) return ctx.fail(registered.error());
   ctx.release(lock);
@@ -119,14 +134,14 @@ int register_one(Context& ctx, const RegisterWords& words) {
   const std::string& id = registered->value.head[HeadField::id];
   if (!ctx.dry_run()) ctx.stored(trf("{} is registered: do not register it again", id));
   if (ctx.flush() == Context::Output::failed) return 0;  // said once, by whoever called
-  for (const RepeatHint& hint : hints)
-    ctx.say(trf("perhaps a repeat of {} ({}): {}; link it with --repeat-of when it is", hint.id,
-                hint.evidence, hint.title));
+  for (const Diagnostic& d : odd_numbers(registered->value))
+    ctx.say(trf("{}: {}", d.message, d.remedy));
   if (title_names_petitioner(registered->value))
     ctx.say(
         tr("the title names the petitioner, who is not to be named; lists and reports show titles: "
            "correct it in the file"));
-  return 0;
+  return registered->value.head.has(HeadField::repeat_of) ? 0
+                                                          : name_repeats(ctx, ledger, *registered);
 }
 
 }  // namespace

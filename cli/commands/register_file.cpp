@@ -7,6 +7,7 @@
 #include "anjuan/i18n/i18n.hpp"
 
 #include "commands/register_options.hpp"
+#include "output.hpp"
 #include "view/terminal.hpp"
 
 namespace anjuan::cli {
@@ -51,6 +52,9 @@ void add_batch_options(Arguments& app, RegisterWords& words) {
       ->type_name("NAME");
   app.add_flag("--update", words.update,
                tr("correct registered cases that the file tells otherwise of"));
+  app.add_option("--receipt", words.receipt,
+                 tr("write what the offices that sent the cases take with apply --from"))
+      ->type_name("FILE");
   app.add_option("--quarantine", words.quarantine,
                  tr("register the good rows, write the bad ones here with their reasons"))
       ->type_name("REJECTS.csv");
@@ -86,6 +90,13 @@ int register_file(Context& ctx, const RegisterWords& words) {
     lock.emplace(std::move(taken));
   }
   auto done = register_batch(ledger, options);
+  if (done && !ctx.dry_run() && !words.receipt.empty()) {
+    const std::string receipt = transfer_receipt(ledger, done->sources, on);
+    if (receipt.empty())
+      ctx.say(tr("no case came from another ledger: there is no receipt to give"));
+    else if (auto given = write_output(ctx, ledger, words.receipt, receipt); !given)
+      return ctx.fail(given.error());
+  }
   ctx.release(lock);
   if (shows_progress) std::fputs("\r\033[K", stderr);
   if (!done) return ctx.fail(done.error());

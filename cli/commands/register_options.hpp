@@ -20,6 +20,7 @@ struct RegisterWords {
   std::string quarantine;
   bool update = false;
   std::string late_reason;
+  std::string receipt;
   bool suggest_repeats = false;
   RowWords rows;
 };

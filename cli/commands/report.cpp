@@ -1,9 +1,12 @@
 #include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/git/history_words.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
+#include "anjuan/report/compare.hpp"
 #include "anjuan/report/write.hpp"
+#include "anjuan/rules/lifecycle/table.hpp"
 
 #include "commands.hpp"
 #include "output.hpp"
@@ -17,6 +20,7 @@ struct Options {
   PeriodWords period;
   std::string as_of;
   std::string known_on;
+  std::string compare;
   std::string group;
   int depth = 0;
   FilterWords filter;
@@ -104,14 +108,89 @@ void say_notes(const Context& ctx, const Report& report) {
   for (const Definition& one : report.definitions) ctx.say(trf("{}: {}", one.title, one.text));
 }
 
+/// The report as another commit has it, beside `now`; and what was recorded between the two.
+Result<ReportRun> compare_with(const Context& ctx, const Options& options, const ReportSpec& spec,
+                               ReportRun now) {
+  const std::string& directory = ctx.globals().directory();
+  auto snapshot = git::Snapshot::open(directory, options.compare);
+  if (!snapshot) return pass_on(snapshot);
+  auto ledger = Ledger::open(snapshot->root());
+  if (!ledger) return pass_on(ledger);
+  Timestamp then = snapshot->commit().committer.when;
+  then.offset = ledger->office().offset;
+  auto request = read_request(options, spec, *ledger, then.date());
+  if (!request) return pass_on(request);
+  if (!request->period) request->period = now.report.period;
+  ReportRun made = run_report(spec, *ledger, *request);
+  ReportRun out{compare_reports(made.report, now.report), std::move(now.problems)};
+  for (Diagnostic& d : made.problems) out.problems.push_back(std::move(d));
+
+  const std::string tip = ctx.globals().at.empty() ? "HEAD" : ctx.globals().at;
+  auto repository = git::open_history(directory, tip);
+  if (!repository) return pass_on(repository);
+  auto id = repository->resolve(tip);
+  if (!id) return pass_on(id);
+  auto histories = git::history_between(*repository, snapshot->commit().id, *id);
+  if (!histories) return pass_on(histories);
+  Table events{{{"case", tr("case")},
+                date_column("date", tr("date")),
+                {"event", tr("event")},
+                {"by", tr("recorded by")},
+                {"moved", tr("what it moved")}},
+               {},
+               "events",
+               tr("what was recorded between the two")};
+  for (const git::FileHistory& history : *histories) {
+    if (history.id.empty() || history.is_gone || history.unreadable ||
+        !request->filter.matches(to_view(history.after.head), now.report.as_of))
+      continue;
+    for (const Event& event : history.change.added) {
+      std::vector<std::string> moved;
+      for (const git::FieldMove& move : history.moves)
+        if (move.by && git::same_event(*move.by, event))
+          moved.push_back(fmt::format("{} {} → {}", spec_of(move.field).name,
+                                      move.before.empty() ? "–" : move.before,
+                                      move.after.empty() ? "–" : move.after));
+      events.rows.push_back({history.id, to_string(event.at.date()), tr(spec_of(event.kind).label),
+                             event.by, join(moved, "; ")});
+    }
+  }
+  out.report.tables.push_back(std::move(events));
+  return out;
+}
+
+/// One report over several ledgers, each row naming its office.
+Result<ReportRun> report_on_all(const std::vector<Ledger>& ledgers, const Options& options,
+                                const ReportSpec& spec, Date today) {
+  std::vector<OfficeReport> reports;
+  std::vector<Diagnostic> problems;
+  for (const Ledger& ledger : ledgers) {
+    auto request = read_request(options, spec, ledger, today);
+    if (!request) return pass_on(request);
+    ReportRun made = run_report(spec, ledger, *request);
+    reports.push_back({ledger.office().code, std::move(made.report)});
+    for (Diagnostic& d : made.problems) problems.push_back(std::move(d));
+  }
+  if (reports.size() == 1) return ReportRun{std::move(reports.front().report), std::move(problems)};
+  return ReportRun{join_reports(std::move(reports)), std::move(problems)};
+}
+
 int run(Context& ctx, const Options& options) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
+  ANJUAN_TRY(ledgers, ctx.open_ledgers());
+  const Ledger& ledger = ledgers.front();
   if (options.name.empty()) return list_reports(ctx);
   ANJUAN_TRY(now, ctx.now(ledger.office().offset));
   ANJUAN_TRY(spec, choose_report(options.name));
   ANJUAN_TRY(format, choose_format(ctx, options));
-  ANJUAN_TRY(request, read_request(options, *spec, ledger, now.date()));
-  const ReportRun made = run_report(*spec, ledger, request);
+  ANJUAN_TRY(made, report_on_all(ledgers, options, *spec, now.date()));
+  if (!options.compare.empty()) {
+    if (ledgers.size() > 1)
+      return ctx.fail(fail_usage("several-ledgers",
+                                 tr("--compare looks at the history of one ledger"),
+                                 tr("give -C once")));
+    ANJUAN_TRY(compared, compare_with(ctx, options, *spec, std::move(made)));
+    made = std::move(compared);
+  }
   const std::size_t width = options.file.empty() ? terminal_width() : 0;
   ANJUAN_TRY(bytes, render_report(made.report, format, {.width = width, .bom = options.bom}));
   ctx.report(made.problems);
@@ -185,6 +264,11 @@ Command report_command() {
         app.add_option("--known-on", options->known_on,
                        tr("only what had been recorded by the end of that day"))
             ->type_name("DATE");
+        app.add_option(
+               "--compare", options->compare,
+               tr("beside the report as a commit of the history gives it: what differs, and "
+                  "what was recorded between"))
+            ->type_name("REV");
         app.add_option("--group", options->group,
                        tr("one group a row: unit, lead, category, place or channel"))
             ->type_name("WHAT");

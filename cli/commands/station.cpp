@@ -1,5 +1,6 @@
 #include "anjuan/git/clone.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/ids.hpp"
 
 #include "commands.hpp"
 
@@ -20,8 +21,7 @@ int run(Context& ctx, const Options& options) {
       ctx.print_line(letter.empty() ? tr("the main ledger of the office") : letter);
     return 0;
   }
-  const bool letter =
-      options.letter.size() == 1 && options.letter[0] >= 'A' && options.letter[0] <= 'Z';
+  const auto letter = parse_station_file(options.letter);
   if (!letter)
     return ctx.fail(fail_usage("bad-station", trf("{} is not a station letter", options.letter),
                                tr("use one capital letter")));
@@ -30,15 +30,17 @@ int run(Context& ctx, const Options& options) {
   ANJUAN_TRY(taken, ctx.lock(ledger, "station"));
   lock.emplace(std::move(taken));
   if (auto written =
-          write_atomically(ledger.ops(), ledger.paths().station(), options.letter + "\n");
+          write_atomically(ledger.ops(), ledger.paths().station(),
+                           station_file(*letter == '\0' ? std::string_view() : options.letter));
       !written)
     return ctx.fail(written.error());
-  ANJUAN_TRY(repository, git::Repository::find(ctx.globals().directory));
+  ANJUAN_TRY(repository, git::Repository::find(ctx.globals().directory()));
   if (repository)
-    if (auto set = git::set_up_clone(ctx.globals().directory); !set) return ctx.fail(set.error());
+    if (auto set = git::set_up_clone(ctx.globals().directory()); !set) return ctx.fail(set.error());
   ctx.release(lock);
-  ctx.say(trf("new cases of this copy are numbered {}-2026-{}00001 and so on", ledger.office().code,
-              options.letter));
+  if (*letter != '\0')
+    ctx.say(trf("new cases of this copy are numbered {}-2026-{}00001 and so on",
+                ledger.office().code, options.letter));
   return 0;
 }
 

@@ -10,12 +10,12 @@
 namespace anjuan::cli {
 namespace {
 
-int run(Context& ctx) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
+int run(Context& ctx, bool staged) {
+  ANJUAN_TRY(ledger, staged ? ctx.open_staged() : ctx.open_ledger());
   ANJUAN_TRY(now, ctx.now(ledger.office().offset));
   const Verification result = verify(ledger, now);
   ctx.report(result.findings);
-  ctx.report(git::clone_notes(ctx.globals().directory));
+  ctx.report(git::clone_notes(ctx.globals().directory()));
   if (ctx.json()) {
     const nlohmann::ordered_json document = {{"cases", result.cases},
                                              {"events", result.events},
@@ -54,7 +54,12 @@ Command verify_command() {
          "was found, 1 when something was, 6 when something could not be read: each such file and "
          "folder is named."),
       {"anjuan verify", "anjuan verify --json"},
-      [](Arguments&) -> Run { return [](Context& ctx) { return run(ctx); }; }};
+      [](Arguments& app) -> Run {
+        auto staged = std::make_shared<bool>(false);
+        app.add_flag("--staged", *staged,
+                     tr("what is staged for the next commit of git, for a pre-commit hook"));
+        return [staged](Context& ctx) { return run(ctx, *staged); };
+      }};
 }
 
 }  // namespace anjuan::cli

@@ -80,6 +80,7 @@ int take_back(Context& ctx, const Ledger& ledger, RotaBooks& books, const Absent
                                       books.sessions(change.absence.days), change.text);
         !written)
       return ctx.fail(written.error());
+  if (!ctx.dry_run()) ctx.stored(rota_is_written());
   if (ctx.json()) {
     ctx.print_json({{"withdrawn", absence_json(change.absence)}});
     return 0;
@@ -160,6 +161,7 @@ int run_absent(Context& ctx, const AbsentOptions& options) {
       return ctx.fail(written.error());
   }
   ctx.release(lock);
+  if (!ctx.dry_run()) ctx.stored(rota_is_written());
   print_replan(ctx, ledger, recorded, replan);
   return 0;
 }
@@ -192,6 +194,7 @@ int run_replace(Context& ctx, const ReplaceOptions& options) {
     if (auto written = write_sessions(ledger, books, period, changed); !written)
       return ctx.fail(written.error());
   ctx.release(lock);
+  if (!ctx.dry_run()) ctx.stored(rota_is_written());
   for (const rota::Session& session : changed)
     if (session.date == date && session.desk == options.desk && session.group == options.group &&
         session.seat == options.seat) {

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "anjuan/base/code.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/scan.hpp"
@@ -126,7 +127,7 @@ int run_hold(Context& ctx, const HoldOptions& options) {
     if (copies.error().exit == ExitCode::io) wrong.exit = ExitCode::io;
     for (Diagnostic& d : copies.error().diagnostics) wrong.diagnostics.push_back(std::move(d));
   }
-  if (wrong.diagnostics.size() == 1 && wrong.diagnostics.front().code == "future")
+  if (wrong.diagnostics.size() == 1 && wrong.diagnostics.front().code == code::kFuture)
     wrong.exit = ExitCode::refused;
   if (!wrong.diagnostics.empty()) return ctx.fail(wrong);
   ReceptionPlanner planner(ledger, books.rules, now);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "anjuan/base/code.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
@@ -51,7 +52,7 @@ class BatchReader {
     // A date that could not be read is said already.
     std::vector<Diagnostic> against = rota::why_not_batch(made, session_);
     std::erase_if(against, [&](const Diagnostic& d) {
-      return d.code == "missing-due" && (!disposed || has_due);
+      return d.code == code::kMissingDue && (!disposed || has_due);
     });
     errors_.insert(errors_.end(), against.begin(), against.end());
     return made;

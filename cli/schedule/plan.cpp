@@ -4,6 +4,7 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/name_of.hpp"
 #include "anjuan/report/table.hpp"
+#include "anjuan/rota/plan/organizer.hpp"
 #include "anjuan/rota/publish/grid.hpp"
 
 #include "schedule/schedule.hpp"
@@ -17,6 +18,7 @@ using Json = nlohmann::ordered_json;
 struct PlanOptions {
   PeriodOptions period;
   std::vector<std::string> desks;
+  std::string organizer;
   bool again = false;
   bool anew = false;
 };
@@ -104,10 +106,20 @@ int run_plan(Context& ctx, const PlanOptions& options) {
   input.desks = options.desks;
   input.today = now.date();
   const auto planned = books.sessions(period);
+  if (!options.organizer.empty())
+    if (auto known =
+            one_of(options.organizer, rota::organizers(books.rules, input.officials, period.from),
+                   "--organizer");
+        !known)
+      return ctx.fail(known.error());
   const auto of_these_desks =
       std::count_if(planned.begin(), planned.end(), [&](const rota::Session& session) {
-        return options.desks.empty() || std::find(options.desks.begin(), options.desks.end(),
-                                                  session.desk) != options.desks.end();
+        const Official* official = find_by_id(input.officials, session.official);
+        return (options.desks.empty() || std::find(options.desks.begin(), options.desks.end(),
+                                                   session.desk) != options.desks.end()) &&
+               (options.organizer.empty() ||
+                (official != nullptr &&
+                 rota::organizer_of(*official, books.rules, period.from) == options.organizer));
       });
   if (of_these_desks > 0 && !options.again && !options.anew && !ctx.dry_run())
     return ctx.fail(Failure{
@@ -120,11 +132,15 @@ int run_plan(Context& ctx, const PlanOptions& options) {
                          "--again takes in what is new and moves only what must, --anew plans "
                          "anew what is neither frozen nor made by hand")}}});
   keep_sessions(books, options, period, now.date(), input);
+  rota::Rules organized;  // what the input points to then
+  if (!options.organizer.empty())
+    rota::limit_to_organizer(input, organized, options.organizer, planned);
   ANJUAN_TRY(plan, rota::make_plan(input));
   if (!ctx.dry_run())
     if (auto written = write_sessions(ledger, books, period, plan.sessions); !written)
       return ctx.fail(written.error());
   ctx.release(lock);
+  if (!ctx.dry_run()) ctx.stored(rota_is_written());
   if (ctx.json())
     ctx.print_json(plan_json(plan));
   else
@@ -189,6 +205,9 @@ ScheduleVerb schedule_plan_verb() {
         options->period.declare(app);
         app.add_option("--desk", options->desks, tr("only this desk (repeatable)"))
             ->type_name("DESK");
+        app.add_option("--organizer", options->organizer,
+                       tr("only whose rota they draw up by [[rota.authority]]"))
+            ->type_name("NAME");
         auto* again = app.add_flag("--again", options->again,
                                    tr("take in what is new; what is planned stays where it can"));
         app.add_flag("--anew", options->anew, tr("plan anew what is planned already"))

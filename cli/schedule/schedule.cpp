@@ -61,6 +61,19 @@ Result<const Official*> official_argument(const Ledger& ledger, const std::strin
                             tr("write an id of officials.yaml")));
 }
 
+Result<> one_of(const std::string& word, const std::vector<std::string>& known,
+                std::string_view option) {
+  if (std::find(known.begin(), known.end(), word) != known.end()) return {};
+  return fail_usage("unknown-word", trf("{} cannot be {}", option, word),
+                    suggest(word, names_in(known)));
+}
+
+std::string rota_is_written() {
+  return tr(
+      "the rota is written, only the words are lost: see it with anjuan schedule show before "
+      "you run this again");
+}
+
 Json session_json(const rota::Session& session) {
   Json one = {{"date", to_string(session.date)}, {"desk", session.desk},
               {"group", session.group},          {"kind", session.kind},

@@ -14,14 +14,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// One of `known`; fails (usage) with a suggestion, or with the list when nothing is near.
-Result<> one_of(const std::string& word, const std::vector<std::string>& known,
-                std::string_view option) {
-  if (std::find(known.begin(), known.end(), word) != known.end()) return {};
-  return fail_usage("unknown-word", trf("{} cannot be {}", option, word),
-                    suggest(word, names_in(known)));
-}
-
 /// Where a slot is: what the user said, else what the rules say, else the only desk there is.
 Result<std::string> desk_of(const rota::Rules& rules, std::string said, const std::string& ruled) {
   const std::vector<std::string> desks = rota::desks_of(rules);
@@ -126,6 +118,7 @@ int run_file(Context& ctx, const FileOptions& options) {
     entry["filed"] = to_string(*filing.filed);
   }
   ctx.release(lock);
+  if (!ctx.dry_run()) ctx.stored(rota_is_written());
   print_change(ctx, change, options.cancel, books, std::move(entry));
   return 0;
 }
@@ -159,11 +152,12 @@ Result<rota::Booking> booking_of(const BookOptions& options, const RotaBooks& bo
   booking.case_id = subject.head[HeadField::id];
   booking.desk = rule.desk;
   booking.kind =
-      options.kind.empty() ? rota::booking_kind(books.rules, rule, subject) : options.kind;
+      options.kind.empty() ? rota::booking_kind(books.rules, rule, subject, today) : options.kind;
   booking.reason = options.reason;
   if (auto known = one_of(booking.kind, books.rules.kinds, "--kind"); !known) return pass_on(known);
   if (auto known = check_reason(rule, options.reason); !known) return pass_on(known);
-  booking.within = {today + std::chrono::days(1), add(today, rule.within, calendar).nominal};
+  const Date first = booking.kind == "immediate" ? today : today + std::chrono::days(1);
+  booking.within = {first, rota::last_day_for(books.rules, rule, subject, today, calendar)};
   if (!options.from.empty()) {
     auto from = date_argument(options.from, "--from");
     if (!from) return pass_on(from);
@@ -210,7 +204,7 @@ int run_book(Context& ctx, const BookOptions& options) {
     if (!options.desk.empty())
       if (auto known = one_of(options.desk, rota::desks_of(books.rules), "--desk"); !known)
         return ctx.fail(known.error());
-    ANJUAN_TRY(rule, rota::booking_rule(books.rules, options.by, options.desk));
+    ANJUAN_TRY(rule, rota::booking_rule(books.rules, options.by, options.desk, today));
     ANJUAN_TRY(booking, booking_of(options, books, *rule, ledger.calendar(), stored.value, today));
     const auto against = rota::why_not_booked(plan_input(books, ledger, booking.within), booking,
                                               *rule, stored.value, today);
@@ -227,6 +221,7 @@ int run_book(Context& ctx, const BookOptions& options) {
     if (!booking.reason.empty()) entry["reason"] = booking.reason;
   }
   ctx.release(lock);
+  if (!ctx.dry_run()) ctx.stored(rota_is_written());
   print_change(ctx, change, options.cancel, books, std::move(entry));
   return 0;
 }

@@ -92,6 +92,7 @@ The nightly check records each rung once. A case without a unit is escalated too
 
 Missed nights are caught up: all rungs that were passed since.
 
+  $ cp -r cases ../kept
   $ anjuan --lang en --now 2026-08-03 -q escalate
   2026-08-03: open 2, overdue 2, due within 7 days 0, newly escalated 2
   
@@ -113,6 +114,7 @@ Missed nights are caught up: all rungs that were passed since.
   DZ-2026-000002  decide  2026-07-25      2  due     zhao  反映小区停水
   DZ-2026-000002  decide  2026-07-25      3  due+1d  zhao  反映小区停水
   $ anjuan --now 2026-08-03 -q escalate
+  $ rm -r cases && mv ../kept cases
 
 For scripts and for cron.
 

@@ -220,3 +220,29 @@ A history made anew does not lead back to the checkpoint.
   who committed as whom was not asked: anjuan.toml has no [[git.author]]
   …  2026-07-20T09:00  李娜 <li-na@dz.example>  history rewritten
     the history does not lead back to the checkpoint …
+
+From any folder of the ledger, above it, and from a bare repository the same history is audited.
+
+  $ cd .. && mkdir whole && cd whole && git init -q . && anjuan -q init office --code DZ --name 定州市信访局
+  $ anjuan -q -C office register --title 反映路灯不亮
+  DZ-2026-000001
+  $ for place in . office office/cases .git; do anjuan --lang en -C $place audit 2>&1 | head -1; done
+  commits 2, events 1, findings 0
+  commits 2, events 1, findings 0
+  commits 2, events 1, findings 0
+  commits 2, events 1, findings 0
+  $ anjuan --lang en -C office/cases --at HEAD log 2026-1
+  2026-07-20T09:00  registered      li-na  received: 2026-07-20  class: general  kind: request
+  $ mkdir empty && cd empty && git init -q . && git commit -q --allow-empty -m nothing && anjuan --lang en audit
+  error: there is no ledger here in HEAD
+    fix: name a later commit; git log -- anjuan.toml shows the first one
+  [2]
+
+Without a name for the commits the new ledger says what it lacks.
+
+  $ cd .. && GIT_COMMITTER_NAME= anjuan --lang en -q init other --git --code DX --name 定县信访局
+  error: git commit failed: fatal: empty ident name (for <li-na@dz.example>) not allowed
+    fix: mend what git says, then run the command again
+  other: error: the ledger is written, but git has not taken its first commit
+    fix: do not repeat init: mend what git says, then git add --all and git commit there
+  [6]

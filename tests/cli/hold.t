@@ -108,7 +108,7 @@ The principal meets six people of two cases: the cases tell of it, the task is d
       session: 2026-07-17-hall-1
       unit: minzheng
       lead: zhao
-      lead_why: received the petitioner
+      lead_why: received
       recorded: 2026-07-20T09:00:00+08:00
     - event: instructed
       at: 2026-07-17T00:00:00+08:00

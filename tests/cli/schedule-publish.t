@@ -43,6 +43,7 @@ The notice shows the six fields, and no petitioner.
     "to": "2026-12-01",
     "channels": [],
     "source": "",
+    "closed": [],
     "lines": [
       {
         "date": "2026-12-01",
@@ -59,7 +60,7 @@ The notice shows the six fields, and no petitioner.
 With a field missing nothing is printed, and each gap is named.
 
   $ cp officials.yaml officials.bak
-  $ sed -i 's/, portfolio: \[农村农业\]//; s/, title: 局长//' officials.yaml
+  $ sed -i 's/, portfolio: \[农业农村\]//; s/, title: 局长//' officials.yaml
   $ sed -i '/^place/d' anjuan.toml
   $ anjuan schedule notice --from 2026-12-02 --to 2026-12-04
   error: the notice of 赵局长 at desk centre on 2026-12-02 lacks: position, place

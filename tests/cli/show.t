@@ -1,6 +1,7 @@
   $ . "$TESTDIR/office.sh"
   $ anjuan register --title 反映补贴未发放 --petitioner 李某某 --phone 13800000000 --id-number 130000190001010000 --address 北城区一号 --channel visit --unit minzheng --request 自五月起停发。
   DZ-2026-000001
+  身份证号 ****************00 不可能正确（GB 11643）：请向信访人核实，并在文件中更正
 
 Who complained is shown only to those who ask for it.
 

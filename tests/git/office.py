@@ -26,6 +26,33 @@ actors = ["wang"]
 """
 
 
+ROTA = """
+[rota]
+[[rota.desk]]
+id = "centre"
+place = "信访局一楼"
+time = "09:00-11:30"
+[[rota.cover]]
+desk = "centre"
+when = "workday"
+source = "A1"
+"""
+LIMIT = """[[limit]]
+clock = "handle"
+class = "general"
+term = "30d"
+"""
+LATER = """from = 2010-01-01
+source = "H5 一般信访案件在30日内办结"
+
+[[limit]]
+clock = "handle"
+class = "general"
+term = "20d"
+from = 2027-01-01
+"""
+
+
 class Failed(AssertionError):
     pass
 
@@ -119,6 +146,12 @@ def honest_history(office):
     office.at("2026-07-16").anjuan("close", "2026-1", "--document", "办结单〔2026〕1号", "--settled", "true")
     office.at("2026-07-20").anjuan("register", "--title", "反映噪音扰民", "--petitioner", "孙某", "--class",
                                    "simple")
+    settings = office.root / "anjuan.toml"
+    settings.write_text(settings.read_text() + ROTA)
+    # A rule that begins later moves nothing that stands.
+    settings.write_text(settings.read_text().replace(LIMIT, LIMIT + LATER, 1))
+    office.at("2026-07-30").commit("rota, and a limit of next year")
+    office.later(minutes=5).anjuan("-q", "schedule", "plan", "--from", "2026-08-03", "--to", "2026-08-07")
     office.at("2026-08-04", 6).anjuan("--by", "night", "-q", "escalate")
     office.at("2026-08-05").anjuan("record", "meeting", "--type", "monthly", "--title", "例会")
     return office

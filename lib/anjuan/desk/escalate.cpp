@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "anjuan/disk/access.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/case_edit.hpp"
 #include "anjuan/ledger/scan.hpp"
@@ -39,6 +40,20 @@ Result<> judge(const Ledger& ledger, const std::string& path, Timestamp now, con
     d.severity = Severity::warning;
     run.problems.push_back(std::move(d));
   }
+  const auto& history = stored.value.history;
+  const auto ahead = std::find_if(history.begin(), history.end(),
+                                  [&](const Event& event) { return event.at > now; });
+  if (ahead != history.end())
+    run.problems.push_back(
+        {.severity = Severity::warning,
+         .code = "in-the-future",
+         .file = path,
+         .line = ahead->line,
+         .message = trf("an event of {} lies after the present moment, {}", to_string(ahead->at),
+                        to_string(now)),
+         .rule = tr("events are facts"),
+         .remedy = tr("a clock ran ahead when it was recorded, or runs behind now: take the file "
+                      "from git as it was before, or set the clock")});
   std::vector<Event> events;
   std::vector<NewEscalation> reached;
   const LadderContext context{ledger.rules(), ledger.officials(), ledger.units(), now.date()};
@@ -51,6 +66,7 @@ Result<> judge(const Ledger& ledger, const std::string& path, Timestamp now, con
     event.set("step", hit.step->at);
     event.set("to", hit.to);
     if (!hit.unit.empty()) event.set("unit", hit.unit);
+    if (ahead != history.end()) event.set("recorded", to_string(now));
     if (hit.round > 1) event.set("round", std::to_string(hit.round));
     if (!hit.instead_of.empty()) event.set("instead_of", hit.instead_of);
     events.push_back(std::move(event));
@@ -58,6 +74,10 @@ Result<> judge(const Ledger& ledger, const std::string& path, Timestamp now, con
                        hit.step->level, hit.step->at, hit.to, hit.unit});
   }
   if (events.empty()) return {};
+  if (auto ours = check_replaceable(path); !ours) {  // one stranger's file does not keep the others
+    for (Diagnostic& d : ours.error().diagnostics) run.problems.push_back(std::move(d));
+    return {};
+  }
   auto edit = plan_note(stored, std::move(events));
   if (!edit) return pass_on(edit);
   if (batch != nullptr)

@@ -76,7 +76,7 @@ std::vector<Diagnostic> why_not_held(const Ledger& ledger, const rota::Rules& ru
   if (std::find(rules.kinds.begin(), rules.kinds.end(), held.kind) == rules.kinds.end())
     add_error(against, "unknown-kind", trf("no kind of session is called '{}'", held.kind),
               trf("known: {}; add it to rota.kinds", join(rules.kinds, ", ")));
-  const rota::Modes known = rota::modes_at(held.desk, rules);
+  const rota::Modes known = rota::modes_at(held.desk, rules, held.date);
   if (!held.mode.empty() && !contains(known.modes, held.mode)) {
     const std::vector<std::string_view> modes(known.modes.begin(), known.modes.end());
     add_error(against, "unknown-mode",

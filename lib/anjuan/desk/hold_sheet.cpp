@@ -3,6 +3,7 @@
 #include <optional>
 #include <tuple>
 
+#include "anjuan/base/code.hpp"
 #include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/desk/hold_many.hpp"
@@ -253,11 +254,11 @@ class SheetHolder {
   }
 
   /// The field that a later problem is about.
-  static std::string_view field_of(std::string_view code) {
-    if (code == "unknown-mode") return "mode";
-    if (code == "unknown-kind") return "kind";
-    if (code == "nobody") return "officials";
-    return code == "of-case" || code == "missing-instruction" ? "cases" : "date";
+  static std::string_view field_of(std::string_view found) {
+    if (found == code::kUnknownMode) return "mode";
+    if (found == code::kUnknownKind) return "kind";
+    if (found == code::kNobody) return "officials";
+    return found == code::kOfCase || found == code::kMissingInstruction ? "cases" : "date";
   }
 
   /// A problem that is seen after the row was read.

@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/disk/access.hpp"
+#include "anjuan/disk/ledger_lock.hpp"
 #include "anjuan/disk/paths.hpp"
 #include "anjuan/disk/write_batch.hpp"
 #include "anjuan/git/clone.hpp"
@@ -36,6 +38,41 @@ std::string toml_string(std::string_view text) {
   return out + "\"";
 }
 
+constexpr std::chrono::seconds kLockTimeout{10};
+
+/// Those of the files that are not there yet. Fails (refused) when one is there that says anything
+/// else: what says the same is this program's own work, of a run that was killed.
+Result<std::vector<NewFile>> missing_files(const LedgerPaths& paths,
+                                           const std::vector<NewFile>& files) {
+  std::vector<NewFile> missing;
+  std::vector<Diagnostic> in_the_way;
+  for (const NewFile& file : files) {
+    const std::string path = paths.root + file.path;
+    const auto there = read_if_there(path);
+    if (there && !*there) {
+      missing.push_back(file);
+    } else if (!there || **there != file.content) {
+      in_the_way.push_back({.code = "file-exists",
+                            .file = path,
+                            .message = tr("the file is there already and says something else"),
+                            .remedy = tr("choose an empty directory; nothing was written")});
+    }
+  }
+  if (!in_the_way.empty()) return fail(ExitCode::refused, std::move(in_the_way));
+  return missing;
+}
+
+/// The folder of the ledger. A shared one is writable for its group and hands that group on.
+Result<> make_root(FileOps& ops, const LedgerPaths& paths, bool shared) {
+  const std::string root = parent_of(paths.settings());
+  if (const int error = ops.make_directories(root))
+    return fail(ExitCode::io, io_diagnostic(root, error, tr("cannot be made")));
+  if (shared && !is_shared(paths.root))
+    if (const int error = ops.share(root))
+      return fail(ExitCode::io, io_diagnostic(root, error, tr("cannot be shared")));
+  return {};
+}
+
 }  // namespace
 
 Result<std::vector<NewFile>> new_ledger_files(const InitOptions& options) {
@@ -49,8 +86,7 @@ Result<std::vector<NewFile>> new_ledger_files(const InitOptions& options) {
     problems.push_back({.code = "bad-name",
                         .message = tr("the office needs a name of one line"),
                         .remedy = tr("give it with --name")});
-  if (!options.station.empty() &&
-      (options.station.size() != 1 || options.station[0] < 'A' || options.station[0] > 'Z'))
+  if (!options.station.empty() && !is_station_letter(options.station))
     problems.push_back({.code = "bad-station",
                         .message = trf("{} is not a station letter", options.station),
                         .remedy = tr("use one capital letter")});
@@ -74,7 +110,7 @@ Result<std::vector<NewFile>> new_ledger_files(const InitOptions& options) {
       files.push_back({std::move(path), std::move(content)});
     }
   }
-  if (!options.station.empty()) files.push_back({".anjuan/station", options.station + "\n"});
+  files.push_back({"station", station_file(options.station)});
   return files;
 }
 
@@ -100,26 +136,24 @@ Result<std::vector<std::string>> init_ledger(const InitOptions& given, FileOps& 
   auto in_git = in_repository(options.directory);
   if (!in_git) return pass_on(in_git);
   options.git = options.git || *in_git;
-  auto files = new_ledger_files(options);
-  if (!files) return pass_on(files);
+  const auto files = new_ledger_files(options);
+  if (!files) return tl::unexpected(files.error());
   const LedgerPaths paths = LedgerPaths::at(options.directory);
-  std::vector<Diagnostic> in_the_way;
-  for (const NewFile& file : *files) {
-    auto found = look_up(paths.root + file.path);
-    if (!found) return pass_on(found);
-    if (*found != PathKind::absent)
-      in_the_way.push_back({.code = "file-exists",
-                            .file = paths.root + file.path,
-                            .message = tr("the file is there already"),
-                            .remedy = tr("choose an empty directory; nothing was written")});
-  }
-  if (!in_the_way.empty()) return fail(ExitCode::refused, std::move(in_the_way));
+  // Before anything is made: a folder of somebody's that is no ledger stays as it is.
+  if (auto missing = missing_files(paths, *files); !missing) return pass_on(missing);
+  if (auto made = make_root(ops, paths, options.shared); !made) return pass_on(made);
+  const GroupAccess access(paths.root);
+  const auto lock = lock_ledger(ops, paths, kLockTimeout, "init");
+  if (!lock) return tl::unexpected(lock.error());
+  // What a killed run left behind is in place by now.
+  const auto missing = missing_files(paths, *files);
+  if (!missing) return tl::unexpected(missing.error());
   WriteBatch batch(ops, paths);
   std::vector<std::string> written;
-  for (NewFile& file : *files) {
+  for (const NewFile& file : *missing) {
     if (auto staged = batch.create(paths.root + file.path, file.content); !staged)
       return pass_on(staged);
-    written.push_back(std::move(file.path));
+    written.push_back(file.path);
   }
   if (auto committed = batch.commit(); !committed) return pass_on(committed);
   if (const int error = ops.make_directories(paths.cases()))
@@ -129,11 +163,25 @@ Result<std::vector<std::string>> init_ledger(const InitOptions& given, FileOps& 
     if (auto made = git::git_or_fail(options.directory, {"init", "--quiet"}); !made)
       return pass_on(made);
   if (auto set = git::set_up_clone(options.directory); !set) return pass_on(set);
+  const auto committed_before =
+      git::git_or_fail(options.directory, {"cat-file", "-e", "HEAD:./anjuan.toml"});
+  if (written.empty() && committed_before) return written;
+  // All of them: a run that was killed may have written some and committed none. git has no use for
+  // what belongs to this copy alone.
+  std::vector<std::string> for_git;
+  for (const NewFile& file : *files)
+    if (paths.root + file.path != paths.station()) for_git.push_back(file.path);
   if (auto kept = git::commit_new_ledger(
-          options.directory, written,
+          options.directory, for_git,
           fmt::format("A ledger for {} ({})", options.name, options.code), {"init", options.by});
-      !kept)
+      !kept) {
+    Diagnostic d{.code = "not-committed", .file = options.directory};
+    d.message = tr("the ledger is written, but git has not taken its first commit");
+    d.remedy =
+        tr("do not repeat init: mend what git says, then git add --all and git commit there");
+    kept.error().diagnostics.push_back(std::move(d));
     return pass_on(kept);
+  }
   return written;
 }
 

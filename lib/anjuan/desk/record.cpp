@@ -7,6 +7,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/ledger/books/sessions.hpp"
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/rules/choose_lead.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
@@ -111,6 +112,8 @@ Result<Event> complete_event(const Ledger& ledger, const StoredCase& stored, Eve
       break;
   }
   if (!problems.empty()) return fail(ExitCode::usage, std::move(problems));
+  for (const std::string& file : attachments_of(event))
+    if (auto attached = check_attached(ledger, file); !attached) return pass_on(attached);
   // An event on the day of the latest one happened after it, unless a time was given.
   if (event.at.time_of_day().count() == 0 && state.last_at > event.at &&
       state.last_at.date() == event.at.date())

@@ -17,6 +17,7 @@
 #include "anjuan/ledger/repeats.hpp"
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/model/identity.hpp"
+#include "anjuan/model/person_check.hpp"
 
 namespace anjuan {
 namespace {
@@ -45,12 +46,15 @@ class Batch {
     run_.rejected = table_->rejected();
     const std::vector<Diagnostic> notes = table_->notes();
     run_.notes.insert(run_.notes.begin(), notes.begin(), notes.end());
+    table_->name_in(run_.notes);
+    table_->name_in(run_.problems);
     const bool keep = run_.rejected == 0 || !options_.quarantine.empty();
     if (!keep) {
       run_.registered = 0;
       run_.updated = 0;
       run_.first_id.clear();
       run_.last_id.clear();
+      run_.sources.clear();
     }
     if (options_.dry_run || !keep) return std::move(run_);
     // The rejects first, all but their name: once the good rows are in, only this file knows the
@@ -242,10 +246,20 @@ class Batch {
     if (!given) return tl::unexpected(given.error());
     const RegisteredCase& numbered = *given;
     if (title_names_petitioner(numbered.value)) warn_of_name(row);
+    for (Diagnostic& odd : odd_numbers(numbered.value)) {
+      Diagnostic d = intake_->place(rows(), row, DraftField::petitioner_name, odd.message);
+      d.severity = Severity::note;
+      d.code = std::move(odd.code);
+      d.source_line.clear();
+      d.remedy = std::move(odd.remedy);
+      run_.notes.push_back(std::move(d));
+    }
     if (options_.suggest_repeats) suggest(row, numbered.value);
     ++run_.registered;
     run_.last_id = numbered.value.head[HeadField::id];
     if (run_.first_id.empty()) run_.first_id = run_.last_id;
+    if (numbered.value.head.has(HeadField::source))
+      run_.sources.push_back({run_.last_id, numbered.value.head[HeadField::source]});
     // Staged only: nothing is in the ledger until every row has been checked. After a bad row
     // that will stop everything there is no use in going on writing.
     const bool doomed = table_->rejected() > 0 && options_.quarantine.empty();

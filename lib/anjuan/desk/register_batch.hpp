@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "anjuan/base/result.hpp"
+#include "anjuan/desk/bundle.hpp"
 #include "anjuan/intake/rows.hpp"
 #include "anjuan/ledger/ledger.hpp"
 
@@ -38,6 +39,7 @@ struct BatchRun {
   std::size_t rejected = 0;
   std::string first_id;  ///< of those registered, in the order of the file; empty for none
   std::string last_id;
+  std::vector<Registered> sources;   ///< of those registered that came with one
   std::vector<Diagnostic> problems;  ///< every bad cell of every rejected row
   std::vector<Diagnostic> notes;     ///< columns left out, characters removed, …
 };

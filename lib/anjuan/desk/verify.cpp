@@ -1,12 +1,15 @@
 #include "anjuan/desk/verify.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <map>
 #include <set>
+#include <thread>
 
 #include "anjuan/base/code.hpp"
 #include "anjuan/base/text.hpp"
+#include "anjuan/disk/batch_journal.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/books/activities.hpp"
 #include "anjuan/ledger/books/rota_books.hpp"
@@ -23,6 +26,9 @@
 
 namespace anjuan {
 namespace {
+
+/// Longer than a writer is between two renames.
+constexpr std::chrono::milliseconds kMoment{50};
 
 class Verifier {
  public:
@@ -93,6 +99,11 @@ class Verifier {
     check_escalations(path, text, value, state);
     check_clock(path, value, state);
     note_references(path, value);
+    for (const Attachment& file : value.attachments)
+      check_attachment(ledger_, file, path, *text, 0, out_.findings);
+    for (const Event& event : value.history)
+      for (const std::string& file : attachments_of(event))
+        check_attached(ledger_, file, path, *text, event.line, out_.findings);
   }
 
   /// A case that waits for a decision or an answer and would never be due.
@@ -285,10 +296,61 @@ class Verifier {
   std::map<std::string, std::string> gone_into_;            ///< as the first says
 };
 
+/// What was not read the first time stays a finding; a file that git took away for a moment does
+/// not.
+void keep_what_both_say(std::vector<Diagnostic>& findings, const std::vector<Diagnostic>& before) {
+  std::vector<Diagnostic> unread;
+  for (const Diagnostic& d : before)
+    if (d.code == "io" && d.message != unreadable(d.file, ENOENT).message) unread.push_back(d);
+  std::erase_if(findings, [&](const Diagnostic& d) {
+    return std::none_of(before.begin(), before.end(), [&](const Diagnostic& other) {
+      return d.code == other.code && d.file == other.file && d.line == other.line &&
+             d.message == other.message;
+    });
+  });
+  for (Diagnostic& d : unread)
+    if (std::none_of(findings.begin(), findings.end(), [&](const Diagnostic& other) {
+          return d.file == other.file && d.message == other.message;
+        }))
+      findings.push_back(std::move(d));
+}
+
+/// Says that a change is under way, and that what is wrong with its files comes from that.
+void name_pending(std::vector<Diagnostic>& findings, const PendingBatch& batch) {
+  const std::string remedy =
+      tr("run `anjuan recompute --write`, or any command that writes: it finishes this change "
+         "first. Then verify again");
+  for (Diagnostic& d : findings)
+    if (std::find(batch.files.begin(), batch.files.end(), d.file) != batch.files.end())
+      d.remedy = remedy;
+  findings.push_back(
+      {.severity = Severity::warning,
+       .code = "unfinished-change",
+       .file = batch.journal,
+       .message = trf("a change of {} files was cut short, or is being made right now",
+                      batch.files.size()),
+       .remedy = remedy});
+}
+
 }  // namespace
 
 Verification verify(const Ledger& ledger, Timestamp now) {
-  return Verifier(ledger, now).run();
+  Verification first = Verifier(ledger, now).run();
+  std::vector<Diagnostic> unread;
+  const auto pending = value_or_note(pending_batches(ledger.paths()), unread);
+  if (first.findings.empty() && pending.empty() && unread.empty()) return first;
+  // A writer may be between two of its renames: what is wrong is wrong a moment later too.
+  std::this_thread::sleep_for(kMoment);
+  Verification second = Verifier(ledger, now).run();
+  keep_what_both_say(second.findings, first.findings);
+  for (const PendingBatch& batch : value_or_note(pending_batches(ledger.paths()), unread))
+    if (std::any_of(pending.begin(), pending.end(), [&](const PendingBatch& before) {
+          return before.journal == batch.journal && before.stamp == batch.stamp;
+        }))
+      name_pending(second.findings, batch);
+  for (Diagnostic& d : unread) second.findings.push_back(std::move(d));
+  sort_by_position(second.findings);
+  return second;
 }
 
 }  // namespace anjuan

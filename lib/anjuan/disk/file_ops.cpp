@@ -9,10 +9,12 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "anjuan/base/code.hpp"
+#include "anjuan/disk/access.hpp"
 #include "anjuan/disk/descriptor.hpp"
 #include "anjuan/disk/file_source.hpp"
 #include "anjuan/disk/read_fault.hpp"
@@ -55,6 +57,11 @@ bool is_absent(const std::string& path, int& error) {
   return error == 0;
 }
 
+/// What a file system says that does not know a flag of renameat2.
+bool lacks_flag(int error) {
+  return error == EINVAL || error == ENOSYS || error == EOPNOTSUPP;
+}
+
 enum class Source { regular, any };
 
 /// Hands what is at `path` to `take`; returns an errno.
@@ -93,6 +100,16 @@ int read_whole(const std::string& path, Source source, std::string& content,
                FileStamp* stamp = nullptr) {
   return read_pieces(
       path, source, [&](std::string_view piece) { content += piece; }, stamp);
+}
+
+int write_all(int fd, std::string_view content) {
+  while (!content.empty()) {
+    const ssize_t written = ::write(fd, content.data(), content.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return written < 0 ? errno : EIO;
+    content.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return 0;
 }
 
 /// True for a directory or a link to one; an errno for what cannot be told.
@@ -155,21 +172,41 @@ Result<std::vector<std::string>> list_entries(const std::string& path, bool only
 }  // namespace
 
 int FileOps::make_directories(const std::string& path) {
+  std::vector<std::string> missing;
+  for (std::string folder = path; ::geteuid() == 0 && !folder.empty() && folder != "/";
+       folder = std::filesystem::path(folder).parent_path().string()) {
+    if (stamp_of(folder).exists()) break;
+    missing.insert(missing.begin(), folder);
+  }
   std::error_code error;
   std::filesystem::create_directories(path, error);
+  for (const std::string& folder : missing)
+    if (error.value() == 0 && stamp_of(folder).exists())
+      if (const int failed = give_to_folder_owner(folder)) return failed;
   return error.value();
 }
 
 int FileOps::write_new(const std::string& path, std::string_view content, unsigned mode) {
   Descriptor file(path, O_WRONLY | O_CREAT | O_EXCL, mode);
   if (!file.ok()) return errno;
-  while (!content.empty()) {
-    const ssize_t written = ::write(file.get(), content.data(), content.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return written < 0 ? errno : EIO;
-    content.remove_prefix(static_cast<std::size_t>(written));
-  }
+  if (const int error = give_to_folder_owner(path)) return error;
+  if (const int error = write_all(file.get(), content)) return error;
   return file.close();
+}
+
+int FileOps::write_whole(const std::string& path, std::string_view content, unsigned mode) {
+  const Descriptor file(open_unnamed(std::filesystem::path(path).parent_path().string(), mode));
+  if (!file.ok()) {
+    int error = write_new(path, content, mode);
+    if (error == EEXIST) return error;
+    if (error == 0) error = sync_file(path);
+    if (error != 0) ::unlink(path.c_str());
+    return error;
+  }
+  int error = write_all(file.get(), content);
+  if (error == 0) error = result(::fsync(file.get()));
+  if (error == 0) error = give_name(file.get(), path);
+  return error != 0 ? error : give_to_folder_owner(path);
 }
 
 int FileOps::keep_access(const std::string& from, const std::string& to) {
@@ -190,6 +227,12 @@ int FileOps::keep_access(const std::string& from, const std::string& to) {
   return 0;
 }
 
+int FileOps::share(const std::string& directory) {
+  struct stat found {};
+  if (::stat(directory.c_str(), &found) != 0) return errno;
+  return result(::chmod(directory.c_str(), (found.st_mode & 07777) | S_ISGID | S_IRWXG));
+}
+
 int FileOps::sync_file(const std::string& path) {
   const Descriptor file(path, O_RDONLY);
   return file.ok() ? result(::fsync(file.get())) : errno;
@@ -197,7 +240,11 @@ int FileOps::sync_file(const std::string& path) {
 
 int FileOps::sync_directory(const std::string& path) {
   const Descriptor directory(path, O_RDONLY | O_DIRECTORY);
-  return directory.ok() ? result(::fsync(directory.get())) : errno;
+  if (!directory.ok()) return errno;
+  const int error = result(::fsync(directory.get()));
+  if (error != EINVAL && error != ENOSYS && error != EOPNOTSUPP) return error;
+  weak_disk_ = true;  // SMB and some FUSE: nothing better is to be had there
+  return 0;
 }
 
 int FileOps::sync_file_system(const std::string& path) {
@@ -209,13 +256,23 @@ int FileOps::rename_over(const std::string& from, const std::string& to) {
   return result(::rename(from.c_str(), to.c_str()));
 }
 
+int FileOps::exchange(const std::string& from, const std::string& to) {
+  const int error =
+      result(::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_EXCHANGE));
+  return lacks_flag(error) ? ENOSYS : error;
+}
+
 int FileOps::rename_new(const std::string& from, const std::string& to) {
-  if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return 0;
-  if (errno != EINVAL && errno != ENOSYS) return errno;
+  int error = result(::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE));
+  if (!lacks_flag(error)) return error;
   // File systems without the flag: a hard link has the same promise.
-  if (::link(from.c_str(), to.c_str()) != 0) return errno;
-  ::unlink(from.c_str());  // the file is in place: a name too many in the staging is no failure
-  return 0;
+  error = result(::link(from.c_str(), to.c_str()));
+  if (error == 0) ::unlink(from.c_str());  // a name too many in the staging is no failure
+  if (!lacks_links(error)) return error;
+  // Without either (FAT): only the lock of the ledger keeps others out.
+  struct stat found {};
+  if (::lstat(to.c_str(), &found) == 0) return EEXIST;
+  return errno == ENOENT ? rename_over(from, to) : errno;
 }
 
 int FileOps::hard_link(const std::string& from, const std::string& to) {
@@ -228,6 +285,21 @@ int FileOps::remove(const std::string& path) {
 
 int FileOps::remove_directory(const std::string& path) {
   return result(::rmdir(path.c_str()));
+}
+
+int open_unnamed(const std::string& directory, unsigned mode) {
+  // Where it cannot be given a name later there is no use in it.
+  if (::access("/proc/self/fd", X_OK) != 0) return -1;
+  return ::open(directory.empty() ? "." : directory.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, mode);
+}
+
+int give_name(int fd, const std::string& path) {
+  const std::string open_file = fmt::format("/proc/self/fd/{}", fd);
+  return result(::linkat(AT_FDCWD, open_file.c_str(), AT_FDCWD, path.c_str(), AT_SYMLINK_FOLLOW));
+}
+
+bool lacks_links(int error) {
+  return error == EPERM || error == EOPNOTSUPP || error == ENOSYS || error == EMLINK;
 }
 
 FileOps& real_file_ops() {
@@ -302,7 +374,7 @@ Result<StampedText> read_stamped_if_there(const std::string& path) {
 
 Result<std::string> read_input(const std::string& path) {
   std::string content;
-  if (const int error = read_whole(path, Source::any, content))
+  if (const int error = read_whole(path == "-" ? "/dev/stdin" : path, Source::any, content))
     return fail(ExitCode::io, unreadable(path, error));
   return content;
 }
@@ -321,7 +393,7 @@ Diagnostic unreadable(const std::string& path, int error) {
   switch (error) {
     case EACCES:
     case EPERM:
-      d.remedy = tr("let the user who runs this command read it and the folders above it");
+      explain_refusal(d, path, false);
       break;
     case ENOENT:
       d.remedy = tr("check the path, and whether a network drive is missing");
@@ -359,8 +431,12 @@ Diagnostic io_diagnostic(const std::string& path, int error, std::string what) {
   d.message = trf("{}: {}", what, std::strerror(error));
   if (error == ENOSPC || error == EDQUOT)
     d.remedy = tr("free some space and run the command again; nothing was lost");
-  else if (error == EACCES || error == EPERM || error == EROFS)
+  else if (error == EACCES || error == EPERM)
+    explain_refusal(d, path, true);
+  else if (error == EROFS)
     d.remedy = tr("check who may write there");
+  else if (error == ENOENT)
+    d.remedy = tr("make the folder first, or correct the path");
   return d;
 }
 

@@ -26,7 +26,8 @@ struct LedgerPaths {
   std::string private_numbers(std::string_view series) const;
   std::string lock() const { return root + ".anjuan/lock"; }
   std::string staging() const { return root + ".anjuan/staging"; }
-  std::string station() const { return root + ".anjuan/station"; }
+  std::string station() const { return root + "station"; }
+  std::string old_station() const { return root + ".anjuan/station"; }
   std::string private_directory() const { return root + ".anjuan"; }
   /// cases/YYYY/MM/ID.yaml of a case registered on `day`.
   std::string case_file(std::string_view id, Date day) const;

@@ -22,9 +22,8 @@ namespace {
 
 /// Variables that would lead git to another repository than that of the directory. Who the user is
 /// and how to sign comes through.
-constexpr std::array<std::string_view, 6> kLeadAway = {
-    "GIT_DIR=",    "GIT_WORK_TREE=",  "GIT_INDEX_FILE=",
-    "GIT_PREFIX=", "GIT_COMMON_DIR=", "GIT_NAMESPACE="};
+constexpr std::array<std::string_view, 5> kLeadAway = {
+    "GIT_DIR=", "GIT_WORK_TREE=", "GIT_PREFIX=", "GIT_COMMON_DIR=", "GIT_NAMESPACE="};
 
 tl::unexpected<Failure> no_git(int error) {
   return fail(ExitCode::io,
@@ -67,18 +66,22 @@ void read_both(Pipe& output, Pipe& errors, ProgramOutput& said) {
 
 }  // namespace
 
-Result<ProgramOutput> run_git(const std::string& directory, const std::vector<std::string>& words) {
+Result<ProgramOutput> run_git(const std::string& directory, const std::vector<std::string>& words,
+                              Index index) {
   std::vector<std::string> all = {"git", "-C", directory.empty() ? "." : directory};
   all.insert(all.end(), words.begin(), words.end());
   std::vector<char*> argv;
   for (std::string& word : all) argv.push_back(word.data());
   argv.push_back(nullptr);
   std::vector<char*> env;
-  for (char** one = environ; *one != nullptr; ++one)
-    if (std::none_of(kLeadAway.begin(), kLeadAway.end(), [&](std::string_view name) {
-          return std::string_view(*one).starts_with(name);
-        }))
-      env.push_back(*one);
+  for (char** one = environ; *one != nullptr; ++one) {
+    const std::string_view variable = *one;
+    const bool away = std::any_of(kLeadAway.begin(), kLeadAway.end(), [&](std::string_view name) {
+      return variable.starts_with(name);
+    });
+    if (away || (index == Index::of_directory && variable.starts_with("GIT_INDEX_FILE="))) continue;
+    env.push_back(*one);
+  }
   env.push_back(nullptr);
 
   Pipe output;
@@ -104,9 +107,9 @@ Result<ProgramOutput> run_git(const std::string& directory, const std::vector<st
   return said;
 }
 
-Result<std::string> git_or_fail(const std::string& directory,
-                                const std::vector<std::string>& words) {
-  auto said = run_git(directory, words);
+Result<std::string> git_or_fail(const std::string& directory, const std::vector<std::string>& words,
+                                Index index) {
+  auto said = run_git(directory, words, index);
   if (!said) return pass_on(said);
   if (said->status == 0) return std::move(said->output);
   // People know the command by its verb; what stands before and behind it is this program's

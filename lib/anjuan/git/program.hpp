@@ -14,13 +14,17 @@ struct ProgramOutput {
   std::string errors;  ///< standard error
 };
 
+/// Whose index git works on: inside a hook the one that is being committed has a name of its own.
+enum class Index { of_directory, of_hook };
+
 /// Runs `git -C directory WORDS…` without a terminal to ask at and waits for its end. Where git
 /// stands in an environment of its own, as inside a hook, the repository is still that of the
 /// directory. Fails (io) when there is no git.
-Result<ProgramOutput> run_git(const std::string& directory, const std::vector<std::string>& words);
+Result<ProgramOutput> run_git(const std::string& directory, const std::vector<std::string>& words,
+                              Index index = Index::of_directory);
 
 /// run_git whose failure is one: fails (io) with the code, what was tried and what git says.
-Result<std::string> git_or_fail(const std::string& directory,
-                                const std::vector<std::string>& words);
+Result<std::string> git_or_fail(const std::string& directory, const std::vector<std::string>& words,
+                                Index index = Index::of_directory);
 
 }  // namespace anjuan::git

@@ -1,6 +1,7 @@
 #include "anjuan/git/repository.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 
 #include <fmt/format.h>
@@ -67,6 +68,15 @@ void start() {
   (void)started;
 }
 
+/// Inside a pre-receive hook what is being pushed lies in a folder of its own until it is taken.
+void take_incoming_objects(git_repository* repository) {
+  const char* incoming = std::getenv("GIT_QUARANTINE_PATH");
+  git_odb* raw = nullptr;
+  if (incoming == nullptr || git_repository_odb(&raw, repository) != 0) return;
+  const Owned<git_odb, git_odb_free> objects(raw);
+  git_odb_add_disk_alternate(raw, incoming);
+}
+
 /// The order of names in a tree: a directory sorts as if its name ended with a slash.
 int compare_entries(const git_tree_entry* a, const git_tree_entry* b) {
   return git_tree_entry_cmp(a, b);
@@ -108,6 +118,7 @@ Result<std::optional<Repository>> Repository::find(const std::string& directory)
                  .remedy = tr("see what `git status` says there")});
   Repository found;
   found.repository_ = {raw, git_repository_free};
+  take_incoming_objects(raw);
   if (const char* top = git_repository_workdir(raw); top != nullptr) {
     std::error_code ignored;
     const auto below = std::filesystem::relative(std::filesystem::canonical(asked, ignored),
@@ -115,6 +126,33 @@ Result<std::optional<Repository>> Repository::find(const std::string& directory)
     if (!below.empty() && below != ".") found.prefix_ = below.string() + "/";
   }
   return std::optional(std::move(found));
+}
+
+bool Repository::find_ledger(const ObjectId& tree) {
+  const auto holds = [&](const std::string& folder) {
+    return this->find(tree, folder + "anjuan.toml").has_value();
+  };
+  std::string folder = prefix_;
+  while (!holds(folder) && !folder.empty()) {
+    const std::size_t slash =
+        folder.size() < 2 ? folder.npos : folder.rfind('/', folder.size() - 2);
+    folder.resize(slash == folder.npos ? 0 : slash + 1);
+  }
+  if (!holds(folder)) {
+    std::vector<std::string> below;
+    const auto entries = this->tree(tree);
+    for (const TreeEntry& entry : entries ? *entries : std::vector<TreeEntry>())
+      if (entry.is_directory && holds(entry.name + "/")) below.push_back(entry.name + "/");
+    if (below.size() != 1) return false;
+    folder = below.front();
+  }
+  prefix_ = folder;
+  return true;
+}
+
+void Repository::trust_objects() {
+  start();
+  git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
 }
 
 std::string Repository::git_directory() const {

@@ -58,8 +58,15 @@ class Repository {
   /// there is none. Fails (bad_data) when it cannot be opened.
   static Result<std::optional<Repository>> find(const std::string& directory);
 
+  /// From now on objects are read without counting their ids anew, in half the time: for looking at
+  /// a ledger, never for proving one.
+  static void trust_objects();
+
   /// The directory it was asked for, below the top of the work tree: "" or "office/".
   const std::string& prefix() const { return prefix_; }
+  /// Sets prefix() to where the ledger lies in a tree: there, above it, or in the only folder at
+  /// the top that holds one. False when there is none; prefix() stays then.
+  bool find_ledger(const ObjectId& tree);
   /// Where git keeps its own files, ending with a slash.
   std::string git_directory() const;
   Unfinished unfinished() const;

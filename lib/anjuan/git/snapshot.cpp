@@ -3,6 +3,8 @@
 #include <cerrno>
 #include <map>
 
+#include "anjuan/base/text.hpp"
+#include "anjuan/git/program.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
 namespace anjuan::git {
@@ -84,36 +86,67 @@ std::shared_ptr<const FileSource> tree_files(const Repository& repository, const
   return std::make_shared<TreeFiles>(repository, top);
 }
 
-Result<Snapshot> Snapshot::open(const std::string& directory, const std::string& revision) {
-  auto found = Repository::find(directory);
-  if (!found) return pass_on(found);
-  if (!*found)
-    return fail_usage("no-repository",
-                      tr("there is no git repository here, so there is no history"),
-                      tr("go to a ledger that is kept in git, or make it one with git init"));
-  const Repository& repository = **found;
-  auto id = repository.resolve(revision);
-  if (!id) return pass_on(id);
-  auto commit = repository.commit(*id);
-  if (!commit) return pass_on(commit);
-  // The ledger may lie above the directory, as it does for files that are there now.
-  std::string folder = repository.prefix();
-  while (!repository.find(commit->tree, folder + "anjuan.toml") && !folder.empty()) {
-    const std::size_t slash =
-        folder.size() < 2 ? folder.npos : folder.rfind('/', folder.size() - 2);
-    folder.resize(slash == folder.npos ? 0 : slash + 1);
-  }
-  if (!repository.find(commit->tree, folder + "anjuan.toml"))
-    return fail_usage("no-ledger", trf("there is no ledger here in {}", revision),
+Result<Snapshot> Snapshot::mount(const Repository& repository, const ObjectId& tree,
+                                 const std::string& name) {
+  Repository found = repository;
+  if (!found.find_ledger(tree))
+    return fail_usage("no-ledger", trf("there is no ledger here in {}", name),
                       tr("name a later commit; git log -- anjuan.toml shows the first one"));
+  const std::string& folder = found.prefix();
   const auto top =
-      repository.find(commit->tree, folder.empty() ? folder : folder.substr(0, folder.size() - 1));
+      repository.find(tree, folder.empty() ? folder : folder.substr(0, folder.size() - 1));
   Snapshot snapshot;
-  snapshot.root_ = revision + ":" + folder;
-  snapshot.commit_ = std::move(*commit);
+  snapshot.root_ = name + ":" + folder;
   snapshot.mounted_ =
       std::make_unique<MountedFiles>(snapshot.root_, tree_files(repository, top->id));
   return snapshot;
+}
+
+namespace {
+
+Result<Repository> open_repository(const std::string& directory) {
+  auto found = Repository::find(directory);
+  if (!found) return pass_on(found);
+  if (*found) return std::move(**found);
+  return fail_usage("no-repository", tr("there is no git repository here, so there is no history"),
+                    tr("go to a ledger that is kept in git, or make it one with git init"));
+}
+
+}  // namespace
+
+Result<Repository> open_history(const std::string& directory, const std::string& tip) {
+  auto repository = open_repository(directory);
+  if (!repository) return repository;
+  auto id = repository->resolve(tip);
+  if (!id) return pass_on(id);
+  auto commit = repository->commit(*id);
+  if (!commit) return pass_on(commit);
+  if (!repository->find_ledger(commit->tree))
+    return fail_usage("no-ledger", trf("there is no ledger here in {}", tip),
+                      tr("name a later commit; git log -- anjuan.toml shows the first one"));
+  return repository;
+}
+
+Result<Snapshot> Snapshot::open(const std::string& directory, const std::string& revision) {
+  auto repository = open_repository(directory);
+  if (!repository) return pass_on(repository);
+  auto id = repository->resolve(revision);
+  if (!id) return pass_on(id);
+  auto commit = repository->commit(*id);
+  if (!commit) return pass_on(commit);
+  Repository::trust_objects();
+  auto snapshot = mount(*repository, commit->tree, revision);
+  if (snapshot) snapshot->commit_ = std::move(*commit);
+  return snapshot;
+}
+
+Result<Snapshot> Snapshot::open_staged(const std::string& directory) {
+  auto repository = open_repository(directory);
+  if (!repository) return pass_on(repository);
+  auto tree = git_or_fail(directory, {"write-tree"}, Index::of_hook);
+  if (!tree) return pass_on(tree);
+  const auto id = parse_id(trim(*tree));
+  return mount(*repository, id.value_or(ObjectId{}), "");
 }
 
 }  // namespace anjuan::git

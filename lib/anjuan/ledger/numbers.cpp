@@ -65,6 +65,7 @@ std::string series_of(const CaseId& id) {
 }
 
 Result<int> last_number(const Ledger& ledger, int year) {
+  if (auto told = ledger.check_station(); !told) return pass_on(told);
   auto last = highest_file(ledger, year);
   if (!last) return last;
   const std::string series = series_of(id_of(ledger, year, 0));

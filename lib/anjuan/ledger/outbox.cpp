@@ -10,6 +10,7 @@
 
 #include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
+#include "anjuan/disk/access.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
 
@@ -133,6 +134,7 @@ Result<> Outbox::keep(const Ledger& ledger, const std::vector<NewEscalation>& es
   if (escalations.empty()) return {};
   std::string text;
   for (const NewEscalation& one : escalations) text += line_of(one);
+  const GroupAccess access(ledger.paths().root);
   const std::string path = free_name(folder_of(ledger));
   if (const int error = write_durably(ledger.ops(), folder_of(ledger), path, text)) {
     ledger.ops().remove(path);
@@ -145,6 +147,7 @@ Result<> Outbox::keep(const Ledger& ledger, const std::vector<NewEscalation>& es
 
 void Outbox::told(const Ledger& ledger) {
   if (!waiting_.empty()) {
+    const GroupAccess access(ledger.paths().root);
     const std::string path = free_name(folder_of(ledger));
     if (write_durably(ledger.ops(), folder_of(ledger), path, waiting_) != 0) return;
   }

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <memory>
 #include <optional>
+#include <thread>
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -42,6 +44,10 @@ bool is_case_name(std::string_view name) {
 
 /// The edges at which a disk can break off a read: pages and blocks are multiples of it.
 constexpr std::size_t kSector = 512;
+
+/// How long others may take to put a file back, and how often that is waited for in one scan.
+constexpr std::chrono::milliseconds kMoment{10};
+constexpr int kLooks = 20;
 
 /// Reads a whole regular file into `text`, reusing its memory, and tells what it was before the
 /// first byte where `stamp` asks for it; returns an errno, 0 for success. One read tells the size
@@ -160,7 +166,24 @@ class Scanner {
     return true;
   }
 
+  /// git and editors take a file away for a moment, or write it piece by piece: what is not whole
+  /// is looked at again. What is gone then was removed.
   void read(int directory_fd, const std::string& directory, const Listed& file) {
+    const auto before = static_cast<std::ptrdiff_t>(problems_.size());
+    const auto forget = [&] { problems_.erase(problems_.begin() + before, problems_.end()); };
+    while (true) {
+      gone_ = false;
+      look(directory_fd, directory, file);
+      const std::vector<Diagnostic> wrong(problems_.begin() + before, problems_.end());
+      const bool torn = !wrong.empty() && exit_of(wrong) != ExitCode::io;
+      if ((!torn && !gone_) || patience_-- <= 0) break;
+      forget();
+      std::this_thread::sleep_for(kMoment);
+    }
+    if (gone_) forget();
+  }
+
+  void look(int directory_fd, const std::string& directory, const Listed& file) {
     HeadView head;
     // Whatever is not certainly a file is left to the reader that looks before it reads.
     if (file.regular) {
@@ -173,6 +196,7 @@ class Scanner {
         error = opened.ok() ? read_into(opened.get(), text_, spare_, remember ? &stamp : nullptr)
                             : errno;
       }
+      gone_ = error == ENOENT;
       if (error != 0) {
         problems_.push_back(unreadable(path_, error));
         return;
@@ -189,15 +213,12 @@ class Scanner {
   /// The scan may have decoded escapes in its copy: the full reader gets the bytes of the file.
   void read_whole(const std::string& directory, std::string_view name) {
     auto whole = read_file(path_);
-    if (!whole) {
-      for (Diagnostic& d : whole.error().diagnostics) problems_.push_back(std::move(d));
-      return;
-    }
+    if (!whole) return std::move(whole.error().diagnostics);
     ReadCase full = read_case(*whole, path_);
     if (!full.ok()) {
-      for (Diagnostic& d : full.problems)
-        if (d.severity == Severity::error) problems_.push_back(std::move(d));
-      return;
+      std::erase_if(full.problems,
+                    [](const Diagnostic& d) { return d.severity != Severity::error; });
+      return std::move(full.problems);
     }
     deliver(to_view(full.value.head), directory, name);
   }
@@ -253,6 +274,9 @@ class Scanner {
   std::string path_;
   std::string text_;
   std::string spare_;
+  bool gone_ = false;  ///< the file that was looked at last
+  int patience_ = kLooks;
+  int patience_ = kLooks;
 };
 
 }  // namespace

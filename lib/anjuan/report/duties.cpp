@@ -48,11 +48,13 @@ std::string place_text(const ReportContext& context, std::string_view desk, Date
   return fmt::format("{} {}", to_string(date), desk_text(desk, context.books->rota()));
 }
 
-/// The shortest time within which a called unit must be there; nullopt when no rule says so.
-std::optional<int> unit_limit(const rota::Rules& rules, std::string& source) {
+/// The shortest time within which a unit called on that day must be there; nullopt when no rule
+/// says so.
+std::optional<int> unit_limit(const rota::Rules& rules, Date day, std::string& source) {
   std::optional<int> limit;
   for (const rota::ReceptionRule& rule : rules.receptions)
-    if (rule.require == rota::Requirement::unit_within && (!limit || rule.minutes < *limit)) {
+    if (rule.require == rota::Requirement::unit_within && rule.in_force.on(day) &&
+        (!limit || rule.minutes < *limit)) {
       limit = rule.minutes;
       source = rule.source;
     }
@@ -61,11 +63,12 @@ std::optional<int> unit_limit(const rota::Rules& rules, std::string& source) {
 
 void add_units(const ReportContext& context, std::vector<MissedDuty>& all) {
   const RotaBooks* rota = context.books->rota();
-  std::string source;
-  const auto limit = rota != nullptr ? unit_limit(rota->rules, source) : std::nullopt;
   for (const rota::SessionRecord& record : context.books->sessions()) {
     if (!judged_days(context).contains(record.held.date)) continue;
     const std::string where = session_text(record, rota);
+    std::string source;
+    const auto limit =
+        rota != nullptr ? unit_limit(rota->rules, record.held.date, source) : std::nullopt;
     if (limit &&
         !record.held.reasons.contains(std::string(to_string(rota::Requirement::unit_within))))
       for (const auto& [unit, minutes] : record.held.unit_minutes)
@@ -123,22 +126,17 @@ std::vector<MissedDuty> missed_activities(const ReportContext& context) {
   std::vector<MissedDuty> all;
   for (const ActivityDuty& duty : context.ledger.office().activity_duties) {
     const auto& activities = context.books->activities();
-    const auto per = rota::parse_per(duty.per);
-    if (!per) continue;  // the settings were read: it is a name of kDutyPeriods
-    const rota::Per stretch{.unit = *per};
     // Without a first day "always" begins with the first activity on record.
-    Date from = duty.from.value_or(context.period.days.from);
-    if (context.period.all && !duty.from) {
+    Date from = duty.in_force.from.value_or(context.period.days.from);
+    if (context.period.all && !duty.in_force.from) {
       if (activities.empty()) continue;
       from = activities.front().date;
     }
     from = std::max(from, context.period.days.from);
-    std::vector<std::string> units = duty.units;
-    if (units.empty()) units.emplace_back();
-    for (DateRange window = rota::window_around(stretch, from); window.to < context.judged_on();
-         window = rota::window_around(stretch, window.to + std::chrono::days(1))) {
-      if (window.to > context.period.days.to || window.from < duty.from.value_or(window.from))
-        continue;
+    const std::vector<std::string> units = owed_by(duty, context.ledger.units());
+    const Date last = std::min(context.period.days.to, context.judged_on() - std::chrono::days(1));
+    for (const DateRange& window : windows(duty.per, {from, last})) {
+      if (window.to > last || duty.in_force.within(window) != window) continue;
       for (const std::string& unit : units) {
         const auto held =
             std::count_if(activities.begin(), activities.end(), [&](const Activity& one) {

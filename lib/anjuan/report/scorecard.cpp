@@ -110,7 +110,7 @@ class Scorecard : public ReportBuilder {
       for (const long count : {card.dissatisfied, card.repeats, card.tasks, card.receptions_planned,
                                card.receptions_held, card.receptions_missed})
         row.push_back(std::to_string(count));
-      if (!scores.empty()) row.push_back(fmt::format("{:.1f}", points(card)));
+      if (!scores.empty()) row.push_back(fmt::format("{:.1f}", points(card, official)));
       table.rows.push_back(std::move(row));
     }
     report.tables.push_back(std::move(table));
@@ -133,7 +133,15 @@ class Scorecard : public ReportBuilder {
   }
 
  private:
-  double points(const Card& card) const {
+  /// A rule that names nobody is for everybody, those without a rank too.
+  bool applies(const ScoreRule& rule, const Official* official) const {
+    if (!rule.in_force.on(last_)) return false;
+    const Office& office = context_.ledger.office();
+    return rule.who == Who{} ||
+           (official != nullptr && matches(rule.who, *official, office.all_ranks()));
+  }
+
+  double points(const Card& card, const Official* official) const {
     const std::map<std::string_view, long> counts = {{"led", card.led},
                                                      {"closed-on-time", card.closed - card.late},
                                                      {"closed-late", card.late},
@@ -145,7 +153,7 @@ class Scorecard : public ReportBuilder {
                                                      {"receptions-missed", card.receptions_missed}};
     double sum = 0;
     for (const ScoreRule& rule : context_.ledger.office().scores)
-      sum += rule.points * static_cast<double>(counts.at(rule.what));
+      if (applies(rule, official)) sum += rule.points * static_cast<double>(counts.at(rule.what));
     return sum;
   }
 

@@ -7,10 +7,13 @@
 #include <vector>
 
 #include "anjuan/base/result.hpp"
+#include "anjuan/calendar/period.hpp"
 #include "anjuan/calendar/workdays.hpp"
 #include "anjuan/model/clock_kind.hpp"
 #include "anjuan/model/document.hpp"
 #include "anjuan/model/names.hpp"
+#include "anjuan/settings/references.hpp"
+#include "anjuan/settings/who.hpp"
 
 namespace anjuan {
 
@@ -22,7 +25,7 @@ struct LimitRule {
   std::optional<Route> route;       ///< only for this way of going; any when absent
   Term term;
   bool until_closed = false;  ///< handle: met by the reported closing, not by the served reply
-  std::optional<Date> from;   ///< in force from that day on, inclusive; always when absent
+  InForce in_force;           ///< on the day the clock starts
   std::string source;         ///< the article
 };
 
@@ -34,6 +37,7 @@ struct LadderStep {
   int level = 0;                  ///< higher is more serious; unique
   std::string to;                 ///< who is told: unit, lead, principal, or an official's id
   std::vector<ClockKind> clocks;  ///< only for these; every obligation when empty
+  InForce in_force;               ///< on the day the rung is reached
 };
 
 /// Who may approve an extension: the head of the handling organ (W22 art. 34), a principal of the
@@ -60,6 +64,8 @@ struct SuspensionRule {
 struct ScoreRule {
   std::string what;   ///< one of kScoreNames
   double points = 0;  ///< for each; negative to take away
+  Who who;            ///< whose scorecard; everybody's when nothing is said
+  InForce in_force;   ///< on the last day of the report
   std::string source;
 };
 inline constexpr std::string_view kScoreNames[] = {
@@ -84,14 +90,15 @@ struct BatchRule {
 struct ActivityDuty {
   std::string kind;                ///< a name of activity_kinds()
   std::string type;                ///< a type of that kind; any when empty
-  std::string per;                 ///< one of kDutyPeriods
+  Per per;                         ///< the stretch of time
   int min = 1;                     ///< how many in each of them
   std::vector<std::string> units;  ///< each of them owes it; the office when empty
-  std::optional<Date> from;        ///< owed from that day on, inclusive
+  std::string each_unit;           ///< every unit of that level owes it, too (B7)
+  InForce in_force;                ///< owed in the stretches that lie in it whole
   std::string source;
 };
-inline constexpr std::string_view kDutyPeriods[] = {"week",    "half-month", "month",
-                                                    "quarter", "half-year",  "year"};
+/// The units that owe it, by id; one empty id for the office itself.
+std::vector<std::string> owed_by(const ActivityDuty& duty, const std::vector<Unit>& units);
 
 /// Who may commit to the ledger under which names (\[\[git.author]]).
 struct GitAuthor {
@@ -117,9 +124,12 @@ static_assert(std::size(kLeadByNames) == static_cast<std::size_t>(LeadBy::receiv
 struct Office {
   std::string code;
   std::string name;
-  std::chrono::minutes offset{};   ///< of its time zone
-  std::string language;            ///< "zh", "en"; empty to follow the machine
-  std::vector<std::string> ranks;  ///< highest first
+  std::chrono::minutes offset{};    ///< of its time zone
+  std::string language;             ///< "zh", "en"; empty to follow the machine
+  Ranks ranks;                      ///< highest first
+  Ranks rota_ranks;                 ///< those of [rota], where it lists its own
+  std::vector<std::string> bodies;  ///< of officials, beside the built-in ones
+  std::vector<std::string> flags;   ///< marks of cases beside the built-in ones
   std::vector<LimitRule> limits;
   std::vector<LadderStep> ladder;                  ///< by level
   Shift roll = Shift::none;                        ///< of the office's duties: none or next_workday
@@ -152,6 +162,10 @@ struct Office {
   std::vector<std::string> inspection_items;  ///< what an inspection looks at (督查内容, E7)
   std::vector<ActivityDuty> activity_duties;
   GitRules git;
+  References references;  ///< what the settings name of other files
+
+  /// Those of the office, then those that only the rota lists.
+  Ranks all_ranks() const;
 };
 
 /// Reads anjuan.toml. Fails with every error and its position. The rota's tables are left to the

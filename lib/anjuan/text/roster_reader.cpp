@@ -22,6 +22,16 @@ std::string read_id(YamlMap& map, YamlErrors& errors, std::set<std::string>& see
   return id;
 }
 
+/// Notes the words under a key as names of something.
+void refer(YamlMap& map, YamlErrors& errors, std::string_view key, NameOf what,
+           References& references) {
+  const YamlNode* node = map.node().find(key);
+  if (node == nullptr) return;
+  if (node->is_scalar()) references.push_back({what, node->scalar, errors.place(*node)});
+  for (const YamlNode& item : node->items)
+    if (item.is_scalar()) references.push_back({what, item.scalar, errors.place(item)});
+}
+
 void read_tree(const YamlNode& node, const std::string& above, YamlErrors& errors,
                std::vector<std::string>& paths) {
   if (node.kind == YamlNode::Kind::null) return;
@@ -50,7 +60,8 @@ void read_tree(const YamlNode& node, const std::string& above, YamlErrors& error
 
 }  // namespace
 
-Result<std::vector<Official>> read_officials(std::string_view text, const std::string& file) {
+Result<std::vector<Official>> read_officials(std::string_view text, const std::string& file,
+                                             References& references) {
   auto document = parse_yaml_document(text, file);
   if (!document) return pass_on(document);
   YamlErrors errors(file, text);
@@ -70,13 +81,23 @@ Result<std::vector<Official>> read_officials(std::string_view text, const std::s
     one.groups = map.texts("groups");
     one.from = map.date("from");
     one.to = map.date("to");
+    if (one.from && one.to && *one.to < *one.from)
+      errors.add(*map.node().find("to"), "backwards-range",
+                 trf("the range ends on {}, before it begins on {}", to_string(*one.to),
+                     to_string(*one.from)),
+                 trf("write {}..{}", to_string(*one.to), to_string(*one.from)));
+    refer(map, errors, "rank", NameOf::rank, references);
+    refer(map, errors, "portfolio", NameOf::category, references);
+    refer(map, errors, "unit", NameOf::unit, references);
+    refer(map, errors, "body", NameOf::body, references);
     officials.push_back(std::move(one));
   });
   if (errors.any_error()) return fail(ExitCode::bad_data, errors.take());
   return officials;
 }
 
-Result<std::vector<Unit>> read_units(std::string_view text, const std::string& file) {
+Result<std::vector<Unit>> read_units(std::string_view text, const std::string& file,
+                                     References& references) {
   auto document = parse_yaml_document(text, file);
   if (!document) return pass_on(document);
   YamlErrors errors(file, text);
@@ -87,9 +108,13 @@ Result<std::vector<Unit>> read_units(std::string_view text, const std::string& f
     one.id = read_id(map, errors, seen);
     one.name = map.text("name", true);
     one.parent = map.typed("parent", ValueType::word);
+    one.level = map.typed("level", ValueType::word);
     one.principal = map.typed("principal", ValueType::word);
     one.categories = map.texts("categories");
     one.areas = map.texts("areas");
+    refer(map, errors, "parent", NameOf::unit, references);
+    refer(map, errors, "principal", NameOf::official, references);
+    refer(map, errors, "categories", NameOf::category, references);
     units.push_back(std::move(one));
   });
   if (errors.any_error()) return fail(ExitCode::bad_data, errors.take());

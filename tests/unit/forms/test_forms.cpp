@@ -215,6 +215,25 @@ TEST_CASE("the office's own template wins, and an unknown field in it is an erro
   CHECK(all[3].line == 4);
 }
 
+TEST_CASE("a template of two hundred thousand tags is refused, and so is one of endless sections") {
+  const Forms forms;
+  std::string many;
+  for (int i = 0; i < 200'000; ++i) many += "{{title}}";
+  forms.write("acceptance.txt", "一\n" + many);
+  const auto refused = forms.make("SL-2026-000002", "acceptance");
+  REQUIRE_FALSE(refused);
+  REQUIRE(refused.error().diagnostics.size() == 1);
+  CHECK(refused.error().diagnostics[0].code == "too-many-tags");
+  CHECK(refused.error().diagnostics[0].line == 2);
+  std::string deep;
+  for (int i = 0; i < 3000; ++i) deep += "{{#due}}";
+  forms.write("acceptance.txt", deep);
+  const auto nested = forms.make("SL-2026-000002", "acceptance");
+  REQUIRE_FALSE(nested);
+  CHECK(nested.error().diagnostics[0].code == "too-deep");
+  CHECK(nested.error().diagnostics.size() <= 100);
+}
+
 TEST_CASE("html in a complaint stays text in a document") {
   FormValues values;
   values.values["title"] = "<script>x</script> & co";

@@ -70,7 +70,7 @@ TEST_CASE("where two branches gave numbers the higher one counts, merged or in c
 TEST_CASE("a workstation of its own writes a file of its own") {
   const TemporaryLedger where;
   next_id(where);
-  where.write(".anjuan/station", "B\n");
+  where.write("station", "B\n");
   CHECK(next_id(where) == "DZ-2026-B00001");
   CHECK(where.read("numbers/DZ-2026-B.txt") == "DZ-2026-B00001\n");
   CHECK(where.read("numbers/DZ-2026.txt") == "DZ-2026-000001\n");

@@ -108,7 +108,7 @@ TEST_CASE(
   CHECK(cases[0].id == "DZ-2026-000002");
   CHECK(cases[0].petitioners.empty());
   CHECK(cases[1].title == "反映某某补贴");
-  CHECK(cases[1].petitioners == std::vector<std::string>{"李某某"});
+  CHECK(cases[1].petitioners == std::vector<std::string>{"李**"});
   CHECK(cases[1].why == std::vector<std::string>{"due on 2026-12-10"});
 
   session.case_id = "DZ-2026-000004";

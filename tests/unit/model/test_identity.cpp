@@ -103,6 +103,14 @@ TEST_CASE("no name of anybody survives in any text, whoever overlaps with whom")
   CHECK(covered > 1'000);
 }
 
+TEST_CASE("people who call themselves * or ** are covered, and that comes to an end") {
+  const Identities stars({person("*"), person("**"), person("＊＊＊"), person("某某")});
+  for (const Veil veil : {Veil::stars, Veil::blot}) {
+    const std::string once = stars.veiled("反映 ** 与 *** 的事，某某在场 *", veil);
+    CHECK(once.size() < 200);
+    CHECK(stars.veiled(once, veil).size() < 400);
+  }
+  CHECK(mask_name("**").size() < 20);
 TEST_CASE("somebody without a name is a word for people and no secret, also in older files") {
   for (const char* stored : {"anonymous", "匿名", ""}) {
     CAPTURE(stored);

@@ -28,7 +28,7 @@ std::vector<Official> people(const std::string& prefix, int count, const std::st
   return made;
 }
 
-Rules rules_from(const std::string& toml) {
+Rules rules_from(const std::string& toml, const std::vector<Unit>& units) {
   auto table = TomlTable::parse(toml, "rules.toml");
   std::string wrong;
   if (!table)
@@ -36,7 +36,7 @@ Rules rules_from(const std::string& toml) {
   REQUIRE_MESSAGE(table, wrong);
   auto rota = table->table("rota");
   REQUIRE(rota);
-  Rules rules = read_rules(*rota);
+  Rules rules = read_rules(*rota, {.units = units});
   const auto done = table->finish();
   if (!done)
     for (const Diagnostic& one : done.error().diagnostics) wrong += render(one);

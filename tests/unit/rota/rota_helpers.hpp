@@ -21,8 +21,8 @@ Calendar announced();
 std::vector<Official> people(const std::string& prefix, int count, const std::string& rank,
                              const std::string& body = "");
 
-/// The rota part of a TOML text; fails the test when it does not read.
-Rules rules_from(const std::string& toml);
+/// The rota part of a TOML text; fails the test when it does not read. `units`: for each-unit.
+Rules rules_from(const std::string& toml, const std::vector<Unit>& units = {});
 
 /// The check of a plan made from `input`.
 std::vector<Breach> check_plan(const PlanInput& input, const Plan& plan);

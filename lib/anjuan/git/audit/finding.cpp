@@ -1,5 +1,6 @@
 #include "anjuan/git/audit/finding.hpp"
 
+#include "anjuan/base/code.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
 namespace anjuan::git {
@@ -16,7 +17,7 @@ constexpr FindingSpec kTable[] = {
     {K::date_moved, "date-moved", N_("date moved by hand")},
     {K::not_allowed, "not-allowed", N_("event that a rule forbids")},
     {K::backdated, "backdated", N_("backdated")},
-    {K::in_the_future, "in-the-future", N_("recorded after its own commit")},
+    {K::in_the_future, code::kInTheFuture, N_("recorded after its own commit")},
     {K::contradicts_escalation, "contradicts-escalation", N_("contradicts a recorded escalation")},
     {K::case_deleted, "case-deleted", N_("case deleted")},
     {K::number_reused, "number-reused", N_("number given twice")},

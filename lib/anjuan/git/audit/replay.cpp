@@ -69,6 +69,20 @@ Result<> Replay::take_numbers() {
   return {};
 }
 
+std::vector<GitAuthor> Replay::authors_of(const Commit& commit) {
+  std::vector<ObjectId> trees;
+  if (!commit.parents.empty())
+    if (const auto parent = repository_.commit(commit.parents.front()); parent)
+      trees.push_back(parent->tree);
+  trees.push_back(commit.tree);
+  for (const ObjectId& tree : trees) {
+    if (!repository_.find(tree, step_.prefix + "anjuan.toml")) continue;
+    const auto ledger = rules_.at(tree);
+    if (ledger && !(*ledger)->office().git.authors.empty()) return (*ledger)->office().git.authors;
+  }
+  return {};
+}
+
 Result<> Replay::replay(const Commit& commit) {
   step_.commit = commit;
   step_.before = {};
@@ -97,14 +111,23 @@ Result<> Replay::replay(const Commit& commit) {
       add(FindingKind::schema_broken, d.file, d.line, d.message);
     if (step_.ledger == nullptr) return {};  // nothing to judge by yet
   }
-  run_.knows_authors = run_.knows_authors || !step_.ledger->office().git.authors.empty();
+  step_.authors = authors_of(commit);
+  run_.knows_authors = run_.knows_authors || !step_.authors.empty();
   check_commit_time();
   if (parents.size() > 1) return replay_merge(commit);
   auto changes = repository_.diff(step_.before, commit.tree, step_.prefix);
   if (!changes) return pass_on(changes);
   run_.changes += changes->size();
-  for (const FileChange& change : *changes)
+  for (const FileChange& change : *changes) {
+    // A file that was only moved, as `verify` may ask for, is the same case at another place.
+    const bool moved = std::any_of(changes->begin(), changes->end(), [&](const FileChange& other) {
+      return case_id_of(other.path) == case_id_of(change.path) && other.path != change.path &&
+             ((change.before.none() && other.after.none() && other.before == change.after) ||
+              (change.after.none() && other.before.none() && other.after == change.before));
+    });
+    if (moved) continue;
     if (auto done = look_at(change); !done) return done;
+  }
   if (!step_.before.none() && rules_.key(step_.before) != rules_.key(commit.tree))
     return look_at_rules(step_.before, commit.tree);
   return {};
@@ -163,6 +186,9 @@ Result<> Replay::check_signatures() {
   // Bare repositories have no work tree to stand in: git finds them by their own directory.
   auto said = git_or_fail(repository_.git_directory(), words);
   if (!said) return pass_on(said);
+  auto tip = repository_.commit(request_.to);
+  if (!tip) return pass_on(tip);
+  const std::vector<GitAuthor> last = authors_of(*tip);
   for (const std::string_view line : split(*said, '\n')) {
     const auto parts = split(line, '\t');
     if (parts.size() != 5) continue;
@@ -176,13 +202,13 @@ Result<> Replay::check_signatures() {
       add(FindingKind::unsigned_commit, "", 0, tr("the commit bears no signature"));
       continue;
     }
-    auto ledger = rules_.at(step_.commit.tree);
-    const GitAuthor* author = nullptr;
-    if (ledger)
-      for (const GitAuthor& one : (*ledger)->office().git.authors)
-        if (one.email == parts[4]) author = &one;
+    // An office that takes up signatures names its keys after its first commits.
+    std::vector<GitAuthor> authors = authors_of(step_.commit);
+    if (authors.empty()) authors = last;
+    const auto author = std::find_if(authors.begin(), authors.end(),
+                                     [&](const GitAuthor& one) { return one.email == parts[4]; });
     const auto knows = [&](std::string_view key) {
-      return author != nullptr && !key.empty() &&
+      return author != authors.end() && !key.empty() &&
              std::find(author->keys.begin(), author->keys.end(), key) != author->keys.end();
     };
     if (status != 'G' && status != 'U')

@@ -37,12 +37,16 @@ class Replay {
     ObjectId before;  ///< tree of the first parent; none for the first commit
     std::optional<Timestamp> parent_time;
     std::shared_ptr<const Ledger> ledger;  ///< rules of the commit
+    std::vector<GitAuthor> authors;        ///< who might commit when it was made
     std::string prefix;
   };
 
   void add(FindingKind kind, std::string file, int line, std::string what, std::string effect = {});
 
   Result<> take_numbers();
+  /// Who might make a commit: those whom the state before it names, so that nobody lets himself in.
+  /// As long as that names nobody, the commit's own state counts.
+  std::vector<GitAuthor> authors_of(const Commit& commit);
   Result<> replay(const Commit& commit);
   Result<> replay_merge(const Commit& commit);
   Result<> look_at(const FileChange& change);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "anjuan/base/code.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/git/audit/replay.hpp"
 #include "anjuan/i18n/i18n.hpp"
@@ -90,7 +91,7 @@ void Replay::look_at_new_case(const std::string& path, const CaseFile& file) {
   for (const Diagnostic& d : check_history(
            value, {step_.ledger->rules(), step_.ledger->officials(), step_.ledger->units(),
                    latest_of(step_.commit.committer.when, value.history)}))
-    add(d.code == "recusal" ? K::identity_shown : K::not_allowed, path, d.line, d.message);
+    add(d.code == code::kRecusal ? K::identity_shown : K::not_allowed, path, d.line, d.message);
   for (const Event& event : value.history) {
     check_moment(path, event);
     check_actor(path, event);
@@ -141,11 +142,19 @@ void Replay::check_rewritten(const std::string& path, const CaseChange& change,
 }
 
 void Replay::check_facts(const std::string& path, const CaseChange& change, const CaseFile& after) {
+  // An event that carries the fact under its own name is what changed it.
+  const auto is_explained = [&](const FactChange& fact) {
+    return std::any_of(change.added.begin(), change.added.end(), [&](const Event& event) {
+      const std::string_view said = event.get(fact.name);
+      return !said.empty() && (said == fact.after || !parse_head_field(fact.name));
+    });
+  };
   for (const FactChange& fact : change.facts)
-    add(fact.name == "id" ? K::number_reused : K::fact_changed, path,
-        line_of_key(after.text, fact.name),
-        trf("{}: {} became {}", fact.name, fact.before.empty() ? "–" : fact.before,
-            fact.after.empty() ? "–" : fact.after));
+    if (!is_explained(fact))
+      add(parse_head_field(fact.name) == HeadField::id ? K::number_reused : K::fact_changed, path,
+          line_of_key(after.text, fact.name),
+          trf("{}: {} became {}", fact.name, fact.before.empty() ? "–" : fact.before,
+              fact.after.empty() ? "–" : fact.after));
 }
 
 /// The head must be the fold of the history. A date that only a new rule moves, and that nobody
@@ -178,8 +187,8 @@ void Replay::check_added(const std::string& path, const Case& before,
     const auto problems = check_append(before, fresh, context);
     if (problems.empty()) continue;
     for (const Diagnostic& d : problems)
-      add(d.code == "recusal" ? K::identity_shown : K::not_allowed, path, event.line, d.message,
-          effect);
+      add(d.code == code::kRecusal ? K::identity_shown : K::not_allowed, path, event.line,
+          d.message, effect);
     return;
   }
 }
@@ -199,7 +208,7 @@ void Replay::check_moment(const std::string& path, const Event& event) {
 }
 
 void Replay::check_actor(const std::string& path, const Event& event) {
-  const auto& authors = step_.ledger->office().git.authors;
+  const auto& authors = step_.authors;
   if (authors.empty()) return;
   const std::string& email = step_.commit.author.email;
   const auto author = std::find_if(authors.begin(), authors.end(),

@@ -106,7 +106,11 @@ Result<rota::Rules> read_settings(const Ledger& ledger) {
                            .remedy = tr("add [rota] with [[rota.cover]] and [[rota.quota]] to "
                                         "anjuan.toml; the rule packs are examples")});
   rota::Rules rules;
-  if (table) rules = rota::read_rules(*table, ledger.office().ranks);
+  if (table)
+    rules =
+        rota::read_rules(*table, {ledger.office().ranks, ledger.office().flags, ledger.units()});
+  for (Diagnostic& d : unknown_names(rules.references, ledger.known_names(rules.ranks)))
+    top->note(std::move(d));
   if (auto done = top->finish(); !done) return pass_on(done);
   return rules;
 }
@@ -315,10 +319,17 @@ Result<> write_sessions(const Ledger& ledger, RotaBooks& books, DateRange period
       changed[month_name(session.date)].sessions.push_back(session);
   WriteBatch batch = ledger.new_batch();
   for (auto& [name, file] : changed) {
-    const std::string text = write_rota(file);
-    if (books.months.contains(name) && write_rota(books.months[name]) == text) continue;
-    if (auto staged = batch.replace(rota_path(ledger, name), text, books.read[name]); !staged)
-      return staged;
+    const std::string path = rota_path(ledger, name);
+    const bool there = books.months.contains(name);
+    if (there && write_rota(books.months[name]) == write_rota(file)) continue;
+    auto text = Result<std::string>(write_rota(file));
+    if (there) {
+      const auto before = read_file(path);  // that it is still what was read is checked below
+      if (!before) return tl::unexpected(before.error());
+      text = splice_rota(*before, file.sessions, path);
+    }
+    if (!text) return pass_on(text);
+    if (auto staged = batch.replace(path, *text, books.read[name]); !staged) return staged;
   }
   if (absences)
     if (auto staged =

@@ -61,6 +61,15 @@ void place_word(Diagnostic& diagnostic, std::string_view text, int line, std::st
 /// True for a path that stays below attachments/ of the ledger.
 bool is_attachment_path(std::string_view path);
 
+/// The files that an event names.
+std::vector<std::string> attachments_of(const Event& event);
+/// Fails (usage) for a path that does not lie below attachments/ of the ledger or where there is no
+/// file, (bad_data) when a symbolic link leads there, (io) when that cannot be told.
+Result<> check_attached(const Ledger& ledger, const std::string& file);
+/// The same for what stands in the file `path`, placed at its line; false when something was wrong.
+bool check_attached(const Ledger& ledger, const std::string& file, const std::string& path,
+                    std::string_view text, int line, std::vector<Diagnostic>& findings);
+
 /// Findings on files of `attachments/` that are not there, cannot be read or have another hash.
 void check_attachment(const Ledger& ledger, const Attachment& file, const std::string& path,
                       std::string_view text, int line, std::vector<Diagnostic>& findings);

@@ -187,7 +187,8 @@ class Replanner {
     } else {
       bool asked = false;
       for (const QuotaRule& quota : now_.rules->quotas) {
-        if (quota.desk != session.desk || !counts(quota, session.kind) ||
+        if (quota.desk != session.desk || !quota.in_force.on(session.date) ||
+            !counts(quota, session.kind, session.desk) ||
             !matches(quota.who, roster.official(i), now_.rules->ranks))
           continue;
         for (const DateRange& window : windows(quota.per, {session.date, session.date})) {
@@ -201,6 +202,7 @@ class Replanner {
     std::vector<int> found;
     for (Date date = within.from; date <= within.to; date += days(1))
       if (now_.calendar->is_workday(date) && roster.available(i, roster.day(date)) &&
+          now_.rules->closed(session.desk, date) == nullptr &&
           !taken.contains({session.official, date}))
         found.push_back(roster.day(date));
     return found;
@@ -219,7 +221,8 @@ class Replanner {
       if (cover.desk != session.desk || cover.kind != session.kind) continue;
       const auto days_of = duty_days(cover.when, now_.rules->key_periods,
                                      {session.date, session.date}, *now_.calendar);
-      const bool meets = holder >= 0 && !days_of.empty() && serves(cover, roster.official(holder));
+      const bool meets = holder >= 0 && !days_of.empty() &&
+                         serves(cover, roster.official(holder), now_.rules->ranks);
       (meets ? met : others).push_back(&cover);
     }
     for (int i = 0; i < roster.size(); ++i) {
@@ -229,27 +232,23 @@ class Replanner {
         continue;
       }
       if (!roster.available(i, day) || taken.contains({official.id, session.date})) continue;
-      const auto fits = [&](const CoverRule* cover) { return serves(*cover, official); };
+      const auto fits = [&](const CoverRule* cover) {
+        return serves(*cover, official, now_.rules->ranks);
+      };
       const bool eligible = !met.empty()      ? std::all_of(met.begin(), met.end(), fits)
                             : !others.empty() ? std::any_of(others.begin(), others.end(), fits)
                                               : !official.rank.empty();
       if (!eligible) continue;
       // A petitioner who asked for one official gets another only where no other day is left.
-      const bool allowed =
-          (holder < 0 || may_substitute(roster.official(holder), official, *now_.rules)) &&
-          session.origin != Origin::booking;
+      const bool allowed = (holder < 0 || may_substitute(roster.official(holder), official,
+                                                         *now_.rules, session.date)) &&
+                           session.origin != Origin::booking;
       if (!allowed) {
         barred_.insert(s);
         if (!admitted_.contains(s)) continue;
       }
       variables_.push_back({{i, day, demand}, allowed ? char{1} : kAgainstRule});
     }
-  }
-
-  bool serves(const CoverRule& cover, const Official& official) const {
-    return (cover.take_turns.empty() || std::find(cover.take_turns.begin(), cover.take_turns.end(),
-                                                  official.body) != cover.take_turns.end()) &&
-           matches(cover.who, official, now_.rules->ranks);
   }
 
   void index(const Roster& roster) {
@@ -284,14 +283,18 @@ class Replanner {
           Bound bound{.official = i, .quota = static_cast<int>(q), .window = window};
           for (const int v : problem_.of_official[at(i)]) {
             const Variable& variable = problem_.variables[at(v)];
+            const Demand& demand = problem_.demands[at(variable.demand)];
             if (window.contains(roster.date(variable.day)) &&
-                counts(quota, problem_.demands[at(variable.demand)].kind))
+                quota.in_force.on(roster.date(variable.day)) &&
+                counts(quota, demand.kind, demand.desk))
               bound.variables.push_back(v);
           }
           int published = 0;
           int firm = 0;
           for (const std::size_t s : held[official.id]) {
-            if (!window.contains(sessions_[s].date) || !counts(quota, sessions_[s].kind)) continue;
+            if (!window.contains(sessions_[s].date) || !quota.in_force.on(sessions_[s].date) ||
+                !counts(quota, sessions_[s].kind, sessions_[s].desk))
+              continue;
             ++published;
             if (!open.contains(s)) ++firm;
           }
@@ -342,7 +345,8 @@ class Replanner {
   int vacated_of(const std::string& official, const Bound& bound) const {
     return static_cast<int>(std::count_if(vacated_.begin(), vacated_.end(), [&](std::size_t s) {
       return sessions_[s].official == official && bound.window.contains(sessions_[s].date) &&
-             counts(now_.rules->quotas[at(bound.quota)], sessions_[s].kind);
+             now_.rules->quotas[at(bound.quota)].in_force.on(sessions_[s].date) &&
+             counts(now_.rules->quotas[at(bound.quota)], sessions_[s].kind, sessions_[s].desk);
     }));
   }
 
@@ -505,7 +509,7 @@ class Replanner {
   void list_against_rule(const Roster& roster, const Session& session) {
     std::string source;
     if (const int i = roster.find(session.official); i >= 0)
-      may_substitute(roster.official(i), roster.official(i), *now_.rules, &source);
+      may_substitute(roster.official(i), roster.official(i), *now_.rules, session.date, &source);
     replan_.unmet.push_back({.kind = UnmetKind::substitute_rule,
                              .message = trf("nobody whom the substitute rule allows can come to "
                                             "desk {} on {}; the desk is not left empty",
@@ -635,7 +639,9 @@ class Replanner {
     const int i = roster.find(session.official);
     if (i >= 0) {
       for (const SubstituteRule& rule : now_.rules->substitutes) {
-        if (!matches(rule.who, roster.official(i), now_.rules->ranks)) continue;
+        if (!rule.in_force.on(session.date) ||
+            !matches(rule.who, roster.official(i), now_.rules->ranks))
+          continue;
         change.source = rule.source;
         Date told = given_.today;
         for (const Absence& absence : given_.fresh)

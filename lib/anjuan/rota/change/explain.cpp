@@ -24,7 +24,7 @@ void add_rule_reasons(const PlanInput& input, const Session& session, const Offi
                       std::vector<Reason>& reasons) {
   const Rules& rules = *input.rules;
   for (const CoverRule& cover : rules.covers) {
-    if (cover.desk != session.desk || !matches(cover.who, official, rules.ranks)) continue;
+    if (cover.desk != session.desk || !serves(cover, official, rules.ranks)) continue;
     const auto days = duty_days(cover.when, rules.key_periods, input.period, *input.calendar);
     if (!std::binary_search(days.begin(), days.end(), session.date)) continue;
     reasons.push_back(
@@ -37,12 +37,18 @@ void add_rule_reasons(const PlanInput& input, const Session& session, const Offi
   }
   for (const QuotaRule& quota : rules.quotas) {
     if (!matches(quota.who, official, rules.ranks) || quota.min == 0) continue;
-    const bool counted = quota.kinds.empty() || std::find(quota.kinds.begin(), quota.kinds.end(),
-                                                          session.kind) != quota.kinds.end();
-    if (counted)
-      reasons.push_back({trf("it counts towards at least {} {}",
-                             minimum_for(quota, official, rules), per_in_words(quota.per)),
-                         quota.source});
+    if (quota.in_force.on(session.date) && counts(quota, session.kind, session.desk))
+      reasons.push_back(
+          {trf("it counts towards at least {} {}",
+               minimum_for(quota, official, rules, session.date), per_in_words(quota.per)),
+           quota.source});
+  }
+  for (const AuthorityRule& rule : rules.authorities) {
+    if (!rule.in_force.on(session.date) || !matches(rule.who, official, rules.ranks)) continue;
+    reasons.push_back({trf("the rota of {} is drawn up by {}", official.name,
+                           organizer_of(official, rules, session.date)),
+                       rule.source});
+    break;
   }
   if (session.origin == Origin::filed)
     reasons.push_back({trf("{} chose and filed this date", official.name), {}});

@@ -11,6 +11,9 @@
 namespace anjuan::rota {
 namespace {
 
+constexpr std::string_view kImmediate = "immediate";
+constexpr Term kNextWorkday{1, DayUnit::workdays};  ///< 及时接访
+
 std::string by_words(std::string_view by) {
   return by == "official" ? tr("official") : tr("petitioner");
 }
@@ -38,6 +41,14 @@ bool comes_once(const PlanInput& input, const Official& official, DateRange with
         absence_on(input, official.id, date) == nullptr)
       return true;
   return false;
+}
+
+/// How long after the asking the session may be, and the article that says so: what the facts of
+/// the case ask for goes before the rule of the desk (A6).
+std::pair<Term, std::string> booking_term(const BookingRule& rule, const SessionKindRule* asked) {
+  if (asked != nullptr && asked->within) return {*asked->within, asked->source};
+  if (asked != nullptr && asked->kind == kImmediate) return {kNextWorkday, asked->source};
+  return {rule.within, rule.source};
 }
 
 std::string words(DateRange days) {
@@ -120,12 +131,19 @@ std::vector<Diagnostic> why_not_filed(const PlanInput& input, const Filing& fili
   return against;
 }
 
+Date last_day_for(const Rules& rules, const BookingRule& rule, const Case& subject, Date applied,
+                  const Calendar& calendar) {
+  const SessionKindRule* asked = session_kind(facts_of(subject), rules, applied);
+  return add(applied, booking_term(rule, asked).first, calendar).nominal;
+}
+
 Result<const BookingRule*> booking_rule(const Rules& rules, std::string_view by,
-                                        std::string_view desk) {
+                                        std::string_view desk, Date applied) {
   std::vector<const BookingRule*> offered;
   std::set<std::string> desks;
   for (const BookingRule& rule : rules.bookings) {
-    if ((!rule.by.empty() && !contains(rule.by, by)) || (!desk.empty() && rule.desk != desk))
+    if (!rule.in_force.on(applied) || (!rule.by.empty() && !contains(rule.by, by)) ||
+        (!desk.empty() && rule.desk != desk))
       continue;
     offered.push_back(&rule);
     desks.insert(rule.desk);
@@ -174,9 +192,10 @@ Facts facts_of(const Case& subject) {
   return facts;
 }
 
-std::string booking_kind(const Rules& rules, const BookingRule& rule, const Case& subject) {
-  const SessionKindRule* asked = session_kind(facts_of(subject), rules);
-  return asked == nullptr || asked->kind == "immediate" ? rule.kind : asked->kind;
+std::string booking_kind(const Rules& rules, const BookingRule& rule, const Case& subject,
+                         Date applied) {
+  const SessionKindRule* asked = session_kind(facts_of(subject), rules, applied);
+  return asked == nullptr ? rule.kind : asked->kind;
 }
 
 std::vector<Diagnostic> why_not_booked(const PlanInput& input, const Booking& booking,
@@ -200,7 +219,7 @@ std::vector<Diagnostic> why_not_booked(const PlanInput& input, const Booking& bo
                                       official->name, booking.case_id),
                        .rule = N_("W22 art. 28"),
                        .remedy = tr("choose another official")});
-  const SessionKindRule* asked = session_kind(facts_of(subject), *input.rules);
+  const SessionKindRule* asked = session_kind(facts_of(subject), *input.rules, applied);
   if (asked != nullptr && asked->principal && !official->principal)
     against.push_back({.code = "principal-must-receive",
                        .message = trf("case {} is received by a principal", booking.case_id),
@@ -216,12 +235,13 @@ std::vector<Diagnostic> why_not_booked(const PlanInput& input, const Booking& bo
                          .remedy = tr("withdraw it with --cancel first")});
       break;
     }
-  const Date last = add(applied, rule.within, *input.calendar).nominal;
+  const auto [term, source] = booking_term(rule, asked);
+  const Date last = add(applied, term, *input.calendar).nominal;
   if (booking.within.to > last)
     against.push_back({.code = "booked-late",
                        .message = trf("{} is later than {} after {}", to_string(booking.within.to),
-                                      to_string(rule.within), to_string(applied)),
-                       .rule = rule.source,
+                                      to_string(term), to_string(applied)),
+                       .rule = source,
                        .remedy = trf("let it end on {} at the latest", to_string(last))});
   if (booking.within.from < applied)
     against.push_back({.code = "in-the-past",

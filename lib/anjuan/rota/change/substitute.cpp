@@ -29,11 +29,11 @@ int apart_from(const std::vector<Date>& dates, Date date, const Calendar& calend
 
 }  // namespace
 
-bool may_substitute(const Official& absent, const Official& other, const Rules& rules,
+bool may_substitute(const Official& absent, const Official& other, const Rules& rules, Date day,
                     std::string* source) {
   bool spoken_of = false;
   for (const SubstituteRule& rule : rules.substitutes) {
-    if (!matches(rule.who, absent, rules.ranks)) continue;
+    if (!rule.in_force.on(day) || !matches(rule.who, absent, rules.ranks)) continue;
     spoken_of = true;
     if (source != nullptr) *source = rule.source;
     const std::string& floor = rule.rank_floor == "self" ? absent.rank : rule.rank_floor;
@@ -89,13 +89,15 @@ std::vector<Candidate> candidates_for(const PlanInput& input, const Roster& rost
         taken.contains(load.official))
       continue;
     const Official& official = roster.official(i);
-    if (absent >= 0 && !may_substitute(roster.official(absent), official, *input.rules)) continue;
+    if (absent >= 0 &&
+        !may_substitute(roster.official(absent), official, *input.rules, session.date))
+      continue;
     bool spoken_of = false;
     bool eligible = false;
     for (const CoverRule& cover : input.rules->covers) {
       if (cover.desk != session.desk || cover.kind != session.kind) continue;
       spoken_of = true;
-      eligible = eligible || matches(cover.who, official, input.rules->ranks);
+      eligible = eligible || serves(cover, official, input.rules->ranks);
     }
     if (spoken_of ? !eligible : official.rank.empty()) continue;
     found.push_back({load.official, load.load + 1 - load.entitlement,
@@ -154,7 +156,7 @@ Result<std::vector<Session>> replace_official(const PlanInput& input,
     return refuse("unavailable", trf("{} cannot come on {}", official, to_string(date)), {},
                   tr("name somebody else, or say --force"));
   if (!force && absent >= 0 &&
-      !may_substitute(roster.official(absent), roster.official(i), *input.rules, &source))
+      !may_substitute(roster.official(absent), roster.official(i), *input.rules, date, &source))
     return refuse("wrong-substitute", trf("{} may not stand in for {}", official, found->official),
                   source, tr("name somebody of a higher rank, or say --force"));
   found->official = official;

@@ -7,9 +7,11 @@ using K = rota::BreachKind;
 
 constexpr Named<K> kKinds[] = {
     {K::absent, "absent", ""},
+    {K::alone, "alone", ""},
     {K::booking_open, "booking-open", ""},
     {K::claim, "claim", ""},
     {K::companions, "companions", ""},
+    {K::desk_closed, "desk-closed", ""},
     {K::document_missing, "document-missing", ""},
     {K::empty_day, "empty-day", ""},
     {K::filing_open, "filing-open", ""},
@@ -17,6 +19,7 @@ constexpr Named<K> kKinds[] = {
     {K::late_notice, "late-notice", ""},
     {K::not_eligible, "not-eligible", ""},
     {K::not_filed, "not-filed", ""},
+    {K::not_everybody, "not-everybody", ""},
     {K::not_held, "not-held", ""},
     {K::quota_open, "quota-open", ""},
     {K::quota_over, "quota-over", ""},

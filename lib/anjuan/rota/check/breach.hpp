@@ -14,9 +14,11 @@ namespace anjuan::rota {
 /// What can be wrong with a rota. To add one: its name here, its row in breach.cpp.
 enum class BreachKind {
   absent,            ///< planned, and did not come
+  alone,             ///< a joint receiver without the others
   booking_open,      ///< a case that has no session yet
   claim,             ///< somebody's list says other than the records
   companions,        ///< those planned to sit in are too few
+  desk_closed,       ///< somebody at a desk that is closed
   document_missing,  ///< of a campaign
   empty_day,         ///< nobody at a desk that is to be covered
   filing_open,       ///< a date that was filed and is not planned
@@ -24,6 +26,7 @@ enum class BreachKind {
   late_notice,       ///< told later than the rule allows
   not_eligible,      ///< no rule lets this person sit there
   not_filed,         ///< has to choose a date and has not
+  not_everybody,     ///< receives nowhere on a day for everybody
   not_held,          ///< planned, and nothing is on record
   quota_open,        ///< the window still runs
   quota_over,        ///< more than the rule allows

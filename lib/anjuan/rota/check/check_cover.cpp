@@ -12,13 +12,6 @@ namespace {
 
 using std::chrono::days;
 
-bool serves(const CoverRule& cover, const Official& official, const Rules& rules) {
-  const bool in_turn = cover.take_turns.empty() ||
-                       std::find(cover.take_turns.begin(), cover.take_turns.end(), official.body) !=
-                           cover.take_turns.end();
-  return in_turn && matches(cover.who, official, rules.ranks);
-}
-
 std::vector<const Session*> serving(const CheckInput& input, const std::vector<Session>& sessions,
                                     const CoverRule& cover, DateRange range) {
   std::vector<const Session*> found;
@@ -26,7 +19,8 @@ std::vector<const Session*> serving(const CheckInput& input, const std::vector<S
     if (!range.contains(session.date) || session.desk != cover.desk || session.kind != cover.kind)
       continue;
     const Official* official = find_by_id(input.officials, session.official);
-    if (official != nullptr && serves(cover, *official, *input.rules)) found.push_back(&session);
+    if (official != nullptr && serves(cover, *official, input.rules->ranks))
+      found.push_back(&session);
   }
   return found;
 }
@@ -35,12 +29,62 @@ std::vector<const Session*> serving(const CheckInput& input, const std::vector<S
 int possible(const CheckInput& input, const CoverRule& cover, Date date) {
   return static_cast<int>(
       std::count_if(input.officials.begin(), input.officials.end(), [&](const Official& official) {
-        return serves(cover, official, *input.rules) && can_come(input, official, date);
+        return serves(cover, official, input.rules->ranks) && can_come(input, official, date);
       }));
+}
+
+/// Where everybody comes (E4), each of them receives that day, there or where somebody is needed.
+void check_everybody(const CheckInput& input, const CoverRule& cover, Date date,
+                     std::vector<Breach>& breaches) {
+  for (const Official& official : input.officials) {
+    if (!serves(cover, official, input.rules->ranks) || !can_come(input, official, date)) continue;
+    const bool sits =
+        std::any_of(input.sessions.begin(), input.sessions.end(), [&](const Session& session) {
+          return session.date == date &&
+                 (session.official == official.id ||
+                  std::find(session.companions.begin(), session.companions.end(), official.id) !=
+                      session.companions.end());
+        });
+    if (!sits)
+      breaches.push_back(
+          {.kind = BreachKind::not_everybody,
+           .official = official.id,
+           .desk = cover.desk,
+           .days = {date, date},
+           .message = trf("{} receives nowhere on {}, a day for everybody at desk {}",
+                          official.name, to_string(date), cover.desk),
+           .source = cover.source,
+           .remedy = tr("plan the day again, or record the absence with 'schedule absent'")});
+  }
+}
+
+/// Joint receivers (F2) sit with those of another rule, not in a group of their own.
+void check_joint(const CheckInput& input, const CoverRule& cover,
+                 const std::vector<const Session*>& there, std::vector<Breach>& breaches) {
+  for (const Session* session : there) {
+    const bool joined =
+        std::any_of(input.sessions.begin(), input.sessions.end(), [&](const Session& other) {
+          const Official* with = find_by_id(input.officials, other.official);
+          return other.date == session->date && other.desk == session->desk &&
+                 other.group == session->group && other.official != session->official &&
+                 with != nullptr && !matches(cover.who, *with, input.rules->ranks);
+        });
+    if (!joined)
+      breaches.push_back({.kind = BreachKind::alone,
+                          .official = session->official,
+                          .desk = cover.desk,
+                          .days = {session->date, session->date},
+                          .message = trf("{} is to receive together with others at desk {}, group "
+                                         "{}, on {}, and is alone",
+                                         name_of(input.officials, session->official), cover.desk,
+                                         session->group, to_string(session->date)),
+                          .source = cover.source});
+  }
 }
 
 void check_day(const CheckInput& input, const CoverRule& cover, Date date,
                std::vector<Breach>& breaches) {
+  if (cover.everybody) return check_everybody(input, cover, date, breaches);
   const auto there = serving(input, input.sessions, cover, {date, date});
   const int wanted = cover.need * cover.groups;
   if (static_cast<int>(there.size()) < wanted) {
@@ -57,6 +101,7 @@ void check_day(const CheckInput& input, const CoverRule& cover, Date date,
       breach.severity = Severity::warning;
     breaches.push_back(std::move(breach));
   } else {
+    if (cover.first_seat > 1) check_joint(input, cover, there, breaches);
     std::set<int> groups;
     for (const Session* session : there) groups.insert(session->group);
     if (static_cast<int>(groups.size()) < cover.groups)
@@ -206,7 +251,9 @@ void check_covers(const CheckInput& input, std::vector<Breach>& breaches) {
       continue;
     std::string source;
     for (const BookingRule& rule : input.rules->bookings)
-      if (rule.desk == booking.desk && rule.kind == booking.kind) source = rule.source;
+      if (rule.desk == booking.desk && rule.in_force.on(booking.within.from) &&
+          (rule.kind == booking.kind || source.empty()))
+        source = rule.source;
     breaches.push_back(
         {.kind = BreachKind::booking_open,
          .official = booking.official,

@@ -90,11 +90,11 @@ const HeldSession* record_of(const CheckInput& input, const Session& session) {
   return nullptr;
 }
 
-bool may_stand_in(const CheckInput& input, const Official& absent, const Official& other,
+bool may_stand_in(const CheckInput& input, const Official& absent, const Official& other, Date day,
                   std::string* source) {
   bool spoken_of = false;
   for (const SubstituteRule& rule : input.rules->substitutes) {
-    if (!matches(rule.who, absent, input.rules->ranks)) continue;
+    if (!rule.in_force.on(day) || !matches(rule.who, absent, input.rules->ranks)) continue;
     spoken_of = true;
     *source = rule.source;
     const std::string& floor = rule.rank_floor == "self" ? absent.rank : rule.rank_floor;
@@ -129,7 +129,7 @@ void check_substitutes(const CheckInput& input, const Session& session, const He
     breach.message =
         trf("{} came instead of {} to desk {} on {}", other->name,
             name_of(input.officials, session.official), session.desk, to_string(session.date));
-    if (absent != nullptr && !may_stand_in(input, *absent, *other, &source)) {
+    if (absent != nullptr && !may_stand_in(input, *absent, *other, session.date, &source)) {
       breach.severity = Severity::error;
       breach.kind = BreachKind::wrong_substitute;
       breach.source = source;
@@ -141,7 +141,8 @@ void check_substitutes(const CheckInput& input, const Session& session, const He
       trf("{} did not come to desk {} on {}", name_of(input.officials, session.official),
           session.desk, to_string(session.date));
   for (const SubstituteRule& rule : input.rules->substitutes)
-    if (absent != nullptr && matches(rule.who, *absent, input.rules->ranks))
+    if (absent != nullptr && rule.in_force.on(session.date) &&
+        matches(rule.who, *absent, input.rules->ranks))
       breach.source = rule.source;
   breaches.push_back(std::move(breach));
 }
@@ -193,7 +194,7 @@ void check_held(const CheckInput& input, std::vector<Breach>& breaches) {
     if (held.date > *input.held_until || !input.period.contains(held.date)) continue;
     const Facts facts = facts_of(held, *input.rules);
     for (const ReceptionRule& rule : input.rules->receptions) {
-      if (!holds(rule.condition, facts)) continue;
+      if (!rule.in_force.on(held.date) || !holds(rule.condition, facts)) continue;
       const std::string name(to_string(rule.require));
       const auto reason = held.reasons.find(name);
       if (reason != held.reasons.end() && !reason->second.empty()) continue;

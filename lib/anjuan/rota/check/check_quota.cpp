@@ -15,6 +15,7 @@ using std::chrono::days;
 struct Counted {
   Date date;
   std::string kind;
+  std::string desk;
   bool done = false;
 };
 
@@ -22,24 +23,19 @@ std::vector<Counted> counted_for(const CheckInput& input, const std::string& off
   std::vector<Counted> found;
   for (const Session& session : input.earlier)
     if (session.official == official && session.date < input.period.from)
-      found.push_back({session.date, session.kind, true});
+      found.push_back({session.date, session.kind, session.desk, true});
   for (const Session& session : input.sessions)
     if (session.official == official && !(input.held_until && session.date <= *input.held_until))
-      found.push_back({session.date, session.kind});
+      found.push_back({session.date, session.kind, session.desk});
   for (const Session& session : input.later)
     if (session.official == official && session.date > input.period.to)
-      found.push_back({session.date, session.kind});
+      found.push_back({session.date, session.kind, session.desk});
   if (input.held_until)
     for (const HeldSession& held : input.held)
       if (held.date <= *input.held_until && held.date >= input.period.from &&
           std::find(held.officials.begin(), held.officials.end(), official) != held.officials.end())
-        found.push_back({held.date, held.kind, true});
+        found.push_back({held.date, held.kind, held.desk, true});
   return found;
-}
-
-bool counts(const QuotaRule& quota, const std::string& kind) {
-  return quota.kinds.empty() ||
-         std::find(quota.kinds.begin(), quota.kinds.end(), kind) != quota.kinds.end();
 }
 
 int workdays_between(Date from, Date to, const Calendar& calendar) {
@@ -52,9 +48,11 @@ int workdays_between(Date from, Date to, const Calendar& calendar) {
 int owed_in(const CheckInput& input, const QuotaRule& quota, const Official& official,
             DateRange window) {
   const Rules& rules = *input.rules;
-  const Date first = official.from ? std::max(*official.from, window.from) : window.from;
-  const Date last = official.to ? std::min(*official.to, window.to) : window.to;
-  double min = minimum_for(quota, official, rules);
+  Date first = official.from ? std::max(*official.from, window.from) : window.from;
+  Date last = official.to ? std::min(*official.to, window.to) : window.to;
+  if (quota.in_force.from) first = std::max(first, *quota.in_force.from);
+  if (quota.in_force.to) last = std::min(last, *quota.in_force.to);
+  double min = minimum_for(quota, official, rules, window.from);
   if (first > last || min == 0) return 0;
   if ((first != window.from || last != window.to) &&
       rules.partial_period != PartialPeriod::enforce) {
@@ -81,14 +79,12 @@ int possible_days(const CheckInput& input, const QuotaRule& quota, const Officia
                   DateRange range) {
   int count = 0;
   for (Date date = range.from; date <= range.to; date += days(1)) {
-    bool possible = (!quota.desk.empty() || quota.self_chosen) && input.calendar->is_workday(date);
-    if (!can_come(input, official, date)) continue;
+    bool possible = (!quota.desk.empty() || quota.self_chosen) &&
+                    input.calendar->is_workday(date) &&
+                    input.rules->closed(quota.desk, date) == nullptr;
+    if (!can_come(input, official, date) || !quota.in_force.on(date)) continue;
     for (const CoverRule& cover : input.rules->covers) {
-      const bool in_turn =
-          cover.take_turns.empty() || std::find(cover.take_turns.begin(), cover.take_turns.end(),
-                                                official.body) != cover.take_turns.end();
-      if (in_turn && counts(quota, cover.kind) &&
-          matches(cover.who, official, input.rules->ranks) &&
+      if (counts(quota, cover.kind, cover.desk) && serves(cover, official, input.rules->ranks) &&
           may_serve_on(cover, date, *input.rules, *input.calendar))
         possible = true;
     }
@@ -131,7 +127,9 @@ Progress progress_in(const CheckInput& input, const QuotaRule& quota, const Offi
   std::set<Date> done;
   std::set<Date> all_days;
   for (const Counted& one : all) {
-    if (!window.contains(one.date) || !counts(quota, one.kind)) continue;
+    if (!window.contains(one.date) || !quota.in_force.on(one.date) ||
+        !counts(quota, one.kind, one.desk))
+      continue;
     ++(one.done ? found.done : found.planned);
     if (one.done) ++found.by_kind[one.kind];
     if (one.done) done.insert(one.date);

@@ -20,7 +20,7 @@ bool may_sit(const CheckInput& input, const Session& session, const Official& of
   for (const CoverRule& cover : rules.covers) {
     if (cover.desk != session.desk) continue;
     spoken_of = true;
-    if (matches(cover.who, official, rules.ranks)) return true;
+    if (serves(cover, official, rules.ranks)) return true;
   }
   for (const QuotaRule& quota : rules.quotas) {
     if (quota.desk != session.desk) continue;
@@ -50,13 +50,14 @@ void check_person(const CheckInput& input, const Session& session, const std::st
   breach.message = trf("{} cannot come to desk {} on {}: {}", official->name, session.desk,
                        to_string(session.date), why);
   for (const SubstituteRule& rule : input.rules->substitutes)
-    if (matches(rule.who, *official, input.rules->ranks)) breach.source = rule.source;
+    if (rule.in_force.on(session.date) && matches(rule.who, *official, input.rules->ranks))
+      breach.source = rule.source;
   breach.remedy = tr("find a substitute with 'schedule absent'");
   breaches.push_back(std::move(breach));
 }
 
 void check_mode(const CheckInput& input, const Session& session, std::vector<Breach>& breaches) {
-  const Modes known = modes_at(session.desk, *input.rules);
+  const Modes known = modes_at(session.desk, *input.rules, session.date);
   if (session.mode.empty() ||
       std::find(known.modes.begin(), known.modes.end(), session.mode) != known.modes.end())
     return;
@@ -67,6 +68,23 @@ void check_mode(const CheckInput& input, const Session& session, std::vector<Bre
                       .message = trf("'{}' is no form of reception at desk {} ({})", session.mode,
                                      session.desk, to_string(session.date)),
                       .source = known.source});
+}
+
+/// Nobody receives at a desk that is closed (DZ16).
+void check_open(const CheckInput& input, const Session& session, std::vector<Breach>& breaches) {
+  for (const Closure& closure : input.rules->closures) {
+    if (closure.desk != session.desk || session.date < closure.days.from ||
+        session.date > closure.days.to)
+      continue;
+    breaches.push_back({.kind = BreachKind::desk_closed,
+                        .official = session.official,
+                        .desk = session.desk,
+                        .days = {session.date, session.date},
+                        .message = trf("desk {} is closed on {}: {} stands in", session.desk,
+                                       to_string(session.date), closure.instead),
+                        .source = closure.source,
+                        .remedy = tr("plan the day again with 'schedule plan --anew'")});
+  }
 }
 
 }  // namespace
@@ -83,6 +101,7 @@ void check_sessions(const CheckInput& input, std::vector<Breach>& breaches) {
     }
     places[{session.date, session.official}].emplace(session.desk, session.group);
     check_mode(input, session, breaches);
+    check_open(input, session, breaches);
     const Official* official = find_by_id(input.officials, session.official);
     if (official != nullptr && !may_sit(input, session, *official))
       breaches.push_back({.kind = BreachKind::not_eligible,
@@ -127,7 +146,7 @@ void check_preferences(const CheckInput& input, std::vector<Breach>& breaches) {
       if (official == nullptr || !matches(rule.who, *official, rules.ranks)) continue;
       std::sort(dates.begin(), dates.end());
       for (std::size_t k = 1; k < dates.size(); ++k) {
-        if (dates[k] < input.period.from) continue;
+        if (dates[k] < input.period.from || !rule.in_force.on(dates[k])) continue;
         const int apart = elapsed(dates[k - 1], dates[k], DayUnit::workdays, *input.calendar);
         if (apart >= rule.min_workdays) continue;
         breaches.push_back({.kind = BreachKind::spacing,
@@ -157,7 +176,9 @@ void check_preferences(const CheckInput& input, std::vector<Breach>& breaches) {
     if (official == nullptr || !absence.reported || !input.period.contains(absence.days.from))
       continue;
     for (const SubstituteRule& rule : rules.substitutes) {
-      if (!rule.notice || !matches(rule.who, *official, rules.ranks)) continue;
+      if (!rule.notice || !rule.in_force.on(absence.days.from) ||
+          !matches(rule.who, *official, rules.ranks))
+        continue;
       if (add(*absence.reported, *rule.notice, *input.calendar).nominal <= absence.days.from)
         continue;
       breaches.push_back(

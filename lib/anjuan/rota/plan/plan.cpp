@@ -33,6 +33,9 @@ auto cover_key(const CoverRule& rule) {
   std::string companions;
   for (const CompanionNeed& need : rule.companions)
     companions += fmt::format("{}*{};", to_string(need.who), need.need);
+  // Rules that come from one, such as joint receivers or a desk that stands in, differ here.
+  companions += fmt::format("{} {} {} {}", rule.first_seat, rule.everybody, rule.when.every_weeks,
+                            rule.when.only ? to_string(rule.when.only->from) : "");
   return std::tuple(rule.desk, rule.kind, rule.source, to_string(rule.who), rule.need, rule.groups,
                     sorted(rule.when.weekdays), sorted(rule.when.month_days), rule.when.dates,
                     static_cast<int>(rule.when.days), rule.take_turns, companions);
@@ -75,7 +78,7 @@ void add_turn_preferences(const PlanInput& input, const Roster& roster, Plan& pl
         if (last->desk == cover.desk && last->kind == cover.kind) ++there[body_of(*last)];
       const int day = roster.day(first->date);
       for (int i = 0; i < roster.size(); ++i)
-        if (roster.available(i, day) && matches(cover.who, roster.official(i), input.rules->ranks))
+        if (roster.available(i, day) && serves(cover, roster.official(i), input.rules->ranks))
           ++members[roster.official(i).body];
       int seats = 0;
       for (const auto& [body, count] : there) seats += count;

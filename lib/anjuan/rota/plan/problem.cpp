@@ -92,9 +92,9 @@ void waive_hopeless(Problem& problem, const PlanInput& input, const Roster& rost
   std::set<int> fits_nobody;
   const auto is_hopeless = [&](const Demand& demand) {
     if (demand.cover < 0) return false;
-    const Who& who = input.rules->covers[static_cast<std::size_t>(demand.cover)].who;
+    const CoverRule& cover = input.rules->covers[static_cast<std::size_t>(demand.cover)];
     for (int i = 0; i < roster.size(); ++i)
-      if (matches(who, roster.official(i), input.rules->ranks)) return false;
+      if (serves(cover, roster.official(i), input.rules->ranks)) return false;
     return true;
   };
   const auto waives = [&](const Demand& demand) {
