@@ -110,8 +110,9 @@ int run(Context& ctx, const Options& options) {
   for (const Ledger& ledger : ledgers) {
     ANJUAN_TRY(filter, parse_filter(options.filter, ledger));
     offices[ledger.office().code] = ledger.office().name;
-    auto unread = find_cases(ledger, {filter, options.words, today, as_of.has_value()},
-                             [&](const HeadView& head) { heads.add(head); });
+    CaseSearch search{.filter = filter, .words = options.words, .today = today};
+    if (view.is_past(now.date())) search.view = view;
+    auto unread = find_cases(ledger, search, [&](const HeadView& head) { heads.add(head); });
     problems.insert(problems.end(), unread.begin(), unread.end());
   }
   ctx.report(problems);

@@ -75,7 +75,12 @@ std::vector<Diagnostic> name_options(std::vector<Diagnostic> problems) {
 
 /// After the number is out: whoever waits at the counter need not wait for the search.
 int name_repeats(Context& ctx, const Ledger& ledger, const RegisteredCase& registered) {
-  const auto hints = find_repeats(ledger, registered.value);
+  // Where nobody else writes, what is read on the way goes into the index.
+  std::optional<Lock> lock;
+  if (!ctx.dry_run())
+    if (auto taken = ledger.lock(std::chrono::milliseconds(0), "index"))
+      lock.emplace(std::move(*taken));
+  const auto hints = find_repeats(ledger, registered.value, lock.has_value());
   if (!hints) {
     Failure failure = hints.error();
     if (!ctx.dry_run())

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/calendar/month.hpp"
 #include "anjuan/i18n/i18n.hpp"
@@ -169,11 +170,21 @@ int run_absent(Context& ctx, const AbsentOptions& options) {
 struct ReplaceOptions {
   std::string date;
   std::string official;
-  std::string desk;
-  int group = 1;
-  int seat = 1;
-  bool force = false;
+  rota::Place place;
+  rota::Override how;
 };
+
+void add_override(Arguments& app, rota::Override& how) {
+  app.add_flag("--force", how.force, tr("against the rules on absence and substitutes"));
+  app.add_option("--reason", how.reason,
+                 tr("why; needed with --force for somebody whom no rule lets receive there"))
+      ->type_name("TEXT");
+}
+
+void print_session(Context& ctx, const Ledger& ledger, const rota::Session& session) {
+  ctx.print(trf("{} receives at desk {} on {}\n", name_of(ledger.officials(), session.official),
+                session.desk, to_string(session.date)));
+}
 
 int run_replace(Context& ctx, const ReplaceOptions& options) {
   ANJUAN_TRY(ledger, ctx.open_ledger());
@@ -186,24 +197,85 @@ int run_replace(Context& ctx, const ReplaceOptions& options) {
   }
   ANJUAN_TRY(books, open_rota(ledger));
   const DateRange period = days_of(month_around(date));
-  const rota::PlanInput input = plan_input(books, ledger, period);
+  rota::Place place = options.place;
+  place.date = date;
   ANJUAN_TRY(changed,
-             rota::replace_official(input, books.sessions(period), date, options.desk,
-                                    options.group, options.seat, official->id, options.force));
+             rota::replace_official(plan_input(books, ledger, period), books.sessions(period),
+                                    place, official->id, options.how));
   if (!ctx.dry_run())
     if (auto written = write_sessions(ledger, books, period, changed); !written)
       return ctx.fail(written.error());
   ctx.release(lock);
   if (!ctx.dry_run()) ctx.stored(rota_is_written());
   for (const rota::Session& session : changed)
-    if (session.date == date && session.desk == options.desk && session.group == options.group &&
-        session.seat == options.seat) {
+    if (place.is_of(session)) {
       if (ctx.json())
         ctx.print_json(session_json(session));
       else
-        ctx.print(
-            trf("{} receives at desk {} on {}\n", official->name, session.desk, to_string(date)));
+        print_session(ctx, ledger, session);
     }
+  return 0;
+}
+
+struct SwapOptions {
+  std::string first;
+  std::string second;
+  rota::Override how;
+};
+
+/// DATE[/DESK[/GROUP[/SEAT]]]: the planned session that it names. Fails (usage) when it names none
+/// or several.
+Result<rota::Place> place_argument(const std::string& text, const RotaBooks& books) {
+  const auto parts = split(text, '/');
+  auto date = date_argument(std::string(parts[0]), "SESSION");
+  if (!date) return pass_on(date);
+  const auto number = [&](std::size_t part) {
+    return parts.size() > part ? parse_number<int>(parts[part]).value_or(0) : 0;
+  };
+  std::vector<rota::Place> found;
+  std::vector<std::string> names;
+  for (const rota::Session& session : books.sessions({*date, *date})) {
+    if ((parts.size() > 1 && session.desk != parts[1]) ||
+        (parts.size() > 2 && session.group != number(2)) ||
+        (parts.size() > 3 && session.seat != number(3)))
+      continue;
+    found.push_back({session.date, session.desk, session.group, session.seat});
+    names.push_back(fmt::format("{}/{}/{}/{}", to_string(session.date), session.desk, session.group,
+                                session.seat));
+  }
+  if (found.size() == 1) return found.front();
+  if (found.empty())
+    return fail_usage("no-session", trf("no session {} is planned", text),
+                      tr("see 'anjuan schedule show' for what is planned"));
+  return fail_usage("which-session", trf("{} names several sessions", text),
+                    trf("one of: {}", join(names, ", ")));
+}
+
+int run_swap(Context& ctx, const SwapOptions& options) {
+  ANJUAN_TRY(ledger, ctx.open_ledger());
+  std::optional<Lock> lock;
+  if (!ctx.dry_run()) {
+    ANJUAN_TRY(taken, ctx.lock(ledger, "schedule swap"));
+    lock.emplace(std::move(taken));
+  }
+  ANJUAN_TRY(books, open_rota(ledger));
+  ANJUAN_TRY(first, place_argument(options.first, books));
+  ANJUAN_TRY(second, place_argument(options.second, books));
+  const DateRange period = days_of(month_around(std::min(first.date, second.date)),
+                                   month_around(std::max(first.date, second.date)));
+  ANJUAN_TRY(changed, rota::swap_officials(plan_input(books, ledger, period),
+                                           books.sessions(period), first, second, options.how));
+  if (!ctx.dry_run())
+    if (auto written = write_sessions(ledger, books, period, changed); !written)
+      return ctx.fail(written.error());
+  lock.reset();
+  Json sessions = Json::array();
+  for (const rota::Session& session : changed) {
+    if (!first.is_of(session) && !second.is_of(session)) continue;
+    sessions.push_back(session_json(session));
+    if (!ctx.json()) print_session(ctx, ledger, session);
+  }
+  if (ctx.json()) ctx.print_json({{"sessions", std::move(sessions)}});
   return 0;
 }
 
@@ -238,7 +310,7 @@ ScheduleVerb schedule_absent_verb() {
 
 ScheduleVerb schedule_replace_verb() {
   return {"replace",
-          N_("put somebody else on one session by hand"),
+          N_("put somebody on one session by hand, or on an empty seat"),
           [](Arguments& app) -> Run {
             auto options = std::make_shared<ReplaceOptions>();
             app.add_option("date", options->date, tr("day of the session"))
@@ -247,15 +319,37 @@ ScheduleVerb schedule_replace_verb() {
             app.add_option("official", options->official, tr("who takes it"))
                 ->type_name("OFFICIAL")
                 ->required();
-            app.add_option("--desk", options->desk, tr("the desk"))->type_name("DESK")->required();
-            app.add_option("--group", options->group, tr("parallel group"))->type_name("N");
-            app.add_option("--seat", options->seat, tr("place in the group"))->type_name("N");
-            app.add_flag("--force", options->force,
-                         tr("against the rules on absence and substitutes"));
+            app.add_option("--desk", options->place.desk, tr("the desk"))
+                ->type_name("DESK")
+                ->required();
+            app.add_option("--group", options->place.group, tr("parallel group"))->type_name("N");
+            app.add_option("--seat", options->place.seat, tr("place in the group"))->type_name("N");
+            add_override(app, options->how);
             return [options](Context& ctx) { return run_replace(ctx, *options); };
           },
-          "",
+          N_("A seat that a rule wants filled that day and nobody has is filled as well. Somebody "
+             "whom no rule lets receive there needs --force with a --reason, which stays with the "
+             "session and is shown by `check`."),
           {"anjuan schedule replace 2026-12-09 li-fz --desk centre"}};
+}
+
+ScheduleVerb schedule_swap_verb() {
+  return {"swap",
+          N_("let two sessions change hands in one step"),
+          [](Arguments& app) -> Run {
+            auto options = std::make_shared<SwapOptions>();
+            app.add_option("first", options->first, tr("one session: DATE[/DESK[/GROUP[/SEAT]]]"))
+                ->type_name("SESSION")
+                ->required();
+            app.add_option("second", options->second, tr("the other session"))
+                ->type_name("SESSION")
+                ->required();
+            add_override(app, options->how);
+            return [options](Context& ctx) { return run_swap(ctx, *options); };
+          },
+          N_("Both officials must be able to come, may be nowhere else on their new day, may stand "
+             "in for each other and receive there by some rule."),
+          {"anjuan schedule swap 2026-12-09 2026-12-16/centre"}};
 }
 
 }  // namespace anjuan::cli

@@ -80,7 +80,7 @@ std::string progress_text(const std::vector<rota::Progress>& all) {
   for (const rota::Progress& one : all)
     table.rows.push_back(
         {one.official->name,
-         fmt::format("{}, {}", kinds_in_words(*one.quota), rota::per_in_words(one.quota->per)),
+         fmt::format("{}, {}", kinds_in_words(*one.quota), per_in_words(one.quota->per)),
          to_string(one.window.to), std::to_string(one.done), std::to_string(one.owed),
          std::to_string(one.planned), std::to_string(one.missing()), bar(one),
          by_kind_in_words(one), one.quota->source});

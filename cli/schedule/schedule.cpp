@@ -16,11 +16,11 @@ using Json = nlohmann::ordered_json;
 
 /// All verbs, in the order of the help.
 std::vector<ScheduleVerb> verbs() {
-  return {schedule_plan_verb(),     schedule_show_verb(),    schedule_check_verb(),
-          schedule_absent_verb(),   schedule_replace_verb(), schedule_hold_verb(),
-          schedule_file_verb(),     schedule_book_verb(),    schedule_notice_verb(),
-          schedule_calendar_verb(), schedule_brief_verb(),   schedule_progress_verb(),
-          schedule_explain_verb()};
+  return {schedule_plan_verb(),     schedule_show_verb(),     schedule_check_verb(),
+          schedule_absent_verb(),   schedule_replace_verb(),  schedule_swap_verb(),
+          schedule_hold_verb(),     schedule_file_verb(),     schedule_book_verb(),
+          schedule_notice_verb(),   schedule_calendar_verb(), schedule_brief_verb(),
+          schedule_progress_verb(), schedule_explain_verb()};
 }
 
 }  // namespace
@@ -81,6 +81,8 @@ Json session_json(const rota::Session& session) {
   if (session.seat != 1) one["seat"] = session.seat;
   if (session.sequence != 0) one["sequence"] = session.sequence;
   if (!session.mode.empty()) one["mode"] = session.mode;
+  if (!session.place.empty()) one["place"] = session.place;
+  if (!session.reason.empty()) one["reason"] = session.reason;
   if (!session.case_id.empty()) one["case"] = session.case_id;
   if (session.origin != rota::Origin::cover) one["origin"] = std::string(to_string(session.origin));
   return one;

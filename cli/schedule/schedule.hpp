@@ -27,6 +27,7 @@ ScheduleVerb schedule_show_verb();
 ScheduleVerb schedule_check_verb();
 ScheduleVerb schedule_absent_verb();
 ScheduleVerb schedule_replace_verb();
+ScheduleVerb schedule_swap_verb();
 ScheduleVerb schedule_hold_verb();
 ScheduleVerb schedule_file_verb();
 ScheduleVerb schedule_book_verb();

@@ -63,13 +63,14 @@ struct FileOptions {
   std::string date;
   std::string desk;
   std::string kind;
+  std::string place;
   std::string filed;
   bool cancel = false;
 };
 
 Result<rota::Filing> filing_of(const FileOptions& options, const RotaBooks& books,
                                const Official& official, Date date, Date today) {
-  const rota::SlotPlace place = rota::self_chosen_place(books.rules, official);
+  const rota::SlotPlace place = rota::self_chosen_place(books.rules, official, options.desk);
   rota::Filing filing{.official = official.id, .date = date};
   auto desk = desk_of(books.rules, options.desk, place.desk);
   if (!desk) return pass_on(desk);
@@ -78,6 +79,7 @@ Result<rota::Filing> filing_of(const FileOptions& options, const RotaBooks& book
                 : place.kind.empty()  ? "reception"
                                       : place.kind;
   if (auto known = one_of(filing.kind, books.rules.kinds, "--kind"); !known) return pass_on(known);
+  filing.place = options.place;
   filing.filed = today;
   if (options.filed.empty()) return filing;
   auto filed = date_argument(options.filed, "--filed");
@@ -244,6 +246,8 @@ ScheduleVerb schedule_file_verb() {
             app.add_option("--kind", options->kind,
                            tr("kind of session; as the rule says when not said"))
                 ->type_name("KIND");
+            app.add_option("--place", options->place,
+                           tr("where, when not at the desk's own place, as a field visit is"));
             app.add_option("--filed", options->filed,
                            tr("when the office was told; default: today"))
                 ->type_name("DATE");

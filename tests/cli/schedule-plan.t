@@ -258,10 +258,10 @@ Words that are not understood.
   [2]
   $ anjuan schedule weekly
   error: there is no command schedule weekly
-    fix: one of: plan, show, check, absent, replace, hold, file, book, notice, calendar, brief, progress, explain
+    fix: one of: plan, show, check, absent, replace, swap, hold, file, book, notice, calendar, brief, progress, explain
   [2]
   $ anjuan schedule
-  error: say which: plan, show, check, absent, replace, hold, file, book, notice, calendar, brief, progress, explain
+  error: say which: plan, show, check, absent, replace, swap, hold, file, book, notice, calendar, brief, progress, explain
     fix: see anjuan schedule --help
   [2]
   $ anjuan schedule plan --monht 2026-12
@@ -319,7 +319,8 @@ Each verb explains itself.
     show                          show what is planned, as a table or as a month
     check                         list every breach of the rules, planned and held
     absent OFFICIAL               record an absence and find substitutes with the fewest changes
-    replace DATE OFFICIAL         put somebody else on one session by hand
+    replace DATE OFFICIAL         put somebody on one session by hand, or on an empty seat
+    swap SESSION SESSION          let two sessions change hands in one step
     hold DATE                     record what became of a session
     file OFFICIAL DATE            file a date that an official chose, or withdraw it
     book CASE                     book an official for a case, or withdraw it

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "anjuan/base/code.hpp"
 #include "anjuan/disk/access.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/case_edit.hpp"
@@ -46,7 +47,7 @@ Result<> judge(const Ledger& ledger, const std::string& path, Timestamp now, con
   if (ahead != history.end())
     run.problems.push_back(
         {.severity = Severity::warning,
-         .code = "in-the-future",
+         .code = code::kInTheFuture,
          .file = path,
          .line = ahead->line,
          .message = trf("an event of {} lies after the present moment, {}", to_string(ahead->at),

@@ -30,9 +30,9 @@ Result<std::vector<NewFile>> new_ledger_files(const InitOptions& options);
 /// articles, calendars, units, officials, categories, schemas and .gitignore, in a directory that
 /// is made when needed. In a git repository, or one made for it, these files are its first commit
 /// and every command commits from then on; what large ledgers need of git is set. Gives back the
-/// paths of the files that were written. A run that was killed is finished by running it again: what
-/// is there as it should be counts as done. Fails (usage) when the code or name cannot be used,
-/// (refused) when any of the files is there with other content; nothing is overwritten.
+/// paths of the files that were written. A run that was killed is finished by running it again:
+/// what is there as it should be counts as done. Fails (usage) when the code or name cannot be
+/// used, (refused) when any of the files is there with other content; nothing is overwritten.
 Result<std::vector<std::string>> init_ledger(const InitOptions& options,
                                              FileOps& ops = real_file_ops());
 

@@ -69,15 +69,15 @@ class Verifier {
     return d;
   }
 
-  void check_file(CaseFile& file) {
-    const std::string& path = file.path;
-    if (!file.read) {
-      for (Diagnostic& d : file.read.error().diagnostics) out_.findings.push_back(std::move(d));
+  void check_file(CaseFile& found) {
+    const std::string& path = found.path;
+    if (!found.read) {
+      for (Diagnostic& d : found.read.error().diagnostics) out_.findings.push_back(std::move(d));
       return;
     }
     ++out_.cases;
-    const std::string& text = file.read->text;
-    ReadCase& read = file.whole;
+    const std::string& text = found.read->text;
+    ReadCase& read = found.whole;
     const bool ok = read.ok();
     for (Diagnostic& d : read.problems) out_.findings.push_back(std::move(d));
     if (!ok) return;
@@ -99,11 +99,11 @@ class Verifier {
     check_escalations(path, text, value, state);
     check_clock(path, value, state);
     note_references(path, value);
-    for (const Attachment& file : value.attachments)
-      check_attachment(ledger_, file, path, *text, 0, out_.findings);
+    for (const Attachment& one : value.attachments)
+      check_attachment(ledger_, one, path, text, 0, out_.findings);
     for (const Event& event : value.history)
-      for (const std::string& file : attachments_of(event))
-        check_attached(ledger_, file, path, *text, event.line, out_.findings);
+      for (const std::string& one : attachments_of(event))
+        check_attached(ledger_, one, path, text, event.line, out_.findings);
   }
 
   /// A case that waits for a decision or an answer and would never be due.
@@ -301,7 +301,7 @@ class Verifier {
 void keep_what_both_say(std::vector<Diagnostic>& findings, const std::vector<Diagnostic>& before) {
   std::vector<Diagnostic> unread;
   for (const Diagnostic& d : before)
-    if (d.code == "io" && d.message != unreadable(d.file, ENOENT).message) unread.push_back(d);
+    if (d.code == code::kIo && d.message != unreadable(d.file, ENOENT).message) unread.push_back(d);
   std::erase_if(findings, [&](const Diagnostic& d) {
     return std::none_of(before.begin(), before.end(), [&](const Diagnostic& other) {
       return d.code == other.code && d.file == other.file && d.line == other.line &&

@@ -25,6 +25,18 @@ bool is_whole_word(std::string_view wanted) {
   return !wanted.empty() && !wanted.starts_with('*') && !wanted.ends_with('*');
 }
 
+/// What is given of a word, without the * for the rest.
+std::string part(std::string_view wanted) {
+  if (wanted.starts_with('*')) wanted.remove_prefix(1);
+  if (wanted.ends_with('*')) wanted.remove_suffix(1);
+  return std::string(wanted);
+}
+
+std::string longest(std::initializer_list<std::string> texts) {
+  return std::max(texts,
+                  [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
+}
+
 bool contains(std::string_view text, std::string_view wanted) {
   return text.find(wanted) != std::string_view::npos;
 }
@@ -64,6 +76,8 @@ std::vector<Diagnostic> find_cases(const Ledger& ledger, const CaseSearch& searc
     options.person = {"t" + words.phone};
   else if (is_whole_word(words.name))
     options.person = {"n" + words.name};
+  else
+    options.containing = longest({words.text, part(words.phone), part(words.name)});
   std::vector<Diagnostic> unread;
   const auto look = [&](const ScannedCase& found) {
     if (!fits(found.head)) return;

@@ -1,10 +1,10 @@
 #include "anjuan/ledger/each_case.hpp"
 
 #include <algorithm>
-#include <future>
 
 #include "anjuan/disk/file_source.hpp"
 #include "anjuan/disk/read_fault.hpp"
+#include "anjuan/ledger/read_ahead.hpp"
 
 namespace anjuan {
 namespace {
@@ -16,9 +16,10 @@ constexpr std::size_t kTogether = 64;
 
 void read_case_files(const std::vector<std::string>& files,
                      const std::function<void(CaseFile&)>& each) {
-  const auto load = [&](std::size_t from) {
+  const auto load = [&](std::size_t piece) {
     std::vector<CaseFile> loaded;
-    for (std::size_t i = from; i < std::min(from + kTogether, files.size()); ++i) {
+    const std::size_t end = std::min((piece + 1) * kTogether, files.size());
+    for (std::size_t i = piece * kTogether; i < end; ++i) {
       CaseFile file{files[i], read_stamped(files[i]), {}};
       if (file.read) file.whole = read_case(file.read->text, file.path);
       loaded.push_back(std::move(file));
@@ -28,14 +29,10 @@ void read_case_files(const std::vector<std::string>& files,
   // The objects of a commit are read by one thread.
   const bool alone =
       has_read_fault() || (!files.empty() && source_of(files.front()).source != nullptr);
-  const auto how = alone ? std::launch::deferred : std::launch::async;
-  std::future<std::vector<CaseFile>> next;
-  if (!files.empty()) next = std::async(how, load, 0);
-  for (std::size_t from = 0; from < files.size(); from += kTogether) {
-    std::vector<CaseFile> loaded = next.get();
-    if (from + kTogether < files.size()) next = std::async(how, load, from + kTogether);
-    for (CaseFile& file : loaded) each(file);
-  }
+  read_ahead((files.size() + kTogether - 1) / kTogether, alone ? 0 : 1, load,
+             [&](std::vector<CaseFile> loaded) {
+               for (CaseFile& file : loaded) each(file);
+             });
 }
 
 }  // namespace anjuan

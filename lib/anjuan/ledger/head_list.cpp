@@ -8,7 +8,7 @@
 namespace anjuan {
 namespace {
 
-constexpr std::size_t kMostInMemory = 32 << 20;
+constexpr std::size_t kMostInMemory = 16 << 20;
 
 }  // namespace
 

@@ -27,6 +27,9 @@ struct ScanOptions {
   /// person_words of somebody: cases of which the index knows that they share none of them may be
   /// left out. The others may share none either.
   std::vector<std::string> person = {};
+  /// One line of text: cases of which the bytes of the file tell that it stands nowhere in them may
+  /// be left out. Every file is then read.
+  std::string containing = {};
 };
 
 /// Gives the head of every case file once, in no particular order within a month: of a file that

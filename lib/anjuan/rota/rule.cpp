@@ -28,6 +28,10 @@ constexpr std::pair<std::string_view, Requirement> kRequirements[] = {
 
 }  // namespace
 
+bool sits_in(const CompanionNeed& need, const Official& official, const Ranks& ranks) {
+  return fits(need.who, official, ranks);
+}
+
 std::optional<Requirement> parse_requirement(std::string_view text) {
   for (const auto& [name, value] : kRequirements)
     if (name == text) return value;

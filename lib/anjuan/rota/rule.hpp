@@ -67,6 +67,9 @@ struct CompanionNeed {
   int need = 1;
 };
 
+/// Whether the official is one of those who may sit in: unlike a receiver, also without a rank.
+bool sits_in(const CompanionNeed& need, const Official& official, const Ranks& ranks);
+
 /// Which days must be covered, by whom: A5, B1, B2, B10, E1, E4, F1, H2, HR1.
 struct CoverRule {
   std::string desk;

@@ -27,7 +27,8 @@ struct Session {
   std::string mode;     ///< form of reception (B11, B12); empty: none stated
   std::string place;    ///< where it is when not at the desk's own place, as a field visit is
   std::string case_id;  ///< of a booked session; empty otherwise
-  int sequence = 0;     ///< raised whenever somebody else takes the session
+  int sequence = 0;     ///< raised whenever somebody else takes the session, or it moves
+  std::string reason;   ///< why it stands although no rule lets its official receive there
   Origin origin = Origin::cover;
 
   friend bool operator==(const Session&, const Session&) = default;

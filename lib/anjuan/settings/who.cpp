@@ -42,7 +42,10 @@ bool rank_at_least(std::string_view rank, std::string_view floor, const Ranks& r
 }
 
 bool matches(const Who& who, const Official& official, const Ranks& ranks) {
-  if (official.rank.empty() && !names_people(who)) return false;
+  return (!official.rank.empty() || names_people(who)) && fits(who, official, ranks);
+}
+
+bool fits(const Who& who, const Official& official, const Ranks& ranks) {
   if (!who.ranks.empty() && !contains(who.ranks, official.rank)) return false;
   if (!who.rank_at_least.empty() && !rank_at_least(official.rank, who.rank_at_least, ranks))
     return false;

@@ -29,6 +29,8 @@ struct Who {
 using Ranks = std::vector<std::string>;
 
 bool matches(const Who& who, const Official& official, const Ranks& ranks);
+/// The same, also for officials without a rank.
+bool fits(const Who& who, const Official& official, const Ranks& ranks);
 /// True when `rank` is `floor` or higher.
 bool rank_at_least(std::string_view rank, std::string_view floor, const Ranks& ranks);
 /// "rank deputy, body party": the rule's own words, for messages. Never empty.

@@ -43,6 +43,7 @@ rota::Session session_of(YamlMap& map, YamlErrors& errors) {
   session.companions = map.texts("companions");
   session.mode = map.text("mode");
   session.place = map.text("place");
+  session.reason = map.text("reason");
   session.case_id = map.text("case");
   session.sequence = number(map, "sequence", 0);
   const YamlNode* origin = map.get("origin");
@@ -106,6 +107,7 @@ FlowLine rota_line(const rota::Session& session) {
   line.add_list("companions", session.companions);
   line.add_if("mode", session.mode);
   line.add_if("place", session.place);
+  line.add_if("reason", session.reason);
   line.add_if("case", session.case_id);
   if (session.sequence != 0) line.add("sequence", std::to_string(session.sequence));
   if (session.origin != rota::Origin::cover)

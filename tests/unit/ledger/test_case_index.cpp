@@ -335,6 +335,46 @@ TEST_CASE("an index of another program, another user or a link counts for nothin
   CHECK(!fs::is_symlink(index));
 }
 
+TEST_CASE(
+    "of more files than a thread reads together each one is given once, with and without index") {
+  Desk office(1);
+  for (std::size_t i = 12; i < 700; ++i)
+    office.where().write("cases/2026/0" + std::to_string(6 + i % 2) + "/" + id_of(i) + ".yaml",
+                         case_text(id_of(i), "2026-07-31", "王某"));
+  const auto count = [&](const ScanOptions& options) {
+    std::map<std::string, int> seen;
+    CHECK(scan_heads(
+              office.paths(),
+              [&](const ScannedCase& found) { ++seen[std::string(found.head[HeadField::id])]; },
+              options)
+              .empty());
+    for (const auto& [id, times] : seen) CHECK(times == 1);
+    return seen.size();
+  };
+  CHECK(count({}) == 700);
+  office.remember();
+  CHECK(known_files(office.paths()) == 700);
+  CHECK(count({}) == 700);
+}
+
+TEST_CASE("a file that bears another case's name is told and listed once, with and without index") {
+  Desk office(1);
+  const std::string cases = office.where().root() + "/cases/2026/06/";
+  fs::rename(cases + id_of(0) + ".yaml", cases + "DZ-2026-009999.yaml");
+  const auto check = [&] {
+    int listed = 0;
+    const auto problems = scan_heads(office.paths(), [&](const ScannedCase& found) {
+      if (found.head[HeadField::id] == id_of(0)) ++listed;
+    });
+    CHECK(listed == 1);
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].code == "misnamed");
+  };
+  check();
+  office.remember();
+  check();
+}
+
 TEST_CASE("repeats are found by the index as by the files, one more row in place too") {
   Desk office(1);
   Case fresh = read_case(case_text("DZ-2026-008888", "2026-07-31", "李某某"), "f").value;

@@ -111,6 +111,8 @@ TEST_CASE("people who call themselves * or ** are covered, and that comes to an 
     CHECK(stars.veiled(once, veil).size() < 400);
   }
   CHECK(mask_name("**").size() < 20);
+}
+
 TEST_CASE("somebody without a name is a word for people and no secret, also in older files") {
   for (const char* stored : {"anonymous", "匿名", ""}) {
     CAPTURE(stored);

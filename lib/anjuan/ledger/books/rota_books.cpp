@@ -180,9 +180,55 @@ std::vector<Diagnostic> verify_rota(const Ledger& ledger) {
 
 namespace {
 
+/// The rota as it was really held: where a reception is on record, whoever received holds it, also
+/// where nothing or somebody else was planned; one that nobody came to counts for nobody.
+std::vector<rota::Session> as_held(const RotaBooks& books) {
+  using Place = std::tuple<Date, std::string, int>;
+  std::map<Place, const rota::HeldSession*> records;
+  for (const rota::HeldSession& held : books.held)
+    records[{held.date, held.desk, held.group}] = &held;
+  std::vector<rota::Session> all;
+  std::map<Place, rota::Session> planned;
+  for (rota::Session& session : books.sessions()) {
+    const Place place{session.date, session.desk, session.group};
+    const auto record = records.find(place);
+    if (record == records.end()) {
+      all.push_back(std::move(session));
+      continue;
+    }
+    const auto& there = record->second->officials;
+    const bool came = std::find(there.begin(), there.end(), session.official) != there.end();
+    planned.try_emplace(place, session);
+    if (came) all.push_back(std::move(session));
+  }
+  for (const auto& [place, held] : records) {
+    int seat = 0;
+    for (const std::string& id : held->officials) {
+      ++seat;
+      const auto known = std::any_of(all.begin(), all.end(), [&](const rota::Session& one) {
+        return one.date == held->date && one.desk == held->desk && one.group == held->group &&
+               one.official == id;
+      });
+      if (known) continue;
+      rota::Session session{.date = held->date, .desk = held->desk, .group = held->group};
+      // Whoever stood in did the duty that was planned.
+      if (const auto was = planned.find(place); was != planned.end())
+        session.origin = was->second.origin;
+      else
+        session.origin = rota::Origin::manual;
+      session.seat = seat;
+      session.kind = held->kind;
+      session.official = id;
+      all.push_back(std::move(session));
+    }
+  }
+  std::sort(all.begin(), all.end(), rota::before);
+  return all;
+}
+
 void split(const RotaBooks& books, DateRange period, std::vector<rota::Session>& earlier,
            std::vector<rota::Session>& later) {
-  for (rota::Session& session : books.sessions())
+  for (rota::Session& session : as_held(books))
     if (!period.contains(session.date))
       (session.date < period.from ? earlier : later).push_back(std::move(session));
 }

@@ -43,8 +43,8 @@ Result<RotaBooks> open_rota(const Ledger& ledger);
 /// rules is the business of `schedule check`.
 std::vector<Diagnostic> verify_rota(const Ledger& ledger);
 
-/// What plans, checks and replanning of a period start from. The result points into `books` and
-/// `ledger`.
+/// What plans, checks and replanning of a period start from; what lies outside of it is as it was
+/// held where that is on record. The result points into `books` and `ledger`.
 rota::PlanInput plan_input(const RotaBooks& books, const Ledger& ledger, DateRange period);
 rota::CheckInput check_input(const RotaBooks& books, const Ledger& ledger, DateRange period);
 

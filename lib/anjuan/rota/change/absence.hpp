@@ -65,12 +65,38 @@ std::vector<Candidate> candidates_for(const PlanInput& input, const Roster& rost
                                       const Session& session, const std::vector<Session>& sessions,
                                       const std::vector<Load>& loads);
 
-/// The session in somebody else's hands, by decision and not by plan: checks that `official` is
-/// known, can come, is nowhere else that day and may stand in. Fails (refused) naming the rule;
-/// `force` overrides everything but the first and the third. Raises the session's sequence.
+/// A place in the rota: one seat at one desk on one day.
+struct Place {
+  Date date{};
+  std::string desk;
+  int group = 1;
+  int seat = 1;
+
+  bool is_of(const Session& session) const {
+    return session.date == date && session.desk == desk && session.group == group &&
+           session.seat == seat;
+  }
+};
+
+/// Whether somebody may be put there against the rules, and why.
+struct Override {
+  bool force = false;
+  std::string reason;  ///< kept with the session
+};
+
+/// The session in somebody else's hands, by decision and not by plan; an empty seat of a desk that
+/// a cover rule wants that day is filled. Checks that `official` is known, is nowhere else that
+/// day, can come, may stand in and may receive there by some rule. Fails (refused) naming the rule;
+/// force overrides everything but the first two, and needs a reason where no rule lets the official
+/// receive. Raises the session's sequence.
 Result<std::vector<Session>> replace_official(const PlanInput& input,
-                                              const std::vector<Session>& sessions, Date date,
-                                              const std::string& desk, int group, int seat,
-                                              const std::string& official, bool force);
+                                              const std::vector<Session>& sessions,
+                                              const Place& place, const std::string& official,
+                                              const Override& how);
+
+/// Two planned sessions change hands in one step, each checked as above as they are afterwards.
+Result<std::vector<Session>> swap_officials(const PlanInput& input,
+                                            const std::vector<Session>& sessions, const Place& a,
+                                            const Place& b, const Override& how);
 
 }  // namespace anjuan::rota

@@ -68,15 +68,25 @@ std::vector<std::string> desks_of(const Rules& rules) {
   return {desks.begin(), desks.end()};
 }
 
-SlotPlace self_chosen_place(const Rules& rules, const Official& official) {
+SlotPlace self_chosen_place(const Rules& rules, const Official& official, std::string_view desk) {
   std::set<std::string> desks;
-  std::set<std::string> kinds;
+  std::vector<std::pair<std::string, int>> kinds;  // in the order of the rules
   for (const QuotaRule& quota : rules.quotas) {
     if (!quota.self_chosen || !matches(quota.who, official, rules.ranks)) continue;
     if (!quota.desk.empty()) desks.insert(quota.desk);
-    kinds.insert(quota.kinds.begin(), quota.kinds.end());
+    if (!desk.empty() && !quota.desk.empty() && quota.desk != desk) continue;
+    for (const std::string& kind : quota.kinds) {
+      const auto known = std::find_if(kinds.begin(), kinds.end(),
+                                      [&](const auto& one) { return one.first == kind; });
+      if (known == kinds.end())
+        kinds.emplace_back(kind, 1);
+      else
+        ++known->second;
+    }
   }
-  return {desks.size() == 1 ? *desks.begin() : "", kinds.size() == 1 ? *kinds.begin() : ""};
+  const auto most = std::max_element(
+      kinds.begin(), kinds.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return {desks.size() == 1 ? *desks.begin() : "", most == kinds.end() ? "" : most->first};
 }
 
 std::vector<Diagnostic> why_not_filed(const PlanInput& input, const Filing& filing,

@@ -14,13 +14,15 @@ namespace anjuan::rota {
 /// Every desk that a rule or a [[rota.desk]] names, sorted, each once.
 std::vector<std::string> desks_of(const Rules& rules);
 
-/// Where and how the official's self-chosen sessions are held by the quotas that ask for them; an
-/// empty part where no quota says so or several differ.
+/// Where and how the official's self-chosen sessions are held by the quotas that ask for them: the
+/// desk is empty where no quota says so or several differ. The kind is one that counts, towards as
+/// many of them (at `desk`, where one is given) as possible; empty where any does.
 struct SlotPlace {
   std::string desk;
   std::string kind;
 };
-SlotPlace self_chosen_place(const Rules& rules, const Official& official);
+SlotPlace self_chosen_place(const Rules& rules, const Official& official,
+                            std::string_view desk = {});
 
 /// What speaks against filing this date, everything at once: the official is unknown, not in
 /// office or away, the date was filed only after it had come ("filed-late"), it is filed already

@@ -33,6 +33,7 @@ constexpr Named<K> kKinds[] = {
     {K::too_few, "too-few", ""},
     {K::too_few_groups, "too-few-groups", ""},
     {K::two_places, "two-places", ""},
+    {K::unasked, "unasked", ""},
     {K::unavailable, "unavailable", ""},
     {K::unknown_case, "unknown-case", ""},
     {K::unknown_mode, "unknown-mode", ""},

@@ -40,6 +40,7 @@ enum class BreachKind {
   too_few,           ///< some, but not enough
   too_few_groups,    ///< of a desk with parallel groups
   two_places,        ///< at two desks at once
+  unasked,           ///< a session that no rule asks for
   unavailable,       ///< away, or not in office
   unknown_case,      ///< booked for a case that cannot be read
   unknown_mode,      ///< a form of reception that no rule knows

@@ -97,7 +97,9 @@ void check_day(const CheckInput& input, const CoverRule& cover, Date date,
                                    : trf("{} of {} receive at desk {} on {}", there.size(), wanted,
                                          cover.desk, to_string(date));
     breach.remedy = tr("plan the day again, or name somebody with 'schedule replace'");
-    if (possible(input, cover, date) == 0 && input.rules->waives(cover.no_available_day))
+    // Everybody who could come did: nobody else is there to be asked.
+    const int could = possible(input, cover, date);
+    if (could <= static_cast<int>(there.size()) && input.rules->waives(cover.no_available_day))
       breach.severity = Severity::warning;
     breaches.push_back(std::move(breach));
   } else {
@@ -125,7 +127,7 @@ void check_companions(const CheckInput& input, const CoverRule& cover, Date date
       const auto have =
           std::count_if(companions.begin(), companions.end(), [&](const std::string& id) {
             const Official* official = find_by_id(input.officials, id);
-            return official != nullptr && matches(need.who, *official, input.rules->ranks);
+            return official != nullptr && sits_in(need, *official, input.rules->ranks);
           });
       if (have >= need.need) continue;
       breaches.push_back(

@@ -27,6 +27,42 @@ bool in_time(const std::optional<Date>& told, const Term& term, Date day,
   return told && add(*told, term, calendar).nominal <= day;
 }
 
+/// Who did not sit in: by the rules of the desk, which do not mind which lawyer came; where none
+/// asks for companions, by name as planned.
+std::vector<std::string> missing_companions(const CheckInput& input, const HeldSession& held) {
+  std::vector<std::string> planned;
+  for (const Session& session : input.sessions)
+    if (session.date == held.date && session.desk == held.desk && session.group == held.group)
+      for (const std::string& companion : session.companions)
+        if (!has(held.companions, companion) && !has(planned, companion))
+          planned.push_back(companion);
+  std::vector<std::string> missing;
+  bool ruled = false;
+  for (const CoverRule& cover : input.rules->covers) {
+    if (cover.desk != held.desk || cover.kind != held.kind ||
+        !may_serve_on(cover, held.date, *input.rules, *input.calendar))
+      continue;
+    for (const CompanionNeed& need : cover.companions) {
+      ruled = true;
+      const auto sits = [&](const std::string& id) {
+        const Official* one = find_by_id(input.officials, id);
+        return one != nullptr && sits_in(need, *one, input.rules->ranks);
+      };
+      auto lacking =
+          need.need - std::count_if(held.companions.begin(), held.companions.end(), sits);
+      for (const std::string& id : planned)
+        if (lacking > 0 && sits(id)) {
+          missing.push_back(name_of(input.officials, id));
+          --lacking;
+        }
+      if (lacking > 0) missing.push_back(fmt::format("{} × {}", lacking, to_string(need.who)));
+    }
+  }
+  if (!ruled)
+    for (const std::string& id : planned) missing.push_back(name_of(input.officials, id));
+  return missing;
+}
+
 /// Empty when the requirement is met; what is wrong otherwise.
 std::string lacking(const CheckInput& input, const ReceptionRule& rule, const HeldSession& held) {
   switch (rule.require) {
@@ -44,13 +80,10 @@ std::string lacking(const CheckInput& input, const ReceptionRule& rule, const He
           return trf("{} came after {} minutes, {} allowed", name_of(input.units, unit), minutes,
                      rule.minutes);
       return {};
-    case Requirement::companions:
-      for (const Session& session : input.sessions)
-        if (session.date == held.date && session.desk == held.desk && session.group == held.group)
-          for (const std::string& companion : session.companions)
-            if (!has(held.companions, companion))
-              return trf("companion {} was not there", name_of(input.officials, companion));
-      return {};
+    case Requirement::companions: {
+      const std::vector<std::string> missing = missing_companions(input, held);
+      return missing.empty() ? "" : trf("companions were not there: {}", join(missing, ", "));
+    }
     case Requirement::opinion:
       return has(held.documents, "opinion") ? "" : tr("the lower level's opinion is not attached");
     case Requirement::told_before:

@@ -30,6 +30,23 @@ bool may_sit(const CheckInput& input, const Session& session, const Official& of
   return !spoken_of || session.origin == Origin::filed || session.origin == Origin::booking;
 }
 
+/// Whether a rule asks for such a session on that day, whoever holds it: a cover of the desk, a
+/// quota that is met there, a filed date, a booking.
+bool is_asked(const CheckInput& input, const Session& session) {
+  if (session.origin == Origin::filed || session.origin == Origin::booking) return true;
+  const Rules& rules = *input.rules;
+  return std::any_of(rules.covers.begin(), rules.covers.end(),
+                     [&](const CoverRule& cover) {
+                       return cover.desk == session.desk && cover.kind == session.kind &&
+                              may_serve_on(cover, session.date, rules, *input.calendar);
+                     }) ||
+         std::any_of(rules.quotas.begin(), rules.quotas.end(), [&](const QuotaRule& quota) {
+           return quota.desk == session.desk &&
+                  (quota.kinds.empty() || std::find(quota.kinds.begin(), quota.kinds.end(),
+                                                    session.kind) != quota.kinds.end());
+         });
+}
+
 void check_person(const CheckInput& input, const Session& session, const std::string& id,
                   std::vector<Breach>& breaches) {
   const Official* official = find_by_id(input.officials, id);
@@ -103,13 +120,27 @@ void check_sessions(const CheckInput& input, std::vector<Breach>& breaches) {
     check_mode(input, session, breaches);
     check_open(input, session, breaches);
     const Official* official = find_by_id(input.officials, session.official);
-    if (official != nullptr && !may_sit(input, session, *official))
-      breaches.push_back({.kind = BreachKind::not_eligible,
+    if (official != nullptr && !may_sit(input, session, *official)) {
+      Breach breach{
+          .kind = BreachKind::not_eligible, .official = session.official, .desk = session.desk};
+      breach.days = {session.date, session.date};
+      breach.message = trf("no rule lets {} receive at desk {} on {}", official->name, session.desk,
+                           to_string(session.date));
+      if (!session.reason.empty()) {
+        breach.severity = Severity::warning;
+        breach.message += fmt::format(": {}", session.reason);
+      }
+      breaches.push_back(std::move(breach));
+    }
+    if (!is_asked(input, session))
+      breaches.push_back({.kind = BreachKind::unasked,
+                          .severity = Severity::note,
                           .official = session.official,
                           .desk = session.desk,
                           .days = {session.date, session.date},
-                          .message = trf("no rule lets {} receive at desk {} on {}", official->name,
-                                         session.desk, to_string(session.date))});
+                          .message = trf("no rule asks for the session of {} at desk {} on {}",
+                                         name_of(input.officials, session.official), session.desk,
+                                         to_string(session.date))});
     if (!seats.emplace(session.date, session.desk, session.group, session.seat).second)
       breaches.push_back(
           {.kind = BreachKind::seat_taken_twice,

@@ -217,14 +217,16 @@ void pin_kept(PlanInput& input, const Roster& roster, const Problem& problem,
   input.pinned.insert(input.pinned.end(), kept.begin(), kept.end());
 }
 
-/// Whoever takes over a published place raises its sequence: phones follow.
+/// Whoever takes over a published session, or moves it elsewhere, raises its sequence: phones
+/// follow.
 void raise_sequences(const std::vector<Session>& standing, std::vector<Session>& sessions) {
   std::map<std::tuple<Date, std::string, int, int>, const Session*> places;
   for (const Session& session : standing)
     places[{session.date, session.desk, session.group, session.seat}] = &session;
   for (Session& session : sessions) {
     const auto was = places.find({session.date, session.desk, session.group, session.seat});
-    if (was != places.end() && was->second->official != session.official)
+    if (was != places.end() &&
+        (was->second->official != session.official || was->second->place != session.place))
       session.sequence = was->second->sequence + 1;
   }
 }
@@ -270,6 +272,60 @@ bool try_other_days(PlanInput& input, const Roster& roster, const Problem& probl
       other = input.tried.emplace(demand.cover, roster.date(demand.days.front())).second || other;
   }
   return other;
+}
+
+/// Of a contradiction the minimum that gives way: of the quotas that list what cannot be held, that
+/// of the official who has the most to the good; nullopt when none may.
+std::optional<int> gives_way(const PlanInput& input, const Roster& roster, const Problem& problem,
+                             const Conflict& conflict) {
+  const auto key = [&](int b) {
+    const Bound& bound = problem.bounds[at(b)];
+    const std::string& id = roster.official(bound.official).id;
+    const auto owed = input.carried.find(id);
+    return std::tuple(
+        -bound.lower, owed == input.carried.end() ? 0.0 : owed->second,
+        tie_hash(input.rules->seed + 3, id, bound.window.from.time_since_epoch().count()), id);
+  };
+  std::optional<int> found;
+  for (const int b : conflict.bounds) {
+    const QuotaRule& quota = input.rules->quotas[at(problem.bounds[at(b)].quota)];
+    if (input.rules->waives(quota.no_available_day) && (!found || key(b) < key(*found))) found = b;
+  }
+  return found;
+}
+
+/// Lowers minimums of quotas, one by one and only those of a contradiction, until the rest can be
+/// planned; what was given up is listed with its rule. Infeasible still where no such quota is
+/// part of the contradiction.
+Solution plan_what_can_be(const PlanInput& input, const Roster& roster, Problem& problem) {
+  constexpr int kMostGivenUp = 400;
+  std::map<int, int> given_up;
+  Solution solution{.status = Solution::Status::infeasible};
+  const Goal goal = goal_of(input, roster, problem);
+  for (int count = 0; count < kMostGivenUp && solution.status == Solution::Status::infeasible;
+       ++count) {
+    const auto bound = gives_way(input, roster, problem, find_conflict(problem));
+    if (!bound) break;
+    --problem.bounds[at(*bound)].lower;
+    ++given_up[*bound];
+    solution = solve(problem, goal);
+  }
+  if (solution.status != Solution::Status::solved) return solution;
+  for (const auto& [b, count] : given_up) {
+    const Bound& bound = problem.bounds[at(b)];
+    const Official& official = roster.official(bound.official);
+    problem.unmet.push_back(
+        {.kind = UnmetKind::no_available_day,
+         .message =
+             trf("{} of {} sessions of {} in {}..{} cannot be planned beside the other rules",
+                 count, bound.lower + count, official.name, to_string(bound.window.from),
+                 to_string(bound.window.to)),
+         .official = official.id,
+         .days = bound.window,
+         .source = input.rules->quotas[at(bound.quota)].source});
+  }
+  if (share_own(problem, solution.taken)) solution = solve(problem, goal);
+  return solution;
 }
 
 Result<Plan> plan_once(PlanInput& input);
@@ -327,6 +383,8 @@ Result<Plan> plan_once(PlanInput& input) {
     used = attempt;
     if (solution.status == Solution::Status::solved) break;
   }
+  if (solution.status == Solution::Status::infeasible)
+    solution = plan_what_can_be(input, roster, problem);
   if (solution.status == Solution::Status::gave_up)
     return fail(
         ExitCode::refused,

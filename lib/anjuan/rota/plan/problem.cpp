@@ -105,7 +105,25 @@ void waive_hopeless(Problem& problem, const PlanInput& input, const Roster& rost
   };
   for (std::size_t d = 0; d < problem.demands.size(); ++d) {
     Demand& demand = problem.demands[d];
-    if (demand.optional || demand.need == 0 || !problem.of_demand[d].empty()) continue;
+    if (demand.optional || demand.need == 0) continue;
+    if (!problem.of_demand[d].empty()) {
+      std::set<int> people;
+      for (const int v : problem.of_demand[d])
+        people.insert(problem.variables[static_cast<std::size_t>(v)].official);
+      const int can_come = static_cast<int>(people.size());
+      // On a day that cannot be another one, whoever can come is seated and the rest listed.
+      if (can_come >= demand.need || demand.days.size() != 1 || demand.other_day || !waives(demand))
+        continue;
+      const Date date = roster.date(demand.days.front());
+      problem.unmet.push_back({.kind = UnmetKind::too_few_available,
+                               .message = trf("{} of {} who are wanted at desk {} can come on {}",
+                                              can_come, demand.need, demand.desk, to_string(date)),
+                               .desk = demand.desk,
+                               .days = {date, date},
+                               .source = demand.source});
+      demand.need = can_come;
+      continue;
+    }
     if (is_hopeless(demand)) {
       if (fits_nobody.insert(demand.cover).second)
         problem.unmet.push_back(
@@ -196,6 +214,7 @@ constexpr Named<K> kUnmetKinds[] = {
     {K::not_filed, "not-filed", ""},
     {K::quota_short, "quota-short", ""},
     {K::substitute_rule, "substitute-rule", ""},
+    {K::too_few_available, "too-few-available", ""},
 };
 
 }  // namespace

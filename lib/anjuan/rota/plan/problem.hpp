@@ -50,6 +50,7 @@ enum class UnmetKind {
   not_filed,
   quota_short,
   substitute_rule,
+  too_few_available,
 };
 
 /// Something the plan could not or need not give, in words.

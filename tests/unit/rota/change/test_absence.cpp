@@ -222,12 +222,12 @@ TEST_CASE("a replacement by hand is refused with its reason and made otherwise")
                {"d01", 2, false, "no-session"}};
   for (const auto& one : cases) {
     CAPTURE(one.code);
-    const auto done =
-        replace_official(input, rota, date, "centre", one.group, 1, one.official, one.force);
+    const auto done = replace_official(input, rota, {date, "centre", one.group, 1}, one.official,
+                                       {one.force, ""});
     REQUIRE_FALSE(done);
     CHECK(done.error().diagnostics.front().code == one.code);
   }
-  const auto forced = replace_official(input, rota, date, "centre", 1, 1, "s00", true);
+  const auto forced = replace_official(input, rota, {date, "centre"}, "s00", {true, "inspection"});
   REQUIRE(forced);
   CHECK(forced->front().official == "s00");
   CHECK(forced->front().sequence == 1);

@@ -265,3 +265,35 @@ TEST_CASE(
     CHECK(why_not_booked(office.input, other, rule, open_case(), asked).empty());
   }
 }
+
+TEST_CASE(
+    "D4: a date that is filed takes the kind that the rules count, towards as many as possible") {
+  const Office office(R"(
+[rota]
+[[rota.quota]]
+kind = ["appointment", "field"]
+min = 2
+per = "quarter"
+desk = "visit"
+self-chosen = true
+source = "D2"
+[[rota.quota]]
+kind = "field"
+min = 1
+per = "year"
+desk = "visit"
+self-chosen = true
+source = "C4"
+[[rota.quota]]
+kind = "return-visit"
+min = 1
+per = "year"
+desk = "home"
+self-chosen = true
+source = "HN8"
+)");
+  const Official& official = office.input.officials.front();
+  CHECK(self_chosen_place(office.rules, official, "visit").kind == "field");
+  CHECK(self_chosen_place(office.rules, official, "home").kind == "return-visit");
+  CHECK(self_chosen_place(office.rules, official).desk.empty());
+}

@@ -293,3 +293,49 @@ source = "M"
   input.today = day(2027, 1, 1);
   CHECK(errors(check(input)).size() == 1);
 }
+
+TEST_CASE(
+    "F2 B3: another lawyer is a lawyer, whoever has no rank may sit in, and all missing are "
+    "named") {
+  Calendar calendar;
+  const Rules rules = rules_from(R"(
+[rota]
+[[rota.cover]]
+desk = "hall"
+when = "workday"
+companions = [{pool = "lawyers", need = 1}, {body = "congress", need = 1}]
+source = "F2"
+[[rota.reception]]
+require = "companions"
+source = "F2"
+)");
+  CheckInput input{.rules = &rules, .calendar = &calendar};
+  input.officials = people("o", 1, "deputy");
+  for (const char* id : {"law-a", "law-b"}) {
+    Official lawyer{.id = id, .name = id};
+    lawyer.groups = {"lawyers"};
+    input.officials.push_back(lawyer);
+  }
+  Official member{.id = "congress-a", .name = "人大代表"};
+  member.body = "congress";
+  input.officials.push_back(member);
+  const Date date = day(2026, 6, 1);
+  input.period = {date, date};
+  Session planned{.date = date, .desk = "hall", .kind = "reception"};
+  planned.official = "o00";
+  planned.companions = {"law-a", "congress-a"};
+  input.sessions = {planned};
+  input.held_until = date;
+  HeldSession held{.date = date, .desk = "hall"};
+  held.officials = {"o00"};
+  const auto lacking = [&](std::vector<std::string> there) {
+    held.companions = std::move(there);
+    input.held = {held};
+    std::vector<Breach> breaches;
+    check_held(input, breaches);
+    return breaches.empty() ? std::string() : breaches.front().message;
+  };
+  CHECK(lacking({"law-b", "congress-a"}).empty());
+  CHECK(lacking({}) == "companions were not there: law-a, 人大代表");
+  CHECK(lacking({"law-b"}) == "companions were not there: 人大代表");
+}
