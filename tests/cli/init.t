@@ -151,7 +151,7 @@ A clone is asked whose numbers it gives before it gives one.
   $ anjuan --lang en register --title 反映路灯还不亮
   station: error: this copy of the ledger does not know whose numbers it gives: the file is missing, which git does not carry along
     rule: a number is given once
-    fix: in the office's main ledger: echo main > station; in any other copy a letter that no copy has yet: echo B > station
+    fix: in the office's main ledger: anjuan station main; in any other copy a letter that no copy has yet: anjuan station B
   [4]
   $ echo C > station && anjuan register --title 反映路灯还不亮
   DZ-2026-C00001

@@ -299,7 +299,6 @@ Each verb explains itself.
   
   options of every command
     -C, --directory DIR           ledger to work in, default: here; list, report and escalate -n read several
-        --at REV                  the ledger as a commit of its history has it; only for looking
   $ anjuan --lang zh schedule plan --help | head -12
   用法：anjuan schedule plan [选项]
   

@@ -62,10 +62,11 @@ class ReadLedger : public TemporaryLedger {
   ReadLedger() {
     for (const char* when : {"2026-06-29", "2026-07-06", "2026-08-03"})
       REQUIRE(register_one(open(), when));
-    write("anjuan.toml", read("anjuan.toml") +
-                             "\n[rota]\n[[rota.cover]]\ndesk = \"hall\"\nwhen = \"workday\"\n"
-                             "source = \"B1\"\n[[rota.campaign]]\nname = \"spring\"\n"
-                             "from = 2026-03-01\nto = 2026-03-31\nsource = \"G1\"\n");
+    write("anjuan.toml",
+          read("anjuan.toml") +
+              "\n[rota]\n[[rota.cover]]\ndesk = \"hall\"\nwhen = \"workday\"\n"
+              "source = \"B1\"\n[[rota.campaign]]\nname = \"spring\"\n"
+              "from = 2026-03-01\nto = 2026-03-31\nsource = \"G1\"\ndocuments = [\"plan\"]\n");
     write("rota/absences.yaml",
           "- {official: zhang-wei, from: 2026-12-07, to: 2026-12-08, reason: leave}\n");
     write("rota/2026-11.yaml",

@@ -173,17 +173,26 @@ Result<std::vector<std::string>> list_entries(const std::string& path, bool only
 
 int FileOps::make_directories(const std::string& path) {
   std::vector<std::string> missing;
-  for (std::string folder = path; ::geteuid() == 0 && !folder.empty() && folder != "/";
+  for (std::string folder = path; !folder.empty();
        folder = std::filesystem::path(folder).parent_path().string()) {
-    if (stamp_of(folder).exists()) break;
-    missing.insert(missing.begin(), folder);
+    struct stat found {};
+    if (::stat(folder.c_str(), &found) == 0) {
+      if (!S_ISDIR(found.st_mode)) return ENOTDIR;
+      break;
+    }
+    // What cannot be looked at is not missing.
+    if (errno != ENOENT) return errno;
+    missing.push_back(folder);
   }
-  std::error_code error;
-  std::filesystem::create_directories(path, error);
-  for (const std::string& folder : missing)
-    if (error.value() == 0 && stamp_of(folder).exists())
-      if (const int failed = give_to_folder_owner(folder)) return failed;
-  return error.value();
+  for (auto folder = missing.rbegin(); folder != missing.rend(); ++folder) {
+    if (::mkdir(folder->c_str(), 0777) != 0) {
+      if (errno == EEXIST) continue;  // by somebody else meanwhile
+      return errno;
+    }
+    if (::geteuid() == 0)
+      if (const int failed = give_to_folder_owner(*folder)) return failed;
+  }
+  return 0;
 }
 
 int FileOps::write_new(const std::string& path, std::string_view content, unsigned mode) {

@@ -6,6 +6,7 @@
 #include "anjuan/model/ids.hpp"
 #include "anjuan/settings/calendars.hpp"
 #include "anjuan/settings/office.hpp"
+#include "anjuan/settings/references.hpp"
 #include "anjuan/text/activity_file.hpp"
 #include "anjuan/text/case_reader.hpp"
 #include "anjuan/text/case_writer.hpp"
@@ -44,8 +45,9 @@ void head(std::string_view bytes) {
 }
 
 void yaml(std::string_view bytes) {
-  read_officials(bytes, "f.yaml");
-  read_units(bytes, "f.yaml");
+  References references;
+  read_officials(bytes, "f.yaml", references);
+  read_units(bytes, "f.yaml", references);
   read_categories(bytes, "f.yaml");
   read_claims(bytes, "f.yaml");
   reads_back(read_absences(bytes, "f.yaml"), write_absence, read_absences);
