@@ -105,7 +105,7 @@ The day was wrong: the acceptance is taken out and recorded again. Later events 
     handle_by: – → 2026-08-19
   $ anjuan log 2026-1
     1  2026-06-29T12:00  registered      li-na  received: 2026-06-29  class: general  kind: request
-    2  2026-07-01T00:00  accepted        li-na  document: 受理告知书〔2026〕1号  late_reason: 停电  document_date: 2026-07-01  (recorded on 2026-07-20)  (taken out)
+    2  2026-07-01T00:00  accepted        li-na  document: 受理告知书〔2026〕1号  late_reason: 停电  document_date: 2026-07-01  (taken out)  (recorded on 2026-07-20)
     3  2026-07-20T09:00  assigned        li-na  unit: minzheng
     4  2026-07-20T09:00  replied         li-na  served: 2026-07-20  text: 已补发。  document: 处理意见书〔2026〕1号  document_date: 2026-07-20  (taken out)
     5  2026-07-20T09:00  voided          li-na  reason: 日期录错  what: replied  when: 2026-07-20T09:00:00+08:00
@@ -204,6 +204,8 @@ A number is never given again, and a case that went is missed.
   numbers/DZ-2026.txt: error: the number DZ-2026-000003 was given, and there is no such case
     rule: a number is permanent; a case registered by mistake is voided and keeps it
     fix: bring its file back (git log --all -- '*/DZ-2026-000003.yaml'); where it is lost for good, add the line `DZ-2026-000003 WHY` to this file
+  .gitattributes: warning: this clone cannot merge cases: git would mix their lines
+    fix: set it up with `anjuan station LETTER`, or in the main ledger: git config merge.anjuan.driver 'anjuan merge-driver %O %A %B %P'
   cases: 3  events: 11  findings: 1
   [1]
   $ git stash -qu && anjuan register --title 又一件

@@ -257,7 +257,7 @@ TEST_CASE(
   std::map<std::string, int> found;
   int lives = 0;
   int voids = 0;
-  for (; lives < 600; ++lives) {
+  for (; lives < 900; ++lives) {
     Timestamp now = moment("2026-03-02");
     now.utc += days(random.below(200));
     Event first{.kind = K::registered, .at = now, .by = "li-na"};
@@ -265,7 +265,7 @@ TEST_CASE(
     first.set("class", "general");
     if (random.one_in(5)) first.set("repeats", "3");
     Case subject = case_of(world, {first});
-    for (int tries = 0; tries < 30; ++tries) {
+    for (int tries = 0; tries < 45; ++tries) {
       now.utc += std::chrono::hours(25 + random.below(24 * 9));
       if (subject.history.size() < 2 && tries > 20) break;
       Event next = subject.history.size() < 2 ? event(K::noted, "2026-01-01", {{"step", "visit"}})

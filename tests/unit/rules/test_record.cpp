@@ -63,7 +63,7 @@ TEST_CASE("of two events of one name and moment the one that was meant is taken 
                               event(K::noted, "2026-07-01", {{"step", "evidence"}})};
   twice.push_back(void_of(twice, 2, "2026-08-01"));
   mark_voided(twice);
-  CHECK(fold(twice, {}, world.rules()).steps == std::vector<std::string>{"visit"});
+  CHECK(fold(twice, {}, world.rules()).steps == std::vector<HandlingStep>{HandlingStep::visit});
 }
 
 TEST_CASE("a case registered by mistake owes nothing, and only its voiding can be taken back") {
