@@ -119,9 +119,13 @@ CaseState blank_state(const std::vector<Event>& history, const CaseFacts& facts)
   CaseState state;
   if (!is_voided(history)) return state;
   state.status = Status::voided;
-  state.class_ = facts.class_.value_or(state.class_);
-  state.kind = facts.kind.value_or(state.kind);
-  state.received = facts.received.value_or(state.received);
+  const auto first = std::find_if(history.begin(), history.end(), [](const Event& event) {
+    return event.kind == EventKind::registered;
+  });
+  const auto said = [&](std::string_view field) { return first->get(field); };
+  state.class_ = parse_name<CaseClass>(said("class")).value_or(facts.class_.value_or(state.class_));
+  state.kind = parse_name<CaseKind>(said("kind")).value_or(facts.kind.value_or(state.kind));
+  state.received = parse_date(said("received")).value_or(facts.received.value_or(state.received));
   return state;
 }
 

@@ -426,6 +426,14 @@ void Guard::check_corrected() {
       }))
     refuse("nothing-changes", tr("the correction changes nothing"),
            tr("say what is right: --title, --persons, --petitioner and the like"));
+  if (e_.line != 0) return;
+  for (const HeadFieldSpec& spec : head_fields())
+    if (const auto before = value_before(e_, spec.name);
+        is_correctable(spec.field) && before && *before != subject_.head[spec.field])
+      refuse("was-otherwise",
+             trf("the correction says that {} was {}, but it is {}", spec.name, *before,
+                 subject_.head[spec.field]),
+             tr("correct the case with `anjuan correct`, which looks at it first"));
 }
 
 void Guard::check_official() {

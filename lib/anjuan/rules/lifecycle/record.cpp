@@ -19,7 +19,8 @@ bool same_kind_and_moment(const Event& a, const Event& b) {
   return a.kind == b.kind && a.at == b.at;
 }
 
-/// The value that a correction found in a field; nullopt when it did not touch it.
+}  // namespace
+
 std::optional<std::string> value_before(const Event& correction, std::string_view field) {
   for (std::string_view line : split(correction.get("was"), '\n')) {
     const std::size_t colon = line.find(": ");
@@ -29,8 +30,6 @@ std::optional<std::string> value_before(const Event& correction, std::string_vie
   if (correction.get(field).empty()) return std::nullopt;
   return std::string();
 }
-
-}  // namespace
 
 Timestamp recorded_at(const Event& event) {
   const auto recorded = parse_timestamp(event.get("recorded"));

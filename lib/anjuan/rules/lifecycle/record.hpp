@@ -1,5 +1,8 @@
 #pragma once
 
+#include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "anjuan/model/case.hpp"
@@ -29,6 +32,10 @@ int days_recorded_late(const Event& event);
 bool is_recorded_late(const Event& event, const Office& office);
 /// Whether both times of the event itself are shown: it is late, and was recorded on another day.
 bool shows_recorded(const Event& event, const Office& office);
+
+/// The value that a correction says it found in a field of the head: empty for none; nullopt when
+/// it does not touch the field.
+std::optional<std::string> value_before(const Event& correction, std::string_view field);
 
 /// The event of `record` that the `voided` one takes out; nullptr when there is none.
 const Event* target_of(const std::vector<Event>& record, const Event& voided);
