@@ -26,6 +26,8 @@ add_check(NAME "the manual names every key of the rota's rules and files"
           COMMAND ${DEBIAN_PYTHON} tests/docs/rota_keys.py)
 add_check(NAME "every source code has its clause, its place and its test"
           COMMAND ${DEBIAN_PYTHON} tests/docs/sources.py)
+add_check(NAME "the page of the formats shows files and patterns that hold"
+          COMMAND ${DEBIAN_PYTHON} tests/docs/formats.py $<TARGET_FILE:anjuan_cli>)
 add_check(NAME "the pages of the manual are well-formed" COMMAND tests/docs/lint.sh)
 add_check(NAME "every message is translated"
           COMMAND ${DEBIAN_PYTHON} tests/docs/translations.py $<TARGET_FILE:anjuan_cli>)
@@ -45,6 +47,8 @@ add_check(NAME "a command writes the same bytes in either language"
           COMMAND ${DEBIAN_PYTHON} tests/cli/languages.py $<TARGET_FILE:anjuan_cli>)
 add_check(NAME "every fault of a case file is named with its place and its way out"
           COMMAND ${DEBIAN_PYTHON} tests/errors/errors.py $<TARGET_FILE:anjuan_cli>)
+add_check(NAME "foreign files become what stands beside them"
+          COMMAND ${DEBIAN_PYTHON} tests/intake/intake.py $<TARGET_FILE:anjuan_cli>)
 # Hundreds of runs under strace: with the sanitizers each takes a second, so run.sh builds the other first.
 set(plain_program $<TARGET_FILE:anjuan_cli>)
 if(ANJUAN_SANITIZE)
