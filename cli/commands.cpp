@@ -14,6 +14,8 @@ const std::vector<Command>& commands() {
     all.push_back(recompute_command());
     all.push_back(register_command());
     for (Command& command : event_commands()) all.push_back(std::move(command));
+    all.push_back(correct_command());
+    all.push_back(void_command());
     all.push_back(apply_command());
     all.push_back(escalate_command());
     all.push_back(explain_command());

@@ -42,6 +42,8 @@ Command diff_command();
 Command station_command();
 Command recompute_command();
 Command apply_command();
+Command void_command();
+Command correct_command();
 Command completion_command();
 Command days_command();
 Command record_command();

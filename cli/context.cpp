@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include <nlohmann/json.hpp>
+#include <pwd.h>
 #include <unistd.h>
 
 #include "anjuan/base/code.hpp"
@@ -17,6 +18,14 @@ namespace {
 std::string environment(const char* name) {
   const char* value = std::getenv(name);
   return value != nullptr ? value : "";
+}
+
+/// The name under which somebody is logged in; that of the account where no login says so.
+std::string login() {
+  for (const char* name : {"LOGNAME", "USER"})
+    if (std::string found = environment(name); !found.empty()) return found;
+  const passwd* account = ::getpwuid(::geteuid());
+  return account != nullptr ? account->pw_name : "";
 }
 
 DiagnosticLabels labels() {
@@ -120,6 +129,9 @@ Result<Lock> Context::lock(const Ledger& ledger, const std::string& purpose) con
   if (const std::string who = by(); find_unprintable(who) != who.npos || who.find('\n') != who.npos)
     return anjuan::fail_usage("bad-name", trf("who records it is not one line of text: {}", who),
                               tr("name the person with --by, or mend ANJUAN_BY"));
+  if (by().empty())
+    return anjuan::fail_usage("no-name", tr("nothing tells who records it"),
+                              tr("name the person with --by, or with ANJUAN_BY"));
   auto lock = ledger.lock(
       std::chrono::milliseconds(static_cast<long>(globals_.lock_timeout * 1000)), purpose);
   if (!lock) return lock;
@@ -186,10 +198,14 @@ Result<Timestamp> Context::event_time(Timestamp now) const {
 }
 
 std::string Context::by() const {
-  for (const std::string& name :
-       {globals_.by, environment("ANJUAN_BY"), environment("USER"), environment("LOGNAME")})
+  for (const std::string& name : {globals_.by, environment("ANJUAN_BY")})
     if (!name.empty()) return name;
-  return "unknown";
+  return login();
+}
+
+std::string Context::via() const {
+  const std::string name = login();
+  return name == by() ? std::string() : name;
 }
 
 void Context::say(std::string_view given) const {

@@ -75,8 +75,12 @@ class Context {
   Result<Timestamp> event_time(Timestamp now) const;
   /// The day of an --as-of option; nullopt when it was not given. Fails (usage) on a bad day.
   Result<std::optional<Date>> as_of(const std::string& given) const;
-  /// Who acts: --by, ANJUAN_BY, the login name, else "unknown".
+  /// Who says to act: --by, ANJUAN_BY, else the login; empty when nothing tells, and then lock()
+  /// fails.
   std::string by() const;
+  /// The login under which it is done where that is another name than by(), else empty: `by` is a
+  /// claim, and both are kept.
+  std::string via() const;
 
   void print(std::string_view text) { out_ += text; }
   void print_line(std::string_view text) {

@@ -12,6 +12,7 @@
 
 #include "commands.hpp"
 #include "view/case_view.hpp"
+#include "view/look_back.hpp"
 #include "view/stream.hpp"
 #include "view/terminal.hpp"
 
@@ -23,7 +24,7 @@ struct Options {
   std::size_t limit = 0;
   std::string sort = "id";
   CaseWords words;
-  std::string as_of;
+  ViewWords view;
 };
 
 /// Names of the offices whose ledgers are read, by their codes. With several each row has its own.
@@ -101,16 +102,17 @@ int run(Context& ctx, const Options& options) {
   ANJUAN_TRY(ledgers, ctx.open_ledgers());
   ANJUAN_TRY(now, ctx.now(ledgers.front().office().offset));
   ANJUAN_TRY(sort, parse_sort(options.sort));
-  ANJUAN_TRY(as_of, ctx.as_of(options.as_of));
-  const Date today = as_of.value_or(now.date());
+  ANJUAN_TRY(view, read_view(options.view, now.date()));
+  const Date today = view.as_of;
   HeadList heads(sort.first, sort.second, options.limit);
   Offices offices;
   std::vector<Diagnostic> problems;
   for (const Ledger& ledger : ledgers) {
     ANJUAN_TRY(filter, parse_filter(options.filter, ledger));
     offices[ledger.office().code] = ledger.office().name;
-    auto unread = find_cases(ledger, {filter, options.words, today, as_of.has_value()},
-                             [&](const HeadView& head) { heads.add(head); });
+    CaseSearch search{.filter = filter, .words = options.words, .today = today};
+    if (view.is_past(now.date())) search.view = view;
+    auto unread = find_cases(ledger, search, [&](const HeadView& head) { heads.add(head); });
     problems.insert(problems.end(), unread.begin(), unread.end());
   }
   ctx.report(problems);
@@ -136,7 +138,8 @@ Command list_command() {
       N_("list cases"),
       N_("Lists the cases that fit every filter. A field or value that does not exist is an "
          "error, never an empty list.\n\nA case is overdue from the day after its due date "
-         "on.\n\n--name and --phone find "
+         "on. One that was registered by mistake is listed with --status voided only.\n\n--name "
+         "and --phone find "
          "the cases of a person; only the files of cases that may fit are opened. --text reads "
          "every file."),
       {"anjuan list --overdue", "anjuan list --status open --unit minzheng --sort due",
@@ -155,6 +158,9 @@ Command list_command() {
             ->delimiter(',');
         app.add_option("--class", words.class_, tr("simple, general, complex or major"))
             ->type_name("CLASS");
+        app.add_option("--route", words.route, tr("way the matter goes (art. 31), or none"))
+            ->type_name("ROUTE")
+            ->delimiter(',');
         app.add_option("--kind", words.kind, tr("request, accusation or suggestion"))
             ->type_name("KIND");
         app.add_option("--channel", words.channel, tr("how it came in"))->type_name("CHANNEL");
@@ -178,8 +184,7 @@ Command list_command() {
             ->type_name("TEXT");
         app.add_flag("--overdue", words.overdue, tr("due before today"));
         app.add_flag("--tasks", words.tasks, tr("with an open task"));
-        app.add_option("--as-of", options->as_of, tr("as they stood at the end of that day"))
-            ->type_name("DATE");
+        add_view_options(app, options->view);
         app.add_option("--limit", options->limit, tr("at most so many; 0 for all"))->type_name("N");
         app.add_option("--sort", options->sort, tr("a head field, - in front for descending"))
             ->type_name("FIELD");

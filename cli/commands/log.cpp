@@ -6,11 +6,12 @@
 #include "anjuan/i18n/suggest.hpp"
 #include "anjuan/ledger/case_filter.hpp"
 #include "anjuan/ledger/each_case.hpp"
-#include "anjuan/rules/lifecycle/case_state.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
 
 #include "commands.hpp"
 #include "view/case_view.hpp"
+#include "view/look_back.hpp"
 
 namespace anjuan::cli {
 namespace {
@@ -19,6 +20,7 @@ struct Options {
   std::vector<std::string> ids;
   std::string period;
   std::vector<std::string> actors, events, units;
+  ViewWords view;
   bool recorded = false;
   bool reveal = false;
 };
@@ -34,8 +36,7 @@ struct Wanted {
     const auto among = [](const auto& all, const auto& one) {
       return all.empty() || std::find(all.begin(), all.end(), one) != all.end();
     };
-    const Timestamp moment =
-        recorded ? parse_timestamp(event.get("recorded")).value_or(event.at) : event.at;
+    const Timestamp moment = recorded ? recorded_at(event) : event.at;
     return (!period || (period->from <= moment.date() && moment.date() <= period->to)) &&
            among(actors, event.by) && among(kinds, event.kind) && among(units, unit);
   }
@@ -66,36 +67,57 @@ Result<Wanted> read_wanted(const Options& options, const Ledger& ledger) {
   return wanted;
 }
 
-/// One event of a journal, and the unit that had the case then.
+/// One event of a journal, with its number in the record of its case, by which `anjuan void` knows
+/// it.
 struct Entry {
   std::string id;
+  std::size_t number = 0;
   Event event;
 };
 
-/// The events of a case that are wanted, in the order in which they happened.
-void gather(Case value, const Wanted& wanted, bool reveal, std::vector<Entry>& entries) {
+/// The whole record of a case as of a look back, in the order of time.
+std::vector<Entry> record_of(const Case& value, const LookBack& view) {
+  std::vector<Entry> all;
+  const std::vector<Event> known =
+      view.known_on ? known_by(value.history, *view.known_on) : value.history;
+  for (const Event& event : known)
+    for (std::size_t i = 0; i < value.history.size(); ++i)
+      if (value.history[i].line == event.line && event.at.date() <= view.as_of)
+        all.push_back({value.head[HeadField::id], i + 1, event});
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Entry& a, const Entry& b) { return a.event.at < b.event.at; });
+  return all;
+}
+
+/// Those of a case that are wanted, each with the unit that had the case then.
+void gather(Case value, const Wanted& wanted, const LookBack& view, bool reveal,
+            std::vector<Entry>& entries) {
   if (!reveal) hide_identity(value);
   std::string unit;
-  for (Event& event : in_time_order(std::move(value.history))) {
-    if (event.kind == EventKind::assigned && !event.get("unit").empty()) unit = event.get("unit");
-    if (wanted.matches(event, unit))
-      entries.push_back({value.head[HeadField::id], std::move(event)});
+  for (Entry& entry : record_of(value, view)) {
+    const Event& event = entry.event;
+    if (event.kind == EventKind::assigned && !event.voided && !event.get("unit").empty())
+      unit = event.get("unit");
+    if (wanted.matches(event, unit)) entries.push_back(std::move(entry));
   }
 }
 
 int run(Context& ctx, const Options& options) {
   ANJUAN_TRY(ledger, ctx.open_ledger());
+  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
+  ANJUAN_TRY(view, read_view(options.view, now.date()));
+  if (options.view.as_of.empty() && !view.known_on) view.as_of = Date::max();
   ANJUAN_TRY(wanted, read_wanted(options, ledger));
   std::vector<Entry> entries;
   std::vector<Diagnostic> problems;
   for (const std::string& id : options.ids) {
     ANJUAN_TRY(stored, ledger.read_case(id));
-    gather(stored.value, wanted, options.reveal, entries);
+    gather(stored.value, wanted, view, options.reveal, entries);
   }
   if (options.ids.empty())
     problems = read_every_case(ledger.paths(),
                                [&](const std::string&, const StampedText&, const Case& value) {
-                                 gather(value, wanted, options.reveal, entries);
+                                 gather(value, wanted, view, options.reveal, entries);
                                });
   const bool journal = options.ids.size() != 1;
   if (journal)
@@ -109,6 +131,7 @@ int run(Context& ctx, const Options& options) {
       nlohmann::ordered_json one;
       if (journal) one["id"] = entry.id;
       one.update(event_json(entry.event));
+      one["number"] = entry.number;
       events.push_back(std::move(one));
     }
     nlohmann::ordered_json document;
@@ -120,9 +143,11 @@ int run(Context& ctx, const Options& options) {
     ctx.print_json(document);
     return code;
   }
-  for (const Entry& entry : entries)
-    ctx.print_line(journal ? fmt::format("{}  {}", entry.id, event_line(entry.event))
-                           : event_line(entry.event));
+  for (const Entry& entry : entries) {
+    const std::string line = event_line(entry.event, ledger.office());
+    ctx.print_line(journal ? fmt::format("{}  {}", entry.id, line)
+                           : fmt::format("{:>3}  {}", entry.number, line));
+  }
   return code;
 }
 
@@ -135,13 +160,17 @@ Command log_command() {
       N_("show what happened, in order"),
       N_("Prints the events of cases in the order in which they happened, which need not be the "
          "order in which they were written down; without a number, those of all cases as a "
-         "journal. Every filter narrows it. Names and numbers of the petitioners are masked unless "
+         "journal. Every filter narrows it. The number in front is that of the writing, and "
+         "`anjuan "
+         "void` takes it; what was taken out is shown, and says so. Names and numbers of the "
+         "petitioners are masked unless "
          "--reveal is given."),
       {"anjuan log DZ-2026-000123", "anjuan log --period 2026-11-01..2026-11-30 --actor li-na",
        "anjuan log --event closed --unit minzheng --json"},
       [](Arguments& app) -> Run {
         auto options = std::make_shared<Options>();
         app.add_option("case", options->ids, tr("numbers of cases; none: all"))->type_name("CASE");
+        add_view_options(app, options->view);
         app.add_option("--period", options->period, tr("happened on these days, inclusive"))
             ->type_name("A..B");
         app.add_flag("--recorded", options->recorded,

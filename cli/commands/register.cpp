@@ -113,7 +113,13 @@ int register_one(Context& ctx, const RegisterWords& words) {
     lock.emplace(std::move(taken));
   }
   ANJUAN_TRY(repeats, count_repeats(ledger, draft[DraftField::repeat_of]));
-  auto made = make_case(ledger, draft, {.now = now, .on = on, .by = ctx.by(), .repeats = repeats});
+  auto made = make_case(ledger, draft,
+                        {.now = now,
+                         .on = on,
+                         .by = ctx.by(),
+                         .via = ctx.via(),
+                         .late_reason = words.late_reason,
+                         .repeats = repeats});
   if (!made && made.error().exit != ExitCode::bad_data && problems.empty()) {
     Failure failure = std::move(made.error());
     failure.diagnostics = name_options(std::move(failure.diagnostics));
@@ -157,7 +163,13 @@ Command register_command() {
          "anything is written: with a bad row nothing is, and every bad row is listed with file, "
          "row, column and reason (exit code 3); with --quarantine the good rows are registered "
          "and the bad ones go to a file with their reasons.\n\nRunning the same file again "
-         "registers nothing: the map's system and the row's ref are the key."),
+         "registers nothing: the system (--system, the map's, or the name of the file) and the "
+         "row's "
+         "ref are the key. A row whose number is registered with another title, day or petitioner "
+         "is a "
+         "conflict (exit code 3): its system began its numbers anew, or the complaint changed "
+         "there; "
+         "--update then corrects the case."),
       {"anjuan register --title 反映补贴未发放 --petitioner 李某某 --channel visit",
        "anjuan register --from messages.xlsx --map wenzheng.toml",
        "anjuan register --from messages.csv --map wenzheng.toml --quarantine rejects.csv"},
@@ -170,6 +182,7 @@ Command register_command() {
           else
             app.add_option(option, words->values[spec.field], tr(spec.doc))->type_name(spec.value);
         }
+        app.add_option("--late-reason", words->late_reason, tr("why it is recorded so late"));
         add_batch_options(app, *words);
         return [words](Context& ctx) {
           return words->from.empty() ? register_one(ctx, *words) : register_file(ctx, *words);

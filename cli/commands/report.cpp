@@ -19,6 +19,7 @@ struct Options {
   std::string name;
   PeriodWords period;
   std::string as_of;
+  std::string known_on;
   std::string compare;
   std::string group;
   int depth = 0;
@@ -43,11 +44,10 @@ Result<ReportRequest> read_request(const Options& options, const ReportSpec& spe
     if (!period) return pass_on(period);
     request.period = std::move(*period);
   }
-  if (!options.as_of.empty()) {
-    request.as_of = parse_date(options.as_of);
-    if (!request.as_of)
-      return fail_usage("bad-date", trf("{} is not a day", options.as_of), tr("write YYYY-MM-DD"));
-  }
+  for (const auto& [given, day] :
+       {std::pair(&options.as_of, &request.as_of), std::pair(&options.known_on, &request.known_on)})
+    if (!given->empty() && !(*day = parse_date(*given)))
+      return fail_usage("bad-date", trf("{} is not a day", *given), tr("write YYYY-MM-DD"));
   if (!options.group.empty()) {
     const auto group = parse_group(options.group);
     if (!group)
@@ -230,6 +230,9 @@ void add_filter_options(Arguments& app, FilterWords& words) {
   app.add_option("--channel", words.channel, tr("how it came in"))->type_name("CHANNEL");
   app.add_option("--class", words.class_, tr("simple, general, complex or major"))
       ->type_name("CLASS");
+  app.add_option("--route", words.route, tr("way the matter goes (art. 31), or none"))
+      ->type_name("ROUTE")
+      ->delimiter(',');
   app.add_option("--kind", words.kind, tr("request, accusation or suggestion"))->type_name("KIND");
 }
 
@@ -243,7 +246,10 @@ Command report_command() {
       N_("Prints a report; without a name, the list of reports. Every report prints its period, "
          "its cut-off and the definitions of its figures; a share of nothing is n/a.\n\nWithout a "
          "period a report is about all cases (monthly and the like: about the present one). "
-         "--as-of a day in the past gives the state that the events up to that day make.\n\n"
+         "--as-of a day in the past gives the state that the events up to that day make, as it is "
+         "known "
+         "now; --known-on leaves out what was recorded later. A figure of a past period with "
+         "--known-on its last day never changes.\n\n"
          "The format follows from the ending of -o FILE: txt, csv, json, html or xlsx. A csv holds "
          "the rows only; its definitions go to standard error. --bom makes Excel read its "
          "Chinese."),
@@ -255,6 +261,9 @@ Command report_command() {
         app.add_option("NAME", options->name, tr("which report"))->type_name("NAME");
         add_period_options(app, options->period);
         app.add_option("--as-of", options->as_of, tr("cut-off; default: today"))->type_name("DATE");
+        app.add_option("--known-on", options->known_on,
+                       tr("only what had been recorded by the end of that day"))
+            ->type_name("DATE");
         app.add_option(
                "--compare", options->compare,
                tr("beside the report as a commit of the history gives it: what differs, and "

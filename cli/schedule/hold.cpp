@@ -142,7 +142,7 @@ int run_hold(Context& ctx, const HoldOptions& options) {
     print_json(ctx, {record, path, breaches, edits});
   } else {
     print_text(ctx, record, breaches);
-    ctx.print(edits_text(edits, ctx.dry_run(), false));
+    ctx.print(edits_text(edits, ledger.office(), ctx.dry_run(), false));
     if (!ctx.quiet()) ctx.report(planner.notes());
   }
   return 0;

@@ -10,7 +10,7 @@
 namespace anjuan::cli {
 namespace {
 
-int print_run(Context& ctx, const HoldRun& done, bool of_rows) {
+int print_run(Context& ctx, const Office& office, const HoldRun& done, bool of_rows) {
   if (!ctx.quiet() && !ctx.json()) ctx.report(done.notes);
   if (!ctx.dry_run() && done.recorded > 0)
     ctx.stored(trf("{} receptions are recorded: do not record them again", done.recorded));
@@ -24,7 +24,7 @@ int print_run(Context& ctx, const HoldRun& done, bool of_rows) {
     ctx.print_json(document);
     return 0;
   }
-  if (ctx.dry_run()) ctx.print(edits_text(done.edits, true, false));
+  if (ctx.dry_run()) ctx.print(edits_text(done.edits, office, true, false));
   if (of_rows)
     ctx.print(trf("rows {}: rejected {}; receptions recorded {}, on record already {}\n", done.rows,
                   done.rejected, done.recorded, done.skipped));
@@ -59,7 +59,7 @@ int run_hold_sheet(Context& ctx, const HoldOptions& options, const Ledger& ledge
                                .by = ctx.by(),
                                .again = options.again,
                                .dry_run = ctx.dry_run()}));
-  print_run(ctx, done, true);
+  print_run(ctx, ledger.office(), done, true);
   const bool nothing = done.rejected > 0 && options.quarantine.empty();
   if (nothing)
     ctx.say(tr("nothing was recorded: mend the rows, or set them aside with --quarantine FILE"));
@@ -83,7 +83,7 @@ int run_as_planned(Context& ctx, const HoldOptions& options, const Ledger& ledge
                                     .now = now,
                                     .by = ctx.by(),
                                     .dry_run = ctx.dry_run()}));
-  return print_run(ctx, done, false);
+  return print_run(ctx, ledger.office(), done, false);
 }
 
 }  // namespace anjuan::cli

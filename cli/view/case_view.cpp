@@ -8,6 +8,7 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/clock_kind.hpp"
 #include "anjuan/rules/choose_lead.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
 
 namespace anjuan::cli {
@@ -82,6 +83,7 @@ Json event_json(const Event& event) {
     const EventField* field = find_field(spec_of(event.kind), key);
     object[key] = typed(value, field != nullptr ? field->type : ValueType::text);
   }
+  if (event.voided) object["voided"] = true;
   return object;
 }
 
@@ -113,12 +115,14 @@ Json case_json(const Case& given, bool reveal) {
   return object;
 }
 
-Failure not_registered_yet(const Case& value, Date day) {
-  return {
-      ExitCode::usage,
-      {{.code = "not-registered-yet",
-        .message = trf("{} was not registered by {}", value.head[HeadField::id], to_string(day)),
-        .remedy = tr("give a later day")}}};
+Failure not_registered_yet(const Case& value, const LookBack& view) {
+  const std::string& id = value.head[HeadField::id];
+  const bool unknown = view.known_on && *view.known_on <= view.as_of;
+  return {ExitCode::usage,
+          {{.code = "not-registered-yet",
+            .message = unknown ? trf("nobody knew of {} on {}", id, to_string(*view.known_on))
+                               : trf("{} was not registered by {}", id, to_string(view.as_of)),
+            .remedy = tr("give a later day")}}};
 }
 
 std::string event_line(const Event& event) {
@@ -132,10 +136,18 @@ std::string event_line(const Event& event) {
         fmt::format("  {}: {}", key, truncate(value.substr(0, value.find('\n')), many ? 30 : 48));
     if (many) details += "…";
   }
+  if (event.voided) details += fmt::format("  ({})", tr("taken out"));
   if (event.is_true("imported"))
     details += fmt::format("  ({})", tr("taken over from another system"));
   return fmt::format("{}  {}  {}{}", to_string(event.at).substr(0, 16),
                      pad_right(tr(spec.label), 14), event.by, details);
+}
+
+std::string event_line(const Event& event, const Office& office) {
+  std::string line = event_line(event);
+  if (shows_recorded(event, office))
+    line += "  " + trf("(recorded on {})", to_string(recorded_at(event).date()));
+  return line;
 }
 
 }  // namespace anjuan::cli

@@ -38,6 +38,7 @@ A file comes in whole, with the history of what was answered already.
       at: 2026-07-01T09:32:09+08:00
       by: li-na
       imported: true
+      recorded: 2026-07-20T09:00:00+08:00
       received: 2026-07-01
       class: general
       kind: request
@@ -45,11 +46,12 @@ A file comes in whole, with the history of what was answered already.
       at: 2026-07-01T09:32:09+08:00
       by: li-na
       imported: true
+      recorded: 2026-07-20T09:00:00+08:00
   $ anjuan --lang en log 2026-2
-  2026-06-02T00:00  registered      li-na  received: 2026-06-02  class: general  kind: request  (taken over from another system)
-  2026-06-02T00:00  accepted        li-na  (taken over from another system)
-  2026-06-20T00:00  replied         li-na  text: 已恢复。  (taken over from another system)
-  2026-06-20T00:00  closed          li-na  (taken over from another system)
+    1  2026-06-02T00:00  registered      li-na  received: 2026-06-02  class: general  kind: request  (taken over from another system)  (recorded on 2026-07-20)
+    2  2026-06-02T00:00  accepted        li-na  (taken over from another system)  (recorded on 2026-07-20)
+    3  2026-06-20T00:00  replied         li-na  text: 已恢复。  (taken over from another system)  (recorded on 2026-07-20)
+    4  2026-06-20T00:00  closed          li-na  (taken over from another system)  (recorded on 2026-07-20)
   $ anjuan -q verify
 
 The same file again registers nothing and changes no byte, in any encoding.
@@ -62,6 +64,7 @@ The same file again registers nothing and changes no byte, in any encoding.
   {
     "registered": 0,
     "skipped": 2,
+    "updated": 0,
     "rejected": 0,
     "ids_first": null,
     "ids_last": null
@@ -93,6 +96,7 @@ With a bad row nothing is written; every bad row is listed with its row, column 
   {
     "registered": 0,
     "skipped": 0,
+    "updated": 0,
     "rejected": 3,
     "ids_first": null,
     "ids_last": null

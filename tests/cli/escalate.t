@@ -84,9 +84,9 @@ The nightly check records each rung once. A case without a unit is escalated too
   [1]
   $ anjuan -q escalate
   $ anjuan --lang en log 2026-1 | tail -3
-  2026-07-20T09:00  escalated       li-na  clock: decide  due: 2026-07-14  level: 1  step: due-7d  to: minzheng
-  2026-07-20T09:00  escalated       li-na  clock: decide  due: 2026-07-14  level: 2  step: due  to: zhao  instead_of: lead
-  2026-07-20T09:00  escalated       li-na  clock: decide  due: 2026-07-14  level: 3  step: due+1d  to: zhao
+    3  2026-07-20T09:00  escalated       li-na  clock: decide  due: 2026-07-14  level: 1  step: due-7d  to: minzheng
+    4  2026-07-20T09:00  escalated       li-na  clock: decide  due: 2026-07-14  level: 2  step: due  to: zhao  instead_of: lead
+    5  2026-07-20T09:00  escalated       li-na  clock: decide  due: 2026-07-14  level: 3  step: due+1d  to: zhao
   $ anjuan verify
   案件 2 件  事件 7 条  问题 0 个
 

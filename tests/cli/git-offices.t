@@ -70,9 +70,9 @@ A case that belongs to another office goes there with its facts, and a receipt c
   petitioner      李某某  13800000000
   补缴三个月。
   $ anjuan --lang en -C DX apply --from receipt.json
-  rows 1: recorded 1, rejected 0
+  rows 1: recorded 1, recorded before 0, rejected 0
   $ anjuan --lang en -C DX log 2026-3 | tail -1
-  2026-07-20T09:00  noted           li-na  note: DN DN镇: DN-2026-000003, 2026-07-20
+    3  2026-07-20T09:00  noted           li-na  note: DN DN镇: DN-2026-000003, 2026-07-20
   $ anjuan --lang en -C DN register --from handed.json
   rows 1: registered 0, registered before 1, rejected 0
 

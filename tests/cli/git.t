@@ -232,7 +232,7 @@ From any folder of the ledger, above it, and from a bare repository the same his
   commits 2, events 1, findings 0
   commits 2, events 1, findings 0
   $ anjuan --lang en -C office/cases --at HEAD log 2026-1
-  2026-07-20T09:00  registered      li-na  received: 2026-07-20  class: general  kind: request
+    1  2026-07-20T09:00  registered      li-na  received: 2026-07-20  class: general  kind: request
   $ mkdir empty && cd empty && git init -q . && git commit -q --allow-empty -m nothing && anjuan --lang en audit
   error: there is no ledger here in HEAD
     fix: name a later commit; git log -- anjuan.toml shows the first one

@@ -118,14 +118,15 @@ The principal meets six people of two cases: the cases tell of it, the task is d
       text: 一周内报结果
       recorded: 2026-07-20T09:00:00+08:00
   $ anjuan log 2026-2
-  2026-07-06T09:30  registered      li-na  received: 2026-07-06  class: general  kind: request
-  2026-07-17T00:00  interviewed     li-na  session: 2026-07-17-hall-1  official: zhao  with: qian  statement: 积水  next: follow-up 2026-08-01  principal: true
-  2026-07-17T00:00  assigned        li-na  session: 2026-07-17-hall-1  unit: zhujian  lead: zhao  lead_why: received the petitioner
+    1  2026-07-06T09:30  registered      li-na  received: 2026-07-06  class: general  kind: request
+    2  2026-07-17T00:00  interviewed     li-na  session: 2026-07-17-hall-1  official: zhao  with: qian  statement: 积水  next: follow-up 2026-08-01  principal: true
+    3  2026-07-17T00:00  assigned        li-na  session: 2026-07-17-hall-1  unit: zhujian  lead: zhao  lead_why: received the petitioner
   $ anjuan verify
   cases: 2  events: 8  findings: 0
   receptions: 1  activities: 0
   $ anjuan report accountability --month 2026-07 | grep 'no principal'
-  no principal has met the petitioner  D12                  0
+  no principal has met the petitioner  D12     DZ-2026-000001  定州市信访局  (none)    2026-07-06    11  反映补贴停发
+  no principal has met the petitioner  D12                  1
   $ anjuan report half-year --half 2026-H2 | grep instructions
   instructions given                 1            0      +1
   $ anjuan instruct 2026-2 --official zhao --text 抓紧
@@ -159,7 +160,7 @@ A case that is closed is told late, and marked.
   recorded: 2026-07-10 at desk hall, group 1: zhao
     batch of 1: answered on the spot  DZ-2026-000002
   DZ-2026-000002
-    2026-07-10T00:00  interviewed     li-na  session: 2026-07-10-hall-1  official: zhao  answer: 已说明  principal: true
+    2026-07-10T00:00  interviewed     li-na  session: 2026-07-10-hall-1  official: zhao  answer: 已说明  principal: true  (recorded on 2026-07-25)
   $ anjuan --now 2026-07-25T09:00:00+08:00 schedule hold 2026-07-24 --desk hall --batch 'cases=2026-2,disposition=answered,note=已说明'
   recorded: 2026-07-24 at desk hall, group 1: zhao
     batch of 1: answered on the spot  DZ-2026-000002

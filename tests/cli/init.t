@@ -157,6 +157,7 @@ A clone is asked whose numbers it gives before it gives one.
   DZ-2026-C00001
   $ git status --short
   ?? cases/2026/07/DZ-2026-C00001.yaml
+  ?? numbers/DZ-2026-C.txt
 
 A clock that cannot be right is not believed.
 

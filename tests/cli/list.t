@@ -157,7 +157,7 @@ A file that cannot be read may be the one that is overdue: it is named, and the 
   cases/2026/07/DZ-2026-000003.yaml:5:9: error: status cannot be lost
       status: lost
               ^~~~
-    fix: one of: registered, accepted, handling, replied, closed, declined, transferred, withdrawn, merged
+    fix: one of: registered, accepted, handling, replied, closed, declined, transferred, withdrawn, merged, voided
   cases: 2
   case            status      clock   due         days  unit      lead  title
   ──────────────  ──────────  ──────  ──────────  ────  ────────  ────  ──────────────

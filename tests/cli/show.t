@@ -91,8 +91,8 @@ Who complained is shown only to those who ask for it.
   1
 
   $ anjuan --lang en log 2026-1
-  2026-07-20T09:00  registered      li-na  received: 2026-07-20  class: general  kind: request
-  2026-07-20T09:00  assigned        li-na  unit: minzheng
+    1  2026-07-20T09:00  registered      li-na  received: 2026-07-20  class: general  kind: request
+    2  2026-07-20T09:00  assigned        li-na  unit: minzheng
   $ anjuan --lang zh --json log 2026-1
   {
     "id": "DZ-2026-000001",
@@ -103,13 +103,15 @@ Who complained is shown only to those who ask for it.
         "by": "li-na",
         "received": "2026-07-20",
         "class": "general",
-        "kind": "request"
+        "kind": "request",
+        "number": 1
       },
       {
         "event": "assigned",
         "at": "2026-07-20T09:00:00+08:00",
         "by": "li-na",
-        "unit": "minzheng"
+        "unit": "minzheng",
+        "number": 2
       }
     ]
   }

@@ -94,12 +94,12 @@ inline Result<RegisteredCase> register_one(const Ledger& ledger, std::string_vie
   return register_case(ledger, std::move(*made), false);
 }
 
-/// Records an event for a case the way a command does.
+/// Records an event for a case the way a command does, when it happened unless `now` is given.
 inline Result<> record_event(const Ledger& ledger, const std::string& id, Event event,
-                             std::string_view now = "2030-01-01") {
-  RequestPlanner planner(ledger, moment(now));
+                             std::string_view now = {}) {
+  RequestPlanner planner(ledger, now.empty() ? event.at : moment(now));
   if (auto planned = planner.add({.case_id = id, .event = std::move(event)}); !planned)
-    return planned;
+    return pass_on(planned);
   return write_edits(ledger, planner.take());
 }
 

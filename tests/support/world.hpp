@@ -11,6 +11,7 @@
 
 #include "anjuan/i18n/resource.hpp"
 #include "anjuan/rules/lifecycle/guards.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
 #include "anjuan/settings/calendars.hpp"
 #include "anjuan/settings/office.hpp"
@@ -120,8 +121,9 @@ inline std::vector<std::string> record(const World& world, Case& subject, Event 
   if (!codes.empty()) return codes;
   added.line = 1000 + static_cast<int>(subject.history.size());
   subject.history.push_back(std::move(added));
-  subject.head =
-      head_of(fold(subject.history, facts_of(subject.head), world.rules()), subject.head);
+  mark_voided(subject.history);
+  const Head head = corrected_head(subject.head, subject.history, subject.history);
+  subject.head = head_of(fold(subject.history, facts_of(head), world.rules()), head);
   return codes;
 }
 

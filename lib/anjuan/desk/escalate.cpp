@@ -8,6 +8,7 @@
 #include "anjuan/ledger/case_edit.hpp"
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/rules/ladder.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/text/case_reader.hpp"
 
 namespace anjuan {
@@ -36,7 +37,7 @@ Result<> judge(const Ledger& ledger, const std::string& path, Timestamp now, con
   const StoredCase stored{path, std::move(read->text), read->stamp, std::move(*value)};
   const Head& head = stored.value.head;
   const CaseState state = fold(stored.value.history, facts_of(head), ledger.rules());
-  for (Diagnostic& d : compare_heads(head, head_of(state, head), path, stored.text)) {
+  for (Diagnostic& d : compare_heads(head, head_of_case(state, stored.value), path, stored.text)) {
     d.severity = Severity::warning;
     run.problems.push_back(std::move(d));
   }
@@ -57,7 +58,7 @@ Result<> judge(const Ledger& ledger, const std::string& path, Timestamp now, con
   std::vector<Event> events;
   std::vector<NewEscalation> reached;
   const LadderContext context{ledger.rules(), ledger.officials(), ledger.units(), now.date()};
-  for (const LadderHit& hit : ladder_hits(state, stored.value.history, context,
+  for (const LadderHit& hit : ladder_hits(state, in_force(stored.value.history), context,
                                           head[HeadField::clock], head.date(HeadField::due))) {
     Event event{.kind = EventKind::escalated, .at = now, .by = by};
     event.set("clock", std::string(spec_of(hit.clock).name));

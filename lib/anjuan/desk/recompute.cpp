@@ -73,7 +73,7 @@ Recomputation recompute(const Ledger& ledger, Timestamp now, const std::string& 
   const auto look_at = [&](const std::string& path, const StampedText& read, const Case& value) {
     ++out.cases;
     const CaseState state = fold(value.history, facts_of(value.head), ledger.rules());
-    const Head folded = head_of(state, value.head);
+    const Head folded = head_of_case(state, value);
     auto differences = compare_heads(value.head, folded, path, read.text);
     if (differences.empty()) return;
     if (differences.front().code != code::kRecomputeNeeded) {

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <map>
 
+#include <fmt/format.h>
+
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/books/sessions.hpp"
+#include "anjuan/ledger/scan.hpp"
 #include "anjuan/rules/choose_lead.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
 #include "anjuan/text/case_reader.hpp"
@@ -52,7 +55,8 @@ Event counterpart(const Event& event, const Case& merged, const CaseState& state
       other.set(state.accepted ? "handle_by" : "decide_by", to_string(clock->deadline.nominal));
   }
   if (!event.get("reason").empty()) other.set("reason", std::string(event.get("reason")));
-  if (!event.get("recorded").empty()) other.set("recorded", std::string(event.get("recorded")));
+  for (const char* field : {"recorded", "late_reason", "via"})
+    if (!event.get(field).empty()) other.set(field, std::string(event.get(field)));
   return other;
 }
 
@@ -77,7 +81,7 @@ std::optional<Diagnostic> settled_elsewhere(const Ledger& ledger, const Case& va
 /// The case that this one was last merged into; empty when it is not merged.
 std::string merged_into(const Case& value) {
   for (auto event = value.history.rbegin(); event != value.history.rend(); ++event)
-    if (event->kind == K::merged && !event->get("into").empty())
+    if (event->kind == K::merged && !event->voided && !event->get("into").empty())
       return std::string(event->get("into"));
   return {};
 }
@@ -151,10 +155,64 @@ void RequestPlanner::keep(Planned planned) {
   cases_.insert_or_assign(path, std::move(planned));
 }
 
-Result<> RequestPlanner::add(const EventRequest& request) {
+/// Two papers may be on one matter, but one number is on one paper.
+Result<> RequestPlanner::check_document(const Planned& planned, const Event& event) {
+  const std::string number(event.get("document"));
+  if (number.empty() || event.is_true("imported")) return {};
+  auto holder = documents_.holder_of(number);
+  if (!holder) return pass_on(holder);
+  if (*holder)
+    return fail(
+        ExitCode::refused,
+        {.code = "document-taken",
+         .message = trf("{}: the number {} is that of another document ({})",
+                        planned.stored.value.head[HeadField::id], number, **holder),
+         .rule = tr("one number, one document"),
+         .remedy = tr("`anjuan form --next KIND` gives the next free number; a number that was "
+                      "typed in wrongly there is taken out with `anjuan void`")});
+  documents_.add(number, fmt::format("{}, {}", planned.stored.value.head[HeadField::id],
+                                     tr(spec_of(event.kind).label)));
+  return {};
+}
+
+namespace {
+
+/// Whether the program may have filled in that field of an event on record.
+bool is_filled_in(std::string_view field) {
+  constexpr std::string_view kFields[] = {"recorded", "via",  "document_date", "lead",
+                                          "lead_why", "unit", "from",          "principal"};
+  return std::find(std::begin(kFields), std::end(kFields), field) != std::end(kFields);
+}
+
+/// Whether the record holds what the event would say.
+bool is_on_record(const std::vector<Event>& record, const Event& event) {
+  const bool has_time = event.at.time_of_day().count() != 0;
+  return std::any_of(record.begin(), record.end(), [&](const Event& known) {
+    if (known.voided || known.kind != event.kind || known.at.date() != event.at.date() ||
+        (has_time && known.at != event.at))
+      return false;
+    const auto same = [&](const auto& field) {
+      return field.first == "via" || field.first == "late_reason" || field.second.empty() ||
+             known.get(field.first) == field.second;
+    };
+    const auto given = [&](const auto& field) {
+      return is_filled_in(field.first) || field.first == "late_reason" ||
+             !event.get(field.first).empty();
+    };
+    return std::all_of(event.fields.begin(), event.fields.end(), same) &&
+           std::all_of(known.fields.begin(), known.fields.end(), given);
+  });
+}
+
+}  // namespace
+
+Result<bool> RequestPlanner::add(const EventRequest& request) {
   auto subject = open(request.case_id);
   if (!subject) return pass_on(subject);
   Event event = request.event;
+  if (event.kind == K::merged && !event.get("into").empty())
+    if (auto path = ledger_.find_case(event.get("into"))) event.set("into", case_id_of(*path));
+  if (request.once && is_on_record(subject->stored.value.history, event)) return false;
   std::string other_id(event.kind == K::merged ? event.get("into") : "");
   if (request.undo) {
     event.kind = K::reopened;
@@ -172,10 +230,12 @@ Result<> RequestPlanner::add(const EventRequest& request) {
       return fail(ExitCode::refused, std::move(*barred));
   auto completed = complete_event(ledger_, subject->stored, std::move(event), now_);
   if (!completed) return pass_on(completed);
+  const Event recorded = *completed;
   if (other_id.empty()) {
-    if (auto done = extend(*subject, std::move(*completed)); !done) return done;
+    if (auto done = extend(*subject, std::move(*completed)); !done) return pass_on(done);
+    if (auto free = check_document(*subject, recorded); !free) return pass_on(free);
     keep(std::move(*subject));
-    return {};
+    return true;
   }
   auto other = open(other_id);
   if (!other) return pass_on(other);
@@ -183,11 +243,12 @@ Result<> RequestPlanner::add(const EventRequest& request) {
   const Case& value = subject->stored.value;
   Event mirror =
       counterpart(*completed, value, fold(value.history, facts_of(value.head), ledger_.rules()));
-  if (auto done = extend(*subject, std::move(*completed)); !done) return done;
-  if (auto done = extend(*other, std::move(mirror)); !done) return done;
+  if (auto done = extend(*subject, std::move(*completed)); !done) return pass_on(done);
+  if (auto done = extend(*other, std::move(mirror)); !done) return pass_on(done);
+  if (auto free = check_document(*subject, recorded); !free) return pass_on(free);
   keep(std::move(*subject));
   keep(std::move(*other));
-  return {};
+  return true;
 }
 
 Result<StoredCase> RequestPlanner::planned_case(const std::string& id) const {

@@ -5,6 +5,7 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/case_edit.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 
 namespace anjuan::git {
 namespace {
@@ -94,11 +95,16 @@ bool same_event(const Event& a, const Event& b) {
 CaseChange compare_cases(const Case& before, const Case& after) {
   CaseChange change;
   compare_histories(before.history, after.history, change);
+  // What a correction says, or takes back, is no change without an event.
+  const Head right = corrected_head(before.head, after.history, after.history);
   for (const HeadFieldSpec& spec : head_fields())
-    if (!spec.derived && before.head[spec.field] != after.head[spec.field])
+    if (!spec.derived && right[spec.field] != after.head[spec.field])
       change.facts.push_back(
           {std::string(spec.name), before.head[spec.field], after.head[spec.field]});
-  if (before.petitioners != after.petitioners)
+  const bool corrects_people =
+      std::any_of(change.added.begin(), change.added.end(),
+                  [](const Event& event) { return !event.get("petitioners").empty(); });
+  if (before.petitioners != after.petitioners && !corrects_people)
     change.facts.push_back(
         {"petitioners", list_text(before.petitioners), list_text(after.petitioners)});
   if (before.attachments != after.attachments)
@@ -120,6 +126,7 @@ std::vector<FieldMove> explain_moves(const Case& before, const Case& after,
   Head last = before.head;
   for (const Event& event : added) {
     then.history.push_back(event);
+    mark_voided(then.history);
     const Head now = folded_head(then, rules);
     for (FieldMove& move : moves)
       if (last[move.field] != now[move.field] && now[move.field] == move.after) move.by = event;

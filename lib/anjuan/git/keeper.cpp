@@ -190,6 +190,8 @@ Result<> CommitKeeper::about_to_write(const std::vector<BatchFile>& files) {
   }
   std::vector<Diagnostic> problems;
   for (const BatchFile& file : files) {
+    // What git ignores is no part of a commit.
+    if (file.path.starts_with(".anjuan/")) continue;
     ObjectId before;
     if (auto clean = check_clean(file, tree, before); !clean) {
       if (clean.error().exit != ExitCode::refused) return clean;

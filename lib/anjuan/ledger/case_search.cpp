@@ -62,8 +62,8 @@ std::vector<Diagnostic> find_cases(const Ledger& ledger, const CaseSearch& searc
                                    const std::function<void(const HeadView&)>& each) {
   const CaseWords& words = search.words;
   const auto fits = [&](const HeadView& head) { return search.filter.matches(head, search.today); };
-  if (search.as_of)
-    return scan_as_of(ledger, search.today, [&](const Case& value) {
+  if (search.view)
+    return scan_at(ledger, *search.view, [&](const Case& value) {
       const HeadView head = to_view(value.head);
       if (fits(head) && words.match(value)) each(head);
     });

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "anjuan/base/diagnostic.hpp"
 #include "anjuan/ledger/case_filter.hpp"
+#include "anjuan/ledger/time_travel.hpp"
 
 namespace anjuan {
 
@@ -23,7 +25,7 @@ struct CaseSearch {
   const CaseFilter& filter;
   const CaseWords& words;
   Date today{};
-  bool as_of = false;  ///< as the cases stood at the end of that day
+  std::optional<LookBack> view = {};  ///< as the cases stood then; as they are when absent
 };
 
 /// Calls `each` for the head of every case that fits. Reads whole files only where the heads and

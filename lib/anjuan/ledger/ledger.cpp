@@ -227,21 +227,4 @@ Result<> Ledger::check_station() const {
               "no copy has yet: anjuan station B")});
 }
 
-Result<int> Ledger::last_number(int year) const {
-  if (auto told = check_station(); !told) return pass_on(told);
-  int last = 0;
-  std::vector<Diagnostic> problems;
-  const std::string directory = fmt::format("{}/{:04}", paths_.cases(), year);
-  for (const std::string& month : value_or_note(list_subdirectories(directory), problems))
-    for (const std::string& name :
-         value_or_note(list_directory(directory + "/" + month), problems)) {
-      if (!name.ends_with(".yaml")) continue;
-      const auto id = parse_case_id(std::string_view(name).substr(0, name.size() - 5));
-      if (id && id->code == office_.code && id->station == station() && id->year == year)
-        last = std::max(last, id->number);
-    }
-  if (!problems.empty()) return fail(ExitCode::io, std::move(problems));
-  return last;
-}
-
 }  // namespace anjuan

@@ -68,10 +68,9 @@ class Ledger {
 
   /// The letter of this workstation; '\0' for the office's main ledger.
   char station() const { return station_.value_or('\0'); }
-  /// The highest number given in a year at this station, 0 for none. Fails (io) when a folder of
-  /// the year cannot be read, (refused) in a git clone that was not told its letter: a number must
-  /// never be given twice. Call under the lock.
-  Result<int> last_number(int year) const;
+  /// Fails (refused) in a git clone that was not told its letter: a number must never be given
+  /// twice.
+  Result<> check_station() const;
 
   /// Fails (refused) when `now` is before the month of the newest case or more than a year after
   /// it: then the clock is wrong, most likely. What is recorded on such a day gets wrong numbers
@@ -79,8 +78,6 @@ class Ledger {
   Result<> check_clock(Timestamp now) const;
 
  private:
-  Result<> check_station() const;
-
   LedgerPaths paths_;
   Office office_;
   Calendar calendar_;

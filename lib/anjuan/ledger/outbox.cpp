@@ -12,6 +12,7 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/disk/access.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 
 namespace anjuan {
 namespace {
@@ -110,7 +111,7 @@ void Outbox::take_file(const Ledger& ledger, const std::string& path,
       waiting_ += fmt::format("{}\n", line);
       continue;
     }
-    const auto& history = stored->value.history;
+    const auto history = in_force(stored->value.history);
     if (std::none_of(history.begin(), history.end(),
                      [&](const Event& event) { return is_record_of(event, parts); }))
       continue;

@@ -8,6 +8,7 @@
 #include "anjuan/report/case_rows.hpp"
 #include "anjuan/report/duties.hpp"
 #include "anjuan/report/indicators.hpp"
+#include "anjuan/rules/owed.hpp"
 
 namespace anjuan {
 namespace {
@@ -38,33 +39,24 @@ class Accountability : public ReportBuilder {
   }
 
   void see(const HeadView& head) override {
-    if (head.status() == Status::withdrawn || head.status() == Status::merged) return;
-    const auto decide_by = head.date(F::decide_by);
-    const auto closed = head.date(F::closed);
-    const auto limit = head.date(F::handle_by);
     const Date judged_on = context_.judged_on();
-    // What was met late is charged to whoever owed it then: a unit, or the office itself.
-    for (const LateDuty& late : parse_late_duties(head[F::missed])) {
-      const auto duty = duty_of(late.clock);
-      if (duty && days_.contains(late.done)) add(*duty, head, late);
-    }
-    if (decide_by && !head.has(F::decided) && *decide_by < judged_on)
-      add(Duty::decide, head, *decide_by, context_.as_of);
-    if (head.open() && head.has(F::accepted) && !head.has(F::handled) &&
-        is_past_limit(head, judged_on))
-      add(Duty::handle, head, *limit, context_.as_of);
     const auto accepted = head.date(F::accepted);
     if (head.open() && accepted && !head.has(F::lead) && *accepted < judged_on)
-      add(Duty::lead, head, *accepted, context_.as_of);
+      add(Duty::lead, head, *accepted);
     if (head.open())
       for (const BatchRule& rule : context_.ledger.office().batches)
         if (rule.due < judged_on && belongs_to(rule, head))
-          add(Duty::batch, head, rule.due, context_.as_of, rule.source);
-    see_tasks(head, closed);
+          add(Duty::batch, head, rule.due, rule.source);
     const auto left = items_.find(std::string(head[F::id]));
-    if (left == items_.end()) return;
-    if (head.open())
-      for (const OpenItem& item : left->second) add(item, &head);
+    if (left == items_.end() || !head.open()) return;
+    for (const OpenItem& item : left->second) add(item, &head);
+  }
+
+  /// What the case itself made somebody owe: open, or met late or given up in the period.
+  void see_case(const Case& value) override {
+    const CaseState state = fold(value.history, facts_of(value.head), context_.ledger.rules());
+    for (const CaseBreach& breach : breaches_of(state, context_.judged_on()))
+      if (!breach.done || days_.contains(*breach.done)) add(breach, to_view(value.head));
   }
 
   void finish(Report& report) override {
@@ -88,16 +80,17 @@ class Accountability : public ReportBuilder {
     report.tables.push_back(std::move(counts));
     report.definitions = {
         {"missed", tr("missed duty"),
-         tr("limits that passed in the period or stay passed at its end, cases that nobody leads, "
-            "and tasks still open a week after they arose; receptions planned and not held, what "
-            "they left open past its date, and meetings that were owed")},
+         tr("duties that were not met at the end of the period, and those that were met late or "
+            "given "
+            "up in it: limits, cases that nobody leads, and tasks not done within a week of the "
+            "event "
+            "that made them; receptions planned and not held, what they left open past its date, "
+            "and meetings that were owed")},
         {"days", tr("days"),
          tr("from the limit to the act that was late, or to the cut-off while it is open")}};
   }
 
  private:
-  static constexpr int kGraceDays = 7;
-
   static std::size_t index_of(std::string_view name) {
     const auto duties = duty_table();
     return static_cast<std::size_t>(
@@ -106,33 +99,25 @@ class Accountability : public ReportBuilder {
         duties.begin());
   }
 
-  static std::optional<Duty> duty_of(std::string_view name) {
-    const auto clock = parse_clock(name);
-    if (clock == ClockKind::refer) return Duty::refer;
-    if (clock == ClockKind::decide) return Duty::decide;
-    if (clock == ClockKind::handle) return Duty::closed_late;
-    return std::nullopt;
+  static Duty duty_of(const CaseBreach& breach) {
+    if (breach.dropped) return Duty::dropped;
+    if (breach.spec->clock == ClockKind::handle)
+      return breach.done ? Duty::closed_late : Duty::handle;
+    for (const DutySpec& one : duty_table())
+      if (one.name == breach.spec->name()) return one.duty;
+    return Duty::handle;  // a test reads the two tables against each other
   }
 
-  void add(Duty duty, const HeadView& head, const LateDuty& late) {
-    const auto decided = head.date(F::decided);
-    const bool by_decision =
-        decided && late.done == *decided && *decided > head.date(F::decide_by).value_or(*decided);
-    // The office's own day to decide that ended with a referral was one for passing on.
-    if (duty == Duty::decide && late.unit.empty() && !by_decision) duty = Duty::refer;
-    add(duty, head, late.due, late.done);
+  void add(const CaseBreach& breach, const HeadView& head) {
+    add(duty_of(breach), head, breach.due);
     auto& row = table_.rows.back();
-    row[4] = context_.unit_name(late.unit);
-    if (duty == Duty::refer) row[5] = context_.official_name({});
-  }
-
-  void see_tasks(const HeadView& head, std::optional<Date> closed) {
-    const auto since = closed ? closed : head.date(F::received);
-    if (!since || *since + std::chrono::days(kGraceDays) >= context_.judged_on()) return;
-    for (const std::string& task : words_of(head[F::tasks]))
-      for (const DutySpec& one : duty_table())
-        if (one.task && one.task == parse_name<TaskKind>(task))
-          add(one.duty, head, *since, context_.as_of);
+    if (breach.dropped) row[1] += std::string(": ") + tr(spec_of(*breach.spec->clock).label);
+    row[4] = breach.unit.empty() ? context_.ledger.office().name : context_.unit_name(breach.unit);
+    if (breach.spec->who == Owes::office || breach.spec->who == Owes::principal)
+      row[5] = context_.official_name({});
+    // What was given up before its day was not late, only never done.
+    row[7] =
+        days_late(head, breach.due, std::max(breach.due, breach.done.value_or(context_.as_of)));
   }
 
   /// Duties of the rota, of receptions and of the office, and matters that have no case.
@@ -163,15 +148,14 @@ class Accountability : public ReportBuilder {
                            to_string(missed.since), "", missed.what});
   }
 
-  void add(Duty duty, const HeadView& head, Date since, Date until,
-           const std::string& source = {}) {
+  void add(Duty duty, const HeadView& head, Date since, const std::string& source = {}) {
     const DutySpec& one = spec_of(duty);
     ++counts_[duty];
     table_.rows.push_back({std::string(one.name), tr(one.label),
                            source.empty() ? std::string(one.source) : source,
                            std::string(head[F::id]), context_.unit_name(head[F::unit]),
                            context_.official_name(head[F::lead]), to_string(since),
-                           days_late(head, since, until), std::string(head[F::title])});
+                           days_late(head, since, context_.as_of), std::string(head[F::title])});
   }
 
   ReportContext context_;

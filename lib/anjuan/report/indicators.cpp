@@ -29,7 +29,8 @@ constexpr IndicatorSpec kIndicators[] = {
     {I::online_share, "online_share", N_("online share"),
      N_("cases that came in online ÷ all cases received in the period"), ""},
     {I::first_time_solution, "first_time_solution", N_("solved at the first handling"),
-     N_("first-time cases closed in the period with no repeat and no review since ÷ first-time "
+     N_("first-time cases closed in the period with no repeat, review or reopening since ÷ "
+        "first-time "
         "cases "
         "closed in the period"),
      ""},
@@ -177,7 +178,8 @@ void IndicatorCounter::see_closed_case(const HeadView& head) {
   if (!head.has(F::settled)) ++of(I::settled).beside;
   if (head.has(F::repeat_of)) return;
   ++first_time_closed_;
-  if (!head.has(F::review_asked)) first_time_.emplace_back(head[F::id]);
+  // A reopening leaves the days between behind.
+  if (!head.has(F::review_asked) && !head.has(F::idle)) first_time_.emplace_back(head[F::id]);
 }
 
 IndicatorCount IndicatorCounter::count(Indicator indicator, const RepeatedCases& repeated) const {

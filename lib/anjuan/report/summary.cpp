@@ -60,6 +60,11 @@ class Summary : public ReportBuilder {
     instructions_.see(head);
     for (Chapter& chapter : chapters_) chapter.builder->see(head);
   }
+  std::optional<Date> compared_at() const override { return kpi_.compared_at(); }
+  void see_before(const HeadView& head) override {
+    totals_.see_before(head);
+    kpi_.see_before(head);
+  }
 
   void finish(Report& report) override {
     using T = TotalsCounter;
@@ -109,6 +114,14 @@ class Bulletin : public ReportBuilder {
     totals_.see(head);
     units_.see(head);
     for (Chapter& chapter : chapters_) chapter.builder->see(head);
+  }
+  void see_case(const Case& value) override {
+    for (Chapter& chapter : chapters_) chapter.builder->see_case(value);
+  }
+  std::optional<Date> compared_at() const override { return units_.compared_at(); }
+  void see_before(const HeadView& head) override {
+    totals_.see_before(head);
+    units_.see_before(head);
   }
 
   void finish(Report& report) override {

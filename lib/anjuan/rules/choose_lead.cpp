@@ -87,7 +87,9 @@ class LeadSearch {
     const Official* last = nullptr;
     Timestamp at;
     for (const Event& event : subject_.history) {
-      if (event.kind != EventKind::interviewed || (last != nullptr && event.at < at)) continue;
+      if (event.kind != EventKind::interviewed || event.voided ||
+          (last != nullptr && event.at < at))
+        continue;
       for (const Official* official : fit_)
         if (official->id == event.get("official")) {
           last = official;

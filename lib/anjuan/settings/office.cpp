@@ -78,6 +78,16 @@ void read_casework(TomlTable& top, Office& office) {
         read_count(*table, "after-repeats", {.least = 1}).value_or(office.meet_after_repeats);
     office.meet_levels = read_choices<VisitLevel>(*table, "levels");
   }
+  if (auto table = top.table("documents"))
+    for (const DocumentKind& kind : document_table())
+      if (auto of_kind = table->table(kind.name())) {
+        const std::string pattern = required(*of_kind, "number");
+        if (!pattern.empty() && !is_number_pattern(pattern))
+          of_kind->error("number", "bad-pattern", trf("{} is not a pattern of numbers", pattern),
+                         tr("write {n} once where the running number stands, and {year} where the "
+                            "year stands"));
+        office.number_patterns.emplace_back(kind.name(), pattern);
+      }
   if (auto table = top.table("archive"))
     for (const std::string& paper : table->strings("papers"))
       office.archive_papers.emplace_back(paper_title(paper));
@@ -118,6 +128,12 @@ Result<Office> parse_office(std::string_view toml, const std::string& file) {
   read_git(*top, office);
   if (auto done = top->finish(); !done) return pass_on(done);
   return office;
+}
+
+std::string Office::number_pattern(const DocumentKind& kind) const {
+  for (const auto& [of, pattern] : number_patterns)
+    if (of == kind.name()) return pattern;
+  return default_number_pattern(kind);
 }
 
 Ranks Office::all_ranks() const {

@@ -10,6 +10,7 @@
 #include "anjuan/calendar/period.hpp"
 #include "anjuan/calendar/workdays.hpp"
 #include "anjuan/model/clock_kind.hpp"
+#include "anjuan/model/document.hpp"
 #include "anjuan/model/names.hpp"
 #include "anjuan/settings/references.hpp"
 #include "anjuan/settings/who.hpp"
@@ -138,12 +139,17 @@ struct Office {
   /// unless the office says otherwise: a right is not lost for a holiday.
   Shift roll_of(ClockKind clock, Date start) const;
   ExtensionRule extension;
+  int late_after_days = 3;         ///< recorded later than so many days after it happened: says why
+  bool by_officials_only = false;  ///< nobody else records
   std::vector<SuspensionRule> suspensions;
   int group_persons = 5;  ///< from so many persons on it is a group visit
   int max_representatives = 5;
   int due_soon_days = 7;                ///< what "soon" means in lists and summaries
   int meet_after_repeats = 3;           ///< repeats that demand a meeting with a principal
   std::vector<VisitLevel> meet_levels;  ///< visits that demand it
+  /// How the numbers of documents are made, by kind, where the office has a pattern of its own.
+  std::vector<std::pair<std::string, std::string>> number_patterns;
+  std::string number_pattern(const DocumentKind& kind) const;
   std::vector<std::string> archive_papers;  ///< documents an archive needs (四单一记录 + 责任书)
   std::vector<std::string> lead_duties;  ///< duties of a case's lead (包案职责)
   /// Asked in this order; the first that names somebody decides.

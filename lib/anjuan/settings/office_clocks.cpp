@@ -130,6 +130,12 @@ void read_clocks(TomlTable& top, Office& office) {
   if (auto table = top.table("counting")) read_counting(*table, office);
   if (auto table = top.table("extension")) read_extension(*table, office);
   for (TomlTable& table : top.tables("suspension")) read_suspension(table, office);
+  if (auto table = top.table("record")) {
+    office.late_after_days =
+        read_count(*table, "late-after-days", {.least = 0}).value_or(office.late_after_days);
+    static constexpr std::string_view kBy[] = {"anybody", "officials"};
+    office.by_officials_only = read_word(*table, "by", kBy).value_or("anybody") == "officials";
+  }
 }
 
 }  // namespace anjuan

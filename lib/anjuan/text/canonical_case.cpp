@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "anjuan/model/value.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
 #include "anjuan/text/line_form.hpp"
 #include "anjuan/text/scalar.hpp"
@@ -233,7 +234,9 @@ class CanonicalReader {
 bool read_canonical_case(std::string_view text, Case& value) {
   value = Case{};
   if (!text.ends_with('\n') || !is_clean_text(text, true)) return false;
-  return CanonicalReader(text, value).run();
+  if (!CanonicalReader(text, value).run()) return false;
+  mark_voided(value.history);
+  return true;
 }
 
 }  // namespace anjuan

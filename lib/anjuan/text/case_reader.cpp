@@ -5,6 +5,7 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
 #include "anjuan/text/canonical_case.hpp"
 #include "anjuan/text/scalar.hpp"
@@ -122,6 +123,7 @@ ReadCase parse_case(std::string_view text, const std::string& file) {
       for (const YamlNode& node : history->items)
         if (auto event = read_event(node, errors)) value.history.push_back(std::move(*event));
     }
+    mark_voided(value.history);
     map.finish(Severity::warning);
   }
   result.problems = errors.take();

@@ -11,6 +11,7 @@
 #include "anjuan/git/case_changes.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/case_edit.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
 #include "anjuan/text/case_reader.hpp"
 #include "anjuan/text/case_writer.hpp"
@@ -53,10 +54,6 @@ std::string fields_text(const Event& event) {
   std::string out;
   for (const auto& [key, value] : event.fields) out += fmt::format("{}={}\n", key, value);
   return out;
-}
-
-Timestamp recorded_at(const Event& event) {
-  return parse_timestamp(event.get("recorded")).value_or(event.at);
 }
 
 /// The order in which events were recorded; ties fall by what they say, never by whose they are.
@@ -221,6 +218,7 @@ class CaseMerger {
     Case value = base_;
     value.head = head_;
     value.history.insert(value.history.end(), added.begin(), added.end());
+    mark_voided(value.history);
     return value;
   }
 

@@ -10,6 +10,7 @@
 #include "anjuan/model/paper_kind.hpp"
 #include "anjuan/model/task_kind.hpp"
 #include "anjuan/rules/choose_lead.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 
 namespace anjuan {
 namespace {
@@ -36,9 +37,8 @@ BriefCase brief_of(const Case& value, const std::string& official) {
   one.unit = value.head[HeadField::unit];
   one.official = official;
   one.due = value.head.date(HeadField::due);
-  one.opinion_attached = std::any_of(
-      value.history.begin(), value.history.end(),
-      [](const Event& event) { return parse_paper(event.get("paper")) == PaperKind::opinion; });
+  for (const Event& event : in_force(value.history))
+    if (parse_paper(event.get("paper")) == PaperKind::opinion) one.opinion_attached = true;
   one.persons = number_of(value.head[HeadField::persons], one.persons);
   one.title = Identities(value.petitioners).veiled(one.title, Veil::blot);
   if (!is_protected(value.head))

@@ -6,6 +6,7 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rules/choose_lead.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 
 namespace anjuan::rota {
 namespace {
@@ -194,7 +195,7 @@ Facts facts_of(const Case& subject) {
                      head[HeadField::class_] == to_name(CaseClass::major));
   set("from-above", head[HeadField::channel] == to_name(Channel::referral));
   set("repeated", head.has(HeadField::repeat_of));
-  for (const Event& event : subject.history)
+  for (const Event& event : in_force(subject.history))
     if (const std::string_view repeats = event.get("repeats"); !repeats.empty())
       facts["repeats"] = std::string(repeats);
   if (head.has(HeadField::persons)) facts["persons"] = head[HeadField::persons];

@@ -94,6 +94,8 @@ void Step::run() {
     case K::conferred:
     case K::escalated:
     case K::recomputed:
+    case K::corrected:
+    case K::voided:
       break;  // facts on record; nothing is counted from them
   }
 }

@@ -154,6 +154,8 @@ class Step {
     s_.tasks.push_back({kind, day_, std::move(why)});
   }
   void close_task(TaskKind kind) {
+    for (const OpenTask& task : s_.tasks)
+      if (task.kind == kind) s_.done_tasks.push_back({task.kind, task.since, day_});
     std::erase_if(s_.tasks, [&](const OpenTask& task) { return task.kind == kind; });
   }
 

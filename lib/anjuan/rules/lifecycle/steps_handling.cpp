@@ -236,7 +236,12 @@ void Step::on_closed() {
   s_.status = Status::closed;
   s_.before_ended = Status::replied;
   s_.ended = day_;
-  for (ClockKind kind : {ClockKind::assist, ClockKind::feedback, ClockKind::plan}) end(kind);
+  for (CaseClock& clock : s_.clocks)
+    if (!clock.ended && (clock.kind == ClockKind::assist || clock.kind == ClockKind::feedback ||
+                         clock.kind == ClockKind::plan)) {
+      clock.ended = day_;
+      clock.dropped = true;
+    }
   if (!e_.is_true("imported"))
     open_task(TaskKind::follow_up, tr("every closed case is followed up"));
 }

@@ -21,7 +21,8 @@ struct EventField {
   ValueType type = ValueType::text;
   bool required = false;  ///< for new events; imported ones are exempt
   std::span<const std::string_view> choices = {};
-  const char* doc = "";  ///< msgid
+  const char* doc = "";   ///< msgid
+  bool happened = false;  ///< a day on which something happened that a clock starts or ends with
 };
 
 /// A set of states.
@@ -63,6 +64,10 @@ const EventSpec* find_verb(std::string_view verb);
 const EventField* find_field(const EventSpec& spec, std::string_view name);
 /// The fields that every event may carry beside event, at and by.
 std::span<const EventField> common_event_fields();
+
+/// Whether a correction may change that fact of the head: what somebody typed in, and of what the
+/// history decides that which only the registration carries (received, kind, route).
+bool is_correctable(HeadField field);
 
 /// The reason of a reopening for which nobody gave one: a merging is taken back.
 inline constexpr std::string_view kUnmerged = "unmerged";

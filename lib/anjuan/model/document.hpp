@@ -31,11 +31,18 @@ struct DocumentKind {
 
 std::span<const DocumentKind> document_table();
 /// By its name or a title; nullptr when there is none.
+/// By its name or a title; nullptr when there is none.
 const DocumentKind* find_document(std::string_view name);
 
-/// 受理告知书〔2026〕17号.
-std::string document_number(const DocumentKind& kind, int year, int number);
-/// The 17 of a number of this kind and year; nullopt for any other text.
-std::optional<int> parse_document_number(const DocumentKind& kind, int year, std::string_view text);
+/// How the numbers of a kind are made where an office does not say: 受理告知书〔{year}〕{n}号.
+std::string default_number_pattern(const DocumentKind& kind);
+/// Whether a pattern has {n} once and {year} once at most.
+bool is_number_pattern(std::string_view pattern);
+/// What stands in front of the running number in that year.
+std::string number_front(std::string_view pattern, int year);
+/// 受理告知书〔2026〕17号, by a pattern.
+std::string document_number(std::string_view pattern, int year, int number);
+/// The 17 of a number by that pattern and of that year; nullopt for any other text.
+std::optional<int> parse_document_number(std::string_view pattern, int year, std::string_view text);
 
 }  // namespace anjuan
