@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
@@ -26,53 +27,8 @@ tl::unexpected<Failure> bad_day(const std::string& given) {
   return fail_usage("bad-date", trf("{} is not a day", given), tr("write YYYY-MM-DD"));
 }
 
-}  // namespace
-
-void add_global_options(Arguments& app, Globals& globals) {
-  app.add_option("-C,--directory", globals.directory, tr("ledger to work in; default: here"))
-      ->type_name("DIR");
-  app.add_option("--now", globals.now, tr("the present moment, for trials and tests"))
-      ->type_name("T");
-  app.add_option("--lang", globals.lang, tr("language of the messages: zh or en"))
-      ->type_name("zh|en")
-      ->one_of({"zh", "en"});
-  app.add_flag("--json", globals.json, tr("one JSON document on standard output, errors as JSON"));
-  app.add_flag("-n,--dry-run", globals.dry_run, tr("show what would happen, write nothing"));
-  app.add_option("--by", globals.by, tr("who records it; default: the login name"))
-      ->type_name("WHO");
-  app.add_option("--on", globals.on, tr("the day it happened; default: today"))->type_name("DATE");
-  app.add_flag("-q,--quiet", globals.quiet, tr("no words when nothing happened"));
-  app.add_option("--lock-timeout", globals.lock_timeout,
-                 tr("how long to wait for another writer; default: 10"))
-      ->type_name("SECONDS")
-      ->non_negative();
-}
-
-int exit_code(ExitCode code) {
-  return static_cast<int>(code);
-}
-
-Result<Ledger> Context::open_ledger() const {
-  auto ledger = Ledger::open(globals_.directory);
-  if (ledger && globals_.lang.empty() && environment("ANJUAN_LANG").empty() &&
-      !ledger->office().language.empty())
-    set_language(ledger->office().language == "zh" ? Language::zh : Language::en);
-  return ledger;
-}
-
-Result<Lock> Context::lock(const Ledger& ledger, const std::string& purpose) const {
-  if (const std::string who = by(); find_unprintable(who) != who.npos || who.find('\n') != who.npos)
-    return anjuan::fail_usage("bad-name", trf("who records it is not one line of text: {}", who),
-                              tr("name the person with --by, or mend ANJUAN_BY"));
-  took_lock_ = true;
-  auto lock = ledger.lock(
-      std::chrono::milliseconds(static_cast<long>(globals_.lock_timeout * 1000)), purpose);
-  if (lock) report(lock->notes());
-  return lock;
-}
-
-Result<Timestamp> Context::now(std::chrono::minutes offset) const {
-  const std::string given = globals_.now.empty() ? environment("ANJUAN_NOW") : globals_.now;
+/// The moment that was given, or the present one when nothing was.
+Result<Timestamp> moment_of(const std::string& given, std::chrono::minutes offset) {
   if (given.empty()) return system_now(offset);
   if (auto moment = parse_timestamp(given)) {
     moment->offset = offset;  // the office's day decides, whoever gives the time
@@ -83,30 +39,79 @@ Result<Timestamp> Context::now(std::chrono::minutes offset) const {
                     tr("write 2026-11-22T06:00:00+08:00, or 2026-11-22 for noon"));
 }
 
+}  // namespace
+
+void add_global_options(Arguments& args, Globals& globals) {
+  args.add_option("-C,--directory", globals.directory, tr("ledger to work in; default: here"))
+      ->type_name("DIR");
+  args.add_option("--now", globals.now, tr("the present moment, for trials and tests"))
+      ->type_name("T");
+  args.add_option("--lang", globals.lang, tr("language of the messages: zh or en"))
+      ->type_name("zh|en")
+      ->one_of({"zh", "en"});
+  args.add_flag("--json", globals.json, tr("one JSON document on standard output, errors as JSON"));
+  args.add_flag("-n,--dry-run", globals.dry_run, tr("show what would happen, write nothing"));
+  args.add_option("--by", globals.by, tr("who records it; default: the login name"))
+      ->type_name("WHO");
+  args.add_option("--on", globals.on, tr("the day it happened; default: today"))->type_name("DATE");
+  args.add_flag("-q,--quiet", globals.quiet, tr("no words when nothing happened"));
+  args.add_option("--lock-timeout", globals.lock_timeout,
+                  tr("how long to wait for another writer; default: 10"))
+      ->type_name("SECONDS")
+      ->non_negative();
+}
+
+Result<Ledger> Context::open_ledger() const {
+  auto ledger = Ledger::open(globals_.directory);
+  if (ledger && globals_.lang.empty() && environment("ANJUAN_LANG").empty() &&
+      !ledger->office().language.empty())
+    set_language(ledger->office().language == "zh" ? Language::zh : Language::en);
+  return ledger;
+}
+
+Result<Ledger> Context::start() {
+  ANJUAN_TRY(ledger, open_ledger());
+  const std::string given = globals_.now.empty() ? environment("ANJUAN_NOW") : globals_.now;
+  ANJUAN_TRY(now, moment_of(given, ledger.office().offset));
+  now_ = now;
+  return std::move(ledger);
+}
+
+Result<std::optional<Lock>> Context::write_lock(const Ledger& ledger, const std::string& purpose) {
+  if (dry_run()) return std::optional<Lock>();
+  if (const std::string who = by(); find_unprintable(who) != who.npos || who.find('\n') != who.npos)
+    return fail_usage("bad-name", trf("who records it is not one line of text: {}", who),
+                      tr("name the person with --by, or mend ANJUAN_BY"));
+  took_lock_ = true;
+  const auto timeout = std::chrono::milliseconds(static_cast<long>(globals_.lock_timeout * 1000));
+  ANJUAN_TRY(lock, ledger.lock(timeout, fmt::format("{}, {}", purpose, to_string(now()))));
+  report(lock.notes());
+  return std::optional<Lock>(std::move(lock));
+}
+
 Result<std::optional<Date>> Context::as_of(const std::string& given) const {
   if (given.empty()) return std::optional<Date>();
   if (const auto date = parse_date(given)) return date;
   return bad_day(given);
 }
 
-Result<Date> Context::on(Timestamp now) const {
-  if (globals_.on.empty()) return now.date();
+Result<Date> Context::on() const {
+  if (globals_.on.empty()) return today();
   const auto date = parse_date(globals_.on);
   if (!date) return bad_day(globals_.on);
-  if (*date > now.date())
+  if (*date > today())
     return anjuan::fail(ExitCode::refused, {.code = "in-the-future",
                                             .message = trf("{} lies after today, {}",
-                                                           to_string(*date), to_string(now.date())),
+                                                           to_string(*date), to_string(today())),
                                             .rule = tr("events are facts"),
                                             .remedy = tr("record it when it has happened")});
   return *date;
 }
 
-Result<Timestamp> Context::event_time(Timestamp now) const {
-  auto date = on(now);
-  if (!date) return pass_on(date);
-  if (*date == now.date()) return now;
-  return at_time(*date, std::chrono::seconds(0), now.offset);
+Result<Timestamp> Context::event_time() const {
+  ANJUAN_TRY(date, on());
+  if (date == today()) return now();
+  return at_time(date, std::chrono::seconds(0), now().offset);
 }
 
 std::string Context::by() const {
@@ -148,9 +153,9 @@ void Context::report(const std::vector<Diagnostic>& diagnostics) const {
   std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
-int Context::fail(const Failure& failure) const {
+ExitCode Context::fail(const Failure& failure) const {
   report(failure.diagnostics);
-  return exit_code(failure.exit);
+  return failure.exit;
 }
 
 Context::Output Context::flush() {

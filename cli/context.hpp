@@ -28,7 +28,7 @@ struct Globals {
 };
 
 /// Declares the options that every command takes.
-void add_global_options(Arguments& app, Globals& globals);
+void add_global_options(Arguments& args, Globals& globals);
 
 /// What a command works with: the global options, and where its words go. Output is gathered and
 /// leaves the process only at the end, after everything was written (commit first, print after).
@@ -43,16 +43,21 @@ class Context {
 
   /// Opens the ledger and, unless --lang was given, takes up its language.
   Result<Ledger> open_ledger() const;
-  /// The lock for a command that writes.
-  Result<Lock> lock(const Ledger& ledger, const std::string& purpose) const;
+  /// What nearly every command begins with: open_ledger(), and the present moment is fixed:
+  /// --now, ANJUAN_NOW, else the system clock, at the office's offset. Fails (usage) too when what
+  /// was given is not a moment.
+  Result<Ledger> start();
+  /// The lock for a command that writes; nothing under --dry-run. Others are told the purpose and
+  /// the moment.
+  Result<std::optional<Lock>> write_lock(const Ledger& ledger, const std::string& purpose);
 
-  /// The present moment: --now, ANJUAN_NOW, else the system clock at the office's offset.
-  /// Fails (usage) when what was given is not a moment.
-  Result<Timestamp> now(std::chrono::minutes offset) const;
-  /// The day an event happened: --on, else the day of now. Fails (usage) on a bad or future day.
-  Result<Date> on(Timestamp now) const;
+  /// The present moment and its day; only after start().
+  Timestamp now() const { return now_.value(); }
+  Date today() const { return now().date(); }
+  /// The day an event happened: --on, else today. Fails (usage) on a bad or future day.
+  Result<Date> on() const;
   /// The moment for an event: now when it happened today, else that day's first moment.
-  Result<Timestamp> event_time(Timestamp now) const;
+  Result<Timestamp> event_time() const;
   /// The day of an --as-of option; nullopt when it was not given. Fails (usage) on a bad day.
   Result<std::optional<Date>> as_of(const std::string& given) const;
   /// Who acts: --by, ANJUAN_BY, the login name, else "unknown".
@@ -70,14 +75,13 @@ class Context {
   /// Diagnostics on standard error: for people, or as JSON under --json.
   void report(const std::vector<Diagnostic>& diagnostics) const;
   /// report(), and the exit code of the failure.
-  int fail(const Failure& failure) const;
-  int fail(const tl::unexpected<Failure>& failure) const { return fail(failure.value()); }
+  ExitCode fail(const Failure& failure) const;
 
   /// What is stored for good by now and what that means for the next step, in one sentence: said
   /// when the words of the command cannot be written, so that nobody stores it twice.
   void stored(std::string sentence) { stored_ = std::move(sentence); }
 
-  enum class Output { written, unwanted, failed };
+  enum class [[nodiscard]] Output{written, unwanted, failed};
   /// Writes what was printed so far. `unwanted`: the reader has closed its pipe.
   Output flush();
   /// Why flush() failed, and what to do about it.
@@ -87,15 +91,8 @@ class Context {
   Globals& globals_;
   std::string out_;
   std::string stored_;
-  mutable bool took_lock_ = false;
+  std::optional<Timestamp> now_;
+  bool took_lock_ = false;
 };
-
-/// Reports a failed Result and leaves the command with its exit code.
-#define ANJUAN_TRY(variable, expression)                              \
-  auto variable##_result = (expression);                              \
-  if (!variable##_result) return ctx.fail(variable##_result.error()); \
-  auto& variable = *variable##_result
-
-int exit_code(ExitCode code);
 
 }  // namespace anjuan::cli

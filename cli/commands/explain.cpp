@@ -153,15 +153,14 @@ struct Options {
   std::string as_of;
 };
 
-int run(Context& ctx, const Options& options) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
-  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
+Result<ExitCode> run(Context& ctx, const Options& options) {
+  ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(as_of, ctx.as_of(options.as_of));
   ANJUAN_TRY(stored, ledger.read_case(options.id));
   const Rules rules = ledger.rules();
   const CaseState state = fold(stored.value.history, facts_of(stored.value.head), rules, as_of);
-  if (!state.status) return ctx.fail(not_registered_yet(stored.value, *as_of));
-  const Date today = as_of.value_or(now.date());
+  if (!state.status) return not_registered_yet(stored.value, *as_of);
+  const Date today = as_of.value_or(ctx.today());
   if (ctx.json()) {
     Json clocks = Json::array();
     for (const CaseClock& clock : state.clocks) clocks.push_back(as_json(clock, rules));
@@ -178,7 +177,7 @@ int run(Context& ctx, const Options& options) {
                     {"clocks", std::move(clocks)},
                     {"missed", std::move(missed)},
                     {"tasks", std::move(tasks)}});
-    return 0;
+    return ExitCode::ok;
   }
   ctx.print(fmt::format("{}  {}\n", stored.value.head[HeadField::id],
                         stored.value.head[HeadField::title]));
@@ -189,7 +188,7 @@ int run(Context& ctx, const Options& options) {
                   to_string(duty.done)));
   for (const OpenTask& task : state.tasks)
     ctx.print(trf("\ntask {} since {}: {}\n", task.name, to_string(task.since), task.why));
-  return 0;
+  return ExitCode::ok;
 }
 
 }  // namespace
@@ -202,12 +201,12 @@ Command explain_command() {
       N_("Shows each clock of a case: when it started, what it counts, every range of days that "
          "counted or did not and why, where it ends, and the article it comes from."),
       {"anjuan explain DZ-2026-000123"},
-      [](Arguments& app) -> Run {
+      [](Arguments& args) -> Run {
         auto options = std::make_shared<Options>();
-        app.add_option("case", options->id, tr("number of the case"))
+        args.add_option("case", options->id, tr("number of the case"))
             ->type_name("CASE")
             ->required();
-        app.add_option("--as-of", options->as_of, tr("as it stood at the end of that day"))
+        args.add_option("--as-of", options->as_of, tr("as it stood at the end of that day"))
             ->type_name("DATE");
         return [options](Context& ctx) { return run(ctx, *options); };
       }};

@@ -7,18 +7,18 @@
 namespace anjuan::cli {
 namespace {
 
-int run(Context& ctx, const InitOptions& options) {
+Result<ExitCode> run(Context& ctx, const InitOptions& options) {
   if (ctx.dry_run()) {
     ANJUAN_TRY(files, new_ledger_files(options));
     for (const NewFile& file : files) ctx.print_line(trf("would write {}", file.path));
-    return 0;
+    return ExitCode::ok;
   }
   ANJUAN_TRY(written, init_ledger(options));
-  if (ctx.quiet()) return 0;
+  if (ctx.quiet()) return ExitCode::ok;
   for (const std::string& path : written) ctx.print_line(path);
   ctx.say(trf("a ledger for {} ({}); next: add units and officials, then anjuan register",
               options.name, options.code));
-  return 0;
+  return ExitCode::ok;
 }
 
 }  // namespace
@@ -33,19 +33,19 @@ Command init_command() {
          ".gitignore. Nothing that is there is overwritten.\n\nThe code stands in front of every "
          "case number and never changes."),
       {"anjuan init ledger --code DZ --name 定州市信访局"},
-      [](Arguments& app) -> Run {
+      [](Arguments& args) -> Run {
         auto options = std::make_shared<InitOptions>();
-        app.add_option("directory", options->directory, tr("where; made when needed"))
+        args.add_option("directory", options->directory, tr("where; made when needed"))
             ->type_name("DIR")
             ->required();
-        app.add_option("--code", options->code, tr("1 to 12 capital letters and digits"))
+        args.add_option("--code", options->code, tr("1 to 12 capital letters and digits"))
             ->type_name("CODE")
             ->required();
-        app.add_option("--name", options->name, tr("name of the office"))
+        args.add_option("--name", options->name, tr("name of the office"))
             ->type_name("NAME")
             ->required();
-        app.add_option("--station", options->station,
-                       tr("letter of a second workstation that works offline"))
+        args.add_option("--station", options->station,
+                        tr("letter of a second workstation that works offline"))
             ->type_name("LETTER");
         return [options](Context& ctx) { return run(ctx, *options); };
       }};

@@ -7,7 +7,7 @@
 #include "anjuan/ledger/case_filter.hpp"
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/ledger/time_travel.hpp"
-#include "anjuan/report/table.hpp"
+#include "anjuan/report/columns.hpp"
 
 #include "commands.hpp"
 #include "view/case_view.hpp"
@@ -24,38 +24,38 @@ struct Options {
 };
 
 std::string as_text(const std::vector<Head>& heads, Date today, bool tasks) {
-  Table table{{{"id", tr("case")},
-               {"status", tr("status")},
-               {"clock", tr("clock")},
-               {"due", tr("due")},
-               {"days", tr("days"), Align::right},
-               {"unit", tr("unit")},
-               {"lead", tr("lead")},
-               {"title", tr("title")}},
-              {}};
-  if (tasks) table.columns.insert(table.columns.end() - 1, {"tasks", tr("tasks")});
-  for (const Head& head : heads) {
-    const auto past = days_past_due(head, today);
-    const auto status = head.status();
-    table.rows.push_back({head[HeadField::id],
-                          status ? tr(label_of(*status)) : head[HeadField::status],
-                          clock_words(head[HeadField::clock]),
-                          head[HeadField::due] + (head.has(HeadField::provisional) ? "?" : ""),
-                          past ? std::to_string(-*past) : "", head[HeadField::unit],
-                          head[HeadField::lead], head[HeadField::title]});
-    auto& row = table.rows.back();
-    if (tasks) row.insert(row.end() - 1, head[HeadField::tasks]);
-  }
+  Columns<Head> columns;
+  const auto field = [&](Heading heading, HeadField of) {
+    columns.add(std::move(heading), [of](const Head& head) { return head[of]; });
+  };
+  field({"id", tr("case")}, HeadField::id);
+  columns
+      .add({"status", tr("status")},
+           [](const Head& head) {
+             const auto status = head.status();
+             return status ? tr(label_of(*status)) : head[HeadField::status];
+           })
+      .add({"clock", tr("clock")},
+           [](const Head& head) { return clock_words(head[HeadField::clock]); })
+      .add({"due", tr("due")}, due_words)
+      .add({"days", tr("days")}, [today](const Head& head) {
+        const auto past = days_past_due(head, today);
+        return past ? std::optional(-*past) : std::nullopt;
+      });
+  field({"unit", tr("unit")}, HeadField::unit);
+  field({"lead", tr("lead")}, HeadField::lead);
+  if (tasks) field({"tasks", tr("tasks")}, HeadField::tasks);
+  field({"title", tr("title")}, HeadField::title);
+  const Table table = columns.table(heads);
   return write_text(table, terminal_width());
 }
 
-int run(Context& ctx, const Options& options) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
-  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
+Result<ExitCode> run(Context& ctx, const Options& options) {
+  ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(filter, parse_filter(options.filter, ledger));
   ANJUAN_TRY(sort, parse_sort(options.sort));
   ANJUAN_TRY(as_of, ctx.as_of(options.as_of));
-  const Date today = as_of.value_or(now.date());
+  const Date today = as_of.value_or(ctx.today());
   std::vector<Head> heads;
   std::vector<Diagnostic> problems;
   if (as_of)
@@ -83,7 +83,7 @@ int run(Context& ctx, const Options& options) {
       ctx.say(trf("cases: {}", total));
   }
   // A file that could not be read may be the one that is overdue: never exit 0 over it.
-  return exit_code(problems.empty() ? ExitCode::ok : exit_of(problems));
+  return problems.empty() ? ExitCode::ok : exit_of(problems);
 }
 
 }  // namespace
@@ -97,38 +97,39 @@ Command list_command() {
          "error, never an empty list.\n\nA case is overdue from the day after its due date on."),
       {"anjuan list --overdue", "anjuan list --status open --unit minzheng --sort due",
        "anjuan list --received 2026-01-01..2026-03-31 --json"},
-      [](Arguments& app) -> Run {
+      [](Arguments& args) -> Run {
         auto options = std::make_shared<Options>();
         FilterWords& words = options->filter;
-        app.add_option("--status", words.status, tr("a status, or open; more with commas"))
+        args.add_option("--status", words.status, tr("a status, or open; more with commas"))
             ->type_name("STATUS")
             ->delimiter(',');
-        app.add_option("--unit", words.unit, tr("id of a unit, or none"))
+        args.add_option("--unit", words.unit, tr("id of a unit, or none"))
             ->type_name("UNIT")
             ->delimiter(',');
-        app.add_option("--lead", words.lead, tr("id of an official, or none"))
+        args.add_option("--lead", words.lead, tr("id of an official, or none"))
             ->type_name("LEAD")
             ->delimiter(',');
-        app.add_option("--class", words.class_, tr("simple, general, complex or major"))
+        args.add_option("--class", words.class_, tr("simple, general, complex or major"))
             ->type_name("CLASS");
-        app.add_option("--kind", words.kind, tr("request, accusation or suggestion"))
+        args.add_option("--kind", words.kind, tr("request, accusation or suggestion"))
             ->type_name("KIND");
-        app.add_option("--channel", words.channel, tr("how it came in"))->type_name("CHANNEL");
-        app.add_option("--category", words.category, tr("a category and all below it"))
+        args.add_option("--channel", words.channel, tr("how it came in"))->type_name("CHANNEL");
+        args.add_option("--category", words.category, tr("a category and all below it"))
             ->type_name("PATH");
-        app.add_option("--place", words.place, tr("a place and all below it"))->type_name("PATH");
-        app.add_option("--due-before", words.due_before, tr("due on an earlier day"))
+        args.add_option("--place", words.place, tr("a place and all below it"))->type_name("PATH");
+        args.add_option("--due-before", words.due_before, tr("due on an earlier day"))
             ->type_name("DATE");
-        app.add_option("--received", words.received, tr("received on these days, inclusive"))
+        args.add_option("--received", words.received, tr("received on these days, inclusive"))
             ->type_name("A..B");
-        app.add_option("--source", words.source, tr("a source system, or system/number"))
+        args.add_option("--source", words.source, tr("a source system, or system/number"))
             ->type_name("SOURCE");
-        app.add_flag("--overdue", words.overdue, tr("due before today"));
-        app.add_flag("--tasks", words.tasks, tr("with an open task"));
-        app.add_option("--as-of", options->as_of, tr("as they stood at the end of that day"))
+        args.add_flag("--overdue", words.overdue, tr("due before today"));
+        args.add_flag("--tasks", words.tasks, tr("with an open task"));
+        args.add_option("--as-of", options->as_of, tr("as they stood at the end of that day"))
             ->type_name("DATE");
-        app.add_option("--limit", options->limit, tr("at most so many; 0 for all"))->type_name("N");
-        app.add_option("--sort", options->sort, tr("a head field, - in front for descending"))
+        args.add_option("--limit", options->limit, tr("at most so many; 0 for all"))
+            ->type_name("N");
+        args.add_option("--sort", options->sort, tr("a head field, - in front for descending"))
             ->type_name("FIELD");
         return [options](Context& ctx) { return run(ctx, *options); };
       }};

@@ -12,8 +12,8 @@ struct Options {
   bool reveal = false;
 };
 
-int run(Context& ctx, const Options& options) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
+Result<ExitCode> run(Context& ctx, const Options& options) {
+  ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(stored, ledger.read_case(options.id));
   if (!options.reveal) hide_identity(stored.value);
   const std::vector<Event> history = in_time_order(stored.value.history);
@@ -23,10 +23,10 @@ int run(Context& ctx, const Options& options) {
     const nlohmann::ordered_json document = {{"id", stored.value.head[HeadField::id]},
                                              {"events", std::move(events)}};
     ctx.print_json(document);
-    return 0;
+    return ExitCode::ok;
   }
   for (const Event& event : history) ctx.print_line(event_line(event));
-  return 0;
+  return ExitCode::ok;
 }
 
 }  // namespace
@@ -40,12 +40,12 @@ Command log_command() {
          "order in which they were written down. Names and numbers of the petitioners are masked "
          "unless --reveal is given."),
       {"anjuan log DZ-2026-000123"},
-      [](Arguments& app) -> Run {
+      [](Arguments& args) -> Run {
         auto options = std::make_shared<Options>();
-        app.add_option("case", options->id, tr("number of the case"))
+        args.add_option("case", options->id, tr("number of the case"))
             ->type_name("CASE")
             ->required();
-        app.add_flag("--reveal", options->reveal, tr("show names and numbers in full"));
+        args.add_flag("--reveal", options->reveal, tr("show names and numbers in full"));
         return [options](Context& ctx) { return run(ctx, *options); };
       }};
 }

@@ -38,28 +38,27 @@ std::string as_text(const BatchRun& run, bool dry_run) {
 
 }  // namespace
 
-void add_batch_options(Arguments& app, RegisterWords& words) {
-  app.add_option("--from", words.from, tr("file to register: csv, xlsx, yaml or json"))
+void add_batch_options(Arguments& args, RegisterWords& words) {
+  args.add_option("--from", words.from, tr("file to register: csv, xlsx, yaml or json"))
       ->type_name("FILE");
-  app.add_option("--map", words.map, tr("which column is which field"))->type_name("MAP.toml");
-  app.add_option("--quarantine", words.quarantine,
-                 tr("register the good rows, write the bad ones here with their reasons"))
+  args.add_option("--map", words.map, tr("which column is which field"))->type_name("MAP.toml");
+  args.add_option("--quarantine", words.quarantine,
+                  tr("register the good rows, write the bad ones here with their reasons"))
       ->type_name("REJECTS.csv");
-  app.add_flag("--suggest-repeats", words.suggest_repeats,
-               tr("name the earlier case that a row may repeat"));
-  add_row_options(app, words.rows);
+  args.add_flag("--suggest-repeats", words.suggest_repeats,
+                tr("name the earlier case that a row may repeat"));
+  add_row_options(args, words.rows);
 }
 
-int register_file(Context& ctx, const RegisterWords& words) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
-  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
-  ANJUAN_TRY(on, ctx.on(now));
+Result<ExitCode> register_file(Context& ctx, const RegisterWords& words) {
+  ANJUAN_TRY(ledger, ctx.start());
+  ANJUAN_TRY(on, ctx.on());
   ANJUAN_TRY(rows, row_options(words.rows));
   BatchOptions options{.path = words.from,
                        .map = words.map,
                        .quarantine = words.quarantine,
                        .rows = rows,
-                       .now = now,
+                       .now = ctx.now(),
                        .on = on,
                        .by = ctx.by(),
                        .dry_run = ctx.dry_run(),
@@ -67,15 +66,11 @@ int register_file(Context& ctx, const RegisterWords& words) {
   const bool shows_progress = has_terminal() && !ctx.quiet() && !ctx.json();
   if (shows_progress)
     options.progress = [](std::size_t done) { std::fprintf(stderr, "\r%zu …", done); };
-  std::optional<Lock> lock;
-  if (!ctx.dry_run()) {
-    ANJUAN_TRY(taken, ctx.lock(ledger, "register"));
-    lock.emplace(std::move(taken));
-  }
+  ANJUAN_TRY(lock, ctx.write_lock(ledger, "register"));
   auto done = register_batch(ledger, options);
   lock.reset();
   if (shows_progress) std::fputs("\r\033[K", stderr);
-  if (!done) return ctx.fail(done.error());
+  if (!done) return pass_on(done);
   if (!ctx.dry_run() && done->registered > 0)
     ctx.stored(trf("{} cases are registered, {} to {}: do not register them again",
                    done->registered, done->first_id, done->last_id));
@@ -87,9 +82,9 @@ int register_file(Context& ctx, const RegisterWords& words) {
     ctx.print(as_text(*done, ctx.dry_run()));
   if (done->rejected > 0 && words.quarantine.empty()) {
     ctx.say(tr("nothing was registered: mend the rows, or set them aside with --quarantine FILE"));
-    return exit_code(ExitCode::bad_data);
+    return ExitCode::bad_data;
   }
-  return 0;
+  return ExitCode::ok;
 }
 
 }  // namespace anjuan::cli

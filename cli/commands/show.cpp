@@ -73,23 +73,22 @@ std::string as_text(const Case& value, const Rules& rules, bool reveal, Date tod
   return out;
 }
 
-int run(Context& ctx, const Options& options) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
-  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
+Result<ExitCode> run(Context& ctx, const Options& options) {
+  ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(as_of, ctx.as_of(options.as_of));
   ANJUAN_TRY(stored, ledger.read_case(options.id));
   Case value = stored.value;
   if (as_of) {
     auto then = case_as_of(value, ledger.rules(), *as_of);
-    if (!then) return ctx.fail(not_registered_yet(value, *as_of));
+    if (!then) return not_registered_yet(value, *as_of);
     value = std::move(*then);
   }
   if (!options.reveal) hide_identity(value);
   if (ctx.json())
     ctx.print_json(case_json(value, options.reveal));
   else
-    ctx.print(as_text(value, ledger.rules(), options.reveal, as_of.value_or(now.date())));
-  return 0;
+    ctx.print(as_text(value, ledger.rules(), options.reveal, as_of.value_or(ctx.today())));
+  return ExitCode::ok;
 }
 
 }  // namespace
@@ -102,14 +101,14 @@ Command show_command() {
              "numbers of the petitioners are masked unless --reveal is given.\n\nThe number may be "
              "shortened: 2026-123 is DZ-2026-000123 in the office DZ."),
           {"anjuan show DZ-2026-000123", "anjuan show 2026-123 --reveal"},
-          [](Arguments& app) -> Run {
+          [](Arguments& args) -> Run {
             auto options = std::make_shared<Options>();
-            app.add_option("case", options->id, tr("number of the case"))
+            args.add_option("case", options->id, tr("number of the case"))
                 ->type_name("CASE")
                 ->required();
-            app.add_option("--as-of", options->as_of, tr("as it stood at the end of that day"))
+            args.add_option("--as-of", options->as_of, tr("as it stood at the end of that day"))
                 ->type_name("DATE");
-            app.add_flag("--reveal", options->reveal, tr("show names and numbers in full"));
+            args.add_flag("--reveal", options->reveal, tr("show names and numbers in full"));
             return [options](Context& ctx) { return run(ctx, *options); };
           }};
 }

@@ -9,10 +9,9 @@
 namespace anjuan::cli {
 namespace {
 
-int run(Context& ctx) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
-  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
-  const Verification result = verify(ledger, now);
+Result<ExitCode> run(Context& ctx) {
+  ANJUAN_TRY(ledger, ctx.start());
+  const Verification result = verify(ledger, ctx.now());
   ctx.report(result.findings);
   if (ctx.json()) {
     const nlohmann::ordered_json document = {{"cases", result.cases},
@@ -31,10 +30,10 @@ int run(Context& ctx) {
       ctx.say(trf("archives with a paper missing: {}; `anjuan show CASE` names it",
                   result.incomplete_archives.size()));
   }
-  if (result.findings.empty()) return exit_code(ExitCode::ok);
+  if (result.findings.empty()) return ExitCode::ok;
   // What was not read is not proven.
   const bool io = exit_of(result.findings) == ExitCode::io;
-  return exit_code(io ? ExitCode::io : ExitCode::findings);
+  return io ? ExitCode::io : ExitCode::findings;
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
-#include "anjuan/calendar/month.hpp"
+#include "anjuan/desk/replan.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/name_of.hpp"
 
@@ -67,32 +67,19 @@ Json absence_json(const rota::Absence& absence) {
   return one;
 }
 
-/// Whole months, for the loads.
-DateRange months_of(DateRange days) {
-  return days_of(month_around(days.from), month_around(days.to));
-}
-
-int take_back(Context& ctx, const Ledger& ledger, RotaBooks& books, const AbsentOptions& options,
-              DateRange days) {
-  ANJUAN_TRY(change, cancel_absence(ledger, books, options.official, days, !options.to.empty()));
-  if (!ctx.dry_run())
-    if (auto written = write_sessions(ledger, books, change.absence.days,
-                                      books.sessions(change.absence.days), change.text);
-        !written)
-      return ctx.fail(written.error());
+void print_taken_back(Context& ctx, const rota::Absence& absence) {
   if (ctx.json()) {
-    ctx.print_json({{"withdrawn", absence_json(change.absence)}});
-    return 0;
+    ctx.print_json({{"withdrawn", absence_json(absence)}});
+    return;
   }
-  ctx.print(fmt::format("rota/absences.yaml: {}", write_absence(change.absence)));
+  ctx.print(fmt::format("rota/absences.yaml: {}", write_absence(absence)));
   ctx.print(
       tr("the absence is taken back; who stands in keeps the sessions: 'schedule replace' "
          "gives one back\n"));
-  return 0;
 }
 
-void print_replan(Context& ctx, const Ledger& ledger, const AbsenceChange& recorded,
-                  const rota::Replan& replan) {
+void print_replan(Context& ctx, const Ledger& ledger, const AbsenceRun& run) {
+  const auto& [recorded, replan] = run;
   if (ctx.json()) {
     Json changes = Json::array();
     for (const rota::Change& change : replan.changes) changes.push_back(change_json(change));
@@ -122,46 +109,29 @@ void print_replan(Context& ctx, const Ledger& ledger, const AbsenceChange& recor
                           : trf("sessions changed: {}\n", replan.changes.size()));
 }
 
-int run_absent(Context& ctx, const AbsentOptions& options) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
-  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
+Result<ExitCode> run_absent(Context& ctx, const AbsentOptions& options) {
+  ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(official, official_argument(ledger, options.official));
   ANJUAN_TRY(from, date_argument(options.from, "--from"));
   ANJUAN_TRY(to, date_argument(options.to.empty() ? options.from : options.to, "--to"));
   if (from > to)
-    return ctx.fail(
-        fail_usage("range-backwards", trf("{} is before {}", options.to, options.from)));
-  rota::Absence absence{official->id, {from, to}, options.reason, now.date()};
+    return fail_usage("range-backwards", trf("{} is before {}", options.to, options.from));
+  rota::Absence absence{official->id, {from, to}, options.reason, ctx.today()};
   if (!options.reported.empty()) {
     ANJUAN_TRY(reported, date_argument(options.reported, "--reported"));
     absence.reported = reported;
   }
-  std::optional<Lock> lock;
-  if (!ctx.dry_run()) {
-    ANJUAN_TRY(taken, ctx.lock(ledger, "schedule absent"));
-    lock.emplace(std::move(taken));
+  ANJUAN_TRY(lock, ctx.write_lock(ledger, "schedule absent"));
+  if (options.cancel) {
+    ANJUAN_TRY(gone, take_back_absence(ledger, absence, !options.to.empty(), ctx.dry_run()));
+    lock.reset();
+    print_taken_back(ctx, gone);
+    return ExitCode::ok;
   }
-  ANJUAN_TRY(books, open_rota(ledger));
-  if (options.cancel) return take_back(ctx, ledger, books, options, absence.days);
-  ANJUAN_TRY(recorded, add_absence(ledger, books, absence));
-  rota::ReplanInput input{.plan = plan_input(books, ledger, months_of(recorded.absence.days)),
-                          .fresh = {recorded.absence}};
-  input.plan.absences = recorded.others;
-  input.published = books.sessions();
-  input.today = now.date();
-  ANJUAN_TRY(replan, rota::replan_absences(input));
-  if (!ctx.dry_run() && (recorded.changed || !replan.changes.empty())) {
-    DateRange all = recorded.absence.days;
-    if (!input.published.empty())
-      all = months_of({input.published.front().date,
-                       std::max(input.published.back().date, recorded.absence.days.to)});
-    const auto text = recorded.changed ? std::optional<std::string>(recorded.text) : std::nullopt;
-    if (auto written = write_sessions(ledger, books, all, replan.sessions, text); !written)
-      return ctx.fail(written.error());
-  }
+  ANJUAN_TRY(run, record_absence(ledger, absence, ctx.today(), ctx.dry_run()));
   lock.reset();
-  print_replan(ctx, ledger, recorded, replan);
-  return 0;
+  print_replan(ctx, ledger, run);
+  return ExitCode::ok;
 }
 
 struct ReplaceOptions {
@@ -173,82 +143,73 @@ struct ReplaceOptions {
   bool force = false;
 };
 
-int run_replace(Context& ctx, const ReplaceOptions& options) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
+Result<ExitCode> run_replace(Context& ctx, const ReplaceOptions& options) {
+  ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(date, date_argument(options.date, "DATE"));
   ANJUAN_TRY(official, official_argument(ledger, options.official));
-  std::optional<Lock> lock;
-  if (!ctx.dry_run()) {
-    ANJUAN_TRY(taken, ctx.lock(ledger, "schedule replace"));
-    lock.emplace(std::move(taken));
-  }
-  ANJUAN_TRY(books, open_rota(ledger));
-  const DateRange period = days_of(month_around(date));
-  const rota::PlanInput input = plan_input(books, ledger, period);
-  ANJUAN_TRY(changed,
-             rota::replace_official(input, books.sessions(period), date, options.desk,
-                                    options.group, options.seat, official->id, options.force));
-  if (!ctx.dry_run())
-    if (auto written = write_sessions(ledger, books, period, changed); !written)
-      return ctx.fail(written.error());
+  ANJUAN_TRY(lock, ctx.write_lock(ledger, "schedule replace"));
+  ANJUAN_TRY(session, replace_in_rota(ledger,
+                                      {.date = date,
+                                       .desk = options.desk,
+                                       .group = options.group,
+                                       .seat = options.seat,
+                                       .official = official->id,
+                                       .force = options.force},
+                                      ctx.dry_run()));
   lock.reset();
-  for (const rota::Session& session : changed)
-    if (session.date == date && session.desk == options.desk && session.group == options.group &&
-        session.seat == options.seat) {
-      if (ctx.json())
-        ctx.print_json(session_json(session));
-      else
-        ctx.print(
-            trf("{} receives at desk {} on {}\n", official->name, session.desk, to_string(date)));
-    }
-  return 0;
+  if (ctx.json())
+    ctx.print_json(session_json(session));
+  else
+    ctx.print(trf("{} receives at desk {} on {}\n", official->name, session.desk, to_string(date)));
+  return ExitCode::ok;
 }
 
 }  // namespace
 
 ScheduleVerb schedule_absent_verb() {
-  return {"absent",
-          N_("record an absence and find substitutes with the fewest changes"),
-          [](Arguments& app) -> Run {
-            auto options = std::make_shared<AbsentOptions>();
-            app.add_option("official", options->official, tr("who cannot come"))
-                ->type_name("OFFICIAL")
-                ->required();
-            app.add_option("--from", options->from, tr("first day"))->type_name("DATE")->required();
-            app.add_option("--to", options->to, tr("last day, included; --from when not said"))
-                ->type_name("DATE");
-            app.add_option("--reason", options->reason, tr("why"))->type_name("TEXT");
-            app.add_option("--reported", options->reported, tr("when the office was told"))
-                ->type_name("DATE");
-            app.add_flag("--cancel", options->cancel,
-                         tr("take the absence back that holds the day --from"));
-            return [options](Context& ctx) { return run_absent(ctx, *options); };
-          },
-          N_("Writes one line of rota/absences.yaml, joined with what overlaps it, and gives the "
-             "sessions of these days that are not over to others: the fewest sessions that the "
-             "rules allow change, none inside the freeze but the absent official's own. Quotas "
-             "that were kept are kept, booked and own sessions move to another day where they can; "
-             "says what gives way and who is to be told what. --dry-run shows it first."),
-          {"anjuan schedule absent wang-zr --from 2026-12-07 --to 2026-12-11 --reason training",
-           "anjuan schedule absent wang-zr --from 2026-12-07 --cancel"}};
+  return {
+      "absent",
+      N_("record an absence and find substitutes with the fewest changes"),
+      [](Arguments& args) -> Run {
+        auto options = std::make_shared<AbsentOptions>();
+        args.add_option("official", options->official, tr("who cannot come"))
+            ->type_name("OFFICIAL")
+            ->required();
+        args.add_option("--from", options->from, tr("first day"))->type_name("DATE")->required();
+        args.add_option("--to", options->to, tr("last day, included; --from when not said"))
+            ->type_name("DATE");
+        args.add_option("--reason", options->reason, tr("why"))->type_name("TEXT");
+        args.add_option("--reported", options->reported, tr("when the office was told"))
+            ->type_name("DATE");
+        args.add_flag("--cancel", options->cancel,
+                      tr("take the absence back that holds the day --from"));
+        return [options](Context& ctx) { return run_absent(ctx, *options); };
+      },
+      N_("Writes one line of rota/absences.yaml, joined with what overlaps it, and gives the "
+         "sessions of these days that are not over to others: the fewest sessions that the "
+         "rules allow change, none inside the freeze but the absent official's own. Quotas "
+         "that were kept are kept, booked and own sessions move to another day where they can; "
+         "says what gives way and who is to be told what. --dry-run shows it first."),
+      {"anjuan schedule absent wang-zr --from 2026-12-07 --to 2026-12-11 --reason training",
+       "anjuan schedule absent wang-zr --from 2026-12-07 --cancel"}};
 }
 
 ScheduleVerb schedule_replace_verb() {
   return {"replace",
           N_("put somebody else on one session by hand"),
-          [](Arguments& app) -> Run {
+          [](Arguments& args) -> Run {
             auto options = std::make_shared<ReplaceOptions>();
-            app.add_option("date", options->date, tr("day of the session"))
+            args.add_option("date", options->date, tr("day of the session"))
                 ->type_name("DATE")
                 ->required();
-            app.add_option("official", options->official, tr("who takes it"))
+            args.add_option("official", options->official, tr("who takes it"))
                 ->type_name("OFFICIAL")
                 ->required();
-            app.add_option("--desk", options->desk, tr("the desk"))->type_name("DESK")->required();
-            app.add_option("--group", options->group, tr("parallel group"))->type_name("N");
-            app.add_option("--seat", options->seat, tr("place in the group"))->type_name("N");
-            app.add_flag("--force", options->force,
-                         tr("against the rules on absence and substitutes"));
+            args.add_option("--desk", options->desk, tr("the desk"))->type_name("DESK")->required();
+            args.add_option("--group", options->group, tr("parallel group"))->type_name("N");
+            args.add_option("--seat", options->seat, tr("place in the group"))->type_name("N");
+            args.add_flag("--force", options->force,
+                          tr("against the rules on absence and substitutes"));
             return [options](Context& ctx) { return run_replace(ctx, *options); };
           },
           "",

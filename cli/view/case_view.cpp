@@ -47,6 +47,10 @@ std::string clock_words(std::string_view clock) {
   return kind && language() == Language::zh ? tr(spec_of(*kind).label) : std::string(clock);
 }
 
+std::string due_words(const Head& head) {
+  return head[HeadField::due] + (head.has(HeadField::provisional) ? "?" : "");
+}
+
 std::string step_words(std::string_view step) {
   if (!step.starts_with("due") || step.size() < 6)
     return step == "due" ? tr("due") : std::string(step);
@@ -100,12 +104,10 @@ Json case_json(const Case& given, bool reveal) {
   return object;
 }
 
-Failure not_registered_yet(const Case& value, Date day) {
-  return {
-      ExitCode::usage,
-      {{.code = "not-registered-yet",
-        .message = trf("{} was not registered by {}", value.head[HeadField::id], to_string(day)),
-        .remedy = tr("give a later day")}}};
+tl::unexpected<Failure> not_registered_yet(const Case& value, Date day) {
+  return fail_usage("not-registered-yet",
+                    trf("{} was not registered by {}", value.head[HeadField::id], to_string(day)),
+                    tr("give a later day"));
 }
 
 std::string event_line(const Event& event) {

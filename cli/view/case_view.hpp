@@ -26,9 +26,11 @@ void hide_identity(Case& value);
 /// A clock and a rung's moment as people call them; in English the words of the files.
 std::string clock_words(std::string_view clock);
 std::string step_words(std::string_view step);
+/// The due date; with a question mark while it rests on a year without a calendar.
+std::string due_words(const Head& head);
 
 /// The failure of looking at a case on a day before its registration.
-Failure not_registered_yet(const Case& value, Date day);
+tl::unexpected<Failure> not_registered_yet(const Case& value, Date day);
 
 /// One event in a line: day, what happened, its most telling field, who recorded it.
 std::string event_line(const Event& event);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "anjuan/base/replace.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/disk/paths.hpp"
 #include "anjuan/disk/write_batch.hpp"
@@ -13,13 +14,6 @@
 
 namespace anjuan {
 namespace {
-
-std::string replace_all(std::string text, std::string_view what, std::string_view with) {
-  for (std::size_t at = text.find(what); at != std::string::npos;
-       at = text.find(what, at + with.size()))
-    text.replace(at, what.size(), with);
-  return text;
-}
 
 /// A TOML basic string. The name was checked to hold no control characters.
 std::string toml_string(std::string_view text) {
@@ -73,14 +67,12 @@ Result<std::vector<NewFile>> new_ledger_files(const InitOptions& options) {
 }
 
 Result<std::vector<std::string>> init_ledger(const InitOptions& options, FileOps& ops) {
-  auto files = new_ledger_files(options);
-  if (!files) return pass_on(files);
+  ANJUAN_TRY(files, new_ledger_files(options));
   const LedgerPaths paths = LedgerPaths::at(options.directory);
   std::vector<Diagnostic> in_the_way;
-  for (const NewFile& file : *files) {
-    auto found = look_up(paths.root + file.path);
-    if (!found) return pass_on(found);
-    if (*found != PathKind::absent)
+  for (const NewFile& file : files) {
+    ANJUAN_TRY(found, look_up(paths.root + file.path));
+    if (found != PathKind::absent)
       in_the_way.push_back({.code = "file-exists",
                             .file = paths.root + file.path,
                             .message = tr("the file is there already"),
@@ -89,12 +81,11 @@ Result<std::vector<std::string>> init_ledger(const InitOptions& options, FileOps
   if (!in_the_way.empty()) return fail(ExitCode::refused, std::move(in_the_way));
   WriteBatch batch(ops, paths);
   std::vector<std::string> written;
-  for (NewFile& file : *files) {
-    if (auto staged = batch.create(paths.root + file.path, file.content); !staged)
-      return pass_on(staged);
+  for (NewFile& file : files) {
+    ANJUAN_DO(batch.create(paths.root + file.path, file.content));
     written.push_back(std::move(file.path));
   }
-  if (auto committed = batch.commit(); !committed) return pass_on(committed);
+  ANJUAN_DO(batch.commit());
   if (const int error = ops.make_directories(paths.cases()))
     return fail(ExitCode::io, io_diagnostic(paths.cases(), error, tr("cannot be made")));
   return written;

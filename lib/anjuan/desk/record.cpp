@@ -120,24 +120,20 @@ Result<Event> complete_event(const Ledger& ledger, const StoredCase& stored, Eve
 }
 
 Result<RequestPlanner::Planned> RequestPlanner::open(const std::string& id) const {
-  auto path = ledger_.find_case(id);
-  if (!path) return pass_on(path);
-  if (const auto known = cases_.find(*path); known != cases_.end()) return known->second;
-  auto stored = ledger_.read_case(id);
-  if (!stored) return pass_on(stored);
-  Head before = stored->value.head;
-  return Planned{std::move(*stored), std::move(before), {}};
+  ANJUAN_TRY(path, ledger_.find_case(id));
+  if (const auto known = cases_.find(path); known != cases_.end()) return known->second;
+  ANJUAN_TRY(stored, ledger_.read_case(id));
+  Head before = stored.value.head;
+  return Planned{std::move(stored), std::move(before), {}};
 }
 
 /// Plans one event; the case then is as if it were written.
 Result<> RequestPlanner::extend(Planned& planned, Event event) const {
-  auto edit = plan_edit(ledger_, planned.stored, {std::move(event)}, now_);
-  if (!edit) return pass_on(edit);
-  auto value = read_case_strictly(edit->text, edit->path);
-  if (!value) return pass_on(value);
-  planned.stored.text = std::move(edit->text);
-  planned.stored.value = std::move(*value);
-  planned.added.insert(planned.added.end(), edit->added.begin(), edit->added.end());
+  ANJUAN_TRY(edit, plan_edit(ledger_, planned.stored, {std::move(event)}, now_));
+  ANJUAN_TRY(value, read_case_strictly(edit.text, edit.path));
+  planned.stored.text = std::move(edit.text);
+  planned.stored.value = std::move(value);
+  planned.added.insert(planned.added.end(), edit.added.begin(), edit.added.end());
   return {};
 }
 
@@ -148,41 +144,38 @@ void RequestPlanner::keep(Planned planned) {
 }
 
 Result<> RequestPlanner::add(const EventRequest& request) {
-  auto subject = open(request.case_id);
-  if (!subject) return pass_on(subject);
+  ANJUAN_TRY(subject, open(request.case_id));
   Event event = request.event;
   std::string other_id(event.kind == K::merged ? event.get("into") : "");
   if (request.undo) {
     event.kind = K::reopened;
     if (event.get("reason").empty()) event.set("reason", tr("the merging is taken back"));
-    other_id = merged_into(subject->stored.value);
-  } else if (event.kind == K::reopened && subject->stored.value.head.status() == Status::merged) {
+    other_id = merged_into(subject.stored.value);
+  } else if (event.kind == K::reopened && subject.stored.value.head.status() == Status::merged) {
     // Not behind the other's back: the limit that came with the case would go on binding there.
-    other_id = merged_into(subject->stored.value);
+    other_id = merged_into(subject.stored.value);
   }
   if ((event.kind == K::merged || request.undo) && other_id.empty())
     return fail_usage("field-missing", tr("merging names one other case"),
                       tr("give it with --into"));
   if (event.kind == K::accepted && !event.is_true("imported"))
-    if (auto barred = settled_elsewhere(ledger_, subject->stored.value))
+    if (auto barred = settled_elsewhere(ledger_, subject.stored.value))
       return fail(ExitCode::refused, std::move(*barred));
-  auto completed = complete_event(ledger_, subject->stored, std::move(event), now_);
-  if (!completed) return pass_on(completed);
+  ANJUAN_TRY(completed, complete_event(ledger_, subject.stored, std::move(event), now_));
   if (other_id.empty()) {
-    if (auto done = extend(*subject, std::move(*completed)); !done) return done;
-    keep(std::move(*subject));
+    if (auto done = extend(subject, std::move(completed)); !done) return done;
+    keep(std::move(subject));
     return {};
   }
-  auto other = open(other_id);
-  if (!other) return pass_on(other);
-  if (completed->kind == K::merged) completed->set("into", other->stored.value.head[HeadField::id]);
-  const Case& value = subject->stored.value;
+  ANJUAN_TRY(other, open(other_id));
+  if (completed.kind == K::merged) completed.set("into", other.stored.value.head[HeadField::id]);
+  const Case& value = subject.stored.value;
   Event mirror =
-      counterpart(*completed, value, fold(value.history, facts_of(value.head), ledger_.rules()));
-  if (auto done = extend(*subject, std::move(*completed)); !done) return done;
-  if (auto done = extend(*other, std::move(mirror)); !done) return done;
-  keep(std::move(*subject));
-  keep(std::move(*other));
+      counterpart(completed, value, fold(value.history, facts_of(value.head), ledger_.rules()));
+  if (auto done = extend(subject, std::move(completed)); !done) return done;
+  if (auto done = extend(other, std::move(mirror)); !done) return done;
+  keep(std::move(subject));
+  keep(std::move(other));
   return {};
 }
 

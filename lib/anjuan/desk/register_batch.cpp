@@ -35,9 +35,9 @@ class Batch {
       : ledger_(ledger), options_(options), written_(ledger.new_batch()) {}
 
   Result<BatchRun> run() {
-    if (auto opened = open(); !opened) return pass_on(opened);
-    if (auto known = remember_sources(); !known) return pass_on(known);
-    if (auto read = read_rows(); !read) return pass_on(read);
+    ANJUAN_DO(open());
+    ANJUAN_DO(remember_sources());
+    ANJUAN_DO(read_rows());
     run_.rows = table_->count();
     run_.rejected = table_->rejected();
     const std::vector<Diagnostic> notes = table_->notes();
@@ -51,9 +51,9 @@ class Batch {
     if (options_.dry_run || !keep) return std::move(run_);
     // The rejects first, all but their name: once the good rows are in, only this file knows the
     // others; until they are in, an input of the same name is the only one that knows them.
-    if (auto kept = table_->flush_rejects(); !kept) return pass_on(kept);
-    if (auto done = written_.commit(); !done) return pass_on(done);
-    if (auto named = table_->finish_rejects(); !named) return pass_on(named);
+    ANJUAN_DO(table_->flush_rejects());
+    ANJUAN_DO(written_.commit());
+    ANJUAN_DO(table_->finish_rejects());
     return std::move(run_);
   }
 
@@ -63,21 +63,18 @@ class Batch {
   Result<> open() {
     std::optional<ImportMap> map;
     if (!options_.map.empty()) {
-      auto loaded = ImportMap::load(options_.map);
-      if (!loaded) return pass_on(loaded);
-      map = std::move(*loaded);
+      ANJUAN_TRY(loaded, ImportMap::load(options_.map));
+      map = std::move(loaded);
     }
     RowOptions how = combine(map ? map->options : RowOptions{}, options_.rows);
     how.score = map ? header_score(*map) : known_header_score();
-    auto table =
-        RowTable::open(options_.path, how, options_.dry_run ? std::string() : options_.quarantine);
-    if (!table) return pass_on(table);
-    table_.emplace(std::move(*table));
+    ANJUAN_TRY(table, RowTable::open(options_.path, how,
+                                     options_.dry_run ? std::string() : options_.quarantine));
+    table_.emplace(std::move(table));
     const auto offset = ledger_.office().offset;
-    auto intake = map ? Intake::bind(*map, rows(), options_.path, offset)
-                      : Intake::recognize(rows(), options_.path, "", offset);
-    if (!intake) return pass_on(intake);
-    intake_ = std::move(*intake);
+    ANJUAN_TRY(intake, map ? Intake::bind(*map, rows(), options_.path, offset)
+                           : Intake::recognize(rows(), options_.path, "", offset));
+    intake_ = std::move(intake);
     // A map that names a system says: these were registered there, when they were received.
     imported_ = map && !map->system.empty();
     run_.notes = intake_->notes();
@@ -108,9 +105,8 @@ class Batch {
   Result<> read_rows() {
     Row row;
     while (true) {
-      auto more = table_->next(row);
-      if (!more) return pass_on(more);
-      if (!*more) break;
+      ANJUAN_TRY(more, table_->next(row));
+      if (!more) break;
       if (auto taken = take(row); !taken) return taken;
       if (options_.progress && row.number % kProgressEvery == 0) options_.progress(row.number);
     }

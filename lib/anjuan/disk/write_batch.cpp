@@ -145,9 +145,8 @@ Result<> WriteBatch::back_up(JournalEntry& entry) {
   int error = ops_.hard_link(path, backup);
   // No more names for this file, not this user's file, or a file system without second names.
   if (error == EMLINK || error == EPERM || error == EOPNOTSUPP || error == ENOSYS) {
-    auto old = read_stamped(path);
-    if (!old) return pass_on(old);
-    error = ops_.write_new(backup, old->text, kPrivate);
+    ANJUAN_TRY(old, read_stamped(path));
+    error = ops_.write_new(backup, old.text, kPrivate);
     if (error == 0) error = ops_.keep_access(path, backup);
     if (error == 0) error = ops_.sync_file(backup);
   }

@@ -106,9 +106,8 @@ RowTable::RowTable(std::string path, std::unique_ptr<RowSource> rows, std::strin
 
 Result<RowTable> RowTable::open(const std::string& path, const RowOptions& options,
                                 std::string quarantine) {
-  auto rows = open_rows(path, options);
-  if (!rows) return pass_on(rows);
-  return RowTable(path, std::move(*rows), std::move(quarantine));
+  ANJUAN_TRY(rows, open_rows(path, options));
+  return RowTable(path, std::move(rows), std::move(quarantine));
 }
 
 Result<bool> RowTable::next(Row& row) {
@@ -131,9 +130,8 @@ Result<> RowTable::reject(const Row& row, const std::vector<Diagnostic>& problem
   ++rejected_;
   if (quarantine_.empty()) return {};
   if (!rejects_) {
-    auto writer = RejectsWriter::create(quarantine_, rows_->header(), older_rejects_);
-    if (!writer) return pass_on(writer);
-    rejects_.emplace(std::move(*writer));
+    ANJUAN_TRY(writer, RejectsWriter::create(quarantine_, rows_->header(), older_rejects_));
+    rejects_.emplace(std::move(writer));
   }
   rejects_->add(row, reasons(problems));
   return {};

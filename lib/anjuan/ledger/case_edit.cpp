@@ -82,16 +82,15 @@ Result<CaseEdit> plan_edit(const Ledger& ledger, const StoredCase& stored,
   Case after = before;
   after.history.insert(after.history.end(), events.begin(), events.end());
   after.head = folded_head(after, ledger.rules());
-  auto text = splice_case(stored.text, stored.path, head_changes(before.head, after.head), events);
-  if (!text) return pass_on(text);
-  return CaseEdit{stored.path, std::move(*text),      stored.stamp,
+  ANJUAN_TRY(text,
+             splice_case(stored.text, stored.path, head_changes(before.head, after.head), events));
+  return CaseEdit{stored.path, std::move(text),       stored.stamp,
                   before.head, std::move(after.head), std::move(events)};
 }
 
 Result<CaseEdit> plan_note(const StoredCase& stored, std::vector<Event> events) {
-  auto text = splice_case(stored.text, stored.path, {}, events);
-  if (!text) return pass_on(text);
-  return CaseEdit{stored.path,       std::move(*text),  stored.stamp,
+  ANJUAN_TRY(text, splice_case(stored.text, stored.path, {}, events));
+  return CaseEdit{stored.path,       std::move(text),   stored.stamp,
                   stored.value.head, stored.value.head, std::move(events)};
 }
 

@@ -42,9 +42,8 @@ Result<std::optional<std::string>> find_root(const std::string& directory) {
   const auto absolute = std::filesystem::absolute(prefix.empty() ? "." : prefix, error);
   const auto depth = std::distance(absolute.begin(), absolute.end());
   for (auto level = depth; level >= 0; --level) {
-    auto found = look_up(prefix + "anjuan.toml");
-    if (!found) return pass_on(found);
-    if (*found != PathKind::absent) return std::optional(prefix);
+    ANJUAN_TRY(found, look_up(prefix + "anjuan.toml"));
+    if (found != PathKind::absent) return std::optional(prefix);
     prefix += "../";
   }
   return std::optional<std::string>();
@@ -75,10 +74,9 @@ std::string full_id(std::string_view text, std::string_view code) {
 Result<Ledger> Ledger::open(const std::string& directory, FileOps& ops) {
   const auto found = look_up(directory.empty() ? "." : directory);
   if (!found) return tl::unexpected(found.error());
-  auto root =
-      *found == PathKind::file ? Result<std::optional<std::string>>() : find_root(directory);
-  if (!root) return pass_on(root);
-  if (!*root)
+  ANJUAN_TRY(
+      root, *found == PathKind::file ? Result<std::optional<std::string>>() : find_root(directory));
+  if (!root)
     return fail(ExitCode::usage,
                 {.code = "no-ledger",
                  .file = directory,
@@ -87,7 +85,7 @@ Result<Ledger> Ledger::open(const std::string& directory, FileOps& ops) {
                               "--code CODE --name NAME")});
   Ledger ledger;
   ledger.ops_ = &ops;
-  ledger.paths_.root = **root;
+  ledger.paths_.root = *root;
   const LedgerPaths& paths = ledger.paths_;
   Gatherer problems;
 
@@ -117,7 +115,7 @@ Result<Ledger> Ledger::open(const std::string& directory, FileOps& ops) {
 }
 
 Result<Lock> Ledger::lock(std::chrono::milliseconds timeout, const std::string& purpose) const {
-  if (auto folders = check_folders(paths_.root, paths_.lock()); !folders) return pass_on(folders);
+  ANJUAN_DO(check_folders(paths_.root, paths_.lock()));
   if (const int error = ops_->make_directories(paths_.private_directory()))
     return fail(ExitCode::io,
                 io_diagnostic(paths_.private_directory(), error, tr("cannot be made")));
@@ -125,9 +123,8 @@ Result<Lock> Ledger::lock(std::chrono::milliseconds timeout, const std::string& 
   if (!lock) return lock;
   lock_inode_ = lock->inode();
   // Whoever has the lock is alone here: what lies staged was left by a run that was killed.
-  auto finished = finish_batches(*ops_, paths_);
-  if (!finished) return pass_on(finished);
-  lock->set_notes(std::move(*finished));
+  ANJUAN_TRY(finished, finish_batches(*ops_, paths_));
+  lock->set_notes(std::move(finished));
   return lock;
 }
 
@@ -153,13 +150,10 @@ Result<std::string> Ledger::find_case(std::string_view id) const {
 }
 
 Result<StoredCase> Ledger::read_case(std::string_view id) const {
-  auto path = find_case(id);
-  if (!path) return pass_on(path);
-  auto read = read_stamped(*path);
-  if (!read) return pass_on(read);
-  auto value = read_case_strictly(read->text, *path);
-  if (!value) return pass_on(value);
-  return StoredCase{std::move(*path), std::move(read->text), read->stamp, std::move(*value)};
+  ANJUAN_TRY(path, find_case(id));
+  ANJUAN_TRY(read, read_stamped(path));
+  ANJUAN_TRY(value, read_case_strictly(read.text, path));
+  return StoredCase{std::move(path), std::move(read.text), read.stamp, std::move(value)};
 }
 
 Result<int> Ledger::last_number(int year) const {

@@ -10,8 +10,6 @@
 
 namespace anjuan {
 
-enum class Align { left, right };
-
 /// What the cells of a column hold, so that a spreadsheet and a script get numbers as numbers.
 enum class CellType {
   text,
@@ -24,7 +22,6 @@ enum class CellType {
 struct TableColumn {
   std::string name;   ///< stable key for scripts: csv header, JSON
   std::string title;  ///< heading for people, already in their language
-  Align align = Align::left;
   CellType type = CellType::text;
   bool for_scripts = false;  ///< left out of what people read: text, html
 };
@@ -72,10 +69,8 @@ std::string shown(const TableColumn& column, std::string_view cell);
 /// The table without the columns that are only for scripts, cells as people read them.
 Table for_people(const Table& table);
 
-/// A numeric column, aligned right.
-TableColumn integer_column(std::string name, std::string title);
-TableColumn rate_column(std::string name, std::string title);
-TableColumn date_column(std::string name, std::string title);
+/// Numbers stand right in their column.
+bool is_number(CellType type);
 
 /// The table for a terminal, columns aligned by display width (CJK counts two cells), two blanks
 /// between, heading underlined. Cells are cut so that a line takes at most `width` cells: the

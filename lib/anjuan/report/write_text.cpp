@@ -25,8 +25,8 @@ std::string write_row(const Table& table, const std::vector<std::string>& cells,
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const std::string cell = truncate(one_line(cells[i]), widths[i]);
     if (i > 0) line.append(kGap, ' ');
-    line += table.columns[i].align == Align::right ? pad_left(cell, widths[i])
-                                                   : pad_right(cell, widths[i]);
+    line +=
+        is_number(table.columns[i].type) ? pad_left(cell, widths[i]) : pad_right(cell, widths[i]);
   }
   while (line.ends_with(' ')) line.pop_back();
   return line + "\n";
@@ -47,7 +47,7 @@ std::string write_text(const Table& table, std::size_t width) {
   while (width > 0 && total() > width) {
     std::size_t widest = widths.size();
     for (std::size_t i = 0; i < widths.size(); ++i)
-      if (table.columns[i].align == Align::left &&
+      if (!is_number(table.columns[i].type) &&
           (widest == widths.size() || widths[i] > widths[widest]))
         widest = i;
     if (widest == widths.size() || widths[widest] <= kNarrowest) break;

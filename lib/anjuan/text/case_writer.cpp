@@ -328,8 +328,7 @@ std::vector<HeadChange> head_changes(const Head& before, const Head& after) {
 Result<std::string> splice_case(std::string_view original, const std::string& file,
                                 std::span<const HeadChange> changes,
                                 std::span<const Event> appended) {
-  auto before = read_case_strictly(original, file);
-  if (!before) return pass_on(before);
+  ANJUAN_TRY(before, read_case_strictly(original, file));
   Splicer splicer(original);
   for (const HeadChange& change : changes) splicer.set(change.field, change.value);
   if (!appended.empty() && !splicer.append(appended))
@@ -340,7 +339,7 @@ Result<std::string> splice_case(std::string_view original, const std::string& fi
                  .remedy = tr("write the history in block form, as a new case has it")});
   std::string text = splicer.text();
   auto after = read_case_strictly(text, file);
-  if (!after || !says_what_was_meant(*before, *after, changes, appended))
+  if (!after || !says_what_was_meant(before, *after, changes, appended))
     return fail(ExitCode::bug,
                 {.code = "splice-mismatch",
                  .file = file,

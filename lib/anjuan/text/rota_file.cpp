@@ -58,12 +58,11 @@ rota::Session session_of(YamlMap& map, YamlErrors& errors) {
 /// A list of maps at the top of a file, each turned into a T.
 template <class T, class Each>
 Result<std::vector<T>> read_list(std::string_view text, const std::string& file, Each each) {
-  auto document = parse_yaml_document(text, file);
-  if (!document) return pass_on(document);
+  ANJUAN_TRY(document, parse_yaml_document(text, file));
   std::vector<T> all;
-  if (document->kind == YamlNode::Kind::null) return all;
+  if (document.kind == YamlNode::Kind::null) return all;
   YamlErrors errors(file, text);
-  for_each_map(*document, errors, [&](YamlMap& map) { all.push_back(each(map, errors)); });
+  for_each_map(document, errors, [&](YamlMap& map) { all.push_back(each(map, errors)); });
   if (errors.any_error()) return fail(ExitCode::bad_data, errors.take());
   return all;
 }
@@ -71,12 +70,11 @@ Result<std::vector<T>> read_list(std::string_view text, const std::string& file,
 }  // namespace
 
 Result<RotaFile> read_rota(std::string_view text, const std::string& file) {
-  auto document = parse_yaml_document(text, file);
-  if (!document) return pass_on(document);
+  ANJUAN_TRY(document, parse_yaml_document(text, file));
   RotaFile rota;
-  if (document->kind == YamlNode::Kind::null) return rota;
+  if (document.kind == YamlNode::Kind::null) return rota;
   YamlErrors errors(file, text);
-  YamlMap top(*document, errors);
+  YamlMap top(document, errors);
   if (const YamlNode* sessions = top.get("sessions"); sessions != nullptr)
     for_each_map(*sessions, errors,
                  [&](YamlMap& map) { rota.sessions.push_back(session_of(map, errors)); });

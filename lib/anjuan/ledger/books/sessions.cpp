@@ -55,9 +55,8 @@ Result<std::string> find_file(const Ledger& ledger, const std::string& given,
   namespace fs = std::filesystem;
   for (const fs::path& place :
        {fs::path(ledger.paths().root) / given, fs::path(from) / given, fs::path(given)}) {
-    auto found = look_up(place.string());
-    if (!found) return pass_on(found);
-    if (*found == PathKind::file) return place.string();
+    ANJUAN_TRY(found, look_up(place.string()));
+    if (found == PathKind::file) return place.string();
   }
   return std::string();
 }
@@ -95,12 +94,12 @@ bool is_attachment_path(std::string_view path) {
   return is_below_folder(path, "attachments");
 }
 
-void check_attachment(const Ledger& ledger, const Attachment& file, const std::string& path,
-                      std::string_view text, int line, std::vector<Diagnostic>& findings) {
+void check_attachment(const Ledger& ledger, const Attachment& file, const TextPlace& named_in,
+                      std::vector<Diagnostic>& findings) {
   const auto add = [&](std::string code, std::string message, std::string remedy) {
     Diagnostic& d = add_error(findings, std::move(code), std::move(message), std::move(remedy));
-    d.file = path;
-    place_word(d, text, line, file.path);
+    d.file = named_in.file;
+    place_word(d, named_in.text, named_in.line, file.path);
   };
   if (!is_attachment_path(file.path))
     return add("outside", trf("{} does not lie below attachments/", file.path),
@@ -135,7 +134,7 @@ std::vector<Diagnostic> verify_sessions(const Ledger& ledger, std::size_t& count
         auto wrong = check_session(ledger, record, text);
         take(findings, wrong);
         for (const rota::SessionAttachment& one : record.attachments)
-          check_attachment(ledger, one.file, path, text, one.line, findings);
+          check_attachment(ledger, one.file, {path, text, one.line}, findings);
       });
   sort_by_position(findings);
   return findings;
@@ -196,21 +195,19 @@ Result<std::string> write_session_record(const Ledger& ledger, const rota::Sessi
   std::string text = write_session(record);
   if (auto read = read_session_strictly(text, path); !read)
     return fail(ExitCode::bug, std::move(read.error().diagnostics));
-  auto before = read_stamped_if_there(path);
-  if (!before) return pass_on(before);
-  if (before->stamp.exists() && !again)
+  ANJUAN_TRY(before, read_stamped_if_there(path));
+  if (before.stamp.exists() && !again)
     return fail(ExitCode::refused,
                 Diagnostic{.code = "already-recorded",
                            .file = path,
                            .message = tr("this session is recorded already"),
                            .remedy = tr("edit the file, or say --again to write it anew")});
-  text += foreign_lines(before->text);
+  text += foreign_lines(before.text);
   WriteBatch batch = ledger.new_batch();
   for (const AttachmentCopy& copy : copies)
-    if (auto staged = batch.create(ledger.paths().root + copy.path, copy.content); !staged)
-      return pass_on(staged);
-  if (auto staged = batch.replace(path, text, before->stamp); !staged) return pass_on(staged);
-  if (auto done = batch.commit(); !done) return pass_on(done);
+    ANJUAN_DO(batch.create(ledger.paths().root + copy.path, copy.content));
+  ANJUAN_DO(batch.replace(path, text, before.stamp));
+  ANJUAN_DO(batch.commit());
   return path;
 }
 

@@ -55,6 +55,13 @@ Result<std::vector<AttachmentCopy>> place_attachments(const Ledger& ledger,
 Result<std::string> write_session_record(const Ledger& ledger, const rota::SessionRecord& record,
                                          const std::vector<AttachmentCopy>& copies, bool again);
 
+/// From a line on (0: from the first) of the text of a file.
+struct TextPlace {
+  const std::string& file;
+  std::string_view text;
+  int line = 0;
+};
+
 /// "file:line:col" of a word in a text: the first line from `line` on that holds it.
 void place_word(Diagnostic& diagnostic, std::string_view text, int line, std::string_view word);
 
@@ -62,7 +69,8 @@ void place_word(Diagnostic& diagnostic, std::string_view text, int line, std::st
 bool is_attachment_path(std::string_view path);
 
 /// Findings on files of `attachments/` that are not there, cannot be read or have another hash.
-void check_attachment(const Ledger& ledger, const Attachment& file, const std::string& path,
-                      std::string_view text, int line, std::vector<Diagnostic>& findings);
+/// `named_in` is the file that names it.
+void check_attachment(const Ledger& ledger, const Attachment& file, const TextPlace& named_in,
+                      std::vector<Diagnostic>& findings);
 
 }  // namespace anjuan

@@ -65,12 +65,21 @@ std::vector<Candidate> candidates_for(const PlanInput& input, const Roster& rost
                                       const Session& session, const std::vector<Session>& sessions,
                                       const std::vector<Load>& loads);
 
-/// The session in somebody else's hands, by decision and not by plan: checks that `official` is
-/// known, can come, is nowhere else that day and may stand in. Fails (refused) naming the rule;
-/// `force` overrides everything but the first and the third. Raises the session's sequence.
-Result<std::vector<Session>> replace_official(const PlanInput& input,
-                                              const std::vector<Session>& sessions, Date date,
-                                              const std::string& desk, int group, int seat,
-                                              const std::string& official, bool force);
+/// One seat of one session, and who is to take it.
+struct Replacement {
+  Date date{};
+  std::string desk;
+  int group = 1;
+  int seat = 1;
+  std::string official;
+  bool force = false;
+};
+
+/// Puts the session into somebody else's hands, by decision and not by plan: checks that the
+/// official is known, can come, is nowhere else that day and may stand in. Fails (refused) naming
+/// the rule, the sessions as they were; `force` overrides everything but the first and the third.
+/// Raises the session's sequence and gives it back.
+Result<Session> replace_official(const PlanInput& input, std::vector<Session>& sessions,
+                                 const Replacement& replacement);
 
 }  // namespace anjuan::rota

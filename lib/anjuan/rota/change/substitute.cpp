@@ -113,10 +113,9 @@ std::vector<Candidate> candidates_for(const PlanInput& input, const Roster& rost
   return found;
 }
 
-Result<std::vector<Session>> replace_official(const PlanInput& input,
-                                              const std::vector<Session>& sessions, Date date,
-                                              const std::string& desk, int group, int seat,
-                                              const std::string& official, bool force) {
+Result<Session> replace_official(const PlanInput& input, std::vector<Session>& sessions,
+                                 const Replacement& replacement) {
+  const auto& [date, desk, group, seat, official, force] = replacement;
   const auto refuse = [](std::string code, std::string message, std::string rule,
                          std::string remedy) {
     return fail(ExitCode::refused, Diagnostic{.code = std::move(code),
@@ -124,12 +123,11 @@ Result<std::vector<Session>> replace_official(const PlanInput& input,
                                               .rule = std::move(rule),
                                               .remedy = std::move(remedy)});
   };
-  std::vector<Session> changed = sessions;
-  const auto found = std::find_if(changed.begin(), changed.end(), [&](const Session& session) {
-    return session.date == date && session.desk == desk && session.group == group &&
-           session.seat == seat;
+  const auto found = std::find_if(sessions.begin(), sessions.end(), [&](const Session& session) {
+    return session.date == replacement.date && session.desk == replacement.desk &&
+           session.group == replacement.group && session.seat == replacement.seat;
   });
-  if (found == changed.end())
+  if (found == sessions.end())
     return refuse(
         "no-session",
         trf("no session at desk {}, group {}, is planned on {}", desk, group, to_string(date)), {},
@@ -139,7 +137,7 @@ Result<std::vector<Session>> replace_official(const PlanInput& input,
   if (i < 0)
     return refuse("unknown-official", trf("nobody is called '{}'", official), {},
                   tr("write an id of officials.yaml"));
-  for (const Session& session : changed)
+  for (const Session& session : sessions)
     if (session.date == date && &session != &*found &&
         (session.official == official ||
          std::find(session.companions.begin(), session.companions.end(), official) !=
@@ -160,7 +158,7 @@ Result<std::vector<Session>> replace_official(const PlanInput& input,
   found->official = official;
   found->origin = Origin::manual;
   ++found->sequence;
-  return changed;
+  return *found;
 }
 
 }  // namespace anjuan::rota
