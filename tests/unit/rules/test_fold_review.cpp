@@ -1,0 +1,34 @@
+#include "rules/fold_helpers.hpp"
+
+using namespace anjuan;
+using namespace anjuan::test;
+
+// Review and re-examination (art. 35, 36).
+
+TEST_CASE("review and re-examination have thirty days each, and a hearing stands still") {
+  const auto answered = accepted() + replied("2026-07-20");
+  const auto done = answered + closed("2026-07-21");
+  const auto reviewing = done + review("2026-08-19", "review");
+  const auto reviewed =
+      reviewing + event(K::reviewed, "2026-09-01",
+                        {{"document", "复查"}, {"result", "upheld"}, {"served", "2026-09-03"}});
+  const auto re_examining = reviewed + review("2026-10-03", "re-examination");
+  check_heads({
+      {"art. 35: 30 days for the opinion on review", reviewing, "closed review 2026-09-18"},
+      {"art. 35: it is met by the opinion", reviewed, "closed"},
+      {"art. 36: 30 days for the re-examination", re_examining, "closed re-examination 2026-11-02"},
+      {"art. 36: the hearing does not count: suspended 10 October, resumed 20 October",
+       re_examining + event(K::suspended, "2026-10-10", {{"reason", "hearing"}}) +
+           event(K::resumed, "2026-10-20"),
+       "closed re-examination 2026-11-12"},
+      {"art. 36: while it lasts nothing is due",
+       re_examining + event(K::suspended, "2026-10-10", {{"reason", "hearing"}}), "closed"},
+      {"a hearing stops the re-examination only",
+       reviewing + event(K::suspended, "2026-08-20", {{"reason", "hearing"}}),
+       "closed review 2026-09-18"},
+      {"art. 36: the re-examination is the last word",
+       re_examining +
+           event(K::re_examined, "2026-10-20", {{"document", "复核"}, {"result", "upheld"}}),
+       "closed"},
+  });
+}

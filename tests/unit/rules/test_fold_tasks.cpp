@@ -1,0 +1,108 @@
+#include "rules/fold_helpers.hpp"
+
+using namespace anjuan;
+using namespace anjuan::test;
+
+// What is owed beside the handling: plan, feedback, assisting units; and duties without a limit.
+
+TEST_CASE("a plan, a feedback and an assisting unit have days of their own") {
+  check_heads({
+      {"F5: a plan within one month of the application",
+       {event(K::registered, "2026-06-29", {{"appointment", "2026-06-01"}})},
+       "registered plan 2026-07-01"},
+      {"F5: the end of a month that is shorter",
+       accepted("complex") + event(K::noted, "2026-08-31", {{"appointment", "2026-08-31"}}) +
+           event(K::replied, "2026-08-31", {{"document", "x"}}) +
+           event(K::recomputed, "2026-09-01", {{"clock", "handle"}, {"reason", "x"}}),
+       "replied handle 2026-08-30"},
+      {"F5: it is met by the plan",
+       std::vector<Event>{event(K::registered, "2026-06-29", {{"appointment", "2026-06-01"}})} +
+           event(K::planned, "2026-06-30", {{"plan", "x"}}),
+       "registered decide 2026-07-14"},
+      {"D10: feedback to a supervision by its day",
+       accepted() + event(K::supervised, "2026-07-02",
+                          {{"reason", "x"}, {"demand", "y"}, {"feedback_by", "2026-07-09"}}),
+       "accepted feedback 2026-07-09"},
+      {"D10: one feedback answers the earliest",
+       accepted() +
+           event(K::supervised, "2026-07-02",
+                 {{"reason", "x"}, {"demand", "y"}, {"feedback_by", "2026-07-12"}}) +
+           event(K::supervised, "2026-07-03",
+                 {{"reason", "x"}, {"demand", "y"}, {"feedback_by", "2026-07-09"}}) +
+           event(K::fed_back, "2026-07-04", {{"result", "x"}}),
+       "accepted feedback 2026-07-12"},
+      {"HN7: the assisting units have their own day",
+       accepted() +
+           event(K::assigned, "2026-07-02",
+                 {{"unit", "minzheng"}, {"assisting", "renshe"}, {"assist_by", "2026-07-10"}}),
+       "handling assist 2026-07-10"},
+      {"HN7: it is met by each of them",
+       accepted() +
+           event(K::assigned, "2026-07-02",
+                 {{"unit", "minzheng"}, {"assisting", "renshe"}, {"assist_by", "2026-07-10"}}) +
+           event(K::noted, "2026-07-05", {{"assisted", "renshe"}}),
+       "handling handle 2026-07-31"},
+  });
+}
+
+TEST_CASE("each lateness is charged to who owed it: the office's late referral is not the unit's") {
+  const World world;
+  const auto late = registered() + event(K::assigned, "2026-08-10", {{"unit", "minzheng"}});
+  const Case made = case_of(world, late + event(K::accepted, "2026-08-20", {{"document", "受"}}));
+  CHECK(head_line(world, late) == "registered decide 2026-08-25");
+  CHECK(made.head[HeadField::decide_by] == "2026-08-25");
+  CHECK(made.head[HeadField::decided] == "2026-08-20");
+  CHECK(made.head[HeadField::missed] == "decide 2026-07-14..2026-08-10");
+  const auto in_time = registered() + event(K::assigned, "2026-07-14", {{"unit", "minzheng"}});
+  CHECK(case_of(world, in_time).head[HeadField::decide_by] == "2026-07-29");
+  CHECK_FALSE(case_of(world, in_time).head.has(HeadField::missed));
+  // Referred on 3 August, returned on the 6th, referred anew on the 25th: those days are the
+  // office's, and the second unit has its own.
+  const auto twice = registered("general", "2026-08-01") +
+                     event(K::assigned, "2026-08-03", {{"unit", "minzheng"}}) +
+                     returned("2026-08-06") +
+                     event(K::assigned, "2026-08-25", {{"unit", "renshe"}});
+  CHECK(head_line(world, twice) == "registered decide 2026-09-09");
+  CHECK(case_of(world, twice).head[HeadField::missed] == "decide 2026-08-16..2026-08-25");
+  // A unit that let its days pass keeps that, whoever has the case then.
+  const auto passed_by =
+      twice + event(K::assigned, "2026-09-12", {{"unit", "chengguan"}, {"reason", "慢"}});
+  CHECK(case_of(world, passed_by).head[HeadField::missed] ==
+        "decide 2026-08-16..2026-08-25; decide@renshe 2026-09-09..2026-09-12");
+}
+
+TEST_CASE("duties open with their cause and end with the deed") {
+  const World world;
+  const auto done = accepted() + replied("2026-07-20") + closed("2026-07-21");
+  const auto unhappy = done + event(K::followed_up, "2026-07-28",
+                                    {{"channel", "phone"}, {"satisfied", "dissatisfied"}});
+  const std::vector<Event> repeated = {event(K::registered, "2026-06-29", {{"repeats", "3"}})};
+  const struct {
+    const char* what;
+    std::vector<Event> history;
+    std::string tasks;
+  } cases[] = {
+      {"HN8: every closed case is followed up", done, "follow-up"},
+      {"HN8: a satisfied answer ends it",
+       done +
+           event(K::followed_up, "2026-07-28", {{"channel", "phone"}, {"satisfied", "satisfied"}}),
+       ""},
+      {"HN9: a dissatisfied one asks for a visit at home", unhappy, "home-visit"},
+      {"HN9: the visit ends it",
+       unhappy + event(K::followed_up, "2026-08-01", {{"channel", "visit"}, {"settled", "false"}}),
+       ""},
+      {"D12: three repeats ask for a principal", repeated, "meet-principal"},
+      {"D12: two do not", {event(K::registered, "2026-06-29", {{"repeats", "2"}})}, ""},
+      {"D12: a deputy's meeting does not end it",
+       repeated + event(K::interviewed, "2026-07-01", {{"official", "zhang-wei"}}),
+       "meet-principal"},
+      {"D12: the principal's does",
+       repeated +
+           event(K::interviewed, "2026-07-01", {{"official", "wang-zr"}, {"principal", "true"}}),
+       ""},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(std::string(c.what));
+    CHECK(case_of(world, c.history).head[HeadField::tasks] == c.tasks);
+  }
+}
