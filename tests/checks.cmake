@@ -19,6 +19,8 @@ endfunction()
 
 add_check(NAME "includes go only downwards" COMMAND ${DEBIAN_PYTHON} tests/layering.py)
 add_check(NAME "every mechanism has one place" COMMAND ${DEBIAN_PYTHON} tests/house.py)
+add_check(NAME "what a type forbids does not compile"
+          COMMAND ${DEBIAN_PYTHON} tests/compile/compile.py ${CMAKE_CXX_COMPILER} lib)
 add_check(NAME "every source is laid out alike" COMMAND tests/format.sh)
 add_check(NAME "the manual and the schemas say what the program does"
           COMMAND ${DEBIAN_PYTHON} tests/docs/docs.py $<TARGET_FILE:anjuan_cli> $<TARGET_FILE:tables>)
@@ -26,6 +28,8 @@ add_check(NAME "the manual names every key of the rota's rules and files"
           COMMAND ${DEBIAN_PYTHON} tests/docs/rota_keys.py)
 add_check(NAME "every source code has its clause, its place and its test"
           COMMAND ${DEBIAN_PYTHON} tests/docs/sources.py)
+add_check(NAME "the page of the formats shows files and patterns that hold"
+          COMMAND ${DEBIAN_PYTHON} tests/docs/formats.py $<TARGET_FILE:anjuan_cli>)
 add_check(NAME "the pages of the manual are well-formed" COMMAND tests/docs/lint.sh)
 add_check(NAME "every message is translated"
           COMMAND ${DEBIAN_PYTHON} tests/docs/translations.py $<TARGET_FILE:anjuan_cli>)
@@ -41,6 +45,8 @@ foreach(transcript IN LISTS transcripts)
 endforeach()
 add_check(NAME "every fault of a case file is named with its place and its way out"
           COMMAND ${DEBIAN_PYTHON} tests/errors/errors.py $<TARGET_FILE:anjuan_cli>)
+add_check(NAME "foreign files become what stands beside them"
+          COMMAND ${DEBIAN_PYTHON} tests/intake/intake.py $<TARGET_FILE:anjuan_cli>)
 # Hundreds of runs under strace: with the sanitizers each takes a second, so run.sh builds the other first.
 set(plain_program $<TARGET_FILE:anjuan_cli>)
 if(ANJUAN_SANITIZE)
