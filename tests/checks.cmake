@@ -57,6 +57,8 @@ add_check(NAME "no call that reads fails without being told" TIMEOUT 600
 set_tests_properties("no call that reads fails without being told" PROPERTIES SKIP_RETURN_CODE 77)
 add_check(NAME "every command in the README does what it shows" TIMEOUT 3000
           COMMAND ${DEBIAN_PYTHON} tests/docs/readme.py $<TARGET_FILE:anjuan_cli>)
+add_check(NAME "the nightly check runs as it is installed"
+          COMMAND ${DEBIAN_PYTHON} tests/docs/server.py ${PROJECT_BINARY_DIR})
 
 # The benchmark; a test keeps its parts working, bench/run.sh measures.
 add_executable(bench_generate bench/generate.cpp)

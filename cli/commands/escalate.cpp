@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/desk/metrics.hpp"
 #include "anjuan/disk/write_batch.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/name_of.hpp"
@@ -199,7 +200,15 @@ Result<ExitCode> run(Context& ctx, const Options& options) {
   }
   // After the words: what was recorded tonight is not new tomorrow, and would be told to nobody.
   if (!options.metrics.empty() && !ctx.dry_run())
-    ANJUAN_DO(write_atomically(ledger.ops(), options.metrics, metrics_of(result, ctx.now())));
+    if (auto written = write_atomically(ledger.ops(), options.metrics,
+                                        metrics_of(result, ledger.office().code, ctx.now()));
+        !written) {
+      written.error().diagnostics.push_back(
+          {.severity = Severity::note,
+           .message =
+               tr("only the metrics are missing: what was escalated is on record and told")});
+      return pass_on(written);
+    }
   const bool unreadable =
       std::any_of(result.problems.begin(), result.problems.end(),
                   [](const Diagnostic& d) { return d.severity == Severity::error; });

@@ -135,27 +135,27 @@ For scripts and for cron.
   $ cat metrics.prom
   # HELP anjuan_cases_open Cases that are registered, accepted, in handling or replied.
   # TYPE anjuan_cases_open gauge
-  anjuan_cases_open 2
+  anjuan_cases_open{office="DZ"} 2
   # HELP anjuan_cases_overdue Cases whose earliest obligation has passed, by unit.
   # TYPE anjuan_cases_overdue gauge
-  anjuan_cases_overdue{unit=""} 0
-  anjuan_cases_overdue{unit="minzheng"} 1
+  anjuan_cases_overdue{office="DZ",unit=""} 0
+  anjuan_cases_overdue{office="DZ",unit="minzheng"} 1
   # HELP anjuan_cases_due_soon Cases that are due within the office's horizon, by unit.
   # TYPE anjuan_cases_due_soon gauge
-  anjuan_cases_due_soon{unit=""} 1
-  anjuan_cases_due_soon{unit="minzheng"} 0
+  anjuan_cases_due_soon{office="DZ",unit=""} 1
+  anjuan_cases_due_soon{office="DZ",unit="minzheng"} 0
   # HELP anjuan_escalations_new Events recorded by the last run.
   # TYPE anjuan_escalations_new gauge
-  anjuan_escalations_new 0
+  anjuan_escalations_new{office="DZ"} 0
   # HELP anjuan_cases_with_tasks Cases with an open task, such as a home visit.
   # TYPE anjuan_cases_with_tasks gauge
-  anjuan_cases_with_tasks 0
+  anjuan_cases_with_tasks{office="DZ"} 0
   # HELP anjuan_problems Files and heads the last run could not judge or trust.
   # TYPE anjuan_problems gauge
-  anjuan_problems 0
+  anjuan_problems{office="DZ"} 0
   # HELP anjuan_last_run_timestamp_seconds When the last run finished.
   # TYPE anjuan_last_run_timestamp_seconds gauge
-  anjuan_last_run_timestamp_seconds 1784520000
+  anjuan_last_run_timestamp_seconds{office="DZ"} 1784520000
   $ ls -a | grep staging
   [1]
   $ anjuan --lang en escalate --fail-on everything

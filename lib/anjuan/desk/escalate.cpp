@@ -114,41 +114,4 @@ Result<EscalationRun> escalate(const Ledger& ledger, Timestamp now, const std::s
   return run;
 }
 
-std::string metrics_of(const EscalationRun& run, Timestamp now) {
-  std::map<std::string, std::pair<int, int>> by_unit;
-  for (const DueCase& one : run.overdue) ++by_unit[one.head[HeadField::unit]].first;
-  for (const DueCase& one : run.due_soon) ++by_unit[one.head[HeadField::unit]].second;
-  std::string out =
-      "# HELP anjuan_cases_open Cases that are registered, accepted, in handling or replied.\n"
-      "# TYPE anjuan_cases_open gauge\n";
-  out += fmt::format("anjuan_cases_open {}\n", run.open);
-  out +=
-      "# HELP anjuan_cases_overdue Cases whose earliest obligation has passed, by unit.\n"
-      "# TYPE anjuan_cases_overdue gauge\n";
-  for (const auto& [unit, counts] : by_unit)
-    out += fmt::format("anjuan_cases_overdue{{unit=\"{}\"}} {}\n", unit, counts.first);
-  out +=
-      "# HELP anjuan_cases_due_soon Cases that are due within the office's horizon, by unit.\n"
-      "# TYPE anjuan_cases_due_soon gauge\n";
-  for (const auto& [unit, counts] : by_unit)
-    out += fmt::format("anjuan_cases_due_soon{{unit=\"{}\"}} {}\n", unit, counts.second);
-  out +=
-      "# HELP anjuan_escalations_new Events recorded by the last run.\n"
-      "# TYPE anjuan_escalations_new gauge\n";
-  out += fmt::format("anjuan_escalations_new {}\n", run.escalated.size());
-  out +=
-      "# HELP anjuan_cases_with_tasks Cases with an open task, such as a home visit.\n"
-      "# TYPE anjuan_cases_with_tasks gauge\n";
-  out += fmt::format("anjuan_cases_with_tasks {}\n", run.tasks.size());
-  out +=
-      "# HELP anjuan_problems Files and heads the last run could not judge or trust.\n"
-      "# TYPE anjuan_problems gauge\n";
-  out += fmt::format("anjuan_problems {}\n", run.problems.size());
-  out +=
-      "# HELP anjuan_last_run_timestamp_seconds When the last run finished.\n"
-      "# TYPE anjuan_last_run_timestamp_seconds gauge\n";
-  out += fmt::format("anjuan_last_run_timestamp_seconds {}\n", now.utc.time_since_epoch().count());
-  return out;
-}
-
 }  // namespace anjuan

@@ -38,7 +38,4 @@ struct EscalationRun {
 Result<EscalationRun> escalate(const Ledger& ledger, Timestamp now, const std::string& by,
                                bool dry_run);
 
-/// The figures of a run as a Prometheus text file (node exporter's textfile collector).
-std::string metrics_of(const EscalationRun& run, Timestamp now);
-
 }  // namespace anjuan

@@ -1,24 +1,10 @@
 #pragma once
 
-#include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <string>
-
-#include <doctest/doctest.h>
 
 namespace anjuan::testing {
 
 /// Compares with tests/unit/report/golden/NAME; ANJUAN_GOLDEN=write makes the file anew.
-inline void check_golden(const std::string& name, const std::string& text) {
-  const std::string path = ANJUAN_SOURCE_DIR "/tests/unit/report/golden/" + name;
-  const char* mode = std::getenv("ANJUAN_GOLDEN");
-  if (mode != nullptr && std::string(mode) == "write")
-    std::ofstream(path, std::ios::binary) << text;
-  std::ifstream in(path, std::ios::binary);
-  INFO("golden file: ", name);
-  REQUIRE(in.is_open());
-  CHECK(std::string(std::istreambuf_iterator<char>(in), {}) == text);
-}
+void check_golden(const std::string& name, const std::string& text);
 
 }  // namespace anjuan::testing
