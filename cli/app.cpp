@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "anjuan/disk/file_ops.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
 #include "commands.hpp"
@@ -68,7 +69,15 @@ ExitCode run(int argc, char** argv) {
   const auto named = parse(root, words);
   if (!named) return ctx.fail(named.error());
   const auto done = named->back()->run()(ctx);
-  const ExitCode code = done ? *done : ctx.fail(done.error());
+  ExitCode code = done ? *done : ctx.fail(done.error());
+  if (code == ExitCode::ok) code = ctx.commit_failure();
+  if (real_file_ops().weak_disk())
+    ctx.report({{.severity = Severity::warning,
+                 .code = "weak-disk",
+                 .message = tr("this file system cannot say when a folder is on its disk: after a "
+                               "power cut, files that changed together may disagree"),
+                 .remedy = tr("keep the ledger on a local disk (ext4, XFS, Btrfs); after a power "
+                              "cut run anjuan verify")}});
   if (ctx.flush() == Context::Output::failed) {
     ctx.report({ctx.output_failure(errno)});
     // Findings that nobody could read are not reported findings.

@@ -9,10 +9,13 @@ const std::vector<Command>& commands() {
   static const std::vector<Command> table = [] {
     std::vector<Command> all;
     all.push_back(init_command());
+    all.push_back(station_command());
     all.push_back(verify_command());
     all.push_back(recompute_command());
     all.push_back(register_command());
     for (Command& command : event_commands()) all.push_back(std::move(command));
+    all.push_back(correct_command());
+    all.push_back(void_command());
     all.push_back(apply_command());
     all.push_back(escalate_command());
     all.push_back(explain_command());
@@ -20,11 +23,14 @@ const std::vector<Command>& commands() {
     all.push_back(show_command());
     all.push_back(list_command());
     all.push_back(log_command());
+    all.push_back(diff_command());
     all.push_back(report_command());
     all.push_back(form_command());
     all.push_back(completion_command());
     all.push_back(schedule_command());
     all.push_back(record_command());
+    all.push_back(audit_command());
+    all.push_back(merge_driver_command());
     all.push_back(help_command());
     // The groups stand in the order of their first commands, each once.
     std::vector<std::string_view> groups;

@@ -6,8 +6,10 @@
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <pwd.h>
 #include <unistd.h>
 
+#include "anjuan/base/code.hpp"
 #include "anjuan/base/printable.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
@@ -17,6 +19,14 @@ namespace {
 std::string environment(const char* name) {
   const char* value = std::getenv(name);
   return value != nullptr ? value : "";
+}
+
+/// The name under which somebody is logged in; that of the account where no login says so.
+std::string login() {
+  for (const char* name : {"LOGNAME", "USER"})
+    if (std::string found = environment(name); !found.empty()) return found;
+  const passwd* account = ::getpwuid(::geteuid());
+  return account != nullptr ? account->pw_name : "";
 }
 
 DiagnosticLabels labels() {
@@ -42,8 +52,12 @@ Result<Timestamp> moment_of(const std::string& given, std::chrono::minutes offse
 }  // namespace
 
 void add_global_options(Arguments& args, Globals& globals) {
-  args.add_option("-C,--directory", globals.directory, tr("ledger to work in; default: here"))
+  args.add_option("-C,--directory", globals.directories,
+                  tr("ledger to work in, default: here; list, report and escalate -n read several"))
       ->type_name("DIR");
+  args.add_option("--at", globals.at,
+                  tr("the ledger as a commit of its history has it; only for looking"))
+      ->type_name("REV");
   args.add_option("--now", globals.now, tr("the present moment, for trials and tests"))
       ->type_name("T");
   args.add_option("--lang", globals.lang, tr("language of the messages: zh or en"))
@@ -55,6 +69,7 @@ void add_global_options(Arguments& args, Globals& globals) {
       ->type_name("WHO");
   args.add_option("--on", globals.on, tr("the day it happened; default: today"))->type_name("DATE");
   args.add_flag("-q,--quiet", globals.quiet, tr("no words when nothing happened"));
+  args.add_flag("--force", globals.force, tr("record although the clock seems to be wrong"));
   args.add_option("--lock-timeout", globals.lock_timeout,
                   tr("how long to wait for another writer; default: 10"))
       ->type_name("SECONDS")
@@ -62,31 +77,106 @@ void add_global_options(Arguments& args, Globals& globals) {
 }
 
 Result<Ledger> Context::open_ledger() const {
-  auto ledger = Ledger::open(globals_.directory);
+  if (globals_.directories.size() > 1)
+    return anjuan::fail_usage("several-ledgers", tr("this command works on one ledger"),
+                              tr("give -C once; list, report and escalate -n take several"));
+  if (!globals_.at.empty() && !snapshot_) {
+    auto opened = git::Snapshot::open(globals_.directory(), globals_.at);
+    if (!opened) return pass_on(opened);
+    snapshot_.emplace(std::move(*opened));
+  }
+  auto ledger = Ledger::open(snapshot_ ? snapshot_->root() : globals_.directory());
   if (ledger && globals_.lang.empty() && environment("ANJUAN_LANG").empty() &&
       !ledger->office().language.empty())
     set_language(ledger->office().language == "zh" ? Language::zh : Language::en);
   return ledger;
 }
 
+Result<> Context::take_time(std::chrono::minutes offset) {
+  if (globals_.now.empty() && !globals_.at.empty() && snapshot_) {
+    now_ = snapshot_->commit().committer.when;
+    now_->offset = offset;
+    return {};
+  }
+  const std::string given = globals_.now.empty() ? environment("ANJUAN_NOW") : globals_.now;
+  ANJUAN_TRY(now, moment_of(given, offset));
+  now_ = now;
+  return {};
+}
+
 Result<Ledger> Context::start() {
   ANJUAN_TRY(ledger, open_ledger());
-  const std::string given = globals_.now.empty() ? environment("ANJUAN_NOW") : globals_.now;
-  ANJUAN_TRY(now, moment_of(given, ledger.office().offset));
-  now_ = now;
+  ANJUAN_DO(take_time(ledger.office().offset));
   return std::move(ledger);
+}
+
+Result<Ledger> Context::start_staged() {
+  ANJUAN_TRY(opened, git::Snapshot::open_staged(globals_.directory()));
+  snapshot_.emplace(std::move(opened));
+  ANJUAN_TRY(ledger, Ledger::open(snapshot_->root()));
+  ANJUAN_DO(take_time(ledger.office().offset));
+  return std::move(ledger);
+}
+
+Result<std::vector<Ledger>> Context::start_all() {
+  std::vector<Ledger> all;
+  if (globals_.directories.size() < 2) {
+    ANJUAN_TRY(one, start());
+    all.push_back(std::move(one));
+    return all;
+  }
+  if (!globals_.at.empty())
+    return fail_usage("several-ledgers", tr("--at looks at the history of one ledger"),
+                      tr("give -C once"));
+  Failure failure{ExitCode::usage, {}};
+  for (const std::string& directory : globals_.directories) {
+    auto one = Ledger::open(directory);
+    if (!one) {
+      failure.exit = std::max(failure.exit, one.error().exit);
+      for (Diagnostic& d : one.error().diagnostics) failure.diagnostics.push_back(std::move(d));
+      continue;
+    }
+    for (const Ledger& other : all)
+      if (other.office().code == one->office().code)
+        add_error(failure.diagnostics, "same-office",
+                  trf("{} and {} are both of the office {}: their numbers cannot be told apart",
+                      other.paths().settings(), one->paths().settings(), one->office().code),
+                  tr("leave one of them out"))
+            .file = directory;
+    all.push_back(std::move(*one));
+  }
+  if (!failure.diagnostics.empty()) return tl::unexpected<Failure>(std::move(failure));
+  ANJUAN_DO(take_time(all.front().office().offset));
+  return all;
 }
 
 Result<std::optional<Lock>> Context::write_lock(const Ledger& ledger, const std::string& purpose) {
   if (dry_run()) return std::optional<Lock>();
-  if (const std::string who = by(); find_unprintable(who) != who.npos || who.find('\n') != who.npos)
+  if (!globals_.at.empty())
+    return fail_usage("past-is-past", trf("{} writes, and --at only looks", purpose),
+                      tr("leave --at out"));
+  const std::string who = by();
+  if (find_unprintable(who) != who.npos || who.find('\n') != who.npos)
     return fail_usage("bad-name", trf("who records it is not one line of text: {}", who),
                       tr("name the person with --by, or mend ANJUAN_BY"));
-  took_lock_ = true;
+  if (who.empty())
+    return fail_usage("no-name", tr("nothing tells who records it"),
+                      tr("name the person with --by, or with ANJUAN_BY"));
   const auto timeout = std::chrono::milliseconds(static_cast<long>(globals_.lock_timeout * 1000));
   ANJUAN_TRY(lock, ledger.lock(timeout, fmt::format("{}, {}", purpose, to_string(now()))));
   report(lock.notes());
+  if (!globals_.force) ANJUAN_DO(ledger.check_clock(now()));
+  ANJUAN_TRY(keeper, git::CommitKeeper::open(ledger, {purpose, who}));
+  keeper_ = std::move(keeper);
+  ledger.set_witness(keeper_.get());
+  took_lock_ = true;
   return std::optional<Lock>(std::move(lock));
+}
+
+void Context::release(std::optional<Lock>& lock) {
+  if (keeper_ != nullptr)
+    if (auto committed = keeper_->commit(); !committed) commit_failure_ = fail(committed.error());
+  lock.reset();
 }
 
 Result<std::optional<Date>> Context::as_of(const std::string& given) const {
@@ -100,7 +190,7 @@ Result<Date> Context::on() const {
   const auto date = parse_date(globals_.on);
   if (!date) return bad_day(globals_.on);
   if (*date > today())
-    return anjuan::fail(ExitCode::refused, {.code = "in-the-future",
+    return anjuan::fail(ExitCode::refused, {.code = code::kInTheFuture,
                                             .message = trf("{} lies after today, {}",
                                                            to_string(*date), to_string(today())),
                                             .rule = tr("events are facts"),
@@ -115,10 +205,14 @@ Result<Timestamp> Context::event_time() const {
 }
 
 std::string Context::by() const {
-  for (const std::string& name :
-       {globals_.by, environment("ANJUAN_BY"), environment("USER"), environment("LOGNAME")})
+  for (const std::string& name : {globals_.by, environment("ANJUAN_BY")})
     if (!name.empty()) return name;
-  return "unknown";
+  return login();
+}
+
+std::string Context::via() const {
+  const std::string name = login();
+  return name == by() ? std::string() : name;
 }
 
 void Context::say(std::string_view given) const {
@@ -161,12 +255,19 @@ ExitCode Context::fail(const Failure& failure) const {
 Context::Output Context::flush() {
   // What goes to a file or another program keeps its bytes.
   if (::isatty(STDOUT_FILENO) != 0) out_ = escape_unprintable(out_);
-  while (!out_.empty()) {
-    const ssize_t written = ::write(STDOUT_FILENO, out_.data(), out_.size());
+  std::string_view rest = out_;
+  while (!rest.empty()) {
+    const ssize_t written = ::write(STDOUT_FILENO, rest.data(), rest.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return errno == EPIPE ? Output::unwanted : Output::failed;
-    out_.erase(0, static_cast<std::size_t>(written));
+    if (written < 0) {
+      const int error = errno;
+      out_.erase(0, out_.size() - rest.size());
+      errno = error;
+      return error == EPIPE ? Output::unwanted : Output::failed;
+    }
+    rest.remove_prefix(static_cast<std::size_t>(written));
   }
+  out_.clear();
   return Output::written;
 }
 

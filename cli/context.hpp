@@ -8,6 +8,8 @@
 #include "anjuan/base/clock.hpp"
 #include "anjuan/base/json.hpp"
 #include "anjuan/base/result.hpp"
+#include "anjuan/git/keeper.hpp"
+#include "anjuan/git/snapshot.hpp"
 #include "anjuan/ledger/ledger.hpp"
 
 #include "arguments.hpp"
@@ -16,7 +18,11 @@ namespace anjuan::cli {
 
 /// The options that every command takes.
 struct Globals {
-  std::string directory = ".";
+  std::vector<std::string> directories;  ///< -C, as often as it was said
+
+  /// The one ledger of most commands; the present folder when none was named.
+  std::string directory() const { return directories.empty() ? "." : directories.front(); }
+  std::string at;
   std::string now;
   std::string on;
   std::string by;
@@ -25,6 +31,7 @@ struct Globals {
   bool json = false;
   bool dry_run = false;
   bool quiet = false;
+  bool force = false;
 };
 
 /// Declares the options that every command takes.
@@ -41,15 +48,28 @@ class Context {
   bool dry_run() const { return globals_.dry_run; }
   bool quiet() const { return globals_.quiet; }
 
-  /// Opens the ledger and, unless --lang was given, takes up its language.
+  /// Opens the ledger, with --at as that commit has it, and, unless --lang was given, takes up its
+  /// language.
   Result<Ledger> open_ledger() const;
-  /// What nearly every command begins with: open_ledger(), and the present moment is fixed:
-  /// --now, ANJUAN_NOW, else the system clock, at the office's offset. Fails (usage) too when what
-  /// was given is not a moment.
+  /// What nearly every command begins with: open_ledger(), and the present moment is fixed: --now,
+  /// the moment of the commit of --at, ANJUAN_NOW, else the system clock, at the office's offset.
+  /// Fails (usage) too when what was given is not a moment.
   Result<Ledger> start();
-  /// The lock for a command that writes; nothing under --dry-run. Others are told the purpose and
-  /// the moment.
+  /// The same for the ledger as it is staged for the next commit of git.
+  Result<Ledger> start_staged();
+  /// The same for every ledger that -C names, to be read as one; the moment is at the offset of the
+  /// first. Fails (usage) too when two are of one office, whose numbers could not be told apart, or
+  /// with --at.
+  Result<std::vector<Ledger>> start_all();
+  /// The lock for a command that writes; nothing under --dry-run. What is written under it becomes
+  /// one commit where the ledger wants that. Fails (usage) with --at: the past is only looked at;
+  /// (refused) on a day that cannot be true, unless --force was given (Ledger::check_clock). The
+  /// ledger must outlive release().
   Result<std::optional<Lock>> write_lock(const Ledger& ledger, const std::string& purpose);
+  /// Everything is written: makes the commit, then lets others write. A commit that git refuses is
+  /// reported here, and commit_failure() has its exit code: what was written stays.
+  void release(std::optional<Lock>& lock);
+  ExitCode commit_failure() const { return commit_failure_; }
 
   /// The present moment and its day; only after start().
   Timestamp now() const { return now_.value(); }
@@ -60,8 +80,12 @@ class Context {
   Result<Timestamp> event_time() const;
   /// The day of an --as-of option; nullopt when it was not given. Fails (usage) on a bad day.
   Result<std::optional<Date>> as_of(const std::string& given) const;
-  /// Who acts: --by, ANJUAN_BY, the login name, else "unknown".
+  /// Who says to act: --by, ANJUAN_BY, else the login; empty when nothing tells, and then
+  /// write_lock() fails.
   std::string by() const;
+  /// The login under which it is done where that is another name than by(), else empty: `by` is a
+  /// claim, and both are kept.
+  std::string via() const;
 
   void print(std::string_view text) { out_ += text; }
   void print_line(std::string_view text) {
@@ -88,11 +112,17 @@ class Context {
   Diagnostic output_failure(int error) const;
 
  private:
+  /// Fixes the present moment.
+  Result<> take_time(std::chrono::minutes offset);
+
   Globals& globals_;
   std::string out_;
   std::string stored_;
   std::optional<Timestamp> now_;
   bool took_lock_ = false;
+  mutable std::optional<git::Snapshot> snapshot_;
+  std::unique_ptr<git::CommitKeeper> keeper_;
+  ExitCode commit_failure_ = ExitCode::ok;
 };
 
 }  // namespace anjuan::cli

@@ -35,6 +35,8 @@ add_check(NAME "every message is translated"
           COMMAND ${DEBIAN_PYTHON} tests/docs/translations.py $<TARGET_FILE:anjuan_cli>)
 add_check(NAME "the schemas accept what the program writes and refuse what it refuses"
           COMMAND ${DEBIAN_PYTHON} tests/schema/schemas.py $<TARGET_FILE:anjuan_cli>)
+add_check(NAME "a slip in any key or value of the settings is told at its place"
+          COMMAND ${DEBIAN_PYTHON} tests/schema/settings_keys.py $<TARGET_FILE:anjuan_cli>)
 
 # The command line, as a clerk sees it. One test for each transcript.
 file(GLOB transcripts CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/cli/*.t)
@@ -43,6 +45,8 @@ foreach(transcript IN LISTS transcripts)
   add_check(NAME "cli: ${name}"
             COMMAND tests/cli/run.sh ${CRAM} $<TARGET_FILE:anjuan_cli> ${transcript})
 endforeach()
+add_check(NAME "a command writes the same bytes in either language"
+          COMMAND ${DEBIAN_PYTHON} tests/cli/languages.py $<TARGET_FILE:anjuan_cli>)
 add_check(NAME "every fault of a case file is named with its place and its way out"
           COMMAND ${DEBIAN_PYTHON} tests/errors/errors.py $<TARGET_FILE:anjuan_cli>)
 add_check(NAME "foreign files become what stands beside them"
@@ -55,6 +59,12 @@ endif()
 add_check(NAME "no call that reads fails without being told" TIMEOUT 600
           COMMAND ${DEBIAN_PYTHON} tests/fault/reading.py ${plain_program})
 set_tests_properties("no call that reads fails without being told" PROPERTIES SKIP_RETURN_CODE 77)
+add_check(NAME "killed or refused at any call that writes, the ledger is the old one or the new one" TIMEOUT 600
+          COMMAND ${DEBIAN_PYTHON} tests/fault/kernel.py ${plain_program})
+set_tests_properties("killed or refused at any call that writes, the ledger is the old one or the new one"
+                     PROPERTIES SKIP_RETURN_CODE 77)
+add_check(NAME "a crowd of writers, readers and git lose nothing to each other" TIMEOUT 600
+          COMMAND ${DEBIAN_PYTHON} tests/fault/crowd.py ${plain_program})
 add_check(NAME "every command in the README does what it shows" TIMEOUT 3000
           COMMAND ${DEBIAN_PYTHON} tests/docs/readme.py $<TARGET_FILE:anjuan_cli>)
 add_check(NAME "the nightly check runs as it is installed"
@@ -67,3 +77,16 @@ add_executable(bench_read_all bench/read_all.cpp)
 target_link_libraries(bench_read_all PRIVATE anjuan_flags)
 add_check(NAME "the benchmark measures what it says, on 300 cases"
           COMMAND ${DEBIAN_PYTHON} tests/bench/measure.py ${PROJECT_BINARY_DIR} 300)
+
+# The history in git, on real repositories.
+add_check(NAME "every forgery of a history is found, and an honest one has none" TIMEOUT 1500
+          COMMAND ${DEBIAN_PYTHON} tests/git/forgeries.py $<TARGET_FILE:anjuan_cli>)
+add_check(NAME "the example hooks refuse what does not replay, on a real bare repository" TIMEOUT 900
+          COMMAND ${DEBIAN_PYTHON} tests/git/hooks.py $<TARGET_FILE:anjuan_cli>)
+add_check(NAME "three clones merged in any order lose nothing" TIMEOUT 1500
+          COMMAND ${DEBIAN_PYTHON} tests/git/clones.py $<TARGET_FILE:anjuan_cli> 3)
+add_check(NAME "an honest history of many commits has no finding" TIMEOUT 1500
+          COMMAND ${DEBIAN_PYTHON} tests/git/many_commits.py $<TARGET_FILE:anjuan_cli> 500)
+add_check(NAME "a commit that the full disk refused is made by the next command" TIMEOUT 300
+          COMMAND ${DEBIAN_PYTHON} tests/git/full_disk.py $<TARGET_FILE:anjuan_cli>)
+set_tests_properties("a commit that the full disk refused is made by the next command" PROPERTIES SKIP_RETURN_CODE 77)

@@ -31,12 +31,15 @@ FOREIGN = {"lib/anjuan/intake/encoding.cpp": "the bytes of a foreign file",
            "lib/anjuan/intake/import_map.cpp": "a map that the user names",
            "lib/anjuan/intake/rejects.cpp": "what an earlier run set aside",
            "lib/anjuan/intake/xlsx_package.cpp": "a foreign workbook",
-           "lib/anjuan/ledger/scan.cpp": "many heads by one open folder, the first pass of a list",
+           "lib/anjuan/intake/input_file.cpp": "standard input and pipes, copied so that they can be read twice",
+           "lib/anjuan/disk/lock.cpp": "a lock that a colleague made, whose note is only looked at",
+           "lib/anjuan/git/program.cpp": "nothing, as the input of another program",
+           "lib/anjuan/ledger/case_folder.cpp": "many heads by one open folder, the first pass of a list",
            "lib/anjuan/ledger/outbox.cpp": "a lock on what is to be told"}
 
 MECHANISMS = [
     Mechanism(
-        "reading the limits of the office", "lib/anjuan/settings/office.cpp", "Office::limits",
+        "reading the limits of the office", "lib/anjuan/settings/office_limits.cpp", "Office::limits",
         re.compile(r"""tables\("limit"\)"""),
         ['for (TomlTable& table : top.tables("limit"))']),
     Mechanism(
@@ -58,7 +61,7 @@ MECHANISMS = [
         ["return std::string(name.size(), '*');", "out += '*';", 'constexpr auto kMine = "某某";']),
     Mechanism(
         "a cell under its heading", "lib/anjuan/report/columns.hpp", "Columns",
-        re.compile(r"\bTable \w+\{\{\{|\b(table_?|out)\.columns(\.push_back\(|\[\d+\])"),
+        re.compile(r"\bTable \w+\{(\{\{|$)|\b(table_?|out)\.columns(\.push_back\(|\[\d+\])"),
         ['Table table{{{"id", tr("case")}}, {}};', "table.columns.push_back(column);",
          "table_.columns[10].for_scripts = true;"],
         {"lib/anjuan/report/table.cpp": "leaves columns out with their cells"}),
@@ -112,6 +115,9 @@ MECHANISMS = [
         re.compile(r"\bsystem_now\("), ["const Timestamp now = system_now(offset);"],
         {"lib/anjuan/base/clock.cpp": "answers", "lib/anjuan/base/clock.hpp": "declares it"}),
     Mechanism(
+        "letting others write again", "cli/context.cpp", "ctx.release(), which makes the commit",
+        re.compile(r"\block\.reset\(\)"), ["  lock.reset();"]),
+    Mechanism(
         "replacing every occurrence", "lib/anjuan/base/replace.hpp", "replace_all",
         re.compile(r"\breplace_all\((std::string&? |const std::string& )\w+,"),
         ["void replace_all(std::string& text, std::string_view from) {",
@@ -136,11 +142,42 @@ MECHANISMS = [
         re.compile(r'"did you mean \{\}\?"'),
         ['near.empty() ? otherwise : trf("did you mean {}?", near)']),
     Mechanism(
+        "reading a length of time, a shift or a period of a setting", "lib/anjuan/settings/readers.cpp",
+        "read_term, read_shift or read_per_unit",
+        re.compile(r"\bparse_(term|shift|per)\s*\((?!std::string_view)"),
+        ["const auto term = parse_term(*text);", "parse_per(table.string(key).value_or(\"\"))"],
+        {"lib/anjuan/calendar/day_query.cpp": "words of a command line"}),
+    Mechanism(
+        "the title of a paper", "lib/anjuan/model/paper_kind.cpp", "spec_of or parse_paper",
+        re.compile('"(登记单|接谈记录|交办单|督办单|办结单|责任书|受理告知书|不予受理告知书|'
+                   '延期办理告知书|处理意见书?|复查意见书?|复核意见书?)"'),
+        ['papers.push_back("办结单");', 'if (paper == "处理意见")']),
+    Mechanism(
+        "the name of a task", "lib/anjuan/model/task_kind.cpp", "to_name or parse_name<TaskKind>",
+        re.compile(r'"(home-visit|meet-principal|session-(item|papers))"'),
+        ['open_task("home-visit", why);'],
+        {"lib/anjuan/report/duties.cpp": "what was missed, by the name of the task that stayed open"}),
+    Mechanism(
+        "a code that the program asks for", "lib/anjuan/base/code.hpp", "code::kIo and its like",
+        re.compile(r'"(io|in-the-future|not-a-date|no-rows|recompute-needed|unknown-unit)"'),
+        ['.code = "io"', 'd.code == "no-rows"']),
+    Mechanism(
         "a path below a path", "lib/anjuan/base/path_tree.cpp", "is_in_tree or is_below_folder",
         re.compile(r"""\[\s*[\w.]+\.size\(\)\s*\]\s*==\s*'/'|"/\.\.(/?)\""""),
         ["path[node.size()] == '/'", 'path.find("/../") == npos',
          'path.ends_with("/..")']),
 ]
+
+# Closed sets are enums, each with one table: a word of one is compared by its value, never by its letters.
+LITERAL = re.compile(
+    r"""\b(\w*(code|task|paper|fact|clock|duty|requirement)(\(\)|\.name)?|get\("(paper|step|clock|duty)"\))\s*[!=]=\s*"(?!(true|false|0)")
+        |"\s*[!=]=\s*(\w+\.)*(code|task|paper|fact|clock|duty|requirement)\b
+        |\b(open|close)_task\("|\badd_once\([^,]+,\s*\"""", re.X)
+LITERAL_EXAMPLES = ['if (breach.code == "late")', 'return d.code() != "io";', 'task.name == "resume"',
+                    'if (paper == "opinion")', 'if ("decide" == duty.clock)', 'open_task("resume", why);',
+                    'event.get("step") == "meet"', 'fact == "persons"', 'add_once(s.steps, "reply");']
+NO_LITERALS = ['if (breach.kind == BreachKind::late)', 'd.code == code::kIo', 'code_ == id',
+               'e_.get("tier") == "review"', 'parse_paper(paper) == PaperKind::opinion']
 
 
 # A parameter as it is declared: a type and a name. A call hands over expressions.
@@ -221,6 +258,9 @@ def problems_of(files):
         for number, function, count in long_parameter_lists(text):
             yield (f"{name}:{number}: {function} takes {count} parameters: a struct names what "
                    f"belongs together ({MOST_PARAMETERS} at most)")
+        for number, line in enumerate(text.splitlines(), 1):
+            if LITERAL.search(line) and not line.lstrip().startswith("//"):
+                yield f"{name}:{number}: a word of a closed set is compared by its letters: use its enum"
 
 
 def self_test(files):
@@ -235,6 +275,12 @@ def self_test(files):
         for name in (mechanism.home, *mechanism.allowed):
             if not any(found.startswith(name + ":") for found in problems_of({**files, name: ""})):
                 sys.exit(f"this should be missed: {mechanism.name} in {name}")
+    for line in LITERAL_EXAMPLES:
+        if not any("by its letters" in found for found in problems_of({"cli/second.cpp": line})):
+            sys.exit(f"this should have been found: {line}")
+    for line in NO_LITERALS:
+        if any("by its letters" in found for found in problems_of({"cli/second.cpp": line})):
+            sys.exit(f"this is allowed: {line}")
     for line in ["const auto last = days_of(month).to;", "list.push_back(dump(one));",
                  'guarded_csv_cell("=1")', "parse_number<int>(text)"]:
         if any("cli/second.cpp" in found for found in problems_of({"cli/second.cpp": line})):

@@ -19,6 +19,7 @@ DOORS = [
     (re.compile(r"^yaml-cpp/"), re.compile(r"^lib/anjuan/text/"), "yaml-cpp"),
     (re.compile(r"^toml\+\+|^toml\.hpp"), re.compile(r"^lib/anjuan/settings/toml_file\."), "toml++"),
     (re.compile(r"^CLI/"), re.compile(r"^cli/parse\.cpp"), "CLI11"),
+    (re.compile(r"^git2(\.h|/)"), re.compile(r"^lib/anjuan/git/repository\.cpp"), "libgit2"),
 ]
 # The rules and the rota are pure: what they know, they are told.
 PURE = {"calendar", "model", "settings", "rules", "rota"}
@@ -73,6 +74,8 @@ def self_test():
         ("lib/anjuan/store/a.cpp", "#include <yaml-cpp/yaml.h>"),
         ("lib/anjuan/rules/a.cpp", "#include <fstream>"),
         ("lib/anjuan/attic/a.cpp", "#include <string>"),
+        ("lib/anjuan/ledger/a.cpp", '#include "anjuan/git/keeper.hpp"'),
+        ("lib/anjuan/git/keeper.cpp", "#include <git2.h>"),
     ]
     for name, text in faults:
         if not list(problems_of(name, text)):

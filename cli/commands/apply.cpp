@@ -11,6 +11,7 @@ namespace {
 struct Words {
   std::string from;
   std::string quarantine;
+  std::string late_reason;
   RowWords rows;
 };
 
@@ -23,19 +24,23 @@ Result<ExitCode> run(Context& ctx, const Words& words) {
                                        .rows = rows,
                                        .now = ctx.now(),
                                        .by = ctx.by(),
+                                       .via = ctx.via(),
+                                       .late_reason = words.late_reason,
                                        .dry_run = ctx.dry_run()}));
-  lock.reset();
+  ctx.release(lock);
   if (!ctx.quiet() && !ctx.json()) ctx.report(done.notes);
   if (!ctx.dry_run() && done.recorded > 0)
     ctx.stored(trf("{} events are recorded: do not apply the file again", done.recorded));
   ctx.report(done.problems);
   if (ctx.json()) {
-    nlohmann::ordered_json document = {{"recorded", done.recorded}, {"rejected", done.rejected}};
+    nlohmann::ordered_json document = {
+        {"recorded", done.recorded}, {"skipped", done.skipped}, {"rejected", done.rejected}};
     document.update(edits_json(done.edits));
     ctx.print_json(document);
   } else {
-    if (ctx.dry_run()) ctx.print(edits_text(done.edits, true, false));
-    ctx.print(trf("rows {}: recorded {}, rejected {}\n", done.rows, done.recorded, done.rejected));
+    if (ctx.dry_run()) ctx.print(edits_text(done.edits, ledger.office(), true, false));
+    ctx.print(trf("rows {}: recorded {}, recorded before {}, rejected {}\n", done.rows,
+                  done.recorded, done.skipped, done.rejected));
   }
   const bool nothing = done.rejected > 0 && words.quarantine.empty();
   if (nothing)
@@ -53,7 +58,9 @@ Command apply_command() {
       N_("Records one event for each row of a csv, xlsx, yaml or json file. Columns: case, event "
          "(its name or its verb), on (a day; today when empty), by, and the fields of the "
          "events.\n\nAll rows are checked, each with those before it recorded, before anything "
-         "is written. With a bad row nothing is written (exit code 3); with --quarantine the "
+         "is written. A row that is on record already is skipped, so that the same file can be "
+         "applied "
+         "again. With a bad row nothing is written (exit code 3); with --quarantine the "
          "good rows are, and the bad ones go to a file with their reasons."),
       {"anjuan apply --from acceptances.csv --dry-run", "anjuan apply --from replies.xlsx"},
       [](Arguments& args) -> Run {
@@ -62,6 +69,9 @@ Command apply_command() {
         args.add_option("--quarantine", words->quarantine,
                         tr("record the good rows, write the bad ones here with their reasons"))
             ->type_name("REJECTS.csv");
+        args.add_option("--late-reason", words->late_reason,
+                        tr("why it is recorded so late, for rows that do not say"))
+            ->type_name("TEXT");
         add_row_options(args, words->rows);
         return [words](Context& ctx) { return run(ctx, *words); };
       }};

@@ -46,7 +46,7 @@ Result<ExitCode> run(Context& ctx, const Options& options) {
   Calendar calendar = built_in_calendar();
   if (auto ledger = ctx.open_ledger())
     calendar = ledger->calendar();
-  else if (ledger.error().exit != ExitCode::usage || ctx.globals().directory != ".")
+  else if (ledger.error().exit != ExitCode::usage || ctx.globals().directory() != ".")
     return pass_on(ledger);
   std::optional<DayUnit> unit;
   if (options.workdays) unit = DayUnit::workdays;

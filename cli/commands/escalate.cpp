@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "anjuan/base/json_stream.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/desk/metrics.hpp"
 #include "anjuan/disk/write_batch.hpp"
@@ -14,6 +15,7 @@
 
 #include "commands.hpp"
 #include "view/case_view.hpp"
+#include "view/stream.hpp"
 #include "view/terminal.hpp"
 
 namespace anjuan::cli {
@@ -27,39 +29,45 @@ struct Options {
   std::size_t limit = 20;
 };
 
-Json due_json(const std::vector<DueCase>& cases) {
-  Json list = Json::array();
+void print_due(Stream& out, JsonStream& json, const std::vector<DueCase>& cases) {
   for (const DueCase& one : cases) {
-    Json entry = head_json(one.head);
+    Json entry = head_json(to_head(one.head.view()));
     entry["days"] = one.days;
-    list.push_back(std::move(entry));
+    out.print(json.entry(entry));
   }
-  return list;
 }
 
-void add_escalated(Json& list, const std::vector<NewEscalation>& escalations, bool told_late) {
+void print_escalated(Stream& out, JsonStream& json, const std::vector<NewEscalation>& escalations,
+                     bool told_late) {
   for (const NewEscalation& one : escalations)
-    list.push_back({{"id", one.head[HeadField::id]},
-                    {"clock", one.clock},
-                    {"due", to_string(one.due)},
-                    {"level", one.level},
-                    {"step", one.step},
-                    {"to", one.to},
-                    {"unit", one.head[HeadField::unit]},
-                    {"title", one.head[HeadField::title]},
-                    {"told_late", told_late}});
+    out.print(json.entry({{"id", one.head[HeadField::id]},
+                          {"clock", one.clock},
+                          {"due", to_string(one.due)},
+                          {"level", one.level},
+                          {"step", one.step},
+                          {"to", one.to},
+                          {"unit", one.head[HeadField::unit]},
+                          {"title", one.head[HeadField::title]},
+                          {"told_late", told_late}}));
 }
 
-std::string as_json(const EscalationRun& run) {
-  Json escalated = Json::array();
-  add_escalated(escalated, run.outbox.untold(), true);
-  add_escalated(escalated, run.escalated, false);
-  Json tasks = Json::array();
-  for (const Head& head : run.tasks) tasks.push_back(head_json(head));
-  const Json document = {{"date", to_string(run.today)},      {"open", run.open},
-                         {"overdue", due_json(run.overdue)},  {"due_soon", due_json(run.due_soon)},
-                         {"escalated", std::move(escalated)}, {"tasks", std::move(tasks)}};
-  return dump(document);
+/// `document` holds what stands in front of the figures: nothing, or the office.
+void print_json(Context& ctx, const EscalationRun& run, Json document = Json::object()) {
+  Stream out(ctx);
+  JsonStream json;
+  document["date"] = to_string(run.today);
+  document["open"] = run.open;
+  out.print(json.begin(document));
+  out.print(json.list("overdue"));
+  print_due(out, json, run.overdue);
+  out.print(json.list("due_soon"));
+  print_due(out, json, run.due_soon);
+  out.print(json.list("escalated"));
+  print_escalated(out, json, run.outbox.untold(), true);
+  print_escalated(out, json, run.escalated, false);
+  out.print(json.list("tasks"));
+  for (const PackedHead& head : run.tasks) out.print(json.entry(head_json(to_head(head.view()))));
+  out.print(json.end());
 }
 
 std::string unit_name(const Ledger& ledger, const std::string& id) {
@@ -71,12 +79,12 @@ std::string unit_name(const Ledger& ledger, const std::string& id) {
 Table overdue_by_unit(const Ledger& ledger, const EscalationRun& run) {
   struct Count {
     int cases = 0;
-    const Head* oldest = nullptr;
+    const PackedHead* oldest = nullptr;
   };
   using Unit = std::pair<std::string, Count>;
   std::map<std::string, Count> units;
   for (const DueCase& one : run.overdue) {
-    Count& count = units[one.head[HeadField::unit]];
+    Count& count = units[std::string(one.head.view()[HeadField::unit])];
     ++count.cases;
     if (count.oldest == nullptr) count.oldest = &one.head;  // the list is sorted by due date
   }
@@ -84,7 +92,7 @@ Table overdue_by_unit(const Ledger& ledger, const EscalationRun& run) {
   sort_rows(
       sorted, [](const Unit& unit) { return unit.second.cases; }, &Unit::first, kDescending);
   const auto oldest = [](HeadField of) {
-    return [of](const Unit& unit) { return (*unit.second.oldest)[of]; };
+    return [of](const Unit& unit) { return unit.second.oldest->view()[of]; };
   };
   return Columns<Unit>()
       .add({"unit", tr("unit")}, [&](const Unit& unit) { return unit_name(ledger, unit.first); })
@@ -104,13 +112,13 @@ std::span<const Row> first_of(const std::vector<Row>& rows, std::size_t limit) {
 /// A field of the head that a row has.
 template <class Row>
 auto in_head(HeadField of) {
-  return [of](const Row& row) { return row.head[of]; };
+  return [of](const Row& row) { return row.head.view()[of]; };
 }
 
 Table due_table(const std::vector<DueCase>& cases, std::size_t limit) {
   const auto field = in_head<DueCase>;
   return Columns<DueCase>()
-      .add({"due", tr("due")}, [](const DueCase& one) { return due_words(one.head); })
+      .add({"due", tr("due")}, [](const DueCase& one) { return due_words(one.head.view()); })
       .add({"days", tr("days")}, &DueCase::days)
       .add({"case", tr("case")}, field(HeadField::id))
       .add({"clock", tr("clock")},
@@ -141,9 +149,11 @@ Table escalated_table(const std::vector<NewEscalation>& escalations, std::size_t
       .table(first_of(escalations, limit));
 }
 
-Table task_table(const std::vector<Head>& heads, std::size_t limit) {
-  const auto field = [](HeadField of) { return [of](const Head& head) { return head[of]; }; };
-  return Columns<Head>()
+Table task_table(const std::vector<PackedHead>& heads, std::size_t limit) {
+  const auto field = [](HeadField of) {
+    return [of](const PackedHead& head) { return head.view()[of]; };
+  };
+  return Columns<PackedHead>()
       .add({"case", tr("case")}, field(HeadField::id))
       .add({"tasks", tr("tasks")}, field(HeadField::tasks))
       .add({"unit", tr("unit")}, field(HeadField::unit))
@@ -183,14 +193,43 @@ void print_text(Context& ctx, const Ledger& ledger, const EscalationRun& run, st
     print_section(ctx, "\n" + trf("open tasks"), task_table(run.tasks, limit), run.tasks.size());
 }
 
+/// The check of several offices, one after another, each under its name. Nothing is recorded: that
+/// is every office's own.
+Result<ExitCode> look_at_all(Context& ctx, const Options& options) {
+  if (!ctx.dry_run())
+    return fail_usage("several-ledgers", tr("several ledgers are only looked at"),
+                      tr("add -n; each office records what its own check finds"));
+  ANJUAN_TRY(ledgers, ctx.start_all());
+  if (ctx.json()) ctx.print("{\"offices\": [\n");
+  std::vector<Diagnostic> problems;
+  for (const Ledger& ledger : ledgers) {
+    Timestamp now = ctx.now();
+    now.offset = ledger.office().offset;
+    ANJUAN_TRY(result, escalate(ledger, now, ctx.by(), true));
+    problems.insert(problems.end(), result.problems.begin(), result.problems.end());
+    if (ctx.json()) {
+      if (&ledger != &ledgers.front()) ctx.print(",\n");
+      print_json(ctx, result, {{"office", ledger.office().code}});
+    } else {
+      ctx.print(fmt::format("{}{} {}\n", &ledger == &ledgers.front() ? "" : "\n",
+                            ledger.office().code, ledger.office().name));
+      print_text(ctx, ledger, result, options.limit);
+    }
+  }
+  ctx.report(problems);
+  if (ctx.json()) ctx.print("]}\n");
+  return problems.empty() ? ExitCode::ok : exit_of(problems);
+}
+
 Result<ExitCode> run(Context& ctx, const Options& options) {
+  if (ctx.globals().directories.size() > 1) return look_at_all(ctx, options);
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(lock, ctx.write_lock(ledger, "escalate"));
   ANJUAN_TRY(result, escalate(ledger, ctx.now(), ctx.by(), ctx.dry_run()));
-  lock.reset();
+  ctx.release(lock);
   ctx.report(result.problems);
   if (ctx.json())
-    ctx.print(as_json(result));
+    print_json(ctx, result);
   else if (!ctx.quiet() || !result.escalated.empty() || !result.outbox.untold().empty())
     print_text(ctx, ledger, result, options.limit);
   if (!ctx.dry_run()) {

@@ -1,17 +1,16 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-#include <nlohmann/json.hpp>
-
 #include "anjuan/base/text.hpp"
+#include "anjuan/desk/bundle.hpp"
 #include "anjuan/desk/record.hpp"
+#include "anjuan/disk/file_ops.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
-#include "anjuan/text/yaml_reader.hpp"
 
 #include "commands.hpp"
-#include "view/case_view.hpp"
+#include "output.hpp"
 #include "view/edit_view.hpp"
+#include "view/event_options.hpp"
 
 // The verbs are not written one by one: each row of the event table that has a verb becomes a
 // command, its fields become the options.
@@ -22,12 +21,14 @@ struct Words {
   std::string id;
   std::vector<std::string> values;  ///< in the order of fields_of()
   bool undo = false;
+  std::string bundle;  ///< of a transfer: the file that the other office takes
 };
 
 /// Fields that the program fills in itself.
 bool is_internal(std::string_view name) {
   return name == "lead_why" || name == "from" || name == "undone" || name == "decide_by" ||
-         name == "handle_by" || name == "principal" || name == "imported" || name == "recorded";
+         name == "handle_by" || name == "principal" || name == "imported" || name == "recorded" ||
+         name == "via" || name == "session";
 }
 
 /// The fields that a verb takes as options. `review` records three events: the request, and the
@@ -48,63 +49,38 @@ std::vector<EventField> fields_of(const EventSpec& spec) {
   return fields;
 }
 
-std::string option_name(std::string_view field) {
-  std::string name = "--";
-  for (char c : field) name += c == '_' ? '-' : c;
-  return name;
-}
-
-const char* type_name(ValueType type) {
-  switch (type) {
-    case ValueType::date:
-      return "DATE";
-    case ValueType::integer:
-      return "N";
-    case ValueType::boolean:
-      return "true|false";
-    case ValueType::case_id:
-      return "CASE";
-    case ValueType::word:
-      return "ID";
-    case ValueType::words:
-      return "IDS";
-    case ValueType::choice:
-      return "WORD";
-    default:
-      return "TEXT";
-  }
-}
-
-/// The form of each value, by the same check that reads files.
-std::vector<Diagnostic> check_form(const std::vector<EventField>& fields, const Words& words) {
-  YamlErrors errors("", "");
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    // The number of a case may be shortened: the ledger says which one is meant.
-    if (words.values[i].empty() || fields[i].type == ValueType::case_id) continue;
-    YamlNode node;
-    node.kind = YamlNode::Kind::scalar;
-    node.scalar = words.values[i];
-    check_value(node, option_name(fields[i].name), fields[i].type, fields[i].choices, errors);
-  }
-  return errors.take();
-}
-
 EventKind kind_of(const EventSpec& spec, const Event& event) {
   if (spec.kind != EventKind::review_requested || event.get("result").empty()) return spec.kind;
   return event.get("tier") == "re-examination" ? EventKind::re_examined : EventKind::reviewed;
+}
+
+/// The value itself, or the text of the file that `@file` names for a value of several lines.
+Result<std::string> text_of(const EventField& field, const std::string& given) {
+  if (field.type != ValueType::block || !given.starts_with('@')) return given;
+  auto text = read_file(given.substr(1));
+  if (!text) return pass_on(text);
+  if (!is_utf8(*text))
+    return fail_usage("not-utf8", trf("{} is not UTF-8 text", given.substr(1)),
+                      tr("save it as UTF-8"));
+  std::erase(*text, '\r');
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";
+  return text->starts_with(kMark) ? text->substr(kMark.size()) : *text;
 }
 
 Result<ExitCode> run(Context& ctx, const EventSpec& spec, const Words& words) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(at, ctx.event_time());
   const std::vector<EventField> fields = fields_of(spec);
-  if (auto problems = check_form(fields, words); !problems.empty())
+  if (auto problems = check_form(fields, words.values); !problems.empty())
     return fail(ExitCode::usage, std::move(problems));
   EventRequest request{.case_id = words.id, .undo = words.undo};
   request.event = {.kind = spec.kind, .at = at, .by = ctx.by()};
-  for (std::size_t i = 0; i < fields.size(); ++i)
-    if (!words.values[i].empty())
-      request.event.set(fields[i].name, std::string(trim(words.values[i])));
+  if (const std::string via = ctx.via(); !via.empty()) request.event.set("via", via);
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (words.values[i].empty()) continue;
+    ANJUAN_TRY(value, text_of(fields[i], words.values[i]));
+    request.event.set(fields[i].name, std::string(trim(value)));
+  }
   request.event.kind = kind_of(spec, request.event);
   if (request.event.kind != spec.kind)  // the tier told which opinion it is
     std::erase_if(request.event.fields, [](const auto& field) { return field.first == "tier"; });
@@ -113,12 +89,18 @@ Result<ExitCode> run(Context& ctx, const EventSpec& spec, const Words& words) {
   RequestPlanner planner(ledger, ctx.now());
   ANJUAN_DO(planner.add(request));
   const std::vector<CaseEdit> edits = planner.take();
+  if (!words.bundle.empty()) {
+    // Before the event is recorded: a case that went away with nothing in hand is lost.
+    ANJUAN_TRY(stored, ledger.read_case(words.id));
+    if (!ctx.dry_run())
+      ANJUAN_DO(write_output(ctx, ledger, words.bundle, transfer_bundle(stored.value)));
+  }
   if (!ctx.dry_run()) ANJUAN_DO(write_edits(ledger, edits));
-  lock.reset();
+  ctx.release(lock);
   if (!ctx.dry_run())
     ctx.stored(trf("{} is recorded in {}: do not record it again", spec.verb,
                    edits.front().after[HeadField::id]));
-  ctx.print(ctx.json() ? dump(edits_json(edits)) : edits_text(edits, ctx.dry_run(), ctx.quiet()));
+  print_edits(ctx, ledger, edits);
   return ExitCode::ok;
 }
 
@@ -137,6 +119,10 @@ Command make_command(const EventSpec& spec) {
     for (std::size_t i = 0; i < fields.size(); ++i)
       args.add_option(option_name(fields[i].name), words->values[i], tr(fields[i].doc))
           ->type_name(type_name(fields[i].type));
+    if (spec.kind == EventKind::transferred)
+      args.add_option("--to-office", words->bundle,
+                      tr("write what the other office takes with register --from"))
+          ->type_name("FILE");
     if (spec.kind == EventKind::merged)
       args.add_flag("--undo", words->undo, tr("take the merging back"));
     return [&spec, words](Context& ctx) { return run(ctx, spec, *words); };

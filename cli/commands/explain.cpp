@@ -4,10 +4,13 @@
 
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rules/lifecycle/case_state.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
+#include "anjuan/rules/lifecycle/table.hpp"
 
 #include "commands.hpp"
 #include "view/case_view.hpp"
 #include "view/day_ranges.hpp"
+#include "view/look_back.hpp"
 
 namespace anjuan::cli {
 namespace {
@@ -150,44 +153,62 @@ Json as_json(const CaseClock& clock, const Rules& rules) {
 
 struct Options {
   std::string id;
-  std::string as_of;
+  ViewWords view;
 };
 
 Result<ExitCode> run(Context& ctx, const Options& options) {
   ANJUAN_TRY(ledger, ctx.start());
-  ANJUAN_TRY(as_of, ctx.as_of(options.as_of));
+  ANJUAN_TRY(view, read_view(options.view, ctx.today()));
   ANJUAN_TRY(stored, ledger.read_case(options.id));
   const Rules rules = ledger.rules();
-  const CaseState state = fold(stored.value.history, facts_of(stored.value.head), rules, as_of);
-  if (!state.status) return not_registered_yet(stored.value, *as_of);
-  const Date today = as_of.value_or(ctx.today());
+  const auto value =
+      view.is_past(ctx.today()) ? case_at(stored.value, rules, view) : std::optional(stored.value);
+  if (!value) return not_registered_yet(stored.value, view);
+  const std::vector<Event> history = in_force(value->history);
+  const CaseState state = fold(value->history, facts_of(value->head), rules);
+  const Date today = view.as_of;
   if (ctx.json()) {
     Json clocks = Json::array();
     for (const CaseClock& clock : state.clocks) clocks.push_back(as_json(clock, rules));
     Json tasks = Json::array();
     for (const OpenTask& task : state.tasks)
-      tasks.push_back({{"task", task.name}, {"since", to_string(task.since)}, {"why", task.why}});
+      tasks.push_back(
+          {{"task", to_name(task.kind)}, {"since", to_string(task.since)}, {"why", task.why}});
     Json missed = Json::array();
     for (const LateDuty& duty : state.late_duties())
       missed.push_back({{"clock", duty.clock},
                         {"unit", duty.unit},
                         {"due", to_string(duty.due)},
                         {"done", to_string(duty.done)}});
+    Json late = Json::array();
+    for (const Event& event : history)
+      if (is_recorded_late(event, rules.office)) late.push_back(event_json(event));
     ctx.print_json({{"id", stored.value.head[HeadField::id]},
                     {"clocks", std::move(clocks)},
                     {"missed", std::move(missed)},
-                    {"tasks", std::move(tasks)}});
+                    {"tasks", std::move(tasks)},
+                    {"recorded_late", std::move(late)}});
     return ExitCode::ok;
   }
   ctx.print(fmt::format("{}  {}\n", stored.value.head[HeadField::id],
                         stored.value.head[HeadField::title]));
+  if (state.status == Status::voided)
+    ctx.print(trf("\nregistered by mistake: no clock runs, and no figure counts it\n"));
   for (const CaseClock& clock : state.clocks) ctx.print("\n" + as_text(clock, rules, today));
   for (const LateDuty& duty : state.late_duties())
     ctx.print(trf("\nmissed: {}{}, last day {}, done on {}\n", clock_words(duty.clock),
                   duty.unit.empty() ? "" : fmt::format(" ({})", duty.unit), to_string(duty.due),
                   to_string(duty.done)));
+  for (const Event& event : history)
+    if (is_recorded_late(event, rules.office))
+      ctx.print(trf("\nrecorded {} days later: {} of {}, on {}{}\n", days_recorded_late(event),
+                    tr(spec_of(event.kind).label), to_string(event.at.date()),
+                    to_string(recorded_at(event).date()),
+                    event.get("late_reason").empty()
+                        ? std::string()
+                        : fmt::format(": {}", event.get("late_reason"))));
   for (const OpenTask& task : state.tasks)
-    ctx.print(trf("\ntask {} since {}: {}\n", task.name, to_string(task.since), task.why));
+    ctx.print(trf("\ntask {} since {}: {}\n", to_name(task.kind), to_string(task.since), task.why));
   return ExitCode::ok;
 }
 
@@ -206,8 +227,7 @@ Command explain_command() {
         args.add_option("case", options->id, tr("number of the case"))
             ->type_name("CASE")
             ->required();
-        args.add_option("--as-of", options->as_of, tr("as it stood at the end of that day"))
-            ->type_name("DATE");
+        add_view_options(args, options->view);
         return [options](Context& ctx) { return run(ctx, *options); };
       }};
 }

@@ -97,7 +97,7 @@ Result<ExitCode> run(Context& ctx, const Options& options) {
     ctx.say(options.file);
   } else if (ctx.json()) {
     nlohmann::ordered_json document = {{"case", options.id}, {"number", form.number}};
-    if (form.kind != nullptr) document["kind"] = form.kind->name;
+    if (form.kind != nullptr) document["kind"] = form.kind->name();
     document["text"] = form.text;
     ctx.print_json(document);
   } else {

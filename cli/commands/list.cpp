@@ -1,16 +1,20 @@
-#include <algorithm>
-#include <cstdlib>
+#include <map>
 
-#include <unistd.h>
+#include <nlohmann/json.hpp>
 
+#include "anjuan/base/json_stream.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/case_filter.hpp"
-#include "anjuan/ledger/scan.hpp"
-#include "anjuan/ledger/time_travel.hpp"
+#include "anjuan/ledger/case_search.hpp"
+#include "anjuan/ledger/head_list.hpp"
+#include "anjuan/model/ids.hpp"
 #include "anjuan/report/columns.hpp"
+#include "anjuan/report/text_layout.hpp"
 
 #include "commands.hpp"
 #include "view/case_view.hpp"
+#include "view/look_back.hpp"
+#include "view/stream.hpp"
 #include "view/terminal.hpp"
 
 namespace anjuan::cli {
@@ -20,68 +24,95 @@ struct Options {
   FilterWords filter;
   std::size_t limit = 0;
   std::string sort = "id";
-  std::string as_of;
+  CaseWords words;
+  ViewWords view;
 };
 
-std::string as_text(const std::vector<Head>& heads, Date today, bool tasks) {
-  Columns<Head> columns;
-  const auto field = [&](Heading heading, HeadField of) {
-    columns.add(std::move(heading), [of](const Head& head) { return head[of]; });
-  };
-  field({"id", tr("case")}, HeadField::id);
-  columns
+/// Names of the offices whose ledgers are read, by their codes. With several each row has its own.
+using Offices = std::map<std::string, std::string, std::less<>>;
+
+/// The code of the office that gave a case its number.
+std::string code_of(const HeadView& head) {
+  const auto id = parse_case_id(head[HeadField::id]);
+  return id ? id->code : std::string();
+}
+
+Columns<HeadView> columns(Date today, bool tasks, const Offices& offices) {
+  Columns<HeadView> all;
+  if (offices.size() > 1)
+    all.add({"office", tr("office")}, [&](const HeadView& head) {
+      const auto office = offices.find(code_of(head));
+      return office == offices.end() ? code_of(head) : office->second;
+    });
+  const auto field = [](HeadField of) { return [of](const HeadView& head) { return head[of]; }; };
+  all.add({"id", tr("case")}, field(HeadField::id))
       .add({"status", tr("status")},
-           [](const Head& head) {
+           [](const HeadView& head) {
              const auto status = head.status();
-             return status ? tr(label_of(*status)) : head[HeadField::status];
+             return status ? std::string_view(tr(label_of(*status))) : head[HeadField::status];
            })
       .add({"clock", tr("clock")},
-           [](const Head& head) { return clock_words(head[HeadField::clock]); })
+           [](const HeadView& head) { return clock_words(head[HeadField::clock]); })
       .add({"due", tr("due")}, due_words)
-      .add({"days", tr("days")}, [today](const Head& head) {
-        const auto past = days_past_due(head, today);
-        return past ? std::optional(-*past) : std::nullopt;
-      });
-  field({"unit", tr("unit")}, HeadField::unit);
-  field({"lead", tr("lead")}, HeadField::lead);
-  if (tasks) field({"tasks", tr("tasks")}, HeadField::tasks);
-  field({"title", tr("title")}, HeadField::title);
-  const Table table = columns.table(heads);
-  return write_text(table, terminal_width());
+      .add({"days", tr("days")},
+           [today](const HeadView& head) {
+             const auto past = days_past_due(head, today);
+             return past ? std::optional(-*past) : std::nullopt;
+           })
+      .add({"unit", tr("unit")}, field(HeadField::unit))
+      .add({"lead", tr("lead")}, field(HeadField::lead));
+  if (tasks) all.add({"tasks", tr("tasks")}, field(HeadField::tasks));
+  all.add({"title", tr("title")}, field(HeadField::title));
+  return all;
+}
+
+Result<> print_json(Context& ctx, HeadList& heads, const Offices& offices) {
+  Stream out(ctx);
+  JsonStream json;
+  out.print(json.begin({{"total", heads.total()}}) + json.list("cases"));
+  auto done = heads.for_each([&](const HeadView& head) {
+    nlohmann::ordered_json one = head_json(to_head(head));
+    if (offices.size() > 1) one["office"] = code_of(head);
+    out.print(json.entry(one));
+  });
+  out.print(json.end());
+  return done;
+}
+
+Result<> print_text(Context& ctx, HeadList& heads, const Columns<HeadView>& columns) {
+  if (heads.size() == 0) return {};
+  TextLayout layout(columns.headings());
+  ANJUAN_DO(heads.for_each([&](const HeadView& head) { layout.measure(columns.cells(head)); }));
+  layout.fit(terminal_width());
+  Stream out(ctx);
+  out.print(layout.heading());
+  return heads.for_each([&](const HeadView& head) { out.print(layout.row(columns.cells(head))); });
 }
 
 Result<ExitCode> run(Context& ctx, const Options& options) {
-  ANJUAN_TRY(ledger, ctx.start());
-  ANJUAN_TRY(filter, parse_filter(options.filter, ledger));
+  ANJUAN_TRY(ledgers, ctx.start_all());
   ANJUAN_TRY(sort, parse_sort(options.sort));
-  ANJUAN_TRY(as_of, ctx.as_of(options.as_of));
-  const Date today = as_of.value_or(ctx.today());
-  std::vector<Head> heads;
+  ANJUAN_TRY(view, read_view(options.view, ctx.today()));
+  const Date today = view.as_of;
+  HeadList heads(sort.first, sort.second, options.limit);
+  Offices offices;
   std::vector<Diagnostic> problems;
-  if (as_of)
-    problems = scan_as_of(ledger, today, [&](const Head& head) {
-      if (filter.matches(to_view(head), today)) heads.push_back(head);
-    });
-  else
-    problems = scan_heads(ledger.paths(), [&](const ScannedCase& found) {
-      if (filter.matches(found.head, today)) heads.push_back(to_head(found.head));
-    });
-  const std::size_t total = heads.size();
-  sort_heads(heads, sort.first, sort.second);
-  if (options.limit > 0 && heads.size() > options.limit) heads.resize(options.limit);
-  ctx.report(problems);
-  if (ctx.json()) {
-    nlohmann::ordered_json cases = nlohmann::ordered_json::array();
-    for (const Head& head : heads) cases.push_back(head_json(head));
-    const nlohmann::ordered_json document = {{"total", total}, {"cases", std::move(cases)}};
-    ctx.print_json(document);
-  } else {
-    ctx.print(as_text(heads, today, options.filter.tasks));
-    if (heads.size() < total)
-      ctx.say(trf("{} of {} cases; --limit 0 shows all", heads.size(), total));
-    else
-      ctx.say(trf("cases: {}", total));
+  for (const Ledger& ledger : ledgers) {
+    ANJUAN_TRY(filter, parse_filter(options.filter, ledger));
+    offices[ledger.office().code] = ledger.office().name;
+    CaseSearch search{.filter = filter, .words = options.words, .today = today};
+    if (view.is_past(ctx.today())) search.view = view;
+    auto unread = find_cases(ledger, search, [&](const HeadView& head) { heads.add(head); });
+    problems.insert(problems.end(), unread.begin(), unread.end());
   }
+  ctx.report(problems);
+  ANJUAN_DO(heads.sort());
+  ANJUAN_DO(ctx.json() ? print_json(ctx, heads, offices)
+                       : print_text(ctx, heads, columns(today, options.filter.tasks, offices)));
+  if (heads.size() < heads.total())
+    ctx.say(trf("{} of {} cases; --limit 0 shows all", heads.size(), heads.total()));
+  else
+    ctx.say(trf("cases: {}", heads.total()));
   // A file that could not be read may be the one that is overdue: never exit 0 over it.
   return problems.empty() ? ExitCode::ok : exit_of(problems);
 }
@@ -94,7 +125,11 @@ Command list_command() {
       N_("looking"),
       N_("list cases"),
       N_("Lists the cases that fit every filter. A field or value that does not exist is an "
-         "error, never an empty list.\n\nA case is overdue from the day after its due date on."),
+         "error, never an empty list.\n\nA case is overdue from the day after its due date "
+         "on. One that was registered by mistake is listed with --status voided only.\n\n--name "
+         "and --phone find "
+         "the cases of a person; only the files of cases that may fit are opened. --text reads "
+         "every file."),
       {"anjuan list --overdue", "anjuan list --status open --unit minzheng --sort due",
        "anjuan list --received 2026-01-01..2026-03-31 --json"},
       [](Arguments& args) -> Run {
@@ -111,6 +146,9 @@ Command list_command() {
             ->delimiter(',');
         args.add_option("--class", words.class_, tr("simple, general, complex or major"))
             ->type_name("CLASS");
+        args.add_option("--route", words.route, tr("way the matter goes (art. 31), or none"))
+            ->type_name("ROUTE")
+            ->delimiter(',');
         args.add_option("--kind", words.kind, tr("request, accusation or suggestion"))
             ->type_name("KIND");
         args.add_option("--channel", words.channel, tr("how it came in"))->type_name("CHANNEL");
@@ -123,10 +161,18 @@ Command list_command() {
             ->type_name("A..B");
         args.add_option("--source", words.source, tr("a source system, or system/number"))
             ->type_name("SOURCE");
+        args.add_option("--name", options->words.name,
+                        tr("name of a petitioner in full, or a part of it with * (张*)"))
+            ->type_name("NAME");
+        args.add_option("--phone", options->words.phone,
+                        tr("telephone of a petitioner in full, or a part of it with *"))
+            ->type_name("NUMBER");
+        args.add_option("--text", options->words.text,
+                        tr("words in the title, the request or the history"))
+            ->type_name("TEXT");
         args.add_flag("--overdue", words.overdue, tr("due before today"));
         args.add_flag("--tasks", words.tasks, tr("with an open task"));
-        args.add_option("--as-of", options->as_of, tr("as they stood at the end of that day"))
-            ->type_name("DATE");
+        add_view_options(args, options->view);
         args.add_option("--limit", options->limit, tr("at most so many; 0 for all"))
             ->type_name("N");
         args.add_option("--sort", options->sort, tr("a head field, - in front for descending"))

@@ -20,7 +20,7 @@ Json as_json(const Recomputation& result, bool written) {
                      {"clock", one.clock},
                      {"from", one.from},
                      {"to", one.to},
-                     {"why", one.why}});
+                     {"why", moved_reason_text(one.why)}});
   return {{"cases", result.cases}, {"moved", std::move(moved)}, {"written", written}};
 }
 
@@ -33,7 +33,10 @@ Result<ExitCode> run(Context& ctx, bool write) {
   if (writes && exit_of(result.problems) == ExitCode::io)
     return fail(ExitCode::io, result.problems);
   if (writes) ANJUAN_DO(write_edits(ledger, result.edits));
-  lock.reset();
+  ctx.release(lock);
+  if (writes)
+    ctx.stored(trf("{} dates are moved and recorded: running it again moves nothing",
+                   result.edits.size()));
   ctx.report(result.problems);
   if (ctx.json()) {
     ctx.print_json(as_json(result, writes));
@@ -43,7 +46,8 @@ Result<ExitCode> run(Context& ctx, bool write) {
                             .add({"clock", tr("clock")}, &MovedDate::clock)
                             .add({"from", tr("old date")}, &MovedDate::from)
                             .add({"to", tr("new date")}, &MovedDate::to)
-                            .add({"why", tr("why")}, &MovedDate::why)
+                            .add({"why", tr("why")},
+                                 [](const MovedDate& one) { return moved_reason_text(one.why); })
                             .add({"title", tr("title")}, &MovedDate::title)
                             .table(result.moved);
     ctx.print(write_text(table, terminal_width()));

@@ -151,9 +151,10 @@ Result<ExitCode> run(Context& ctx, const Options& options) {
   if (!ctx.dry_run()) {
     ANJUAN_TRY(written, write_activity_file(ledger, activity));
     path = written;
+    ctx.release(lock);
     ctx.stored(trf("{} is written: do not record it again", path));
   }
-  lock.reset();
+  ctx.release(lock);
   if (ctx.json()) {
     ctx.print_json(activity_json(activity, path));
     return ExitCode::ok;

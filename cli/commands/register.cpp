@@ -9,6 +9,7 @@
 #include "anjuan/intake/intake_values.hpp"
 #include "anjuan/ledger/repeats.hpp"
 #include "anjuan/ledger/scan.hpp"
+#include "anjuan/model/person_check.hpp"
 #include "anjuan/text/case_writer.hpp"
 
 #include "commands.hpp"
@@ -72,6 +73,32 @@ std::vector<Diagnostic> name_options(std::vector<Diagnostic> problems) {
   return problems;
 }
 
+/// After the number is out: whoever waits at the counter need not wait for the search.
+Result<ExitCode> name_repeats(Context& ctx, const Ledger& ledger,
+                              const RegisteredCase& registered) {
+  // Where nobody else writes, what is read on the way goes into the index.
+  std::optional<Lock> lock;
+  if (!ctx.dry_run())
+    if (auto taken = ledger.lock(std::chrono::milliseconds(0), "index"))
+      lock.emplace(std::move(*taken));
+  auto hints = find_repeats(ledger, registered.value, lock.has_value());
+  if (!hints) {
+    Failure failure = std::move(hints.error());
+    if (!ctx.dry_run())
+      failure.diagnostics.push_back(
+          {.severity = Severity::note,
+           .code = "registered",
+           .message = trf("{} is registered; only the search for earlier cases on the matter was "
+                          "cut off: do not register it again",
+                          registered.value.head[HeadField::id])});
+    return tl::unexpected(std::move(failure));
+  }
+  for (const RepeatHint& hint : *hints)
+    ctx.say(trf("perhaps a repeat of {} ({}): {}; link it with --repeat-of when it is", hint.id,
+                hint.evidence, hint.title));
+  return ExitCode::ok;
+}
+
 Result<ExitCode> register_one(Context& ctx, const RegisterWords& words) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(on, ctx.on());
@@ -81,8 +108,13 @@ Result<ExitCode> register_one(Context& ctx, const RegisterWords& words) {
   ANJUAN_DO(complete_repeat(ledger, draft));
   ANJUAN_TRY(lock, ctx.write_lock(ledger, "register"));
   ANJUAN_TRY(repeats, count_repeats(ledger, draft[DraftField::repeat_of]));
-  auto made =
-      make_case(ledger, draft, {.now = ctx.now(), .on = on, .by = ctx.by(), .repeats = repeats});
+  auto made = make_case(ledger, draft,
+                        {.now = ctx.now(),
+                         .on = on,
+                         .by = ctx.by(),
+                         .via = ctx.via(),
+                         .late_reason = words.late_reason,
+                         .repeats = repeats});
   if (!made && made.error().exit != ExitCode::bad_data && problems.empty()) {
     Failure failure = std::move(made.error());
     failure.diagnostics = name_options(std::move(failure.diagnostics));
@@ -90,14 +122,8 @@ Result<ExitCode> register_one(Context& ctx, const RegisterWords& words) {
   }
   if (!made) add_problems(problems, std::move(made.error().diagnostics));
   if (!problems.empty()) return fail(ExitCode::bad_data, name_options(std::move(problems)));
-  // Before anything is written: a ledger that cannot be read in full gets no new case.
-  std::vector<RepeatHint> hints;
-  if (!made->head.has(HeadField::repeat_of)) {
-    ANJUAN_TRY(found, find_repeats(ledger, *made));
-    hints = std::move(found);
-  }
   ANJUAN_TRY(registered, register_case(ledger, std::move(*made), ctx.dry_run()));
-  lock.reset();
+  ctx.release(lock);
   if (ctx.json())
     ctx.print_json(case_json(registered.value, true));
   else if (ctx.dry_run())
@@ -107,14 +133,14 @@ Result<ExitCode> register_one(Context& ctx, const RegisterWords& words) {
   const std::string& id = registered.value.head[HeadField::id];
   if (!ctx.dry_run()) ctx.stored(trf("{} is registered: do not register it again", id));
   if (ctx.flush() == Context::Output::failed) return ExitCode::ok;  // said once, by whoever called
-  for (const RepeatHint& hint : hints)
-    ctx.say(trf("perhaps a repeat of {} ({}): {}; link it with --repeat-of when it is", hint.id,
-                hint.evidence, hint.title));
+  for (const Diagnostic& d : odd_numbers(registered.value))
+    ctx.say(trf("{}: {}", d.message, d.remedy));
   if (title_names_petitioner(registered.value))
     ctx.say(
         tr("the title names the petitioner, who is not to be named; lists and reports show titles: "
            "correct it in the file"));
-  return ExitCode::ok;
+  if (registered.value.head.has(HeadField::repeat_of)) return ExitCode::ok;
+  return name_repeats(ctx, ledger, registered);
 }
 
 }  // namespace
@@ -131,7 +157,13 @@ Command register_command() {
          "anything is written: with a bad row nothing is, and every bad row is listed with file, "
          "row, column and reason (exit code 3); with --quarantine the good rows are registered "
          "and the bad ones go to a file with their reasons.\n\nRunning the same file again "
-         "registers nothing: the map's system and the row's ref are the key."),
+         "registers nothing: the system (--system, the map's, or the name of the file) and the "
+         "row's "
+         "ref are the key. A row whose number is registered with another title, day or petitioner "
+         "is a "
+         "conflict (exit code 3): its system began its numbers anew, or the complaint changed "
+         "there; "
+         "--update then corrects the case."),
       {"anjuan register --title 反映补贴未发放 --petitioner 李某某 --channel visit",
        "anjuan register --from messages.xlsx --map wenzheng.toml",
        "anjuan register --from messages.csv --map wenzheng.toml --quarantine rejects.csv"},
@@ -144,6 +176,7 @@ Command register_command() {
           else
             args.add_option(option, words->values[spec.field], tr(spec.doc))->type_name(spec.value);
         }
+        args.add_option("--late-reason", words->late_reason, tr("why it is recorded so late"));
         add_batch_options(args, *words);
         return [words](Context& ctx) {
           return words->from.empty() ? register_one(ctx, *words) : register_file(ctx, *words);

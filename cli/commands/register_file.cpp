@@ -7,6 +7,7 @@
 #include "anjuan/i18n/i18n.hpp"
 
 #include "commands/register_options.hpp"
+#include "output.hpp"
 #include "view/terminal.hpp"
 
 namespace anjuan::cli {
@@ -21,6 +22,7 @@ Json id_or_null(const std::string& id) {
 std::string as_json(const BatchRun& run) {
   return dump({{"registered", run.registered},
                {"skipped", run.skipped},
+               {"updated", run.updated},
                {"rejected", run.rejected},
                {"ids_first", id_or_null(run.first_id)},
                {"ids_last", id_or_null(run.last_id)}});
@@ -29,6 +31,7 @@ std::string as_json(const BatchRun& run) {
 std::string as_text(const BatchRun& run, bool dry_run) {
   std::string out = trf("rows {}: registered {}, registered before {}, rejected {}\n", run.rows,
                         run.registered, run.skipped, run.rejected);
+  if (run.updated > 0) out += trf("corrected: {}\n", run.updated);
   if (!run.first_id.empty())
     out += run.registered == 1 ? run.first_id + "\n"
                                : fmt::format("{} … {}\n", run.first_id, run.last_id);
@@ -42,6 +45,16 @@ void add_batch_options(Arguments& args, RegisterWords& words) {
   args.add_option("--from", words.from, tr("file to register: csv, xlsx, yaml or json"))
       ->type_name("FILE");
   args.add_option("--map", words.map, tr("which column is which field"))->type_name("MAP.toml");
+  args.add_option(
+          "--system", words.system,
+          tr("system that the numbers in the file are of; default: the map's, or the name of "
+             "the file"))
+      ->type_name("NAME");
+  args.add_flag("--update", words.update,
+                tr("correct registered cases that the file tells otherwise of"));
+  args.add_option("--receipt", words.receipt,
+                  tr("write what the offices that sent the cases take with apply --from"))
+      ->type_name("FILE");
   args.add_option("--quarantine", words.quarantine,
                   tr("register the good rows, write the bad ones here with their reasons"))
       ->type_name("REJECTS.csv");
@@ -56,19 +69,30 @@ Result<ExitCode> register_file(Context& ctx, const RegisterWords& words) {
   ANJUAN_TRY(rows, row_options(words.rows));
   BatchOptions options{.path = words.from,
                        .map = words.map,
+                       .system = words.system,
                        .quarantine = words.quarantine,
                        .rows = rows,
                        .now = ctx.now(),
                        .on = on,
                        .by = ctx.by(),
+                       .via = ctx.via(),
+                       .late_reason = words.late_reason,
                        .dry_run = ctx.dry_run(),
+                       .update = words.update,
                        .suggest_repeats = words.suggest_repeats};
   const bool shows_progress = has_terminal() && !ctx.quiet() && !ctx.json();
   if (shows_progress)
     options.progress = [](std::size_t done) { std::fprintf(stderr, "\r%zu …", done); };
   ANJUAN_TRY(lock, ctx.write_lock(ledger, "register"));
   auto done = register_batch(ledger, options);
-  lock.reset();
+  if (done && !ctx.dry_run() && !words.receipt.empty()) {
+    const std::string receipt = transfer_receipt(ledger, done->sources, on);
+    if (receipt.empty())
+      ctx.say(tr("no case came from another ledger: there is no receipt to give"));
+    else
+      ANJUAN_DO(write_output(ctx, ledger, words.receipt, receipt));
+  }
+  ctx.release(lock);
   if (shows_progress) std::fputs("\r\033[K", stderr);
   if (!done) return pass_on(done);
   if (!ctx.dry_run() && done->registered > 0)

@@ -16,7 +16,11 @@ struct RegisterWords {
   std::array<bool, kDraftFieldCount> flags{};
   std::string from;
   std::string map;
+  std::string system;
   std::string quarantine;
+  bool update = false;
+  std::string late_reason;
+  std::string receipt;
   bool suggest_repeats = false;
   RowWords rows;
 };

@@ -1,10 +1,13 @@
 #include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/git/history_words.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
 #include "anjuan/report/columns.hpp"
+#include "anjuan/report/compare.hpp"
 #include "anjuan/report/write.hpp"
+#include "anjuan/rules/lifecycle/table.hpp"
 
 #include "commands.hpp"
 #include "output.hpp"
@@ -17,6 +20,8 @@ struct Options {
   std::string name;
   PeriodWords period;
   std::string as_of;
+  std::string known_on;
+  std::string compare;
   std::string group;
   int depth = 0;
   FilterWords filter;
@@ -39,11 +44,10 @@ Result<ReportRequest> read_request(const Options& options, const ReportSpec& spe
     ANJUAN_TRY(period, parse_period(options.period));
     request.period = std::move(period);
   }
-  if (!options.as_of.empty()) {
-    request.as_of = parse_date(options.as_of);
-    if (!request.as_of)
-      return fail_usage("bad-date", trf("{} is not a day", options.as_of), tr("write YYYY-MM-DD"));
-  }
+  for (const auto& [given, day] :
+       {std::pair(&options.as_of, &request.as_of), std::pair(&options.known_on, &request.known_on)})
+    if (!given->empty() && !(*day = parse_date(*given)))
+      return fail_usage("bad-date", trf("{} is not a day", *given), tr("write YYYY-MM-DD"));
   if (!options.group.empty()) {
     const auto group = parse_group(options.group);
     if (!group)
@@ -106,13 +110,91 @@ void say_notes(const Context& ctx, const Report& report) {
   for (const Definition& one : report.definitions) ctx.say(trf("{}: {}", one.title, one.text));
 }
 
+/// The report as another commit has it, beside `now`; and what was recorded between the two.
+Result<ReportRun> compare_with(const Context& ctx, const Options& options, const ReportSpec& spec,
+                               ReportRun now) {
+  const std::string& directory = ctx.globals().directory();
+  auto snapshot = git::Snapshot::open(directory, options.compare);
+  if (!snapshot) return pass_on(snapshot);
+  auto ledger = Ledger::open(snapshot->root());
+  if (!ledger) return pass_on(ledger);
+  Timestamp then = snapshot->commit().committer.when;
+  then.offset = ledger->office().offset;
+  auto request = read_request(options, spec, *ledger, then.date());
+  if (!request) return pass_on(request);
+  if (!request->period) request->period = now.report.period;
+  ReportRun made = run_report(spec, *ledger, *request);
+  ReportRun out{compare_reports(made.report, now.report), std::move(now.problems)};
+  for (Diagnostic& d : made.problems) out.problems.push_back(std::move(d));
+
+  const std::string tip = ctx.globals().at.empty() ? "HEAD" : ctx.globals().at;
+  auto repository = git::open_history(directory, tip);
+  if (!repository) return pass_on(repository);
+  auto id = repository->resolve(tip);
+  if (!id) return pass_on(id);
+  auto histories = git::history_between(*repository, snapshot->commit().id, *id);
+  if (!histories) return pass_on(histories);
+  struct Recorded {
+    std::string id, moved;
+    Event event;
+  };
+  std::vector<Recorded> recorded;
+  for (const git::FileHistory& history : *histories) {
+    if (history.id.empty() || history.is_gone || history.unreadable ||
+        !request->filter.matches(to_view(history.after.head), now.report.as_of))
+      continue;
+    for (const Event& event : history.change.added) {
+      std::vector<std::string> moved;
+      for (const git::FieldMove& move : history.moves)
+        if (move.by && git::same_event(*move.by, event))
+          moved.push_back(fmt::format("{} {} → {}", spec_of(move.field).name,
+                                      move.before.empty() ? "–" : move.before,
+                                      move.after.empty() ? "–" : move.after));
+      recorded.push_back({history.id, join(moved, "; "), event});
+    }
+  }
+  out.report.tables.push_back(
+      Columns<Recorded>()
+          .add({"case", tr("case")}, &Recorded::id)
+          .add({"date", tr("date")}, [](const Recorded& one) { return one.event.at.date(); })
+          .add({"event", tr("event")},
+               [](const Recorded& one) { return tr(spec_of(one.event.kind).label); })
+          .add({"by", tr("recorded by")}, [](const Recorded& one) { return one.event.by; })
+          .add({"moved", tr("what it moved")}, &Recorded::moved)
+          .table(recorded, {"events", tr("what was recorded between the two")}));
+  return out;
+}
+
+/// One report over several ledgers, each row naming its office.
+Result<ReportRun> report_on_all(const std::vector<Ledger>& ledgers, const Options& options,
+                                const ReportSpec& spec, Date today) {
+  std::vector<OfficeReport> reports;
+  std::vector<Diagnostic> problems;
+  for (const Ledger& ledger : ledgers) {
+    auto request = read_request(options, spec, ledger, today);
+    if (!request) return pass_on(request);
+    ReportRun made = run_report(spec, ledger, *request);
+    reports.push_back({ledger.office().code, std::move(made.report)});
+    for (Diagnostic& d : made.problems) problems.push_back(std::move(d));
+  }
+  if (reports.size() == 1) return ReportRun{std::move(reports.front().report), std::move(problems)};
+  return ReportRun{join_reports(std::move(reports)), std::move(problems)};
+}
+
 Result<ExitCode> run(Context& ctx, const Options& options) {
-  ANJUAN_TRY(ledger, ctx.start());
+  ANJUAN_TRY(ledgers, ctx.start_all());
+  const Ledger& ledger = ledgers.front();
   if (options.name.empty()) return list_reports(ctx);
   ANJUAN_TRY(spec, choose_report(options.name));
   ANJUAN_TRY(format, choose_format(ctx, options));
-  ANJUAN_TRY(request, read_request(options, *spec, ledger, ctx.today()));
-  const ReportRun made = run_report(*spec, ledger, request);
+  ANJUAN_TRY(made, report_on_all(ledgers, options, *spec, ctx.today()));
+  if (!options.compare.empty()) {
+    if (ledgers.size() > 1)
+      return fail_usage("several-ledgers", tr("--compare looks at the history of one ledger"),
+                        tr("give -C once"));
+    ANJUAN_TRY(compared, compare_with(ctx, options, *spec, std::move(made)));
+    made = std::move(compared);
+  }
   const std::size_t width = options.file.empty() ? terminal_width() : 0;
   ANJUAN_TRY(bytes, render_report(made.report, format, {.width = width, .bom = options.bom}));
   ctx.report(made.problems);
@@ -151,6 +233,9 @@ void add_filter_options(Arguments& args, FilterWords& words) {
   args.add_option("--channel", words.channel, tr("how it came in"))->type_name("CHANNEL");
   args.add_option("--class", words.class_, tr("simple, general, complex or major"))
       ->type_name("CLASS");
+  args.add_option("--route", words.route, tr("way the matter goes (art. 31), or none"))
+      ->type_name("ROUTE")
+      ->delimiter(',');
   args.add_option("--kind", words.kind, tr("request, accusation or suggestion"))->type_name("KIND");
 }
 
@@ -164,7 +249,10 @@ Command report_command() {
       N_("Prints a report; without a name, the list of reports. Every report prints its period, "
          "its cut-off and the definitions of its figures; a share of nothing is n/a.\n\nWithout a "
          "period a report is about all cases (monthly and the like: about the present one). "
-         "--as-of a day in the past gives the state that the events up to that day make.\n\n"
+         "--as-of a day in the past gives the state that the events up to that day make, as it is "
+         "known "
+         "now; --known-on leaves out what was recorded later. A figure of a past period with "
+         "--known-on its last day never changes.\n\n"
          "The format follows from the ending of -o FILE: txt, csv, json, html or xlsx. A csv holds "
          "the rows only; its definitions go to standard error. --bom makes Excel read its "
          "Chinese."),
@@ -177,6 +265,14 @@ Command report_command() {
         add_period_options(args, options->period);
         args.add_option("--as-of", options->as_of, tr("cut-off; default: today"))
             ->type_name("DATE");
+        args.add_option("--known-on", options->known_on,
+                        tr("only what had been recorded by the end of that day"))
+            ->type_name("DATE");
+        args.add_option(
+                "--compare", options->compare,
+                tr("beside the report as a commit of the history gives it: what differs, and "
+                   "what was recorded between"))
+            ->type_name("REV");
         args.add_option("--group", options->group,
                         tr("one group a row: unit, lead, category, place or channel"))
             ->type_name("WHAT");

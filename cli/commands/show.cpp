@@ -2,18 +2,18 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
-#include "anjuan/ledger/time_travel.hpp"
 #include "anjuan/rules/archive.hpp"
 
 #include "commands.hpp"
 #include "view/case_view.hpp"
+#include "view/look_back.hpp"
 
 namespace anjuan::cli {
 namespace {
 
 struct Options {
   std::string id;
-  std::string as_of;
+  ViewWords view;
   bool reveal = false;
 };
 
@@ -60,8 +60,7 @@ std::string as_text(const Case& value, const Rules& rules, bool reveal, Date tod
     out += fmt::format("{}{}\n", pad_right(spec.name, 16), shown);
   }
   for (const Petitioner& person : value.petitioners) {
-    out += fmt::format("{}{}", pad_right("petitioner", 16),
-                       reveal ? person.name : mask_name(person.name));
+    out += fmt::format("{}{}", pad_right("petitioner", 16), name_for_people(person, reveal));
     if (!person.phone.empty()) out += "  " + (reveal ? person.phone : mask_number(person.phone));
     if (reveal && !person.address.empty()) out += "  " + person.address;
     out += "\n";
@@ -69,25 +68,25 @@ std::string as_text(const Case& value, const Rules& rules, bool reveal, Date tod
   out += checklist(value, rules, today);
   if (!value.request.empty()) out += "\n" + value.request + "\n";
   out += "\n";
-  for (const Event& event : value.history) out += event_line(event) + "\n";
+  for (const Event& event : value.history) out += event_line(event, rules.office) + "\n";
   return out;
 }
 
 Result<ExitCode> run(Context& ctx, const Options& options) {
   ANJUAN_TRY(ledger, ctx.start());
-  ANJUAN_TRY(as_of, ctx.as_of(options.as_of));
+  ANJUAN_TRY(view, read_view(options.view, ctx.today()));
   ANJUAN_TRY(stored, ledger.read_case(options.id));
   Case value = stored.value;
-  if (as_of) {
-    auto then = case_as_of(value, ledger.rules(), *as_of);
-    if (!then) return not_registered_yet(value, *as_of);
+  if (view.is_past(ctx.today())) {
+    auto then = case_at(value, ledger.rules(), view);
+    if (!then) return not_registered_yet(value, view);
     value = std::move(*then);
   }
   if (!options.reveal) hide_identity(value);
   if (ctx.json())
     ctx.print_json(case_json(value, options.reveal));
   else
-    ctx.print(as_text(value, ledger.rules(), options.reveal, as_of.value_or(ctx.today())));
+    ctx.print(as_text(value, ledger.rules(), options.reveal, view.as_of));
   return ExitCode::ok;
 }
 
@@ -106,8 +105,7 @@ Command show_command() {
             args.add_option("case", options->id, tr("number of the case"))
                 ->type_name("CASE")
                 ->required();
-            args.add_option("--as-of", options->as_of, tr("as it stood at the end of that day"))
-                ->type_name("DATE");
+            add_view_options(args, options->view);
             args.add_flag("--reveal", options->reveal, tr("show names and numbers in full"));
             return [options](Context& ctx) { return run(ctx, *options); };
           }};

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "anjuan/git/clone.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
 #include "commands.hpp"
@@ -9,10 +10,11 @@
 namespace anjuan::cli {
 namespace {
 
-Result<ExitCode> run(Context& ctx) {
-  ANJUAN_TRY(ledger, ctx.start());
+Result<ExitCode> run(Context& ctx, bool staged) {
+  ANJUAN_TRY(ledger, staged ? ctx.start_staged() : ctx.start());
   const Verification result = verify(ledger, ctx.now());
   ctx.report(result.findings);
+  ctx.report(git::clone_notes(ctx.globals().directory()));
   if (ctx.json()) {
     const nlohmann::ordered_json document = {{"cases", result.cases},
                                              {"events", result.events},
@@ -51,7 +53,12 @@ Command verify_command() {
          "was found, 1 when something was, 6 when something could not be read: each such file and "
          "folder is named."),
       {"anjuan verify", "anjuan verify --json"},
-      [](Arguments&) -> Run { return [](Context& ctx) { return run(ctx); }; }};
+      [](Arguments& args) -> Run {
+        auto staged = std::make_shared<bool>(false);
+        args.add_flag("--staged", *staged,
+                      tr("what is staged for the next commit of git, for a pre-commit hook"));
+        return [staged](Context& ctx) { return run(ctx, *staged); };
+      }};
 }
 
 }  // namespace anjuan::cli

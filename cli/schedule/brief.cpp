@@ -15,20 +15,13 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// "李**, 王**"; names are never printed whole, `show --reveal` is for those who may see them.
-std::vector<std::string> masked(const std::vector<std::string>& names) {
-  std::vector<std::string> out;
-  for (const std::string& name : names) out.push_back(mask_name(name));
-  return out;
-}
-
 Json brief_json(const rota::BriefEntry& entry) {
   Json cases = Json::array();
   for (const rota::BriefCase& one : entry.cases) {
     Json item = {{"id", one.id}, {"title", one.title}, {"unit", one.unit}, {"why", one.why}};
     if (one.due) item["due"] = to_string(*one.due);
     if (one.persons > 0) item["persons"] = one.persons;
-    if (!one.petitioners.empty()) item["petitioners"] = masked(one.petitioners);
+    if (!one.petitioners.empty()) item["petitioners"] = one.petitioners;
     cases.push_back(std::move(item));
   }
   Json one = session_json(entry.session);
@@ -46,7 +39,7 @@ std::string case_text(const rota::BriefCase& one) {
   std::string text = trf("  case {}: {}\n", one.id, one.title);
   std::vector<std::string> facts = one.why;
   if (one.persons > 1) facts.push_back(trf("{} persons", one.persons));
-  if (!one.petitioners.empty()) facts.push_back(join(masked(one.petitioners), "、"));
+  if (!one.petitioners.empty()) facts.push_back(join(one.petitioners, "、"));
   return text + fmt::format("    {}\n", join(facts, "; "));
 }
 

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/desk/replan.hpp"
 #include "anjuan/i18n/i18n.hpp"
@@ -124,12 +125,14 @@ Result<ExitCode> run_absent(Context& ctx, const AbsentOptions& options) {
   ANJUAN_TRY(lock, ctx.write_lock(ledger, "schedule absent"));
   if (options.cancel) {
     ANJUAN_TRY(gone, take_back_absence(ledger, absence, !options.to.empty(), ctx.dry_run()));
-    lock.reset();
+    ctx.release(lock);
+    if (!ctx.dry_run()) ctx.stored(rota_is_written());
     print_taken_back(ctx, gone);
     return ExitCode::ok;
   }
   ANJUAN_TRY(run, record_absence(ledger, absence, ctx.today(), ctx.dry_run()));
-  lock.reset();
+  ctx.release(lock);
+  if (!ctx.dry_run()) ctx.stored(rota_is_written());
   print_replan(ctx, ledger, run);
   return ExitCode::ok;
 }
@@ -137,83 +140,148 @@ Result<ExitCode> run_absent(Context& ctx, const AbsentOptions& options) {
 struct ReplaceOptions {
   std::string date;
   std::string official;
-  std::string desk;
-  int group = 1;
-  int seat = 1;
-  bool force = false;
+  rota::Place place;
+  rota::Override how;
 };
+
+void add_override(Arguments& app, rota::Override& how) {
+  app.add_flag("--force", how.force, tr("against the rules on absence and substitutes"));
+  app.add_option("--reason", how.reason,
+                 tr("why; needed with --force for somebody whom no rule lets receive there"))
+      ->type_name("TEXT");
+}
+
+void print_session(Context& ctx, const Ledger& ledger, const rota::Session& session) {
+  ctx.print(trf("{} receives at desk {} on {}\n", name_of(ledger.officials(), session.official),
+                session.desk, to_string(session.date)));
+}
 
 Result<ExitCode> run_replace(Context& ctx, const ReplaceOptions& options) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(date, date_argument(options.date, "DATE"));
   ANJUAN_TRY(official, official_argument(ledger, options.official));
+  rota::Place place = options.place;
+  place.date = date;
   ANJUAN_TRY(lock, ctx.write_lock(ledger, "schedule replace"));
-  ANJUAN_TRY(session, replace_in_rota(ledger,
-                                      {.date = date,
-                                       .desk = options.desk,
-                                       .group = options.group,
-                                       .seat = options.seat,
-                                       .official = official->id,
-                                       .force = options.force},
-                                      ctx.dry_run()));
-  lock.reset();
+  ANJUAN_TRY(session, replace_in_rota(ledger, place, official->id, options.how, ctx.dry_run()));
+  ctx.release(lock);
+  if (!ctx.dry_run()) ctx.stored(rota_is_written());
   if (ctx.json())
     ctx.print_json(session_json(session));
   else
-    ctx.print(trf("{} receives at desk {} on {}\n", official->name, session.desk, to_string(date)));
+    print_session(ctx, ledger, session);
+  return ExitCode::ok;
+}
+
+struct SwapOptions {
+  std::string first;
+  std::string second;
+  rota::Override how;
+};
+
+/// DATE[/DESK[/GROUP[/SEAT]]].
+Result<SessionName> name_argument(const std::string& text) {
+  const auto parts = split(text, '/');
+  ANJUAN_TRY(date, date_argument(std::string(parts[0]), "SESSION"));
+  SessionName name{.said = text, .date = date};
+  const auto number = [&](std::size_t part) -> std::optional<int> {
+    if (parts.size() <= part) return std::nullopt;
+    return parse_number<int>(parts[part]).value_or(0);
+  };
+  if (parts.size() > 1) name.desk = parts[1];
+  name.group = number(2);
+  name.seat = number(3);
+  return name;
+}
+
+Result<ExitCode> run_swap(Context& ctx, const SwapOptions& options) {
+  ANJUAN_TRY(ledger, ctx.start());
+  ANJUAN_TRY(first, name_argument(options.first));
+  ANJUAN_TRY(second, name_argument(options.second));
+  ANJUAN_TRY(lock, ctx.write_lock(ledger, "schedule swap"));
+  ANJUAN_TRY(changed, swap_in_rota(ledger, {first, second}, options.how, ctx.dry_run()));
+  ctx.release(lock);
+  if (!ctx.dry_run()) ctx.stored(rota_is_written());
+  Json sessions = Json::array();
+  for (const rota::Session& session : changed) {
+    sessions.push_back(session_json(session));
+    if (!ctx.json()) print_session(ctx, ledger, session);
+  }
+  if (ctx.json()) ctx.print_json({{"sessions", std::move(sessions)}});
   return ExitCode::ok;
 }
 
 }  // namespace
 
 ScheduleVerb schedule_absent_verb() {
-  return {
-      "absent",
-      N_("record an absence and find substitutes with the fewest changes"),
-      [](Arguments& args) -> Run {
-        auto options = std::make_shared<AbsentOptions>();
-        args.add_option("official", options->official, tr("who cannot come"))
-            ->type_name("OFFICIAL")
-            ->required();
-        args.add_option("--from", options->from, tr("first day"))->type_name("DATE")->required();
-        args.add_option("--to", options->to, tr("last day, included; --from when not said"))
-            ->type_name("DATE");
-        args.add_option("--reason", options->reason, tr("why"))->type_name("TEXT");
-        args.add_option("--reported", options->reported, tr("when the office was told"))
-            ->type_name("DATE");
-        args.add_flag("--cancel", options->cancel,
-                      tr("take the absence back that holds the day --from"));
-        return [options](Context& ctx) { return run_absent(ctx, *options); };
-      },
-      N_("Writes one line of rota/absences.yaml, joined with what overlaps it, and gives the "
-         "sessions of these days that are not over to others: the fewest sessions that the "
-         "rules allow change, none inside the freeze but the absent official's own. Quotas "
-         "that were kept are kept, booked and own sessions move to another day where they can; "
-         "says what gives way and who is to be told what. --dry-run shows it first."),
-      {"anjuan schedule absent wang-zr --from 2026-12-07 --to 2026-12-11 --reason training",
-       "anjuan schedule absent wang-zr --from 2026-12-07 --cancel"}};
+  return {"absent",
+          N_("record an absence and find substitutes with the fewest changes"),
+          [](Arguments& app) -> Run {
+            auto options = std::make_shared<AbsentOptions>();
+            app.add_option("official", options->official, tr("who cannot come"))
+                ->type_name("OFFICIAL")
+                ->required();
+            app.add_option("--from", options->from, tr("first day"))->type_name("DATE")->required();
+            app.add_option("--to", options->to, tr("last day, included; --from when not said"))
+                ->type_name("DATE");
+            app.add_option("--reason", options->reason, tr("why"))->type_name("TEXT");
+            app.add_option("--reported", options->reported, tr("when the office was told"))
+                ->type_name("DATE");
+            app.add_flag("--cancel", options->cancel,
+                         tr("take the absence back that holds the day --from"));
+            return [options](Context& ctx) { return run_absent(ctx, *options); };
+          },
+          N_("Writes one line of rota/absences.yaml, joined with what overlaps it, and gives the "
+             "sessions of these days that are not over to others: the fewest sessions that the "
+             "rules allow change, none inside the freeze but the absent official's own. Quotas "
+             "that were kept are kept, booked and own sessions move to another day where they can; "
+             "says what gives way and who is to be told what. --dry-run shows it first."),
+          {"anjuan schedule absent wang-zr --from 2026-12-07 --to 2026-12-11 --reason training",
+           "anjuan schedule absent wang-zr --from 2026-12-07 --cancel"}};
 }
 
 ScheduleVerb schedule_replace_verb() {
   return {"replace",
-          N_("put somebody else on one session by hand"),
-          [](Arguments& args) -> Run {
+          N_("put somebody on one session by hand, or on an empty seat"),
+          [](Arguments& app) -> Run {
             auto options = std::make_shared<ReplaceOptions>();
-            args.add_option("date", options->date, tr("day of the session"))
+            app.add_option("date", options->date, tr("day of the session"))
                 ->type_name("DATE")
                 ->required();
-            args.add_option("official", options->official, tr("who takes it"))
+            app.add_option("official", options->official, tr("who takes it"))
                 ->type_name("OFFICIAL")
                 ->required();
-            args.add_option("--desk", options->desk, tr("the desk"))->type_name("DESK")->required();
-            args.add_option("--group", options->group, tr("parallel group"))->type_name("N");
-            args.add_option("--seat", options->seat, tr("place in the group"))->type_name("N");
-            args.add_flag("--force", options->force,
-                          tr("against the rules on absence and substitutes"));
+            app.add_option("--desk", options->place.desk, tr("the desk"))
+                ->type_name("DESK")
+                ->required();
+            app.add_option("--group", options->place.group, tr("parallel group"))->type_name("N");
+            app.add_option("--seat", options->place.seat, tr("place in the group"))->type_name("N");
+            add_override(app, options->how);
             return [options](Context& ctx) { return run_replace(ctx, *options); };
           },
-          "",
+          N_("A seat that a rule wants filled that day and nobody has is filled as well. Somebody "
+             "whom no rule lets receive there needs --force with a --reason, which stays with the "
+             "session and is shown by `check`."),
           {"anjuan schedule replace 2026-12-09 li-fz --desk centre"}};
+}
+
+ScheduleVerb schedule_swap_verb() {
+  return {"swap",
+          N_("let two sessions change hands in one step"),
+          [](Arguments& app) -> Run {
+            auto options = std::make_shared<SwapOptions>();
+            app.add_option("first", options->first, tr("one session: DATE[/DESK[/GROUP[/SEAT]]]"))
+                ->type_name("SESSION")
+                ->required();
+            app.add_option("second", options->second, tr("the other session"))
+                ->type_name("SESSION")
+                ->required();
+            add_override(app, options->how);
+            return [options](Context& ctx) { return run_swap(ctx, *options); };
+          },
+          N_("Both officials must be able to come, may be nowhere else on their new day, may stand "
+             "in for each other and receive there by some rule."),
+          {"anjuan schedule swap 2026-12-09 2026-12-16/centre"}};
 }
 
 }  // namespace anjuan::cli

@@ -11,7 +11,7 @@ namespace {
 
 /// What a session owes is said of that session: which one?
 std::string message_of(const rota::Breach& breach) {
-  return rota::parse_requirement(breach.code) && breach.code != "companions"
+  return breach.requirement && breach.requirement != rota::Requirement::companions
              ? trf("desk {} on {}: {}", breach.desk, to_string(breach.days.from), breach.message)
              : breach.message;
 }
@@ -26,7 +26,7 @@ struct CheckOptions {
 };
 
 Json breach_json(const rota::Breach& breach) {
-  return {{"code", breach.code},
+  return {{"code", breach.code()},
           {"severity", breach.severity == Severity::error     ? "error"
                        : breach.severity == Severity::warning ? "warning"
                                                               : "note"},

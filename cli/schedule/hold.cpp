@@ -1,15 +1,18 @@
+#include "anjuan/desk/hold.hpp"
+
 #include <algorithm>
 #include <filesystem>
 
 #include <fmt/format.h>
 
+#include "anjuan/base/code.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
-#include "anjuan/ledger/books/sessions.hpp"
 #include "anjuan/ledger/scan.hpp"
 
 #include "schedule/hold_options.hpp"
 #include "schedule/schedule.hpp"
+#include "view/edit_view.hpp"
 
 namespace anjuan::cli {
 namespace {
@@ -34,7 +37,8 @@ std::vector<rota::Breach> owed_by(const rota::SessionRecord& record, const RotaB
   std::vector<rota::Breach> breaches;
   rota::check_held(input, breaches);
   std::erase_if(breaches, [&](const rota::Breach& breach) {
-    return breach.desk != held.desk || breach.code == "not-held" || breach.code == "empty-day";
+    return breach.desk != held.desk || breach.kind == rota::BreachKind::not_held ||
+           breach.kind == rota::BreachKind::empty_day;
   });
   return breaches;
 }
@@ -49,27 +53,37 @@ Json batch_json(const rota::Batch& batch) {
   return one;
 }
 
-void print_json(Context& ctx, const rota::SessionRecord& record, const std::string& path,
-                const std::vector<rota::Breach>& breaches) {
+struct Recorded {
+  const rota::SessionRecord& record;
+  const std::string& path;
+  const std::vector<rota::Breach>& breaches;
+  const std::vector<CaseEdit>& edits;
+};
+
+void print_json(Context& ctx, const Recorded& done) {
+  const auto& [record, path, breaches, edits] = done;
   Json owed = Json::array();
   for (const rota::Breach& breach : breaches)
-    owed.push_back({{"code", breach.code}, {"message", breach.message}, {"source", breach.source}});
+    owed.push_back(
+        {{"code", breach.code()}, {"message", breach.message}, {"source", breach.source}});
   Json batches = Json::array();
   for (const rota::Batch& batch : record.batches) batches.push_back(batch_json(batch));
   Json files = Json::array();
   for (const rota::SessionAttachment& one : record.attachments)
     files.push_back({{"path", one.file.path}, {"sha256", one.file.sha256}, {"kind", one.kind}});
   const rota::HeldSession& held = record.held;
-  ctx.print_json({{"file", path},
-                  {"date", to_string(held.date)},
-                  {"desk", held.desk},
-                  {"group", held.group},
-                  {"officials", held.officials},
-                  {"persons", record.persons()},
-                  {"batches", std::move(batches)},
-                  {"units", held.unit_minutes},
-                  {"attachments", std::move(files)},
-                  {"owed", std::move(owed)}});
+  Json document = {{"file", path},
+                   {"date", to_string(held.date)},
+                   {"desk", held.desk},
+                   {"group", held.group},
+                   {"officials", held.officials},
+                   {"persons", record.persons()},
+                   {"batches", std::move(batches)},
+                   {"units", held.unit_minutes},
+                   {"attachments", std::move(files)},
+                   {"owed", std::move(owed)}};
+  document.update(edits_json(edits));
+  ctx.print_json(document);
 }
 
 void print_text(Context& ctx, const rota::SessionRecord& record,
@@ -92,12 +106,18 @@ Result<ExitCode> run_hold(Context& ctx, const HoldOptions& options) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(lock, ctx.write_lock(ledger, "schedule hold"));
   ANJUAN_TRY(books, open_rota(ledger));
+  if (!options.as_planned.empty() || is_sheet(options)) {
+    auto done = is_sheet(options) ? run_hold_sheet(ctx, options, ledger, books)
+                                  : run_as_planned(ctx, options, ledger, books);
+    if (done) ctx.release(lock);
+    return done;
+  }
   HoldRead read = read_hold_options(options, books);
   rota::SessionRecord& record = read.record;
   Failure& wrong = read.wrong;
   complete_case_ids(ledger, record);
   record.by = ctx.by();
-  auto found = check_session(ledger, record);
+  auto found = why_not_held(ledger, books.rules, record, ctx.today());
   if (exit_of(found) == ExitCode::io) wrong.exit = ExitCode::io;
   for (Diagnostic& d : found) wrong.diagnostics.push_back(std::move(d));
   const std::string folder = std::filesystem::path(options.from).parent_path().string();
@@ -106,25 +126,23 @@ Result<ExitCode> run_hold(Context& ctx, const HoldOptions& options) {
     if (copies.error().exit == ExitCode::io) wrong.exit = ExitCode::io;
     for (Diagnostic& d : copies.error().diagnostics) wrong.diagnostics.push_back(std::move(d));
   }
-  if (record.held.date > ctx.today()) {
-    wrong.diagnostics.push_back({.code = "future",
-                                 .message = trf("{} is still to come", to_string(record.held.date)),
-                                 .remedy = tr("record it when it was held")});
-    if (wrong.diagnostics.size() == 1) wrong.exit = ExitCode::refused;
-  }
+  if (wrong.diagnostics.size() == 1 && wrong.diagnostics.front().code == code::kFuture)
+    wrong.exit = ExitCode::refused;
   if (!wrong.diagnostics.empty()) return tl::unexpected(std::move(wrong));
-  std::string path = session_path(ledger, record.held);
-  if (!ctx.dry_run()) {
-    ANJUAN_TRY(written, write_session_record(ledger, record, *copies, options.again));
-    path = written;
-    ctx.stored(trf("{} is written: do not record it again", path));
-  }
-  lock.reset();
+  ReceptionPlanner planner(ledger, books.rules, ctx.now());
+  ANJUAN_DO(planner.add({record, std::move(*copies), options.again}));
+  ANJUAN_TRY(edits, planner.write(ctx.dry_run()));
+  const std::string path = planner.paths().front();
+  if (!ctx.dry_run()) ctx.stored(trf("{} is written: do not record it again", path));
+  ctx.release(lock);
   const std::vector<rota::Breach> breaches = owed_by(record, books, ledger);
-  if (ctx.json())
-    print_json(ctx, record, path, breaches);
-  else
+  if (ctx.json()) {
+    print_json(ctx, {record, path, breaches, edits});
+  } else {
     print_text(ctx, record, breaches);
+    ctx.print(edits_text(edits, ledger.office(), ctx.dry_run(), false));
+    if (!ctx.quiet()) ctx.report(planner.notes());
+  }
   return ExitCode::ok;
 }
 
@@ -132,8 +150,9 @@ void add_what_happened(Arguments& args, HoldOptions& options) {
   args.add_option(
           "--batch", options.batches,
           tr("people received together (repeatable): "
-             "persons=,cases=,registered=,kind=,matter=,disposition=,due=,done=,unit=,note=; "
-             "disposition is answered, solved, instructed, meeting or follow-up"))
+             "persons=,cases=,registered=,kind=,matter=,disposition=,due=,done=,unit=,note=,"
+             "instruction=,conferred=,plan=; disposition is answered, solved, instructed, "
+             "meeting or follow-up"))
       ->type_name("KEY=VALUE,…");
   args.add_option("--persons", options.held.persons, tr("persons of the largest batch"))
       ->type_name("N")
@@ -168,16 +187,35 @@ void add_duties(Arguments& args, HoldOptions& options) {
   args.add_option("--flag", options.held.flags, tr("a fact the rules ask for (repeatable)"));
 }
 
+/// Many receptions at once.
+void add_many(Arguments& args, HoldOptions& options) {
+  args.add_option("--from", options.from,
+                  tr("a file with the whole record, as sessions/ has it (options go before it), or "
+                     "a sheet of many receptions"))
+      ->type_name("FILE");
+  args.add_option("--map", options.map, tr("which column of the sheet holds what"))
+      ->type_name("MAP.toml");
+  args.add_option("--quarantine", options.quarantine,
+                  tr("record the good receptions, write the bad rows here with their reasons"))
+      ->type_name("REJECTS.csv");
+  add_row_options(args, options.rows);
+  args.add_option("--as-planned", options.as_planned,
+                  tr("record all sessions planned for these days as they were planned, but for "
+                     "those on record"))
+      ->type_name("FROM..TO");
+  args.add_option("--except", options.except,
+                  tr("but not this one: DATE, DATE/DESK or DATE/DESK/GROUP (repeatable)"))
+      ->type_name("SESSION");
+}
+
 }  // namespace
 
 ScheduleVerb schedule_hold_verb() {
-  return {"hold", N_("record what became of a session"), [](Arguments& args) -> Run {
+  return {"hold",
+          N_("record what became of a session"),
+          [](Arguments& args) -> Run {
             auto options = std::make_shared<HoldOptions>();
             args.add_option("date", options->date, tr("day of the session"))->type_name("DATE");
-            args.add_option("--from", options->from,
-                            tr("a file with the whole record, as sessions/ has it; options go "
-                               "before it"))
-                ->type_name("FILE");
             args.add_option("--desk", options->desk, tr("the desk"))->type_name("DESK");
             args.add_option("--group", options->group, tr("parallel group"))->type_name("N");
             args.add_option("--official", options->held.officials,
@@ -186,12 +224,33 @@ ScheduleVerb schedule_hold_verb() {
             args.add_option("--companion", options->held.companions, tr("who sat in (repeatable)"))
                 ->type_name("ID");
             args.add_option("--mode", options->held.mode, tr("form of reception"));
+            args.add_option("--kind", options->kind,
+                            tr("kind of session; as planned when not said, else reception"))
+                ->type_name("KIND");
+            args.add_option("--place", options->held.place,
+                            tr("where, when not at the desk's own place, as a field visit is"));
             add_what_happened(args, *options);
             add_duties(args, *options);
+            add_many(args, *options);
             args.add_flag("--again", options->again,
                           tr("write the record anew; keys that begin with x- stay"));
             return [options](Context& ctx) { return run_hold(ctx, *options); };
-          }};
+          },
+          N_("Writes sessions/YYYY/MM/DATE-DESK-GROUP.yaml, and into the cases that the batches "
+             "name, at once: that the petitioner was met and by whom, which units were called, the "
+             "instruction, what a conference decided, the application and the plan. A unit that a "
+             "batch makes responsible has a case that had none, and with [lead] receiver-takes "
+             "whoever received leads it. Tasks such as the meeting with a principal are done with "
+             "it. A case that is closed is told as well, with the day it was written down.\n\n"
+             "--from reads a whole record (yaml), or a sheet of many receptions (csv, xlsx), one "
+             "row a batch: its columns are known by their names or by --map, as those of "
+             "`register` are; rows of one day, desk and group are one reception. With a bad row "
+             "nothing is written (exit code 3); with --quarantine the good receptions are. "
+             "Running the sheet again records nothing."),
+          {"anjuan schedule hold 2026-12-02 --desk centre --batch "
+           "persons=2,cases=2026-17,disposition=instructed,instruction=一周内报结果",
+           "anjuan schedule hold --from receptions.xlsx --map receptions.toml",
+           "anjuan schedule hold --as-planned 2026-12-01..2026-12-31 --except 2026-12-09/centre"}};
 }
 
 }  // namespace anjuan::cli

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "anjuan/base/code.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
@@ -9,8 +10,9 @@
 namespace anjuan::cli {
 namespace {
 
-constexpr std::string_view kBatchKeys[] = {"persons",     "cases", "registered", "kind", "matter",
-                                           "disposition", "due",   "done",       "unit", "note"};
+constexpr std::string_view kBatchKeys[] = {
+    "persons", "cases", "registered", "kind",        "matter",    "disposition", "due",
+    "done",    "unit",  "note",       "instruction", "conferred", "plan"};
 
 class BatchReader {
  public:
@@ -47,16 +49,12 @@ class BatchReader {
       add("missing-disposition", trf("--batch: '{}' does not say what became of it", text),
           trf("add disposition=, one of: {}", disposition_list()))
           .rule = "C8, HR2";
-    const rota::DispositionSpec& spec = spec_of(made.disposition);
-    if (disposed && spec.needs_due && !has_due)
-      add("missing-due", trf("{} needs a date by which it is settled", spec.name),
-          tr("add due=YYYY-MM-DD"))
-          .rule = "C8";
-    for (const auto& due : {made.due, made.done})
-      if (due && session_ != Date{} && *due < session_)
-        add("before-session",
-            trf("{} lies before the session of {}", to_string(*due), to_string(session_)),
-            tr("correct one of the two days"));
+    // A date that could not be read is said already.
+    std::vector<Diagnostic> against = rota::why_not_batch(made, session_);
+    std::erase_if(against, [&](const Diagnostic& d) {
+      return d.code == code::kMissingDue && (!disposed || has_due);
+    });
+    errors_.insert(errors_.end(), against.begin(), against.end());
     return made;
   }
 
@@ -106,6 +104,12 @@ class BatchReader {
       batch.matter = value;
     } else if (key == "note") {
       batch.note = value;
+    } else if (key == "instruction") {
+      batch.instruction = value;
+    } else if (key == "conferred") {
+      batch.conferred = value;
+    } else if (key == "plan") {
+      batch.plan = value;
     } else if (key == "due") {
       day(value, "--batch due", batch.due);
     } else if (key == "done") {

@@ -152,6 +152,8 @@ class HoldReader {
     if (!said.companions.empty()) held.companions = said.companions;
     if (said.persons > 0) held.persons = said.persons;
     if (!said.mode.empty()) held.mode = said.mode;
+    if (!said.place.empty()) held.place = said.place;
+    if (!options_.kind.empty()) held.kind = options_.kind;
     const auto append = [](std::vector<std::string>& into, const std::vector<std::string>& more) {
       into.insert(into.end(), more.begin(), more.end());
     };
@@ -166,20 +168,10 @@ class HoldReader {
 };
 
 /// What nobody said is as it was planned.
-void take_from_plan(rota::SessionRecord& record, const RotaBooks& books,
+void take_from_plan(rota::SessionRecord& record, const RotaBooks& books, bool own_kind,
                     std::vector<Diagnostic>& errors) {
   rota::HeldSession& held = record.held;
-  const bool nobody = held.officials.empty();
-  const bool alone = held.companions.empty();
-  bool planned = false;
-  for (const rota::Session& session : books.sessions({held.date, held.date})) {
-    if (session.desk != held.desk || session.group != held.group) continue;
-    if (!planned) held.kind = session.kind;
-    if (!planned && held.mode.empty()) held.mode = session.mode;
-    if (nobody) held.officials.push_back(session.official);
-    if (alone && !planned) held.companions = session.companions;
-    planned = true;
-  }
+  const bool planned = complete_from_plan(held, books, own_kind);
   if (!planned && books.rules.desk(held.desk) == nullptr && !held.desk.empty()) {
     add_error(errors, "unknown-desk", trf("there is no desk {}", held.desk),
               suggest(held.desk, names_in(books.rules.desks, &rota::Desk::id),
@@ -207,9 +199,10 @@ HoldRead read_hold_options(const HoldOptions& options, const RotaBooks& books) {
     read.record = std::move(file.record);
     read.record.path.clear();
   }
+  const bool own_kind = !options.kind.empty() || read.record.held.kind != rota::HeldSession{}.kind;
   for (Diagnostic& d : HoldReader(options, read.record).read()) errors.push_back(std::move(d));
   read.record.derive();
-  take_from_plan(read.record, books, errors);
+  take_from_plan(read.record, books, own_kind, errors);
   // A misspelt key of the file would be lost in silence: here a warning is an error.
   for (Diagnostic& d : errors) d.severity = Severity::error;
   return read;

@@ -7,14 +7,23 @@
 #include "anjuan/ledger/books/rota_books.hpp"
 #include "anjuan/rota/session_record.hpp"
 
+#include "context.hpp"
+#include "view/row_words.hpp"
+
 namespace anjuan::cli {
 
 /// What `schedule hold` was told, as typed.
 struct HoldOptions {
   std::string date;
-  std::string from;  ///< a file with the whole record
+  std::string from;        ///< a file with the whole record, or a sheet of many
+  std::string map;         ///< of a sheet
+  std::string quarantine;  ///< of a sheet
+  RowWords rows;           ///< of a sheet
+  std::string as_planned;  ///< FROM..TO
+  std::vector<std::string> except;
   std::string desk;
   std::string group;
+  std::string kind;
   std::string told, briefed, confirmed, applied, planned;
   std::vector<std::string> late;
   std::vector<std::string> units;
@@ -37,6 +46,15 @@ struct HoldRead {
 /// The record that the options make, on top of the file of --from when there is one; who came and
 /// what kind of session it was are those of the plan where nothing else is said.
 HoldRead read_hold_options(const HoldOptions& options, const RotaBooks& books);
+
+/// Whether --from names a sheet of many receptions: a csv or a workbook, or it has a map.
+bool is_sheet(const HoldOptions& options);
+/// `schedule hold --from SHEET` and `schedule hold --as-planned`, with the books open and the lock
+/// taken.
+Result<ExitCode> run_hold_sheet(Context& ctx, const HoldOptions& options, const Ledger& ledger,
+                                const RotaBooks& books);
+Result<ExitCode> run_as_planned(Context& ctx, const HoldOptions& options, const Ledger& ledger,
+                                const RotaBooks& books);
 
 /// One --batch: `persons=12,cases=A,B,disposition=follow-up,due=2026-12-20`. A piece without a key
 /// goes on with the value before it, so lists and notes may hold commas. Adds to `errors` what is

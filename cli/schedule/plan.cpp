@@ -5,6 +5,8 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/name_of.hpp"
 #include "anjuan/report/columns.hpp"
+#include "anjuan/report/table.hpp"
+#include "anjuan/rota/plan/organizer.hpp"
 #include "anjuan/rota/publish/grid.hpp"
 
 #include "schedule/schedule.hpp"
@@ -18,6 +20,7 @@ using Json = nlohmann::ordered_json;
 struct PlanOptions {
   PeriodOptions period;
   std::vector<std::string> desks;
+  std::string organizer;
   bool again = false;
   bool anew = false;
 };
@@ -87,11 +90,13 @@ Result<ExitCode> run_plan(Context& ctx, const PlanOptions& options) {
   ANJUAN_TRY(lock, ctx.write_lock(ledger, "schedule plan"));
   ANJUAN_TRY(plan, plan_rota(ledger, {.period = period,
                                       .desks = options.desks,
+                                      .organizer = options.organizer,
                                       .again = options.again,
                                       .anew = options.anew,
                                       .today = ctx.today(),
                                       .dry_run = ctx.dry_run()}));
-  lock.reset();
+  ctx.release(lock);
+  if (!ctx.dry_run()) ctx.stored(rota_is_written());
   if (ctx.json())
     ctx.print_json(plan_json(plan));
   else
@@ -155,6 +160,9 @@ ScheduleVerb schedule_plan_verb() {
         options->period.declare(args);
         args.add_option("--desk", options->desks, tr("only this desk (repeatable)"))
             ->type_name("DESK");
+        args.add_option("--organizer", options->organizer,
+                        tr("only whose rota they draw up by [[rota.authority]]"))
+            ->type_name("NAME");
         auto* again = args.add_flag("--again", options->again,
                                     tr("take in what is new; what is planned stays where it can"));
         args.add_flag("--anew", options->anew, tr("plan anew what is planned already"))

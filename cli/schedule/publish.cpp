@@ -24,7 +24,10 @@ Result<ExitCode> run_notice(Context& ctx, const NoticeOptions& options) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(period, options.period.period(ctx.today()));
   ANJUAN_TRY(books, open_rota(ledger));
-  const rota::NoticeRule* rule = books.rules.notices.empty() ? nullptr : &books.rules.notices[0];
+  // The first that is in force, or the last of that source.
+  const rota::NoticeRule* rule = nullptr;
+  for (const rota::NoticeRule& one : books.rules.notices)
+    if (one.in_force.on(period.from) && rule == nullptr) rule = &one;
   if (!options.rule.empty()) {
     rule = nullptr;
     for (const rota::NoticeRule& one : books.rules.notices)
@@ -51,6 +54,7 @@ Result<ExitCode> run_notice(Context& ctx, const NoticeOptions& options) {
                     {"to", to_string(period.to)},
                     {"channels", notice.channels},
                     {"source", notice.source},
+                    {"closed", notice.closed},
                     {"lines", std::move(lines)}});
   } else if (options.format == "csv") {
     ctx.print(rota::notice_csv(notice));

@@ -16,10 +16,11 @@ using Json = nlohmann::ordered_json;
 
 /// All verbs, in the order of the help.
 std::vector<ScheduleVerb> verbs() {
-  return {schedule_plan_verb(),     schedule_show_verb(),    schedule_check_verb(),
-          schedule_absent_verb(),   schedule_replace_verb(), schedule_hold_verb(),
-          schedule_file_verb(),     schedule_book_verb(),    schedule_notice_verb(),
-          schedule_calendar_verb(), schedule_brief_verb(),   schedule_explain_verb()};
+  return {schedule_plan_verb(),     schedule_show_verb(),     schedule_check_verb(),
+          schedule_absent_verb(),   schedule_replace_verb(),  schedule_swap_verb(),
+          schedule_hold_verb(),     schedule_file_verb(),     schedule_book_verb(),
+          schedule_notice_verb(),   schedule_calendar_verb(), schedule_brief_verb(),
+          schedule_progress_verb(), schedule_explain_verb()};
 }
 
 }  // namespace
@@ -58,6 +59,19 @@ Result<const Official*> official_argument(const Ledger& ledger, const std::strin
                             tr("write an id of officials.yaml")));
 }
 
+Result<> one_of(const std::string& word, const std::vector<std::string>& known,
+                std::string_view option) {
+  if (std::find(known.begin(), known.end(), word) != known.end()) return {};
+  return fail_usage("unknown-word", trf("{} cannot be {}", option, word),
+                    suggest(word, names_in(known)));
+}
+
+std::string rota_is_written() {
+  return tr(
+      "the rota is written, only the words are lost: see it with anjuan schedule show before "
+      "you run this again");
+}
+
 Json session_json(const rota::Session& session) {
   Json one = {{"date", to_string(session.date)}, {"desk", session.desk},
               {"group", session.group},          {"kind", session.kind},
@@ -65,6 +79,8 @@ Json session_json(const rota::Session& session) {
   if (session.seat != 1) one["seat"] = session.seat;
   if (session.sequence != 0) one["sequence"] = session.sequence;
   if (!session.mode.empty()) one["mode"] = session.mode;
+  if (!session.place.empty()) one["place"] = session.place;
+  if (!session.reason.empty()) one["reason"] = session.reason;
   if (!session.case_id.empty()) one["case"] = session.case_id;
   if (session.origin != rota::Origin::cover) one["origin"] = std::string(to_string(session.origin));
   return one;
@@ -80,7 +96,7 @@ Json load_json(const rota::Load& load) {
 }
 
 Json unmet_json(const rota::Unmet& unmet) {
-  return {{"code", unmet.code},
+  return {{"code", to_name(unmet.kind)},
           {"message", unmet.message},
           {"official", unmet.official},
           {"desk", unmet.desk},
@@ -94,14 +110,15 @@ std::string unmet_text(const std::vector<rota::Unmet>& unmet) {
   constexpr std::size_t kFew = 3;
   std::map<std::pair<std::string, std::string>, std::vector<const rota::Unmet*>> empty_days;
   for (const rota::Unmet& one : unmet)
-    if (one.code == "nobody-available") empty_days[{one.desk, one.source}].push_back(&one);
+    if (one.kind == rota::UnmetKind::nobody_available)
+      empty_days[{one.desk, one.source}].push_back(&one);
   const auto line = [](const std::string& message, const std::string& source) {
     return source.empty() ? message + "\n" : fmt::format("{} [{}]\n", message, source);
   };
   std::string text;
   for (const rota::Unmet& one : unmet) {
     const auto many = empty_days.find({one.desk, one.source});
-    if (one.code != "nobody-available" || many->second.size() <= kFew)
+    if (one.kind != rota::UnmetKind::nobody_available || many->second.size() <= kFew)
       text += line(one.message, one.source);
     else if (many->second.front() == &one)
       text += line(trf("nobody who may sit at desk {} can come on {} days from {} to {}", one.desk,

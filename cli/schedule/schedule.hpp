@@ -27,12 +27,14 @@ ScheduleVerb schedule_show_verb();
 ScheduleVerb schedule_check_verb();
 ScheduleVerb schedule_absent_verb();
 ScheduleVerb schedule_replace_verb();
+ScheduleVerb schedule_swap_verb();
 ScheduleVerb schedule_hold_verb();
 ScheduleVerb schedule_file_verb();
 ScheduleVerb schedule_book_verb();
 ScheduleVerb schedule_notice_verb();
 ScheduleVerb schedule_calendar_verb();
 ScheduleVerb schedule_brief_verb();
+ScheduleVerb schedule_progress_verb();
 ScheduleVerb schedule_explain_verb();
 
 /// --month, or --from and --to; the month of today when nothing is said.
@@ -53,6 +55,13 @@ Result<Date> date_argument(const std::string& text, std::string_view option);
 
 /// The official with that id; fails (usage) with a suggestion when there is none.
 Result<const Official*> official_argument(const Ledger& ledger, const std::string& id);
+
+/// One of `known`; fails (usage) with a suggestion, or with the list when nothing is near.
+Result<> one_of(const std::string& word, const std::vector<std::string>& known,
+                std::string_view option);
+
+/// For Context::stored(): what to know when the words of a verb that wrote are lost.
+std::string rota_is_written();
 
 nlohmann::ordered_json session_json(const rota::Session& session);
 nlohmann::ordered_json load_json(const rota::Load& load);

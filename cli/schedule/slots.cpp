@@ -14,14 +14,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// One of `known`; fails (usage) with a suggestion, or with the list when nothing is near.
-Result<> one_of(const std::string& word, const std::vector<std::string>& known,
-                std::string_view option) {
-  if (std::find(known.begin(), known.end(), word) != known.end()) return {};
-  return fail_usage("unknown-word", trf("{} cannot be {}", option, word),
-                    suggest(word, names_in(known)));
-}
-
 /// Where a slot is: what the user said, else what the rules say, else the only desk there is.
 Result<std::string> desk_of(const rota::Rules& rules, std::string said, const std::string& ruled) {
   const std::vector<std::string> desks = rota::desks_of(rules);
@@ -71,13 +63,14 @@ struct FileOptions {
   std::string date;
   std::string desk;
   std::string kind;
+  std::string place;
   std::string filed;
   bool cancel = false;
 };
 
 Result<rota::Filing> filing_of(const FileOptions& options, const RotaBooks& books,
                                const Official& official, Date date, Date today) {
-  const rota::SlotPlace place = rota::self_chosen_place(books.rules, official);
+  const rota::SlotPlace place = rota::self_chosen_place(books.rules, official, options.desk);
   rota::Filing filing{.official = official.id, .date = date};
   ANJUAN_TRY(desk, desk_of(books.rules, options.desk, place.desk));
   filing.desk = std::move(desk);
@@ -85,6 +78,7 @@ Result<rota::Filing> filing_of(const FileOptions& options, const RotaBooks& book
                 : place.kind.empty()  ? "reception"
                                       : place.kind;
   ANJUAN_DO(one_of(filing.kind, books.rules.kinds, "--kind"));
+  filing.place = options.place;
   filing.filed = today;
   if (options.filed.empty()) return filing;
   ANJUAN_TRY(filed, date_argument(options.filed, "--filed"));
@@ -119,7 +113,8 @@ Result<ExitCode> run_file(Context& ctx, const FileOptions& options) {
     entry["kind"] = filing.kind;
     entry["filed"] = to_string(*filing.filed);
   }
-  lock.reset();
+  ctx.release(lock);
+  if (!ctx.dry_run()) ctx.stored(rota_is_written());
   print_change(ctx, change, options.cancel, books, std::move(entry));
   return ExitCode::ok;
 }
@@ -146,18 +141,26 @@ Result<> check_reason(const rota::BookingRule& rule, const std::string& reason) 
                                           .remedy = trf("one of: {}", join(rule.reasons, ", "))});
 }
 
+/// The day on which somebody books, and how days are counted from it.
+struct BookingDay {
+  Date today;
+  const Calendar& calendar;
+};
+
 Result<rota::Booking> booking_of(const BookOptions& options, const RotaBooks& books,
                                  const rota::BookingRule& rule, const Case& subject,
-                                 DateRange within) {
+                                 const BookingDay& on) {
+  const auto& [today, calendar] = on;
   rota::Booking booking{.by = options.by, .official = options.official};
   booking.case_id = subject.head[HeadField::id];
   booking.desk = rule.desk;
   booking.kind =
-      options.kind.empty() ? rota::booking_kind(books.rules, rule, subject) : options.kind;
+      options.kind.empty() ? rota::booking_kind(books.rules, rule, subject, today) : options.kind;
   booking.reason = options.reason;
   ANJUAN_DO(one_of(booking.kind, books.rules.kinds, "--kind"));
   ANJUAN_DO(check_reason(rule, options.reason));
-  booking.within = within;
+  const Date first = booking.kind == "immediate" ? today : today + std::chrono::days(1);
+  booking.within = {first, rota::last_day_for(books.rules, rule, subject, today, calendar)};
   if (!options.from.empty()) {
     ANJUAN_TRY(from, date_argument(options.from, "--from"));
     booking.within.from = from;
@@ -195,10 +198,9 @@ Result<ExitCode> run_book(Context& ctx, const BookOptions& options) {
   } else {
     if (!options.desk.empty())
       ANJUAN_DO(one_of(options.desk, rota::desks_of(books.rules), "--desk"));
-    ANJUAN_TRY(rule, rota::booking_rule(books.rules, options.by, options.desk));
-    const DateRange within{today + std::chrono::days(1),
-                           add(today, rule->within, ledger.calendar()).nominal};
-    ANJUAN_TRY(booking, booking_of(options, books, *rule, stored.value, within));
+    ANJUAN_TRY(rule, rota::booking_rule(books.rules, options.by, options.desk, today));
+    ANJUAN_TRY(booking,
+               booking_of(options, books, *rule, stored.value, {today, ledger.calendar()}));
     const auto against = rota::why_not_booked(plan_input(books, ledger, booking.within), booking,
                                               *rule, stored.value, today);
     if (!against.empty()) return fail(ExitCode::refused, against);
@@ -213,7 +215,8 @@ Result<ExitCode> run_book(Context& ctx, const BookOptions& options) {
              {"to", to_string(booking.within.to)}};
     if (!booking.reason.empty()) entry["reason"] = booking.reason;
   }
-  lock.reset();
+  ctx.release(lock);
+  if (!ctx.dry_run()) ctx.stored(rota_is_written());
   print_change(ctx, change, options.cancel, books, std::move(entry));
   return ExitCode::ok;
 }
@@ -236,6 +239,8 @@ ScheduleVerb schedule_file_verb() {
             args.add_option("--kind", options->kind,
                             tr("kind of session; as the rule says when not said"))
                 ->type_name("KIND");
+            args.add_option("--place", options->place,
+                            tr("where, when not at the desk's own place, as a field visit is"));
             args.add_option("--filed", options->filed,
                             tr("when the office was told; default: today"))
                 ->type_name("DATE");

@@ -4,8 +4,11 @@
 
 #include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
+#include "anjuan/desk/recompute.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/clock_kind.hpp"
+#include "anjuan/rules/choose_lead.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
 
 namespace anjuan::cli {
@@ -24,6 +27,17 @@ Json typed(std::string_view value, ValueType type) {
 
 void put(Json& object, const char* key, const std::string& value) {
   if (!value.empty()) object[key] = value;
+}
+
+/// The value of an event's field as people read it: a word for what the program chose. Files of
+/// before have the word itself.
+std::string field_text(const Event& event, std::string_view name, const std::string& value) {
+  if (name == "lead_why")
+    if (const auto why = parse_name<LeadReason>(value)) return tr(label_of(*why));
+  if (event.kind == EventKind::recomputed && name == "reason") return moved_reason_text(value);
+  if (event.kind == EventKind::reopened && value == kUnmerged)
+    return tr("the merging is taken back");
+  return value;
 }
 
 }  // namespace
@@ -47,8 +61,8 @@ std::string clock_words(std::string_view clock) {
   return kind && language() == Language::zh ? tr(spec_of(*kind).label) : std::string(clock);
 }
 
-std::string due_words(const Head& head) {
-  return head[HeadField::due] + (head.has(HeadField::provisional) ? "?" : "");
+std::string due_words(const HeadView& head) {
+  return fmt::format("{}{}", head[HeadField::due], head.has(HeadField::provisional) ? "?" : "");
 }
 
 std::string step_words(std::string_view step) {
@@ -73,6 +87,7 @@ Json event_json(const Event& event) {
     const EventField* field = find_field(spec_of(event.kind), key);
     object[key] = typed(value, field != nullptr ? field->type : ValueType::text);
   }
+  if (event.voided) object["voided"] = true;
   return object;
 }
 
@@ -83,7 +98,7 @@ Json case_json(const Case& given, bool reveal) {
   Json people = Json::array();
   for (const Petitioner& person : value.petitioners) {
     Json one = Json::object();
-    put(one, "name", reveal ? person.name : mask_name(person.name));
+    put(one, "name", reveal || is_nameless(person) ? person.name : mask_name(person.name));
     put(one, "sex", person.sex);
     put(one, "age", person.age);
     put(one, "id_number", reveal ? person.id_number : mask_number(person.id_number));
@@ -104,26 +119,38 @@ Json case_json(const Case& given, bool reveal) {
   return object;
 }
 
-tl::unexpected<Failure> not_registered_yet(const Case& value, Date day) {
+tl::unexpected<Failure> not_registered_yet(const Case& value, const LookBack& view) {
+  const std::string& id = value.head[HeadField::id];
+  const bool unknown = view.known_on && *view.known_on <= view.as_of;
   return fail_usage("not-registered-yet",
-                    trf("{} was not registered by {}", value.head[HeadField::id], to_string(day)),
+                    unknown ? trf("nobody knew of {} on {}", id, to_string(*view.known_on))
+                            : trf("{} was not registered by {}", id, to_string(view.as_of)),
                     tr("give a later day"));
 }
 
 std::string event_line(const Event& event) {
   const EventSpec& spec = spec_of(event.kind);
   std::string details;
-  for (const auto& [key, value] : event.fields) {
+  for (const auto& [key, stored] : event.fields) {
     if (key == "imported" || key == "recorded") continue;
+    const std::string value = field_text(event, key, stored);
     const bool many = value.find('\n') != std::string::npos;
     details +=
         fmt::format("  {}: {}", key, truncate(value.substr(0, value.find('\n')), many ? 30 : 48));
     if (many) details += "…";
   }
+  if (event.voided) details += fmt::format("  ({})", tr("taken out"));
   if (event.is_true("imported"))
     details += fmt::format("  ({})", tr("taken over from another system"));
   return fmt::format("{}  {}  {}{}", to_string(event.at).substr(0, 16),
                      pad_right(tr(spec.label), 14), event.by, details);
+}
+
+std::string event_line(const Event& event, const Office& office) {
+  std::string line = event_line(event);
+  if (shows_recorded(event, office))
+    line += "  " + trf("(recorded on {})", to_string(recorded_at(event).date()));
+  return line;
 }
 
 }  // namespace anjuan::cli

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "anjuan/base/result.hpp"
+#include "anjuan/ledger/time_travel.hpp"
 #include "anjuan/model/case.hpp"
 #include "anjuan/model/identity.hpp"
 
@@ -27,12 +28,15 @@ void hide_identity(Case& value);
 std::string clock_words(std::string_view clock);
 std::string step_words(std::string_view step);
 /// The due date; with a question mark while it rests on a year without a calendar.
-std::string due_words(const Head& head);
+std::string due_words(const HeadView& head);
 
-/// The failure of looking at a case on a day before its registration.
-tl::unexpected<Failure> not_registered_yet(const Case& value, Date day);
+/// The failure of looking back at a case before its registration, or before anybody knew of it.
+tl::unexpected<Failure> not_registered_yet(const Case& value, const LookBack& view);
 
-/// One event in a line: day, what happened, its most telling field, who recorded it.
+/// One event in a line: day, what happened, its most telling field, who recorded it, and when where
+/// that was late.
+std::string event_line(const Event& event, const Office& office);
+/// The same without the day of recording.
 std::string event_line(const Event& event);
 
 }  // namespace anjuan::cli

@@ -11,12 +11,13 @@ namespace anjuan::cli {
 
 using Json = nlohmann::ordered_json;
 
-std::string edits_text(const std::vector<CaseEdit>& edits, bool dry_run, bool quiet) {
+std::string edits_text(const std::vector<CaseEdit>& edits, const Office& office, bool dry_run,
+                       bool quiet) {
   std::string out;
   if (quiet && !dry_run) return out;
   for (const CaseEdit& edit : edits) {
     out += fmt::format("{}\n", edit.after[HeadField::id]);
-    for (const Event& event : edit.added) out += "  " + event_line(event) + "\n";
+    for (const Event& event : edit.added) out += "  " + event_line(event, office) + "\n";
     for (const HeadChange& change : head_changes(edit.before, edit.after)) {
       const std::string& before = edit.before[change.field];
       out += fmt::format("  {}: {} → {}\n", spec_of(change.field).name,
@@ -41,6 +42,13 @@ Json edits_json(const std::vector<CaseEdit>& edits) {
                      {"head", head_json(edit.after)}});
   }
   return {{"cases", std::move(cases)}};
+}
+
+void print_edits(Context& ctx, const Ledger& ledger, const std::vector<CaseEdit>& edits) {
+  if (ctx.json())
+    ctx.print_json(edits_json(edits));
+  else
+    ctx.print(edits_text(edits, ledger.office(), ctx.dry_run(), ctx.quiet()));
 }
 
 }  // namespace anjuan::cli

@@ -1,10 +1,15 @@
-"""Times the program: measure.py BUILD N
+"""Times the program and prints RESULTS.md: measure.py BUILD N [N …]
 
-Two clocks: the time that passed, and the time of processors, which a busy machine moves less.
+Every time is the median of runs that alternate with the yardstick, a program that opens and reads
+every case file once and does nothing else. Targets are ratios to it, so that another machine can
+print them too. They are ratios of the time that processors worked, all threads counted: that is
+the same on a machine that is busy with other things, where the clock tells little.
 """
 
 import os
 import pathlib
+import platform
+import re
 import shutil
 import statistics
 import subprocess
@@ -13,6 +18,8 @@ import tempfile
 import time
 
 ROUNDS = 5
+AT_REST = 61  # seconds after which the index remembers a file
+NOW = "2026-07-20T06:00:00+08:00"
 MAP = """[source]
 system = "bench"
 [fields]
@@ -31,81 +38,174 @@ replied = "答复日期"
 reply = "答复意见"
 closed = "办结日期"
 """
-NOW = "2026-07-20T06:00:00+08:00"
 
 
-class Run:
-    """What a command took: seconds that passed, seconds of processors, megabytes, its output."""
-
-    def __init__(self, seconds, used, output):
-        self.seconds, self.output = seconds, output
-        self.cpu = used.ru_utime + used.ru_stime
-        self.memory = used.ru_maxrss / 1024
-
-
-def timed(*command):
-    """Runs a command that must succeed."""
+def timed(*command, may_find=False, together=False):
+    """Seconds by the clock, seconds of processors, peak resident megabytes and output of a command,
+    its complaints too if `together`."""
     began = time.perf_counter()
-    with tempfile.TemporaryFile() as complaints:
-        child = subprocess.Popen([str(c) for c in command], stdout=subprocess.PIPE,
-                                 stderr=complaints)
-        output = child.stdout.read()
+    with tempfile.TemporaryFile() as complaints, tempfile.TemporaryFile() as output:
+        child = subprocess.Popen([str(c) for c in command], stdout=output, stderr=complaints)
         _, status, used = os.wait4(child.pid, 0)
         seconds = time.perf_counter() - began
-        if os.waitstatus_to_exitcode(status) != 0:
+        if os.waitstatus_to_exitcode(status) not in ((0, 1) if may_find else (0,)):
             complaints.seek(0)
             sys.exit(f"failed: {' '.join(map(str, command))}\n"
                      + complaints.read(2000).decode(errors="replace"))
-    return Run(seconds, used, output.decode())
+        output.seek(0)
+        complaints.seek(0)
+        said = output.read() + complaints.read() if together else output.read(1 << 16)
+        return (seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024,
+                said.decode(errors="replace"))
 
 
-def compare(name, command, other, wanted):
-    """Runs two commands in turns and prints the medians of the first, and how they compare."""
-    runs, others = [], []
-    for _ in range(ROUNDS):
-        others.append(timed(*other))
-        runs.append(timed(*command))
+class Ledger:
+    def __init__(self, build, count, work):
+        self.anjuan, self.count, self.root = build / "cli/anjuan", count, work / "ledger"
+        self.read_all = build / "tests/bench_read_all"
+        timed(build / "tests/bench_generate", "ledger", self.root, count)
 
-    def median(of, clock):
-        return statistics.median(getattr(run, clock) for run in of)
+    def floor(self):
+        return timed(self.read_all, self.root / "cases")
 
-    print(f"{name}: {median(runs, 'seconds'):.3f} s, {median(runs, 'cpu'):.3f} s of processors, "
-          f"{runs[-1].memory:.0f} MB")
-    print(f"  beside it {median(others, 'seconds'):.3f} s, {median(others, 'cpu'):.3f} s; ratio "
-          f"{median(runs, 'seconds') / median(others, 'seconds'):.2f}, of processors "
-          f"{median(runs, 'cpu') / median(others, 'cpu'):.2f} "
-          f"(medians of {ROUNDS} turns); at most {wanted:.2f} wanted")
+    def run(self, *words, may_find=False):
+        return timed(self.anjuan, "-C", self.root, "--now", NOW, "-q", *words, may_find=may_find)
+
+    def forget(self):
+        for path in (self.root / ".anjuan").glob("index-*"):
+            path.unlink()
+
+
+class Report:
+    """The rows of the table."""
+
+    def __init__(self):
+        self.seconds = {}
+
+    def measure(self, what, ledger, words, target=None, limit=None, rounds=ROUNDS):
+        """`target`: at most so many times the yardstick; `limit`: at most so many seconds."""
+        mine, busy, plain, plain_busy, memory = [], [], [], [], 0
+        for _ in range(rounds):
+            seconds, processors, _, _ = ledger.floor()
+            plain.append(seconds)
+            plain_busy.append(processors)
+            seconds, processors, used, _ = ledger.run(*words, may_find=True)
+            mine.append(seconds)
+            busy.append(processors)
+            memory = max(memory, used)
+        self.add(what, ledger.count, [statistics.median(times) for times in (mine, busy, plain,
+                                                                             plain_busy)],
+                 memory, target, limit)
+
+    def add(self, what, count, times, memory, target=None, limit=None):
+        seconds, busy, plain, plain_busy = times
+        ratio = busy / plain_busy
+        self.seconds[what, count] = busy
+        wanted, met = "–", "–"
+        if target:
+            wanted = f"≤ {target} ×"
+            met = "yes" if ratio <= target else f"{ratio / target:.1f} times too much"
+        if limit:
+            wanted = f"≤ {limit * 1000:.0f} ms"
+            met = "yes" if seconds <= limit else f"{seconds / limit:.1f} times too slow"
+        most = 60 if count <= 100_000 else 250
+        if memory > most:
+            met += f"; {memory - most:.0f} MB over {most}"
+        print(f"| {what} | {count:,} | {seconds:.3f} s | {busy:.3f} s | {memory:.0f} MB | "
+              f"{seconds / plain:.2f} × | {ratio:.2f} × | {wanted} | {met} |", flush=True)
+
+    def growth(self, counts):
+        for less, more in zip(counts, counts[1:]):
+            allowed = 1.1 * more / less
+            for what in dict.fromkeys(what for what, _ in self.seconds):
+                if (what, less) in self.seconds and (what, more) in self.seconds:
+                    factor = self.seconds[what, more] / self.seconds[what, less]
+                    verdict = "" if factor <= allowed else "  **more than it may**"
+                    print(f"- {what}: {factor:.1f} times as long{verdict}")
+
+
+def measure_ledger(report, build, count, work):
+    ledger = Ledger(build, count, work)
+    ledger.floor()
+    overdue = ("list", "--overdue", "--limit", "1")
+    kpi = ("report", "kpi", "--year", "2026")
+    own = [0]
+
+    def register():
+        own[0] += 1
+        return ("register", "--title", f"反映路灯不亮（第{own[0]}次）", "--petitioner", "示例77",
+                "--phone", "10000000077", "--channel", "visit")
+
+    report.measure("list --overdue --limit 1, no index", ledger, overdue, 1.3)
+    report.measure("list, every case matches, no index", ledger, ("list",), 1.5, rounds=3)
+    report.measure("report kpi, no index", ledger, kpi, 1.3)
+    report.measure("register, no index before", ledger, register(), rounds=1)
+    ledger.forget()
+    report.measure("list --text, no case has it", ledger, ("list", "--text", "没有这句话"), 1.5,
+                   rounds=3)
+    report.measure("list --name, a part, no case has it", ledger, ("list", "--name", "*没这人*"), 1.5,
+                   rounds=3)
+    report.measure("verify", ledger, ("verify",), 6, rounds=3)
+    report.measure("escalate -n, all that is due", ledger, ("-n", "escalate"), 10, rounds=3)
+    report.measure("escalate, writes all that is due", ledger, ("escalate",), rounds=1)
+    if count >= 10_000:
+        time.sleep(AT_REST)
+    report.measure("register, fills the index", ledger, register(), rounds=1)
+    report.measure("list --overdue --limit 1", ledger, overdue, 0.6)
+    report.measure("list, every case matches", ledger, ("list",), 0.8, rounds=3)
+    report.measure("list as JSON, every case matches", ledger, ("--json", "list"), rounds=3)
+    report.measure("report kpi", ledger, kpi, 0.6)
+    report.measure("escalate, nothing new", ledger, ("escalate",), 0.6)
+    report.measure("register, repeats found", ledger, register(), limit=0.05)
+    report.measure("show", ledger, ("show", "2026-1"), limit=0.05)
+    report.measure("note (one event)", ledger,
+                   ("note", "2026-1", "--step", "meet"), limit=0.05, rounds=3)
+    report.measure("list --name", ledger, ("list", "--name", "示例77"), limit=0.1)
+    report.measure("list --phone", ledger, ("list", "--phone", "10000000077"), limit=0.1)
+    shutil.rmtree(ledger.root)
+
+
+def measure_import(report, build, count, work):
+    timed(build / "tests/bench_generate", "csv", work / "rows.csv", count)
+    (work / "map.toml").write_text(MAP)
+    timed(build / "cli/anjuan", "-q", "init", work / "new", "--code", "NEW", "--name",
+          "示例市信访局")
+    seconds, busy, memory, said = timed(build / "cli/anjuan", "-C", work / "new", "--now", NOW, "--json",
+                                  "register", "--from", work / "rows.csv", "--map",
+                                  work / "map.toml")
+    if f'"registered": {count},' not in said:
+        sys.exit(f"not every row was registered: {said}")
+    timed(build / "tests/bench_read_all", work / "new/cases")
+    plain, plain_busy, _, _ = timed(build / "tests/bench_read_all", work / "new/cases")
+    report.add("import, one row a case", count, [seconds, busy, plain, plain_busy], memory,
+               limit=count / 15_000)
+    shutil.rmtree(work / "new")
+
+
+def processor():
+    found = re.search(r"model name\s*: (.*)", pathlib.Path("/proc/cpuinfo").read_text())
+    return found.group(1) if found else platform.machine()
 
 
 def main():
-    build, count = pathlib.Path(sys.argv[1]).resolve(), int(sys.argv[2])
-    anjuan = build / "cli/anjuan"
-    generate = build / "tests/bench_generate"
-    read_all = build / "tests/bench_read_all"
-    work = pathlib.Path(tempfile.mkdtemp(prefix="anjuan-bench-"))
-    try:
-        made = timed(generate, "ledger", work / "ledger", count)
-        print(f"generated {count} cases in {made.seconds:.1f} s")
-        reading = (read_all, work / "ledger/cases")
-        print(f"the yardstick reads {timed(*reading).output.strip()}")  # and warms the cache
-        at = (anjuan, "-C", work / "ledger", "--now", NOW, "-q")
-        listing = (*at, "list", "--overdue")
-        compare("list --overdue, beside reading every file", listing, reading, 1.5)
-        print(f"  {timed(*listing).output.count(chr(10)) - 2} are overdue")
-        reporting = (*at, "report", "kpi", "--year", "2026")
-        compare("report kpi, beside list --overdue", reporting, listing, 2.0)
-
-        timed(generate, "csv", work / "rows.csv", count)
-        (work / "map.toml").write_text(MAP)
-        timed(anjuan, "-q", "init", work / "new", "--code", "NEW", "--name", "示例市信访局")
-        done = timed(anjuan, "-C", work / "new", "--now", NOW, "--json", "register", "--from",
-                     work / "rows.csv", "--map", work / "map.toml")
-        if f'"registered": {count},' not in done.output:
-            sys.exit(f"not every row was registered: {done.output}")
-        print(f"import of {count} rows: {done.seconds:.1f} s, {done.cpu:.1f} s of processors, "
-              f"{done.memory:.0f} MB; 60 s and 200 MB at most wanted")
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
+    build, counts = pathlib.Path(sys.argv[1]).resolve(), [int(n) for n in sys.argv[2:]]
+    report = Report()
+    load = os.getloadavg()[0]
+    print(f"Printed by `tests/bench/run.sh {' '.join(map(str, counts))}` on "
+          f"{time.strftime('%Y-%m-%d')}: {os.cpu_count()} × {processor()}, Linux "
+          f"{platform.release()}; load at the beginning {load:.1f}. Warm cache.\n")
+    print("| command | cases | time | processors | memory | time × | processors × | target | met |\n"
+          "|---|---|---|---|---|---|---|---|---|")
+    for count in counts:
+        work = pathlib.Path(tempfile.mkdtemp(prefix="anjuan-bench-"))
+        try:
+            measure_ledger(report, build, count, work)
+            measure_import(report, build, count, work)
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+    if len(counts) > 1:
+        print("\nGrowth from each size to the next:\n")
+        report.growth(counts)
 
 
 if __name__ == "__main__":

@@ -9,10 +9,10 @@
 
 Many events at once, each checked with those before it.
 
-  $ anjuan --lang en -n apply --from events.csv
+  $ anjuan --lang en -n apply --from events.csv --late-reason 补录
   DZ-2026-000001
-    2026-07-03T00:00  accepted        li-na  document: 受理告知书〔2026〕1号  document_date: 2026-07-03
-    2026-07-03T00:00  assigned        li-na  unit: zhujian
+    2026-07-03T00:00  accepted        li-na  document: 受理告知书〔2026〕1号  late_reason: 补录  document_date: 2026-07-03  (recorded on 2026-07-20)
+    2026-07-03T00:00  assigned        li-na  unit: zhujian  late_reason: 补录  (recorded on 2026-07-20)
     status: registered → handling
     clock: decide → handle
     due: 2026-07-16 → 2026-08-02
@@ -21,15 +21,15 @@ Many events at once, each checked with those before it.
     handle_by: – → 2026-08-02
     unit: – → zhujian
   DZ-2026-000002
-    2026-07-04T00:00  declined        li-na  document: 不予受理告知书〔2026〕1号  reason: 已在诉讼中  document_date: 2026-07-04
+    2026-07-04T00:00  declined        li-na  document: 不予受理告知书〔2026〕1号  reason: 已在诉讼中  late_reason: 补录  document_date: 2026-07-04  (recorded on 2026-07-20)
     status: registered → declined
     clock: decide → –
     due: 2026-07-16 → –
     decided: – → 2026-07-04
   dry run: nothing was written
-  rows 3: recorded 3, rejected 0
-  $ anjuan --lang en apply --from events.csv
-  rows 3: recorded 3, rejected 0
+  rows 3: recorded 3, recorded before 0, rejected 0
+  $ anjuan --lang en apply --from events.csv --late-reason 补录
+  rows 3: recorded 3, recorded before 0, rejected 0
   $ anjuan --lang en list
   cases: 3
   case            status       clock   due         days  unit     lead  title
@@ -55,7 +55,7 @@ With one row that a rule refuses nothing is written.
       ^
     fix: anjuan list shows the cases there are
   nothing was recorded: mend the rows, or set them aside with --quarantine FILE
-  rows 3: recorded 0, rejected 2
+  rows 3: recorded 0, recorded before 0, rejected 2
   [3]
   $ test "$before" = "$(fingerprint)"
 
@@ -75,7 +75,7 @@ Sheets of offices: a title, Chinese columns and verbs, a line of totals at the e
   DZ-2026-000003
     2026-07-20T09:00  noted           li-na  note: 上门核查
   dry run: nothing was written
-  rows 1: recorded 1, rejected 0
+  rows 1: recorded 1, recorded before 0, rejected 0
 
 What is no value is an error, and a column that stands twice is a question.
 
@@ -95,7 +95,7 @@ What is no value is an error, and a column that stands twice is a question.
     fix: repair the formula or write the value itself
   nothing was recorded: mend the rows, or set them aside with --quarantine FILE
   dry run: nothing was written
-  rows 2: recorded 0, rejected 2
+  rows 2: recorded 0, recorded before 0, rejected 2
   [3]
   $ printf 'case,event,note,备注\n2026-3,note,x,y\n' > twice.csv
   $ anjuan --lang en -n apply --from twice.csv
@@ -118,7 +118,7 @@ What was set aside for a cell is set aside again until it is mended.
       2026-3,note,46174,#N/A
                         ^
     fix: repair the formula or write the value itself
-  rows 2: recorded 0, rejected 2
+  rows 2: recorded 0, recorded before 0, rejected 2
   $ anjuan --lang en -n apply --from r.csv
   r.csv:2:13: error: row 1: the cell holds the formula =TODAY() without its value
       2026-3,note,=TODAY(),x,1,"row 1: the cell holds the formula =TODAY() without its value (open it in t…
@@ -134,5 +134,5 @@ What was set aside for a cell is set aside again until it is mended.
     fix: repair the formula or write the value itself
   nothing was recorded: mend the rows, or set them aside with --quarantine FILE
   dry run: nothing was written
-  rows 2: recorded 0, rejected 2
+  rows 2: recorded 0, recorded before 0, rejected 2
   [3]

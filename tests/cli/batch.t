@@ -38,6 +38,7 @@ A file comes in whole, with the history of what was answered already.
       at: 2026-07-01T09:32:09+08:00
       by: li-na
       imported: true
+      recorded: 2026-07-20T09:00:00+08:00
       received: 2026-07-01
       class: general
       kind: request
@@ -45,11 +46,12 @@ A file comes in whole, with the history of what was answered already.
       at: 2026-07-01T09:32:09+08:00
       by: li-na
       imported: true
+      recorded: 2026-07-20T09:00:00+08:00
   $ anjuan --lang en log 2026-2
-  2026-06-02T00:00  registered      li-na  received: 2026-06-02  class: general  kind: request  (taken over from another system)
-  2026-06-02T00:00  accepted        li-na  (taken over from another system)
-  2026-06-20T00:00  replied         li-na  text: 已恢复。  (taken over from another system)
-  2026-06-20T00:00  closed          li-na  (taken over from another system)
+    1  2026-06-02T00:00  registered      li-na  received: 2026-06-02  class: general  kind: request  (taken over from another system)  (recorded on 2026-07-20)
+    2  2026-06-02T00:00  accepted        li-na  (taken over from another system)  (recorded on 2026-07-20)
+    3  2026-06-20T00:00  replied         li-na  text: 已恢复。  (taken over from another system)  (recorded on 2026-07-20)
+    4  2026-06-20T00:00  closed          li-na  (taken over from another system)  (recorded on 2026-07-20)
   $ anjuan -q verify
 
 The same file again registers nothing and changes no byte, in any encoding.
@@ -62,6 +64,7 @@ The same file again registers nothing and changes no byte, in any encoding.
   {
     "registered": 0,
     "skipped": 2,
+    "updated": 0,
     "rejected": 0,
     "ids_first": null,
     "ids_last": null
@@ -93,6 +96,7 @@ With a bad row nothing is written; every bad row is listed with its row, column 
   {
     "registered": 0,
     "skipped": 0,
+    "updated": 0,
     "rejected": 3,
     "ids_first": null,
     "ids_last": null
@@ -221,3 +225,55 @@ The other facts of a complaint are columns as well, and one that belongs to a st
   没有登记任何案件：请改正这些行，或用 --quarantine FILE 另存
   共 1 行：登记 0，以前已登记 0，不合格 1
   [3]
+
+A table may come down a pipe.
+
+  $ printf '标题,姓名,电话\n反映井盖丢失,张某,1390000000\n' | anjuan --lang en register --from - --format csv
+  -: note: no column holds the numbers of the complaints: this file read again would register them again
+    fix: read it once only, or give it a column of numbers
+  -:2:8: note: row 1, column '姓名': the telephone number ********00 has too many or too few digits
+    fix: ask the petitioner, and correct it in the file
+  rows 1: registered 1, registered before 0, rejected 0
+  DZ-2026-000007
+  $ anjuan --lang en -n register --from <(printf '标题,姓名\n反映井盖又丢失,张某\n') --format csv
+  /dev/fd/63: note: no column holds the numbers of the complaints: this file read again would register them again
+    fix: read it once only, or give it a column of numbers
+  rows 1: registered 1, registered before 0, rejected 0
+  DZ-2026-000008
+  dry run: nothing was written
+  $ printf '标题,姓名\n' | anjuan --lang en register --from - --format csv
+  -:1: error: the file has column names but no rows
+    fix: export it again with the rows; was a filter set?
+  [3]
+
+The rejects never take the place of the table that is read, nor of a link or a device.
+
+  $ printf '标题,登记日期\n反映噪声,2026-02-30\n' > own.csv
+  $ anjuan --lang en register --from own.csv --quarantine ./own.csv
+  error: ./own.csv is the file that is read: the rejects would take its place
+    fix: name another file with --quarantine
+  [2]
+  $ ln -s own.csv link.csv
+  $ anjuan --lang en register --from own.csv --quarantine link.csv
+  link.csv: error: this is a symbolic link or no plain file; it is not written over
+    fix: name the file itself, or put it in the place of the link
+  [3]
+  $ anjuan --lang en register --from own.csv --quarantine /dev/null
+  /dev/null: error: this is a symbolic link or no plain file; it is not written over
+    fix: name the file itself, or put it in the place of the link
+  [3]
+  $ cat own.csv
+  标题,登记日期
+  反映噪声,2026-02-30
+
+A file of rejects that was corrected may be read into itself.
+
+  $ anjuan -q register --from own.csv --quarantine r.csv && sed -i 's/2026-02-30/2026-03-30/' r.csv
+  own.csv:2:6: 错误: 第 1 条，“登记日期”列：“2026-02-30”这一天不存在
+      反映噪声,2026-02-30
+               ^
+    办法: 请更正日或月
+  共 1 行：登记 0，以前已登记 0，不合格 1
+  $ anjuan -q register --from r.csv --quarantine r.csv
+  共 1 行：登记 1，以前已登记 0，不合格 0
+  DZ-2026-000008

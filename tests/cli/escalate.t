@@ -84,14 +84,15 @@ The nightly check records each rung once. A case without a unit is escalated too
   [1]
   $ anjuan -q escalate
   $ anjuan --lang en log 2026-1 | tail -3
-  2026-07-20T09:00  escalated       li-na  clock: decide  due: 2026-07-14  level: 1  step: due-7d  to: minzheng
-  2026-07-20T09:00  escalated       li-na  clock: decide  due: 2026-07-14  level: 2  step: due  to: zhao  instead_of: lead
-  2026-07-20T09:00  escalated       li-na  clock: decide  due: 2026-07-14  level: 3  step: due+1d  to: zhao
+    3  2026-07-20T09:00  escalated       li-na  clock: decide  due: 2026-07-14  level: 1  step: due-7d  to: minzheng
+    4  2026-07-20T09:00  escalated       li-na  clock: decide  due: 2026-07-14  level: 2  step: due  to: zhao  instead_of: lead
+    5  2026-07-20T09:00  escalated       li-na  clock: decide  due: 2026-07-14  level: 3  step: due+1d  to: zhao
   $ anjuan verify
   案件 2 件  事件 7 条  问题 0 个
 
 Missed nights are caught up: all rungs that were passed since.
 
+  $ cp -r cases ../kept
   $ anjuan --lang en --now 2026-08-03 -q escalate
   2026-08-03: open 2, overdue 2, due within 7 days 0, newly escalated 2
   
@@ -113,6 +114,7 @@ Missed nights are caught up: all rungs that were passed since.
   DZ-2026-000002  decide  2026-07-25      2  due     zhao  反映小区停水
   DZ-2026-000002  decide  2026-07-25      3  due+1d  zhao  反映小区停水
   $ anjuan --now 2026-08-03 -q escalate
+  $ rm -r cases && mv ../kept cases
 
 For scripts and for cron.
 

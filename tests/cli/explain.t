@@ -131,12 +131,12 @@ A date that depends on a year without a calendar is provisional.
 
 The days on which a case was closed are not called suspended, and are nobody's lateness.
 
-  $ anjuan --now 2026-03-02 -q register --title 反映噪声
+  $ anjuan --force --now 2026-03-02 -q register --title 反映噪声
   DZ-2026-000003
-  $ anjuan --now 2026-03-02 -q accept 2026-3 --document 受1
-  $ anjuan --now 2026-03-12 -q reply 2026-3 --document 答1 --served 2026-03-12
-  $ anjuan --now 2026-03-13 -q close 2026-3 --document 结1
-  $ anjuan --now 2026-03-23 -q reopen 2026-3 --reason 不服
+  $ anjuan --force --now 2026-03-02 -q accept 2026-3 --document 受1
+  $ anjuan --force --now 2026-03-12 -q reply 2026-3 --document 答1 --served 2026-03-12
+  $ anjuan --force --now 2026-03-13 -q close 2026-3 --document 结1
+  $ anjuan --force --now 2026-03-23 -q reopen 2026-3 --reason 不服
   $ anjuan --lang en --now 2026-03-24 explain 2026-3 | sed -n '/handle/,$p'
   handle and close: running, 19 days left
     from 2026-03-02, 30d: ends on 2026-04-12
@@ -151,5 +151,5 @@ The days on which a case was closed are not called suspended, and are nobody's l
     nobody works on 2026-04-11; the next workday is 2026-04-13; 2026-04-13 binds
     rule: 信访工作条例第三十五条
       2026-03-13 … 2026-04-11  30 counted
-  $ anjuan --lang en --now 2026-03-24 review 2026-3 --tier review | grep review_asked
+  $ anjuan --lang en --force --now 2026-03-24 review 2026-3 --tier review | grep review_asked
     review_asked: – → 2026-03-24

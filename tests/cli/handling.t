@@ -149,7 +149,7 @@ The rule behind a refusal is named in the language of the office.
              ^
     办法: 请写命令的动词，如 accept、assign、reply
   没有记录任何内容：请改正这些行，或用 --quarantine FILE 另存
-  共 2 行：记录 0，不合格 2
+  共 2 行：登记 0，此前已登记 0，退回 2
   [3]
 
 Passing it on late gives the unit its own days, and does not win back those of the office.
@@ -219,7 +219,7 @@ The case that another is merged into may be named as short as any.
   [2]
   $ printf 'case,event,into\n2026-3,merge,2026-2\n' > rows.csv
   $ anjuan --lang en --now 2026-07-20T22:50:00+08:00 apply --from rows.csv
-  rows 1: recorded 1, rejected 0
+  rows 1: recorded 1, recorded before 0, rejected 0
 
 Each unit has its own days from its receipt. After an objection, which needs consent, the office's
 run on; what passes until the next referral is the office's.
@@ -256,7 +256,7 @@ run on; what passes until the next referral is the office's.
   ──────────────  ──────────  ──────  ──────────  ────  ───────  ────  ────────────
   DZ-2026-000004  registered  decide  2026-09-09    14  zhujian        反映路灯不亮
   $ anjuan --lang en --now 2026-08-26 report accountability --month 2026-08 | grep 路灯
-  passed on after the limit  W22 art. 22  DZ-2026-000004  (none)    (none)  2026-08-16     9  反映路灯不亮
+  passed on after the limit  W22 art. 22  DZ-2026-000004  定州市信访局  (none)  2026-08-16     9  反映路灯不亮
   $ anjuan --lang zh --now 2026-08-26 explain 2026-4 | tail -1
   超期：决定是否受理，到期日 2026-08-16，2026-08-25 完成
 

@@ -29,8 +29,8 @@ Who complained of a unit is not shown, also where the complaint itself says it.
   0
   [1]
   $ anjuan --lang en log 2026-1
-  2026-06-29T12:00  registered      li-na  received: 2026-06-29  class: general  kind: accusation
-  2026-06-30T12:00  interviewed     li-na  official: zhao  statement: 李**说，可以打*********00。  answer: 已向李**说明  principal: true
+    1  2026-06-29T12:00  registered      li-na  received: 2026-06-29  class: general  kind: accusation
+    2  2026-06-30T12:00  interviewed     li-na  official: zhao  statement: 李**说，可以打*********00。  answer: 已向李**说明  principal: true
   $ anjuan --lang en log 2026-1 --reveal | grep -c 李某某
   1
   $ anjuan report register --year 2026 | grep -c 李某某

@@ -19,6 +19,7 @@ A new ledger works as it stands.
   schemas/officials.schema.json
   schemas/session.schema.json
   schemas/units.schema.json
+  station
   $ cd ledger
   $ head -8 anjuan.toml
   #:schema schemas/anjuan.schema.json
@@ -36,13 +37,17 @@ A new ledger works as it stands.
 
 Nothing that is there is overwritten.
 
-  $ anjuan init . --code DZ --name 定州市信访局 2>&1 | head -3
-  calendars/2024.toml: error: the file is there already
+  $ anjuan --lang en init . --code DZ --name 定州市信访局
+  the ledger is here already, whole and as init makes it: nothing was written
+  $ anjuan --lang en init . --code DZ --name 别的局
+  anjuan.toml: error: the file is there already and says something else
     fix: choose an empty directory; nothing was written
-  calendars/2025.toml: error: the file is there already
+  units.yaml: error: the file is there already and says something else
+    fix: choose an empty directory; nothing was written
+  [4]
   $ touch ../taken && mkdir ../half && echo mine > ../half/units.yaml
   $ anjuan --lang en init ../half --code DZ --name 定州市信访局
-  ../half/units.yaml: error: the file is there already
+  ../half/units.yaml: error: the file is there already and says something else
     fix: choose an empty directory; nothing was written
   [4]
   $ cat ../half/units.yaml && ls ../half
@@ -75,8 +80,96 @@ A trial writes nothing.
   $ test -e ../other
   [1]
 
+A run that was cut off is finished by running it again.
+
+  $ rm -r schemas units.yaml
+  $ anjuan --lang en init . --code DZ --name 定州市信访局
+  a ledger for 定州市信访局 (DZ); next: add units and officials, then anjuan register
+  units.yaml
+  schemas/activity.schema.json
+  schemas/anjuan.schema.json
+  schemas/case.schema.json
+  schemas/categories.schema.json
+  schemas/map.schema.json
+  schemas/officials.schema.json
+  schemas/session.schema.json
+  schemas/units.schema.json
+
+A ledger for a group: what one makes the others can change, whatever the umask.
+
+  $ (umask 077; anjuan -q init ../shared --code DZ --name 定州市信访局 --shared=group)
+  $ (umask 077; anjuan -q -C ../shared register --title 反映路灯不亮)
+  DZ-2026-000001
+  $ stat -c %A ../shared ../shared/anjuan.toml ../shared/cases/*/*/* ../shared/.anjuan/lock
+  drwxrws---
+  -rw-rw----
+  -rw-rw----
+  -rw-rw----
+
 A second workstation has its letter in the numbers it gives.
 
   $ anjuan -q init ../branch --code DZ --name 定州市信访局 --station B
   $ anjuan -C ../branch register --title 反映路灯不亮
   DZ-2026-B00001
+
+The lists that come with a ledger take another entry at their end.
+
+  $ echo '- {id: zhao, name: 赵局长, rank: principal, body: party}' >> officials.yaml
+  $ echo '- {id: minzheng, name: 市民政局, parent: office, level: bureau, principal: zhao}' >> units.yaml
+  $ echo '- 移民安置' >> categories.yaml
+  $ anjuan --lang en verify
+  cases: 0  events: 0  findings: 0
+
+The letter stands where nothing disposable stands, and must be one that a number can hold.
+
+  $ cat ../branch/station; rm -rf ../branch/.anjuan
+  B
+  $ anjuan -q -C ../branch register --title 反映路灯又不亮
+  DZ-2026-B00002
+  $ for letter in 中 b BB ""; do echo "$letter" > ../branch/station; anjuan --lang en -C ../branch list; done
+  ../branch/station:1:1: error: 中 is not a station letter
+    fix: write one letter of A to Z, or main in the office's main ledger
+  ../branch/station:1:1: error: b is not a station letter
+    fix: write one letter of A to Z, or main in the office's main ledger
+  ../branch/station:1:1: error: BB is not a station letter
+    fix: write one letter of A to Z, or main in the office's main ledger
+  ../branch/station:1:1: error: (nothing) is not a station letter
+    fix: write one letter of A to Z, or main in the office's main ledger
+  [3]
+  $ echo B > ../branch/station
+
+A clone is asked whose numbers it gives before it gives one.
+
+  $ cd ../branch && git init -q && git add -A && git -c user.name=a -c user.email=a@b commit -qm a && cd ..
+  $ git clone -q branch clone && cd clone
+  $ anjuan --lang en list
+  cases: 2
+  case            status      clock   due         days  unit  lead  title
+  ──────────────  ──────────  ──────  ──────────  ────  ────  ────  ──────────────
+  DZ-2026-B00001  registered  decide  2026-08-04    15              反映路灯不亮
+  DZ-2026-B00002  registered  decide  2026-08-04    15              反映路灯又不亮
+  $ anjuan --lang en register --title 反映路灯还不亮
+  station: error: this copy of the ledger does not know whose numbers it gives: the file is missing, which git does not carry along
+    rule: a number is given once
+    fix: in the office's main ledger: anjuan station main; in any other copy a letter that no copy has yet: anjuan station B
+  [4]
+  $ echo C > station && anjuan register --title 反映路灯还不亮
+  DZ-2026-C00001
+  $ git status --short
+  ?? cases/2026/07/DZ-2026-C00001.yaml
+  ?? numbers/DZ-2026-C.txt
+
+A clock that cannot be right is not believed.
+
+  $ anjuan --lang en --now 2036-01-01 register --title 反映路灯
+  error: it is 2036-01-01T12:00:00+08:00 now, but the newest case was registered in 2026-07
+    rule: what is recorded on a wrong day stays wrong
+    fix: set the clock; when it is right, say so: anjuan --force COMMAND
+  [4]
+  $ anjuan --lang en --now 2020-01-01 escalate
+  error: it is 2020-01-01T12:00:00+08:00 now, but the newest case was registered in 2026-07
+    rule: what is recorded on a wrong day stays wrong
+    fix: set the clock; when it is right, say so: anjuan --force COMMAND
+  [4]
+  $ anjuan --lang en --now 2036-01-01 --force register --title 反映路灯
+  DZ-2036-C00001

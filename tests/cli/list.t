@@ -129,6 +129,27 @@ A field or value that does not exist is an error, never an empty list.
   }
   [2]
 
+By who complained: a name or number in full, or a part of it with *. Others see a title, never a name.
+
+  $ add --now 2026-07-12 register --title 反映噪声扰民 --channel visit --petitioner 李某某 --phone 13800000001 --request 夜间施工
+  $ add --now 2026-07-12 register --title 反映噪声扰民 --channel visit --petitioner 李大明 --phone 13900000002
+  $ anjuan --lang en list --name 李某某
+  cases: 1
+  case            status      clock   due         days  unit  lead  title
+  ──────────────  ──────────  ──────  ──────────  ────  ────  ────  ────────────
+  DZ-2026-000004  registered  decide  2026-07-27     7              反映噪声扰民
+  $ anjuan --lang en -q list --name '李*' --phone '*0002'
+  case            status      clock   due         days  unit  lead  title
+  ──────────────  ──────────  ──────  ──────────  ────  ────  ────  ────────────
+  DZ-2026-000005  registered  decide  2026-07-27     7              反映噪声扰民
+  $ anjuan --lang en list --name 李
+  cases: 0
+  $ anjuan --lang en -q list --text 夜间施工
+  case            status      clock   due         days  unit  lead  title
+  ──────────────  ──────────  ──────  ──────────  ────  ────  ────  ────────────
+  DZ-2026-000004  registered  decide  2026-07-27     7              反映噪声扰民
+  $ anjuan --lang en -q list --text 夜间施工 --as-of 2026-07-11
+
 A file that cannot be read may be the one that is overdue: it is named, and the exit code is 3.
 
   $ sed -i 's/^status: .*/status: lost/' cases/2026/07/DZ-2026-000003.yaml
@@ -136,7 +157,7 @@ A file that cannot be read may be the one that is overdue: it is named, and the 
   cases/2026/07/DZ-2026-000003.yaml:5:9: error: status cannot be lost
       status: lost
               ^~~~
-    fix: one of: registered, accepted, handling, replied, closed, declined, transferred, withdrawn, merged
+    fix: one of: registered, accepted, handling, replied, closed, declined, transferred, withdrawn, merged, voided
   cases: 2
   case            status      clock   due         days  unit      lead  title
   ──────────────  ──────────  ──────  ──────────  ────  ────────  ────  ──────────────

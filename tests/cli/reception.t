@@ -72,6 +72,11 @@ The record itself. Nobody was named, so whoever was planned was there.
     batch of 12: to be tracked, by 2026-07-19  DZ-2026-000001
     batch of 1: answered on the spot
     市民政局 came after 16 minutes, 10 allowed [A10]
+  DZ-2026-000001
+    2026-07-20T09:00  interviewed     li-na  session: 2026-07-17-hall-1  official: zhao  called: minzheng  statement: 补贴, 停发  next: follow-up 2026-07-19  principal: true
+    2026-07-20T09:00  assigned        li-na  session: 2026-07-17-hall-1  unit: minzheng  lead: zhao  lead_why: received the petitioner
+    unit: – → minzheng
+    lead: – → zhao
   $ cat sessions/2026/07/2026-07-17-hall-1.yaml
   # anjuan session, format 1
   date: 2026-07-17
@@ -109,7 +114,7 @@ The record itself. Nobody was named, so whoever was planned was there.
     archived: false
   by: li-na
   $ anjuan verify
-  案件 1 件  事件 1 条  问题 0 个
+  案件 1 件  事件 3 条  问题 0 个
   接访记录：1  工作记录：0
   $ anjuan --lang en report tasks | sed -n 4,7p
   task                   case            status         since       due         days  unit      lead    title
@@ -168,7 +173,7 @@ An attachment that was changed behind the record's back is found, and so is a ca
         - path: attachments/sessions/2026-07-17-hall-1/opinion.txt
                 ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
     fix: put the recorded file back; git may have it
-  cases: 1  events: 1  findings: 1
+  cases: 1  events: 3  findings: 1
   receptions: 1  activities: 0
   [1]
   $ sed -i 's/^    disposition/    cases: [DZ-2026-000077]\n    disposition/' sessions/2026/07/2026-07-17-hall-1.yaml

@@ -4,7 +4,7 @@ export ANJUAN_NOW=2026-11-25T09:00:00+08:00
 cat >officials.yaml <<'YAML'
 - {id: zhao, name: 赵局长, title: 局长, rank: principal, principal: true, portfolio: [城乡建设]}
 - {id: qian, name: 钱副局长, title: 副局长, rank: deputy, portfolio: [劳动和社会保障]}
-- {id: sun, name: 孙副局长, title: 副局长, rank: deputy, portfolio: [农村农业]}
+- {id: sun, name: 孙副局长, title: 副局长, rank: deputy, portfolio: [农业农村]}
 - {id: zhou, name: 周副局长, title: 副局长, rank: deputy, portfolio: [交通运输]}
 - {id: wu-law, name: 吴律师, groups: [lawyers]}
 - {id: zheng-law, name: 郑律师, groups: [lawyers]}

@@ -182,6 +182,7 @@ Two of 23 away for 15 days change no more sessions than they held.
 
   $ for n in $(seq -w 23); do echo "- {id: o$n, name: o$n, rank: deputy}"; done > officials.yaml
   $ sed -i '/^\[rota\]/,$d' anjuan.toml; rm -r rota
+  $ sed -i '/principal:/d' units.yaml
   $ printf '[rota]\n[[rota.cover]]\ndesk = "centre"\ngroups = 6\nsource = "F1"\n' >> anjuan.toml
   $ anjuan -q schedule plan --from 2026-12-01 --to 2027-01-31 > /dev/null
   $ held() { anjuan schedule show --from 2026-12-07 --to 2026-12-21 --official $1 | grep -c centre; }

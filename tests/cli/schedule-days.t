@@ -62,6 +62,7 @@ reached (HR1).
   $ for body in party congress government cppcc; do
   >   for n in 1 2 3; do echo "- {id: $body-$n, name: $body-$n, rank: member, body: $body}"; done
   > done > officials.yaml
+  $ sed -i '/principal:/d' units.yaml
   $ anjuan schedule plan --month 2026-12 | head -6
   date        desk    group  kind       official      companions
   2026-12-01  centre  1      reception  party-2

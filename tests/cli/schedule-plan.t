@@ -258,10 +258,10 @@ Words that are not understood.
   [2]
   $ anjuan schedule weekly
   error: there is no command schedule weekly
-    fix: one of: plan, show, check, absent, replace, hold, file, book, notice, calendar, brief, explain
+    fix: one of: plan, show, check, absent, replace, swap, hold, file, book, notice, calendar, brief, progress, explain
   [2]
   $ anjuan schedule
-  error: say which: plan, show, check, absent, replace, hold, file, book, notice, calendar, brief, explain
+  error: say which: plan, show, check, absent, replace, swap, hold, file, book, notice, calendar, brief, progress, explain
     fix: see anjuan schedule --help
   [2]
   $ anjuan schedule plan --monht 2026-12
@@ -293,12 +293,12 @@ Each verb explains itself.
         --from DATE               first day
         --to DATE                 last day, included
         --desk DESK               only this desk (repeatable)
+        --organizer NAME          only whose rota they draw up by [[rota.authority]]
         --again                   take in what is new; what is planned stays where it can
         --anew                    plan anew what is planned already
   
   options of every command
-    -C, --directory DIR           ledger to work in; default: here
-        --now T                   the present moment, for trials and tests
+    -C, --directory DIR           ledger to work in, default: here; list, report and escalate -n read several
   $ anjuan --lang zh schedule plan --help | head -12
   用法：anjuan schedule plan [选项]
   
@@ -311,20 +311,22 @@ Each verb explains itself.
         --from DATE               起始日
         --to DATE                 截止日（含当日）
         --desk DESK               只限该接待场所（可重复）
-        --again                   补入新内容，已排定的尽量不动
+        --organizer NAME          只排按 [[rota.authority]] 由其组织的领导
   $ anjuan help schedule | sed -n '/^verbs/,/^$/p'
   verbs
     plan                          plan the sessions of a month or any period
     show                          show what is planned, as a table or as a month
     check                         list every breach of the rules, planned and held
     absent OFFICIAL               record an absence and find substitutes with the fewest changes
-    replace DATE OFFICIAL         put somebody else on one session by hand
+    replace DATE OFFICIAL         put somebody on one session by hand, or on an empty seat
+    swap SESSION SESSION          let two sessions change hands in one step
     hold DATE                     record what became of a session
     file OFFICIAL DATE            file a date that an official chose, or withdraw it
     book CASE                     book an official for a case, or withdraw it
     notice                        the public notice: who receives when, where and how
     calendar                      the sessions as an iCalendar file
     brief DATE                    what to prepare for a day: who comes, which cases, whom to call
+    progress                      who has done how much of what by when
     explain DATE                  why this official on this day, and why not another
   
   $ anjuan help schedule book | sed -n '/^options of every/,/^$/p' | grep -c -- --by
@@ -336,7 +338,7 @@ Each verb explains itself.
 
 A rule that fits nobody is said once, and so are many days on which nobody can come.
 
-  $ sed -i 's/^when = "workday"$/when = "workday"\nrank = "deputies"/' anjuan.toml
+  $ sed -i 's/^when = "workday"$/when = "workday"\nrank = "section"/' anjuan.toml
   $ anjuan -n schedule plan --from 2027-03-01 --to 2027-03-31
   nothing can be planned
   desk centre: the rule fits no official; compare its rank, group, unit and body with officials.yaml [F1]
@@ -345,7 +347,7 @@ A rule that fits nobody is said once, and so are many days on which nobody can c
   赵局长 has 0 days left for 1 of 1 sessions in 2027-03-15..2027-03-21 [H2]
   赵局长 has 0 days left for 1 of 1 sessions in 2027-03-22..2027-03-28 [H2]
   赵局长 has 0 days left for 1 of 1 sessions in 2027-03-29..2027-04-04 [H2]
-  $ sed -i 's/^rank = "deputies"$/official = "zhao"/' anjuan.toml
+  $ sed -i 's/^rank = "section"$/official = "zhao"/' anjuan.toml
   $ anjuan schedule absent zhao --from 2027-03-03 --to 2027-03-31 --reason 培训
   sessions changed: 0; no rota under the rules changes fewer
   $ anjuan -n schedule plan --from 2027-03-01 --to 2027-03-31

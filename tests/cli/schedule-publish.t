@@ -43,6 +43,7 @@ The notice shows the six fields, and no petitioner.
     "to": "2026-12-01",
     "channels": [],
     "source": "",
+    "closed": [],
     "lines": [
       {
         "date": "2026-12-01",
@@ -59,19 +60,19 @@ The notice shows the six fields, and no petitioner.
 With a field missing nothing is printed, and each gap is named.
 
   $ cp officials.yaml officials.bak
-  $ sed -i 's/, portfolio: \[农村农业\]//; s/, title: 局长//' officials.yaml
+  $ sed -i 's/, portfolio: \[农业农村\]//; s/, title: 局长//' officials.yaml
   $ sed -i '/^place/d' anjuan.toml
   $ anjuan schedule notice --from 2026-12-02 --to 2026-12-04
   error: the notice of 赵局长 at desk centre on 2026-12-02 lacks: position, place
-    fix: complete officials.yaml (name, title, portfolio) and [[rota.desk]] (place, time)
+    fix: complete officials.yaml (name, title, portfolio) and [[rota.desk]] (place, time = "09:00-11:30" or "all-day")
   error: the notice of 钱副局长 at desk centre on 2026-12-03 lacks: place
-    fix: complete officials.yaml (name, title, portfolio) and [[rota.desk]] (place, time)
+    fix: complete officials.yaml (name, title, portfolio) and [[rota.desk]] (place, time = "09:00-11:30" or "all-day")
   error: the notice of 孙副局长 at desk centre on 2026-12-04 lacks: portfolio, place
-    fix: complete officials.yaml (name, title, portfolio) and [[rota.desk]] (place, time)
+    fix: complete officials.yaml (name, title, portfolio) and [[rota.desk]] (place, time = "09:00-11:30" or "all-day")
   [4]
   $ anjuan --lang zh schedule notice --from 2026-12-04 --to 2026-12-04 --format html
   错误: 孙副局长 在 centre 的公示（2026-12-04）缺少：分管工作, 地点
-    办法: 请补全 officials.yaml（name、title、portfolio）和 [[rota.desk]]（place、time）
+    办法: 请补全 officials.yaml（姓名、职务、分管）和 [[rota.desk]]（place，time = "09:00-11:30" 或 "all-day"）
   [4]
   $ mv officials.bak officials.yaml
 

@@ -160,11 +160,13 @@ Either side books: the petitioner names an official, or an official picks a case
   $ anjuan schedule explain 2026-12-16 --desk visit
   2026-12-16 visit/1 sun
     it is booked for case DZ-2026-000001
+    the petitioner asked for 孙副局长, for a day of 2026-12-14..2026-12-18
     孙副局长 holds 7 sessions in the period, the fair share is 7.75
     the last session was on 2026-12-14
     among 2 who could come, ties fall by the seed 1
   2026-12-16 visit/2 zhou
     it is booked for case DZ-2026-000002
+    周副局长 picked the case, for a day of 2026-11-26..2026-12-25
     周副局长 holds 7 sessions in the period, the fair share is 6.75
     the last session was on 2026-12-09
     among 2 who could come, ties fall by the seed 1

@@ -1,6 +1,7 @@
   $ . "$TESTDIR/office.sh"
   $ anjuan register --title 反映补贴未发放 --petitioner 李某某 --phone 13800000000 --id-number 130000190001010000 --address 北城区一号 --channel visit --unit minzheng --request 自五月起停发。
   DZ-2026-000001
+  身份证号 ****************00 不可能正确（GB 11643）：请向信访人核实，并在文件中更正
 
 Who complained is shown only to those who ask for it.
 
@@ -90,8 +91,8 @@ Who complained is shown only to those who ask for it.
   1
 
   $ anjuan --lang en log 2026-1
-  2026-07-20T09:00  registered      li-na  received: 2026-07-20  class: general  kind: request
-  2026-07-20T09:00  assigned        li-na  unit: minzheng
+    1  2026-07-20T09:00  registered      li-na  received: 2026-07-20  class: general  kind: request
+    2  2026-07-20T09:00  assigned        li-na  unit: minzheng
   $ anjuan --lang zh --json log 2026-1
   {
     "id": "DZ-2026-000001",
@@ -102,13 +103,15 @@ Who complained is shown only to those who ask for it.
         "by": "li-na",
         "received": "2026-07-20",
         "class": "general",
-        "kind": "request"
+        "kind": "request",
+        "number": 1
       },
       {
         "event": "assigned",
         "at": "2026-07-20T09:00:00+08:00",
         "by": "li-na",
-        "unit": "minzheng"
+        "unit": "minzheng",
+        "number": 2
       }
     ]
   }

@@ -71,7 +71,8 @@ What is not understood is an error with a way out, and the exit code is 2.
         --months                  count months
   
   options of every command
-    -C, --directory DIR           ledger to work in; default: here
+    -C, --directory DIR           ledger to work in, default: here; list, report and escalate -n read several
+        --at REV                  the ledger as a commit of its history has it; only for looking
         --now T                   the present moment, for trials and tests
         --lang zh|en              language of the messages: zh or en
         --json                    one JSON document on standard output, errors as JSON
@@ -79,6 +80,7 @@ What is not understood is an error with a way out, and the exit code is 2.
         --by WHO                  who records it; default: the login name
         --on DATE                 the day it happened; default: today
     -q, --quiet                   no words when nothing happened
+        --force                   record although the clock seems to be wrong
         --lock-timeout SECONDS    how long to wait for another writer; default: 10
   
   examples

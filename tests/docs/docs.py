@@ -31,7 +31,8 @@ def wanted(program, tables):
         "man/anjuan-ledger.5": {"head": manual.head_table(tables),
                                 "events": manual.event_table(tables),
                                 "clocks": manual.clock_table(tables),
-                                "intake": manual.intake_table(tables)},
+                                "intake": manual.intake_table(tables),
+                                "receptions": manual.reception_table(tables)},
     }
     for name, parts in regions.items():
         files[name] = manual.fill((ROOT / name).read_text(), parts)

@@ -108,6 +108,12 @@ def intake_table(tables):
     return out
 
 
+def reception_table(tables):
+    return "".join(item(f".B {roff(column['name'])}", roff(
+        f"{column['doc']}; known as {', '.join(column['headers'].split())}"))
+                   for column in tables["receptions"])
+
+
 def fill(page, regions):
     """The page with the text between `.\\" begin NAME` and `.\\" end NAME` made anew."""
     for name, text in regions.items():

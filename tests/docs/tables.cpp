@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/intake/reception_sheet.hpp"
 #include "anjuan/model/clock_kind.hpp"
 #include "anjuan/model/draft_field.hpp"
 #include "anjuan/model/head.hpp"
@@ -108,6 +109,13 @@ Json intake() {
   return rows;
 }
 
+Json receptions() {
+  Json rows = Json::array();
+  for (const ReceptionColumn& column : reception_columns())
+    rows.push_back({{"name", column.name}, {"doc", column.doc}, {"headers", column.headers}});
+  return rows;
+}
+
 }  // namespace
 }  // namespace anjuan
 
@@ -115,10 +123,8 @@ int main() {
   using namespace anjuan;
   nlohmann::ordered_json common = nlohmann::ordered_json::array();
   for (const EventField& field : common_event_fields()) common.push_back(field_json(field));
-  const nlohmann::ordered_json document = {{"head", head_table()},
-                                           {"events", events()},
-                                           {"common", std::move(common)},
-                                           {"clocks", clocks()},
-                                           {"intake", intake()}};
+  const nlohmann::ordered_json document = {
+      {"head", head_table()}, {"events", events()}, {"common", std::move(common)},
+      {"clocks", clocks()},   {"intake", intake()}, {"receptions", receptions()}};
   std::printf("%s\n", document.dump(1).c_str());
 }

@@ -337,7 +337,7 @@ TEST_CASE("a batch killed while it is taken back ends up in all its files or in 
       int count = 0;
       WatchedOps ops([&](std::string_view what, const std::string& path) {
         if (++count == n) ::raise(SIGKILL);
-        return what == "rename_over" && path.ends_with("b.yaml") ? ENOSPC : 0;
+        return what == "exchange" && path.ends_with("b.yaml") ? ENOSPC : 0;
       });
       ::_exit(write_three(ops, where) ? 1 : 0);
     }
@@ -365,7 +365,8 @@ TEST_CASE("a disk that can rename no more leaves a batch that the next writer pu
     const auto before = where.files();
     int renames = 0;
     WatchedOps ops([&](std::string_view what, const std::string&) {
-      return what.starts_with("rename") && ++renames > good ? ENOSPC : 0;
+      const bool moves = what.starts_with("rename") || what == "exchange";
+      return moves && ++renames > good ? ENOSPC : 0;
     });
     const auto done = write_three(ops, where);
     REQUIRE_FALSE(done);
@@ -418,4 +419,28 @@ TEST_CASE("before the first rename everything that finishing needs is on the dis
   CHECK(at("sync_file " + batch + "/journal") < first);
   // And it is thrown away only when the folders with the new names are.
   CHECK(at("sync_directory L/cases/2026/07") < at("remove " + batch + "/journal"));
+}
+
+TEST_CASE("the proof of a ledger names a change that was cut short, and what finishes it") {
+  const TemporaryLedger where;
+  for (const char* when : {"2026-07-01", "2026-07-10"}) REQUIRE(register_one(where.open(), when));
+  const std::string elder = "cases/2026/07/DZ-2026-000001.yaml";
+  const std::string younger = "cases/2026/07/DZ-2026-000002.yaml";
+  const auto before = where.files();
+  REQUIRE(record_event(where.open(), "DZ-2026-000001",
+                       event(EventKind::merged, "2026-07-12", {{"into", "DZ-2026-000002"}}),
+                       "2026-07-12"));
+  const auto after = where.files();
+  where.restore(before);
+  const auto entries = stage(where, {{elder, after.at(elder)}, {younger, after.at(younger)}});
+  write_down(where, entries);
+  rename_staged(where, entries[0]);
+  const auto found = verify(where.open(), moment("2026-09-01")).findings;
+  REQUIRE(found.size() == 2);
+  for (const Diagnostic& d : found) CHECK(d.remedy.find("recompute --write") != d.remedy.npos);
+  CHECK(found[0].code == "unfinished-change");
+  CHECK(found[0].file.ends_with(kBatch + "/journal"));
+  CHECK(next_writer(where).empty());
+  CHECK(where.files() == after);
+  CHECK(findings(where.open()).empty());
 }

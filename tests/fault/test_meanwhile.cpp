@@ -34,11 +34,13 @@ constexpr const char* kCase = "cases/2026/06/DZ-2026-000001.yaml";
 /// An editor saves `path` while a command has read it and is about to write.
 class Editor {
  public:
+  /// `when` the disk is about to do this; "!" behind it: the editor saves as vim does.
   Editor(const TemporaryLedger& where, std::string path, std::string_view when = "write_new")
       : where_(where),
         path_(std::move(path)),
-        by_rename_(when == "sync_file"),
-        ops_([this, when](std::string_view what, const std::string&) {
+        by_rename_(when == "sync_file" || when.ends_with('!')),
+        ops_([this, when = when.substr(0, when.find('!'))](std::string_view what,
+                                                           const std::string&) {
           if (what == when && !saved_) save();
           return 0;
         }) {}
@@ -103,7 +105,7 @@ TEST_CASE("a note written into a case while an event is recorded stays, and the 
     return record_event(where.open(ops), "DZ-2026-000001",
                         event(K::noted, "2026-07-01", {{"duty", "电话联系"}}), "2026-07-01");
   };
-  for (const char* when : {"write_new", "sync_file", "rename_over"}) {
+  for (const char* when : {"write_new", "sync_file", "exchange", "exchange!"}) {
     CAPTURE(std::string(when));
     where.restore(before);
     Editor editor(where, kCase, when);
@@ -119,7 +121,7 @@ TEST_CASE("a note written into one of many cases while the nightly check runs st
   with_cases(where, 20);
   const auto before = where.files();
   const std::string path = "cases/2026/06/DZ-2026-000007.yaml";
-  for (const char* when : {"sync_file_system", "hard_link", "rename_over"}) {
+  for (const char* when : {"sync_file_system", "hard_link", "exchange", "exchange!"}) {
     CAPTURE(std::string(when));
     where.restore(before);
     Editor editor(where, path, when);
@@ -151,7 +153,7 @@ TEST_CASE("a session's record that is edited while it is written anew stays") {
   record.held.desk = "hall";
   record.held.officials = {"wang-zr"};
   const auto write = [&](FileOps& ops, bool again) {
-    return plain(write_session_record(where.open(ops), record, {}, again));
+    return record_reception(where.open(ops), {record, {}, again}, "2026-11-20");
   };
   const std::string path = "sessions/2026/11/2026-11-20-hall-1.yaml";
   SUBCASE("the record was there") {
@@ -205,7 +207,8 @@ TEST_CASE("what is written by hand into the rota while a command changes it stay
   const auto before = where.files();
   SUBCASE("filed dates") {
     Editor editor(where, "rota/filings.yaml");
-    const rota::Filing filing{"zhang-wei", day("2026-12-09"), "hall", "field", day("2026-12-01")};
+    const rota::Filing filing{"zhang-wei", day("2026-12-09"), "hall", "field",
+                              "",          day("2026-12-01")};
     editor.check(plain(add_filing(where.open(editor.ops()), filing, false)), before);
   }
   SUBCASE("filed dates, when one is withdrawn") {
@@ -302,7 +305,7 @@ TEST_CASE("where no second name of a file can be made, its content is kept inste
     int renames = 0;
     WatchedOps ops([&](std::string_view what, const std::string&) {
       if (what == "hard_link") return error;
-      return what == "rename_over" && ++renames == 3 ? EIO : 0;
+      return what == "exchange" && ++renames == 3 ? EIO : 0;
     });
     CHECK_FALSE(escalate(where.open(ops), moment(kNight), "cron", false));
     CHECK(where.files() == before);
@@ -323,7 +326,7 @@ TEST_CASE("a lock that is a link or another file is refused, and its target keep
   const std::string target = where.root() + "/officials.yaml";
   const std::string before = where.read("officials.yaml");
   const std::string path = where.root() + "/.anjuan/lock";
-  fs::create_directories(where.root() + "/.anjuan");
+  fs::remove(path);
   SUBCASE("a symbolic link") {
     fs::create_symlink(target, path);
   }
@@ -393,4 +396,107 @@ TEST_CASE("who waited for a lock that was removed takes the one that is there no
   CHECK(WEXITSTATUS(status) == 0);
   ::close(held[0]);
   ::close(held[1]);
+}
+
+TEST_CASE("a case that is removed in the last moment does not come back") {
+  TemporaryLedger where;
+  with_cases(where);
+  WatchedOps ops([&](std::string_view what, const std::string& path) {
+    if (what == "exchange") fs::remove(path);
+    return 0;
+  });
+  const auto done =
+      record_event(where.open(ops), "DZ-2026-000001",
+                   event(K::noted, "2026-07-01", {{"duty", "电话联系"}}), "2026-07-01");
+  REQUIRE_FALSE(done);
+  CHECK(done.error().diagnostics[0].code == "changed-meanwhile");
+  CHECK_FALSE(fs::exists(where.root() + "/" + kCase));
+}
+
+TEST_CASE("what an editor saved right before a run was killed comes back with the next command") {
+  TemporaryLedger where;
+  with_cases(where, 3);
+  auto before = where.files();
+  const std::string edited = "cases/2026/06/DZ-2026-000002.yaml";
+  const pid_t child = ::fork();
+  REQUIRE(child >= 0);
+  if (child == 0) {
+    // The editor saves before the second exchange; the run dies before it has looked at what came
+    // out.
+    int exchanges = 0;
+    class Dying : public WatchedOps {
+     public:
+      using WatchedOps::WatchedOps;
+      int exchange(const std::string& from, const std::string& to) override {
+        const int error = WatchedOps::exchange(from, to);
+        if (to.ends_with("000002.yaml")) ::raise(SIGKILL);
+        return error;
+      }
+    } ops([&](std::string_view what, const std::string& path) {
+      if (what != "exchange" || ++exchanges != 2) return 0;
+      fs::copy_file(path, path + "~");
+      std::ofstream(path + "~", std::ios::app) << Editor::kNote;
+      fs::rename(path + "~", path);
+      return 0;
+    });
+    ::_exit(escalate(where.open(ops), moment(kNight), "cron", false) ? 0 : 1);
+  }
+  int status = 0;
+  REQUIRE(::waitpid(child, &status, 0) == child);
+  REQUIRE(WIFSIGNALED(status));
+  { REQUIRE(where.open().lock(std::chrono::milliseconds(1000), "next")); }
+  before[edited] += Editor::kNote;
+  CHECK(where.files() == before);
+}
+
+TEST_CASE("a run that is killed while it writes a report leaves nothing beside it") {
+  const TemporaryLedger where;
+  for (const bool there : {false, true}) {
+    fs::create_directories(where.root() + "/out");
+    for (int n = 1;; ++n) {
+      CAPTURE(n);
+      fs::remove(where.root() + "/out/report.html");
+      if (there) where.write("out/report.html", "old");
+      const pid_t child = ::fork();
+      REQUIRE(child >= 0);
+      if (child == 0) {
+        FaultyOps ops(n, 0, false);
+        ::_exit(write_atomically(ops, where.root() + "/out/report.html", "new") ? 0 : 1);
+      }
+      int status = 0;
+      REQUIRE(::waitpid(child, &status, 0) == child);
+      if (!WIFSIGNALED(status)) break;
+      // Only between the naming of a replacement and its rename can one be left.
+      const auto names = list_directory(where.root() + "/out").value();
+      for (const std::string& name : names)
+        CHECK((name == "report.html" || (there && name.starts_with(".anjuan-"))));
+      for (const auto& entry : fs::directory_iterator(where.root() + "/out"))
+        if (entry.path().filename() != "report.html") fs::remove(entry.path());
+    }
+    CHECK(where.read("out/report.html") == "new");
+    fs::remove_all(where.root() + "/out");
+  }
+}
+
+TEST_CASE("a report is never written over a device, a pipe, a link or a folder") {
+  const TemporaryLedger where;
+  const std::string place = where.root() + "/report.html";
+  SUBCASE("a link") {
+    fs::create_symlink("/dev/null", place);
+  }
+  SUBCASE("a pipe") {
+    REQUIRE(::mkfifo(place.c_str(), 0600) == 0);
+  }
+  SUBCASE("a folder") {
+    fs::create_directory(place);
+  }
+  const auto before = fs::symlink_status(place).type();
+  const auto done = write_atomically(real_file_ops(), place, "new");
+  REQUIRE_FALSE(done);
+  CHECK(done.error().exit == ExitCode::bad_data);
+  CHECK(fs::symlink_status(place).type() == before);
+  const auto nowhere = write_atomically(real_file_ops(), where.root() + "/none/r.html", "new");
+  REQUIRE_FALSE(nowhere);
+  CHECK_FALSE(nowhere.error().diagnostics[0].remedy.empty());
+  CHECK_FALSE(fs::exists(where.root() + "/none"));
 }

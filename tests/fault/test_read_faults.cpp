@@ -62,10 +62,11 @@ class ReadLedger : public TemporaryLedger {
   ReadLedger() {
     for (const char* when : {"2026-06-29", "2026-07-06", "2026-08-03"})
       REQUIRE(register_one(open(), when));
-    write("anjuan.toml", read("anjuan.toml") +
-                             "\n[rota]\n[[rota.cover]]\ndesk = \"hall\"\nwhen = \"workday\"\n"
-                             "source = \"B1\"\n[[rota.campaign]]\nname = \"spring\"\n"
-                             "from = 2026-03-01\nto = 2026-03-31\nsource = \"G1\"\n");
+    write("anjuan.toml",
+          read("anjuan.toml") +
+              "\n[rota]\n[[rota.cover]]\ndesk = \"hall\"\nwhen = \"workday\"\n"
+              "source = \"B1\"\n[[rota.campaign]]\nname = \"spring\"\n"
+              "from = 2026-03-01\nto = 2026-03-31\nsource = \"G1\"\ndocuments = [\"plan\"]\n");
     write("rota/absences.yaml",
           "- {official: zhang-wei, from: 2026-12-07, to: 2026-12-08, reason: leave}\n");
     write("rota/2026-11.yaml",
@@ -76,7 +77,7 @@ class ReadLedger : public TemporaryLedger {
     record.held.date = day("2026-08-12");
     record.held.desk = "hall";
     record.held.officials = {"zhang-wei"};
-    REQUIRE(write_session_record(open(), record, {}, false));
+    REQUIRE(record_reception(open(), {record, {}, false}, kToday));
     const Activity meeting{.date = day("2026-08-12"), .kind = "meeting", .type = "joint"};
     REQUIRE(write_activity_file(open(), meeting));
     write("forms/registration.txt", "{{case}}\n");
@@ -188,7 +189,7 @@ TEST_CASE("nothing is registered while a part of the ledger cannot be read") {
     const Timestamp now = moment("2026-08-20");
     auto made = make_case(ledger, draft, {.now = now, .on = now.date(), .by = "li-na"});
     if (!made) return made.error();
-    if (auto hints = find_repeats(ledger, *made); !hints) return hints.error();
+    if (auto hints = find_repeats(ledger, *made, false); !hints) return hints.error();
     auto done = register_case(ledger, std::move(*made), false);
     if (done) CHECK(done->value.head[HeadField::id] == "DZ-2026-000004");
     return failure_of(std::move(done));
@@ -222,7 +223,7 @@ TEST_CASE("lists, reports and the proof of the ledger never leave out what they 
     return failure_of(std::move(problems));
   });
   every_read_fails(where, false, [](const Ledger& ledger) {
-    return failure_of(scan_as_of(ledger, day("2026-08-01"), [](const Head&) {}));
+    return failure_of(scan_at(ledger, {.as_of = day("2026-08-01")}, [](const Case&) {}));
   });
   every_read_fails(where, false, [&](const Ledger& ledger) {
     Verification found = verify(ledger, now);
@@ -316,6 +317,7 @@ TEST_CASE("receptions, activities and events are recorded beside what was read, 
     record.held.date = day("2026-08-19");
     record.held.desk = "hall";
     record.held.officials = {"wang-zr"};
+    record.by = "li-na";
     record.batches.push_back({});
     record.batches.back().cases = {"DZ-2026-000002"};
     record.batches.back().persons = 1;
@@ -324,7 +326,7 @@ TEST_CASE("receptions, activities and events are recorded beside what was read, 
       return failure_of(std::move(wrong));
     const auto copies = place_attachments(ledger, record, "");
     if (!copies) return copies.error();
-    return failure_of(write_session_record(ledger, record, *copies, false));
+    return failure_of(record_reception(ledger, {record, *copies, false}, kToday));
   });
   every_read_fails(where, true, [](const Ledger& ledger) {
     return failure_of(write_activity_file(

@@ -107,7 +107,12 @@ TEST_CASE("the nightly check on a failing disk changes all cases or none, and ca
       for (const auto& [path, content] : after)
         CHECK_MESSAGE((content == before.at(path) || content == expected.at(path)), path,
                       " is neither old nor new");
-      REQUIRE(escalate(where.open(), moment(kNight), "cron", false));
+      {
+        const Ledger next = where.open();
+        const auto lock = next.lock(std::chrono::milliseconds(1000), "escalate");
+        REQUIRE(lock);
+        REQUIRE(escalate(next, moment(kNight), "cron", false));
+      }
       CHECK(where.files() == expected);
       CHECK(findings(where.open()).empty());
       if (ops.count() < n) break;
@@ -205,4 +210,26 @@ TEST_CASE("the nightly check is the same however often and how late it runs") {
   CHECK(escalated_on("2026-07-30T06:00:00+08:00") == 2);
   CHECK(escalated_on("2026-12-30T06:00:00+08:00") == 0);
   CHECK(findings(where.open()).empty());
+}
+
+TEST_CASE("a night with a clock in 2036 does not silence the nights after it") {
+  const TemporaryLedger where;
+  fill(where, 2);
+  CHECK_FALSE(where.open().check_clock(moment("2036-08-10")));
+  CHECK_FALSE(where.open().check_clock(moment("2026-06-30")));
+  CHECK(where.open().check_clock(moment("2026-07-01")));
+  CHECK(where.open().check_clock(moment("2027-08-01")));
+  // Said to be right all the same: what it records counts for nothing until that day has come.
+  const auto ahead = escalate(where.open(), moment("2036-08-10"), "cron", false);
+  REQUIRE(ahead);
+  REQUIRE(ahead->escalated.size() == 6);
+  const auto night = escalate(where.open(), moment(kNight), "cron", false);
+  REQUIRE(night);
+  CHECK(night->escalated.size() == 6);
+  REQUIRE(night->problems.size() == 2);
+  CHECK(night->problems[0].code == "in-the-future");
+  const auto again = escalate(where.open(), moment(kNight), "cron", false);
+  REQUIRE(again);
+  CHECK(again->escalated.empty());
+  CHECK(findings(where.open(), "2036-12-01").empty());
 }

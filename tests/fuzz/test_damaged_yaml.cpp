@@ -78,8 +78,9 @@ TEST_CASE("a slip at any place of a file of any kind lets its reader come to an 
   REQUIRE(read_case(kCase, "f").ok());
   slip_everywhere(kCase, read_and_note);
   slip_everywhere(kRoster, [](const std::string& text) {
-    (void)read_officials(text, "f");
-    (void)read_units(text, "f");
+    References names;
+    (void)read_officials(text, "f", names);
+    (void)read_units(text, "f", names);
     (void)read_absences(text, "f");
   });
   slip_everywhere(kTree, [](const std::string& text) { (void)read_categories(text, "f"); });

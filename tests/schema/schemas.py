@@ -319,18 +319,50 @@ BROKEN_ROTA = [
 ]
 
 
+def words_at(node, keys):
+    """Every text below one of the keys, however deep."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            if key in keys:
+                yield from [value] if isinstance(value, str) else value
+            else:
+                yield from words_at(value, keys)
+    elif isinstance(node, list):
+        for one in node:
+            yield from words_at(one, keys)
+
+
+def people_for(rota):
+    """Officials and units for whom a pack is written: its groups, units and levels."""
+    rules = tomllib.loads(rota)["rota"]
+    groups = sorted(set(words_at(rules, {"group", "pool"})))
+    units = [f"- {{id: {name}, name: {name}}}\n" for name in set(words_at(rules, {"of-unit"}))]
+    units += [f"- {{id: of-{name}, name: {name}, level: {name}}}\n"
+              for name in sorted(set(words_at(rules, {"each-unit"})))]
+    officials = [f"- {{id: o{at}, name: o{at}, rank: {rank}, groups: [{', '.join(groups)}]}}\n"
+                 for at, rank in enumerate(rules.get("ranks", ["deputy"]))]
+    return "".join(officials), "".join(units)
+
+
 def check_rota(ledger):
     path = ledger.folder / "anjuan.toml"
+    roster = {name: (ledger.folder / name).read_text() for name in ("officials.yaml", "units.yaml")}
+    (ledger.folder / "units.yaml").write_text("[]\n")
     bare = path.read_text().split("\n[rota]")[0]
     packs = sorted((ROOT / "lib/share/packs").glob("*.toml"))
     if len(packs) < 10:
         yield "hardly any rule pack was found"
     for name, rota in [("ROTA", ROTA), *((pack.name, pack.read_text()) for pack in packs)]:
         path.write_text(bare + "\n" + rota)
+        officials, units = people_for(rota)
+        (ledger.folder / "officials.yaml").write_text(officials)
+        (ledger.folder / "units.yaml").write_text(units)
         if fault := complaint("anjuan", path):
             yield f"{name}: {fault}"
         if (done := ledger.call("verify")).returncode != 0:
             yield f"{name}: {done.stderr}"
+    officials, _ = people_for(ROTA)
+    (ledger.folder / "officials.yaml").write_text(officials)
     for before, after in BROKEN_ROTA:
         if before not in ROTA:
             yield f"the rota has no {before!r} to break"
@@ -340,6 +372,9 @@ def check_rota(ledger):
             yield f"the schema anjuan accepts {after!r} for {before!r}"
         if ledger.call("verify").returncode == 0:
             yield f"the program accepts {after!r} for {before!r}"
+    path.write_text(bare)
+    for name, text in roster.items():
+        (ledger.folder / name).write_text(text)
 
 
 def check_maps(ledger):

@@ -29,9 +29,21 @@ class WatchedOps : public FileOps {
     if (error != 0) FileOps::write_new(path, content.substr(0, content.size() / 2), mode);
     return error != 0 ? error : FileOps::write_new(path, content, mode);
   }
+  int write_whole(const std::string& path, std::string_view content, unsigned mode) override {
+    const int error = before_("write_whole", path);
+    return error != 0 ? error : FileOps::write_whole(path, content, mode);
+  }
   int keep_access(const std::string& from, const std::string& to) override {
     const int error = before_("keep_access", to);
     return error != 0 ? error : FileOps::keep_access(from, to);
+  }
+  int share(const std::string& directory) override {
+    const int error = before_("share", directory);
+    return error != 0 ? error : FileOps::share(directory);
+  }
+  int exchange(const std::string& from, const std::string& to) override {
+    const int error = before_("exchange", to);
+    return error != 0 ? error : FileOps::exchange(from, to);
   }
   int sync_file(const std::string& path) override {
     const int error = before_("sync_file", path);

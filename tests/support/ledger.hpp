@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 #include <stdlib.h>
 
+#include "anjuan/desk/hold.hpp"
 #include "anjuan/desk/init.hpp"
 #include "anjuan/desk/new_case.hpp"
 #include "anjuan/desk/record.hpp"
@@ -72,6 +73,16 @@ class TemporaryLedger {
   std::string root_;
 };
 
+/// Records a reception with the events of its cases.
+inline Result<> record_reception(const Ledger& ledger, HeldReception reception,
+                                 std::string_view now) {
+  const rota::Rules rules;
+  ReceptionPlanner planner(ledger, rules, moment(now));
+  if (auto planned = planner.add(std::move(reception)); !planned) return planned;
+  if (auto written = planner.write(false); !written) return pass_on(written);
+  return {};
+}
+
 inline Result<RegisteredCase> register_one(const Ledger& ledger, std::string_view on,
                                            std::string_view title = "反映补贴") {
   Draft draft;
@@ -83,12 +94,12 @@ inline Result<RegisteredCase> register_one(const Ledger& ledger, std::string_vie
   return register_case(ledger, std::move(*made), false);
 }
 
-/// Records an event for a case the way a command does.
+/// Records an event for a case the way a command does, when it happened unless `now` is given.
 inline Result<> record_event(const Ledger& ledger, const std::string& id, Event event,
-                             std::string_view now = "2030-01-01") {
-  RequestPlanner planner(ledger, moment(now));
+                             std::string_view now = {}) {
+  RequestPlanner planner(ledger, now.empty() ? event.at : moment(now));
   if (auto planned = planner.add({.case_id = id, .event = std::move(event)}); !planned)
-    return planned;
+    return pass_on(planned);
   return write_edits(ledger, planner.take());
 }
 

@@ -32,7 +32,8 @@ class EventSource {
     Event made{.kind = EventKind::noted, .at = at, .by = random_.one_in(9) ? "no" : "li-na"};
     if (!possible.empty()) made.kind = random_.pick(possible);
     const EventSpec& spec = spec_of(made.kind);
-    if (spec.needs_document && !random_.one_in(10)) made.set("document", "受〔2026〕" + number(99));
+    if (spec.needs_document && !random_.one_in(10))
+      made.set("document", "受〔2026〕" + number(99999));
     for (const EventField& field : spec.fields) fill(made, field);
     if (random_.one_in(8)) made.set("note", random_.pick(kTexts));
     if (random_.one_in(state.imported ? 2 : 60)) made.set("imported", "true");

@@ -12,6 +12,7 @@
 #include "anjuan/base/replace.hpp"
 #include "anjuan/i18n/resource.hpp"
 #include "anjuan/rules/lifecycle/guards.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
 #include "anjuan/settings/calendars.hpp"
 #include "anjuan/settings/office.hpp"
@@ -47,8 +48,10 @@ inline Event event(EventKind kind, std::string_view at, Fields fields = {}) {
 inline std::string shipped_settings() {
   for (const Resource& resource : resources())
     if (resource.name == "ledger/anjuan.toml")
-      return replace_all(replace_all(std::string(resource.content), "@CODE@", "\"DZ\""), "@NAME@",
-                         "\"定州市信访局\"");
+      return replace_all(
+          replace_all(replace_all(std::string(resource.content), "@COMMIT@", "false"), "@CODE@",
+                      "\"DZ\""),
+          "@NAME@", "\"定州市信访局\"");
   FAIL("the program carries no settings");
   return {};
 }
@@ -112,8 +115,9 @@ inline std::vector<std::string> record(const World& world, Case& subject, Event 
   if (!codes.empty()) return codes;
   added.line = 1000 + static_cast<int>(subject.history.size());
   subject.history.push_back(std::move(added));
-  subject.head =
-      head_of(fold(subject.history, facts_of(subject.head), world.rules()), subject.head);
+  mark_voided(subject.history);
+  const Head head = corrected_head(subject.head, subject.history, subject.history);
+  subject.head = head_of(fold(subject.history, facts_of(head), world.rules()), head);
   return codes;
 }
 

@@ -11,6 +11,7 @@
 #include "anjuan/intake/headers.hpp"
 #include "anjuan/intake/intake_values.hpp"
 #include "anjuan/intake/row_table.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
 #include "anjuan/text/yaml_reader.hpp"
 
@@ -48,6 +49,7 @@ constexpr Words kColumns[] = {
     {"承办单位", "unit"},
     {"包案领导", "lead"},
     {"协办单位", "assisting"},
+    {"迟录原因", "late_reason"},
     {"理由", "reason"},
     {"原因", "reason"},
     {"送达日期", "served"},
@@ -88,10 +90,10 @@ std::string field_name(std::string_view column) {
   return name;
 }
 
-/// Registering has a command of its own, and two events only the program itself records.
+/// Registering and putting right have commands of their own; two events only the program records.
 bool can_be_given(EventKind kind) {
-  return kind != EventKind::registered && kind != EventKind::escalated &&
-         kind != EventKind::recomputed;
+  return kind != EventKind::registered && kind < EventKind::recomputed &&
+         kind != EventKind::escalated;
 }
 
 /// The event that a word names: its name in files, the verb that records it, or a Chinese one.
@@ -189,11 +191,11 @@ class Applier {
     if (problems_.empty()) {
       auto planned = planner_.add(request);
       if (planned) {
-        ++run_.recorded;
+        ++(*planned ? run_.recorded : run_.skipped);
         return {};
       }
       // Not the row's fault: nothing is recorded.
-      if (planned.error().exit == ExitCode::io) return planned;
+      if (planned.error().exit == ExitCode::io) return pass_on(planned);
       for (Diagnostic& d : planned.error().diagnostics) {
         Diagnostic placed = rows().place(row, column("case"));
         placed.code = std::move(d.code);
@@ -267,6 +269,8 @@ class Applier {
     EventRequest request;
     request.event.at = options_.now;
     request.event.by = options_.by;
+    request.once = true;
+    if (!options_.via.empty()) request.event.set("via", options_.via);
     const std::string word = cell(row, column("event"));
     const EventSpec* spec = find_event(word);
     if (spec == nullptr || !can_be_given(spec->kind)) {
@@ -283,6 +287,11 @@ class Applier {
       if (const std::string text = cell(row, i);
           !text.empty() && !names_[i].starts_with('_') && check_cell(row, i))
         read_cell(row, i, text, *spec, request);
+    Event recorded = request.event;
+    recorded.set("recorded", to_string(options_.now));
+    if (!options_.late_reason.empty() && recorded.get("late_reason").empty() &&
+        is_recorded_late(recorded, ledger_.office()))
+      request.event.set("late_reason", options_.late_reason);
     return request;
   }
 
@@ -296,6 +305,9 @@ class Applier {
       else
         problem(row, index, id.error().code, id.error().message, id.error().remedy);
     } else if (name == "by") {
+      // Who applies the file says that somebody else recorded the row: both are kept.
+      if (request.event.get("via").empty() && text != options_.by)
+        request.event.set("via", options_.by);
       request.event.by = text;
     } else if (name == "on" || name == "at") {
       take_moment(row, index, request);

@@ -1,24 +1,26 @@
 #include "anjuan/desk/escalate.hpp"
 
 #include <algorithm>
-#include <map>
-#include <tuple>
 
-#include <fmt/format.h>
-
+#include "anjuan/base/code.hpp"
+#include "anjuan/disk/access.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/case_edit.hpp"
-#include "anjuan/ledger/case_filter.hpp"
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/rules/ladder.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/text/case_reader.hpp"
 
 namespace anjuan {
 namespace {
 
 bool earlier(const DueCase& a, const DueCase& b) {
-  return std::tie(a.head[HeadField::due], a.head[HeadField::id]) <
-         std::tie(b.head[HeadField::due], b.head[HeadField::id]);
+  return a.rank < b.rank;
+}
+
+DueCase due_case(const HeadView& head, int days) {
+  std::string rank(head[HeadField::due]);
+  return {PackedHead(head), rank.append(head[HeadField::id]), days};
 }
 
 /// What a run of the nightly check is made with; `batch` is nullptr in a dry run.
@@ -41,14 +43,28 @@ Result<> judge(const Night& night, const std::string& path, EscalationRun& run) 
   const StoredCase stored{path, std::move(read->text), read->stamp, std::move(value)};
   const Head& head = stored.value.head;
   const CaseState state = fold(stored.value.history, facts_of(head), ledger.rules());
-  for (Diagnostic& d : compare_heads(head, head_of(state, head), path, stored.text)) {
+  for (Diagnostic& d : compare_heads(head, head_of_case(state, stored.value), path, stored.text)) {
     d.severity = Severity::warning;
     run.problems.push_back(std::move(d));
   }
+  const auto& history = stored.value.history;
+  const auto ahead = std::find_if(history.begin(), history.end(),
+                                  [&](const Event& event) { return event.at > now; });
+  if (ahead != history.end())
+    run.problems.push_back(
+        {.severity = Severity::warning,
+         .code = code::kInTheFuture,
+         .file = path,
+         .line = ahead->line,
+         .message = trf("an event of {} lies after the present moment, {}", to_string(ahead->at),
+                        to_string(now)),
+         .rule = tr("events are facts"),
+         .remedy = tr("a clock ran ahead when it was recorded, or runs behind now: take the file "
+                      "from git as it was before, or set the clock")});
   std::vector<Event> events;
   std::vector<NewEscalation> reached;
   const LadderContext context{ledger.rules(), ledger.officials(), ledger.units(), now.date()};
-  for (const LadderHit& hit : ladder_hits(state, stored.value.history, context,
+  for (const LadderHit& hit : ladder_hits(state, in_force(stored.value.history), context,
                                           head[HeadField::clock], head.date(HeadField::due))) {
     Event event{.kind = EventKind::escalated, .at = now, .by = by};
     event.set("clock", std::string(spec_of(hit.clock).name));
@@ -57,16 +73,20 @@ Result<> judge(const Night& night, const std::string& path, EscalationRun& run) 
     event.set("step", hit.step->at);
     event.set("to", hit.to);
     if (!hit.unit.empty()) event.set("unit", hit.unit);
+    if (ahead != history.end()) event.set("recorded", to_string(now));
     if (hit.round > 1) event.set("round", std::to_string(hit.round));
     if (!hit.instead_of.empty()) event.set("instead_of", hit.instead_of);
     events.push_back(std::move(event));
-    reached.push_back({head, std::string(spec_of(hit.clock).name), hit.due, hit.step->level,
-                       hit.step->at, hit.to, hit.unit});
+    reached.push_back({PackedHead(to_view(head)), std::string(spec_of(hit.clock).name), hit.due,
+                       hit.step->level, hit.step->at, hit.to, hit.unit});
   }
   if (events.empty()) return {};
+  if (auto ours = check_replaceable(path); !ours) {  // one stranger's file does not keep the others
+    for (Diagnostic& d : ours.error().diagnostics) run.problems.push_back(std::move(d));
+    return {};
+  }
   ANJUAN_TRY(edit, plan_note(stored, std::move(events)));
-  if (batch != nullptr)
-    if (auto staged = batch->replace(edit.path, edit.text, edit.read); !staged) return staged;
+  if (batch != nullptr) ANJUAN_DO(batch->replace(edit.path, edit.text, edit.read));
   // Told only when it can be recorded: a file that cannot be edited is a problem instead.
   run.escalated.insert(run.escalated.end(), reached.begin(), reached.end());
   return {};
@@ -80,22 +100,25 @@ Result<EscalationRun> escalate(const Ledger& ledger, Timestamp now, const std::s
   run.today = now.date();
   const Date soon = run.today + std::chrono::days(ledger.office().due_soon_days);
   std::vector<std::string> candidates;
-  run.problems = scan_heads(ledger.paths(), [&](const ScannedCase& found) {
+  const auto look = [&](const ScannedCase& found) {
     if (found.head.open()) ++run.open;
-    if (found.head.has(HeadField::tasks)) run.tasks.push_back(to_head(found.head));
+    if (found.head.has(HeadField::tasks)) run.tasks.emplace_back(found.head);
     // A closed case can still owe a review: what counts is that something is due.
     const auto due = found.head.date(HeadField::due);
     if (!due) return;
     const int days = -*days_past_due(found.head, run.today);
     if (days < 0)
-      run.overdue.push_back({to_head(found.head), days});
+      run.overdue.push_back(due_case(found.head, days));
     else if (*due <= soon)
-      run.due_soon.push_back({to_head(found.head), days});
+      run.due_soon.push_back(due_case(found.head, days));
     // The head holds the obligation that ends first: no other clock can be nearer to its ladder.
     if (first_rung(ledger.rules(), *due) <= run.today) candidates.push_back(found.path());
-  });
+  };
+  run.problems = scan_heads(ledger.paths(), look, {.remember = !dry_run});
   std::sort(candidates.begin(), candidates.end());
-  sort_heads(run.tasks, HeadField::id, false);
+  std::sort(run.tasks.begin(), run.tasks.end(), [](const PackedHead& a, const PackedHead& b) {
+    return a[HeadField::id] < b[HeadField::id];
+  });
   std::sort(run.overdue.begin(), run.overdue.end(), earlier);
   std::sort(run.due_soon.begin(), run.due_soon.end(), earlier);
 

@@ -7,13 +7,15 @@
 #include "anjuan/base/result.hpp"
 #include "anjuan/ledger/ledger.hpp"
 #include "anjuan/ledger/outbox.hpp"
+#include "anjuan/model/packed_head.hpp"
 
 namespace anjuan {
 
 /// A case in the nightly summary.
 struct DueCase {
-  Head head;
-  int days = 0;  ///< calendar days until due; negative when overdue
+  PackedHead head;
+  std::string rank;  ///< its due date, then its id
+  int days = 0;      ///< calendar days until due; negative when overdue
 };
 
 /// What the nightly check found and did.
@@ -24,7 +26,7 @@ struct EscalationRun {
   std::vector<DueCase> due_soon;         ///< from today to the office's horizon, both inclusive
   std::vector<NewEscalation> escalated;  ///< by case, then level
   Outbox outbox;                         ///< what is to be told, with what earlier runs did not
-  std::vector<Head> tasks;               ///< cases with open tasks, by id
+  std::vector<PackedHead> tasks;         ///< cases with open tasks, by id
   std::vector<Diagnostic> problems;      ///< files that could not be judged: never silent
 };
 

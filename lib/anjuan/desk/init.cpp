@@ -1,11 +1,18 @@
 #include "anjuan/desk/init.hpp"
 
+#include <filesystem>
+
 #include <fmt/format.h>
 
 #include "anjuan/base/replace.hpp"
 #include "anjuan/base/text.hpp"
+#include "anjuan/disk/access.hpp"
+#include "anjuan/disk/ledger_lock.hpp"
 #include "anjuan/disk/paths.hpp"
 #include "anjuan/disk/write_batch.hpp"
+#include "anjuan/git/clone.hpp"
+#include "anjuan/git/keeper.hpp"
+#include "anjuan/git/program.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/resource.hpp"
 #include "anjuan/model/head.hpp"
@@ -25,6 +32,41 @@ std::string toml_string(std::string_view text) {
   return out + "\"";
 }
 
+constexpr std::chrono::seconds kLockTimeout{10};
+
+/// Those of the files that are not there yet. Fails (refused) when one is there that says anything
+/// else: what says the same is this program's own work, of a run that was killed.
+Result<std::vector<NewFile>> missing_files(const LedgerPaths& paths,
+                                           const std::vector<NewFile>& files) {
+  std::vector<NewFile> missing;
+  std::vector<Diagnostic> in_the_way;
+  for (const NewFile& file : files) {
+    const std::string path = paths.root + file.path;
+    const auto there = read_if_there(path);
+    if (there && !*there) {
+      missing.push_back(file);
+    } else if (!there || **there != file.content) {
+      in_the_way.push_back({.code = "file-exists",
+                            .file = path,
+                            .message = tr("the file is there already and says something else"),
+                            .remedy = tr("choose an empty directory; nothing was written")});
+    }
+  }
+  if (!in_the_way.empty()) return fail(ExitCode::refused, std::move(in_the_way));
+  return missing;
+}
+
+/// The folder of the ledger. A shared one is writable for its group and hands that group on.
+Result<> make_root(FileOps& ops, const LedgerPaths& paths, bool shared) {
+  const std::string root = parent_of(paths.settings());
+  if (const int error = ops.make_directories(root))
+    return fail(ExitCode::io, io_diagnostic(root, error, tr("cannot be made")));
+  if (shared && !is_shared(paths.root))
+    if (const int error = ops.share(root))
+      return fail(ExitCode::io, io_diagnostic(root, error, tr("cannot be shared")));
+  return {};
+}
+
 }  // namespace
 
 Result<std::vector<NewFile>> new_ledger_files(const InitOptions& options) {
@@ -38,8 +80,7 @@ Result<std::vector<NewFile>> new_ledger_files(const InitOptions& options) {
     problems.push_back({.code = "bad-name",
                         .message = tr("the office needs a name of one line"),
                         .remedy = tr("give it with --name")});
-  if (!options.station.empty() &&
-      (options.station.size() != 1 || options.station[0] < 'A' || options.station[0] > 'Z'))
+  if (!options.station.empty() && !is_station_letter(options.station))
     problems.push_back({.code = "bad-station",
                         .message = trf("{} is not a station letter", options.station),
                         .remedy = tr("use one capital letter")});
@@ -59,35 +100,74 @@ Result<std::vector<NewFile>> new_ledger_files(const InitOptions& options) {
           std::string(resource.content), "@NAME@",
           toml ? toml_string(options.name) : write_scalar(options.name, ValueType::text));
       content = replace_all(std::move(content), "@CODE@", toml_string(options.code));
+      content = replace_all(std::move(content), "@COMMIT@", options.git ? "true" : "false");
       files.push_back({std::move(path), std::move(content)});
     }
   }
-  if (!options.station.empty()) files.push_back({".anjuan/station", options.station + "\n"});
+  files.push_back({"station", station_file(options.station)});
   return files;
 }
 
-Result<std::vector<std::string>> init_ledger(const InitOptions& options, FileOps& ops) {
+namespace {
+
+/// Whether the directory, which need not be there yet, lies in a repository's work tree.
+Result<bool> in_repository(const std::string& directory) {
+  std::error_code error;
+  std::filesystem::path place =
+      std::filesystem::absolute(directory.empty() ? "." : directory, error);
+  while (!std::filesystem::exists(place, error) && place.has_parent_path() &&
+         place != place.parent_path())
+    place = place.parent_path();
+  ANJUAN_TRY(found, git::Repository::find(place.string()));
+  return found.has_value() && !(found)->is_bare();
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> init_ledger(const InitOptions& given, FileOps& ops) {
+  InitOptions options = given;
+  ANJUAN_TRY(in_git, in_repository(options.directory));
+  options.git = options.git || in_git;
   ANJUAN_TRY(files, new_ledger_files(options));
   const LedgerPaths paths = LedgerPaths::at(options.directory);
-  std::vector<Diagnostic> in_the_way;
-  for (const NewFile& file : files) {
-    ANJUAN_TRY(found, look_up(paths.root + file.path));
-    if (found != PathKind::absent)
-      in_the_way.push_back({.code = "file-exists",
-                            .file = paths.root + file.path,
-                            .message = tr("the file is there already"),
-                            .remedy = tr("choose an empty directory; nothing was written")});
-  }
-  if (!in_the_way.empty()) return fail(ExitCode::refused, std::move(in_the_way));
+  // Before anything is made: a folder of somebody's that is no ledger stays as it is.
+  ANJUAN_DO(missing_files(paths, files));
+  ANJUAN_DO(make_root(ops, paths, options.shared));
+  const GroupAccess access(paths.root);
+  ANJUAN_TRY(lock, lock_ledger(ops, paths, kLockTimeout, "init"));
+  // What a killed run left behind is in place by now.
+  ANJUAN_TRY(missing, missing_files(paths, files));
   WriteBatch batch(ops, paths);
   std::vector<std::string> written;
-  for (NewFile& file : files) {
+  for (const NewFile& file : missing) {
     ANJUAN_DO(batch.create(paths.root + file.path, file.content));
-    written.push_back(std::move(file.path));
+    written.push_back(file.path);
   }
   ANJUAN_DO(batch.commit());
   if (const int error = ops.make_directories(paths.cases()))
     return fail(ExitCode::io, io_diagnostic(paths.cases(), error, tr("cannot be made")));
+  if (!options.git) return written;
+  if (!in_git) ANJUAN_DO(git::git_or_fail(options.directory, {"init", "--quiet"}));
+  ANJUAN_DO(git::set_up_clone(options.directory));
+  const auto committed_before =
+      git::git_or_fail(options.directory, {"cat-file", "-e", "HEAD:./anjuan.toml"});
+  if (written.empty() && committed_before) return written;
+  // All of them: a run that was killed may have written some and committed none. git has no use for
+  // what belongs to this copy alone.
+  std::vector<std::string> for_git;
+  for (const NewFile& file : files)
+    if (paths.root + file.path != paths.station()) for_git.push_back(file.path);
+  if (auto kept = git::commit_new_ledger(
+          options.directory, for_git,
+          fmt::format("A ledger for {} ({})", options.name, options.code), {"init", options.by});
+      !kept) {
+    Diagnostic d{.code = "not-committed", .file = options.directory};
+    d.message = tr("the ledger is written, but git has not taken its first commit");
+    d.remedy =
+        tr("do not repeat init: mend what git says, then git add --all and git commit there");
+    kept.error().diagnostics.push_back(std::move(d));
+    return pass_on(kept);
+  }
   return written;
 }
 

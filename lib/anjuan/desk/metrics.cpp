@@ -52,8 +52,9 @@ std::string metrics_of(const EscalationRun& run, std::string_view office, Timest
     int due_soon = 0;
   };
   std::map<std::string, Count> by_unit;
-  for (const DueCase& one : run.overdue) ++by_unit[one.head[HeadField::unit]].overdue;
-  for (const DueCase& one : run.due_soon) ++by_unit[one.head[HeadField::unit]].due_soon;
+  for (const DueCase& one : run.overdue) ++by_unit[std::string(one.head[HeadField::unit])].overdue;
+  for (const DueCase& one : run.due_soon)
+    ++by_unit[std::string(one.head[HeadField::unit])].due_soon;
 
   Gauges out(office);
   out.name("cases_open", "Cases that are registered, accepted, in handling or replied.");

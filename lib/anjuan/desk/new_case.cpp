@@ -3,16 +3,20 @@
 #include <algorithm>
 #include <array>
 
+#include "anjuan/base/code.hpp"
 #include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/disk/write_batch.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
 #include "anjuan/ledger/case_edit.hpp"
+#include "anjuan/ledger/numbers.hpp"
 #include "anjuan/ledger/scan.hpp"
+#include "anjuan/model/identity.hpp"
 #include "anjuan/model/ids.hpp"
 #include "anjuan/model/value.hpp"
 #include "anjuan/rules/lifecycle/guards.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/text/case_writer.hpp"
 
 namespace anjuan {
@@ -75,8 +79,11 @@ class CaseMaker {
   Event event(EventKind kind, Timestamp at) const {
     Event made{.kind = kind, .at = at, .by = options_.by};
     if (options_.imported) made.set("imported", "true");
-    if (at.date() != options_.now.date() && !options_.imported)
-      made.set("recorded", to_string(options_.now));
+    if (at.date() != options_.now.date()) made.set("recorded", to_string(options_.now));
+    if (!options_.imported && !options_.late_reason.empty() &&
+        is_recorded_late(made, ledger_.office()))
+      made.set("late_reason", options_.late_reason);
+    if (!options_.via.empty()) made.set("via", options_.via);
     return made;
   }
   std::optional<Timestamp> moment(DraftField field) {
@@ -87,7 +94,7 @@ class CaseMaker {
       problem(field, "bad-date", trf("{} is not a date: {}", spec_of(field).name, value),
               tr("write YYYY-MM-DD, with or without a time"));
     else if (*parsed > options_.now)
-      problem(field, "in-the-future",
+      problem(field, code::kInTheFuture,
               trf("{} lies after the present moment, {}", value, to_string(options_.now)),
               tr("correct the date; events are facts"));
     return parsed;
@@ -187,7 +194,7 @@ void CaseMaker::read_petitioners() {
     if (const auto* target = std::get_if<std::string Petitioner::*>(&spec.target))
       person.*(*target) = draft_[spec.field];
   if (!(person == Petitioner{})) {
-    if (person.name.empty()) person.name = tr("anonymous");
+    if (is_nameless(person)) person.name = kNoName;
     case_.petitioners.push_back(std::move(person));
   }
   for (std::string_view name : split(draft_[DraftField::representatives], ' ')) {
@@ -298,7 +305,7 @@ Result<RegisteredCase> number_case(const Ledger& ledger, Case value,
   const Date day = value.history.front().at.date();
   auto last = last_numbers.find(year_of(day));
   if (last == last_numbers.end()) {
-    auto number = ledger.last_number(year_of(day));
+    auto number = last_number(ledger, year_of(day));
     if (!number) return pass_on(number);
     last = last_numbers.emplace(year_of(day), *number).first;
   }
@@ -333,6 +340,7 @@ Result<RegisteredCase> register_case(const Ledger& ledger, Case value, bool dry_
   if (!made || dry_run) return made;
   WriteBatch batch = ledger.new_batch();
   if (auto staged = batch.create(made->path, made->text); !staged) return pass_on(staged);
+  if (auto kept = keep_numbers(ledger, batch, last_numbers); !kept) return pass_on(kept);
   if (auto written = batch.commit(); !written) return pass_on(written);
   return made;
 }
@@ -341,7 +349,7 @@ Result<int> count_repeats(const Ledger& ledger, std::string_view first) {
   if (first.empty()) return 0;
   int count = 1;
   auto problems = scan_heads(ledger.paths(), [&](const ScannedCase& found) {
-    if (found.head[HeadField::repeat_of] == first) ++count;
+    if (found.head[HeadField::repeat_of] == first && found.head.status() != Status::voided) ++count;
   });
   if (!problems.empty()) return fail_with(std::move(problems));
   return count;

@@ -14,7 +14,9 @@ struct RegisterOptions {
   Timestamp now;
   Date on{};  ///< day of registration for complaints that are new here
   std::string by;
-  int repeats = 0;        ///< cases that came before on the same matter; 0 for a first one
+  std::string via = {};          ///< the login where it is another name than `by`
+  std::string late_reason = {};  ///< why what happened long ago is recorded only now
+  int repeats = 0;               ///< cases that came before on the same matter; 0 for a first one
   bool imported = false;  ///< history of another system: registered there when it was received
 };
 

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <iterator>
 
+#include <fmt/format.h>
+
+#include "anjuan/base/code.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/each_case.hpp"
 #include "anjuan/text/case_writer.hpp"
@@ -10,14 +13,20 @@
 namespace anjuan {
 namespace {
 
+constexpr std::string_view kNoLimit = "no-limit";
+constexpr std::string_view kCalendarKnown = "calendar-known";
+/// "limit 30d by H5–H7"
+constexpr std::string_view kLimit = "limit ";
+constexpr std::string_view kBy = " by ";
+
 /// Why a clock's end is another one now.
 std::string reason_of(const CaseState& state, ClockKind kind, const Head& stored) {
   const CaseClock* clock = state.find(kind);
-  if (clock == nullptr) return tr("the rules have no such limit any more");
+  if (clock == nullptr) return std::string(kNoLimit);
   if (stored.has(HeadField::provisional) && !clock->deadline.provisional)
-    return tr("the calendar of the year is known now");
-  return trf("the limit is {} by {}, counted with the calendars in force",
-             clock->term ? to_string(*clock->term) : std::string("–"), clock->source);
+    return std::string(kCalendarKnown);
+  return fmt::format("{}{}{}{}", kLimit, clock->term ? to_string(*clock->term) : "–", kBy,
+                     clock->source);
 }
 
 /// The moved dates of one case: the kept limits, and the due date when it is of another clock.
@@ -30,8 +39,8 @@ std::vector<MovedDate> moves_of(const Head& stored, const Head& folded, const Ca
     moved.push_back({stored[F::id], stored[F::title], std::string(clock), stored[field],
                      folded[field], kind ? reason_of(state, *kind, stored) : std::string()});
   };
-  add(F::decide_by, "decide");
-  add(F::handle_by, "handle");
+  add(F::decide_by, spec_of(ClockKind::decide).name);
+  add(F::handle_by, spec_of(ClockKind::handle).name);
   const std::string& clock = folded.has(F::clock) ? folded[F::clock] : stored[F::clock];
   const bool told = std::any_of(moved.begin(), moved.end(),
                                 [&](const MovedDate& one) { return one.clock == clock; });
@@ -50,15 +59,24 @@ Event event_of(const MovedDate& move, Timestamp now, const std::string& by) {
 
 }  // namespace
 
+std::string moved_reason_text(std::string_view stored) {
+  if (stored == kNoLimit) return tr("the rules have no such limit any more");
+  if (stored == kCalendarKnown) return tr("the calendar of the year is known now");
+  const std::size_t by = stored.find(kBy);
+  if (!stored.starts_with(kLimit) || by == std::string_view::npos) return std::string(stored);
+  return trf("the limit is {} by {}, counted with the calendars in force",
+             stored.substr(kLimit.size(), by - kLimit.size()), stored.substr(by + kBy.size()));
+}
+
 Recomputation recompute(const Ledger& ledger, Timestamp now, const std::string& by) {
   Recomputation out;
   const auto look_at = [&](const std::string& path, const StampedText& read, const Case& value) {
     ++out.cases;
     const CaseState state = fold(value.history, facts_of(value.head), ledger.rules());
-    const Head folded = head_of(state, value.head);
+    const Head folded = head_of_case(state, value);
     auto differences = compare_heads(value.head, folded, path, read.text);
     if (differences.empty()) return;
-    if (differences.front().code != "recompute-needed") {
+    if (differences.front().code != code::kRecomputeNeeded) {
       for (Diagnostic& d : differences) out.problems.push_back(std::move(d));
       return;
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "anjuan/base/result.hpp"
@@ -16,8 +17,12 @@ struct MovedDate {
   std::string clock;
   std::string from;  ///< the stored day; empty when there was none
   std::string to;
-  std::string why;
+  std::string why;  ///< as the event keeps it; moved_reason_text() says it in words
 };
+
+/// The reason of a `recomputed` event as people read it; one that older files have in words as it
+/// is.
+std::string moved_reason_text(std::string_view stored);
 
 struct Recomputation {
   std::size_t cases = 0;             ///< looked at

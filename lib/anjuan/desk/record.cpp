@@ -3,8 +3,12 @@
 #include <algorithm>
 #include <map>
 
+#include <fmt/format.h>
+
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/ledger/books/sessions.hpp"
+#include "anjuan/ledger/scan.hpp"
 #include "anjuan/rules/choose_lead.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
 #include "anjuan/text/case_reader.hpp"
@@ -31,10 +35,11 @@ void complete_assignment(const Ledger& ledger, const StoredCase& stored, const C
       event.set("unit", std::move(unit));
   }
   if (!event.get("lead").empty() || !state.lead.empty()) return;
-  const ChosenLead lead = choose_lead(stored.value, state, ledger.officials(), event.at.date());
+  const ChosenLead lead = choose_lead(stored.value, state, ledger.officials(),
+                                      ledger.office().lead_order, event.at.date());
   if (lead.official.empty()) return;
   event.set("lead", lead.official);
-  event.set("lead_why", lead.why);
+  event.set("lead_why", std::string(to_name(lead.why)));
 }
 
 /// The event in the other case of a merging.
@@ -50,7 +55,8 @@ Event counterpart(const Event& event, const Case& merged, const CaseState& state
       other.set(state.accepted ? "handle_by" : "decide_by", to_string(clock->deadline.nominal));
   }
   if (!event.get("reason").empty()) other.set("reason", std::string(event.get("reason")));
-  if (!event.get("recorded").empty()) other.set("recorded", std::string(event.get("recorded")));
+  for (const char* field : {"recorded", "late_reason", "via"})
+    if (!event.get(field).empty()) other.set(field, std::string(event.get(field)));
   return other;
 }
 
@@ -75,7 +81,7 @@ std::optional<Diagnostic> settled_elsewhere(const Ledger& ledger, const Case& va
 /// The case that this one was last merged into; empty when it is not merged.
 std::string merged_into(const Case& value) {
   for (auto event = value.history.rbegin(); event != value.history.rend(); ++event)
-    if (event->kind == K::merged && !event->get("into").empty())
+    if (event->kind == K::merged && !event->voided && !event->get("into").empty())
       return std::string(event->get("into"));
   return {};
 }
@@ -106,6 +112,7 @@ Result<Event> complete_event(const Ledger& ledger, const StoredCase& stored, Eve
       break;
   }
   if (!problems.empty()) return fail(ExitCode::usage, std::move(problems));
+  for (const std::string& file : attachments_of(event)) ANJUAN_DO(check_attached(ledger, file));
   // An event on the day of the latest one happened after it, unless a time was given.
   if (event.at.time_of_day().count() == 0 && state.last_at > event.at &&
       state.last_at.date() == event.at.date())
@@ -143,13 +150,66 @@ void RequestPlanner::keep(Planned planned) {
   cases_.insert_or_assign(path, std::move(planned));
 }
 
-Result<> RequestPlanner::add(const EventRequest& request) {
+/// Two papers may be on one matter, but one number is on one paper.
+Result<> RequestPlanner::check_document(const Planned& planned, const Event& event) {
+  const std::string number(event.get("document"));
+  if (number.empty() || event.is_true("imported")) return {};
+  ANJUAN_TRY(holder, documents_.holder_of(number));
+  if (holder)
+    return fail(
+        ExitCode::refused,
+        {.code = "document-taken",
+         .message = trf("{}: the number {} is that of another document ({})",
+                        planned.stored.value.head[HeadField::id], number, *holder),
+         .rule = tr("one number, one document"),
+         .remedy = tr("`anjuan form --next KIND` gives the next free number; a number that was "
+                      "typed in wrongly there is taken out with `anjuan void`")});
+  documents_.add(number, fmt::format("{}, {}", planned.stored.value.head[HeadField::id],
+                                     tr(spec_of(event.kind).label)));
+  return {};
+}
+
+namespace {
+
+/// Whether the program may have filled in that field of an event on record.
+bool is_filled_in(std::string_view field) {
+  constexpr std::string_view kFields[] = {"recorded", "via",  "document_date", "lead",
+                                          "lead_why", "unit", "from",          "principal"};
+  return std::find(std::begin(kFields), std::end(kFields), field) != std::end(kFields);
+}
+
+/// Whether the record holds what the event would say.
+bool is_on_record(const std::vector<Event>& record, const Event& event) {
+  const bool has_time = event.at.time_of_day().count() != 0;
+  return std::any_of(record.begin(), record.end(), [&](const Event& known) {
+    if (known.voided || known.kind != event.kind || known.at.date() != event.at.date() ||
+        (has_time && known.at != event.at))
+      return false;
+    const auto same = [&](const auto& field) {
+      return field.first == "via" || field.first == "late_reason" || field.second.empty() ||
+             known.get(field.first) == field.second;
+    };
+    const auto given = [&](const auto& field) {
+      return is_filled_in(field.first) || field.first == "late_reason" ||
+             !event.get(field.first).empty();
+    };
+    return std::all_of(event.fields.begin(), event.fields.end(), same) &&
+           std::all_of(known.fields.begin(), known.fields.end(), given);
+  });
+}
+
+}  // namespace
+
+Result<bool> RequestPlanner::add(const EventRequest& request) {
   ANJUAN_TRY(subject, open(request.case_id));
   Event event = request.event;
+  if (event.kind == K::merged && !event.get("into").empty())
+    if (auto path = ledger_.find_case(event.get("into"))) event.set("into", case_id_of(*path));
+  if (request.once && is_on_record(subject.stored.value.history, event)) return false;
   std::string other_id(event.kind == K::merged ? event.get("into") : "");
   if (request.undo) {
     event.kind = K::reopened;
-    if (event.get("reason").empty()) event.set("reason", tr("the merging is taken back"));
+    if (event.get("reason").empty()) event.set("reason", std::string(kUnmerged));
     other_id = merged_into(subject.stored.value);
   } else if (event.kind == K::reopened && subject.stored.value.head.status() == Status::merged) {
     // Not behind the other's back: the limit that came with the case would go on binding there.
@@ -162,21 +222,58 @@ Result<> RequestPlanner::add(const EventRequest& request) {
     if (auto barred = settled_elsewhere(ledger_, subject.stored.value))
       return fail(ExitCode::refused, std::move(*barred));
   ANJUAN_TRY(completed, complete_event(ledger_, subject.stored, std::move(event), now_));
+  const Event recorded = completed;
   if (other_id.empty()) {
-    if (auto done = extend(subject, std::move(completed)); !done) return done;
+    ANJUAN_DO(extend(subject, std::move(completed)));
+    ANJUAN_DO(check_document(subject, recorded));
     keep(std::move(subject));
-    return {};
+    return true;
   }
   ANJUAN_TRY(other, open(other_id));
   if (completed.kind == K::merged) completed.set("into", other.stored.value.head[HeadField::id]);
   const Case& value = subject.stored.value;
   Event mirror =
       counterpart(completed, value, fold(value.history, facts_of(value.head), ledger_.rules()));
-  if (auto done = extend(subject, std::move(completed)); !done) return done;
-  if (auto done = extend(other, std::move(mirror)); !done) return done;
+  ANJUAN_DO(extend(subject, std::move(completed)));
+  ANJUAN_DO(extend(other, std::move(mirror)));
+  ANJUAN_DO(check_document(subject, recorded));
   keep(std::move(subject));
   keep(std::move(other));
-  return {};
+  return true;
+}
+
+Result<StoredCase> RequestPlanner::planned_case(const std::string& id) const {
+  ANJUAN_TRY(planned, open(id));
+  return std::move(planned.stored);
+}
+
+Result<> RequestPlanner::add_all(const std::vector<EventRequest>& requests) {
+  std::map<std::string, std::optional<Planned>> before;
+  const std::vector<std::string> order = order_;
+  Failure wrong{ExitCode::ok, {}};
+  for (const EventRequest& request : requests) {
+    if (auto path = ledger_.find_case(request.case_id); path && !before.contains(*path)) {
+      const auto known = cases_.find(*path);
+      before.emplace(*path, known == cases_.end() ? std::nullopt : std::optional(known->second));
+    }
+    auto added = add(request);
+    if (added) continue;
+    if (wrong.exit == ExitCode::ok || added.error().exit == ExitCode::io)
+      wrong.exit = added.error().exit;
+    for (Diagnostic& d : added.error().diagnostics) {
+      if (d.file.empty() && !d.message.starts_with(request.case_id))
+        d.message = fmt::format("{}: {}", request.case_id, d.message);
+      wrong.diagnostics.push_back(std::move(d));
+    }
+  }
+  if (wrong.diagnostics.empty()) return {};
+  for (auto& [path, planned] : before)
+    if (planned)
+      cases_.insert_or_assign(path, std::move(*planned));
+    else
+      cases_.erase(path);
+  order_ = order;
+  return tl::unexpected(std::move(wrong));
 }
 
 std::vector<CaseEdit> RequestPlanner::take() {
@@ -192,10 +289,14 @@ std::vector<CaseEdit> RequestPlanner::take() {
   return edits;
 }
 
+Result<> stage_edits(WriteBatch& batch, const std::vector<CaseEdit>& edits) {
+  for (const CaseEdit& edit : edits) ANJUAN_DO(batch.replace(edit.path, edit.text, edit.read));
+  return {};
+}
+
 Result<> write_edits(const Ledger& ledger, const std::vector<CaseEdit>& edits) {
   WriteBatch batch = ledger.new_batch();
-  for (const CaseEdit& edit : edits)
-    if (auto staged = batch.replace(edit.path, edit.text, edit.read); !staged) return staged;
+  ANJUAN_DO(stage_edits(batch, edits));
   return batch.commit();
 }
 

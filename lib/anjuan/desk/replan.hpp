@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +16,7 @@ namespace anjuan {
 struct PlanRequest {
   DateRange period;
   std::vector<std::string> desks;  ///< only these; empty: all
+  std::string organizer;           ///< only whose rota they draw up; empty: everybody's
   bool again = false;              ///< takes in what is new and moves only what must
   bool anew = false;               ///< plans anew what is neither frozen nor made by hand
   Date today{};
@@ -39,7 +42,23 @@ Result<rota::Absence> take_back_absence(const Ledger& ledger, const rota::Absenc
                                         bool whole, bool dry_run);
 
 /// Puts one session into other hands, see replace_official(); gives back that session.
-Result<rota::Session> replace_in_rota(const Ledger& ledger, const rota::Replacement& replacement,
+Result<rota::Session> replace_in_rota(const Ledger& ledger, const rota::Place& place,
+                                      const std::string& official, const rota::Override& how,
                                       bool dry_run);
+
+/// How people name a planned session: as much as tells it from others.
+struct SessionName {
+  std::string said;  ///< as it was said, for messages
+  Date date{};
+  std::optional<std::string> desk;
+  std::optional<int> group;
+  std::optional<int> seat;
+};
+
+/// Lets two sessions change hands, see swap_officials(); gives back the two. Fails (usage) when a
+/// name fits none or several.
+Result<std::vector<rota::Session>> swap_in_rota(const Ledger& ledger,
+                                                const std::array<SessionName, 2>& names,
+                                                const rota::Override& how, bool dry_run);
 
 }  // namespace anjuan

@@ -1,33 +1,48 @@
 #include "anjuan/desk/verify.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <map>
 #include <set>
+#include <thread>
 
+#include "anjuan/base/code.hpp"
 #include "anjuan/base/text.hpp"
+#include "anjuan/disk/batch_journal.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/books/activities.hpp"
 #include "anjuan/ledger/books/rota_books.hpp"
 #include "anjuan/ledger/books/sessions.hpp"
 #include "anjuan/ledger/case_edit.hpp"
+#include "anjuan/ledger/each_case.hpp"
+#include "anjuan/ledger/numbers.hpp"
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/rules/archive.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
+#include "anjuan/rules/lifecycle/table.hpp"
 #include "anjuan/text/case_reader.hpp"
 #include "anjuan/text/head.hpp"
 
 namespace anjuan {
 namespace {
 
+/// Longer than a writer is between two renames.
+constexpr std::chrono::milliseconds kMoment{50};
+
 class Verifier {
  public:
   Verifier(const Ledger& ledger, Timestamp now) : ledger_(ledger), now_(now) {}
 
   Verification run() {
-    for (const std::string& path : list_case_files(ledger_.paths(), out_.findings))
-      check_file(path);
+    files_ = list_case_files(ledger_.paths(), out_.findings);
+    read_case_files(files_, [&](CaseFile& file) { check_file(file); });
     check_references();
     check_mergings();
+    // What cannot be read, or says another number, is a finding of its own and not missing.
+    std::vector<std::string> ids;
+    for (const std::string& path : files_) ids.push_back(case_id_of(path));
+    for (Diagnostic& d : number_gaps(ledger_, ids)) out_.findings.push_back(std::move(d));
     find_strays(ledger_.paths().cases(), 0);
     for (Diagnostic& d : verify_rota(ledger_)) out_.findings.push_back(std::move(d));
     for (Diagnostic& d : verify_sessions(ledger_, out_.sessions))
@@ -37,7 +52,8 @@ class Verifier {
     sort_by_position(out_.findings);
     // What cannot be read is in the way of several checks: said once.
     const auto same = [](const Diagnostic& a, const Diagnostic& b) {
-      return a.code == "io" && b.code == "io" && a.file == b.file && a.message == b.message;
+      return a.code == code::kIo && b.code == code::kIo && a.file == b.file &&
+             a.message == b.message;
     };
     out_.findings.erase(std::unique(out_.findings.begin(), out_.findings.end(), same),
                         out_.findings.end());
@@ -53,33 +69,97 @@ class Verifier {
     return d;
   }
 
-  void check_file(const std::string& path) {
-    auto text = read_file(path);
-    if (!text) {
-      for (Diagnostic& d : text.error().diagnostics) out_.findings.push_back(std::move(d));
+  void check_file(CaseFile& found) {
+    const std::string& path = found.path;
+    if (!found.read) {
+      for (Diagnostic& d : found.read.error().diagnostics) out_.findings.push_back(std::move(d));
       return;
     }
     ++out_.cases;
-    ReadCase read = read_case(*text, path);
+    const std::string& text = found.read->text;
+    ReadCase& read = found.whole;
     const bool ok = read.ok();
     for (Diagnostic& d : read.problems) out_.findings.push_back(std::move(d));
     if (!ok) return;
     const Case& value = read.value;
     out_.events += value.history.size();
-    check_readers_agree(path, *text, value.head);
+    check_readers_agree(path, text, value.head);
     check_place(path, value);
     for (Diagnostic& d : check_history(value, guard_context(ledger_, now_))) {
       d.file = path;
-      attach_source(d, *text);
+      attach_source(d, text);
       out_.findings.push_back(std::move(d));
     }
-    check_order(path, *text, value.history);
+    check_order(path, text, value.history);
     const CaseState state = fold(value.history, facts_of(value.head), ledger_.rules());
-    for (Diagnostic& d : compare_heads(value.head, head_of(state, value.head), path, *text))
+    for (Diagnostic& d : compare_heads(value.head, head_of_case(state, value), path, text))
       out_.findings.push_back(std::move(d));
     if (state.status == Status::closed && !missing_papers(state, ledger_.office()).empty())
       out_.incomplete_archives.push_back(value.head[HeadField::id]);
+    check_escalations(path, text, value, state);
+    check_clock(path, value, state);
     note_references(path, value);
+    for (const Attachment& one : value.attachments)
+      check_attachment(ledger_, one, {path, text}, out_.findings);
+    for (const Event& event : value.history)
+      for (const std::string& one : attachments_of(event))
+        check_attached(ledger_, one, {path, text, event.line}, out_.findings);
+  }
+
+  /// A case that waits for a decision or an answer and would never be due.
+  void check_clock(const std::string& path, const Case& value, const CaseState& state) {
+    const bool decides = state.status == Status::registered;
+    if (!decides && state.status != Status::accepted && state.status != Status::handling) return;
+    const ClockKind kind = decides ? ClockKind::decide : ClockKind::handle;
+    if (state.find(kind) != nullptr) return;
+    Diagnostic& d =
+        add(path, "no-clock",
+            trf("{} is {}, and no limit for the clock {} governs it", value.head[HeadField::id],
+                tr(label_of(*state.status)), spec_of(kind).name),
+            tr("add a [[limit]] for its class, kind or route to anjuan.toml, then "
+               "`anjuan recompute`"));
+    d.rule = tr("a case without a limit would never be due");
+  }
+
+  /// What was told as overdue, and later recorded as done in time: one of the two is not so.
+  void check_escalations(const std::string& path, const std::string& text, const Case& value,
+                         const CaseState& state) {
+    const std::vector<Event> history = in_force(value.history);
+    for (const Event& told : history) {
+      const auto due = parse_date(told.get("due"));
+      if (told.kind != EventKind::escalated || !due || told.at.date() <= *due) continue;
+      for (const CaseClock& clock : state.clocks) {
+        if (spec_of(clock.kind).name != told.get("clock") || clock.end() != *due || !clock.ended ||
+            *clock.ended > *due || clock.void_)
+          continue;
+        const auto met = std::find_if(history.begin(), history.end(), [&](const Event& event) {
+          return recorded_at(event) > told.at && tells_of(event, *clock.ended);
+        });
+        if (met == history.end()) continue;
+        const std::string why(met->get("late_reason"));
+        Diagnostic& d = add(
+            path, "contradicts-escalation",
+            trf("{} was told as overdue on {}; what was recorded on {} says that it was met on {}",
+                tr(spec_of(clock.kind).label), to_string(told.at.date()),
+                to_string(recorded_at(*met).date()), to_string(*clock.ended)),
+            why.empty()
+                ? std::string(tr("take the event out with `anjuan void`, and record the day "
+                                 "on which it happened"))
+                : trf("compare it with the paper; the reason given is: {}", why));
+        d.line = met->line;
+        if (!why.empty()) d.severity = Severity::warning;
+        attach_source(d, text);
+      }
+    }
+  }
+
+  /// Whether the event happened on a day, or tells of something that did.
+  static bool tells_of(const Event& event, Date day) {
+    if (event.at.date() == day) return true;
+    const auto& fields = spec_of(event.kind).fields;
+    return std::any_of(fields.begin(), fields.end(), [&](const EventField& field) {
+      return field.happened && event.get(field.name) == to_string(day);
+    });
   }
 
   /// Events are only ever appended: one that stands after a later one was written down later, and
@@ -110,6 +190,13 @@ class Verifier {
           tr("this is a fault of the program: report the file"));
   }
 
+  /// A case that was registered by mistake stays where it is.
+  static Date first_day(const std::vector<Event>& history) {
+    return std::min_element(history.begin(), history.end(),
+                            [](const Event& a, const Event& b) { return a.at < b.at; })
+        ->at.date();
+  }
+
   void check_place(const std::string& path, const Case& value) {
     const std::string& id = value.head[HeadField::id];
     const auto parsed = parse_case_id(id);
@@ -117,9 +204,9 @@ class Verifier {
     if (place.stem().string() != id) {
       add(path, "misnamed", trf("the file holds the case {}", id), trf("rename it to {}.yaml", id));
     } else if (parsed && !value.history.empty()) {
-      const std::string expected =
-          ledger_.paths().case_file(id, in_time_order(value.history).front().at.date());
-      if (parsed->year != year_of(in_time_order(value.history).front().at.date()))
+      const Date registered = first_day(value.history);
+      const std::string expected = ledger_.paths().case_file(id, registered);
+      if (parsed->year != year_of(registered))
         add(path, "misnumbered",
             trf("the case {} was registered in another year than its number says", id),
             tr("a number is permanent: take the file's last whole version from git"));
@@ -140,7 +227,7 @@ class Verifier {
   void note_references(const std::string& path, const Case& value) {
     if (value.head.has(HeadField::repeat_of))
       references_.push_back({path, value.head[HeadField::repeat_of]});
-    for (const Event& event : value.history)
+    for (const Event& event : in_force(value.history))
       for (std::string_view field : {"into", "undone"})
         if (event.kind == EventKind::merged && !event.get(field).empty())
           references_.push_back({path, std::string(event.get(field))});
@@ -150,7 +237,7 @@ class Verifier {
   /// Who says that which case went into which: both must.
   void note_merging(const Case& value) {
     const std::string& id = value.head[HeadField::id];
-    for (const Event& event : value.history) {
+    for (const Event& event : in_force(value.history)) {
       if (event.kind != EventKind::merged) continue;
       if (!event.get("from").empty()) taken_in_.insert({std::string(event.get("from")), id});
       if (!event.get("undone").empty()) taken_in_.erase({std::string(event.get("undone")), id});
@@ -201,6 +288,7 @@ class Verifier {
   const Ledger& ledger_;
   const Timestamp now_;
   Verification out_;
+  std::vector<std::string> files_;
   std::map<std::string, std::string> ids_;
   std::map<std::string, std::string> sources_;
   std::vector<std::pair<std::string, std::string>> references_;
@@ -208,10 +296,61 @@ class Verifier {
   std::map<std::string, std::string> gone_into_;            ///< as the first says
 };
 
+/// What was not read the first time stays a finding; a file that git took away for a moment does
+/// not.
+void keep_what_both_say(std::vector<Diagnostic>& findings, const std::vector<Diagnostic>& before) {
+  std::vector<Diagnostic> unread;
+  for (const Diagnostic& d : before)
+    if (d.code == code::kIo && d.message != unreadable(d.file, ENOENT).message) unread.push_back(d);
+  std::erase_if(findings, [&](const Diagnostic& d) {
+    return std::none_of(before.begin(), before.end(), [&](const Diagnostic& other) {
+      return d.code == other.code && d.file == other.file && d.line == other.line &&
+             d.message == other.message;
+    });
+  });
+  for (Diagnostic& d : unread)
+    if (std::none_of(findings.begin(), findings.end(), [&](const Diagnostic& other) {
+          return d.file == other.file && d.message == other.message;
+        }))
+      findings.push_back(std::move(d));
+}
+
+/// Says that a change is under way, and that what is wrong with its files comes from that.
+void name_pending(std::vector<Diagnostic>& findings, const PendingBatch& batch) {
+  const std::string remedy =
+      tr("run `anjuan recompute --write`, or any command that writes: it finishes this change "
+         "first. Then verify again");
+  for (Diagnostic& d : findings)
+    if (std::find(batch.files.begin(), batch.files.end(), d.file) != batch.files.end())
+      d.remedy = remedy;
+  findings.push_back(
+      {.severity = Severity::warning,
+       .code = "unfinished-change",
+       .file = batch.journal,
+       .message = trf("a change of {} files was cut short, or is being made right now",
+                      batch.files.size()),
+       .remedy = remedy});
+}
+
 }  // namespace
 
 Verification verify(const Ledger& ledger, Timestamp now) {
-  return Verifier(ledger, now).run();
+  Verification first = Verifier(ledger, now).run();
+  std::vector<Diagnostic> unread;
+  const auto pending = value_or_note(pending_batches(ledger.paths()), unread);
+  if (first.findings.empty() && pending.empty() && unread.empty()) return first;
+  // A writer may be between two of its renames: what is wrong is wrong a moment later too.
+  std::this_thread::sleep_for(kMoment);
+  Verification second = Verifier(ledger, now).run();
+  keep_what_both_say(second.findings, first.findings);
+  for (const PendingBatch& batch : value_or_note(pending_batches(ledger.paths()), unread))
+    if (std::any_of(pending.begin(), pending.end(), [&](const PendingBatch& before) {
+          return before.journal == batch.journal && before.stamp == batch.stamp;
+        }))
+      name_pending(second.findings, batch);
+  for (Diagnostic& d : unread) second.findings.push_back(std::move(d));
+  sort_by_position(second.findings);
+  return second;
 }
 
 }  // namespace anjuan

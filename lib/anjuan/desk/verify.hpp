@@ -23,6 +23,9 @@ struct Verification {
 /// there, and no number or source stands twice. Records of receptions and of activities are in
 /// form and in place, and what they refer to, attachments by their SHA-256, is there. Reads every
 /// file, and names each file and directory that it could not read; writes nothing.
+///
+/// Takes no lock: what is found is looked at once more, so that a change that is being made is no
+/// finding. A batch that a killed run left unfinished is one (unfinished-change).
 Verification verify(const Ledger& ledger, Timestamp now);
 
 }  // namespace anjuan

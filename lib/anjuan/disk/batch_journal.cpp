@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/disk/access.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
 namespace anjuan {
@@ -106,7 +107,7 @@ class Leftover {
       for (const std::string& path : {staged_path(directory_, entry), paths_.root + entry.path,
                                       backup_path(directory_, entry)})
         ANJUAN_DO(look_at(path));
-    ANJUAN_DO(name == kUndo || is_lost(journal->entries)
+    ANJUAN_DO(name == kUndo || is_lost(journal->entries) || holds_an_edit(journal->entries)
                   ? undo_batch(ops_, paths_.root, directory_, journal->entries)
                   : complete(journal->entries));
     return clear();
@@ -117,14 +118,15 @@ class Leftover {
     return fmt::format("{}/{}", directory_, name);
   }
 
-  /// This user's, or of the one whose ledger it is: those who could write the records anyway.
+  /// This user's, or of the one whose ledger it is, or of anybody in the group of a shared one:
+  /// those who could write the records anyway.
   bool is_ours(const std::string& path) const {
     struct stat found {};
     struct stat root {};
     if (::lstat(path.c_str(), &found) != 0 || S_ISLNK(found.st_mode)) return false;
-    return found.st_uid == ::geteuid() ||
-           (::stat(paths_.root.empty() ? "." : paths_.root.c_str(), &root) == 0 &&
-            found.st_uid == root.st_uid);
+    if (found.st_uid == ::geteuid()) return true;
+    if (::stat(paths_.root.empty() ? "." : paths_.root.c_str(), &root) != 0) return false;
+    return found.st_uid == root.st_uid || (is_shared(paths_.root) && found.st_gid == root.st_gid);
   }
 
   /// Why an entry is not carried out; empty when it may be.
@@ -135,7 +137,7 @@ class Leftover {
       return trf("an unfinished change leads through a symbolic link: {}", entry.path);
     struct stat staged {};
     const std::string path = staged_path(directory_, entry);
-    if (::lstat(path.c_str(), &staged) != 0) return {};
+    if (::lstat(path.c_str(), &staged) != 0 || is_exchanged(entry)) return {};
     if (!S_ISREG(staged.st_mode) || staged.st_nlink != 1 || stamp_of(path) != entry.staged)
       return tr("an unfinished change was copied here from another ledger");
     struct stat target {};
@@ -143,6 +145,20 @@ class Leftover {
     if ((staged.st_mode & 0111 & ~(there ? target.st_mode : 0u)) != 0)
       return trf("an unfinished change would write a program: {}", entry.path);
     return {};
+  }
+
+  /// The new content is in place, and what stood there is where it was staged.
+  bool is_exchanged(const JournalEntry& entry) const {
+    return !entry.is_new() && same_content(stamp_of(paths_.root + entry.path), entry.staged) &&
+           stamp_of(staged_path(directory_, entry)).exists();
+  }
+
+  /// What somebody wrote right before an exchange came out with it, and the run died: taken back.
+  bool holds_an_edit(const std::vector<JournalEntry>& entries) const {
+    return std::any_of(entries.begin(), entries.end(), [&](const JournalEntry& entry) {
+      return is_exchanged(entry) &&
+             !same_content(stamp_of(staged_path(directory_, entry)), entry.before);
+    });
   }
 
   /// A file that is neither staged nor in place: the batch can only be taken back.
@@ -158,7 +174,7 @@ class Leftover {
     for (const JournalEntry& entry : entries) {
       const std::string staged = staged_path(directory_, entry);
       const std::string path = paths_.root + entry.path;
-      if (!stamp_of(staged).exists()) {  // renamed already, but perhaps not synced
+      if (!stamp_of(staged).exists() || is_exchanged(entry)) {  // in place, perhaps not synced
         if (same_content(stamp_of(path), entry.staged)) changed.insert(parent_of(path));
         continue;
       }
@@ -240,8 +256,8 @@ std::string write_journal(const std::string& directory, const std::vector<Journa
 
 bool is_ledger_file(std::string_view path) {
   static constexpr std::array<std::string_view, 7> kFiles = {
-      "anjuan.toml", "officials.yaml", "units.yaml",     "categories.yaml",
-      ".gitignore",  ".gitattributes", ".anjuan/station"};
+      "anjuan.toml", "officials.yaml", "units.yaml", "categories.yaml",
+      ".gitignore",  ".gitattributes", "station"};
   static constexpr std::array<std::string_view, 8> kFolders = {
       "cases", "rota", "sessions", "activities", "attachments", "calendars", "schemas", "forms"};
   if (std::find(kFiles.begin(), kFiles.end(), path) != kFiles.end()) return true;
@@ -262,9 +278,13 @@ Result<> undo_batch(FileOps& ops, const std::string& ledger_root, const std::str
     const std::string path = ledger_root + entry.path;
     const std::string backup = backup_path(directory, entry);
     if (!same_content(stamp_of(path), entry.staged)) continue;  // never renamed, or not ours now
+    // What an exchange took out is the newest that anybody has written there.
+    const std::string staged = staged_path(directory, entry);
+    const bool taken_out = !entry.is_new() && stamp_of(staged).exists();
     // By its inode only: an edit that came through an open file must come back with it.
-    if (!entry.is_new() && stamp_of(backup).inode != entry.backup.inode) continue;
-    const int error = entry.is_new() ? ops.remove(path) : ops.rename_over(backup, path);
+    if (!entry.is_new() && !taken_out && stamp_of(backup).inode != entry.backup.inode) continue;
+    const int error =
+        entry.is_new() ? ops.remove(path) : ops.rename_over(taken_out ? staged : backup, path);
     if (error == 0)
       parents.insert(parent_of(path));
     else if (undone)
@@ -272,6 +292,27 @@ Result<> undo_batch(FileOps& ops, const std::string& ledger_root, const std::str
   }
   if (auto synced = sync_all(ops, parents); !synced && undone) undone = std::move(synced);
   return undone;
+}
+
+Result<std::vector<PendingBatch>> pending_batches(const LedgerPaths& paths) {
+  std::vector<PendingBatch> pending;
+  auto directories = list_directory(paths.staging());
+  if (!directories) return pass_on(directories);
+  for (const std::string& name : *directories) {
+    const std::string directory = paths.staging() + "/" + name;
+    for (const std::string_view kind : {kUndo, kJournal}) {
+      const auto text = read_stamped_if_there(fmt::format("{}/{}", directory, kind));
+      // Another's, or gone while it was looked at: its name is all that can be told.
+      if (!text || !text->text.ends_with(kEnd)) continue;
+      PendingBatch batch{fmt::format("{}/{}", directory, kind), text->stamp, {}};
+      if (const auto journal = parse_journal(text->text))
+        for (const JournalEntry& entry : journal->entries)
+          batch.files.push_back(paths.root + entry.path);
+      pending.push_back(std::move(batch));
+      break;
+    }
+  }
+  return pending;
 }
 
 Result<std::vector<Diagnostic>> finish_batches(FileOps& ops, const LedgerPaths& paths) {

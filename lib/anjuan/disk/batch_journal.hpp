@@ -25,7 +25,7 @@ struct JournalEntry {
   std::size_t index = 0;  ///< its name in the staging directory
   FileStamp staged;       ///< of the new content
   FileStamp before;       ///< of the file it replaces; of no file: it is new
-  FileStamp backup;       ///< of what the old file is kept as meanwhile
+  FileStamp backup;       ///< of what the old file is kept as meanwhile: a second name, or a copy
   std::string path;       ///< below the directory of the ledger
 
   bool is_new() const { return !before.exists(); }
@@ -52,10 +52,21 @@ std::string write_journal(const std::string& directory, const std::vector<Journa
 /// and the known ones beside them; nothing of git's or the program's own.
 bool is_ledger_file(std::string_view path);
 
-/// Puts back what a batch has renamed, as far as it still stands where the batch put it, and syncs
-/// the directories. Goes on after a failure, so that as little as possible stays; fails (io) then.
+/// Puts back what a batch has put in place, as far as it still stands where the batch put it, and
+/// syncs the directories. Goes on after a failure, so that as little as possible stays; fails (io)
+/// then.
 Result<> undo_batch(FileOps& ops, const std::string& ledger_root, const std::string& directory,
                     const std::vector<JournalEntry>& entries);
+
+/// A batch that was written down and is not finished: it is being carried out now, or its run was
+/// killed and the next writer finishes it.
+struct PendingBatch {
+  std::string journal;  ///< its path
+  FileStamp stamp;
+  std::vector<std::string> files;  ///< that it writes, with the root of the ledger
+};
+/// Those of the ledger, by name, to be told only. Fails (io) when the staging cannot be read.
+Result<std::vector<PendingBatch>> pending_batches(const LedgerPaths& paths);
 
 /// Finishes the batches of runs that were killed between their first rename and their last; takes
 /// back those that were being taken back, or of which a staged file was lost. A batch without a

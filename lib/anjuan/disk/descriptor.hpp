@@ -15,6 +15,7 @@ class Descriptor {
   Descriptor(const std::string& path, int flags, mode_t mode = 0)
       : fd_(::open(path.c_str(), flags | O_CLOEXEC, mode)) {}
   ~Descriptor() { move_to(-1); }
+  Descriptor(Descriptor&& other) noexcept : fd_(other.fd_) { other.fd_ = -1; }
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
 

@@ -9,10 +9,15 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "anjuan/base/code.hpp"
+#include "anjuan/disk/access.hpp"
 #include "anjuan/disk/descriptor.hpp"
+#include "anjuan/disk/file_source.hpp"
+#include "anjuan/disk/read_fault.hpp"
 #include "anjuan/disk/stamp.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
@@ -47,8 +52,14 @@ int doubt_absence(std::string path) {
 /// True when `error` says that nothing is at `path`, and it is so; else `error` is the reason.
 bool is_absent(const std::string& path, int& error) {
   if (error != ENOENT) return false;
+  if (source_of(path).source != nullptr) return true;
   error = doubt_absence(path);
   return error == 0;
+}
+
+/// What a file system says that does not know a flag of renameat2.
+bool lacks_flag(int error) {
+  return error == EINVAL || error == ENOSYS || error == EOPNOTSUPP;
 }
 
 enum class Source { regular, any };
@@ -57,6 +68,12 @@ enum class Source { regular, any };
 int read_pieces(const std::string& path, Source source,
                 const std::function<void(std::string_view)>& take, FileStamp* stamp = nullptr) {
   if (const int error = read_fault(path)) return error;
+  if (const SourcePath elsewhere = source_of(path); elsewhere.source != nullptr) {
+    std::string text;
+    const int error = elsewhere.source->read(elsewhere.path, text);
+    if (error == 0) take(text);
+    return error;
+  }
   // Without O_NONBLOCK the open itself would wait for somebody to write into a pipe.
   const Descriptor file(path, O_RDONLY | O_NOCTTY | (source == Source::regular ? O_NONBLOCK : 0));
   if (!file.ok()) return errno == ENXIO ? kNotRegular : errno;  // ENXIO: a socket
@@ -85,6 +102,16 @@ int read_whole(const std::string& path, Source source, std::string& content,
       path, source, [&](std::string_view piece) { content += piece; }, stamp);
 }
 
+int write_all(int fd, std::string_view content) {
+  while (!content.empty()) {
+    const ssize_t written = ::write(fd, content.data(), content.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return written < 0 ? errno : EIO;
+    content.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return 0;
+}
+
 /// True for a directory or a link to one; an errno for what cannot be told.
 int look_at_entry(const std::string& path, unsigned char type, bool& is_directory) {
   is_directory = type == DT_DIR;
@@ -105,6 +132,15 @@ Result<std::vector<std::string>> list_entries(const std::string& path, bool only
   };
   std::vector<std::string> names;
   if (const int error = read_fault(path)) return failed(path, error);
+  if (const SourcePath elsewhere = source_of(path); elsewhere.source != nullptr) {
+    std::vector<FileSource::Entry> entries;
+    const int error = elsewhere.source->list(elsewhere.path, entries);
+    if (error != 0 && error != ENOENT) return failed(path, error);
+    for (FileSource::Entry& entry : entries)
+      if (entry.is_directory || !only_directories) names.push_back(std::move(entry.name));
+    std::sort(names.begin(), names.end());
+    return names;
+  }
   const std::unique_ptr<DIR, Closer> directory(::opendir(path.c_str()));
   if (directory == nullptr) {
     int error = errno;
@@ -136,21 +172,50 @@ Result<std::vector<std::string>> list_entries(const std::string& path, bool only
 }  // namespace
 
 int FileOps::make_directories(const std::string& path) {
-  std::error_code error;
-  std::filesystem::create_directories(path, error);
-  return error.value();
+  std::vector<std::string> missing;
+  for (std::string folder = path; !folder.empty();
+       folder = std::filesystem::path(folder).parent_path().string()) {
+    struct stat found {};
+    if (::stat(folder.c_str(), &found) == 0) {
+      if (!S_ISDIR(found.st_mode)) return ENOTDIR;
+      break;
+    }
+    // What cannot be looked at is not missing.
+    if (errno != ENOENT) return errno;
+    missing.push_back(folder);
+  }
+  for (auto folder = missing.rbegin(); folder != missing.rend(); ++folder) {
+    if (::mkdir(folder->c_str(), 0777) != 0) {
+      if (errno == EEXIST) continue;  // by somebody else meanwhile
+      return errno;
+    }
+    if (::geteuid() == 0)
+      if (const int failed = give_to_folder_owner(*folder)) return failed;
+  }
+  return 0;
 }
 
 int FileOps::write_new(const std::string& path, std::string_view content, unsigned mode) {
   Descriptor file(path, O_WRONLY | O_CREAT | O_EXCL, mode);
   if (!file.ok()) return errno;
-  while (!content.empty()) {
-    const ssize_t written = ::write(file.get(), content.data(), content.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return written < 0 ? errno : EIO;
-    content.remove_prefix(static_cast<std::size_t>(written));
-  }
+  if (const int error = give_to_folder_owner(path)) return error;
+  if (const int error = write_all(file.get(), content)) return error;
   return file.close();
+}
+
+int FileOps::write_whole(const std::string& path, std::string_view content, unsigned mode) {
+  const Descriptor file(open_unnamed(std::filesystem::path(path).parent_path().string(), mode));
+  if (!file.ok()) {
+    int error = write_new(path, content, mode);
+    if (error == EEXIST) return error;
+    if (error == 0) error = sync_file(path);
+    if (error != 0) ::unlink(path.c_str());
+    return error;
+  }
+  int error = write_all(file.get(), content);
+  if (error == 0) error = result(::fsync(file.get()));
+  if (error == 0) error = give_name(file.get(), path);
+  return error != 0 ? error : give_to_folder_owner(path);
 }
 
 int FileOps::keep_access(const std::string& from, const std::string& to) {
@@ -171,6 +236,12 @@ int FileOps::keep_access(const std::string& from, const std::string& to) {
   return 0;
 }
 
+int FileOps::share(const std::string& directory) {
+  struct stat found {};
+  if (::stat(directory.c_str(), &found) != 0) return errno;
+  return result(::chmod(directory.c_str(), (found.st_mode & 07777) | S_ISGID | S_IRWXG));
+}
+
 int FileOps::sync_file(const std::string& path) {
   const Descriptor file(path, O_RDONLY);
   return file.ok() ? result(::fsync(file.get())) : errno;
@@ -178,7 +249,11 @@ int FileOps::sync_file(const std::string& path) {
 
 int FileOps::sync_directory(const std::string& path) {
   const Descriptor directory(path, O_RDONLY | O_DIRECTORY);
-  return directory.ok() ? result(::fsync(directory.get())) : errno;
+  if (!directory.ok()) return errno;
+  const int error = result(::fsync(directory.get()));
+  if (error != EINVAL && error != ENOSYS && error != EOPNOTSUPP) return error;
+  weak_disk_ = true;  // SMB and some FUSE: nothing better is to be had there
+  return 0;
 }
 
 int FileOps::sync_file_system(const std::string& path) {
@@ -190,13 +265,23 @@ int FileOps::rename_over(const std::string& from, const std::string& to) {
   return result(::rename(from.c_str(), to.c_str()));
 }
 
+int FileOps::exchange(const std::string& from, const std::string& to) {
+  const int error =
+      result(::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_EXCHANGE));
+  return lacks_flag(error) ? ENOSYS : error;
+}
+
 int FileOps::rename_new(const std::string& from, const std::string& to) {
-  if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return 0;
-  if (errno != EINVAL && errno != ENOSYS) return errno;
+  int error = result(::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE));
+  if (!lacks_flag(error)) return error;
   // File systems without the flag: a hard link has the same promise.
-  if (::link(from.c_str(), to.c_str()) != 0) return errno;
-  ::unlink(from.c_str());  // the file is in place: a name too many in the staging is no failure
-  return 0;
+  error = result(::link(from.c_str(), to.c_str()));
+  if (error == 0) ::unlink(from.c_str());  // a name too many in the staging is no failure
+  if (!lacks_links(error)) return error;
+  // Without either (FAT): only the lock of the ledger keeps others out.
+  struct stat found {};
+  if (::lstat(to.c_str(), &found) == 0) return EEXIST;
+  return errno == ENOENT ? rename_over(from, to) : errno;
 }
 
 int FileOps::hard_link(const std::string& from, const std::string& to) {
@@ -211,6 +296,21 @@ int FileOps::remove_directory(const std::string& path) {
   return result(::rmdir(path.c_str()));
 }
 
+int open_unnamed(const std::string& directory, unsigned mode) {
+  // Where it cannot be given a name later there is no use in it.
+  if (::access("/proc/self/fd", X_OK) != 0) return -1;
+  return ::open(directory.empty() ? "." : directory.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, mode);
+}
+
+int give_name(int fd, const std::string& path) {
+  const std::string open_file = fmt::format("/proc/self/fd/{}", fd);
+  return result(::linkat(AT_FDCWD, open_file.c_str(), AT_FDCWD, path.c_str(), AT_SYMLINK_FOLLOW));
+}
+
+bool lacks_links(int error) {
+  return error == EPERM || error == EOPNOTSUPP || error == ENOSYS || error == EMLINK;
+}
+
 FileOps& real_file_ops() {
   static FileOps operations;
   return operations;
@@ -220,6 +320,10 @@ void set_read_fault(std::function<int(const std::string& path)> fault) {
   the_fault() = std::move(fault);
 }
 
+bool has_read_fault() {
+  return static_cast<bool>(the_fault());
+}
+
 int read_fault(const std::string& path) {
   return the_fault() ? the_fault()(path) : 0;
 }
@@ -227,7 +331,13 @@ int read_fault(const std::string& path) {
 Result<PathKind> look_up(const std::string& path) {
   struct stat status {};
   int error = read_fault(path);
-  if (error == 0) error = result(::stat(path.c_str(), &status));
+  if (const SourcePath elsewhere = source_of(path); error == 0 && elsewhere.source != nullptr) {
+    bool is_directory = false;
+    error = elsewhere.source->look_up(elsewhere.path, is_directory);
+    if (error == 0) return is_directory ? PathKind::directory : PathKind::file;
+  } else if (error == 0) {
+    error = result(::stat(path.c_str(), &status));
+  }
   if (is_absent(path, error)) return PathKind::absent;
   if (error != 0) return fail(ExitCode::io, unreadable(path, error));
   if (S_ISREG(status.st_mode)) return PathKind::file;
@@ -273,7 +383,7 @@ Result<StampedText> read_stamped_if_there(const std::string& path) {
 
 Result<std::string> read_input(const std::string& path) {
   std::string content;
-  if (const int error = read_whole(path, Source::any, content))
+  if (const int error = read_whole(path == "-" ? "/dev/stdin" : path, Source::any, content))
     return fail(ExitCode::io, unreadable(path, error));
   return content;
 }
@@ -287,12 +397,12 @@ Result<std::vector<std::string>> list_subdirectories(const std::string& path) {
 }
 
 Diagnostic unreadable(const std::string& path, int error) {
-  Diagnostic d{.code = "io", .file = path};
+  Diagnostic d{.code = code::kIo, .file = path};
   d.message = trf("{}: {}", tr("cannot be read"), std::strerror(error));
   switch (error) {
     case EACCES:
     case EPERM:
-      d.remedy = tr("let the user who runs this command read it and the folders above it");
+      explain_refusal(d, path, false);
       break;
     case ENOENT:
       d.remedy = tr("check the path, and whether a network drive is missing");
@@ -316,7 +426,7 @@ Diagnostic unreadable(const std::string& path, int error) {
 
 ExitCode exit_of(const std::vector<Diagnostic>& problems) {
   const bool io = std::any_of(problems.begin(), problems.end(),
-                              [](const Diagnostic& d) { return d.code == "io"; });
+                              [](const Diagnostic& d) { return d.code == code::kIo; });
   return io ? ExitCode::io : ExitCode::bad_data;
 }
 
@@ -326,12 +436,16 @@ tl::unexpected<Failure> fail_with(std::vector<Diagnostic> problems) {
 }
 
 Diagnostic io_diagnostic(const std::string& path, int error, std::string what) {
-  Diagnostic d{.code = "io", .file = path};
+  Diagnostic d{.code = code::kIo, .file = path};
   d.message = trf("{}: {}", what, std::strerror(error));
   if (error == ENOSPC || error == EDQUOT)
     d.remedy = tr("free some space and run the command again; nothing was lost");
-  else if (error == EACCES || error == EPERM || error == EROFS)
+  else if (error == EACCES || error == EPERM)
+    explain_refusal(d, path, true);
+  else if (error == EROFS)
     d.remedy = tr("check who may write there");
+  else if (error == ENOENT)
+    d.remedy = tr("make the folder first, or correct the path");
   return d;
 }
 

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/disk/access.hpp"
 #include "anjuan/disk/file_ops.hpp"
 #include "anjuan/disk/stamp.hpp"
 #include "anjuan/i18n/i18n.hpp"
@@ -67,8 +68,12 @@ Result<Lock> Lock::take(const std::string& path, std::chrono::milliseconds timeo
                         const std::string& purpose) {
   const auto give_up = std::chrono::steady_clock::now() + timeout;
   while (true) {
-    const int fd =
-        ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0666);
+    int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0666);
+    // One that a colleague made can be locked by whoever may read it; only the note stays theirs.
+    if (fd < 0 && errno == EACCES) {
+      fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+      if (fd < 0) errno = EACCES;
+    }
     if (fd < 0 && (errno == ELOOP || errno == ENXIO)) return not_a_lock(path);
     if (fd < 0) return fail(ExitCode::io, io_diagnostic(path, errno, tr("cannot be opened")));
     Lock lock(fd);
@@ -76,6 +81,9 @@ Result<Lock> Lock::take(const std::string& path, std::chrono::milliseconds timeo
     if (::fstat(fd, &found) != 0 || !S_ISREG(found.st_mode) || found.st_nlink > 1 ||
         found.st_size > static_cast<off_t>(kLongestNote))
       return not_a_lock(path);
+    if (found.st_uid == 0)
+      if (const int error = give_to_folder_owner(path))
+        return fail(ExitCode::io, io_diagnostic(path, error, tr("cannot be opened")));
     ANJUAN_DO(wait_for(fd, path, give_up));
     // Removed while this one waited: whoever comes next would lock another file of that name.
     if (stamp_of(path).inode != lock.inode()) continue;

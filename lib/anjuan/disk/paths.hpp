@@ -20,9 +20,14 @@ struct LedgerPaths {
   std::string units() const { return root + "units.yaml"; }
   std::string categories() const { return root + "categories.yaml"; }
   std::string cases() const { return root + "cases"; }
+  std::string numbers() const { return root + "numbers"; }
+  /// The last number given of a series, as git has it and as this workstation remembers it.
+  std::string numbers(std::string_view series) const;
+  std::string private_numbers(std::string_view series) const;
   std::string lock() const { return root + ".anjuan/lock"; }
   std::string staging() const { return root + ".anjuan/staging"; }
-  std::string station() const { return root + ".anjuan/station"; }
+  std::string station() const { return root + "station"; }
+  std::string old_station() const { return root + ".anjuan/station"; }
   std::string private_directory() const { return root + ".anjuan"; }
   /// cases/YYYY/MM/ID.yaml of a case registered on `day`.
   std::string case_file(std::string_view id, Date day) const;

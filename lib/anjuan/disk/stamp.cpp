@@ -1,11 +1,13 @@
 #include "anjuan/disk/stamp.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <utility>
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/statfs.h>
 #include <unistd.h>
 
 #include "anjuan/disk/descriptor.hpp"
@@ -32,6 +34,24 @@ bool same_content(const FileStamp& a, const FileStamp& b) {
 FileStamp stamp_of(const std::string& path) {
   struct stat found {};
   return ::lstat(path.c_str(), &found) == 0 ? stamp_from(found) : FileStamp{};
+}
+
+bool keeps_change_times(int fd) {
+  // The numbers that statfs gives; not all of them have a name in <linux/magic.h>.
+  static constexpr std::array<long, 9> kKnown = {
+      0xEF53,      // ext2, ext3, ext4
+      0x58465342,  // xfs
+      0x9123683E,  // btrfs
+      0xF2F52010,  // f2fs
+      0x2FC12FC1,  // zfs
+      0xCA451A4E,  // bcachefs
+      0x3153464A,  // jfs
+      0x794C7630,  // overlayfs, as containers have it
+      0x01021994,  // tmpfs
+  };
+  struct statfs found {};
+  if (::fstatfs(fd, &found) != 0) return false;
+  return std::find(kKnown.begin(), kKnown.end(), static_cast<long>(found.f_type)) != kKnown.end();
 }
 
 Result<FileStamp> look_at(const std::string& path) {

@@ -32,6 +32,11 @@ FileStamp stamp_of(const std::string& path);
 /// The same where that would do harm. Fails (io) when nobody can tell what stands there.
 Result<FileStamp> look_at(const std::string& path);
 
+/// True when the open file or folder is on a file system of this machine that notes every change of
+/// a file in its stamp at once. A network drive shows what it knew seconds ago, a memory stick
+/// knows no time that nobody can set: there a stamp proves nothing.
+bool keeps_change_times(int fd);
+
 /// The whole content of a file, and what the file was before the first byte was read.
 struct StampedText {
   std::string text;

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "anjuan/disk/access.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
 namespace anjuan {
@@ -22,21 +23,10 @@ tl::unexpected<Failure> cannot_write(const std::string& path, int error) {
   return fail(ExitCode::io, io_diagnostic(path, error, tr("cannot be written")));
 }
 
-/// Fails for what cannot be replaced by a file without taking something else away.
-Result<> check_plain(const std::string& path) {
-  struct stat found {};
-  if (::lstat(path.c_str(), &found) != 0 || S_ISREG(found.st_mode)) return {};
-  return fail(ExitCode::bad_data,
-              {.code = "not-a-file",
-               .file = path,
-               .message = tr("this is a symbolic link or no plain file; it is not written over"),
-               .remedy = tr("name the file itself, or put it in the place of the link")});
-}
-
 }  // namespace
 
-WriteBatch::WriteBatch(FileOps& ops, LedgerPaths paths, std::function<bool()> keeps_lock)
-    : ops_(ops), paths_(std::move(paths)), keeps_lock_(std::move(keeps_lock)) {}
+WriteBatch::WriteBatch(FileOps& ops, LedgerPaths paths, BatchChecks checks)
+    : ops_(ops), paths_(std::move(paths)), checks_(std::move(checks)) {}
 
 WriteBatch::~WriteBatch() {
   clean_up();
@@ -56,13 +46,16 @@ Result<> WriteBatch::replace(std::string path, std::string_view content, const F
 
 Result<> WriteBatch::stage(std::string path, std::string_view content, const FileStamp& before) {
   if (auto folders = check_folders(paths_.root, path); !folders) return folders;
-  if (before.exists())
-    if (auto plain = check_plain(path); !plain) return plain;
+  if (before.exists()) {
+    if (auto plain = check_plain_file(path); !plain) return plain;
+    if (auto ours = check_replaceable(path); !ours) return ours;
+  }
   if (path.find('\n') != std::string::npos)  // the journal has one line for a file
     return fail(ExitCode::bad_data, {.code = "bad-name",
                                      .file = path,
                                      .message = tr("the name of the file holds a line break"),
                                      .remedy = tr("rename it")});
+  const GroupAccess access(paths_.root);
   if (auto opened = open_directory(); !opened) return opened;
   JournalEntry entry{.index = entries_.size(), .before = before};
   entry.path = path.substr(paths_.root.size());
@@ -91,10 +84,12 @@ Result<> WriteBatch::open_directory() {
 
 Result<> WriteBatch::commit() {
   if (entries_.empty()) return {};
+  const GroupAccess access(paths_.root);
   auto done = sync_contents();
   if (done) done = prepare_targets();
   // A single rename is whole by itself.
   if (done && entries_.size() > 1) done = write_down();
+  if (done) done = tell_witness();
   if (done) done = check_lock();
   if (done) done = rename_all();
   if (!done) {
@@ -143,8 +138,7 @@ Result<> WriteBatch::back_up(JournalEntry& entry) {
   const std::string path = path_of(entry);
   const std::string backup = backup_path(directory_, entry);
   int error = ops_.hard_link(path, backup);
-  // No more names for this file, not this user's file, or a file system without second names.
-  if (error == EMLINK || error == EPERM || error == EOPNOTSUPP || error == ENOSYS) {
+  if (lacks_links(error)) {
     ANJUAN_TRY(old, read_stamped(path));
     error = ops_.write_new(backup, old.text, kPrivate);
     if (error == 0) error = ops_.keep_access(path, backup);
@@ -170,13 +164,21 @@ Result<> WriteBatch::write_down() {
 }
 
 Result<> WriteBatch::check_lock() const {
-  if (!keeps_lock_ || keeps_lock_()) return {};
+  if (!checks_.keeps_lock || checks_.keeps_lock()) return {};
   return fail(ExitCode::locked,
               {.code = "lock-lost",
                .file = paths_.lock(),
                .message = tr("somebody removed the lock of the ledger while this command held it"),
                .remedy = tr("run the command again; nothing was written. The file never needs to "
                             "be removed: a lock ends with its process")});
+}
+
+Result<> WriteBatch::tell_witness() const {
+  if (checks_.witness == nullptr) return {};
+  std::vector<BatchFile> files;
+  for (const JournalEntry& entry : entries_)
+    files.push_back({entry.path, staged_path(directory_, entry), entry.is_new()});
+  return checks_.witness->about_to_write(files);
 }
 
 Result<> WriteBatch::rename_all() {
@@ -189,9 +191,15 @@ Result<> WriteBatch::rename_all() {
       if (!now) return tl::unexpected(now.error());
       if (!same_content(*now, entry.before)) return changed_meanwhile(path);
     }
-    const int error =
-        entry.is_new() ? ops_.rename_new(staged, path) : ops_.rename_over(staged, path);
-    if (error == EEXIST) return changed_meanwhile(path);
+    int error = entry.is_new() ? ops_.rename_new(staged, path) : ops_.exchange(staged, path);
+    if (!entry.is_new() && error == 0) {
+      // What somebody put there in the last moment came out with the exchange, and goes back.
+      const auto taken_out = look_at(staged);
+      if (!taken_out) return tl::unexpected(taken_out.error());
+      if (!same_content(*taken_out, entry.before)) return changed_meanwhile(path);
+    }
+    if (!entry.is_new() && error == ENOSYS) error = ops_.rename_over(staged, path);
+    if (error == EEXIST || (!entry.is_new() && error == ENOENT)) return changed_meanwhile(path);
     if (error != 0) return cannot_write(path, error);
     // Written to through an open file in the very moment of the rename.
     if (!entry.is_new() && !same_content(stamp_of(backup_path(directory_, entry)), entry.backup))
@@ -225,7 +233,8 @@ void WriteBatch::clean_up() {
       for (std::string_view name : {kJournal, kUndo})
         if (stamp_of(journal_path(name)).exists()) ops_.remove(journal_path(name));
     for (const JournalEntry& entry : entries_) {
-      if (!done_) ops_.remove(staged_path(directory_, entry));
+      if (const std::string staged = staged_path(directory_, entry); stamp_of(staged).exists())
+        ops_.remove(staged);  // never used, or what was taken out for it
       if (!entry.is_new()) ops_.remove(backup_path(directory_, entry));
     }
     ops_.remove_directory(directory_);
@@ -235,17 +244,19 @@ void WriteBatch::clean_up() {
 }
 
 Result<> write_atomically(FileOps& ops, const std::string& path, std::string_view content) {
-  if (auto plain = check_plain(path); !plain) return plain;
+  if (auto plain = check_plain_file(path); !plain) return plain;
   const bool there = stamp_of(path).exists();
   // Beside the file: what holds it may be another file system than any other place.
   const std::string part = fmt::format("{}/.anjuan-{}", parent_of(path), ::getpid());
-  int error = ops.write_new(part, content, there ? kPrivate : kForAll);
-  if (error == EEXIST && ops.remove(part) == 0)  // of a run that was killed
-    error = ops.write_new(part, content, there ? kPrivate : kForAll);
-  if (error == 0 && there) error = ops.keep_access(path, part);
-  if (error == 0) error = ops.sync_file(part);
-  if (error == 0) error = ops.rename_over(part, path);
-  if (error != 0) ops.remove(part);
+  // What a run that was killed left behind under the same name goes.
+  if (there && stamp_of(part).exists()) ops.remove(part);
+  int error = ops.write_whole(there ? part : path, content, there ? kPrivate : kForAll);
+  if (error == 0 && there) {
+    error = ops.keep_access(path, part);
+    if (error == 0) error = ops.rename_over(part, path);
+    if (error != 0) ops.remove(part);
+  }
+  if (error == EEXIST) return changed_meanwhile(path);
   if (error == 0) error = ops.sync_directory(parent_of(path));
   if (error != 0) return cannot_write(path, error);
   return {};

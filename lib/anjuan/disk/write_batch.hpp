@@ -14,6 +14,27 @@
 
 namespace anjuan {
 
+/// A file that a batch is about to put into place.
+struct BatchFile {
+  std::string path;    ///< below the directory of the ledger
+  std::string staged;  ///< where the new content lies now
+  bool is_new = false;
+};
+
+/// Who keeps account of what batches write, such as the history in git.
+class BatchWitness {
+ public:
+  virtual ~BatchWitness() = default;
+  /// Everything is staged, nothing in the ledger has changed yet. A failure ends the batch.
+  virtual Result<> about_to_write(const std::vector<BatchFile>& files) = 0;
+};
+
+/// What a batch asks before it changes anything.
+struct BatchChecks {
+  std::function<bool()> keeps_lock;  ///< must still say yes at commit(); empty: nobody is asked
+  BatchWitness* witness = nullptr;   ///< must outlive the batch; may be absent
+};
+
 /// Several files of a ledger that change together. Contents go to a staging directory on the same
 /// file system and are synced there; only then are they renamed into place and the directories
 /// synced. Until commit() nothing in the ledger has changed; a failed commit() puts back what it
@@ -24,9 +45,8 @@ namespace anjuan {
 /// edit by hand in between fails the batch and stays. It keeps its permissions, owner and group.
 class WriteBatch {
  public:
-  /// `keeps_lock`, where one is given, must still say yes at commit(). Ledger::new_batch() makes
-  /// the batches of a ledger that is open.
-  WriteBatch(FileOps& ops, LedgerPaths paths, std::function<bool()> keeps_lock = {});
+  /// Ledger::new_batch() makes the batches of a ledger that is open.
+  WriteBatch(FileOps& ops, LedgerPaths paths, BatchChecks checks = {});
   ~WriteBatch();
   WriteBatch(const WriteBatch&) = delete;
   WriteBatch& operator=(const WriteBatch&) = delete;
@@ -54,6 +74,7 @@ class WriteBatch {
   Result<> back_up(JournalEntry& entry);
   Result<> write_down();
   Result<> check_lock() const;
+  Result<> tell_witness() const;
   Result<> rename_all();
   void roll_back(Failure& failure);
   void clean_up();
@@ -63,7 +84,7 @@ class WriteBatch {
 
   FileOps& ops_;
   LedgerPaths paths_;
-  std::function<bool()> keeps_lock_;
+  BatchChecks checks_;
   std::string directory_;
   bool has_journal_ = false;
   bool renaming_ = false;

@@ -4,9 +4,11 @@
 
 #include <fmt/format.h>
 
+#include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/model/identity.hpp"
 #include "anjuan/model/name_of.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 
 // Official papers are Chinese whatever the language of the messages, so the words that a document
 // prints stand here as they are and are not translated.
@@ -18,6 +20,8 @@ using K = EventKind;
 
 constexpr std::string_view kClasses[] = {"简易", "一般", "复杂", "重大"};
 constexpr std::string_view kKinds[] = {"申诉求决", "检举控告", "意见建议"};
+constexpr std::string_view kRoutes[] = {"诉讼",     "仲裁",         "党内渠道",
+                                        "行政程序", "履行法定职责", "出具处理意见"};
 constexpr std::string_view kChannels[] = {"来访",     "来信", "网上",     "电话",
                                           "电子邮件", "短信", "上级转办", "其他"};
 template <class E, std::size_t N>
@@ -43,10 +47,22 @@ std::string date_text(std::string_view iso) {
   return date ? chinese_date(*date) : std::string(iso);
 }
 
+std::string paper_name(const Petitioner& person) {
+  return is_nameless(person) ? "匿名" : person.name;
+}
+
 class Filler {
  public:
   Filler(const Ledger& ledger, const Case& value, const DocumentKind& kind)
-      : ledger_(ledger), case_(value), kind_(kind), event_(event_of(value, kind)) {}
+      : ledger_(ledger), case_(value), kind_(kind), event_(event_of(value, kind)) {
+    // A paper states what was so when it was written, whenever it is printed.
+    known_ = case_.history;
+    if (event_ != nullptr)
+      std::erase_if(known_, [&](const Event& event) {
+        return event.at > event_->at || (event.at == event_->at && event.line > event_->line);
+      });
+    head_ = head_of(fold(known_, facts_of(case_.head), ledger.rules()), case_.head);
+  }
 
   FormValues run(const std::string& number, Date today) {
     fill_head();
@@ -54,6 +70,8 @@ class Filler {
     const std::string_view dated = event_ != nullptr ? event_->get("document_date") : "";
     put("date", !dated.empty() ? date_text(dated)
                                : chinese_date(event_ != nullptr ? event_->at.date() : today));
+    if (event_ != nullptr && shows_recorded(*event_, ledger_.office()))
+      put("recorded", chinese_date(recorded_at(*event_).date()));
     fill_event();
     for (const Attachment& file : case_.attachments)
       out_.lists["attachments"].push_back({{"path", file.path}});
@@ -73,9 +91,14 @@ class Filler {
   void copy(std::string_view field, std::string_view from) {
     if (event_ != nullptr) put(field, std::string(event_->get(from)));
   }
+  /// The last value of a field up to the event of the paper, or of all of the case.
   std::string last(K kind, std::string_view field, std::string_view step = {}) const {
+    return last_in(known_, kind, field, step);
+  }
+  static std::string last_in(const std::vector<Event>& history, K kind, std::string_view field,
+                             std::string_view step = {}) {
     std::string found;
-    for (const Event& event : case_.history)
+    for (const Event& event : history)
       if (event.kind == kind && (step.empty() || event.get("step") == step) &&
           !event.get(field).empty())
         found = event.get(field);
@@ -94,8 +117,10 @@ class Filler {
   }
 
   void fill_head() {
-    const Head& head = case_.head;
+    const Head& head = head_;
     put("office", ledger_.office().name);
+    put("issuer", is_of_unit() ? unit(head[F::unit]) : ledger_.office().name);
+    put("route", chinese<Route>(head[F::route], kRoutes));
     put("case", head[F::id]);
     put("title", head[F::title]);
     put("class", chinese<CaseClass>(head[F::class_], kClasses));
@@ -120,16 +145,24 @@ class Filler {
     put("facts", last(K::noted, "note", "evidence"));
     put("evidence", last(K::noted, "note", "evidence"));
     put("basis", last(K::noted, "note", "original"));
-    put("return_reason", last(K::returned, "reason"));
+    put("return_reason", last_in(case_.history, K::returned, "reason"));
     fill_limit();
   }
 
+  /// Whether the handling unit writes it in its own name.
+  bool is_of_unit() const {
+    const auto kind = kind_.event;
+    return kind_.audience == Audience::petitioner && head_.has(F::unit) &&
+           (kind == K::accepted || kind == K::declined || kind == K::extended ||
+            kind == K::replied);
+  }
+
   void fill_limit() {
-    const auto accepted = case_.head.date(F::accepted);
-    const auto class_ = parse_name<CaseClass>(case_.head[F::class_]);
-    const auto kind = parse_name<CaseKind>(case_.head[F::kind]);
+    const auto accepted = head_.date(F::accepted);
+    const auto class_ = parse_name<CaseClass>(head_[F::class_]);
+    const auto kind = parse_name<CaseKind>(head_[F::kind]);
     if (!class_ || !kind) return;
-    const CaseSort sort{*class_, *kind, parse_name<Route>(case_.head[F::route])};
+    const CaseSort sort{*class_, *kind, parse_name<Route>(head_[F::route])};
     const LimitRule* limit = find_limit(ledger_.office(), ClockKind::handle, sort,
                                         accepted.value_or(case_.history.front().at.date()));
     if (limit == nullptr) return;
@@ -144,8 +177,9 @@ class Filler {
     put("clerk", event_->by);
     put("time",
         fmt::format("{} {}", chinese_date(event_->at.date()), to_string(event_->at).substr(11, 5)));
-    for (const std::string_view field : {"reason", "clause", "where", "remedy", "statement",
-                                         "answer", "next", "demand", "days", "result", "opinion"})
+    for (const std::string_view field :
+         {"reason", "clause", "where", "remedy", "statement", "answer", "next", "demand", "days",
+          "result", "opinion", "facts", "basis"})
       if (!event_->get(field).empty()) copy(field, field);
     for (const std::string_view field : {"served", "feedback_by"})
       if (!event_->get(field).empty()) put(field, date_text(event_->get(field)));
@@ -167,7 +201,8 @@ class Filler {
         fill_extension();
         break;
       case K::replied:
-        copy("opinion", "text");
+        if (event_->get("opinion").empty()) copy("opinion", "text");
+        fill_remedy();
         break;
       case K::closed:
         fill_closing();
@@ -180,6 +215,14 @@ class Filler {
       default:
         break;
     }
+  }
+
+  /// The organ and the days are said once: where the clerk wrote a whole sentence, that stands.
+  void fill_remedy() {
+    const std::string_view remedy = event_->get("remedy");
+    if (remedy.find("日内") == std::string_view::npos) return;
+    put("remedy_sentence", std::string(remedy));
+    put("remedy", "");
   }
 
   /// The first feedback after the supervision.
@@ -206,30 +249,35 @@ class Filler {
   }
 
   void fill_closing() {
-    put("opinion", last(K::replied, "text"));
+    put("opinion", last(K::replied, "opinion"));
+    if (out_.values["opinion"].empty()) put("opinion", last(K::replied, "text"));
     std::string settled(event_->get("settled"));
     if (settled.empty()) settled = case_.head[F::settled];
     put("settled", yes_no(settled));
-    if (settled == "false") put("unsettled_reason", last(K::followed_up, "reason"));
+    if (settled == "false")
+      put("unsettled_reason", last_in(case_.history, K::followed_up, "reason"));
     if (out_.values["result"].empty()) put("result", last(K::implemented, "result"));
   }
 
   void fill_people() {
     std::string representatives;
     for (const Petitioner& person : case_.petitioners) {
-      out_.lists["petitioners"].push_back({{"name", person.name},
+      out_.lists["petitioners"].push_back({{"name", paper_name(person)},
                                            {"sex", person.sex},
                                            {"age", person.age},
                                            {"id_number", person.id_number},
                                            {"phone", person.phone},
                                            {"address", person.address}});
       if (person.representative)
-        representatives += (representatives.empty() ? "" : "、") + person.name;
+        representatives += (representatives.empty() ? "" : "、") + paper_name(person);
     }
     put("representatives", representatives);
     if (case_.petitioners.empty()) return;
     const Petitioner& first = case_.petitioners.front();
-    put("petitioner", first.name);
+    const int persons = number_of(head_[F::persons], 1);
+    const bool to_group = kind_.audience == Audience::petitioner && persons > 1;
+    put("petitioner",
+        to_group ? fmt::format("{}等{}人", paper_name(first), persons) : paper_name(first));
     put("sex", first.sex);
     put("age", first.age);
     put("id_number", first.id_number);
@@ -250,6 +298,8 @@ class Filler {
   const Case& case_;
   const DocumentKind& kind_;
   const Event* event_;
+  std::vector<Event> known_;  ///< up to the event
+  Head head_;                 ///< as of then
   FormValues out_;
 };
 

@@ -2,9 +2,9 @@
 
 #include <string>
 
-#include "anjuan/forms/document.hpp"
 #include "anjuan/forms/template.hpp"
 #include "anjuan/ledger/ledger.hpp"
+#include "anjuan/model/document.hpp"
 
 namespace anjuan {
 

@@ -9,6 +9,7 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/resource.hpp"
 #include "anjuan/ledger/scan.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/text/case_reader.hpp"
 
 namespace anjuan {
@@ -34,24 +35,48 @@ Result<Template> find_template(const Ledger& ledger, std::string_view name) {
   return Template{built_in, std::string(*text)};
 }
 
-/// The number that the event or a filed paper carries.
+/// Whether the number of the event is that of this kind: of the kinds that one event gives rise to
+/// it is the first one's.
+bool is_its_document(const DocumentKind& kind) {
+  const auto table = document_table();
+  return std::find_if(table.begin(), table.end(), [&](const DocumentKind& other) {
+           return other.event == kind.event;
+         })->paper == kind.paper;
+}
+
+/// The number that the event carries, as it stands, or that of a filed paper.
 std::string recorded_number(const Case& value, const DocumentKind& kind) {
   if (const Event* event = event_of(value, kind);
-      event != nullptr && event->get("document").starts_with(kind.title))
+      event != nullptr && !event->get("document").empty() &&
+      (is_its_document(kind) || event->get("document").starts_with(kind.title())))
     return std::string(event->get("document"));
   std::string found;
   for (const Event& event : value.history)
-    if (event.get("document").starts_with(kind.title)) found = event.get("document");
+    if (event.get("document").starts_with(kind.title())) found = event.get("document");
   return found;
+}
+
+std::string indented(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    out += c;
+    if (c == '\n') out += "    ";
+  }
+  return out;
 }
 
 Result<std::string> fill(const Ledger& ledger, const Case& value, const Form& form,
                          const FormRequest& request) {
   const char* ending = request.html ? ".html" : ".txt";
-  ANJUAN_TRY(page, find_template(ledger, std::string(form.kind->name) + ending));
+  ANJUAN_TRY(page, find_template(ledger, std::string(form.kind->name()) + ending));
   const std::string number = form.proposed ? form.number + "（拟）" : form.number;
-  return fill_template(page.text, page.file,
-                       form_values(ledger, value, *form.kind, number, request.today), request.html);
+  FormValues values = form_values(ledger, value, *form.kind, number, request.today);
+  // In a plain text the paragraphs of an answer stand as those of the letter do.
+  if (!request.html)
+    for (const char* field : {"request", "facts", "basis", "opinion", "statement", "answer"})
+      if (const auto found = values.values.find(field); found != values.values.end())
+        found->second = indented(found->second);
+  return fill_template(page.text, page.file, values, request.html);
 }
 
 Result<std::string> lay_out(const Ledger& ledger, const std::string& heading,
@@ -71,7 +96,7 @@ Result<Form> make_sheet(const Ledger& ledger, const Case& value, const DocumentK
         ExitCode::refused,
         {.code = "no-event",
          .message = trf("{}: a document {} needs an event that is not on record",
-                        value.head[HeadField::id], kind.title),
+                        value.head[HeadField::id], kind.title()),
          .rule = tr("documents state facts"),
          .remedy = trf("record it first: anjuan {} {}", kind.verb, value.head[HeadField::id])});
   Form form{&kind, recorded_number(value, kind), false, {}};
@@ -87,8 +112,9 @@ Result<Form> make_sheet(const Ledger& ledger, const Case& value, const DocumentK
 
 }  // namespace
 
-Result<Form> make_form(const Ledger& ledger, const Case& value, const DocumentKind& kind,
+Result<Form> make_form(const Ledger& ledger, const Case& record, const DocumentKind& kind,
                        const FormRequest& request) {
+  const Case value = in_force(record);
   auto form = make_sheet(ledger, value, kind, request);
   if (!form || !request.html) return form;
   ANJUAN_TRY(page, lay_out(ledger, form->number, form->text));
@@ -96,12 +122,13 @@ Result<Form> make_form(const Ledger& ledger, const Case& value, const DocumentKi
   return form;
 }
 
-Result<std::string> make_bundle(const Ledger& ledger, const Case& value,
+Result<std::string> make_bundle(const Ledger& ledger, const Case& record,
                                 const FormRequest& request) {
+  const Case value = in_force(record);
   std::string all;
   for (const DocumentKind& kind : document_table()) {
     if (event_of(value, kind) == nullptr) continue;
-    if (kind.name == "responsibility" && !value.head.has(HeadField::lead)) continue;
+    if (kind.paper == PaperKind::responsibility && !value.head.has(HeadField::lead)) continue;
     ANJUAN_TRY(form, make_sheet(ledger, value, kind, request));
     if (!all.empty() && !request.html) all += "\f\n";
     all += form.text;
@@ -111,7 +138,8 @@ Result<std::string> make_bundle(const Ledger& ledger, const Case& value,
 
 Result<std::string> next_document_number(const Ledger& ledger, const DocumentKind& kind, int year) {
   int highest = 0;
-  const std::string front = fmt::format("{}〔{}〕", kind.title, year);
+  const std::string pattern = ledger.office().number_pattern(kind);
+  const std::string front = number_front(pattern, year);
   std::vector<Diagnostic> problems;
   const auto files = list_case_files(ledger.paths(), problems);
   if (!problems.empty()) return fail(ExitCode::io, std::move(problems));
@@ -119,11 +147,11 @@ Result<std::string> next_document_number(const Ledger& ledger, const DocumentKin
     ANJUAN_TRY(text, read_file(path));
     if (text.find(front) == std::string::npos) continue;
     ANJUAN_TRY(value, read_case_strictly(text, path));
-    for (const Event& event : value.history)
-      if (const auto number = parse_document_number(kind, year, event.get("document")))
+    for (const Event& event : in_force(value.history))
+      if (const auto number = parse_document_number(pattern, year, event.get("document")))
         highest = std::max(highest, *number);
   }
-  return document_number(kind, year, highest + 1);
+  return document_number(pattern, year, highest + 1);
 }
 
 }  // namespace anjuan

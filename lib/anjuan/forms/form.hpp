@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "anjuan/forms/document.hpp"
 #include "anjuan/ledger/ledger.hpp"
+#include "anjuan/model/document.hpp"
 
 namespace anjuan {
 

@@ -14,12 +14,15 @@ namespace {
 
 constexpr FormField kFields[] = {
     {"office", "", N_("name of the office")},
+    {"issuer", "", N_("who writes it: the handling unit, or the office")},
+    {"recorded", "", N_("day it was recorded, where that was long after")},
     {"number", "", N_("number of the document")},
     {"date", "", N_("date on the document")},
     {"case", "", N_("number of the case")},
     {"title", "", N_("the matter in one line")},
     {"class", "", N_("class of the case")},
     {"kind", "", N_("request, accusation or suggestion")},
+    {"route", "", N_("way the matter goes (W22 art. 31)")},
     {"channel", "", N_("how it came in")},
     {"category", "", N_("category")},
     {"place", "", N_("where the matter arose")},
@@ -49,7 +52,8 @@ constexpr FormField kFields[] = {
     {"reason", "", N_("why")},
     {"clause", "", N_("the clause that says so")},
     {"where", "", N_("where to go instead")},
-    {"remedy", "", N_("which organ reviews it, and by when")},
+    {"remedy", "", N_("which organ reviews it")},
+    {"remedy_sentence", "", N_("the same as a whole sentence, where it was written so")},
     {"served", "", N_("day the petitioner received it")},
     {"place_met", "", N_("where the petitioner was met")},
     {"time", "", N_("when it happened")},
@@ -98,16 +102,36 @@ struct Tag {
   int column = 1;
 };
 
-/// The tags of a template with their places, in order. A tag that never ends has the kind '?'.
+/// More than any document has; the library that fills them in takes a second for some thousands.
+constexpr std::size_t kMostTags = 5000;
+constexpr std::size_t kMostOpen = 20;
+
+/// The tags of a template with their places, in order. A tag that never ends has the kind '?', one
+/// that is too many and the last the kind '+'.
 std::vector<Tag> find_tags(std::string_view text) {
   std::vector<Tag> tags;
   std::size_t at = 0;
+  std::size_t counted = 0;
+  int line = 1;
+  int column = 1;
   while ((at = text.find("{{", at)) != std::string_view::npos) {
-    const std::string_view before = text.substr(0, at);
-    const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0
+    for (; counted < at; ++counted) {
+      const auto byte = static_cast<unsigned char>(text[counted]);
+      if (byte == '\n') {
+        ++line;
+        column = 1;
+      } else if ((byte & 0xC0U) != 0x80U) {
+        ++column;
+      }
+    }
     Tag tag;
-    tag.line = static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1;
-    tag.column = static_cast<int>(split_characters(before.substr(line_start)).size()) + 1;
+    tag.line = line;
+    tag.column = column;
+    if (tags.size() == kMostTags) {
+      tag.kind = '+';
+      tags.push_back(std::move(tag));
+      break;
+    }
     const std::size_t end = text.find("}}", at + 2);
     if (end == std::string_view::npos) {
       tag.kind = '?';
@@ -126,6 +150,9 @@ std::vector<Tag> find_tags(std::string_view text) {
   return tags;
 }
 
+/// Nobody reads more of them.
+constexpr std::size_t kMostProblems = 100;
+
 class Checker {
  public:
   Checker(std::string_view text, const std::string& file) : text_(text), file_(file) {}
@@ -133,8 +160,9 @@ class Checker {
   std::vector<Diagnostic> run() {
     for (const Tag& tag : find_tags(text_)) check(tag);
     for (const Tag& open : open_)
-      add(open, "open-section", trf("the section {} is never closed", open.name),
-          trf("add {{{{/{}}}}}", open.name));
+      if (problems_.size() < kMostProblems)
+        add(open, "open-section", trf("the section {} is never closed", open.name),
+            trf("add {{{{/{}}}}}", open.name));
     return std::move(problems_);
   }
 
@@ -161,7 +189,12 @@ class Checker {
   }
 
   void check(const Tag& tag) {
-    if (tag.kind == '!') return;
+    if (tag.kind == '!' || problems_.size() == kMostProblems) return;
+    if (tag.kind == '+') {
+      add(tag, "too-many-tags", trf("the template has more than {} tags", kMostTags),
+          tr("put what comes again into a section"));
+      return;
+    }
     if (tag.kind == '?') {
       add(tag, "open-tag", tr("this tag never ends"), tr("close it with }}"));
       return;
@@ -183,7 +216,11 @@ class Checker {
       add(tag, "unknown-field", trf("documents have no field {}", tag.name),
           suggest(tag.name, names_in(kFields, &FormField::name),
                   trf("see {}", "anjuan form --fields")));
-    if (tag.kind == '#' || tag.kind == '^') open_.push_back(tag);
+    if (tag.kind != '#' && tag.kind != '^') return;
+    open_.push_back(tag);
+    if (open_.size() == kMostOpen + 1)
+      add(tag, "too-deep", trf("more than {} sections are open here", kMostOpen),
+          tr("close those that are not needed"));
   }
 
   std::string_view text_;

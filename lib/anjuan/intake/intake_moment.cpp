@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "anjuan/base/clock.hpp"
+#include "anjuan/base/code.hpp"
 #include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
@@ -25,7 +26,7 @@ std::string date_remedy() {
 }
 
 tl::unexpected<ValueProblem> not_a_date(std::string_view shown) {
-  return problem("not-a-date", trf("'{}' is not a date", shown), date_remedy());
+  return problem(code::kNotADate, trf("'{}' is not a date", shown), date_remedy());
 }
 
 /// Reads a text from left to right.
@@ -204,7 +205,7 @@ Value read_moment(std::string_view text, CellKind kind, minutes offset) {
   const std::string shown = truncate(trim(text), 40);
   if (plain.empty()) return std::string();
   if (kind == CellKind::time)
-    return problem("not-a-date", trf("'{}' is a time without a day", shown), date_remedy());
+    return problem(code::kNotADate, trf("'{}' is a time without a day", shown), date_remedy());
 
   Scanner in(plain);
   const std::string_view first = in.digits();
@@ -252,7 +253,7 @@ Value read_moment(std::string_view text, CellKind kind, minutes offset) {
   const auto date = day_of(first, *month, *day, shown);
   auto read = read_time(in, shown);
   // A malformed whole is reported before an impossible part of it.
-  if (!read && (date || read.error().code == "not-a-date")) return tl::unexpected(read.error());
+  if (!read && (date || read.error().code == code::kNotADate)) return tl::unexpected(read.error());
   if (!date) return tl::unexpected(date.error());
   return finish(*date, *read, offset);
 }

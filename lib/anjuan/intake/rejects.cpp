@@ -10,6 +10,8 @@
 
 #include "anjuan/base/csv.hpp"
 #include "anjuan/base/text.hpp"
+#include "anjuan/disk/access.hpp"
+#include "anjuan/disk/batch_journal.hpp"
 #include "anjuan/disk/file_ops.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/intake/intake_values.hpp"
@@ -78,8 +80,13 @@ RejectsWriter::~RejectsWriter() {
 Result<RejectsWriter> RejectsWriter::create(const std::string& path,
                                             const std::vector<std::string>& header,
                                             const FileStamp& before) {
-  std::string part = path + ".XXXXXX";
-  const int descriptor = mkstemp(part.data());
+  // Without a name until it is whole: a run that is killed leaves nobody's data behind.
+  std::string part;
+  int descriptor = open_unnamed(parent_of(path), 0600);
+  if (descriptor < 0) {
+    part = path + ".XXXXXX";
+    descriptor = mkstemp(part.data());
+  }
   std::FILE* file = descriptor < 0 ? nullptr : fdopen(descriptor, "wb");
   if (file == nullptr) return tl::unexpected(failure_of(path, errno));
   // mkstemp makes files that only their owner reads; these are for colleagues, as the umask allows.
@@ -121,6 +128,12 @@ Result<> RejectsWriter::flush() {
   if (file_ == nullptr) return {};
   if (error_ == 0 && (std::fflush(file_.get()) != 0 || fsync(fileno(file_.get())) != 0))
     error_ = errno;
+  if (error_ == 0 && part_.empty()) {
+    part_ = fmt::format("{}.{}", path_, getpid());
+    error_ = give_name(fileno(file_.get()), part_);
+    if (error_ == 0) error_ = give_to_folder_owner(part_);
+    if (error_ == EEXIST) part_.clear();  // not ours to remove
+  }
   // Closing can report a write that failed late.
   if (std::fclose(file_.release()) != 0 && error_ == 0) error_ = errno;
   if (error_ != 0) return tl::unexpected(failure_of(path_, error_));

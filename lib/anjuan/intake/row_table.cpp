@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <set>
 #include <span>
 #include <utility>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/disk/access.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/intake/headers.hpp"
 
@@ -41,6 +43,17 @@ bool is_header_again(const Row& row, const std::vector<std::string>& header) {
     ++same;
   }
   return same >= 2;
+}
+
+/// The rejects must not take the place of anything but an older file of rejects, or nothing.
+Result<> check_quarantine(const std::string& input, const std::string& quarantine) {
+  ANJUAN_DO(check_plain_file(quarantine));
+  std::error_code ignored;
+  if (!std::filesystem::equivalent(input, quarantine, ignored) || is_rejects_file(input)) return {};
+  return fail_usage(
+      "quarantine-is-input",
+      trf("{} is the file that is read: the rejects would take its place", quarantine),
+      tr("name another file with --quarantine"));
 }
 
 }  // namespace
@@ -98,21 +111,30 @@ HeaderScore known_header_score() {
   };
 }
 
-RowTable::RowTable(std::string path, std::unique_ptr<RowSource> rows, std::string quarantine)
-    : path_(std::move(path)),
+RowTable::RowTable(InputFile input, std::string path, std::unique_ptr<RowSource> rows,
+                   std::string quarantine)
+    : input_(std::move(input)),
+      path_(std::move(path)),
       rows_(std::move(rows)),
       quarantine_(std::move(quarantine)),
       older_rejects_(stamp_of(quarantine_)) {}
 
 Result<RowTable> RowTable::open(const std::string& path, const RowOptions& options,
                                 std::string quarantine) {
-  ANJUAN_TRY(rows, open_rows(path, options));
-  return RowTable(path, std::move(rows), std::move(quarantine));
+  ANJUAN_TRY(input, InputFile::open(path));
+  if (!quarantine.empty()) ANJUAN_DO(check_quarantine(input.path(), quarantine));
+  auto rows = open_rows(input.path(), options);
+  if (!rows) {
+    input.name_in(rows.error().diagnostics);
+    return pass_on(rows);
+  }
+  return RowTable(std::move(input), path, std::move(*rows), std::move(quarantine));
 }
 
 Result<bool> RowTable::next(Row& row) {
   for (;;) {
     auto more = rows_->next(row);
+    if (!more) input_.name_in(more.error().diagnostics);
     if (!more || !*more) return more;
     if (!is_footer(row) && !is_header_again(row, rows_->header())) break;
     ++skipped_;
@@ -149,6 +171,7 @@ Result<> RowTable::finish_rejects() {
 
 std::vector<Diagnostic> RowTable::notes() const {
   std::vector<Diagnostic> notes = rows_->notes();
+  input_.name_in(notes);
   if (skipped_ > 0) {
     Diagnostic d{.severity = Severity::note, .code = "rows-skipped", .file = path_};
     d.message = trf("rows left out as totals, signatures or the header again ({}): {}{}", skipped_,

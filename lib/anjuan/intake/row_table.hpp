@@ -8,6 +8,7 @@
 
 #include "anjuan/base/result.hpp"
 #include "anjuan/intake/import_map.hpp"
+#include "anjuan/intake/input_file.hpp"
 #include "anjuan/intake/rejects.hpp"
 #include "anjuan/intake/rows.hpp"
 
@@ -19,7 +20,9 @@ namespace anjuan {
 /// and `apply --from` read their files through it.
 class RowTable {
  public:
-  /// `quarantine`: where rejected rows go; empty for nowhere. Fails as open_rows() does.
+  /// `path`: "-" is standard input. `quarantine`: where rejected rows go; empty for nowhere. Fails
+  /// as open_rows() does, and (usage) when the rejects would take the place of the input, unless
+  /// that is a file of rejects itself, or (bad_data) of a link or a device.
   static Result<RowTable> open(const std::string& path, const RowOptions& options,
                                std::string quarantine);
 
@@ -42,12 +45,17 @@ class RowTable {
   std::size_t count() const { return count_; }
   std::size_t rejected() const { return rejected_; }
 
+  /// Calls the file in diagnostics as the user did.
+  void name_in(std::vector<Diagnostic>& diagnostics) const { input_.name_in(diagnostics); }
+
   /// What the user should know about the file as a whole; all of it only after the last row.
   std::vector<Diagnostic> notes() const;
 
  private:
-  RowTable(std::string path, std::unique_ptr<RowSource> rows, std::string quarantine);
+  RowTable(InputFile input, std::string path, std::unique_ptr<RowSource> rows,
+           std::string quarantine);
 
+  InputFile input_;
   std::string path_;
   std::unique_ptr<RowSource> rows_;
   std::string quarantine_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "anjuan/base/code.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/intake/file_kind.hpp"
@@ -175,7 +176,7 @@ tl::unexpected<Failure> empty_file(const std::string& path) {
 }
 
 tl::unexpected<Failure> no_rows(const std::string& path, int header_line) {
-  Diagnostic d{.code = "no-rows", .file = path, .line = header_line};
+  Diagnostic d{.code = code::kNoRows, .file = path, .line = header_line};
   d.message = tr("the file has column names but no rows");
   d.remedy = tr("export it again with the rows; was a filter set?");
   return fail(ExitCode::bad_data, std::move(d));

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "anjuan/base/code.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/intake/encoding.hpp"
@@ -234,7 +235,7 @@ Result<std::unique_ptr<RowSource>> open_json_rows(const std::string& path,
   if (file->failure() != nullptr) return tl::unexpected(*file->failure());
   auto finished = rows->finish();
   if (!finished && finished.error().exit == ExitCode::bad_data &&
-      finished.error().diagnostics.front().code != "no-rows")
+      finished.error().diagnostics.front().code != code::kNoRows)
     for (Diagnostic& d : finished.error().diagnostics) problems.push_back(std::move(d));
   if (!problems.empty()) {
     sort_by_position(problems);

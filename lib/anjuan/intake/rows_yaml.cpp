@@ -1,5 +1,6 @@
 #include <istream>
 
+#include "anjuan/base/code.hpp"
 #include "anjuan/intake/encoding.hpp"
 #include "anjuan/intake/rows.hpp"
 #include "anjuan/intake/rows_records.hpp"
@@ -22,7 +23,7 @@ Result<std::unique_ptr<RowSource>> open_yaml_rows(const std::string& path,
   if (!read) {
     // Names that stand twice are found by the collector, everything else by the reader.
     if (!finished && finished.error().exit == ExitCode::bad_data &&
-        finished.error().diagnostics.front().code != "no-rows")
+        finished.error().diagnostics.front().code != code::kNoRows)
       for (Diagnostic& d : finished.error().diagnostics)
         read.error().diagnostics.push_back(std::move(d));
     sort_by_position(read.error().diagnostics);

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "anjuan/base/code.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rules/lifecycle/guards.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/text/case_writer.hpp"
 
 namespace anjuan {
@@ -14,7 +16,8 @@ namespace {
 bool moves_with_rules(HeadField field) {
   return field == HeadField::clock || field == HeadField::due || field == HeadField::provisional ||
          field == HeadField::decide_by || field == HeadField::handle_by ||
-         field == HeadField::handled || field == HeadField::missed || field == HeadField::idle;
+         field == HeadField::handled || field == HeadField::missed || field == HeadField::idle ||
+         field == HeadField::instructed;
 }
 
 /// Places a diagnostic at the line of a head field; at that of the status when the field has none.
@@ -40,8 +43,13 @@ GuardContext guard_context(const Ledger& ledger, Timestamp now) {
   return {ledger.rules(), ledger.officials(), ledger.units(), now};
 }
 
+Head head_of_case(const CaseState& state, const Case& value) {
+  return head_of(state, corrected_head(value.head, value.history, value.history));
+}
+
 Head folded_head(const Case& value, const Rules& rules, std::optional<Date> as_of) {
-  return head_of(fold(value.history, facts_of(value.head), rules, as_of), value.head);
+  const Head head = corrected_head(value.head, value.history, value.history);
+  return head_of(fold(value.history, facts_of(head), rules, as_of), head);
 }
 
 std::vector<Diagnostic> compare_heads(const Head& stored, const Head& folded,
@@ -56,7 +64,7 @@ std::vector<Diagnostic> compare_heads(const Head& stored, const Head& folded,
     const auto shown = [](const std::string& value) {
       return value.empty() ? std::string(tr("(nothing)")) : value;
     };
-    Diagnostic d{.code = only_dates ? "recompute-needed" : "head-not-fold", .file = path};
+    Diagnostic d{.code = only_dates ? code::kRecomputeNeeded : "head-not-fold", .file = path};
     d.message = trf("{} is {}, but the history and the rules make it {}", spec.name,
                     shown(stored[spec.field]), shown(folded[spec.field]));
     d.rule = tr("the head is the sum of the history");
@@ -68,8 +76,10 @@ std::vector<Diagnostic> compare_heads(const Head& stored, const Head& folded,
   return differences;
 }
 
-Result<CaseEdit> plan_edit(const Ledger& ledger, const StoredCase& stored,
-                           std::vector<Event> events, Timestamp now) {
+namespace {
+
+Result<CaseEdit> plan(const Ledger& ledger, const StoredCase& stored, std::vector<Event> events,
+                      Timestamp now, const std::vector<Petitioner>* people) {
   const Case& before = stored.value;
   auto differences =
       compare_heads(before.head, folded_head(before, ledger.rules()), stored.path, stored.text);
@@ -81,11 +91,26 @@ Result<CaseEdit> plan_edit(const Ledger& ledger, const StoredCase& stored,
   }
   Case after = before;
   after.history.insert(after.history.end(), events.begin(), events.end());
+  mark_voided(after.history);
   after.head = folded_head(after, ledger.rules());
-  ANJUAN_TRY(text,
-             splice_case(stored.text, stored.path, head_changes(before.head, after.head), events));
-  return CaseEdit{stored.path, std::move(text),       stored.stamp,
+  auto text =
+      splice_case(stored.text, stored.path, head_changes(before.head, after.head), events, people);
+  if (!text) return pass_on(text);
+  return CaseEdit{stored.path, std::move(*text),      stored.stamp,
                   before.head, std::move(after.head), std::move(events)};
+}
+
+}  // namespace
+
+Result<CaseEdit> plan_edit(const Ledger& ledger, const StoredCase& stored,
+                           std::vector<Event> events, Timestamp now) {
+  return plan(ledger, stored, std::move(events), now, nullptr);
+}
+
+Result<CaseEdit> plan_correction(const Ledger& ledger, const StoredCase& stored, Event correction,
+                                 const std::vector<Petitioner>& people, Timestamp now) {
+  const bool same = people == stored.value.petitioners;
+  return plan(ledger, stored, {std::move(correction)}, now, same ? nullptr : &people);
 }
 
 Result<CaseEdit> plan_note(const StoredCase& stored, std::vector<Event> events) {

@@ -30,6 +30,7 @@ class FilterReader {
     }
     filter_.class_ = choice<CaseClass>("--class", words_.class_);
     filter_.kind = choice<CaseKind>("--kind", words_.kind);
+    read_route();
     filter_.channel = choice<Channel>("--channel", words_.channel);
     filter_.unit = ids("--unit", words_.unit, ledger_.units(), "units.yaml");
     filter_.lead = ids("--lead", words_.lead, ledger_.officials(), "officials.yaml");
@@ -86,6 +87,16 @@ class FilterReader {
     return words;
   }
 
+  void read_route() {
+    filter_.route = words_.route;
+    std::vector<std::string_view> names = all_names<Route>();
+    names.push_back("none");
+    const std::vector<std::string> list(names.begin(), names.end());
+    for (const std::string& word : words_.route)
+      if (std::find(names.begin(), names.end(), word) == names.end())
+        unknown("--route", word, names, trf("one of: {}", join(list, ", ")));
+  }
+
   void read_category() {
     filter_.category = words_.category;
     const auto& tree = ledger_.categories();
@@ -120,6 +131,10 @@ bool CaseFilter::matches(const HeadView& head, Date today) const {
   if (class_ && head[F::class_] != to_name(*class_)) return false;
   if (kind && head[F::kind] != to_name(*kind)) return false;
   if (channel && head[F::channel] != to_name(*channel)) return false;
+  // A case that was registered by mistake is there only for who asks for it.
+  const std::string_view voided = to_name(Status::voided);
+  if (head[F::status] == voided && status.empty()) return false;
+  if (!any_of_ids(route, head[F::route])) return false;
   if (!any_of_ids(unit, head[F::unit]) || !any_of_ids(lead, head[F::lead])) return false;
   if (!category.empty() && !is_in_tree(head[F::category], category)) return false;
   if (!place.empty() && !is_in_tree(head[F::place], place)) return false;

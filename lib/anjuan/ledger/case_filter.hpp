@@ -20,6 +20,7 @@ struct CaseFilter {
   std::vector<std::string> lead;
   std::optional<CaseClass> class_;
   std::optional<CaseKind> kind;
+  std::vector<std::string> route;  ///< any of these names; "none" for cases without one
   std::optional<Channel> channel;
   std::string category;               ///< a node of the tree and everything below it
   std::string place;                  ///< likewise
@@ -34,7 +35,7 @@ struct CaseFilter {
 
 /// The texts of a filter as a user gave them.
 struct FilterWords {
-  std::vector<std::string> status, unit, lead;
+  std::vector<std::string> status, unit, lead, route;
   std::string class_, kind, channel, category, place, due_before, received, source;
   bool overdue = false;
   bool tasks = false;

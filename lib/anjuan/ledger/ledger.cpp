@@ -6,7 +6,8 @@
 #include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
-#include "anjuan/disk/batch_journal.hpp"
+#include "anjuan/disk/file_source.hpp"
+#include "anjuan/disk/ledger_lock.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/settings/calendars.hpp"
 #include "anjuan/text/case_reader.hpp"
@@ -26,6 +27,11 @@ class Gatherer {
     return T{};
   }
 
+  void add(std::vector<Diagnostic> found) {
+    diagnostics_.insert(diagnostics_.end(), std::make_move_iterator(found.begin()),
+                        std::make_move_iterator(found.end()));
+  }
+
   bool failed() const { return !diagnostics_.empty(); }
   Failure failure() { return {exit_, std::move(diagnostics_)}; }
 
@@ -34,19 +40,36 @@ class Gatherer {
   std::vector<Diagnostic> diagnostics_;
 };
 
-/// The directory itself or the nearest one above it that holds anjuan.toml; nullopt when there is
-/// none. Fails (io) when that cannot be told.
-Result<std::optional<std::string>> find_root(const std::string& directory) {
+/// The directory itself or the nearest one above it that holds `name`; nullopt when there is none.
+/// Fails (io) when that cannot be told.
+Result<std::optional<std::string>> find_above(const std::string& directory, std::string_view name) {
+  if (source_of(directory).source != nullptr) return std::optional(directory);
   std::string prefix = LedgerPaths::at(directory).root;
   std::error_code error;
   const auto absolute = std::filesystem::absolute(prefix.empty() ? "." : prefix, error);
   const auto depth = std::distance(absolute.begin(), absolute.end());
   for (auto level = depth; level >= 0; --level) {
-    ANJUAN_TRY(found, look_up(prefix + "anjuan.toml"));
+    ANJUAN_TRY(found, look_up(fmt::format("{}{}", prefix, name)));
     if (found != PathKind::absent) return std::optional(prefix);
     prefix += "../";
   }
   return std::optional<std::string>();
+}
+
+/// An office that registers nothing for longer than this has a wrong clock, most likely.
+constexpr std::chrono::days kLongestPause{31 + 366};
+
+/// The letter of this copy. Fails (bad_data) for anything that no case number could hold.
+Result<char> read_station(std::string_view text, const std::string& path) {
+  if (const auto letter = parse_station_file(text)) return *letter;
+  return fail(ExitCode::bad_data,
+              {.code = "bad-station",
+               .file = path,
+               .line = 1,
+               .column = 1,
+               .message = trf("{} is not a station letter",
+                              trim(text).empty() ? std::string_view(tr("(nothing)")) : trim(text)),
+               .remedy = tr("write one letter of A to Z, or main in the office's main ledger")});
 }
 
 /// A file that the office may leave out.
@@ -72,10 +95,9 @@ std::string full_id(std::string_view text, std::string_view code) {
 }  // namespace
 
 Result<Ledger> Ledger::open(const std::string& directory, FileOps& ops) {
-  const auto found = look_up(directory.empty() ? "." : directory);
-  if (!found) return tl::unexpected(found.error());
-  ANJUAN_TRY(
-      root, *found == PathKind::file ? Result<std::optional<std::string>>() : find_root(directory));
+  ANJUAN_TRY(found, look_up(directory.empty() ? "." : directory));
+  ANJUAN_TRY(root, found == PathKind::file ? Result<std::optional<std::string>>()
+                                           : find_above(directory, "anjuan.toml"));
   if (!root)
     return fail(ExitCode::usage,
                 {.code = "no-ledger",
@@ -103,33 +125,53 @@ Result<Ledger> Ledger::open(const std::string& directory, FileOps& ops) {
     else
       problems.take(Result<int>(pass_on(year)));
   }
-  ledger.officials_ =
-      problems.take(read_officials(read_optional(paths.officials(), problems), paths.officials()));
-  ledger.units_ = problems.take(read_units(read_optional(paths.units(), problems), paths.units()));
+  References& references = ledger.office_.references;
+  ledger.officials_ = problems.take(
+      read_officials(read_optional(paths.officials(), problems), paths.officials(), references));
+  ledger.units_ =
+      problems.take(read_units(read_optional(paths.units(), problems), paths.units(), references));
   ledger.categories_ = problems.take(
       read_categories(read_optional(paths.categories(), problems), paths.categories()));
-  if (const std::string station(trim(read_optional(paths.station(), problems))); !station.empty())
-    ledger.station_ = station[0];
+  // A file that cannot be read has its own errors, and names nothing that others could miss.
+  if (!problems.failed())
+    problems.add(unknown_names(references, ledger.known_names(ledger.office_.all_ranks())));
+  if (const auto station = problems.take(read_if_there(paths.station())))
+    ledger.station_ = problems.take(read_station(*station, paths.station()));
   if (problems.failed()) return tl::unexpected<Failure>(problems.failure());
   return ledger;
 }
 
+KnownNames Ledger::known_names(const Ranks& ranks) const {
+  return anjuan::known_names({ranks, office_.bodies, categories_}, officials_, units_);
+}
+
 Result<Lock> Ledger::lock(std::chrono::milliseconds timeout, const std::string& purpose) const {
-  ANJUAN_DO(check_folders(paths_.root, paths_.lock()));
-  if (const int error = ops_->make_directories(paths_.private_directory()))
-    return fail(ExitCode::io,
-                io_diagnostic(paths_.private_directory(), error, tr("cannot be made")));
-  auto lock = Lock::take(paths_.lock(), timeout, purpose);
-  if (!lock) return lock;
-  lock_inode_ = lock->inode();
-  // Whoever has the lock is alone here: what lies staged was left by a run that was killed.
-  ANJUAN_TRY(finished, finish_batches(*ops_, paths_));
-  lock->set_notes(std::move(finished));
+  auto lock = lock_ledger(*ops_, paths_, timeout, purpose);
+  if (lock) lock_inode_ = lock->inode();
   return lock;
 }
 
 bool Ledger::keeps_lock() const {
   return lock_inode_ == 0 || stamp_of(paths_.lock()).inode == lock_inode_;
+}
+
+Result<> Ledger::check_clock(Timestamp now) const {
+  ANJUAN_TRY(years, list_subdirectories(paths_.cases()));
+  std::optional<Date> newest;  // the first day of its month
+  for (auto year = years.rbegin(); year != years.rend() && !newest; ++year) {
+    ANJUAN_TRY(months, list_subdirectories(paths_.cases() + "/" + *year));
+    for (const std::string& month : months)
+      newest = std::max(newest, parse_date(fmt::format("{}-{}-01", *year, month)));
+  }
+  if (!newest) return {};
+  const bool behind = now.date() < *newest;
+  if (!behind && now.date() <= *newest + kLongestPause) return {};
+  return fail(ExitCode::refused,
+              {.code = "implausible-clock",
+               .message = trf("it is {} now, but the newest case was registered in {:04}-{:02}",
+                              to_string(now), year_of(*newest), month_of(*newest)),
+               .rule = tr("what is recorded on a wrong day stays wrong"),
+               .remedy = tr("set the clock; when it is right, say so: anjuan --force COMMAND")});
 }
 
 Result<std::string> Ledger::find_case(std::string_view id) const {
@@ -156,20 +198,23 @@ Result<StoredCase> Ledger::read_case(std::string_view id) const {
   return StoredCase{std::move(path), std::move(read.text), read.stamp, std::move(value)};
 }
 
-Result<int> Ledger::last_number(int year) const {
-  int last = 0;
-  std::vector<Diagnostic> problems;
-  const std::string directory = fmt::format("{}/{:04}", paths_.cases(), year);
-  for (const std::string& month : value_or_note(list_subdirectories(directory), problems))
-    for (const std::string& name :
-         value_or_note(list_directory(directory + "/" + month), problems)) {
-      if (!name.ends_with(".yaml")) continue;
-      const auto id = parse_case_id(std::string_view(name).substr(0, name.size() - 5));
-      if (id && id->code == office_.code && id->station == station_ && id->year == year)
-        last = std::max(last, id->number);
-    }
-  if (!problems.empty()) return fail(ExitCode::io, std::move(problems));
-  return last;
+/// A clone has every file but this one. Without its own letter it would give the numbers that the
+/// main ledger gives.
+Result<> Ledger::check_station() const {
+  if (station_) return {};
+  ANJUAN_TRY(repository, find_above(paths_.root, ".git"));
+  ANJUAN_TRY(old, look_up(paths_.old_station()));
+  if (!repository && old == PathKind::absent) return {};
+  return fail(
+      ExitCode::refused,
+      {.code = "no-station",
+       .file = paths_.station(),
+       .message = tr("this copy of the ledger does not know whose numbers it gives: the file is "
+                     "missing, which git does not carry along"),
+       .rule = tr("a number is given once"),
+       .remedy =
+           tr("in the office's main ledger: anjuan station main; in any other copy a letter that "
+              "no copy has yet: anjuan station B")});
 }
 
 }  // namespace anjuan

@@ -44,19 +44,21 @@ class Ledger {
   const std::vector<Unit>& units() const { return units_; }
   const std::vector<std::string>& categories() const { return categories_; }
   Rules rules() const { return {office_, calendar_}; }
+  /// What a setting can name; ranks are those of the office or of its rota.
+  KnownNames known_names(const Ranks& ranks) const;
   FileOps& ops() const { return *ops_; }
 
-  /// The lock for writing; see Lock::take. Whoever has it finishes what killed runs left behind;
-  /// what cannot be finished is in the notes of the lock. Fails (bad_data) when .anjuan or its
-  /// staging is a symbolic link.
+  /// The lock for writing; see lock_ledger().
   Result<Lock> lock(std::chrono::milliseconds timeout, const std::string& purpose) const;
   /// False when the lock that was taken last is no longer the file at its path: somebody removed
   /// it, and others may be writing.
   bool keeps_lock() const;
   /// A batch whose commit() fails where keeps_lock() does. The ledger must outlive it.
   WriteBatch new_batch() const {
-    return WriteBatch(*ops_, paths_, [this] { return keeps_lock(); });
+    return WriteBatch(*ops_, paths_, {[this] { return keeps_lock(); }, witness_});
   }
+  /// From now on batches of this ledger tell the witness; nullptr for nobody. It must outlive them.
+  void set_witness(BatchWitness* witness) const { witness_ = witness; }
 
   /// The file of a case; fails (usage) with a suggestion when there is none, (io) when it may be
   /// where nothing can be read. `id` may leave out the office's code and leading zeros: "2026-123".
@@ -65,10 +67,15 @@ class Ledger {
   Result<StoredCase> read_case(std::string_view id) const;
 
   /// The letter of this workstation; '\0' for the office's main ledger.
-  char station() const { return station_; }
-  /// The highest number given in a year at this station, 0 for none. Fails (io) when a folder of
-  /// the year cannot be read: a number must never be given twice. Call under the lock.
-  Result<int> last_number(int year) const;
+  char station() const { return station_.value_or('\0'); }
+  /// Fails (refused) in a git clone that was not told its letter: a number must never be given
+  /// twice.
+  Result<> check_station() const;
+
+  /// Fails (refused) when `now` is before the month of the newest case or more than a year after
+  /// it: then the clock is wrong, most likely. What is recorded on such a day gets wrong numbers
+  /// and dates for good. Fails (io) when the folders of the cases cannot be read.
+  Result<> check_clock(Timestamp now) const;
 
  private:
   LedgerPaths paths_;
@@ -77,9 +84,10 @@ class Ledger {
   std::vector<Official> officials_;
   std::vector<Unit> units_;
   std::vector<std::string> categories_;
-  char station_ = '\0';
+  std::optional<char> station_;  ///< nullopt: this copy was not told
   FileOps* ops_ = nullptr;
   mutable std::uint64_t lock_inode_ = 0;  ///< 0: none was taken
+  mutable BatchWitness* witness_ = nullptr;
 };
 
 }  // namespace anjuan

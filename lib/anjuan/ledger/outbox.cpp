@@ -10,7 +10,9 @@
 
 #include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
+#include "anjuan/disk/access.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 
 namespace anjuan {
 namespace {
@@ -109,12 +111,17 @@ void Outbox::take_file(const Ledger& ledger, const std::string& path,
       waiting_ += fmt::format("{}\n", line);
       continue;
     }
-    const auto& history = stored->value.history;
+    const auto history = in_force(stored->value.history);
     if (std::none_of(history.begin(), history.end(),
                      [&](const Event& event) { return is_record_of(event, parts); }))
       continue;
-    NewEscalation one{stored->value.head,    std::string(parts[1]), {}, 0, std::string(parts[4]),
-                      std::string(parts[5]), std::string(parts[6])};
+    NewEscalation one{PackedHead(to_view(stored->value.head)),
+                      std::string(parts[1]),
+                      {},
+                      0,
+                      std::string(parts[4]),
+                      std::string(parts[5]),
+                      std::string(parts[6])};
     one.due = parse_date(parts[2]).value_or(Date{});
     one.level = number_of(parts[3]);
     if (std::none_of(untold_.begin(), untold_.end(),
@@ -127,6 +134,7 @@ Result<> Outbox::keep(const Ledger& ledger, const std::vector<NewEscalation>& es
   if (escalations.empty()) return {};
   std::string text;
   for (const NewEscalation& one : escalations) text += line_of(one);
+  const GroupAccess access(ledger.paths().root);
   const std::string path = free_name(folder_of(ledger));
   if (const int error = write_durably(ledger.ops(), folder_of(ledger), path, text)) {
     ledger.ops().remove(path);
@@ -139,6 +147,7 @@ Result<> Outbox::keep(const Ledger& ledger, const std::vector<NewEscalation>& es
 
 void Outbox::told(const Ledger& ledger) {
   if (!waiting_.empty()) {
+    const GroupAccess access(ledger.paths().root);
     const std::string path = free_name(folder_of(ledger));
     if (write_durably(ledger.ops(), folder_of(ledger), path, waiting_) != 0) return;
   }

@@ -5,12 +5,13 @@
 
 #include "anjuan/base/result.hpp"
 #include "anjuan/ledger/ledger.hpp"
+#include "anjuan/model/packed_head.hpp"
 
 namespace anjuan {
 
 /// A rung of the ladder that was reached and recorded.
 struct NewEscalation {
-  Head head;
+  PackedHead head;
   std::string clock;
   Date due{};
   int level = 0;

@@ -5,7 +5,10 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/ledger/case_index.hpp"
+#include "anjuan/ledger/each_case.hpp"
 #include "anjuan/ledger/scan.hpp"
+#include "anjuan/model/identity.hpp"
 #include "anjuan/text/case_reader.hpp"
 
 namespace anjuan {
@@ -38,17 +41,6 @@ Matter same_matter(const Text& title, const Text& category, const Text& place, c
   return {};
 }
 
-/// The marks of a person, each with what it is called: first character n, t or i.
-std::vector<std::string> marks_of(const Case& value) {
-  std::vector<std::string> marks;
-  for (const Petitioner& person : value.petitioners) {
-    if (!person.phone.empty()) marks.push_back("t" + person.phone);
-    if (!person.id_number.empty()) marks.push_back("i" + person.id_number);
-    if (!person.name.empty()) marks.push_back("n" + person.name);
-  }
-  return marks;
-}
-
 std::string name_of_mark(const std::string& mark) {
   if (mark[0] == 't') return tr("same telephone");
   return mark[0] == 'i' ? tr("same identity number") : tr("same name");
@@ -56,8 +48,8 @@ std::string name_of_mark(const std::string& mark) {
 
 /// Why both cases are of one person; empty when they are not.
 std::string same_person(const Case& a, const Case& b) {
-  const std::vector<std::string> others = marks_of(b);
-  for (const std::string& mark : marks_of(a))
+  const std::vector<std::string> others = person_words(b);
+  for (const std::string& mark : person_words(a))
     if (std::find(others.begin(), others.end(), mark) != others.end()) return name_of_mark(mark);
   return {};
 }
@@ -73,7 +65,7 @@ int likeness(std::string_view a, std::string_view b) {
   return static_cast<int>(100 * shared.size() / std::min(x.size(), y.size()));
 }
 
-Result<std::vector<RepeatHint>> find_repeats(const Ledger& ledger, const Case& value,
+Result<std::vector<RepeatHint>> find_repeats(const Ledger& ledger, const Case& value, bool locked,
                                              std::size_t limit) {
   using F = HeadField;
   const Head& head = value.head;
@@ -83,14 +75,16 @@ Result<std::vector<RepeatHint>> find_repeats(const Ledger& ledger, const Case& v
     int score;
   };
   std::vector<Candidate> candidates;
-  if (value.petitioners.empty()) return std::vector<RepeatHint>();
+  const std::vector<std::string> person = person_words(value);
+  if (person.empty()) return std::vector<RepeatHint>();
   // The heads tell the matter; only the files that fit are opened for the person.
-  auto problems = scan_heads(ledger.paths(), [&](const ScannedCase& found) {
+  const auto judge = [&](const ScannedCase& found) {
     if (found.head[F::id] == head[F::id]) return;
     Matter matter =
         same_matter(found.head[F::title], found.head[F::category], found.head[F::place], head);
     if (matter.score > 0) candidates.push_back({found.path(), std::move(matter.why), matter.score});
-  });
+  };
+  auto problems = scan_heads(ledger.paths(), judge, {.remember = locked, .person = person});
   if (exit_of(problems) == ExitCode::io) return fail(ExitCode::io, std::move(problems));
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
     return a.score != b.score ? a.score > b.score : a.path < b.path;
@@ -100,32 +94,34 @@ Result<std::vector<RepeatHint>> find_repeats(const Ledger& ledger, const Case& v
     if (hints.size() == limit) break;
     ANJUAN_TRY(text, read_file(candidate.path));
     const ReadCase other = read_case(text, candidate.path);
-    const std::string person = same_person(value, other.value);
-    if (!person.empty())
+    const std::string why = same_person(value, other.value);
+    if (!why.empty())
       hints.push_back({other.value.head[F::id], other.value.head[F::title],
-                       person + ", " + candidate.why, candidate.score});
+                       why + ", " + candidate.why, candidate.score});
   }
   return hints;
 }
 
 void RepeatIndex::add(const Case& value) {
   const Head& head = value.head;
-  for (const std::string& mark : marks_of(value))
+  for (const std::string& mark : person_words(value))
     by_person_[mark].push_back({head[HeadField::id], head[HeadField::title],
                                 head[HeadField::category], head[HeadField::place]});
 }
 
 Result<> RepeatIndex::add_all(const Ledger& ledger) {
   std::vector<Diagnostic> problems;
-  for (const std::string& path : list_case_files(ledger.paths(), problems))
-    add(read_case(value_or_note(read_file(path), problems), path).value);
+  read_case_files(list_case_files(ledger.paths(), problems), [&](CaseFile& file) {
+    value_or_note(std::move(file.read), problems);
+    add(file.whole.value);
+  });
   if (!problems.empty()) return fail(ExitCode::io, std::move(problems));
   return {};
 }
 
 std::optional<RepeatHint> RepeatIndex::find(const Case& value) const {
   std::optional<RepeatHint> best;
-  for (const std::string& mark : marks_of(value)) {
+  for (const std::string& mark : person_words(value)) {
     const auto seen = by_person_.find(mark);
     if (seen == by_person_.end()) continue;
     for (const Seen& other : seen->second) {

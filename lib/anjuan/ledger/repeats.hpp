@@ -23,8 +23,9 @@ struct RepeatHint {
 /// identity number, or the same name. The matter: the same category or place, or titles that share
 /// most of their character pairs. A hint never blocks: repeating is the petitioner's right, and a
 /// sign for the office. Most likely first, at most `limit`. Fails (io) when the disk does not give
-/// every case; files that are not whole are left out, for verify names them.
-Result<std::vector<RepeatHint>> find_repeats(const Ledger& ledger, const Case& value,
+/// every case; files that are not whole are left out, for verify names them. `locked`: the caller
+/// has the lock of the ledger, and what is read goes into the index.
+Result<std::vector<RepeatHint>> find_repeats(const Ledger& ledger, const Case& value, bool locked,
                                              std::size_t limit = 3);
 
 /// The same question for many new cases: remembers cases by who complained.

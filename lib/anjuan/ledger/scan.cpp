@@ -1,14 +1,22 @@
 #include "anjuan/ledger/scan.hpp"
 
+#include <algorithm>
 #include <cerrno>
+#include <chrono>
+#include <optional>
+#include <thread>
 
-#include <dirent.h>
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include "anjuan/disk/file_ops.hpp"
+#include "anjuan/disk/file_source.hpp"
+#include "anjuan/disk/read_fault.hpp"
+#include "anjuan/disk/stamp.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/ledger/case_folder.hpp"
+#include "anjuan/ledger/case_index.hpp"
+#include "anjuan/ledger/read_ahead.hpp"
+#include "anjuan/model/packed_head.hpp"
 #include "anjuan/text/case_reader.hpp"
 #include "anjuan/text/head.hpp"
 
@@ -27,82 +35,143 @@ std::vector<std::string> month_directories(const LedgerPaths& paths,
   return all;
 }
 
-bool is_case_name(std::string_view name) {
-  return name.ends_with(".yaml") && name[0] != '.';
-}
+/// A file that changed so shortly before it was read may change again and keep its stamp: clocks of
+/// file systems are coarse, two seconds at worst, and a write sets the time before it copies its
+/// bytes, which a busy disk can delay.
+constexpr std::int64_t kAtRest = 60'000'000'000;  // nanoseconds
 
-/// The edges at which a disk can break off a read: pages and blocks are multiples of it.
-constexpr std::size_t kSector = 512;
+/// How long others may take to put a file back, and how often that is waited for in one scan.
+constexpr std::chrono::milliseconds kMoment{10};
+constexpr int kLooks = 20;
 
-/// Reads a whole regular file into `text`, reusing its memory; returns an errno, 0 for success.
-/// No stat in front: one read tells the size of nearly every case.
-int read_into(int directory, const char* name, std::string& text, std::string& spare) {
-  const int fd = ::openat(directory, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-  if (fd < 0) return errno;
-  if (spare.size() < 16384) spare.resize(16384);
-  std::size_t filled = 0;
-  int error = 0;
-  while (true) {
-    const ssize_t got = ::read(fd, spare.data() + filled, spare.size() - filled);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) error = errno;
-    if (got <= 0) break;
-    filled += static_cast<std::size_t>(got);
-    // A regular file gives all it has, unless the disk fails half-way.
-    if (filled % kSector != 0) break;
-    if (filled == spare.size()) spare.resize(spare.size() * 2);
-  }
-  ::close(fd);
-  text.assign(spare, 0, filled);
-  return error;
-}
+/// Files that a thread reads together: enough that starting it does not count.
+constexpr std::size_t kTogether = 256;
 
 class Scanner {
  public:
-  Scanner(const std::function<void(const ScannedCase&)>& each, std::vector<Diagnostic> problems)
-      : each_(each), problems_(std::move(problems)) {}
-
-  void scan(const std::string& directory) {
-    DIR* handle = nullptr;
-    int error = read_fault(directory);
-    if (error == 0 && (handle = ::opendir(directory.c_str())) == nullptr) error = errno;
-    while (error == 0) {
-      errno = read_fault(directory);
-      const dirent* entry = errno == 0 ? ::readdir(handle) : nullptr;
-      error = errno;
-      if (entry == nullptr) break;
-      error = 0;
-      if (is_case_name(entry->d_name)) read(::dirfd(handle), directory, *entry);
-    }
-    if (handle != nullptr) ::closedir(handle);
-    if (error != 0) problems_.push_back(unreadable(directory, error));
+  Scanner(const LedgerPaths& paths, const std::function<void(const ScannedCase&)>& each,
+          const ScanOptions& options)
+      : paths_(paths),
+        each_(each),
+        containing_(options.containing),
+        months_(month_directories(paths, problems_)),
+        in_commit_(source_of(paths.cases()).source != nullptr) {
+    // What lies in a commit has no stamps that an index could go by.
+    if (in_commit_) return;
+    if (options.remember) index_ = CaseIndex::open_to_write(paths, real_file_ops());
+    remembers_ = index_.has_value();
+    if (!index_) index_ = CaseIndex::open(paths);
+    // The lock was taken, and its file written, before the first case was read: by the clock that
+    // stamps the files too.
+    began_ = stamp_of(paths.lock()).modified;
+    if (!index_) return;
+    by_person_ = !options.person.empty();
+    for (const std::string& word : options.person) person_.push_back(index_->mark_of(word));
   }
 
-  std::vector<Diagnostic> take() {
+  std::vector<Diagnostic> run() {
+    if (in_commit_) {
+      for (const std::string& month : months_) scan_elsewhere(month);
+      sort_by_position(problems_);
+      return std::move(problems_);
+    }
+    read_ahead(
+        months_.size(), has_read_fault() ? 0 : 1,
+        [&](std::size_t i) { return list_case_folder(months_[i], index_.has_value()); },
+        [&](const CaseFolder& folder) { scan(folder); });
+    if (remembers_) index_->finish(folders_);
     sort_by_position(problems_);
     return std::move(problems_);
   }
 
  private:
-  void read(int directory_fd, const std::string& directory, const dirent& entry) {
-    const std::string_view name = entry.d_name;
-    path_ = directory;
-    path_.append("/").append(name);
-    HeadView head;
-    // Whatever is not certainly a file is left to the reader that looks before it reads.
-    if (entry.d_type == DT_REG) {
-      int error = read_fault(path_);
-      if (error == 0) error = read_into(directory_fd, entry.d_name, text_, spare_);
-      if (error != 0) {
-        problems_.push_back(unreadable(path_, error));
+  void scan(const CaseFolder& folder) {
+    folders_.push_back(folder.path.substr(paths_.cases().size() + 1));
+    if (index_) index_->enter(folders_.back());
+    if (folder.error != 0) problems_.push_back(unreadable(folder.path, folder.error));
+    std::vector<const FolderFile*> unknown;
+    for (const FolderFile& file : folder.files)
+      if (!know(folder, file)) unknown.push_back(&file);
+    read(folder, unknown);
+  }
+
+  /// True when the index knows the file as it is, and all was said of it.
+  bool know(const CaseFolder& folder, const FolderFile& file) {
+    if (!index_ || !file.stamp.exists()) return false;
+    const auto known = index_->find(file.name);
+    const auto head = known && file.stamp == known->stamp ? unpack_head(known->head) : std::nullopt;
+    if (!head || !containing_.empty()) return false;
+    if (!by_person_ || CaseIndex::share_mark(known->marks, person_))
+      deliver(*head, folder.path, file.name);
+    return true;
+  }
+
+  void read(const CaseFolder& folder, const std::vector<const FolderFile*>& files) {
+    const std::size_t pieces = (files.size() + kTogether - 1) / kTogether;
+    const auto each_of = [&](std::size_t piece, const auto& action) {
+      const std::size_t end = std::min((piece + 1) * kTogether, files.size());
+      for (std::size_t i = piece * kTogether; i < end; ++i) action(*files[i]);
+    };
+    const auto load = [&](std::size_t piece) {
+      std::vector<CaseText> texts;
+      each_of(piece, [&](const FolderFile& file) {
+        // Whatever is not certainly a file is left to the reader that looks before it reads.
+        texts.push_back(file.regular ? read_case_text(folder, file, remembers_) : CaseText{});
+      });
+      return texts;
+    };
+    std::size_t piece = 0;
+    read_ahead(pieces, pieces > 1 && !has_read_fault() ? 2 : 0, load,
+               [&](std::vector<CaseText> texts) {
+                 auto text = texts.begin();
+                 each_of(piece++, [&](const FolderFile& file) { take(folder, file, *text++); });
+               });
+  }
+
+  /// git and editors take a file away for a moment, or write it piece by piece: what is not whole
+  /// is looked at again. What is gone then was removed.
+  void take(const CaseFolder& folder, const FolderFile& file, CaseText& read) {
+    path_ = folder.path;
+    path_.append("/").append(file.name);
+    const auto before = static_cast<std::ptrdiff_t>(problems_.size());
+    const auto forget = [&] { problems_.erase(problems_.begin() + before, problems_.end()); };
+    while (true) {
+      delivered_ = false;
+      const bool gone = read.error == ENOENT;
+      look(folder, file, read);
+      const std::vector<Diagnostic> wrong(problems_.begin() + before, problems_.end());
+      const bool torn = !delivered_ && !wrong.empty() && exit_of(wrong) != ExitCode::io;
+      if (!torn && !gone) return;
+      if (patience_-- <= 0) {
+        if (gone) forget();
         return;
       }
-      if (scan_head(text_, head)) {
-        deliver(head, directory, name);
+      forget();
+      std::this_thread::sleep_for(kMoment);
+      read = file.regular ? read_case_text(folder, file, remembers_) : CaseText{};
+    }
+  }
+
+  void look(const CaseFolder& folder, const FolderFile& file, CaseText& read) {
+    if (read.error != 0) {
+      problems_.push_back(unreadable(path_, read.error));
+      return;
+    }
+    if (file.regular) {
+      // Only where a stamp was worth looking at is one worth remembering.
+      if (remembers_ && file.stamp.exists()) put(file.name, read);
+      HeadView head;
+      const bool lacks_text = certainly_lacks(read.text);
+      if (scan_head(read.text, head)) {
+        if (!lacks_text) deliver(head, folder.path, file.name);
         return;
       }
     }
-    // The scan may have decoded escapes in its copy: the full reader gets the bytes of the file.
+    read_whole(folder.path, file.name);
+  }
+
+  /// The scan may have decoded escapes in its copy: the full reader gets the bytes of the file.
+  void read_whole(const std::string& directory, std::string_view name) {
     auto whole = read_file(path_);
     if (!whole) {
       for (Diagnostic& d : whole.error().diagnostics) problems_.push_back(std::move(d));
@@ -114,25 +183,72 @@ class Scanner {
         if (d.severity == Severity::error) problems_.push_back(std::move(d));
       return;
     }
-    for (std::size_t i = 0; i < kHeadFieldCount; ++i) head.values[i] = full.value.head.values[i];
-    deliver(head, directory, name);
+    deliver(to_view(full.value.head), directory, name);
+  }
+
+  /// The same over files that do not lie on the disk.
+  void scan_elsewhere(const std::string& directory) {
+    for (const std::string& name : value_or_note(list_directory(directory), problems_)) {
+      if (!is_case_name(name)) continue;
+      path_ = directory;
+      path_.append("/").append(name);
+      std::string text;
+      const SourcePath place = source_of(path_);
+      HeadView head;
+      if (place.source->read(place.path, text) == 0 && scan_head(text, head))
+        deliver(head, directory, name);
+      else
+        read_whole(directory, name);
+    }
+  }
+
+  /// A value stands in the file as it is, but for what an escape or the end of a line within it
+  /// stands for: a blank, where YAML folds lines.
+  bool certainly_lacks(std::string_view text) const {
+    return !containing_.empty() && containing_.find_first_of(" '\t\n") == std::string::npos &&
+           text.find('\\') == std::string_view::npos &&
+           text.find(containing_) == std::string_view::npos;
+  }
+
+  /// Remembers a file that is whole, bears its own name and has been at rest for long enough.
+  void put(const std::string& name, const CaseText& read) {
+    if (read.stamp.changed > began_ - kAtRest) return;
+    const ReadCase whole = read_case(read.text, path_);
+    if (whole.ok() && is_named(name, to_view(whole.value.head)))
+      index_->put(name, read.stamp, to_view(whole.value.head), whole.value);
+  }
+
+  static bool is_named(std::string_view name, const HeadView& head) {
+    return name.substr(0, name.size() - 5) == head[HeadField::id];
   }
 
   void deliver(const HeadView& head, std::string_view directory, std::string_view name) {
     const ScannedCase found{head, directory, name};
-    if (name.substr(0, name.size() - 5) != head[HeadField::id])
+    if (!is_named(name, head))
       problems_.push_back({.code = "misnamed",
                            .file = found.path(),
                            .message = trf("the file holds the case {}", head[HeadField::id]),
                            .remedy = trf("rename it to {}.yaml", head[HeadField::id])});
+    delivered_ = true;
     each_(found);
   }
 
+  const LedgerPaths& paths_;
   const std::function<void(const ScannedCase&)>& each_;
+  const std::string& containing_;
   std::vector<Diagnostic> problems_;
+  const std::vector<std::string> months_;
+  const bool in_commit_;
+  std::optional<CaseIndex> index_;
+  bool remembers_ = false;
+  bool knows_ = false;      ///< the index counts for the present directory
+  std::int64_t began_ = 0;  ///< of the scan that remembers, nanoseconds since 1970
+  bool by_person_ = false;
+  std::vector<std::uint64_t> person_;
+  std::vector<std::string> folders_;  ///< those seen so far, below cases/
   std::string path_;
-  std::string text_;
-  std::string spare_;
+  bool delivered_ = false;  ///< the file that was looked at last
+  int patience_ = kLooks;
 };
 
 }  // namespace
@@ -142,12 +258,9 @@ std::string ScannedCase::path() const {
 }
 
 std::vector<Diagnostic> scan_heads(const LedgerPaths& paths,
-                                   const std::function<void(const ScannedCase&)>& each) {
-  std::vector<Diagnostic> problems;
-  const auto months = month_directories(paths, problems);
-  Scanner scanner(each, std::move(problems));
-  for (const std::string& directory : months) scanner.scan(directory);
-  return scanner.take();
+                                   const std::function<void(const ScannedCase&)>& each,
+                                   const ScanOptions& options) {
+  return Scanner(paths, each, options).run();
 }
 
 std::string case_id_of(const std::string& path) {

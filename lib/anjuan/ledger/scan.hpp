@@ -20,15 +20,29 @@ struct ScannedCase {
   std::string path() const;
 };
 
-/// Reads the head of every case file once, in no particular order within a month, and calls `each`
-/// for it. Takes no lock and writes nothing: a file that another process replaces meanwhile is
-/// seen old or new, never torn.
+/// How scan_heads goes about it.
+struct ScanOptions {
+  /// The caller has the lock of the ledger: what is read anew goes into the index.
+  bool remember = false;
+  /// person_words of somebody: cases of which the index knows that they share none of them may be
+  /// left out. The others may share none either.
+  std::vector<std::string> person = {};
+  /// One line of text: cases of which the bytes of the file tell that it stands nowhere in them may
+  /// be left out. Every file is then read.
+  std::string containing = {};
+};
+
+/// Gives the head of every case file once, in no particular order within a month: of a file that
+/// the index knows and that is the same as then from the index, of any other from the file. The
+/// answer is the same without an index. Takes no lock and, unless it is to remember, writes
+/// nothing: a file that another process replaces meanwhile is seen old or new, never torn.
 ///
 /// Nothing is skipped in silence: a file that cannot be read, is not a case, or whose name is not
 /// its id comes back as a problem (one that only has the wrong name is also passed to `each`), and
 /// so does a directory that cannot be read. exit_of tells whether the disk is to blame.
 std::vector<Diagnostic> scan_heads(const LedgerPaths& paths,
-                                   const std::function<void(const ScannedCase&)>& each);
+                                   const std::function<void(const ScannedCase&)>& each,
+                                   const ScanOptions& options = {});
 
 /// The number of the case in a file: its name without the ending.
 std::string case_id_of(const std::string& path);

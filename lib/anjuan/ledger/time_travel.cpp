@@ -2,23 +2,34 @@
 
 #include "anjuan/ledger/case_edit.hpp"
 #include "anjuan/ledger/each_case.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 
 namespace anjuan {
 
-std::optional<Case> case_as_of(const Case& value, const Rules& rules, Date day) {
+std::optional<Case> case_at(const Case& value, const Rules& rules, const LookBack& view) {
   Case then = value;
-  std::erase_if(then.history, [&](const Event& event) { return event.at.date() > day; });
-  if (then.history.empty()) return std::nullopt;
-  then.head = folded_head(then, rules);
+  if (view.known_on) {
+    then.history = known_by(std::move(then.history), *view.known_on);
+    then.head = corrected_head(then.head, value.history, then.history);
+  }
+  std::vector<Event> record = then.history;
+  std::erase_if(record, [&](const Event& event) { return event.at.date() > view.as_of; });
+  if (record.empty()) return std::nullopt;
+  if (!is_voided(then.history)) {
+    record = in_force(std::move(then.history));
+    std::erase_if(record, [&](const Event& event) { return event.at.date() > view.as_of; });
+  }
+  then.history = std::move(record);
+  then.head = head_of(fold(then.history, facts_of(then.head), rules), then.head);
   return then;
 }
 
-std::vector<Diagnostic> scan_as_of(const Ledger& ledger, Date day,
-                                   const std::function<void(const Head&)>& each) {
+std::vector<Diagnostic> scan_at(const Ledger& ledger, const LookBack& view,
+                                const std::function<void(const Case&)>& each) {
   auto problems = read_every_case(ledger.paths(),
                                   [&](const std::string&, const StampedText&, const Case& value) {
-                                    if (const auto then = case_as_of(value, ledger.rules(), day))
-                                      each(then->head);
+                                    if (const auto then = case_at(value, ledger.rules(), view))
+                                      each(*then);
                                   });
   sort_by_position(problems);
   return problems;

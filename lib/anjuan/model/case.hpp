@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "anjuan/model/event.hpp"
@@ -21,12 +22,38 @@ struct Petitioner {
   friend bool operator==(const Petitioner&, const Petitioner&) = default;
 };
 
+/// A key of an entry in a list of a case file, and where its value is kept: as text, or as a flag
+/// that is written only when it is true. The first field stands behind the dash.
+template <class Entry>
+struct EntryField {
+  std::string_view key;
+  std::string Entry::*text = nullptr;
+  bool Entry::*flag = nullptr;
+  bool required = false;
+};
+
+/// What a file says of a petitioner: readers and writer follow it.
+inline constexpr EntryField<Petitioner> kPetitionerFields[] = {
+    {"name", &Petitioner::name, nullptr, true},
+    {"sex", &Petitioner::sex},
+    {"age", &Petitioner::age},
+    {"id_number", &Petitioner::id_number},
+    {"phone", &Petitioner::phone},
+    {"address", &Petitioner::address},
+    {"representative", nullptr, &Petitioner::representative},
+};
+
 /// A paper or recording that belongs to the case, kept under attachments/.
 struct Attachment {
   std::string path;
   std::string sha256;
 
   friend bool operator==(const Attachment&, const Attachment&) = default;
+};
+
+inline constexpr EntryField<Attachment> kAttachmentFields[] = {
+    {"path", &Attachment::path, nullptr, true},
+    {"sha256", &Attachment::sha256, nullptr, true},
 };
 
 /// A whole case file.

@@ -8,18 +8,18 @@ namespace {
 using K = ClockKind;
 
 constexpr ClockSpec kClocks[] = {
-    {K::refer, "refer", N_("pass on to a unit"), true},
-    {K::decide, "decide", N_("decide on acceptance"), true},
-    {K::object, "object", N_("unit may object"), false},
-    {K::handle, "handle", N_("handle and close"), true},
-    {K::assist, "assist", N_("assisting units"), true},
-    {K::plan, "plan", N_("make a plan"), true},
-    {K::feedback, "feedback", N_("answer a supervision"), true},
-    {K::review, "review", N_("opinion on review"), true},
-    {K::re_examination, "re-examination", N_("opinion on re-examination"), true},
-    {K::ask_review, "ask-review", N_("petitioner may ask for review"), false},
+    {K::refer, "refer", N_("pass on to a unit"), true, true, false},
+    {K::decide, "decide", N_("decide on acceptance"), true, true, false},
+    {K::object, "object", N_("unit may object"), false, true, true},
+    {K::handle, "handle", N_("handle and close"), true, true, true},
+    {K::assist, "assist", N_("assisting units"), true, false, true},
+    {K::plan, "plan", N_("make a plan"), true, true, true},
+    {K::feedback, "feedback", N_("answer a supervision"), true, false, true},
+    {K::review, "review", N_("opinion on review"), true, true, true},
+    {K::re_examination, "re-examination", N_("opinion on re-examination"), true, true, true},
+    {K::ask_review, "ask-review", N_("petitioner may ask for review"), false, true, true},
     {K::ask_re_examination, "ask-re-examination", N_("petitioner may ask for re-examination"),
-     false},
+     false, true, true},
 };
 
 }  // namespace

@@ -28,6 +28,8 @@ struct ClockSpec {
   std::string_view name;  ///< in files: "handle"
   const char* label;      ///< msgid
   bool obligation;        ///< false for windows
+  bool has_limit;         ///< counted by a [[limit]]; false where the event names the last day
+  bool suspendable;       ///< may stop: what runs after the acceptance
 };
 
 std::span<const ClockSpec> clock_table();

@@ -40,17 +40,21 @@ enum class EventKind {
   withdrawn,
   merged,
   recomputed,
+  corrected,
+  voided,
 };
-inline constexpr std::size_t kEventKindCount = static_cast<std::size_t>(EventKind::recomputed) + 1;
+inline constexpr std::size_t kEventKindCount = static_cast<std::size_t>(EventKind::voided) + 1;
 
-/// One fact in a case's history. Events are only ever appended.
+/// One fact in a case's history. Events are only ever appended: one that was wrong is taken out by
+/// a later one, and both stay on record (rules/lifecycle/record.hpp).
 struct Event {
   EventKind kind = EventKind::registered;
   Timestamp at;    ///< when it happened, not when it was written down
-  std::string by;  ///< who recorded it
+  std::string by;  ///< who says to have recorded it; `via` holds the login where it is another
   /// The event's own fields, in the order of the file. Lists are written with one entry a line.
   std::vector<std::pair<std::string, std::string>> fields;
-  int line = 0;  ///< where it begins in its file, 1-based; 0 for one that is not yet written
+  int line = 0;         ///< where it begins in its file, 1-based; 0 for one that is not yet written
+  bool voided = false;  ///< taken out by a later event: on record, but nothing follows from it
 
   /// Empty when the field is absent.
   std::string_view get(std::string_view name) const {

@@ -48,6 +48,7 @@ enum class HeadField {
   review_asked,
   missed,
   idle,
+  instructed,
   tasks,
   repeat_of,
   source,

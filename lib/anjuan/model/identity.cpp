@@ -5,6 +5,7 @@
 
 #include "anjuan/base/normal_form.hpp"
 #include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
 
 namespace anjuan {
 namespace {
@@ -116,10 +117,21 @@ std::string mask_number(std::string_view number) {
   return std::string(number.size() - 2, '*') + std::string(number.substr(number.size() - 2));
 }
 
+bool is_nameless(const Petitioner& person) {
+  return person.name.empty() || person.name == kNoName || person.name == "匿名";
+}
+
+std::string name_for_people(const Petitioner& person, bool reveal) {
+  if (is_nameless(person)) return tr("anonymous");
+  return reveal ? person.name : mask_name(person.name);
+}
+
 Identities::Identities(const std::vector<Petitioner>& people) {
   using Kind = Secret::Kind;
   for (const Petitioner& person : people) {
-    const std::u32string name = normal_form(person.name).text;
+    // "Somebody anonymous" tells nothing of anybody.
+    const std::u32string name =
+        is_nameless(person) ? std::u32string() : normal_form(person.name).text;
     if (name.size() > 1) {
       add(is_number(name) ? Kind::number : Kind::name, name);
       if (is_han(name.front()))

@@ -21,6 +21,12 @@ enum class Veil {
   blot,   ///< 某某: for papers and readers that must learn nothing
 };
 
+/// What a file has as the name of somebody who gave none. Files of before have 匿名 as well.
+inline constexpr std::string_view kNoName = "anonymous";
+bool is_nameless(const Petitioner& person);
+/// The name for people: whole, or masked; a word in their language for somebody without one.
+std::string name_for_people(const Petitioner& person, bool reveal);
+
 /// 李某某 → 李**; phone and id numbers keep their last two digits.
 std::string mask_name(std::string_view name);
 std::string mask_number(std::string_view number);

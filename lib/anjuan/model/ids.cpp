@@ -5,9 +5,12 @@
 #include <fmt/format.h>
 
 #include "anjuan/base/number.hpp"
+#include "anjuan/base/text.hpp"
 
 namespace anjuan {
 namespace {
+
+constexpr std::string_view kMainStation = "main";
 
 bool all_digits(std::string_view text) {
   return !text.empty() &&
@@ -30,7 +33,7 @@ std::optional<CaseId> parse_case_id(std::string_view text) {
   id.code = text.substr(0, text.size() - 12);
   const std::string_view year = text.substr(text.size() - 11, 4);
   std::string_view number = text.substr(text.size() - 6);
-  if (number[0] >= 'A' && number[0] <= 'Z') {
+  if (is_station_letter(number.substr(0, 1))) {
     id.station = number[0];
     number.remove_prefix(1);
   }
@@ -45,6 +48,20 @@ std::string to_string(const CaseId& id) {
   if (id.station != '\0')
     return fmt::format("{}-{:04}-{}{:05}", id.code, id.year, id.station, id.number);
   return fmt::format("{}-{:04}-{:06}", id.code, id.year, id.number);
+}
+
+bool is_station_letter(std::string_view text) {
+  return text.size() == 1 && text[0] >= 'A' && text[0] <= 'Z';
+}
+
+std::string station_file(std::string_view letter) {
+  return fmt::format("{}\n", letter.empty() ? kMainStation : letter);
+}
+
+std::optional<char> parse_station_file(std::string_view text) {
+  const std::string_view word = trim(text);
+  if (word == kMainStation) return '\0';
+  return is_station_letter(word) ? std::optional(word[0]) : std::nullopt;
 }
 
 bool is_identifier(std::string_view text) {

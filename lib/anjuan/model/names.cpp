@@ -15,6 +15,7 @@ constexpr Named<Status> kStatuses[] = {
     {Status::transferred, "transferred", N_("transferred")},
     {Status::withdrawn, "withdrawn", N_("withdrawn")},
     {Status::merged, "merged", N_("merged")},
+    {Status::voided, "voided", N_("voided")},
 };
 constexpr Named<CaseClass> kClasses[] = {
     {CaseClass::simple, "simple", N_("simple")},

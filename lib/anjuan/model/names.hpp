@@ -19,6 +19,7 @@ enum class Status {
   transferred,  ///< 转送 to another organ
   withdrawn,    ///< 撤回
   merged,       ///< 并案
+  voided,       ///< 作废: registered by mistake, in no figure
 };
 
 enum class CaseClass { simple, general, complex, major };  ///< 简易 · 一般 · 复杂 · 重大

@@ -32,6 +32,7 @@ struct Unit {
   std::string id;
   std::string name;
   std::string parent;                   ///< id; empty at the top
+  std::string level;                    ///< township, village, bureau …: which units are alike
   std::string principal;                ///< id of the official who heads it
   std::vector<std::string> categories;  ///< categories it answers for
   std::vector<std::string> areas;       ///< places it answers for

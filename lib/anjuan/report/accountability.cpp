@@ -2,11 +2,13 @@
 #include <map>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/clock_kind.hpp"
 #include "anjuan/report/batches.hpp"
 #include "anjuan/report/builders.hpp"
 #include "anjuan/report/case_rows.hpp"
 #include "anjuan/report/duties.hpp"
 #include "anjuan/report/indicators.hpp"
+#include "anjuan/rules/owed.hpp"
 
 namespace anjuan {
 namespace {
@@ -25,33 +27,24 @@ class Accountability : public ReportBuilder {
   }
 
   void see(const HeadView& head) override {
-    if (head.status() == Status::withdrawn || head.status() == Status::merged) return;
-    const auto decide_by = head.date(F::decide_by);
-    const auto closed = head.date(F::closed);
-    const auto limit = head.date(F::handle_by);
     const Date judged_on = context_.judged_on();
-    // What was met late is charged to whoever owed it then: a unit, or the office itself.
-    for (const LateDuty& late : parse_late_duties(head[F::missed])) {
-      const auto duty = duty_of(late.clock);
-      if (duty && days_.contains(late.done)) add(*duty, head, late);
-    }
-    if (decide_by && !head.has(F::decided) && *decide_by < judged_on)
-      add(Duty::decide, head, *decide_by, context_.as_of);
-    if (head.open() && head.has(F::accepted) && !head.has(F::handled) &&
-        is_past_limit(head, judged_on))
-      add(Duty::handle, head, *limit, context_.as_of);
     const auto accepted = head.date(F::accepted);
     if (head.open() && accepted && !head.has(F::lead) && *accepted < judged_on)
-      add(Duty::lead, head, *accepted, context_.as_of);
+      add(Duty::lead, head, *accepted);
     if (head.open())
       for (const BatchRule& rule : context_.ledger.office().batches)
         if (rule.due < judged_on && belongs_to(rule, head))
-          add(Duty::batch, head, rule.due, context_.as_of, rule.source);
-    see_tasks(head, closed);
+          add(Duty::batch, head, rule.due, rule.source);
     const auto left = items_.find(std::string(head[F::id]));
-    if (left == items_.end()) return;
-    if (head.open())
-      for (const OpenItem& item : left->second) add(item, &head);
+    if (left == items_.end() || !head.open()) return;
+    for (const OpenItem& item : left->second) add(item, &head);
+  }
+
+  /// What the case itself made somebody owe: open, or met late or given up in the period.
+  void see_case(const Case& value) override {
+    const CaseState state = fold(value.history, facts_of(value.head), context_.ledger.rules());
+    for (const CaseBreach& breach : breaches_of(state, context_.judged_on()))
+      if (!breach.done || days_.contains(*breach.done)) add(breach, to_view(value.head));
   }
 
   void finish(Report& report) override {
@@ -64,7 +57,11 @@ class Accountability : public ReportBuilder {
             .add({"duty", tr("duty")}, [](const Row& row) { return spec_of(row.duty).name; })
             .for_scripts()
             .add({"what", tr("missed duty")},
-                 [](const Row& row) { return tr(spec_of(row.duty).label); })
+                 [](const Row& row) {
+                   std::string what = tr(spec_of(row.duty).label);
+                   if (row.dropped) what += std::string(": ") + tr(spec_of(*row.dropped).label);
+                   return what;
+                 })
             .add({"source", tr("rule")},
                  [](const Row& row) {
                    return row.source.empty() ? std::string(spec_of(row.duty).source) : row.source;
@@ -86,21 +83,23 @@ class Accountability : public ReportBuilder {
             .table(duty_table(), {"counts", tr("by duty")}));
     report.definitions = {
         {"missed", tr("missed duty"),
-         tr("limits that passed in the period or stay passed at its end, cases that nobody leads, "
-            "and tasks still open a week after they arose; receptions planned and not held, what "
-            "they left open past its date, and meetings that were owed")},
+         tr("duties that were not met at the end of the period, and those that were met late or "
+            "given "
+            "up in it: limits, cases that nobody leads, and tasks not done within a week of the "
+            "event "
+            "that made them; receptions planned and not held, what they left open past its date, "
+            "and meetings that were owed")},
         {"days", tr("days"),
          tr("from the limit to the act that was late, or to the cut-off while it is open")}};
   }
 
  private:
-  static constexpr int kGraceDays = 7;
-
   struct Row : CaseCells {
     Duty duty;
     std::string source;  ///< where it is another one than that of the duty
     Date since;
     std::optional<long> days;
+    std::optional<ClockKind> dropped;  ///< which one was given up
   };
 
   long count(Duty duty) const {
@@ -108,31 +107,26 @@ class Accountability : public ReportBuilder {
                          [&](const Row& row) { return row.duty == duty; });
   }
 
-  static std::optional<Duty> duty_of(std::string_view clock) {
-    if (clock == "refer") return Duty::refer;
-    if (clock == "decide") return Duty::decide;
-    if (clock == "handle") return Duty::closed_late;
-    return std::nullopt;
+  static Duty duty_of(const CaseBreach& breach) {
+    if (breach.dropped) return Duty::dropped;
+    if (breach.spec->clock == ClockKind::handle)
+      return breach.done ? Duty::closed_late : Duty::handle;
+    for (const DutySpec& one : duty_table())
+      if (one.name == breach.spec->name()) return one.duty;
+    return Duty::handle;  // a test reads the two tables against each other
   }
 
-  void add(Duty duty, const HeadView& head, const LateDuty& late) {
-    const auto decided = head.date(F::decided);
-    const bool by_decision =
-        decided && late.done == *decided && *decided > head.date(F::decide_by).value_or(*decided);
-    // The office's own day to decide that ended with a referral was one for passing on.
-    if (duty == Duty::decide && late.unit.empty() && !by_decision) duty = Duty::refer;
-    add(duty, head, late.due, late.done);
+  void add(const CaseBreach& breach, const HeadView& head) {
+    add(duty_of(breach), head, breach.due);
     Row& row = rows_.back();
-    row.unit = context_.unit_name(late.unit);
-    if (duty == Duty::refer) row.lead = context_.official_name({});
-  }
-
-  void see_tasks(const HeadView& head, std::optional<Date> closed) {
-    const auto since = closed ? closed : head.date(F::received);
-    if (!since || *since + std::chrono::days(kGraceDays) >= context_.judged_on()) return;
-    for (const std::string& task : words_of(head[F::tasks]))
-      for (const DutySpec& one : duty_table())
-        if (one.name == task) add(one.duty, head, *since, context_.as_of);
+    if (breach.dropped) row.dropped = breach.spec->clock;
+    row.unit =
+        breach.unit.empty() ? context_.ledger.office().name : context_.unit_name(breach.unit);
+    if (breach.spec->who == Owes::office || breach.spec->who == Owes::principal)
+      row.lead = context_.official_name({});
+    // What was given up before its day was not late, only never done.
+    row.days =
+        days_late(head, breach.due, std::max(breach.due, breach.done.value_or(context_.as_of)));
   }
 
   /// Duties of the rota, of receptions and of the office, and matters that have no case.
@@ -151,7 +145,8 @@ class Accountability : public ReportBuilder {
                      Duty::session_item,
                      {},
                      *item.batch->due,
-                     days_between(*item.batch->due, context_.as_of)});
+                     days_between(*item.batch->due, context_.as_of),
+                     std::nullopt});
   }
 
   void add(const MissedDuty& missed) {
@@ -159,13 +154,12 @@ class Accountability : public ReportBuilder {
                           missed.unit.empty() ? "" : context_.unit_name(missed.unit),
                           missed.lead.empty() ? "" : context_.official_name(missed.lead),
                           missed.what};
-    rows_.push_back({cells, missed.duty, missed.source, missed.since, std::nullopt});
+    rows_.push_back({cells, missed.duty, missed.source, missed.since, std::nullopt, std::nullopt});
   }
 
-  void add(Duty duty, const HeadView& head, Date since, Date until,
-           const std::string& source = {}) {
-    rows_.push_back(
-        {case_cells(context_, head), duty, source, since, days_late(head, since, until)});
+  void add(Duty duty, const HeadView& head, Date since, const std::string& source = {}) {
+    rows_.push_back({case_cells(context_, head), duty, source, since,
+                     days_late(head, since, context_.as_of), std::nullopt});
   }
 
   ReportContext context_;

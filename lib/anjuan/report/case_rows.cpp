@@ -5,22 +5,6 @@
 #include "anjuan/model/clock_kind.hpp"
 
 namespace anjuan {
-namespace {
-
-constexpr struct {
-  std::string_view name;
-  const char* label;
-} kTasks[] = {
-    {"follow-up", N_("follow up")},
-    {"home-visit", N_("visit at home")},
-    {"meet-principal", N_("meeting with a principal")},
-    {"resume", N_("resume a suspended clock")},
-    {"session-item", N_("left by a reception")},
-    {"session-papers", N_("papers of a reception")},
-};
-
-}  // namespace
-
 Heading id_heading() {
   return {"id", tr("case")};
 }
@@ -62,12 +46,6 @@ std::vector<std::string> words_of(std::string_view text) {
   for (const std::string_view word : split(text, ' '))
     if (!word.empty()) words.emplace_back(word);
   return words;
-}
-
-std::string task_text(std::string_view task) {
-  for (const auto& one : kTasks)
-    if (one.name == task) return tr(one.label);
-  return std::string(task);
 }
 
 long persons_of(const HeadView& head) {

@@ -31,7 +31,6 @@ long days_between(Date from, Date to);
 long days_late(const HeadView& head, Date limit, Date until);
 /// The words of a head field of type words.
 std::vector<std::string> words_of(std::string_view text);
-std::string task_text(std::string_view task);
 /// How many people the case is of: 1 when it does not say.
 long persons_of(const HeadView& head);
 /// The remark "3 of 4 (75.00%)".

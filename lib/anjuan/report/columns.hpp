@@ -88,14 +88,23 @@ class Columns {
     return *this;
   }
 
+  /// One row at a time, for lists that are too long to hold.
+  std::vector<TableColumn> headings() const {
+    std::vector<TableColumn> all;
+    for (const auto& column : all_) all.push_back(column.head);
+    return all;
+  }
+  std::vector<std::string> cells(const Row& row) const {
+    std::vector<std::string> all;
+    for (const auto& column : all_) all.push_back(column.cell(row));
+    return all;
+  }
+
   template <class Rows>
   Table table(const Rows& rows, Heading heading = {}) const {
-    Table table{.name = std::move(heading.name), .title = std::move(heading.title)};
-    for (const auto& column : all_) table.columns.push_back(column.head);
-    for (const Row& row : rows) {
-      std::vector<std::string>& cells = table.rows.emplace_back();
-      for (const auto& column : all_) cells.push_back(column.cell(row));
-    }
+    Table table{
+        .columns = headings(), .name = std::move(heading.name), .title = std::move(heading.title)};
+    for (const Row& row : rows) table.rows.push_back(cells(row));
     return table;
   }
 

@@ -47,6 +47,12 @@ class Dashboard : public ReportBuilder {
     if (due && *due >= first_ && *due < first_ + std::chrono::days(7 * kWeeks)) ++due_[*due];
   }
 
+  std::optional<Date> compared_at() const override { return kpi_.compared_at(); }
+  void see_before(const HeadView& head) override {
+    totals_.see_before(head);
+    kpi_.see_before(head);
+  }
+
   void finish(Report& report) override {
     report.tables.push_back(totals_.table());
     report.tables.push_back(kpi_.table());

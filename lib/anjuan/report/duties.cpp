@@ -14,10 +14,19 @@ constexpr DutySpec kDuties[] = {
     {Duty::decide, "decide", N_("decision after the limit"), N_("W22 art. 22, 23")},
     {Duty::handle, "handle", N_("open past the limit"), "H5–H7"},
     {Duty::closed_late, "closed-late", N_("answered or closed after the limit"), "H5–H7"},
+    {Duty::assist, "assist", N_("assisting unit late"), "HN7"},
+    {Duty::plan, "plan", N_("no plan in time"), "F5"},
+    {Duty::feedback, "feedback", N_("supervision not answered in time"), "D10"},
+    {Duty::review, "review", N_("opinion on review late"), N_("W22 art. 35")},
+    {Duty::re_examination, "re-examination", N_("opinion on re-examination late"),
+     N_("W22 art. 36")},
+    {Duty::dropped, "dropped", N_("given up at the closing, never done"), "D10, HN7"},
     {Duty::lead, "lead", N_("nobody leads it"), "DZ4"},
-    {Duty::principal, "meet-principal", N_("no principal has met the petitioner"), "D12"},
-    {Duty::follow_up, "follow-up", N_("not followed up"), "HN8"},
-    {Duty::home_visit, "home-visit", N_("no visit to someone dissatisfied"), "HN9"},
+    {Duty::principal, "meet-principal", N_("no principal has met the petitioner"), "D12",
+     TaskKind::meet_principal},
+    {Duty::follow_up, "follow-up", N_("not followed up"), "HN8", TaskKind::follow_up},
+    {Duty::home_visit, "home-visit", N_("no visit to someone dissatisfied"), "HN9",
+     TaskKind::home_visit},
     {Duty::batch, "batch", N_("open past the deadline of its batch"), "DZ3"},
     {Duty::reception_missed, "reception-missed", N_("planned reception not held"), "A8, F9"},
     {Duty::reception_absent, "reception-absent", N_("did not come to receive"), "A8, F9"},
@@ -39,11 +48,13 @@ std::string place_text(const ReportContext& context, std::string_view desk, Date
   return fmt::format("{} {}", to_string(date), desk_text(desk, context.books->rota()));
 }
 
-/// The shortest time within which a called unit must be there; nullopt when no rule says so.
-std::optional<int> unit_limit(const rota::Rules& rules, std::string& source) {
+/// The shortest time within which a unit called on that day must be there; nullopt when no rule
+/// says so.
+std::optional<int> unit_limit(const rota::Rules& rules, Date day, std::string& source) {
   std::optional<int> limit;
   for (const rota::ReceptionRule& rule : rules.receptions)
-    if (rule.require == rota::Requirement::unit_within && (!limit || rule.minutes < *limit)) {
+    if (rule.require == rota::Requirement::unit_within && rule.in_force.on(day) &&
+        (!limit || rule.minutes < *limit)) {
       limit = rule.minutes;
       source = rule.source;
     }
@@ -52,12 +63,14 @@ std::optional<int> unit_limit(const rota::Rules& rules, std::string& source) {
 
 void add_units(const ReportContext& context, std::vector<MissedDuty>& all) {
   const RotaBooks* rota = context.books->rota();
-  std::string source;
-  const auto limit = rota != nullptr ? unit_limit(rota->rules, source) : std::nullopt;
   for (const rota::SessionRecord& record : context.books->sessions()) {
     if (!judged_days(context).contains(record.held.date)) continue;
     const std::string where = session_text(record, rota);
-    if (limit && !record.held.reasons.contains("unit-within"))
+    std::string source;
+    const auto limit =
+        rota != nullptr ? unit_limit(rota->rules, record.held.date, source) : std::nullopt;
+    if (limit &&
+        !record.held.reasons.contains(std::string(to_string(rota::Requirement::unit_within))))
       for (const auto& [unit, minutes] : record.held.unit_minutes)
         if (minutes > *limit)
           all.push_back({Duty::unit_late, record.held.date, unit, "",
@@ -79,23 +92,29 @@ const DutySpec& spec_of(Duty duty) {
 }
 
 std::vector<MissedDuty> missed_at_receptions(const ReportContext& context) {
+  using rota::BreachKind;
   std::vector<MissedDuty> all;
   for (const rota::Breach& breach : context.books->breaches(judged_days(context))) {
     // A day without anybody is told by its sessions; units have their own lines below.
-    if (breach.severity != Severity::error || breach.code == "empty-day" ||
-        breach.code == "unit-within")
+    if (breach.severity != Severity::error || breach.kind == BreachKind::empty_day ||
+        breach.requirement == rota::Requirement::unit_within)
       continue;
     MissedDuty missed{.since = breach.days.from, .lead = breach.official, .source = breach.source};
     missed.what = place_text(context, breach.desk, breach.days.from);
-    if (breach.code == "not-held") {
-      missed.duty = Duty::reception_missed;
-    } else if (breach.code == "absent" || breach.code == "wrong-substitute") {
-      missed.duty = Duty::reception_absent;
-    } else if (breach.code == "late") {
-      missed.duty = Duty::reception_late;
-    } else {
-      missed.duty = Duty::reception_duty;
-      missed.what += ": " + breach.message;
+    switch (breach.kind) {
+      case BreachKind::not_held:
+        missed.duty = Duty::reception_missed;
+        break;
+      case BreachKind::absent:
+      case BreachKind::wrong_substitute:
+        missed.duty = Duty::reception_absent;
+        break;
+      case BreachKind::late:
+        missed.duty = Duty::reception_late;
+        break;
+      default:
+        missed.duty = Duty::reception_duty;
+        missed.what += ": " + breach.message;
     }
     all.push_back(std::move(missed));
   }
@@ -107,22 +126,17 @@ std::vector<MissedDuty> missed_activities(const ReportContext& context) {
   std::vector<MissedDuty> all;
   for (const ActivityDuty& duty : context.ledger.office().activity_duties) {
     const auto& activities = context.books->activities();
-    const auto per = rota::parse_per(duty.per);
-    if (!per) continue;  // the settings were read: it is a name of kDutyPeriods
-    const rota::Per stretch{.unit = *per};
     // Without a first day "always" begins with the first activity on record.
-    Date from = duty.from.value_or(context.period.days.from);
-    if (context.period.all && !duty.from) {
+    Date from = duty.in_force.from.value_or(context.period.days.from);
+    if (context.period.all && !duty.in_force.from) {
       if (activities.empty()) continue;
       from = activities.front().date;
     }
     from = std::max(from, context.period.days.from);
-    std::vector<std::string> units = duty.units;
-    if (units.empty()) units.emplace_back();
-    for (DateRange window = rota::window_around(stretch, from); window.to < context.judged_on();
-         window = rota::window_around(stretch, window.to + std::chrono::days(1))) {
-      if (window.to > context.period.days.to || window.from < duty.from.value_or(window.from))
-        continue;
+    const std::vector<std::string> units = owed_by(duty, context.ledger.units());
+    const Date last = std::min(context.period.days.to, context.judged_on() - std::chrono::days(1));
+    for (const DateRange& window : windows(duty.per, {from, last})) {
+      if (window.to > last || duty.in_force.within(window) != window) continue;
       for (const std::string& unit : units) {
         const auto held =
             std::count_if(activities.begin(), activities.end(), [&](const Activity& one) {

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "anjuan/model/task_kind.hpp"
 #include "anjuan/report/books.hpp"
 #include "anjuan/report/report.hpp"
 
@@ -17,6 +19,12 @@ enum class Duty {
   decide,
   handle,
   closed_late,
+  assist,
+  plan,
+  feedback,
+  review,
+  re_examination,
+  dropped,
   lead,
   principal,
   follow_up,
@@ -35,8 +43,9 @@ enum class Duty {
 struct DutySpec {
   Duty duty;
   std::string_view name;
-  const char* label;        ///< msgid
-  std::string_view source;  ///< where the rule that was broken names none
+  const char* label;                  ///< msgid
+  std::string_view source;            ///< where the rule that was broken names none
+  std::optional<TaskKind> task = {};  ///< that is open as long as the duty is not met
 };
 std::span<const DutySpec> duty_table();
 const DutySpec& spec_of(Duty duty);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/clock_kind.hpp"
 #include "anjuan/report/case_rows.hpp"
 
 namespace anjuan {
@@ -28,7 +29,8 @@ constexpr IndicatorSpec kIndicators[] = {
     {I::online_share, "online_share", N_("online share"),
      N_("cases that came in online ÷ all cases received in the period"), ""},
     {I::first_time_solution, "first_time_solution", N_("solved at the first handling"),
-     N_("first-time cases closed in the period with no repeat and no review since ÷ first-time "
+     N_("first-time cases closed in the period with no repeat, review or reopening since ÷ "
+        "first-time "
         "cases "
         "closed in the period"),
      ""},
@@ -133,7 +135,8 @@ void IndicatorCounter::see_decision(const HeadView& head) {
   bool late = false;
   bool of_another = false;
   for (const LateDuty& duty : parse_late_duties(head[F::missed])) {
-    if (duty.clock != "decide" && duty.clock != "refer") continue;
+    const auto clock = parse_clock(duty.clock);
+    if (clock != ClockKind::decide && clock != ClockKind::refer) continue;
     if (of_units_ && duty.unit != head[F::unit]) {
       of_another = true;
     } else {
@@ -175,7 +178,8 @@ void IndicatorCounter::see_closed_case(const HeadView& head) {
   if (!head.has(F::settled)) ++of(I::settled).beside;
   if (head.has(F::repeat_of)) return;
   ++first_time_closed_;
-  if (!head.has(F::review_asked)) first_time_.emplace_back(head[F::id]);
+  // A reopening leaves the days between behind.
+  if (!head.has(F::review_asked) && !head.has(F::idle)) first_time_.emplace_back(head[F::id]);
 }
 
 IndicatorCount IndicatorCounter::count(Indicator indicator, const RepeatedCases& repeated) const {

@@ -14,23 +14,32 @@ KpiCounter::KpiCounter(const ReportContext& context, GroupBy group)
 
 KpiCounter::Pair KpiCounter::make_pair(bool of_units) const {
   const Office& office = context_.ledger.office();
-  Pair pair{IndicatorCounter(context_.period, context_.as_of, office, of_units), std::nullopt};
-  if (!context_.period.all) pair.before.emplace(compared_, context_.as_of, office, of_units);
+  Pair pair{IndicatorCounter(context_.period, context_.judged, office, of_units), std::nullopt};
+  if (!context_.period.all)
+    pair.before.emplace(compared_, compared_.days.to + std::chrono::days(1), office, of_units);
   return pair;
 }
 
-void KpiCounter::see(Pair& pair, const HeadView& head) {
-  pair.now.see(head);
-  if (pair.before) pair.before->see(head);
+std::optional<Date> KpiCounter::compared_at() const {
+  return context_.period.all ? std::nullopt : std::optional(compared_.days.to);
+}
+
+KpiCounter::Pair& KpiCounter::pair_of(const HeadView& head) {
+  const bool of_units = group_ == GroupBy::unit || group_ == GroupBy::lead;
+  return groups_.try_emplace(context_.group_of(head, group_), make_pair(of_units)).first->second;
 }
 
 void KpiCounter::see(const HeadView& head) {
   note_repeat(repeated_, head);
-  see(total_, head);
+  total_.now.see(head);
+  if (group_ != GroupBy::none) pair_of(head).now.see(head);
+}
+
+void KpiCounter::see_before(const HeadView& head) {
+  note_repeat(repeated_before_, head);
+  if (total_.before) total_.before->see(head);
   if (group_ == GroupBy::none) return;
-  const std::string key = context_.group_of(head, group_);
-  const bool of_units = group_ == GroupBy::unit || group_ == GroupBy::lead;
-  see(groups_.try_emplace(key, make_pair(of_units)).first->second, head);
+  if (Pair& pair = pair_of(head); pair.before) pair.before->see(head);
 }
 
 IndicatorCount KpiCounter::count(Indicator indicator) const {
@@ -38,7 +47,7 @@ IndicatorCount KpiCounter::count(Indicator indicator) const {
 }
 
 IndicatorCount KpiCounter::count_before(Indicator indicator) const {
-  return total_.before ? total_.before->count(indicator, repeated_) : IndicatorCount{};
+  return total_.before ? total_.before->count(indicator, repeated_before_) : IndicatorCount{};
 }
 
 Table KpiCounter::table() const {
@@ -52,7 +61,8 @@ Table KpiCounter::table() const {
   const auto add = [&](const std::string& group, const Pair& pair) {
     for (const IndicatorSpec& spec : indicator_table()) {
       rows.push_back({group, &spec, pair.now.count(spec.indicator, repeated_), std::nullopt});
-      if (pair.before) rows.back().before = pair.before->count(spec.indicator, repeated_).ratio;
+      if (pair.before)
+        rows.back().before = pair.before->count(spec.indicator, repeated_before_).ratio;
     }
   };
   const bool grouped = group_ != GroupBy::none;
@@ -113,6 +123,8 @@ class KpiReport : public ReportBuilder {
     ++cases_;
     kpi_.see(head);
   }
+  std::optional<Date> compared_at() const override { return kpi_.compared_at(); }
+  void see_before(const HeadView& head) override { kpi_.see_before(head); }
 
   void finish(Report& report) override {
     report.tables.push_back(kpi_.table());

@@ -16,6 +16,9 @@ class KpiCounter {
   KpiCounter(const ReportContext& context, GroupBy group);
 
   void see(const HeadView& head);
+  /// The last day of the year before's period, and a case as of that day.
+  std::optional<Date> compared_at() const;
+  void see_before(const HeadView& head);
 
   /// One row per group and indicator: indicator, label, numerator, denominator, rate, beside,
   /// then the same a year before. With groups, `group` is the first column.
@@ -32,7 +35,7 @@ class KpiCounter {
     std::optional<IndicatorCounter> before;
   };
   Pair make_pair(bool of_units = false) const;
-  static void see(Pair& pair, const HeadView& head);
+  Pair& pair_of(const HeadView& head);
 
   ReportContext context_;
   GroupBy group_;
@@ -40,6 +43,7 @@ class KpiCounter {
   Pair total_;
   std::map<std::string, Pair> groups_;
   RepeatedCases repeated_;
+  RepeatedCases repeated_before_;
 };
 
 }  // namespace anjuan

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/indicators.hpp"
 #include "anjuan/report/totals.hpp"
@@ -45,7 +46,7 @@ void add_planned(ReceptionFigures& figures, const rota::Session& session,
   }
 }
 
-std::vector<ComparedNumber> numbers_of(const ReceptionFigures& figures) {
+std::vector<ComparedNumber> numbers_of(const ReceptionFigures& figures, long instructions) {
   const ReceptionCount& total = figures.total;
   std::vector<ComparedNumber> numbers = {
       {"joint_meetings", N_("joint meetings"), figures.joint_meetings},
@@ -53,7 +54,8 @@ std::vector<ComparedNumber> numbers_of(const ReceptionFigures& figures) {
       {"receptions", N_("receptions held"), total.held},
       {"batches", N_("batches received"), total.batches},
       {"persons", N_("persons received"), total.persons},
-      {"instructions", N_("instructions given"), total.with(rota::Disposition::instructed)}};
+      {"instructions", N_("instructions given"),
+       total.with(rota::Disposition::instructed) + instructions}};
   for (const ActivityCount& count : activity_counts()) {
     const auto found = figures.activity_counts.find(count.name);
     numbers.push_back(
@@ -98,15 +100,25 @@ Ratio held_as_planned(const ReceptionCount& count) {
   return {count.planned - count.missed, count.planned};
 }
 
-Table reception_table(const ReportContext& context) {
+void InstructionCounter::see(const HeadView& head) {
+  for (const std::string_view day : split(head[HeadField::instructed], ' '))
+    if (const auto date = parse_date(day)) days_.push_back(*date);
+}
+
+long InstructionCounter::in(DateRange days) const {
+  return std::count_if(days_.begin(), days_.end(), [&](Date day) { return days.contains(day); });
+}
+
+Table reception_table(const ReportContext& context, const InstructionCounter& instructions) {
   const bool all = context.period.all;
   const DateRange days{context.period.days.from, std::min(context.period.days.to, context.as_of)};
-  std::vector<ComparedNumber> numbers =
-      numbers_of(count_receptions(*context.books, days, context.judged_on()));
+  std::vector<ComparedNumber> numbers = numbers_of(
+      count_receptions(*context.books, days, context.judged_on()), instructions.in(days));
   if (!all) {
     const DateRange then = compared_period(context.period, context.as_of).days;
     const auto before =
-        numbers_of(count_receptions(*context.books, then, then.to + std::chrono::days(1)));
+        numbers_of(count_receptions(*context.books, then, then.to + std::chrono::days(1)),
+                   instructions.in(then));
     for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i].before = before[i].now;
   }
   return compared_table(numbers, {"receptions", tr("receptions and activities")});

@@ -38,10 +38,21 @@ struct ReceptionFigures {
 /// session of the cut-off itself may still be recorded.
 ReceptionFigures count_receptions(ReportBooks& books, DateRange days, Date judged_on);
 
+/// The instructions (批示) that were given on cases beside receptions: those of a reception are
+/// counted with its record, so that each counts once (HR3).
+class InstructionCounter {
+ public:
+  void see(const HeadView& head);
+  long in(DateRange days) const;
+
+ private:
+  std::vector<Date> days_;
+};
+
 /// The figures beside those of the year before, one row a number (HR3): joint meetings, reception
-/// days, receptions, batches, persons, instructions, legal advice, leaflets, questionnaires,
-/// consultations.
-Table reception_table(const ReportContext& context);
+/// days, receptions, batches, persons, instructions at receptions and on cases, legal advice,
+/// leaflets, questionnaires, consultations.
+Table reception_table(const ReportContext& context, const InstructionCounter& instructions);
 
 /// "0/0" when nothing was planned.
 Ratio held_as_planned(const ReceptionCount& count);

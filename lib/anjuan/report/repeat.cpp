@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/task_kind.hpp"
 #include "anjuan/report/builders.hpp"
 #include "anjuan/report/case_rows.hpp"
 
@@ -34,7 +35,7 @@ class Repeat : public ReportBuilder {
     chain.last = std::max(chain.last, *received);
     if (context_.period.contains(*received)) ++chain.in_period;
     for (const std::string& task : words_of(head[HeadField::tasks]))
-      if (task == "meet-principal") chain.meeting_open = true;
+      if (parse_name<TaskKind>(task) == TaskKind::meet_principal) chain.meeting_open = true;
   }
 
   void finish(Report& report) override {

@@ -62,10 +62,6 @@ std::string group_title(GroupBy by) {
   return "";
 }
 
-Date ReportContext::judged_on() const {
-  return std::min(as_of, period.days.to + std::chrono::days(1));
-}
-
 std::string_view ReportContext::cut_path(std::string_view path, int depth) {
   if (depth <= 0) return path;
   std::size_t at = 0;
@@ -118,30 +114,48 @@ const ReportSpec* find_report(std::string_view name) {
 
 ReportRun run_report(const ReportSpec& spec, const Ledger& ledger, const ReportRequest& request) {
   ReportRun run;
-  const Date as_of = request.as_of.value_or(request.today);
+  const Date as_of = request.as_of.value_or(request.known_on.value_or(request.today));
+  const Period period =
+      request.period ? *request.period : default_period(spec.period, as_of, ledger.office());
+  // A period's figures stand at its end: what was done later is of later periods.
+  const Date cut_off = std::min(as_of, period.days.to);
   const ReportContext context{.ledger = ledger,
-                              .period = request.period
-                                            ? *request.period
-                                            : default_period(spec.period, as_of, ledger.office()),
-                              .as_of = as_of,
+                              .period = period,
+                              .as_of = cut_off,
+                              .judged = std::min(as_of, period.days.to + std::chrono::days(1)),
                               .group = request.group,
                               .depth = request.depth,
-                              .books = std::make_shared<ReportBooks>(ledger, as_of)};
+                              .books = std::make_shared<ReportBooks>(ledger, cut_off)};
   run.report.name = spec.name;
   run.report.title = tr(spec.summary);
   run.report.office = ledger.office().name;
   run.report.period = context.period;
-  run.report.as_of = as_of;
+  run.report.as_of = cut_off;
   const auto builder = spec.make(context);
-  run.problems =
-      scan_cases(ledger, {.as_of = as_of, .today = request.today, .whole_cases = spec.whole_cases},
-                 [&](const HeadView& head, const Case* whole) {
-                   if (!request.filter.matches(head, as_of)) return;
-                   builder->see(head);
-                   if (whole != nullptr && spec.whole_cases) builder->see_case(*whole);
-                 });
+  const ScanRequest now{.view = {.as_of = cut_off, .known_on = request.known_on},
+                        .today = request.today,
+                        .whole_cases = spec.whole_cases};
+  run.problems = scan_cases(ledger, now, [&](const HeadView& head, const Case* whole) {
+    if (!request.filter.matches(head, cut_off)) return;
+    builder->see(head);
+    if (whole != nullptr && spec.whole_cases) builder->see_case(*whole);
+  });
+  if (const auto before = builder->compared_at()) {
+    const ScanRequest then{.view = {.as_of = *before, .known_on = request.known_on},
+                           .today = request.today};
+    auto problems = scan_cases(ledger, then, [&](const HeadView& head, const Case*) {
+      if (request.filter.matches(head, *before)) builder->see_before(head);
+    });
+    // What could not be read the first time is the same again.
+    if (run.problems.empty()) run.problems = std::move(problems);
+  }
   builder->finish(run.report);
+  if (context.is_running() && spec.period != DefaultPeriod::coming)
+    run.report.remarks.push_back(
+        {"running", tr("the period has not ended"), trf("figures up to {}", to_string(cut_off))});
   for (Diagnostic& d : context.books->take_problems()) run.problems.push_back(std::move(d));
+  if (request.known_on)
+    run.report.remarks.push_back({"known_on", tr("as known on"), to_string(*request.known_on)});
   if (!run.problems.empty())
     run.report.remarks.push_back(
         {"unreadable", tr("files that could not be read"), std::to_string(run.problems.size())});

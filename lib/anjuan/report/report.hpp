@@ -59,15 +59,17 @@ class ReportBooks;
 struct ReportContext {
   const Ledger& ledger;
   Period period;
-  Date as_of{};  ///< cut-off, the state at the end of that day
+  Date as_of{};   ///< cut-off, the state at the end of that day: never behind the period's end
+  Date judged{};  ///< the day that was asked for, or the day after the period when that is earlier
   GroupBy group = GroupBy::none;
   int depth = 0;  ///< levels of category and place to keep; 0 keeps all
   /// Receptions, activities and the rota, read when a report first asks for them; never null.
   std::shared_ptr<ReportBooks> books;
 
-  /// The day on which lateness in the period is judged: an obligation that ended before it is
-  /// late. The cut-off, or the day after the period when that is earlier.
-  Date judged_on() const;
+  /// The day on which lateness is judged: an obligation that ended before it is late.
+  Date judged_on() const { return judged; }
+  /// Whether the period has an end, and it has not come.
+  bool is_running() const { return !period.all && as_of < period.days.to; }
   /// The group a case belongs to, as people read it: names for ids.
   std::string group_of(const HeadView& head) const { return group_of(head, group); }
   std::string group_of(const HeadView& head, GroupBy by) const;
@@ -86,6 +88,11 @@ class ReportBuilder {
   virtual void see(const HeadView& head) = 0;
   /// The whole case as of the cut-off, only for reports that ask for it; after see().
   virtual void see_case(const Case&) {}
+  /// The last day of the period to compare with, when the report compares: its figures stand at
+  /// that day, as those of the period stand at theirs.
+  virtual std::optional<Date> compared_at() const { return std::nullopt; }
+  /// The head of a case as of that day.
+  virtual void see_before(const HeadView&) {}
   virtual void finish(Report& report) = 0;
 };
 
@@ -111,7 +118,8 @@ const ReportSpec* find_report(std::string_view name);
 struct ReportRequest {
   std::optional<Period> period;  ///< the report's own default when absent
   Date today{};
-  std::optional<Date> as_of;  ///< today when absent
+  std::optional<Date> as_of;     ///< today when absent, or known_on
+  std::optional<Date> known_on;  ///< what was recorded by then; all when absent
   GroupBy group = GroupBy::none;
   int depth = 0;
   CaseFilter filter;
@@ -123,7 +131,7 @@ struct ReportRun {
 };
 
 /// Makes a report in one pass over the ledger. Reads heads only, unless the report needs whole
-/// cases or the cut-off lies before today: then every history is folded up to that day. Takes no
+/// cases or the look back is not today's: then every history is folded up to that day. Takes no
 /// lock, writes nothing.
 ReportRun run_report(const ReportSpec& spec, const Ledger& ledger, const ReportRequest& request);
 

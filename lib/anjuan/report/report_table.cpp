@@ -52,7 +52,12 @@ constexpr ReportSpec kReports[] = {
         "factors."),
      "C14, E8, DZ2", P::year, false, false, make_scorecard},
     {"accountability", N_("Accountability"), N_("Every duty that was missed, and whom it fell to."),
-     "A16, F9", P::all, false, false, make_accountability},
+     "A16, F9", P::all, false, true, make_accountability},
+    {"late-records", N_("Late records"),
+     N_("What was written down long after it happened, and what was taken out or corrected: by "
+        "whom, "
+        "when and why."),
+     "A16", P::all, false, true, make_late_records},
     {"sessions", N_("Receptions"),
      N_("Receptions held against those planned: batches, persons and what became of them, by desk "
         "and official."),
@@ -72,7 +77,7 @@ constexpr ReportSpec kReports[] = {
      false, make_summary},
     {"bulletin", N_("Bulletin"),
      N_("How the units compare, and which duties were missed, for circulation."), "A16, B6",
-     P::month, false, false, make_bulletin},
+     P::month, false, true, make_bulletin},
     {"dashboard", N_("Dashboard"),
      N_("Key rates, deadlines, ages, trend, hot spots, workload and the rota of the month; as html "
         "one page with charts."),

@@ -133,11 +133,21 @@ class Scorecard : public ReportBuilder {
         .add({"receptions_held", tr("receptions held")}, number(&Card::receptions_held))
         .add({"receptions_missed", tr("receptions missed")}, number(&Card::receptions_missed));
     if (!context_.ledger.office().scores.empty())
-      columns.add({"points", tr("points")}, [this](const Row& row) { return points(row.card); });
+      columns.add({"points", tr("points")}, [this](const Row& row) { return points(row); });
     return columns;
   }
 
-  double points(const Card& card) const {
+  /// A rule that names nobody is for everybody, those without a rank too.
+  bool applies(const ScoreRule& rule, const Official* official) const {
+    if (!rule.in_force.on(last_)) return false;
+    const Office& office = context_.ledger.office();
+    return rule.who == Who{} ||
+           (official != nullptr && matches(rule.who, *official, office.all_ranks()));
+  }
+
+  double points(const Row& row) const {
+    const Card& card = row.card;
+    const Official* official = find_by_id(context_.ledger.officials(), row.id);
     const std::map<std::string_view, long> counts = {{"led", card.led},
                                                      {"closed-on-time", card.closed - card.late},
                                                      {"closed-late", card.late},
@@ -149,7 +159,7 @@ class Scorecard : public ReportBuilder {
                                                      {"receptions-missed", card.receptions_missed}};
     double sum = 0;
     for (const ScoreRule& rule : context_.ledger.office().scores)
-      sum += rule.points * static_cast<double>(counts.at(rule.what));
+      if (applies(rule, official)) sum += rule.points * static_cast<double>(counts.at(rule.what));
     return sum;
   }
 

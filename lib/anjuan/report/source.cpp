@@ -1,25 +1,81 @@
 #include "anjuan/report/source.hpp"
 
-#include "anjuan/ledger/each_case.hpp"
-#include "anjuan/ledger/time_travel.hpp"
+#include "anjuan/ledger/scan.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
+#include "anjuan/text/case_reader.hpp"
+#include "anjuan/text/head.hpp"
 
 namespace anjuan {
+namespace {
 
-std::vector<Diagnostic> scan_cases(
-    const Ledger& ledger, const ScanRequest& request,
-    const std::function<void(const HeadView& head, const Case* whole)>& each) {
-  const bool past = request.as_of < request.today;
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// Whether a day behind `day` stands in the history of a case file, whatever its layout. Where none
+/// does, the head is that of the day: much faster to see than to read and fold the history.
+bool speaks_of_later(std::string_view text, Date day) {
+  const std::string last = to_string(day);
+  const std::size_t history = text.find("\nhistory:");
+  if (history == std::string_view::npos) return true;
+  for (std::size_t dash = text.find('-', history); dash != std::string_view::npos;
+       dash = text.find('-', dash + 1))
+    if (is_digit(text[dash - 1]) && is_digit(text[dash - 4]) &&
+        text.substr(dash - 4, last.size()) > last)
+      return true;
+  return false;
+}
+
+/// Whether every case in the folder cases/YYYY/MM of a file was registered after `day`.
+bool is_of_later_month(const std::string& path, Date day) {
+  const std::size_t file = path.rfind('/');
+  if (file == std::string::npos || file < 7) return false;
+  return path.substr(file - 7, 4) + "-" + path.substr(file - 2, 2) > to_string(day).substr(0, 7);
+}
+
+using Each = std::function<void(const HeadView& head, const Case* whole)>;
+
+/// One file at a look back, or the whole of it as it is.
+void see_file(const std::string& path, const Ledger& ledger, const ScanRequest& request,
+              const Each& each, std::vector<Diagnostic>& problems) {
+  auto text = read_file(path);
+  if (!text) {
+    for (Diagnostic& d : text.error().diagnostics) problems.push_back(std::move(d));
+    return;
+  }
+  const bool past = request.view.is_past(request.today);
+  if (past && !request.whole_cases && !request.view.known_on &&
+      !speaks_of_later(*text, request.view.as_of)) {
+    std::string scratch = *text;
+    HeadView head;
+    if (scan_head(scratch, head)) {
+      if (head.status() != Status::voided) each(head, nullptr);
+      return;
+    }
+  }
+  auto value = read_case_strictly(*text, path);
+  if (!value) {
+    for (Diagnostic& d : value.error().diagnostics) problems.push_back(std::move(d));
+    return;
+  }
+  const auto seen = past ? case_at(*value, ledger.rules(), request.view)
+                         : std::optional<Case>(in_force(std::move(*value)));
+  if (seen && seen->head.status() != Status::voided) each(to_view(seen->head), &*seen);
+}
+
+}  // namespace
+
+std::vector<Diagnostic> scan_cases(const Ledger& ledger, const ScanRequest& request,
+                                   const Each& each) {
+  const bool past = request.view.is_past(request.today);
   if (!past && !request.whole_cases)
-    return scan_heads(ledger.paths(), [&](const ScannedCase& found) { each(found.head, nullptr); });
-  auto problems =
-      read_every_case(ledger.paths(), [&](const std::string&, const StampedText&, Case& value) {
-        const auto seen = past ? case_as_of(value, ledger.rules(), request.as_of)
-                               : std::optional<Case>(std::move(value));
-        if (!seen) return;  // not registered yet on that day
-        HeadView head;
-        for (std::size_t i = 0; i < kHeadFieldCount; ++i) head.values[i] = seen->head.values[i];
-        each(head, &*seen);
-      });
+    return scan_heads(ledger.paths(), [&](const ScannedCase& found) {
+      if (found.head.status() != Status::voided) each(found.head, nullptr);
+    });
+  std::vector<Diagnostic> problems;
+  for (const std::string& path : list_case_files(ledger.paths(), problems))
+    if (!is_of_later_month(path, request.view.as_of))
+      see_file(path, ledger, request, each, problems);
   sort_by_position(problems);
   return problems;
 }

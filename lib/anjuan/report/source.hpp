@@ -5,20 +5,22 @@
 
 #include "anjuan/base/diagnostic.hpp"
 #include "anjuan/ledger/ledger.hpp"
+#include "anjuan/ledger/time_travel.hpp"
 #include "anjuan/model/case.hpp"
 
 namespace anjuan {
 
 struct ScanRequest {
-  Date as_of{};
+  LookBack view;
   Date today{};
   bool whole_cases = false;
 };
 
-/// Calls `each` once for every case that had been registered by the end of `as_of`, with its head
-/// as of that day. With as_of on or after today that is the stored head, read without parsing the
-/// file. Before today, and for whole_cases, every file is read in full; `whole` then holds the
-/// case with its history up to that day, otherwise it is nullptr. The views die with the call.
+/// Calls `each` once for every case that there was at the look back, with its head as of then; not
+/// for one that was registered by mistake. With all that is known today that is the stored head,
+/// read without parsing the file. For an earlier view, and for whole_cases, every file is read in
+/// full; `whole` then holds the case with what counts of its history, otherwise it is nullptr. The
+/// views die with the call.
 ///
 /// Gives back what could not be read; those cases are missing from what was seen.
 std::vector<Diagnostic> scan_cases(

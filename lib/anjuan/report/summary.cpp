@@ -57,7 +57,13 @@ class Summary : public ReportBuilder {
   void see(const HeadView& head) override {
     totals_.see(head);
     kpi_.see(head);
+    instructions_.see(head);
     for (Chapter& chapter : chapters_) chapter.builder->see(head);
+  }
+  std::optional<Date> compared_at() const override { return kpi_.compared_at(); }
+  void see_before(const HeadView& head) override {
+    totals_.see_before(head);
+    kpi_.see_before(head);
   }
 
   void finish(Report& report) override {
@@ -71,7 +77,7 @@ class Summary : public ReportBuilder {
         totals_.value(T::kOpen), totals_.value(T::kOverdue), percent(on_time), percent(content)));
     report.tables.push_back(totals_.table());
     report.tables.push_back(kpi_.table());
-    report.tables.push_back(reception_table(context_));
+    report.tables.push_back(reception_table(context_, instructions_));
     add_chapters(report, chapters_);
     report.remarks.push_back({"compared_with", tr("compared with"),
                               describe(compared_period(context_.period, context_.as_of))});
@@ -90,6 +96,7 @@ class Summary : public ReportBuilder {
   ReportContext context_;
   TotalsCounter totals_;
   KpiCounter kpi_;
+  InstructionCounter instructions_;
   std::vector<Chapter> chapters_;
 };
 
@@ -107,6 +114,14 @@ class Bulletin : public ReportBuilder {
     totals_.see(head);
     units_.see(head);
     for (Chapter& chapter : chapters_) chapter.builder->see(head);
+  }
+  void see_case(const Case& value) override {
+    for (Chapter& chapter : chapters_) chapter.builder->see_case(value);
+  }
+  std::optional<Date> compared_at() const override { return units_.compared_at(); }
+  void see_before(const HeadView& head) override {
+    totals_.see_before(head);
+    units_.see_before(head);
   }
 
   void finish(Report& report) override {

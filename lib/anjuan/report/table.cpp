@@ -47,7 +47,7 @@ Table for_people(const Table& table) {
 }
 
 bool is_number(CellType type) {
-  return type == CellType::integer || type == CellType::decimal || type == CellType::rate;
+  return type != CellType::text && type != CellType::date;
 }
 
 }  // namespace anjuan

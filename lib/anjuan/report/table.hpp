@@ -13,6 +13,7 @@ namespace anjuan {
 /// What the cells of a column hold, so that a spreadsheet and a script get numbers as numbers.
 enum class CellType {
   text,
+  figure,   ///< of any kind, written out for people: a text that stands as numbers do
   integer,  ///< a whole number, may be negative; empty when there is none
   decimal,  ///< a number with a point; empty when there is none
   rate,     ///< an exact fraction "57/60"; "0/0" is n/a

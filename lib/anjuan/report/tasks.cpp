@@ -2,6 +2,7 @@
 #include <map>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/task_kind.hpp"
 #include "anjuan/report/books.hpp"
 #include "anjuan/report/builders.hpp"
 #include "anjuan/report/case_rows.hpp"
@@ -61,10 +62,10 @@ class Tasks : public ReportBuilder {
         {"task", tr("task"),
          tr("a duty without a legal limit: follow-up of a closed case, a home visit to someone "
             "dissatisfied, a meeting with a principal, resuming a suspended clock")},
-        {"session-item", tr("left by a reception"),
+        {std::string(to_name(TaskKind::session_item)), tr(label_of(TaskKind::session_item)),
          tr("a matter to be met again or tracked; it goes when its case is closed or the batch is "
             "marked done")},
-        {"session-papers", tr("papers of a reception"),
+        {std::string(to_name(TaskKind::session_papers)), tr(label_of(TaskKind::session_papers)),
          tr("recording, tracking and archiving are not all ticked")}};
   }
 
@@ -82,8 +83,9 @@ class Tasks : public ReportBuilder {
     const CaseCells cells{
         item.case_id, item_unit(context_, item, head), item_lead(context_, item, head),
         head != nullptr ? std::string((*head)[HeadField::title]) : item.batch->matter};
-    rows_.push_back({cells, "session-item", tr(spec_of(item.batch->disposition).label),
-                     session.held.date, item.batch->due});
+    rows_.push_back({cells, std::string(to_name(TaskKind::session_item)),
+                     tr(spec_of(item.batch->disposition).label), session.held.date,
+                     item.batch->due});
   }
 
   void add_papers(const rota::SessionRecord& record) {
@@ -91,7 +93,11 @@ class Tasks : public ReportBuilder {
                                       ? context_.official_name(record.held.officials.front())
                                       : std::string(),
                           .title = session_text(record, context_.books->rota())};
-    rows_.push_back({cells, "session-papers", {}, record.held.date, std::nullopt});
+    rows_.push_back({cells,
+                     std::string(to_name(TaskKind::session_papers)),
+                     {},
+                     record.held.date,
+                     std::nullopt});
   }
 
   ReportContext context_;

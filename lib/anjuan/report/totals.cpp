@@ -55,8 +55,10 @@ void TotalsCounter::count(const HeadView& head, const DateRange& days, Date judg
 
 void TotalsCounter::see(const HeadView& head) {
   count(head, days_, context_.judged_on(), now_);
-  if (!context_.period.all)
-    count(head, before_days_, before_days_.to + std::chrono::days(1), before_);
+}
+
+void TotalsCounter::see_before(const HeadView& head) {
+  count(head, before_days_, before_days_.to + std::chrono::days(1), before_);
 }
 
 Table TotalsCounter::table() const {

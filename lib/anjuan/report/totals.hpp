@@ -25,6 +25,8 @@ class TotalsCounter {
  public:
   explicit TotalsCounter(const ReportContext& context);
   void see(const HeadView& head);
+  /// A case as of the end of the year before's period.
+  void see_before(const HeadView& head);
   /// One row a number: what, now, year before, change.
   Table table() const;
   long value(std::size_t line) const { return now_[line]; }

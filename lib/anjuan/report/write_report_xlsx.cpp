@@ -111,6 +111,9 @@ class Workbook {
       case CellType::text:
         text(row, at, value, nullptr);
         return;
+      case CellType::figure:
+        text(row, at, value, right_);
+        return;
       case CellType::integer:
       case CellType::decimal: {
         if (const auto parsed = parse_cell<double>(value))

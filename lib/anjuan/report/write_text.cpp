@@ -4,6 +4,7 @@
 #include "anjuan/base/printable.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/report/table.hpp"
+#include "anjuan/report/text_layout.hpp"
 
 namespace anjuan {
 namespace {
@@ -19,51 +20,62 @@ std::string one_line(std::string_view cell) {
   return out;
 }
 
-std::string write_row(const Table& table, const std::vector<std::string>& cells,
-                      const std::vector<std::size_t>& widths) {
+}  // namespace
+
+TextLayout::TextLayout(std::vector<TableColumn> columns) : columns_(std::move(columns)) {
+  for (const TableColumn& column : columns_) widths_.push_back(display_width(column.title));
+}
+
+void TextLayout::measure(const std::vector<std::string>& cells) {
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    widths_[i] = std::max(widths_[i], display_width(one_line(cells[i])));
+}
+
+void TextLayout::fit(std::size_t width) {
+  const auto total = [&] {
+    return std::accumulate(widths_.begin(), widths_.end(), kGap * (widths_.size() - 1));
+  };
+  while (width > 0 && total() > width) {
+    std::size_t widest = widths_.size();
+    for (std::size_t i = 0; i < widths_.size(); ++i)
+      if (!is_number(columns_[i].type) &&
+          (widest == widths_.size() || widths_[i] > widths_[widest]))
+        widest = i;
+    if (widest == widths_.size() || widths_[widest] <= kNarrowest) break;
+    widths_[widest] -= std::min(widths_[widest] - kNarrowest, total() - width);
+  }
+}
+
+std::string TextLayout::heading() const {
+  std::vector<std::string> titles;
+  std::vector<std::string> rules;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    titles.push_back(columns_[i].title);
+    std::string rule;
+    for (std::size_t cell = 0; cell < widths_[i]; ++cell) rule += "─";
+    rules.push_back(std::move(rule));
+  }
+  return row(titles) + row(rules);
+}
+
+std::string TextLayout::row(const std::vector<std::string>& cells) const {
   std::string line;
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    const std::string cell = truncate(one_line(cells[i]), widths[i]);
+    const std::string cell = truncate(one_line(cells[i]), widths_[i]);
     if (i > 0) line.append(kGap, ' ');
-    line +=
-        is_number(table.columns[i].type) ? pad_left(cell, widths[i]) : pad_right(cell, widths[i]);
+    line += is_number(columns_[i].type) ? pad_left(cell, widths_[i]) : pad_right(cell, widths_[i]);
   }
   while (line.ends_with(' ')) line.pop_back();
   return line + "\n";
 }
 
-}  // namespace
-
 std::string write_text(const Table& table, std::size_t width) {
   if (table.rows.empty()) return {};
-  std::vector<std::size_t> widths;
-  for (const TableColumn& column : table.columns) widths.push_back(display_width(column.title));
-  for (const auto& row : table.rows)
-    for (std::size_t i = 0; i < row.size(); ++i)
-      widths[i] = std::max(widths[i], display_width(one_line(row[i])));
-  const auto total = [&] {
-    return std::accumulate(widths.begin(), widths.end(), kGap * (widths.size() - 1));
-  };
-  while (width > 0 && total() > width) {
-    std::size_t widest = widths.size();
-    for (std::size_t i = 0; i < widths.size(); ++i)
-      if (!is_number(table.columns[i].type) &&
-          (widest == widths.size() || widths[i] > widths[widest]))
-        widest = i;
-    if (widest == widths.size() || widths[widest] <= kNarrowest) break;
-    widths[widest] -= std::min(widths[widest] - kNarrowest, total() - width);
-  }
-  std::vector<std::string> titles;
-  std::vector<std::string> rules;
-  for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    titles.push_back(table.columns[i].title);
-    std::string rule;
-    for (std::size_t cell = 0; cell < widths[i]; ++cell) rule += "─";
-    rules.push_back(std::move(rule));
-  }
-  std::string out = write_row(table, titles, widths);
-  out += write_row(table, rules, widths);
-  for (const auto& row : table.rows) out += write_row(table, row, widths);
+  TextLayout layout(table.columns);
+  for (const auto& row : table.rows) layout.measure(row);
+  layout.fit(width);
+  std::string out = layout.heading();
+  for (const auto& row : table.rows) out += layout.row(row);
   return out;
 }
 

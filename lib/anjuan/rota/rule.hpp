@@ -2,15 +2,18 @@
 
 #include <chrono>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "anjuan/base/clock.hpp"
+#include "anjuan/calendar/period.hpp"
 #include "anjuan/calendar/workdays.hpp"
 #include "anjuan/model/official.hpp"
+#include "anjuan/settings/condition.hpp"
+#include "anjuan/settings/references.hpp"
+#include "anjuan/settings/who.hpp"
 
 /// The rules of the rota as an office states them, one per clause of its regulation. Plain data:
 /// the planner and the independent check both read these types and nothing else of each other.
@@ -18,39 +21,9 @@ namespace anjuan::rota {
 
 using anjuan::to_string;
 
-/// Which officials a rule speaks of. Every list that is not empty must match (one of its entries
-/// suffices); with all of them empty it is everybody who has a rank. People without a rank, such
-/// as lawyers, are reached only by naming their pool or their id.
-struct Who {
-  std::vector<std::string> ranks;
-  std::string rank_at_least;        ///< this rank or a higher one
-  std::vector<std::string> groups;  ///< pools
-  std::vector<std::string> officials;
-  std::vector<std::string> units;
-  std::vector<std::string> bodies;
-  std::optional<bool> principal;
-
-  friend bool operator==(const Who&, const Who&) = default;
-};
-
-/// The office's ranks, highest first. A rank that is not listed is lower than every listed one.
-using Ranks = std::vector<std::string>;
-
-bool matches(const Who& who, const Official& official, const Ranks& ranks);
-/// True when `rank` is `floor` or higher.
-bool rank_at_least(std::string_view rank, std::string_view floor, const Ranks& ranks);
-/// "rank deputy, body party": the rule's own words, for messages. Never empty.
-std::string to_string(const Who& who);
-
-/// The stretch of time a quota counts over.
-struct Per {
-  enum class Unit { day, week, half_month, month, two_months, quarter, half_year, year, range };
-  Unit unit = Unit::month;
-  DateRange range{};  ///< only for Unit::range: a campaign
-  friend bool operator==(const Per&, const Per&) = default;
-};
-std::optional<Per::Unit> parse_per(std::string_view text);  ///< "day", …, "2-months", …
-std::string to_string(const Per& per);
+/// What becomes of a rule in a window whose days do not suffice: what can be planned is planned and
+/// the rest is listed, or nothing is planned at all.
+enum class NoAvailableDay { waive_and_list, fail };
 
 /// How often a person must (min) or may (max) receive: A2, C1–C4, D1–D3, E2, E3, G1, H2.
 struct QuotaRule {
@@ -63,7 +36,11 @@ struct QuotaRule {
   std::string desk;          ///< where sessions are held that no cover rule already provides;
                              ///< empty: only sessions of cover rules can meet the quota
   bool self_chosen = false;  ///< the official files the date (D4); the planner proposes none
+  std::vector<std::string> levels;  ///< only sessions at desks of these levels count (HN5)
+  std::vector<std::string> desks;   ///< the desks of these levels; all when no level is named
+  std::optional<NoAvailableDay> no_available_day;  ///< absent: as the rota says
   std::string source;
+  InForce in_force;  ///< a window that lies in it in part owes its part
 };
 
 /// Which days a cover rule speaks of.
@@ -71,9 +48,14 @@ struct When {
   enum class Days { workdays, every_day, key_periods };
   Days days = Days::workdays;
   std::vector<int> weekdays;          ///< 1 Monday … 7 Sunday; empty: all
+  std::vector<int> nth;               ///< of the weekdays: 1 the month's first, -1 its last
+  int every_weeks = 1;                ///< only every so many weeks, from that of `counted_from` on
+  Date counted_from{};                ///< only for every_weeks > 1
   std::vector<int> month_days;        ///< 1 … 31, clamped to the month's end; empty: all
   std::vector<Date> dates;            ///< named days; empty: none are named
-  std::optional<DateRange> range;     ///< only inside it
+  InForce range;                      ///< only inside it, before anything shifts
+  std::optional<DateRange> only;      ///< duties that are held in it, after shifting
+  std::vector<DateRange> closed;      ///< no duty is held in them: the desk is closed (DZ16)
   std::optional<Per::Unit> once_per;  ///< one day of each week, month …, which the planner picks
   Shift shift = Shift::cancel;        ///< for weekdays, month_days and dates
   bool shift_on_days_off_only = false;  ///< weekends do not shift, only statutory days off (E4)
@@ -85,24 +67,41 @@ struct CompanionNeed {
   int need = 1;
 };
 
+/// Whether the official is one of those who may sit in: unlike a receiver, also without a rank.
+bool sits_in(const CompanionNeed& need, const Official& official, const Ranks& ranks);
+
 /// Which days must be covered, by whom: A5, B1, B2, B10, E1, E4, F1, H2, HR1.
 struct CoverRule {
   std::string desk;
   std::string kind = "reception";
   Who who;
   When when;
-  int need = 1;    ///< officials in each group; 2 or more is a joint session (C13)
-  int groups = 1;  ///< parallel groups
+  int need = 1;            ///< officials in each group; 2 or more is a joint session (C13)
+  int groups = 1;          ///< parallel groups
+  bool everybody = false;  ///< all whom the rule speaks of and who can come (E4); need is not read
   std::vector<std::string> take_turns;  ///< bodies rotate over the desk's duty days
   std::vector<CompanionNeed> companions;
+  std::vector<CompanionNeed> receivers;  ///< who receives jointly in each group (F2)
+  std::vector<Who> apart;  ///< who is not of this rule although `who` fits: the joint receivers
+  int first_seat = 1;      ///< in each group; more for joint receivers, who sit behind the rest
+  std::optional<NoAvailableDay> no_available_day;  ///< absent: as the rota says
   std::string source;
+  InForce in_force;
 };
+
+/// The rule speaks of this official, whose body takes its turns where bodies do.
+bool serves(const CoverRule& cover, const Official& official, const Ranks& ranks);
+/// How many sessions the rule wants on a day; for everybody, of those who can come.
+inline int wanted(const CoverRule& cover, int can_come) {
+  return cover.everybody ? can_come : cover.need * cover.groups;
+}
 
 /// Preferred distance between two sessions of one official, in workdays.
 struct SpacingRule {
   Who who;
   int min_workdays = 0;
   std::string source;
+  InForce in_force;
 };
 
 /// Who may stand in, and how early the change must be told: A8, D5.
@@ -112,22 +111,8 @@ struct SubstituteRule {
   bool same_body = false;      ///< only members of the same body
   std::optional<Term> notice;  ///< the absence is reported at least this long before the session
   std::string source;
+  InForce in_force;
 };
-
-/// One comparison over the facts of a session: `persons >= 20`, `kind == appointment`, `repeated`.
-struct Condition {
-  std::string field;  ///< empty: always
-  enum class Op { is_set, equal, not_equal, at_least, at_most, more, less } op = Op::is_set;
-  std::string value;
-  friend bool operator==(const Condition&, const Condition&) = default;
-};
-/// Empty text and "always" give the condition that always holds; nullopt when malformed.
-std::optional<Condition> parse_condition(std::string_view text);
-std::string to_string(const Condition& condition);
-
-/// What is known of a session or a case, as text; numbers in digits, a flag that is set is "true".
-using Facts = std::map<std::string, std::string, std::less<>>;
-bool holds(const Condition& condition, const Facts& facts);
 
 /// What a held session owes: A10, A11, C6, D14, E6, F4, G5.
 enum class Requirement {
@@ -152,6 +137,7 @@ struct ReceptionRule {
   Term term{1, DayUnit::days};
   std::vector<std::string> names;
   std::string source;
+  InForce in_force;
 };
 
 /// Which kind of session a case gets: an appointment when repeated, … (A6, HN3, D11).
@@ -160,6 +146,8 @@ struct SessionKindRule {
   std::string kind;
   bool principal = false;  ///< with the principal
   std::string source;
+  std::optional<Term> within;  ///< from the day of asking to the session at the latest
+  InForce in_force;
 };
 
 /// A desk (接待场所): what the public notice says of its sessions.
@@ -171,6 +159,16 @@ struct Desk {
   std::chrono::minutes from{9 * 60};  ///< local time of day
   std::chrono::minutes to{12 * 60};
   bool has_time = false;  ///< the time was stated; a notice needs it
+  bool all_day = false;   ///< no clock time: a field visit takes the day (全天)
+};
+
+/// A stretch in which a desk is closed, and what replaces it (DZ16). Duties move to `instead` where
+/// that is a desk; a channel, such as the phone, has none.
+struct Closure {
+  std::string desk;
+  DateRange days;
+  std::string instead;
+  std::string source;
 };
 
 /// A stretch in which every day is covered (A5).
@@ -185,13 +183,18 @@ struct MultiplierRule {
   Who who;
   double factor = 1;
   std::string source;
+  InForce in_force;
 };
+
+/// What an organizer can be beside a name: the official's own unit.
+inline constexpr std::string_view kOwnUnit = "own-unit";
 
 /// Who draws up the rota for whom (A7).
 struct AuthorityRule {
   Who who;
   std::string organizer;
   std::string source;
+  InForce in_force;
 };
 
 /// Which bookings are taken: a petitioner names an official, an official picks a case (B13), a
@@ -203,13 +206,15 @@ struct BookingRule {
   Term within{1, DayUnit::months};
   std::vector<std::string> reasons;  ///< what an appointment may be for (D13); empty: anything
   std::string source;
+  InForce in_force;
 };
 
-/// Forms of reception that exist at a level (B11, B12). No rule: every form is taken.
+/// Forms of reception that exist at a level (B11, B12). No rule: those of known_modes().
 struct ModeRule {
   std::string level;  ///< empty: every level
   std::vector<std::string> modes;
   std::string source;
+  InForce in_force;
 };
 
 /// A public notice or roster report: which fields, where, how often (A9, C7, D6, G6).
@@ -218,6 +223,7 @@ struct NoticeRule {
   std::vector<std::string> channels;  ///< hall, wechat, …; or whom a report goes to
   std::optional<Per::Unit> per;
   std::string source;
+  InForce in_force;
 };
 
 /// A campaign with documents it must produce (G7).
@@ -229,7 +235,6 @@ struct CampaignRule {
 };
 
 enum class PartialPeriod { prorate, waive, enforce };
-enum class NoAvailableDay { waive_and_list, fail };
 
 /// Everything under [rota] of anjuan.toml or of a rule pack.
 struct Rules {
@@ -240,6 +245,7 @@ struct Rules {
   std::vector<ReceptionRule> receptions;
   std::vector<SessionKindRule> session_kinds;
   std::vector<Desk> desks;
+  std::vector<Closure> closures;
   std::vector<KeyPeriod> key_periods;
   std::vector<MultiplierRule> multipliers;
   std::vector<AuthorityRule> authorities;
@@ -249,25 +255,48 @@ struct Rules {
   std::vector<CampaignRule> campaigns;
   Ranks ranks;
   std::vector<std::string> kinds;  ///< kinds of session: the built-in ones and the office's own
+  References references;           ///< what the rules name of other files
   PartialPeriod partial_period = PartialPeriod::prorate;
   NoAvailableDay no_available_day = NoAvailableDay::waive_and_list;
   int freeze_days = 0;  ///< sessions up to this many days after today stay as they are
   std::uint64_t seed = 1;
 
   const Desk* desk(std::string_view id) const { return find_by_id(desks, id); }
+  /// The closure of a desk on that day; nullptr when it is open.
+  const Closure* closed(std::string_view desk, Date day) const;
+  /// Whether a rule with that setting of its own plans what it can where days do not suffice.
+  bool waives(const std::optional<NoAvailableDay>& own) const {
+    return own.value_or(no_available_day) == NoAvailableDay::waive_and_list;
+  }
 };
 
 /// reception appointment immediate field return-visit.
 const std::vector<std::string>& built_in_kinds();
 
-/// Who draws up this official's rota (A7); empty when no rule says so.
-std::string organizer_of(const Official& official, const Rules& rules);
+/// Forms of reception that the sources name (HN2, B11, A6), for an office that lists
+/// none.
+const std::vector<std::string>& known_modes();
 
-/// What kind of session a case gets by its facts (A6, HN3, D11); nullptr when no rule says so.
-/// The first rule that holds wins.
-const SessionKindRule* session_kind(const Facts& facts, const Rules& rules);
+/// The forms of reception at a desk on a day and the article that lists them: those of the rules
+/// for its level, else known_modes().
+struct Modes {
+  std::vector<std::string> modes;
+  std::string source;
+};
+Modes modes_at(std::string_view desk, const Rules& rules, Date day);
 
-/// `min` of a quota for one official after multipliers (A4), rounded up.
-int minimum_for(const QuotaRule& quota, const Official& official, const Rules& rules);
+/// Who draws up this official's rota on that day (A7); empty when no rule says so.
+std::string organizer_of(const Official& official, const Rules& rules, Date day);
+
+/// What kind of session a case gets by its facts on that day (A6, HN3, D11); nullptr when no rule
+/// says so. The first rule that holds wins.
+const SessionKindRule* session_kind(const Facts& facts, const Rules& rules, Date day);
+
+/// `min` of a quota for one official in a window that begins on `first`, after multipliers (A4),
+/// rounded up.
+int minimum_for(const QuotaRule& quota, const Official& official, const Rules& rules, Date first);
+
+/// The quota counts sessions of this kind at this desk.
+bool counts(const QuotaRule& quota, std::string_view kind, std::string_view desk);
 
 }  // namespace anjuan::rota

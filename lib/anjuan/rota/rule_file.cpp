@@ -4,396 +4,485 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/suggest.hpp"
+#include "anjuan/rota/complete.hpp"
 #include "anjuan/rota/session_record.hpp"
+#include "anjuan/settings/readers.hpp"
 
 namespace anjuan::rota {
 namespace {
-
-/// One of the words of a table `{name, value}[]`, or an error that lists them all.
-template <class Enum, std::size_t N>
-Enum choice(TomlTable& table, std::string_view key, Enum fallback,
-            const std::pair<std::string_view, Enum> (&words)[N]) {
-  const auto text = table.string(key);
-  if (!text) return fallback;
-  std::vector<std::string> known;
-  for (const auto& [name, value] : words) {
-    if (name == *text) return value;
-    known.emplace_back(name);
-  }
-  table.error(key, "unknown-word", trf("'{}' is not one of: {}", *text, join(known, ", ")));
-  return fallback;
-}
-
-int count(TomlTable& table, std::string_view key, int fallback, int least, int most) {
-  const auto value = table.integer(key);
-  if (!value) return fallback;
-  if (*value < least || *value > most) {
-    table.error(key, "out-of-range", trf("{} is not between {} and {}", *value, least, most));
-    return fallback;
-  }
-  return static_cast<int>(*value);
-}
-
-std::string source(TomlTable& table) {
-  const auto text = table.string("source");
-  if (!text && !table.has("source"))
-    table.error("", "missing-source", tr("this rule does not say which article it comes from"),
-                tr("add source = \"…\", so that a breach can cite it"));
-  return text.value_or("");
-}
-
-std::string required(TomlTable& table, std::string_view key) {
-  const auto text = table.string(key);
-  if (!text && !table.has(key)) table.error("", "missing-key", trf("'{}' is missing here", key));
-  return text.value_or("");
-}
-
-Who read_who(TomlTable& table) {
-  Who who;
-  who.ranks = table.strings("rank");
-  who.rank_at_least = table.string("rank-at-least").value_or("");
-  who.groups = table.strings("group");
-  who.officials = table.strings("official");
-  who.units = table.strings("of-unit");
-  who.bodies = table.strings("body");
-  who.principal = table.boolean("principal");
-  return who;
-}
-
-std::optional<DateRange> read_range(TomlTable& table, bool needed) {
-  const auto from = table.date("from");
-  const auto to = table.date("to");
-  if (from && to && *from <= *to) return DateRange{*from, *to};
-  if (from && to) {
-    table.error("to", "range-backwards", tr("the range ends before it starts"));
-  } else if (needed || from || to) {
-    if (!table.has("from") || !table.has("to"))
-      table.error("", "missing-key", tr("'from' and 'to' are both needed here"));
-  }
-  return std::nullopt;
-}
-
-Per read_per(TomlTable& table, std::string_view key) {
-  Per per;
-  if (table.is_table(key)) {
-    TomlTable inner = *table.table(key);
-    per.unit = Per::Unit::range;
-    per.range = read_range(inner, true).value_or(DateRange{});
-    return per;
-  }
-  const std::string text = required(table, key);
-  if (text.empty()) return per;
-  if (const auto unit = parse_per(text)) {
-    per.unit = *unit;
-  } else {
-    table.error(key, "unknown-word", trf("'{}' is not a period", text),
-                tr("write day, week, half-month, month, 2-months, quarter, half-year, year or "
-                   "{from, to}"));
-  }
-  return per;
-}
-
-std::optional<Per::Unit> read_optional_per(TomlTable& table, std::string_view key) {
-  if (!table.has(key)) return std::nullopt;
-  return read_per(table, key).unit;
-}
-
-Term read_term(TomlTable& table, std::string_view key, Term fallback) {
-  const auto text = table.string(key);
-  if (!text) return fallback;
-  if (const auto term = parse_term(*text)) return *term;
-  table.error(key, "bad-term", trf("'{}' is not a length of time", *text),
-              tr("write 1d (days), 5w (workdays) or 1m (months)"));
-  return fallback;
-}
-
-std::vector<int> read_numbers(TomlTable& table, std::string_view key, int least, int most) {
-  std::vector<int> numbers;
-  for (const std::int64_t value : table.integers(key)) {
-    if (value < least || value > most)
-      table.error(key, "out-of-range", trf("{} is not between {} and {}", value, least, most));
-    else
-      numbers.push_back(static_cast<int>(value));
-  }
-  std::sort(numbers.begin(), numbers.end());
-  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-  return numbers;
-}
 
 constexpr std::pair<std::string_view, When::Days> kDays[] = {
     {"workday", When::Days::workdays},
     {"every-day", When::Days::every_day},
     {"key-period", When::Days::key_periods},
 };
+constexpr std::pair<std::string_view, NoAvailableDay> kNoDay[] = {
+    {"waive-and-list", NoAvailableDay::waive_and_list}, {"fail", NoAvailableDay::fail}};
+constexpr std::string_view kBookers[] = {"petitioner", "official"};
+constexpr std::string_view kNoticeFields[] = {"name", "title", "portfolio",
+                                              "time", "place", "form"};
+constexpr std::string_view kRequirements[] = {
+    "principal",      "unit-within", "companions", "opinion",     "told-before",
+    "briefed-before", "confirmed",   "invited",    "plan-within", "recorded"};
 
-When read_when(TomlTable& table) {
-  When when;
-  if (!table.is_table("when")) {
-    when.days = choice(table, "when", When::Days::workdays, kDays);
-    return when;
+/// What a rule says for itself; nothing where it leaves it to the rota.
+std::optional<NoAvailableDay> read_no_day(TomlTable& table) {
+  const NoAvailableDay word =
+      read_choice(table, "no-available-day", NoAvailableDay::waive_and_list, kNoDay);
+  return table.has("no-available-day") ? std::optional(word) : std::nullopt;
+}
+
+/// A rule that comes after one that always wins where it would.
+void note_idle(TomlTable& table) {
+  table.error({}, "idle-rule", tr("this rule never wins: one above it holds wherever it does"),
+              tr("put it above the other, or take it away"));
+}
+
+class RuleReader {
+ public:
+  RuleReader(TomlTable& rota, const OfficeWords& office) : rota_(rota), office_(office) {}
+
+  Rules read() {
+    read_basics();
+    for (TomlTable& t : rota_.tables("desk")) read_desk(t);
+    for (TomlTable& t : rota_.tables("closure")) read_closure(t);
+    for (TomlTable& t : rota_.tables("mode")) read_mode(t);
+    for (TomlTable& t : rota_.tables("quota")) read_quota(t);
+    for (TomlTable& t : rota_.tables("cover")) read_cover(t);
+    for (TomlTable& t : rota_.tables("spacing")) read_spacing(t);
+    for (TomlTable& t : rota_.tables("substitute")) read_substitute(t);
+    for (TomlTable& t : rota_.tables("reception")) read_reception(t);
+    for (TomlTable& t : rota_.tables("session-kind")) read_session_kind(t);
+    for (TomlTable& t : rota_.tables("key-period")) read_key_period(t);
+    for (TomlTable& t : rota_.tables("multiplier")) read_multiplier(t);
+    for (TomlTable& t : rota_.tables("authority")) read_authority(t);
+    for (TomlTable& t : rota_.tables("booking")) read_booking(t);
+    for (TomlTable& t : rota_.tables("notice")) read_notice(t);
+    for (TomlTable& t : rota_.tables("campaign")) read_campaign(t);
+    check_ranks();
+    write_out_units(rules_, each_, office_.units);
+    add_joint_receivers(rules_);
+    move_closed_duties(rules_);
+    for (QuotaRule& quota : rules_.quotas)
+      for (const Desk& desk : rules_.desks)
+        if (contains(quota.levels, desk.level)) quota.desks.push_back(desk.id);
+    return std::move(rules_);
   }
-  TomlTable inner = *table.table("when");
-  when.weekdays = read_numbers(inner, "weekdays", 1, 7);
-  when.month_days = read_numbers(inner, "month-days", 1, 31);
-  when.dates = inner.dates("dates");
-  when.range = read_range(inner, false);
-  when.once_per = read_optional_per(inner, "once-per");
-  const bool named = !when.month_days.empty() || !when.dates.empty();
-  // A named date that is nobody's workday stays unless the rule says otherwise (B10); a weekday
-  // that is a holiday simply has no duty.
-  when.shift = named ? Shift::none : Shift::cancel;
-  if (const auto text = inner.string("shift")) {
-    if (const auto how = parse_shift(*text))
-      when.shift = *how;
-    else
-      inner.error("shift", "unknown-word", trf("'{}' is not a shift", *text),
-                  tr("write none, next-workday, previous-workday or cancel"));
+
+ private:
+  template <class T>
+  static bool contains(const std::vector<std::string>& list, const T& word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
   }
-  constexpr std::pair<std::string_view, bool> kShiftOn[] = {{"non-workday", false},
-                                                            {"day-off", true}};
-  when.shift_on_days_off_only = choice(inner, "shift-on", false, kShiftOn);
-  when.days = choice(inner, "days", When::Days::workdays, kDays);
-  return when;
-}
 
-QuotaRule read_quota(TomlTable& table, const Rules& rules) {
-  QuotaRule quota;
-  quota.who = read_who(table);
-  quota.kinds = table.strings("kind");
-  for (const std::string& kind : quota.kinds)
-    if (std::find(rules.kinds.begin(), rules.kinds.end(), kind) == rules.kinds.end())
-      table.error("kind", "unknown-kind", trf("no kind of session is called '{}'", kind),
-                  trf("known: {}; add it to rota.kinds", join(rules.kinds, ", ")));
-  quota.min = count(table, "min", 0, 0, 366);
-  if (table.has("max")) quota.max = count(table, "max", 366, 0, 366);
-  if (quota.max && *quota.max < quota.min)
-    table.error("max", "range-backwards", tr("max is smaller than min"));
-  if (!table.has("min") && !table.has("max"))
-    table.error("", "missing-key", tr("a quota needs 'min' or 'max'"));
-  quota.per = read_per(table, "per");
-  constexpr std::pair<std::string_view, bool> kUnits[] = {{"sessions", false}, {"days", true}};
-  quota.count_days = choice(table, "unit", false, kUnits);
-  quota.desk = table.string("desk").value_or("");
-  quota.self_chosen = table.boolean("self-chosen").value_or(false);
-  quota.source = source(table);
-  return quota;
-}
-
-CoverRule read_cover(TomlTable& table, const Rules& rules) {
-  CoverRule cover;
-  cover.who = read_who(table);
-  cover.desk = required(table, "desk");
-  cover.kind = table.string("kind").value_or("reception");
-  if (std::find(rules.kinds.begin(), rules.kinds.end(), cover.kind) == rules.kinds.end())
-    table.error("kind", "unknown-kind", trf("no kind of session is called '{}'", cover.kind),
-                trf("known: {}; add it to rota.kinds", join(rules.kinds, ", ")));
-  cover.when = read_when(table);
-  cover.need = count(table, "need", 1, 1, 1000);
-  cover.groups = count(table, "groups", 1, 1, 1000);
-  cover.take_turns = table.strings("take-turns");
-  for (TomlTable& inner : table.tables("companions")) {
-    CompanionNeed companion;
-    companion.who = read_who(inner);
-    for (std::string& pool : inner.strings("pool")) companion.who.groups.push_back(pool);
-    if (companion.who == Who{})
-      inner.error("", "missing-key", tr("say which pool, body or rank the companions come from"));
-    companion.need = count(inner, "need", 1, 1, 100);
-    cover.companions.push_back(std::move(companion));
+  void read_basics() {
+    rules_.ranks = rota_.strings("ranks");
+    if (rules_.ranks.empty()) rules_.ranks = office_.ranks;
+    rules_.kinds = built_in_kinds();
+    for (std::string& kind : rota_.strings("kinds"))
+      if (!contains(rules_.kinds, kind)) rules_.kinds.push_back(std::move(kind));
+    flags_ = rota_.strings("flags");
+    flags_.insert(flags_.end(), office_.flags.begin(), office_.flags.end());
+    constexpr std::pair<std::string_view, PartialPeriod> kPartial[] = {
+        {"prorate", PartialPeriod::prorate},
+        {"waive", PartialPeriod::waive},
+        {"enforce", PartialPeriod::enforce}};
+    rules_.partial_period = read_choice(rota_, "partial-period", PartialPeriod::prorate, kPartial);
+    rules_.no_available_day =
+        read_choice(rota_, "no-available-day", NoAvailableDay::waive_and_list, kNoDay);
+    rules_.freeze_days = read_count(rota_, "freeze-days", {.most = 366}).value_or(0);
+    rules_.seed = static_cast<std::uint64_t>(rota_.integer("seed").value_or(1));
   }
-  cover.source = source(table);
-  return cover;
-}
 
-SubstituteRule read_substitute(TomlTable& table) {
-  SubstituteRule rule;
-  rule.who = Who{};
-  TomlTable& t = table;
-  // `rank-at-least` speaks of the substitute here, so the absent person is described without it.
-  rule.rank_floor = t.string("rank-at-least").value_or("");
-  rule.who.ranks = t.strings("rank");
-  rule.who.groups = t.strings("group");
-  rule.who.officials = t.strings("official");
-  rule.who.units = t.strings("of-unit");
-  rule.who.bodies = t.strings("body");
-  rule.who.principal = t.boolean("principal");
-  rule.same_body = t.boolean("same-body").value_or(false);
-  if (t.has("notice-before")) rule.notice = read_term(t, "notice-before", {1, DayUnit::days});
-  rule.source = source(t);
-  return rule;
-}
+  Who who(TomlTable& table) { return read_who(table, rules_.references); }
 
-Condition read_condition(TomlTable& table) {
-  const auto text = table.string("if");
-  if (!text) return {};
-  if (auto condition = parse_condition(*text)) return *condition;
-  table.error("if", "bad-condition", trf("'{}' is not a condition", *text),
-              tr("write e.g. persons >= 20, kind == appointment, or the name of a flag"));
-  return {};
-}
-
-ReceptionRule read_reception(TomlTable& table) {
-  ReceptionRule rule;
-  rule.condition = read_condition(table);
-  const std::string word = required(table, "require");
-  if (const auto requirement = parse_requirement(word)) {
-    rule.require = *requirement;
-  } else if (!word.empty()) {
-    table.error("require", "unknown-word", trf("'{}' is nothing a session can owe", word),
-                tr("write principal, unit-within, companions, opinion, told-before, "
-                   "briefed-before, confirmed, invited, plan-within or recorded"));
+  /// The level of the units that the rule is for, one by one; noted for writing out.
+  void read_each_unit(TomlTable& table, std::vector<EachUnit>& each, std::size_t index,
+                      const Who* who = nullptr) {
+    const std::string level = read_name(table, "each-unit", NameOf::level, rules_.references);
+    if (level.empty()) return;
+    each.push_back({level, index});
+    if (who != nullptr && !who->units.empty())
+      note_no_effect(table, "of-unit", tr("each-unit names the units already"));
   }
-  rule.minutes = count(table, "minutes", 10, 0, 1440);
-  rule.term = read_term(
-      table, "term",
-      rule.require == Requirement::plan_within ? Term{1, DayUnit::months} : Term{1, DayUnit::days});
-  rule.names = table.strings("names");
-  if (rule.names.empty() &&
-      (rule.require == Requirement::invited || rule.require == Requirement::recorded))
-    table.error("", "missing-key", trf("'{}' is missing here", "names"));
-  rule.source = source(table);
-  return rule;
-}
 
-Desk read_desk(TomlTable& table) {
-  Desk desk;
-  desk.id = required(table, "id");
-  desk.name = table.string("name").value_or(desk.id);
-  desk.place = table.string("place").value_or("");
-  desk.level = table.string("level").value_or("");
-  const auto text = table.string("time");
-  if (!text) return desk;
-  const auto parts = split(*text, '-');
-  const auto from = parts.size() == 2 ? parse_time(parts[0]) : std::nullopt;
-  const auto to = parts.size() == 2 ? parse_time(parts[1]) : std::nullopt;
-  if (!from || !to || *from >= *to) {
-    table.error("time", "bad-time", trf("'{}' is not a time", *text), tr("write 09:00-11:30"));
+  /// The id of a desk, where the office lists its desks one of them.
+  std::string known_desk(TomlTable& table, std::string_view key, bool must) {
+    std::string desk = must ? required(table, key) : table.string(key).value_or("");
+    if (!desk.empty() && !rules_.desks.empty() && rules_.desk(desk) == nullptr)
+      note_unknown(table, table.place(key), key, desk, names_in(rules_.desks, &Desk::id));
     return desk;
   }
-  desk.from = *from;
-  desk.to = *to;
-  desk.has_time = true;
-  return desk;
-}
 
-NoticeRule read_notice(TomlTable& table) {
-  NoticeRule rule;
-  rule.fields = table.strings("fields");
-  const std::vector<std::string> known = {"name", "title", "portfolio", "time", "place", "form"};
-  if (rule.fields.empty()) rule.fields = known;
-  for (const std::string& field : rule.fields)
-    if (std::find(known.begin(), known.end(), field) == known.end())
-      table.error("fields", "unknown-word",
-                  trf("'{}' is not one of: {}", field, join(known, ", ")));
-  rule.channels = table.strings("channels");
-  rule.per = read_optional_per(table, "per");
-  rule.source = source(table);
-  return rule;
-}
+  std::optional<std::string> known_kind(TomlTable& table) {
+    return read_word(table, "kind", names_in(rules_.kinds));
+  }
 
-void read_lists(TomlTable& rota, Rules& rules) {
-  for (TomlTable& t : rota.tables("desk")) rules.desks.push_back(read_desk(t));
-  for (TomlTable& t : rota.tables("quota")) rules.quotas.push_back(read_quota(t, rules));
-  for (TomlTable& t : rota.tables("cover")) rules.covers.push_back(read_cover(t, rules));
-  for (TomlTable& t : rota.tables("spacing")) {
-    SpacingRule rule{.who = read_who(t), .min_workdays = count(t, "min-workdays", 0, 0, 366)};
-    rule.source = t.string("source").value_or("");
-    rules.spacings.push_back(std::move(rule));
+  std::vector<std::string> levels() const {
+    std::vector<std::string> all;
+    for (const Desk& desk : rules_.desks)
+      if (!desk.level.empty()) all.push_back(desk.level);
+    for (const EachUnit& each : each_.desks) all.push_back(each.level);
+    return all;
   }
-  for (TomlTable& t : rota.tables("substitute")) rules.substitutes.push_back(read_substitute(t));
-  for (TomlTable& t : rota.tables("reception")) rules.receptions.push_back(read_reception(t));
-  for (TomlTable& t : rota.tables("session-kind")) {
-    SessionKindRule rule{.condition = read_condition(t), .kind = required(t, "kind")};
-    rule.principal = t.boolean("principal").value_or(false);
-    rule.source = source(t);
-    rules.session_kinds.push_back(std::move(rule));
-  }
-  for (TomlTable& t : rota.tables("key-period")) {
-    KeyPeriod period{.name = required(t, "name")};
-    period.days = read_range(t, true).value_or(DateRange{});
-    period.source = source(t);
-    rules.key_periods.push_back(std::move(period));
-  }
-  for (TomlTable& t : rota.tables("multiplier")) {
-    MultiplierRule rule{.who = read_who(t)};
-    rule.factor = t.number("factor").value_or(1.0);
-    if (rule.factor < 0 || rule.factor > 100)
-      t.error("factor", "out-of-range", trf("{} is not between {} and {}", rule.factor, 0, 100));
-    rule.source = source(t);
-    rules.multipliers.push_back(std::move(rule));
-  }
-}
 
-void read_more_lists(TomlTable& rota, Rules& rules) {
-  for (TomlTable& t : rota.tables("authority")) {
-    AuthorityRule rule{.who = read_who(t), .organizer = required(t, "organizer")};
-    rule.source = source(t);
-    rules.authorities.push_back(std::move(rule));
+  Condition condition(TomlTable& table, FactsOf facts) {
+    ConditionWords words{.facts = facts, .flags = flags_};
+    words.values["kind"] = rules_.kinds;
+    words.values["level"] = levels();
+    for (const Desk& desk : rules_.desks) words.values["desk"].push_back(desk.id);
+    if (rules_.modes.empty()) words.values["mode"] = known_modes();
+    for (const ModeRule& rule : rules_.modes)
+      words.values["mode"].insert(words.values["mode"].end(), rule.modes.begin(), rule.modes.end());
+    return anjuan::read_condition(table, words);
   }
-  for (TomlTable& t : rota.tables("booking")) {
+
+  void read_desk(TomlTable& table) {
+    Desk desk;
+    desk.id = required(table, "id");
+    for (const Desk& other : rules_.desks)
+      if (!desk.id.empty() && other.id == desk.id)
+        table.error("id", "duplicate-id", trf("the id {} stands twice", desk.id),
+                    tr("ids are permanent and belong to one entry"));
+    desk.name = table.string("name").value_or(desk.id);
+    desk.place = table.string("place").value_or("");
+    desk.level = table.string("level").value_or("");
+    read_each_unit(table, each_.desks, rules_.desks.size());
+    const auto text = table.string("time");
+    desk.all_day = text == "all-day";
+    if (text && !desk.all_day) {
+      const auto parts = split(*text, '-');
+      const auto from = parts.size() == 2 ? parse_time(parts[0]) : std::nullopt;
+      const auto to = parts.size() == 2 ? parse_time(parts[1]) : std::nullopt;
+      desk.has_time = from && to && *from < *to;
+      if (desk.has_time) {
+        desk.from = *from;
+        desk.to = *to;
+      } else {
+        table.error("time", "bad-time", trf("'{}' is not a time", *text),
+                    tr("write 09:00-11:30, or all-day"));
+      }
+    }
+    rules_.desks.push_back(std::move(desk));
+  }
+
+  void read_closure(TomlTable& table) {
+    Closure closure{.desk = known_desk(table, "desk", true), .days = required_days(table)};
+    required(table, "instead");
+    // Another desk, or a channel by which cases come in.
+    std::vector<std::string_view> known = all_names<Channel>();
+    for (const Desk& desk : rules_.desks)
+      if (desk.id != closure.desk) known.emplace_back(desk.id);
+    closure.instead = read_word(table, "instead", known).value_or("");
+    closure.source = read_source(table);
+    rules_.closures.push_back(std::move(closure));
+  }
+
+  When read_when(TomlTable& table) {
+    When when;
+    if (!table.is_table("when")) {
+      when.days = read_choice(table, "when", When::Days::workdays, kDays);
+      return when;
+    }
+    TomlTable inner = *table.table("when");
+    when.weekdays = read_counts(inner, "weekdays", {1, 7});
+    when.nth = read_counts(inner, "nth", {-1, 5});
+    when.month_days = read_counts(inner, "month-days", {1, 31});
+    when.dates = inner.dates("dates");
+    when.range = read_in_force(inner);
+    when.once_per = read_per_unit(inner, "once-per");
+    when.every_weeks = read_count(inner, "every-weeks", {.least = 2, .most = 52}).value_or(1);
+    when.days = read_choice(inner, "days", When::Days::workdays, kDays);
+    read_shift_of(inner, when);
+    if (contains_zero(when.nth) || (!when.nth.empty() && when.weekdays.empty()))
+      inner.error("nth", "no-effect", tr("nth counts the weekdays of a month: 1 to 5, or -1"),
+                  tr("write e.g. weekdays = [1], nth = [1] for the first Monday"));
+    if (when.every_weeks > 1) {
+      if (!when.range.from)
+        note_missing(inner, "from", "from = YYYY-MM-DD");
+      else
+        when.counted_from = *when.range.from;
+    }
+    return when;
+  }
+
+  static bool contains_zero(const std::vector<int>& numbers) {
+    return std::find(numbers.begin(), numbers.end(), 0) != numbers.end();
+  }
+
+  static void read_shift_of(TomlTable& inner, When& when) {
+    const bool named = !when.month_days.empty() || !when.dates.empty();
+    // A named date that is nobody's workday stays unless the rule says otherwise (B10); a weekday
+    // that is a holiday simply has no duty.
+    when.shift = read_shift(inner, "shift").value_or(named ? Shift::none : Shift::cancel);
+    constexpr std::pair<std::string_view, bool> kShiftOn[] = {{"non-workday", false},
+                                                              {"day-off", true}};
+    when.shift_on_days_off_only = read_choice(inner, "shift-on", false, kShiftOn);
+    if (inner.has("shift") && !named && when.weekdays.empty())
+      note_no_effect(inner, "shift", tr("only named days shift: weekdays, month-days, dates"));
+    if (inner.has("shift-on") && (when.shift == Shift::none || !inner.has("shift")))
+      note_no_effect(inner, "shift-on", tr("nothing shifts here: shift is none"));
+  }
+
+  void read_quota(TomlTable& table) {
+    QuotaRule quota;
+    quota.who = who(table);
+    read_each_unit(table, each_.quotas, rules_.quotas.size(), &quota.who);
+    quota.kinds = read_words(table, "kind", names_in(rules_.kinds));
+    quota.min = read_count(table, "min", {.most = 366}).value_or(0);
+    quota.max = read_count(table, "max", {.most = 366});
+    if (quota.max && *quota.max < quota.min)
+      table.error("max", "backwards-range", tr("max is smaller than min"),
+                  trf("write max = {} or more", quota.min));
+    if (!table.has("min") && !table.has("max"))
+      table.error({}, "missing-key", tr("a quota needs 'min' or 'max'"), tr("add min = 1"));
+    else if (quota.min == 0 && !quota.max)
+      note_no_effect(table, "min", tr("nothing is owed and nothing is forbidden"));
+    quota.per = required_per(table, "per");
+    constexpr std::pair<std::string_view, bool> kUnits[] = {{"sessions", false}, {"days", true}};
+    quota.count_days = read_choice(table, "unit", false, kUnits);
+    quota.desk = known_desk(table, "desk", false);
+    quota.self_chosen = table.boolean("self-chosen").value_or(false);
+    quota.levels = read_words(table, "level", names_of_levels());
+    const Desk* desk = rules_.desk(quota.desk);
+    if (desk != nullptr && !quota.levels.empty() && !desk->level.empty() &&
+        !contains(quota.levels, desk->level))
+      table.error(
+          "level", "no-effect",
+          trf("sessions at desk {} do not count: it is of the level {}", quota.desk, desk->level),
+          tr("name a desk of the level, or leave desk out"));
+    quota.no_available_day = read_no_day(table);
+    quota.source = read_source(table);
+    quota.in_force = read_in_force(table);
+    rules_.quotas.push_back(std::move(quota));
+  }
+
+  std::vector<std::string_view> names_of_levels() {
+    levels_ = levels();
+    return names_in(levels_);
+  }
+
+  std::vector<CompanionNeed> read_people(TomlTable& table, std::string_view key) {
+    std::vector<CompanionNeed> people;
+    for (TomlTable& inner : table.tables(key)) {
+      CompanionNeed companion{.who = who(inner)};
+      for (std::string& pool : read_names(inner, "pool", NameOf::group, rules_.references))
+        companion.who.groups.push_back(std::move(pool));
+      if (companion.who == Who{})
+        inner.error("", "missing-key", tr("say which pool, body or rank they come from"),
+                    tr("add body = \"…\" or pool = \"…\""));
+      companion.need = read_count(inner, "need", {1, 100}).value_or(1);
+      people.push_back(std::move(companion));
+    }
+    return people;
+  }
+
+  void read_cover(TomlTable& table) {
+    CoverRule cover;
+    cover.who = who(table);
+    read_each_unit(table, each_.covers, rules_.covers.size(), &cover.who);
+    cover.desk = known_desk(table, "desk", true);
+    cover.kind = known_kind(table).value_or("reception");
+    cover.when = read_when(table);
+    cover.everybody = table.boolean("everybody").value_or(false);
+    cover.need = read_count(table, "need", {1, 1000}).value_or(1);
+    cover.groups = read_count(table, "groups", {1, 1000}).value_or(1);
+    cover.take_turns = read_names(table, "take-turns", NameOf::body, rules_.references);
+    cover.companions = read_people(table, "companions");
+    cover.receivers = read_people(table, "receivers");
+    if (cover.everybody) {
+      for (const char* key : {"need", "groups", "take-turns", "receivers"})
+        if (table.has(key)) note_no_effect(table, key, tr("everybody comes, whatever it says"));
+      if (cover.when.once_per)
+        note_no_effect(table, "everybody", tr("the plan picks the day of a rule with once-per"));
+    }
+    cover.no_available_day = read_no_day(table);
+    cover.source = read_source(table);
+    cover.in_force = read_in_force(table);
+    narrow(cover.when.range, cover.in_force);
+    rules_.covers.push_back(std::move(cover));
+  }
+
+  /// What holds in both.
+  static void narrow(InForce& days, const InForce& other) {
+    if (other.from && (!days.from || *days.from < *other.from)) days.from = other.from;
+    if (other.to && (!days.to || *other.to < *days.to)) days.to = other.to;
+  }
+
+  void read_spacing(TomlTable& table) {
+    SpacingRule rule{.who = who(table)};
+    rule.min_workdays = read_count(table, "min-workdays", {1, 366}).value_or(0);
+    if (!table.has("min-workdays")) note_missing(table, "min-workdays", "min-workdays = 3");
+    rule.source = table.string("source").value_or("");
+    rule.in_force = read_in_force(table);
+    rules_.spacings.push_back(std::move(rule));
+  }
+
+  void read_substitute(TomlTable& table) {
+    SubstituteRule rule;
+    // `rank-at-least` speaks of the substitute here: the absent person is described without it.
+    rule.rank_floor = table.string("rank-at-least").value_or("");
+    if (!rule.rank_floor.empty() && rule.rank_floor != "self")
+      rules_.references.push_back({NameOf::rank, rule.rank_floor, table.place("rank-at-least")});
+    rule.who = read_who_by_lists(table, rules_.references);
+    rule.same_body = table.boolean("same-body").value_or(false);
+    rule.notice = read_term(table, "notice-before");
+    rule.source = read_source(table);
+    rule.in_force = read_in_force(table);
+    rules_.substitutes.push_back(std::move(rule));
+  }
+
+  void read_reception(TomlTable& table) {
+    ReceptionRule rule{.condition = condition(table, FactsOf::reception)};
+    required(table, "require");
+    const auto require = read_parsed(table, "require", kRequirements, parse_requirement);
+    rule.require = require.value_or(Requirement::principal);
+    rule.minutes = read_count(table, "minutes", {0, 1440}).value_or(10);
+    const bool of_months = rule.require == Requirement::plan_within;
+    rule.term = read_term(table, "term")
+                    .value_or(of_months ? Term{1, DayUnit::months} : Term{1, DayUnit::days});
+    rule.names = table.strings("names");
+    const bool takes_names =
+        rule.require == Requirement::invited || rule.require == Requirement::recorded;
+    const bool takes_term = of_months || rule.require == Requirement::told_before ||
+                            rule.require == Requirement::briefed_before;
+    if (takes_names && rule.names.empty()) note_missing(table, "names", "names = [\"…\"]");
+    for (const auto& [key, taken] : {std::pair("names", takes_names),
+                                     {"term", takes_term},
+                                     {"minutes", rule.require == Requirement::unit_within}})
+      if (require && !taken && table.has(key))
+        note_no_effect(table, key, trf("{} does not look at it", to_string(rule.require)));
+    rule.source = read_source(table);
+    rule.in_force = read_in_force(table);
+    rules_.receptions.push_back(std::move(rule));
+  }
+
+  void read_session_kind(TomlTable& table) {
+    SessionKindRule rule{.condition = condition(table, FactsOf::case_)};
+    required(table, "kind");
+    rule.kind = known_kind(table).value_or("");
+    rule.principal = table.boolean("principal").value_or(false);
+    rule.within = read_term(table, "within");
+    rule.source = read_source(table);
+    rule.in_force = read_in_force(table);
+    for (const SessionKindRule& other : rules_.session_kinds)
+      if (includes(other.condition, rule.condition) && other.in_force.includes(rule.in_force)) {
+        note_idle(table);
+        break;
+      }
+    rules_.session_kinds.push_back(std::move(rule));
+  }
+
+  void read_key_period(TomlTable& table) {
+    KeyPeriod period{.name = required(table, "name"), .days = required_days(table)};
+    period.source = read_source(table);
+    if (std::none_of(rules_.covers.begin(), rules_.covers.end(), [](const CoverRule& cover) {
+          return cover.when.days == When::Days::key_periods;
+        }))
+      note_no_effect(table, {}, tr("no [[rota.cover]] is for key periods"));
+    rules_.key_periods.push_back(std::move(period));
+  }
+
+  void read_multiplier(TomlTable& table) {
+    MultiplierRule rule{.who = who(table)};
+    rule.factor = table.number("factor").value_or(1.0);
+    if (!table.has("factor"))
+      note_missing(table, "factor", "factor = 2");
+    else if (rule.factor < 0 || rule.factor > 100)
+      table.error("factor", "out-of-range", trf("{} must be between {} and {}", "factor", 0, 100),
+                  tr("correct the number"));
+    else if (rule.factor == 1 && !table.is_string("factor"))
+      note_no_effect(table, "factor", tr("once is as often as without it"));
+    rule.source = read_source(table);
+    rule.in_force = read_in_force(table);
+    rules_.multipliers.push_back(std::move(rule));
+  }
+
+  void read_authority(TomlTable& table) {
+    AuthorityRule rule{.who = who(table), .organizer = required(table, "organizer")};
+    rule.source = read_source(table);
+    rule.in_force = read_in_force(table);
+    for (const AuthorityRule& other : rules_.authorities)
+      if (includes(other.who, rule.who, rules_.ranks) && other.in_force.includes(rule.in_force)) {
+        note_idle(table);
+        break;
+      }
+    rules_.authorities.push_back(std::move(rule));
+  }
+
+  void read_booking(TomlTable& table) {
     BookingRule rule;
-    rule.by = t.strings("by");
-    for (const std::string& who : rule.by)
-      if (who != "petitioner" && who != "official")
-        t.error("by", "unknown-word", trf("'{}' is not one of: {}", who, "petitioner, official"));
-    rule.desk = required(t, "desk");
-    rule.kind = t.string("kind").value_or("appointment");
-    rule.within = read_term(t, "within", {1, DayUnit::months});
-    rule.reasons = t.strings("reasons");
-    rule.source = source(t);
-    rules.bookings.push_back(std::move(rule));
+    rule.by = read_words(table, "by", kBookers);
+    rule.desk = known_desk(table, "desk", true);
+    read_each_unit(table, each_.bookings, rules_.bookings.size());
+    rule.kind = known_kind(table).value_or("appointment");
+    rule.within = read_term(table, "within").value_or(Term{1, DayUnit::months});
+    rule.reasons = table.strings("reasons");
+    rule.source = read_source(table);
+    rule.in_force = read_in_force(table);
+    for (const BookingRule& other : rules_.bookings) {
+      const bool all = other.by.empty() ||
+                       std::all_of(rule.by.begin(), rule.by.end(),
+                                   [&](const std::string& by) { return contains(other.by, by); });
+      if (other.desk == rule.desk && all && (other.by.empty() || !rule.by.empty()) &&
+          other.in_force.includes(rule.in_force)) {
+        note_idle(table);
+        break;
+      }
+    }
+    rules_.bookings.push_back(std::move(rule));
   }
-  for (TomlTable& t : rota.tables("mode")) {
-    ModeRule rule{.level = t.string("level").value_or(""), .modes = t.strings("modes")};
-    rule.source = source(t);
-    rules.modes.push_back(std::move(rule));
-  }
-  for (TomlTable& t : rota.tables("notice")) rules.notices.push_back(read_notice(t));
-  for (TomlTable& t : rota.tables("campaign")) {
-    CampaignRule rule{.name = required(t, "name")};
-    rule.days = read_range(t, true).value_or(DateRange{});
-    rule.documents = t.strings("documents");
-    rule.source = source(t);
-    rules.campaigns.push_back(std::move(rule));
-  }
-}
 
-void check_ranks(TomlTable& rota, const Rules& rules) {
-  // Without a list of ranks "at least" means nothing, and nobody would be eligible in silence.
-  if (!rules.ranks.empty()) return;
-  const auto uses_floor = [](const Who& who) { return !who.rank_at_least.empty(); };
-  const bool used = std::any_of(rules.quotas.begin(), rules.quotas.end(),
-                                [&](const QuotaRule& rule) { return uses_floor(rule.who); }) ||
-                    std::any_of(rules.covers.begin(), rules.covers.end(),
-                                [&](const CoverRule& rule) { return uses_floor(rule.who); });
-  if (used)
-    rota.error("", "missing-key", tr("a rule says rank-at-least, but no ranks are listed"),
-               tr("add ranks = [\"highest\", …, \"lowest\"]"));
-}
+  void read_mode(TomlTable& table) {
+    ModeRule rule{.modes = table.strings("modes")};
+    rule.level = read_word(table, "level", names_of_levels()).value_or("");
+    if (rule.modes.empty()) note_missing(table, "modes", "modes = [\"…\"]");
+    rule.source = read_source(table);
+    rule.in_force = read_in_force(table);
+    rules_.modes.push_back(std::move(rule));
+  }
+
+  void read_notice(TomlTable& table) {
+    NoticeRule rule{.fields = read_words(table, "fields", kNoticeFields)};
+    if (rule.fields.empty()) rule.fields.assign(std::begin(kNoticeFields), std::end(kNoticeFields));
+    rule.channels = table.strings("channels");
+    rule.per = read_per_unit(table, "per");
+    rule.source = read_source(table);
+    rule.in_force = read_in_force(table);
+    rules_.notices.push_back(std::move(rule));
+  }
+
+  void read_campaign(TomlTable& table) {
+    CampaignRule rule{.name = required(table, "name"), .days = required_days(table)};
+    rule.documents = table.strings("documents");
+    if (rule.documents.empty()) note_missing(table, "documents", "documents = [\"plan\"]");
+    rule.source = read_source(table);
+    rules_.campaigns.push_back(std::move(rule));
+  }
+
+  void check_ranks() {
+    // Without a list of ranks "at least" means nothing, and nobody would be eligible in silence.
+    if (!rules_.ranks.empty()) return;
+    const auto uses_floor = [](const auto& rule) { return !rule.who.rank_at_least.empty(); };
+    if (std::any_of(rules_.quotas.begin(), rules_.quotas.end(), uses_floor) ||
+        std::any_of(rules_.covers.begin(), rules_.covers.end(), uses_floor))
+      rota_.error("", "missing-key", tr("a rule says rank-at-least, but no ranks are listed"),
+                  tr("add ranks = [\"highest\", …, \"lowest\"]"));
+  }
+
+  TomlTable& rota_;
+  const OfficeWords& office_;
+  Rules rules_;
+  EachUnits each_;
+  std::vector<std::string> flags_;
+  std::vector<std::string> levels_;  ///< what names_of_levels() points into
+};
 
 }  // namespace
 
-Rules read_rules(TomlTable& rota, const Ranks& ranks) {
-  Rules rules;
-  rules.ranks = rota.strings("ranks");
-  if (rules.ranks.empty()) rules.ranks = ranks;
-  rules.kinds = built_in_kinds();
-  for (std::string& kind : rota.strings("kinds"))
-    if (std::find(rules.kinds.begin(), rules.kinds.end(), kind) == rules.kinds.end())
-      rules.kinds.push_back(std::move(kind));
-  constexpr std::pair<std::string_view, PartialPeriod> kPartial[] = {
-      {"prorate", PartialPeriod::prorate},
-      {"waive", PartialPeriod::waive},
-      {"enforce", PartialPeriod::enforce}};
-  rules.partial_period = choice(rota, "partial-period", PartialPeriod::prorate, kPartial);
-  constexpr std::pair<std::string_view, NoAvailableDay> kNoDay[] = {
-      {"waive-and-list", NoAvailableDay::waive_and_list}, {"fail", NoAvailableDay::fail}};
-  rules.no_available_day = choice(rota, "no-available-day", NoAvailableDay::waive_and_list, kNoDay);
-  rules.freeze_days = count(rota, "freeze-days", 0, 0, 366);
-  rules.seed = static_cast<std::uint64_t>(rota.integer("seed").value_or(1));
-  read_lists(rota, rules);
-  read_more_lists(rota, rules);
-  check_ranks(rota, rules);
-  return rules;
+Rules read_rules(TomlTable& rota, const OfficeWords& office) {
+  return RuleReader(rota, office).read();
 }
 
 }  // namespace anjuan::rota

@@ -25,8 +25,10 @@ struct Session {
   std::string official;
   std::vector<std::string> companions;
   std::string mode;     ///< form of reception (B11, B12); empty: none stated
+  std::string place;    ///< where it is when not at the desk's own place, as a field visit is
   std::string case_id;  ///< of a booked session; empty otherwise
-  int sequence = 0;     ///< raised whenever somebody else takes the session
+  int sequence = 0;     ///< raised whenever somebody else takes the session, or it moves
+  std::string reason;   ///< why it stands although no rule lets its official receive there
   Origin origin = Origin::cover;
 
   friend bool operator==(const Session&, const Session&) = default;
@@ -50,6 +52,7 @@ struct Filing {
   Date date{};
   std::string desk;
   std::string kind;
+  std::string place;          ///< of its own, as a field visit has; else the desk's
   std::optional<Date> filed;  ///< when the office was told
 
   friend bool operator==(const Filing&, const Filing&) = default;
@@ -90,6 +93,7 @@ struct HeldSession {
   std::vector<std::string> documents;          ///< kinds of documents attached (F6, C6 "opinion")
   std::vector<std::string> flags;              ///< "group", "repeated", …
   std::string mode;
+  std::string place;  ///< where it was when not at the desk's own place
 };
 
 /// What somebody reports to have held, to be compared with the records.

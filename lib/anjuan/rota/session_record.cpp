@@ -39,6 +39,22 @@ std::vector<std::string> Batch::all_cases() const {
   return all;
 }
 
+std::vector<Diagnostic> why_not_batch(const Batch& batch, Date session) {
+  std::vector<Diagnostic> against;
+  const DispositionSpec& spec = spec_of(batch.disposition);
+  if (spec.needs_due && !batch.due)
+    add_error(against, "missing-due", trf("{} needs a date by which it is settled", spec.name),
+              tr("add due=YYYY-MM-DD"))
+        .rule = "C8";
+  for (const auto& day : {batch.due, batch.done})
+    if (day && session != Date{} && *day < session)
+      add_error(against, "before-session",
+                trf("{} lies before the session of {}", anjuan::to_string(*day),
+                    anjuan::to_string(session)),
+                tr("correct one of the two days"));
+  return against;
+}
+
 std::optional<int> CalledUnit::minutes() const {
   if (!called || !arrived) return std::nullopt;
   return static_cast<int>((*arrived - *called).count());

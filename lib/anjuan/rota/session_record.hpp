@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "anjuan/base/diagnostic.hpp"
 #include "anjuan/model/case.hpp"
 #include "anjuan/rota/session.hpp"
 
@@ -47,11 +48,18 @@ struct Batch {
   std::optional<Date> done;        ///< when it was settled, if not with its case
   std::vector<std::string> units;  ///< made responsible (责任单位)
   std::string note;
-  int line = 0;  ///< where it begins in its file, 1-based; 0 for one not yet written
+  std::string instruction;  ///< the leader's words (批示), for the cases; else the note's
+  std::string conferred;    ///< what a conference on the cases decided (会商, D8, C10)
+  std::string plan;         ///< the plan for the cases that the appointment led to (F5)
+  int line = 0;             ///< where it begins in its file, 1-based; 0 for one not yet written
 
   /// Cases that were discussed or registered.
   std::vector<std::string> all_cases() const;
 };
+
+/// What a batch lacks for a reception on `session`: a date by which it is settled where it needs
+/// one (C8), dates that do not lie before the reception.
+std::vector<Diagnostic> why_not_batch(const Batch& batch, Date session);
 
 /// A unit that was called to the desk (A10). Times are local, since midnight.
 struct CalledUnit {

@@ -23,8 +23,11 @@ std::vector<std::string> missing_papers(const CaseState& state, const Office& of
 
 std::vector<std::string> missing_steps(const CaseState& state) {
   std::vector<std::string> steps;
-  for (const HandlingStep& step : handling_steps()) steps.emplace_back(step.name);
-  return state.imported ? std::vector<std::string>() : missing(steps, state.steps);
+  if (state.imported) return steps;
+  for (const Named<HandlingStep>& step : names<HandlingStep>())
+    if (std::find(state.steps.begin(), state.steps.end(), step.value) == state.steps.end())
+      steps.emplace_back(step.name);
+  return steps;
 }
 
 std::vector<std::string> open_duties(const CaseState& state, const Office& office) {

@@ -8,6 +8,13 @@
 namespace anjuan {
 namespace {
 
+constexpr Named<LeadReason> kReasons[] = {
+    {LeadReason::portfolio, "portfolio", N_("the portfolio covers the category")},
+    {LeadReason::area, "area", N_("the area covers the place")},
+    {LeadReason::received, "received", N_("received the petitioner")},
+    {LeadReason::principal, "principal", N_("a principal must lead")},
+};
+
 /// Length of the entry that covers `path` most closely ("a" covers "a/b"); 0 for none.
 std::size_t coverage(const std::vector<std::string>& entries, std::string_view path) {
   std::size_t best = 0;
@@ -17,6 +24,11 @@ std::size_t coverage(const std::vector<std::string>& entries, std::string_view p
 }
 
 }  // namespace
+
+template <>
+std::span<const Named<LeadReason>> names<LeadReason>() {
+  return kReasons;
+}
 
 bool is_named_in(const Case& subject, const Official& official) {
   if (official.name.empty()) return false;
@@ -29,39 +41,85 @@ bool is_named_in(const Case& subject, const Official& official) {
 bool demands_principal(const CaseState& state) {
   return state.class_ == CaseClass::major ||
          std::any_of(state.tasks.begin(), state.tasks.end(),
-                     [](const OpenTask& task) { return task.name == "meet-principal"; });
+                     [](const OpenTask& task) { return task.kind == TaskKind::meet_principal; });
 }
 
-ChosenLead choose_lead(const Case& subject, const CaseState& state,
-                       const std::vector<Official>& officials, Date day) {
-  const bool principal_only = demands_principal(state);
-  std::vector<const Official*> fit;
-  for (const Official& official : officials)
-    if (official.in_office(day) && !is_named_in(subject, official) &&
-        (!principal_only || official.principal))
-      fit.push_back(&official);
-  const auto closest = [&](auto entries, HeadField field) -> const Official* {
+namespace {
+
+/// Looks for the lead of one case in each of the ways.
+class LeadSearch {
+ public:
+  LeadSearch(const Case& subject, std::vector<const Official*> fit)
+      : subject_(subject), fit_(std::move(fit)) {}
+
+  ChosenLead by(LeadBy way) const {
+    switch (way) {
+      case LeadBy::portfolio:
+        if (const Official* lead = closest(&Official::portfolio, HeadField::category))
+          return {lead->id, LeadReason::portfolio};
+        break;
+      case LeadBy::area:
+        if (const Official* lead = closest(&Official::areas, HeadField::place))
+          return {lead->id, LeadReason::area};
+        break;
+      case LeadBy::receiver:
+        if (const Official* lead = receiver()) return {lead->id, LeadReason::received};
+        break;
+    }
+    return {};
+  }
+
+ private:
+  const Official* closest(std::vector<std::string> Official::*entries, HeadField field) const {
     const Official* best = nullptr;
     std::size_t best_length = 0;
-    for (const Official* official : fit) {
-      const std::size_t length = coverage(official->*entries, subject.head[field]);
+    for (const Official* official : fit_) {
+      const std::size_t length = coverage(official->*entries, subject_.head[field]);
       if (length > best_length) {
         best = official;
         best_length = length;
       }
     }
     return best;
-  };
-  if (const Official* lead = closest(&Official::portfolio, HeadField::category))
-    return {lead->id, trf("portfolio covers {}", subject.head[HeadField::category])};
-  if (const Official* lead = closest(&Official::areas, HeadField::place))
-    return {lead->id, trf("area covers {}", subject.head[HeadField::place])};
-  for (auto event = subject.history.rbegin(); event != subject.history.rend(); ++event)
-    if (event->kind == EventKind::interviewed)
-      for (const Official* official : fit)
-        if (official->id == event->get("official"))
-          return {official->id, tr("received the petitioner")};
-  if (principal_only && !fit.empty()) return {fit.front()->id, tr("a principal must lead")};
+  }
+
+  const Official* receiver() const {
+    const Official* last = nullptr;
+    Timestamp at;
+    for (const Event& event : subject_.history) {
+      if (event.kind != EventKind::interviewed || event.voided ||
+          (last != nullptr && event.at < at))
+        continue;
+      for (const Official* official : fit_)
+        if (official->id == event.get("official")) {
+          last = official;
+          at = event.at;
+        }
+    }
+    if (last == nullptr || closest(&Official::portfolio, HeadField::category) == nullptr)
+      return last;
+    return coverage(last->portfolio, subject_.head[HeadField::category]) > 0 ? last : nullptr;
+  }
+
+  const Case& subject_;
+  std::vector<const Official*> fit_;
+};
+
+}  // namespace
+
+ChosenLead choose_lead(const Case& subject, const CaseState& state,
+                       const std::vector<Official>& officials, std::span<const LeadBy> order,
+                       Date day) {
+  const bool principal_only = demands_principal(state);
+  std::vector<const Official*> fit;
+  for (const Official& official : officials)
+    if (official.in_office(day) && !is_named_in(subject, official) &&
+        (!principal_only || official.principal))
+      fit.push_back(&official);
+  const LeadSearch search(subject, fit);
+  for (const LeadBy way : order)
+    if (ChosenLead lead = search.by(way); !lead.official.empty()) return lead;
+  if (principal_only && !fit.empty()) return {fit.front()->id, LeadReason::principal};
   return {};
 }
 

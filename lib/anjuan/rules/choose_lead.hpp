@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -9,19 +10,27 @@
 
 namespace anjuan {
 
-/// An official and the reason that made the choice, in words.
+/// Why an official leads a case whose lead nobody named.
+enum class LeadReason { portfolio, area, received, principal };
+template <>
+std::span<const Named<LeadReason>> names<LeadReason>();
+
+/// An official and the reason that made the choice.
 struct ChosenLead {
   std::string official;  ///< id; empty when nobody fits
-  std::string why;
+  LeadReason why{};
 };
 
-/// Who leads a case (包案) when nobody was named: the official with the longest portfolio entry
-/// that covers its category (D7), else the longest area that covers its place (F8), else whoever
-/// received the petitioner (DZ5: 谁接待、谁包联). Only officials who are in office on `day` and
-/// not named in the case (W22 art. 28); only principals where the case demands one (C10, D12), and
-/// then any principal when no portfolio or area decides. Ties fall by the order of officials.yaml.
+/// Who leads a case (包案) when nobody was named, by the first of `order` that names somebody: the
+/// official with the longest portfolio entry that covers its category (D7), the longest area that
+/// covers its place (F8), whoever received the petitioner last (DZ5: 谁接待、谁包联), unless the
+/// matter lies in somebody else's portfolio and not in the receiver's (A13). Only officials who are
+/// in office on `day` and not named in the case (W22 art. 28); only principals where the case
+/// demands one (C10, D12), and then any principal when nothing else decides. Ties fall by the order
+/// of officials.yaml.
 ChosenLead choose_lead(const Case& subject, const CaseState& state,
-                       const std::vector<Official>& officials, Date day);
+                       const std::vector<Official>& officials, std::span<const LeadBy> order,
+                       Date day);
 
 /// The unit whose categories or areas cover the case most closely; empty when none or when two
 /// cover it equally closely.

@@ -60,14 +60,15 @@ void address(LadderHit& hit, const CaseState& state, const LadderContext& contex
 }
 
 /// Told already: by whoever fills the role, or while nobody does by the same word.
-bool on_record(const std::vector<Event>& history, const LadderHit& hit) {
+bool on_record(const std::vector<Event>& history, const LadderHit& hit, Date today) {
   const std::string due = to_string(hit.due);
   const std::string level = std::to_string(hit.step->level);
   const std::string round = hit.round > 1 ? std::to_string(hit.round) : std::string();
   const bool filled = hit.instead_of.empty() && hit.to != hit.step->to;
   return std::any_of(history.begin(), history.end(), [&](const Event& event) {
-    if (event.kind != EventKind::escalated || event.get("clock") != spec_of(hit.clock).name ||
-        event.get("due") != due || event.get("level") != level || event.get("round") != round)
+    if (event.kind != EventKind::escalated || event.at.date() > today) return false;
+    if (event.get("clock") != spec_of(hit.clock).name || event.get("due") != due ||
+        event.get("level") != level || event.get("round") != round)
       return false;
     if (!event.get("unit").empty() && event.get("unit") != hit.unit) return false;
     return !filled || (event.get("instead_of").empty() && !is_role(event.get("to")));
@@ -92,7 +93,8 @@ std::vector<LadderHit> ladder_hits(const CaseState& state, const std::vector<Eve
       if (!step.clocks.empty() &&
           std::find(step.clocks.begin(), step.clocks.end(), clock.kind) == step.clocks.end())
         continue;
-      if (day_of(step, nominal, due, context.rules.calendar, clock.idle) > context.today) continue;
+      const Date reached = day_of(step, nominal, due, context.rules.calendar, clock.idle);
+      if (reached > context.today || !step.in_force.on(reached)) continue;
       const bool by_unit = clock.kind == ClockKind::assist || clock.kind == ClockKind::feedback;
       LadderHit hit{.step = &step,
                     .clock = clock.kind,
@@ -100,7 +102,7 @@ std::vector<LadderHit> ladder_hits(const CaseState& state, const std::vector<Eve
                     .unit = by_unit ? clock.what : std::string(),
                     .round = clock.round};
       address(hit, state, context);
-      if (!on_record(history, hit) &&
+      if (!on_record(history, hit, context.today) &&
           std::none_of(hits.begin(), hits.end(), [&](const LadderHit& other) {
             return other.step == hit.step && other.clock == hit.clock && other.due == hit.due &&
                    other.unit == hit.unit;

@@ -7,9 +7,13 @@
 #include <vector>
 
 #include "anjuan/base/result.hpp"
+#include "anjuan/calendar/period.hpp"
 #include "anjuan/calendar/workdays.hpp"
 #include "anjuan/model/clock_kind.hpp"
+#include "anjuan/model/document.hpp"
 #include "anjuan/model/names.hpp"
+#include "anjuan/settings/references.hpp"
+#include "anjuan/settings/who.hpp"
 
 namespace anjuan {
 
@@ -21,7 +25,7 @@ struct LimitRule {
   std::optional<Route> route;       ///< only for this way of going; any when absent
   Term term;
   bool until_closed = false;  ///< handle: met by the reported closing, not by the served reply
-  std::optional<Date> from;   ///< in force from that day on, inclusive; always when absent
+  InForce in_force;           ///< on the day the clock starts
   std::string source;         ///< the article
 };
 
@@ -33,6 +37,7 @@ struct LadderStep {
   int level = 0;                  ///< higher is more serious; unique
   std::string to;                 ///< who is told: unit, lead, principal, or an official's id
   std::vector<ClockKind> clocks;  ///< only for these; every obligation when empty
+  InForce in_force;               ///< on the day the rung is reached
 };
 
 /// Who may approve an extension: the head of the handling organ (W22 art. 34), a principal of the
@@ -59,6 +64,8 @@ struct SuspensionRule {
 struct ScoreRule {
   std::string what;   ///< one of kScoreNames
   double points = 0;  ///< for each; negative to take away
+  Who who;            ///< whose scorecard; everybody's when nothing is said
+  InForce in_force;   ///< on the last day of the report
   std::string source;
 };
 inline constexpr std::string_view kScoreNames[] = {
@@ -83,22 +90,46 @@ struct BatchRule {
 struct ActivityDuty {
   std::string kind;                ///< a name of activity_kinds()
   std::string type;                ///< a type of that kind; any when empty
-  std::string per;                 ///< one of kDutyPeriods
+  Per per;                         ///< the stretch of time
   int min = 1;                     ///< how many in each of them
   std::vector<std::string> units;  ///< each of them owes it; the office when empty
-  std::optional<Date> from;        ///< owed from that day on, inclusive
+  std::string each_unit;           ///< every unit of that level owes it, too (B7)
+  InForce in_force;                ///< owed in the stretches that lie in it whole
   std::string source;
 };
-inline constexpr std::string_view kDutyPeriods[] = {"week",    "half-month", "month",
-                                                    "quarter", "half-year",  "year"};
+/// The units that owe it, by id; one empty id for the office itself.
+std::vector<std::string> owed_by(const ActivityDuty& duty, const std::vector<Unit>& units);
+
+/// Who may commit to the ledger under which names (\[\[git.author]]).
+struct GitAuthor {
+  std::string email;                ///< of the commit's author
+  std::vector<std::string> actors;  ///< the names in `by` that this author may record as
+  std::vector<std::string> keys;    ///< fingerprints of the keys that sign; may be empty
+};
+
+/// How the ledger is kept in git ([git]).
+struct GitRules {
+  bool commit = false;             ///< each command that writes makes one commit
+  int backdate_hours = 24;         ///< how far an event may lie before the commit before its own
+  std::vector<GitAuthor> authors;  ///< empty: audit does not ask who committed
+};
+
+/// What can decide who leads a case (包案): the portfolio that covers its category (D7), the area
+/// that covers its place (F8, G2), whoever received the petitioner (DZ5).
+enum class LeadBy { portfolio, area, receiver };
+inline constexpr std::string_view kLeadByNames[] = {"portfolio", "area", "receiver"};
+static_assert(std::size(kLeadByNames) == static_cast<std::size_t>(LeadBy::receiver) + 1);
 
 /// The office and the rules it works by: the whole of anjuan.toml except the rota.
 struct Office {
   std::string code;
   std::string name;
-  std::chrono::minutes offset{};   ///< of its time zone
-  std::string language;            ///< "zh", "en"; empty to follow the machine
-  std::vector<std::string> ranks;  ///< highest first
+  std::chrono::minutes offset{};    ///< of its time zone
+  std::string language;             ///< "zh", "en"; empty to follow the machine
+  Ranks ranks;                      ///< highest first
+  Ranks rota_ranks;                 ///< those of [rota], where it lists its own
+  std::vector<std::string> bodies;  ///< of officials, beside the built-in ones
+  std::vector<std::string> flags;   ///< marks of cases beside the built-in ones
   std::vector<LimitRule> limits;
   std::vector<LadderStep> ladder;                  ///< by level
   Shift roll = Shift::none;                        ///< of the office's duties: none or next_workday
@@ -108,20 +139,33 @@ struct Office {
   /// unless the office says otherwise: a right is not lost for a holiday.
   Shift roll_of(ClockKind clock, Date start) const;
   ExtensionRule extension;
+  int late_after_days = 3;         ///< recorded later than so many days after it happened: says why
+  bool by_officials_only = false;  ///< nobody else records
   std::vector<SuspensionRule> suspensions;
   int group_persons = 5;  ///< from so many persons on it is a group visit
   int max_representatives = 5;
   int due_soon_days = 7;                ///< what "soon" means in lists and summaries
   int meet_after_repeats = 3;           ///< repeats that demand a meeting with a principal
   std::vector<VisitLevel> meet_levels;  ///< visits that demand it
+  /// How the numbers of documents are made, by kind, where the office has a pattern of its own.
+  std::vector<std::pair<std::string, std::string>> number_patterns;
+  std::string number_pattern(const DocumentKind& kind) const;
   std::vector<std::string> archive_papers;  ///< documents an archive needs (四单一记录 + 责任书)
-  std::vector<std::string> lead_duties;       ///< duties of a case's lead (包案职责)
+  std::vector<std::string> lead_duties;  ///< duties of a case's lead (包案职责)
+  /// Asked in this order; the first that names somebody decides.
+  std::vector<LeadBy> lead_order = {LeadBy::portfolio, LeadBy::area, LeadBy::receiver};
+  bool receiver_takes = false;  ///< a reception assigns its cases to who received (谁接待谁负责)
   std::vector<ScoreRule> scores;              ///< empty: counts are shown, no points
   std::string report_to;                      ///< whom periodic reports go to (source A12)
   std::vector<std::string> report_copies;     ///< 抄送
   std::vector<BatchRule> batches;             ///< in the order of the file
   std::vector<std::string> inspection_items;  ///< what an inspection looks at (督查内容, E7)
   std::vector<ActivityDuty> activity_duties;
+  GitRules git;
+  References references;  ///< what the settings name of other files
+
+  /// Those of the office, then those that only the rota lists.
+  Ranks all_ranks() const;
 };
 
 /// Reads anjuan.toml. Fails with every error and its position. The rota's tables are left to the

@@ -269,6 +269,48 @@ Diagnostic not_utf8(std::string_view text, std::size_t offset, std::string file)
   return d;
 }
 
+/// toml++ calls itself for every part of a dotted key and every bracket: thousands of them end the
+/// program. No settings are nested deeper than a few.
+std::optional<Diagnostic> too_deep(std::string_view text) {
+  constexpr int kDeepest = 64;
+  int line = 1;
+  int parts = 0;     // of a dotted key
+  int brackets = 0;  // that are open
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '"' || c == '\'') {  // to the end of the string; three quotes make it many lines
+      const std::string_view quote = text.substr(i, text.substr(i, 3) == std::string(3, c) ? 3 : 1);
+      for (i += quote.size(); i < text.size() && text.substr(i, quote.size()) != quote; ++i) {
+        if (text[i] == '\n') ++line;
+        if (quote.size() == 1 && text[i] == '\n') break;
+        if (c == '"' && text[i] == '\\') ++i;
+      }
+      i += quote.size() - 1;
+    } else if (c == '#') {
+      while (i + 1 < text.size() && text[i + 1] != '\n') ++i;
+    } else if (c == '\n') {
+      ++line;
+      parts = 0;
+    } else if (c == '.') {
+      ++parts;
+    } else if (c == '[' || c == '{') {
+      ++brackets;
+      parts = 0;
+    } else if (c == ']' || c == '}') {
+      brackets = std::max(0, brackets - 1);
+    } else if (c == ',' || c == '=') {
+      parts = 0;
+    }
+    if (parts > kDeepest || brackets > kDeepest)
+      return Diagnostic{.code = "syntax",
+                        .line = line,
+                        .column = 1,
+                        .message = trf("this is nested deeper than {} levels", kDeepest),
+                        .remedy = tr("take the line out: no setting needs that")};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Result<TomlTable> TomlTable::parse(std::string_view text, std::string file) {
@@ -280,6 +322,11 @@ Result<TomlTable> TomlTable::parse(std::string_view text, std::string file) {
   auto document = std::make_shared<Document>();
   document->text = text;
   document->file = std::move(file);
+  if (auto deep = too_deep(text)) {
+    deep->file = document->file;
+    attach_source(*deep, text);
+    return fail(ExitCode::bad_data, std::move(*deep));
+  }
   try {
     document->root = toml::parse(document->text);
   } catch (const toml::parse_error& error) {
@@ -324,9 +371,15 @@ std::optional<Date> TomlTable::date(std::string_view key) {
 
 std::vector<std::string> TomlTable::strings(std::string_view key) {
   std::vector<std::string> found;
+  for (PlacedText& entry : placed_strings(key)) found.push_back(std::move(entry.text));
+  return found;
+}
+
+std::vector<PlacedText> TomlTable::placed_strings(std::string_view key) {
+  std::vector<PlacedText> found;
   for (const toml::node* element : elements(node_->ask(key)))
     if (auto value = read<std::string>(*document_, element, key, Type::text))
-      found.push_back(std::move(*value));
+      found.push_back({std::move(*value), document_->at(*element)});
   return found;
 }
 
@@ -385,6 +438,10 @@ std::vector<TomlTable> TomlTable::tables(std::string_view key) {
 
 void TomlTable::leave(std::string_view key) {
   node_->ask(key);
+}
+
+void TomlTable::leave_rest() {
+  for (const auto& [key, value] : *node_->values) node_->ask(key.str());
 }
 
 bool TomlTable::has(std::string_view key) const {

@@ -20,6 +20,12 @@ struct PlacedDates {
   Diagnostic place;
 };
 
+/// A text of a list and where it stands.
+struct PlacedText {
+  std::string text;
+  Diagnostic place;
+};
+
 /// A TOML text read key by key, so that nothing in it goes unnoticed: a value of the wrong type
 /// and a key that nobody asked for are both errors with their position, and all of them are
 /// reported together by finish(). The only door to toml++ in the program: the office's settings,
@@ -42,6 +48,8 @@ class TomlTable {
   /// An array of strings; one bare string counts as a list of one. Empty when absent. Elements of
   /// another type are noted, each at its own position, and left out.
   std::vector<std::string> strings(std::string_view key);
+  /// The same texts, each with its position, for checks that the caller makes.
+  std::vector<PlacedText> placed_strings(std::string_view key);
   std::vector<std::int64_t> integers(std::string_view key);
   /// Dates as date() takes them, and "A..B" strings, inclusive, spelt out day by day, in the order
   /// of the file. A range that ends before it begins is noted as "backwards-range".
@@ -55,6 +63,8 @@ class TomlTable {
 
   /// The key is somebody else's to read: known here, and nothing below it is checked.
   void leave(std::string_view key);
+  /// So are all the keys of this table that nobody has asked for.
+  void leave_rest();
 
   bool has(std::string_view key) const;  ///< does not mark the key as known
   bool is_string(std::string_view key) const;

@@ -12,11 +12,6 @@
 namespace anjuan {
 namespace {
 
-std::string without_final_newlines(std::string text) {
-  while (text.ends_with('\n')) text.pop_back();
-  return text;
-}
-
 void missing(const YamlNode& node, std::string_view key, YamlErrors& errors) {
   if (node.find(key) == nullptr)
     errors.add(node, "missing-key", trf("the key {} is missing", key),
@@ -57,7 +52,7 @@ Activity activity_of(const YamlNode& document, YamlErrors& errors) {
   activity.unit = map.typed("unit", ValueType::word);
   activity.persons = number_of<long>(map.typed("persons", ValueType::integer));
   activity.document = map.text("document");
-  activity.note = without_final_newlines(map.text("note"));
+  activity.note = without_final_line_breaks(map.text("note"));
   activity.by = map.text("by");
   if (const YamlNode* files = map.get("attachments"))
     for_each_map(

@@ -5,28 +5,24 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
+#include "anjuan/text/canonical_case.hpp"
+#include "anjuan/text/scalar.hpp"
 #include "anjuan/text/yaml_reader.hpp"
 
 namespace anjuan {
 namespace {
 
-/// Block text ends with one line break that belongs to YAML, not to the text.
-std::string without_final_newlines(std::string text) {
-  while (text.ends_with('\n')) text.pop_back();
-  return text;
-}
-
-Petitioner read_petitioner(YamlMap& map) {
-  Petitioner person;
-  person.name = map.text("name", true);
-  person.sex = map.text("sex");
-  person.age = map.text("age");
-  person.id_number = map.text("id_number");
-  person.phone = map.text("phone");
-  person.address = map.text("address");
-  person.representative = map.boolean("representative").value_or(false);
-  return person;
+template <class Entry, std::size_t N>
+Entry read_entry(YamlMap& map, const EntryField<Entry> (&fields)[N]) {
+  Entry entry;
+  for (const EntryField<Entry>& field : fields)
+    if (field.flag != nullptr)
+      entry.*field.flag = map.boolean(field.key).value_or(false);
+    else
+      entry.*field.text = map.text(field.key, field.required);
+  return entry;
 }
 
 std::string read_event_value(YamlMap& map, const EventField& field) {
@@ -34,7 +30,7 @@ std::string read_event_value(YamlMap& map, const EventField& field) {
     const std::vector<std::string> items = map.texts(field.name);
     return join(items, "\n");
   }
-  return without_final_newlines(map.typed(field.name, field.type, field.choices));
+  return without_final_line_breaks(map.typed(field.name, field.type, field.choices));
 }
 
 /// Reads one event; nullopt when even its kind is unknown.
@@ -91,6 +87,12 @@ bool ReadCase::ok() const {
 
 ReadCase read_case(std::string_view text, const std::string& file) {
   ReadCase result;
+  if (read_canonical_case(text, result.value)) return result;
+  return parse_case(text, file);
+}
+
+ReadCase parse_case(std::string_view text, const std::string& file) {
+  ReadCase result;
   auto document = parse_yaml_document(text, file);
   if (!document) {
     result.problems = std::move(document.error().diagnostics);
@@ -101,18 +103,16 @@ ReadCase read_case(std::string_view text, const std::string& file) {
   if (document->kind == YamlNode::Kind::map) {
     Case& value = result.value;
     read_head(map, value.head, errors);
-    value.request = without_final_newlines(map.text("request"));
+    value.request = without_final_line_breaks(map.text("request"));
     if (const YamlNode* people = map.get("petitioners"))
       for_each_map(
           *people, errors,
-          [&](YamlMap& each) { value.petitioners.push_back(read_petitioner(each)); },
+          [&](YamlMap& each) { value.petitioners.push_back(read_entry(each, kPetitionerFields)); },
           Severity::warning);
     if (const YamlNode* files = map.get("attachments"))
       for_each_map(
           *files, errors,
-          [&](YamlMap& each) {
-            value.attachments.push_back({each.text("path", true), each.text("sha256", true)});
-          },
+          [&](YamlMap& each) { value.attachments.push_back(read_entry(each, kAttachmentFields)); },
           Severity::warning);
     const YamlNode* history = map.get("history");
     if (history == nullptr || history->kind != YamlNode::Kind::sequence) {
@@ -123,6 +123,7 @@ ReadCase read_case(std::string_view text, const std::string& file) {
       for (const YamlNode& node : history->items)
         if (auto event = read_event(node, errors)) value.history.push_back(std::move(*event));
     }
+    mark_voided(value.history);
     map.finish(Severity::warning);
   }
   result.problems = errors.take();

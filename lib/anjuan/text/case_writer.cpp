@@ -22,16 +22,51 @@ std::string head_line(HeadField field, std::string_view value) {
   return fmt::format("{}: {}\n", spec.name, write_scalar(value, spec.type));
 }
 
-void write_pair(std::string& out, std::string_view indent, std::string_view key,
-                std::string_view value) {
-  if (!value.empty())
-    out += fmt::format("{}{}: {}\n", indent, key, write_scalar(value, ValueType::text));
+/// An entry of a list; a field that is empty or not set has no line, unless every entry has one.
+template <class Entry, std::size_t N>
+void write_entry(std::string& out, const Entry& entry, const EntryField<Entry> (&fields)[N]) {
+  std::string_view before = "  - ";
+  for (const EntryField<Entry>& field : fields) {
+    if (field.flag != nullptr ? !(entry.*field.flag)
+                              : !field.required && (entry.*field.text).empty())
+      continue;
+    out += fmt::format("{}{}: {}\n", before, field.key,
+                       field.flag != nullptr ? std::string("true")
+                                             : write_scalar(entry.*field.text, ValueType::text));
+    before = "    ";
+  }
 }
 
 /// The value of an event's field as it stands in a file: line breaks at its end belong to the
 /// layout. A value of which nothing is left has no line.
 std::string_view kept_value(std::string_view value) {
   return value.substr(0, value.find_last_not_of('\n') + 1);
+}
+
+/// The keys of a petitioner and their values, in the order of a new file.
+std::vector<std::pair<std::string_view, std::string_view>> pairs_of(const Petitioner& person) {
+  std::vector<std::pair<std::string_view, std::string_view>> pairs;
+  for (const EntryField<Petitioner>& field : kPetitionerFields)
+    pairs.emplace_back(field.key, field.flag == nullptr ? std::string_view(person.*field.text)
+                                  : person.*field.flag  ? "true"
+                                                        : "");
+  return pairs;
+}
+
+std::string petitioner_line(std::string_view key, std::string_view value) {
+  return fmt::format(
+      "{}: {}\n", key,
+      write_scalar(value, key == "representative" ? ValueType::boolean : ValueType::text));
+}
+
+/// One petitioner as an item of the list.
+std::string write_petitioner(const Petitioner& person, std::size_t indent) {
+  std::string out;
+  for (const auto& [key, value] : pairs_of(person))
+    if (!value.empty())
+      out += std::string(out.empty() ? indent : indent + 2, ' ') + (out.empty() ? "- " : "") +
+             petitioner_line(key, value);
+  return out;
 }
 
 /// One event as an item of the history, its dash behind `indent` spaces.
@@ -186,31 +221,29 @@ class Splicer {
     }
   }
 
+  /// False when the petitioners that differ are not items of a block list, one key a line.
+  bool set_petitioners(const std::vector<Petitioner>& before, const std::vector<Petitioner>& now) {
+    for (std::size_t i = before.size(); i-- > 0;)
+      if (before[i] != now[i] && !set_petitioner(i, before[i], now[i])) return false;
+    for (std::size_t i = before.size(); i < now.size(); ++i) {
+      const Block block = block_of("petitioners");
+      const bool is_new = block.first == block.end;
+      if (is_new && i > 0) return false;
+      insert(at(block.end), lines_of(is_new ? "petitioners:\n" + write_petitioner(now[i], 2)
+                                            : write_petitioner(now[i], block.indent)));
+    }
+    return true;
+  }
+
   /// False when there is no block history to append to.
   bool append(std::span<const Event> events) {
-    auto at = std::find_if(lines_.begin(), lines_.end(),
-                           [](const std::string& line) { return key_of(line) == "history"; });
-    if (at == lines_.end()) return false;
-    ++at;
-    auto first = at;
-    while (first != lines_.end() && is_blank_or_comment(trim_left(*first))) ++first;
-    if (first == lines_.end()) return false;
-    const std::size_t indent = first->find_first_not_of(' ');
-    if (indent == std::string::npos || (*first)[indent] != '-') return false;
-    auto end = first;
-    while (end != lines_.end() &&
-           (is_blank_or_comment(*end) || (*end)[0] == ' ' || (indent == 0 && (*end)[0] == '-')))
-      ++end;
-    // Empty lines and comments at the margin come after the history; a line of blanks may be the
-    // last one of a block text.
-    while (end != first &&
-           std::string_view("\r\n#").find((end - 1)->front()) != std::string_view::npos)
-      --end;
+    const Block block = block_of("history");
+    if (block.first == block.end) return false;
     std::vector<std::string> added;
     for (const Event& event : events)
-      for (const std::string& line : split_lines(write_event(event, indent)))
-        added.push_back(with_newline(line));
-    insert(end, added);
+      for (std::string& line : lines_of(write_event(event, block.indent)))
+        added.push_back(std::move(line));
+    insert(at(block.end), added);
     return true;
   }
 
@@ -222,6 +255,115 @@ class Splicer {
   }
 
  private:
+  /// The lines of a block list below a key: from its first item to behind the last.
+  struct Block {
+    std::size_t first = 0;
+    std::size_t end = 0;  ///< equal to first when there is none
+    std::size_t indent = 0;
+  };
+
+  Block block_of(std::string_view key) const {
+    const auto found = std::find_if(lines_.begin(), lines_.end(),
+                                    [&](const std::string& line) { return key_of(line) == key; });
+    const auto index = [&](auto line) { return static_cast<std::size_t>(line - lines_.begin()); };
+    if (found == lines_.end()) return {index(place_behind_head()), index(place_behind_head()), 0};
+    auto first = found + 1;
+    while (first != lines_.end() && is_blank_or_comment(trim_left(*first))) ++first;
+    if (first == lines_.end()) return {};
+    const std::size_t indent = first->find_first_not_of(' ');
+    if (indent == std::string::npos || (*first)[indent] != '-') return {};
+    auto end = first;
+    while (end != lines_.end() &&
+           (is_blank_or_comment(*end) || (*end)[0] == ' ' || (indent == 0 && (*end)[0] == '-')))
+      ++end;
+    // Empty lines and comments at the margin come after the list; a line of blanks may be the last
+    // one of a block text.
+    while (end != first &&
+           std::string_view("\r\n#").find((end - 1)->front()) != std::string_view::npos)
+      --end;
+    return {index(first), index(end), indent};
+  }
+
+  /// Changes the lines of one item; its other lines and comments stay.
+  bool set_petitioner(std::size_t nth, const Petitioner& before, const Petitioner& now) {
+    const Block block = block_of("petitioners");
+    const auto is_item = [&](const std::string& line) {
+      return line.find_first_not_of(' ') == block.indent && line[block.indent] == '-';
+    };
+    std::size_t first = block.first;
+    for (std::size_t seen = 0; first < block.end; ++first)
+      if (is_item(lines_[first]) && seen++ == nth) break;
+    if (first >= block.end) return false;
+    const auto line_with = [&](std::string_view key) {
+      for (std::size_t i = first; i < block.end && (i == first || !is_item(lines_[i])); ++i) {
+        std::string_view line = trim(lines_[i]);
+        if (i == first) line = trim(line.substr(1));
+        if (line.starts_with(key) && line.substr(key.size(), 1) == ":") return i;
+      }
+      return block.end;
+    };
+    const auto old = pairs_of(before);
+    const auto wanted = pairs_of(now);
+    std::size_t behind = first;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+      const auto& [key, value] = wanted[i];
+      const std::size_t found = line_with(key);
+      const bool there = !old[i].second.empty();
+      if (there != (found < block.end)) return false;
+      if (there) behind = found;
+      if (old[i].second == value) continue;
+      const std::string inner(block.indent + 2, ' ');
+      if (there && !value.empty()) {
+        const std::string front = found == first ? std::string(block.indent, ' ') + "- " : inner;
+        std::string line = front + petitioner_line(key, value);
+        if (old[i].second.find('#') == std::string_view::npos)
+          line.insert(line.size() - 1, comment_behind(lines_[found], 0));
+        lines_[found] = with_newline(std::move(line));
+      } else if (there) {
+        if (found == first) return false;
+        lines_.erase(at(found));
+        return set_petitioner(nth, without(before, key), now);
+      } else {
+        insert(at(behind + 1), {with_newline(inner + petitioner_line(key, value))});
+        return set_petitioner(nth, with(before, now, key), now);
+      }
+    }
+    return true;
+  }
+
+  static Petitioner without(Petitioner person, std::string_view key) {
+    return with(std::move(person), {}, key);
+  }
+  /// `person` with one key as the other has it.
+  static Petitioner with(Petitioner person, const Petitioner& other, std::string_view key) {
+    for (const EntryField<Petitioner>& field : kPetitionerFields) {
+      if (field.key != key) continue;
+      if (field.flag != nullptr)
+        person.*field.flag = other.*field.flag;
+      else
+        person.*field.text = other.*field.text;
+    }
+    return person;
+  }
+
+  std::vector<std::string> lines_of(std::string_view text) const {
+    std::vector<std::string> lines = split_lines(text);
+    for (std::string& line : lines) line = with_newline(std::move(line));
+    return lines;
+  }
+
+  std::vector<std::string>::iterator at(std::size_t index) {
+    return lines_.begin() + static_cast<std::ptrdiff_t>(index);
+  }
+
+  /// Before the first key that is not of the head.
+  std::vector<std::string>::const_iterator place_behind_head() const {
+    return std::find_if(lines_.begin(), lines_.end(), [](const std::string& line) {
+      const std::string_view key = key_of(line);
+      return !key.empty() && !parse_head_field(key);
+    });
+  }
+
   void insert(std::vector<std::string>::iterator before, const std::vector<std::string>& added) {
     // The old last line is no longer the last: it needs its line ending now.
     if (before == lines_.end()) open_end_ = false;
@@ -285,19 +427,9 @@ std::string write_case(const Case& value) {
   for (const HeadFieldSpec& spec : head_fields())
     if (value.head.has(spec.field)) out += head_line(spec.field, value.head[spec.field]);
   if (!value.petitioners.empty()) out += "petitioners:\n";
-  for (const Petitioner& person : value.petitioners) {
-    out += fmt::format("  - name: {}\n", write_scalar(person.name, ValueType::text));
-    write_pair(out, "    ", "sex", person.sex);
-    write_pair(out, "    ", "age", person.age);
-    write_pair(out, "    ", "id_number", person.id_number);
-    write_pair(out, "    ", "phone", person.phone);
-    write_pair(out, "    ", "address", person.address);
-    if (person.representative) out += "    representative: true\n";
-  }
+  for (const Petitioner& person : value.petitioners) out += write_petitioner(person, 2);
   if (!value.attachments.empty()) out += "attachments:\n";
-  for (const Attachment& file : value.attachments)
-    out += fmt::format("  - path: {}\n    sha256: {}\n", write_scalar(file.path, ValueType::text),
-                       write_scalar(file.sha256, ValueType::text));
+  for (const Attachment& file : value.attachments) write_entry(out, file, kAttachmentFields);
   if (!value.request.empty()) out += write_block("request", value.request, 0);
   out += "history:\n";
   for (const Event& event : value.history) out += write_event(event, 2);
@@ -327,7 +459,8 @@ std::vector<HeadChange> head_changes(const Head& before, const Head& after) {
 
 Result<std::string> splice_case(std::string_view original, const std::string& file,
                                 std::span<const HeadChange> changes,
-                                std::span<const Event> appended) {
+                                std::span<const Event> appended,
+                                const std::vector<Petitioner>* people) {
   ANJUAN_TRY(before, read_case_strictly(original, file));
   Splicer splicer(original);
   for (const HeadChange& change : changes) splicer.set(change.field, change.value);
@@ -337,6 +470,13 @@ Result<std::string> splice_case(std::string_view original, const std::string& fi
                  .file = file,
                  .message = tr("the history is not a list with one `- event:` a line"),
                  .remedy = tr("write the history in block form, as a new case has it")});
+  if (people != nullptr && !splicer.set_petitioners(before.petitioners, *people))
+    return fail(ExitCode::bad_data,
+                {.code = "petitioners-not-block",
+                 .file = file,
+                 .message = tr("the petitioners are not a list with one `- name:` a line"),
+                 .remedy = tr("write them in block form, as a new case has them")});
+  if (people != nullptr) before.petitioners = *people;
   std::string text = splicer.text();
   auto after = read_case_strictly(text, file);
   if (!after || !says_what_was_meant(before, *after, changes, appended))

@@ -30,11 +30,15 @@ std::vector<HeadChange> head_changes(const Head& before, const Head& after);
 /// `original` with some head lines changed and events appended to the history. Every other byte
 /// stays: comments, order, unknown keys, line endings. A changed line keeps the comment behind it.
 ///
-/// Fails (bad_data) when the history is not a block list, which is the only form that can be
-/// appended to. Reads its own result back and treats any difference as a bug: nothing is returned
-/// that does not say exactly what was meant.
+/// `people`, where they are given, are the petitioners as they shall be: those that there were,
+/// each perhaps changed, and new ones behind them. Only the lines that differ are written.
+///
+/// Fails (bad_data) when the history, or the petitioners to change, are not a block list, which is
+/// the only form that can be appended to. Reads its own result back and treats any difference as a
+/// bug: nothing is returned that does not say exactly what was meant.
 Result<std::string> splice_case(std::string_view original, const std::string& file,
                                 std::span<const HeadChange> changes,
-                                std::span<const Event> appended);
+                                std::span<const Event> appended,
+                                const std::vector<Petitioner>* people = nullptr);
 
 }  // namespace anjuan

@@ -7,7 +7,6 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
-#include "anjuan/text/yaml_tree.hpp"
 
 namespace anjuan {
 namespace {
@@ -21,13 +20,6 @@ bool same(const YamlNode& a, const YamlNode& b) {
                     });
 }
 
-int last_line(const YamlNode& node) {
-  int line = node.line;
-  for (const YamlNode& item : node.items) line = std::max(line, last_line(item));
-  for (const YamlNode::Entry& entry : node.entries) line = std::max(line, last_line(entry.value));
-  return line;
-}
-
 /// The offset at which line `number` (1-based) starts; the end of the text when there are fewer.
 std::size_t start_of_line(std::string_view text, int number) {
   std::size_t at = 0;
@@ -38,7 +30,26 @@ std::size_t start_of_line(std::string_view text, int number) {
   return at;
 }
 
-tl::unexpected<Failure> not_plain(const std::string& file) {
+/// The changed text, once it is proven to hold `wanted` and nothing else.
+Result<std::string> proven(std::string text, const std::vector<YamlNode>& wanted,
+                           const std::string& file) {
+  const auto after = parse_yaml_document(text, file);
+  if (!after ||
+      !std::equal(after->items.begin(), after->items.end(), wanted.begin(), wanted.end(), same))
+    return not_a_plain_list(file);
+  return text;
+}
+
+}  // namespace
+
+int last_line(const YamlNode& node) {
+  int line = node.line;
+  for (const YamlNode& item : node.items) line = std::max(line, last_line(item));
+  for (const YamlNode::Entry& entry : node.entries) line = std::max(line, last_line(entry.value));
+  return line;
+}
+
+tl::unexpected<Failure> not_a_plain_list(const std::string& file) {
   return fail(
       ExitCode::bad_data,
       Diagnostic{.code = "not-a-plain-list",
@@ -46,18 +57,6 @@ tl::unexpected<Failure> not_plain(const std::string& file) {
                  .message = tr("this file is not a list with each entry on lines of its own"),
                  .remedy = tr("write one entry a line, or make this change by hand")});
 }
-
-/// The changed text, once it is proven to hold `wanted` and nothing else.
-Result<std::string> proven(std::string text, const std::vector<YamlNode>& wanted,
-                           const std::string& file) {
-  const auto after = parse_yaml_document(text, file);
-  if (!after ||
-      !std::equal(after->items.begin(), after->items.end(), wanted.begin(), wanted.end(), same))
-    return not_plain(file);
-  return text;
-}
-
-}  // namespace
 
 Result<std::string> append_entry(std::string_view text, std::string_view entry,
                                  const std::string& file) {

@@ -22,6 +22,16 @@ std::string read_id(YamlMap& map, YamlErrors& errors, std::set<std::string>& see
   return id;
 }
 
+/// Notes the words under a key as names of something.
+void refer(YamlMap& map, YamlErrors& errors, std::string_view key, NameOf what,
+           References& references) {
+  const YamlNode* node = map.node().find(key);
+  if (node == nullptr) return;
+  if (node->is_scalar()) references.push_back({what, node->scalar, errors.place(*node)});
+  for (const YamlNode& item : node->items)
+    if (item.is_scalar()) references.push_back({what, item.scalar, errors.place(item)});
+}
+
 void read_tree(const YamlNode& node, const std::string& above, YamlErrors& errors,
                std::vector<std::string>& paths) {
   if (node.kind == YamlNode::Kind::null) return;
@@ -58,7 +68,7 @@ Result<std::vector<T>> read_list(std::string_view text, const std::string& file,
   for_each_map(document, errors, [&](YamlMap& map) {
     T one;
     one.id = read_id(map, errors, seen);
-    read(map, one);
+    read(map, errors, one);
     all.push_back(std::move(one));
   });
   if (errors.any_error()) return fail(ExitCode::bad_data, errors.take());
@@ -67,8 +77,9 @@ Result<std::vector<T>> read_list(std::string_view text, const std::string& file,
 
 }  // namespace
 
-Result<std::vector<Official>> read_officials(std::string_view text, const std::string& file) {
-  return read_list<Official>(text, file, [](YamlMap& map, Official& one) {
+Result<std::vector<Official>> read_officials(std::string_view text, const std::string& file,
+                                             References& references) {
+  return read_list<Official>(text, file, [&](YamlMap& map, YamlErrors& errors, Official& one) {
     one.name = map.text("name", true);
     one.title = map.text("title");
     one.rank = map.text("rank");
@@ -80,16 +91,30 @@ Result<std::vector<Official>> read_officials(std::string_view text, const std::s
     one.groups = map.texts("groups");
     one.from = map.date("from");
     one.to = map.date("to");
+    if (one.from && one.to && *one.to < *one.from)
+      errors.add(*map.node().find("to"), "backwards-range",
+                 trf("the range ends on {}, before it begins on {}", to_string(*one.to),
+                     to_string(*one.from)),
+                 trf("write {}..{}", to_string(*one.to), to_string(*one.from)));
+    refer(map, errors, "rank", NameOf::rank, references);
+    refer(map, errors, "portfolio", NameOf::category, references);
+    refer(map, errors, "unit", NameOf::unit, references);
+    refer(map, errors, "body", NameOf::body, references);
   });
 }
 
-Result<std::vector<Unit>> read_units(std::string_view text, const std::string& file) {
-  return read_list<Unit>(text, file, [](YamlMap& map, Unit& one) {
+Result<std::vector<Unit>> read_units(std::string_view text, const std::string& file,
+                                     References& references) {
+  return read_list<Unit>(text, file, [&](YamlMap& map, YamlErrors& errors, Unit& one) {
     one.name = map.text("name", true);
     one.parent = map.typed("parent", ValueType::word);
+    one.level = map.typed("level", ValueType::word);
     one.principal = map.typed("principal", ValueType::word);
     one.categories = map.texts("categories");
     one.areas = map.texts("areas");
+    refer(map, errors, "parent", NameOf::unit, references);
+    refer(map, errors, "principal", NameOf::official, references);
+    refer(map, errors, "categories", NameOf::category, references);
   });
 }
 

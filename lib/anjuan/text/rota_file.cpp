@@ -42,6 +42,8 @@ rota::Session session_of(YamlMap& map, YamlErrors& errors) {
   session.official = map.text("official", true);
   session.companions = map.texts("companions");
   session.mode = map.text("mode");
+  session.place = map.text("place");
+  session.reason = map.text("reason");
   session.case_id = map.text("case");
   session.sequence = number(map, "sequence", 0);
   const YamlNode* origin = map.get("origin");
@@ -69,20 +71,45 @@ Result<std::vector<T>> read_list(std::string_view text, const std::string& file,
 
 }  // namespace
 
-Result<RotaFile> read_rota(std::string_view text, const std::string& file) {
+Result<std::vector<rota::Session>> read_rota_entries(std::string_view text,
+                                                     const std::string& file) {
   ANJUAN_TRY(document, parse_yaml_document(text, file));
-  RotaFile rota;
-  if (document.kind == YamlNode::Kind::null) return rota;
+  std::vector<rota::Session> entries;
+  if (document.kind == YamlNode::Kind::null) return entries;
   YamlErrors errors(file, text);
   YamlMap top(document, errors);
   if (const YamlNode* sessions = top.get("sessions"); sessions != nullptr)
     for_each_map(*sessions, errors,
-                 [&](YamlMap& map) { rota.sessions.push_back(session_of(map, errors)); });
+                 [&](YamlMap& map) { entries.push_back(session_of(map, errors)); });
   top.get("loads");  // of older versions
   top.finish();
   if (errors.any_error()) return fail(ExitCode::bad_data, errors.take());
-  std::sort(rota.sessions.begin(), rota.sessions.end(), rota::before);
-  return rota;
+  return entries;
+}
+
+Result<RotaFile> read_rota(std::string_view text, const std::string& file) {
+  ANJUAN_TRY(entries, read_rota_entries(text, file));
+  std::sort(entries.begin(), entries.end(), rota::before);
+  return RotaFile{std::move(entries)};
+}
+
+FlowLine rota_line(const rota::Session& session) {
+  FlowLine line;
+  line.add("date", to_string(session.date));
+  line.add("desk", session.desk);
+  line.add("group", std::to_string(session.group));
+  if (session.seat != 1) line.add("seat", std::to_string(session.seat));
+  line.add("kind", session.kind);
+  line.add("official", session.official);
+  line.add_list("companions", session.companions);
+  line.add_if("mode", session.mode);
+  line.add_if("place", session.place);
+  line.add_if("reason", session.reason);
+  line.add_if("case", session.case_id);
+  if (session.sequence != 0) line.add("sequence", std::to_string(session.sequence));
+  if (session.origin != rota::Origin::cover)
+    line.add("origin", std::string(to_string(session.origin)));
+  return line;
 }
 
 std::string write_rota(const RotaFile& rota) {
@@ -90,22 +117,7 @@ std::string write_rota(const RotaFile& rota) {
   std::vector<rota::Session> sorted = rota.sessions;
   std::sort(sorted.begin(), sorted.end(), rota::before);
   text += "sessions:\n";
-  for (const rota::Session& session : sorted) {
-    FlowLine line;
-    line.add("date", to_string(session.date));
-    line.add("desk", session.desk);
-    line.add("group", std::to_string(session.group));
-    if (session.seat != 1) line.add("seat", std::to_string(session.seat));
-    line.add("kind", session.kind);
-    line.add("official", session.official);
-    line.add_list("companions", session.companions);
-    line.add_if("mode", session.mode);
-    line.add_if("case", session.case_id);
-    if (session.sequence != 0) line.add("sequence", std::to_string(session.sequence));
-    if (session.origin != rota::Origin::cover)
-      line.add("origin", std::string(to_string(session.origin)));
-    text += "  " + line.text();
-  }
+  for (const rota::Session& session : sorted) text += "  " + rota_line(session).text();
   return text;
 }
 
@@ -137,6 +149,7 @@ Result<std::vector<rota::Filing>> read_filings(std::string_view text, const std:
     filing.date = required_date(map, "date", errors);
     filing.desk = map.text("desk", true);
     filing.kind = map.text("kind", true);
+    filing.place = map.text("place");
     filing.filed = map.date("filed");
     return filing;
   });
@@ -148,6 +161,7 @@ std::string write_filing(const rota::Filing& filing) {
   line.add("date", to_string(filing.date));
   line.add("desk", filing.desk);
   line.add("kind", filing.kind);
+  line.add_if("place", filing.place);
   if (filing.filed) line.add("filed", to_string(*filing.filed));
   return line.text();
 }

@@ -6,6 +6,7 @@
 
 #include "anjuan/base/result.hpp"
 #include "anjuan/rota/check/check.hpp"
+#include "anjuan/text/flow_line.hpp"
 
 /// The rota's files: rota/YYYY-MM.yaml (planned sessions, one a line, so that a change is a diff of
 /// one line), rota/absences.yaml, rota/filings.yaml, rota/bookings.yaml and lists of claims.
@@ -19,7 +20,19 @@ struct RotaFile {
 };
 
 Result<RotaFile> read_rota(std::string_view text, const std::string& file);
+/// The sessions of a month in the order of the file.
+Result<std::vector<rota::Session>> read_rota_entries(std::string_view text,
+                                                     const std::string& file);
 std::string write_rota(const RotaFile& rota);
+/// One session as it stands in the file.
+FlowLine rota_line(const rota::Session& session);
+
+/// `before`, the text of a month, with the `wanted` sessions and no others: the lines of sessions
+/// that stay, comments and the office's own keys (x-) keep their bytes; another session at the same
+/// date, desk, group and seat takes the place of the one that stood there. Fails (bad_data) when
+/// `before` is not YAML or its entries do not stand on lines of their own.
+Result<std::string> splice_rota(std::string_view before, const std::vector<rota::Session>& wanted,
+                                const std::string& file);
 
 Result<std::vector<rota::Absence>> read_absences(std::string_view text, const std::string& file);
 /// One line of rota/absences.yaml.

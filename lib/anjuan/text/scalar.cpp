@@ -126,6 +126,11 @@ std::string write_block(std::string_view key, std::string_view text, std::size_t
   return out;
 }
 
+std::string without_final_line_breaks(std::string text) {
+  while (text.ends_with('\n')) text.pop_back();
+  return text;
+}
+
 std::optional<std::string_view> unescape_in_place(char* begin, char* end) {
   char* out = begin;
   for (char* in = begin; in != end; ++in) {

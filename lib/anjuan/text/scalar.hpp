@@ -23,6 +23,9 @@ bool fits_block(std::string_view text);
 /// line when the text does not fit block style. `indent` is that of the key. Ends with a newline.
 std::string write_block(std::string_view key, std::string_view text, std::size_t indent);
 
+/// Block text ends with line breaks that belong to YAML, not to the text.
+std::string without_final_line_breaks(std::string text);
+
 /// What a plain scalar must look like for the fast reader to take it as it stands: no indicator in
 /// front, no ": " or " #" inside, no tab or control character, no space at either end.
 bool is_safe_plain(std::string_view value);

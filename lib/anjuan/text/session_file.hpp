@@ -34,8 +34,9 @@ Result<rota::SessionRecord> read_session_strictly(std::string_view text, const s
 /// A whole new file. Reading it gives the record back.
 std::string write_session(const rota::SessionRecord& record);
 
-/// The lines of top-level keys in `before` that write_session() does not write, such as the
-/// office's own x- keys: what a record that is written anew keeps. Comments are not kept.
-std::string foreign_lines(std::string_view before);
+/// `before`, the text of a record, saying what `record` says: a top-level key whose value is the
+/// same keeps its lines, comments and the office's own keys stay where they stand. Comments between
+/// the lines of a value that changed come to stand above it.
+std::string splice_session(std::string_view before, const rota::SessionRecord& record);
 
 }  // namespace anjuan

@@ -3,17 +3,12 @@
 #include "anjuan/base/number.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/ids.hpp"
+#include "anjuan/text/scalar.hpp"
 #include "anjuan/text/session_file.hpp"
 #include "anjuan/text/yaml_reader.hpp"
 
 namespace anjuan {
 namespace {
-
-/// Block text ends with one line break that belongs to YAML, not to the text.
-std::string without_final_newlines(std::string text) {
-  while (text.ends_with('\n')) text.pop_back();
-  return text;
-}
 
 class SessionReader {
  public:
@@ -29,7 +24,7 @@ class SessionReader {
       each(top, "attachments",
            [&](YamlMap& map) { record.attachments.push_back(attachment_of(map)); });
       if (const YamlNode* node = top.get("checklist")) read_checklist(*node, record);
-      record.note = without_final_newlines(top.text("note"));
+      record.note = without_final_line_breaks(top.text("note"));
       record.by = top.text("by");
       for (const rota::Batch& batch : record.batches) check_days(batch, record.held, document);
       top.finish(Severity::warning);
@@ -54,6 +49,7 @@ class SessionReader {
     held.group = number_of(top.typed("group", ValueType::integer), 1);
     if (std::string kind = top.text("kind"); !kind.empty()) held.kind = std::move(kind);
     held.mode = top.text("mode");
+    held.place = top.text("place");
     held.persons = number_of(top.typed("persons", ValueType::integer), 0);
     held.told = top.date("told");
     held.briefed = top.date("briefed");
@@ -119,11 +115,14 @@ class SessionReader {
     batch.registered = case_ids(map, "registered");
     static constexpr std::string_view kKinds[] = {"request", "accusation", "suggestion"};
     batch.kind = map.typed("kind", ValueType::choice, kKinds);
-    batch.matter = without_final_newlines(map.text("matter"));
+    batch.matter = without_final_line_breaks(map.text("matter"));
     batch.due = map.date("due");
     batch.done = map.date("done");
     batch.units = map.texts("units");
-    batch.note = without_final_newlines(map.text("note"));
+    batch.instruction = without_final_line_breaks(map.text("instruction"));
+    batch.conferred = without_final_line_breaks(map.text("conferred"));
+    batch.plan = without_final_line_breaks(map.text("plan"));
+    batch.note = without_final_line_breaks(map.text("note"));
     const std::string word = map.typed("disposition", ValueType::choice, rota::disposition_names());
     if (map.node().find("disposition") == nullptr)
       errors_

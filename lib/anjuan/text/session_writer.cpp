@@ -4,16 +4,17 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/text/scalar.hpp"
 #include "anjuan/text/session_file.hpp"
+#include "anjuan/text/yaml_tree.hpp"
 
 namespace anjuan {
 namespace {
 
 /// Every top-level key that write_session() may write.
 constexpr std::string_view kOwnKeys[] = {
-    "date",        "desk",      "group",   "kind",    "mode",      "persons",    "told",
-    "briefed",     "confirmed", "applied", "planned", "officials", "companions", "late",
-    "units",       "called",    "reasons", "invited", "documents", "flags",      "batches",
-    "attachments", "checklist", "note",    "by"};
+    "date",    "desk",        "group",     "kind",    "mode",    "place",     "persons",
+    "told",    "briefed",     "confirmed", "applied", "planned", "officials", "companions",
+    "late",    "units",       "called",    "reasons", "invited", "documents", "flags",
+    "batches", "attachments", "checklist", "note",    "by"};
 
 /// Lines of one map: the first behind `- ` when it is an entry of a list.
 class Lines {
@@ -74,6 +75,9 @@ void write_batch(std::string& text, const rota::Batch& batch) {
   lines.date("due", batch.due);
   lines.date("done", batch.done);
   lines.list("units", batch.units);
+  lines.line("instruction", batch.instruction);
+  lines.line("conferred", batch.conferred);
+  lines.line("plan", batch.plan);
   lines.line("note", batch.note);
 }
 
@@ -88,6 +92,7 @@ std::string write_session(const rota::SessionRecord& record) {
   top.number("group", held.group);
   top.line("kind", held.kind);
   top.line("mode", held.mode);
+  top.line("place", held.place);
   top.number("persons", held.persons);
   top.date("told", held.told);
   top.date("briefed", held.briefed);
@@ -138,19 +143,97 @@ std::string write_session(const rota::SessionRecord& record) {
   return text;
 }
 
-std::string foreign_lines(std::string_view before) {
-  std::string kept;
-  bool keep = false;
-  for (std::string_view line : split(before, '\n')) {
-    if (line.empty() || line[0] == '#') continue;
-    if (line[0] != ' ' && line[0] != '-' && line[0] != '\t') {
-      const std::string_view key = trim(line.substr(0, line.find(':')));
-      keep = line.find(':') != std::string_view::npos &&
-             std::find(std::begin(kOwnKeys), std::end(kOwnKeys), key) == std::end(kOwnKeys);
+namespace {
+
+/// A top-level key with its lines; comments and empty lines before the first key have none.
+struct Block {
+  std::string key;
+  std::string text;
+};
+
+/// A comment at the margin between two keys belongs to the one below it.
+std::vector<Block> blocks_of(std::string_view text) {
+  std::vector<Block> blocks;
+  std::string above;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
+    std::string line(text.substr(0, end));
+    text.remove_prefix(end);
+    if (!line.ends_with('\n')) line += '\n';
+    const bool inside = line[0] == ' ' || line[0] == '\t' || line[0] == '-';
+    if (inside && !blocks.empty()) {
+      blocks.back().text += std::exchange(above, {}) + line;
+    } else if (line[0] == '#' || line[0] == '\n' || line[0] == '\r') {
+      above += line;
+    } else {
+      if (!above.empty()) blocks.push_back({"", std::exchange(above, {})});
+      blocks.push_back({std::string(trim(line.substr(0, line.find(':')))), line});
     }
-    if (keep) kept += fmt::format("{}\n", line);
   }
+  if (!above.empty()) blocks.push_back({"", above});
+  return blocks;
+}
+
+/// The lines of a block that are nothing but a comment, at the margin.
+std::string comments_of(const Block& block) {
+  std::string kept;
+  for (const std::string_view line : split(block.text, '\n'))
+    if (const std::string_view text = trim(line); text.starts_with('#'))
+      kept += fmt::format("{}\n", text);
   return kept;
+}
+
+/// The same but for the office's own keys.
+bool same_value(const YamlNode& a, const YamlNode& b) {
+  const auto counts = [](const YamlNode& map) {
+    return std::count_if(map.entries.begin(), map.entries.end(), [](const YamlNode::Entry& entry) {
+      return !entry.key.scalar.starts_with("x-");
+    });
+  };
+  if (a.kind != b.kind || a.scalar != b.scalar || counts(a) != counts(b)) return false;
+  return std::equal(a.items.begin(), a.items.end(), b.items.begin(), b.items.end(), same_value) &&
+         std::all_of(b.entries.begin(), b.entries.end(), [&](const YamlNode::Entry& entry) {
+           const YamlNode* other = a.find(entry.key.scalar);
+           return other != nullptr && same_value(*other, entry.value);
+         });
+}
+
+/// Both say the same, whatever quotes and comments they say it with.
+bool same_value(const Block& was, const Block& now) {
+  const auto a = parse_yaml_document(was.text, "");
+  const auto b = parse_yaml_document(now.text, "");
+  return a && b && same_value(*a, *b);
+}
+
+}  // namespace
+
+std::string splice_session(std::string_view before, const rota::SessionRecord& record) {
+  const std::vector<Block> standing = blocks_of(before);
+  const auto stands = [&](const std::string& key) {
+    return std::any_of(standing.begin(), standing.end(),
+                       [&](const Block& block) { return block.key == key; });
+  };
+  std::vector<Block> wanted = blocks_of(write_session(record));
+  std::string text;
+  // New keys come where write_session() has them, behind those that it has before them.
+  auto next = wanted.begin();
+  const auto write_new = [&](auto end) {
+    for (; next != end; ++next)
+      if (!next->key.empty() && !stands(next->key)) text += next->text;
+  };
+  for (const Block& block : standing) {
+    const bool own =
+        std::find(std::begin(kOwnKeys), std::end(kOwnKeys), block.key) != std::end(kOwnKeys);
+    const auto now = std::find_if(wanted.begin(), wanted.end(),
+                                  [&](const Block& one) { return one.key == block.key; });
+    if (own && now != wanted.end() && now >= next) write_new(now);
+    if (!own || (now != wanted.end() && same_value(block, *now)))
+      text += block.text;
+    else
+      text += comments_of(block) + (now != wanted.end() ? now->text : std::string());
+  }
+  write_new(wanted.end());
+  return text;
 }
 
 }  // namespace anjuan

@@ -30,22 +30,27 @@ std::string choice_remedy(std::string_view value, std::span<const std::string_vi
 
 }  // namespace
 
-Diagnostic& YamlErrors::add(const YamlNode& at, std::string code, std::string message,
-                            std::string remedy, Severity severity) {
-  Diagnostic d{.severity = severity,
-               .code = std::move(code),
-               .file = file_,
+Diagnostic YamlErrors::place(const YamlNode& at) {
+  Diagnostic d{.file = file_,
                .line = at.line,
                .column = at.column,
-               .length = at.is_scalar() ? characters(at.scalar) + (at.quoted ? 2 : 0) : 1,
-               .message = std::move(message),
-               .remedy = std::move(remedy)};
+               .length = at.is_scalar() ? characters(at.scalar) + (at.quoted ? 2 : 0) : 1};
   if (lines_.empty()) lines_ = split(text_, '\n');
   const auto line = static_cast<std::size_t>(at.line);
   if (line > 0 && line <= lines_.size() && lines_[line - 1].size() <= kLongestShown) {
     d.source_line = lines_[line - 1];
     if (d.source_line.ends_with('\r')) d.source_line.pop_back();
   }
+  return d;
+}
+
+Diagnostic& YamlErrors::add(const YamlNode& at, std::string code, std::string message,
+                            std::string remedy, Severity severity) {
+  Diagnostic d = place(at);
+  d.severity = severity;
+  d.code = std::move(code);
+  d.message = std::move(message);
+  d.remedy = std::move(remedy);
   const bool is_first_error = severity == Severity::error && !any_error_;
   any_error_ = any_error_ || severity == Severity::error;
   if (diagnostics_.size() >= kMostListed && !is_first_error) {

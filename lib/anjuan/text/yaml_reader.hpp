@@ -21,6 +21,8 @@ class YamlErrors {
 
   Diagnostic& add(const YamlNode& at, std::string code, std::string message,
                   std::string remedy = {}, Severity severity = Severity::error);
+  /// Where a node stands, without saying anything of it.
+  Diagnostic place(const YamlNode& at);
   bool any_error() const { return any_error_; }
   std::vector<Diagnostic> take();  ///< sorted by position
 

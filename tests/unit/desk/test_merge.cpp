@@ -27,7 +27,7 @@ struct TwoCases {
     const auto made = register_one(ledger, when);
     REQUIRE(made);
     const std::string id = made->value.head[HeadField::id];
-    REQUIRE(record_event(ledger, id, event(K::accepted, when, {{"document", "受"}})));
+    REQUIRE(record_event(ledger, id, event(K::accepted, when, {{"document", "受" + id}})));
     return id;
   }
   std::string line(const std::string& id) const {
@@ -107,7 +107,7 @@ TEST_CASE("merging, taking out and closing in any order keeps every file whole a
     EventRequest request{.case_id = id};
     switch (below(6)) {
       case 0:
-        request.event = event(K::accepted, when, {{"document", "受"}});
+        request.event = event(K::accepted, when, {{"document", "受" + std::to_string(step)}});
         break;
       case 1:
         request.event = event(K::merged, when, {{"into", other}});
@@ -117,10 +117,11 @@ TEST_CASE("merging, taking out and closing in any order keeps every file whole a
         request.undo = true;
         break;
       case 3:
-        request.event = event(K::replied, when, {{"document", "答"}, {"served", when}});
+        request.event =
+            event(K::replied, when, {{"document", "答" + std::to_string(step)}, {"served", when}});
         break;
       case 4:
-        request.event = event(K::closed, when, {{"document", "结"}});
+        request.event = event(K::closed, when, {{"document", "结" + std::to_string(step)}});
         break;
       default:
         request.event = event(K::reopened, when, {{"reason", "不服"}});

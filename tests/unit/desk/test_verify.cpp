@@ -174,7 +174,7 @@ TEST_CASE("files in the wrong place, sources that stand twice and strays are fou
          where.write("cases/2026/06/DZ-2027-000001.yaml",
                      replace_all(first, "DZ-2026-000001", "DZ-2027-000001"));
        },
-       "DZ-2027-000001.yaml:0 misnumbered"},
+       "DZ-2027-000001.yaml:0 misnumbered, DZ-2026.txt:0 number-gap"},
       {"a copy under another name",
        [&] { where.write("cases/2026/06/DZ-2026-000003.yaml", first); },
        "DZ-2026-000003.yaml:0 misnamed, DZ-2026-000003.yaml:0 duplicate-id"},

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <fstream>
 
 #include <doctest/doctest.h>
@@ -84,6 +85,88 @@ TEST_CASE("a document carries the number of its event; the next is one more than
   CHECK(drafted->text.find("交办单〔2026〕1号（拟）") != std::string::npos);
 }
 
+TEST_CASE(
+    "an office's own pattern of numbers is counted and continued, and a number stands as it is") {
+  const Forms forms;
+  forms.write("../anjuan.toml", [&] {
+    auto text = read_file(forms.open().paths().settings());
+    REQUIRE(text);
+    return *text + "\n[documents.acceptance]\nnumber = \"和信受告〔{year}〕{n}号\"\n";
+  }());
+  const Ledger ledger = forms.open();
+  CHECK(*next_document_number(ledger, *find_document("acceptance"), 2026) == "和信受告〔2026〕1号");
+  auto stored = ledger.read_case("SL-2026-000002");
+  REQUIRE(stored);
+  for (Event& event : stored->value.history)
+    if (event.kind == EventKind::accepted) event.set("document", "街信受〔2026〕9号");
+  const auto form =
+      make_form(ledger, stored->value, *find_document("acceptance"), {.today = sample_day()});
+  REQUIRE(form);
+  CHECK(form->number == "街信受〔2026〕9号");
+  CHECK_FALSE(form->proposed);
+}
+
+TEST_CASE("a letter printed again says what was so when it was written") {
+  const Forms forms;
+  const Ledger ledger = forms.open();
+  const auto stored = ledger.read_case("SL-2026-000001");  // accepted, extended since
+  REQUIRE(stored);
+  const auto acceptance = [&](const Case& value) {
+    const auto form =
+        make_form(ledger, value, *find_document("acceptance"), {.today = sample_day()});
+    REQUIRE(form);
+    return form->text;
+  };
+  Case then = stored->value;
+  const auto written =
+      std::find_if(then.history.begin(), then.history.end(),
+                   [](const Event& each) { return each.kind == EventKind::accepted; });
+  REQUIRE(written != then.history.end());
+  then.history.erase(written + 1, then.history.end());
+  CHECK(stored->value.history.size() > then.history.size());
+  CHECK(acceptance(stored->value) == acceptance(then));
+}
+
+TEST_CASE("an opinion has its facts, grounds and answers, its unit's name, and its remedy once") {
+  const Forms forms;
+  const Ledger ledger = forms.open();
+  auto stored = ledger.read_case("SL-2026-000002");
+  REQUIRE(stored);
+  Case& value = stored->value;
+  value.head[HeadField::persons] = "6";
+  const auto opinion = [&](std::string_view remedy) {
+    for (Event& event : value.history)
+      if (event.kind == EventKind::replied) {
+        event.set("facts", "经查，三月起未到账。\n系统切换所致。");
+        event.set("basis", "《残疾人两项补贴办法》第六条。");
+        event.set("opinion", "一、补发三个月补贴。\n二、说明原因。");
+        event.set("remedy", std::string(remedy));
+      }
+    const auto form = make_form(ledger, value, *find_document("opinion"), {.today = sample_day()});
+    REQUIRE(form);
+    return form->text;
+  };
+  const auto count = [](const std::string& text, std::string_view what) {
+    int found = 0;
+    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1))
+      ++found;
+    return found;
+  };
+  const std::string text = opinion("市信访局");
+  CHECK(text.find("甲某某等6人：") != std::string::npos);
+  CHECK(text.find("    经查，三月起未到账。\n    系统切换所致。\n") != std::string::npos);
+  CHECK(text.find("    一、补发三个月补贴。\n    二、说明原因。\n") != std::string::npos);
+  CHECK(text.find("向市信访局请求复查") != std::string::npos);
+  CHECK(text.find("详见案卷") == std::string::npos);
+  CHECK(count(text, "30日内") == 1);
+  const std::string whole = opinion("对本意见不服的，可自收到之日起30日内向市信访局请求复查。");
+  CHECK(count(whole, "30日内") == 1);
+  CHECK(count(whole, "请求复查") == 1);
+  const std::string unit = value.head[HeadField::unit];
+  REQUIRE(find_by_id(ledger.units(), unit) != nullptr);
+  CHECK(text.starts_with(find_by_id(ledger.units(), unit)->name));
+}
+
 TEST_CASE("nothing addressed to the accused unit shows who complained") {
   const Forms forms;
   for (const char* kind : {"assignment", "supervision", "responsibility"}) {
@@ -115,7 +198,7 @@ TEST_CASE("a document of something that has not happened is refused, with the wa
 TEST_CASE("the office's own template wins, and an unknown field in it is an error with its line") {
   const Forms forms;
   forms.write("acceptance.txt", "致 {{petitioner}}\n{{#due}}办至 {{due}}{{/due}}\n");
-  CHECK(forms.make("SL-2026-000002", "acceptance")->text == "致 甲某某\n办至 2026年11月7日\n");
+  CHECK(forms.make("SL-2026-000002", "acceptance")->text == "致 甲某某等7人\n办至 2026年11月7日\n");
   forms.write("acceptance.txt", "一行\n致 {{petitoner}}\n{{#duties}}{{name}}{{/due}}\n{{open");
   const auto faulty = forms.make("SL-2026-000002", "acceptance");
   REQUIRE_FALSE(faulty.has_value());
@@ -130,6 +213,25 @@ TEST_CASE("the office's own template wins, and an unknown field in it is an erro
   CHECK(all[2].code == "open-section");
   CHECK(all[3].code == "open-tag");
   CHECK(all[3].line == 4);
+}
+
+TEST_CASE("a template of two hundred thousand tags is refused, and so is one of endless sections") {
+  const Forms forms;
+  std::string many;
+  for (int i = 0; i < 200'000; ++i) many += "{{title}}";
+  forms.write("acceptance.txt", "一\n" + many);
+  const auto refused = forms.make("SL-2026-000002", "acceptance");
+  REQUIRE_FALSE(refused);
+  REQUIRE(refused.error().diagnostics.size() == 1);
+  CHECK(refused.error().diagnostics[0].code == "too-many-tags");
+  CHECK(refused.error().diagnostics[0].line == 2);
+  std::string deep;
+  for (int i = 0; i < 3000; ++i) deep += "{{#due}}";
+  forms.write("acceptance.txt", deep);
+  const auto nested = forms.make("SL-2026-000002", "acceptance");
+  REQUIRE_FALSE(nested);
+  CHECK(nested.error().diagnostics[0].code == "too-deep");
+  CHECK(nested.error().diagnostics.size() <= 100);
 }
 
 TEST_CASE("html in a complaint stays text in a document") {

@@ -50,7 +50,7 @@ TEST_CASE("a filed date is one more line, reads back, and is withdrawn without a
       "# by hand\n- {official: wang-zr, date: 2026-12-01, desk: hall, "
       "kind: reception}  # mine\n";
   home.write("rota/filings.yaml", before);
-  const rota::Filing filing{"zhang-wei", day(9), "hall", "field", day(1)};
+  const rota::Filing filing{"zhang-wei", day(9), "hall", "field", "", day(1)};
   REQUIRE(add_filing(ledger, filing, true));
   CHECK(home.read("rota/filings.yaml") == before);
   const auto added = add_filing(ledger, filing, false);
@@ -108,7 +108,7 @@ TEST_CASE(
   CHECK(cases[0].id == "DZ-2026-000002");
   CHECK(cases[0].petitioners.empty());
   CHECK(cases[1].title == "反映某某补贴");
-  CHECK(cases[1].petitioners == std::vector<std::string>{"李某某"});
+  CHECK(cases[1].petitioners == std::vector<std::string>{"李**"});
   CHECK(cases[1].why == std::vector<std::string>{"due on 2026-12-10"});
 
   session.case_id = "DZ-2026-000004";

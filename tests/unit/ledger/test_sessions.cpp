@@ -116,8 +116,12 @@ TEST_CASE("a file that is attached is copied beside its session, with its hash")
   REQUIRE(copies->size() == 1);
   CHECK(made.attachments[0].file.path == "attachments/sessions/2026-11-20-hall-1/opinion.pdf");
   CHECK(made.attachments[0].file.sha256 == sha256_of("abc"));
-  const auto path = write_session_record(ledger, made, *copies, false);
-  REQUIRE(path.has_value());
+  const auto write = [&](const rota::SessionRecord& one, const auto& files, bool anew) -> Result<> {
+    WriteBatch batch = ledger.new_batch();
+    if (auto staged = stage_session_record(ledger, batch, one, files, anew); !staged) return staged;
+    return batch.commit();
+  };
+  REQUIRE(write(made, *copies, false).has_value());
   CHECK(office.verify().empty());
   // A file of the ledger stays where it stands, and the record is not written over.
   rota::SessionRecord again = record();
@@ -125,10 +129,10 @@ TEST_CASE("a file that is attached is copied beside its session, with its hash")
   const auto none = place_attachments(ledger, again, "");
   REQUIRE(none.has_value());
   CHECK(none->empty());
-  const auto refused = write_session_record(ledger, again, *none, false);
+  const auto refused = write(again, *none, false);
   REQUIRE_FALSE(refused.has_value());
   CHECK(refused.error().exit == ExitCode::refused);
-  CHECK(write_session_record(ledger, again, *none, true).has_value());
+  CHECK(write(again, *none, true).has_value());
 }
 
 TEST_CASE("every file that cannot be attached is named") {

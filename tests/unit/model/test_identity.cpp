@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "anjuan/base/normal_form.hpp"
+#include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/identity.hpp"
 
 #include "support/random.hpp"
@@ -100,6 +101,32 @@ TEST_CASE("no name of anybody survives in any text, whoever overlaps with whom")
     }
   }
   CHECK(covered > 1'000);
+}
+
+TEST_CASE("people who call themselves * or ** are covered, and that comes to an end") {
+  const Identities stars({person("*"), person("**"), person("＊＊＊"), person("某某")});
+  for (const Veil veil : {Veil::stars, Veil::blot}) {
+    const std::string once = stars.veiled("反映 ** 与 *** 的事，某某在场 *", veil);
+    CHECK(once.size() < 200);
+    CHECK(stars.veiled(once, veil).size() < 400);
+  }
+  CHECK(mask_name("**").size() < 20);
+}
+
+TEST_CASE("somebody without a name is a word for people and no secret, also in older files") {
+  for (const char* stored : {"anonymous", "匿名", ""}) {
+    CAPTURE(stored);
+    const Petitioner somebody = person(stored, "13988888877");
+    CHECK(is_nameless(somebody));
+    CHECK(name_for_people(somebody, false) == "anonymous");
+    CHECK(Identities({somebody}).veiled("匿名反映，anonymous", Veil::blot) ==
+          "匿名反映，anonymous");
+  }
+  set_language(Language::zh);
+  CHECK(name_for_people(person("anonymous"), true) == "匿名");
+  set_language(Language::en);
+  CHECK(name_for_people(person("李小明"), false) == "李**");
+  CHECK(name_for_people(person("李小明"), true) == "李小明");
 }
 
 }  // namespace

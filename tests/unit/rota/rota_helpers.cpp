@@ -39,7 +39,7 @@ DateRange month(int year, unsigned of_year) {
   return days_of(std::chrono::year(year) / std::chrono::month(of_year));
 }
 
-Rules rules_from(const std::string& toml) {
+Rules rules_from(const std::string& toml, const std::vector<Unit>& units) {
   auto table = TomlTable::parse(toml, "rules.toml");
   std::string wrong;
   if (!table)
@@ -47,7 +47,7 @@ Rules rules_from(const std::string& toml) {
   REQUIRE_MESSAGE(table, wrong);
   auto rota = table->table("rota");
   REQUIRE(rota);
-  Rules rules = read_rules(*rota);
+  Rules rules = read_rules(*rota, {.units = units});
   const auto done = table->finish();
   if (!done)
     for (const Diagnostic& one : done.error().diagnostics) wrong += render(one);
@@ -70,7 +70,8 @@ std::vector<Breach> check_plan(const PlanInput& input, const Plan& plan) {
 std::vector<std::string> errors(const std::vector<Breach>& breaches) {
   std::vector<std::string> codes;
   for (const Breach& breach : breaches)
-    if (breach.severity == Severity::error) codes.push_back(breach.code + ": " + breach.message);
+    if (breach.severity == Severity::error)
+      codes.push_back(std::string(breach.code()) + ": " + breach.message);
   return codes;
 }
 

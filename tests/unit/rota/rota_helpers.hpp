@@ -27,8 +27,8 @@ Session session_of(Date date, const std::string& official, const std::string& de
 /// All days of a month.
 DateRange month(int year, unsigned of_year);
 
-/// The rota part of a TOML text; fails the test when it does not read.
-Rules rules_from(const std::string& toml);
+/// The rota part of a TOML text; fails the test when it does not read. `units`: for each-unit.
+Rules rules_from(const std::string& toml, const std::vector<Unit>& units = {});
 
 /// The check of a plan made from `input`.
 std::vector<Breach> check_plan(const PlanInput& input, const Plan& plan);

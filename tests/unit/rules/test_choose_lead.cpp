@@ -4,6 +4,12 @@
 
 using namespace anjuan;
 
+namespace {
+
+const std::vector<LeadBy> kUsual = Office{}.lead_order;
+
+}  // namespace
+
 TEST_CASE("G2 F8: each village has its leader, who leads the cases that arise there") {
   const Date today = *make_date(2019, 9, 10);
   Official east{.id = "m00", .name = "甲某某"};
@@ -23,10 +29,37 @@ TEST_CASE("G2 F8: each village has its leader, who leads the cases that arise th
     CAPTURE(one.place);
     Case value;
     value.head[HeadField::place] = one.place;
-    CHECK(choose_lead(value, {}, {east, west}, today).official == one.leader);
+    CHECK(choose_lead(value, {}, {east, west}, kUsual, today).official == one.leader);
   }
   Case about_the_leader;
   about_the_leader.head[HeadField::place] = "某县/某乡/东村";
   about_the_leader.request = "反映甲某某";
-  CHECK(choose_lead(about_the_leader, {}, {east, west}, today).official.empty());
+  CHECK(choose_lead(about_the_leader, {}, {east, west}, kUsual, today).official.empty());
+}
+
+TEST_CASE(
+    "DZ5 D7 A13: whoever receives leads where the office puts the receiver first, never in "
+    "somebody else's portfolio") {
+  const Date today = *make_date(2026, 7, 17);
+  Official zhao{.id = "zhao", .name = "赵局长"};
+  Official qian{.id = "qian", .name = "钱副局长"};
+  qian.portfolio = {"劳动和社会保障"};
+  Case value;
+  value.head[HeadField::category] = "劳动和社会保障/社会救助";
+  Event met{.kind = EventKind::interviewed, .at = at_time(today, {}, std::chrono::hours(8))};
+  met.set("official", "zhao");
+  value.history = {met};
+  const LeadBy receiver_only[] = {LeadBy::receiver};
+  const LeadBy receiver_first[] = {LeadBy::receiver, LeadBy::portfolio};
+  const std::vector<Official> both = {zhao, qian};
+  CHECK(choose_lead(value, {}, both, kUsual, today).why == LeadReason::portfolio);
+  CHECK(choose_lead(value, {}, both, receiver_first, today).official == "qian");
+  CHECK(choose_lead(value, {}, both, receiver_only, today).official.empty());
+  value.head[HeadField::category] = "城乡建设";
+  CHECK(choose_lead(value, {}, both, receiver_first, today).official == "zhao");
+  CHECK(choose_lead(value, {}, both, kUsual, today).why == LeadReason::received);
+  value.history.back().set("official", "qian");
+  CHECK(choose_lead(value, {}, both, receiver_first, today).official == "qian");
+  value.request = "反映钱副局长";
+  CHECK(choose_lead(value, {}, both, receiver_first, today).official.empty());
 }

@@ -49,11 +49,12 @@ TEST_CASE("every mistake in batches and duties is found at its place") {
   using Codes = std::vector<std::string>;
   CHECK(codes(office_with("[[reports.batch]]\nname = \"a\"\n")) ==
         Codes{"missing-key", "batch-of-what"});
-  CHECK(codes(office_with("[[reports.batch]]\nname = \"a\"\ndue = 2020-05-31\nflag = \"b\"\n"
+  CHECK(codes(office_with("[[reports.batch]]\nname = \"a\"\ndue = 2020-05-31\nflag = \"urgent\"\n"
                           "cases = [\"DZ-1\"]\n")) == Codes{"batch-of-what", "bad-case-id"});
-  CHECK(codes(office_with("[[reports.batch]]\nname = \"a\"\ndue = 2020-05-31\nflag = \"b\"\n"
-                          "[[reports.batch]]\nname = \"a\"\ndue = 2020-05-31\nflag = \"c\"\n")) ==
-        Codes{"duplicate-name"});
+  CHECK(
+      codes(office_with("[[reports.batch]]\nname = \"a\"\ndue = 2020-05-31\nflag = \"urgent\"\n"
+                        "[[reports.batch]]\nname = \"a\"\ndue = 2020-05-31\nflag = \"heard\"\n")) ==
+      Codes{"duplicate-name"});
   CHECK(codes(office_with("[[activities.duty]]\nkind = \"meting\"\nper = \"fortnight\"\n"
                           "source = \"B7\"\n")) == Codes{"unknown-value", "unknown-value"});
   CHECK(codes(office_with("[[activities.duty]]\nkind = \"meeting\"\ntype = \"yearly\"\n"

@@ -308,3 +308,15 @@ TEST_CASE("looking whether a key is there does not make it known") {
   CHECK(t.has("k"));
   CHECK(only_error(t).code == "unknown-key");
 }
+
+TEST_CASE("a key of fifty thousand parts, or as many brackets, is an error and not the end") {
+  std::string dotted = "a";
+  for (int i = 0; i < 50'000; ++i) dotted += ".a";
+  CHECK(syntax_error_of("x = 1\n" + dotted + " = 1\n").line == 2);
+  CHECK(syntax_error_of("[" + dotted + "]\n").code == "syntax");
+  CHECK(syntax_error_of("x = " + std::string(50'000, '[')).line == 1);
+  // Dots in texts and comments are no levels.
+  const std::string dots(5000, '.');
+  CHECK(
+      TomlTable::parse("# " + dots + "\nx = \"" + dots + "\"\ny = '''\n" + dots + "\n'''\n", "f"));
+}

@@ -41,6 +41,51 @@ TEST_CASE("a rota file is one line a session and reads back the same") {
   CHECK(write_rota(*old) == text);
 }
 
+TEST_CASE(
+    "a month that is planned anew keeps comments, the office's own keys and unchanged lines") {
+  const std::string before =
+      "# anjuan rota, format 1\n# 局党组会议定\nsessions:\n"
+      "  - {date: 2026-12-01, desk: \"centre\", kind: reception, official: a, x-room: 三楼}   # "
+      "已通知\n"
+      "  # 第二周\n"
+      "  - date: 2026-12-08\n    desk: centre\n    kind: reception\n    official: b\n"
+      "  - {date: 2026-12-15, desk: centre, group: 1, kind: reception, official: c}\n"
+      "# 完\n";
+  const std::string file = "rota/2026-12.yaml";
+  auto sessions = read_rota(before, file)->sessions;
+  REQUIRE(sessions.size() == 3);
+  CHECK(splice_rota(before, sessions, file) == before);
+  // Somebody stands in, one session goes, two come.
+  sessions[0].official = "d";
+  sessions[0].sequence = 1;
+  sessions.erase(sessions.begin() + 2);
+  rota::Session fresh{.date = day(3), .desk = "centre", .kind = "reception"};
+  fresh.official = "e";
+  sessions.push_back(fresh);
+  fresh.date = day(21);
+  sessions.push_back(fresh);
+  const auto after = splice_rota(before, sessions, file);
+  REQUIRE(after);
+  CHECK(*after ==
+        "# anjuan rota, format 1\n# 局党组会议定\nsessions:\n"
+        "  - {date: 2026-12-01, desk: centre, group: 1, kind: reception, official: d, sequence: 1, "
+        "x-room: 三楼}   # 已通知\n"
+        "  - {date: 2026-12-03, desk: centre, group: 1, kind: reception, official: e}\n"
+        "  # 第二周\n"
+        "  - date: 2026-12-08\n    desk: centre\n    kind: reception\n    official: b\n"
+        "  - {date: 2026-12-21, desk: centre, group: 1, kind: reception, official: e}\n"
+        "# 完\n");
+  // What cannot be changed line by line is not rewritten in silence.
+  const auto brackets = splice_rota(
+      "sessions: [{date: 2026-12-01, desk: a, kind: reception, official: a}]\n", {}, file);
+  REQUIRE_FALSE(brackets);
+  CHECK(brackets.error().diagnostics[0].code == "not-a-plain-list");
+  std::string wanted = write_rota({{fresh}});
+  wanted.insert(wanted.find("sessions:"), "# 说明\n");
+  CHECK(*splice_rota("# anjuan rota, format 1\n# 说明\nsessions: []\n", {fresh}, file) == wanted);
+  CHECK_FALSE(splice_rota("&a&*:a  ", {fresh}, file));
+}
+
 TEST_CASE("every mistake in the rota's files is found at its place") {
   const auto rota = read_rota(
       "sessions:\n"

@@ -122,10 +122,30 @@ TEST_CASE("a draft may leave day, desk and hashes to the command line") {
   CHECK_FALSE(read_session("batches: []\n", "sessions/x.yaml").ok());
 }
 
-TEST_CASE("a record that is written anew keeps the office's own keys") {
-  CHECK(foreign_lines("# head\ndate: 2026-12-01\nx-room: 三楼\nbatches:\n  - persons: 2\n"
-                      "x-seats:\n  - 1\n  - 2\nnote: a\n") ==
-        "x-room: 三楼\nx-seats:\n  - 1\n  - 2\n");
+TEST_CASE(
+    "a record that is written anew keeps comments, the office's own keys and what is the same") {
+  const std::string before =
+      "# anjuan session, format 1\n# 局长要求留存\ndate: 2026-12-01   # 周二\ndesk: "
+      "\"hall\"\ngroup: 1\n"
+      "x-room: 三楼\nkind: reception\npersons: 2\nofficials: [wang-zr]\n# 两批\nbatches:\n"
+      "  # 第一批\n  - persons: 2\n    disposition: answered\n    x-seat: 3\nx-seats:\n  - 1\n  - "
+      "2\nnote: a\n";
+  rota::SessionRecord record = *read_session_strictly(before, "sessions/x.yaml");
+  CHECK(splice_session(before, record) == before);
+  record.note = "b";
+  record.held.mode = "video";
+  std::string wanted = before;
+  wanted.replace(wanted.find("note: a"), 7, "note: b");
+  wanted.insert(wanted.find("persons: 2\n"), "mode: video\n");
+  CHECK(splice_session(before, record) == wanted);
+  // A value that changed is written anew; what was said between its lines stands above it.
+  record.batches[0].persons = 3;
+  record.held.persons = 3;
+  const std::string after = splice_session(before, record);
+  for (const char* kept : {"# 局长要求留存\n", "date: 2026-12-01   # 周二\n", "x-room: 三楼\n",
+                           "# 两批\n", "# 第一批\n", "x-seats:\n  - 1\n  - 2\n"})
+    CHECK(after.find(kept) != std::string::npos);
+  CHECK(write_session(*read_session_strictly(after, "sessions/x.yaml")) == write_session(record));
 }
 
 TEST_CASE("an activity reads back as it was written") {

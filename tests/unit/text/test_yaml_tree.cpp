@@ -100,7 +100,8 @@ TEST_CASE("brackets by the thousand and a line of a hundred thousand values come
 TEST_CASE("a file with a fault in each of its thousands of values is told in a thousand lines") {
   std::string text = "[";
   for (int i = 0; i < 5000; ++i) text += "1,";
-  const auto read = read_units(text + "]", "units.yaml");
+  References names;
+  const auto read = read_units(text + "]", "units.yaml", names);
   REQUIRE_FALSE(read);
   const auto& told = read.error().diagnostics;
   CHECK(told.size() == 1001);

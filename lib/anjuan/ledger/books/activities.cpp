@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "anjuan/base/code.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/disk/write_batch.hpp"
 #include "anjuan/i18n/i18n.hpp"
@@ -66,7 +67,7 @@ ActivityBooks read_activities(const Ledger& ledger) {
 std::vector<Diagnostic> check_activity(const Ledger& ledger, const Activity& activity) {
   std::vector<Diagnostic> findings;
   if (!activity.unit.empty() && find_by_id(ledger.units(), activity.unit) == nullptr)
-    add_error(findings, "unknown-unit", trf("there is no unit {}", activity.unit),
+    add_error(findings, code::kUnknownUnit, trf("there is no unit {}", activity.unit),
               suggest(activity.unit, names_in(ledger.units(), &Unit::id),
                       tr("write an id of units.yaml")))
         .file = activity.path;
@@ -100,7 +101,7 @@ std::vector<Diagnostic> verify_activities(const Ledger& ledger, std::size_t& cou
                          .message = tr("the file does not stand where its date and kind say"),
                          .remedy = trf("move it to {}", stem_of(ledger, activity) + "N.yaml")});
                   for (Diagnostic& d : check_activity(ledger, activity)) {
-                    const bool unit = d.code == "unknown-unit";
+                    const bool unit = d.code == code::kUnknownUnit;
                     if (unit) place_word(d, text, 0, activity.unit);
                     findings.push_back(std::move(d));
                   }

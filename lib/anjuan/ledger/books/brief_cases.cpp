@@ -7,7 +7,10 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/model/identity.hpp"
+#include "anjuan/model/paper_kind.hpp"
+#include "anjuan/model/task_kind.hpp"
 #include "anjuan/rules/choose_lead.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 
 namespace anjuan {
 namespace {
@@ -24,7 +27,8 @@ std::vector<std::string> reasons(const HeadView& head, Date date, int soon) {
       why.push_back(trf("due on {}", to_string(*due)));
   }
   if (head.has(HeadField::tasks))
-    why.push_back(trf("to do: {}", std::string(head[HeadField::tasks])));
+    for (const std::string_view task : split(head[HeadField::tasks], ' '))
+      why.push_back(trf("to do: {}", task_text(task)));
   return why;
 }
 
@@ -33,14 +37,13 @@ BriefCase brief_of(const Case& value, const std::string& official) {
   one.unit = value.head[HeadField::unit];
   one.official = official;
   one.due = value.head.date(HeadField::due);
-  for (const Event& event : value.history) {
-    const std::string_view paper = event.get("paper");
-    if (paper == "opinion" || paper == "处理意见") one.opinion_attached = true;
-  }
+  for (const Event& event : in_force(value.history))
+    if (parse_paper(event.get("paper")) == PaperKind::opinion) one.opinion_attached = true;
   one.persons = number_of(value.head[HeadField::persons], one.persons);
   one.title = Identities(value.petitioners).veiled(one.title, Veil::blot);
   if (!is_protected(value.head))
-    for (const Petitioner& person : value.petitioners) one.petitioners.push_back(person.name);
+    for (const Petitioner& person : value.petitioners)
+      one.petitioners.push_back(name_for_people(person, /*reveal=*/false));
   return one;
 }
 

@@ -104,7 +104,11 @@ Result<rota::Rules> read_settings(const Ledger& ledger) {
                            .remedy = tr("add [rota] with [[rota.cover]] and [[rota.quota]] to "
                                         "anjuan.toml; the rule packs are examples")});
   rota::Rules rules;
-  if (table) rules = rota::read_rules(*table, ledger.office().ranks);
+  if (table)
+    rules =
+        rota::read_rules(*table, {ledger.office().ranks, ledger.office().flags, ledger.units()});
+  for (Diagnostic& d : unknown_names(rules.references, ledger.known_names(rules.ranks)))
+    top.note(std::move(d));
   ANJUAN_DO(top.finish());
   return rules;
 }
@@ -174,9 +178,55 @@ std::vector<Diagnostic> verify_rota(const Ledger& ledger) {
 
 namespace {
 
+/// The rota as it was really held: where a reception is on record, whoever received holds it, also
+/// where nothing or somebody else was planned; one that nobody came to counts for nobody.
+std::vector<rota::Session> as_held(const RotaBooks& books) {
+  using Place = std::tuple<Date, std::string, int>;
+  std::map<Place, const rota::HeldSession*> records;
+  for (const rota::HeldSession& held : books.held)
+    records[{held.date, held.desk, held.group}] = &held;
+  std::vector<rota::Session> all;
+  std::map<Place, rota::Session> planned;
+  for (rota::Session& session : books.sessions()) {
+    const Place place{session.date, session.desk, session.group};
+    const auto record = records.find(place);
+    if (record == records.end()) {
+      all.push_back(std::move(session));
+      continue;
+    }
+    const auto& there = record->second->officials;
+    const bool came = std::find(there.begin(), there.end(), session.official) != there.end();
+    planned.try_emplace(place, session);
+    if (came) all.push_back(std::move(session));
+  }
+  for (const auto& [place, held] : records) {
+    int seat = 0;
+    for (const std::string& id : held->officials) {
+      ++seat;
+      const auto known = std::any_of(all.begin(), all.end(), [&](const rota::Session& one) {
+        return one.date == held->date && one.desk == held->desk && one.group == held->group &&
+               one.official == id;
+      });
+      if (known) continue;
+      rota::Session session{.date = held->date, .desk = held->desk, .group = held->group};
+      // Whoever stood in did the duty that was planned.
+      if (const auto was = planned.find(place); was != planned.end())
+        session.origin = was->second.origin;
+      else
+        session.origin = rota::Origin::manual;
+      session.seat = seat;
+      session.kind = held->kind;
+      session.official = id;
+      all.push_back(std::move(session));
+    }
+  }
+  std::sort(all.begin(), all.end(), rota::before);
+  return all;
+}
+
 void split(const RotaBooks& books, DateRange period, std::vector<rota::Session>& earlier,
            std::vector<rota::Session>& later) {
-  for (rota::Session& session : books.sessions())
+  for (rota::Session& session : as_held(books))
     if (!period.contains(session.date))
       (session.date < period.from ? earlier : later).push_back(std::move(session));
 }
@@ -209,6 +259,22 @@ rota::CheckInput check_input(const RotaBooks& books, const Ledger& ledger, DateR
   input.held = books.held;
   input.documents = books.documents;
   return input;
+}
+
+bool complete_from_plan(rota::HeldSession& held, const RotaBooks& books, bool own_kind) {
+  const bool nobody = held.officials.empty();
+  const bool alone = held.companions.empty();
+  bool planned = false;
+  for (const rota::Session& session : books.sessions({held.date, held.date})) {
+    if (session.desk != held.desk || session.group != held.group) continue;
+    if (!planned && !own_kind) held.kind = session.kind;
+    if (!planned && held.mode.empty()) held.mode = session.mode;
+    if (!planned && held.place.empty()) held.place = session.place;
+    if (nobody) held.officials.push_back(session.official);
+    if (alone && !planned) held.companions = session.companions;
+    planned = true;
+  }
+  return planned;
 }
 
 Result<AbsenceChange> add_absence(const Ledger& ledger, const RotaBooks& books,
@@ -294,16 +360,20 @@ Result<> write_sessions(const Ledger& ledger, RotaBooks& books, DateRange period
       changed[month_name(session.date)].sessions.push_back(session);
   WriteBatch batch = ledger.new_batch();
   for (auto& [name, file] : changed) {
-    const std::string text = write_rota(file);
-    if (books.months.contains(name) && write_rota(books.months[name]) == text) continue;
-    if (auto staged = batch.replace(rota_path(ledger, name), text, books.read[name]); !staged)
-      return staged;
+    const std::string path = rota_path(ledger, name);
+    const bool there = books.months.contains(name);
+    if (there && write_rota(books.months[name]) == write_rota(file)) continue;
+    auto text = Result<std::string>(write_rota(file));
+    if (there) {
+      const auto before = read_file(path);  // that it is still what was read is checked below
+      if (!before) return tl::unexpected(before.error());
+      text = splice_rota(*before, file.sessions, path);
+    }
+    if (!text) return pass_on(text);
+    ANJUAN_DO(batch.replace(path, *text, books.read[name]));
   }
   if (absences)
-    if (auto staged =
-            batch.replace(rota_path(ledger, "absences"), *absences, books.read["absences"]);
-        !staged)
-      return staged;
+    ANJUAN_DO(batch.replace(rota_path(ledger, "absences"), *absences, books.read["absences"]));
   return batch.commit();
 }
 

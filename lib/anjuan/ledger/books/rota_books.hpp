@@ -43,10 +43,15 @@ Result<RotaBooks> open_rota(const Ledger& ledger);
 /// rules is the business of `schedule check`.
 std::vector<Diagnostic> verify_rota(const Ledger& ledger);
 
-/// What plans, checks and replanning of a period start from. The result points into `books` and
-/// `ledger`.
+/// What plans, checks and replanning of a period start from; what lies outside of it is as it was
+/// held where that is on record. The result points into `books` and `ledger`.
 rota::PlanInput plan_input(const RotaBooks& books, const Ledger& ledger, DateRange period);
 rota::CheckInput check_input(const RotaBooks& books, const Ledger& ledger, DateRange period);
+
+/// What a record does not say of who came, who sat in, the kind, form and place is as the rota has
+/// it for that day, desk and group; the kind only where it was not said (`own_kind`). False when
+/// nothing was planned there.
+bool complete_from_plan(rota::HeldSession& held, const RotaBooks& books, bool own_kind);
 
 /// rota/absences.yaml with one absence more or fewer.
 struct AbsenceChange {

@@ -15,7 +15,7 @@ Result<std::vector<rota::Breach>> check_session_cases(const Ledger& ledger,
     auto stored = ledger.read_case(session.case_id);
     if (!stored && stored.error().exit == ExitCode::io) return pass_on(stored);
     if (!stored) {
-      breach.code = "unknown-case";
+      breach.kind = rota::BreachKind::unknown_case;
       breach.message = stored.error().diagnostics.front().message;
       breach.remedy = tr("withdraw the booking, or restore the case file");
       breaches.push_back(std::move(breach));
@@ -23,7 +23,7 @@ Result<std::vector<rota::Breach>> check_session_cases(const Ledger& ledger,
     }
     const Official* official = find_by_id(ledger.officials(), session.official);
     if (official == nullptr || !is_named_in(stored->value, *official)) continue;
-    breach.code = "recusal";
+    breach.kind = rota::BreachKind::recusal;
     breach.message =
         trf("{} is named in case {} and must not receive it", official->name, session.case_id);
     breach.source = N_("W22 art. 28");

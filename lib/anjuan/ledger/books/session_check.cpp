@@ -1,10 +1,12 @@
 #include <algorithm>
 
+#include "anjuan/base/code.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
 #include "anjuan/ledger/books/sessions.hpp"
 #include "anjuan/ledger/scan.hpp"
+#include "anjuan/model/identity.hpp"
 
 namespace anjuan {
 namespace {
@@ -46,7 +48,7 @@ class SessionCheck {
 
   void unit(const std::string& id, int line) {
     if (find_by_id(ledger_.units(), id) != nullptr) return;
-    add({.code = "unknown-unit",
+    add({.code = code::kUnknownUnit,
          .message = trf("there is no unit {}", id),
          .remedy =
              suggest(id, names_in(ledger_.units(), &Unit::id), tr("write an id of units.yaml"))},
@@ -74,7 +76,8 @@ class SessionCheck {
       for (const std::string* said : {&batch.matter, &batch.note, &record_.note})
         for (const std::string* secret : {&person.name, &person.phone, &person.id_number})
           // One character is no name: it stands in too many words.
-          if (split_characters(*secret).size() >= 2 && said->find(*secret) != std::string::npos)
+          if ((secret != &person.name || !is_nameless(person)) &&
+              split_characters(*secret).size() >= 2 && said->find(*secret) != std::string::npos)
             return add(
                 {.code = "names-petitioner",
                  .message = trf("the record says who came, but {} tells that already", id),

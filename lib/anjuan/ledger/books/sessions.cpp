@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "anjuan/base/path_tree.hpp"
+#include "anjuan/base/text.hpp"
 #include "anjuan/disk/sha256.hpp"
 #include "anjuan/disk/write_batch.hpp"
 #include "anjuan/i18n/i18n.hpp"
@@ -94,26 +95,51 @@ bool is_attachment_path(std::string_view path) {
   return is_below_folder(path, "attachments");
 }
 
+std::vector<std::string> attachments_of(const Event& event) {
+  std::vector<std::string> files;
+  for (const std::string_view line : split(event.get("attachments"), '\n'))
+    if (!trim(line).empty()) files.emplace_back(trim(line));
+  return files;
+}
+
+Result<> check_attached(const Ledger& ledger, const std::string& file) {
+  if (!is_attachment_path(file))
+    return fail_usage("outside", trf("{} does not lie below attachments/", file),
+                      tr("move the file into the ledger and correct the path"));
+  const std::string place = ledger.paths().root + file;
+  ANJUAN_DO(check_folders(ledger.paths().root, place));
+  ANJUAN_TRY(found, look_up(place));
+  if (found == PathKind::absent)
+    return fail_usage("no-such-file", trf("the attachment {} is not there", file),
+                      tr("put the file back; git may have it"));
+  return {};
+}
+
+bool check_attached(const Ledger& ledger, const std::string& file, const TextPlace& named_in,
+                    std::vector<Diagnostic>& findings) {
+  auto attached = check_attached(ledger, file);
+  if (attached) return true;
+  for (Diagnostic& d : attached.error().diagnostics) {
+    if (d.file.empty()) {
+      d.file = named_in.file;
+      place_word(d, named_in.text, named_in.line, file);
+    }
+    findings.push_back(std::move(d));
+  }
+  return false;
+}
+
 void check_attachment(const Ledger& ledger, const Attachment& file, const TextPlace& named_in,
                       std::vector<Diagnostic>& findings) {
-  const auto add = [&](std::string code, std::string message, std::string remedy) {
-    Diagnostic& d = add_error(findings, std::move(code), std::move(message), std::move(remedy));
-    d.file = named_in.file;
-    place_word(d, named_in.text, named_in.line, file.path);
-  };
-  if (!is_attachment_path(file.path))
-    return add("outside", trf("{} does not lie below attachments/", file.path),
-               tr("move the file into the ledger and correct the path"));
-  const std::string place = ledger.paths().root + file.path;
-  auto found = look_up(place);
-  if (found && *found == PathKind::absent)
-    return add("no-such-file", trf("the attachment {} is not there", file.path),
-               tr("put the file back; git may have it"));
-  auto hash = found ? sha256_of_file(place) : Result<std::string>(pass_on(found));
+  if (!check_attached(ledger, file.path, named_in, findings)) return;
+  auto hash = sha256_of_file(ledger.paths().root + file.path);
   if (!hash) return take(findings, hash.error().diagnostics);
-  if (*hash != file.sha256)
-    add("wrong-hash", trf("the attachment {} is not the file that was recorded", file.path),
-        tr("put the recorded file back; git may have it"));
+  if (*hash == file.sha256) return;
+  Diagnostic& d = add_error(findings, "wrong-hash",
+                            trf("the attachment {} is not the file that was recorded", file.path),
+                            tr("put the recorded file back; git may have it"));
+  d.file = named_in.file;
+  place_word(d, named_in.text, named_in.line, file.path);
 }
 
 std::vector<Diagnostic> verify_sessions(const Ledger& ledger, std::size_t& count) {
@@ -189,12 +215,10 @@ Result<std::vector<AttachmentCopy>> place_attachments(const Ledger& ledger,
   return copies;
 }
 
-Result<std::string> write_session_record(const Ledger& ledger, const rota::SessionRecord& record,
-                                         const std::vector<AttachmentCopy>& copies, bool again) {
+Result<> stage_session_record(const Ledger& ledger, WriteBatch& batch,
+                              const rota::SessionRecord& record,
+                              const std::vector<AttachmentCopy>& copies, bool again) {
   const std::string path = session_path(ledger, record.held);
-  std::string text = write_session(record);
-  if (auto read = read_session_strictly(text, path); !read)
-    return fail(ExitCode::bug, std::move(read.error().diagnostics));
   ANJUAN_TRY(before, read_stamped_if_there(path));
   if (before.stamp.exists() && !again)
     return fail(ExitCode::refused,
@@ -202,13 +226,24 @@ Result<std::string> write_session_record(const Ledger& ledger, const rota::Sessi
                            .file = path,
                            .message = tr("this session is recorded already"),
                            .remedy = tr("edit the file, or say --again to write it anew")});
-  text += foreign_lines(before.text);
-  WriteBatch batch = ledger.new_batch();
+  std::string text = write_session(record);
+  const auto whole = read_session_strictly(text, path);
+  if (!whole) return fail(ExitCode::bug, whole.error().diagnostics);
+  // A file that cannot be read as a record has nothing to be spliced into.
+  if (before.stamp.exists() && read_session(before.text, path).ok()) {
+    text = splice_session(before.text, *whole);
+    const auto read = read_session_strictly(text, path);
+    if (!read || write_session(*read) != write_session(*whole))
+      return fail(
+          ExitCode::bad_data,
+          Diagnostic{.code = "not-spliced",
+                     .file = path,
+                     .message = tr("the file is laid out so that it cannot be changed in part"),
+                     .remedy = tr("edit the file, or move it away and record it anew")});
+  }
   for (const AttachmentCopy& copy : copies)
     ANJUAN_DO(batch.create(ledger.paths().root + copy.path, copy.content));
-  ANJUAN_DO(batch.replace(path, text, before.stamp));
-  ANJUAN_DO(batch.commit());
-  return path;
+  return batch.replace(path, text, before.stamp);
 }
 
 }  // namespace anjuan

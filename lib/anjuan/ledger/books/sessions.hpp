@@ -48,12 +48,12 @@ Result<std::vector<AttachmentCopy>> place_attachments(const Ledger& ledger,
                                                       rota::SessionRecord& record,
                                                       const std::string& from);
 
-/// Writes the record and its attachments, all or nothing. Fails (refused) when the session is
-/// recorded already, unless `again`: the record is then written anew and keeps only the keys that
-/// are not the program's own; (locked) when the file was changed meanwhile. Call under the lock.
-/// Gives back the path.
-Result<std::string> write_session_record(const Ledger& ledger, const rota::SessionRecord& record,
-                                         const std::vector<AttachmentCopy>& copies, bool again);
+/// Stages the record and its attachments. Fails (refused) when the session is recorded already,
+/// unless `again`: the record is then written anew and keeps only the keys that are not the
+/// program's own; the batch fails (locked) when the file is changed meanwhile.
+Result<> stage_session_record(const Ledger& ledger, WriteBatch& batch,
+                              const rota::SessionRecord& record,
+                              const std::vector<AttachmentCopy>& copies, bool again);
 
 /// From a line on (0: from the first) of the text of a file.
 struct TextPlace {
@@ -67,6 +67,15 @@ void place_word(Diagnostic& diagnostic, std::string_view text, int line, std::st
 
 /// True for a path that stays below attachments/ of the ledger.
 bool is_attachment_path(std::string_view path);
+
+/// The files that an event names.
+std::vector<std::string> attachments_of(const Event& event);
+/// Fails (usage) for a path that does not lie below attachments/ of the ledger or where there is no
+/// file, (bad_data) when a symbolic link leads there, (io) when that cannot be told.
+Result<> check_attached(const Ledger& ledger, const std::string& file);
+/// The same for what stands in a file, placed there; false when something was wrong.
+bool check_attached(const Ledger& ledger, const std::string& file, const TextPlace& named_in,
+                    std::vector<Diagnostic>& findings);
 
 /// Findings on files of `attachments/` that are not there, cannot be read or have another hash.
 /// `named_in` is the file that names it.

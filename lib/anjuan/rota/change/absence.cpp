@@ -73,19 +73,21 @@ class Replanner {
                                                 name, session.desk, to_string(session.date))
                                           : trf("nobody who may sit at desk {} can come on {}",
                                                 session.desk, to_string(session.date));
-    replan_.unmet.push_back({.code = is_own(session) ? "no-available-day" : "nobody-available",
-                             .message = message,
-                             .official = is_own(session) ? session.official : std::string(),
-                             .desk = session.desk,
-                             .days = {session.date, session.date},
-                             .source = source});
+    replan_.unmet.push_back(
+        {.kind = is_own(session) ? UnmetKind::no_available_day : UnmetKind::nobody_available,
+         .message = message,
+         .official = is_own(session) ? session.official : std::string(),
+         .desk = session.desk,
+         .days = {session.date, session.date},
+         .source = source});
   }
 
   void list_against_rule(const Session& session) {
     std::string source;
     if (const int i = roster_.find(session.official); i >= 0)
-      may_substitute(roster_.official(i), roster_.official(i), *basis_.now.rules, &source);
-    replan_.unmet.push_back({.code = "substitute-rule",
+      may_substitute(roster_.official(i), roster_.official(i), *basis_.now.rules, session.date,
+                     &source);
+    replan_.unmet.push_back({.kind = UnmetKind::substitute_rule,
                              .message = trf("nobody whom the substitute rule allows can come to "
                                             "desk {} on {}; the desk is not left empty",
                                             session.desk, to_string(session.date)),
@@ -215,7 +217,9 @@ class Replanner {
     const int i = roster_.find(session.official);
     if (i >= 0) {
       for (const SubstituteRule& rule : basis_.now.rules->substitutes) {
-        if (!matches(rule.who, roster_.official(i), basis_.now.rules->ranks)) continue;
+        if (!rule.in_force.on(session.date) ||
+            !matches(rule.who, roster_.official(i), basis_.now.rules->ranks))
+          continue;
         change.source = rule.source;
         Date told = basis_.given.today;
         for (const Absence& absence : basis_.given.fresh)

@@ -55,9 +55,9 @@ struct Replan {
 /// no-available-day = "fail".
 Result<Replan> replan_absences(const ReplanInput& input);
 
-/// May `other` stand in for `absent` by the substitute rules? True when no rule speaks of the
-/// absent official. `source`, when given, is set to the rule's source.
-bool may_substitute(const Official& absent, const Official& other, const Rules& rules,
+/// May `other` stand in for `absent` on that day by the substitute rules? True when no rule speaks
+/// of the absent official. `source`, when given, is set to the rule's source.
+bool may_substitute(const Official& absent, const Official& other, const Rules& rules, Date day,
                     std::string* source = nullptr);
 
 /// Everybody who could take this session instead of its holder, the rest of the rota as it is.
@@ -65,21 +65,38 @@ std::vector<Candidate> candidates_for(const PlanInput& input, const Roster& rost
                                       const Session& session, const std::vector<Session>& sessions,
                                       const std::vector<Load>& loads);
 
-/// One seat of one session, and who is to take it.
-struct Replacement {
+/// A place in the rota: one seat at one desk on one day.
+struct Place {
   Date date{};
   std::string desk;
   int group = 1;
   int seat = 1;
-  std::string official;
-  bool force = false;
+
+  bool is_of(const Session& session) const {
+    return session.date == date && session.desk == desk && session.group == group &&
+           session.seat == seat;
+  }
 };
 
-/// Puts the session into somebody else's hands, by decision and not by plan: checks that the
-/// official is known, can come, is nowhere else that day and may stand in. Fails (refused) naming
-/// the rule, the sessions as they were; `force` overrides everything but the first and the third.
-/// Raises the session's sequence and gives it back.
-Result<Session> replace_official(const PlanInput& input, std::vector<Session>& sessions,
-                                 const Replacement& replacement);
+/// Whether somebody may be put there against the rules, and why.
+struct Override {
+  bool force = false;
+  std::string reason;  ///< kept with the session
+};
+
+/// The session in somebody else's hands, by decision and not by plan; an empty seat of a desk that
+/// a cover rule wants that day is filled. Checks that `official` is known, is nowhere else that
+/// day, can come, may stand in and may receive there by some rule. Fails (refused) naming the rule;
+/// force overrides everything but the first two, and needs a reason where no rule lets the official
+/// receive. Raises the session's sequence.
+Result<std::vector<Session>> replace_official(const PlanInput& input,
+                                              const std::vector<Session>& sessions,
+                                              const Place& place, const std::string& official,
+                                              const Override& how);
+
+/// Two planned sessions change hands in one step, each checked as above as they are afterwards.
+Result<std::vector<Session>> swap_officials(const PlanInput& input,
+                                            const std::vector<Session>& sessions, const Place& a,
+                                            const Place& b, const Override& how);
 
 }  // namespace anjuan::rota

@@ -5,8 +5,10 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/name_of.hpp"
 #include "anjuan/rota/period.hpp"
 #include "anjuan/rota/plan/conflict.hpp"
+#include "anjuan/rota/plan/shares.hpp"
 #include "anjuan/rota/plan/solver.hpp"
 
 namespace anjuan::rota {
@@ -16,15 +18,65 @@ std::size_t at(int index) {
   return static_cast<std::size_t>(index);
 }
 
-std::vector<double> entitlements(const PlanInput& input, const Roster& roster) {
-  return build_problem(input, roster, true, false).entitlement;
+/// The plan's fair shares: everybody's part of the sessions, and what was carried over.
+std::vector<double> entitlements(const PlanInput& input, const Roster& roster,
+                                 const std::vector<Session>& sessions) {
+  const Shares shares = shares_of(input, sessions);
+  std::vector<double> entitled(at(roster.size()), 0);
+  const auto add = [&](const std::map<std::string, double>& part) {
+    for (const auto& [id, share] : part)
+      if (const int i = roster.find(id); i >= 0) entitled[at(i)] += share;
+  };
+  add(shares);
+  add(input.carried);
+  return entitled;
+}
+
+/// What brought the session about beside the rules: a filing, a booking, a change of hands.
+void add_origin_reasons(const PlanInput& input, const Session& session, const Official& official,
+                        std::vector<Reason>& reasons) {
+  if (session.origin == Origin::filed) {
+    std::string when;
+    for (const Filing& filing : input.filings)
+      if (filing.official == session.official && filing.date == session.date && filing.filed)
+        when = to_string(*filing.filed);
+    reasons.push_back({when.empty()
+                           ? trf("{} chose and filed this date", official.name)
+                           : trf("{} chose this date and filed it on {}", official.name, when),
+                       {}});
+  }
+  if (session.origin == Origin::booking) {
+    reasons.push_back({trf("it is booked for case {}", session.case_id), {}});
+    for (const Booking& booking : input.bookings)
+      if (booking.case_id == session.case_id && booking.official == session.official)
+        reasons.push_back(
+            {booking.by == "official"
+                 ? trf("{} picked the case, for a day of {}..{}", official.name,
+                       to_string(booking.within.from), to_string(booking.within.to))
+                 : trf("the petitioner asked for {}, for a day of {}..{}", official.name,
+                       to_string(booking.within.from), to_string(booking.within.to)),
+             {}});
+  }
+  if (session.origin == Origin::manual)
+    reasons.push_back({session.reason.empty() ? tr("it was put there by hand")
+                                              : trf("it was put there by hand: {}", session.reason),
+                       {}});
+  if (session.sequence > 0) {
+    reasons.push_back(
+        {trf("the session has changed {} times since it was first planned", session.sequence), {}});
+    for (const Absence& absence : input.absences)
+      if (absence.days.contains(session.date) && absence.official != session.official)
+        reasons.push_back({trf("away that day: {} ({})", name_of(input.officials, absence.official),
+                               absence.reason),
+                           {}});
+  }
 }
 
 void add_rule_reasons(const PlanInput& input, const Session& session, const Official& official,
                       std::vector<Reason>& reasons) {
   const Rules& rules = *input.rules;
   for (const CoverRule& cover : rules.covers) {
-    if (cover.desk != session.desk || !matches(cover.who, official, rules.ranks)) continue;
+    if (cover.desk != session.desk || !serves(cover, official, rules.ranks)) continue;
     const auto days = duty_days(cover.when, rules.key_periods, input.period, *input.calendar);
     if (!std::binary_search(days.begin(), days.end(), session.date)) continue;
     reasons.push_back(
@@ -37,18 +89,20 @@ void add_rule_reasons(const PlanInput& input, const Session& session, const Offi
   }
   for (const QuotaRule& quota : rules.quotas) {
     if (!matches(quota.who, official, rules.ranks) || quota.min == 0) continue;
-    const bool counted = quota.kinds.empty() || std::find(quota.kinds.begin(), quota.kinds.end(),
-                                                          session.kind) != quota.kinds.end();
-    if (counted)
-      reasons.push_back({trf("it counts towards at least {} {}",
-                             minimum_for(quota, official, rules), per_in_words(quota.per)),
-                         quota.source});
+    if (quota.in_force.on(session.date) && counts(quota, session.kind, session.desk))
+      reasons.push_back(
+          {trf("it counts towards at least {} {}",
+               minimum_for(quota, official, rules, session.date), per_in_words(quota.per)),
+           quota.source});
   }
-  if (session.origin == Origin::filed)
-    reasons.push_back({trf("{} chose and filed this date", official.name), {}});
-  if (session.origin == Origin::booking)
-    reasons.push_back({trf("it is booked for case {}", session.case_id), {}});
-  if (session.origin == Origin::manual) reasons.push_back({tr("it was put there by hand"), {}});
+  for (const AuthorityRule& rule : rules.authorities) {
+    if (!rule.in_force.on(session.date) || !matches(rule.who, official, rules.ranks)) continue;
+    reasons.push_back({trf("the rota of {} is drawn up by {}", official.name,
+                           organizer_of(official, rules, session.date)),
+                       rule.source});
+    break;
+  }
+  add_origin_reasons(input, session, official, reasons);
 }
 
 std::string away_reason(const PlanInput& input, const Official& official, Date date) {
@@ -68,7 +122,7 @@ std::vector<Explanation> explain_day(const PlanInput& given, const std::vector<S
   canonical.input.rules = &canonical.rules;
   const PlanInput& input = canonical.input;
   const Roster roster(input.officials, input.absences, input.period);
-  const std::vector<double> entitled = entitlements(input, roster);
+  const std::vector<double> entitled = entitlements(input, roster, sessions);
   const std::vector<Load> loads = count_loads(input, roster, sessions, entitled);
   std::vector<Explanation> found;
   for (const Session& session : sessions) {

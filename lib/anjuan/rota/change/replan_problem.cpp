@@ -112,7 +112,8 @@ class ReplanProblem {
     } else {
       bool asked = false;
       for (const QuotaRule& quota : now_.rules->quotas) {
-        if (quota.desk != session.desk || !counts(quota, session.kind) ||
+        if (quota.desk != session.desk || !quota.in_force.on(session.date) ||
+            !counts(quota, session.kind, session.desk) ||
             !matches(quota.who, roster_.official(i), now_.rules->ranks))
           continue;
         for (const DateRange& window : windows(quota.per, {session.date, session.date})) {
@@ -126,6 +127,7 @@ class ReplanProblem {
     std::vector<int> found;
     for (Date date = within.from; date <= within.to; date += days(1))
       if (now_.calendar->is_workday(date) && roster_.available(i, roster_.day(date)) &&
+          now_.rules->closed(session.desk, date) == nullptr &&
           !taken.contains({session.official, date}))
         found.push_back(roster_.day(date));
     return found;
@@ -144,7 +146,8 @@ class ReplanProblem {
       if (cover.desk != session.desk || cover.kind != session.kind) continue;
       const auto days_of = duty_days(cover.when, now_.rules->key_periods,
                                      {session.date, session.date}, *now_.calendar);
-      const bool meets = holder >= 0 && !days_of.empty() && serves(cover, roster_.official(holder));
+      const bool meets = holder >= 0 && !days_of.empty() &&
+                         serves(cover, roster_.official(holder), now_.rules->ranks);
       (meets ? met : others).push_back(&cover);
     }
     for (int i = 0; i < roster_.size(); ++i) {
@@ -154,27 +157,23 @@ class ReplanProblem {
         continue;
       }
       if (!roster_.available(i, day) || taken.contains({official.id, session.date})) continue;
-      const auto fits = [&](const CoverRule* cover) { return serves(*cover, official); };
+      const auto fits = [&](const CoverRule* cover) {
+        return serves(*cover, official, now_.rules->ranks);
+      };
       const bool eligible = !met.empty()      ? std::all_of(met.begin(), met.end(), fits)
                             : !others.empty() ? std::any_of(others.begin(), others.end(), fits)
                                               : !official.rank.empty();
       if (!eligible) continue;
       // A petitioner who asked for one official gets another only where no other day is left.
-      const bool allowed =
-          (holder < 0 || may_substitute(roster_.official(holder), official, *now_.rules)) &&
-          session.origin != Origin::booking;
+      const bool allowed = (holder < 0 || may_substitute(roster_.official(holder), official,
+                                                         *now_.rules, session.date)) &&
+                           session.origin != Origin::booking;
       if (!allowed) {
         barred_.insert(s);
         if (!admitted_.contains(s)) continue;
       }
       variables_.push_back({{i, day, demand}, allowed ? char{1} : kAgainstRule});
     }
-  }
-
-  bool serves(const CoverRule& cover, const Official& official) const {
-    return (cover.take_turns.empty() || std::find(cover.take_turns.begin(), cover.take_turns.end(),
-                                                  official.body) != cover.take_turns.end()) &&
-           matches(cover.who, official, now_.rules->ranks);
   }
 
   void index() {
@@ -210,15 +209,18 @@ class ReplanProblem {
           Bound bound{.official = i, .quota = static_cast<int>(q), .window = window};
           for (const int v : problem_.of_official[at(i)]) {
             const Variable& variable = problem_.variables[at(v)];
+            const Demand& demand = problem_.demands[at(variable.demand)];
             if (window.contains(roster_.date(variable.day)) &&
-                counts(quota, problem_.demands[at(variable.demand)].kind))
+                quota.in_force.on(roster_.date(variable.day)) &&
+                counts(quota, demand.kind, demand.desk))
               bound.variables.push_back(v);
           }
           int published = 0;
           int firm = 0;
           for (const std::size_t s : held[official.id]) {
-            if (!window.contains(basis_.sessions[s].date) ||
-                !counts(quota, basis_.sessions[s].kind))
+            const Session& session = basis_.sessions[s];
+            if (!window.contains(session.date) || !quota.in_force.on(session.date) ||
+                !counts(quota, session.kind, session.desk))
               continue;
             ++published;
             if (!open.contains(s)) ++firm;
@@ -249,7 +251,7 @@ class ReplanProblem {
       bound.lower = std::max(0, bound.lower - less->second);
     if (bound.lower < owed)
       placements_.unmet.push_back(
-          {.code = "quota-short",
+          {.kind = UnmetKind::quota_short,
            .message = trf("{} is left with {} of {} sessions in {}..{}: no exchange gives more",
                           official.name, firm + bound.lower, min, to_string(bound.window.from),
                           to_string(bound.window.to)),
@@ -258,7 +260,7 @@ class ReplanProblem {
            .source = quota.source});
     if (quota.self_chosen && published >= min && published - vacated_of(official.id, bound) < min)
       placements_.unmet.push_back(
-          {.code = "not-filed",
+          {.kind = UnmetKind::not_filed,
            .message = trf("{} is to file another date in {}..{}", official.name,
                           to_string(bound.window.from), to_string(bound.window.to)),
            .official = official.id,
@@ -270,9 +272,10 @@ class ReplanProblem {
   int vacated_of(const std::string& official, const Bound& bound) const {
     return static_cast<int>(
         std::count_if(basis_.vacated.begin(), basis_.vacated.end(), [&](std::size_t s) {
-          return basis_.sessions[s].official == official &&
-                 bound.window.contains(basis_.sessions[s].date) &&
-                 counts(now_.rules->quotas[at(bound.quota)], basis_.sessions[s].kind);
+          const Session& session = basis_.sessions[s];
+          const QuotaRule& quota = now_.rules->quotas[at(bound.quota)];
+          return session.official == official && bound.window.contains(session.date) &&
+                 quota.in_force.on(session.date) && counts(quota, session.kind, session.desk);
         }));
   }
 

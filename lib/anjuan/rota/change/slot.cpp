@@ -6,9 +6,13 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rules/choose_lead.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 
 namespace anjuan::rota {
 namespace {
+
+constexpr std::string_view kImmediate = "immediate";
+constexpr Term kNextWorkday{1, DayUnit::workdays};  ///< 及时接访
 
 std::string by_words(std::string_view by) {
   return by == "official" ? tr("official") : tr("petitioner");
@@ -39,6 +43,14 @@ bool comes_once(const PlanInput& input, const Official& official, DateRange with
   return false;
 }
 
+/// How long after the asking the session may be, and the article that says so: what the facts of
+/// the case ask for goes before the rule of the desk (A6).
+std::pair<Term, std::string> booking_term(const BookingRule& rule, const SessionKindRule* asked) {
+  if (asked != nullptr && asked->within) return {*asked->within, asked->source};
+  if (asked != nullptr && asked->kind == kImmediate) return {kNextWorkday, asked->source};
+  return {rule.within, rule.source};
+}
+
 std::string words(DateRange days) {
   return days.from == days.to ? to_string(days.from)
                               : fmt::format("{}..{}", to_string(days.from), to_string(days.to));
@@ -56,15 +68,25 @@ std::vector<std::string> desks_of(const Rules& rules) {
   return {desks.begin(), desks.end()};
 }
 
-SlotPlace self_chosen_place(const Rules& rules, const Official& official) {
+SlotPlace self_chosen_place(const Rules& rules, const Official& official, std::string_view desk) {
   std::set<std::string> desks;
-  std::set<std::string> kinds;
+  std::vector<std::pair<std::string, int>> kinds;  // in the order of the rules
   for (const QuotaRule& quota : rules.quotas) {
     if (!quota.self_chosen || !matches(quota.who, official, rules.ranks)) continue;
     if (!quota.desk.empty()) desks.insert(quota.desk);
-    kinds.insert(quota.kinds.begin(), quota.kinds.end());
+    if (!desk.empty() && !quota.desk.empty() && quota.desk != desk) continue;
+    for (const std::string& kind : quota.kinds) {
+      const auto known = std::find_if(kinds.begin(), kinds.end(),
+                                      [&](const auto& one) { return one.first == kind; });
+      if (known == kinds.end())
+        kinds.emplace_back(kind, 1);
+      else
+        ++known->second;
+    }
   }
-  return {desks.size() == 1 ? *desks.begin() : "", kinds.size() == 1 ? *kinds.begin() : ""};
+  const auto most = std::max_element(
+      kinds.begin(), kinds.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return {desks.size() == 1 ? *desks.begin() : "", most == kinds.end() ? "" : most->first};
 }
 
 std::vector<Diagnostic> why_not_filed(const PlanInput& input, const Filing& filing,
@@ -119,12 +141,19 @@ std::vector<Diagnostic> why_not_filed(const PlanInput& input, const Filing& fili
   return against;
 }
 
+Date last_day_for(const Rules& rules, const BookingRule& rule, const Case& subject, Date applied,
+                  const Calendar& calendar) {
+  const SessionKindRule* asked = session_kind(facts_of(subject), rules, applied);
+  return add(applied, booking_term(rule, asked).first, calendar).nominal;
+}
+
 Result<const BookingRule*> booking_rule(const Rules& rules, std::string_view by,
-                                        std::string_view desk) {
+                                        std::string_view desk, Date applied) {
   std::vector<const BookingRule*> offered;
   std::set<std::string> desks;
   for (const BookingRule& rule : rules.bookings) {
-    if ((!rule.by.empty() && !contains(rule.by, by)) || (!desk.empty() && rule.desk != desk))
+    if (!rule.in_force.on(applied) || (!rule.by.empty() && !contains(rule.by, by)) ||
+        (!desk.empty() && rule.desk != desk))
       continue;
     offered.push_back(&rule);
     desks.insert(rule.desk);
@@ -166,16 +195,17 @@ Facts facts_of(const Case& subject) {
                      head[HeadField::class_] == to_name(CaseClass::major));
   set("from-above", head[HeadField::channel] == to_name(Channel::referral));
   set("repeated", head.has(HeadField::repeat_of));
-  for (const Event& event : subject.history)
+  for (const Event& event : in_force(subject.history))
     if (const std::string_view repeats = event.get("repeats"); !repeats.empty())
       facts["repeats"] = std::string(repeats);
   if (head.has(HeadField::persons)) facts["persons"] = head[HeadField::persons];
   return facts;
 }
 
-std::string booking_kind(const Rules& rules, const BookingRule& rule, const Case& subject) {
-  const SessionKindRule* asked = session_kind(facts_of(subject), rules);
-  return asked == nullptr || asked->kind == "immediate" ? rule.kind : asked->kind;
+std::string booking_kind(const Rules& rules, const BookingRule& rule, const Case& subject,
+                         Date applied) {
+  const SessionKindRule* asked = session_kind(facts_of(subject), rules, applied);
+  return asked == nullptr ? rule.kind : asked->kind;
 }
 
 std::vector<Diagnostic> why_not_booked(const PlanInput& input, const Booking& booking,
@@ -199,7 +229,7 @@ std::vector<Diagnostic> why_not_booked(const PlanInput& input, const Booking& bo
                                       official->name, booking.case_id),
                        .rule = N_("W22 art. 28"),
                        .remedy = tr("choose another official")});
-  const SessionKindRule* asked = session_kind(facts_of(subject), *input.rules);
+  const SessionKindRule* asked = session_kind(facts_of(subject), *input.rules, applied);
   if (asked != nullptr && asked->principal && !official->principal)
     against.push_back({.code = "principal-must-receive",
                        .message = trf("case {} is received by a principal", booking.case_id),
@@ -215,12 +245,13 @@ std::vector<Diagnostic> why_not_booked(const PlanInput& input, const Booking& bo
                          .remedy = tr("withdraw it with --cancel first")});
       break;
     }
-  const Date last = add(applied, rule.within, *input.calendar).nominal;
+  const auto [term, source] = booking_term(rule, asked);
+  const Date last = add(applied, term, *input.calendar).nominal;
   if (booking.within.to > last)
     against.push_back({.code = "booked-late",
                        .message = trf("{} is later than {} after {}", to_string(booking.within.to),
-                                      to_string(rule.within), to_string(applied)),
-                       .rule = rule.source,
+                                      to_string(term), to_string(applied)),
+                       .rule = source,
                        .remedy = trf("let it end on {} at the latest", to_string(last))});
   if (booking.within.from < applied)
     against.push_back({.code = "in-the-past",

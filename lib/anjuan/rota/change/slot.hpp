@@ -14,13 +14,15 @@ namespace anjuan::rota {
 /// Every desk that a rule or a [[rota.desk]] names, sorted, each once.
 std::vector<std::string> desks_of(const Rules& rules);
 
-/// Where and how the official's self-chosen sessions are held by the quotas that ask for them; an
-/// empty part where no quota says so or several differ.
+/// Where and how the official's self-chosen sessions are held by the quotas that ask for them: the
+/// desk is empty where no quota says so or several differ. The kind is one that counts, towards as
+/// many of them (at `desk`, where one is given) as possible; empty where any does.
 struct SlotPlace {
   std::string desk;
   std::string kind;
 };
-SlotPlace self_chosen_place(const Rules& rules, const Official& official);
+SlotPlace self_chosen_place(const Rules& rules, const Official& official,
+                            std::string_view desk = {});
 
 /// What speaks against filing this date, everything at once: the official is unknown, not in
 /// office or away, the date was filed only after it had come ("filed-late"), it is filed already
@@ -31,19 +33,26 @@ std::vector<Diagnostic> why_not_filed(const PlanInput& input, const Filing& fili
                                       const std::vector<Session>& planned);
 
 /// The [[rota.booking]] under which `by` ("petitioner" or "official") may book at `desk`, each
-/// where given. Fails (refused, "booking-not-offered") when no rule takes such bookings, (usage,
-/// "which-desk") when several desks do.
+/// where given, on that day. Fails (refused, "booking-not-offered") when no rule takes such
+/// bookings, (usage, "which-desk") when several desks do.
 Result<const BookingRule*> booking_rule(const Rules& rules, std::string_view by,
-                                        std::string_view desk);
+                                        std::string_view desk, Date applied);
 
 /// The facts of a case that [[rota.session-kind]] compares: its flags, and group, complex (or
 /// major), repeats and repeated, from-above (referred to the office), group-to-province (a group
 /// that went to the province or to Beijing), persons.
 Facts facts_of(const Case& subject);
 
-/// The kind of session a booking of the case asks for: by its facts (A6, HN4), unless they ask for
-/// an immediate one, which nobody books; else the rule's.
-std::string booking_kind(const Rules& rules, const BookingRule& rule, const Case& subject);
+/// The kind of session a booking of the case asks for on the day `applied`: by its facts (A6, HN4),
+/// else the rule's.
+std::string booking_kind(const Rules& rules, const BookingRule& rule, const Case& subject,
+                         Date applied);
+
+/// The last day for a session asked for on `applied`: the term of the [[rota.session-kind]] that
+/// the facts of the case ask for, the next workday where they ask for an immediate one, else the
+/// booking rule's term.
+Date last_day_for(const Rules& rules, const BookingRule& rule, const Case& subject, Date applied,
+                  const Calendar& calendar);
 
 /// What speaks against this booking, everything at once: the case has ended or is booked with the
 /// official already, the official is named in it (W22 art. 28), is no principal where the facts of

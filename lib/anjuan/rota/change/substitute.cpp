@@ -4,6 +4,7 @@
 #include <set>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/rota/period.hpp"
 #include "anjuan/rota/plan/solver.hpp"
 
 namespace anjuan::rota {
@@ -29,11 +30,11 @@ int apart_from(const std::vector<Date>& dates, Date date, const Calendar& calend
 
 }  // namespace
 
-bool may_substitute(const Official& absent, const Official& other, const Rules& rules,
+bool may_substitute(const Official& absent, const Official& other, const Rules& rules, Date day,
                     std::string* source) {
   bool spoken_of = false;
   for (const SubstituteRule& rule : rules.substitutes) {
-    if (!matches(rule.who, absent, rules.ranks)) continue;
+    if (!rule.in_force.on(day) || !matches(rule.who, absent, rules.ranks)) continue;
     spoken_of = true;
     if (source != nullptr) *source = rule.source;
     const std::string& floor = rule.rank_floor == "self" ? absent.rank : rule.rank_floor;
@@ -89,13 +90,15 @@ std::vector<Candidate> candidates_for(const PlanInput& input, const Roster& rost
         taken.contains(load.official))
       continue;
     const Official& official = roster.official(i);
-    if (absent >= 0 && !may_substitute(roster.official(absent), official, *input.rules)) continue;
+    if (absent >= 0 &&
+        !may_substitute(roster.official(absent), official, *input.rules, session.date))
+      continue;
     bool spoken_of = false;
     bool eligible = false;
     for (const CoverRule& cover : input.rules->covers) {
       if (cover.desk != session.desk || cover.kind != session.kind) continue;
       spoken_of = true;
-      eligible = eligible || matches(cover.who, official, input.rules->ranks);
+      eligible = eligible || serves(cover, official, input.rules->ranks);
     }
     if (spoken_of ? !eligible : official.rank.empty()) continue;
     found.push_back({load.official, load.load + 1 - load.entitlement,
@@ -113,52 +116,151 @@ std::vector<Candidate> candidates_for(const PlanInput& input, const Roster& rost
   return found;
 }
 
-Result<Session> replace_official(const PlanInput& input, std::vector<Session>& sessions,
-                                 const Replacement& replacement) {
-  const auto& [date, desk, group, seat, official, force] = replacement;
-  const auto refuse = [](std::string code, std::string message, std::string rule,
-                         std::string remedy) {
-    return fail(ExitCode::refused, Diagnostic{.code = std::move(code),
-                                              .message = std::move(message),
-                                              .rule = std::move(rule),
-                                              .remedy = std::move(remedy)});
+namespace {
+
+tl::unexpected<Failure> refuse(std::string code, std::string message, std::string rule,
+                               std::string remedy) {
+  return fail(ExitCode::refused, Diagnostic{.code = std::move(code),
+                                            .message = std::move(message),
+                                            .rule = std::move(rule),
+                                            .remedy = std::move(remedy)});
+}
+
+/// Whether a rule lets the official receive at the desk; a desk that no rule speaks of is open.
+bool may_receive(const Rules& rules, const Session& session, const Official& official,
+                 std::string& source) {
+  if (session.origin == Origin::filed || session.origin == Origin::booking) return true;
+  bool spoken_of = false;
+  const auto lets = [&](const auto& rule) {
+    if (rule.desk != session.desk) return false;
+    spoken_of = true;
+    source = rule.source;
+    return matches(rule.who, official, rules.ranks);
   };
-  const auto found = std::find_if(sessions.begin(), sessions.end(), [&](const Session& session) {
-    return session.date == replacement.date && session.desk == replacement.desk &&
-           session.group == replacement.group && session.seat == replacement.seat;
-  });
-  if (found == sessions.end())
-    return refuse(
-        "no-session",
-        trf("no session at desk {}, group {}, is planned on {}", desk, group, to_string(date)), {},
-        tr("see 'anjuan schedule show' for what is planned"));
-  const Roster roster(input.officials, input.absences, {date, date});
+  return std::any_of(rules.covers.begin(), rules.covers.end(), lets) ||
+         std::any_of(rules.quotas.begin(), rules.quotas.end(), lets) || !spoken_of;
+}
+
+/// May `official` take `session` from `before` (empty: nobody), the rest of the day as it is?
+Result<> may_take(const PlanInput& input, const std::vector<Session>& sessions,
+                  const Session& session, const std::string& before, const Override& how) {
+  const Roster roster(input.officials, input.absences, {session.date, session.date});
+  const std::string& official = session.official;
   const int i = roster.find(official);
   if (i < 0)
     return refuse("unknown-official", trf("nobody is called '{}'", official), {},
                   tr("write an id of officials.yaml"));
-  for (const Session& session : sessions)
-    if (session.date == date && &session != &*found &&
-        (session.official == official ||
-         std::find(session.companions.begin(), session.companions.end(), official) !=
-             session.companions.end()))
+  for (const Session& other : sessions)
+    if (&other != &session && other.date == session.date &&
+        (other.official == official || std::find(other.companions.begin(), other.companions.end(),
+                                                 official) != other.companions.end()))
       return refuse(
           "two-places",
-          trf("{} already sits at desk {} on {}", official, session.desk, to_string(date)), {},
-          tr("name somebody else, or replace that session first"));
-  const int absent = roster.find(found->official);
+          trf("{} already sits at desk {} on {}", official, other.desk, to_string(session.date)),
+          {}, tr("name somebody else, or replace that session first"));
   std::string source;
-  if (!force && !roster.available(i, 0))
-    return refuse("unavailable", trf("{} cannot come on {}", official, to_string(date)), {},
+  if (!may_receive(*input.rules, session, roster.official(i), source) &&
+      (!how.force || how.reason.empty()))
+    return refuse("not-eligible",
+                  trf("no rule lets {} receive at desk {} on {}", official, session.desk,
+                      to_string(session.date)),
+                  source, tr("name somebody else, or say --force and --reason"));
+  if (how.force) return {};
+  if (!roster.available(i, 0))
+    return refuse("unavailable", trf("{} cannot come on {}", official, to_string(session.date)), {},
                   tr("name somebody else, or say --force"));
-  if (!force && absent >= 0 &&
-      !may_substitute(roster.official(absent), roster.official(i), *input.rules, &source))
-    return refuse("wrong-substitute", trf("{} may not stand in for {}", official, found->official),
-                  source, tr("name somebody of a higher rank, or say --force"));
-  found->official = official;
-  found->origin = Origin::manual;
-  ++found->sequence;
-  return *found;
+  const int absent = roster.find(before);
+  if (absent >= 0 && !may_substitute(roster.official(absent), roster.official(i), *input.rules,
+                                     session.date, &source))
+    return refuse("wrong-substitute", trf("{} may not stand in for {}", official, before), source,
+                  tr("name somebody of a higher rank, or say --force"));
+  return {};
+}
+
+void hand_over(Session& session, const std::string& official, const Override& how) {
+  session.official = official;
+  session.origin = Origin::manual;
+  session.reason = how.reason;
+  ++session.sequence;
+}
+
+/// The seat of a desk that a cover rule wants that day and nobody has; nullopt when none does.
+std::optional<Session> empty_seat(const PlanInput& input, const std::vector<Session>& sessions,
+                                  const Place& place) {
+  for (const CoverRule& cover : input.rules->covers) {
+    if (cover.desk != place.desk || place.group > cover.groups || place.seat > cover.need) continue;
+    const auto days =
+        duty_days(cover.when, input.rules->key_periods, input.period, *input.calendar);
+    if (!std::binary_search(days.begin(), days.end(), place.date)) continue;
+    Session session{.date = place.date, .desk = place.desk, .group = place.group};
+    session.seat = place.seat;
+    session.kind = cover.kind;
+    // Who sits in with the others of the group sits in here, too.
+    for (const Session& other : sessions)
+      if (other.date == place.date && other.desk == place.desk && other.group == place.group)
+        session.companions = other.companions;
+    session.sequence = -1;  // raised when somebody is put there
+    return session;
+  }
+  return std::nullopt;
+}
+
+Diagnostic no_session(const Place& place) {
+  return {.code = "no-session",
+          .message = trf("no session at desk {}, group {}, is planned on {}", place.desk,
+                         place.group, to_string(place.date)),
+          .remedy = tr("see 'anjuan schedule show' for what is planned")};
+}
+
+}  // namespace
+
+Result<std::vector<Session>> replace_official(const PlanInput& input,
+                                              const std::vector<Session>& sessions,
+                                              const Place& place, const std::string& official,
+                                              const Override& how) {
+  std::vector<Session> changed = sessions;
+  auto found = std::find_if(changed.begin(), changed.end(),
+                            [&](const Session& session) { return place.is_of(session); });
+  if (found == changed.end()) {
+    auto empty = empty_seat(input, sessions, place);
+    if (!empty) return fail(ExitCode::refused, no_session(place));
+    changed.push_back(std::move(*empty));
+    found = changed.end() - 1;
+  }
+  const std::string before = found->official;
+  hand_over(*found, official, how);
+  ANJUAN_DO(may_take(input, changed, *found, before, how));
+  std::sort(changed.begin(), changed.end(), anjuan::rota::before);
+  return changed;
+}
+
+Result<std::vector<Session>> swap_officials(const PlanInput& input,
+                                            const std::vector<Session>& sessions, const Place& a,
+                                            const Place& b, const Override& how) {
+  std::vector<Session> changed = sessions;
+  const auto find = [&](const Place& place) {
+    return std::find_if(changed.begin(), changed.end(),
+                        [&](const Session& session) { return place.is_of(session); });
+  };
+  const auto first = find(a);
+  const auto second = find(b);
+  std::vector<Diagnostic> missing;
+  if (first == changed.end()) missing.push_back(no_session(a));
+  if (second == changed.end()) missing.push_back(no_session(b));
+  if (!missing.empty()) return fail(ExitCode::refused, std::move(missing));
+  if (first->official == second->official)
+    return refuse("nothing-changes", trf("{} holds both sessions", first->official), {},
+                  tr("name the sessions of two officials"));
+  const std::string one = first->official;
+  const std::string other = second->official;
+  hand_over(*first, other, how);
+  hand_over(*second, one, how);
+  Failure wrong{ExitCode::refused, {}};
+  for (const auto& [session, before] : {std::pair(&*first, &one), std::pair(&*second, &other)})
+    if (auto may = may_take(input, changed, *session, *before, how); !may)
+      for (Diagnostic& d : may.error().diagnostics) wrong.diagnostics.push_back(std::move(d));
+  if (!wrong.diagnostics.empty()) return tl::unexpected(std::move(wrong));
+  return changed;
 }
 
 }  // namespace anjuan::rota

@@ -46,15 +46,45 @@ bool is_named(const When& when, Date date) {
   return std::find(when.dates.begin(), when.dates.end(), date) != when.dates.end();
 }
 
+/// Which one of its weekday in the month, from the front; from the back as well: -1 is the last.
+std::pair<int, int> places_in_month(Date date) {
+  int front = 1;
+  int back = -1;
+  const unsigned month = month_of(date);
+  for (Date other = date - days(7); month_of(other) == month; other -= days(7)) ++front;
+  for (Date other = date + days(7); month_of(other) == month; other += days(7)) --back;
+  return {front, back};
+}
+
 bool on_weekday(const When& when, Date date) {
-  const int weekday = static_cast<int>(std::chrono::weekday(date).iso_encoding());
-  return when.weekdays.empty() ||
-         std::find(when.weekdays.begin(), when.weekdays.end(), weekday) != when.weekdays.end();
+  const std::chrono::weekday weekday(date);
+  if (!when.weekdays.empty() &&
+      std::none_of(when.weekdays.begin(), when.weekdays.end(), [&](int wanted) {
+        return weekday == std::chrono::weekday(static_cast<unsigned>(wanted));
+      }))
+    return false;
+  const auto [front, back] = places_in_month(date);
+  if (!when.nth.empty() && std::none_of(when.nth.begin(), when.nth.end(), [&](int wanted) {
+        return wanted == front || wanted == back;
+      }))
+    return false;
+  return when.every_weeks == 1 ||
+         (date >= when.counted_from && (window_number(Per::Unit::week, date) -
+                                        window_number(Per::Unit::week, when.counted_from)) %
+                                               when.every_weeks ==
+                                           0);
+}
+
+/// The rule's desk receives on that day.
+bool desk_receives(const When& when, Date date) {
+  for (const DateRange& closed : when.closed)
+    if (closed.from <= date && date <= closed.to) return false;
+  return !when.only || (when.only->from <= date && date <= when.only->to);
 }
 
 /// Would a duty that the rule names for `nominal` be held on `date`?
 bool lands_on(const When& when, Date nominal, Date date, const Calendar& calendar) {
-  if (when.range && !when.range->contains(nominal)) return false;
+  if (!when.range.on(nominal)) return false;
   if (!on_weekday(when, nominal)) return false;
   if (when.shift_on_days_off_only && calendar.kind(nominal) == DayKind::weekend)
     return nominal == date;
@@ -62,6 +92,7 @@ bool lands_on(const When& when, Date nominal, Date date, const Calendar& calenda
 }
 
 bool duty_on(const When& when, Date date, const Rules& rules, const Calendar& calendar) {
+  if (!desk_receives(when, date)) return false;
   const bool named = !when.month_days.empty() || !when.dates.empty();
   const bool moves = named || (!when.weekdays.empty() && when.days == When::Days::workdays);
   if (moves) {
@@ -70,7 +101,7 @@ bool duty_on(const When& when, Date date, const Rules& rules, const Calendar& ca
         return true;
     return false;
   }
-  if ((when.range && !when.range->contains(date)) || !on_weekday(when, date)) return false;
+  if (!when.range.on(date) || !on_weekday(when, date)) return false;
   switch (when.days) {
     case When::Days::every_day:
       return true;
@@ -119,8 +150,8 @@ std::vector<Breach> check(const CheckInput& input) {
   if (input.held_until) check_held(input, breaches);
   check_claims(input, breaches);
   std::stable_sort(breaches.begin(), breaches.end(), [](const Breach& a, const Breach& b) {
-    return std::tie(a.days.from, a.code, a.desk, a.official) <
-           std::tie(b.days.from, b.code, b.desk, b.official);
+    return std::tuple(a.days.from, a.code(), a.desk, a.official) <
+           std::tuple(b.days.from, b.code(), b.desk, b.official);
   });
   return breaches;
 }

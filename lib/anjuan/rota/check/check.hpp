@@ -6,24 +6,13 @@
 
 #include "anjuan/base/diagnostic.hpp"
 #include "anjuan/calendar/calendar.hpp"
+#include "anjuan/rota/check/breach.hpp"
 #include "anjuan/rota/rule.hpp"
 #include "anjuan/rota/session.hpp"
 
 /// The second opinion: reads any rota, also one made by hand, day by day against the rules. It
 /// shares the rule types and the calendar with the planner and no other code.
 namespace anjuan::rota {
-
-/// One thing that is not as a rule says.
-struct Breach {
-  std::string code;  ///< empty-day, unavailable, two-places, quota-short, absent, late …
-  Severity severity = Severity::error;  ///< warning: waived by the office's rules; note: preference
-  std::string official;
-  std::string desk;
-  DateRange days;
-  std::string message;
-  std::string source;  ///< the article
-  std::string remedy;
-};
 
 /// Pointers are borrowed and never null.
 struct CheckInput {

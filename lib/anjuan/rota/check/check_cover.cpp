@@ -12,13 +12,6 @@ namespace {
 
 using std::chrono::days;
 
-bool serves(const CoverRule& cover, const Official& official, const Rules& rules) {
-  const bool in_turn = cover.take_turns.empty() ||
-                       std::find(cover.take_turns.begin(), cover.take_turns.end(), official.body) !=
-                           cover.take_turns.end();
-  return in_turn && matches(cover.who, official, rules.ranks);
-}
-
 std::vector<const Session*> serving(const CheckInput& input, const std::vector<Session>& sessions,
                                     const CoverRule& cover, DateRange range) {
   std::vector<const Session*> found;
@@ -26,7 +19,8 @@ std::vector<const Session*> serving(const CheckInput& input, const std::vector<S
     if (!range.contains(session.date) || session.desk != cover.desk || session.kind != cover.kind)
       continue;
     const Official* official = find_by_id(input.officials, session.official);
-    if (official != nullptr && serves(cover, *official, *input.rules)) found.push_back(&session);
+    if (official != nullptr && serves(cover, *official, input.rules->ranks))
+      found.push_back(&session);
   }
   return found;
 }
@@ -35,16 +29,67 @@ std::vector<const Session*> serving(const CheckInput& input, const std::vector<S
 int possible(const CheckInput& input, const CoverRule& cover, Date date) {
   return static_cast<int>(
       std::count_if(input.officials.begin(), input.officials.end(), [&](const Official& official) {
-        return serves(cover, official, *input.rules) && can_come(input, official, date);
+        return serves(cover, official, input.rules->ranks) && can_come(input, official, date);
       }));
+}
+
+/// Where everybody comes (E4), each of them receives that day, there or where somebody is needed.
+void check_everybody(const CheckInput& input, const CoverRule& cover, Date date,
+                     std::vector<Breach>& breaches) {
+  for (const Official& official : input.officials) {
+    if (!serves(cover, official, input.rules->ranks) || !can_come(input, official, date)) continue;
+    const bool sits =
+        std::any_of(input.sessions.begin(), input.sessions.end(), [&](const Session& session) {
+          return session.date == date &&
+                 (session.official == official.id ||
+                  std::find(session.companions.begin(), session.companions.end(), official.id) !=
+                      session.companions.end());
+        });
+    if (!sits)
+      breaches.push_back(
+          {.kind = BreachKind::not_everybody,
+           .official = official.id,
+           .desk = cover.desk,
+           .days = {date, date},
+           .message = trf("{} receives nowhere on {}, a day for everybody at desk {}",
+                          official.name, to_string(date), cover.desk),
+           .source = cover.source,
+           .remedy = tr("plan the day again, or record the absence with 'schedule absent'")});
+  }
+}
+
+/// Joint receivers (F2) sit with those of another rule, not in a group of their own.
+void check_joint(const CheckInput& input, const CoverRule& cover,
+                 const std::vector<const Session*>& there, std::vector<Breach>& breaches) {
+  for (const Session* session : there) {
+    const bool joined =
+        std::any_of(input.sessions.begin(), input.sessions.end(), [&](const Session& other) {
+          const Official* with = find_by_id(input.officials, other.official);
+          return other.date == session->date && other.desk == session->desk &&
+                 other.group == session->group && other.official != session->official &&
+                 with != nullptr && !matches(cover.who, *with, input.rules->ranks);
+        });
+    if (!joined)
+      breaches.push_back({.kind = BreachKind::alone,
+                          .official = session->official,
+                          .desk = cover.desk,
+                          .days = {session->date, session->date},
+                          .message = trf("{} is to receive together with others at desk {}, group "
+                                         "{}, on {}, and is alone",
+                                         name_of(input.officials, session->official), cover.desk,
+                                         session->group, to_string(session->date)),
+                          .source = cover.source});
+  }
 }
 
 void check_day(const CheckInput& input, const CoverRule& cover, Date date,
                std::vector<Breach>& breaches) {
+  if (cover.everybody) return check_everybody(input, cover, date, breaches);
   const auto there = serving(input, input.sessions, cover, {date, date});
   const int wanted = cover.need * cover.groups;
   if (static_cast<int>(there.size()) < wanted) {
-    Breach breach{.code = there.empty() ? "empty-day" : "too-few", .desk = cover.desk};
+    Breach breach{.kind = there.empty() ? BreachKind::empty_day : BreachKind::too_few,
+                  .desk = cover.desk};
     breach.days = {date, date};
     breach.source = cover.source;
     breach.message = there.empty() ? trf("nobody receives at desk {} on {}, {} wanted", cover.desk,
@@ -52,15 +97,17 @@ void check_day(const CheckInput& input, const CoverRule& cover, Date date,
                                    : trf("{} of {} receive at desk {} on {}", there.size(), wanted,
                                          cover.desk, to_string(date));
     breach.remedy = tr("plan the day again, or name somebody with 'schedule replace'");
-    if (possible(input, cover, date) == 0 &&
-        input.rules->no_available_day == NoAvailableDay::waive_and_list)
+    // Everybody who could come did: nobody else is there to be asked.
+    const int could = possible(input, cover, date);
+    if (could <= static_cast<int>(there.size()) && input.rules->waives(cover.no_available_day))
       breach.severity = Severity::warning;
     breaches.push_back(std::move(breach));
   } else {
+    if (cover.first_seat > 1) check_joint(input, cover, there, breaches);
     std::set<int> groups;
     for (const Session* session : there) groups.insert(session->group);
     if (static_cast<int>(groups.size()) < cover.groups)
-      breaches.push_back({.code = "too-few-groups",
+      breaches.push_back({.kind = BreachKind::too_few_groups,
                           .desk = cover.desk,
                           .days = {date, date},
                           .message = trf("desk {} on {} has {} of {} parallel groups", cover.desk,
@@ -80,11 +127,11 @@ void check_companions(const CheckInput& input, const CoverRule& cover, Date date
       const auto have =
           std::count_if(companions.begin(), companions.end(), [&](const std::string& id) {
             const Official* official = find_by_id(input.officials, id);
-            return official != nullptr && matches(need.who, *official, input.rules->ranks);
+            return official != nullptr && sits_in(need, *official, input.rules->ranks);
           });
       if (have >= need.need) continue;
       breaches.push_back(
-          {.code = "companions",
+          {.kind = BreachKind::companions,
            .desk = cover.desk,
            .days = {date, date},
            .message = trf("{} of {} companions ({}) are missing at desk {}, group {}, on {}",
@@ -126,7 +173,7 @@ void check_once_per(const CheckInput& input, const CoverRule& cover,
     for (const auto& [day, count] : by_day) together = std::max(together, count);
     if (together >= wanted) continue;
     if (there >= wanted) {
-      breaches.push_back({.code = "split",
+      breaches.push_back({.kind = BreachKind::split,
                           .desk = cover.desk,
                           .days = window,
                           .message = trf("the {} sessions at desk {} in {}..{} are to be on one "
@@ -137,8 +184,8 @@ void check_once_per(const CheckInput& input, const CoverRule& cover,
                           .remedy = tr("put them on one day with 'schedule plan --anew'")});
       continue;
     }
-    breaches.push_back({.code = "too-few",
-                        .severity = anybody || input.rules->no_available_day == NoAvailableDay::fail
+    breaches.push_back({.kind = BreachKind::too_few,
+                        .severity = anybody || !input.rules->waives(cover.no_available_day)
                                         ? Severity::error
                                         : Severity::warning,
                         .desk = cover.desk,
@@ -165,7 +212,7 @@ void check_filings(const CheckInput& input, std::vector<Breach>& breaches) {
       if (quota.self_chosen && official != nullptr &&
           matches(quota.who, *official, input.rules->ranks))
         source = quota.source;
-    breaches.push_back({.code = "filing-open",
+    breaches.push_back({.kind = BreachKind::filing_open,
                         .official = filing.official,
                         .desk = filing.desk,
                         .days = {filing.date, filing.date},
@@ -206,9 +253,11 @@ void check_covers(const CheckInput& input, std::vector<Breach>& breaches) {
       continue;
     std::string source;
     for (const BookingRule& rule : input.rules->bookings)
-      if (rule.desk == booking.desk && rule.kind == booking.kind) source = rule.source;
+      if (rule.desk == booking.desk && rule.in_force.on(booking.within.from) &&
+          (rule.kind == booking.kind || source.empty()))
+        source = rule.source;
     breaches.push_back(
-        {.code = "booking-open",
+        {.kind = BreachKind::booking_open,
          .official = booking.official,
          .desk = booking.desk,
          .days = booking.within,

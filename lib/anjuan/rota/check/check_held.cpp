@@ -27,6 +27,42 @@ bool in_time(const std::optional<Date>& told, const Term& term, Date day,
   return told && add(*told, term, calendar).nominal <= day;
 }
 
+/// Who did not sit in: by the rules of the desk, which do not mind which lawyer came; where none
+/// asks for companions, by name as planned.
+std::vector<std::string> missing_companions(const CheckInput& input, const HeldSession& held) {
+  std::vector<std::string> planned;
+  for (const Session& session : input.sessions)
+    if (session.date == held.date && session.desk == held.desk && session.group == held.group)
+      for (const std::string& companion : session.companions)
+        if (!has(held.companions, companion) && !has(planned, companion))
+          planned.push_back(companion);
+  std::vector<std::string> missing;
+  bool ruled = false;
+  for (const CoverRule& cover : input.rules->covers) {
+    if (cover.desk != held.desk || cover.kind != held.kind ||
+        !may_serve_on(cover, held.date, *input.rules, *input.calendar))
+      continue;
+    for (const CompanionNeed& need : cover.companions) {
+      ruled = true;
+      const auto sits = [&](const std::string& id) {
+        const Official* one = find_by_id(input.officials, id);
+        return one != nullptr && sits_in(need, *one, input.rules->ranks);
+      };
+      auto lacking =
+          need.need - std::count_if(held.companions.begin(), held.companions.end(), sits);
+      for (const std::string& id : planned)
+        if (lacking > 0 && sits(id)) {
+          missing.push_back(name_of(input.officials, id));
+          --lacking;
+        }
+      if (lacking > 0) missing.push_back(fmt::format("{} × {}", lacking, to_string(need.who)));
+    }
+  }
+  if (!ruled)
+    for (const std::string& id : planned) missing.push_back(name_of(input.officials, id));
+  return missing;
+}
+
 /// Empty when the requirement is met; what is wrong otherwise.
 std::string lacking(const CheckInput& input, const ReceptionRule& rule, const HeldSession& held) {
   switch (rule.require) {
@@ -44,13 +80,10 @@ std::string lacking(const CheckInput& input, const ReceptionRule& rule, const He
           return trf("{} came after {} minutes, {} allowed", name_of(input.units, unit), minutes,
                      rule.minutes);
       return {};
-    case Requirement::companions:
-      for (const Session& session : input.sessions)
-        if (session.date == held.date && session.desk == held.desk && session.group == held.group)
-          for (const std::string& companion : session.companions)
-            if (!has(held.companions, companion))
-              return trf("companion {} was not there", name_of(input.officials, companion));
-      return {};
+    case Requirement::companions: {
+      const std::vector<std::string> missing = missing_companions(input, held);
+      return missing.empty() ? "" : trf("companions were not there: {}", join(missing, ", "));
+    }
     case Requirement::opinion:
       return has(held.documents, "opinion") ? "" : tr("the lower level's opinion is not attached");
     case Requirement::told_before:
@@ -90,11 +123,11 @@ const HeldSession* record_of(const CheckInput& input, const Session& session) {
   return nullptr;
 }
 
-bool may_stand_in(const CheckInput& input, const Official& absent, const Official& other,
+bool may_stand_in(const CheckInput& input, const Official& absent, const Official& other, Date day,
                   std::string* source) {
   bool spoken_of = false;
   for (const SubstituteRule& rule : input.rules->substitutes) {
-    if (!matches(rule.who, absent, input.rules->ranks)) continue;
+    if (!rule.in_force.on(day) || !matches(rule.who, absent, input.rules->ranks)) continue;
     spoken_of = true;
     *source = rule.source;
     const std::string& floor = rule.rank_floor == "self" ? absent.rank : rule.rank_floor;
@@ -110,7 +143,7 @@ void check_substitutes(const CheckInput& input, const Session& session, const He
   const Official* absent = find_by_id(input.officials, session.official);
   Breach breach{.official = session.official, .desk = session.desk};
   breach.days = {session.date, session.date};
-  breach.code = "absent";
+  breach.kind = BreachKind::absent;
   // Whoever came and was not planned for this group stands in.
   std::vector<const Official*> others;
   for (const std::string& id : held.officials) {
@@ -125,13 +158,13 @@ void check_substitutes(const CheckInput& input, const Session& session, const He
   for (const Official* other : others) {
     std::string source;
     breach.severity = Severity::note;
-    breach.code = "substituted";
+    breach.kind = BreachKind::substituted;
     breach.message =
         trf("{} came instead of {} to desk {} on {}", other->name,
             name_of(input.officials, session.official), session.desk, to_string(session.date));
-    if (absent != nullptr && !may_stand_in(input, *absent, *other, &source)) {
+    if (absent != nullptr && !may_stand_in(input, *absent, *other, session.date, &source)) {
       breach.severity = Severity::error;
-      breach.code = "wrong-substitute";
+      breach.kind = BreachKind::wrong_substitute;
       breach.source = source;
     }
     breaches.push_back(std::move(breach));
@@ -141,7 +174,8 @@ void check_substitutes(const CheckInput& input, const Session& session, const He
       trf("{} did not come to desk {} on {}", name_of(input.officials, session.official),
           session.desk, to_string(session.date));
   for (const SubstituteRule& rule : input.rules->substitutes)
-    if (absent != nullptr && matches(rule.who, *absent, input.rules->ranks))
+    if (absent != nullptr && rule.in_force.on(session.date) &&
+        matches(rule.who, *absent, input.rules->ranks))
       breach.source = rule.source;
   breaches.push_back(std::move(breach));
 }
@@ -154,7 +188,8 @@ void check_held(const CheckInput& input, std::vector<Breach>& breaches) {
     if (session.date > *input.held_until || !input.period.contains(session.date)) continue;
     const HeldSession* held = record_of(input, session);
     if (held == nullptr || held->officials.empty()) {
-      Breach breach{.code = "not-held", .official = session.official, .desk = session.desk};
+      Breach breach{
+          .kind = BreachKind::not_held, .official = session.official, .desk = session.desk};
       breach.days = {session.date, session.date};
       breach.message =
           trf("the session of {} at desk {} on {} has no record of anybody coming",
@@ -173,7 +208,7 @@ void check_held(const CheckInput& input, std::vector<Breach>& breaches) {
     }
     const auto late = held->minutes_late.find(session.official);
     if (late != held->minutes_late.end() && late->second > 0)
-      breaches.push_back({.code = "late",
+      breaches.push_back({.kind = BreachKind::late,
                           .official = session.official,
                           .desk = session.desk,
                           .days = {session.date, session.date},
@@ -182,7 +217,7 @@ void check_held(const CheckInput& input, std::vector<Breach>& breaches) {
                                          to_string(session.date))});
   }
   for (const auto& [date, desk] : empty) {
-    Breach breach{.code = "empty-day", .desk = desk, .days = {date, date}};
+    Breach breach{.kind = BreachKind::empty_day, .desk = desk, .days = {date, date}};
     breach.message = trf("nobody received at desk {} on {}", desk, to_string(date));
     for (const CoverRule& cover : input.rules->covers)
       if (cover.desk == desk) breach.source = cover.source;
@@ -192,13 +227,16 @@ void check_held(const CheckInput& input, std::vector<Breach>& breaches) {
     if (held.date > *input.held_until || !input.period.contains(held.date)) continue;
     const Facts facts = facts_of(held, *input.rules);
     for (const ReceptionRule& rule : input.rules->receptions) {
-      if (!holds(rule.condition, facts)) continue;
+      if (!rule.in_force.on(held.date) || !holds(rule.condition, facts)) continue;
       const std::string name(to_string(rule.require));
       const auto reason = held.reasons.find(name);
       if (reason != held.reasons.end() && !reason->second.empty()) continue;
       std::string what = lacking(input, rule, held);
       if (what.empty()) continue;
-      Breach breach{.code = name, .desk = held.desk, .days = {held.date, held.date}};
+      Breach breach{.kind = BreachKind::requirement,
+                    .requirement = rule.require,
+                    .desk = held.desk,
+                    .days = {held.date, held.date}};
       breach.official = held.officials.empty() ? "" : held.officials.front();
       breach.message = std::move(what);
       breach.source = rule.source;
@@ -219,7 +257,7 @@ void check_claims(const CheckInput& input, std::vector<Breach>& breaches) {
     }
     if (recorded == claim.count) continue;
     breaches.push_back(
-        {.code = "claim",
+        {.kind = BreachKind::claim,
          .official = claim.official,
          .days = claim.days,
          .message = trf(

@@ -4,6 +4,7 @@
 
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rota/check/check.hpp"
+#include "anjuan/rota/check/progress.hpp"
 
 namespace anjuan::rota {
 namespace {
@@ -14,30 +15,27 @@ using std::chrono::days;
 struct Counted {
   Date date;
   std::string kind;
+  std::string desk;
+  bool done = false;
 };
 
 std::vector<Counted> counted_for(const CheckInput& input, const std::string& official) {
   std::vector<Counted> found;
   for (const Session& session : input.earlier)
     if (session.official == official && session.date < input.period.from)
-      found.push_back({session.date, session.kind});
+      found.push_back({session.date, session.kind, session.desk, true});
   for (const Session& session : input.sessions)
     if (session.official == official && !(input.held_until && session.date <= *input.held_until))
-      found.push_back({session.date, session.kind});
+      found.push_back({session.date, session.kind, session.desk});
   for (const Session& session : input.later)
     if (session.official == official && session.date > input.period.to)
-      found.push_back({session.date, session.kind});
+      found.push_back({session.date, session.kind, session.desk});
   if (input.held_until)
     for (const HeldSession& held : input.held)
       if (held.date <= *input.held_until && held.date >= input.period.from &&
           std::find(held.officials.begin(), held.officials.end(), official) != held.officials.end())
-        found.push_back({held.date, held.kind});
+        found.push_back({held.date, held.kind, held.desk, true});
   return found;
-}
-
-bool counts(const QuotaRule& quota, const std::string& kind) {
-  return quota.kinds.empty() ||
-         std::find(quota.kinds.begin(), quota.kinds.end(), kind) != quota.kinds.end();
 }
 
 int workdays_between(Date from, Date to, const Calendar& calendar) {
@@ -50,9 +48,11 @@ int workdays_between(Date from, Date to, const Calendar& calendar) {
 int owed_in(const CheckInput& input, const QuotaRule& quota, const Official& official,
             DateRange window) {
   const Rules& rules = *input.rules;
-  const Date first = official.from ? std::max(*official.from, window.from) : window.from;
-  const Date last = official.to ? std::min(*official.to, window.to) : window.to;
-  double min = minimum_for(quota, official, rules);
+  Date first = official.from ? std::max(*official.from, window.from) : window.from;
+  Date last = official.to ? std::min(*official.to, window.to) : window.to;
+  if (quota.in_force.from) first = std::max(first, *quota.in_force.from);
+  if (quota.in_force.to) last = std::min(last, *quota.in_force.to);
+  double min = minimum_for(quota, official, rules, window.from);
   if (first > last || min == 0) return 0;
   if ((first != window.from || last != window.to) &&
       rules.partial_period != PartialPeriod::enforce) {
@@ -79,14 +79,12 @@ int possible_days(const CheckInput& input, const QuotaRule& quota, const Officia
                   DateRange range) {
   int count = 0;
   for (Date date = range.from; date <= range.to; date += days(1)) {
-    bool possible = (!quota.desk.empty() || quota.self_chosen) && input.calendar->is_workday(date);
-    if (!can_come(input, official, date)) continue;
+    bool possible = (!quota.desk.empty() || quota.self_chosen) &&
+                    input.calendar->is_workday(date) &&
+                    input.rules->closed(quota.desk, date) == nullptr;
+    if (!can_come(input, official, date) || !quota.in_force.on(date)) continue;
     for (const CoverRule& cover : input.rules->covers) {
-      const bool in_turn =
-          cover.take_turns.empty() || std::find(cover.take_turns.begin(), cover.take_turns.end(),
-                                                official.body) != cover.take_turns.end();
-      if (in_turn && counts(quota, cover.kind) &&
-          matches(cover.who, official, input.rules->ranks) &&
+      if (counts(quota, cover.kind, cover.desk) && serves(cover, official, input.rules->ranks) &&
           may_serve_on(cover, date, *input.rules, *input.calendar))
         possible = true;
     }
@@ -105,48 +103,76 @@ Date first_open_day(const CheckInput& input) {
 
 }  // namespace
 
+namespace {
+
+/// Calls `each` with every window of a quota that touches the period.
+template <class Each>
+void for_each_window(const QuotaRule& quota, DateRange period, Each each) {
+  for (Date date = period.from; date <= period.to;) {
+    const DateRange window = window_around(quota.per, date);
+    if (!window.contains(date)) {  // a campaign before or after
+      if (window.from <= date) break;
+      date = window.from;
+      continue;
+    }
+    date = window.to + days(1);
+    each(window);
+  }
+}
+
+Progress progress_in(const CheckInput& input, const QuotaRule& quota, const Official& official,
+                     DateRange window, const std::vector<Counted>& all) {
+  Progress found{.official = &official, .quota = &quota, .window = window};
+  found.owed = owed_in(input, quota, official, window);
+  std::set<Date> done;
+  std::set<Date> all_days;
+  for (const Counted& one : all) {
+    if (!window.contains(one.date) || !quota.in_force.on(one.date) ||
+        !counts(quota, one.kind, one.desk))
+      continue;
+    ++(one.done ? found.done : found.planned);
+    if (one.done) ++found.by_kind[one.kind];
+    if (one.done) done.insert(one.date);
+    all_days.insert(one.date);
+  }
+  if (quota.count_days) {
+    found.done = static_cast<int>(done.size());
+    found.planned = static_cast<int>(all_days.size() - done.size());
+  }
+  return found;
+}
+
+}  // namespace
+
 void check_quotas(const CheckInput& input, std::vector<Breach>& breaches) {
   for (const Official& official : input.officials) {
     const std::vector<Counted> all = counted_for(input, official.id);
     for (const QuotaRule& quota : input.rules->quotas) {
       if (!matches(quota.who, official, input.rules->ranks)) continue;
-      for (Date date = input.period.from; date <= input.period.to;) {
-        const DateRange window = window_around(quota.per, date);
-        if (!window.contains(date)) {  // a campaign before or after
-          if (window.from <= date) break;
-          date = window.from;
-          continue;
-        }
-        date = window.to + days(1);
-        int held = 0;
-        std::set<Date> on;
-        for (const Counted& one : all)
-          if (window.contains(one.date) && counts(quota, one.kind)) {
-            ++held;
-            on.insert(one.date);
-          }
-        if (quota.count_days) held = static_cast<int>(on.size());
-        const int owed = owed_in(input, quota, official, window);
+      for_each_window(quota, input.period, [&](DateRange window) {
+        const Progress so_far = progress_in(input, quota, official, window, all);
+        const int held = so_far.done + so_far.planned;
+        const int owed = so_far.owed;
         Breach breach{.official = official.id, .days = window, .source = quota.source};
         if (quota.max && held > *quota.max) {
-          breach.code = "quota-over";
+          breach.kind = BreachKind::quota_over;
           breach.message = trf("{} has {} sessions in {}..{}, at most {} allowed", official.name,
                                held, to_string(window.from), to_string(window.to), *quota.max);
           breaches.push_back(breach);
         }
-        if (held >= owed) continue;
+        if (held >= owed) return;
         const DateRange rest{std::max(first_open_day(input), window.from), window.to};
         const int to_come = owed - held;
         if (possible_days(input, quota, official, rest) >= to_come) {
-          breach.code = "quota-open";
+          breach.kind = BreachKind::quota_open;
           breach.severity = Severity::note;
           breach.message = trf("{} has {} of {} sessions in {}..{}: {} to come from {} on",
                                official.name, held, owed, to_string(window.from),
                                to_string(window.to), to_come, to_string(rest.from));
           breaches.push_back(std::move(breach));
-          continue;
+          return;
         }
-        breach.code = quota.self_chosen ? "not-filed" : "quota-short";
+        breach.kind = quota.self_chosen ? BreachKind::not_filed : BreachKind::quota_short;
         breach.message = trf("{} has {} of {} sessions in {}..{}", official.name, held, owed,
                              to_string(window.from), to_string(window.to));
         breach.remedy = quota.self_chosen ? tr("file the date that the official chose")
@@ -154,12 +180,35 @@ void check_quotas(const CheckInput& input, std::vector<Breach>& breaches) {
         const bool begins = input.earlier.empty();
         const Date from = begins ? std::max(window.from, input.period.from) : window.from;
         if (held >= possible_days(input, quota, official, {from, window.to}) &&
-            input.rules->no_available_day == NoAvailableDay::waive_and_list)
+            input.rules->waives(quota.no_available_day))
           breach.severity = Severity::warning;
         breaches.push_back(std::move(breach));
-      }
+      });
     }
   }
+}
+
+std::vector<Progress> progress(const CheckInput& input) {
+  std::vector<Progress> found;
+  for (const Official& official : input.officials) {
+    const std::vector<Counted> all = counted_for(input, official.id);
+    for (const QuotaRule& quota : input.rules->quotas)
+      if (quota.min > 0 && matches(quota.who, official, input.rules->ranks))
+        for_each_window(quota, input.period, [&](DateRange window) {
+          Progress one = progress_in(input, quota, official, window, all);
+          if (one.owed > 0) found.push_back(std::move(one));
+        });
+  }
+  return found;
+}
+
+DateRange reach_of_windows(const Rules& rules, DateRange period) {
+  DateRange reach = period;
+  for (const QuotaRule& quota : rules.quotas)
+    for_each_window(quota, period, [&](DateRange window) {
+      reach = {std::min(reach.from, window.from), std::max(reach.to, window.to)};
+    });
+  return reach;
 }
 
 }  // namespace anjuan::rota

@@ -20,7 +20,7 @@ bool may_sit(const CheckInput& input, const Session& session, const Official& of
   for (const CoverRule& cover : rules.covers) {
     if (cover.desk != session.desk) continue;
     spoken_of = true;
-    if (matches(cover.who, official, rules.ranks)) return true;
+    if (serves(cover, official, rules.ranks)) return true;
   }
   for (const QuotaRule& quota : rules.quotas) {
     if (quota.desk != session.desk) continue;
@@ -30,19 +30,36 @@ bool may_sit(const CheckInput& input, const Session& session, const Official& of
   return !spoken_of || session.origin == Origin::filed || session.origin == Origin::booking;
 }
 
+/// Whether a rule asks for such a session on that day, whoever holds it: a cover of the desk, a
+/// quota that is met there, a filed date, a booking.
+bool is_asked(const CheckInput& input, const Session& session) {
+  if (session.origin == Origin::filed || session.origin == Origin::booking) return true;
+  const Rules& rules = *input.rules;
+  return std::any_of(rules.covers.begin(), rules.covers.end(),
+                     [&](const CoverRule& cover) {
+                       return cover.desk == session.desk && cover.kind == session.kind &&
+                              may_serve_on(cover, session.date, rules, *input.calendar);
+                     }) ||
+         std::any_of(rules.quotas.begin(), rules.quotas.end(), [&](const QuotaRule& quota) {
+           return quota.desk == session.desk &&
+                  (quota.kinds.empty() || std::find(quota.kinds.begin(), quota.kinds.end(),
+                                                    session.kind) != quota.kinds.end());
+         });
+}
+
 void check_person(const CheckInput& input, const Session& session, const std::string& id,
                   std::vector<Breach>& breaches) {
   const Official* official = find_by_id(input.officials, id);
   Breach breach{.official = id, .desk = session.desk, .days = {session.date, session.date}};
   if (official == nullptr) {
-    breach.code = "unknown-official";
+    breach.kind = BreachKind::unknown_official;
     breach.message = trf("nobody is called '{}'", id);
     breach.remedy = tr("write an id of officials.yaml");
     breaches.push_back(std::move(breach));
     return;
   }
   if (can_come(input, *official, session.date)) return;
-  breach.code = "unavailable";
+  breach.kind = BreachKind::unavailable;
   std::string why = tr("not in office");
   for (const Absence& absence : input.absences)
     if (absence.official == id && absence.days.contains(session.date))
@@ -50,31 +67,41 @@ void check_person(const CheckInput& input, const Session& session, const std::st
   breach.message = trf("{} cannot come to desk {} on {}: {}", official->name, session.desk,
                        to_string(session.date), why);
   for (const SubstituteRule& rule : input.rules->substitutes)
-    if (matches(rule.who, *official, input.rules->ranks)) breach.source = rule.source;
+    if (rule.in_force.on(session.date) && matches(rule.who, *official, input.rules->ranks))
+      breach.source = rule.source;
   breach.remedy = tr("find a substitute with 'schedule absent'");
   breaches.push_back(std::move(breach));
 }
 
 void check_mode(const CheckInput& input, const Session& session, std::vector<Breach>& breaches) {
-  if (session.mode.empty()) return;
-  const Desk* desk = input.rules->desk(session.desk);
-  const std::string level = desk == nullptr ? "" : desk->level;
-  std::string source;
-  bool spoken_of = false;
-  for (const ModeRule& rule : input.rules->modes) {
-    if (!rule.level.empty() && rule.level != level) continue;
-    spoken_of = true;
-    source = rule.source;
-    if (std::find(rule.modes.begin(), rule.modes.end(), session.mode) != rule.modes.end()) return;
-  }
-  if (!spoken_of) return;
-  breaches.push_back({.code = "unknown-mode",
+  const Modes known = modes_at(session.desk, *input.rules, session.date);
+  if (session.mode.empty() ||
+      std::find(known.modes.begin(), known.modes.end(), session.mode) != known.modes.end())
+    return;
+  breaches.push_back({.kind = BreachKind::unknown_mode,
                       .official = session.official,
                       .desk = session.desk,
                       .days = {session.date, session.date},
                       .message = trf("'{}' is no form of reception at desk {} ({})", session.mode,
                                      session.desk, to_string(session.date)),
-                      .source = source});
+                      .source = known.source});
+}
+
+/// Nobody receives at a desk that is closed (DZ16).
+void check_open(const CheckInput& input, const Session& session, std::vector<Breach>& breaches) {
+  for (const Closure& closure : input.rules->closures) {
+    if (closure.desk != session.desk || session.date < closure.days.from ||
+        session.date > closure.days.to)
+      continue;
+    breaches.push_back({.kind = BreachKind::desk_closed,
+                        .official = session.official,
+                        .desk = session.desk,
+                        .days = {session.date, session.date},
+                        .message = trf("desk {} is closed on {}: {} stands in", session.desk,
+                                       to_string(session.date), closure.instead),
+                        .source = closure.source,
+                        .remedy = tr("plan the day again with 'schedule plan --anew'")});
+  }
 }
 
 }  // namespace
@@ -91,17 +118,32 @@ void check_sessions(const CheckInput& input, std::vector<Breach>& breaches) {
     }
     places[{session.date, session.official}].emplace(session.desk, session.group);
     check_mode(input, session, breaches);
+    check_open(input, session, breaches);
     const Official* official = find_by_id(input.officials, session.official);
-    if (official != nullptr && !may_sit(input, session, *official))
-      breaches.push_back({.code = "not-eligible",
+    if (official != nullptr && !may_sit(input, session, *official)) {
+      Breach breach{
+          .kind = BreachKind::not_eligible, .official = session.official, .desk = session.desk};
+      breach.days = {session.date, session.date};
+      breach.message = trf("no rule lets {} receive at desk {} on {}", official->name, session.desk,
+                           to_string(session.date));
+      if (!session.reason.empty()) {
+        breach.severity = Severity::warning;
+        breach.message += fmt::format(": {}", session.reason);
+      }
+      breaches.push_back(std::move(breach));
+    }
+    if (!is_asked(input, session))
+      breaches.push_back({.kind = BreachKind::unasked,
+                          .severity = Severity::note,
                           .official = session.official,
                           .desk = session.desk,
                           .days = {session.date, session.date},
-                          .message = trf("no rule lets {} receive at desk {} on {}", official->name,
-                                         session.desk, to_string(session.date))});
+                          .message = trf("no rule asks for the session of {} at desk {} on {}",
+                                         name_of(input.officials, session.official), session.desk,
+                                         to_string(session.date))});
     if (!seats.emplace(session.date, session.desk, session.group, session.seat).second)
       breaches.push_back(
-          {.code = "seat-taken-twice",
+          {.kind = BreachKind::seat_taken_twice,
            .official = session.official,
            .desk = session.desk,
            .days = {session.date, session.date},
@@ -113,7 +155,7 @@ void check_sessions(const CheckInput& input, std::vector<Breach>& breaches) {
     std::string list;
     for (const auto& [desk, group] : where) list += fmt::format(" {}/{}", desk, group);
     breaches.push_back(
-        {.code = "two-places",
+        {.kind = BreachKind::two_places,
          .official = key.second,
          .desk = where.begin()->first,
          .days = {key.first, key.first},
@@ -135,10 +177,10 @@ void check_preferences(const CheckInput& input, std::vector<Breach>& breaches) {
       if (official == nullptr || !matches(rule.who, *official, rules.ranks)) continue;
       std::sort(dates.begin(), dates.end());
       for (std::size_t k = 1; k < dates.size(); ++k) {
-        if (dates[k] < input.period.from) continue;
+        if (dates[k] < input.period.from || !rule.in_force.on(dates[k])) continue;
         const int apart = elapsed(dates[k - 1], dates[k], DayUnit::workdays, *input.calendar);
         if (apart >= rule.min_workdays) continue;
-        breaches.push_back({.code = "spacing",
+        breaches.push_back({.kind = BreachKind::spacing,
                             .severity = Severity::note,
                             .official = id,
                             .days = {dates[k - 1], dates[k]},
@@ -155,7 +197,7 @@ void check_preferences(const CheckInput& input, std::vector<Breach>& breaches) {
       const std::string name = fmt::format("{}/{}", campaign.name, document);
       if (std::find(input.documents.begin(), input.documents.end(), name) != input.documents.end())
         continue;
-      breaches.push_back({.code = "document-missing",
+      breaches.push_back({.kind = BreachKind::document_missing,
                           .days = campaign.days,
                           .message = trf("the campaign {} has no {}", campaign.name, document),
                           .source = campaign.source});
@@ -165,11 +207,13 @@ void check_preferences(const CheckInput& input, std::vector<Breach>& breaches) {
     if (official == nullptr || !absence.reported || !input.period.contains(absence.days.from))
       continue;
     for (const SubstituteRule& rule : rules.substitutes) {
-      if (!rule.notice || !matches(rule.who, *official, rules.ranks)) continue;
+      if (!rule.notice || !rule.in_force.on(absence.days.from) ||
+          !matches(rule.who, *official, rules.ranks))
+        continue;
       if (add(*absence.reported, *rule.notice, *input.calendar).nominal <= absence.days.from)
         continue;
       breaches.push_back(
-          {.code = "late-notice",
+          {.kind = BreachKind::late_notice,
            .severity = Severity::warning,
            .official = absence.official,
            .days = absence.days,

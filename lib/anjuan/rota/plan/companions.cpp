@@ -88,7 +88,7 @@ class CompanionPlanner {
             table.companions.begin(), table.companions.end(), [&](const std::string& id) {
               const int i = roster_.find(id);
               return i >= 0 &&
-                     matches(cover.companions[c].who, roster_.official(i), input_.rules->ranks);
+                     sits_in(cover.companions[c], roster_.official(i), input_.rules->ranks);
             });
         const int missing = cover.companions[c].need - static_cast<int>(have);
         if (missing > 0) lacks_.push_back({&table, rule, c, missing});
@@ -112,7 +112,7 @@ class CompanionPlanner {
       std::vector<int> people;
       for (int i = 0; i < roster_.size(); ++i)
         if (roster_.available(i, day) && !busy_.contains({date, roster_.official(i).id}) &&
-            matches(need_of(lacks_[l]).who, roster_.official(i), input_.rules->ranks))
+            sits_in(need_of(lacks_[l]), roster_.official(i), input_.rules->ranks))
           people.push_back(i);
       for (const int i : people) {
         problem_.variables.push_back({i, day, static_cast<int>(l)});
@@ -195,7 +195,7 @@ class CompanionPlanner {
 
   void report(const Lack& lack, Date date, int missing) {
     const Session& session = sessions_[lack.table->sessions.front()];
-    unmet_.push_back({.code = "companions",
+    unmet_.push_back({.kind = UnmetKind::companions,
                       .message = trf("{} of {} companions ({}) are missing at desk {}, group {}, "
                                      "on {}",
                                      missing, need_of(lack).need, to_string(need_of(lack).who),

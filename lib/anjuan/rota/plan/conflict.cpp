@@ -196,9 +196,14 @@ Failure explain_conflict(const PlanInput& input, const Roster& roster, const Pro
   diagnostic.code = "contradiction";
   diagnostic.message = trf("these rules cannot hold together: {}", join(lines, "; "));
   diagnostic.rule = join(cited, ", ");
+  const bool strict = std::any_of(conflict.bounds.begin(), conflict.bounds.end(), [&](int b) {
+    const QuotaRule& quota = input.rules->quotas[at(problem.bounds[at(b)].quota)];
+    return !input.rules->waives(quota.no_available_day);
+  });
   diagnostic.remedy =
-      tr("bring in one more person, move an absence, lower one of these numbers, or set "
-         "no-available-day = \"waive-and-list\"");
+      strict ? tr("bring in one more person, move an absence, lower one of these numbers, or set "
+                  "no-available-day = \"waive-and-list\" for the quota")
+             : tr("bring in one more person, move an absence, or lower one of these numbers");
   return Failure{ExitCode::refused, {std::move(diagnostic)}};
 }
 

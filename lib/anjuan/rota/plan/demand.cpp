@@ -24,12 +24,7 @@ bool has_passed(const PlanInput& input, Date date) {
 std::vector<char> eligible_for(const CoverRule& cover, const Rules& rules, const Roster& roster) {
   std::vector<char> eligible(static_cast<std::size_t>(roster.size()), 0);
   for (int i = 0; i < roster.size(); ++i) {
-    const Official& official = roster.official(i);
-    const bool in_turn =
-        cover.take_turns.empty() || std::find(cover.take_turns.begin(), cover.take_turns.end(),
-                                              official.body) != cover.take_turns.end();
-    eligible[static_cast<std::size_t>(i)] =
-        in_turn && matches(cover.who, official, rules.ranks) ? 1 : 0;
+    eligible[static_cast<std::size_t>(i)] = serves(cover, roster.official(i), rules.ranks) ? 1 : 0;
   }
   return eligible;
 }
@@ -71,7 +66,7 @@ class CoverBuilder {
     const Rules& rules = *input_.rules;
     for (const CoverRule& cover : rules.covers)
       problem_.eligible.push_back(eligible_for(cover, rules, roster_));
-    std::map<std::tuple<int, std::string, std::string>, std::vector<DayWant>> by_day;
+    Wants by_day;
     for (std::size_t r = 0; r < rules.covers.size(); ++r) {
       const CoverRule& cover = rules.covers[r];
       if (!wants_desk(input_, cover.desk)) continue;
@@ -82,12 +77,18 @@ class CoverBuilder {
       for (const Date date :
            duty_days(cover.when, rules.key_periods, input_.period, *input_.calendar))
         by_day[{roster_.day(date), cover.desk, cover.kind}].push_back(
-            {static_cast<int>(r), cover.need * cover.groups, 0});
+            {static_cast<int>(r), wanted(cover, 0), 0});
     }
+    for (auto& [key, wants] : by_day)
+      for (DayWant& want : wants)
+        if (cover(want.rule).everybody) want.need = everybody_on(std::get<0>(key), want, by_day);
     for (auto& [key, wants] : by_day) add_day(std::get<0>(key), wants);
   }
 
  private:
+  /// By day, desk and kind.
+  using Wants = std::map<std::tuple<int, std::string, std::string>, std::vector<DayWant>>;
+
   const std::vector<char>& eligible(int rule) const {
     return problem_.eligible[static_cast<std::size_t>(rule)];
   }
@@ -103,6 +104,57 @@ class CoverBuilder {
                  session.kind == cover(rule).kind && i >= 0 &&
                  eligible(rule)[static_cast<std::size_t>(i)] != 0;
         }));
+  }
+
+  bool is_free(int official, int day) const {
+    return roster_.available(official, day) && !taken_.contains({official, day});
+  }
+
+  /// How many come where a rule wants everybody: all who can, but for those whom other rules need
+  /// that day because nobody else could take their places.
+  int everybody_on(int day, const DayWant& want, const Wants& by_day) const {
+    const Date date = roster_.date(day);
+    const auto is_ours = [&](int i) {
+      return eligible(want.rule)[static_cast<std::size_t>(i)] != 0;
+    };
+    int come = count_fixed(want.rule, {date, date}, fixed_);
+    for (int i = 0; i < roster_.size(); ++i) come += is_ours(i) && is_free(i, day) ? 1 : 0;
+    // Every place elsewhere, filled by others as far as they go (a matching by augmenting paths).
+    std::vector<int> places;
+    for (auto at = by_day.lower_bound({day, "", ""});
+         at != by_day.end() && std::get<0>(at->first) == day; ++at)
+      for (const DayWant& other : at->second)
+        if (!cover(other.rule).everybody &&
+            std::pair(cover(other.rule).desk, cover(other.rule).kind) !=
+                std::pair(cover(want.rule).desk, cover(want.rule).kind))
+          places.insert(places.end(),
+                        static_cast<std::size_t>(std::max(
+                            0, other.need - count_fixed(other.rule, {date, date}, fixed_))),
+                        other.rule);
+    std::map<int, std::size_t> holder;
+    const auto fill = [&](const auto& self, std::size_t place, std::set<int>& seen) -> bool {
+      for (int i = 0; i < roster_.size(); ++i) {
+        if (is_ours(i) || !is_free(i, day) ||
+            eligible(places[place])[static_cast<std::size_t>(i)] == 0 || !seen.insert(i).second)
+          continue;
+        const auto held = holder.find(i);
+        if (held != holder.end() && !self(self, held->second, seen)) continue;
+        holder[i] = place;
+        return true;
+      }
+      return false;
+    };
+    for (std::size_t place = 0; place < places.size(); ++place) {
+      std::set<int> seen;
+      if (fill(fill, place, seen)) continue;
+      // Nobody from outside: it is one of ours, if anybody.
+      bool ours = false;
+      for (int i = 0; i < roster_.size() && !ours; ++i)
+        ours = is_ours(i) && is_free(i, day) &&
+               eligible(places[place])[static_cast<std::size_t>(i)] != 0;
+      come -= ours ? 1 : 0;
+    }
+    return std::max(0, come);
   }
 
   Demand demand(int rule, std::vector<int> days, int need, int fixed) const {
@@ -350,9 +402,12 @@ void add_booking_demands(Problem& problem, const PlanInput& input, const Roster&
     demand.booking = static_cast<int>(b);
     demand.origin = Origin::booking;
     for (const BookingRule& rule : input.rules->bookings)
-      if (rule.desk == booking.desk && rule.kind == booking.kind) demand.source = rule.source;
+      if (rule.desk == booking.desk && rule.in_force.on(booking.within.from) &&
+          (rule.kind == booking.kind || demand.source.empty()))
+        demand.source = rule.source;
     for (Date date = days.from; date <= days.to; date += std::chrono::days(1))
-      if (input.calendar->is_workday(date) && !has_passed(input, date))
+      if (input.calendar->is_workday(date) && !has_passed(input, date) &&
+          input.rules->closed(booking.desk, date) == nullptr)
         demand.days.push_back(roster.day(date));
     std::vector<char> eligible(static_cast<std::size_t>(roster.size()), 0);
     if (i >= 0) eligible[static_cast<std::size_t>(i)] = 1;
@@ -381,6 +436,8 @@ void add_quota_demands(Problem& problem, const PlanInput& input, const Roster& r
       workdays.push_back(day);
   for (auto& [key, value] : asked) {
     Demand demand{.desk = key.first, .kind = key.second, .days = workdays};
+    std::erase_if(demand.days,
+                  [&](int day) { return rules.closed(demand.desk, roster.date(day)) != nullptr; });
     demand.optional = true;
     demand.origin = Origin::quota;
     demand.source = value.second;

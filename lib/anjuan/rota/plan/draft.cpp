@@ -1,11 +1,68 @@
 #include "anjuan/rota/plan/draft.hpp"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "anjuan/rota/plan/solver.hpp"
 
 namespace anjuan::rota {
+namespace {
+
+/// Own sessions of quotas, such as field days, are spread: of a minimum of n one falls into each
+/// n-th part of the days that the official has, on the day of it on which the fewest others are
+/// out.
+void spread_own(const Problem& problem, int days, std::vector<std::int64_t>& ties) {
+  const auto at = [](int index) { return static_cast<std::size_t>(index); };
+  std::vector<int> out(static_cast<std::size_t>(days), 0);  // by day: how many
+  std::set<std::pair<int, int>> busy;                       // official and day
+  for (std::size_t v = 0; v < ties.size(); ++v) {
+    const Variable& variable = problem.variables[v];
+    if (ties[v] == 0) busy.emplace(variable.official, variable.day);
+  }
+  std::vector<const Bound*> bounds;
+  for (const Bound& bound : problem.bounds)
+    if (bound.quota >= 0 && bound.lower > 0) bounds.push_back(&bound);
+  // The narrower the choice the earlier: who has few days left cannot give way.
+  std::stable_sort(bounds.begin(), bounds.end(), [](const Bound* a, const Bound* b) {
+    return a->variables.size() * static_cast<std::size_t>(b->lower) <
+           b->variables.size() * static_cast<std::size_t>(a->lower);
+  });
+  for (const Bound* bound : bounds) {
+    std::vector<int> open;
+    int have = 0;
+    for (const int v : bound->variables) {
+      const Variable& variable = problem.variables[at(v)];
+      if (ties[at(v)] == 0)
+        ++have;
+      else if (problem.demands[at(variable.demand)].optional &&
+               !busy.contains({variable.official, variable.day}))
+        open.push_back(v);
+    }
+    std::stable_sort(open.begin(), open.end(), [&](int a, int b) {
+      return problem.variables[at(a)].day < problem.variables[at(b)].day;
+    });
+    const std::size_t wanted =
+        std::min(open.size(), static_cast<std::size_t>(std::max(0, bound->lower - have)));
+    for (std::size_t part = 0; part < wanted; ++part) {
+      const std::size_t first = part * open.size() / wanted;
+      const std::size_t last = (part + 1) * open.size() / wanted;
+      int best = open[first];
+      for (std::size_t k = first; k < last; ++k) {
+        const auto key = [&](int v) {
+          return std::pair(out[at(problem.variables[at(v)].day)], ties[at(v)]);
+        };
+        if (key(open[k]) < key(best)) best = open[k];
+      }
+      const Variable& variable = problem.variables[at(best)];
+      ties[at(best)] = 0;
+      ++out[at(variable.day)];
+      busy.emplace(variable.official, variable.day);
+    }
+  }
+}
+
+}  // namespace
 
 std::vector<std::int64_t> draft_ties(const Problem& problem, const Roster& roster,
                                      std::uint64_t seed) {
@@ -54,6 +111,7 @@ std::vector<std::int64_t> draft_ties(const Problem& problem, const Roster& roste
       last_day[static_cast<std::size_t>(variable.official)] = variable.day;
     }
   }
+  spread_own(problem, roster.days(), ties);
   return ties;
 }
 

@@ -33,6 +33,9 @@ auto cover_key(const CoverRule& rule) {
   std::string companions;
   for (const CompanionNeed& need : rule.companions)
     companions += fmt::format("{}*{};", to_string(need.who), need.need);
+  // Rules that come from one, such as joint receivers or a desk that stands in, differ here.
+  companions += fmt::format("{} {} {} {}", rule.first_seat, rule.everybody, rule.when.every_weeks,
+                            rule.when.only ? to_string(rule.when.only->from) : "");
   return std::tuple(rule.desk, rule.kind, rule.source, to_string(rule.who), rule.need, rule.groups,
                     sorted(rule.when.weekdays), sorted(rule.when.month_days), rule.when.dates,
                     static_cast<int>(rule.when.days), rule.take_turns, companions);
@@ -75,7 +78,7 @@ void add_turn_preferences(const PlanInput& input, const Roster& roster, Plan& pl
         if (last->desk == cover.desk && last->kind == cover.kind) ++there[body_of(*last)];
       const int day = roster.day(first->date);
       for (int i = 0; i < roster.size(); ++i)
-        if (roster.available(i, day) && matches(cover.who, roster.official(i), input.rules->ranks))
+        if (roster.available(i, day) && serves(cover, roster.official(i), input.rules->ranks))
           ++members[roster.official(i).body];
       int seats = 0;
       for (const auto& [body, count] : there) seats += count;
@@ -101,7 +104,7 @@ void add_behind_pace(const PlanInput& input, const Roster& roster, const Problem
     for (const int v : bound.variables) held += taken[at(v)];
     if (held >= bound.lower) continue;
     const Official& official = roster.official(bound.official);
-    plan.unmet.push_back({.code = "behind-pace",
+    plan.unmet.push_back({.kind = UnmetKind::behind_pace,
                           .message = trf("{} is {} sessions behind the pace of {}..{}",
                                          official.name, bound.lower - held,
                                          to_string(bound.window.from), to_string(bound.window.to)),
@@ -214,14 +217,16 @@ void pin_kept(PlanInput& input, const Roster& roster, const Problem& problem,
   input.pinned.insert(input.pinned.end(), kept.begin(), kept.end());
 }
 
-/// Whoever takes over a published place raises its sequence: phones follow.
+/// Whoever takes over a published session, or moves it elsewhere, raises its sequence: phones
+/// follow.
 void raise_sequences(const std::vector<Session>& standing, std::vector<Session>& sessions) {
   std::map<std::tuple<Date, std::string, int, int>, const Session*> places;
   for (const Session& session : standing)
     places[{session.date, session.desk, session.group, session.seat}] = &session;
   for (Session& session : sessions) {
     const auto was = places.find({session.date, session.desk, session.group, session.seat});
-    if (was != places.end() && was->second->official != session.official)
+    if (was != places.end() &&
+        (was->second->official != session.official || was->second->place != session.place))
       session.sequence = was->second->sequence + 1;
   }
 }
@@ -267,6 +272,60 @@ bool try_other_days(PlanInput& input, const Roster& roster, const Problem& probl
       other = input.tried.emplace(demand.cover, roster.date(demand.days.front())).second || other;
   }
   return other;
+}
+
+/// Of a contradiction the minimum that gives way: of the quotas that list what cannot be held, that
+/// of the official who has the most to the good; nullopt when none may.
+std::optional<int> gives_way(const PlanInput& input, const Roster& roster, const Problem& problem,
+                             const Conflict& conflict) {
+  const auto key = [&](int b) {
+    const Bound& bound = problem.bounds[at(b)];
+    const std::string& id = roster.official(bound.official).id;
+    const auto owed = input.carried.find(id);
+    return std::tuple(
+        -bound.lower, owed == input.carried.end() ? 0.0 : owed->second,
+        tie_hash(input.rules->seed + 3, id, bound.window.from.time_since_epoch().count()), id);
+  };
+  std::optional<int> found;
+  for (const int b : conflict.bounds) {
+    const QuotaRule& quota = input.rules->quotas[at(problem.bounds[at(b)].quota)];
+    if (input.rules->waives(quota.no_available_day) && (!found || key(b) < key(*found))) found = b;
+  }
+  return found;
+}
+
+/// Lowers minimums of quotas, one by one and only those of a contradiction, until the rest can be
+/// planned; what was given up is listed with its rule. Infeasible still where no such quota is
+/// part of the contradiction.
+Solution plan_what_can_be(const PlanInput& input, const Roster& roster, Problem& problem) {
+  constexpr int kMostGivenUp = 400;
+  std::map<int, int> given_up;
+  Solution solution{.status = Solution::Status::infeasible};
+  const Goal goal = goal_of(input, roster, problem);
+  for (int count = 0; count < kMostGivenUp && solution.status == Solution::Status::infeasible;
+       ++count) {
+    const auto bound = gives_way(input, roster, problem, find_conflict(problem));
+    if (!bound) break;
+    --problem.bounds[at(*bound)].lower;
+    ++given_up[*bound];
+    solution = solve(problem, goal);
+  }
+  if (solution.status != Solution::Status::solved) return solution;
+  for (const auto& [b, count] : given_up) {
+    const Bound& bound = problem.bounds[at(b)];
+    const Official& official = roster.official(bound.official);
+    problem.unmet.push_back(
+        {.kind = UnmetKind::no_available_day,
+         .message =
+             trf("{} of {} sessions of {} in {}..{} cannot be planned beside the other rules",
+                 count, bound.lower + count, official.name, to_string(bound.window.from),
+                 to_string(bound.window.to)),
+         .official = official.id,
+         .days = bound.window,
+         .source = input.rules->quotas[at(bound.quota)].source});
+  }
+  if (share_own(problem, solution.taken)) solution = solve(problem, goal);
+  return solution;
 }
 
 Result<Plan> plan_once(PlanInput& input);
@@ -324,6 +383,8 @@ Result<Plan> plan_once(PlanInput& input) {
     used = attempt;
     if (solution.status == Solution::Status::solved) break;
   }
+  if (solution.status == Solution::Status::infeasible)
+    solution = plan_what_can_be(input, roster, problem);
   if (solution.status == Solution::Status::gave_up)
     return fail(
         ExitCode::refused,

@@ -38,6 +38,7 @@ std::vector<Session> fixed_sessions(const PlanInput& input) {
       continue;
     Session session{.date = filing.date, .desk = filing.desk, .kind = filing.kind};
     session.official = filing.official;
+    session.place = filing.place;
     session.origin = Origin::filed;
     const bool known = std::any_of(fixed.begin(), fixed.end(), [&](const Session& one) {
       return one.date == session.date && one.official == session.official;
@@ -91,31 +92,55 @@ void waive_hopeless(Problem& problem, const PlanInput& input, const Roster& rost
   std::set<int> fits_nobody;
   const auto is_hopeless = [&](const Demand& demand) {
     if (demand.cover < 0) return false;
-    const Who& who = input.rules->covers[static_cast<std::size_t>(demand.cover)].who;
+    const CoverRule& cover = input.rules->covers[static_cast<std::size_t>(demand.cover)];
     for (int i = 0; i < roster.size(); ++i)
-      if (matches(who, roster.official(i), input.rules->ranks)) return false;
+      if (serves(cover, roster.official(i), input.rules->ranks)) return false;
     return true;
+  };
+  const auto waives = [&](const Demand& demand) {
+    return demand.cover < 0
+               ? input.rules->waives({})
+               : input.rules->waives(
+                     input.rules->covers[static_cast<std::size_t>(demand.cover)].no_available_day);
   };
   for (std::size_t d = 0; d < problem.demands.size(); ++d) {
     Demand& demand = problem.demands[d];
-    if (demand.optional || demand.need == 0 || !problem.of_demand[d].empty()) continue;
+    if (demand.optional || demand.need == 0) continue;
+    if (!problem.of_demand[d].empty()) {
+      std::set<int> people;
+      for (const int v : problem.of_demand[d])
+        people.insert(problem.variables[static_cast<std::size_t>(v)].official);
+      const int can_come = static_cast<int>(people.size());
+      // On a day that cannot be another one, whoever can come is seated and the rest listed.
+      if (can_come >= demand.need || demand.days.size() != 1 || demand.other_day || !waives(demand))
+        continue;
+      const Date date = roster.date(demand.days.front());
+      problem.unmet.push_back({.kind = UnmetKind::too_few_available,
+                               .message = trf("{} of {} who are wanted at desk {} can come on {}",
+                                              can_come, demand.need, demand.desk, to_string(date)),
+                               .desk = demand.desk,
+                               .days = {date, date},
+                               .source = demand.source});
+      demand.need = can_come;
+      continue;
+    }
     if (is_hopeless(demand)) {
       if (fits_nobody.insert(demand.cover).second)
         problem.unmet.push_back(
-            {.code = "nobody-eligible",
+            {.kind = UnmetKind::nobody_eligible,
              .message = trf("desk {}: the rule fits no official; compare its rank, group, unit and "
                             "body with officials.yaml",
                             demand.desk),
              .desk = demand.desk,
              .days = input.period,
              .source = demand.source});
-      if (input.rules->no_available_day == NoAvailableDay::waive_and_list) demand.need = 0;
+      if (waives(demand)) demand.need = 0;
       continue;
     }
     const DateRange days{roster.date(demand.days.empty() ? 0 : demand.days.front()),
                          roster.date(demand.days.empty() ? 0 : demand.days.back())};
     problem.unmet.push_back(
-        {.code = "nobody-available",
+        {.kind = UnmetKind::nobody_available,
          .message = trf("nobody who may sit at desk {} can come on {}", demand.desk,
                         days.from == days.to
                             ? to_string(days.from)
@@ -123,7 +148,7 @@ void waive_hopeless(Problem& problem, const PlanInput& input, const Roster& rost
          .desk = demand.desk,
          .days = days,
          .source = demand.source});
-    if (input.rules->no_available_day == NoAvailableDay::waive_and_list) demand.need = 0;
+    if (waives(demand)) demand.need = 0;
   }
 }
 
@@ -155,7 +180,7 @@ Problem build_problem(const PlanInput& input, const Roster& roster, bool keep_tu
           return session.date == filing.date && session.desk == filing.desk;
         }))
       problem.unmet.push_back(
-          {.code = "filed-away",
+          {.kind = UnmetKind::filed_away,
            .message = trf("{} is away on {}, which was filed: another date is to be filed",
                           roster.official(i).name, to_string(filing.date)),
            .official = filing.official,
@@ -173,3 +198,30 @@ Problem build_problem(const PlanInput& input, const Roster& roster, bool keep_tu
 }
 
 }  // namespace anjuan::rota
+
+namespace anjuan {
+namespace {
+
+using K = rota::UnmetKind;
+
+constexpr Named<K> kUnmetKinds[] = {
+    {K::behind_pace, "behind-pace", ""},
+    {K::companions, "companions", ""},
+    {K::filed_away, "filed-away", ""},
+    {K::no_available_day, "no-available-day", ""},
+    {K::nobody_available, "nobody-available", ""},
+    {K::nobody_eligible, "nobody-eligible", ""},
+    {K::not_filed, "not-filed", ""},
+    {K::quota_short, "quota-short", ""},
+    {K::substitute_rule, "substitute-rule", ""},
+    {K::too_few_available, "too-few-available", ""},
+};
+
+}  // namespace
+
+template <>
+std::span<const Named<rota::UnmetKind>> names<rota::UnmetKind>() {
+  return kUnmetKinds;
+}
+
+}  // namespace anjuan

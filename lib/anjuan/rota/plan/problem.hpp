@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "anjuan/calendar/calendar.hpp"
+#include "anjuan/model/names.hpp"
 #include "anjuan/rota/roster.hpp"
 #include "anjuan/rota/rule.hpp"
 #include "anjuan/rota/session.hpp"
@@ -38,10 +39,23 @@ struct PlanInput {
   std::set<std::pair<int, Date>> tried;
 };
 
+/// What a plan could not or need not give. To add one: its name here, its row in problem.cpp.
+enum class UnmetKind {
+  behind_pace,
+  companions,
+  filed_away,
+  no_available_day,
+  nobody_available,
+  nobody_eligible,
+  not_filed,
+  quota_short,
+  substitute_rule,
+  too_few_available,
+};
+
 /// Something the plan could not or need not give, in words.
 struct Unmet {
-  std::string code;  ///< nobody-eligible, nobody-available, no-available-day, not-filed,
-                     ///< companions, behind-pace …
+  UnmetKind kind{};
   std::string message;
   std::string official;
   std::string desk;
@@ -117,3 +131,8 @@ Problem build_problem(const PlanInput& input, const Roster& roster, bool keep_tu
 std::uint64_t tie_hash(std::uint64_t seed, std::string_view a, std::int64_t b);
 
 }  // namespace anjuan::rota
+
+namespace anjuan {
+template <>
+std::span<const Named<rota::UnmetKind>> names<rota::UnmetKind>();
+}

@@ -25,7 +25,7 @@ int held(const QuotaRule& quota, const std::string& official, DateRange window,
   std::set<Date> days;
   for (const Session* session : sessions) {
     if (session->official != official || !window.contains(session->date) ||
-        !counts(quota, session->kind))
+        !quota.in_force.on(session->date) || !counts(quota, session->kind, session->desk))
       continue;
     ++count;
     days.insert(session->date);
@@ -42,25 +42,21 @@ int days_for(const Problem& problem, const Roster& roster, const QuotaRule& quot
     days.insert(problem.variables[static_cast<std::size_t>(v)].day);
   for (const Variable& v : problem.out_of_turn)
     if (v.official == bound.official && bound.window.contains(roster.date(v.day)) &&
-        counts(quota, rules.covers[static_cast<std::size_t>(v.demand)].kind))
+        quota.in_force.on(roster.date(v.day)) &&
+        counts(quota, rules.covers[static_cast<std::size_t>(v.demand)].kind,
+               rules.covers[static_cast<std::size_t>(v.demand)].desk))
       days.insert(v.day);
   return static_cast<int>(days.size());
 }
 
 }  // namespace
 
-bool counts(const QuotaRule& quota, const std::string& kind) {
-  return quota.kinds.empty() ||
-         std::find(quota.kinds.begin(), quota.kinds.end(), kind) != quota.kinds.end();
-}
-
 QuotaDuty duty_in(const QuotaRule& quota, const Official& official, const PlanInput& input,
                   DateRange window, std::optional<Date> begins) {
   const Rules& rules = *input.rules;
   const Calendar& calendar = *input.calendar;
-  const int whole = minimum_for(quota, official, rules);
-  DateRange office{official.from ? std::max(*official.from, window.from) : window.from,
-                   official.to ? std::min(*official.to, window.to) : window.to};
+  const int whole = minimum_for(quota, official, rules, window.from);
+  DateRange office = quota.in_force.within(InForce{official.from, official.to}.within(window));
   if (whole == 0 || office.from > office.to) return {};
   double min = whole;
   if (office != window) {
@@ -114,15 +110,15 @@ int LaterDays::count(const QuotaRule& quota, const Official& official, DateRange
   std::vector<std::size_t> covers;
   for (std::size_t r = 0; r < input_.rules->covers.size(); ++r) {
     const CoverRule& cover = input_.rules->covers[r];
-    if (counts(quota, cover.kind) && matches(cover.who, official, input_.rules->ranks) &&
-        (cover.take_turns.empty() || std::find(cover.take_turns.begin(), cover.take_turns.end(),
-                                               official.body) != cover.take_turns.end()))
+    if (counts(quota, cover.kind, cover.desk) && serves(cover, official, input_.rules->ranks))
       covers.push_back(r);
   }
   int found = 0;
   for (Date date = std::max(window.from, after_ + std::chrono::days(1));
        date <= window.to && found < enough; date += std::chrono::days(1)) {
-    const bool own = !quota.desk.empty() && input_.calendar->is_workday(date);
+    if (!quota.in_force.on(date)) continue;
+    const bool own = !quota.desk.empty() && input_.calendar->is_workday(date) &&
+                     input_.rules->closed(quota.desk, date) == nullptr;
     const bool wanted = own || std::any_of(covers.begin(), covers.end(), [&](std::size_t r) {
                           return std::binary_search(duty_[r].begin(), duty_[r].end(), date) &&
                                  !desk_planned_.contains({input_.rules->covers[r].desk, date});
@@ -162,8 +158,10 @@ void add_quota_bounds(Problem& problem, const PlanInput& input, const Roster& ro
         bound.lower = keep_pace && open ? std::max(owed, pace - have) : owed;
         for (const int v : mine) {
           const Variable& variable = problem.variables[static_cast<std::size_t>(v)];
-          if (window.contains(roster.date(variable.day)) &&
-              counts(quota, problem.demands[static_cast<std::size_t>(variable.demand)].kind))
+          const Demand& demand = problem.demands[static_cast<std::size_t>(variable.demand)];
+          const Date date = roster.date(variable.day);
+          if (window.contains(date) && quota.in_force.on(date) &&
+              counts(quota, demand.kind, demand.desk))
             bound.variables.push_back(v);
         }
         bound.upper = static_cast<int>(bound.variables.size());
@@ -172,7 +170,7 @@ void add_quota_bounds(Problem& problem, const PlanInput& input, const Roster& ro
         if (quota.self_chosen) {
           if (!open && bound.lower > 0)
             problem.unmet.push_back(
-                {.code = "not-filed",
+                {.kind = UnmetKind::not_filed,
                  .message =
                      trf("{} has not filed a date for {} of {} sessions in {}..{}", official.name,
                          bound.lower, min, to_string(window.from), to_string(window.to)),
@@ -186,15 +184,14 @@ void add_quota_bounds(Problem& problem, const PlanInput& input, const Roster& ro
             // What is beyond them is owed now only if it cannot come later.
             if (days < owed)
               problem.unmet.push_back(
-                  {.code = "no-available-day",
+                  {.kind = UnmetKind::no_available_day,
                    .message =
                        trf("{} has {} days left for {} of {} sessions in {}..{}", official.name,
                            days, owed, min, to_string(window.from), to_string(window.to)),
                    .official = official.id,
                    .days = window,
                    .source = quota.source});
-            if (days >= owed || rules.no_available_day == NoAvailableDay::waive_and_list)
-              bound.lower = days;
+            if (days >= owed || rules.waives(quota.no_available_day)) bound.lower = days;
           }
         }
         problem.bounds.push_back(std::move(bound));

@@ -26,9 +26,6 @@ struct QuotaDuty {
 QuotaDuty duty_in(const QuotaRule& quota, const Official& official, const PlanInput& input,
                   DateRange window, std::optional<Date> begins);
 
-/// True when a session of this kind counts towards the quota.
-bool counts(const QuotaRule& quota, const std::string& kind);
-
 /// Days after `after`, free by what is known today, on which an official could still hold a
 /// session of a quota. Computed on demand; borrows the input.
 class LaterDays {

@@ -12,16 +12,28 @@ struct Place {
   auto operator<=>(const Place&) const = default;
 };
 
+/// Seats of the cover rules that begin with the same seat of each group.
+struct Block {
+  int groups = 1;
+  int need = 1;
+};
+/// By first seat: joint receivers sit behind the rest.
+using Blocks = std::map<int, Block>;
+
 /// The free seats of one desk on one day: those of the cover rules first, then a group of its own
 /// for everybody else.
 class Seats {
  public:
-  Seats(int groups, int need) : groups_(groups), need_(need) {}
+  explicit Seats(Blocks blocks) : blocks_(std::move(blocks)) {
+    for (const auto& [first, block] : blocks_) groups_ = std::max(groups_, block.groups);
+  }
   void take(int group, int seat) { taken_.emplace(group, seat); }
 
-  std::pair<int, int> next() {
-    for (int seat = 1; seat <= need_; ++seat)
-      for (int group = 1; group <= groups_; ++group)
+  /// The next one behind `first`.
+  std::pair<int, int> next(int first) {
+    const Block block = blocks_.contains(first) ? blocks_[first] : Block{.groups = 0, .need = 0};
+    for (int seat = first; seat < first + block.need; ++seat)
+      for (int group = 1; group <= block.groups; ++group)
         if (taken_.emplace(group, seat).second) return {group, seat};
     int group = groups_ + 1;
     while (!taken_.emplace(group, 1).second) ++group;
@@ -29,24 +41,29 @@ class Seats {
   }
 
  private:
-  int groups_;
-  int need_;
+  Blocks blocks_;
+  int groups_ = 0;
   std::set<std::pair<int, int>> taken_;
+};
+
+/// A session that has no seat yet, and where the seats of its rule begin.
+struct Unseated {
+  Session session;
+  int first_seat = 1;
 };
 
 }  // namespace
 
 std::vector<Session> seat_sessions(const PlanInput& input, const Roster& roster,
                                    const Problem& problem, const std::vector<char>& taken) {
-  std::map<Place, std::pair<int, int>> size;  // groups and officials in each
-  std::map<Place, std::vector<Session>> chosen;
+  std::map<Place, Blocks> size;
+  std::map<Place, std::vector<Unseated>> chosen;
   for (const Demand& demand : problem.demands) {
     if (demand.cover < 0) continue;
     const CoverRule& cover = input.rules->covers[static_cast<std::size_t>(demand.cover)];
     for (const int day : demand.days) {
-      auto& [groups, need] = size[{roster.date(day), demand.desk}];
-      groups = std::max(groups, cover.groups);
-      need = std::max(need, cover.need);
+      Block& block = size[{roster.date(day), demand.desk}][cover.first_seat];
+      block = {std::max(block.groups, cover.groups), std::max(block.need, cover.need)};
     }
   }
   for (std::size_t v = 0; v < taken.size(); ++v) {
@@ -58,21 +75,23 @@ std::vector<Session> seat_sessions(const PlanInput& input, const Roster& roster,
     session.origin = demand.origin;
     if (demand.booking >= 0)
       session.case_id = input.bookings[static_cast<std::size_t>(demand.booking)].case_id;
-    chosen[{session.date, session.desk}].push_back(std::move(session));
+    const int first_seat =
+        demand.cover < 0 ? 1
+                         : input.rules->covers[static_cast<std::size_t>(demand.cover)].first_seat;
+    chosen[{session.date, session.desk}].push_back({std::move(session), first_seat});
   }
   std::vector<Session> fixed = fixed_sessions(input);
   std::vector<Session> sessions;
   // Sessions fixed by hand or held keep their seats; filed dates have none yet.
   std::map<Place, Seats> seats;
   const auto seats_of = [&](const Place& place) -> Seats& {
-    const auto [groups, need] = size[place];
-    return seats.try_emplace(place, groups, need).first->second;
+    return seats.try_emplace(place, size[place]).first->second;
   };
   for (Session& session : fixed) {
     const Place place{session.date, session.desk};
     if (session.origin == Origin::filed &&
         std::find(input.pinned.begin(), input.pinned.end(), session) == input.pinned.end()) {
-      chosen[place].push_back(std::move(session));
+      chosen[place].push_back({std::move(session)});
       continue;
     }
     seats_of(place).take(session.group, session.seat);
@@ -80,16 +99,16 @@ std::vector<Session> seat_sessions(const PlanInput& input, const Roster& roster,
   }
   for (auto& [place, list] : chosen) {
     const std::int64_t day = place.date.time_since_epoch().count();
-    std::sort(list.begin(), list.end(), [&](const Session& a, const Session& b) {
+    std::sort(list.begin(), list.end(), [&](const Unseated& a, const Unseated& b) {
       // Sessions of cover rules fill the groups before anybody else comes to the desk.
       const auto key = [&](const Session& one) {
         return std::tuple(one.origin != Origin::cover,
                           tie_hash(input.rules->seed + 1, one.official, day), one.official);
       };
-      return key(a) < key(b);
+      return key(a.session) < key(b.session);
     });
-    for (Session& session : list) {
-      std::tie(session.group, session.seat) = seats_of(place).next();
+    for (auto& [session, first_seat] : list) {
+      std::tie(session.group, session.seat) = seats_of(place).next(first_seat);
       sessions.push_back(std::move(session));
     }
   }

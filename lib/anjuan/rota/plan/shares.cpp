@@ -21,7 +21,7 @@ class Sharer {
           reach = {std::min(reach.from, window.from), std::max(reach.to, window.to)};
       rule.days = duty_days(cover.when, input.rules->key_periods, reach, *input.calendar);
       for (const Official& official : input.officials)
-        if (serves(cover, official)) rule.people.push_back(&official);
+        if (serves(cover, official, input.rules->ranks)) rule.people.push_back(&official);
       rules_.push_back(std::move(rule));
     }
     // Narrow rules first, as the planner states them.
@@ -44,7 +44,8 @@ class Sharer {
         asking.push_back(&rule);
     std::map<const Rule*, int> given;
     for (const Rule* rule : asking) {
-      int open = rule->cover->need * rule->cover->groups;
+      // Everybody who came for a rule for everybody came for it.
+      int open = wanted(*rule->cover, static_cast<int>(rule->people.size()));
       for (const auto& [narrower, count] : given)
         if (std::all_of(narrower->people.begin(), narrower->people.end(),
                         [&](const Official* one) { return has(*rule, one->id); }))
@@ -81,12 +82,6 @@ class Sharer {
     return session.origin == Origin::cover || session.origin == Origin::manual;
   }
 
-  bool serves(const CoverRule& cover, const Official& official) const {
-    return (cover.take_turns.empty() || std::find(cover.take_turns.begin(), cover.take_turns.end(),
-                                                  official.body) != cover.take_turns.end()) &&
-           matches(cover.who, official, input_.rules->ranks);
-  }
-
   static bool has(const Rule& rule, const std::string& id) {
     return std::any_of(rule.people.begin(), rule.people.end(),
                        [&](const Official* one) { return one->id == id; });
@@ -103,7 +98,7 @@ class Sharer {
 
   /// On the day, or, alone, on any day that the planner could have picked.
   bool could_take(const Official& official, const Session& session, const Rule& rule) const {
-    if (!rule.cover->when.once_per || rule.cover->need * rule.cover->groups > 1)
+    if (!rule.cover->when.once_per || wanted(*rule.cover, 1) > 1)
       return could_come(official, session.date);
     const DateRange window =
         windows({*rule.cover->when.once_per, {}}, {session.date, session.date}).front();

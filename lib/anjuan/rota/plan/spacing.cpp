@@ -34,10 +34,11 @@ class Workdays {
   std::vector<int> upto_;
 };
 
-int distance_for(const Official& official, const Rules& rules) {
+int distance_for(const Official& official, const Rules& rules, Date day) {
   int distance = 0;
   for (const SpacingRule& rule : rules.spacings)
-    if (matches(rule.who, official, rules.ranks)) distance = std::max(distance, rule.min_workdays);
+    if (rule.in_force.on(day) && matches(rule.who, official, rules.ranks))
+      distance = std::max(distance, rule.min_workdays);
   return distance;
 }
 
@@ -64,7 +65,7 @@ class Spacer {
         workdays_(roster, *input.calendar),
         days_(known_days(input, roster)) {
     for (int i = 0; i < roster.size(); ++i)
-      wanted_.push_back(distance_for(roster.official(i), *input.rules));
+      wanted_.push_back(distance_for(roster.official(i), *input.rules, input.period.from));
     of_variable_.resize(problem.variables.size());
     counts_.assign(problem.bounds.size(), 0);
     for (std::size_t b = 0; b < problem.bounds.size(); ++b)
@@ -248,7 +249,9 @@ std::vector<Preference> spacing_preferences(const PlanInput& input, const Roster
   for (const SpacingRule& rule : input.rules->spacings) {
     Preference preference{.what = N_("spacing"), .source = rule.source};
     for (int i = 0; i < roster.size(); ++i) {
-      if (!matches(rule.who, roster.official(i), input.rules->ranks)) continue;
+      if (!rule.in_force.on(input.period.from) ||
+          !matches(rule.who, roster.official(i), input.rules->ranks))
+        continue;
       int inside = 0;
       for (std::size_t k = 0; k < days[at(i)].size(); ++k) {
         if (days[at(i)][k] < 0) continue;

@@ -31,6 +31,7 @@ std::vector<BriefEntry> make_brief(Date date, const std::vector<Session>& sessio
       entry.time = time_of(*desk);
       entry.place = desk->place.empty() ? desk->name : desk->place;
     }
+    if (!session.place.empty()) entry.place = session.place;
     for (const std::string& id : session.companions)
       entry.companions.push_back(name_of(officials, id));
     for (const BriefCase& one : cases) {
@@ -44,7 +45,9 @@ std::vector<BriefEntry> make_brief(Date date, const std::vector<Session>& sessio
     Facts facts{{"kind", session.kind}, {"desk", session.desk}};
     if (const Desk* desk = rules.desk(session.desk)) facts["level"] = desk->level;
     for (const ReceptionRule& rule : rules.receptions) {
-      if (!is_before(rule.require) || !holds(rule.condition, facts)) continue;
+      if (!is_before(rule.require) || !rule.in_force.on(session.date) ||
+          !holds(rule.condition, facts))
+        continue;
       const bool attached = rule.require == Requirement::opinion &&
                             std::all_of(entry.cases.begin(), entry.cases.end(),
                                         [](const BriefCase& one) { return one.opinion_attached; });

@@ -22,7 +22,7 @@ struct BriefCase {
   int persons = 0;                ///< how many complained; 0: not known
   /// Names. The caller leaves them out where the petitioner asked not to be named and in an
   /// accusation (W22 art. 30).
-  std::vector<std::string> petitioners;
+  std::vector<std::string> petitioners;  ///< masked: 李**
 };
 
 /// One session of the day and what is prepared for it.

@@ -60,8 +60,8 @@ icalcomponent* event_of(const Session& session, const std::vector<Official>& off
   } else {
     icalcomponent_set_dtstart(event, whole_day(session.date));
   }
-  if (desk != nullptr && !desk->place.empty())
-    icalcomponent_set_location(event, desk->place.c_str());
+  const std::string place = !session.place.empty() || desk == nullptr ? session.place : desk->place;
+  if (!place.empty()) icalcomponent_set_location(event, place.c_str());
   std::vector<std::string> companions;
   for (const std::string& id : session.companions) companions.push_back(name_of(officials, id));
   if (!companions.empty())

@@ -8,6 +8,7 @@
 #include "anjuan/base/html.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/names.hpp"
 
 namespace anjuan::rota {
 namespace {
@@ -49,6 +50,7 @@ std::string time_of(const Desk& desk) {
   const auto text = [](std::chrono::minutes of_day) {
     return fmt::format("{:02}:{:02}", of_day.count() / 60, of_day.count() % 60);
   };
+  if (desk.all_day) return tr("all day");
   return desk.has_time ? fmt::format("{}-{}", text(desk.from), text(desk.to)) : "";
 }
 
@@ -82,6 +84,7 @@ Result<Notice> make_notice(const Rules& rules, const NoticeRule* rule,
       line.time = time_of(*desk);
       line.place = desk->place;
     }
+    if (!session.place.empty()) line.place = session.place;
     line.form = session.mode.empty() ? form_of(session.kind) : session.mode;
     std::vector<std::string> gaps;
     for (const Field* field : shown(notice))
@@ -95,10 +98,20 @@ Result<Notice> make_notice(const Rules& rules, const NoticeRule* rule,
                           to_string(session.date), join(gaps, ", ")),
            .rule = notice.source,
            .remedy = tr("complete officials.yaml (name, title, portfolio) and [[rota.desk]] "
-                        "(place, time)")});
+                        "(place, time = \"09:00-11:30\" or \"all-day\")")});
     notice.lines.push_back(std::move(line));
   }
   if (!missing.empty()) return fail(ExitCode::refused, std::move(missing));
+  const auto name_at = [&](const std::string& word) -> std::string {
+    if (const Desk* desk = rules.desk(word)) return desk->name;
+    const auto channel = parse_name<Channel>(word);
+    return channel ? tr(label_of(*channel)) : word;
+  };
+  for (const Closure& closure : rules.closures)
+    if (closure.days.from <= period.to && period.from <= closure.days.to)
+      notice.closed.push_back(trf("{} is closed from {} to {}; instead: {}", name_at(closure.desk),
+                                  to_string(closure.days.from), to_string(closure.days.to),
+                                  name_at(closure.instead)));
   return notice;
 }
 
@@ -114,6 +127,7 @@ std::string notice_text(const Notice& notice) {
     table.push_back(std::move(row));
   }
   std::string text = aligned_columns(table);
+  for (const std::string& line : notice.closed) text += line + "\n";
   if (!notice.channels.empty())
     text += trf("to be published: {}", join(notice.channels, ", ")) + "\n";
   return text;
@@ -152,7 +166,10 @@ std::string notice_html(const Notice& notice) {
       html += fmt::format("<td>{}</td>", escape_html(line.*(field->value)));
     html += "</tr>\n";
   }
-  return html + "</tbody>\n</table>\n</body>\n</html>\n";
+  html += "</tbody>\n</table>\n";
+  for (const std::string& line : notice.closed)
+    html += fmt::format("<p>{}</p>\n", escape_html(line));
+  return html + "</body>\n</html>\n";
 }
 
 }  // namespace anjuan::rota

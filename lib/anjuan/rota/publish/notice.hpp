@@ -26,7 +26,8 @@ struct Notice {
   std::vector<std::string> fields;    ///< which of them are shown
   std::vector<std::string> channels;  ///< where it is to be published, or whom it goes to
   std::string source;
-  std::vector<NoticeLine> lines;  ///< by date, desk, group
+  std::vector<NoticeLine> lines;    ///< by date, desk, group
+  std::vector<std::string> closed;  ///< a sentence for each desk that is closed in the period
 };
 
 /// The six fields of A9, C7, H4, or those of `rule`. Fails (refused, "notice-field-missing") with
@@ -36,12 +37,12 @@ Result<Notice> make_notice(const Rules& rules, const NoticeRule* rule,
                            const std::vector<Session>& sessions, DateRange period);
 
 std::string notice_text(const Notice& notice);  ///< a table for the terminal
-std::string notice_csv(const Notice& notice);   ///< guarded, a header line, CRLF
+std::string notice_csv(const Notice& notice);   ///< guarded, a header line, CRLF; sessions only
 std::string notice_html(const Notice& notice);  ///< a whole page
 
 /// The public's word for a kind of session, e.g. 定期接访 for reception.
 std::string form_of(const std::string& kind);
-/// "09:00-11:30"
+/// "09:00-11:30", or the words for the whole day; empty when the desk has no time.
 std::string time_of(const Desk& desk);
 
 }  // namespace anjuan::rota

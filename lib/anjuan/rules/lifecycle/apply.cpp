@@ -28,8 +28,8 @@ void Step::run() {
       on_noted();
       break;
     case K::interviewed:
-      add_once(s_.steps, "meet");
-      if (e_.is_true("principal")) close_task("meet-principal");
+      add_once(s_.steps, HandlingStep::meet);
+      if (e_.is_true("principal")) close_task(TaskKind::meet_principal);
       break;
     case K::reclassified:
       on_reclassified();
@@ -57,7 +57,7 @@ void Step::run() {
       on_replied();
       break;
     case K::implemented:
-      add_once(s_.steps, "implement");
+      add_once(s_.steps, HandlingStep::implement);
       break;
     case K::closed:
       on_closed();
@@ -88,43 +88,22 @@ void Step::run() {
       on_merged();
       break;
     case K::instructed:
+      // What was said at a reception is counted with its record, once (HR3).
+      if (e_.get("session").empty()) s_.instructed.push_back(day_);
+      break;
     case K::conferred:
     case K::escalated:
     case K::recomputed:
+    case K::corrected:
+    case K::voided:
       break;  // facts on record; nothing is counted from them
   }
 }
 
-namespace {
-
-/// The papers that an event leaves in the archive (四单一记录, source D9).
-void note_papers(CaseState& state, const Event& event) {
-  switch (event.kind) {
-    case K::registered:
-      add_once(state.papers, "登记单");
-      break;
-    case K::assigned:
-      add_once(state.papers, "交办单");
-      break;
-    case K::supervised:
-      add_once(state.papers, "督办单");
-      break;
-    case K::closed:
-      add_once(state.papers, "办结单");
-      break;
-    case K::interviewed:
-      add_once(state.papers, "接谈记录");
-      break;
-    default:
-      break;
-  }
-}
-
-}  // namespace
-
 void apply(CaseState& state, const Event& event, const CaseFacts& facts, const Rules& rules) {
   Step(state, event, facts, rules).run();
-  note_papers(state, event);
+  // 四单一记录, source D9.
+  if (const auto paper = spec_of(event.kind).leaves) add_once(state.papers, spec_of(*paper).title);
   state.last_at = std::max(state.last_at, event.at);
 }
 

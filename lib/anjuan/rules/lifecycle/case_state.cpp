@@ -4,6 +4,7 @@
 
 #include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 
 namespace anjuan {
 namespace {
@@ -100,21 +101,37 @@ CaseFacts facts_of(const Head& head) {
 CaseFacts at_registration(CaseFacts facts, const std::vector<Event>& history) {
   const Event* first = nullptr;
   for (const Event& event : history)
-    if (event.kind == EventKind::reclassified && (first == nullptr || event.at < first->at))
+    if (event.kind == EventKind::reclassified && !event.voided &&
+        (first == nullptr || event.at < first->at))
       first = &event;
   if (first != nullptr) facts.class_ = parse_name<CaseClass>(first->get("from"));
   return facts;
 }
 
 std::vector<Event> in_time_order(std::vector<Event> history) {
+  history = in_force(std::move(history));
   std::stable_sort(history.begin(), history.end(),
                    [](const Event& a, const Event& b) { return a.at < b.at; });
   return history;
 }
 
+CaseState blank_state(const std::vector<Event>& history, const CaseFacts& facts) {
+  CaseState state;
+  if (!is_voided(history)) return state;
+  state.status = Status::voided;
+  const auto first = std::find_if(history.begin(), history.end(), [](const Event& event) {
+    return event.kind == EventKind::registered;
+  });
+  const auto said = [&](std::string_view field) { return first->get(field); };
+  state.class_ = parse_name<CaseClass>(said("class")).value_or(facts.class_.value_or(state.class_));
+  state.kind = parse_name<CaseKind>(said("kind")).value_or(facts.kind.value_or(state.kind));
+  state.received = parse_date(said("received")).value_or(facts.received.value_or(state.received));
+  return state;
+}
+
 CaseState fold(const std::vector<Event>& history, const CaseFacts& facts, const Rules& rules,
                std::optional<Date> as_of) {
-  CaseState state;
+  CaseState state = blank_state(history, facts);
   const CaseFacts at_first = at_registration(facts, history);
   for (const Event& event : in_time_order(history)) {
     if (as_of && event.at.date() > *as_of) break;
@@ -152,9 +169,11 @@ Head head_of(const CaseState& state, const Head& head) {
   out[F::review_asked] = date_or_empty(state.review_asked);
   out[F::missed] = to_text(state.late_duties());
   out[F::idle] = to_text(state.idle);
+  std::vector<std::string> instructed;
+  for (const Date day : state.instructed) instructed.push_back(to_string(day));
+  out[F::instructed] = join(instructed, " ");
   std::vector<std::string> tasks;
-  for (const OpenTask& task : state.tasks)
-    if (std::find(tasks.begin(), tasks.end(), task.name) == tasks.end()) tasks.push_back(task.name);
+  for (const OpenTask& task : state.tasks) tasks.emplace_back(to_name(task.kind));
   out[F::tasks] = join(tasks, " ");
   return out;
 }

@@ -6,6 +6,8 @@
 
 #include "anjuan/calendar/workdays.hpp"
 #include "anjuan/model/case.hpp"
+#include "anjuan/model/task_kind.hpp"
+#include "anjuan/rules/lifecycle/table.hpp"
 #include "anjuan/settings/office.hpp"
 
 namespace anjuan {
@@ -33,8 +35,9 @@ struct CaseClock {
   std::vector<DateRange> idle;       ///< nor do these: from an end of the case to its reopening
   int round = 1;                     ///< rises with every reopening
   std::vector<std::string>
-      spared;          ///< cases merged in after it had ended: their limits are not its
-  bool void_ = false;  ///< ended because the new class has no such limit
+      spared;            ///< cases merged in after it had ended: their limits are not its
+  bool void_ = false;    ///< ended because the new class has no such limit
+  bool dropped = false;  ///< ended unmet, because the case ended
   std::optional<Date> paused_since;  ///< not running since the end of that day
   std::optional<Date> ended;         ///< the day it was met or became void
   std::string what;                  ///< the unit or supervision it is about; may be empty
@@ -60,11 +63,18 @@ struct MergedLimit {
 
 /// An open duty without a legal clock (待办).
 struct OpenTask {
-  std::string name;  ///< a word for the head: home-visit, meet-principal, follow-up, …
+  TaskKind kind{};
   Date since{};
   std::string why;
 
   friend bool operator==(const OpenTask&, const OpenTask&) = default;
+};
+
+/// A task that was done.
+struct DoneTask {
+  TaskKind kind{};
+  Date since{};
+  Date done{};
 };
 
 /// What the events up to some day and the rules make of a case.
@@ -90,10 +100,12 @@ struct CaseState {
   std::vector<LateDuty> missed;  ///< on record although its clock ran on or was counted anew
   IdleDays idle;
   std::vector<MergedLimit> merged_limits;
+  std::vector<Date> instructed;  ///< days of instructions that no reception's record counts
   std::vector<OpenTask> tasks;
-  std::vector<std::string> steps;   ///< of the eight, done
+  std::vector<DoneTask> done_tasks;
+  std::vector<HandlingStep> steps;  ///< of the eight, done
   std::vector<std::string> duties;  ///< of the lead, done
-  std::vector<std::string> papers;  ///< kinds of documents on file
+  std::vector<std::string> papers;  ///< titles of those on file
   Timestamp last_at{};              ///< of the latest event
 
   CaseSort sort() const { return {class_, kind, route}; }
@@ -130,8 +142,12 @@ CaseFacts at_registration(CaseFacts facts, const std::vector<Event>& history);
 /// guards' business), so that a history with a fault in it still has a state.
 void apply(CaseState& state, const Event& event, const CaseFacts& facts, const Rules& rules);
 
-/// The events in the order in which they happened; those of one moment stay in file order.
+/// The events in force (record.hpp), in the order in which they happened; those of one moment stay
+/// in file order.
 std::vector<Event> in_time_order(std::vector<Event> history);
+
+/// The state before the first event: blank, unless the whole case was voided.
+CaseState blank_state(const std::vector<Event>& history, const CaseFacts& facts);
 
 /// The fold of a history: apply() over the events in time order, up to the end of `as_of` when
 /// given. Rules are those given, each clock governed by the limit in force on the day it started.

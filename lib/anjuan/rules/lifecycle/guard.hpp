@@ -64,6 +64,8 @@ class Guard {
   void check_official();
   void check_simple(CaseClass to);
   void check_appointment();
+  void check_voided();
+  void check_corrected();
 
   const CaseState& s_;
   const Event& e_;

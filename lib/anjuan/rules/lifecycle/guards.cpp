@@ -1,10 +1,15 @@
 #include "anjuan/rules/lifecycle/guards.hpp"
 
 #include <algorithm>
+#include <set>
 
+#include <fmt/format.h>
+
+#include "anjuan/base/code.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/model/value.hpp"
 #include "anjuan/rules/lifecycle/guard.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 
 namespace anjuan {
 namespace {
@@ -63,15 +68,30 @@ bool Guard::check_place_in_life() {
   if (e_.kind == K::merged && !e_.get("undone").empty()) return true;
   refuse("wrong-status",
          trf("a case that is {} cannot be {}", tr(label_of(*s_.status)), tr(spec_.label)),
-         trf("possible now: {}", possible_verbs(s_, office_)));
+         s_.status == Status::voided
+             ? trf("where that was the mistake, take it back: {}",
+                   fmt::format("anjuan void {} voided", subject_.head[HeadField::id]))
+             : trf("possible now: {}", possible_verbs(s_, office_)));
   return false;
 }
 
 void Guard::check_time() {
   if (e_.at > c_.now)
-    refuse("in-the-future",
+    refuse(code::kInTheFuture,
            trf("{} lies after the present moment, {}", to_string(e_.at), to_string(c_.now)),
            tr("record it when it has happened; check --on and --now"), tr("events are facts"));
+  if (e_.line != 0 || imported_) return;  // of what is being recorded, not of what is on record
+  // A reception is written down with all of its cases at once, in a record of its own.
+  if (is_recorded_late(e_, office_) && e_.get("late_reason").empty() && e_.get("session").empty()) {
+    const int days = days_recorded_late(e_);
+    refuse("late-reason-missing",
+           trf("it is recorded {} days after it happened ({})", days,
+               to_string(recorded_at(e_).date() - std::chrono::days(days))),
+           trf("say why with --{}", "late-reason"), "[record] late-after-days");
+  }
+  if (office_.by_officials_only && find_by_id(c_.officials, e_.by) == nullptr)
+    refuse("unknown-by", trf("{} is not in officials.yaml, and only officials may record", e_.by),
+           tr("name one of them with --by, or add the person"), "[record] by");
 }
 
 void Guard::check_fields() {
@@ -164,10 +184,18 @@ void Guard::check_kind() {
                tr("`anjuan explain` shows the clocks"));
       break;
     case K::planned:
+      // An office without the month of F5 plans when it likes.
       if (const CaseClock* clock = s_.find(ClockKind::plan);
-          !imported_ && (clock == nullptr || clock->ended))
+          !imported_ && (clock == nullptr || clock->ended) &&
+          find_limit(office_, ClockKind::plan, s_.sort(), day_) != nullptr)
         refuse("no-application", tr("no appointment was applied for"),
                tr("record the application first: anjuan note --appointment DATE"));
+      break;
+    case K::voided:
+      check_voided();
+      break;
+    case K::corrected:
+      check_corrected();
       break;
     default:
       break;
@@ -179,28 +207,55 @@ std::vector<Diagnostic> check_event(const CaseState& state, const Event& event, 
   return Guard(state, event, subject, context).run();
 }
 
+namespace {
+
+/// The first moment from which the new events may change what others met: their own, that of an
+/// event they take out, or the registration when it is corrected.
+Timestamp first_changed(const std::vector<Event>& all, const std::vector<Event>& added) {
+  Timestamp first{.utc = std::chrono::sys_seconds::max()};
+  for (const Event& event : added) {
+    first = std::min(first, event.at);
+    if (event.kind == K::corrected) first = std::min(first, all.front().at);
+    if (const Event* target = event.kind == K::voided ? target_of(all, event) : nullptr)
+      first =
+          std::min(first, target->kind == K::voided || target->kind == K::corrected ? all.front().at
+                                                                                    : target->at);
+  }
+  return first;
+}
+
+}  // namespace
+
 std::vector<Diagnostic> check_append(const Case& subject, const std::vector<Event>& added,
                                      const GuardContext& context) {
-  const CaseFacts facts = at_registration(facts_of(subject.head), subject.history);
   std::vector<Event> all = subject.history;
   all.insert(all.end(), added.begin(), added.end());
-  // New events have no line yet: that tells them from the old ones below.
-  CaseState state;
+  mark_voided(all);
+  const CaseFacts facts = at_registration(facts_of(subject.head), all);
+  const auto changed = first_changed(all, added);
+  // What was impossible before is not the new events' fault. New events have no line yet: that
+  // tells them from the old ones.
+  std::set<std::pair<int, std::string>> known;
+  for (const Diagnostic& d : check_history(subject, context)) known.insert({d.line, d.code});
+  CaseState state = blank_state(all, facts);
   std::vector<Diagnostic> problems;
-  bool seen_new = false;
-  for (const Event& event : in_time_order(std::move(all))) {
+  // Nothing happens any more to a case that was registered by mistake.
+  for (const Event& event : all)
+    if (event.line == 0 && event.voided && is_voided(all))
+      problems = check_event(state, event, subject, context);
+  if (!problems.empty()) return problems;
+  for (const Event& event : in_time_order(all)) {
     const bool is_new = event.line == 0;
-    seen_new = seen_new || is_new;
-    if (seen_new) {
+    if (is_new || event.at >= changed) {
       for (Diagnostic& d : check_event(state, event, subject, context)) {
-        if (!is_new && d.code == "in-the-future") continue;  // recorded under a later --now
+        if (!is_new && known.contains({d.line, d.code})) continue;
         if (!is_new)
-          d.message = trf("then the event of {} could not have happened: {}", to_string(event.at),
-                          d.message);
+          d.message = trf("then {} of {} could not have happened: {}",
+                          tr(spec_of(event.kind).label), to_string(event.at), d.message);
         d.line = 0;
         problems.push_back(std::move(d));
       }
-      if (!problems.empty()) return problems;
+      if (is_new && !problems.empty()) return problems;
     }
     apply(state, event, facts, context.rules);
   }
@@ -209,7 +264,7 @@ std::vector<Diagnostic> check_append(const Case& subject, const std::vector<Even
 
 std::vector<Diagnostic> check_history(const Case& subject, const GuardContext& context) {
   const CaseFacts facts = at_registration(facts_of(subject.head), subject.history);
-  CaseState state;
+  CaseState state = blank_state(subject.history, facts);
   std::vector<Diagnostic> problems;
   for (const Event& event : in_time_order(subject.history)) {
     for (Diagnostic& d : check_event(state, event, subject, context))

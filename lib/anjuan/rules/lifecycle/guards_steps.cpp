@@ -1,9 +1,11 @@
 #include <algorithm>
 
+#include "anjuan/base/code.hpp"
 #include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/rules/choose_lead.hpp"
 #include "anjuan/rules/lifecycle/guard.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 
 // What single events demand.
 namespace anjuan {
@@ -39,6 +41,10 @@ void Guard::check_registered() {
 /// Group, joint, major and multi-unit cases are too much for the simple procedure (简易办理).
 void Guard::check_simple(CaseClass to) {
   if (to != CaseClass::simple || imported_) return;
+  // Whether it was simple was judged by what was known then.
+  if (e_.line != 0 && std::any_of(subject_.history.begin(), subject_.history.end(),
+                                  [](const Event& event) { return event.kind == K::corrected; }))
+    return;
   const int persons = facts_of(subject_.head).persons;
   std::string why;
   if (persons >= office_.group_persons)
@@ -122,7 +128,7 @@ void Guard::check_receipt() {
   const bool same = s_.unit == e_.get("unit") && s_.assigned;
   const Date referred = same ? *s_.assigned : day_;
   if (*received > c_.now.date())
-    refuse("in-the-future", trf("{} lies after today", to_string(*received)),
+    refuse(code::kInTheFuture, trf("{} lies after today", to_string(*received)),
            tr("record the receipt when it has happened"));
   else if (*received < referred)
     refuse("before-its-cause",
@@ -221,7 +227,7 @@ void Guard::check_extended() {
            rule.source);
   const auto notified = parse_date(e_.get("notified"));
   if (notified && *notified > c_.now.date())
-    refuse("in-the-future", trf("the notice of {} has not been given yet", to_string(*notified)),
+    refuse(code::kInTheFuture, trf("the notice of {} has not been given yet", to_string(*notified)),
            tr("tell the petitioner first, then record the extension"), rule.source);
 }
 
@@ -253,7 +259,7 @@ void Guard::check_suspension() {
 void Guard::check_served(std::optional<Date> written) {
   const auto served = parse_date(e_.get("served"));
   if (served && *served > c_.now.date())
-    refuse("in-the-future", trf("{} lies after today", to_string(*served)),
+    refuse(code::kInTheFuture, trf("{} lies after today", to_string(*served)),
            tr("record the service when it has happened"));
   if (served && written && *served < *written)
     refuse("before-its-cause",
@@ -350,6 +356,84 @@ void Guard::check_merged() {
     refuse("field-missing", tr("merging names one other case"), tr("give it with --into"));
   if (e_.get("into") == subject_.head[HeadField::id])
     refuse("into-itself", tr("a case cannot be merged into itself"), tr("give another case"));
+}
+
+namespace {
+
+/// Whether the case is in another one, or another one in it.
+bool has_part_in_merging(const std::vector<Event>& history) {
+  std::vector<std::string> taken_in;
+  bool gone = false;
+  for (const Event& event : in_time_order(history)) {
+    if (event.kind == K::reopened) gone = false;
+    if (event.kind != K::merged) continue;
+    gone = gone || !event.get("into").empty();
+    if (!event.get("from").empty()) taken_in.emplace_back(event.get("from"));
+    std::erase(taken_in, event.get("undone"));
+  }
+  return gone || !taken_in.empty();
+}
+
+/// Whether a reopening took the case out of another one.
+bool undoes_merging(const std::vector<Event>& history, const Event& reopening) {
+  bool gone = false;
+  for (const Event& event : in_time_order(history)) {
+    if (event.line == reopening.line) return gone;
+    if (event.kind == K::reopened) gone = false;
+    if (event.kind == K::merged && !event.get("into").empty()) gone = true;
+  }
+  return false;
+}
+
+}  // namespace
+
+/// What people recorded can be taken out; what the program recorded of its own, or in two cases at
+/// once, has its own way back.
+void Guard::check_voided() {
+  const Event* target = target_of(subject_.history, e_);
+  if (target == nullptr) {
+    refuse("no-such-event",
+           trf("there is no event {} of {} in the case", e_.get("what"), e_.get("when")),
+           tr("`anjuan log` numbers the events"));
+    return;
+  }
+  if (e_.line != 0) return;
+  const char* label = tr(spec_of(target->kind).label);
+  if (target->voided) {
+    refuse("voided-already",
+           trf("the event {} of {} is voided already", label, to_string(target->at)),
+           tr("`anjuan log` shows what was taken out, and why"));
+  } else if (target->kind == K::escalated || target->kind == K::recomputed) {
+    refuse("not-to-be-voided",
+           trf("the program recorded {} itself: that cannot be taken out", label),
+           tr("void the event that was wrong; what follows from the rest is counted anew"));
+  } else if (target->kind == K::merged ||
+             (target->kind == K::reopened && undoes_merging(subject_.history, *target)) ||
+             (target->kind == K::registered && has_part_in_merging(subject_.history))) {
+    refuse("not-to-be-voided", tr("a merging stands in two cases"),
+           trf("take the merging back first: {}", "anjuan merge --undo"));
+  }
+}
+
+void Guard::check_corrected() {
+  if (e_.get("repeat_of") == subject_.head[HeadField::id])
+    refuse("repeats-itself", tr("a case cannot repeat itself"), tr("give another case"));
+  if (const std::string_view persons = e_.get("persons"); !persons.empty() && persons == "0")
+    refuse("bad-value", trf("{} cannot be {}", "persons", persons),
+           tr("a case is of one person at least"));
+  if (std::all_of(spec_.fields.begin(), spec_.fields.end(), [&](const EventField& field) {
+        return field.name == "reason" || e_.get(field.name).empty();
+      }))
+    refuse("nothing-changes", tr("the correction changes nothing"),
+           tr("say what is right: --title, --persons, --petitioner and the like"));
+  if (e_.line != 0) return;
+  for (const HeadFieldSpec& spec : head_fields())
+    if (const auto before = value_before(e_, spec.name);
+        is_correctable(spec.field) && before && *before != subject_.head[spec.field])
+      refuse("was-otherwise",
+             trf("the correction says that {} was {}, but it is {}", spec.name, *before,
+                 subject_.head[spec.field]),
+             tr("correct the case with `anjuan correct`, which looks at it first"));
 }
 
 void Guard::check_official() {

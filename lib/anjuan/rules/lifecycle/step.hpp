@@ -16,8 +16,9 @@
 // that even a faulty history has a state that can be shown.
 namespace anjuan {
 
-inline void add_once(std::vector<std::string>& all, std::string_view word) {
-  if (!word.empty() && std::find(all.begin(), all.end(), word) == all.end()) all.emplace_back(word);
+template <class T, class U>
+void add_once(std::vector<T>& all, const U& one) {
+  if (std::find(all.begin(), all.end(), one) == all.end()) all.emplace_back(one);
 }
 
 /// One event being applied to the state of a case.
@@ -147,13 +148,15 @@ class Step {
     return std::find(all.begin(), all.end(), one) != all.end();
   }
 
-  void open_task(std::string_view name, std::string why) {
+  void open_task(TaskKind kind, std::string why) {
     for (const OpenTask& task : s_.tasks)
-      if (task.name == name) return;
-    s_.tasks.push_back({std::string(name), day_, std::move(why)});
+      if (task.kind == kind) return;
+    s_.tasks.push_back({kind, day_, std::move(why)});
   }
-  void close_task(std::string_view name) {
-    std::erase_if(s_.tasks, [&](const OpenTask& task) { return task.name == name; });
+  void close_task(TaskKind kind) {
+    for (const OpenTask& task : s_.tasks)
+      if (task.kind == kind) s_.done_tasks.push_back({task.kind, task.since, day_});
+    std::erase_if(s_.tasks, [&](const OpenTask& task) { return task.kind == kind; });
   }
 
   void stop(Status status) {

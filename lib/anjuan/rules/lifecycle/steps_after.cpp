@@ -5,20 +5,20 @@ namespace anjuan {
 
 void Step::on_followed_up() {
   s_.followed_up = day_;
-  close_task("follow-up");
+  close_task(TaskKind::follow_up);
   if (!e_.get("satisfied").empty()) s_.satisfied = e_.get("satisfied");
   if (!e_.get("settled").empty()) s_.settled = e_.get("settled");
   if (e_.get("channel") == "visit")
-    close_task("home-visit");
+    close_task(TaskKind::home_visit);
   else if (e_.get("satisfied") == "dissatisfied" || e_.get("settled") == "false")
-    open_task("home-visit", tr("dissatisfied or not settled"));
+    open_task(TaskKind::home_visit, tr("dissatisfied or not settled"));
 }
 
 void Step::on_reopened() {
   const Status was = s_.status.value_or(Status::closed);
   s_.ended.reset();
   s_.closed.reset();
-  close_task("follow-up");
+  close_task(TaskKind::follow_up);
   for (CaseClock& clock : s_.clocks) {
     const bool revived = clock.kind == (s_.accepted ? ClockKind::handle : ClockKind::decide) ||
                          (clock.kind == ClockKind::refer && !s_.accepted && s_.unit.empty() &&

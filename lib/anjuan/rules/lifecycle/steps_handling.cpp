@@ -29,7 +29,8 @@ void Step::on_registered() {
       facts_.visit_level && std::find(office.meet_levels.begin(), office.meet_levels.end(),
                                       *facts_.visit_level) != office.meet_levels.end();
   if (!s_.imported && (level || number_of(e_.get("repeats")) >= office.meet_after_repeats))
-    open_task("meet-principal", level ? tr("a visit to a higher level") : tr("repeated complaint"));
+    open_task(TaskKind::meet_principal,
+              level ? tr("a visit to a higher level") : tr("repeated complaint"));
 }
 
 void Step::on_decided(Status status) {
@@ -113,9 +114,10 @@ void Step::on_assigned() {
 }
 
 void Step::on_noted() {
-  add_once(s_.steps, e_.get("step"));
-  add_once(s_.duties, e_.get("duty"));
-  add_once(s_.papers, e_.get("paper"));
+  if (const auto step = parse_name<HandlingStep>(e_.get("step"))) add_once(s_.steps, *step);
+  if (const std::string_view duty = e_.get("duty"); !duty.empty()) add_once(s_.duties, duty);
+  if (const std::string_view paper = e_.get("paper"); !paper.empty())
+    add_once(s_.papers, paper_title(paper));
   if (const auto applied = parse_date(e_.get("appointment"))) start(ClockKind::plan, *applied);
   if (!e_.get("assisted").empty()) end(ClockKind::assist, e_.get("assisted"));
 }
@@ -179,7 +181,7 @@ void Step::on_suspended() {
         if (clock.running() &&
             std::find(rule.clocks.begin(), rule.clocks.end(), clock.kind) != rule.clocks.end())
           clock.paused_since = day_;
-  open_task("resume", tr("a clock is suspended"));
+  open_task(TaskKind::resume, tr("a clock is suspended"));
 }
 
 void Step::on_resumed() {
@@ -191,7 +193,7 @@ void Step::on_resumed() {
         clock.suspended.push_back({*clock.paused_since + std::chrono::days(1), day_});
       clock.paused_since.reset();
     }
-  close_task("resume");
+  close_task(TaskKind::resume);
   resettle();
 }
 
@@ -210,7 +212,7 @@ void Step::on_extended() {
 void Step::on_replied() {
   s_.replied = day_;
   s_.status = Status::replied;
-  add_once(s_.steps, "reply");
+  add_once(s_.steps, HandlingStep::reply);
   if (const auto served = parse_date(e_.get("served"))) {
     s_.served = served;
     start(ClockKind::ask_review, *served);
@@ -230,12 +232,18 @@ void Step::on_closed() {
   end_handling(handling != nullptr && !handling->until_closed ? s_.served.value_or(day_) : day_);
   if (!s_.handled) s_.handled = s_.served.value_or(day_);
   if (!e_.get("settled").empty()) s_.settled = e_.get("settled");
-  add_once(s_.steps, "report");
+  add_once(s_.steps, HandlingStep::report);
   s_.status = Status::closed;
   s_.before_ended = Status::replied;
   s_.ended = day_;
-  for (ClockKind kind : {ClockKind::assist, ClockKind::feedback, ClockKind::plan}) end(kind);
-  if (!e_.is_true("imported")) open_task("follow-up", tr("every closed case is followed up"));
+  for (CaseClock& clock : s_.clocks)
+    if (!clock.ended && (clock.kind == ClockKind::assist || clock.kind == ClockKind::feedback ||
+                         clock.kind == ClockKind::plan)) {
+      clock.ended = day_;
+      clock.dropped = true;
+    }
+  if (!e_.is_true("imported"))
+    open_task(TaskKind::follow_up, tr("every closed case is followed up"));
 }
 
 }  // namespace anjuan

@@ -22,27 +22,46 @@ constexpr StatusSet kEnded{S::closed, S::declined, S::transferred, S::withdrawn,
 constexpr StatusSet kAny{S::registered, S::accepted,    S::handling,  S::replied, S::closed,
                          S::declined,   S::transferred, S::withdrawn, S::merged};
 
+constexpr StatusSet kAnyOrVoided{S::registered, S::accepted, S::handling,    S::replied,
+                                 S::closed,     S::declined, S::transferred, S::withdrawn,
+                                 S::merged,     S::voided};
+
 template <class E>
 std::span<const std::string_view> kept_names() {
   static const std::vector<std::string_view> all = all_names<E>();
   return all;
 }
 
-constexpr std::array<HandlingStep, 8> kSteps = {{
-    {"original", N_("learn how it was handled before, and on what grounds")},
-    {"meet", N_("meet the petitioner and hear the statement")},
-    {"visit", N_("go and see")},
-    {"evidence", N_("establish the evidence")},
-    {"opinion", N_("propose an opinion")},
-    {"reply", N_("reply in writing")},
-    {"implement", N_("carry out the opinion")},
-    {"report", N_("report the closing")},
-}};
-constexpr std::array<std::string_view, 8> kStepNames = {
-    "original", "meet", "visit", "evidence", "opinion", "reply", "implement", "report"};
+constexpr Named<HandlingStep> kSteps[] = {
+    {HandlingStep::original, "original",
+     N_("learn how it was handled before, and on what grounds")},
+    {HandlingStep::meet, "meet", N_("meet the petitioner and hear the statement")},
+    {HandlingStep::visit, "visit", N_("go and see")},
+    {HandlingStep::evidence, "evidence", N_("establish the evidence")},
+    {HandlingStep::opinion, "opinion", N_("propose an opinion")},
+    {HandlingStep::reply, "reply", N_("reply in writing")},
+    {HandlingStep::implement, "implement", N_("carry out the opinion")},
+    {HandlingStep::report, "report", N_("report the closing")},
+};
 constexpr std::array<std::string_view, 4> kFollowUpBy = {"phone", "mail", "message", "visit"};
 constexpr std::array<std::string_view, 2> kTiers = {"review", "re-examination"};
 constexpr std::array<std::string_view, 3> kResults = {"upheld", "changed", "revoked"};
+
+/// What a correction can carry: the facts of the head that somebody typed in, under the names they
+/// have there, and what only the registration carries.
+std::vector<EventField> corrected_fields() {
+  std::vector<EventField> fields = {{"reason", T::text, true, {}, N_("why")}};
+  for (const HeadFieldSpec& spec : head_fields())
+    if (is_correctable(spec.field))
+      fields.push_back({spec.name, spec.type, false, spec.choices, spec.doc});
+  fields.push_back({"petitioners",
+                    T::list,
+                    false,
+                    {},
+                    N_("which of the petitioners, and what of them; not what it was")});
+  fields.push_back({"was", T::list, false, {}, N_("what stood there before: field and value")});
+  return fields;
+}
 
 std::vector<EventSpec> make_table() {
   return {
@@ -59,7 +78,8 @@ std::vector<EventSpec> make_table() {
         {"kind", T::choice, false, kept_names<CaseKind>(), N_("kind at registration")},
         {"route", T::choice, false, kept_names<Route>(), N_("way the matter goes (W22 art. 31)")},
         {"repeats", T::integer, false, {}, N_("how many earlier cases there are on the matter")},
-        {"appointment", T::date, false, {}, N_("day the petitioner applied for an appointment")}}},
+        {"appointment", T::date, false, {}, N_("day the petitioner applied for an appointment")}},
+       PaperKind::registration},
       {K::accepted,
        "accepted",
        "accept",
@@ -114,13 +134,19 @@ std::vector<EventSpec> make_table() {
        false,
        N_("W22 art. 22, source D7"),
        {{"unit", T::word, true, {}, N_("unit that answers for the case")},
-        {"received", T::date, false, {}, N_("day the unit received it; its own days start there")},
+        {"received",
+         T::date,
+         false,
+         {},
+         N_("day the unit received it; its own days start there"),
+         true},
         {"lead", T::word, false, {}, N_("official who leads it")},
         {"lead_why", T::text, false, {}, N_("why this official leads")},
         {"assisting", T::words, false, {}, N_("units that assist")},
         {"assist_by", T::date, false, {}, N_("last day for the assisting units")},
         {"opinion", T::text, false, {}, N_("the assigning opinion")},
-        {"reason", T::text, false, {}, N_("why it is reassigned")}}},
+        {"reason", T::text, false, {}, N_("why it is reassigned")}},
+       PaperKind::assignment},
       {K::noted,
        "noted",
        "note",
@@ -129,7 +155,7 @@ std::vector<EventSpec> make_table() {
        kAny,
        false,
        N_("source H8"),
-       {{"step", T::choice, false, kStepNames, N_("which of the eight steps")},
+       {{"step", T::choice, false, kept_names<HandlingStep>(), N_("which of the eight steps")},
         {"duty", T::text, false, {}, N_("a duty of the lead that was done")},
         {"paper", T::text, false, {}, N_("a document that was filed, by its kind")},
         {"appointment", T::date, false, {}, N_("day the petitioner applied for an appointment")},
@@ -139,21 +165,24 @@ std::vector<EventSpec> make_table() {
        "interview",
        N_("interviewed"),
        N_("Record that the petitioner was met and heard."),
-       kOpen,
+       kAny,
        false,
        N_("source H8, D12"),
        {{"official", T::word, true, {}, N_("who met the petitioner")},
         {"principal", T::boolean, false, {}, N_("true when that is a principal")},
+        {"with", T::words, false, {}, N_("who received or sat in together with that one")},
+        {"called", T::words, false, {}, N_("units that were called to the reception")},
         {"place", T::text, false, {}, N_("where")},
         {"statement", T::block, false, {}, N_("what the petitioner said")},
         {"answer", T::block, false, {}, N_("what was answered")},
-        {"next", T::text, false, {}, N_("next step agreed")}}},
+        {"next", T::text, false, {}, N_("next step agreed")}},
+       PaperKind::interview},
       {K::instructed,
        "instructed",
        "instruct",
        N_("instructed"),
        N_("Record a leader's written instruction."),
-       kOpen,
+       kAny,
        false,
        N_("source HR2"),
        {{"official", T::word, true, {}, N_("who instructed")},
@@ -163,7 +192,7 @@ std::vector<EventSpec> make_table() {
        "confer",
        N_("conferred"),
        N_("Record a conference on the case."),
-       kOpen,
+       kAny,
        false,
        N_("source D8, C10"),
        {{"with", T::text, true, {}, N_("who took part")},
@@ -220,7 +249,8 @@ std::vector<EventSpec> make_table() {
        {{"unit", T::word, false, {}, N_("unit that must answer")},
         {"reason", T::text, true, {}, N_("why")},
         {"demand", T::text, true, {}, N_("what is demanded")},
-        {"feedback_by", T::date, true, {}, N_("last day for the feedback")}}},
+        {"feedback_by", T::date, true, {}, N_("last day for the feedback")}},
+       PaperKind::supervision},
       {K::fed_back,
        "fed-back",
        "feedback",
@@ -267,9 +297,12 @@ std::vector<EventSpec> make_table() {
        kInHand,
        true,
        N_("W22 art. 34, source H8"),
-       {{"served", T::date, false, {}, N_("day the petitioner received it")},
+       {{"served", T::date, false, {}, N_("day the petitioner received it"), true},
         {"text", T::block, false, {}, N_("the reply")},
-        {"remedy", T::text, false, {}, N_("the organ that reviews it, and by when")}}},
+        {"facts", T::block, false, {}, N_("the facts that were found")},
+        {"basis", T::block, false, {}, N_("the grounds in law")},
+        {"opinion", T::block, false, {}, N_("the opinion, one paragraph a request")},
+        {"remedy", T::text, false, {}, N_("the organ that reviews it")}}},
       {K::implemented,
        "implemented",
        "implement",
@@ -287,10 +320,11 @@ std::vector<EventSpec> make_table() {
        StatusSet{S::replied},
        true,
        N_("source H8"),
-       {{"served", T::date, false, {}, N_("day the petitioner received the reply")},
+       {{"served", T::date, false, {}, N_("day the petitioner received the reply"), true},
         {"settled", T::boolean, false, {}, N_("whether the dispute has ended")},
         {"result", T::text, false, {}, N_("the result, or why it is not settled")},
-        {"approver", T::word, false, {}, N_("who approved the closing")}}},
+        {"approver", T::word, false, {}, N_("who approved the closing")}},
+       PaperKind::closing},
       {K::followed_up,
        "followed-up",
        "follow-up",
@@ -321,7 +355,11 @@ std::vector<EventSpec> make_table() {
        false,
        N_("W22 art. 35, 36"),
        {{"tier", T::choice, true, kTiers, N_("review or re-examination")},
-        {"late_reason", T::text, false, {}, N_("why a late request is taken all the same")}}},
+        {"late_reason",
+         T::text,
+         false,
+         {},
+         N_("why a late request is taken all the same, or why it is recorded so late")}}},
       {K::reviewed,
        "reviewed",
        "",
@@ -331,7 +369,7 @@ std::vector<EventSpec> make_table() {
        true,
        N_("W22 art. 35"),
        {{"result", T::choice, true, kResults, N_("upheld, changed or revoked")},
-        {"served", T::date, false, {}, N_("day the petitioner received it")}}},
+        {"served", T::date, false, {}, N_("day the petitioner received it"), true}}},
       {K::re_examined,
        "re-examined",
        "",
@@ -341,7 +379,7 @@ std::vector<EventSpec> make_table() {
        true,
        N_("W22 art. 36"),
        {{"result", T::choice, true, kResults, N_("upheld, changed or revoked")},
-        {"served", T::date, false, {}, N_("day the petitioner received it")}}},
+        {"served", T::date, false, {}, N_("day the petitioner received it"), true}}},
       {K::withdrawn,
        "withdrawn",
        "withdraw",
@@ -377,10 +415,31 @@ std::vector<EventSpec> make_table() {
         {"from", T::date, false, {}, N_("its last day before")},
         {"to", T::date, false, {}, N_("its last day now")},
         {"reason", T::text, true, {}, N_("why it moved")}}},
+      {K::corrected, "corrected", "", N_("corrected"),
+       N_("A fact of the case that no other event carries was wrong."), kAny, false,
+       N_("what is on record stays on record"), corrected_fields()},
+      {K::voided,
+       "voided",
+       "",
+       N_("voided"),
+       N_("An earlier event was wrong: nothing follows from it."),
+       kAnyOrVoided,
+       false,
+       N_("what is on record stays on record"),
+       {{"what", T::word, true, {}, N_("name of the event that is taken out")},
+        {"when", T::timestamp, true, {}, N_("its moment")},
+        {"nth", T::integer, false, {}, N_("which of several of that name and moment, from 1")},
+        {"reason", T::text, true, {}, N_("why")}}},
   };
 }
 
 }  // namespace
+
+bool is_correctable(HeadField field) {
+  using F = HeadField;
+  if (field == F::received || field == F::kind || field == F::route) return true;
+  return field != F::id && !spec_of(field).derived;
+}
 
 std::span<const EventSpec> event_table() {
   static const std::vector<EventSpec> table = make_table();
@@ -405,13 +464,16 @@ const EventSpec* find_verb(std::string_view verb) {
 }
 
 std::span<const EventField> common_event_fields() {
-  static const std::array<EventField, 6> fields = {{
+  static const std::array<EventField, 9> fields = {{
       {"document", T::text, false, {}, N_("number of the document, e.g. 受理告知书〔2026〕17号")},
       {"document_date", T::date, false, {}, N_("date on the document")},
       {"note", T::block, false, {}, N_("anything else worth knowing")},
       {"attachments", T::list, false, {}, N_("files that belong to the event")},
+      {"session", T::text, false, {}, N_("reception that recorded it, by its file in sessions/")},
       {"imported", T::boolean, false, {}, N_("true for history taken over from another system")},
       {"recorded", T::timestamp, false, {}, N_("when it was written down, if on another day")},
+      {"late_reason", T::text, false, {}, N_("why it is recorded so late")},
+      {"via", T::text, false, {}, N_("the login under which it was recorded, if not that of by")},
   }};
   return fields;
 }
@@ -424,7 +486,8 @@ const EventField* find_field(const EventSpec& spec, std::string_view name) {
   return nullptr;
 }
 
-std::span<const HandlingStep> handling_steps() {
+template <>
+std::span<const Named<HandlingStep>> names<HandlingStep>() {
   return kSteps;
 }
 

@@ -8,6 +8,7 @@
 #include "anjuan/model/event.hpp"
 #include "anjuan/model/head.hpp"
 #include "anjuan/model/names.hpp"
+#include "anjuan/model/paper_kind.hpp"
 
 /// The one table of events: which verb records an event, in which states it may happen, what it
 /// carries, which document gates it, and which rule it serves. Commands, schema, man pages and
@@ -20,7 +21,8 @@ struct EventField {
   ValueType type = ValueType::text;
   bool required = false;  ///< for new events; imported ones are exempt
   std::span<const std::string_view> choices = {};
-  const char* doc = "";  ///< msgid
+  const char* doc = "";   ///< msgid
+  bool happened = false;  ///< a day on which something happened that a clock starts or ends with
 };
 
 /// A set of states.
@@ -49,6 +51,7 @@ struct EventSpec {
   bool needs_document;     ///< the step is void without its paper's number (公文文号)
   std::string_view rule;   ///< article or source rule
   std::vector<EventField> fields;
+  std::optional<PaperKind> leaves = {};  ///< the paper that is on file once it has happened
 };
 
 /// The table, in EventKind order.
@@ -62,11 +65,16 @@ const EventField* find_field(const EventSpec& spec, std::string_view name);
 /// The fields that every event may carry beside event, at and by.
 std::span<const EventField> common_event_fields();
 
+/// Whether a correction may change that fact of the head: what somebody typed in, and of what the
+/// history decides that which only the registration carries (received, kind, route).
+bool is_correctable(HeadField field);
+
+/// The reason of a reopening for which nobody gave one: a merging is taken back.
+inline constexpr std::string_view kUnmerged = "unmerged";
+
 /// The eight steps of handling (source H8), in order.
-struct HandlingStep {
-  std::string_view name;
-  const char* label;  ///< msgid
-};
-std::span<const HandlingStep> handling_steps();
+enum class HandlingStep { original, meet, visit, evidence, opinion, reply, implement, report };
+template <>
+std::span<const Named<HandlingStep>> names<HandlingStep>();
 
 }  // namespace anjuan

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include <doctest/doctest.h>
 
@@ -20,6 +21,8 @@ std::vector<std::string> codes(const std::vector<Diagnostic>& list) {
 }
 
 using Codes = std::vector<std::string>;
+
+const Date kDay = day(2026, 3, 2);  // a Monday
 
 Case open_case() {
   Case value;
@@ -65,7 +68,7 @@ TEST_CASE(
   Office office{std::string(*pack)};
   office.input.officials[2].to = day(2026, 3, 8);
   office.input.absences = {{"c01", {day(2026, 3, 9), day(2026, 3, 10)}, "trip", {}}};
-  office.input.filings = {{"c00", day(2026, 3, 9), "visit", "reception", day(2026, 3, 1)}};
+  office.input.filings = {{"c00", day(2026, 3, 9), "visit", "reception", "", day(2026, 3, 1)}};
   Session elsewhere{.date = day(2026, 3, 11), .desk = "meeting-room", .kind = "reception"};
   elsewhere.official = "c00";
   const struct {
@@ -87,12 +90,12 @@ TEST_CASE(
   };
   for (const auto& one : cases) {
     CAPTURE(one.what);
-    const Filing filing{one.official, one.date, "visit", "reception", one.filed};
+    const Filing filing{one.official, one.date, "visit", "reception", "", one.filed};
     CHECK(codes(why_not_filed(office.input, filing, {elsewhere})) == one.against);
   }
   CHECK(self_chosen_place(office.rules, office.input.officials[0]).kind == "reception");
   CHECK(why_not_filed(office.input,
-                      {"c00", day(2026, 3, 10), "visit", "reception", day(2026, 3, 11)}, {})
+                      {"c00", day(2026, 3, 10), "visit", "reception", "", day(2026, 3, 11)}, {})
             .front()
             .rule == "D4");
 }
@@ -100,18 +103,18 @@ TEST_CASE(
 TEST_CASE(
     "B13: either side books where a rule says so, and the desk need not be named if it is clear") {
   const Rules rules = rules_from(kBookings);
-  CHECK(booking_rule(rules, "petitioner", ""));
-  CHECK(booking_rule(rules, "official", "haining"));
-  CHECK(booking_rule(rules, "official", "centre").error().exit == ExitCode::refused);
+  CHECK(booking_rule(rules, "petitioner", "", kDay));
+  CHECK(booking_rule(rules, "official", "haining", kDay));
+  CHECK(booking_rule(rules, "official", "centre", kDay).error().exit == ExitCode::refused);
   const auto pack = find_resource("packs/rota-dazhou.toml");
   const Rules federation = rules_from(std::string(*pack));
-  CHECK(booking_rule(federation, "official", ""));
-  CHECK(booking_rule(federation, "petitioner", "").error().diagnostics.front().code ==
+  CHECK(booking_rule(federation, "official", "", kDay));
+  CHECK(booking_rule(federation, "petitioner", "", kDay).error().diagnostics.front().code ==
         "booking-not-offered");
   const Rules two =
       rules_from(std::string(kBookings) + "[[rota.booking]]\ndesk = \"centre\"\nsource = \"F5\"\n");
-  CHECK(booking_rule(two, "petitioner", "").error().diagnostics.front().code == "which-desk");
-  CHECK((*booking_rule(two, "petitioner", "centre"))->source == "F5");
+  CHECK(booking_rule(two, "petitioner", "", kDay).error().diagnostics.front().code == "which-desk");
+  CHECK((*booking_rule(two, "petitioner", "centre", kDay))->source == "F5");
 }
 
 TEST_CASE(
@@ -132,7 +135,7 @@ TEST_CASE(
   const DateRange week{day(2026, 3, 9), day(2026, 3, 13)};
   for (const auto& [value, source] : {std::pair(repeated, "D12"), std::pair(group, "D11")}) {
     CAPTURE(source);
-    CHECK(booking_kind(office.rules, rule, value) == "appointment");
+    CHECK(booking_kind(office.rules, rule, value, kDay) == "appointment");
     Booking asked = booking(week);
     const auto against = why_not_booked(office.input, asked, rule, value, day(2026, 3, 2));
     CHECK(codes(against) == Codes{"principal-must-receive"});
@@ -146,9 +149,64 @@ TEST_CASE(
   const Rules huainan = rules_from(std::string(*federation));
   Case hard = open_case();
   hard.head[HeadField::flags] = "urgent hard-to-coordinate";
-  CHECK(booking_kind(huainan, rule, hard) == "field");
+  CHECK(booking_kind(huainan, rule, hard, kDay) == "field");
   const auto county = find_resource("packs/rota-dongwu.toml");
-  CHECK(booking_kind(rules_from(std::string(*county)), rule, group) == "appointment");
+  CHECK(booking_kind(rules_from(std::string(*county)), rule, group, kDay) == "immediate");
+}
+
+TEST_CASE("every fact of a case is one that a condition can name") {
+  Case value = open_case();
+  value.head[HeadField::flags] = "urgent heard";
+  value.head[HeadField::group] = "true";
+  value.head[HeadField::visit_level] = "beijing";
+  value.head[HeadField::class_] = "major";
+  value.head[HeadField::channel] = "referral";
+  value.head[HeadField::repeat_of] = "HN-2026-000002";
+  value.head[HeadField::persons] = "7";
+  Event registered;
+  registered.kind = EventKind::registered;
+  registered.set("repeats", "3");
+  value.history = {registered};
+  std::set<std::string, std::less<>> known(built_in_flags().begin(), built_in_flags().end());
+  std::set<std::string, std::less<>> of_cases;
+  for (const FactSpec& spec : fact_table())
+    if (spec.of_case) of_cases.emplace(spec.name);
+  known.insert(of_cases.begin(), of_cases.end());
+  const Facts facts = facts_of(value);
+  for (const auto& [name, fact] : facts) CHECK(known.contains(name));
+  for (const std::string& name : of_cases) CHECK(facts.contains(name));
+}
+
+TEST_CASE("A6: a case that is to be received at once is, whatever the desk's rule allows") {
+  const auto county = find_resource("packs/rota-dongwu.toml");
+  Office office{std::string(*county) + R"(
+[[rota.booking]]
+desk = "bureau"
+within = "1m"
+source = "F5"
+[[rota.session-kind]]
+if = "persons >= 30"
+kind = "immediate"
+within = "3d"
+source = "office"
+)"};
+  const BookingRule& rule = office.rules.bookings.front();
+  Case group = open_case();
+  group.head[HeadField::group] = "true";
+  // On Friday the next workday is Monday.
+  CHECK(last_day_for(office.rules, rule, group, day(2026, 3, 6), *office.input.calendar) ==
+        day(2026, 3, 9));
+  Booking soon = booking({day(2026, 3, 2), day(2026, 3, 3)});
+  soon.desk = "bureau";
+  CHECK(why_not_booked(office.input, soon, rule, group, kDay).empty());
+  soon.within.to = day(2026, 3, 4);
+  const auto against = why_not_booked(office.input, soon, rule, group, kDay);
+  CHECK(codes(against) == Codes{"booked-late"});
+  CHECK(against.front().rule == "A6");
+  CHECK(why_not_booked(office.input, soon, rule, open_case(), kDay).empty());
+  Case many = open_case();
+  many.head[HeadField::persons] = "30";
+  CHECK(last_day_for(office.rules, rule, many, kDay, *office.input.calendar) == day(2026, 3, 5));
 }
 
 TEST_CASE("D13: an office lists what an appointment may be for") {
@@ -206,4 +264,36 @@ TEST_CASE(
     other.official = "c02";
     CHECK(why_not_booked(office.input, other, rule, open_case(), asked).empty());
   }
+}
+
+TEST_CASE(
+    "D4: a date that is filed takes the kind that the rules count, towards as many as possible") {
+  const Office office(R"(
+[rota]
+[[rota.quota]]
+kind = ["appointment", "field"]
+min = 2
+per = "quarter"
+desk = "visit"
+self-chosen = true
+source = "D2"
+[[rota.quota]]
+kind = "field"
+min = 1
+per = "year"
+desk = "visit"
+self-chosen = true
+source = "C4"
+[[rota.quota]]
+kind = "return-visit"
+min = 1
+per = "year"
+desk = "home"
+self-chosen = true
+source = "HN8"
+)");
+  const Official& official = office.input.officials.front();
+  CHECK(self_chosen_place(office.rules, official, "visit").kind == "field");
+  CHECK(self_chosen_place(office.rules, official, "home").kind == "return-visit");
+  CHECK(self_chosen_place(office.rules, official).desk.empty());
 }

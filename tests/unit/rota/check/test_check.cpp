@@ -78,7 +78,7 @@ struct Office {
   std::multiset<std::string> codes(Severity severity = Severity::error) const {
     std::multiset<std::string> found;
     for (const Breach& breach : check(input))
-      if (breach.severity == severity) found.insert(breach.code);
+      if (breach.severity == severity) found.emplace(breach.code());
     return found;
   }
 };
@@ -170,7 +170,7 @@ TEST_CASE("every breach cites the article of its rule") {
   office.input.sessions.resize(2);
   const auto breaches = check(office.input);
   const auto empty = std::find_if(breaches.begin(), breaches.end(),
-                                  [](const Breach& b) { return b.code == "empty-day"; });
+                                  [](const Breach& b) { return b.code() == "empty-day"; });
   REQUIRE(empty != breaches.end());
   CHECK(empty->source == "F1");
   CHECK(empty->message == "nobody receives at desk centre on 2026-06-02, 2 wanted");
@@ -227,7 +227,7 @@ TEST_CASE("what somebody claims is compared with what is on record") {
                          {"deputy00", "", office.input.period, 1, ""}};
   const auto breaches = check(office.input);
   REQUIRE(breaches.size() == 1);
-  CHECK(breaches.front().code == "claim");
+  CHECK(breaches.front().code() == "claim");
   CHECK(breaches.front().message ==
         "the office: 66 sessions are claimed for 2026-06-01..2026-06-02, 1 are on record");
   CHECK(breaches.front().source == "report of 2026");
@@ -282,7 +282,7 @@ source = "M"
   input.today = day(2026, 11, 10);
   auto breaches = check(input);
   REQUIRE(breaches.size() == 1);
-  CHECK(breaches.front().code == "quota-open");
+  CHECK(breaches.front().code() == "quota-open");
   CHECK(breaches.front().severity == Severity::note);
   CHECK(breaches.front().message ==
         "o00 has 1 of 2 sessions in 2026-10-01..2026-12-31: 1 to come from 2026-12-01 on");
@@ -292,4 +292,50 @@ source = "M"
   input.planned_until = day(2026, 11, 30);
   input.today = day(2027, 1, 1);
   CHECK(errors(check(input)).size() == 1);
+}
+
+TEST_CASE(
+    "F2 B3: another lawyer is a lawyer, whoever has no rank may sit in, and all missing are "
+    "named") {
+  Calendar calendar;
+  const Rules rules = rules_from(R"(
+[rota]
+[[rota.cover]]
+desk = "hall"
+when = "workday"
+companions = [{pool = "lawyers", need = 1}, {body = "congress", need = 1}]
+source = "F2"
+[[rota.reception]]
+require = "companions"
+source = "F2"
+)");
+  CheckInput input{.rules = &rules, .calendar = &calendar};
+  input.officials = people("o", 1, "deputy");
+  for (const char* id : {"law-a", "law-b"}) {
+    Official lawyer{.id = id, .name = id};
+    lawyer.groups = {"lawyers"};
+    input.officials.push_back(lawyer);
+  }
+  Official member{.id = "congress-a", .name = "人大代表"};
+  member.body = "congress";
+  input.officials.push_back(member);
+  const Date date = day(2026, 6, 1);
+  input.period = {date, date};
+  Session planned{.date = date, .desk = "hall", .kind = "reception"};
+  planned.official = "o00";
+  planned.companions = {"law-a", "congress-a"};
+  input.sessions = {planned};
+  input.held_until = date;
+  HeldSession held{.date = date, .desk = "hall"};
+  held.officials = {"o00"};
+  const auto lacking = [&](std::vector<std::string> there) {
+    held.companions = std::move(there);
+    input.held = {held};
+    std::vector<Breach> breaches;
+    check_held(input, breaches);
+    return breaches.empty() ? std::string() : breaches.front().message;
+  };
+  CHECK(lacking({"law-b", "congress-a"}).empty());
+  CHECK(lacking({}) == "companions were not there: law-a, 人大代表");
+  CHECK(lacking({"law-b"}) == "companions were not there: 人大代表");
 }

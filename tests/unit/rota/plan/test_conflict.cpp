@@ -92,7 +92,7 @@ TEST_CASE("a day nobody can come is listed, or refused where the office wants th
   REQUIRE(plan);
   CHECK(plan->sessions.size() == 4);
   REQUIRE(plan->unmet.size() == 1);
-  CHECK(plan->unmet.front().code == "nobody-available");
+  CHECK(plan->unmet.front().kind == UnmetKind::nobody_available);
   CHECK(to_string(plan->unmet.front().days.from) == "2026-06-03");
   CHECK(errors(check_plan(input, *plan)).empty());
   rules.no_available_day = NoAvailableDay::fail;
@@ -101,4 +101,58 @@ TEST_CASE("a day nobody can come is listed, or refused where the office wants th
   CHECK(refused.error().diagnostics.front().message ==
         "these rules cannot hold together: desk a on 2026-06-03 needs 1, nobody can come [A]; "
         "away: o00 (ill)");
+}
+
+TEST_CASE(
+    "five leaders who owe a day a week have a week of three workdays: what can be is planned") {
+  const Calendar calendar = announced();
+  Rules rules = rules_from(R"(
+[rota]
+[[rota.cover]]
+desk = "hall"
+when = "workday"
+source = "E1"
+[[rota.quota]]
+min = 1
+per = "week"
+source = "C2"
+)");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 5, "r")};
+  input.period = {day(2026, 9, 28), day(2026, 10, 11)};
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  // 28 to 30 September, then 8 to 10 October: three of five in each week.
+  CHECK(plan->sessions.size() == 6);
+  CHECK(plan->unmet.size() == 4);
+  for (const Unmet& one : plan->unmet) {
+    CHECK(one.kind == UnmetKind::no_available_day);
+    CHECK(one.source == "C2");
+  }
+  rules.quotas.front().no_available_day = NoAvailableDay::fail;
+  const auto refused = make_plan(input);
+  REQUIRE_FALSE(refused);
+  const Diagnostic& d = refused.error().diagnostics.front();
+  CHECK(d.code == "contradiction");
+  CHECK(d.remedy.find("waive-and-list") != std::string::npos);
+  // The advice works when it is followed.
+  rules.quotas.front().no_available_day = NoAvailableDay::waive_and_list;
+  CHECK(make_plan(input).has_value());
+}
+
+TEST_CASE("of two who are wanted the one who can come is seated, and the other listed") {
+  const Calendar calendar = announced();
+  Rules rules = rules_from(
+      "[rota]\n[[rota.cover]]\ndesk = \"a\"\nwhen = \"workday\"\nneed = 2\nsource = \"A\"\n");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 2, "r")};
+  input.period = {day(2026, 6, 1), day(2026, 6, 5)};
+  input.absences = {{"o00", {day(2026, 6, 3), day(2026, 6, 3)}, "ill", {}}};
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  CHECK(plan->sessions.size() == 9);
+  REQUIRE(plan->unmet.size() == 1);
+  CHECK(plan->unmet.front().kind == UnmetKind::too_few_available);
+  CHECK(plan->unmet.front().message == "1 of 2 who are wanted at desk a can come on 2026-06-03");
+  CHECK(errors(check_plan(input, *plan)).empty());
+  rules.covers.front().no_available_day = NoAvailableDay::fail;
+  CHECK_FALSE(make_plan(input).has_value());
 }

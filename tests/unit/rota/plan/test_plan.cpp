@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <random>
 
 #include <doctest/doctest.h>
@@ -548,7 +549,7 @@ source = "C13"
     if (session.official == "o04") session.date = day(2026, 6, 16);
   const auto split = check_plan(input, spread);
   CHECK(std::any_of(split.begin(), split.end(),
-                    [](const Breach& breach) { return breach.code == "split"; }));
+                    [](const Breach& breach) { return breach.code() == "split"; }));
   spread = *plan;
   for (Session& session : spread.sessions)
     if (session.group == 2) session.companions.clear();
@@ -586,4 +587,41 @@ source = "B10"
       }
     CHECK(joint == 2);
   }
+}
+
+TEST_CASE("C4: 90 field days a year are spread over the months, and somebody stays in the house") {
+  const Calendar calendar = announced();
+  const Rules rules = rules_from(R"(
+[rota]
+[[rota.quota]]
+kind = "field"
+min = 90
+per = "year"
+unit = "days"
+desk = "village"
+source = "C4"
+)");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 6, "r")};
+  input.period = {day(2026, 1, 1), day(2026, 12, 31)};
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  REQUIRE(plan->sessions.size() == 540);
+  std::map<int, int> by_month;
+  std::map<std::pair<std::string, int>, int> of_each;
+  std::map<Date, int> by_day;
+  for (const Session& session : plan->sessions) {
+    const int month =
+        static_cast<int>(static_cast<unsigned>(std::chrono::year_month_day(session.date).month()));
+    ++by_month[month];
+    ++of_each[{session.official, month}];
+    ++by_day[session.date];
+  }
+  // 248 workdays, 18 to 23 of them a month.
+  for (const auto& [month, count] : by_month) {
+    CAPTURE(month);
+    CHECK(count >= 34);
+    CHECK(count <= 56);
+  }
+  for (const auto& [who, count] : of_each) CHECK(count <= 11);
+  for (const auto& [date, count] : by_day) CHECK(count <= 3);
 }

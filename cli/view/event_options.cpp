@@ -1,0 +1,48 @@
+#include "view/event_options.hpp"
+
+#include "anjuan/text/yaml_reader.hpp"
+
+namespace anjuan::cli {
+
+std::string option_name(std::string_view field) {
+  std::string name = "--";
+  for (char c : field) name += c == '_' ? '-' : c;
+  return name;
+}
+
+const char* type_name(ValueType type) {
+  switch (type) {
+    case ValueType::date:
+      return "DATE";
+    case ValueType::integer:
+      return "N";
+    case ValueType::boolean:
+      return "true|false";
+    case ValueType::case_id:
+      return "CASE";
+    case ValueType::word:
+      return "ID";
+    case ValueType::words:
+      return "IDS";
+    case ValueType::choice:
+      return "WORD";
+    default:
+      return "TEXT";
+  }
+}
+
+std::vector<Diagnostic> check_form(const std::vector<EventField>& fields,
+                                   const std::vector<std::string>& values) {
+  YamlErrors errors("", "");
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    // The number of a case may be shortened: the ledger says which one is meant.
+    if (values[i].empty() || fields[i].type == ValueType::case_id) continue;
+    YamlNode node;
+    node.kind = YamlNode::Kind::scalar;
+    node.scalar = values[i];
+    check_value(node, option_name(fields[i].name), fields[i].type, fields[i].choices, errors);
+  }
+  return errors.take();
+}
+
+}  // namespace anjuan::cli

@@ -1,0 +1,194 @@
+#include "anjuan/desk/correct.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "anjuan/base/number.hpp"
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/suggest.hpp"
+#include "anjuan/ledger/scan.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
+#include "anjuan/rules/lifecycle/table.hpp"
+
+namespace anjuan {
+namespace {
+
+using K = EventKind;
+
+Event new_event(K kind, const Amendment& how) {
+  Event event{.kind = kind, .at = how.now, .by = how.by};
+  if (!how.via.empty()) event.set("via", how.via);
+  event.set("reason", how.reason);
+  return event;
+}
+
+Result<const Event*> choose_event(const std::vector<Event>& record, const std::string& which) {
+  if (const auto number = parse_number<std::size_t>(which)) {
+    if (*number >= 1 && *number <= record.size()) return &record[*number - 1];
+    return fail_usage("no-such-event", trf("the case has no event {}", which),
+                      trf("`anjuan log` numbers them, from 1 to {}", record.size()));
+  }
+  const auto kind = parse_event_name(which);
+  if (!kind)
+    return fail_usage("unknown-event", trf("there is no event {}", which),
+                      suggest(which, names_in(event_table(), &EventSpec::name),
+                              tr("give its number, as `anjuan log` shows it")));
+  std::vector<std::string> found;
+  const Event* event = nullptr;
+  for (const Event& each : record)
+    if (each.kind == *kind && !each.voided) {
+      event = &each;
+      found.push_back(std::to_string(&each - record.data() + 1));
+    }
+  if (found.size() == 1) return event;
+  return fail_usage("no-such-event",
+                    found.empty()
+                        ? trf("nothing in the case is {}", tr(spec_of(*kind).label))
+                        : trf("{} stands in the case more than once", tr(spec_of(*kind).label)),
+                    found.empty() ? std::string(tr("`anjuan log` shows the events there are"))
+                                  : trf("give one of the numbers: {}", join(found, ", ")));
+}
+
+class Corrector {
+ public:
+  Corrector(const Ledger& ledger, const StoredCase& stored, const Amendment& how)
+      : ledger_(ledger),
+        stored_(stored),
+        event_(new_event(K::corrected, how)),
+        people_(stored.value.petitioners) {}
+
+  Result<CaseEdit> run(const Correction& correction, Timestamp now) {
+    for (const auto& [field, value] : correction.facts) set(field, value);
+    follow_persons(correction);
+    for (const auto& [place, person] : correction.people)
+      set_person(place, person, correction.representative);
+    if (!marks_.empty()) event_.set("petitioners", join(marks_, "\n"));
+    if (!was_.empty()) event_.set("was", join(was_, "\n"));
+    if (!problems_.empty()) return fail(ExitCode::usage, std::move(problems_));
+    return plan_correction(ledger_, stored_, std::move(event_), people_, now);
+  }
+
+ private:
+  void problem(std::string code, std::string message, std::string remedy) {
+    add_error(problems_, std::move(code), std::move(message), std::move(remedy));
+  }
+
+  const Head& head() const { return stored_.value.head; }
+
+  void set(HeadField field, std::string value) {
+    const HeadFieldSpec& spec = spec_of(field);
+    if (value.empty() && (spec.required || field == HeadField::route))
+      problem("missing-value", trf("{} cannot be taken away", spec.name),
+              tr("give what it is instead"));
+    if (field == HeadField::category) check_category(value);
+    if (field == HeadField::repeat_of && !value.empty()) value = full_number(value);
+    if (field == HeadField::source && !value.empty()) check_source(value);
+    if (head()[field] == value) return;
+    event_.set(spec.name, value);
+    was_.push_back(fmt::format("{}: {}", spec.name, head()[field]));
+  }
+
+  /// From so many persons on it is a group, as at the registration.
+  void follow_persons(const Correction& correction) {
+    const auto given = [&](HeadField field) {
+      return std::any_of(correction.facts.begin(), correction.facts.end(),
+                         [&](const auto& fact) { return fact.first == field; });
+    };
+    if (!given(HeadField::persons) || given(HeadField::group)) return;
+    const bool group = number_of(event_.get("persons"), 1) >= ledger_.office().group_persons;
+    if (!event_.get("persons").empty()) set(HeadField::group, group ? "true" : "");
+  }
+
+  void check_category(const std::string& value) {
+    const auto& tree = ledger_.categories();
+    if (value.empty() || tree.empty() || std::find(tree.begin(), tree.end(), value) != tree.end())
+      return;
+    problem("unknown-category", trf("the category {} is not in categories.yaml", value),
+            suggest(value, names_in(tree), tr("add it there first")));
+  }
+
+  std::string full_number(const std::string& value) {
+    auto path = ledger_.find_case(value);
+    if (path) return case_id_of(*path);
+    for (Diagnostic& d : path.error().diagnostics) problems_.push_back(std::move(d));
+    return value;
+  }
+
+  void check_source(const std::string& value) {
+    auto unread = scan_heads(ledger_.paths(), [&](const ScannedCase& found) {
+      if (found.head[HeadField::source] == value &&
+          found.head[HeadField::id] != head()[HeadField::id])
+        problem(
+            "registered-already",
+            trf("{} is registered already, as {}", value, std::string(found.head[HeadField::id])),
+            tr("merge the two cases: anjuan merge"));
+    });
+    std::move(unread.begin(), unread.end(), std::back_inserter(problems_));
+  }
+
+  void set_person(std::size_t place, const Petitioner& right, std::optional<bool> representative) {
+    if (place > people_.size()) {
+      problem("no-such-petitioner", trf("the case has no petitioner {}", place + 1),
+              trf("it has {}; one more is a new one", people_.size()));
+      return;
+    }
+    const bool is_new = place == people_.size();
+    if (is_new && right.name.empty()) {
+      problem("missing-value", tr("a new petitioner needs a name"),
+              trf("give it with --{}", "name"));
+      return;
+    }
+    if (is_new) people_.emplace_back();
+    Petitioner& person = people_[place];
+    std::vector<std::string> changed;
+    const auto take = [&](const char* name, std::string& old, const std::string& now) {
+      if (now.empty() || old == now) return;
+      old = now;
+      changed.emplace_back(name);
+    };
+    take("name", person.name, right.name);
+    take("sex", person.sex, right.sex);
+    take("age", person.age, right.age);
+    take("id_number", person.id_number, right.id_number);
+    take("phone", person.phone, right.phone);
+    take("address", person.address, right.address);
+    if (representative && person.representative != *representative) {
+      person.representative = *representative;
+      changed.emplace_back("representative");
+    }
+    if (!changed.empty())
+      marks_.push_back(fmt::format("{}: {}", place + 1, is_new ? "new" : join(changed, " ")));
+  }
+
+  const Ledger& ledger_;
+  const StoredCase& stored_;
+  Event event_;
+  std::vector<Petitioner> people_;
+  std::vector<std::string> was_;
+  std::vector<std::string> marks_;
+  std::vector<Diagnostic> problems_;
+};
+
+}  // namespace
+
+Result<CaseEdit> void_event(const Ledger& ledger, const std::string& case_id,
+                            const std::string& which, const Amendment& how) {
+  auto stored = ledger.read_case(case_id);
+  if (!stored) return pass_on(stored);
+  auto target = choose_event(stored->value.history, which);
+  if (!target) return pass_on(target);
+  Event event = new_event(K::voided, how);
+  aim_at(event, stored->value.history, **target);
+  return plan_edit(ledger, *stored, {std::move(event)}, how.now);
+}
+
+Result<CaseEdit> correct_case(const Ledger& ledger, const std::string& case_id,
+                              const Correction& correction, const Amendment& how) {
+  auto stored = ledger.read_case(case_id);
+  if (!stored) return pass_on(stored);
+  return Corrector(ledger, *stored, how).run(correction, how.now);
+}
+
+}  // namespace anjuan

@@ -1,0 +1,276 @@
+#include "anjuan/desk/hold.hpp"
+
+#include <algorithm>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/suggest.hpp"
+#include "anjuan/model/name_of.hpp"
+#include "anjuan/rules/choose_lead.hpp"
+#include "anjuan/rules/lifecycle/table.hpp"
+
+namespace anjuan {
+namespace {
+
+using K = EventKind;
+
+bool contains(const std::vector<std::string>& all, std::string_view one) {
+  return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+/// Who received, the principal first where one of several did: that is what the case is owed.
+std::vector<std::string> receivers(const rota::HeldSession& held, const Ledger& ledger) {
+  std::vector<std::string> all = held.officials;
+  std::stable_partition(all.begin(), all.end(), [&](const std::string& id) {
+    const Official* official = find_by_id(ledger.officials(), id);
+    return official != nullptr && official->principal;
+  });
+  return all;
+}
+
+/// The units that were called for the case: of several batches only those that answer for it.
+std::vector<std::string> called_for(const rota::SessionRecord& record, const rota::Batch& batch,
+                                    const Case& subject) {
+  std::vector<std::string> units;
+  const auto take = [&](const std::string& unit) {
+    const bool concerns = record.batches.size() == 1 || contains(batch.units, unit) ||
+                          subject.head[HeadField::unit] == unit;
+    if (concerns && !contains(units, unit)) units.push_back(unit);
+  };
+  for (const auto& [unit, minutes] : record.held.unit_minutes) take(unit);
+  for (const rota::CalledUnit& one : record.called) take(one.unit);
+  return units;
+}
+
+std::string names_of(const std::vector<std::string>& ids, const Ledger& ledger) {
+  std::vector<std::string> names;
+  for (const std::string& id : ids) {
+    const Unit* unit = find_by_id(ledger.units(), id);
+    names.push_back(unit != nullptr ? unit->name : name_of(ledger.officials(), id));
+  }
+  return join(names, "、");
+}
+
+/// Has the case the same event of this reception already? What is filled in later does not matter.
+const Event* same_event(const Case& subject, const Event& event) {
+  for (const Event& old : subject.history) {
+    const bool same = old.kind == event.kind &&
+                      std::all_of(event.fields.begin(), event.fields.end(), [&](const auto& field) {
+                        return old.get(field.first) == field.second;
+                      });
+    if (same) return &old;
+  }
+  return nullptr;
+}
+
+bool takes_assignment(Status status) {
+  return spec_of(K::assigned).allowed_from.contains(status);
+}
+
+}  // namespace
+
+std::vector<Diagnostic> why_not_held(const Ledger& ledger, const rota::Rules& rules,
+                                     const rota::SessionRecord& record, Date today) {
+  std::vector<Diagnostic> against = check_session(ledger, record);
+  const rota::HeldSession& held = record.held;
+  if (std::find(rules.kinds.begin(), rules.kinds.end(), held.kind) == rules.kinds.end())
+    add_error(against, "unknown-kind", trf("no kind of session is called '{}'", held.kind),
+              trf("known: {}; add it to rota.kinds", join(rules.kinds, ", ")));
+  const rota::Modes known = rota::modes_at(held.desk, rules, held.date);
+  if (!held.mode.empty() && !contains(known.modes, held.mode)) {
+    const std::vector<std::string_view> modes(known.modes.begin(), known.modes.end());
+    add_error(against, "unknown-mode",
+              trf("'{}' is no form of reception at desk {} ({})", held.mode, held.desk,
+                  to_string(held.date)),
+              suggest(held.mode, modes,
+                      trf("one of: {}; add it to a [[rota.mode]]", join(known.modes, ", "))))
+        .rule = known.source;
+  }
+  for (const rota::Batch& batch : record.batches) {
+    if (batch.all_cases().empty() || !batch.note.empty()) continue;
+    if (batch.disposition == rota::Disposition::instructed && batch.instruction.empty())
+      add_error(against, "missing-instruction",
+                trf("{}: an instruction on a case needs its words", join(batch.all_cases(), ", ")),
+                tr("add instruction=TEXT"))
+          .rule = "HR2";
+    if (held.applied && held.planned && batch.plan.empty())
+      add_error(against, "missing-plan",
+                trf("{}: the plan for a case needs its words", join(batch.all_cases(), ", ")),
+                tr("add plan=TEXT"))
+          .rule = "F5";
+  }
+  if (held.date > today)
+    add_error(against, "future", trf("{} is still to come", to_string(held.date)),
+              tr("record it when it was held"));
+  return against;
+}
+
+std::vector<Event> events_of(const rota::SessionRecord& record, const rota::Batch& batch,
+                             const Ledger& ledger, const Case& subject, Timestamp now) {
+  const rota::HeldSession& held = record.held;
+  const std::vector<std::string> all = receivers(held, ledger);
+  std::vector<Event> events;
+  if (all.empty()) return events;
+  const auto add = [&](K kind, Date day) -> Event& {
+    Timestamp at = day == now.date() ? now : at_time(day, {}, ledger.office().offset);
+    if (!subject.history.empty()) at = std::max(at, subject.history.front().at);
+    Event& event = events.emplace_back(Event{.kind = kind, .at = at, .by = record.by});
+    event.set("session", rota::session_name(held));
+    return event;
+  };
+  const auto set = [](Event& event, std::string_view name, std::string value) {
+    if (!value.empty()) event.set(name, std::move(value));
+  };
+  Event& met = add(K::interviewed, held.date);
+  met.set("official", all.front());
+  std::vector<std::string> with(all.begin() + 1, all.end());
+  with.insert(with.end(), held.companions.begin(), held.companions.end());
+  set(met, "with", join(with, " "));
+  set(met, "called", join(called_for(record, batch, subject), " "));
+  set(met, "place", held.place);
+  set(met, "statement", batch.matter);
+  const bool answered = batch.disposition == rota::Disposition::answered ||
+                        batch.disposition == rota::Disposition::solved;
+  set(met, answered ? "answer" : "note", batch.note);
+  if (batch.due)
+    met.set("next",
+            fmt::format("{} {}", rota::spec_of(batch.disposition).name, to_string(*batch.due)));
+  if (batch.disposition == rota::Disposition::instructed || !batch.instruction.empty()) {
+    Event& instructed = add(K::instructed, held.date);
+    instructed.set("official", all.front());
+    set(instructed, "text", !batch.instruction.empty() ? batch.instruction : batch.note);
+  }
+  if (!batch.conferred.empty()) {
+    Event& conferred = add(K::conferred, held.date);
+    std::vector<std::string> there = all;
+    there.insert(there.end(), held.companions.begin(), held.companions.end());
+    const auto units = called_for(record, batch, subject);
+    there.insert(there.end(), units.begin(), units.end());
+    conferred.set("with", names_of(there, ledger));
+    conferred.set("result", batch.conferred);
+  }
+  if (held.applied) {
+    Event& applied = add(K::noted, held.planned ? std::min(*held.planned, held.date) : held.date);
+    applied.set("appointment", to_string(*held.applied));
+  }
+  if (!batch.plan.empty() || (held.planned && held.applied)) {
+    Event& planned = add(K::planned, held.planned.value_or(held.date));
+    set(planned, "plan", !batch.plan.empty() ? batch.plan : batch.note);
+  }
+  return events;
+}
+
+void ReceptionPlanner::note(std::string code, std::string message, std::string remedy) {
+  notes_.push_back({.severity = Severity::note,
+                    .code = std::move(code),
+                    .message = std::move(message),
+                    .remedy = std::move(remedy)});
+}
+
+/// DZ5: whoever received takes the case where the office says so; and a unit that was made
+/// responsible at the reception has it from then on.
+void ReceptionPlanner::add_assignment(const rota::SessionRecord& record, const rota::Batch& batch,
+                                      const Case& subject, std::vector<EventRequest>& requests) {
+  const std::string& id = subject.head[HeadField::id];
+  const Event& met = requests.back().event;
+  Case after = subject;
+  after.history.push_back(met);
+  // What was decided since a reception that is written down late stands.
+  const CaseState state = fold(after.history, facts_of(after.head), ledger_.rules());
+  if (!state.status || !takes_assignment(*state.status)) return;
+  const bool to_unit = !batch.units.empty() && state.unit.empty();
+  if (!batch.units.empty() && !state.unit.empty() && !contains(batch.units, state.unit))
+    note("keeps-its-unit",
+         trf("{} stays with {}: a reception does not reassign", id,
+             name_of(ledger_.units(), state.unit)),
+         trf("reassign it with the reason: anjuan assign {} --unit {} --reason TEXT", id,
+             batch.units.front()));
+  ChosenLead lead;
+  if (state.lead.empty())
+    lead =
+        choose_lead(after, state, ledger_.officials(), ledger_.office().lead_order, met.at.date());
+  const bool to_receiver = ledger_.office().receiver_takes && lead.why == LeadReason::received;
+  if (!to_unit && !to_receiver) return;
+  Event assigned{.kind = K::assigned, .at = met.at, .by = record.by};
+  assigned.set("session", rota::session_name(record.held));
+  std::string unit = to_unit ? batch.units.front() : state.unit;
+  if (unit.empty()) unit = choose_unit(subject.head, ledger_.units());
+  if (unit.empty())
+    return note("no-unit", trf("{} has no unit yet, so that nobody leads it", id),
+                trf("assign it: anjuan assign {} --unit UNIT", id));
+  assigned.set("unit", unit);
+  if (to_unit && batch.units.size() > 1 && state.class_ != CaseClass::simple)
+    assigned.set("assisting", join({batch.units.begin() + 1, batch.units.end()}, " "));
+  if (!lead.official.empty()) {
+    assigned.set("lead", lead.official);
+    assigned.set("lead_why", std::string(to_name(lead.why)));
+  }
+  requests.push_back({.case_id = id, .event = std::move(assigned)});
+}
+
+void ReceptionPlanner::add_requests(const rota::SessionRecord& record, const rota::Batch& batch,
+                                    const StoredCase& stored, std::vector<EventRequest>& requests) {
+  const Case& subject = stored.value;
+  const std::string& id = subject.head[HeadField::id];
+  const std::string name = rota::session_name(record.held);
+  const bool seen = std::any_of(subject.history.begin(), subject.history.end(),
+                                [&](const Event& old) { return old.get("session") == name; });
+  bool changed = false;
+  for (Event& event : events_of(record, batch, ledger_, subject, now_)) {
+    // An application that is on record already has its clock.
+    const bool applied_before =
+        event.kind == K::noted &&
+        std::any_of(subject.history.begin(), subject.history.end(), [&](const Event& old) {
+          return old.get("appointment") == event.get("appointment");
+        });
+    if (applied_before || same_event(subject, event) != nullptr) continue;
+    changed = seen;
+    const bool met = event.kind == K::interviewed;
+    requests.push_back({.case_id = id, .event = std::move(event)});
+    if (met && !seen) add_assignment(record, batch, subject, requests);
+  }
+  if (changed)
+    note("told-before",
+         trf("{} keeps what an earlier record of this reception told it, and is told anew", id),
+         trf("see {}", "anjuan log " + id));
+}
+
+Result<> ReceptionPlanner::add(HeldReception reception) {
+  std::vector<EventRequest> requests;
+  const std::size_t notes = notes_.size();
+  for (const rota::Batch& batch : reception.record.batches)
+    for (const std::string& id : batch.all_cases()) {
+      // As it is with everything that was planned before.
+      auto stored = events_.planned_case(id);
+      if (!stored) return pass_on(stored);
+      add_requests(reception.record, batch, *stored, requests);
+    }
+  if (auto planned = events_.add_all(requests); !planned) {
+    notes_.resize(notes);
+    return planned;
+  }
+  receptions_.push_back(std::move(reception));
+  return {};
+}
+
+std::vector<std::string> ReceptionPlanner::paths() const {
+  std::vector<std::string> all;
+  for (const HeldReception& one : receptions_)
+    all.push_back(session_path(ledger_, one.record.held));
+  return all;
+}
+
+Result<std::vector<CaseEdit>> ReceptionPlanner::write(bool dry_run) {
+  std::vector<CaseEdit> edits = events_.take();
+  WriteBatch batch = ledger_.new_batch();
+  for (const HeldReception& one : receptions_)
+    if (auto staged = stage_session_record(ledger_, batch, one.record, one.copies, one.again);
+        !staged)
+      return pass_on(staged);
+  if (dry_run) return edits;
+  if (auto staged = stage_edits(batch, edits); !staged) return pass_on(staged);
+  if (auto done = batch.commit(); !done) return pass_on(done);
+  return edits;
+}
+
+}  // namespace anjuan

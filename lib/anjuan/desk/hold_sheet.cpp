@@ -1,0 +1,389 @@
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <tuple>
+
+#include "anjuan/base/code.hpp"
+#include "anjuan/base/number.hpp"
+#include "anjuan/base/text.hpp"
+#include "anjuan/desk/hold_many.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/suggest.hpp"
+#include "anjuan/intake/reception_sheet.hpp"
+#include "anjuan/ledger/scan.hpp"
+#include "anjuan/text/session_file.hpp"
+
+namespace anjuan {
+namespace {
+
+struct Word {
+  std::string_view chinese;
+  std::string_view name;
+};
+
+/// What sheets call the dispositions, and the name here.
+constexpr Word kDispositions[] = {
+    {"当场答复", "answered"},  {"答复", "answered"},   {"已答复", "answered"},
+    {"当场解决", "solved"},    {"当场处理", "solved"}, {"解决", "solved"},
+    {"已解决", "solved"},      {"批示", "instructed"}, {"领导批示", "instructed"},
+    {"约访", "meeting"},       {"会商", "meeting"},    {"约访或会商", "meeting"},
+    {"党组会商议", "meeting"}, {"跟踪", "follow-up"},  {"跟踪办理", "follow-up"},
+    {"责成科室", "follow-up"}, {"交办", "follow-up"},  {"限期解决", "follow-up"}};
+
+constexpr Word kKinds[] = {
+    {"接访", "reception"},       {"定期接访", "reception"}, {"约访", "appointment"},
+    {"定时约访", "appointment"}, {"及时接访", "immediate"}, {"随访", "immediate"},
+    {"下访", "field"},           {"走访", "field"},         {"回访", "return-visit"}};
+
+template <std::size_t N>
+std::string name_for(const Word (&words)[N], std::string_view text) {
+  for (const Word& word : words)
+    if (word.chinese == text) return std::string(word.name);
+  return std::string(text);
+}
+
+using Place = std::tuple<Date, std::string, int>;
+
+/// One row as it was read.
+struct SheetRow {
+  Row row;
+  /// Where its fields stand, for what is seen later; the messages begin with row and column.
+  std::map<std::string_view, Diagnostic> at;
+  std::optional<rota::Batch> batch;
+  rota::HeldSession held;
+  bool own_kind = false;
+  std::string note;  ///< of a reception that nobody came to
+  std::vector<Diagnostic> problems;
+};
+
+class SheetHolder {
+ public:
+  SheetHolder(const Ledger& ledger, const RotaBooks& books, const HoldSheetOptions& options)
+      : ledger_(ledger),
+        books_(books),
+        options_(options),
+        planner_(ledger, books.rules, options.now) {}
+
+  Result<HoldRun> run() {
+    auto sheet = ReceptionSheet::open({.path = options_.path,
+                                       .map = options_.map,
+                                       .quarantine = options_.dry_run ? "" : options_.quarantine,
+                                       .rows = options_.rows,
+                                       .offset = ledger_.office().offset});
+    if (!sheet) return pass_on(sheet);
+    sheet_.emplace(std::move(*sheet));
+    if (auto read = read_rows(); !read) return pass_on(read);
+    if (auto known = read_known(); !known) return pass_on(known);
+    for (auto& [place, rows] : receptions_)
+      if (auto planned = plan(rows); !planned) return pass_on(planned);
+    return write();
+  }
+
+ private:
+  Result<> read_rows() {
+    run_.notes = sheet_->notes();
+    Row row;
+    while (true) {
+      auto more = sheet_->table().next(row);
+      if (!more) return pass_on(more);
+      if (!*more) break;
+      rows_.push_back(read(row));
+    }
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      const rota::HeldSession& held = rows_[i].held;
+      receptions_[{held.date, held.desk, held.group}].push_back(i);
+    }
+    return {};
+  }
+
+  Result<> read_known() {
+    SessionBooks known = read_sessions(ledger_);
+    if (exit_of(known.problems) == ExitCode::io) return fail_with(std::move(known.problems));
+    for (rota::SessionRecord& record : known.records) {
+      record.path.clear();
+      const rota::HeldSession& held = record.held;
+      known_.emplace(Place{held.date, held.desk, held.group}, write_session(record));
+    }
+    return {};
+  }
+
+  // --- one row ---
+
+  SheetRow read(const Row& row) {
+    SheetRow made{.row = row};
+    for (const std::string_view field : {"date", "kind", "mode", "officials", "cases"})
+      made.at[field] = sheet_->place(row, field, "");
+    ReceptionRow taken = sheet_->take(row);
+    for (Diagnostic& d : taken.diagnostics)
+      (d.severity == Severity::error ? made.problems : run_.notes).push_back(std::move(d));
+    said_ = &taken;
+    row_ = &made;
+    read_held(made.held);
+    read_batch();
+    return made;
+  }
+
+  void problem(std::string_view field, std::string code, const std::string& message,
+               std::string remedy, std::string rule = {}) {
+    Diagnostic d = sheet_->place(row_->row, field, message);
+    d.code = std::move(code);
+    d.rule = std::move(rule);
+    d.remedy = std::move(remedy);
+    row_->problems.push_back(std::move(d));
+  }
+
+  std::optional<Date> day(std::string_view field) const {
+    return parse_date(said_->get(field).substr(0, 10));
+  }
+
+  /// The ids of things that are called by id or by name.
+  template <class T>
+  std::vector<std::string> ids(std::string_view field, const std::vector<T>& all) {
+    std::vector<std::string> found;
+    for (const std::string_view word : split(said_->get(field), ' ')) {
+      if (word.empty()) continue;
+      const T* one = find_by_id(all, word);
+      const auto named = [&](const T& each) { return each.name == word; };
+      if (one == nullptr && std::count_if(all.begin(), all.end(), named) == 1)
+        one = &*std::find_if(all.begin(), all.end(), named);
+      if (one != nullptr) {
+        found.push_back(one->id);
+      } else {
+        std::vector<std::string_view> known = names_in(all, &T::id);
+        for (const T& each : all) known.push_back(each.name);
+        problem(field, "unknown-name", trf("nobody and nothing is called '{}'", word),
+                suggest(word, known, tr("write an id, or a name that only one has")));
+      }
+    }
+    return found;
+  }
+
+  void read_held(rota::HeldSession& held) {
+    if (const auto date = day("date"))
+      held.date = *date;
+    else if (row_->problems.empty())
+      problem("date", "missing-date", tr("say which day it was"), tr("write YYYY-MM-DD"));
+    held.desk = options_.desk;
+    if (const auto said = ids("desk", books_.rules.desks); !said.empty()) held.desk = said.front();
+    if (held.desk.empty() && said_->get("desk").empty() && books_.rules.desks.size() == 1)
+      held.desk = books_.rules.desks.front().id;
+    if (held.desk.empty() && said_->get("desk").empty())
+      problem("desk", "missing-desk", tr("say which desk it was"),
+              tr("fill it in, or say --desk for the whole sheet"));
+    held.group = number_of(said_->get("group"), 1);
+    if (const std::string_view kind = said_->get("kind"); !kind.empty()) {
+      held.kind = name_for(kKinds, kind);
+      row_->own_kind = true;
+    }
+    held.mode = said_->get("mode");
+    held.place = said_->get("place");
+    held.officials = ids("officials", ledger_.officials());
+    held.companions = ids("companions", ledger_.officials());
+    held.told = day("told");
+    held.briefed = day("briefed");
+    held.confirmed = day("confirmed");
+    held.applied = day("applied");
+    held.planned = day("planned");
+  }
+
+  std::vector<std::string> cases(std::string_view field) {
+    std::vector<std::string> found;
+    for (const std::string_view word : split(said_->get(field), ' ')) {
+      if (word.empty()) continue;
+      if (const auto path = ledger_.find_case(word))
+        found.push_back(case_id_of(*path));
+      else
+        for (const Diagnostic& d : path.error().diagnostics)
+          problem(field, d.code, d.message, d.remedy);
+    }
+    return found;
+  }
+
+  void read_batch() {
+    const bool any =
+        std::any_of(std::begin(kBatchFields), std::end(kBatchFields),
+                    [&](std::string_view field) { return !said_->get(field).empty(); });
+    if (!any) {
+      row_->note = said_->get("note");
+      return;
+    }
+    rota::Batch& batch = row_->batch.emplace();
+    batch.persons = number_of(said_->get("persons"), 1);
+    batch.cases = cases("cases");
+    batch.registered = cases("registered");
+    batch.matter = said_->get("matter");
+    batch.due = day("due");
+    batch.done = day("done");
+    batch.units = ids("units", ledger_.units());
+    batch.instruction = said_->get("instruction");
+    batch.conferred = said_->get("conferred");
+    batch.plan = said_->get("plan");
+    batch.note = said_->get("note");
+    const std::string word = name_for(kDispositions, said_->get("disposition"));
+    const auto names = rota::disposition_names();
+    const auto found = std::find(names.begin(), names.end(), word);
+    if (found == names.end()) {
+      problem("disposition", word.empty() ? "missing-disposition" : "unknown-value",
+              word.empty() ? tr("it does not say what became of it")
+                           : trf("{} cannot be {}", "disposition", word),
+              trf("one of: {}", fmt::join(names, ", ")), "C8, HR2");
+      return;
+    }
+    batch.disposition = static_cast<rota::Disposition>(found - names.begin());
+    for (const Diagnostic& d : rota::why_not_batch(batch, row_->held.date))
+      problem("due", d.code, d.message, d.remedy, d.rule);
+  }
+
+  static constexpr std::string_view kBatchFields[] = {"persons",     "cases",     "registered",
+                                                      "disposition", "matter",    "units",
+                                                      "instruction", "conferred", "plan"};
+
+  // --- one reception ---
+
+  /// What two rows of one reception say of it must agree; what only one says holds.
+  template <class T>
+  void merge(T& into, const T& said, SheetRow& row, std::string_view field) {
+    if (said == T{} || said == into) return;
+    if (into == T{}) {
+      into = said;
+      return;
+    }
+    later(row, "rows-disagree",
+          trf("{} is another one than in an earlier row of the same reception", field),
+          tr("write the same into all rows of a reception, or leave it empty in all but one"));
+  }
+
+  /// The field that a later problem is about.
+  static std::string_view field_of(std::string_view found) {
+    if (found == code::kUnknownMode) return "mode";
+    if (found == code::kUnknownKind) return "kind";
+    if (found == code::kNobody) return "officials";
+    return found == code::kOfCase || found == code::kMissingInstruction ? "cases" : "date";
+  }
+
+  /// A problem that is seen after the row was read.
+  static void later(SheetRow& row, std::string code, const std::string& message, std::string remedy,
+                    std::string rule = {}) {
+    Diagnostic d = row.at.at(field_of(code));
+    d.code = std::move(code);
+    d.message += message;
+    d.rule = std::move(rule);
+    d.remedy = std::move(remedy);
+    row.problems.push_back(std::move(d));
+  }
+
+  Result<> plan(const std::vector<std::size_t>& rows) {
+    HeldReception one;
+    rota::HeldSession& held = one.record.held;
+    SheetRow& first = rows_[rows.front()];
+    std::tie(held.date, held.desk, held.group) =
+        std::tie(first.held.date, first.held.desk, first.held.group);
+    held.kind.clear();
+    for (const std::size_t r : rows) {
+      SheetRow& row = rows_[r];
+      merge(held.kind, row.own_kind ? row.held.kind : std::string(), row, "kind");
+      merge(held.mode, row.held.mode, row, "mode");
+      merge(held.place, row.held.place, row, "place");
+      merge(held.officials, row.held.officials, row, "officials");
+      merge(held.companions, row.held.companions, row, "companions");
+      for (const auto member :
+           {&rota::HeldSession::told, &rota::HeldSession::briefed, &rota::HeldSession::confirmed,
+            &rota::HeldSession::applied, &rota::HeldSession::planned})
+        if (!(held.*member)) held.*member = row.held.*member;
+      merge(one.record.note, row.note, row, "note");
+      if (row.batch) one.record.batches.push_back(*row.batch);
+    }
+    const bool own_kind = !held.kind.empty();
+    if (!own_kind) held.kind = rota::HeldSession{}.kind;
+    complete_from_plan(held, books_, own_kind);
+    one.record.derive();
+    one.record.by = options_.by;
+    one.again = options_.again;
+    if (is_bad(rows)) return {};
+    if (held.officials.empty())
+      later(first, "nobody", tr("nobody was planned there: say who came"),
+            tr("fill in who received"));
+    for (const Diagnostic& d :
+         why_not_held(ledger_, books_.rules, one.record, options_.now.date())) {
+      later(first, d.code, d.message, d.remedy, d.rule);
+    }
+    const auto known = known_.find({held.date, held.desk, held.group});
+    if (known != known_.end() && !is_bad(rows)) {
+      rota::SessionRecord same = one.record;
+      if (auto stored = read_session_strictly(known->second, ""); stored) same.by = stored->by;
+      if (write_session(same) == known->second) {
+        ++run_.skipped;
+        return {};
+      }
+      if (!options_.again)
+        later(first, "already-recorded", tr("this session is recorded already, and otherwise"),
+              tr("edit the file, or say --again to write it anew"));
+    }
+    if (is_bad(rows)) return {};
+    auto planned = planner_.add(std::move(one));
+    if (!planned && planned.error().exit == ExitCode::io) return planned;
+    if (!planned)
+      for (const Diagnostic& d : planned.error().diagnostics)
+        later(first, "of-case", d.message, d.remedy, d.rule);
+    return {};
+  }
+
+  bool is_bad(const std::vector<std::size_t>& rows) const {
+    return std::any_of(rows.begin(), rows.end(),
+                       [&](std::size_t r) { return !rows_[r].problems.empty(); });
+  }
+
+  // --- all of them ---
+
+  Result<HoldRun> write() {
+    // Half a reception would stand in the way of the whole: its other rows go with the bad one.
+    for (const auto& [place, rows] : receptions_)
+      if (is_bad(rows))
+        for (const std::size_t r : rows)
+          if (rows_[r].problems.empty())
+            later(rows_[r], "with-another", tr("another row of this reception is set aside"),
+                  tr("mend that row and read both again"));
+    for (SheetRow& row : rows_) {
+      if (row.problems.empty()) continue;
+      if (auto kept = sheet_->table().reject(row.row, row.problems); !kept) return pass_on(kept);
+      for (Diagnostic& d : row.problems) run_.problems.push_back(std::move(d));
+    }
+    run_.rows = sheet_->table().count();
+    run_.rejected = sheet_->table().rejected();
+    const std::vector<Diagnostic> notes = sheet_->table().notes();
+    run_.notes.insert(run_.notes.begin(), notes.begin(), notes.end());
+    if (run_.rejected > 0 && options_.quarantine.empty()) return std::move(run_);
+    run_.recorded = planner_.size();
+    run_.paths = planner_.paths();
+    if (!options_.dry_run)
+      if (auto kept = sheet_->table().flush_rejects(); !kept) return pass_on(kept);
+    auto edits = planner_.write(options_.dry_run);
+    if (!edits) return pass_on(edits);
+    run_.edits = std::move(*edits);
+    run_.notes.insert(run_.notes.end(), planner_.notes().begin(), planner_.notes().end());
+    if (!options_.dry_run)
+      if (auto named = sheet_->table().finish_rejects(); !named) return pass_on(named);
+    return std::move(run_);
+  }
+
+  const Ledger& ledger_;
+  const RotaBooks& books_;
+  const HoldSheetOptions& options_;
+  ReceptionPlanner planner_;
+  std::optional<ReceptionSheet> sheet_;
+  std::vector<SheetRow> rows_;
+  std::map<Place, std::vector<std::size_t>> receptions_;
+  std::map<Place, std::string> known_;  ///< the records there are, as text
+  const ReceptionRow* said_ = nullptr;  ///< the row being read
+  SheetRow* row_ = nullptr;
+  HoldRun run_;
+};
+
+}  // namespace
+
+Result<HoldRun> hold_sheet(const Ledger& ledger, const RotaBooks& books,
+                           const HoldSheetOptions& options) {
+  return SheetHolder(ledger, books, options).run();
+}
+
+}  // namespace anjuan

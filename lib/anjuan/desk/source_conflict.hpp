@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "anjuan/desk/correct.hpp"
+#include "anjuan/model/case.hpp"
+#include "anjuan/model/draft.hpp"
+
+namespace anjuan {
+
+/// A field in which a row with the number of a registered case says something else than the case.
+struct SourceConflict {
+  DraftField field{};
+  std::string there;  ///< what the case says
+  std::string here;   ///< what the row says
+};
+
+/// The title, day or petitioner that differ: then the row may be another complaint, whose system
+/// began its numbers anew. What was registered and has been corrected since is no conflict.
+std::vector<SourceConflict> conflicts_with(const Case& value, const Draft& draft);
+
+/// What makes the case say what the row says.
+Correction correction_of(const std::vector<SourceConflict>& conflicts);
+
+}  // namespace anjuan

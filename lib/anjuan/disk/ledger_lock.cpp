@@ -1,0 +1,26 @@
+#include "anjuan/disk/ledger_lock.hpp"
+
+#include "anjuan/disk/access.hpp"
+#include "anjuan/disk/batch_journal.hpp"
+#include "anjuan/disk/stamp.hpp"
+#include "anjuan/i18n/i18n.hpp"
+
+namespace anjuan {
+
+Result<Lock> lock_ledger(FileOps& ops, const LedgerPaths& paths, std::chrono::milliseconds timeout,
+                         const std::string& purpose) {
+  if (auto folders = check_folders(paths.root, paths.lock()); !folders) return pass_on(folders);
+  const GroupAccess access(paths.root);
+  if (const int error = ops.make_directories(paths.private_directory()))
+    return fail(ExitCode::io,
+                io_diagnostic(paths.private_directory(), error, tr("cannot be made")));
+  auto lock = Lock::take(paths.lock(), timeout, purpose);
+  if (!lock) return lock;
+  // Whoever has the lock is alone here: what lies staged was left by a run that was killed.
+  auto finished = finish_batches(ops, paths);
+  if (!finished) return pass_on(finished);
+  lock->set_notes(std::move(*finished));
+  return lock;
+}
+
+}  // namespace anjuan

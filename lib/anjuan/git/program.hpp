@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "anjuan/base/result.hpp"
+
+namespace anjuan::git {
+
+/// What a run of the git program said.
+struct ProgramOutput {
+  int status = 0;      ///< 0 for success; 128 + n when signal n ended it
+  std::string output;  ///< standard output
+  std::string errors;  ///< standard error
+};
+
+/// Whose index git works on: inside a hook the one that is being committed has a name of its own.
+enum class Index { of_directory, of_hook };
+
+/// Runs `git -C directory WORDS…` without a terminal to ask at and waits for its end. Where git
+/// stands in an environment of its own, as inside a hook, the repository is still that of the
+/// directory. Fails (io) when there is no git.
+Result<ProgramOutput> run_git(const std::string& directory, const std::vector<std::string>& words,
+                              Index index = Index::of_directory);
+
+/// run_git whose failure is one: fails (io) with the code, what was tried and what git says.
+Result<std::string> git_or_fail(const std::string& directory, const std::vector<std::string>& words,
+                                Index index = Index::of_directory);
+
+}  // namespace anjuan::git

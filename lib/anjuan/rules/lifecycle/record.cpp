@@ -1,0 +1,129 @@
+#include "anjuan/rules/lifecycle/record.hpp"
+
+#include <algorithm>
+
+#include "anjuan/base/number.hpp"
+#include "anjuan/base/text.hpp"
+#include "anjuan/rules/lifecycle/table.hpp"
+
+namespace anjuan {
+namespace {
+
+using K = EventKind;
+
+bool is_registration(const Event& event) {
+  return event.kind == K::registered;
+}
+
+bool same_kind_and_moment(const Event& a, const Event& b) {
+  return a.kind == b.kind && a.at == b.at;
+}
+
+}  // namespace
+
+std::optional<std::string> value_before(const Event& correction, std::string_view field) {
+  for (std::string_view line : split(correction.get("was"), '\n')) {
+    const std::size_t colon = line.find(": ");
+    if (colon != std::string_view::npos && line.substr(0, colon) == field)
+      return std::string(line.substr(colon + 2));
+  }
+  if (correction.get(field).empty()) return std::nullopt;
+  return std::string();
+}
+
+Timestamp recorded_at(const Event& event) {
+  const auto recorded = parse_timestamp(event.get("recorded"));
+  return recorded ? std::max(*recorded, event.at) : event.at;
+}
+
+int days_recorded_late(const Event& event) {
+  Date first = event.at.date();
+  for (const EventField& field : spec_of(event.kind).fields)
+    if (field.happened)
+      if (const auto day = parse_date(event.get(field.name))) first = std::min(first, *day);
+  return static_cast<int>((recorded_at(event).date() - first).count());
+}
+
+bool is_recorded_late(const Event& event, const Office& office) {
+  return days_recorded_late(event) > office.late_after_days;
+}
+
+bool shows_recorded(const Event& event, const Office& office) {
+  return is_recorded_late(event, office) && recorded_at(event).date() != event.at.date();
+}
+
+const Event* target_of(const std::vector<Event>& record, const Event& voided) {
+  const auto when = parse_timestamp(voided.get("when"));
+  int nth = number_of(voided.get("nth"), 1);
+  for (const Event& event : record)
+    if (when && event.at == *when && spec_of(event.kind).name == voided.get("what") && --nth == 0)
+      return &event;
+  return nullptr;
+}
+
+void aim_at(Event& voided, const std::vector<Event>& record, const Event& target) {
+  voided.set("what", std::string(spec_of(target.kind).name));
+  voided.set("when", to_string(target.at));
+  const auto nth = std::count_if(record.data(), &target, [&](const Event& event) {
+    return same_kind_and_moment(event, target);
+  });
+  if (nth > 0) voided.set("nth", std::to_string(nth + 1));
+}
+
+void mark_voided(std::vector<Event>& record) {
+  for (Event& event : record) event.voided = false;
+  for (auto event = record.rbegin(); event != record.rend(); ++event)
+    if (event->kind == K::voided && !event->voided)
+      if (const Event* target = target_of(record, *event))
+        record[static_cast<std::size_t>(target - record.data())].voided = true;
+  if (is_voided(record))
+    for (Event& event : record) event.voided = event.voided || event.kind != K::voided;
+}
+
+bool is_voided(const std::vector<Event>& record) {
+  return std::any_of(record.begin(), record.end(),
+                     [](const Event& event) { return is_registration(event) && event.voided; });
+}
+
+std::vector<Event> in_force(std::vector<Event> record) {
+  std::erase_if(record, [](const Event& event) { return event.voided; });
+  const auto first = std::find_if(record.begin(), record.end(), is_registration);
+  if (first == record.end()) return record;
+  for (std::size_t i = 0; i < record.size(); ++i)
+    if (record[i].kind == K::corrected)
+      for (const EventField& field : spec_of(K::registered).fields)
+        if (const std::string_view value = record[i].get(field.name); !value.empty())
+          first->set(field.name, std::string(value));
+  return record;
+}
+
+Case in_force(Case value) {
+  value.history = in_force(std::move(value.history));
+  return value;
+}
+
+std::vector<Event> known_by(std::vector<Event> record, Date day) {
+  std::erase_if(record, [&](const Event& event) { return recorded_at(event).date() > day; });
+  mark_voided(record);
+  return record;
+}
+
+Head corrected_head(const Head& head, const std::vector<Event>& record,
+                    const std::vector<Event>& known) {
+  Head out = head;
+  for (const HeadFieldSpec& spec : head_fields()) {
+    if (!is_correctable(spec.field)) continue;
+    const auto first = std::find_if(record.begin(), record.end(), [&](const Event& event) {
+      return event.kind == K::corrected && value_before(event, spec.name);
+    });
+    if (first == record.end()) continue;
+    std::string value = *value_before(*first, spec.name);
+    for (const Event& event : known)
+      if (event.kind == K::corrected && !event.voided && value_before(event, spec.name))
+        value = event.get(spec.name);
+    out[spec.field] = std::move(value);
+  }
+  return out;
+}
+
+}  // namespace anjuan

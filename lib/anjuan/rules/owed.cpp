@@ -1,0 +1,89 @@
+#include "anjuan/rules/owed.hpp"
+
+#include <algorithm>
+
+#include "anjuan/i18n/i18n.hpp"
+
+namespace anjuan {
+namespace {
+
+using C = ClockKind;
+using T = TaskKind;
+
+constexpr OwedSpec kOwed[] = {
+    {C::refer, {}, Owes::office, N_("W22 art. 22")},
+    {C::decide, {}, Owes::named_unit, N_("W22 art. 22, 23")},
+    {C::handle, {}, Owes::unit, "H5–H7"},
+    {C::assist, {}, Owes::named_unit, "HN7"},
+    {C::plan, {}, Owes::unit, "F5"},
+    {C::feedback, {}, Owes::named_unit, "D10"},
+    {C::review, {}, Owes::office, N_("W22 art. 35")},
+    {C::re_examination, {}, Owes::office, N_("W22 art. 36")},
+    {{}, T::meet_principal, Owes::principal, "D12"},
+    {{}, T::follow_up, Owes::office, "HN8"},
+    {{}, T::home_visit, Owes::lead, "HN9"},
+};
+
+std::string unit_of(const OwedSpec& spec, const std::string& named, const std::string& own) {
+  if (spec.who == Owes::named_unit) return named;
+  return spec.who == Owes::unit ? own : std::string();
+}
+
+/// The office's own day to decide that ended with a referral was one for passing on.
+ClockKind duty_of(const CaseClock& clock, const CaseState& state) {
+  const bool passed_on = clock.kind == ClockKind::decide && clock.what.empty() && clock.ended &&
+                         !(state.decided && *clock.ended == *state.decided);
+  return passed_on ? ClockKind::refer : clock.kind;
+}
+
+void add_clock(const CaseClock& clock, const CaseState& state, Date on,
+               std::vector<CaseBreach>& all) {
+  const OwedSpec* spec = find_owed(duty_of(clock, state));
+  if (spec == nullptr || clock.void_) return;
+  const bool open = !clock.ended && !clock.paused_since && clock.end() < on;
+  if (!open && !clock.ended_late() && !clock.dropped) return;
+  all.push_back({.spec = spec,
+                 .unit = unit_of(*spec, clock.what, state.unit),
+                 .due = clock.end(),
+                 .done = clock.ended,
+                 .dropped = clock.dropped});
+}
+
+}  // namespace
+
+std::span<const OwedSpec> owed_table() {
+  return kOwed;
+}
+
+const OwedSpec* find_owed(ClockKind clock) {
+  for (const OwedSpec& spec : kOwed)
+    if (spec.clock == clock) return &spec;
+  return nullptr;
+}
+
+const OwedSpec* find_owed(TaskKind task) {
+  for (const OwedSpec& spec : kOwed)
+    if (spec.task == task) return &spec;
+  return nullptr;
+}
+
+std::vector<CaseBreach> breaches_of(const CaseState& state, Date on) {
+  std::vector<CaseBreach> all;
+  for (const CaseClock& clock : state.clocks) add_clock(clock, state, on, all);
+  // What was missed under a limit that has changed since, or before a reopening, stays missed.
+  for (const LateDuty& late : state.missed)
+    if (const auto clock = parse_clock(late.clock))
+      all.push_back(
+          {.spec = find_owed(*clock), .unit = late.unit, .due = late.due, .done = late.done});
+  const auto grace = std::chrono::days(kTaskGraceDays);
+  for (const OpenTask& task : state.tasks)
+    if (const OwedSpec* spec = find_owed(task.kind); spec != nullptr && task.since + grace < on)
+      all.push_back({.spec = spec, .due = task.since});
+  for (const DoneTask& task : state.done_tasks)
+    if (const OwedSpec* spec = find_owed(task.kind);
+        spec != nullptr && task.since + grace < task.done)
+      all.push_back({.spec = spec, .due = task.since, .done = task.done});
+  return all;
+}
+
+}  // namespace anjuan

@@ -1,0 +1,4 @@
+# the same, with a recording that is made up too
+# finding: backdated cases/2026/07/DZ-2026-000004.yaml
+# line: after event: noted
+printf '  - event: noted\n    at: 2026-07-20T15:00:00+08:00\n    by: li-na\n    note: 已电话联系\n    recorded: 2026-07-22T09:00:00+08:00\n' >> cases/2026/07/DZ-2026-000004.yaml

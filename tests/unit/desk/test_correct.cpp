@@ -1,0 +1,213 @@
+#include <algorithm>
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/desk/correct.hpp"
+#include "anjuan/ledger/time_travel.hpp"
+
+#include "support/ledger.hpp"
+
+using namespace anjuan;
+using namespace anjuan::test;
+using F = HeadField;
+using K = EventKind;
+
+namespace {
+
+constexpr const char* kId = "DZ-2026-000001";
+constexpr const char* kPath = "cases/2026/06/DZ-2026-000001.yaml";
+
+Amendment on(std::string_view day) {
+  return {.now = moment(day), .by = "li-na", .via = "", .reason = "录错"};
+}
+
+/// The codes of what is said against it; empty when it was written.
+std::string amend(const Ledger& ledger, Result<CaseEdit> edit) {
+  std::vector<std::string> codes;
+  if (!edit) {
+    for (const Diagnostic& d : edit.error().diagnostics) codes.push_back(d.code);
+    return joined(codes);
+  }
+  REQUIRE(write_edits(ledger, {*edit}));
+  return {};
+}
+
+void live(const Ledger& ledger) {
+  REQUIRE(register_one(ledger, "2026-06-29"));
+  REQUIRE(record_event(ledger, kId, event(K::accepted, "2026-07-01", {{"document", "受"}})));
+  REQUIRE(record_event(ledger, kId, event(K::assigned, "2026-07-02", {{"unit", "minzheng"}})));
+}
+
+/// How many lines of one text are not in the other, in order.
+std::size_t changed_lines(const std::string& before, const std::string& after) {
+  const auto a = split(before, '\n');
+  const auto b = split(after, '\n');
+  std::vector<std::vector<std::size_t>> same(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+  for (std::size_t i = a.size(); i-- > 0;)
+    for (std::size_t j = b.size(); j-- > 0;)
+      same[i][j] = a[i] == b[j] ? same[i + 1][j + 1] + 1 : std::max(same[i + 1][j], same[i][j + 1]);
+  return a.size() + b.size() - 2 * same[0][0];
+}
+
+}  // namespace
+
+TEST_CASE("an event that is taken out and recorded again leaves both on record") {
+  const TemporaryLedger where;
+  const Ledger ledger = where.open();
+  live(ledger);
+  const std::string before = where.read(kPath);
+  CHECK(amend(ledger, void_event(ledger, kId, "accepted", on("2026-07-03"))) == "");
+  CHECK(ledger.read_case(kId)->value.head[F::status] == "registered");
+  // Six lines of the event, and those of the head that rest on it.
+  CHECK(changed_lines(before, where.read(kPath)) <= 24);
+  CHECK(findings(ledger) == "");
+  // The number of the paper is free again: what carried it is no more.
+  REQUIRE(record_event(ledger, kId, event(K::accepted, "2026-07-03", {{"document", "受"}})));
+  const Case now = ledger.read_case(kId)->value;
+  CHECK(now.head[F::accepted] == "2026-07-03");
+  CHECK(std::count_if(now.history.begin(), now.history.end(),
+                      [](const Event& each) { return each.kind == K::accepted; }) == 2);
+  CHECK(findings(ledger) == "");
+}
+
+TEST_CASE("an event is named by its number or, when there is one only, by its name") {
+  const TemporaryLedger where;
+  const Ledger ledger = where.open();
+  live(ledger);
+  for (const char* step : {"visit", "evidence"})
+    REQUIRE(record_event(ledger, kId, event(K::noted, "2026-07-03", {{"step", step}})));
+  for (const char* which : {"0", "6", "99", "noted", "closed", "acepted"}) {
+    const auto edit = void_event(ledger, kId, which, on("2026-07-04"));
+    REQUIRE_FALSE(edit);
+    CHECK(edit.error().exit == ExitCode::usage);
+    CHECK(edit.error().diagnostics[0].remedy != "");
+  }
+  CHECK(amend(ledger, void_event(ledger, kId, "5", on("2026-07-04"))) == "");
+  CHECK(amend(ledger, void_event(ledger, kId, "noted", on("2026-07-04"))) == "");
+  CHECK(findings(ledger) == "");
+}
+
+TEST_CASE("a correction changes the head, keeps what stood there, and can itself be taken out") {
+  const TemporaryLedger where;
+  const Ledger ledger = where.open();
+  live(ledger);
+  const std::string before = where.read(kPath);
+  Correction correction;
+  correction.facts = {{F::title, "反映两项补贴未发放"}, {F::persons, "6"}, {F::flags, "urgent"}};
+  CHECK(amend(ledger, correct_case(ledger, kId, correction, on("2026-07-05"))) == "");
+  CHECK(changed_lines(before, where.read(kPath)) <= 20);
+  CHECK(ledger.read_case(kId)->value.head[F::title] == "反映两项补贴未发放");
+  CHECK(ledger.read_case(kId)->value.head[F::group] == "true");
+  CHECK(findings(ledger) == "");
+  CHECK(amend(ledger, correct_case(ledger, kId, correction, on("2026-07-06"))) ==
+        "nothing-changes");
+  const Case value = ledger.read_case(kId)->value;
+  const auto then = [&](std::string_view known_on) {
+    return case_at(value, ledger.rules(), {.as_of = day("2026-07-10"), .known_on = day(known_on)});
+  };
+  CHECK(then("2026-07-04")->head[F::title] == "反映补贴");
+  CHECK(then("2026-07-04")->head[F::persons] == "1");
+  CHECK(then("2026-07-05")->head[F::persons] == "6");
+  CHECK_FALSE(then("2026-06-28"));
+  CHECK(amend(ledger, void_event(ledger, kId, "corrected", on("2026-07-07"))) == "");
+  CHECK(ledger.read_case(kId)->value.head[F::title] == "反映补贴");
+  CHECK(ledger.read_case(kId)->value.head[F::flags] == "");
+  CHECK(ledger.read_case(kId)->value.head[F::group] == "");
+  CHECK(findings(ledger) == "");
+}
+
+TEST_CASE("a corrected day of receipt is counted from, and never lies behind the registration") {
+  const TemporaryLedger where;
+  const Ledger ledger = where.open();
+  REQUIRE(register_one(ledger, "2026-06-29"));
+  Correction correction;
+  correction.facts = {{F::received, "2026-06-20"}};
+  CHECK(amend(ledger, correct_case(ledger, kId, correction, on("2026-06-30"))) == "");
+  CHECK(ledger.read_case(kId)->value.head[F::due] == "2026-07-05");
+  CHECK(findings(ledger) == "");
+  correction.facts = {{F::received, "2026-06-30"}};
+  CHECK(amend(ledger, correct_case(ledger, kId, correction, on("2026-06-30"))) ==
+        "before-its-cause");
+  correction.facts = {{F::received, ""}};
+  CHECK(amend(ledger, correct_case(ledger, kId, correction, on("2026-06-30"))) == "missing-value");
+}
+
+TEST_CASE("of a petitioner the event says what was changed, not what it was") {
+  const TemporaryLedger where;
+  const Ledger ledger = where.open();
+  live(ledger);
+  where.write(kPath, replace_all(where.read(kPath), "  - name: 李某某\n",
+                                 "  - name: 李某某   # 代书\n    phone: \"13800000000\"\n"));
+  Correction correction;
+  correction.people = {{0, {.name = "李秀英", .address = "示例路1号"}},
+                       {1, {.name = "王五", .phone = "13900000000"}}};
+  CHECK(amend(ledger, correct_case(ledger, kId, correction, on("2026-07-05"))) == "");
+  const std::string text = where.read(kPath);
+  CHECK(text.find("  - name: 李秀英   # 代书\n    phone: \"13800000000\"\n    address: 示例路1号\n"
+                  "  - name: 王五\n    phone: \"13900000000\"\n") != std::string::npos);
+  CHECK(text.find("李某某") == std::string::npos);
+  CHECK(text.find("      - \"1: name address\"\n      - \"2: new\"\n") != std::string::npos);
+  CHECK(findings(ledger) == "");
+  correction.people = {{3, {.name = "赵六"}}};
+  CHECK(amend(ledger, correct_case(ledger, kId, correction, on("2026-07-05"))) ==
+        "no-such-petitioner");
+}
+
+TEST_CASE("a correction of what no case can be is refused as a registration would be") {
+  const TemporaryLedger where;
+  const Ledger ledger = where.open();
+  live(ledger);
+  const std::pair<HeadField, std::string> cases[] = {{F::persons, "0"},
+                                                     {F::repeat_of, kId},
+                                                     {F::repeat_of, "DZ-2026-000099"},
+                                                     {F::title, ""},
+                                                     {F::category, "没有的类"}};
+  const auto before = where.files();
+  for (const auto& fact : cases) {
+    CAPTURE(fact.second);
+    Correction correction;
+    correction.facts = {fact};
+    const auto edit = correct_case(ledger, kId, correction, on("2026-07-05"));
+    REQUIRE_FALSE(edit);
+    for (const Diagnostic& d : edit.error().diagnostics) CHECK(d.remedy != "");
+  }
+  CHECK(where.files() == before);
+}
+
+TEST_CASE("one number is on one document, in whatever case and of whatever kind") {
+  const TemporaryLedger where;
+  const Ledger ledger = where.open();
+  live(ledger);
+  REQUIRE(register_one(ledger, "2026-06-30"));
+  const auto taken = [&](const char* id, Event next) {
+    const auto done = record_event(ledger, id, std::move(next));
+    REQUIRE_FALSE(done);
+    CHECK(done.error().diagnostics[0].message.find("DZ-2026-000001, accepted") !=
+          std::string::npos);
+    return done.error().diagnostics[0].code;
+  };
+  CHECK(taken("2026-2", event(K::accepted, "2026-07-02", {{"document", "受"}})) ==
+        "document-taken");
+  CHECK(taken("2026-1", event(K::replied, "2026-07-02", {{"document", "受"}})) == "document-taken");
+  CHECK(record_event(ledger, "2026-2", event(K::accepted, "2026-07-02", {{"document", "受2"}})));
+}
+
+TEST_CASE("a decision recorded as in time after it was told as overdue is found") {
+  const TemporaryLedger where;
+  const Ledger ledger = where.open();
+  REQUIRE(register_one(ledger, "2026-06-29"));
+  const auto stored = ledger.read_case(kId);
+  const auto told =
+      plan_note(*stored, {event(K::escalated, "2026-07-15",
+                                {{"clock", "decide"}, {"due", "2026-07-14"}, {"level", "3"}})});
+  REQUIRE(told);
+  REQUIRE(write_edits(ledger, {*told}));
+  CHECK(findings(ledger) == "");
+  Event accepted = event(K::accepted, "2026-07-10", {{"document", "受"}});
+  CHECK_FALSE(record_event(ledger, kId, accepted, "2026-07-20"));
+  accepted.set("late_reason", "经办人住院");
+  REQUIRE(record_event(ledger, kId, accepted, "2026-07-20"));
+  CHECK(findings(ledger).find("contradicts-escalation") != std::string::npos);
+}

@@ -1,0 +1,134 @@
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "anjuan/desk/correct.hpp"
+#include "anjuan/report/write.hpp"
+
+#include "support/ledger.hpp"
+
+using namespace anjuan;
+using namespace anjuan::test;
+using K = EventKind;
+
+// What a report says of a period that is over, at whatever day it is asked for.
+namespace {
+
+constexpr const char* kId = "DZ-2026-000001";
+
+std::string text_of(const TemporaryLedger& where, std::string_view name, ReportRequest request,
+                    std::string_view today) {
+  const Ledger ledger = where.open();
+  const ReportSpec* spec = find_report(name);
+  REQUIRE(spec != nullptr);
+  request.today = day(today);
+  const ReportRun run = run_report(*spec, ledger, request);
+  CHECK(run.problems.empty());
+  const auto text = render_report(run.report, ReportFormat::text);
+  REQUIRE(text);
+  return *text;
+}
+
+/// Every report that counts cases.
+constexpr const char* kReports[] = {"kpi",      "overdue", "workload", "accountability", "monthly",
+                                    "bulletin", "trend",   "tasks",    "scorecard",      "archive"};
+
+void live_through_july(const Ledger& ledger) {
+  for (const char* day : {"2026-07-01", "2026-07-02", "2026-07-03"})
+    REQUIRE(register_one(ledger, day));
+  REQUIRE(record_event(ledger, kId, event(K::accepted, "2026-07-06", {{"document", "受"}})));
+  REQUIRE(record_event(ledger, kId, event(K::assigned, "2026-07-06", {{"unit", "minzheng"}})));
+  REQUIRE(record_event(
+      ledger, kId,
+      event(K::replied, "2026-07-10", {{"document", "答"}, {"served", "2026-07-10"}})));
+  REQUIRE(record_event(ledger, kId, event(K::closed, "2026-07-11", {{"document", "结"}})));
+  REQUIRE(record_event(ledger, "2026-2",
+                       event(K::accepted, "2026-07-20", {{"document", "受2"}})));  // late
+}
+
+}  // namespace
+
+TEST_CASE("what happens in August does not change the figures of July") {
+  const TemporaryLedger where;
+  const Ledger ledger = where.open();
+  live_through_july(ledger);
+  ReportRequest july;
+  july.period = month_period(2026, 7);
+  std::vector<std::string> before;
+  for (const char* name : kReports) before.push_back(text_of(where, name, july, "2026-08-01"));
+  REQUIRE(record_event(ledger, kId, event(K::reopened, "2026-08-05", {{"reason", "不服"}})));
+  REQUIRE(record_event(ledger, "2026-3",
+                       event(K::declined, "2026-08-06", {{"document", "不"}, {"reason", "重复"}})));
+  REQUIRE(record_event(
+      ledger, "2026-2",
+      event(K::replied, "2026-08-07", {{"document", "答2"}, {"served", "2026-08-07"}})));
+  for (std::size_t i = 0; i < std::size(kReports); ++i) {
+    CAPTURE(kReports[i]);
+    CHECK(text_of(where, kReports[i], july, "2026-09-15") == before[i]);
+  }
+}
+
+TEST_CASE(
+    "a report on a period as known on its last day never changes, whatever is recorded later") {
+  const TemporaryLedger where;
+  const Ledger ledger = where.open();
+  live_through_july(ledger);
+  ReportRequest july;
+  july.period = month_period(2026, 7);
+  july.known_on = day("2026-07-31");
+  std::vector<std::string> before;
+  for (const char* name : kReports) before.push_back(text_of(where, name, july, "2026-08-01"));
+  ReportRequest now;
+  now.period = july.period;
+  const std::string known_now = text_of(where, "kpi", now, "2026-09-15");
+  Event late = event(K::accepted, "2026-07-08", {{"document", "受3"}, {"late_reason", "补录"}});
+  REQUIRE(record_event(ledger, "2026-3", late, "2026-08-20"));
+  const Amendment how{.now = moment("2026-08-21"), .by = "li-na", .via = "", .reason = "录错"};
+  Correction correction;
+  correction.facts = {{HeadField::persons, "7"}, {HeadField::channel, "online"}};
+  for (auto edit : {correct_case(ledger, "2026-2", correction, how),
+                    void_event(ledger, "2026-1", "closed", how)}) {
+    REQUIRE(edit);
+    REQUIRE(write_edits(ledger, {*edit}));
+  }
+  const auto voided = void_event(ledger, "2026-2", "registered", how);
+  REQUIRE(voided);
+  for (std::size_t i = 0; i < std::size(kReports); ++i) {
+    CAPTURE(kReports[i]);
+    CHECK(text_of(where, kReports[i], july, "2026-09-15") == before[i]);
+  }
+  // What is known now of the same month is something else.
+  CHECK(text_of(where, "kpi", now, "2026-09-15") != known_now);
+}
+
+TEST_CASE("a case registered by mistake is in no figure, of whatever period") {
+  const TemporaryLedger where;
+  const Ledger ledger = where.open();
+  live_through_july(ledger);
+  ReportRequest july;
+  july.period = month_period(2026, 7);
+  std::vector<std::string> before;
+  for (const char* name : kReports) before.push_back(text_of(where, name, july, "2026-08-01"));
+  REQUIRE(register_one(ledger, "2026-07-30"));
+  const auto edit =
+      void_event(ledger, "2026-4", "registered",
+                 {.now = moment("2026-09-01"), .by = "li-na", .via = "", .reason = "误登记"});
+  REQUIRE(edit);
+  REQUIRE(write_edits(ledger, {*edit}));
+  for (std::size_t i = 0; i < std::size(kReports); ++i) {
+    CAPTURE(kReports[i]);
+    CHECK(text_of(where, kReports[i], july, "2026-09-15") == before[i]);
+  }
+  CHECK(findings(ledger) == "");
+}
+
+TEST_CASE("a period that has not ended says so") {
+  const TemporaryLedger where;
+  live_through_july(where.open());
+  ReportRequest july;
+  july.period = month_period(2026, 7);
+  CHECK(text_of(where, "kpi", july, "2026-07-25").find("the period has not ended") !=
+        std::string::npos);
+  CHECK(text_of(where, "kpi", july, "2026-07-31").find("the period has not ended") ==
+        std::string::npos);
+}
