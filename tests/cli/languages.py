@@ -90,6 +90,9 @@ YEAR = r"""
 2026-06-04 reclassify 2026-1 --to complex --reason 复杂
 2026-06-08 supervise 2026-1 --reason 进展慢 --demand 报进展 --feedback-by 2026-06-20
 2026-06-09 feedback 2026-1 --result 已报
+2026-06-09 correct 2026-1 --title 反映补贴停发三个月 --reason 听错
+2026-06-09 note 2026-1 --step evidence --note 记错了案件
+2026-06-09 void 2026-1 10 --reason 记错了案件
 2026-06-09 merge 2026-7 --into 2026-2 --reason 同一事项
 2026-06-10 merge 2026-7 --undo
 2026-06-10 withdraw 2026-7 --reason 已解决

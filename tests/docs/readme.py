@@ -35,7 +35,7 @@ def run_all(program, commands, folder):
                      "(exit $_code)\n" for lines in commands)
     environment = {**os.environ, "PATH": f"{pathlib.Path(program).resolve().parent}:"
                    + os.environ["PATH"], "EXAMPLES": str(ROOT / "examples"),
-                   "HOME": folder, "LC_ALL": "C.UTF-8"}
+                   "HOME": folder, "LC_ALL": "C.UTF-8", "LOGNAME": "li-na"}
     for name in [name for name in environment if name.startswith(("ANJUAN_", "GIT_"))]:
         del environment[name]
     file = pathlib.Path(folder, ".commands")

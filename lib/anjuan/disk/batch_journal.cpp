@@ -258,9 +258,12 @@ bool is_ledger_file(std::string_view path) {
   static constexpr std::array<std::string_view, 7> kFiles = {
       "anjuan.toml", "officials.yaml", "units.yaml", "categories.yaml",
       ".gitignore",  ".gitattributes", "station"};
-  static constexpr std::array<std::string_view, 8> kFolders = {
-      "cases", "rota", "sessions", "activities", "attachments", "calendars", "schemas", "forms"};
+  static constexpr std::array<std::string_view, 9> kFolders = {
+      "cases",     "rota",    "sessions", "activities", "attachments",
+      "calendars", "schemas", "forms",    "numbers"};
+  static constexpr std::string_view kOwn = ".anjuan/";  // of what lies there the numbers only
   if (std::find(kFiles.begin(), kFiles.end(), path) != kFiles.end()) return true;
+  if (path.starts_with(".anjuan/numbers/")) path.remove_prefix(kOwn.size());
   const auto parts = split(path, '/');
   if (parts.size() < 2 || std::find(kFolders.begin(), kFolders.end(), parts[0]) == kFolders.end())
     return false;
