@@ -19,6 +19,8 @@ endfunction()
 
 add_check(NAME "includes go only downwards" COMMAND ${DEBIAN_PYTHON} tests/layering.py)
 add_check(NAME "every mechanism has one place" COMMAND ${DEBIAN_PYTHON} tests/house.py)
+add_check(NAME "what a type forbids does not compile"
+          COMMAND ${DEBIAN_PYTHON} tests/compile/compile.py ${CMAKE_CXX_COMPILER} lib)
 add_check(NAME "every source is laid out alike" COMMAND tests/format.sh)
 add_check(NAME "the manual and the schemas say what the program does"
           COMMAND ${DEBIAN_PYTHON} tests/docs/docs.py $<TARGET_FILE:anjuan_cli> $<TARGET_FILE:tables>)

@@ -17,7 +17,7 @@ namespace anjuan::cli {
 struct ScheduleVerb {
   const char* name;
   const char* summary;  ///< msgid
-  std::function<Run(Arguments& app)> setup;
+  std::function<Run(Arguments& args)> setup;
   const char* details = "";  ///< msgid: what help says beyond the summary
   std::vector<const char*> examples = {};
 };
@@ -43,7 +43,7 @@ struct PeriodOptions {
   std::string from;
   std::string to;
 
-  void declare(Arguments& app);
+  void declare(Arguments& args);
   /// Whether any of the three was given.
   bool said() const { return !month.empty() || !from.empty() || !to.empty(); }
   /// Fails (usage) on a month or day that does not exist.

@@ -214,7 +214,7 @@ Result<std::vector<Session>> replace_official(const PlanInput& input,
   }
   const std::string before = found->official;
   hand_over(*found, official, how);
-  if (auto may = may_take(input, changed, *found, before, how); !may) return pass_on(may);
+  ANJUAN_DO(may_take(input, changed, *found, before, how));
   std::sort(changed.begin(), changed.end(), anjuan::rota::before);
   return changed;
 }
