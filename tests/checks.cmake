@@ -51,6 +51,8 @@ add_check(NAME "every fault of a case file is named with its place and its way o
           COMMAND ${DEBIAN_PYTHON} tests/errors/errors.py $<TARGET_FILE:anjuan_cli>)
 add_check(NAME "foreign files become what stands beside them"
           COMMAND ${DEBIAN_PYTHON} tests/intake/intake.py $<TARGET_FILE:anjuan_cli>)
+add_check(NAME "workbooks and tables read as other readers have them, damaged ones within bounds"
+          COMMAND ${DEBIAN_PYTHON} tests/intake/compare.py $<TARGET_FILE:dump_rows>)
 # Hundreds of runs under strace: with the sanitizers each takes a second, so run.sh builds the other first.
 set(plain_build ${PROJECT_BINARY_DIR})
 if(ANJUAN_SANITIZE)

@@ -26,6 +26,7 @@ struct BatchOptions {
   std::string late_reason = {};
   bool dry_run = false;
   bool update = false;           ///< what a registered case says otherwise is corrected
+  bool force = false;            ///< also what was received before the office's first year
   bool suggest_repeats = false;  ///< note rows that may repeat an earlier case; reads whole files
   std::function<void(std::size_t rows)> progress;  ///< called now and then; may be empty
 };

@@ -27,6 +27,9 @@ bool is_nameless(const Petitioner& person);
 /// The name for people: whole, or masked; a word in their language for somebody without one.
 std::string name_for_people(const Petitioner& person, bool reveal);
 
+/// 欧阳 and the like: a surname of two characters.
+bool is_double_surname(std::string_view name);
+
 /// 李某某 → 李**; phone and id numbers keep their last two digits.
 std::string mask_name(std::string_view name);
 std::string mask_number(std::string_view number);
