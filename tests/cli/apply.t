@@ -136,3 +136,15 @@ What was set aside for a cell is set aside again until it is mended.
   dry run: nothing was written
   rows 2: recorded 0, recorded before 0, rejected 2
   [3]
+
+Rows that cannot be set aside stop the whole file before anything is recorded.
+
+  $ printf 'case,event,on,note\n2026-3,noted,2026-07-20,已看\n2026-3,zzz,2026-07-20,x\n' > half.csv
+  $ fingerprint > ../before
+  $ anjuan --lang en apply --from half.csv --quarantine nowhere/r.csv
+  nowhere/r.csv: error: cannot write the rejects: No such file or directory
+    fix: check the folder and the space on the disk
+  [6]
+  $ fingerprint | diff ../before - && ls nowhere
+  ls: cannot access 'nowhere': No such file or directory
+  [2]

@@ -20,6 +20,19 @@ bool moves_with_rules(HeadField field) {
          field == HeadField::instructed;
 }
 
+/// The due date and the limit that it follows from say different days: a rule moves both, a hand
+/// one.
+bool moved_by_hand(const Head& stored, const Head& folded) {
+  using F = HeadField;
+  if (stored[F::clock] != folded[F::clock]) return false;
+  for (const auto& [kind, limit] :
+       {std::pair(ClockKind::decide, F::decide_by), std::pair(ClockKind::handle, F::handle_by)})
+    if (folded[F::clock] == spec_of(kind).name && folded[F::due] == folded[limit] &&
+        stored[F::due] != stored[limit])
+      return true;
+  return false;
+}
+
 /// Places a diagnostic at the line of a head field; at that of the status when the field has none.
 void place_at(Diagnostic& d, std::string_view name, const std::string& text) {
   int line = 0;
@@ -55,7 +68,7 @@ Head folded_head(const Case& value, const Rules& rules, std::optional<Date> as_o
 std::vector<Diagnostic> compare_heads(const Head& stored, const Head& folded,
                                       const std::string& path, const std::string& text) {
   std::vector<Diagnostic> differences;
-  bool only_dates = true;
+  bool only_dates = !moved_by_hand(stored, folded);
   for (const HeadFieldSpec& spec : head_fields())
     only_dates =
         only_dates && (stored[spec.field] == folded[spec.field] || moves_with_rules(spec.field));
