@@ -239,6 +239,13 @@ void add_filter_options(Arguments& args, FilterWords& words) {
   args.add_option("--kind", words.kind, tr("request, accusation or suggestion"))->type_name("KIND");
 }
 
+void add_output_options(Arguments& args, Options& options) {
+  args.add_option("-o,--output", options.file, tr("write to this file"))->type_name("FILE");
+  args.add_option("--format", options.format, tr("text, csv, json, html or xlsx"))
+      ->type_name("FORMAT");
+  args.add_flag("--bom", options.bom, tr("csv: a byte order mark in front, for Excel"));
+}
+
 }  // namespace
 
 Command report_command() {
@@ -281,12 +288,29 @@ Command report_command() {
             ->type_name("N")
             ->non_negative();
         add_filter_options(args, options->filter);
-        args.add_option("-o,--output", options->file, tr("write to this file"))->type_name("FILE");
-        args.add_option("--format", options->format, tr("text, csv, json, html or xlsx"))
-            ->type_name("FORMAT");
-        args.add_flag("--bom", options->bom, tr("csv: a byte order mark in front, for Excel"));
+        add_output_options(args, *options);
         return [options](Context& ctx) { return run(ctx, *options); };
       }};
+}
+
+Command today_command() {
+  return {"today",
+          N_("reports"),
+          N_("what is to be done today: late, due, booked, open"),
+          N_("The page for the morning: what is late and with whom, what is due today and within a "
+             "week, who receives today, and tasks that no limit reminds of. The report `today`, in "
+             "every format."),
+          {"anjuan today", "anjuan today --lead zhang-wei", "anjuan today -o today.html"},
+          [](Arguments& args) -> Run {
+            auto options = std::make_shared<Options>();
+            options->name = "today";
+            args.add_option("--to", options->period.to,
+                            tr("what is due by this day; default: a week"))
+                ->type_name("DATE");
+            add_filter_options(args, options->filter);
+            add_output_options(args, *options);
+            return [options](Context& ctx) { return run(ctx, *options); };
+          }};
 }
 
 }  // namespace anjuan::cli

@@ -18,7 +18,7 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 LANGUAGES = ("zh", "en")
 LOCKED = 5
-READ_ONLY = {"audit", "completion", "days", "diff", "explain", "form", "help", "list", "log", "report", "show",
+READ_ONLY = {"audit", "completion", "days", "diff", "explain", "form", "help", "list", "log", "report", "show", "today",
              "verify"}
 # They set up or merge a clone: tests/git tries them.
 OF_CLONES = {"merge-driver", "station"}

@@ -7,6 +7,10 @@ namespace {
 using P = DefaultPeriod;
 
 constexpr ReportSpec kReports[] = {
+    {"today", N_("Today"),
+     N_("What is late by whom leads it, due today and in a week, who receives today, and open "
+        "tasks."),
+     "HN7, HN8", P::all, false, false, make_today},
     {"due", N_("Obligations due"),
      N_("What falls due in the period, soonest first; without a period, in the days that the "
         "office "
