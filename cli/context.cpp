@@ -11,6 +11,7 @@
 
 #include "anjuan/base/code.hpp"
 #include "anjuan/base/printable.hpp"
+#include "anjuan/calendar/day_words.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
 namespace anjuan::cli {
@@ -31,10 +32,6 @@ std::string login() {
 
 DiagnosticLabels labels() {
   return {tr("error"), tr("warning"), tr("note"), tr("rule"), tr("fix")};
-}
-
-tl::unexpected<Failure> bad_day(const std::string& given) {
-  return fail_usage("bad-date", trf("{} is not a day", given), tr("write YYYY-MM-DD"));
 }
 
 /// The moment that was given, or the present one when nothing was.
@@ -181,21 +178,24 @@ void Context::release(std::optional<Lock>& lock) {
 
 Result<std::optional<Date>> Context::as_of(const std::string& given) const {
   if (given.empty()) return std::optional<Date>();
-  if (const auto date = parse_date(given)) return date;
-  return bad_day(given);
+  ANJUAN_TRY(date, day(given, "--as-of"));
+  return std::optional(date);
+}
+
+Result<Date> Context::day(const std::string& text, std::string_view option) const {
+  return read_day(text, option, today());
 }
 
 Result<Date> Context::on() const {
   if (globals_.on.empty()) return today();
-  const auto date = parse_date(globals_.on);
-  if (!date) return bad_day(globals_.on);
-  if (*date > today())
+  ANJUAN_TRY(date, day(globals_.on, "--on"));
+  if (date > today())
     return anjuan::fail(ExitCode::refused, {.code = code::kInTheFuture,
                                             .message = trf("{} lies after today, {}",
-                                                           to_string(*date), to_string(today())),
+                                                           to_string(date), to_string(today())),
                                             .rule = tr("events are facts"),
                                             .remedy = tr("record it when it has happened")});
-  return *date;
+  return date;
 }
 
 Result<Timestamp> Context::event_time() const {

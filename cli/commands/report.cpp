@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/calendar/day_words.hpp"
 #include "anjuan/git/history_words.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
@@ -46,8 +47,10 @@ Result<ReportRequest> read_request(const Options& options, const ReportSpec& spe
   }
   for (const auto& [given, day] :
        {std::pair(&options.as_of, &request.as_of), std::pair(&options.known_on, &request.known_on)})
-    if (!given->empty() && !(*day = parse_date(*given)))
-      return fail_usage("bad-date", trf("{} is not a day", *given), tr("write YYYY-MM-DD"));
+    if (!given->empty()) {
+      ANJUAN_TRY(read, read_day(*given, day == &request.as_of ? "--as-of" : "--known-on", today));
+      *day = read;
+    }
   if (!options.group.empty()) {
     const auto group = parse_group(options.group);
     if (!group)
@@ -64,7 +67,7 @@ Result<ReportRequest> read_request(const Options& options, const ReportSpec& spe
     request.group = *group;
   }
   request.depth = options.depth;
-  ANJUAN_TRY(filter, parse_filter(options.filter, ledger));
+  ANJUAN_TRY(filter, parse_filter(options.filter, ledger, today));
   request.filter = std::move(filter);
   return request;
 }
