@@ -161,6 +161,7 @@ int run(Context& ctx, const Options& options) {
   ANJUAN_TRY(now, ctx.now(ledger.office().offset));
   ANJUAN_TRY(view, read_view(options.view, now.date()));
   ANJUAN_TRY(stored, ledger.read_case(options.id));
+  stored.value = shown(stored.value, Audience::clerk);
   const Rules rules = ledger.rules();
   const auto value =
       view.is_past(now.date()) ? case_at(stored.value, rules, view) : std::optional(stored.value);

@@ -98,6 +98,12 @@ int name_repeats(Context& ctx, const Ledger& ledger, const RegisteredCase& regis
   return 0;
 }
 
+/// The file as it would be, and as a clerk may see it.
+std::string dry_text(const RegisteredCase& registered) {
+  return write_new_case(shown(registered.value, Audience::clerk), registered.path)
+      .value_or(std::string());
+}
+
 int register_one(Context& ctx, const RegisterWords& words) {
   ANJUAN_TRY(ledger, ctx.open_ledger());
   ANJUAN_TRY(now, ctx.now(ledger.office().offset));
@@ -119,6 +125,7 @@ int register_one(Context& ctx, const RegisterWords& words) {
                          .by = ctx.by(),
                          .via = ctx.via(),
                          .late_reason = words.late_reason,
+                         .veil_titles = words.veil_titles,
                          .repeats = repeats});
   if (!made && made.error().exit != ExitCode::bad_data && problems.empty()) {
     Failure failure = std::move(made.error());
@@ -131,9 +138,9 @@ int register_one(Context& ctx, const RegisterWords& words) {
   if (!registered) return ctx.fail(registered.error());
   ctx.release(lock);
   if (ctx.json())
-    ctx.print_json(case_json(registered->value, true));
+    ctx.print_json(case_json(shown(registered->value, Audience::clerk)));
   else if (ctx.dry_run())
-    ctx.print(registered->text);
+    ctx.print(dry_text(*registered));
   else
     ctx.print_line(registered->value.head[HeadField::id]);
   const std::string& id = registered->value.head[HeadField::id];
@@ -141,10 +148,6 @@ int register_one(Context& ctx, const RegisterWords& words) {
   if (ctx.flush() == Context::Output::failed) return 0;  // said once, by whoever called
   for (const Diagnostic& d : odd_numbers(registered->value))
     ctx.say(trf("{}: {}", d.message, d.remedy));
-  if (title_names_petitioner(registered->value))
-    ctx.say(
-        tr("the title names the petitioner, who is not to be named; lists and reports show titles: "
-           "correct it in the file"));
   return registered->value.head.has(HeadField::repeat_of) ? 0
                                                           : name_repeats(ctx, ledger, *registered);
 }
@@ -182,6 +185,8 @@ Command register_command() {
           else
             app.add_option(option, words->values[spec.field], tr(spec.doc))->type_name(spec.value);
         }
+        app.add_flag("--veil-titles", words->veil_titles,
+                     tr("write 某某 for whoever a title must not name"));
         app.add_option("--late-reason", words->late_reason, tr("why it is recorded so late"));
         add_batch_options(app, *words);
         return [words](Context& ctx) {

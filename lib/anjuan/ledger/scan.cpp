@@ -65,6 +65,7 @@ class Scanner {
     // stamps the files too.
     began_ = stamp_of(paths.lock()).modified;
     if (!index_) return;
+    nobody_ = index_->mark_of(kNamesNobody);
     by_person_ = !options.person.empty();
     for (const std::string& word : options.person) person_.push_back(index_->mark_of(word));
   }
@@ -102,7 +103,7 @@ class Scanner {
     const auto head = known && file.stamp == known->stamp ? unpack_head(known->head) : std::nullopt;
     if (!head || !containing_.empty()) return false;
     if (!by_person_ || CaseIndex::share_mark(known->marks, person_))
-      deliver(*head, folder.path, file.name);
+      deliver(*head, folder.path, file.name, CaseIndex::share_mark(known->marks, {nobody_}));
     return true;
   }
 
@@ -222,8 +223,9 @@ class Scanner {
     return name.substr(0, name.size() - 5) == head[HeadField::id];
   }
 
-  void deliver(const HeadView& head, std::string_view directory, std::string_view name) {
-    const ScannedCase found{head, directory, name};
+  void deliver(const HeadView& head, std::string_view directory, std::string_view name,
+               bool names_nobody = false) {
+    const ScannedCase found{head, directory, name, names_nobody};
     if (!is_named(name, head))
       problems_.push_back({.code = "misnamed",
                            .file = found.path(),
@@ -245,6 +247,7 @@ class Scanner {
   std::int64_t began_ = 0;  ///< of the scan that remembers, nanoseconds since 1970
   bool by_person_ = false;
   std::vector<std::uint64_t> person_;
+  std::uint64_t nobody_ = 0;
   std::vector<std::string> folders_;  ///< those seen so far, below cases/
   std::string path_;
   bool delivered_ = false;  ///< the file that was looked at last
@@ -255,6 +258,16 @@ class Scanner {
 
 std::string ScannedCase::path() const {
   return fmt::format("{}/{}", directory, name);
+}
+
+std::unique_ptr<ShownHead> ScannedCase::shown(Audience audience) const {
+  if (names_nobody) return std::make_unique<ShownHead>(head, std::vector<Petitioner>(), audience);
+  const std::string file = path();
+  const auto text = read_file(file);
+  const ReadCase whole = text ? read_case(*text, file) : ReadCase{};
+  if (text && whole.ok())
+    return std::make_unique<ShownHead>(head, whole.value.petitioners, audience);
+  return std::make_unique<ShownHead>(head, std::vector<Petitioner>(), Audience::accused);
 }
 
 std::vector<Diagnostic> scan_heads(const LedgerPaths& paths,

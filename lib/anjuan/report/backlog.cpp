@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "anjuan/i18n/i18n.hpp"
-#include "anjuan/model/identity.hpp"
 #include "anjuan/report/batches.hpp"
 #include "anjuan/report/builders.hpp"
 #include "anjuan/report/case_rows.hpp"
@@ -14,8 +13,7 @@ constexpr std::string_view kFlag = "backlog";
 
 /// 积案: open cases that carry the flag, whose limit for handling has passed, or that belong to a
 /// named batch with a deadline (DZ3), each with the official who leads it. It is made for
-/// disclosure (包案公开), so it holds no petitioner, and no title of a case in which the
-/// petitioner's identity is protected.
+/// disclosure (包案公开): its readers are the public.
 class Backlog : public ReportBuilder {
  public:
   explicit Backlog(const ReportContext& context) : context_(context), batches_(context) {
@@ -47,7 +45,6 @@ class Backlog : public ReportBuilder {
     const auto limit = head.date(HeadField::handle_by);
     const bool late = limit && is_past_limit(head, context_.as_of);
     if (!marked && !late && batch == nullptr) return;
-    const bool secret = is_protected(head);
     const Official* lead = find_by_id(context_.ledger.officials(), head[HeadField::lead]);
     std::string missing;
     if (!head.has(HeadField::lead)) {
@@ -56,9 +53,8 @@ class Backlog : public ReportBuilder {
     }
     if (!head.has(HeadField::unit))
       missing += (missing.empty() ? "" : ", ") + std::string(tr("unit"));
-    table_.rows.push_back({std::string(head[HeadField::id]),
-                           secret ? tr("(not disclosed)") : std::string(head[HeadField::title]),
-                           secret ? std::string() : std::string(head[HeadField::place]),
+    table_.rows.push_back({std::string(head[HeadField::id]), std::string(head[HeadField::title]),
+                           std::string(head[HeadField::place]),
                            context_.unit_name(head[HeadField::unit]),
                            context_.official_name(head[HeadField::lead]),
                            lead != nullptr ? lead->title : "", to_string(*received),
