@@ -203,7 +203,7 @@ A number is never given again, and a case that went is missed.
   $ anjuan verify
   numbers/DZ-2026.txt: error: the number DZ-2026-000003 was given, and there is no such case
     rule: a number is permanent; a case registered by mistake is voided and keeps it
-    fix: bring its file back (git log --all -- '*/DZ-2026-000003.yaml'); where it is lost for good, add the line `DZ-2026-000003 WHY` to this file
+    fix: bring back what git still has (git log --all -- '*/DZ-2026-000003.yaml'); for what is lost for good, add the line `DZ-2026-000003 WHY` to this file
   .gitattributes: warning: this clone cannot merge cases: git would mix their lines
     fix: set it up with `anjuan station LETTER`, or in the main ledger: git config merge.anjuan.driver 'anjuan merge-driver %O %A %B %P'
   cases: 3  events: 11  findings: 1

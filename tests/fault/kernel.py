@@ -53,8 +53,8 @@ def prepare(scratch, seed):
     with open(f"{scratch}/rows.csv", "w") as file:
         file.write("title,petitioner,received\n反映水质,钱某,2026-08-01\n反映噪声,孙某,2026-08-02\n,周某,\n")
     with open(f"{scratch}/events.csv", "w") as file:
-        file.write("case,event,on,document\n2026-1,accept,2026-06-30,告知书1号\n"
-                   "2026-2,accept,2026-07-07,告知书2号\n")
+        file.write("case,event,on,document,late_reason\n2026-1,accept,2026-06-30,告知书1号,补录\n"
+                   "2026-2,accept,2026-07-07,告知书2号,补录\n")
 
 
 def state(work):

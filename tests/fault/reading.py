@@ -53,7 +53,7 @@ def make_ledger(root):
         for n in range(1, 6):
             file.write(f"- {{id: o{n}, name: 官{n}, rank: deputy}}\n")
     for day in ("2026-06-29", "2026-07-06", "2026-08-03"):
-        run(["-q", "register", "--title", "反映补贴", "--petitioner", "李某某", "--on", day],
+        run(["-q", "register", "--title", "反映补贴", "--petitioner", "李某某", "--now", day],
             root).check_returncode()
     with open(f"{root}/anjuan.toml", "a") as file:
         file.write(ROTA)

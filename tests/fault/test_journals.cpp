@@ -124,7 +124,8 @@ TEST_CASE("a journal that leads out of the records is not carried out") {
        {"../outside.yaml", "cases/../../outside.yaml", "/tmp/outside.yaml",
         ".git/hooks/post-commit", "cases/.git/hooks/post-commit", "cases/../.git/hooks/post-commit",
         "CASES/x.yaml", "cases/.GIT/config", ".anjuan/lock", "cases/.anjuan/x", "README.md",
-        "cases", "cases/", "cases//x.yaml", "cases/./x.yaml", ".gitmodules"}) {
+        ".anjuan/numbers", ".anjuan/numbers/../lock", ".anjuan/staging/1-0/journal", "cases",
+        "cases/", "cases//x.yaml", "cases/./x.yaml", ".gitmodules"}) {
     CAPTURE(std::string(path));
     CHECK_FALSE(is_ledger_file(path));
     const auto before = where.files();
@@ -136,6 +137,8 @@ TEST_CASE("a journal that leads out of the records is not carried out") {
   CHECK_FALSE(fs::exists(fs::path(where.root()).parent_path() / "outside.yaml"));
   CHECK(is_ledger_file("cases/2026/07/DZ-2026-000001.yaml"));
   CHECK(is_ledger_file("anjuan.toml"));
+  CHECK(is_ledger_file("numbers/DZ-2026.txt"));
+  CHECK(is_ledger_file(".anjuan/numbers/DZ-2026.txt"));
 }
 
 TEST_CASE("a journal that came with a copy of a ledger is left alone there and finished here") {

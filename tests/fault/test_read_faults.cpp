@@ -94,8 +94,9 @@ class ReadLedger : public TemporaryLedger {
 
   /// Back to `files`, without what came since.
   void go_back(const Files& files) const {
-    std::filesystem::remove_all(
-        at(".anjuan/outbox"));  // or every run tells what all before it kept
+    // Or every run tells what all before it kept, and goes on from their numbers.
+    for (const char* kept : {".anjuan/outbox", ".anjuan/numbers"})
+      std::filesystem::remove_all(at(kept));
     const Files now = this->files();
     if (now == files) return;
     for (const auto& [path, content] : now)

@@ -80,7 +80,8 @@ def write_much(ledger):
                "--phone", "10000000000", "--age", "60", "--confidential", "--class", "major",
                "--kind", "request", "--persons", "26", "--channel", "visit",
                "--visit-level", "city", "--flags", "urgent heard", "--request", "一\n二",
-               "--source", "12345/1", "--category", "其他", "--appointment", "2026-07-01")
+               "--source", "12345/1", "--category", "其他", "--appointment", "2026-07-01",
+               "--late-reason", "补录")
     case = json.loads(ledger.run("--json", "list", "--source", "12345/1"))["cases"][0]["id"]
     for words in (
             ("assign", "--unit", "minzheng", "--lead", "zhao", "--assisting", "shuiwu jiaotong"),

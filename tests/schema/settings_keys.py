@@ -68,6 +68,11 @@ from = 2026-01-01
 at = "due"
 level = 2
 to = "zhao"
+[record]
+late-after-days = 3
+by = "officials"
+[documents.opinion]
+number = "和信处〔{year}〕{n}号"
 [groups]
 from-persons = 5
 max-representatives = 5
@@ -364,7 +369,7 @@ make-up = ["2027-01-09"]
 
 # Texts that an office words as it likes: no list could tell a slip in them.
 FREE = set("name source place reason papers duties copies inspection modes names organizer reasons "
-           "channels documents title areas email actors keys".split()) | {"reports.to"}
+           "channels documents title areas email actors keys number".split()) | {"reports.to"}
 # What other settings lean on: a slip is told where they do.
 OWN = {"office.ranks", "office.bodies", "office.flags", "rota.ranks", "rota.kinds", "rota.flags",
        "rota.desk.id", "rota.desk.level", "officials.id", "officials.groups", "units.id",

@@ -116,10 +116,9 @@ Result<CaseEdit> plan_correction(const Ledger& ledger, const StoredCase& stored,
 }
 
 Result<CaseEdit> plan_note(const StoredCase& stored, std::vector<Event> events) {
-  auto text = splice_case(stored.text, stored.path, {}, events);
-  if (!text) return pass_on(text);
+  ANJUAN_TRY(text, splice_case(stored.text, stored.path, {}, events));
   return CaseEdit{stored.path,
-                  std::move(*text),
+                  std::move(text),
                   stored.stamp,
                   stored.value.head,
                   stored.value.head,

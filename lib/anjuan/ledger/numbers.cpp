@@ -11,6 +11,8 @@
 namespace anjuan {
 namespace {
 
+constexpr std::string_view kTo = "..";  ///< between the first and the last number of a line
+
 /// What a file of a series says.
 struct Series {
   CaseId last;              ///< number 0: nothing yet
@@ -23,9 +25,15 @@ Series read_series(std::string_view text) {
   for (std::string_view line : split(text, '\n')) {
     line = trim(line);
     const std::size_t blank = line.find(' ');
-    const auto id = parse_case_id(line.substr(0, blank));
+    const std::string_view range = line.substr(0, blank);
+    const std::size_t dots = range.find(kTo);
+    const auto from = parse_case_id(range.substr(0, dots));
+    const auto id =
+        dots == std::string_view::npos ? from : parse_case_id(range.substr(dots + kTo.size()));
     if (id && id->number > series.last.number) series.last = *id;
-    if (id && blank != std::string_view::npos) series.explained.insert(id->number);
+    if (from && id && blank != std::string_view::npos)
+      for (int number = from->number; number <= id->number; ++number)
+        series.explained.insert(number);
     if (!line.empty() && (!id || blank != std::string_view::npos))
       series.other_lines.emplace_back(line);
   }
@@ -131,10 +139,11 @@ std::vector<Diagnostic> number_gaps(const Ledger& ledger, const std::vector<std:
           from == to ? trf("the number {} was given, and there is no such case", to_string(from))
                      : trf("the numbers {} to {} were given, and there are no such cases",
                            to_string(from), to_string(to)),
-          trf("bring its file back (git log --all -- '*/{}.yaml'); where it is lost for good, add "
-              "the "
-              "line `{} WHY` to this file",
-              to_string(from), to_string(from)));
+          trf("bring back what git still has (git log --all -- '*/{}.yaml'); for what is lost for "
+              "good, add the line `{} WHY` to this file",
+              to_string(from),
+              from == to ? to_string(from)
+                         : fmt::format("{}{}{}", to_string(from), kTo, to_string(to))));
       d.file = ledger.paths().numbers(series);
       d.rule = tr("a number is permanent; a case registered by mistake is voided and keeps it");
     }

@@ -19,6 +19,7 @@ struct ScannedCase {
   std::string_view directory;  ///< "cases/2026/11"
   std::string_view name;       ///< "DZ-2026-000123.yaml"
   bool names_nobody = false;   ///< known: no text of the head tells who complained
+  std::string_view text = {};  ///< of the file, where it was read
 
   std::string path() const;
   /// What a reader may see of the head. Reads the file where its people decide that; of one that

@@ -66,6 +66,8 @@ void take_up(Interests& interests, const Event& event) {
     add_words(interests.accused_units, event.get("accused_unit"));
     add_words(interests.accused, event.get("accused"));
     add_words(interests.mentioned, event.get("not_accused"));
+  } else if (event.kind == EventKind::corrected) {
+    add_words(interests.mentioned, event.get("not_accused"));
   } else if (event.kind == EventKind::recused) {
     const bool accused = event.is_true("accused");
     add_words(accused ? interests.accused_units : interests.recused_units, event.get("unit"));

@@ -57,6 +57,21 @@ TEST_CASE("verify names each number that was given and has no case, until a line
   CHECK(findings(where.open()) == "");
 }
 
+TEST_CASE("one line says why many numbers have no case") {
+  const TemporaryLedger where;
+  where.write("numbers/DZ-2026.txt", "DZ-2026-000122\n");
+  REQUIRE(next_id(where) == "DZ-2026-000123");
+  const auto found = verify(where.open(), moment("2030-01-01")).findings;
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].remedy.find("DZ-2026-000001..DZ-2026-000122 ") != std::string::npos);
+  where.write("numbers/DZ-2026.txt", "DZ-2026-000001..DZ-2026-000122 六月以前为纸质\n" +
+                                         where.read("numbers/DZ-2026.txt"));
+  CHECK(findings(where.open()) == "");
+  CHECK(next_id(where) == "DZ-2026-000124");
+  CHECK(where.read("numbers/DZ-2026.txt") ==
+        "DZ-2026-000001..DZ-2026-000122 六月以前为纸质\nDZ-2026-000124\n");
+}
+
 TEST_CASE("where two branches gave numbers the higher one counts, merged or in conflict") {
   const TemporaryLedger where;
   next_id(where);

@@ -69,3 +69,20 @@ TEST_CASE(
   const auto fit = free_officials(value, {both, none});
   CHECK(choose_lead(value, {}, fit, receiver_first, today).official.empty());
 }
+
+TEST_CASE(
+    "of two units that fit equally none is chosen, of two that fit unequally the closer one") {
+  Unit roads{.id = "roads", .name = "路政"};
+  roads.categories = {"城乡建设"};
+  Unit town{.id = "town", .name = "街道"};
+  town.areas = {"定州市"};
+  Head head;
+  head[HeadField::category] = "城乡建设/道路";
+  CHECK(choose_unit(head, {roads, town}) == "roads");
+  town.categories = {"城乡建设"};
+  CHECK(choose_unit(head, {roads, town}).empty());
+  CHECK(choose_unit(head, {town, roads}).empty());
+  town.categories = {"城乡建设/道路"};
+  CHECK(choose_unit(head, {roads, town}) == "town");
+  CHECK(choose_unit(head, {town, roads}) == "town");
+}

@@ -104,6 +104,8 @@ void Step::run() {
     case K::escalated:
     case K::recomputed:
     case K::corrected:
+      take_up(s_.interests, e_);
+      break;
     case K::voided:
       break;  // facts on record; nothing is counted from them
   }

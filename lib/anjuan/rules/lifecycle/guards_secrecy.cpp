@@ -92,11 +92,7 @@ void Guard::check_recused() {
 }
 
 void Guard::check_secrecy() {
-  if (e_.line != 0) return;
-  if (e_.kind == K::protected_ && s_.confidential)
-    refuse("protected-already", tr("who complained is protected already"),
-           tr("`anjuan log` shows since when"));
-  if (e_.kind == K::unprotected && !s_.confidential)
+  if (e_.line == 0 && e_.kind == K::unprotected && !s_.confidential)
     refuse("not-protected",
            s_.kind == CaseKind::accusation
                ? tr("an accusation is protected by its kind, and stays so")
@@ -113,7 +109,10 @@ void Guard::check_named() {
     check_title(subject_.head[HeadField::title], interests);
     check_who_is_accused(interests);
   }
-  if (e_.kind == K::corrected) check_title(e_.get("title"), interests);
+  if (e_.kind == K::corrected) {
+    check_title(e_.get("title"), interests);
+    if (s_.kind != CaseKind::accusation) check_who_is_accused(interests);
+  }
   if (const std::string_view summary = e_.get("summary");
       names_petitioner(summary, subject_.petitioners))
     refuse("summary-names-petitioner", tr("the summary for the unit tells who complained"),
@@ -142,18 +141,23 @@ void Guard::check_who_is_accused(const Interests& interests) {
   const NamedInText named =
       named_in(fmt::format("{}\n{}", subject_.head[HeadField::title], subject_.request), roster());
   const NamedInText open = unanswered(named, interests, roster());
-  const auto ask = [&](const std::vector<std::string>& ids, std::string_view option) {
+  const auto ask = [&](const std::vector<std::string>& ids, std::string_view option,
+                       std::string_view later) {
     for (const std::string& id : ids)
       refuse(
           "who-is-accused",
           trf("the accusation names {}: does it accuse them?", name_of_barred(id)),
-          trf("if so, add --{0} {1}; if it only mentions them, --not-accused {1}. In a file these "
-              "are columns",
-              option, id),
+          e_.kind == K::registered
+              ? trf("if so, add --{0} {1}; if it only mentions them, --not-accused {1}. In a file "
+                    "these are columns",
+                    option, id)
+              : trf("if so, record it first: anjuan recuse {0} --{1} {2} --accused true; if it "
+                    "only mentions them, add --not-accused {2}",
+                    subject_.head[HeadField::id], later, id),
           N_("W22 art. 30"));
   };
-  ask(open.units, "accused-unit");
-  ask(open.officials, "accused");
+  ask(open.units, "accused-unit", "unit");
+  ask(open.officials, "accused", "official");
 }
 
 }  // namespace anjuan

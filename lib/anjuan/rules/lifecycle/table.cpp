@@ -54,6 +54,8 @@ std::vector<EventField> corrected_fields() {
   for (const HeadFieldSpec& spec : head_fields())
     if (is_correctable(spec.field))
       fields.push_back({spec.name, spec.type, false, spec.choices, spec.doc});
+  fields.push_back(
+      {"not_accused", T::words, false, {}, N_("whom the complaint names and does not accuse")});
   fields.push_back({"petitioners",
                     T::list,
                     false,
