@@ -13,6 +13,8 @@
 #include "anjuan/base/printable.hpp"
 #include "anjuan/calendar/day_words.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/ledger/shown_problems.hpp"
+#include "anjuan/rules/shown.hpp"
 
 namespace anjuan::cli {
 namespace {
@@ -217,13 +219,15 @@ std::string Context::via() const {
 
 void Context::say(std::string_view given) const {
   if (quiet() || json()) return;
-  const std::string text = escape_unprintable(given);
+  const std::string text = escape_unprintable(shown_anywhere(given));
   std::fwrite(text.data(), 1, text.size(), stderr);
   std::fputc('\n', stderr);
 }
 
-void Context::report(const std::vector<Diagnostic>& diagnostics) const {
-  if (diagnostics.empty()) return;
+void Context::report(const std::vector<Diagnostic>& given) const {
+  if (given.empty()) return;
+  std::vector<Diagnostic> diagnostics = given;
+  hide_people(diagnostics);
   std::string text;
   if (json()) {
     nlohmann::ordered_json errors = nlohmann::ordered_json::array();

@@ -98,6 +98,9 @@ YEAR = r"""
 2026-06-09 void 2026-1 10 --reason 记错了案件
 2026-06-09 merge 2026-7 --into 2026-2 --reason 同一事项
 2026-06-10 merge 2026-7 --undo
+2026-06-10 protect 2026-7 --reason 本人要求
+2026-06-10 unprotect 2026-7 --reason 本人同意
+2026-06-10 recuse 2026-7 --official qian --reason 亲属
 2026-06-10 withdraw 2026-7 --reason 已解决
 2026-06-10 apply --from events.csv
 2026-06-20 extend 2026-5 --days 30 --approver zhao --reason 复杂 --notified 2026-06-20 --document 延期告知书〔2026〕1号

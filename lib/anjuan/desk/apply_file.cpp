@@ -11,6 +11,7 @@
 #include "anjuan/intake/headers.hpp"
 #include "anjuan/intake/intake_values.hpp"
 #include "anjuan/intake/row_table.hpp"
+#include "anjuan/ledger/shown_problems.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
 #include "anjuan/text/yaml_reader.hpp"
@@ -205,9 +206,18 @@ class Applier {
         problems_.push_back(std::move(placed));
       }
     }
+    hide_people_of(request.case_id);
     if (auto kept = table_->reject(row, problems_); !kept) return kept;
     run_.problems.insert(run_.problems.end(), problems_.begin(), problems_.end());
     return {};
+  }
+
+  /// What is said of a row shows it without the people of its case; without the row where nobody
+  /// knows the case.
+  void hide_people_of(const std::string& id) {
+    auto stored = ledger_.read_case(id);
+    if (stored) return hide_people(problems_, stored->value.petitioners);
+    for (Diagnostic& d : problems_) d.source_line.clear();
   }
 
   std::size_t column(std::string_view name) const {

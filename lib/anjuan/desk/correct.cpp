@@ -64,6 +64,7 @@ class Corrector {
     follow_persons(correction);
     for (const auto& [place, person] : correction.people)
       set_person(place, person, correction.representative);
+    if (!correction.not_accused.empty()) event_.set("not_accused", correction.not_accused);
     if (!marks_.empty()) event_.set("petitioners", join(marks_, "\n"));
     if (!was_.empty()) event_.set("was", join(was_, "\n"));
     if (!problems_.empty()) return fail(ExitCode::usage, std::move(problems_));

@@ -187,14 +187,14 @@ void ReceptionPlanner::add_assignment(const rota::SessionRecord& record, const r
              batch.units.front()));
   ChosenLead lead;
   if (state.lead.empty())
-    lead =
-        choose_lead(after, state, ledger_.officials(), ledger_.office().lead_order, met.at.date());
+    lead = choose_lead(after, state, free_officials(after, ledger_.roster()),
+                       ledger_.office().lead_order, met.at.date());
   const bool to_receiver = ledger_.office().receiver_takes && lead.why == LeadReason::received;
   if (!to_unit && !to_receiver) return;
   Event assigned{.kind = K::assigned, .at = met.at, .by = record.by};
   assigned.set("session", rota::session_name(record.held));
   std::string unit = to_unit ? batch.units.front() : state.unit;
-  if (unit.empty()) unit = choose_unit(subject.head, ledger_.units());
+  if (unit.empty()) unit = choose_unit(subject.head, free_units(subject, ledger_.roster()));
   if (unit.empty())
     return note("no-unit", trf("{} has no unit yet, so that nobody leads it", id),
                 trf("assign it: anjuan assign {} --unit UNIT", id));

@@ -16,8 +16,10 @@
 #include "anjuan/ledger/numbers.hpp"
 #include "anjuan/ledger/repeats.hpp"
 #include "anjuan/ledger/scan.hpp"
+#include "anjuan/ledger/shown_problems.hpp"
 #include "anjuan/model/identity.hpp"
 #include "anjuan/model/person_check.hpp"
+#include "anjuan/rules/shown.hpp"
 
 namespace anjuan {
 namespace {
@@ -134,10 +136,34 @@ class Batch {
     while (true) {
       ANJUAN_TRY(more, table_->next(row));
       if (!more) break;
+      const std::size_t problems = run_.problems.size();
+      const std::size_t notes = run_.notes.size();
       ANJUAN_DO(take(row));
+      hide_in(row, std::span(run_.problems).subspan(problems));
+      hide_in(row, std::span(run_.notes).subspan(notes));
       if (options_.progress && row.number % kProgressEvery == 0) options_.progress(row.number);
     }
     return {};
+  }
+
+  /// What is said of a row shows it without its people.
+  void hide_in(const Row& row, std::span<Diagnostic> said) const {
+    if (said.empty()) return;
+    std::vector<Petitioner> people;
+    for (const DraftFieldSpec& spec : draft_fields()) {
+      const auto* target = std::get_if<std::string Petitioner::*>(&spec.target);
+      const bool speaks = spec.field == DraftField::representatives;
+      if (target == nullptr && !speaks) continue;
+      const auto column = intake_->column_of(spec.field);
+      if (!column || *column >= row.cells.size()) continue;
+      const std::string& text = row.cells[*column].text;
+      if (spec.field != DraftField::petitioner_sex && spec.field != DraftField::petitioner_age)
+        people.emplace_back().*(speaks ? &Petitioner::name : *target) = text;
+    }
+    hide_people(said, people);
+    // Where cells slipped into other columns nobody knows which of them tells what.
+    if (!row.problems.empty())
+      for (Diagnostic& d : said) d.source_line.clear();
   }
 
   Result<> take(const Row& row) {
@@ -169,7 +195,7 @@ class Batch {
   /// A row whose number was registered before: nothing to do, unless it tells of something else.
   Result<> take_known(const Row& row, const Draft& draft, const std::string& id) {
     ANJUAN_TRY(stored, ledger_.read_case(id));
-    const auto conflicts = conflicts_with(stored.value, draft);
+    const auto conflicts = conflicts_with(stored.value, draft, ledger_.roster());
     if (conflicts.empty()) {
       ++run_.skipped;
       return {};
@@ -179,10 +205,11 @@ class Batch {
     std::vector<Diagnostic> problems;
     for (const SourceConflict& one : conflicts) {
       const bool name = one.field == DraftField::petitioner_name;
-      Diagnostic d =
-          intake_->place(rows(), row, one.field,
-                         trf("{} is registered as {}, where it is: {}", draft[DraftField::source],
-                             id, name ? mask_name(one.there) : one.there));
+      Diagnostic d = intake_->place(
+          rows(), row, one.field,
+          trf("{} is registered as {}, where it is: {}", draft[DraftField::source], id,
+              name ? mask_name(one.there)
+                   : Viewer(stored.value, Audience::clerk).title(one.there)));
       d.code = "source-conflict";
       d.rule = tr("one source, one case");
       d.remedy =
@@ -220,6 +247,7 @@ class Batch {
                            .by = options_.by,
                            .via = options_.via,
                            .late_reason = options_.late_reason,
+                           .veil_titles = options_.veil_titles,
                            .repeats = repeats,
                            .imported = imported_});
     if (!made && made.error().exit == ExitCode::io) return pass_on(made);
@@ -238,7 +266,6 @@ class Batch {
     }
     ANJUAN_TRY(given, number_case(ledger_, std::move(*made), last_numbers_));
     const RegisteredCase& numbered = given;
-    if (title_names_petitioner(numbered.value)) warn_of_name(row);
     for (Diagnostic& odd : odd_numbers(numbered.value)) {
       Diagnostic d = intake_->place(rows(), row, DraftField::petitioner_name, odd.message);
       d.severity = Severity::note;
@@ -258,16 +285,6 @@ class Batch {
     const bool doomed = table_->rejected() > 0 && options_.quarantine.empty();
     if (options_.dry_run || doomed) return {};
     return written_.create(numbered.path, numbered.text);
-  }
-
-  void warn_of_name(const Row& row) {
-    Diagnostic d = intake_->place(rows(), row, DraftField::title,
-                                  tr("the title names the petitioner, who is not to be named"));
-    d.severity = Severity::note;
-    d.code = "title-names-petitioner";
-    d.source_line.clear();
-    d.remedy = tr("correct it in the file of the case: lists and reports show titles");
-    run_.notes.push_back(std::move(d));
   }
 
   /// Says which earlier case a row may repeat, and why; it is registered all the same.

@@ -21,7 +21,8 @@ bool was_renamed(const Case& value) {
 
 }  // namespace
 
-std::vector<SourceConflict> conflicts_with(const Case& value, const Draft& draft) {
+std::vector<SourceConflict> conflicts_with(const Case& value, const Draft& draft,
+                                           const Roster& roster) {
   std::vector<SourceConflict> conflicts;
   const auto compare = [&](DraftField field, std::string_view now, std::string_view registered,
                            std::string_view here) {
@@ -29,8 +30,10 @@ std::vector<SourceConflict> conflicts_with(const Case& value, const Draft& draft
       conflicts.push_back({field, std::string(now), std::string(here)});
   };
   const Head registered = corrected_head(value.head, value.history, {});
-  compare(DraftField::title, value.head[HeadField::title], registered[HeadField::title],
-          draft[DraftField::title]);
+  const std::string veiled = veiled_title(draft[DraftField::title], value, roster);
+  if (veiled != value.head[HeadField::title] && veiled != registered[HeadField::title])
+    compare(DraftField::title, value.head[HeadField::title], registered[HeadField::title],
+            draft[DraftField::title]);
   const std::string_view first =
       value.history.empty() ? std::string_view() : value.history.front().get("received");
   compare(DraftField::received, value.head[HeadField::received], first,

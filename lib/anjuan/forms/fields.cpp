@@ -9,6 +9,8 @@
 #include "anjuan/model/identity.hpp"
 #include "anjuan/model/name_of.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
+#include "anjuan/rules/recusal.hpp"
+#include "anjuan/rules/shown.hpp"
 
 // Official papers are Chinese whatever the language of the messages, so the words that a document
 // prints stand here as they are and are not translated.
@@ -54,7 +56,11 @@ std::string paper_name(const Petitioner& person) {
 class Filler {
  public:
   Filler(const Ledger& ledger, const Case& value, const DocumentKind& kind)
-      : ledger_(ledger), case_(value), kind_(kind), event_(event_of(value, kind)) {
+      : ledger_(ledger),
+        case_(shown(value, kind.audience)),
+        kind_(kind),
+        event_(event_of(case_, kind)),
+        barred_(interests_of(case_.history), ledger.roster()) {
     // A paper states what was so when it was written, whenever it is printed.
     known_ = case_.history;
     if (event_ != nullptr)
@@ -77,10 +83,12 @@ class Filler {
       out_.lists["attachments"].push_back({{"path", file.path}});
     for (const std::string& duty : ledger_.office().lead_duties)
       out_.lists["duties"].push_back({{"duty", duty}});
-    if (hides_petitioner(case_, kind_))
-      blot_out();
-    else
+    if (hides_petitioner(case_, kind_)) {
+      put("hidden", "依法不公开");
+      put("statement", "");  // it is theirs by its words
+    } else {
       fill_people();
+    }
     return std::move(out_);
   }
 
@@ -153,6 +161,7 @@ class Filler {
   bool is_of_unit() const {
     const auto kind = kind_.event;
     return kind_.audience == Audience::petitioner && head_.has(F::unit) &&
+           !barred_.unit(head_[F::unit]) &&
            (kind == K::accepted || kind == K::declined || kind == K::extended ||
             kind == K::replied);
   }
@@ -285,19 +294,11 @@ class Filler {
     put("address", first.address);
   }
 
-  void blot_out() {
-    put("hidden", "依法不公开");
-    // An attachment's name may be the petitioner's; a statement is theirs by its words.
-    out_.lists.erase("attachments");
-    put("statement", "");
-    const Identities people(case_.petitioners);
-    for (auto& [name, text] : out_.values) text = people.veiled(text, Veil::blot);
-  }
-
   const Ledger& ledger_;
-  const Case& case_;
+  const Case case_;  ///< as whoever the paper speaks to may see it
   const DocumentKind& kind_;
   const Event* event_;
+  const Barred barred_;
   std::vector<Event> known_;  ///< up to the event
   Head head_;                 ///< as of then
   FormValues out_;
@@ -314,7 +315,20 @@ const Event* event_of(const Case& value, const DocumentKind& kind) {
 }
 
 bool hides_petitioner(const Case& value, const DocumentKind& kind) {
-  return kind.audience == Audience::unit && is_protected(value.head);
+  const auto secrecy = static_cast<std::size_t>(secrecy_of(to_view(value.head)));
+  return spec_of(kind.audience).people[secrecy] == Sight::none;
+}
+
+std::string barred_addressee(const Ledger& ledger, const Case& value, const DocumentKind& kind) {
+  const Event* event = event_of(value, kind);
+  const Barred barred(interests_of(value.history), ledger.roster());
+  if (event == nullptr || !barred.any() || kind.audience == Audience::petitioner) return {};
+  std::string named;
+  for (const std::string_view field : {"unit", "assisting", "lead", "official", "with", "called"})
+    if (!event->get(field).empty()) named += std::string(event->get(field)) + " ";
+  if (kind.audience == Audience::unit && event->get("unit").empty())
+    named += value.head[HeadField::unit];
+  return barred.first_of(named);
 }
 
 FormValues form_values(const Ledger& ledger, const Case& value, const DocumentKind& kind,

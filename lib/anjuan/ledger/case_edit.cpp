@@ -109,8 +109,10 @@ Result<CaseEdit> plan(const Ledger& ledger, const StoredCase& stored, std::vecto
   auto text =
       splice_case(stored.text, stored.path, head_changes(before.head, after.head), events, people);
   if (!text) return pass_on(text);
-  return CaseEdit{stored.path, std::move(*text),      stored.stamp,
-                  before.head, std::move(after.head), std::move(events)};
+  std::vector<Petitioner> all = before.petitioners;
+  if (people != nullptr) all.insert(all.end(), people->begin(), people->end());
+  return CaseEdit{stored.path,           std::move(*text),  stored.stamp,  before.head,
+                  std::move(after.head), std::move(events), std::move(all)};
 }
 
 }  // namespace
@@ -128,8 +130,13 @@ Result<CaseEdit> plan_correction(const Ledger& ledger, const StoredCase& stored,
 
 Result<CaseEdit> plan_note(const StoredCase& stored, std::vector<Event> events) {
   ANJUAN_TRY(text, splice_case(stored.text, stored.path, {}, events));
-  return CaseEdit{stored.path,       std::move(text),   stored.stamp,
-                  stored.value.head, stored.value.head, std::move(events)};
+  return CaseEdit{stored.path,
+                  std::move(text),
+                  stored.stamp,
+                  stored.value.head,
+                  stored.value.head,
+                  std::move(events),
+                  stored.value.petitioners};
 }
 
 }  // namespace anjuan

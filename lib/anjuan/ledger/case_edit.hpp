@@ -18,6 +18,7 @@ struct CaseEdit {
   Head before;
   Head after;
   std::vector<Event> added;
+  std::vector<Petitioner> people;  ///< of the case then: what is shown of it depends on them
 };
 
 /// The guards' view of a ledger at a moment.

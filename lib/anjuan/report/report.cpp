@@ -132,20 +132,24 @@ ReportRun run_report(const ReportSpec& spec, const Ledger& ledger, const ReportR
   run.report.period = context.period;
   run.report.as_of = cut_off;
   const auto builder = spec.make(context);
-  const ScanRequest now{.view = {.as_of = cut_off, .known_on = request.known_on},
-                        .today = request.today,
-                        .whole_cases = spec.whole_cases};
+  const ScanRequest now{
+      .view = {.as_of = cut_off, .known_on = request.known_on},
+      .today = request.today,
+      .whole_cases = spec.whole_cases,
+      .audience = spec.audience,
+      .wanted = [&](const HeadView& head) { return request.filter.matches(head, cut_off); }};
   run.problems = scan_cases(ledger, now, [&](const HeadView& head, const Case* whole) {
-    if (!request.filter.matches(head, cut_off)) return;
     builder->see(head);
     if (whole != nullptr && spec.whole_cases) builder->see_case(*whole);
   });
   if (const auto before = builder->compared_at()) {
-    const ScanRequest then{.view = {.as_of = *before, .known_on = request.known_on},
-                           .today = request.today};
-    auto problems = scan_cases(ledger, then, [&](const HeadView& head, const Case*) {
-      if (request.filter.matches(head, *before)) builder->see_before(head);
-    });
+    const ScanRequest then{
+        .view = {.as_of = *before, .known_on = request.known_on},
+        .today = request.today,
+        .audience = spec.audience,
+        .wanted = [&](const HeadView& head) { return request.filter.matches(head, *before); }};
+    auto problems = scan_cases(
+        ledger, then, [&](const HeadView& head, const Case*) { builder->see_before(head); });
     // What could not be read the first time is the same again.
     if (run.problems.empty()) run.problems = std::move(problems);
   }

@@ -11,6 +11,7 @@
 #include "anjuan/base/result.hpp"
 #include "anjuan/ledger/case_filter.hpp"
 #include "anjuan/ledger/ledger.hpp"
+#include "anjuan/model/audience.hpp"
 #include "anjuan/report/period.hpp"
 #include "anjuan/report/table.hpp"
 
@@ -109,6 +110,7 @@ struct ReportSpec {
   bool groups = false;       ///< takes --group
   bool whole_cases = false;  ///< reads histories, not only heads
   std::unique_ptr<ReportBuilder> (*make)(const ReportContext&) = nullptr;
+  Audience audience = Audience::inside;  ///< who reads it
 };
 
 std::span<const ReportSpec> report_table();

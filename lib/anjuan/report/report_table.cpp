@@ -45,7 +45,7 @@ constexpr ReportSpec kReports[] = {
      "B8", P::all, false, false, make_no_reply},
     {"backlog", N_("Backlog"),
      N_("Old cases with the official who leads each, fit to be disclosed."), "DZ3, DZ4, C10",
-     P::all, false, false, make_backlog},
+     P::all, false, false, make_backlog, Audience::published},
     {"workload", N_("Workload"),
      N_("Received, closed, open by age, and how long closing took, by unit or as grouped."), "DZ1",
      P::all, true, false, make_workload},

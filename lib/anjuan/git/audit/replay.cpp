@@ -31,7 +31,7 @@ Replay::Replay(const Repository& repository, const AuditRequest& request)
 void Replay::add(FindingKind kind, std::string file, int line, std::string what,
                  std::string effect) {
   run_.findings.push_back({kind, step_.commit.id, step_.commit.author, std::move(file), line,
-                           std::move(what), std::move(effect)});
+                           people_.veiled(what, Veil::stars), people_.veiled(effect, Veil::stars)});
 }
 
 Result<AuditRun> Replay::run() {

@@ -8,6 +8,7 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/case_edit.hpp"
 #include "anjuan/ledger/scan.hpp"
+#include "anjuan/ledger/shown_problems.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
 
 // One case in one commit.
@@ -24,12 +25,14 @@ std::string words_of(const Event& event) {
 }
 
 /// What an edited event says now that it did not say.
-std::string differences(const Event& before, const Event& after) {
+std::string differences(const Event& before, const Event& after, const Identities& people) {
   std::vector<std::string> out;
   const auto add = [&](std::string_view name, std::string_view old, std::string_view now) {
     if (old != now)
-      out.push_back(trf("{} {} became {}", name, truncate(old.empty() ? "–" : old, 40),
-                        truncate(now.empty() ? "–" : now, 40)));
+      // Cut behind the masking: half a name is one.
+      out.push_back(trf("{} {} became {}", name,
+                        truncate(old.empty() ? "–" : people.veiled(old, Veil::stars), 40),
+                        truncate(now.empty() ? "–" : people.veiled(now, Veil::stars), 40)));
   };
   add("event", anjuan::spec_of(before.kind).name, anjuan::spec_of(after.kind).name);
   add("at", to_string(before.at), to_string(after.at));
@@ -54,6 +57,14 @@ bool is_date_field(HeadField field) {
 }  // namespace
 
 Result<> Replay::look_at_case(const FileChange& change) {
+  std::vector<Petitioner> people;
+  for (const ObjectId& id : {change.before, change.after}) {
+    if (id.none()) continue;
+    auto file = read(id, change.path);
+    if (!file) return pass_on(file);
+    for (Petitioner& person : people_in((*file)->text)) people.push_back(std::move(person));
+  }
+  people_ = Identities(people);
   if (change.after.none()) {
     auto old = read(change.before, change.path);
     if (!old) return pass_on(old);
@@ -125,7 +136,8 @@ void Replay::check_rewritten(const std::string& path, const CaseChange& change,
     switch (one.how) {
       case Rewritten::How::edited:
         add(K::event_edited, path, one.after->line,
-            trf("{}: {}", words_of(*one.before), differences(*one.before, *one.after)), effect);
+            trf("{}: {}", words_of(*one.before), differences(*one.before, *one.after, people_)),
+            effect);
         break;
       case Rewritten::How::removed:
         add(one.before->kind == EventKind::escalated ? K::contradicts_escalation : K::event_removed,

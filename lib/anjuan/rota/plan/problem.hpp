@@ -20,6 +20,7 @@ struct PlanInput {
   const Rules* rules = nullptr;
   const Calendar* calendar = nullptr;
   std::vector<Official> officials;
+  std::vector<Unit> units;  ///< for whoever must keep away from a case with one of them
   std::vector<Absence> absences;
   DateRange period;              ///< both days inclusive
   std::vector<Session> earlier;  ///< sessions before the period: quotas, turns and spacing go on

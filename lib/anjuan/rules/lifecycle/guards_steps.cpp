@@ -84,7 +84,8 @@ void Guard::check_lead(const std::string& id) {
   if (!lead->in_office(day_))
     refuse("not-in-office", trf("{} is not in office on {}", lead->name, to_string(day_)),
            tr("choose another official"), "officials.yaml");
-  if (is_named_in(subject_, *lead))
+  if (is_named_in(subject_, *lead, s_.interests.mentioned) &&
+      !Barred(s_.interests, roster()).official(id))
     refuse("recusal", trf("{} is named in the case and must not handle it", lead->name),
            tr("choose another official"), N_("W22 art. 28"));
   if (demands_principal(s_) && !lead->principal && !imported_)
