@@ -206,7 +206,7 @@ class Applier {
         problems_.push_back(std::move(placed));
       }
     }
-    hide_people_of(request.case_id);
+    hide_people_of(cell(row, column("case")));
     if (auto kept = table_->reject(row, problems_); !kept) return kept;
     run_.problems.insert(run_.problems.end(), problems_.begin(), problems_.end());
     return {};
