@@ -57,14 +57,13 @@ EventKind kind_of(const EventSpec& spec, const Event& event) {
 /// The value itself, or the text of the file that `@file` names for a value of several lines.
 Result<std::string> text_of(const EventField& field, const std::string& given) {
   if (field.type != ValueType::block || !given.starts_with('@')) return given;
-  auto text = read_file(given.substr(1));
-  if (!text) return pass_on(text);
-  if (!is_utf8(*text))
+  ANJUAN_TRY(text, read_file(given.substr(1)));
+  if (!is_utf8(text))
     return fail_usage("not-utf8", trf("{} is not UTF-8 text", given.substr(1)),
                       tr("save it as UTF-8"));
-  std::erase(*text, '\r');
+  std::erase(text, '\r');
   constexpr std::string_view kMark = "\xEF\xBB\xBF";
-  return text->starts_with(kMark) ? text->substr(kMark.size()) : *text;
+  return text.starts_with(kMark) ? text.substr(kMark.size()) : text;
 }
 
 Result<ExitCode> run(Context& ctx, const EventSpec& spec, const Words& words) {

@@ -205,7 +205,7 @@ class Applier {
         problems_.push_back(std::move(placed));
       }
     }
-    if (auto kept = table_->reject(row, problems_); !kept) return kept;
+    ANJUAN_DO(table_->reject(row, problems_));
     run_.problems.insert(run_.problems.end(), problems_.begin(), problems_.end());
     return {};
   }

@@ -299,9 +299,8 @@ Result<> undo_batch(FileOps& ops, const std::string& ledger_root, const std::str
 
 Result<std::vector<PendingBatch>> pending_batches(const LedgerPaths& paths) {
   std::vector<PendingBatch> pending;
-  auto directories = list_directory(paths.staging());
-  if (!directories) return pass_on(directories);
-  for (const std::string& name : *directories) {
+  ANJUAN_TRY(directories, list_directory(paths.staging()));
+  for (const std::string& name : directories) {
     const std::string directory = paths.staging() + "/" + name;
     for (const std::string_view kind : {kUndo, kJournal}) {
       const auto text = read_stamped_if_there(fmt::format("{}/{}", directory, kind));

@@ -42,7 +42,7 @@ class Reader {
     for (TomlTable& holiday : holidays) read_days_off(holiday);
     // Only now is every day off known, whichever holiday it belongs to.
     for (TomlTable& holiday : holidays) read_make_up(holiday);
-    if (auto done = top_.finish(); !done) return pass_on(done);
+    ANJUAN_DO(top_.finish());
     return std::move(calendar_);
   }
 
@@ -152,9 +152,8 @@ class Reader {
 }  // namespace
 
 Result<CalendarFile> parse_calendar(std::string_view text, std::string file) {
-  auto top = TomlTable::parse(text, file);
-  if (!top) return pass_on(top);
-  return Reader(std::move(*top), file).read();
+  ANJUAN_TRY(top, TomlTable::parse(text, file));
+  return Reader(std::move(top), file).read();
 }
 
 const Calendar& built_in_calendar() {
