@@ -51,7 +51,8 @@ std::vector<EventField> fields_of(const EventSpec& spec) {
 
 EventKind kind_of(const EventSpec& spec, const Event& event) {
   if (spec.kind != EventKind::review_requested || event.get("result").empty()) return spec.kind;
-  return event.get("tier") == "re-examination" ? EventKind::re_examined : EventKind::reviewed;
+  const bool second = parse_name<ReviewTier>(event.get("tier")) == ReviewTier::re_examination;
+  return second ? EventKind::re_examined : EventKind::reviewed;
 }
 
 /// The value itself, or the text of the file that `@file` names for a value of several lines.
