@@ -65,9 +65,7 @@ struct BriefOptions {
 Result<ExitCode> run_brief(Context& ctx, const BriefOptions& options) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(date, date_argument(options.date, "DATE"));
-  if (!options.official.empty()) {
-    ANJUAN_DO(official_argument(ledger, options.official));
-  }
+  ANJUAN_DO(known_official(ledger, options.official));
   ANJUAN_TRY(books, open_rota(ledger));
   auto sessions = books.sessions({date, date});
   std::erase_if(sessions, [&](const rota::Session& session) {

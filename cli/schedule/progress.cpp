@@ -90,7 +90,7 @@ std::string progress_text(const std::vector<rota::Progress>& all) {
 Result<ExitCode> run_progress(Context& ctx, const ProgressOptions& options) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(period, options.period.period(ctx.today()));
-  if (!options.official.empty()) ANJUAN_DO(official_argument(ledger, options.official));
+  ANJUAN_DO(known_official(ledger, options.official));
   ANJUAN_TRY(books, open_rota(ledger));
   const DateRange reach = rota::reach_of_windows(books.rules, period);
   rota::CheckInput input = check_input(books, ledger, reach);

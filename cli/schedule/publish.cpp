@@ -74,9 +74,7 @@ struct CalendarOptions {
 Result<ExitCode> run_calendar(Context& ctx, const CalendarOptions& options) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(period, options.period.period(ctx.today()));
-  if (!options.official.empty()) {
-    ANJUAN_DO(official_argument(ledger, options.official));
-  }
+  ANJUAN_DO(known_official(ledger, options.official));
   ANJUAN_TRY(books, open_rota(ledger));
   ANJUAN_TRY(text, rota::calendar_file(books.sessions(period), ledger.officials(), books.rules,
                                        {ledger.office().code, ctx.now(), options.official}));

@@ -59,6 +59,12 @@ Result<const Official*> official_argument(const Ledger& ledger, const std::strin
                             tr("write an id of officials.yaml")));
 }
 
+Result<> known_official(const Ledger& ledger, const std::string& id) {
+  if (id.empty()) return {};
+  if (auto found = official_argument(ledger, id); !found) return pass_on(found);
+  return {};
+}
+
 Result<> one_of(const std::string& word, const std::vector<std::string>& known,
                 std::string_view option) {
   if (std::find(known.begin(), known.end(), word) != known.end()) return {};

@@ -55,6 +55,8 @@ Result<Date> date_argument(const std::string& text, std::string_view option);
 
 /// The official with that id; fails (usage) with a suggestion when there is none.
 Result<const Official*> official_argument(const Ledger& ledger, const std::string& id);
+/// The same for an option that may be left out: fails (usage) when one is given that nobody has.
+Result<> known_official(const Ledger& ledger, const std::string& id);
 
 /// One of `known`; fails (usage) with a suggestion, or with the list when nothing is near.
 Result<> one_of(const std::string& word, const std::vector<std::string>& known,

@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""Every command that writes leaves the same bytes in a ledger, whatever language its clerk reads, and one
-commit in its history.
+"""Every command that writes leaves the same bytes in a ledger, whatever language its clerk reads, makes one
+commit, and writes nothing while another holds the lock.
 
 languages.py PROGRAM: makes the same year in two ledgers in git, one in Chinese and one in English, and
-compares them after every command.
+compares them after every command. In the Chinese one each command is first tried while the ledger is
+locked.
 """
 
+import fcntl
 import os
 import pathlib
 import re
@@ -16,6 +18,7 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 LANGUAGES = ("zh", "en")
+LOCKED = 5
 READ_ONLY = {"audit", "completion", "days", "diff", "explain", "form", "help", "list", "log", "report", "show",
              "verify"}
 # They set up or merge a clone: tests/git tries them.
@@ -169,6 +172,12 @@ class Clerk:
     def commits(self):
         return int(self.git("rev-list", "--count", "HEAD"))
 
+    def run_locked(self, day, words):
+        """The same while somebody else holds the lock."""
+        with (self.folder / ".anjuan/lock").open("r+") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            return self.run(day, ["--lock-timeout", "0", *words])
+
     def files(self):
         return {path.relative_to(self.folder).as_posix(): path.read_bytes()
                 for path in sorted(self.folder.rglob("*"))
@@ -203,6 +212,10 @@ def main():
                     clerk.commit_by_hand()
             before = clerks[0].files()
             commits = clerks[0].commits()
+            locked = clerks[0].run_locked(day, words)
+            if locked.returncode != LOCKED or clerks[0].files() != before:
+                faults.append(f"it did not wait for the lock: {line}: exit {locked.returncode}: "
+                              f"{locked.stdout}{locked.stderr}")
             for clerk in clerks:
                 run = clerk.run(day, words)
                 if run.returncode != 0:
@@ -223,8 +236,8 @@ def main():
         faults.append(f"these commands write and are not tried in both languages: {sorted(missing)}")
     for fault in faults:
         print(fault)
-    print(f"{len(done)} writing commands, {len(after)} files, the same in {' and '.join(LANGUAGES)}, "
-          "one commit each")
+    print(f"{len(done)} writing commands, {len(after)} files, the same in {' and '.join(LANGUAGES)}; "
+          "each waits for the lock and makes one commit")
     sys.exit(1 if faults else 0)
 
 
