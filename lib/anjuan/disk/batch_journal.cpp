@@ -248,9 +248,8 @@ std::string backup_path(const std::string& directory, const JournalEntry& entry)
 std::string write_journal(const std::string& directory, const std::vector<JournalEntry>& entries) {
   std::string out = fmt::format("{}{} \n", kHeader, stamp_of(directory).inode);
   for (const JournalEntry& entry : entries)
-    fmt::format_to(std::back_inserter(out), "{} {} {} {} {}\n", entry.index,
-                   stamp_text(entry.staged), stamp_text(entry.before), stamp_text(entry.backup),
-                   entry.path);
+    out += fmt::format("{} {} {} {} {}\n", entry.index, stamp_text(entry.staged),
+                       stamp_text(entry.before), stamp_text(entry.backup), entry.path);
   return out.append(kEnd);
 }
 

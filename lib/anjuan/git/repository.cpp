@@ -86,7 +86,7 @@ int compare_entries(const git_tree_entry* a, const git_tree_entry* b) {
 
 std::string ObjectId::hex() const {
   std::string out;
-  for (const unsigned char byte : bytes) fmt::format_to(std::back_inserter(out), "{:02x}", byte);
+  for (const unsigned char byte : bytes) out += fmt::format("{:02x}", byte);
   return out;
 }
 
