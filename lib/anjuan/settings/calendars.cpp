@@ -57,9 +57,7 @@ class Reader {
                  trf("write year = {}, or rename the file", *named));
   }
 
-  void read_source() {
-    calendar_.data.source = trim(required(top_, "source"));
-  }
+  void read_source() { calendar_.data.source = trim(required(top_, "source")); }
 
   void read_days_off(TomlTable& holiday) {
     const std::string name = required(holiday, "name");

@@ -60,7 +60,7 @@ TEST_CASE("the groups of a report stand in one order, whatever language it is re
       auto made = make_case(ledger, draft,
                             {.now = moment("2026-07-01"), .on = day("2026-07-01"), .by = "li-na"});
       REQUIRE(made);
-      REQUIRE(register_case(ledger, std::move(*made)));
+      REQUIRE(register_case(ledger, std::move(*made), false));
     }
   std::vector<std::vector<std::string>> orders;
   for (const Language language : {Language::en, Language::zh}) {
