@@ -80,9 +80,8 @@ Result<Ledger> Context::open_ledger() const {
     return anjuan::fail_usage("several-ledgers", tr("this command works on one ledger"),
                               tr("give -C once; list, report and escalate -n take several"));
   if (!globals_.at.empty() && !snapshot_) {
-    auto opened = git::Snapshot::open(globals_.directory(), globals_.at);
-    if (!opened) return pass_on(opened);
-    snapshot_.emplace(std::move(*opened));
+    ANJUAN_TRY(opened, git::Snapshot::open(globals_.directory(), globals_.at));
+    snapshot_.emplace(std::move(opened));
   }
   auto ledger = Ledger::open(snapshot_ ? snapshot_->root() : globals_.directory());
   if (ledger && globals_.lang.empty() && environment("ANJUAN_LANG").empty() &&

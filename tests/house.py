@@ -189,14 +189,14 @@ MECHANISMS = [
 
 # Closed sets are enums, each with one table: a word of one is compared by its value, never by its letters.
 LITERAL = re.compile(
-    r"""\b(\w*(code|task|paper|fact|clock|duty|requirement)(\(\)|\.name)?|get\("(paper|step|clock|duty)"\))\s*[!=]=\s*"(?!(true|false|0)")
+    r"""\b(\w*(code|task|paper|fact|clock|duty|requirement)(\(\)|\.name)?|get\("(paper|step|clock|duty|tier|result|channel|satisfied|class|kind|route)"\))\s*[!=]=\s*"(?!(true|false|0)")
         |"\s*[!=]=\s*(\w+\.)*(code|task|paper|fact|clock|duty|requirement)\b
         |\b(open|close)_task\("|\badd_once\([^,]+,\s*\"""", re.X)
 LITERAL_EXAMPLES = ['if (breach.code == "late")', 'return d.code() != "io";', 'task.name == "resume"',
                     'if (paper == "opinion")', 'if ("decide" == duty.clock)', 'open_task("resume", why);',
-                    'event.get("step") == "meet"', 'fact == "persons"', 'add_once(s.steps, "reply");']
+                    'event.get("step") == "meet"', 'e_.get("tier") == "review"', 'fact == "persons"', 'add_once(s.steps, "reply");']
 NO_LITERALS = ['if (breach.kind == BreachKind::late)', 'd.code == code::kIo', 'code_ == id',
-               'e_.get("tier") == "review"', 'parse_paper(paper) == PaperKind::opinion']
+               'parse_paper(paper) == PaperKind::opinion']
 
 
 # A parameter as it is declared: a type and a name. A call hands over expressions.

@@ -117,34 +117,29 @@ void say_notes(const Context& ctx, const Report& report) {
 Result<ReportRun> compare_with(const Context& ctx, const Options& options, const ReportSpec& spec,
                                ReportRun now) {
   const std::string& directory = ctx.globals().directory();
-  auto snapshot = git::Snapshot::open(directory, options.compare);
-  if (!snapshot) return pass_on(snapshot);
-  auto ledger = Ledger::open(snapshot->root());
-  if (!ledger) return pass_on(ledger);
-  Timestamp then = snapshot->commit().committer.when;
-  then.offset = ledger->office().offset;
-  auto request = read_request(options, spec, *ledger, then.date());
-  if (!request) return pass_on(request);
-  if (!request->period) request->period = now.report.period;
-  ReportRun made = run_report(spec, *ledger, *request);
+  ANJUAN_TRY(snapshot, git::Snapshot::open(directory, options.compare));
+  ANJUAN_TRY(ledger, Ledger::open(snapshot.root()));
+  Timestamp then = snapshot.commit().committer.when;
+  then.offset = ledger.office().offset;
+  ANJUAN_TRY(request, read_request(options, spec, ledger, then.date()));
+  if (!request.period) request.period = now.report.period;
+  ReportRun made = run_report(spec, ledger, request);
   ReportRun out{compare_reports(made.report, now.report), std::move(now.problems)};
   for (Diagnostic& d : made.problems) out.problems.push_back(std::move(d));
 
   const std::string tip = ctx.globals().at.empty() ? "HEAD" : ctx.globals().at;
-  auto repository = git::open_history(directory, tip);
-  if (!repository) return pass_on(repository);
-  auto id = repository->resolve(tip);
+  ANJUAN_TRY(repository, git::open_history(directory, tip));
+  auto id = repository.resolve(tip);
   if (!id) return pass_on(id);
-  auto histories = git::history_between(*repository, snapshot->commit().id, *id);
-  if (!histories) return pass_on(histories);
+  ANJUAN_TRY(histories, git::history_between(repository, snapshot.commit().id, *id));
   struct Recorded {
     std::string id, moved;
     Event event;
   };
   std::vector<Recorded> recorded;
-  for (const git::FileHistory& history : *histories) {
+  for (const git::FileHistory& history : histories) {
     if (history.id.empty() || history.is_gone || history.unreadable ||
-        !request->filter.matches(to_view(history.after.head), now.report.as_of))
+        !request.filter.matches(to_view(history.after.head), now.report.as_of))
       continue;
     for (const Event& event : history.change.added) {
       std::vector<std::string> moved;
@@ -174,9 +169,8 @@ Result<ReportRun> report_on_all(const std::vector<Ledger>& ledgers, const Option
   std::vector<OfficeReport> reports;
   std::vector<Diagnostic> problems;
   for (const Ledger& ledger : ledgers) {
-    auto request = read_request(options, spec, ledger, today);
-    if (!request) return pass_on(request);
-    ReportRun made = run_report(spec, ledger, *request);
+    ANJUAN_TRY(request, read_request(options, spec, ledger, today));
+    ReportRun made = run_report(spec, ledger, request);
     reports.push_back({ledger.office().code, std::move(made.report)});
     for (Diagnostic& d : made.problems) problems.push_back(std::move(d));
   }

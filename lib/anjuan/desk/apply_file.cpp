@@ -207,7 +207,7 @@ class Applier {
       }
     }
     hide_people_of(cell(row, column("case")));
-    if (auto kept = table_->reject(row, problems_); !kept) return kept;
+    ANJUAN_DO(table_->reject(row, problems_));
     run_.problems.insert(run_.problems.end(), problems_.begin(), problems_.end());
     return {};
   }

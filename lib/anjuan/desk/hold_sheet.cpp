@@ -65,17 +65,16 @@ class SheetHolder {
         planner_(ledger, books.rules, options.now) {}
 
   Result<HoldRun> run() {
-    auto sheet = ReceptionSheet::open({.path = options_.path,
-                                       .map = options_.map,
-                                       .quarantine = options_.dry_run ? "" : options_.quarantine,
-                                       .rows = options_.rows,
-                                       .offset = ledger_.office().offset});
-    if (!sheet) return pass_on(sheet);
-    sheet_.emplace(std::move(*sheet));
-    if (auto read = read_rows(); !read) return pass_on(read);
-    if (auto known = read_known(); !known) return pass_on(known);
-    for (auto& [place, rows] : receptions_)
-      if (auto planned = plan(rows); !planned) return pass_on(planned);
+    ANJUAN_TRY(sheet,
+               ReceptionSheet::open({.path = options_.path,
+                                     .map = options_.map,
+                                     .quarantine = options_.dry_run ? "" : options_.quarantine,
+                                     .rows = options_.rows,
+                                     .offset = ledger_.office().offset}));
+    sheet_.emplace(std::move(sheet));
+    ANJUAN_DO(read_rows());
+    ANJUAN_DO(read_known());
+    for (auto& [place, rows] : receptions_) ANJUAN_DO(plan(rows));
     return write();
   }
 
@@ -84,9 +83,8 @@ class SheetHolder {
     run_.notes = sheet_->notes();
     Row row;
     while (true) {
-      auto more = sheet_->table().next(row);
-      if (!more) return pass_on(more);
-      if (!*more) break;
+      ANJUAN_TRY(more, sheet_->table().next(row));
+      if (!more) break;
       rows_.push_back(read(row));
     }
     for (std::size_t i = 0; i < rows_.size(); ++i) {
@@ -345,7 +343,7 @@ class SheetHolder {
                   tr("mend that row and read both again"));
     for (SheetRow& row : rows_) {
       if (row.problems.empty()) continue;
-      if (auto kept = sheet_->table().reject(row.row, row.problems); !kept) return pass_on(kept);
+      ANJUAN_DO(sheet_->table().reject(row.row, row.problems));
       for (Diagnostic& d : row.problems) run_.problems.push_back(std::move(d));
     }
     run_.rows = sheet_->table().count();
@@ -355,14 +353,11 @@ class SheetHolder {
     if (run_.rejected > 0 && options_.quarantine.empty()) return std::move(run_);
     run_.recorded = planner_.size();
     run_.paths = planner_.paths();
-    if (!options_.dry_run)
-      if (auto kept = sheet_->table().flush_rejects(); !kept) return pass_on(kept);
-    auto edits = planner_.write(options_.dry_run);
-    if (!edits) return pass_on(edits);
-    run_.edits = std::move(*edits);
+    if (!options_.dry_run) ANJUAN_DO(sheet_->table().flush_rejects());
+    ANJUAN_TRY(edits, planner_.write(options_.dry_run));
+    run_.edits = std::move(edits);
     run_.notes.insert(run_.notes.end(), planner_.notes().begin(), planner_.notes().end());
-    if (!options_.dry_run)
-      if (auto named = sheet_->table().finish_rejects(); !named) return pass_on(named);
+    if (!options_.dry_run) ANJUAN_DO(sheet_->table().finish_rejects());
     return std::move(run_);
   }
 

@@ -342,17 +342,15 @@ Result<RegisteredCase> number_case(const Ledger& ledger, Case value,
   const Date day = value.history.front().at.date();
   auto last = last_numbers.find(year_of(day));
   if (last == last_numbers.end()) {
-    auto number = last_number(ledger, year_of(day));
-    if (!number) return pass_on(number);
-    last = last_numbers.emplace(year_of(day), *number).first;
+    ANJUAN_TRY(number, last_number(ledger, year_of(day)));
+    last = last_numbers.emplace(year_of(day), number).first;
   }
   const CaseId id{ledger.office().code, year_of(day), ledger.station(), ++last->second};
   value.head[HeadField::id] = to_string(id);
   RegisteredCase made;
   made.path = ledger.paths().case_file(value.head[HeadField::id], day);
-  auto text = write_new_case(value, made.path);
-  if (!text) return pass_on(text);
-  made.text = std::move(*text);
+  ANJUAN_TRY(text, write_new_case(value, made.path));
+  made.text = std::move(text);
   made.value = std::move(value);
   return made;
 }
@@ -376,9 +374,9 @@ Result<RegisteredCase> register_case(const Ledger& ledger, Case value, bool dry_
   auto made = number_case(ledger, std::move(value), last_numbers);
   if (!made || dry_run) return made;
   WriteBatch batch = ledger.new_batch();
-  if (auto staged = batch.create(made->path, made->text); !staged) return pass_on(staged);
-  if (auto kept = keep_numbers(ledger, batch, last_numbers); !kept) return pass_on(kept);
-  if (auto written = batch.commit(); !written) return pass_on(written);
+  ANJUAN_DO(batch.create(made->path, made->text));
+  ANJUAN_DO(keep_numbers(ledger, batch, last_numbers));
+  ANJUAN_DO(batch.commit());
   return made;
 }
 

@@ -26,6 +26,7 @@ constexpr std::string_view kRoutes[] = {"诉讼",     "仲裁",         "党内�
                                         "行政程序", "履行法定职责", "出具处理意见"};
 constexpr std::string_view kChannels[] = {"来访",     "来信", "网上",     "电话",
                                           "电子邮件", "短信", "上级转办", "其他"};
+constexpr std::string_view kDecisions[] = {"维持", "变更", "撤销"};
 template <class E, std::size_t N>
 std::string chinese(std::string_view name, const std::string_view (&words)[N]) {
   const auto value = parse_name<E>(name);
@@ -35,13 +36,6 @@ std::string chinese(std::string_view name, const std::string_view (&words)[N]) {
 std::string yes_no(std::string_view value) {
   if (value.empty()) return {};
   return value == "true" ? "是" : "否";
-}
-
-std::string chinese_decision(std::string_view result) {
-  if (result == "upheld") return "维持";
-  if (result == "changed") return "变更";
-  if (result == "revoked") return "撤销";
-  return std::string(result);
 }
 
 std::string date_text(std::string_view iso) {
@@ -218,7 +212,7 @@ class Filler {
         break;
       case K::reviewed:
       case K::re_examined:
-        put("decision", chinese_decision(event_->get("result")));
+        put("decision", chinese<ReviewResult>(event_->get("result"), kDecisions));
         copy("opinion", "note");
         break;
       default:

@@ -87,13 +87,11 @@ std::span<const ReceptionColumn> reception_columns() {
 /// The plans that a map makes, without their places in the file; `columns` is what it calls them.
 Result<std::vector<ReceptionSheet::Plan>> ReceptionSheet::read_map(
     const std::string& path, std::map<std::string_view, std::string>& columns) {
-  auto text = read_file(path);
-  if (!text) return pass_on(text);
-  auto top = TomlTable::parse(*text, path);
-  if (!top) return pass_on(top);
-  auto fields = top->table("fields");
-  auto defaults = top->table("defaults");
-  auto values = top->table("values");
+  ANJUAN_TRY(text, read_file(path));
+  ANJUAN_TRY(top, TomlTable::parse(text, path));
+  auto fields = top.table("fields");
+  auto defaults = top.table("defaults");
+  auto values = top.table("values");
   std::vector<Plan> plans;
   for (const ReceptionColumn& column : kColumns) {
     Plan plan{.column = &column};
@@ -108,9 +106,9 @@ Result<std::vector<ReceptionSheet::Plan>> ReceptionSheet::read_map(
     if (name || fallback) plans.push_back(std::move(plan));
   }
   if (!fields)
-    top->error("", "no-fields", tr("the map has no [fields]"),
-               tr("write [fields] and below it lines like title = \"column name\""));
-  if (auto finished = top->finish(); !finished) return pass_on(finished);
+    top.error("", "no-fields", tr("the map has no [fields]"),
+              tr("write [fields] and below it lines like title = \"column name\""));
+  ANJUAN_DO(top.finish());
   return plans;
 }
 
@@ -118,9 +116,8 @@ Result<ReceptionSheet> ReceptionSheet::open(const Options& options) {
   std::vector<Plan> plans;
   std::map<std::string_view, std::string> columns;
   if (!options.map.empty()) {
-    auto read = read_map(options.map, columns);
-    if (!read) return pass_on(read);
-    plans = std::move(*read);
+    ANJUAN_TRY(read, read_map(options.map, columns));
+    plans = std::move(read);
   }
   RowOptions how = options.rows;
   how.score = [&columns](const Header& header) {
@@ -132,9 +129,8 @@ Result<ReceptionSheet> ReceptionSheet::open(const Options& options) {
           });
         }));
   };
-  auto table = RowTable::open(options.path, how, options.quarantine);
-  if (!table) return pass_on(table);
-  ReceptionSheet sheet(std::move(*table));
+  ANJUAN_TRY(table, RowTable::open(options.path, how, options.quarantine));
+  ReceptionSheet sheet(std::move(table));
   sheet.offset_ = options.offset;
   sheet.plans_ = std::move(plans);
   const RowSource& rows = sheet.table_.rows();
@@ -154,7 +150,7 @@ Result<ReceptionSheet> ReceptionSheet::open(const Options& options) {
           .file = options.map;
   }
   if (!wrong.empty()) return fail(ExitCode::bad_data, std::move(wrong));
-  if (auto bound = sheet.bind(options.path); !bound) return pass_on(bound);
+  ANJUAN_DO(sheet.bind(options.path));
   return sheet;
 }
 

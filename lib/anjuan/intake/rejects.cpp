@@ -142,7 +142,7 @@ Result<> RejectsWriter::flush() {
 }
 
 Result<> RejectsWriter::finish() {
-  if (auto flushed = flush(); !flushed) return flushed;
+  ANJUAN_DO(flush());
   const std::string part = std::exchange(part_, {});
   FileOps& ops = real_file_ops();
   int error = stamp_of(path_) == before_ ? 0 : EEXIST;

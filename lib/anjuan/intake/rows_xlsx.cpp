@@ -214,7 +214,7 @@ class XlsxRows : public RowSource {
     ANJUAN_DO(package_.read(sheet_.part, facts_));
     merges_ = facts_.take_merges();
     if (header_row_ == 0 && score) {
-      if (auto opened = open_part(); !opened) return opened;
+      ANJUAN_DO(open_part());
       std::vector<Row> first;
       Row row;
       while (first.size() < kHeaderSearch) {
@@ -235,7 +235,7 @@ class XlsxRows : public RowSource {
   Result<> rewind() override {
     count_ = 0;
     first_row_ = std::numeric_limits<int>::max();
-    if (auto opened = open_part(); !opened) return opened;
+    ANJUAN_DO(open_part());
     Row row;
     ANJUAN_TRY(found, read_row(row));
     if (!found) {

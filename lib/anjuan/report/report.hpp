@@ -71,9 +71,12 @@ struct ReportContext {
   Date judged_on() const { return judged; }
   /// Whether the period has an end, and it has not come.
   bool is_running() const { return !period.all && as_of < period.days.to; }
-  /// The group a case belongs to, as people read it: names for ids.
+  /// The group a case belongs to: an id, a path or the word of a channel; empty for none of them.
   std::string group_of(const HeadView& head) const { return group_of(head, group); }
   std::string group_of(const HeadView& head, GroupBy by) const;
+  /// The same as people read it. Two groups may read alike.
+  std::string group_words(std::string_view key) const { return group_words(key, group); }
+  std::string group_words(std::string_view key, GroupBy by) const;
   std::string unit_name(std::string_view id) const;      ///< the id itself when it is unknown
   std::string official_name(std::string_view id) const;  ///< likewise
   /// "a/b/c" cut to so many levels; 0 keeps all.

@@ -66,33 +66,30 @@ Result<> Replay::look_at_case(const FileChange& change) {
   }
   people_ = Identities(people);
   if (change.after.none()) {
-    auto old = read(change.before, change.path);
-    if (!old) return pass_on(old);
-    const std::string& status = (*old)->read.value.head[HeadField::status];
+    ANJUAN_TRY(old, read(change.before, change.path));
+    const std::string& status = (old)->read.value.head[HeadField::status];
     add(K::case_deleted, change.path, 1,
         trf("the case {} is gone with its {} events", case_id_of(change.path),
-            (*old)->read.value.history.size()),
+            (old)->read.value.history.size()),
         status.empty() ? "" : trf("it was {}", status));
     return {};
   }
-  auto after = read(change.after, change.path);
-  if (!after) return pass_on(after);
-  if (!(*after)->read.ok()) {
-    for (const Diagnostic& d : (*after)->read.problems)
+  ANJUAN_TRY(after, read(change.after, change.path));
+  if (!(after)->read.ok()) {
+    for (const Diagnostic& d : (after)->read.problems)
       if (d.severity == Severity::error) add(K::schema_broken, change.path, d.line, d.message);
     return {};
   }
   if (change.before.none()) {
-    check_number(change.path, (*after)->read.value.head[HeadField::id]);
-    look_at_new_case(change.path, **after);
+    check_number(change.path, (after)->read.value.head[HeadField::id]);
+    look_at_new_case(change.path, *after);
     return {};
   }
-  auto before = read(change.before, change.path);
-  if (!before) return pass_on(before);
-  if ((*before)->read.ok())
-    look_at_changed_case(change.path, **before, **after);
+  ANJUAN_TRY(before, read(change.before, change.path));
+  if ((before)->read.ok())
+    look_at_changed_case(change.path, *before, *after);
   else  // it was reported when it was broken; what it is now must hold by itself
-    look_at_new_case(change.path, **after);
+    look_at_new_case(change.path, *after);
   return {};
 }
 

@@ -69,7 +69,7 @@ void Step::run() {
       on_reopened();
       break;
     case K::review_requested: {
-      const bool first = e_.get("tier") == "review";
+      const bool first = parse_name<ReviewTier>(e_.get("tier")) == ReviewTier::review;
       if (!s_.review_asked) s_.review_asked = day_;
       end(first ? ClockKind::ask_review : ClockKind::ask_re_examination);
       start(first ? ClockKind::review : ClockKind::re_examination, day_);

@@ -312,7 +312,8 @@ void Guard::check_returned() {
 }
 
 void Guard::check_review() {
-  const bool review_tier = e_.kind == K::reviewed || e_.get("tier") == "review";
+  const bool review_tier =
+      e_.kind == K::reviewed || parse_name<ReviewTier>(e_.get("tier")) == ReviewTier::review;
   if (e_.kind != K::review_requested) {
     const CaseClock* clock =
         s_.find(e_.kind == K::reviewed ? ClockKind::review : ClockKind::re_examination);

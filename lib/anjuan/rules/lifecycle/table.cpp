@@ -43,9 +43,6 @@ constexpr Named<HandlingStep> kSteps[] = {
     {HandlingStep::implement, "implement", N_("carry out the opinion")},
     {HandlingStep::report, "report", N_("report the closing")},
 };
-constexpr std::array<std::string_view, 4> kFollowUpBy = {"phone", "mail", "message", "visit"};
-constexpr std::array<std::string_view, 2> kTiers = {"review", "re-examination"};
-constexpr std::array<std::string_view, 3> kResults = {"upheld", "changed", "revoked"};
 
 /// What a correction can carry: the facts of the head that somebody typed in, under the names they
 /// have there, and what only the registration carries.
@@ -353,7 +350,7 @@ std::vector<EventSpec> make_table() {
        kAnswered,
        false,
        N_("source HN8, HN9"),
-       {{"channel", T::choice, true, kFollowUpBy, N_("phone, mail, message or visit")},
+       {{"channel", T::choice, true, kept_names<FollowUpBy>(), N_("phone, mail, message or visit")},
         {"satisfied", T::choice, false, kept_names<Satisfaction>(), N_("what the petitioner said")},
         {"settled", T::boolean, false, {}, N_("whether the dispute has ended")},
         {"reason", T::text, false, {}, N_("why not, in the petitioner's words")}}},
@@ -374,7 +371,7 @@ std::vector<EventSpec> make_table() {
        kReviewable,
        false,
        N_("W22 art. 35, 36"),
-       {{"tier", T::choice, true, kTiers, N_("review or re-examination")},
+       {{"tier", T::choice, true, kept_names<ReviewTier>(), N_("review or re-examination")},
         {"late_reason",
          T::text,
          false,
@@ -388,7 +385,7 @@ std::vector<EventSpec> make_table() {
        kReviewable,
        true,
        N_("W22 art. 35"),
-       {{"result", T::choice, true, kResults, N_("upheld, changed or revoked")},
+       {{"result", T::choice, true, kept_names<ReviewResult>(), N_("upheld, changed or revoked")},
         {"served", T::date, false, {}, N_("day the petitioner received it"), true}}},
       {K::re_examined,
        "re-examined",
@@ -398,7 +395,7 @@ std::vector<EventSpec> make_table() {
        kReviewable,
        true,
        N_("W22 art. 36"),
-       {{"result", T::choice, true, kResults, N_("upheld, changed or revoked")},
+       {{"result", T::choice, true, kept_names<ReviewResult>(), N_("upheld, changed or revoked")},
         {"served", T::date, false, {}, N_("day the petitioner received it"), true}}},
       {K::withdrawn,
        "withdrawn",
