@@ -141,8 +141,12 @@ The rule behind a refusal is named in the language of the office.
   $ printf 'case,event\n2026-2,escalated\n2026-2,frobnicate\n' > rows.csv
   $ anjuan --lang zh --now 2026-07-01 apply --from rows.csv
   rows.csv:2:8: 错误: 第 1 行：没有 escalated 这种事件
+      2026-2,escalated
+             ^
     办法: 请写命令的动词，如 accept、assign、reply
   rows.csv:3:8: 错误: 第 2 行：没有 frobnicate 这种事件
+      2026-2,frobnicate
+             ^
     办法: 请写命令的动词，如 accept、assign、reply
   没有记录任何内容：请改正这些行，或用 --quarantine FILE 另存
   共 2 行：录入 0，此前已录入 0，退回 2

@@ -92,8 +92,7 @@ void Guard::check_recused() {
 }
 
 void Guard::check_secrecy() {
-  if (e_.line == 0 && e_.kind == K::unprotected &&
-      subject_.head[HeadField::confidential] != "true")
+  if (e_.line == 0 && e_.kind == K::unprotected && subject_.head[HeadField::confidential] != "true")
     refuse("not-protected",
            s_.kind == CaseKind::accusation
                ? tr("an accusation is protected by its kind, and stays so")
