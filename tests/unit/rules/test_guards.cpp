@@ -405,9 +405,9 @@ TEST_CASE("an extension is approved by a principal who is in office that day") {
   former.principal = true;
   former.to = make_date(2026, 7, 20);
   world.officials.push_back(former);
-  Case subject = case_of(world, {event(K::registered, "2026-06-29",
-                                       {{"received", "2026-06-29"}, {"class", "complex"}}),
-                                 event(K::accepted, "2026-07-01", {{"document", "受"}})});
+  Case subject = case_of(
+      world, {event(K::registered, "2026-06-29", {{"received", "2026-06-29"}, {"class", "major"}}),
+              event(K::accepted, "2026-07-01", {{"document", "受"}})});
   const auto extended = [&](std::string_view day, std::string_view approver) {
     Case tried = subject;
     return joined(record(world, tried,
