@@ -15,6 +15,12 @@
 namespace anjuan::git {
 namespace {
 
+/// A complaint in the hands of whom it accuses is more than a step that was not allowed.
+FindingKind kind_of_refusal(const Diagnostic& d) {
+  const bool shown = d.code == code::kRecusal || d.code == code::kAccused;
+  return shown ? FindingKind::identity_shown : FindingKind::not_allowed;
+}
+
 using K = FindingKind;
 
 constexpr std::chrono::minutes kClockSkew{10};
@@ -99,7 +105,7 @@ void Replay::look_at_new_case(const std::string& path, const CaseFile& file) {
   for (const Diagnostic& d : check_history(
            value, {step_.ledger->rules(), step_.ledger->officials(), step_.ledger->units(),
                    latest_of(step_.commit.committer.when, value.history)}))
-    add(d.code == code::kRecusal ? K::identity_shown : K::not_allowed, path, d.line, d.message);
+    add(kind_of_refusal(d), path, d.line, d.message);
   for (const Event& event : value.history) {
     check_moment(path, event);
     check_actor(path, event);
@@ -196,8 +202,7 @@ void Replay::check_added(const std::string& path, const Case& before,
     const auto problems = check_append(before, fresh, context);
     if (problems.empty()) continue;
     for (const Diagnostic& d : problems)
-      add(d.code == code::kRecusal ? K::identity_shown : K::not_allowed, path, event.line,
-          d.message, effect);
+      add(kind_of_refusal(d), path, event.line, d.message, effect);
     return;
   }
 }

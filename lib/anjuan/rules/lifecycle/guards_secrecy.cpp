@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "anjuan/base/code.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/model/identity.hpp"
 #include "anjuan/model/name_of.hpp"
@@ -55,7 +56,7 @@ void Guard::check_barred() {
     }
   for (const std::string& id : found)
     refuse(
-        s_.interests.accuses() ? "accused" : "recusal",
+        s_.interests.accuses() ? code::kAccused : code::kRecusal,
         trf("{} must keep away from the case: nothing of it may come to them", name_of_barred(id)),
         tr("choose another unit or official, such as the one above"), N_("W22 art. 28, 30"));
 }
