@@ -24,6 +24,7 @@ const std::vector<Command>& commands() {
     all.push_back(list_command());
     all.push_back(log_command());
     all.push_back(diff_command());
+    all.push_back(today_command());
     all.push_back(report_command());
     all.push_back(form_command());
     all.push_back(completion_command());

@@ -48,6 +48,7 @@ Command completion_command();
 Command days_command();
 Command record_command();
 Command report_command();
+Command today_command();
 Command form_command();
 Command schedule_command();
 Command help_command();

@@ -11,7 +11,10 @@
 
 #include "anjuan/base/code.hpp"
 #include "anjuan/base/printable.hpp"
+#include "anjuan/calendar/day_words.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/ledger/shown_problems.hpp"
+#include "anjuan/rules/shown.hpp"
 
 namespace anjuan::cli {
 namespace {
@@ -31,10 +34,6 @@ std::string login() {
 
 DiagnosticLabels labels() {
   return {tr("error"), tr("warning"), tr("note"), tr("rule"), tr("fix")};
-}
-
-tl::unexpected<Failure> bad_day(const std::string& given) {
-  return fail_usage("bad-date", trf("{} is not a day", given), tr("write YYYY-MM-DD"));
 }
 
 /// The moment that was given, or the present one when nothing was.
@@ -81,9 +80,8 @@ Result<Ledger> Context::open_ledger() const {
     return anjuan::fail_usage("several-ledgers", tr("this command works on one ledger"),
                               tr("give -C once; list, report and escalate -n take several"));
   if (!globals_.at.empty() && !snapshot_) {
-    auto opened = git::Snapshot::open(globals_.directory(), globals_.at);
-    if (!opened) return pass_on(opened);
-    snapshot_.emplace(std::move(*opened));
+    ANJUAN_TRY(opened, git::Snapshot::open(globals_.directory(), globals_.at));
+    snapshot_.emplace(std::move(opened));
   }
   auto ledger = Ledger::open(snapshot_ ? snapshot_->root() : globals_.directory());
   if (ledger && globals_.lang.empty() && environment("ANJUAN_LANG").empty() &&
@@ -181,21 +179,24 @@ void Context::release(std::optional<Lock>& lock) {
 
 Result<std::optional<Date>> Context::as_of(const std::string& given) const {
   if (given.empty()) return std::optional<Date>();
-  if (const auto date = parse_date(given)) return date;
-  return bad_day(given);
+  ANJUAN_TRY(date, day(given, "--as-of"));
+  return std::optional(date);
+}
+
+Result<Date> Context::day(const std::string& text, std::string_view option) const {
+  return read_day(text, option, today());
 }
 
 Result<Date> Context::on() const {
   if (globals_.on.empty()) return today();
-  const auto date = parse_date(globals_.on);
-  if (!date) return bad_day(globals_.on);
-  if (*date > today())
+  ANJUAN_TRY(date, day(globals_.on, "--on"));
+  if (date > today())
     return anjuan::fail(ExitCode::refused, {.code = code::kInTheFuture,
                                             .message = trf("{} lies after today, {}",
-                                                           to_string(*date), to_string(today())),
+                                                           to_string(date), to_string(today())),
                                             .rule = tr("events are facts"),
                                             .remedy = tr("record it when it has happened")});
-  return *date;
+  return date;
 }
 
 Result<Timestamp> Context::event_time() const {
@@ -217,13 +218,15 @@ std::string Context::via() const {
 
 void Context::say(std::string_view given) const {
   if (quiet() || json()) return;
-  const std::string text = escape_unprintable(given);
+  const std::string text = escape_unprintable(shown_anywhere(given));
   std::fwrite(text.data(), 1, text.size(), stderr);
   std::fputc('\n', stderr);
 }
 
-void Context::report(const std::vector<Diagnostic>& diagnostics) const {
-  if (diagnostics.empty()) return;
+void Context::report(const std::vector<Diagnostic>& given) const {
+  if (given.empty()) return;
+  std::vector<Diagnostic> diagnostics = given;
+  hide_people(diagnostics);
   std::string text;
   if (json()) {
     nlohmann::ordered_json errors = nlohmann::ordered_json::array();

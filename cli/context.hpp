@@ -80,6 +80,8 @@ class Context {
   Result<Timestamp> event_time() const;
   /// The day of an --as-of option; nullopt when it was not given. Fails (usage) on a bad day.
   Result<std::optional<Date>> as_of(const std::string& given) const;
+  /// A day as people type it (see parse_day). Fails (usage) naming the option.
+  Result<Date> day(const std::string& text, std::string_view option) const;
   /// Who says to act: --by, ANJUAN_BY, else the login; empty when nothing tells, and then
   /// write_lock() fails.
   std::string by() const;

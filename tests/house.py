@@ -59,6 +59,24 @@ MECHANISMS = [
         re.compile(r"""size\(\)[^,;]*, '\*'|\+= '\*'|= "某某\""""),
         ["return std::string(name.size(), '*');", "out += '*';", 'constexpr auto kMine = "某某";']),
     Mechanism(
+        "what a reader may see of a case", "lib/anjuan/rules/shown.cpp", "shown(case, audience) or Viewer",
+        re.compile(r"\bmask_(name|number)\(|\.veiled\(|\bIdentities\b(?! accused_people)"),
+        ["return mask_name(person.name);", "text = people.veiled(text, Veil::stars);",
+         "const Identities people(value.petitioners);"],
+        {"lib/anjuan/model/identity.cpp": "how somebody is found and covered",
+         "lib/anjuan/model/identity.hpp": "how somebody is found and covered",
+         "lib/anjuan/model/person_check.cpp": "a number that cannot be right, in a note about it",
+         "lib/anjuan/rules/shown.hpp": "the same",
+         "lib/anjuan/rules/recusal.cpp": "who is accused, in a title",
+         "lib/anjuan/rules/lifecycle/guards_secrecy.cpp": "titles and summaries that are refused",
+         "lib/anjuan/ledger/shown_problems.cpp": "errors, with the line they stand in",
+         "lib/anjuan/ledger/books/session_check.cpp": "records of receptions that name somebody",
+         "lib/anjuan/git/audit/replay.cpp": "findings about two states of one case",
+         "lib/anjuan/git/audit/replay.hpp": "findings about two states of one case",
+         "lib/anjuan/git/audit/replay_case.cpp": "findings about two states of one case",
+         "lib/anjuan/desk/record.cpp": "the reason of a merging, in the other case's file",
+         "lib/anjuan/desk/register_batch.cpp": "the name that a row tells otherwise"}),
+    Mechanism(
         "a cell under its heading", "lib/anjuan/report/columns.hpp", "Columns",
         re.compile(r"\bTable \w+\{(\{\{|$)|\b(table_?|out)\.columns(\.push_back\(|\[\d+\])"),
         ['Table table{{{"id", tr("case")}}, {}};', "table.columns.push_back(column);",
@@ -170,14 +188,14 @@ MECHANISMS = [
 
 # Closed sets are enums, each with one table: a word of one is compared by its value, never by its letters.
 LITERAL = re.compile(
-    r"""\b(\w*(code|task|paper|fact|clock|duty|requirement)(\(\)|\.name)?|get\("(paper|step|clock|duty)"\))\s*[!=]=\s*"(?!(true|false|0)")
+    r"""\b(\w*(code|task|paper|fact|clock|duty|requirement)(\(\)|\.name)?|get\("(paper|step|clock|duty|tier|result|channel|satisfied|class|kind|route)"\))\s*[!=]=\s*"(?!(true|false|0)")
         |"\s*[!=]=\s*(\w+\.)*(code|task|paper|fact|clock|duty|requirement)\b
         |\b(open|close)_task\("|\badd_once\([^,]+,\s*\"""", re.X)
 LITERAL_EXAMPLES = ['if (breach.code == "late")', 'return d.code() != "io";', 'task.name == "resume"',
                     'if (paper == "opinion")', 'if ("decide" == duty.clock)', 'open_task("resume", why);',
-                    'event.get("step") == "meet"', 'fact == "persons"', 'add_once(s.steps, "reply");']
+                    'event.get("step") == "meet"', 'e_.get("tier") == "review"', 'fact == "persons"', 'add_once(s.steps, "reply");']
 NO_LITERALS = ['if (breach.kind == BreachKind::late)', 'd.code == code::kIo', 'code_ == id',
-               'e_.get("tier") == "review"', 'parse_paper(paper) == PaperKind::opinion']
+               'parse_paper(paper) == PaperKind::opinion']
 
 
 # A parameter as it is declared: a type and a name. A call hands over expressions.
@@ -263,17 +281,17 @@ def problems_of(files):
                 yield f"{name}:{number}: a word of a closed set is compared by its letters: use its enum"
 
 
-def self_test(files):
+def self_test():
     """A test of the test: a second mechanism must be found, and a permission that is not needed."""
     for mechanism in MECHANISMS:
         for line in mechanism.examples:
             if not any(found.startswith("cli/second.cpp:1:")
-                       for found in problems_of({**files, "cli/second.cpp": line})):
+                       for found in problems_of({"cli/second.cpp": line})):
                 sys.exit(f"this should have been found: {mechanism.name}: {line}")
         if list(find(mechanism, "/// " + mechanism.examples[0])):
             sys.exit(f"a comment is no mechanism: {mechanism.name}")
         for name in (mechanism.home, *mechanism.allowed):
-            if not any(found.startswith(name + ":") for found in problems_of({**files, name: ""})):
+            if not any(found.startswith(name + ":") for found in problems_of({name: ""})):
                 sys.exit(f"this should be missed: {mechanism.name} in {name}")
     for line in LITERAL_EXAMPLES:
         if not any("by its letters" in found for found in problems_of({"cli/second.cpp": line})):
@@ -300,7 +318,7 @@ def main():
              for folder in ("lib/anjuan", "cli") for path in sorted((ROOT / folder).rglob("*.[ch]pp"))}
     if len(files) < 50:
         sys.exit("hardly any source was found")
-    self_test(files)
+    self_test()
     page = (ROOT / "docs/CONTRIBUTING.md").read_text()
     if len(list(page_problems(page.replace("| counting workdays |", "| counting |")))) != 2:
         sys.exit("a mechanism without its row should have been found")

@@ -46,7 +46,7 @@ struct VoidWords {
 };
 
 struct CorrectWords {
-  std::string id, reason, representative;
+  std::string id, reason, representative, not_accused;
   std::size_t petitioner = 1;
   Petitioner person;
   std::vector<HeadField> fields;
@@ -64,6 +64,8 @@ std::vector<Diagnostic> check_words(const CorrectWords& words) {
   }
   fields.push_back({"representative", ValueType::boolean});
   values.push_back(words.representative);
+  fields.push_back({"not_accused", ValueType::words});
+  values.push_back(words.not_accused);
   return check_form(fields, values);
 }
 
@@ -77,6 +79,7 @@ Result<ExitCode> correct(Context& ctx, const CorrectWords& words) {
         correction.facts.emplace_back(words.fields[i], words.values[i] == "none"
                                                            ? std::string()
                                                            : std::string(trim(words.values[i])));
+    correction.not_accused = words.not_accused;
     if (!words.representative.empty()) correction.representative = words.representative == "true";
     if (words.petitioner == 0)
       return Result<CaseEdit>(fail_usage("no-such-petitioner",
@@ -145,6 +148,9 @@ Command correct_command() {
           args.add_option(option_name(spec.name), words->values[i], tr(spec.doc))
               ->type_name(type_name(spec.type));
         }
+        args.add_option("--not-accused", words->not_accused,
+                        tr("units and officials that an accusation only mentions"))
+            ->type_name("IDS");
         args.add_option("--petitioner", words->petitioner,
                         tr("which of the petitioners the following are of; default 1"))
             ->type_name("N");

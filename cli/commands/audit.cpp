@@ -104,25 +104,21 @@ Result<git::AuditRange> choose_range(const git::Repository& repository, const Op
   auto range = git::parse_range(repository, options.range);
   if (!range) return range;
   const auto tell = [&](std::string what) -> Result<> {
-    auto tip = repository.commit(range->to);
-    if (!tip) return pass_on(tip);
+    ANJUAN_TRY(tip, repository.commit(range->to));
     findings.push_back(
-        {git::FindingKind::history_rewritten, range->to, tip->author, "", 0, std::move(what), ""});
+        {git::FindingKind::history_rewritten, range->to, tip.author, "", 0, std::move(what), ""});
     return {};
   };
   if (range->rewritten)
     ANJUAN_DO(tell(trf("{} does not lead back to {}", range->to.brief(), range->from.brief())));
   if (options.checkpoint.empty()) return range;
-  auto text = read_if_there(options.checkpoint);
-  if (!text) return pass_on(text);
-  if (!*text) return range;
-  auto checkpoint = git::parse_checkpoint(**text, options.checkpoint);
-  if (!checkpoint) return pass_on(checkpoint);
-  auto against = git::contradiction(repository, *checkpoint, range->to);
-  if (!against) return pass_on(against);
-  if (!*against) {
-    range->from = checkpoint->tip;
-  } else if (auto told = tell(std::move(**against)); !told) {
+  ANJUAN_TRY(text, read_if_there(options.checkpoint));
+  if (!text) return range;
+  ANJUAN_TRY(checkpoint, git::parse_checkpoint(*text, options.checkpoint));
+  ANJUAN_TRY(against, git::contradiction(repository, checkpoint, range->to));
+  if (!against) {
+    range->from = checkpoint.tip;
+  } else if (auto told = tell(std::move(*against)); !told) {
     return pass_on(told);
   }
   return range;

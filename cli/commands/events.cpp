@@ -51,20 +51,20 @@ std::vector<EventField> fields_of(const EventSpec& spec) {
 
 EventKind kind_of(const EventSpec& spec, const Event& event) {
   if (spec.kind != EventKind::review_requested || event.get("result").empty()) return spec.kind;
-  return event.get("tier") == "re-examination" ? EventKind::re_examined : EventKind::reviewed;
+  const bool second = parse_name<ReviewTier>(event.get("tier")) == ReviewTier::re_examination;
+  return second ? EventKind::re_examined : EventKind::reviewed;
 }
 
 /// The value itself, or the text of the file that `@file` names for a value of several lines.
 Result<std::string> text_of(const EventField& field, const std::string& given) {
   if (field.type != ValueType::block || !given.starts_with('@')) return given;
-  auto text = read_file(given.substr(1));
-  if (!text) return pass_on(text);
-  if (!is_utf8(*text))
+  ANJUAN_TRY(text, read_file(given.substr(1)));
+  if (!is_utf8(text))
     return fail_usage("not-utf8", trf("{} is not UTF-8 text", given.substr(1)),
                       tr("save it as UTF-8"));
-  std::erase(*text, '\r');
+  std::erase(text, '\r');
   constexpr std::string_view kMark = "\xEF\xBB\xBF";
-  return text->starts_with(kMark) ? text->substr(kMark.size()) : *text;
+  return text.starts_with(kMark) ? text.substr(kMark.size()) : text;
 }
 
 Result<ExitCode> run(Context& ctx, const EventSpec& spec, const Words& words) {

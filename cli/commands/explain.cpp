@@ -160,6 +160,7 @@ Result<ExitCode> run(Context& ctx, const Options& options) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(view, read_view(options.view, ctx.today()));
   ANJUAN_TRY(stored, ledger.read_case(options.id));
+  stored.value = shown(stored.value, Audience::clerk);
   const Rules rules = ledger.rules();
   const auto value =
       view.is_past(ctx.today()) ? case_at(stored.value, rules, view) : std::optional(stored.value);

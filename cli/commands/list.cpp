@@ -98,7 +98,7 @@ Result<ExitCode> run(Context& ctx, const Options& options) {
   Offices offices;
   std::vector<Diagnostic> problems;
   for (const Ledger& ledger : ledgers) {
-    ANJUAN_TRY(filter, parse_filter(options.filter, ledger));
+    ANJUAN_TRY(filter, parse_filter(options.filter, ledger, today));
     offices[ledger.office().code] = ledger.office().name;
     CaseSearch search{.filter = filter, .words = options.words, .today = today};
     if (view.is_past(ctx.today())) search.view = view;
@@ -155,6 +155,8 @@ Command list_command() {
         args.add_option("--category", words.category, tr("a category and all below it"))
             ->type_name("PATH");
         args.add_option("--place", words.place, tr("a place and all below it"))->type_name("PATH");
+        args.add_option("--due", words.due, tr("due on that day, in a week, +7d or in a month"))
+            ->type_name("WHEN");
         args.add_option("--due-before", words.due_before, tr("due on an earlier day"))
             ->type_name("DATE");
         args.add_option("--received", words.received, tr("received on these days, inclusive"))

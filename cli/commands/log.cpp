@@ -90,9 +90,9 @@ std::vector<Entry> record_of(const Case& value, const LookBack& view) {
 }
 
 /// Those of a case that are wanted, each with the unit that had the case then.
-void gather(Case value, const Wanted& wanted, const LookBack& view, bool reveal,
+void gather(const Case& stored, const Wanted& wanted, const LookBack& view, bool reveal,
             std::vector<Entry>& entries) {
-  if (!reveal) hide_identity(value);
+  const Case value = shown(stored, audience_of(reveal));
   std::string unit;
   for (Entry& entry : record_of(value, view)) {
     const Event& event = entry.event;

@@ -37,11 +37,10 @@ Result<ExitCode> run_keep_both(Context& ctx, const std::vector<std::string>& pat
   for (const std::string& path : paths) {
     std::string stages[3];
     for (int i = 0; i < 3; ++i) {
-      auto said = git::run_git(ctx.globals().directory(),
-                               {"show", ":" + std::to_string(i + 1) + ":./" + path});
-      if (!said) return pass_on(said);
-      if (said->status == 0)
-        stages[i] = std::move(said->output);
+      ANJUAN_TRY(said, git::run_git(ctx.globals().directory(),
+                                    {"show", ":" + std::to_string(i + 1) + ":./" + path}));
+      if (said.status == 0)
+        stages[i] = std::move(said.output);
       else if (i > 0)
         return fail_usage("not-in-conflict", trf("no merge waits for {}", path),
                           tr("git status names the files in conflict"));
@@ -58,8 +57,7 @@ Result<ExitCode> run_keep_both(Context& ctx, const std::vector<std::string>& pat
       return tl::unexpected(std::move(failure));
     }
     ANJUAN_DO(write_atomically(real_file_ops(), top + path, merged.text));
-    auto added = git::git_or_fail(ctx.globals().directory(), {"add", "--", path});
-    if (!added) return pass_on(added);
+    ANJUAN_TRY(added, git::git_or_fail(ctx.globals().directory(), {"add", "--", path}));
     ctx.print_line(trf("{}: the records of both sides stand in it", path));
   }
   return ExitCode::ok;

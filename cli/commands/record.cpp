@@ -5,6 +5,7 @@
 
 #include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
+#include "anjuan/calendar/day_words.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
 #include "anjuan/ledger/books/activities.hpp"
@@ -71,10 +72,9 @@ class RecordReader {
   void read_date() {
     activity_.date = today_;
     if (options_.date.empty()) return;
-    const auto date = parse_date(options_.date);
+    auto date = read_day(options_.date, "--date", today_);
     if (!date)
-      add(looks_like_date(options_.date) ? "impossible-date" : "bad-date",
-          trf("{}: there is no day {}", "--date", options_.date), tr("write YYYY-MM-DD"));
+      for (Diagnostic& d : date.error().diagnostics) errors_.push_back(std::move(d));
     else if (*date > today_)
       add("future", trf("{} is still to come", options_.date), tr("record it when it was held"));
     else

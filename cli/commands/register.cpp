@@ -100,6 +100,12 @@ Result<ExitCode> name_repeats(Context& ctx, const Ledger& ledger,
   return ExitCode::ok;
 }
 
+/// The file as it would be, and as a clerk may see it.
+std::string dry_text(const RegisteredCase& registered) {
+  return write_new_case(shown(registered.value, Audience::clerk), registered.path)
+      .value_or(std::string());
+}
+
 Result<ExitCode> register_one(Context& ctx, const RegisterWords& words) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(on, ctx.on());
@@ -115,6 +121,7 @@ Result<ExitCode> register_one(Context& ctx, const RegisterWords& words) {
                          .by = ctx.by(),
                          .via = ctx.via(),
                          .late_reason = words.late_reason,
+                         .veil_titles = words.veil_titles,
                          .repeats = repeats,
                          .force = ctx.globals().force});
   if (!made && made.error().exit != ExitCode::bad_data && problems.empty()) {
@@ -127,9 +134,9 @@ Result<ExitCode> register_one(Context& ctx, const RegisterWords& words) {
   ANJUAN_TRY(registered, register_case(ledger, std::move(*made), ctx.dry_run()));
   ctx.release(lock);
   if (ctx.json())
-    ctx.print_json(case_json(registered.value, true));
+    ctx.print_json(case_json(shown(registered.value, Audience::clerk)));
   else if (ctx.dry_run())
-    ctx.print(registered.text);
+    ctx.print(dry_text(registered));
   else
     ctx.print_line(registered.value.head[HeadField::id]);
   const std::string& id = registered.value.head[HeadField::id];
@@ -137,10 +144,6 @@ Result<ExitCode> register_one(Context& ctx, const RegisterWords& words) {
   if (ctx.flush() == Context::Output::failed) return ExitCode::ok;  // said once, by whoever called
   for (const Diagnostic& d : odd_numbers(registered.value))
     ctx.say(trf("{}: {}", d.message, d.remedy));
-  if (title_names_petitioner(registered.value))
-    ctx.say(
-        tr("the title names the petitioner, who is not to be named; lists and reports show titles: "
-           "correct it in the file"));
   if (registered.value.head.has(HeadField::repeat_of)) return ExitCode::ok;
   return name_repeats(ctx, ledger, registered);
 }
@@ -178,6 +181,8 @@ Command register_command() {
           else
             args.add_option(option, words->values[spec.field], tr(spec.doc))->type_name(spec.value);
         }
+        args.add_flag("--veil-titles", words->veil_titles,
+                      tr("write 某某 for whoever a title must not name"));
         args.add_option("--late-reason", words->late_reason, tr("why it is recorded so late"));
         add_batch_options(args, *words);
         return [words](Context& ctx) {

@@ -81,6 +81,7 @@ Result<ExitCode> register_file(Context& ctx, const RegisterWords& words) {
                        .by = ctx.by(),
                        .via = ctx.via(),
                        .late_reason = words.late_reason,
+                       .veil_titles = words.veil_titles,
                        .dry_run = ctx.dry_run(),
                        .update = words.update,
                        .force = ctx.globals().force,

@@ -19,6 +19,7 @@ struct RegisterWords {
   std::string system;
   std::string quarantine;
   bool update = false;
+  bool veil_titles = false;
   std::string late_reason;
   std::string receipt;
   bool suggest_repeats = false;

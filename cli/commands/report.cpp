@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/calendar/day_words.hpp"
 #include "anjuan/git/history_words.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
@@ -46,8 +47,10 @@ Result<ReportRequest> read_request(const Options& options, const ReportSpec& spe
   }
   for (const auto& [given, day] :
        {std::pair(&options.as_of, &request.as_of), std::pair(&options.known_on, &request.known_on)})
-    if (!given->empty() && !(*day = parse_date(*given)))
-      return fail_usage("bad-date", trf("{} is not a day", *given), tr("write YYYY-MM-DD"));
+    if (!given->empty()) {
+      ANJUAN_TRY(read, read_day(*given, day == &request.as_of ? "--as-of" : "--known-on", today));
+      *day = read;
+    }
   if (!options.group.empty()) {
     const auto group = parse_group(options.group);
     if (!group)
@@ -64,7 +67,7 @@ Result<ReportRequest> read_request(const Options& options, const ReportSpec& spe
     request.group = *group;
   }
   request.depth = options.depth;
-  ANJUAN_TRY(filter, parse_filter(options.filter, ledger));
+  ANJUAN_TRY(filter, parse_filter(options.filter, ledger, today));
   request.filter = std::move(filter);
   return request;
 }
@@ -114,34 +117,29 @@ void say_notes(const Context& ctx, const Report& report) {
 Result<ReportRun> compare_with(const Context& ctx, const Options& options, const ReportSpec& spec,
                                ReportRun now) {
   const std::string& directory = ctx.globals().directory();
-  auto snapshot = git::Snapshot::open(directory, options.compare);
-  if (!snapshot) return pass_on(snapshot);
-  auto ledger = Ledger::open(snapshot->root());
-  if (!ledger) return pass_on(ledger);
-  Timestamp then = snapshot->commit().committer.when;
-  then.offset = ledger->office().offset;
-  auto request = read_request(options, spec, *ledger, then.date());
-  if (!request) return pass_on(request);
-  if (!request->period) request->period = now.report.period;
-  ReportRun made = run_report(spec, *ledger, *request);
+  ANJUAN_TRY(snapshot, git::Snapshot::open(directory, options.compare));
+  ANJUAN_TRY(ledger, Ledger::open(snapshot.root()));
+  Timestamp then = snapshot.commit().committer.when;
+  then.offset = ledger.office().offset;
+  ANJUAN_TRY(request, read_request(options, spec, ledger, then.date()));
+  if (!request.period) request.period = now.report.period;
+  ReportRun made = run_report(spec, ledger, request);
   ReportRun out{compare_reports(made.report, now.report), std::move(now.problems)};
   for (Diagnostic& d : made.problems) out.problems.push_back(std::move(d));
 
   const std::string tip = ctx.globals().at.empty() ? "HEAD" : ctx.globals().at;
-  auto repository = git::open_history(directory, tip);
-  if (!repository) return pass_on(repository);
-  auto id = repository->resolve(tip);
+  ANJUAN_TRY(repository, git::open_history(directory, tip));
+  auto id = repository.resolve(tip);
   if (!id) return pass_on(id);
-  auto histories = git::history_between(*repository, snapshot->commit().id, *id);
-  if (!histories) return pass_on(histories);
+  ANJUAN_TRY(histories, git::history_between(repository, snapshot.commit().id, *id));
   struct Recorded {
     std::string id, moved;
     Event event;
   };
   std::vector<Recorded> recorded;
-  for (const git::FileHistory& history : *histories) {
+  for (const git::FileHistory& history : histories) {
     if (history.id.empty() || history.is_gone || history.unreadable ||
-        !request->filter.matches(to_view(history.after.head), now.report.as_of))
+        !request.filter.matches(to_view(history.after.head), now.report.as_of))
       continue;
     for (const Event& event : history.change.added) {
       std::vector<std::string> moved;
@@ -171,9 +169,8 @@ Result<ReportRun> report_on_all(const std::vector<Ledger>& ledgers, const Option
   std::vector<OfficeReport> reports;
   std::vector<Diagnostic> problems;
   for (const Ledger& ledger : ledgers) {
-    auto request = read_request(options, spec, ledger, today);
-    if (!request) return pass_on(request);
-    ReportRun made = run_report(spec, ledger, *request);
+    ANJUAN_TRY(request, read_request(options, spec, ledger, today));
+    ReportRun made = run_report(spec, ledger, request);
     reports.push_back({ledger.office().code, std::move(made.report)});
     for (Diagnostic& d : made.problems) problems.push_back(std::move(d));
   }
@@ -239,6 +236,13 @@ void add_filter_options(Arguments& args, FilterWords& words) {
   args.add_option("--kind", words.kind, tr("request, accusation or suggestion"))->type_name("KIND");
 }
 
+void add_output_options(Arguments& args, Options& options) {
+  args.add_option("-o,--output", options.file, tr("write to this file"))->type_name("FILE");
+  args.add_option("--format", options.format, tr("text, csv, json, html or xlsx"))
+      ->type_name("FORMAT");
+  args.add_flag("--bom", options.bom, tr("csv: a byte order mark in front, for Excel"));
+}
+
 }  // namespace
 
 Command report_command() {
@@ -281,12 +285,29 @@ Command report_command() {
             ->type_name("N")
             ->non_negative();
         add_filter_options(args, options->filter);
-        args.add_option("-o,--output", options->file, tr("write to this file"))->type_name("FILE");
-        args.add_option("--format", options->format, tr("text, csv, json, html or xlsx"))
-            ->type_name("FORMAT");
-        args.add_flag("--bom", options->bom, tr("csv: a byte order mark in front, for Excel"));
+        add_output_options(args, *options);
         return [options](Context& ctx) { return run(ctx, *options); };
       }};
+}
+
+Command today_command() {
+  return {"today",
+          N_("reports"),
+          N_("what is to be done today: late, due, booked, open"),
+          N_("The page for the morning: what is late and with whom, what is due today and within a "
+             "week, who receives today, and tasks that no limit reminds of. The report `today`, in "
+             "every format."),
+          {"anjuan today", "anjuan today --lead zhang-wei", "anjuan today -o today.html"},
+          [](Arguments& args) -> Run {
+            auto options = std::make_shared<Options>();
+            options->name = "today";
+            args.add_option("--to", options->period.to,
+                            tr("what is due by this day; default: a week"))
+                ->type_name("DATE");
+            add_filter_options(args, options->filter);
+            add_output_options(args, *options);
+            return [options](Context& ctx) { return run(ctx, *options); };
+          }};
 }
 
 }  // namespace anjuan::cli

@@ -47,7 +47,7 @@ std::string checklist(const Case& value, const Rules& rules, Date today) {
   return out;
 }
 
-std::string as_text(const Case& value, const Rules& rules, bool reveal, Date today) {
+std::string as_text(const Case& value, const Rules& rules, Date today) {
   std::string out;
   for (const HeadFieldSpec& spec : head_fields()) {
     if (!value.head.has(spec.field)) continue;
@@ -60,9 +60,9 @@ std::string as_text(const Case& value, const Rules& rules, bool reveal, Date tod
     out += fmt::format("{}{}\n", pad_right(spec.name, 16), shown);
   }
   for (const Petitioner& person : value.petitioners) {
-    out += fmt::format("{}{}", pad_right("petitioner", 16), name_for_people(person, reveal));
-    if (!person.phone.empty()) out += "  " + (reveal ? person.phone : mask_number(person.phone));
-    if (reveal && !person.address.empty()) out += "  " + person.address;
+    out += fmt::format("{}{}", pad_right("petitioner", 16), name_for_people(person, true));
+    if (!person.phone.empty()) out += "  " + person.phone;
+    if (!person.address.empty()) out += "  " + person.address;
     out += "\n";
   }
   out += checklist(value, rules, today);
@@ -82,11 +82,11 @@ Result<ExitCode> run(Context& ctx, const Options& options) {
     if (!then) return not_registered_yet(value, view);
     value = std::move(*then);
   }
-  if (!options.reveal) hide_identity(value);
+  value = shown(value, audience_of(options.reveal));
   if (ctx.json())
-    ctx.print_json(case_json(value, options.reveal));
+    ctx.print_json(case_json(value));
   else
-    ctx.print(as_text(value, ledger.rules(), options.reveal, view.as_of));
+    ctx.print(as_text(value, ledger.rules(), view.as_of));
   return ExitCode::ok;
 }
 

@@ -64,7 +64,7 @@ struct BriefOptions {
 
 Result<ExitCode> run_brief(Context& ctx, const BriefOptions& options) {
   ANJUAN_TRY(ledger, ctx.start());
-  ANJUAN_TRY(date, date_argument(options.date, "DATE"));
+  ANJUAN_TRY(date, ctx.day(options.date, "DATE"));
   ANJUAN_DO(known_official(ledger, options.official));
   ANJUAN_TRY(books, open_rota(ledger));
   auto sessions = books.sessions({date, date});

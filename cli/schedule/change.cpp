@@ -113,13 +113,13 @@ void print_replan(Context& ctx, const Ledger& ledger, const AbsenceRun& run) {
 Result<ExitCode> run_absent(Context& ctx, const AbsentOptions& options) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(official, official_argument(ledger, options.official));
-  ANJUAN_TRY(from, date_argument(options.from, "--from"));
-  ANJUAN_TRY(to, date_argument(options.to.empty() ? options.from : options.to, "--to"));
+  ANJUAN_TRY(from, ctx.day(options.from, "--from"));
+  ANJUAN_TRY(to, ctx.day(options.to.empty() ? options.from : options.to, "--to"));
   if (from > to)
     return fail_usage("range-backwards", trf("{} is before {}", options.to, options.from));
   rota::Absence absence{official->id, {from, to}, options.reason, ctx.today()};
   if (!options.reported.empty()) {
-    ANJUAN_TRY(reported, date_argument(options.reported, "--reported"));
+    ANJUAN_TRY(reported, ctx.day(options.reported, "--reported"));
     absence.reported = reported;
   }
   ANJUAN_TRY(lock, ctx.write_lock(ledger, "schedule absent"));
@@ -158,7 +158,7 @@ void print_session(Context& ctx, const Ledger& ledger, const rota::Session& sess
 
 Result<ExitCode> run_replace(Context& ctx, const ReplaceOptions& options) {
   ANJUAN_TRY(ledger, ctx.start());
-  ANJUAN_TRY(date, date_argument(options.date, "DATE"));
+  ANJUAN_TRY(date, ctx.day(options.date, "DATE"));
   ANJUAN_TRY(official, official_argument(ledger, options.official));
   rota::Place place = options.place;
   place.date = date;
@@ -180,9 +180,9 @@ struct SwapOptions {
 };
 
 /// DATE[/DESK[/GROUP[/SEAT]]].
-Result<SessionName> name_argument(const std::string& text) {
+Result<SessionName> name_argument(const Context& ctx, const std::string& text) {
   const auto parts = split(text, '/');
-  ANJUAN_TRY(date, date_argument(std::string(parts[0]), "SESSION"));
+  ANJUAN_TRY(date, ctx.day(std::string(parts[0]), "SESSION"));
   SessionName name{.said = text, .date = date};
   const auto number = [&](std::size_t part) -> std::optional<int> {
     if (parts.size() <= part) return std::nullopt;
@@ -196,8 +196,8 @@ Result<SessionName> name_argument(const std::string& text) {
 
 Result<ExitCode> run_swap(Context& ctx, const SwapOptions& options) {
   ANJUAN_TRY(ledger, ctx.start());
-  ANJUAN_TRY(first, name_argument(options.first));
-  ANJUAN_TRY(second, name_argument(options.second));
+  ANJUAN_TRY(first, name_argument(ctx, options.first));
+  ANJUAN_TRY(second, name_argument(ctx, options.second));
   ANJUAN_TRY(lock, ctx.write_lock(ledger, "schedule swap"));
   ANJUAN_TRY(changed, swap_in_rota(ledger, {first, second}, options.how, ctx.dry_run()));
   ctx.release(lock);

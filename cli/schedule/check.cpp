@@ -71,7 +71,7 @@ Result<ExitCode> run_check(Context& ctx, const CheckOptions& options) {
     input.claims = std::move(claims);
   }
   if (!options.until.empty()) {
-    ANJUAN_TRY(until, date_argument(options.until, "--until"));
+    ANJUAN_TRY(until, ctx.day(options.until, "--until"));
     input.held_until = until;
   } else if (!books.held.empty()) {
     // Today's session may still be going on.

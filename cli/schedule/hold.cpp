@@ -112,7 +112,7 @@ Result<ExitCode> run_hold(Context& ctx, const HoldOptions& options) {
     if (done) ctx.release(lock);
     return done;
   }
-  HoldRead read = read_hold_options(options, books);
+  HoldRead read = read_hold_options(options, books, ctx.today());
   rota::SessionRecord& record = read.record;
   Failure& wrong = read.wrong;
   complete_case_ids(ledger, record);

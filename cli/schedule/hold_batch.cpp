@@ -2,6 +2,7 @@
 
 #include "anjuan/base/code.hpp"
 #include "anjuan/base/text.hpp"
+#include "anjuan/calendar/day_words.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
 
@@ -66,10 +67,11 @@ class BatchReader {
   }
 
   void day(const std::string& text, std::string_view option, std::optional<Date>& into) {
-    into = parse_date(text);
-    if (!into)
-      add(looks_like_date(text) ? "impossible-date" : "bad-date",
-          trf("{}: there is no day {}", option, text), tr("write YYYY-MM-DD"));
+    auto read = read_day(text, option, session_);  // +7d: a week after the reception
+    if (read)
+      into = *read;
+    else
+      for (Diagnostic& d : read.error().diagnostics) errors_.push_back(std::move(d));
   }
 
   static std::string disposition_list() {

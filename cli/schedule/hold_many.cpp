@@ -71,10 +71,10 @@ Result<ExitCode> run_hold_sheet(Context& ctx, const HoldOptions& options, const 
 Result<ExitCode> run_as_planned(Context& ctx, const HoldOptions& options, const Ledger& ledger,
                                 const RotaBooks& books) {
   const std::size_t dots = options.as_planned.find("..");
-  ANJUAN_TRY(from, date_argument(options.as_planned.substr(0, dots), "--as-planned"));
-  ANJUAN_TRY(to, date_argument(dots == std::string::npos ? options.as_planned
-                                                         : options.as_planned.substr(dots + 2),
-                               "--as-planned"));
+  ANJUAN_TRY(from, ctx.day(options.as_planned.substr(0, dots), "--as-planned"));
+  ANJUAN_TRY(to, ctx.day(dots == std::string::npos ? options.as_planned
+                                                   : options.as_planned.substr(dots + 2),
+                         "--as-planned"));
   if (from > to)
     return fail_usage("range-backwards", trf("{} is before {}", to_string(to), to_string(from)));
   ANJUAN_TRY(done, hold_as_planned(ledger, books,

@@ -4,6 +4,7 @@
 
 #include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
+#include "anjuan/calendar/day_words.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
 #include "anjuan/text/session_file.hpp"
@@ -20,8 +21,8 @@ namespace {
 /// Reads the options one by one and gathers what is wrong with any of them.
 class HoldReader {
  public:
-  HoldReader(const HoldOptions& options, rota::SessionRecord& record)
-      : options_(options), record_(record) {}
+  HoldReader(const HoldOptions& options, rota::SessionRecord& record, Date today)
+      : options_(options), record_(record), today_(today) {}
 
   std::vector<Diagnostic> read() {
     rota::HeldSession& held = record_.held;
@@ -70,11 +71,10 @@ class HoldReader {
   }
 
   void day(const std::string& text, std::string_view option, Date& into) {
-    if (const auto date = parse_date(text))
-      into = *date;
+    if (auto read = read_day(text, option, today_))
+      into = *read;
     else
-      add(looks_like_date(text) ? "impossible-date" : "bad-date",
-          trf("{}: there is no day {}", option, text), tr("write YYYY-MM-DD"));
+      for (Diagnostic& d : read.error().diagnostics) errors_.push_back(std::move(d));
   }
 
   /// "NAME=TEXT"
@@ -164,6 +164,7 @@ class HoldReader {
 
   const HoldOptions& options_;
   rota::SessionRecord& record_;
+  Date today_;
   std::vector<Diagnostic> errors_;
 };
 
@@ -184,7 +185,7 @@ void take_from_plan(rota::SessionRecord& record, const RotaBooks& books, bool ow
 
 }  // namespace
 
-HoldRead read_hold_options(const HoldOptions& options, const RotaBooks& books) {
+HoldRead read_hold_options(const HoldOptions& options, const RotaBooks& books, Date today) {
   HoldRead read;
   std::vector<Diagnostic>& errors = read.wrong.diagnostics;
   if (!options.from.empty()) {
@@ -200,7 +201,8 @@ HoldRead read_hold_options(const HoldOptions& options, const RotaBooks& books) {
     read.record.path.clear();
   }
   const bool own_kind = !options.kind.empty() || read.record.held.kind != rota::HeldSession{}.kind;
-  for (Diagnostic& d : HoldReader(options, read.record).read()) errors.push_back(std::move(d));
+  for (Diagnostic& d : HoldReader(options, read.record, today).read())
+    errors.push_back(std::move(d));
   read.record.derive();
   take_from_plan(read.record, books, own_kind, errors);
   // A misspelt key of the file would be lost in silence: here a warning is an error.

@@ -90,7 +90,7 @@ struct ExplainOptions {
 
 Result<ExitCode> run_explain(Context& ctx, const ExplainOptions& options) {
   ANJUAN_TRY(ledger, ctx.start());
-  ANJUAN_TRY(date, date_argument(options.date, "DATE"));
+  ANJUAN_TRY(date, ctx.day(options.date, "DATE"));
   ANJUAN_TRY(books, open_rota(ledger));
   PeriodOptions month{.month = to_string(date).substr(0, 7)};
   ANJUAN_TRY(period, month.period(date));

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/calendar/day_words.hpp"
 #include "anjuan/calendar/month.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
@@ -31,18 +32,12 @@ void PeriodOptions::declare(Arguments& args) {
   args.add_option("--to", to, tr("last day, included"))->type_name("DATE");
 }
 
-Result<Date> date_argument(const std::string& text, std::string_view option) {
-  if (const auto date = parse_date(text)) return *date;
-  return fail_usage(looks_like_date(text) ? "impossible-date" : "bad-date",
-                    trf("{}: there is no day {}", option, text), tr("write YYYY-MM-DD"));
-}
-
 Result<DateRange> PeriodOptions::period(Date today) const {
   if (!from.empty() || !to.empty()) {
     if (!month.empty() || from.empty() || to.empty())
       return fail_usage("usage", tr("say either --month, or both --from and --to"));
-    ANJUAN_TRY(first, date_argument(from, "--from"));
-    ANJUAN_TRY(last, date_argument(to, "--to"));
+    ANJUAN_TRY(first, read_day(from, "--from", today));
+    ANJUAN_TRY(last, read_day(to, "--to", today));
     if (first > last) return fail_usage("range-backwards", trf("{} is before {}", to, from));
     return DateRange{first, last};
   }

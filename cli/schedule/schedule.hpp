@@ -50,9 +50,6 @@ struct PeriodOptions {
   Result<DateRange> period(Date today) const;
 };
 
-/// A date as the user typed it; fails (usage) when there is no such day.
-Result<Date> date_argument(const std::string& text, std::string_view option);
-
 /// The official with that id; fails (usage) with a suggestion when there is none.
 Result<const Official*> official_argument(const Ledger& ledger, const std::string& id);
 /// The same for an option that may be left out: fails (usage) when one is given that nobody has.

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/calendar/day_words.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
 #include "anjuan/ledger/books/rota_slots.hpp"
@@ -81,7 +82,7 @@ Result<rota::Filing> filing_of(const FileOptions& options, const RotaBooks& book
   filing.place = options.place;
   filing.filed = today;
   if (options.filed.empty()) return filing;
-  ANJUAN_TRY(filed, date_argument(options.filed, "--filed"));
+  ANJUAN_TRY(filed, read_day(options.filed, "--filed", today));
   if (filed > today)
     return fail_usage("future", trf("{} is still to come", options.filed),
                       tr("give the day on which the office was told"));
@@ -93,7 +94,7 @@ Result<ExitCode> run_file(Context& ctx, const FileOptions& options) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(today, ctx.on());
   ANJUAN_TRY(official, official_argument(ledger, options.official));
-  ANJUAN_TRY(date, date_argument(options.date, "DATE"));
+  ANJUAN_TRY(date, ctx.day(options.date, "DATE"));
   ANJUAN_TRY(lock, ctx.write_lock(ledger, "schedule file"));
   ANJUAN_TRY(books, open_rota(ledger));
   SlotChange change;
@@ -162,11 +163,11 @@ Result<rota::Booking> booking_of(const BookOptions& options, const RotaBooks& bo
   const Date first = booking.kind == "immediate" ? today : today + std::chrono::days(1);
   booking.within = {first, rota::last_day_for(books.rules, rule, subject, today, calendar)};
   if (!options.from.empty()) {
-    ANJUAN_TRY(from, date_argument(options.from, "--from"));
+    ANJUAN_TRY(from, read_day(options.from, "--from", today));
     booking.within.from = from;
   }
   if (!options.to.empty()) {
-    ANJUAN_TRY(to, date_argument(options.to, "--to"));
+    ANJUAN_TRY(to, read_day(options.to, "--to", today));
     booking.within.to = to;
   }
   if (booking.within.from > booking.within.to)

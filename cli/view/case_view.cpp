@@ -42,20 +42,6 @@ std::string field_text(const Event& event, std::string_view name, const std::str
 
 }  // namespace
 
-void hide_identity(Case& value) {
-  const Identities people(value.petitioners);
-  const auto hide = [&](std::string& text) { text = people.veiled(text, Veil::stars); };
-  hide(value.head[HeadField::title]);
-  hide(value.request);
-  for (Event& event : value.history)
-    for (auto& [name, text] : event.fields) {
-      const EventField* field = find_field(spec_of(event.kind), name);
-      if (field == nullptr || field->type == ValueType::text || field->type == ValueType::block ||
-          field->type == ValueType::list)
-        hide(text);
-    }
-}
-
 std::string clock_words(std::string_view clock) {
   const auto kind = parse_clock(clock);
   return kind && language() == Language::zh ? tr(spec_of(*kind).label) : std::string(clock);
@@ -91,19 +77,17 @@ Json event_json(const Event& event) {
   return object;
 }
 
-Json case_json(const Case& given, bool reveal) {
-  Case value = given;
-  if (!reveal) hide_identity(value);
+Json case_json(const Case& value) {
   Json object = head_json(value.head);
   Json people = Json::array();
   for (const Petitioner& person : value.petitioners) {
     Json one = Json::object();
-    put(one, "name", reveal || is_nameless(person) ? person.name : mask_name(person.name));
+    put(one, "name", person.name);
     put(one, "sex", person.sex);
     put(one, "age", person.age);
-    put(one, "id_number", reveal ? person.id_number : mask_number(person.id_number));
-    put(one, "phone", reveal ? person.phone : mask_number(person.phone));
-    if (reveal) put(one, "address", person.address);
+    put(one, "id_number", person.id_number);
+    put(one, "phone", person.phone);
+    put(one, "address", person.address);
     if (person.representative) one["representative"] = true;
     people.push_back(std::move(one));
   }

@@ -9,20 +9,23 @@
 #include "anjuan/ledger/time_travel.hpp"
 #include "anjuan/model/case.hpp"
 #include "anjuan/model/identity.hpp"
+#include "anjuan/rules/shown.hpp"
 
 namespace anjuan::cli {
 
 /// A head as JSON: every field that has a value, numbers as numbers, booleans as booleans.
 nlohmann::ordered_json head_json(const Head& head);
 
-/// A whole case as JSON. Names and numbers of the petitioners are masked unless `reveal`.
-nlohmann::ordered_json case_json(const Case& value, bool reveal);
+/// A whole case as JSON. Like everything here: of a case as its reader may see it
+/// (rules/shown.hpp).
+nlohmann::ordered_json case_json(const Case& value);
 
 nlohmann::ordered_json event_json(const Event& event);
 
-/// Masks the names and numbers of the petitioners wherever the text of the case repeats them.
-/// Who complained is shown only to those who ask for it (W22 art. 30).
-void hide_identity(Case& value);
+/// Who reads what a command prints: the office at its desk, which sees people only when it asks.
+inline Audience audience_of(bool reveal) {
+  return reveal ? Audience::revealed : Audience::clerk;
+}
 
 /// A clock and a rung's moment as people call them; in English the words of the files.
 std::string clock_words(std::string_view clock);

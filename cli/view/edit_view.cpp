@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/rules/shown.hpp"
 #include "anjuan/text/case_writer.hpp"
 
 #include "view/case_view.hpp"
@@ -11,17 +12,33 @@ namespace anjuan::cli {
 
 using Json = nlohmann::ordered_json;
 
+namespace {
+
+/// Both heads of an edit as a clerk may see them.
+struct Heads {
+  explicit Heads(const CaseEdit& edit)
+      : before(to_view(edit.before), edit.people, Audience::clerk),
+        after(to_view(edit.after), edit.people, Audience::clerk) {}
+  ShownHead before, after;
+};
+
+}  // namespace
+
 std::string edits_text(const std::vector<CaseEdit>& edits, const Office& office, bool dry_run,
                        bool quiet) {
   std::string out;
   if (quiet && !dry_run) return out;
   for (const CaseEdit& edit : edits) {
     out += fmt::format("{}\n", edit.after[HeadField::id]);
-    for (const Event& event : edit.added) out += "  " + event_line(event, office) + "\n";
+    const Viewer viewer(to_view(edit.after), edit.people, Audience::clerk);
+    for (const Event& event : edit.added)
+      out += "  " + event_line(viewer.event(event), office) + "\n";
+    const Heads heads(edit);
     for (const HeadChange& change : head_changes(edit.before, edit.after)) {
-      const std::string& before = edit.before[change.field];
+      const std::string_view before = heads.before.view()[change.field];
+      const std::string_view after = heads.after.view()[change.field];
       out += fmt::format("  {}: {} → {}\n", spec_of(change.field).name,
-                         before.empty() ? "–" : before, change.value.empty() ? "–" : change.value);
+                         before.empty() ? "–" : before, after.empty() ? "–" : after);
     }
   }
   if (dry_run) out += trf("dry run: nothing was written\n");
@@ -32,14 +49,17 @@ Json edits_json(const std::vector<CaseEdit>& edits) {
   Json cases = Json::array();
   for (const CaseEdit& edit : edits) {
     Json events = Json::array();
-    for (const Event& event : edit.added) events.push_back(event_json(event));
+    const Viewer viewer(to_view(edit.after), edit.people, Audience::clerk);
+    for (const Event& event : edit.added) events.push_back(event_json(viewer.event(event)));
+    const Heads heads(edit);
     Json changed = Json::object();
     for (const HeadChange& change : head_changes(edit.before, edit.after))
-      changed[std::string(spec_of(change.field).name)] = {edit.before[change.field], change.value};
+      changed[std::string(spec_of(change.field).name)] = {heads.before.view()[change.field],
+                                                          heads.after.view()[change.field]};
     cases.push_back({{"id", edit.after[HeadField::id]},
                      {"events", std::move(events)},
                      {"changed", std::move(changed)},
-                     {"head", head_json(edit.after)}});
+                     {"head", head_json(to_head(heads.after.view()))}});
   }
   return {{"cases", std::move(cases)}};
 }

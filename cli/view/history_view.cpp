@@ -27,12 +27,11 @@ bool is_personal(const std::string& name) {
   return name == "petitioners" || name == "request" || name == "title";
 }
 
-/// The events as they may be shown.
-std::vector<Event> visible_events(const git::FileHistory& history, bool reveal) {
-  Case value = history.after;
-  value.history = history.change.added;
-  if (!reveal) hide_identity(value);
-  return std::move(value.history);
+/// What may be shown of a case that was one before and is another after: the people of both.
+Viewer viewer_of(const git::FileHistory& history, bool reveal) {
+  std::vector<Petitioner> people = history.before.petitioners;
+  people.insert(people.end(), history.after.petitioners.begin(), history.after.petitioners.end());
+  return {to_view(history.after.head), people, audience_of(reveal)};
 }
 
 }  // namespace
@@ -46,16 +45,19 @@ std::string history_text(const git::FileHistory& history, bool reveal) {
   if (history.is_gone) return trf("{}: gone\n", history.id);
   if (history.unreadable) return trf("{}: the file is no whole case\n", history.id);
   std::string out = fmt::format("{}\n", history.id);
+  const Viewer viewer = viewer_of(history, reveal);
   for (const git::FieldMove& move : history.moves) {
     out += fmt::format("  {} {} → {}", anjuan::spec_of(move.field).name, shown(move.before),
                        shown(move.after));
-    out += move.by ? fmt::format(": {}\n", cause(*move.by)) : fmt::format(": {}\n", tr("no event"));
+    out += move.by ? fmt::format(": {}\n", cause(viewer.event(*move.by)))
+                   : fmt::format(": {}\n", tr("no event"));
   }
   for (const git::FactChange& fact : history.change.facts) {
     if (history.is_new) break;
-    out += is_personal(fact.name) && !reveal ? trf("  {}: changed without an event\n", fact.name)
-                                             : trf("  {} {} → {}: without an event\n", fact.name,
-                                                   shown(fact.before), shown(fact.after));
+    out += is_personal(fact.name) && !reveal
+               ? trf("  {}: changed without an event\n", fact.name)
+               : trf("  {} {} → {}: without an event\n", fact.name, shown(viewer.fact(fact.before)),
+                     shown(viewer.fact(fact.after)));
   }
   for (const git::Rewritten& one : history.change.rewritten) {
     const Event& event = one.before ? *one.before : *one.after;
@@ -66,8 +68,8 @@ std::string history_text(const git::FileHistory& history, bool reveal) {
     out += fmt::format("  {}: {} {}\n", how, to_string(event.at).substr(0, 16),
                        tr(anjuan::spec_of(event.kind).label));
   }
-  for (const Event& event : visible_events(history, reveal))
-    out += fmt::format("  + {}\n", event_line(event));
+  for (const Event& event : history.change.added)
+    out += fmt::format("  + {}\n", event_line(viewer.event(event)));
   return out;
 }
 
@@ -77,16 +79,17 @@ nlohmann::ordered_json history_json(const git::FileHistory& history, bool reveal
   one["new"] = history.is_new;
   one["gone"] = history.is_gone;
   if (history.id.empty() || history.is_gone || history.unreadable) return one;
+  const Viewer viewer = viewer_of(history, reveal);
   nlohmann::ordered_json moves = nlohmann::ordered_json::array();
   for (const git::FieldMove& move : history.moves) {
     nlohmann::ordered_json entry = {{"field", anjuan::spec_of(move.field).name},
                                     {"before", move.before},
                                     {"after", move.after}};
-    if (move.by) entry["event"] = event_json(*move.by);
+    if (move.by) entry["event"] = event_json(viewer.event(*move.by));
     moves.push_back(std::move(entry));
   }
   nlohmann::ordered_json events = nlohmann::ordered_json::array();
-  for (const Event& event : visible_events(history, reveal)) events.push_back(event_json(event));
+  for (const Event& event : history.change.added) events.push_back(event_json(viewer.event(event)));
   one["moves"] = std::move(moves);
   one["events"] = std::move(events);
   one["rewritten"] = history.change.rewritten.size();

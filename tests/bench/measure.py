@@ -1,4 +1,4 @@
-"""Times the program and prints RESULTS.md: measure.py BUILD N [N …]
+"""Times the program and prints the first table of docs/BENCHMARKS.md: measure.py BUILD N [N …]
 
 Every time is the median of runs that alternate with the yardstick, a program that opens and reads
 every case file once and does nothing else. Targets are ratios to it, so that another machine can

@@ -27,7 +27,7 @@ From the acceptance to the closing, each step by the rule that governs it.
   $ anjuan --lang en --now 2026-07-02 close 2026-1
   error: DZ-2026-000001: a case that is in handling cannot be closed
     rule: source H8
-    fix: possible now: return, assign, note, interview, instruct, confer, reclassify, extend, supervise, feedback, plan, reply, withdraw, merge
+    fix: possible now: return, assign, note, interview, instruct, confer, reclassify, extend, supervise, feedback, plan, reply, withdraw, merge, protect, unprotect, recuse
   [4]
   $ anjuan --lang en extend 2026-1 --days 30 --approver zhao --reason 情况复杂 --notified 2026-07-20 --document 延期告知书〔2026〕1号
   error: DZ-2026-000001: a general case is not extended
@@ -149,7 +149,7 @@ The rule behind a refusal is named in the language of the office.
              ^
     办法: 请写命令的动词，如 accept、assign、reply
   没有记录任何内容：请改正这些行，或用 --quarantine FILE 另存
-  共 2 行：登记 0，此前已登记 0，退回 2
+  共 2 行：录入 0，此前已录入 0，退回 2
   [3]
 
 Passing it on late gives the unit its own days, and does not win back those of the office.

@@ -40,10 +40,17 @@ Who complained of a unit is not shown, also where the complaint itself says it.
 A title stands in every list: a protected name does not belong there.
 
   $ anjuan --lang en --now 2026-06-30 register --title 李四反映低保 --petitioner 李四 --confidential --channel visit
-  DZ-2026-000002
-  the title names the petitioner, who is not to be named; lists and reports show titles: correct it in the file
+  error: the title tells who complained, and all may read titles
+    rule: W22 art. 30, 46
+    fix: write it without: 某某反映低保; `register --veil-titles` does so by itself
+  [4]
   $ anjuan --lang zh --now 2026-06-30 register --title 王五反映低保 --petitioner 王五 --confidential --channel visit
-  DZ-2026-000003
-  标题写出了应予保密的信访人；列表和报表会显示标题，请在案件文件中改正
+  错误: 标题透露了信访人身份，而标题人人可见
+    依据: 《信访工作条例》第三十、四十六条
+    办法: 请改写为：某某反映低保；`register --veil-titles` 可自动改写
+  [4]
   $ anjuan --now 2026-06-30 register --title 赵六反映低保 --petitioner 赵六 --channel visit
-  DZ-2026-000004
+  错误: 标题透露了信访人身份，而标题人人可见
+    依据: 《信访工作条例》第三十、四十六条
+    办法: 请改写为：某某反映低保；`register --veil-titles` 可自动改写
+  [4]

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Every command that writes leaves the same bytes in a ledger, whatever language its clerk reads, and
-writes nothing while another holds the lock.
+"""Every command that writes leaves the same bytes in a ledger, whatever language its clerk reads, makes one
+commit, and writes nothing while another holds the lock.
 
-languages.py PROGRAM: makes the same year in two ledgers, one in Chinese and one in English, and compares
-them after every command. In the Chinese one each command is first tried while the ledger is locked.
+languages.py PROGRAM: makes the same year in two ledgers in git, one in Chinese and one in English, and
+compares them after every command. In the Chinese one each command is first tried while the ledger is
+locked.
 """
 
 import fcntl
@@ -18,7 +19,7 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 LANGUAGES = ("zh", "en")
 LOCKED = 5
-READ_ONLY = {"audit", "completion", "days", "diff", "explain", "form", "help", "list", "log", "report", "show",
+READ_ONLY = {"audit", "completion", "days", "diff", "explain", "form", "help", "list", "log", "report", "show", "today",
              "verify"}
 # They set up or merge a clone: tests/git tries them.
 OF_CLONES = {"merge-driver", "station"}
@@ -65,6 +66,8 @@ source = "B13"
 SHEET = "编号,标题,姓名,是否保密,电话\n1,反映补贴,,是,13800000000\n2,反映停水,李某某,否,\n"
 EVENTS = "case,event,on,note\n2026-1,noted,2026-06-10,已看\n"
 
+RECEPTIONS = "date,desk,persons,disposition\n2026-12-31,centre,2,answered\n"
+
 # Time, then the command. One line each; {…} is a case.
 YEAR = r"""
 2026-06-01 register --title 反映补贴停发 --phone 13800000001 --channel visit --visit-level province --category 劳动和社会保障/社会救助 --appointment 2026-06-01
@@ -98,6 +101,9 @@ YEAR = r"""
 2026-06-09 void 2026-1 10 --reason 记错了案件
 2026-06-09 merge 2026-7 --into 2026-2 --reason 同一事项
 2026-06-10 merge 2026-7 --undo
+2026-06-10 protect 2026-7 --reason 本人要求
+2026-06-10 unprotect 2026-7 --reason 本人同意
+2026-06-10 recuse 2026-7 --official qian --reason 亲属
 2026-06-10 withdraw 2026-7 --reason 已解决
 2026-06-10 apply --from events.csv
 2026-06-20 extend 2026-5 --days 30 --approver zhao --reason 复杂 --notified 2026-06-20 --document 延期告知书〔2026〕1号
@@ -117,8 +123,12 @@ YEAR = r"""
 2026-11-02 schedule book 2026-2 --official sun --reason 信访积案
 2026-11-25 schedule plan --month 2026-12
 2026-11-26 schedule absent sun --from 2026-12-07 --to 2026-12-11 --reason 培训
+2026-11-26 schedule absent sun --from 2026-12-07 --cancel
 2026-11-26 schedule replace 2026-12-14 zhao --desk centre --force
+2026-11-26 schedule swap 2026-12-15 2026-12-16 --force
 2026-12-31 schedule hold 2026-12-30 --desk centre --official zhao --batch persons=2,cases=2026-2,disposition=follow-up,due=2027-01-10,note=一 --done recording
+2026-12-31 schedule hold --as-planned 2026-12-28..2026-12-29
+2026-12-31 schedule hold --from receptions.csv
 2026-12-31 record meeting --type joint --persons 9
 """
 # Makes `recompute` move a date.
@@ -131,7 +141,7 @@ class Clerk:
     def __init__(self, program, folder, language):
         self.program, self.language = program, language
         self.folder = pathlib.Path(folder) / "office"
-        self.run("2026-05-01", ["init", str(self.folder), "--code", "DZ", "--name", "定州市信访局"],
+        self.run("2026-05-01", ["init", str(self.folder), "--git", "--code", "DZ", "--name", "定州市信访局"],
                  pathlib.Path(folder))
         (self.folder / "officials.yaml").write_text(OFFICIALS)
         with (self.folder / "units.yaml").open("a") as units:
@@ -140,11 +150,30 @@ class Clerk:
             settings.write(ROTA)
         (self.folder / "sheet.csv").write_text(SHEET)
         (self.folder / "events.csv").write_text(EVENTS)
+        (self.folder / "receptions.csv").write_text(RECEPTIONS)
+        self.commit_by_hand()
 
     def run(self, day, words, where=None):
         return subprocess.run([self.program, "--lang", self.language, "--now", day + "T10:00:00+08:00",
                                "--by", "li-na", *words], cwd=where or self.folder, capture_output=True,
-                              text=True, check=False, env={**os.environ, "ANJUAN_LANG": ""})
+                              text=True, check=False, env=self.environment())
+
+    def environment(self):
+        people = {f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER")
+                  for what, value in (("NAME", "li-na"), ("EMAIL", "li-na@dz.example"))}
+        return {**os.environ, **people, "ANJUAN_LANG": "", "GIT_CONFIG_GLOBAL": "/dev/null",
+                "GIT_CONFIG_NOSYSTEM": "1"}
+
+    def git(self, *words):
+        return subprocess.run(["git", *words], cwd=self.folder, capture_output=True, text=True, check=True,
+                              env=self.environment()).stdout
+
+    def commit_by_hand(self):
+        self.git("add", "-A")
+        self.git("commit", "-qm", "by hand")
+
+    def commits(self):
+        return int(self.git("rev-list", "--count", "HEAD"))
 
     def run_locked(self, day, words):
         """The same while somebody else holds the lock."""
@@ -155,7 +184,7 @@ class Clerk:
     def files(self):
         return {path.relative_to(self.folder).as_posix(): path.read_bytes()
                 for path in sorted(self.folder.rglob("*"))
-                if path.is_file() and path.name != "lock" and not path.name.startswith("index-")}
+                if path.is_file() and ".git" not in path.parts and path.name != "lock" and not path.name.startswith("index-")}
 
 
 def difference(zh, en):
@@ -183,7 +212,9 @@ def main():
                 for clerk in clerks:
                     settings = clerk.folder / "anjuan.toml"
                     settings.write_text(settings.read_text().replace(*NEW_LIMIT))
+                    clerk.commit_by_hand()
             before = clerks[0].files()
+            commits = clerks[0].commits()
             locked = clerks[0].run_locked(day, words)
             if locked.returncode != LOCKED or clerks[0].files() != before:
                 faults.append(f"it did not wait for the lock: {line}: exit {locked.returncode}: "
@@ -195,6 +226,8 @@ def main():
             after = clerks[0].files()
             if before == after:
                 faults.append(f"nothing was written: {line}")
+            if clerks[0].commits() != commits + 1 or clerks[0].git("status", "--porcelain"):
+                faults.append(f"{clerks[0].commits() - commits} commits instead of one: {line}")
             if fault := difference(after, clerks[1].files()):
                 faults.append(f"{line}: {fault}")
                 break
@@ -207,7 +240,7 @@ def main():
     for fault in faults:
         print(fault)
     print(f"{len(done)} writing commands, {len(after)} files, the same in {' and '.join(LANGUAGES)}; "
-          "each waits for the lock")
+          "each waits for the lock and makes one commit")
     sys.exit(1 if faults else 0)
 
 

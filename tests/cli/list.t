@@ -109,8 +109,8 @@ A field or value that does not exist is an error, never an empty list.
     fix: did you mean due?
   [2]
   $ anjuan --lang en list --due-before 2026-02-30 --received 2026-03
-  error: 2026-02-30 is not a day
-    fix: write YYYY-MM-DD
+  error: --due-before: there is no day 2026-02-30
+    fix: write YYYY-MM-DD, 5月20日, today, tomorrow or +7d
   error: 2026-03 is not a range of days
     fix: write 2026-01-01..2026-03-31
   [2]
@@ -164,3 +164,47 @@ A file that cannot be read may be the one that is overdue: it is named, and the 
   DZ-2026-000001  registered  refer   2026-05-06   -75                  反映路灯不亮
   DZ-2026-000002  registered  decide  2026-07-14    -6  minzheng        反映补贴未发放
   [3]
+
+What is due this week, in so many days, in a month; days as people say them.
+
+  $ anjuan --lang en list --due week | tail -n 3
+  cases/2026/07/DZ-2026-000003.yaml:5:9: error: status cannot be lost
+      status: lost
+              ^~~~
+    fix: one of: registered, accepted, handling, replied, closed, declined, transferred, withdrawn, merged, voided
+  cases: 0
+  $ anjuan --lang en list --due +30d | tail -n 3
+  cases/2026/07/DZ-2026-000003.yaml:5:9: error: status cannot be lost
+      status: lost
+              ^~~~
+    fix: one of: registered, accepted, handling, replied, closed, declined, transferred, withdrawn, merged, voided
+  cases: 2
+  ──────────────  ──────────  ──────  ──────────  ────  ────  ────  ────────────
+  DZ-2026-000004  registered  decide  2026-07-27     7              反映噪声扰民
+  DZ-2026-000005  registered  decide  2026-07-27     7              反映噪声扰民
+  $ anjuan --lang en list --due 7月 | tail -n 3
+  cases/2026/07/DZ-2026-000003.yaml:5:9: error: status cannot be lost
+      status: lost
+              ^~~~
+    fix: one of: registered, accepted, handling, replied, closed, declined, transferred, withdrawn, merged, voided
+  cases: 3
+  DZ-2026-000002  registered  decide  2026-07-14    -6  minzheng        反映补贴未发放
+  DZ-2026-000004  registered  decide  2026-07-27     7                  反映噪声扰民
+  DZ-2026-000005  registered  decide  2026-07-27     7                  反映噪声扰民
+  $ anjuan --lang en list --due-before 明天 | tail -n 3
+  cases/2026/07/DZ-2026-000003.yaml:5:9: error: status cannot be lost
+      status: lost
+              ^~~~
+    fix: one of: registered, accepted, handling, replied, closed, declined, transferred, withdrawn, merged, voided
+  cases: 2
+  ──────────────  ──────────  ──────  ──────────  ────  ────────  ────  ──────────────
+  DZ-2026-000001  registered  refer   2026-05-06   -75                  反映路灯不亮
+  DZ-2026-000002  registered  decide  2026-07-14    -6  minzheng        反映补贴未发放
+  $ anjuan --lang en list --due soon
+  error: --due cannot be soon
+    fix: write a day, today, week, +7d or a month such as 2026-05
+  [2]
+  $ anjuan --lang zh list --due-before 2026/2/30
+  错误: --due-before：没有 2026/2/30 这一天
+    办法: 请写成 2026-05-20、5月20日、今天、明天或 +7d
+  [2]

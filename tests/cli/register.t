@@ -182,3 +182,21 @@ What nobody could see or find again is refused where it is typed.
   error: unknown option --titel
     fix: did you mean --title?
   [2]
+
+The day is the office's, whatever clock the moment is given by: eight in the evening in Greenwich.
+
+  $ anjuan --now 2026-07-20T20:00:00Z register --title 反映夜间施工
+  DZ-2026-000006
+  $ grep -h -A1 'event: registered' cases/2026/07/DZ-2026-000006.yaml
+    - event: registered
+      at: 2026-07-21T04:00:00+08:00
+
+What happened on the day of the registration stands behind it, though it is recorded a day later.
+
+  $ anjuan -q --now 2026-07-22T09:00:00+08:00 accept 2026-6 --on 2026-07-21 --document 受理告知书〔2026〕41号
+  $ grep -h -A1 'event:' cases/2026/07/DZ-2026-000006.yaml
+    - event: registered
+      at: 2026-07-21T04:00:00+08:00
+  --
+    - event: accepted
+      at: 2026-07-21T04:00:00+08:00

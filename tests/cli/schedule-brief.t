@@ -19,7 +19,7 @@ The brief of a day: who comes, with whom, which cases, whom to call, what is sti
   > source = "F4"
   > TOML
   $ reg() { anjuan -q --now 2026-11-16 register --channel visit --petitioner 李某某 "$@"; }
-  $ reg --title 反映李某某补贴未发放 --unit minzheng --lead qian --persons 3
+  $ reg --title 反映李某某补贴未发放 --veil-titles --unit minzheng --lead qian --persons 3
   DZ-2026-000001
   $ reg --title 反映道路积水 --unit zhujian --lead qian
   DZ-2026-000002

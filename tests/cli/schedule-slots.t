@@ -80,7 +80,7 @@ What is not taken.
   [2]
   $ anjuan schedule file qian 2026-02-30
   error: DATE: there is no day 2026-02-30
-    fix: write YYYY-MM-DD
+    fix: write YYYY-MM-DD, 5月20日, today, tomorrow or +7d
   [2]
   $ anjuan schedule file qian 2026-12-09
   error: 钱副局长 has filed 2026-12-09 already, at desk visit

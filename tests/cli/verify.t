@@ -14,7 +14,7 @@ A head that was edited by hand is not the sum of its history.
       due: 2026-12-31   # 领导同意
            ^~~~~~~~~~~~~~~~~~~~~~~
     rule: the head is the sum of the history
-    fix: see what moved and why with `anjuan recompute`, then add --write
+    fix: undo the hand-made edit, or record the event that was left out
   cases: 2  events: 3  findings: 1
   [1]
   $ anjuan --lang zh verify
@@ -22,7 +22,7 @@ A head that was edited by hand is not the sum of its history.
       due: 2026-12-31   # 领导同意
            ^~~~~~~~~~~~~~~~~~~~~~~
     依据: 案头是经过的汇总
-    办法: 用 anjuan recompute 查看变动及原因，再加 --write 写入
+    办法: 请撤销手工修改，或补记遗漏的事件
   案件 2 件  事件 3 条  问题 1 个
   [1]
   $ anjuan --lang en accept 2026-1 --document 受理告知书〔2026〕1号
@@ -30,7 +30,7 @@ A head that was edited by hand is not the sum of its history.
       due: 2026-12-31   # 领导同意
            ^~~~~~~~~~~~~~~~~~~~~~~
     rule: the head is the sum of the history
-    fix: see what moved and why with `anjuan recompute`, then add --write
+    fix: undo the hand-made edit, or record the event that was left out
   [3]
   $ sed -i 's/^due: .*/due: 2026-07-14/' cases/2026/06/DZ-2026-000001.yaml
 

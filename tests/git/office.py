@@ -138,8 +138,8 @@ def honest_history(office):
     office.at("2026-07-03").anjuan("accept", "2026-2", "--document", "受理告知书〔2026〕2号")
     office.later(minutes=5).anjuan("assign", "2026-2", "--unit", "minzheng", "--lead", "qian")
     office.at("2026-07-06").anjuan("note", "2026-1", "--step", "visit", "--note", "现场查看")
-    office.at("2026-07-08").anjuan("register", "--title", "反映孙局长不作为", "--kind", "accusation", "--petitioner",
-                                   "赵某")
+    office.at("2026-07-08").anjuan("register", "--title", "反映不作为", "--kind", "accusation", "--petitioner",
+                                   "赵某", "--accused", "sun")
     office.at("2026-07-09").anjuan("interview", "2026-2", "--official", "qian")
     office.at("2026-07-15").anjuan("reply", "2026-1", "--document", "答复意见书〔2026〕1号", "--served",
                                    "2026-07-15")

@@ -17,6 +17,18 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
+# Whom a rule speaks of, in every table of the rota that says so.
+WHO = '''rank = ["vice"]
+rank-at-least = "chief"
+group = ["night"]
+official = ["qian"]
+of-unit = ["minzheng"]
+body = ["league"]
+principal = false
+'''
+PEOPLE = ('[{pool = "lawyers", need = 1, rank = "vice", rank-at-least = "vice", group = "night", official = "qian", '
+          'of-unit = "minzheng", body = "league", principal = false}]')
+
 SETTINGS = '''format = 1
 [office]
 code = "DZ"
@@ -168,13 +180,7 @@ from = 2026-01-01
 to = 2027-01-01
 source = "B12"
 [[rota.quota]]
-rank = ["vice"]
-rank-at-least = "chief"
-group = ["night"]
-official = ["qian"]
-of-unit = ["minzheng"]
-body = ["league"]
-principal = false
+{who}
 kind = ["field", "conference"]
 min = 1
 max = 3
@@ -194,13 +200,7 @@ per = "week"
 desk = "town"
 source = "A3"
 [[rota.cover]]
-rank = ["vice"]
-rank-at-least = "chief"
-group = ["night"]
-official = ["qian"]
-of-unit = ["minzheng"]
-body = ["league"]
-principal = false
+{who}
 desk = "hall"
 kind = "reception"
 when = {weekdays = [1], nth = [1], dates = [2026-12-04], month-days = [20], from = 2026-01-01, to = 2026-12-31, shift = "next-workday", shift-on = "day-off", days = "every-day", every-weeks = 2}
@@ -208,8 +208,8 @@ need = 1
 groups = 2
 no-available-day = "fail"
 take-turns = ["party", "league"]
-companions = [{pool = "lawyers", need = 1, rank = "vice", rank-at-least = "vice", group = "night", official = "qian", of-unit = "minzheng", body = "league", principal = false}]
-receivers = [{pool = "lawyers", need = 1, rank = "vice", rank-at-least = "vice", group = "night", official = "qian", of-unit = "minzheng", body = "league", principal = false}]
+companions = {people}
+receivers = {people}
 from = 2026-01-01
 to = 2027-01-01
 source = "F2"
@@ -224,25 +224,13 @@ desk = "hall"
 when = {once-per = "week"}
 source = "E2"
 [[rota.spacing]]
-rank = ["vice"]
-rank-at-least = "chief"
-group = ["night"]
-official = ["qian"]
-of-unit = ["minzheng"]
-body = ["league"]
-principal = false
+{who}
 min-workdays = 3
 from = 2026-01-01
 to = 2027-01-01
 source = "i"
 [[rota.substitute]]
-rank = ["vice"]
-rank-at-least = "chief"
-group = ["night"]
-official = ["qian"]
-of-unit = ["minzheng"]
-body = ["league"]
-principal = false
+{who}
 same-body = true
 notice-before = "1d"
 from = 2026-01-01
@@ -279,25 +267,13 @@ from = 2026-03-04
 to = 2026-03-12
 source = "A5"
 [[rota.multiplier]]
-rank = ["vice"]
-rank-at-least = "chief"
-group = ["night"]
-official = ["qian"]
-of-unit = ["minzheng"]
-body = ["league"]
-principal = false
+{who}
 factor = 2
 from = 2026-01-01
 to = 2027-01-01
 source = "A4"
 [[rota.authority]]
-rank = ["vice"]
-rank-at-least = "chief"
-group = ["night"]
-official = ["qian"]
-of-unit = ["minzheng"]
-body = ["league"]
-principal = false
+{who}
 organizer = "旗信访局"
 from = 2026-01-01
 to = 2027-01-01
@@ -328,7 +304,7 @@ from = 2026-09-01
 to = 2026-10-07
 documents = ["plan"]
 source = "G7"
-'''
+'''.replace('{who}\n', WHO).replace('{people}', PEOPLE)
 
 OFFICIALS = '''- id: zhao
   name: 赵局长

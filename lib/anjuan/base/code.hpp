@@ -4,6 +4,7 @@
 /// where they are made. Who makes one of these and who asks for it say it by the same name.
 namespace anjuan::code {
 
+inline constexpr const char* kAccused = "accused";            ///< accused in the case (W22 art. 30)
 inline constexpr const char* kFuture = "future";              ///< a day that is still to come
 inline constexpr const char* kIo = "io";                      ///< the disk refused
 inline constexpr const char* kInTheFuture = "in-the-future";  ///< recorded under a later --now

@@ -10,6 +10,7 @@
 #include "anjuan/i18n/suggest.hpp"
 #include "anjuan/intake/intake_values.hpp"
 #include "anjuan/intake/sheet.hpp"
+#include "anjuan/ledger/shown_problems.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/text/yaml_reader.hpp"
 
@@ -51,6 +52,7 @@ class Applier {
                               .offset = ledger_.office().offset});
     if (!sheet) return pass_on(sheet);
     sheet_.emplace(std::move(*sheet));
+    sheet_->set_veil([this](const Row&, std::span<Diagnostic> said) { hide_people_of_case(said); });
     ANJUAN_DO(check_columns());
     Row row;
     Taken taken;
@@ -110,6 +112,14 @@ class Applier {
         taken.faults.push_back(sheet_->place(row, event_column("case"), std::move(d)));
     }
     return sheet_->reject(row, std::move(taken.faults));
+  }
+
+  /// What is said of a row shows it without the people of its case; without the row where nobody
+  /// knows the case.
+  void hide_people_of_case(std::span<Diagnostic> said) const {
+    const std::string id = taken_ == nullptr ? std::string() : this->said("case");
+    if (auto stored = ledger_.read_case(id)) return hide_people(said, stored->value.petitioners);
+    for (Diagnostic& d : said) d.source_line.clear();
   }
 
   const std::string& said(std::string_view column) const {

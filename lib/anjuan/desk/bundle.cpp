@@ -13,9 +13,8 @@ namespace {
 
 /// Facts that hold wherever the case is. What they are called there is each office's own.
 constexpr DraftField kHandedOver[] = {
-    DraftField::title,       DraftField::channel, DraftField::place,
-    DraftField::persons,     DraftField::class_,  DraftField::kind,
-    DraftField::visit_level, DraftField::group,   DraftField::confidential};
+    DraftField::title,  DraftField::channel, DraftField::place,       DraftField::persons,
+    DraftField::class_, DraftField::kind,    DraftField::visit_level, DraftField::group};
 
 /// The number that a case has in the ledger it came from; nullopt for any other source.
 std::optional<std::string> number_there(const std::string& source) {
@@ -40,6 +39,9 @@ std::string transfer_bundle(const Case& value) {
         place != nullptr && value.head.has(*place))
       one[std::string(spec.name)] = value.head[*place];
   }
+  // What protects the petitioner here does so there.
+  if (value.head.has(HeadField::confidential))
+    one[std::string(spec_of(DraftField::confidential).name)] = "true";
   if (!value.request.empty()) one["request"] = value.request;
   if (!value.petitioners.empty()) {
     const Petitioner& person = value.petitioners.front();

@@ -64,6 +64,7 @@ class Corrector {
     follow_persons(correction);
     for (const auto& [place, person] : correction.people)
       set_person(place, person, correction.representative);
+    if (!correction.not_accused.empty()) event_.set("not_accused", correction.not_accused);
     if (!marks_.empty()) event_.set("petitioners", join(marks_, "\n"));
     if (!was_.empty()) event_.set("was", join(was_, "\n"));
     if (!problems_.empty()) return fail(ExitCode::usage, std::move(problems_));
@@ -175,20 +176,17 @@ class Corrector {
 
 Result<CaseEdit> void_event(const Ledger& ledger, const std::string& case_id,
                             const std::string& which, const Amendment& how) {
-  auto stored = ledger.read_case(case_id);
-  if (!stored) return pass_on(stored);
-  auto target = choose_event(stored->value.history, which);
-  if (!target) return pass_on(target);
+  ANJUAN_TRY(stored, ledger.read_case(case_id));
+  ANJUAN_TRY(target, choose_event(stored.value.history, which));
   Event event = new_event(K::voided, how);
-  aim_at(event, stored->value.history, **target);
-  return plan_edit(ledger, *stored, {std::move(event)}, how.now);
+  aim_at(event, stored.value.history, *target);
+  return plan_edit(ledger, stored, {std::move(event)}, how.now);
 }
 
 Result<CaseEdit> correct_case(const Ledger& ledger, const std::string& case_id,
                               const Correction& correction, const Amendment& how) {
-  auto stored = ledger.read_case(case_id);
-  if (!stored) return pass_on(stored);
-  return Corrector(ledger, *stored, how).run(correction, how.now);
+  ANJUAN_TRY(stored, ledger.read_case(case_id));
+  return Corrector(ledger, stored, how).run(correction, how.now);
 }
 
 }  // namespace anjuan

@@ -34,6 +34,7 @@ struct Correction {
   /// place behind the last is a new petitioner.
   std::vector<std::pair<std::size_t, Petitioner>> people;
   std::optional<bool> representative;  ///< of all of those
+  std::string not_accused = {};  ///< ids of whom the complaint only mentions, for an accusation
 };
 
 /// Corrects facts that no other event carries. The event says what stood there before, but of

@@ -63,6 +63,7 @@ Result<> judge(const Night& night, const std::string& path, EscalationRun& run) 
                       "from git as it was before, or set the clock")});
   std::vector<Event> events;
   std::vector<NewEscalation> reached;
+  const ShownHead seen(to_view(head), stored.value.petitioners, Audience::clerk);
   const LadderContext context{ledger.rules(), ledger.officials(), ledger.units(), now.date()};
   for (const LadderHit& hit : ladder_hits(state, in_force(stored.value.history), context,
                                           head[HeadField::clock], head.date(HeadField::due))) {
@@ -77,7 +78,7 @@ Result<> judge(const Night& night, const std::string& path, EscalationRun& run) 
     if (hit.round > 1) event.set("round", std::to_string(hit.round));
     if (!hit.instead_of.empty()) event.set("instead_of", hit.instead_of);
     events.push_back(std::move(event));
-    reached.push_back({PackedHead(to_view(head)), std::string(spec_of(hit.clock).name), hit.due,
+    reached.push_back({PackedHead(seen.view()), std::string(spec_of(hit.clock).name), hit.due,
                        hit.step->level, hit.step->at, hit.to, hit.unit});
   }
   if (events.empty()) return {};
@@ -102,15 +103,16 @@ Result<EscalationRun> escalate(const Ledger& ledger, Timestamp now, const std::s
   std::vector<std::string> candidates;
   const auto look = [&](const ScannedCase& found) {
     if (found.head.open()) ++run.open;
-    if (found.head.has(HeadField::tasks)) run.tasks.emplace_back(found.head);
+    if (found.head.has(HeadField::tasks))
+      run.tasks.emplace_back(found.shown(Audience::clerk)->view());
     // A closed case can still owe a review: what counts is that something is due.
     const auto due = found.head.date(HeadField::due);
     if (!due) return;
     const int days = -*days_past_due(found.head, run.today);
     if (days < 0)
-      run.overdue.push_back(due_case(found.head, days));
+      run.overdue.push_back(due_case(found.shown(Audience::clerk)->view(), days));
     else if (*due <= soon)
-      run.due_soon.push_back(due_case(found.head, days));
+      run.due_soon.push_back(due_case(found.shown(Audience::clerk)->view(), days));
     // The head holds the obligation that ends first: no other clock can be nearer to its ladder.
     if (first_rung(ledger.rules(), *due) <= run.today) candidates.push_back(found.path());
   };

@@ -11,7 +11,7 @@
 
 namespace anjuan {
 
-/// A case in the nightly summary.
+/// A case in the nightly summary, as a clerk may see it.
 struct DueCase {
   PackedHead head;
   std::string rank;  ///< its due date, then its id

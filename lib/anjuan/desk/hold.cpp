@@ -187,14 +187,14 @@ void ReceptionPlanner::add_assignment(const rota::SessionRecord& record, const r
              batch.units.front()));
   ChosenLead lead;
   if (state.lead.empty())
-    lead =
-        choose_lead(after, state, ledger_.officials(), ledger_.office().lead_order, met.at.date());
+    lead = choose_lead(after, state, free_officials(after, ledger_.roster()),
+                       ledger_.office().lead_order, met.at.date());
   const bool to_receiver = ledger_.office().receiver_takes && lead.why == LeadReason::received;
   if (!to_unit && !to_receiver) return;
   Event assigned{.kind = K::assigned, .at = met.at, .by = record.by};
   assigned.set("session", rota::session_name(record.held));
   std::string unit = to_unit ? batch.units.front() : state.unit;
-  if (unit.empty()) unit = choose_unit(subject.head, ledger_.units());
+  if (unit.empty()) unit = choose_unit(subject.head, free_units(subject, ledger_.roster()));
   if (unit.empty())
     return note("no-unit", trf("{} has no unit yet, so that nobody leads it", id),
                 trf("assign it: anjuan assign {} --unit UNIT", id));
@@ -241,9 +241,8 @@ Result<> ReceptionPlanner::add(HeldReception reception) {
   for (const rota::Batch& batch : reception.record.batches)
     for (const std::string& id : batch.all_cases()) {
       // As it is with everything that was planned before.
-      auto stored = events_.planned_case(id);
-      if (!stored) return pass_on(stored);
-      add_requests(reception.record, batch, *stored, requests);
+      ANJUAN_TRY(stored, events_.planned_case(id));
+      add_requests(reception.record, batch, stored, requests);
     }
   if (auto planned = events_.add_all(requests); !planned) {
     notes_.resize(notes);
@@ -264,12 +263,10 @@ Result<std::vector<CaseEdit>> ReceptionPlanner::write(bool dry_run) {
   std::vector<CaseEdit> edits = events_.take();
   WriteBatch batch = ledger_.new_batch();
   for (const HeldReception& one : receptions_)
-    if (auto staged = stage_session_record(ledger_, batch, one.record, one.copies, one.again);
-        !staged)
-      return pass_on(staged);
+    ANJUAN_DO(stage_session_record(ledger_, batch, one.record, one.copies, one.again));
   if (dry_run) return edits;
-  if (auto staged = stage_edits(batch, edits); !staged) return pass_on(staged);
-  if (auto done = batch.commit(); !done) return pass_on(done);
+  ANJUAN_DO(stage_edits(batch, edits));
+  ANJUAN_DO(batch.commit());
   return edits;
 }
 

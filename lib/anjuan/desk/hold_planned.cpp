@@ -65,14 +65,13 @@ Result<HoldRun> hold_as_planned(const Ledger& ledger, const RotaBooks& books,
       d.message = fmt::format("{}: {}", session_name(one.record.held), d.message);
       wrong.push_back(std::move(d));
     }
-    if (auto added = planner.add(std::move(one)); !added) return pass_on(added);
+    ANJUAN_DO(planner.add(std::move(one)));
   }
   if (!wrong.empty()) return fail_with(std::move(wrong));
   run.recorded = planner.size();
   run.paths = planner.paths();
-  auto edits = planner.write(options.dry_run);
-  if (!edits) return pass_on(edits);
-  run.edits = std::move(*edits);
+  ANJUAN_TRY(edits, planner.write(options.dry_run));
+  run.edits = std::move(edits);
   run.notes = planner.notes();
   return run;
 }

@@ -25,8 +25,7 @@ class Gauges {
 
   void name(std::string_view name, std::string_view help) {
     name_ = name;
-    fmt::format_to(std::back_inserter(text_), "# HELP anjuan_{0} {1}\n# TYPE anjuan_{0} gauge\n",
-                   name, help);
+    text_ += fmt::format("# HELP anjuan_{0} {1}\n# TYPE anjuan_{0} gauge\n", name, help);
   }
   void value(std::int64_t value) { line("", value); }
   void value_of(std::string_view unit, std::int64_t value) {
@@ -36,8 +35,7 @@ class Gauges {
 
  private:
   void line(std::string_view labels, std::int64_t value) {
-    fmt::format_to(std::back_inserter(text_), "anjuan_{}{{office=\"{}\"{}}} {}\n", name_, office_,
-                   labels, value);
+    text_ += fmt::format("anjuan_{}{{office=\"{}\"{}}} {}\n", name_, office_, labels, value);
   }
   std::string office_;
   std::string_view name_;

@@ -18,6 +18,7 @@
 #include "anjuan/model/value.hpp"
 #include "anjuan/rules/lifecycle/guards.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
+#include "anjuan/rules/recusal.hpp"
 #include "anjuan/text/case_writer.hpp"
 
 namespace anjuan {
@@ -59,6 +60,9 @@ class CaseMaker {
     read_head();
     read_petitioners();
     build_history();
+    if (options_.veil_titles)
+      case_.head[HeadField::title] =
+          veiled_title(case_.head[HeadField::title], case_, ledger_.roster());
     if (unreadable_) return tl::unexpected<Failure>(std::move(*unreadable_));
     if (!problems_.empty()) return fail(ExitCode::bad_data, std::move(problems_));
     check_rules();
@@ -81,6 +85,7 @@ class CaseMaker {
   std::string id_for(DraftField field, const std::string& word);
   void build_history();
   void fill_events();
+  std::string accused_ids(const DraftFieldSpec& spec);
   void check_rules();
   Event event(EventKind kind, Timestamp at) const {
     Event made{.kind = kind, .at = at, .by = options_.by};
@@ -264,11 +269,16 @@ void CaseMaker::fill_events() {
   for (const DraftFieldSpec& spec : draft_fields()) {
     const auto* target = std::get_if<DraftEventField>(&spec.target);
     if (target == nullptr || !draft_.has(spec.field)) continue;
+    if (spec.type == DraftType::yes_no && draft_[spec.field] != "true") continue;
+    const bool accused = spec.field == DraftField::accused ||
+                         spec.field == DraftField::accused_unit ||
+                         spec.field == DraftField::not_accused;
+    const std::string value = accused ? accused_ids(spec) : draft_[spec.field];
     bool written = false;
     for (Event& event : case_.history)
       if (std::find(target->kinds.begin(), target->kinds.end(), event.kind) !=
           target->kinds.end()) {
-        event.set(target->name, id_for(spec.field, draft_[spec.field]));
+        event.set(target->name, accused ? value : id_for(spec.field, value));
         written = true;
       }
     const auto cause = cause_of(target->kinds.front());
@@ -277,6 +287,33 @@ void CaseMaker::fill_events() {
               trf("{} says nothing without {}", spec.name, spec_of(*cause).name),
               trf("give {} too; in a map, a column for it", spec_of(*cause).name));
   }
+}
+
+/// The ids of units and officials that were given by id or by name. Somebody accused who is not in
+/// the roster keeps the name.
+std::string CaseMaker::accused_ids(const DraftFieldSpec& spec) {
+  const auto id_in = [](const auto& all, std::string_view word) {
+    for (const auto& one : all)
+      if (one.id == word || one.name == word) return one.id;
+    return std::string();
+  };
+  std::vector<std::string> ids;
+  for (const std::string_view word : split(draft_[spec.field], ' ')) {
+    if (word.empty()) continue;
+    std::string id;
+    if (spec.field != DraftField::accused) id = id_in(ledger_.units(), word);
+    if (spec.field != DraftField::accused_unit && id.empty()) id = id_in(ledger_.officials(), word);
+    const bool is_name = static_cast<unsigned char>(word.front()) >= 0x80;
+    if (id.empty() && spec.field == DraftField::accused && is_name) id = word;
+    if (id.empty() && spec.field == DraftField::accused)
+      problem(spec.field, "no-such-official", trf("there is no official {}", word),
+              suggest(word, names_in(ledger_.officials(), &Official::id)));
+    else if (id.empty())
+      problem(spec.field, "no-such-unit", trf("there is no unit {}", word),
+              suggest(word, names_in(ledger_.units(), &Unit::id)));
+    ids.push_back(std::move(id));
+  }
+  return join(ids, " ");
 }
 
 void CaseMaker::build_history() {
@@ -364,17 +401,15 @@ Result<RegisteredCase> number_case(const Ledger& ledger, Case value,
   const Date day = value.history.front().at.date();
   auto last = last_numbers.find(year_of(day));
   if (last == last_numbers.end()) {
-    auto number = last_number(ledger, year_of(day));
-    if (!number) return pass_on(number);
-    last = last_numbers.emplace(year_of(day), *number).first;
+    ANJUAN_TRY(number, last_number(ledger, year_of(day)));
+    last = last_numbers.emplace(year_of(day), number).first;
   }
   const CaseId id{ledger.office().code, year_of(day), ledger.station(), ++last->second};
   value.head[HeadField::id] = to_string(id);
   RegisteredCase made;
   made.path = ledger.paths().case_file(value.head[HeadField::id], day);
-  auto text = write_new_case(value, made.path);
-  if (!text) return pass_on(text);
-  made.text = std::move(*text);
+  ANJUAN_TRY(text, write_new_case(value, made.path));
+  made.text = std::move(text);
   made.value = std::move(value);
   return made;
 }
@@ -398,9 +433,9 @@ Result<RegisteredCase> register_case(const Ledger& ledger, Case value, bool dry_
   auto made = number_case(ledger, std::move(value), last_numbers);
   if (!made || dry_run) return made;
   WriteBatch batch = ledger.new_batch();
-  if (auto staged = batch.create(made->path, made->text); !staged) return pass_on(staged);
-  if (auto kept = keep_numbers(ledger, batch, last_numbers); !kept) return pass_on(kept);
-  if (auto written = batch.commit(); !written) return pass_on(written);
+  ANJUAN_DO(batch.create(made->path, made->text));
+  ANJUAN_DO(keep_numbers(ledger, batch, last_numbers));
+  ANJUAN_DO(batch.commit());
   return made;
 }
 

@@ -9,6 +9,7 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/books/sessions.hpp"
 #include "anjuan/ledger/scan.hpp"
+#include "anjuan/model/identity.hpp"
 #include "anjuan/rules/choose_lead.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
 #include "anjuan/text/case_reader.hpp"
@@ -23,7 +24,7 @@ void complete_assignment(const Ledger& ledger, const StoredCase& stored, const C
   // A receipt that comes in later is that of the unit which has the case.
   if (event.get("unit").empty() && !event.get("received").empty()) event.set("unit", state.unit);
   if (event.get("unit").empty()) {
-    std::string unit = choose_unit(stored.value.head, ledger.units());
+    std::string unit = choose_unit(stored.value.head, free_units(stored.value, ledger.roster()));
     if (unit.empty()) unit = state.unit;
     if (unit.empty())
       problems.push_back(
@@ -35,14 +36,17 @@ void complete_assignment(const Ledger& ledger, const StoredCase& stored, const C
       event.set("unit", std::move(unit));
   }
   if (!event.get("lead").empty() || !state.lead.empty()) return;
-  const ChosenLead lead = choose_lead(stored.value, state, ledger.officials(),
-                                      ledger.office().lead_order, event.at.date());
+  const ChosenLead lead =
+      choose_lead(stored.value, state, free_officials(stored.value, ledger.roster()),
+                  ledger.office().lead_order, event.at.date());
   if (lead.official.empty()) return;
   event.set("lead", lead.official);
   event.set("lead_why", std::string(to_name(lead.why)));
 }
 
 /// The event in the other case of a merging.
+///
+/// A reason is written into both, and neither tells who complained in the other.
 Event counterpart(const Event& event, const Case& merged, const CaseState& state) {
   Event other{.kind = K::merged, .at = event.at, .by = event.by};
   if (event.kind == K::reopened) {
@@ -232,6 +236,11 @@ Result<bool> RequestPlanner::add(const EventRequest& request) {
   ANJUAN_TRY(other, open(other_id));
   if (completed.kind == K::merged) completed.set("into", other.stored.value.head[HeadField::id]);
   const Case& value = subject.stored.value;
+  std::vector<Petitioner> people = value.petitioners;
+  people.insert(people.end(), other.stored.value.petitioners.begin(),
+                other.stored.value.petitioners.end());
+  if (!completed.get("reason").empty())
+    completed.set("reason", Identities(people).veiled(completed.get("reason"), Veil::blot));
   Event mirror =
       counterpart(completed, value, fold(value.history, facts_of(value.head), ledger_.rules()));
   ANJUAN_DO(extend(subject, std::move(completed)));
@@ -282,7 +291,8 @@ std::vector<CaseEdit> RequestPlanner::take() {
     Planned& planned = cases_.at(path);
     Head after = planned.stored.value.head;
     edits.push_back({path, std::move(planned.stored.text), planned.stored.stamp,
-                     std::move(planned.before), std::move(after), std::move(planned.added)});
+                     std::move(planned.before), std::move(after), std::move(planned.added),
+                     std::move(planned.stored.value.petitioners)});
   }
   order_.clear();
   cases_.clear();

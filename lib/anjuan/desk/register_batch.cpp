@@ -16,9 +16,11 @@
 #include "anjuan/ledger/numbers.hpp"
 #include "anjuan/ledger/repeats.hpp"
 #include "anjuan/ledger/scan.hpp"
+#include "anjuan/ledger/shown_problems.hpp"
 #include "anjuan/model/identity.hpp"
 #include "anjuan/model/people.hpp"
 #include "anjuan/model/person_check.hpp"
+#include "anjuan/rules/shown.hpp"
 
 namespace anjuan {
 namespace {
@@ -68,6 +70,8 @@ class Batch {
                               .offset = ledger_.office().offset});
     if (!sheet) return pass_on(sheet);
     sheet_.emplace(std::move(*sheet));
+    sheet_->set_veil(
+        [this](const Row& row, std::span<Diagnostic> said) { hide_people_of(row, said); });
     // A map that names a system says: these were registered there, when they were received.
     imported_ = !sheet_->map().system.empty();
     auto system = name_system(sheet_->map().system);
@@ -131,6 +135,30 @@ class Batch {
     return {};
   }
 
+  /// What is said of a row shows it without its people.
+  void hide_people_of(const Row& row, std::span<Diagnostic> said) const {
+    std::vector<Petitioner> people;
+    for (const DraftFieldSpec& spec : draft_fields()) {
+      const auto* target = std::get_if<std::string Petitioner::*>(&spec.target);
+      const bool speaks = spec.field == DraftField::representatives;
+      if (target == nullptr && !speaks) continue;
+      if (spec.field == DraftField::petitioner_sex || spec.field == DraftField::petitioner_age)
+        continue;
+      for (const std::size_t column : sheet_->intake().columns_of(index_of(spec.field))) {
+        if (column >= row.cells.size()) continue;
+        const std::string& text = row.cells[column].text;
+        people.emplace_back().*(speaks ? &Petitioner::name : *target) = text;
+        // A cell may list several.
+        if (speaks || spec.field == DraftField::petitioner_name)
+          for (const std::string& name : split_names(text)) people.push_back({.name = name});
+      }
+    }
+    hide_people(said, people);
+    // Where cells slipped into other columns nobody knows which of them tells what.
+    if (!row.problems.empty())
+      for (Diagnostic& d : said) d.source_line.clear();
+  }
+
   RowFault place(const Row& row, DraftField field, Diagnostic what) const {
     return sheet_->place(row, origin_of(sheet_->intake(), field), std::move(what));
   }
@@ -175,7 +203,7 @@ class Batch {
     if (!taken.faults.empty()) return sheet_->reject(row, std::move(taken.faults));
     auto stored = ledger_.read_case(id);
     if (!stored) return pass_on(stored);
-    const auto conflicts = conflicts_with(stored->value, draft);
+    const auto conflicts = conflicts_with(stored->value, draft, ledger_.roster());
     if (conflicts.empty()) {
       ++run_.skipped;
       return {};
@@ -185,8 +213,9 @@ class Batch {
     for (const SourceConflict& one : conflicts) {
       const bool name = one.field == DraftField::petitioner_name;
       Diagnostic d{.code = "source-conflict"};
-      d.message = trf("{} is registered as {}, where it is: {}", draft[DraftField::source], id,
-                      name ? mask_name(one.there) : one.there);
+      d.message = trf(
+          "{} is registered as {}, where it is: {}", draft[DraftField::source], id,
+          name ? mask_name(one.there) : Viewer(stored->value, Audience::clerk).title(one.there));
       d.rule = tr("one source, one case");
       d.remedy =
           tr("if it is the same complaint, take over what changed with --update; if the system "
@@ -219,6 +248,7 @@ class Batch {
                            .by = options_.by,
                            .via = options_.via,
                            .late_reason = options_.late_reason,
+                           .veil_titles = options_.veil_titles,
                            .repeats = repeats,
                            .force = options_.force,
                            .imported = imported_});
@@ -228,7 +258,6 @@ class Batch {
     const auto given = number_case(ledger_, std::move(*made), last_numbers_);
     if (!given) return tl::unexpected(given.error());
     const RegisteredCase& numbered = *given;
-    if (title_names_petitioner(numbered.value)) warn_of_name(row);
     for (Diagnostic& odd : odd_numbers(numbered.value))
       note(row, DraftField::petitioner_name, std::move(odd));
     if (options_.suggest_repeats) suggest(row, numbered.value);
@@ -261,19 +290,12 @@ class Batch {
     return !taken.values[origin_of(sheet_->intake(), field)].empty();
   }
 
-  void warn_of_name(const Row& row) {
-    Diagnostic d{.code = "title-names-petitioner"};
-    d.message = tr("the title names the petitioner, who is not to be named");
-    d.remedy = tr("correct it in the file of the case: lists and reports show titles");
-    note(row, DraftField::title, std::move(d));
-  }
-
   /// A note shows no line of the file: it may name somebody.
   void note(const Row& row, DraftField field, Diagnostic what) {
     what.severity = Severity::note;
     RowFault fault = place(row, field, std::move(what));
     fault.what.source_line.clear();
-    sheet_->note(std::move(fault));
+    sheet_->note(row, std::move(fault));
   }
 
   /// Says which earlier case a row may repeat, and why; it is registered all the same.

@@ -24,6 +24,7 @@ struct BatchOptions {
   std::string by;
   std::string via = {};
   std::string late_reason = {};
+  bool veil_titles = false;  ///< whoever must not be named becomes 某某 in the titles
   bool dry_run = false;
   bool update = false;           ///< what a registered case says otherwise is corrected
   bool force = false;            ///< also what was received before the office's first year

@@ -30,7 +30,8 @@ std::string first_person(const Draft& draft) {
 
 }  // namespace
 
-std::vector<SourceConflict> conflicts_with(const Case& value, const Draft& draft) {
+std::vector<SourceConflict> conflicts_with(const Case& value, const Draft& draft,
+                                           const Roster& roster) {
   std::vector<SourceConflict> conflicts;
   const auto compare = [&](DraftField field, std::string_view now, std::string_view registered,
                            std::string_view here) {
@@ -40,8 +41,10 @@ std::vector<SourceConflict> conflicts_with(const Case& value, const Draft& draft
   const std::string& said = draft[DraftField::title];
   const std::string here_title = is_long_title(said) ? short_title(said) : said;
   const Head registered = corrected_head(value.head, value.history, {});
-  compare(DraftField::title, value.head[HeadField::title], registered[HeadField::title],
-          here_title);
+  const std::string veiled = veiled_title(here_title, value, roster);
+  if (veiled != value.head[HeadField::title] && veiled != registered[HeadField::title])
+    compare(DraftField::title, value.head[HeadField::title], registered[HeadField::title],
+            here_title);
   const std::string_view first =
       value.history.empty() ? std::string_view() : value.history.front().get("received");
   compare(DraftField::received, value.head[HeadField::received], first,

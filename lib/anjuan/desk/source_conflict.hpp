@@ -6,6 +6,7 @@
 #include "anjuan/desk/correct.hpp"
 #include "anjuan/model/case.hpp"
 #include "anjuan/model/draft.hpp"
+#include "anjuan/rules/recusal.hpp"
 
 namespace anjuan {
 
@@ -18,7 +19,9 @@ struct SourceConflict {
 
 /// The title, day or petitioner that differ: then the row may be another complaint, whose system
 /// began its numbers anew. What was registered and has been corrected since is no conflict.
-std::vector<SourceConflict> conflicts_with(const Case& value, const Draft& draft);
+/// Nor is a title that says the same without whoever must not be named in one.
+std::vector<SourceConflict> conflicts_with(const Case& value, const Draft& draft,
+                                           const Roster& roster);
 
 /// What makes the case say what the row says.
 Correction correction_of(const std::vector<SourceConflict>& conflicts);

@@ -248,9 +248,8 @@ std::string backup_path(const std::string& directory, const JournalEntry& entry)
 std::string write_journal(const std::string& directory, const std::vector<JournalEntry>& entries) {
   std::string out = fmt::format("{}{} \n", kHeader, stamp_of(directory).inode);
   for (const JournalEntry& entry : entries)
-    fmt::format_to(std::back_inserter(out), "{} {} {} {} {}\n", entry.index,
-                   stamp_text(entry.staged), stamp_text(entry.before), stamp_text(entry.backup),
-                   entry.path);
+    out += fmt::format("{} {} {} {} {}\n", entry.index, stamp_text(entry.staged),
+                       stamp_text(entry.before), stamp_text(entry.backup), entry.path);
   return out.append(kEnd);
 }
 
@@ -299,9 +298,8 @@ Result<> undo_batch(FileOps& ops, const std::string& ledger_root, const std::str
 
 Result<std::vector<PendingBatch>> pending_batches(const LedgerPaths& paths) {
   std::vector<PendingBatch> pending;
-  auto directories = list_directory(paths.staging());
-  if (!directories) return pass_on(directories);
-  for (const std::string& name : *directories) {
+  ANJUAN_TRY(directories, list_directory(paths.staging()));
+  for (const std::string& name : directories) {
     const std::string directory = paths.staging() + "/" + name;
     for (const std::string_view kind : {kUndo, kJournal}) {
       const auto text = read_stamped_if_there(fmt::format("{}/{}", directory, kind));

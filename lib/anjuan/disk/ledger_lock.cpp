@@ -9,7 +9,7 @@ namespace anjuan {
 
 Result<Lock> lock_ledger(FileOps& ops, const LedgerPaths& paths, std::chrono::milliseconds timeout,
                          const std::string& purpose) {
-  if (auto folders = check_folders(paths.root, paths.lock()); !folders) return pass_on(folders);
+  ANJUAN_DO(check_folders(paths.root, paths.lock()));
   const GroupAccess access(paths.root);
   if (const int error = ops.make_directories(paths.private_directory()))
     return fail(ExitCode::io,
@@ -17,9 +17,8 @@ Result<Lock> lock_ledger(FileOps& ops, const LedgerPaths& paths, std::chrono::mi
   auto lock = Lock::take(paths.lock(), timeout, purpose);
   if (!lock) return lock;
   // Whoever has the lock is alone here: what lies staged was left by a run that was killed.
-  auto finished = finish_batches(ops, paths);
-  if (!finished) return pass_on(finished);
-  lock->set_notes(std::move(*finished));
+  ANJUAN_TRY(finished, finish_batches(ops, paths));
+  lock->set_notes(std::move(finished));
   return lock;
 }
 

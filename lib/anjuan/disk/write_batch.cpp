@@ -45,10 +45,10 @@ Result<> WriteBatch::replace(std::string path, std::string_view content, const F
 }
 
 Result<> WriteBatch::stage(std::string path, std::string_view content, const FileStamp& before) {
-  if (auto folders = check_folders(paths_.root, path); !folders) return folders;
+  ANJUAN_DO(check_folders(paths_.root, path));
   if (before.exists()) {
-    if (auto plain = check_plain_file(path); !plain) return plain;
-    if (auto ours = check_replaceable(path); !ours) return ours;
+    ANJUAN_DO(check_plain_file(path));
+    ANJUAN_DO(check_replaceable(path));
   }
   if (path.find('\n') != std::string::npos)  // the journal has one line for a file
     return fail(ExitCode::bad_data, {.code = "bad-name",
@@ -56,7 +56,7 @@ Result<> WriteBatch::stage(std::string path, std::string_view content, const Fil
                                      .message = tr("the name of the file holds a line break"),
                                      .remedy = tr("rename it")});
   const GroupAccess access(paths_.root);
-  if (auto opened = open_directory(); !opened) return opened;
+  ANJUAN_DO(open_directory());
   JournalEntry entry{.index = entries_.size(), .before = before};
   entry.path = path.substr(paths_.root.size());
   const std::string staged = staged_path(directory_, entry);
@@ -70,7 +70,7 @@ Result<> WriteBatch::stage(std::string path, std::string_view content, const Fil
 
 Result<> WriteBatch::open_directory() {
   if (!directory_.empty()) return {};
-  if (auto folders = check_folders(paths_.root, paths_.staging() + "/"); !folders) return folders;
+  ANJUAN_DO(check_folders(paths_.root, paths_.staging() + "/"));
   // The lock keeps others out, but a crashed run may have left its staging behind.
   for (int attempt = 0; directory_.empty(); ++attempt) {
     std::string candidate = fmt::format("{}/{}-{}", paths_.staging(), ::getpid(), attempt);
@@ -119,16 +119,14 @@ Result<> WriteBatch::prepare_targets() {
     const std::string path = path_of(entry);
     const std::string parent = parent_of(path);
     if (parents.insert(parent).second) {
-      if (auto folders = check_folders(paths_.root, path); !folders) return folders;
+      ANJUAN_DO(check_folders(paths_.root, path));
       const auto above = directories_to_sync(parent);
       directories_.insert(above.begin(), above.end());
       if (const int error = ops_.make_directories(parent)) return cannot_write(parent, error);
     }
-    const auto now = look_at(path);
-    if (!now) return tl::unexpected(now.error());
-    if (*now != entry.before) return changed_meanwhile(path);
-    if (!entry.is_new())
-      if (auto kept = back_up(entry); !kept) return kept;
+    ANJUAN_TRY(now, look_at(path));
+    if (now != entry.before) return changed_meanwhile(path);
+    if (!entry.is_new()) ANJUAN_DO(back_up(entry));
     entry.staged = stamp_of(staged_path(directory_, entry));
   }
   return {};
@@ -187,16 +185,14 @@ Result<> WriteBatch::rename_all() {
     const std::string path = path_of(entry);
     const std::string staged = staged_path(directory_, entry);
     if (!entry.is_new()) {
-      const auto now = look_at(path);
-      if (!now) return tl::unexpected(now.error());
-      if (!same_content(*now, entry.before)) return changed_meanwhile(path);
+      ANJUAN_TRY(now, look_at(path));
+      if (!same_content(now, entry.before)) return changed_meanwhile(path);
     }
     int error = entry.is_new() ? ops_.rename_new(staged, path) : ops_.exchange(staged, path);
     if (!entry.is_new() && error == 0) {
       // What somebody put there in the last moment came out with the exchange, and goes back.
-      const auto taken_out = look_at(staged);
-      if (!taken_out) return tl::unexpected(taken_out.error());
-      if (!same_content(*taken_out, entry.before)) return changed_meanwhile(path);
+      ANJUAN_TRY(taken_out, look_at(staged));
+      if (!same_content(taken_out, entry.before)) return changed_meanwhile(path);
     }
     if (!entry.is_new() && error == ENOSYS) error = ops_.rename_over(staged, path);
     if (error == EEXIST || (!entry.is_new() && error == ENOENT)) return changed_meanwhile(path);
@@ -244,7 +240,7 @@ void WriteBatch::clean_up() {
 }
 
 Result<> write_atomically(FileOps& ops, const std::string& path, std::string_view content) {
-  if (auto plain = check_plain_file(path); !plain) return plain;
+  ANJUAN_DO(check_plain_file(path));
   const bool there = stamp_of(path).exists();
   // Beside the file: what holds it may be another file system than any other place.
   const std::string part = fmt::format("{}/.anjuan-{}", parent_of(path), ::getpid());

@@ -9,6 +9,8 @@
 #include "anjuan/model/identity.hpp"
 #include "anjuan/model/name_of.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
+#include "anjuan/rules/recusal.hpp"
+#include "anjuan/rules/shown.hpp"
 
 // Official papers are Chinese whatever the language of the messages, so the words that a document
 // prints stand here as they are and are not translated.
@@ -24,6 +26,7 @@ constexpr std::string_view kRoutes[] = {"诉讼",     "仲裁",         "党内�
                                         "行政程序", "履行法定职责", "出具处理意见"};
 constexpr std::string_view kChannels[] = {"来访",     "来信", "网上",     "电话",
                                           "电子邮件", "短信", "上级转办", "其他"};
+constexpr std::string_view kDecisions[] = {"维持", "变更", "撤销"};
 template <class E, std::size_t N>
 std::string chinese(std::string_view name, const std::string_view (&words)[N]) {
   const auto value = parse_name<E>(name);
@@ -33,13 +36,6 @@ std::string chinese(std::string_view name, const std::string_view (&words)[N]) {
 std::string yes_no(std::string_view value) {
   if (value.empty()) return {};
   return value == "true" ? "是" : "否";
-}
-
-std::string chinese_decision(std::string_view result) {
-  if (result == "upheld") return "维持";
-  if (result == "changed") return "变更";
-  if (result == "revoked") return "撤销";
-  return std::string(result);
 }
 
 std::string date_text(std::string_view iso) {
@@ -54,7 +50,11 @@ std::string paper_name(const Petitioner& person) {
 class Filler {
  public:
   Filler(const Ledger& ledger, const Case& value, const DocumentKind& kind)
-      : ledger_(ledger), case_(value), kind_(kind), event_(event_of(value, kind)) {
+      : ledger_(ledger),
+        case_(shown(value, kind.audience)),
+        kind_(kind),
+        event_(event_of(case_, kind)),
+        barred_(interests_of(case_.history), ledger.roster()) {
     // A paper states what was so when it was written, whenever it is printed.
     known_ = case_.history;
     if (event_ != nullptr)
@@ -77,10 +77,12 @@ class Filler {
       out_.lists["attachments"].push_back({{"path", file.path}});
     for (const std::string& duty : ledger_.office().lead_duties)
       out_.lists["duties"].push_back({{"duty", duty}});
-    if (hides_petitioner(case_, kind_))
-      blot_out();
-    else
+    if (hides_petitioner(case_, kind_)) {
+      put("hidden", "依法不公开");
+      put("statement", "");  // it is theirs by its words
+    } else {
       fill_people();
+    }
     return std::move(out_);
   }
 
@@ -153,6 +155,7 @@ class Filler {
   bool is_of_unit() const {
     const auto kind = kind_.event;
     return kind_.audience == Audience::petitioner && head_.has(F::unit) &&
+           !barred_.unit(head_[F::unit]) &&
            (kind == K::accepted || kind == K::declined || kind == K::extended ||
             kind == K::replied);
   }
@@ -209,7 +212,7 @@ class Filler {
         break;
       case K::reviewed:
       case K::re_examined:
-        put("decision", chinese_decision(event_->get("result")));
+        put("decision", chinese<ReviewResult>(event_->get("result"), kDecisions));
         copy("opinion", "note");
         break;
       default:
@@ -285,19 +288,11 @@ class Filler {
     put("address", first.address);
   }
 
-  void blot_out() {
-    put("hidden", "依法不公开");
-    // An attachment's name may be the petitioner's; a statement is theirs by its words.
-    out_.lists.erase("attachments");
-    put("statement", "");
-    const Identities people(case_.petitioners);
-    for (auto& [name, text] : out_.values) text = people.veiled(text, Veil::blot);
-  }
-
   const Ledger& ledger_;
-  const Case& case_;
+  const Case case_;  ///< as whoever the paper speaks to may see it
   const DocumentKind& kind_;
   const Event* event_;
+  const Barred barred_;
   std::vector<Event> known_;  ///< up to the event
   Head head_;                 ///< as of then
   FormValues out_;
@@ -314,7 +309,20 @@ const Event* event_of(const Case& value, const DocumentKind& kind) {
 }
 
 bool hides_petitioner(const Case& value, const DocumentKind& kind) {
-  return kind.audience == Audience::unit && is_protected(value.head);
+  const auto secrecy = static_cast<std::size_t>(secrecy_of(to_view(value.head)));
+  return spec_of(kind.audience).people[secrecy] == Sight::none;
+}
+
+std::string barred_addressee(const Ledger& ledger, const Case& value, const DocumentKind& kind) {
+  const Event* event = event_of(value, kind);
+  const Barred barred(interests_of(value.history), ledger.roster());
+  if (event == nullptr || !barred.any() || kind.audience == Audience::petitioner) return {};
+  std::string named;
+  for (const std::string_view field : {"unit", "assisting", "lead", "official", "with", "called"})
+    if (!event->get(field).empty()) named += std::string(event->get(field)) + " ";
+  if (kind.audience == Audience::unit && event->get("unit").empty())
+    named += value.head[HeadField::unit];
+  return barred.first_of(named);
 }
 
 FormValues form_values(const Ledger& ledger, const Case& value, const DocumentKind& kind,

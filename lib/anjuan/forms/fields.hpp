@@ -16,9 +16,13 @@ const Event* event_of(const Case& value, const DocumentKind& kind);
 /// case is an accusation or the petitioner asked not to be named.
 bool hides_petitioner(const Case& value, const DocumentKind& kind);
 
-/// Everything a template can print about a case, for one kind of document. Where the petitioner is
-/// hidden, the fields of persons are not there, and their names and numbers are blotted out of all
-/// other fields too.
+/// Whoever must keep away from the case (W22 art. 28, 30) and would get the document, or stands in
+/// it beside the petitioner: an id; empty for nobody.
+std::string barred_addressee(const Ledger& ledger, const Case& value, const DocumentKind& kind);
+
+/// Everything a template can print about a case, for one kind of document. Whom it
+/// speaks to decides what they hold (rules/shown.hpp): where the petitioner is hidden, the fields
+/// of persons are not there, and the request is the summary that the record has for the unit.
 FormValues form_values(const Ledger& ledger, const Case& value, const DocumentKind& kind,
                        const std::string& number, Date today);
 

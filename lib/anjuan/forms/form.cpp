@@ -99,6 +99,14 @@ Result<Form> make_sheet(const Ledger& ledger, const Case& value, const DocumentK
                         value.head[HeadField::id], kind.title()),
          .rule = tr("documents state facts"),
          .remedy = trf("record it first: anjuan {} {}", kind.verb, value.head[HeadField::id])});
+  if (const std::string who = barred_addressee(ledger, value, kind); !who.empty())
+    return fail(
+        ExitCode::refused,
+        {.code = "accused",
+         .message = trf("{}: the document {} would come to {}, who must keep away from the case",
+                        value.head[HeadField::id], kind.title(), who),
+         .rule = N_("W22 art. 28, 30"),
+         .remedy = tr("give the case to another unit or official first, and record that")});
   Form form{&kind, recorded_number(value, kind), false, {}};
   if (form.number.empty()) {
     ANJUAN_TRY(next, next_document_number(ledger, kind, year_of(event->at.date())));
@@ -129,6 +137,7 @@ Result<std::string> make_bundle(const Ledger& ledger, const Case& record,
   for (const DocumentKind& kind : document_table()) {
     if (event_of(value, kind) == nullptr) continue;
     if (kind.paper == PaperKind::responsibility && !value.head.has(HeadField::lead)) continue;
+    if (!barred_addressee(ledger, value, kind).empty()) continue;
     ANJUAN_TRY(form, make_sheet(ledger, value, kind, request));
     if (!all.empty() && !request.html) all += "\f\n";
     all += form.text;

@@ -21,7 +21,7 @@ Result<> set_up_clone(const std::string& directory) {
       {"core.untrackedCache", "true"},
   };
   for (const auto& [key, value] : settings)
-    if (auto set = git_or_fail(directory, {"config", key, value}); !set) return pass_on(set);
+    ANJUAN_DO(git_or_fail(directory, {"config", key, value}));
   return {};
 }
 

@@ -9,17 +9,13 @@ namespace anjuan::git {
 
 Result<std::vector<FileHistory>> history_between(const Repository& repository,
                                                  const ObjectId& before, const ObjectId& after) {
-  auto from = repository.commit(before);
-  if (!from) return pass_on(from);
-  auto to = repository.commit(after);
-  if (!to) return pass_on(to);
+  ANJUAN_TRY(from, repository.commit(before));
+  ANJUAN_TRY(to, repository.commit(after));
   RulesAt rules(repository, repository.prefix());
-  auto ledger = rules.at(to->tree);
-  if (!ledger) return pass_on(ledger);
-  auto changes = repository.diff(from->tree, to->tree, repository.prefix());
-  if (!changes) return pass_on(changes);
+  ANJUAN_TRY(ledger, rules.at(to.tree));
+  ANJUAN_TRY(changes, repository.diff(from.tree, to.tree, repository.prefix()));
   std::vector<FileHistory> all;
-  for (const FileChange& change : *changes) {
+  for (const FileChange& change : changes) {
     FileHistory one{.path = change.path};
     one.is_new = change.before.none();
     one.is_gone = change.after.none();
@@ -28,16 +24,15 @@ Result<std::vector<FileHistory>> history_between(const Repository& repository,
       for (const bool later : {false, true}) {
         const ObjectId& id = later ? change.after : change.before;
         if (id.none()) continue;
-        auto text = repository.blob(id);
-        if (!text) return pass_on(text);
-        ReadCase read = read_case(*text, change.path);
+        ANJUAN_TRY(text, repository.blob(id));
+        ReadCase read = read_case(text, change.path);
         one.unreadable = one.unreadable || !read.ok();
         (later ? one.after : one.before) = std::move(read.value);
       }
       if (!one.unreadable && !one.is_gone) {
         one.change = compare_cases(one.before, one.after);
         if (!one.is_new)
-          one.moves = explain_moves(one.before, one.after, one.change.added, (*ledger)->rules());
+          one.moves = explain_moves(one.before, one.after, one.change.added, (ledger)->rules());
       }
     }
     all.push_back(std::move(one));

@@ -94,14 +94,14 @@ Result<> make_commit(const LedgerPaths& paths, const Note& note, FileOps& ops) {
   }
   const auto git = [&](std::vector<std::string> words,
                        const std::string& names) -> Result<std::string> {
-    if (auto kept = put(ops, list, names); !kept) return pass_on(kept);
+    ANJUAN_DO(put(ops, list, names));
     words.insert(words.begin(), "--literal-pathspecs");
     words.push_back("--pathspec-from-file=.anjuan/commit-paths");
     words.push_back("--pathspec-file-nul");
     return git_or_fail(directory_of(paths), words);
   };
   Result<std::string> done;
-  if (auto kept = put(ops, message, note.message); !kept) return pass_on(kept);
+  ANJUAN_DO(put(ops, message, note.message));
   // Git commits by name only what it already knows.
   if (!added.empty()) done = git({"add"}, added);
   if (done) done = git({"commit", "--quiet", "--only", "--file=.anjuan/commit-message"}, all);
@@ -116,9 +116,8 @@ Result<> make_commit(const LedgerPaths& paths, const Note& note, FileOps& ops) {
 Result<std::unique_ptr<CommitKeeper>> CommitKeeper::open(const Ledger& ledger,
                                                          CommitPurpose purpose) {
   if (!ledger.office().git.commit) return std::unique_ptr<CommitKeeper>();
-  auto repository = Repository::find(directory_of(ledger.paths()));
-  if (!repository) return pass_on(repository);
-  if (!*repository || (*repository)->is_bare())
+  ANJUAN_TRY(repository, Repository::find(directory_of(ledger.paths())));
+  if (!repository || (repository)->is_bare())
     return fail(ExitCode::bad_data,
                 {.code = "no-repository",
                  .file = ledger.paths().settings(),
@@ -126,7 +125,7 @@ Result<std::unique_ptr<CommitKeeper>> CommitKeeper::open(const Ledger& ledger,
                  .rule = "[git] commit = true",
                  .remedy = tr("bring .git back or run git init, or set commit = false under [git]; "
                               "nothing was written")});
-  if ((*repository)->unfinished() != Unfinished::nothing)
+  if ((repository)->unfinished() != Unfinished::nothing)
     return fail(ExitCode::refused,
                 {.code = "merge-unfinished",
                  .message = tr("git is in the middle of a merge or rebase"),
@@ -134,7 +133,7 @@ Result<std::unique_ptr<CommitKeeper>> CommitKeeper::open(const Ledger& ledger,
                  .remedy = tr("see git status; conclude it with git commit, or take it back with "
                               "git merge --abort; nothing was written")});
   std::unique_ptr<CommitKeeper> keeper(
-      new CommitKeeper(ledger, std::move(**repository), std::move(purpose)));
+      new CommitKeeper(ledger, std::move(*repository), std::move(purpose)));
   if (auto settled = keeper->settle(); !settled) {
     Diagnostic d{.code = "commit-owed", .file = keeper->note_path()};
     d.message = tr("an earlier command wrote to the ledger, and git has not taken its commit");
@@ -157,9 +156,8 @@ Result<> CommitKeeper::check_clean(const BatchFile& file, const ObjectId& head_t
     return {};  // of this very command
   ObjectId now;
   if (!file.is_new) {
-    auto text = read_file(path);
-    if (!text) return pass_on(text);
-    now = Repository::hash(*text);
+    ANJUAN_TRY(text, read_file(path));
+    now = Repository::hash(text);
   }
   const auto entry = head_tree.none()
                          ? std::nullopt
@@ -184,9 +182,8 @@ Result<> CommitKeeper::check_clean(const BatchFile& file, const ObjectId& head_t
 Result<> CommitKeeper::about_to_write(const std::vector<BatchFile>& files) {
   ObjectId tree;
   if (const ObjectId head = repository_.head(); !head.none()) {
-    auto commit = repository_.commit(head);
-    if (!commit) return pass_on(commit);
-    tree = commit->tree;
+    ANJUAN_TRY(commit, repository_.commit(head));
+    tree = commit.tree;
   }
   std::vector<Diagnostic> problems;
   for (const BatchFile& file : files) {
@@ -198,15 +195,14 @@ Result<> CommitKeeper::about_to_write(const std::vector<BatchFile>& files) {
       for (Diagnostic& d : clean.error().diagnostics) problems.push_back(std::move(d));
       continue;
     }
-    auto text = read_file(file.staged);
-    if (!text) return pass_on(text);
-    hashes_.push_back(Repository::hash(*text).hex());
+    ANJUAN_TRY(text, read_file(file.staged));
+    hashes_.push_back(Repository::hash(text).hex());
     const bool is_case = is_case_file(file.path);
     if (is_case) ++case_files_;
     if (is_case && case_files_ <= kMostRead) {
       const std::string id = case_id_of(file.path);
       if (cases_.empty() || cases_.back() != id) cases_.push_back(id);
-      const auto after = read_case_strictly(*text, file.path);
+      const auto after = read_case_strictly(text, file.path);
       auto old = before.none() ? Result<std::string>("") : repository_.blob(before);
       const auto known =
           old && !before.none() ? read_case_strictly(*old, file.path) : Result<Case>();
@@ -229,7 +225,7 @@ Result<> CommitKeeper::about_to_write(const std::vector<BatchFile>& files) {
     content.files.push_back(files_[i].path);
   }
   note.message = commit_message(content);
-  if (auto kept = put(ledger_.ops(), note_path(), write_note(note)); !kept) return kept;
+  ANJUAN_DO(put(ledger_.ops(), note_path(), write_note(note)));
   if (const int error = ledger_.ops().sync_directory(ledger_.paths().private_directory()))
     return cannot_write(note_path(), error);
   return {};
@@ -237,15 +233,13 @@ Result<> CommitKeeper::about_to_write(const std::vector<BatchFile>& files) {
 
 /// Makes the commit that the note asks for, as far as its files were really written.
 Result<> CommitKeeper::settle() {
-  auto text = read_if_there(note_path());
-  if (!text) return pass_on(text);
-  if (!*text) return {};
-  auto note = read_note(**text);
+  ANJUAN_TRY(text, read_if_there(note_path()));
+  if (!text) return {};
+  auto note = read_note(*text);
   std::vector<Diagnostic> changed;
   if (note) {
     const ObjectId head = repository_.head();
-    auto tip = head.none() ? Result<Commit>(Commit{}) : repository_.commit(head);
-    if (!tip) return pass_on(tip);
+    ANJUAN_TRY(tip, head.none() ? Result<Commit>(Commit{}) : repository_.commit(head));
     std::vector<OwedFile> written;
     // A later batch of one command may write a file again: its last content is what counts.
     std::map<std::string, std::string> last;
@@ -253,12 +247,10 @@ Result<> CommitKeeper::settle() {
     std::size_t untouched = 0;
     for (OwedFile& file : note->files) {
       if (last[file.path] != file.hash) continue;
-      auto now = read_if_there(ledger_.paths().root + file.path);
-      if (!now) return pass_on(now);
-      const ObjectId content = *now ? Repository::hash(**now) : ObjectId{};
-      const auto entry = head.none()
-                             ? std::nullopt
-                             : repository_.find(tip->tree, repository_.prefix() + file.path);
+      ANJUAN_TRY(now, read_if_there(ledger_.paths().root + file.path));
+      const ObjectId content = now ? Repository::hash(*now) : ObjectId{};
+      const auto entry =
+          head.none() ? std::nullopt : repository_.find(tip.tree, repository_.prefix() + file.path);
       const ObjectId committed = entry ? entry->id : ObjectId{};
       if (content == committed) {
         ++untouched;  // never written, taken back, or committed by hand
@@ -274,8 +266,7 @@ Result<> CommitKeeper::settle() {
     }
     if (!changed.empty()) return fail(ExitCode::refused, std::move(changed));
     note->files = std::move(written);
-    if (!note->files.empty())
-      if (auto made = make_commit(ledger_.paths(), *note, ledger_.ops()); !made) return made;
+    if (!note->files.empty()) ANJUAN_DO(make_commit(ledger_.paths(), *note, ledger_.ops()));
   }
   ledger_.ops().remove(note_path());
   return {};

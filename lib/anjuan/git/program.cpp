@@ -109,18 +109,16 @@ Result<ProgramOutput> run_git(const std::string& directory, const std::vector<st
 
 Result<std::string> git_or_fail(const std::string& directory, const std::vector<std::string>& words,
                                 Index index) {
-  auto said = run_git(directory, words, index);
-  if (!said) return pass_on(said);
-  if (said->status == 0) return std::move(said->output);
+  ANJUAN_TRY(said, run_git(directory, words, index));
+  if (said.status == 0) return std::move(said.output);
   // People know the command by its verb; what stands before and behind it is this program's
   // business.
   const auto verb = std::find_if(words.begin(), words.end(),
                                  [](const std::string& word) { return !word.starts_with('-'); });
-  return fail(ExitCode::io,
-              {.code = "git-failed",
-               .message = trf("git {} failed: {}", verb == words.end() ? "" : *verb,
-                              trim(said->errors.empty() ? said->output : said->errors)),
-               .remedy = tr("mend what git says, then run the command again")});
+  return fail(ExitCode::io, {.code = "git-failed",
+                             .message = trf("git {} failed: {}", verb == words.end() ? "" : *verb,
+                                            trim(said.errors.empty() ? said.output : said.errors)),
+                             .remedy = tr("mend what git says, then run the command again")});
 }
 
 }  // namespace anjuan::git

@@ -86,7 +86,7 @@ int compare_entries(const git_tree_entry* a, const git_tree_entry* b) {
 
 std::string ObjectId::hex() const {
   std::string out;
-  for (const unsigned char byte : bytes) fmt::format_to(std::back_inserter(out), "{:02x}", byte);
+  for (const unsigned char byte : bytes) out += fmt::format("{:02x}", byte);
   return out;
 }
 
@@ -269,7 +269,7 @@ Result<std::vector<FileChange>> Repository::diff(const ObjectId& before, const O
     const auto found = find(tree, prefix.substr(0, prefix.size() - 1));
     return found && found->is_directory ? found->id : ObjectId{};
   };
-  if (auto done = diff_trees(below(before), below(after), "", changes); !done) return pass_on(done);
+  ANJUAN_DO(diff_trees(below(before), below(after), "", changes));
   return changes;
 }
 
@@ -310,7 +310,7 @@ Result<> Repository::diff_trees(const ObjectId& before, const ObjectId& after,
     if (files[0] == files[1] && folders[0] == folders[1]) continue;
     const std::string name = path + git_tree_entry_name(one[0] != nullptr ? one[0] : one[1]);
     if (files[0] != files[1]) changes.push_back({name, files[0], files[1]});
-    if (auto done = diff_trees(folders[0], folders[1], name + "/", changes); !done) return done;
+    ANJUAN_DO(diff_trees(folders[0], folders[1], name + "/", changes));
   }
 }
 

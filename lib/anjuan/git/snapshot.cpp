@@ -105,9 +105,8 @@ Result<Snapshot> Snapshot::mount(const Repository& repository, const ObjectId& t
 namespace {
 
 Result<Repository> open_repository(const std::string& directory) {
-  auto found = Repository::find(directory);
-  if (!found) return pass_on(found);
-  if (*found) return std::move(**found);
+  ANJUAN_TRY(found, Repository::find(directory));
+  if (found) return std::move(*found);
   return fail_usage("no-repository", tr("there is no git repository here, so there is no history"),
                     tr("go to a ledger that is kept in git, or make it one with git init"));
 }
@@ -117,36 +116,29 @@ Result<Repository> open_repository(const std::string& directory) {
 Result<Repository> open_history(const std::string& directory, const std::string& tip) {
   auto repository = open_repository(directory);
   if (!repository) return repository;
-  auto id = repository->resolve(tip);
-  if (!id) return pass_on(id);
-  auto commit = repository->commit(*id);
-  if (!commit) return pass_on(commit);
-  if (!repository->find_ledger(commit->tree))
+  ANJUAN_TRY(id, repository->resolve(tip));
+  ANJUAN_TRY(commit, repository->commit(id));
+  if (!repository->find_ledger(commit.tree))
     return fail_usage("no-ledger", trf("there is no ledger here in {}", tip),
                       tr("name a later commit; git log -- anjuan.toml shows the first one"));
   return repository;
 }
 
 Result<Snapshot> Snapshot::open(const std::string& directory, const std::string& revision) {
-  auto repository = open_repository(directory);
-  if (!repository) return pass_on(repository);
-  auto id = repository->resolve(revision);
-  if (!id) return pass_on(id);
-  auto commit = repository->commit(*id);
-  if (!commit) return pass_on(commit);
+  ANJUAN_TRY(repository, open_repository(directory));
+  ANJUAN_TRY(id, repository.resolve(revision));
+  ANJUAN_TRY(commit, repository.commit(id));
   Repository::trust_objects();
-  auto snapshot = mount(*repository, commit->tree, revision);
-  if (snapshot) snapshot->commit_ = std::move(*commit);
+  auto snapshot = mount(repository, commit.tree, revision);
+  if (snapshot) snapshot->commit_ = std::move(commit);
   return snapshot;
 }
 
 Result<Snapshot> Snapshot::open_staged(const std::string& directory) {
-  auto repository = open_repository(directory);
-  if (!repository) return pass_on(repository);
-  auto tree = git_or_fail(directory, {"write-tree"}, Index::of_hook);
-  if (!tree) return pass_on(tree);
-  const auto id = parse_id(trim(*tree));
-  return mount(*repository, id.value_or(ObjectId{}), "");
+  ANJUAN_TRY(repository, open_repository(directory));
+  ANJUAN_TRY(tree, git_or_fail(directory, {"write-tree"}, Index::of_hook));
+  const auto id = parse_id(trim(tree));
+  return mount(repository, id.value_or(ObjectId{}), "");
 }
 
 }  // namespace anjuan::git

@@ -506,9 +506,8 @@ class CsvRows : public RowSource {
 
 Result<std::unique_ptr<RowSource>> open_csv_rows(const std::string& path,
                                                  const RowOptions& options) {
-  const auto encoding = detect_encoding(path, options.encoding);
-  if (!encoding) return tl::unexpected(encoding.error());
-  ANJUAN_TRY(file, DecodedFile::open(path, *encoding));
+  ANJUAN_TRY(encoding, detect_encoding(path, options.encoding));
+  ANJUAN_TRY(file, DecodedFile::open(path, encoding));
   auto rows = std::make_unique<CsvRows>(path, std::move(file), options);
   ANJUAN_DO(rows->start());
   ANJUAN_DO(expect_rows(*rows, path, rows->header_line()));

@@ -225,9 +225,8 @@ class Reader {
 
 Result<std::unique_ptr<RowSource>> open_json_rows(const std::string& path,
                                                   const RowOptions& options) {
-  const auto encoding = detect_encoding(path, options.encoding);
-  if (!encoding) return tl::unexpected(encoding.error());
-  ANJUAN_TRY(file, DecodedFile::open(path, *encoding));
+  ANJUAN_TRY(encoding, detect_encoding(path, options.encoding));
+  ANJUAN_TRY(file, DecodedFile::open(path, encoding));
   if (file->sgetc() == kEnd && file->failure() == nullptr) return empty_file(path);
   ANJUAN_TRY(rows, RecordRows::create(path));
 

@@ -9,9 +9,8 @@ namespace anjuan {
 
 Result<std::unique_ptr<RowSource>> open_yaml_rows(const std::string& path,
                                                   const RowOptions& options) {
-  const auto encoding = detect_encoding(path, options.encoding);
-  if (!encoding) return tl::unexpected(encoding.error());
-  ANJUAN_TRY(file, DecodedFile::open(path, *encoding));
+  ANJUAN_TRY(encoding, detect_encoding(path, options.encoding));
+  ANJUAN_TRY(file, DecodedFile::open(path, encoding));
   if (file->sgetc() == std::char_traits<char>::eof() && file->failure() == nullptr)
     return empty_file(path);
   ANJUAN_TRY(rows, RecordRows::create(path));

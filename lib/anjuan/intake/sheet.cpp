@@ -43,14 +43,22 @@ Result<bool> Sheet::next(Row& row, Taken& taken) {
   const auto first_note = std::stable_partition(
       taken.faults.begin(), taken.faults.end(),
       [](const RowFault& fault) { return fault.what.severity == Severity::error; });
-  for (auto fault = first_note; fault != taken.faults.end(); ++fault) note(std::move(*fault));
+  for (auto fault = first_note; fault != taken.faults.end(); ++fault) note(row, std::move(*fault));
   taken.faults.erase(first_note, taken.faults.end());
   return true;
 }
 
+void Sheet::note(const Row& row, RowFault fault) {
+  if (veil_) veil_(row, {&fault.what, 1});
+  notes_.add(std::move(fault));
+}
+
 Result<> Sheet::reject(const Row& row, std::vector<RowFault> faults) {
   std::vector<Diagnostic> reasons;
-  for (const RowFault& fault : faults) reasons.push_back(told(fault));
+  for (RowFault& fault : faults) {
+    if (veil_) veil_(row, {&fault.what, 1});
+    reasons.push_back(told(fault));
+  }
   ANJUAN_DO(table_.reject(row, reasons));
   for (RowFault& fault : faults) problems_.add(std::move(fault));
   return {};

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,7 +52,11 @@ class Sheet {
   RowFault place(const Row& row, Diagnostic what) const {
     return Intake::place(rows(), row, std::move(what));
   }
-  void note(RowFault fault) { notes_.add(std::move(fault)); }
+  void note(const Row& row, RowFault fault);
+
+  /// Masks what a diagnostic about a row must not show; without one all is shown.
+  using Veil = std::function<void(const Row&, std::span<Diagnostic>)>;
+  void set_veil(Veil veil) { veil_ = std::move(veil); }
 
   /// See RowTable.
   void keep_system(std::string system) { table_.keep_system(std::move(system)); }
@@ -76,6 +82,7 @@ class Sheet {
   RowTable table_;
   ImportMap map_;
   Intake intake_;
+  Veil veil_;
   RowFaults problems_;
   RowFaults notes_;
 };

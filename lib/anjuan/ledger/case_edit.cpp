@@ -20,6 +20,19 @@ bool moves_with_rules(HeadField field) {
          field == HeadField::instructed;
 }
 
+/// The due date and the limit that it follows from say different days: a rule moves both, a hand
+/// one.
+bool moved_by_hand(const Head& stored, const Head& folded) {
+  using F = HeadField;
+  if (stored[F::clock] != folded[F::clock]) return false;
+  for (const auto& [kind, limit] :
+       {std::pair(ClockKind::decide, F::decide_by), std::pair(ClockKind::handle, F::handle_by)})
+    if (folded[F::clock] == spec_of(kind).name && folded[F::due] == folded[limit] &&
+        stored[F::due] != stored[limit])
+      return true;
+  return false;
+}
+
 /// Places a diagnostic at the line of a head field; at that of the status when the field has none.
 void place_at(Diagnostic& d, std::string_view name, const std::string& text) {
   int line = 0;
@@ -55,7 +68,7 @@ Head folded_head(const Case& value, const Rules& rules, std::optional<Date> as_o
 std::vector<Diagnostic> compare_heads(const Head& stored, const Head& folded,
                                       const std::string& path, const std::string& text) {
   std::vector<Diagnostic> differences;
-  bool only_dates = true;
+  bool only_dates = !moved_by_hand(stored, folded);
   for (const HeadFieldSpec& spec : head_fields())
     only_dates =
         only_dates && (stored[spec.field] == folded[spec.field] || moves_with_rules(spec.field));
@@ -96,8 +109,10 @@ Result<CaseEdit> plan(const Ledger& ledger, const StoredCase& stored, std::vecto
   auto text =
       splice_case(stored.text, stored.path, head_changes(before.head, after.head), events, people);
   if (!text) return pass_on(text);
-  return CaseEdit{stored.path, std::move(*text),      stored.stamp,
-                  before.head, std::move(after.head), std::move(events)};
+  std::vector<Petitioner> all = before.petitioners;
+  if (people != nullptr) all.insert(all.end(), people->begin(), people->end());
+  return CaseEdit{stored.path,           std::move(*text),  stored.stamp,  before.head,
+                  std::move(after.head), std::move(events), std::move(all)};
 }
 
 }  // namespace
@@ -115,8 +130,13 @@ Result<CaseEdit> plan_correction(const Ledger& ledger, const StoredCase& stored,
 
 Result<CaseEdit> plan_note(const StoredCase& stored, std::vector<Event> events) {
   ANJUAN_TRY(text, splice_case(stored.text, stored.path, {}, events));
-  return CaseEdit{stored.path,       std::move(text),   stored.stamp,
-                  stored.value.head, stored.value.head, std::move(events)};
+  return CaseEdit{stored.path,
+                  std::move(text),
+                  stored.stamp,
+                  stored.value.head,
+                  stored.value.head,
+                  std::move(events),
+                  stored.value.petitioners};
 }
 
 }  // namespace anjuan

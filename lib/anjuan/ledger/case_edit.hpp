@@ -18,6 +18,7 @@ struct CaseEdit {
   Head before;
   Head after;
   std::vector<Event> added;
+  std::vector<Petitioner> people;  ///< of the case then: what is shown of it depends on them
 };
 
 /// The guards' view of a ledger at a moment.
@@ -45,8 +46,8 @@ Result<CaseEdit> plan_correction(const Ledger& ledger, const StoredCase& stored,
 Result<CaseEdit> plan_note(const StoredCase& stored, std::vector<Event> events);
 
 /// What separates a stored head from the fold of its history, one diagnostic a field, placed at
-/// its line in `text`. Dates that a new rule or calendar moves have the code
-/// code::kRecomputeNeeded.
+/// its line in `text`. Where there are only dates that a new rule or calendar moves, they have the
+/// code code::kRecomputeNeeded; a due date that left its limit behind was moved by hand.
 std::vector<Diagnostic> compare_heads(const Head& stored, const Head& folded,
                                       const std::string& path, const std::string& text);
 

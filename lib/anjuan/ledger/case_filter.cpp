@@ -5,6 +5,7 @@
 #include "anjuan/base/number.hpp"
 #include "anjuan/base/path_tree.hpp"
 #include "anjuan/base/text.hpp"
+#include "anjuan/calendar/day_words.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
 
@@ -19,7 +20,8 @@ bool any_of_ids(const std::vector<std::string>& ids, std::string_view value) {
 
 class FilterReader {
  public:
-  FilterReader(const FilterWords& words, const Ledger& ledger) : words_(words), ledger_(ledger) {}
+  FilterReader(const FilterWords& words, const Ledger& ledger, Date today)
+      : words_(words), ledger_(ledger), today_(today) {}
 
   Result<CaseFilter> run() {
     for (const std::string& word : words_.status) {
@@ -40,9 +42,16 @@ class FilterReader {
     filter_.overdue = words_.overdue;
     filter_.tasks = words_.tasks;
     if (!words_.due_before.empty()) {
-      filter_.due_before = parse_date(words_.due_before);
-      if (!filter_.due_before)
-        problem(trf("{} is not a day", words_.due_before), tr("write YYYY-MM-DD"));
+      if (auto day = read_day(words_.due_before, "--due-before", today_))
+        filter_.due_before = *day;
+      else
+        for (Diagnostic& d : day.error().diagnostics) problems_.push_back(std::move(d));
+    }
+    if (!words_.due.empty()) {
+      filter_.due = parse_days(words_.due, today_);
+      if (!filter_.due)
+        problem(trf("{} cannot be {}", "--due", words_.due),
+                tr("write a day, today, week, +7d or a month such as 2026-05"));
     }
     if (!words_.received.empty()) {
       filter_.received = parse_date_range(words_.received);
@@ -109,6 +118,7 @@ class FilterReader {
 
   const FilterWords& words_;
   const Ledger& ledger_;
+  Date today_;
   CaseFilter filter_;
   std::vector<Diagnostic> problems_;
 };
@@ -118,11 +128,12 @@ class FilterReader {
 bool CaseFilter::matches(const HeadView& head, Date today) const {
   using F = HeadField;
   // ISO dates compare as text: no date is parsed for the many cases that do not match.
-  if (overdue || due_before) {
-    const std::string_view due = head[F::due];
-    if (due.empty()) return false;
-    if (overdue && due >= to_string(today)) return false;
-    if (due_before && due >= to_string(*due_before)) return false;
+  if (overdue || due_before || due) {
+    const std::string_view day = head[F::due];
+    if (day.empty()) return false;
+    if (overdue && day >= to_string(today)) return false;
+    if (due_before && day >= to_string(*due_before)) return false;
+    if (due && (day < to_string(due->from) || day > to_string(due->to))) return false;
   }
   if (open && !head.open()) return false;
   if (!status.empty() && std::none_of(status.begin(), status.end(),
@@ -146,8 +157,8 @@ bool CaseFilter::matches(const HeadView& head, Date today) const {
   return source.empty() || is_in_tree(head[F::source], source);
 }
 
-Result<CaseFilter> parse_filter(const FilterWords& words, const Ledger& ledger) {
-  return FilterReader(words, ledger).run();
+Result<CaseFilter> parse_filter(const FilterWords& words, const Ledger& ledger, Date today) {
+  return FilterReader(words, ledger, today).run();
 }
 
 std::optional<DateRange> parse_date_range(std::string_view text) {

@@ -25,6 +25,7 @@ struct CaseFilter {
   std::string category;               ///< a node of the tree and everything below it
   std::string place;                  ///< likewise
   std::optional<Date> due_before;     ///< due on an earlier day
+  std::optional<DateRange> due;       ///< due on these days, both inclusive
   std::optional<DateRange> received;  ///< both days inclusive
   bool overdue = false;               ///< due before today
   bool tasks = false;                 ///< with an open task
@@ -36,15 +37,15 @@ struct CaseFilter {
 /// The texts of a filter as a user gave them.
 struct FilterWords {
   std::vector<std::string> status, unit, lead, route;
-  std::string class_, kind, channel, category, place, due_before, received, source;
+  std::string class_, kind, channel, category, place, due, due_before, received, source;
   bool overdue = false;
   bool tasks = false;
 };
 
 /// Reads a filter. Fails (usage) with everything that is wrong and a suggestion for each: a value
 /// that no case can have is an error, never an empty list. Units, leads and categories must be in
-/// the ledger's own lists.
-Result<CaseFilter> parse_filter(const FilterWords& words, const Ledger& ledger);
+/// the ledger's own lists. Days are read as parse_day() reads them.
+Result<CaseFilter> parse_filter(const FilterWords& words, const Ledger& ledger, Date today);
 
 /// "2026-01-01..2026-03-31", both inclusive; either side may be left out. nullopt when malformed.
 std::optional<DateRange> parse_date_range(std::string_view text);

@@ -13,6 +13,7 @@
 #include "anjuan/model/identity.hpp"
 #include "anjuan/model/packed_head.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
+#include "anjuan/rules/shown.hpp"
 
 namespace anjuan {
 namespace {
@@ -49,7 +50,7 @@ void remove_files(FileOps& ops, const std::string& path) {
 
 /// All that decides what a file means to the readers: a row of another program is worth nothing.
 std::string reader_tables() {
-  std::string all = "cases 1 " ANJUAN_VERSION;
+  std::string all = "cases 2 " ANJUAN_VERSION;
   const auto add = [&](std::string_view name, ValueType type,
                        std::span<const std::string_view> choices) {
     all += fmt::format("\n{} {}", name, static_cast<int>(type));
@@ -286,6 +287,10 @@ void CaseIndex::put(std::string_view name, const FileStamp& stamp, const HeadVie
                     const Case& value) {
   std::string marks;
   for (const std::string& word : person_words(value)) append_bytes(marks, mark_of(word));
+  const Viewer viewer(value, Audience::published);
+  if (viewer.is_free(head[HeadField::title]) && viewer.is_free(head[HeadField::place]) &&
+      viewer.is_free(head[HeadField::source]) && viewer.is_free(head[HeadField::category]))
+    append_bytes(marks, mark_of(kNamesNobody));
   pending_.push_back({std::string(name), bytes_of(stamp), pack_head(head), std::move(marks)});
   if (pending_.size() >= kMostPending) store_and_go_on();
 }

@@ -106,6 +106,10 @@ class CaseIndex {
   std::string scratch_;
 };
 
+/// The mark of a row of whose head no text tells who complained (ShownHead): no person is called
+/// so.
+inline constexpr std::string_view kNamesNobody = "-";
+
 /// The words by which people find a person again: the telephone, the identity number and the name
 /// of each petitioner, each with a letter in front that says which (t, i, n).
 std::vector<std::string> person_words(const Case& value);

@@ -65,11 +65,12 @@ std::vector<Diagnostic> find_cases(const Ledger& ledger, const CaseSearch& searc
   if (search.view)
     return scan_at(ledger, *search.view, [&](const Case& value) {
       const HeadView head = to_view(value.head);
-      if (fits(head) && words.match(value)) each(head);
+      if (fits(head) && words.match(value))
+        each(ShownHead(head, value.petitioners, Audience::clerk).view());
     });
   if (!words.any())
     return scan_heads(ledger.paths(), [&](const ScannedCase& found) {
-      if (fits(found.head)) each(found.head);
+      if (fits(found.head)) each(found.shown(Audience::clerk)->view());
     });
   ScanOptions options;
   if (is_whole_word(words.phone))
@@ -88,7 +89,8 @@ std::vector<Diagnostic> find_cases(const Ledger& ledger, const CaseSearch& searc
       for (Diagnostic& d : value.error().diagnostics) unread.push_back(std::move(d));
       return;
     }
-    if (words.match(*value)) each(to_view(value->head));
+    if (words.match(*value))
+      each(ShownHead(to_view(value->head), value->petitioners, Audience::clerk).view());
   };
   auto problems = scan_heads(ledger.paths(), look, options);
   problems.insert(problems.end(), unread.begin(), unread.end());

@@ -35,11 +35,10 @@ Result<> DocumentIndex::look_through() {
   if (looked_) return {};
   std::vector<Diagnostic> problems;
   for (const std::string& path : list_case_files(ledger_.paths(), problems)) {
-    auto text = read_file(path);
-    if (!text) return pass_on(text);
-    for (std::size_t at = text->find(kKey); at != std::string::npos;
-         at = text->find(kKey, at + kKey.size())) {
-      const std::string_view line = std::string_view(*text).substr(at, text->find('\n', at) - at);
+    ANJUAN_TRY(text, read_file(path));
+    for (std::size_t at = text.find(kKey); at != std::string::npos;
+         at = text.find(kKey, at + kKey.size())) {
+      const std::string_view line = std::string_view(text).substr(at, text.find('\n', at) - at);
       if (const std::string_view value = value_in(line); !value.empty())
         paths_.emplace(value, path);
     }
@@ -53,16 +52,16 @@ Result<std::optional<std::string>> DocumentIndex::holder_of(std::string_view num
   const std::string wanted(number);
   if (const auto found = planned_.find(wanted); found != planned_.end())
     return std::optional(found->second);
-  if (auto looked = look_through(); !looked) return pass_on(looked);
+  ANJUAN_DO(look_through());
   const auto [first, last] = paths_.equal_range(wanted);
   for (auto found = first; found != last; ++found) {
     auto text = read_file(found->second);
-    auto value = text ? read_case_strictly(*text, found->second) : Result<Case>(pass_on(text));
-    if (!value) return pass_on(value);
-    for (const Event& event : in_force(value->history))
+    ANJUAN_TRY(value,
+               text ? read_case_strictly(*text, found->second) : Result<Case>(pass_on(text)));
+    for (const Event& event : in_force(value.history))
       if (event.get("document") == number)
         return std::optional(
-            fmt::format("{}, {}", value->head[HeadField::id], tr(spec_of(event.kind).label)));
+            fmt::format("{}, {}", value.head[HeadField::id], tr(spec_of(event.kind).label)));
   }
   return std::optional<std::string>();
 }

@@ -43,6 +43,7 @@ class Ledger {
   const std::vector<Official>& officials() const { return officials_; }
   const std::vector<Unit>& units() const { return units_; }
   const std::vector<std::string>& categories() const { return categories_; }
+  Roster roster() const { return {officials_, units_}; }
   Rules rules() const { return {office_, calendar_}; }
   /// What a setting can name; ranks are those of the office or of its rota.
   KnownNames known_names(const Ranks& ranks) const;

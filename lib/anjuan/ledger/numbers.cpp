@@ -73,15 +73,14 @@ std::string series_of(const CaseId& id) {
 }
 
 Result<int> last_number(const Ledger& ledger, int year) {
-  if (auto told = ledger.check_station(); !told) return pass_on(told);
+  ANJUAN_DO(ledger.check_station());
   auto last = highest_file(ledger, year);
   if (!last) return last;
   const std::string series = series_of(id_of(ledger, year, 0));
   for (const std::string& path :
        {ledger.paths().numbers(series), ledger.paths().private_numbers(series)}) {
-    auto text = read_if_there(path);
-    if (!text) return pass_on(text);
-    *last = std::max(*last, read_series(text->value_or("")).last.number);
+    ANJUAN_TRY(text, read_if_there(path));
+    *last = std::max(*last, read_series(text.value_or("")).last.number);
   }
   return last;
 }
@@ -91,11 +90,10 @@ Result<> keep_numbers(const Ledger& ledger, WriteBatch& batch, const std::map<in
     const std::string series = series_of(id_of(ledger, year, number));
     for (const std::string& path :
          {ledger.paths().numbers(series), ledger.paths().private_numbers(series)}) {
-      auto before = read_stamped_if_there(path);
-      if (!before) return pass_on(before);
-      const std::string text = text_of(read_series(before->text), id_of(ledger, year, number));
-      if (text == before->text) continue;
-      if (auto staged = batch.replace(path, text, before->stamp); !staged) return staged;
+      ANJUAN_TRY(before, read_stamped_if_there(path));
+      const std::string text = text_of(read_series(before.text), id_of(ledger, year, number));
+      if (text == before.text) continue;
+      ANJUAN_DO(batch.replace(path, text, before.stamp));
     }
   }
   return {};

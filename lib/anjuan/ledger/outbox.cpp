@@ -13,6 +13,7 @@
 #include "anjuan/disk/access.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
+#include "anjuan/rules/shown.hpp"
 
 namespace anjuan {
 namespace {
@@ -115,7 +116,9 @@ void Outbox::take_file(const Ledger& ledger, const std::string& path,
     if (std::none_of(history.begin(), history.end(),
                      [&](const Event& event) { return is_record_of(event, parts); }))
       continue;
-    NewEscalation one{PackedHead(to_view(stored->value.head)),
+    NewEscalation one{PackedHead(ShownHead(to_view(stored->value.head), stored->value.petitioners,
+                                           Audience::clerk)
+                                     .view()),
                       std::string(parts[1]),
                       {},
                       0,

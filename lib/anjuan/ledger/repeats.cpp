@@ -9,6 +9,7 @@
 #include "anjuan/ledger/each_case.hpp"
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/model/identity.hpp"
+#include "anjuan/rules/shown.hpp"
 #include "anjuan/text/case_reader.hpp"
 
 namespace anjuan {
@@ -96,7 +97,8 @@ Result<std::vector<RepeatHint>> find_repeats(const Ledger& ledger, const Case& v
     const ReadCase other = read_case(text, candidate.path);
     const std::string why = same_person(value, other.value);
     if (!why.empty())
-      hints.push_back({other.value.head[F::id], other.value.head[F::title],
+      hints.push_back({other.value.head[F::id],
+                       Viewer(other.value, Audience::clerk).title(other.value.head[F::title]),
                        why + ", " + candidate.why, candidate.score});
   }
   return hints;
@@ -104,9 +106,10 @@ Result<std::vector<RepeatHint>> find_repeats(const Ledger& ledger, const Case& v
 
 void RepeatIndex::add(const Case& value) {
   const Head& head = value.head;
+  const std::string title = Viewer(value, Audience::clerk).title(head[HeadField::title]);
   for (const std::string& mark : person_words(value))
-    by_person_[mark].push_back({head[HeadField::id], head[HeadField::title],
-                                head[HeadField::category], head[HeadField::place]});
+    by_person_[mark].push_back(
+        {head[HeadField::id], title, head[HeadField::category], head[HeadField::place]});
 }
 
 Result<> RepeatIndex::add_all(const Ledger& ledger) {

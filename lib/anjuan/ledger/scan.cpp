@@ -65,6 +65,7 @@ class Scanner {
     // stamps the files too.
     began_ = stamp_of(paths.lock()).modified;
     if (!index_) return;
+    nobody_ = index_->mark_of(kNamesNobody);
     by_person_ = !options.person.empty();
     for (const std::string& word : options.person) person_.push_back(index_->mark_of(word));
   }
@@ -102,7 +103,7 @@ class Scanner {
     const auto head = known && file.stamp == known->stamp ? unpack_head(known->head) : std::nullopt;
     if (!head || !containing_.empty()) return false;
     if (!by_person_ || CaseIndex::share_mark(known->marks, person_))
-      deliver(*head, folder.path, file.name);
+      deliver(*head, folder.path, file.name, CaseIndex::share_mark(known->marks, {nobody_}));
     return true;
   }
 
@@ -163,7 +164,7 @@ class Scanner {
       HeadView head;
       const bool lacks_text = certainly_lacks(read.text);
       if (scan_head(read.text, head)) {
-        if (!lacks_text) deliver(head, folder.path, file.name);
+        if (!lacks_text) deliver(head, folder.path, file.name, false, read.text);
         return;
       }
     }
@@ -196,7 +197,7 @@ class Scanner {
       const SourcePath place = source_of(path_);
       HeadView head;
       if (place.source->read(place.path, text) == 0 && scan_head(text, head))
-        deliver(head, directory, name);
+        deliver(head, directory, name, false, text);
       else
         read_whole(directory, name);
     }
@@ -222,8 +223,9 @@ class Scanner {
     return name.substr(0, name.size() - 5) == head[HeadField::id];
   }
 
-  void deliver(const HeadView& head, std::string_view directory, std::string_view name) {
-    const ScannedCase found{head, directory, name};
+  void deliver(const HeadView& head, std::string_view directory, std::string_view name,
+               bool names_nobody = false, std::string_view text = {}) {
+    const ScannedCase found{head, directory, name, names_nobody, text};
     if (!is_named(name, head))
       problems_.push_back({.code = "misnamed",
                            .file = found.path(),
@@ -244,6 +246,7 @@ class Scanner {
   std::int64_t began_ = 0;  ///< of the scan that remembers, nanoseconds since 1970
   bool by_person_ = false;
   std::vector<std::uint64_t> person_;
+  std::uint64_t nobody_ = 0;
   std::vector<std::string> folders_;  ///< those seen so far, below cases/
   std::string path_;
   bool delivered_ = false;  ///< the file that was looked at last
@@ -254,6 +257,58 @@ class Scanner {
 
 std::string ScannedCase::path() const {
   return fmt::format("{}/{}", directory, name);
+}
+
+namespace {
+
+/// The petitioners of a file of which they are written as the program writes them, one plain value
+/// a line; nullopt for anything else, which only the full reader understands.
+std::optional<std::vector<Petitioner>> plain_people(std::string_view text) {
+  constexpr std::string_view kKey = "\npetitioners:\n";
+  std::vector<Petitioner> people;
+  const std::size_t begin = text.find(kKey);
+  // Somebody may be written into a line of its own, or after another key: no guess.
+  if (begin == std::string_view::npos) return std::nullopt;
+  text.remove_prefix(begin + kKey.size());
+  while (text.starts_with(' ')) {
+    const std::size_t end = text.find('\n');
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    if (line.starts_with("  - "))
+      people.emplace_back();
+    else if (!line.starts_with("    ") || people.empty())
+      return std::nullopt;
+    line.remove_prefix(4);
+    const std::size_t colon = line.find(": ");
+    if (colon == std::string_view::npos) return std::nullopt;
+    std::string_view value = line.substr(colon + 2);
+    if (value.find('\\') != std::string_view::npos || value.find(" #") != std::string_view::npos)
+      return std::nullopt;
+    if (value.size() > 1 && value.starts_with('"') && value.ends_with('"'))
+      value = value.substr(1, value.size() - 2);
+    else if (value.empty() || std::string_view("\"'|>{[&*!%@`").find(value[0]) != value.npos)
+      return std::nullopt;
+    const auto* field = std::find_if(
+        std::begin(kPetitionerFields), std::end(kPetitionerFields),
+        [&](const EntryField<Petitioner>& one) { return one.key == line.substr(0, colon); });
+    if (field == std::end(kPetitionerFields)) return std::nullopt;
+    if (field->text != nullptr) people.back().*field->text = value;
+  }
+  return people;
+}
+
+}  // namespace
+
+std::unique_ptr<ShownHead> ScannedCase::shown(Audience audience) const {
+  if (names_nobody) return std::make_unique<ShownHead>(head, std::vector<Petitioner>(), audience);
+  if (const auto people = plain_people(text))
+    return std::make_unique<ShownHead>(head, *people, audience);
+  const std::string file = path();
+  const auto whole_text = read_file(file);
+  const ReadCase whole = whole_text ? read_case(*whole_text, file) : ReadCase{};
+  if (whole_text && whole.ok())
+    return std::make_unique<ShownHead>(head, whole.value.petitioners, audience);
+  return std::make_unique<ShownHead>(head, std::vector<Petitioner>(), Audience::accused);
 }
 
 std::vector<Diagnostic> scan_heads(const LedgerPaths& paths,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,16 +9,22 @@
 #include "anjuan/base/diagnostic.hpp"
 #include "anjuan/disk/paths.hpp"
 #include "anjuan/model/head.hpp"
+#include "anjuan/rules/shown.hpp"
 
 namespace anjuan {
 
 /// One case file during a scan; the views die with the call.
 struct ScannedCase {
-  const HeadView& head;
+  const HeadView& head;        ///< as it is: to compare with, not to show
   std::string_view directory;  ///< "cases/2026/11"
   std::string_view name;       ///< "DZ-2026-000123.yaml"
+  bool names_nobody = false;   ///< known: no text of the head tells who complained
+  std::string_view text = {};  ///< of the file, where it was read
 
   std::string path() const;
+  /// What a reader may see of the head. Reads the file where its people decide that; of one that
+  /// cannot be read nothing of the texts is shown.
+  std::unique_ptr<ShownHead> shown(Audience audience) const;
 };
 
 /// How scan_heads goes about it.

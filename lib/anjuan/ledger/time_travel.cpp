@@ -2,6 +2,7 @@
 
 #include "anjuan/ledger/case_edit.hpp"
 #include "anjuan/ledger/each_case.hpp"
+#include "anjuan/model/identity.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
 
 namespace anjuan {
@@ -21,6 +22,8 @@ std::optional<Case> case_at(const Case& value, const Rules& rules, const LookBac
   }
   then.history = std::move(record);
   then.head = head_of(fold(then.history, facts_of(then.head), rules), then.head);
+  // Whoever looks back to a day before the protection sees no more for it.
+  if (is_protected(value.head)) then.head[HeadField::confidential] = "true";
   return then;
 }
 

@@ -12,11 +12,11 @@ using K = EventKind;
 using P = PaperKind;
 
 constexpr DocumentKind kDocuments[] = {
-    {P::registration, A::file, K::registered, "register"},
-    {P::interview, A::file, K::interviewed, "interview"},
+    {P::registration, A::revealed, K::registered, "register"},
+    {P::interview, A::revealed, K::interviewed, "interview"},
     {P::assignment, A::unit, K::assigned, "assign"},
     {P::supervision, A::unit, K::supervised, "supervise"},
-    {P::closing, A::file, K::closed, "close"},
+    {P::closing, A::revealed, K::closed, "close"},
     {P::responsibility, A::unit, K::assigned, "assign"},
     {P::acceptance, A::petitioner, K::accepted, "accept"},
     {P::refusal, A::petitioner, K::declined, "decline"},

@@ -5,22 +5,16 @@
 #include <string>
 #include <string_view>
 
+#include "anjuan/model/audience.hpp"
 #include "anjuan/model/event.hpp"
 #include "anjuan/model/paper_kind.hpp"
 
 namespace anjuan {
 
-/// Whom a document speaks to; decides whether it may show who complained (W22 art. 30).
-enum class Audience {
-  petitioner,  ///< to the petitioner
-  unit,        ///< to the unit that the complaint is about, or to the public
-  file,        ///< stays in the office's archive
-};
-
 /// One kind of document that an office makes of a case.
 struct DocumentKind {
   PaperKind paper;
-  Audience audience;
+  Audience audience;  ///< whom it speaks to: decides what it may show
   /// The event that the document is about; without one it cannot be made. None: always possible.
   std::optional<EventKind> event;
   std::string_view verb;  ///< the command that records the event
@@ -30,7 +24,6 @@ struct DocumentKind {
 };
 
 std::span<const DocumentKind> document_table();
-/// By its name or a title; nullptr when there is none.
 /// By its name or a title; nullptr when there is none.
 const DocumentKind* find_document(std::string_view name);
 

@@ -53,6 +53,8 @@ enum class HeadField {
   repeat_of,
   source,
   confidential,
+  accused_unit,
+  accused,
   flags,
 };
 inline constexpr std::size_t kHeadFieldCount = static_cast<std::size_t>(HeadField::flags) + 1;

@@ -65,6 +65,29 @@ std::size_t without_prefix(const NormalForm& text, std::size_t from) {
   return from;
 }
 
+/// Numbers of papers, files and cases join their digits and letters by these.
+bool joins_numbers(char c) {
+  return c == '-' || c == '/' || c == '_' || c == '#';
+}
+
+bool is_alphanumeric(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// Whether the bytes [from, to) are a piece of a longer number: 20260629-00017, 12345/88231.
+bool is_piece_of_number(std::string_view text, std::size_t from, std::size_t to) {
+  return (from > 1 && joins_numbers(text[from - 1]) && is_alphanumeric(text[from - 2])) ||
+         (to + 1 < text.size() && joins_numbers(text[to]) && is_alphanumeric(text[to + 1])) ||
+         text.substr(0, from).ends_with("〕") || text.substr(0, from).ends_with("第") ||
+         text.substr(to).starts_with("号");
+}
+
+/// Whether letters stand in front, as in the number of a form: GD-13987654321.
+bool follows_letters(std::string_view text, std::size_t from) {
+  return from > 1 && joins_numbers(text[from - 1]) && text[from - 1] != '/' &&
+         is_alphanumeric(text[from - 2]) && (text[from - 2] < '0' || text[from - 2] > '9');
+}
+
 /// Digits that are written as a date (2026-06-29) or in the number of a case (DZ-2026-000123).
 bool is_date_or_case(std::string_view raw, std::string_view before) {
   if (raw.size() == 10 && raw[4] == '-' && raw[7] == '-') return true;
@@ -87,6 +110,90 @@ bool is_identity_number(std::u32string_view text) {
 bool is_mobile_number(std::u32string_view text) {
   return text.size() == kMobileDigits && text[0] == U'1' && text[1] >= U'3' &&
          std::all_of(text.begin(), text.end(), is_digit);
+}
+
+/// What makes of 老李 a person: nothing that could go on with the word.
+bool may_follow_a_person(char32_t next) {
+  return !is_han(next) ||
+         std::u32string_view(U"的说讲称反在来去到家和与及同也又还被把给对向因等").find(next) !=
+             std::u32string_view::npos;
+}
+
+/// 老师, 老人, 老年: words, whoever is called 师, 人 or 年.
+bool makes_a_word_with_old(char32_t surname) {
+  return std::u32string_view(U"年师乡党干人百板城旧房路区街龄伴汉太公婆虎鼠实化家是高化小大少")
+             .find(surname) != std::u32string_view::npos;
+}
+
+bool is_between_names(char32_t c) {
+  return std::u32string_view(U",、;/|+&").find(c) != std::u32string_view::npos;
+}
+
+/// 张三、李四等5人: each of them; 阿里木·买买提 and 张三 李四: the whole and each part.
+std::vector<std::u32string> single_names(std::string_view given) {
+  std::vector<std::u32string> all;
+  const auto cut = [&](auto&& is_border) {
+    std::string name;
+    const auto keep = [&] {
+      std::u32string one = normal_form(name).text;
+      if (const std::size_t rest = one.find(U'等'); rest != std::u32string::npos && rest > 1)
+        one.resize(rest);
+      if (one.size() > 1 && std::find(all.begin(), all.end(), one) == all.end())
+        all.push_back(std::move(one));
+      name.clear();
+    };
+    for (const std::string& character : split_characters(given)) {
+      if (is_border(character))
+        keep();
+      else
+        name += character;
+    }
+    keep();
+  };
+  const auto is_comma = [](const std::string& c) {
+    const std::u32string one = normal_form(c).text;
+    return one.size() == 1 && is_between_names(one.front());
+  };
+  cut([](const std::string&) { return false; });
+  cut(is_comma);
+  cut([&](const std::string& c) {
+    return is_comma(c) || c == " " || c == "\u3000" || c == "·" || c == "•" || c == "・";
+  });
+  return all;
+}
+
+/// 12号楼3单元502室: where somebody lives, whoever it is. Gives the characters it takes from `at`
+/// on; 0 for anything else. An office has no 单元.
+std::size_t length_of_flat(std::u32string_view text, std::size_t at) {
+  const auto number = [&](std::size_t from) {
+    std::size_t to = from;
+    while (to < text.size() && is_digit(text[to])) ++to;
+    return to > from && to - from <= 4 ? to : from;
+  };
+  const auto word = [&](std::size_t from, std::initializer_list<std::u32string_view> words) {
+    for (const std::u32string_view one : words)
+      if (text.substr(from).starts_with(one)) return from + one.size();
+    return from;
+  };
+  std::size_t end = number(at);
+  if (end == at || (at > 0 && is_digit(text[at - 1]))) return 0;
+  if (const std::size_t house = word(end, {U"号楼", U"号院", U"号", U"栋", U"幢", U"楼", U"座"});
+      house > end) {
+    end = number(house);
+    if (end == house) return 0;
+  }
+  const std::size_t entrance = word(end, {U"单元"});
+  if (entrance == end) return 0;
+  end = number(entrance);
+  return (end > entrance ? word(end, {U"室", U"号", U"户"}) : end) - at;
+}
+
+/// False when no character of it can be a digit in any form.
+bool may_hold_digits(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (c >= '0' && c <= '9') || byte == 0xEF || byte == 0xE2 || byte == 0xF0;
+  });
 }
 
 std::u32string_view surname_of(std::u32string_view name) {
@@ -113,8 +220,11 @@ std::string mask_name(std::string_view name) {
 }
 
 std::string mask_number(std::string_view number) {
-  if (number.size() <= 2) return std::string(number.size(), '*');
-  return std::string(number.size() - 2, '*') + std::string(number.substr(number.size() - 2));
+  const std::vector<std::string> characters = split_characters(number);
+  const std::size_t hidden = characters.size() > 2 ? characters.size() - 2 : characters.size();
+  std::string out(hidden, '*');
+  for (std::size_t i = hidden; i < characters.size(); ++i) out += characters[i];
+  return out;
 }
 
 bool is_nameless(const Petitioner& person) {
@@ -136,34 +246,40 @@ std::string name_for_people(const Petitioner& person, bool reveal) {
 }
 
 Identities::Identities(const std::vector<Petitioner>& people) {
+  for (const Petitioner& person : people) add(person);
+}
+
+void Identities::add(const Petitioner& person) {
   using Kind = Secret::Kind;
-  for (const Petitioner& person : people) {
-    // "Somebody anonymous" tells nothing of anybody.
-    const std::u32string name =
-        is_nameless(person) ? std::u32string() : normal_form(person.name).text;
-    if (name.size() > 1) {
-      add(is_number(name) ? Kind::number : Kind::name, name);
-      if (is_han(name.front()))
-        for (const std::u32string_view form : kAddresses)
-          add(Kind::name, std::u32string(surname_of(name)) + std::u32string(form));
-    }
-    for (const std::string* given : {&person.id_number, &person.phone}) {
-      const std::u32string number = normal_form(*given).text;
-      add(Kind::number, number);
-      // A landline is often written without its area code.
-      if (number.size() > 9 && number.front() == U'0')
-        for (const std::size_t area : {std::size_t{3}, std::size_t{4}})
-          if (number.size() - area >= 7) add(Kind::number, number.substr(area));
-    }
-    const std::u32string address = normal_form(person.address).text;
-    if (address.size() > 3) add(Kind::address, address);
-    // 定州市北城区中山路12号: the street and the house say as much as the whole.
-    for (std::size_t i = 0; i + 5 < address.size(); ++i)
-      if (std::u32string_view(U"市区县镇乡道").find(address[i]) != std::u32string_view::npos) {
-        std::u32string rest = address.substr(i + 1);
-        if (std::any_of(rest.begin(), rest.end(), is_digit)) add(Kind::address, std::move(rest));
-      }
+  // "Somebody anonymous" tells nothing of anybody.
+  if (!is_nameless(person))
+    for (const std::u32string& name : single_names(person.name)) add_name(name);
+  for (const std::string* given : {&person.id_number, &person.phone}) {
+    const std::u32string number = normal_form(*given).text;
+    add(Kind::number, number);
+    // A landline is often written without its area code.
+    if (number.size() > 9 && number.front() == U'0')
+      for (const std::size_t area : {std::size_t{3}, std::size_t{4}})
+        if (number.size() - area >= 7) add(Kind::number, number.substr(area));
   }
+  const std::u32string address = normal_form(person.address).text;
+  if (address.size() > 3) add(Kind::address, address);
+  // 定州市北城区中山路12号: the street and the house say as much as the whole.
+  for (std::size_t i = 0; i + 5 < address.size(); ++i)
+    if (std::u32string_view(U"市区县镇乡道").find(address[i]) != std::u32string_view::npos) {
+      std::u32string rest = address.substr(i + 1);
+      if (std::any_of(rest.begin(), rest.end(), is_digit)) add(Kind::address, std::move(rest));
+    }
+}
+
+void Identities::add_name(const std::u32string& name) {
+  using Kind = Secret::Kind;
+  add(is_number(name) ? Kind::number : Kind::name, name);
+  if (!is_han(name.front())) return;
+  const std::u32string surname(surname_of(name));
+  for (const std::u32string_view form : kAddresses) add(Kind::name, surname + std::u32string(form));
+  if (surname.size() > 1 || !makes_a_word_with_old(surname.front()))
+    add(Kind::nickname, U"老" + surname);
 }
 
 void Identities::add(Secret::Kind kind, std::u32string text) {
@@ -171,31 +287,35 @@ void Identities::add(Secret::Kind kind, std::u32string text) {
   if (text.size() > 1) secrets_.push_back({kind, std::move(text)});
 }
 
-std::vector<Identities::Found> Identities::find(std::string_view text) const {
+bool Identities::Finder::is_there(const Secret& secret, std::size_t at, std::size_t end) const {
   using Kind = Secret::Kind;
-  const NormalForm form = normal_form(text);
-  std::vector<Found> found;
-  const auto take = [&](std::size_t from, std::size_t to, Kind kind) {
-    const std::size_t first = form.bytes[from].from;
-    const std::size_t last = form.bytes[to - 1].to;
-    if (kind == Kind::number &&
-        is_date_or_case(text.substr(first, last - first), text.substr(0, first)))
-      return;
-    found.push_back({first, last, kind});
-  };
-  for (const Secret& secret : secrets_) {
-    for (std::size_t at = form.text.find(secret.text); at != std::u32string::npos;
-         at = form.text.find(secret.text, at + 1)) {
-      const std::size_t end = at + secret.text.size();
-      if (secret.kind == Kind::number) {
-        const std::size_t from = without_prefix(form, at);
-        if (goes_on(form, from, end, is_digit)) continue;
-      } else if (is_latin(secret.text.front()) && goes_on(form, at, end, is_latin)) {
-        continue;
-      }
-      take(at, end, secret.kind);
-    }
+  constexpr std::size_t kShort = 7;
+  switch (secret.kind) {
+    case Kind::number:
+      return !goes_on(form, without_prefix(form, at), end, is_digit) &&
+             (secret.text.size() >= kShort ||
+              !is_piece_of_number(text, form.bytes[at].from, form.bytes[end - 1].to));
+    case Kind::nickname:
+      return end == form.text.size() || may_follow_a_person(form.text[end]);
+    case Kind::name:
+      return !is_latin(secret.text.front()) || !goes_on(form, at, end, is_latin);
+    case Kind::address:
+      return true;
   }
+  return true;
+}
+
+void Identities::Finder::take(std::size_t at, std::size_t end, Secret::Kind kind) {
+  const std::size_t from = form.bytes[at].from;
+  const std::size_t to = form.bytes[end - 1].to;
+  if (kind == Secret::Kind::number &&
+      is_date_or_case(text.substr(from, to - from), text.substr(0, from)))
+    return;
+  found.push_back({from, to, kind});
+}
+
+/// Numbers and homes by their form, whoever they belong to.
+void Identities::Finder::find_by_form() {
   for (std::size_t at = 0; at < form.text.size(); ++at) {
     if (!is_digit(form.text[at])) continue;
     const std::u32string_view rest = std::u32string_view(form.text).substr(at);
@@ -203,10 +323,26 @@ std::vector<Identities::Found> Identities::find(std::string_view text) const {
       const std::u32string_view number = rest.substr(0, length);
       const bool is_one =
           length == kMobileDigits ? is_mobile_number(number) : is_identity_number(number);
-      if (is_one && !goes_on(form, without_prefix(form, at), at + length, is_digit))
-        take(at, at + length, Kind::number);
+      if (is_one && !goes_on(form, without_prefix(form, at), at + length, is_digit) &&
+          !follows_letters(text, form.bytes[at].from))
+        take(at, at + length, Secret::Kind::number);
     }
+    if (const std::size_t flat = length_of_flat(form.text, at); flat > 0)
+      take(at, at + flat, Secret::Kind::address);
   }
+}
+
+std::vector<Identities::Found> Identities::find(std::string_view text) const {
+  if (secrets_.empty() && !may_hold_digits(text)) return {};
+  Finder finder{text, normal_form(text), {}};
+  const NormalForm& form = finder.form;
+  for (const Secret& secret : secrets_)
+    for (std::size_t at = form.text.find(secret.text); at != std::u32string::npos;
+         at = form.text.find(secret.text, at + 1))
+      if (finder.is_there(secret, at, at + secret.text.size()))
+        finder.take(at, at + secret.text.size(), secret.kind);
+  finder.find_by_form();
+  std::vector<Found>& found = finder.found;
   std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
     return a.from != b.from ? a.from < b.from : a.to > b.to;
   });
@@ -220,8 +356,10 @@ std::vector<Identities::Found> Identities::find(std::string_view text) const {
   return joined;
 }
 
-bool Identities::named_in(std::string_view text) const {
-  return !find(text).empty();
+std::string_view Identities::first_in(std::string_view text) const {
+  const std::vector<Found> found = find(text);
+  return found.empty() ? std::string_view()
+                       : text.substr(found.front().from, found.front().to - found.front().from);
 }
 
 std::string Identities::veiled(std::string_view text, Veil veil) const {
@@ -235,15 +373,14 @@ std::string Identities::veiled(std::string_view text, Veil veil) const {
     else if (one.kind == Secret::Kind::address)
       out += "***";
     else
-      out += one.kind == Secret::Kind::name ? mask_name(secret) : mask_number(secret);
+      out += one.kind == Secret::Kind::number ? mask_number(secret) : mask_name(secret);
     done = one.to;
   }
   return out.append(text.substr(done));
 }
 
-bool title_names_petitioner(const Case& value) {
-  return is_protected(value.head) &&
-         Identities(value.petitioners).named_in(value.head[HeadField::title]);
+bool names_petitioner(std::string_view text, const std::vector<Petitioner>& people) {
+  return Identities(people).named_in(text);
 }
 
 }  // namespace anjuan

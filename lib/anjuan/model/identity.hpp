@@ -4,10 +4,12 @@
 #include <string_view>
 #include <vector>
 
+#include "anjuan/base/normal_form.hpp"
 #include "anjuan/model/case.hpp"
 
 // Who complained is kept from those who need not know it (W22 art. 30, 46). The only place that
-// decides whether a case is protected, and the only one that covers a name or a number.
+// decides whether a case is protected, and the only one that covers a name or a number. Which
+// reader may see what is said in rules/shown.hpp.
 namespace anjuan {
 
 /// Whether neither the unit nor the public may learn who complained: an accusation, or the
@@ -35,21 +37,27 @@ std::string mask_name(std::string_view name);
 std::string mask_number(std::string_view number);
 
 /// Finds people in texts: by their names, numbers and addresses in any width, case and spacing
-/// (139-8888-8888 is 13988888888), by a surname with a form of address (欧阳女士), and any mobile
-/// or identity number, whoever it belongs to. Names of one character are no secret. Digits inside
-/// longer numbers, dates and case numbers are left alone.
+/// (139-8888-8888 is 13988888888), by a surname with a form of address (欧阳女士, 老李), and any
+/// mobile or identity number and any flat (3单元502室), whoever it belongs to. Names of one
+/// character are no secret. Digits inside longer numbers, dates, the numbers of cases and papers
+/// are left alone.
 class Identities {
  public:
   explicit Identities(const std::vector<Petitioner>& people);
+  /// Hides these words too, in any writing: the name of a unit.
+  void hide(const std::u32string& words_in_normal_form) {
+    add(Secret::Kind::address, words_in_normal_form);
+  }
 
-  /// Whether the text tells who one of them is.
-  bool named_in(std::string_view text) const;
+  /// The first words that tell who one of them is; empty for none.
+  std::string_view first_in(std::string_view text) const;
+  bool named_in(std::string_view text) const { return !first_in(text).empty(); }
   /// The text without them. Where names overlap, all of both goes: no piece of one is left.
   std::string veiled(std::string_view text, Veil veil) const;
 
  private:
   struct Secret {
-    enum class Kind { name, number, address };
+    enum class Kind { name, nickname, number, address };
     Kind kind;
     std::u32string text;  ///< in normal form
   };
@@ -58,6 +66,18 @@ class Identities {
     std::size_t to;
     Secret::Kind kind;
   };
+  /// One text being looked through.
+  struct Finder {
+    std::string_view text;
+    NormalForm form;
+    std::vector<Found> found;
+
+    bool is_there(const Secret& secret, std::size_t at, std::size_t end) const;
+    void take(std::size_t at, std::size_t end, Secret::Kind kind);
+    void find_by_form();
+  };
+  void add(const Petitioner& person);
+  void add_name(const std::u32string& name);
   void add(Secret::Kind kind, std::u32string text);
   /// Sorted, without overlaps.
   std::vector<Found> find(std::string_view text) const;
@@ -65,7 +85,7 @@ class Identities {
   std::vector<Secret> secrets_;
 };
 
-/// Whether the title gives away who complained, though it is protected.
-bool title_names_petitioner(const Case& value);
+/// Whether a text that all may read tells who complained: git would keep it for good.
+bool names_petitioner(std::string_view text, const std::vector<Petitioner>& people);
 
 }  // namespace anjuan

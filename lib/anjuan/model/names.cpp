@@ -55,6 +55,21 @@ constexpr Named<Satisfaction> kSatisfactions[] = {
     {Satisfaction::basically, "basically", N_("basically satisfied")},
     {Satisfaction::dissatisfied, "dissatisfied", N_("dissatisfied")},
 };
+constexpr Named<ReviewTier> kTiers[] = {
+    {ReviewTier::review, "review", N_("review")},
+    {ReviewTier::re_examination, "re-examination", N_("re-examination")},
+};
+constexpr Named<ReviewResult> kResults[] = {
+    {ReviewResult::upheld, "upheld", N_("upheld")},
+    {ReviewResult::changed, "changed", N_("changed")},
+    {ReviewResult::revoked, "revoked", N_("revoked")},
+};
+constexpr Named<FollowUpBy> kFollowUpBy[] = {
+    {FollowUpBy::phone, "phone", N_("phone")},
+    {FollowUpBy::mail, "mail", N_("mail")},
+    {FollowUpBy::message, "message", N_("message")},
+    {FollowUpBy::visit, "visit", N_("visit")},
+};
 
 }  // namespace
 
@@ -85,6 +100,18 @@ std::span<const Named<VisitLevel>> names<VisitLevel>() {
 template <>
 std::span<const Named<Satisfaction>> names<Satisfaction>() {
   return kSatisfactions;
+}
+template <>
+std::span<const Named<ReviewTier>> names<ReviewTier>() {
+  return kTiers;
+}
+template <>
+std::span<const Named<ReviewResult>> names<ReviewResult>() {
+  return kResults;
+}
+template <>
+std::span<const Named<FollowUpBy>> names<FollowUpBy>() {
+  return kFollowUpBy;
 }
 
 bool is_open(Status status) {

@@ -36,6 +36,14 @@ enum class VisitLevel { village, township, county, city, province, beijing };
 
 enum class Satisfaction { satisfied, basically, dissatisfied };
 
+/// The two instances above an opinion (W22 art. 35, 36): 复查 · 复核.
+enum class ReviewTier { review, re_examination };
+/// What becomes of the opinion there: 维持 · 变更 · 撤销.
+enum class ReviewResult { upheld, changed, revoked };
+
+/// How a closed case is followed up.
+enum class FollowUpBy { phone, mail, message, visit };
+
 template <class E>
 struct Named {
   E value;
@@ -61,6 +69,12 @@ template <>
 std::span<const Named<VisitLevel>> names<VisitLevel>();
 template <>
 std::span<const Named<Satisfaction>> names<Satisfaction>();
+template <>
+std::span<const Named<ReviewTier>> names<ReviewTier>();
+template <>
+std::span<const Named<ReviewResult>> names<ReviewResult>();
+template <>
+std::span<const Named<FollowUpBy>> names<FollowUpBy>();
 
 template <class E>
 std::optional<E> parse_name(std::string_view name) {

@@ -2,7 +2,6 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
-#include "anjuan/model/identity.hpp"
 #include "anjuan/report/batches.hpp"
 #include "anjuan/report/builders.hpp"
 #include "anjuan/report/case_rows.hpp"
@@ -15,8 +14,7 @@ constexpr std::string_view kFlag = "backlog";
 
 /// 积案: open cases that carry the flag, whose limit for handling has passed, or that belong to a
 /// named batch with a deadline (DZ3), each with the official who leads it. It is made for
-/// disclosure (包案公开), so it holds no petitioner, and no title of a case in which the
-/// petitioner's identity is protected.
+/// disclosure (包案公开): its readers are the public.
 class Backlog : public ReportBuilder {
  public:
   explicit Backlog(const ReportContext& context) : context_(context), batches_(context) {}
@@ -30,7 +28,6 @@ class Backlog : public ReportBuilder {
     const auto limit = head.date(HeadField::handle_by);
     const bool late = limit && is_past_limit(head, context_.as_of);
     if (!marked && !late && batch == nullptr) return;
-    const bool secret = is_protected(head);
     const Official* lead = find_by_id(context_.ledger.officials(), head[HeadField::lead]);
     std::vector<std::string> missing;
     if (!head.has(HeadField::lead)) {
@@ -39,8 +36,7 @@ class Backlog : public ReportBuilder {
     }
     if (!head.has(HeadField::unit)) missing.emplace_back(tr("unit"));
     Row row{case_cells(context_, head)};
-    if (secret) row.title = tr("(not disclosed)");
-    if (!secret) row.place = head[HeadField::place];
+    row.place = head[HeadField::place];
     if (lead != nullptr) row.lead_title = lead->title;
     row.received = *received;
     row.handle_by = limit;

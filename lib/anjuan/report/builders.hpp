@@ -9,6 +9,7 @@ namespace anjuan {
 
 using BuilderPtr = std::unique_ptr<ReportBuilder>;
 
+BuilderPtr make_today(const ReportContext& context);
 BuilderPtr make_due(const ReportContext& context);
 BuilderPtr make_overdue(const ReportContext& context);
 BuilderPtr make_tasks(const ReportContext& context);

@@ -80,13 +80,21 @@ class Hotspots : public ReportBuilder {
   Columns<Row> columns() const {
     Columns<Row> columns;
     if (context_.group == GroupBy::none)
-      columns.add({"category", tr("category")}, [](const Row& row) { return std::get<0>(row.key); })
+      columns
+          .add({"category", tr("category")},
+               [this](const Row& row) {
+                 return context_.group_words(std::get<0>(row.key), GroupBy::category);
+               })
           .add({"place", tr("place of the problem")},
-               [](const Row& row) { return std::get<1>(row.key); })
-          .add(unit_heading(), [](const Row& row) { return std::get<2>(row.key); });
+               [this](const Row& row) {
+                 return context_.group_words(std::get<1>(row.key), GroupBy::place);
+               })
+          .add(unit_heading(), [this](const Row& row) {
+            return context_.group_words(std::get<2>(row.key), GroupBy::unit);
+          });
     else
       columns.add({"group", group_title(context_.group)},
-                  [](const Row& row) { return std::get<0>(row.key); });
+                  [this](const Row& row) { return context_.group_words(std::get<0>(row.key)); });
     const bool all = context_.period.all;
     const auto unless_all = [all](auto value) { return all ? std::nullopt : std::optional(value); };
     columns.add({"received", tr("cases received")}, [](const Row& row) { return row.spot.now; })

@@ -71,7 +71,9 @@ Table KpiCounter::table() const {
   else
     add({}, total_);
   Columns<Row> columns;
-  if (grouped) columns.add({"group", group_title(group_)}, &Row::group);
+  if (grouped)
+    columns.add({"group", group_title(group_)},
+                [this](const Row& row) { return context_.group_words(row.group, group_); });
   const auto beside = [](const Row& row) {
     return *row.spec->beside != '\0' ? std::optional(row.now.beside) : std::nullopt;
   };
@@ -102,7 +104,8 @@ Table KpiCounter::table() const {
 Table KpiCounter::ranking(std::span<const Indicator> indicators) const {
   using Group = std::pair<const std::string, Pair>;
   Columns<Group> columns;
-  columns.add({"group", group_title(group_)}, &Group::first);
+  columns.add({"group", group_title(group_)},
+              [this](const Group& group) { return context_.group_words(group.first, group_); });
   for (const Indicator indicator : indicators) {
     const IndicatorSpec& spec = indicator_table()[static_cast<std::size_t>(indicator)];
     columns.add({std::string(spec.name), tr(spec.label)}, [this, indicator](const Group& group) {

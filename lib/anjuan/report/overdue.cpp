@@ -44,7 +44,8 @@ class Overdue : public ReportBuilder {
                                 .table(rows_, {"overdue", tr("cases past their limit")}));
     report.tables.push_back(
         Columns<Group>()
-            .add({"group", group_title(context_.group)}, &Group::first)
+            .add({"group", group_title(context_.group)},
+                 [this](const Group& group) { return context_.group_words(group.first); })
             .add({"overdue", tr("overdue")}, &Group::second)
             .table(groups, {"by_group", trf("overdue by {}", group_title(context_.group))}));
     report.definitions = {

@@ -1,6 +1,5 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
-#include "anjuan/model/identity.hpp"
 #include "anjuan/report/builders.hpp"
 #include "anjuan/report/case_rows.hpp"
 
@@ -31,16 +30,7 @@ class Register : public ReportBuilder {
 
   void see(const HeadView&) override {}
 
-  void see_case(const Case& given) override {
-    Case value = given;
-    if (is_protected(value.head)) {
-      // The register goes to the units: what the record says must not tell them who complained.
-      const Identities people(value.petitioners);
-      const auto hide = [&](std::string& text) { text = people.veiled(text, Veil::stars); };
-      hide(value.head[HeadField::title]);
-      for (Event& event : value.history)
-        for (auto& [name, text] : event.fields) hide(text);
-    }
+  void see_case(const Case& value) override {
     HeadView head;
     for (std::size_t i = 0; i < kHeadFieldCount; ++i) head.values[i] = value.head.values[i];
     const auto received = head.date(HeadField::received);

@@ -83,27 +83,30 @@ std::string ReportContext::official_name(std::string_view id) const {
 }
 
 std::string ReportContext::group_of(const HeadView& head, GroupBy by) const {
-  const auto path = [&](HeadField field) {
-    const std::string_view cut = cut_path(head[field], depth);
-    return cut.empty() ? std::string(tr("(none)")) : std::string(cut);
-  };
   switch (by) {
     case GroupBy::none:
       return {};
     case GroupBy::unit:
-      return unit_name(head[HeadField::unit]);
+      return std::string(head[HeadField::unit]);
     case GroupBy::lead:
-      return official_name(head[HeadField::lead]);
+      return std::string(head[HeadField::lead]);
     case GroupBy::category:
-      return path(HeadField::category);
+      return std::string(cut_path(head[HeadField::category], depth));
     case GroupBy::place:
-      return path(HeadField::place);
-    case GroupBy::channel: {
-      const auto channel = parse_name<Channel>(head[HeadField::channel]);
-      return channel ? tr(label_of(*channel)) : tr("(none)");
-    }
+      return std::string(cut_path(head[HeadField::place], depth));
+    case GroupBy::channel:
+      return std::string(head[HeadField::channel]);
   }
   return {};
+}
+
+std::string ReportContext::group_words(std::string_view key, GroupBy by) const {
+  if (by == GroupBy::none) return {};
+  if (by == GroupBy::unit) return unit_name(key);
+  if (by == GroupBy::lead) return official_name(key);
+  const auto channel = by == GroupBy::channel ? parse_name<Channel>(key) : std::nullopt;
+  if (channel) return tr(label_of(*channel));
+  return key.empty() ? tr("(none)") : std::string(key);
 }
 
 const ReportSpec* find_report(std::string_view name) {
@@ -132,20 +135,24 @@ ReportRun run_report(const ReportSpec& spec, const Ledger& ledger, const ReportR
   run.report.period = context.period;
   run.report.as_of = cut_off;
   const auto builder = spec.make(context);
-  const ScanRequest now{.view = {.as_of = cut_off, .known_on = request.known_on},
-                        .today = request.today,
-                        .whole_cases = spec.whole_cases};
+  const ScanRequest now{
+      .view = {.as_of = cut_off, .known_on = request.known_on},
+      .today = request.today,
+      .whole_cases = spec.whole_cases,
+      .audience = spec.audience,
+      .wanted = [&](const HeadView& head) { return request.filter.matches(head, cut_off); }};
   run.problems = scan_cases(ledger, now, [&](const HeadView& head, const Case* whole) {
-    if (!request.filter.matches(head, cut_off)) return;
     builder->see(head);
     if (whole != nullptr && spec.whole_cases) builder->see_case(*whole);
   });
   if (const auto before = builder->compared_at()) {
-    const ScanRequest then{.view = {.as_of = *before, .known_on = request.known_on},
-                           .today = request.today};
-    auto problems = scan_cases(ledger, then, [&](const HeadView& head, const Case*) {
-      if (request.filter.matches(head, *before)) builder->see_before(head);
-    });
+    const ScanRequest then{
+        .view = {.as_of = *before, .known_on = request.known_on},
+        .today = request.today,
+        .audience = spec.audience,
+        .wanted = [&](const HeadView& head) { return request.filter.matches(head, *before); }};
+    auto problems = scan_cases(
+        ledger, then, [&](const HeadView& head, const Case*) { builder->see_before(head); });
     // What could not be read the first time is the same again.
     if (run.problems.empty()) run.problems = std::move(problems);
   }

@@ -11,6 +11,7 @@
 #include "anjuan/base/result.hpp"
 #include "anjuan/ledger/case_filter.hpp"
 #include "anjuan/ledger/ledger.hpp"
+#include "anjuan/model/audience.hpp"
 #include "anjuan/report/period.hpp"
 #include "anjuan/report/table.hpp"
 
@@ -70,9 +71,12 @@ struct ReportContext {
   Date judged_on() const { return judged; }
   /// Whether the period has an end, and it has not come.
   bool is_running() const { return !period.all && as_of < period.days.to; }
-  /// The group a case belongs to, as people read it: names for ids.
+  /// The group a case belongs to: an id, a path or the word of a channel; empty for none of them.
   std::string group_of(const HeadView& head) const { return group_of(head, group); }
   std::string group_of(const HeadView& head, GroupBy by) const;
+  /// The same as people read it. Two groups may read alike.
+  std::string group_words(std::string_view key) const { return group_words(key, group); }
+  std::string group_words(std::string_view key, GroupBy by) const;
   std::string unit_name(std::string_view id) const;      ///< the id itself when it is unknown
   std::string official_name(std::string_view id) const;  ///< likewise
   /// "a/b/c" cut to so many levels; 0 keeps all.
@@ -109,6 +113,7 @@ struct ReportSpec {
   bool groups = false;       ///< takes --group
   bool whole_cases = false;  ///< reads histories, not only heads
   std::unique_ptr<ReportBuilder> (*make)(const ReportContext&) = nullptr;
+  Audience audience = Audience::inside;  ///< who reads it
 };
 
 std::span<const ReportSpec> report_table();

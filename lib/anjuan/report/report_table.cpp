@@ -7,6 +7,10 @@ namespace {
 using P = DefaultPeriod;
 
 constexpr ReportSpec kReports[] = {
+    {"today", N_("Today"),
+     N_("What is late by whom leads it, due today and in a week, who receives today, and open "
+        "tasks."),
+     "HN7, HN8", P::all, false, false, make_today},
     {"due", N_("Obligations due"),
      N_("What falls due in the period, soonest first; without a period, in the days that the "
         "office "
@@ -41,7 +45,7 @@ constexpr ReportSpec kReports[] = {
      "B8", P::all, false, false, make_no_reply},
     {"backlog", N_("Backlog"),
      N_("Old cases with the official who leads each, fit to be disclosed."), "DZ3, DZ4, C10",
-     P::all, false, false, make_backlog},
+     P::all, false, false, make_backlog, Audience::published},
     {"workload", N_("Workload"),
      N_("Received, closed, open by age, and how long closing took, by unit or as grouped."), "DZ1",
      P::all, true, false, make_workload},

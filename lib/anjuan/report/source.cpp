@@ -33,6 +33,18 @@ bool is_of_later_month(const std::string& path, Date day) {
   return path.substr(file - 7, 4) + "-" + path.substr(file - 2, 2) > to_string(day).substr(0, 7);
 }
 
+bool is_wanted(const ScanRequest& request, const HeadView& head) {
+  return !request.wanted || request.wanted(head);
+}
+
+std::string_view folder_of(std::string_view path) {
+  return path.substr(0, path.rfind('/'));
+}
+
+std::string_view name_of_file(std::string_view path) {
+  return path.substr(path.rfind('/') + 1);
+}
+
 using Each = std::function<void(const HeadView& head, const Case* whole)>;
 
 /// One file at a look back, or the whole of it as it is.
@@ -49,7 +61,9 @@ void see_file(const std::string& path, const Ledger& ledger, const ScanRequest& 
     std::string scratch = *text;
     HeadView head;
     if (scan_head(scratch, head)) {
-      if (head.status() != Status::voided) each(head, nullptr);
+      if (head.status() != Status::voided && is_wanted(request, head))
+        each(ScannedCase{head, folder_of(path), name_of_file(path)}.shown(request.audience)->view(),
+             nullptr);
       return;
     }
   }
@@ -60,7 +74,10 @@ void see_file(const std::string& path, const Ledger& ledger, const ScanRequest& 
   }
   const auto seen = past ? case_at(*value, ledger.rules(), request.view)
                          : std::optional<Case>(in_force(std::move(*value)));
-  if (seen && seen->head.status() != Status::voided) each(to_view(seen->head), &*seen);
+  if (!seen || seen->head.status() == Status::voided || !is_wanted(request, to_view(seen->head)))
+    return;
+  const Case visible = shown(*seen, request.audience);
+  each(to_view(visible.head), &visible);
 }
 
 }  // namespace
@@ -70,7 +87,8 @@ std::vector<Diagnostic> scan_cases(const Ledger& ledger, const ScanRequest& requ
   const bool past = request.view.is_past(request.today);
   if (!past && !request.whole_cases)
     return scan_heads(ledger.paths(), [&](const ScannedCase& found) {
-      if (found.head.status() != Status::voided) each(found.head, nullptr);
+      if (found.head.status() != Status::voided && is_wanted(request, found.head))
+        each(found.shown(request.audience)->view(), nullptr);
     });
   std::vector<Diagnostic> problems;
   for (const std::string& path : list_case_files(ledger.paths(), problems))

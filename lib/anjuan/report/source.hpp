@@ -7,6 +7,7 @@
 #include "anjuan/ledger/ledger.hpp"
 #include "anjuan/ledger/time_travel.hpp"
 #include "anjuan/model/case.hpp"
+#include "anjuan/rules/shown.hpp"
 
 namespace anjuan {
 
@@ -14,10 +15,13 @@ struct ScanRequest {
   LookBack view;
   Date today{};
   bool whole_cases = false;
+  Audience audience = Audience::inside;                   ///< who reads what is made of them
+  std::function<bool(const HeadView& head)> wanted = {};  ///< of the head as it is; none: all
 };
 
-/// Calls `each` once for every case that there was at the look back, with its head as of then; not
-/// for one that was registered by mistake. With all that is known today that is the stored head,
+/// Calls `each` once for every case that is wanted and that there was at the look back, with its
+/// head as of then; not for one that was registered by mistake. Head and case are as the reader may
+/// see them. With all that is known today that is the stored head,
 /// read without parsing the file. For an earlier view, and for whole_cases, every file is read in
 /// full; `whole` then holds the case with what counts of its history, otherwise it is nullptr. The
 /// views die with the call.

@@ -1,35 +1,11 @@
 #include "anjuan/i18n/i18n.hpp"
-#include "anjuan/report/builders.hpp"
+#include "anjuan/report/chapters.hpp"
 #include "anjuan/report/kpi.hpp"
 #include "anjuan/report/receptions.hpp"
 #include "anjuan/report/totals.hpp"
 
 namespace anjuan {
 namespace {
-
-/// A report that is a chapter of this one.
-struct Chapter {
-  std::string name;
-  std::string title;
-  BuilderPtr builder;
-};
-
-ReportContext grouped(ReportContext context, GroupBy group, int depth = 0) {
-  context.group = group;
-  context.depth = depth;
-  return context;
-}
-
-/// Files the first table of each chapter.
-void add_chapters(Report& report, std::vector<Chapter>& chapters) {
-  for (Chapter& chapter : chapters) {
-    Report part;
-    chapter.builder->finish(part);
-    part.tables.front().name = chapter.name;
-    part.tables.front().title = chapter.title;
-    report.tables.push_back(std::move(part.tables.front()));
-  }
-}
 
 /// Whom it goes to, and the mark that it was read (A12, F7).
 void add_addressees(Report& report, const Office& office) {
@@ -51,7 +27,9 @@ class Summary : public ReportBuilder {
         {"categories", tr("by category"), make_hotspots(grouped(context, GroupBy::category, 1))});
     chapters_.push_back(
         {"hotspots", tr("hot spots"), make_hotspots(grouped(context, GroupBy::none))});
-    chapters_.push_back({"backlog", tr("backlog"), make_backlog(grouped(whole(), GroupBy::none))});
+    // The backlog is what is there at the cut-off, whenever it was received.
+    chapters_.push_back({"backlog", tr("backlog"),
+                         make_backlog(grouped(over(context, whole_time()), GroupBy::none))});
   }
 
   void see(const HeadView& head) override {
@@ -86,13 +64,6 @@ class Summary : public ReportBuilder {
   }
 
  private:
-  /// The backlog is what is there at the cut-off, whenever it was received.
-  ReportContext whole() const {
-    ReportContext context = context_;
-    context.period = whole_time();
-    return context;
-  }
-
   ReportContext context_;
   TotalsCounter totals_;
   KpiCounter kpi_;

@@ -6,6 +6,7 @@
 #include "anjuan/report/books.hpp"
 #include "anjuan/report/builders.hpp"
 #include "anjuan/report/case_rows.hpp"
+#include "anjuan/rules/shown.hpp"
 
 namespace anjuan {
 namespace {
@@ -80,9 +81,10 @@ class Tasks : public ReportBuilder {
   void add_item(const OpenItem& item, const HeadView* head) {
     const rota::SessionRecord& session = *item.session;
     if (!context_.period.contains(session.held.date)) return;
-    const CaseCells cells{
-        item.case_id, item_unit(context_, item, head), item_lead(context_, item, head),
-        head != nullptr ? std::string((*head)[HeadField::title]) : item.batch->matter};
+    const CaseCells cells{item.case_id, item_unit(context_, item, head),
+                          item_lead(context_, item, head),
+                          head != nullptr ? std::string((*head)[HeadField::title])
+                                          : shown_anywhere(item.batch->matter)};
     rows_.push_back({cells, std::string(to_name(TaskKind::session_item)),
                      tr(spec_of(item.batch->disposition).label), session.held.date,
                      item.batch->due});

@@ -82,6 +82,7 @@ class Workload : public ReportBuilder {
     std::vector<Group> groups(counter_.loads().begin(), counter_.loads().end());
     sort_rows(
         groups, [](const Group& group) { return group.second.open; }, &Group::first, kDescending);
+    for (auto& [group, load] : groups) group = context_.group_words(group);
     if (groups.size() > 1) groups.emplace_back(tr("total"), counter_.total());
     report.tables.push_back(columns().table(groups));
     report.definitions = {

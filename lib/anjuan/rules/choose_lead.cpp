@@ -30,14 +30,6 @@ std::span<const Named<LeadReason>> names<LeadReason>() {
   return kReasons;
 }
 
-bool is_named_in(const Case& subject, const Official& official) {
-  if (official.name.empty()) return false;
-  for (const Petitioner& person : subject.petitioners)
-    if (person.name == official.name) return true;
-  return subject.request.find(official.name) != std::string::npos ||
-         subject.head[HeadField::title].find(official.name) != std::string::npos;
-}
-
 bool demands_principal(const CaseState& state) {
   return state.class_ == CaseClass::major ||
          std::any_of(state.tasks.begin(), state.tasks.end(),
@@ -113,8 +105,7 @@ ChosenLead choose_lead(const Case& subject, const CaseState& state,
   const bool principal_only = demands_principal(state);
   std::vector<const Official*> fit;
   for (const Official& official : officials)
-    if (official.in_office(day) && !is_named_in(subject, official) &&
-        (!principal_only || official.principal))
+    if (official.in_office(day) && (!principal_only || official.principal))
       fit.push_back(&official);
   const LeadSearch search(subject, fit);
   for (const LeadBy way : order)

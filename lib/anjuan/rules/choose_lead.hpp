@@ -24,20 +24,17 @@ struct ChosenLead {
 /// Who leads a case (包案) when nobody was named, by the first of `order` that names somebody: the
 /// official with the longest portfolio entry that covers its category (D7), the longest area that
 /// covers its place (F8), whoever received the petitioner last (DZ5: 谁接待、谁包联), unless the
-/// matter lies in somebody else's portfolio and not in the receiver's (A13). Only officials who are
-/// in office on `day` and not named in the case (W22 art. 28); only principals where the case
-/// demands one (C10, D12), and then any principal when nothing else decides. Ties fall by the order
-/// of officials.yaml.
+/// matter lies in somebody else's portfolio and not in the receiver's (A13). `officials`: who may
+/// handle the case (free_officials). Only those who are in office on `day`; only principals where
+/// the case demands one (C10, D12), and then any principal when nothing else decides. Ties fall by
+/// the order of officials.yaml.
 ChosenLead choose_lead(const Case& subject, const CaseState& state,
                        const std::vector<Official>& officials, std::span<const LeadBy> order,
                        Date day);
 
-/// The unit whose categories or areas cover the case most closely; empty when none or when two
-/// cover it equally closely.
+/// The unit of those that may handle the case (free_units) whose categories or areas cover it most
+/// closely; empty when none or when two cover it equally closely.
 std::string choose_unit(const Head& head, const std::vector<Unit>& units);
-
-/// Whether the official is named in the case: as a petitioner, in its title or in its request.
-bool is_named_in(const Case& subject, const Official& official);
 
 /// Whether the case must be led by a principal: major, or with a meeting demanded (C10, D12).
 bool demands_principal(const CaseState& state);

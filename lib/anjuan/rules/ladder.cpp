@@ -30,18 +30,21 @@ Date day_of(const LadderStep& step, Date nominal, Date binding, const Calendar& 
 /// The id of whoever fills the rung's role; empty when nobody does.
 std::string holder(std::string_view to, const CaseState& state, const std::string& owing,
                    const LadderContext& context) {
+  // Whoever must keep away fills no role: the next above is told.
+  const Barred barred(state.interests, {context.officials, context.units});
   const auto there = [&](const std::string& id) {
     const Official* official = find_by_id(context.officials, id);
-    return !id.empty() && (official == nullptr || official->in_office(context.today));
+    return !id.empty() && !barred.official(id) &&
+           (official == nullptr || official->in_office(context.today));
   };
   const std::string& unit_id = owing.empty() ? state.unit : owing;
-  if (to == "unit") return unit_id;
+  if (to == "unit") return barred.unit(unit_id) ? std::string() : unit_id;
   if (to == "lead") return there(state.lead) ? state.lead : std::string();
   if (to == "principal") {
     const Unit* unit = find_by_id(context.units, unit_id);
     if (unit != nullptr && there(unit->principal)) return unit->principal;
     for (const Official& official : context.officials)
-      if (official.principal && official.in_office(context.today)) return official.id;
+      if (official.principal && there(official.id)) return official.id;
     return {};
   }
   return there(std::string(to)) ? std::string(to) : std::string();

@@ -37,8 +37,9 @@ struct LadderHit {
 ///
 /// Rungs before the due date count from the nominal last day, those from it on from the day that
 /// binds, without the days on which the case was closed. A rung whose role nobody fills goes to the
-/// next one above, and is reached again when somebody takes over. What was recorded on a later day
-/// than `today` came from a clock that ran ahead and counts for nothing.
+/// next one above, and is reached again when somebody takes over; nobody who must keep away from
+/// the case (recusal.hpp) fills one. What was recorded on a later day than `today` came from a
+/// clock that ran ahead and counts for nothing.
 ///
 /// `stored_due` is the due date on record for the clock `stored_clock`: it binds even when a new
 /// calendar would move it, until the case is recomputed.

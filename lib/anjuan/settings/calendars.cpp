@@ -10,15 +10,14 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/resource.hpp"
-#include "anjuan/settings/toml_file.hpp"
+#include "anjuan/settings/readers.hpp"
 
 namespace anjuan {
 namespace {
 
 using std::chrono::days;
 
-constexpr int kFirstYear = 1900;  // the dates that parse_date takes
-constexpr int kLastYear = 2199;
+constexpr Bounds kYears{1900, 2199};  // the dates that parse_date takes
 
 /// The year in a name like calendars/2027.toml; nullopt for other names.
 std::optional<int> year_in_name(std::string_view file) {
@@ -37,62 +36,43 @@ class Reader {
     read_source();
     auto holidays = top_.tables("holiday");
     if (holidays.empty() && !top_.is_table("holiday") && !top_.is_string("holiday"))
-      top_.error("holiday", "missing-key", tr("there is no holiday in this calendar"),
-                 tr("write [[holiday]] with name, days-off and make-up for each holiday"));
+      note_missing(top_, "holiday", "[[holiday]]");
     for (TomlTable& holiday : holidays) read_days_off(holiday);
     // Only now is every day off known, whichever holiday it belongs to.
     for (TomlTable& holiday : holidays) read_make_up(holiday);
-    if (auto done = top_.finish(); !done) return pass_on(done);
+    ANJUAN_DO(top_.finish());
     return std::move(calendar_);
   }
 
  private:
   void read_year() {
-    const auto year = top_.integer("year");
-    if (!year) {
-      if (!top_.has("year"))
-        top_.error("year", "missing-key", tr("the year of this calendar is missing"),
-                   tr("write year = … on the first line"));
-      return;
-    }
-    if (*year < kFirstYear || *year > kLastYear) {
-      top_.error("year", "impossible-year", trf("{} is not a year from 1900 to 2199", *year));
-      return;
-    }
-    calendar_.year = static_cast<int>(*year);
+    const auto year = read_count(top_, "year", kYears);
     const auto named = year_in_name(file_);
-    if (named && *named != calendar_.year)
+    if (!top_.has("year"))
+      note_missing(top_, "year", fmt::format("year = {}", named.value_or(kYears.least)));
+    calendar_.year = year.value_or(0);
+    if (year && named && *named != *year)
       top_.error("year", "file-name",
                  trf("the file is named for {} but holds the year {}", *named, *year),
                  trf("write year = {}, or rename the file", *named));
   }
 
-  void read_source() {
-    const auto source = top_.string("source");
-    if (source && !trim(*source).empty())
-      calendar_.data.source = trim(*source);
-    else if (source || !top_.has("source"))
-      top_.error("source", "missing-key", tr("the notice that the days come from is missing"),
-                 tr("write source = \"…\" with the number of the State Council's notice"));
-  }
+  void read_source() { calendar_.data.source = trim(required(top_, "source")); }
 
   void read_days_off(TomlTable& holiday) {
-    const auto name = holiday.string("name");
-    if (!holiday.has("name"))
-      holiday.error("", "missing-key", tr("this holiday has no name"), tr("write name = \"…\""));
+    const std::string name = required(holiday, "name");
     if (!holiday.has("days-off"))
-      holiday.error("", "missing-key", tr("this holiday has no days off"),
-                    tr("write days-off = [\"YYYY-MM-DD..YYYY-MM-DD\"]"));
+      note_missing(holiday, "days-off", "days-off = [\"YYYY-MM-DD..YYYY-MM-DD\"]");
     std::int64_t count = 0;
     for (PlacedDates& entry : holiday.placed_dates("days-off")) {
       count += (entry.to - entry.from).count() + 1;
       if (!in_year(entry)) continue;
       for (Date day = entry.from; day <= entry.to; day += days(1)) {
         calendar_.data.days_off.insert(day);
-        calendar_.data.names.emplace(day, name.value_or(""));
+        calendar_.data.names.emplace(day, name);
       }
     }
-    const auto announced = holiday.integer("days");
+    const auto announced = read_count(holiday, "days", {1, 366});
     // No count at all means that the dates could not be read, which is an error already.
     if (announced && count > 0 && *announced != count)
       holiday.error("days", "wrong-count",
@@ -152,9 +132,8 @@ class Reader {
 }  // namespace
 
 Result<CalendarFile> parse_calendar(std::string_view text, std::string file) {
-  auto top = TomlTable::parse(text, file);
-  if (!top) return pass_on(top);
-  return Reader(std::move(*top), file).read();
+  ANJUAN_TRY(top, TomlTable::parse(text, file));
+  return Reader(std::move(top), file).read();
 }
 
 const Calendar& built_in_calendar() {

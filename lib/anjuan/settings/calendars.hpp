@@ -25,7 +25,7 @@ struct CalendarFile {
 ///     days = 3                                # 共3天: optional, checked against days-off
 ///     make-up = ["2026-01-04"]                # Saturdays and Sundays that are worked
 ///
-/// Fails (bad_data) with every mistake at its place: "missing-key", "impossible-year", "file-name"
+/// Fails (bad_data) with every mistake at its place: "missing-key", "out-of-range", "file-name"
 /// (2027.toml that says 2026), "other-year", "wrong-count", "not-a-weekend", "off-and-worked", and
 /// what TomlTable finds. At least one holiday is required: an empty calendar would pass for an
 /// announced one.

@@ -119,21 +119,20 @@ void read_git(TomlTable& top, Office& office) {
 }  // namespace
 
 Result<Office> parse_office(std::string_view toml, const std::string& file) {
-  auto top = TomlTable::parse(toml, file);
-  if (!top) return pass_on(top);
+  ANJUAN_TRY(top, TomlTable::parse(toml, file));
   Office office;
-  const auto format = top->integer("format");
+  const auto format = top.integer("format");
   if (format && *format != 1)
-    top->error("format", "unknown-format", trf("this program reads format 1, not {}", *format),
-               tr("install the version of anjuan that wrote this ledger"));
-  read_office(*top, office);
-  look_at_rota(*top, office);
-  read_limits(*top, office);
-  read_clocks(*top, office);
-  read_casework(*top, office);
-  read_books(*top, office);
-  read_git(*top, office);
-  if (auto done = top->finish(); !done) return pass_on(done);
+    top.error("format", "unknown-format", trf("this program reads format 1, not {}", *format),
+              tr("install the version of anjuan that wrote this ledger"));
+  read_office(top, office);
+  look_at_rota(top, office);
+  read_limits(top, office);
+  read_clocks(top, office);
+  read_casework(top, office);
+  read_books(top, office);
+  read_git(top, office);
+  ANJUAN_DO(top.finish());
   return office;
 }
 

@@ -168,14 +168,12 @@ class MonthSplicer {
 
 Result<std::string> splice_rota(std::string_view before, const std::vector<rota::Session>& wanted,
                                 const std::string& file) {
-  auto document = parse_yaml_document(before, file);
-  if (!document) return pass_on(document);
-  const auto was = read_rota_entries(before, file);
-  if (!was) return tl::unexpected(was.error());
+  ANJUAN_TRY(document, parse_yaml_document(before, file));
+  ANJUAN_TRY(was, read_rota_entries(before, file));
   const std::string whole = write_rota({wanted});
   std::optional<std::string> text;
-  if (!was->empty()) {
-    text = MonthSplicer(before, *document->find("sessions")).run(*was, wanted);
+  if (!was.empty()) {
+    text = MonthSplicer(before, *document.find("sessions")).run(was, wanted);
   } else {
     // Nothing is planned yet: what the office wrote stays above.
     const std::size_t sessions = whole.find("sessions:");

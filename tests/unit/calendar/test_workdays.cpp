@@ -173,6 +173,13 @@ TEST_CASE("a date that depends on a year without a calendar is provisional") {
     CAPTURE(c.what);
     CHECK(add(day(c.start), c.term, calendar()).provisional == c.provisional);
   }
+  // The end lies in a known year, a Saturday; the day it rolls to does not.
+  Calendar only_2022;
+  only_2022.set_year(2022, {});
+  const Deadline rolled = add(day("2022-12-01"), {30, DayUnit::days}, only_2022);
+  CHECK(rolled.nominal == day("2022-12-31"));
+  CHECK(rolled.rolled == day("2023-01-02"));
+  CHECK(rolled.provisional);
 }
 
 TEST_CASE("adding the calendar of 2027 settles what was provisional") {

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/desk/recompute.hpp"
 #include "anjuan/desk/verify.hpp"
 
 #include "support/ledger.hpp"
@@ -119,7 +120,7 @@ TEST_CASE("whatever is changed by hand in a case is found at its line") {
   CHECK(due != second);
   where.write(kSecond, due);
   CHECK(findings(where.open()) ==
-        "DZ-2026-000002.yaml:" + std::to_string(line_of(second, "due:")) + " recompute-needed");
+        "DZ-2026-000002.yaml:" + std::to_string(line_of(second, "due:")) + " head-not-fold");
   where.write(kSecond, second);
   CHECK(findings(where.open()).empty());
 }
@@ -213,4 +214,20 @@ TEST_CASE("a command does not build on a head that was tampered with") {
   CHECK(refused.error().exit == ExitCode::bad_data);
   CHECK(refused.error().diagnostics[0].line == line_of(second, "due:"));
   CHECK(where.read(kSecond) == tampered);
+}
+
+TEST_CASE("a head that was tampered with is not put right by recomputing, but named") {
+  const TemporaryLedger where;
+  fill(where);
+  for (const auto& [line, other] : {std::pair("\ndue: 2026-07-15", "\ndue: 2026-08-15"),
+                                    std::pair("\nstatus: registered", "\nstatus: accepted")}) {
+    CAPTURE(std::string(other));
+    const std::string whole = where.read(kSecond);
+    where.write(kSecond, replace_all(whole, line, other));
+    const auto found = recompute(where.open(), moment("2026-07-02"), "li-na");
+    CHECK(found.edits.empty());
+    REQUIRE(found.problems.size() == 1);
+    CHECK(found.problems.front().line == line_of(whole, std::string(line).substr(1, 5)));
+    where.write(kSecond, whole);
+  }
 }

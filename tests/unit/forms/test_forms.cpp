@@ -212,6 +212,58 @@ TEST_CASE("nothing addressed to the accused unit shows who complained") {
   CHECK(forms.make("SL-2026-000002", "assignment")->text.find("甲某某") != std::string::npos);
 }
 
+TEST_CASE("a confidential request shows a unit the clerk's summary, and none of its papers") {
+  const Forms forms;
+  const Ledger ledger = forms.open();
+  auto stored = ledger.read_case("SL-2026-000002");
+  REQUIRE(stored);
+  Case& value = stored->value;
+  value.request = "我是甲某某，住示例路1号";
+  value.attachments.push_back({"attachments/甲某某残疾证.jpg", ""});
+  value.head[HeadField::confidential] = "true";
+  value.history.front().set("confidential", "true");
+  for (Event& event : value.history)
+    if (event.kind == EventKind::assigned) event.set("summary", "补贴三个月未到账");
+  for (const char* kind : {"assignment", "responsibility"})
+    for (const bool html : {false, true}) {
+      const auto form =
+          make_form(ledger, value, *find_document(kind), {.html = html, .today = sample_day()});
+      REQUIRE(form);
+      for (const char* secret : {"甲某某", "残疾证", "示例路1号", "138000"})
+        CHECK(form->text.find(secret) == std::string::npos);
+      if (kind == std::string("assignment"))
+        CHECK(form->text.find("补贴三个月未到账") != std::string::npos);
+    }
+}
+
+TEST_CASE("no document goes to a unit that the case accuses, and the bundle leaves it out") {
+  const Forms forms;
+  const Ledger ledger = forms.open();
+  auto stored = ledger.read_case("SL-2026-000007");
+  REQUIRE(stored);
+  Case& value = stored->value;
+  const std::string unit = value.head[HeadField::unit];
+  REQUIRE_FALSE(unit.empty());
+  const FormRequest request{.today = sample_day()};
+  REQUIRE(make_form(ledger, value, *find_document("assignment"), request));
+  const auto before = make_bundle(ledger, value, request);
+  value.history.front().set("accused_unit", unit);
+  for (const char* kind : {"assignment", "responsibility"}) {
+    const auto refused = make_form(ledger, value, *find_document(kind), request);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().exit == ExitCode::refused);
+    CHECK(refused.error().diagnostics[0].code == "accused");
+  }
+  const auto bundle = make_bundle(ledger, value, request);
+  REQUIRE(bundle);
+  CHECK(bundle->size() < before->size());
+  CHECK(bundle->find("交办单") == std::string::npos);
+  // The organ above writes to the petitioner then, not the unit.
+  const auto letter = make_form(ledger, value, *find_document("acceptance"), request);
+  REQUIRE(letter);
+  CHECK(letter->text.find(find_by_id(ledger.units(), unit)->name) == std::string::npos);
+}
+
 TEST_CASE("a document of something that has not happened is refused, with the way out") {
   const Forms forms;
   const auto form = forms.make("SL-2026-000011", "acceptance");

@@ -42,6 +42,11 @@ TEST_CASE("a name is found however it is written, and nothing else is touched") 
       {"2026年2月2日，市民政局，无", "2026年2月2日，市民政局，无"},
       {"工单20260629-00017，编号DZ-2026-000123", "工单20260629-00017，编号DZ-2026-000123"},
       {"案号113988888888", "案号113988888888"},
+      {"表号GD-13700000001", "表号GD-13700000001"},
+      {"2345678/13700000001", "某某/某某"},
+      {"老李说，老欧阳来了", "某某说，某某来了"},
+      {"老李家，老师说，老李树下", "某某家，老师说，老李树下"},
+      {"家在5号楼2单元301室，三楼305室", "家在某某，三楼305室"},
   };
   for (const auto& one : cases) {
     INFO(one.text);
@@ -53,6 +58,28 @@ TEST_CASE("a number that is written as a date or as a case number stays") {
   const Identities people({person("李某某", "20260629"), person("王某某", "2026000123")});
   CHECK(people.veiled("2026-06-29 电话20260629", Veil::blot) == "2026-06-29 电话某某");
   CHECK(people.veiled("DZ-2026-000123", Veil::blot) == "DZ-2026-000123");
+}
+
+TEST_CASE("short digits are left alone in the numbers of papers and files") {
+  const Identities people({person("李某某", "00017")});
+  for (const char* text :
+       {"工单20260629-00017", "受理告知书〔2026〕00017号", "12345/00017", "第00017号"})
+    CHECK(people.veiled(text, Veil::blot) == text);
+  CHECK(people.veiled("分机00017", Veil::blot) == "分机某某");
+}
+
+TEST_CASE("李某 does not break up 李某某, in whatever order they complain") {
+  for (const auto& people : {std::vector{person("李某"), person("李某某")},
+                             std::vector{person("李某某"), person("李某")}}) {
+    CHECK(Identities(people).veiled("李某某与李某来访", Veil::blot) == "某某与某某来访");
+    CHECK(Identities(people).veiled("李某某与李某来访", Veil::stars) == "李**与李*来访");
+  }
+}
+
+TEST_CASE("a field of several names hides each of them") {
+  const Identities people({person("张小三、李小四等5人"), person("阿里木·买买提")});
+  CHECK(people.veiled("张小三说，李小四在场，买买提也来了", Veil::blot) ==
+        "某某说，某某在场，某某也来了");
 }
 
 TEST_CASE("an address is covered whole, and its street without the city too") {

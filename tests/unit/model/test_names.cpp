@@ -40,6 +40,9 @@ TEST_CASE("every word of a closed set means one value, and every value has one w
   check_vocabulary<Channel>("channel");
   check_vocabulary<VisitLevel>("visit level");
   check_vocabulary<Satisfaction>("satisfaction");
+  check_vocabulary<ReviewTier>("tier of a review");
+  check_vocabulary<ReviewResult>("result of a review");
+  check_vocabulary<FollowUpBy>("way of a follow-up");
   check_vocabulary<TaskKind>("task");
   check_vocabulary<HandlingStep>("step");
   check_vocabulary<LeadReason>("why an official leads");
@@ -74,6 +77,11 @@ TEST_CASE("a paper is known by its name, its title and what offices call it besi
   CHECK_FALSE(parse_paper("稳控方案"));
   CHECK_FALSE(parse_paper(""));
   CHECK(paper_title("稳控方案") == "稳控方案");
+}
+
+TEST_CASE("a task is told in words, and a word that is no task as it is") {
+  for (const Named<TaskKind>& task : names<TaskKind>()) CHECK(task_text(task.name) == task.label);
+  CHECK(task_text("巡查") == "巡查");
 }
 
 TEST_CASE("only a status that owes nothing more counts as ended") {

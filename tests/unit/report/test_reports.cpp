@@ -168,6 +168,22 @@ TEST_CASE("the backlog that is disclosed keeps the title of an accusation back")
       *render_report(sample.run("backlog", request).report, ReportFormat::json);
   CHECK(json.find("SL-2026-000007") != std::string::npos);
   CHECK(json.find("举报执法人员") == std::string::npos);
+  CHECK(json.find(tr("(not disclosed)")) != std::string::npos);
+}
+
+TEST_CASE("what circulates counts an accusation and says nothing of it") {
+  const Sample sample;
+  ReportRequest request;
+  request.as_of = make_date(2026, 12, 31);
+  bool listed = false;
+  for (const ReportSpec& spec : report_table()) {
+    INFO(std::string(spec.name));
+    const std::string json =
+        *render_report(sample.run(spec.name, request).report, ReportFormat::json);
+    listed = listed || json.find("SL-2026-000007") != std::string::npos;
+    CHECK(json.find("举报执法人员") == std::string::npos);
+  }
+  CHECK(listed);
 }
 
 namespace {

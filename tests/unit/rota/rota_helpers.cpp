@@ -29,6 +29,50 @@ std::vector<Official> people(const std::string& prefix, int count, const std::st
   return made;
 }
 
+const char* const kOffice = R"(
+[rota]
+ranks = ["principal", "deputy"]
+seed = 20261201
+[[rota.desk]]
+id = "centre"
+[[rota.desk]]
+id = "field"
+[[rota.cover]]
+desk = "centre"
+when = "workday"
+companions = [{pool = "lawyers", need = 1}]
+source = "F1"
+[[rota.quota]]
+rank = "principal"
+kind = "reception"
+min = 1
+per = "week"
+source = "H2"
+[[rota.quota]]
+kind = "field"
+min = 1
+per = "quarter"
+desk = "field"
+source = "A2"
+[[rota.spacing]]
+min-workdays = 3
+source = "office"
+)";
+
+std::string field_days_a_year(int days) {
+  return fmt::format(
+      "[rota]\n[[rota.quota]]\nkind = \"field\"\nmin = {}\nper = \"year\"\nunit = \"days\"\n"
+      "desk = \"village\"\nsource = \"C4\"\n",
+      days);
+}
+
+std::vector<Session> sessions_from(Date first, const std::vector<std::string>& officials) {
+  std::vector<Session> made;
+  for (const std::string& official : officials)
+    made.push_back(session_of(first + std::chrono::days(made.size()), official));
+  return made;
+}
+
 Session session_of(Date date, const std::string& official, const std::string& desk) {
   Session made{.date = date, .desk = desk, .kind = "reception"};
   made.official = official;

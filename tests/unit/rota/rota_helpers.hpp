@@ -27,6 +27,16 @@ Session session_of(Date date, const std::string& official, const std::string& de
 /// All days of a month.
 DateRange month(int year, unsigned of_year);
 
+/// An office: a daily desk with a lawyer, principals once a week, a field visit a quarter, three
+/// workdays apart.
+extern const char* const kOffice;
+
+/// So many field days a year for everybody (C4).
+std::string field_days_a_year(int days);
+
+/// Who sits at the desk from that day on, one day after the other.
+std::vector<Session> sessions_from(Date first, const std::vector<std::string>& officials);
+
 /// The rota part of a TOML text; fails the test when it does not read. `units`: for each-unit.
 Rules rules_from(const std::string& toml, const std::vector<Unit>& units = {});
 

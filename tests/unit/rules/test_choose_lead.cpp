@@ -34,7 +34,11 @@ TEST_CASE("G2 F8: each village has its leader, who leads the cases that arise th
   Case about_the_leader;
   about_the_leader.head[HeadField::place] = "某县/某乡/东村";
   about_the_leader.request = "反映甲某某";
-  CHECK(choose_lead(about_the_leader, {}, {east, west}, kUsual, today).official.empty());
+  const std::vector<Official> both = {east, west};
+  const std::vector<Unit> none;
+  const auto fit = free_officials(about_the_leader, {both, none});
+  CHECK(fit.size() == 1);
+  CHECK(choose_lead(about_the_leader, {}, fit, kUsual, today).official.empty());
 }
 
 TEST_CASE(
@@ -61,7 +65,9 @@ TEST_CASE(
   value.history.back().set("official", "qian");
   CHECK(choose_lead(value, {}, both, receiver_first, today).official == "qian");
   value.request = "反映钱副局长";
-  CHECK(choose_lead(value, {}, both, receiver_first, today).official.empty());
+  const std::vector<Unit> none;
+  const auto fit = free_officials(value, {both, none});
+  CHECK(choose_lead(value, {}, fit, receiver_first, today).official.empty());
 }
 
 TEST_CASE(

@@ -399,6 +399,32 @@ TEST_CASE("a lead who is named in the case must not handle it (art. 28)") {
   CHECK(joined(record(world, subject, next)) == "recusal");
 }
 
+TEST_CASE("an extension is approved by a principal who is in office that day") {
+  World world;
+  Official former{.id = "former-head", .name = "前主任", .rank = "principal"};
+  former.principal = true;
+  former.to = make_date(2026, 7, 20);
+  world.officials.push_back(former);
+  Case subject = case_of(
+      world, {event(K::registered, "2026-06-29", {{"received", "2026-06-29"}, {"class", "major"}}),
+              event(K::accepted, "2026-07-01", {{"document", "受"}})});
+  const auto extended = [&](std::string_view day, std::string_view approver) {
+    Case tried = subject;
+    return joined(record(world, tried,
+                         event(K::extended, day,
+                               {{"document", "延"},
+                                {"days", "30"},
+                                {"approver", approver},
+                                {"reason", "鉴定"},
+                                {"notified", day}})));
+  };
+  CHECK(extended("2026-07-20", "former-head").empty());  // the last day in office
+  CHECK(extended("2026-07-21", "former-head") == "not-in-office");
+  CHECK(extended("2026-07-21", "zhang-wei") == "not-a-principal");
+  CHECK(extended("2026-07-21", "nobody") == "not-a-principal");
+  CHECK(extended("2026-07-21", "wang-zr").empty());
+}
+
 TEST_CASE("history of another system needs no papers, but its order of time") {
   const World world;
   Case subject = case_of(world, {event(K::registered, "2019-01-02", {{"imported", "true"}})});

@@ -27,22 +27,18 @@ std::string value_of(std::string_view line, std::string_view name) {
 }  // namespace
 
 Result<Checkpoint> make_checkpoint(const Repository& repository, const ObjectId& tip) {
-  auto commit = repository.commit(tip);
-  if (!commit) return pass_on(commit);
-  auto commits = repository.walk({}, tip);
-  if (!commits) return pass_on(commits);
-  auto files = repository.diff({}, commit->tree, repository.prefix());
-  if (!files) return pass_on(files);
-  Checkpoint out{.tip = tip, .commits = commits->size()};
+  ANJUAN_TRY(commit, repository.commit(tip));
+  ANJUAN_TRY(commits, repository.walk({}, tip));
+  ANJUAN_TRY(files, repository.diff({}, commit.tree, repository.prefix()));
+  Checkpoint out{.tip = tip, .commits = commits.size()};
   std::map<std::string, int> last;
   std::string all;
-  for (const FileChange& file : *files) {
-    auto text = repository.blob(file.after);
-    if (!text) return pass_on(text);
-    all += fmt::format("{} {}\n", sha256_of(*text), file.path);
+  for (const FileChange& file : files) {
+    ANJUAN_TRY(text, repository.blob(file.after));
+    all += fmt::format("{} {}\n", sha256_of(text), file.path);
     if (!file.path.starts_with("cases/") || !file.path.ends_with(".yaml")) continue;
     ++out.cases;
-    for (const std::string_view line : split(*text, '\n'))
+    for (const std::string_view line : split(text, '\n'))
       if (trim(line).starts_with("- event:")) ++out.events;
     if (const auto id = parse_case_id(case_id_of(file.path))) {
       const std::string series = id->station == '\0'
@@ -96,9 +92,8 @@ Result<std::optional<std::string>> contradiction(const Repository& repository,
   if (!repository.is_ancestor(checkpoint.tip, tip))
     return std::optional(
         trf("the history does not lead back to the checkpoint {}", checkpoint.tip.brief()));
-  auto now = make_checkpoint(repository, checkpoint.tip);
-  if (!now) return pass_on(now);
-  if (to_line(*now) != to_line(checkpoint))
+  ANJUAN_TRY(now, make_checkpoint(repository, checkpoint.tip));
+  if (to_line(now) != to_line(checkpoint))
     return std::optional(
         trf("the commit {} holds other files than the checkpoint says", checkpoint.tip.brief()));
   return std::optional<std::string>();

@@ -31,33 +31,28 @@ Replay::Replay(const Repository& repository, const AuditRequest& request)
 void Replay::add(FindingKind kind, std::string file, int line, std::string what,
                  std::string effect) {
   run_.findings.push_back({kind, step_.commit.id, step_.commit.author, std::move(file), line,
-                           std::move(what), std::move(effect)});
+                           people_.veiled(what, Veil::stars), people_.veiled(effect, Veil::stars)});
 }
 
 Result<AuditRun> Replay::run() {
-  if (auto taken = take_numbers(); !taken) return pass_on(taken);
-  auto commits = repository_.walk(request_.from, request_.to);
-  if (!commits) return pass_on(commits);
-  for (const ObjectId& id : *commits) {
-    auto commit = repository_.commit(id);
-    if (!commit) return pass_on(commit);
-    if (auto done = replay(*commit); !done) return pass_on(done);
+  ANJUAN_DO(take_numbers());
+  ANJUAN_TRY(commits, repository_.walk(request_.from, request_.to));
+  for (const ObjectId& id : commits) {
+    ANJUAN_TRY(commit, repository_.commit(id));
+    ANJUAN_DO(replay(commit));
     ++run_.commits;
-    if (request_.progress) request_.progress(run_.commits, commits->size());
+    if (request_.progress) request_.progress(run_.commits, commits.size());
   }
-  if (request_.verify_signatures)
-    if (auto done = check_signatures(); !done) return pass_on(done);
+  if (request_.verify_signatures) ANJUAN_DO(check_signatures());
   return std::move(run_);
 }
 
 /// Numbers that were given before the range begins.
 Result<> Replay::take_numbers() {
   if (request_.from.none()) return {};
-  auto from = repository_.commit(request_.from);
-  if (!from) return pass_on(from);
-  auto files = repository_.diff({}, from->tree, step_.prefix);
-  if (!files) return pass_on(files);
-  for (const FileChange& file : *files) {
+  ANJUAN_TRY(from, repository_.commit(request_.from));
+  ANJUAN_TRY(files, repository_.diff({}, from.tree, step_.prefix));
+  for (const FileChange& file : files) {
     if (!file.path.starts_with("cases/")) continue;
     const std::string id = case_id_of(file.path);
     if (const auto parsed = parse_case_id(id)) {
@@ -90,17 +85,15 @@ Result<> Replay::replay(const Commit& commit) {
   // A commit in which the ledger does not stand yet, or no longer, has nothing to replay.
   if (!repository_.find(commit.tree, step_.prefix + "anjuan.toml")) {
     if (commit.parents.empty()) return {};
-    auto parent = repository_.commit(commit.parents.front());
-    if (!parent) return pass_on(parent);
-    if (!repository_.find(parent->tree, step_.prefix + "anjuan.toml")) return {};
+    ANJUAN_TRY(parent, repository_.commit(commit.parents.front()));
+    if (!repository_.find(parent.tree, step_.prefix + "anjuan.toml")) return {};
   }
   std::vector<Commit> parents;
   for (const ObjectId& id : commit.parents) {
-    auto parent = repository_.commit(id);
-    if (!parent) return pass_on(parent);
+    ANJUAN_TRY(parent, repository_.commit(id));
     step_.parent_time =
-        std::max(step_.parent_time.value_or(parent->committer.when), parent->committer.when);
-    parents.push_back(std::move(*parent));
+        std::max(step_.parent_time.value_or(parent.committer.when), parent.committer.when);
+    parents.push_back(std::move(parent));
   }
   if (!parents.empty()) step_.before = parents.front().tree;
   auto ledger = rules_.at(commit.tree);
@@ -115,18 +108,17 @@ Result<> Replay::replay(const Commit& commit) {
   run_.knows_authors = run_.knows_authors || !step_.authors.empty();
   check_commit_time();
   if (parents.size() > 1) return replay_merge(commit);
-  auto changes = repository_.diff(step_.before, commit.tree, step_.prefix);
-  if (!changes) return pass_on(changes);
-  run_.changes += changes->size();
-  for (const FileChange& change : *changes) {
+  ANJUAN_TRY(changes, repository_.diff(step_.before, commit.tree, step_.prefix));
+  run_.changes += changes.size();
+  for (const FileChange& change : changes) {
     // A file that was only moved, as `verify` may ask for, is the same case at another place.
-    const bool moved = std::any_of(changes->begin(), changes->end(), [&](const FileChange& other) {
+    const bool moved = std::any_of(changes.begin(), changes.end(), [&](const FileChange& other) {
       return case_id_of(other.path) == case_id_of(change.path) && other.path != change.path &&
              ((change.before.none() && other.after.none() && other.before == change.after) ||
               (change.after.none() && other.before.none() && other.after == change.before));
     });
     if (moved) continue;
-    if (auto done = look_at(change); !done) return done;
+    ANJUAN_DO(look_at(change));
   }
   if (!step_.before.none() && rules_.key(step_.before) != rules_.key(commit.tree))
     return look_at_rules(step_.before, commit.tree);
@@ -153,10 +145,9 @@ Result<> Replay::look_at(const FileChange& change) {
 
 Result<CasePtr> Replay::read(const ObjectId& id, const std::string& path) {
   if (const auto known = cases_.find(id); known != cases_.end()) return known->second;
-  auto text = repository_.blob(id);
-  if (!text) return pass_on(text);
+  ANJUAN_TRY(text, repository_.blob(id));
   auto file = std::make_shared<CaseFile>();
-  file->text = std::move(*text);
+  file->text = std::move(text);
   file->read = read_case(file->text, path);
   if (cases_.size() >= kMostCases) cases_.clear();
   return cases_.emplace(id, std::move(file)).first->second;
@@ -184,19 +175,15 @@ Result<> Replay::check_signatures() {
                                     request_.to.hex()};
   if (!request_.from.none()) words.push_back("^" + request_.from.hex());
   // Bare repositories have no work tree to stand in: git finds them by their own directory.
-  auto said = git_or_fail(repository_.git_directory(), words);
-  if (!said) return pass_on(said);
-  auto tip = repository_.commit(request_.to);
-  if (!tip) return pass_on(tip);
-  const std::vector<GitAuthor> last = authors_of(*tip);
-  for (const std::string_view line : split(*said, '\n')) {
+  ANJUAN_TRY(said, git_or_fail(repository_.git_directory(), words));
+  ANJUAN_TRY(tip, repository_.commit(request_.to));
+  const std::vector<GitAuthor> last = authors_of(tip);
+  for (const std::string_view line : split(said, '\n')) {
     const auto parts = split(line, '\t');
     if (parts.size() != 5) continue;
-    auto id = repository_.resolve(std::string(parts[0]));
-    if (!id) return pass_on(id);
-    auto commit = repository_.commit(*id);
-    if (!commit) return pass_on(commit);
-    step_.commit = std::move(*commit);
+    ANJUAN_TRY(id, repository_.resolve(std::string(parts[0])));
+    ANJUAN_TRY(commit, repository_.commit(id));
+    step_.commit = std::move(commit);
     const char status = parts[1].empty() ? 'N' : parts[1][0];
     if (status == 'N') {
       add(FindingKind::unsigned_commit, "", 0, tr("the commit bears no signature"));
@@ -229,13 +216,11 @@ Result<AuditRange> parse_range(const Repository& repository, const std::string& 
   AuditRange range;
   const std::size_t dots = text.find("..");
   const std::string to = dots == text.npos ? text : text.substr(dots + 2);
-  auto tip = repository.resolve(to.empty() ? "HEAD" : to);
-  if (!tip) return pass_on(tip);
-  range.to = *tip;
+  ANJUAN_TRY(tip, repository.resolve(to.empty() ? "HEAD" : to));
+  range.to = tip;
   if (dots == text.npos || dots == 0) return range;
-  auto from = repository.resolve(text.substr(0, dots));
-  if (!from) return pass_on(from);
-  range.from = *from;
+  ANJUAN_TRY(from, repository.resolve(text.substr(0, dots)));
+  range.from = from;
   range.rewritten = !repository.is_ancestor(range.from, range.to);
   return range;
 }

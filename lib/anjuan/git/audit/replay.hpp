@@ -11,6 +11,7 @@
 #include "anjuan/git/audit/audit.hpp"
 #include "anjuan/git/case_changes.hpp"
 #include "anjuan/git/rules_at.hpp"
+#include "anjuan/model/identity.hpp"
 #include "anjuan/model/ids.hpp"
 #include "anjuan/text/case_reader.hpp"
 
@@ -88,6 +89,7 @@ class Replay {
   RulesAt rules_;
   Step step_;
   AuditRun run_;
+  Identities people_{{}};  ///< of the case that is looked at, before and after
   std::unordered_map<ObjectId, CasePtr, ObjectIdHash> cases_;
   /// Numbers that were ever given, and the highest of each office, year and station.
   std::set<std::string> numbers_;

@@ -8,11 +8,18 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/case_edit.hpp"
 #include "anjuan/ledger/scan.hpp"
+#include "anjuan/ledger/shown_problems.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
 
 // One case in one commit.
 namespace anjuan::git {
 namespace {
+
+/// A complaint in the hands of whom it accuses is more than a step that was not allowed.
+FindingKind kind_of_refusal(const Diagnostic& d) {
+  const bool shown = d.code == code::kRecusal || d.code == code::kAccused;
+  return shown ? FindingKind::identity_shown : FindingKind::not_allowed;
+}
 
 using K = FindingKind;
 
@@ -24,12 +31,14 @@ std::string words_of(const Event& event) {
 }
 
 /// What an edited event says now that it did not say.
-std::string differences(const Event& before, const Event& after) {
+std::string differences(const Event& before, const Event& after, const Identities& people) {
   std::vector<std::string> out;
   const auto add = [&](std::string_view name, std::string_view old, std::string_view now) {
     if (old != now)
-      out.push_back(trf("{} {} became {}", name, truncate(old.empty() ? "–" : old, 40),
-                        truncate(now.empty() ? "–" : now, 40)));
+      // Cut behind the masking: half a name is one.
+      out.push_back(trf("{} {} became {}", name,
+                        truncate(old.empty() ? "–" : people.veiled(old, Veil::stars), 40),
+                        truncate(now.empty() ? "–" : people.veiled(now, Veil::stars), 40)));
   };
   add("event", anjuan::spec_of(before.kind).name, anjuan::spec_of(after.kind).name);
   add("at", to_string(before.at), to_string(after.at));
@@ -54,34 +63,39 @@ bool is_date_field(HeadField field) {
 }  // namespace
 
 Result<> Replay::look_at_case(const FileChange& change) {
+  std::vector<Petitioner> people;
+  for (const ObjectId& id : {change.before, change.after}) {
+    if (id.none()) continue;
+    auto file = read(id, change.path);
+    if (!file) return pass_on(file);
+    for (Petitioner& person : people_in((*file)->text)) people.push_back(std::move(person));
+  }
+  people_ = Identities(people);
   if (change.after.none()) {
-    auto old = read(change.before, change.path);
-    if (!old) return pass_on(old);
-    const std::string& status = (*old)->read.value.head[HeadField::status];
+    ANJUAN_TRY(old, read(change.before, change.path));
+    const std::string& status = (old)->read.value.head[HeadField::status];
     add(K::case_deleted, change.path, 1,
         trf("the case {} is gone with its {} events", case_id_of(change.path),
-            (*old)->read.value.history.size()),
+            (old)->read.value.history.size()),
         status.empty() ? "" : trf("it was {}", status));
     return {};
   }
-  auto after = read(change.after, change.path);
-  if (!after) return pass_on(after);
-  if (!(*after)->read.ok()) {
-    for (const Diagnostic& d : (*after)->read.problems)
+  ANJUAN_TRY(after, read(change.after, change.path));
+  if (!(after)->read.ok()) {
+    for (const Diagnostic& d : (after)->read.problems)
       if (d.severity == Severity::error) add(K::schema_broken, change.path, d.line, d.message);
     return {};
   }
   if (change.before.none()) {
-    check_number(change.path, (*after)->read.value.head[HeadField::id]);
-    look_at_new_case(change.path, **after);
+    check_number(change.path, (after)->read.value.head[HeadField::id]);
+    look_at_new_case(change.path, *after);
     return {};
   }
-  auto before = read(change.before, change.path);
-  if (!before) return pass_on(before);
-  if ((*before)->read.ok())
-    look_at_changed_case(change.path, **before, **after);
+  ANJUAN_TRY(before, read(change.before, change.path));
+  if ((before)->read.ok())
+    look_at_changed_case(change.path, *before, *after);
   else  // it was reported when it was broken; what it is now must hold by itself
-    look_at_new_case(change.path, **after);
+    look_at_new_case(change.path, *after);
   return {};
 }
 
@@ -91,7 +105,7 @@ void Replay::look_at_new_case(const std::string& path, const CaseFile& file) {
   for (const Diagnostic& d : check_history(
            value, {step_.ledger->rules(), step_.ledger->officials(), step_.ledger->units(),
                    latest_of(step_.commit.committer.when, value.history)}))
-    add(d.code == code::kRecusal ? K::identity_shown : K::not_allowed, path, d.line, d.message);
+    add(kind_of_refusal(d), path, d.line, d.message);
   for (const Event& event : value.history) {
     check_moment(path, event);
     check_actor(path, event);
@@ -125,7 +139,8 @@ void Replay::check_rewritten(const std::string& path, const CaseChange& change,
     switch (one.how) {
       case Rewritten::How::edited:
         add(K::event_edited, path, one.after->line,
-            trf("{}: {}", words_of(*one.before), differences(*one.before, *one.after)), effect);
+            trf("{}: {}", words_of(*one.before), differences(*one.before, *one.after, people_)),
+            effect);
         break;
       case Rewritten::How::removed:
         add(one.before->kind == EventKind::escalated ? K::contradicts_escalation : K::event_removed,
@@ -187,8 +202,7 @@ void Replay::check_added(const std::string& path, const Case& before,
     const auto problems = check_append(before, fresh, context);
     if (problems.empty()) continue;
     for (const Diagnostic& d : problems)
-      add(d.code == code::kRecusal ? K::identity_shown : K::not_allowed, path, event.line,
-          d.message, effect);
+      add(kind_of_refusal(d), path, event.line, d.message, effect);
     return;
   }
 }

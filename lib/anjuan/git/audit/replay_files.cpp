@@ -43,11 +43,10 @@ Result<> Replay::look_at_record(const FileChange& change, const std::string& wha
   const bool yaml = change.path.ends_with(".yaml");
   if (change.before.none()) {
     if (attachment || !yaml) return {};
-    auto text = repository_.blob(change.after);
-    if (!text) return pass_on(text);
+    ANJUAN_TRY(text, repository_.blob(change.after));
     std::vector<Diagnostic> problems = what == "reception"
-                                           ? read_session(*text, change.path).problems
-                                           : read_activity(*text, change.path).problems;
+                                           ? read_session(text, change.path).problems
+                                           : read_activity(text, change.path).problems;
     for (const Diagnostic& d : problems)
       if (d.severity == Severity::error) add(K::schema_broken, change.path, d.line, d.message);
     return {};
@@ -80,16 +79,15 @@ Result<> Replay::look_at_rota(const FileChange& change) {
   for (const int side : {0, 1}) {
     const ObjectId& id = side == 0 ? change.before : change.after;
     if (id.none()) continue;
-    auto text = repository_.blob(id);
-    if (!text) return pass_on(text);
-    auto read = read_rota(*text, change.path);
+    ANJUAN_TRY(text, repository_.blob(id));
+    auto read = read_rota(text, change.path);
     if (!read) {
       if (side == 1)
         for (const Diagnostic& d : read.error().diagnostics)
           add(K::schema_broken, change.path, d.line, d.message);
       return {};
     }
-    texts[side] = std::move(*text);
+    texts[side] = std::move(text);
     sessions[side] = std::move(read->sessions);
   }
   Timestamp now = step_.commit.committer.when;
@@ -118,22 +116,19 @@ Result<> Replay::look_at_rules(const ObjectId& before, const ObjectId& after) {
   auto old = rules_.at(before);
   auto now = rules_.at(after);
   if (!old || !now) return {};  // told as broken
-  auto changed = repository_.diff(before, after, step_.prefix);
-  if (!changed) return pass_on(changed);
-  const auto rule_file = std::find_if(changed->begin(), changed->end(), [](const FileChange& one) {
+  ANJUAN_TRY(changed, repository_.diff(before, after, step_.prefix));
+  const auto rule_file = std::find_if(changed.begin(), changed.end(), [](const FileChange& one) {
     return one.path == "anjuan.toml" || one.path.starts_with("calendars/");
   });
-  if (rule_file == changed->end()) return {};
-  auto files = repository_.diff({}, before, step_.prefix);
-  if (!files) return pass_on(files);
+  if (rule_file == changed.end()) return {};
+  ANJUAN_TRY(files, repository_.diff({}, before, step_.prefix));
   std::size_t moved = 0;
   std::vector<std::string> examples;
-  for (const FileChange& file : *files) {
+  for (const FileChange& file : files) {
     if (!file.path.starts_with("cases/") || !file.path.ends_with(".yaml")) continue;
-    auto value = read(file.after, file.path);
-    if (!value) return pass_on(value);
-    if (!(*value)->read.ok()) continue;
-    const Case& one = (*value)->read.value;
+    ANJUAN_TRY(value, read(file.after, file.path));
+    if (!(value)->read.ok()) continue;
+    const Case& one = (value)->read.value;
     const Head then = folded_head(one, (*old)->rules());
     const Head here = folded_head(one, (*now)->rules());
     // A date that waited for its calendar was never certain.

@@ -19,26 +19,22 @@ using K = FindingKind;
 Result<> Replay::replay_merge(const Commit& commit) {
   std::vector<Commit> parents;
   for (const ObjectId& id : commit.parents) {
-    auto parent = repository_.commit(id);
-    if (!parent) return pass_on(parent);
-    parents.push_back(std::move(*parent));
+    ANJUAN_TRY(parent, repository_.commit(id));
+    parents.push_back(std::move(parent));
   }
   const ObjectId base_id = repository_.merge_base(commit.parents[0], commit.parents[1]);
   ObjectId base;
   if (!base_id.none()) {
-    auto found = repository_.commit(base_id);
-    if (!found) return pass_on(found);
-    base = found->tree;
+    ANJUAN_TRY(found, repository_.commit(base_id));
+    base = found.tree;
   }
   std::set<std::string> paths;
   for (const Commit& parent : parents) {
-    auto changes = repository_.diff(parent.tree, commit.tree, step_.prefix);
-    if (!changes) return pass_on(changes);
-    for (const FileChange& change : *changes) paths.insert(change.path);
+    ANJUAN_TRY(changes, repository_.diff(parent.tree, commit.tree, step_.prefix));
+    for (const FileChange& change : changes) paths.insert(change.path);
   }
   run_.changes += paths.size();
-  for (const std::string& path : paths)
-    if (auto done = look_at_merged(path, parents, base); !done) return done;
+  for (const std::string& path : paths) ANJUAN_DO(look_at_merged(path, parents, base));
   return {};
 }
 
@@ -72,23 +68,20 @@ Result<> Replay::look_at_merged(const std::string& path, const std::vector<Commi
     std::vector<CasePtr> files;
     for (const ObjectId& side : touched) {
       if (side.none()) continue;
-      auto file = read(side, path);
-      if (!file) return pass_on(file);
-      files.push_back(*file);
+      ANJUAN_TRY(file, read(side, path));
+      files.push_back(file);
     }
-    auto file = read(merged, path);
-    if (!file) return pass_on(file);
-    if (!(*file)->read.ok()) return look_at({path, touched.front(), merged});
-    check_union(path, files, **file);
+    ANJUAN_TRY(file, read(merged, path));
+    if (!(file)->read.ok()) return look_at({path, touched.front(), merged});
+    check_union(path, files, *file);
     return {};
   }
   std::string texts[4];
   const ObjectId ids[4] = {old, touched[0], touched[1], merged};
   for (int i = 0; i < 4; ++i) {
     if (ids[i].none()) continue;
-    auto text = repository_.blob(ids[i]);
-    if (!text) return pass_on(text);
-    texts[i] = std::move(*text);
+    ANJUAN_TRY(text, repository_.blob(ids[i]));
+    texts[i] = std::move(text);
   }
   const Merged expected = merge_list({texts[0], texts[1], texts[2]});
   // People had to decide: then at least nothing may stand that neither of them wrote.

@@ -33,6 +33,8 @@ bool adds_up(K kind) {
     case K::escalated:
     case K::followed_up:
     case K::implemented:
+    case K::protected_:
+    case K::recused:
     case K::recomputed:
       return true;
     default:
@@ -47,7 +49,8 @@ bool ends_case(K kind) {
 
 /// What may still be recorded of a case that another clone has ended.
 bool outlives_end(K kind) {
-  return kind == K::noted || kind == K::followed_up || kind == K::implemented;
+  return kind == K::noted || kind == K::followed_up || kind == K::implemented ||
+         kind == K::protected_ || kind == K::recused;
 }
 
 std::string fields_text(const Event& event) {
@@ -188,6 +191,9 @@ class CaseMerger {
         conflicts_.push_back(trf("{} is {} here and {} there", spec.name, mine, others));
       }
     }
+    // What only the head says of old files: whoever protects the petitioner wins.
+    for (const Case* side : {&ours_, &theirs_})
+      if (side->head[HeadField::confidential] == "true") head_[HeadField::confidential] = "true";
   }
 
   /// What cannot both stand.

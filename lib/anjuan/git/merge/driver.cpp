@@ -44,11 +44,10 @@ Result<Merged> merge_file(const std::string& top, const std::string& path, const
       return Merged{conflict_block(ways.ours, ways.theirs), {tr("one record was written twice")}};
     return merge_list(ways);
   }
-  auto ledger = open_rules(top + path.substr(0, inside));
-  if (!ledger) return pass_on(ledger);
+  ANJUAN_TRY(ledger, open_rules(top + path.substr(0, inside)));
   // What was recorded was recorded: no event of either side lies in the future of the merge.
-  const Timestamp later = at_time(*make_date(2199, 12, 31), {}, ledger->office().offset);
-  return merge_case(ways, path, {ledger->rules(), ledger->officials(), ledger->units(), later},
+  const Timestamp later = at_time(*make_date(2199, 12, 31), {}, ledger.office().offset);
+  return merge_case(ways, path, {ledger.rules(), ledger.officials(), ledger.units(), later},
                     on_conflict);
 }
 

@@ -9,8 +9,9 @@
 #include "anjuan/model/identity.hpp"
 #include "anjuan/model/paper_kind.hpp"
 #include "anjuan/model/task_kind.hpp"
-#include "anjuan/rules/choose_lead.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
+#include "anjuan/rules/recusal.hpp"
+#include "anjuan/rules/shown.hpp"
 
 namespace anjuan {
 namespace {
@@ -33,15 +34,18 @@ std::vector<std::string> reasons(const HeadView& head, Date date, int soon) {
 }
 
 BriefCase brief_of(const Case& value, const std::string& official) {
-  BriefCase one{.id = value.head[HeadField::id], .title = value.head[HeadField::title]};
+  // It goes from hand to hand: the title without people, and names masked where they are no secret.
+  const bool secret = is_protected(value.head);
+  BriefCase one{.id = value.head[HeadField::id]};
+  one.title =
+      Viewer(value, secret ? Audience::unit : Audience::inside).title(value.head[HeadField::title]);
   one.unit = value.head[HeadField::unit];
   one.official = official;
   one.due = value.head.date(HeadField::due);
   for (const Event& event : in_force(value.history))
     if (parse_paper(event.get("paper")) == PaperKind::opinion) one.opinion_attached = true;
   one.persons = number_of(value.head[HeadField::persons], one.persons);
-  one.title = Identities(value.petitioners).veiled(one.title, Veil::blot);
-  if (!is_protected(value.head))
+  if (!secret)
     for (const Petitioner& person : value.petitioners)
       one.petitioners.push_back(name_for_people(person, /*reveal=*/false));
   return one;
@@ -110,10 +114,13 @@ class Gatherer {
       return;
     }
     const Official* receiver = find_by_id(ledger_.officials(), official);
-    if (receiver != nullptr && is_named_in(stored->value, *receiver)) {
+    if (receiver != nullptr && must_not_handle(stored->value, *receiver, ledger_.roster())) {
       if (booked) problems_.push_back(recusal(*receiver, id));
       return;
     }
+    if (Barred(interests_of(stored->value.history), ledger_.roster())
+            .unit(stored->value.head[HeadField::unit]))
+      stored->value.head[HeadField::unit].clear();  // called to hear of its own matter
     found_.push_back(brief_of(stored->value, official));
     found_.back().why = std::move(why);
     if (booked) ++booked_;

@@ -236,6 +236,7 @@ void split(const RotaBooks& books, DateRange period, std::vector<rota::Session>&
 rota::PlanInput plan_input(const RotaBooks& books, const Ledger& ledger, DateRange period) {
   rota::PlanInput input{.rules = &books.rules, .calendar = &ledger.calendar()};
   input.officials = ledger.officials();
+  input.units = ledger.units();
   input.absences = books.absences;
   input.period = period;
   split(books, period, input.earlier, input.later);

@@ -1,7 +1,7 @@
 #include "anjuan/ledger/books/session_cases.hpp"
 
 #include "anjuan/i18n/i18n.hpp"
-#include "anjuan/rules/choose_lead.hpp"
+#include "anjuan/rules/recusal.hpp"
 
 namespace anjuan {
 
@@ -22,7 +22,8 @@ Result<std::vector<rota::Breach>> check_session_cases(const Ledger& ledger,
       continue;
     }
     const Official* official = find_by_id(ledger.officials(), session.official);
-    if (official == nullptr || !is_named_in(stored->value, *official)) continue;
+    if (official == nullptr || !must_not_handle(stored->value, *official, ledger.roster()))
+      continue;
     breach.kind = rota::BreachKind::recusal;
     breach.message =
         trf("{} is named in case {} and must not receive it", official->name, session.case_id);

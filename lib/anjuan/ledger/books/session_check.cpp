@@ -72,19 +72,16 @@ class SessionCheck {
         for (Diagnostic& d : stored.error().diagnostics) findings_.push_back(std::move(d));
       return;
     }
-    for (const Petitioner& person : stored->value.petitioners)
-      for (const std::string* said : {&batch.matter, &batch.note, &record_.note})
-        for (const std::string* secret : {&person.name, &person.phone, &person.id_number})
-          // One character is no name: it stands in too many words.
-          if ((secret != &person.name || !is_nameless(person)) &&
-              split_characters(*secret).size() >= 2 && said->find(*secret) != std::string::npos)
-            return add(
-                {.code = "names-petitioner",
-                 .message = trf("the record says who came, but {} tells that already", id),
-                 .rule = N_("W22 art. 30, 46"),
-                 .remedy = tr("leave name, phone and number out: the case has them, with its "
-                              "own protection")},
-                batch.line, *secret);
+    const Identities people(stored->value.petitioners);
+    for (const std::string* said : {&batch.matter, &batch.note, &batch.instruction,
+                                    &batch.conferred, &batch.plan, &record_.note})
+      if (const std::string_view name = people.first_in(*said); !name.empty())
+        return add({.code = "names-petitioner",
+                    .message = trf("the record says who came, but {} tells that already", id),
+                    .rule = N_("W22 art. 30, 46"),
+                    .remedy = tr("leave name, phone and number out: the case has them, with its "
+                                 "own protection")},
+                   batch.line, std::string(name));
   }
 
   const Ledger& ledger_;

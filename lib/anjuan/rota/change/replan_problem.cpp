@@ -206,7 +206,7 @@ class ReplanProblem {
         const Official& official = roster_.official(i);
         if (!matches(quota.who, official, now_.rules->ranks)) continue;
         for (const DateRange& window : windows(quota.per, roster_.period())) {
-          Bound bound{.official = i, .quota = static_cast<int>(q), .window = window};
+          Bound bound{.official = i, .quota = q, .window = window};
           for (const int v : problem_.of_official[at(i)]) {
             const Variable& variable = problem_.variables[at(v)];
             const Demand& demand = problem_.demands[at(variable.demand)];
@@ -246,7 +246,7 @@ class ReplanProblem {
     for (const int v : bound.variables) free_days.insert(problem_.variables[at(v)].day);
     bound.lower = std::min(owed, static_cast<int>(free_days.size()));
     short_of_days_ = short_of_days_ || bound.lower < owed;
-    if (const auto less = lowered_.find({bound.quota, bound.official, bound.window.from});
+    if (const auto less = lowered_.find({*bound.quota, bound.official, bound.window.from});
         less != lowered_.end())
       bound.lower = std::max(0, bound.lower - less->second);
     if (bound.lower < owed)
@@ -273,7 +273,7 @@ class ReplanProblem {
     return static_cast<int>(
         std::count_if(basis_.vacated.begin(), basis_.vacated.end(), [&](std::size_t s) {
           const Session& session = basis_.sessions[s];
-          const QuotaRule& quota = now_.rules->quotas[at(bound.quota)];
+          const QuotaRule& quota = now_.rules->quotas[*bound.quota];
           return session.official == official && bound.window.contains(session.date) &&
                  quota.in_force.on(session.date) && counts(quota, session.kind, session.desk);
         }));
@@ -362,7 +362,7 @@ class ReplanProblem {
       if (bound == nullptr || absent) bound = &one;
     }
     if (bound != nullptr) {
-      ++lowered_[{bound->quota, bound->official, bound->window.from}];
+      ++lowered_[{*bound->quota, bound->official, bound->window.from}];
       return true;
     }
     bool more = false;
@@ -403,7 +403,7 @@ class ReplanProblem {
   std::set<std::size_t> admitted_;  ///< places that may go to them
   std::set<std::size_t> given_up_;
   bool short_of_days_ = false;
-  std::map<std::tuple<int, int, Date>, int> lowered_;  ///< by quota, official and window
+  std::map<std::tuple<std::size_t, int, Date>, int> lowered_;  ///< by quota, official and window
   Shares shares_;
   Placements placements_;
 };

@@ -5,8 +5,8 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
-#include "anjuan/rules/choose_lead.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
+#include "anjuan/rules/recusal.hpp"
 
 namespace anjuan::rota {
 namespace {
@@ -223,7 +223,7 @@ std::vector<Diagnostic> why_not_booked(const PlanInput& input, const Booking& bo
                        .message = trf("case {} has ended", booking.case_id),
                        .rule = rule.source,
                        .remedy = tr("reopen it first, or book an open case")});
-  if (is_named_in(subject, *official))
+  if (must_not_handle(subject, *official, {input.officials, input.units}))
     against.push_back({.code = "recusal",
                        .message = trf("{} is named in case {} and must not receive it",
                                       official->name, booking.case_id),

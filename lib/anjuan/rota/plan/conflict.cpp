@@ -123,7 +123,7 @@ std::vector<std::string> demand_lines(const PlanInput& input, const Roster& rost
 
 std::string bound_line(const PlanInput& input, const Roster& roster, const Problem& problem,
                        const Bound& bound) {
-  const QuotaRule& quota = input.rules->quotas[at(bound.quota)];
+  const QuotaRule& quota = input.rules->quotas[*bound.quota];
   std::set<int> days;
   for (const int v : bound.variables) days.insert(problem.variables[at(v)].day);
   return trf("{} needs {} sessions in {}..{} and could come on {} days [{}]",
@@ -143,7 +143,7 @@ bool can_hold(const Problem& problem, const Conflict& part) {
     Bound& bound = relaxed.bounds[b];
     if (minimum[b] == 0) bound.lower = 0;
     // One place at a time is no rule that could be left out.
-    if (bound.quota >= 0 && maximum[b] == 0)
+    if (bound.quota && maximum[b] == 0)
       bound.upper = std::max(bound.upper, static_cast<int>(bound.variables.size()));
   }
   Goal goal;
@@ -159,7 +159,7 @@ Conflict find_conflict(const Problem& problem) {
   // What is asked for comes last: the search keeps late items where it has a choice.
   for (std::size_t b = 0; b < problem.bounds.size(); ++b) {
     const Bound& bound = problem.bounds[b];
-    if (bound.quota >= 0 && bound.upper < static_cast<int>(bound.variables.size()))
+    if (bound.quota && bound.upper < static_cast<int>(bound.variables.size()))
       items.emplace_back(Side::maximum, static_cast<int>(b));
   }
   for (std::size_t d = 0; d < problem.demands.size(); ++d)
@@ -180,13 +180,13 @@ Failure explain_conflict(const PlanInput& input, const Roster& roster, const Pro
   for (const int b : conflict.bounds) {
     const Bound& bound = problem.bounds[at(b)];
     lines.push_back(bound_line(input, roster, problem, bound));
-    sources.insert(input.rules->quotas[at(bound.quota)].source);
+    sources.insert(input.rules->quotas[*bound.quota].source);
   }
-  std::set<std::pair<int, int>> said;
+  std::set<std::pair<int, std::size_t>> said;
   for (const int b : conflict.maximums) {
     const Bound& bound = problem.bounds[at(b)];
-    const QuotaRule& quota = input.rules->quotas[at(bound.quota)];
-    if (!quota.max || !said.emplace(bound.official, bound.quota).second) continue;
+    const QuotaRule& quota = input.rules->quotas[*bound.quota];
+    if (!quota.max || !said.emplace(bound.official, *bound.quota).second) continue;
     lines.push_back(trf("{} may hold at most {} {} [{}]", roster.official(bound.official).name,
                         *quota.max, per_in_words(quota.per), quota.source));
     sources.insert(quota.source);
@@ -197,7 +197,7 @@ Failure explain_conflict(const PlanInput& input, const Roster& roster, const Pro
   diagnostic.message = trf("these rules cannot hold together: {}", join(lines, "; "));
   diagnostic.rule = join(cited, ", ");
   const bool strict = std::any_of(conflict.bounds.begin(), conflict.bounds.end(), [&](int b) {
-    const QuotaRule& quota = input.rules->quotas[at(problem.bounds[at(b)].quota)];
+    const QuotaRule& quota = input.rules->quotas[*problem.bounds[at(b)].quota];
     return !input.rules->waives(quota.no_available_day);
   });
   diagnostic.remedy =

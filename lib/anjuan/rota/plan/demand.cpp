@@ -161,7 +161,7 @@ class CoverBuilder {
     Demand made{.desk = cover(rule).desk, .kind = cover(rule).kind, .days = std::move(days)};
     made.need = need;
     made.fixed = fixed;
-    made.cover = rule;
+    made.cover = static_cast<std::size_t>(rule);
     made.source = cover(rule).source;
     return made;
   }
@@ -303,7 +303,7 @@ class CoverBuilder {
                         !taken_.contains({i, day})
                     ? 1
                     : 0;
-      const bool tried = input_.tried.contains({rule, date});
+      const bool tried = input_.tried.contains({static_cast<std::size_t>(rule), date});
       if (!tried && free >= total) ++untried;
       choices.emplace_back(
           tried, -std::min(free, total), fixed == 0,
@@ -399,7 +399,7 @@ void add_booking_demands(Problem& problem, const PlanInput& input, const Roster&
         std::any_of(input.earlier.begin(), input.earlier.end(), stands))
       continue;
     Demand demand{.desk = booking.desk, .kind = booking.kind};
-    demand.booking = static_cast<int>(b);
+    demand.booking = b;
     demand.origin = Origin::booking;
     for (const BookingRule& rule : input.rules->bookings)
       if (rule.desk == booking.desk && rule.in_force.on(booking.within.from) &&
@@ -451,8 +451,8 @@ void set_entitlements(Problem& problem, const PlanInput& input, const Roster& ro
   const bool everybody = input.rules->partial_period == PartialPeriod::enforce;
   problem.entitlement.assign(size, 0.0);
   for (const Demand& demand : problem.demands) {
-    if (demand.cover < 0 || demand.need == 0) continue;
-    const auto& eligible = problem.eligible[static_cast<std::size_t>(demand.cover)];
+    if (!demand.cover || demand.need == 0) continue;
+    const auto& eligible = problem.eligible[*demand.cover];
     std::vector<std::size_t> sharers;
     for (std::size_t i = 0; i < size; ++i) {
       const int official = static_cast<int>(i);
@@ -472,8 +472,8 @@ void set_entitlements(Problem& problem, const PlanInput& input, const Roster& ro
     if (const int i = roster.find(id); i >= 0)
       problem.entitlement[static_cast<std::size_t>(i)] += share;
   for (const Demand& demand : problem.demands)
-    if (demand.booking >= 0 && demand.need > 0) {
-      const Booking& booking = input.bookings[static_cast<std::size_t>(demand.booking)];
+    if (demand.booking && demand.need > 0) {
+      const Booking& booking = input.bookings[*demand.booking];
       const int i = roster.find(booking.official);
       if (i >= 0) problem.entitlement[static_cast<std::size_t>(i)] += 1;
     }

@@ -22,7 +22,7 @@ void spread_own(const Problem& problem, int days, std::vector<std::int64_t>& tie
   }
   std::vector<const Bound*> bounds;
   for (const Bound& bound : problem.bounds)
-    if (bound.quota >= 0 && bound.lower > 0) bounds.push_back(&bound);
+    if (bound.quota && bound.lower > 0) bounds.push_back(&bound);
   // The narrower the choice the earlier: who has few days left cannot give way.
   std::stable_sort(bounds.begin(), bounds.end(), [](const Bound* a, const Bound* b) {
     return a->variables.size() * static_cast<std::size_t>(b->lower) <

@@ -110,7 +110,7 @@ void add_behind_pace(const PlanInput& input, const Roster& roster, const Problem
                                          to_string(bound.window.from), to_string(bound.window.to)),
                           .official = official.id,
                           .days = bound.window,
-                          .source = input.rules->quotas[at(bound.quota)].source});
+                          .source = input.rules->quotas[*bound.quota].source});
   }
 }
 
@@ -269,7 +269,7 @@ bool try_other_days(PlanInput& input, const Roster& roster, const Problem& probl
   for (const int d : find_conflict(problem).demands) {
     const Demand& demand = problem.demands[at(d)];
     if (demand.other_day)
-      other = input.tried.emplace(demand.cover, roster.date(demand.days.front())).second || other;
+      other = input.tried.emplace(*demand.cover, roster.date(demand.days.front())).second || other;
   }
   return other;
 }
@@ -288,7 +288,7 @@ std::optional<int> gives_way(const PlanInput& input, const Roster& roster, const
   };
   std::optional<int> found;
   for (const int b : conflict.bounds) {
-    const QuotaRule& quota = input.rules->quotas[at(problem.bounds[at(b)].quota)];
+    const QuotaRule& quota = input.rules->quotas[*problem.bounds[at(b)].quota];
     if (input.rules->waives(quota.no_available_day) && (!found || key(b) < key(*found))) found = b;
   }
   return found;
@@ -322,7 +322,7 @@ Solution plan_what_can_be(const PlanInput& input, const Roster& roster, Problem&
                  to_string(bound.window.to)),
          .official = official.id,
          .days = bound.window,
-         .source = input.rules->quotas[at(bound.quota)].source});
+         .source = input.rules->quotas[*bound.quota].source});
   }
   if (share_own(problem, solution.taken)) solution = solve(problem, goal);
   return solution;

@@ -89,19 +89,17 @@ void index_variables(Problem& problem, const Roster& roster) {
 /// it stays and makes the problem infeasible.
 void waive_hopeless(Problem& problem, const PlanInput& input, const Roster& roster) {
   // A rule that fits no official at all is said once, not once a day.
-  std::set<int> fits_nobody;
+  std::set<std::size_t> fits_nobody;
   const auto is_hopeless = [&](const Demand& demand) {
-    if (demand.cover < 0) return false;
-    const CoverRule& cover = input.rules->covers[static_cast<std::size_t>(demand.cover)];
+    if (!demand.cover) return false;
+    const CoverRule& cover = input.rules->covers[*demand.cover];
     for (int i = 0; i < roster.size(); ++i)
       if (serves(cover, roster.official(i), input.rules->ranks)) return false;
     return true;
   };
   const auto waives = [&](const Demand& demand) {
-    return demand.cover < 0
-               ? input.rules->waives({})
-               : input.rules->waives(
-                     input.rules->covers[static_cast<std::size_t>(demand.cover)].no_available_day);
+    return demand.cover ? input.rules->waives(input.rules->covers[*demand.cover].no_available_day)
+                        : input.rules->waives({});
   };
   for (std::size_t d = 0; d < problem.demands.size(); ++d) {
     Demand& demand = problem.demands[d];
@@ -125,7 +123,7 @@ void waive_hopeless(Problem& problem, const PlanInput& input, const Roster& rost
       continue;
     }
     if (is_hopeless(demand)) {
-      if (fits_nobody.insert(demand.cover).second)
+      if (fits_nobody.insert(*demand.cover).second)
         problem.unmet.push_back(
             {.kind = UnmetKind::nobody_eligible,
              .message = trf("desk {}: the rule fits no official; compare its rank, group, unit and "

@@ -20,6 +20,7 @@ struct PlanInput {
   const Rules* rules = nullptr;
   const Calendar* calendar = nullptr;
   std::vector<Official> officials;
+  std::vector<Unit> units;  ///< for whoever must keep away from a case with one of them
   std::vector<Absence> absences;
   DateRange period;              ///< both days inclusive
   std::vector<Session> earlier;  ///< sessions before the period: quotas, turns and spacing go on
@@ -36,7 +37,7 @@ struct PlanInput {
   /// People who cannot receive on a day although they are there, e.g. sitting in elsewhere.
   std::vector<std::pair<std::string, Date>> busy;
   /// Days on which the joint session of a once-per cover rule (by index) was tried in vain.
-  std::set<std::pair<int, Date>> tried;
+  std::set<std::pair<std::size_t, Date>> tried;
 };
 
 /// What a plan could not or need not give. To add one: its name here, its row in problem.cpp.
@@ -72,9 +73,9 @@ struct Demand {
   int fixed = 0;           ///< sessions that already stand and meet the same rule
   bool other_day = false;  ///< a joint session on a picked day, and another could be picked
   bool optional = false;   ///< sessions of quotas that no cover rule provides: as few as possible
-  int cover = -1;          ///< index into rules.covers; -1 for quotas and bookings
-  int booking = -1;        ///< index into the bookings
-  std::string body;        ///< the body whose turn it is; empty: no turns
+  std::optional<std::size_t> cover;    ///< index into rules.covers; none for quotas and bookings
+  std::optional<std::size_t> booking;  ///< index into the bookings
+  std::string body;                    ///< the body whose turn it is; empty: no turns
   Origin origin = Origin::cover;
   std::string source;
 };
@@ -92,8 +93,8 @@ struct Bound {
   std::vector<int> variables;  ///< ascending
   int lower = 0;
   int upper = 0;
-  int quota = -1;     ///< index into rules.quotas; -1: one place at a time
-  DateRange window;   ///< whole window of the quota, or the day
+  std::optional<std::size_t> quota;  ///< index into rules.quotas; none: one place at a time
+  DateRange window;                  ///< whole window of the quota, or the day
   bool open = false;  ///< the window ends after the period: more can still come in it
 };
 

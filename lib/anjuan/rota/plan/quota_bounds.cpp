@@ -148,7 +148,7 @@ void add_quota_bounds(Problem& problem, const PlanInput& input, const Roster& ro
       const auto& mine = problem.of_official[static_cast<std::size_t>(i)];
       const auto& already = others[official.id];
       for (const DateRange& window : spans) {
-        Bound bound{.official = i, .quota = static_cast<int>(q), .window = window};
+        Bound bound{.official = i, .quota = q, .window = window};
         const auto [min, pace, open] = duty_in(quota, official, input, window, begins);
         bound.open = open;
         const int have = held(quota, official.id, window, already);

@@ -59,8 +59,8 @@ std::vector<Session> seat_sessions(const PlanInput& input, const Roster& roster,
   std::map<Place, Blocks> size;
   std::map<Place, std::vector<Unseated>> chosen;
   for (const Demand& demand : problem.demands) {
-    if (demand.cover < 0) continue;
-    const CoverRule& cover = input.rules->covers[static_cast<std::size_t>(demand.cover)];
+    if (!demand.cover) continue;
+    const CoverRule& cover = input.rules->covers[*demand.cover];
     for (const int day : demand.days) {
       Block& block = size[{roster.date(day), demand.desk}][cover.first_seat];
       block = {std::max(block.groups, cover.groups), std::max(block.need, cover.need)};
@@ -73,11 +73,8 @@ std::vector<Session> seat_sessions(const PlanInput& input, const Roster& roster,
     Session session{.date = roster.date(variable.day), .desk = demand.desk, .kind = demand.kind};
     session.official = roster.official(variable.official).id;
     session.origin = demand.origin;
-    if (demand.booking >= 0)
-      session.case_id = input.bookings[static_cast<std::size_t>(demand.booking)].case_id;
-    const int first_seat =
-        demand.cover < 0 ? 1
-                         : input.rules->covers[static_cast<std::size_t>(demand.cover)].first_seat;
+    if (demand.booking) session.case_id = input.bookings[*demand.booking].case_id;
+    const int first_seat = demand.cover ? input.rules->covers[*demand.cover].first_seat : 1;
     chosen[{session.date, session.desk}].push_back({std::move(session), first_seat});
   }
   std::vector<Session> fixed = fixed_sessions(input);

@@ -69,7 +69,7 @@ void Step::run() {
       on_reopened();
       break;
     case K::review_requested: {
-      const bool first = e_.get("tier") == "review";
+      const bool first = parse_name<ReviewTier>(e_.get("tier")) == ReviewTier::review;
       if (!s_.review_asked) s_.review_asked = day_;
       end(first ? ClockKind::ask_review : ClockKind::ask_re_examination);
       start(first ? ClockKind::review : ClockKind::re_examination, day_);
@@ -91,10 +91,21 @@ void Step::run() {
       // What was said at a reception is counted with its record, once (HR3).
       if (e_.get("session").empty()) s_.instructed.push_back(day_);
       break;
+    case K::protected_:
+      s_.confidential = true;
+      break;
+    case K::unprotected:
+      s_.confidential = false;
+      break;
+    case K::recused:
+      on_recused();
+      break;
     case K::conferred:
     case K::escalated:
     case K::recomputed:
     case K::corrected:
+      take_up(s_.interests, e_);
+      break;
     case K::voided:
       break;  // facts on record; nothing is counted from them
   }

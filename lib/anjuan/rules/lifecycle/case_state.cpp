@@ -95,6 +95,7 @@ CaseFacts facts_of(const Head& head) {
   facts.class_ = parse_name<CaseClass>(head[HeadField::class_]);
   facts.kind = parse_name<CaseKind>(head[HeadField::kind]);
   facts.received = head.date(HeadField::received);
+  facts.confidential = head[HeadField::confidential] == "true";
   return facts;
 }
 
@@ -105,6 +106,10 @@ CaseFacts at_registration(CaseFacts facts, const std::vector<Event>& history) {
         (first == nullptr || event.at < first->at))
       first = &event;
   if (first != nullptr) facts.class_ = parse_name<CaseClass>(first->get("from"));
+  const auto secrecy = std::find_if(history.begin(), history.end(), [](const Event& event) {
+    return event.kind == EventKind::protected_ || event.kind == EventKind::unprotected;
+  });
+  if (secrecy != history.end()) facts.confidential = secrecy->kind == EventKind::unprotected;
   return facts;
 }
 
@@ -126,6 +131,8 @@ CaseState blank_state(const std::vector<Event>& history, const CaseFacts& facts)
   state.class_ = parse_name<CaseClass>(said("class")).value_or(facts.class_.value_or(state.class_));
   state.kind = parse_name<CaseKind>(said("kind")).value_or(facts.kind.value_or(state.kind));
   state.received = parse_date(said("received")).value_or(facts.received.value_or(state.received));
+  // A mistake is kept secret as the case was.
+  state.confidential = facts.confidential || first->is_true("confidential");
   return state;
 }
 
@@ -163,6 +170,9 @@ Head head_of(const CaseState& state, const Head& head) {
   out[F::unit] = state.unit;
   out[F::lead] = state.lead;
   out[F::assisting] = join(state.assisting, " ");
+  out[F::confidential] = state.confidential ? "true" : "";
+  out[F::accused_unit] = join(state.interests.accused_units, " ");
+  out[F::accused] = join(state.interests.accused, " ");
   out[F::satisfied] = state.satisfied;
   out[F::settled] = state.settled;
   out[F::followed_up] = date_or_empty(state.followed_up);

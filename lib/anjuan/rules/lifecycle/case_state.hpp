@@ -8,6 +8,7 @@
 #include "anjuan/model/case.hpp"
 #include "anjuan/model/task_kind.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
+#include "anjuan/rules/recusal.hpp"
 #include "anjuan/settings/office.hpp"
 
 namespace anjuan {
@@ -90,6 +91,8 @@ struct CaseState {
   std::optional<Date> decide_by, handle_by;  ///< ends of those clocks, kept when they stop
   Status before_ended = Status::registered;  ///< what `reopened` or `returned` goes back to
   std::string unit, lead;
+  bool confidential = false;  ///< who complained is kept from those who need not know it
+  Interests interests;        ///< who must keep away
   std::vector<std::string> assisting;
   std::string satisfied, settled;
   int extensions = 0;
@@ -131,6 +134,7 @@ struct CaseFacts {
   std::optional<CaseClass> class_;  ///< for a registered event without its own
   std::optional<CaseKind> kind;
   std::optional<Date> received;
+  bool confidential = false;  ///< for a registration that does not say it: files of before
 };
 CaseFacts facts_of(const Head& head);
 

@@ -31,6 +31,8 @@ class Guard {
     check_time();
     check_fields();
     check_kind();
+    check_barred();
+    check_named();
     return std::move(problems_);
   }
 
@@ -66,6 +68,14 @@ class Guard {
   void check_appointment();
   void check_voided();
   void check_corrected();
+  void check_barred();
+  void check_recused();
+  void check_secrecy();
+  void check_named();
+  void check_title(std::string_view title, const Interests& interests);
+  void check_who_is_accused(const Interests& interests);
+  Roster roster() const { return {c_.officials, c_.units}; }
+  std::string name_of_barred(std::string_view id) const;
 
   const CaseState& s_;
   const Event& e_;

@@ -191,6 +191,13 @@ void Guard::check_kind() {
         refuse("no-application", tr("no appointment was applied for"),
                tr("record the application first: anjuan note --appointment DATE"));
       break;
+    case K::protected_:
+    case K::unprotected:
+      check_secrecy();
+      break;
+    case K::recused:
+      check_recused();
+      break;
     case K::voided:
       check_voided();
       break;

@@ -84,7 +84,8 @@ void Guard::check_lead(const std::string& id) {
   if (!lead->in_office(day_))
     refuse("not-in-office", trf("{} is not in office on {}", lead->name, to_string(day_)),
            tr("choose another official"), "officials.yaml");
-  if (is_named_in(subject_, *lead))
+  if (is_named_in(subject_, *lead, s_.interests.mentioned) &&
+      !Barred(s_.interests, roster()).official(id))
     refuse("recusal", trf("{} is named in the case and must not handle it", lead->name),
            tr("choose another official"), N_("W22 art. 28"));
   if (demands_principal(s_) && !lead->principal && !imported_)
@@ -311,7 +312,8 @@ void Guard::check_returned() {
 }
 
 void Guard::check_review() {
-  const bool review_tier = e_.kind == K::reviewed || e_.get("tier") == "review";
+  const bool review_tier =
+      e_.kind == K::reviewed || parse_name<ReviewTier>(e_.get("tier")) == ReviewTier::review;
   if (e_.kind != K::review_requested) {
     const CaseClock* clock =
         s_.find(e_.kind == K::reviewed ? ClockKind::review : ClockKind::re_examination);

@@ -170,6 +170,8 @@ class Step {
   void on_decided(Status status);
   void on_accepted();
   void on_returned();
+  void take_from_unit();
+  void on_recused();
   void on_assigned();
   void on_noted();
   void on_reclassified();

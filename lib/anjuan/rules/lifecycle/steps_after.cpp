@@ -8,9 +8,10 @@ void Step::on_followed_up() {
   close_task(TaskKind::follow_up);
   if (!e_.get("satisfied").empty()) s_.satisfied = e_.get("satisfied");
   if (!e_.get("settled").empty()) s_.settled = e_.get("settled");
-  if (e_.get("channel") == "visit")
+  if (parse_name<FollowUpBy>(e_.get("channel")) == FollowUpBy::visit)
     close_task(TaskKind::home_visit);
-  else if (e_.get("satisfied") == "dissatisfied" || e_.get("settled") == "false")
+  else if (parse_name<Satisfaction>(e_.get("satisfied")) == Satisfaction::dissatisfied ||
+           e_.get("settled") == "false")
     open_task(TaskKind::home_visit, tr("dissatisfied or not settled"));
 }
 

@@ -20,6 +20,8 @@ void Step::on_registered() {
       parse_name<CaseClass>(e_.get("class")).value_or(facts_.class_.value_or(CaseClass::general));
   s_.kind = parse_name<CaseKind>(e_.get("kind")).value_or(facts_.kind.value_or(CaseKind::request));
   s_.route = parse_name<Route>(e_.get("route"));
+  s_.confidential = e_.is_true("confidential") || facts_.confidential;
+  take_up(s_.interests, e_);
   s_.received = parse_date(e_.get("received")).value_or(facts_.received.value_or(day_));
   start(ClockKind::refer, s_.received);
   start(ClockKind::decide, s_.received);
@@ -62,25 +64,47 @@ void Step::on_returned() {
     if (CaseClock* clock = s_.find(s_.accepted ? ClockKind::handle : ClockKind::decide))
       run_on(*clock);
   } else {
-    s_.unit.clear();
-    s_.lead.clear();
-    s_.assisting.clear();
-    end(ClockKind::assist);
-    if (s_.status == Status::handling) s_.status = Status::accepted;
-    if (!s_.accepted) {
-      // The unit's days are over; the office's own run on, as the latest clock again.
-      end(ClockKind::decide);
-      const auto own = std::find_if(s_.clocks.begin(), s_.clocks.end(), [](const CaseClock& c) {
-        return c.kind == ClockKind::decide && c.what.empty();
-      });
-      if (own != s_.clocks.end()) {
-        std::rotate(own, own + 1, s_.clocks.end());
-        run_on(s_.clocks.back());
-      }
-    }
+    take_from_unit();
   }
   end(ClockKind::object);
   resettle();
+}
+
+/// The case is the office's again.
+void Step::take_from_unit() {
+  s_.unit.clear();
+  s_.lead.clear();
+  s_.assisting.clear();
+  end(ClockKind::assist);
+  if (s_.status == Status::handling) s_.status = Status::accepted;
+  if (s_.accepted) return;
+  // The unit's days are over; the office's own run on, as the latest clock again.
+  end(ClockKind::decide);
+  const auto own = std::find_if(s_.clocks.begin(), s_.clocks.end(), [](const CaseClock& c) {
+    return c.kind == ClockKind::decide && c.what.empty();
+  });
+  if (own != s_.clocks.end()) {
+    std::rotate(own, own + 1, s_.clocks.end());
+    run_on(s_.clocks.back());
+  }
+}
+
+/// Whoever must keep away keeps nothing of it.
+void Step::on_recused() {
+  take_up(s_.interests, e_);
+  const std::vector<std::string> units = words(e_.get("unit"));
+  const std::vector<std::string> officials = words(e_.get("official"));
+  if (!s_.unit.empty() && contains(units, s_.unit) && s_.status && is_open(*s_.status)) {
+    take_from_unit();
+    end(ClockKind::object);
+    resettle();
+  }
+  for (const std::string& unit : units)
+    if (contains(s_.assisting, unit)) {
+      end(ClockKind::assist, unit);
+      std::erase(s_.assisting, unit);
+    }
+  if (contains(officials, s_.lead)) s_.lead.clear();
 }
 
 void Step::on_assigned() {

@@ -254,11 +254,9 @@ TEST_CASE("an absence opens no day that nobody planned and changes none that has
   rules.substitutes.clear();
   ReplanInput input{.plan = {.rules = &rules, .calendar = &calendar}};
   input.plan.officials = people("o", 3, "deputy");
-  input.plan.period = {day(2026, 6, 1), day(2026, 6, 30)};
+  input.plan.period = month(2026, 6);
   // One week of the month was planned; the absent holds its Tuesday and its Friday.
-  const char* holders[] = {"o00", "o01", "o02", "o00", "o01"};
-  for (int d = 0; d < 5; ++d)
-    input.published.push_back(session_of(day(2026, 6, 8) + std::chrono::days(d), holders[d]));
+  input.published = sessions_from(day(2026, 6, 8), {"o00", "o01", "o02", "o00", "o01"});
   input.today = day(2026, 6, 10);
   input.fresh = {{"o01", {day(2026, 6, 1), day(2026, 6, 30)}, "ill", {}}};
   const auto replan = replan_absences(input);
@@ -294,10 +292,8 @@ source = "H2"
   ReplanInput input{.plan = {.rules = &rules, .calendar = &calendar}};
   input.plan.officials = people("d", 3, "deputy");
   for (Official& one : people("p", 1, "principal")) input.plan.officials.push_back(one);
-  input.plan.period = {day(2026, 6, 1), day(2026, 6, 30)};
-  const char* holders[] = {"p00", "d00", "d01", "d02", "d00"};
-  for (int d = 0; d < 5; ++d)
-    input.published.push_back(session_of(day(2026, 6, 8) + std::chrono::days(d), holders[d]));
+  input.plan.period = month(2026, 6);
+  input.published = sessions_from(day(2026, 6, 8), {"p00", "d00", "d01", "d02", "d00"});
   input.today = day(2026, 6, 1);
   input.fresh = {{"p00", {day(2026, 6, 8), day(2026, 6, 8)}, "meeting", {}}};
   const auto replan = replan_absences(input);
@@ -328,10 +324,8 @@ source = "M"
   ReplanInput input{.plan = {.rules = &rules, .calendar = &calendar}};
   input.plan.officials = people("o", 4, "deputy");
   // The week of Monday, 29 June: o01 sits twice in July already.
-  input.plan.period = {day(2026, 6, 1), day(2026, 6, 30)};
-  const char* holders[] = {"o00", "o02", "o02", "o01", "o01"};
-  for (int d = 0; d < 5; ++d)
-    input.published.push_back(session_of(day(2026, 6, 29) + std::chrono::days(d), holders[d]));
+  input.plan.period = month(2026, 6);
+  input.published = sessions_from(day(2026, 6, 29), {"o00", "o02", "o02", "o01", "o01"});
   input.today = day(2026, 6, 20);
   input.fresh = {{"o00", {day(2026, 6, 29), day(2026, 6, 29)}, "ill", {}}};
   const auto replan = replan_absences(input);
@@ -515,7 +509,7 @@ TEST_CASE("600 small rotas change as few sessions for an absence as trying every
                                          max, min));
     ReplanInput input{.plan = {.rules = &rules, .calendar = &calendar}};
     input.plan.officials = people("o", count, "deputy");
-    input.plan.period = {day(2026, 6, 1), day(2026, 6, 30)};
+    input.plan.period = month(2026, 6);
     std::set<std::pair<int, int>> away;
     for (int i = 0; i < count; ++i)
       for (int d = 0; d < 5; ++d)

@@ -39,7 +39,7 @@ struct Hall {
 
   Hall() {
     for (Official& one : people("k", 1, "clerk")) input.officials.push_back(one);
-    input.period = {day(2026, 6, 1), day(2026, 6, 30)};
+    input.period = month(2026, 6);
     rota = {at(monday, "d00"), at(monday, "d01", 2), at(tuesday, "d02")};
   }
   static Session at(Date date, const std::string& official, int group = 1) {
@@ -150,7 +150,7 @@ per = "month"
 source = "A2"
 )");
   PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 4, "r")};
-  input.period = {day(2026, 6, 1), day(2026, 6, 30)};
+  input.period = month(2026, 6);
   input.absences = {{"o01", {day(2026, 6, 8), day(2026, 6, 19)}, "leave", {}}};
   input.carried = {{"o00", 1.5}, {"o02", -1.5}};
   const auto plan = make_plan(input);

@@ -120,7 +120,7 @@ min-workdays = 3
 source = "F1"
 )");
   PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 8, "deputy")};
-  input.period = {day(2026, 6, 1), day(2026, 6, 30)};
+  input.period = month(2026, 6);
   for (std::uint64_t seed = 0; seed < 20; ++seed) {
     Rules seeded = rules;
     seeded.seed = seed;
@@ -169,7 +169,7 @@ self-chosen = true
 source = "D4"
 )");
   PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 2, "deputy")};
-  input.period = {day(2026, 6, 1), day(2026, 6, 30)};
+  input.period = month(2026, 6);
   input.filings = {
       {.official = "o00", .date = day(2026, 6, 10), .desk = "visit", .kind = "appointment"}};
   const auto plan = make_plan(input);

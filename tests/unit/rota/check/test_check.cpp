@@ -263,7 +263,7 @@ source = "M"
     list.push_back(session);
   };
   // Two visits, one of them in October: December by itself is no breach.
-  input.period = {day(2026, 12, 1), day(2026, 12, 31)};
+  input.period = month(2026, 12);
   input.planned_until = day(2026, 12, 31);
   add(input.earlier, day(2026, 10, 14), "field");
   add(input.sessions, day(2026, 12, 9), "field");
@@ -277,7 +277,7 @@ source = "M"
   input.later.clear();
   // One of the visits is missing: in November it can still come …
   input.sessions.clear();
-  input.period = {day(2026, 11, 1), day(2026, 11, 30)};
+  input.period = month(2026, 11);
   input.planned_until = day(2026, 11, 30);
   input.today = day(2026, 11, 10);
   auto breaches = check(input);

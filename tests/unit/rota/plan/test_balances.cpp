@@ -133,3 +133,64 @@ TEST_CASE(
   MESSAGE(desks, " desks planned, ", sessions, " sessions, ", late, " absences told afterwards");
   CHECK(sessions > 30000);
 }
+
+TEST_CASE("what is owed from before is made up, and the balance goes on") {
+  const Calendar calendar;
+  const Rules rules =
+      rules_from("[rota]\n[[rota.cover]]\ndesk = \"a\"\nwhen = \"every-day\"\nsource = \"A\"\n");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 4, "r")};
+  input.period = {day(2026, 6, 1), day(2026, 6, 28)};
+  input.carried = {{"o00", 3.0}, {"o01", -3.0}};
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  std::map<std::string, int> load;
+  for (const Load& one : plan->loads) {
+    load[one.official] = one.load;
+    CHECK(one.balance == doctest::Approx(0.0));
+  }
+  CHECK(load["o00"] == 10);
+  CHECK(load["o01"] == 4);
+  CHECK(load["o02"] == 7);
+}
+
+TEST_CASE("balances follow from sessions and absences, not from when they became known") {
+  const Calendar calendar;
+  const Rules rules = rules_from(kOffice);
+  PlanInput input{.rules = &rules, .calendar = &calendar};
+  input.officials = people("deputy", 4, "deputy");
+  input.period = month(2026, 7);
+  std::vector<Session> held;
+  for (int d = 0; d < 20; ++d) {
+    Session session{.date = day(2026, 6, 1) + std::chrono::days(d / 5 * 7 + d % 5),
+                    .desk = "centre",
+                    .kind = "reception"};
+    session.official = fmt::format("deputy{:02}", d % 3);
+    held.push_back(session);
+  }
+  // Away the whole month and therefore on no day: nothing is owed for it.
+  input.absences = {{"deputy03", {day(2026, 6, 1), day(2026, 6, 30)}, "training", {}}};
+  const Shares balances = balances_of(input, held);
+  CHECK_FALSE(balances.contains("deputy03"));
+  double sum = 0;
+  for (const auto& [official, balance] : balances) sum += balance;
+  CHECK(sum == doctest::Approx(0.0).epsilon(1e-9));
+  // A newcomer owes nothing for the days before.
+  input.absences.clear();
+  input.officials[3].from = day(2026, 7, 1);
+  CHECK_FALSE(balances_of(input, held).contains("deputy03"));
+  input.earlier = held;
+  input.carried = balances_of(input, held);
+  const auto first = make_plan(input);
+  REQUIRE(first);
+  for (const Load& load : first->loads)
+    if (load.official == "deputy03") CHECK(load.load <= 7);  // of 23, one in four
+  std::mt19937 random(5);
+  for (int n = 0; n < 10; ++n) {
+    std::shuffle(held.begin(), held.end(), random);
+    input.earlier = held;
+    input.carried = balances_of(input, held);
+    const auto again = make_plan(input);
+    REQUIRE(again);
+    CHECK(show(again->sessions) == show(first->sessions));
+  }
+}

@@ -27,7 +27,7 @@ per = "month"
 source = "A2"
 )");
   PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 5, "r")};
-  input.period = {day(2026, 6, 1), day(2026, 6, 30)};
+  input.period = month(2026, 6);
   const DateRange week{day(2026, 6, 8), day(2026, 6, 14)};
   input.absences = {
       {"o00", week, "training", {}}, {"o01", week, "training", {}}, {"o02", week, "leave", {}}};

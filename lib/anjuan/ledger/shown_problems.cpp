@@ -1,0 +1,68 @@
+#include "anjuan/ledger/shown_problems.hpp"
+
+#include <map>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/disk/file_ops.hpp"
+#include "anjuan/model/identity.hpp"
+
+namespace anjuan {
+namespace {
+
+/// What tells who somebody is, by the keys of a case file.
+bool tells_who(const EntryField<Petitioner>& field) {
+  return field.text == &Petitioner::name || field.text == &Petitioner::phone ||
+         field.text == &Petitioner::id_number || field.text == &Petitioner::address;
+}
+
+std::string_view unquoted(std::string_view value) {
+  if (value.size() > 1 && (value.front() == '"' || value.front() == '\'') &&
+      value.back() == value.front())
+    return value.substr(1, value.size() - 2);
+  return value;
+}
+
+void veil(Diagnostic& d, const Identities& people) {
+  for (std::string* text : {&d.message, &d.remedy, &d.source_line})
+    *text = people.veiled(*text, Veil::stars);
+}
+
+bool is_case_file(const std::string& path) {
+  return path.ends_with(".yaml") && path.find("cases/") != std::string::npos;
+}
+
+}  // namespace
+
+std::vector<Petitioner> people_in(std::string_view text) {
+  std::vector<Petitioner> people;
+  for (std::string_view line : split(text, '\n')) {
+    line = trim(line);
+    if (line.starts_with("- ")) line = trim(line.substr(2));
+    for (const EntryField<Petitioner>& field : kPetitionerFields)
+      if (tells_who(field) && line.starts_with(field.key) &&
+          line.substr(field.key.size()).starts_with(':'))
+        people.emplace_back().*field.text =
+            std::string(unquoted(trim(line.substr(field.key.size() + 1))));
+  }
+  return people;
+}
+
+void hide_people(std::span<Diagnostic> problems, const std::vector<Petitioner>& people) {
+  const Identities identities(people);
+  for (Diagnostic& d : problems) veil(d, identities);
+}
+
+void hide_people(std::span<Diagnostic> problems) {
+  std::map<std::string, Identities> of_file;
+  for (Diagnostic& d : problems) {
+    const std::string file = is_case_file(d.file) ? d.file : std::string();
+    auto known = of_file.find(file);
+    if (known == of_file.end()) {
+      const auto text = file.empty() ? std::string() : read_file(file).value_or(std::string());
+      known = of_file.emplace(file, Identities(people_in(text))).first;
+    }
+    veil(d, known->second);
+  }
+}
+
+}  // namespace anjuan

@@ -1,0 +1,167 @@
+#include <algorithm>
+#include <map>
+
+#include <doctest/doctest.h>
+
+#include "rota/rota_helpers.hpp"
+
+using namespace anjuan;
+using namespace anjuan::rota;
+using namespace anjuan::rota::testing;
+
+TEST_CASE("people who join or leave are rostered for their days and owe their part") {
+  const Calendar calendar;
+  const Rules rules = rules_from(R"(
+[rota]
+[[rota.cover]]
+desk = "a"
+when = "workday"
+source = "A"
+[[rota.quota]]
+min = 10
+per = "month"
+source = "Q"
+)");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 2, "r")};
+  input.period = month(2026, 6);  // 22 workdays
+  input.officials[0].from = day(2026, 6, 16);
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  CHECK(errors(check_plan(input, *plan)).empty());
+  for (const Session& session : plan->sessions)
+    CHECK((session.official == "o01" || session.date >= day(2026, 6, 16)));
+}
+
+TEST_CASE("a year's quota planned month by month keeps its pace and ends complete") {
+  const Calendar calendar = announced();
+  const Rules rules = rules_from(field_days_a_year(90));
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 2, "r")};
+  std::vector<Session> all;
+  for (unsigned month = 1; month <= 12; ++month) {
+    const std::chrono::year_month in = std::chrono::year(2026) / std::chrono::month(month);
+    input.period = {Date(in / std::chrono::day(1)), Date(in / std::chrono::last)};
+    input.earlier = all;
+    const auto plan = make_plan(input);
+    REQUIRE(plan);
+    CHECK(plan->sessions.size() <= 20);  // ten each at most: nothing piles up in December
+    all.insert(all.end(), plan->sessions.begin(), plan->sessions.end());
+  }
+  CHECK(all.size() == 180);
+}
+
+TEST_CASE("one field visit a quarter that is first planned for December is held in December") {
+  const Calendar calendar = announced();
+  const Rules rules = rules_from(
+      "[rota]\n[[rota.quota]]\nkind = \"field\"\nmin = 1\nper = \"quarter\"\n"
+      "desk = \"field\"\nsource = \"A2\"\n");
+  PlanInput input{.rules = &rules, .calendar = &calendar};
+  input.officials = people("deputy", 1, "deputy");
+  input.period = month(2026, 12);
+  const auto visits = [](const Plan& plan) {
+    return std::count_if(plan.sessions.begin(), plan.sessions.end(),
+                         [](const Session& session) { return session.kind == "field"; });
+  };
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  CHECK(visits(*plan) == 1);
+  // What was held before counts, and so does what is planned after: it is not held twice.
+  Session visit{.date = day(2026, 10, 14), .desk = "field", .kind = "field"};
+  visit.official = "deputy00";
+  input.earlier = {visit};
+  const auto held = make_plan(input);
+  REQUIRE(held);
+  CHECK(visits(*held) == 0);
+  input.earlier.clear();
+  input.period = month(2026, 11);
+  visit.date = day(2026, 12, 9);
+  input.later = {visit};
+  input.absences = {{"deputy00", {day(2026, 12, 10), day(2026, 12, 31)}, "leave", {}}};
+  const auto later = make_plan(input);
+  REQUIRE(later);
+  CHECK(visits(*later) == 0);
+}
+
+TEST_CASE(
+    "an absence for all of March that is known in January puts the quarter's visit before it") {
+  const Calendar calendar = announced();
+  const Rules rules = rules_from(kOffice);
+  PlanInput input{.rules = &rules, .calendar = &calendar};
+  input.officials = people("deputy", 3, "deputy");
+  input.absences = {{"deputy00", {day(2026, 3, 1), day(2026, 3, 31)}, "training", {}}};
+  int visits = 0;
+  for (unsigned month = 1; month <= 3; ++month) {
+    const std::chrono::year_month in = std::chrono::year(2026) / std::chrono::month(month);
+    input.period = {Date(in / std::chrono::day(1)), Date(in / std::chrono::last)};
+    const auto plan = make_plan(input);
+    REQUIRE(plan);
+    for (const Session& session : plan->sessions) {
+      if (session.kind == "field" && session.official == "deputy00") ++visits;
+      input.earlier.push_back(session);
+    }
+    CHECK((month < 2 || visits == 1));
+  }
+  CHECK(visits == 1);
+}
+
+TEST_CASE("the shares sum to the sessions where one visit meets two quotas") {
+  const Calendar calendar;
+  const Rules rules = rules_from(R"(
+[rota]
+[[rota.cover]]
+desk = "centre"
+when = "workday"
+source = "F1"
+[[rota.quota]]
+kind = ["appointment", "field"]
+min = 2
+per = "month"
+desk = "field"
+source = "A"
+[[rota.quota]]
+kind = ["field"]
+min = 2
+per = "month"
+desk = "field"
+source = "B"
+)");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 4, "r")};
+  input.period = month(2026, 6);
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  double shares = 0;
+  int loads = 0;
+  for (const Load& load : plan->loads) {
+    shares += load.entitlement;
+    loads += load.load;
+  }
+  CHECK(loads == 22 + 8);
+  CHECK(shares == doctest::Approx(loads));
+}
+
+TEST_CASE("C4: 90 field days a year are spread over the months, and somebody stays in the house") {
+  const Calendar calendar = announced();
+  const Rules rules = rules_from(field_days_a_year(90));
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 6, "r")};
+  input.period = {day(2026, 1, 1), day(2026, 12, 31)};
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  REQUIRE(plan->sessions.size() == 540);
+  std::map<int, int> by_month;
+  std::map<std::pair<std::string, int>, int> of_each;
+  std::map<Date, int> by_day;
+  for (const Session& session : plan->sessions) {
+    const int month =
+        static_cast<int>(static_cast<unsigned>(std::chrono::year_month_day(session.date).month()));
+    ++by_month[month];
+    ++of_each[{session.official, month}];
+    ++by_day[session.date];
+  }
+  // 248 workdays, 18 to 23 of them a month.
+  for (const auto& [month, count] : by_month) {
+    CAPTURE(month);
+    CHECK(count >= 34);
+    CHECK(count <= 56);
+  }
+  for (const auto& [who, count] : of_each) CHECK(count <= 11);
+  for (const auto& [date, count] : by_day) CHECK(count <= 3);
+}

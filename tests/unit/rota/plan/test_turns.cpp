@@ -1,0 +1,64 @@
+#include <algorithm>
+
+#include <doctest/doctest.h>
+
+#include "rota/rota_helpers.hpp"
+
+using namespace anjuan;
+using namespace anjuan::rota;
+using namespace anjuan::rota::testing;
+
+TEST_CASE("bodies go on taking turns where the month before left off") {
+  const Calendar calendar;
+  const Rules rules = rules_from(R"(
+[rota]
+[[rota.cover]]
+desk = "a"
+when = "workday"
+take-turns = ["x", "y", "z"]
+source = "HR1"
+)");
+  PlanInput input{.rules = &rules, .calendar = &calendar};
+  for (const char* body : {"x", "y", "z"})
+    for (Official& one : people(body, 2, "r", body)) input.officials.push_back(one);
+  Session last{.date = day(2026, 5, 29), .desk = "a", .kind = "reception"};
+  last.official = "x00";
+  input.earlier = {last};
+  input.period = {day(2026, 6, 1), day(2026, 6, 5)};
+  // The body whose turn it is cannot come on Tuesday: it comes first again on Wednesday.
+  input.absences = {{"z00", {day(2026, 6, 2), day(2026, 6, 2)}, "", {}},
+                    {"z01", {day(2026, 6, 2), day(2026, 6, 2)}, "", {}}};
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  std::string bodies;
+  for (const Session& session : plan->sessions) bodies += session.official.substr(0, 1);
+  CHECK(bodies == "yxzyx");
+  REQUIRE(plan->preferences.size() == 1);
+  CHECK(plan->preferences.front().met == 5);
+}
+
+TEST_CASE("turns give way to a quota, and the plan says how often") {
+  const Calendar calendar;
+  const Rules rules = rules_from(R"(
+[rota]
+[[rota.cover]]
+desk = "a"
+when = "workday"
+take-turns = ["x", "y"]
+source = "HR1"
+[[rota.quota]]
+body = "x"
+min = 4
+per = "week"
+source = "Q"
+)");
+  PlanInput input{.rules = &rules, .calendar = &calendar};
+  for (const char* body : {"x", "y"})
+    for (Official& one : people(body, 1, "r", body)) input.officials.push_back(one);
+  input.period = {day(2026, 6, 1), day(2026, 6, 7)};
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  CHECK(std::count_if(plan->sessions.begin(), plan->sessions.end(),
+                      [](const Session& s) { return s.official == "x00"; }) == 4);
+  CHECK(plan->preferences.front().met < plan->preferences.front().total);
+}

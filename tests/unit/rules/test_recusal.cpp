@@ -1,0 +1,95 @@
+#include <doctest/doctest.h>
+
+#include "anjuan/rules/recusal.hpp"
+
+namespace anjuan {
+namespace {
+
+const std::vector<Unit> kUnits = {
+    {.id = "office", .name = "定州市信访局"},
+    {.id = "minzheng", .name = "定州市民政局", .parent = "office", .principal = "zhou"},
+    {.id = "dibao", .name = "低保中心", .parent = "minzheng", .principal = "wu"},
+    {.id = "zhujian", .name = "定州市住建局", .parent = "office", .principal = "zheng"},
+};
+const std::vector<Official> kOfficials = {
+    {.id = "zhou", .name = "周平", .title = "局长", .unit = "minzheng", .principal = true},
+    {.id = "sun", .name = "孙立", .title = "科长", .unit = "minzheng"},
+    {.id = "wu", .name = "吴刚", .title = "主任", .unit = "dibao"},
+    {.id = "zheng", .name = "郑和", .title = "局长", .unit = "zhujian", .principal = true},
+};
+const Roster kRoster{kOfficials, kUnits};
+
+TEST_CASE("with an accused unit go its people, its principal and the units below it") {
+  const Barred barred({.accused_units = {"minzheng"}}, kRoster);
+  for (const char* unit : {"minzheng", "dibao"}) CHECK(barred.unit(unit));
+  for (const char* official : {"zhou", "sun", "wu"}) CHECK(barred.official(official));
+  CHECK_FALSE(barred.unit("office"));
+  CHECK_FALSE(barred.unit("zhujian"));
+  CHECK_FALSE(barred.official("zheng"));
+}
+
+TEST_CASE("an accused official takes along what the official heads, and only that") {
+  const Barred head({.accused = {"zhou"}}, kRoster);
+  CHECK(head.unit("minzheng"));
+  CHECK(head.official("sun"));
+  const Barred clerk({.accused = {"sun"}}, kRoster);
+  CHECK(clerk.official("sun"));
+  CHECK_FALSE(clerk.unit("minzheng"));
+  CHECK_FALSE(clerk.official("zhou"));
+}
+
+TEST_CASE("whoever declared an interest stands for nobody else") {
+  const Barred barred({.recused = {"zhou"}}, kRoster);
+  CHECK(barred.official("zhou"));
+  CHECK_FALSE(barred.unit("minzheng"));
+  CHECK_FALSE(barred.official("sun"));
+}
+
+TEST_CASE("a text names a unit with and without its place, an official by name and by office") {
+  const struct {
+    const char* text;
+    std::vector<std::string> units, officials;
+  } cases[] = {
+      {"举报定州市民政局违规", {"minzheng"}, {}},
+      {"举报市民政局违规", {"minzheng"}, {}},
+      {"民 政 局不作为", {"minzheng"}, {}},
+      {"周平收礼", {}, {"zhou"}},
+      {"周局长收礼", {}, {"zhou"}},
+      {"住建局郑局长", {"zhujian"}, {"zheng"}},
+      {"举报村干部", {}, {}},
+      {"信访局局长", {"office"}, {}},
+  };
+  for (const auto& one : cases) {
+    INFO(one.text);
+    const NamedInText named = named_in(one.text, kRoster);
+    CHECK(named.units == one.units);
+    CHECK(named.officials == one.officials);
+  }
+}
+
+TEST_CASE("a title names nobody who is accused, in whatever writing") {
+  Case value;
+  Event first{.kind = EventKind::registered};
+  first.set("accused_unit", "minzheng");
+  first.set("accused", "sun 王五六");
+  value.history.push_back(first);
+  CHECK(veiled_title("举报市民政局孙立违规", value, kRoster) == "举报市某某某某违规");
+  CHECK(veiled_title("举报王五六违规", value, kRoster) == "举报某某违规");
+  CHECK(veiled_title("举报住建局违规", value, kRoster) == "举报住建局违规");
+}
+
+TEST_CASE("a later recusal that accuses counts like what the registration says") {
+  Event first{.kind = EventKind::registered};
+  Event later{.kind = EventKind::recused};
+  later.set("unit", "zhujian");
+  later.set("accused", "true");
+  Event own{.kind = EventKind::recused};
+  own.set("official", "sun");
+  const Interests interests = interests_of({first, later, own});
+  CHECK(interests.accused_units == std::vector<std::string>{"zhujian"});
+  CHECK(interests.recused == std::vector<std::string>{"sun"});
+  CHECK(interests.accuses());
+}
+
+}  // namespace
+}  // namespace anjuan

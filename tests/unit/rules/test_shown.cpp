@@ -1,0 +1,94 @@
+#include <doctest/doctest.h>
+
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/rules/shown.hpp"
+
+namespace anjuan {
+namespace {
+
+Case complaint(std::string kind, bool confidential) {
+  Case value;
+  value.head[HeadField::id] = "DZ-2026-000001";
+  value.head[HeadField::kind] = std::move(kind);
+  value.head[HeadField::confidential] = confidential ? "true" : "";
+  value.head[HeadField::title] = "李小明反映补贴";
+  value.head[HeadField::place] = "中山路12号";
+  value.head[HeadField::source] = "12345/13988888877";
+  value.head[HeadField::accused_unit] = "minzheng";
+  value.petitioners.push_back(
+      {.name = "李小明", .phone = "13988888877", .address = "定州市北城区中山路12号"});
+  value.attachments.push_back({"attachments/李小明身份证.jpg", ""});
+  value.request = "我是李小明，住中山路12号";
+  Event event{.kind = EventKind::registered};
+  event.set("summary", "补贴没有发放");
+  event.set("late_reason", "李小明补交材料");
+  event.set("accused_unit", "minzheng");
+  value.history.push_back(event);
+  return value;
+}
+
+TEST_CASE("each reader sees of a case what the table of audiences says, and no more") {
+  set_language(Language::en);
+  const struct {
+    const char* what;
+    const char* kind;
+    bool confidential;
+    Audience audience;
+    const char* title;
+    const char* request;
+    const char* place;
+    std::size_t people;
+    const char* accused;
+  } cases[] = {
+      {"clerk", "request", false, Audience::clerk, "李**反映补贴", "我是李**，住***", "***", 1,
+       "minzheng"},
+      {"clerk", "accusation", false, Audience::clerk, "李**反映补贴", "我是李**，住***", "***", 1,
+       "minzheng"},
+      {"revealed", "accusation", true, Audience::revealed, "李小明反映补贴",
+       "我是李小明，住中山路12号", "中山路12号", 1, "minzheng"},
+      {"unit, open", "request", false, Audience::unit, "李小明反映补贴", "我是李小明，住中山路12号",
+       "中山路12号", 1, "minzheng"},
+      {"unit, confidential", "request", true, Audience::unit, "某某反映补贴", "补贴没有发放",
+       "某某", 0, "minzheng"},
+      {"unit, accusation", "accusation", false, Audience::unit, "某某反映补贴", "补贴没有发放",
+       "某某", 0, "minzheng"},
+      {"accused", "request", false, Audience::accused, "(not disclosed)", "", "", 0, ""},
+      {"petitioner", "accusation", true, Audience::petitioner, "李小明反映补贴",
+       "我是李小明，住中山路12号", "中山路12号", 1, ""},
+      {"inside, open", "request", false, Audience::inside, "某某反映补贴", "我是某某，住某某",
+       "某某", 0, ""},
+      {"inside, accusation", "accusation", false, Audience::inside, "(not disclosed)", "", "某某",
+       0, ""},
+      {"published, open", "request", false, Audience::published, "某某反映补贴", "我是某某，住某某",
+       "某某", 0, ""},
+      {"published, confidential", "request", true, Audience::published, "(not disclosed)", "", "",
+       0, ""},
+  };
+  for (const auto& one : cases) {
+    INFO(one.what);
+    const Case seen = shown(complaint(one.kind, one.confidential), one.audience);
+    CHECK(seen.head[HeadField::title] == one.title);
+    CHECK(seen.request == one.request);
+    CHECK(seen.head[HeadField::place] == one.place);
+    CHECK(seen.petitioners.size() == one.people);
+    CHECK(seen.head[HeadField::accused_unit] == one.accused);
+    CHECK(seen.history.front().get("accused_unit") == one.accused);
+    const bool whole = spec_of(one.audience).people[0] == Sight::whole && one.people == 1;
+    CHECK((seen.history.front().get("late_reason") == "李小明补交材料") == whole);
+    CHECK((seen.attachments.empty() ||
+           seen.attachments.front().path.find("李小明") == std::string::npos) == !whole);
+  }
+}
+
+TEST_CASE("a head is shown as the whole case is") {
+  for (const AudienceSpec& spec : audience_table())
+    for (const char* kind : {"request", "accusation", "suggestion"})
+      for (const bool confidential : {false, true}) {
+        const Case value = complaint(kind, confidential);
+        const ShownHead head(to_view(value.head), value.petitioners, spec.audience);
+        CHECK(to_head(head.view()).values == shown(value, spec.audience).head.values);
+      }
+}
+
+}  // namespace
+}  // namespace anjuan
