@@ -486,7 +486,9 @@ class Table:
                 rng.choice([words(rng), str(rng.randint(0, 99999)), "", "0007", 'a"b"c',
                             "一行\n两行", "2026年6月29日"]) for _ in range(columns - 1)]
             record = [cell if self.end != "\r" else cell.replace("\n", " ") for cell in record]
-            self.records.append([cell.lstrip("#=") or "文" if cell else "" for cell in record])
+            # A cell that begins so is a formula or an error; blanks around one go.
+            self.records.append([cell.strip().lstrip("#=").strip() or "文" if cell else ""
+                                 for cell in record])
         lines += self.records
         quote_all = rng.random() < 0.2
 
