@@ -149,7 +149,7 @@ The rule behind a refusal is named in the language of the office.
              ^
     办法: 请写命令的动词，如 accept、assign、reply
   没有记录任何内容：请改正这些行，或用 --quarantine FILE 另存
-  共 2 行：登记 0，此前已登记 0，退回 2
+  共 2 行：录入 0，此前已录入 0，退回 2
   [3]
 
 Passing it on late gives the unit its own days, and does not win back those of the office.
