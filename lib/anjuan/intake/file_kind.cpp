@@ -30,11 +30,23 @@ std::string copy_the_table() {
   return tr("copy the table into a spreadsheet and save that as .xlsx");
 }
 
+/// Whether a damaged container names a stream: in UTF-16, at the start of records of 128 bytes.
+bool names_stream(std::string_view bytes, std::string_view name) {
+  std::string wide;
+  for (const char c : name) wide += {c, '\0'};
+  wide += {'\0', '\0'};
+  for (std::size_t at = 512; at + wide.size() <= bytes.size(); at += 128)
+    if (bytes.substr(at).starts_with(wide)) return true;
+  return false;
+}
+
 /// The container of all documents before 2007, and of encrypted ones to this day.
 FileKind ole_kind(const std::string& path, std::string_view extension) {
-  auto bytes = read_file(path);
-  const auto container = bytes ? OleFile::parse(std::move(*bytes)) : std::nullopt;
-  const auto has_stream = [&](std::string_view name) { return container && container->has(name); };
+  const std::string bytes = read_file(path).value_or(std::string());
+  const auto container = OleFile::parse(bytes);
+  const auto has_stream = [&](std::string_view name) {
+    return container ? container->has(name) : names_stream(bytes, name);
+  };
   const std::string without_password =
       tr("open it in the spreadsheet program and save it as .xlsx without a password");
   if (has_stream("EncryptedPackage"))
@@ -42,13 +54,13 @@ FileKind ole_kind(const std::string& path, std::string_view extension) {
             without_password};
   if (has_stream("WordDocument"))
     return foreign(tr("a document of the old kind (.doc)"), copy_the_table());
-  if (has_stream("Workbook"))
+  if (container && container->has("Workbook"))
     return {Form::old_workbook, "", tr("a workbook of the old kind (.xls)"), ""};
   if (extension == "et")
     return foreign(tr("a workbook of WPS in the old format (.et)"), save_as_xlsx());
   if (extension == "wps" || extension == "doc")
     return foreign(trf("a document of the old kind (.{})", extension), copy_the_table());
-  if (extension == "xls" || has_stream("Book"))
+  if (extension == "xls" || has_stream("Workbook") || has_stream("Book"))
     return foreign(tr("a workbook of the old kind (.xls)"), save_as_xlsx());
   return {Form::foreign, "encrypted-workbook",
           tr("a workbook protected by a password, or of the old kind (.xls)"), without_password};

@@ -214,7 +214,8 @@ std::string with_digits(const std::string& text) {
   bool in_year = true;
   for (const std::string& character : split_characters(text)) {
     const auto found = std::find(kDigits.begin(), kDigits.end(), character);
-    const auto digit = static_cast<unsigned>(found - kDigits.begin()) % 10;
+    const auto place = static_cast<unsigned>(found - kDigits.begin());
+    const unsigned digit = place < 10 ? place : 0;  // the last two are noughts in another writing
     if (in_year) {
       out += found == kDigits.end() ? character : std::to_string(digit);
       in_year = character != "年";

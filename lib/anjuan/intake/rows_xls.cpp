@@ -378,6 +378,13 @@ Result<std::unique_ptr<RowSource>> open_xls_rows(const std::string& path,
                                                  const RowOptions& options) {
   auto bytes = read_file(path);
   if (!bytes) return pass_on(bytes);
+  if (!bytes->starts_with("\xD0\xCF")) {
+    if (bytes->empty()) return empty_file(path);
+    Diagnostic d{.code = "damaged-workbook", .file = path};
+    d.message = tr("this is text, not a workbook");
+    d.remedy = tr("name it .csv, or say --format csv");
+    return fail(ExitCode::bad_data, std::move(d));
+  }
   const auto container = OleFile::parse(std::move(*bytes));
   auto stream = container ? container->read("Workbook") : std::nullopt;
   if (!stream) return damaged_xls(path, tr("it is cut off or damaged"));

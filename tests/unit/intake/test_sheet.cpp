@@ -84,7 +84,8 @@ TEST_CASE("an outline shows what is read and guesses at the rest") {
   for (const OutlineColumn& column : outline->columns)
     columns.push_back(fmt::format("{} {}/{}", column.letter, column.field, column.guess));
   CHECK(join(columns, " | ") ==
-        "A ref/ | B /petitioner.name | C /petitioner.phone | D / | E /received | F title/");
+        "A ref/ | B /petitioner.name | C /petitioner.phone | D /petitioner.id-number | E /received "
+        "| F title/");
   CHECK(outline->columns[5].samples == std::vector<std::string>{"路灯", "供水"});
   // The draft of a map is a map.
   const auto map = ImportMap::parse(complaint_columns(), draft_map(*outline, path), "m.toml");
