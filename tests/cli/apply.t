@@ -49,7 +49,7 @@ With one row that a rule refuses nothing is written.
       2026-3,close,
       ^
     rule: source H8
-    fix: possible now: return, assign, note, interview, instruct, confer, reclassify, extend, supervise, feedback, plan, reply, withdraw, merge
+    fix: possible now: return, assign, note, interview, instruct, confer, reclassify, extend, supervise, feedback, plan, milestone, milestone-met, approve, reply, withdraw, merge
   more.csv:4:1: error: row 3: there is no case DZ-2026-000009
       2026-9,accept,x
       ^

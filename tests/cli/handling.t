@@ -27,7 +27,7 @@ From the acceptance to the closing, each step by the rule that governs it.
   $ anjuan --lang en --now 2026-07-02 close 2026-1
   error: DZ-2026-000001: a case that is in handling cannot be closed
     rule: source H8
-    fix: possible now: return, assign, note, interview, instruct, confer, reclassify, extend, supervise, feedback, plan, reply, withdraw, merge
+    fix: possible now: return, assign, note, interview, instruct, confer, reclassify, extend, supervise, feedback, plan, milestone, milestone-met, approve, reply, withdraw, merge
   [4]
   $ anjuan --lang en extend 2026-1 --days 30 --approver zhao --reason 情况复杂 --notified 2026-07-20 --document 延期告知书〔2026〕1号
   error: DZ-2026-000001: a general case is not extended
@@ -159,6 +159,7 @@ Passing it on late gives the unit its own days, and does not win back those of t
     2026-07-20T12:00  assigned        li-na  unit: minzheng  assisting: zhujian  assist_by: 2026-07-24
     clock: decide → assist
     due: 2026-07-14 → 2026-07-24
+    owed_by: – → zhujian
     decide_by: 2026-07-14 → 2026-08-04
     unit: – → minzheng
     assisting: – → zhujian

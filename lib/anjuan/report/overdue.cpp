@@ -31,12 +31,12 @@ class Overdue : public ReportBuilder {
     if (!is_overdue(head, context_.as_of)) return;
     const auto due = *head.date(HeadField::due);
     const auto class_ = parse_name<CaseClass>(head[HeadField::class_]);
-    ++groups_[context_.group_of(head)];
-    table_.rows.push_back(
-        {std::string(head[HeadField::id]), clock_text(head), to_string(due),
-         std::to_string(*days_past_due(head, context_.as_of)), class_ ? tr(label_of(*class_)) : "",
-         context_.unit_name(head[HeadField::unit]), context_.official_name(head[HeadField::lead]),
-         std::string(head[HeadField::title])});
+    ++groups_[context_.group == GroupBy::unit ? context_.owing(head) : context_.group_of(head)];
+    table_.rows.push_back({std::string(head[HeadField::id]), clock_text(head), to_string(due),
+                           std::to_string(*days_past_due(head, context_.as_of)),
+                           class_ ? tr(label_of(*class_)) : "", context_.owing(head),
+                           context_.official_name(head[HeadField::lead]),
+                           std::string(head[HeadField::title])});
   }
 
   void finish(Report& report) override {

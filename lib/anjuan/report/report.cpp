@@ -106,6 +106,12 @@ std::string ReportContext::group_of(const HeadView& head, GroupBy by) const {
   return {};
 }
 
+std::string ReportContext::owing(const HeadView& head) const {
+  const std::string_view who = head[HeadField::owed_by];
+  if (who == kOwedByOffice) return ledger.office().name;
+  return unit_name(who.empty() ? head[HeadField::unit] : who);
+}
+
 const ReportSpec* find_report(std::string_view name) {
   for (const ReportSpec& spec : report_table())
     if (spec.name == name) return &spec;

@@ -73,6 +73,8 @@ struct ReportContext {
   /// The group a case belongs to, as people read it: names for ids.
   std::string group_of(const HeadView& head) const { return group_of(head, group); }
   std::string group_of(const HeadView& head, GroupBy by) const;
+  /// The unit, or the office itself, that owes what is due next.
+  std::string owing(const HeadView& head) const;
   std::string unit_name(std::string_view id) const;      ///< the id itself when it is unknown
   std::string official_name(std::string_view id) const;  ///< likewise
   /// "a/b/c" cut to so many levels; 0 keeps all.

@@ -6,6 +6,8 @@
 #include "anjuan/report/books.hpp"
 #include "anjuan/report/builders.hpp"
 #include "anjuan/report/case_rows.hpp"
+#include "anjuan/rules/choose_lead.hpp"
+#include "anjuan/rules/lifecycle/case_state.hpp"
 
 namespace anjuan {
 namespace {
@@ -36,16 +38,14 @@ class Tasks : public ReportBuilder {
         for (const OpenItem& item : found->second) add_item(item, &head);
       items_.erase(found);
     }
-    if (!head.has(HeadField::tasks)) return;
-    const auto received = head.date(HeadField::received);
-    if (!received || !context_.period.contains(*received)) return;
-    const auto since = head.date(HeadField::closed).value_or(*received);
-    for (const std::string& task : words_of(head[HeadField::tasks]))
-      table_.rows.push_back(
-          {task, task_text(task), std::string(head[HeadField::id]), status_text(head),
-           to_string(since), "", days_between(since, context_.as_of),
-           context_.unit_name(head[HeadField::unit]), context_.official_name(head[HeadField::lead]),
-           std::string(head[HeadField::title])});
+    add_new_lead(head);
+  }
+
+  /// Each task since the event that made it.
+  void see_case(const Case& value) override {
+    if (!value.head.has(HeadField::tasks)) return;
+    const CaseState state = fold(value.history, facts_of(value.head), context_.ledger.rules());
+    for (const OpenTask& task : state.tasks) add(task.kind, to_view(value.head), task.since);
   }
 
   void finish(Report& report) override {
@@ -63,7 +63,8 @@ class Tasks : public ReportBuilder {
     report.definitions = {
         {"task", tr("task"),
          tr("a duty without a legal limit: follow-up of a closed case, a home visit to someone "
-            "dissatisfied, a meeting with a principal, resuming a suspended clock")},
+            "dissatisfied, a meeting with a principal, resuming a suspended clock, a lead who has "
+            "left")},
         {std::string(to_name(TaskKind::session_item)), tr(label_of(TaskKind::session_item)),
          tr("a matter to be met again or tracked; it goes when its case is closed or the batch is "
             "marked done")},
@@ -72,6 +73,24 @@ class Tasks : public ReportBuilder {
   }
 
  private:
+  void add(TaskKind task, const HeadView& head, Date since) {
+    const auto received = head.date(HeadField::received);
+    if (!received || !context_.period.contains(*received)) return;
+    table_.rows.push_back(
+        {std::string(to_name(task)), tr(label_of(task)), std::string(head[HeadField::id]),
+         status_text(head), to_string(since), "", days_between(since, context_.as_of),
+         context_.unit_name(head[HeadField::unit]), context_.official_name(head[HeadField::lead]),
+         std::string(head[HeadField::title])});
+  }
+
+  /// A lead who has left: somebody must take the case over.
+  void add_new_lead(const HeadView& head) {
+    if (!head.open()) return;
+    if (const auto left =
+            left_on(context_.ledger.officials(), head[HeadField::lead], context_.as_of))
+      add(TaskKind::new_lead, head, *left);
+  }
+
   void add_item(const OpenItem& item, const HeadView* head) {
     const rota::SessionRecord& session = *item.session;
     if (!context_.period.contains(session.held.date)) return;

@@ -38,6 +38,13 @@ bool is_named_in(const Case& subject, const Official& official) {
          subject.head[HeadField::title].find(official.name) != std::string::npos;
 }
 
+std::optional<Date> left_on(const std::vector<Official>& officials, std::string_view lead,
+                            Date day) {
+  const Official* official = find_by_id(officials, lead);
+  if (official == nullptr || !official->to || *official->to >= day) return std::nullopt;
+  return *official->to + std::chrono::days(1);
+}
+
 bool demands_principal(const CaseState& state) {
   return state.class_ == CaseClass::major ||
          std::any_of(state.tasks.begin(), state.tasks.end(),

@@ -42,4 +42,9 @@ bool is_named_in(const Case& subject, const Official& official);
 /// Whether the case must be led by a principal: major, or with a meeting demanded (C10, D12).
 bool demands_principal(const CaseState& state);
 
+/// The first day on which the lead of that id was no longer in office; nullopt while in office on
+/// `day`, or when nobody has that id.
+std::optional<Date> left_on(const std::vector<Official>& officials, std::string_view lead,
+                            Date day);
+
 }  // namespace anjuan

@@ -57,6 +57,9 @@ class Guard {
   void check_suspension();
   void check_served(std::optional<Date> written);
   void check_reply();
+  void check_approval();
+  void check_conference();
+  void check_milestone();
   void check_consent();
   void check_returned();
   void check_review();
