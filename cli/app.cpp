@@ -32,7 +32,7 @@ void choose_language(int argc, char** argv) {
 
 }  // namespace
 
-int run(int argc, char** argv) {
+ExitCode run(int argc, char** argv) {
   choose_language(argc, argv);
   Globals globals;
   Context ctx(globals);
@@ -57,19 +57,20 @@ int run(int argc, char** argv) {
     // What stands behind the command may be its verb: `schedule plan --help`.
     ctx.print(named != words.end() ? command_help(*find_command(*named), {named + 1, words.end()})
                                    : top_help());
-    if (ctx.flush() == Context::Output::failed) return exit_code(ExitCode::io);
-    return words.empty() ? exit_code(ExitCode::usage) : 0;
+    if (ctx.flush() == Context::Output::failed) return ExitCode::io;
+    return words.empty() ? ExitCode::usage : ExitCode::ok;
   }
   if (wants("--version")) {
     ctx.print_line("anjuan " ANJUAN_VERSION);
-    if (ctx.flush() != Context::Output::failed) return 0;
+    if (ctx.flush() != Context::Output::failed) return ExitCode::ok;
     ctx.report({ctx.output_failure(errno)});
-    return exit_code(ExitCode::io);
+    return ExitCode::io;
   }
   const auto named = parse(root, words);
   if (!named) return ctx.fail(named.error());
-  int code = named->back()->run()(ctx);
-  if (code == 0) code = ctx.commit_failure();
+  const auto done = named->back()->run()(ctx);
+  ExitCode code = done ? *done : ctx.fail(done.error());
+  if (code == ExitCode::ok) code = ctx.commit_failure();
   if (real_file_ops().weak_disk())
     ctx.report({{.severity = Severity::warning,
                  .code = "weak-disk",
@@ -80,7 +81,7 @@ int run(int argc, char** argv) {
   if (ctx.flush() == Context::Output::failed) {
     ctx.report({ctx.output_failure(errno)});
     // Findings that nobody could read are not reported findings.
-    return code == 0 || code == exit_code(ExitCode::findings) ? exit_code(ExitCode::io) : code;
+    return code == ExitCode::ok || code == ExitCode::findings ? ExitCode::io : code;
   }
   return code;
 }

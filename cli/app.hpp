@@ -1,8 +1,10 @@
 #pragma once
 
+#include "anjuan/base/result.hpp"
+
 namespace anjuan::cli {
 
 /// Parses the command line, runs the command, prints its words; returns the exit code.
-int run(int argc, char** argv);
+ExitCode run(int argc, char** argv);
 
 }  // namespace anjuan::cli

@@ -13,8 +13,8 @@
 namespace anjuan::cli {
 
 class Context;
-/// What a command or verb does once its options are parsed; returns the exit code.
-using Run = std::function<int(Context&)>;
+/// What a command or verb does once its options are parsed.
+using Run = std::function<Result<ExitCode>(Context&)>;
 
 /// One option or argument of a command, as it was declared. Help, manual, completion and the parser
 /// read the same declaration.

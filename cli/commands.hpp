@@ -16,8 +16,8 @@ struct Command {
   const char* summary;                ///< msgid: one line, no full stop
   const char* description;            ///< msgid: paragraphs for help and man page
   std::vector<const char*> examples;  ///< whole command lines
-  /// Declares the options on `app` and gives back what to run.
-  std::function<Run(Arguments& app)> setup;
+  /// Declares the options on `args` and gives back what to run.
+  std::function<Run(Arguments& args)> setup;
   std::string_view rule = {};  ///< article or source rule that the command serves; may be empty
 };
 

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <pwd.h>
 #include <unistd.h>
@@ -36,35 +37,43 @@ tl::unexpected<Failure> bad_day(const std::string& given) {
   return fail_usage("bad-date", trf("{} is not a day", given), tr("write YYYY-MM-DD"));
 }
 
-}  // namespace
-
-void add_global_options(Arguments& app, Globals& globals) {
-  app.add_option("-C,--directory", globals.directories,
-                 tr("ledger to work in, default: here; list, report and escalate -n read several"))
-      ->type_name("DIR");
-  app.add_option("--at", globals.at,
-                 tr("the ledger as a commit of its history has it; only for looking"))
-      ->type_name("REV");
-  app.add_option("--now", globals.now, tr("the present moment, for trials and tests"))
-      ->type_name("T");
-  app.add_option("--lang", globals.lang, tr("language of the messages: zh or en"))
-      ->type_name("zh|en")
-      ->one_of({"zh", "en"});
-  app.add_flag("--json", globals.json, tr("one JSON document on standard output, errors as JSON"));
-  app.add_flag("-n,--dry-run", globals.dry_run, tr("show what would happen, write nothing"));
-  app.add_option("--by", globals.by, tr("who records it; default: the login name"))
-      ->type_name("WHO");
-  app.add_option("--on", globals.on, tr("the day it happened; default: today"))->type_name("DATE");
-  app.add_flag("-q,--quiet", globals.quiet, tr("no words when nothing happened"));
-  app.add_flag("--force", globals.force, tr("record although the clock seems to be wrong"));
-  app.add_option("--lock-timeout", globals.lock_timeout,
-                 tr("how long to wait for another writer; default: 10"))
-      ->type_name("SECONDS")
-      ->non_negative();
+/// The moment that was given, or the present one when nothing was.
+Result<Timestamp> moment_of(const std::string& given, std::chrono::minutes offset) {
+  if (given.empty()) return system_now(offset);
+  if (auto moment = parse_timestamp(given)) {
+    moment->offset = offset;  // the office's day decides, whoever gives the time
+    return *moment;
+  }
+  if (const auto date = parse_date(given)) return at_time(*date, std::chrono::hours(12), offset);
+  return fail_usage("bad-now", trf("{} is not a moment", given),
+                    tr("write 2026-11-22T06:00:00+08:00, or 2026-11-22 for noon"));
 }
 
-int exit_code(ExitCode code) {
-  return static_cast<int>(code);
+}  // namespace
+
+void add_global_options(Arguments& args, Globals& globals) {
+  args.add_option("-C,--directory", globals.directories,
+                  tr("ledger to work in, default: here; list, report and escalate -n read several"))
+      ->type_name("DIR");
+  args.add_option("--at", globals.at,
+                  tr("the ledger as a commit of its history has it; only for looking"))
+      ->type_name("REV");
+  args.add_option("--now", globals.now, tr("the present moment, for trials and tests"))
+      ->type_name("T");
+  args.add_option("--lang", globals.lang, tr("language of the messages: zh or en"))
+      ->type_name("zh|en")
+      ->one_of({"zh", "en"});
+  args.add_flag("--json", globals.json, tr("one JSON document on standard output, errors as JSON"));
+  args.add_flag("-n,--dry-run", globals.dry_run, tr("show what would happen, write nothing"));
+  args.add_option("--by", globals.by, tr("who records it; default: the login name"))
+      ->type_name("WHO");
+  args.add_option("--on", globals.on, tr("the day it happened; default: today"))->type_name("DATE");
+  args.add_flag("-q,--quiet", globals.quiet, tr("no words when nothing happened"));
+  args.add_flag("--force", globals.force, tr("record although the clock seems to be wrong"));
+  args.add_option("--lock-timeout", globals.lock_timeout,
+                  tr("how long to wait for another writer; default: 10"))
+      ->type_name("SECONDS")
+      ->non_negative();
 }
 
 Result<Ledger> Context::open_ledger() const {
@@ -83,24 +92,42 @@ Result<Ledger> Context::open_ledger() const {
   return ledger;
 }
 
-Result<Ledger> Context::open_staged() const {
-  auto opened = git::Snapshot::open_staged(globals_.directory());
-  if (!opened) return pass_on(opened);
-  snapshot_.emplace(std::move(*opened));
-  return Ledger::open(snapshot_->root());
+Result<> Context::take_time(std::chrono::minutes offset) {
+  if (globals_.now.empty() && !globals_.at.empty() && snapshot_) {
+    now_ = snapshot_->commit().committer.when;
+    now_->offset = offset;
+    return {};
+  }
+  const std::string given = globals_.now.empty() ? environment("ANJUAN_NOW") : globals_.now;
+  ANJUAN_TRY(now, moment_of(given, offset));
+  now_ = now;
+  return {};
 }
 
-Result<std::vector<Ledger>> Context::open_ledgers() const {
+Result<Ledger> Context::start() {
+  ANJUAN_TRY(ledger, open_ledger());
+  ANJUAN_DO(take_time(ledger.office().offset));
+  return std::move(ledger);
+}
+
+Result<Ledger> Context::start_staged() {
+  ANJUAN_TRY(opened, git::Snapshot::open_staged(globals_.directory()));
+  snapshot_.emplace(std::move(opened));
+  ANJUAN_TRY(ledger, Ledger::open(snapshot_->root()));
+  ANJUAN_DO(take_time(ledger.office().offset));
+  return std::move(ledger);
+}
+
+Result<std::vector<Ledger>> Context::start_all() {
   std::vector<Ledger> all;
   if (globals_.directories.size() < 2) {
-    auto one = open_ledger();
-    if (!one) return pass_on(one);
-    all.push_back(std::move(*one));
+    ANJUAN_TRY(one, start());
+    all.push_back(std::move(one));
     return all;
   }
   if (!globals_.at.empty())
-    return anjuan::fail_usage("several-ledgers", tr("--at looks at the history of one ledger"),
-                              tr("give -C once"));
+    return fail_usage("several-ledgers", tr("--at looks at the history of one ledger"),
+                      tr("give -C once"));
   Failure failure{ExitCode::usage, {}};
   for (const std::string& directory : globals_.directories) {
     auto one = Ledger::open(directory);
@@ -119,56 +146,37 @@ Result<std::vector<Ledger>> Context::open_ledgers() const {
     all.push_back(std::move(*one));
   }
   if (!failure.diagnostics.empty()) return tl::unexpected<Failure>(std::move(failure));
+  ANJUAN_DO(take_time(all.front().office().offset));
   return all;
 }
 
-Result<Lock> Context::lock(const Ledger& ledger, const std::string& purpose) const {
+Result<std::optional<Lock>> Context::write_lock(const Ledger& ledger, const std::string& purpose) {
+  if (dry_run()) return std::optional<Lock>();
   if (!globals_.at.empty())
-    return anjuan::fail_usage("past-is-past", trf("{} writes, and --at only looks", purpose),
-                              tr("leave --at out"));
-  if (const std::string who = by(); find_unprintable(who) != who.npos || who.find('\n') != who.npos)
-    return anjuan::fail_usage("bad-name", trf("who records it is not one line of text: {}", who),
-                              tr("name the person with --by, or mend ANJUAN_BY"));
-  if (by().empty())
-    return anjuan::fail_usage("no-name", tr("nothing tells who records it"),
-                              tr("name the person with --by, or with ANJUAN_BY"));
-  auto lock = ledger.lock(
-      std::chrono::milliseconds(static_cast<long>(globals_.lock_timeout * 1000)), purpose);
-  if (!lock) return lock;
-  report(lock->notes());
-  auto moment = now(ledger.office().offset);
-  if (!moment) return pass_on(moment);
-  if (!globals_.force)
-    if (auto plausible = ledger.check_clock(*moment); !plausible) return pass_on(plausible);
-  auto keeper = git::CommitKeeper::open(ledger, {purpose, by()});
-  if (!keeper) return pass_on(keeper);
-  keeper_ = std::move(*keeper);
+    return fail_usage("past-is-past", trf("{} writes, and --at only looks", purpose),
+                      tr("leave --at out"));
+  const std::string who = by();
+  if (find_unprintable(who) != who.npos || who.find('\n') != who.npos)
+    return fail_usage("bad-name", trf("who records it is not one line of text: {}", who),
+                      tr("name the person with --by, or mend ANJUAN_BY"));
+  if (who.empty())
+    return fail_usage("no-name", tr("nothing tells who records it"),
+                      tr("name the person with --by, or with ANJUAN_BY"));
+  const auto timeout = std::chrono::milliseconds(static_cast<long>(globals_.lock_timeout * 1000));
+  ANJUAN_TRY(lock, ledger.lock(timeout, fmt::format("{}, {}", purpose, to_string(now()))));
+  report(lock.notes());
+  if (!globals_.force) ANJUAN_DO(ledger.check_clock(now()));
+  ANJUAN_TRY(keeper, git::CommitKeeper::open(ledger, {purpose, who}));
+  keeper_ = std::move(keeper);
   ledger.set_witness(keeper_.get());
   took_lock_ = true;
-  return lock;
+  return std::optional<Lock>(std::move(lock));
 }
 
-void Context::release(std::optional<Lock>& lock) const {
+void Context::release(std::optional<Lock>& lock) {
   if (keeper_ != nullptr)
     if (auto committed = keeper_->commit(); !committed) commit_failure_ = fail(committed.error());
   lock.reset();
-}
-
-Result<Timestamp> Context::now(std::chrono::minutes offset) const {
-  if (globals_.now.empty() && !globals_.at.empty() && snapshot_) {
-    Timestamp moment = snapshot_->commit().committer.when;
-    moment.offset = offset;
-    return moment;
-  }
-  const std::string given = globals_.now.empty() ? environment("ANJUAN_NOW") : globals_.now;
-  if (given.empty()) return system_now(offset);
-  if (auto moment = parse_timestamp(given)) {
-    moment->offset = offset;  // the office's day decides, whoever gives the time
-    return *moment;
-  }
-  if (const auto date = parse_date(given)) return at_time(*date, std::chrono::hours(12), offset);
-  return fail_usage("bad-now", trf("{} is not a moment", given),
-                    tr("write 2026-11-22T06:00:00+08:00, or 2026-11-22 for noon"));
 }
 
 Result<std::optional<Date>> Context::as_of(const std::string& given) const {
@@ -177,24 +185,23 @@ Result<std::optional<Date>> Context::as_of(const std::string& given) const {
   return bad_day(given);
 }
 
-Result<Date> Context::on(Timestamp now) const {
-  if (globals_.on.empty()) return now.date();
+Result<Date> Context::on() const {
+  if (globals_.on.empty()) return today();
   const auto date = parse_date(globals_.on);
   if (!date) return bad_day(globals_.on);
-  if (*date > now.date())
+  if (*date > today())
     return anjuan::fail(ExitCode::refused, {.code = code::kInTheFuture,
                                             .message = trf("{} lies after today, {}",
-                                                           to_string(*date), to_string(now.date())),
+                                                           to_string(*date), to_string(today())),
                                             .rule = tr("events are facts"),
                                             .remedy = tr("record it when it has happened")});
   return *date;
 }
 
-Result<Timestamp> Context::event_time(Timestamp now) const {
-  auto date = on(now);
-  if (!date) return pass_on(date);
-  if (*date == now.date()) return now;
-  return at_time(*date, std::chrono::seconds(0), now.offset);
+Result<Timestamp> Context::event_time() const {
+  ANJUAN_TRY(date, on());
+  if (date == today()) return now();
+  return at_time(date, std::chrono::seconds(0), now().offset);
 }
 
 std::string Context::by() const {
@@ -240,9 +247,9 @@ void Context::report(const std::vector<Diagnostic>& diagnostics) const {
   std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
-int Context::fail(const Failure& failure) const {
+ExitCode Context::fail(const Failure& failure) const {
   report(failure.diagnostics);
-  return exit_code(failure.exit);
+  return failure.exit;
 }
 
 Context::Output Context::flush() {

@@ -35,7 +35,7 @@ struct Globals {
 };
 
 /// Declares the options that every command takes.
-void add_global_options(Arguments& app, Globals& globals);
+void add_global_options(Arguments& args, Globals& globals);
 
 /// What a command works with: the global options, and where its words go. Output is gathered and
 /// leaves the process only at the end, after everything was written (commit first, print after).
@@ -51,32 +51,37 @@ class Context {
   /// Opens the ledger, with --at as that commit has it, and, unless --lang was given, takes up its
   /// language.
   Result<Ledger> open_ledger() const;
-  /// The ledger as it is staged for the next commit of git.
-  Result<Ledger> open_staged() const;
-  /// Every ledger that -C names, to be read as one. Fails as open_ledger(); (usage) when two are of
-  /// one office, whose numbers could not be told apart, or with --at.
-  Result<std::vector<Ledger>> open_ledgers() const;
-  /// The lock for a command that writes; what it writes becomes one commit where the ledger wants
-  /// that. Fails (usage) with --at: the past is only looked at; (refused) on a day that cannot be
-  /// true, unless --force was given (Ledger::check_clock). The ledger must outlive release().
-  Result<Lock> lock(const Ledger& ledger, const std::string& purpose) const;
+  /// What nearly every command begins with: open_ledger(), and the present moment is fixed: --now,
+  /// the moment of the commit of --at, ANJUAN_NOW, else the system clock, at the office's offset.
+  /// Fails (usage) too when what was given is not a moment.
+  Result<Ledger> start();
+  /// The same for the ledger as it is staged for the next commit of git.
+  Result<Ledger> start_staged();
+  /// The same for every ledger that -C names, to be read as one; the moment is at the offset of the
+  /// first. Fails (usage) too when two are of one office, whose numbers could not be told apart, or
+  /// with --at.
+  Result<std::vector<Ledger>> start_all();
+  /// The lock for a command that writes; nothing under --dry-run. What is written under it becomes
+  /// one commit where the ledger wants that. Fails (usage) with --at: the past is only looked at;
+  /// (refused) on a day that cannot be true, unless --force was given (Ledger::check_clock). The
+  /// ledger must outlive release().
+  Result<std::optional<Lock>> write_lock(const Ledger& ledger, const std::string& purpose);
   /// Everything is written: makes the commit, then lets others write. A commit that git refuses is
   /// reported here, and commit_failure() has its exit code: what was written stays.
-  void release(std::optional<Lock>& lock) const;
-  int commit_failure() const { return commit_failure_; }
+  void release(std::optional<Lock>& lock);
+  ExitCode commit_failure() const { return commit_failure_; }
 
-  /// The present moment: --now, the moment of the commit of --at, ANJUAN_NOW, else the system clock
-  /// at the office's offset.
-  /// Fails (usage) when what was given is not a moment.
-  Result<Timestamp> now(std::chrono::minutes offset) const;
-  /// The day an event happened: --on, else the day of now. Fails (usage) on a bad or future day.
-  Result<Date> on(Timestamp now) const;
+  /// The present moment and its day; only after start().
+  Timestamp now() const { return now_.value(); }
+  Date today() const { return now().date(); }
+  /// The day an event happened: --on, else today. Fails (usage) on a bad or future day.
+  Result<Date> on() const;
   /// The moment for an event: now when it happened today, else that day's first moment.
-  Result<Timestamp> event_time(Timestamp now) const;
+  Result<Timestamp> event_time() const;
   /// The day of an --as-of option; nullopt when it was not given. Fails (usage) on a bad day.
   Result<std::optional<Date>> as_of(const std::string& given) const;
-  /// Who says to act: --by, ANJUAN_BY, else the login; empty when nothing tells, and then lock()
-  /// fails.
+  /// Who says to act: --by, ANJUAN_BY, else the login; empty when nothing tells, and then
+  /// write_lock() fails.
   std::string by() const;
   /// The login under which it is done where that is another name than by(), else empty: `by` is a
   /// claim, and both are kept.
@@ -94,35 +99,30 @@ class Context {
   /// Diagnostics on standard error: for people, or as JSON under --json.
   void report(const std::vector<Diagnostic>& diagnostics) const;
   /// report(), and the exit code of the failure.
-  int fail(const Failure& failure) const;
-  int fail(const tl::unexpected<Failure>& failure) const { return fail(failure.value()); }
+  ExitCode fail(const Failure& failure) const;
 
   /// What is stored for good by now and what that means for the next step, in one sentence: said
   /// when the words of the command cannot be written, so that nobody stores it twice.
   void stored(std::string sentence) { stored_ = std::move(sentence); }
 
-  enum class Output { written, unwanted, failed };
+  enum class [[nodiscard]] Output{written, unwanted, failed};
   /// Writes what was printed so far. `unwanted`: the reader has closed its pipe.
   Output flush();
   /// Why flush() failed, and what to do about it.
   Diagnostic output_failure(int error) const;
 
  private:
+  /// Fixes the present moment.
+  Result<> take_time(std::chrono::minutes offset);
+
   Globals& globals_;
   std::string out_;
   std::string stored_;
-  mutable bool took_lock_ = false;
+  std::optional<Timestamp> now_;
+  bool took_lock_ = false;
   mutable std::optional<git::Snapshot> snapshot_;
-  mutable std::unique_ptr<git::CommitKeeper> keeper_;
-  mutable int commit_failure_ = 0;
+  std::unique_ptr<git::CommitKeeper> keeper_;
+  ExitCode commit_failure_ = ExitCode::ok;
 };
-
-/// Reports a failed Result and leaves the command with its exit code.
-#define ANJUAN_TRY(variable, expression)                              \
-  auto variable##_result = (expression);                              \
-  if (!variable##_result) return ctx.fail(variable##_result.error()); \
-  auto& variable = *variable##_result
-
-int exit_code(ExitCode code);
 
 }  // namespace anjuan::cli

@@ -32,18 +32,18 @@ OptionText describe(const Option& option) {
   return text;
 }
 
-std::vector<OptionText> describe(const Arguments& app, bool positionals) {
+std::vector<OptionText> describe(const Arguments& args, bool positionals) {
   std::vector<OptionText> all;
-  for (const Option& option : app.options())
+  for (const Option& option : args.options())
     if (option.is_positional() == positionals) all.push_back(describe(option));
   return all;
 }
 
-std::string usage_of(std::string_view words, const Arguments& app) {
+std::string usage_of(std::string_view words, const Arguments& args) {
   std::string out = fmt::format("anjuan {}", words);
-  if (!app.verbs().empty()) out += " VERB …";
-  for (const OptionText& text : describe(app, true)) out += " " + text.names;
-  if (!describe(app, false).empty()) out += fmt::format(" [{}]", tr("options"));
+  if (!args.verbs().empty()) out += " VERB …";
+  for (const OptionText& text : describe(args, true)) out += " " + text.names;
+  if (!describe(args, false).empty()) out += fmt::format(" [{}]", tr("options"));
   return out;
 }
 
@@ -64,28 +64,28 @@ std::string words_of(const Arguments& verb) {
   return words;
 }
 
-std::string verb_list(const Arguments& app) {
+std::string verb_list(const Arguments& args) {
   std::vector<OptionText> lines;
-  for (const Arguments& verb : app.verbs()) lines.push_back({words_of(verb), verb.summary()});
+  for (const Arguments& verb : args.verbs()) lines.push_back({words_of(verb), verb.summary()});
   if (lines.empty()) return {};
   return fmt::format("\n{}\n{}", tr("verbs"), list(lines));
 }
 
 /// The parts that the help of a command and that of a verb have in common.
-std::string option_lists(const Arguments& app) {
+std::string option_lists(const Arguments& args) {
   Arguments global;
   Globals globals;
   add_global_options(global, globals);
   std::string out;
-  if (const auto places = describe(app, true); !places.empty())
+  if (const auto places = describe(args, true); !places.empty())
     out += fmt::format("\n{}\n{}", tr("arguments"), list(places));
-  if (const auto options = describe(app, false); !options.empty())
+  if (const auto options = describe(args, false); !options.empty())
     out += fmt::format("\n{}\n{}", tr("options"), list(options));
-  out += verb_list(app);
+  out += verb_list(args);
   // An option of its own takes the place of the one that every command has.
   std::vector<OptionText> of_all;
   for (const Option& option : global.options())
-    if (app.find(option.name()) == nullptr) of_all.push_back(describe(option));
+    if (args.find(option.name()) == nullptr) of_all.push_back(describe(option));
   return out + fmt::format("\n{}\n{}", tr("options of every command"), list(of_all));
 }
 
@@ -145,15 +145,15 @@ std::string top_help() {
 }
 
 std::string command_help(const Command& command, const std::vector<std::string>& words) {
-  Arguments app;
-  command.setup(app);
-  for (const Arguments& verb : app.verbs())
+  Arguments args;
+  command.setup(args);
+  for (const Arguments& verb : args.verbs())
     if (std::find(words.begin(), words.end(), verb.name()) != words.end())
       return verb_help(command, verb);
-  std::string out = trf("usage: {}\n", usage_of(command.name, app));
+  std::string out = trf("usage: {}\n", usage_of(command.name, args));
   out += fmt::format("\n{}\n", tr(command.description));
-  out += option_lists(app);
-  if (!app.verbs().empty())
+  out += option_lists(args);
+  if (!args.verbs().empty())
     out += "\n" + trf("`{}` explains one.\n", fmt::format("anjuan {} VERB --help", command.name));
   if (!command.examples.empty()) out += fmt::format("\n{}\n", tr("examples"));
   for (const char* example : command.examples) out += fmt::format("  {}\n", example);
@@ -161,8 +161,8 @@ std::string command_help(const Command& command, const std::vector<std::string>&
 }
 
 std::string command_man_page(const Command& command) {
-  Arguments app;
-  command.setup(app);
+  Arguments args;
+  command.setup(args);
   std::string out = fmt::format(
       ".\\\" Made from the table of commands by `anjuan help --man {0}`; do not edit.\n"
       ".TH ANJUAN\\-{1} 1 \"\" \"anjuan\" \"Manual of anjuan\"\n.SH NAME\nanjuan\\-{2} \\- {3}\n"
@@ -173,15 +173,15 @@ std::string command_man_page(const Command& command) {
                        [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
         return upper;
       }()),
-      roff(command.name), roff(tr(command.summary)), roff(usage_of(command.name, app)));
+      roff(command.name), roff(tr(command.summary)), roff(usage_of(command.name, args)));
   out += ".SH DESCRIPTION\n";
   for (std::string_view line : split(tr(command.description), '\n'))
     out += line.empty() ? ".PP\n" : roff(line) + "\n";
-  if (const auto places = describe(app, true); !places.empty())
+  if (const auto places = describe(args, true); !places.empty())
     out += ".SH ARGUMENTS\n" + roff_options(places);
-  if (const auto options = describe(app, false); !options.empty())
+  if (const auto options = describe(args, false); !options.empty())
     out += ".SH OPTIONS\n" + roff_options(options);
-  for (const Arguments& verb : app.verbs()) {
+  for (const Arguments& verb : args.verbs()) {
     out += fmt::format(".SH {}\n{}\n", roff(words_of(verb)), roff(verb.summary()));
     if (!verb.details().empty()) out += fmt::format(".PP\n{}\n", roff(verb.details()));
     out += roff_options(describe(verb, true)) + roff_options(describe(verb, false));

@@ -10,10 +10,10 @@ int main(int argc, char** argv) {
   // `anjuan list | head` ends quietly.
   std::signal(SIGPIPE, SIG_IGN);
   try {
-    return anjuan::cli::run(argc, argv);
+    return static_cast<int>(anjuan::cli::run(argc, argv));
   } catch (const std::exception& error) {
     std::fprintf(stderr, "anjuan: internal error: %s\n",
                  anjuan::escape_unprintable(error.what()).c_str());
-    return 70;
+    return static_cast<int>(anjuan::ExitCode::bug);
   }
 }

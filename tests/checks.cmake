@@ -19,6 +19,8 @@ endfunction()
 
 add_check(NAME "includes go only downwards" COMMAND ${DEBIAN_PYTHON} tests/layering.py)
 add_check(NAME "every mechanism has one place" COMMAND ${DEBIAN_PYTHON} tests/house.py)
+add_check(NAME "what a type forbids does not compile"
+          COMMAND ${DEBIAN_PYTHON} tests/compile/compile.py ${CMAKE_CXX_COMPILER} lib)
 add_check(NAME "every source is laid out alike" COMMAND tests/format.sh)
 add_check(NAME "the manual and the schemas say what the program does"
           COMMAND ${DEBIAN_PYTHON} tests/docs/docs.py $<TARGET_FILE:anjuan_cli> $<TARGET_FILE:tables>)
@@ -50,10 +52,11 @@ add_check(NAME "every fault of a case file is named with its place and its way o
 add_check(NAME "foreign files become what stands beside them"
           COMMAND ${DEBIAN_PYTHON} tests/intake/intake.py $<TARGET_FILE:anjuan_cli>)
 # Hundreds of runs under strace: with the sanitizers each takes a second, so run.sh builds the other first.
-set(plain_program $<TARGET_FILE:anjuan_cli>)
+set(plain_build ${PROJECT_BINARY_DIR})
 if(ANJUAN_SANITIZE)
-  set(plain_program ${PROJECT_SOURCE_DIR}/build/release/cli/anjuan)
+  set(plain_build ${PROJECT_SOURCE_DIR}/build/release)
 endif()
+set(plain_program ${plain_build}/cli/anjuan)
 add_check(NAME "no call that reads fails without being told" TIMEOUT 600
           COMMAND ${DEBIAN_PYTHON} tests/fault/reading.py ${plain_program})
 set_tests_properties("no call that reads fails without being told" PROPERTIES SKIP_RETURN_CODE 77)
@@ -66,7 +69,10 @@ add_check(NAME "a crowd of writers, readers and git lose nothing to each other" 
 add_check(NAME "every command in the README does what it shows" TIMEOUT 3000
           COMMAND ${DEBIAN_PYTHON} tests/docs/readme.py $<TARGET_FILE:anjuan_cli>)
 add_check(NAME "the nightly check runs as it is installed"
-          COMMAND ${DEBIAN_PYTHON} tests/docs/server.py ${PROJECT_BINARY_DIR})
+          COMMAND ${DEBIAN_PYTHON} tests/docs/server.py ${plain_build})
+# The quick start configures the tree of the release, from which the other installs.
+set_tests_properties("every command in the README does what it shows" "the nightly check runs as it is installed"
+                     PROPERTIES RESOURCE_LOCK release)
 
 # The benchmark; a test keeps its parts working, bench/run.sh measures.
 add_executable(bench_generate bench/generate.cpp)

@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
-"""One mechanism, one place: fails, naming file:line, where a second one of them appears.
+"""One mechanism, one place: fails, naming file:line, where a second one of them appears, and where a
+function takes more parameters than a reader can tell apart.
 
 A new row of MECHANISMS: what it is, the file that has it, what to use instead of writing another, the
 pattern that betrays another, lines that the pattern must find, and the files that may have one of
-their own, each with the reason why it is something else.
+their own, each with the reason why it is something else. "Where is …" in docs/CONTRIBUTING.md lists
+the same mechanisms with the same files, each once.
 """
 
 import pathlib
@@ -23,7 +25,66 @@ class Mechanism(NamedTuple):
     allowed: dict = {}
 
 
+# Files of others are read where they are understood.
+FOREIGN = {"lib/anjuan/intake/encoding.cpp": "the bytes of a foreign file",
+           "lib/anjuan/intake/file_kind.cpp": "the first bytes of a foreign file",
+           "lib/anjuan/intake/import_map.cpp": "a map that the user names",
+           "lib/anjuan/intake/rejects.cpp": "what an earlier run set aside",
+           "lib/anjuan/intake/xlsx_package.cpp": "a foreign workbook",
+           "lib/anjuan/intake/input_file.cpp": "standard input and pipes, copied so that they can be read twice",
+           "lib/anjuan/disk/lock.cpp": "a lock that a colleague made, whose note is only looked at",
+           "lib/anjuan/git/program.cpp": "nothing, as the input of another program",
+           "lib/anjuan/ledger/case_folder.cpp": "many heads by one open folder, the first pass of a list",
+           "lib/anjuan/ledger/outbox.cpp": "a lock on what is to be told"}
+
 MECHANISMS = [
+    Mechanism(
+        "reading the limits of the office", "lib/anjuan/settings/office_limits.cpp", "Office::limits",
+        re.compile(r"""tables\("limit"\)"""),
+        ['for (TomlTable& table : top.tables("limit"))']),
+    Mechanism(
+        "the kinds of clocks", "lib/anjuan/model/clock_kind.cpp", "clock_table or spec_of",
+        re.compile(r"constexpr (std::array<)?ClockSpec\b"),
+        ["constexpr ClockSpec kMyClocks[] = {", "constexpr std::array<ClockSpec, 2> kClocks = {"]),
+    Mechanism(
+        "the events and what they ask for", "lib/anjuan/rules/lifecycle/table.cpp", "event_table",
+        re.compile(r"vector<EventSpec> \w+(\(\)| = )|EventSpec k\w+\["),
+        ["const std::vector<EventSpec> mine = {", "static const EventSpec kMine[] = {"]),
+    Mechanism(
+        "counting workdays", "lib/anjuan/calendar/workdays.cpp", "add, shift or elapsed",
+        re.compile(r"while \(!?[\w.>-]*is_workday\("),
+        ["while (!calendar.is_workday(date));", "while (input.calendar->is_workday(day)) --day;"]),
+    Mechanism(
+        "hiding who complained", "lib/anjuan/model/identity.cpp",
+        "mask_name, mask_number or Identities",
+        re.compile(r"""size\(\)[^,;]*, '\*'|\+= '\*'|= "某某\""""),
+        ["return std::string(name.size(), '*');", "out += '*';", 'constexpr auto kMine = "某某";']),
+    Mechanism(
+        "a cell under its heading", "lib/anjuan/report/columns.hpp", "Columns",
+        re.compile(r"\bTable \w+\{(\{\{|$)|\b(table_?|out)\.columns(\.push_back\(|\[\d+\])"),
+        ['Table table{{{"id", tr("case")}}, {}};', "table.columns.push_back(column);",
+         "table_.columns[10].for_scripts = true;"],
+        {"lib/anjuan/report/table.cpp": "leaves columns out with their cells"}),
+    Mechanism(
+        "reading a file of the ledger", "lib/anjuan/disk/file_ops.cpp",
+        "read_file; to rewrite it, read_stamped",
+        re.compile(r"\b(std::ifstream|(std::)?fopen|O_RDONLY)\b"),
+        ["std::ifstream in(path);", 'std::FILE* file = std::fopen(path.c_str(), "rb");'],
+        FOREIGN),
+    Mechanism(
+        "writing a file of the ledger", "lib/anjuan/disk/file_ops.cpp",
+        "WriteBatch by Ledger::new_batch()",
+        re.compile(r"::rename(at2?)?\(|::fsync\(|\bofstream\b|O_WRONLY|filesystem::rename\("),
+        ["if (::rename(from, to) != 0)", "std::ofstream out(path);", "::fsync(fd);"]),
+    Mechanism(
+        "a row of somebody's sheet", "lib/anjuan/intake/row_table.cpp", "RowTable",
+        re.compile(r"\bopen_rows\("),
+        ["auto rows = open_rows(path, options);"],
+        {"lib/anjuan/intake/rows.cpp": "answers", "lib/anjuan/intake/rows.hpp": "declares it"}),
+    Mechanism(
+        "what no text may hold", "lib/anjuan/base/printable.cpp", "find_unprintable",
+        re.compile(r"\bbool is_unprintable\(|0x200[ef]|0x202[a-e]", re.I),
+        ["bool is_unprintable(char32_t c) {", "c == 0x202E"]),
     Mechanism(
         "quoting a cell of a csv", "lib/anjuan/base/csv.cpp", "csv_cell or guarded_csv_cell",
         re.compile(r"""csv_f?write2?\(|==\s*'"'\s*(\)\s*\w+\s*\+=\s*'"'|\?)"""),
@@ -42,6 +103,25 @@ MECHANISMS = [
          "lib/anjuan/intake/intake_values.cpp": "tells a number that is too large from what is none",
          "lib/anjuan/intake/xlsx_workbook.cpp": "hexadecimal escapes of a part's name",
          "lib/anjuan/intake/xlsx_values.cpp": "cell references (B12) and hexadecimal escapes"}),
+    Mechanism(
+        "reading the clock", "lib/anjuan/base/clock.cpp", "the moment that came as an argument",
+        re.compile(r"_clock::now\b|\b(clock_gettime|gettimeofday|localtime\w*|gmtime\w*|time)"
+                   r"\s*\((nullptr|NULL|0|&|CLOCK)|\bstd::time\("),
+        ["const auto now = std::chrono::system_clock::now();", "return time(nullptr);",
+         "clock_gettime(CLOCK_REALTIME, &now);", "localtime_r(&now, &parts);"],
+        {"lib/anjuan/disk/lock.cpp": "a stopwatch: how long it has waited"}),
+    Mechanism(
+        "asking for the present moment", "cli/context.cpp", "ctx.now()",
+        re.compile(r"\bsystem_now\("), ["const Timestamp now = system_now(offset);"],
+        {"lib/anjuan/base/clock.cpp": "answers", "lib/anjuan/base/clock.hpp": "declares it"}),
+    Mechanism(
+        "letting others write again", "cli/context.cpp", "ctx.release(), which makes the commit",
+        re.compile(r"\block\.reset\(\)"), ["  lock.reset();"]),
+    Mechanism(
+        "replacing every occurrence", "lib/anjuan/base/replace.hpp", "replace_all",
+        re.compile(r"\breplace_all\((std::string&? |const std::string& )\w+,"),
+        ["void replace_all(std::string& text, std::string_view from) {",
+         "std::string replace_all(const std::string& text, char what) {"]),
     Mechanism(
         "decoding a text", "lib/anjuan/base/decoder.cpp", "Decoder",
         re.compile(r"\biconv(_open)?\s*\("),
@@ -68,12 +148,12 @@ MECHANISMS = [
         ["const auto term = parse_term(*text);", "parse_per(table.string(key).value_or(\"\"))"],
         {"lib/anjuan/calendar/day_query.cpp": "words of a command line"}),
     Mechanism(
-        "the title of a paper", "lib/anjuan/model/paper_kind.cpp", "spec_of(PaperKind) or parse_paper",
+        "the title of a paper", "lib/anjuan/model/paper_kind.cpp", "spec_of or parse_paper",
         re.compile('"(登记单|接谈记录|交办单|督办单|办结单|责任书|受理告知书|不予受理告知书|'
                    '延期办理告知书|处理意见书?|复查意见书?|复核意见书?)"'),
         ['papers.push_back("办结单");', 'if (paper == "处理意见")']),
     Mechanism(
-        "the name of a task", "lib/anjuan/model/task_kind.cpp", "to_name(TaskKind) or parse_name<TaskKind>",
+        "the name of a task", "lib/anjuan/model/task_kind.cpp", "to_name or parse_name<TaskKind>",
         re.compile(r'"(home-visit|meet-principal|session-(item|papers))"'),
         ['open_task("home-visit", why);'],
         {"lib/anjuan/report/duties.cpp": "what was missed, by the name of the task that stayed open"}),
@@ -100,11 +180,65 @@ NO_LITERALS = ['if (breach.kind == BreachKind::late)', 'd.code == code::kIo', 'c
                'e_.get("tier") == "review"', 'parse_paper(paper) == PaperKind::opinion']
 
 
+# A parameter as it is declared: a type and a name. A call hands over expressions.
+PARAMETER = re.compile(r"(\[\[\w+\]\] )?(const )?[\w:]+(<.*>)?(::\w+)?( const)?( ?[&*]+ ?| )(const )?"
+                       r"\w+(\[\])?( = .*)?")
+MOST_PARAMETERS = 5
+
+
+def split_parameters(text):
+    """The pieces between the commas that no bracket encloses."""
+    pieces, depth = [""], 0
+    for c in text:
+        depth += (c in "([{<") - (c in ")]}>")
+        if c == "," and depth == 0:
+            pieces.append("")
+        else:
+            pieces[-1] += c
+    return [" ".join(piece.split()) for piece in pieces]
+
+
+def long_parameter_lists(text):
+    """Line, name and number of parameters of each function that takes too many."""
+    text = re.sub(r"//.*", "", text)
+    text = re.sub(r'"(?:[^"\\\n]|\\.)*"', '""', text)
+    for found in re.finditer(r"(\w+)\(", text):
+        depth, end = 1, found.end()
+        while depth and end < len(text) and text[end] != ";":
+            depth += (text[end] == "(") - (text[end] == ")")
+            end += 1
+        pieces = split_parameters(text[found.end():end - 1])
+        if not depth and len(pieces) > MOST_PARAMETERS and all(map(PARAMETER.fullmatch, pieces)):
+            yield text.count("\n", 0, found.start()) + 1, found.group(1), len(pieces)
+
+
 def find(mechanism, text):
     """The lines with the mechanism; a comment may speak of it."""
     for number, line in enumerate(text.splitlines(), 1):
         if mechanism.pattern.search(line) and not line.lstrip().startswith("//"):
             yield number
+
+
+def place_of(home):
+    """A file as "Where is …" names it."""
+    return re.sub(r"^lib/anjuan/|\.[ch]pp$", "", home)
+
+
+def page_problems(page):
+    """Where "Where is …" and MECHANISMS do not say the same."""
+    table = page[page.index("## Where is"):page.index("## How to add")]
+    rows = [[cell.strip() for cell in row.strip("|").split("|")]
+            for row in re.findall(r"^\| .* \|$", table, re.M)][1:]
+    wanted = {mechanism.name: f"`{place_of(mechanism.home)}`" for mechanism in MECHANISMS}
+    for name in wanted:
+        if [row[0] for row in rows].count(name) != 1:
+            yield f"docs/CONTRIBUTING.md: \"Where is …\" does not say once where {name} is"
+    for name, place, use in rows:
+        if wanted.get(name) != place:
+            yield (f"docs/CONTRIBUTING.md: {name} is said to be in {place}; "
+                   f"this test finds it in {wanted.get(name, 'no place at all')}")
+        if not use:
+            yield f"docs/CONTRIBUTING.md: {name}: what is one to use?"
 
 
 def problems_of(files):
@@ -121,6 +255,9 @@ def problems_of(files):
                     yield (f"{name}:{number}: {mechanism.name} lives in {mechanism.home}: "
                            f"use {mechanism.use}")
     for name, text in files.items():
+        for number, function, count in long_parameter_lists(text):
+            yield (f"{name}:{number}: {function} takes {count} parameters: a struct names what "
+                   f"belongs together ({MOST_PARAMETERS} at most)")
         for number, line in enumerate(text.splitlines(), 1):
             if LITERAL.search(line) and not line.lstrip().startswith("//"):
                 yield f"{name}:{number}: a word of a closed set is compared by its letters: use its enum"
@@ -148,6 +285,14 @@ def self_test(files):
                  'guarded_csv_cell("=1")', "parse_number<int>(text)"]:
         if any("cli/second.cpp" in found for found in problems_of({"cli/second.cpp": line})):
             sys.exit(f"this is allowed: {line}")
+    six = "void move(const Rules& rules, std::map<int, Day> days, int from, int to, bool all, {});"
+    for last, wrong in [("std::string_view why = {}", True), ("double* sum", True)]:
+        if bool(list(long_parameter_lists(six.replace("{}", last)))) != wrong:
+            sys.exit(f"six parameters should have been found: {last}")
+    for line in ["void move(const Rules& rules, std::map<int, Day> days, int from, int to, bool a);",
+                 "return move(rules, days_of(month), from + 1, to, true, {1, 2});"]:
+        if list(long_parameter_lists(line)):
+            sys.exit(f"these are not too many parameters: {line}")
 
 
 def main():
@@ -156,7 +301,10 @@ def main():
     if len(files) < 50:
         sys.exit("hardly any source was found")
     self_test(files)
-    problems = list(problems_of(files))
+    page = (ROOT / "docs/CONTRIBUTING.md").read_text()
+    if len(list(page_problems(page.replace("| counting workdays |", "| counting |")))) != 2:
+        sys.exit("a mechanism without its row should have been found")
+    problems = list(problems_of(files)) + list(page_problems(page))
     for problem in problems:
         print(problem)
     sys.exit(1 if problems else 0)

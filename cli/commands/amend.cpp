@@ -18,33 +18,27 @@ namespace {
 using Change = std::function<Result<CaseEdit>(const Ledger&, const Amendment&)>;
 
 /// Plans one change under the lock, writes it and prints it.
-int amend(Context& ctx, const char* verb, const std::string& reason, const Change& change) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
-  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
+Result<ExitCode> amend(Context& ctx, const char* verb, const std::string& reason,
+                       const Change& change) {
+  ANJUAN_TRY(ledger, ctx.start());
   if (!ctx.globals().on.empty())
-    return ctx.fail(
-        {ExitCode::usage,
-         {{.code = "no-day",
-           .message = trf("{} takes no --on", verb),
-           .remedy = tr("the record is amended when that is written down: leave it out")}}});
-  std::optional<Lock> lock;
-  if (!ctx.dry_run()) {
-    ANJUAN_TRY(taken, ctx.lock(ledger, verb));
-    lock.emplace(std::move(taken));
-  }
-  ANJUAN_TRY(
-      edit,
-      change(ledger,
-             {.now = now, .by = ctx.by(), .via = ctx.via(), .reason = std::string(trim(reason))}));
+    return fail(ExitCode::usage,
+                {{.code = "no-day",
+                  .message = trf("{} takes no --on", verb),
+                  .remedy = tr("the record is amended when that is written down: leave it out")}});
+  ANJUAN_TRY(lock, ctx.write_lock(ledger, verb));
+  ANJUAN_TRY(edit, change(ledger, {.now = ctx.now(),
+                                   .by = ctx.by(),
+                                   .via = ctx.via(),
+                                   .reason = std::string(trim(reason))}));
   const std::vector<CaseEdit> edits = {std::move(edit)};
-  if (!ctx.dry_run())
-    if (auto written = write_edits(ledger, edits); !written) return ctx.fail(written.error());
+  if (!ctx.dry_run()) ANJUAN_DO(write_edits(ledger, edits));
   ctx.release(lock);
   if (!ctx.dry_run())
     ctx.stored(trf("{} is recorded in {}: do not record it again", verb,
                    edits.front().after[HeadField::id]));
   print_edits(ctx, ledger, edits);
-  return 0;
+  return ExitCode::ok;
 }
 
 struct VoidWords {
@@ -73,9 +67,9 @@ std::vector<Diagnostic> check_words(const CorrectWords& words) {
   return check_form(fields, values);
 }
 
-int correct(Context& ctx, const CorrectWords& words) {
+Result<ExitCode> correct(Context& ctx, const CorrectWords& words) {
   if (auto problems = check_words(words); !problems.empty())
-    return ctx.fail({ExitCode::usage, std::move(problems)});
+    return fail(ExitCode::usage, std::move(problems));
   return amend(ctx, "correct", words.reason, [&](const Ledger& ledger, const Amendment& how) {
     Correction correction;
     for (std::size_t i = 0; i < words.fields.size(); ++i)
@@ -111,13 +105,13 @@ Command void_command() {
       {"anjuan void 2026-123 accepted --reason 受理日期录错",
        "anjuan void 2026-123 7 --reason 重复登记",
        "anjuan void 2026-123 registered --reason 误登记"},
-      [](Arguments& app) -> Run {
+      [](Arguments& args) -> Run {
         auto words = std::make_shared<VoidWords>();
-        app.add_option("case", words->id, tr("number of the case"))->type_name("CASE")->required();
-        app.add_option("event", words->event, tr("its number in `anjuan log`, or its name"))
+        args.add_option("case", words->id, tr("number of the case"))->type_name("CASE")->required();
+        args.add_option("event", words->event, tr("its number in `anjuan log`, or its name"))
             ->type_name("EVENT")
             ->required();
-        app.add_option("--reason", words->reason, tr("why"))->type_name("TEXT")->required();
+        args.add_option("--reason", words->reason, tr("why"))->type_name("TEXT")->required();
         return [words](Context& ctx) {
           return amend(ctx, "void", words->reason, [&](const Ledger& ledger, const Amendment& how) {
             return void_event(ledger, words->id, words->event, how);
@@ -140,33 +134,33 @@ Command correct_command() {
       {"anjuan correct 2026-123 --title 反映两项补贴未发放 --reason 录入错误",
        "anjuan correct 2026-123 --persons 6 --reason 漏记同行人员",
        "anjuan correct 2026-123 --petitioner 1 --phone 13900000000 --reason 电话有误"},
-      [](Arguments& app) -> Run {
+      [](Arguments& args) -> Run {
         auto words = std::make_shared<CorrectWords>();
-        app.add_option("case", words->id, tr("number of the case"))->type_name("CASE")->required();
+        args.add_option("case", words->id, tr("number of the case"))->type_name("CASE")->required();
         for (const HeadFieldSpec& spec : head_fields())
           if (is_correctable(spec.field)) words->fields.push_back(spec.field);
         words->values.resize(words->fields.size());
         for (std::size_t i = 0; i < words->fields.size(); ++i) {
           const HeadFieldSpec& spec = spec_of(words->fields[i]);
-          app.add_option(option_name(spec.name), words->values[i], tr(spec.doc))
+          args.add_option(option_name(spec.name), words->values[i], tr(spec.doc))
               ->type_name(type_name(spec.type));
         }
-        app.add_option("--petitioner", words->petitioner,
-                       tr("which of the petitioners the following are of; default 1"))
+        args.add_option("--petitioner", words->petitioner,
+                        tr("which of the petitioners the following are of; default 1"))
             ->type_name("N");
-        app.add_option("--name", words->person.name, tr("name of the petitioner"));
-        app.add_option("--sex", words->person.sex, tr("sex of the petitioner"));
-        app.add_option("--age", words->person.age, tr("age of the petitioner"))->type_name("N");
-        app.add_option("--id-number", words->person.id_number,
-                       tr("identity number of the petitioner"))
+        args.add_option("--name", words->person.name, tr("name of the petitioner"));
+        args.add_option("--sex", words->person.sex, tr("sex of the petitioner"));
+        args.add_option("--age", words->person.age, tr("age of the petitioner"))->type_name("N");
+        args.add_option("--id-number", words->person.id_number,
+                        tr("identity number of the petitioner"))
             ->type_name("NUMBER");
-        app.add_option("--phone", words->person.phone, tr("telephone of the petitioner"))
+        args.add_option("--phone", words->person.phone, tr("telephone of the petitioner"))
             ->type_name("NUMBER");
-        app.add_option("--address", words->person.address, tr("address of the petitioner"));
-        app.add_option("--representative", words->representative,
-                       tr("whether the petitioner speaks for a group"))
+        args.add_option("--address", words->person.address, tr("address of the petitioner"));
+        args.add_option("--representative", words->representative,
+                        tr("whether the petitioner speaks for a group"))
             ->type_name("true|false");
-        app.add_option("--reason", words->reason, tr("why"))->type_name("TEXT")->required();
+        args.add_option("--reason", words->reason, tr("why"))->type_name("TEXT")->required();
         return [words](Context& ctx) { return correct(ctx, *words); };
       }};
 }

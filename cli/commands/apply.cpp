@@ -15,19 +15,14 @@ struct Words {
   RowWords rows;
 };
 
-int run(Context& ctx, const Words& words) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
-  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
+Result<ExitCode> run(Context& ctx, const Words& words) {
+  ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(rows, row_options(words.rows));
-  std::optional<Lock> lock;
-  if (!ctx.dry_run()) {
-    ANJUAN_TRY(taken, ctx.lock(ledger, "apply"));
-    lock.emplace(std::move(taken));
-  }
+  ANJUAN_TRY(lock, ctx.write_lock(ledger, "apply"));
   ANJUAN_TRY(done, apply_file(ledger, {.path = words.from,
                                        .quarantine = words.quarantine,
                                        .rows = rows,
-                                       .now = now,
+                                       .now = ctx.now(),
                                        .by = ctx.by(),
                                        .via = ctx.via(),
                                        .late_reason = words.late_reason,
@@ -50,7 +45,7 @@ int run(Context& ctx, const Words& words) {
   const bool nothing = done.rejected > 0 && words.quarantine.empty();
   if (nothing)
     ctx.say(tr("nothing was recorded: mend the rows, or set them aside with --quarantine FILE"));
-  return exit_code(nothing ? ExitCode::bad_data : ExitCode::ok);
+  return nothing ? ExitCode::bad_data : ExitCode::ok;
 }
 
 }  // namespace
@@ -68,16 +63,16 @@ Command apply_command() {
          "again. With a bad row nothing is written (exit code 3); with --quarantine the "
          "good rows are, and the bad ones go to a file with their reasons."),
       {"anjuan apply --from acceptances.csv --dry-run", "anjuan apply --from replies.xlsx"},
-      [](Arguments& app) -> Run {
+      [](Arguments& args) -> Run {
         auto words = std::make_shared<Words>();
-        app.add_option("--from", words->from, tr("file of events"))->type_name("FILE")->required();
-        app.add_option("--quarantine", words->quarantine,
-                       tr("record the good rows, write the bad ones here with their reasons"))
+        args.add_option("--from", words->from, tr("file of events"))->type_name("FILE")->required();
+        args.add_option("--quarantine", words->quarantine,
+                        tr("record the good rows, write the bad ones here with their reasons"))
             ->type_name("REJECTS.csv");
-        app.add_option("--late-reason", words->late_reason,
-                       tr("why it is recorded so late, for rows that do not say"))
+        args.add_option("--late-reason", words->late_reason,
+                        tr("why it is recorded so late, for rows that do not say"))
             ->type_name("TEXT");
-        add_row_options(app, words->rows);
+        add_row_options(args, words->rows);
         return [words](Context& ctx) { return run(ctx, *words); };
       }};
 }

@@ -9,6 +9,7 @@
 #include "anjuan/git/audit/checkpoint.hpp"
 #include "anjuan/git/snapshot.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/report/columns.hpp"
 #include "anjuan/report/write.hpp"
 
 #include "commands.hpp"
@@ -38,21 +39,25 @@ Report report_of(const git::AuditRun& run, const std::string& office, Date today
   if (!run.knows_authors)
     report.remarks.push_back({"authors", tr("not asked"),
                               tr("who committed as whom: anjuan.toml has no [[git.author]]")});
-  Table table{{{"finding", tr("finding")},
-               {"commit", tr("commit")},
-               {"author", tr("author")},
-               date_column("date", tr("date")),
-               {"file", tr("file")},
-               integer_column("line", tr("line")),
-               {"what", tr("what was done")},
-               {"effect", tr("what it changed")}},
-              {}};
-  for (const git::Finding& one : run.findings)
-    table.rows.push_back({std::string(git::spec_of(one.kind).name), one.commit.brief(),
-                          fmt::format("{} <{}>", one.author.name, one.author.email),
-                          to_string(one.author.when.date()), one.file,
-                          one.line == 0 ? "" : std::to_string(one.line), one.what, one.effect});
-  report.tables.push_back(std::move(table));
+  using git::Finding;
+  report.tables.push_back(
+      Columns<Finding>()
+          .add({"finding", tr("finding")},
+               [](const Finding& one) { return git::spec_of(one.kind).name; })
+          .add({"commit", tr("commit")}, [](const Finding& one) { return one.commit.brief(); })
+          .add({"author", tr("author")},
+               [](const Finding& one) {
+                 return fmt::format("{} <{}>", one.author.name, one.author.email);
+               })
+          .add({"date", tr("date")}, [](const Finding& one) { return one.author.when.date(); })
+          .add({"file", tr("file")}, &Finding::file)
+          .add({"line", tr("line")},
+               [](const Finding& one) {
+                 return one.line == 0 ? std::nullopt : std::optional(one.line);
+               })
+          .add({"what", tr("what was done")}, &Finding::what)
+          .add({"effect", tr("what it changed")}, &Finding::effect)
+          .table(run.findings));
   report.definitions = {
       {"proves", tr("what it proves"),
        tr("what is recorded was recorded at the time of its commit and not changed since; not "
@@ -106,10 +111,7 @@ Result<git::AuditRange> choose_range(const git::Repository& repository, const Op
     return {};
   };
   if (range->rewritten)
-    if (auto told =
-            tell(trf("{} does not lead back to {}", range->to.brief(), range->from.brief()));
-        !told)
-      return pass_on(told);
+    ANJUAN_DO(tell(trf("{} does not lead back to {}", range->to.brief(), range->from.brief())));
   if (options.checkpoint.empty()) return range;
   auto text = read_if_there(options.checkpoint);
   if (!text) return pass_on(text);
@@ -132,7 +134,7 @@ Date date_of(const git::Repository& repository, const git::ObjectId& id) {
   return commit ? commit->committer.when.date() : Date{};
 }
 
-int run(Context& ctx, const Options& options) {
+Result<ExitCode> run(Context& ctx, const Options& options) {
   const std::size_t dots = options.range.find("..");
   const std::string tip =
       dots == std::string::npos ? options.range : options.range.substr(dots + 2);
@@ -160,23 +162,21 @@ int run(Context& ctx, const Options& options) {
     });
     const std::string text = before.value_or("");
     if (!broken && !text.ends_with(checkpoint))
-      if (auto kept = write_atomically(real_file_ops(), options.checkpoint, text + checkpoint);
-          !kept)
-        return ctx.fail(kept.error());
+      ANJUAN_DO(write_atomically(real_file_ops(), options.checkpoint, text + checkpoint));
   }
   const bool formatted = !options.format.empty() || !options.file.empty();
   if (formatted) {
     const auto format =
         options.format.empty() ? format_of_file(options.file) : parse_format(options.format);
     if (!format)
-      return ctx.fail(fail_usage("bad-format", tr("the format is not known"),
-                                 tr("use text, csv, json, html or xlsx")));
+      return fail_usage("bad-format", tr("the format is not known"),
+                        tr("use text, csv, json, html or xlsx"));
     const Report report = report_of(audited, repository.prefix(), date_of(repository, range.to));
     ANJUAN_TRY(bytes, render_report(report, *format));
     if (options.file.empty())
       ctx.print(bytes);
-    else if (auto written = write_atomically(real_file_ops(), options.file, bytes); !written)
-      return ctx.fail(written.error());
+    else
+      ANJUAN_DO(write_atomically(real_file_ops(), options.file, bytes));
   } else if (ctx.json()) {
     ctx.print_json(as_json(audited));
   } else {
@@ -188,7 +188,7 @@ int run(Context& ctx, const Options& options) {
     if (!audited.knows_authors)
       ctx.say(tr("who committed as whom was not asked: anjuan.toml has no [[git.author]]"));
   }
-  return audited.findings.empty() ? 0 : exit_code(ExitCode::findings);
+  return audited.findings.empty() ? ExitCode::ok : ExitCode::findings;
 }
 
 }  // namespace
@@ -213,17 +213,17 @@ Command audit_command() {
          "names. What an audit proves, and what none can: anjuan-audit(7)."),
       {"anjuan audit", "anjuan audit v2026-06..HEAD --format html -o audit.html",
        "anjuan audit --checkpoint /mnt/auditor/dz.checkpoint"},
-      [](Arguments& app) -> Run {
+      [](Arguments& args) -> Run {
         auto options = std::make_shared<Options>();
-        app.add_option("RANGE", options->range, tr("A..B; default: everything up to HEAD"))
+        args.add_option("RANGE", options->range, tr("A..B; default: everything up to HEAD"))
             ->type_name("RANGE");
-        app.add_option("--checkpoint", options->checkpoint,
-                       tr("start from the last line of this file, and add one"))
+        args.add_option("--checkpoint", options->checkpoint,
+                        tr("start from the last line of this file, and add one"))
             ->type_name("FILE");
-        app.add_flag("--verify-signatures", options->signatures,
-                     tr("every commit must be signed by a known key of its author"));
-        app.add_option("-o,--output", options->file, tr("write to this file"))->type_name("FILE");
-        app.add_option("--format", options->format, tr("text, csv, json, html or xlsx"))
+        args.add_flag("--verify-signatures", options->signatures,
+                      tr("every commit must be signed by a known key of its author"));
+        args.add_option("-o,--output", options->file, tr("write to this file"))->type_name("FILE");
+        args.add_option("--format", options->format, tr("text, csv, json, html or xlsx"))
             ->type_name("FORMAT");
         return [options](Context& ctx) { return run(ctx, *options); };
       }};

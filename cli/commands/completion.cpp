@@ -12,11 +12,11 @@ namespace {
 
 /// What may follow a command: its options, its verbs and theirs.
 std::vector<std::string> options_of(const Command& command) {
-  Arguments app;
-  command.setup(app);
-  std::vector<std::string> names = app.long_names();
+  Arguments args;
+  command.setup(args);
+  std::vector<std::string> names = args.long_names();
   std::set<std::string> of_verbs;
-  for (const Arguments& verb : app.verbs()) {
+  for (const Arguments& verb : args.verbs()) {
     names.push_back(verb.name());
     for (std::string& option : verb.long_names()) of_verbs.insert(std::move(option));
   }
@@ -25,10 +25,10 @@ std::vector<std::string> options_of(const Command& command) {
 }
 
 std::vector<std::string> global_options() {
-  Arguments app;
+  Arguments args;
   Globals globals;
-  add_global_options(app, globals);
-  return app.long_names();
+  add_global_options(args, globals);
+  return args.long_names();
 }
 
 std::string names_of_commands() {
@@ -89,15 +89,15 @@ Command completion_command() {
           N_("print a completion script"),
           N_("Prints a completion script for bash, zsh or fish, made from the table of commands."),
           {"anjuan completion bash > /etc/bash_completion.d/anjuan"},
-          [](Arguments& app) -> Run {
+          [](Arguments& args) -> Run {
             auto shell = std::make_shared<std::string>();
-            app.add_option("shell", *shell, tr("bash, zsh or fish"))
+            args.add_option("shell", *shell, tr("bash, zsh or fish"))
                 ->type_name("SHELL")
                 ->required()
                 ->one_of({"bash", "zsh", "fish"});
             return [shell](Context& ctx) {
               ctx.print(*shell == "bash" ? bash() : *shell == "zsh" ? zsh() : fish());
-              return 0;
+              return ExitCode::ok;
             };
           }};
 }

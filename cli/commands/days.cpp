@@ -41,20 +41,20 @@ std::string as_text(const DayAnswer& days) {
   return out;
 }
 
-int run(Context& ctx, const Options& options) {
+Result<ExitCode> run(Context& ctx, const Options& options) {
   // Outside a ledger the built-in calendars answer.
   Calendar calendar = built_in_calendar();
   if (auto ledger = ctx.open_ledger())
     calendar = ledger->calendar();
   else if (ledger.error().exit != ExitCode::usage || ctx.globals().directory() != ".")
-    return ctx.fail(ledger.error());
+    return pass_on(ledger);
   std::optional<DayUnit> unit;
   if (options.workdays) unit = DayUnit::workdays;
   if (options.months) unit = DayUnit::months;
   ANJUAN_TRY(query, parse_day_query(join(options.words, " "), unit));
   const DayAnswer days = answer(query, calendar);
   ctx.print(ctx.json() ? as_json(days) : as_text(days));
-  return 0;
+  return ExitCode::ok;
 }
 
 }  // namespace
@@ -69,13 +69,13 @@ Command days_command() {
              "nominal day), calendar_days, workdays, provisional."),
           {"anjuan days 2026-07-22 +60", "anjuan days 2026-02-13 +3 --workdays",
            "anjuan days 2026-09-01..2026-10-10 --json"},
-          [](Arguments& app) -> Run {
+          [](Arguments& args) -> Run {
             auto options = std::make_shared<Options>();
-            app.add_option("days", options->words, tr("DATE +N, or DATE..DATE"))
+            args.add_option("days", options->words, tr("DATE +N, or DATE..DATE"))
                 ->type_name("DAYS")
                 ->required();
-            auto* workdays = app.add_flag("--workdays", options->workdays, tr("count workdays"));
-            app.add_flag("--months", options->months, tr("count months"))->excludes(workdays);
+            auto* workdays = args.add_flag("--workdays", options->workdays, tr("count workdays"));
+            args.add_flag("--months", options->months, tr("count months"))->excludes(workdays);
             return [options](Context& ctx) { return run(ctx, *options); };
           }};
 }

@@ -17,18 +17,18 @@ struct Options {
   bool reveal = false;
 };
 
-int run(Context& ctx, const Options& options) {
+Result<ExitCode> run(Context& ctx, const Options& options) {
   const std::size_t dots = options.range.find("..");
   if (dots == std::string::npos)
-    return ctx.fail(fail_usage("bad-range", trf("{} is not a range", options.range),
-                               tr("write A..B, such as HEAD~10..HEAD")));
+    return fail_usage("bad-range", trf("{} is not a range", options.range),
+                      tr("write A..B, such as HEAD~10..HEAD"));
   const std::string to = options.range.substr(dots + 2);
   ANJUAN_TRY(found, git::open_history(ctx.globals().directory(), to.empty() ? "HEAD" : to));
   ANJUAN_TRY(before, found.resolve(options.range.substr(0, dots)));
   ANJUAN_TRY(after, found.resolve(to.empty() ? "HEAD" : to));
   std::vector<std::string> wanted;
   if (!options.ids.empty()) {
-    ANJUAN_TRY(ledger, ctx.open_ledger());
+    ANJUAN_TRY(ledger, ctx.start());
     for (const std::string& id : options.ids) {
       ANJUAN_TRY(path, ledger.find_case(id));
       wanted.push_back(case_id_of(path));
@@ -45,7 +45,7 @@ int run(Context& ctx, const Options& options) {
       ctx.print(history_text(history, options.reveal));
   }
   if (ctx.json()) ctx.print_json({{"from", before.hex()}, {"to", after.hex()}, {"files", files}});
-  return 0;
+  return ExitCode::ok;
 }
 
 }  // namespace
@@ -60,13 +60,13 @@ Command diff_command() {
          "states moved and by which event, and which facts changed without one. Other files are "
          "named. Who complained is masked unless --reveal is given."),
       {"anjuan diff HEAD~10..HEAD", "anjuan diff v2026-06.. DZ-2026-000123"},
-      [](Arguments& app) -> Run {
+      [](Arguments& args) -> Run {
         auto options = std::make_shared<Options>();
-        app.add_option("RANGE", options->range, tr("A..B; B left out: HEAD"))
+        args.add_option("RANGE", options->range, tr("A..B; B left out: HEAD"))
             ->type_name("RANGE")
             ->required();
-        app.add_option("case", options->ids, tr("only these cases"))->type_name("CASE");
-        app.add_flag("--reveal", options->reveal, tr("show names and numbers in full"));
+        args.add_option("case", options->ids, tr("only these cases"))->type_name("CASE");
+        args.add_flag("--reveal", options->reveal, tr("show names and numbers in full"));
         return [options](Context& ctx) { return run(ctx, *options); };
       }};
 }

@@ -11,7 +11,7 @@
 #include "anjuan/disk/write_batch.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/name_of.hpp"
-#include "anjuan/report/table.hpp"
+#include "anjuan/report/columns.hpp"
 
 #include "commands.hpp"
 #include "view/case_view.hpp"
@@ -80,55 +80,56 @@ std::string unit_name(const Ledger& ledger, const std::string& id) {
 Table overdue_by_unit(const Ledger& ledger, const EscalationRun& run) {
   struct Count {
     int cases = 0;
-    const DueCase* oldest = nullptr;
+    const PackedHead* oldest = nullptr;
   };
+  using Unit = std::pair<std::string, Count>;
   std::map<std::string, Count> units;
   for (const DueCase& one : run.overdue) {
     const HeadView head = one.head.view();
     Count& count = units[std::string(
         head[head.has(HeadField::owed_by) ? HeadField::owed_by : HeadField::unit])];
     ++count.cases;
-    if (count.oldest == nullptr) count.oldest = &one;  // the list is sorted by due date
+    if (count.oldest == nullptr) count.oldest = &one.head;  // the list is sorted by due date
   }
-  std::vector<std::pair<std::string, Count>> sorted(units.begin(), units.end());
-  std::stable_sort(sorted.begin(), sorted.end(),
-                   [](const auto& a, const auto& b) { return a.second.cases > b.second.cases; });
-  Table table{{{"unit", tr("unit")},
-               {"overdue", tr("overdue"), Align::right},
-               {"oldest_due", tr("oldest due")},
-               {"case", tr("case")},
-               {"title", tr("title")}},
-              {}};
-  for (const auto& [unit, count] : sorted)
-    table.rows.push_back({unit_name(ledger, unit), std::to_string(count.cases),
-                          std::string(count.oldest->head[HeadField::due]),
-                          std::string(count.oldest->head[HeadField::id]),
-                          std::string(count.oldest->head[HeadField::title])});
-  return table;
+  std::vector<Unit> sorted(units.begin(), units.end());
+  sort_rows(
+      sorted, [](const Unit& unit) { return unit.second.cases; }, &Unit::first, kDescending);
+  const auto oldest = [](HeadField of) {
+    return [of](const Unit& unit) { return unit.second.oldest->view()[of]; };
+  };
+  return Columns<Unit>()
+      .add({"unit", tr("unit")}, [&](const Unit& unit) { return unit_name(ledger, unit.first); })
+      .add({"overdue", tr("overdue")}, [](const Unit& unit) { return unit.second.cases; })
+      .add({"oldest_due", tr("oldest due")}, oldest(HeadField::due))
+      .add({"case", tr("case")}, oldest(HeadField::id))
+      .add({"title", tr("title")}, oldest(HeadField::title))
+      .table(sorted);
 }
 
-std::string cell(const HeadView& head, HeadField field) {
-  return std::string(head[field]);
+/// The first rows; all of them when `limit` is 0.
+template <class Row>
+std::span<const Row> first_of(const std::vector<Row>& rows, std::size_t limit) {
+  return std::span(rows).first(limit == 0 ? rows.size() : std::min(limit, rows.size()));
+}
+
+/// A field of the head that a row has.
+template <class Row>
+auto in_head(HeadField of) {
+  return [of](const Row& row) { return row.head.view()[of]; };
 }
 
 Table due_table(const std::vector<DueCase>& cases, std::size_t limit) {
-  Table table{{{"due", tr("due")},
-               {"days", tr("days"), Align::right},
-               {"case", tr("case")},
-               {"clock", tr("clock")},
-               {"unit", tr("unit")},
-               {"lead", tr("lead")},
-               {"title", tr("title")}},
-              {}};
-  for (const DueCase& one : cases) {
-    if (limit > 0 && table.rows.size() == limit) break;
-    const HeadView head = one.head.view();
-    table.rows.push_back(
-        {cell(head, HeadField::due) + (head.has(HeadField::provisional) ? "?" : ""),
-         std::to_string(one.days), cell(head, HeadField::id), clock_words(head[HeadField::clock]),
-         cell(head, HeadField::unit), cell(head, HeadField::lead), cell(head, HeadField::title)});
-  }
-  return table;
+  const auto field = in_head<DueCase>;
+  return Columns<DueCase>()
+      .add({"due", tr("due")}, [](const DueCase& one) { return due_words(one.head.view()); })
+      .add({"days", tr("days")}, &DueCase::days)
+      .add({"case", tr("case")}, field(HeadField::id))
+      .add({"clock", tr("clock")},
+           [](const DueCase& one) { return clock_words(one.head[HeadField::clock]); })
+      .add({"unit", tr("unit")}, field(HeadField::unit))
+      .add({"lead", tr("lead")}, field(HeadField::lead))
+      .add({"title", tr("title")}, field(HeadField::title))
+      .table(first_of(cases, limit));
 }
 
 /// A role of the ladder that nobody fills yet, in words; an id as it is.
@@ -139,39 +140,29 @@ std::string recipient_words(const std::string& to) {
 }
 
 Table escalated_table(const std::vector<NewEscalation>& escalations, std::size_t limit) {
-  Table table{{{"case", tr("case")},
-               {"clock", tr("clock")},
-               {"due", tr("due")},
-               {"level", tr("level"), Align::right},
-               {"step", tr("step")},
-               {"to", tr("to")},
-               {"title", tr("title")}},
-              {}};
-  for (const NewEscalation& one : escalations) {
-    if (limit > 0 && table.rows.size() == limit) break;
-    const HeadView head = one.head.view();
-    table.rows.push_back({cell(head, HeadField::id), clock_words(one.clock), to_string(one.due),
-                          std::to_string(one.level), step_words(one.step), recipient_words(one.to),
-                          cell(head, HeadField::title)});
-  }
-  return table;
+  using Row = NewEscalation;
+  return Columns<Row>()
+      .add({"case", tr("case")}, in_head<Row>(HeadField::id))
+      .add({"clock", tr("clock")}, [](const Row& one) { return clock_words(one.clock); })
+      .add({"due", tr("due")}, &Row::due)
+      .add({"level", tr("level")}, &Row::level)
+      .add({"step", tr("step")}, [](const Row& one) { return step_words(one.step); })
+      .add({"to", tr("to")}, [](const Row& one) { return recipient_words(one.to); })
+      .add({"title", tr("title")}, in_head<Row>(HeadField::title))
+      .table(first_of(escalations, limit));
 }
 
 Table task_table(const std::vector<PackedHead>& heads, std::size_t limit) {
-  Table table{{{"case", tr("case")},
-               {"tasks", tr("tasks")},
-               {"unit", tr("unit")},
-               {"lead", tr("lead")},
-               {"title", tr("title")}},
-              {}};
-  for (const PackedHead& packed : heads) {
-    if (limit > 0 && table.rows.size() == limit) break;
-    const HeadView head = packed.view();
-    table.rows.push_back({cell(head, HeadField::id), cell(head, HeadField::tasks),
-                          cell(head, HeadField::unit), cell(head, HeadField::lead),
-                          cell(head, HeadField::title)});
-  }
-  return table;
+  const auto field = [](HeadField of) {
+    return [of](const PackedHead& head) { return head.view()[of]; };
+  };
+  return Columns<PackedHead>()
+      .add({"case", tr("case")}, field(HeadField::id))
+      .add({"tasks", tr("tasks")}, field(HeadField::tasks))
+      .add({"unit", tr("unit")}, field(HeadField::unit))
+      .add({"lead", tr("lead")}, field(HeadField::lead))
+      .add({"title", tr("title")}, field(HeadField::title))
+      .table(first_of(heads, limit));
 }
 
 void print_section(Context& ctx, const std::string& heading, const Table& table, std::size_t all) {
@@ -207,15 +198,16 @@ void print_text(Context& ctx, const Ledger& ledger, const EscalationRun& run, st
 
 /// The check of several offices, one after another, each under its name. Nothing is recorded: that
 /// is every office's own.
-int look_at_all(Context& ctx, const Options& options) {
+Result<ExitCode> look_at_all(Context& ctx, const Options& options) {
   if (!ctx.dry_run())
-    return ctx.fail(fail_usage("several-ledgers", tr("several ledgers are only looked at"),
-                               tr("add -n; each office records what its own check finds")));
-  ANJUAN_TRY(ledgers, ctx.open_ledgers());
+    return fail_usage("several-ledgers", tr("several ledgers are only looked at"),
+                      tr("add -n; each office records what its own check finds"));
+  ANJUAN_TRY(ledgers, ctx.start_all());
   if (ctx.json()) ctx.print("{\"offices\": [\n");
   std::vector<Diagnostic> problems;
   for (const Ledger& ledger : ledgers) {
-    ANJUAN_TRY(now, ctx.now(ledger.office().offset));
+    Timestamp now = ctx.now();
+    now.offset = ledger.office().offset;
     ANJUAN_TRY(result, escalate(ledger, now, ctx.by(), true));
     problems.insert(problems.end(), result.problems.begin(), result.problems.end());
     if (ctx.json()) {
@@ -229,19 +221,14 @@ int look_at_all(Context& ctx, const Options& options) {
   }
   ctx.report(problems);
   if (ctx.json()) ctx.print("]}\n");
-  return exit_code(problems.empty() ? ExitCode::ok : exit_of(problems));
+  return problems.empty() ? ExitCode::ok : exit_of(problems);
 }
 
-int run(Context& ctx, const Options& options) {
+Result<ExitCode> run(Context& ctx, const Options& options) {
   if (ctx.globals().directories.size() > 1) return look_at_all(ctx, options);
-  ANJUAN_TRY(ledger, ctx.open_ledger());
-  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
-  std::optional<Lock> lock;
-  if (!ctx.dry_run()) {
-    ANJUAN_TRY(taken, ctx.lock(ledger, "escalate"));
-    lock.emplace(std::move(taken));
-  }
-  ANJUAN_TRY(result, escalate(ledger, now, ctx.by(), ctx.dry_run()));
+  ANJUAN_TRY(ledger, ctx.start());
+  ANJUAN_TRY(lock, ctx.write_lock(ledger, "escalate"));
+  ANJUAN_TRY(result, escalate(ledger, ctx.now(), ctx.by(), ctx.dry_run()));
   ctx.release(lock);
   ctx.report(result.problems);
   if (ctx.json())
@@ -256,20 +243,20 @@ int run(Context& ctx, const Options& options) {
   // After the words: what was recorded tonight is not new tomorrow, and would be told to nobody.
   if (!options.metrics.empty() && !ctx.dry_run())
     if (auto written = write_atomically(ledger.ops(), options.metrics,
-                                        metrics_of(result, ledger.office().code, now));
+                                        metrics_of(result, ledger.office().code, ctx.now()));
         !written) {
       written.error().diagnostics.push_back(
           {.severity = Severity::note,
            .message =
                tr("only the metrics are missing: what was escalated is on record and told")});
-      return ctx.fail(written.error());
+      return pass_on(written);
     }
   const bool unreadable =
       std::any_of(result.problems.begin(), result.problems.end(),
                   [](const Diagnostic& d) { return d.severity == Severity::error; });
-  if (unreadable) return exit_code(exit_of(result.problems));
-  if (options.fail_on == "overdue" && !result.overdue.empty()) return exit_code(ExitCode::findings);
-  return 0;
+  if (unreadable) return exit_of(result.problems);
+  if (options.fail_on == "overdue" && !result.overdue.empty()) return ExitCode::findings;
+  return ExitCode::ok;
 }
 
 }  // namespace
@@ -290,17 +277,17 @@ Command escalate_command() {
          "case, 6 when the disk does not give it."),
       {"anjuan escalate", "anjuan escalate -q --fail-on overdue",
        "anjuan escalate --metrics /var/lib/prometheus/node-exporter/anjuan.prom"},
-      [](Arguments& app) -> Run {
+      [](Arguments& args) -> Run {
         auto options = std::make_shared<Options>();
-        app.add_option("--fail-on", options->fail_on,
-                       tr("overdue: exit code 1 when anything is overdue"))
+        args.add_option("--fail-on", options->fail_on,
+                        tr("overdue: exit code 1 when anything is overdue"))
             ->type_name("WHAT")
             ->one_of({"overdue"});
-        app.add_option("--metrics", options->metrics,
-                       tr("write a Prometheus text file, atomically"))
+        args.add_option("--metrics", options->metrics,
+                        tr("write a Prometheus text file, atomically"))
             ->type_name("FILE");
-        app.add_option("--limit", options->limit,
-                       tr("rows of each list in the text; 0 for all, default 20"))
+        args.add_option("--limit", options->limit,
+                        tr("rows of each list in the text; 0 for all, default 20"))
             ->type_name("N");
         return [options](Context& ctx) { return run(ctx, *options); };
       }};

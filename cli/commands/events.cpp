@@ -67,13 +67,12 @@ Result<std::string> text_of(const EventField& field, const std::string& given) {
   return text->starts_with(kMark) ? text->substr(kMark.size()) : *text;
 }
 
-int run(Context& ctx, const EventSpec& spec, const Words& words) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
-  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
-  ANJUAN_TRY(at, ctx.event_time(now));
+Result<ExitCode> run(Context& ctx, const EventSpec& spec, const Words& words) {
+  ANJUAN_TRY(ledger, ctx.start());
+  ANJUAN_TRY(at, ctx.event_time());
   const std::vector<EventField> fields = fields_of(spec);
   if (auto problems = check_form(fields, words.values); !problems.empty())
-    return ctx.fail({ExitCode::usage, std::move(problems)});
+    return fail(ExitCode::usage, std::move(problems));
   EventRequest request{.case_id = words.id, .undo = words.undo};
   request.event = {.kind = spec.kind, .at = at, .by = ctx.by()};
   if (const std::string via = ctx.via(); !via.empty()) request.event.set("via", via);
@@ -86,30 +85,23 @@ int run(Context& ctx, const EventSpec& spec, const Words& words) {
   if (request.event.kind != spec.kind)  // the tier told which opinion it is
     std::erase_if(request.event.fields, [](const auto& field) { return field.first == "tier"; });
 
-  std::optional<Lock> lock;
-  if (!ctx.dry_run()) {
-    ANJUAN_TRY(taken, ctx.lock(ledger, std::string(spec.verb)));
-    lock.emplace(std::move(taken));
-  }
-  RequestPlanner planner(ledger, now);
-  if (auto planned = planner.add(request); !planned) return ctx.fail(planned.error());
+  ANJUAN_TRY(lock, ctx.write_lock(ledger, std::string(spec.verb)));
+  RequestPlanner planner(ledger, ctx.now());
+  ANJUAN_DO(planner.add(request));
   const std::vector<CaseEdit> edits = planner.take();
   if (!words.bundle.empty()) {
     // Before the event is recorded: a case that went away with nothing in hand is lost.
     ANJUAN_TRY(stored, ledger.read_case(words.id));
     if (!ctx.dry_run())
-      if (auto written = write_output(ctx, ledger, words.bundle, transfer_bundle(stored.value));
-          !written)
-        return ctx.fail(written.error());
+      ANJUAN_DO(write_output(ctx, ledger, words.bundle, transfer_bundle(stored.value)));
   }
-  if (!ctx.dry_run())
-    if (auto written = write_edits(ledger, edits); !written) return ctx.fail(written.error());
+  if (!ctx.dry_run()) ANJUAN_DO(write_edits(ledger, edits));
   ctx.release(lock);
   if (!ctx.dry_run())
     ctx.stored(trf("{} is recorded in {}: do not record it again", spec.verb,
                    edits.front().after[HeadField::id]));
   print_edits(ctx, ledger, edits);
-  return 0;
+  return ExitCode::ok;
 }
 
 Command make_command(const EventSpec& spec) {
@@ -119,20 +111,20 @@ Command make_command(const EventSpec& spec) {
   command.summary = spec.doc;
   command.description = spec.doc;
   command.rule = spec.rule;
-  command.setup = [&spec](Arguments& app) -> Run {
+  command.setup = [&spec](Arguments& args) -> Run {
     auto words = std::make_shared<Words>();
-    app.add_option("case", words->id, tr("number of the case"))->type_name("CASE")->required();
+    args.add_option("case", words->id, tr("number of the case"))->type_name("CASE")->required();
     const std::vector<EventField> fields = fields_of(spec);
     words->values.resize(fields.size());
     for (std::size_t i = 0; i < fields.size(); ++i)
-      app.add_option(option_name(fields[i].name), words->values[i], tr(fields[i].doc))
+      args.add_option(option_name(fields[i].name), words->values[i], tr(fields[i].doc))
           ->type_name(type_name(fields[i].type));
     if (spec.kind == EventKind::transferred)
-      app.add_option("--to-office", words->bundle,
-                     tr("write what the other office takes with register --from"))
+      args.add_option("--to-office", words->bundle,
+                      tr("write what the other office takes with register --from"))
           ->type_name("FILE");
     if (spec.kind == EventKind::merged)
-      app.add_flag("--undo", words->undo, tr("take the merging back"));
+      args.add_flag("--undo", words->undo, tr("take the merging back"));
     return [&spec, words](Context& ctx) { return run(ctx, spec, *words); };
   };
   return command;

@@ -157,15 +157,14 @@ struct Options {
   ViewWords view;
 };
 
-int run(Context& ctx, const Options& options) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
-  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
-  ANJUAN_TRY(view, read_view(options.view, now.date()));
+Result<ExitCode> run(Context& ctx, const Options& options) {
+  ANJUAN_TRY(ledger, ctx.start());
+  ANJUAN_TRY(view, read_view(options.view, ctx.today()));
   ANJUAN_TRY(stored, ledger.read_case(options.id));
   const Rules rules = ledger.rules();
   const auto value =
-      view.is_past(now.date()) ? case_at(stored.value, rules, view) : std::optional(stored.value);
-  if (!value) return ctx.fail(not_registered_yet(stored.value, view));
+      view.is_past(ctx.today()) ? case_at(stored.value, rules, view) : std::optional(stored.value);
+  if (!value) return not_registered_yet(stored.value, view);
   const std::vector<Event> history = in_force(value->history);
   const CaseState state = fold(value->history, facts_of(value->head), rules);
   const Date today = view.as_of;
@@ -190,7 +189,7 @@ int run(Context& ctx, const Options& options) {
                     {"missed", std::move(missed)},
                     {"tasks", std::move(tasks)},
                     {"recorded_late", std::move(late)}});
-    return 0;
+    return ExitCode::ok;
   }
   ctx.print(fmt::format("{}  {}\n", stored.value.head[HeadField::id],
                         stored.value.head[HeadField::title]));
@@ -211,7 +210,7 @@ int run(Context& ctx, const Options& options) {
                         : fmt::format(": {}", event.get("late_reason"))));
   for (const OpenTask& task : state.tasks)
     ctx.print(trf("\ntask {} since {}: {}\n", to_name(task.kind), to_string(task.since), task.why));
-  return 0;
+  return ExitCode::ok;
 }
 
 }  // namespace
@@ -224,12 +223,12 @@ Command explain_command() {
       N_("Shows each clock of a case: when it started, what it counts, every range of days that "
          "counted or did not and why, where it ends, and the article it comes from."),
       {"anjuan explain DZ-2026-000123"},
-      [](Arguments& app) -> Run {
+      [](Arguments& args) -> Run {
         auto options = std::make_shared<Options>();
-        app.add_option("case", options->id, tr("number of the case"))
+        args.add_option("case", options->id, tr("number of the case"))
             ->type_name("CASE")
             ->required();
-        add_view_options(app, options->view);
+        add_view_options(args, options->view);
         return [options](Context& ctx) { return run(ctx, *options); };
       }};
 }

@@ -3,7 +3,7 @@
 #include "anjuan/forms/template.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
-#include "anjuan/report/table.hpp"
+#include "anjuan/report/columns.hpp"
 
 #include "commands.hpp"
 #include "output.hpp"
@@ -42,62 +42,58 @@ Result<bool> wants_html(const Options& options) {
                     tr("end it with .txt or .html, or add --format"));
 }
 
-int list_kinds(Context& ctx) {
-  Table table{{{"name", tr("document")}, {"title", tr("title")}, {"command", tr("after")}}, {}};
-  for (const DocumentKind& kind : document_table())
-    table.rows.push_back(
-        {std::string(kind.name()), std::string(kind.title()), "anjuan " + std::string(kind.verb)});
+Result<ExitCode> list_kinds(Context& ctx) {
+  using Kind = DocumentKind;
+  const Table table = Columns<Kind>()
+                          .add({"name", tr("document")}, &Kind::name)
+                          .add({"title", tr("title")}, &Kind::title)
+                          .add({"command", tr("after")},
+                               [](const Kind& kind) { return "anjuan " + std::string(kind.verb); })
+                          .table(document_table());
   ctx.print(write_text(table, terminal_width()));
-  return 0;
+  return ExitCode::ok;
 }
 
-int list_fields(Context& ctx) {
-  Table table{{{"field", tr("field")}, {"in", tr("in")}, {"what", tr("what it prints")}}, {}};
-  for (const FormField& field : form_fields())
-    table.rows.push_back({std::string(field.name), std::string(field.list), tr(field.doc)});
+Result<ExitCode> list_fields(Context& ctx) {
+  using Field = FormField;
+  const Table table =
+      Columns<Field>()
+          .add({"field", tr("field")}, &Field::name)
+          .add({"in", tr("in")}, &Field::list)
+          .add({"what", tr("what it prints")}, [](const Field& field) { return tr(field.doc); })
+          .table(form_fields());
   ctx.print(write_text(table, terminal_width()));
-  return 0;
-}
-
-Failure missing(const char* what) {
-  return {ExitCode::usage,
-          {{.code = "usage",
-            .message = trf("missing: {}", what),
-            .remedy = trf("see {}", "anjuan form --help")}}};
+  return ExitCode::ok;
 }
 
 Result<Form> make(const Ledger& ledger, const Options& options, const FormRequest& request) {
-  auto stored = ledger.read_case(options.id);
-  if (!stored) return pass_on(stored);
+  ANJUAN_TRY(stored, ledger.read_case(options.id));
   if (options.all) {
-    auto bundle = make_bundle(ledger, stored->value, request);
-    if (!bundle) return pass_on(bundle);
-    return Form{nullptr, {}, false, std::move(*bundle)};
+    ANJUAN_TRY(bundle, make_bundle(ledger, stored.value, request));
+    return Form{nullptr, {}, false, std::move(bundle)};
   }
-  auto kind = choose_kind(options.kind);
-  if (!kind) return pass_on(kind);
-  return make_form(ledger, stored->value, **kind, request);
+  ANJUAN_TRY(kind, choose_kind(options.kind));
+  return make_form(ledger, stored.value, *kind, request);
 }
 
-int run(Context& ctx, const Options& options) {
+Result<ExitCode> run(Context& ctx, const Options& options) {
   if (options.fields) return list_fields(ctx);
-  ANJUAN_TRY(ledger, ctx.open_ledger());
-  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
+  ANJUAN_TRY(ledger, ctx.start());
   if (!options.next.empty()) {
     ANJUAN_TRY(kind, choose_kind(options.next));
-    ANJUAN_TRY(number, next_document_number(ledger, *kind, year_of(now.date())));
+    ANJUAN_TRY(number, next_document_number(ledger, *kind, year_of(ctx.today())));
     ctx.print_line(number);
-    return 0;
+    return ExitCode::ok;
   }
   if (options.id.empty()) return list_kinds(ctx);
-  if (options.kind.empty() && !options.all) return ctx.fail(missing("KIND"));
+  if (options.kind.empty() && !options.all)
+    return fail_usage("usage", trf("missing: {}", "KIND"), trf("see {}", "anjuan form --help"));
   ANJUAN_TRY(html, wants_html(options));
-  ANJUAN_TRY(form, make(ledger, options, {.html = html, .today = now.date()}));
+  ANJUAN_TRY(form, make(ledger, options, {.html = html, .today = ctx.today()}));
   if (form.proposed)
     ctx.say(trf("the event carries no number; the next free one is {}", form.number));
   if (!options.file.empty()) {
-    if (auto written = write_output(ctx, ledger, options.file, form.text); !written)
-      return ctx.fail(written.error());
+    ANJUAN_DO(write_output(ctx, ledger, options.file, form.text));
     ctx.say(options.file);
   } else if (ctx.json()) {
     nlohmann::ordered_json document = {{"case", options.id}, {"number", form.number}};
@@ -107,7 +103,7 @@ int run(Context& ctx, const Options& options) {
   } else {
     ctx.print(form.text);
   }
-  return 0;
+  return ExitCode::ok;
 }
 
 }  // namespace
@@ -126,16 +122,16 @@ Command form_command() {
          "accusation or the petitioner asked not to be named."),
       {"anjuan form 2026-123 acceptance -o acceptance.html", "anjuan form --next acceptance",
        "anjuan form 2026-123 --all -o archive.html"},
-      [](Arguments& app) -> Run {
+      [](Arguments& args) -> Run {
         auto options = std::make_shared<Options>();
-        app.add_option("CASE", options->id, tr("number of the case"))->type_name("CASE");
-        app.add_option("KIND", options->kind, tr("which document"))->type_name("KIND");
-        app.add_flag("--all", options->all, tr("every document that the case has come to"));
-        app.add_option("-o,--output", options->file, tr("write to this file"))->type_name("FILE");
-        app.add_option("--format", options->format, tr("text or html"))->type_name("FORMAT");
-        app.add_option("--next", options->next, tr("print the next free number of this kind"))
+        args.add_option("CASE", options->id, tr("number of the case"))->type_name("CASE");
+        args.add_option("KIND", options->kind, tr("which document"))->type_name("KIND");
+        args.add_flag("--all", options->all, tr("every document that the case has come to"));
+        args.add_option("-o,--output", options->file, tr("write to this file"))->type_name("FILE");
+        args.add_option("--format", options->format, tr("text or html"))->type_name("FORMAT");
+        args.add_option("--next", options->next, tr("print the next free number of this kind"))
             ->type_name("KIND");
-        app.add_flag("--fields", options->fields, tr("list the fields of templates"));
+        args.add_flag("--fields", options->fields, tr("list the fields of templates"));
         return [options](Context& ctx) { return run(ctx, *options); };
       }};
 }

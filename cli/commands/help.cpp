@@ -15,20 +15,20 @@ struct Options {
   bool man = false;
 };
 
-int run(Context& ctx, const Options& options) {
+Result<ExitCode> run(Context& ctx, const Options& options) {
   if (options.name.empty()) {
     for (const Command& command : commands())
       ctx.print_line(pad_right(command.name, 14) + tr(command.summary));
-    return 0;
+    return ExitCode::ok;
   }
   const Command* command = find_command(options.name);
   if (command == nullptr) {
-    return ctx.fail(fail_usage(
+    return fail_usage(
         "usage", trf("there is no command {}", options.name),
-        suggest(options.name, names_in(commands(), &Command::name), trf("see {}", "anjuan help"))));
+        suggest(options.name, names_in(commands(), &Command::name), trf("see {}", "anjuan help")));
   }
   ctx.print(options.man ? command_man_page(*command) : command_help(*command, {options.verb}));
-  return 0;
+  return ExitCode::ok;
 }
 
 }  // namespace
@@ -40,11 +40,11 @@ Command help_command() {
           N_("Without a name: the commands, one a line. With --man: the manual page of a command, "
              "as it is installed."),
           {"anjuan help register", "anjuan help --man register | man -l -"},
-          [](Arguments& app) -> Run {
+          [](Arguments& args) -> Run {
             auto options = std::make_shared<Options>();
-            app.add_option("command", options->name, tr("which one"))->type_name("COMMAND");
-            app.add_option("verb", options->verb, tr("which of its verbs"))->type_name("VERB");
-            app.add_flag("--man", options->man, tr("as a manual page"));
+            args.add_option("command", options->name, tr("which one"))->type_name("COMMAND");
+            args.add_option("verb", options->verb, tr("which of its verbs"))->type_name("VERB");
+            args.add_flag("--man", options->man, tr("as a manual page"));
             return [options](Context& ctx) { return run(ctx, *options); };
           }};
 }

@@ -7,26 +7,26 @@
 namespace anjuan::cli {
 namespace {
 
-int run(Context& ctx, const InitOptions& given, const std::string& shared) {
+Result<ExitCode> run(Context& ctx, const InitOptions& given, const std::string& shared) {
   if (ctx.dry_run()) {
     ANJUAN_TRY(files, new_ledger_files(given));
     for (const NewFile& file : files) ctx.print_line(trf("would write {}", file.path));
-    return 0;
+    return ExitCode::ok;
   }
   InitOptions options = given;
   options.by = ctx.by();
   options.shared = !shared.empty();
   ANJUAN_TRY(written, init_ledger(options));
   ctx.stored(tr("the ledger is made: running init again changes nothing"));
-  if (ctx.quiet()) return 0;
+  if (ctx.quiet()) return ExitCode::ok;
   for (const std::string& path : written) ctx.print_line(path);
   if (written.empty()) {
     ctx.say(tr("the ledger is here already, whole and as init makes it: nothing was written"));
-    return 0;
+    return ExitCode::ok;
   }
   ctx.say(trf("a ledger for {} ({}); next: add units and officials, then anjuan register",
               options.name, options.code));
-  return 0;
+  return ExitCode::ok;
 }
 
 }  // namespace
@@ -54,25 +54,25 @@ Command init_command() {
          "its own.\n\nThe code stands in front of every "
          "case number and never changes."),
       {"anjuan init ledger --code DZ --name 定州市信访局"},
-      [](Arguments& app) -> Run {
+      [](Arguments& args) -> Run {
         auto options = std::make_shared<InitOptions>();
-        app.add_option("directory", options->directory, tr("where; made when needed"))
+        args.add_option("directory", options->directory, tr("where; made when needed"))
             ->type_name("DIR")
             ->required();
-        app.add_option("--code", options->code, tr("1 to 12 capital letters and digits"))
+        args.add_option("--code", options->code, tr("1 to 12 capital letters and digits"))
             ->type_name("CODE")
             ->required();
-        app.add_option("--name", options->name, tr("name of the office"))
+        args.add_option("--name", options->name, tr("name of the office"))
             ->type_name("NAME")
             ->required();
-        app.add_option("--station", options->station,
-                       tr("letter of a second workstation that works offline"))
+        args.add_option("--station", options->station,
+                        tr("letter of a second workstation that works offline"))
             ->type_name("LETTER");
-        app.add_flag("--git", options->git,
-                     tr("make it a git repository where it is in none, and commit every change"));
+        args.add_flag("--git", options->git,
+                      tr("make it a git repository where it is in none, and commit every change"));
         auto shared = std::make_shared<std::string>();
-        app.add_option("--shared", *shared,
-                       tr("group: a ledger for everybody in the group of the folder"))
+        args.add_option("--shared", *shared,
+                        tr("group: a ledger for everybody in the group of the folder"))
             ->type_name("WHO")
             ->one_of({"group"});
         return [options, shared](Context& ctx) { return run(ctx, *options, *shared); };

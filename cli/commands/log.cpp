@@ -102,10 +102,9 @@ void gather(Case value, const Wanted& wanted, const LookBack& view, bool reveal,
   }
 }
 
-int run(Context& ctx, const Options& options) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
-  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
-  ANJUAN_TRY(view, read_view(options.view, now.date()));
+Result<ExitCode> run(Context& ctx, const Options& options) {
+  ANJUAN_TRY(ledger, ctx.start());
+  ANJUAN_TRY(view, read_view(options.view, ctx.today()));
   if (options.view.as_of.empty() && !view.known_on) view.as_of = Date::max();
   ANJUAN_TRY(wanted, read_wanted(options, ledger));
   std::vector<Entry> entries;
@@ -124,7 +123,7 @@ int run(Context& ctx, const Options& options) {
     std::stable_sort(entries.begin(), entries.end(),
                      [](const Entry& a, const Entry& b) { return a.event.at < b.event.at; });
   ctx.report(problems);
-  const int code = exit_code(problems.empty() ? ExitCode::ok : exit_of(problems));
+  const ExitCode code = problems.empty() ? ExitCode::ok : exit_of(problems);
   if (ctx.json()) {
     nlohmann::ordered_json events = nlohmann::ordered_json::array();
     for (const Entry& entry : entries) {
@@ -167,25 +166,26 @@ Command log_command() {
          "--reveal is given."),
       {"anjuan log DZ-2026-000123", "anjuan log --period 2026-11-01..2026-11-30 --actor li-na",
        "anjuan log --event closed --unit minzheng --json"},
-      [](Arguments& app) -> Run {
+      [](Arguments& args) -> Run {
         auto options = std::make_shared<Options>();
-        app.add_option("case", options->ids, tr("numbers of cases; none: all"))->type_name("CASE");
-        add_view_options(app, options->view);
-        app.add_option("--period", options->period, tr("happened on these days, inclusive"))
+        args.add_option("case", options->ids, tr("numbers of cases; none: all"))->type_name("CASE");
+        add_view_options(args, options->view);
+        args.add_option("--period", options->period, tr("happened on these days, inclusive"))
             ->type_name("A..B");
-        app.add_flag("--recorded", options->recorded,
-                     tr("the period is that of the recording, not of the event"));
-        app.add_option("--actor", options->actors, tr("recorded by; more with commas"))
+        args.add_flag("--recorded", options->recorded,
+                      tr("the period is that of the recording, not of the event"));
+        args.add_option("--actor", options->actors, tr("recorded by; more with commas"))
             ->type_name("WHO")
             ->delimiter(',');
-        app.add_option("--event", options->events, tr("an event, such as closed; more with commas"))
+        args.add_option("--event", options->events,
+                        tr("an event, such as closed; more with commas"))
             ->type_name("EVENT")
             ->delimiter(',');
-        app.add_option("--unit", options->units,
-                       tr("while this unit had the case; more with commas"))
+        args.add_option("--unit", options->units,
+                        tr("while this unit had the case; more with commas"))
             ->type_name("UNIT")
             ->delimiter(',');
-        app.add_flag("--reveal", options->reveal, tr("show names and numbers in full"));
+        args.add_flag("--reveal", options->reveal, tr("show names and numbers in full"));
         return [options](Context& ctx) { return run(ctx, *options); };
       }};
 }

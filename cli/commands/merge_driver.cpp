@@ -17,35 +17,34 @@ struct Options {
 
 /// As git calls it: BASE OURS THEIRS PATH, the result goes to OURS; exit 1 says that people must
 /// decide.
-int run_driver(Context& ctx, const std::vector<std::string>& words) {
+Result<ExitCode> run_driver(Context& ctx, const std::vector<std::string>& words) {
   ANJUAN_TRY(base, read_file(words[0]));
   ANJUAN_TRY(ours, read_file(words[1]));
   ANJUAN_TRY(theirs, read_file(words[2]));
   ANJUAN_TRY(merged, git::merge_file("", words[3], {base, ours, theirs}, git::OnConflict::mark));
-  if (auto written = write_atomically(real_file_ops(), words[1], merged.text); !written)
-    return ctx.fail(written.error());
+  ANJUAN_DO(write_atomically(real_file_ops(), words[1], merged.text));
   for (const std::string& why : merged.conflicts) ctx.say(trf("{}: {}", words[3], why));
-  if (merged.clean()) return 0;
+  if (merged.clean()) return ExitCode::ok;
   ctx.say(
       trf("decide it in the file, or keep what both recorded: anjuan merge-driver --keep-both "
           "{}; then git add and git commit",
           words[3]));
-  return exit_code(ExitCode::findings);
+  return ExitCode::findings;
 }
 
 /// Settles files that a merge left in conflict: nothing that either side recorded is lost.
-int run_keep_both(Context& ctx, const std::vector<std::string>& paths) {
+Result<ExitCode> run_keep_both(Context& ctx, const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {
     std::string stages[3];
     for (int i = 0; i < 3; ++i) {
       auto said = git::run_git(ctx.globals().directory(),
                                {"show", ":" + std::to_string(i + 1) + ":./" + path});
-      if (!said) return ctx.fail(said.error());
+      if (!said) return pass_on(said);
       if (said->status == 0)
         stages[i] = std::move(said->output);
       else if (i > 0)
-        return ctx.fail(fail_usage("not-in-conflict", trf("no merge waits for {}", path),
-                                   tr("git status names the files in conflict")));
+        return fail_usage("not-in-conflict", trf("no merge waits for {}", path),
+                          tr("git status names the files in conflict"));
     }
     const std::string top = LedgerPaths::at(ctx.globals().directory()).root;
     ANJUAN_TRY(merged, git::merge_file(top, path, {stages[0], stages[1], stages[2]},
@@ -56,23 +55,21 @@ int run_keep_both(Context& ctx, const std::vector<std::string>& paths) {
         add_error(failure.diagnostics, "cannot-stand-together", why,
                   tr("decide it in the file, then git add and git commit"))
             .file = path;
-      return ctx.fail(failure);
+      return tl::unexpected(std::move(failure));
     }
-    if (auto written = write_atomically(real_file_ops(), top + path, merged.text); !written)
-      return ctx.fail(written.error());
+    ANJUAN_DO(write_atomically(real_file_ops(), top + path, merged.text));
     auto added = git::git_or_fail(ctx.globals().directory(), {"add", "--", path});
-    if (!added) return ctx.fail(added.error());
+    if (!added) return pass_on(added);
     ctx.print_line(trf("{}: the records of both sides stand in it", path));
   }
-  return 0;
+  return ExitCode::ok;
 }
 
-int run(Context& ctx, const Options& options) {
+Result<ExitCode> run(Context& ctx, const Options& options) {
   if (options.keep_both) return run_keep_both(ctx, options.words);
   if (options.words.size() == 4) return run_driver(ctx, options.words);
-  return ctx.fail(fail_usage("field-missing",
-                             tr("the driver takes four files: BASE OURS THEIRS PATH"),
-                             tr("git calls it; for a file in conflict use --keep-both FILE")));
+  return fail_usage("field-missing", tr("the driver takes four files: BASE OURS THEIRS PATH"),
+                    tr("git calls it; for a file in conflict use --keep-both FILE"));
 }
 
 }  // namespace
@@ -93,13 +90,13 @@ Command merge_driver_command() {
          "both sides stand in the file; one that the rules forbid after the other side's stays as "
          "a note with all it said. Facts of the head that both sides changed are for people."),
       {"anjuan merge-driver --keep-both cases/2026/07/DZ-2026-000012.yaml"},
-      [](Arguments& app) -> Run {
+      [](Arguments& args) -> Run {
         auto options = std::make_shared<Options>();
-        app.add_option("file", options->words, tr("BASE OURS THEIRS PATH, or files in conflict"))
+        args.add_option("file", options->words, tr("BASE OURS THEIRS PATH, or files in conflict"))
             ->type_name("FILE")
             ->required();
-        app.add_flag("--keep-both", options->keep_both,
-                     tr("settle files in conflict: keep what both sides recorded"));
+        args.add_flag("--keep-both", options->keep_both,
+                      tr("settle files in conflict: keep what both sides recorded"));
         return [options](Context& ctx) { return run(ctx, *options); };
       }};
 }

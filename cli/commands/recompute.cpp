@@ -2,7 +2,7 @@
 
 #include "anjuan/desk/record.hpp"
 #include "anjuan/i18n/i18n.hpp"
-#include "anjuan/report/table.hpp"
+#include "anjuan/report/columns.hpp"
 
 #include "commands.hpp"
 #include "view/case_view.hpp"
@@ -24,22 +24,15 @@ Json as_json(const Recomputation& result, bool written) {
   return {{"cases", result.cases}, {"moved", std::move(moved)}, {"written", written}};
 }
 
-int run(Context& ctx, bool write) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
-  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
+Result<ExitCode> run(Context& ctx, bool write) {
+  ANJUAN_TRY(ledger, ctx.start());
   const bool writes = write && !ctx.dry_run();
-  std::optional<Lock> lock;
-  if (writes) {
-    ANJUAN_TRY(taken, ctx.lock(ledger, "recompute"));
-    lock.emplace(std::move(taken));
-  }
-  const Recomputation result = recompute(ledger, now, ctx.by());
+  ANJUAN_TRY(lock, writes ? ctx.write_lock(ledger, "recompute") : Result<std::optional<Lock>>());
+  const Recomputation result = recompute(ledger, ctx.now(), ctx.by());
   // Better every date on another day than some of them today.
   if (writes && exit_of(result.problems) == ExitCode::io)
-    return ctx.fail({ExitCode::io, result.problems});
-  if (writes)
-    if (auto written = write_edits(ledger, result.edits); !written)
-      return ctx.fail(written.error());
+    return fail(ExitCode::io, result.problems);
+  if (writes) ANJUAN_DO(write_edits(ledger, result.edits));
   ctx.release(lock);
   if (writes)
     ctx.stored(trf("{} dates are moved and recorded: running it again moves nothing",
@@ -48,23 +41,22 @@ int run(Context& ctx, bool write) {
   if (ctx.json()) {
     ctx.print_json(as_json(result, writes));
   } else {
-    Table table{{{"case", tr("case")},
-                 {"clock", tr("clock")},
-                 {"from", tr("old date")},
-                 {"to", tr("new date")},
-                 {"why", tr("why")},
-                 {"title", tr("title")}},
-                {}};
-    for (const MovedDate& one : result.moved)
-      table.rows.push_back(
-          {one.id, one.clock, one.from, one.to, moved_reason_text(one.why), one.title});
+    const Table table = Columns<MovedDate>()
+                            .add({"case", tr("case")}, &MovedDate::id)
+                            .add({"clock", tr("clock")}, &MovedDate::clock)
+                            .add({"from", tr("old date")}, &MovedDate::from)
+                            .add({"to", tr("new date")}, &MovedDate::to)
+                            .add({"why", tr("why")},
+                                 [](const MovedDate& one) { return moved_reason_text(one.why); })
+                            .add({"title", tr("title")}, &MovedDate::title)
+                            .table(result.moved);
     ctx.print(write_text(table, terminal_width()));
     if (!ctx.quiet() || !result.moved.empty())
       ctx.print(writes ? trf("cases {}: moved {}, written\n", result.cases, result.edits.size())
                        : trf("cases {}: would move {}; --write records it\n", result.cases,
                              result.edits.size()));
   }
-  return exit_code(result.problems.empty() ? ExitCode::ok : exit_of(result.problems));
+  return result.problems.empty() ? ExitCode::ok : exit_of(result.problems);
 }
 
 }  // namespace
@@ -79,9 +71,9 @@ Command recompute_command() {
          "date and why. With --write each of them gets a recomputed event and its new dates.\n\n"
          "A change of rules never moves a stored date by itself."),
       {"anjuan recompute", "anjuan recompute --write --by li-na"},
-      [](Arguments& app) -> Run {
+      [](Arguments& args) -> Run {
         auto write = std::make_shared<bool>(false);
-        app.add_flag("--write", *write, tr("record the moves"));
+        args.add_flag("--write", *write, tr("record the moves"));
         return [write](Context& ctx) { return run(ctx, *write); };
       }};
 }

@@ -140,25 +140,24 @@ nlohmann::ordered_json activity_json(const Activity& activity, const std::string
   return one;
 }
 
-int run(Context& ctx, const Options& options) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
-  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
-  ANJUAN_TRY(activity, RecordReader(options, now.date()).read());
+Result<ExitCode> run(Context& ctx, const Options& options) {
+  ANJUAN_TRY(ledger, ctx.start());
+  ANJUAN_TRY(activity, RecordReader(options, ctx.today()).read());
   activity.by = ctx.by();
   if (auto wrong = check_activity(ledger, activity); !wrong.empty())
-    return ctx.fail(Failure{ExitCode::usage, std::move(wrong)});
+    return fail(ExitCode::usage, std::move(wrong));
+  ANJUAN_TRY(lock, ctx.write_lock(ledger, "record"));
   std::string path;
   if (!ctx.dry_run()) {
-    ANJUAN_TRY(taken, ctx.lock(ledger, "record"));
-    std::optional<Lock> lock(std::move(taken));
     ANJUAN_TRY(written, write_activity_file(ledger, activity));
     path = written;
     ctx.release(lock);
     ctx.stored(trf("{} is written: do not record it again", path));
   }
+  ctx.release(lock);
   if (ctx.json()) {
     ctx.print_json(activity_json(activity, path));
-    return 0;
+    return ExitCode::ok;
   }
   const std::string what =
       activity.title.empty() ? activity_type_text(activity.type) : activity.title;
@@ -166,12 +165,12 @@ int run(Context& ctx, const Options& options) {
                      tr(find_activity_kind(activity.kind)->label), what));
   if (!path.empty()) ctx.say(path);
   // E7: what the inspection did not look at is said, not guessed.
-  if (!find_activity_kind(activity.kind)->checklist) return 0;
+  if (!find_activity_kind(activity.kind)->checklist) return ExitCode::ok;
   for (const std::string& item : ledger.office().inspection_items)
     if (std::none_of(activity.checklist.begin(), activity.checklist.end(),
                      [&](const Finding& one) { return one.item == item; }))
       ctx.print_line(trf("  no finding on: {}", item));
-  return 0;
+  return ExitCode::ok;
 }
 
 }  // namespace
@@ -190,32 +189,32 @@ Command record_command() {
        "anjuan record publicity --title 宣传日 --leaflets 300 --consultations 25 --legal-advice 8",
        "anjuan record inspection --type unannounced --finding 接访日制度执行=按时开门",
        "anjuan record research --title 欠薪问题调研 --document 调研报告〔2026〕2号"},
-      [](Arguments& app) -> Run {
+      [](Arguments& args) -> Run {
         auto options = std::make_shared<Options>();
         Activity& activity = options->activity;
-        app.add_option("kind", options->kind, tr("meeting, publicity, research or inspection"))
+        args.add_option("kind", options->kind, tr("meeting, publicity, research or inspection"))
             ->type_name("KIND")
             ->required();
-        app.add_option("--type", activity.type,
-                       tr("of a meeting: monthly, half-month, joint, other; of an inspection: "
-                          "on-site, unannounced, return-visit, interview, papers"))
+        args.add_option("--type", activity.type,
+                        tr("of a meeting: monthly, half-month, joint, other; of an inspection: "
+                           "on-site, unannounced, return-visit, interview, papers"))
             ->type_name("TYPE");
-        app.add_option("--date", options->date, tr("when it was; today when not said"))
+        args.add_option("--date", options->date, tr("when it was; today when not said"))
             ->type_name("DATE");
-        app.add_option("--title", activity.title, tr("what it was about"));
-        app.add_option("--place", activity.place, tr("where"));
-        app.add_option("--unit", activity.unit, tr("the unit that held it or was looked at"))
+        args.add_option("--title", activity.title, tr("what it was about"));
+        args.add_option("--place", activity.place, tr("where"));
+        args.add_option("--unit", activity.unit, tr("the unit that held it or was looked at"))
             ->type_name("UNIT");
-        app.add_option("--persons", options->persons, tr("who took part or was reached"))
+        args.add_option("--persons", options->persons, tr("who took part or was reached"))
             ->type_name("N");
         for (const ActivityCount& count : activity_counts())
-          app.add_option(option_of(count.name), options->counts[std::string(count.name)],
-                         tr(count.label))
+          args.add_option(option_of(count.name), options->counts[std::string(count.name)],
+                          tr(count.label))
               ->type_name("N");
-        app.add_option("--finding", options->findings,
-                       tr("what an inspection found, ITEM=TEXT (repeatable)"));
-        app.add_option("--document", activity.document, tr("minutes or report: title or number"));
-        app.add_option("--note", activity.note, tr("anything else worth knowing"));
+        args.add_option("--finding", options->findings,
+                        tr("what an inspection found, ITEM=TEXT (repeatable)"));
+        args.add_option("--document", activity.document, tr("minutes or report: title or number"));
+        args.add_option("--note", activity.note, tr("anything else worth knowing"));
         return [options](Context& ctx) { return run(ctx, *options); };
       },
       "C5, B7, HR3, E7, HN16, HN17"};

@@ -74,15 +74,16 @@ std::vector<Diagnostic> name_options(std::vector<Diagnostic> problems) {
 }
 
 /// After the number is out: whoever waits at the counter need not wait for the search.
-int name_repeats(Context& ctx, const Ledger& ledger, const RegisteredCase& registered) {
+Result<ExitCode> name_repeats(Context& ctx, const Ledger& ledger,
+                              const RegisteredCase& registered) {
   // Where nobody else writes, what is read on the way goes into the index.
   std::optional<Lock> lock;
   if (!ctx.dry_run())
     if (auto taken = ledger.lock(std::chrono::milliseconds(0), "index"))
       lock.emplace(std::move(*taken));
-  const auto hints = find_repeats(ledger, registered.value, lock.has_value());
+  auto hints = find_repeats(ledger, registered.value, lock.has_value());
   if (!hints) {
-    Failure failure = hints.error();
+    Failure failure = std::move(hints.error());
     if (!ctx.dry_run())
       failure.diagnostics.push_back(
           {.severity = Severity::note,
@@ -90,31 +91,25 @@ int name_repeats(Context& ctx, const Ledger& ledger, const RegisteredCase& regis
            .message = trf("{} is registered; only the search for earlier cases on the matter was "
                           "cut off: do not register it again",
                           registered.value.head[HeadField::id])});
-    return ctx.fail(failure);
+    return tl::unexpected(std::move(failure));
   }
   for (const RepeatHint& hint : *hints)
     ctx.say(trf("perhaps a repeat of {} ({}): {}; link it with --repeat-of when it is", hint.id,
                 hint.evidence, hint.title));
-  return 0;
+  return ExitCode::ok;
 }
 
-int register_one(Context& ctx, const RegisterWords& words) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
-  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
-  ANJUAN_TRY(on, ctx.on(now));
+Result<ExitCode> register_one(Context& ctx, const RegisterWords& words) {
+  ANJUAN_TRY(ledger, ctx.start());
+  ANJUAN_TRY(on, ctx.on());
   auto problems = check_lines(words);
-  if (!problems.empty()) return ctx.fail({ExitCode::usage, std::move(problems)});
+  if (!problems.empty()) return fail(ExitCode::usage, std::move(problems));
   Draft draft = read_options(words, ledger.office().offset, problems);
-  if (auto completed = complete_repeat(ledger, draft); !completed)
-    return ctx.fail(completed.error());
-  std::optional<Lock> lock;
-  if (!ctx.dry_run()) {
-    ANJUAN_TRY(taken, ctx.lock(ledger, "register"));
-    lock.emplace(std::move(taken));
-  }
+  ANJUAN_DO(complete_repeat(ledger, draft));
+  ANJUAN_TRY(lock, ctx.write_lock(ledger, "register"));
   ANJUAN_TRY(repeats, count_repeats(ledger, draft[DraftField::repeat_of]));
   auto made = make_case(ledger, draft,
-                        {.now = now,
+                        {.now = ctx.now(),
                          .on = on,
                          .by = ctx.by(),
                          .via = ctx.via(),
@@ -123,30 +118,29 @@ int register_one(Context& ctx, const RegisterWords& words) {
   if (!made && made.error().exit != ExitCode::bad_data && problems.empty()) {
     Failure failure = std::move(made.error());
     failure.diagnostics = name_options(std::move(failure.diagnostics));
-    return ctx.fail(failure);
+    return tl::unexpected(std::move(failure));
   }
   if (!made) add_problems(problems, std::move(made.error().diagnostics));
-  if (!problems.empty()) return ctx.fail({ExitCode::bad_data, name_options(std::move(problems))});
-  auto registered = register_case(ledger, std::move(*made), ctx.dry_run());
-  if (!registered) return ctx.fail(registered.error());
+  if (!problems.empty()) return fail(ExitCode::bad_data, name_options(std::move(problems)));
+  ANJUAN_TRY(registered, register_case(ledger, std::move(*made), ctx.dry_run()));
   ctx.release(lock);
   if (ctx.json())
-    ctx.print_json(case_json(registered->value, true));
+    ctx.print_json(case_json(registered.value, true));
   else if (ctx.dry_run())
-    ctx.print(registered->text);
+    ctx.print(registered.text);
   else
-    ctx.print_line(registered->value.head[HeadField::id]);
-  const std::string& id = registered->value.head[HeadField::id];
+    ctx.print_line(registered.value.head[HeadField::id]);
+  const std::string& id = registered.value.head[HeadField::id];
   if (!ctx.dry_run()) ctx.stored(trf("{} is registered: do not register it again", id));
-  if (ctx.flush() == Context::Output::failed) return 0;  // said once, by whoever called
-  for (const Diagnostic& d : odd_numbers(registered->value))
+  if (ctx.flush() == Context::Output::failed) return ExitCode::ok;  // said once, by whoever called
+  for (const Diagnostic& d : odd_numbers(registered.value))
     ctx.say(trf("{}: {}", d.message, d.remedy));
-  if (title_names_petitioner(registered->value))
+  if (title_names_petitioner(registered.value))
     ctx.say(
         tr("the title names the petitioner, who is not to be named; lists and reports show titles: "
            "correct it in the file"));
-  return registered->value.head.has(HeadField::repeat_of) ? 0
-                                                          : name_repeats(ctx, ledger, *registered);
+  if (registered.value.head.has(HeadField::repeat_of)) return ExitCode::ok;
+  return name_repeats(ctx, ledger, registered);
 }
 
 }  // namespace
@@ -173,17 +167,17 @@ Command register_command() {
       {"anjuan register --title 反映补贴未发放 --petitioner 李某某 --channel visit",
        "anjuan register --from messages.xlsx --map wenzheng.toml",
        "anjuan register --from messages.csv --map wenzheng.toml --quarantine rejects.csv"},
-      [](Arguments& app) -> Run {
+      [](Arguments& args) -> Run {
         auto words = std::make_shared<RegisterWords>();
         for (const DraftFieldSpec& spec : draft_fields()) {
           const std::string option(spec.option);
           if (spec.value == nullptr)
-            app.add_flag(option, words->flags[static_cast<std::size_t>(spec.field)], tr(spec.doc));
+            args.add_flag(option, words->flags[static_cast<std::size_t>(spec.field)], tr(spec.doc));
           else
-            app.add_option(option, words->values[spec.field], tr(spec.doc))->type_name(spec.value);
+            args.add_option(option, words->values[spec.field], tr(spec.doc))->type_name(spec.value);
         }
-        app.add_option("--late-reason", words->late_reason, tr("why it is recorded so late"));
-        add_batch_options(app, *words);
+        args.add_option("--late-reason", words->late_reason, tr("why it is recorded so late"));
+        add_batch_options(args, *words);
         return [words](Context& ctx) {
           return words->from.empty() ? register_one(ctx, *words) : register_file(ctx, *words);
         };

@@ -41,39 +41,38 @@ std::string as_text(const BatchRun& run, bool dry_run) {
 
 }  // namespace
 
-void add_batch_options(Arguments& app, RegisterWords& words) {
-  app.add_option("--from", words.from, tr("file to register: csv, xlsx, yaml or json"))
+void add_batch_options(Arguments& args, RegisterWords& words) {
+  args.add_option("--from", words.from, tr("file to register: csv, xlsx, yaml or json"))
       ->type_name("FILE");
-  app.add_option("--map", words.map, tr("which column is which field"))->type_name("MAP.toml");
-  app.add_option(
-         "--system", words.system,
-         tr("system that the numbers in the file are of; default: the map's, or the name of "
-            "the file"))
+  args.add_option("--map", words.map, tr("which column is which field"))->type_name("MAP.toml");
+  args.add_option(
+          "--system", words.system,
+          tr("system that the numbers in the file are of; default: the map's, or the name of "
+             "the file"))
       ->type_name("NAME");
-  app.add_flag("--update", words.update,
-               tr("correct registered cases that the file tells otherwise of"));
-  app.add_option("--receipt", words.receipt,
-                 tr("write what the offices that sent the cases take with apply --from"))
+  args.add_flag("--update", words.update,
+                tr("correct registered cases that the file tells otherwise of"));
+  args.add_option("--receipt", words.receipt,
+                  tr("write what the offices that sent the cases take with apply --from"))
       ->type_name("FILE");
-  app.add_option("--quarantine", words.quarantine,
-                 tr("register the good rows, write the bad ones here with their reasons"))
+  args.add_option("--quarantine", words.quarantine,
+                  tr("register the good rows, write the bad ones here with their reasons"))
       ->type_name("REJECTS.csv");
-  app.add_flag("--suggest-repeats", words.suggest_repeats,
-               tr("name the earlier case that a row may repeat"));
-  add_row_options(app, words.rows);
+  args.add_flag("--suggest-repeats", words.suggest_repeats,
+                tr("name the earlier case that a row may repeat"));
+  add_row_options(args, words.rows);
 }
 
-int register_file(Context& ctx, const RegisterWords& words) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
-  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
-  ANJUAN_TRY(on, ctx.on(now));
+Result<ExitCode> register_file(Context& ctx, const RegisterWords& words) {
+  ANJUAN_TRY(ledger, ctx.start());
+  ANJUAN_TRY(on, ctx.on());
   ANJUAN_TRY(rows, row_options(words.rows));
   BatchOptions options{.path = words.from,
                        .map = words.map,
                        .system = words.system,
                        .quarantine = words.quarantine,
                        .rows = rows,
-                       .now = now,
+                       .now = ctx.now(),
                        .on = on,
                        .by = ctx.by(),
                        .via = ctx.via(),
@@ -84,22 +83,18 @@ int register_file(Context& ctx, const RegisterWords& words) {
   const bool shows_progress = has_terminal() && !ctx.quiet() && !ctx.json();
   if (shows_progress)
     options.progress = [](std::size_t done) { std::fprintf(stderr, "\r%zu …", done); };
-  std::optional<Lock> lock;
-  if (!ctx.dry_run()) {
-    ANJUAN_TRY(taken, ctx.lock(ledger, "register"));
-    lock.emplace(std::move(taken));
-  }
+  ANJUAN_TRY(lock, ctx.write_lock(ledger, "register"));
   auto done = register_batch(ledger, options);
   if (done && !ctx.dry_run() && !words.receipt.empty()) {
     const std::string receipt = transfer_receipt(ledger, done->sources, on);
     if (receipt.empty())
       ctx.say(tr("no case came from another ledger: there is no receipt to give"));
-    else if (auto given = write_output(ctx, ledger, words.receipt, receipt); !given)
-      return ctx.fail(given.error());
+    else
+      ANJUAN_DO(write_output(ctx, ledger, words.receipt, receipt));
   }
   ctx.release(lock);
   if (shows_progress) std::fputs("\r\033[K", stderr);
-  if (!done) return ctx.fail(done.error());
+  if (!done) return pass_on(done);
   if (!ctx.dry_run() && done->registered > 0)
     ctx.stored(trf("{} cases are registered, {} to {}: do not register them again",
                    done->registered, done->first_id, done->last_id));
@@ -111,9 +106,9 @@ int register_file(Context& ctx, const RegisterWords& words) {
     ctx.print(as_text(*done, ctx.dry_run()));
   if (done->rejected > 0 && words.quarantine.empty()) {
     ctx.say(tr("nothing was registered: mend the rows, or set them aside with --quarantine FILE"));
-    return exit_code(ExitCode::bad_data);
+    return ExitCode::bad_data;
   }
-  return 0;
+  return ExitCode::ok;
 }
 
 }  // namespace anjuan::cli

@@ -26,9 +26,9 @@ struct RegisterWords {
 };
 
 /// --from and what belongs to it.
-void add_batch_options(Arguments& app, RegisterWords& words);
+void add_batch_options(Arguments& args, RegisterWords& words);
 
 /// `register --from FILE`.
-int register_file(Context& ctx, const RegisterWords& words);
+Result<ExitCode> register_file(Context& ctx, const RegisterWords& words);
 
 }  // namespace anjuan::cli

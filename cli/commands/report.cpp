@@ -4,6 +4,7 @@
 #include "anjuan/git/history_words.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
+#include "anjuan/report/columns.hpp"
 #include "anjuan/report/compare.hpp"
 #include "anjuan/report/write.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
@@ -40,9 +41,8 @@ Result<ReportRequest> read_request(const Options& options, const ReportSpec& spe
   ReportRequest request;
   request.today = today;
   if (!options.period.empty()) {
-    auto period = parse_period(options.period);
-    if (!period) return pass_on(period);
-    request.period = std::move(*period);
+    ANJUAN_TRY(period, parse_period(options.period));
+    request.period = std::move(period);
   }
   for (const auto& [given, day] :
        {std::pair(&options.as_of, &request.as_of), std::pair(&options.known_on, &request.known_on)})
@@ -64,9 +64,8 @@ Result<ReportRequest> read_request(const Options& options, const ReportSpec& spe
     request.group = *group;
   }
   request.depth = options.depth;
-  auto filter = parse_filter(options.filter, ledger);
-  if (!filter) return pass_on(filter);
-  request.filter = std::move(*filter);
+  ANJUAN_TRY(filter, parse_filter(options.filter, ledger));
+  request.filter = std::move(filter);
   return request;
 }
 
@@ -82,7 +81,7 @@ Result<ReportFormat> choose_format(const Context& ctx, const Options& options) {
                     tr("end it with .txt, .csv, .json, .html or .xlsx, or add --format"));
 }
 
-int list_reports(Context& ctx) {
+Result<ExitCode> list_reports(Context& ctx) {
   if (ctx.json()) {
     nlohmann::ordered_json all = nlohmann::ordered_json::array();
     for (const ReportSpec& spec : report_table())
@@ -91,14 +90,17 @@ int list_reports(Context& ctx) {
                      {"source", spec.source},
                      {"groups", spec.groups}});
     ctx.print_json({{"reports", std::move(all)}});
-    return 0;
+    return ExitCode::ok;
   }
-  Table table{{{"name", tr("report")}, {"summary", tr("what it shows")}, {"source", tr("rule")}},
-              {}};
-  for (const ReportSpec& spec : report_table())
-    table.rows.push_back({std::string(spec.name), tr(spec.summary), std::string(spec.source)});
+  using Spec = ReportSpec;
+  const Table table =
+      Columns<Spec>()
+          .add({"name", tr("report")}, &Spec::name)
+          .add({"summary", tr("what it shows")}, [](const Spec& spec) { return tr(spec.summary); })
+          .add({"source", tr("rule")}, &Spec::source)
+          .table(report_table());
   ctx.print(write_text(table, terminal_width()));
-  return 0;
+  return ExitCode::ok;
 }
 
 /// What a table of values cannot say goes to standard error, so that the data stay clean.
@@ -132,14 +134,11 @@ Result<ReportRun> compare_with(const Context& ctx, const Options& options, const
   if (!id) return pass_on(id);
   auto histories = git::history_between(*repository, snapshot->commit().id, *id);
   if (!histories) return pass_on(histories);
-  Table events{{{"case", tr("case")},
-                date_column("date", tr("date")),
-                {"event", tr("event")},
-                {"by", tr("recorded by")},
-                {"moved", tr("what it moved")}},
-               {},
-               "events",
-               tr("what was recorded between the two")};
+  struct Recorded {
+    std::string id, moved;
+    Event event;
+  };
+  std::vector<Recorded> recorded;
   for (const git::FileHistory& history : *histories) {
     if (history.id.empty() || history.is_gone || history.unreadable ||
         !request->filter.matches(to_view(history.after.head), now.report.as_of))
@@ -151,11 +150,18 @@ Result<ReportRun> compare_with(const Context& ctx, const Options& options, const
           moved.push_back(fmt::format("{} {} → {}", spec_of(move.field).name,
                                       move.before.empty() ? "–" : move.before,
                                       move.after.empty() ? "–" : move.after));
-      events.rows.push_back({history.id, to_string(event.at.date()), tr(spec_of(event.kind).label),
-                             event.by, join(moved, "; ")});
+      recorded.push_back({history.id, join(moved, "; "), event});
     }
   }
-  out.report.tables.push_back(std::move(events));
+  out.report.tables.push_back(
+      Columns<Recorded>()
+          .add({"case", tr("case")}, &Recorded::id)
+          .add({"date", tr("date")}, [](const Recorded& one) { return one.event.at.date(); })
+          .add({"event", tr("event")},
+               [](const Recorded& one) { return tr(spec_of(one.event.kind).label); })
+          .add({"by", tr("recorded by")}, [](const Recorded& one) { return one.event.by; })
+          .add({"moved", tr("what it moved")}, &Recorded::moved)
+          .table(recorded, {"events", tr("what was recorded between the two")}));
   return out;
 }
 
@@ -175,19 +181,17 @@ Result<ReportRun> report_on_all(const std::vector<Ledger>& ledgers, const Option
   return ReportRun{join_reports(std::move(reports)), std::move(problems)};
 }
 
-int run(Context& ctx, const Options& options) {
-  ANJUAN_TRY(ledgers, ctx.open_ledgers());
+Result<ExitCode> run(Context& ctx, const Options& options) {
+  ANJUAN_TRY(ledgers, ctx.start_all());
   const Ledger& ledger = ledgers.front();
   if (options.name.empty()) return list_reports(ctx);
-  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
   ANJUAN_TRY(spec, choose_report(options.name));
   ANJUAN_TRY(format, choose_format(ctx, options));
-  ANJUAN_TRY(made, report_on_all(ledgers, options, *spec, now.date()));
+  ANJUAN_TRY(made, report_on_all(ledgers, options, *spec, ctx.today()));
   if (!options.compare.empty()) {
     if (ledgers.size() > 1)
-      return ctx.fail(fail_usage("several-ledgers",
-                                 tr("--compare looks at the history of one ledger"),
-                                 tr("give -C once")));
+      return fail_usage("several-ledgers", tr("--compare looks at the history of one ledger"),
+                        tr("give -C once"));
     ANJUAN_TRY(compared, compare_with(ctx, options, *spec, std::move(made)));
     made = std::move(compared);
   }
@@ -198,42 +202,41 @@ int run(Context& ctx, const Options& options) {
     ctx.print(bytes);
     if (format == ReportFormat::csv) say_notes(ctx, made.report);
   } else {
-    if (auto written = write_output(ctx, ledger, options.file, bytes); !written)
-      return ctx.fail(written.error());
+    ANJUAN_DO(write_output(ctx, ledger, options.file, bytes));
     ctx.say(trf("{}: {} rows", options.file, made.report.rows()));
     if (format == ReportFormat::csv) say_notes(ctx, made.report);
   }
   // Numbers that lack a file are not the numbers: never exit 0 over it.
-  return exit_code(made.problems.empty() ? ExitCode::ok : exit_of(made.problems));
+  return made.problems.empty() ? ExitCode::ok : exit_of(made.problems);
 }
 
-void add_period_options(Arguments& app, PeriodWords& words) {
-  app.add_option("--month", words.month, tr("a month, such as 2026-11"))->type_name("YYYY-MM");
-  app.add_option("--quarter", words.quarter, tr("a quarter, such as 2026-Q4"))
+void add_period_options(Arguments& args, PeriodWords& words) {
+  args.add_option("--month", words.month, tr("a month, such as 2026-11"))->type_name("YYYY-MM");
+  args.add_option("--quarter", words.quarter, tr("a quarter, such as 2026-Q4"))
       ->type_name("YYYY-QN");
-  app.add_option("--half", words.half, tr("half a year, such as 2026-H1"))->type_name("YYYY-HN");
-  app.add_option("--year", words.year, tr("a year"))->type_name("YYYY");
-  app.add_option("--from", words.from, tr("first day, inclusive"))->type_name("DATE");
-  app.add_option("--to", words.to, tr("last day, inclusive"))->type_name("DATE");
+  args.add_option("--half", words.half, tr("half a year, such as 2026-H1"))->type_name("YYYY-HN");
+  args.add_option("--year", words.year, tr("a year"))->type_name("YYYY");
+  args.add_option("--from", words.from, tr("first day, inclusive"))->type_name("DATE");
+  args.add_option("--to", words.to, tr("last day, inclusive"))->type_name("DATE");
 }
 
-void add_filter_options(Arguments& app, FilterWords& words) {
-  app.add_option("--unit", words.unit, tr("only of this unit; more with commas"))
+void add_filter_options(Arguments& args, FilterWords& words) {
+  args.add_option("--unit", words.unit, tr("only of this unit; more with commas"))
       ->type_name("UNIT")
       ->delimiter(',');
-  app.add_option("--lead", words.lead, tr("only led by this official; more with commas"))
+  args.add_option("--lead", words.lead, tr("only led by this official; more with commas"))
       ->type_name("LEAD")
       ->delimiter(',');
-  app.add_option("--category", words.category, tr("a category and all below it"))
+  args.add_option("--category", words.category, tr("a category and all below it"))
       ->type_name("PATH");
-  app.add_option("--place", words.place, tr("a place and all below it"))->type_name("PATH");
-  app.add_option("--channel", words.channel, tr("how it came in"))->type_name("CHANNEL");
-  app.add_option("--class", words.class_, tr("simple, general, complex or major"))
+  args.add_option("--place", words.place, tr("a place and all below it"))->type_name("PATH");
+  args.add_option("--channel", words.channel, tr("how it came in"))->type_name("CHANNEL");
+  args.add_option("--class", words.class_, tr("simple, general, complex or major"))
       ->type_name("CLASS");
-  app.add_option("--route", words.route, tr("way the matter goes (art. 31), or none"))
+  args.add_option("--route", words.route, tr("way the matter goes (art. 31), or none"))
       ->type_name("ROUTE")
       ->delimiter(',');
-  app.add_option("--kind", words.kind, tr("request, accusation or suggestion"))->type_name("KIND");
+  args.add_option("--kind", words.kind, tr("request, accusation or suggestion"))->type_name("KIND");
 }
 
 }  // namespace
@@ -256,31 +259,32 @@ Command report_command() {
       {"anjuan report kpi --month 2026-11", "anjuan report overdue --group lead",
        "anjuan report monthly --month 2026-11 -o 2026-11.html",
        "anjuan report workload --year 2026 -o workload.xlsx"},
-      [](Arguments& app) -> Run {
+      [](Arguments& args) -> Run {
         auto options = std::make_shared<Options>();
-        app.add_option("NAME", options->name, tr("which report"))->type_name("NAME");
-        add_period_options(app, options->period);
-        app.add_option("--as-of", options->as_of, tr("cut-off; default: today"))->type_name("DATE");
-        app.add_option("--known-on", options->known_on,
-                       tr("only what had been recorded by the end of that day"))
+        args.add_option("NAME", options->name, tr("which report"))->type_name("NAME");
+        add_period_options(args, options->period);
+        args.add_option("--as-of", options->as_of, tr("cut-off; default: today"))
             ->type_name("DATE");
-        app.add_option(
-               "--compare", options->compare,
-               tr("beside the report as a commit of the history gives it: what differs, and "
-                  "what was recorded between"))
+        args.add_option("--known-on", options->known_on,
+                        tr("only what had been recorded by the end of that day"))
+            ->type_name("DATE");
+        args.add_option(
+                "--compare", options->compare,
+                tr("beside the report as a commit of the history gives it: what differs, and "
+                   "what was recorded between"))
             ->type_name("REV");
-        app.add_option("--group", options->group,
-                       tr("one group a row: unit, lead, category, place or channel"))
+        args.add_option("--group", options->group,
+                        tr("one group a row: unit, lead, category, place or channel"))
             ->type_name("WHAT");
-        app.add_option("--depth", options->depth,
-                       tr("levels of category and place to keep; 0 for all"))
+        args.add_option("--depth", options->depth,
+                        tr("levels of category and place to keep; 0 for all"))
             ->type_name("N")
             ->non_negative();
-        add_filter_options(app, options->filter);
-        app.add_option("-o,--output", options->file, tr("write to this file"))->type_name("FILE");
-        app.add_option("--format", options->format, tr("text, csv, json, html or xlsx"))
+        add_filter_options(args, options->filter);
+        args.add_option("-o,--output", options->file, tr("write to this file"))->type_name("FILE");
+        args.add_option("--format", options->format, tr("text, csv, json, html or xlsx"))
             ->type_name("FORMAT");
-        app.add_flag("--bom", options->bom, tr("csv: a byte order mark in front, for Excel"));
+        args.add_flag("--bom", options->bom, tr("csv: a byte order mark in front, for Excel"));
         return [options](Context& ctx) { return run(ctx, *options); };
       }};
 }

@@ -72,15 +72,14 @@ std::string as_text(const Case& value, const Rules& rules, bool reveal, Date tod
   return out;
 }
 
-int run(Context& ctx, const Options& options) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
-  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
-  ANJUAN_TRY(view, read_view(options.view, now.date()));
+Result<ExitCode> run(Context& ctx, const Options& options) {
+  ANJUAN_TRY(ledger, ctx.start());
+  ANJUAN_TRY(view, read_view(options.view, ctx.today()));
   ANJUAN_TRY(stored, ledger.read_case(options.id));
   Case value = stored.value;
-  if (view.is_past(now.date())) {
+  if (view.is_past(ctx.today())) {
     auto then = case_at(value, ledger.rules(), view);
-    if (!then) return ctx.fail(not_registered_yet(value, view));
+    if (!then) return not_registered_yet(value, view);
     value = std::move(*then);
   }
   if (!options.reveal) hide_identity(value);
@@ -88,7 +87,7 @@ int run(Context& ctx, const Options& options) {
     ctx.print_json(case_json(value, options.reveal));
   else
     ctx.print(as_text(value, ledger.rules(), options.reveal, view.as_of));
-  return 0;
+  return ExitCode::ok;
 }
 
 }  // namespace
@@ -101,13 +100,13 @@ Command show_command() {
              "numbers of the petitioners are masked unless --reveal is given.\n\nThe number may be "
              "shortened: 2026-123 is DZ-2026-000123 in the office DZ."),
           {"anjuan show DZ-2026-000123", "anjuan show 2026-123 --reveal"},
-          [](Arguments& app) -> Run {
+          [](Arguments& args) -> Run {
             auto options = std::make_shared<Options>();
-            app.add_option("case", options->id, tr("number of the case"))
+            args.add_option("case", options->id, tr("number of the case"))
                 ->type_name("CASE")
                 ->required();
-            add_view_options(app, options->view);
-            app.add_flag("--reveal", options->reveal, tr("show names and numbers in full"));
+            add_view_options(args, options->view);
+            args.add_flag("--reveal", options->reveal, tr("show names and numbers in full"));
             return [options](Context& ctx) { return run(ctx, *options); };
           }};
 }

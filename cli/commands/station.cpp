@@ -11,37 +11,31 @@ struct Options {
   std::string letter;
 };
 
-int run(Context& ctx, const Options& options) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
+Result<ExitCode> run(Context& ctx, const Options& options) {
+  ANJUAN_TRY(ledger, ctx.start());
   if (options.letter.empty()) {
     const std::string letter = ledger.station() == '\0' ? "" : std::string(1, ledger.station());
     if (ctx.json())
       ctx.print_json({{"station", letter}});
     else
       ctx.print_line(letter.empty() ? tr("the main ledger of the office") : letter);
-    return 0;
+    return ExitCode::ok;
   }
   const auto letter = parse_station_file(options.letter);
   if (!letter)
-    return ctx.fail(fail_usage("bad-station", trf("{} is not a station letter", options.letter),
-                               tr("use one capital letter")));
-  if (ctx.dry_run()) return 0;
-  std::optional<Lock> lock;
-  ANJUAN_TRY(taken, ctx.lock(ledger, "station"));
-  lock.emplace(std::move(taken));
-  if (auto written =
-          write_atomically(ledger.ops(), ledger.paths().station(),
-                           station_file(*letter == '\0' ? std::string_view() : options.letter));
-      !written)
-    return ctx.fail(written.error());
+    return fail_usage("bad-station", trf("{} is not a station letter", options.letter),
+                      tr("use one capital letter"));
+  if (ctx.dry_run()) return ExitCode::ok;
+  ANJUAN_TRY(lock, ctx.write_lock(ledger, "station"));
+  ANJUAN_DO(write_atomically(ledger.ops(), ledger.paths().station(),
+                             station_file(*letter == '\0' ? std::string_view() : options.letter)));
   ANJUAN_TRY(repository, git::Repository::find(ctx.globals().directory()));
-  if (repository)
-    if (auto set = git::set_up_clone(ctx.globals().directory()); !set) return ctx.fail(set.error());
+  if (repository) ANJUAN_DO(git::set_up_clone(ctx.globals().directory()));
   ctx.release(lock);
   if (*letter != '\0')
     ctx.say(trf("new cases of this copy are numbered {}-2026-{}00001 and so on",
                 ledger.office().code, options.letter));
-  return 0;
+  return ExitCode::ok;
 }
 
 }  // namespace
@@ -56,9 +50,9 @@ Command station_command() {
          "none. The merge driver is set up too, so that git pull unites what was recorded on both "
          "sides.\n\nWithout a letter it says which one this copy has."),
       {"anjuan station B", "anjuan station"},
-      [](Arguments& app) -> Run {
+      [](Arguments& args) -> Run {
         auto options = std::make_shared<Options>();
-        app.add_option("LETTER", options->letter, tr("one capital letter"))->type_name("LETTER");
+        args.add_option("LETTER", options->letter, tr("one capital letter"))->type_name("LETTER");
         return [options](Context& ctx) { return run(ctx, *options); };
       }};
 }

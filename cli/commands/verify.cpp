@@ -10,10 +10,9 @@
 namespace anjuan::cli {
 namespace {
 
-int run(Context& ctx, bool staged) {
-  ANJUAN_TRY(ledger, staged ? ctx.open_staged() : ctx.open_ledger());
-  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
-  const Verification result = verify(ledger, now);
+Result<ExitCode> run(Context& ctx, bool staged) {
+  ANJUAN_TRY(ledger, staged ? ctx.start_staged() : ctx.start());
+  const Verification result = verify(ledger, ctx.now());
   ctx.report(result.findings);
   ctx.report(git::clone_notes(ctx.globals().directory()));
   if (ctx.json()) {
@@ -33,10 +32,10 @@ int run(Context& ctx, bool staged) {
       ctx.say(trf("archives with a paper missing: {}; `anjuan show CASE` names it",
                   result.incomplete_archives.size()));
   }
-  if (result.findings.empty()) return exit_code(ExitCode::ok);
+  if (result.findings.empty()) return ExitCode::ok;
   // What was not read is not proven.
   const bool io = exit_of(result.findings) == ExitCode::io;
-  return exit_code(io ? ExitCode::io : ExitCode::findings);
+  return io ? ExitCode::io : ExitCode::findings;
 }
 
 }  // namespace
@@ -54,10 +53,10 @@ Command verify_command() {
          "was found, 1 when something was, 6 when something could not be read: each such file and "
          "folder is named."),
       {"anjuan verify", "anjuan verify --json"},
-      [](Arguments& app) -> Run {
+      [](Arguments& args) -> Run {
         auto staged = std::make_shared<bool>(false);
-        app.add_flag("--staged", *staged,
-                     tr("what is staged for the next commit of git, for a pre-commit hook"));
+        args.add_flag("--staged", *staged,
+                      tr("what is staged for the next commit of git, for a pre-commit hook"));
         return [staged](Context& ctx) { return run(ctx, *staged); };
       }};
 }

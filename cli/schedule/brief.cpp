@@ -62,13 +62,10 @@ struct BriefOptions {
   std::string official;
 };
 
-int run_brief(Context& ctx, const BriefOptions& options) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
+Result<ExitCode> run_brief(Context& ctx, const BriefOptions& options) {
+  ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(date, date_argument(options.date, "DATE"));
-  if (!options.official.empty()) {
-    auto known = official_argument(ledger, options.official);
-    if (!known) return ctx.fail(known.error());
-  }
+  ANJUAN_DO(known_official(ledger, options.official));
   ANJUAN_TRY(books, open_rota(ledger));
   auto sessions = books.sessions({date, date});
   std::erase_if(sessions, [&](const rota::Session& session) {
@@ -86,7 +83,7 @@ int run_brief(Context& ctx, const BriefOptions& options) {
     for (const rota::BriefEntry& entry : brief) ctx.print(brief_text(entry, ledger));
     if (brief.empty()) ctx.print(trf("nobody receives on {}\n", to_string(date)));
   }
-  return exit_code(problems.empty() ? ExitCode::ok : exit_of(problems));
+  return problems.empty() ? ExitCode::ok : exit_of(problems);
 }
 
 }  // namespace
@@ -95,10 +92,10 @@ ScheduleVerb schedule_brief_verb() {
   return {
       "brief",
       N_("what to prepare for a day: who comes, which cases, whom to call"),
-      [](Arguments& app) -> Run {
+      [](Arguments& args) -> Run {
         auto options = std::make_shared<BriefOptions>();
-        app.add_option("date", options->date, tr("the day"))->type_name("DATE")->required();
-        app.add_option("--official", options->official, tr("only this official"))->type_name("ID");
+        args.add_option("date", options->date, tr("the day"))->type_name("DATE")->required();
+        args.add_option("--official", options->official, tr("only this official"))->type_name("ID");
         return [options](Context& ctx) { return run_brief(ctx, *options); };
       },
       N_("For the day before: each session with its companions, the case booked for it, the "

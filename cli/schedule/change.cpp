@@ -2,7 +2,7 @@
 
 #include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
-#include "anjuan/calendar/month.hpp"
+#include "anjuan/desk/replan.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/name_of.hpp"
 
@@ -68,33 +68,19 @@ Json absence_json(const rota::Absence& absence) {
   return one;
 }
 
-/// Whole months, for the loads.
-DateRange months_of(DateRange days) {
-  return days_of(month_around(days.from), month_around(days.to));
-}
-
-int take_back(Context& ctx, const Ledger& ledger, RotaBooks& books, const AbsentOptions& options,
-              DateRange days) {
-  ANJUAN_TRY(change, cancel_absence(ledger, books, options.official, days, !options.to.empty()));
-  if (!ctx.dry_run())
-    if (auto written = write_sessions(ledger, books, change.absence.days,
-                                      books.sessions(change.absence.days), change.text);
-        !written)
-      return ctx.fail(written.error());
-  if (!ctx.dry_run()) ctx.stored(rota_is_written());
+void print_taken_back(Context& ctx, const rota::Absence& absence) {
   if (ctx.json()) {
-    ctx.print_json({{"withdrawn", absence_json(change.absence)}});
-    return 0;
+    ctx.print_json({{"withdrawn", absence_json(absence)}});
+    return;
   }
-  ctx.print(fmt::format("rota/absences.yaml: {}", write_absence(change.absence)));
+  ctx.print(fmt::format("rota/absences.yaml: {}", write_absence(absence)));
   ctx.print(
       tr("the absence is taken back; who stands in keeps the sessions: 'schedule replace' "
          "gives one back\n"));
-  return 0;
 }
 
-void print_replan(Context& ctx, const Ledger& ledger, const AbsenceChange& recorded,
-                  const rota::Replan& replan) {
+void print_replan(Context& ctx, const Ledger& ledger, const AbsenceRun& run) {
+  const auto& [recorded, replan] = run;
   if (ctx.json()) {
     Json changes = Json::array();
     for (const rota::Change& change : replan.changes) changes.push_back(change_json(change));
@@ -124,47 +110,31 @@ void print_replan(Context& ctx, const Ledger& ledger, const AbsenceChange& recor
                           : trf("sessions changed: {}\n", replan.changes.size()));
 }
 
-int run_absent(Context& ctx, const AbsentOptions& options) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
-  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
+Result<ExitCode> run_absent(Context& ctx, const AbsentOptions& options) {
+  ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(official, official_argument(ledger, options.official));
   ANJUAN_TRY(from, date_argument(options.from, "--from"));
   ANJUAN_TRY(to, date_argument(options.to.empty() ? options.from : options.to, "--to"));
   if (from > to)
-    return ctx.fail(
-        fail_usage("range-backwards", trf("{} is before {}", options.to, options.from)));
-  rota::Absence absence{official->id, {from, to}, options.reason, now.date()};
+    return fail_usage("range-backwards", trf("{} is before {}", options.to, options.from));
+  rota::Absence absence{official->id, {from, to}, options.reason, ctx.today()};
   if (!options.reported.empty()) {
     ANJUAN_TRY(reported, date_argument(options.reported, "--reported"));
     absence.reported = reported;
   }
-  std::optional<Lock> lock;
-  if (!ctx.dry_run()) {
-    ANJUAN_TRY(taken, ctx.lock(ledger, "schedule absent"));
-    lock.emplace(std::move(taken));
+  ANJUAN_TRY(lock, ctx.write_lock(ledger, "schedule absent"));
+  if (options.cancel) {
+    ANJUAN_TRY(gone, take_back_absence(ledger, absence, !options.to.empty(), ctx.dry_run()));
+    ctx.release(lock);
+    if (!ctx.dry_run()) ctx.stored(rota_is_written());
+    print_taken_back(ctx, gone);
+    return ExitCode::ok;
   }
-  ANJUAN_TRY(books, open_rota(ledger));
-  if (options.cancel) return take_back(ctx, ledger, books, options, absence.days);
-  ANJUAN_TRY(recorded, add_absence(ledger, books, absence));
-  rota::ReplanInput input{.plan = plan_input(books, ledger, months_of(recorded.absence.days)),
-                          .fresh = {recorded.absence}};
-  input.plan.absences = recorded.others;
-  input.published = books.sessions();
-  input.today = now.date();
-  ANJUAN_TRY(replan, rota::replan_absences(input));
-  if (!ctx.dry_run() && (recorded.changed || !replan.changes.empty())) {
-    DateRange all = recorded.absence.days;
-    if (!input.published.empty())
-      all = months_of({input.published.front().date,
-                       std::max(input.published.back().date, recorded.absence.days.to)});
-    const auto text = recorded.changed ? std::optional<std::string>(recorded.text) : std::nullopt;
-    if (auto written = write_sessions(ledger, books, all, replan.sessions, text); !written)
-      return ctx.fail(written.error());
-  }
+  ANJUAN_TRY(run, record_absence(ledger, absence, ctx.today(), ctx.dry_run()));
   ctx.release(lock);
   if (!ctx.dry_run()) ctx.stored(rota_is_written());
-  print_replan(ctx, ledger, recorded, replan);
-  return 0;
+  print_replan(ctx, ledger, run);
+  return ExitCode::ok;
 }
 
 struct ReplaceOptions {
@@ -186,35 +156,21 @@ void print_session(Context& ctx, const Ledger& ledger, const rota::Session& sess
                 session.desk, to_string(session.date)));
 }
 
-int run_replace(Context& ctx, const ReplaceOptions& options) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
+Result<ExitCode> run_replace(Context& ctx, const ReplaceOptions& options) {
+  ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(date, date_argument(options.date, "DATE"));
   ANJUAN_TRY(official, official_argument(ledger, options.official));
-  std::optional<Lock> lock;
-  if (!ctx.dry_run()) {
-    ANJUAN_TRY(taken, ctx.lock(ledger, "schedule replace"));
-    lock.emplace(std::move(taken));
-  }
-  ANJUAN_TRY(books, open_rota(ledger));
-  const DateRange period = days_of(month_around(date));
   rota::Place place = options.place;
   place.date = date;
-  ANJUAN_TRY(changed,
-             rota::replace_official(plan_input(books, ledger, period), books.sessions(period),
-                                    place, official->id, options.how));
-  if (!ctx.dry_run())
-    if (auto written = write_sessions(ledger, books, period, changed); !written)
-      return ctx.fail(written.error());
+  ANJUAN_TRY(lock, ctx.write_lock(ledger, "schedule replace"));
+  ANJUAN_TRY(session, replace_in_rota(ledger, place, official->id, options.how, ctx.dry_run()));
   ctx.release(lock);
   if (!ctx.dry_run()) ctx.stored(rota_is_written());
-  for (const rota::Session& session : changed)
-    if (place.is_of(session)) {
-      if (ctx.json())
-        ctx.print_json(session_json(session));
-      else
-        print_session(ctx, ledger, session);
-    }
-  return 0;
+  if (ctx.json())
+    ctx.print_json(session_json(session));
+  else
+    print_session(ctx, ledger, session);
+  return ExitCode::ok;
 }
 
 struct SwapOptions {
@@ -223,60 +179,36 @@ struct SwapOptions {
   rota::Override how;
 };
 
-/// DATE[/DESK[/GROUP[/SEAT]]]: the planned session that it names. Fails (usage) when it names none
-/// or several.
-Result<rota::Place> place_argument(const std::string& text, const RotaBooks& books) {
+/// DATE[/DESK[/GROUP[/SEAT]]].
+Result<SessionName> name_argument(const std::string& text) {
   const auto parts = split(text, '/');
-  auto date = date_argument(std::string(parts[0]), "SESSION");
-  if (!date) return pass_on(date);
-  const auto number = [&](std::size_t part) {
-    return parts.size() > part ? parse_number<int>(parts[part]).value_or(0) : 0;
+  ANJUAN_TRY(date, date_argument(std::string(parts[0]), "SESSION"));
+  SessionName name{.said = text, .date = date};
+  const auto number = [&](std::size_t part) -> std::optional<int> {
+    if (parts.size() <= part) return std::nullopt;
+    return parse_number<int>(parts[part]).value_or(0);
   };
-  std::vector<rota::Place> found;
-  std::vector<std::string> names;
-  for (const rota::Session& session : books.sessions({*date, *date})) {
-    if ((parts.size() > 1 && session.desk != parts[1]) ||
-        (parts.size() > 2 && session.group != number(2)) ||
-        (parts.size() > 3 && session.seat != number(3)))
-      continue;
-    found.push_back({session.date, session.desk, session.group, session.seat});
-    names.push_back(fmt::format("{}/{}/{}/{}", to_string(session.date), session.desk, session.group,
-                                session.seat));
-  }
-  if (found.size() == 1) return found.front();
-  if (found.empty())
-    return fail_usage("no-session", trf("no session {} is planned", text),
-                      tr("see 'anjuan schedule show' for what is planned"));
-  return fail_usage("which-session", trf("{} names several sessions", text),
-                    trf("one of: {}", join(names, ", ")));
+  if (parts.size() > 1) name.desk = parts[1];
+  name.group = number(2);
+  name.seat = number(3);
+  return name;
 }
 
-int run_swap(Context& ctx, const SwapOptions& options) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
-  std::optional<Lock> lock;
-  if (!ctx.dry_run()) {
-    ANJUAN_TRY(taken, ctx.lock(ledger, "schedule swap"));
-    lock.emplace(std::move(taken));
-  }
-  ANJUAN_TRY(books, open_rota(ledger));
-  ANJUAN_TRY(first, place_argument(options.first, books));
-  ANJUAN_TRY(second, place_argument(options.second, books));
-  const DateRange period = days_of(month_around(std::min(first.date, second.date)),
-                                   month_around(std::max(first.date, second.date)));
-  ANJUAN_TRY(changed, rota::swap_officials(plan_input(books, ledger, period),
-                                           books.sessions(period), first, second, options.how));
-  if (!ctx.dry_run())
-    if (auto written = write_sessions(ledger, books, period, changed); !written)
-      return ctx.fail(written.error());
-  lock.reset();
+Result<ExitCode> run_swap(Context& ctx, const SwapOptions& options) {
+  ANJUAN_TRY(ledger, ctx.start());
+  ANJUAN_TRY(first, name_argument(options.first));
+  ANJUAN_TRY(second, name_argument(options.second));
+  ANJUAN_TRY(lock, ctx.write_lock(ledger, "schedule swap"));
+  ANJUAN_TRY(changed, swap_in_rota(ledger, {first, second}, options.how, ctx.dry_run()));
+  ctx.release(lock);
+  if (!ctx.dry_run()) ctx.stored(rota_is_written());
   Json sessions = Json::array();
   for (const rota::Session& session : changed) {
-    if (!first.is_of(session) && !second.is_of(session)) continue;
     sessions.push_back(session_json(session));
     if (!ctx.json()) print_session(ctx, ledger, session);
   }
   if (ctx.json()) ctx.print_json({{"sessions", std::move(sessions)}});
-  return 0;
+  return ExitCode::ok;
 }
 
 }  // namespace

@@ -42,15 +42,13 @@ Json breach_json(const rota::Breach& breach) {
 /// Reads a file that the user named: a rota or a list of claims.
 template <class Read>
 auto read_named(const std::string& path, Read read) -> decltype(read(std::string_view(), path)) {
-  auto text = read_input(path);
-  if (!text) return pass_on(text);
-  return read(*text, path);
+  ANJUAN_TRY(text, read_input(path));
+  return read(text, path);
 }
 
-int run_check(Context& ctx, const CheckOptions& options) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
-  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
-  ANJUAN_TRY(period, options.period.period(now.date()));
+Result<ExitCode> run_check(Context& ctx, const CheckOptions& options) {
+  ANJUAN_TRY(ledger, ctx.start());
+  ANJUAN_TRY(period, options.period.period(ctx.today()));
   ANJUAN_TRY(books, open_rota(ledger));
   RotaFile rota;
   if (!options.file.empty()) {
@@ -62,7 +60,7 @@ int run_check(Context& ctx, const CheckOptions& options) {
                        month_around(rota.sessions.back().date));
   }
   rota::CheckInput input = check_input(books, ledger, period);
-  input.today = now.date();
+  input.today = ctx.today();
   if (!options.file.empty()) {
     input.sessions = std::move(rota.sessions);
     std::erase_if(input.sessions,
@@ -77,7 +75,7 @@ int run_check(Context& ctx, const CheckOptions& options) {
     input.held_until = until;
   } else if (!books.held.empty()) {
     // Today's session may still be going on.
-    input.held_until = now.date() - std::chrono::days(1);
+    input.held_until = ctx.today() - std::chrono::days(1);
   }
   std::vector<rota::Breach> breaches = rota::check(input);
   ANJUAN_TRY(of_cases, check_session_cases(ledger, input.sessions));
@@ -109,29 +107,30 @@ int run_check(Context& ctx, const CheckOptions& options) {
                             : trf("{} to {}: {} breaches\n", to_string(period.from),
                                   to_string(period.to), errors));
   }
-  return exit_code(errors == 0 ? ExitCode::ok : ExitCode::findings);
+  return errors == 0 ? ExitCode::ok : ExitCode::findings;
 }
 
 }  // namespace
 
 ScheduleVerb schedule_check_verb() {
-  return {"check",
-          N_("list every breach of the rules, planned and held"),
-          [](Arguments& app) -> Run {
-            auto options = std::make_shared<CheckOptions>();
-            options->period.declare(app);
-            app.add_option("--file", options->file, tr("check this rota instead of the ledger's"))
-                ->type_name("FILE");
-            app.add_option("--claims", options->claims, tr("compare these claims with the records"))
-                ->type_name("FILE");
-            app.add_option("--until", options->until, tr("compare with the records up to this day"))
-                ->type_name("DATE");
-            return [options](Context& ctx) { return run_check(ctx, *options); };
-          },
-          N_("Reads the rota day by day, apart from the planner, and lists every breach with its "
-             "article: exit 1 when there is one. Days before today are compared with the records "
-             "of 'schedule hold' once there are any."),
-          {"anjuan schedule check --month 2026-12", "anjuan schedule check --file by-hand.yaml"}};
+  return {
+      "check",
+      N_("list every breach of the rules, planned and held"),
+      [](Arguments& args) -> Run {
+        auto options = std::make_shared<CheckOptions>();
+        options->period.declare(args);
+        args.add_option("--file", options->file, tr("check this rota instead of the ledger's"))
+            ->type_name("FILE");
+        args.add_option("--claims", options->claims, tr("compare these claims with the records"))
+            ->type_name("FILE");
+        args.add_option("--until", options->until, tr("compare with the records up to this day"))
+            ->type_name("DATE");
+        return [options](Context& ctx) { return run_check(ctx, *options); };
+      },
+      N_("Reads the rota day by day, apart from the planner, and lists every breach with its "
+         "article: exit 1 when there is one. Days before today are compared with the records "
+         "of 'schedule hold' once there are any."),
+      {"anjuan schedule check --month 2026-12", "anjuan schedule check --file by-hand.yaml"}};
 }
 
 }  // namespace anjuan::cli

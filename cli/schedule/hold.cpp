@@ -102,23 +102,22 @@ void print_text(Context& ctx, const rota::SessionRecord& record,
                           breach.source.empty() ? "" : fmt::format(" [{}]", breach.source)));
 }
 
-int run_hold(Context& ctx, const HoldOptions& options) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
-  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
-  std::optional<Lock> lock;
-  if (!ctx.dry_run()) {
-    ANJUAN_TRY(taken, ctx.lock(ledger, "schedule hold"));
-    lock.emplace(std::move(taken));
-  }
+Result<ExitCode> run_hold(Context& ctx, const HoldOptions& options) {
+  ANJUAN_TRY(ledger, ctx.start());
+  ANJUAN_TRY(lock, ctx.write_lock(ledger, "schedule hold"));
   ANJUAN_TRY(books, open_rota(ledger));
-  if (!options.as_planned.empty()) return run_as_planned(ctx, options, ledger, books);
-  if (is_sheet(options)) return run_hold_sheet(ctx, options, ledger, books);
+  if (!options.as_planned.empty() || is_sheet(options)) {
+    auto done = is_sheet(options) ? run_hold_sheet(ctx, options, ledger, books)
+                                  : run_as_planned(ctx, options, ledger, books);
+    if (done) ctx.release(lock);
+    return done;
+  }
   HoldRead read = read_hold_options(options, books);
   rota::SessionRecord& record = read.record;
   Failure& wrong = read.wrong;
   complete_case_ids(ledger, record);
   record.by = ctx.by();
-  auto found = why_not_held(ledger, books.rules, record, now.date());
+  auto found = why_not_held(ledger, books.rules, record, ctx.today());
   if (exit_of(found) == ExitCode::io) wrong.exit = ExitCode::io;
   for (Diagnostic& d : found) wrong.diagnostics.push_back(std::move(d));
   const std::string folder = std::filesystem::path(options.from).parent_path().string();
@@ -129,10 +128,9 @@ int run_hold(Context& ctx, const HoldOptions& options) {
   }
   if (wrong.diagnostics.size() == 1 && wrong.diagnostics.front().code == code::kFuture)
     wrong.exit = ExitCode::refused;
-  if (!wrong.diagnostics.empty()) return ctx.fail(wrong);
-  ReceptionPlanner planner(ledger, books.rules, now);
-  if (auto planned = planner.add({record, std::move(*copies), options.again}); !planned)
-    return ctx.fail(planned.error());
+  if (!wrong.diagnostics.empty()) return tl::unexpected(std::move(wrong));
+  ReceptionPlanner planner(ledger, books.rules, ctx.now());
+  ANJUAN_DO(planner.add({record, std::move(*copies), options.again}));
   ANJUAN_TRY(edits, planner.write(ctx.dry_run()));
   const std::string path = planner.paths().front();
   if (!ctx.dry_run()) ctx.stored(trf("{} is written: do not record it again", path));
@@ -145,67 +143,68 @@ int run_hold(Context& ctx, const HoldOptions& options) {
     ctx.print(edits_text(edits, ledger.office(), ctx.dry_run(), false));
     if (!ctx.quiet()) ctx.report(planner.notes());
   }
-  return 0;
+  return ExitCode::ok;
 }
 
-void add_what_happened(Arguments& app, HoldOptions& options) {
-  app.add_option("--batch", options.batches,
-                 tr("people received together (repeatable): "
-                    "persons=,cases=,registered=,kind=,matter=,disposition=,due=,done=,unit=,note=,"
-                    "instruction=,conferred=,plan=; disposition is answered, solved, instructed, "
-                    "meeting or follow-up"))
+void add_what_happened(Arguments& args, HoldOptions& options) {
+  args.add_option(
+          "--batch", options.batches,
+          tr("people received together (repeatable): "
+             "persons=,cases=,registered=,kind=,matter=,disposition=,due=,done=,unit=,note=,"
+             "instruction=,conferred=,plan=; disposition is answered, solved, instructed, "
+             "meeting or follow-up"))
       ->type_name("KEY=VALUE,…");
-  app.add_option("--persons", options.held.persons, tr("persons of the largest batch"))
+  args.add_option("--persons", options.held.persons, tr("persons of the largest batch"))
       ->type_name("N")
       ->non_negative();
-  app.add_option("--unit", options.units,
-                 tr("a unit that was called: minutes until it came, or the times of call and "
-                    "arrival, e.g. minzheng=09:05-09:13; only the call when it did not come"))
+  args.add_option("--unit", options.units,
+                  tr("a unit that was called: minutes until it came, or the times of call and "
+                     "arrival, e.g. minzheng=09:05-09:13; only the call when it did not come"))
       ->type_name("UNIT=…");
-  app.add_option("--attach", options.attachments,
-                 tr("a paper or recording, with its kind if you like, e.g. opinion=FILE; copied "
-                    "into the ledger (repeatable)"))
+  args.add_option("--attach", options.attachments,
+                  tr("a paper or recording, with its kind if you like, e.g. opinion=FILE; copied "
+                     "into the ledger (repeatable)"))
       ->type_name("[KIND=]FILE");
-  app.add_option("--done", options.ticks,
-                 tr("tick of the checklist: recording, tracking, archived (repeatable)"))
+  args.add_option("--done", options.ticks,
+                  tr("tick of the checklist: recording, tracking, archived (repeatable)"))
       ->type_name("ITEM");
-  app.add_option("--note", options.note, tr("anything else worth knowing"));
+  args.add_option("--note", options.note, tr("anything else worth knowing"));
 }
 
-void add_duties(Arguments& app, HoldOptions& options) {
-  app.add_option("--late", options.late, tr("minutes late, ID=MINUTES"));
-  app.add_option("--reason", options.reasons, tr("why a duty was not met, e.g. principal=TEXT"));
-  app.add_option("--told", options.told, tr("when the petitioner was told"))->type_name("DATE");
-  app.add_option("--briefed", options.briefed, tr("when the official was briefed"))
+void add_duties(Arguments& args, HoldOptions& options) {
+  args.add_option("--late", options.late, tr("minutes late, ID=MINUTES"));
+  args.add_option("--reason", options.reasons, tr("why a duty was not met, e.g. principal=TEXT"));
+  args.add_option("--told", options.told, tr("when the petitioner was told"))->type_name("DATE");
+  args.add_option("--briefed", options.briefed, tr("when the official was briefed"))
       ->type_name("DATE");
-  app.add_option("--confirmed", options.confirmed, tr("when the official confirmed"))
+  args.add_option("--confirmed", options.confirmed, tr("when the official confirmed"))
       ->type_name("DATE");
-  app.add_option("--applied", options.applied, tr("when the petitioner asked"))->type_name("DATE");
-  app.add_option("--planned", options.planned, tr("when the plan for the case stood"))
+  args.add_option("--applied", options.applied, tr("when the petitioner asked"))->type_name("DATE");
+  args.add_option("--planned", options.planned, tr("when the plan for the case stood"))
       ->type_name("DATE");
-  app.add_option("--invited", options.held.invited, tr("who was invited (repeatable)"));
-  app.add_option("--document", options.held.documents, tr("kind of paper attached (repeatable)"));
-  app.add_option("--flag", options.held.flags, tr("a fact the rules ask for (repeatable)"));
+  args.add_option("--invited", options.held.invited, tr("who was invited (repeatable)"));
+  args.add_option("--document", options.held.documents, tr("kind of paper attached (repeatable)"));
+  args.add_option("--flag", options.held.flags, tr("a fact the rules ask for (repeatable)"));
 }
 
 /// Many receptions at once.
-void add_many(Arguments& app, HoldOptions& options) {
-  app.add_option("--from", options.from,
-                 tr("a file with the whole record, as sessions/ has it (options go before it), or "
-                    "a sheet of many receptions"))
+void add_many(Arguments& args, HoldOptions& options) {
+  args.add_option("--from", options.from,
+                  tr("a file with the whole record, as sessions/ has it (options go before it), or "
+                     "a sheet of many receptions"))
       ->type_name("FILE");
-  app.add_option("--map", options.map, tr("which column of the sheet holds what"))
+  args.add_option("--map", options.map, tr("which column of the sheet holds what"))
       ->type_name("MAP.toml");
-  app.add_option("--quarantine", options.quarantine,
-                 tr("record the good receptions, write the bad rows here with their reasons"))
+  args.add_option("--quarantine", options.quarantine,
+                  tr("record the good receptions, write the bad rows here with their reasons"))
       ->type_name("REJECTS.csv");
-  add_row_options(app, options.rows);
-  app.add_option("--as-planned", options.as_planned,
-                 tr("record all sessions planned for these days as they were planned, but for "
-                    "those on record"))
+  add_row_options(args, options.rows);
+  args.add_option("--as-planned", options.as_planned,
+                  tr("record all sessions planned for these days as they were planned, but for "
+                     "those on record"))
       ->type_name("FROM..TO");
-  app.add_option("--except", options.except,
-                 tr("but not this one: DATE, DATE/DESK or DATE/DESK/GROUP (repeatable)"))
+  args.add_option("--except", options.except,
+                  tr("but not this one: DATE, DATE/DESK or DATE/DESK/GROUP (repeatable)"))
       ->type_name("SESSION");
 }
 
@@ -214,27 +213,27 @@ void add_many(Arguments& app, HoldOptions& options) {
 ScheduleVerb schedule_hold_verb() {
   return {"hold",
           N_("record what became of a session"),
-          [](Arguments& app) -> Run {
+          [](Arguments& args) -> Run {
             auto options = std::make_shared<HoldOptions>();
-            app.add_option("date", options->date, tr("day of the session"))->type_name("DATE");
-            app.add_option("--desk", options->desk, tr("the desk"))->type_name("DESK");
-            app.add_option("--group", options->group, tr("parallel group"))->type_name("N");
-            app.add_option("--official", options->held.officials,
-                           tr("who came (repeatable); as planned when not said"))
+            args.add_option("date", options->date, tr("day of the session"))->type_name("DATE");
+            args.add_option("--desk", options->desk, tr("the desk"))->type_name("DESK");
+            args.add_option("--group", options->group, tr("parallel group"))->type_name("N");
+            args.add_option("--official", options->held.officials,
+                            tr("who came (repeatable); as planned when not said"))
                 ->type_name("ID");
-            app.add_option("--companion", options->held.companions, tr("who sat in (repeatable)"))
+            args.add_option("--companion", options->held.companions, tr("who sat in (repeatable)"))
                 ->type_name("ID");
-            app.add_option("--mode", options->held.mode, tr("form of reception"));
-            app.add_option("--kind", options->kind,
-                           tr("kind of session; as planned when not said, else reception"))
+            args.add_option("--mode", options->held.mode, tr("form of reception"));
+            args.add_option("--kind", options->kind,
+                            tr("kind of session; as planned when not said, else reception"))
                 ->type_name("KIND");
-            app.add_option("--place", options->held.place,
-                           tr("where, when not at the desk's own place, as a field visit is"));
-            add_what_happened(app, *options);
-            add_duties(app, *options);
-            add_many(app, *options);
-            app.add_flag("--again", options->again,
-                         tr("write the record anew; keys that begin with x- stay"));
+            args.add_option("--place", options->held.place,
+                            tr("where, when not at the desk's own place, as a field visit is"));
+            add_what_happened(args, *options);
+            add_duties(args, *options);
+            add_many(args, *options);
+            args.add_flag("--again", options->again,
+                          tr("write the record anew; keys that begin with x- stay"));
             return [options](Context& ctx) { return run_hold(ctx, *options); };
           },
           N_("Writes sessions/YYYY/MM/DATE-DESK-GROUP.yaml, and into the cases that the batches "

@@ -10,7 +10,7 @@
 namespace anjuan::cli {
 namespace {
 
-int print_run(Context& ctx, const Office& office, const HoldRun& done, bool of_rows) {
+void print_run(Context& ctx, const Office& office, const HoldRun& done, bool of_rows) {
   if (!ctx.quiet() && !ctx.json()) ctx.report(done.notes);
   if (!ctx.dry_run() && done.recorded > 0)
     ctx.stored(trf("{} receptions are recorded: do not record them again", done.recorded));
@@ -22,7 +22,7 @@ int print_run(Context& ctx, const Office& office, const HoldRun& done, bool of_r
                                        {"files", done.paths}};
     document.update(edits_json(done.edits));
     ctx.print_json(document);
-    return 0;
+    return;
   }
   if (ctx.dry_run()) ctx.print(edits_text(done.edits, office, true, false));
   if (of_rows)
@@ -30,7 +30,6 @@ int print_run(Context& ctx, const Office& office, const HoldRun& done, bool of_r
                   done.rejected, done.recorded, done.skipped));
   else
     ctx.print(trf("receptions recorded {}, on record already {}\n", done.recorded, done.skipped));
-  return 0;
 }
 
 }  // namespace
@@ -45,9 +44,8 @@ bool is_sheet(const HoldOptions& options) {
   return format == RowFormat::csv || format == RowFormat::xlsx;
 }
 
-int run_hold_sheet(Context& ctx, const HoldOptions& options, const Ledger& ledger,
-                   const RotaBooks& books) {
-  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
+Result<ExitCode> run_hold_sheet(Context& ctx, const HoldOptions& options, const Ledger& ledger,
+                                const RotaBooks& books) {
   ANJUAN_TRY(rows, row_options(options.rows));
   ANJUAN_TRY(done, hold_sheet(ledger, books,
                               {.path = options.from,
@@ -55,7 +53,7 @@ int run_hold_sheet(Context& ctx, const HoldOptions& options, const Ledger& ledge
                                .quarantine = options.quarantine,
                                .rows = rows,
                                .desk = options.desk,
-                               .now = now,
+                               .now = ctx.now(),
                                .by = ctx.by(),
                                .again = options.again,
                                .dry_run = ctx.dry_run()}));
@@ -63,27 +61,26 @@ int run_hold_sheet(Context& ctx, const HoldOptions& options, const Ledger& ledge
   const bool nothing = done.rejected > 0 && options.quarantine.empty();
   if (nothing)
     ctx.say(tr("nothing was recorded: mend the rows, or set them aside with --quarantine FILE"));
-  return exit_code(nothing ? ExitCode::bad_data : ExitCode::ok);
+  return nothing ? ExitCode::bad_data : ExitCode::ok;
 }
 
-int run_as_planned(Context& ctx, const HoldOptions& options, const Ledger& ledger,
-                   const RotaBooks& books) {
-  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
+Result<ExitCode> run_as_planned(Context& ctx, const HoldOptions& options, const Ledger& ledger,
+                                const RotaBooks& books) {
   const std::size_t dots = options.as_planned.find("..");
   ANJUAN_TRY(from, date_argument(options.as_planned.substr(0, dots), "--as-planned"));
   ANJUAN_TRY(to, date_argument(dots == std::string::npos ? options.as_planned
                                                          : options.as_planned.substr(dots + 2),
                                "--as-planned"));
   if (from > to)
-    return ctx.fail(
-        fail_usage("range-backwards", trf("{} is before {}", to_string(to), to_string(from))));
+    return fail_usage("range-backwards", trf("{} is before {}", to_string(to), to_string(from)));
   ANJUAN_TRY(done, hold_as_planned(ledger, books,
                                    {.days = {from, to},
                                     .except = options.except,
-                                    .now = now,
+                                    .now = ctx.now(),
                                     .by = ctx.by(),
                                     .dry_run = ctx.dry_run()}));
-  return print_run(ctx, ledger.office(), done, false);
+  print_run(ctx, ledger.office(), done, false);
+  return ExitCode::ok;
 }
 
 }  // namespace anjuan::cli

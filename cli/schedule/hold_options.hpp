@@ -51,10 +51,10 @@ HoldRead read_hold_options(const HoldOptions& options, const RotaBooks& books);
 bool is_sheet(const HoldOptions& options);
 /// `schedule hold --from SHEET` and `schedule hold --as-planned`, with the books open and the lock
 /// taken.
-int run_hold_sheet(Context& ctx, const HoldOptions& options, const Ledger& ledger,
-                   const RotaBooks& books);
-int run_as_planned(Context& ctx, const HoldOptions& options, const Ledger& ledger,
-                   const RotaBooks& books);
+Result<ExitCode> run_hold_sheet(Context& ctx, const HoldOptions& options, const Ledger& ledger,
+                                const RotaBooks& books);
+Result<ExitCode> run_as_planned(Context& ctx, const HoldOptions& options, const Ledger& ledger,
+                                const RotaBooks& books);
 
 /// One --batch: `persons=12,cases=A,B,disposition=follow-up,due=2026-12-20`. A piece without a key
 /// goes on with the value before it, so lists and notes may hold commas. Adds to `errors` what is

@@ -5,7 +5,7 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/name_of.hpp"
-#include "anjuan/report/table.hpp"
+#include "anjuan/report/columns.hpp"
 #include "anjuan/rota/period.hpp"
 #include "anjuan/rota/publish/notice.hpp"
 
@@ -66,41 +66,37 @@ Json progress_json(const rota::Progress& one) {
 }
 
 std::string progress_text(const std::vector<rota::Progress>& all) {
-  Table table{{{"official", tr("official")},
-               {"kinds", tr("what")},
-               {"by", tr("by")},
-               {"done", tr("held"), Align::right},
-               {"owed", tr("owed"), Align::right},
-               {"planned", tr("planned"), Align::right},
-               {"missing", tr("missing"), Align::right},
-               {"bar", ""},
-               {"by_kind", tr("of them")},
-               {"source", tr("rule")}},
-              {}};
-  for (const rota::Progress& one : all)
-    table.rows.push_back(
-        {one.official->name,
-         fmt::format("{}, {}", kinds_in_words(*one.quota), per_in_words(one.quota->per)),
-         to_string(one.window.to), std::to_string(one.done), std::to_string(one.owed),
-         std::to_string(one.planned), std::to_string(one.missing()), bar(one),
-         by_kind_in_words(one), one.quota->source});
+  using rota::Progress;
+  const Table table =
+      Columns<Progress>()
+          .add({"official", tr("official")}, [](const Progress& one) { return one.official->name; })
+          .add({"kinds", tr("what")},
+               [](const Progress& one) {
+                 return fmt::format("{}, {}", kinds_in_words(*one.quota),
+                                    per_in_words(one.quota->per));
+               })
+          .add({"by", tr("by")}, [](const Progress& one) { return one.window.to; })
+          .add({"done", tr("held")}, &Progress::done)
+          .add({"owed", tr("owed")}, &Progress::owed)
+          .add({"planned", tr("planned")}, &Progress::planned)
+          .add({"missing", tr("missing")}, &Progress::missing)
+          .add({"bar", ""}, bar)
+          .add({"by_kind", tr("of them")}, by_kind_in_words)
+          .add({"source", tr("rule")}, [](const Progress& one) { return one.quota->source; })
+          .table(all);
   return write_text(table, terminal_width());
 }
 
-int run_progress(Context& ctx, const ProgressOptions& options) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
-  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
-  ANJUAN_TRY(period, options.period.period(now.date()));
-  if (!options.official.empty()) {
-    auto known = official_argument(ledger, options.official);
-    if (!known) return ctx.fail(known.error());
-  }
+Result<ExitCode> run_progress(Context& ctx, const ProgressOptions& options) {
+  ANJUAN_TRY(ledger, ctx.start());
+  ANJUAN_TRY(period, options.period.period(ctx.today()));
+  ANJUAN_DO(known_official(ledger, options.official));
   ANJUAN_TRY(books, open_rota(ledger));
   const DateRange reach = rota::reach_of_windows(books.rules, period);
   rota::CheckInput input = check_input(books, ledger, reach);
-  input.today = now.date();
+  input.today = ctx.today();
   // Today's session may still be going on.
-  if (!books.held.empty()) input.held_until = now.date() - std::chrono::days(1);
+  if (!books.held.empty()) input.held_until = ctx.today() - std::chrono::days(1);
   std::vector<rota::Progress> all = rota::progress(input);
   std::erase_if(all, [&](const rota::Progress& one) {
     const bool touches = one.window.from <= period.to && one.window.to >= period.from;
@@ -111,15 +107,15 @@ int run_progress(Context& ctx, const ProgressOptions& options) {
     for (const rota::Progress& one : all) rows.push_back(progress_json(one));
     ctx.print_json({{"from", to_string(period.from)},
                     {"to", to_string(period.to)},
-                    {"as_of", to_string(now.date())},
+                    {"as_of", to_string(ctx.today())},
                     {"rows", std::move(rows)}});
-    return 0;
+    return ExitCode::ok;
   }
   ctx.print(all.empty() ? tr("no rule asks anybody for sessions in this period\n")
                         : progress_text(all));
   if (!all.empty() && books.held.empty())
     ctx.print(tr("no session is on record yet: nothing counts as held\n"));
-  return 0;
+  return ExitCode::ok;
 }
 
 }  // namespace
@@ -128,10 +124,10 @@ ScheduleVerb schedule_progress_verb() {
   return {
       "progress",
       N_("who has done how much of what by when"),
-      [](Arguments& app) -> Run {
+      [](Arguments& args) -> Run {
         auto options = std::make_shared<ProgressOptions>();
-        options->period.declare(app);
-        app.add_option("--official", options->official, tr("only this official"))->type_name("ID");
+        options->period.declare(args);
+        args.add_option("--official", options->official, tr("only this official"))->type_name("ID");
         return [options](Context& ctx) { return run_progress(ctx, *options); };
       },
       N_("For each official and quota, in every window that touches the period, whole: what is "

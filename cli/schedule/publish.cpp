@@ -20,10 +20,9 @@ struct NoticeOptions {
   std::string rule;
 };
 
-int run_notice(Context& ctx, const NoticeOptions& options) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
-  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
-  ANJUAN_TRY(period, options.period.period(now.date()));
+Result<ExitCode> run_notice(Context& ctx, const NoticeOptions& options) {
+  ANJUAN_TRY(ledger, ctx.start());
+  ANJUAN_TRY(period, options.period.period(ctx.today()));
   ANJUAN_TRY(books, open_rota(ledger));
   // The first that is in force, or the last of that source.
   const rota::NoticeRule* rule = nullptr;
@@ -34,8 +33,7 @@ int run_notice(Context& ctx, const NoticeOptions& options) {
     for (const rota::NoticeRule& one : books.rules.notices)
       if (one.source == options.rule) rule = &one;
     if (rule == nullptr)
-      return ctx.fail(
-          fail_usage("unknown-rule", trf("no [[rota.notice]] has the source {}", options.rule)));
+      return fail_usage("unknown-rule", trf("no [[rota.notice]] has the source {}", options.rule));
   }
   std::vector<rota::Session> sessions = books.sessions(period);
   if (!options.desk.empty())
@@ -65,7 +63,7 @@ int run_notice(Context& ctx, const NoticeOptions& options) {
   } else {
     ctx.print(rota::notice_text(notice));
   }
-  return 0;
+  return ExitCode::ok;
 }
 
 struct CalendarOptions {
@@ -73,19 +71,15 @@ struct CalendarOptions {
   std::string official;
 };
 
-int run_calendar(Context& ctx, const CalendarOptions& options) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
-  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
-  ANJUAN_TRY(period, options.period.period(now.date()));
-  if (!options.official.empty()) {
-    auto known = official_argument(ledger, options.official);
-    if (!known) return ctx.fail(known.error());
-  }
+Result<ExitCode> run_calendar(Context& ctx, const CalendarOptions& options) {
+  ANJUAN_TRY(ledger, ctx.start());
+  ANJUAN_TRY(period, options.period.period(ctx.today()));
+  ANJUAN_DO(known_official(ledger, options.official));
   ANJUAN_TRY(books, open_rota(ledger));
   ANJUAN_TRY(text, rota::calendar_file(books.sessions(period), ledger.officials(), books.rules,
-                                       {ledger.office().code, now, options.official}));
+                                       {ledger.office().code, ctx.now(), options.official}));
   ctx.print(text);
-  return 0;
+  return ExitCode::ok;
 }
 
 struct ExplainOptions {
@@ -94,8 +88,8 @@ struct ExplainOptions {
   std::string desk;
 };
 
-int run_explain(Context& ctx, const ExplainOptions& options) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
+Result<ExitCode> run_explain(Context& ctx, const ExplainOptions& options) {
+  ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(date, date_argument(options.date, "DATE"));
   ANJUAN_TRY(books, open_rota(ledger));
   PeriodOptions month{.month = to_string(date).substr(0, 7)};
@@ -122,7 +116,7 @@ int run_explain(Context& ctx, const ExplainOptions& options) {
     } else {
       ctx.print_line(answer.in_words);
     }
-    return 0;
+    return ExitCode::ok;
   }
   Json list = Json::array();
   std::string text;
@@ -147,7 +141,7 @@ int run_explain(Context& ctx, const ExplainOptions& options) {
     ctx.print_json({{"date", to_string(date)}, {"sessions", std::move(list)}});
   else
     ctx.print(text.empty() ? trf("nobody receives on {}\n", to_string(date)) : text);
-  return 0;
+  return ExitCode::ok;
 }
 
 }  // namespace
@@ -155,14 +149,14 @@ int run_explain(Context& ctx, const ExplainOptions& options) {
 ScheduleVerb schedule_notice_verb() {
   return {"notice",
           N_("the public notice: who receives when, where and how"),
-          [](Arguments& app) -> Run {
+          [](Arguments& args) -> Run {
             auto options = std::make_shared<NoticeOptions>();
-            options->period.declare(app);
-            app.add_option("--desk", options->desk, tr("only this desk"))->type_name("DESK");
-            app.add_option("--format", options->format, tr("text, csv or html"))
+            options->period.declare(args);
+            args.add_option("--desk", options->desk, tr("only this desk"))->type_name("DESK");
+            args.add_option("--format", options->format, tr("text, csv or html"))
                 ->type_name("FORMAT")
                 ->one_of({"text", "csv", "html"});
-            app.add_option("--rule", options->rule, tr("the [[rota.notice]] of this source"))
+            args.add_option("--rule", options->rule, tr("the [[rota.notice]] of this source"))
                 ->type_name("SOURCE");
             return [options](Context& ctx) { return run_notice(ctx, *options); };
           },
@@ -175,10 +169,10 @@ ScheduleVerb schedule_calendar_verb() {
   return {
       "calendar",
       N_("the sessions as an iCalendar file"),
-      [](Arguments& app) -> Run {
+      [](Arguments& args) -> Run {
         auto options = std::make_shared<CalendarOptions>();
-        options->period.declare(app);
-        app.add_option("--official", options->official, tr("only this official"))->type_name("ID");
+        options->period.declare(args);
+        args.add_option("--official", options->official, tr("only this official"))->type_name("ID");
         return [options](Context& ctx) { return run_calendar(ctx, *options); };
       },
       "",
@@ -189,12 +183,12 @@ ScheduleVerb schedule_explain_verb() {
   return {
       "explain",
       N_("why this official on this day, and why not another"),
-      [](Arguments& app) -> Run {
+      [](Arguments& args) -> Run {
         auto options = std::make_shared<ExplainOptions>();
-        app.add_option("date", options->date, tr("the day"))->type_name("DATE")->required();
-        app.add_option("--why-not", options->why_not, tr("what speaks against this official"))
+        args.add_option("date", options->date, tr("the day"))->type_name("DATE")->required();
+        args.add_option("--why-not", options->why_not, tr("what speaks against this official"))
             ->type_name("OFFICIAL");
-        app.add_option("--desk", options->desk, tr("only this desk"))->type_name("DESK");
+        args.add_option("--desk", options->desk, tr("only this desk"))->type_name("DESK");
         return [options](Context& ctx) { return run_explain(ctx, *options); };
       },
       "",

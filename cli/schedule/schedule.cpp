@@ -25,10 +25,10 @@ std::vector<ScheduleVerb> verbs() {
 
 }  // namespace
 
-void PeriodOptions::declare(Arguments& app) {
-  app.add_option("--month", month, tr("a month, e.g. 2026-12"))->type_name("YYYY-MM");
-  app.add_option("--from", from, tr("first day"))->type_name("DATE");
-  app.add_option("--to", to, tr("last day, included"))->type_name("DATE");
+void PeriodOptions::declare(Arguments& args) {
+  args.add_option("--month", month, tr("a month, e.g. 2026-12"))->type_name("YYYY-MM");
+  args.add_option("--from", from, tr("first day"))->type_name("DATE");
+  args.add_option("--to", to, tr("last day, included"))->type_name("DATE");
 }
 
 Result<Date> date_argument(const std::string& text, std::string_view option) {
@@ -41,12 +41,10 @@ Result<DateRange> PeriodOptions::period(Date today) const {
   if (!from.empty() || !to.empty()) {
     if (!month.empty() || from.empty() || to.empty())
       return fail_usage("usage", tr("say either --month, or both --from and --to"));
-    auto first = date_argument(from, "--from");
-    if (!first) return pass_on(first);
-    auto last = date_argument(to, "--to");
-    if (!last) return pass_on(last);
-    if (*first > *last) return fail_usage("range-backwards", trf("{} is before {}", to, from));
-    return DateRange{*first, *last};
+    ANJUAN_TRY(first, date_argument(from, "--from"));
+    ANJUAN_TRY(last, date_argument(to, "--to"));
+    if (first > last) return fail_usage("range-backwards", trf("{} is before {}", to, from));
+    return DateRange{first, last};
   }
   const auto said = month.empty() ? month_around(today) : parse_month(month);
   if (!said)
@@ -59,6 +57,12 @@ Result<const Official*> official_argument(const Ledger& ledger, const std::strin
   return fail_usage("unknown-official", trf("nobody is called '{}'", id),
                     suggest(id, names_in(ledger.officials(), &Official::id),
                             tr("write an id of officials.yaml")));
+}
+
+Result<> known_official(const Ledger& ledger, const std::string& id) {
+  if (id.empty()) return {};
+  if (auto found = official_argument(ledger, id); !found) return pass_on(found);
+  return {};
 }
 
 Result<> one_of(const std::string& word, const std::vector<std::string>& known,
@@ -142,18 +146,18 @@ Command schedule_command() {
       {"anjuan schedule plan --month 2026-12", "anjuan schedule check --month 2026-12",
        "anjuan schedule absent wang-zr --from 2026-12-07 --to 2026-12-11 --reason training",
        "anjuan schedule explain 2026-12-09 --why-not li-fz"},
-      [](Arguments& app) -> Run {
+      [](Arguments& args) -> Run {
         for (const ScheduleVerb& verb : verbs()) {
-          Arguments& sub = app.add_verb(verb.name, tr(verb.summary));
+          Arguments& sub = args.add_verb(verb.name, tr(verb.summary));
           sub.explain(*verb.details == '\0' ? "" : tr(verb.details),
                       {verb.examples.begin(), verb.examples.end()});
           sub.set_run(verb.setup(sub));
         }
-        return [](Context& ctx) {
+        return [](Context&) {
           std::vector<std::string> names;
           for (const ScheduleVerb& verb : verbs()) names.emplace_back(verb.name);
-          return ctx.fail(fail_usage("usage", trf("say which: {}", join(names, ", ")),
-                                     trf("see {}", "anjuan schedule --help")));
+          return fail_usage("usage", trf("say which: {}", join(names, ", ")),
+                            trf("see {}", "anjuan schedule --help"));
         };
       }};
 }

@@ -17,7 +17,7 @@ namespace anjuan::cli {
 struct ScheduleVerb {
   const char* name;
   const char* summary;  ///< msgid
-  std::function<Run(Arguments& app)> setup;
+  std::function<Run(Arguments& args)> setup;
   const char* details = "";  ///< msgid: what help says beyond the summary
   std::vector<const char*> examples = {};
 };
@@ -43,7 +43,7 @@ struct PeriodOptions {
   std::string from;
   std::string to;
 
-  void declare(Arguments& app);
+  void declare(Arguments& args);
   /// Whether any of the three was given.
   bool said() const { return !month.empty() || !from.empty() || !to.empty(); }
   /// Fails (usage) on a month or day that does not exist.
@@ -55,6 +55,8 @@ Result<Date> date_argument(const std::string& text, std::string_view option);
 
 /// The official with that id; fails (usage) with a suggestion when there is none.
 Result<const Official*> official_argument(const Ledger& ledger, const std::string& id);
+/// The same for an option that may be left out: fails (usage) when one is given that nobody has.
+Result<> known_official(const Ledger& ledger, const std::string& id);
 
 /// One of `known`; fails (usage) with a suggestion, or with the list when nothing is near.
 Result<> one_of(const std::string& word, const std::vector<std::string>& known,

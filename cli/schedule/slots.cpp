@@ -21,7 +21,7 @@ Result<std::string> desk_of(const rota::Rules& rules, std::string said, const st
   if (said.empty())
     return fail_usage("which-desk", trf("missing: {}", "--desk"),
                       trf("one of: {}", join(desks, ", ")));
-  if (auto known = one_of(said, desks, "--desk"); !known) return pass_on(known);
+  ANJUAN_DO(one_of(said, desks, "--desk"));
   return said;
 }
 
@@ -72,47 +72,41 @@ Result<rota::Filing> filing_of(const FileOptions& options, const RotaBooks& book
                                const Official& official, Date date, Date today) {
   const rota::SlotPlace place = rota::self_chosen_place(books.rules, official, options.desk);
   rota::Filing filing{.official = official.id, .date = date};
-  auto desk = desk_of(books.rules, options.desk, place.desk);
-  if (!desk) return pass_on(desk);
-  filing.desk = std::move(*desk);
+  ANJUAN_TRY(desk, desk_of(books.rules, options.desk, place.desk));
+  filing.desk = std::move(desk);
   filing.kind = !options.kind.empty() ? options.kind
                 : place.kind.empty()  ? "reception"
                                       : place.kind;
-  if (auto known = one_of(filing.kind, books.rules.kinds, "--kind"); !known) return pass_on(known);
+  ANJUAN_DO(one_of(filing.kind, books.rules.kinds, "--kind"));
   filing.place = options.place;
   filing.filed = today;
   if (options.filed.empty()) return filing;
-  auto filed = date_argument(options.filed, "--filed");
-  if (!filed) return pass_on(filed);
-  if (*filed > today)
+  ANJUAN_TRY(filed, date_argument(options.filed, "--filed"));
+  if (filed > today)
     return fail_usage("future", trf("{} is still to come", options.filed),
                       tr("give the day on which the office was told"));
-  filing.filed = *filed;
+  filing.filed = filed;
   return filing;
 }
 
-int run_file(Context& ctx, const FileOptions& options) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
-  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
-  ANJUAN_TRY(today, ctx.on(now));
+Result<ExitCode> run_file(Context& ctx, const FileOptions& options) {
+  ANJUAN_TRY(ledger, ctx.start());
+  ANJUAN_TRY(today, ctx.on());
   ANJUAN_TRY(official, official_argument(ledger, options.official));
   ANJUAN_TRY(date, date_argument(options.date, "DATE"));
-  std::optional<Lock> lock;
-  if (!ctx.dry_run()) {
-    ANJUAN_TRY(taken, ctx.lock(ledger, "schedule file"));
-    lock.emplace(std::move(taken));
-  }
+  ANJUAN_TRY(lock, ctx.write_lock(ledger, "schedule file"));
   ANJUAN_TRY(books, open_rota(ledger));
   SlotChange change;
   Json entry = {{"official", official->id}, {"date", to_string(date)}};
   if (options.cancel) {
-    ANJUAN_TRY(gone, cancel_filing(ledger, books, official->id, date, options.desk, ctx.dry_run()));
+    ANJUAN_TRY(gone,
+               cancel_filing(ledger, books, {official->id, date, options.desk}, ctx.dry_run()));
     change = std::move(gone);
   } else {
     ANJUAN_TRY(filing, filing_of(options, books, *official, date, today));
     const auto against = rota::why_not_filed(plan_input(books, ledger, {date, date}), filing,
                                              books.sessions({date, date}));
-    if (!against.empty()) return ctx.fail(Failure{ExitCode::refused, against});
+    if (!against.empty()) return fail(ExitCode::refused, against);
     ANJUAN_TRY(added, add_filing(ledger, filing, ctx.dry_run()));
     change = std::move(added);
     entry["desk"] = filing.desk;
@@ -122,7 +116,7 @@ int run_file(Context& ctx, const FileOptions& options) {
   ctx.release(lock);
   if (!ctx.dry_run()) ctx.stored(rota_is_written());
   print_change(ctx, change, options.cancel, books, std::move(entry));
-  return 0;
+  return ExitCode::ok;
 }
 
 struct BookOptions {
@@ -147,28 +141,33 @@ Result<> check_reason(const rota::BookingRule& rule, const std::string& reason) 
                                           .remedy = trf("one of: {}", join(rule.reasons, ", "))});
 }
 
+/// The day on which somebody books, and how days are counted from it.
+struct BookingDay {
+  Date today;
+  const Calendar& calendar;
+};
+
 Result<rota::Booking> booking_of(const BookOptions& options, const RotaBooks& books,
-                                 const rota::BookingRule& rule, const Calendar& calendar,
-                                 const Case& subject, Date today) {
+                                 const rota::BookingRule& rule, const Case& subject,
+                                 const BookingDay& on) {
+  const auto& [today, calendar] = on;
   rota::Booking booking{.by = options.by, .official = options.official};
   booking.case_id = subject.head[HeadField::id];
   booking.desk = rule.desk;
   booking.kind =
       options.kind.empty() ? rota::booking_kind(books.rules, rule, subject, today) : options.kind;
   booking.reason = options.reason;
-  if (auto known = one_of(booking.kind, books.rules.kinds, "--kind"); !known) return pass_on(known);
-  if (auto known = check_reason(rule, options.reason); !known) return pass_on(known);
+  ANJUAN_DO(one_of(booking.kind, books.rules.kinds, "--kind"));
+  ANJUAN_DO(check_reason(rule, options.reason));
   const Date first = booking.kind == "immediate" ? today : today + std::chrono::days(1);
   booking.within = {first, rota::last_day_for(books.rules, rule, subject, today, calendar)};
   if (!options.from.empty()) {
-    auto from = date_argument(options.from, "--from");
-    if (!from) return pass_on(from);
-    booking.within.from = *from;
+    ANJUAN_TRY(from, date_argument(options.from, "--from"));
+    booking.within.from = from;
   }
   if (!options.to.empty()) {
-    auto to = date_argument(options.to, "--to");
-    if (!to) return pass_on(to);
-    booking.within.to = *to;
+    ANJUAN_TRY(to, date_argument(options.to, "--to"));
+    booking.within.to = to;
   }
   if (booking.within.from > booking.within.to)
     return fail_usage(
@@ -178,24 +177,18 @@ Result<rota::Booking> booking_of(const BookOptions& options, const RotaBooks& bo
   return booking;
 }
 
-int run_book(Context& ctx, const BookOptions& options) {
-  ANJUAN_TRY(ledger, ctx.open_ledger());
-  ANJUAN_TRY(now, ctx.now(ledger.office().offset));
-  ANJUAN_TRY(today, ctx.on(now));
+Result<ExitCode> run_book(Context& ctx, const BookOptions& options) {
+  ANJUAN_TRY(ledger, ctx.start());
+  ANJUAN_TRY(today, ctx.on());
   ANJUAN_TRY(stored, ledger.read_case(options.case_id));
   const std::string id(stored.value.head[HeadField::id]);
   if (!options.official.empty()) {
-    auto known = official_argument(ledger, options.official);
-    if (!known) return ctx.fail(known.error());
+    ANJUAN_DO(official_argument(ledger, options.official));
   } else if (!options.cancel) {
-    return ctx.fail(fail_usage("usage", trf("missing: {}", "--official"),
-                               trf("see {}", "anjuan schedule book --help")));
+    return fail_usage("usage", trf("missing: {}", "--official"),
+                      trf("see {}", "anjuan schedule book --help"));
   }
-  std::optional<Lock> lock;
-  if (!ctx.dry_run()) {
-    ANJUAN_TRY(taken, ctx.lock(ledger, "schedule book"));
-    lock.emplace(std::move(taken));
-  }
+  ANJUAN_TRY(lock, ctx.write_lock(ledger, "schedule book"));
   ANJUAN_TRY(books, open_rota(ledger));
   SlotChange change;
   Json entry = {{"case", id}, {"official", options.official}};
@@ -204,13 +197,13 @@ int run_book(Context& ctx, const BookOptions& options) {
     change = std::move(gone);
   } else {
     if (!options.desk.empty())
-      if (auto known = one_of(options.desk, rota::desks_of(books.rules), "--desk"); !known)
-        return ctx.fail(known.error());
+      ANJUAN_DO(one_of(options.desk, rota::desks_of(books.rules), "--desk"));
     ANJUAN_TRY(rule, rota::booking_rule(books.rules, options.by, options.desk, today));
-    ANJUAN_TRY(booking, booking_of(options, books, *rule, ledger.calendar(), stored.value, today));
+    ANJUAN_TRY(booking,
+               booking_of(options, books, *rule, stored.value, {today, ledger.calendar()}));
     const auto against = rota::why_not_booked(plan_input(books, ledger, booking.within), booking,
                                               *rule, stored.value, today);
-    if (!against.empty()) return ctx.fail(Failure{ExitCode::refused, against});
+    if (!against.empty()) return fail(ExitCode::refused, against);
     ANJUAN_TRY(added, add_booking(ledger, booking, ctx.dry_run()));
     change = std::move(added);
     entry = {{"by", booking.by},
@@ -225,7 +218,7 @@ int run_book(Context& ctx, const BookOptions& options) {
   ctx.release(lock);
   if (!ctx.dry_run()) ctx.stored(rota_is_written());
   print_change(ctx, change, options.cancel, books, std::move(entry));
-  return 0;
+  return ExitCode::ok;
 }
 
 }  // namespace
@@ -233,25 +226,25 @@ int run_book(Context& ctx, const BookOptions& options) {
 ScheduleVerb schedule_file_verb() {
   return {"file",
           N_("file a date that an official chose, or withdraw it"),
-          [](Arguments& app) -> Run {
+          [](Arguments& args) -> Run {
             auto options = std::make_shared<FileOptions>();
-            app.add_option("official", options->official, tr("who chose the date"))
+            args.add_option("official", options->official, tr("who chose the date"))
                 ->type_name("OFFICIAL")
                 ->required();
-            app.add_option("date", options->date, tr("the date that was chosen"))
+            args.add_option("date", options->date, tr("the date that was chosen"))
                 ->type_name("DATE")
                 ->required();
-            app.add_option("--desk", options->desk, tr("where; as the rule says when not said"))
+            args.add_option("--desk", options->desk, tr("where; as the rule says when not said"))
                 ->type_name("DESK");
-            app.add_option("--kind", options->kind,
-                           tr("kind of session; as the rule says when not said"))
+            args.add_option("--kind", options->kind,
+                            tr("kind of session; as the rule says when not said"))
                 ->type_name("KIND");
-            app.add_option("--place", options->place,
-                           tr("where, when not at the desk's own place, as a field visit is"));
-            app.add_option("--filed", options->filed,
-                           tr("when the office was told; default: today"))
+            args.add_option("--place", options->place,
+                            tr("where, when not at the desk's own place, as a field visit is"));
+            args.add_option("--filed", options->filed,
+                            tr("when the office was told; default: today"))
                 ->type_name("DATE");
-            app.add_flag("--cancel", options->cancel, tr("withdraw it"));
+            args.add_flag("--cancel", options->cancel, tr("withdraw it"));
             return [options](Context& ctx) { return run_file(ctx, *options); };
           },
           N_("Writes one line of rota/filings.yaml. The next plan keeps the date as it is; a quota "
@@ -263,30 +256,30 @@ ScheduleVerb schedule_file_verb() {
 ScheduleVerb schedule_book_verb() {
   return {"book",
           N_("book an official for a case, or withdraw it"),
-          [](Arguments& app) -> Run {
+          [](Arguments& args) -> Run {
             auto options = std::make_shared<BookOptions>();
-            app.add_option("case", options->case_id, tr("number of the case"))
+            args.add_option("case", options->case_id, tr("number of the case"))
                 ->type_name("CASE")
                 ->required();
-            app.add_option("--official", options->official, tr("with whom"))->type_name("ID");
-            app.add_option("--by", options->by,
-                           tr("who asks: petitioner (default) names an official, official picks a "
-                              "case"))
+            args.add_option("--official", options->official, tr("with whom"))->type_name("ID");
+            args.add_option("--by", options->by,
+                            tr("who asks: petitioner (default) names an official, official picks a "
+                               "case"))
                 ->type_name("petitioner|official")
                 ->one_of({"petitioner", "official"});
-            app.add_option("--desk", options->desk, tr("where; as the rule says when not said"))
+            args.add_option("--desk", options->desk, tr("where; as the rule says when not said"))
                 ->type_name("DESK");
-            app.add_option("--kind", options->kind,
-                           tr("kind of session; as the rule says when not said"))
+            args.add_option("--kind", options->kind,
+                            tr("kind of session; as the rule says when not said"))
                 ->type_name("KIND");
-            app.add_option("--from", options->from, tr("first day that suits; default: tomorrow"))
+            args.add_option("--from", options->from, tr("first day that suits; default: tomorrow"))
                 ->type_name("DATE");
-            app.add_option("--to", options->to,
-                           tr("last day that suits, included; default: the term of the rule"))
+            args.add_option("--to", options->to,
+                            tr("last day that suits, included; default: the term of the rule"))
                 ->type_name("DATE");
-            app.add_option("--reason", options->reason, tr("why, one of the office's reasons"))
+            args.add_option("--reason", options->reason, tr("why, one of the office's reasons"))
                 ->type_name("REASON");
-            app.add_flag("--cancel", options->cancel, tr("withdraw it"));
+            args.add_flag("--cancel", options->cancel, tr("withdraw it"));
             return [options](Context& ctx) { return run_book(ctx, *options); };
           },
           N_("Writes one line of rota/bookings.yaml; the next plan gives the case a session with "

@@ -61,6 +61,10 @@ std::string clock_words(std::string_view clock) {
   return kind && language() == Language::zh ? tr(spec_of(*kind).label) : std::string(clock);
 }
 
+std::string due_words(const HeadView& head) {
+  return fmt::format("{}{}", head[HeadField::due], head.has(HeadField::provisional) ? "?" : "");
+}
+
 std::string step_words(std::string_view step) {
   if (!step.starts_with("due") || step.size() < 6)
     return step == "due" ? tr("due") : std::string(step);
@@ -115,14 +119,13 @@ Json case_json(const Case& given, bool reveal) {
   return object;
 }
 
-Failure not_registered_yet(const Case& value, const LookBack& view) {
+tl::unexpected<Failure> not_registered_yet(const Case& value, const LookBack& view) {
   const std::string& id = value.head[HeadField::id];
   const bool unknown = view.known_on && *view.known_on <= view.as_of;
-  return {ExitCode::usage,
-          {{.code = "not-registered-yet",
-            .message = unknown ? trf("nobody knew of {} on {}", id, to_string(*view.known_on))
-                               : trf("{} was not registered by {}", id, to_string(view.as_of)),
-            .remedy = tr("give a later day")}}};
+  return fail_usage("not-registered-yet",
+                    unknown ? trf("nobody knew of {} on {}", id, to_string(*view.known_on))
+                            : trf("{} was not registered by {}", id, to_string(view.as_of)),
+                    tr("give a later day"));
 }
 
 std::string event_line(const Event& event) {

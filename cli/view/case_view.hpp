@@ -27,9 +27,11 @@ void hide_identity(Case& value);
 /// A clock and a rung's moment as people call them; in English the words of the files.
 std::string clock_words(std::string_view clock);
 std::string step_words(std::string_view step);
+/// The due date; with a question mark while it rests on a year without a calendar.
+std::string due_words(const HeadView& head);
 
 /// The failure of looking back at a case before its registration, or before anybody knew of it.
-Failure not_registered_yet(const Case& value, const LookBack& view);
+tl::unexpected<Failure> not_registered_yet(const Case& value, const LookBack& view);
 
 /// One event in a line: day, what happened, its most telling field, who recorded it, and when where
 /// that was late.

@@ -4,11 +4,11 @@
 
 namespace anjuan::cli {
 
-void add_view_options(Arguments& app, ViewWords& words) {
-  app.add_option("--as-of", words.as_of, tr("as it stood at the end of that day"))
+void add_view_options(Arguments& args, ViewWords& words) {
+  args.add_option("--as-of", words.as_of, tr("as it stood at the end of that day"))
       ->type_name("DATE");
-  app.add_option("--known-on", words.known_on,
-                 tr("only what had been recorded by the end of that day"))
+  args.add_option("--known-on", words.known_on,
+                  tr("only what had been recorded by the end of that day"))
       ->type_name("DATE");
 }
 

@@ -5,16 +5,16 @@
 
 namespace anjuan::cli {
 
-void add_row_options(Arguments& app, RowWords& words) {
-  app.add_option("--encoding", words.encoding,
-                 tr("utf-8, gb18030, utf-16 or big5; default: detected"))
+void add_row_options(Arguments& args, RowWords& words) {
+  args.add_option("--encoding", words.encoding,
+                  tr("utf-8, gb18030, utf-16 or big5; default: detected"))
       ->type_name("NAME");
-  app.add_option("--format", words.format, tr("csv, xlsx, yaml or json; default: by the name"))
+  args.add_option("--format", words.format, tr("csv, xlsx, yaml or json; default: by the name"))
       ->type_name("FORMAT");
-  app.add_option("--sheet", words.sheet, tr("sheet of a workbook, by name or number"))
+  args.add_option("--sheet", words.sheet, tr("sheet of a workbook, by name or number"))
       ->type_name("SHEET");
-  app.add_option("--header-row", words.header_row,
-                 tr("line or row of the column names; default: found by the names"))
+  args.add_option("--header-row", words.header_row,
+                  tr("line or row of the column names; default: found by the names"))
       ->type_name("N")
       ->non_negative();
 }

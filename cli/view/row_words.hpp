@@ -16,7 +16,7 @@ struct RowWords {
   int header_row = 0;
 };
 
-void add_row_options(Arguments& app, RowWords& words);
+void add_row_options(Arguments& args, RowWords& words);
 
 /// Fails (usage) on a word that names nothing.
 Result<RowOptions> row_options(const RowWords& words);

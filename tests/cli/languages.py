@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""Every command that writes leaves the same bytes in a ledger, whatever language its clerk reads.
+"""Every command that writes leaves the same bytes in a ledger, whatever language its clerk reads, and
+writes nothing while another holds the lock.
 
 languages.py PROGRAM: makes the same year in two ledgers, one in Chinese and one in English, and compares
-them after every command.
+them after every command. In the Chinese one each command is first tried while the ledger is locked.
 """
 
+import fcntl
 import os
 import pathlib
 import re
@@ -15,6 +17,7 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 LANGUAGES = ("zh", "en")
+LOCKED = 5
 READ_ONLY = {"audit", "completion", "days", "diff", "explain", "form", "help", "list", "log", "report", "show",
              "verify"}
 # They set up or merge a clone: tests/git tries them.
@@ -146,6 +149,12 @@ class Clerk:
                                "--by", "li-na", *words], cwd=where or self.folder, capture_output=True,
                               text=True, check=False, env={**os.environ, "ANJUAN_LANG": ""})
 
+    def run_locked(self, day, words):
+        """The same while somebody else holds the lock."""
+        with (self.folder / ".anjuan/lock").open("r+") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            return self.run(day, ["--lock-timeout", "0", *words])
+
     def files(self):
         return {path.relative_to(self.folder).as_posix(): path.read_bytes()
                 for path in sorted(self.folder.rglob("*"))
@@ -178,6 +187,10 @@ def main():
                     settings = clerk.folder / "anjuan.toml"
                     settings.write_text(settings.read_text().replace(*NEW_LIMIT))
             before = clerks[0].files()
+            locked = clerks[0].run_locked(day, words)
+            if locked.returncode != LOCKED or clerks[0].files() != before:
+                faults.append(f"it did not wait for the lock: {line}: exit {locked.returncode}: "
+                              f"{locked.stdout}{locked.stderr}")
             for clerk in clerks:
                 run = clerk.run(day, words)
                 if run.returncode != 0:
@@ -196,7 +209,8 @@ def main():
         faults.append(f"these commands write and are not tried in both languages: {sorted(missing)}")
     for fault in faults:
         print(fault)
-    print(f"{len(done)} writing commands, {len(after)} files, the same in {' and '.join(LANGUAGES)}")
+    print(f"{len(done)} writing commands, {len(after)} files, the same in {' and '.join(LANGUAGES)}; "
+          "each waits for the lock")
     sys.exit(1 if faults else 0)
 
 

@@ -12,6 +12,7 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PO = ROOT / "lib/share/i18n/zh_CN.po"
+REORDERED = pathlib.Path(__file__).with_name("reordered.txt")
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 # Names of keys and units, the same in both languages.
 SAME = re.compile(r"^[\W\d_]*$|^(\{\}|[^\w])*$")
@@ -40,6 +41,22 @@ def placeholders(text):
     return sorted(str(i) if name == "{}" else name[1:-1] for i, name in enumerate(found))
 
 
+def order_of(text):
+    """The numbers of the arguments in the order in which a text uses them."""
+    found = re.findall(r"\{[^{}]*\}", text.replace("{{", "").replace("}}", ""))
+    return [name[1:-1].split(":")[0] or str(i) for i, name in enumerate(found)]
+
+
+def check_order(wanted, have):
+    """Two arguments that change places in Chinese are meant: each such order was looked at."""
+    reviewed = REORDERED.read_text().splitlines()
+    turned = sorted(" ".join(order_of(have[msgid])) + "\t" + msgid.replace("\n", "\\n")
+                    for msgid in wanted if have.get(msgid) and order_of(msgid) != order_of(have[msgid]))
+    for line in sorted(set(turned) ^ set(reviewed)):
+        yield (f"another order of the arguments than was looked at: {line!r}; when it is right, "
+               f"{REORDERED.name} says: {[one for one in turned if one[-20:] == line[-20:]]}")
+
+
 def check_catalogue():
     with tempfile.NamedTemporaryFile(suffix=".pot") as pot:
         subprocess.run([ROOT / "lib/share/i18n/extract.sh", pot.name], check=True)
@@ -57,6 +74,7 @@ def check_catalogue():
     for msgid in have:
         if msgid not in wanted:
             yield f"no longer in the code: {msgid}"
+    yield from check_order(wanted, have)
 
 
 def check_help(program):

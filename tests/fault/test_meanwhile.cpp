@@ -217,7 +217,7 @@ TEST_CASE("what is written by hand into the rota while a command changes it stay
     const auto books = open_rota(ledger);
     REQUIRE(books);
     editor.ops().make_directories(where.root() + "/rota");
-    editor.check(plain(cancel_filing(ledger, *books, "wang-zr", day("2026-12-01"), "", false)),
+    editor.check(plain(cancel_filing(ledger, *books, {"wang-zr", day("2026-12-01")}, false)),
                  before);
   }
   SUBCASE("a month and the absences") {

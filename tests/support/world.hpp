@@ -9,6 +9,7 @@
 
 #include <doctest/doctest.h>
 
+#include "anjuan/base/replace.hpp"
 #include "anjuan/i18n/resource.hpp"
 #include "anjuan/rules/lifecycle/guards.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
@@ -41,13 +42,6 @@ inline Event event(EventKind kind, std::string_view at, Fields fields = {}) {
   Event made{.kind = kind, .at = moment(at), .by = "li-na"};
   for (const auto& [name, value] : fields) made.set(name, std::string(value));
   return made;
-}
-
-inline std::string replace_all(std::string text, std::string_view what, std::string_view with) {
-  for (std::size_t at = text.find(what); at != std::string::npos;
-       at = text.find(what, at + with.size()))
-    text.replace(at, what.size(), with);
-  return text;
 }
 
 /// anjuan.toml as `anjuan init` writes it.

@@ -24,9 +24,8 @@ class Reader {
 
   Result<DayQuery> read() {
     DayQuery query;
-    auto from = read_date();
-    if (!from) return pass_on(from);
-    query.from = *from;
+    ANJUAN_TRY(from, read_date());
+    query.from = from;
     skip_blanks();
     if (rest().starts_with("..")) {
       at_ += 2;
@@ -68,10 +67,9 @@ class Reader {
   Result<DayQuery> read_range(DayQuery query) {
     skip_blanks();
     const std::size_t start = at_;
-    auto to = read_date();
-    if (!to) return pass_on(to);
-    query.to = *to;
-    if (auto done = expect_end(); !done) return pass_on(done);
+    ANJUAN_TRY(to, read_date());
+    query.to = to;
+    ANJUAN_DO(expect_end());
     at_ = start;
     if (query.to < query.from)
       return stop(10, "backwards-range",
@@ -117,7 +115,7 @@ class Reader {
                   tr("leave out one of them"));
     query.trace_unit = query.term->unit;
     at_ += digits.size() + letter.size();
-    if (auto done = expect_end(); !done) return pass_on(done);
+    ANJUAN_DO(expect_end());
     return query;
   }
 

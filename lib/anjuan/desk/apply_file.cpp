@@ -120,17 +120,15 @@ class Applier {
             return name == "case" || name == "event" || name == "on";
           }));
     };
-    auto table =
-        RowTable::open(options_.path, how, options_.dry_run ? std::string() : options_.quarantine);
-    if (!table) return pass_on(table);
-    table_.emplace(std::move(*table));
-    if (auto named = take_header(); !named) return pass_on(named);
+    ANJUAN_TRY(table, RowTable::open(options_.path, how,
+                                     options_.dry_run ? std::string() : options_.quarantine));
+    table_.emplace(std::move(table));
+    ANJUAN_DO(take_header());
     Row row;
     while (true) {
-      auto more = table_->next(row);
-      if (!more) return pass_on(more);
-      if (!*more) break;
-      if (auto taken = take(row); !taken) return pass_on(taken);
+      ANJUAN_TRY(more, table_->next(row));
+      if (!more) break;
+      ANJUAN_DO(take(row));
     }
     run_.rows = table_->count();
     run_.rejected = table_->rejected();
@@ -143,9 +141,9 @@ class Applier {
     }
     run_.edits = planner_.take();
     if (options_.dry_run) return std::move(run_);
-    if (auto kept = table_->flush_rejects(); !kept) return pass_on(kept);
-    if (auto written = write_edits(ledger_, run_.edits); !written) return pass_on(written);
-    if (auto named = table_->finish_rejects(); !named) return pass_on(named);
+    ANJUAN_DO(table_->flush_rejects());
+    ANJUAN_DO(write_edits(ledger_, run_.edits));
+    ANJUAN_DO(table_->finish_rejects());
     return std::move(run_);
   }
 

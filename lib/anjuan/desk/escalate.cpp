@@ -23,18 +23,24 @@ DueCase due_case(const HeadView& head, int days) {
   return {PackedHead(head), rank.append(head[HeadField::id]), days};
 }
 
-/// Judges one case whose due date is near enough for the ladder; stages what is new in `batch`,
-/// when there is one.
-Result<> judge(const Ledger& ledger, const std::string& path, Timestamp now, const std::string& by,
-               WriteBatch* batch, EscalationRun& run) {
+/// What a run of the nightly check is made with; `batch` is nullptr in a dry run.
+struct Night {
+  const Ledger& ledger;
+  Timestamp now;
+  const std::string& by;
+  WriteBatch* batch;
+};
+
+/// Judges one case whose due date is near enough for the ladder; stages what is new.
+Result<> judge(const Night& night, const std::string& path, EscalationRun& run) {
+  const auto& [ledger, now, by, batch] = night;
   auto read = read_stamped(path);
   if (!read) {  // as in the scan: told at the end, and the others are judged
     for (Diagnostic& d : read.error().diagnostics) run.problems.push_back(std::move(d));
     return {};
   }
-  auto value = read_case_strictly(read->text, path);
-  if (!value) return pass_on(value);
-  const StoredCase stored{path, std::move(read->text), read->stamp, std::move(*value)};
+  ANJUAN_TRY(value, read_case_strictly(read->text, path));
+  const StoredCase stored{path, std::move(read->text), read->stamp, std::move(value)};
   const Head& head = stored.value.head;
   const CaseState state = fold(stored.value.history, facts_of(head), ledger.rules());
   for (Diagnostic& d : compare_heads(head, head_of_case(state, stored.value), path, stored.text)) {
@@ -79,10 +85,8 @@ Result<> judge(const Ledger& ledger, const std::string& path, Timestamp now, con
     for (Diagnostic& d : ours.error().diagnostics) run.problems.push_back(std::move(d));
     return {};
   }
-  auto edit = plan_note(stored, std::move(events));
-  if (!edit) return pass_on(edit);
-  if (batch != nullptr)
-    if (auto staged = batch->replace(edit->path, edit->text, edit->read); !staged) return staged;
+  ANJUAN_TRY(edit, plan_note(stored, std::move(events)));
+  if (batch != nullptr) ANJUAN_DO(batch->replace(edit.path, edit.text, edit.read));
   // Told only when it can be recorded: a file that cannot be edited is a problem instead.
   run.escalated.insert(run.escalated.end(), reached.begin(), reached.end());
   return {};
@@ -120,17 +124,15 @@ Result<EscalationRun> escalate(const Ledger& ledger, Timestamp now, const std::s
 
   WriteBatch batch = ledger.new_batch();
   for (const std::string& path : candidates) {
-    auto judged = judge(ledger, path, now, by, dry_run ? nullptr : &batch, run);
+    auto judged = judge({ledger, now, by, dry_run ? nullptr : &batch}, path, run);
     if (judged) continue;
     // A full disk ends the run; a file that is not whole does not keep the others waiting.
     if (judged.error().exit == ExitCode::io) return pass_on(judged);
     for (Diagnostic& d : judged.error().diagnostics) run.problems.push_back(std::move(d));
   }
   run.outbox = Outbox::open(ledger, run.problems);
-  if (!dry_run)
-    if (auto kept = run.outbox.keep(ledger, run.escalated); !kept) return pass_on(kept);
-  if (!dry_run)
-    if (auto committed = batch.commit(); !committed) return pass_on(committed);
+  if (!dry_run) ANJUAN_DO(run.outbox.keep(ledger, run.escalated));
+  if (!dry_run) ANJUAN_DO(batch.commit());
   sort_by_position(run.problems);
   return run;
 }

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "anjuan/base/replace.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/disk/access.hpp"
 #include "anjuan/disk/ledger_lock.hpp"
@@ -20,13 +21,6 @@
 
 namespace anjuan {
 namespace {
-
-std::string replace_all(std::string text, std::string_view what, std::string_view with) {
-  for (std::size_t at = text.find(what); at != std::string::npos;
-       at = text.find(what, at + with.size()))
-    text.replace(at, what.size(), with);
-  return text;
-}
 
 /// A TOML basic string. The name was checked to hold no control characters.
 std::string toml_string(std::string_view text) {
@@ -124,52 +118,44 @@ Result<bool> in_repository(const std::string& directory) {
   while (!std::filesystem::exists(place, error) && place.has_parent_path() &&
          place != place.parent_path())
     place = place.parent_path();
-  auto found = git::Repository::find(place.string());
-  if (!found) return pass_on(found);
-  return found->has_value() && !(*found)->is_bare();
+  ANJUAN_TRY(found, git::Repository::find(place.string()));
+  return found.has_value() && !(found)->is_bare();
 }
 
 }  // namespace
 
 Result<std::vector<std::string>> init_ledger(const InitOptions& given, FileOps& ops) {
   InitOptions options = given;
-  auto in_git = in_repository(options.directory);
-  if (!in_git) return pass_on(in_git);
-  options.git = options.git || *in_git;
-  const auto files = new_ledger_files(options);
-  if (!files) return tl::unexpected(files.error());
+  ANJUAN_TRY(in_git, in_repository(options.directory));
+  options.git = options.git || in_git;
+  ANJUAN_TRY(files, new_ledger_files(options));
   const LedgerPaths paths = LedgerPaths::at(options.directory);
   // Before anything is made: a folder of somebody's that is no ledger stays as it is.
-  if (auto missing = missing_files(paths, *files); !missing) return pass_on(missing);
-  if (auto made = make_root(ops, paths, options.shared); !made) return pass_on(made);
+  ANJUAN_DO(missing_files(paths, files));
+  ANJUAN_DO(make_root(ops, paths, options.shared));
   const GroupAccess access(paths.root);
-  const auto lock = lock_ledger(ops, paths, kLockTimeout, "init");
-  if (!lock) return tl::unexpected(lock.error());
+  ANJUAN_TRY(lock, lock_ledger(ops, paths, kLockTimeout, "init"));
   // What a killed run left behind is in place by now.
-  const auto missing = missing_files(paths, *files);
-  if (!missing) return tl::unexpected(missing.error());
+  ANJUAN_TRY(missing, missing_files(paths, files));
   WriteBatch batch(ops, paths);
   std::vector<std::string> written;
-  for (const NewFile& file : *missing) {
-    if (auto staged = batch.create(paths.root + file.path, file.content); !staged)
-      return pass_on(staged);
+  for (const NewFile& file : missing) {
+    ANJUAN_DO(batch.create(paths.root + file.path, file.content));
     written.push_back(file.path);
   }
-  if (auto committed = batch.commit(); !committed) return pass_on(committed);
+  ANJUAN_DO(batch.commit());
   if (const int error = ops.make_directories(paths.cases()))
     return fail(ExitCode::io, io_diagnostic(paths.cases(), error, tr("cannot be made")));
   if (!options.git) return written;
-  if (!*in_git)
-    if (auto made = git::git_or_fail(options.directory, {"init", "--quiet"}); !made)
-      return pass_on(made);
-  if (auto set = git::set_up_clone(options.directory); !set) return pass_on(set);
+  if (!in_git) ANJUAN_DO(git::git_or_fail(options.directory, {"init", "--quiet"}));
+  ANJUAN_DO(git::set_up_clone(options.directory));
   const auto committed_before =
       git::git_or_fail(options.directory, {"cat-file", "-e", "HEAD:./anjuan.toml"});
   if (written.empty() && committed_before) return written;
   // All of them: a run that was killed may have written some and committed none. git has no use for
   // what belongs to this copy alone.
   std::vector<std::string> for_git;
-  for (const NewFile& file : *files)
+  for (const NewFile& file : files)
     if (paths.root + file.path != paths.station()) for_git.push_back(file.path);
   if (auto kept = git::commit_new_ledger(
           options.directory, for_git,

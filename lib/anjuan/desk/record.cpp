@@ -112,8 +112,7 @@ Result<Event> complete_event(const Ledger& ledger, const StoredCase& stored, Eve
       break;
   }
   if (!problems.empty()) return fail(ExitCode::usage, std::move(problems));
-  for (const std::string& file : attachments_of(event))
-    if (auto attached = check_attached(ledger, file); !attached) return pass_on(attached);
+  for (const std::string& file : attachments_of(event)) ANJUAN_DO(check_attached(ledger, file));
   // An event on the day of the latest one happened after it, unless a time was given.
   if (event.at.time_of_day().count() == 0 && state.last_at > event.at &&
       state.last_at.date() == event.at.date())
@@ -128,24 +127,20 @@ Result<Event> complete_event(const Ledger& ledger, const StoredCase& stored, Eve
 }
 
 Result<RequestPlanner::Planned> RequestPlanner::open(const std::string& id) const {
-  auto path = ledger_.find_case(id);
-  if (!path) return pass_on(path);
-  if (const auto known = cases_.find(*path); known != cases_.end()) return known->second;
-  auto stored = ledger_.read_case(id);
-  if (!stored) return pass_on(stored);
-  Head before = stored->value.head;
-  return Planned{std::move(*stored), std::move(before), {}};
+  ANJUAN_TRY(path, ledger_.find_case(id));
+  if (const auto known = cases_.find(path); known != cases_.end()) return known->second;
+  ANJUAN_TRY(stored, ledger_.read_case(id));
+  Head before = stored.value.head;
+  return Planned{std::move(stored), std::move(before), {}};
 }
 
 /// Plans one event; the case then is as if it were written.
 Result<> RequestPlanner::extend(Planned& planned, Event event) const {
-  auto edit = plan_edit(ledger_, planned.stored, {std::move(event)}, now_);
-  if (!edit) return pass_on(edit);
-  auto value = read_case_strictly(edit->text, edit->path);
-  if (!value) return pass_on(value);
-  planned.stored.text = std::move(edit->text);
-  planned.stored.value = std::move(*value);
-  planned.added.insert(planned.added.end(), edit->added.begin(), edit->added.end());
+  ANJUAN_TRY(edit, plan_edit(ledger_, planned.stored, {std::move(event)}, now_));
+  ANJUAN_TRY(value, read_case_strictly(edit.text, edit.path));
+  planned.stored.text = std::move(edit.text);
+  planned.stored.value = std::move(value);
+  planned.added.insert(planned.added.end(), edit.added.begin(), edit.added.end());
   return {};
 }
 
@@ -159,14 +154,13 @@ void RequestPlanner::keep(Planned planned) {
 Result<> RequestPlanner::check_document(const Planned& planned, const Event& event) {
   const std::string number(event.get("document"));
   if (number.empty() || event.is_true("imported")) return {};
-  auto holder = documents_.holder_of(number);
-  if (!holder) return pass_on(holder);
-  if (*holder)
+  ANJUAN_TRY(holder, documents_.holder_of(number));
+  if (holder)
     return fail(
         ExitCode::refused,
         {.code = "document-taken",
          .message = trf("{}: the number {} is that of another document ({})",
-                        planned.stored.value.head[HeadField::id], number, **holder),
+                        planned.stored.value.head[HeadField::id], number, *holder),
          .rule = tr("one number, one document"),
          .remedy = tr("`anjuan form --next KIND` gives the next free number; a number that was "
                       "typed in wrongly there is taken out with `anjuan void`")});
@@ -207,54 +201,50 @@ bool is_on_record(const std::vector<Event>& record, const Event& event) {
 }  // namespace
 
 Result<bool> RequestPlanner::add(const EventRequest& request) {
-  auto subject = open(request.case_id);
-  if (!subject) return pass_on(subject);
+  ANJUAN_TRY(subject, open(request.case_id));
   Event event = request.event;
   if (event.kind == K::merged && !event.get("into").empty())
     if (auto path = ledger_.find_case(event.get("into"))) event.set("into", case_id_of(*path));
-  if (request.once && is_on_record(subject->stored.value.history, event)) return false;
+  if (request.once && is_on_record(subject.stored.value.history, event)) return false;
   std::string other_id(event.kind == K::merged ? event.get("into") : "");
   if (request.undo) {
     event.kind = K::reopened;
     if (event.get("reason").empty()) event.set("reason", std::string(kUnmerged));
-    other_id = merged_into(subject->stored.value);
-  } else if (event.kind == K::reopened && subject->stored.value.head.status() == Status::merged) {
+    other_id = merged_into(subject.stored.value);
+  } else if (event.kind == K::reopened && subject.stored.value.head.status() == Status::merged) {
     // Not behind the other's back: the limit that came with the case would go on binding there.
-    other_id = merged_into(subject->stored.value);
+    other_id = merged_into(subject.stored.value);
   }
   if ((event.kind == K::merged || request.undo) && other_id.empty())
     return fail_usage("field-missing", tr("merging names one other case"),
                       tr("give it with --into"));
   if (event.kind == K::accepted && !event.is_true("imported"))
-    if (auto barred = settled_elsewhere(ledger_, subject->stored.value))
+    if (auto barred = settled_elsewhere(ledger_, subject.stored.value))
       return fail(ExitCode::refused, std::move(*barred));
-  auto completed = complete_event(ledger_, subject->stored, std::move(event), now_);
-  if (!completed) return pass_on(completed);
-  const Event recorded = *completed;
+  ANJUAN_TRY(completed, complete_event(ledger_, subject.stored, std::move(event), now_));
+  const Event recorded = completed;
   if (other_id.empty()) {
-    if (auto done = extend(*subject, std::move(*completed)); !done) return pass_on(done);
-    if (auto free = check_document(*subject, recorded); !free) return pass_on(free);
-    keep(std::move(*subject));
+    ANJUAN_DO(extend(subject, std::move(completed)));
+    ANJUAN_DO(check_document(subject, recorded));
+    keep(std::move(subject));
     return true;
   }
-  auto other = open(other_id);
-  if (!other) return pass_on(other);
-  if (completed->kind == K::merged) completed->set("into", other->stored.value.head[HeadField::id]);
-  const Case& value = subject->stored.value;
+  ANJUAN_TRY(other, open(other_id));
+  if (completed.kind == K::merged) completed.set("into", other.stored.value.head[HeadField::id]);
+  const Case& value = subject.stored.value;
   Event mirror =
-      counterpart(*completed, value, fold(value.history, facts_of(value.head), ledger_.rules()));
-  if (auto done = extend(*subject, std::move(*completed)); !done) return pass_on(done);
-  if (auto done = extend(*other, std::move(mirror)); !done) return pass_on(done);
-  if (auto free = check_document(*subject, recorded); !free) return pass_on(free);
-  keep(std::move(*subject));
-  keep(std::move(*other));
+      counterpart(completed, value, fold(value.history, facts_of(value.head), ledger_.rules()));
+  ANJUAN_DO(extend(subject, std::move(completed)));
+  ANJUAN_DO(extend(other, std::move(mirror)));
+  ANJUAN_DO(check_document(subject, recorded));
+  keep(std::move(subject));
+  keep(std::move(other));
   return true;
 }
 
 Result<StoredCase> RequestPlanner::planned_case(const std::string& id) const {
-  auto planned = open(id);
-  if (!planned) return pass_on(planned);
-  return std::move(planned->stored);
+  ANJUAN_TRY(planned, open(id));
+  return std::move(planned.stored);
 }
 
 Result<> RequestPlanner::add_all(const std::vector<EventRequest>& requests) {
@@ -300,14 +290,13 @@ std::vector<CaseEdit> RequestPlanner::take() {
 }
 
 Result<> stage_edits(WriteBatch& batch, const std::vector<CaseEdit>& edits) {
-  for (const CaseEdit& edit : edits)
-    if (auto staged = batch.replace(edit.path, edit.text, edit.read); !staged) return staged;
+  for (const CaseEdit& edit : edits) ANJUAN_DO(batch.replace(edit.path, edit.text, edit.read));
   return {};
 }
 
 Result<> write_edits(const Ledger& ledger, const std::vector<CaseEdit>& edits) {
   WriteBatch batch = ledger.new_batch();
-  if (auto staged = stage_edits(batch, edits); !staged) return staged;
+  ANJUAN_DO(stage_edits(batch, edits));
   return batch.commit();
 }
 

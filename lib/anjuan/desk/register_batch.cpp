@@ -39,9 +39,9 @@ class Batch {
       : ledger_(ledger), options_(options), written_(ledger.new_batch()) {}
 
   Result<BatchRun> run() {
-    if (auto opened = open(); !opened) return pass_on(opened);
-    if (auto known = remember_sources(); !known) return pass_on(known);
-    if (auto read = read_rows(); !read) return pass_on(read);
+    ANJUAN_DO(open());
+    ANJUAN_DO(remember_sources());
+    ANJUAN_DO(read_rows());
     run_.rows = table_->count();
     run_.rejected = table_->rejected();
     const std::vector<Diagnostic> notes = table_->notes();
@@ -59,10 +59,10 @@ class Batch {
     if (options_.dry_run || !keep) return std::move(run_);
     // The rejects first, all but their name: once the good rows are in, only this file knows the
     // others; until they are in, an input of the same name is the only one that knows them.
-    if (auto kept = table_->flush_rejects(); !kept) return pass_on(kept);
-    if (auto kept = keep_numbers(ledger_, written_, last_numbers_); !kept) return pass_on(kept);
-    if (auto done = written_.commit(); !done) return pass_on(done);
-    if (auto named = table_->finish_rejects(); !named) return pass_on(named);
+    ANJUAN_DO(table_->flush_rejects());
+    ANJUAN_DO(keep_numbers(ledger_, written_, last_numbers_));
+    ANJUAN_DO(written_.commit());
+    ANJUAN_DO(table_->finish_rejects());
     return std::move(run_);
   }
 
@@ -72,26 +72,22 @@ class Batch {
   Result<> open() {
     std::optional<ImportMap> map;
     if (!options_.map.empty()) {
-      auto loaded = ImportMap::load(options_.map);
-      if (!loaded) return pass_on(loaded);
-      map = std::move(*loaded);
+      ANJUAN_TRY(loaded, ImportMap::load(options_.map));
+      map = std::move(loaded);
     }
     RowOptions how = combine(map ? map->options : RowOptions{}, options_.rows);
     how.score = map ? header_score(*map) : known_header_score();
-    auto table =
-        RowTable::open(options_.path, how, options_.dry_run ? std::string() : options_.quarantine);
-    if (!table) return pass_on(table);
-    table_.emplace(std::move(*table));
+    ANJUAN_TRY(table, RowTable::open(options_.path, how,
+                                     options_.dry_run ? std::string() : options_.quarantine));
+    table_.emplace(std::move(table));
     const auto offset = ledger_.office().offset;
     // A map that names a system says: these were registered there, when they were received.
     imported_ = map && !map->system.empty();
-    auto system = name_system(map ? map->system : std::string());
-    if (!system) return pass_on(system);
-    if (map) map->system = *system;
-    auto intake = map ? Intake::bind(*map, rows(), options_.path, offset)
-                      : Intake::recognize(rows(), options_.path, *system, offset);
-    if (!intake) return pass_on(intake);
-    intake_ = std::move(*intake);
+    ANJUAN_TRY(system, name_system(map ? map->system : std::string()));
+    if (map) map->system = system;
+    ANJUAN_TRY(intake, map ? Intake::bind(*map, rows(), options_.path, offset)
+                           : Intake::recognize(rows(), options_.path, system, offset));
+    intake_ = std::move(intake);
     run_.notes = intake_->notes();
     if (!intake_->column_of(DraftField::source)) note_no_reference();
     return {};
@@ -136,10 +132,9 @@ class Batch {
   Result<> read_rows() {
     Row row;
     while (true) {
-      auto more = table_->next(row);
-      if (!more) return pass_on(more);
-      if (!*more) break;
-      if (auto taken = take(row); !taken) return taken;
+      ANJUAN_TRY(more, table_->next(row));
+      if (!more) break;
+      ANJUAN_DO(take(row));
       if (options_.progress && row.number % kProgressEvery == 0) options_.progress(row.number);
     }
     return {};
@@ -166,16 +161,15 @@ class Batch {
       }
     }
     // Every earlier case on the matter counts: those in the ledger and those of this file.
-    if (auto completed = complete_repeat(ledger_, taken.draft); !completed) return completed;
+    ANJUAN_DO(complete_repeat(ledger_, taken.draft));
     const std::string& first = taken.draft[DraftField::repeat_of];
     return make(row, taken.draft, first.empty() ? 0 : ++repeats_[first]);
   }
 
   /// A row whose number was registered before: nothing to do, unless it tells of something else.
   Result<> take_known(const Row& row, const Draft& draft, const std::string& id) {
-    auto stored = ledger_.read_case(id);
-    if (!stored) return pass_on(stored);
-    const auto conflicts = conflicts_with(stored->value, draft);
+    ANJUAN_TRY(stored, ledger_.read_case(id));
+    const auto conflicts = conflicts_with(stored.value, draft);
     if (conflicts.empty()) {
       ++run_.skipped;
       return {};
@@ -242,9 +236,8 @@ class Batch {
       }
       return reject(row, std::move(problems));
     }
-    const auto given = number_case(ledger_, std::move(*made), last_numbers_);
-    if (!given) return tl::unexpected(given.error());
-    const RegisteredCase& numbered = *given;
+    ANJUAN_TRY(given, number_case(ledger_, std::move(*made), last_numbers_));
+    const RegisteredCase& numbered = given;
     if (title_names_petitioner(numbered.value)) warn_of_name(row);
     for (Diagnostic& odd : odd_numbers(numbered.value)) {
       Diagnostic d = intake_->place(rows(), row, DraftField::petitioner_name, odd.message);
@@ -293,7 +286,7 @@ class Batch {
   }
 
   Result<> reject(const Row& row, std::vector<Diagnostic> problems) {
-    if (auto kept = table_->reject(row, problems); !kept) return kept;
+    ANJUAN_DO(table_->reject(row, problems));
     for (Diagnostic& d : problems) run_.problems.push_back(std::move(d));
     return {};
   }

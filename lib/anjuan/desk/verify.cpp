@@ -103,10 +103,10 @@ class Verifier {
     check_lead(path, value);
     note_references(path, value);
     for (const Attachment& one : value.attachments)
-      check_attachment(ledger_, one, path, text, 0, out_.findings);
+      check_attachment(ledger_, one, {path, text}, out_.findings);
     for (const Event& event : value.history)
       for (const std::string& one : attachments_of(event))
-        check_attached(ledger_, one, path, text, event.line, out_.findings);
+        check_attached(ledger_, one, {path, text, event.line}, out_.findings);
   }
 
   /// A case that waits for a decision or an answer and would never be due.

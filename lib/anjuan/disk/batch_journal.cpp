@@ -93,11 +93,10 @@ class Leftover {
       return std::optional(refuse(tr("an unfinished change of another user lies here"),
                                   tr("let that user run any command that writes; if nobody misses "
                                      "it, remove the folder")));
-    auto text = read_stamped_if_there(journal_path(name));
-    if (!text) return pass_on(text);
+    ANJUAN_TRY(text, read_stamped_if_there(journal_path(name)));
     // Written and synced before the first rename: one that has no end had not begun.
-    if (!text->text.ends_with(kEnd)) return clear();
-    const auto journal = parse_journal(text->text);
+    if (!text.text.ends_with(kEnd)) return clear();
+    const auto journal = parse_journal(text.text);
     if (!journal) return foreign(tr("an unfinished change that this program did not write"));
     if (journal->directory != stamp_of(directory_).inode)
       return foreign(tr("an unfinished change was copied here from another ledger"));
@@ -107,11 +106,10 @@ class Leftover {
     for (const JournalEntry& entry : journal->entries)
       for (const std::string& path : {staged_path(directory_, entry), paths_.root + entry.path,
                                       backup_path(directory_, entry)})
-        if (auto seen = look_at(path); !seen) return pass_on(seen);
-    auto done = name == kUndo || is_lost(journal->entries) || holds_an_edit(journal->entries)
-                    ? undo_batch(ops_, paths_.root, directory_, journal->entries)
-                    : complete(journal->entries);
-    if (!done) return pass_on(done);
+        ANJUAN_DO(look_at(path));
+    ANJUAN_DO(name == kUndo || is_lost(journal->entries) || holds_an_edit(journal->entries)
+                  ? undo_batch(ops_, paths_.root, directory_, journal->entries)
+                  : complete(journal->entries));
     return clear();
   }
 
@@ -322,8 +320,7 @@ Result<std::vector<PendingBatch>> pending_batches(const LedgerPaths& paths) {
 
 Result<std::vector<Diagnostic>> finish_batches(FileOps& ops, const LedgerPaths& paths) {
   std::vector<Diagnostic> left;
-  if (auto folders = check_folders(paths.root, paths.staging() + "/"); !folders)
-    return pass_on(folders);
+  ANJUAN_DO(check_folders(paths.root, paths.staging() + "/"));
   std::error_code error;
   std::vector<std::string> directories;
   for (std::filesystem::directory_iterator each(paths.staging(), error), end; !error && each != end;
@@ -333,9 +330,8 @@ Result<std::vector<Diagnostic>> finish_batches(FileOps& ops, const LedgerPaths& 
     return fail(ExitCode::io, io_diagnostic(paths.staging(), error.value(), tr("cannot be read")));
   std::sort(directories.begin(), directories.end());
   for (const std::string& directory : directories) {
-    auto finished = Leftover(ops, paths, directory).finish();
-    if (!finished) return pass_on(finished);
-    if (*finished) left.push_back(std::move(**finished));
+    ANJUAN_TRY(finished, Leftover(ops, paths, directory).finish());
+    if (finished) left.push_back(std::move(*finished));
   }
   std::filesystem::remove(paths.staging(), error);  // stays when something was left in it
   return left;

@@ -11,7 +11,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "anjuan/base/clock.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/disk/access.hpp"
 #include "anjuan/disk/file_ops.hpp"
@@ -28,9 +27,8 @@ std::string describe_self(const std::string& purpose) {
   std::array<char, 256> host{};
   ::gethostname(host.data(), host.size() - 1);
   const char* user = std::getenv("USER");
-  return fmt::format("{} (pid {}, {}@{}, {})\n", purpose, ::getpid(),
-                     user != nullptr ? user : std::to_string(::getuid()), host.data(),
-                     to_string(system_now(std::chrono::minutes(0))));
+  return fmt::format("{} (pid {}, {}@{})\n", purpose, ::getpid(),
+                     user != nullptr ? user : std::to_string(::getuid()), host.data());
 }
 
 tl::unexpected<Failure> not_a_lock(const std::string& path) {
@@ -86,7 +84,7 @@ Result<Lock> Lock::take(const std::string& path, std::chrono::milliseconds timeo
     if (found.st_uid == 0)
       if (const int error = give_to_folder_owner(path))
         return fail(ExitCode::io, io_diagnostic(path, error, tr("cannot be opened")));
-    if (auto waited = wait_for(fd, path, give_up); !waited) return pass_on(waited);
+    ANJUAN_DO(wait_for(fd, path, give_up));
     // Removed while this one waited: whoever comes next would lock another file of that name.
     if (stamp_of(path).inode != lock.inode()) continue;
     const std::string self = describe_self(purpose);

@@ -15,7 +15,7 @@ class Lock {
  public:
   /// Waits at most `timeout`. Fails (locked) and names the holder when it is not had by then;
   /// (bad_data) when a link or anything but a lock stands at `path`: its content would be lost.
-  /// `purpose` is what others are told, such as "register".
+  /// `purpose` is what others are told, such as "register, 2026-11-22T06:00:00+08:00".
   static Result<Lock> take(const std::string& path, std::chrono::milliseconds timeout,
                            const std::string& purpose);
   ~Lock();

@@ -139,9 +139,8 @@ Result<> WriteBatch::back_up(JournalEntry& entry) {
   const std::string backup = backup_path(directory_, entry);
   int error = ops_.hard_link(path, backup);
   if (lacks_links(error)) {
-    auto old = read_stamped(path);
-    if (!old) return pass_on(old);
-    error = ops_.write_new(backup, old->text, kPrivate);
+    ANJUAN_TRY(old, read_stamped(path));
+    error = ops_.write_new(backup, old.text, kPrivate);
     if (error == 0) error = ops_.keep_access(path, backup);
     if (error == 0) error = ops_.sync_file(backup);
   }

@@ -23,9 +23,8 @@ struct Template {
 /// The office's own template, or the built-in one of that name.
 Result<Template> find_template(const Ledger& ledger, std::string_view name) {
   const std::string own = fmt::format("{}forms/{}", ledger.paths().root, name);
-  auto custom = read_if_there(own);
-  if (!custom) return pass_on(custom);
-  if (*custom) return Template{own, std::move(**custom)};
+  ANJUAN_TRY(custom, read_if_there(own));
+  if (custom) return Template{own, std::move(*custom)};
   const std::string built_in = fmt::format("forms/{}", name);
   const auto text = find_resource(built_in);
   if (!text)
@@ -69,8 +68,7 @@ std::string indented(std::string_view text) {
 Result<std::string> fill(const Ledger& ledger, const Case& value, const Form& form,
                          const FormRequest& request) {
   const char* ending = request.html ? ".html" : ".txt";
-  auto page = find_template(ledger, std::string(form.kind->name()) + ending);
-  if (!page) return pass_on(page);
+  ANJUAN_TRY(page, find_template(ledger, std::string(form.kind->name()) + ending));
   const std::string number = form.proposed ? form.number + "（拟）" : form.number;
   FormValues values = form_values(ledger, value, *form.kind, number, request.today);
   // In a plain text the paragraphs of an answer stand as those of the letter do.
@@ -78,16 +76,15 @@ Result<std::string> fill(const Ledger& ledger, const Case& value, const Form& fo
     for (const char* field : {"request", "facts", "basis", "opinion", "statement", "answer"})
       if (const auto found = values.values.find(field); found != values.values.end())
         found->second = indented(found->second);
-  return fill_template(page->text, page->file, values, request.html);
+  return fill_template(page.text, page.file, values, request.html);
 }
 
 Result<std::string> lay_out(const Ledger& ledger, const std::string& heading,
                             const std::string& body) {
-  auto layout = find_template(ledger, "layout.html");
-  if (!layout) return pass_on(layout);
+  ANJUAN_TRY(layout, find_template(ledger, "layout.html"));
   FormValues values;
   values.values = {{"heading", heading}, {"body", body}, {"office", ledger.office().name}};
-  return fill_template(layout->text, layout->file, values, true);
+  return fill_template(layout.text, layout.file, values, true);
 }
 
 /// The filled document without the page around it.
@@ -104,14 +101,12 @@ Result<Form> make_sheet(const Ledger& ledger, const Case& value, const DocumentK
          .remedy = trf("record it first: anjuan {} {}", kind.verb, value.head[HeadField::id])});
   Form form{&kind, recorded_number(value, kind), false, {}};
   if (form.number.empty()) {
-    auto next = next_document_number(ledger, kind, year_of(event->at.date()));
-    if (!next) return pass_on(next);
-    form.number = std::move(*next);
+    ANJUAN_TRY(next, next_document_number(ledger, kind, year_of(event->at.date())));
+    form.number = std::move(next);
     form.proposed = true;
   }
-  auto text = fill(ledger, value, form, request);
-  if (!text) return pass_on(text);
-  form.text = std::move(*text);
+  ANJUAN_TRY(text, fill(ledger, value, form, request));
+  form.text = std::move(text);
   return form;
 }
 
@@ -122,9 +117,8 @@ Result<Form> make_form(const Ledger& ledger, const Case& record, const DocumentK
   const Case value = in_force(record);
   auto form = make_sheet(ledger, value, kind, request);
   if (!form || !request.html) return form;
-  auto page = lay_out(ledger, form->number, form->text);
-  if (!page) return pass_on(page);
-  form->text = std::move(*page);
+  ANJUAN_TRY(page, lay_out(ledger, form->number, form->text));
+  form->text = std::move(page);
   return form;
 }
 
@@ -135,10 +129,9 @@ Result<std::string> make_bundle(const Ledger& ledger, const Case& record,
   for (const DocumentKind& kind : document_table()) {
     if (event_of(value, kind) == nullptr) continue;
     if (kind.paper == PaperKind::responsibility && !value.head.has(HeadField::lead)) continue;
-    auto form = make_sheet(ledger, value, kind, request);
-    if (!form) return pass_on(form);
+    ANJUAN_TRY(form, make_sheet(ledger, value, kind, request));
     if (!all.empty() && !request.html) all += "\f\n";
-    all += form->text;
+    all += form.text;
   }
   return request.html ? lay_out(ledger, value.head[HeadField::id], all) : Result<std::string>(all);
 }
@@ -151,12 +144,10 @@ Result<std::string> next_document_number(const Ledger& ledger, const DocumentKin
   const auto files = list_case_files(ledger.paths(), problems);
   if (!problems.empty()) return fail(ExitCode::io, std::move(problems));
   for (const std::string& path : files) {
-    auto text = read_file(path);
-    if (!text) return pass_on(text);
-    if (text->find(front) == std::string::npos) continue;
-    auto value = read_case_strictly(*text, path);
-    if (!value) return pass_on(value);
-    for (const Event& event : in_force(value->history))
+    ANJUAN_TRY(text, read_file(path));
+    if (text.find(front) == std::string::npos) continue;
+    ANJUAN_TRY(value, read_case_strictly(text, path));
+    for (const Event& event : in_force(value.history))
       if (const auto number = parse_document_number(pattern, year, event.get("document")))
         highest = std::max(highest, *number);
   }

@@ -126,15 +126,14 @@ std::string read_cell_key(std::string_view text) {
 }
 
 Result<ImportMap> ImportMap::parse(std::string_view text, std::string file) {
-  auto top = TomlTable::parse(text, file);
-  if (!top) return pass_on(top);
+  ANJUAN_TRY(top, TomlTable::parse(text, file));
   ImportMap map;
   map.file = std::move(file);
-  read_source(*top, map);
-  read_fields(*top, map);
-  read_defaults(*top, map);
-  read_values(*top, map);
-  if (auto finished = top->finish(); !finished) return pass_on(finished);
+  read_source(top, map);
+  read_fields(top, map);
+  read_defaults(top, map);
+  read_values(top, map);
+  ANJUAN_DO(top.finish());
   return map;
 }
 

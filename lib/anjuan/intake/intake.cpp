@@ -85,9 +85,9 @@ Diagnostic Intake::place(const RowSource& rows, const Row& row, std::string_view
   return d;
 }
 
-void Intake::read_cells(const RowSource& rows, const Row& row, const FieldRule& rule,
-                        std::span<const std::size_t> columns, std::string& value,
-                        Taken& taken) const {
+std::string Intake::read_cells(const RowSource& rows, const Row& row, const FieldRule& rule,
+                               std::span<const std::size_t> columns, Taken& taken) const {
+  std::string value;
   for (const std::size_t column : columns) {
     const Cell& cell = row.cells[column];
     Value read = read_cell(rule, cell, offset_);
@@ -114,6 +114,7 @@ void Intake::read_cells(const RowSource& rows, const Row& row, const FieldRule& 
     if (!value.empty() && !read->empty()) value += '/';
     value += *read;
   }
+  return value;
 }
 
 void Intake::apply_fallback(const RowSource& rows, const Row& row, std::size_t index,
@@ -121,7 +122,7 @@ void Intake::apply_fallback(const RowSource& rows, const Row& row, std::size_t i
   const Plan& plan = plans_[index];
   if (!values[index].empty()) return;
   if (plan.from_column) {
-    read_cells(rows, row, plan.rule, {&*plan.from_column, 1}, values[index], taken);
+    values[index] = read_cells(rows, row, plan.rule, {&*plan.from_column, 1}, taken);
   } else if (!plan.from_plan) {
     values[index] = plan.constant;
   } else if (const std::string& other = values[*plan.from_plan]; !other.empty()) {
@@ -144,7 +145,7 @@ Taken Intake::take(const RowSource& rows, const Row& row) const {
   if (!taken.good) return taken;
   std::vector<std::string> values(plans_.size());
   for (std::size_t i = 0; i < plans_.size(); ++i)
-    read_cells(rows, row, plans_[i].rule, plans_[i].columns, values[i], taken);
+    values[i] = read_cells(rows, row, plans_[i].rule, plans_[i].columns, taken);
   const bool cells_good = taken.good;
   for (const std::size_t index : order_) apply_fallback(rows, row, index, values, taken);
 

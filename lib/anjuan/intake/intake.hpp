@@ -73,8 +73,8 @@ class Intake {
   std::optional<std::size_t> plan_of(DraftField field) const;
   Diagnostic place_column(const RowSource& rows, const Row& row, std::size_t column,
                           std::string_view message) const;
-  void read_cells(const RowSource& rows, const Row& row, const FieldRule& rule,
-                  std::span<const std::size_t> columns, std::string& value, Taken& taken) const;
+  std::string read_cells(const RowSource& rows, const Row& row, const FieldRule& rule,
+                         std::span<const std::size_t> columns, Taken& taken) const;
   void apply_fallback(const RowSource& rows, const Row& row, std::size_t index,
                       std::vector<std::string>& values, Taken& taken) const;
 

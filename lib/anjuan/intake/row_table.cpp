@@ -47,7 +47,7 @@ bool is_header_again(const Row& row, const std::vector<std::string>& header) {
 
 /// The rejects must not take the place of anything but an older file of rejects, or nothing.
 Result<> check_quarantine(const std::string& input, const std::string& quarantine) {
-  if (auto plain = check_plain_file(quarantine); !plain) return plain;
+  ANJUAN_DO(check_plain_file(quarantine));
   std::error_code ignored;
   if (!std::filesystem::equivalent(input, quarantine, ignored) || is_rejects_file(input)) return {};
   return fail_usage(
@@ -121,16 +121,14 @@ RowTable::RowTable(InputFile input, std::string path, std::unique_ptr<RowSource>
 
 Result<RowTable> RowTable::open(const std::string& path, const RowOptions& options,
                                 std::string quarantine) {
-  auto input = InputFile::open(path);
-  if (!input) return pass_on(input);
-  if (!quarantine.empty())
-    if (auto spared = check_quarantine(input->path(), quarantine); !spared) return pass_on(spared);
-  auto rows = open_rows(input->path(), options);
+  ANJUAN_TRY(input, InputFile::open(path));
+  if (!quarantine.empty()) ANJUAN_DO(check_quarantine(input.path(), quarantine));
+  auto rows = open_rows(input.path(), options);
   if (!rows) {
-    input->name_in(rows.error().diagnostics);
+    input.name_in(rows.error().diagnostics);
     return pass_on(rows);
   }
-  return RowTable(std::move(*input), path, std::move(*rows), std::move(quarantine));
+  return RowTable(std::move(input), path, std::move(*rows), std::move(quarantine));
 }
 
 Result<bool> RowTable::next(Row& row) {
@@ -154,9 +152,8 @@ Result<> RowTable::reject(const Row& row, const std::vector<Diagnostic>& problem
   ++rejected_;
   if (quarantine_.empty()) return {};
   if (!rejects_) {
-    auto writer = RejectsWriter::create(quarantine_, rows_->header(), older_rejects_);
-    if (!writer) return pass_on(writer);
-    rejects_.emplace(std::move(*writer));
+    ANJUAN_TRY(writer, RejectsWriter::create(quarantine_, rows_->header(), older_rejects_));
+    rejects_.emplace(std::move(writer));
   }
   rejects_->add(row, reasons(problems));
   return {};

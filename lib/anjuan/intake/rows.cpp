@@ -182,4 +182,11 @@ tl::unexpected<Failure> no_rows(const std::string& path, int header_line) {
   return fail(ExitCode::bad_data, std::move(d));
 }
 
+Result<> expect_rows(RowSource& rows, const std::string& path, int header_line) {
+  Row first;
+  ANJUAN_TRY(found, rows.next(first));
+  if (!found) return no_rows(path, header_line);
+  return rows.rewind();
+}
+
 }  // namespace anjuan

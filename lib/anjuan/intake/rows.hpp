@@ -146,4 +146,7 @@ bool is_blank(const std::vector<Cell>& cells);
 tl::unexpected<Failure> empty_file(const std::string& path);
 tl::unexpected<Failure> no_rows(const std::string& path, int header_line);
 
+/// Fails with no_rows() when nothing follows the header; else `rows` are before the first record.
+Result<> expect_rows(RowSource& rows, const std::string& path, int header_line);
+
 }  // namespace anjuan

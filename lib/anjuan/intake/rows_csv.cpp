@@ -9,6 +9,7 @@
 
 #include <csv.h>
 
+#include "anjuan/base/replace.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/intake/encoding.hpp"
@@ -31,12 +32,6 @@ constexpr std::size_t kMaxShownLine = 1U << 16;
 constexpr std::size_t kSeparatorSearch = 20;
 
 constexpr std::string_view kWideCommaText = "，";
-
-void replace_all(std::string& text, std::string_view from, std::string_view to) {
-  for (std::size_t at = text.find(from); at != std::string::npos;
-       at = text.find(from, at + to.size()))
-    text.replace(at, from.size(), to);
-}
 
 /// Cuts a decoded file into lines, the newline included as `\n` whatever the file uses.
 class LineReader {
@@ -197,7 +192,7 @@ void understand(Cell& cell) {
     std::string inside(text.substr(2, text.size() - 3));
     if (inside.find('"') == std::string::npos ||
         std::count(inside.begin(), inside.end(), '"') % 2 == 0) {
-      replace_all(inside, "\"\"", "\"");
+      inside = replace_all(std::move(inside), "\"\"", "\"");
       if (inside.find('"') == std::string::npos) {
         cell.text = std::move(inside);
         return;
@@ -230,9 +225,8 @@ class CsvRows : public RowSource {
       Row row;
       searching_ = true;
       while (first.size() < kHeaderSearch) {
-        auto found = read_record(row);
-        if (!found) return pass_on(found);
-        if (!*found) break;
+        ANJUAN_TRY(found, read_record(row));
+        if (!found) break;
         first.push_back(std::move(row));
       }
       searching_ = false;
@@ -290,12 +284,10 @@ class CsvRows : public RowSource {
   Result<> read_header() {
     Row row;
     Row lower;
-    auto found = read_record(row);
-    if (!found) return pass_on(found);
-    if (!*found) return empty_file(path_);
+    ANJUAN_TRY(found, read_record(row));
+    if (!found) return empty_file(path_);
     header_line_ = row.line;
-    if (two_levels_)
-      if (auto second = read_record(lower); !second) return pass_on(second);
+    if (two_levels_) ANJUAN_DO(read_record(lower));
     for (const Row* each : {&row, &lower})
       if (!each->problems.empty()) return fail(ExitCode::bad_data, each->problems);
     header_ = make_header(row.cells, two_levels_ ? &lower.cells : nullptr);
@@ -362,7 +354,8 @@ class CsvRows : public RowSource {
   /// A full-width comma is one character for the parser while it separates; here it is itself.
   std::string as_written(std::string_view line) const {
     std::string text(line);
-    if (separator_ == kWideComma) replace_all(text, {&kWideComma, 1}, kWideCommaText);
+    if (separator_ == kWideComma)
+      text = replace_all(std::move(text), {&kWideComma, 1}, kWideCommaText);
     return text;
   }
 
@@ -421,9 +414,8 @@ class CsvRows : public RowSource {
       ++line_;
       if (record_.empty()) {
         if (line_ < options_.header_row) continue;
-        auto skipped = skip_before_header(line);
-        if (!skipped) return pass_on(skipped);
-        if (*skipped) continue;
+        ANJUAN_TRY(skipped, skip_before_header(line));
+        if (skipped) continue;
         start_ = line_;
       }
       if (separator_ == kWideComma) cut_at_wide_commas(line);
@@ -517,16 +509,10 @@ Result<std::unique_ptr<RowSource>> open_csv_rows(const std::string& path,
                                                  const RowOptions& options) {
   const auto encoding = detect_encoding(path, options.encoding);
   if (!encoding) return tl::unexpected(encoding.error());
-  auto file = DecodedFile::open(path, *encoding);
-  if (!file) return pass_on(file);
-  auto rows = std::make_unique<CsvRows>(path, std::move(*file), options);
-  if (auto started = rows->start(); !started) return pass_on(started);
-  Row first;
-  if (auto found = rows->next(first); !found)
-    return pass_on(found);
-  else if (!*found)
-    return no_rows(path, rows->header_line());
-  if (auto again = rows->rewind(); !again) return pass_on(again);
+  ANJUAN_TRY(file, DecodedFile::open(path, *encoding));
+  auto rows = std::make_unique<CsvRows>(path, std::move(file), options);
+  ANJUAN_DO(rows->start());
+  ANJUAN_DO(expect_rows(*rows, path, rows->header_line()));
   return rows;
 }
 

@@ -227,15 +227,13 @@ Result<std::unique_ptr<RowSource>> open_json_rows(const std::string& path,
                                                   const RowOptions& options) {
   const auto encoding = detect_encoding(path, options.encoding);
   if (!encoding) return tl::unexpected(encoding.error());
-  auto file = DecodedFile::open(path, *encoding);
-  if (!file) return pass_on(file);
-  if ((*file)->sgetc() == kEnd && (*file)->failure() == nullptr) return empty_file(path);
-  auto rows = RecordRows::create(path);
-  if (!rows) return pass_on(rows);
+  ANJUAN_TRY(file, DecodedFile::open(path, *encoding));
+  if (file->sgetc() == kEnd && file->failure() == nullptr) return empty_file(path);
+  ANJUAN_TRY(rows, RecordRows::create(path));
 
-  std::vector<Diagnostic> problems = Reader(path, **file, **rows).read();
-  if ((*file)->failure() != nullptr) return tl::unexpected(*(*file)->failure());
-  auto finished = (*rows)->finish();
+  std::vector<Diagnostic> problems = Reader(path, *file, *rows).read();
+  if (file->failure() != nullptr) return tl::unexpected(*file->failure());
+  auto finished = rows->finish();
   if (!finished && finished.error().exit == ExitCode::bad_data &&
       finished.error().diagnostics.front().code != code::kNoRows)
     for (Diagnostic& d : finished.error().diagnostics) problems.push_back(std::move(d));
@@ -244,7 +242,7 @@ Result<std::unique_ptr<RowSource>> open_json_rows(const std::string& path,
     return fail(ExitCode::bad_data, std::move(problems));
   }
   if (!finished) return pass_on(finished);
-  return std::move(*rows);
+  return std::move(rows);
 }
 
 }  // namespace anjuan

@@ -33,9 +33,8 @@ constexpr std::size_t kWord = sizeof(std::uint32_t);
 }  // namespace
 
 Result<std::unique_ptr<RecordRows>> RecordRows::create(std::string path) {
-  auto spool = Spool::create();
-  if (!spool) return pass_on(spool);
-  return std::unique_ptr<RecordRows>(new RecordRows(std::move(path), std::move(*spool)));
+  ANJUAN_TRY(spool, Spool::create());
+  return std::unique_ptr<RecordRows>(new RecordRows(std::move(path), std::move(spool)));
 }
 
 void RecordRows::begin(int line) {

@@ -211,16 +211,15 @@ class XlsxRows : public RowSource {
 
   /// Reads what is known of the sheet, and finds the column names.
   Result<> start(const HeaderScore& score) {
-    if (auto read = package_.read(sheet_.part, facts_); !read) return pass_on(read);
+    ANJUAN_DO(package_.read(sheet_.part, facts_));
     merges_ = facts_.take_merges();
     if (header_row_ == 0 && score) {
       if (auto opened = open_part(); !opened) return opened;
       std::vector<Row> first;
       Row row;
       while (first.size() < kHeaderSearch) {
-        auto found = read_row(row);
-        if (!found) return pass_on(found);
-        if (!*found) break;
+        ANJUAN_TRY(found, read_row(row));
+        if (!found) break;
         first.push_back(std::move(row));
       }
       if (!first.empty()) {
@@ -238,17 +237,15 @@ class XlsxRows : public RowSource {
     first_row_ = std::numeric_limits<int>::max();
     if (auto opened = open_part(); !opened) return opened;
     Row row;
-    auto found = read_row(row);
-    if (!found) return pass_on(found);
-    if (!*found) {
+    ANJUAN_TRY(found, read_row(row));
+    if (!found) {
       auto failure = empty_file(package_.path());
       failure.value().diagnostics[0].message = trf("the sheet '{}' is empty", sheet_.name);
       return failure;
     }
     header_line_ = row.line;
     Row lower;
-    if (two_levels_)
-      if (auto second = read_row(lower); !second) return pass_on(second);
+    if (two_levels_) ANJUAN_DO(read_row(lower));
     header_ = make_header(row.cells, two_levels_ ? &lower.cells : nullptr);
     first_row_ = (two_levels_ ? lower.line : row.line) + 1;
     return {};
@@ -318,9 +315,8 @@ class XlsxRows : public RowSource {
     elements_ = SheetPart();
     open_merges_.clear();
     next_merge_ = 0;
-    auto part = XmlPart::open(package_, sheet_.part, elements_);
-    if (!part) return pass_on(part);
-    part_.emplace(std::move(*part));
+    ANJUAN_TRY(part, XmlPart::open(package_, sheet_.part, elements_));
+    part_.emplace(std::move(part));
     return {};
   }
 
@@ -485,21 +481,13 @@ Result<XlsxSheet> choose_sheet(const XlsxWorkbook& book, const std::string& path
 
 Result<std::unique_ptr<RowSource>> open_xlsx_rows(const std::string& path,
                                                   const RowOptions& options) {
-  auto package = XlsxPackage::open(path);
-  if (!package) return pass_on(package);
-  auto book = read_workbook(*package);
-  if (!book) return pass_on(book);
-  auto sheet = choose_sheet(*book, path, options.sheet);
-  if (!sheet) return pass_on(sheet);
+  ANJUAN_TRY(package, XlsxPackage::open(path));
+  ANJUAN_TRY(book, read_workbook(package));
+  ANJUAN_TRY(sheet, choose_sheet(book, path, options.sheet));
   auto rows =
-      std::make_unique<XlsxRows>(std::move(*package), std::move(*book), std::move(*sheet), options);
-  if (auto started = rows->start(options.score); !started) return pass_on(started);
-  Row first;
-  if (auto found = rows->next(first); !found)
-    return pass_on(found);
-  else if (!*found)
-    return no_rows(path, rows->header_line());
-  if (auto again = rows->rewind(); !again) return pass_on(again);
+      std::make_unique<XlsxRows>(std::move(package), std::move(book), std::move(sheet), options);
+  ANJUAN_DO(rows->start(options.score));
+  ANJUAN_DO(expect_rows(*rows, path, rows->header_line()));
   return rows;
 }
 

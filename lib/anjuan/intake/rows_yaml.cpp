@@ -11,17 +11,15 @@ Result<std::unique_ptr<RowSource>> open_yaml_rows(const std::string& path,
                                                   const RowOptions& options) {
   const auto encoding = detect_encoding(path, options.encoding);
   if (!encoding) return tl::unexpected(encoding.error());
-  auto file = DecodedFile::open(path, *encoding);
-  if (!file) return pass_on(file);
-  if ((*file)->sgetc() == std::char_traits<char>::eof() && (*file)->failure() == nullptr)
+  ANJUAN_TRY(file, DecodedFile::open(path, *encoding));
+  if (file->sgetc() == std::char_traits<char>::eof() && file->failure() == nullptr)
     return empty_file(path);
-  auto rows = RecordRows::create(path);
-  if (!rows) return pass_on(rows);
+  ANJUAN_TRY(rows, RecordRows::create(path));
 
-  std::istream in(file->get());
-  auto read = read_yaml_records(in, path, **rows);
-  if ((*file)->failure() != nullptr) return tl::unexpected(*(*file)->failure());
-  auto finished = (*rows)->finish();
+  std::istream in(file.get());
+  auto read = read_yaml_records(in, path, *rows);
+  if (file->failure() != nullptr) return tl::unexpected(*file->failure());
+  auto finished = rows->finish();
   if (!read) {
     // Names that stand twice are found by the collector, everything else by the reader.
     if (!finished && finished.error().exit == ExitCode::bad_data &&
@@ -32,7 +30,7 @@ Result<std::unique_ptr<RowSource>> open_yaml_rows(const std::string& path,
     return pass_on(read);
   }
   if (!finished) return pass_on(finished);
-  return std::move(*rows);
+  return std::move(rows);
 }
 
 }  // namespace anjuan

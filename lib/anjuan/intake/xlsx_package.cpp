@@ -198,12 +198,10 @@ std::int64_t XlsxPackage::locate(std::string_view part) const {
 }
 
 Result<> XlsxPackage::read(const std::string& part, XmlHandler& handler) const {
-  auto stream = XmlPart::open(*this, part, handler);
-  if (!stream) return pass_on(stream);
+  ANJUAN_TRY(stream, XmlPart::open(*this, part, handler));
   for (;;) {
-    auto more = stream->pump();
-    if (!more) return pass_on(more);
-    if (!*more) return {};
+    ANJUAN_TRY(more, stream.pump());
+    if (!more) return {};
   }
 }
 

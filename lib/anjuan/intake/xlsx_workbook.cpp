@@ -64,9 +64,8 @@ class Relations : public XmlHandler {
     const std::size_t slash = owner.rfind('/') + 1;  // npos + 1: no folder
     Relations relations;
     relations.folder_ = owner.substr(0, slash);
-    auto read = package.read(
-        relations.folder_ + "_rels/" + std::string(owner.substr(slash)) + ".rels", relations);
-    if (!read) return pass_on(read);
+    ANJUAN_DO(package.read(
+        relations.folder_ + "_rels/" + std::string(owner.substr(slash)) + ".rels", relations));
     return relations;
   }
 
@@ -182,9 +181,8 @@ std::string text_too_long() {
 }
 
 Result<SharedStrings> SharedStrings::create() {
-  auto spool = Spool::create();
-  if (!spool) return pass_on(spool);
-  return SharedStrings(std::move(*spool));
+  ANJUAN_TRY(spool, Spool::create());
+  return SharedStrings(std::move(spool));
 }
 
 void SharedStrings::append(std::string_view text) {
@@ -233,31 +231,28 @@ std::string RichText::take() {
 }
 
 Result<XlsxWorkbook> read_workbook(const XlsxPackage& package) {
-  auto root = Relations::read(package, "");
-  if (!root) return pass_on(root);
-  const Relation* main = root->of_type("officeDocument");
+  ANJUAN_TRY(root, Relations::read(package, ""));
+  const Relation* main = root.of_type("officeDocument");
   if (main == nullptr) return package.damaged("_rels/.rels", tr("it names no workbook"));
-  auto relations = Relations::read(package, main->target);
-  if (!relations) return pass_on(relations);
-  auto strings = SharedStrings::create();
-  if (!strings) return pass_on(strings);
+  ANJUAN_TRY(relations, Relations::read(package, main->target));
+  ANJUAN_TRY(strings, SharedStrings::create());
 
-  XlsxWorkbook book{{}, false, false, {}, {}, std::move(*strings)};
-  WorkbookPart workbook(book, *relations);
-  if (auto read = package.read(main->target, workbook); !read) return pass_on(read);
+  XlsxWorkbook book{{}, false, false, {}, {}, std::move(strings)};
+  WorkbookPart workbook(book, relations);
+  ANJUAN_DO(package.read(main->target, workbook));
   if (book.sheets.empty()) return package.damaged(main->target, tr("it has no sheets"));
-  if (const Relation* styles = relations->of_type("styles");
+  if (const Relation* styles = relations.of_type("styles");
       styles != nullptr && package.has(styles->target)) {
     StylesPart part(book);
-    if (auto read = package.read(styles->target, part); !read) return pass_on(read);
+    ANJUAN_DO(package.read(styles->target, part));
   }
-  if (const Relation* shared = relations->of_type("sharedStrings");
+  if (const Relation* shared = relations.of_type("sharedStrings");
       shared != nullptr && package.has(shared->target)) {
     StringsPart part(book.strings);
-    if (auto read = package.read(shared->target, part); !read) return pass_on(read);
+    ANJUAN_DO(package.read(shared->target, part));
     if (part.too_long()) return package.damaged(shared->target, text_too_long());
   }
-  if (auto finished = book.strings.finish(); !finished) return pass_on(finished);
+  ANJUAN_DO(book.strings.finish());
   return book;
 }
 

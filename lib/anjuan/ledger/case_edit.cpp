@@ -114,9 +114,8 @@ Result<CaseEdit> plan_correction(const Ledger& ledger, const StoredCase& stored,
 }
 
 Result<CaseEdit> plan_note(const StoredCase& stored, std::vector<Event> events) {
-  auto text = splice_case(stored.text, stored.path, {}, events);
-  if (!text) return pass_on(text);
-  return CaseEdit{stored.path,       std::move(*text),  stored.stamp,
+  ANJUAN_TRY(text, splice_case(stored.text, stored.path, {}, events));
+  return CaseEdit{stored.path,       std::move(text),   stored.stamp,
                   stored.value.head, stored.value.head, std::move(events)};
 }
 

@@ -49,9 +49,8 @@ Result<std::optional<std::string>> find_above(const std::string& directory, std:
   const auto absolute = std::filesystem::absolute(prefix.empty() ? "." : prefix, error);
   const auto depth = std::distance(absolute.begin(), absolute.end());
   for (auto level = depth; level >= 0; --level) {
-    auto found = look_up(fmt::format("{}{}", prefix, name));
-    if (!found) return pass_on(found);
-    if (*found != PathKind::absent) return std::optional(prefix);
+    ANJUAN_TRY(found, look_up(fmt::format("{}{}", prefix, name)));
+    if (found != PathKind::absent) return std::optional(prefix);
     prefix += "../";
   }
   return std::optional<std::string>();
@@ -96,12 +95,10 @@ std::string full_id(std::string_view text, std::string_view code) {
 }  // namespace
 
 Result<Ledger> Ledger::open(const std::string& directory, FileOps& ops) {
-  const auto found = look_up(directory.empty() ? "." : directory);
-  if (!found) return tl::unexpected(found.error());
-  auto root = *found == PathKind::file ? Result<std::optional<std::string>>()
-                                       : find_above(directory, "anjuan.toml");
-  if (!root) return pass_on(root);
-  if (!*root)
+  ANJUAN_TRY(found, look_up(directory.empty() ? "." : directory));
+  ANJUAN_TRY(root, found == PathKind::file ? Result<std::optional<std::string>>()
+                                           : find_above(directory, "anjuan.toml"));
+  if (!root)
     return fail(ExitCode::usage,
                 {.code = "no-ledger",
                  .file = directory,
@@ -110,7 +107,7 @@ Result<Ledger> Ledger::open(const std::string& directory, FileOps& ops) {
                               "--code CODE --name NAME")});
   Ledger ledger;
   ledger.ops_ = &ops;
-  ledger.paths_.root = **root;
+  ledger.paths_.root = *root;
   const LedgerPaths& paths = ledger.paths_;
   Gatherer problems;
 
@@ -159,13 +156,11 @@ bool Ledger::keeps_lock() const {
 }
 
 Result<> Ledger::check_clock(Timestamp now) const {
-  const auto years = list_subdirectories(paths_.cases());
-  if (!years) return tl::unexpected(years.error());
+  ANJUAN_TRY(years, list_subdirectories(paths_.cases()));
   std::optional<Date> newest;  // the first day of its month
-  for (auto year = years->rbegin(); year != years->rend() && !newest; ++year) {
-    const auto months = list_subdirectories(paths_.cases() + "/" + *year);
-    if (!months) return tl::unexpected(months.error());
-    for (const std::string& month : *months)
+  for (auto year = years.rbegin(); year != years.rend() && !newest; ++year) {
+    ANJUAN_TRY(months, list_subdirectories(paths_.cases() + "/" + *year));
+    for (const std::string& month : months)
       newest = std::max(newest, parse_date(fmt::format("{}-{}-01", *year, month)));
   }
   if (!newest) return {};
@@ -197,24 +192,19 @@ Result<std::string> Ledger::find_case(std::string_view id) const {
 }
 
 Result<StoredCase> Ledger::read_case(std::string_view id) const {
-  auto path = find_case(id);
-  if (!path) return pass_on(path);
-  auto read = read_stamped(*path);
-  if (!read) return pass_on(read);
-  auto value = read_case_strictly(read->text, *path);
-  if (!value) return pass_on(value);
-  return StoredCase{std::move(*path), std::move(read->text), read->stamp, std::move(*value)};
+  ANJUAN_TRY(path, find_case(id));
+  ANJUAN_TRY(read, read_stamped(path));
+  ANJUAN_TRY(value, read_case_strictly(read.text, path));
+  return StoredCase{std::move(path), std::move(read.text), read.stamp, std::move(value)};
 }
 
 /// A clone has every file but this one. Without its own letter it would give the numbers that the
 /// main ledger gives.
 Result<> Ledger::check_station() const {
   if (station_) return {};
-  auto repository = find_above(paths_.root, ".git");
-  if (!repository) return pass_on(repository);
-  auto old = look_up(paths_.old_station());
-  if (!old) return pass_on(old);
-  if (!*repository && *old == PathKind::absent) return {};
+  ANJUAN_TRY(repository, find_above(paths_.root, ".git"));
+  ANJUAN_TRY(old, look_up(paths_.old_station()));
+  if (!repository && old == PathKind::absent) return {};
   return fail(
       ExitCode::refused,
       {.code = "no-station",

@@ -92,9 +92,8 @@ Result<std::vector<RepeatHint>> find_repeats(const Ledger& ledger, const Case& v
   std::vector<RepeatHint> hints;
   for (const Candidate& candidate : candidates) {
     if (hints.size() == limit) break;
-    auto text = read_file(candidate.path);
-    if (!text) return pass_on(text);
-    const ReadCase other = read_case(*text, candidate.path);
+    ANJUAN_TRY(text, read_file(candidate.path));
+    const ReadCase other = read_case(text, candidate.path);
     const std::string why = same_person(value, other.value);
     if (!why.empty())
       hints.push_back({other.value.head[F::id], other.value.head[F::title],

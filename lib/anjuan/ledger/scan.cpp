@@ -241,7 +241,6 @@ class Scanner {
   const bool in_commit_;
   std::optional<CaseIndex> index_;
   bool remembers_ = false;
-  bool knows_ = false;      ///< the index counts for the present directory
   std::int64_t began_ = 0;  ///< of the scan that remembers, nanoseconds since 1970
   bool by_person_ = false;
   std::vector<std::uint64_t> person_;

@@ -23,18 +23,6 @@ class Accountability : public ReportBuilder {
   explicit Accountability(const ReportContext& context)
       : context_(context),
         days_{context.period.days.from, std::min(context.period.days.to, context.as_of)} {
-    table_.columns = {{"duty", tr("duty")},
-                      {"what", tr("missed duty")},
-                      {"source", tr("rule")},
-                      id_column(),
-                      unit_column(),
-                      lead_column(),
-                      date_column("since", tr("since")),
-                      integer_column("days", tr("days")),
-                      title_column()};
-    table_.columns[0].for_scripts = true;
-    table_.name = "missed";
-    table_.title = tr("missed duties");
     for (OpenItem& item : open_items(context.books->sessions(), context.as_of))
       if (*item.batch->due < context.judged_on()) items_[item.case_id].push_back(std::move(item));
   }
@@ -66,23 +54,38 @@ class Accountability : public ReportBuilder {
 
   void finish(Report& report) override {
     add_without_case();
-    sort_rows(table_, 6, false, 3);
-    std::stable_sort(table_.rows.begin(), table_.rows.end(),
-                     [](const auto& a, const auto& b) { return index_of(a[0]) < index_of(b[0]); });
-    Table counts{{{"duty", tr("duty")},
-                  {"what", tr("missed duty")},
-                  {"source", tr("rule")},
-                  integer_column("count", tr("count"))},
-                 {},
-                 "counts",
-                 tr("by duty")};
-    counts.columns[0].for_scripts = true;
-    for (const DutySpec& one : duty_table())
-      counts.rows.push_back({std::string(one.name), tr(one.label), std::string(one.source),
-                             std::to_string(counts_[one.duty])});
-    report.remarks.push_back({"missed", tr("missed duties"), std::to_string(table_.rows.size())});
-    report.tables.push_back(std::move(table_));
-    report.tables.push_back(std::move(counts));
+    sort_rows(rows_, &Row::since, &Row::id);
+    sort_rows(rows_, &Row::duty, [](const Row&) { return 0; });
+    report.remarks.push_back(count_remark("missed", tr("missed duties"), rows_.size()));
+    report.tables.push_back(
+        Columns<Row>()
+            .add({"duty", tr("duty")}, [](const Row& row) { return spec_of(row.duty).name; })
+            .for_scripts()
+            .add({"what", tr("missed duty")},
+                 [](const Row& row) {
+                   std::string what = tr(spec_of(row.duty).label);
+                   if (row.dropped) what += std::string(": ") + tr(spec_of(*row.dropped).label);
+                   return what;
+                 })
+            .add({"source", tr("rule")},
+                 [](const Row& row) {
+                   return row.source.empty() ? std::string(spec_of(row.duty).source) : row.source;
+                 })
+            .add(id_heading(), &Row::id)
+            .add(unit_heading(), &Row::unit)
+            .add(lead_heading(), &Row::lead)
+            .add({"since", tr("since")}, &Row::since)
+            .add({"days", tr("days")}, &Row::days)
+            .add(title_heading(), &Row::title)
+            .table(rows_, {"missed", tr("missed duties")}));
+    report.tables.push_back(
+        Columns<DutySpec>()
+            .add({"duty", tr("duty")}, &DutySpec::name)
+            .for_scripts()
+            .add({"what", tr("missed duty")}, [](const DutySpec& one) { return tr(one.label); })
+            .add({"source", tr("rule")}, &DutySpec::source)
+            .add({"count", tr("count")}, [this](const DutySpec& one) { return count(one.duty); })
+            .table(duty_table(), {"counts", tr("by duty")}));
     report.definitions = {
         {"missed", tr("missed duty"),
          tr("duties that were not met at the end of the period, and those that were met late or "
@@ -96,12 +99,17 @@ class Accountability : public ReportBuilder {
   }
 
  private:
-  static std::size_t index_of(std::string_view name) {
-    const auto duties = duty_table();
-    return static_cast<std::size_t>(
-        std::find_if(duties.begin(), duties.end(),
-                     [&](const DutySpec& one) { return one.name == name; }) -
-        duties.begin());
+  struct Row : CaseCells {
+    Duty duty;
+    std::string source;  ///< where it is another one than that of the duty
+    Date since;
+    std::optional<long> days;
+    std::optional<ClockKind> dropped;  ///< which one was given up
+  };
+
+  long count(Duty duty) const {
+    return std::count_if(rows_.begin(), rows_.end(),
+                         [&](const Row& row) { return row.duty == duty; });
   }
 
   static Duty duty_of(const CaseBreach& breach) {
@@ -115,15 +123,16 @@ class Accountability : public ReportBuilder {
 
   void add(const CaseBreach& breach, const HeadView& head) {
     add(duty_of(breach), head, breach.due);
-    auto& row = table_.rows.back();
-    if (breach.dropped) row[1] += std::string(": ") + tr(spec_of(*breach.spec->clock).label);
-    row[4] = breach.unit.empty() ? context_.ledger.office().name : context_.unit_name(breach.unit);
+    Row& row = rows_.back();
+    if (breach.dropped) row.dropped = breach.spec->clock;
+    row.unit =
+        breach.unit.empty() ? context_.ledger.office().name : context_.unit_name(breach.unit);
     if (breach.spec->who == Owes::office || breach.spec->who == Owes::principal)
-      row[5] = context_.official_name({});
+      row.lead = context_.official_name({});
     // What was given up before its day was not late, only never done.
     const Date until = std::max(breach.due, breach.done.value_or(context_.as_of));
     // Days on which the case was closed are nobody's lateness, but for what is owed after closing.
-    row[7] =
+    row.days =
         breach.spec->task ? days_between(breach.due, until) : days_late(head, breach.due, until);
   }
 
@@ -135,40 +144,34 @@ class Accountability : public ReportBuilder {
   }
 
   void add(const OpenItem& item, const HeadView* head) {
-    const DutySpec& one = spec_of(Duty::session_item);
-    ++counts_[Duty::session_item];
-    table_.rows.push_back({std::string(one.name), tr(one.label), std::string(one.source),
-                           item.case_id, item_unit(context_, item, head),
-                           item_lead(context_, item, head), to_string(*item.batch->due),
-                           days_between(*item.batch->due, context_.as_of),
-                           head != nullptr ? std::string((*head)[F::title])
-                                           : session_text(*item.session, context_.books->rota())});
+    const CaseCells cells{item.case_id, item_unit(context_, item, head),
+                          item_lead(context_, item, head),
+                          head != nullptr ? std::string((*head)[F::title])
+                                          : session_text(*item.session, context_.books->rota())};
+    rows_.push_back({cells,
+                     Duty::session_item,
+                     {},
+                     *item.batch->due,
+                     days_between(*item.batch->due, context_.as_of),
+                     std::nullopt});
   }
 
   void add(const MissedDuty& missed) {
-    const DutySpec& one = spec_of(missed.duty);
-    ++counts_[missed.duty];
-    table_.rows.push_back({std::string(one.name), tr(one.label),
-                           missed.source.empty() ? std::string(one.source) : missed.source, "",
-                           missed.unit.empty() ? "" : context_.unit_name(missed.unit),
-                           missed.lead.empty() ? "" : context_.official_name(missed.lead),
-                           to_string(missed.since), "", missed.what});
+    const CaseCells cells{{},
+                          missed.unit.empty() ? "" : context_.unit_name(missed.unit),
+                          missed.lead.empty() ? "" : context_.official_name(missed.lead),
+                          missed.what};
+    rows_.push_back({cells, missed.duty, missed.source, missed.since, std::nullopt, std::nullopt});
   }
 
   void add(Duty duty, const HeadView& head, Date since, const std::string& source = {}) {
-    const DutySpec& one = spec_of(duty);
-    ++counts_[duty];
-    table_.rows.push_back({std::string(one.name), tr(one.label),
-                           source.empty() ? std::string(one.source) : source,
-                           std::string(head[F::id]), context_.unit_name(head[F::unit]),
-                           context_.official_name(head[F::lead]), to_string(since),
-                           days_late(head, since, context_.as_of), std::string(head[F::title])});
+    rows_.push_back({case_cells(context_, head), duty, source, since,
+                     days_late(head, since, context_.as_of), std::nullopt});
   }
 
   ReportContext context_;
   DateRange days_;
-  Table table_;
-  std::map<Duty, long> counts_;
+  std::vector<Row> rows_;
   std::map<std::string, std::vector<OpenItem>> items_;  ///< by case, those of no case under ""
 };
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/builders.hpp"
 #include "anjuan/report/case_rows.hpp"
@@ -10,15 +11,7 @@ namespace {
 /// D9: a closed case is archived only with every paper that the office's rules ask for.
 class Archive : public ReportBuilder {
  public:
-  explicit Archive(const ReportContext& context) : context_(context) {
-    table_.columns = {id_column(),
-                      date_column("closed", tr("closed")),
-                      unit_column(),
-                      lead_column(),
-                      integer_column("on_file", tr("on file")),
-                      {"missing", tr("missing")},
-                      {"complete", tr("complete")}};
-  }
+  explicit Archive(const ReportContext& context) : context_(context) {}
 
   void see(const HeadView&) override {}
 
@@ -26,39 +19,48 @@ class Archive : public ReportBuilder {
     const auto closed = value.head.date(HeadField::closed);
     if (!closed || !context_.period.contains(*closed)) return;
     const CaseState state = fold(value.history, facts_of(value.head), context_.ledger.rules());
-    std::string missing;
-    int on_file = 0;
-    for (const std::string& paper : context_.ledger.office().archive_papers) {
-      if (std::find(state.papers.begin(), state.papers.end(), paper) != state.papers.end())
-        ++on_file;
-      else
-        missing += (missing.empty() ? "" : ", ") + paper;
-    }
+    std::vector<std::string> missing;
+    const auto& wanted = context_.ledger.office().archive_papers;
+    for (const std::string& paper : wanted)
+      if (std::find(state.papers.begin(), state.papers.end(), paper) == state.papers.end())
+        missing.push_back(paper);
     complete_.add(missing.empty());
-    table_.rows.push_back({value.head[HeadField::id], to_string(*closed),
-                           context_.unit_name(value.head[HeadField::unit]),
-                           context_.official_name(value.head[HeadField::lead]),
-                           std::to_string(on_file), missing,
-                           missing.empty() ? tr("yes") : tr("no")});
+    rows_.push_back({value.head[HeadField::id], *closed,
+                     context_.unit_name(value.head[HeadField::unit]),
+                     context_.official_name(value.head[HeadField::lead]),
+                     wanted.size() - missing.size(), std::move(missing)});
   }
 
   void finish(Report& report) override {
-    sort_rows(table_, 1, false, 0);
-    report.remarks.push_back(
-        {"complete", tr("complete archives"),
-         trf("{} of {} ({})", complete_.numerator, complete_.denominator, percent(complete_))});
-    report.tables.push_back(std::move(table_));
-    std::string papers;
-    for (const std::string& paper : context_.ledger.office().archive_papers)
-      papers += (papers.empty() ? "" : ", ") + paper;
-    report.definitions = {
-        {"complete", tr("complete"),
-         trf("cases closed in the period with all of these on file: {}", papers)}};
+    sort_rows(rows_, &Row::closed, &Row::id);
+    report.remarks.push_back(share_remark("complete", tr("complete archives"), complete_));
+    report.tables.push_back(
+        Columns<Row>()
+            .add(id_heading(), &Row::id)
+            .add({"closed", tr("closed")}, &Row::closed)
+            .add(unit_heading(), &Row::unit)
+            .add(lead_heading(), &Row::lead)
+            .add({"on_file", tr("on file")}, &Row::on_file)
+            .add({"missing", tr("missing")}, [](const Row& row) { return join(row.missing, ", "); })
+            .add({"complete", tr("complete")},
+                 [](const Row& row) { return row.missing.empty() ? tr("yes") : tr("no"); })
+            .table(rows_));
+    report.definitions = {{"complete", tr("complete"),
+                           trf("cases closed in the period with all of these on file: {}",
+                               join(context_.ledger.office().archive_papers, ", "))}};
   }
 
  private:
+  struct Row {
+    std::string id;
+    Date closed;
+    std::string unit, lead;
+    std::size_t on_file;
+    std::vector<std::string> missing;
+  };
+
   ReportContext context_;
-  Table table_;
+  std::vector<Row> rows_;
   Ratio complete_;
 };
 

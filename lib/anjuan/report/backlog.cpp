@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/identity.hpp"
 #include "anjuan/report/batches.hpp"
@@ -18,25 +19,7 @@ constexpr std::string_view kFlag = "backlog";
 /// petitioner's identity is protected.
 class Backlog : public ReportBuilder {
  public:
-  explicit Backlog(const ReportContext& context) : context_(context), batches_(context) {
-    table_.columns = {id_column(),
-                      title_column(),
-                      {"place", tr("place of the problem")},
-                      unit_column(),
-                      lead_column(),
-                      {"lead_title", tr("office held")},
-                      date_column("received", tr("received")),
-                      date_column("handle_by", tr("limit")),
-                      integer_column("days_late", tr("days late")),
-                      {"marked", tr("marked")},
-                      {"batch", tr("batch")},
-                      date_column("batch_due", tr("batch due")),
-                      {"missing", tr("missing")}};
-    // Without a named batch its columns would be empty on every sheet.
-    if (context.ledger.office().batches.empty())
-      table_.columns[10].for_scripts = table_.columns[11].for_scripts = true;
-    table_.name = "backlog";
-  }
+  explicit Backlog(const ReportContext& context) : context_(context), batches_(context) {}
 
   void see(const HeadView& head) override {
     const BatchRule* batch = batches_.see(head);
@@ -49,29 +32,30 @@ class Backlog : public ReportBuilder {
     if (!marked && !late && batch == nullptr) return;
     const bool secret = is_protected(head);
     const Official* lead = find_by_id(context_.ledger.officials(), head[HeadField::lead]);
-    std::string missing;
+    std::vector<std::string> missing;
     if (!head.has(HeadField::lead)) {
-      missing = tr("lead");
+      missing.emplace_back(tr("lead"));
       ++leaderless_;
     }
-    if (!head.has(HeadField::unit))
-      missing += (missing.empty() ? "" : ", ") + std::string(tr("unit"));
-    table_.rows.push_back({std::string(head[HeadField::id]),
-                           secret ? tr("(not disclosed)") : std::string(head[HeadField::title]),
-                           secret ? std::string() : std::string(head[HeadField::place]),
-                           context_.unit_name(head[HeadField::unit]),
-                           context_.official_name(head[HeadField::lead]),
-                           lead != nullptr ? lead->title : "", to_string(*received),
-                           date_cell(limit), late ? days_late(head, *limit, context_.as_of) : "",
-                           marked ? tr("yes") : "", batch != nullptr ? batch->name : "",
-                           batch != nullptr ? to_string(batch->due) : "", std::move(missing)});
+    if (!head.has(HeadField::unit)) missing.emplace_back(tr("unit"));
+    Row row{case_cells(context_, head)};
+    if (secret) row.title = tr("(not disclosed)");
+    if (!secret) row.place = head[HeadField::place];
+    if (lead != nullptr) row.lead_title = lead->title;
+    row.received = *received;
+    row.handle_by = limit;
+    if (late) row.days_late = days_late(head, *limit, context_.as_of);
+    row.marked = marked;
+    row.batch = batch;
+    row.missing = join(missing, ", ");
+    rows_.push_back(std::move(row));
   }
 
   void finish(Report& report) override {
-    sort_rows(table_, 6, false, 0);
-    report.remarks.push_back({"cases", tr("cases"), std::to_string(table_.rows.size())});
-    report.remarks.push_back({"without_lead", tr("without a lead"), std::to_string(leaderless_)});
-    report.tables.push_back(std::move(table_));
+    sort_rows(rows_, &Row::received, &Row::id);
+    report.remarks.push_back(count_remark("cases", tr("cases"), rows_.size()));
+    report.remarks.push_back(count_remark("without_lead", tr("without a lead"), leaderless_));
+    report.tables.push_back(columns().table(rows_, {"backlog", {}}));
     report.definitions = {
         {"backlog", tr("backlog"),
          trf("open cases that carry the flag {}, whose limit for handling lies before the "
@@ -87,10 +71,45 @@ class Backlog : public ReportBuilder {
   }
 
  private:
+  struct Row : CaseCells {
+    std::string place, lead_title;
+    Date received;
+    std::optional<Date> handle_by;
+    std::optional<long> days_late;
+    bool marked;
+    const BatchRule* batch;
+    std::string missing;
+  };
+
+  Columns<Row> columns() const {
+    // Without a named batch its columns would be empty on every sheet.
+    const bool no_batches = context_.ledger.office().batches.empty();
+    return Columns<Row>()
+        .add(id_heading(), &Row::id)
+        .add(title_heading(), &Row::title)
+        .add({"place", tr("place of the problem")}, &Row::place)
+        .add(unit_heading(), &Row::unit)
+        .add(lead_heading(), &Row::lead)
+        .add({"lead_title", tr("office held")}, &Row::lead_title)
+        .add({"received", tr("received")}, &Row::received)
+        .add({"handle_by", tr("limit")}, &Row::handle_by)
+        .add({"days_late", tr("days late")}, &Row::days_late)
+        .add({"marked", tr("marked")}, [](const Row& row) { return row.marked ? tr("yes") : ""; })
+        .add({"batch", tr("batch")},
+             [](const Row& row) { return row.batch != nullptr ? row.batch->name : ""; })
+        .for_scripts(no_batches)
+        .add({"batch_due", tr("batch due")},
+             [](const Row& row) {
+               return row.batch != nullptr ? std::optional(row.batch->due) : std::nullopt;
+             })
+        .for_scripts(no_batches)
+        .add({"missing", tr("missing")}, &Row::missing);
+  }
+
   ReportContext context_;
   BatchCounter batches_;
-  Table table_;
-  long leaderless_ = 0;
+  std::vector<Row> rows_;
+  std::size_t leaderless_ = 0;
 };
 
 }  // namespace

@@ -45,29 +45,25 @@ const BatchRule* BatchCounter::see(const HeadView& head) {
 }
 
 Table BatchCounter::table() const {
-  Table table{{{"batch", tr("batch")},
-               date_column("due", tr("due")),
-               integer_column("cases", tr("cases")),
-               integer_column("closed_in_time", tr("closed in time")),
-               integer_column("closed_late", tr("closed late")),
-               integer_column("open", tr("open")),
-               integer_column("days_late", tr("days late")),
-               rate_column("on_time", tr("settled in time")),
-               integer_column("without_lead", tr("without a lead")),
-               {"source", tr("rule")}},
-              {},
-              "batches",
-              tr("named batches")};
-  for (const Count& count : counts_) {
-    const bool late = count.open > 0 && count.rule->due < context_.as_of;
-    table.rows.push_back({count.rule->name, to_string(count.rule->due), std::to_string(count.cases),
-                          std::to_string(count.in_time), std::to_string(count.late),
-                          std::to_string(count.open),
-                          late ? days_between(count.rule->due, context_.as_of) : "",
-                          to_cell({count.in_time, count.cases}), std::to_string(count.without_lead),
-                          count.rule->source});
-  }
-  return table;
+  const auto days_late = [&](const Count& count) -> std::optional<long> {
+    if (count.open == 0 || count.rule->due >= context_.as_of) return std::nullopt;
+    return days_between(count.rule->due, context_.as_of);
+  };
+  return Columns<Count>()
+      .add({"batch", tr("batch")}, [](const Count& count) { return count.rule->name; })
+      .add({"due", tr("due")}, [](const Count& count) { return count.rule->due; })
+      .add({"cases", tr("cases")}, &Count::cases)
+      .add({"closed_in_time", tr("closed in time")}, &Count::in_time)
+      .add({"closed_late", tr("closed late")}, &Count::late)
+      .add({"open", tr("open")}, &Count::open)
+      .add({"days_late", tr("days late")}, days_late)
+      .add({"on_time", tr("settled in time")},
+           [](const Count& count) {
+             return Ratio{count.in_time, count.cases};
+           })
+      .add({"without_lead", tr("without a lead")}, &Count::without_lead)
+      .add({"source", tr("rule")}, [](const Count& count) { return count.rule->source; })
+      .table(counts_, {"batches", tr("named batches")});
 }
 
 }  // namespace anjuan

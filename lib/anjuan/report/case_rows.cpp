@@ -1,23 +1,26 @@
 #include "anjuan/report/case_rows.hpp"
 
-#include <algorithm>
-
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/clock_kind.hpp"
 
 namespace anjuan {
-TableColumn id_column() {
+Heading id_heading() {
   return {"id", tr("case")};
 }
-TableColumn title_column() {
+Heading title_heading() {
   return {"title", tr("title")};
 }
-TableColumn unit_column() {
+Heading unit_heading() {
   return {"unit", tr("unit")};
 }
-TableColumn lead_column() {
+Heading lead_heading() {
   return {"lead", tr("lead")};
+}
+
+CaseCells case_cells(const ReportContext& context, const HeadView& head) {
+  return {std::string(head[HeadField::id]), context.unit_name(head[HeadField::unit]),
+          context.official_name(head[HeadField::lead]), std::string(head[HeadField::title])};
 }
 
 std::string status_text(const HeadView& head) {
@@ -30,12 +33,12 @@ std::string clock_text(const HeadView& head) {
   return clock ? std::string(tr(spec_of(*clock).label)) : std::string(head[HeadField::clock]);
 }
 
-std::string days_between(Date from, Date to) {
-  return std::to_string((to - from).count());
+long days_between(Date from, Date to) {
+  return (to - from).count();
 }
 
-std::string days_late(const HeadView& head, Date limit, Date until) {
-  return std::to_string((until - limit).count() - idle_days(head[HeadField::idle], limit, until));
+long days_late(const HeadView& head, Date limit, Date until) {
+  return days_between(limit, until) - idle_days(head[HeadField::idle], limit, until);
 }
 
 std::vector<std::string> words_of(std::string_view text) {
@@ -45,26 +48,17 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
-std::string date_cell(const std::optional<Date>& date) {
-  return date ? to_string(*date) : std::string();
-}
-
 long persons_of(const HeadView& head) {
   return number_of<long>(head[HeadField::persons], 1);
 }
 
-void sort_rows(Table& table, std::size_t column, bool descending, std::size_t then) {
-  const bool numeric = table.columns[column].type == CellType::integer;
-  const auto number = [](const std::string& cell) { return parse_cell<long>(cell).value_or(0); };
-  std::sort(table.rows.begin(), table.rows.end(), [&](const auto& a, const auto& b) {
-    if (a[column] != b[column]) {
-      if (numeric && number(a[column]) != number(b[column]))
-        return descending ? number(a[column]) > number(b[column])
-                          : number(a[column]) < number(b[column]);
-      return descending ? a[column] > b[column] : a[column] < b[column];
-    }
-    return a[then] < b[then];
-  });
+Remark share_remark(std::string name, std::string title, const Ratio& share) {
+  return {std::move(name), std::move(title),
+          trf("{} of {} ({})", share.numerator, share.denominator, percent(share))};
+}
+
+Remark count_remark(std::string name, std::string title, std::size_t count) {
+  return {std::move(name), std::move(title), std::to_string(count)};
 }
 
 }  // namespace anjuan

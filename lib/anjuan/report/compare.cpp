@@ -7,6 +7,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/report/columns.hpp"
 
 namespace anjuan {
 namespace {
@@ -40,7 +41,11 @@ std::map<std::string, const Row*> by_key(const Table& table) {
   return rows;
 }
 
-void compare_tables(const Table& then, const Table& now, Table& out) {
+struct Difference {
+  std::string row, figure, then, now;
+};
+
+void compare_tables(const Table& then, const Table& now, std::vector<Difference>& out) {
   const auto before = by_key(then);
   const auto after = by_key(now);
   std::vector<std::string> keys;
@@ -57,7 +62,7 @@ void compare_tables(const Table& then, const Table& now, Table& out) {
     for (std::size_t i = key_columns(now); i < now.columns.size(); ++i) {
       const std::string old = cell(before, then, key, i);
       const std::string fresh = cell(after, now, key, i);
-      if (old != fresh) out.rows.push_back({key, now.columns[i].title, old, fresh});
+      if (old != fresh) out.push_back({key, now.columns[i].title, old, fresh});
     }
 }
 
@@ -66,19 +71,21 @@ void compare_tables(const Table& then, const Table& now, Table& out) {
 Report compare_reports(const Report& then, const Report& now) {
   Report out = now;
   out.tables.clear();
-  Table differences{{{"row", tr("row")},
-                     {"figure", tr("figure")},
-                     {"then", trf("then ({})", to_string(then.as_of)), Align::right},
-                     {"now", trf("now ({})", to_string(now.as_of)), Align::right}},
-                    {},
-                    "differences",
-                    tr("what differs")};
+  std::vector<Difference> differences;
   for (const Table& table : now.tables) {
     const auto old = std::find_if(then.tables.begin(), then.tables.end(),
                                   [&](const Table& other) { return other.name == table.name; });
     compare_tables(old == then.tables.end() ? Table{table.columns, {}} : *old, table, differences);
   }
-  out.tables.push_back(std::move(differences));
+  out.tables.push_back(
+      Columns<Difference>()
+          .add({"row", tr("row")}, &Difference::row)
+          .add({"figure", tr("figure")}, &Difference::figure)
+          .add({"then", trf("then ({})", to_string(then.as_of))}, &Difference::then)
+          .as(CellType::figure)
+          .add({"now", trf("now ({})", to_string(now.as_of))}, &Difference::now)
+          .as(CellType::figure)
+          .table(differences, {"differences", tr("what differs")}));
   return out;
 }
 

@@ -1,4 +1,5 @@
 #include <map>
+#include <numeric>
 
 #include <fmt/format.h>
 
@@ -79,9 +80,7 @@ class Dashboard : public ReportBuilder {
 
   Table rota_of_month() const {
     const Period month = month_period(year_of(context_.as_of), month_of(context_.as_of));
-    Table table = rota_table(context_, month.days);
-    table.title = trf("rota of {}", month.label);
-    return table;
+    return rota_table(context_, month.days, trf("rota of {}", month.label));
   }
 
   static void add(Report& report, ReportBuilder& builder, const char* name, const char* title) {
@@ -93,31 +92,29 @@ class Dashboard : public ReportBuilder {
   }
 
   Table deadlines() const {
-    Table table{{date_column("day", tr("day")),
-                 integer_column("due", tr("due")),
-                 {"workday", tr("workday")}},
-                {},
-                "deadlines",
-                tr("deadline calendar")};
-    table.columns[2].for_scripts = true;
-    for (int i = 0; i < 7 * kWeeks; ++i) {
-      const Date day = first_ + std::chrono::days(i);
-      const auto found = due_.find(day);
-      table.rows.push_back({to_string(day), std::to_string(found != due_.end() ? found->second : 0),
-                            context_.ledger.calendar().is_workday(day) ? "yes" : ""});
-    }
-    return table;
+    std::vector<Date> days;
+    for (int i = 0; i < 7 * kWeeks; ++i) days.push_back(first_ + std::chrono::days(i));
+    return Columns<Date>()
+        .add({"day", tr("day")}, [](Date day) { return day; })
+        .add({"due", tr("due")},
+             [this](Date day) {
+               const auto found = due_.find(day);
+               return found != due_.end() ? found->second : 0L;
+             })
+        .add({"workday", tr("workday")},
+             [this](Date day) { return context_.ledger.calendar().is_workday(day) ? "yes" : ""; })
+        .for_scripts()
+        .table(days, {"deadlines", tr("deadline calendar")});
   }
 
   Table ages() const {
-    Table table{{{"age", tr("age in days")}, integer_column("open", tr("open"))},
-                {},
-                "ages",
-                tr("open cases by age")};
     const Load all = load_.total();
-    for (std::size_t age = 0; age < kAges; ++age)
-      table.rows.push_back({age_label(age), std::to_string(all.ages[age])});
-    return table;
+    std::vector<std::size_t> ages(kAges);
+    std::iota(ages.begin(), ages.end(), 0U);
+    return Columns<std::size_t>()
+        .add({"age", tr("age in days")}, age_label)
+        .add({"open", tr("open")}, [&all](std::size_t age) { return all.ages[age]; })
+        .table(ages, {"ages", tr("open cases by age")});
   }
 
   ReportContext context_;

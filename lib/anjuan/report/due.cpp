@@ -8,34 +8,31 @@ namespace {
 /// The obligations whose last day lies in the period, soonest first.
 class Due : public ReportBuilder {
  public:
-  explicit Due(const ReportContext& context) : context_(context) {
-    table_.columns = {id_column(),
-                      {"clock", tr("obligation")},
-                      date_column("due", tr("due")),
-                      integer_column("days_left", tr("days left")),
-                      unit_column(),
-                      lead_column(),
-                      title_column()};
-  }
+  explicit Due(const ReportContext& context) : context_(context) {}
 
   void see(const HeadView& head) override {
     const auto due = head.date(HeadField::due);
     if (!due || !context_.period.contains(*due)) return;
     if (head.has(HeadField::provisional)) ++provisional_;
-    table_.rows.push_back({std::string(head[HeadField::id]), clock_text(head), to_string(*due),
-                           std::to_string(-*days_past_due(head, context_.as_of)),
-                           context_.unit_name(head[HeadField::unit]),
-                           context_.official_name(head[HeadField::lead]),
-                           std::string(head[HeadField::title])});
+    rows_.push_back({case_cells(context_, head), clock_text(head), *due,
+                     -*days_past_due(head, context_.as_of)});
   }
 
   void finish(Report& report) override {
-    sort_rows(table_, 2, false, 0);
-    report.remarks.push_back({"cases", tr("cases"), std::to_string(table_.rows.size())});
+    sort_rows(rows_, &Row::due, &Row::id);
+    report.remarks.push_back(count_remark("cases", tr("cases"), rows_.size()));
     if (provisional_ > 0)
-      report.remarks.push_back({"provisional", tr("dates that rest on a year without a calendar"),
-                                std::to_string(provisional_)});
-    report.tables.push_back(std::move(table_));
+      report.remarks.push_back(count_remark(
+          "provisional", tr("dates that rest on a year without a calendar"), provisional_));
+    report.tables.push_back(Columns<Row>()
+                                .add(id_heading(), &Row::id)
+                                .add({"clock", tr("obligation")}, &Row::clock)
+                                .add({"due", tr("due")}, &Row::due)
+                                .add({"days_left", tr("days left")}, &Row::days_left)
+                                .add(unit_heading(), &Row::unit)
+                                .add(lead_heading(), &Row::lead)
+                                .add(title_heading(), &Row::title)
+                                .table(rows_));
     report.definitions = {
         {"due", tr("due"), tr("last day of the running obligation that ends first")},
         {"days_left", tr("days left"),
@@ -43,9 +40,15 @@ class Due : public ReportBuilder {
   }
 
  private:
+  struct Row : CaseCells {
+    std::string clock;
+    Date due;
+    long days_left;
+  };
+
   ReportContext context_;
-  Table table_;
-  long provisional_ = 0;
+  std::vector<Row> rows_;
+  std::size_t provisional_ = 0;
 };
 
 }  // namespace

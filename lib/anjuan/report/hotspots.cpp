@@ -41,41 +41,21 @@ class Hotspots : public ReportBuilder {
   }
 
   void finish(Report& report) override {
-    Table table{{}, {}};
     const bool clusters = context_.group == GroupBy::none;
-    if (clusters)
-      table.columns = {
-          {"category", tr("category")}, {"place", tr("place of the problem")}, unit_column()};
-    else
-      table.columns = {{"group", group_title(context_.group)}};
-    const std::size_t keys = table.columns.size();
-    for (TableColumn column :
-         {integer_column("received", tr("cases received")), rate_column("share", tr("share")),
-          integer_column("received_before", tr("year before")),
-          integer_column("change", tr("change")), integer_column("open", tr("open")),
-          integer_column("persons", tr("persons"))})
-      table.columns.push_back(std::move(column));
-    long single = 0;
-    for (const auto& [key, spot] : spots_) {
-      if (clusters && spot.now < kCluster) {
-        single += spot.now;
-        continue;
-      }
-      std::vector<std::string> row = {std::get<0>(key)};
-      if (clusters) row.insert(row.end(), {std::get<1>(key), std::get<2>(key)});
-      const long change = spot.now - spot.before;
-      row.insert(row.end(), {std::to_string(spot.now), to_cell({spot.now, total_}),
-                             context_.period.all ? "" : std::to_string(spot.before),
-                             context_.period.all ? "" : signed_number(change),
-                             std::to_string(spot.open), std::to_string(spot.persons)});
-      table.rows.push_back(std::move(row));
-    }
-    sort_rows(table, keys, true, 0);
+    std::vector<Row> rows;
+    std::size_t single = 0;
+    for (const auto& [key, spot] : spots_)
+      if (clusters && spot.now < kCluster)
+        single += static_cast<std::size_t>(spot.now);
+      else
+        rows.push_back({key, spot});
+    sort_rows(
+        rows, [](const Row& row) { return row.spot.now; }, &Row::key, kDescending);
     report.remarks.push_back({"received", tr("cases received"), std::to_string(total_)});
     if (clusters)
       report.remarks.push_back(
-          {"single", tr("cases that stand alone, not listed"), std::to_string(single)});
-    report.tables.push_back(std::move(table));
+          count_remark("single", tr("cases that stand alone, not listed"), single));
+    report.tables.push_back(columns().table(rows));
     report.definitions = {
         {"hotspot", tr("hot spot"),
          trf("{} or more cases received in the period with the same category, place and unit",
@@ -86,10 +66,43 @@ class Hotspots : public ReportBuilder {
  private:
   using Key = std::tuple<std::string, std::string, std::string>;
 
+  struct Row {
+    Key key;
+    Spot spot;
+  };
+
   Key key_of(const HeadView& head) const {
     if (context_.group != GroupBy::none) return {context_.group_of(head), "", ""};
     return {context_.group_of(head, GroupBy::category), context_.group_of(head, GroupBy::place),
             context_.group_of(head, GroupBy::unit)};
+  }
+
+  Columns<Row> columns() const {
+    Columns<Row> columns;
+    if (context_.group == GroupBy::none)
+      columns.add({"category", tr("category")}, [](const Row& row) { return std::get<0>(row.key); })
+          .add({"place", tr("place of the problem")},
+               [](const Row& row) { return std::get<1>(row.key); })
+          .add(unit_heading(), [](const Row& row) { return std::get<2>(row.key); });
+    else
+      columns.add({"group", group_title(context_.group)},
+                  [](const Row& row) { return std::get<0>(row.key); });
+    const bool all = context_.period.all;
+    const auto unless_all = [all](auto value) { return all ? std::nullopt : std::optional(value); };
+    columns.add({"received", tr("cases received")}, [](const Row& row) { return row.spot.now; })
+        .add({"share", tr("share")},
+             [this](const Row& row) {
+               return Ratio{row.spot.now, total_};
+             })
+        .add({"received_before", tr("year before")},
+             [unless_all](const Row& row) { return unless_all(row.spot.before); })
+        .add({"change", tr("change")},
+             [unless_all](const Row& row) {
+               return unless_all(Change{row.spot.now - row.spot.before});
+             })
+        .add({"open", tr("open")}, [](const Row& row) { return row.spot.open; })
+        .add({"persons", tr("persons")}, [](const Row& row) { return row.spot.persons; });
+    return columns;
   }
 
   ReportContext context_;

@@ -2,6 +2,7 @@
 
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/builders.hpp"
+#include "anjuan/report/columns.hpp"
 
 namespace anjuan {
 
@@ -50,66 +51,65 @@ IndicatorCount KpiCounter::count_before(Indicator indicator) const {
 }
 
 Table KpiCounter::table() const {
-  Table table{{{"indicator", tr("indicator")},
-               {"label", tr("indicator")},
-               integer_column("numerator", tr("counted")),
-               integer_column("denominator", tr("of")),
-               rate_column("rate", tr("rate")),
-               integer_column("beside", tr("beside")),
-               {"beside_label", tr("which are")},
-               integer_column("numerator_before", tr("year before")),
-               integer_column("denominator_before", tr("of")),
-               rate_column("rate_before", tr("rate"))},
-              {},
-              "kpi",
-              tr("key figures")};
-  table.columns[0].for_scripts = true;
-  // Nothing to compare with: scripts find the columns empty, people do not see them.
-  for (std::size_t i = 7; context_.period.all && i < table.columns.size(); ++i)
-    table.columns[i].for_scripts = true;
-  const bool grouped = group_ != GroupBy::none;
-  if (grouped) table.columns.insert(table.columns.begin(), {"group", group_title(group_)});
+  struct Row {
+    std::string group;
+    const IndicatorSpec* spec;
+    IndicatorCount now;
+    std::optional<Ratio> before;
+  };
+  std::vector<Row> rows;
   const auto add = [&](const std::string& group, const Pair& pair) {
     for (const IndicatorSpec& spec : indicator_table()) {
-      const IndicatorCount now = pair.now.count(spec.indicator, repeated_);
-      std::vector<std::string> row = {std::string(spec.name),
-                                      tr(spec.label),
-                                      std::to_string(now.ratio.numerator),
-                                      std::to_string(now.ratio.denominator),
-                                      to_cell(now.ratio),
-                                      *spec.beside != '\0' ? std::to_string(now.beside) : "",
-                                      tr(spec.beside)};
-      if (pair.before) {
-        const Ratio before = pair.before->count(spec.indicator, repeated_before_).ratio;
-        row.insert(row.end(), {std::to_string(before.numerator), std::to_string(before.denominator),
-                               to_cell(before)});
-      } else {
-        row.insert(row.end(), {"", "", ""});
-      }
-      if (grouped) row.insert(row.begin(), group);
-      table.rows.push_back(std::move(row));
+      rows.push_back({group, &spec, pair.now.count(spec.indicator, repeated_), std::nullopt});
+      if (pair.before)
+        rows.back().before = pair.before->count(spec.indicator, repeated_before_).ratio;
     }
   };
+  const bool grouped = group_ != GroupBy::none;
   if (grouped)
     for (const auto& [key, pair] : groups_) add(key, pair);
   else
     add({}, total_);
-  return table;
+  Columns<Row> columns;
+  if (grouped) columns.add({"group", group_title(group_)}, &Row::group);
+  const auto beside = [](const Row& row) {
+    return *row.spec->beside != '\0' ? std::optional(row.now.beside) : std::nullopt;
+  };
+  const auto before = [](long Ratio::*part) {
+    return [part](const Row& row) {
+      return row.before ? std::optional((*row.before).*part) : std::nullopt;
+    };
+  };
+  // Nothing to compare with: scripts find the columns empty, people do not see them.
+  const bool alone = context_.period.all;
+  columns.add({"indicator", tr("indicator")}, [](const Row& row) { return row.spec->name; })
+      .for_scripts()
+      .add({"label", tr("indicator")}, [](const Row& row) { return tr(row.spec->label); })
+      .add({"numerator", tr("counted")}, [](const Row& row) { return row.now.ratio.numerator; })
+      .add({"denominator", tr("of")}, [](const Row& row) { return row.now.ratio.denominator; })
+      .add({"rate", tr("rate")}, [](const Row& row) { return row.now.ratio; })
+      .add({"beside", tr("beside")}, beside)
+      .add({"beside_label", tr("which are")}, [](const Row& row) { return tr(row.spec->beside); })
+      .add({"numerator_before", tr("year before")}, before(&Ratio::numerator))
+      .for_scripts(alone)
+      .add({"denominator_before", tr("of")}, before(&Ratio::denominator))
+      .for_scripts(alone)
+      .add({"rate_before", tr("rate")}, &Row::before)
+      .for_scripts(alone);
+  return columns.table(rows, {"kpi", tr("key figures")});
 }
 
 Table KpiCounter::ranking(std::span<const Indicator> indicators) const {
-  Table table{{{"group", group_title(group_)}}, {}, "by_group", ""};
+  using Group = std::pair<const std::string, Pair>;
+  Columns<Group> columns;
+  columns.add({"group", group_title(group_)}, &Group::first);
   for (const Indicator indicator : indicators) {
     const IndicatorSpec& spec = indicator_table()[static_cast<std::size_t>(indicator)];
-    table.columns.push_back(rate_column(std::string(spec.name), tr(spec.label)));
+    columns.add({std::string(spec.name), tr(spec.label)}, [this, indicator](const Group& group) {
+      return group.second.now.count(indicator, repeated_).ratio;
+    });
   }
-  for (const auto& [key, pair] : groups_) {
-    std::vector<std::string> row = {key};
-    for (const Indicator indicator : indicators)
-      row.push_back(to_cell(pair.now.count(indicator, repeated_).ratio));
-    table.rows.push_back(std::move(row));
-  }
-  return table;
+  return columns.table(groups_, {"by_group", {}});
 }
 
 namespace {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 
 #include "anjuan/i18n/i18n.hpp"
@@ -13,31 +14,7 @@ namespace {
 /// was taken back or corrected in it; by whom.
 class LateRecords : public ReportBuilder {
  public:
-  explicit LateRecords(const ReportContext& context) : context_(context) {
-    late_ = {{{"by", tr("recorded by")},
-              {"via", tr("login")},
-              id_column(),
-              {"event", tr("event")},
-              date_column("recorded", tr("recorded on")),
-              date_column("happened", tr("happened on")),
-              integer_column("days", tr("days later")),
-              {"reason", tr("reason")},
-              title_column()},
-             {},
-             "late",
-             tr("recorded late")};
-    amended_ = {{{"by", tr("recorded by")},
-                 {"via", tr("login")},
-                 id_column(),
-                 {"event", tr("event")},
-                 date_column("recorded", tr("recorded on")),
-                 {"what", tr("what")},
-                 {"reason", tr("reason")},
-                 title_column()},
-                {},
-                "amended",
-                tr("taken out or corrected")};
-  }
+  explicit LateRecords(const ReportContext& context) : context_(context) {}
 
   void see(const HeadView&) override {}
 
@@ -45,54 +22,83 @@ class LateRecords : public ReportBuilder {
     for (const Event& event : value.history) {
       const Date recorded = recorded_at(event).date();
       if (!context_.period.contains(recorded)) continue;
-      const bool amends = event.kind == EventKind::voided || event.kind == EventKind::corrected;
-      if (amends) add_amendment(value, event);
+      const auto& head = value.head;
+      Row row{event.by, std::string(event.get("via")), head[HeadField::id],
+              tr(spec_of(event.kind).label), head[HeadField::title]};
+      row.reason = event.get("reason");
+      if (event.kind == EventKind::voided || event.kind == EventKind::corrected) {
+        row.recorded = event.at.date();
+        row.what = what_was_amended(event);
+        amended_.push_back(row);
+      }
       if (!is_recorded_late(event, context_.ledger.office())) continue;
-      const int days = days_recorded_late(event);
+      row.recorded = recorded;
+      row.days = days_recorded_late(event);
+      row.reason = event.is_true("imported") ? std::string(tr("taken over from another system"))
+                                             : std::string(event.get("late_reason"));
       ++counts_[event.by];
-      late_.rows.push_back({event.by, std::string(event.get("via")), value.head[HeadField::id],
-                            tr(spec_of(event.kind).label), to_string(recorded),
-                            to_string(recorded - std::chrono::days(days)), std::to_string(days),
-                            event.is_true("imported")
-                                ? std::string(tr("taken over from another system"))
-                                : std::string(event.get("late_reason")),
-                            value.head[HeadField::title]});
+      late_.push_back(std::move(row));
     }
   }
 
   void finish(Report& report) override {
-    Table counts{
-        {{"by", tr("recorded by")}, integer_column("count", tr("count"))}, {}, "by", tr("by whom")};
-    for (const auto& [by, count] : counts_) counts.rows.push_back({by, std::to_string(count)});
-    for (Table* table : {&late_, &amended_}) {
-      sort_rows(*table, 4, false, 2);
-      sort_rows(*table, 0, false, 4);
+    for (std::vector<Row>* rows : {&late_, &amended_}) {
+      sort_rows(*rows, &Row::recorded, &Row::id);
+      sort_rows(*rows, &Row::by, &Row::recorded);
     }
-    report.remarks.push_back({"late", tr("recorded late"), std::to_string(late_.rows.size())});
-    report.tables.push_back(std::move(late_));
-    report.tables.push_back(std::move(counts));
-    report.tables.push_back(std::move(amended_));
+    report.remarks.push_back({"late", tr("recorded late"), std::to_string(late_.size())});
+    report.tables.push_back(
+        who_and_what()
+            .add({"recorded", tr("recorded on")}, &Row::recorded)
+            .add({"happened", tr("happened on")},
+                 [](const Row& row) { return row.recorded - std::chrono::days(row.days); })
+            .add({"days", tr("days later")}, &Row::days)
+            .add({"reason", tr("reason")}, &Row::reason)
+            .add(title_heading(), &Row::title)
+            .table(late_, {"late", tr("recorded late")}));
+    using Count = std::pair<const std::string, long>;
+    report.tables.push_back(Columns<Count>()
+                                .add({"by", tr("recorded by")}, &Count::first)
+                                .add({"count", tr("count")}, &Count::second)
+                                .table(counts_, {"by", tr("by whom")}));
+    report.tables.push_back(who_and_what()
+                                .add({"recorded", tr("recorded on")}, &Row::recorded)
+                                .add({"what", tr("what")}, &Row::what)
+                                .add({"reason", tr("reason")}, &Row::reason)
+                                .add(title_heading(), &Row::title)
+                                .table(amended_, {"amended", tr("taken out or corrected")}));
     report.definitions = {{"late", tr("recorded late"),
                            trf("written down in the period, more than {} days after it happened",
                                context_.ledger.office().late_after_days)}};
   }
 
  private:
-  void add_amendment(const Case& value, const Event& event) {
+  struct Row {
+    std::string by, via, id, event, title;
+    Date recorded{};
+    int days = 0;  ///< from the event to its recording
+    std::string what, reason;
+  };
+
+  static Columns<Row> who_and_what() {
+    return Columns<Row>()
+        .add({"by", tr("recorded by")}, &Row::by)
+        .add({"via", tr("login")}, &Row::via)
+        .add(id_heading(), &Row::id)
+        .add({"event", tr("event")}, &Row::event);
+  }
+
+  static std::string what_was_amended(const Event& event) {
     std::string what(event.get("what"));
     if (what.empty()) what = event.get("was");
     if (what.empty()) what = event.get("petitioners");
-    for (char& c : what)
-      if (c == '\n') c = ';';
-    amended_.rows.push_back({event.by, std::string(event.get("via")), value.head[HeadField::id],
-                             tr(spec_of(event.kind).label), to_string(event.at.date()),
-                             std::move(what), std::string(event.get("reason")),
-                             value.head[HeadField::title]});
+    std::replace(what.begin(), what.end(), '\n', ';');
+    return what;
   }
 
   ReportContext context_;
-  Table late_;
-  Table amended_;
+  std::vector<Row> late_;
+  std::vector<Row> amended_;
   std::map<std::string, long> counts_;
 };
 

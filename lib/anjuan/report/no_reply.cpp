@@ -8,16 +8,7 @@ namespace {
 /// 事事有回音: every case that has had neither a reply nor a decision against handling it.
 class NoReply : public ReportBuilder {
  public:
-  explicit NoReply(const ReportContext& context) : context_(context) {
-    table_.columns = {id_column(),
-                      date_column("received", tr("received")),
-                      integer_column("days_waiting", tr("days waiting")),
-                      {"status", tr("status")},
-                      date_column("due", tr("due")),
-                      unit_column(),
-                      lead_column(),
-                      title_column()};
-  }
+  explicit NoReply(const ReportContext& context) : context_(context) {}
 
   void see(const HeadView& head) override {
     const auto received = head.date(HeadField::received);
@@ -25,21 +16,26 @@ class NoReply : public ReportBuilder {
     ++received_;
     if (!head.open() || head.has(HeadField::replied)) return;
     if (is_overdue(head, context_.as_of)) ++overdue_;
-    table_.rows.push_back(
-        {std::string(head[HeadField::id]), to_string(*received),
-         days_late(head, *received, context_.as_of), status_text(head),
-         date_cell(head.date(HeadField::due)), context_.unit_name(head[HeadField::unit]),
-         context_.official_name(head[HeadField::lead]), std::string(head[HeadField::title])});
+    rows_.push_back({case_cells(context_, head), *received,
+                     days_late(head, *received, context_.as_of), status_text(head),
+                     head.date(HeadField::due)});
   }
 
   void finish(Report& report) override {
-    sort_rows(table_, 1, false, 0);
-    const Ratio share{static_cast<long>(table_.rows.size()), received_};
-    report.remarks.push_back(
-        {"no_reply", tr("without a reply"),
-         trf("{} of {} ({})", share.numerator, share.denominator, percent(share))});
-    report.remarks.push_back({"overdue", tr("of these overdue"), std::to_string(overdue_)});
-    report.tables.push_back(std::move(table_));
+    sort_rows(rows_, &Row::received, &Row::id);
+    report.remarks.push_back(share_remark("no_reply", tr("without a reply"),
+                                          {static_cast<long>(rows_.size()), received_}));
+    report.remarks.push_back(count_remark("overdue", tr("of these overdue"), overdue_));
+    report.tables.push_back(Columns<Row>()
+                                .add(id_heading(), &Row::id)
+                                .add({"received", tr("received")}, &Row::received)
+                                .add({"days_waiting", tr("days waiting")}, &Row::days_waiting)
+                                .add({"status", tr("status")}, &Row::status)
+                                .add({"due", tr("due")}, &Row::due)
+                                .add(unit_heading(), &Row::unit)
+                                .add(lead_heading(), &Row::lead)
+                                .add(title_heading(), &Row::title)
+                                .table(rows_));
     report.definitions = {
         {"no_reply", tr("without a reply"),
          tr("received in the period, still open, and no written reply on record")},
@@ -48,10 +44,17 @@ class NoReply : public ReportBuilder {
   }
 
  private:
+  struct Row : CaseCells {
+    Date received;
+    long days_waiting;
+    std::string status;
+    std::optional<Date> due;
+  };
+
   ReportContext context_;
-  Table table_;
+  std::vector<Row> rows_;
   long received_ = 0;
-  long overdue_ = 0;
+  std::size_t overdue_ = 0;
 };
 
 }  // namespace

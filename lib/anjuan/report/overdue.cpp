@@ -12,16 +12,6 @@ class Overdue : public ReportBuilder {
  public:
   explicit Overdue(const ReportContext& context) : context_(context) {
     if (context_.group == GroupBy::none) context_.group = GroupBy::unit;
-    table_.columns = {id_column(),
-                      {"clock", tr("obligation")},
-                      date_column("due", tr("due")),
-                      integer_column("days_late", tr("days late")),
-                      {"class", tr("class")},
-                      unit_column(),
-                      lead_column(),
-                      title_column()};
-    table_.name = "overdue";
-    table_.title = tr("cases past their limit");
   }
 
   void see(const HeadView& head) override {
@@ -32,25 +22,33 @@ class Overdue : public ReportBuilder {
     const auto due = *head.date(HeadField::due);
     const auto class_ = parse_name<CaseClass>(head[HeadField::class_]);
     ++groups_[context_.group == GroupBy::unit ? context_.owing(head) : context_.group_of(head)];
-    table_.rows.push_back({std::string(head[HeadField::id]), clock_text(head), to_string(due),
-                           std::to_string(*days_past_due(head, context_.as_of)),
-                           class_ ? tr(label_of(*class_)) : "", context_.owing(head),
-                           context_.official_name(head[HeadField::lead]),
-                           std::string(head[HeadField::title])});
+    CaseCells cells = case_cells(context_, head);
+    cells.unit = context_.owing(head);
+    rows_.push_back({std::move(cells), clock_text(head), due, *days_past_due(head, context_.as_of),
+                     class_ ? tr(label_of(*class_)) : ""});
   }
 
   void finish(Report& report) override {
-    sort_rows(table_, 3, true, 0);
-    Table groups{{{"group", group_title(context_.group)}, integer_column("overdue", tr("overdue"))},
-                 {},
-                 "by_group",
-                 trf("overdue by {}", group_title(context_.group))};
-    for (const auto& [name, count] : groups_) groups.rows.push_back({name, std::to_string(count)});
-    sort_rows(groups, 1, true, 0);
-    report.remarks.push_back({"overdue", tr("overdue"), std::to_string(table_.rows.size())});
-    report.remarks.push_back({"open", tr("open cases"), std::to_string(open_)});
-    report.tables.push_back(std::move(table_));
-    report.tables.push_back(std::move(groups));
+    sort_rows(rows_, &Row::days_late, &Row::id, kDescending);
+    std::vector<Group> groups(groups_.begin(), groups_.end());
+    sort_rows(groups, &Group::second, &Group::first, kDescending);
+    report.remarks.push_back(count_remark("overdue", tr("overdue"), rows_.size()));
+    report.remarks.push_back(count_remark("open", tr("open cases"), open_));
+    report.tables.push_back(Columns<Row>()
+                                .add(id_heading(), &Row::id)
+                                .add({"clock", tr("obligation")}, &Row::clock)
+                                .add({"due", tr("due")}, &Row::due)
+                                .add({"days_late", tr("days late")}, &Row::days_late)
+                                .add({"class", tr("class")}, &Row::case_class)
+                                .add(unit_heading(), &Row::unit)
+                                .add(lead_heading(), &Row::lead)
+                                .add(title_heading(), &Row::title)
+                                .table(rows_, {"overdue", tr("cases past their limit")}));
+    report.tables.push_back(
+        Columns<Group>()
+            .add({"group", group_title(context_.group)}, &Group::first)
+            .add({"overdue", tr("overdue")}, &Group::second)
+            .table(groups, {"by_group", trf("overdue by {}", group_title(context_.group))}));
     report.definitions = {
         {"overdue", tr("overdue"),
          tr("a running obligation whose last day lies before the cut-off; the last day itself is "
@@ -59,10 +57,18 @@ class Overdue : public ReportBuilder {
   }
 
  private:
+  struct Row : CaseCells {
+    std::string clock;
+    Date due;
+    long days_late;
+    std::string case_class;
+  };
+  using Group = std::pair<std::string, long>;
+
   ReportContext context_;
-  Table table_;
+  std::vector<Row> rows_;
   std::map<std::string, long> groups_;
-  long open_ = 0;
+  std::size_t open_ = 0;
 };
 
 }  // namespace

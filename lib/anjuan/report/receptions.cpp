@@ -6,6 +6,7 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/indicators.hpp"
+#include "anjuan/report/totals.hpp"
 
 namespace anjuan {
 namespace {
@@ -45,26 +46,20 @@ void add_planned(ReceptionFigures& figures, const rota::Session& session,
   }
 }
 
-constexpr struct {
-  std::string_view name;
-  const char* label;
-} kFigures[] = {
-    {"joint_meetings", N_("joint meetings")}, {"reception_days", N_("reception days")},
-    {"receptions", N_("receptions held")},    {"batches", N_("batches received")},
-    {"persons", N_("persons received")},      {"instructions", N_("instructions given")},
-};
-
-std::vector<long> figures_of(const ReceptionFigures& figures, long instructions) {
+std::vector<ComparedNumber> numbers_of(const ReceptionFigures& figures, long instructions) {
   const ReceptionCount& total = figures.total;
-  std::vector<long> numbers = {figures.joint_meetings,
-                               static_cast<long>(total.days.size()),
-                               total.held,
-                               total.batches,
-                               total.persons,
-                               total.with(rota::Disposition::instructed) + instructions};
+  std::vector<ComparedNumber> numbers = {
+      {"joint_meetings", N_("joint meetings"), figures.joint_meetings},
+      {"reception_days", N_("reception days"), static_cast<long>(total.days.size())},
+      {"receptions", N_("receptions held"), total.held},
+      {"batches", N_("batches received"), total.batches},
+      {"persons", N_("persons received"), total.persons},
+      {"instructions", N_("instructions given"),
+       total.with(rota::Disposition::instructed) + instructions}};
   for (const ActivityCount& count : activity_counts()) {
     const auto found = figures.activity_counts.find(count.name);
-    numbers.push_back(found == figures.activity_counts.end() ? 0 : found->second);
+    numbers.push_back(
+        {count.name, count.label, found == figures.activity_counts.end() ? 0 : found->second});
   }
   return numbers;
 }
@@ -115,35 +110,18 @@ long InstructionCounter::in(DateRange days) const {
 }
 
 Table reception_table(const ReportContext& context, const InstructionCounter& instructions) {
-  Table table{{{"number", tr("number")},
-               {"label", tr("number")},
-               integer_column("now", tr("in the period")),
-               integer_column("before", tr("year before")),
-               integer_column("change", tr("change"))},
-              {},
-              "receptions",
-              tr("receptions and activities")};
-  table.columns[0].for_scripts = true;
   const bool all = context.period.all;
   const DateRange days{context.period.days.from, std::min(context.period.days.to, context.as_of)};
-  const std::vector<long> now = figures_of(
+  std::vector<ComparedNumber> numbers = numbers_of(
       count_receptions(*context.books, days, context.judged_on()), instructions.in(days));
-  std::vector<long> before(now.size());
   if (!all) {
     const DateRange then = compared_period(context.period, context.as_of).days;
-    before = figures_of(count_receptions(*context.books, then, then.to + std::chrono::days(1)),
-                        instructions.in(then));
+    const auto before =
+        numbers_of(count_receptions(*context.books, then, then.to + std::chrono::days(1)),
+                   instructions.in(then));
+    for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i].before = before[i].now;
   }
-  const auto counts = activity_counts();
-  for (std::size_t i = 0; i < now.size(); ++i) {
-    const bool ours = i < std::size(kFigures);
-    const std::size_t other = ours ? 0 : i - std::size(kFigures);
-    table.rows.push_back({std::string(ours ? kFigures[i].name : counts[other].name),
-                          tr(ours ? kFigures[i].label : counts[other].label),
-                          std::to_string(now[i]), all ? "" : std::to_string(before[i]),
-                          all ? "" : signed_number(now[i] - before[i])});
-  }
-  return table;
+  return compared_table(numbers, {"receptions", tr("receptions and activities")});
 }
 
 }  // namespace anjuan

@@ -1,3 +1,4 @@
+#include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/identity.hpp"
 #include "anjuan/report/builders.hpp"
@@ -26,36 +27,7 @@ std::string first_filled(std::initializer_list<std::string> texts) {
 /// 台账 with the five columns of C11, then the lists of problems and of responsibilities (B5).
 class Register : public ReportBuilder {
  public:
-  explicit Register(const ReportContext& context) : context_(context) {
-    register_ = {{id_column(),
-                  title_column(),
-                  {"place", tr("where the problem arose")},
-                  {"unit", tr("responsible unit")},
-                  {"cause", tr("cause")},
-                  {"opinion", tr("opinion at reception")},
-                  {"result", tr("result")}},
-                 {},
-                 "register",
-                 tr("register")};
-    problems_ = {{id_column(),
-                  title_column(),
-                  {"category", tr("category")},
-                  {"plan", tr("plan")},
-                  {"status", tr("status")},
-                  date_column("due", tr("due"))},
-                 {},
-                 "problems",
-                 tr("list of problems: one plan for each case")};
-    owners_ = {{id_column(),
-                unit_column(),
-                {"assisting", tr("assisting")},
-                lead_column(),
-                {"lead_title", tr("office held")},
-                date_column("handle_by", tr("limit"))},
-               {},
-               "responsibilities",
-               tr("list of responsibilities")};
-  }
+  explicit Register(const ReportContext& context) : context_(context) {}
 
   void see(const HeadView&) override {}
 
@@ -73,41 +45,62 @@ class Register : public ReportBuilder {
     for (std::size_t i = 0; i < kHeadFieldCount; ++i) head.values[i] = value.head.values[i];
     const auto received = head.date(HeadField::received);
     if (!received || !context_.period.contains(*received)) return;
-    const std::string id(head[HeadField::id]);
-    const std::string title(head[HeadField::title]);
-    const std::string cause = first_filled({last_of(value, EventKind::noted, "note", "original"),
-                                            last_of(value, EventKind::noted, "note", "evidence")});
-    if (cause.empty()) ++no_cause_;
-    register_.rows.push_back(
-        {id, title, std::string(head[HeadField::place]), context_.unit_name(head[HeadField::unit]),
-         cause,
-         first_filled({last_of(value, EventKind::interviewed, "answer"),
-                       last_of(value, EventKind::noted, "note", "opinion"),
-                       last_of(value, EventKind::assigned, "opinion")}),
-         first_filled({last_of(value, EventKind::closed, "result"),
-                       last_of(value, EventKind::implemented, "result"), status_text(head)})});
-    const std::string plan = last_of(value, EventKind::planned, "plan");
-    if (head.open() && plan.empty()) ++no_plan_;
-    problems_.rows.push_back({id, title, std::string(head[HeadField::category]), plan,
-                              status_text(head), date_cell(head.date(HeadField::due))});
-    const Official* lead = find_by_id(context_.ledger.officials(), head[HeadField::lead]);
-    std::string assisting;
+    Row row{case_cells(context_, head)};
+    row.place = head[HeadField::place];
+    row.cause = first_filled({last_of(value, EventKind::noted, "note", "original"),
+                              last_of(value, EventKind::noted, "note", "evidence")});
+    if (row.cause.empty()) ++no_cause_;
+    row.opinion = first_filled({last_of(value, EventKind::interviewed, "answer"),
+                                last_of(value, EventKind::noted, "note", "opinion"),
+                                last_of(value, EventKind::assigned, "opinion")});
+    row.status = status_text(head);
+    row.result = first_filled({last_of(value, EventKind::closed, "result"),
+                               last_of(value, EventKind::implemented, "result"), row.status});
+    row.category = head[HeadField::category];
+    row.plan = last_of(value, EventKind::planned, "plan");
+    if (head.open() && row.plan.empty()) ++no_plan_;
+    row.due = head.date(HeadField::due);
+    std::vector<std::string> assisting;
     for (const std::string& unit : words_of(head[HeadField::assisting]))
-      assisting += (assisting.empty() ? "" : ", ") + context_.unit_name(unit);
-    owners_.rows.push_back({id, context_.unit_name(head[HeadField::unit]), assisting,
-                            context_.official_name(head[HeadField::lead]),
-                            lead != nullptr ? lead->title : "",
-                            date_cell(head.date(HeadField::handle_by))});
+      assisting.push_back(context_.unit_name(unit));
+    row.assisting = join(assisting, ", ");
+    if (const Official* lead = find_by_id(context_.ledger.officials(), head[HeadField::lead]))
+      row.lead_title = lead->title;
+    row.handle_by = head.date(HeadField::handle_by);
+    rows_.push_back(std::move(row));
   }
 
   void finish(Report& report) override {
-    for (Table* table : {&register_, &problems_, &owners_}) {
-      sort_rows(*table, 0, false, 0);
-      report.tables.push_back(std::move(*table));
-    }
-    report.remarks.push_back(
-        {"no_cause", tr("without a recorded cause"), std::to_string(no_cause_)});
-    report.remarks.push_back({"no_plan", tr("open without a plan"), std::to_string(no_plan_)});
+    sort_rows(rows_, &Row::id, &Row::title);
+    report.tables.push_back(Columns<Row>()
+                                .add(id_heading(), &Row::id)
+                                .add(title_heading(), &Row::title)
+                                .add({"place", tr("where the problem arose")}, &Row::place)
+                                .add({"unit", tr("responsible unit")}, &Row::unit)
+                                .add({"cause", tr("cause")}, &Row::cause)
+                                .add({"opinion", tr("opinion at reception")}, &Row::opinion)
+                                .add({"result", tr("result")}, &Row::result)
+                                .table(rows_, {"register", tr("register")}));
+    report.tables.push_back(
+        Columns<Row>()
+            .add(id_heading(), &Row::id)
+            .add(title_heading(), &Row::title)
+            .add({"category", tr("category")}, &Row::category)
+            .add({"plan", tr("plan")}, &Row::plan)
+            .add({"status", tr("status")}, &Row::status)
+            .add({"due", tr("due")}, &Row::due)
+            .table(rows_, {"problems", tr("list of problems: one plan for each case")}));
+    report.tables.push_back(
+        Columns<Row>()
+            .add(id_heading(), &Row::id)
+            .add(unit_heading(), &Row::unit)
+            .add({"assisting", tr("assisting")}, &Row::assisting)
+            .add(lead_heading(), &Row::lead)
+            .add({"lead_title", tr("office held")}, &Row::lead_title)
+            .add({"handle_by", tr("limit")}, &Row::handle_by)
+            .table(rows_, {"responsibilities", tr("list of responsibilities")}));
+    report.remarks.push_back(count_remark("no_cause", tr("without a recorded cause"), no_cause_));
+    report.remarks.push_back(count_remark("no_plan", tr("open without a plan"), no_plan_));
     report.definitions = {
         {"cause", tr("cause"),
          tr("what was noted at the step original or evidence; empty when nothing was")},
@@ -117,10 +110,19 @@ class Register : public ReportBuilder {
   }
 
  private:
+  /// One case in all three lists.
+  struct Row : CaseCells {
+    std::string place, cause, opinion, result;
+    std::string category, plan, status;
+    std::optional<Date> due;
+    std::string assisting, lead_title;
+    std::optional<Date> handle_by;
+  };
+
   ReportContext context_;
-  Table register_, problems_, owners_;
-  long no_cause_ = 0;
-  long no_plan_ = 0;
+  std::vector<Row> rows_;
+  std::size_t no_cause_ = 0;
+  std::size_t no_plan_ = 0;
 };
 
 }  // namespace

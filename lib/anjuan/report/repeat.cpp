@@ -9,8 +9,10 @@
 namespace anjuan {
 namespace {
 
-struct First {
-  std::string title, unit, lead, status, received;
+/// What is known of a first case; nothing when it is not among those looked at.
+struct First : CaseCells {
+  std::string status;
+  std::optional<Date> received;
 };
 
 /// Matters that came back: the first answer did not settle them. One row for each first case that
@@ -25,9 +27,7 @@ class Repeat : public ReportBuilder {
     if (context_.period.contains(*received)) ++received_;
     const std::string id(head[HeadField::id]);
     if (!head.has(HeadField::repeat_of)) {
-      firsts_[id] = {std::string(head[HeadField::title]), context_.unit_name(head[HeadField::unit]),
-                     context_.official_name(head[HeadField::lead]), status_text(head),
-                     to_string(*received)};
+      firsts_[id] = {case_cells(context_, head), status_text(head), *received};
       return;
     }
     Chain& chain = chains_[std::string(head[HeadField::repeat_of])];
@@ -39,37 +39,39 @@ class Repeat : public ReportBuilder {
   }
 
   void finish(Report& report) override {
-    Table table{{{"first", tr("first case")},
-                 title_column(),
-                 date_column("received", tr("received")),
-                 {"status", tr("status")},
-                 integer_column("repeats", tr("repeats")),
-                 integer_column("repeats_in_period", tr("in the period")),
-                 date_column("last", tr("last")),
-                 unit_column(),
-                 lead_column(),
-                 {"meeting", tr("meeting with a principal")}},
-                {}};
+    std::vector<Row> rows;
     long repeats = 0;
     const int demanded = context_.ledger.office().meet_after_repeats;
     for (const auto& [id, chain] : chains_) {
       if (chain.in_period == 0) continue;
       repeats += chain.in_period;
       const auto found = firsts_.find(id);
-      const First first = found != firsts_.end() ? found->second : First{};
-      const char* meeting = chain.meeting_open      ? tr("open")
-                            : chain.all >= demanded ? tr("demanded, none open")
-                                                    : "";
-      table.rows.push_back({id, first.title, first.received, first.status,
-                            std::to_string(chain.all), std::to_string(chain.in_period),
-                            to_string(chain.last), first.unit, first.lead, meeting});
+      rows.push_back({found != firsts_.end() ? found->second : First{}, chain});
+      rows.back().first.id = id;
     }
-    sort_rows(table, 4, true, 0);
-    const Ratio share{repeats, received_};
-    report.remarks.push_back(
-        {"repeat", tr("repeat complaints"),
-         trf("{} of {} ({})", share.numerator, share.denominator, percent(share))});
-    report.tables.push_back(std::move(table));
+    sort_rows(
+        rows, [](const Row& row) { return row.chain.all; },
+        [](const Row& row) { return row.first.id; }, kDescending);
+    report.remarks.push_back(share_remark("repeat", tr("repeat complaints"), {repeats, received_}));
+    const auto meeting = [demanded](const Row& row) {
+      return row.chain.meeting_open      ? tr("open")
+             : row.chain.all >= demanded ? tr("demanded, none open")
+                                         : "";
+    };
+    report.tables.push_back(
+        Columns<Row>()
+            .add({"first", tr("first case")}, [](const Row& row) { return row.first.id; })
+            .add(title_heading(), [](const Row& row) { return row.first.title; })
+            .add({"received", tr("received")}, [](const Row& row) { return row.first.received; })
+            .add({"status", tr("status")}, [](const Row& row) { return row.first.status; })
+            .add({"repeats", tr("repeats")}, [](const Row& row) { return row.chain.all; })
+            .add({"repeats_in_period", tr("in the period")},
+                 [](const Row& row) { return row.chain.in_period; })
+            .add({"last", tr("last")}, [](const Row& row) { return row.chain.last; })
+            .add(unit_heading(), [](const Row& row) { return row.first.unit; })
+            .add(lead_heading(), [](const Row& row) { return row.first.lead; })
+            .add({"meeting", tr("meeting with a principal")}, meeting)
+            .table(rows));
     report.definitions = {
         {"repeats", tr("repeats"), tr("later cases on the same matter, linked by repeat_of")},
         {"meeting", tr("meeting with a principal"),
@@ -82,6 +84,10 @@ class Repeat : public ReportBuilder {
     long in_period = 0;
     Date last{};
     bool meeting_open = false;
+  };
+  struct Row {
+    First first;
+    Chain chain;
   };
 
   ReportContext context_;

@@ -5,37 +5,60 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/builders.hpp"
+#include "anjuan/report/case_rows.hpp"
 #include "anjuan/rota/publish/notice.hpp"
 
 namespace anjuan {
 
-Table rota_table(const ReportContext& context, DateRange days) {
-  Table table{{date_column("date", tr("day")),
-               {"name", tr("name")},
-               {"office_held", tr("office held")},
-               {"portfolio", tr("portfolio")},
-               {"time", tr("time")},
-               {"place", tr("place")},
-               {"form", tr("form")}},
-              {},
-              "rota",
-              tr("rota")};
+namespace {
+
+struct Line {
+  Date date;
+  std::string name, office_held, portfolio, time, place, form;
+
+  bool complete() const {
+    for (const std::string* text : {&name, &office_held, &portfolio, &time, &place, &form})
+      if (text->empty()) return false;
+    return true;
+  }
+};
+
+std::vector<Line> rota_lines(const ReportContext& context, DateRange days) {
+  std::vector<Line> lines;
   const RotaBooks* books = context.books->rota();
-  if (books == nullptr) return table;
+  if (books == nullptr) return lines;
   for (const rota::Session& session : books->sessions(days)) {
     const Official* official = find_by_id(context.ledger.officials(), session.official);
     const rota::Desk* desk = books->rules.desk(session.desk);
-    std::vector<std::string> portfolio;
-    if (official != nullptr) portfolio = official->portfolio;
-    std::string place = desk == nullptr       ? session.desk
-                        : desk->place.empty() ? desk->name
-                                              : desk->place;
-    table.rows.push_back({to_string(session.date), context.official_name(session.official),
-                          official != nullptr ? official->title : "", join(portfolio, ", "),
-                          desk != nullptr ? rota::time_of(*desk) : "", std::move(place),
-                          session.mode.empty() ? rota::form_of(session.kind) : session.mode});
+    lines.push_back({.date = session.date,
+                     .name = context.official_name(session.official),
+                     .office_held = official != nullptr ? official->title : "",
+                     .portfolio = official != nullptr ? join(official->portfolio, ", ") : "",
+                     .time = desk != nullptr ? rota::time_of(*desk) : "",
+                     .place = desk == nullptr       ? session.desk
+                              : desk->place.empty() ? desk->name
+                                                    : desk->place,
+                     .form = session.mode.empty() ? rota::form_of(session.kind) : session.mode});
   }
-  return table;
+  return lines;
+}
+
+Table table_of(const std::vector<Line>& lines, std::string title) {
+  return Columns<Line>()
+      .add({"date", tr("day")}, &Line::date)
+      .add({"name", tr("name")}, &Line::name)
+      .add({"office_held", tr("office held")}, &Line::office_held)
+      .add({"portfolio", tr("portfolio")}, &Line::portfolio)
+      .add({"time", tr("time")}, &Line::time)
+      .add({"place", tr("place")}, &Line::place)
+      .add({"form", tr("form")}, &Line::form)
+      .table(lines, {"rota", std::move(title)});
+}
+
+}  // namespace
+
+Table rota_table(const ReportContext& context, DateRange days, std::string title) {
+  return table_of(rota_lines(context, days), std::move(title));
 }
 
 namespace {
@@ -49,27 +72,20 @@ class Rota : public ReportBuilder {
   void see(const HeadView&) override {}
 
   void finish(Report& report) override {
-    Table table = rota_table(context_, context_.period.days);
-    std::set<std::string> people, days;
-    long gaps = 0;
-    for (const auto& row : table.rows) {
-      days.insert(row[0]);
-      people.insert(row[1]);
-      for (std::size_t i = 1; i < row.size(); ++i)
-        if (row[i].empty()) {
-          ++gaps;
-          break;
-        }
+    const std::vector<Line> lines = rota_lines(context_, context_.period.days);
+    std::set<std::string> people;
+    std::set<Date> days;
+    std::size_t gaps = 0;
+    for (const Line& line : lines) {
+      days.insert(line.date);
+      people.insert(line.name);
+      if (!line.complete()) ++gaps;
     }
-    const auto remark = [&](const char* name, const char* title, std::size_t value) {
-      report.remarks.push_back({name, tr(title), std::to_string(value)});
-    };
-    remark("sessions", N_("sessions"), table.rows.size());
-    remark("officials", N_("officials"), people.size());
-    remark("days", N_("days"), days.size());
-    remark("incomplete", N_("lines with an empty field"), static_cast<std::size_t>(gaps));
-    table.title.clear();
-    report.tables.push_back(std::move(table));
+    report.remarks.push_back(count_remark("sessions", tr("sessions"), lines.size()));
+    report.remarks.push_back(count_remark("officials", tr("officials"), people.size()));
+    report.remarks.push_back(count_remark("days", tr("days"), days.size()));
+    report.remarks.push_back(count_remark("incomplete", tr("lines with an empty field"), gaps));
+    report.tables.push_back(table_of(lines, {}));
     report.definitions = {
         {"form", tr("form"), tr("the form of reception, or the kind of session where none is set")},
         {"incomplete", tr("lines with an empty field"),

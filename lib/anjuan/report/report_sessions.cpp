@@ -3,38 +3,58 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/builders.hpp"
+#include "anjuan/report/columns.hpp"
 #include "anjuan/report/receptions.hpp"
 #include "anjuan/rota/publish/notice.hpp"
 
 namespace anjuan {
 namespace {
 
-std::vector<TableColumn> count_columns(TableColumn first, TableColumn second) {
-  std::vector<TableColumn> columns = {std::move(first),
-                                      std::move(second),
-                                      integer_column("planned", tr("planned")),
-                                      integer_column("held", tr("held")),
-                                      integer_column("missed", tr("missed")),
-                                      rate_column("as_planned", tr("held as planned")),
-                                      integer_column("days", tr("days")),
-                                      integer_column("batches", tr("batches")),
-                                      integer_column("persons", tr("persons")),
-                                      integer_column("instructed", tr("instructions"))};
-  columns[0].for_scripts = true;
-  return columns;
+struct Counted {
+  std::string id, name;
+  ReceptionCount count;
+};
+
+/// What was counted for each desk or official, named so that scripts find its id under `key`.
+Table count_table(const std::vector<Counted>& rows, Heading key, std::string title,
+                  Heading heading) {
+  const auto number = [](auto ReceptionCount::*part) {
+    return [part](const Counted& row) { return row.count.*part; };
+  };
+  return Columns<Counted>()
+      .add(std::move(key), &Counted::id)
+      .for_scripts()
+      .add({"name", std::move(title)}, &Counted::name)
+      .add({"planned", tr("planned")}, number(&ReceptionCount::planned))
+      .add({"held", tr("held")}, number(&ReceptionCount::held))
+      .add({"missed", tr("missed")}, number(&ReceptionCount::missed))
+      .add({"as_planned", tr("held as planned")},
+           [](const Counted& row) { return held_as_planned(row.count); })
+      .add({"days", tr("days")}, [](const Counted& row) { return row.count.days.size(); })
+      .add({"batches", tr("batches")}, number(&ReceptionCount::batches))
+      .add({"persons", tr("persons")}, number(&ReceptionCount::persons))
+      .add({"instructed", tr("instructions")},
+           [](const Counted& row) { return row.count.with(rota::Disposition::instructed); })
+      .table(rows, std::move(heading));
 }
 
-std::vector<std::string> count_row(std::string id, std::string name, const ReceptionCount& count) {
-  return {std::move(id),
-          std::move(name),
-          std::to_string(count.planned),
-          std::to_string(count.held),
-          std::to_string(count.missed),
-          to_cell(held_as_planned(count)),
-          std::to_string(count.days.size()),
-          std::to_string(count.batches),
-          std::to_string(count.persons),
-          std::to_string(count.with(rota::Disposition::instructed))};
+/// "交办 2, 答复 1": what the batches of a reception came to.
+std::string results_text(const rota::SessionRecord& record) {
+  std::array<long, rota::kDispositionCount> counts{};
+  for (const rota::Batch& batch : record.batches)
+    ++counts[static_cast<std::size_t>(batch.disposition)];
+  std::vector<std::string> results;
+  for (const rota::DispositionSpec& spec : rota::dispositions())
+    if (const long count = counts[static_cast<std::size_t>(spec.disposition)]; count > 0)
+      results.push_back(fmt::format("{} {}", tr(spec.label), count));
+  return join(results, ", ");
+}
+
+std::string cases_text(const rota::SessionRecord& record) {
+  std::vector<std::string> cases;
+  for (const rota::Batch& batch : record.batches)
+    for (const std::string& id : batch.all_cases()) cases.push_back(id);
+  return join(cases, " ");
 }
 
 /// 接访情况 (F11, HR3): what was held and what came of it, against what was planned. Cases stand in
@@ -75,78 +95,64 @@ class Sessions : public ReportBuilder {
 
  private:
   Table held() const {
-    Table table{{date_column("date", tr("day")),
-                 {"desk", tr("desk")},
-                 integer_column("group", tr("group")),
-                 {"form", tr("form")},
-                 {"officials", tr("officials")},
-                 integer_column("batches", tr("batches")),
-                 integer_column("persons", tr("persons")),
-                 {"dispositions", tr("disposition")},
-                 {"cases", tr("case")}},
-                {},
-                "sessions",
-                tr("receptions")};
+    using Record = rota::SessionRecord;
+    std::vector<Record> records;
+    for (const Record& record : context_.books->sessions())
+      if (days_.contains(record.held.date) && record.took_place()) records.push_back(record);
     const RotaBooks* rota = context_.books->rota();
-    for (const rota::SessionRecord& record : context_.books->sessions()) {
-      const rota::HeldSession& one = record.held;
-      if (!days_.contains(one.date) || !record.took_place()) continue;
+    const auto form = [](const Record& record) {
+      return record.held.mode.empty() ? rota::form_of(record.held.kind) : record.held.mode;
+    };
+    const auto officials = [this](const Record& record) {
       std::vector<std::string> names;
-      for (const std::string& id : one.officials) names.push_back(context_.official_name(id));
-      std::array<long, rota::kDispositionCount> counts{};
-      std::vector<std::string> cases;
-      for (const rota::Batch& batch : record.batches) {
-        ++counts[static_cast<std::size_t>(batch.disposition)];
-        for (const std::string& id : batch.all_cases()) cases.push_back(id);
-      }
-      std::vector<std::string> results;
-      for (const rota::DispositionSpec& spec : rota::dispositions())
-        if (const long count = counts[static_cast<std::size_t>(spec.disposition)]; count > 0)
-          results.push_back(fmt::format("{} {}", tr(spec.label), count));
-      table.rows.push_back(
-          {to_string(one.date), desk_text(one.desk, rota), std::to_string(one.group),
-           one.mode.empty() ? rota::form_of(one.kind) : one.mode, join(names, ", "),
-           std::to_string(record.batch_count()), std::to_string(record.persons()),
-           join(results, ", "), join(cases, " ")});
-    }
-    return table;
+      for (const std::string& id : record.held.officials)
+        names.push_back(context_.official_name(id));
+      return join(names, ", ");
+    };
+    return Columns<Record>()
+        .add({"date", tr("day")}, [](const Record& record) { return record.held.date; })
+        .add({"desk", tr("desk")},
+             [rota](const Record& record) { return desk_text(record.held.desk, rota); })
+        .add({"group", tr("group")}, [](const Record& record) { return record.held.group; })
+        .add({"form", tr("form")}, form)
+        .add({"officials", tr("officials")}, officials)
+        .add({"batches", tr("batches")}, &Record::batch_count)
+        .add({"persons", tr("persons")}, &Record::persons)
+        .add({"dispositions", tr("disposition")}, results_text)
+        .add({"cases", tr("case")}, cases_text)
+        .table(records, {"sessions", tr("receptions")});
   }
 
   Table desks(const ReceptionFigures& figures) const {
-    Table table{
-        count_columns({"desk", tr("desk")}, {"name", tr("desk")}), {}, "desks", tr("by desk")};
+    std::vector<Counted> rows;
     for (const auto& [id, count] : figures.desks)
-      table.rows.push_back(count_row(id, desk_text(id, context_.books->rota()), count));
-    return table;
+      rows.push_back({id, desk_text(id, context_.books->rota()), count});
+    return count_table(rows, {"desk", tr("desk")}, tr("desk"), {"desks", tr("by desk")});
   }
 
   Table officials(const ReceptionFigures& figures) const {
-    Table table{count_columns({"official", tr("official")}, {"name", tr("name")}),
-                {},
-                "officials",
-                tr("by official")};
+    std::vector<Counted> rows;
     for (const auto& [id, count] : figures.officials)
-      table.rows.push_back(count_row(id, context_.official_name(id), count));
-    return table;
+      rows.push_back({id, context_.official_name(id), count});
+    return count_table(rows, {"official", tr("official")}, tr("name"),
+                       {"officials", tr("by official")});
   }
 
   static Table dispositions(const ReceptionCount& total) {
-    Table table{{{"disposition", tr("disposition")},
-                 {"label", tr("disposition")},
-                 integer_column("batches", tr("batches")),
-                 rate_column("share", tr("share"))},
-                {},
-                "dispositions",
-                tr("by disposition")};
-    table.columns[0].for_scripts = true;
+    using Spec = rota::DispositionSpec;
     long all = 0;
     for (const long count : total.dispositions) all += count;
-    for (const rota::DispositionSpec& spec : rota::dispositions()) {
-      const long count = total.with(spec.disposition);
-      table.rows.push_back(
-          {std::string(spec.name), tr(spec.label), std::to_string(count), to_cell({count, all})});
-    }
-    return table;
+    return Columns<Spec>()
+        .add({"disposition", tr("disposition")}, &Spec::name)
+        .for_scripts()
+        .add({"label", tr("disposition")}, [](const Spec& spec) { return tr(spec.label); })
+        .add({"batches", tr("batches")},
+             [&total](const Spec& spec) { return total.with(spec.disposition); })
+        .add({"share", tr("share")},
+             [&total, all](const Spec& spec) {
+               return Ratio{total.with(spec.disposition), all};
+             })
+        .table(rota::dispositions(), {"dispositions", tr("by disposition")});
   }
 
   ReportContext context_;

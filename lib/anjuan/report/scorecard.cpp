@@ -76,44 +76,12 @@ class Scorecard : public ReportBuilder {
       card.receptions_missed = count.missed;
     }
     const auto& scores = context_.ledger.office().scores;
-    Table table{{{"official", tr("official")},
-                 {"name", tr("name")},
-                 {"office_held", tr("office held")},
-                 integer_column("led", tr("cases led")),
-                 integer_column("closed", tr("closed")),
-                 rate_column("on_time_closing", tr("on-time closing")),
-                 integer_column("closed_late", tr("closed late")),
-                 integer_column("overdue", tr("overdue")),
-                 rate_column("satisfaction", tr("satisfaction")),
-                 integer_column("dissatisfied", tr("dissatisfied")),
-                 integer_column("repeats", tr("repeats")),
-                 integer_column("tasks", tr("open tasks")),
-                 integer_column("receptions_planned", tr("receptions planned")),
-                 integer_column("receptions_held", tr("receptions held")),
-                 integer_column("receptions_missed", tr("receptions missed"))},
-                {}};
-    table.columns[0].for_scripts = true;
-    if (!scores.empty()) {
-      table.columns.push_back(integer_column("points", tr("points")));
-      table.columns.back().type = CellType::decimal;
-    }
+    std::vector<Row> rows;
     for (const auto& [id, card] : cards_) {
       const Official* official = find_by_id(context_.ledger.officials(), id);
-      std::vector<std::string> row = {id, context_.official_name(id),
-                                      official != nullptr ? official->title : ""};
-      row.push_back(std::to_string(card.led));
-      row.push_back(std::to_string(card.closed));
-      row.push_back(to_cell({card.closed - card.late, card.closed + card.overdue}));
-      row.push_back(std::to_string(card.late));
-      row.push_back(std::to_string(card.overdue));
-      row.push_back(to_cell(card.satisfaction));
-      for (const long count : {card.dissatisfied, card.repeats, card.tasks, card.receptions_planned,
-                               card.receptions_held, card.receptions_missed})
-        row.push_back(std::to_string(count));
-      if (!scores.empty()) row.push_back(fmt::format("{:.1f}", points(card, official)));
-      table.rows.push_back(std::move(row));
+      rows.push_back({id, official != nullptr ? official->title : "", card});
     }
-    report.tables.push_back(std::move(table));
+    report.tables.push_back(columns().table(rows));
     report.definitions = {
         {"led", tr("cases led"),
          tr("accepted by the end of the period and not closed before it, by their lead now")},
@@ -133,6 +101,42 @@ class Scorecard : public ReportBuilder {
   }
 
  private:
+  struct Row {
+    std::string id, office_held;
+    Card card;
+  };
+
+  Columns<Row> columns() const {
+    const auto number = [](auto Card::*part) {
+      return [part](const Row& row) { return row.card.*part; };
+    };
+    Columns<Row> columns;
+    columns.add({"official", tr("official")}, &Row::id)
+        .for_scripts()
+        .add({"name", tr("name")},
+             [this](const Row& row) { return context_.official_name(row.id); })
+        .add({"office_held", tr("office held")}, &Row::office_held)
+        .add({"led", tr("cases led")}, number(&Card::led))
+        .add({"closed", tr("closed")}, number(&Card::closed))
+        .add({"on_time_closing", tr("on-time closing")},
+             [](const Row& row) {
+               const Card& card = row.card;
+               return Ratio{card.closed - card.late, card.closed + card.overdue};
+             })
+        .add({"closed_late", tr("closed late")}, number(&Card::late))
+        .add({"overdue", tr("overdue")}, number(&Card::overdue))
+        .add({"satisfaction", tr("satisfaction")}, number(&Card::satisfaction))
+        .add({"dissatisfied", tr("dissatisfied")}, number(&Card::dissatisfied))
+        .add({"repeats", tr("repeats")}, number(&Card::repeats))
+        .add({"tasks", tr("open tasks")}, number(&Card::tasks))
+        .add({"receptions_planned", tr("receptions planned")}, number(&Card::receptions_planned))
+        .add({"receptions_held", tr("receptions held")}, number(&Card::receptions_held))
+        .add({"receptions_missed", tr("receptions missed")}, number(&Card::receptions_missed));
+    if (!context_.ledger.office().scores.empty())
+      columns.add({"points", tr("points")}, [this](const Row& row) { return points(row); });
+    return columns;
+  }
+
   /// A rule that names nobody is for everybody, those without a rank too.
   bool applies(const ScoreRule& rule, const Official* official) const {
     if (!rule.in_force.on(last_)) return false;
@@ -141,7 +145,9 @@ class Scorecard : public ReportBuilder {
            (official != nullptr && matches(rule.who, *official, office.all_ranks()));
   }
 
-  double points(const Card& card, const Official* official) const {
+  double points(const Row& row) const {
+    const Card& card = row.card;
+    const Official* official = find_by_id(context_.ledger.officials(), row.id);
     const std::map<std::string_view, long> counts = {{"led", card.led},
                                                      {"closed-on-time", card.closed - card.late},
                                                      {"closed-late", card.late},

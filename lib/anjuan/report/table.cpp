@@ -46,14 +46,8 @@ Table for_people(const Table& table) {
   return out;
 }
 
-TableColumn integer_column(std::string name, std::string title) {
-  return {std::move(name), std::move(title), Align::right, CellType::integer};
-}
-TableColumn rate_column(std::string name, std::string title) {
-  return {std::move(name), std::move(title), Align::right, CellType::rate};
-}
-TableColumn date_column(std::string name, std::string title) {
-  return {std::move(name), std::move(title), Align::left, CellType::date};
+bool is_number(CellType type) {
+  return type != CellType::text && type != CellType::date;
 }
 
 }  // namespace anjuan

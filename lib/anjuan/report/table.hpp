@@ -10,11 +10,10 @@
 
 namespace anjuan {
 
-enum class Align { left, right };
-
 /// What the cells of a column hold, so that a spreadsheet and a script get numbers as numbers.
 enum class CellType {
   text,
+  figure,   ///< of any kind, written out for people: a text that stands as numbers do
   integer,  ///< a whole number, may be negative; empty when there is none
   decimal,  ///< a number with a point; empty when there is none
   rate,     ///< an exact fraction "57/60"; "0/0" is n/a
@@ -24,7 +23,6 @@ enum class CellType {
 struct TableColumn {
   std::string name;   ///< stable key for scripts: csv header, JSON
   std::string title;  ///< heading for people, already in their language
-  Align align = Align::left;
   CellType type = CellType::text;
   bool for_scripts = false;  ///< left out of what people read: text, html
 };
@@ -72,10 +70,8 @@ std::string shown(const TableColumn& column, std::string_view cell);
 /// The table without the columns that are only for scripts, cells as people read them.
 Table for_people(const Table& table);
 
-/// A numeric column, aligned right.
-TableColumn integer_column(std::string name, std::string title);
-TableColumn rate_column(std::string name, std::string title);
-TableColumn date_column(std::string name, std::string title);
+/// Numbers stand right in their column.
+bool is_number(CellType type);
 
 /// The table for a terminal, columns aligned by display width (CJK counts two cells), two blanks
 /// between, heading underlined. Cells are cut so that a line takes at most `width` cells: the

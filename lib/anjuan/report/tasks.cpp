@@ -17,17 +17,6 @@ namespace {
 class Tasks : public ReportBuilder {
  public:
   explicit Tasks(const ReportContext& context) : context_(context) {
-    table_.columns = {{"task", tr("task")},
-                      {"what", tr("task")},
-                      id_column(),
-                      {"status", tr("status")},
-                      date_column("since", tr("since")),
-                      date_column("due", tr("due")),
-                      integer_column("days", tr("days")),
-                      unit_column(),
-                      lead_column(),
-                      title_column()};
-    table_.columns[0].for_scripts = true;
     for (OpenItem& item : open_items(context.books->sessions(), context.as_of))
       items_[item.case_id].push_back(std::move(item));
   }
@@ -38,7 +27,11 @@ class Tasks : public ReportBuilder {
         for (const OpenItem& item : found->second) add_item(item, &head);
       items_.erase(found);
     }
-    add_new_lead(head);
+    if (!head.open()) return;
+    // A lead who has left: somebody must take the case over.
+    if (const auto left =
+            left_on(context_.ledger.officials(), head[HeadField::lead], context_.as_of))
+      add(TaskKind::new_lead, head, *left);
   }
 
   /// Each task since the event that made it.
@@ -55,11 +48,24 @@ class Tasks : public ReportBuilder {
       if (!record.checklist.empty() && !record.checklist_done() &&
           context_.period.contains(record.held.date))
         add_papers(record);
-    sort_rows(table_, 4, false, 2);
-    std::stable_sort(table_.rows.begin(), table_.rows.end(),
-                     [](const auto& a, const auto& b) { return a[0] < b[0]; });
-    report.remarks.push_back({"tasks", tr("open tasks"), std::to_string(table_.rows.size())});
-    report.tables.push_back(std::move(table_));
+    sort_rows(rows_, &Row::since, &Row::id);
+    sort_rows(rows_, &Row::task, [](const Row&) { return 0; });
+    report.remarks.push_back(count_remark("tasks", tr("open tasks"), rows_.size()));
+    report.tables.push_back(
+        Columns<Row>()
+            .add({"task", tr("task")}, &Row::task)
+            .for_scripts()
+            .add({"what", tr("task")}, [](const Row& row) { return task_text(row.task); })
+            .add(id_heading(), &Row::id)
+            .add({"status", tr("status")}, &Row::status)
+            .add({"since", tr("since")}, &Row::since)
+            .add({"due", tr("due")}, &Row::due)
+            .add({"days", tr("days")},
+                 [this](const Row& row) { return days_between(row.since, context_.as_of); })
+            .add(unit_heading(), &Row::unit)
+            .add(lead_heading(), &Row::lead)
+            .add(title_heading(), &Row::title)
+            .table(rows_));
     report.definitions = {
         {"task", tr("task"),
          tr("a duty without a legal limit: follow-up of a closed case, a home visit to someone "
@@ -73,47 +79,46 @@ class Tasks : public ReportBuilder {
   }
 
  private:
+  struct Row : CaseCells {
+    std::string task;
+    std::string status;
+    Date since;
+    std::optional<Date> due;
+  };
+
   void add(TaskKind task, const HeadView& head, Date since) {
     const auto received = head.date(HeadField::received);
     if (!received || !context_.period.contains(*received)) return;
-    table_.rows.push_back(
-        {std::string(to_name(task)), tr(label_of(task)), std::string(head[HeadField::id]),
-         status_text(head), to_string(since), "", days_between(since, context_.as_of),
-         context_.unit_name(head[HeadField::unit]), context_.official_name(head[HeadField::lead]),
-         std::string(head[HeadField::title])});
-  }
-
-  /// A lead who has left: somebody must take the case over.
-  void add_new_lead(const HeadView& head) {
-    if (!head.open()) return;
-    if (const auto left =
-            left_on(context_.ledger.officials(), head[HeadField::lead], context_.as_of))
-      add(TaskKind::new_lead, head, *left);
+    rows_.push_back({case_cells(context_, head), std::string(to_name(task)), status_text(head),
+                     since, std::nullopt});
   }
 
   void add_item(const OpenItem& item, const HeadView* head) {
     const rota::SessionRecord& session = *item.session;
     if (!context_.period.contains(session.held.date)) return;
-    table_.rows.push_back(
-        {std::string(to_name(TaskKind::session_item)), tr(label_of(TaskKind::session_item)),
-         item.case_id, tr(spec_of(item.batch->disposition).label), to_string(session.held.date),
-         date_cell(item.batch->due), days_between(session.held.date, context_.as_of),
-         item_unit(context_, item, head), item_lead(context_, item, head),
-         head != nullptr ? std::string((*head)[HeadField::title]) : item.batch->matter});
+    const CaseCells cells{
+        item.case_id, item_unit(context_, item, head), item_lead(context_, item, head),
+        head != nullptr ? std::string((*head)[HeadField::title]) : item.batch->matter};
+    rows_.push_back({cells, std::string(to_name(TaskKind::session_item)),
+                     tr(spec_of(item.batch->disposition).label), session.held.date,
+                     item.batch->due});
   }
 
   void add_papers(const rota::SessionRecord& record) {
-    table_.rows.push_back(
-        {std::string(to_name(TaskKind::session_papers)), tr(label_of(TaskKind::session_papers)), "",
-         "", to_string(record.held.date), "", days_between(record.held.date, context_.as_of), "",
-         record.took_place() ? context_.official_name(record.held.officials.front())
-                             : std::string(),
-         session_text(record, context_.books->rota())});
+    const CaseCells cells{.lead = record.took_place()
+                                      ? context_.official_name(record.held.officials.front())
+                                      : std::string(),
+                          .title = session_text(record, context_.books->rota())};
+    rows_.push_back({cells,
+                     std::string(to_name(TaskKind::session_papers)),
+                     {},
+                     record.held.date,
+                     std::nullopt});
   }
 
   ReportContext context_;
   std::map<std::string, std::vector<OpenItem>> items_;  ///< by case, those of no case under ""
-  Table table_;
+  std::vector<Row> rows_;
 };
 
 }  // namespace

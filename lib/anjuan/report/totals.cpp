@@ -62,21 +62,26 @@ void TotalsCounter::see_before(const HeadView& head) {
 }
 
 Table TotalsCounter::table() const {
-  Table table{{{"number", tr("number")},
-               {"label", tr("number")},
-               integer_column("now", tr("in the period")),
-               integer_column("before", tr("year before")),
-               integer_column("change", tr("change"))},
-              {},
-              "totals",
-              tr("totals")};
-  table.columns[0].for_scripts = true;
-  const bool all = context_.period.all;
+  std::vector<ComparedNumber> numbers;
   for (std::size_t i = 0; i < kLines; ++i)
-    table.rows.push_back({std::string(kLineNames[i].name), tr(kLineNames[i].label),
-                          std::to_string(now_[i]), all ? "" : std::to_string(before_[i]),
-                          all ? "" : signed_number(now_[i] - before_[i])});
-  return table;
+    numbers.push_back({kLineNames[i].name, kLineNames[i].label, now_[i],
+                       context_.period.all ? std::nullopt : std::optional(before_[i])});
+  return compared_table(numbers, {"totals", tr("totals")});
+}
+
+Table compared_table(const std::vector<ComparedNumber>& numbers, Heading heading) {
+  using Number = ComparedNumber;
+  return Columns<Number>()
+      .add({"number", tr("number")}, &Number::name)
+      .for_scripts()
+      .add({"label", tr("number")}, [](const Number& one) { return tr(one.label); })
+      .add({"now", tr("in the period")}, &Number::now)
+      .add({"before", tr("year before")}, &Number::before)
+      .add({"change", tr("change")},
+           [](const Number& one) {
+             return one.before ? std::optional(Change{one.now - *one.before}) : std::nullopt;
+           })
+      .table(numbers, std::move(heading));
 }
 
 }  // namespace anjuan

@@ -1,10 +1,24 @@
 #pragma once
 
 #include <array>
+#include <optional>
+#include <string_view>
+#include <vector>
 
+#include "anjuan/report/columns.hpp"
 #include "anjuan/report/indicators.hpp"
 
 namespace anjuan {
+
+/// A number of the period beside the same a year before.
+struct ComparedNumber {
+  std::string_view name;
+  const char* label;  ///< msgid
+  long now = 0;
+  std::optional<long> before;  ///< nothing where there is nothing to compare with
+};
+/// One row a number: name for scripts, label, now, year before, change.
+Table compared_table(const std::vector<ComparedNumber>& numbers, Heading heading);
 
 /// The plain numbers of a period beside those of the year before.
 class TotalsCounter {

@@ -75,85 +75,95 @@ class Trend : public ReportBuilder {
 
  private:
   Table by_month() const {
-    Table table{{{"month", tr("month")},
-                 integer_column("received", tr("cases received")),
-                 integer_column("received_before", tr("year before")),
-                 integer_column("change", tr("change")),
-                 integer_column("closed", tr("closed")),
-                 integer_column("groups", tr("group visits")),
-                 rate_column("repeat", tr("repeat complaints")),
-                 rate_column("satisfaction", tr("satisfaction"))},
-                {},
-                "months",
-                tr("by month")};
+    struct Month {
+      std::string label;
+      Bucket now, before;
+    };
+    std::vector<Month> months;
     const Date from = std::max(context_.period.days.from, first_);
     const Date to = std::min(context_.period.days.to, context_.as_of);
     for (int year = year_of(from); first_ != kNever && year <= year_of(to); ++year)
       for (unsigned month = 1; month <= 12; ++month) {
         const Period days = month_period(year, month);
         if (days.days.to < from || days.days.from > to) continue;
-        const Bucket now = bucket(months_, days.label);
-        const Bucket before = bucket(months_, month_period(year - 1, month).label);
-        table.rows.push_back(
-            {days.label, std::to_string(now.received), std::to_string(before.received),
-             signed_number(now.received - before.received), std::to_string(now.closed),
-             std::to_string(now.groups), to_cell(now.repeat), to_cell(now.satisfaction)});
+        months.push_back({days.label, bucket(months_, days.label),
+                          bucket(months_, month_period(year - 1, month).label)});
       }
-    return table;
+    return Columns<Month>()
+        .add({"month", tr("month")}, &Month::label)
+        .add({"received", tr("cases received")}, [](const Month& m) { return m.now.received; })
+        .add({"received_before", tr("year before")},
+             [](const Month& m) { return m.before.received; })
+        .add({"change", tr("change")},
+             [](const Month& m) { return Change{m.now.received - m.before.received}; })
+        .add({"closed", tr("closed")}, [](const Month& m) { return m.now.closed; })
+        .add({"groups", tr("group visits")}, [](const Month& m) { return m.now.groups; })
+        .add({"repeat", tr("repeat complaints")}, [](const Month& m) { return m.now.repeat; })
+        .add({"satisfaction", tr("satisfaction")},
+             [](const Month& m) { return m.now.satisfaction; })
+        .table(months, {"months", tr("by month")});
   }
 
   Table by_year(Report& report) const {
-    Table table{{{"year", tr("year")},
-                 integer_column("received", tr("cases received")),
-                 integer_column("change", tr("change")),
-                 integer_column("closed", tr("closed")),
-                 rate_column("repeat", tr("repeat complaints")),
-                 rate_column("satisfaction", tr("satisfaction")),
-                 integer_column("falling", tr("falling years")),
-                 {"note", tr("remark")}},
-                {},
-                "years",
-                tr("by year")};
+    struct Year {
+      std::string label;
+      Bucket now;
+      std::optional<Change> change;
+      std::optional<long> falling;  ///< nothing for a year that is not over
+    };
+    std::vector<Year> years;
     long falling = 0;
     for (const auto& [key, now] : years_) {
       const auto before = years_.find(fmt::format("{:04}", number_of(key) - 1));
       const bool whole = year_period(number_of(key)).days.to <= context_.as_of;
       const bool known = before != years_.end();
       if (whole) falling = known && now.received < before->second.received ? falling + 1 : 0;
-      table.rows.push_back({key, std::to_string(now.received),
-                            known ? signed_number(now.received - before->second.received) : "",
-                            std::to_string(now.closed), to_cell(now.repeat),
-                            to_cell(now.satisfaction), whole ? std::to_string(falling) : "",
-                            whole ? "" : tr("to date")});
+      years.push_back({key, now, std::nullopt, std::nullopt});
+      if (known) years.back().change = Change{now.received - before->second.received};
+      if (whole) years.back().falling = falling;
     }
     report.remarks.push_back({"falling_years", tr("falling years"), std::to_string(falling)});
-    return table;
+    return Columns<Year>()
+        .add({"year", tr("year")}, &Year::label)
+        .add({"received", tr("cases received")}, [](const Year& y) { return y.now.received; })
+        .add({"change", tr("change")}, &Year::change)
+        .add({"closed", tr("closed")}, [](const Year& y) { return y.now.closed; })
+        .add({"repeat", tr("repeat complaints")}, [](const Year& y) { return y.now.repeat; })
+        .add({"satisfaction", tr("satisfaction")}, [](const Year& y) { return y.now.satisfaction; })
+        .add({"falling", tr("falling years")}, &Year::falling)
+        .add({"note", tr("remark")}, [](const Year& y) { return y.falling ? "" : tr("to date"); })
+        .table(years, {"years", tr("by year")});
   }
 
   Table structure() const {
-    Table table{{{"channel", tr("channel")},
-                 {"label", tr("channel")},
-                 integer_column("received", tr("cases received")),
-                 rate_column("share", tr("share")),
-                 integer_column("received_before", tr("year before")),
-                 rate_column("share_before", tr("share"))},
-                {},
-                "channels",
-                tr("by channel")};
-    table.columns[0].for_scripts = true;
+    struct Share {
+      Named<Channel> channel;
+      long now, before;
+    };
+    std::vector<Share> shares;
     long now = 0;
     long before = 0;
-    for (const auto& [a, b] : channels_) {
-      now += a;
-      before += b;
-    }
     for (const Named<Channel>& one : names<Channel>()) {
       const auto& [a, b] = channels_[static_cast<std::size_t>(one.value)];
-      if (a == 0 && b == 0) continue;
-      table.rows.push_back({std::string(one.name), tr(one.label), std::to_string(a),
-                            to_cell({a, now}), std::to_string(b), to_cell({b, before})});
+      now += a;
+      before += b;
+      if (a > 0 || b > 0) shares.push_back({one, a, b});
     }
-    return table;
+    return Columns<Share>()
+        .add({"channel", tr("channel")}, [](const Share& share) { return share.channel.name; })
+        .for_scripts()
+        .add({"label", tr("channel")}, [](const Share& share) { return tr(share.channel.label); })
+        .add({"received", tr("cases received")}, &Share::now)
+        .add({"share", tr("share")},
+             [now](const Share& share) {
+               return Ratio{share.now, now};
+             })
+        .add({"received_before", tr("year before")}, &Share::before)
+        .add({"share_before", tr("share")},
+             [before](const Share& share) {
+               return Ratio{share.before, before};
+             })
+        .table(shares, {"channels", tr("by channel")});
   }
 
   static Bucket bucket(const std::map<std::string, Bucket>& all, const std::string& key) {

@@ -21,11 +21,11 @@ std::size_t age_of(long days) {
   return age;
 }
 
-std::string median(std::vector<long> values) {
-  if (values.empty()) return {};
+std::optional<long> median(std::vector<long> values) {
+  if (values.empty()) return std::nullopt;
   const auto middle = values.begin() + static_cast<std::ptrdiff_t>((values.size() - 1) / 2);
   std::nth_element(values.begin(), middle, values.end());
-  return std::to_string(*middle);
+  return *middle;
 }
 
 void WorkloadCounter::see(const HeadView& head, GroupBy group) {
@@ -82,20 +82,11 @@ class Workload : public ReportBuilder {
   void see(const HeadView& head) override { counter_.see(head, context_.group); }
 
   void finish(Report& report) override {
-    Table table{{{"group", group_title(context_.group)},
-                 integer_column("received", tr("cases received")),
-                 integer_column("closed", tr("closed")),
-                 integer_column("open", tr("open")),
-                 integer_column("overdue", tr("overdue")),
-                 integer_column("due_soon", tr("due soon"))},
-                {}};
-    for (std::size_t age = 0; age < kAges; ++age)
-      table.columns.push_back(integer_column(fmt::format("age_{}", age + 1), age_label(age)));
-    table.columns.push_back(integer_column("median_days", tr("median days to close")));
-    for (const auto& [key, load] : counter_.loads()) table.rows.push_back(row_of(key, load));
-    sort_rows(table, 3, true, 0);
-    if (counter_.loads().size() > 1) table.rows.push_back(row_of(tr("total"), counter_.total()));
-    report.tables.push_back(std::move(table));
+    std::vector<Group> groups(counter_.loads().begin(), counter_.loads().end());
+    sort_rows(
+        groups, [](const Group& group) { return group.second.open; }, &Group::first, kDescending);
+    if (groups.size() > 1) groups.emplace_back(tr("total"), counter_.total());
+    report.tables.push_back(columns().table(groups));
     report.definitions = {
         {"received", tr("cases received"), tr("received in the period")},
         {"closed", tr("closed"), tr("closed in the period")},
@@ -107,13 +98,25 @@ class Workload : public ReportBuilder {
   }
 
  private:
-  static std::vector<std::string> row_of(const std::string& key, const Load& load) {
-    std::vector<std::string> row = {key};
-    for (const long count : {load.received, load.closed, load.open, load.overdue, load.due_soon})
-      row.push_back(std::to_string(count));
-    for (const long count : load.ages) row.push_back(std::to_string(count));
-    row.push_back(median(load.days_to_close));
-    return row;
+  using Group = std::pair<std::string, Load>;
+
+  Columns<Group> columns() const {
+    Columns<Group> columns;
+    columns.add({"group", group_title(context_.group)}, &Group::first);
+    const auto count = [&](const char* name, const char* title, long Load::*number) {
+      columns.add({name, tr(title)}, [number](const Group& group) { return group.second.*number; });
+    };
+    count("received", N_("cases received"), &Load::received);
+    count("closed", N_("closed"), &Load::closed);
+    count("open", N_("open"), &Load::open);
+    count("overdue", N_("overdue"), &Load::overdue);
+    count("due_soon", N_("due soon"), &Load::due_soon);
+    for (std::size_t age = 0; age < kAges; ++age)
+      columns.add({fmt::format("age_{}", age + 1), age_label(age)},
+                  [age](const Group& group) { return group.second.ages[age]; });
+    columns.add({"median_days", tr("median days to close")},
+                [](const Group& group) { return median(group.second.days_to_close); });
+    return columns;
   }
 
   ReportContext context_;

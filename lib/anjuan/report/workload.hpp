@@ -41,6 +41,6 @@ class WorkloadCounter {
 };
 
 /// The middle one, the lower of two; empty when there is none.
-std::string median(std::vector<long> values);
+std::optional<long> median(std::vector<long> values);
 
 }  // namespace anjuan

@@ -42,9 +42,8 @@ Result<std::string> render_report(const Report& report, ReportFormat format,
                                          : write_report_html(report, rows);
       break;
     case ReportFormat::xlsx: {
-      auto workbook = write_report_xlsx(report, rows);
-      if (!workbook) return pass_on(workbook);
-      bytes = std::move(*workbook);
+      ANJUAN_TRY(workbook, write_report_xlsx(report, rows));
+      bytes = std::move(workbook);
       break;
     }
   }

@@ -6,7 +6,8 @@ namespace {
 
 std::string cell_of(const TableColumn& column, std::string_view cell) {
   const std::string text = shown(column, cell);
-  return column.type == CellType::text ? guarded_csv_cell(text) : csv_cell(text);
+  return column.type == CellType::text || column.type == CellType::figure ? guarded_csv_cell(text)
+                                                                          : csv_cell(text);
 }
 
 }  // namespace

@@ -13,15 +13,15 @@ std::string html_table(const Table& whole, std::size_t& rows) {
   if (table.rows.empty())
     return fmt::format("<p class=\"none\">{}</p>\n", escape_html(tr("(nothing)")));
   std::string out = "<div class=\"scroll\" tabindex=\"0\" role=\"region\"><table>\n<thead><tr>";
-  const auto is_number = [&](std::size_t i) { return table.columns[i].align == Align::right; };
+  const auto numeric = [&](std::size_t i) { return is_number(table.columns[i].type); };
   for (std::size_t i = 0; i < table.columns.size(); ++i)
-    out += fmt::format("<th scope=\"col\"{}>{}</th>", is_number(i) ? " class=\"n\"" : "",
+    out += fmt::format("<th scope=\"col\"{}>{}</th>", numeric(i) ? " class=\"n\"" : "",
                        escape_html(table.columns[i].title));
   out += "</tr></thead>\n<tbody>\n";
   for (const auto& row : table.rows) {
     out += "<tr>";
     for (std::size_t i = 0; i < row.size(); ++i)
-      out += fmt::format("<td{}>{}</td>", is_number(i) ? " class=\"n\"" : "", escape_html(row[i]));
+      out += fmt::format("<td{}>{}</td>", numeric(i) ? " class=\"n\"" : "", escape_html(row[i]));
     out += "</tr>\n";
     ++rows;
   }

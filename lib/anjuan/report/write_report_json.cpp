@@ -9,6 +9,7 @@ using Json = nlohmann::ordered_json;
 Json typed(const TableColumn& column, const std::string& cell) {
   switch (column.type) {
     case CellType::text:
+    case CellType::figure:
       return cell;
     case CellType::date:
       return cell.empty() ? Json() : Json(cell);

@@ -9,6 +9,7 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/disk/file_ops.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/report/columns.hpp"
 #include "anjuan/report/write.hpp"
 
 // The only file that knows libxlsxwriter. It writes to a path only, so the workbook goes through a
@@ -110,6 +111,9 @@ class Workbook {
       case CellType::text:
         text(row, at, value, nullptr);
         return;
+      case CellType::figure:
+        text(row, at, value, right_);
+        return;
       case CellType::integer:
       case CellType::decimal: {
         if (const auto parsed = parse_cell<double>(value))
@@ -167,15 +171,18 @@ std::string sheet_name(const Table& table, const Report& report, std::size_t ind
 }
 
 Table notes_of(const Report& report) {
-  Table notes{{{"key", tr("what")}, {"value", tr("value")}}, {}};
-  notes.rows.push_back({tr("report"), report.title});
-  notes.rows.push_back({tr("office"), report.office});
-  notes.rows.push_back({tr("period"), describe(report.period)});
-  notes.rows.push_back({tr("as of"), to_string(report.as_of)});
-  for (const std::string& paragraph : report.preface) notes.rows.push_back({"", paragraph});
-  for (const Remark& one : report.remarks) notes.rows.push_back({one.title, one.value});
-  for (const Definition& one : report.definitions) notes.rows.push_back({one.title, one.text});
-  return notes;
+  using Note = std::pair<std::string, std::string>;
+  std::vector<Note> notes = {{tr("report"), report.title},
+                             {tr("office"), report.office},
+                             {tr("period"), describe(report.period)},
+                             {tr("as of"), to_string(report.as_of)}};
+  for (const std::string& paragraph : report.preface) notes.emplace_back("", paragraph);
+  for (const Remark& one : report.remarks) notes.emplace_back(one.title, one.value);
+  for (const Definition& one : report.definitions) notes.emplace_back(one.title, one.text);
+  return Columns<Note>()
+      .add({"key", tr("what")}, &Note::first)
+      .add({"value", tr("value")}, &Note::second)
+      .table(notes);
 }
 
 }  // namespace

@@ -38,7 +38,7 @@ void TextLayout::fit(std::size_t width) {
   while (width > 0 && total() > width) {
     std::size_t widest = widths_.size();
     for (std::size_t i = 0; i < widths_.size(); ++i)
-      if (columns_[i].align == Align::left &&
+      if (!is_number(columns_[i].type) &&
           (widest == widths_.size() || widths_[i] > widths_[widest]))
         widest = i;
     if (widest == widths_.size() || widths_[widest] <= kNarrowest) break;
@@ -63,8 +63,7 @@ std::string TextLayout::row(const std::vector<std::string>& cells) const {
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const std::string cell = truncate(one_line(cells[i]), widths_[i]);
     if (i > 0) line.append(kGap, ' ');
-    line += columns_[i].align == Align::right ? pad_left(cell, widths_[i])
-                                              : pad_right(cell, widths_[i]);
+    line += is_number(columns_[i].type) ? pad_left(cell, widths_[i]) : pad_right(cell, widths_[i]);
   }
   while (line.ends_with(' ')) line.pop_back();
   return line + "\n";

@@ -112,4 +112,19 @@ bool counts(const QuotaRule& quota, std::string_view kind, std::string_view desk
          (quota.levels.empty() || contains(quota.desks, desk));
 }
 
+bool may_substitute(const Official& absent, const Official& other, const Rules& rules, Date day,
+                    std::string* source) {
+  bool spoken_of = false;
+  for (const SubstituteRule& rule : rules.substitutes) {
+    if (!rule.in_force.on(day) || !matches(rule.who, absent, rules.ranks)) continue;
+    spoken_of = true;
+    if (source != nullptr) *source = rule.source;
+    const std::string& floor = rule.rank_floor == "self" ? absent.rank : rule.rank_floor;
+    if ((floor.empty() || rank_at_least(other.rank, floor, rules.ranks)) &&
+        (!rule.same_body || other.body == absent.body))
+      return true;
+  }
+  return !spoken_of;
+}
+
 }  // namespace anjuan::rota

@@ -299,4 +299,9 @@ int minimum_for(const QuotaRule& quota, const Official& official, const Rules& r
 /// The quota counts sessions of this kind at this desk.
 bool counts(const QuotaRule& quota, std::string_view kind, std::string_view desk);
 
+/// May `other` stand in for `absent` on that day by the substitute rules? True when no rule speaks
+/// of the absent official. `source`, when given, is set to the rule's source.
+bool may_substitute(const Official& absent, const Official& other, const Rules& rules, Date day,
+                    std::string* source = nullptr);
+
 }  // namespace anjuan::rota

@@ -94,6 +94,8 @@ struct HeldSession {
   std::vector<std::string> flags;              ///< "group", "repeated", …
   std::string mode;
   std::string place;  ///< where it was when not at the desk's own place
+
+  friend bool operator==(const HeldSession&, const HeldSession&) = default;
 };
 
 /// What somebody reports to have held, to be compared with the records.

@@ -55,6 +55,8 @@ struct Batch {
 
   /// Cases that were discussed or registered.
   std::vector<std::string> all_cases() const;
+
+  friend bool operator==(const Batch&, const Batch&) = default;
 };
 
 /// What a batch lacks for a reception on `session`: a date by which it is settled where it needs
@@ -69,6 +71,8 @@ struct CalledUnit {
 
   /// From the call to the arrival; nullopt when one of them is not known.
   std::optional<int> minutes() const;
+
+  friend bool operator==(const CalledUnit&, const CalledUnit&) = default;
 };
 
 /// A paper or recording of the session.
@@ -76,6 +80,8 @@ struct SessionAttachment {
   Attachment file;
   std::string kind;  ///< "opinion" (C6), "recording" (F6), …; may be empty
   int line = 0;      ///< 1-based; 0 for one not yet written
+
+  friend bool operator==(const SessionAttachment&, const SessionAttachment&) = default;
 };
 
 /// What is to be done once the session is over (F6).
@@ -98,6 +104,8 @@ struct SessionRecord {
   /// Fills what `held` says of persons, called units and papers from the rest of the record.
   void derive();
   bool checklist_done() const;
+
+  friend bool operator==(const SessionRecord&, const SessionRecord&) = default;
 };
 
 /// `HH:MM`, 00:00 … 23:59; nullopt for anything else.

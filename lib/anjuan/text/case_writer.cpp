@@ -461,8 +461,7 @@ Result<std::string> splice_case(std::string_view original, const std::string& fi
                                 std::span<const HeadChange> changes,
                                 std::span<const Event> appended,
                                 const std::vector<Petitioner>* people) {
-  auto before = read_case_strictly(original, file);
-  if (!before) return pass_on(before);
+  ANJUAN_TRY(before, read_case_strictly(original, file));
   Splicer splicer(original);
   for (const HeadChange& change : changes) splicer.set(change.field, change.value);
   if (!appended.empty() && !splicer.append(appended))
@@ -471,16 +470,16 @@ Result<std::string> splice_case(std::string_view original, const std::string& fi
                  .file = file,
                  .message = tr("the history is not a list with one `- event:` a line"),
                  .remedy = tr("write the history in block form, as a new case has it")});
-  if (people != nullptr && !splicer.set_petitioners(before->petitioners, *people))
+  if (people != nullptr && !splicer.set_petitioners(before.petitioners, *people))
     return fail(ExitCode::bad_data,
                 {.code = "petitioners-not-block",
                  .file = file,
                  .message = tr("the petitioners are not a list with one `- name:` a line"),
                  .remedy = tr("write them in block form, as a new case has them")});
-  if (people != nullptr) before->petitioners = *people;
+  if (people != nullptr) before.petitioners = *people;
   std::string text = splicer.text();
   auto after = read_case_strictly(text, file);
-  if (!after || !says_what_was_meant(*before, *after, changes, appended))
+  if (!after || !says_what_was_meant(before, *after, changes, appended))
     return fail(ExitCode::bug,
                 {.code = "splice-mismatch",
                  .file = file,

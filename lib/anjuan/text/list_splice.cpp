@@ -60,36 +60,34 @@ tl::unexpected<Failure> not_a_plain_list(const std::string& file) {
 
 Result<std::string> append_entry(std::string_view text, std::string_view entry,
                                  const std::string& file) {
-  auto before = parse_yaml_document(text, file);
-  if (!before) return pass_on(before);
+  ANJUAN_TRY(before, parse_yaml_document(text, file));
   auto added = parse_yaml_document(entry, file);
   assert(added && added->items.size() == 1);
   const std::string_view newline = text.find("\r\n") != std::string_view::npos ? "\r\n" : "\n";
   std::string changed(text);
   if (!changed.empty() && changed.back() != '\n') changed += newline;
-  if (!before->items.empty()) {
-    const std::string_view line = text.substr(start_of_line(text, before->items.front().line));
+  if (!before.items.empty()) {
+    const std::string_view line = text.substr(start_of_line(text, before.items.front().line));
     const std::size_t indent = line.find_first_not_of(' ');
     if (indent != std::string_view::npos) changed.append(indent, ' ');
   }
   changed += entry.substr(0, entry.find_last_not_of('\n') + 1);
   changed += newline;
-  std::vector<YamlNode> wanted = std::move(before->items);
+  std::vector<YamlNode> wanted = std::move(before.items);
   wanted.push_back(std::move(added->items.front()));
   return proven(std::move(changed), wanted, file);
 }
 
 Result<std::string> remove_entry(std::string_view text, std::size_t index,
                                  const std::string& file) {
-  auto before = parse_yaml_document(text, file);
-  if (!before) return pass_on(before);
-  assert(index < before->items.size());
-  const YamlNode& gone = before->items[index];
+  ANJUAN_TRY(before, parse_yaml_document(text, file));
+  assert(index < before.items.size());
+  const YamlNode& gone = before.items[index];
   const std::size_t from = start_of_line(text, gone.line);
   const std::size_t to = start_of_line(text, last_line(gone) + 1);
   std::string changed(text.substr(0, from));
   changed += text.substr(to);
-  std::vector<YamlNode> wanted = std::move(before->items);
+  std::vector<YamlNode> wanted = std::move(before.items);
   wanted.erase(wanted.begin() + static_cast<std::ptrdiff_t>(index));
   return proven(std::move(changed), wanted, file);
 }

@@ -58,18 +58,28 @@ void read_tree(const YamlNode& node, const std::string& above, YamlErrors& error
   }
 }
 
+/// A list of maps, each with an id of its own.
+template <class T, class Read>
+Result<std::vector<T>> read_list(std::string_view text, const std::string& file, Read read) {
+  ANJUAN_TRY(document, parse_yaml_document(text, file));
+  YamlErrors errors(file, text);
+  std::vector<T> all;
+  std::set<std::string> seen;
+  for_each_map(document, errors, [&](YamlMap& map) {
+    T one;
+    one.id = read_id(map, errors, seen);
+    read(map, errors, one);
+    all.push_back(std::move(one));
+  });
+  if (errors.any_error()) return fail(ExitCode::bad_data, errors.take());
+  return all;
+}
+
 }  // namespace
 
 Result<std::vector<Official>> read_officials(std::string_view text, const std::string& file,
                                              References& references) {
-  auto document = parse_yaml_document(text, file);
-  if (!document) return pass_on(document);
-  YamlErrors errors(file, text);
-  std::vector<Official> officials;
-  std::set<std::string> seen;
-  for_each_map(*document, errors, [&](YamlMap& map) {
-    Official one;
-    one.id = read_id(map, errors, seen);
+  return read_list<Official>(text, file, [&](YamlMap& map, YamlErrors& errors, Official& one) {
     one.name = map.text("name", true);
     one.title = map.text("title");
     one.rank = map.text("rank");
@@ -90,22 +100,12 @@ Result<std::vector<Official>> read_officials(std::string_view text, const std::s
     refer(map, errors, "portfolio", NameOf::category, references);
     refer(map, errors, "unit", NameOf::unit, references);
     refer(map, errors, "body", NameOf::body, references);
-    officials.push_back(std::move(one));
   });
-  if (errors.any_error()) return fail(ExitCode::bad_data, errors.take());
-  return officials;
 }
 
 Result<std::vector<Unit>> read_units(std::string_view text, const std::string& file,
                                      References& references) {
-  auto document = parse_yaml_document(text, file);
-  if (!document) return pass_on(document);
-  YamlErrors errors(file, text);
-  std::vector<Unit> units;
-  std::set<std::string> seen;
-  for_each_map(*document, errors, [&](YamlMap& map) {
-    Unit one;
-    one.id = read_id(map, errors, seen);
+  return read_list<Unit>(text, file, [&](YamlMap& map, YamlErrors& errors, Unit& one) {
     one.name = map.text("name", true);
     one.parent = map.typed("parent", ValueType::word);
     one.level = map.typed("level", ValueType::word);
@@ -115,18 +115,14 @@ Result<std::vector<Unit>> read_units(std::string_view text, const std::string& f
     refer(map, errors, "parent", NameOf::unit, references);
     refer(map, errors, "principal", NameOf::official, references);
     refer(map, errors, "categories", NameOf::category, references);
-    units.push_back(std::move(one));
   });
-  if (errors.any_error()) return fail(ExitCode::bad_data, errors.take());
-  return units;
 }
 
 Result<std::vector<std::string>> read_categories(std::string_view text, const std::string& file) {
-  auto document = parse_yaml_document(text, file);
-  if (!document) return pass_on(document);
+  ANJUAN_TRY(document, parse_yaml_document(text, file));
   YamlErrors errors(file, text);
   std::vector<std::string> paths;
-  read_tree(*document, "", errors, paths);
+  read_tree(document, "", errors, paths);
   if (errors.any_error()) return fail(ExitCode::bad_data, errors.take());
   return paths;
 }

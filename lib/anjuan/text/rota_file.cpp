@@ -60,12 +60,11 @@ rota::Session session_of(YamlMap& map, YamlErrors& errors) {
 /// A list of maps at the top of a file, each turned into a T.
 template <class T, class Each>
 Result<std::vector<T>> read_list(std::string_view text, const std::string& file, Each each) {
-  auto document = parse_yaml_document(text, file);
-  if (!document) return pass_on(document);
+  ANJUAN_TRY(document, parse_yaml_document(text, file));
   std::vector<T> all;
-  if (document->kind == YamlNode::Kind::null) return all;
+  if (document.kind == YamlNode::Kind::null) return all;
   YamlErrors errors(file, text);
-  for_each_map(*document, errors, [&](YamlMap& map) { all.push_back(each(map, errors)); });
+  for_each_map(document, errors, [&](YamlMap& map) { all.push_back(each(map, errors)); });
   if (errors.any_error()) return fail(ExitCode::bad_data, errors.take());
   return all;
 }
@@ -74,12 +73,11 @@ Result<std::vector<T>> read_list(std::string_view text, const std::string& file,
 
 Result<std::vector<rota::Session>> read_rota_entries(std::string_view text,
                                                      const std::string& file) {
-  auto document = parse_yaml_document(text, file);
-  if (!document) return pass_on(document);
+  ANJUAN_TRY(document, parse_yaml_document(text, file));
   std::vector<rota::Session> entries;
-  if (document->kind == YamlNode::Kind::null) return entries;
+  if (document.kind == YamlNode::Kind::null) return entries;
   YamlErrors errors(file, text);
-  YamlMap top(*document, errors);
+  YamlMap top(document, errors);
   if (const YamlNode* sessions = top.get("sessions"); sessions != nullptr)
     for_each_map(*sessions, errors,
                  [&](YamlMap& map) { entries.push_back(session_of(map, errors)); });
@@ -90,10 +88,9 @@ Result<std::vector<rota::Session>> read_rota_entries(std::string_view text,
 }
 
 Result<RotaFile> read_rota(std::string_view text, const std::string& file) {
-  auto entries = read_rota_entries(text, file);
-  if (!entries) return pass_on(entries);
-  std::sort(entries->begin(), entries->end(), rota::before);
-  return RotaFile{std::move(*entries)};
+  ANJUAN_TRY(entries, read_rota_entries(text, file));
+  std::sort(entries.begin(), entries.end(), rota::before);
+  return RotaFile{std::move(entries)};
 }
 
 FlowLine rota_line(const rota::Session& session) {

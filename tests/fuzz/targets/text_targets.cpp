@@ -34,6 +34,10 @@ void reads_back(const Result<Lines>& lines, Write write, Read read) {
   must(back && *back == *lines);
 }
 
+/// What the bytes are found to be does not matter, only that an answer comes.
+template <class T>
+void survives(const T&) {}
+
 }  // namespace
 
 void head(std::string_view bytes) {
@@ -46,10 +50,10 @@ void head(std::string_view bytes) {
 
 void yaml(std::string_view bytes) {
   References references;
-  read_officials(bytes, "f.yaml", references);
-  read_units(bytes, "f.yaml", references);
-  read_categories(bytes, "f.yaml");
-  read_claims(bytes, "f.yaml");
+  survives(read_officials(bytes, "f.yaml", references));
+  survives(read_units(bytes, "f.yaml", references));
+  survives(read_categories(bytes, "f.yaml"));
+  survives(read_claims(bytes, "f.yaml"));
   reads_back(read_absences(bytes, "f.yaml"), write_absence, read_absences);
   reads_back(read_filings(bytes, "f.yaml"), write_filing, read_filings);
   reads_back(read_bookings(bytes, "f.yaml"), write_booking, read_bookings);
@@ -71,16 +75,16 @@ void yaml(std::string_view bytes) {
 }
 
 void toml(std::string_view bytes) {
-  parse_office(bytes, "f.toml");
-  parse_calendar(bytes, "f.toml");
+  survives(parse_office(bytes, "f.toml"));
+  survives(parse_calendar(bytes, "f.toml"));
 }
 
 void form(std::string_view bytes) {
   FormValues values;
   values.values = {{"title", "反映 <补贴>"}, {"petitioner", "李某某"}};
   values.lists = {{"petitioners", {{{"name", "李某某"}}, {{"name", "{{title}}"}}}}};
-  fill_template(bytes, "f.html", values, true);
-  fill_template(bytes, "f.txt", values, false);
+  survives(fill_template(bytes, "f.html", values, true));
+  survives(fill_template(bytes, "f.txt", values, false));
 }
 
 void moments(std::string_view bytes) {

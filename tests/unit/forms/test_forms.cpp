@@ -127,6 +127,32 @@ TEST_CASE("a letter printed again says what was so when it was written") {
   CHECK(acceptance(stored->value) == acceptance(then));
 }
 
+TEST_CASE("a feedback before the supervision is not its answer") {
+  const Forms forms;
+  const Ledger ledger = forms.open();
+  const auto stored = ledger.read_case("SL-2026-000007");
+  REQUIRE(stored);
+  Case value = stored->value;
+  std::erase_if(value.history, [](const Event& each) { return each.kind == EventKind::fed_back; });
+  const auto supervised =
+      std::find_if(value.history.begin(), value.history.end(),
+                   [](const Event& each) { return each.kind == EventKind::supervised; });
+  REQUIRE(supervised != value.history.end());
+  Event feedback{.kind = EventKind::fed_back, .at = supervised->at, .by = "li"};
+  feedback.set("result", "先前的答复");
+  const auto paper = [&](std::chrono::hours later) {
+    Case with = value;
+    feedback.at = Timestamp{supervised->at.utc + later, supervised->at.offset};
+    with.history.push_back(feedback);
+    const auto form =
+        make_form(ledger, with, *find_document("supervision"), {.today = sample_day()});
+    REQUIRE(form);
+    return form->text;
+  };
+  CHECK(paper(std::chrono::hours(-24)).find("先前的答复") == std::string::npos);
+  CHECK(paper(std::chrono::hours(24)).find("先前的答复") != std::string::npos);
+}
+
 TEST_CASE("an opinion has its facts, grounds and answers, its unit's name, and its remedy once") {
   const Forms forms;
   const Ledger ledger = forms.open();

@@ -57,8 +57,8 @@ TEST_CASE("a filed date is one more line, reads back, and is withdrawn without a
   REQUIRE(added);
   CHECK(home.read("rota/filings.yaml") == before + added->line + "\n");
   CHECK(home.books(ledger).filings.back() == filing);
-  CHECK_FALSE(cancel_filing(ledger, home.books(ledger), "zhang-wei", day(10), "", false));
-  REQUIRE(cancel_filing(ledger, home.books(ledger), "zhang-wei", day(9), "", false));
+  CHECK_FALSE(cancel_filing(ledger, home.books(ledger), {"zhang-wei", day(10)}, false));
+  REQUIRE(cancel_filing(ledger, home.books(ledger), {"zhang-wei", day(9)}, false));
   CHECK(home.read("rota/filings.yaml") == before);
 }
 

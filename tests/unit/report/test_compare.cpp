@@ -10,7 +10,7 @@ Report report_of(std::vector<std::vector<std::string>> rows, Date as_of = {}) {
   Report report;
   report.as_of = as_of;
   report.tables.push_back(
-      {{{"unit", "unit"}, integer_column("open", "open"), rate_column("rate", "rate")},
+      {{{"unit", "unit"}, {"open", "open", CellType::integer}, {"rate", "rate", CellType::rate}},
        std::move(rows),
        "rows",
        ""});

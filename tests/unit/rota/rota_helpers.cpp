@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "anjuan/base/diagnostic.hpp"
+#include "anjuan/calendar/month.hpp"
 #include "anjuan/rota/rule_file.hpp"
 #include "anjuan/settings/calendars.hpp"
 
@@ -26,6 +27,16 @@ std::vector<Official> people(const std::string& prefix, int count, const std::st
     made.push_back(std::move(official));
   }
   return made;
+}
+
+Session session_of(Date date, const std::string& official, const std::string& desk) {
+  Session made{.date = date, .desk = desk, .kind = "reception"};
+  made.official = official;
+  return made;
+}
+
+DateRange month(int year, unsigned of_year) {
+  return days_of(std::chrono::year(year) / std::chrono::month(of_year));
 }
 
 Rules rules_from(const std::string& toml, const std::vector<Unit>& units) {

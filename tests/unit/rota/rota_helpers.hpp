@@ -21,6 +21,12 @@ Calendar announced();
 std::vector<Official> people(const std::string& prefix, int count, const std::string& rank,
                              const std::string& body = "");
 
+/// A planned session of one official.
+Session session_of(Date date, const std::string& official, const std::string& desk = "centre");
+
+/// All days of a month.
+DateRange month(int year, unsigned of_year);
+
 /// The rota part of a TOML text; fails the test when it does not read. `units`: for each-unit.
 Rules rules_from(const std::string& toml, const std::vector<Unit>& units = {});
 

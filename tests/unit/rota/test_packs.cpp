@@ -42,11 +42,6 @@ std::vector<Official> in_pool(std::vector<Official> people, const std::string& p
   return people;
 }
 
-DateRange month(int year, unsigned of_year) {
-  const std::chrono::year_month in = std::chrono::year(year) / std::chrono::month(of_year);
-  return {Date(in / std::chrono::day(1)), Date(in / std::chrono::last)};
-}
-
 Plan plan_of(const Rules& rules, std::vector<Official> officials, DateRange period) {
   const Calendar calendar = announced();
   PlanInput input{.rules = &rules, .calendar = &calendar, .officials = std::move(officials)};

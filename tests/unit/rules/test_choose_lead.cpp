@@ -63,3 +63,20 @@ TEST_CASE(
   value.request = "反映钱副局长";
   CHECK(choose_lead(value, {}, both, receiver_first, today).official.empty());
 }
+
+TEST_CASE(
+    "of two units that fit equally none is chosen, of two that fit unequally the closer one") {
+  Unit roads{.id = "roads", .name = "路政"};
+  roads.categories = {"城乡建设"};
+  Unit town{.id = "town", .name = "街道"};
+  town.areas = {"定州市"};
+  Head head;
+  head[HeadField::category] = "城乡建设/道路";
+  CHECK(choose_unit(head, {roads, town}) == "roads");
+  town.categories = {"城乡建设"};
+  CHECK(choose_unit(head, {roads, town}).empty());
+  CHECK(choose_unit(head, {town, roads}).empty());
+  town.categories = {"城乡建设/道路"};
+  CHECK(choose_unit(head, {roads, town}) == "town");
+  CHECK(choose_unit(head, {town, roads}) == "town");
+}

@@ -174,3 +174,24 @@ TEST_CASE("limits by kind and by route go before those by class") {
   CHECK(rule_of(accept("opinion")).starts_with("H5"));
   CHECK(rule_of(accept("party")).starts_with("the office's own limit"));
 }
+
+TEST_CASE("a hearing held during the extension moves the extended limit by its days") {
+  World world;
+  world.office.suspensions.front().clocks.push_back(ClockKind::handle);
+  const auto until = [&](const std::vector<Event>& history) {
+    return fold(history, {}, world.rules()).find(ClockKind::handle)->deadline.nominal;
+  };
+  const auto hearing = [](std::vector<Event> history, std::string_view from, std::string_view to) {
+    return std::move(history) + event(K::suspended, from, {{"reason", "hearing"}}) +
+           event(K::resumed, to);
+  };
+  const auto complex = accepted("complex");
+  const auto longer = complex + extended("2026-08-20");
+  const Date limit = until(longer);
+  CHECK(limit == until(complex) + std::chrono::days(30));
+  CHECK(until(hearing(longer, "2026-09-05", "2026-09-10")) == limit + std::chrono::days(5));
+  // Whether before the extension, across the first limit or after it: the days are the same.
+  CHECK(until(hearing(complex, "2026-07-05", "2026-07-10") + extended("2026-08-20")) ==
+        limit + std::chrono::days(5));
+  CHECK(until(hearing(longer, "2026-08-28", "2026-09-02")) == limit + std::chrono::days(5));
+}

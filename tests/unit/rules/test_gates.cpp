@@ -180,3 +180,20 @@ TEST_CASE("a lead who has left office is nobody") {
   CHECK(left_on(world.officials, "wang-zr", day("2030-01-01")) == std::nullopt);
   CHECK(left_on(world.officials, "", day("2030-01-01")) == std::nullopt);
 }
+
+TEST_CASE("what was recorded is judged by the facts known then, not as they were corrected since") {
+  const World world;
+  Event led = event(K::assigned, "2026-07-02", {{"unit", "minzheng"}, {"lead", "zhang-wei"}});
+  Case subject = case_of(world, accepted() + led + replied("2026-07-10"));
+  const Event corrected = event(K::corrected, "2026-07-11",
+                                {{"visit_level", "province"},
+                                 {"group", "true"},
+                                 {"persons", "6"},
+                                 {"was", "persons: 1"},
+                                 {"reason", "漏记"}});
+  CHECK(joined(record(world, subject, corrected)) == "");
+  CHECK(subject.head[HeadField::tasks] == "meet-principal");
+  CHECK(check_history(subject, world.guards()).empty());
+  // What is recorded from now on is judged by what is known now.
+  CHECK(joined(record(world, subject, closed("2026-07-12"))) == "not-conferred");
+}

@@ -70,6 +70,74 @@ TEST_CASE("the record of a reception reads back as it was written") {
   CHECK_FALSE(record.checklist_done());
 }
 
+/// Everything a record can say, each field with a value of its own. A new field does not fit in
+/// here without being named.
+rota::SessionRecord whole_record() {
+  using Texts = std::vector<std::string>;
+  rota::SessionRecord record;
+  auto& [held, batches, called, attachments, checklist, note, by, path] = record;
+  held = {day(1),
+          "centre",
+          2,
+          "appointment",
+          Texts{"a", "b"},
+          Texts{"lawyer-1"},
+          {{"a", 5}},
+          {{"minzheng", 11}},
+          {{"principal", "flood"}},
+          25,
+          day(2),
+          day(3),
+          day(4),
+          day(5),
+          day(6),
+          Texts{"party"},
+          Texts{"minutes"},
+          Texts{"group"},
+          "重点约访",
+          "乡镇"};
+  rota::Batch batch;
+  auto& [persons, cases, registered, kind, matter, disposition, due, done, units, remark,
+         instruction, conferred, plan, line] = batch;
+  persons = 25;
+  cases = {"DZ-2026-000003"};
+  registered = {"DZ-2026-000004"};
+  kind = "request";
+  matter = "补贴";
+  disposition = rota::Disposition::follow_up;
+  due = day(20);
+  done = day(21);
+  units = {"caizheng"};
+  remark = "已告知";
+  instruction = "速办";
+  conferred = "已会商";
+  plan = "方案";
+  line = 0;
+  batches = {batch};
+  using std::chrono::minutes;
+  called = {{"shuiwu", minutes(545), minutes(558)}};
+  attachments = {{{"attachments/sessions/x/a.pdf", std::string(64, 'a')}, "opinion", 0}};
+  checklist = {{"recording", true}, {"tracking", false}};
+  note = "上午";
+  by = "li-na";
+  path = "sessions/x.yaml";
+  record.derive();
+  return record;
+}
+
+TEST_CASE("every field of a reception's record survives writing and reading") {
+  const rota::SessionRecord record = whole_record();
+  ReadSession back = read_session(write_session(record), record.path);
+  REQUIRE(back.problems.empty());
+  for (rota::Batch& batch : back.record.batches) batch.line = 0;
+  for (rota::SessionAttachment& one : back.record.attachments) one.line = 0;
+  CHECK(back.record.held == record.held);
+  CHECK(back.record.batches == record.batches);
+  CHECK(back.record.called == record.called);
+  CHECK(back.record.attachments == record.attachments);
+  CHECK(back.record == record);
+}
+
 TEST_CASE("what the rules judge follows from batches, calls and papers") {
   const rota::SessionRecord record =
       read_session(write_session(full_record()), "sessions/x.yaml").record;

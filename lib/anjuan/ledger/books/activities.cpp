@@ -106,7 +106,7 @@ std::vector<Diagnostic> verify_activities(const Ledger& ledger, std::size_t& cou
                     findings.push_back(std::move(d));
                   }
                   for (const Attachment& file : activity.attachments)
-                    check_attachment(ledger, file, path, text, 0, findings);
+                    check_attachment(ledger, file, {path, text}, findings);
                 });
   sort_by_position(findings);
   return findings;
@@ -117,16 +117,15 @@ Result<std::string> write_activity_file(const Ledger& ledger, const Activity& ac
   std::string path;
   for (int number = 1;; ++number) {
     path = fmt::format("{}{}.yaml", stem, number);
-    auto found = look_up(path);
-    if (!found) return pass_on(found);
-    if (*found == PathKind::absent) break;
+    ANJUAN_TRY(found, look_up(path));
+    if (found == PathKind::absent) break;
   }
   const std::string text = write_activity(activity);
   if (auto read = read_activity(text, path); !read.ok())
     return fail(ExitCode::bug, std::move(read.problems));
   WriteBatch batch = ledger.new_batch();
-  if (auto staged = batch.create(path, text); !staged) return pass_on(staged);
-  if (auto done = batch.commit(); !done) return pass_on(done);
+  ANJUAN_DO(batch.create(path, text));
+  ANJUAN_DO(batch.commit());
   return path;
 }
 

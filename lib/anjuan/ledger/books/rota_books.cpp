@@ -90,15 +90,13 @@ void read_files(const Ledger& ledger, RotaBooks& books, std::vector<Diagnostic>&
 
 Result<rota::Rules> read_settings(const Ledger& ledger) {
   const std::string path = ledger.paths().settings();
-  auto text = read_file(path);
-  if (!text) return pass_on(text);
-  auto top = TomlTable::parse(*text, path);
-  if (!top) return pass_on(top);
+  ANJUAN_TRY(text, read_file(path));
+  ANJUAN_TRY(top, TomlTable::parse(text, path));
   // The rest of the settings was read, and its keys checked, when the ledger was opened.
-  for (const std::string& key : top->keys())
-    if (key != "rota") top->leave(key);
-  auto table = top->table("rota");
-  if (!table && !top->has("rota"))
+  for (const std::string& key : top.keys())
+    if (key != "rota") top.leave(key);
+  auto table = top.table("rota");
+  if (!table && !top.has("rota"))
     return fail(ExitCode::refused,
                 Diagnostic{.code = "no-rota-rules",
                            .file = path,
@@ -110,8 +108,8 @@ Result<rota::Rules> read_settings(const Ledger& ledger) {
     rules =
         rota::read_rules(*table, {ledger.office().ranks, ledger.office().flags, ledger.units()});
   for (Diagnostic& d : unknown_names(rules.references, ledger.known_names(rules.ranks)))
-    top->note(std::move(d));
-  if (auto done = top->finish(); !done) return pass_on(done);
+    top.note(std::move(d));
+  ANJUAN_DO(top.finish());
   return rules;
 }
 
@@ -309,13 +307,11 @@ Result<AbsenceChange> add_absence(const Ledger& ledger, const RotaBooks& books,
   change.changed = true;
   const std::string path = rota_path(ledger, "absences");
   for (auto a = replaced.rbegin(); a != replaced.rend(); ++a) {
-    auto shorter = remove_entry(change.text, *a, path);
-    if (!shorter) return pass_on(shorter);
-    change.text = std::move(*shorter);
+    ANJUAN_TRY(shorter, remove_entry(change.text, *a, path));
+    change.text = std::move(shorter);
   }
-  auto longer = append_entry(change.text, write_absence(joined), path);
-  if (!longer) return pass_on(longer);
-  change.text = std::move(*longer);
+  ANJUAN_TRY(longer, append_entry(change.text, write_absence(joined), path));
+  change.text = std::move(longer);
   return change;
 }
 
@@ -345,9 +341,8 @@ Result<AbsenceChange> cancel_absence(const Ledger& ledger, const RotaBooks& book
                            .remedy = known.empty() ? trf("see {}", "rota/absences.yaml")
                                                    : trf("recorded: {}", join(known, ", "))});
   change.absence = books.absences[*found];
-  auto shorter = remove_entry(books.absences_text, *found, rota_path(ledger, "absences"));
-  if (!shorter) return pass_on(shorter);
-  change.text = std::move(*shorter);
+  ANJUAN_TRY(shorter, remove_entry(books.absences_text, *found, rota_path(ledger, "absences")));
+  change.text = std::move(shorter);
   return change;
 }
 
@@ -375,13 +370,10 @@ Result<> write_sessions(const Ledger& ledger, RotaBooks& books, DateRange period
       text = splice_rota(*before, file.sessions, path);
     }
     if (!text) return pass_on(text);
-    if (auto staged = batch.replace(path, *text, books.read[name]); !staged) return staged;
+    ANJUAN_DO(batch.replace(path, *text, books.read[name]));
   }
   if (absences)
-    if (auto staged =
-            batch.replace(rota_path(ledger, "absences"), *absences, books.read["absences"]);
-        !staged)
-      return staged;
+    ANJUAN_DO(batch.replace(rota_path(ledger, "absences"), *absences, books.read["absences"]));
   return batch.commit();
 }
 

@@ -18,15 +18,14 @@ template <class Edit>
 Result<SlotChange> change(const Ledger& ledger, SlotChange done, bool dry_run,
                           const std::optional<FileStamp>& known, Edit edit) {
   const std::string path = ledger.paths().root + done.file;
-  auto read = read_stamped_if_there(path);
-  if (!read) return pass_on(read);
-  if (known && read->stamp != *known) return changed_meanwhile(path);
-  Result<std::string> changed = edit(read->text, path);
+  ANJUAN_TRY(read, read_stamped_if_there(path));
+  if (known && read.stamp != *known) return changed_meanwhile(path);
+  Result<std::string> changed = edit(read.text, path);
   if (!changed) return pass_on(changed);
   if (!dry_run) {
     WriteBatch batch = ledger.new_batch();
-    if (auto staged = batch.replace(path, *changed, read->stamp); !staged) return pass_on(staged);
-    if (auto written = batch.commit(); !written) return pass_on(written);
+    ANJUAN_DO(batch.replace(path, *changed, read.stamp));
+    ANJUAN_DO(batch.commit());
   }
   while (done.line.ends_with('\n')) done.line.pop_back();
   return done;
@@ -59,18 +58,18 @@ Result<SlotChange> add_booking(const Ledger& ledger, const rota::Booking& bookin
 }
 
 Result<SlotChange> cancel_filing(const Ledger& ledger, const RotaBooks& books,
-                                 const std::string& official, Date date, const std::string& desk,
-                                 bool dry_run) {
+                                 const rota::Filing& gone, bool dry_run) {
   std::vector<std::string> filed;
   for (std::size_t i = 0; i < books.filings.size(); ++i) {
     const rota::Filing& filing = books.filings[i];
-    if (filing.official != official || (!desk.empty() && filing.desk != desk)) continue;
-    if (filing.date == date)
-      return take_away(ledger, {kFilings, write_filing(filing), {date, date}}, i,
+    if (filing.official != gone.official || (!gone.desk.empty() && filing.desk != gone.desk))
+      continue;
+    if (filing.date == gone.date)
+      return take_away(ledger, {kFilings, write_filing(filing), {gone.date, gone.date}}, i,
                        books.read.at("filings"), dry_run);
     filed.push_back(to_string(filing.date));
   }
-  return fail_usage("not-filed", trf("{} has not filed {}", official, to_string(date)),
+  return fail_usage("not-filed", trf("{} has not filed {}", gone.official, to_string(gone.date)),
                     filed.empty() ? trf("see {}", kFilings) : trf("filed: {}", join(filed, ", ")));
 }
 

@@ -22,11 +22,10 @@ struct SlotChange {
 Result<SlotChange> add_filing(const Ledger& ledger, const rota::Filing& filing, bool dry_run);
 Result<SlotChange> add_booking(const Ledger& ledger, const rota::Booking& booking, bool dry_run);
 
-/// Withdraws what the official filed for that date, at `desk` where one is named. Fails (usage,
+/// Withdraws what the official filed for that date, at that desk where one is named. Fails (usage,
 /// "not-filed") with the nearest dates when there is no such line.
 Result<SlotChange> cancel_filing(const Ledger& ledger, const RotaBooks& books,
-                                 const std::string& official, Date date, const std::string& desk,
-                                 bool dry_run);
+                                 const rota::Filing& gone, bool dry_run);
 
 /// Withdraws the last booking of the case with the official, or with anybody when `official` is
 /// empty. Fails (usage, "not-booked") when there is none.

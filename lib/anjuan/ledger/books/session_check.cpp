@@ -31,27 +31,28 @@ class SessionCheck {
   }
 
  private:
-  void add(std::string code, std::string message, std::string remedy, int line,
-           std::string_view word, std::string rule = {}) {
-    Diagnostic& d = add_error(findings_, std::move(code), std::move(message), std::move(remedy));
-    d.file = record_.path;
-    d.rule = std::move(rule);
-    place_word(d, text_, line, word);
+  void add(Diagnostic found, int line, std::string_view word) {
+    found.file = record_.path;
+    place_word(found, text_, line, word);
+    findings_.push_back(std::move(found));
   }
 
   void official(const std::string& id) {
     if (find_by_id(ledger_.officials(), id) != nullptr) return;
-    add("unknown-official", trf("nobody is called '{}'", id),
-        suggest(id, names_in(ledger_.officials(), &Official::id),
-                tr("write an id of officials.yaml")),
+    add({.code = "unknown-official",
+         .message = trf("nobody is called '{}'", id),
+         .remedy = suggest(id, names_in(ledger_.officials(), &Official::id),
+                           tr("write an id of officials.yaml"))},
         0, id);
   }
 
   void unit(const std::string& id, int line) {
     if (find_by_id(ledger_.units(), id) != nullptr) return;
-    add(code::kUnknownUnit, trf("there is no unit {}", id),
-        suggest(id, names_in(ledger_.units(), &Unit::id), tr("write an id of units.yaml")), line,
-        id);
+    add({.code = code::kUnknownUnit,
+         .message = trf("there is no unit {}", id),
+         .remedy =
+             suggest(id, names_in(ledger_.units(), &Unit::id), tr("write an id of units.yaml"))},
+        line, id);
   }
 
   void see_case(const std::string& id, const rota::Batch& batch) {
@@ -62,7 +63,7 @@ class SessionCheck {
     }
     if (!path) {
       const Diagnostic& why = path.error().diagnostics.front();
-      return add(why.code, why.message, why.remedy, batch.line, id);
+      return add({.code = why.code, .message = why.message, .remedy = why.remedy}, batch.line, id);
     }
     auto stored = ledger_.read_case(id);
     if (!stored) {
@@ -77,11 +78,13 @@ class SessionCheck {
           // One character is no name: it stands in too many words.
           if ((secret != &person.name || !is_nameless(person)) &&
               split_characters(*secret).size() >= 2 && said->find(*secret) != std::string::npos)
-            return add("names-petitioner",
-                       trf("the record says who came, but {} tells that already", id),
-                       tr("leave name, phone and number out: the case has them, with its own "
-                          "protection"),
-                       batch.line, *secret, N_("W22 art. 30, 46"));
+            return add(
+                {.code = "names-petitioner",
+                 .message = trf("the record says who came, but {} tells that already", id),
+                 .rule = N_("W22 art. 30, 46"),
+                 .remedy = tr("leave name, phone and number out: the case has them, with its "
+                              "own protection")},
+                batch.line, *secret);
   }
 
   const Ledger& ledger_;

@@ -56,9 +56,8 @@ Result<std::string> find_file(const Ledger& ledger, const std::string& given,
   namespace fs = std::filesystem;
   for (const fs::path& place :
        {fs::path(ledger.paths().root) / given, fs::path(from) / given, fs::path(given)}) {
-    auto found = look_up(place.string());
-    if (!found) return pass_on(found);
-    if (*found == PathKind::file) return place.string();
+    ANJUAN_TRY(found, look_up(place.string()));
+    if (found == PathKind::file) return place.string();
   }
   return std::string();
 }
@@ -108,40 +107,39 @@ Result<> check_attached(const Ledger& ledger, const std::string& file) {
     return fail_usage("outside", trf("{} does not lie below attachments/", file),
                       tr("move the file into the ledger and correct the path"));
   const std::string place = ledger.paths().root + file;
-  if (auto folders = check_folders(ledger.paths().root, place); !folders) return folders;
-  auto found = look_up(place);
-  if (!found) return pass_on(found);
-  if (*found == PathKind::absent)
+  ANJUAN_DO(check_folders(ledger.paths().root, place));
+  ANJUAN_TRY(found, look_up(place));
+  if (found == PathKind::absent)
     return fail_usage("no-such-file", trf("the attachment {} is not there", file),
                       tr("put the file back; git may have it"));
   return {};
 }
 
-bool check_attached(const Ledger& ledger, const std::string& file, const std::string& path,
-                    std::string_view text, int line, std::vector<Diagnostic>& findings) {
+bool check_attached(const Ledger& ledger, const std::string& file, const TextPlace& named_in,
+                    std::vector<Diagnostic>& findings) {
   auto attached = check_attached(ledger, file);
   if (attached) return true;
   for (Diagnostic& d : attached.error().diagnostics) {
     if (d.file.empty()) {
-      d.file = path;
-      place_word(d, text, line, file);
+      d.file = named_in.file;
+      place_word(d, named_in.text, named_in.line, file);
     }
     findings.push_back(std::move(d));
   }
   return false;
 }
 
-void check_attachment(const Ledger& ledger, const Attachment& file, const std::string& path,
-                      std::string_view text, int line, std::vector<Diagnostic>& findings) {
-  if (!check_attached(ledger, file.path, path, text, line, findings)) return;
+void check_attachment(const Ledger& ledger, const Attachment& file, const TextPlace& named_in,
+                      std::vector<Diagnostic>& findings) {
+  if (!check_attached(ledger, file.path, named_in, findings)) return;
   auto hash = sha256_of_file(ledger.paths().root + file.path);
   if (!hash) return take(findings, hash.error().diagnostics);
   if (*hash == file.sha256) return;
   Diagnostic& d = add_error(findings, "wrong-hash",
                             trf("the attachment {} is not the file that was recorded", file.path),
                             tr("put the recorded file back; git may have it"));
-  d.file = path;
-  place_word(d, text, line, file.path);
+  d.file = named_in.file;
+  place_word(d, named_in.text, named_in.line, file.path);
 }
 
 std::vector<Diagnostic> verify_sessions(const Ledger& ledger, std::size_t& count) {
@@ -162,7 +160,7 @@ std::vector<Diagnostic> verify_sessions(const Ledger& ledger, std::size_t& count
         auto wrong = check_session(ledger, record, text);
         take(findings, wrong);
         for (const rota::SessionAttachment& one : record.attachments)
-          check_attachment(ledger, one.file, path, text, one.line, findings);
+          check_attachment(ledger, one.file, {path, text, one.line}, findings);
       });
   sort_by_position(findings);
   return findings;
@@ -221,9 +219,8 @@ Result<> stage_session_record(const Ledger& ledger, WriteBatch& batch,
                               const rota::SessionRecord& record,
                               const std::vector<AttachmentCopy>& copies, bool again) {
   const std::string path = session_path(ledger, record.held);
-  auto before = read_stamped_if_there(path);
-  if (!before) return pass_on(before);
-  if (before->stamp.exists() && !again)
+  ANJUAN_TRY(before, read_stamped_if_there(path));
+  if (before.stamp.exists() && !again)
     return fail(ExitCode::refused,
                 Diagnostic{.code = "already-recorded",
                            .file = path,
@@ -233,8 +230,8 @@ Result<> stage_session_record(const Ledger& ledger, WriteBatch& batch,
   const auto whole = read_session_strictly(text, path);
   if (!whole) return fail(ExitCode::bug, whole.error().diagnostics);
   // A file that cannot be read as a record has nothing to be spliced into.
-  if (before->stamp.exists() && read_session(before->text, path).ok()) {
-    text = splice_session(before->text, *whole);
+  if (before.stamp.exists() && read_session(before.text, path).ok()) {
+    text = splice_session(before.text, *whole);
     const auto read = read_session_strictly(text, path);
     if (!read || write_session(*read) != write_session(*whole))
       return fail(
@@ -245,9 +242,8 @@ Result<> stage_session_record(const Ledger& ledger, WriteBatch& batch,
                      .remedy = tr("edit the file, or move it away and record it anew")});
   }
   for (const AttachmentCopy& copy : copies)
-    if (auto staged = batch.create(ledger.paths().root + copy.path, copy.content); !staged)
-      return staged;
-  return batch.replace(path, text, before->stamp);
+    ANJUAN_DO(batch.create(ledger.paths().root + copy.path, copy.content));
+  return batch.replace(path, text, before.stamp);
 }
 
 }  // namespace anjuan

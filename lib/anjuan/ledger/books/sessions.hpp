@@ -55,6 +55,13 @@ Result<> stage_session_record(const Ledger& ledger, WriteBatch& batch,
                               const rota::SessionRecord& record,
                               const std::vector<AttachmentCopy>& copies, bool again);
 
+/// From a line on (0: from the first) of the text of a file.
+struct TextPlace {
+  const std::string& file;
+  std::string_view text;
+  int line = 0;
+};
+
 /// "file:line:col" of a word in a text: the first line from `line` on that holds it.
 void place_word(Diagnostic& diagnostic, std::string_view text, int line, std::string_view word);
 
@@ -66,12 +73,13 @@ std::vector<std::string> attachments_of(const Event& event);
 /// Fails (usage) for a path that does not lie below attachments/ of the ledger or where there is no
 /// file, (bad_data) when a symbolic link leads there, (io) when that cannot be told.
 Result<> check_attached(const Ledger& ledger, const std::string& file);
-/// The same for what stands in the file `path`, placed at its line; false when something was wrong.
-bool check_attached(const Ledger& ledger, const std::string& file, const std::string& path,
-                    std::string_view text, int line, std::vector<Diagnostic>& findings);
+/// The same for what stands in a file, placed there; false when something was wrong.
+bool check_attached(const Ledger& ledger, const std::string& file, const TextPlace& named_in,
+                    std::vector<Diagnostic>& findings);
 
 /// Findings on files of `attachments/` that are not there, cannot be read or have another hash.
-void check_attachment(const Ledger& ledger, const Attachment& file, const std::string& path,
-                      std::string_view text, int line, std::vector<Diagnostic>& findings);
+/// `named_in` is the file that names it.
+void check_attachment(const Ledger& ledger, const Attachment& file, const TextPlace& named_in,
+                      std::vector<Diagnostic>& findings);
 
 }  // namespace anjuan

@@ -55,11 +55,6 @@ struct Replan {
 /// no-available-day = "fail".
 Result<Replan> replan_absences(const ReplanInput& input);
 
-/// May `other` stand in for `absent` on that day by the substitute rules? True when no rule speaks
-/// of the absent official. `source`, when given, is set to the rule's source.
-bool may_substitute(const Official& absent, const Official& other, const Rules& rules, Date day,
-                    std::string* source = nullptr);
-
 /// Everybody who could take this session instead of its holder, the rest of the rota as it is.
 std::vector<Candidate> candidates_for(const PlanInput& input, const Roster& roster,
                                       const Session& session, const std::vector<Session>& sessions,

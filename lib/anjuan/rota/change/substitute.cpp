@@ -30,21 +30,6 @@ int apart_from(const std::vector<Date>& dates, Date date, const Calendar& calend
 
 }  // namespace
 
-bool may_substitute(const Official& absent, const Official& other, const Rules& rules, Date day,
-                    std::string* source) {
-  bool spoken_of = false;
-  for (const SubstituteRule& rule : rules.substitutes) {
-    if (!rule.in_force.on(day) || !matches(rule.who, absent, rules.ranks)) continue;
-    spoken_of = true;
-    if (source != nullptr) *source = rule.source;
-    const std::string& floor = rule.rank_floor == "self" ? absent.rank : rule.rank_floor;
-    if ((floor.empty() || rank_at_least(other.rank, floor, rules.ranks)) &&
-        (!rule.same_body || other.body == absent.body))
-      return true;
-  }
-  return !spoken_of;
-}
-
 std::vector<std::int64_t> distance_ties(const PlanInput& input, const Roster& roster,
                                         const Problem& problem) {
   std::vector<std::vector<Date>> held(at(roster.size()));
@@ -229,7 +214,7 @@ Result<std::vector<Session>> replace_official(const PlanInput& input,
   }
   const std::string before = found->official;
   hand_over(*found, official, how);
-  if (auto may = may_take(input, changed, *found, before, how); !may) return pass_on(may);
+  ANJUAN_DO(may_take(input, changed, *found, before, how));
   std::sort(changed.begin(), changed.end(), anjuan::rota::before);
   return changed;
 }

@@ -123,21 +123,6 @@ const HeldSession* record_of(const CheckInput& input, const Session& session) {
   return nullptr;
 }
 
-bool may_stand_in(const CheckInput& input, const Official& absent, const Official& other, Date day,
-                  std::string* source) {
-  bool spoken_of = false;
-  for (const SubstituteRule& rule : input.rules->substitutes) {
-    if (!rule.in_force.on(day) || !matches(rule.who, absent, input.rules->ranks)) continue;
-    spoken_of = true;
-    *source = rule.source;
-    const std::string& floor = rule.rank_floor == "self" ? absent.rank : rule.rank_floor;
-    if ((floor.empty() || rank_at_least(other.rank, floor, input.rules->ranks)) &&
-        (!rule.same_body || other.body == absent.body))
-      return true;
-  }
-  return !spoken_of;
-}
-
 void check_substitutes(const CheckInput& input, const Session& session, const HeldSession& held,
                        std::vector<Breach>& breaches) {
   const Official* absent = find_by_id(input.officials, session.official);
@@ -162,7 +147,8 @@ void check_substitutes(const CheckInput& input, const Session& session, const He
     breach.message =
         trf("{} came instead of {} to desk {} on {}", other->name,
             name_of(input.officials, session.official), session.desk, to_string(session.date));
-    if (absent != nullptr && !may_stand_in(input, *absent, *other, session.date, &source)) {
+    if (absent != nullptr &&
+        !may_substitute(*absent, *other, *input.rules, session.date, &source)) {
       breach.severity = Severity::error;
       breach.kind = BreachKind::wrong_substitute;
       breach.source = source;

@@ -54,13 +54,13 @@ struct DayWant {
 class CoverBuilder {
  public:
   CoverBuilder(Problem& problem, const PlanInput& input, const Roster& roster,
-               const std::vector<Session>& fixed, const Taken& taken, bool keep_turns)
+               const FixedSessions& fixed)
       : problem_(problem),
         input_(input),
         roster_(roster),
-        fixed_(fixed),
-        taken_(taken),
-        keep_turns_(keep_turns) {}
+        fixed_(fixed.sessions),
+        taken_(fixed.taken),
+        keep_turns_(fixed.keep_turns) {}
 
   void build() {
     const Rules& rules = *input_.rules;
@@ -380,8 +380,8 @@ int fewest_own(const Problem& problem, int official) {
 }  // namespace
 
 void add_cover_demands(Problem& problem, const PlanInput& input, const Roster& roster,
-                       const std::vector<Session>& fixed, const Taken& taken, bool keep_turns) {
-  CoverBuilder(problem, input, roster, fixed, taken, keep_turns).build();
+                       const FixedSessions& fixed) {
+  CoverBuilder(problem, input, roster, fixed).build();
 }
 
 void add_booking_demands(Problem& problem, const PlanInput& input, const Roster& roster,

@@ -11,11 +11,19 @@ namespace anjuan::rota {
 
 using Taken = std::set<std::pair<int, int>>;
 
+/// Sessions that are fixed already and whom they take; `keep_turns`: bodies that take turns keep
+/// the order that these begin.
+struct FixedSessions {
+  const std::vector<Session>& sessions;
+  const Taken& taken;
+  bool keep_turns;
+};
+
 /// One demand for each desk, day and cover rule. Where two rules want the same desk on the same
 /// day and everybody of the narrower one also serves the wider, one session meets both. Fixed
 /// sessions count.
 void add_cover_demands(Problem& problem, const PlanInput& input, const Roster& roster,
-                       const std::vector<Session>& fixed, const Taken& taken, bool keep_turns);
+                       const FixedSessions& fixed);
 
 /// One demand for each booking whose case has no fixed session yet (B13).
 void add_booking_demands(Problem& problem, const PlanInput& input, const Roster& roster,

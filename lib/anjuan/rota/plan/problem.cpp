@@ -186,7 +186,7 @@ Problem build_problem(const PlanInput& input, const Roster& roster, bool keep_tu
            .official = filing.official,
            .desk = filing.desk,
            .days = {filing.date, filing.date}});
-  add_cover_demands(problem, input, roster, fixed, taken, keep_turns);
+  add_cover_demands(problem, input, roster, {fixed, taken, keep_turns});
   add_booking_demands(problem, input, roster, fixed, taken);
   add_quota_demands(problem, input, roster, taken);
   index_variables(problem, roster);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -41,6 +42,13 @@ class Guard {
                          .message = std::move(message),
                          .rule = rule.empty() ? std::string(spec_.rule) : std::move(rule),
                          .remedy = std::move(remedy)});
+  }
+
+  /// An event on record was judged by the facts that were known then, not as they were corrected.
+  bool facts_have_changed() const {
+    return e_.line != 0 &&
+           std::any_of(subject_.history.begin(), subject_.history.end(),
+                       [](const Event& event) { return event.kind == EventKind::corrected; });
   }
 
   bool check_place_in_life();

@@ -41,10 +41,7 @@ void Guard::check_registered() {
 /// Group, joint, major and multi-unit cases are too much for the simple procedure (简易办理).
 void Guard::check_simple(CaseClass to) {
   if (to != CaseClass::simple || imported_) return;
-  // Whether it was simple was judged by what was known then.
-  if (e_.line != 0 && std::any_of(subject_.history.begin(), subject_.history.end(),
-                                  [](const Event& event) { return event.kind == K::corrected; }))
-    return;
+  if (facts_have_changed()) return;
   const int persons = facts_of(subject_.head).persons;
   std::string why;
   if (persons >= office_.group_persons)
@@ -87,7 +84,7 @@ void Guard::check_lead(const std::string& id) {
   if (is_named_in(subject_, *lead))
     refuse("recusal", trf("{} is named in the case and must not handle it", lead->name),
            tr("choose another official"), N_("W22 art. 28"));
-  if (demands_principal(s_) && !lead->principal && !imported_)
+  if (demands_principal(s_) && !lead->principal && !imported_ && !facts_have_changed())
     refuse("principal-must-lead", tr("a major or much repeated case is led by a principal"),
            tr("name a principal with --lead"), N_("source C10, D12"));
 }
@@ -288,7 +285,7 @@ void Guard::check_reply() {
 /// 亲自审定: where a principal owes the petitioner a meeting, the opinion is that one's as well.
 void Guard::check_approval() {
   const auto from = office_.approval_from;
-  if (!s_.principal_owed || s_.approved || !from || day_ < *from) return;
+  if (!s_.principal_owed || s_.approved || !from || day_ < *from || facts_have_changed()) return;
   refuse("approval-missing",
          tr("the opinion waits for a principal's own approval: a visit to a higher level or a much "
             "repeated complaint"),
@@ -300,10 +297,7 @@ void Guard::check_conference() {
   const auto from = office_.conference_from;
   if (!from || day_ < *from || s_.conferred || !e_.get("unconferred").empty()) return;
   if (subject_.head[HeadField::group] != "true" || s_.imported) return;
-  // Whether it was a group was judged by what was known then.
-  if (e_.line != 0 && std::any_of(subject_.history.begin(), subject_.history.end(),
-                                  [](const Event& event) { return event.kind == K::corrected; }))
-    return;
+  if (facts_have_changed()) return;
   refuse("not-conferred", tr("a group's matter is studied together before it is closed"),
          tr("record the conference with `anjuan confer`, or say with --unconferred why there was "
             "none"),

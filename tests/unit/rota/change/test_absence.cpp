@@ -40,6 +40,38 @@ int held(const std::vector<Session>& sessions, const std::string& official, Date
       }));
 }
 
+/// Only o01 can move between the desks: the day of o00, who falls ill, at desk a can be filled by
+/// o01 alone, whose own day at desk b then goes to o02.
+struct TwoDesks {
+  Calendar calendar;
+  Rules rules = rules_from(R"(
+[rota]
+[[rota.cover]]
+desk = "a"
+group = "a"
+when = "every-day"
+source = "A"
+[[rota.cover]]
+desk = "b"
+group = "b"
+when = "every-day"
+source = "B"
+)");
+  ReplanInput input{.plan = {.rules = &rules, .calendar = &calendar}};
+
+  TwoDesks() {
+    const Date first = day(2026, 6, 1);
+    input.plan.officials = people("o", 3, "r");
+    input.plan.officials[0].groups = {"a"};
+    input.plan.officials[1].groups = {"a", "b"};
+    input.plan.officials[2].groups = {"b"};
+    input.plan.period = {first, first};
+    input.published = {session_of(first, "o00", "a"), session_of(first, "o01", "b")};
+    input.today = day(2026, 5, 1);
+    input.fresh = {{"o00", {first, first}, "ill", {}}};
+  }
+};
+
 }  // namespace
 
 TEST_CASE("two of 23 absent for 15 days change no more sessions than they held") {
@@ -130,39 +162,11 @@ TEST_CASE("a substitute is of the same rank or higher; an empty desk is worse th
 }
 
 TEST_CASE("where a maximum blocks the direct way the fewest other sessions move") {
-  const Calendar calendar;
-  const Rules rules = rules_from(R"(
-[rota]
-[[rota.cover]]
-desk = "a"
-group = "a"
-when = "every-day"
-source = "A"
-[[rota.cover]]
-desk = "b"
-group = "b"
-when = "every-day"
-source = "B"
-)");
-  // Only o01 can move between the desks: o00's day at desk a can be filled by o01 alone, whose
-  // own day at desk b then goes to o02.
-  ReplanInput input{.plan = {.rules = &rules, .calendar = &calendar}};
-  input.plan.officials = people("o", 3, "r");
-  input.plan.officials[0].groups = {"a"};
-  input.plan.officials[1].groups = {"a", "b"};
-  input.plan.officials[2].groups = {"b"};
-  input.plan.period = {day(2026, 6, 1), day(2026, 6, 1)};
-  Session a{.date = day(2026, 6, 1), .desk = "a", .kind = "reception"};
-  a.official = "o00";
-  Session b{.date = day(2026, 6, 1), .desk = "b", .kind = "reception"};
-  b.official = "o01";
-  input.published = {a, b};
-  input.today = day(2026, 5, 1);
-  input.fresh = {{"o00", {day(2026, 6, 1), day(2026, 6, 1)}, "ill", {}}};
-  Rules strict = rules;
+  TwoDesks office;
+  Rules strict = office.rules;
   strict.no_available_day = NoAvailableDay::fail;
-  input.plan.rules = &strict;
-  const auto replan = replan_absences(input);
+  office.input.plan.rules = &strict;
+  const auto replan = replan_absences(office.input);
   REQUIRE(replan);
   CHECK(replan->minimum == 2);
   CHECK(replan->proven);
@@ -208,9 +212,8 @@ TEST_CASE("a replacement by hand is refused with its reason and made otherwise")
   for (Official& one : people("s", 1, "section")) input.officials.push_back(one);
   const Date date = day(2026, 6, 1);
   input.absences = {{"d01", {date, date}, "ill", {}}};
-  Session session{.date = date, .desk = "centre", .kind = "reception"};
-  session.official = "d00";
-  const std::vector<Session> rota = {session};
+  const Session session = session_of(date, "d00");
+  std::vector<Session> rota = {session};
   const struct {
     const char* official;
     int group;
@@ -226,6 +229,7 @@ TEST_CASE("a replacement by hand is refused with its reason and made otherwise")
                                        {one.force, ""});
     REQUIRE_FALSE(done);
     CHECK(done.error().diagnostics.front().code == one.code);
+    CHECK(rota == std::vector<Session>{session});
   }
   const auto forced = replace_official(input, rota, {date, "centre"}, "s00", {true, "inspection"});
   REQUIRE(forced);
@@ -235,12 +239,6 @@ TEST_CASE("a replacement by hand is refused with its reason and made otherwise")
 }
 
 namespace {
-
-Session at_desk(Date date, const std::string& official, const std::string& desk = "centre") {
-  Session session{.date = date, .desk = desk, .kind = "reception"};
-  session.official = official;
-  return session;
-}
 
 std::set<std::string> codes(const std::vector<Unmet>& unmet) {
   std::set<std::string> found;
@@ -260,7 +258,7 @@ TEST_CASE("an absence opens no day that nobody planned and changes none that has
   // One week of the month was planned; the absent holds its Tuesday and its Friday.
   const char* holders[] = {"o00", "o01", "o02", "o00", "o01"};
   for (int d = 0; d < 5; ++d)
-    input.published.push_back(at_desk(day(2026, 6, 8) + std::chrono::days(d), holders[d]));
+    input.published.push_back(session_of(day(2026, 6, 8) + std::chrono::days(d), holders[d]));
   input.today = day(2026, 6, 10);
   input.fresh = {{"o01", {day(2026, 6, 1), day(2026, 6, 30)}, "ill", {}}};
   const auto replan = replan_absences(input);
@@ -299,7 +297,7 @@ source = "H2"
   input.plan.period = {day(2026, 6, 1), day(2026, 6, 30)};
   const char* holders[] = {"p00", "d00", "d01", "d02", "d00"};
   for (int d = 0; d < 5; ++d)
-    input.published.push_back(at_desk(day(2026, 6, 8) + std::chrono::days(d), holders[d]));
+    input.published.push_back(session_of(day(2026, 6, 8) + std::chrono::days(d), holders[d]));
   input.today = day(2026, 6, 1);
   input.fresh = {{"p00", {day(2026, 6, 8), day(2026, 6, 8)}, "meeting", {}}};
   const auto replan = replan_absences(input);
@@ -333,7 +331,7 @@ source = "M"
   input.plan.period = {day(2026, 6, 1), day(2026, 6, 30)};
   const char* holders[] = {"o00", "o02", "o02", "o01", "o01"};
   for (int d = 0; d < 5; ++d)
-    input.published.push_back(at_desk(day(2026, 6, 29) + std::chrono::days(d), holders[d]));
+    input.published.push_back(session_of(day(2026, 6, 29) + std::chrono::days(d), holders[d]));
   input.today = day(2026, 6, 20);
   input.fresh = {{"o00", {day(2026, 6, 29), day(2026, 6, 29)}, "ill", {}}};
   const auto replan = replan_absences(input);
@@ -365,7 +363,7 @@ source = "A8"
   input.plan.officials = people("d", 2, "deputy");
   for (Official& one : people("p", 2, "principal")) input.plan.officials.push_back(one);
   input.plan.period = {day(2026, 6, 8), day(2026, 6, 12)};
-  input.published = {at_desk(day(2026, 6, 8), "p00"), at_desk(day(2026, 6, 10), "p01")};
+  input.published = {session_of(day(2026, 6, 8), "p00"), session_of(day(2026, 6, 10), "p01")};
   input.today = day(2026, 6, 1);
   input.fresh = {{"p00", {day(2026, 6, 8), day(2026, 6, 14)}, "ill", {}}};
   const auto replan = replan_absences(input);
@@ -383,37 +381,15 @@ source = "A8"
 }
 
 TEST_CASE("a desk is not left empty when an exchange of two others fills it") {
-  const Calendar calendar;
-  const Rules rules = rules_from(R"(
-[rota]
-[[rota.cover]]
-desk = "a"
-group = "a"
-when = "every-day"
-source = "A"
-[[rota.cover]]
-desk = "b"
-group = "b"
-when = "every-day"
-source = "B"
-)");
-  ReplanInput input{.plan = {.rules = &rules, .calendar = &calendar}};
-  input.plan.officials = people("o", 3, "r");
-  input.plan.officials[0].groups = {"a"};
-  input.plan.officials[1].groups = {"a", "b"};
-  input.plan.officials[2].groups = {"b"};
-  input.plan.period = {day(2026, 6, 1), day(2026, 6, 1)};
-  input.published = {at_desk(day(2026, 6, 1), "o00", "a"), at_desk(day(2026, 6, 1), "o01", "b")};
-  input.today = day(2026, 5, 1);
-  input.fresh = {{"o00", {day(2026, 6, 1), day(2026, 6, 1)}, "ill", {}}};
-  const auto replan = replan_absences(input);
+  TwoDesks office;
+  const auto replan = replan_absences(office.input);
   REQUIRE(replan);
   CHECK(replan->unmet.empty());
   CHECK(show(replan->sessions) ==
         "2026-06-01 a 1/1 reception o01\n2026-06-01 b 1/1 reception o02\n");
   // With nobody left for the other desk one stays empty, and that is said.
-  input.plan.officials.pop_back();
-  const auto empty = replan_absences(input);
+  office.input.plan.officials.pop_back();
+  const auto empty = replan_absences(office.input);
   REQUIRE(empty);
   CHECK(empty->sessions.size() == 1);
   CHECK(codes(empty->unmet) == std::set<std::string>{"nobody-available"});
@@ -445,12 +421,12 @@ source = "B13"
   ReplanInput input{.plan = {.rules = &rules, .calendar = &calendar}};
   input.plan.officials = people("o", 2, "deputy");
   input.plan.period = {day(2026, 5, 1), day(2026, 6, 30)};
-  Session visit = at_desk(day(2026, 6, 9), "o00", "field");
+  Session visit = session_of(day(2026, 6, 9), "o00", "field");
   visit.kind = "field";
   visit.origin = Origin::quota;
-  Session filed = at_desk(day(2026, 6, 10), "o00", "hall");
+  Session filed = session_of(day(2026, 6, 10), "o00", "hall");
   filed.origin = Origin::filed;
-  Session booked = at_desk(day(2026, 6, 11), "o00", "hall");
+  Session booked = session_of(day(2026, 6, 11), "o00", "hall");
   booked.kind = "appointment";
   booked.origin = Origin::booking;
   booked.case_id = "DZ-2026-000001";
@@ -549,7 +525,7 @@ TEST_CASE("600 small rotas change as few sessions for an absence as trying every
       const int i = pick(0, count - 1);
       if (pick(0, 4) == 0 || away.contains({i, d}) || !sits.emplace(i, d).second) continue;
       input.published.push_back(
-          at_desk(day(2026, 6, 1) + std::chrono::days(d), fmt::format("o{:02}", i)));
+          session_of(day(2026, 6, 1) + std::chrono::days(d), fmt::format("o{:02}", i)));
     }
     for (const auto& [i, d] : away) {
       const Date date = day(2026, 6, 1) + std::chrono::days(d);
@@ -567,7 +543,7 @@ TEST_CASE("600 small rotas change as few sessions for an absence as trying every
     for (int d = from; d <= to; ++d) away.emplace(absent, d);
     const auto truth = fewest_changes(input.published, count, away, max, min);
     // The rota goes on after the week: nothing can be made up on days that are not planned yet.
-    input.published.push_back(at_desk(day(2026, 6, 8), "o00"));
+    input.published.push_back(session_of(day(2026, 6, 8), "o00"));
     const auto replan = replan_absences(input);
     REQUIRE(replan);
     // Where a rule or a desk had to give way it is said; where nothing had to, nothing did.

@@ -43,8 +43,8 @@ source = "A11"
 
 Session session(Date date, int group, const std::string& official,
                 std::vector<std::string> companions) {
-  Session made{.date = date, .desk = "centre", .group = group, .kind = "reception"};
-  made.official = official;
+  Session made = session_of(date, official);
+  made.group = group;
   made.companions = std::move(companions);
   return made;
 }

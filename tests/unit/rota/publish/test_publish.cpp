@@ -46,8 +46,7 @@ std::vector<Official> officials() {
 }
 
 Session session(Date date, const std::string& official) {
-  Session made{.date = date, .desk = "centre", .kind = "reception"};
-  made.official = official;
+  Session made = session_of(date, official);
   made.case_id = "DZ-2026-000001";
   return made;
 }

@@ -1,0 +1,167 @@
+#include "anjuan/desk/replan.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/calendar/month.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/suggest.hpp"
+#include "anjuan/rota/plan/organizer.hpp"
+
+namespace anjuan {
+namespace {
+
+/// Whole months, for the loads.
+DateRange months_of(DateRange days) {
+  return days_of(month_around(days.from), month_around(days.to));
+}
+
+bool is_at_desks(const PlanRequest& request, const rota::Session& session) {
+  return request.desks.empty() ||
+         std::find(request.desks.begin(), request.desks.end(), session.desk) != request.desks.end();
+}
+
+/// Whether whoever draws up the rota of its official is the one who was asked for.
+bool is_organized(const PlanRequest& request, const rota::PlanInput& input,
+                  const rota::Session& session) {
+  if (request.organizer.empty()) return true;
+  const Official* official = find_by_id(input.officials, session.official);
+  return official != nullptr &&
+         rota::organizer_of(*official, *input.rules, request.period.from) == request.organizer;
+}
+
+/// What is planned already and must stay is pinned. With --again the rest stays where it can.
+void keep_sessions(const RotaBooks& books, const PlanRequest& request, rota::PlanInput& input) {
+  const Date frozen_until = request.today + std::chrono::days(books.rules.freeze_days);
+  for (rota::Session& session : books.sessions(request.period)) {
+    if (!is_at_desks(request, session) || session.date <= frozen_until ||
+        session.origin == rota::Origin::manual)
+      input.pinned.push_back(std::move(session));
+    else if (request.again)
+      input.standing.push_back(std::move(session));
+  }
+}
+
+}  // namespace
+
+Result<rota::Plan> plan_rota(const Ledger& ledger, const PlanRequest& request) {
+  ANJUAN_TRY(books, open_rota(ledger));
+  const DateRange period = request.period;
+  rota::PlanInput input = plan_input(books, ledger, period);
+  input.desks = request.desks;
+  input.today = request.today;
+  const auto planned = books.sessions(period);
+  if (!request.organizer.empty()) {
+    const auto known = rota::organizers(books.rules, input.officials, period.from);
+    if (std::find(known.begin(), known.end(), request.organizer) == known.end())
+      return fail_usage("unknown-word", trf("{} cannot be {}", "--organizer", request.organizer),
+                        suggest(request.organizer, names_in(known)));
+  }
+  const auto count =
+      std::count_if(planned.begin(), planned.end(), [&](const rota::Session& session) {
+        return is_at_desks(request, session) && is_organized(request, input, session);
+      });
+  if (count > 0 && !request.again && !request.anew && !request.dry_run)
+    return fail(ExitCode::refused,
+                {.code = "already-planned",
+                 .message = trf("{} sessions are planned from {} to {} already", count,
+                                to_string(period.from), to_string(period.to)),
+                 .remedy = tr("change single days with 'schedule absent' or 'schedule replace'; "
+                              "--again takes in what is new and moves only what must, --anew plans "
+                              "anew what is neither frozen nor made by hand")});
+  keep_sessions(books, request, input);
+  rota::Rules organized;  // what the input points to then
+  if (!request.organizer.empty())
+    rota::limit_to_organizer(input, organized, request.organizer, planned);
+  ANJUAN_TRY(plan, rota::make_plan(input));
+  if (!request.dry_run) ANJUAN_DO(write_sessions(ledger, books, period, plan.sessions));
+  return std::move(plan);
+}
+
+Result<AbsenceRun> record_absence(const Ledger& ledger, const rota::Absence& absence, Date today,
+                                  bool dry_run) {
+  ANJUAN_TRY(books, open_rota(ledger));
+  ANJUAN_TRY(recorded, add_absence(ledger, books, absence));
+  const DateRange days = recorded.absence.days;
+  rota::ReplanInput input{.plan = plan_input(books, ledger, months_of(days)),
+                          .fresh = {recorded.absence},
+                          .published = books.sessions(),
+                          .today = today};
+  input.plan.absences = recorded.others;
+  ANJUAN_TRY(replan, rota::replan_absences(input));
+  if (!dry_run && (recorded.changed || !replan.changes.empty())) {
+    DateRange all = days;
+    if (!input.published.empty())
+      all =
+          months_of({input.published.front().date, std::max(input.published.back().date, days.to)});
+    const auto text = recorded.changed ? std::optional(recorded.text) : std::nullopt;
+    ANJUAN_DO(write_sessions(ledger, books, all, replan.sessions, text));
+  }
+  return AbsenceRun{std::move(recorded), std::move(replan)};
+}
+
+Result<rota::Absence> take_back_absence(const Ledger& ledger, const rota::Absence& absence,
+                                        bool whole, bool dry_run) {
+  ANJUAN_TRY(books, open_rota(ledger));
+  ANJUAN_TRY(change, cancel_absence(ledger, books, absence.official, absence.days, whole));
+  const DateRange days = change.absence.days;
+  if (!dry_run) ANJUAN_DO(write_sessions(ledger, books, days, books.sessions(days), change.text));
+  return std::move(change.absence);
+}
+
+Result<rota::Session> replace_in_rota(const Ledger& ledger, const rota::Place& place,
+                                      const std::string& official, const rota::Override& how,
+                                      bool dry_run) {
+  ANJUAN_TRY(books, open_rota(ledger));
+  const DateRange period = days_of(month_around(place.date));
+  ANJUAN_TRY(changed, rota::replace_official(plan_input(books, ledger, period),
+                                             books.sessions(period), place, official, how));
+  if (!dry_run) ANJUAN_DO(write_sessions(ledger, books, period, changed));
+  return *std::find_if(changed.begin(), changed.end(),
+                       [&](const rota::Session& session) { return place.is_of(session); });
+}
+
+namespace {
+
+Result<rota::Place> find_place(const RotaBooks& books, const SessionName& name) {
+  std::vector<rota::Place> found;
+  std::vector<std::string> names;
+  for (const rota::Session& session : books.sessions({name.date, name.date})) {
+    if (session.desk != name.desk.value_or(session.desk) ||
+        session.group != name.group.value_or(session.group) ||
+        session.seat != name.seat.value_or(session.seat))
+      continue;
+    found.push_back({session.date, session.desk, session.group, session.seat});
+    names.push_back(fmt::format("{}/{}/{}/{}", to_string(session.date), session.desk, session.group,
+                                session.seat));
+  }
+  if (found.size() == 1) return found.front();
+  if (found.empty())
+    return fail_usage("no-session", trf("no session {} is planned", name.said),
+                      tr("see 'anjuan schedule show' for what is planned"));
+  return fail_usage("which-session", trf("{} names several sessions", name.said),
+                    trf("one of: {}", join(names, ", ")));
+}
+
+}  // namespace
+
+Result<std::vector<rota::Session>> swap_in_rota(const Ledger& ledger,
+                                                const std::array<SessionName, 2>& names,
+                                                const rota::Override& how, bool dry_run) {
+  ANJUAN_TRY(books, open_rota(ledger));
+  ANJUAN_TRY(first, find_place(books, names[0]));
+  ANJUAN_TRY(second, find_place(books, names[1]));
+  const DateRange period = days_of(month_around(std::min(first.date, second.date)),
+                                   month_around(std::max(first.date, second.date)));
+  ANJUAN_TRY(changed, rota::swap_officials(plan_input(books, ledger, period),
+                                           books.sessions(period), first, second, how));
+  if (!dry_run) ANJUAN_DO(write_sessions(ledger, books, period, changed));
+  std::erase_if(changed, [&](const rota::Session& session) {
+    return !first.is_of(session) && !second.is_of(session);
+  });
+  return std::move(changed);
+}
+
+}  // namespace anjuan

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "anjuan/ledger/books/rota_books.hpp"
+#include "anjuan/rota/change/absence.hpp"
+
+/// The use cases of the rota. Each reads the books, decides what stays and what changes and, unless
+/// `dry_run`, writes; call under the lock. Fails as open_rota() and write_sessions() do, and as
+/// said.
+namespace anjuan {
+
+struct PlanRequest {
+  DateRange period;
+  std::vector<std::string> desks;  ///< only these; empty: all
+  std::string organizer;           ///< only whose rota they draw up; empty: everybody's
+  bool again = false;              ///< takes in what is new and moves only what must
+  bool anew = false;               ///< plans anew what is neither frozen nor made by hand
+  Date today{};
+  bool dry_run = false;
+};
+
+/// Plans the period around what must stay: other desks, the past and the freeze, and what was put
+/// there by hand. Fails (refused, "already-planned") when the desks have sessions in the period and
+/// neither `again` nor `anew` was said, and as rota::make_plan() does.
+Result<rota::Plan> plan_rota(const Ledger& ledger, const PlanRequest& request);
+
+struct AbsenceRun {
+  AbsenceChange recorded;
+  rota::Replan replan;
+};
+
+/// Records the absence and gives the sessions of the absent to others, see replan_absences().
+Result<AbsenceRun> record_absence(const Ledger& ledger, const rota::Absence& absence, Date today,
+                                  bool dry_run);
+
+/// Takes an absence back, see cancel_absence(); who stands in keeps the sessions.
+Result<rota::Absence> take_back_absence(const Ledger& ledger, const rota::Absence& absence,
+                                        bool whole, bool dry_run);
+
+/// Puts one session into other hands, see replace_official(); gives back that session.
+Result<rota::Session> replace_in_rota(const Ledger& ledger, const rota::Place& place,
+                                      const std::string& official, const rota::Override& how,
+                                      bool dry_run);
+
+/// How people name a planned session: as much as tells it from others.
+struct SessionName {
+  std::string said;  ///< as it was said, for messages
+  Date date{};
+  std::optional<std::string> desk;
+  std::optional<int> group;
+  std::optional<int> seat;
+};
+
+/// Lets two sessions change hands, see swap_officials(); gives back the two. Fails (usage) when a
+/// name fits none or several.
+Result<std::vector<rota::Session>> swap_in_rota(const Ledger& ledger,
+                                                const std::array<SessionName, 2>& names,
+                                                const rota::Override& how, bool dry_run);
+
+}  // namespace anjuan
