@@ -6,6 +6,14 @@ find_program(CRAM NAMES cram3 cram PATHS /usr/bin NO_DEFAULT_PATH REQUIRED)
 add_executable(tables docs/tables.cpp)
 target_link_libraries(tables PRIVATE anjuan)
 
+# What runs the program hundreds of times takes the plain one: with the sanitizers each start takes a part of
+# a second. The transcripts stay with the sanitizers. run.sh builds the release first.
+set(plain_build ${PROJECT_BINARY_DIR})
+if(ANJUAN_SANITIZE)
+  set(plain_build ${PROJECT_SOURCE_DIR}/build/release)
+endif()
+set(plain_program ${plain_build}/cli/anjuan)
+
 # add_check(NAME "what holds" COMMAND …): a test whose name is a sentence, in a plain environment.
 function(add_check)
   cmake_parse_arguments(CHECK "" "NAME;TIMEOUT" "COMMAND" ${ARGN})
@@ -23,20 +31,20 @@ add_check(NAME "what a type forbids does not compile"
           COMMAND ${DEBIAN_PYTHON} tests/compile/compile.py ${CMAKE_CXX_COMPILER} lib)
 add_check(NAME "every source is laid out alike" COMMAND tests/format.sh)
 add_check(NAME "the manual and the schemas say what the program does"
-          COMMAND ${DEBIAN_PYTHON} tests/docs/docs.py $<TARGET_FILE:anjuan_cli> $<TARGET_FILE:tables>)
+          COMMAND ${DEBIAN_PYTHON} tests/docs/docs.py ${plain_program} $<TARGET_FILE:tables>)
 add_check(NAME "the manual names every key of the rota's rules and files"
           COMMAND ${DEBIAN_PYTHON} tests/docs/rota_keys.py)
 add_check(NAME "every source code has its clause, its place and its test"
           COMMAND ${DEBIAN_PYTHON} tests/docs/sources.py)
 add_check(NAME "the page of the formats shows files and patterns that hold"
-          COMMAND ${DEBIAN_PYTHON} tests/docs/formats.py $<TARGET_FILE:anjuan_cli>)
+          COMMAND ${DEBIAN_PYTHON} tests/docs/formats.py ${plain_program})
 add_check(NAME "the pages of the manual are well-formed" COMMAND tests/docs/lint.sh)
 add_check(NAME "every message is translated"
-          COMMAND ${DEBIAN_PYTHON} tests/docs/translations.py $<TARGET_FILE:anjuan_cli>)
+          COMMAND ${DEBIAN_PYTHON} tests/docs/translations.py ${plain_program})
 add_check(NAME "the schemas accept what the program writes and refuse what it refuses"
-          COMMAND ${DEBIAN_PYTHON} tests/schema/schemas.py $<TARGET_FILE:anjuan_cli>)
+          COMMAND ${DEBIAN_PYTHON} tests/schema/schemas.py ${plain_program})
 add_check(NAME "a slip in any key or value of the settings is told at its place"
-          COMMAND ${DEBIAN_PYTHON} tests/schema/settings_keys.py $<TARGET_FILE:anjuan_cli>)
+          COMMAND ${DEBIAN_PYTHON} tests/schema/settings_keys.py ${plain_program})
 
 # The command line, as a clerk sees it. One test for each transcript.
 file(GLOB transcripts CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/cli/*.t)
@@ -46,17 +54,11 @@ foreach(transcript IN LISTS transcripts)
             COMMAND tests/cli/run.sh ${CRAM} $<TARGET_FILE:anjuan_cli> ${transcript})
 endforeach()
 add_check(NAME "a command writes the same bytes in either language"
-          COMMAND ${DEBIAN_PYTHON} tests/cli/languages.py $<TARGET_FILE:anjuan_cli>)
+          COMMAND ${DEBIAN_PYTHON} tests/cli/languages.py ${plain_program})
 add_check(NAME "every fault of a case file is named with its place and its way out"
           COMMAND ${DEBIAN_PYTHON} tests/errors/errors.py $<TARGET_FILE:anjuan_cli>)
 add_check(NAME "foreign files become what stands beside them"
           COMMAND ${DEBIAN_PYTHON} tests/intake/intake.py $<TARGET_FILE:anjuan_cli>)
-# Hundreds of runs under strace: with the sanitizers each takes a second, so run.sh builds the other first.
-set(plain_build ${PROJECT_BINARY_DIR})
-if(ANJUAN_SANITIZE)
-  set(plain_build ${PROJECT_SOURCE_DIR}/build/release)
-endif()
-set(plain_program ${plain_build}/cli/anjuan)
 add_check(NAME "no call that reads fails without being told" TIMEOUT 600
           COMMAND ${DEBIAN_PYTHON} tests/fault/reading.py ${plain_program})
 set_tests_properties("no call that reads fails without being told" PROPERTIES SKIP_RETURN_CODE 77)
@@ -67,7 +69,7 @@ set_tests_properties("killed or refused at any call that writes, the ledger is t
 add_check(NAME "a crowd of writers, readers and git lose nothing to each other" TIMEOUT 600
           COMMAND ${DEBIAN_PYTHON} tests/fault/crowd.py ${plain_program})
 add_check(NAME "every command in the README does what it shows" TIMEOUT 3000
-          COMMAND ${DEBIAN_PYTHON} tests/docs/readme.py $<TARGET_FILE:anjuan_cli>)
+          COMMAND ${DEBIAN_PYTHON} tests/docs/readme.py ${plain_program})
 add_check(NAME "the nightly check runs as it is installed"
           COMMAND ${DEBIAN_PYTHON} tests/docs/server.py ${plain_build})
 # The quick start configures the tree of the release, from which the other installs.
@@ -84,13 +86,13 @@ add_check(NAME "the benchmark measures what it says, on 300 cases"
 
 # The history in git, on real repositories.
 add_check(NAME "every forgery of a history is found, and an honest one has none" TIMEOUT 1500
-          COMMAND ${DEBIAN_PYTHON} tests/git/forgeries.py $<TARGET_FILE:anjuan_cli>)
+          COMMAND ${DEBIAN_PYTHON} tests/git/forgeries.py ${plain_program})
 add_check(NAME "the example hooks refuse what does not replay, on a real bare repository" TIMEOUT 900
           COMMAND ${DEBIAN_PYTHON} tests/git/hooks.py $<TARGET_FILE:anjuan_cli>)
 add_check(NAME "three clones merged in any order lose nothing" TIMEOUT 1500
-          COMMAND ${DEBIAN_PYTHON} tests/git/clones.py $<TARGET_FILE:anjuan_cli> 3)
+          COMMAND ${DEBIAN_PYTHON} tests/git/clones.py ${plain_program} 3)
 add_check(NAME "an honest history of many commits has no finding" TIMEOUT 1500
-          COMMAND ${DEBIAN_PYTHON} tests/git/many_commits.py $<TARGET_FILE:anjuan_cli> 500)
+          COMMAND ${DEBIAN_PYTHON} tests/git/many_commits.py ${plain_program} 500)
 add_check(NAME "a commit that the full disk refused is made by the next command" TIMEOUT 300
           COMMAND ${DEBIAN_PYTHON} tests/git/full_disk.py $<TARGET_FILE:anjuan_cli>)
 set_tests_properties("a commit that the full disk refused is made by the next command" PROPERTIES SKIP_RETURN_CODE 77)
