@@ -157,7 +157,8 @@ class Life {
     if (random_.one_in(24) || case_.history.size() > 11) check_text();
   }
 
-  /// What was known at the end of each day that is over is written down once, and never again.
+  /// What was known at the end of each day that is over is written down once, and never again. Who
+  /// may be named is judged as of now: whoever looks back sees no more of a protected person.
   void check_past() {
     const Date yesterday = clock_.date() - days(1);
     if (seen_.empty() || seen_.back().first < yesterday) {
@@ -167,6 +168,9 @@ class Life {
     const auto& [day, head] = seen_[random_.below(seen_.size())];
     ++looks;
     const auto again = as_known(day);
+    if (again && case_.head.has(HeadField::confidential))
+      CHECK(case_at(case_, world_.rules(), {.as_of = day, .known_on = day})
+                ->head.has(HeadField::confidential));
     if (again && again->values == head.values) return;
     std::string fields;
     for (const HeadFieldSpec& spec : head_fields())
@@ -177,8 +181,9 @@ class Life {
   }
 
   std::optional<Head> as_known(Date day) const {
-    const auto then = case_at(case_, world_.rules(), {.as_of = day, .known_on = day});
+    auto then = case_at(case_, world_.rules(), {.as_of = day, .known_on = day});
     if (!then) return std::nullopt;
+    then->head[HeadField::confidential].clear();
     return then->head;
   }
 
