@@ -72,6 +72,7 @@ void print_json(Context& ctx, const EscalationRun& run, Json document = Json::ob
 
 std::string unit_name(const Ledger& ledger, const std::string& id) {
   if (id.empty()) return tr("(no unit)");
+  if (id == anjuan::kOwedByOffice) return ledger.office().name;
   return name_of(ledger.units(), id);
 }
 
@@ -84,7 +85,9 @@ Table overdue_by_unit(const Ledger& ledger, const EscalationRun& run) {
   using Unit = std::pair<std::string, Count>;
   std::map<std::string, Count> units;
   for (const DueCase& one : run.overdue) {
-    Count& count = units[std::string(one.head.view()[HeadField::unit])];
+    const HeadView head = one.head.view();
+    Count& count = units[std::string(
+        head[head.has(HeadField::owed_by) ? HeadField::owed_by : HeadField::unit])];
     ++count.cases;
     if (count.oldest == nullptr) count.oldest = &one.head;  // the list is sorted by due date
   }

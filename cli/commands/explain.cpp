@@ -97,9 +97,9 @@ std::string term_words(const Term& term) {
 
 std::string as_text(const CaseClock& clock, const Rules& rules, Date today) {
   const Date end = clock.end();
-  std::string out = fmt::format("{}{}: {}\n", tr(spec_of(clock.kind).label),
-                                clock.what.empty() ? "" : fmt::format(" ({})", clock.what),
-                                state_of(clock, end, today));
+  std::string out = fmt::format(
+      "{}{}{}: {}\n", tr(spec_of(clock.kind).label), clock.name.empty() ? "" : " " + clock.name,
+      clock.what.empty() ? "" : fmt::format(" ({})", clock.what), state_of(clock, end, today));
   if (clock.term)
     out += trf("  from {}, {}: ends on {}\n", to_string(clock.start), term_words(*clock.term),
                to_string(clock.deadline.nominal));
@@ -129,6 +129,7 @@ Json as_json(const CaseClock& clock, const Rules& rules) {
               {"extra_days", clock.extra_days},
               {"round", clock.round},
               {"unit", clock.what},
+              {"name", clock.name},
               {"nominal", to_string(clock.deadline.nominal)},
               {"rolled", to_string(clock.deadline.rolled)},
               {"due", to_string(clock.end())},

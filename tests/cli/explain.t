@@ -60,7 +60,7 @@ A simple matter before the Spring Festival: three workdays, with the days that d
       2026-02-14               计 1 天, 春节 (国办发明电〔2025〕7号)
       2026-02-15 … 2026-02-23  不计：休息日, 春节 (国办发明电〔2025〕7号)
       2026-02-24 … 2026-02-25  计 2 天
-  $ anjuan --json --now 2026-02-20 explain 2026-1 | head -40
+  $ anjuan --json --now 2026-02-20 explain 2026-1 | head -42
   {
     "id": "DZ-2026-000001",
     "clocks": [
@@ -72,6 +72,7 @@ A simple matter before the Spring Festival: three workdays, with the days that d
         "extra_days": 0,
         "round": 1,
         "unit": "",
+        "name": "",
         "nominal": "2026-02-14",
         "rolled": "2026-02-14",
         "due": "2026-02-14",
@@ -98,9 +99,8 @@ A simple matter before the Spring Festival: three workdays, with the days that d
         "extra_days": 0,
         "round": 1,
         "unit": "",
+        "name": "",
         "nominal": "2026-02-25",
-        "rolled": "2026-02-25",
-        "due": "2026-02-25",
 
 A date that depends on a year without a calendar is provisional.
 

@@ -159,6 +159,7 @@ Passing it on late gives the unit its own days, and does not win back those of t
     2026-07-20T12:00  assigned        li-na  unit: minzheng  assisting: zhujian  assist_by: 2026-07-24
     clock: decide → assist
     due: 2026-07-14 → 2026-07-24
+    owed_by: – → zhujian
     decide_by: 2026-07-14 → 2026-08-04
     unit: – → minzheng
     assisting: – → zhujian

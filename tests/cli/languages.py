@@ -107,6 +107,9 @@ YEAR = r"""
 2026-06-10 withdraw 2026-7 --reason 已解决
 2026-06-10 apply --from events.csv
 2026-06-20 extend 2026-5 --days 30 --approver zhao --reason 复杂 --notified 2026-06-20 --document 延期告知书〔2026〕1号
+2026-06-20 milestone 2026-1 --name 初查 --reach-by 2026-06-22
+2026-06-22 milestone-met 2026-1 --name 初查 --accepted-by zhao
+2026-06-24 approve 2026-1 --official zhao --text 同意
 2026-06-25 reply 2026-1 --document 处理意见书〔2026〕1号 --served 2026-06-25 --text 已补发
 2026-06-26 implement 2026-1 --result 已落实
 2026-06-26 close 2026-1 --document 办结单〔2026〕1号 --settled false

@@ -88,8 +88,10 @@ number = "和信处〔{year}〕{n}号"
 [groups]
 from-persons = 5
 max-representatives = 5
+conference-from = 2026-01-01
 [meeting]
 after-repeats = 3
+approval-from = 2026-01-01
 levels = ["province"]
 [git]
 commit = false

@@ -58,7 +58,7 @@ class EventSource {
     }
     if (name == "unit" || name == "assisting" || name == "assisted")
       event.set(name, random_.one_in(20) ? "nobody" : random_.pick(kUnits));
-    else if (name == "lead" || name == "official" || name == "approver")
+    else if (name == "lead" || name == "official" || name == "approver" || name == "accepted_by")
       event.set(name, random_.pick(kOfficials));
     else if (name == "principal")
       return;

@@ -18,7 +18,9 @@
 #include "anjuan/ledger/each_case.hpp"
 #include "anjuan/ledger/numbers.hpp"
 #include "anjuan/ledger/scan.hpp"
+#include "anjuan/model/name_of.hpp"
 #include "anjuan/rules/archive.hpp"
+#include "anjuan/rules/choose_lead.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
 #include "anjuan/text/case_reader.hpp"
@@ -98,6 +100,7 @@ class Verifier {
       out_.incomplete_archives.push_back(value.head[HeadField::id]);
     check_escalations(path, text, value, state);
     check_clock(path, value, state);
+    check_lead(path, value);
     note_references(path, value);
     for (const Attachment& one : value.attachments)
       check_attachment(ledger_, one, {path, text}, out_.findings);
@@ -119,6 +122,19 @@ class Verifier {
             tr("add a [[limit]] for its class, kind or route to anjuan.toml, then "
                "`anjuan recompute`"));
     d.rule = tr("a case without a limit would never be due");
+  }
+
+  /// A lead who has left leaves the case to nobody.
+  void check_lead(const std::string& path, const Case& value) {
+    const HeadView head = to_view(value.head);
+    if (!head.open()) return;
+    const auto left = left_on(ledger_.officials(), head[HeadField::lead], now_.date());
+    if (!left) return;
+    add(path, "lead-left",
+        trf("{} leads {} and is not in office since {}",
+            name_of(ledger_.officials(), head[HeadField::lead]), head[HeadField::id],
+            to_string(*left)),
+        trf("name who takes it over: anjuan assign {} --unit --lead", head[HeadField::id]));
   }
 
   /// What was told as overdue, and later recorded as done in time: one of the two is not so.

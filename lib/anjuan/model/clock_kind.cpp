@@ -15,6 +15,7 @@ constexpr ClockSpec kClocks[] = {
     {K::assist, "assist", N_("assisting units"), true, false, true},
     {K::plan, "plan", N_("make a plan"), true, true, true},
     {K::feedback, "feedback", N_("answer a supervision"), true, false, true},
+    {K::milestone, "milestone", N_("milestone"), true, false, true},
     {K::review, "review", N_("opinion on review"), true, true, true},
     {K::re_examination, "re-examination", N_("opinion on re-examination"), true, true, true},
     {K::ask_review, "ask-review", N_("petitioner may ask for review"), false, true, true},

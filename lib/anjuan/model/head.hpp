@@ -20,6 +20,7 @@ enum class HeadField {
   status,
   clock,
   due,
+  owed_by,
   provisional,
   class_,
   kind,
@@ -58,6 +59,9 @@ enum class HeadField {
   flags,
 };
 inline constexpr std::size_t kHeadFieldCount = static_cast<std::size_t>(HeadField::flags) + 1;
+
+/// `owed_by` where the office itself owes what a unit handles.
+inline constexpr std::string_view kOwedByOffice = "office";
 
 /// How a value is written and what it must look like.
 enum class ValueType {

@@ -10,6 +10,7 @@ constexpr Named<TaskKind> kTasks[] = {
     {TaskKind::home_visit, "home-visit", N_("visit at home")},
     {TaskKind::meet_principal, "meet-principal", N_("meeting with a principal")},
     {TaskKind::resume, "resume", N_("resume a suspended clock")},
+    {TaskKind::new_lead, "new-lead", N_("find a new lead")},
     {TaskKind::session_item, "session-item", N_("left by a reception")},
     {TaskKind::session_papers, "session-papers", N_("papers of a reception")},
 };

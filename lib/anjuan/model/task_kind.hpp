@@ -16,6 +16,7 @@ enum class TaskKind {
   home_visit,      ///< somebody dissatisfied: go and see (HN9)
   meet_principal,  ///< a principal must meet the petitioner (D12)
   resume,          ///< a suspended clock
+  new_lead,        ///< the lead has left office
   session_item,    ///< a matter that a reception left open (C8, A15)
   session_papers,  ///< a reception whose papers are not in order (F6)
 };

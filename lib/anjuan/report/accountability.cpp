@@ -8,6 +8,7 @@
 #include "anjuan/report/case_rows.hpp"
 #include "anjuan/report/duties.hpp"
 #include "anjuan/report/indicators.hpp"
+#include "anjuan/rules/choose_lead.hpp"
 #include "anjuan/rules/owed.hpp"
 
 namespace anjuan {
@@ -31,6 +32,10 @@ class Accountability : public ReportBuilder {
     const auto accepted = head.date(F::accepted);
     if (head.open() && accepted && !head.has(F::lead) && *accepted < judged_on)
       add(Duty::lead, head, *accepted);
+    if (const auto left =
+            left_on(context_.ledger.officials(), head[HeadField::lead], context_.as_of);
+        head.open() && left && *left < judged_on)
+      add(Duty::lead, head, *left);
     if (head.open())
       for (const BatchRule& rule : context_.ledger.office().batches)
         if (rule.due < judged_on && belongs_to(rule, head))
@@ -125,8 +130,10 @@ class Accountability : public ReportBuilder {
     if (breach.spec->who == Owes::office || breach.spec->who == Owes::principal)
       row.lead = context_.official_name({});
     // What was given up before its day was not late, only never done.
+    const Date until = std::max(breach.due, breach.done.value_or(context_.as_of));
+    // Days on which the case was closed are nobody's lateness, but for what is owed after closing.
     row.days =
-        days_late(head, breach.due, std::max(breach.due, breach.done.value_or(context_.as_of)));
+        breach.spec->task ? days_between(breach.due, until) : days_late(head, breach.due, until);
   }
 
   /// Duties of the rota, of receptions and of the office, and matters that have no case.

@@ -39,7 +39,7 @@ class Dashboard : public ReportBuilder {
   void see(const HeadView& head) override {
     totals_.see(head);
     kpi_.see(head);
-    load_.see(head, "");
+    load_.see(head, GroupBy::none);
     trend_->see(head);
     spots_->see(head);
     work_->see(head);

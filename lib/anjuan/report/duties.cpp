@@ -17,6 +17,7 @@ constexpr DutySpec kDuties[] = {
     {Duty::assist, "assist", N_("assisting unit late"), "HN7"},
     {Duty::plan, "plan", N_("no plan in time"), "F5"},
     {Duty::feedback, "feedback", N_("supervision not answered in time"), "D10"},
+    {Duty::milestone, "milestone", N_("milestone not reached in time"), "HN7"},
     {Duty::review, "review", N_("opinion on review late"), N_("W22 art. 35")},
     {Duty::re_examination, "re-examination", N_("opinion on re-examination late"),
      N_("W22 art. 36")},

@@ -22,6 +22,7 @@ enum class Duty {
   assist,
   plan,
   feedback,
+  milestone,
   review,
   re_examination,
   dropped,

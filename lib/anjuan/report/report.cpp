@@ -109,6 +109,12 @@ std::string ReportContext::group_words(std::string_view key, GroupBy by) const {
   return key.empty() ? tr("(none)") : std::string(key);
 }
 
+std::string ReportContext::owing(const HeadView& head) const {
+  const std::string_view who = head[HeadField::owed_by];
+  if (who == kOwedByOffice) return ledger.office().name;
+  return unit_name(who.empty() ? head[HeadField::unit] : who);
+}
+
 const ReportSpec* find_report(std::string_view name) {
   for (const ReportSpec& spec : report_table())
     if (spec.name == name) return &spec;

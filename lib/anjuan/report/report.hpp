@@ -77,6 +77,8 @@ struct ReportContext {
   /// The same as people read it. Two groups may read alike.
   std::string group_words(std::string_view key) const { return group_words(key, group); }
   std::string group_words(std::string_view key, GroupBy by) const;
+  /// The unit, or the office itself, that owes what is due next.
+  std::string owing(const HeadView& head) const;
   std::string unit_name(std::string_view id) const;      ///< the id itself when it is unknown
   std::string official_name(std::string_view id) const;  ///< likewise
   /// "a/b/c" cut to so many levels; 0 keeps all.

@@ -6,6 +6,8 @@
 #include "anjuan/report/books.hpp"
 #include "anjuan/report/builders.hpp"
 #include "anjuan/report/case_rows.hpp"
+#include "anjuan/rules/choose_lead.hpp"
+#include "anjuan/rules/lifecycle/case_state.hpp"
 #include "anjuan/rules/shown.hpp"
 
 namespace anjuan {
@@ -26,12 +28,18 @@ class Tasks : public ReportBuilder {
         for (const OpenItem& item : found->second) add_item(item, &head);
       items_.erase(found);
     }
-    if (!head.has(HeadField::tasks)) return;
-    const auto received = head.date(HeadField::received);
-    if (!received || !context_.period.contains(*received)) return;
-    const auto since = head.date(HeadField::closed).value_or(*received);
-    for (const std::string& task : words_of(head[HeadField::tasks]))
-      rows_.push_back({case_cells(context_, head), task, status_text(head), since, std::nullopt});
+    if (!head.open()) return;
+    // A lead who has left: somebody must take the case over.
+    if (const auto left =
+            left_on(context_.ledger.officials(), head[HeadField::lead], context_.as_of))
+      add(TaskKind::new_lead, head, *left);
+  }
+
+  /// Each task since the event that made it.
+  void see_case(const Case& value) override {
+    if (!value.head.has(HeadField::tasks)) return;
+    const CaseState state = fold(value.history, facts_of(value.head), context_.ledger.rules());
+    for (const OpenTask& task : state.tasks) add(task.kind, to_view(value.head), task.since);
   }
 
   void finish(Report& report) override {
@@ -62,7 +70,8 @@ class Tasks : public ReportBuilder {
     report.definitions = {
         {"task", tr("task"),
          tr("a duty without a legal limit: follow-up of a closed case, a home visit to someone "
-            "dissatisfied, a meeting with a principal, resuming a suspended clock")},
+            "dissatisfied, a meeting with a principal, resuming a suspended clock, a lead who has "
+            "left")},
         {std::string(to_name(TaskKind::session_item)), tr(label_of(TaskKind::session_item)),
          tr("a matter to be met again or tracked; it goes when its case is closed or the batch is "
             "marked done")},
@@ -77,6 +86,13 @@ class Tasks : public ReportBuilder {
     Date since;
     std::optional<Date> due;
   };
+
+  void add(TaskKind task, const HeadView& head, Date since) {
+    const auto received = head.date(HeadField::received);
+    if (!received || !context_.period.contains(*received)) return;
+    rows_.push_back({case_cells(context_, head), std::string(to_name(task)), status_text(head),
+                     since, std::nullopt});
+  }
 
   void add_item(const OpenItem& item, const HeadView* head) {
     const rota::SessionRecord& session = *item.session;

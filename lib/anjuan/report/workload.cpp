@@ -28,7 +28,8 @@ std::optional<long> median(std::vector<long> values) {
   return *middle;
 }
 
-void WorkloadCounter::see(const HeadView& head, const std::string& key) {
+void WorkloadCounter::see(const HeadView& head, GroupBy group) {
+  const std::string key = context_.group_of(head, group);
   const auto received = head.date(HeadField::received);
   if (!received || *received > context_.as_of) return;
   Load& load = loads_[key];
@@ -47,10 +48,12 @@ void WorkloadCounter::see(const HeadView& head, const std::string& key) {
                      idle_days(head[HeadField::idle], *received, context_.as_of))];
   const auto due = head.date(HeadField::due);
   if (!due) return;
+  // What is due falls to whoever owes it, which need not be the unit that has the case.
+  Load& owing = group == GroupBy::unit ? loads_[context_.owing(head)] : loads_[key];
   if (*due < context_.as_of)
-    ++load.overdue;
+    ++owing.overdue;
   else if (*due <= context_.as_of + std::chrono::days(context_.ledger.office().due_soon_days))
-    ++load.due_soon;
+    ++owing.due_soon;
 }
 
 Load WorkloadCounter::total() const {
@@ -76,7 +79,7 @@ class Workload : public ReportBuilder {
     if (context_.group == GroupBy::none) context_.group = GroupBy::unit;
   }
 
-  void see(const HeadView& head) override { counter_.see(head, context_.group_of(head)); }
+  void see(const HeadView& head) override { counter_.see(head, context_.group); }
 
   void finish(Report& report) override {
     std::vector<Group> groups(counter_.loads().begin(), counter_.loads().end());

@@ -30,8 +30,8 @@ struct Load {
 class WorkloadCounter {
  public:
   explicit WorkloadCounter(const ReportContext& context) : context_(context) {}
-  /// Counts the case under `key`.
-  void see(const HeadView& head, const std::string& key);
+  /// Counts the case in its group; what is due of it in that of whoever owes it.
+  void see(const HeadView& head, GroupBy group);
   const std::map<std::string, Load>& loads() const { return loads_; }
   Load total() const;
 

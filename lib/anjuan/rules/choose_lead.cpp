@@ -30,6 +30,13 @@ std::span<const Named<LeadReason>> names<LeadReason>() {
   return kReasons;
 }
 
+std::optional<Date> left_on(const std::vector<Official>& officials, std::string_view lead,
+                            Date day) {
+  const Official* official = find_by_id(officials, lead);
+  if (official == nullptr || !official->to || *official->to >= day) return std::nullopt;
+  return *official->to + std::chrono::days(1);
+}
+
 bool demands_principal(const CaseState& state) {
   return state.class_ == CaseClass::major ||
          std::any_of(state.tasks.begin(), state.tasks.end(),

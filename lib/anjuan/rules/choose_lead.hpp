@@ -39,4 +39,9 @@ std::string choose_unit(const Head& head, const std::vector<Unit>& units);
 /// Whether the case must be led by a principal: major, or with a meeting demanded (C10, D12).
 bool demands_principal(const CaseState& state);
 
+/// The first day on which the lead of that id was no longer in office; nullopt while in office on
+/// `day`, or when nobody has that id.
+std::optional<Date> left_on(const std::vector<Official>& officials, std::string_view lead,
+                            Date day);
+
 }  // namespace anjuan

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "anjuan/rules/owed.hpp"
+
 namespace anjuan {
 namespace {
 
@@ -28,7 +30,7 @@ Date day_of(const LadderStep& step, Date nominal, Date binding, const Calendar& 
 }
 
 /// The id of whoever fills the rung's role; empty when nobody does.
-std::string holder(std::string_view to, const CaseState& state, const std::string& owing,
+std::string holder(std::string_view to, const CaseState& state, const LadderHit& hit,
                    const LadderContext& context) {
   // Whoever must keep away fills no role: the next above is told.
   const Barred barred(state.interests, {context.officials, context.units});
@@ -37,7 +39,10 @@ std::string holder(std::string_view to, const CaseState& state, const std::strin
     return !id.empty() && !barred.official(id) &&
            (official == nullptr || official->in_office(context.today));
   };
-  const std::string& unit_id = owing.empty() ? state.unit : owing;
+  // What the office itself owes is no unit's to be reminded of.
+  const OwedSpec* owed = find_owed(hit.clock);
+  const bool by_office = owed != nullptr && owed->who == Owes::office;
+  const std::string unit_id = by_office ? std::string() : hit.unit.empty() ? state.unit : hit.unit;
   if (to == "unit") return barred.unit(unit_id) ? std::string() : unit_id;
   if (to == "lead") return there(state.lead) ? state.lead : std::string();
   if (to == "principal") {
@@ -54,7 +59,7 @@ std::string holder(std::string_view to, const CaseState& state, const std::strin
 void address(LadderHit& hit, const CaseState& state, const LadderContext& context) {
   const auto& ladder = context.rules.office.ladder;
   for (const LadderStep* step = hit.step; step != ladder.data() + ladder.size(); ++step) {
-    hit.to = holder(step->to, state, hit.unit, context);
+    hit.to = holder(step->to, state, hit, context);
     if (hit.to.empty()) continue;
     if (step != hit.step) hit.instead_of = hit.step->to;
     return;
@@ -98,7 +103,8 @@ std::vector<LadderHit> ladder_hits(const CaseState& state, const std::vector<Eve
         continue;
       const Date reached = day_of(step, nominal, due, context.rules.calendar, clock.idle);
       if (reached > context.today || !step.in_force.on(reached)) continue;
-      const bool by_unit = clock.kind == ClockKind::assist || clock.kind == ClockKind::feedback;
+      const bool by_unit = clock.kind == ClockKind::assist || clock.kind == ClockKind::feedback ||
+                           clock.kind == ClockKind::milestone;
       LadderHit hit{.step = &step,
                     .clock = clock.kind,
                     .due = due,

@@ -17,6 +17,7 @@ constexpr OwedSpec kOwed[] = {
     {C::assist, {}, Owes::named_unit, "HN7"},
     {C::plan, {}, Owes::unit, "F5"},
     {C::feedback, {}, Owes::named_unit, "D10"},
+    {C::milestone, {}, Owes::named_unit, "HN7"},
     {C::review, {}, Owes::office, N_("W22 art. 35")},
     {C::re_examination, {}, Owes::office, N_("W22 art. 36")},
     {{}, T::meet_principal, Owes::principal, "D12"},
@@ -24,9 +25,9 @@ constexpr OwedSpec kOwed[] = {
     {{}, T::home_visit, Owes::lead, "HN9"},
 };
 
-std::string unit_of(const OwedSpec& spec, const std::string& named, const std::string& own) {
-  if (spec.who == Owes::named_unit) return named;
-  return spec.who == Owes::unit ? own : std::string();
+std::string unit_of(const OwedSpec& spec, const CaseClock& clock) {
+  if (spec.who == Owes::named_unit) return clock.what;
+  return spec.who == Owes::unit ? clock.owner : std::string();
 }
 
 /// The office's own day to decide that ended with a referral was one for passing on.
@@ -43,7 +44,7 @@ void add_clock(const CaseClock& clock, const CaseState& state, Date on,
   const bool open = !clock.ended && !clock.paused_since && clock.end() < on;
   if (!open && !clock.ended_late() && !clock.dropped) return;
   all.push_back({.spec = spec,
-                 .unit = unit_of(*spec, clock.what, state.unit),
+                 .unit = unit_of(*spec, clock),
                  .due = clock.end(),
                  .done = clock.ended,
                  .dropped = clock.dropped});

@@ -14,7 +14,7 @@ namespace anjuan {
 
 enum class Owes {
   office,      ///< the office itself
-  unit,        ///< the unit that handles the case; the office while there is none
+  unit,        ///< the unit that had the case on the last day; the office where none had it
   named_unit,  ///< the unit that the clock names (assists, is supervised, decides); else the office
   lead,        ///< the case's lead; the office while there is none
   principal,   ///< a principal of the office

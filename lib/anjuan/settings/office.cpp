@@ -79,11 +79,13 @@ void read_casework(TomlTable& top, Office& office) {
         read_count(*table, "from-persons", {.least = 2}).value_or(office.group_persons);
     office.max_representatives = read_count(*table, "max-representatives", {.least = 1})
                                      .value_or(office.max_representatives);
+    office.conference_from = table->date("conference-from");
   }
   if (auto table = top.table("meeting")) {
     office.meet_after_repeats =
         read_count(*table, "after-repeats", {.least = 1}).value_or(office.meet_after_repeats);
     office.meet_levels = read_choices<VisitLevel>(*table, "levels");
+    office.approval_from = table->date("approval-from");
   }
   if (auto table = top.table("documents"))
     for (const DocumentKind& kind : document_table())

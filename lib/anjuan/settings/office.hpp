@@ -143,11 +143,13 @@ struct Office {
   int late_after_days = 3;         ///< recorded later than so many days after it happened: says why
   bool by_officials_only = false;  ///< nobody else records
   std::vector<SuspensionRule> suspensions;
-  int group_persons = 5;  ///< from so many persons on it is a group visit
+  std::optional<Date> conference_from;  ///< C10: group cases closed since have had a conference
+  int group_persons = 5;                ///< from so many persons on it is a group visit
   int max_representatives = 5;
   int due_soon_days = 7;                ///< what "soon" means in lists and summaries
   int meet_after_repeats = 3;           ///< repeats that demand a meeting with a principal
   std::vector<VisitLevel> meet_levels;  ///< visits that demand it
+  std::optional<Date> approval_from;    ///< D12: a principal approves such replies since
   /// How the numbers of documents are made, by kind, where the office has a pattern of its own.
   std::vector<std::pair<std::string, std::string>> number_patterns;
   std::string number_pattern(const DocumentKind& kind) const;

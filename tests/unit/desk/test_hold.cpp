@@ -126,6 +126,7 @@ TEST_CASE("a reception that is written down late tells a closed case, and is mar
   const std::string& id = town.id;
   const Ledger ledger = town.where.open();
   REQUIRE(record_event(ledger, id, event(K::accepted, "2026-07-07", {{"document", "受"}})));
+  REQUIRE(record_event(ledger, id, event(K::approved, "2026-07-13", {{"official", "wang-zr"}})));
   REQUIRE(record_event(
       ledger, id, event(K::replied, "2026-07-14", {{"document", "答"}, {"served", "2026-07-14"}})));
   REQUIRE(record_event(ledger, id,

@@ -188,6 +188,9 @@ TEST_CASE("an opinion has its facts, grounds and answers, its unit's name, and i
   const std::string whole = opinion("对本意见不服的，可自收到之日起30日内向市信访局请求复查。");
   CHECK(count(whole, "30日内") == 1);
   CHECK(count(whole, "请求复查") == 1);
+  CHECK(text.find("诉求：") != std::string::npos);
+  value.request.clear();
+  CHECK(opinion("市信访局").find("诉求：") == std::string::npos);
   const std::string unit = value.head[HeadField::unit];
   REQUIRE(find_by_id(ledger.units(), unit) != nullptr);
   CHECK(text.starts_with(find_by_id(ledger.units(), unit)->name));

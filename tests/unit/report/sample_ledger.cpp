@@ -150,6 +150,7 @@ std::vector<Case> sample_cases() {
                {"next", "十日内核实。"}})
           .on("2026-10-14", K::noted,
               {{"step", "evidence"}, {"note", "发放台账漏登七人。"}, {"appointment", "2026-10-10"}})
+          .on("2026-10-15", K::conferred, {{"with", "市财政局"}, {"result", "统一标准。"}})
           .on("2026-10-16", K::planned, {{"plan", "核对名单，补发差额。"}})
           .answered("2026-10-30", "2026-11-03", "true")
           .on("2026-11-06", K::followed_up, {{"channel", "phone"}, {"satisfied", "basically"}})

@@ -30,6 +30,7 @@ bool adds_up(K kind) {
     case K::conferred:
     case K::supervised:
     case K::fed_back:
+    case K::milestone:
     case K::escalated:
     case K::followed_up:
     case K::implemented:

@@ -44,14 +44,25 @@ void Step::run() {
       on_extended();
       break;
     case K::supervised:
-      start_until(ClockKind::feedback, e_.get("feedback_by"), std::string(e_.get("unit")),
-                  N_("source D10"));
+      start_until(ClockKind::feedback, e_.get("feedback_by"), unit_asked(), N_("source D10"));
       break;
     case K::fed_back:
       end_first(ClockKind::feedback);
       break;
     case K::planned:
       end(ClockKind::plan);
+      break;
+    case K::milestone:
+      start_until(ClockKind::milestone, e_.get("reach_by"), unit_asked(), N_("source HN7"),
+                  e_.get("name"));
+      break;
+    case K::milestone_met:
+      for (CaseClock& clock : s_.clocks)
+        if (clock.kind == ClockKind::milestone && !clock.ended && clock.name == e_.get("name"))
+          finish(clock, day_);
+      break;
+    case K::approved:
+      s_.approved = day_;
       break;
     case K::replied:
       on_replied();
@@ -101,6 +112,8 @@ void Step::run() {
       on_recused();
       break;
     case K::conferred:
+      s_.conferred = true;
+      break;
     case K::escalated:
     case K::recomputed:
     case K::corrected:
@@ -113,6 +126,10 @@ void Step::run() {
 
 void apply(CaseState& state, const Event& event, const CaseFacts& facts, const Rules& rules) {
   Step(state, event, facts, rules).run();
+  // Whoever has a case when its limit passes owes it, whoever gets it afterwards.
+  for (CaseClock& clock : state.clocks)
+    if (!clock.ended && (clock.paused_since || clock.end() >= event.at.date()))
+      clock.owner = state.unit;
   // 四单一记录, source D9.
   if (const auto paper = spec_of(event.kind).leaves) add_once(state.papers, spec_of(*paper).title);
   state.last_at = std::max(state.last_at, event.at);

@@ -5,6 +5,7 @@
 #include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
+#include "anjuan/rules/owed.hpp"
 
 namespace anjuan {
 namespace {
@@ -22,9 +23,20 @@ bool is_provisional(const CaseClock& clock) {
   return clock.deadline.provisional && (counts_workdays || roll != Shift::none);
 }
 
-/// Who owes a clock: the unit it names; the case's unit for the handling; else the office itself.
-std::string owner(const CaseClock& clock, const std::string& unit) {
-  return clock.kind == ClockKind::handle ? unit : clock.what;
+/// Who owes a clock: the unit it names, or whoever had the case on its last day; empty: the office.
+const std::string& owner_of(const CaseClock& clock) {
+  const OwedSpec* owed = find_owed(clock.kind);
+  return owed != nullptr && owed->who == Owes::unit ? clock.owner : clock.what;
+}
+
+/// The same for the clock that is due next, where it is not the unit of the case: its id, or that
+/// of the office.
+std::string owed_by(const CaseClock& clock, const std::string& unit) {
+  const OwedSpec* owed = find_owed(clock.kind);
+  if (owed == nullptr || unit.empty()) return {};
+  const std::string& owner = owner_of(clock);
+  if (owed->who == Owes::office || owner.empty()) return std::string(kOwedByOffice);
+  return owner == unit ? std::string() : owner;
 }
 
 }  // namespace
@@ -35,14 +47,14 @@ std::vector<DateRange> CaseClock::not_counted() const {
   return all;
 }
 
-LateDuty late_duty(const CaseClock& clock, const CaseState& state, Date done) {
-  return {std::string(spec_of(clock.kind).name), owner(clock, state.unit), clock.end(), done};
+LateDuty late_duty(const CaseClock& clock, Date done) {
+  return {std::string(spec_of(clock.kind).name), owner_of(clock), clock.end(), done};
 }
 
 std::vector<LateDuty> CaseState::late_duties() const {
   std::vector<LateDuty> all = missed;
   for (const CaseClock& clock : clocks)
-    if (clock.ended_late() && !clock.void_) all.push_back(late_duty(clock, *this, *clock.ended));
+    if (clock.ended_late() && !clock.void_) all.push_back(late_duty(clock, *clock.ended));
   std::stable_sort(all.begin(), all.end(), [](const LateDuty& a, const LateDuty& b) {
     return std::pair(a.done, a.due) < std::pair(b.done, b.due);
   });
@@ -154,6 +166,7 @@ Head head_of(const CaseState& state, const Head& head) {
   out[F::status] = state.status ? to_name(*state.status) : std::string_view();
   out[F::clock] = next != nullptr ? spec_of(next->kind).name : std::string_view();
   out[F::due] = next != nullptr ? to_string(next->end()) : std::string();
+  out[F::owed_by] = next != nullptr ? owed_by(*next, state.unit) : std::string();
   out[F::provisional] = next != nullptr && is_provisional(*next) ? "true" : "";
   out[F::class_] = to_name(state.class_);
   out[F::kind] = to_name(state.kind);

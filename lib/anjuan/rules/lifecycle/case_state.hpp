@@ -34,6 +34,8 @@ struct CaseClock {
   std::optional<Date> not_before;    ///< came back from elsewhere on that day, past its end
   std::vector<DateRange> suspended;  ///< days that do not count
   std::vector<DateRange> idle;       ///< nor do these: from an end of the case to its reopening
+  std::string name;                  ///< of a milestone
+  std::string owner;                 ///< unit that had the case on its last day so far
   int round = 1;                     ///< rises with every reopening
   std::vector<std::string>
       spared;            ///< cases merged in after it had ended: their limits are not its
@@ -96,9 +98,11 @@ struct CaseState {
   std::vector<std::string> assisting;
   std::string satisfied, settled;
   int extensions = 0;
-  bool final_ = false;    ///< re-examined: the same matter is not accepted again
-  bool imported = false;  ///< registered as history of another system
-  bool meet_principal = false;
+  bool final_ = false;           ///< re-examined: the same matter is not accepted again
+  bool imported = false;         ///< registered as history of another system
+  bool principal_owed = false;   ///< D11, D12: a principal meets the petitioner, and approves
+  bool conferred = false;        ///< a conference on the case was held (C10)
+  std::optional<Date> approved;  ///< the opinion, by a principal; each answer needs its own
   std::vector<CaseClock> clocks;
   std::vector<LateDuty> missed;  ///< on record although its clock ran on or was counted anew
   IdleDays idle;
@@ -122,7 +126,7 @@ struct CaseState {
 };
 
 /// That clock as a duty met late, on that day.
-LateDuty late_duty(const CaseClock& clock, const CaseState& state, Date done);
+LateDuty late_duty(const CaseClock& clock, Date done);
 
 /// Counts a clock's end anew from its start, term, suspensions, extension and cap.
 void settle(CaseClock& clock, const Rules& rules);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -45,6 +46,13 @@ class Guard {
                          .remedy = std::move(remedy)});
   }
 
+  /// An event on record was judged by the facts that were known then, not as they were corrected.
+  bool facts_have_changed() const {
+    return e_.line != 0 &&
+           std::any_of(subject_.history.begin(), subject_.history.end(),
+                       [](const Event& event) { return event.kind == EventKind::corrected; });
+  }
+
   bool check_place_in_life();
   void check_time();
   void check_fields();
@@ -59,6 +67,9 @@ class Guard {
   void check_suspension();
   void check_served(std::optional<Date> written);
   void check_reply();
+  void check_approval();
+  void check_conference();
+  void check_milestone();
   void check_consent();
   void check_returned();
   void check_review();

@@ -198,6 +198,17 @@ void Guard::check_kind() {
     case K::recused:
       check_recused();
       break;
+    case K::milestone:
+    case K::milestone_met:
+      check_milestone();
+      break;
+    case K::approved:
+      check_official();
+      if (const Official* official = find_by_id(c_.officials, e_.get("official"));
+          official != nullptr && !imported_ && !official->principal)
+        refuse("not-a-principal", trf("{} is not a principal", official->name),
+               tr("name the principal who approved the opinion with --official"));
+      break;
     case K::voided:
       check_voided();
       break;

@@ -41,10 +41,7 @@ void Guard::check_registered() {
 /// Group, joint, major and multi-unit cases are too much for the simple procedure (简易办理).
 void Guard::check_simple(CaseClass to) {
   if (to != CaseClass::simple || imported_) return;
-  // Whether it was simple was judged by what was known then.
-  if (e_.line != 0 && std::any_of(subject_.history.begin(), subject_.history.end(),
-                                  [](const Event& event) { return event.kind == K::corrected; }))
-    return;
+  if (facts_have_changed()) return;
   const int persons = facts_of(subject_.head).persons;
   std::string why;
   if (persons >= office_.group_persons)
@@ -88,7 +85,7 @@ void Guard::check_lead(const std::string& id) {
       !Barred(s_.interests, roster()).official(id))
     refuse("recusal", trf("{} is named in the case and must not handle it", lead->name),
            tr("choose another official"), N_("W22 art. 28"));
-  if (demands_principal(s_) && !lead->principal && !imported_)
+  if (demands_principal(s_) && !lead->principal && !imported_ && !facts_have_changed())
     refuse("principal-must-lead", tr("a major or much repeated case is led by a principal"),
            tr("name a principal with --lead"), N_("source C10, D12"));
 }
@@ -271,7 +268,10 @@ void Guard::check_served(std::optional<Date> written) {
 void Guard::check_reply() {
   const auto served = parse_date(e_.get("served"));
   check_served(e_.kind == K::replied ? std::optional(day_) : s_.replied);
-  if (e_.kind != K::closed || imported_) return;
+  if (imported_) return;
+  if (e_.kind == K::replied) check_approval();
+  if (e_.kind != K::closed) return;
+  check_conference();
   const auto received = served ? served : s_.served;
   if (!received)
     refuse("not-served", tr("a case is closed only when its written reply has been served"),
@@ -281,6 +281,67 @@ void Guard::check_reply() {
            trf("closed on {}, before the reply was served on {}", to_string(day_),
                to_string(*received)),
            tr("close it on the day of the service or later"), N_("source H8"));
+}
+
+/// 亲自审定: where a principal owes the petitioner a meeting, the opinion is that one's as well.
+void Guard::check_approval() {
+  const auto from = office_.approval_from;
+  if (!s_.principal_owed || s_.approved || !from || day_ < *from || facts_have_changed()) return;
+  refuse("approval-missing",
+         tr("the opinion waits for a principal's own approval: a visit to a higher level or a much "
+            "repeated complaint"),
+         tr("record it first: anjuan approve --official ID"), N_("source D11, D12"));
+}
+
+/// 集体研究 of what a group brings forward.
+void Guard::check_conference() {
+  const auto from = office_.conference_from;
+  if (!from || day_ < *from || s_.conferred || !e_.get("unconferred").empty()) return;
+  if (subject_.head[HeadField::group] != "true" || s_.imported) return;
+  if (facts_have_changed()) return;
+  refuse("not-conferred", tr("a group's matter is studied together before it is closed"),
+         tr("record the conference with `anjuan confer`, or say with --unconferred why there was "
+            "none"),
+         N_("source C10"));
+}
+
+void Guard::check_milestone() {
+  const std::string name(e_.get("name"));
+  const auto open = std::find_if(s_.clocks.begin(), s_.clocks.end(), [&](const CaseClock& clock) {
+    return clock.kind == ClockKind::milestone && !clock.ended && clock.name == name;
+  });
+  if (e_.kind == K::milestone_met) {
+    std::vector<std::string> names;
+    for (const CaseClock& clock : s_.clocks)
+      if (clock.kind == ClockKind::milestone && !clock.ended) names.push_back(clock.name);
+    if (!name.empty() && open == s_.clocks.end())
+      refuse("no-such-milestone", trf("no milestone {} is open", name),
+             names.empty() ? std::string(tr("set it first: anjuan milestone --name --reach-by"))
+                           : trf("one of: {}", join(names, ", ")));
+    if (const std::string who(e_.get("accepted_by"));
+        !imported_ && !who.empty() && find_by_id(c_.officials, who) == nullptr)
+      refuse("no-such-official", trf("there is no official {}", who),
+             tr("add the official to officials.yaml, or check the id"), "officials.yaml");
+    return;
+  }
+  if (open != s_.clocks.end())
+    refuse("duplicate-name",
+           trf("a milestone {} is open already, until {}", name, to_string(open->end())),
+           tr("accept it with `anjuan milestone-met`, or give another name"));
+  const auto by = parse_date(e_.get("reach_by"));
+  const CaseClock* handle = s_.find(ClockKind::handle);
+  if (by && *by < day_)
+    refuse("before-its-cause", trf("the date {} has passed already", to_string(*by)),
+           tr("give a later day"));
+  if (by && handle != nullptr && handle->running() && day_ <= handle->end() && *by > handle->end())
+    refuse("beyond-limit",
+           trf("the milestone's day {} lies after the limit of the case, {}", to_string(*by),
+               to_string(handle->end())),
+           tr("give an earlier day"));
+  const std::string unit(e_.get("unit"));
+  if (!unit.empty() && find_by_id(c_.units, unit) == nullptr)
+    refuse("no-such-unit", trf("there is no unit {}", unit),
+           tr("add the unit to units.yaml, or check the id"), "units.yaml");
 }
 
 /// An organ keeps what it objects to until the one that referred it has verified and consented.

@@ -57,15 +57,21 @@ class Step {
     clock.until_closed = limit.until_closed;
   }
 
-  void start_until(ClockKind kind, std::string_view last_day, std::string what,
-                   std::string source) {
+  void start_until(ClockKind kind, std::string_view last_day, std::string what, std::string source,
+                   std::string_view name = {}) {
     CaseClock clock;
     clock.kind = kind;
     clock.start = day_;
     clock.fixed_end = parse_date(last_day);
     clock.what = std::move(what);
+    clock.name = name;
     clock.source = std::move(source);
     if (clock.fixed_end) keep(std::move(clock));
+  }
+
+  /// The unit that the event names, else the one that has the case.
+  std::string unit_asked() const {
+    return e_.get("unit").empty() ? s_.unit : std::string(e_.get("unit"));
   }
 
   CaseClock* keep(CaseClock clock) {
@@ -76,16 +82,35 @@ class Step {
     return &s_.clocks.back();
   }
 
+  /// The clock is met on that day. One that stood still had stood still until then.
+  void finish(CaseClock& clock, Date when) {
+    run_again(clock, when);
+    clock.ended = when;
+  }
+
+  /// Both frozen at the end of their day: the day of suspending still counted, that of resuming
+  /// does not.
+  void run_again(CaseClock& clock, Date when) {
+    if (!clock.paused_since) return;
+    if (*clock.paused_since < when)
+      clock.suspended.push_back({*clock.paused_since + std::chrono::days(1), when});
+    clock.paused_since.reset();
+    settle(clock, rules_);
+    if (std::none_of(s_.clocks.begin(), s_.clocks.end(),
+                     [](const CaseClock& each) { return each.paused_since.has_value(); }))
+      close_task(TaskKind::resume);
+  }
+
   void end(ClockKind kind, std::string_view what = {}) {
     for (CaseClock& clock : s_.clocks)
       if (clock.kind == kind && !clock.ended && (what.empty() || clock.what == what))
-        clock.ended = day_;
+        finish(clock, day_);
   }
 
   /// A clock that had ended runs on; if its end passed while the case was elsewhere, what is late
   /// is counted from its coming back. Lateness from before stays on record.
   void run_on(CaseClock& clock) {
-    if (clock.ended_late()) s_.missed.push_back(late_duty(clock, s_, *clock.ended));
+    if (clock.ended_late()) s_.missed.push_back(late_duty(clock, *clock.ended));
     clock.ended.reset();
     if (clock.end() < day_) clock.not_before = day_;
   }
@@ -95,8 +120,7 @@ class Step {
   void end_handling(Date when) {
     for (CaseClock& clock : s_.clocks)
       if (clock.kind == ClockKind::handle && !clock.ended) {
-        clock.ended = when;
-        clock.paused_since.reset();
+        finish(clock, when);
         s_.handled = when;
       }
   }
@@ -108,12 +132,12 @@ class Step {
       if (clock.kind == kind && !clock.ended &&
           (first == nullptr || clock.deadline.nominal < first->deadline.nominal))
         first = &clock;
-    if (first != nullptr) first->ended = day_;
+    if (first != nullptr) finish(*first, day_);
   }
 
   void end_all() {
     for (CaseClock& clock : s_.clocks)
-      if (!clock.ended && spec_of(clock.kind).obligation) clock.ended = day_;
+      if (!clock.ended && spec_of(clock.kind).obligation) finish(clock, day_);
   }
 
   /// The limits that the indicators measure against, kept when the clocks stop.

@@ -36,6 +36,7 @@ void Step::on_reopened() {
     s_.replied.reset();
     s_.served.reset();
     s_.handled.reset();
+    s_.approved.reset();
   } else {
     s_.status = Status::registered;
     s_.decided.reset();
@@ -46,7 +47,7 @@ void Step::on_reopened() {
 /// The days since the clock ended are nobody's; it runs on, with a ladder of its own.
 void Step::count_idle(CaseClock& clock) {
   const Date ended = *clock.ended;
-  if (clock.ended_late()) s_.missed.push_back(late_duty(clock, s_, ended));
+  if (clock.ended_late()) s_.missed.push_back(late_duty(clock, ended));
   clock.ended.reset();
   ++clock.round;
   if (ended >= day_) return;

@@ -30,7 +30,9 @@ void Step::on_registered() {
   const bool level =
       facts_.visit_level && std::find(office.meet_levels.begin(), office.meet_levels.end(),
                                       *facts_.visit_level) != office.meet_levels.end();
-  if (!s_.imported && (level || number_of(e_.get("repeats")) >= office.meet_after_repeats))
+  s_.principal_owed =
+      !s_.imported && (level || number_of(e_.get("repeats")) >= office.meet_after_repeats);
+  if (s_.principal_owed)
     open_task(TaskKind::meet_principal,
               level ? tr("a visit to a higher level") : tr("repeated complaint"));
 }
@@ -76,6 +78,7 @@ void Step::take_from_unit() {
   s_.lead.clear();
   s_.assisting.clear();
   end(ClockKind::assist);
+  end(ClockKind::milestone);
   if (s_.status == Status::handling) s_.status = Status::accepted;
   if (s_.accepted) return;
   // The unit's days are over; the office's own run on, as the latest clock again.
@@ -172,7 +175,7 @@ void Step::count_anew(CaseClock& clock) {
     clock.late.reset();
   else if (!clock.late)
     clock.held.push_back(s_.class_);
-  const LateDuty missed = late_duty(clock, s_, day_);
+  const LateDuty missed = late_duty(clock, day_);
   govern(clock, *limit);
   clock.extra_days = contains(rules_.office.extension.classes, s_.class_) ? clock.granted : 0;
   set_cap(clock);
@@ -192,7 +195,7 @@ void Step::reclassify_passing_on() {
     refer->void_ = false;
     count_anew(*refer);
   } else if (refer->running()) {
-    if (day_ > refer->end()) s_.missed.push_back(late_duty(*refer, s_, day_));
+    if (day_ > refer->end()) s_.missed.push_back(late_duty(*refer, day_));
     refer->ended = day_;
     refer->void_ = true;
   }
@@ -209,15 +212,7 @@ void Step::on_suspended() {
 }
 
 void Step::on_resumed() {
-  for (CaseClock& clock : s_.clocks)
-    if (clock.paused_since) {
-      // Both frozen at the end of their day: the day of suspending still counted, that of
-      // resuming does not.
-      if (*clock.paused_since < day_)
-        clock.suspended.push_back({*clock.paused_since + std::chrono::days(1), day_});
-      clock.paused_since.reset();
-    }
-  close_task(TaskKind::resume);
+  for (CaseClock& clock : s_.clocks) run_again(clock, day_);
   resettle();
 }
 
@@ -262,8 +257,8 @@ void Step::on_closed() {
   s_.ended = day_;
   for (CaseClock& clock : s_.clocks)
     if (!clock.ended && (clock.kind == ClockKind::assist || clock.kind == ClockKind::feedback ||
-                         clock.kind == ClockKind::plan)) {
-      clock.ended = day_;
+                         clock.kind == ClockKind::plan || clock.kind == ClockKind::milestone)) {
+      finish(clock, day_);
       clock.dropped = true;
     }
   if (!e_.is_true("imported"))

@@ -1,0 +1,385 @@
+#pragma once
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "anjuan/calendar/month.hpp"
+#include "anjuan/calendar/workdays.hpp"
+#include "anjuan/model/event.hpp"
+#include "anjuan/rules/lifecycle/table.hpp"
+
+/// Who owes what, counted a second time: from the events alone, with the limits written out as the
+/// law and the office's rules have them; without clocks, state, fold or settings.
+namespace anjuan::test {
+
+class SecondCount {
+ public:
+  /// `record` as it was written, what was taken out included.
+  SecondCount(const std::vector<Event>& record, const Calendar& calendar) : calendar_(calendar) {
+    std::vector<Event> all;
+    for (const Event& each : record)
+      if (each.kind != K::voided && !is_taken_out(record, each)) all.push_back(each);
+    for (const Event& each : all)
+      if (each.kind == K::corrected && !each.get("received").empty())
+        all.front().set("received", std::string(each.get("received")));
+    if (all.empty() || all.front().kind != K::registered) return;
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Event& a, const Event& b) { return a.at < b.at; });
+    for (const Event& each : all) see(each);
+  }
+
+  /// "what unit due done" of everything that was missed before `on`.
+  std::vector<std::string> missed(Date on) const {
+    std::vector<std::string> out = on_record_;
+    for (const Owed& one : all_) {
+      const bool late =
+          one.done ? *one.done > one.due || one.dropped : one.due < on && !one.stands_still_since;
+      if (!late || one.gone) continue;
+      std::string what = one.what;
+      // The office passed it on instead of deciding.
+      if (what == "decide" && one.unit.empty() && one.done && one.done != decided_) what = "refer";
+      out.push_back(text(what, unit_of(one), is_task(what) ? one.from : one.due, one.done) +
+                    (one.dropped ? " dropped" : ""));
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+  }
+
+ private:
+  using K = EventKind;
+  using Days = std::chrono::days;
+
+  /// One thing owed.
+  struct Owed {
+    std::string what;
+    std::string unit;   ///< named with it
+    std::string owner;  ///< who had the case while it was not late
+    std::string name;
+    Date from{};
+    Date due{};
+    int extra = 0;
+    std::vector<std::string> in_time_as;  ///< classes
+    std::optional<Date> cap, not_before, done, stands_still_since;
+    std::vector<DateRange> nobodys;  ///< days that do not count
+    bool dropped = false, gone = false;
+  };
+
+  static bool is_task(const std::string& what) {
+    return what == "follow-up" || what == "home-visit" || what == "meet-principal";
+  }
+  static std::string text(const std::string& what, const std::string& unit, Date due,
+                          std::optional<Date> done) {
+    return what + " " + unit + " " + to_string(due) + " " + (done ? to_string(*done) : "");
+  }
+  static const std::string& unit_of(const Owed& one) {
+    return one.what == "handle" || one.what == "plan" ? one.owner : one.unit;
+  }
+
+  static bool is_taken_out(const std::vector<Event>& record, const Event& event) {
+    return std::any_of(record.begin(), record.end(), [&](const Event& each) {
+      return each.kind == K::voided && each.get("what") == spec_of(event.kind).name &&
+             each.get("when") == to_string(event.at) && !is_taken_out(record, each);
+    });
+  }
+
+  /// The day on which so many days are full, those of nobody left out.
+  Date count(Date from, int days, bool workdays, const std::vector<DateRange>& nobodys) const {
+    while (days > 0) {
+      from += Days(1);
+      const bool counts = std::none_of(nobodys.begin(), nobodys.end(),
+                                       [&](const DateRange& r) { return r.contains(from); });
+      if (counts && (!workdays || calendar_.is_workday(from))) --days;
+    }
+    return from;
+  }
+
+  void set_due(Owed& one) const {
+    const bool simple = class_ == "simple";
+    if (one.what == "refer") {
+      one.due = count(one.from, 1, true, one.nobodys);
+    } else if (one.what == "decide") {
+      one.due =
+          simple ? count(one.from, 3, true, one.nobodys) : count(one.from, 15, false, one.nobodys);
+    } else if (one.what == "handle") {
+      one.due = simple ? count(one.from, 10, true, one.nobodys)
+                       : count(one.from, class_ == "general" ? 30 : 60, false, one.nobodys);
+      if (class_ == "major") one.due = count(one.due, one.extra, false, one.nobodys);
+    } else if (one.what == "review" || one.what == "re-examination") {
+      one.due = count(one.from, 30, false, one.nobodys);
+    }
+    if (one.not_before) one.due = std::max(one.due, *one.not_before);
+    if (one.cap) one.due = std::min(one.due, *one.cap);
+  }
+
+  Owed& owe(const std::string& what, Date from, std::string unit = {}) {
+    Owed one;
+    one.what = what;
+    one.unit = std::move(unit);
+    one.from = from;
+    one.in_time_as = {class_};
+    set_due(one);
+    all_.push_back(std::move(one));
+    return all_.back();
+  }
+  void owe_by(const std::string& what, Date from, Date due, std::string unit = {},
+              std::string_view name = {}) {
+    Owed& one = owe(what, from, std::move(unit));
+    one.due = due;
+    one.name = name;
+  }
+  void task(const std::string& what, Date from) {
+    for (const Owed& one : all_)
+      if (one.what == what && !one.done) return;
+    owe_by(what, from, from + Days(7));
+  }
+
+  void finish(Owed& one, Date day) {
+    if (one.done) return;
+    stand_no_longer(one, day);
+    one.done = day;
+  }
+  void stand_no_longer(Owed& one, Date day) {
+    if (!one.stands_still_since) return;
+    if (*one.stands_still_since < day)
+      one.nobodys.push_back({*one.stands_still_since + Days(1), day});
+    one.stands_still_since.reset();
+    set_due(one);
+  }
+  void done(std::string_view what, Date day, std::string_view unit = {}) {
+    for (Owed& one : all_)
+      if (one.what == what && (unit.empty() || one.unit == unit)) finish(one, day);
+  }
+  void done_first(std::string_view what, Date day) {
+    Owed* first = nullptr;
+    for (Owed& one : all_)
+      if (one.what == what && !one.done && (first == nullptr || one.due < first->due)) first = &one;
+    if (first != nullptr) finish(*first, day);
+  }
+  void all_done(Date day) {
+    for (Owed& one : all_)
+      if (!is_task(one.what)) finish(one, day);
+  }
+  /// The latest of its kind.
+  Owed* last(std::string_view what) {
+    for (auto one = all_.rbegin(); one != all_.rend(); ++one)
+      if (one->what == what) return &*one;
+    return nullptr;
+  }
+  void remember(const Owed& one, Date day) {
+    on_record_.push_back(text(one.what, unit_of(one), one.due, day));
+  }
+
+  void see(const Event& e) {
+    const Date day = e.at.date();
+    see_kind(e, day);
+    for (Owed& one : all_)
+      if (!one.done && (one.stands_still_since || one.due >= day)) one.owner = unit_;
+  }
+
+  void see_kind(const Event& e, Date day) {
+    const auto date = [&](const char* field) { return parse_date(e.get(field)); };
+    const std::string unit = e.get("unit").empty() ? unit_ : std::string(e.get("unit"));
+    switch (e.kind) {
+      case K::registered:
+        class_ = e.get("class");
+        received_ = *date("received");
+        owe("decide", received_);
+        if (class_ == "simple") owe("refer", received_);
+        if (e.get("repeats") == "3") task("meet-principal", day);
+        break;
+      case K::assigned:
+        see_assigned(e, day);
+        break;
+      case K::returned:
+        see_returned(day);
+        break;
+      case K::reclassified:
+        see_reclassified(std::string(e.get("to")), day);
+        break;
+      case K::noted:
+        if (const auto asked = date("appointment")) owe_by("plan", *asked, months_later(*asked, 1));
+        if (!e.get("assisted").empty()) done("assist", day, e.get("assisted"));
+        break;
+      case K::planned:
+        done("plan", day);
+        break;
+      case K::milestone:
+        owe_by("milestone", day, *date("reach_by"), unit, e.get("name"));
+        break;
+      case K::milestone_met:
+        for (Owed& one : all_)
+          if (one.what == "milestone" && one.name == e.get("name")) finish(one, day);
+        break;
+      case K::interviewed:
+        if (e.is_true("principal")) done("meet-principal", day);
+        break;
+      case K::accepted:
+        done("decide", day);
+        done("refer", day);
+        decided_ = accepted_ = day;
+        owe("handle", day);
+        break;
+      case K::declined:
+        if (!decided_) decided_ = day;
+        all_done(day);
+        break;
+      case K::withdrawn:
+        all_done(day);
+        break;
+      case K::extended:
+        if (Owed* one = last("handle")) {
+          one->extra = std::min(30, one->extra + std::stoi(std::string(e.get("days"))));
+          set_due(*one);
+        }
+        break;
+      case K::suspended:
+        for (Owed& one : all_)
+          if ((one.what == "review" || one.what == "re-examination") && !one.done &&
+              !one.stands_still_since)
+            one.stands_still_since = day;
+        break;
+      case K::resumed:
+        for (Owed& one : all_) stand_no_longer(one, day);
+        break;
+      case K::supervised:
+        owe_by("feedback", day, *date("feedback_by"), unit);
+        break;
+      case K::fed_back:
+        done_first("feedback", day);
+        break;
+      case K::replied:
+        served_ = date("served");
+        if (served_) done("handle", *served_);
+        break;
+      case K::closed:
+        if (!served_) served_ = date("served");
+        done("handle", served_.value_or(day));
+        for (const char* what : {"assist", "feedback", "plan", "milestone"})
+          for (Owed& one : all_)
+            if (!one.done && one.what == what) {
+              one.done = day;
+              one.dropped = true;
+            }
+        task("follow-up", day);
+        break;
+      case K::reopened:
+        see_reopened(day);
+        break;
+      case K::followed_up:
+        done("follow-up", day);
+        if (e.get("channel") == "visit")
+          done("home-visit", day);
+        else if (e.get("satisfied") == "dissatisfied")
+          task("home-visit", day);
+        break;
+      case K::review_requested:
+        owe(e.get("tier") == "review" ? "review" : "re-examination", day);
+        break;
+      case K::reviewed:
+        done("review", day);
+        break;
+      case K::re_examined:
+        done("re-examination", day);
+        break;
+      default:
+        break;
+    }
+  }
+
+  void see_assigned(const Event& e, Date day) {
+    const std::string unit(e.get("unit"));
+    done("assist", day);
+    done("refer", day);
+    if (!e.get("assisting").empty() && !e.get("assist_by").empty())
+      owe_by("assist", day, *parse_date(e.get("assist_by")), std::string(e.get("assisting")));
+    if (unit != unit_ && !accepted_) {
+      done("decide", day);
+      owe("decide", day, unit);
+    }
+    unit_ = unit;
+  }
+
+  /// The unit is rid of it, and the office has its own days again.
+  void see_returned(Date day) {
+    unit_.clear();
+    done("assist", day);
+    done("milestone", day);
+    if (accepted_) return;
+    done("decide", day);
+    const auto own = std::find_if(all_.begin(), all_.end(), [](const Owed& one) {
+      return one.what == "decide" && one.unit.empty();
+    });
+    std::rotate(own, own + 1, all_.end());
+    Owed& one = all_.back();
+    if (one.done && *one.done > one.due) remember(one, *one.done);
+    one.done.reset();
+    if (one.due < day) one.not_before = day;
+    set_due(one);
+  }
+
+  void see_reclassified(const std::string& to, Date day) {
+    class_ = to;
+    if (Owed* one = last(accepted_ ? "handle" : "decide")) count_anew(*one, day);
+    if (accepted_ || !unit_.empty()) return;
+    Owed* refer = last("refer");
+    if (to == "simple" && refer == nullptr) {
+      owe("refer", received_);
+    } else if (to == "simple") {
+      if (refer->gone) refer->done.reset();
+      refer->gone = false;
+      count_anew(*refer, day);
+    } else if (refer != nullptr && !refer->done) {
+      if (refer->due < day) remember(*refer, day);
+      refer->done = day;
+      refer->gone = true;
+    }
+  }
+
+  /// What had passed stays passed, but a class under which it ran in time gives its date again.
+  void count_anew(Owed& one, Date day) {
+    if (one.done) return;
+    const Owed before = one;
+    const bool passed = before.due < day;
+    if (passed) one.cap = one.cap ? std::min(*one.cap, before.due) : before.due;
+    if (std::find(one.in_time_as.begin(), one.in_time_as.end(), class_) != one.in_time_as.end())
+      one.cap.reset();
+    else if (!one.cap)
+      one.in_time_as.push_back(class_);
+    set_due(one);
+    if (passed && one.due > before.due) remember(before, day);
+  }
+
+  void see_reopened(Date day) {
+    done("follow-up", day);
+    run_on(last(accepted_ ? "handle" : "decide"), day);
+    if (accepted_) {
+      served_.reset();
+      return;
+    }
+    Owed* refer = last("refer");
+    if (refer != nullptr && unit_.empty() && !refer->gone) run_on(refer, day);
+    decided_.reset();
+  }
+
+  /// Since it ended the days are nobody's.
+  void run_on(Owed* one, Date day) {
+    if (one == nullptr || !one->done) return;
+    const Date ended = *one->done;
+    if (ended > one->due) remember(*one, ended);
+    one->done.reset();
+    if (ended < day) one->nobodys.push_back({ended + Days(1), day});
+    set_due(*one);
+  }
+
+  const Calendar& calendar_;
+  std::string class_;
+  std::string unit_;
+  Date received_{};
+  std::optional<Date> decided_, accepted_, served_;
+  std::vector<Owed> all_;
+  std::vector<std::string> on_record_;
+};
+
+}  // namespace anjuan::test
