@@ -109,6 +109,9 @@ VERBS = {
     "supervise": ("assigned", "--reason @ --demand @ --feedback-by 2026-10-09"),
     "feedback": ("handled", "--result @"),
     "plan": ("assigned", "--plan @"),
+    "milestone": ("assigned", "--name @ --reach-by 2026-10-09 --note @"),
+    "milestone-met": ("assigned", "--name @ --result @"),
+    "approve": ("handled", "--official qian --text @"),
     "reply": ("handled", "--document D〔2026〕9号 --text @"),
     "implement": ("closed", "--result @"),
     "close": ("closed", "--document D〔2026〕9号 --result @"),
@@ -320,7 +323,7 @@ def whole_office(pool, office, cases):
         look(f"{lang} {' '.join(words[:3])} {' '.join(form)}", out + err, "commands")
         tried.setdefault(words[0], set()).add(code)
     for verb in VERBS:
-        if 0 not in tried[verb] and verb not in ("resume", "close", "implement", "review", "follow-up", "suspend", "extend", "plan"):
+        if 0 not in tried[verb] and verb not in ("resume", "close", "implement", "review", "follow-up", "suspend", "extend", "plan", "milestone-met"):
             leaks.append(f"{verb} was refused every time: {tried[verb]}: nothing was tried")
     must_have("list --text", run(office, "list", "--text", "玉珏", "--json")[1], '"DZ-2026-000001"')
     known = set(names_in(run(office, "help", lang="en")[1].decode()))
