@@ -78,7 +78,9 @@ STAGES = {
         ("06-06", "instruct", {"official": "qian", "text": MARK}),
         ("06-07", "confer", {"with": "各方" + MARK, "result": MARK}),
         ("06-08", "supervise", {"unit": "zhujian", "reason": MARK, "demand": MARK, "feedback_by": "2026-06-20"}),
-        ("06-09", "reclassify", {"to": "complex", "reason": MARK})],
+        ("06-09", "reclassify", {"to": "complex", "reason": MARK}),
+        ("06-10", "milestone", {"name": "现场" + MARK, "reach_by": "2026-06-20", "note": MARK}),
+        ("06-10", "approve", {"official": "zhao", "text": MARK})],
     "closed": [
         ("06-02", "assign", {"unit": "zhujian", "lead": "qian", "summary": "摘要" + MARK}),
         ("06-03", "accept", {"document": "受理告知书〔2026〕{n}号"}),
@@ -110,8 +112,8 @@ VERBS = {
     "feedback": ("handled", "--result @"),
     "plan": ("assigned", "--plan @"),
     "milestone": ("assigned", "--name @ --reach-by 2026-10-09 --note @"),
-    "milestone-met": ("assigned", "--name @ --result @"),
-    "approve": ("handled", "--official qian --text @"),
+    "milestone-met": ("handled", "--name 现场@ --accepted-by qian --result @"),
+    "approve": ("handled", "--official zhao --text @"),
     "reply": ("handled", "--document D〔2026〕9号 --text @"),
     "implement": ("closed", "--result @"),
     "close": ("closed", "--document D〔2026〕9号 --result @"),
@@ -323,7 +325,7 @@ def whole_office(pool, office, cases):
         look(f"{lang} {' '.join(words[:3])} {' '.join(form)}", out + err, "commands")
         tried.setdefault(words[0], set()).add(code)
     for verb in VERBS:
-        if 0 not in tried[verb] and verb not in ("resume", "close", "implement", "review", "follow-up", "suspend", "extend", "plan", "milestone-met"):
+        if 0 not in tried[verb] and verb not in ("resume", "close", "implement", "review", "follow-up", "suspend", "extend", "plan"):
             leaks.append(f"{verb} was refused every time: {tried[verb]}: nothing was tried")
     must_have("list --text", run(office, "list", "--text", "玉珏", "--json")[1], '"DZ-2026-000001"')
     known = set(names_in(run(office, "help", lang="en")[1].decode()))
