@@ -157,9 +157,16 @@ Result<std::optional<Lock>> Context::write_lock(const Ledger& ledger, const std:
   if (find_unprintable(who) != who.npos || who.find('\n') != who.npos)
     return fail_usage("bad-name", trf("who records it is not one line of text: {}", who),
                       tr("name the person with --by, or mend ANJUAN_BY"));
-  if (who.empty())
+  if (trim(who).empty())
     return fail_usage("no-name", tr("nothing tells who records it"),
                       tr("name the person with --by, or with ANJUAN_BY"));
+  if (ledger.office().by_officials_only && find_by_id(ledger.officials(), who) == nullptr)
+    return anjuan::fail(
+        ExitCode::refused,
+        {.code = "unknown-by",
+         .message = trf("{} is not in officials.yaml, and only officials may record", who),
+         .rule = "[record] by",
+         .remedy = tr("name one of them with --by, or add the person")});
   const auto timeout = std::chrono::milliseconds(static_cast<long>(globals_.lock_timeout * 1000));
   ANJUAN_TRY(lock, ledger.lock(timeout, fmt::format("{}, {}", purpose, to_string(now()))));
   report(lock.notes());

@@ -70,6 +70,10 @@ std::string state_of(const CaseClock& clock, Date end, Date today) {
   const bool duty = spec_of(clock.kind).obligation;
   if (clock.ended && clock.void_)
     return trf("ended on {}: the new class has no such limit", to_string(*clock.ended));
+  if (clock.ended && clock.dropped)
+    return *clock.ended > end ? trf("given up on {}, {} days late, never done",
+                                    to_string(*clock.ended), days_past(clock, end, *clock.ended))
+                              : trf("given up on {}, never done", to_string(*clock.ended));
   if (clock.ended && !duty)
     return *clock.ended > end ? std::string(tr("window closed"))
                               : trf("ended on {}", to_string(*clock.ended));
@@ -112,6 +116,9 @@ std::string as_text(const CaseClock& clock, const Rules& rules, Date today) {
                to_string(*clock.not_before));
   if (clock.cap)
     out += trf("  never later than {}: an earlier limit binds\n", to_string(*clock.cap));
+  if (clock.moved_to)
+    out += trf("  set to {} by the rules of now: `anjuan recompute` records that\n",
+               to_string(*clock.moved_to));
   if (clock.deadline.rolled != clock.deadline.nominal)
     out += trf("  nobody works on {}; the next workday is {}; {} binds\n",
                to_string(clock.deadline.nominal), to_string(clock.deadline.rolled), to_string(end));
@@ -167,7 +174,7 @@ Result<ExitCode> run(Context& ctx, const Options& options) {
       view.is_past(ctx.today()) ? case_at(stored.value, rules, view) : std::optional(stored.value);
   if (!value) return not_registered_yet(stored.value, view);
   const std::vector<Event> history = in_force(value->history);
-  const CaseState state = fold(value->history, facts_of(value->head), rules);
+  const CaseState state = state_of(*value, rules);
   const Date today = view.as_of;
   if (ctx.json()) {
     Json clocks = Json::array();
@@ -198,7 +205,7 @@ Result<ExitCode> run(Context& ctx, const Options& options) {
     ctx.print(trf("\nregistered by mistake: no clock runs, and no figure counts it\n"));
   for (const CaseClock& clock : state.clocks) ctx.print("\n" + as_text(clock, rules, today));
   for (const LateDuty& duty : state.late_duties())
-    ctx.print(trf("\nmissed: {}{}, last day {}, done on {}\n", clock_words(duty.clock),
+    ctx.print(trf("\nmissed: {}{}, last day {}, ended on {}\n", clock_words(duty.clock),
                   duty.unit.empty() ? "" : fmt::format(" ({})", duty.unit), to_string(duty.due),
                   to_string(duty.done)));
   for (const Event& event : history)

@@ -28,7 +28,7 @@ Result<ExitCode> run(Context& ctx, bool write) {
   ANJUAN_TRY(ledger, ctx.start());
   const bool writes = write && !ctx.dry_run();
   ANJUAN_TRY(lock, writes ? ctx.write_lock(ledger, "recompute") : Result<std::optional<Lock>>());
-  const Recomputation result = recompute(ledger, ctx.now(), ctx.by());
+  const Recomputation result = recompute(ledger, ctx.now(), ctx.by(), ctx.via());
   // Better every date on another day than some of them today.
   if (writes && exit_of(result.problems) == ExitCode::io)
     return fail(ExitCode::io, result.problems);

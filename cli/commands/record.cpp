@@ -21,6 +21,7 @@ struct Options {
   std::vector<std::string> findings;
   std::map<std::string, std::string> counts;  ///< by activity_counts() name
   std::string persons;
+  std::string late_reason;
   Activity activity;
 };
 
@@ -144,6 +145,16 @@ Result<ExitCode> run(Context& ctx, const Options& options) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(activity, RecordReader(options, ctx.today()).read());
   activity.by = ctx.by();
+  activity.recording = {{}, options.late_reason, ctx.via()};
+  if (activity.date != ctx.today()) activity.recording.recorded = ctx.now();
+  if (const int days = days_recorded_late(activity.recording, activity.date);
+      days > ledger.office().late_after_days && options.late_reason.empty())
+    return fail(ExitCode::refused,
+                {.code = "late-reason-missing",
+                 .message = trf("it is recorded {} days after it happened ({})", days,
+                                to_string(activity.date)),
+                 .rule = "[record] late-after-days",
+                 .remedy = trf("say why with --{}", "late-reason")});
   if (auto wrong = check_activity(ledger, activity); !wrong.empty())
     return fail(ExitCode::usage, std::move(wrong));
   ANJUAN_TRY(lock, ctx.write_lock(ledger, "record"));
@@ -215,6 +226,7 @@ Command record_command() {
                         tr("what an inspection found, ITEM=TEXT (repeatable)"));
         args.add_option("--document", activity.document, tr("minutes or report: title or number"));
         args.add_option("--note", activity.note, tr("anything else worth knowing"));
+        args.add_option("--late-reason", options->late_reason, tr("why it is recorded so late"));
         return [options](Context& ctx) { return run(ctx, *options); };
       },
       "C5, B7, HR3, E7, HN16, HN17"};

@@ -1,5 +1,7 @@
 #include "anjuan/desk/verify.hpp"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "anjuan/git/clone.hpp"
@@ -32,7 +34,10 @@ Result<ExitCode> run(Context& ctx, bool staged) {
       ctx.say(trf("archives with a paper missing: {}; `anjuan show CASE` names it",
                   result.incomplete_archives.size()));
   }
-  if (result.findings.empty()) return ExitCode::ok;
+  // A note is no fault, and would be there for good.
+  if (std::all_of(result.findings.begin(), result.findings.end(),
+                  [](const Diagnostic& d) { return d.severity == Severity::note; }))
+    return ExitCode::ok;
   // What was not read is not proven.
   const bool io = exit_of(result.findings) == ExitCode::io;
   return io ? ExitCode::io : ExitCode::findings;

@@ -117,6 +117,7 @@ Result<ExitCode> run_hold(Context& ctx, const HoldOptions& options) {
   Failure& wrong = read.wrong;
   complete_case_ids(ledger, record);
   record.by = ctx.by();
+  record.held.recording = {{}, options.late_reason, ctx.via()};
   auto found = why_not_held(ledger, books.rules, record, ctx.today());
   if (exit_of(found) == ExitCode::io) wrong.exit = ExitCode::io;
   for (Diagnostic& d : found) wrong.diagnostics.push_back(std::move(d));
@@ -169,6 +170,7 @@ void add_what_happened(Arguments& args, HoldOptions& options) {
                   tr("tick of the checklist: recording, tracking, archived (repeatable)"))
       ->type_name("ITEM");
   args.add_option("--note", options.note, tr("anything else worth knowing"));
+  args.add_option("--late-reason", options.late_reason, tr("why it is recorded so late"));
 }
 
 void add_duties(Arguments& args, HoldOptions& options) {

@@ -59,6 +59,8 @@ Result<ExitCode> run_hold_sheet(Context& ctx, const HoldOptions& options, const 
                                .desk = options.desk,
                                .now = ctx.now(),
                                .by = ctx.by(),
+                               .via = ctx.via(),
+                               .late_reason = options.late_reason,
                                .again = options.again,
                                .dry_run = ctx.dry_run()}));
   print_run(ctx, ledger.office(), done, true);
@@ -82,6 +84,8 @@ Result<ExitCode> run_as_planned(Context& ctx, const HoldOptions& options, const 
                                     .except = options.except,
                                     .now = ctx.now(),
                                     .by = ctx.by(),
+                                    .via = ctx.via(),
+                                    .late_reason = options.late_reason,
                                     .dry_run = ctx.dry_run()}));
   print_run(ctx, ledger.office(), done, false);
   return ExitCode::ok;

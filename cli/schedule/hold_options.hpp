@@ -32,6 +32,7 @@ struct HoldOptions {
   std::vector<std::string> attachments;
   std::vector<std::string> ticks;
   std::string note;
+  std::string late_reason;
   rota::HeldSession held;  ///< options that need no reading
   bool again = false;
 };

@@ -6,6 +6,7 @@
 
 #include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
+#include "anjuan/desk/new_case.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
 #include "anjuan/ledger/scan.hpp"
@@ -84,11 +85,21 @@ class Corrector {
       problem("missing-value", trf("{} cannot be taken away", spec.name),
               tr("give what it is instead"));
     if (field == HeadField::category) check_category(value);
-    if (field == HeadField::repeat_of && !value.empty()) value = full_number(value);
+    if (field == HeadField::repeat_of && !value.empty()) value = first_of_matter(value);
     if (field == HeadField::source && !value.empty()) check_source(value);
     if (head()[field] == value) return;
     event_.set(spec.name, value);
     was_.push_back(fmt::format("{}: {}", spec.name, head()[field]));
+    if (field == HeadField::repeat_of) count_earlier(value);
+  }
+
+  /// From so many earlier cases on a principal meets whoever complains (D12).
+  void count_earlier(const std::string& first) {
+    auto count = count_repeats(ledger_, first, &head());
+    if (count)
+      event_.set("repeats", std::to_string(*count));
+    else
+      for (Diagnostic& d : count.error().diagnostics) problems_.push_back(std::move(d));
   }
 
   /// From so many persons on it is a group, as at the registration.
@@ -110,10 +121,19 @@ class Corrector {
             suggest(value, names_in(tree), tr("add it there first")));
   }
 
-  std::string full_number(const std::string& value) {
-    auto path = ledger_.find_case(value);
-    if (path) return case_id_of(*path);
-    for (Diagnostic& d : path.error().diagnostics) problems_.push_back(std::move(d));
+  std::string first_of_matter(const std::string& value) {
+    auto first = first_case(ledger_, value);
+    if (first && *first != head()[HeadField::id]) {
+      if (auto other = ledger_.read_case(*first); other && is_voided(other->value.history))
+        problem("voided", trf("{} was registered by mistake", *first),
+                tr("name the case with which the matter began, or leave it out"));
+      return *first;
+    }
+    if (first) {  // this case is where the matter began: the guard says what is wrong
+      auto path = ledger_.find_case(value);
+      return path ? case_id_of(*path) : value;
+    }
+    for (Diagnostic& d : first.error().diagnostics) problems_.push_back(std::move(d));
     return value;
   }
 

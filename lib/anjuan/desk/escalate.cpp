@@ -28,12 +28,13 @@ struct Night {
   const Ledger& ledger;
   Timestamp now;
   const std::string& by;
+  const std::string& via;
   WriteBatch* batch;
 };
 
 /// Judges one case whose due date is near enough for the ladder; stages what is new.
 Result<> judge(const Night& night, const std::string& path, EscalationRun& run) {
-  const auto& [ledger, now, by, batch] = night;
+  const auto& [ledger, now, by, via, batch] = night;
   auto read = read_stamped(path);
   if (!read) {  // as in the scan: told at the end, and the others are judged
     for (Diagnostic& d : read.error().diagnostics) run.problems.push_back(std::move(d));
@@ -68,6 +69,7 @@ Result<> judge(const Night& night, const std::string& path, EscalationRun& run) 
   for (const LadderHit& hit : ladder_hits(state, in_force(stored.value.history), context,
                                           head[HeadField::clock], head.date(HeadField::due))) {
     Event event{.kind = EventKind::escalated, .at = now, .by = by};
+    if (!via.empty()) event.set("via", via);
     event.set("clock", std::string(spec_of(hit.clock).name));
     event.set("due", to_string(hit.due));
     event.set("level", std::to_string(hit.step->level));
@@ -96,7 +98,7 @@ Result<> judge(const Night& night, const std::string& path, EscalationRun& run) 
 }  // namespace
 
 Result<EscalationRun> escalate(const Ledger& ledger, Timestamp now, const std::string& by,
-                               bool dry_run) {
+                               bool dry_run, const std::string& via) {
   EscalationRun run;
   run.today = now.date();
   const Date soon = run.today + std::chrono::days(ledger.office().due_soon_days);
@@ -126,7 +128,7 @@ Result<EscalationRun> escalate(const Ledger& ledger, Timestamp now, const std::s
 
   WriteBatch batch = ledger.new_batch();
   for (const std::string& path : candidates) {
-    auto judged = judge({ledger, now, by, dry_run ? nullptr : &batch}, path, run);
+    auto judged = judge({ledger, now, by, via, dry_run ? nullptr : &batch}, path, run);
     if (judged) continue;
     // A full disk ends the run; a file that is not whole does not keep the others waiting.
     if (judged.error().exit == ExitCode::io) return pass_on(judged);

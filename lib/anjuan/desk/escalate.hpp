@@ -38,6 +38,6 @@ struct EscalationRun {
 /// Fails with nothing changed: (io) when the events cannot be written, (locked) when somebody
 /// changed a case meanwhile; the next run then has all of them.
 Result<EscalationRun> escalate(const Ledger& ledger, Timestamp now, const std::string& by,
-                               bool dry_run);
+                               bool dry_run, const std::string& via = {});
 
 }  // namespace anjuan

@@ -23,7 +23,7 @@ std::vector<std::string> receivers(const rota::HeldSession& held, const Ledger& 
   std::vector<std::string> all = held.officials;
   std::stable_partition(all.begin(), all.end(), [&](const std::string& id) {
     const Official* official = find_by_id(ledger.officials(), id);
-    return official != nullptr && official->principal;
+    return official != nullptr && heads_office(*official, ledger.units());
   });
   return all;
 }
@@ -99,6 +99,12 @@ std::vector<Diagnostic> why_not_held(const Ledger& ledger, const rota::Rules& ru
                 tr("add plan=TEXT"))
           .rule = "F5";
   }
+  const int days = static_cast<int>((today - held.date).count());
+  if (days > ledger.office().late_after_days && held.recording.late_reason.empty())
+    add_error(against, "late-reason-missing",
+              trf("it is recorded {} days after it happened ({})", days, to_string(held.date)),
+              trf("say why with --{}", "late-reason"))
+        .rule = "[record] late-after-days";
   if (held.date > today)
     add_error(against, "future", trf("{} is still to come", to_string(held.date)),
               tr("record it when it was held"));
@@ -116,6 +122,7 @@ std::vector<Event> events_of(const rota::SessionRecord& record, const rota::Batc
     if (!subject.history.empty()) at = std::max(at, subject.history.front().at);
     Event& event = events.emplace_back(Event{.kind = kind, .at = at, .by = record.by});
     event.set("session", rota::session_name(held));
+    if (!held.recording.via.empty()) event.set("via", held.recording.via);
     return event;
   };
   const auto set = [](Event& event, std::string_view name, std::string value) {
@@ -187,12 +194,16 @@ void ReceptionPlanner::add_assignment(const rota::SessionRecord& record, const r
              batch.units.front()));
   ChosenLead lead;
   if (state.lead.empty())
-    lead = choose_lead(after, state, free_officials(after, ledger_.roster()),
+    lead = choose_lead(after, state,
+                       involved_officials(free_officials(after, ledger_.roster()), state,
+                                          ledger_.units(),
+                                          to_unit ? batch.units.front() : state.unit),
                        ledger_.office().lead_order, met.at.date());
   const bool to_receiver = ledger_.office().receiver_takes && lead.why == LeadReason::received;
   if (!to_unit && !to_receiver) return;
   Event assigned{.kind = K::assigned, .at = met.at, .by = record.by};
   assigned.set("session", rota::session_name(record.held));
+  if (!record.held.recording.via.empty()) assigned.set("via", record.held.recording.via);
   std::string unit = to_unit ? batch.units.front() : state.unit;
   if (unit.empty()) unit = choose_unit(subject.head, free_units(subject, ledger_.roster()));
   if (unit.empty())
@@ -238,6 +249,8 @@ void ReceptionPlanner::add_requests(const rota::SessionRecord& record, const rot
 Result<> ReceptionPlanner::add(HeldReception reception) {
   std::vector<EventRequest> requests;
   const std::size_t notes = notes_.size();
+  rota::HeldSession& held = reception.record.held;
+  if (held.date != now_.date()) held.recording.recorded = now_;
   for (const rota::Batch& batch : reception.record.batches)
     for (const std::string& id : batch.all_cases()) {
       // As it is with everything that was planned before.

@@ -19,6 +19,8 @@ struct HoldSheetOptions {
   std::string desk;  ///< for rows that name none
   Timestamp now;
   std::string by;
+  std::string via;
+  std::string late_reason;  ///< for receptions of days long past
   bool again = false;
   bool dry_run = false;
 };
@@ -50,6 +52,8 @@ struct AsPlannedOptions {
   std::vector<std::string> except;  ///< DATE, DATE/DESK or DATE/DESK/GROUP
   Timestamp now;
   std::string by;
+  std::string via;
+  std::string late_reason;
   bool dry_run = false;
 };
 

@@ -60,6 +60,7 @@ Result<HoldRun> hold_as_planned(const Ledger& ledger, const RotaBooks& books,
     HeldReception one;
     std::tie(one.record.held.date, one.record.held.desk, one.record.held.group) = place;
     one.record.by = options.by;
+    one.record.held.recording = {{}, options.late_reason, options.via};
     complete_from_plan(one.record.held, books, false);
     for (Diagnostic& d : why_not_held(ledger, books.rules, one.record, options.now.date())) {
       d.message = fmt::format("{}: {}", session_name(one.record.held), d.message);

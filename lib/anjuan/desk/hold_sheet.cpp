@@ -288,6 +288,7 @@ class SheetHolder {
     complete_from_plan(held, books_, own_kind);
     one.record.derive();
     one.record.by = options_.by;
+    one.record.held.recording = {{}, options_.late_reason, options_.via};
     one.again = options_.again;
     if (is_bad(rows)) return {};
     if (held.officials.empty())
@@ -300,7 +301,10 @@ class SheetHolder {
     const auto known = known_.find({held.date, held.desk, held.group});
     if (known != known_.end() && !is_bad(rows)) {
       rota::SessionRecord same = one.record;
-      if (auto stored = read_session_strictly(known->second, ""); stored) same.by = stored->by;
+      if (auto stored = read_session_strictly(known->second, ""); stored) {
+        same.by = stored->by;
+        same.held.recording = stored->held.recording;
+      }
       if (write_session(same) == known->second) {
         ++run_.skipped;
         return {};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "anjuan/base/code.hpp"
 #include "anjuan/base/number.hpp"
@@ -205,7 +206,12 @@ void CaseMaker::check_repeat() {
   const std::string& first = case_.head[HeadField::repeat_of];
   if (first.empty()) return;
   auto found = ledger_.find_case(first);
-  if (found) return;
+  if (found) {
+    if (auto other = ledger_.read_case(first); other && is_voided(other->value.history))
+      problem(DraftField::repeat_of, "voided", trf("{} was registered by mistake", first),
+              tr("name the case with which the matter began, or leave it out"));
+    return;
+  }
   if (found.error().exit == ExitCode::io)
     unreadable_ = std::move(found.error());
   else
@@ -390,14 +396,27 @@ Result<Case> make_case(const Ledger& ledger, const Draft& draft, const RegisterO
   return CaseMaker(ledger, draft, options).run();
 }
 
+Result<std::string> first_case(const Ledger& ledger, const std::string& id) {
+  ANJUAN_TRY(path, ledger.find_case(id));
+  std::string first = case_id_of(path);
+  std::set<std::string> seen;
+  while (seen.insert(first).second) {
+    ANJUAN_TRY(stored, ledger.read_case(first));
+    const std::string& before = stored.value.head[HeadField::repeat_of];
+    if (before.empty() || !ledger.find_case(before)) break;
+    first = before;
+  }
+  return first;
+}
+
 Result<> complete_repeat(const Ledger& ledger, Draft& draft) {
   std::string& first = draft[DraftField::repeat_of];
   if (first.empty()) return {};
-  auto path = ledger.find_case(first);
-  if (path)
-    first = case_id_of(*path);
-  else if (path.error().exit == ExitCode::io)
-    return pass_on(path);
+  auto found = first_case(ledger, first);
+  if (found)
+    first = std::move(*found);
+  else if (found.error().exit == ExitCode::io)
+    return pass_on(found);
   return {};
 }
 
@@ -444,13 +463,29 @@ Result<RegisteredCase> register_case(const Ledger& ledger, Case value, bool dry_
   return made;
 }
 
-Result<int> count_repeats(const Ledger& ledger, std::string_view first) {
+Result<int> count_repeats(const Ledger& ledger, std::string_view first, const Head* of) {
   if (first.empty()) return 0;
-  int count = 1;
+  using F = HeadField;
+  std::map<std::string, std::string> before;  // of every repeat that counts: what it repeats
   auto problems = scan_heads(ledger.paths(), [&](const ScannedCase& found) {
-    if (found.head[HeadField::repeat_of] == first && found.head.status() != Status::voided) ++count;
+    const HeadView& head = found.head;
+    if (!head.has(F::repeat_of) || head.status() == Status::voided) return;
+    const bool earlier = of == nullptr || std::pair(head[F::received], head[F::id]) <
+                                              std::pair(std::string_view((*of)[F::received]),
+                                                        std::string_view((*of)[F::id]));
+    if (earlier) before.emplace(head[F::id], head[F::repeat_of]);
   });
   if (!problems.empty()) return fail_with(std::move(problems));
+  int count = 1;
+  for (const auto& [id, one] : before) {
+    std::string_view root = one;
+    for (std::size_t up = 0; root != first && up < before.size(); ++up) {
+      const auto next = before.find(std::string(root));
+      if (next == before.end()) break;
+      root = next->second;
+    }
+    if (root == first) ++count;
+  }
   return count;
 }
 

@@ -29,8 +29,13 @@ struct RegisterOptions {
 /// of the field it is about (empty for none), for the caller to place it where the value came from.
 Result<Case> make_case(const Ledger& ledger, const Draft& draft, const RegisterOptions& options);
 
-/// Writes the case that the draft repeats with its number in full; one that is not there stays, for
-/// make_case to tell. Fails (io) when the ledger does not tell whether it is there.
+/// The case with which the matter began that `id` is about: itself unless it is a repeat. Fails as
+/// Ledger::read_case.
+Result<std::string> first_case(const Ledger& ledger, const std::string& id);
+
+/// Writes the case with which the matter began in full where the draft says which one it repeats;
+/// one that is not there stays, for make_case to tell. Fails (io) when the ledger does not tell
+/// whether it is there.
 Result<> complete_repeat(const Ledger& ledger, Draft& draft);
 
 /// A case with its number and file.
@@ -52,7 +57,9 @@ Result<RegisteredCase> number_case(const Ledger& ledger, Case value,
 Result<RegisteredCase> register_case(const Ledger& ledger, Case value, bool dry_run);
 
 /// How many cases came before on the matter that `first` began: itself and every case that names
-/// it as the one it repeats. 0 when `first` is empty. Fails when a case cannot be read.
-Result<int> count_repeats(const Ledger& ledger, std::string_view first);
+/// it as the one it repeats, or one that does; of them those before `of`, where a case that is
+/// registered already is meant. 0 when `first` is empty. Fails when a case cannot be read.
+Result<int> count_repeats(const Ledger& ledger, std::string_view first,
+                          const Head* of = nullptr);
 
 }  // namespace anjuan

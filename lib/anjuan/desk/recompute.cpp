@@ -48,8 +48,8 @@ std::vector<MovedDate> moves_of(const Head& stored, const Head& folded, const Ca
   return moved;
 }
 
-Event event_of(const MovedDate& move, Timestamp now, const std::string& by) {
-  Event event{.kind = EventKind::recomputed, .at = now, .by = by};
+Event event_of(const MovedDate& move, const Event& recording) {
+  Event event = recording;
   event.set("clock", move.clock);
   if (!move.from.empty()) event.set("from", move.from);
   if (!move.to.empty()) event.set("to", move.to);
@@ -68,8 +68,11 @@ std::string moved_reason_text(std::string_view stored) {
              stored.substr(kLimit.size(), by - kLimit.size()), stored.substr(by + kBy.size()));
 }
 
-Recomputation recompute(const Ledger& ledger, Timestamp now, const std::string& by) {
+Recomputation recompute(const Ledger& ledger, Timestamp now, const std::string& by,
+                        const std::string& via) {
   Recomputation out;
+  Event recording{.kind = EventKind::recomputed, .at = now, .by = by};
+  if (!via.empty()) recording.set("via", via);
   const auto look_at = [&](const std::string& path, const StampedText& read, const Case& value) {
     ++out.cases;
     const CaseState state = fold(value.history, facts_of(value.head), ledger.rules());
@@ -82,7 +85,7 @@ Recomputation recompute(const Ledger& ledger, Timestamp now, const std::string& 
     }
     const std::vector<MovedDate> moved = moves_of(value.head, folded, state);
     std::vector<Event> events;
-    for (const MovedDate& move : moved) events.push_back(event_of(move, now, by));
+    for (const MovedDate& move : moved) events.push_back(event_of(move, recording));
     auto spliced = splice_case(read.text, path, head_changes(value.head, folded), events);
     if (!spliced) {
       for (Diagnostic& d : spliced.error().diagnostics) out.problems.push_back(std::move(d));

@@ -34,6 +34,7 @@ struct Recomputation {
 /// Every case whose stored dates are not what the rules and calendars in force now make them, with
 /// the old date, the new date, and why. A limit change or a new calendar never moves a date
 /// silently: only writing these edits does, each with a `recomputed` event.
-Recomputation recompute(const Ledger& ledger, Timestamp now, const std::string& by);
+Recomputation recompute(const Ledger& ledger, Timestamp now, const std::string& by,
+                        const std::string& via = {});
 
 }  // namespace anjuan

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -37,11 +38,22 @@ void complete_assignment(const Ledger& ledger, const StoredCase& stored, const C
   }
   if (!event.get("lead").empty() || !state.lead.empty()) return;
   const ChosenLead lead =
-      choose_lead(stored.value, state, free_officials(stored.value, ledger.roster()),
+      choose_lead(stored.value, state,
+                  involved_officials(free_officials(stored.value, ledger.roster()), state,
+                                     ledger.units(), event.get("unit")),
                   ledger.office().lead_order, event.at.date());
   if (lead.official.empty()) return;
   event.set("lead", lead.official);
   event.set("lead_why", std::string(to_name(lead.why)));
+}
+
+/// The only unit that owes one; where there are more the guard asks which.
+void complete_feedback(const CaseState& state, Event& event) {
+  if (!event.get("unit").empty()) return;
+  std::set<std::string> asked;
+  for (const CaseClock& clock : state.clocks)
+    if (clock.kind == ClockKind::feedback && !clock.ended) asked.insert(clock.what);
+  if (asked.size() == 1 && !asked.begin()->empty()) event.set("unit", *asked.begin());
 }
 
 /// The event in the other case of a merging.
@@ -106,8 +118,13 @@ Result<Event> complete_event(const Ledger& ledger, const StoredCase& stored, Eve
       break;
     case K::interviewed:
       if (const Official* official = find_by_id(ledger.officials(), event.get("official"));
-          official != nullptr && official->principal)
+          official != nullptr && (heads_office(*official, ledger.units()) ||
+                                  (official->principal &&
+                                   heads_unit(*official, ledger.units(), state.unit))))
         event.set("principal", "true");
+      break;
+    case K::fed_back:
+      complete_feedback(state, event);
       break;
     case K::supervised:
       if (event.get("unit").empty() && !state.unit.empty()) event.set("unit", state.unit);

@@ -112,13 +112,20 @@ class Batch {
 
   /// A ledger with a file that cannot be read may hold a source already: better to stop.
   Result<> remember_sources() {
+    std::map<std::string, std::string> before;  // of a repeat: what it repeats
     auto problems = scan_heads(ledger_.paths(), [&](const ScannedCase& found) {
       if (found.head.has(HeadField::source))
         known_.emplace(found.head[HeadField::source], found.head[HeadField::id]);
       if (found.head.has(HeadField::repeat_of) && found.head.status() != Status::voided)
-        ++repeats_[std::string(found.head[HeadField::repeat_of])];
+        before.emplace(found.head[HeadField::id], found.head[HeadField::repeat_of]);
     });
     if (!problems.empty()) return fail_with(std::move(problems));
+    for (const auto& [id, one] : before) {
+      std::string root = one;
+      for (std::size_t up = 0; before.contains(root) && up < before.size(); ++up)
+        root = before.at(root);
+      ++repeats_[root];
+    }
     return options_.suggest_repeats ? people_.add_all(ledger_) : Result<>();
   }
 
@@ -203,7 +210,12 @@ class Batch {
     if (!taken.faults.empty()) return sheet_->reject(row, std::move(taken.faults));
     auto stored = ledger_.read_case(id);
     if (!stored) return pass_on(stored);
-    const auto conflicts = conflicts_with(stored->value, draft, ledger_.roster());
+    Draft same = draft;
+    ANJUAN_DO(complete_repeat(ledger_, same));
+    const auto made = make_case(ledger_, same, register_options(0));
+    if (!made && made.error().exit == ExitCode::io) return tl::unexpected(made.error());
+    const auto conflicts =
+        conflicts_with(stored->value, draft, made ? &*made : nullptr, ledger_.roster());
     if (conflicts.empty()) {
       ++run_.skipped;
       return {};
@@ -211,11 +223,9 @@ class Batch {
     if (options_.update && in_file_.emplace(draft[DraftField::source], row.number).second)
       return update(row, id, correction_of(conflicts));
     for (const SourceConflict& one : conflicts) {
-      const bool name = one.field == DraftField::petitioner_name;
       Diagnostic d{.code = "source-conflict"};
-      d.message = trf(
-          "{} is registered as {}, where it is: {}", draft[DraftField::source], id,
-          name ? mask_name(one.there) : Viewer(stored->value, Audience::clerk).title(one.there));
+      d.message = trf("{} is registered as {}, where it is: {}", draft[DraftField::source], id,
+                      seen_by_clerk(stored->value, one));
       d.rule = tr("one source, one case");
       d.remedy =
           tr("if it is the same complaint, take over what changed with --update; if the system "
@@ -223,6 +233,29 @@ class Batch {
       taken.faults.push_back(place(row, one.field, std::move(d)));
     }
     return sheet_->reject(row, std::move(taken.faults));
+  }
+
+  /// What the case says there, as a clerk may see it.
+  static std::string seen_by_clerk(const Case& value, const SourceConflict& conflict) {
+    if (conflict.field == DraftField::petitioner_name) return mask_name(conflict.there);
+    const DraftTarget& target = spec_of(conflict.field).target;
+    if (const auto* field = std::get_if<std::string Petitioner::*>(&target)) {
+      const std::vector<Petitioner> people = shown(value, Audience::clerk).petitioners;
+      return people.empty() ? std::string() : people.front().*(*field);
+    }
+    return Viewer(value, Audience::clerk).title(conflict.there);
+  }
+
+  RegisterOptions register_options(int repeats) const {
+    return {.now = options_.now,
+            .on = options_.on,
+            .by = options_.by,
+            .via = options_.via,
+            .late_reason = options_.late_reason,
+            .veil_titles = options_.veil_titles,
+            .repeats = repeats,
+            .force = options_.force,
+            .imported = imported_};
   }
 
   Result<> update(const Row& row, const std::string& id, const Correction& correction) {
@@ -242,16 +275,7 @@ class Batch {
   }
 
   Result<> make(const Row& row, const Draft& draft, Taken taken, int repeats) {
-    auto made = make_case(ledger_, draft,
-                          {.now = options_.now,
-                           .on = options_.on,
-                           .by = options_.by,
-                           .via = options_.via,
-                           .late_reason = options_.late_reason,
-                           .veil_titles = options_.veil_titles,
-                           .repeats = repeats,
-                           .force = options_.force,
-                           .imported = imported_});
+    auto made = make_case(ledger_, draft, register_options(repeats));
     if (!made && made.error().exit == ExitCode::io) return pass_on(made);
     if (!made) add_rules(row, std::move(made.error()), taken);
     if (!taken.faults.empty()) return sheet_->reject(row, std::move(taken.faults));

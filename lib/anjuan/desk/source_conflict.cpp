@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "anjuan/base/text.hpp"
 #include "anjuan/model/identity.hpp"
 #include "anjuan/model/people.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
+#include "anjuan/rules/lifecycle/table.hpp"
 
 namespace anjuan {
 namespace {
@@ -13,12 +15,21 @@ std::string_view day_of(const std::string& moment) {
   return std::string_view(moment).substr(0, 10);
 }
 
-/// Whether a correction has touched the first petitioner: who it was is not kept.
-bool was_renamed(const Case& value) {
-  return std::any_of(value.history.begin(), value.history.end(), [](const Event& event) {
-    return event.kind == EventKind::corrected &&
-           event.get("petitioners").find("1: ") != std::string_view::npos;
+/// Whether a correction has touched that of the first petitioner: what it was is not kept.
+bool was_changed(const Case& value, std::string_view what) {
+  return std::any_of(value.history.begin(), value.history.end(), [&](const Event& event) {
+    if (event.kind != EventKind::corrected) return false;
+    for (const std::string_view line : split(event.get("petitioners"), '\n'))
+      if (line.starts_with("1: ") && line.find(what) != std::string_view::npos) return true;
+    return false;
   });
+}
+
+/// The key of a petitioner's field.
+std::string_view key_of(std::string Petitioner::*field) {
+  for (const EntryField<Petitioner>& one : kPetitionerFields)
+    if (one.text == field) return one.key;
+  return {};
 }
 
 /// Whom a registered case would name first; empty when the row names nobody.
@@ -30,7 +41,7 @@ std::string first_person(const Draft& draft) {
 
 }  // namespace
 
-std::vector<SourceConflict> conflicts_with(const Case& value, const Draft& draft,
+std::vector<SourceConflict> conflicts_with(const Case& value, const Draft& draft, const Case* row,
                                            const Roster& roster) {
   std::vector<SourceConflict> conflicts;
   const auto compare = [&](DraftField field, std::string_view now, std::string_view registered,
@@ -51,19 +62,41 @@ std::vector<SourceConflict> conflicts_with(const Case& value, const Draft& draft
           day_of(draft[DraftField::received]));
   const std::string_view name =
       value.petitioners.empty() ? std::string_view() : value.petitioners.front().name;
-  if (!was_renamed(value)) compare(DraftField::petitioner_name, name, name, first_person(draft));
+  if (!was_changed(value, "name"))
+    compare(DraftField::petitioner_name, name, name, first_person(draft));
+  if (row == nullptr) return conflicts;
+  for (const DraftFieldSpec& spec : draft_fields()) {
+    if (!draft.has(spec.field) || spec.field == DraftField::title) continue;
+    if (const auto* target = std::get_if<HeadField>(&spec.target);
+        target != nullptr && is_correctable(*target) && *target != HeadField::source)
+      compare(spec.field, value.head[*target], registered[*target], row->head[*target]);
+    const auto* of_person = std::get_if<std::string Petitioner::*>(&spec.target);
+    if (of_person == nullptr || spec.field == DraftField::petitioner_name ||
+        row->petitioners.empty() || was_changed(value, key_of(*of_person)))
+      continue;
+    const std::string now =
+        value.petitioners.empty() ? std::string() : value.petitioners.front().*(*of_person);
+    compare(spec.field, now, now, row->petitioners.front().*(*of_person));
+  }
   return conflicts;
 }
 
 Correction correction_of(const std::vector<SourceConflict>& conflicts) {
   Correction correction;
+  Petitioner person;
   for (const SourceConflict& one : conflicts) {
-    if (one.field == DraftField::petitioner_name)
-      correction.people.emplace_back(0, Petitioner{.name = one.here});
-    else
-      correction.facts.emplace_back(
-          one.field == DraftField::title ? HeadField::title : HeadField::received, one.here);
+    const DraftTarget& target = spec_of(one.field).target;
+    if (one.field == DraftField::petitioner_name) {
+      person.name = one.here;
+    } else if (const auto* of_person = std::get_if<std::string Petitioner::*>(&target)) {
+      person.*(*of_person) = one.here;
+    } else if (const auto* field = std::get_if<HeadField>(&target)) {
+      correction.facts.emplace_back(*field, one.here);
+    } else {
+      correction.facts.emplace_back(HeadField::received, one.here);
+    }
   }
+  if (!(person == Petitioner{})) correction.people.emplace_back(0, person);
   return correction;
 }
 

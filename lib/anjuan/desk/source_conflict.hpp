@@ -17,10 +17,11 @@ struct SourceConflict {
   std::string here;   ///< what the row says
 };
 
-/// The title, day or petitioner that differ: then the row may be another complaint, whose system
-/// began its numbers anew. What was registered and has been corrected since is no conflict.
-/// Nor is a title that says the same without whoever must not be named in one.
-std::vector<SourceConflict> conflicts_with(const Case& value, const Draft& draft,
+/// Every fact of the row that can be corrected and differs: then it may be another complaint, whose
+/// system began its numbers anew. What was registered and has been corrected since is no conflict.
+/// Nor is a title that says the same without whoever must not be named in one. `row`: the case that
+/// the draft makes; nullptr where it makes none, and then only title, day and name are compared.
+std::vector<SourceConflict> conflicts_with(const Case& value, const Draft& draft, const Case* row,
                                            const Roster& roster);
 
 /// What makes the case say what the row says.

@@ -23,6 +23,7 @@
 #include "anjuan/rules/choose_lead.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
+#include "anjuan/rules/owed.hpp"
 #include "anjuan/text/case_reader.hpp"
 #include "anjuan/text/head.hpp"
 
@@ -101,6 +102,7 @@ class Verifier {
     check_escalations(path, text, value, state);
     check_clock(path, value, state);
     check_lead(path, value);
+    check_voided(path, text, value);
     note_references(path, value);
     for (const Attachment& one : value.attachments)
       check_attachment(ledger_, one, {path, text}, out_.findings);
@@ -124,6 +126,42 @@ class Verifier {
     d.rule = tr("a case without a limit would never be due");
   }
 
+  /// A case with a served answer or a missed limit counts nowhere any more: somebody should see why.
+  void check_voided(const std::string& path, const std::string& text, const Case& value) {
+    if (!is_voided(value.history)) return;
+    Case before = value;
+    std::erase_if(before.history, [](const Event& event) {
+      return event.kind == EventKind::voided && event.get("what") == "registered";
+    });
+    mark_voided(before.history);
+    const CaseState state = fold(before.history, facts_of(before.head), ledger_.rules());
+    const bool answered = state.replied || state.closed;
+    if (!answered && breaches_of(state, last_moment(value.history).date()).empty()) return;
+    const auto taken = std::find_if(value.history.begin(), value.history.end(),
+                                    [](const Event& event) {
+                                      return event.kind == EventKind::voided && !event.voided &&
+                                             event.get("what") == "registered";
+                                    });
+    if (taken == value.history.end()) return;
+    Diagnostic& d =
+        add(path, "voided-with-history",
+            answered ? trf("{} was taken out as a mistake by {} although it had been answered: {}",
+                           value.head[HeadField::id], taken->by, taken->get("reason"))
+                     : trf("{} was taken out as a mistake by {} although a limit had been missed: {}",
+                           value.head[HeadField::id], taken->by, taken->get("reason")),
+            trf("compare it with the papers; `anjuan log {}` shows what was on record",
+                value.head[HeadField::id]));
+    d.severity = Severity::note;
+    d.line = taken->line;
+    attach_source(d, text);
+  }
+
+  static Timestamp last_moment(const std::vector<Event>& history) {
+    return std::max_element(history.begin(), history.end(), [](const Event& a, const Event& b) {
+             return a.at < b.at;
+           })->at;
+  }
+
   /// A lead who has left leaves the case to nobody.
   void check_lead(const std::string& path, const Case& value) {
     const HeadView head = to_view(value.head);
@@ -141,6 +179,7 @@ class Verifier {
   void check_escalations(const std::string& path, const std::string& text, const Case& value,
                          const CaseState& state) {
     const std::vector<Event> history = in_force(value.history);
+    std::set<std::pair<std::string, Date>> said;  // once, whatever rungs it had climbed
     for (const Event& told : history) {
       const auto due = parse_date(told.get("due"));
       if (told.kind != EventKind::escalated || !due || told.at.date() <= *due) continue;
@@ -151,7 +190,7 @@ class Verifier {
         const auto met = std::find_if(history.begin(), history.end(), [&](const Event& event) {
           return recorded_at(event) > told.at && tells_of(event, *clock.ended);
         });
-        if (met == history.end()) continue;
+        if (met == history.end() || !said.emplace(told.get("clock"), *due).second) continue;
         const std::string why(met->get("late_reason"));
         Diagnostic& d = add(
             path, "contradicts-escalation",

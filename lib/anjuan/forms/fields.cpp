@@ -1,6 +1,7 @@
 #include "anjuan/forms/fields.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -49,19 +50,18 @@ std::string paper_name(const Petitioner& person) {
 
 class Filler {
  public:
-  Filler(const Ledger& ledger, const Case& value, const DocumentKind& kind)
+  Filler(const Ledger& ledger, const Paper& paper)
       : ledger_(ledger),
-        case_(shown(value, kind.audience)),
-        kind_(kind),
-        event_(event_of(case_, kind)),
-        barred_(interests_of(case_.history), ledger.roster()) {
-    // A paper states what was so when it was written, whenever it is printed.
+        paper_(paper),
+        kind_(paper.kind),
+        then_(state_then()),
+        case_(seen(paper, then_.head)),
+        event_(same_event(case_, paper.event)),
+        barred_(interests_of(case_.history), ledger.roster()),
+        head_(case_.head) {
+    head_[F::kind] = then_.head[F::kind];
     known_ = case_.history;
-    if (event_ != nullptr)
-      std::erase_if(known_, [&](const Event& event) {
-        return event.at > event_->at || (event.at == event_->at && event.line > event_->line);
-      });
-    head_ = head_of(fold(known_, facts_of(case_.head), ledger.rules()), case_.head);
+    std::erase_if(known_, [&](const Event& event) { return !was_known(event); });
   }
 
   FormValues run(const std::string& number, Date today) {
@@ -93,6 +93,61 @@ class Filler {
   void copy(std::string_view field, std::string_view from) {
     if (event_ != nullptr) put(field, std::string(event_->get(from)));
   }
+  /// What was so when the event was written down.
+  struct Then {
+    std::vector<Event> history;  ///< up to the event, as it counted
+    CaseFacts facts;
+    CaseState state;
+    Head head;
+  };
+
+  /// Whether that was written down by then, and had happened.
+  bool was_known(const Event& event) const {
+    const Event& own = paper_.event;
+    if (event.at > own.at) return false;
+    if (event.line != 0 && own.line != 0) return event.line <= own.line;
+    return recorded_at(event) <= recorded_at(own);
+  }
+
+  Then state_then() const {
+    const Case& record = paper_.record;
+    std::vector<Event> known = record.history;
+    const Event& own = paper_.event;
+    std::erase_if(known, [&](const Event& event) {
+      return event.line != 0 && own.line != 0 ? event.line > own.line
+                                              : recorded_at(event) > recorded_at(own);
+    });
+    mark_voided(known);
+    Then then;
+    then.head = corrected_head(record.head, record.history, known);
+    then.facts = facts_of(then.head);
+    then.facts.moves = moves_of(record.history);
+    for (const MovedLimit& move : unrecorded_moves(record, ledger_.rules()))
+      then.facts.moves.push_back(move);
+    then.history = in_force(std::move(known));
+    std::erase_if(then.history, [&](const Event& event) { return event.at > own.at; });
+    then.state = fold(then.history, then.facts, ledger_.rules());
+    then.head = head_of(then.state, then.head);
+    return then;
+  }
+
+  /// The case as whoever the paper speaks to may see it now, with the head of then: what became
+  /// secret since is secret.
+  static Case seen(const Paper& paper, const Head& then) {
+    Case value = in_force(paper.record);
+    const Head now = std::exchange(value.head, then);
+    for (const F field : {F::kind, F::confidential, F::accused, F::accused_unit})
+      value.head[field] = now[field];
+    return shown(value, paper.kind.audience);
+  }
+
+  static const Event* same_event(const Case& value, const Event& wanted) {
+    for (const Event& event : value.history)
+      if (event.kind == wanted.kind && event.at == wanted.at && event.line == wanted.line)
+        return &event;
+    return nullptr;
+  }
+
   /// The last value of a field up to the event of the paper, or of all of the case.
   std::string last(K kind, std::string_view field, std::string_view step = {}) const {
     return last_in(known_, kind, field, step);
@@ -162,6 +217,10 @@ class Filler {
 
   void fill_limit() {
     const auto accepted = head_.date(F::accepted);
+    // A limit that was another one then is the days that were told.
+    if (const CaseClock* handling = then_.state.find(ClockKind::handle);
+        handling != nullptr && handling->moved_to)
+      return put("limit", fmt::format("{}日", (handling->end() - handling->start).count()));
     const auto class_ = parse_name<CaseClass>(head_[F::class_]);
     const auto kind = parse_name<CaseKind>(head_[F::kind]);
     if (!class_ || !kind) return;
@@ -228,27 +287,35 @@ class Filler {
     put("remedy", "");
   }
 
-  /// The first feedback after the supervision.
+  /// What the unit answered to this supervision.
   void fill_feedback() {
-    for (const Event& event : case_.history)
-      if (event.kind == K::fed_back && event.at >= event_->at) {
-        put("feedback", std::string(event.get("result")));
-        put("state", "已反馈");
-        return;
-      }
+    const CaseState state = state_of(paper_.record, ledger_.rules());
+    const auto unit = event_->get("unit");
+    for (const CaseClock& clock : state.clocks) {
+      if (clock.kind != ClockKind::feedback || clock.dropped || !clock.ended ||
+          clock.start != event_->at.date() || clock.fixed_end != parse_date(event_->get("feedback_by")) ||
+          (!unit.empty() && clock.what != unit))
+        continue;
+      for (const Event& event : case_.history)
+        if (event.kind == K::fed_back && event.at.date() == *clock.ended &&
+            (event.get("unit").empty() || event.get("unit") == clock.what)) {
+          put("feedback", std::string(event.get("result")));
+          put("state", "已反馈");
+          return;
+        }
+    }
     put("state", "未反馈");
   }
 
   /// The limits before and after this extension, whatever moved the limit since.
   void fill_extension() {
-    std::vector<Event> known = in_time_order(case_.history);
-    std::erase_if(known, [&](const Event& event) { return event.at > event_->at; });
-    const auto limit = [&] { return fold(known, facts_of(case_.head), ledger_.rules()).handle_by; };
-    if (const auto due = limit()) put("new_due", chinese_date(*due));
-    std::erase_if(known, [&](const Event& event) {
+    if (then_.state.handle_by) put("new_due", chinese_date(*then_.state.handle_by));
+    std::vector<Event> before = then_.history;
+    std::erase_if(before, [&](const Event& event) {
       return event.kind == K::extended && event.at == event_->at;
     });
-    if (const auto due = limit()) put("old_due", chinese_date(*due));
+    const auto due = fold(before, then_.facts, ledger_.rules()).handle_by;
+    if (due) put("old_due", chinese_date(*due));
   }
 
   void fill_closing() {
@@ -262,17 +329,31 @@ class Filler {
     if (out_.values["result"].empty()) put("result", last(K::implemented, "result"));
   }
 
+  /// A wrong name is not kept: the paper says that it bore another one.
+  std::string name_then(const Petitioner& person) const {
+    const auto place = static_cast<std::size_t>(&person - case_.petitioners.data()) + 1;
+    const std::string mark = fmt::format("{}: ", place);
+    std::string name = paper_name(person);
+    for (const Event& event : case_.history) {
+      if (event.kind != K::corrected || event.line <= paper_.event.line) continue;
+      for (const std::string_view line : split(event.get("petitioners"), '\n'))
+        if (line.starts_with(mark) && line.find("name") != std::string_view::npos)
+          return fmt::format("{}（姓名于{}更正）", name, chinese_date(event.at.date()));
+    }
+    return name;
+  }
+
   void fill_people() {
     std::string representatives;
     for (const Petitioner& person : case_.petitioners) {
-      out_.lists["petitioners"].push_back({{"name", paper_name(person)},
+      out_.lists["petitioners"].push_back({{"name", name_then(person)},
                                            {"sex", person.sex},
                                            {"age", person.age},
                                            {"id_number", person.id_number},
                                            {"phone", person.phone},
                                            {"address", person.address}});
       if (person.representative)
-        representatives += (representatives.empty() ? "" : "、") + paper_name(person);
+        representatives += (representatives.empty() ? "" : "、") + name_then(person);
     }
     put("representatives", representatives);
     if (case_.petitioners.empty()) return;
@@ -280,7 +361,7 @@ class Filler {
     const int persons = number_of(head_[F::persons], 1);
     const bool to_group = kind_.audience == Audience::petitioner && persons > 1;
     put("petitioner",
-        to_group ? fmt::format("{}等{}人", paper_name(first), persons) : paper_name(first));
+        to_group ? fmt::format("{}等{}人", name_then(first), persons) : name_then(first));
     put("sex", first.sex);
     put("age", first.age);
     put("id_number", first.id_number);
@@ -289,8 +370,10 @@ class Filler {
   }
 
   const Ledger& ledger_;
-  const Case case_;  ///< as whoever the paper speaks to may see it
+  const Paper& paper_;
   const DocumentKind& kind_;
+  const Then then_;
+  const Case case_;  ///< as whoever the paper speaks to may see it
   const Event* event_;
   const Barred barred_;
   std::vector<Event> known_;  ///< up to the event
@@ -299,6 +382,13 @@ class Filler {
 };
 
 }  // namespace
+
+std::vector<const Event*> events_of(const Case& value, const DocumentKind& kind) {
+  std::vector<const Event*> found;
+  for (const Event& event : value.history)
+    if (kind.event ? event.kind == *kind.event : found.empty()) found.push_back(&event);
+  return found;
+}
 
 const Event* event_of(const Case& value, const DocumentKind& kind) {
   const Event* found = nullptr;
@@ -313,21 +403,21 @@ bool hides_petitioner(const Case& value, const DocumentKind& kind) {
   return spec_of(kind.audience).people[secrecy] == Sight::none;
 }
 
-std::string barred_addressee(const Ledger& ledger, const Case& value, const DocumentKind& kind) {
-  const Event* event = event_of(value, kind);
+std::string barred_addressee(const Ledger& ledger, const Case& value, const DocumentKind& kind,
+                             const Event& event) {
   const Barred barred(interests_of(value.history), ledger.roster());
-  if (event == nullptr || !barred.any() || kind.audience == Audience::petitioner) return {};
+  if (!barred.any() || kind.audience == Audience::petitioner) return {};
   std::string named;
   for (const std::string_view field : {"unit", "assisting", "lead", "official", "with", "called"})
-    if (!event->get(field).empty()) named += std::string(event->get(field)) + " ";
-  if (kind.audience == Audience::unit && event->get("unit").empty())
+    if (!event.get(field).empty()) named += std::string(event.get(field)) + " ";
+  if (kind.audience == Audience::unit && event.get("unit").empty())
     named += value.head[HeadField::unit];
   return barred.first_of(named);
 }
 
-FormValues form_values(const Ledger& ledger, const Case& value, const DocumentKind& kind,
-                       const std::string& number, Date today) {
-  return Filler(ledger, value, kind).run(number, today);
+FormValues form_values(const Ledger& ledger, const Paper& paper, const std::string& number,
+                       Date today) {
+  return Filler(ledger, paper).run(number, today);
 }
 
 std::string chinese_date(Date date) {

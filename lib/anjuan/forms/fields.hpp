@@ -12,19 +12,32 @@ namespace anjuan {
 /// no event is about the first one.
 const Event* event_of(const Case& value, const DocumentKind& kind);
 
+/// The events that a document of this kind can be about, in the order of the record; of a kind
+/// that is about none the first one.
+std::vector<const Event*> events_of(const Case& value, const DocumentKind& kind);
+
 /// Whether a document must not show who complained: it goes to the unit or the public, and the
 /// case is an accusation or the petitioner asked not to be named.
 bool hides_petitioner(const Case& value, const DocumentKind& kind);
 
 /// Whoever must keep away from the case (W22 art. 28, 30) and would get the document, or stands in
 /// it beside the petitioner: an id; empty for nobody.
-std::string barred_addressee(const Ledger& ledger, const Case& value, const DocumentKind& kind);
+std::string barred_addressee(const Ledger& ledger, const Case& value, const DocumentKind& kind,
+                             const Event& event);
 
-/// Everything a template can print about a case, for one kind of document. Whom it
-/// speaks to decides what they hold (rules/shown.hpp): where the petitioner is hidden, the fields
+/// A document to be made: its kind, and the event of `record` that it is about.
+struct Paper {
+  const Case& record;  ///< everything that is on record, what was taken out as well
+  const DocumentKind& kind;
+  const Event& event;
+};
+
+/// Everything a template can print about a case, for one document, as it was when the event was
+/// written down, whatever was corrected, moved or recorded since; but what became secret since is
+/// secret, and a feedback or a return that followed is told. Whom it speaks to decides what they hold (rules/shown.hpp): where the petitioner is hidden, the fields
 /// of persons are not there, and the request is the summary that the record has for the unit.
-FormValues form_values(const Ledger& ledger, const Case& value, const DocumentKind& kind,
-                       const std::string& number, Date today);
+FormValues form_values(const Ledger& ledger, const Paper& paper, const std::string& number,
+                       Date today);
 
 /// 2026年11月22日.
 std::string chinese_date(Date date);

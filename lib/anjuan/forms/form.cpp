@@ -45,14 +45,14 @@ bool is_its_document(const DocumentKind& kind) {
 }
 
 /// The number that the event carries, as it stands, or that of a filed paper.
-std::string recorded_number(const Case& value, const DocumentKind& kind) {
-  if (const Event* event = event_of(value, kind);
-      event != nullptr && !event->get("document").empty() &&
-      (is_its_document(kind) || event->get("document").starts_with(kind.title())))
-    return std::string(event->get("document"));
+std::string recorded_number(const Case& value, const DocumentKind& kind, const Event& about) {
+  if (!about.get("document").empty() &&
+      (is_its_document(kind) || about.get("document").starts_with(kind.title())))
+    return std::string(about.get("document"));
   std::string found;
   for (const Event& event : value.history)
-    if (event.get("document").starts_with(kind.title())) found = event.get("document");
+    if (event.kind != kind.event && event.get("document").starts_with(kind.title()))
+      found = event.get("document");
   return found;
 }
 
@@ -65,12 +65,12 @@ std::string indented(std::string_view text) {
   return out;
 }
 
-Result<std::string> fill(const Ledger& ledger, const Case& value, const Form& form,
+Result<std::string> fill(const Ledger& ledger, const Paper& paper, const Form& form,
                          const FormRequest& request) {
   const char* ending = request.html ? ".html" : ".txt";
   ANJUAN_TRY(page, find_template(ledger, std::string(form.kind->name()) + ending));
   const std::string number = form.proposed ? form.number + "（拟）" : form.number;
-  FormValues values = form_values(ledger, value, *form.kind, number, request.today);
+  FormValues values = form_values(ledger, paper, number, request.today);
   // In a plain text the paragraphs of an answer stand as those of the letter do.
   if (!request.html)
     for (const char* field : {"request", "facts", "basis", "opinion", "statement", "answer"})
@@ -88,18 +88,10 @@ Result<std::string> lay_out(const Ledger& ledger, const std::string& heading,
 }
 
 /// The filled document without the page around it.
-Result<Form> make_sheet(const Ledger& ledger, const Case& value, const DocumentKind& kind,
+Result<Form> make_sheet(const Ledger& ledger, const Case& value, const Paper& paper,
                         const FormRequest& request) {
-  const Event* event = event_of(value, kind);
-  if (event == nullptr)
-    return fail(
-        ExitCode::refused,
-        {.code = "no-event",
-         .message = trf("{}: a document {} needs an event that is not on record",
-                        value.head[HeadField::id], kind.title()),
-         .rule = tr("documents state facts"),
-         .remedy = trf("record it first: anjuan {} {}", kind.verb, value.head[HeadField::id])});
-  if (const std::string who = barred_addressee(ledger, value, kind); !who.empty())
+  const DocumentKind& kind = paper.kind;
+  if (const std::string who = barred_addressee(ledger, value, kind, paper.event); !who.empty())
     return fail(
         ExitCode::refused,
         {.code = "accused",
@@ -107,13 +99,13 @@ Result<Form> make_sheet(const Ledger& ledger, const Case& value, const DocumentK
                         value.head[HeadField::id], kind.title(), who),
          .rule = N_("W22 art. 28, 30"),
          .remedy = tr("give the case to another unit or official first, and record that")});
-  Form form{&kind, recorded_number(value, kind), false, {}};
+  Form form{&kind, recorded_number(value, kind, paper.event), false, {}};
   if (form.number.empty()) {
-    ANJUAN_TRY(next, next_document_number(ledger, kind, year_of(event->at.date())));
+    ANJUAN_TRY(next, next_document_number(ledger, kind, year_of(paper.event.at.date())));
     form.number = std::move(next);
     form.proposed = true;
   }
-  ANJUAN_TRY(text, fill(ledger, value, form, request));
+  ANJUAN_TRY(text, fill(ledger, paper, form, request));
   form.text = std::move(text);
   return form;
 }
@@ -123,7 +115,16 @@ Result<Form> make_sheet(const Ledger& ledger, const Case& value, const DocumentK
 Result<Form> make_form(const Ledger& ledger, const Case& record, const DocumentKind& kind,
                        const FormRequest& request) {
   const Case value = in_force(record);
-  auto form = make_sheet(ledger, value, kind, request);
+  const Event* event = event_of(value, kind);
+  if (event == nullptr)
+    return fail(
+        ExitCode::refused,
+        {.code = "no-event",
+         .message = trf("{}: a document {} needs an event that is not on record",
+                        value.head[HeadField::id], kind.title()),
+         .rule = tr("documents state facts"),
+         .remedy = trf("record it first: anjuan {} {}", kind.verb, value.head[HeadField::id])});
+  auto form = make_sheet(ledger, value, {record, kind, *event}, request);
   if (!form || !request.html) return form;
   ANJUAN_TRY(page, lay_out(ledger, form->number, form->text));
   form->text = std::move(page);
@@ -135,12 +136,13 @@ Result<std::string> make_bundle(const Ledger& ledger, const Case& record,
   const Case value = in_force(record);
   std::string all;
   for (const DocumentKind& kind : document_table()) {
-    if (event_of(value, kind) == nullptr) continue;
     if (kind.paper == PaperKind::responsibility && !value.head.has(HeadField::lead)) continue;
-    if (!barred_addressee(ledger, value, kind).empty()) continue;
-    ANJUAN_TRY(form, make_sheet(ledger, value, kind, request));
-    if (!all.empty() && !request.html) all += "\f\n";
-    all += form.text;
+    for (const Event* event : events_of(value, kind)) {
+      if (!barred_addressee(ledger, value, kind, *event).empty()) continue;
+      ANJUAN_TRY(form, make_sheet(ledger, value, {record, kind, *event}, request));
+      if (!all.empty() && !request.html) all += "\f\n";
+      all += form.text;
+    }
   }
   return request.html ? lay_out(ledger, value.head[HeadField::id], all) : Result<std::string>(all);
 }

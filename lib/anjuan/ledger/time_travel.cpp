@@ -13,18 +13,24 @@ std::optional<Case> case_at(const Case& value, const Rules& rules, const LookBac
     then.history = known_by(std::move(then.history), *view.known_on);
     then.head = corrected_head(then.head, value.history, then.history);
   }
-  std::vector<Event> record = then.history;
-  std::erase_if(record, [&](const Event& event) { return event.at.date() > view.as_of; });
+  std::vector<Event> record = happened_by(then.history, view.as_of);
   if (record.empty()) return std::nullopt;
-  if (!is_voided(then.history)) {
-    record = in_force(std::move(then.history));
-    std::erase_if(record, [&](const Event& event) { return event.at.date() > view.as_of; });
-  }
+  if (!is_voided(then.history))
+    record = happened_by(in_force(std::move(then.history)), view.as_of);
   then.history = std::move(record);
-  then.head = head_of(fold(then.history, facts_of(then.head), rules), then.head);
+  // Limits that were moved since stood then where they had been.
+  CaseFacts facts = facts_of(then.head);
+  facts.moves = moves_of(value.history);
+  for (const MovedLimit& move : unrecorded_moves(value, rules)) facts.moves.push_back(move);
+  then.head = head_of(fold(then.history, facts, rules), then.head);
   // Whoever looks back to a day before the protection sees no more for it.
   if (is_protected(value.head)) then.head[HeadField::confidential] = "true";
   return then;
+}
+
+std::vector<Event> record_at(const Case& value, const LookBack& view) {
+  return happened_by(view.known_on ? known_by(value.history, *view.known_on) : value.history,
+                     view.as_of);
 }
 
 std::vector<Diagnostic> scan_at(const Ledger& ledger, const LookBack& view,

@@ -24,6 +24,9 @@ struct LookBack {
 /// registered yet, or nobody knew of it.
 std::optional<Case> case_at(const Case& value, const Rules& rules, const LookBack& view);
 
+/// The record of a case as it stood then: what was taken out by then as well.
+std::vector<Event> record_at(const Case& value, const LookBack& view);
+
 /// All cases at a look back, in the order of their files. Reads whole files, so it
 /// takes longer than scan_heads. Problems as there.
 std::vector<Diagnostic> scan_at(const Ledger& ledger, const LookBack& view,

@@ -8,6 +8,7 @@
 
 #include "anjuan/base/clock.hpp"
 #include "anjuan/model/case.hpp"
+#include "anjuan/model/recording.hpp"
 
 namespace anjuan {
 
@@ -59,6 +60,7 @@ struct Activity {
   std::string document;
   std::string note;
   std::string by;  ///< who recorded it
+  Recording recording;
   std::vector<Finding> checklist;
   std::vector<Attachment> attachments;
   std::string path;  ///< where it was read from; empty for one not yet written

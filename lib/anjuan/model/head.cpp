@@ -182,7 +182,7 @@ std::string to_text(const std::vector<LateDuty>& duties) {
   std::string text;
   for (const LateDuty& duty : duties)
     text += (text.empty() ? "" : "; ") + duty.clock + (duty.unit.empty() ? "" : "@" + duty.unit) +
-            " " + to_text(duty.due, duty.done);
+            (duty.lead.empty() ? "" : "/" + duty.lead) + " " + to_text(duty.due, duty.done);
   return text;
 }
 
@@ -194,11 +194,16 @@ std::vector<LateDuty> parse_late_duties(std::string_view text) {
     if (space == std::string_view::npos) continue;
     const auto days = parse_days(trim(entry.substr(space)));
     if (!days) continue;
-    const std::string_view who = entry.substr(0, space);
-    const std::size_t at = who.find('@');
-    duties.push_back({std::string(who.substr(0, at)),
-                      at == std::string_view::npos ? "" : std::string(who.substr(at + 1)),
-                      days->first, days->second});
+    std::string_view who = entry.substr(0, space);
+    const auto cut_from = [&who](char sign) {
+      const std::size_t at = who.find(sign);
+      const std::string tail(at == std::string_view::npos ? "" : who.substr(at + 1));
+      who = who.substr(0, at);
+      return tail;
+    };
+    const std::string lead = cut_from('/');
+    const std::string unit = cut_from('@');
+    duties.push_back({std::string(who), unit, days->first, days->second, lead});
   }
   return duties;
 }

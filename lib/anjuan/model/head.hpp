@@ -123,9 +123,10 @@ struct LateDuty {
   std::string unit;   ///< that owed it; empty: the office itself
   Date due{};
   Date done{};
+  std::string lead = {};  ///< who led the case on the last day; empty: nobody
   friend bool operator==(const LateDuty&, const LateDuty&) = default;
 };
-/// "decide 2026-08-14..2026-08-25; handle@minzheng 2026-09-01..2026-09-02".
+/// "decide 2026-08-14..2026-08-25; handle@minzheng/zhao 2026-09-01..2026-09-02".
 std::string to_text(const std::vector<LateDuty>& duties);
 /// Reads that back; what is not of this form is left out.
 std::vector<LateDuty> parse_late_duties(std::string_view text);

@@ -49,6 +49,30 @@ const T* find_by_id(const std::vector<T>& all, std::string_view id) {
   return nullptr;
 }
 
+/// The unit that stands for the office itself in units.yaml.
+inline constexpr std::string_view kOfficeUnit = "office";
+
+/// Whether the official is a principal of the office itself: one of no unit or of the office's own,
+/// or whom that names as its head.
+inline bool heads_office(const Official& official, const std::vector<Unit>& units) {
+  if (!official.principal) return false;
+  const Unit* office = find_by_id(units, kOfficeUnit);
+  return official.unit.empty() || official.unit == kOfficeUnit ||
+         (office != nullptr && office->principal == official.id);
+}
+
+/// Whether the official heads a unit or one above it.
+inline bool heads_unit(const Official& official, const std::vector<Unit>& units,
+                       std::string_view id) {
+  const Unit* unit = find_by_id(units, id);
+  for (int up = 0; unit != nullptr && up < 20; ++up) {
+    if (unit->principal == official.id || (official.principal && official.unit == unit->id))
+      return true;
+    unit = find_by_id(units, unit->parent);
+  }
+  return false;
+}
+
 /// The official or unit that people mean by a word: by its id, else by its name or an alias where
 /// only one has it; nullptr when nobody can tell.
 template <class T>

@@ -47,7 +47,7 @@ class Accountability : public ReportBuilder {
 
   /// What the case itself made somebody owe: open, or met late or given up in the period.
   void see_case(const Case& value) override {
-    const CaseState state = fold(value.history, facts_of(value.head), context_.ledger.rules());
+    const CaseState state = state_of(value, context_.ledger.rules());
     for (const CaseBreach& breach : breaches_of(state, context_.judged_on()))
       if (!breach.done || days_.contains(*breach.done)) add(breach, to_view(value.head));
   }
@@ -92,8 +92,8 @@ class Accountability : public ReportBuilder {
             "given "
             "up in it: limits, cases that nobody leads, and tasks not done within a week of the "
             "event "
-            "that made them; receptions planned and not held, what they left open past its date, "
-            "and meetings that were owed")},
+            "that made them; receptions planned and not held, days without anybody and quotas "
+            "of the rota, what receptions left open past its date, and meetings that were owed")},
         {"days", tr("days"),
          tr("from the limit to the act that was late, or to the cut-off while it is open")}};
   }
@@ -127,10 +127,11 @@ class Accountability : public ReportBuilder {
     if (breach.dropped) row.dropped = breach.spec->clock;
     row.unit =
         breach.unit.empty() ? context_.ledger.office().name : context_.unit_name(breach.unit);
-    if (breach.spec->who == Owes::office || breach.spec->who == Owes::principal)
-      row.lead = context_.official_name({});
+    // Whoever led the case when it was missed, not who leads it now.
+    const bool leads = breach.spec->who != Owes::office && breach.spec->who != Owes::principal;
+    row.lead = context_.official_name(leads ? breach.lead : std::string());
     // What was given up before its day was not late, only never done.
-    const Date until = std::max(breach.due, breach.done.value_or(context_.as_of));
+    const Date until = std::max(breach.due, breach.done.value_or(context_.judged_on()));
     // Days on which the case was closed are nobody's lateness, but for what is owed after closing.
     row.days =
         breach.spec->task ? days_between(breach.due, until) : days_late(head, breach.due, until);
@@ -139,6 +140,7 @@ class Accountability : public ReportBuilder {
   /// Duties of the rota, of receptions and of the office, and matters that have no case.
   void add_without_case() {
     for (const MissedDuty& one : missed_at_receptions(context_)) add(one);
+    for (const MissedDuty& one : missed_in_rota(context_)) add(one);
     for (const MissedDuty& one : missed_activities(context_)) add(one);
     for (const OpenItem& item : items_[""]) add(item, nullptr);
   }
@@ -152,7 +154,7 @@ class Accountability : public ReportBuilder {
                      Duty::session_item,
                      {},
                      *item.batch->due,
-                     days_between(*item.batch->due, context_.as_of),
+                     days_between(*item.batch->due, context_.judged_on()),
                      std::nullopt});
   }
 
@@ -166,7 +168,7 @@ class Accountability : public ReportBuilder {
 
   void add(Duty duty, const HeadView& head, Date since, const std::string& source = {}) {
     rows_.push_back({case_cells(context_, head), duty, source, since,
-                     days_late(head, since, context_.as_of), std::nullopt});
+                     days_late(head, since, context_.judged_on()), std::nullopt});
   }
 
   ReportContext context_;

@@ -18,7 +18,7 @@ class Archive : public ReportBuilder {
   void see_case(const Case& value) override {
     const auto closed = value.head.date(HeadField::closed);
     if (!closed || !context_.period.contains(*closed)) return;
-    const CaseState state = fold(value.history, facts_of(value.head), context_.ledger.rules());
+    const CaseState state = state_of(value, context_.ledger.rules());
     std::vector<std::string> missing;
     const auto& wanted = context_.ledger.office().archive_papers;
     for (const std::string& paper : wanted)

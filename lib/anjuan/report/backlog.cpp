@@ -26,7 +26,7 @@ class Backlog : public ReportBuilder {
     const auto flags = words_of(head[HeadField::flags]);
     const bool marked = std::find(flags.begin(), flags.end(), kFlag) != flags.end();
     const auto limit = head.date(HeadField::handle_by);
-    const bool late = limit && is_past_limit(head, context_.as_of);
+    const bool late = limit && is_past_limit(head, context_.judged_on());
     if (!marked && !late && batch == nullptr) return;
     const Official* lead = find_by_id(context_.ledger.officials(), head[HeadField::lead]);
     std::vector<std::string> missing;
@@ -40,7 +40,7 @@ class Backlog : public ReportBuilder {
     if (lead != nullptr) row.lead_title = lead->title;
     row.received = *received;
     row.handle_by = limit;
-    if (late) row.days_late = days_late(head, *limit, context_.as_of);
+    if (late) row.days_late = days_late(head, *limit, context_.judged_on());
     row.marked = marked;
     row.batch = batch;
     row.missing = join(missing, ", ");

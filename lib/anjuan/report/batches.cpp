@@ -46,8 +46,8 @@ const BatchRule* BatchCounter::see(const HeadView& head) {
 
 Table BatchCounter::table() const {
   const auto days_late = [&](const Count& count) -> std::optional<long> {
-    if (count.open == 0 || count.rule->due >= context_.as_of) return std::nullopt;
-    return days_between(count.rule->due, context_.as_of);
+    if (count.open == 0 || count.rule->due >= context_.judged_on()) return std::nullopt;
+    return days_between(count.rule->due, context_.judged_on());
   };
   return Columns<Count>()
       .add({"batch", tr("batch")}, [](const Count& count) { return count.rule->name; })

@@ -6,13 +6,16 @@
 
 #include "anjuan/ledger/books/activities.hpp"
 #include "anjuan/ledger/books/sessions.hpp"
+#include "anjuan/rota/check/progress.hpp"
 
 namespace anjuan {
 
 const std::vector<rota::SessionRecord>& ReportBooks::sessions() {
   if (!sessions_) {
     SessionBooks read = read_sessions(ledger_);
-    std::erase_if(read.records, [&](const auto& record) { return record.held.date > as_of_; });
+    std::erase_if(read.records, [&](const auto& record) {
+      return !is_seen(record.held.date, record.held.recording);
+    });
     sessions_ = std::move(read.records);
     problems_.insert(problems_.end(), read.problems.begin(), read.problems.end());
   }
@@ -22,7 +25,9 @@ const std::vector<rota::SessionRecord>& ReportBooks::sessions() {
 const std::vector<Activity>& ReportBooks::activities() {
   if (!activities_) {
     ActivityBooks read = read_activities(ledger_);
-    std::erase_if(read.activities, [&](const Activity& one) { return one.date > as_of_; });
+    std::erase_if(read.activities, [&](const Activity& one) {
+      return !is_seen(one.date, one.recording);
+    });
     activities_ = std::move(read.activities);
     problems_.insert(problems_.end(), read.problems.begin(), read.problems.end());
   }
@@ -49,7 +54,34 @@ std::vector<rota::Breach> ReportBooks::breaches(DateRange days) {
   if (books == nullptr || days.from > days.to) return found;
   rota::CheckInput input = check_input(*books, ledger_, days);
   input.held_until = days.to;
+  std::erase_if(input.held, [&](const rota::HeldSession& held) {
+    return !is_seen(held.date, held.recording);
+  });
   check_held(input, found);
+  return found;
+}
+
+std::vector<rota::Breach> ReportBooks::rota_breaches(DateRange days) {
+  std::vector<rota::Breach> found;
+  const RotaBooks* books = rota();
+  if (books == nullptr) return found;
+  // Nothing was owed before the office had a rota.
+  const std::vector<rota::Session> planned = books->sessions();
+  if (planned.empty()) return found;
+  days = {std::max(days.from, planned.front().date), std::min(days.to, as_of_)};
+  if (days.from > days.to) return found;
+  const auto look = [&](DateRange period, auto check) {
+    rota::CheckInput input = check_input(*books, ledger_, period);
+    input.held_until = days.to;
+    input.today = days.to + std::chrono::days(1);
+    std::erase_if(input.held, [&](const rota::HeldSession& held) {
+      return !is_seen(held.date, held.recording);
+    });
+    check(input, found);
+  };
+  look(days, rota::check_covers);
+  const DateRange reach = reach_of_windows(books->rules, days);
+  look({std::max(reach.from, planned.front().date), reach.to}, rota::check_quotas);
   return found;
 }
 

@@ -21,7 +21,9 @@ namespace anjuan {
 /// none of them reads none, and chapters of one report share what was read.
 class ReportBooks {
  public:
-  ReportBooks(const Ledger& ledger, Date as_of) : ledger_(ledger), as_of_(as_of) {}
+  /// `known_on`: only what was written down by then.
+  ReportBooks(const Ledger& ledger, Date as_of, std::optional<Date> known_on = std::nullopt)
+      : ledger_(ledger), as_of_(as_of), known_on_(known_on) {}
 
   /// Receptions held on or before the cut-off, by date, desk, group.
   const std::vector<rota::SessionRecord>& sessions();
@@ -32,13 +34,22 @@ class ReportBooks {
   /// Where a planned session and what became of it differ, within `days` and up to the cut-off
   /// (A8, A10, A11, F9).
   std::vector<rota::Breach> breaches(DateRange days);
+  /// What the rota of `days` owes and does not have: days without enough people, and quotas of the
+  /// windows that touch them, with what was held counted as done.
+  std::vector<rota::Breach> rota_breaches(DateRange days);
 
   /// Everything that could not be read; the numbers lack it.
   std::vector<Diagnostic> take_problems();
 
  private:
   const Ledger& ledger_;
+  /// Whether that had happened by the cut-off, and was known.
+  bool is_seen(Date happened, const Recording& how) const {
+    return happened <= as_of_ && (!known_on_ || recorded_on(how, happened) <= *known_on_);
+  }
+
   Date as_of_;
+  std::optional<Date> known_on_;
   std::optional<std::vector<rota::SessionRecord>> sessions_;
   std::optional<std::vector<Activity>> activities_;
   std::optional<RotaBooks> rota_;

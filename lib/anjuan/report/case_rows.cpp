@@ -3,6 +3,7 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/clock_kind.hpp"
+#include "anjuan/rules/lifecycle/case_state.hpp"
 
 namespace anjuan {
 Heading id_heading() {
@@ -21,6 +22,12 @@ Heading lead_heading() {
 CaseCells case_cells(const ReportContext& context, const HeadView& head) {
   return {std::string(head[HeadField::id]), context.unit_name(head[HeadField::unit]),
           context.official_name(head[HeadField::lead]), std::string(head[HeadField::title])};
+}
+
+std::string lead_when_missed(const Case& value, const ReportContext& context) {
+  const CaseState state = state_of(value, context.ledger.rules());
+  const CaseClock* clock = state.find(state.accepted ? ClockKind::handle : ClockKind::decide);
+  return clock != nullptr && clock->end() < context.judged_on() ? clock->lead : state.lead;
 }
 
 std::string status_text(const HeadView& head) {

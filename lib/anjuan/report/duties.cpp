@@ -35,6 +35,8 @@ constexpr DutySpec kDuties[] = {
     {Duty::unit_late, "unit-late", N_("called unit came late"), "A10"},
     {Duty::unit_absent, "unit-absent", N_("called unit did not come"), "A10"},
     {Duty::reception_duty, "reception-duty", N_("what a reception owes was not done"), "A11"},
+    {Duty::quota, "rota-quota", N_("received less often than the rota demands"), "H2, D5"},
+    {Duty::cover, "rota-cover", N_("nobody, or too few, planned to receive"), "F1"},
     {Duty::session_item, "session-item", N_("left by a reception, past its date"), "C8"},
     {Duty::activity, "activity", N_("meeting or other activity not held"), "C5, B7"},
 };
@@ -120,6 +122,27 @@ std::vector<MissedDuty> missed_at_receptions(const ReportContext& context) {
     all.push_back(std::move(missed));
   }
   add_units(context, all);
+  return all;
+}
+
+std::vector<MissedDuty> missed_in_rota(const ReportContext& context) {
+  using rota::BreachKind;
+  std::vector<MissedDuty> all;
+  for (const rota::Breach& breach : context.books->rota_breaches(judged_days(context))) {
+    if (breach.severity != Severity::error) continue;
+    const bool quota =
+        breach.kind == BreachKind::quota_short || breach.kind == BreachKind::not_filed;
+    MissedDuty missed{.duty = quota ? Duty::quota : Duty::cover,
+                      .since = quota ? breach.days.to : breach.days.from,
+                      .lead = breach.official,
+                      .what = breach.message,
+                      .source = breach.source};
+    if (quota ? judged_days(context).contains(missed.since)
+              : breach.kind == BreachKind::empty_day || breach.kind == BreachKind::too_few ||
+                    breach.kind == BreachKind::too_few_groups ||
+                    breach.kind == BreachKind::not_everybody)
+      all.push_back(std::move(missed));
+  }
   return all;
 }
 

@@ -37,6 +37,8 @@ enum class Duty {
   unit_late,
   unit_absent,
   reception_duty,
+  quota,
+  cover,
   session_item,
   activity,
 };
@@ -60,6 +62,10 @@ struct MissedDuty {
   std::string what;    ///< for people
   std::string source;  ///< empty: that of the table
 };
+
+/// Days on which nobody or too few were to receive, and quotas of officials that were not met in a
+/// window which ended in the period. Before lateness is judged.
+std::vector<MissedDuty> missed_in_rota(const ReportContext& context);
 
 /// Receptions planned and not held, officials who did not come or came late, called units that
 /// were late or stayed away (A10), what a reception owed by the rules (A11, C6, F4 …). Days of the

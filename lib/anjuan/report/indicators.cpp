@@ -95,18 +95,29 @@ Period compared_period(const Period& period, Date as_of) {
   return year_before(day_period(period.days.from, std::max(as_of, period.days.from)));
 }
 
-IndicatorCounter::IndicatorCounter(const Period& period, Date as_of, const Office& office,
-                                   bool of_units)
+std::optional<LateDuty> late_handling(const HeadView& head) {
+  const auto limit = head.date(F::handle_by);
+  const auto closed = head.date(F::closed);
+  if (!limit || !closed || head.date(F::handled).value_or(*closed) <= *limit) return std::nullopt;
+  std::optional<LateDuty> last;
+  for (LateDuty& duty : parse_late_duties(head[F::missed]))
+    if (parse_clock(duty.clock) == ClockKind::handle && duty.due == *limit) last = std::move(duty);
+  if (last) return last;
+  return LateDuty{std::string(spec_of(ClockKind::handle).name), std::string(head[F::unit]), *limit,
+                  head.date(F::handled).value_or(*closed), std::string(head[F::lead])};
+}
+
+IndicatorCounter::IndicatorCounter(const Period& period, Date as_of, const Office& office)
     : office_(&office),
-      of_units_(of_units),
       days_{period.days.from, std::min(period.days.to, as_of)},
       to_(period.days.to),
       judged_on_(std::min(as_of, period.days.to + std::chrono::days(1))) {}
 
-void IndicatorCounter::see(const HeadView& head) {
+void IndicatorCounter::see(const HeadView& head, const Share& share) {
+  see_decision(head, share);
+  see_closing(head, share);
+  if (!share.has) return;
   see_received(head);
-  see_decision(head);
-  see_closing(head);
   if (const auto asked = head.date(F::followed_up); asked && days_.contains(*asked)) {
     const std::string_view answer = head[F::satisfied];
     of(I::response).ratio.add(!answer.empty());
@@ -127,7 +138,7 @@ void IndicatorCounter::see_received(const HeadView& head) {
   }
 }
 
-void IndicatorCounter::see_decision(const HeadView& head) {
+void IndicatorCounter::see_decision(const HeadView& head, const Share& share) {
   auto decide_by = head.date(F::decide_by);
   const auto decided = head.date(F::decided);
   // Whose lateness it was decides where it counts: a late referral by the office, or a decision
@@ -137,13 +148,14 @@ void IndicatorCounter::see_decision(const HeadView& head) {
   for (const LateDuty& duty : parse_late_duties(head[F::missed])) {
     const auto clock = parse_clock(duty.clock);
     if (clock != ClockKind::decide && clock != ClockKind::refer) continue;
-    if (of_units_ && duty.unit != head[F::unit]) {
+    if (!share.all() && !share.owed(duty)) {
       of_another = true;
     } else {
       late = true;
       decide_by = std::min(decide_by.value_or(duty.due), duty.due);
     }
   }
+  if (!late && !share.has) return;
   if (of_another && !late && decided && decide_by && *decided > *decide_by) return;
   if (!decide_by || *decide_by < days_.from || *decide_by > to_) return;
   if (!decided && is_out_of_hand(head)) return;  // taken back before a decision was due
@@ -155,21 +167,23 @@ void IndicatorCounter::see_decision(const HeadView& head) {
     ++of(I::timely_acceptance).beside;
 }
 
-void IndicatorCounter::see_closing(const HeadView& head) {
+void IndicatorCounter::see_closing(const HeadView& head, const Share& share) {
   const auto accepted = head.date(F::accepted);
   if (!accepted || *accepted > days_.to || is_out_of_hand(head)) return;
   const auto closed = head.date(F::closed);
   const auto handle_by = head.date(F::handle_by);
-  const auto handled = head.date(F::handled);
   if (closed && *closed <= days_.to) {
     if (*closed < days_.from) return;
-    if (handle_by) of(I::on_time_closing).ratio.add(handled.value_or(*closed) <= *handle_by);
-    see_closed_case(head);
+    const auto late = late_handling(head);
+    if (handle_by && (!late ? share.has : share.all() || share.owed(*late)))
+      of(I::on_time_closing).ratio.add(!late);
+    if (share.has) see_closed_case(head);
   } else if (handle_by) {
-    if (is_past_limit(head, judged_on_))
-      of(I::on_time_closing).ratio.add(false);
-    else
+    if (is_past_limit(head, judged_on_)) {
+      if (share.owes_open) of(I::on_time_closing).ratio.add(false);
+    } else if (share.has) {
       ++of(I::on_time_closing).beside;
+    }
   }
 }
 

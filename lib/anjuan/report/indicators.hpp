@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -49,26 +50,33 @@ struct IndicatorCount {
 using RepeatedCases = std::unordered_set<std::string>;
 void note_repeat(RepeatedCases& repeated, const HeadView& head);
 
+/// The part of a case that a group answers for, where groups are units or leads: what was missed is
+/// charged to whoever owed it then, the rest to whoever has the case.
+struct Share {
+  bool has = true;                                ///< the case is the group's
+  bool owes_open = true;                          ///< and so is the limit that it is open past
+  std::function<bool(const LateDuty&)> owed = {};  ///< whether it owed that; empty: everything
+  bool all() const { return !owed; }
+};
+
 /// Counts every indicator over the cases of one group and one period, in one pass over heads.
 class IndicatorCounter {
  public:
   /// `as_of`: the cut-off. Lateness is judged at the end of the period, or at the cut-off when
   /// that comes first.
-  /// `of_units`: only what units owed is judged; a late referral is the office's own.
-  IndicatorCounter(const Period& period, Date as_of, const Office& office, bool of_units = false);
+  IndicatorCounter(const Period& period, Date as_of, const Office& office);
 
-  void see(const HeadView& head);
+  void see(const HeadView& head, const Share& share = {});
   IndicatorCount count(Indicator indicator, const RepeatedCases& repeated) const;
 
  private:
-  void see_decision(const HeadView& head);
-  void see_closing(const HeadView& head);
+  void see_decision(const HeadView& head, const Share& share);
+  void see_closing(const HeadView& head, const Share& share);
   void see_closed_case(const HeadView& head);
   void see_received(const HeadView& head);
   IndicatorCount& of(Indicator indicator) { return counts_[static_cast<std::size_t>(indicator)]; }
 
   const Office* office_;
-  bool of_units_;
   DateRange days_;  ///< the period up to the cut-off
   Date to_{};       ///< the end of the period itself
   Date judged_on_{};
@@ -85,6 +93,9 @@ Period compared_period(const Period& period, Date as_of);
 bool is_group(const HeadView& head, const Office& office);
 /// Visited a level that demands a meeting with a principal (越级).
 bool is_skip_level(const HeadView& head, const Office& office);
+/// The duty of the handling that a case was answered or closed late by; nullopt when it was in time,
+/// or open.
+std::optional<LateDuty> late_handling(const HeadView& head);
 /// Whether an open case's limit passed before `judged_on` without the handling ended in time.
 bool is_past_limit(const HeadView& head, Date judged_on);
 /// Withdrawn, merged, transferred or declined: no longer the office's to close.

@@ -1,7 +1,11 @@
 #include "anjuan/report/kpi.hpp"
 
+#include <set>
+
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/clock_kind.hpp"
 #include "anjuan/report/builders.hpp"
+#include "anjuan/report/case_rows.hpp"
 #include "anjuan/report/columns.hpp"
 
 namespace anjuan {
@@ -12,11 +16,11 @@ KpiCounter::KpiCounter(const ReportContext& context, GroupBy group)
       compared_(compared_period(context.period, context.as_of)),
       total_(make_pair()) {}
 
-KpiCounter::Pair KpiCounter::make_pair(bool of_units) const {
+KpiCounter::Pair KpiCounter::make_pair() const {
   const Office& office = context_.ledger.office();
-  Pair pair{IndicatorCounter(context_.period, context_.judged, office, of_units), std::nullopt};
+  Pair pair{IndicatorCounter(context_.period, context_.judged, office), std::nullopt};
   if (!context_.period.all)
-    pair.before.emplace(compared_, compared_.days.to + std::chrono::days(1), office, of_units);
+    pair.before.emplace(compared_, compared_.days.to + std::chrono::days(1), office);
   return pair;
 }
 
@@ -24,22 +28,48 @@ std::optional<Date> KpiCounter::compared_at() const {
   return context_.period.all ? std::nullopt : std::optional(compared_.days.to);
 }
 
-KpiCounter::Pair& KpiCounter::pair_of(const HeadView& head) {
-  const bool of_units = group_ == GroupBy::unit || group_ == GroupBy::lead;
-  return groups_.try_emplace(context_.group_of(head, group_), make_pair(of_units)).first->second;
+template <class Each>
+void KpiCounter::share_out(const HeadView& head, std::string_view owing, Each each) {
+  const std::string own = context_.group_of(head, group_);
+  const auto pair_of = [&](const std::string& key) -> Pair& {
+    return groups_.try_emplace(key, make_pair()).first->second;
+  };
+  if (group_ != GroupBy::unit && group_ != GroupBy::lead) return each(pair_of(own), Share{});
+  const auto group_of = [&](const LateDuty& duty) {
+    if (group_ == GroupBy::lead) return duty.unit.empty() ? std::string() : duty.lead;
+    // The office's own lateness is no unit's; nobody else has a case without one.
+    return duty.unit.empty() && !own.empty() ? std::string(kOwedByOffice) : duty.unit;
+  };
+  const bool handles = parse_clock(head[HeadField::clock]) == ClockKind::handle;
+  const std::string open = group_ == GroupBy::lead ? std::string(owing)
+                           : handles               ? context_.owing(head)
+                                                   : own;
+  std::set<std::string> keys = {own, open};
+  for (const LateDuty& duty : parse_late_duties(head[HeadField::missed])) {
+    const auto clock = parse_clock(duty.clock);
+    if (clock == ClockKind::refer || clock == ClockKind::decide || clock == ClockKind::handle)
+      keys.insert(group_of(duty));
+  }
+  for (const std::string& key : keys)
+    each(pair_of(key),
+         Share{key == own, key == open, [&](const LateDuty& d) { return group_of(d) == key; }});
 }
 
-void KpiCounter::see(const HeadView& head) {
+void KpiCounter::see(const HeadView& head, std::string_view owing) {
   note_repeat(repeated_, head);
   total_.now.see(head);
-  if (group_ != GroupBy::none) pair_of(head).now.see(head);
+  if (group_ != GroupBy::none)
+    share_out(head, owing,
+              [&](Pair& pair, const Share& share) { pair.now.see(head, share); });
 }
 
 void KpiCounter::see_before(const HeadView& head) {
   note_repeat(repeated_before_, head);
   if (total_.before) total_.before->see(head);
   if (group_ == GroupBy::none) return;
-  if (Pair& pair = pair_of(head); pair.before) pair.before->see(head);
+  share_out(head, head[HeadField::lead], [&](Pair& pair, const Share& share) {
+    if (pair.before) pair.before->see(head, share);
+  });
 }
 
 IndicatorCount KpiCounter::count(Indicator indicator) const {
@@ -124,7 +154,14 @@ class KpiReport : public ReportBuilder {
 
   void see(const HeadView& head) override {
     ++cases_;
-    kpi_.see(head);
+    if (!needs_history(head)) kpi_.see(head);
+  }
+  bool needs_history(const HeadView& head) const override {
+    return context_.group == GroupBy::lead && head.open() &&
+           is_past_limit(head, context_.judged_on());
+  }
+  void see_case(const Case& value) override {
+    kpi_.see(to_view(value.head), lead_when_missed(value, context_));
   }
   std::optional<Date> compared_at() const override { return kpi_.compared_at(); }
   void see_before(const HeadView& head) override { kpi_.see_before(head); }

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "anjuan/report/indicators.hpp"
 
@@ -15,7 +16,9 @@ class KpiCounter {
  public:
   KpiCounter(const ReportContext& context, GroupBy group);
 
-  void see(const HeadView& head);
+  void see(const HeadView& head) { see(head, head[HeadField::lead]); }
+  /// `owing`: who led the case when the limit passed that it is open past.
+  void see(const HeadView& head, std::string_view owing);
   /// The last day of the year before's period, and a case as of that day.
   std::optional<Date> compared_at() const;
   void see_before(const HeadView& head);
@@ -34,8 +37,10 @@ class KpiCounter {
     IndicatorCounter now;
     std::optional<IndicatorCounter> before;
   };
-  Pair make_pair(bool of_units = false) const;
-  Pair& pair_of(const HeadView& head);
+  Pair make_pair() const;
+  /// Calls `each` for every group that answers for a part of the case, with that part.
+  template <class Each>
+  void share_out(const HeadView& head, std::string_view owing, Each each);
 
   ReportContext context_;
   GroupBy group_;

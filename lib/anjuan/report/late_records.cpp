@@ -2,6 +2,7 @@
 #include <map>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/report/books.hpp"
 #include "anjuan/report/builders.hpp"
 #include "anjuan/report/case_rows.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
@@ -26,7 +27,10 @@ class LateRecords : public ReportBuilder {
       Row row{event.by, std::string(event.get("via")), head[HeadField::id],
               tr(spec_of(event.kind).label), head[HeadField::title]};
       row.reason = event.get("reason");
-      if (event.kind == EventKind::voided || event.kind == EventKind::corrected) {
+      const bool amends =
+          event.kind == EventKind::voided || event.kind == EventKind::corrected;
+      // Where the whole case was taken out its corrections are not told, what took it out is.
+      if (amends && !event.voided) {
         row.recorded = event.at.date();
         row.what = what_was_amended(event);
         amended_.push_back(row);
@@ -42,6 +46,7 @@ class LateRecords : public ReportBuilder {
   }
 
   void finish(Report& report) override {
+    see_books();
     for (std::vector<Row>* rows : {&late_, &amended_}) {
       sort_rows(*rows, &Row::recorded, &Row::id);
       sort_rows(*rows, &Row::by, &Row::recorded);
@@ -79,6 +84,32 @@ class LateRecords : public ReportBuilder {
     int days = 0;  ///< from the event to its recording
     std::string what, reason;
   };
+
+  /// Receptions and activities.
+  void see_books() {
+    const auto add = [&](const Recording& how, Date happened, std::string event, std::string title,
+                         const std::string& by) {
+      const Date recorded = recorded_on(how, happened);
+      const int days = days_recorded_late(how, happened);
+      if (!context_.period.contains(recorded) || days <= context_.ledger.office().late_after_days)
+        return;
+      Row row;
+      row.by = by;
+      row.via = how.via;
+      row.event = std::move(event);
+      row.title = std::move(title);
+      row.recorded = recorded;
+      row.days = days;
+      row.reason = how.late_reason;
+      ++counts_[by];
+      late_.push_back(std::move(row));
+    };
+    const RotaBooks* rota = context_.books->rota();
+    for (const rota::SessionRecord& one : context_.books->sessions())
+      add(one.held.recording, one.held.date, tr("reception"), session_text(one, rota), one.by);
+    for (const Activity& one : context_.books->activities())
+      add(one.recording, one.date, tr(find_activity_kind(one.kind)->label), one.title, one.by);
+  }
 
   static Columns<Row> who_and_what() {
     return Columns<Row>()

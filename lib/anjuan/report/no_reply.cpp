@@ -15,7 +15,7 @@ class NoReply : public ReportBuilder {
     if (!received || !context_.period.contains(*received)) return;
     ++received_;
     if (!head.open() || head.has(HeadField::replied)) return;
-    if (is_overdue(head, context_.as_of)) ++overdue_;
+    if (is_overdue(head, context_.judged_on())) ++overdue_;
     rows_.push_back({case_cells(context_, head), *received,
                      days_late(head, *received, context_.as_of), status_text(head),
                      head.date(HeadField::due)});

@@ -18,13 +18,13 @@ class Overdue : public ReportBuilder {
     const auto received = head.date(HeadField::received);
     if (!received || !context_.period.contains(*received)) return;
     if (head.open()) ++open_;
-    if (!is_overdue(head, context_.as_of)) return;
+    if (!is_overdue(head, context_.judged_on())) return;
     const auto due = *head.date(HeadField::due);
     const auto class_ = parse_name<CaseClass>(head[HeadField::class_]);
     ++groups_[context_.group == GroupBy::unit ? context_.owing(head) : context_.group_of(head)];
     CaseCells cells = case_cells(context_, head);
     cells.unit = context_.unit_name(context_.owing(head));
-    rows_.push_back({std::move(cells), clock_text(head), due, *days_past_due(head, context_.as_of),
+    rows_.push_back({std::move(cells), clock_text(head), due, *days_past_due(head, context_.judged_on()),
                      class_ ? tr(label_of(*class_)) : ""});
   }
 

@@ -134,7 +134,7 @@ ReportRun run_report(const ReportSpec& spec, const Ledger& ledger, const ReportR
                               .judged = std::min(as_of, period.days.to + std::chrono::days(1)),
                               .group = request.group,
                               .depth = request.depth,
-                              .books = std::make_shared<ReportBooks>(ledger, cut_off)};
+                              .books = std::make_shared<ReportBooks>(ledger, cut_off, request.known_on)};
   run.report.name = spec.name;
   run.report.title = tr(spec.summary);
   run.report.office = ledger.office().name;
@@ -145,6 +145,7 @@ ReportRun run_report(const ReportSpec& spec, const Ledger& ledger, const ReportR
       .view = {.as_of = cut_off, .known_on = request.known_on},
       .today = request.today,
       .whole_cases = spec.whole_cases,
+      .records = spec.records,
       .audience = spec.audience,
       .wanted = [&](const HeadView& head) { return request.filter.matches(head, cut_off); },
       .with_history = [&](const HeadView& head) { return builder->needs_history(head); }};

@@ -116,6 +116,7 @@ struct ReportSpec {
   DefaultPeriod period = DefaultPeriod::all;
   bool groups = false;       ///< takes --group
   bool whole_cases = false;  ///< reads histories, not only heads
+  bool records = false;      ///< of them the whole record, with what was taken out; cases too
   std::unique_ptr<ReportBuilder> (*make)(const ReportContext&) = nullptr;
   Audience audience = Audience::inside;  ///< who reads it
 };

@@ -14,7 +14,8 @@ namespace {
 struct Card {
   long led = 0;
   long closed = 0;
-  long late = 0;     ///< closed late in the period
+  long on_time = 0;  ///< of them, in time
+  long late = 0;     ///< closed late in the period, by whom it was missed
   long overdue = 0;  ///< open past the limit
   long repeats = 0;  ///< repeats of cases this official leads
   long dissatisfied = 0;
@@ -47,12 +48,13 @@ class Scorecard : public ReportBuilder {
     if (closed && *closed < context_.period.days.from) return;
     Card& card = cards_[std::string(head[HeadField::lead])];
     ++card.led;
-    const auto limit = head.date(HeadField::handle_by);
     if (closed && *closed <= last_) {
       ++card.closed;
-      if (limit && head.date(HeadField::handled).value_or(*closed) > *limit) ++card.late;
-    } else if (is_past_limit(head, judged_on_)) {
-      ++card.overdue;
+      // Whoever led it when the limit passed is charged, whoever closed it.
+      if (const auto late = late_handling(head))
+        ++cards_[late->lead].late;
+      else
+        ++card.on_time;
     }
     if (head.has(HeadField::satisfied)) {
       const bool content = head[HeadField::satisfied] != to_name(Satisfaction::dissatisfied);
@@ -63,7 +65,16 @@ class Scorecard : public ReportBuilder {
     leads_[std::string(head[HeadField::id])] = head[HeadField::lead];
   }
 
+  bool needs_history(const HeadView& head) const override {
+    return head.open() && head.has(HeadField::accepted) && is_past_limit(head, judged_on_);
+  }
+  void see_case(const Case& value) override {
+    if (const std::string lead = lead_when_missed(value, context_); !lead.empty())
+      ++cards_[lead].overdue;
+  }
+
   void finish(Report& report) override {
+    cards_.erase("");
     for (const auto& [id, count] : repeats_)
       if (const auto lead = leads_.find(id); lead != leads_.end())
         cards_[lead->second].repeats += count;
@@ -84,7 +95,8 @@ class Scorecard : public ReportBuilder {
     report.tables.push_back(columns().table(rows));
     report.definitions = {
         {"led", tr("cases led"),
-         tr("accepted by the end of the period and not closed before it, by their lead now")},
+         tr("accepted by the end of the period and not closed before it, by their lead now; what was "
+            "missed counts for whoever led the case then")},
         {"on_time_closing", tr("on-time closing"),
          tr("closed in the period within the limit ÷ (closed in it + open past the limit)")},
         {"satisfaction", tr("satisfaction"),
@@ -121,7 +133,7 @@ class Scorecard : public ReportBuilder {
         .add({"on_time_closing", tr("on-time closing")},
              [](const Row& row) {
                const Card& card = row.card;
-               return Ratio{card.closed - card.late, card.closed + card.overdue};
+               return Ratio{card.on_time, card.on_time + card.late + card.overdue};
              })
         .add({"closed_late", tr("closed late")}, number(&Card::late))
         .add({"overdue", tr("overdue")}, number(&Card::overdue))
@@ -149,7 +161,7 @@ class Scorecard : public ReportBuilder {
     const Card& card = row.card;
     const Official* official = find_by_id(context_.ledger.officials(), row.id);
     const std::map<std::string_view, long> counts = {{"led", card.led},
-                                                     {"closed-on-time", card.closed - card.late},
+                                                     {"closed-on-time", card.on_time},
                                                      {"closed-late", card.late},
                                                      {"overdue", card.overdue},
                                                      {"repeats", card.repeats},

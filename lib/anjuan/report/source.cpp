@@ -76,10 +76,13 @@ void see_file(const std::string& path, const Ledger& ledger, const ScanRequest& 
     for (Diagnostic& d : value.error().diagnostics) problems.push_back(std::move(d));
     return;
   }
-  const auto seen = past ? case_at(*value, ledger.rules(), request.view)
-                         : std::optional<Case>(in_force(std::move(*value)));
-  if (!seen || seen->head.status() == Status::voided || !is_wanted(request, to_view(seen->head)))
+  auto seen = past              ? case_at(*value, ledger.rules(), request.view)
+              : request.records ? std::optional<Case>(*value)
+                                : std::optional<Case>(in_force(std::move(*value)));
+  if (!seen || (seen->head.status() == Status::voided && !request.records) ||
+      !is_wanted(request, to_view(seen->head)))
     return;
+  if (past && request.records) seen->history = record_at(*value, request.view);
   const Case visible = shown(*seen, request.audience);
   each(to_view(visible.head), &visible);
 }

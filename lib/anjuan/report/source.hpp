@@ -15,6 +15,7 @@ struct ScanRequest {
   LookBack view;
   Date today{};
   bool whole_cases = false;
+  bool records = false;  ///< whole cases with everything that is on record, voided ones too
   Audience audience = Audience::inside;                   ///< who reads what is made of them
   std::function<bool(const HeadView& head)> wanted = {};  ///< of the head as it is; none: all
   /// Of heads: those whose history is read too; none: of no case.

@@ -39,7 +39,7 @@ class Tasks : public ReportBuilder {
 
   /// Each task since the event that made it.
   void see_case(const Case& value) override {
-    const CaseState state = fold(value.history, facts_of(value.head), context_.ledger.rules());
+    const CaseState state = state_of(value, context_.ledger.rules());
     for (const OpenTask& task : state.tasks) add(task.kind, to_view(value.head), task.since);
   }
 

@@ -50,7 +50,7 @@ void WorkloadCounter::see(const HeadView& head, GroupBy group) {
   if (!due) return;
   // What is due falls to whoever owes it, which need not be the unit that has the case.
   Load& owing = group == GroupBy::unit ? loads_[context_.owing(head)] : loads_[key];
-  if (*due < context_.as_of)
+  if (*due < context_.judged_on())
     ++owing.overdue;
   else if (*due <= context_.as_of + std::chrono::days(context_.ledger.office().due_soon_days))
     ++owing.due_soon;

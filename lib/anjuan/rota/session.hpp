@@ -7,6 +7,7 @@
 
 #include "anjuan/base/clock.hpp"
 #include "anjuan/calendar/workdays.hpp"
+#include "anjuan/model/recording.hpp"
 
 namespace anjuan::rota {
 
@@ -94,6 +95,7 @@ struct HeldSession {
   std::vector<std::string> flags;              ///< "group", "repeated", …
   std::string mode;
   std::string place;  ///< where it was when not at the desk's own place
+  Recording recording;
 
   friend bool operator==(const HeldSession&, const HeldSession&) = default;
 };

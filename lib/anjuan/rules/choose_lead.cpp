@@ -43,6 +43,15 @@ bool demands_principal(const CaseState& state) {
                      [](const OpenTask& task) { return task.kind == TaskKind::meet_principal; });
 }
 
+std::vector<Official> involved_officials(std::vector<Official> officials, const CaseState& state,
+                                         const std::vector<Unit>& units, std::string_view unit) {
+  if (demands_principal(state))
+    std::erase_if(officials, [&](const Official& official) {
+      return !heads_office(official, units) && !heads_unit(official, units, unit);
+    });
+  return officials;
+}
+
 namespace {
 
 /// Looks for the lead of one case in each of the ways.

@@ -39,6 +39,11 @@ std::string choose_unit(const Head& head, const std::vector<Unit>& units);
 /// Whether the case must be led by a principal: major, or with a meeting demanded (C10, D12).
 bool demands_principal(const CaseState& state);
 
+/// Of `officials` those who may lead the case with `unit`: where a principal must, one of the
+/// office's own or of that unit.
+std::vector<Official> involved_officials(std::vector<Official> officials, const CaseState& state,
+                                         const std::vector<Unit>& units, std::string_view unit);
+
 /// The first day on which the lead of that id was no longer in office; nullopt while in office on
 /// `day`, or when nobody has that id.
 std::optional<Date> left_on(const std::vector<Official>& officials, std::string_view lead,

@@ -49,7 +49,7 @@ std::string holder(std::string_view to, const CaseState& state, const LadderHit&
     const Unit* unit = find_by_id(context.units, unit_id);
     if (unit != nullptr && there(unit->principal)) return unit->principal;
     for (const Official& official : context.officials)
-      if (official.principal && there(official.id)) return official.id;
+      if (heads_office(official, context.units) && there(official.id)) return official.id;
     return {};
   }
   return there(std::string(to)) ? std::string(to) : std::string();

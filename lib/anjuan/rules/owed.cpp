@@ -45,6 +45,7 @@ void add_clock(const CaseClock& clock, const CaseState& state, Date on,
   if (!open && !clock.ended_late() && !clock.dropped) return;
   all.push_back({.spec = spec,
                  .unit = unit_of(*spec, clock),
+                 .lead = clock.lead,
                  .due = clock.end(),
                  .done = clock.ended,
                  .dropped = clock.dropped});
@@ -75,15 +76,19 @@ std::vector<CaseBreach> breaches_of(const CaseState& state, Date on) {
   for (const LateDuty& late : state.missed)
     if (const auto clock = parse_clock(late.clock))
       all.push_back(
-          {.spec = find_owed(*clock), .unit = late.unit, .due = late.due, .done = late.done});
+          {.spec = find_owed(*clock),
+           .unit = late.unit,
+           .lead = late.lead,
+           .due = late.due,
+           .done = late.done});
   const auto grace = std::chrono::days(kTaskGraceDays);
   for (const OpenTask& task : state.tasks)
     if (const OwedSpec* spec = find_owed(task.kind); spec != nullptr && task.since + grace < on)
-      all.push_back({.spec = spec, .due = task.since});
+      all.push_back({.spec = spec, .lead = task.lead, .due = task.since});
   for (const DoneTask& task : state.done_tasks)
     if (const OwedSpec* spec = find_owed(task.kind);
         spec != nullptr && task.since + grace < task.done)
-      all.push_back({.spec = spec, .due = task.since, .done = task.done});
+      all.push_back({.spec = spec, .lead = task.lead, .due = task.since, .done = task.done});
   return all;
 }
 

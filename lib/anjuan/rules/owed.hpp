@@ -40,6 +40,7 @@ const OwedSpec* find_owed(TaskKind task);
 struct CaseBreach {
   const OwedSpec* spec = nullptr;
   std::string unit;          ///< that owed it; empty: the office
+  std::string lead;          ///< who led the case on its last day
   Date due{};                ///< last day of the clock; of a task the day that made it
   std::optional<Date> done;  ///< met late, or given up on that day; absent: still open
   bool dropped = false;      ///< given up by an end of the case, never met

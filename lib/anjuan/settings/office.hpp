@@ -147,7 +147,7 @@ struct Office {
   int group_persons = 5;                ///< from so many persons on it is a group visit
   int max_representatives = 5;
   int due_soon_days = 7;                ///< what "soon" means in lists and summaries
-  int meet_after_repeats = 3;           ///< repeats that demand a meeting with a principal
+  int meet_after_repeats = 2;           ///< earlier cases that demand a meeting with a principal
   std::vector<VisitLevel> meet_levels;  ///< visits that demand it
   std::optional<Date> approval_from;    ///< D12: a principal approves such replies since
   /// How the numbers of documents are made, by kind, where the office has a pattern of its own.

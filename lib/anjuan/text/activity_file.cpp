@@ -54,6 +54,7 @@ Activity activity_of(const YamlNode& document, YamlErrors& errors) {
   activity.document = map.text("document");
   activity.note = without_final_line_breaks(map.text("note"));
   activity.by = map.text("by");
+  activity.recording = read_recording(map);
   if (const YamlNode* files = map.get("attachments"))
     for_each_map(
         *files, errors,
@@ -131,6 +132,10 @@ std::string write_activity(const Activity& activity) {
                        write_scalar(file.sha256, ValueType::text));
   line(out, "note", activity.note);
   line(out, "by", activity.by);
+  if (activity.recording.recorded)
+    line(out, "recorded", to_string(*activity.recording.recorded), ValueType::timestamp);
+  line(out, "late_reason", activity.recording.late_reason);
+  line(out, "via", activity.recording.via);
   return out;
 }
 

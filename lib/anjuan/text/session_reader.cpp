@@ -26,6 +26,7 @@ class SessionReader {
       if (const YamlNode* node = top.get("checklist")) read_checklist(*node, record);
       record.note = without_final_line_breaks(top.text("note"));
       record.by = top.text("by");
+      record.held.recording = read_recording(top);
       for (const rota::Batch& batch : record.batches) check_days(batch, record.held, document);
       top.finish(Severity::warning);
       record.derive();

@@ -14,7 +14,8 @@ constexpr std::string_view kOwnKeys[] = {
     "date",    "desk",        "group",     "kind",    "mode",    "place",     "persons",
     "told",    "briefed",     "confirmed", "applied", "planned", "officials", "companions",
     "late",    "units",       "called",    "reasons", "invited", "documents", "flags",
-    "batches", "attachments", "checklist", "note",    "by"};
+    "batches", "attachments", "checklist", "note",    "by",      "recorded",
+    "late_reason", "via"};
 
 /// Lines of one map: the first behind `- ` when it is an entry of a list.
 class Lines {
@@ -140,6 +141,10 @@ std::string write_session(const rota::SessionRecord& record) {
       text += fmt::format("  {}: {}\n", item, found->second);
   top.line("note", record.note);
   top.line("by", record.by);
+  if (held.recording.recorded)
+    top.line("recorded", to_string(*held.recording.recorded), ValueType::timestamp);
+  top.line("late_reason", held.recording.late_reason);
+  top.line("via", held.recording.via);
   return text;
 }
 

@@ -103,6 +103,14 @@ std::string YamlMap::text(std::string_view key, bool required) {
   return value->scalar;
 }
 
+Recording read_recording(YamlMap& map) {
+  Recording how;
+  how.recorded = parse_timestamp(map.typed("recorded", ValueType::timestamp));
+  how.late_reason = map.text("late_reason");
+  how.via = map.text("via");
+  return how;
+}
+
 std::string YamlMap::typed(std::string_view key, ValueType type,
                            std::span<const std::string_view> choices) {
   const YamlNode* value = get(key);

@@ -9,6 +9,7 @@
 #include "anjuan/base/clock.hpp"
 #include "anjuan/base/diagnostic.hpp"
 #include "anjuan/model/head.hpp"
+#include "anjuan/model/recording.hpp"
 #include "anjuan/text/yaml_tree.hpp"
 
 namespace anjuan {
@@ -64,6 +65,9 @@ class YamlMap {
   YamlErrors& errors_;
   std::vector<std::string_view> known_;
 };
+
+/// `recorded`, `late_reason` and `via` of something that was written down.
+Recording read_recording(YamlMap& map);
 
 /// Notes an error and returns false when `value` does not fit `type`. Lists are not handled here.
 bool check_value(const YamlNode& value, std::string_view key, ValueType type,

@@ -226,7 +226,12 @@ Result<> stage_session_record(const Ledger& ledger, WriteBatch& batch,
                            .file = path,
                            .message = tr("this session is recorded already"),
                            .remedy = tr("edit the file, or say --again to write it anew")});
-  std::string text = write_session(record);
+  rota::SessionRecord kept = record;
+  // Written anew, it was known since it was first written down.
+  if (before.stamp.exists())
+    if (const ReadSession old = read_session(before.text, path); old.ok())
+      kept.held.recording = old.record.held.recording;
+  std::string text = write_session(kept);
   const auto whole = read_session_strictly(text, path);
   if (!whole) return fail(ExitCode::bug, whole.error().diagnostics);
   // A file that cannot be read as a record has nothing to be spliced into.

@@ -1,4 +1,5 @@
 #include "anjuan/rules/lifecycle/step.hpp"
+#include "anjuan/rules/owed.hpp"
 
 namespace anjuan {
 
@@ -47,7 +48,7 @@ void Step::run() {
       start_until(ClockKind::feedback, e_.get("feedback_by"), unit_asked(), N_("source D10"));
       break;
     case K::fed_back:
-      end_first(ClockKind::feedback);
+      end_first(ClockKind::feedback, e_.get("unit"));
       break;
     case K::planned:
       end(ClockKind::plan);
@@ -114,11 +115,13 @@ void Step::run() {
     case K::conferred:
       s_.conferred = true;
       break;
-    case K::escalated:
-    case K::recomputed:
     case K::corrected:
-      take_up(s_.interests, e_);
+      on_corrected();
       break;
+    case K::recomputed:
+      resettle();
+      break;
+    case K::escalated:
     case K::voided:
       break;  // facts on record; nothing is counted from them
   }
@@ -128,8 +131,12 @@ void apply(CaseState& state, const Event& event, const CaseFacts& facts, const R
   Step(state, event, facts, rules).run();
   // Whoever has a case when its limit passes owes it, whoever gets it afterwards.
   for (CaseClock& clock : state.clocks)
-    if (!clock.ended && (clock.paused_since || clock.end() >= event.at.date()))
+    if (!clock.ended && (clock.paused_since || clock.end() >= event.at.date())) {
       clock.owner = state.unit;
+      clock.lead = state.lead;
+    }
+  for (OpenTask& task : state.tasks)
+    if (task.since + std::chrono::days(kTaskGraceDays) >= event.at.date()) task.lead = state.lead;
   // 四单一记录, source D9.
   if (const auto paper = spec_of(event.kind).leaves) add_once(state.papers, spec_of(*paper).title);
   state.last_at = std::max(state.last_at, event.at);

@@ -48,7 +48,7 @@ std::vector<DateRange> CaseClock::not_counted() const {
 }
 
 LateDuty late_duty(const CaseClock& clock, Date done) {
-  return {std::string(spec_of(clock.kind).name), owner_of(clock), clock.end(), done};
+  return {std::string(spec_of(clock.kind).name), owner_of(clock), clock.end(), done, clock.lead};
 }
 
 std::vector<LateDuty> CaseState::late_duties() const {
@@ -151,12 +151,64 @@ CaseState blank_state(const std::vector<Event>& history, const CaseFacts& facts)
 CaseState fold(const std::vector<Event>& history, const CaseFacts& facts, const Rules& rules,
                std::optional<Date> as_of) {
   CaseState state = blank_state(history, facts);
-  const CaseFacts at_first = at_registration(facts, history);
-  for (const Event& event : in_time_order(history)) {
-    if (as_of && event.at.date() > *as_of) break;
+  CaseFacts at_first = at_registration(facts, history);
+  std::vector<MovedLimit> moves = moves_of(history);
+  at_first.moves.insert(at_first.moves.begin(), moves.begin(), moves.end());
+  for (const Event& event : in_time_order(as_of ? happened_by(history, *as_of) : history))
     apply(state, event, at_first, rules);
-  }
   return state;
+}
+
+std::vector<MovedLimit> moves_of(const std::vector<Event>& record) {
+  std::vector<MovedLimit> moves;
+  for (const Event& event : record) {
+    if (event.kind != EventKind::recomputed || event.voided) continue;
+    const auto clock = parse_clock(event.get("clock"));
+    const auto from = parse_date(event.get("from"));
+    const auto to = parse_date(event.get("to"));
+    if (clock && from && to) moves.push_back({event.at, *clock, *from, *to});
+  }
+  std::stable_sort(moves.begin(), moves.end(),
+                   [](const MovedLimit& a, const MovedLimit& b) { return a.at < b.at; });
+  return moves;
+}
+
+namespace {
+
+std::vector<MovedLimit> unrecorded(const Head& stored, const Head& folded) {
+  using F = HeadField;
+  std::vector<MovedLimit> moves;
+  // A head that is otherwise another one was not moved by rules.
+  for (const F field : {F::status, F::class_, F::kind, F::route, F::received, F::accepted,
+                        F::extended, F::replied, F::closed, F::unit})
+    if (stored[field] != folded[field]) return moves;
+  const auto add = [&](std::optional<ClockKind> clock, F field) {
+    const auto from = stored.date(field);
+    const auto to = folded.date(field);
+    const Timestamp not_yet{.utc = std::chrono::sys_seconds::max()};
+    if (clock && from && to && *from != *to) moves.push_back({not_yet, *clock, *from, *to});
+  };
+  add(ClockKind::decide, F::decide_by);
+  add(ClockKind::handle, F::handle_by);
+  const auto next = parse_clock(stored[F::clock]);
+  if (next != ClockKind::decide && next != ClockKind::handle &&
+      stored[F::clock] == folded[F::clock])
+    add(next, F::due);
+  return moves;
+}
+
+}  // namespace
+
+std::vector<MovedLimit> unrecorded_moves(const Case& value, const Rules& rules) {
+  const CaseState state = fold(value.history, facts_of(value.head), rules);
+  return unrecorded(value.head, head_of(state, value.head));
+}
+
+CaseState state_of(const Case& value, const Rules& rules) {
+  CaseFacts facts = facts_of(value.head);
+  CaseState state = fold(value.history, facts, rules);
+  facts.moves = unrecorded(value.head, head_of(state, value.head));
+  return facts.moves.empty() ? state : fold(value.history, facts, rules);
 }
 
 Head head_of(const CaseState& state, const Head& head) {

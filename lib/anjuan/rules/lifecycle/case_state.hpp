@@ -36,6 +36,8 @@ struct CaseClock {
   std::vector<DateRange> idle;       ///< nor do these: from an end of the case to its reopening
   std::string name;                  ///< of a milestone
   std::string owner;                 ///< unit that had the case on its last day so far
+  std::string lead;                  ///< who led the case then
+  std::optional<Date> moved_to;      ///< the end by the rules of now; `deadline` is that of then
   int round = 1;                     ///< rises with every reopening
   std::vector<std::string>
       spared;            ///< cases merged in after it had ended: their limits are not its
@@ -69,6 +71,7 @@ struct OpenTask {
   TaskKind kind{};
   Date since{};
   std::string why;
+  std::string lead = {};  ///< who led the case as long as it was in time
 
   friend bool operator==(const OpenTask&, const OpenTask&) = default;
 };
@@ -78,6 +81,15 @@ struct DoneTask {
   TaskKind kind{};
   Date since{};
   Date done{};
+  std::string lead = {};
+};
+
+/// A last day that new rules made another one: until then the old one bound.
+struct MovedLimit {
+  Timestamp at{};  ///< when that was recorded
+  ClockKind clock{};
+  Date from{};
+  Date to{};
 };
 
 /// What the events up to some day and the rules make of a case.
@@ -110,6 +122,7 @@ struct CaseState {
   std::vector<Date> instructed;  ///< days of instructions that no reception's record counts
   std::vector<OpenTask> tasks;
   std::vector<DoneTask> done_tasks;
+  std::vector<OpenTask> laid_down;  ///< without an object since the case ended; they come back
   std::vector<HandlingStep> steps;  ///< of the eight, done
   std::vector<std::string> duties;  ///< of the lead, done
   std::vector<std::string> papers;  ///< titles of those on file
@@ -139,6 +152,7 @@ struct CaseFacts {
   std::optional<CaseKind> kind;
   std::optional<Date> received;
   bool confidential = false;  ///< for a registration that does not say it: files of before
+  std::vector<MovedLimit> moves = {};  ///< beside those of the history that is folded
 };
 CaseFacts facts_of(const Head& head);
 
@@ -161,6 +175,15 @@ CaseState blank_state(const std::vector<Event>& history, const CaseFacts& facts)
 /// given. Rules are those given, each clock governed by the limit in force on the day it started.
 CaseState fold(const std::vector<Event>& history, const CaseFacts& facts, const Rules& rules,
                std::optional<Date> as_of = std::nullopt);
+
+/// The limits that were moved in a record, voided moves left out.
+std::vector<MovedLimit> moves_of(const std::vector<Event>& record);
+/// Those that the rules of now would move and nobody has recorded yet: `head` is that of the case.
+std::vector<MovedLimit> unrecorded_moves(const Case& value, const Rules& rules);
+
+/// The fold of a case as it stands: a date in its head binds until it is recomputed, whatever the
+/// rules of now say.
+CaseState state_of(const Case& value, const Rules& rules);
 
 /// `head` with every derived field set from the state; the other fields stay.
 Head head_of(const CaseState& state, const Head& head);

@@ -64,6 +64,8 @@ class Guard {
   void check_reclassified();
   void check_extended();
   bool may_approve(const Official& official) const;
+  void check_its_principal(const Official& official, std::string_view unit);
+  void check_feedback();
   void check_suspension();
   void check_served(std::optional<Date> written);
   void check_reply();

@@ -165,6 +165,8 @@ void Guard::check_kind() {
           e_.is_true("principal") && !imported_ && (official == nullptr || !official->principal))
         refuse("not-a-principal", trf("{} is not a principal", e_.get("official")),
                tr("leave out principal, or name the principal who met the petitioner"));
+      else if (e_.is_true("principal") && official != nullptr)
+        check_its_principal(*official, s_.unit);
       check_official();
       break;
     case K::instructed:
@@ -179,9 +181,7 @@ void Guard::check_kind() {
                tr("give a later day"));
       break;
     case K::fed_back:
-      if (const CaseClock* clock = s_.find(ClockKind::feedback); clock == nullptr || clock->ended)
-        refuse("not-supervised", tr("no supervision waits for a feedback"),
-               tr("`anjuan explain` shows the clocks"));
+      check_feedback();
       break;
     case K::planned:
       // An office without the month of F5 plans when it likes.
@@ -208,6 +208,8 @@ void Guard::check_kind() {
           official != nullptr && !imported_ && !official->principal)
         refuse("not-a-principal", trf("{} is not a principal", official->name),
                tr("name the principal who approved the opinion with --official"));
+      else if (official != nullptr)
+        check_its_principal(*official, s_.unit);
       break;
     case K::voided:
       check_voided();
@@ -249,7 +251,8 @@ std::vector<Diagnostic> check_append(const Case& subject, const std::vector<Even
   std::vector<Event> all = subject.history;
   all.insert(all.end(), added.begin(), added.end());
   mark_voided(all);
-  const CaseFacts facts = at_registration(facts_of(subject.head), all);
+  CaseFacts facts = at_registration(facts_of(subject.head), all);
+  facts.moves = moves_of(all);
   const auto changed = first_changed(all, added);
   // What was impossible before is not the new events' fault. New events have no line yet: that
   // tells them from the old ones.
@@ -281,7 +284,8 @@ std::vector<Diagnostic> check_append(const Case& subject, const std::vector<Even
 }
 
 std::vector<Diagnostic> check_history(const Case& subject, const GuardContext& context) {
-  const CaseFacts facts = at_registration(facts_of(subject.head), subject.history);
+  CaseFacts facts = at_registration(facts_of(subject.head), subject.history);
+  facts.moves = moves_of(subject.history);
   CaseState state = blank_state(subject.history, facts);
   std::vector<Diagnostic> problems;
   for (const Event& event : in_time_order(subject.history)) {

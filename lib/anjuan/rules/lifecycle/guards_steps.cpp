@@ -85,9 +85,12 @@ void Guard::check_lead(const std::string& id) {
       !Barred(s_.interests, roster()).official(id))
     refuse("recusal", trf("{} is named in the case and must not handle it", lead->name),
            tr("choose another official"), N_("W22 art. 28"));
-  if (demands_principal(s_) && !lead->principal && !imported_ && !facts_have_changed())
+  if (!demands_principal(s_) || imported_ || facts_have_changed()) return;
+  if (!lead->principal)
     refuse("principal-must-lead", tr("a major or much repeated case is led by a principal"),
            tr("name a principal with --lead"), N_("source C10, D12"));
+  else
+    check_its_principal(*lead, e_.get("unit"));
 }
 
 void Guard::check_assigned() {
@@ -145,7 +148,7 @@ void Guard::check_reclassified() {
   if (imported_) return;
   // What the class would do to the clocks: none may be over before it starts.
   CaseState after = s_;
-  apply(after, e_, {}, c_.rules);
+  apply(after, e_, {.moves = moves_of(subject_.history)}, c_.rules);
   for (const ClockKind kind : {ClockKind::refer, ClockKind::decide, ClockKind::handle}) {
     const CaseClock* before = s_.find(kind);
     const CaseClock* then = after.find(kind);
@@ -154,7 +157,8 @@ void Guard::check_reclassified() {
     refuse("limit-passed",
            trf("as a {} case its limit ({}) would have passed on {} already", tr(label_of(*to)),
                tr(spec_of(kind).label), to_string(then->end())),
-           trf("keep the class {}; if it was decided by {}, record it with --on and that day",
+           trf("keep the class {}; if it was decided by {}, record it with --on and that day; a class "
+               "that was registered wrongly is taken out with `anjuan void`",
                tr(label_of(s_.class_)), to_string(then->end())),
            then->source);
   }
@@ -164,14 +168,18 @@ void Guard::check_reclassified() {
 /// office's rule has it.
 bool Guard::may_approve(const Official& official) const {
   const Approver who = office_.extension.approver;
-  if (who != Approver::handler && official.unit.empty()) return true;
-  if (who == Approver::office) return false;
-  const Unit* unit = find_by_id(c_.units, s_.unit);
-  for (int up = 0; unit != nullptr && up < 20; ++up) {
-    if (unit->principal == official.id || official.unit == unit->id) return true;
-    unit = find_by_id(c_.units, unit->parent);
-  }
-  return false;
+  if (who != Approver::handler && heads_office(official, c_.units)) return true;
+  return who != Approver::office && heads_unit(official, c_.units, s_.unit);
+}
+
+/// Whose principal somebody is does matter: one of an uninvolved unit has no say in the case.
+void Guard::check_its_principal(const Official& official, std::string_view unit) {
+  if (imported_ || e_.line != 0 || heads_office(official, c_.units) ||
+      heads_unit(official, c_.units, unit))
+    return;
+  refuse("not-its-principal",
+         trf("{} heads neither the office nor the unit that handles the case", official.name),
+         tr("name a principal of the office itself, or of the handling unit"));
 }
 
 void Guard::check_extended() {
@@ -223,6 +231,17 @@ void Guard::check_extended() {
                                                : tr("name a principal of the office itself, or of "
                                                     "the handling unit"),
            rule.source);
+  if (CaseState after = s_; e_.line == 0 && clock->running()) {
+    apply(after, e_, {.moves = moves_of(subject_.history)}, c_.rules);
+    if (const CaseClock* then = after.find(ClockKind::handle); then->end() <= clock->end())
+      refuse("does-nothing",
+             trf("an earlier limit binds, {}: an extension would not move it",
+                 to_string(clock->end())),
+             trf("reply by then; where the limit came with a merging that was wrong, take that back: "
+                 "{}",
+                 "anjuan merge --undo"),
+             rule.source);
+  }
   const auto notified = parse_date(e_.get("notified"));
   if (notified && *notified > c_.now.date())
     refuse(code::kInTheFuture, trf("the notice of {} has not been given yet", to_string(*notified)),
@@ -303,6 +322,25 @@ void Guard::check_conference() {
          tr("record the conference with `anjuan confer`, or say with --unconferred why there was "
             "none"),
          N_("source C10"));
+}
+
+/// A feedback is that of the unit that was asked.
+void Guard::check_feedback() {
+  std::vector<std::string> asked;
+  for (const CaseClock& clock : s_.clocks)
+    if (clock.kind == ClockKind::feedback && !clock.ended && !contains(asked, clock.what))
+      asked.push_back(clock.what);
+  const std::string unit(e_.get("unit"));
+  if (asked.empty()) {
+    refuse("not-supervised", tr("no supervision waits for a feedback"),
+           tr("`anjuan explain` shows the clocks"));
+  } else if (!unit.empty() && !contains(asked, unit)) {
+    refuse("not-supervised", trf("no supervision of {} waits for a feedback", unit),
+           trf("those that are waited for: {}", join(asked, ", ")));
+  } else if (unit.empty() && asked.size() > 1 && e_.line == 0 && !imported_) {
+    refuse("which-unit", tr("more than one unit owes a feedback"),
+           trf("say whose it is: --unit, one of: {}", join(asked, ", ")));
+  }
 }
 
 void Guard::check_milestone() {

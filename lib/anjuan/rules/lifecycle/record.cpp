@@ -91,15 +91,30 @@ std::vector<Event> in_force(std::vector<Event> record) {
   if (first == record.end()) return record;
   for (std::size_t i = 0; i < record.size(); ++i)
     if (record[i].kind == K::corrected)
-      for (const EventField& field : spec_of(K::registered).fields)
-        if (const std::string_view value = record[i].get(field.name); !value.empty())
-          first->set(field.name, std::string(value));
+      for (const EventField& field : spec_of(K::registered).fields) {
+        const std::string_view value = record[i].get(field.name);
+        if (value.empty() || field.name == "repeats") continue;  // owed from the correction on
+        first->set(field.name, std::string(value));
+        // What was accepted under the wrong route was accepted under the right one.
+        for (std::size_t earlier = 0; earlier < i; ++earlier)
+          if (record[earlier].kind == K::accepted && !record[earlier].get(field.name).empty())
+            record[earlier].set(field.name, std::string(value));
+      }
   return record;
 }
 
 Case in_force(Case value) {
   value.history = in_force(std::move(value.history));
   return value;
+}
+
+std::vector<Event> happened_by(std::vector<Event> record, Date day) {
+  std::erase_if(record, [&](const Event& event) { return event.at.date() > day; });
+  for (Event& event : record)
+    for (const EventField& field : spec_of(event.kind).fields)
+      if (const auto when = parse_date(event.get(field.name)); field.happened && when && *when > day)
+        event.set(field.name, {});
+  return record;
 }
 
 std::vector<Event> known_by(std::vector<Event> record, Date day) {

@@ -54,6 +54,10 @@ std::vector<Event> in_force(std::vector<Event> record);
 /// The case with no more than that in its history.
 Case in_force(Case value);
 
+/// What had happened by the end of a day: without later events, and without what an earlier one
+/// tells of a later day, such as a service that was still to come.
+std::vector<Event> happened_by(std::vector<Event> record, Date day);
+
 /// The part of a record that was written down by the end of a day, marked anew: what was voided
 /// or corrected later still counts in it.
 std::vector<Event> known_by(std::vector<Event> record, Date day);

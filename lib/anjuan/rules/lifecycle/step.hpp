@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "anjuan/base/number.hpp"
@@ -76,7 +77,7 @@ class Step {
 
   CaseClock* keep(CaseClock clock) {
     set_cap(clock);
-    settle(clock, rules_);
+    settle_now(clock);
     s_.clocks.push_back(std::move(clock));
     note_ends();
     return &s_.clocks.back();
@@ -95,7 +96,7 @@ class Step {
     if (*clock.paused_since < when)
       clock.suspended.push_back({*clock.paused_since + std::chrono::days(1), when});
     clock.paused_since.reset();
-    settle(clock, rules_);
+    settle_now(clock);
     if (std::none_of(s_.clocks.begin(), s_.clocks.end(),
                      [](const CaseClock& each) { return each.paused_since.has_value(); }))
       close_task(TaskKind::resume);
@@ -125,11 +126,11 @@ class Step {
       }
   }
 
-  /// Only the earliest open one of its kind.
-  void end_first(ClockKind kind) {
+  /// Only the earliest open one of its kind; of that unit, when one is named.
+  void end_first(ClockKind kind, std::string_view unit) {
     CaseClock* first = nullptr;
     for (CaseClock& clock : s_.clocks)
-      if (clock.kind == kind && !clock.ended &&
+      if (clock.kind == kind && !clock.ended && (unit.empty() || clock.what == unit) &&
           (first == nullptr || clock.deadline.nominal < first->deadline.nominal))
         first = &clock;
     if (first != nullptr) finish(*first, day_);
@@ -162,9 +163,20 @@ class Step {
   void resettle() {
     for (CaseClock& clock : s_.clocks) {
       set_cap(clock);
-      settle(clock, rules_);
+      settle_now(clock);
     }
     note_ends();
+  }
+
+  /// What the rules make of a clock, or what bound before they moved it.
+  void settle_now(CaseClock& clock) const {
+    settle(clock, rules_);
+    clock.moved_to.reset();
+    for (auto move = facts_.moves.rbegin(); move != facts_.moves.rend(); ++move) {
+      if (move->clock != clock.kind || move->at <= e_.at || move->to != clock.end()) continue;
+      if (!clock.moved_to) clock.moved_to = clock.end();
+      clock.deadline.nominal = clock.deadline.rolled = move->from;
+    }
   }
 
   template <class T>
@@ -178,16 +190,29 @@ class Step {
     s_.tasks.push_back({kind, day_, std::move(why)});
   }
   void close_task(TaskKind kind) {
+    const auto is_it = [&](const OpenTask& task) { return task.kind == kind; };
     for (const OpenTask& task : s_.tasks)
-      if (task.kind == kind) s_.done_tasks.push_back({task.kind, task.since, day_});
-    std::erase_if(s_.tasks, [&](const OpenTask& task) { return task.kind == kind; });
+      if (is_it(task)) s_.done_tasks.push_back({task.kind, task.since, day_, task.lead});
+    std::erase_if(s_.tasks, is_it);
+    std::erase_if(s_.laid_down, is_it);
   }
 
+  /// The case ends without an answer: nobody has to be met or visited for it any more. What was
+  /// late by then stays late.
   void stop(Status status) {
     if (s_.status) s_.before_ended = *s_.status;
     s_.ended = day_;
     s_.status = status;
     end_all();
+    for (const OpenTask& task : std::vector<OpenTask>(s_.tasks)) {
+      if (task.kind == TaskKind::resume) continue;
+      close_task(task.kind);
+      s_.laid_down.push_back(task);
+    }
+  }
+  /// It lives again, and so do they, from that day.
+  void take_tasks_up() {
+    for (OpenTask& task : std::exchange(s_.laid_down, {})) open_task(task.kind, std::move(task.why));
   }
 
   void on_registered();
@@ -208,6 +233,8 @@ class Step {
   void on_followed_up();
   void on_reopened();
   void on_review_opinion(ClockKind clock);
+  void on_corrected();
+  void owe_principal(int repeats);
   void on_merged();
 
   CaseState& s_;

@@ -20,6 +20,7 @@ void Step::on_reopened() {
   s_.ended.reset();
   s_.closed.reset();
   close_task(TaskKind::follow_up);
+  take_tasks_up();
   for (CaseClock& clock : s_.clocks) {
     const bool revived = clock.kind == (s_.accepted ? ClockKind::handle : ClockKind::decide) ||
                          (clock.kind == ClockKind::refer && !s_.accepted && s_.unit.empty() &&

@@ -26,15 +26,31 @@ void Step::on_registered() {
   start(ClockKind::refer, s_.received);
   start(ClockKind::decide, s_.received);
   if (const auto applied = parse_date(e_.get("appointment"))) start(ClockKind::plan, *applied);
+  owe_principal(number_of(e_.get("repeats")));
+}
+
+/// D11, D12: after so many earlier cases on the matter, or a visit to a higher level.
+void Step::owe_principal(int repeats) {
   const Office& office = rules_.office;
   const bool level =
       facts_.visit_level && std::find(office.meet_levels.begin(), office.meet_levels.end(),
                                       *facts_.visit_level) != office.meet_levels.end();
-  s_.principal_owed =
-      !s_.imported && (level || number_of(e_.get("repeats")) >= office.meet_after_repeats);
-  if (s_.principal_owed)
+  const bool owed = !s_.imported && (level || repeats >= office.meet_after_repeats);
+  if (owed && !s_.principal_owed)
     open_task(TaskKind::meet_principal,
               level ? tr("a visit to a higher level") : tr("repeated complaint"));
+  s_.principal_owed = owed;
+  if (!owed)
+    std::erase_if(s_.tasks,
+                  [](const OpenTask& task) { return task.kind == TaskKind::meet_principal; });
+}
+
+/// A matter that turns out to have been brought before owes the meeting from then on.
+void Step::on_corrected() {
+  take_up(s_.interests, e_);
+  const auto repeats = parse_number<int>(e_.get("repeats"));
+  if (repeats && s_.status && (is_open(*s_.status) || s_.status == Status::closed))
+    owe_principal(*repeats);
 }
 
 void Step::on_decided(Status status) {
@@ -65,6 +81,7 @@ void Step::on_returned() {
     if (!s_.accepted) s_.decided.reset();
     if (CaseClock* clock = s_.find(s_.accepted ? ClockKind::handle : ClockKind::decide))
       run_on(*clock);
+    take_tasks_up();
   } else {
     take_from_unit();
   }
@@ -179,7 +196,7 @@ void Step::count_anew(CaseClock& clock) {
   govern(clock, *limit);
   clock.extra_days = contains(rules_.office.extension.classes, s_.class_) ? clock.granted : 0;
   set_cap(clock);
-  settle(clock, rules_);
+  settle_now(clock);
   if (before < day_ && clock.end() > before) s_.missed.push_back(missed);
 }
 
@@ -261,8 +278,10 @@ void Step::on_closed() {
       finish(clock, day_);
       clock.dropped = true;
     }
-  if (!e_.is_true("imported"))
-    open_task(TaskKind::follow_up, tr("every closed case is followed up"));
+  if (e_.is_true("imported")) return;
+  open_task(TaskKind::follow_up, tr("every closed case is followed up"));
+  if (e_.get("settled") == "false")
+    open_task(TaskKind::home_visit, tr("dissatisfied or not settled"));
 }
 
 }  // namespace anjuan

@@ -52,6 +52,8 @@ std::vector<EventField> corrected_fields() {
     if (is_correctable(spec.field))
       fields.push_back({spec.name, spec.type, false, spec.choices, spec.doc});
   fields.push_back(
+      {"repeats", T::integer, false, {}, N_("how many earlier cases there are on the matter")});
+  fields.push_back(
       {"not_accused", T::words, false, {}, N_("whom the complaint names and does not accuse")});
   fields.push_back({"petitioners",
                     T::list,
@@ -72,7 +74,7 @@ std::vector<EventSpec> make_table() {
        StatusSet(),
        false,
        N_("W22 art. 22"),
-       {{"received", T::date, false, {}, N_("day the complaint arrived")},
+       {{"received", T::date, false, {}, N_("day the complaint arrived"), true},
         {"class", T::choice, false, kept_names<CaseClass>(), N_("class at registration")},
         {"kind", T::choice, false, kept_names<CaseKind>(), N_("kind at registration")},
         {"route", T::choice, false, kept_names<Route>(), N_("way the matter goes (W22 art. 31)")},
@@ -272,11 +274,12 @@ std::vector<EventSpec> make_table() {
        "fed-back",
        "feedback",
        N_("feedback given"),
-       N_("Record the feedback to the earliest open supervision."),
+       N_("Record a unit's feedback to its earliest open supervision."),
        kOpen,
        false,
        N_("source D10"),
-       {{"result", T::text, true, {}, N_("what was reported")}}},
+       {{"unit", T::word, false, {}, N_("unit that answers; default: the only one that owes it")},
+        {"result", T::text, true, {}, N_("what was reported")}}},
       {K::escalated,
        "escalated",
        "",
