@@ -127,6 +127,33 @@ TEST_CASE("a letter printed again says what was so when it was written") {
   CHECK(acceptance(stored->value) == acceptance(then));
 }
 
+TEST_CASE("an extension sheet keeps its dates after a later suspension") {
+  const Forms forms;
+  const Ledger ledger = forms.open();
+  const auto stored = ledger.read_case("SL-2026-000001");
+  REQUIRE(stored);
+  const auto paper = [&](const Case& value) {
+    const auto form =
+        make_form(ledger, value, *find_document("extension"), {.today = sample_day()});
+    REQUIRE(form);
+    return form->text;
+  };
+  Case value = stored->value;
+  auto at = std::find_if(value.history.begin(), value.history.end(),
+                         [](const Event& each) { return each.kind == EventKind::extended; });
+  REQUIRE(at != value.history.end());
+  Event paused{.kind = EventKind::suspended, .at = at->at, .by = "li"};
+  paused.at.utc += std::chrono::hours(24 * 3);
+  paused.set("reason", "hearing");
+  Event resumed{.kind = EventKind::resumed, .at = paused.at, .by = "li"};
+  resumed.at.utc += std::chrono::hours(24 * 5);
+  at = value.history.insert(at + 1, {paused, resumed});
+  const Rules rules = ledger.rules();
+  CHECK(fold(value.history, facts_of(value.head), rules).handle_by !=
+        fold(stored->value.history, facts_of(value.head), rules).handle_by);
+  CHECK(paper(value) == paper(stored->value));
+}
+
 TEST_CASE("a feedback before the supervision is not its answer") {
   const Forms forms;
   const Ledger ledger = forms.open();
