@@ -244,6 +244,7 @@ TEST_CASE("a fixed day that is not worked moves as the rule says") {
       {"E4: the 20th, within Dragon Boat", "2026-06-20", Shift::next_workday, "2026-06-22"},
       {"E4: the 20th, a Sunday", "2026-12-20", Shift::next_workday, "2026-12-21"},
       {"E4: the 20th, a make-up Sunday", "2026-09-20", Shift::next_workday, "2026-09-20"},
+      {"E4: the 20th, a make-up Sunday", "2026-09-20", Shift::next_workday, "2026-09-20"},
       {"B1: the 15th never moves, a Sunday", "2026-11-15", Shift::none, "2026-11-15"},
       {"B1: the 15th never moves, Spring Festival", "2026-02-15", Shift::none, "2026-02-15"},
       {"back to the workday before", "2026-10-04", Shift::previous_workday, "2026-09-30"},

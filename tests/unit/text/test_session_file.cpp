@@ -188,7 +188,7 @@ TEST_CASE("C8: what a reception leaves is settled by a day, and not before the r
     rota::Batch batch{.disposition = what};
     batch.due = parse_date(due);
     batch.done = parse_date(done);
-    return codes(why_not_batch(batch, test::day("2026-12-01")));
+    return codes(rota::why_not_batch(batch, *parse_date("2026-12-01")));
   };
   using Codes = std::vector<std::string>;
   CHECK(against(Disposition::follow_up, "2026-12-01", "2026-12-01") == Codes{});
