@@ -16,11 +16,16 @@ namespace anjuan::test {
 
 class SecondCount {
  public:
-  /// `record` as it was written, what was taken out included.
-  SecondCount(const std::vector<Event>& record, const Calendar& calendar) : calendar_(calendar) {
+  /// `record` as it was written, what was taken out included; of it what had happened by `until`.
+  SecondCount(const std::vector<Event>& record, const Calendar& calendar,
+              std::optional<Date> until = std::nullopt)
+      : calendar_(calendar) {
     std::vector<Event> all;
     for (const Event& each : record)
       if (each.kind != K::voided && !is_taken_out(record, each)) all.push_back(each);
+    for (Event& each : all)
+      if (const auto served = parse_date(each.get("served")); until && served && *served > *until)
+        each.set("served", "");
     for (const Event& each : all)
       if (each.kind == K::corrected && !each.get("received").empty())
         all.front().set("received", std::string(each.get("received")));
@@ -151,15 +156,40 @@ class SecondCount {
     for (Owed& one : all_)
       if (one.what == what && (unit.empty() || one.unit == unit)) finish(one, day);
   }
-  void done_first(std::string_view what, Date day) {
+  void done_first(std::string_view what, Date day, std::string_view unit) {
     Owed* first = nullptr;
     for (Owed& one : all_)
-      if (one.what == what && !one.done && (first == nullptr || one.due < first->due)) first = &one;
+      if (one.what == what && !one.done && (unit.empty() || one.unit == unit) && (first == nullptr || one.due < first->due)) first = &one;
     if (first != nullptr) finish(*first, day);
   }
+  /// Nobody has to be met or visited any more, until the case lives again.
   void all_done(Date day) {
+    for (Owed& one : all_) {
+      if (is_task(one.what) && !one.done) laid_down_.push_back(one.what);
+      finish(one, day);
+    }
+    gone_ = true;
+  }
+  void lives_again(Date day) {
+    gone_ = false;
+    std::vector<std::string> again;
+    again.swap(laid_down_);
+    for (const std::string& what : again) task(what, day);
+  }
+  void met(const std::string& what, Date day) {
+    done(what, day);
+    std::erase(laid_down_, what);
+  }
+  /// The third visit on a matter (D12).
+  void brought_before(std::string_view times, Date day) {
+    const bool owed = !times.empty() && std::stoi(std::string(times)) >= 2;
+    if (owed && !meets_) task("meet-principal", day);
     for (Owed& one : all_)
-      if (!is_task(one.what)) finish(one, day);
+      if (!owed && one.what == "meet-principal" && !one.done) {
+        one.done = day;
+        one.gone = true;
+      }
+    meets_ = owed;
   }
   /// The latest of its kind.
   Owed* last(std::string_view what) {
@@ -187,7 +217,10 @@ class SecondCount {
         received_ = *date("received");
         owe("decide", received_);
         if (class_ == "simple") owe("refer", received_);
-        if (e.get("repeats") == "3") task("meet-principal", day);
+        brought_before(e.get("repeats"), day);
+        break;
+      case K::corrected:
+        if (!e.get("repeats").empty() && !gone_) brought_before(e.get("repeats"), day);
         break;
       case K::assigned:
         see_assigned(e, day);
@@ -213,7 +246,7 @@ class SecondCount {
           if (one.what == "milestone" && one.name == e.get("name")) finish(one, day);
         break;
       case K::interviewed:
-        if (e.is_true("principal")) done("meet-principal", day);
+        if (e.is_true("principal")) met("meet-principal", day);
         break;
       case K::accepted:
         done("decide", day);
@@ -247,7 +280,7 @@ class SecondCount {
         owe_by("feedback", day, *date("feedback_by"), unit);
         break;
       case K::fed_back:
-        done_first("feedback", day);
+        done_first("feedback", day, e.get("unit"));
         break;
       case K::replied:
         served_ = date("served");
@@ -263,6 +296,7 @@ class SecondCount {
               one.dropped = true;
             }
         task("follow-up", day);
+        if (e.get("settled") == "false") task("home-visit", day);
         break;
       case K::reopened:
         see_reopened(day);
@@ -270,7 +304,7 @@ class SecondCount {
       case K::followed_up:
         done("follow-up", day);
         if (e.get("channel") == "visit")
-          done("home-visit", day);
+          met("home-visit", day);
         else if (e.get("satisfied") == "dissatisfied")
           task("home-visit", day);
         break;
@@ -353,6 +387,7 @@ class SecondCount {
 
   void see_reopened(Date day) {
     done("follow-up", day);
+    lives_again(day);
     run_on(last(accepted_ ? "handle" : "decide"), day);
     if (accepted_) {
       served_.reset();
@@ -379,7 +414,9 @@ class SecondCount {
   Date received_{};
   std::optional<Date> decided_, accepted_, served_;
   std::vector<Owed> all_;
-  std::vector<std::string> on_record_;
+  std::vector<std::string> on_record_, laid_down_;
+  bool gone_ = false;   ///< ended without an answer
+  bool meets_ = false;  ///< a principal meets whoever complains
 };
 
 }  // namespace anjuan::test

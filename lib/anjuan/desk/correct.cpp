@@ -138,6 +138,9 @@ class Corrector {
   }
 
   void check_source(const std::string& value) {
+    if (value.starts_with('/'))
+      problem("no-system", trf("{} names no system", value),
+              tr("write SYSTEM/NUMBER, such as 12345/17"));
     auto unread = scan_heads(ledger_.paths(), [&](const ScannedCase& found) {
       if (found.head[HeadField::source] == value &&
           found.head[HeadField::id] != head()[HeadField::id])

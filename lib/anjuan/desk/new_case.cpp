@@ -182,6 +182,9 @@ void CaseMaker::read_head() {
     problem(DraftField::source, "source-twice", tr("'source' holds the number of 'ref' already"),
             tr("give only one of 'ref' and 'source'"));
   if (draft_.has(DraftField::ref)) head[F::source] = draft_[DraftField::ref];
+  if (head[F::source].starts_with('/'))
+    problem(DraftField::source, "no-system", trf("{} names no system", head[F::source]),
+            tr("write SYSTEM/NUMBER, such as 12345/17"));
   check_category();
   check_repeat();
 }
@@ -368,6 +371,9 @@ void CaseMaker::build_history() {
   if (options_.imported && received) registered = *received;
   Event first = event(EventKind::registered, registered);
   first.set("received", to_string((received ? *received : registered).date()));
+  const std::string& why = options_.late_reason.empty() ? options_.file : options_.late_reason;
+  if (!options_.imported && !why.empty() && is_recorded_late(first, ledger_.office()))
+    first.set("late_reason", why);
   first.set("class", case_.head[HeadField::class_]);
   first.set("kind", case_.head[HeadField::kind]);
   if (case_.head.has(HeadField::route)) first.set("route", case_.head[HeadField::route]);
@@ -377,7 +383,18 @@ void CaseMaker::build_history() {
   for (const auto& [kind, at] :
        {std::pair(EventKind::accepted, accepted), std::pair(EventKind::replied, replied),
         std::pair(EventKind::closed, closed)})
-    if (at) case_.history.push_back(event(kind, *at));
+    // A day is told, and the registration of that day came before.
+    if (at && at->date() == registered.date())
+      case_.history.push_back(event(kind, std::max(*at, registered)));
+    else if (at && *at < registered)
+      problem(*cause_of(kind), "before-its-cause",
+              trf("{} on {}, before the registration on {}", spec_of(*cause_of(kind)).name,
+                  to_string(at->date()), to_string(registered.date())),
+              trf("say when it was registered: --on {}, and with --late-reason why it is recorded "
+                  "only now",
+                  to_string(received ? received->date() : at->date())));
+    else if (at)
+      case_.history.push_back(event(kind, *at));
   fill_events();
 }
 

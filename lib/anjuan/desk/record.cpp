@@ -203,7 +203,8 @@ bool is_filled_in(std::string_view field) {
 bool is_on_record(const std::vector<Event>& record, const Event& event) {
   const bool has_time = event.at.time_of_day().count() != 0;
   return std::any_of(record.begin(), record.end(), [&](const Event& known) {
-    if (known.voided || known.kind != event.kind || known.at.date() != event.at.date() ||
+    // One that was taken out since was recorded once as well.
+    if (known.kind != event.kind || known.at.date() != event.at.date() ||
         (has_time && known.at != event.at))
       return false;
     const auto same = [&](const auto& field) {

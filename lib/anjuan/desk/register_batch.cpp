@@ -252,6 +252,7 @@ class Batch {
             .by = options_.by,
             .via = options_.via,
             .late_reason = options_.late_reason,
+            .file = std::filesystem::path(options_.path).filename().string(),
             .veil_titles = options_.veil_titles,
             .repeats = repeats,
             .force = options_.force,

@@ -9,6 +9,7 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/resource.hpp"
 #include "anjuan/ledger/scan.hpp"
+#include "anjuan/model/document_number.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/text/case_reader.hpp"
 
@@ -150,13 +151,15 @@ Result<std::string> make_bundle(const Ledger& ledger, const Case& record,
 Result<std::string> next_document_number(const Ledger& ledger, const DocumentKind& kind, int year) {
   int highest = 0;
   const std::string pattern = ledger.office().number_pattern(kind);
+  // Whatever brackets were typed.
   const std::string front = number_front(pattern, year);
+  const std::string bare = front.substr(0, plain_number(front).find("〔"));
   std::vector<Diagnostic> problems;
   const auto files = list_case_files(ledger.paths(), problems);
   if (!problems.empty()) return fail(ExitCode::io, std::move(problems));
   for (const std::string& path : files) {
     ANJUAN_TRY(text, read_file(path));
-    if (text.find(front) == std::string::npos) continue;
+    if (text.find(bare) == std::string::npos) continue;
     ANJUAN_TRY(value, read_case_strictly(text, path));
     for (const Event& event : in_force(value.history))
       if (const auto number = parse_document_number(pattern, year, event.get("document")))

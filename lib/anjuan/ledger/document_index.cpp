@@ -7,6 +7,7 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/scan.hpp"
+#include "anjuan/model/document_number.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
 #include "anjuan/text/case_reader.hpp"
@@ -40,7 +41,7 @@ Result<> DocumentIndex::look_through() {
          at = text.find(kKey, at + kKey.size())) {
       const std::string_view line = std::string_view(text).substr(at, text.find('\n', at) - at);
       if (const std::string_view value = value_in(line); !value.empty())
-        paths_.emplace(value, path);
+        paths_.emplace(plain_number(value), path);
     }
   }
   if (!problems.empty()) return fail(ExitCode::io, std::move(problems));
@@ -49,7 +50,7 @@ Result<> DocumentIndex::look_through() {
 }
 
 Result<std::optional<std::string>> DocumentIndex::holder_of(std::string_view number) {
-  const std::string wanted(number);
+  const std::string wanted = plain_number(number);
   if (const auto found = planned_.find(wanted); found != planned_.end())
     return std::optional(found->second);
   ANJUAN_DO(look_through());
@@ -59,7 +60,7 @@ Result<std::optional<std::string>> DocumentIndex::holder_of(std::string_view num
     ANJUAN_TRY(value,
                text ? read_case_strictly(*text, found->second) : Result<Case>(pass_on(text)));
     for (const Event& event : in_force(value.history))
-      if (event.get("document") == number)
+      if (plain_number(event.get("document")) == wanted)
         return std::optional(
             fmt::format("{}, {}", value.head[HeadField::id], tr(spec_of(event.kind).label)));
   }
@@ -67,7 +68,7 @@ Result<std::optional<std::string>> DocumentIndex::holder_of(std::string_view num
 }
 
 void DocumentIndex::add(const std::string& number, std::string holder) {
-  planned_.emplace(number, std::move(holder));
+  planned_.emplace(plain_number(number), std::move(holder));
 }
 
 }  // namespace anjuan

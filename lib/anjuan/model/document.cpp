@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "anjuan/base/number.hpp"
+#include "anjuan/model/document_number.hpp"
 
 namespace anjuan {
 namespace {
@@ -77,8 +78,10 @@ std::string document_number(std::string_view pattern, int year, int number) {
 }
 
 std::optional<int> parse_document_number(std::string_view pattern, int year,
-                                         std::string_view text) {
-  const auto [front, back] = around_number(pattern, year);
+                                         std::string_view written) {
+  const auto [front, back] = around_number(plain_number(pattern), year);
+  const std::string whole = plain_number(written);
+  std::string_view text = whole;
   if (text.size() < front.size() + back.size() || !text.starts_with(front) || !text.ends_with(back))
     return std::nullopt;
   text = text.substr(front.size(), text.size() - front.size() - back.size());

@@ -98,11 +98,14 @@ Period compared_period(const Period& period, Date as_of) {
 std::optional<LateDuty> late_handling(const HeadView& head) {
   const auto limit = head.date(F::handle_by);
   const auto closed = head.date(F::closed);
-  if (!limit || !closed || head.date(F::handled).value_or(*closed) <= *limit) return std::nullopt;
-  std::optional<LateDuty> last;
+  if (!limit || !closed) return std::nullopt;
+  // Under a class that it had when the limit passed as well, and before a reopening.
+  std::optional<LateDuty> first;
   for (LateDuty& duty : parse_late_duties(head[F::missed]))
-    if (parse_clock(duty.clock) == ClockKind::handle && duty.due == *limit) last = std::move(duty);
-  if (last) return last;
+    if (parse_clock(duty.clock) == ClockKind::handle && (!first || duty.due < first->due))
+      first = std::move(duty);
+  if (first) return first;
+  if (head.date(F::handled).value_or(*closed) <= *limit) return std::nullopt;
   return LateDuty{std::string(spec_of(ClockKind::handle).name), std::string(head[F::unit]), *limit,
                   head.date(F::handled).value_or(*closed), std::string(head[F::lead])};
 }

@@ -8,9 +8,12 @@ namespace {
 TEST_CASE("duties met late are written and read back, and what is no duty is left out") {
   const std::vector<LateDuty> duties = {
       {"decide", "", *make_date(2026, 8, 14), *make_date(2026, 8, 25)},
-      {"handle", "minzheng", *make_date(2026, 9, 1), *make_date(2026, 9, 2)}};
+      {"handle", "minzheng", *make_date(2026, 9, 1), *make_date(2026, 9, 2)},
+      {"handle", "renshe", *make_date(2026, 9, 3), *make_date(2026, 9, 4), "zhang-wei"}};
   const std::string text = to_text(duties);
-  CHECK(text == "decide 2026-08-14..2026-08-25; handle@minzheng 2026-09-01..2026-09-02");
+  CHECK(text ==
+        "decide 2026-08-14..2026-08-25; handle@minzheng 2026-09-01..2026-09-02; "
+        "handle@renshe/zhang-wei 2026-09-03..2026-09-04");
   CHECK(parse_late_duties(text) == duties);
   CHECK(parse_late_duties("decide; handle 2026-09-01; handle 2026-09-31..2026-10-01").empty());
   CHECK(to_text(std::vector<LateDuty>()).empty());

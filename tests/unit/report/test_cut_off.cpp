@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "anjuan/desk/correct.hpp"
+#include "anjuan/ledger/books/activities.hpp"
 #include "anjuan/report/write.hpp"
 
 #include "support/ledger.hpp"
@@ -148,4 +149,108 @@ TEST_CASE("a period that has not ended says so") {
         std::string::npos);
   CHECK(text_of(where, "kpi", july, "2026-07-31").find("the period has not ended") ==
         std::string::npos);
+}
+
+TEST_CASE("a limit on the last day of a period is late in its tables as in its figures") {
+  const TemporaryLedger where;
+  const Ledger ledger = where.open();
+  REQUIRE(register_one(ledger, "2026-06-30"));
+  REQUIRE(record_event(ledger, kId, event(K::accepted, "2026-07-01", {{"document", "受"}})));
+  ReportRequest july;  // thirty days: 31 July
+  july.period = month_period(2026, 7);
+  july.today = day("2026-09-15");
+  for (const char* name : {"overdue", "backlog", "accountability"}) {
+    CAPTURE(name);
+    const Report report = run_report(*find_report(name), ledger, july).report;
+    CHECK(report.tables.front().rows.size() == 1);
+  }
+  CHECK(text_of(where, "workload", july, "2026-07-31") !=
+        text_of(where, "workload", july, "2026-08-01"));
+}
+
+TEST_CASE("a reception and an activity that are written down later change no known figure") {
+  const TemporaryLedger where;
+  const Ledger ledger = where.open();
+  live_through_july(ledger);
+  ReportRequest july;
+  july.period = month_period(2026, 7);
+  july.known_on = day("2026-07-31");
+  const std::vector<const char*> names = {"sessions", "monthly", "bulletin", "accountability",
+                                          "late-records"};
+  std::vector<std::string> before;
+  for (const char* name : names) before.push_back(text_of(where, name, july, "2026-08-01"));
+  HeldReception reception;
+  reception.record.held.date = day("2026-07-15");
+  reception.record.held.desk = "centre";
+  reception.record.held.officials = {"wang-zr"};
+  reception.record.held.recording.late_reason = "补录";
+  reception.record.by = "li-na";
+  reception.record.batches.push_back({.persons = 2, .disposition = rota::Disposition::answered});
+  REQUIRE(record_reception(ledger, std::move(reception), "2026-08-20"));
+  Activity meeting;
+  meeting.date = day("2026-07-20");
+  meeting.kind = "meeting";
+  meeting.type = "monthly";
+  meeting.by = "li-na";
+  meeting.recording = {moment("2026-08-21"), "补录", "root"};
+  REQUIRE(write_activity_file(ledger, meeting));
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    CAPTURE(names[i]);
+    CHECK(text_of(where, names[i], july, "2026-09-15") == before[i]);
+  }
+  ReportRequest august;
+  august.period = month_period(2026, 8);
+  const std::string late = text_of(where, "late-records", august, "2026-09-15");
+  CHECK(late.find("2026-08-20") != std::string::npos);
+  CHECK(late.find("2026-08-21") != std::string::npos);
+  CHECK(late.find("root") != std::string::npos);
+}
+
+TEST_CASE("a case that was taken out as a mistake is in no figure and in the late records") {
+  const TemporaryLedger where;
+  const Ledger ledger = where.open();
+  live_through_july(ledger);
+  const auto edit =
+      void_event(ledger, kId, "registered",
+                 {.now = moment("2026-08-03"), .by = "li-na", .via = "", .reason = "误登记"});
+  REQUIRE(edit);
+  REQUIRE(write_edits(ledger, {*edit}));
+  ReportRequest august;
+  august.period = month_period(2026, 8);
+  const std::string text = text_of(where, "late-records", august, "2026-09-15");
+  CHECK(text.find(kId) != std::string::npos);
+  CHECK(text.find("误登记") != std::string::npos);
+  CHECK(findings(ledger) == "DZ-2026-000001.yaml:" +
+                                std::to_string(ledger.read_case(kId)->value.history.back().line) +
+                                " voided-with-history");
+}
+
+TEST_CASE("what a unit and its lead missed is charged to them, whoever closes the case") {
+  const TemporaryLedger where;
+  const Ledger ledger = where.open();
+  REQUIRE(register_one(ledger, "2026-03-02"));
+  const auto assigned = [](std::string_view at, std::string_view unit, std::string_view lead) {
+    return event(K::assigned, at, {{"unit", unit}, {"lead", lead}, {"reason", "调整"}});
+  };
+  REQUIRE(record_event(ledger, kId, event(K::accepted, "2026-03-03", {{"document", "受"}})));
+  REQUIRE(record_event(ledger, kId, assigned("2026-03-04", "minzheng", "zhang-wei")));
+  REQUIRE(record_event(ledger, kId, assigned("2026-04-20", "renshe", "wang-zr")));  // due 2 April
+  REQUIRE(record_event(
+      ledger, kId,
+      event(K::replied, "2026-04-25", {{"document", "答"}, {"served", "2026-04-25"}})));
+  REQUIRE(record_event(ledger, kId, event(K::closed, "2026-04-26", {{"document", "结"}})));
+  ReportRequest april;
+  april.period = month_period(2026, 4);
+  april.today = day("2026-06-01");
+  const auto on_time = [&](GroupBy by, std::string_view who) {
+    april.group = by;
+    const Table table = run_report(*find_report("kpi"), ledger, april).report.tables.front();
+    for (const auto& row : table.rows)
+      if (row[0] == who && row[1] == "on_time_closing") return row[3] + "/" + row[4];
+    return std::string("none");
+  };
+  CHECK(on_time(GroupBy::unit, "市民政局") == "0/1");
+  CHECK(on_time(GroupBy::unit, "市人社局") == "0/0");
+  CHECK(on_time(GroupBy::lead, "张伟") == "0/1");
+  CHECK(on_time(GroupBy::lead, "王主任") == "0/0");
 }

@@ -76,7 +76,7 @@ TEST_CASE("duties open with their cause and end with the deed") {
   const auto done = accepted() + replied("2026-07-20") + closed("2026-07-21");
   const auto unhappy = done + event(K::followed_up, "2026-07-28",
                                     {{"channel", "phone"}, {"satisfied", "dissatisfied"}});
-  const std::vector<Event> repeated = {event(K::registered, "2026-06-29", {{"repeats", "3"}})};
+  const std::vector<Event> repeated = {event(K::registered, "2026-06-29", {{"repeats", "2"}})};
   const struct {
     const char* what;
     std::vector<Event> history;
@@ -91,8 +91,15 @@ TEST_CASE("duties open with their cause and end with the deed") {
       {"HN9: the visit ends it",
        unhappy + event(K::followed_up, "2026-08-01", {{"channel", "visit"}, {"settled", "false"}}),
        ""},
-      {"D12: three repeats ask for a principal", repeated, "meet-principal"},
-      {"D12: two do not", {event(K::registered, "2026-06-29", {{"repeats", "2"}})}, ""},
+      {"D12: the third visit asks for a principal", repeated, "meet-principal"},
+      {"D12: the second does not", {event(K::registered, "2026-06-29", {{"repeats", "1"}})}, ""},
+      {"D12: one that turns out to be the third does",
+       accepted() + event(K::corrected, "2026-07-03", {{"repeats", "2"}, {"reason", "漏查"}}),
+       "meet-principal"},
+      {"HN9: a closing that does not settle it asks for a visit at home",
+       accepted() + replied("2026-07-20") +
+           event(K::closed, "2026-07-21", {{"document", "结"}, {"settled", "false"}}),
+       "follow-up home-visit"},
       {"D12: a deputy's meeting does not end it",
        repeated + event(K::interviewed, "2026-07-01", {{"official", "zhang-wei"}}),
        "meet-principal"},

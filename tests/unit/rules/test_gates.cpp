@@ -25,7 +25,7 @@ Event milestone(std::string_view day, std::string_view name, std::string_view by
 const std::vector<Event> kThirdVisit =
     std::vector<Event>{
         event(K::registered, "2026-06-29",
-              {{"received", "2026-06-29"}, {"class", "general"}, {"repeats", "3"}})} +
+              {{"received", "2026-06-29"}, {"class", "general"}, {"repeats", "2"}})} +
     event(K::accepted, "2026-07-01", {{"document", "受"}});
 
 /// "clock unit due done" of each breach.

@@ -522,3 +522,82 @@ TEST_CASE("no sequence of reclassifying, extending, reopening stretches a limit 
   }
   CHECK(granted_lives > 20);
 }
+
+namespace {
+
+/// The office's own principal as the comment in officials.yaml shows it, and one of a unit that has
+/// nothing to do with the case.
+World with_principals() {
+  World world;
+  world.units = {{.id = "office", .name = "市信访局"},
+                 {.id = "minzheng", .name = "市民政局", .parent = "office", .principal = "zhao"},
+                 {.id = "zhujian", .name = "市住建局", .parent = "office", .principal = "sun"}};
+  world.officials.clear();
+  for (const auto& [id, unit] :
+       {std::pair("sun", "zhujian"), std::pair("ju", "office"), std::pair("zhao", "minzheng")}) {
+    Official one{.id = id, .name = id, .rank = "principal", .unit = unit};
+    one.principal = true;
+    world.officials.push_back(one);
+  }
+  return world;
+}
+
+std::string codes_of(const World& world, const History& history, const Event& added) {
+  Case subject = case_of(world, history);
+  return joined(record(world, subject, added));
+}
+
+}  // namespace
+
+TEST_CASE("a principal has a say in the cases of the office and of the unit, in no others") {
+  const World world = with_principals();
+  const History at_minzheng =
+      plus(kAccepted, {event(K::assigned, "2026-07-02", {{"unit", "minzheng"}})});
+  const History major = plus(kMajor, {event(K::assigned, "2026-07-02",
+                                            {{"unit", "minzheng"}, {"lead", "zhao"}})});
+  for (const auto& [who, said] :
+       {std::pair("ju", ""), std::pair("zhao", ""), std::pair("sun", "not-its-principal")}) {
+    CAPTURE(std::string(who));
+    CHECK(codes_of(world, major, extended("2026-07-20", "30", who)) == said);
+    CHECK(codes_of(world, at_minzheng, event(K::approved, "2026-07-10", {{"official", who}})) ==
+          said);
+    CHECK(codes_of(world, at_minzheng,
+                   event(K::interviewed, "2026-07-10", {{"official", who}, {"principal", "true"}})) ==
+          said);
+    CHECK(codes_of(world, kMajor,
+                   event(K::assigned, "2026-07-02", {{"unit", "minzheng"}, {"lead", who}})) == said);
+  }
+  // Without a unit only the office's own approves.
+  CHECK(codes_of(world, kMajor, extended("2026-07-20", "30", "ju")) == "");
+  CHECK(codes_of(world, kMajor, extended("2026-07-20", "30", "zhao")) == "not-its-principal");
+}
+
+TEST_CASE("an extension that an earlier limit keeps from moving anything is refused") {
+  const World world;
+  const History capped =
+      plus(kMajor, {event(K::merged, "2026-07-05",
+                          {{"from", "DZ-2026-000009"}, {"handle_by", "2026-08-10"}})});
+  CHECK(codes_of(world, capped, extended("2026-07-20", "30")) == "does-nothing");
+  CHECK(codes_of(world, kMajor, extended("2026-07-20", "30")) == "");
+}
+
+TEST_CASE("a feedback is that of the unit that was asked, and two that owe one are told apart") {
+  const World world;
+  const auto asked = [](std::string_view unit, std::string_view by) {
+    return event(K::supervised, "2026-07-03",
+                 {{"unit", unit}, {"reason", "催办"}, {"demand", "答复"}, {"feedback_by", by}});
+  };
+  const History both =
+      plus(kAccepted, {asked("minzheng", "2026-07-10"), asked("renshe", "2026-07-12")});
+  CHECK(codes_of(world, both, event(K::fed_back, "2026-07-08", {{"result", "x"}})) == "which-unit");
+  CHECK(codes_of(world, both,
+                 event(K::fed_back, "2026-07-08", {{"result", "x"}, {"unit", "chengguan"}})) ==
+        "not-supervised");
+  Case subject = case_of(world, both);
+  REQUIRE(record(world, subject,
+                 event(K::fed_back, "2026-07-08", {{"result", "x"}, {"unit", "renshe"}}))
+              .empty());
+  // The other one still owes its own.
+  CHECK(subject.head[HeadField::clock] == "feedback");
+  CHECK(subject.head[HeadField::due] == "2026-07-10");
+}

@@ -62,10 +62,12 @@ Event draw(Random& random, const Case& subject, Timestamp at) {
     case K::fed_back:
     case K::planned:
       made.set(made.kind == K::planned ? "plan" : "result", "如文");
+      if (made.kind == K::fed_back && random.one_in(2)) made.set("unit", random.pick(units));
       break;
     case K::replied:
     case K::closed:
       if (!random.one_in(4)) made.set("served", to_string(at.date()));
+      if (made.kind == K::closed && random.one_in(3)) made.set("settled", "false");
       break;
     case K::followed_up:
       made.set("channel", random.one_in(2) ? "visit" : "phone");
@@ -116,6 +118,10 @@ Event draw(Random& random, const Case& subject, Timestamp at) {
       break;
     case K::corrected:
       made.set("reason", "听错");
+      if (random.one_in(2)) {
+        made.set("repeats", std::to_string(random.below(4)));
+        break;
+      }
       made.set("received", to_string(subject.history.front().at.date() - days(random.below(9))));
       made.set("was", "received: " + subject.head[HeadField::received]);
       break;
@@ -161,7 +167,7 @@ class TwiceCounted {
     Event first{.kind = K::registered, .at = now_, .by = "li-na"};
     first.set("received", to_string(now_.date() - days(random.below(3))));
     first.set("class", random.one_in(4) ? "simple" : random.one_in(2) ? "general" : "major");
-    if (random.one_in(5) && first.get("class") != "simple") first.set("repeats", "3");
+    if (random.one_in(5) && first.get("class") != "simple") first.set("repeats", "2");
     case_ = case_of(world, {first});
   }
 
@@ -177,6 +183,10 @@ class TwiceCounted {
     if (next.at.date() != now_.date()) {
       next.set("recorded", to_string(now_));
       next.set("late_reason", "补录");
+      // Served between the letter and its recording.
+      if (next.kind == K::replied && !next.get("served").empty())
+        next.set("served", to_string(next.at.date() +
+                                     days(random_.below((now_.date() - next.at.date()).count() + 1))));
     }
     const K kind = next.kind;
     const bool is_late = next.at != now_;
@@ -217,13 +227,14 @@ class TwiceCounted {
     if (!seen) return {};
     std::vector<Event> record = known_by(case_.history, then);
     std::erase_if(record, [&](const Event& each) { return each.at.date() > then; });
-    return compare(*seen, record, then + days(1));
+    return compare(*seen, record, then + days(1), then);
   }
 
-  std::string compare(const Case& subject, const std::vector<Event>& record, Date on) {
+  std::string compare(const Case& subject, const std::vector<Event>& record, Date on,
+                      std::optional<Date> until = std::nullopt) {
     const auto shown =
         as_text(breaches_of(fold(subject.history, facts_of(subject.head), world_.rules()), on));
-    const auto counted = SecondCount(record, world_.calendar).missed(on);
+    const auto counted = SecondCount(record, world_.calendar, until).missed(on);
     if (shown != counted)
       FAIL("on ", to_string(on), "\nshown: ", joined(shown), "\ncounted: ", joined(counted), "\n",
            lines_of(record));
@@ -286,4 +297,107 @@ TEST_CASE(
     const OwedSpec* owed = find_owed(clock.kind);
     CHECK((owed != nullptr) == clock.obligation);
   }
+}
+
+namespace {
+
+std::vector<std::string> missed_on(const World& world, const std::vector<Event>& history,
+                                   std::string_view on) {
+  const Case subject = case_of(world, history);
+  return as_text(breaches_of(state_of(subject, world.rules()), day(on)));
+}
+
+Event assigned_to(std::string_view at, std::string_view unit, std::string_view lead) {
+  return event(K::assigned, at, {{"unit", unit}, {"lead", lead}, {"reason", "调整"}});
+}
+
+}  // namespace
+
+TEST_CASE("what ends without an answer owes no meeting any more, and what was late stays late") {
+  const World world;
+  const auto repeated = [] {
+    return std::vector<Event>{event(
+        K::registered, "2026-03-02",
+        {{"received", "2026-03-02"}, {"class", "general"}, {"repeats", "2"}})};
+  };
+  const struct {
+    const char* what;
+    Event end;
+    std::string missed;
+  } ends[] = {
+      {"withdrawn within the week", event(K::withdrawn, "2026-03-05", {{"reason", "和解"}}), ""},
+      {"declined within the week",
+       event(K::declined, "2026-03-05", {{"document", "不"}, {"reason", "重复"}}), ""},
+      {"transferred within the week",
+       event(K::transferred, "2026-03-05", {{"to", "市局"}, {"reason", "职责"}}), ""},
+      {"merged within the week", event(K::merged, "2026-03-05", {{"into", "DZ-2026-000009"}}), ""},
+      {"withdrawn after it", event(K::withdrawn, "2026-03-12", {{"reason", "和解"}}),
+       "meet-principal  2026-03-02 2026-03-12"},
+  };
+  for (const auto& one : ends) {
+    CAPTURE(std::string(one.what));
+    auto history = repeated();
+    history.push_back(one.end);
+    CHECK(joined(missed_on(world, history, "2026-12-31")) == one.missed);
+    CHECK(case_of(world, history).head[HeadField::tasks] == "");
+  }
+  auto back = repeated();
+  back.push_back(ends[0].end);
+  back.push_back(event(K::reopened, "2026-04-01", {{"reason", "反悔"}}));
+  CHECK(case_of(world, back).head[HeadField::tasks] == "meet-principal");
+  CHECK(joined(missed_on(world, back, "2026-04-08")) == "");
+}
+
+TEST_CASE("whoever led the case on the last day is charged, whoever leads it afterwards") {
+  const World world;
+  const std::vector<Event> history = {
+      event(K::registered, "2026-03-02", {{"received", "2026-03-02"}, {"class", "general"}}),
+      event(K::accepted, "2026-03-03", {{"document", "受"}}),
+      assigned_to("2026-03-04", "minzheng", "zhang-wei"),
+      assigned_to("2026-04-20", "renshe", "wang-zr")};
+  const Case subject = case_of(world, history);
+  const auto all = breaches_of(state_of(subject, world.rules()), day("2026-05-01"));
+  REQUIRE(all.size() == 1);
+  CHECK(all.front().unit == "minzheng");
+  CHECK(all.front().lead == "zhang-wei");
+}
+
+TEST_CASE("a date in the head binds until it is recomputed, and stays what it was before that") {
+  World world;
+  const std::vector<Event> history = {
+      event(K::registered, "2026-03-02", {{"received", "2026-03-02"}, {"class", "general"}}),
+      event(K::accepted, "2026-03-03", {{"document", "受"}})};
+  Case subject = case_of(world, history);
+  CHECK(subject.head[HeadField::handle_by] == "2026-04-02");
+  for (LimitRule& limit : world.office.limits)
+    if (limit.clock == ClockKind::handle && limit.term.count == 30) limit.term.count = 10;
+  CHECK(to_string(fold(history, {}, world.rules()).handle_by.value()) == "2026-03-13");
+  CHECK(to_string(state_of(subject, world.rules()).handle_by.value()) == "2026-04-02");
+  // What is recorded of the move speaks from its own moment on.
+  subject.history.push_back(event(K::recomputed, "2026-03-20",
+                                  {{"clock", "handle"},
+                                   {"from", "2026-04-02"},
+                                   {"to", "2026-03-13"},
+                                   {"reason", "limit 10d by H5–H7"}}));
+  subject.head[HeadField::handle_by] = subject.head[HeadField::due] = "2026-03-13";
+  const auto handle_by = [&](std::string_view as_of) {
+    return case_at(subject, world.rules(), {.as_of = day(as_of), .known_on = day(as_of)})
+        ->head[HeadField::handle_by];
+  };
+  CHECK(handle_by("2026-03-19") == "2026-04-02");
+  CHECK(handle_by("2026-03-20") == "2026-03-13");
+}
+
+TEST_CASE("as of a day, what is served later is not served") {
+  const World world;
+  std::vector<Event> history = {
+      event(K::registered, "2026-03-02", {{"received", "2026-03-02"}, {"class", "general"}}),
+      event(K::accepted, "2026-03-03", {{"document", "受"}}),
+      event(K::replied, "2026-03-18", {{"document", "答"}, {"served", "2026-04-02"}})};
+  const Case subject = case_of(world, history);
+  const auto seen = case_at(subject, world.rules(), {.as_of = day("2026-03-31"), .known_on = {}});
+  REQUIRE(seen);
+  CHECK(seen->head[HeadField::handled] == "");
+  CHECK(seen->head[HeadField::replied] == "2026-03-18");
+  CHECK(subject.head[HeadField::handled] == "2026-04-02");
 }

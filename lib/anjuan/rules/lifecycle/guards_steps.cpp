@@ -291,6 +291,12 @@ void Guard::check_reply() {
   if (e_.kind == K::replied) check_approval();
   if (e_.kind != K::closed) return;
   check_conference();
+  if (served && s_.served && *served != *s_.served)
+    refuse("served-otherwise",
+           trf("the reply was served on {}, not on {}", to_string(*s_.served), to_string(*served)),
+           tr("leave --served out; where the reply says it wrongly, take that out with `anjuan void` "
+              "and record it anew"),
+           N_("source H8"));
   const auto received = served ? served : s_.served;
   if (!received)
     refuse("not-served", tr("a case is closed only when its written reply has been served"),
