@@ -196,6 +196,7 @@ void Guard::check_extended() {
   }
   const CaseClock* clock = s_.find(ClockKind::handle);
   if (clock == nullptr) return;
+  const std::size_t said = problems_.size();
   if (s_.extensions >= rule.times)
     refuse("extended-already",
            trf("the limit was extended on {} and can be extended {} time(s) only",
@@ -231,7 +232,7 @@ void Guard::check_extended() {
                                                : tr("name a principal of the office itself, or of "
                                                     "the handling unit"),
            rule.source);
-  if (CaseState after = s_; e_.line == 0 && clock->running()) {
+  if (CaseState after = s_; problems_.size() == said && e_.line == 0 && clock->running()) {
     apply(after, e_, {.moves = moves_of(subject_.history)}, c_.rules);
     if (const CaseClock* then = after.find(ClockKind::handle); then->end() <= clock->end())
       refuse("does-nothing",
