@@ -101,6 +101,8 @@ A simple matter before the Spring Festival: three workdays, with the days that d
         "unit": "",
         "name": "",
         "nominal": "2026-02-25",
+        "rolled": "2026-02-25",
+        "due": "2026-02-25",
 
 A date that depends on a year without a calendar is provisional.
 

@@ -27,7 +27,7 @@ From the acceptance to the closing, each step by the rule that governs it.
   $ anjuan --lang en --now 2026-07-02 close 2026-1
   error: DZ-2026-000001: a case that is in handling cannot be closed
     rule: source H8
-    fix: possible now: return, assign, note, interview, instruct, confer, reclassify, extend, supervise, feedback, plan, reply, withdraw, merge, protect, unprotect, recuse
+    fix: possible now: return, assign, note, interview, instruct, confer, reclassify, extend, supervise, feedback, plan, milestone, milestone-met, approve, reply, withdraw, merge, protect, unprotect, recuse
   [4]
   $ anjuan --lang en extend 2026-1 --days 30 --approver zhao --reason 情况复杂 --notified 2026-07-20 --document 延期告知书〔2026〕1号
   error: DZ-2026-000001: a general case is not extended
@@ -140,11 +140,11 @@ The rule behind a refusal is named in the language of the office.
   DZ-2026-000002  已登记  决定是否受理  2026-07-14    -6                      反映工地扬尘
   $ printf 'case,event\n2026-2,escalated\n2026-2,frobnicate\n' > rows.csv
   $ anjuan --lang zh --now 2026-07-01 apply --from rows.csv
-  rows.csv:2:8: 错误: 第 1 行：没有 escalated 这种事件
+  rows.csv:2:8: 错误: 第 1 条，“event”列：没有 escalated 这种事件
       2026-2,escalated
              ^
     办法: 请写命令的动词，如 accept、assign、reply
-  rows.csv:3:8: 错误: 第 2 行：没有 frobnicate 这种事件
+  rows.csv:3:8: 错误: 第 2 条，“event”列：没有 frobnicate 这种事件
       2026-2,frobnicate
              ^
     办法: 请写命令的动词，如 accept、assign、reply

@@ -23,7 +23,7 @@ class Overdue : public ReportBuilder {
     const auto class_ = parse_name<CaseClass>(head[HeadField::class_]);
     ++groups_[context_.group == GroupBy::unit ? context_.owing(head) : context_.group_of(head)];
     CaseCells cells = case_cells(context_, head);
-    cells.unit = context_.owing(head);
+    cells.unit = context_.unit_name(context_.owing(head));
     rows_.push_back({std::move(cells), clock_text(head), due, *days_past_due(head, context_.as_of),
                      class_ ? tr(label_of(*class_)) : ""});
   }

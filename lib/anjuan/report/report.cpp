@@ -74,6 +74,7 @@ std::string_view ReportContext::cut_path(std::string_view path, int depth) {
 
 std::string ReportContext::unit_name(std::string_view id) const {
   if (id.empty()) return tr("(none)");
+  if (id == kOwedByOffice) return ledger.office().name;
   return name_of(ledger.units(), id);
 }
 
@@ -111,8 +112,7 @@ std::string ReportContext::group_words(std::string_view key, GroupBy by) const {
 
 std::string ReportContext::owing(const HeadView& head) const {
   const std::string_view who = head[HeadField::owed_by];
-  if (who == kOwedByOffice) return ledger.office().name;
-  return unit_name(who.empty() ? head[HeadField::unit] : who);
+  return std::string(who.empty() ? head[HeadField::unit] : who);
 }
 
 const ReportSpec* find_report(std::string_view name) {
@@ -146,10 +146,12 @@ ReportRun run_report(const ReportSpec& spec, const Ledger& ledger, const ReportR
       .today = request.today,
       .whole_cases = spec.whole_cases,
       .audience = spec.audience,
-      .wanted = [&](const HeadView& head) { return request.filter.matches(head, cut_off); }};
+      .wanted = [&](const HeadView& head) { return request.filter.matches(head, cut_off); },
+      .with_history = [&](const HeadView& head) { return builder->needs_history(head); }};
   run.problems = scan_cases(ledger, now, [&](const HeadView& head, const Case* whole) {
     builder->see(head);
-    if (whole != nullptr && spec.whole_cases) builder->see_case(*whole);
+    if (whole != nullptr && (spec.whole_cases || builder->needs_history(head)))
+      builder->see_case(*whole);
   });
   if (const auto before = builder->compared_at()) {
     const ScanRequest then{

@@ -77,7 +77,7 @@ struct ReportContext {
   /// The same as people read it. Two groups may read alike.
   std::string group_words(std::string_view key) const { return group_words(key, group); }
   std::string group_words(std::string_view key, GroupBy by) const;
-  /// The unit, or the office itself, that owes what is due next.
+  /// Id of the unit that owes what is due next; kOwedByOffice where the office itself does.
   std::string owing(const HeadView& head) const;
   std::string unit_name(std::string_view id) const;      ///< the id itself when it is unknown
   std::string official_name(std::string_view id) const;  ///< likewise
@@ -92,6 +92,8 @@ class ReportBuilder {
   virtual ~ReportBuilder() = default;
   /// The head of a case as of the cut-off; the views die with the call.
   virtual void see(const HeadView& head) = 0;
+  /// Whether the history of a case is needed too, in a report that else reads heads only.
+  virtual bool needs_history(const HeadView&) const { return false; }
   /// The whole case as of the cut-off, only for reports that ask for it; after see().
   virtual void see_case(const Case&) {}
   /// The last day of the period to compare with, when the report compares: its figures stand at

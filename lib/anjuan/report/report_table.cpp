@@ -22,7 +22,7 @@ constexpr ReportSpec kReports[] = {
     {"tasks", N_("Open tasks"),
      N_("Follow-ups, home visits, meetings with a principal and what receptions left behind, still "
         "to be done."),
-     "HN8, HN9, D12, A15, C8", P::all, false, true, make_tasks},
+     "HN8, HN9, D12, A15, C8", P::all, false, false, make_tasks},
     {"kpi", N_("Key figures"),
      N_("The ten indicators with numerator and denominator, the year before beside them."),
      "DZ1, DZ7, D15", P::all, true, false, make_kpi},

@@ -37,6 +37,10 @@ bool is_wanted(const ScanRequest& request, const HeadView& head) {
   return !request.wanted || request.wanted(head);
 }
 
+bool needs_history(const ScanRequest& request, const HeadView& head) {
+  return request.with_history && request.with_history(head);
+}
+
 std::string_view folder_of(std::string_view path) {
   return path.substr(0, path.rfind('/'));
 }
@@ -60,7 +64,7 @@ void see_file(const std::string& path, const Ledger& ledger, const ScanRequest& 
       !speaks_of_later(*text, request.view.as_of)) {
     std::string scratch = *text;
     HeadView head;
-    if (scan_head(scratch, head)) {
+    if (scan_head(scratch, head) && !needs_history(request, head)) {
       if (head.status() != Status::voided && is_wanted(request, head))
         each(ScannedCase{head, folder_of(path), name_of_file(path)}.shown(request.audience)->view(),
              nullptr);
@@ -85,12 +89,20 @@ void see_file(const std::string& path, const Ledger& ledger, const ScanRequest& 
 std::vector<Diagnostic> scan_cases(const Ledger& ledger, const ScanRequest& request,
                                    const Each& each) {
   const bool past = request.view.is_past(request.today);
-  if (!past && !request.whole_cases)
-    return scan_heads(ledger.paths(), [&](const ScannedCase& found) {
-      if (found.head.status() != Status::voided && is_wanted(request, found.head))
+  std::vector<Diagnostic> problems;
+  if (!past && !request.whole_cases) {
+    auto unread = scan_heads(ledger.paths(), [&](const ScannedCase& found) {
+      if (found.head.status() == Status::voided || !is_wanted(request, found.head)) return;
+      if (needs_history(request, found.head))
+        see_file(found.path(), ledger, request, each, problems);
+      else
         each(found.shown(request.audience)->view(), nullptr);
     });
-  std::vector<Diagnostic> problems;
+    problems.insert(problems.end(), std::make_move_iterator(unread.begin()),
+                    std::make_move_iterator(unread.end()));
+    sort_by_position(problems);
+    return problems;
+  }
   for (const std::string& path : list_case_files(ledger.paths(), problems))
     if (!is_of_later_month(path, request.view.as_of))
       see_file(path, ledger, request, each, problems);

@@ -17,14 +17,16 @@ struct ScanRequest {
   bool whole_cases = false;
   Audience audience = Audience::inside;                   ///< who reads what is made of them
   std::function<bool(const HeadView& head)> wanted = {};  ///< of the head as it is; none: all
+  /// Of heads: those whose history is read too; none: of no case.
+  std::function<bool(const HeadView& head)> with_history = {};
 };
 
 /// Calls `each` once for every case that is wanted and that there was at the look back, with its
 /// head as of then; not for one that was registered by mistake. Head and case are as the reader may
 /// see them. With all that is known today that is the stored head,
-/// read without parsing the file. For an earlier view, and for whole_cases, every file is read in
-/// full; `whole` then holds the case with what counts of its history, otherwise it is nullptr. The
-/// views die with the call.
+/// read without parsing the file, but for those `with_history`. For an earlier view, and for
+/// whole_cases, every file is read in full; `whole` then holds the case with what counts of its
+/// history, otherwise it is nullptr. The views die with the call.
 ///
 /// Gives back what could not be read; those cases are missing from what was seen.
 std::vector<Diagnostic> scan_cases(

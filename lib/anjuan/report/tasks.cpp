@@ -35,9 +35,10 @@ class Tasks : public ReportBuilder {
       add(TaskKind::new_lead, head, *left);
   }
 
+  bool needs_history(const HeadView& head) const override { return head.has(HeadField::tasks); }
+
   /// Each task since the event that made it.
   void see_case(const Case& value) override {
-    if (!value.head.has(HeadField::tasks)) return;
     const CaseState state = fold(value.history, facts_of(value.head), context_.ledger.rules());
     for (const OpenTask& task : state.tasks) add(task.kind, to_view(value.head), task.since);
   }

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/name_of.hpp"
 #include "anjuan/report/books.hpp"
@@ -29,6 +31,17 @@ class Today : public ReportBuilder {
   void see(const HeadView& head) override {
     late_->see(head);
     for (Chapter& chapter : chapters_) chapter.builder->see(head);
+  }
+
+  bool needs_history(const HeadView& head) const override {
+    return std::any_of(chapters_.begin(), chapters_.end(), [&](const Chapter& chapter) {
+      return chapter.builder->needs_history(head);
+    });
+  }
+
+  void see_case(const Case& value) override {
+    for (Chapter& chapter : chapters_)
+      if (chapter.builder->needs_history(to_view(value.head))) chapter.builder->see_case(value);
   }
 
   void finish(Report& report) override {

@@ -1,6 +1,11 @@
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
+#include "anjuan/rules/lifecycle/table.hpp"
 #include "anjuan/rules/recusal.hpp"
+
+#include "support/world.hpp"
 
 namespace anjuan {
 namespace {
@@ -89,6 +94,43 @@ TEST_CASE("a later recusal that accuses counts like what the registration says")
   CHECK(interests.accused_units == std::vector<std::string>{"zhujian"});
   CHECK(interests.recused == std::vector<std::string>{"sun"});
   CHECK(interests.accuses());
+}
+
+TEST_CASE("no field of any step brings the case to whom it accuses") {
+  // Words that are no person and no unit, and those that say who keeps away.
+  constexpr std::string_view kOthers[] = {"accused",   "accused_unit", "not_accused", "clock",
+                                          "reason",    "what",         "instead_of",  "class",
+                                          "reason_of", "type",         "kind",        "channel"};
+  const test::World world;
+  Event first = test::event(EventKind::registered, "2026-06-29",
+                            {{"received", "2026-06-29"}, {"class", "general"}});
+  first.set("accused_unit", "minzheng");
+  first.set("accused", "zhang-wei");
+  const Event taken = test::event(EventKind::accepted, "2026-07-01", {{"document", "受"}});
+  const Event answered =
+      test::event(EventKind::replied, "2026-07-01", {{"document", "答"}, {"served", "2026-07-01"}});
+  const Case stages[] = {test::case_of(world, {first}), test::case_of(world, {first, taken}),
+                         test::case_of(world, {first, taken, answered})};
+  int tried = 0;
+  for (const EventSpec& spec : event_table()) {
+    if (spec.verb.empty() || spec.kind == EventKind::recused) continue;
+    for (const EventField& field : spec.fields) {
+      const bool names = field.type == ValueType::word || field.type == ValueType::words;
+      if (!names || std::ranges::count(kOthers, field.name) > 0) continue;
+      for (const char* barred : {"minzheng", "zhang-wei"}) {
+        CAPTURE(spec.name);
+        CAPTURE(field.name);
+        Event step = test::event(spec.kind, "2026-07-02", {});
+        step.set(field.name, barred);
+        int refused = 0;
+        for (Case stage : stages)
+          refused += std::ranges::count(test::record(world, stage, step), "accused") > 0;
+        CHECK(refused > 0);
+        ++tried;
+      }
+    }
+  }
+  CHECK(tried >= 28);
 }
 
 }  // namespace

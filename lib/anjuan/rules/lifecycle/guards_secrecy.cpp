@@ -16,10 +16,13 @@ using K = EventKind;
 
 /// The fields of an event that bring somebody to the case.
 constexpr std::pair<K, std::string_view> kBringing[] = {
-    {K::assigned, "unit"},        {K::assigned, "assisting"}, {K::assigned, "lead"},
-    {K::interviewed, "official"}, {K::interviewed, "with"},   {K::interviewed, "called"},
-    {K::instructed, "official"},  {K::supervised, "unit"},    {K::extended, "approver"},
-    {K::closed, "approver"},      {K::noted, "assisted"},
+    {K::assigned, "unit"},       {K::assigned, "assisting"},
+    {K::assigned, "lead"},       {K::interviewed, "official"},
+    {K::interviewed, "with"},    {K::interviewed, "called"},
+    {K::instructed, "official"}, {K::supervised, "unit"},
+    {K::extended, "approver"},   {K::closed, "approver"},
+    {K::noted, "assisted"},      {K::approved, "official"},
+    {K::milestone, "unit"},      {K::milestone_met, "accepted_by"},
 };
 /// Those that do so in words.
 constexpr std::pair<K, std::string_view> kTelling[] = {

@@ -311,13 +311,11 @@ void Guard::check_milestone() {
     return clock.kind == ClockKind::milestone && !clock.ended && clock.name == name;
   });
   if (e_.kind == K::milestone_met) {
-    std::vector<std::string> names;
-    for (const CaseClock& clock : s_.clocks)
-      if (clock.kind == ClockKind::milestone && !clock.ended) names.push_back(clock.name);
     if (!name.empty() && open == s_.clocks.end())
-      refuse("no-such-milestone", trf("no milestone {} is open", name),
-             names.empty() ? std::string(tr("set it first: anjuan milestone --name --reach-by"))
-                           : trf("one of: {}", join(names, ", ")));
+      refuse("no-such-milestone", tr("no milestone of that name is open"),
+             trf("`anjuan explain {}` lists those that are open; another is set with `anjuan "
+                 "milestone --name --reach-by`",
+                 subject_.head[HeadField::id]));
     if (const std::string who(e_.get("accepted_by"));
         !imported_ && !who.empty() && find_by_id(c_.officials, who) == nullptr)
       refuse("no-such-official", trf("there is no official {}", who),
@@ -326,7 +324,7 @@ void Guard::check_milestone() {
   }
   if (open != s_.clocks.end())
     refuse("duplicate-name",
-           trf("a milestone {} is open already, until {}", name, to_string(open->end())),
+           trf("a milestone of that name is open already, until {}", to_string(open->end())),
            tr("accept it with `anjuan milestone-met`, or give another name"));
   const auto by = parse_date(e_.get("reach_by"));
   const CaseClock* handle = s_.find(ClockKind::handle);
