@@ -11,6 +11,7 @@
 
 #include "anjuan/base/code.hpp"
 #include "anjuan/base/printable.hpp"
+#include "anjuan/base/text.hpp"
 #include "anjuan/calendar/day_words.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/shown_problems.hpp"
