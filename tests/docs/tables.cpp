@@ -45,7 +45,7 @@ const char* name_of(ValueType type) {
   return "";
 }
 
-Json choices_json(std::span<const std::string_view> choices) {
+Json choices_json(Vocabulary choices) {
   Json list = Json::array();
   for (std::string_view choice : choices) list.push_back(std::string(choice));
   return list;

@@ -52,7 +52,7 @@ void remove_files(FileOps& ops, const std::string& path) {
 std::string reader_tables() {
   std::string all = "cases 2 " ANJUAN_VERSION;
   const auto add = [&](std::string_view name, ValueType type,
-                       std::span<const std::string_view> choices) {
+                       Vocabulary choices) {
     all += fmt::format("\n{} {}", name, static_cast<int>(type));
     for (const std::string_view choice : choices) all += fmt::format(" {}", choice);
   };

@@ -20,10 +20,10 @@ int characters(std::string_view text) {
   return std::max(1, static_cast<int>(split_characters(text.substr(0, text.find('\n'))).size()));
 }
 
-std::string choice_remedy(std::string_view value, std::span<const std::string_view> choices) {
+std::string choice_remedy(std::string_view value, Vocabulary choices) {
   std::vector<std::string> names(choices.begin(), choices.end());
   const std::string all = join(names, ", ");
-  const std::string_view near = nearest(value, choices);
+  const std::string_view near = nearest(value, names_in(choices, &Word::id));
   if (near.empty()) return trf("one of: {}", all);
   return trf("did you mean {}? One of: {}", near, all);
 }
@@ -104,7 +104,7 @@ std::string YamlMap::text(std::string_view key, bool required) {
 }
 
 std::string YamlMap::typed(std::string_view key, ValueType type,
-                           std::span<const std::string_view> choices) {
+                           Vocabulary choices) {
   const YamlNode* value = get(key);
   if (value == nullptr || !check_value(*value, key, type, choices, errors_)) return {};
   return value->scalar;
@@ -146,7 +146,7 @@ void YamlMap::finish(Severity severity) {
 }
 
 bool check_value(const YamlNode& value, std::string_view key, ValueType type,
-                 std::span<const std::string_view> choices, YamlErrors& errors) {
+                 Vocabulary choices, YamlErrors& errors) {
   if (value.kind == YamlNode::Kind::null || (value.is_scalar() && value.scalar.empty())) {
     errors.add(value, "empty-value", trf("{} has no value", key),
                tr("write the value, or remove the line"));
