@@ -59,6 +59,8 @@ add_check(NAME "every fault of a case file is named with its place and its way o
           COMMAND ${DEBIAN_PYTHON} tests/errors/errors.py $<TARGET_FILE:anjuan_cli>)
 add_check(NAME "foreign files become what stands beside them"
           COMMAND ${DEBIAN_PYTHON} tests/intake/intake.py $<TARGET_FILE:anjuan_cli>)
+add_check(NAME "workbooks and tables read as other readers have them, damaged ones within bounds"
+          COMMAND ${DEBIAN_PYTHON} tests/intake/compare.py $<TARGET_FILE:dump_rows>)
 add_check(NAME "no call that reads fails without being told" TIMEOUT 600
           COMMAND ${DEBIAN_PYTHON} tests/fault/reading.py ${plain_program})
 set_tests_properties("no call that reads fails without being told" PROPERTIES SKIP_RETURN_CODE 77)

@@ -28,7 +28,6 @@ class Mechanism(NamedTuple):
 # Files of others are read where they are understood.
 FOREIGN = {"lib/anjuan/intake/encoding.cpp": "the bytes of a foreign file",
            "lib/anjuan/intake/file_kind.cpp": "the first bytes of a foreign file",
-           "lib/anjuan/intake/import_map.cpp": "a map that the user names",
            "lib/anjuan/intake/rejects.cpp": "what an earlier run set aside",
            "lib/anjuan/intake/xlsx_package.cpp": "a foreign workbook",
            "lib/anjuan/intake/input_file.cpp": "standard input and pipes, copied so that they can be read twice",
@@ -66,6 +65,7 @@ MECHANISMS = [
          "const Identities people(value.petitioners);"],
         {"lib/anjuan/model/identity.cpp": "how somebody is found and covered",
          "lib/anjuan/model/identity.hpp": "how somebody is found and covered",
+         "lib/anjuan/model/people.cpp": "a title is not cut within one of them",
          "lib/anjuan/model/person_check.cpp": "a number that cannot be right, in a note about it",
          "lib/anjuan/rules/shown.hpp": "the same",
          "lib/anjuan/rules/recusal.cpp": "who is accused, in a title",
@@ -98,7 +98,8 @@ MECHANISMS = [
         "a row of somebody's sheet", "lib/anjuan/intake/row_table.cpp", "RowTable",
         re.compile(r"\bopen_rows\("),
         ["auto rows = open_rows(path, options);"],
-        {"lib/anjuan/intake/rows.cpp": "answers", "lib/anjuan/intake/rows.hpp": "declares it"}),
+        {"lib/anjuan/intake/rows.cpp": "answers", "lib/anjuan/intake/rows.hpp": "declares it",
+         "lib/anjuan/intake/all_sheets.cpp": "is one table of many, below the row table"}),
     Mechanism(
         "what no text may hold", "lib/anjuan/base/printable.cpp", "find_unprintable",
         re.compile(r"\bbool is_unprintable\(|0x200[ef]|0x202[a-e]", re.I),

@@ -1,4 +1,5 @@
 #include "anjuan/desk/apply_file.hpp"
+#include "anjuan/desk/event_columns.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
 #include "commands.hpp"
@@ -10,6 +11,7 @@ namespace {
 
 struct Words {
   std::string from;
+  std::string map;
   std::string quarantine;
   std::string late_reason;
   RowWords rows;
@@ -18,8 +20,12 @@ struct Words {
 Result<ExitCode> run(Context& ctx, const Words& words) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(rows, row_options(words.rows));
+  ANJUAN_TRY(shown, show_outline(ctx, words.rows, event_columns(),
+                                 {.path = words.from, .map = words.map, .rows = rows}));
+  if (shown) return ExitCode::ok;
   ANJUAN_TRY(lock, ctx.write_lock(ledger, "apply"));
   ANJUAN_TRY(done, apply_file(ledger, {.path = words.from,
+                                       .map = words.map,
                                        .quarantine = words.quarantine,
                                        .rows = rows,
                                        .now = ctx.now(),
@@ -66,6 +72,8 @@ Command apply_command() {
       [](Arguments& args) -> Run {
         auto words = std::make_shared<Words>();
         args.add_option("--from", words->from, tr("file of events"))->type_name("FILE")->required();
+        args.add_option("--map", words->map, tr("which column is which field"))
+            ->type_name("MAP.toml");
         args.add_option("--quarantine", words->quarantine,
                         tr("record the good rows, write the bad ones here with their reasons"))
             ->type_name("REJECTS.csv");

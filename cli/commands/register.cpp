@@ -6,6 +6,7 @@
 #include "anjuan/desk/new_case.hpp"
 #include "anjuan/disk/write_batch.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/intake/complaint.hpp"
 #include "anjuan/intake/intake_values.hpp"
 #include "anjuan/ledger/repeats.hpp"
 #include "anjuan/ledger/scan.hpp"
@@ -38,7 +39,7 @@ Draft read_options(const RegisterWords& words, std::chrono::minutes offset,
     const bool is_set = words.flags[static_cast<std::size_t>(spec.field)];
     const std::string word = is_set ? "true" : words.values[spec.field];
     if (word.empty()) continue;
-    auto value = read_value(spec, {word, CellKind::text}, offset);
+    auto value = read_value(column_of(spec.field), {word, CellKind::text}, offset);
     if (value)
       draft[spec.field] = std::move(*value);
     else
@@ -121,7 +122,8 @@ Result<ExitCode> register_one(Context& ctx, const RegisterWords& words) {
                          .via = ctx.via(),
                          .late_reason = words.late_reason,
                          .veil_titles = words.veil_titles,
-                         .repeats = repeats});
+                         .repeats = repeats,
+                         .force = ctx.globals().force});
   if (!made && made.error().exit != ExitCode::bad_data && problems.empty()) {
     Failure failure = std::move(made.error());
     failure.diagnostics = name_options(std::move(failure.diagnostics));

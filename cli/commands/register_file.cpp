@@ -5,6 +5,7 @@
 
 #include "anjuan/desk/register_batch.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/intake/complaint.hpp"
 
 #include "commands/register_options.hpp"
 #include "output.hpp"
@@ -42,7 +43,7 @@ std::string as_text(const BatchRun& run, bool dry_run) {
 }  // namespace
 
 void add_batch_options(Arguments& args, RegisterWords& words) {
-  args.add_option("--from", words.from, tr("file to register: csv, xlsx, yaml or json"))
+  args.add_option("--from", words.from, tr("file to register: csv, xlsx, xls, yaml or json"))
       ->type_name("FILE");
   args.add_option("--map", words.map, tr("which column is which field"))->type_name("MAP.toml");
   args.add_option(
@@ -67,6 +68,9 @@ Result<ExitCode> register_file(Context& ctx, const RegisterWords& words) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(on, ctx.on());
   ANJUAN_TRY(rows, row_options(words.rows));
+  ANJUAN_TRY(shown, show_outline(ctx, words.rows, complaint_columns(),
+                                 {.path = words.from, .map = words.map, .rows = rows}));
+  if (shown) return ExitCode::ok;
   BatchOptions options{.path = words.from,
                        .map = words.map,
                        .system = words.system,
@@ -80,6 +84,7 @@ Result<ExitCode> register_file(Context& ctx, const RegisterWords& words) {
                        .veil_titles = words.veil_titles,
                        .dry_run = ctx.dry_run(),
                        .update = words.update,
+                       .force = ctx.globals().force,
                        .suggest_repeats = words.suggest_repeats};
   const bool shows_progress = has_terminal() && !ctx.quiet() && !ctx.json();
   if (shows_progress)

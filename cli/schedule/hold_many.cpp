@@ -2,6 +2,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/intake/reception_columns.hpp"
 
 #include "schedule/hold_options.hpp"
 #include "schedule/schedule.hpp"
@@ -41,12 +42,15 @@ bool is_sheet(const HoldOptions& options) {
                                ? options.rows.format
                                : options.from.substr(options.from.rfind('.') + 1);
   const auto format = parse_row_format(said);
-  return format == RowFormat::csv || format == RowFormat::xlsx;
+  return format == RowFormat::csv || format == RowFormat::xlsx || format == RowFormat::xls;
 }
 
 Result<ExitCode> run_hold_sheet(Context& ctx, const HoldOptions& options, const Ledger& ledger,
                                 const RotaBooks& books) {
   ANJUAN_TRY(rows, row_options(options.rows));
+  ANJUAN_TRY(shown, show_outline(ctx, options.rows, reception_table(),
+                                 {.path = options.from, .map = options.map, .rows = rows}));
+  if (shown) return ExitCode::ok;
   ANJUAN_TRY(done, hold_sheet(ledger, books,
                               {.path = options.from,
                                .map = options.map,

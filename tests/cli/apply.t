@@ -21,7 +21,7 @@ Many events at once, each checked with those before it.
     handle_by: – → 2026-08-02
     unit: – → zhujian
   DZ-2026-000002
-    2026-07-04T00:00  declined        li-na  document: 不予受理告知书〔2026〕1号  reason: 已在诉讼中  late_reason: 补录  document_date: 2026-07-04  (recorded on 2026-07-20)
+    2026-07-04T00:00  declined        li-na  reason: 已在诉讼中  document: 不予受理告知书〔2026〕1号  late_reason: 补录  document_date: 2026-07-04  (recorded on 2026-07-20)
     status: registered → declined
     clock: decide → –
     due: 2026-07-16 → –
@@ -45,12 +45,12 @@ With one row that a rule refuses nothing is written.
   $ printf 'case,event,document\n2026-3,accept,受理告知书〔2026〕2号\n2026-3,close,\n2026-9,accept,x\n' > more.csv
   $ rm events.csv; before=$(fingerprint)
   $ anjuan --lang en apply --from more.csv
-  more.csv:3:1: error: row 2: DZ-2026-000003: a case that is accepted cannot be closed
+  more.csv:3:1: error: row 2, column 'case': DZ-2026-000003: a case that is accepted cannot be closed
       2026-3,close,
       ^
     rule: source H8
     fix: possible now: return, assign, note, interview, instruct, confer, reclassify, extend, supervise, feedback, plan, milestone, milestone-met, approve, reply, withdraw, merge, protect, unprotect, recuse
-  more.csv:4:1: error: row 3: there is no case DZ-2026-000009
+  more.csv:4:1: error: row 3, column 'case': there is no case DZ-2026-000009
     fix: anjuan list shows the cases there are
   nothing was recorded: mend the rows, or set them aside with --quarantine FILE
   rows 3: recorded 0, recorded before 0, rejected 2
@@ -79,15 +79,15 @@ What is no value is an error, and a column that stands twice is a question.
 
   $ printf 'case,event,on,note\n2026-3,note,=TODAY(),x\n2026-3,note,46174,#N/A\n' > bad.csv
   $ anjuan --lang en -n apply --from bad.csv
-  bad.csv:2:13: error: row 1: the cell holds the formula =TODAY() without its value
+  bad.csv:2:13: error: row 1, column 'on': the cell holds the formula =TODAY() without its value
       2026-3,note,=TODAY(),x
                   ^
     fix: open it in the spreadsheet program and save it again, or write the value itself
-  bad.csv:3:13: error: row 2: '46174' is a number that a spreadsheet would show as a date
+  bad.csv:3:13: error: row 2, column 'on': '46174' is a number that a spreadsheet would show as a date
       2026-3,note,46174,#N/A
                   ^
     fix: format the column as dates in the spreadsheet, then save it again
-  bad.csv:3:19: error: row 2: the cell holds the spreadsheet's error #N/A
+  bad.csv:3:19: error: row 2, column 'note': the cell holds the spreadsheet's error #N/A
       2026-3,note,46174,#N/A
                         ^
     fix: repair the formula or write the value itself
@@ -97,52 +97,55 @@ What is no value is an error, and a column that stands twice is a question.
   [3]
   $ printf 'case,event,note,备注\n2026-3,note,x,y\n' > twice.csv
   $ anjuan --lang en -n apply --from twice.csv
-  twice.csv:1: error: two columns mean note: case, event, note, 备注
-    fix: give each of them a name of its own in the header
+  twice.csv:2:15: error: row 1, column '备注': this and 'note' both mean note, and say different things
+      2026-3,note,x,y
+                    ^
+    fix: empty one of the two, or say with --map which column counts
+  nothing was recorded: mend the rows, or set them aside with --quarantine FILE
+  dry run: nothing was written
+  rows 1: recorded 0, recorded before 0, rejected 1
   [3]
+
+Rows that cannot be set aside stop everything before anything is recorded.
+
+  $ printf 'case,event,on,note\n2026-3,note,,recorded?\n2026-3,note,=TODAY(),x\n' > half.csv
+  $ bash -c 'mkdir half.out.$$; exec anjuan --lang en apply --from half.csv --quarantine half.out' 2>&1 | tail -n 2 | sed 's/out\.[0-9]*/out.N/g'
+  half.out: error: cannot write the rejects: File exists
+    fix: check the folder and the space on the disk
+  $ anjuan log 2026-3 | grep -c 'recorded?'
+  0
+  [1]
 
 What was set aside for a cell is set aside again until it is mended.
 
   $ anjuan --lang en apply --from bad.csv --quarantine r.csv
-  bad.csv:2:13: error: row 1: the cell holds the formula =TODAY() without its value
+  bad.csv:2:13: error: row 1, column 'on': the cell holds the formula =TODAY() without its value
       2026-3,note,=TODAY(),x
                   ^
     fix: open it in the spreadsheet program and save it again, or write the value itself
-  bad.csv:3:13: error: row 2: '46174' is a number that a spreadsheet would show as a date
+  bad.csv:3:13: error: row 2, column 'on': '46174' is a number that a spreadsheet would show as a date
       2026-3,note,46174,#N/A
                   ^
     fix: format the column as dates in the spreadsheet, then save it again
-  bad.csv:3:19: error: row 2: the cell holds the spreadsheet's error #N/A
+  bad.csv:3:19: error: row 2, column 'note': the cell holds the spreadsheet's error #N/A
       2026-3,note,46174,#N/A
                         ^
     fix: repair the formula or write the value itself
   rows 2: recorded 0, recorded before 0, rejected 2
   $ anjuan --lang en -n apply --from r.csv
-  r.csv:2:13: error: row 1: the cell holds the formula =TODAY() without its value
-      2026-3,note,=TODAY(),x,1,"row 1: the cell holds the formula =TODAY() without its value (open it in t…
+  r.csv:2:13: error: row 1, column 'on': the cell holds the formula =TODAY() without its value
+      2026-3,note,=TODAY(),x,1,"row 1, column 'on': the cell holds the formula =TODAY() without its value …
                   ^
     fix: open it in the spreadsheet program and save it again, or write the value itself
-  r.csv:3:13: error: row 2: '46174' is a number that a spreadsheet would show as a date
-      2026-3,note,46174,#N/A,2,"row 2: '46174' is a number that a spreadsheet would show as a date (format…
+  r.csv:3:13: error: row 2, column 'on': '46174' is a number that a spreadsheet would show as a date
+      2026-3,note,46174,#N/A,2,"row 2, column 'on': '46174' is a number that a spreadsheet would show as a…
                   ^
     fix: format the column as dates in the spreadsheet, then save it again
-  r.csv:3:19: error: row 2: the cell holds the spreadsheet's error #N/A
-      2026-3,note,46174,#N/A,2,"row 2: '46174' is a number that a spreadsheet would show as a date (format…
+  r.csv:3:19: error: row 2, column 'note': the cell holds the spreadsheet's error #N/A
+      2026-3,note,46174,#N/A,2,"row 2, column 'on': '46174' is a number that a spreadsheet would show as a…
                         ^
     fix: repair the formula or write the value itself
   nothing was recorded: mend the rows, or set them aside with --quarantine FILE
   dry run: nothing was written
   rows 2: recorded 0, recorded before 0, rejected 2
   [3]
-
-Rows that cannot be set aside stop the whole file before anything is recorded.
-
-  $ printf 'case,event,on,note\n2026-3,noted,2026-07-20,已看\n2026-3,zzz,2026-07-20,x\n' > half.csv
-  $ fingerprint > ../before
-  $ anjuan --lang en apply --from half.csv --quarantine nowhere/r.csv
-  nowhere/r.csv: error: cannot write the rejects: No such file or directory
-    fix: check the folder and the space on the disk
-  [6]
-  $ fingerprint | diff ../before - && ls nowhere
-  ls: cannot access 'nowhere': No such file or directory
-  [2]

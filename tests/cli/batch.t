@@ -159,7 +159,7 @@ A clerk's sheet: a title, a header on two levels, a signature; one bad row costs
     fix: name another row with --header-row
   clerk.csv: note: rows left out as totals, signatures or the header again (2): 7 (合计), 8 (填表人：赵某)
     fix: give the row a number of its own if it is a record
-  clerk.csv:5:10: error: the quoted cell ends before this character, but no separator follows
+  clerk.csv:5:10: error: row 2: the quoted cell ends before this character, but no separator follows
     fix: write a quote inside a quoted cell twice
   rows 3: registered 2, registered before 0, rejected 1
   DZ-2026-000004 … DZ-2026-000005

@@ -84,10 +84,9 @@ All faults are told together, each with its option.
     fix: one of: simple, general, complex, major
   [3]
   $ anjuan --lang zh register --title x --lead zhao --unit nobody
-  错误: 没有 nobody 这个单位
-    依据: units.yaml
+  错误: --unit: 没有 nobody 这个单位
     办法: 请在 units.yaml 中添加该单位，或核对编号
-  [4]
+  [3]
   $ anjuan --lang en register --title 反映噪声 --received 2026-07-21
   error: --received: 2026-07-21 lies after the present moment, 2026-07-20T09:00:00+08:00
     fix: correct the date; events are facts

@@ -93,13 +93,13 @@ def case_schema(tables):
 
 
 def map_schema(tables):
-    """A field of the map is one column; category and place may be joined from several."""
+    """A field of the map is one column; paths are joined from several, a moment from a day and a time."""
     text = {"type": "string", "minLength": 1}
 
     def columns(field):
         several = {"type": "array", "minItems": 1, "items": text}
         if not field["joins"]:
-            several["maxItems"] = 1
+            several["maxItems"] = 2 if field["moment"] else 1
         return {"anyOf": [text, several], "description": field["doc"]}
 
     def table(make):
@@ -108,6 +108,10 @@ def map_schema(tables):
         properties["petitioner"] = {"type": "object", "properties": nested,
                                     "additionalProperties": False}
         return {"type": "object", "properties": properties, "additionalProperties": False}
+
+    def others(fields):
+        fields["properties"]["*"] = {"const": "*", "description": "all others by their names"}
+        return fields
 
     values = {"type": "object", "additionalProperties": {"type": "string"}}
     return {
@@ -125,18 +129,27 @@ def map_schema(tables):
                                "description": "with ref, the key: nothing is registered twice"},
                     "encoding": {"type": "string", "description": "utf-8, gb18030, utf-16le or "
                                  "utf-16be; detected when left out"},
-                    "format": {"enum": ["csv", "xlsx", "yaml", "json"]},
+                    "format": {"enum": ["csv", "xlsx", "xls", "et", "yaml", "json"]},
                     "sheet": {"type": "string", "description": "of a workbook"},
                     "separator": {"type": "string", "minLength": 1, "maxLength": 1},
                     "header-row": {"type": "integer", "minimum": 1, "maximum": 1000000},
                 },
                 "additionalProperties": False,
             },
-            "fields": {**table(columns), "description": "field = column"},
+            "rows": {
+                "type": "object",
+                "properties": {"skip": {
+                    "anyOf": [text, {"type": "array", "items": text}],
+                    "description": "how the rows begin that are no records"}},
+                "additionalProperties": False,
+            },
+            "fields": {**others(table(columns)), "description": "field = column"},
             "defaults": {**table(lambda f: {"type": "string"}),
                          "description": "a constant, or @ and a field or column"},
             "values": {**table(lambda f: values),
                        "description": "what a cell says and what it is called here"},
+            "lookup": {**table(lambda f: text),
+                       "description": "a file beside the map, whose first two columns say the same"},
         },
         "additionalProperties": False,
     }

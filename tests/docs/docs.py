@@ -32,6 +32,7 @@ def wanted(program, tables):
                                 "events": manual.event_table(tables),
                                 "clocks": manual.clock_table(tables),
                                 "intake": manual.intake_table(tables),
+                                "event-sheet": manual.event_sheet_table(tables),
                                 "receptions": manual.reception_table(tables)},
     }
     for name, parts in regions.items():

@@ -104,13 +104,27 @@ def intake_table(tables):
         headers = field["chinese_headers"].split()
         headers += [name.replace("-", " ") for name in field["english_headers"].split()]
         out += item(f".B {roff(field['name'])}", roff(
-            f"{field['doc']}; option {field['option']}; known as {', '.join(headers)}"))
+            f"{field['doc']}; option {field['option']}; known as {', '.join(headers)}"
+            + said(field)))
     return out
+
+
+def said(column):
+    """What sheets write for the values of a column."""
+    words = column["words"].split()
+    return f"; written {', '.join(words)}" if words else ""
+
+
+def event_sheet_table(tables):
+    return "".join(item(f".B {roff(column['name'])}", roff(
+        f"known as {', '.join(column['headers'].split())}" + said(column)))
+                   for column in tables["event_sheet"])
 
 
 def reception_table(tables):
     return "".join(item(f".B {roff(column['name'])}", roff(
-        f"{column['doc']}; known as {', '.join(column['headers'].split())}"))
+        f"{column['doc']}; known as {', '.join(column['headers'].split())}"
+        + said(column)))
                    for column in tables["receptions"])
 
 

@@ -3,8 +3,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "anjuan/desk/event_columns.hpp"
 #include "anjuan/i18n/i18n.hpp"
-#include "anjuan/intake/reception_sheet.hpp"
+#include "anjuan/intake/reception_columns.hpp"
 #include "anjuan/model/clock_kind.hpp"
 #include "anjuan/model/draft_field.hpp"
 #include "anjuan/model/head.hpp"
@@ -103,6 +104,8 @@ Json intake() {
     rows.push_back({{"name", field.name},
                     {"doc", field.doc},
                     {"joins", field.joins},
+                    {"moment", field.type == DraftType::moment},
+                    {"words", field.chinese_words},
                     {"option", field.option},
                     {"chinese_headers", field.chinese_headers},
                     {"english_headers", field.english_headers}});
@@ -112,7 +115,18 @@ Json intake() {
 Json receptions() {
   Json rows = Json::array();
   for (const ReceptionColumn& column : reception_columns())
-    rows.push_back({{"name", column.name}, {"doc", column.doc}, {"headers", column.headers}});
+    rows.push_back({{"name", column.name},
+                    {"doc", column.doc},
+                    {"headers", column.headers},
+                    {"words", column.words}});
+  return rows;
+}
+
+Json event_sheet() {
+  Json rows = Json::array();
+  for (const ColumnSpec& column : event_columns().all())
+    if (!column.headers.empty())
+      rows.push_back({{"name", column.name}, {"headers", column.headers}, {"words", column.words}});
   return rows;
 }
 
@@ -124,7 +138,8 @@ int main() {
   nlohmann::ordered_json common = nlohmann::ordered_json::array();
   for (const EventField& field : common_event_fields()) common.push_back(field_json(field));
   const nlohmann::ordered_json document = {
-      {"head", head_table()}, {"events", events()}, {"common", std::move(common)},
-      {"clocks", clocks()},   {"intake", intake()}, {"receptions", receptions()}};
+      {"head", head_table()},        {"events", events()}, {"common", std::move(common)},
+      {"clocks", clocks()},          {"intake", intake()}, {"receptions", receptions()},
+      {"event_sheet", event_sheet()}};
   std::printf("%s\n", document.dump(1).c_str());
 }

@@ -1,23 +1,29 @@
 #!/usr/bin/env python3
 """Foreign files, each beside what becomes of it.
 
-intake.py PROGRAM            compares INPUT.json with what `register --from INPUT` makes of INPUT
-intake.py PROGRAM --update   writes INPUT.json
+intake.py PROGRAM [NAME …]            compares INPUT.json with what `register --from INPUT` makes of INPUT
+intake.py PROGRAM --update [NAME …]   writes INPUT.json
 
-An input may have a map beside it, INPUT.toml, and options in a line of INPUT.options. The expected
-file holds the exit code, the counts, every complaint with its place, and each case without its
-history.
+An input may have a map beside it, INPUT.toml, and options in a line of INPUT.options. A .book is a
+workbook in readable parts (book.py). One whose name begins with apply- is a sheet of events for two
+cases. The expected file holds the exit code, the counts, every complaint with its place, and each
+case without its history, or with it where events were applied.
 """
 
 import difflib
+import fnmatch
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
 
+import book
+
 HERE = pathlib.Path(__file__).resolve().parent
-BESIDE = {".py", ".toml", ".options"}
+NOW = "2026-07-20T10:00:00+08:00"
+BESIDE = {".cpp", ".py", ".toml", ".options"}
 
 
 def inputs():
@@ -29,7 +35,7 @@ def inputs():
 
 
 def run(program, ledger, *words):
-    done = subprocess.run([program, "--lang", "en", "--now", "2026-07-20T10:00:00+08:00", "--by",
+    done = subprocess.run([program, "--lang", "en", "--now", NOW, "--by",
                            "li-na", "--json", *words],
                           cwd=ledger, capture_output=True, check=False)
     return done.returncode, done.stdout, done.stderr
@@ -40,33 +46,54 @@ def outcome(program, path):
     with tempfile.TemporaryDirectory() as ledger:
         subprocess.run([program, "-q", "init", ".", "--code", "DZ", "--name", "定州市信访局"],
                        cwd=ledger, check=True)
-        words = ["register", "--from", str(path)]
+        with (pathlib.Path(ledger) / "units.yaml").open("a") as units:
+            units.write("- {id: chengguan, name: 市城管局, aliases: [城管局], parent: office}\n"
+                        "- {id: shuiwu, name: 水务局, aliases: [市水务局], parent: office}\n")
+        applies = path.name.startswith("apply-")
+        for title in ("反映路灯不亮", "反映供水") if applies else ():
+            run(program, ledger, "register", "--title", title, "--on", "2026-07-01",
+                "--late-reason", "补录")
+        source = path
+        if path.suffix == ".book":
+            source = pathlib.Path(ledger) / f"{path.stem}.xlsx"
+            source.write_bytes(book.pack(book.read(path)))
+        words = ["apply" if applies else "register", "--from", str(source)]
         if (map_file := path.with_name(path.name + ".toml")).exists():
             words += ["--map", str(map_file)]
         if (options := path.with_name(path.name + ".options")).exists():
             words += options.read_text().split()
+        # Notes are for people only: a dry run tells them.
+        told = subprocess.run([program, "--lang", "en", "--now", NOW, "--by", "li-na", "-n", *words],
+                              cwd=ledger, capture_output=True, check=False, text=True).stderr
+        notes = [line.replace(f"{source.parent}/", "") for line in told.splitlines()
+                 if re.search(r": note: ", line)]
         code, out, err = run(program, ledger, *words)
-        said = {"exit": code, "counts": json.loads(out) if out else None, "complaints": []}
+        said = {"exit": code, "counts": json.loads(out) if out else None, "notes": notes,
+                "complaints": []}
         for one in json.loads(err)["errors"] if err else []:
             one["file"] = pathlib.Path(one["file"]).name
             said["complaints"].append(one)
         cases = []
         for case in sorted(pathlib.Path(ledger).glob("cases/*/*/*.yaml")):
             shown = json.loads(run(program, ledger, "show", case.stem, "--reveal")[1])
-            shown.pop("history")
+            if not applies:
+                shown.pop("history")
             cases.append(shown)
         verified, _, err = run(program, ledger, "verify")
         if verified != 0:
             sys.exit(f"{path.name} makes a ledger that does not verify: {err.decode()}")
         said["cases"] = cases
-        return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+        text = json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+        return text.replace(f"{source.parent}/", "")
 
 
 def main():
     program = str(pathlib.Path(sys.argv[1]).resolve())
-    update = sys.argv[2:] == ["--update"]
-    files = inputs()
-    if len(files) < 10:
+    update = sys.argv[2:3] == ["--update"]
+    wanted = sys.argv[3 if update else 2:]
+    files = [path for path in inputs()
+             if not wanted or any(fnmatch.fnmatch(path.name, word) for word in wanted)]
+    if len(files) < (1 if wanted else 50):
         sys.exit("hardly any foreign file was found")
     wrong = 0
     for path in files:

@@ -1,110 +1,41 @@
 #include "anjuan/desk/apply_file.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <optional>
 #include <utility>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/desk/event_columns.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
-#include "anjuan/intake/headers.hpp"
 #include "anjuan/intake/intake_values.hpp"
-#include "anjuan/intake/row_table.hpp"
+#include "anjuan/intake/sheet.hpp"
 #include "anjuan/ledger/shown_problems.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
-#include "anjuan/rules/lifecycle/table.hpp"
 #include "anjuan/text/yaml_reader.hpp"
 
 namespace anjuan {
 namespace {
 
-using Words = std::pair<std::string_view, std::string_view>;
+/// Fields that name a unit or an official: sheets have their names, files their ids.
+constexpr std::string_view kUnitFields[] = {"unit", "assisted", "assisting", "called"};
+constexpr std::string_view kOfficialFields[] = {"lead", "official", "approver", "with"};
 
-/// What Chinese sheets call the columns, and the name here.
-constexpr Words kColumns[] = {
-    {"案件编号", "case"},
-    {"案号", "case"},
-    {"编号", "case"},
-    {"案件", "case"},
-    {"环节", "event"},
-    {"办理环节", "event"},
-    {"事件", "event"},
-    {"动作", "event"},
-    {"操作", "event"},
-    {"日期", "on"},
-    {"时间", "on"},
-    {"办理日期", "on"},
-    {"办理时间", "on"},
-    {"经办人", "by"},
-    {"操作人", "by"},
-    {"录入人", "by"},
-    {"文号", "document"},
-    {"公文文号", "document"},
-    {"文书编号", "document"},
-    {"文书日期", "document_date"},
-    {"说明", "note"},
-    {"备注", "note"},
-    {"单位", "unit"},
-    {"责任单位", "unit"},
-    {"承办单位", "unit"},
-    {"包案领导", "lead"},
-    {"协办单位", "assisting"},
-    {"迟录原因", "late_reason"},
-    {"理由", "reason"},
-    {"原因", "reason"},
-    {"送达日期", "served"},
-    {"答复内容", "text"},
-    {"批示内容", "text"},
-    {"结果", "result"},
-    {"办理结果", "result"},
-    {"是否化解", "settled"},
-    {"满意度", "satisfied"},
-    {"天数", "days"},
-    {"批准人", "approver"},
-    {"告知日期", "notified"},
-    {"督办要求", "demand"},
-    {"反馈期限", "feedback_by"},
-    {"去向", "to"},
-    {"转往", "to"},
-    {"领导", "official"},
-    {"接待领导", "official"},
-};
-
-/// What Chinese sheets call the events, and the verb here.
-constexpr Words kEvents[] = {
-    {"受理", "accept"},     {"不予受理", "decline"}, {"转送", "transfer"},  {"退回", "return"},
-    {"交办", "assign"},     {"分办", "assign"},      {"记录", "note"},      {"办理记录", "note"},
-    {"约见", "interview"},  {"接谈", "interview"},   {"批示", "instruct"},  {"会商", "confer"},
-    {"中止", "suspend"},    {"恢复", "resume"},      {"延期", "extend"},    {"督办", "supervise"},
-    {"反馈", "feedback"},   {"答复", "reply"},       {"落实", "implement"}, {"办结", "close"},
-    {"结案", "close"},      {"回访", "follow-up"},   {"重办", "reopen"},    {"重新办理", "reopen"},
-    {"申请复查", "review"}, {"撤回", "withdraw"},    {"并案", "merge"},
-};
-
-std::string field_name(std::string_view column) {
-  const std::string folded = fold_header(column);
-  for (const auto& [chinese, name] : kColumns)
-    if (folded == chinese) return std::string(name);
-  std::string name = to_lower(trim(column));
-  std::replace(name.begin(), name.end(), '-', '_');
-  return name;
+template <std::size_t N>
+bool is_one_of(std::string_view name, const std::string_view (&names)[N]) {
+  return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
-/// Registering and putting right have commands of their own; two events only the program records.
-bool can_be_given(EventKind kind) {
-  return kind != EventKind::registered && kind < EventKind::recomputed &&
-         kind != EventKind::escalated;
-}
-
-/// The event that a word names: its name in files, the verb that records it, or a Chinese one.
-const EventSpec* find_event(std::string_view word) {
-  std::string_view chinese = word;
-  if (chinese.starts_with("已")) chinese.remove_prefix(std::string_view("已").size());
-  for (const auto& [name, verb] : kEvents)
-    if (chinese == name) return find_verb(verb);
-  if (const auto kind = parse_event_name(word)) return &spec_of(*kind);
-  return find_verb(word);
+/// Every word that names one of them as its id; others stay, for the rules to judge.
+template <class T>
+std::string ids_of(std::string_view text, const std::vector<T>& all) {
+  if (const T* one = find_called(all, text)) return one->id;
+  std::vector<std::string> words;
+  for (const std::string_view word : split(text, ' ')) {
+    const T* one = find_called(all, word);
+    words.emplace_back(one == nullptr ? word : std::string_view(one->id));
+  }
+  return join(words, " ");
 }
 
 class Applier {
@@ -113,28 +44,28 @@ class Applier {
       : ledger_(ledger), options_(options), planner_(ledger, options.now) {}
 
   Result<ApplyRun> run() {
-    RowOptions how = options_.rows;
-    how.score = [](const Header& header) {
-      return static_cast<std::size_t>(
-          std::count_if(header.names.begin(), header.names.end(), [](const std::string& column) {
-            const std::string name = field_name(column);
-            return name == "case" || name == "event" || name == "on";
-          }));
-    };
-    ANJUAN_TRY(table, RowTable::open(options_.path, how,
-                                     options_.dry_run ? std::string() : options_.quarantine));
-    table_.emplace(std::move(table));
-    ANJUAN_DO(take_header());
+    auto sheet = Sheet::open(event_columns(),
+                             {.path = options_.path,
+                              .map = options_.map,
+                              .quarantine = options_.dry_run ? std::string() : options_.quarantine,
+                              .rows = options_.rows,
+                              .offset = ledger_.office().offset});
+    if (!sheet) return pass_on(sheet);
+    sheet_.emplace(std::move(*sheet));
+    sheet_->set_veil([this](const Row&, std::span<Diagnostic> said) { hide_people_of_case(said); });
+    ANJUAN_DO(check_columns());
     Row row;
+    Taken taken;
     while (true) {
-      ANJUAN_TRY(more, table_->next(row));
-      if (!more) break;
-      ANJUAN_DO(take(row));
+      auto more = sheet_->next(row, taken);
+      if (!more) return pass_on(more);
+      if (!*more) break;
+      ANJUAN_DO(take(row, taken));
     }
-    run_.rows = table_->count();
-    run_.rejected = table_->rejected();
-    const std::vector<Diagnostic> notes = table_->notes();
-    run_.notes.insert(run_.notes.begin(), notes.begin(), notes.end());
+    run_.rows = sheet_->count();
+    run_.rejected = sheet_->rejected();
+    run_.problems = sheet_->take_problems();
+    run_.notes = sheet_->take_notes();
     const bool keep = run_.rejected == 0 || !options_.quarantine.empty();
     if (!keep) {
       run_.recorded = 0;
@@ -142,54 +73,34 @@ class Applier {
     }
     run_.edits = planner_.take();
     if (options_.dry_run) return std::move(run_);
-    ANJUAN_DO(table_->flush_rejects());
+    ANJUAN_DO(sheet_->flush_rejects());
     ANJUAN_DO(write_edits(ledger_, run_.edits));
-    ANJUAN_DO(table_->finish_rejects());
+    ANJUAN_DO(sheet_->finish_rejects());
     return std::move(run_);
   }
 
  private:
-  const RowSource& rows() const { return table_->rows(); }
-
-  /// Which column is what; none of them twice.
-  Result<> take_header() {
-    for (const std::string& name : rows().header()) names_.push_back(field_name(name));
+  /// Without these no row can say anything.
+  Result<> check_columns() const {
     std::vector<Diagnostic> problems;
-    const std::string columns = fmt::format("{}", fmt::join(rows().header(), ", "));
-    for (std::string_view needed : {"case", "event"})
-      if (std::find(names_.begin(), names_.end(), needed) == names_.end())
-        problems.push_back(
-            {.code = "unknown-column",
-             .file = options_.path,
-             .line = 1,
-             .message = trf("there is no column {} among: {}", needed, columns),
-             .remedy = tr("the columns are case, event, on, by and the event's fields")});
-    for (std::size_t i = 0; i < names_.size(); ++i)
-      if (!names_[i].empty() &&
-          std::find(names_.begin(), names_.begin() + static_cast<std::ptrdiff_t>(i), names_[i]) !=
-              names_.begin() + static_cast<std::ptrdiff_t>(i))
-        problems.push_back({.code = "ambiguous-column",
-                            .file = options_.path,
-                            .line = 1,
-                            .message = trf("two columns mean {}: {}", names_[i], columns),
-                            .remedy = tr("give each of them a name of its own in the header")});
+    for (const std::string_view needed : {"case", "event"}) {
+      if (sheet_->intake().fills(event_column(needed))) continue;
+      Diagnostic d{.code = "unknown-column", .file = options_.path};
+      d.message =
+          trf("there is no column {} among: {}", needed, fmt::join(sheet_->rows().header(), ", "));
+      d.remedy = tr("the columns are case, event, on, by and the event's fields");
+      problems.push_back(std::move(d));
+    }
     if (!problems.empty()) return fail(ExitCode::bad_data, std::move(problems));
     return {};
   }
 
   /// One row: read, checked and planned, or set aside.
-  Result<> take(const Row& row) {
-    problems_ = row.problems;
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      if (!has_control_characters(row.cells[i].text)) continue;
-      Diagnostic d = table_->rows().place(row, i);
-      d.severity = Severity::note;
-      d.code = "control-characters";
-      d.message = trf("row {}: {}", row.number, tr("control characters were left out"));
-      run_.problems.push_back(std::move(d));
-    }
-    const EventRequest request = read(row);
-    if (problems_.empty()) {
+  Result<> take(const Row& row, Taken& taken) {
+    row_ = &row;
+    taken_ = &taken;
+    const EventRequest request = read();
+    if (taken.faults.empty()) {
       auto planned = planner_.add(request);
       if (planned) {
         ++(*planned ? run_.recorded : run_.skipped);
@@ -197,106 +108,56 @@ class Applier {
       }
       // Not the row's fault: nothing is recorded.
       if (planned.error().exit == ExitCode::io) return pass_on(planned);
-      for (Diagnostic& d : planned.error().diagnostics) {
-        Diagnostic placed = rows().place(row, column("case"));
-        placed.code = std::move(d.code);
-        placed.message = trf("row {}: {}", row.number, d.message);
-        placed.rule = std::move(d.rule);
-        placed.remedy = std::move(d.remedy);
-        problems_.push_back(std::move(placed));
-      }
+      for (Diagnostic& d : planned.error().diagnostics)
+        taken.faults.push_back(sheet_->place(row, event_column("case"), std::move(d)));
     }
-    hide_people_of(cell(row, column("case")));
-    ANJUAN_DO(table_->reject(row, problems_));
-    run_.problems.insert(run_.problems.end(), problems_.begin(), problems_.end());
-    return {};
+    return sheet_->reject(row, std::move(taken.faults));
   }
 
   /// What is said of a row shows it without the people of its case; without the row where nobody
   /// knows the case.
-  void hide_people_of(const std::string& id) {
-    auto stored = ledger_.read_case(id);
-    if (stored) return hide_people(problems_, stored->value.petitioners);
-    for (Diagnostic& d : problems_) d.source_line.clear();
+  void hide_people_of_case(std::span<Diagnostic> said) const {
+    const std::string id = taken_ == nullptr ? std::string() : this->said("case");
+    if (auto stored = ledger_.read_case(id)) return hide_people(said, stored->value.petitioners);
+    for (Diagnostic& d : said) d.source_line.clear();
   }
 
-  std::size_t column(std::string_view name) const {
-    const auto at = std::find(names_.begin(), names_.end(), name);
-    return at == names_.end() ? 0 : static_cast<std::size_t>(at - names_.begin());
+  const std::string& said(std::string_view column) const {
+    return taken_->values[event_column(column)];
   }
 
-  /// The text of a cell as the sheet shows it, without what nobody sees.
-  static std::string cell(const Row& row, std::size_t index) {
-    return index < row.cells.size() ? std::string(trim(clean_text(row.cells[index].seen())))
-                                    : std::string();
-  }
-
-  void problem(const Row& row, std::size_t index, std::string code, const std::string& message,
-               std::string remedy) {
-    problems_.push_back(place(row, index, std::move(code), message, std::move(remedy)));
-  }
-
-  Diagnostic place(const Row& row, std::size_t index, std::string code, const std::string& message,
-                   std::string remedy) const {
-    Diagnostic d = rows().place(row, index);
-    const std::string label = rows().cell_label(row, index);
-    d.code = std::move(code);
-    d.message = label.empty() ? trf("row {}: {}", row.number, message)
-                              : trf("row {} ({}): {}", row.number, label, message);
+  void problem(std::size_t index, std::string code, std::string message, std::string remedy) {
+    Diagnostic d{.code = std::move(code)};
+    d.message = std::move(message);
     d.remedy = std::move(remedy);
-    return d;
+    taken_->faults.push_back(sheet_->place(*row_, index, std::move(d)));
   }
 
-  /// What is wrong with a cell itself, whatever it is for; false when it must not be read.
-  bool check_cell(const Row& row, std::size_t index) {
-    const Cell& cell = row.cells[index];
-    if (has_control_characters(cell.text)) {
-      Diagnostic d =
-          place(row, index, "control-characters", tr("control characters were left out"), "");
-      d.severity = Severity::note;
-      run_.notes.push_back(std::move(d));
-    }
-    if (has_private_characters(cell.text)) {
-      Diagnostic d =
-          place(row, index, "private-characters", tr("characters that only one font knows"),
-                tr("compare them with the original; is the encoding right?"));
-      d.severity = Severity::note;
-      run_.notes.push_back(std::move(d));
-    }
-    if (const auto bad = problem_of(cell)) {
-      problem(row, index, bad->code, bad->message, bad->remedy);
-    } else if (lost_digits(trim(cell.text), cell.kind)) {
-      problem(row, index, "lost-digits",
-              trf("'{}' is a number that the spreadsheet has rounded", cell.text),
-              tr("format the column as text in the spreadsheet and enter the number again"));
-    } else {
-      return true;
-    }
-    return false;
-  }
-
-  EventRequest read(const Row& row) {
+  EventRequest read() {
     EventRequest request;
     request.event.at = options_.now;
     request.event.by = options_.by;
+    // Cells that slipped into other columns say nothing.
+    if (!row_->problems.empty()) return request;
     request.once = true;
     if (!options_.via.empty()) request.event.set("via", options_.via);
-    const std::string word = cell(row, column("event"));
-    const EventSpec* spec = find_event(word);
-    if (spec == nullptr || !can_be_given(spec->kind)) {
-      std::vector<std::string_view> known;
-      for (const EventSpec& each : event_table())
-        if (can_be_given(each.kind)) known.push_back(each.name);
-      problem(
-          row, column("event"), "unknown-event", trf("there is no event {}", word),
-          suggest(word, known, tr("use the verb of a command, such as accept, assign or reply")));
+    request.case_id = said("case");
+    if (const std::string& by = said("by"); !by.empty()) {
+      // Who applies the file says that somebody else recorded the row: both are kept.
+      if (request.event.get("via").empty() && by != options_.by)
+        request.event.set("via", options_.by);
+      request.event.by = by;
+    }
+    take_moment(request);
+    const EventSpec* spec = find_given_event(said("event"));
+    if (spec == nullptr) {
+      if (!said("event").empty() || taken_->good) unknown_event();
       return request;
     }
     request.event.kind = spec->kind;
-    for (std::size_t i = 0; i < names_.size(); ++i)
-      if (const std::string text = cell(row, i);
-          !text.empty() && !names_[i].starts_with('_') && check_cell(row, i))
-        read_cell(row, i, text, *spec, request);
+    for (const ColumnSpec& column : event_columns().all().subspan(event_column("by") + 1))
+      if (const std::string& value = said(column.name); !value.empty())
+        read_field(column, value, *spec, request);
     Event recorded = request.event;
     recorded.set("recorded", to_string(options_.now));
     if (!options_.late_reason.empty() && recorded.get("late_reason").empty() &&
@@ -305,108 +166,61 @@ class Applier {
     return request;
   }
 
-  void read_cell(const Row& row, std::size_t index, const std::string& text, const EventSpec& spec,
-                 EventRequest& request) {
-    const std::string& name = names_[index];
-    if (name == "event") return;
-    if (name == "case") {
-      if (const auto id = read_reference(text, row.cells[index].kind))
-        request.case_id = *id;
-      else
-        problem(row, index, id.error().code, id.error().message, id.error().remedy);
-    } else if (name == "by") {
-      // Who applies the file says that somebody else recorded the row: both are kept.
-      if (request.event.get("via").empty() && text != options_.by)
-        request.event.set("via", options_.by);
-      request.event.by = text;
-    } else if (name == "on" || name == "at") {
-      take_moment(row, index, request);
-    } else if (const EventField* field = find_field(spec, name)) {
-      read_field(row, index, text, *field, request);
-    } else {
-      problem(row, index, "unknown-field",
-              trf("the event {} has no field {}", spec.name, rows().header()[index]),
-              tr("leave the cell empty, or correct the column's name"));
+  void unknown_event() {
+    std::vector<std::string_view> known;
+    for (const EventSpec& each : event_table())
+      if (can_be_given(each.kind)) known.push_back(each.name);
+    problem(event_column("event"), "unknown-event", trf("there is no event {}", said("event")),
+            suggest(said("event"), known,
+                    tr("use the verb of a command, such as accept, assign or reply")));
+  }
+
+  void take_moment(EventRequest& request) const {
+    const std::string& moment = said("on");
+    if (const auto exact = parse_timestamp(moment)) {
+      request.event.at = *exact;
+    } else if (const auto day = parse_date(moment); day && *day != options_.now.date()) {
+      request.event.at = at_time(*day, std::chrono::seconds(0), ledger_.office().offset);
     }
   }
 
-  void take_moment(const Row& row, std::size_t index, EventRequest& request) {
-    const auto offset = ledger_.office().offset;
-    const auto moment = moment_of(row.cells[index], offset);
-    if (!moment) {
-      problem(row, index, moment.error().code, moment.error().message, moment.error().remedy);
+  void read_field(const ColumnSpec& column, std::string value, const EventSpec& spec,
+                  EventRequest& request) {
+    const std::size_t index = event_columns().index_of(column);
+    const EventField* field = find_field(spec, column.name);
+    if (field == nullptr) {
+      problem(index, "unknown-field", trf("the event {} has no field {}", spec.name, column.name),
+              tr("leave the cell empty, or correct the column's name"));
       return;
     }
-    if (const auto exact = parse_timestamp(*moment)) {
-      request.event.at = *exact;
-    } else if (const auto day = parse_date(*moment); day && *day != options_.now.date()) {
-      request.event.at = at_time(*day, std::chrono::seconds(0), offset);
-    }
-  }
-
-  void read_field(const Row& row, std::size_t index, const std::string& text,
-                  const EventField& field, EventRequest& request) {
-    const Cell& cell = row.cells[index];
-    std::string value = text;
-    switch (field.type) {
-      case ValueType::case_id:  // may be shortened: the ledger says which is meant
-        request.event.set(field.name, std::move(value));
-        return;
-      case ValueType::date: {
-        const auto moment = moment_of(cell, ledger_.office().offset);
-        if (!moment) {
-          problem(row, index, moment.error().code, moment.error().message, moment.error().remedy);
-          return;
-        }
-        value = moment->substr(0, 10);
-        break;
-      }
-      case ValueType::integer:
-        if (auto number = read_count(cell.text, 0, std::numeric_limits<int>::max()))
-          value = *number;
-        break;
-      case ValueType::boolean:
-        value = text == "是" ? "true" : text == "否" ? "false" : to_lower(text);
-        break;
-      case ValueType::block:
-        value = read_body(cell.seen());
-        break;
-      case ValueType::words:
-        value = read_words(text);
-        break;
-      case ValueType::timestamp:
-        break;
-      case ValueType::text:
-      case ValueType::word:
-      case ValueType::choice:
-      case ValueType::list:
-        value = read_line(text);
-        break;
+    const bool names = field->type == ValueType::word || field->type == ValueType::words;
+    if (names && is_one_of(field->name, kUnitFields)) value = ids_of(value, ledger_.units());
+    if (names && is_one_of(field->name, kOfficialFields))
+      value = ids_of(value, ledger_.officials());
+    if (field->type == ValueType::choice) value = choice_of_word(*field, value);
+    if (field->type == ValueType::text) value = read_line(value);
+    // May be shortened: the ledger says which is meant.
+    if (field->type == ValueType::case_id) {
+      request.event.set(field->name, std::move(value));
+      return;
     }
     YamlErrors errors("", "");
     YamlNode node;
     node.kind = YamlNode::Kind::scalar;
     node.scalar = value;
-    if (check_value(node, rows().header()[index], field.type, field.choices, errors)) {
-      request.event.set(field.name, std::move(value));
-      return;
-    }
-    for (const Diagnostic& d : errors.take()) problem(row, index, d.code, d.message, d.remedy);
-  }
-
-  /// A day or moment in any of the forms that intake knows.
-  static Value moment_of(const Cell& cell, std::chrono::minutes offset) {
-    DraftFieldSpec field;
-    field.type = DraftType::moment;
-    return read_value(field, cell, offset);
+    if (check_value(node, column.name, field->type, field->choices, errors))
+      request.event.set(field->name, std::move(value));
+    else
+      for (Diagnostic& d : errors.take())
+        problem(index, std::move(d.code), std::move(d.message), std::move(d.remedy));
   }
 
   const Ledger& ledger_;
   const ApplyOptions& options_;
   RequestPlanner planner_;
-  std::optional<RowTable> table_;
-  std::vector<std::string> names_;
-  std::vector<Diagnostic> problems_;
+  std::optional<Sheet> sheet_;
+  const Row* row_ = nullptr;  ///< the row being read
+  Taken* taken_ = nullptr;
   ApplyRun run_;
 };
 

@@ -12,6 +12,7 @@ namespace anjuan {
 /// `apply --from FILE`: many events for many cases.
 struct ApplyOptions {
   std::string path;
+  std::string map = {};    ///< MAP.toml; empty to know the columns by their names
   std::string quarantine;  ///< where rejected rows go; empty: one bad row stops everything
   RowOptions rows;
   Timestamp now;

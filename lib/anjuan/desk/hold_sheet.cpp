@@ -9,51 +9,26 @@
 #include "anjuan/desk/hold_many.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
-#include "anjuan/intake/reception_sheet.hpp"
+#include "anjuan/intake/reception_columns.hpp"
+#include "anjuan/intake/sheet.hpp"
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/text/session_file.hpp"
 
 namespace anjuan {
 namespace {
 
-struct Word {
-  std::string_view chinese;
-  std::string_view name;
-};
-
-/// What sheets call the dispositions, and the name here.
-constexpr Word kDispositions[] = {
-    {"当场答复", "answered"},  {"答复", "answered"},   {"已答复", "answered"},
-    {"当场解决", "solved"},    {"当场处理", "solved"}, {"解决", "solved"},
-    {"已解决", "solved"},      {"批示", "instructed"}, {"领导批示", "instructed"},
-    {"约访", "meeting"},       {"会商", "meeting"},    {"约访或会商", "meeting"},
-    {"党组会商议", "meeting"}, {"跟踪", "follow-up"},  {"跟踪办理", "follow-up"},
-    {"责成科室", "follow-up"}, {"交办", "follow-up"},  {"限期解决", "follow-up"}};
-
-constexpr Word kKinds[] = {
-    {"接访", "reception"},       {"定期接访", "reception"}, {"约访", "appointment"},
-    {"定时约访", "appointment"}, {"及时接访", "immediate"}, {"随访", "immediate"},
-    {"下访", "field"},           {"走访", "field"},         {"回访", "return-visit"}};
-
-template <std::size_t N>
-std::string name_for(const Word (&words)[N], std::string_view text) {
-  for (const Word& word : words)
-    if (word.chinese == text) return std::string(word.name);
-  return std::string(text);
-}
-
 using Place = std::tuple<Date, std::string, int>;
 
 /// One row as it was read.
 struct SheetRow {
   Row row;
-  /// Where its fields stand, for what is seen later; the messages begin with row and column.
-  std::map<std::string_view, Diagnostic> at;
+  /// Where its fields stand, for what is seen later.
+  std::map<std::string_view, RowFault> at;
   std::optional<rota::Batch> batch;
   rota::HeldSession held;
   bool own_kind = false;
   std::string note;  ///< of a reception that nobody came to
-  std::vector<Diagnostic> problems;
+  std::vector<RowFault> problems;
 };
 
 class SheetHolder {
@@ -65,13 +40,15 @@ class SheetHolder {
         planner_(ledger, books.rules, options.now) {}
 
   Result<HoldRun> run() {
-    ANJUAN_TRY(sheet,
-               ReceptionSheet::open({.path = options_.path,
-                                     .map = options_.map,
-                                     .quarantine = options_.dry_run ? "" : options_.quarantine,
-                                     .rows = options_.rows,
-                                     .offset = ledger_.office().offset}));
-    sheet_.emplace(std::move(sheet));
+    auto sheet =
+        Sheet::open(reception_table(), {.path = options_.path,
+                                        .map = options_.map,
+                                        .quarantine = options_.dry_run ? "" : options_.quarantine,
+                                        .rows = options_.rows,
+                                        .offset = ledger_.office().offset});
+    if (!sheet) return pass_on(sheet);
+    sheet_.emplace(std::move(*sheet));
+    if (!sheet_->intake().fills(index_of("date"))) return no_days();
     ANJUAN_DO(read_rows());
     ANJUAN_DO(read_known());
     for (auto& [place, rows] : receptions_) ANJUAN_DO(plan(rows));
@@ -79,13 +56,26 @@ class SheetHolder {
   }
 
  private:
+  static std::size_t index_of(std::string_view column) {
+    return reception_table().index_of(*reception_table().find(column));
+  }
+
+  tl::unexpected<Failure> no_days() const {
+    Diagnostic d{.code = "unknown-column", .file = options_.path};
+    d.message =
+        trf("there is no column {} among: {}", "date", fmt::join(sheet_->rows().header(), ", "));
+    d.remedy = tr("say with --map MAP.toml which column holds what");
+    return fail(ExitCode::bad_data, std::move(d));
+  }
+
   Result<> read_rows() {
-    run_.notes = sheet_->notes();
     Row row;
+    Taken taken;
     while (true) {
-      ANJUAN_TRY(more, sheet_->table().next(row));
-      if (!more) break;
-      rows_.push_back(read(row));
+      auto more = sheet_->next(row, taken);
+      if (!more) return pass_on(more);
+      if (!*more) break;
+      rows_.push_back(read(row, taken));
     }
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       const rota::HeldSession& held = rows_[i].held;
@@ -107,13 +97,10 @@ class SheetHolder {
 
   // --- one row ---
 
-  SheetRow read(const Row& row) {
-    SheetRow made{.row = row};
+  SheetRow read(const Row& row, Taken& taken) {
+    SheetRow made{.row = row, .problems = std::move(taken.faults)};
     for (const std::string_view field : {"date", "kind", "mode", "officials", "cases"})
-      made.at[field] = sheet_->place(row, field, "");
-    ReceptionRow taken = sheet_->take(row);
-    for (Diagnostic& d : taken.diagnostics)
-      (d.severity == Severity::error ? made.problems : run_.notes).push_back(std::move(d));
+      made.at[field] = sheet_->place(row, index_of(field), {});
     said_ = &taken;
     row_ = &made;
     read_held(made.held);
@@ -121,24 +108,29 @@ class SheetHolder {
     return made;
   }
 
-  void problem(std::string_view field, std::string code, const std::string& message,
-               std::string remedy, std::string rule = {}) {
-    Diagnostic d = sheet_->place(row_->row, field, message);
-    d.code = std::move(code);
+  std::string_view get(std::string_view column) const { return said_->values[index_of(column)]; }
+
+  void problem(std::string_view field, std::string code, std::string message, std::string remedy,
+               std::string rule = {}) {
+    // What a cell cannot say has been told; what follows from its silence need not be.
+    const std::size_t index = index_of(field);
+    if (said_->values[index].empty() && !said_->good) return;
+    Diagnostic d{.code = std::move(code)};
+    d.message = std::move(message);
     d.rule = std::move(rule);
     d.remedy = std::move(remedy);
-    row_->problems.push_back(std::move(d));
+    row_->problems.push_back(sheet_->place(row_->row, index, std::move(d)));
   }
 
   std::optional<Date> day(std::string_view field) const {
-    return parse_date(said_->get(field).substr(0, 10));
+    return parse_date(get(field).substr(0, 10));
   }
 
   /// The ids of things that are called by id or by name.
   template <class T>
   std::vector<std::string> ids(std::string_view field, const std::vector<T>& all) {
     std::vector<std::string> found;
-    for (const std::string_view word : split(said_->get(field), ' ')) {
+    for (const std::string_view word : split(get(field), ' ')) {
       if (word.empty()) continue;
       const T* one = find_by_id(all, word);
       const auto named = [&](const T& each) { return each.name == word; };
@@ -159,22 +151,22 @@ class SheetHolder {
   void read_held(rota::HeldSession& held) {
     if (const auto date = day("date"))
       held.date = *date;
-    else if (row_->problems.empty())
+    else
       problem("date", "missing-date", tr("say which day it was"), tr("write YYYY-MM-DD"));
     held.desk = options_.desk;
     if (const auto said = ids("desk", books_.rules.desks); !said.empty()) held.desk = said.front();
-    if (held.desk.empty() && said_->get("desk").empty() && books_.rules.desks.size() == 1)
+    if (held.desk.empty() && get("desk").empty() && books_.rules.desks.size() == 1)
       held.desk = books_.rules.desks.front().id;
-    if (held.desk.empty() && said_->get("desk").empty())
+    if (held.desk.empty() && get("desk").empty())
       problem("desk", "missing-desk", tr("say which desk it was"),
               tr("fill it in, or say --desk for the whole sheet"));
-    held.group = number_of(said_->get("group"), 1);
-    if (const std::string_view kind = said_->get("kind"); !kind.empty()) {
-      held.kind = name_for(kKinds, kind);
+    held.group = number_of(get("group"), 1);
+    if (const std::string_view kind = get("kind"); !kind.empty()) {
+      held.kind = kind;
       row_->own_kind = true;
     }
-    held.mode = said_->get("mode");
-    held.place = said_->get("place");
+    held.mode = get("mode");
+    held.place = get("place");
     held.officials = ids("officials", ledger_.officials());
     held.companions = ids("companions", ledger_.officials());
     held.told = day("told");
@@ -186,7 +178,7 @@ class SheetHolder {
 
   std::vector<std::string> cases(std::string_view field) {
     std::vector<std::string> found;
-    for (const std::string_view word : split(said_->get(field), ' ')) {
+    for (const std::string_view word : split(get(field), ' ')) {
       if (word.empty()) continue;
       if (const auto path = ledger_.find_case(word))
         found.push_back(case_id_of(*path));
@@ -198,26 +190,25 @@ class SheetHolder {
   }
 
   void read_batch() {
-    const bool any =
-        std::any_of(std::begin(kBatchFields), std::end(kBatchFields),
-                    [&](std::string_view field) { return !said_->get(field).empty(); });
+    const bool any = std::any_of(std::begin(kBatchFields), std::end(kBatchFields),
+                                 [&](std::string_view field) { return !get(field).empty(); });
     if (!any) {
-      row_->note = said_->get("note");
+      row_->note = get("note");
       return;
     }
     rota::Batch& batch = row_->batch.emplace();
-    batch.persons = number_of(said_->get("persons"), 1);
+    batch.persons = number_of(get("persons"), 1);
     batch.cases = cases("cases");
     batch.registered = cases("registered");
-    batch.matter = said_->get("matter");
+    batch.matter = get("matter");
     batch.due = day("due");
     batch.done = day("done");
     batch.units = ids("units", ledger_.units());
-    batch.instruction = said_->get("instruction");
-    batch.conferred = said_->get("conferred");
-    batch.plan = said_->get("plan");
-    batch.note = said_->get("note");
-    const std::string word = name_for(kDispositions, said_->get("disposition"));
+    batch.instruction = get("instruction");
+    batch.conferred = get("conferred");
+    batch.plan = get("plan");
+    batch.note = get("note");
+    const std::string_view word = get("disposition");
     const auto names = rota::disposition_names();
     const auto found = std::find(names.begin(), names.end(), word);
     if (found == names.end()) {
@@ -260,14 +251,15 @@ class SheetHolder {
   }
 
   /// A problem that is seen after the row was read.
-  static void later(SheetRow& row, std::string code, const std::string& message, std::string remedy,
+  static void later(SheetRow& row, std::string code, std::string message, std::string remedy,
                     std::string rule = {}) {
-    Diagnostic d = row.at.at(field_of(code));
-    d.code = std::move(code);
-    d.message += message;
-    d.rule = std::move(rule);
-    d.remedy = std::move(remedy);
-    row.problems.push_back(std::move(d));
+    RowFault fault = row.at.at(field_of(code));
+    fault.what.severity = Severity::error;
+    fault.what.code = std::move(code);
+    fault.what.message = std::move(message);
+    fault.what.rule = std::move(rule);
+    fault.what.remedy = std::move(remedy);
+    row.problems.push_back(std::move(fault));
   }
 
   Result<> plan(const std::vector<std::size_t>& rows) {
@@ -343,21 +335,21 @@ class SheetHolder {
                   tr("mend that row and read both again"));
     for (SheetRow& row : rows_) {
       if (row.problems.empty()) continue;
-      ANJUAN_DO(sheet_->table().reject(row.row, row.problems));
-      for (Diagnostic& d : row.problems) run_.problems.push_back(std::move(d));
+      ANJUAN_DO(sheet_->reject(row.row, std::move(row.problems)));
     }
-    run_.rows = sheet_->table().count();
-    run_.rejected = sheet_->table().rejected();
-    const std::vector<Diagnostic> notes = sheet_->table().notes();
-    run_.notes.insert(run_.notes.begin(), notes.begin(), notes.end());
+    run_.problems = sheet_->take_problems();
+    run_.rows = sheet_->count();
+    run_.rejected = sheet_->rejected();
+    run_.notes = sheet_->take_notes();
     if (run_.rejected > 0 && options_.quarantine.empty()) return std::move(run_);
     run_.recorded = planner_.size();
     run_.paths = planner_.paths();
-    if (!options_.dry_run) ANJUAN_DO(sheet_->table().flush_rejects());
-    ANJUAN_TRY(edits, planner_.write(options_.dry_run));
-    run_.edits = std::move(edits);
+    if (!options_.dry_run) ANJUAN_DO(sheet_->flush_rejects());
+    auto edits = planner_.write(options_.dry_run);
+    if (!edits) return pass_on(edits);
+    run_.edits = std::move(*edits);
     run_.notes.insert(run_.notes.end(), planner_.notes().begin(), planner_.notes().end());
-    if (!options_.dry_run) ANJUAN_DO(sheet_->table().finish_rejects());
+    if (!options_.dry_run) ANJUAN_DO(sheet_->finish_rejects());
     return std::move(run_);
   }
 
@@ -365,11 +357,11 @@ class SheetHolder {
   const RotaBooks& books_;
   const HoldSheetOptions& options_;
   ReceptionPlanner planner_;
-  std::optional<ReceptionSheet> sheet_;
+  std::optional<Sheet> sheet_;
   std::vector<SheetRow> rows_;
   std::map<Place, std::vector<std::size_t>> receptions_;
   std::map<Place, std::string> known_;  ///< the records there are, as text
-  const ReceptionRow* said_ = nullptr;  ///< the row being read
+  const Taken* said_ = nullptr;         ///< the row being read
   SheetRow* row_ = nullptr;
   HoldRun run_;
 };

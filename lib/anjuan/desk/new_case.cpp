@@ -14,6 +14,7 @@
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/model/identity.hpp"
 #include "anjuan/model/ids.hpp"
+#include "anjuan/model/people.hpp"
 #include "anjuan/model/value.hpp"
 #include "anjuan/rules/lifecycle/guards.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
@@ -22,6 +23,9 @@
 
 namespace anjuan {
 namespace {
+
+/// Years after which nothing is received any more, where the office does not say when it began.
+constexpr int kGeneration = 30;
 
 /// The field that makes an event of that kind happen; nullopt for the first, which always does.
 std::optional<DraftField> cause_of(EventKind kind) {
@@ -52,9 +56,10 @@ class CaseMaker {
       : ledger_(ledger), draft_(draft), options_(options) {}
 
   Result<Case> run() {
+    case_.request = draft_[DraftField::request];
     read_head();
     read_petitioners();
-    case_.request = draft_[DraftField::request];
+    shorten_title();
     build_history();
     if (options_.veil_titles)
       case_.head[HeadField::title] =
@@ -74,9 +79,12 @@ class CaseMaker {
 
   std::string head_value(const DraftFieldSpec& spec, HeadField target);
   void read_head();
+  void shorten_title();
   void check_category();
   void check_repeat();
   void read_petitioners();
+  void count_people(int persons);
+  std::string id_for(DraftField field, const std::string& word);
   void build_history();
   void fill_events();
   std::string accused_ids(const DraftFieldSpec& spec);
@@ -149,6 +157,15 @@ std::string CaseMaker::head_value(const DraftFieldSpec& spec, HeadField target) 
   return std::string(value);
 }
 
+/// What is no title is a request; none of it is lost.
+void CaseMaker::shorten_title() {
+  std::string& title = case_.head[HeadField::title];
+  if (!is_long_title(title)) return;
+  if (case_.request.find(title) == std::string::npos)
+    case_.request = title + (case_.request.empty() ? "" : "\n\n" + case_.request);
+  title = short_title(title, case_.petitioners);
+}
+
 void CaseMaker::read_head() {
   using F = HeadField;
   Head& head = case_.head;
@@ -171,10 +188,13 @@ void CaseMaker::read_head() {
 /// A category must stand in the office's tree, when it has one: a misspelt one would be missing
 /// from every report.
 void CaseMaker::check_category() {
-  const std::string& category = case_.head[HeadField::category];
+  std::string& category = case_.head[HeadField::category];
   const auto& tree = ledger_.categories();
   if (category.empty() || tree.empty()) return;
-  if (std::find(tree.begin(), tree.end(), category) != tree.end()) return;
+  if (std::string found = find_category(tree, category); !found.empty()) {
+    category = std::move(found);
+    return;
+  }
   problem(DraftField::category, "unknown-category",
           trf("the category {} is not in categories.yaml", category),
           suggest(category, names_in(tree),
@@ -194,14 +214,23 @@ void CaseMaker::check_repeat() {
 }
 
 void CaseMaker::read_petitioners() {
-  Petitioner person;
+  Petitioner listed;
   for (const DraftFieldSpec& spec : draft_fields())
     if (const auto* target = std::get_if<std::string Petitioner::*>(&spec.target))
-      person.*(*target) = draft_[spec.field];
-  if (!(person == Petitioner{})) {
-    if (is_nameless(person)) person.name = kNoName;
-    case_.petitioners.push_back(std::move(person));
-  }
+      listed.*(*target) = draft_[spec.field];
+  const int persons = persons_named(listed.name);
+  if (!(listed == Petitioner{}))
+    for (Petitioner& person : split_people(listed, problems_)) {
+      if (is_nameless(person)) person.name = kNoName;
+      case_.petitioners.push_back(std::move(person));
+    }
+  const int named = std::max(persons, static_cast<int>(case_.petitioners.size()));
+  if (draft_.has(DraftField::persons) && number_of(draft_[DraftField::persons]) < named)
+    problem(DraftField::persons, "more-people",
+            trf("{} people are named, more than {}", named, draft_[DraftField::persons]),
+            tr("correct the number or the names"));
+  else if (!draft_.has(DraftField::persons) && named > 1)
+    count_people(named);
   for (std::string_view name : split(draft_[DraftField::representatives], ' ')) {
     if (name.empty()) continue;
     Petitioner speaker;
@@ -209,6 +238,34 @@ void CaseMaker::read_petitioners() {
     speaker.representative = true;
     case_.petitioners.push_back(std::move(speaker));
   }
+}
+
+/// Nobody said how many they are, but the names do.
+void CaseMaker::count_people(int persons) {
+  case_.head[HeadField::persons] = std::to_string(persons);
+  if (persons >= ledger_.office().group_persons) case_.head[HeadField::group] = "true";
+}
+
+/// Sheets name units and officials; files keep their ids.
+std::string CaseMaker::id_for(DraftField field, const std::string& word) {
+  const auto resolve = [&](const auto& all, const char* code, std::string message,
+                           std::string remedy) -> std::string {
+    if (const auto* one = find_called(all, word)) return one->id;
+    std::vector<std::string_view> known;
+    for (const auto& each : all) {
+      known.push_back(each.id);
+      known.push_back(each.name);
+    }
+    problem(field, code, std::move(message), suggest(word, known, std::move(remedy)));
+    return word;
+  };
+  if (field == DraftField::unit)
+    return resolve(ledger_.units(), "no-such-unit", trf("there is no unit {}", word),
+                   tr("add the unit to units.yaml, or check the id"));
+  if (field == DraftField::lead)
+    return resolve(ledger_.officials(), "no-such-official", trf("there is no official {}", word),
+                   tr("add the official to officials.yaml, or check the id"));
+  return word;
 }
 
 /// Writes what the draft says of its events into them; what belongs to an event that did not
@@ -226,7 +283,7 @@ void CaseMaker::fill_events() {
     for (Event& event : case_.history)
       if (std::find(target->kinds.begin(), target->kinds.end(), event.kind) !=
           target->kinds.end()) {
-        event.set(target->name, value);
+        event.set(target->name, accused ? value : id_for(spec.field, value));
         written = true;
       }
     const auto cause = cause_of(target->kinds.front());
@@ -274,6 +331,13 @@ void CaseMaker::build_history() {
        {DraftField::accepted, accepted},
        {DraftField::replied, replied},
        {DraftField::closed, closed}}};
+  const int first_year =
+      ledger_.office().first_year.value_or(year_of(options_.now.date()) - kGeneration);
+  if (received && year_of(received->date()) < first_year && !options_.force)
+    problem(
+        DraftField::received, "before-first-year",
+        trf("{} lies before the office's first year, {}", to_string(received->date()), first_year),
+        tr("correct the year; if it is right, say --force, or set first-year in [office]"));
   // Said here rather than by the guards, who would see the events in the wrong order.
   for (std::size_t i = 1; i < steps.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)

@@ -18,6 +18,7 @@ struct RegisterOptions {
   std::string late_reason = {};  ///< why what happened long ago is recorded only now
   bool veil_titles = false;      ///< whoever must not be named becomes 某某 in the title
   int repeats = 0;               ///< cases that came before on the same matter; 0 for a first one
+  bool force = false;            ///< also for a day before the office's first year
   bool imported = false;  ///< history of another system: registered there when it was received
 };
 

@@ -10,14 +10,15 @@
 #include "anjuan/desk/source_conflict.hpp"
 #include "anjuan/disk/write_batch.hpp"
 #include "anjuan/i18n/i18n.hpp"
-#include "anjuan/intake/import_map.hpp"
-#include "anjuan/intake/intake.hpp"
-#include "anjuan/intake/row_table.hpp"
+#include "anjuan/intake/complaint.hpp"
+#include "anjuan/intake/rejects.hpp"
+#include "anjuan/intake/sheet.hpp"
 #include "anjuan/ledger/numbers.hpp"
 #include "anjuan/ledger/repeats.hpp"
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/ledger/shown_problems.hpp"
 #include "anjuan/model/identity.hpp"
+#include "anjuan/model/people.hpp"
 #include "anjuan/model/person_check.hpp"
 #include "anjuan/rules/shown.hpp"
 
@@ -25,15 +26,6 @@ namespace anjuan {
 namespace {
 
 constexpr std::size_t kProgressEvery = 250;
-
-/// The options of the command line over those of the map.
-RowOptions combine(RowOptions from_map, const RowOptions& given) {
-  if (given.format) from_map.format = given.format;
-  if (given.encoding) from_map.encoding = given.encoding;
-  if (!given.sheet.empty()) from_map.sheet = given.sheet;
-  if (given.header_row != 0) from_map.header_row = given.header_row;
-  return from_map;
-}
 
 class Batch {
  public:
@@ -44,12 +36,10 @@ class Batch {
     ANJUAN_DO(open());
     ANJUAN_DO(remember_sources());
     ANJUAN_DO(read_rows());
-    run_.rows = table_->count();
-    run_.rejected = table_->rejected();
-    const std::vector<Diagnostic> notes = table_->notes();
-    run_.notes.insert(run_.notes.begin(), notes.begin(), notes.end());
-    table_->name_in(run_.notes);
-    table_->name_in(run_.problems);
+    run_.rows = sheet_->count();
+    run_.rejected = sheet_->rejected();
+    run_.problems = sheet_->take_problems();
+    for (Diagnostic& d : sheet_->take_notes()) run_.notes.push_back(std::move(d));
     const bool keep = run_.rejected == 0 || !options_.quarantine.empty();
     if (!keep) {
       run_.registered = 0;
@@ -61,37 +51,38 @@ class Batch {
     if (options_.dry_run || !keep) return std::move(run_);
     // The rejects first, all but their name: once the good rows are in, only this file knows the
     // others; until they are in, an input of the same name is the only one that knows them.
-    ANJUAN_DO(table_->flush_rejects());
+    ANJUAN_DO(sheet_->flush_rejects());
     ANJUAN_DO(keep_numbers(ledger_, written_, last_numbers_));
     ANJUAN_DO(written_.commit());
-    ANJUAN_DO(table_->finish_rejects());
+    ANJUAN_DO(sheet_->finish_rejects());
     return std::move(run_);
   }
 
  private:
-  const RowSource& rows() const { return table_->rows(); }
+  const RowSource& rows() const { return sheet_->rows(); }
 
   Result<> open() {
-    std::optional<ImportMap> map;
-    if (!options_.map.empty()) {
-      ANJUAN_TRY(loaded, ImportMap::load(options_.map));
-      map = std::move(loaded);
-    }
-    RowOptions how = combine(map ? map->options : RowOptions{}, options_.rows);
-    how.score = map ? header_score(*map) : known_header_score();
-    ANJUAN_TRY(table, RowTable::open(options_.path, how,
-                                     options_.dry_run ? std::string() : options_.quarantine));
-    table_.emplace(std::move(table));
-    const auto offset = ledger_.office().offset;
+    auto sheet = Sheet::open(complaint_columns(),
+                             {.path = options_.path,
+                              .map = options_.map,
+                              .quarantine = options_.dry_run ? std::string() : options_.quarantine,
+                              .rows = options_.rows,
+                              .offset = ledger_.office().offset});
+    if (!sheet) return pass_on(sheet);
+    sheet_.emplace(std::move(*sheet));
+    sheet_->set_veil(
+        [this](const Row& row, std::span<Diagnostic> said) { hide_people_of(row, said); });
     // A map that names a system says: these were registered there, when they were received.
-    imported_ = map && !map->system.empty();
-    ANJUAN_TRY(system, name_system(map ? map->system : std::string()));
-    if (map) map->system = system;
-    ANJUAN_TRY(intake, map ? Intake::bind(*map, rows(), options_.path, offset)
-                           : Intake::recognize(rows(), options_.path, system, offset));
-    intake_ = std::move(intake);
-    run_.notes = intake_->notes();
-    if (!intake_->column_of(DraftField::source)) note_no_reference();
+    imported_ = !sheet_->map().system.empty();
+    auto system = name_system(sheet_->map().system);
+    if (!system) return pass_on(system);
+    system_ = std::move(*system);
+    if (sheet_->map().system.empty()) sheet_->keep_system(system_);
+    const auto& header = rows().header();
+    const auto kept = std::find(header.begin(), header.end(), kRejectSystem);
+    if (kept != header.end()) kept_system_ = static_cast<std::size_t>(kept - header.begin());
+    if (!sheet_->intake().column_of(origin_of(sheet_->intake(), DraftField::source)))
+      note_no_reference();
     return {};
   }
 
@@ -133,32 +124,34 @@ class Batch {
 
   Result<> read_rows() {
     Row row;
+    Taken taken;
     while (true) {
-      ANJUAN_TRY(more, table_->next(row));
-      if (!more) break;
-      const std::size_t problems = run_.problems.size();
-      const std::size_t notes = run_.notes.size();
-      ANJUAN_DO(take(row));
-      hide_in(row, std::span(run_.problems).subspan(problems));
-      hide_in(row, std::span(run_.notes).subspan(notes));
+      auto more = sheet_->next(row, taken);
+      if (!more) return pass_on(more);
+      if (!*more) break;
+      ANJUAN_DO(take(row, taken));
       if (options_.progress && row.number % kProgressEvery == 0) options_.progress(row.number);
     }
     return {};
   }
 
   /// What is said of a row shows it without its people.
-  void hide_in(const Row& row, std::span<Diagnostic> said) const {
-    if (said.empty()) return;
+  void hide_people_of(const Row& row, std::span<Diagnostic> said) const {
     std::vector<Petitioner> people;
     for (const DraftFieldSpec& spec : draft_fields()) {
       const auto* target = std::get_if<std::string Petitioner::*>(&spec.target);
       const bool speaks = spec.field == DraftField::representatives;
       if (target == nullptr && !speaks) continue;
-      const auto column = intake_->column_of(spec.field);
-      if (!column || *column >= row.cells.size()) continue;
-      const std::string& text = row.cells[*column].text;
-      if (spec.field != DraftField::petitioner_sex && spec.field != DraftField::petitioner_age)
+      if (spec.field == DraftField::petitioner_sex || spec.field == DraftField::petitioner_age)
+        continue;
+      for (const std::size_t column : sheet_->intake().columns_of(index_of(spec.field))) {
+        if (column >= row.cells.size()) continue;
+        const std::string& text = row.cells[column].text;
         people.emplace_back().*(speaks ? &Petitioner::name : *target) = text;
+        // A cell may list several.
+        if (speaks || spec.field == DraftField::petitioner_name)
+          for (const std::string& name : split_names(text)) people.push_back({.name = name});
+      }
     }
     hide_people(said, people);
     // Where cells slipped into other columns nobody knows which of them tells what.
@@ -166,58 +159,70 @@ class Batch {
       for (Diagnostic& d : said) d.source_line.clear();
   }
 
-  Result<> take(const Row& row) {
-    Taken taken = intake_->take(rows(), row);
-    std::vector<Diagnostic> problems;
-    for (Diagnostic& d : taken.diagnostics)
-      (d.severity == Severity::error ? problems : run_.notes).push_back(std::move(d));
-    if (!problems.empty() || !taken.good) return reject(row, std::move(problems));
-    const std::string source(taken.draft[DraftField::source]);
+  RowFault place(const Row& row, DraftField field, Diagnostic what) const {
+    return sheet_->place(row, origin_of(sheet_->intake(), field), std::move(what));
+  }
+
+  Result<> take(const Row& row, Taken& taken) {
+    for (RowFault& fault : missing_number(sheet_->intake(), rows(), row, taken))
+      taken.faults.push_back(std::move(fault));
+    if (kept_system_) sheet_->keep_system(system_of(row));
+    Draft draft = draft_of(taken, system_of(row));
+    // A sheet without titles has requests that begin with what they are about.
+    if (!sheet_->intake().fills(index_of(DraftField::title)))
+      draft[DraftField::title] = first_sentence(draft[DraftField::request]);
+    const std::string source(draft[DraftField::source]);
     if (const auto known = known_.find(source); known != known_.end())
-      return take_known(row, taken.draft, known->second);
+      return take_known(row, draft, std::move(taken), known->second);
     if (!source.empty()) {
       const auto [first, is_new] = in_file_.emplace(source, row.number);
       if (!is_new) {
-        Diagnostic d =
-            intake_->place(rows(), row, DraftField::ref,
-                           trf("{} stands in this file already, in row {}", source, first->second));
-        d.code = "duplicate-in-file";
+        Diagnostic d{.code = "duplicate-in-file"};
+        d.message = trf("{} stands in this file already, in row {}", source, first->second);
         d.remedy = tr("remove one of the two rows");
-        return reject(row, {std::move(d)});
+        taken.faults.push_back(place(row, DraftField::source, std::move(d)));
       }
     }
     // Every earlier case on the matter counts: those in the ledger and those of this file.
-    ANJUAN_DO(complete_repeat(ledger_, taken.draft));
-    const std::string& first = taken.draft[DraftField::repeat_of];
-    return make(row, taken.draft, first.empty() ? 0 : ++repeats_[first]);
+    ANJUAN_DO(complete_repeat(ledger_, draft));
+    const std::string& first = draft[DraftField::repeat_of];
+    const bool counts = !first.empty() && taken.faults.empty();
+    return make(row, draft, std::move(taken), counts ? ++repeats_[first] : 0);
+  }
+
+  /// Rejects know where they came from, unless a map or an option says so anew.
+  const std::string& system_of(const Row& row) const {
+    const bool said = !options_.system.empty() || !sheet_->map().system.empty();
+    if (said || !kept_system_ || *kept_system_ >= row.cells.size()) return system_;
+    const std::string& kept = row.cells[*kept_system_].text;
+    return kept.empty() ? system_ : kept;
   }
 
   /// A row whose number was registered before: nothing to do, unless it tells of something else.
-  Result<> take_known(const Row& row, const Draft& draft, const std::string& id) {
-    ANJUAN_TRY(stored, ledger_.read_case(id));
-    const auto conflicts = conflicts_with(stored.value, draft, ledger_.roster());
+  Result<> take_known(const Row& row, const Draft& draft, Taken taken, const std::string& id) {
+    if (!taken.faults.empty()) return sheet_->reject(row, std::move(taken.faults));
+    auto stored = ledger_.read_case(id);
+    if (!stored) return pass_on(stored);
+    const auto conflicts = conflicts_with(stored->value, draft, ledger_.roster());
     if (conflicts.empty()) {
       ++run_.skipped;
       return {};
     }
     if (options_.update && in_file_.emplace(draft[DraftField::source], row.number).second)
       return update(row, id, correction_of(conflicts));
-    std::vector<Diagnostic> problems;
     for (const SourceConflict& one : conflicts) {
       const bool name = one.field == DraftField::petitioner_name;
-      Diagnostic d = intake_->place(
-          rows(), row, one.field,
-          trf("{} is registered as {}, where it is: {}", draft[DraftField::source], id,
-              name ? mask_name(one.there)
-                   : Viewer(stored.value, Audience::clerk).title(one.there)));
-      d.code = "source-conflict";
+      Diagnostic d{.code = "source-conflict"};
+      d.message = trf(
+          "{} is registered as {}, where it is: {}", draft[DraftField::source], id,
+          name ? mask_name(one.there) : Viewer(stored->value, Audience::clerk).title(one.there));
       d.rule = tr("one source, one case");
       d.remedy =
           tr("if it is the same complaint, take over what changed with --update; if the system "
              "begins its numbers anew, tell the files apart with --system");
-      problems.push_back(std::move(d));
+      taken.faults.push_back(place(row, one.field, std::move(d)));
     }
-    return reject(row, std::move(problems));
+    return sheet_->reject(row, std::move(taken.faults));
   }
 
   Result<> update(const Row& row, const std::string& id, const Correction& correction) {
@@ -227,20 +232,16 @@ class Batch {
                      {.now = options_.now, .by = options_.by, .via = options_.via, .reason = name});
     if (!edit && edit.error().exit == ExitCode::io) return pass_on(edit);
     if (!edit) {
-      for (Diagnostic& d : edit.error().diagnostics) {
-        Diagnostic placed = intake_->place(rows(), row, DraftField::ref, d.message);
-        placed.code = std::move(d.code);
-        placed.rule = std::move(d.rule);
-        placed.remedy = std::move(d.remedy);
-        d = std::move(placed);
-      }
-      return reject(row, std::move(edit.error().diagnostics));
+      std::vector<RowFault> faults;
+      for (Diagnostic& d : edit.error().diagnostics)
+        faults.push_back(place(row, DraftField::source, std::move(d)));
+      return sheet_->reject(row, std::move(faults));
     }
     ++run_.updated;
     return options_.dry_run ? Result<>() : written_.replace(edit->path, edit->text, edit->read);
   }
 
-  Result<> make(const Row& row, const Draft& draft, int repeats) {
+  Result<> make(const Row& row, const Draft& draft, Taken taken, int repeats) {
     auto made = make_case(ledger_, draft,
                           {.now = options_.now,
                            .on = options_.on,
@@ -249,31 +250,16 @@ class Batch {
                            .late_reason = options_.late_reason,
                            .veil_titles = options_.veil_titles,
                            .repeats = repeats,
+                           .force = options_.force,
                            .imported = imported_});
     if (!made && made.error().exit == ExitCode::io) return pass_on(made);
-    if (!made) {
-      std::vector<Diagnostic> problems;
-      for (Diagnostic& found : made.error().diagnostics) {
-        const auto field = parse_draft_field(found.file);
-        Diagnostic d = field ? intake_->place(rows(), row, *field, found.message)
-                             : intake_->place(rows(), row, found.message);
-        d.code = std::move(found.code);
-        d.rule = std::move(found.rule);
-        d.remedy = std::move(found.remedy);
-        problems.push_back(std::move(d));
-      }
-      return reject(row, std::move(problems));
-    }
-    ANJUAN_TRY(given, number_case(ledger_, std::move(*made), last_numbers_));
-    const RegisteredCase& numbered = given;
-    for (Diagnostic& odd : odd_numbers(numbered.value)) {
-      Diagnostic d = intake_->place(rows(), row, DraftField::petitioner_name, odd.message);
-      d.severity = Severity::note;
-      d.code = std::move(odd.code);
-      d.source_line.clear();
-      d.remedy = std::move(odd.remedy);
-      run_.notes.push_back(std::move(d));
-    }
+    if (!made) add_rules(row, std::move(made.error()), taken);
+    if (!taken.faults.empty()) return sheet_->reject(row, std::move(taken.faults));
+    const auto given = number_case(ledger_, std::move(*made), last_numbers_);
+    if (!given) return tl::unexpected(given.error());
+    const RegisteredCase& numbered = *given;
+    for (Diagnostic& odd : odd_numbers(numbered.value))
+      note(row, DraftField::petitioner_name, std::move(odd));
     if (options_.suggest_repeats) suggest(row, numbered.value);
     ++run_.registered;
     run_.last_id = numbered.value.head[HeadField::id];
@@ -282,36 +268,52 @@ class Batch {
       run_.sources.push_back({run_.last_id, numbered.value.head[HeadField::source]});
     // Staged only: nothing is in the ledger until every row has been checked. After a bad row
     // that will stop everything there is no use in going on writing.
-    const bool doomed = table_->rejected() > 0 && options_.quarantine.empty();
+    const bool doomed = sheet_->rejected() > 0 && options_.quarantine.empty();
     if (options_.dry_run || doomed) return {};
     return written_.create(numbered.path, numbered.text);
+  }
+
+  /// What the rules say of a row, all in one round: but for what follows from a cell that could not
+  /// be read and has been told, and what the office refuses of a row that is not whole.
+  void add_rules(const Row& row, Failure failure, Taken& taken) const {
+    const bool whole = taken.faults.empty();
+    if (!taken.good && failure.exit == ExitCode::refused) return;
+    for (Diagnostic& found : failure.diagnostics) {
+      const auto field = parse_draft_field(found.file);
+      if (!whole && (!field || !says(taken, *field))) continue;
+      taken.faults.push_back(field ? place(row, *field, std::move(found))
+                                   : sheet_->place(row, std::move(found)));
+    }
+  }
+
+  bool says(const Taken& taken, DraftField field) const {
+    return !taken.values[origin_of(sheet_->intake(), field)].empty();
+  }
+
+  /// A note shows no line of the file: it may name somebody.
+  void note(const Row& row, DraftField field, Diagnostic what) {
+    what.severity = Severity::note;
+    RowFault fault = place(row, field, std::move(what));
+    fault.what.source_line.clear();
+    sheet_->note(row, std::move(fault));
   }
 
   /// Says which earlier case a row may repeat, and why; it is registered all the same.
   void suggest(const Row& row, const Case& value) {
     if (!value.head.has(HeadField::repeat_of))
       if (const auto hint = people_.find(value)) {
-        Diagnostic d = intake_->place(
-            rows(), row, DraftField::title,
-            trf("perhaps a repeat of {} ({}): {}", hint->id, hint->evidence, hint->title));
-        d.severity = Severity::note;
-        d.code = "perhaps-a-repeat";
-        d.source_line.clear();
-        run_.notes.push_back(std::move(d));
+        Diagnostic d{.code = "perhaps-a-repeat"};
+        d.message = trf("perhaps a repeat of {} ({}): {}", hint->id, hint->evidence, hint->title);
+        note(row, DraftField::title, std::move(d));
       }
     people_.add(value);
   }
 
-  Result<> reject(const Row& row, std::vector<Diagnostic> problems) {
-    ANJUAN_DO(table_->reject(row, problems));
-    for (Diagnostic& d : problems) run_.problems.push_back(std::move(d));
-    return {};
-  }
-
   const Ledger& ledger_;
   const BatchOptions& options_;
-  std::optional<RowTable> table_;
-  std::optional<Intake> intake_;
+  std::optional<Sheet> sheet_;
+  std::string system_;                      ///< whose numbers the rows carry
+  std::optional<std::size_t> kept_system_;  ///< the column of a file of rejects that knows it
   bool imported_ = false;
   std::unordered_map<std::string, std::string> known_;  ///< source → case
   std::unordered_map<std::string, std::size_t> in_file_;

@@ -27,6 +27,7 @@ struct BatchOptions {
   bool veil_titles = false;  ///< whoever must not be named becomes 某某 in the titles
   bool dry_run = false;
   bool update = false;           ///< what a registered case says otherwise is corrected
+  bool force = false;            ///< also what was received before the office's first year
   bool suggest_repeats = false;  ///< note rows that may repeat an earlier case; reads whole files
   std::function<void(std::size_t rows)> progress;  ///< called now and then; may be empty
 };

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "anjuan/model/identity.hpp"
+#include "anjuan/model/people.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
 
 namespace anjuan {
@@ -19,6 +21,13 @@ bool was_renamed(const Case& value) {
   });
 }
 
+/// Whom a registered case would name first; empty when the row names nobody.
+std::string first_person(const Draft& draft) {
+  const std::vector<std::string> names = split_names(draft[DraftField::petitioner_name]);
+  if (names.empty()) return {};
+  return is_nameless({.name = names.front()}) ? std::string(kNoName) : names.front();
+}
+
 }  // namespace
 
 std::vector<SourceConflict> conflicts_with(const Case& value, const Draft& draft,
@@ -29,19 +38,20 @@ std::vector<SourceConflict> conflicts_with(const Case& value, const Draft& draft
     if (!here.empty() && here != now && here != registered)
       conflicts.push_back({field, std::string(now), std::string(here)});
   };
+  const std::string& said = draft[DraftField::title];
+  const std::string here_title = is_long_title(said) ? short_title(said, value.petitioners) : said;
   const Head registered = corrected_head(value.head, value.history, {});
-  const std::string veiled = veiled_title(draft[DraftField::title], value, roster);
+  const std::string veiled = veiled_title(here_title, value, roster);
   if (veiled != value.head[HeadField::title] && veiled != registered[HeadField::title])
     compare(DraftField::title, value.head[HeadField::title], registered[HeadField::title],
-            draft[DraftField::title]);
+            here_title);
   const std::string_view first =
       value.history.empty() ? std::string_view() : value.history.front().get("received");
   compare(DraftField::received, value.head[HeadField::received], first,
           day_of(draft[DraftField::received]));
   const std::string_view name =
       value.petitioners.empty() ? std::string_view() : value.petitioners.front().name;
-  if (!was_renamed(value))
-    compare(DraftField::petitioner_name, name, name, draft[DraftField::petitioner_name]);
+  if (!was_renamed(value)) compare(DraftField::petitioner_name, name, name, first_person(draft));
   return conflicts;
 }
 

@@ -9,15 +9,14 @@
 #include <zip.h>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/disk/file_ops.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/intake/ole_file.hpp"
 
 namespace anjuan {
 namespace {
 
 using Form = FileKind::Form;
-
-/// Where the names of the streams of an old document stand, mostly.
-constexpr std::size_t kLook = 1U << 20;
 
 FileKind foreign(std::string what, std::string remedy) {
   return {Form::foreign, "foreign-format", std::move(what), std::move(remedy)};
@@ -31,8 +30,8 @@ std::string copy_the_table() {
   return tr("copy the table into a spreadsheet and save that as .xlsx");
 }
 
-/// A stream of an OLE container: names stand in UTF-16 at the start of records of 128 bytes.
-bool has_stream(std::string_view bytes, std::string_view name) {
+/// Whether a damaged container names a stream: in UTF-16, at the start of records of 128 bytes.
+bool names_stream(std::string_view bytes, std::string_view name) {
   std::string wide;
   for (const char c : name) wide += {c, '\0'};
   wide += {'\0', '\0'};
@@ -42,19 +41,26 @@ bool has_stream(std::string_view bytes, std::string_view name) {
 }
 
 /// The container of all documents before 2007, and of encrypted ones to this day.
-FileKind ole_kind(std::string_view bytes, std::string_view extension) {
+FileKind ole_kind(const std::string& path, std::string_view extension) {
+  const std::string bytes = read_file(path).value_or(std::string());
+  const auto container = OleFile::parse(bytes);
+  const auto has_stream = [&](std::string_view name) {
+    return container ? container->has(name) : names_stream(bytes, name);
+  };
   const std::string without_password =
       tr("open it in the spreadsheet program and save it as .xlsx without a password");
-  if (has_stream(bytes, "EncryptedPackage"))
+  if (has_stream("EncryptedPackage"))
     return {Form::foreign, "encrypted-workbook", tr("a workbook protected by a password"),
             without_password};
-  if (has_stream(bytes, "WordDocument"))
+  if (has_stream("WordDocument"))
     return foreign(tr("a document of the old kind (.doc)"), copy_the_table());
+  if (container && container->has("Workbook"))
+    return {Form::old_workbook, "", tr("a workbook of the old kind (.xls)"), ""};
   if (extension == "et")
     return foreign(tr("a workbook of WPS in the old format (.et)"), save_as_xlsx());
   if (extension == "wps" || extension == "doc")
     return foreign(trf("a document of the old kind (.{})", extension), copy_the_table());
-  if (extension == "xls" || has_stream(bytes, "Workbook") || has_stream(bytes, "Book"))
+  if (extension == "xls" || has_stream("Workbook") || has_stream("Book"))
     return foreign(tr("a workbook of the old kind (.xls)"), save_as_xlsx());
   return {Form::foreign, "encrypted-workbook",
           tr("a workbook protected by a password, or of the old kind (.xls)"), without_password};
@@ -135,12 +141,7 @@ FileKind file_kind(const std::string& path) {
   bytes.resize(std::fread(bytes.data(), 1, bytes.size(), file.get()));
   const std::string_view start = bytes;
   if (start.starts_with("PK\x03\x04") || start.starts_with("PK\x05\x06")) return zip_kind(path);
-  if (start.starts_with("\xD0\xCF\x11\xE0")) {
-    const std::size_t size = bytes.size();
-    bytes.resize(kLook);
-    bytes.resize(size + std::fread(bytes.data() + size, 1, kLook - size, file.get()));
-    return ole_kind(bytes, to_lower(extension_of(path)));
-  }
+  if (start.starts_with("\xD0\xCF\x11\xE0")) return ole_kind(path, to_lower(extension_of(path)));
   if (start.starts_with("%PDF-"))
     return foreign(tr("a PDF"), tr("ask for the table that it was printed from, as .xlsx or .csv"));
   for (const std::string_view picture : {"\x89PNG", "\xFF\xD8\xFF", "GIF8", "II*"})

@@ -8,9 +8,10 @@ namespace anjuan {
 /// What a file is by its content, whatever its name says.
 struct FileKind {
   enum class Form {
-    text,      ///< csv, yaml, json; also what cannot be opened or is empty
-    workbook,  ///< an .xlsx, also a damaged one
-    foreign,   ///< anything else, which is not read
+    text,          ///< csv, yaml, json; also what cannot be opened or is empty
+    workbook,      ///< an .xlsx, also a damaged one
+    old_workbook,  ///< an .xls of 1997 to 2003, also one of WPS (.et)
+    foreign,       ///< anything else, which is not read
   };
   Form form = Form::text;
   std::string code;  ///< of a diagnostic: "foreign-format", "encrypted-workbook"

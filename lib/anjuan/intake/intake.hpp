@@ -9,55 +9,59 @@
 #include <vector>
 
 #include "anjuan/base/result.hpp"
+#include "anjuan/intake/columns.hpp"
 #include "anjuan/intake/import_map.hpp"
+#include "anjuan/intake/row_fault.hpp"
 #include "anjuan/intake/rows.hpp"
-#include "anjuan/model/draft.hpp"
 
 namespace anjuan {
 
-/// A row as a draft, and what was noticed on the way.
+/// A row as values, and what was noticed on the way.
 struct Taken {
-  Draft draft;
-  /// Errors, one per bad cell, or notes (removed control characters). All placed and complete.
-  std::vector<Diagnostic> diagnostics;
-  bool good = true;  ///< false when one of them is an error: the draft must not be used
+  std::vector<std::string> values;  ///< by the order of the table; empty where the row says nothing
+  std::vector<RowFault> faults;     ///< errors, one per bad cell, or notes
+  bool good = true;                 ///< false when one of them is an error
 };
 
-/// The plan by which the rows of one file become drafts. A draft holds the fields that are not
-/// empty; `ref` comes out as `source`, behind the system's name
-/// and a slash.
+/// The plan by which the rows of one file become values of the columns that a command knows.
 class Intake {
  public:
   /// Fits `map` to the columns of `rows`. Fails (bad_data) with every error, placed in the map: a
   /// column that the file does not have ("unknown-column") or has twice ("ambiguous-column"), an
   /// "@" that names no field or column ("unknown-reference"), defaults that refer to each other in
-  /// a circle ("circular-default"), a constant that its field cannot hold.
-  static Result<Intake> bind(const ImportMap& map, const RowSource& rows, const std::string& path,
+  /// a circle ("circular-default"), a constant that its field cannot hold. `columns` must outlive
+  /// the result.
+  static Result<Intake> bind(const ColumnTable& columns, const ImportMap& map,
+                             const RowSource& rows, const std::string& path,
                              std::chrono::minutes offset);
 
-  /// The same without a map: columns are known by their names (recognize_header). `system` as in
-  /// the map, may be empty. Fails (bad_data, "no-known-column") when not one is known.
-  static Result<Intake> recognize(const RowSource& rows, const std::string& path,
-                                  std::string system, std::chrono::minutes offset);
+  /// The same without a map: columns are known by their names. Several that mean the same are read
+  /// as one, of which a row must say no more than one thing. Fails (bad_data) when not one is known
+  /// ("no-known-column"), or one name stands twice ("ambiguous-column").
+  static Result<Intake> recognize(const ColumnTable& columns, const RowSource& rows,
+                                  const std::string& path, std::chrono::minutes offset);
 
   /// What the user should know before the rows: columns that are left out.
   const std::vector<Diagnostic>& notes() const { return notes_; }
 
-  /// The column that fills a field; nullopt when none or a default does.
-  std::optional<std::size_t> column_of(DraftField field) const;
+  /// The file's column that fills a column of the table; nullopt when none or a default does.
+  std::optional<std::size_t> column_of(std::size_t index) const;
+  /// All that do.
+  std::vector<std::size_t> columns_of(std::size_t index) const;
+  /// Whether anything fills it, be it a default.
+  bool fills(std::size_t index) const { return plan_of(index).has_value(); }
 
-  /// The row as a draft. `rows` must stand at `row`, for the positions.
+  /// The row as values. `rows` must stand at `row`, for the positions.
   Taken take(const RowSource& rows, const Row& row) const;
 
-  /// A diagnostic about a field of a row, placed at its cell where it has one, else at the row, for
-  /// what the rules find later. Its message already begins with the row and the column.
-  Diagnostic place(const RowSource& rows, const Row& row, DraftField field,
-                   std::string_view message) const;
-  /// One about the row as a whole.
-  static Diagnostic place(const RowSource& rows, const Row& row, std::string_view message);
+  /// A fault of a row in a column of the table, placed at its cell where it has one, else at the
+  /// row, for what the rules find later.
+  RowFault place(const RowSource& rows, const Row& row, std::size_t index, Diagnostic what) const;
+  /// One of the row as a whole.
+  static RowFault place(const RowSource& rows, const Row& row, Diagnostic what);
 
  private:
-  /// How one field gets its value.
+  /// How one column of the table gets its value.
   struct Plan {
     FieldRule rule;
     std::vector<std::size_t> columns;
@@ -66,19 +70,20 @@ class Intake {
     std::optional<std::size_t> from_column;  ///< the default copies this column
   };
 
+  explicit Intake(const ColumnTable& columns) : table_(&columns) {}
+  static Result<Intake> fit(const ColumnTable& columns, const ImportMap& map, const RowSource& rows,
+                            const std::string& path, std::chrono::minutes offset);
   Result<> bind_columns(const RowSource& rows, const std::string& path);
   Result<> bind_fallbacks(const RowSource& rows);
   Result<> check_protection(const RowSource& rows, const std::string& path) const;
   void note_unused(const RowSource& rows, const std::string& path);
-  std::optional<std::size_t> plan_of(DraftField field) const;
-  Diagnostic place_column(const RowSource& rows, const Row& row, std::size_t column,
-                          std::string_view message) const;
+  std::optional<std::size_t> plan_of(std::size_t index) const;
   std::string read_cells(const RowSource& rows, const Row& row, const FieldRule& rule,
                          std::span<const std::size_t> columns, Taken& taken) const;
   void apply_fallback(const RowSource& rows, const Row& row, std::size_t index,
                       std::vector<std::string>& values, Taken& taken) const;
 
-  std::string system_;
+  const ColumnTable* table_;
   bool has_map_ = false;
   std::chrono::minutes offset_{};
   std::vector<Plan> plans_;

@@ -3,7 +3,6 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
-#include "anjuan/intake/headers.hpp"
 #include "anjuan/intake/intake.hpp"
 #include "anjuan/intake/intake_values.hpp"
 #include "anjuan/intake/rejects.hpp"
@@ -74,13 +73,14 @@ Result<> Intake::bind_columns(const RowSource& rows, const std::string& path) {
                                       trf("{} has {} columns named '{}'", path, found.size(), name),
                                       tr("give each of them a name of its own in the header")));
     }
-  const auto ref = plan_of(DraftField::ref);
-  const auto source = plan_of(DraftField::source);
-  if (ref && source) {
-    const FieldRule& rule = plans_[*source].rule;
-    problems.push_back(placed(rule.columns.empty() ? rule.fallback_place : rule.columns_place,
-                              "source-twice", tr("'source' is made of system and 'ref' already"),
-                              tr("map only one of 'ref' and 'source'")));
+  for (const Plan& plan : plans_) {
+    const ColumnSpec* other = table_->find(plan.rule.column->excludes);
+    if (other == nullptr || !fills(table_->index_of(*other))) continue;
+    const FieldRule& rule = plan.rule;
+    problems.push_back(
+        placed(rule.columns.empty() ? rule.fallback_place : rule.columns_place, "source-twice",
+               trf("'{}' holds what '{}' says already", rule.column->name, other->name),
+               trf("map only one of '{}' and '{}'", other->name, rule.column->name)));
   }
   if (!problems.empty()) return fail(ExitCode::bad_data, std::move(problems));
   return {};
@@ -95,7 +95,7 @@ Result<> Intake::bind_fallbacks(const RowSource& rows) {
     const Diagnostic& place = plan.rule.fallback_place;
     const std::string& text = *plan.rule.fallback;
     if (!text.starts_with('@')) {
-      const Value read = read_value(*plan.rule.field, {text, CellKind::text}, offset_);
+      const Value read = read_value(*plan.rule.column, {text, CellKind::text}, offset_);
       if (read)
         plan.constant = *read;
       else
@@ -104,8 +104,8 @@ Result<> Intake::bind_fallbacks(const RowSource& rows) {
       continue;
     }
     const std::string name(trim(text.substr(1)));
-    const auto field = parse_draft_field(name);
-    if (field) plan.from_plan = plan_of(*field);
+    if (const ColumnSpec* field = table_->find(name))
+      plan.from_plan = plan_of(table_->index_of(*field));
     copies[i] = plan.from_plan;
     if (plan.from_plan) continue;
     const std::vector<std::size_t> columns =
@@ -115,7 +115,7 @@ Result<> Intake::bind_fallbacks(const RowSource& rows) {
       continue;
     }
     std::vector<std::string_view> known;
-    for (const Plan& other : plans_) known.push_back(other.rule.field->name);
+    for (const Plan& other : plans_) known.push_back(other.rule.column->name);
     for (const std::string& column : rows.header())
       if (!column.empty()) known.push_back(column);
     const std::string_view near = nearest(name, known);
@@ -129,7 +129,7 @@ Result<> Intake::bind_fallbacks(const RowSource& rows) {
     if (!sorter.visit(i))
       problems.push_back(placed(
           plans_[i].rule.fallback_place, "circular-default",
-          trf("the default of '{}' refers to itself in a circle", plans_[i].rule.field->name),
+          trf("the default of '{}' refers to itself in a circle", plans_[i].rule.column->name),
           tr("give one field of the circle a column or a constant")));
   for (const std::size_t index : sorter.order())
     if (plans_[index].rule.fallback) order_.push_back(index);
@@ -143,14 +143,17 @@ Result<> Intake::check_protection(const RowSource& rows, const std::string& path
   for (std::size_t i = 0; i < rows.header().size(); ++i) {
     const std::string& name = rows.header()[i];
     // Of a header on two levels, 其他/是否保密, the lower one tells.
-    const auto field = recognize_header(std::string_view(name).substr(name.rfind('/') + 1));
-    if (!field || !spec_of(*field).protects) continue;
-    const auto plan = plan_of(*field);
+    const ColumnSpec* column =
+        table_->recognize(std::string_view(name).substr(name.rfind('/') + 1));
+    if (column == nullptr || !column->protects) continue;
+    const auto plan = plan_of(table_->index_of(*column));
     // A map that names another column or a constant has decided.
-    if (plan && (has_map_ || plans_[*plan].columns == std::vector{i})) continue;
+    if (plan &&
+        (has_map_ || std::count(plans_[*plan].columns.begin(), plans_[*plan].columns.end(), i) > 0))
+      continue;
     Diagnostic d{.code = "unread-protection", .file = path};
     d.message = trf("the column '{}' says who is protected, and it is not read", name);
-    const std::string_view key = spec_of(*field).name;
+    const std::string_view key = column->name;
     d.remedy =
         trf("write {} = \"{}\" under [fields] of the map, or {} = \"false\" under "
             "[defaults] when nobody is",
@@ -170,7 +173,7 @@ void Intake::note_unused(const RowSource& rows, const std::string& path) {
   std::vector<std::string> unused;
   for (std::size_t i = 0; i < used.size(); ++i) {
     const std::string& name = rows.header()[i];
-    if (used[i] || name == kRejectRow || name == kRejectReason) continue;
+    if (used[i] || is_own_column(name)) continue;
     unused.push_back(name.empty() ? trf("column {} without a name", column_letters(i)) : name);
   }
   if (unused.empty()) return;
@@ -180,22 +183,21 @@ void Intake::note_unused(const RowSource& rows, const std::string& path) {
   notes_.push_back(std::move(d));
 }
 
-Result<Intake> Intake::bind(const ImportMap& map, const RowSource& rows, const std::string& path,
-                            std::chrono::minutes offset) {
-  Intake intake;
-  intake.system_ = map.system;
+Result<Intake> Intake::fit(const ColumnTable& columns, const ImportMap& map, const RowSource& rows,
+                           const std::string& path, std::chrono::minutes offset) {
+  Intake intake(columns);
   intake.has_map_ = !map.file.empty();
   intake.offset_ = offset;
   for (const FieldRule& rule : map.rules) intake.plans_.push_back({rule, {}, {}, {}, {}});
-  // The table's order, so that drafts look the same whatever order the columns have.
+  // The table's order, so that values look the same whatever order the columns have.
   std::sort(intake.plans_.begin(), intake.plans_.end(),
-            [](const Plan& a, const Plan& b) { return a.rule.field < b.rule.field; });
-  auto columns = intake.bind_columns(rows, path);
+            [](const Plan& a, const Plan& b) { return a.rule.column < b.rule.column; });
+  auto bound = intake.bind_columns(rows, path);
   auto fallbacks = intake.bind_fallbacks(rows);
   auto protection = intake.check_protection(rows, path);
-  if (!columns || !fallbacks || !protection) {
+  if (!bound || !fallbacks || !protection) {
     std::vector<Diagnostic> problems;
-    for (Result<>* part : {&columns, &fallbacks, &protection})
+    for (Result<>* part : {&bound, &fallbacks, &protection})
       if (!*part)
         for (Diagnostic& d : part->error().diagnostics) problems.push_back(std::move(d));
     sort_by_position(problems);
@@ -205,30 +207,68 @@ Result<Intake> Intake::bind(const ImportMap& map, const RowSource& rows, const s
   return intake;
 }
 
-Result<Intake> Intake::recognize(const RowSource& rows, const std::string& path, std::string system,
-                                 std::chrono::minutes offset) {
-  ImportMap map;
-  map.system = std::move(system);
-  for (const std::string& name : rows.header()) {
-    const auto field = recognize_header(name);
-    // The first of two columns with the same meaning is read; the other is named in the note.
-    const bool taken = std::any_of(map.rules.begin(), map.rules.end(), [&](const FieldRule& rule) {
-      return rule.field->field == field;
-    });
-    if (!field || taken) continue;
-    FieldRule rule;
-    rule.field = &spec_of(*field);
-    rule.columns = {name};
-    rule.columns_place.file = path;
-    map.rules.push_back(std::move(rule));
+namespace {
+
+/// Adds a rule for every column that is known by its name and that nobody has named: for those that
+/// mean the same a common one.
+std::vector<Diagnostic> add_known(const ColumnTable& columns, const RowSource& rows,
+                                  const std::string& path, ImportMap& map) {
+  std::vector<Diagnostic> problems;
+  std::vector<bool> taken(rows.header().size());
+  for (const FieldRule& rule : map.rules)
+    for (const std::string& name : rule.columns)
+      for (const std::size_t column : columns_named(rows.header(), rows.header_groups(), name))
+        taken[column] = true;
+  const std::vector<FieldRule> named = map.rules;
+  for (std::size_t i = 0; i < rows.header().size(); ++i) {
+    const std::string& name = rows.header()[i];
+    const ColumnSpec* column = taken[i] ? nullptr : columns.recognize(name);
+    const auto is_its = [&](const FieldRule& rule) { return rule.column == column; };
+    if (column == nullptr || std::any_of(named.begin(), named.end(), is_its)) continue;
+    auto rule = std::find_if(map.rules.begin(), map.rules.end(), is_its);
+    if (rule == map.rules.end()) {
+      rule = map.rules.insert(rule, FieldRule{});
+      rule->column = column;
+      rule->either = true;
+      rule->columns_place.file = path;
+    }
+    const auto same = [&](const std::string& other) {
+      return fold_header(other) == fold_header(name);
+    };
+    if (std::any_of(rule->columns.begin(), rule->columns.end(), same))
+      problems.push_back(
+          placed(rule->columns_place, "ambiguous-column",
+                 trf("{} has {} columns named '{}'", path,
+                     std::count_if(rows.header().begin(), rows.header().end(), same), name),
+                 tr("give each of them a name of its own in the header")));
+    rule->columns.push_back(name);
   }
+  return problems;
+}
+
+}  // namespace
+
+Result<Intake> Intake::bind(const ColumnTable& columns, const ImportMap& map, const RowSource& rows,
+                            const std::string& path, std::chrono::minutes offset) {
+  if (!map.by_name) return fit(columns, map, rows, path, offset);
+  ImportMap whole = map;
+  if (auto problems = add_known(columns, rows, path, whole); !problems.empty())
+    return fail(ExitCode::bad_data, std::move(problems));
+  return fit(columns, whole, rows, path, offset);
+}
+
+Result<Intake> Intake::recognize(const ColumnTable& columns, const RowSource& rows,
+                                 const std::string& path, std::chrono::minutes offset) {
+  ImportMap map;
+  if (auto problems = add_known(columns, rows, path, map); !problems.empty())
+    return fail(ExitCode::bad_data, std::move(problems));
   if (map.rules.empty()) {
     Diagnostic d{.code = "no-known-column", .file = path};
     d.message = trf("no column has a name that is known here: {}", fmt::join(rows.header(), ", "));
-    d.remedy = tr("say with --map MAP.toml which column holds what");
+    d.remedy = tr("say with --map MAP.toml which column holds what; --make-map drafts one");
     return fail(ExitCode::bad_data, std::move(d));
   }
-  return bind(map, rows, path, offset);
+  return fit(columns, map, rows, path, offset);
 }
 
 }  // namespace anjuan

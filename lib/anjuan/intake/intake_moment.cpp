@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -197,10 +198,48 @@ std::string finish(Date day, const std::optional<TimePart>& part, minutes offset
   return to_string(moment);
 }
 
+/// 二〇二六年六月二十九日 with digits; any other text as it is. Of a year every character is a
+/// digit; ten in a month or a day counts with what stands beside it.
+std::string with_digits(const std::string& text) {
+  static constexpr std::array<std::string_view, 12> kDigits = {"〇", "一", "二", "三", "四", "五",
+                                                               "六", "七", "八", "九", "零", "○"};
+  if (std::none_of(kDigits.begin(), kDigits.end(),
+                   [&](std::string_view digit) { return text.starts_with(digit); }) ||
+      text.find("年") == std::string::npos)
+    return text;
+  std::string out;
+  unsigned number = 0;  // of the month or day being read
+  bool any = false;
+  bool tens = false;  // 十 was read
+  bool in_year = true;
+  for (const std::string& character : split_characters(text)) {
+    const auto found = std::find(kDigits.begin(), kDigits.end(), character);
+    const auto place = static_cast<unsigned>(found - kDigits.begin());
+    const unsigned digit = place < 10 ? place : 0;  // the last two are noughts in another writing
+    if (in_year) {
+      out += found == kDigits.end() ? character : std::to_string(digit);
+      in_year = character != "年";
+    } else if (character == "十") {
+      number = any ? number * 10 : 10;
+      any = tens = true;
+    } else if (found != kDigits.end()) {
+      number = tens ? number + digit : number * 10 + digit;
+      any = true;
+    } else {
+      if (any) out += std::to_string(number);
+      out += character;
+      number = 0;
+      any = tens = false;
+    }
+  }
+  if (any) out += std::to_string(number);
+  return out;
+}
+
 }  // namespace
 
 Value read_moment(std::string_view text, CellKind kind, minutes offset) {
-  const std::string half_width = to_lower(to_half_width(text));
+  const std::string half_width = with_digits(to_lower(to_half_width(text)));
   const std::string_view plain = trim(half_width);
   const std::string shown = truncate(trim(text), 40);
   if (plain.empty()) return std::string();
@@ -246,10 +285,12 @@ Value read_moment(std::string_view text, CellKind kind, minutes offset) {
   in.skip_blanks();
   if (!in.skip("日")) in.skip("号");
   in.skip_blanks();
+  const bool bracket = in.skip("(");
   static constexpr std::array<std::string_view, 15> kWeekdays = {
       "星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日", "星期天",
       "周一",   "周二",   "周三",   "周四",   "周五",   "周六",   "周日"};
-  in.skip_any(kWeekdays);
+  if (!in.skip_any(kWeekdays) && bracket) return not_a_date(shown);
+  if (bracket && !in.skip(")")) return not_a_date(shown);
   const auto date = day_of(first, *month, *day, shown);
   auto read = read_time(in, shown);
   // A malformed whole is reported before an impossible part of it.

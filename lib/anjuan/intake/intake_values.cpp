@@ -17,6 +17,13 @@ namespace {
 /// More digits than a spreadsheet's number can hold.
 constexpr std::size_t kFaithfulDigits = 15;
 
+constexpr std::size_t kDayLength = std::string_view("YYYY-MM-DD").size();
+
+ValueProblem rounded(std::string_view number) {
+  return {"lost-digits", trf("'{}' is a number that the spreadsheet has rounded", number),
+          tr("format the column as text in the spreadsheet and enter the number again")};
+}
+
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -206,10 +213,12 @@ Value read_reference(std::string_view text, CellKind kind) {
         ValueProblem{"became-date", trf("the spreadsheet has made '{}' a date", plain),
                      tr("format the column as text in the spreadsheet and enter it again")});
   if (plain.starts_with('\'')) plain = trim(plain.substr(1));
-  if (lost_digits(plain, kind))
-    return tl::unexpected(ValueProblem{
-        "lost-digits", trf("'{}' is a number that the spreadsheet has rounded", plain),
-        tr("format the column as text in the spreadsheet and enter the number again")});
+  if (lost_digits(plain, kind)) return tl::unexpected(rounded(plain));
+  // A date cell of a file of rejects.
+  if (plain.size() > 8 && plain.find("年") == 4 && plain.find("月") != std::string::npos &&
+      is_digits(std::string_view(plain).substr(0, 4)) &&
+      (plain.ends_with("日") || plain.find("日 ") != std::string::npos))
+    return read_reference(plain, CellKind::date);
   // Programs that keep a column as numbers write 3 as 3.0.
   if (const std::size_t dot = plain.find('.');
       dot != std::string::npos && dot + 1 < plain.size() &&
@@ -261,26 +270,35 @@ Value read_yes_no(std::string_view text) {
       tr("write true or false (是 or 否), or translate it in the map under [values]")});
 }
 
-Value read_value(const DraftFieldSpec& field, const Cell& cell, std::chrono::minutes offset) {
-  if (auto problem = problem_of(cell)) return tl::unexpected(std::move(*problem));
+bool says_nothing(std::string_view text) {
+  static constexpr std::string_view kNothing[] = {"null", "none", "nan", "n/a", "nil", "无",
+                                                  "空",   "-",    "--",  "—",   "——",  "/"};
+  const std::string plain = to_lower(trim(to_half_width(text)));
+  return plain.empty() ||
+         std::find(std::begin(kNothing), std::end(kNothing), plain) != std::end(kNothing);
+}
+
+namespace {
+
+Value read_typed(const ColumnSpec& column, const Cell& cell, std::chrono::minutes offset) {
   // The mark that makes a spreadsheet take what follows as text; one that is closed is a quote.
-  const bool one_line = field.type == DraftType::line || field.type == DraftType::word;
+  const bool one_line = column.type == DraftType::line || column.type == DraftType::word;
   const bool marked =
       cell.text.size() > 1 && cell.text[0] == '\'' &&
       (is_digit(cell.text[1]) || (one_line && cell.text.find('\'', 1) == std::string::npos));
   const std::string_view text = std::string_view(cell.text).substr(marked ? 1 : 0);
   const std::string_view seen = cell.shown.empty() ? text : std::string_view(cell.shown);
-  switch (field.type) {
+  switch (column.type) {
     case DraftType::moment:
       return read_moment(text, cell.kind, offset);
     case DraftType::day:
       return read_moment(text, cell.kind, offset).map([](const std::string& moment) {
-        return moment.substr(0, std::string_view("YYYY-MM-DD").size());
+        return moment.substr(0, kDayLength);
       });
     case DraftType::yes_no:
       return read_yes_no(seen);
     case DraftType::count:
-      return read_count(text, field.min, field.max);
+      return read_count(text, column.min, column.max);
     case DraftType::reference:
       return read_reference(seen, cell.kind);
     case DraftType::body:
@@ -293,6 +311,40 @@ Value read_value(const DraftFieldSpec& field, const Cell& cell, std::chrono::min
       break;
   }
   return read_line(seen);
+}
+
+}  // namespace
+
+Value read_value(const ColumnSpec& column, const Cell& cell, std::chrono::minutes offset) {
+  if (auto problem = problem_of(cell)) return tl::unexpected(std::move(*problem));
+  // A number that lost its end is no value of anything; a long text may speak of one.
+  if (column.type != DraftType::body && lost_digits(trim(cell.text), cell.kind))
+    return tl::unexpected(rounded(trim(cell.text)));
+  if (!column.words.empty())
+    if (const std::string_view value = value_of_word(column, fold_header(cell.seen()));
+        !value.empty())
+      return std::string(value);
+  return read_typed(column, cell, offset);
+}
+
+Value read_day_and_time(const Cell& day, const Cell& time, std::chrono::minutes offset) {
+  for (const Cell* cell : {&day, &time})
+    if (auto problem = problem_of(*cell)) return tl::unexpected(std::move(*problem));
+  if (says_nothing(time.text))
+    return says_nothing(day.text) ? std::string() : read_moment(day.text, day.kind, offset);
+  if (says_nothing(day.text)) return read_moment(time.text, time.kind, offset);
+  const Value first = read_moment(day.text, day.kind, offset);
+  if (!first) return first;
+  const std::string date = first->substr(0, kDayLength);
+  const Value joined = read_moment(date + " " + time.text, CellKind::text, offset);
+  if (joined && (first->size() == kDayLength || *first == *joined)) return joined;
+  const Value second = read_moment(time.text, time.kind, offset);
+  if (!second) return first->size() == kDayLength ? joined : second;
+  if (second->substr(0, kDayLength) != date || (first->size() > kDayLength && *first != *second))
+    return tl::unexpected(ValueProblem{std::string(kTwoDays),
+                                       trf("one column says {}, another {}", *first, *second),
+                                       tr("say in a map which column counts")});
+  return second;
 }
 
 }  // namespace anjuan

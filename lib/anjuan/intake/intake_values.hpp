@@ -7,8 +7,8 @@
 
 #include <tl/expected.hpp>
 
+#include "anjuan/intake/columns.hpp"
 #include "anjuan/intake/rows.hpp"
-#include "anjuan/model/draft_field.hpp"
 
 namespace anjuan {
 
@@ -71,7 +71,15 @@ std::optional<ValueProblem> problem_of(const Cell& cell);
 /// A number that a spreadsheet has rounded to 15 digits, as text or as 4.2E+17.
 bool lost_digits(std::string_view text, CellKind kind);
 
-/// The value of a cell for a field of that type.
-Value read_value(const DraftFieldSpec& field, const Cell& cell, std::chrono::minutes offset);
+/// True for what people and programs write into a cell that says nothing: NULL, None, nan, N/A, 无,
+/// -.
+bool says_nothing(std::string_view text);
+
+/// The value of a cell for a column.
+Value read_value(const ColumnSpec& column, const Cell& cell, std::chrono::minutes offset);
+
+/// A moment out of two cells, a day and a time, or two that tell the same. Problem: kTwoDays.
+inline constexpr std::string_view kTwoDays = "two-days";
+Value read_day_and_time(const Cell& day, const Cell& time, std::chrono::minutes offset);
 
 }  // namespace anjuan

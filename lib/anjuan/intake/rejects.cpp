@@ -26,9 +26,16 @@ Failure failure_of(const std::string& path, int error) {
   return {ExitCode::io, {std::move(d)}};
 }
 
-/// The cell as it is judged again: a text cannot say that it was a number once, so one that was
-/// rounded is written as spreadsheets show it.
+/// The cell as it is judged again: a text cannot say that it was a number or a date once, so one
+/// that was rounded is written as spreadsheets show it, and a date in words that no reference has.
 std::string kept_text(const Cell& cell) {
+  if (cell.kind == CellKind::date)
+    if (const auto day = parse_date(std::string_view(cell.text).substr(0, 10))) {
+      const std::chrono::year_month_day parts(*day);
+      return fmt::format("{}年{}月{}日{}", static_cast<int>(parts.year()),
+                         static_cast<unsigned>(parts.month()), static_cast<unsigned>(parts.day()),
+                         cell.text.substr(10));
+    }
   if (cell.kind != CellKind::number || !lost_digits(cell.text, cell.kind)) return cell.seen();
   std::string digits = cell.text.substr(0, cell.text.find_last_not_of('0') + 1);
   digits.insert(1, digits.size() > 1 ? "." : ".0");
@@ -36,6 +43,10 @@ std::string kept_text(const Cell& cell) {
 }
 
 }  // namespace
+
+bool is_own_column(std::string_view name) {
+  return name == kRejectRow || name == kRejectReason || name == kRejectSystem;
+}
 
 bool is_rejects_file(const std::string& path) {
   struct Closer {
@@ -68,6 +79,7 @@ RejectsWriter::RejectsWriter(RejectsWriter&& other) noexcept
     : path_(std::move(other.path_)),
       part_(std::exchange(other.part_, {})),
       before_(other.before_),
+      system_(std::move(other.system_)),
       file_(std::move(other.file_)),
       own_(std::move(other.own_)),
       count_(other.count_),
@@ -79,7 +91,7 @@ RejectsWriter::~RejectsWriter() {
 
 Result<RejectsWriter> RejectsWriter::create(const std::string& path,
                                             const std::vector<std::string>& header,
-                                            const FileStamp& before) {
+                                            const FileStamp& before, const std::string& system) {
   // Without a name until it is whole: a run that is killed leaves nobody's data behind.
   std::string part;
   int descriptor = open_unnamed(parent_of(path), 0600);
@@ -97,9 +109,11 @@ Result<RejectsWriter> RejectsWriter::create(const std::string& path,
   RejectsWriter writer(path, std::move(part), file, before);
   std::string line = "\xEF\xBB\xBF";
   for (const std::string& name : header) {
-    writer.own_.push_back(name == kRejectRow || name == kRejectReason);
+    writer.own_.push_back(is_own_column(name));
     if (!writer.own_.back()) line += csv_cell(name) + ",";
   }
+  writer.system_ = system;
+  if (!system.empty()) line += std::string(kRejectSystem) + ",";
   line += std::string(kRejectRow) + "," + std::string(kRejectReason) + "\r\n";
   writer.write(line);
   return writer;
@@ -120,6 +134,7 @@ void RejectsWriter::add(const Row& row, std::string_view reason) {
       line += csv_cell(kept_text(row.cells[i])) + ",";
   }
   // Cells beyond the last column have no place in the table, but must not be lost.
+  if (!system_.empty()) line += csv_cell(system_) + ",";
   write(line + std::to_string(row.number) + "," + guarded_csv_cell(reason) + extra + "\r\n");
   ++count_;
 }

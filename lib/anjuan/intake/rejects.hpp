@@ -16,6 +16,10 @@ namespace anjuan {
 /// Columns of a REJECTS.csv, which a corrected one brings back: never read, never mentioned.
 inline constexpr std::string_view kRejectRow = "_row";
 inline constexpr std::string_view kRejectReason = "_reason";
+/// Whose numbers the rows carry, where only the name of the input told: the rejects have another.
+inline constexpr std::string_view kRejectSystem = "_system";
+/// Whether a column is one of these.
+bool is_own_column(std::string_view name);
 
 /// Writes the rows that could not be registered: the columns of the input in its order, with every
 /// cell as it stood there, then `_row` (the row's number) and `_reason`; what the input itself had
@@ -28,10 +32,11 @@ inline constexpr std::string_view kRejectReason = "_reason";
 class RejectsWriter {
  public:
   /// `header`: the column names of the input. `before`: what stood at `path` before the input was
-  /// read. Fails with io when the folder cannot be written.
+  /// read. `system`: for `_system`; empty for none. Fails with io when the folder cannot be
+  /// written.
   static Result<RejectsWriter> create(const std::string& path,
                                       const std::vector<std::string>& header,
-                                      const FileStamp& before);
+                                      const FileStamp& before, const std::string& system = {});
   RejectsWriter(RejectsWriter&&) noexcept;
   RejectsWriter& operator=(RejectsWriter&&) = delete;
   ~RejectsWriter();
@@ -58,6 +63,7 @@ class RejectsWriter {
   std::string path_;
   std::string part_;  ///< the name until finish(); empty afterwards
   FileStamp before_;
+  std::string system_;
   std::unique_ptr<std::FILE, Closer> file_;
   std::vector<bool> own_;  ///< per column of the input: it is `_row` or `_reason`
   std::size_t count_ = 0;

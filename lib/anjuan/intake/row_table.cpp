@@ -10,7 +10,6 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/disk/access.hpp"
 #include "anjuan/i18n/i18n.hpp"
-#include "anjuan/intake/headers.hpp"
 
 namespace anjuan {
 namespace {
@@ -18,6 +17,9 @@ namespace {
 /// Skipped rows that the note shows, and how much of each.
 constexpr std::size_t kShownRows = 5;
 constexpr std::size_t kShownCells = 24;
+
+/// A column that the map names counts for more than all names that are known.
+constexpr std::size_t kMapped = 1000;
 
 /// Cells that a line of signatures or a note has at most.
 constexpr std::size_t kSignatureCells = 6;
@@ -45,6 +47,13 @@ bool is_header_again(const Row& row, const std::vector<std::string>& header) {
   return same >= 2;
 }
 
+/// What the first cell that says anything says, folded.
+std::string first_text(const Row& row) {
+  for (const Cell& cell : row.cells)
+    if (!trim(cell.text).empty()) return fold_header(cell.seen());
+  return {};
+}
+
 /// The rejects must not take the place of anything but an older file of rejects, or nothing.
 Result<> check_quarantine(const std::string& input, const std::string& quarantine) {
   ANJUAN_DO(check_plain_file(quarantine));
@@ -69,12 +78,10 @@ bool is_footer(const Row& row) {
                                                              "填表说明"};
   static constexpr std::array<std::string_view, 2> kEnds = {"以下空白", "此页以下空白"};
 
-  std::string first;
-  std::size_t filled = 0;
-  for (const Cell& cell : row.cells) {
-    if (trim(cell.text).empty()) continue;
-    if (filled++ == 0) first = fold_header(cell.seen());
-  }
+  const std::string first = first_text(row);
+  const auto filled = static_cast<std::size_t>(
+      std::count_if(row.cells.begin(), row.cells.end(),
+                    [](const Cell& cell) { return !trim(cell.text).empty(); }));
   std::string_view rest;
   if (starts_with_any(first, kTotals, rest))
     // 合计, 合计: and 合计2件, but no sentence that begins so.
@@ -86,28 +93,24 @@ bool is_footer(const Row& row) {
   return filled == 1 && starts_with_any(first, kEnds, rest) && rest.empty();
 }
 
-HeaderScore header_score(const ImportMap& map) {
+HeaderScore header_score(const ColumnTable& columns, const ImportMap& map) {
   std::vector<std::string> wanted;
   for (const FieldRule& rule : map.rules)
-    wanted.insert(wanted.end(), rule.columns.begin(), rule.columns.end());
-  return [wanted = std::move(wanted)](const Header& header) {
-    return static_cast<std::size_t>(
+    for (const std::string& name : rule.columns)
+      if (columns_up_to_letter(name) == 0) wanted.push_back(name);
+  return [&columns, wanted = std::move(wanted)](const Header& header) {
+    const auto mapped = static_cast<std::size_t>(
         std::count_if(wanted.begin(), wanted.end(), [&](const std::string& name) {
           return !columns_named(header.names, header.groups, name).empty();
         }));
-  };
-}
-
-HeaderScore known_header_score() {
-  return [](const Header& header) {
-    std::set<DraftField> known;
+    std::set<const ColumnSpec*> known;
     for (std::size_t i = 0; i < header.names.size(); ++i) {
       std::string_view name = header.names[i];
       if (i < header.groups.size() && name.starts_with(header.groups[i] + "/"))
         name.remove_prefix(header.groups[i].size() + 1);
-      if (const auto field = recognize_header(name)) known.insert(*field);
+      if (const ColumnSpec* column = columns.recognize(name)) known.insert(column);
     }
-    return known.size() < 2 ? 0 : known.size();
+    return mapped * kMapped + (known.size() < 2 ? 0 : known.size());
   };
 }
 
@@ -121,14 +124,25 @@ RowTable::RowTable(InputFile input, std::string path, std::unique_ptr<RowSource>
 
 Result<RowTable> RowTable::open(const std::string& path, const RowOptions& options,
                                 std::string quarantine) {
-  ANJUAN_TRY(input, InputFile::open(path));
-  if (!quarantine.empty()) ANJUAN_DO(check_quarantine(input.path(), quarantine));
-  auto rows = open_rows(input.path(), options);
+  auto input = InputFile::open(path);
+  if (!input) return pass_on(input);
+  if (!quarantine.empty()) ANJUAN_DO(check_quarantine(input->path(), quarantine));
+  auto rows = open_rows(input->path(), options);
   if (!rows) {
-    input.name_in(rows.error().diagnostics);
+    input->name_in(rows.error().diagnostics);
     return pass_on(rows);
   }
-  return RowTable(std::move(input), path, std::move(*rows), std::move(quarantine));
+  RowTable table(std::move(*input), path, std::move(*rows), std::move(quarantine));
+  for (const std::string& word : options.skip) table.skip_.push_back(fold_header(word));
+  return table;
+}
+
+bool RowTable::is_record(const Row& row) const {
+  if (is_footer(row) || is_header_again(row, rows_->header())) return false;
+  if (skip_.empty()) return true;
+  const std::string first = first_text(row);
+  return std::none_of(skip_.begin(), skip_.end(),
+                      [&](const std::string& word) { return first.starts_with(word); });
 }
 
 Result<bool> RowTable::next(Row& row) {
@@ -136,7 +150,7 @@ Result<bool> RowTable::next(Row& row) {
     auto more = rows_->next(row);
     if (!more) input_.name_in(more.error().diagnostics);
     if (!more || !*more) return more;
-    if (!is_footer(row) && !is_header_again(row, rows_->header())) break;
+    if (is_record(row)) break;
     ++skipped_;
     if (skipped_shown_.size() == kShownRows) continue;
     const auto text = std::find_if(row.cells.begin(), row.cells.end(),
@@ -152,8 +166,9 @@ Result<> RowTable::reject(const Row& row, const std::vector<Diagnostic>& problem
   ++rejected_;
   if (quarantine_.empty()) return {};
   if (!rejects_) {
-    ANJUAN_TRY(writer, RejectsWriter::create(quarantine_, rows_->header(), older_rejects_));
-    rejects_.emplace(std::move(writer));
+    auto writer = RejectsWriter::create(quarantine_, rows_->header(), older_rejects_, system_);
+    if (!writer) return pass_on(writer);
+    rejects_.emplace(std::move(*writer));
   }
   rejects_->add(row, reasons(problems));
   return {};

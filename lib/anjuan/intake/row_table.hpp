@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "anjuan/base/result.hpp"
+#include "anjuan/intake/columns.hpp"
 #include "anjuan/intake/import_map.hpp"
 #include "anjuan/intake/input_file.hpp"
 #include "anjuan/intake/rejects.hpp"
@@ -31,6 +32,9 @@ class RowTable {
   /// The next record; false at the end.
   Result<bool> next(Row& row);
 
+  /// Whose numbers the rows carry, to be kept beside the rejects.
+  void keep_system(std::string system) { system_ = std::move(system); }
+
   /// Sets a row aside with everything that is wrong with it. Fails (io) where it cannot be kept.
   Result<> reject(const Row& row, const std::vector<Diagnostic>& problems);
 
@@ -54,12 +58,15 @@ class RowTable {
  private:
   RowTable(InputFile input, std::string path, std::unique_ptr<RowSource> rows,
            std::string quarantine);
+  bool is_record(const Row& row) const;
 
   InputFile input_;
   std::string path_;
   std::unique_ptr<RowSource> rows_;
   std::string quarantine_;
-  FileStamp older_rejects_;  ///< what stood there before the input was read
+  std::string system_;
+  std::vector<std::string> skip_;  ///< how rows begin that are no records, folded
+  FileStamp older_rejects_;        ///< what stood there before the input was read
   std::optional<RejectsWriter> rejects_;
   std::size_t count_ = 0;
   std::size_t rejected_ = 0;
@@ -67,10 +74,9 @@ class RowTable {
   std::vector<std::string> skipped_shown_;  ///< the first of them, by row and beginning
 };
 
-/// How many columns of a header the map names; without a map, how many fields its names are known
-/// for: one known name alone may be a cell.
-HeaderScore header_score(const ImportMap& map);
-HeaderScore known_header_score();
+/// How a header is known: by the columns that the map names; then, and without a map, by the names
+/// that are known. One known name alone may be a cell.
+HeaderScore header_score(const ColumnTable& columns, const ImportMap& map = {});
 
 /// True for a row that ends a table and is no record: 合计, 填表人：…, 注：…
 bool is_footer(const Row& row);

@@ -31,7 +31,8 @@ std::optional<RowFormat> parse_row_format(std::string_view name) {
   static constexpr std::pair<std::string_view, RowFormat> kNames[] = {
       {"csv", RowFormat::csv},   {"tsv", RowFormat::csv},    {"txt", RowFormat::csv},
       {"xlsx", RowFormat::xlsx}, {"xlsm", RowFormat::xlsx},  {"xltx", RowFormat::xlsx},
-      {"xltm", RowFormat::xlsx}, {"yaml", RowFormat::yaml},  {"yml", RowFormat::yaml},
+      {"xltm", RowFormat::xlsx}, {"xls", RowFormat::xls},    {"xlt", RowFormat::xls},
+      {"et", RowFormat::xls},    {"yaml", RowFormat::yaml},  {"yml", RowFormat::yaml},
       {"json", RowFormat::json}, {"jsonl", RowFormat::json}, {"ndjson", RowFormat::json},
   };
   const std::string plain = to_lower(trim(name));
@@ -52,21 +53,28 @@ Result<std::unique_ptr<RowSource>> open_rows(const std::string& path, const RowO
     d.remedy = kind.remedy;
     return fail(ExitCode::bad_data, std::move(d));
   }
-  const bool is_workbook = kind.form == FileKind::Form::workbook;
+  const bool is_workbook = kind.form != FileKind::Form::text;
+  const RowFormat its_format =
+      kind.form == FileKind::Form::old_workbook ? RowFormat::xls : RowFormat::xlsx;
+  const std::string named = kind.form == FileKind::Form::old_workbook
+                                ? tr("name it .xls, or say --format xls")
+                                : tr("name it .xlsx, or say --format xlsx");
   if (!format) {
     Diagnostic d{.code = "unknown-format", .file = path};
     d.message = is_workbook
                     ? trf("by its content this is {}, but the name does not say so", kind.what)
                 : extension.empty() ? std::string(tr("the name has no extension"))
                                     : trf("files ending in .{} are not known", extension);
-    d.remedy = is_workbook ? tr("name it .xlsx, or say --format xlsx")
-                           : tr("name the format with --format csv, xlsx, yaml or json");
+    d.remedy =
+        is_workbook ? named : tr("name the format with --format csv, xlsx, xls, yaml or json");
     return fail(ExitCode::usage, std::move(d));
   }
-  if (is_workbook && *format != RowFormat::xlsx) {
-    Diagnostic d{.code = "not-text", .file = path};
-    d.message = trf("this is {}, not text", kind.what);
-    d.remedy = tr("name it .xlsx, or say --format xlsx");
+  if (is_workbook && *format != its_format) {
+    const bool other = *format == RowFormat::xls || *format == RowFormat::xlsx;
+    Diagnostic d{.code = other ? "other-workbook" : "not-text", .file = path};
+    d.message = other ? trf("by its content this is {}, but the name does not say so", kind.what)
+                      : trf("this is {}, not text", kind.what);
+    d.remedy = named;
     return fail(ExitCode::bad_data, std::move(d));
   }
   switch (*format) {
@@ -74,6 +82,8 @@ Result<std::unique_ptr<RowSource>> open_rows(const std::string& path, const RowO
       return open_csv_rows(path, options);
     case RowFormat::xlsx:
       return open_xlsx_rows(path, options);
+    case RowFormat::xls:
+      return open_xls_rows(path, options);
     case RowFormat::yaml:
       return open_yaml_rows(path, options);
     case RowFormat::json:
@@ -82,7 +92,8 @@ Result<std::unique_ptr<RowSource>> open_rows(const std::string& path, const RowO
   return open_json_rows(path, options);
 }
 
-Header make_header(const std::vector<Cell>& upper, const std::vector<Cell>* lower) {
+Header make_header(const std::vector<Cell>& upper, const std::vector<Cell>* lower,
+                   std::size_t at_least) {
   Header header;
   for (const Cell& cell : upper) header.names.push_back(fold_blanks(cell.seen()));
   if (lower != nullptr) {
@@ -101,7 +112,8 @@ Header make_header(const std::vector<Cell>& upper, const std::vector<Cell>* lowe
       if (!header.groups[i].empty() && std::count(names.begin(), names.end(), names[i]) > 1)
         header.names[i] = header.groups[i] + "/" + names[i];
   }
-  while (!header.names.empty() && header.names.back().empty()) header.names.pop_back();
+  while (header.names.size() > at_least && header.names.back().empty()) header.names.pop_back();
+  if (header.names.size() < at_least) header.names.resize(at_least);
   if (!header.groups.empty()) header.groups.resize(header.names.size());
   return header;
 }

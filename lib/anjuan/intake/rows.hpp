@@ -38,7 +38,8 @@ struct Row {
   std::size_t number = 0;   ///< 1-based among the records; blank ones and the header do not count
   int line = 0;             ///< csv, yaml, json: line where it begins; xlsx: row of the sheet
   std::vector<Cell> cells;  ///< one per column; more only when the record has too many
-  std::vector<Diagnostic> problems;  ///< what is wrong with its shape; placed
+  /// What is wrong with its shape; placed. The messages do not say which row it is.
+  std::vector<Diagnostic> problems;
 };
 
 /// The names of the columns, on one or two levels.
@@ -85,7 +86,7 @@ class RowSource {
   Header header_;
 };
 
-enum class RowFormat { csv, xlsx, yaml, json };
+enum class RowFormat { csv, xlsx, xls, yaml, json };
 
 /// Stands for the full-width comma, which takes three bytes, as a separator.
 inline constexpr char kWideComma = '\x1F';
@@ -94,14 +95,18 @@ struct RowOptions {
   std::optional<RowFormat> format;   ///< by the extension when absent
   std::optional<Encoding> encoding;  ///< detected when absent; xlsx has its own
   std::string sheet;                 ///< xlsx: name, or number from 1; the first visible when empty
+  bool all_sheets = false;           ///< xlsx: every visible sheet that holds such a table
   char separator = 0;                ///< csv: detected from the header line when 0
   int header_row = 0;                ///< csv: line, xlsx: row of the column names; 0: looked for
   /// What the header is known by, below titles and over one or two rows; the first row that is not
   /// blank without it, and where no row has anything of it.
   HeaderScore score = {};
+  std::size_t min_columns = 0;         ///< so many columns are read though they have no name
+  std::vector<std::string> skip = {};  ///< how rows begin that are no records
 };
 
-/// "csv", "xlsx", "yaml", "json" (also "yml", "jsonl", "ndjson", "tsv", "txt"), in any case.
+/// "csv", "xlsx", "xls", "yaml", "json" (also "et", "yml", "jsonl", "ndjson", "tsv", "txt"), in any
+/// case.
 std::optional<RowFormat> parse_row_format(std::string_view name);
 
 /// Opens `path` and reads its column names. Fails with io when it cannot be read, with bad_data
@@ -114,10 +119,18 @@ Result<std::unique_ptr<RowSource>> open_csv_rows(const std::string& path,
                                                  const RowOptions& options);
 Result<std::unique_ptr<RowSource>> open_xlsx_rows(const std::string& path,
                                                   const RowOptions& options);
+Result<std::unique_ptr<RowSource>> open_xls_rows(const std::string& path,
+                                                 const RowOptions& options);
 Result<std::unique_ptr<RowSource>> open_yaml_rows(const std::string& path,
                                                   const RowOptions& options);
 Result<std::unique_ptr<RowSource>> open_json_rows(const std::string& path,
                                                   const RowOptions& options);
+
+/// The tables of these sheets, one behind the other, with the columns of all. Sheets without such a
+/// table are noted.
+Result<std::unique_ptr<RowSource>> open_all_sheets(const std::string& path,
+                                                   const RowOptions& options,
+                                                   const std::vector<std::string>& names);
 
 /// The first records of a file, where the header is looked for.
 inline constexpr std::size_t kHeaderSearch = 30;
@@ -130,8 +143,9 @@ struct HeaderPlace {
 HeaderPlace find_header(const std::vector<Row>& first, const HeaderScore& score);
 
 /// The header that one record makes, or two: white space folded, unnamed columns at the end
-/// dropped.
-Header make_header(const std::vector<Cell>& upper, const std::vector<Cell>* lower = nullptr);
+/// dropped, but for the first `at_least`.
+Header make_header(const std::vector<Cell>& upper, const std::vector<Cell>* lower = nullptr,
+                   std::size_t at_least = 0);
 
 /// The note that titles stand above the header in row `line`.
 Diagnostic titles_above(const std::string& path, int line);

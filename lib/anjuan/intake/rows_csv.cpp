@@ -251,8 +251,7 @@ class CsvRows : public RowSource {
     if (row.problems.empty() && (cells < columns || row.cells.size() > columns)) {
       Diagnostic d = place(row, std::min(cells, columns));
       d.code = "ragged-row";
-      d.message =
-          trf("row {} has {} cells, but the header names {} columns", row.number, cells, columns);
+      d.message = trf("{} cells, but the header names {} columns", cells, columns);
       d.remedy = tr("put cells that hold separators, quotes or line breaks in double quotes");
       row.problems.push_back(std::move(d));
     }
@@ -290,7 +289,7 @@ class CsvRows : public RowSource {
     if (two_levels_) ANJUAN_DO(read_record(lower));
     for (const Row* each : {&row, &lower})
       if (!each->problems.empty()) return fail(ExitCode::bad_data, each->problems);
-    header_ = make_header(row.cells, two_levels_ ? &lower.cells : nullptr);
+    header_ = make_header(row.cells, two_levels_ ? &lower.cells : nullptr, options_.min_columns);
     return {};
   }
 

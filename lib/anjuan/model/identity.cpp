@@ -228,7 +228,16 @@ std::string mask_number(std::string_view number) {
 }
 
 bool is_nameless(const Petitioner& person) {
-  return person.name.empty() || person.name == kNoName || person.name == "匿名";
+  static constexpr std::string_view kWords[] = {kNoName, "匿名",   "匿名信",
+                                                "佚名",  "无名氏", "未署名"};
+  return person.name.empty() ||
+         std::find(std::begin(kWords), std::end(kWords), person.name) != std::end(kWords);
+}
+
+bool is_double_surname(std::string_view name) {
+  const std::u32string plain = normal_form(name).text;
+  return std::find(std::begin(kDoubleSurnames), std::end(kDoubleSurnames), plain) !=
+         std::end(kDoubleSurnames);
 }
 
 std::string name_for_people(const Petitioner& person, bool reveal) {
@@ -351,6 +360,12 @@ std::string_view Identities::first_in(std::string_view text) const {
   const std::vector<Found> found = find(text);
   return found.empty() ? std::string_view()
                        : text.substr(found.front().from, found.front().to - found.front().from);
+}
+
+std::size_t Identities::whole_until(std::string_view text, std::size_t end) const {
+  for (const Found& one : find(text))
+    if (one.from < end && end < one.to) return one.from;
+  return end;
 }
 
 std::string Identities::veiled(std::string_view text, Veil veil) const {

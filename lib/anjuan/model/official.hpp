@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,10 +12,11 @@ namespace anjuan {
 
 /// A leading official (领导干部): receives the public by the rota, leads cases (包案).
 struct Official {
-  std::string id;     ///< permanent, e.g. "wang-zr"
-  std::string name;   ///< 姓名
-  std::string title;  ///< 职务
-  std::string rank;   ///< a name of the office's ranks, highest first in anjuan.toml
+  std::string id;                    ///< permanent, e.g. "wang-zr"
+  std::string name;                  ///< 姓名
+  std::vector<std::string> aliases;  ///< what sheets call this official as well: 赵局长
+  std::string title;                 ///< 职务
+  std::string rank;                  ///< a name of the office's ranks, highest first in anjuan.toml
   std::vector<std::string> portfolio;  ///< 分管工作: categories this official answers for
   std::vector<std::string> areas;      ///< 包片: places this official answers for
   std::string unit;                    ///< id of a unit; empty for the leadership itself
@@ -31,6 +33,7 @@ struct Official {
 struct Unit {
   std::string id;
   std::string name;
+  std::vector<std::string> aliases;     ///< what sheets call it as well: 城管
   std::string parent;                   ///< id; empty at the top
   std::string level;                    ///< township, village, bureau …: which units are alike
   std::string principal;                ///< id of the official who heads it
@@ -44,6 +47,22 @@ const T* find_by_id(const std::vector<T>& all, std::string_view id) {
   for (const T& one : all)
     if (one.id == id) return &one;
   return nullptr;
+}
+
+/// The official or unit that people mean by a word: by its id, else by its name or an alias where
+/// only one has it; nullptr when nobody can tell.
+template <class T>
+const T* find_called(const std::vector<T>& all, std::string_view word) {
+  if (const T* one = find_by_id(all, word)) return one;
+  const T* called = nullptr;
+  for (const T& one : all) {
+    if (one.name != word &&
+        std::find(one.aliases.begin(), one.aliases.end(), word) == one.aliases.end())
+      continue;
+    if (called != nullptr) return nullptr;
+    called = &one;
+  }
+  return called;
 }
 
 }  // namespace anjuan

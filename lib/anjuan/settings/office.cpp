@@ -30,6 +30,13 @@ void read_office(TomlTable& top, Office& office) {
   office.offset = offset.value_or(std::chrono::hours(8));
   static constexpr std::string_view kLanguages[] = {"zh", "en"};
   office.language = read_word(*table, "language", kLanguages).value_or("");
+  if (const auto year = table->integer("first-year")) {
+    if (*year >= 1900 && *year <= 2199)
+      office.first_year = static_cast<int>(*year);
+    else
+      table->error("first-year", "out-of-range", trf("{} is no year", *year),
+                   tr("write four digits, such as 1995"));
+  }
   office.ranks = table->strings("ranks");
   office.bodies = table->strings("bodies");
   office.flags = table->strings("flags");

@@ -124,10 +124,11 @@ static_assert(std::size(kLeadByNames) == static_cast<std::size_t>(LeadBy::receiv
 struct Office {
   std::string code;
   std::string name;
-  std::chrono::minutes offset{};    ///< of its time zone
-  std::string language;             ///< "zh", "en"; empty to follow the machine
-  Ranks ranks;                      ///< highest first
-  Ranks rota_ranks;                 ///< those of [rota], where it lists its own
+  std::chrono::minutes offset{};  ///< of its time zone
+  std::string language;           ///< "zh", "en"; empty to follow the machine
+  std::optional<int> first_year;  ///< nothing was received before it; a generation ago when absent
+  Ranks ranks;                    ///< highest first
+  Ranks rota_ranks;               ///< those of [rota], where it lists its own
   std::vector<std::string> bodies;  ///< of officials, beside the built-in ones
   std::vector<std::string> flags;   ///< marks of cases beside the built-in ones
   std::vector<LimitRule> limits;

@@ -81,6 +81,7 @@ Result<std::vector<Official>> read_officials(std::string_view text, const std::s
                                              References& references) {
   return read_list<Official>(text, file, [&](YamlMap& map, YamlErrors& errors, Official& one) {
     one.name = map.text("name", true);
+    one.aliases = map.texts("aliases");
     one.title = map.text("title");
     one.rank = map.text("rank");
     one.portfolio = map.texts("portfolio");
@@ -107,6 +108,7 @@ Result<std::vector<Unit>> read_units(std::string_view text, const std::string& f
                                      References& references) {
   return read_list<Unit>(text, file, [&](YamlMap& map, YamlErrors& errors, Unit& one) {
     one.name = map.text("name", true);
+    one.aliases = map.texts("aliases");
     one.parent = map.typed("parent", ValueType::word);
     one.level = map.typed("level", ValueType::word);
     one.principal = map.typed("principal", ValueType::word);

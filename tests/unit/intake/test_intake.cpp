@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
-#include "anjuan/intake/intake.hpp"
+#include "anjuan/intake/complaint.hpp"
 
 #include "intake/temp_file.hpp"
 #include "intake/workbook.hpp"
@@ -23,6 +23,12 @@ std::string dump(const std::vector<Diagnostic>& diagnostics) {
   return join(parts, " | ");
 }
 
+std::string dump(const std::vector<RowFault>& faults) {
+  std::vector<Diagnostic> all;
+  for (const RowFault& fault : faults) all.push_back(told(fault));
+  return dump(all);
+}
+
 std::string dump(const Draft& draft) {
   std::vector<std::string> parts;
   for (const DraftFieldSpec& spec : draft_fields())
@@ -35,15 +41,19 @@ std::vector<std::string> take_all(const std::string& map_text, const std::string
   const TempFolder folder;
   auto rows = open_rows(folder.write("f.csv", csv), {});
   REQUIRE(rows);
-  const auto map = ImportMap::parse(map_text, "MAP.toml");
+  const auto map = ImportMap::parse(complaint_columns(), map_text, "MAP.toml");
   if (!map) return {dump(map.error().diagnostics)};
-  const auto intake = Intake::bind(*map, **rows, "f.csv", kOffset);
+  const auto intake = Intake::bind(complaint_columns(), *map, **rows, "f.csv", kOffset);
   if (!intake) return {dump(intake.error().diagnostics)};
   std::vector<std::string> out;
   Row row;
   while (*(*rows)->next(row)) {
-    const Taken taken = intake->take(**rows, row);
-    out.push_back(taken.good ? dump(taken.draft) : dump(taken.diagnostics));
+    Taken taken = intake->take(**rows, row);
+    for (RowFault& fault : missing_number(*intake, **rows, row, taken)) {
+      taken.faults.push_back(std::move(fault));
+      taken.good = false;
+    }
+    out.push_back(taken.good ? dump(draft_of(taken, map->system)) : dump(taken.faults));
   }
   return out;
 }
@@ -102,10 +112,10 @@ title = "t"
 "网上 " = "online"
 "" = "letter"
 )";
-  CHECK(take_all(map, "形式,t\n来访,1\nvisit,2\n　网上,3\n,4\n来 访,5\n短信,6\n") ==
+  CHECK(take_all(map, "形式,t\n来访,1\nvisit,2\n　网上,3\n,4\n来 访,5\n鸽子,6\n") ==
         std::vector<std::string>{"title=1 channel=visit", "title=2 channel=visit",
                                  "title=3 channel=online", "title=4 channel=letter",
-                                 "6:1 unmapped-value", "7:1 unmapped-value"});
+                                 "title=5 channel=visit", "7:1 unmapped-value"});
 }
 
 TEST_CASE("petitioner fields may be written with and without quotes") {
@@ -152,8 +162,9 @@ TEST_CASE("errors of a map are reported together, each at its place, with a sugg
   }
   const TempFolder folder;
   auto rows = open_rows(folder.write("f.csv", "留言主题\nx\n"), {});
-  const auto map = ImportMap::parse("[fields]\ntitle = \"留言主体\"\n", "MAP.toml");
-  const auto failed = Intake::bind(*map, **rows, "f.csv", kOffset);
+  const auto map =
+      ImportMap::parse(complaint_columns(), "[fields]\ntitle = \"留言主体\"\n", "MAP.toml");
+  const auto failed = Intake::bind(complaint_columns(), *map, **rows, "f.csv", kOffset);
   REQUIRE_FALSE(failed);
   const Diagnostic& d = failed.error().diagnostics.at(0);
   CHECK(d.file == "MAP.toml");
@@ -166,7 +177,7 @@ TEST_CASE("a bad cell is named with row, column, text and remedy, and hides no o
   auto rows =
       open_rows(folder.write("f.csv", "标题,登记日期,人数\na,2019/4/25,1\nb,2019/2/30,零\n"), {});
   REQUIRE(rows);
-  const auto intake = Intake::recognize(**rows, "f.csv", "", kOffset);
+  const auto intake = Intake::recognize(complaint_columns(), **rows, "f.csv", kOffset);
   REQUIRE(intake);
   Row row;
   REQUIRE((*rows)->next(row));
@@ -174,8 +185,8 @@ TEST_CASE("a bad cell is named with row, column, text and remedy, and hides no o
   REQUIRE((*rows)->next(row));
   const Taken taken = intake->take(**rows, row);
   CHECK_FALSE(taken.good);
-  CHECK(dump(taken.diagnostics) == "3:3 impossible-date | 3:13 not-a-number");
-  const Diagnostic& d = taken.diagnostics.at(0);
+  CHECK(dump(taken.faults) == "3:3 impossible-date | 3:13 not-a-number");
+  const Diagnostic d = told(taken.faults.at(0));
   CHECK(d.message == "row 2, column '登记日期': '2019/2/30' is a day that does not exist");
   CHECK(d.source_line == "b,2019/2/30,零");
   CHECK(d.remedy == "correct the day or the month");
@@ -193,18 +204,18 @@ TEST_CASE("a bad cell of a workbook is named by its letter and number") {
   const std::string path = book.write(folder);
   auto rows = open_rows(path, {});
   REQUIRE(rows);
-  const auto intake = Intake::recognize(**rows, path, "", kOffset);
+  const auto intake = Intake::recognize(complaint_columns(), **rows, path, kOffset);
   Row row;
   REQUIRE((*rows)->next(row));
   const Taken bad = intake->take(**rows, row);
-  REQUIRE(bad.diagnostics.size() == 1);
-  CHECK(bad.diagnostics[0].code == "serial-date");
-  CHECK(bad.diagnostics[0].line == 5);
-  CHECK(bad.diagnostics[0].message.starts_with("row 1, column '登记日期' (B5): '43580' is"));
+  REQUIRE(bad.faults.size() == 1);
+  CHECK(bad.faults[0].what.code == "serial-date");
+  CHECK(bad.faults[0].what.line == 5);
+  CHECK(told(bad.faults[0]).message.starts_with("row 1, column '登记日期' (B5): '43580' is"));
   REQUIRE((*rows)->next(row));
-  CHECK(dump(intake->take(**rows, row).draft) == "title=y received=2019-04-25");
+  CHECK(dump(draft_of(intake->take(**rows, row), "")) == "title=y received=2019-04-25");
   REQUIRE((*rows)->next(row));
-  CHECK(intake->take(**rows, row).diagnostics.at(0).code == "error-value");
+  CHECK(intake->take(**rows, row).faults.at(0).what.code == "error-value");
 }
 
 TEST_CASE("a complaint without its number is refused where numbers are expected") {
@@ -222,14 +233,14 @@ TEST_CASE("control characters are left out with a note, and the row stays good")
   const TempFolder folder;
   auto rows = open_rows(folder.write("f.csv", "标题,内容\na,\"b\x02\"\n"), {});
   REQUIRE(rows);
-  const auto intake = Intake::recognize(**rows, "f.csv", "", kOffset);
+  const auto intake = Intake::recognize(complaint_columns(), **rows, "f.csv", kOffset);
   Row row;
   REQUIRE((*rows)->next(row));
   const Taken taken = intake->take(**rows, row);
   CHECK(taken.good);
-  CHECK(dump(taken.draft) == "title=a request=b");
-  CHECK(dump(taken.diagnostics) == "2:3 control-characters");
-  CHECK(taken.diagnostics[0].severity == Severity::note);
+  CHECK(dump(draft_of(taken, "")) == "title=a request=b");
+  CHECK(dump(taken.faults) == "2:3 control-characters");
+  CHECK(taken.faults[0].what.severity == Severity::note);
 }
 
 TEST_CASE("columns that are not read are named, those of a rejects file are not") {
@@ -237,14 +248,14 @@ TEST_CASE("columns that are not read are named, those of a rejects file are not"
   auto rows =
       open_rows(folder.write("f.csv", "标题,点赞数,主题,,x,_row,_reason\na,1,b,2,3,4,5\n"), {});
   REQUIRE(rows);
-  const auto intake = Intake::recognize(**rows, "f.csv", "", kOffset);
+  const auto intake = Intake::recognize(complaint_columns(), **rows, "f.csv", kOffset);
   REQUIRE(intake);
   REQUIRE(intake->notes().size() == 1);
   CHECK(intake->notes()[0].severity == Severity::note);
   CHECK(intake->notes()[0].message ==
-        "these columns are not read: 点赞数, 主题, column D without a name, x");
+        "these columns are not read: 点赞数, column D without a name, x");
   auto strange = open_rows(folder.write("g.csv", "x,y\n1,2\n"), {});
-  const auto failed = Intake::recognize(**strange, "g.csv", "", kOffset);
+  const auto failed = Intake::recognize(complaint_columns(), **strange, "g.csv", kOffset);
   REQUIRE_FALSE(failed);
   CHECK(failed.error().diagnostics.at(0).code == "no-known-column");
 }
@@ -253,13 +264,16 @@ TEST_CASE("what the rules find later can be placed at the cell of its field") {
   const TempFolder folder;
   auto rows = open_rows(folder.write("f.csv", "编号,标题\n7,x\n"), {});
   REQUIRE(rows);
-  const auto intake = Intake::recognize(**rows, "f.csv", "", kOffset);
+  const auto intake = Intake::recognize(complaint_columns(), **rows, "f.csv", kOffset);
   Row row;
   REQUIRE((*rows)->next(row));
-  const Diagnostic title = intake->place(**rows, row, DraftField::title, "too short");
-  CHECK(title.column == 3);
-  CHECK(title.message == "row 1, column '标题': too short");
-  CHECK(intake->place(**rows, row, DraftField::source, "known").message ==
-        "row 1, column '编号': known");
-  CHECK(intake->place(**rows, row, DraftField::unit, "missing").message == "row 1, unit: missing");
+  const auto at = [&](DraftField field, const char* text) {
+    Diagnostic d{.code = "x"};
+    d.message = text;
+    return told(intake->place(**rows, row, origin_of(*intake, field), std::move(d)));
+  };
+  CHECK(at(DraftField::title, "too short").column == 3);
+  CHECK(at(DraftField::title, "too short").message == "row 1, column '标题': too short");
+  CHECK(at(DraftField::source, "known").message == "row 1, column '编号': known");
+  CHECK(at(DraftField::unit, "missing").message == "row 1, unit: missing");
 }

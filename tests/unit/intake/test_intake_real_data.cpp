@@ -4,7 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "anjuan/base/text.hpp"
-#include "anjuan/intake/intake.hpp"
+#include "anjuan/intake/complaint.hpp"
 
 using namespace anjuan;
 
@@ -20,7 +20,7 @@ bool absent(const char* name) {
 
 std::vector<Draft> drafts(const char* name) {
   const std::string path = kFolder + "/" + name;
-  const auto map = ImportMap::parse(R"([source]
+  const auto map = ImportMap::parse(complaint_columns(), R"([source]
 system = "wenzheng"
 [fields]
 ref = "留言编号"
@@ -33,14 +33,14 @@ request = "留言详情"
   REQUIRE(map);
   auto rows = open_rows(path, map->options);
   REQUIRE(rows);
-  const auto intake = Intake::bind(*map, **rows, path, std::chrono::hours(8));
+  const auto intake = Intake::bind(complaint_columns(), *map, **rows, path, std::chrono::hours(8));
   REQUIRE(intake);
   std::vector<Draft> all;
   Row row;
   while (*(*rows)->next(row)) {
-    Taken taken = intake->take(**rows, row);
+    const Taken taken = intake->take(**rows, row);
     CHECK(taken.good);
-    all.push_back(std::move(taken.draft));
+    all.push_back(draft_of(taken, map->system));
   }
   return all;
 }

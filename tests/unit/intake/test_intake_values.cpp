@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "anjuan/base/text.hpp"
-#include "anjuan/intake/headers.hpp"
+#include "anjuan/intake/complaint.hpp"
 #include "anjuan/intake/intake_values.hpp"
 
 using namespace anjuan;
@@ -207,12 +207,12 @@ TEST_CASE("only characters that are left out count as control characters") {
 }
 
 TEST_CASE("column names in common use are recognized and no name means two fields") {
-  CHECK(recognize_header("联系\n电话") == DraftField::petitioner_phone);
-  CHECK(recognize_header("visit_level") == DraftField::visit_level);
-  CHECK(recognize_header("Title") == DraftField::title);
-  CHECK(recognize_header("Date Received") == DraftField::received);
-  CHECK(recognize_header("受理日期") == DraftField::accepted);
-  CHECK_FALSE(recognize_header("点赞数"));
+  CHECK(complaint_columns().recognize("联系\n电话") == &column_of(DraftField::petitioner_phone));
+  CHECK(complaint_columns().recognize("visit_level") == &column_of(DraftField::visit_level));
+  CHECK(complaint_columns().recognize("Title") == &column_of(DraftField::title));
+  CHECK(complaint_columns().recognize("Date Received") == &column_of(DraftField::received));
+  CHECK(complaint_columns().recognize("受理日期") == &column_of(DraftField::accepted));
+  CHECK(complaint_columns().recognize("点赞数") == nullptr);
   for (const DraftFieldSpec& spec : draft_fields()) {
     CAPTURE(std::string(spec.name));
     CHECK(&spec_of(spec.field) == &spec);
@@ -223,7 +223,8 @@ TEST_CASE("column names in common use are recognized and no name means two field
     for (const std::string_view all :
          {spec.name, spec.option, spec.chinese_headers, spec.english_headers})
       for (const std::string_view header : split(all, ' '))
-        CHECK_MESSAGE(recognize_header(header) == spec.field, std::string(header));
+        CHECK_MESSAGE(complaint_columns().recognize(header) == &column_of(spec.field),
+                      std::string(header));
   }
 }
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/intake/complaint.hpp"
 #include "anjuan/intake/file_kind.hpp"
 #include "anjuan/intake/intake_values.hpp"
 #include "anjuan/intake/row_table.hpp"
@@ -16,7 +17,8 @@ using anjuan::testing::Workbook;
 namespace {
 
 /// Header, then the records as "line: cells", then the codes of the notes.
-std::string dump(const std::string& path, const HeaderScore& score = known_header_score()) {
+std::string dump(const std::string& path,
+                 const HeaderScore& score = header_score(complaint_columns())) {
   RowOptions options;
   options.score = score;
   auto table = RowTable::open(path, options, "");
@@ -51,9 +53,10 @@ TEST_CASE("the table begins at the row that holds its column names, below any ti
         "编号,标题,姓名 | 2: 1,路灯,张");
   // Nothing is known here: the first row counts, as ever.
   CHECK(dump(folder.write("f.csv", "甲,乙\n1,内容\n")) == "甲,乙 | 2: 1,内容");
-  const auto map = ImportMap::parse("[fields]\ntitle = \"甲\"\nref = \"乙\"\n", "m");
+  const auto map =
+      ImportMap::parse(complaint_columns(), "[fields]\ntitle = \"甲\"\nref = \"乙\"\n", "m");
   REQUIRE(map);
-  CHECK(dump(folder.write("f.csv", "表,\n甲,乙\n1,2\n"), header_score(*map)) ==
+  CHECK(dump(folder.write("f.csv", "表,\n甲,乙\n1,2\n"), header_score(complaint_columns(), *map)) ==
         "甲,乙 | 3: 1,2 | titles-above");
 }
 
@@ -70,12 +73,13 @@ TEST_CASE("a header may stand on two levels") {
   CHECK(dump(folder.write("f.csv", "编号,标题,姓名,\n1,,,x\n2,路灯,张,\n")).find("3: 2") !=
         std::string::npos);
   // Both names together mean the column too.
-  const auto both = ImportMap::parse(
-      "[fields]\nref = \"编号\"\n\"petitioner.name\" = "
-      "\"信访人信息/姓名\"\n",
-      "m");
+  const auto both = ImportMap::parse(complaint_columns(),
+                                     "[fields]\nref = \"编号\"\n\"petitioner.name\" = "
+                                     "\"信访人信息/姓名\"\n",
+                                     "m");
   REQUIRE(both);
-  CHECK(dump(folder.write("f.csv", rows), header_score(*both)).starts_with("编号,标题,姓名"));
+  CHECK(dump(folder.write("f.csv", rows), header_score(complaint_columns(), *both))
+            .starts_with("编号,标题,姓名"));
 }
 
 TEST_CASE("totals, signatures, notes and repeated headers are no records, and are counted") {
@@ -118,7 +122,7 @@ TEST_CASE("rejects are judged as strictly when they come back") {
   auto again = RowTable::open(folder.path("r.csv"), {}, "");
   REQUIRE(again);
   const auto reference = [](const Cell& cell) {
-    const Value value = read_value(spec_of(DraftField::ref), cell, std::chrono::minutes(0));
+    const Value value = read_value(column_of(DraftField::ref), cell, std::chrono::minutes(0));
     return value ? *value : value.error().code;
   };
   REQUIRE(again->next(row));
@@ -127,11 +131,16 @@ TEST_CASE("rejects are judged as strictly when they come back") {
   REQUIRE(again->next(row));
   CHECK(reference(row.cells[0]) == "0007");
   CHECK(row.cells[1].kind == CellKind::formula);
+  REQUIRE(again->next(row));
+  CHECK(reference(row.cells[0]) == "became-date");
+  // The same cell is good where a date belongs.
+  CHECK(read_value(column_of(DraftField::received), row.cells[0], std::chrono::minutes(0)) ==
+        "2019-04-25");
 }
 
 TEST_CASE("a reference is what the sheet shows, without the marks of spreadsheets") {
   const auto reference = [](Cell cell) {
-    const Value value = read_value(spec_of(DraftField::ref), cell, std::chrono::minutes(0));
+    const Value value = read_value(column_of(DraftField::ref), cell, std::chrono::minutes(0));
     return value ? *value : value.error().code;
   };
   CHECK(reference({"7", CellKind::number, "0007"}) == "0007");
@@ -147,7 +156,7 @@ TEST_CASE("a reference is what the sheet shows, without the marks of spreadsheet
 
 TEST_CASE("the mark of a text goes from names and numbers, a quotation stays") {
   const auto read = [](DraftField field, const char* text) {
-    return *read_value(spec_of(field), {text, CellKind::text}, std::chrono::minutes(0));
+    return *read_value(column_of(field), {text, CellKind::text}, std::chrono::minutes(0));
   };
   CHECK(read(DraftField::petitioner_name, "'张某") == "张某");
   CHECK(read(DraftField::received, "'2026-06-01") == "2026-06-01");
@@ -165,8 +174,23 @@ TEST_CASE("a date that lacks its year or its day is told so, and a weekday behin
   CHECK(read("6/29") == "missing-year");
   CHECK(read("2026年6月") == "missing-day");
   CHECK(read("2026年6月29日 周一") == "2026-06-29");
+  CHECK(read("2026年6月29日（星期一）") == "2026-06-29");
+  CHECK(read("2026年6月29日（补）") == "not-a-date");
   CHECK(read("26.6.29") == "two-digit-year");
   CHECK(read("6/29/2026") == "ambiguous-date");
+}
+
+TEST_CASE("a date in Chinese numerals is read") {
+  const auto read = [](const char* text) {
+    const Value value = read_moment(text, CellKind::text, std::chrono::minutes(0));
+    return value ? *value : value.error().code;
+  };
+  CHECK(read("二〇二六年六月二十九日") == "2026-06-29");
+  CHECK(read("二○二六年十月十日") == "2026-10-10");
+  CHECK(read("二零二六年十二月三十一日") == "2026-12-31");
+  CHECK(read("二〇二六年一〇月一二日") == "2026-10-12");
+  CHECK(read("二〇二六年二月三十日") == "impossible-date");
+  CHECK(read("二六年六月一日") == "two-digit-year");
 }
 
 TEST_CASE("characters of somebody's own font are noticed") {

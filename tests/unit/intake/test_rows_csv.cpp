@@ -231,7 +231,7 @@ TEST_CASE("files without rows say what is missing") {
   CHECK(failure_code(folder.write("f.csv", "a,b\n")) == "no-rows");
   CHECK(failure_code(folder.write("f.csv", "a,b\n,\n\n")) == "no-rows");
   CHECK(failure_code(folder.path("absent.csv")) == "cannot-read");
-  CHECK(failure_code(folder.write("f.xls", "x")) == "unknown-format");
+  CHECK(failure_code(folder.write("f.xls", "x")) == "damaged-workbook");
   CHECK(failure_code(folder.write("noextension", "a,b\n1,2\n")) == "unknown-format");
   CHECK(failure_code(folder.write("noextension", "a,b\n1,2\n"), {.format = RowFormat::csv}) == "");
 }

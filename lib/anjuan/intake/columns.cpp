@@ -1,0 +1,96 @@
+#include "anjuan/intake/columns.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "anjuan/base/text.hpp"
+
+namespace anjuan {
+namespace {
+
+/// Home-Address, home_address and "home address" are one name.
+std::string join_words(std::string folded) {
+  std::erase_if(folded, [](char c) { return c == '-' || c == '_' || c == '.'; });
+  return folded;
+}
+
+}  // namespace
+
+ColumnTable::ColumnTable(std::vector<ColumnSpec> columns) : columns_(std::move(columns)) {
+  for (std::size_t i = 0; i < columns_.size(); ++i)
+    for (const std::string_view all : {columns_[i].name, columns_[i].headers})
+      for (const std::string_view name : split(all, ' '))
+        if (!name.empty()) known_.emplace(join_words(std::string(name)), i);
+}
+
+const ColumnSpec* ColumnTable::find(std::string_view name) const {
+  for (const ColumnSpec& column : columns_)
+    if (column.name == name) return &column;
+  return nullptr;
+}
+
+const ColumnSpec* ColumnTable::recognize(std::string_view header) const {
+  if (header.starts_with('_')) return nullptr;
+  std::string folded = fold_header(header);
+  // Of two levels both names are one: 信访人信息/姓名.
+  if (const std::size_t slash = folded.rfind('/'); slash != std::string::npos) {
+    std::string_view group = std::string_view(folded).substr(0, slash);
+    for (const std::string_view word : {"基本信息", "基本情况", "信息", "情况"})
+      if (group.ends_with(word)) group.remove_suffix(word.size());
+    folded = std::string(group) + folded.substr(slash + 1);
+  }
+  const auto found = known_.find(join_words(folded));
+  return found == known_.end() ? nullptr : &columns_[found->second];
+}
+
+std::string_view value_of_word(const ColumnSpec& column, std::string_view word) {
+  for (const std::string_view pair : split(column.words, ' ')) {
+    const std::size_t sign = pair.find('=');
+    if (sign != std::string_view::npos && pair.substr(0, sign) == word)
+      return pair.substr(sign + 1);
+  }
+  return {};
+}
+
+std::string fold_header(std::string_view header) {
+  std::string folded = to_lower(to_half_width(header));
+  std::erase_if(folded, [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
+  return std::string(trim(folded));
+}
+
+std::size_t columns_up_to_letter(std::string_view wanted) {
+  std::string_view letters = trim(wanted);
+  for (const std::string_view before : {"column ", "第"})
+    if (letters.starts_with(before)) letters = trim(letters.substr(before.size()));
+  if (letters.ends_with("列")) letters.remove_suffix(std::string_view("列").size());
+  if (letters.empty() || letters.size() > 3) return 0;
+  std::size_t count = 0;
+  for (const char letter : letters) {
+    if (letter < 'A' || letter > 'Z') return 0;
+    count = count * 26 + static_cast<std::size_t>(letter - 'A') + 1;
+  }
+  return count;
+}
+
+std::vector<std::size_t> columns_named(const std::vector<std::string>& names,
+                                       const std::vector<std::string>& groups,
+                                       std::string_view wanted) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (names[i] == trim(wanted)) found.push_back(i);
+  if (!found.empty()) return found;
+  const std::string folded = fold_header(wanted);
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (!names[i].empty() && fold_header(names[i]) == folded) found.push_back(i);
+  if (!found.empty()) return found;
+  for (std::size_t i = 0; i < groups.size(); ++i)
+    if (!groups[i].empty() && (fold_header(groups[i] + "/" + names[i]) == folded ||
+                               fold_header(groups[i] + names[i]) == folded))
+      found.push_back(i);
+  if (!found.empty()) return found;
+  const std::size_t count = columns_up_to_letter(wanted);
+  if (count > 0 && count <= names.size()) found.push_back(count - 1);
+  return found;
+}
+
+}  // namespace anjuan
