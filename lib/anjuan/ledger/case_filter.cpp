@@ -76,7 +76,7 @@ class FilterReader {
   template <class E>
   std::optional<E> choice(std::string_view option, const std::string& word) {
     if (word.empty()) return std::nullopt;
-    const auto value = parse_name<E>(word);
+    const auto value = parse_typed<E>(word);
     if (value) return value;
     std::vector<std::string_view> names = all_names<E>();
     if (option == "--status") names.push_back("open");
@@ -86,10 +86,14 @@ class FilterReader {
   }
 
   template <class T>
-  std::vector<std::string> ids(std::string_view option, const std::vector<std::string>& words,
+  std::vector<std::string> ids(std::string_view option, std::vector<std::string> words,
                                const std::vector<T>& all, std::string_view file) {
-    for (const std::string& word : words) {
-      if (word == "none" || find_by_id(all, word) != nullptr) continue;
+    for (std::string& word : words) {
+      if (word == "none") continue;
+      if (const T* one = find_called(all, word)) {
+        word = one->id;
+        continue;
+      }
       unknown(option, word, names_in(all, &T::id),
               trf("the ids are in {}; none stands for cases without one", file));
     }
@@ -101,8 +105,10 @@ class FilterReader {
     std::vector<std::string_view> names = all_names<Route>();
     names.push_back("none");
     const std::vector<std::string> list(names.begin(), names.end());
-    for (const std::string& word : words_.route)
-      if (std::find(names.begin(), names.end(), word) == names.end())
+    for (std::string& word : filter_.route)
+      if (const auto id = meant(vocabulary<Route>(), word))
+        word = *id;
+      else if (word != "none")
         unknown("--route", word, names, trf("one of: {}", join(list, ", ")));
   }
 

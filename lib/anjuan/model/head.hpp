@@ -85,7 +85,7 @@ struct HeadFieldSpec {
   bool derived;  ///< the fold of the history decides it; never edited by hand
   bool required;
   Vocabulary choices;  ///< of a ValueType::choice
-  const char* doc;                            ///< msgid: one line for people
+  const char* doc;     ///< msgid: one line for people
 };
 
 /// The table of head fields, in HeadField order.

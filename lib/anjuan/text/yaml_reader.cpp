@@ -103,8 +103,7 @@ std::string YamlMap::text(std::string_view key, bool required) {
   return value->scalar;
 }
 
-std::string YamlMap::typed(std::string_view key, ValueType type,
-                           Vocabulary choices) {
+std::string YamlMap::typed(std::string_view key, ValueType type, Vocabulary choices) {
   const YamlNode* value = get(key);
   if (value == nullptr || !check_value(*value, key, type, choices, errors_)) return {};
   return value->scalar;
@@ -145,8 +144,8 @@ void YamlMap::finish(Severity severity) {
   }
 }
 
-bool check_value(const YamlNode& value, std::string_view key, ValueType type,
-                 Vocabulary choices, YamlErrors& errors) {
+bool check_value(const YamlNode& value, std::string_view key, ValueType type, Vocabulary choices,
+                 YamlErrors& errors) {
   if (value.kind == YamlNode::Kind::null || (value.is_scalar() && value.scalar.empty())) {
     errors.add(value, "empty-value", trf("{} has no value", key),
                tr("write the value, or remove the line"));
