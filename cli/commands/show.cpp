@@ -29,8 +29,7 @@ std::string checklist(const Case& value, const Rules& rules, Date today) {
       out += fmt::format("{}{}\n", pad_right(title, kLabels), join(words, tr(", ")));
   };
   std::vector<std::string> steps;
-  for (const std::string& step : missing_steps(state))
-    steps.emplace_back(tr(label_of(*parse_name<HandlingStep>(step))));
+  for (const std::string& step : missing_steps(state)) steps.push_back(handling_step_words(step));
   line(tr("steps to do"), steps);
   line(tr("duties to do"), open_duties(state, rules.office));
   line(tr("papers to file"), missing_papers(state, rules.office));

@@ -23,15 +23,13 @@ std::string task_words(std::string_view task) {
   return kind ? tr(label_of(*kind)) : std::string(task);
 }
 
-/// "decide 2026-07-01..2026-07-09", "assist minzheng 2026-…": the first word is the clock.
 std::string missed_words(std::string_view missed, const Words& words) {
   std::vector<std::string> duties;
-  for (const std::string_view duty : split(missed, ';')) {
-    std::vector<std::string> parts;
-    for (const std::string_view part : split(trim(duty), ' '))
-      parts.push_back(parts.empty() ? clock_words(part) : words.unit(part));
-    duties.push_back(join(parts, " "));
-  }
+  for (const LateDuty& duty : parse_late_duties(missed))
+    duties.push_back(
+        fmt::format("{}{} {}..{}", clock_words(duty.clock),
+                    duty.unit.empty() ? std::string() : fmt::format(" ({})", words.unit(duty.unit)),
+                    to_string(duty.due), to_string(duty.done)));
   return join(duties, tr("; "));
 }
 
@@ -48,6 +46,11 @@ std::string step_words(std::string_view step) {
   const std::string days(step.substr(4, step.size() - 5));
   if (step.ends_with("w")) return step[3] == '-' ? trf("due-{}w", days) : trf("due+{}w", days);
   return step[3] == '-' ? trf("due-{}d", days) : trf("due+{}d", days);
+}
+
+std::string handling_step_words(std::string_view step) {
+  const auto known = parse_name<HandlingStep>(step);
+  return known && language() == Language::zh ? tr(label_of(*known)) : std::string(step);
 }
 
 Words::Words(const Ledger& ledger, bool ids) {
@@ -127,6 +130,7 @@ std::string Words::value(const Event& event, std::string_view name) const {
   // What the program chose is a word; files of before have a text.
   if (name == "lead_why")
     if (const auto why = parse_name<LeadReason>(value)) return tr(label_of(*why));
+  if (event.kind == EventKind::noted && name == "step") return handling_step_words(value);
   if (event.kind == EventKind::recomputed && name == "reason")
     return moved_reason_text(std::string(value));
   if (event.kind == EventKind::reopened && value == kUnmerged)

@@ -15,6 +15,8 @@ namespace anjuan::cli {
 /// A clock and a rung's moment as people call them; in English the words of the files.
 std::string clock_words(std::string_view clock);
 std::string step_words(std::string_view step);
+/// One of the eight steps of handling; in English its word in the files.
+std::string handling_step_words(std::string_view step);
 
 /// What the ids in the files of an office are called in what people read: 民政局, not minzheng.
 /// JSON never asks it. The ledger must outlive it.

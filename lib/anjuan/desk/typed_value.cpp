@@ -13,7 +13,8 @@ template <class Find>
 std::string ids_of(std::string_view typed, const Find& find) {
   if (const std::string whole = find(typed); !whole.empty()) return whole;
   std::vector<std::string> ids;
-  for (const std::string_view word : split(read_words(typed), ' ')) {
+  const std::string words = read_words(typed);
+  for (const std::string_view word : split(words, ' ')) {
     const std::string id = find(word);
     ids.push_back(id.empty() ? std::string(word) : id);
   }

@@ -79,8 +79,11 @@ class FilterReader {
     const auto value = parse_typed<E>(word);
     if (value) return value;
     std::vector<std::string_view> names = all_names<E>();
-    if (option == "--status") names.push_back("open");
-    const std::vector<std::string> list(names.begin(), names.end());
+    std::vector<std::string> list = typed_words(vocabulary<E>());
+    if (option == "--status") {
+      names.push_back("open");
+      list.push_back("open");
+    }
     unknown(option, word, names, trf("one of: {}", join(list, ", ")));
     return std::nullopt;
   }
@@ -104,7 +107,8 @@ class FilterReader {
     filter_.route = words_.route;
     std::vector<std::string_view> names = all_names<Route>();
     names.push_back("none");
-    const std::vector<std::string> list(names.begin(), names.end());
+    std::vector<std::string> list = typed_words(vocabulary<Route>());
+    list.push_back("none");
     for (std::string& word : filter_.route)
       if (const auto id = meant(vocabulary<Route>(), word))
         word = *id;

@@ -87,6 +87,7 @@ constexpr FieldWords kFields[] = {
     {"round", N_("round")},
     {"repeats", N_("times before")},
     {"remedy", N_("remedy")},
+    {"refused_by", N_("refused by")},
     {"recorded", N_("recorded on")},
     {"reach_by", N_("reach by")},
     {"principal", N_("by a principal")},

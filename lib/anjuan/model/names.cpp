@@ -130,6 +130,15 @@ std::span<const Named<LadderRole>> names<LadderRole>() {
   return kLadderRoles;
 }
 
+std::vector<std::string> typed_words(Vocabulary vocabulary) {
+  std::vector<std::string> words;
+  for (const Word& word : vocabulary) {
+    const std::string_view spoken = word.spoken.substr(0, word.spoken.find(' '));
+    words.emplace_back(language() == Language::zh && !spoken.empty() ? spoken : word.id);
+  }
+  return words;
+}
+
 std::vector<Word> plain_words(std::span<const std::string_view> ids) {
   std::vector<Word> words;
   for (const std::string_view id : ids) words.push_back({id, "", ""});

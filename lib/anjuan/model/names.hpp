@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -64,6 +65,9 @@ struct Word {
   constexpr operator std::string_view() const { return id; }
 };
 using Vocabulary = std::span<const Word>;
+
+/// The words that can be typed for it, for the way out of an error: Chinese ones in Chinese.
+std::vector<std::string> typed_words(Vocabulary vocabulary);
 
 /// Words that have no label of their own in a vocabulary.
 std::vector<Word> plain_words(std::span<const std::string_view> ids);

@@ -20,9 +20,11 @@ int characters(std::string_view text) {
   return std::max(1, static_cast<int>(split_characters(text.substr(0, text.find('\n'))).size()));
 }
 
-std::string choice_remedy(std::string_view value, Vocabulary choices) {
-  std::vector<std::string> names(choices.begin(), choices.end());
-  const std::string all = join(names, ", ");
+/// Options are typed in words; a file has the names only.
+std::string choice_remedy(std::string_view value, Vocabulary choices, bool typed) {
+  const std::string all =
+      join(typed ? typed_words(choices) : std::vector<std::string>(choices.begin(), choices.end()),
+           ", ");
   const std::string_view near = nearest(value, names_in(choices, &Word::id));
   if (near.empty()) return trf("one of: {}", all);
   return trf("did you mean {}? One of: {}", near, all);
@@ -194,7 +196,7 @@ bool check_value(const YamlNode& value, std::string_view key, ValueType type, Vo
       break;
     case ValueType::choice:
       errors.add(value, "unknown-value", trf("{} cannot be {}", key, text),
-                 choice_remedy(text, choices));
+                 choice_remedy(text, choices, key.starts_with("--")));
       break;
   }
   return false;
