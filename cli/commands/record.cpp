@@ -149,12 +149,11 @@ Result<ExitCode> run(Context& ctx, const Options& options) {
   if (activity.date != ctx.today()) activity.recording.recorded = ctx.now();
   if (const int days = days_recorded_late(activity.recording, activity.date);
       days > ledger.office().late_after_days && options.late_reason.empty())
-    return fail(ExitCode::refused,
-                {.code = "late-reason-missing",
-                 .message = trf("it is recorded {} days after it happened ({})", days,
-                                to_string(activity.date)),
-                 .rule = "[record] late-after-days",
-                 .remedy = trf("say why with --{}", "late-reason")});
+    return fail(ExitCode::refused, {.code = "late-reason-missing",
+                                    .message = trf("it is recorded {} days after it happened ({})",
+                                                   days, to_string(activity.date)),
+                                    .rule = "[record] late-after-days",
+                                    .remedy = trf("say why with --{}", "late-reason")});
   if (auto wrong = check_activity(ledger, activity); !wrong.empty())
     return fail(ExitCode::usage, std::move(wrong));
   ANJUAN_TRY(lock, ctx.write_lock(ledger, "record"));

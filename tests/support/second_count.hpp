@@ -159,7 +159,9 @@ class SecondCount {
   void done_first(std::string_view what, Date day, std::string_view unit) {
     Owed* first = nullptr;
     for (Owed& one : all_)
-      if (one.what == what && !one.done && (unit.empty() || one.unit == unit) && (first == nullptr || one.due < first->due)) first = &one;
+      if (one.what == what && !one.done && (unit.empty() || one.unit == unit) &&
+          (first == nullptr || one.due < first->due))
+        first = &one;
     if (first != nullptr) finish(*first, day);
   }
   /// Nobody has to be met or visited any more, until the case lives again.

@@ -60,7 +60,6 @@ Result<RegisteredCase> register_case(const Ledger& ledger, Case value, bool dry_
 /// How many cases came before on the matter that `first` began: itself and every case that names
 /// it as the one it repeats, or one that does; of them those before `of`, where a case that is
 /// registered already is meant. 0 when `first` is empty. Fails when a case cannot be read.
-Result<int> count_repeats(const Ledger& ledger, std::string_view first,
-                          const Head* of = nullptr);
+Result<int> count_repeats(const Ledger& ledger, std::string_view first, const Head* of = nullptr);
 
 }  // namespace anjuan

@@ -118,9 +118,9 @@ Result<Event> complete_event(const Ledger& ledger, const StoredCase& stored, Eve
       break;
     case K::interviewed:
       if (const Official* official = find_by_id(ledger.officials(), event.get("official"));
-          official != nullptr && (heads_office(*official, ledger.units()) ||
-                                  (official->principal &&
-                                   heads_unit(*official, ledger.units(), state.unit))))
+          official != nullptr &&
+          (heads_office(*official, ledger.units()) ||
+           (official->principal && heads_unit(*official, ledger.units(), state.unit))))
         event.set("principal", "true");
       break;
     case K::fed_back:

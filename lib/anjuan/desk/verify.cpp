@@ -126,7 +126,8 @@ class Verifier {
     d.rule = tr("a case without a limit would never be due");
   }
 
-  /// A case with a served answer or a missed limit counts nowhere any more: somebody should see why.
+  /// A case with a served answer or a missed limit counts nowhere any more: somebody should see
+  /// why.
   void check_voided(const std::string& path, const std::string& text, const Case& value) {
     if (!is_voided(value.history)) return;
     Case before = value;
@@ -137,29 +138,29 @@ class Verifier {
     const CaseState state = fold(before.history, facts_of(before.head), ledger_.rules());
     const bool answered = state.replied || state.closed;
     if (!answered && breaches_of(state, last_moment(value.history).date()).empty()) return;
-    const auto taken = std::find_if(value.history.begin(), value.history.end(),
-                                    [](const Event& event) {
-                                      return event.kind == EventKind::voided && !event.voided &&
-                                             event.get("what") == "registered";
-                                    });
+    const auto taken =
+        std::find_if(value.history.begin(), value.history.end(), [](const Event& event) {
+          return event.kind == EventKind::voided && !event.voided &&
+                 event.get("what") == "registered";
+        });
     if (taken == value.history.end()) return;
-    Diagnostic& d =
-        add(path, "voided-with-history",
-            answered ? trf("{} was taken out as a mistake by {} although it had been answered: {}",
-                           value.head[HeadField::id], taken->by, taken->get("reason"))
-                     : trf("{} was taken out as a mistake by {} although a limit had been missed: {}",
-                           value.head[HeadField::id], taken->by, taken->get("reason")),
-            trf("compare it with the papers; `anjuan log {}` shows what was on record",
-                value.head[HeadField::id]));
+    Diagnostic& d = add(
+        path, "voided-with-history",
+        answered ? trf("{} was taken out as a mistake by {} although it had been answered: {}",
+                       value.head[HeadField::id], taken->by, taken->get("reason"))
+                 : trf("{} was taken out as a mistake by {} although a limit had been missed: {}",
+                       value.head[HeadField::id], taken->by, taken->get("reason")),
+        trf("compare it with the papers; `anjuan log {}` shows what was on record",
+            value.head[HeadField::id]));
     d.severity = Severity::note;
     d.line = taken->line;
     attach_source(d, text);
   }
 
   static Timestamp last_moment(const std::vector<Event>& history) {
-    return std::max_element(history.begin(), history.end(), [](const Event& a, const Event& b) {
-             return a.at < b.at;
-           })->at;
+    return std::max_element(history.begin(), history.end(),
+                            [](const Event& a, const Event& b) { return a.at < b.at; })
+        ->at;
   }
 
   /// A lead who has left leaves the case to nobody.

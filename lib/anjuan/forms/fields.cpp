@@ -293,7 +293,8 @@ class Filler {
     const auto unit = event_->get("unit");
     for (const CaseClock& clock : state.clocks) {
       if (clock.kind != ClockKind::feedback || clock.dropped || !clock.ended ||
-          clock.start != event_->at.date() || clock.fixed_end != parse_date(event_->get("feedback_by")) ||
+          clock.start != event_->at.date() ||
+          clock.fixed_end != parse_date(event_->get("feedback_by")) ||
           (!unit.empty() && clock.what != unit))
         continue;
       for (const Event& event : case_.history)

@@ -34,8 +34,9 @@ struct Paper {
 
 /// Everything a template can print about a case, for one document, as it was when the event was
 /// written down, whatever was corrected, moved or recorded since; but what became secret since is
-/// secret, and a feedback or a return that followed is told. Whom it speaks to decides what they hold (rules/shown.hpp): where the petitioner is hidden, the fields
-/// of persons are not there, and the request is the summary that the record has for the unit.
+/// secret, and a feedback or a return that followed is told. Whom it speaks to decides what they
+/// hold (rules/shown.hpp): where the petitioner is hidden, the fields of persons are not there, and
+/// the request is the summary that the record has for the unit.
 FormValues form_values(const Ledger& ledger, const Paper& paper, const std::string& number,
                        Date today);
 

@@ -15,8 +15,7 @@ std::optional<Case> case_at(const Case& value, const Rules& rules, const LookBac
   }
   std::vector<Event> record = happened_by(then.history, view.as_of);
   if (record.empty()) return std::nullopt;
-  if (!is_voided(then.history))
-    record = happened_by(in_force(std::move(then.history)), view.as_of);
+  if (!is_voided(then.history)) record = happened_by(in_force(std::move(then.history)), view.as_of);
   then.history = std::move(record);
   // Limits that were moved since stood then where they had been.
   CaseFacts facts = facts_of(then.head);

@@ -11,8 +11,10 @@ namespace anjuan {
 /// (2026) are typed for one another and are one number.
 inline std::string plain_number(std::string_view number) {
   std::string plain(number);
-  for (const char* open : {"[", "［", "【", "(", "（", "﹝"}) plain = replace_all(plain, open, "〔");
-  for (const char* close : {"]", "］", "】", ")", "）", "﹞"}) plain = replace_all(plain, close, "〕");
+  for (const char* open : {"[", "［", "【", "(", "（", "﹝"})
+    plain = replace_all(plain, open, "〔");
+  for (const char* close : {"]", "］", "】", ")", "）", "﹞"})
+    plain = replace_all(plain, close, "〕");
   return plain;
 }
 

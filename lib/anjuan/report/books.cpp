@@ -25,9 +25,8 @@ const std::vector<rota::SessionRecord>& ReportBooks::sessions() {
 const std::vector<Activity>& ReportBooks::activities() {
   if (!activities_) {
     ActivityBooks read = read_activities(ledger_);
-    std::erase_if(read.activities, [&](const Activity& one) {
-      return !is_seen(one.date, one.recording);
-    });
+    std::erase_if(read.activities,
+                  [&](const Activity& one) { return !is_seen(one.date, one.recording); });
     activities_ = std::move(read.activities);
     problems_.insert(problems_.end(), read.problems.begin(), read.problems.end());
   }
@@ -54,9 +53,8 @@ std::vector<rota::Breach> ReportBooks::breaches(DateRange days) {
   if (books == nullptr || days.from > days.to) return found;
   rota::CheckInput input = check_input(*books, ledger_, days);
   input.held_until = days.to;
-  std::erase_if(input.held, [&](const rota::HeldSession& held) {
-    return !is_seen(held.date, held.recording);
-  });
+  std::erase_if(input.held,
+                [&](const rota::HeldSession& held) { return !is_seen(held.date, held.recording); });
   check_held(input, found);
   return found;
 }

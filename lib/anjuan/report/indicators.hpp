@@ -53,8 +53,8 @@ void note_repeat(RepeatedCases& repeated, const HeadView& head);
 /// The part of a case that a group answers for, where groups are units or leads: what was missed is
 /// charged to whoever owed it then, the rest to whoever has the case.
 struct Share {
-  bool has = true;                                ///< the case is the group's
-  bool owes_open = true;                          ///< and so is the limit that it is open past
+  bool has = true;                                 ///< the case is the group's
+  bool owes_open = true;                           ///< and so is the limit that it is open past
   std::function<bool(const LateDuty&)> owed = {};  ///< whether it owed that; empty: everything
   bool all() const { return !owed; }
 };
@@ -93,8 +93,8 @@ Period compared_period(const Period& period, Date as_of);
 bool is_group(const HeadView& head, const Office& office);
 /// Visited a level that demands a meeting with a principal (越级).
 bool is_skip_level(const HeadView& head, const Office& office);
-/// The duty of the handling that a case was answered or closed late by; nullopt when it was in time,
-/// or open.
+/// The duty of the handling that a case was answered or closed late by; nullopt when it was in
+/// time, or open.
 std::optional<LateDuty> late_handling(const HeadView& head);
 /// Whether an open case's limit passed before `judged_on` without the handling ended in time.
 bool is_past_limit(const HeadView& head, Date judged_on);

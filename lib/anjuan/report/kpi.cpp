@@ -59,8 +59,7 @@ void KpiCounter::see(const HeadView& head, std::string_view owing) {
   note_repeat(repeated_, head);
   total_.now.see(head);
   if (group_ != GroupBy::none)
-    share_out(head, owing,
-              [&](Pair& pair, const Share& share) { pair.now.see(head, share); });
+    share_out(head, owing, [&](Pair& pair, const Share& share) { pair.now.see(head, share); });
 }
 
 void KpiCounter::see_before(const HeadView& head) {

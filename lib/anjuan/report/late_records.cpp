@@ -27,8 +27,7 @@ class LateRecords : public ReportBuilder {
       Row row{event.by, std::string(event.get("via")), head[HeadField::id],
               tr(spec_of(event.kind).label), head[HeadField::title]};
       row.reason = event.get("reason");
-      const bool amends =
-          event.kind == EventKind::voided || event.kind == EventKind::corrected;
+      const bool amends = event.kind == EventKind::voided || event.kind == EventKind::corrected;
       // Where the whole case was taken out its corrections are not told, what took it out is.
       if (amends && !event.voided) {
         row.recorded = event.at.date();

@@ -24,7 +24,8 @@ class Overdue : public ReportBuilder {
     ++groups_[context_.group == GroupBy::unit ? context_.owing(head) : context_.group_of(head)];
     CaseCells cells = case_cells(context_, head);
     cells.unit = context_.unit_name(context_.owing(head));
-    rows_.push_back({std::move(cells), clock_text(head), due, *days_past_due(head, context_.judged_on()),
+    rows_.push_back({std::move(cells), clock_text(head), due,
+                     *days_past_due(head, context_.judged_on()),
                      class_ ? tr(label_of(*class_)) : ""});
   }
 

@@ -128,13 +128,14 @@ ReportRun run_report(const ReportSpec& spec, const Ledger& ledger, const ReportR
       request.period ? *request.period : default_period(spec.period, as_of, ledger.office());
   // A period's figures stand at its end: what was done later is of later periods.
   const Date cut_off = std::min(as_of, period.days.to);
-  const ReportContext context{.ledger = ledger,
-                              .period = period,
-                              .as_of = cut_off,
-                              .judged = std::min(as_of, period.days.to + std::chrono::days(1)),
-                              .group = request.group,
-                              .depth = request.depth,
-                              .books = std::make_shared<ReportBooks>(ledger, cut_off, request.known_on)};
+  const ReportContext context{
+      .ledger = ledger,
+      .period = period,
+      .as_of = cut_off,
+      .judged = std::min(as_of, period.days.to + std::chrono::days(1)),
+      .group = request.group,
+      .depth = request.depth,
+      .books = std::make_shared<ReportBooks>(ledger, cut_off, request.known_on)};
   run.report.name = spec.name;
   run.report.title = tr(spec.summary);
   run.report.office = ledger.office().name;

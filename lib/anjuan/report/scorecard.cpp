@@ -95,7 +95,8 @@ class Scorecard : public ReportBuilder {
     report.tables.push_back(columns().table(rows));
     report.definitions = {
         {"led", tr("cases led"),
-         tr("accepted by the end of the period and not closed before it, by their lead now; what was "
+         tr("accepted by the end of the period and not closed before it, by their lead now; what "
+            "was "
             "missed counts for whoever led the case then")},
         {"on_time_closing", tr("on-time closing"),
          tr("closed in the period within the limit ÷ (closed in it + open past the limit)")},

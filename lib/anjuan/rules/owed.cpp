@@ -75,12 +75,11 @@ std::vector<CaseBreach> breaches_of(const CaseState& state, Date on) {
   // What was missed under a limit that has changed since, or before a reopening, stays missed.
   for (const LateDuty& late : state.missed)
     if (const auto clock = parse_clock(late.clock))
-      all.push_back(
-          {.spec = find_owed(*clock),
-           .unit = late.unit,
-           .lead = late.lead,
-           .due = late.due,
-           .done = late.done});
+      all.push_back({.spec = find_owed(*clock),
+                     .unit = late.unit,
+                     .lead = late.lead,
+                     .due = late.due,
+                     .done = late.done});
   const auto grace = std::chrono::days(kTaskGraceDays);
   for (const OpenTask& task : state.tasks)
     if (const OwedSpec* spec = find_owed(task.kind); spec != nullptr && task.since + grace < on)

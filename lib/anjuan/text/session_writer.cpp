@@ -11,11 +11,11 @@ namespace {
 
 /// Every top-level key that write_session() may write.
 constexpr std::string_view kOwnKeys[] = {
-    "date",    "desk",        "group",     "kind",    "mode",    "place",     "persons",
-    "told",    "briefed",     "confirmed", "applied", "planned", "officials", "companions",
-    "late",    "units",       "called",    "reasons", "invited", "documents", "flags",
-    "batches", "attachments", "checklist", "note",    "by",      "recorded",
-    "late_reason", "via"};
+    "date",      "desk",       "group",    "kind",        "mode",        "place",
+    "persons",   "told",       "briefed",  "confirmed",   "applied",     "planned",
+    "officials", "companions", "late",     "units",       "called",      "reasons",
+    "invited",   "documents",  "flags",    "batches",     "attachments", "checklist",
+    "note",      "by",         "recorded", "late_reason", "via"};
 
 /// Lines of one map: the first behind `- ` when it is an entry of a list.
 class Lines {

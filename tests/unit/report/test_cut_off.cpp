@@ -220,9 +220,9 @@ TEST_CASE("a case that was taken out as a mistake is in no figure and in the lat
   const std::string text = text_of(where, "late-records", august, "2026-09-15");
   CHECK(text.find(kId) != std::string::npos);
   CHECK(text.find("误登记") != std::string::npos);
-  CHECK(findings(ledger) == "DZ-2026-000001.yaml:" +
-                                std::to_string(ledger.read_case(kId)->value.history.back().line) +
-                                " voided-with-history");
+  CHECK(findings(ledger) ==
+        "DZ-2026-000001.yaml:" + std::to_string(ledger.read_case(kId)->value.history.back().line) +
+            " voided-with-history");
 }
 
 TEST_CASE("what a unit and its lead missed is charged to them, whoever closes the case") {

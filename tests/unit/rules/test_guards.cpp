@@ -553,8 +553,8 @@ TEST_CASE("a principal has a say in the cases of the office and of the unit, in 
   const World world = with_principals();
   const History at_minzheng =
       plus(kAccepted, {event(K::assigned, "2026-07-02", {{"unit", "minzheng"}})});
-  const History major = plus(kMajor, {event(K::assigned, "2026-07-02",
-                                            {{"unit", "minzheng"}, {"lead", "zhao"}})});
+  const History major =
+      plus(kMajor, {event(K::assigned, "2026-07-02", {{"unit", "minzheng"}, {"lead", "zhao"}})});
   for (const auto& [who, said] :
        {std::pair("ju", ""), std::pair("zhao", ""), std::pair("sun", "not-its-principal")}) {
     CAPTURE(std::string(who));
@@ -562,10 +562,11 @@ TEST_CASE("a principal has a say in the cases of the office and of the unit, in 
     CHECK(codes_of(world, at_minzheng, event(K::approved, "2026-07-10", {{"official", who}})) ==
           said);
     CHECK(codes_of(world, at_minzheng,
-                   event(K::interviewed, "2026-07-10", {{"official", who}, {"principal", "true"}})) ==
-          said);
+                   event(K::interviewed, "2026-07-10",
+                         {{"official", who}, {"principal", "true"}})) == said);
     CHECK(codes_of(world, kMajor,
-                   event(K::assigned, "2026-07-02", {{"unit", "minzheng"}, {"lead", who}})) == said);
+                   event(K::assigned, "2026-07-02", {{"unit", "minzheng"}, {"lead", who}})) ==
+          said);
   }
   // Without a unit only the office's own approves.
   CHECK(codes_of(world, kMajor, extended("2026-07-20", "30", "ju")) == "");
@@ -574,9 +575,9 @@ TEST_CASE("a principal has a say in the cases of the office and of the unit, in 
 
 TEST_CASE("an extension that an earlier limit keeps from moving anything is refused") {
   const World world;
-  const History capped =
-      plus(kMajor, {event(K::merged, "2026-07-05",
-                          {{"from", "DZ-2026-000009"}, {"handle_by", "2026-08-10"}})});
+  const History capped = plus(
+      kMajor,
+      {event(K::merged, "2026-07-05", {{"from", "DZ-2026-000009"}, {"handle_by", "2026-08-10"}})});
   CHECK(codes_of(world, capped, extended("2026-07-20", "30")) == "does-nothing");
   CHECK(codes_of(world, kMajor, extended("2026-07-20", "30")) == "");
 }

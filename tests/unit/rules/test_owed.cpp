@@ -185,8 +185,9 @@ class TwiceCounted {
       next.set("late_reason", "补录");
       // Served between the letter and its recording.
       if (next.kind == K::replied && !next.get("served").empty())
-        next.set("served", to_string(next.at.date() +
-                                     days(random_.below((now_.date() - next.at.date()).count() + 1))));
+        next.set("served",
+                 to_string(next.at.date() +
+                           days(random_.below((now_.date() - next.at.date()).count() + 1))));
     }
     const K kind = next.kind;
     const bool is_late = next.at != now_;
@@ -316,9 +317,9 @@ Event assigned_to(std::string_view at, std::string_view unit, std::string_view l
 TEST_CASE("what ends without an answer owes no meeting any more, and what was late stays late") {
   const World world;
   const auto repeated = [] {
-    return std::vector<Event>{event(
-        K::registered, "2026-03-02",
-        {{"received", "2026-03-02"}, {"class", "general"}, {"repeats", "2"}})};
+    return std::vector<Event>{
+        event(K::registered, "2026-03-02",
+              {{"received", "2026-03-02"}, {"class", "general"}, {"repeats", "2"}})};
   };
   const struct {
     const char* what;

@@ -151,7 +151,7 @@ struct CaseFacts {
   std::optional<CaseClass> class_;  ///< for a registered event without its own
   std::optional<CaseKind> kind;
   std::optional<Date> received;
-  bool confidential = false;  ///< for a registration that does not say it: files of before
+  bool confidential = false;           ///< for a registration that does not say it: files of before
   std::vector<MovedLimit> moves = {};  ///< beside those of the history that is folded
 };
 CaseFacts facts_of(const Head& head);

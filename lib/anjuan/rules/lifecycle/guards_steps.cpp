@@ -154,13 +154,14 @@ void Guard::check_reclassified() {
     const CaseClock* then = after.find(kind);
     if (then == nullptr || !then->running() || then->end() >= day_) continue;
     if (before != nullptr && before->running() && before->end() <= then->end()) continue;
-    refuse("limit-passed",
-           trf("as a {} case its limit ({}) would have passed on {} already", tr(label_of(*to)),
-               tr(spec_of(kind).label), to_string(then->end())),
-           trf("keep the class {}; if it was decided by {}, record it with --on and that day; a class "
-               "that was registered wrongly is taken out with `anjuan void`",
-               tr(label_of(s_.class_)), to_string(then->end())),
-           then->source);
+    refuse(
+        "limit-passed",
+        trf("as a {} case its limit ({}) would have passed on {} already", tr(label_of(*to)),
+            tr(spec_of(kind).label), to_string(then->end())),
+        trf("keep the class {}; if it was decided by {}, record it with --on and that day; a class "
+            "that was registered wrongly is taken out with `anjuan void`",
+            tr(label_of(s_.class_)), to_string(then->end())),
+        then->source);
   }
 }
 
@@ -235,13 +236,14 @@ void Guard::check_extended() {
   if (CaseState after = s_; problems_.size() == said && e_.line == 0 && clock->running()) {
     apply(after, e_, {.moves = moves_of(subject_.history)}, c_.rules);
     if (const CaseClock* then = after.find(ClockKind::handle); then->end() <= clock->end())
-      refuse("does-nothing",
-             trf("an earlier limit binds, {}: an extension would not move it",
-                 to_string(clock->end())),
-             trf("reply by then; where the limit came with a merging that was wrong, take that back: "
-                 "{}",
-                 "anjuan merge --undo"),
-             rule.source);
+      refuse(
+          "does-nothing",
+          trf("an earlier limit binds, {}: an extension would not move it",
+              to_string(clock->end())),
+          trf("reply by then; where the limit came with a merging that was wrong, take that back: "
+              "{}",
+              "anjuan merge --undo"),
+          rule.source);
   }
   const auto notified = parse_date(e_.get("notified"));
   if (notified && *notified > c_.now.date())
@@ -293,11 +295,12 @@ void Guard::check_reply() {
   if (e_.kind != K::closed) return;
   check_conference();
   if (served && s_.served && *served != *s_.served)
-    refuse("served-otherwise",
-           trf("the reply was served on {}, not on {}", to_string(*s_.served), to_string(*served)),
-           tr("leave --served out; where the reply says it wrongly, take that out with `anjuan void` "
-              "and record it anew"),
-           N_("source H8"));
+    refuse(
+        "served-otherwise",
+        trf("the reply was served on {}, not on {}", to_string(*s_.served), to_string(*served)),
+        tr("leave --served out; where the reply says it wrongly, take that out with `anjuan void` "
+           "and record it anew"),
+        N_("source H8"));
   const auto received = served ? served : s_.served;
   if (!received)
     refuse("not-served", tr("a case is closed only when its written reply has been served"),

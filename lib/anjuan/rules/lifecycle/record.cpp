@@ -112,7 +112,8 @@ std::vector<Event> happened_by(std::vector<Event> record, Date day) {
   std::erase_if(record, [&](const Event& event) { return event.at.date() > day; });
   for (Event& event : record)
     for (const EventField& field : spec_of(event.kind).fields)
-      if (const auto when = parse_date(event.get(field.name)); field.happened && when && *when > day)
+      if (const auto when = parse_date(event.get(field.name));
+          field.happened && when && *when > day)
         event.set(field.name, {});
   return record;
 }

@@ -212,7 +212,8 @@ class Step {
   }
   /// It lives again, and so do they, from that day.
   void take_tasks_up() {
-    for (OpenTask& task : std::exchange(s_.laid_down, {})) open_task(task.kind, std::move(task.why));
+    for (OpenTask& task : std::exchange(s_.laid_down, {}))
+      open_task(task.kind, std::move(task.why));
   }
 
   void on_registered();
