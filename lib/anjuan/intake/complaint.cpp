@@ -23,6 +23,7 @@ const ColumnTable& complaint_columns() {
                          .words = spec.chinese_words,
                          .joins = spec.joins,
                          .protects = spec.protects,
+                         .numbers = spec.field == DraftField::ref,
                          .excludes = spec.field == DraftField::source ? "ref" : "",
                          .min = spec.min,
                          .max = spec.max});
