@@ -6,6 +6,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/desk/event_columns.hpp"
+#include "anjuan/desk/meant.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
 #include "anjuan/intake/intake_values.hpp"
@@ -29,10 +30,10 @@ bool is_one_of(std::string_view name, const std::string_view (&names)[N]) {
 /// Every word that names one of them as its id; others stay, for the rules to judge.
 template <class T>
 std::string ids_of(std::string_view text, const std::vector<T>& all) {
-  if (const T* one = find_called(all, text)) return one->id;
+  if (const T* one = find_meant(all, text)) return one->id;
   std::vector<std::string> words;
   for (const std::string_view word : split(text, ' ')) {
-    const T* one = find_called(all, word);
+    const T* one = find_meant(all, word);
     words.emplace_back(one == nullptr ? word : std::string_view(one->id));
   }
   return join(words, " ");
