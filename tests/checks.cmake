@@ -77,6 +77,11 @@ add_check(NAME "the nightly check runs as it is installed"
 # The quick start configures the tree of the release, from which the other installs.
 set_tests_properties("every command in the README does what it shows" "the nightly check runs as it is installed"
                      PROPERTIES RESOURCE_LOCK release)
+# Plans of the rota against integer programs; the whole: tests/rota/integer_program.py PROGRAM --all
+add_check(NAME "an integer program finds no better rota, and no contradiction that is none" TIMEOUT 900
+          COMMAND ${DEBIAN_PYTHON} tests/rota/integer_program.py ${plain_program})
+set_tests_properties("an integer program finds no better rota, and no contradiction that is none"
+                     PROPERTIES SKIP_RETURN_CODE 77)
 
 # The benchmark; a test keeps its parts working, bench/run.sh measures.
 add_executable(bench_generate bench/generate.cpp)

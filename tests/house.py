@@ -65,6 +65,7 @@ MECHANISMS = [
          "const Identities people(value.petitioners);"],
         {"lib/anjuan/model/identity.cpp": "how somebody is found and covered",
          "lib/anjuan/model/identity.hpp": "how somebody is found and covered",
+         "lib/anjuan/model/people.cpp": "a title is not cut within one of them",
          "lib/anjuan/model/person_check.cpp": "a number that cannot be right, in a note about it",
          "lib/anjuan/rules/shown.hpp": "the same",
          "lib/anjuan/rules/recusal.cpp": "who is accused, in a title",

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "anjuan/base/text.hpp"
 #include "anjuan/calendar/month.hpp"
 #include "anjuan/desk/replan.hpp"
 #include "anjuan/i18n/i18n.hpp"
@@ -40,12 +41,15 @@ Json plan_json(const rota::Plan& plan) {
                            {"total", one.total},
                            {"reachable", one.reachable},
                            {"source", one.source}});
+  Json held_fixed = Json::array();
+  for (const rota::HeldFixed one : plan.held_fixed) held_fixed.push_back(to_name(one));
   return {{"sessions", std::move(sessions)},
           {"loads", std::move(loads)},
           {"proof", plan.proof},
           {"unmet", std::move(unmet)},
           {"spread", std::round(plan.spread * 1000) / 1000},
           {"bound", std::round(plan.bound * 1000) / 1000},
+          {"held_fixed", std::move(held_fixed)},
           {"preferences", std::move(preferences)},
           {"seed", plan.seed},
           {"provisional", plan.provisional}};
@@ -76,8 +80,13 @@ std::string plan_text(const rota::Plan& plan, const Ledger& ledger) {
               ? tr("proof: no plan under these rules is fairer\n")
               : trf("proof: the sum of squared distances is {:.2f}; no plan is below {:.2f}\n",
                     plan.spread, plan.bound);
+  if (!plan.held_fixed.empty()) {
+    std::vector<std::string> fixed;
+    for (const rota::HeldFixed one : plan.held_fixed) fixed.push_back(tr(label_of(one)));
+    text += trf("  among plans that have this in common: {}\n", join(fixed, ", "));
+  }
   for (const rota::Preference& one : plan.preferences)
-    text += trf("preferred ({}): {} of {}, {} reachable [{}]\n", tr(one.what.c_str()), one.met,
+    text += trf("preferred ({}): {} of {}, at most {} [{}]\n", tr(one.what.c_str()), one.met,
                 one.total, one.reachable, one.source);
   if (plan.provisional)
     text += tr("provisional: a year in it has no calendar yet, only weekends were left out\n");

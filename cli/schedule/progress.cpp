@@ -76,8 +76,8 @@ std::string progress_text(const std::vector<rota::Progress>& all) {
                                     per_in_words(one.quota->per));
                })
           .add({"by", tr("by")}, [](const Progress& one) { return one.window.to; })
-          .add({"done", tr("held")}, &Progress::done)
-          .add({"owed", tr("owed")}, &Progress::owed)
+          .add({"done", tr("held so far")}, &Progress::done)
+          .add({"owed", tr("asked for")}, &Progress::owed)
           .add({"planned", tr("planned")}, &Progress::planned)
           .add({"missing", tr("missing")}, &Progress::missing)
           .add({"bar", ""}, bar)

@@ -2,6 +2,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/ledger/books/told_desks.hpp"
 #include "anjuan/rota/change/explain.hpp"
 #include "anjuan/rota/publish/calendar_file.hpp"
 #include "anjuan/rota/publish/notice.hpp"
@@ -71,13 +72,37 @@ struct CalendarOptions {
   std::string official;
 };
 
+/// What this file says of the desks. That a desk has moved is written down, so that the number
+/// rises again when it moves again; a look at the past or a trial writes nothing.
+Result<std::vector<rota::ToldDesk>> tell_desks(Context& ctx, const Ledger& ledger,
+                                               const rota::Rules& rules) {
+  ANJUAN_TRY(before, read_told_desks(ledger));
+  auto now = rota::tell_desks(rules, before.desks);
+  if (now == before.desks || ctx.dry_run() || !ctx.globals().at.empty()) return now;
+  const auto keep = [&]() -> Result<> {
+    ANJUAN_TRY(lock, ctx.write_lock(ledger, "schedule calendar"));
+    ANJUAN_TRY(known, read_told_desks(ledger));
+    now = rota::tell_desks(rules, known.desks);
+    ANJUAN_DO(write_told_desks(ledger, known, now));
+    ctx.release(lock);
+    ctx.stored(rota_is_written());
+    return {};
+  };
+  // Who may only read gets the file all the same.
+  if (const auto kept = keep(); !kept)
+    ctx.say(trf("what was told of the desks could not be kept: {}",
+                kept.error().diagnostics.front().message));
+  return now;
+}
+
 Result<ExitCode> run_calendar(Context& ctx, const CalendarOptions& options) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(period, options.period.period(ctx.today()));
   ANJUAN_DO(known_official(ledger, options.official));
   ANJUAN_TRY(books, open_rota(ledger));
+  ANJUAN_TRY(told, tell_desks(ctx, ledger, books.rules));
   ANJUAN_TRY(text, rota::calendar_file(books.sessions(period), ledger.officials(), books.rules,
-                                       {ledger.office().code, ctx.now(), options.official}));
+                                       {ledger.office().code, ctx.now(), options.official, told}));
   ctx.print(text);
   return ExitCode::ok;
 }
@@ -175,7 +200,10 @@ ScheduleVerb schedule_calendar_verb() {
         args.add_option("--official", options->official, tr("only this official"))->type_name("ID");
         return [options](Context& ctx) { return run_calendar(ctx, *options); };
       },
-      "",
+      N_("The number of an entry (SEQUENCE) rises when somebody else takes the session, when it "
+         "moves, "
+         "and when place or time of its desk change: phones take up nothing else. What was told of "
+         "the desks is kept in rota/calendar.yaml."),
       {"anjuan schedule calendar --official li-fz > li-fz.ics"}};
 }
 

@@ -123,7 +123,7 @@ Result<ExitCode> run_file(Context& ctx, const FileOptions& options) {
 struct BookOptions {
   std::string case_id;
   std::string official;
-  std::string by = "petitioner";
+  std::string by = std::string(to_name(rota::Booker::petitioner));
   std::string desk;
   std::string kind;
   std::string from;
@@ -152,7 +152,7 @@ Result<rota::Booking> booking_of(const BookOptions& options, const RotaBooks& bo
                                  const rota::BookingRule& rule, const Case& subject,
                                  const BookingDay& on) {
   const auto& [today, calendar] = on;
-  rota::Booking booking{.by = options.by, .official = options.official};
+  rota::Booking booking{.by = *parse_name<rota::Booker>(options.by), .official = options.official};
   booking.case_id = subject.head[HeadField::id];
   booking.desk = rule.desk;
   booking.kind =
@@ -199,7 +199,8 @@ Result<ExitCode> run_book(Context& ctx, const BookOptions& options) {
   } else {
     if (!options.desk.empty())
       ANJUAN_DO(one_of(options.desk, rota::desks_of(books.rules), "--desk"));
-    ANJUAN_TRY(rule, rota::booking_rule(books.rules, options.by, options.desk, today));
+    ANJUAN_TRY(rule, rota::booking_rule(books.rules, *parse_name<rota::Booker>(options.by),
+                                        options.desk, today));
     ANJUAN_TRY(booking,
                booking_of(options, books, *rule, stored.value, {today, ledger.calendar()}));
     const auto against = rota::why_not_booked(plan_input(books, ledger, booking.within), booking,
@@ -207,7 +208,7 @@ Result<ExitCode> run_book(Context& ctx, const BookOptions& options) {
     if (!against.empty()) return fail(ExitCode::refused, against);
     ANJUAN_TRY(added, add_booking(ledger, booking, ctx.dry_run()));
     change = std::move(added);
-    entry = {{"by", booking.by},
+    entry = {{"by", to_name(booking.by)},
              {"official", booking.official},
              {"case", id},
              {"desk", booking.desk},
@@ -259,6 +260,7 @@ ScheduleVerb schedule_book_verb() {
           N_("book an official for a case, or withdraw it"),
           [](Arguments& args) -> Run {
             auto options = std::make_shared<BookOptions>();
+            const auto bookers = all_names<rota::Booker>();
             args.add_option("case", options->case_id, tr("number of the case"))
                 ->type_name("CASE")
                 ->required();
@@ -267,7 +269,7 @@ ScheduleVerb schedule_book_verb() {
                             tr("who asks: petitioner (default) names an official, official picks a "
                                "case"))
                 ->type_name("petitioner|official")
-                ->one_of({"petitioner", "official"});
+                ->one_of({bookers.begin(), bookers.end()});
             args.add_option("--desk", options->desk, tr("where; as the rule says when not said"))
                 ->type_name("DESK");
             args.add_option("--kind", options->kind,

@@ -106,6 +106,16 @@ What is no value is an error, and a column that stands twice is a question.
   rows 1: recorded 0, recorded before 0, rejected 1
   [3]
 
+Rows that cannot be set aside stop everything before anything is recorded.
+
+  $ printf 'case,event,on,note\n2026-3,note,,recorded?\n2026-3,note,=TODAY(),x\n' > half.csv
+  $ bash -c 'mkdir half.out.$$; exec anjuan --lang en apply --from half.csv --quarantine half.out' 2>&1 | tail -n 2 | sed 's/out\.[0-9]*/out.N/g'
+  half.out: error: cannot write the rejects: File exists
+    fix: check the folder and the space on the disk
+  $ anjuan log 2026-3 | grep -c 'recorded?'
+  0
+  [1]
+
 What was set aside for a cell is set aside again until it is mended.
 
   $ anjuan --lang en apply --from bad.csv --quarantine r.csv

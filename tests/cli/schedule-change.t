@@ -159,11 +159,11 @@ Somebody cannot come: substitutes with the fewest changes, ranked alternatives, 
 By hand, one session: the rules on absence and substitutes are asked first.
 
   $ anjuan schedule replace 2026-12-09 qian --desk centre
-  error: qian cannot come on 2026-12-09
+  error: 钱副局长 cannot come on 2026-12-09
     fix: name somebody else, or say --force
   [4]
   $ anjuan schedule replace 2026-12-02 qian --desk centre
-  error: qian may not stand in for zhao
+  error: 钱副局长 may not stand in for 赵局长
     rule: A8
     fix: name somebody of a higher rank, or say --force
   [4]

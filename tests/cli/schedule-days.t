@@ -80,8 +80,8 @@ reached (HR1).
   [1, 2] 12 optimal
   True
   $ anjuan schedule plan --month 2026-12 --again | tail -2
-  proof: no plan under these rules is fairer
-  preferred (turns): 23 of 23, 23 reachable [HR1]
+    among plans that have this in common: whose turn each session is
+  preferred (turns): 23 of 23, at most 23 [HR1]
 
 In Chinese: why this official on this day.
 

@@ -37,7 +37,7 @@ The plan of a month: fair within each rank, and it says how it knows.
   孙副局长  deputy            6        5.75  -0.25
   周副局长  deputy            6        5.75  -0.25
   proof: no plan under these rules is fairer
-  preferred (spacing): 19 of 19, 19 reachable [office]
+  preferred (spacing): 19 of 19, at most 19 [office]
   $ head -4 rota/2026-12.yaml
   # anjuan rota, format 1
   sessions:
@@ -64,7 +64,7 @@ same bytes.
   $ anjuan -n schedule plan --month 2027-01 | tail -4
   周副局长  deputy            5        5.00  +0.00
   proof: no plan under these rules is fairer
-  preferred (spacing): 21 of 21, 21 reachable [office]
+  preferred (spacing): 21 of 21, at most 21 [office]
   provisional: a year in it has no calendar yet, only weekends were left out
   $ anjuan --lang zh -n schedule plan --month 2027-01 | tail -9
   领导      职级       场次  应担   结转
@@ -159,6 +159,7 @@ For scripts: loads, entitlements, the proof and what could not be met.
     "unmet": [],
     "spread": 1.0,
     "bound": 1.0,
+    "held_fixed": [],
     "preferences": [
       {
         "rule": "spacing",

@@ -113,6 +113,25 @@ and SEQUENCE rises.
   +DESCRIPTION:reception 接访大厅 孙副局长
   $ anjuan schedule calendar --month 2026-12 --official sun | grep -c BEGIN:VEVENT
   7
+
+The desk moves: phones hear of it, each time once. What was told of the desks is a file of the ledger.
+
+  $ cat rota/calendar.yaml
+  - {desk: centre, time: "09:00-11:30"}
+  $ sed -i 's/^time = .*/time = "14:00-16:30"/' anjuan.toml
+  $ anjuan schedule calendar --from 2026-12-02 --to 2026-12-02 > third.ics
+  $ diff -U0 second.ics third.ics | grep '^[-+][A-Z]' | tr -d '\r'
+  -SEQUENCE:1
+  +SEQUENCE:2
+  -DTSTART:20261202T010000Z
+  -DTEND:20261202T033000Z
+  +DTSTART:20261202T060000Z
+  +DTEND:20261202T083000Z
+  $ cat rota/calendar.yaml
+  - {desk: centre, time: "14:00-16:30", sequence: 1}
+  $ anjuan -n schedule calendar --from 2026-12-02 --to 2026-12-02 | cmp - third.ics
+  $ anjuan verify
+  cases: 0  events: 0  findings: 0
   $ anjuan schedule calendar --official snu
   error: nobody is called 'snu'
     fix: did you mean sun?

@@ -46,7 +46,7 @@ Two sessions change hands in one step; a seat that nobody has is filled by hand.
   2026-12-01 to 2026-12-31: 2 breaches
   [1]
   $ anjuan schedule replace 2026-12-02 wu-law --desk centre --force
-  error: no rule lets wu-law receive at desk centre on 2026-12-02
+  error: no rule lets 吴律师 receive at desk centre on 2026-12-02
     rule: F1
     fix: name somebody else, or say --force and --reason
   [4]

@@ -33,6 +33,7 @@ SETTINGS = '''format = 1
 [office]
 code = "DZ"
 name = "定州市信访局"
+first-year = 2019
 timezone = "+08:00"
 language = "zh"
 ranks = ["principal", "deputy"]

@@ -89,10 +89,8 @@ std::string_view to_string(Shift shift) {
   return kShiftNames[static_cast<std::size_t>(shift)];
 }
 
-std::optional<Date> shift(Date date, Shift how, const Calendar& calendar, ShiftFrom from) {
-  const bool moves = from == ShiftFrom::holiday_only ? calendar.kind(date) == DayKind::day_off
-                                                     : !calendar.is_workday(date);
-  if (how == Shift::none || !moves) return date;
+std::optional<Date> shift(Date date, Shift how, const Calendar& calendar) {
+  if (how == Shift::none || calendar.is_workday(date)) return date;
   if (how == Shift::cancel) return std::nullopt;
   const days step(how == Shift::next_workday ? 1 : -1);
   do date += step;

@@ -31,12 +31,6 @@ enum class Shift { none, next_workday, previous_workday, cancel };
 std::optional<Shift> parse_shift(std::string_view text);  ///< "none", "next-workday", …
 std::string_view to_string(Shift shift);
 
-/// Which days a shift moves away from.
-enum class ShiftFrom {
-  any_day_off,   ///< every day nobody works, plain weekends too
-  holiday_only,  ///< days off by notice; a plain weekend stays (E4: 遇法定节假日)
-};
-
 /// First and last day of a stretch, both inclusive. Used for time that does not count; one that
 /// ends before it begins is empty.
 struct DateRange {
@@ -56,8 +50,7 @@ struct Deadline {
 
 /// Unchanged on a workday; otherwise the nearest workday in the direction of `how`.
 /// nullopt only for Shift::cancel on a day nobody works.
-std::optional<Date> shift(Date date, Shift how, const Calendar& calendar,
-                          ShiftFrom from = ShiftFrom::any_day_off);
+std::optional<Date> shift(Date date, Shift how, const Calendar& calendar);
 
 /// The last day of a limit that starts on `start` (itself not counted).
 ///  - days: `count` days that are not suspended; workdays: `count` workdays that are not suspended;

@@ -60,6 +60,7 @@ class CaseMaker {
     case_.request = draft_[DraftField::request];
     read_head();
     read_petitioners();
+    shorten_title();
     build_history();
     if (options_.veil_titles)
       case_.head[HeadField::title] =
@@ -79,6 +80,7 @@ class CaseMaker {
 
   std::string head_value(const DraftFieldSpec& spec, HeadField target);
   void read_head();
+  void shorten_title();
   void check_category();
   void check_repeat();
   void read_petitioners();
@@ -156,18 +158,21 @@ std::string CaseMaker::head_value(const DraftFieldSpec& spec, HeadField target) 
   return std::string(value);
 }
 
+/// What is no title is a request; none of it is lost.
+void CaseMaker::shorten_title() {
+  std::string& title = case_.head[HeadField::title];
+  if (!is_long_title(title)) return;
+  if (case_.request.find(title) == std::string::npos)
+    case_.request = title + (case_.request.empty() ? "" : "\n\n" + case_.request);
+  title = short_title(title, case_.petitioners);
+}
+
 void CaseMaker::read_head() {
   using F = HeadField;
   Head& head = case_.head;
   for (const DraftFieldSpec& spec : draft_fields())
     if (const auto* target = std::get_if<HeadField>(&spec.target))
       head[*target] = head_value(spec, *target);
-  // What is no title is a request; none of it is lost.
-  if (is_long_title(head[F::title])) {
-    if (case_.request.find(head[F::title]) == std::string::npos)
-      case_.request = head[F::title] + (case_.request.empty() ? "" : "\n\n" + case_.request);
-    head[F::title] = short_title(head[F::title]);
-  }
   if (head[F::title].empty())
     problem(DraftField::title, "missing-value", tr("a case needs a title"),
             tr("say in one line what it is about"));

@@ -170,7 +170,7 @@ class Batch {
     Draft draft = draft_of(taken, system_of(row));
     // A sheet without titles has requests that begin with what they are about.
     if (!sheet_->intake().fills(index_of(DraftField::title)))
-      draft[DraftField::title] = short_title(draft[DraftField::request]);
+      draft[DraftField::title] = first_sentence(draft[DraftField::request]);
     const std::string source(draft[DraftField::source]);
     if (const auto known = known_.find(source); known != known_.end())
       return take_known(row, draft, std::move(taken), known->second);

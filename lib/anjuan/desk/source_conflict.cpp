@@ -39,7 +39,7 @@ std::vector<SourceConflict> conflicts_with(const Case& value, const Draft& draft
       conflicts.push_back({field, std::string(now), std::string(here)});
   };
   const std::string& said = draft[DraftField::title];
-  const std::string here_title = is_long_title(said) ? short_title(said) : said;
+  const std::string here_title = is_long_title(said) ? short_title(said, value.petitioners) : said;
   const Head registered = corrected_head(value.head, value.history, {});
   const std::string veiled = veiled_title(here_title, value, roster);
   if (veiled != value.head[HeadField::title] && veiled != registered[HeadField::title])

@@ -363,6 +363,12 @@ std::string_view Identities::first_in(std::string_view text) const {
                        : text.substr(found.front().from, found.front().to - found.front().from);
 }
 
+std::size_t Identities::whole_until(std::string_view text, std::size_t end) const {
+  for (const Found& one : find(text))
+    if (one.from < end && end < one.to) return one.from;
+  return end;
+}
+
 std::string Identities::veiled(std::string_view text, Veil veil) const {
   std::string out;
   std::size_t done = 0;

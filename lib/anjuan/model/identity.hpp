@@ -51,6 +51,8 @@ class Identities {
 
   /// The first words that tell who one of them is; empty for none.
   std::string_view first_in(std::string_view text) const;
+  /// The last byte at or before `end` at which the text can be cut without cutting one of them.
+  std::size_t whole_until(std::string_view text, std::size_t end) const;
   bool named_in(std::string_view text) const { return !first_in(text).empty(); }
   /// The text without them. Where names overlap, all of both goes: no piece of one is left.
   std::string veiled(std::string_view text, Veil veil) const;

@@ -277,17 +277,22 @@ bool is_long_title(std::string_view title) {
   return title.size() > kTitleLength && split_characters(title).size() > kTitleLength;
 }
 
-std::string short_title(std::string_view text) {
-  constexpr std::size_t kCut = 60;
+std::string first_sentence(std::string_view text) {
   static constexpr std::array<std::string_view, 6> kEnds = {"。", "！", "？", "；", "\n", ";"};
-  std::string title;
-  std::size_t count = 0;
-  for (const std::string& character : split_characters(trim(text))) {
-    if (std::find(kEnds.begin(), kEnds.end(), character) != kEnds.end()) break;
-    if (++count > kCut) return title + "…";
-    title += character;
-  }
-  return title;
+  text = trim(text);
+  std::size_t end = text.size();
+  for (const std::string_view one : kEnds) end = std::min(end, text.find(one));
+  return std::string(text.substr(0, end));
+}
+
+std::string short_title(std::string_view text, const std::vector<Petitioner>& people) {
+  constexpr std::size_t kCut = 60;
+  const std::string sentence = first_sentence(text);
+  const std::vector<std::string> characters = split_characters(sentence);
+  if (characters.size() <= kCut) return sentence;
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < kCut; ++i) end += characters[i].size();
+  return sentence.substr(0, Identities(people).whole_until(sentence, end)) + "…";
 }
 
 std::string find_category(const std::vector<std::string>& tree, std::string_view text) {

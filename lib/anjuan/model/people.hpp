@@ -28,8 +28,11 @@ std::vector<Petitioner> split_people(const Petitioner& listed, std::vector<Diagn
 /// Characters that a title has at most; what is longer is a request.
 inline constexpr std::size_t kTitleLength = 100;
 bool is_long_title(std::string_view title);
-/// The first sentence of a text, cut where it is long: one line that names the matter.
-std::string short_title(std::string_view text);
+/// What a text is about, in one line: its first sentence.
+std::string first_sentence(std::string_view text);
+/// The first sentence of a long title, cut; never within the name or a number of one of its people,
+/// whom nobody would find again in half of it.
+std::string short_title(std::string_view text, const std::vector<Petitioner>& people);
 
 /// The node of the tree that people mean: its path whatever separates the names (> 、 - \ |), or
 /// the end of a path that only one node has. Empty when there is none, or more than one.

@@ -17,20 +17,21 @@ Roster::Roster(std::span<const Official> officials, std::span<const Absence> abs
       available_[i * width + static_cast<std::size_t>(day_index)] =
           officials_[i].in_office(date(day_index)) ? 1 : 0;
   for (const Absence& absence : absences) {
-    const int i = find(absence.official);
-    if (i < 0) continue;
+    const auto i = find(absence.official);
+    if (!i) continue;
     const int first = std::max(0, day(absence.days.from));
     const int last = std::min(days_ - 1, day(absence.days.to));
     for (int d = first; d <= last; ++d)
-      available_[static_cast<std::size_t>(i) * width + static_cast<std::size_t>(d)] = 0;
+      available_[static_cast<std::size_t>(*i) * width + static_cast<std::size_t>(d)] = 0;
   }
 }
 
-int Roster::find(std::string_view id) const {
+std::optional<int> Roster::find(std::string_view id) const {
   const auto at =
       std::lower_bound(officials_.begin(), officials_.end(), id,
                        [](const Official& a, std::string_view wanted) { return a.id < wanted; });
-  return at != officials_.end() && at->id == id ? static_cast<int>(at - officials_.begin()) : -1;
+  if (at == officials_.end() || at->id != id) return std::nullopt;
+  return static_cast<int>(at - officials_.begin());
 }
 
 }  // namespace anjuan::rota

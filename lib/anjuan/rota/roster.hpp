@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,8 +20,8 @@ class Roster {
   int size() const { return static_cast<int>(officials_.size()); }
   int days() const { return days_; }
   const Official& official(int index) const { return officials_[static_cast<std::size_t>(index)]; }
-  /// -1 when nobody has that id.
-  int find(std::string_view id) const;
+  /// The index of an official; nullopt when nobody has that id.
+  std::optional<int> find(std::string_view id) const;
   /// `day` counts from the first day of the period, 0-based. In office and not absent.
   bool available(int index, int day) const {
     return available_[static_cast<std::size_t>(index) * static_cast<std::size_t>(days_) +

@@ -11,6 +11,7 @@
 #include "anjuan/calendar/period.hpp"
 #include "anjuan/calendar/workdays.hpp"
 #include "anjuan/model/official.hpp"
+#include "anjuan/rota/session.hpp"
 #include "anjuan/settings/condition.hpp"
 #include "anjuan/settings/references.hpp"
 #include "anjuan/settings/who.hpp"
@@ -200,7 +201,7 @@ struct AuthorityRule {
 /// Which bookings are taken: a petitioner names an official, an official picks a case (B13), a
 /// plan within a month of the application (F5), for reasons that the office lists (D13).
 struct BookingRule {
-  std::vector<std::string> by;  ///< "petitioner", "official"
+  std::vector<Booker> by;  ///< empty: either
   std::string desk;
   std::string kind = "appointment";
   Term within{1, DayUnit::months};

@@ -19,7 +19,6 @@ constexpr std::pair<std::string_view, When::Days> kDays[] = {
 };
 constexpr std::pair<std::string_view, NoAvailableDay> kNoDay[] = {
     {"waive-and-list", NoAvailableDay::waive_and_list}, {"fail", NoAvailableDay::fail}};
-constexpr std::string_view kBookers[] = {"petitioner", "official"};
 constexpr std::string_view kNoticeFields[] = {"name", "title", "portfolio",
                                               "time", "place", "form"};
 constexpr std::string_view kRequirements[] = {
@@ -413,7 +412,7 @@ class RuleReader {
 
   void read_booking(TomlTable& table) {
     BookingRule rule;
-    rule.by = read_words(table, "by", kBookers);
+    rule.by = read_choices<Booker>(table, "by");
     rule.desk = known_desk(table, "desk", true);
     read_each_unit(table, each_.bookings, rules_.bookings.size());
     rule.kind = known_kind(table).value_or("appointment");
@@ -422,9 +421,10 @@ class RuleReader {
     rule.source = read_source(table);
     rule.in_force = read_in_force(table);
     for (const BookingRule& other : rules_.bookings) {
-      const bool all = other.by.empty() ||
-                       std::all_of(rule.by.begin(), rule.by.end(),
-                                   [&](const std::string& by) { return contains(other.by, by); });
+      const bool all =
+          other.by.empty() || std::all_of(rule.by.begin(), rule.by.end(), [&](Booker by) {
+            return std::find(other.by.begin(), other.by.end(), by) != other.by.end();
+          });
       if (other.desk == rule.desk && all && (other.by.empty() || !rule.by.empty()) &&
           other.in_force.includes(rule.in_force)) {
         note_idle(table);

@@ -3,6 +3,8 @@
 #include <tuple>
 #include <utility>
 
+#include "anjuan/i18n/i18n.hpp"
+
 namespace anjuan::rota {
 namespace {
 
@@ -32,3 +34,20 @@ bool before(const Session& a, const Session& b) {
 }
 
 }  // namespace anjuan::rota
+
+namespace anjuan {
+namespace {
+
+constexpr Named<rota::Booker> kBookers[] = {
+    {rota::Booker::petitioner, "petitioner", N_("petitioner")},
+    {rota::Booker::official, "official", N_("official")},
+};
+
+}  // namespace
+
+template <>
+std::span<const Named<rota::Booker>> names<rota::Booker>() {
+  return kBookers;
+}
+
+}  // namespace anjuan

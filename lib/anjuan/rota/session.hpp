@@ -7,6 +7,7 @@
 
 #include "anjuan/base/clock.hpp"
 #include "anjuan/calendar/workdays.hpp"
+#include "anjuan/model/names.hpp"
 
 namespace anjuan::rota {
 
@@ -58,10 +59,12 @@ struct Filing {
   friend bool operator==(const Filing&, const Filing&) = default;
 };
 
-/// A request for an official (by "petitioner") or for a case (by "official") (B13). The petitioner
-/// is known by the case only.
+/// Who books (B13): a petitioner names an official, an official picks a case.
+enum class Booker { petitioner, official };
+
+/// A request for a session of a case with an official. The petitioner is known by the case only.
 struct Booking {
-  std::string by;
+  Booker by = Booker::petitioner;
   std::string official;
   std::string case_id;
   std::string desk;
@@ -108,3 +111,8 @@ struct Claim {
 };
 
 }  // namespace anjuan::rota
+
+namespace anjuan {
+template <>
+std::span<const Named<rota::Booker>> names<rota::Booker>();
+}

@@ -169,7 +169,12 @@ std::string write_filing(const rota::Filing& filing) {
 Result<std::vector<rota::Booking>> read_bookings(std::string_view text, const std::string& file) {
   return read_list<rota::Booking>(text, file, [](YamlMap& map, YamlErrors& errors) {
     rota::Booking booking;
-    booking.by = map.text("by", true);
+    const std::string by = map.text("by", true);
+    if (const auto known = parse_name<rota::Booker>(by))
+      booking.by = *known;
+    else if (const YamlNode* node = map.node().find("by"); node != nullptr)
+      errors.add(*node, "unknown-word", trf("'{}' is not who can book", by),
+                 tr("write petitioner or official"));
     booking.official = map.text("official", true);
     booking.case_id = map.text("case", true);
     booking.desk = map.text("desk", true);
@@ -182,7 +187,7 @@ Result<std::vector<rota::Booking>> read_bookings(std::string_view text, const st
 
 std::string write_booking(const rota::Booking& booking) {
   FlowLine line;
-  line.add("by", booking.by);
+  line.add("by", std::string(to_name(booking.by)));
   line.add("official", booking.official);
   line.add("case", booking.case_id);
   line.add("desk", booking.desk);

@@ -127,6 +127,36 @@ TEST_CASE("a letter printed again says what was so when it was written") {
   CHECK(acceptance(stored->value) == acceptance(then));
 }
 
+TEST_CASE("an extension sheet keeps its dates, whatever moves the limit later") {
+  const Forms forms;
+  const Ledger ledger = forms.open();
+  const auto stored = ledger.read_case("SL-2026-000001");
+  REQUIRE(stored);
+  const auto paper = [&](const Case& value) {
+    const auto form =
+        make_form(ledger, value, *find_document("extension"), {.today = sample_day()});
+    REQUIRE(form);
+    return form->text;
+  };
+  Case then = stored->value;
+  const auto at = std::find_if(then.history.begin(), then.history.end(),
+                               [](const Event& each) { return each.kind == EventKind::extended; });
+  REQUIRE(at != then.history.end());
+  then.history.erase(at + 1, then.history.end());
+  // An earlier limit comes with a case that is merged into it.
+  Event merged{.kind = EventKind::merged, .at = then.history.back().at, .by = "li"};
+  merged.at.utc += std::chrono::hours(24 * 3);
+  merged.set("from", "SL-2026-000009");
+  merged.set("handle_by", "2026-09-30");
+  Case now = then;
+  now.history.push_back(merged);
+  const auto limit = [&](const Case& value) {
+    return fold(value.history, facts_of(value.head), ledger.rules()).handle_by;
+  };
+  CHECK(limit(now) != limit(then));
+  CHECK(paper(now) == paper(then));
+}
+
 TEST_CASE("a feedback before the supervision is not its answer") {
   const Forms forms;
   const Ledger ledger = forms.open();

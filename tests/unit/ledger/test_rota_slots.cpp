@@ -34,7 +34,7 @@ class RotaLedger : public test::TemporaryLedger {
 };
 
 rota::Booking booking(const std::string& case_id, const std::string& official) {
-  rota::Booking made{.by = "petitioner", .official = official, .case_id = case_id};
+  rota::Booking made{.by = rota::Booker::petitioner, .official = official, .case_id = case_id};
   made.desk = "hall";
   made.within = {day(7), day(11)};
   made.reason = "突出问题, 三次";

@@ -82,12 +82,26 @@ TEST_CASE("a list of which some pieces are names and others are not is a questio
 }
 
 TEST_CASE("a title is one line, and what is longer is a request") {
-  CHECK(short_title("反映路灯不亮。一直没有修。") == "反映路灯不亮");
+  CHECK(first_sentence("反映路灯不亮。一直没有修。") == "反映路灯不亮");
   std::string endless;
   for (int i = 0; i < 1000; ++i) endless += "反映路";
   CHECK(is_long_title(endless));
   CHECK_FALSE(is_long_title("反映路灯不亮"));
-  CHECK(split_characters(short_title(endless)).size() == 61);
+  CHECK(split_characters(short_title(endless, {})).size() == 61);
+}
+
+TEST_CASE("a title is never cut within a name or a number: half of one would be found by nobody") {
+  const std::vector<Petitioner> people = {{.name = "欧阳玉珏", .phone = "13987654321"}};
+  std::string front;
+  for (int i = 0; i < 48; ++i) front += "路";
+  for (const char* secret : {"欧阳玉珏", "13987654321", "139-8765-4321"})
+    for (std::size_t more = 0; more < 14; ++more) {
+      const std::string title = front + std::string(more, 'a') + secret + front;
+      const std::string cut = short_title(title, people);
+      CAPTURE(cut);
+      CHECK((cut.find("欧") == std::string::npos) == (cut.find("欧阳玉珏") == std::string::npos));
+      if (cut.find(secret) == std::string::npos) CHECK(cut.find("139") == std::string::npos);
+    }
 }
 
 TEST_CASE("a category is found by its path in any writing, or by an end that only it has") {

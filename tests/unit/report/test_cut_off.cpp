@@ -48,6 +48,23 @@ void live_through_july(const Ledger& ledger) {
 
 }  // namespace
 
+TEST_CASE("a case closed on the last day of a month is closed in it, and not open at its end") {
+  const TemporaryLedger where;
+  const Ledger ledger = where.open();
+  live_through_july(ledger);  // one of three was closed on 11 July
+  const auto says = [&](std::string_view to) {
+    ReportRequest request;
+    request.period = day_period(day("2026-07-01"), day(to));
+    const std::string text = text_of(where, "monthly", request, "2026-09-01");
+    const std::size_t from = text.find("received and ");
+    REQUIRE(from != std::string::npos);
+    return text.substr(from + 13, text.find(" open at its end") - from - 13);
+  };
+  CHECK(says("2026-07-10") == "0 closed; 3 were");
+  CHECK(says("2026-07-11") == "1 closed; 2 were");
+  CHECK(says("2026-07-12") == "1 closed; 2 were");
+}
+
 TEST_CASE("what happens in August does not change the figures of July") {
   const TemporaryLedger where;
   const Ledger ledger = where.open();

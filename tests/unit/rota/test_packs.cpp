@@ -327,7 +327,7 @@ TEST_CASE("B13 F5: a petitioner's request becomes an appointment with that offic
   const Calendar calendar = announced();
   PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("c", 3, "县级")};
   input.period = month(2026, 3);
-  Booking booking{.by = "petitioner", .official = "c01", .case_id = "HN-2026-000001"};
+  Booking booking{.by = Booker::petitioner, .official = "c01", .case_id = "HN-2026-000001"};
   booking.desk = "haining";
   booking.within = {day(2026, 3, 9), day(2026, 3, 13)};
   input.bookings = {booking};

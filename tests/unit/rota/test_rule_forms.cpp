@@ -375,6 +375,9 @@ source = "F1"
   for (const Session& session : plan.sessions)
     CHECK(session.desk == (closed.contains(session.date) ? "video" : "hall"));
   CHECK(plan.sessions.size() == 22);
+  CHECK(moved.closed("hall", day(2026, 3, 9)) != nullptr);
+  CHECK(moved.closed("hall", day(2026, 3, 14)) == nullptr);
+  CHECK(moved.closed("video", day(2026, 3, 9)) == nullptr);
   const Rules by_phone = with("phone");
   const Plan shorter = plan_of(by_phone, officials, month);
   CHECK(shorter.sessions.size() == 17);

@@ -2,6 +2,7 @@
 
 #include "anjuan/text/flow_line.hpp"
 #include "anjuan/text/rota_file.hpp"
+#include "anjuan/text/told_desk_file.hpp"
 
 using namespace anjuan;
 
@@ -101,6 +102,27 @@ TEST_CASE("every mistake in the rota's files is found at its place") {
       read_absences("- {official: a, from: 2026-12-09, to: 2026-12-01}\n", "rota/absences.yaml");
   REQUIRE_FALSE(absences);
   CHECK(absences.error().diagnostics.front().code == "range-backwards");
+  const auto bookings = read_bookings(
+      "- {by: petitioner, official: a, case: DZ-2026-000001, desk: c, from: 2026-12-01, to: "
+      "2026-12-02}\n"
+      "- {by: clerk, official: a, case: DZ-2026-000001, desk: c, from: 2026-12-01, to: "
+      "2026-12-02}\n",
+      "rota/bookings.yaml");
+  REQUIRE_FALSE(bookings);
+  REQUIRE(bookings.error().diagnostics.size() == 1);
+  CHECK(bookings.error().diagnostics.front().code == "unknown-word");
+  CHECK(bookings.error().diagnostics.front().line == 2);
+}
+
+TEST_CASE("what was told of a desk reads back, whatever its place is called") {
+  for (const rota::ToldDesk& told :
+       {rota::ToldDesk{"centre", "信访局一楼: \"东\"", "09:00-11:30", 0},
+        rota::ToldDesk{"hall", "", "all-day", 12}, rota::ToldDesk{"no-time", "# 3", "", 1}}) {
+    const auto back = read_told_desks(write_told_desk(told), "rota/calendar.yaml");
+    REQUIRE(back);
+    CHECK(*back == std::vector{told});
+  }
+  CHECK(read_told_desks("", "rota/calendar.yaml")->empty());
 }
 
 TEST_CASE("an absence that is appended reads back") {

@@ -182,6 +182,22 @@ TEST_CASE("every mistake in the record of a reception is found at its place") {
   CHECK(read.problems.back().severity == Severity::warning);
 }
 
+TEST_CASE("C8: what a reception leaves is settled by a day, and not before the reception") {
+  using rota::Disposition;
+  const auto against = [](Disposition what, std::string_view due, std::string_view done) {
+    rota::Batch batch{.disposition = what};
+    batch.due = parse_date(due);
+    batch.done = parse_date(done);
+    return codes(rota::why_not_batch(batch, *parse_date("2026-12-01")));
+  };
+  using Codes = std::vector<std::string>;
+  CHECK(against(Disposition::follow_up, "2026-12-01", "2026-12-01") == Codes{});
+  CHECK(against(Disposition::follow_up, "2026-11-30", "") == Codes{"before-session"});
+  CHECK(against(Disposition::follow_up, "2026-12-05", "2026-11-30") == Codes{"before-session"});
+  CHECK(against(Disposition::meeting, "", "") == Codes{"missing-due"});
+  CHECK(against(Disposition::answered, "", "") == Codes{});
+}
+
 TEST_CASE("a draft may leave day, desk and hashes to the command line") {
   const ReadSession draft = read_session(
       "batches:\n  - {cases: [2026-3], disposition: answered}\nattachments:\n  - path: a.mp3\n",

@@ -8,6 +8,7 @@
 #include "anjuan/disk/write_batch.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/books/sessions.hpp"
+#include "anjuan/ledger/books/told_desks.hpp"
 #include "anjuan/rota/plan/shares.hpp"
 #include "anjuan/rota/rule_file.hpp"
 #include "anjuan/text/list_splice.hpp"
@@ -166,9 +167,11 @@ std::vector<Diagnostic> verify_rota(const Ledger& ledger) {
   RotaBooks books;
   if (rules) books.rules = std::move(*rules);
   read_files(ledger, books, findings);
+  if (auto told = read_told_desks(ledger); !told) gather(findings, told.error());
   for (const std::string& name : names)
     if (!is_month_file(name) && name != "absences.yaml" && name != "filings.yaml" &&
-        name != "bookings.yaml" && name != "documents" && name != ".gitkeep")
+        name != "bookings.yaml" && name != "calendar.yaml" && name != "documents" &&
+        name != ".gitkeep")
       findings.push_back({.code = "stray-file",
                           .file = directory + "/" + name,
                           .message = tr("this file is not of the rota and no command reads it"),

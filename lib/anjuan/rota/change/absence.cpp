@@ -63,9 +63,13 @@ class Replanner {
     }
   }
 
+  std::string name_of(const std::string& id) const {
+    const auto i = roster_.find(id);
+    return i ? roster_.official(*i).name : id;
+  }
+
   void list_empty(const Session& session, const std::string& source) {
-    const int i = roster_.find(session.official);
-    const std::string& name = i < 0 ? session.official : roster_.official(i).name;
+    const std::string name = name_of(session.official);
     const std::string message =
         session.origin == Origin::booking
             ? trf("the booking of case {} with {} finds no other day", session.case_id, name)
@@ -84,8 +88,8 @@ class Replanner {
 
   void list_against_rule(const Session& session) {
     std::string source;
-    if (const int i = roster_.find(session.official); i >= 0)
-      may_substitute(roster_.official(i), roster_.official(i), *basis_.now.rules, session.date,
+    if (const auto i = roster_.find(session.official))
+      may_substitute(roster_.official(*i), roster_.official(*i), *basis_.now.rules, session.date,
                      &source);
     replan_.unmet.push_back({.kind = UnmetKind::substitute_rule,
                              .message = trf("nobody whom the substitute rule allows can come to "
@@ -178,10 +182,7 @@ class Replanner {
   }
 
   void list_told(const Change& change) {
-    const auto name = [&](const std::string& id) {
-      const int i = roster_.find(id);
-      return i < 0 ? id : roster_.official(i).name;
-    };
+    const auto name = [&](const std::string& id) { return name_of(id); };
     const Session& was = change.before;
     const Session& is = change.after;
     const std::string day = to_string(was.date);
@@ -214,11 +215,10 @@ class Replanner {
   void note(Change& change) const {
     const Session& session = change.before;
     change.frozen = session.date <= basis_.frozen_until;
-    const int i = roster_.find(session.official);
-    if (i >= 0) {
+    if (const auto i = roster_.find(session.official)) {
       for (const SubstituteRule& rule : basis_.now.rules->substitutes) {
         if (!rule.in_force.on(session.date) ||
-            !matches(rule.who, roster_.official(i), basis_.now.rules->ranks))
+            !matches(rule.who, roster_.official(*i), basis_.now.rules->ranks))
           continue;
         change.source = rule.source;
         Date told = basis_.given.today;

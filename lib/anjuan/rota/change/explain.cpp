@@ -25,7 +25,7 @@ std::vector<double> entitlements(const PlanInput& input, const Roster& roster,
   std::vector<double> entitled(at(roster.size()), 0);
   const auto add = [&](const std::map<std::string, double>& part) {
     for (const auto& [id, share] : part)
-      if (const int i = roster.find(id); i >= 0) entitled[at(i)] += share;
+      if (const auto i = roster.find(id)) entitled[at(*i)] += share;
   };
   add(shares);
   add(input.carried);
@@ -50,7 +50,7 @@ void add_origin_reasons(const PlanInput& input, const Session& session, const Of
     for (const Booking& booking : input.bookings)
       if (booking.case_id == session.case_id && booking.official == session.official)
         reasons.push_back(
-            {booking.by == "official"
+            {booking.by == Booker::official
                  ? trf("{} picked the case, for a day of {}..{}", official.name,
                        to_string(booking.within.from), to_string(booking.within.to))
                  : trf("the petitioner asked for {}, for a day of {}..{}", official.name,
@@ -128,9 +128,8 @@ std::vector<Explanation> explain_day(const PlanInput& given, const std::vector<S
   for (const Session& session : sessions) {
     if (session.date != date) continue;
     Explanation explanation{.session = session};
-    const int i = roster.find(session.official);
-    if (i >= 0) {
-      const Official& official = roster.official(i);
+    if (const auto i = roster.find(session.official)) {
+      const Official& official = roster.official(*i);
       add_rule_reasons(input, session, official, explanation.reasons);
       for (const Load& load : loads)
         if (load.official == official.id)
@@ -164,11 +163,12 @@ Result<WhyNot> why_not(const PlanInput& given, const std::vector<Session>& sessi
   canonical.input.rules = &canonical.rules;
   const PlanInput& input = canonical.input;
   const Roster roster(input.officials, input.absences, input.period);
-  const int i = roster.find(official_id);
-  if (i < 0)
+  const auto known = roster.find(official_id);
+  if (!known)
     return fail(ExitCode::bad_data, Diagnostic{.code = "unknown-official",
                                                .message = trf("nobody is called '{}'", official_id),
                                                .remedy = tr("write an id of officials.yaml")});
+  const int i = *known;
   const Official& official = roster.official(i);
   WhyNot answer;
   for (const Session& session : sessions)
@@ -188,19 +188,19 @@ Result<WhyNot> why_not(const PlanInput& given, const std::vector<Session>& sessi
   // With turns first: somebody out of turn is told so; without them only if nothing else stops it.
   Problem problem = build_problem(input, roster, true, false);
   const int day = roster.day(date);
-  const auto find = [&](const Problem& in) {
+  const auto find = [&](const Problem& in) -> std::optional<int> {
     for (const int v : in.of_official[at(i)]) {
       const Variable& variable = in.variables[at(v)];
       if (variable.day == day && !in.demands[at(variable.demand)].optional &&
           (desk.empty() || in.demands[at(variable.demand)].desk == desk))
         return v;
     }
-    return -1;
+    return std::nullopt;
   };
-  int wanted = find(problem);
-  if (wanted < 0 && answer.obstacles.empty()) {
+  const auto wanted = find(problem);
+  if (!wanted && answer.obstacles.empty()) {
     const Problem free_turns = build_problem(input, roster, false, false);
-    const bool out_of_turn = find(free_turns) >= 0;
+    const bool out_of_turn = find(free_turns).has_value();
     bool duty = false;
     for (const CoverRule& cover : input.rules->covers) {
       const auto days =
@@ -222,7 +222,7 @@ Result<WhyNot> why_not(const PlanInput& given, const std::vector<Session>& sessi
                              .message = trf("no desk is to be covered on {}", to_string(date)),
                              .remedy = tr("see 'anjuan schedule show' for the duty days")});
   }
-  if (!answer.obstacles.empty() || wanted < 0) {
+  if (!answer.obstacles.empty() || !wanted) {
     std::vector<std::string> texts;
     for (const Reason& reason : answer.obstacles)
       texts.push_back(reason.source.empty() ? reason.text
@@ -233,7 +233,7 @@ Result<WhyNot> why_not(const PlanInput& given, const std::vector<Session>& sessi
   Goal goal;
   const Solution now = solve(problem, goal);
   goal.force.assign(problem.variables.size(), -1);
-  goal.force[at(wanted)] = 1;
+  goal.force[at(*wanted)] = 1;
   const Solution then = solve(problem, goal);
   if (then.status != Solution::Status::solved) {
     answer.obstacles.push_back(

@@ -84,7 +84,7 @@ class ReplanProblem {
       const auto d = static_cast<int>(problem_.demands.size());
       if (is_own(session)) demand.days = other_days(session, taken);
       for (const int day : demand.days)
-        variables_.push_back({{roster_.find(session.official), day, d}, 1});
+        variables_.push_back({{*roster_.find(session.official), day, d}, 1});
       if (!is_own(session) || session.origin == Origin::booking) {
         demand.days.push_back(roster_.day(session.date));
         add_substitutes(s, d, taken);
@@ -104,8 +104,9 @@ class ReplanProblem {
   std::vector<int> other_days(const Session& session,
                               const std::set<std::pair<std::string, Date>>& taken) const {
     DateRange within{basis_.frozen_until + days(1), roster_.period().to};
-    const int i = roster_.find(session.official);
-    if (i < 0) return {};
+    const auto known = roster_.find(session.official);
+    if (!known) return {};
+    const int i = *known;
     if (session.origin == Origin::booking) {
       for (const Booking& booking : now_.bookings)
         if (booking.case_id == session.case_id) within = overlap(within, booking.within);
@@ -139,20 +140,20 @@ class ReplanProblem {
                        const std::set<std::pair<std::string, Date>>& taken) {
     const Session& session = basis_.sessions[s];
     const int day = roster_.day(session.date);
-    const int holder = roster_.find(session.official);
+    const auto holder = roster_.find(session.official);
     std::vector<const CoverRule*> met;
     std::vector<const CoverRule*> others;
     for (const CoverRule& cover : now_.rules->covers) {
       if (cover.desk != session.desk || cover.kind != session.kind) continue;
       const auto days_of = duty_days(cover.when, now_.rules->key_periods,
                                      {session.date, session.date}, *now_.calendar);
-      const bool meets = holder >= 0 && !days_of.empty() &&
-                         serves(cover, roster_.official(holder), now_.rules->ranks);
+      const bool meets =
+          holder && !days_of.empty() && serves(cover, roster_.official(*holder), now_.rules->ranks);
       (meets ? met : others).push_back(&cover);
     }
     for (int i = 0; i < roster_.size(); ++i) {
       const Official& official = roster_.official(i);
-      if (i == holder) {
+      if (holder == i) {
         if (!basis_.vacated.contains(s)) variables_.push_back({{i, day, demand}, 0});
         continue;
       }
@@ -165,8 +166,8 @@ class ReplanProblem {
                                               : !official.rank.empty();
       if (!eligible) continue;
       // A petitioner who asked for one official gets another only where no other day is left.
-      const bool allowed = (holder < 0 || may_substitute(roster_.official(holder), official,
-                                                         *now_.rules, session.date)) &&
+      const bool allowed = (!holder || may_substitute(roster_.official(*holder), official,
+                                                      *now_.rules, session.date)) &&
                            session.origin != Origin::booking;
       if (!allowed) {
         barred_.insert(s);
@@ -311,12 +312,12 @@ class ReplanProblem {
       for (const auto& [id, owed] : now_.carried) shares_[id] += owed;
     }
     for (const auto& [id, share] : shares_)
-      if (const int i = roster_.find(id); i >= 0) problem_.entitlement[at(i)] = share;
+      if (const auto i = roster_.find(id)) problem_.entitlement[at(*i)] = share;
     for (std::size_t s = 0; s < basis_.sessions.size(); ++s) {
-      const int i = roster_.find(basis_.sessions[s].official);
-      if (i < 0) continue;
-      if (basis_.sessions[s].date >= first && !open.contains(s)) problem_.entitlement[at(i)] -= 1;
-      if (basis_.sessions[s].date < first && open.contains(s)) problem_.entitlement[at(i)] += 1;
+      const auto i = roster_.find(basis_.sessions[s].official);
+      if (!i) continue;
+      if (basis_.sessions[s].date >= first && !open.contains(s)) problem_.entitlement[at(*i)] -= 1;
+      if (basis_.sessions[s].date < first && open.contains(s)) problem_.entitlement[at(*i)] += 1;
     }
   }
 

@@ -14,10 +14,6 @@ namespace {
 constexpr std::string_view kImmediate = "immediate";
 constexpr Term kNextWorkday{1, DayUnit::workdays};  ///< 及时接访
 
-std::string by_words(std::string_view by) {
-  return by == "official" ? tr("official") : tr("petitioner");
-}
-
 bool contains(const std::vector<std::string>& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
@@ -147,12 +143,13 @@ Date last_day_for(const Rules& rules, const BookingRule& rule, const Case& subje
   return add(applied, booking_term(rule, asked).first, calendar).nominal;
 }
 
-Result<const BookingRule*> booking_rule(const Rules& rules, std::string_view by,
-                                        std::string_view desk, Date applied) {
+Result<const BookingRule*> booking_rule(const Rules& rules, Booker by, std::string_view desk,
+                                        Date applied) {
   std::vector<const BookingRule*> offered;
   std::set<std::string> desks;
   for (const BookingRule& rule : rules.bookings) {
-    if (!rule.in_force.on(applied) || (!rule.by.empty() && !contains(rule.by, by)) ||
+    if (!rule.in_force.on(applied) ||
+        (!rule.by.empty() && std::find(rule.by.begin(), rule.by.end(), by) == rule.by.end()) ||
         (!desk.empty() && rule.desk != desk))
       continue;
     offered.push_back(&rule);
@@ -163,10 +160,10 @@ Result<const BookingRule*> booking_rule(const Rules& rules, std::string_view by,
         ExitCode::refused,
         Diagnostic{.code = "booking-not-offered",
                    .message = desk.empty() ? trf("no rule of this office takes bookings by the {}",
-                                                 by_words(by))
+                                                 tr(label_of(by)))
                                            : trf("no rule of this office takes bookings by the {} "
                                                  "at desk {}",
-                                                 by_words(by), desk),
+                                                 tr(label_of(by)), desk),
                    .rule = "[[rota.booking]]",
                    .remedy = tr("add a [[rota.booking]] to anjuan.toml, or book otherwise")});
   if (desks.size() > 1)

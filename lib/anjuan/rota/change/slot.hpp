@@ -32,11 +32,11 @@ SlotPlace self_chosen_place(const Rules& rules, const Official& official,
 std::vector<Diagnostic> why_not_filed(const PlanInput& input, const Filing& filing,
                                       const std::vector<Session>& planned);
 
-/// The [[rota.booking]] under which `by` ("petitioner" or "official") may book at `desk`, each
+/// The [[rota.booking]] under which `by` may book at `desk`, each
 /// where given, on that day. Fails (refused, "booking-not-offered") when no rule takes such
 /// bookings, (usage, "which-desk") when several desks do.
-Result<const BookingRule*> booking_rule(const Rules& rules, std::string_view by,
-                                        std::string_view desk, Date applied);
+Result<const BookingRule*> booking_rule(const Rules& rules, Booker by, std::string_view desk,
+                                        Date applied);
 
 /// The facts of a case that [[rota.session-kind]] compares: its flags, and group, complex (or
 /// major), repeats and repeated, from-above (referred to the office), group-to-province (a group

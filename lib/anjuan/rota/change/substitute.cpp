@@ -4,6 +4,7 @@
 #include <set>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/name_of.hpp"
 #include "anjuan/rota/period.hpp"
 #include "anjuan/rota/plan/solver.hpp"
 
@@ -34,7 +35,7 @@ std::vector<std::int64_t> distance_ties(const PlanInput& input, const Roster& ro
                                         const Problem& problem) {
   std::vector<std::vector<Date>> held(at(roster.size()));
   for (const Session& session : fixed_sessions(input))
-    if (const int i = roster.find(session.official); i >= 0) held[at(i)].push_back(session.date);
+    if (const auto i = roster.find(session.official)) held[at(*i)].push_back(session.date);
   constexpr std::int64_t kStep = 4;
   std::vector<std::int64_t> ties;
   for (const Variable& variable : problem.variables) {
@@ -66,17 +67,16 @@ std::vector<Candidate> candidates_for(const PlanInput& input, const Roster& rost
     taken.insert(one.official);
     taken.insert(one.companions.begin(), one.companions.end());
   }
-  const int absent = roster.find(session.official);
+  const auto absent = roster.find(session.official);
   const int day = roster.day(session.date);
   std::vector<Candidate> found;
   for (const Load& load : loads) {
-    const int i = roster.find(load.official);
-    if (i < 0 || i == absent || day < 0 || day >= roster.days() || !roster.available(i, day) ||
+    const auto i = roster.find(load.official);
+    if (!i || i == absent || day < 0 || day >= roster.days() || !roster.available(*i, day) ||
         taken.contains(load.official))
       continue;
-    const Official& official = roster.official(i);
-    if (absent >= 0 &&
-        !may_substitute(roster.official(absent), official, *input.rules, session.date))
+    const Official& official = roster.official(*i);
+    if (absent && !may_substitute(roster.official(*absent), official, *input.rules, session.date))
       continue;
     bool spoken_of = false;
     bool eligible = false;
@@ -131,33 +131,36 @@ Result<> may_take(const PlanInput& input, const std::vector<Session>& sessions,
                   const Session& session, const std::string& before, const Override& how) {
   const Roster roster(input.officials, input.absences, {session.date, session.date});
   const std::string& official = session.official;
-  const int i = roster.find(official);
-  if (i < 0)
+  const auto known = roster.find(official);
+  if (!known)
     return refuse("unknown-official", trf("nobody is called '{}'", official), {},
                   tr("write an id of officials.yaml"));
+  const int i = *known;
+  const std::string& name = roster.official(i).name;
   for (const Session& other : sessions)
     if (&other != &session && other.date == session.date &&
         (other.official == official || std::find(other.companions.begin(), other.companions.end(),
                                                  official) != other.companions.end()))
       return refuse(
           "two-places",
-          trf("{} already sits at desk {} on {}", official, other.desk, to_string(session.date)),
-          {}, tr("name somebody else, or replace that session first"));
+          trf("{} already sits at desk {} on {}", name, other.desk, to_string(session.date)), {},
+          tr("name somebody else, or replace that session first"));
   std::string source;
   if (!may_receive(*input.rules, session, roster.official(i), source) &&
       (!how.force || how.reason.empty()))
     return refuse("not-eligible",
-                  trf("no rule lets {} receive at desk {} on {}", official, session.desk,
+                  trf("no rule lets {} receive at desk {} on {}", name, session.desk,
                       to_string(session.date)),
                   source, tr("name somebody else, or say --force and --reason"));
   if (how.force) return {};
   if (!roster.available(i, 0))
-    return refuse("unavailable", trf("{} cannot come on {}", official, to_string(session.date)), {},
+    return refuse("unavailable", trf("{} cannot come on {}", name, to_string(session.date)), {},
                   tr("name somebody else, or say --force"));
-  const int absent = roster.find(before);
-  if (absent >= 0 && !may_substitute(roster.official(absent), roster.official(i), *input.rules,
-                                     session.date, &source))
-    return refuse("wrong-substitute", trf("{} may not stand in for {}", official, before), source,
+  const auto absent = roster.find(before);
+  if (absent && !may_substitute(roster.official(*absent), roster.official(i), *input.rules,
+                                session.date, &source))
+    return refuse("wrong-substitute",
+                  trf("{} may not stand in for {}", name, roster.official(*absent).name), source,
                   tr("name somebody of a higher rank, or say --force"));
   return {};
 }
@@ -234,7 +237,8 @@ Result<std::vector<Session>> swap_officials(const PlanInput& input,
   if (second == changed.end()) missing.push_back(no_session(b));
   if (!missing.empty()) return fail(ExitCode::refused, std::move(missing));
   if (first->official == second->official)
-    return refuse("nothing-changes", trf("{} holds both sessions", first->official), {},
+    return refuse("nothing-changes",
+                  trf("{} holds both sessions", name_of(input.officials, first->official)), {},
                   tr("name the sessions of two officials"));
   const std::string one = first->official;
   const std::string other = second->official;

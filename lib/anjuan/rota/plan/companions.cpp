@@ -56,9 +56,9 @@ class CompanionPlanner {
       Table& table = tables_[{session.date, session.desk, session.group}];
       table.sessions.push_back(s);
       for (const std::string& companion : session.companions) {
-        const int i = roster_.find(companion);
+        const auto i = roster_.find(companion);
         const int day = roster_.day(session.date);
-        if (i < 0 || day < 0 || day >= roster_.days() || !roster_.available(i, day)) continue;
+        if (!i || day < 0 || day >= roster_.days() || !roster_.available(*i, day)) continue;
         table.companions.insert(companion);
       }
     }
@@ -86,9 +86,8 @@ class CompanionPlanner {
       for (std::size_t c = 0; c < cover.companions.size(); ++c) {
         const auto have = std::count_if(
             table.companions.begin(), table.companions.end(), [&](const std::string& id) {
-              const int i = roster_.find(id);
-              return i >= 0 &&
-                     sits_in(cover.companions[c], roster_.official(i), input_.rules->ranks);
+              const auto i = roster_.find(id);
+              return i && sits_in(cover.companions[c], roster_.official(*i), input_.rules->ranks);
             });
         const int missing = cover.companions[c].need - static_cast<int>(have);
         if (missing > 0) lacks_.push_back({&table, rule, c, missing});

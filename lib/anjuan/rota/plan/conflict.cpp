@@ -100,14 +100,14 @@ std::vector<std::string> demand_lines(const PlanInput& input, const Roster& rost
     for (const int i : group.people) names.push_back(roster.official(i).name);
     std::vector<std::string> away;
     for (const Absence& absence : input.absences) {
-      const int i = roster.find(absence.official);
+      const auto i = roster.find(absence.official);
       const bool then = std::any_of(group.days.begin(), group.days.end(), [&](int day) {
         return absence.days.contains(roster.date(day));
       });
-      if (i >= 0 && then)
+      if (i && then)
         away.push_back(absence.reason.empty()
-                           ? roster.official(i).name
-                           : fmt::format("{} ({})", roster.official(i).name, absence.reason));
+                           ? roster.official(*i).name
+                           : fmt::format("{} ({})", roster.official(*i).name, absence.reason));
     }
     std::string line = names.size() == 0
                            ? trf("desk {} on {} needs {}, nobody can come [{}]", key.first,
@@ -118,6 +118,28 @@ std::vector<std::string> demand_lines(const PlanInput& input, const Roster& rost
     if (!away.empty()) line += trf("; away: {}", join(away, ", "));
     lines.push_back(std::move(line));
   }
+  return lines;
+}
+
+/// How many sessions there are to be had where several minimums want the same ones.
+std::vector<std::string> offer_lines(const Roster& roster, const Problem& problem,
+                                     const Conflict& conflict) {
+  if (conflict.bounds.size() < 2) return {};
+  std::map<std::pair<std::string, std::string>, Group> groups;  // desk and source
+  std::set<int> seen(conflict.demands.begin(), conflict.demands.end());
+  for (const int b : conflict.bounds)
+    for (const int v : problem.bounds[at(b)].variables) {
+      const int d = problem.variables[at(v)].demand;
+      const Demand& demand = problem.demands[at(d)];
+      if (demand.optional || !seen.insert(d).second) continue;
+      Group& group = groups[{demand.desk, demand.source}];
+      group.days.insert(demand.days.begin(), demand.days.end());
+      group.need += demand.need;
+    }
+  std::vector<std::string> lines;
+  for (const auto& [key, group] : groups)
+    lines.push_back(trf("desk {} offers {} sessions on {} [{}]", key.first, group.need,
+                        days_in_words(roster, group.days), key.second));
   return lines;
 }
 
@@ -146,8 +168,10 @@ bool can_hold(const Problem& problem, const Conflict& part) {
     if (bound.quota && maximum[b] == 0)
       bound.upper = std::max(bound.upper, static_cast<int>(bound.variables.size()));
   }
-  Goal goal;
-  goal.fair = false;
+  // Undecided counts as possible, so what is named stays a contradiction.
+  constexpr int kSteps = 400'000;
+  Goal goal{.fair = false, .first = true};
+  goal.node_limit = std::clamp(kSteps / (static_cast<int>(problem.variables.size()) + 1), 10, 2000);
   for (std::size_t d = 0; d < problem.demands.size(); ++d)
     if (!std::binary_search(part.demands.begin(), part.demands.end(), static_cast<int>(d)))
       goal.demands_off.push_back(static_cast<int>(d));
@@ -175,6 +199,7 @@ Conflict find_conflict(const Problem& problem) {
 Failure explain_conflict(const PlanInput& input, const Roster& roster, const Problem& problem,
                          const Conflict& conflict) {
   std::vector<std::string> lines = demand_lines(input, roster, problem, conflict);
+  for (std::string& line : offer_lines(roster, problem, conflict)) lines.push_back(std::move(line));
   std::set<std::string> sources;
   for (const int d : conflict.demands) sources.insert(problem.demands[at(d)].source);
   for (const int b : conflict.bounds) {

@@ -99,10 +99,10 @@ class CoverBuilder {
   int count_fixed(int rule, DateRange days, const std::vector<Session>& sessions) const {
     return static_cast<int>(
         std::count_if(sessions.begin(), sessions.end(), [&](const Session& session) {
-          const int i = roster_.find(session.official);
+          const auto i = roster_.find(session.official);
           return days.contains(session.date) && session.desk == cover(rule).desk &&
-                 session.kind == cover(rule).kind && i >= 0 &&
-                 eligible(rule)[static_cast<std::size_t>(i)] != 0;
+                 session.kind == cover(rule).kind && i &&
+                 eligible(rule)[static_cast<std::size_t>(*i)] != 0;
         }));
   }
 
@@ -185,44 +185,75 @@ class CoverBuilder {
         want.need = std::max(0, want.need - wants[narrower].need);
         want.fixed = std::max(0, want.fixed - wants[narrower].fixed);
       }
-      if (keep_turns_ && !cover(want.rule).take_turns.empty())
-        add_turn(want, day);
-      else
+      if (cover(want.rule).take_turns.empty())
         add_demand(problem_, roster_, taken_, demand(want.rule, {day}, want.need, want.fixed),
                    eligible(want.rule));
+      else
+        add_turn(want, day);
     }
   }
 
-  void add_turn(const DayWant& want, int day) {
-    auto [at, fresh] = turns_.try_emplace(want.rule, cover(want.rule).take_turns);
-    Turns& turns = at->second;
-    if (fresh) {
+  Turns& turns_of(int rule) {
+    auto [at, fresh] = turns_.try_emplace(rule, cover(rule).take_turns);
+    if (fresh)
       for (const Session& session : input_.earlier)
-        if (session.date < input_.period.from && session.desk == cover(want.rule).desk)
-          note_turn(turns, session.official);
-    }
-    for (const Session& session : fixed_)
-      if (session.date == roster_.date(day) && session.desk == cover(want.rule).desk)
-        note_turn(turns, session.official);
+        if (session.date < input_.period.from && session.desk == cover(rule).desk)
+          note_turn(at->second, session.official);
+    return at->second;
+  }
+
+  /// The next `seats` turns by body, as far as bodies have members.
+  static std::map<std::string, int> next_turns(Turns& turns, int seats,
+                                               std::map<std::string, int> members) {
     std::map<std::string, int> by_body;
-    std::map<std::string, int> members;
-    for (int i = 0; i < roster_.size(); ++i)
-      if (eligible(want.rule)[static_cast<std::size_t>(i)] != 0 && roster_.available(i, day) &&
-          !taken_.contains({i, day})) {
-        ++members[roster_.official(i).body];
-        problem_.out_of_turn.push_back({i, day, want.rule});
-      }
-    int open = want.need;
-    for (; open > 0; --open) {
+    for (; seats > 0; --seats) {
       const std::string body = turns.next(members);
       if (body.empty()) break;
       ++by_body[body];
       --members[body];
     }
+    return by_body;
+  }
+
+  void add_turn(const DayWant& want, int day) {
+    const Date date = roster_.date(day);
+    const auto sits_here = [&](const Session& session) {
+      return session.date == date && session.desk == cover(want.rule).desk;
+    };
+    std::map<std::string, int> free;
+    std::map<std::string, int> there;
+    for (int i = 0; i < roster_.size(); ++i) {
+      if (eligible(want.rule)[static_cast<std::size_t>(i)] == 0 || !roster_.available(i, day))
+        continue;
+      const std::string& body = roster_.official(i).body;
+      if (!taken_.contains({i, day})) {
+        ++free[body];
+        problem_.out_of_turn.push_back({i, day, want.rule});
+      } else if (std::none_of(fixed_.begin(), fixed_.end(), [&](const Session& session) {
+                   return sits_here(session) && session.official == roster_.official(i).id;
+                 })) {
+        continue;
+      }
+      ++there[body];
+    }
+    Turns& turns = turns_of(want.rule);
+    Turns as_planned = turns;
+    problem_.turn_days.push_back({static_cast<std::size_t>(want.rule), day,
+                                  next_turns(as_planned, want.fixed + want.need, there)});
+    for (const Session& session : fixed_)
+      if (sits_here(session)) note_turn(turns, session.official);
+    std::map<std::string, int> by_body = next_turns(turns, want.need, free);
+    if (!keep_turns_) {
+      Demand made = demand(want.rule, {day}, want.need, want.fixed);
+      made.turns = std::move(by_body);
+      return add_demand(problem_, roster_, taken_, std::move(made), eligible(want.rule));
+    }
+    int open = want.need;
     for (const auto& [body, need] : by_body) {
       Demand made = demand(want.rule, {day}, need, 0);
       made.body = body;
       add_demand(problem_, roster_, taken_, std::move(made), eligible(want.rule));
+      open -= need;
     }
     if (open > 0 || want.fixed > 0)
       add_demand(problem_, roster_, taken_, demand(want.rule, {day}, open, want.fixed),
@@ -230,8 +261,7 @@ class CoverBuilder {
   }
 
   void note_turn(Turns& turns, const std::string& official) const {
-    const int i = roster_.find(official);
-    if (i >= 0) turns.held(roster_.official(i).body);
+    if (const auto i = roster_.find(official)) turns.held(roster_.official(*i).body);
   }
 
   void add_once_per(int rule) {
@@ -337,7 +367,8 @@ int fewest_own(const Problem& problem, int official) {
     const int demand = problem.variables[static_cast<std::size_t>(v)].demand;
     return problem.demands[static_cast<std::size_t>(demand)].optional;
   };
-  Problem alone{.demands = problem.demands, .of_official = {{}}, .entitlement = {0}};
+  Problem alone{.demands = problem.demands, .of_official = {{}}, .body = {""}, .entitlement = {0}};
+  for (Demand& demand : alone.demands) demand.turns.clear();
   alone.pinned_load = {0};
   alone.of_demand.resize(problem.demands.size());
   std::map<int, int> place;
@@ -388,7 +419,7 @@ void add_booking_demands(Problem& problem, const PlanInput& input, const Roster&
                          const std::vector<Session>& fixed, const Taken& taken) {
   for (std::size_t b = 0; b < input.bookings.size(); ++b) {
     const Booking& booking = input.bookings[b];
-    const int i = roster.find(booking.official);
+    const auto i = roster.find(booking.official);
     const DateRange days = overlap(booking.within, input.period);
     const auto stands = [&](const Session& session) {
       return !booking.case_id.empty() && session.case_id == booking.case_id &&
@@ -410,7 +441,7 @@ void add_booking_demands(Problem& problem, const PlanInput& input, const Roster&
           input.rules->closed(booking.desk, date) == nullptr)
         demand.days.push_back(roster.day(date));
     std::vector<char> eligible(static_cast<std::size_t>(roster.size()), 0);
-    if (i >= 0) eligible[static_cast<std::size_t>(i)] = 1;
+    if (i) eligible[static_cast<std::size_t>(*i)] = 1;
     add_demand(problem, roster, taken, std::move(demand), eligible);
   }
 }
@@ -445,37 +476,70 @@ void add_quota_demands(Problem& problem, const PlanInput& input, const Roster& r
   }
 }
 
-void set_entitlements(Problem& problem, const PlanInput& input, const Roster& roster,
-                      const std::vector<Session>& fixed) {
-  const auto size = static_cast<std::size_t>(roster.size());
+namespace {
+
+/// Adds a cover demand's sessions to the shares of those who could take them, or with sign -1 takes
+/// them away.
+void share_demand(Problem& problem, const PlanInput& input, const Roster& roster,
+                  const Demand& demand, double sign) {
   const bool everybody = input.rules->partial_period == PartialPeriod::enforce;
-  problem.entitlement.assign(size, 0.0);
-  for (const Demand& demand : problem.demands) {
-    if (!demand.cover || demand.need == 0) continue;
-    const auto& eligible = problem.eligible[*demand.cover];
+  const auto& eligible = problem.eligible[*demand.cover];
+  const auto share = [&](int sessions, const std::string& body) {
     std::vector<std::size_t> sharers;
-    for (std::size_t i = 0; i < size; ++i) {
+    for (std::size_t i = 0; i < eligible.size(); ++i) {
       const int official = static_cast<int>(i);
       const bool can_come = std::any_of(demand.days.begin(), demand.days.end(), [&](int day) {
         return everybody ? roster.official(official).in_office(roster.date(day))
                          : roster.available(official, day);
       });
-      if (eligible[i] != 0 && can_come &&
-          (demand.body.empty() || roster.official(official).body == demand.body))
+      if (eligible[i] != 0 && can_come && (body.empty() || problem.body[i] == body))
         sharers.push_back(i);
     }
     for (const std::size_t i : sharers)
-      problem.entitlement[i] +=
-          static_cast<double>(demand.need) / static_cast<double>(sharers.size());
+      problem.entitlement[i] += sign * sessions / static_cast<double>(sharers.size());
+  };
+  int open = demand.need;
+  for (const auto& [body, seats] : demand.turns) {
+    share(seats, body);
+    open -= seats;
   }
+  if (open > 0) share(open, demand.body);
+}
+
+}  // namespace
+
+bool settle_turns(Problem& problem, const PlanInput& input, const Roster& roster,
+                  const std::vector<char>& taken) {
+  bool settled = false;
+  for (std::size_t d = 0; d < problem.demands.size(); ++d) {
+    Demand& demand = problem.demands[d];
+    if (demand.turns.empty() || demand.turns_bind) continue;
+    share_demand(problem, input, roster, demand, -1);
+    demand.turns.clear();
+    demand.turns_bind = true;
+    settled = true;
+    for (const int v : problem.of_demand[d])
+      if (taken[static_cast<std::size_t>(v)] != 0)
+        ++demand.turns[problem.body[static_cast<std::size_t>(
+            problem.variables[static_cast<std::size_t>(v)].official)]];
+    share_demand(problem, input, roster, demand, 1);
+  }
+  return settled;
+}
+
+void set_entitlements(Problem& problem, const PlanInput& input, const Roster& roster,
+                      const std::vector<Session>& fixed) {
+  const auto size = static_cast<std::size_t>(roster.size());
+  problem.entitlement.assign(size, 0.0);
+  for (const Demand& demand : problem.demands)
+    if (demand.cover && demand.need > 0) share_demand(problem, input, roster, demand, 1);
   for (const auto& [id, share] : shares_of(input, fixed))
-    if (const int i = roster.find(id); i >= 0)
-      problem.entitlement[static_cast<std::size_t>(i)] += share;
+    if (const auto i = roster.find(id)) problem.entitlement[static_cast<std::size_t>(*i)] += share;
   for (const Demand& demand : problem.demands)
     if (demand.booking && demand.need > 0) {
       const Booking& booking = input.bookings[*demand.booking];
-      const int i = roster.find(booking.official);
-      if (i >= 0) problem.entitlement[static_cast<std::size_t>(i)] += 1;
+      if (const auto i = roster.find(booking.official))
+        problem.entitlement[static_cast<std::size_t>(*i)] += 1;
     }
   problem.own.assign(size, 0);
   for (std::size_t i = 0; i < size; ++i) {
@@ -483,8 +547,7 @@ void set_entitlements(Problem& problem, const PlanInput& input, const Roster& ro
     problem.entitlement[i] += problem.own[i];
   }
   for (const auto& [id, owed] : input.carried) {
-    const int i = roster.find(id);
-    if (i >= 0) problem.entitlement[static_cast<std::size_t>(i)] += owed;
+    if (const auto i = roster.find(id)) problem.entitlement[static_cast<std::size_t>(*i)] += owed;
   }
 }
 

@@ -33,6 +33,11 @@ void add_booking_demands(Problem& problem, const PlanInput& input, const Roster&
 void add_quota_demands(Problem& problem, const PlanInput& input, const Roster& roster,
                        const Taken& taken);
 
+/// The bodies that came in a solution are from now on the ones that must: their members share.
+/// False when nothing was open.
+bool settle_turns(Problem& problem, const PlanInput& input, const Roster& roster,
+                  const std::vector<char>& taken);
+
 /// Each session is split evenly over those who could take it; under partial-period = "enforce"
 /// over everybody in office, absent or not. What is carried over is added, and of sessions that no
 /// cover rule provides the fewest that meet all of an official's own quotas.

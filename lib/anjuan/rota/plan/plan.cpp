@@ -6,6 +6,7 @@
 
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rota/plan/conflict.hpp"
+#include "anjuan/rota/plan/demand.hpp"
 #include "anjuan/rota/plan/draft.hpp"
 #include "anjuan/rota/plan/seats.hpp"
 #include "anjuan/rota/plan/solver.hpp"
@@ -56,43 +57,58 @@ bool has_pace(const Problem& problem) {
                      [](const Bound& bound) { return bound.open && bound.lower > 0; });
 }
 
-/// How often a body took the desk when it was its turn.
-void add_turn_preferences(const PlanInput& input, const Roster& roster, Plan& plan) {
-  for (const CoverRule& cover : input.rules->covers) {
-    if (cover.take_turns.empty()) continue;
-    Preference preference{.what = N_("turns"), .desk = cover.desk, .source = cover.source};
-    Turns turns(cover.take_turns);
-    const auto body_of = [&](const Session& session) {
-      const int i = roster.find(session.official);
-      return i < 0 ? std::string() : roster.official(i).body;
-    };
-    for (const Session& session : input.earlier)
-      if (session.desk == cover.desk && session.date < input.period.from)
-        turns.held(body_of(session));
-    // Sessions of one day count together: who of them comes first in the file means nothing.
-    for (auto first = plan.sessions.begin(); first != plan.sessions.end();) {
-      auto last = first;
-      std::map<std::string, int> there;
-      std::map<std::string, int> members;
-      for (; last != plan.sessions.end() && last->date == first->date; ++last)
-        if (last->desk == cover.desk && last->kind == cover.kind) ++there[body_of(*last)];
-      const int day = roster.day(first->date);
-      for (int i = 0; i < roster.size(); ++i)
-        if (roster.available(i, day) && serves(cover, roster.official(i), input.rules->ranks))
-          ++members[roster.official(i).body];
-      int seats = 0;
-      for (const auto& [body, count] : there) seats += count;
-      preference.total += seats;
-      for (; seats > 0; --seats) {
-        const std::string body = turns.next(members);
-        --members[body];
-        if (--there[body] >= 0) ++preference.met;
-      }
-      first = last;
-    }
-    preference.reachable = preference.total;
+/// A problem as it was stated in the end, and what came out.
+struct Solved {
+  bool turns = true;  ///< every turn had to be kept
+  bool pace = true;   ///< every quota had to keep pace
+  Problem problem;
+  Solution solution;
+  int missed = 0;        ///< turns
+  int least_missed = 0;  ///< no plan misses fewer
+
+  bool is_solved() const { return solution.status == Solution::Status::solved; }
+};
+
+/// How often a body took the desk when it was its turn, in the sequence that the plan was made by.
+void add_turn_preferences(const PlanInput& input, const Roster& roster, const Solved& solved,
+                          Plan& plan) {
+  std::map<std::pair<std::string, Date>, std::vector<const Session*>> there;
+  for (const Session& session : plan.sessions)
+    there[{session.desk, session.date}].push_back(&session);
+  std::map<std::size_t, Preference> by_rule;
+  for (const TurnDay& one : solved.problem.turn_days) {
+    const CoverRule& cover = input.rules->covers[one.cover];
+    Preference& preference = by_rule
+                                 .try_emplace(one.cover, Preference{.what = N_("turns"),
+                                                                    .desk = cover.desk,
+                                                                    .source = cover.source})
+                                 .first->second;
+    std::map<std::string, int> open = one.seats;
+    for (const auto& [body, seats] : one.seats) preference.total += seats;
+    for (const Session* session : there[{cover.desk, roster.date(one.day)}])
+      if (const auto i = roster.find(session->official);
+          i && session->kind == cover.kind && --open[roster.official(*i).body] >= 0)
+        ++preference.met;
+  }
+  for (auto& [rule, preference] : by_rule) {
+    // What is proven is the least missed over all such desks together.
+    preference.reachable =
+        by_rule.size() == 1 || solved.missed == solved.least_missed
+            ? std::min(preference.total, preference.met + solved.missed - solved.least_missed)
+            : preference.total;
     plan.preferences.push_back(std::move(preference));
   }
+}
+
+/// What the proof takes as given.
+void note_held_fixed(const Solved& solved, Plan& plan) {
+  const auto any = [&](const auto& is) {
+    return std::any_of(solved.problem.demands.begin(), solved.problem.demands.end(), is);
+  };
+  if (solved.solution.extras > 0) plan.held_fixed.push_back(HeldFixed::own_sessions);
+  if (!solved.problem.turn_days.empty()) plan.held_fixed.push_back(HeldFixed::turns);
+  if (any([](const Demand& demand) { return demand.other_day; }))
+    plan.held_fixed.push_back(HeldFixed::joint_days);
 }
 
 /// Quotas whose window goes on after the period and that fell behind.
@@ -113,11 +129,6 @@ void add_behind_pace(const PlanInput& input, const Roster& roster, const Problem
                           .source = input.rules->quotas[*bound.quota].source});
   }
 }
-
-struct Attempt {
-  bool turns = true;
-  bool pace = true;
-};
 
 }  // namespace
 
@@ -160,13 +171,12 @@ std::vector<Load> count_loads(const PlanInput& input, const Roster& roster,
   }
   std::set<std::tuple<Date, std::string, std::string>> sat_in;
   for (const Session& session : sessions) {
-    const int i = roster.find(session.official);
-    if (i >= 0) ++loads[at(i)].load;
+    if (const auto i = roster.find(session.official)) ++loads[at(*i)].load;
     for (const std::string& companion : session.companions) {
       // The sessions of one group share their companions: each counts once.
-      const int c = roster.find(companion);
-      if (c >= 0 && sat_in.emplace(session.date, session.desk, companion).second)
-        ++loads[at(c)].as_companion;
+      const auto c = roster.find(companion);
+      if (c && sat_in.emplace(session.date, session.desk, companion).second)
+        ++loads[at(*c)].as_companion;
     }
   }
   for (Load& load : loads) load.balance = load.entitlement - load.load;
@@ -180,8 +190,8 @@ namespace {
 
 /// A published session that nothing speaks against.
 bool still_stands(const PlanInput& input, const Roster& roster, const Session& session) {
-  const int i = roster.find(session.official);
-  if (i < 0 || !roster.available(i, roster.day(session.date))) return false;
+  const auto i = roster.find(session.official);
+  if (!i || !roster.available(*i, roster.day(session.date))) return false;
   if (session.origin == Origin::filed)
     return std::any_of(input.filings.begin(), input.filings.end(), [&](const Filing& filing) {
       return filing.official == session.official && filing.date == session.date;
@@ -294,23 +304,35 @@ std::optional<int> gives_way(const PlanInput& input, const Roster& roster, const
   return found;
 }
 
+/// Settles what the shares depend on (own sessions that several quotas need together, bodies that
+/// came out of turn) as it came out, and solves once more.
+void settle(const PlanInput& input, const Roster& roster, Solved& solved, const Goal& goal) {
+  solved.missed = solved.solution.missed;
+  solved.least_missed = solved.solution.least_missed;
+  const bool own = share_own(solved.problem, solved.solution.taken);
+  const bool turns = settle_turns(solved.problem, input, roster, solved.solution.taken);
+  if (!own && !turns) return;
+  Solution fairer = solve(solved.problem, goal);
+  if (fairer.status == Solution::Status::solved) solved.solution = std::move(fairer);
+}
+
 /// Lowers minimums of quotas, one by one and only those of a contradiction, until the rest can be
 /// planned; what was given up is listed with its rule. Infeasible still where no such quota is
 /// part of the contradiction.
-Solution plan_what_can_be(const PlanInput& input, const Roster& roster, Problem& problem) {
+void plan_what_can_be(const PlanInput& input, const Roster& roster, Solved& solved) {
   constexpr int kMostGivenUp = 400;
   std::map<int, int> given_up;
-  Solution solution{.status = Solution::Status::infeasible};
+  Problem& problem = solved.problem;
   const Goal goal = goal_of(input, roster, problem);
-  for (int count = 0; count < kMostGivenUp && solution.status == Solution::Status::infeasible;
-       ++count) {
+  for (int count = 0;
+       count < kMostGivenUp && solved.solution.status == Solution::Status::infeasible; ++count) {
     const auto bound = gives_way(input, roster, problem, find_conflict(problem));
     if (!bound) break;
     --problem.bounds[at(*bound)].lower;
     ++given_up[*bound];
-    solution = solve(problem, goal);
+    solved.solution = solve(problem, goal);
   }
-  if (solution.status != Solution::Status::solved) return solution;
+  if (!solved.is_solved()) return;
   for (const auto& [b, count] : given_up) {
     const Bound& bound = problem.bounds[at(b)];
     const Official& official = roster.official(bound.official);
@@ -324,8 +346,43 @@ Solution plan_what_can_be(const PlanInput& input, const Roster& roster, Problem&
          .days = bound.window,
          .source = input.rules->quotas[*bound.quota].source});
   }
-  if (share_own(problem, solution.taken)) solution = solve(problem, goal);
-  return solution;
+  settle(input, roster, solved, goal);
+}
+
+/// States the problem in one way and solves it, on other days where a joint session cannot be on
+/// the first that was picked.
+Solved solve_as(PlanInput& input, const Roster& roster, bool turns, bool pace) {
+  constexpr int kDaysTried = 60;
+  Solved solved{.turns = turns, .pace = pace};
+  for (int tries = 0; tries < kDaysTried; ++tries) {
+    solved.problem = build_problem(input, roster, turns, pace);
+    const Goal goal = goal_of(input, roster, solved.problem);
+    solved.solution = solve(solved.problem, goal);
+    if (solved.is_solved()) settle(input, roster, solved, goal);
+    if (solved.solution.status != Solution::Status::infeasible ||
+        !try_other_days(input, roster, solved.problem))
+      break;
+  }
+  return solved;
+}
+
+/// Turns bind; where not all of them can be kept, as many as can be. The pace of a window that goes
+/// on after the period is given up before a turn is.
+Solved solve_rota(PlanInput& input, const Roster& roster) {
+  Solved solved = solve_as(input, roster, true, true);
+  const bool paced = has_pace(solved.problem);
+  // Without a pace to give up, the same problem need not be tried twice.
+  if (!solved.is_solved() && paced) solved = solve_as(input, roster, true, false);
+  if (!solved.is_solved() && uses_turns(*input.rules)) {
+    solved = solve_as(input, roster, false, false);
+    if (solved.is_solved() && paced) {
+      Solved with_pace = solve_as(input, roster, false, true);
+      if (with_pace.is_solved() && with_pace.missed <= solved.missed) solved = std::move(with_pace);
+    }
+  }
+  if (solved.solution.status == Solution::Status::infeasible)
+    plan_what_can_be(input, roster, solved);
+  return solved;
 }
 
 Result<Plan> plan_once(PlanInput& input);
@@ -354,37 +411,9 @@ Result<Plan> plan_around(PlanInput& input) {
 
 Result<Plan> plan_once(PlanInput& input) {
   const Roster roster(input.officials, input.absences, input.period);
-  std::vector<Attempt> attempts = {{true, true}};
-  attempts.push_back({true, false});
-  if (uses_turns(*input.rules)) {
-    attempts.push_back({false, true});
-    attempts.push_back({false, false});
-  }
-  Problem problem;
-  Solution solution;
-  Attempt used;
-  bool paced = true;
-  for (const Attempt& attempt : attempts) {
-    // Without a pace to give up, the same problem need not be tried twice.
-    if (!attempt.pace && !paced) continue;
-    constexpr int kDaysTried = 60;
-    for (int tries = 0; tries < kDaysTried; ++tries) {
-      problem = build_problem(input, roster, attempt.turns, attempt.pace);
-      if (attempt.pace) paced = has_pace(problem);
-      const Goal goal = goal_of(input, roster, problem);
-      solution = solve(problem, goal);
-      if (solution.status == Solution::Status::solved) {
-        if (share_own(problem, solution.taken)) solution = solve(problem, goal);
-        break;
-      }
-      if (solution.status == Solution::Status::gave_up || !try_other_days(input, roster, problem))
-        break;
-    }
-    used = attempt;
-    if (solution.status == Solution::Status::solved) break;
-  }
-  if (solution.status == Solution::Status::infeasible)
-    solution = plan_what_can_be(input, roster, problem);
+  Solved solved = solve_rota(input, roster);
+  Problem& problem = solved.problem;
+  Solution& solution = solved.solution;
   if (solution.status == Solution::Status::gave_up)
     return fail(
         ExitCode::refused,
@@ -397,9 +426,10 @@ Result<Plan> plan_once(PlanInput& input) {
   if (input.standing.empty()) improve_spacing(input, roster, problem, solution.taken);
   Plan plan{.period = input.period, .seed = input.rules->seed};
   plan.unmet = problem.unmet;
-  if (!used.pace)
-    add_behind_pace(input, roster, build_problem(input, roster, used.turns, true), solution.taken,
+  if (!solved.pace)
+    add_behind_pace(input, roster, build_problem(input, roster, solved.turns, true), solution.taken,
                     plan);
+  note_held_fixed(solved, plan);
   pin_kept(input, roster, problem, solution.taken);
   plan.sessions = seat_sessions(input, roster, problem, solution.taken);
   add_companions(input, roster, plan.sessions, plan.unmet);
@@ -409,8 +439,8 @@ Result<Plan> plan_once(PlanInput& input) {
   plan.proof = solution.proven ? "optimal" : "bound";
   plan.spread = solution.spread;
   plan.bound = solution.bound;
-  plan.preferences = spacing_preferences(input, roster, plan.sessions);
-  add_turn_preferences(input, roster, plan);
+  plan.preferences = spacing_preferences(input, roster, problem, plan.sessions);
+  add_turn_preferences(input, roster, solved, plan);
   return plan;
 }
 
@@ -430,3 +460,21 @@ Result<Plan> make_plan(const PlanInput& given) {
 }
 
 }  // namespace anjuan::rota
+
+namespace anjuan {
+namespace {
+
+constexpr Named<rota::HeldFixed> kHeldFixed[] = {
+    {rota::HeldFixed::own_sessions, "own-sessions", N_("the fewest own sessions")},
+    {rota::HeldFixed::turns, "turns", N_("whose turn each session is")},
+    {rota::HeldFixed::joint_days, "joint-days", N_("the days of joint sessions")},
+};
+
+}  // namespace
+
+template <>
+std::span<const Named<rota::HeldFixed>> names<rota::HeldFixed>() {
+  return kHeldFixed;
+}
+
+}  // namespace anjuan

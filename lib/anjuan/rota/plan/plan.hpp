@@ -28,6 +28,10 @@ struct Preference {
   int reachable = 0;  ///< no plan with these loads meets more than this
 };
 
+/// What a proof takes as given: the fewest own sessions, whose turn each seat is, the days of joint
+/// sessions.
+enum class HeldFixed { own_sessions, turns, joint_days };
+
 /// Proof words: "optimal" (no plan is fairer), "bound" (feasible; `bound` is a proven floor).
 struct Plan {
   DateRange period;
@@ -35,8 +39,9 @@ struct Plan {
   std::vector<Session> sessions;  ///< in before() order
   std::vector<Load> loads;        ///< by rank (the office's order), then official
   std::string proof;
-  double spread = 0;  ///< Σ(load − entitlement)² over everybody
-  double bound = 0;   ///< no plan has a smaller one
+  double spread = 0;                  ///< Σ(load − entitlement)² over everybody
+  double bound = 0;                   ///< no plan has a smaller one
+  std::vector<HeldFixed> held_fixed;  ///< for both, among plans alike in this
   std::vector<Preference> preferences;
   std::vector<Unmet> unmet;
   bool provisional = false;  ///< the period touches a year without a calendar: weekends only
@@ -61,3 +66,9 @@ std::vector<Load> count_loads(const PlanInput& input, const Roster& roster,
                               const std::vector<double>& entitlement);
 
 }  // namespace anjuan::rota
+
+namespace anjuan {
+/// With the words for each.
+template <>
+std::span<const Named<rota::HeldFixed>> names<rota::HeldFixed>();
+}  // namespace anjuan

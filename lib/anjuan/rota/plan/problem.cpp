@@ -157,30 +157,30 @@ Problem build_problem(const PlanInput& input, const Roster& roster, bool keep_tu
   Problem problem;
   const std::vector<Session> fixed = fixed_sessions(input);
   problem.pinned_load.assign(static_cast<std::size_t>(roster.size()), 0);
+  for (int i = 0; i < roster.size(); ++i) problem.body.push_back(roster.official(i).body);
   // Somebody who holds a fixed session is taken for that day.
   std::set<std::pair<int, int>> taken;
   for (const Session& session : fixed) {
-    const int i = roster.find(session.official);
-    if (i < 0) continue;
-    taken.emplace(i, roster.day(session.date));
-    ++problem.pinned_load[static_cast<std::size_t>(i)];
+    const auto i = roster.find(session.official);
+    if (!i) continue;
+    taken.emplace(*i, roster.day(session.date));
+    ++problem.pinned_load[static_cast<std::size_t>(*i)];
   }
   for (const Session& session : fixed)
     for (const std::string& companion : session.companions)
-      if (const int i = roster.find(companion); i >= 0) taken.emplace(i, roster.day(session.date));
+      if (const auto i = roster.find(companion)) taken.emplace(*i, roster.day(session.date));
   for (const auto& [id, date] : input.busy)
-    if (const int i = roster.find(id); i >= 0) taken.emplace(i, roster.day(date));
+    if (const auto i = roster.find(id)) taken.emplace(*i, roster.day(date));
   for (const Filing& filing : input.filings)
-    if (const int i = roster.find(filing.official);
-        i >= 0 && input.period.contains(filing.date) &&
-        is_away(input, filing.official, filing.date) &&
+    if (const auto i = roster.find(filing.official);
+        i && input.period.contains(filing.date) && is_away(input, filing.official, filing.date) &&
         std::none_of(input.pinned.begin(), input.pinned.end(), [&](const Session& session) {
           return session.date == filing.date && session.desk == filing.desk;
         }))
       problem.unmet.push_back(
           {.kind = UnmetKind::filed_away,
            .message = trf("{} is away on {}, which was filed: another date is to be filed",
-                          roster.official(i).name, to_string(filing.date)),
+                          roster.official(*i).name, to_string(filing.date)),
            .official = filing.official,
            .desk = filing.desk,
            .days = {filing.date, filing.date}});

@@ -75,7 +75,9 @@ struct Demand {
   bool optional = false;   ///< sessions of quotas that no cover rule provides: as few as possible
   std::optional<std::size_t> cover;    ///< index into rules.covers; none for quotas and bookings
   std::optional<std::size_t> booking;  ///< index into the bookings
-  std::string body;                    ///< the body whose turn it is; empty: no turns
+  std::string body;                    ///< the body whose turn it is; empty: anybody's
+  std::map<std::string, int> turns;    ///< seats by body: whose turn they are
+  bool turns_bind = false;             ///< `turns` is what must be, not what is wished for
   Origin origin = Origin::cover;
   std::string source;
 };
@@ -98,6 +100,13 @@ struct Bound {
   bool open = false;  ///< the window ends after the period: more can still come in it
 };
 
+/// Whose turn the seats of a desk are on one day.
+struct TurnDay {
+  std::size_t cover = 0;  ///< index into rules.covers
+  int day = 0;
+  std::map<std::string, int> seats;  ///< by body
+};
+
 /// A plan as integers: the only thing the solver sees.
 struct Problem {
   std::vector<Demand> demands;
@@ -105,12 +114,14 @@ struct Problem {
   std::vector<Bound> bounds;
   std::vector<std::vector<int>> of_demand;    ///< variables of each demand
   std::vector<std::vector<int>> of_official;  ///< variables of each official
+  std::vector<std::string> body;              ///< of each official
   std::vector<double> entitlement;            ///< fair load of each official, pinned ones included
   std::vector<int> own;                       ///< own quota sessions in each entitlement
   std::vector<int> pinned_load;               ///< sessions each official holds already
   std::vector<std::vector<char>> eligible;    ///< by cover rule: which officials it speaks of
   /// (official, day, cover rule) that only a body's turn rules out: not hopeless, merely not now.
   std::vector<Variable> out_of_turn;
+  std::vector<TurnDay> turn_days;  ///< of every rule under which bodies take turns, by day
   std::vector<Unmet> unmet;
 };
 
@@ -122,7 +133,8 @@ std::vector<Session> fixed_sessions(const PlanInput& input);
 bool wants_desk(const PlanInput& input, const std::string& desk);
 
 /// States the plan of `input` as a problem. With `keep_turns` only members of the body whose turn
-/// it is can take a session of a desk that bodies take turns at; without, everybody eligible can.
+/// it is can take a session of a desk that bodies take turns at; without, everybody eligible can,
+/// and each turn that is kept is a wish.
 /// Quotas whose window ends after the period must leave no more than can still be held after it;
 /// with `keep_pace` they must be on pace, too.
 Problem build_problem(const PlanInput& input, const Roster& roster, bool keep_turns,

@@ -1,7 +1,8 @@
 #include "anjuan/rota/plan/solver.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <optional>
+#include <tuple>
 
 #include "anjuan/rota/plan/network.hpp"
 
@@ -12,16 +13,60 @@ std::size_t at(int index) {
   return static_cast<std::size_t>(index);
 }
 
+double spread_of(const Problem& problem, const std::vector<char>& taken) {
+  const std::vector<int> loads = loads_of(problem, taken);
+  double sum = 0;
+  for (std::size_t i = 0; i < loads.size(); ++i)
+    sum += (loads[i] - problem.entitlement[i]) * (loads[i] - problem.entitlement[i]);
+  return sum;
+}
+
+int out_of_turn(const Problem& problem, const std::vector<char>& taken) {
+  int missed = 0;
+  for (std::size_t d = 0; d < problem.demands.size(); ++d) {
+    const Demand& demand = problem.demands[d];
+    if (demand.turns.empty() || demand.turns_bind) continue;
+    std::map<std::string, int> open = demand.turns;
+    for (const int v : problem.of_demand[d])
+      if (taken[at(v)] != 0 && --open[problem.body[at(problem.variables[at(v)].official)]] < 0)
+        ++missed;
+  }
+  return missed;
+}
+
+/// What a solution is measured by, in the order of the goal.
+struct Value {
+  int price = 0;
+  int missed = 0;
+  int extras = 0;
+  double spread = 0;
+
+  Value(const Problem& problem, const Goal& goal, const std::vector<char>& taken)
+      : missed(out_of_turn(problem, taken)), spread(goal.fair ? spread_of(problem, taken) : 0) {
+    for (std::size_t v = 0; v < taken.size(); ++v) {
+      if (taken[v] == 0) continue;
+      if (problem.demands[at(problem.variables[v].demand)].optional) ++extras;
+      if (!goal.price.empty()) price += goal.price[v];
+    }
+  }
+
+  bool is_better_than(const Value& other) const {
+    const auto levels = std::tuple(price, missed, extras);
+    const auto others = std::tuple(other.price, other.missed, other.extras);
+    return levels < others || (levels == others && spread < other.spread - 1e-6);
+  }
+};
+
 /// Settles the bounds that the network cannot hold.
 class Search {
  public:
   Search(const Problem& problem, const Forest& forest, const Goal& goal)
-      : problem_(problem), forest_(forest), network_(problem, forest, goal) {
+      : problem_(problem), forest_(forest), goal_(goal), network_(problem, forest, goal) {
     force_ = goal.force;
     if (force_.empty()) force_.assign(problem.variables.size(), -1);
-    limit_ = goal.node_limit;
-    if (limit_ == 0)
-      limit_ = std::clamp(4'000'000 / (static_cast<int>(problem.variables.size()) + 1), 40, 20000);
+    const int size = static_cast<int>(problem.variables.size()) + 1;
+    limit_ = goal.node_limit != 0 ? goal.node_limit : std::clamp(4'000'000 / size, 40, 20000);
+    more_ = std::clamp(300'000 / size, 8, 2000);
     side_of_.assign(problem.variables.size(), {});
     for (const int b : forest.side)
       for (const int v : problem.bounds[at(b)].variables) side_of_[at(v)].push_back(b);
@@ -29,13 +74,16 @@ class Search {
 
   /// The forest's own optimum, before any other bound is looked at; empty when infeasible.
   const std::vector<char>& relaxed() const { return relaxed_; }
-  bool gave_up() const { return gave_up_; }
+  /// The best that was found; empty when nothing was.
+  const std::vector<char>& best() const { return best_; }
+  /// Every branch was followed to its end, or cut because nothing better can be in it.
+  bool complete() const { return complete_; }
 
-  std::vector<char> run() {
+  void run() {
     for (const int b : forest_.side)
       if (problem_.bounds[at(b)].lower > static_cast<int>(problem_.bounds[at(b)].variables.size()))
-        return {};
-    return branch(true);
+        return;
+    branch(true);
   }
 
  private:
@@ -96,25 +144,42 @@ class Search {
     }
   }
 
-  std::vector<char> branch(bool root) {
+  void branch(bool root) {
     if (--limit_ < 0) {
-      gave_up_ = true;
-      return {};
+      complete_ = false;
+      return;
     }
     std::vector<char> taken = network_.solve(force_);
     if (root) relaxed_ = taken;
-    if (taken.empty()) return {};
+    if (taken.empty()) return;
+    const Value least(problem_, goal_, taken);
+    if (value_ && !least.is_better_than(*value_)) return;
     repair(taken);
     int worst = -1;
     for (const int b : forest_.side)
       if (broken(b, taken) > 0 && (worst < 0 || broken(b, taken) > broken(worst, taken))) worst = b;
-    if (worst < 0) return taken;
-    return split(problem_.bounds[at(worst)], count(worst, taken), taken);
+    if (worst < 0)
+      keep(std::move(taken), least);
+    else
+      split(problem_.bounds[at(worst)], count(worst, taken), taken);
   }
+
+  /// The first solution is followed by a limited search for a better one.
+  void keep(std::vector<char> taken, const Value& least) {
+    const Value value(problem_, goal_, taken);
+    // Moving sessions may have cost more than another way would have.
+    if (least.is_better_than(value)) complete_ = false;
+    if (!value_) limit_ = goal_.first ? 0 : std::min(limit_, more_);
+    if (value_ && !value.is_better_than(*value_)) return;
+    value_ = value;
+    best_ = std::move(taken);
+  }
+
+  bool is_over() const { return limit_ <= 0; }
 
   /// Too many are taken: one of the first upper+1 must go. Too few: one of the others must come.
   /// Child k says so of the k-th and the opposite of all before it, which covers every case once.
-  std::vector<char> split(const Bound& bound, int sum, const std::vector<char>& taken) {
+  void split(const Bound& bound, int sum, const std::vector<char>& taken) {
     const bool too_many = sum > bound.upper;
     std::vector<int> candidates;
     for (const int v : bound.variables)
@@ -126,18 +191,17 @@ class Search {
       };
       return days(a) > days(b);
     });
-    std::vector<int> set;
-    std::vector<char> found;
     for (const int v : candidates) {
       force_[at(v)] = too_many ? 0 : 1;
-      found = branch(false);
-      if (!found.empty() || gave_up_) break;
+      branch(false);
+      if (is_over()) {
+        complete_ = false;
+        break;
+      }
       force_[at(v)] = too_many ? 1 : 0;
-      set.push_back(v);
       if (too_many && forced_in(bound) > bound.upper) break;
     }
     for (const int v : candidates) force_[at(v)] = -1;
-    return found;
   }
 
   int forced_in(const Bound& bound) const {
@@ -147,36 +211,17 @@ class Search {
 
   const Problem& problem_;
   const Forest& forest_;
+  const Goal& goal_;
   RotaNetwork network_;
   std::vector<signed char> force_;
   std::vector<std::vector<int>> side_of_;
   std::vector<char> relaxed_;
-  int limit_ = 0;
-  bool gave_up_ = false;
+  std::vector<char> best_;
+  std::optional<Value> value_;  ///< of the best
+  int limit_ = 0;               ///< steps that are left
+  int more_ = 0;                ///< steps after the first solution
+  bool complete_ = true;
 };
-
-double spread_of(const Problem& problem, const std::vector<char>& taken) {
-  const std::vector<int> loads = loads_of(problem, taken);
-  double sum = 0;
-  for (std::size_t i = 0; i < loads.size(); ++i)
-    sum += (loads[i] - problem.entitlement[i]) * (loads[i] - problem.entitlement[i]);
-  return sum;
-}
-
-struct Counts {
-  int extras = 0;
-  int price = 0;
-};
-
-Counts count_levels(const Problem& problem, const Goal& goal, const std::vector<char>& taken) {
-  Counts counts;
-  for (std::size_t v = 0; v < taken.size(); ++v) {
-    if (taken[v] == 0) continue;
-    if (problem.demands[at(problem.variables[v].demand)].optional) ++counts.extras;
-    if (!goal.price.empty()) counts.price += goal.price[v];
-  }
-  return counts;
-}
 
 }  // namespace
 
@@ -192,12 +237,13 @@ Solution solve(const Problem& problem, const Goal& goal) {
   const Forest forest = make_forest(problem);
   solution.laminar = forest.side.empty();
   Search search(problem, forest, goal);
-  solution.taken = search.run();
+  search.run();
+  solution.taken = search.best();
   // A problem without variables has the empty plan, which must not be taken for a failure.
-  const bool trivial = problem.variables.empty() && !search.gave_up();
+  const bool trivial = problem.variables.empty();
   if (solution.taken.empty() && !trivial) {
-    solution.status = search.gave_up() ? Solution::Status::gave_up : Solution::Status::infeasible;
-    solution.proven = !search.gave_up();
+    solution.proven = search.complete();
+    solution.status = search.complete() ? Solution::Status::infeasible : Solution::Status::gave_up;
     return solution;
   }
   if (trivial) {
@@ -209,18 +255,29 @@ Solution solve(const Problem& problem, const Goal& goal) {
     wanted = wanted || std::any_of(problem.bounds.begin(), problem.bounds.end(),
                                    [](const Bound& bound) { return bound.lower > 0; });
     solution.status = wanted ? Solution::Status::infeasible : Solution::Status::solved;
+    solution.spread = solution.bound = spread_of(problem, {});
     return solution;
   }
   solution.status = Solution::Status::solved;
+  const Value value(problem, goal, solution.taken);
+  const Value least(problem, goal, search.relaxed());
+  solution.price = value.price;
+  solution.least_price = search.complete() ? value.price : least.price;
+  solution.missed = value.missed;
+  // Fewer at a lesser price say nothing of what there is at this one.
+  solution.least_missed = search.complete()            ? value.missed
+                          : value.price == least.price ? least.missed
+                                                       : 0;
+  solution.extras = value.extras;
   solution.spread = spread_of(problem, solution.taken);
-  solution.bound = spread_of(problem, search.relaxed());
-  const Counts counts = count_levels(problem, goal, solution.taken);
-  const Counts least = count_levels(problem, goal, search.relaxed());
-  solution.extras = counts.extras;
-  solution.price = counts.price;
-  solution.least_price = least.price;
-  solution.proven = counts.extras == least.extras && counts.price == least.price &&
-                    solution.spread <= solution.bound + 1e-6;
+  solution.proven = search.complete() || !least.is_better_than(value);
+  solution.bound = solution.spread;
+  if (!solution.proven && goal.fair) {
+    const Goal floor{.extras = value.extras, .force = goal.force, .demands_off = goal.demands_off};
+    solution.bound =
+        std::min(solution.spread,
+                 spread_of(problem, RotaNetwork(problem, forest, floor).solve(floor.force)));
+  }
   return solution;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "anjuan/rota/plan/problem.hpp"
@@ -8,11 +9,14 @@
 namespace anjuan::rota {
 
 /// What a solution should be best at, in this order: keep (least sum of the prices of taken
-/// variables), fewest optional sessions, Σ(load − entitlement)² least, then the ties.
+/// variables), fewest sessions out of turn, fewest optional sessions, Σ(load − entitlement)² least,
+/// then the ties.
 struct Goal {
   std::vector<char> price;         ///< by variable: 0 to keep, 1 a change, more a worse one
   std::vector<std::int64_t> ties;  ///< by variable, 0 … kMaxTie; empty: all 0
-  bool fair = true;                ///< false: any feasible solution will do
+  bool fair = true;                ///< false: the spread does not matter
+  bool first = false;              ///< any feasible solution will do
+  std::optional<int> extras;       ///< exactly so many optional sessions
   std::vector<signed char> force;  ///< by variable: 1 taken, 0 not, -1 free; empty: all free
   std::vector<int> demands_off;    ///< demands that need not be met (contradiction search)
   int node_limit = 0;              ///< branching steps; 0: a default by the problem's size
@@ -29,17 +33,19 @@ struct Solution {
   Status status = Status::infeasible;
   std::vector<char> taken;  ///< by variable
   bool laminar = true;      ///< every bound is part of the flow network
-  bool proven = true;       ///< no solution has a smaller spread (at the same keep and extras)
+  bool proven = true;       ///< no solution is better by the goal
   double spread = 0;        ///< Σ(load − entitlement)²
-  double bound = 0;         ///< no solution is below it
+  double bound = 0;         ///< no solution with as many optional sessions is below it
   int price = 0;            ///< sum of the prices of taken variables
   int least_price = 0;      ///< no solution has a smaller one
+  int missed = 0;           ///< sessions out of turn
+  int least_missed = 0;     ///< no solution has fewer
   int extras = 0;           ///< optional sessions
 };
 
-/// Exact where the bounds form a forest. Elsewhere the forest is solved exactly, which gives
-/// `bound`, and the rest is settled by moving sessions and, if need be, by branching; the result
-/// is feasible whenever the status says solved.
+/// Exact where the bounds form a forest. Elsewhere the forest is solved exactly, and the rest is
+/// settled by moving sessions and by branching, which goes on after the first solution for as many
+/// steps as pay; the result is feasible whenever the status says solved, and `bound` a floor.
 Solution solve(const Problem& problem, const Goal& goal);
 
 /// Sessions per official of a solution, fixed ones included.

@@ -51,7 +51,7 @@ icalcomponent* event_of(const Session& session, const std::vector<Official>& off
   icalcomponent* event = icalcomponent_new_vevent();
   icalcomponent_set_uid(event, uid_of(session, options.office).c_str());
   icalcomponent_set_dtstamp(event, utc_time(options.stamp));
-  icalcomponent_set_sequence(event, session.sequence);
+  icalcomponent_set_sequence(event, session.sequence + sequence_of(options.told, session.desk));
   icalcomponent_set_summary(event, summary.c_str());
   if (desk != nullptr && desk->has_time) {
     icalcomponent_set_dtstart(event,

@@ -426,7 +426,7 @@ source = "B13"
   booked.case_id = "DZ-2026-000001";
   input.published = {visit, filed, booked};
   input.plan.filings = {{"o00", filed.date, "hall", "reception", {}}};
-  Booking booking{.by = "petitioner", .official = "o00", .case_id = booked.case_id};
+  Booking booking{.by = Booker::petitioner, .official = "o00", .case_id = booked.case_id};
   booking.desk = "hall";
   booking.within = {day(2026, 6, 8), day(2026, 6, 16)};
   input.plan.bookings = {booking};

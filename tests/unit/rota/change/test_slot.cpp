@@ -53,7 +53,7 @@ struct Office {
 };
 
 Booking booking(DateRange within) {
-  Booking made{.by = "petitioner", .official = "c01", .case_id = "HN-2026-000001"};
+  Booking made{.by = Booker::petitioner, .official = "c01", .case_id = "HN-2026-000001"};
   made.desk = "haining";
   made.within = within;
   return made;
@@ -103,18 +103,19 @@ TEST_CASE(
 TEST_CASE(
     "B13: either side books where a rule says so, and the desk need not be named if it is clear") {
   const Rules rules = rules_from(kBookings);
-  CHECK(booking_rule(rules, "petitioner", "", kDay));
-  CHECK(booking_rule(rules, "official", "haining", kDay));
-  CHECK(booking_rule(rules, "official", "centre", kDay).error().exit == ExitCode::refused);
+  CHECK(booking_rule(rules, Booker::petitioner, "", kDay));
+  CHECK(booking_rule(rules, Booker::official, "haining", kDay));
+  CHECK(booking_rule(rules, Booker::official, "centre", kDay).error().exit == ExitCode::refused);
   const auto pack = find_resource("packs/rota-dazhou.toml");
   const Rules federation = rules_from(std::string(*pack));
-  CHECK(booking_rule(federation, "official", "", kDay));
-  CHECK(booking_rule(federation, "petitioner", "", kDay).error().diagnostics.front().code ==
+  CHECK(booking_rule(federation, Booker::official, "", kDay));
+  CHECK(booking_rule(federation, Booker::petitioner, "", kDay).error().diagnostics.front().code ==
         "booking-not-offered");
   const Rules two =
       rules_from(std::string(kBookings) + "[[rota.booking]]\ndesk = \"centre\"\nsource = \"F5\"\n");
-  CHECK(booking_rule(two, "petitioner", "", kDay).error().diagnostics.front().code == "which-desk");
-  CHECK((*booking_rule(two, "petitioner", "centre", kDay))->source == "F5");
+  CHECK(booking_rule(two, Booker::petitioner, "", kDay).error().diagnostics.front().code ==
+        "which-desk");
+  CHECK((*booking_rule(two, Booker::petitioner, "centre", kDay))->source == "F5");
 }
 
 TEST_CASE(

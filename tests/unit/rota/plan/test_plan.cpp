@@ -134,7 +134,7 @@ TEST_CASE("planning again for one booking moves nothing else") {
   const auto plan = make_plan(input);
   REQUIRE(plan);
   input.standing = plan->sessions;
-  Booking booking{.by = "petitioner", .official = "deputy02", .case_id = "DZ-2026-000001"};
+  Booking booking{.by = Booker::petitioner, .official = "deputy02", .case_id = "DZ-2026-000001"};
   booking.desk = "field";
   booking.within = {day(2026, 6, 8), day(2026, 6, 19)};
   input.bookings = {booking};

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include <doctest/doctest.h>
 
@@ -162,6 +163,39 @@ TEST_CASE("a calendar file has a stable UID, a counted sequence and an alarm a d
   const auto whole_day = calendar_file({one}, officials(), untimed, options);
   REQUIRE(whole_day);
   CHECK(whole_day->find("DTSTART;VALUE=DATE:20261201\r\n") != std::string::npos);
+}
+
+TEST_CASE(
+    "phones hear of a desk that moves: its sequence rises each time its place or time change") {
+  Rules rules = rules_from(kRules);
+  CalendarOptions options{.office = "DZ", .stamp = *parse_timestamp("2026-11-20T08:00:00+08:00")};
+  Session one = session(day(2026, 12, 1), "o00");
+  one.sequence = 1;
+  const auto sequence = [&] {
+    options.told = tell_desks(rules, options.told);
+    const auto file = calendar_file({one}, officials(), rules, options);
+    REQUIRE(file);
+    const std::size_t at = file->find("SEQUENCE:") + 9;
+    return file->substr(at, file->find('\r', at) - at);
+  };
+  CHECK(sequence() == "1");  // its own, and a desk that is told for the first time
+  CHECK(sequence() == "1");
+  rules.desks.front().place = "新接访大厅";
+  CHECK(sequence() == "2");
+  CHECK(sequence() == "2");
+  rules.desks.front().from += std::chrono::minutes(30);
+  CHECK(sequence() == "3");
+  rules.desks.front().all_day = true;
+  CHECK(sequence() == "4");
+  // A word that is only shown says nothing of where and when.
+  rules.desks.front().name = "大厅";
+  CHECK(sequence() == "4");
+  // A desk that was taken out and comes back goes on counting.
+  const std::vector<Desk> desks = std::exchange(rules.desks, {});
+  CHECK(sequence() == "4");
+  rules.desks = desks;
+  rules.desks.front().place = "旧址";
+  CHECK(sequence() == "5");
 }
 
 TEST_CASE("the brief says who comes, which cases, which units to call and what is still to do") {
