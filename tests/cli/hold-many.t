@@ -36,12 +36,8 @@ The rows of one day are one reception; a bad row takes its reception with it.
   month.csv: note: rows left out as totals, signatures or the header again (1): 8 (合计)
     fix: give the row a number of its own if it is a record
   month.csv:5:15: error: row 3, column '接访形式': '瞎访' is no form of reception at desk hall (2026-07-10)
-      2026/7/10,赵局长,瞎访,3,,道路积水,跟踪,2026-07-20,市住建局,
-                       ^^
     fix: did you mean 约访?
   month.csv:6:1: error: row 4, column '接访日期': another row of this reception is set aside
-      2026/7/10,,,1,,路灯,当场解决,,,
-      ^
     fix: mend that row and read both again
   nothing was recorded: mend the rows, or set them aside with --quarantine FILE
   rows 5: rejected 2; receptions recorded 0, on record already 0
@@ -55,12 +51,8 @@ The rows of one day are one reception; a bad row takes its reception with it.
   month.csv: note: rows left out as totals, signatures or the header again (1): 8 (合计)
     fix: give the row a number of its own if it is a record
   month.csv:5:15: error: row 3, column '接访形式': '瞎访' is no form of reception at desk hall (2026-07-10)
-      2026/7/10,赵局长,瞎访,3,,道路积水,跟踪,2026-07-20,市住建局,
-                       ^^
     fix: did you mean 约访?
   month.csv:6:1: error: row 4, column '接访日期': another row of this reception is set aside
-      2026/7/10,,,1,,路灯,当场解决,,,
-      ^
     fix: mend that row and read both again
   rows 5: rejected 2; receptions recorded 2, on record already 0
   $ tr -d '\r' <rejects.csv | sed '1s/^.*接访日期/接访日期/'
@@ -93,12 +85,8 @@ Mended, the rejects go in; the whole sheet again records nothing, and says which
   month.csv: note: rows left out as totals, signatures or the header again (1): 8 (合计)
     fix: give the row a number of its own if it is a record
   month.csv:3:1: error: row 1, column '接访日期': this session is recorded already, and otherwise
-      2026年7月3日,,定期接访,2,2026-1,补贴停发,批示,,,一周内报结果
-      ^
     fix: edit the file, or say --again to write it anew
   month.csv:4:1: error: row 2, column '接访日期': another row of this reception is set aside
-      2026/7/3,钱副局长,,1,,咨询,当场答复,,,
-      ^
     fix: mend that row and read both again
   nothing was recorded: mend the rows, or set them aside with --quarantine FILE
   rows 5: rejected 2; receptions recorded 0, on record already 2

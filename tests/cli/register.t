@@ -200,3 +200,24 @@ What happened on the day of the registration stands behind it, though it is reco
   --
     - event: accepted
       at: 2026-07-21T04:00:00+08:00
+
+The line of a refused row is shown where every text in it is read; whom another column names nobody knows.
+
+  $ cat >neighbours.csv <<'CSV'
+  > 编号,标题,登记日期,信访人,联系电话,邻居
+  > 1,反映路灯不亮,6月1日,张三丰,13900000001,李四光
+  > 2,反映供水,6月2日,张三丰,13900000001,
+  > CSV
+  $ anjuan register --from neighbours.csv
+  neighbours.csv: 说明: 以下各列未读取：邻居
+    办法: 如需读取，请写入对照文件的 [fields]
+  neighbours.csv:2:10: 错误: 第 1 条，“登记日期”列：“6月1日”没有写年份
+    办法: 请写成 2019-04-25 或 2019-04-25 09:32
+  neighbours.csv:3:8: 错误: 第 2 条，“登记日期”列：“6月2日”没有写年份
+      2,反映供水,6月2日,张**,*********01,
+                 ^
+    办法: 请写成 2019-04-25 或 2019-04-25 09:32
+  没有登记任何案件：请改正这些行，或用 --quarantine FILE 另存
+  共 2 行：登记 0，以前已登记 0，不合格 2
+  [3]
+  $ rm neighbours.csv

@@ -66,7 +66,10 @@ class Sheet:
         self.styles = ["0"]
         self.rows = {}
         self.merges = []
-        self.foreign = False  # something that openpyxl is known not to read
+        self.space = book.SPACE
+        if rng.random() < 0.05:
+            self.space = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+        self.foreign = self.space != book.SPACE  # something that openpyxl is known not to read
         self.columns = rng.randint(2, 8)
         self.names = rng.sample(NAMES, self.columns)
         self.data = self.make()
@@ -188,9 +191,17 @@ class Sheet:
             title = "登记表" + words(rng)
             lines.append(self.row(line, {0: (None, *self.text_cell(title))}, named))
             line += 1
-        self.header_line = line
-        lines.append(self.row(line, {i: (None, *self.text_cell(name))
-                                     for i, name in enumerate(self.names)}, named))
+        names = {i: (None, *self.text_cell(name)) for i, name in enumerate(self.names)}
+        if named and self.columns > 3 and rng.random() < 0.2:
+            # Two columns below the name of their group.
+            first = rng.randint(1, self.columns - 2)
+            below = {i: names.pop(i) for i in (first, first + 1)}
+            names[first] = (None, *self.text_cell("登记信息"))
+            lines.append(self.row(line, names, named))
+            if rng.random() < 0.5:
+                self.merges.append(f"{letters(first)}{line}:{letters(first + 1)}{line}")
+            line, names = line + 1, below
+        lines.append(self.row(line, names, named))
         self.rows = {}
         first = line + 1
         for _ in range(rng.randint(1, 14)):
@@ -237,7 +248,7 @@ class Sheet:
 
     def part(self, name, inside, more=""):
         p = self.prefix
-        space = f'xmlns:{p[:-1]}="{book.SPACE}"' if p else f'xmlns="{book.SPACE}"'
+        space = f'xmlns:{p[:-1]}="{self.space}"' if p else f'xmlns="{self.space}"'
         return f"<{p}{name} {space}{more}>{inside}</{p}{name}>"
 
     def encoded(self, xml):
@@ -283,6 +294,12 @@ class Sheet:
         if rng.random() < 0.2:
             sheets = f'<{p}sheet name="隐" sheetId="1" state="hidden" r:id="rId2"/>' + sheets
             parts["xl/worksheets/sheet2.xml"] = self.part("worksheet", f"<{p}sheetData/>")
+        elif rng.random() < 0.2:
+            # A cover in sight, before the sheet that holds the table.
+            sheets = f'<{p}sheet name="说明" sheetId="1" r:id="rId2"/>' + sheets
+            cover = f'<{p}c t="str"><{p}v>填表说明</{p}v></{p}c>'
+            parts["xl/worksheets/sheet2.xml"] = self.part(
+                "worksheet", f"<{p}sheetData><{p}row>{cover}</{p}row></{p}sheetData>")
         parts["xl/workbook.xml"] = self.part(
             "workbook", f"{properties}<{p}sheets>{sheets}</{p}sheets>{extension}",
             f' xmlns:r="{book.OFFICE}"')
@@ -367,6 +384,8 @@ class OldSheet:
         if rng.random() < 0.2:
             book_.add_sheet("隐").visibility = 1
             book_.set_active_sheet(1)
+        elif rng.random() < 0.2:
+            book_.add_sheet("说明").write(0, 0, "填表说明")
         sheet = book_.add_sheet("登记")
         styles = {code: xlwt.easyxf(num_format_str=code) for code in
                   ("0000", '"信访-"000', "yyyy/m/d", 'yyyy"年"m"月"d"日"', "yyyy-mm-dd hh:mm:ss")}

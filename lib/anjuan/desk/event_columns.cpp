@@ -17,7 +17,10 @@ constexpr std::string_view kVerbs =
     "转办=assign 记录=note 办理记录=note 约见=interview 接谈=interview 批示=instruct 会商=confer "
     "变更等级=reclassify 中止=suspend 恢复=resume 延期=extend 督办=supervise 反馈=feedback "
     "方案=plan 答复=reply 落实=implement 办结=close 结案=close 回访=follow-up 重办=reopen "
-    "重新办理=reopen 申请复查=review 撤回=withdraw 并案=merge";
+    "重新办理=reopen 申请复查=review 申请复核=review 复查意见=reviewed 复查结论=reviewed "
+    "复核意见=re-examined 复核结论=re-examined 撤回=withdraw 并案=merge 节点=milestone "
+    "设定节点=milestone 节点验收=milestone-met 审批=approve 批准=approve 批准答复=approve "
+    "保密=protect 解除保密=unprotect 回避=recuse";
 
 /// What Chinese sheets call the columns.
 constexpr Words kHeaders[] = {

@@ -7,6 +7,7 @@
 #include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/desk/hold_many.hpp"
+#include "anjuan/desk/meant.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
 #include "anjuan/intake/reception_columns.hpp"
@@ -48,6 +49,10 @@ class SheetHolder {
                                         .offset = ledger_.office().offset});
     if (!sheet) return pass_on(sheet);
     sheet_.emplace(std::move(*sheet));
+    // A reception tells in its own words who came and what for.
+    sheet_->set_veil([](const Row&, std::span<Diagnostic> said) {
+      for (Diagnostic& d : said) d.source_line.clear();
+    });
     if (!sheet_->intake().fills(index_of("date"))) return no_days();
     ANJUAN_DO(read_rows());
     ANJUAN_DO(read_known());
@@ -126,17 +131,25 @@ class SheetHolder {
     return parse_date(get(field).substr(0, 10));
   }
 
-  /// The ids of things that are called by id or by name.
+  template <class T>
+  static const T* called(const std::vector<T>& all, std::string_view word) {
+    if constexpr (requires(const T& one) { one.aliases; }) {
+      return find_meant(all, word);
+    } else {
+      const T* one = find_by_id(all, word);
+      const auto named = [&](const T& each) { return each.name == word; };
+      if (one != nullptr || std::count_if(all.begin(), all.end(), named) != 1) return one;
+      return &*std::find_if(all.begin(), all.end(), named);
+    }
+  }
+
+  /// The ids of things that are called by id, name or alias.
   template <class T>
   std::vector<std::string> ids(std::string_view field, const std::vector<T>& all) {
     std::vector<std::string> found;
     for (const std::string_view word : split(get(field), ' ')) {
       if (word.empty()) continue;
-      const T* one = find_by_id(all, word);
-      const auto named = [&](const T& each) { return each.name == word; };
-      if (one == nullptr && std::count_if(all.begin(), all.end(), named) == 1)
-        one = &*std::find_if(all.begin(), all.end(), named);
-      if (one != nullptr) {
+      if (const T* one = called(all, word)) {
         found.push_back(one->id);
       } else {
         std::vector<std::string_view> known = names_in(all, &T::id);
@@ -159,7 +172,7 @@ class SheetHolder {
       held.desk = books_.rules.desks.front().id;
     if (held.desk.empty() && get("desk").empty())
       problem("desk", "missing-desk", tr("say which desk it was"),
-              tr("fill it in, or say --desk for the whole sheet"));
+              tr("say --desk for the whole sheet"));
     held.group = number_of(get("group"), 1);
     if (const std::string_view kind = get("kind"); !kind.empty()) {
       held.kind = kind;

@@ -7,6 +7,7 @@
 #include "anjuan/base/code.hpp"
 #include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
+#include "anjuan/desk/meant.hpp"
 #include "anjuan/disk/write_batch.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
@@ -259,7 +260,7 @@ void CaseMaker::count_people(int persons) {
 std::string CaseMaker::id_for(DraftField field, const std::string& word) {
   const auto resolve = [&](const auto& all, const char* code, std::string message,
                            std::string remedy) -> std::string {
-    if (const auto* one = find_called(all, word)) return one->id;
+    if (const auto* one = find_meant(all, word)) return one->id;
     std::vector<std::string_view> known;
     for (const auto& each : all) {
       known.push_back(each.id);
@@ -307,9 +308,8 @@ void CaseMaker::fill_events() {
 /// the roster keeps the name.
 std::string CaseMaker::accused_ids(const DraftFieldSpec& spec) {
   const auto id_in = [](const auto& all, std::string_view word) {
-    for (const auto& one : all)
-      if (one.id == word || one.name == word) return one.id;
-    return std::string();
+    const auto* one = find_meant(all, word);
+    return one == nullptr ? std::string() : one->id;
   };
   std::vector<std::string> ids;
   for (const std::string_view word : split(draft_[spec.field], ' ')) {
@@ -358,7 +358,8 @@ void CaseMaker::build_history() {
                 tr("correct the dates"));
   if (options_.imported && !received)
     problem(DraftField::received, "missing-value",
-            tr("history of another system needs the day received"), tr("map a column to received"));
+            tr("history of another system needs the day received"),
+            tr("fill it in; without such a column, map one to received"));
   if (replied && !accepted)
     problem(DraftField::accepted, "missing-value", tr("a reply needs an acceptance before it"),
             tr("map a column to accepted, or set accepted = \"@received\" under [defaults]"));

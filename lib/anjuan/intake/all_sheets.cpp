@@ -4,6 +4,7 @@
 #include "anjuan/base/code.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/intake/book_rows.hpp"
 #include "anjuan/intake/columns.hpp"
 #include "anjuan/intake/rows.hpp"
 
@@ -27,10 +28,7 @@ class AllSheets : public RowSource {
         for (Diagnostic& d : rows.error().diagnostics) problems.push_back(std::move(d));
         continue;
       }
-      const bool known =
-          rows &&
-          (!options_.score || options_.score({(*rows)->header(), (*rows)->header_groups()}) > 0);
-      if (!known) {
+      if (!has_table(rows, options_)) {
         without.push_back(name);
         continue;
       }

@@ -38,7 +38,7 @@ Result<> BookRows::start(SheetFacts facts, const HeaderScore& score) {
     if (!first.empty()) {
       const HeaderPlace place = find_header(first, score);
       header_row_ = first[place.index].line;
-      two_levels_ = place.two_levels;
+      levels_ = place.levels;
       titles_ = place.index > 0;
     }
   }
@@ -60,10 +60,13 @@ Result<> BookRows::rewind() {
     return failure;
   }
   header_line_ = row.line;
-  Row lower;
-  if (two_levels_) ANJUAN_DO(read_row(lower));
-  header_ = make_header(row.cells, two_levels_ ? &lower.cells : nullptr, min_columns_);
-  first_row_ = (two_levels_ ? lower.line : row.line) + 1;
+  std::vector<std::vector<Cell>> levels{std::move(row.cells)};
+  while (levels.size() < levels_) {
+    ANJUAN_DO(read_row(row));
+    levels.push_back(std::move(row.cells));
+  }
+  header_ = make_header(levels, min_columns_);
+  first_row_ = row.line + 1;
   return {};
 }
 
@@ -252,6 +255,30 @@ std::vector<std::string> visible_sheets(const XlsxWorkbook& book) {
   for (const XlsxSheet& sheet : book.sheets)
     if (sheet.visible) names.push_back(sheet.name);
   return names;
+}
+
+bool has_table(const Result<std::unique_ptr<RowSource>>& rows, const RowOptions& options) {
+  return rows &&
+         (!options.score || options.score({(*rows)->header(), (*rows)->header_groups()}) > 0);
+}
+
+std::vector<XlsxSheet> other_candidates(const XlsxWorkbook& book, const XlsxSheet& first,
+                                        const RowOptions& options) {
+  std::vector<XlsxSheet> others;
+  if (!options.sheet.empty() || !options.score) return others;
+  for (const XlsxSheet& sheet : book.sheets)
+    if (sheet.visible && sheet.name != first.name) others.push_back(sheet);
+  return others;
+}
+
+Result<std::unique_ptr<RowSource>> first_with_table(
+    Result<std::unique_ptr<RowSource>> first, const std::vector<XlsxSheet>& others,
+    const RowOptions& options,
+    const std::function<Result<std::unique_ptr<RowSource>>(const XlsxSheet&)>& open) {
+  if (has_table(first, options)) return first;
+  for (const XlsxSheet& sheet : others)
+    if (auto rows = open(sheet); has_table(rows, options)) return rows;
+  return first;
 }
 
 }  // namespace anjuan

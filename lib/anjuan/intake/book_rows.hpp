@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -95,7 +97,7 @@ class BookRows : public RowSource {
   XlsxSheet sheet_;
   int header_row_;
   std::size_t min_columns_;
-  bool two_levels_ = false;
+  std::size_t levels_ = 1;  ///< rows of the header
   bool titles_ = false;
   bool sheet_chosen_;
   SheetFacts facts_;
@@ -113,5 +115,19 @@ Result<XlsxSheet> choose_sheet(const XlsxWorkbook& book, const std::string& path
                                const std::string& wanted);
 /// The sheets that are in sight.
 std::vector<std::string> visible_sheets(const XlsxWorkbook& book);
+
+/// Whether the header is one that is looked for; true where none is.
+bool has_table(const Result<std::unique_ptr<RowSource>>& rows, const RowOptions& options);
+
+/// What is to be read where nobody named a sheet: `first`, which is the first in sight, or where it
+/// holds no such table the first of the others that does. `open` opens one of them.
+Result<std::unique_ptr<RowSource>> first_with_table(
+    Result<std::unique_ptr<RowSource>> first, const std::vector<XlsxSheet>& others,
+    const RowOptions& options,
+    const std::function<Result<std::unique_ptr<RowSource>>(const XlsxSheet&)>& open);
+
+/// The sheets in sight behind the first; none where one is named or nothing is looked for.
+std::vector<XlsxSheet> other_candidates(const XlsxWorkbook& book, const XlsxSheet& first,
+                                        const RowOptions& options);
 
 }  // namespace anjuan

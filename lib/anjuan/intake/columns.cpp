@@ -1,7 +1,10 @@
 #include "anjuan/intake/columns.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
 
@@ -12,6 +15,32 @@ namespace {
 std::string join_words(std::string folded) {
   std::erase_if(folded, [](char c) { return c == '-' || c == '_' || c == '.'; });
   return folded;
+}
+
+/// The name of a group of columns without the word for a group.
+std::string_view bare_group(std::string_view group) {
+  for (const std::string_view word : {"基本信息", "基本情况", "信息", "情况"})
+    if (group.ends_with(word)) group.remove_suffix(word.size());
+  return group;
+}
+
+/// Cuts a remark in brackets off the end of a folded name, where it says how to fill the column in.
+bool cut_remark(std::string& name) {
+  static constexpr std::array<std::string_view, 17> kRemarks = {
+      "必填",   "必填项",   "必录", "选填", "选填项", "可选", "非必填", "单选", "多选",
+      "年月日", "年/月/日", "人",   "人次", "天",     "件",   "是/否",  "如有"};
+  static constexpr std::pair<std::string_view, std::string_view> kBrackets[] = {
+      {"(", ")"}, {"[", "]"}, {"【", "】"}};
+  for (const auto& [open, close] : kBrackets) {
+    const std::size_t at = name.ends_with(close) ? name.rfind(open) : std::string::npos;
+    if (at == std::string::npos || at == 0) continue;
+    const std::string inside =
+        name.substr(at + open.size(), name.size() - at - open.size() - close.size());
+    if (std::find(kRemarks.begin(), kRemarks.end(), inside) == kRemarks.end()) continue;
+    name.resize(at);
+    return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -31,16 +60,28 @@ const ColumnSpec* ColumnTable::find(std::string_view name) const {
 
 const ColumnSpec* ColumnTable::recognize(std::string_view header) const {
   if (header.starts_with('_')) return nullptr;
-  std::string folded = fold_header(header);
+  std::string folded = fold_name(header);
   // Of two levels both names are one: 信访人信息/姓名.
-  if (const std::size_t slash = folded.rfind('/'); slash != std::string::npos) {
-    std::string_view group = std::string_view(folded).substr(0, slash);
-    for (const std::string_view word : {"基本信息", "基本情况", "信息", "情况"})
-      if (group.ends_with(word)) group.remove_suffix(word.size());
-    folded = std::string(group) + folded.substr(slash + 1);
-  }
+  if (const std::size_t slash = folded.rfind('/'); slash != std::string::npos)
+    folded = std::string(bare_group(std::string_view(folded).substr(0, slash))) +
+             folded.substr(slash + 1);
   const auto found = known_.find(join_words(folded));
   return found == known_.end() ? nullptr : &columns_[found->second];
+}
+
+const ColumnSpec* ColumnTable::recognize(std::string_view header, std::string_view group) const {
+  static constexpr std::array<std::string_view, 12> kOthers = {"被",   "经办", "承办",   "办理",
+                                                               "处理", "代理", "联系人", "领导",
+                                                               "答复", "回访", "审核",   "接待"};
+  if (group.empty()) return recognize(header);
+  if (header.starts_with(fmt::format("{}/", group))) header.remove_prefix(group.size() + 1);
+  if (const ColumnSpec* both = recognize(fmt::format("{}/{}", group, header))) return both;
+  const ColumnSpec* column = recognize(header);
+  const bool of_another = std::any_of(kOthers.begin(), kOthers.end(), [&](std::string_view word) {
+    return group.find(word) != std::string_view::npos;
+  });
+  return of_another && column != nullptr && column->name.starts_with("petitioner.") ? nullptr
+                                                                                    : column;
 }
 
 std::string_view value_of_word(const ColumnSpec& column, std::string_view word) {
@@ -56,6 +97,22 @@ std::string fold_header(std::string_view header) {
   std::string folded = to_lower(to_half_width(header));
   std::erase_if(folded, [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
   return std::string(trim(folded));
+}
+
+std::string fold_name(std::string_view header) {
+  std::string name = fold_header(header);
+  for (bool cut = true; cut;) {
+    cut = cut_remark(name);
+    if (name.size() > 1 && (name.ends_with('*') || name.ends_with(':'))) {
+      name.pop_back();
+      cut = true;
+    }
+    if (name.size() > 1 && name.starts_with('*')) {
+      name.erase(0, 1);
+      cut = true;
+    }
+  }
+  return name;
 }
 
 std::size_t columns_up_to_letter(std::string_view wanted) {
@@ -83,9 +140,18 @@ std::vector<std::size_t> columns_named(const std::vector<std::string>& names,
   for (std::size_t i = 0; i < names.size(); ++i)
     if (!names[i].empty() && fold_header(names[i]) == folded) found.push_back(i);
   if (!found.empty()) return found;
+  const std::string bare = fold_name(wanted);
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (!names[i].empty() && fold_name(names[i]) == bare) found.push_back(i);
+  if (!found.empty()) return found;
   for (std::size_t i = 0; i < groups.size(); ++i)
     if (!groups[i].empty() && (fold_header(groups[i] + "/" + names[i]) == folded ||
                                fold_header(groups[i] + names[i]) == folded))
+      found.push_back(i);
+  if (!found.empty()) return found;
+  for (std::size_t i = 0; i < groups.size(); ++i)
+    if (!groups[i].empty() && bare_group(fold_name(groups[i])) == bare_group(bare) &&
+        (fold_name(names[i]).ends_with("姓名") || fold_name(names[i]).ends_with("名称")))
       found.push_back(i);
   if (!found.empty()) return found;
   const std::size_t count = columns_up_to_letter(wanted);

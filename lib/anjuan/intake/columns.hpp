@@ -21,6 +21,7 @@ struct ColumnSpec {
   std::string_view words = {};
   bool joins = false;     ///< a path: several columns may be joined by `/`
   bool protects = false;  ///< somebody is harmed when a column that means it is passed over
+  bool numbers = false;   ///< only counts the rows where nothing stands beside it
   std::string_view excludes = {};  ///< a column that says the same, of which only one may be filled
   int min = 0;                     ///< count: inclusive
   int max = 0;                     ///< count: inclusive
@@ -45,6 +46,9 @@ class ColumnTable {
   /// hyphens, underscores and dots between; nullptr when there is none, and for what the program
   /// itself has added to a file (`_reason`).
   const ColumnSpec* recognize(std::string_view header) const;
+  /// The same below a group of columns: by both names, else by its own. The telephone of somebody
+  /// else (被举报人, 经办人) is not that of the petitioner.
+  const ColumnSpec* recognize(std::string_view header, std::string_view group) const;
 
  private:
   std::vector<ColumnSpec> columns_;
@@ -57,9 +61,12 @@ std::string_view value_of_word(const ColumnSpec& column, std::string_view word);
 /// A column name as it is compared: half-width, without white space, in lower case.
 std::string fold_header(std::string_view header);
 
+/// The same without what templates write beside a name: *标题, 标题（必填）, 人数（人）, 标题：.
+std::string fold_name(std::string_view header);
+
 /// The columns that a user means by `wanted`: those of exactly that name, else after folding, else
-/// those of two levels (`groups`) by both names, `信访人信息/姓名`, else the one with that letter:
-/// `C`, `C列`, `column C`.
+/// those of two levels (`groups`) by both names, `信访人信息/姓名`, or the names of the group of
+/// that name, else the one with that letter: `C`, `C列`, `column C`.
 std::vector<std::size_t> columns_named(const std::vector<std::string>& names,
                                        const std::vector<std::string>& groups,
                                        std::string_view wanted);

@@ -45,6 +45,7 @@ const ColumnTable& complaint_columns() {
                          .words = words[columns.size()],
                          .joins = spec.joins,
                          .protects = spec.protects,
+                         .numbers = spec.field == DraftField::ref,
                          .excludes = spec.field == DraftField::source ? "ref" : "",
                          .min = spec.min,
                          .max = spec.max});

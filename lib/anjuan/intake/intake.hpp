@@ -48,6 +48,8 @@ class Intake {
   std::optional<std::size_t> column_of(std::size_t index) const;
   /// All that do.
   std::vector<std::size_t> columns_of(std::size_t index) const;
+  /// Whether a column of the file is read.
+  bool reads(std::size_t column) const { return column < used_.size() && used_[column]; }
   /// Whether anything fills it, be it a default.
   bool fills(std::size_t index) const { return plan_of(index).has_value(); }
 
@@ -88,6 +90,7 @@ class Intake {
   std::chrono::minutes offset_{};
   std::vector<Plan> plans_;
   std::vector<std::size_t> order_;  ///< plans with a default, those that others copy first
+  std::vector<bool> used_;          ///< by the columns of the file
   std::vector<Diagnostic> notes_;
 };
 

@@ -143,8 +143,11 @@ Result<> Intake::check_protection(const RowSource& rows, const std::string& path
   for (std::size_t i = 0; i < rows.header().size(); ++i) {
     const std::string& name = rows.header()[i];
     // Of a header on two levels, 其他/是否保密, the lower one tells.
+    const std::vector<std::string>& groups = rows.header_groups();
     const ColumnSpec* column =
-        table_->recognize(std::string_view(name).substr(name.rfind('/') + 1));
+        table_->recognize(name, i < groups.size() ? groups[i] : std::string_view());
+    if (column == nullptr)
+      column = table_->recognize(std::string_view(name).substr(name.rfind('/') + 1));
     if (column == nullptr || !column->protects) continue;
     const auto plan = plan_of(table_->index_of(*column));
     // A map that names another column or a constant has decided.
@@ -165,15 +168,15 @@ Result<> Intake::check_protection(const RowSource& rows, const std::string& path
 }
 
 void Intake::note_unused(const RowSource& rows, const std::string& path) {
-  std::vector<bool> used(rows.header().size());
+  used_.resize(rows.header().size());
   for (const Plan& plan : plans_) {
-    for (const std::size_t column : plan.columns) used[column] = true;
-    if (plan.from_column) used[*plan.from_column] = true;
+    for (const std::size_t column : plan.columns) used_[column] = true;
+    if (plan.from_column) used_[*plan.from_column] = true;
   }
   std::vector<std::string> unused;
-  for (std::size_t i = 0; i < used.size(); ++i) {
+  for (std::size_t i = 0; i < used_.size(); ++i) {
     const std::string& name = rows.header()[i];
-    if (used[i] || is_own_column(name)) continue;
+    if (used_[i] || is_own_column(name)) continue;
     unused.push_back(name.empty() ? trf("column {} without a name", column_letters(i)) : name);
   }
   if (unused.empty()) return;
@@ -222,7 +225,9 @@ std::vector<Diagnostic> add_known(const ColumnTable& columns, const RowSource& r
   const std::vector<FieldRule> named = map.rules;
   for (std::size_t i = 0; i < rows.header().size(); ++i) {
     const std::string& name = rows.header()[i];
-    const ColumnSpec* column = taken[i] ? nullptr : columns.recognize(name);
+    const std::vector<std::string>& groups = rows.header_groups();
+    const std::string_view group = i < groups.size() ? groups[i] : std::string_view();
+    const ColumnSpec* column = taken[i] ? nullptr : columns.recognize(name, group);
     const auto is_its = [&](const FieldRule& rule) { return rule.column == column; };
     if (column == nullptr || std::any_of(named.begin(), named.end(), is_its)) continue;
     auto rule = std::find_if(map.rules.begin(), map.rules.end(), is_its);

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "anjuan/base/chinese_number.hpp"
 #include "anjuan/base/clock.hpp"
 #include "anjuan/base/code.hpp"
 #include "anjuan/base/number.hpp"
@@ -166,6 +167,8 @@ tl::expected<Date, ValueProblem> read_compact(std::string_view digits, std::stri
 }
 
 tl::unexpected<ValueProblem> bad_year(std::string_view first, Scanner in, std::string_view shown) {
+  const bool alone = in.done();
+  const bool time = in.rest().starts_with(':');
   // 6月29日, 6/29: a day of some year.
   if (!first.empty() && first.size() <= 2) {
     Scanner rest = in;
@@ -185,7 +188,9 @@ tl::unexpected<ValueProblem> bad_year(std::string_view first, Scanner in, std::s
                      trf("'{}' does not tell which number is the day and which the month", shown),
                      tr("write the year first, then the month: 2019-04-25"));
   }
-  if (first.size() == 2)
+  if (time)
+    return problem(code::kNotADate, trf("'{}' is a time without a day", shown), date_remedy());
+  if (first.size() == 2 && !alone)
     return problem("two-digit-year", trf("'{}' has a year of two digits", shown),
                    tr("write the year with four digits"));
   return not_a_date(shown);
@@ -198,41 +203,23 @@ std::string finish(Date day, const std::optional<TimePart>& part, minutes offset
   return to_string(moment);
 }
 
-/// 二〇二六年六月二十九日 with digits; any other text as it is. Of a year every character is a
-/// digit; ten in a month or a day counts with what stands beside it.
-std::string with_digits(const std::string& text) {
-  static constexpr std::array<std::string_view, 12> kDigits = {"〇", "一", "二", "三", "四", "五",
-                                                               "六", "七", "八", "九", "零", "○"};
-  if (std::none_of(kDigits.begin(), kDigits.end(),
-                   [&](std::string_view digit) { return text.starts_with(digit); }) ||
-      text.find("年") == std::string::npos)
-    return text;
+/// 二〇二六年六月二十九日 with digits, any other text as it is. Of a year every character is a
+/// digit; days of the week stay words.
+std::string with_digits(std::string_view text) {
+  static constexpr std::array<std::string_view, 3> kWeek = {"星期", "礼拜", "周"};
+  if (text.find("月") == std::string_view::npos) return std::string(text);
   std::string out;
-  unsigned number = 0;  // of the month or day being read
-  bool any = false;
-  bool tens = false;  // 十 was read
-  bool in_year = true;
-  for (const std::string& character : split_characters(text)) {
-    const auto found = std::find(kDigits.begin(), kDigits.end(), character);
-    const auto place = static_cast<unsigned>(found - kDigits.begin());
-    const unsigned digit = place < 10 ? place : 0;  // the last two are noughts in another writing
-    if (in_year) {
-      out += found == kDigits.end() ? character : std::to_string(digit);
-      in_year = character != "年";
-    } else if (character == "十") {
-      number = any ? number * 10 : 10;
-      any = tens = true;
-    } else if (found != kDigits.end()) {
-      number = tens ? number + digit : number * 10 + digit;
-      any = true;
-    } else {
-      if (any) out += std::to_string(number);
-      out += character;
-      number = 0;
-      any = tens = false;
+  while (!text.empty()) {
+    const bool of_week = std::any_of(kWeek.begin(), kWeek.end(),
+                                     [&](std::string_view word) { return out.ends_with(word); });
+    if (const auto number = of_week ? std::nullopt : read_chinese_number(text)) {
+      out += std::to_string(number->value);
+      text.remove_prefix(number->length);
+      continue;
     }
+    out += text.front();
+    text.remove_prefix(1);
   }
-  if (any) out += std::to_string(number);
   return out;
 }
 
@@ -283,7 +270,7 @@ Value read_moment(std::string_view text, CellKind kind, minutes offset) {
     return problem("missing-day", trf("'{}' does not say the day", shown), date_remedy());
   if (!day) return not_a_date(shown);
   in.skip_blanks();
-  if (!in.skip("日")) in.skip("号");
+  if (!in.skip("日") && !in.skip("号")) in.skip(".");
   in.skip_blanks();
   const bool bracket = in.skip("(");
   static constexpr std::array<std::string_view, 15> kWeekdays = {

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "anjuan/base/chinese_number.hpp"
 #include "anjuan/base/printable.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
@@ -240,6 +241,9 @@ Value read_count(std::string_view text, int min, int max) {
   // Spreadsheets export whole numbers of a column with decimals as 3.0.
   if (digits.ends_with(".0")) digits.remove_suffix(2);
   if (digits.ends_with(".00")) digits.remove_suffix(3);
+  std::string in_digits;  // 三人
+  if (const auto chinese = read_chinese_number(digits); chinese && chinese->length == digits.size())
+    digits = in_digits = std::to_string(chinese->value);
   int value = 0;
   const char* end = digits.data() + digits.size();
   const auto [stopped, error] = std::from_chars(digits.data(), end, value);
@@ -271,8 +275,10 @@ Value read_yes_no(std::string_view text) {
 }
 
 bool says_nothing(std::string_view text) {
-  static constexpr std::string_view kNothing[] = {"null", "none", "nan", "n/a", "nil", "无",
-                                                  "空",   "-",    "--",  "—",   "——",  "/"};
+  static constexpr std::string_view kNothing[] = {
+      "null", "none", "nan", "n/a", "nil", "无", "空", "暂无",   "未知",
+      "不详", "-",    "--",  "—",   "——",  "/",  "\\", "未提供",
+  };
   const std::string plain = to_lower(trim(to_half_width(text)));
   return plain.empty() ||
          std::find(std::begin(kNothing), std::end(kNothing), plain) != std::end(kNothing);

@@ -1,6 +1,7 @@
 #include "anjuan/intake/outline.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -99,6 +100,7 @@ Result<SheetOutline> outline_sheet(const ColumnTable& columns, const SheetReques
   for (std::size_t index = 0; intake && index < columns.size(); ++index)
     for (const std::size_t column : intake->columns_of(index)) {
       outline.columns[column].field = columns[index].name;
+      outline.columns[column].is_moment = columns[index].type == DraftType::moment;
       filled[index] = true;
     }
   for (OutlineColumn& column : outline.columns) {
@@ -114,19 +116,30 @@ Result<SheetOutline> outline_sheet(const ColumnTable& columns, const SheetReques
 std::string draft_map(const SheetOutline& outline, std::string_view file) {
   std::string out = fmt::format("# {}\n[source]\nsystem = \"\"\n\n[fields]\n",
                                 trf("a map for {}: register --from FILE --map this file", file));
+  const auto name_of = [](const OutlineColumn& column) {
+    return quoted(column.name.empty() ? column.letter : column.name);
+  };
+  std::set<std::string_view> drafted;
   for (const OutlineColumn& column : outline.columns) {
-    const std::string name = column.name.empty() ? column.letter : column.name;
+    std::string name = name_of(column);
     const bool bare = column.field.find('.') == std::string::npos;
     const std::string samples =
         column.samples.empty() ? std::string() : "  # " + join(column.samples, " · ");
+    const bool again = !column.field.empty() && !drafted.insert(column.field).second;
+    // A field stands once in a map: with the day the time, and of equal columns the first.
+    if (column.is_moment && !again) {
+      std::vector<std::string> names;
+      for (const OutlineColumn& other : outline.columns)
+        if (other.field == column.field) names.push_back(name_of(other));
+      if (names.size() == 2) name = fmt::format("[{}]", join(names, ", "));
+    }
     if (!column.field.empty())
-      out += fmt::format("{} = {}{}\n", bare ? column.field : quoted(column.field), quoted(name),
-                         samples);
+      out += fmt::format("{}{} = {}{}\n", again ? "# " : "",
+                         bare ? column.field : quoted(column.field), name, samples);
     else if (!column.guess.empty())
-      out += fmt::format("# {} = {}{}\n", trf("perhaps {}", quoted(column.guess)), quoted(name),
-                         samples);
+      out += fmt::format("# {} = {}{}\n", trf("perhaps {}", quoted(column.guess)), name, samples);
     else
-      out += fmt::format("# {} = {}{}\n", tr("not read"), quoted(name), samples);
+      out += fmt::format("# {} = {}{}\n", tr("not read"), name, samples);
   }
   return out;
 }

@@ -14,6 +14,7 @@ struct OutlineColumn {
   std::string name;                  ///< as the header has it; may be empty
   std::string field;                 ///< what it is read as; empty when it is not
   std::string guess;                 ///< what it may be, when it is not read
+  bool is_moment = false;            ///< two columns make one value, a day and its time
   std::vector<std::string> samples;  ///< of the first rows, cut to a few words
 };
 

@@ -54,6 +54,46 @@ std::string first_text(const Row& row) {
   return {};
 }
 
+/// What a number of things is counted in.
+constexpr std::array<std::string_view, 14> kMeasures = {
+    "件次", "件", "批次", "批", "人次", "人", "户", "条", "项", "份", "宗", "个", "起", "次"};
+
+/// 2, 2件, 3批12人次: a total, and no sentence that begins with a figure.
+bool is_amount(std::string_view text) {
+  bool any = false;
+  while (!text.empty()) {
+    const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    if (digits == 0) return false;
+    any = true;
+    text.remove_prefix(digits);
+    for (const std::string_view word : kMeasures)
+      if (text.starts_with(word)) {
+        text.remove_prefix(word.size());
+        break;
+      }
+    for (const std::string_view sign : {",", "、", ";", "。", "."})
+      if (text.starts_with(sign)) text.remove_prefix(sign.size());
+  }
+  return any;
+}
+
+/// 第1页, 第1页共3页.
+bool is_page(std::string_view text) {
+  static constexpr std::array<std::string_view, 6> kPages = {"第页",      "第页共页",   "第页,共页",
+                                                             "第页/共页", "第页(共页)", "共页第页"};
+  std::string words(text);
+  std::erase_if(words, [](char c) { return c >= '0' && c <= '9'; });
+  return words.size() < text.size() &&
+         std::find(kPages.begin(), kPages.end(), words) != kPages.end();
+}
+
+/// Without brackets around the whole.
+std::string_view without_brackets(std::string_view text) {
+  if (text.size() > 2 && text.starts_with('(') && text.ends_with(')'))
+    return text.substr(1, text.size() - 2);
+  return text;
+}
+
 /// The rejects must not take the place of anything but an older file of rejects, or nothing.
 Result<> check_quarantine(const std::string& input, const std::string& quarantine) {
   ANJUAN_DO(check_plain_file(quarantine));
@@ -68,14 +108,15 @@ Result<> check_quarantine(const std::string& input, const std::string& quarantin
 }  // namespace
 
 bool is_footer(const Row& row) {
-  static constexpr std::array<std::string_view, 8> kTotals = {"合计", "总计", "小计",     "共计",
-                                                              "累计", "总数", "本页小计", "总合计"};
+  static constexpr std::array<std::string_view, 9> kTotals = {
+      "合计", "总计", "小计", "共计", "累计", "总数", "本页小计", "总合计", "本月合计"};
   static constexpr std::array<std::string_view, 19> kSigned = {
       "填表人",   "填报人",   "制表人",   "填表单位",   "填报单位",  "制表单位", "填表日期",
       "填报日期", "填报时间", "填表时间", "制表日期",   "制表时间",  "审核人",   "审核",
       "制表",     "填表",     "负责人",   "单位负责人", "主要负责人"};
   static constexpr std::array<std::string_view, 5> kNotes = {"备注", "说明", "附注", "注",
                                                              "填表说明"};
+  static constexpr std::array<std::string_view, 4> kSums = {"共", "总共", "合共", "共有"};
   static constexpr std::array<std::string_view, 2> kEnds = {"以下空白", "此页以下空白"};
 
   const std::string first = first_text(row);
@@ -84,13 +125,14 @@ bool is_footer(const Row& row) {
                     [](const Cell& cell) { return !trim(cell.text).empty(); }));
   std::string_view rest;
   if (starts_with_any(first, kTotals, rest))
-    // 合计, 合计: and 合计2件, but no sentence that begins so.
-    return rest.empty() || rest[0] == ':' || (rest[0] >= '0' && rest[0] <= '9');
+    return rest.empty() || rest == ":" || is_amount(rest[0] == ':' ? rest.substr(1) : rest);
+  if (filled <= kNoteCells && starts_with_any(first, kSums, rest) && is_amount(rest)) return true;
+  if (filled <= kNoteCells && is_page(first)) return true;
   if (starts_with_any(first, kSigned, rest))
     return filled <= kSignatureCells &&
            (rest.empty() || rest[0] == ':' || rest.starts_with("(") || rest.starts_with("签"));
   if (starts_with_any(first, kNotes, rest)) return filled <= kNoteCells && rest.starts_with(':');
-  return filled == 1 && starts_with_any(first, kEnds, rest) && rest.empty();
+  return filled == 1 && starts_with_any(without_brackets(first), kEnds, rest) && rest.empty();
 }
 
 HeaderScore header_score(const ColumnTable& columns, const ImportMap& map) {
@@ -105,10 +147,10 @@ HeaderScore header_score(const ColumnTable& columns, const ImportMap& map) {
         }));
     std::set<const ColumnSpec*> known;
     for (std::size_t i = 0; i < header.names.size(); ++i) {
-      std::string_view name = header.names[i];
-      if (i < header.groups.size() && name.starts_with(header.groups[i] + "/"))
-        name.remove_prefix(header.groups[i].size() + 1);
-      if (const ColumnSpec* column = columns.recognize(name)) known.insert(column);
+      const std::string_view group =
+          i < header.groups.size() ? header.groups[i] : std::string_view();
+      if (const ColumnSpec* column = columns.recognize(header.names[i], group))
+        known.insert(column);
     }
     return mapped * kMapped + (known.size() < 2 ? 0 : known.size());
   };
@@ -145,11 +187,26 @@ bool RowTable::is_record(const Row& row) const {
                       [&](const std::string& word) { return first.starts_with(word); });
 }
 
+bool RowTable::is_only_numbered(const Row& row) const {
+  constexpr std::size_t kNumberDigits = 6;
+  const auto says = [](const Cell& cell) { return !trim(cell.text).empty(); };
+  const auto only = std::find_if(row.cells.begin(), row.cells.end(), says);
+  if (only == row.cells.end() || std::any_of(only + 1, row.cells.end(), says)) return false;
+  const std::string_view text = trim(only->text);
+  const auto column = static_cast<std::size_t>(only - row.cells.begin());
+  return column < numbering_.size() && numbering_[column] && text.size() <= kNumberDigits &&
+         text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 Result<bool> RowTable::next(Row& row) {
   for (;;) {
     auto more = rows_->next(row);
     if (!more) input_.name_in(more.error().diagnostics);
     if (!more || !*more) return more;
+    if (is_only_numbered(row)) {
+      ++only_numbered_;
+      continue;
+    }
     if (is_record(row)) break;
     ++skipped_;
     if (skipped_shown_.size() == kShownRows) continue;
@@ -192,6 +249,11 @@ std::vector<Diagnostic> RowTable::notes() const {
     d.message = trf("rows left out as totals, signatures or the header again ({}): {}{}", skipped_,
                     fmt::join(skipped_shown_, ", "), skipped_ > skipped_shown_.size() ? " …" : "");
     d.remedy = tr("give the row a number of its own if it is a record");
+    notes.push_back(std::move(d));
+  }
+  if (only_numbered_ > 0) {
+    Diagnostic d{.severity = Severity::note, .code = "only-numbered", .file = path_};
+    d.message = trf("rows left out that hold a number and nothing else: {}", only_numbered_);
     notes.push_back(std::move(d));
   }
   return notes;

@@ -32,6 +32,10 @@ class RowTable {
   /// The next record; false at the end.
   Result<bool> next(Row& row);
 
+  /// Columns, by their place, of which one alone makes no record: templates number their empty
+  /// rows.
+  void leave_out_numbered(std::vector<bool> columns) { numbering_ = std::move(columns); }
+
   /// Whose numbers the rows carry, to be kept beside the rejects.
   void keep_system(std::string system) { system_ = std::move(system); }
 
@@ -59,6 +63,7 @@ class RowTable {
   RowTable(InputFile input, std::string path, std::unique_ptr<RowSource> rows,
            std::string quarantine);
   bool is_record(const Row& row) const;
+  bool is_only_numbered(const Row& row) const;
 
   InputFile input_;
   std::string path_;
@@ -72,6 +77,8 @@ class RowTable {
   std::size_t rejected_ = 0;
   std::size_t skipped_ = 0;
   std::vector<std::string> skipped_shown_;  ///< the first of them, by row and beginning
+  std::vector<bool> numbering_;
+  std::size_t only_numbered_ = 0;
 };
 
 /// How a header is known: by the columns that the map names; then, and without a map, by the names

@@ -12,6 +12,9 @@
 namespace anjuan {
 namespace {
 
+/// Records that a header takes, at most.
+constexpr std::size_t kMostLevels = 3;
+
 /// White space of any kind and length inside the text as one space.
 std::string fold_blanks(std::string_view text) {
   std::string out;
@@ -92,21 +95,22 @@ Result<std::unique_ptr<RowSource>> open_rows(const std::string& path, const RowO
   return open_json_rows(path, options);
 }
 
-Header make_header(const std::vector<Cell>& upper, const std::vector<Cell>* lower,
-                   std::size_t at_least) {
+Header make_header(std::span<const std::vector<Cell>> levels, std::size_t at_least) {
   Header header;
-  for (const Cell& cell : upper) header.names.push_back(fold_blanks(cell.seen()));
-  if (lower != nullptr) {
-    header.names.resize(std::max(upper.size(), lower->size()));
+  for (const Cell& cell : levels.front()) header.names.push_back(fold_blanks(cell.seen()));
+  for (const std::vector<Cell>& lower : levels.subspan(1)) {
+    header.names.resize(std::max(header.names.size(), lower.size()));
     header.groups.resize(header.names.size());
     std::string group;
     for (std::size_t i = 0; i < header.names.size(); ++i) {
-      if (!header.names[i].empty()) group = header.names[i];
-      std::string name = i < lower->size() ? fold_blanks((*lower)[i].seen()) : std::string();
+      if (!header.names[i].empty()) group = header.groups[i] + header.names[i];
+      std::string name = i < lower.size() ? fold_blanks(lower[i].seen()) : std::string();
       if (name.empty()) continue;
       header.groups[i] = group;
       header.names[i] = std::move(name);
     }
+  }
+  if (levels.size() > 1) {
     const std::vector<std::string> names = header.names;
     for (std::size_t i = 0; i < names.size(); ++i)
       if (!header.groups[i].empty() && std::count(names.begin(), names.end(), names[i]) > 1)
@@ -129,7 +133,8 @@ bool is_second_level(const std::vector<Cell>& upper, const std::vector<Cell>& lo
   bool grouped = false;
   bool plain = false;
   for (std::size_t i = 0; i < std::max(upper.size(), lower.size()); ++i) {
-    const bool in_group = empty(upper, i) || (empty(upper, i + 1) && !empty(lower, i + 1));
+    const bool spans = empty(upper, i + 1) && (i + 1 < upper.size() || !empty(lower, i + 1));
+    const bool in_group = empty(upper, i) || spans;
     if (!in_group) {
       if (!empty(lower, i)) return false;
       plain = true;
@@ -147,16 +152,25 @@ HeaderPlace find_header(const std::vector<Row>& first, const HeaderScore& score)
   HeaderPlace best;
   std::size_t most = 0;
   for (std::size_t i = 0; i < first.size(); ++i) {
-    const std::size_t found = score(make_header(first[i].cells));
+    std::vector<std::vector<Cell>> levels{first[i].cells};
+    const std::size_t found = score(make_header(levels));
     if (found > most) {
       most = found;
-      best = {i, false};
+      best = {i, 1};
     }
-    if (i + 1 == first.size() || !is_second_level(first[i].cells, first[i + 1].cells)) continue;
-    const std::size_t both = score(make_header(first[i].cells, &first[i + 1].cells));
-    if (both > most || (both == most && most > 0 && best.index == i)) {
-      most = both;
-      best = {i, true};
+    while (levels.size() < kMostLevels && i + levels.size() < first.size()) {
+      std::vector<Cell> above;
+      for (std::string& name : make_header(levels).names) above.push_back({std::move(name), {}});
+      const std::vector<Cell>& below = first[i + levels.size()].cells;
+      if (!is_second_level(above, below)) break;
+      levels.push_back(below);
+      const std::size_t all = score(make_header(levels));
+      // The names of a second level need not be known; of a third they must.
+      const bool same = all == most && most > 0 && best.index == i && levels.size() == 2;
+      if (all > most || same) {
+        most = all;
+        best = {i, levels.size()};
+      }
     }
   }
   return best;

@@ -44,10 +44,10 @@ struct Row {
 
 /// The names of the columns, on one or two levels.
 struct Header {
-  /// Trimmed, inner line breaks as one space; "" for a column without a name. Of two levels the
-  /// lower name, where there is one.
+  /// Trimmed, inner line breaks as one space; "" for a column without a name. Of several levels the
+  /// lowest name, where there is one.
   std::vector<std::string> names;
-  /// Of two levels the name above that column and its neighbours; else empty, or no entries.
+  /// Of several levels the names above that column and its neighbours; else empty, or no entries.
   std::vector<std::string> groups;
 };
 
@@ -98,8 +98,8 @@ struct RowOptions {
   bool all_sheets = false;           ///< xlsx: every visible sheet that holds such a table
   char separator = 0;                ///< csv: detected from the header line when 0
   int header_row = 0;                ///< csv: line, xlsx: row of the column names; 0: looked for
-  /// What the header is known by, below titles and over one or two rows; the first row that is not
-  /// blank without it, and where no row has anything of it.
+  /// What the header is known by, below titles and over one to three rows; the first row that is
+  /// not blank without it, and where no row has anything of it.
   HeaderScore score = {};
   std::size_t min_columns = 0;         ///< so many columns are read though they have no name
   std::vector<std::string> skip = {};  ///< how rows begin that are no records
@@ -138,14 +138,13 @@ inline constexpr std::size_t kHeaderSearch = 30;
 /// Where the header is among the first records.
 struct HeaderPlace {
   std::size_t index = 0;
-  bool two_levels = false;  ///< the record below belongs to it
+  std::size_t levels = 1;  ///< records that it takes, three at most
 };
 HeaderPlace find_header(const std::vector<Row>& first, const HeaderScore& score);
 
-/// The header that one record makes, or two: white space folded, unnamed columns at the end
+/// The header that records make, one for each level: white space folded, unnamed columns at the end
 /// dropped, but for the first `at_least`.
-Header make_header(const std::vector<Cell>& upper, const std::vector<Cell>* lower = nullptr,
-                   std::size_t at_least = 0);
+Header make_header(std::span<const std::vector<Cell>> levels, std::size_t at_least = 0);
 
 /// The note that titles stand above the header in row `line`.
 Diagnostic titles_above(const std::string& path, int line);

@@ -131,7 +131,8 @@ class Parser {
 
 bool is_blank_line(std::string_view line, char separator) {
   return std::all_of(line.begin(), line.end(), [&](char c) {
-    return c != separator && (c == ' ' || c == '\t' || c == '\n' || c == '\r');
+    // Programs of DOS end a file with Control-Z.
+    return c != separator && (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\x1A');
   });
 }
 
@@ -233,7 +234,7 @@ class CsvRows : public RowSource {
       if (first.empty()) return empty_file(path_);
       const HeaderPlace place = find_header(first, options_.score);
       options_.header_row = first[place.index].line;
-      two_levels_ = place.two_levels;
+      levels_ = place.levels;
       titles_ = place.index > 0;
       return rewind();
     }
@@ -281,15 +282,16 @@ class CsvRows : public RowSource {
 
  private:
   Result<> read_header() {
-    Row row;
-    Row lower;
-    ANJUAN_TRY(found, read_record(row));
-    if (!found) return empty_file(path_);
-    header_line_ = row.line;
-    if (two_levels_) ANJUAN_DO(read_record(lower));
-    for (const Row* each : {&row, &lower})
-      if (!each->problems.empty()) return fail(ExitCode::bad_data, each->problems);
-    header_ = make_header(row.cells, two_levels_ ? &lower.cells : nullptr, options_.min_columns);
+    std::vector<std::vector<Cell>> levels;
+    while (levels.size() < levels_) {
+      Row row;
+      ANJUAN_TRY(found, read_record(row));
+      if (!found) return empty_file(path_);
+      if (!row.problems.empty()) return fail(ExitCode::bad_data, row.problems);
+      if (levels.empty()) header_line_ = row.line;
+      levels.push_back(std::move(row.cells));
+    }
+    header_ = make_header(levels, options_.min_columns);
     return {};
   }
 
@@ -494,7 +496,7 @@ class CsvRows : public RowSource {
   std::string record_;  ///< the lines of the last record
   char separator_ = 0;
   bool searching_ = false;  ///< for the header: every record may be one
-  bool two_levels_ = false;
+  std::size_t levels_ = 1;  ///< records of the header
   bool titles_ = false;
   int header_line_ = 1;
   int line_ = 0;   ///< lines read so far

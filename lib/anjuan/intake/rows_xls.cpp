@@ -372,6 +372,16 @@ class XlsRows : public BookRows {
   std::map<int, RawRow>::const_iterator at_;
 };
 
+Result<std::unique_ptr<RowSource>> open_sheet(const std::string& path, XlsFile file,
+                                              XlsxSheet chosen, const RowOptions& options) {
+  XlsSheet sheet = file.read_sheet(chosen);
+  auto rows = std::make_unique<XlsRows>(path, std::move(file.book()), std::move(chosen),
+                                        std::move(sheet.rows), options);
+  ANJUAN_DO(rows->start(std::move(sheet.facts), options.score));
+  ANJUAN_DO(expect_rows(*rows, path, rows->header_line()));
+  return rows;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<RowSource>> open_xls_rows(const std::string& path,
@@ -398,12 +408,13 @@ Result<std::unique_ptr<RowSource>> open_xls_rows(const std::string& path,
     return open_all_sheets(path, options, visible_sheets(file.book()));
   auto chosen = choose_sheet(file.book(), path, options.sheet);
   if (!chosen) return pass_on(chosen);
-  XlsSheet sheet = file.read_sheet(*chosen);
-  auto rows = std::make_unique<XlsRows>(path, std::move(file.book()), std::move(*chosen),
-                                        std::move(sheet.rows), options);
-  ANJUAN_DO(rows->start(std::move(sheet.facts), options.score));
-  ANJUAN_DO(expect_rows(*rows, path, rows->header_line()));
-  return rows;
+  const std::vector<XlsxSheet> others = other_candidates(file.book(), *chosen, options);
+  return first_with_table(open_sheet(path, std::move(file), std::move(*chosen), options), others,
+                          options, [&](const XlsxSheet& other) {
+                            RowOptions named = options;
+                            named.sheet = other.name;
+                            return open_xls_rows(path, named);
+                          });
 }
 
 }  // namespace anjuan

@@ -209,6 +209,18 @@ class XlsxRows : public BookRows {
   std::optional<XmlPart> part_;
 };
 
+Result<std::unique_ptr<RowSource>> open_part(XlsxPackage package, XlsxWorkbook book,
+                                             XlsxSheet sheet, const RowOptions& options) {
+  const std::string path = package.path();
+  auto rows =
+      std::make_unique<XlsxRows>(std::move(package), std::move(book), std::move(sheet), options);
+  auto facts = rows->facts();
+  if (!facts) return pass_on(facts);
+  ANJUAN_DO(rows->start(std::move(*facts), options.score));
+  ANJUAN_DO(expect_rows(*rows, path, rows->header_line()));
+  return rows;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<RowSource>> open_xlsx_rows(const std::string& path,
@@ -221,13 +233,14 @@ Result<std::unique_ptr<RowSource>> open_xlsx_rows(const std::string& path,
     return open_all_sheets(path, options, visible_sheets(*book));
   auto sheet = choose_sheet(*book, path, options.sheet);
   if (!sheet) return pass_on(sheet);
-  auto rows =
-      std::make_unique<XlsxRows>(std::move(*package), std::move(*book), std::move(*sheet), options);
-  auto facts = rows->facts();
-  if (!facts) return pass_on(facts);
-  ANJUAN_DO(rows->start(std::move(*facts), options.score));
-  ANJUAN_DO(expect_rows(*rows, path, rows->header_line()));
-  return rows;
+  const std::vector<XlsxSheet> others = other_candidates(*book, *sheet, options);
+  return first_with_table(
+      open_part(std::move(*package), std::move(*book), std::move(*sheet), options), others, options,
+      [&](const XlsxSheet& other) -> Result<std::unique_ptr<RowSource>> {
+        ANJUAN_TRY(again, XlsxPackage::open(path));
+        ANJUAN_TRY(its_book, read_workbook(again));
+        return open_part(std::move(again), std::move(its_book), other, options);
+      });
 }
 
 }  // namespace anjuan

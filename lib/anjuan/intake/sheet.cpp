@@ -4,6 +4,10 @@
 #include <iterator>
 #include <utility>
 
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/intake/rejects.hpp"
+
 namespace anjuan {
 
 RowOptions combine(RowOptions from_map, const RowOptions& given) {
@@ -33,7 +37,52 @@ Result<Sheet> Sheet::open(const ColumnTable& columns, const SheetRequest& reques
     table->name_in(intake.error().diagnostics);
     return pass_on(intake);
   }
-  return Sheet(std::move(*table), std::move(map), std::move(*intake));
+  return Sheet(columns, std::move(*table), std::move(map), std::move(*intake));
+}
+
+Sheet::Sheet(const ColumnTable& columns, RowTable table, ImportMap map, Intake intake)
+    : columns_(&columns),
+      table_(std::move(table)),
+      map_(std::move(map)),
+      intake_(std::move(intake)) {
+  std::vector<bool> numbering(rows().header().size());
+  for (std::size_t i = 0; i < numbering.size(); ++i) numbering[i] = !intake_.reads(i);
+  for (const ColumnSpec& column : columns.all())
+    if (column.numbers)
+      for (const std::size_t i : intake_.columns_of(columns.index_of(column))) numbering[i] = true;
+  table_.leave_out_numbered(std::move(numbering));
+}
+
+/// The rules speak of options; in a sheet the same is a column.
+void Sheet::name_columns(Diagnostic& what) const {
+  std::vector<std::string> names;
+  for (std::size_t at = what.remedy.find("--"); at != std::string::npos;
+       at = what.remedy.find("--", at + 2)) {
+    const std::size_t end = what.remedy.find_first_not_of("abcdefghijklmnopqrstuvwxyz-", at);
+    const ColumnSpec* column = columns_->recognize(what.remedy.substr(at, end - at));
+    if (column == nullptr) continue;
+    const auto place = intake_.column_of(columns_->index_of(*column));
+    std::string name(column->name);
+    if (place && !rows().header()[*place].empty()) name = rows().header()[*place];
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  }
+  if (!names.empty())
+    what.remedy = trf("{}; in the sheet: column {}", what.remedy, join(names, ", "));
+}
+
+/// What is said of a row shows its line only where every text in it is read: whom the others name
+/// nobody knows.
+void Sheet::hide_people(const Row& row, std::span<Diagnostic> said) const {
+  const auto is_text = [](const Cell& cell) {
+    return std::any_of(cell.text.begin(), cell.text.end(), [](char c) {
+      return (c & 0x80) != 0 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    });
+  };
+  for (std::size_t i = 0; i < row.cells.size(); ++i)
+    if (!intake_.reads(i) && is_text(row.cells[i]) &&
+        (i >= rows().header().size() || !is_own_column(rows().header()[i])))
+      for (Diagnostic& d : said) d.source_line.clear();
+  if (veil_) veil_(row, said);
 }
 
 Result<bool> Sheet::next(Row& row, Taken& taken) {
@@ -49,14 +98,14 @@ Result<bool> Sheet::next(Row& row, Taken& taken) {
 }
 
 void Sheet::note(const Row& row, RowFault fault) {
-  if (veil_) veil_(row, {&fault.what, 1});
+  hide_people(row, {&fault.what, 1});
   notes_.add(std::move(fault));
 }
 
 Result<> Sheet::reject(const Row& row, std::vector<RowFault> faults) {
   std::vector<Diagnostic> reasons;
   for (RowFault& fault : faults) {
-    if (veil_) veil_(row, {&fault.what, 1});
+    hide_people(row, {&fault.what, 1});
     reasons.push_back(told(fault));
   }
   ANJUAN_DO(table_.reject(row, reasons));

@@ -47,9 +47,11 @@ class Sheet {
 
   /// A fault of the row that next() gave last.
   RowFault place(const Row& row, std::size_t index, Diagnostic what) const {
+    name_columns(what);
     return intake_.place(rows(), row, index, std::move(what));
   }
   RowFault place(const Row& row, Diagnostic what) const {
+    name_columns(what);
     return Intake::place(rows(), row, std::move(what));
   }
   void note(const Row& row, RowFault fault);
@@ -76,9 +78,11 @@ class Sheet {
   std::vector<Diagnostic> take_notes();
 
  private:
-  Sheet(RowTable table, ImportMap map, Intake intake)
-      : table_(std::move(table)), map_(std::move(map)), intake_(std::move(intake)) {}
+  Sheet(const ColumnTable& columns, RowTable table, ImportMap map, Intake intake);
+  void name_columns(Diagnostic& what) const;
+  void hide_people(const Row& row, std::span<Diagnostic> said) const;
 
+  const ColumnTable* columns_;
   RowTable table_;
   ImportMap map_;
   Intake intake_;

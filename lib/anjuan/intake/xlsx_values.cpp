@@ -100,6 +100,7 @@ std::string shown_number(std::string_view digits, std::string_view code) {
   if (digits.empty() || digits.size() > 15 ||
       digits.find_first_not_of("0123456789") != std::string_view::npos)
     return {};
+  constexpr std::string_view kGeneral = "general";
   // The section for positive numbers: fixed text, and one character for each place of a digit.
   struct Token {
     std::string text;
@@ -109,7 +110,11 @@ std::string shown_number(std::string_view digits, std::string_view code) {
   std::size_t places = 0;
   for (std::size_t at = 0; at < code.size() && code[at] != ';'; ++at) {
     const char c = code[at];
-    if (c == '0' || c == '#' || c == '?') {
+    if (to_lower(code.substr(at, kGeneral.size())) == kGeneral) {
+      tokens.push_back({{}, '#'});
+      ++places;
+      at += kGeneral.size() - 1;
+    } else if (c == '0' || c == '#' || c == '?') {
       tokens.push_back({{}, c});
       ++places;
     } else if (c == '"') {

@@ -245,7 +245,8 @@ std::vector<DraftFieldSpec> make_table() {
        .option = "--accused-unit",
        .value = "UNITS",
        .doc = N_("units that are accused, by id or name; nothing of the case reaches them"),
-       .chinese_headers = "被举报单位 被控告单位 被检举单位 被投诉单位",
+       .chinese_headers = "被举报单位 被控告单位 被检举单位 被投诉单位 被反映单位 "
+                          "被举报人单位 被控告人单位 被检举人单位 被反映人单位",
        .english_headers = "unit-accused accused-units",
        .target = DraftEventField{{K::registered}, "accused_unit"},
        .protects = true},
@@ -255,7 +256,8 @@ std::vector<DraftFieldSpec> make_table() {
        .option = "--accused",
        .value = "OFFICIALS",
        .doc = N_("who is accused, by id or name; nothing of the case reaches them"),
-       .chinese_headers = "被举报人 被控告人 被检举人 被举报人姓名",
+       .chinese_headers = "被举报人 被控告人 被检举人 被反映人 被举报人姓名 被控告人姓名 "
+                          "被检举人姓名 被反映人姓名",
        .english_headers = "accused-official accused-officials",
        .target = DraftEventField{{K::registered}, "accused"},
        .protects = true},

@@ -228,8 +228,9 @@ std::string mask_number(std::string_view number) {
 }
 
 bool is_nameless(const Petitioner& person) {
-  static constexpr std::string_view kWords[] = {kNoName, "匿名",   "匿名信",
-                                                "佚名",  "无名氏", "未署名"};
+  static constexpr std::string_view kWords[] = {
+      kNoName, "匿名",   "匿名信", "匿名人", "匿名群众", "匿名举报",     "隐名",
+      "佚名",  "无名氏", "未署名", "不署名", "不留名",   "不愿透露姓名", "某某"};
   return person.name.empty() ||
          std::find(std::begin(kWords), std::end(kWords), person.name) != std::end(kWords);
 }

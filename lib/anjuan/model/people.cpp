@@ -4,11 +4,13 @@
 #include <array>
 #include <utility>
 
+#include "anjuan/base/chinese_number.hpp"
 #include "anjuan/base/number.hpp"
 #include "anjuan/base/replace.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/identity.hpp"
+#include "anjuan/model/person_check.hpp"
 
 namespace anjuan {
 namespace {
@@ -26,14 +28,17 @@ bool is_blank(std::string_view character) {
          character == "\xC2\xA0";
 }
 
-/// The pieces between separators, trimmed, without empty ones.
+/// The pieces between separators outside of brackets, trimmed, without empty ones.
 std::vector<std::string> pieces(std::string_view text, bool at_blanks) {
   std::vector<std::string> found(1);
+  int brackets = 0;
   for (const std::string& character : split_characters(text)) {
+    if (character == "(" || character == "（") ++brackets;
+    if (character == ")" || character == "）") --brackets;
     const bool ends =
         std::find(kSeparators.begin(), kSeparators.end(), character) != kSeparators.end() ||
         (at_blanks && is_blank(character));
-    if (ends)
+    if (ends && brackets <= 0)
       found.emplace_back();
     else
       found.back() += character;
@@ -45,14 +50,10 @@ std::vector<std::string> pieces(std::string_view text, bool at_blanks) {
 
 /// A number behind 等 or the like, and the counting word: 等5人, 等十余人.
 int number_before_people(std::string_view text) {
-  static constexpr std::array<std::string_view, 11> kDigits = {"〇", "一", "二", "三", "四", "五",
-                                                               "六", "七", "八", "九", "十"};
   const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
   if (digits > 0) return digits > 6 ? 0 : parse_number<int>(text.substr(0, digits)).value_or(0);
-  for (std::size_t i = 1; i < kDigits.size(); ++i)
-    if (text.starts_with(kDigits[i]) && !text.substr(kDigits[i].size()).starts_with("十"))
-      return static_cast<int>(i);
-  return 0;
+  const auto chinese = read_chinese_number(text);
+  return chinese ? chinese->value : 0;
 }
 
 /// What stands behind the last 等, when it only says that there are more; else npos.
@@ -70,9 +71,10 @@ std::size_t and_others(std::string_view text) {
 /// Two to four Chinese characters, or any with the dot of names that were taken over in sound; no
 /// firm, no place and no crowd.
 bool looks_like_name(std::string_view text) {
-  static constexpr std::array<std::string_view, 22> kOther = {
+  static constexpr std::array<std::string_view, 33> kOther = {
       "公司", "村民", "居民", "业主", "小区", "社区", "村委", "委员", "商户", "学校", "单位",
-      "代表", "中心", "工厂", "集团", "学生", "家长", "职工", "群众", "街道", "号楼", "村"};
+      "代表", "中心", "工厂", "集团", "学生", "家长", "职工", "群众", "街道", "号楼", "村",
+      "家属", "亲属", "妻子", "丈夫", "夫妻", "夫妇", "父亲", "母亲", "儿子", "女儿", "全家"};
   if (std::any_of(kOther.begin(), kOther.end(), [&](auto word) { return text.ends_with(word); }))
     return false;
   const std::vector<std::string> characters = split_characters(text);
@@ -81,6 +83,120 @@ bool looks_like_name(std::string_view text) {
   return std::all_of(characters.begin(), characters.end(), [](const std::string& character) {
     return is_han(character) || character == "·" || character == "*";
   });
+}
+
+/// What stands in a list beside a name, or in brackets behind it: 张三（女，13900000001）. False
+/// for anything else than a telephone, a number of an identity card or a sex.
+bool add_remark(Petitioner& person, std::string_view remark) {
+  const std::string plain = to_half_width(remark);
+  const auto digits =
+      std::count_if(plain.begin(), plain.end(), [](char c) { return c >= '0' && c <= '9'; });
+  std::string* field = nullptr;
+  if (plain == "男" || plain == "女")
+    field = &person.sex;
+  else if (has_right_check_digit(plain))
+    field = &person.id_number;
+  else if (digits >= 7 && digits <= 13 &&
+           plain.find_first_not_of("0123456789 -+") == std::string::npos)
+    field = &person.phone;
+  if (field == nullptr || !field->empty()) return false;
+  *field = plain;
+  return true;
+}
+
+/// 1.张三 and 信访人：张三 without what stands before the name.
+std::string_view without_label(std::string_view piece) {
+  static constexpr std::array<std::string_view, 4> kLabels = {"信访人", "来访人", "姓名", "联系人"};
+  const std::size_t digits = std::min(piece.find_first_not_of("0123456789"), piece.size());
+  if (digits > 0 && digits < 3)
+    for (const std::string_view sign : {".", ")", "．", "）"})
+      if (piece.substr(digits).starts_with(sign)) return trim(piece.substr(digits + sign.size()));
+  for (const std::string_view label : kLabels)
+    for (const std::string_view sign : {":", "："})
+      if (piece.starts_with(label) && piece.substr(label.size()).starts_with(sign))
+        return trim(piece.substr(label.size() + sign.size()));
+  return piece;
+}
+
+/// 张　三 and 欧阳 娜娜: one name with a blank in it.
+bool is_spaced_name(std::string_view text) {
+  const std::vector<std::string> words = pieces(text, true);
+  return words.size() == 2 && looks_like_name(words[0] + words[1]) &&
+         (split_characters(words[0]).size() == 1 || is_double_surname(words[0]));
+}
+
+/// Who a piece of a list names; nothing when it names nobody alone. 张三和李四 are two.
+std::vector<Petitioner> named_in_piece(std::string_view piece) {
+  Petitioner one;
+  std::string_view name = without_label(piece);
+  const std::string half = to_half_width(name);
+  if (const std::size_t open = half.find('('); open != std::string::npos && half.ends_with(')')) {
+    const std::string inside = half.substr(open + 1, half.size() - open - 2);
+    for (const std::string& remark : pieces(inside, true))
+      if (!add_remark(one, remark)) return {};
+    name = trim(name.substr(0, std::min(name.find('('), name.find("（"))));
+  }
+  if (looks_like_name(name) || is_spaced_name(name)) {
+    one.name = name;
+    return {one};
+  }
+  for (const std::string_view word : {"和", "及", "与", "跟"}) {
+    const std::size_t at = name.find(word);
+    if (at == std::string_view::npos) continue;
+    const std::string_view before = trim(name.substr(0, at));
+    const std::string_view after = trim(name.substr(at + word.size()));
+    if (looks_like_name(before) && looks_like_name(after))
+      return {{.name = std::string(before)}, {.name = std::string(after)}};
+  }
+  return {};
+}
+
+/// What a column says of somebody beside whose name something may stand as well.
+void take_over(Petitioner& person, std::string Petitioner::*field, const std::string& value,
+               const char* name, std::vector<Diagnostic>& problems) {
+  std::string& known = person.*field;
+  if (known.empty() || known == value) {
+    known = value;
+  } else if (!value.empty() && field == &Petitioner::phone) {
+    known = value + "、" + known;
+  } else if (!value.empty()) {
+    add_error(problems, "whose-is-it",
+              trf("beside the name stands {}, and here {}: which is right?", known, value),
+              tr("write it once, in its own column"))
+        .file = name;
+  }
+}
+
+/// The people of a list with what stands beside their names.
+struct PeopleList {
+  std::vector<Petitioner> people;
+  std::size_t others = 0;  ///< pieces that are neither a name nor say something of one
+};
+
+PeopleList read_list(const std::vector<std::string>& parts) {
+  PeopleList list;
+  for (const std::string& part : parts) {
+    std::vector<Petitioner> named = named_in_piece(part);
+    if (named.empty() && (list.people.empty() || !add_remark(list.people.back(), part)))
+      ++list.others;
+    for (Petitioner& one : named) list.people.push_back(std::move(one));
+  }
+  return list;
+}
+
+/// The people whom a text lists; where it lists none, one of that name. `mixed` comes out true
+/// where some of the pieces name somebody and others do not.
+std::vector<Petitioner> listed_in(std::string_view text, bool& mixed) {
+  const std::string_view plain = trim(text);
+  mixed = false;
+  if (plain.empty()) return {};
+  const std::string_view named = trim(plain.substr(0, std::min(and_others(plain), plain.size())));
+  const PeopleList list = read_list(pieces(named, false));
+  if (list.others == 0 && !list.people.empty()) return list.people;
+  const PeopleList spaced = read_list(pieces(named, true));
+  if (spaced.others == 0 && !spaced.people.empty()) return spaced.people;
+  mixed = !list.people.empty();
+  return {{.name = std::string(plain)}};
 }
 
 /// The values of one field for so many people; empty with a question when they do not go together.
@@ -117,45 +233,41 @@ int persons_named(std::string_view text) {
 }
 
 std::vector<std::string> split_names(std::string_view text) {
-  std::string_view plain = trim(text);
-  if (plain.empty()) return {};
-  const std::size_t others = and_others(plain);
-  const std::string_view named = trim(plain.substr(0, std::min(others, plain.size())));
-  const auto all_names = [](const std::vector<std::string>& parts) {
-    return !parts.empty() && std::all_of(parts.begin(), parts.end(), looks_like_name);
-  };
-  std::vector<std::string> parts = pieces(named, false);
-  if (all_names(parts)) return parts;
-  // 张　三 is one person, and so is 欧阳 娜娜.
-  parts = pieces(named, true);
-  if (parts.size() > 1 && all_names(parts) &&
-      (parts.size() > 2 || !is_double_surname(parts.front())))
-    return parts;
-  return {std::string(plain)};
+  bool mixed = false;
+  std::vector<std::string> names;
+  for (Petitioner& person : listed_in(text, mixed)) names.push_back(std::move(person.name));
+  return names;
 }
 
 std::vector<Petitioner> split_people(const Petitioner& listed, std::vector<Diagnostic>& problems) {
-  const std::vector<std::string> names = split_names(listed.name);
-  if (names.size() <= 1) {
-    Petitioner one = listed;
-    if (!names.empty()) one.name = names.front();
-    return {std::move(one)};
-  }
-  std::vector<Petitioner> people(names.size());
-  for (std::size_t i = 0; i < names.size(); ++i) people[i].name = names[i];
   static constexpr std::pair<std::string Petitioner::*, const char*> kFields[] = {
       {&Petitioner::phone, "petitioner.phone"},
       {&Petitioner::id_number, "petitioner.id-number"},
       {&Petitioner::sex, "petitioner.sex"},
       {&Petitioner::age, "petitioner.age"}};
+  bool mixed = false;
+  std::vector<Petitioner> people = listed_in(listed.name, mixed);
+  if (mixed)
+    add_error(problems, "who-are-they",
+              trf("'{}' names somebody, and something else: who are they?", listed.name),
+              tr("write the names alone, with 、 between them"))
+        .file = "petitioner.name";
+  if (people.empty()) people.emplace_back();
   for (const auto& [field, name] : kFields) {
-    std::vector<std::string> parts = share(listed.*field, names.size(), name, problems);
-    for (std::size_t i = 0; i < names.size(); ++i) people[i].*field = std::move(parts[i]);
+    std::vector<std::string> parts{listed.*field};
+    if (people.size() > 1) parts = share(listed.*field, people.size(), name, problems);
+    for (std::size_t i = 0; i < people.size(); ++i)
+      take_over(people[i], field, parts[i], name, problems);
+  }
+  if (people.size() == 1) {
+    people.front().address = listed.address;
+    people.front().representative = listed.representative;
+    return people;
   }
   // An address may hold separators of its own.
   std::vector<std::string> addresses = pieces(listed.address, false);
-  if (addresses.size() == names.size())
-    for (std::size_t i = 0; i < names.size(); ++i) people[i].address = std::move(addresses[i]);
+  if (addresses.size() == people.size())
+    for (std::size_t i = 0; i < people.size(); ++i) people[i].address = std::move(addresses[i]);
   else
     people.front().address = listed.address;
   return people;
@@ -184,8 +296,8 @@ std::string short_title(std::string_view text, const std::vector<Petitioner>& pe
 }
 
 std::string find_category(const std::vector<std::string>& tree, std::string_view text) {
-  static constexpr std::array<std::string_view, 10> kBetween = {"->", ">", "＞", "、", "\\",
-                                                                "|",  "—", "→",  "-",  "／"};
+  static constexpr std::array<std::string_view, 13> kBetween = {
+      "->", ">", "＞", "、", "\\", "|", "｜", "—", "→", "-", "／", ":", "："};
   const auto known = [&](std::string_view path) {
     return std::find(tree.begin(), tree.end(), path) != tree.end();
   };
@@ -197,6 +309,7 @@ std::string find_category(const std::vector<std::string>& tree, std::string_view
     if (!trim(name).empty()) names.emplace_back(trim(name));
   path = join(names, "/");
   if (path.empty() || known(path)) return path;
+  if (const std::string spaced = replace_all(path, " ", "/"); known(spaced)) return spaced;
   const std::string* only = nullptr;
   for (const std::string& node : tree) {
     if (!node.ends_with("/" + path)) continue;

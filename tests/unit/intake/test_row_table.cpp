@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
@@ -6,6 +8,7 @@
 #include "anjuan/intake/file_kind.hpp"
 #include "anjuan/intake/intake_values.hpp"
 #include "anjuan/intake/row_table.hpp"
+#include "anjuan/intake/sheet.hpp"
 
 #include "intake/temp_file.hpp"
 #include "intake/workbook.hpp"
@@ -177,6 +180,8 @@ TEST_CASE("a date that lacks its year or its day is told so, and a weekday behin
   CHECK(read("2026年6月29日（星期一）") == "2026-06-29");
   CHECK(read("2026年6月29日（补）") == "not-a-date");
   CHECK(read("26.6.29") == "two-digit-year");
+  CHECK(read("六月二十九日") == "missing-year");
+  CHECK(read("60") == "not-a-date");
   CHECK(read("6/29/2026") == "ambiguous-date");
 }
 
@@ -191,6 +196,8 @@ TEST_CASE("a date in Chinese numerals is read") {
   CHECK(read("二〇二六年一〇月一二日") == "2026-10-12");
   CHECK(read("二〇二六年二月三十日") == "impossible-date");
   CHECK(read("二六年六月一日") == "two-digit-year");
+  CHECK(read("2026年六月二十九日 星期一") == "2026-06-29");
+  CHECK(read("2026.06.29.") == "2026-06-29");
 }
 
 TEST_CASE("characters of somebody's own font are noticed") {
@@ -238,4 +245,47 @@ TEST_CASE("files of other programs are named for what they are, whatever their n
   word.part("word/document.xml", "x");
   CHECK(file_kind(word.write(folder)).what == "a Word document (.docx)");
   CHECK(file_kind(folder.write("f.csv", "编号,标题\n")).form == FileKind::Form::text);
+}
+
+TEST_CASE("a row that a template has numbered and nobody filled in is no record, and is counted") {
+  const TempFolder folder;
+  const std::string path = folder.write("f.csv",
+                                        "序号,编号,标题\n1,A1,路灯不亮\n2,,\n3,,\n"
+                                        ",A2,\n4,,停水\n");
+  auto sheet = Sheet::open(complaint_columns(), {.path = path});
+  REQUIRE(sheet);
+  Row row;
+  Taken taken;
+  std::vector<int> lines;
+  while (sheet->next(row, taken).value()) lines.push_back(row.line);
+  // A number that is no count, or a title without a number, wants to be told.
+  CHECK(lines == std::vector{2, 5, 6});
+  const std::vector<Diagnostic> notes = sheet->take_notes();
+  CHECK(std::any_of(notes.begin(), notes.end(), [](const Diagnostic& d) {
+    return d.code == "only-numbered" && d.message.ends_with(": 2");
+  }));
+}
+
+TEST_CASE("what templates write beside the name of a column is not part of it") {
+  for (const char* name :
+       {"标题", "*标题", "标题*", "标题（必填）", "标题【选填】", "标题：", "* 标题 (必填)"}) {
+    CAPTURE(std::string(name));
+    const ColumnSpec* column = complaint_columns().recognize(name);
+    REQUIRE(column != nullptr);
+    CHECK(column->name == "title");
+    CHECK(columns_named({name}, {}, "标题").size() == 1);
+  }
+  CHECK(complaint_columns().recognize("人数（人）")->name == "persons");
+  CHECK(complaint_columns().recognize("标题（副本）") == nullptr);
+}
+
+TEST_CASE("a name below a group is that group's: the accused's telephone is not the petitioner's") {
+  const ColumnTable& columns = complaint_columns();
+  CHECK(columns.recognize("姓名", "信访人信息")->name == "petitioner.name");
+  CHECK(columns.recognize("日期", "登记情况")->name == "received");
+  CHECK(columns.recognize("姓名", "被举报人基本信息")->name == "accused");
+  CHECK(columns.recognize("电话", "被举报人") == nullptr);
+  CHECK(columns.recognize("责任单位", "办理情况")->name == "unit");
+  CHECK(columns_named({"编号", "姓名", "电话"}, {"", "信访人信息", "信访人信息"}, "信访人") ==
+        std::vector<std::size_t>{1});
 }

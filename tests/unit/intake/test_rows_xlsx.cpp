@@ -272,6 +272,8 @@ TEST_CASE("a number is shown by the digits and fixed text of its format") {
       {"0\"号\"", "12", "12号"},
       {"[Red]000;-000", "5", "005"},
       {"General", "5", ""},
+      {"General\"号\"", "13", "13号"},
+      {"\"第\"General\"号\"", "13", "第13号"},
       {"0", "5", ""},
       {"#,##0", "1234", ""},
       {"0.00", "5", ""},

@@ -32,6 +32,8 @@ TEST_CASE("a cell that lists people names each of them") {
   CHECK(names("买买提·吐尔逊、阿依古丽·买买提") == "买买提·吐尔逊|阿依古丽·买买提");
   CHECK(persons_named("张三等5人") == 5);
   CHECK(persons_named("张三等十人") == 10);
+  CHECK(persons_named("张三等十五人") == 15);
+  CHECK(persons_named("张三等二十余人") == 20);
   CHECK(persons_named("张三等5户") == 0);
   CHECK(persons_named("张三") == 0);
 }
@@ -53,6 +55,30 @@ TEST_CASE("numbers belong to the names in their order, or are a question") {
         "张三,, | 李四,, | 王五,, | petitioner.phone whose-is-it");
   CHECK(people({.name = "张三", .phone = "13900000001、13900000002"}) ==
         "张三,13900000001、13900000002,");
+}
+
+TEST_CASE("what stands beside a name belongs to whom it names") {
+  CHECK(people({.name = "张三（13900000001）、李四（女，13900000002）"}) ==
+        "张三,13900000001, | 李四,13900000002,");
+  CHECK(people({.name = "张三 13900000001"}) == "张三,13900000001,");
+  CHECK(people({.name = "1.张三 2.李四"}) == "张三,, | 李四,,");
+  CHECK(people({.name = "信访人：张三"}) == "张三,,");
+  CHECK(people({.name = "张三和李四"}) == "张三,, | 李四,,");
+  CHECK(people({.name = "周和平"}) == "周和平,,");
+  CHECK(people({.name = "张三及家属"}) == "张三及家属,,");
+  CHECK(people({.name = "张三（130102199001011231）"}) == "张三（130102199001011231）,,");
+  CHECK(people({.name = "张三（13900000002）", .phone = "13900000001"}) ==
+        "张三,13900000001、13900000002,");
+  CHECK(people({.name = "欧阳 娜娜、张 三"}) == "欧阳 娜娜,, | 张 三,,");
+  std::vector<Diagnostic> problems;
+  CHECK(split_people({.name = "张三（女）"}, problems).at(0).sex == "女");
+  CHECK(problems.empty());
+}
+
+TEST_CASE("a list of which some pieces are names and others are not is a question") {
+  CHECK(people({.name = "张三、李四、王五（代表）"}).ends_with("petitioner.name who-are-they"));
+  CHECK(people({.name = "定州市建筑公司、李四"}).ends_with("petitioner.name who-are-they"));
+  CHECK(people({.name = "幸福小区业主、物业公司"}) == "幸福小区业主、物业公司,,");
 }
 
 TEST_CASE("a title is one line, and what is longer is a request") {
@@ -81,8 +107,9 @@ TEST_CASE("a title is never cut within a name or a number: half of one would be 
 TEST_CASE("a category is found by its path in any writing, or by an end that only it has") {
   const std::vector<std::string> tree = {
       "城乡建设", "城乡建设/物业管理", "环境保护", "环境保护/水", "农业", "农业/水"};
-  for (const char* text : {"城乡建设/物业管理", "城乡建设>物业管理", "城乡建设、物业管理",
-                           "城乡建设 - 物业管理", "城乡建设＞物业管理", "物业管理"})
+  for (const char* text :
+       {"城乡建设/物业管理", "城乡建设>物业管理", "城乡建设、物业管理", "城乡建设 - 物业管理",
+        "城乡建设＞物业管理", "城乡建设：物业管理", "城乡建设 物业管理", "物业管理"})
     CHECK(find_category(tree, text) == "城乡建设/物业管理");
   CHECK(find_category(tree, "水").empty());
   CHECK(find_category(tree, "农业、水") == "农业/水");
