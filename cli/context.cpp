@@ -63,6 +63,7 @@ void add_global_options(Arguments& args, Globals& globals) {
       ->type_name("zh|en")
       ->one_of({"zh", "en"});
   args.add_flag("--json", globals.json, tr("one JSON document on standard output, errors as JSON"));
+  args.add_flag("--ids", globals.ids, tr("ids of units and officials, not their names"));
   args.add_flag("-n,--dry-run", globals.dry_run, tr("show what would happen, write nothing"));
   args.add_option("--by", globals.by, tr("who records it; default: the login name"))
       ->type_name("WHO");

@@ -31,6 +31,7 @@ struct Globals {
   bool json = false;
   bool dry_run = false;
   bool quiet = false;
+  bool ids = false;
   bool force = false;
 };
 
@@ -47,6 +48,8 @@ class Context {
   bool json() const { return globals_.json; }
   bool dry_run() const { return globals_.dry_run; }
   bool quiet() const { return globals_.quiet; }
+  /// Units and officials by their ids, not by their names.
+  bool ids() const { return globals_.ids; }
 
   /// Opens the ledger, with --at as that commit has it, and, unless --lang was given, takes up its
   /// language.

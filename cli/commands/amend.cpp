@@ -53,8 +53,8 @@ struct CorrectWords {
   std::vector<std::string> values;  ///< of those fields
 };
 
-/// The form of each value, by the same check that reads files.
-std::vector<Diagnostic> check_words(const CorrectWords& words) {
+/// Each value as files have it, and its form by the same check that reads them.
+std::vector<Diagnostic> read_words(CorrectWords& words, const TypingPlace& place) {
   std::vector<EventField> fields;
   std::vector<std::string> values;
   for (std::size_t i = 0; i < words.fields.size(); ++i) {
@@ -66,13 +66,19 @@ std::vector<Diagnostic> check_words(const CorrectWords& words) {
   values.push_back(words.representative);
   fields.push_back({"not_accused", ValueType::words});
   values.push_back(words.not_accused);
-  return check_form(fields, values);
+  auto problems = read_form(fields, values, place);
+  for (std::size_t i = 0; i < words.fields.size(); ++i)
+    if (words.values[i] != "none") words.values[i] = values[i];
+  words.representative = values[words.fields.size()];
+  words.not_accused = values[words.fields.size() + 1];
+  return problems;
 }
 
-Result<ExitCode> correct(Context& ctx, const CorrectWords& words) {
-  if (auto problems = check_words(words); !problems.empty())
-    return fail(ExitCode::usage, std::move(problems));
+Result<ExitCode> correct(Context& ctx, CorrectWords words) {
   return amend(ctx, "correct", words.reason, [&](const Ledger& ledger, const Amendment& how) {
+    if (auto problems = read_words(words, {ledger.officials(), ledger.units(), how.now.date()});
+        !problems.empty())
+      return Result<CaseEdit>(fail(ExitCode::usage, std::move(problems)));
     Correction correction;
     for (std::size_t i = 0; i < words.fields.size(); ++i)
       if (!words.values[i].empty())

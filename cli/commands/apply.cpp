@@ -44,7 +44,7 @@ Result<ExitCode> run(Context& ctx, const Words& words) {
     document.update(edits_json(done.edits));
     ctx.print_json(document);
   } else {
-    if (ctx.dry_run()) ctx.print(edits_text(done.edits, ledger.office(), true, false));
+    if (ctx.dry_run()) ctx.print(edits_text(ctx, ledger, done.edits));
     ctx.print(trf("rows {}: recorded {}, recorded before {}, rejected {}\n", done.rows,
                   done.recorded, done.skipped, done.rejected));
   }

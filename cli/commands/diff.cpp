@@ -35,6 +35,9 @@ Result<ExitCode> run(Context& ctx, const Options& options) {
     }
   }
   ANJUAN_TRY(histories, git::history_between(found, before, after));
+  // A history can be read where no ledger is checked out; it has its ids then.
+  const auto ledger = ctx.open_ledger();
+  const Words words = ledger ? Words(*ledger, ctx.ids()) : Words();
   nlohmann::ordered_json files = nlohmann::ordered_json::array();
   for (const git::FileHistory& history : histories) {
     if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), history.id) == wanted.end())
@@ -42,7 +45,7 @@ Result<ExitCode> run(Context& ctx, const Options& options) {
     if (ctx.json())
       files.push_back(history_json(history, options.reveal));
     else
-      ctx.print(history_text(history, options.reveal));
+      ctx.print(history_text(history, words, options.reveal));
   }
   if (ctx.json()) ctx.print_json({{"from", before.hex()}, {"to", after.hex()}, {"files", files}});
   return ExitCode::ok;

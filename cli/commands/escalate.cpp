@@ -10,7 +10,6 @@
 #include "anjuan/desk/metrics.hpp"
 #include "anjuan/disk/write_batch.hpp"
 #include "anjuan/i18n/i18n.hpp"
-#include "anjuan/model/name_of.hpp"
 #include "anjuan/report/columns.hpp"
 
 #include "commands.hpp"
@@ -70,14 +69,8 @@ void print_json(Context& ctx, const EscalationRun& run, Json document = Json::ob
   out.print(json.end());
 }
 
-std::string unit_name(const Ledger& ledger, const std::string& id) {
-  if (id.empty()) return tr("(no unit)");
-  if (id == anjuan::kOwedByOffice) return ledger.office().name;
-  return name_of(ledger.units(), id);
-}
-
 /// How many are overdue where, and the worst of each.
-Table overdue_by_unit(const Ledger& ledger, const EscalationRun& run) {
+Table overdue_by_unit(const Words& words, const EscalationRun& run) {
   struct Count {
     int cases = 0;
     const PackedHead* oldest = nullptr;
@@ -98,7 +91,10 @@ Table overdue_by_unit(const Ledger& ledger, const EscalationRun& run) {
     return [of](const Unit& unit) { return unit.second.oldest->view()[of]; };
   };
   return Columns<Unit>()
-      .add({"unit", tr("unit")}, [&](const Unit& unit) { return unit_name(ledger, unit.first); })
+      .add({"unit", tr("unit")},
+           [&](const Unit& unit) {
+             return unit.first.empty() ? tr("(no unit)") : words.unit(unit.first);
+           })
       .add({"overdue", tr("overdue")}, [](const Unit& unit) { return unit.second.cases; })
       .add({"oldest_due", tr("oldest due")}, oldest(HeadField::due))
       .add({"case", tr("case")}, oldest(HeadField::id))
@@ -118,28 +114,25 @@ auto in_head(HeadField of) {
   return [of](const Row& row) { return row.head.view()[of]; };
 }
 
-Table due_table(const std::vector<DueCase>& cases, std::size_t limit) {
+Table due_table(const Words& words, const std::vector<DueCase>& cases, std::size_t limit) {
   const auto field = in_head<DueCase>;
+  const auto named = [&](HeadField of) {
+    return [of, &words](const DueCase& one) { return words.value(of, one.head[of]); };
+  };
   return Columns<DueCase>()
       .add({"due", tr("due")}, [](const DueCase& one) { return due_words(one.head.view()); })
       .add({"days", tr("days")}, &DueCase::days)
       .add({"case", tr("case")}, field(HeadField::id))
       .add({"clock", tr("clock")},
            [](const DueCase& one) { return clock_words(one.head[HeadField::clock]); })
-      .add({"unit", tr("unit")}, field(HeadField::unit))
-      .add({"lead", tr("lead")}, field(HeadField::lead))
+      .add({"unit", tr("unit")}, named(HeadField::unit))
+      .add({"lead", tr("lead")}, named(HeadField::lead))
       .add({"title", tr("title")}, field(HeadField::title))
       .table(first_of(cases, limit));
 }
 
-/// A role of the ladder that nobody fills yet, in words; an id as it is.
-std::string recipient_words(const std::string& to) {
-  if (to == "unit") return tr("unit");
-  if (to == "lead") return tr("lead");
-  return to == "principal" ? tr("principal") : to;
-}
-
-Table escalated_table(const std::vector<NewEscalation>& escalations, std::size_t limit) {
+Table escalated_table(const Words& words, const std::vector<NewEscalation>& escalations,
+                      std::size_t limit) {
   using Row = NewEscalation;
   return Columns<Row>()
       .add({"case", tr("case")}, in_head<Row>(HeadField::id))
@@ -147,20 +140,23 @@ Table escalated_table(const std::vector<NewEscalation>& escalations, std::size_t
       .add({"due", tr("due")}, &Row::due)
       .add({"level", tr("level")}, &Row::level)
       .add({"step", tr("step")}, [](const Row& one) { return step_words(one.step); })
-      .add({"to", tr("to")}, [](const Row& one) { return recipient_words(one.to); })
+      .add({"to", tr("to")}, [&](const Row& one) { return words.recipient(one.to); })
       .add({"title", tr("title")}, in_head<Row>(HeadField::title))
       .table(first_of(escalations, limit));
 }
 
-Table task_table(const std::vector<PackedHead>& heads, std::size_t limit) {
+Table task_table(const Words& words, const std::vector<PackedHead>& heads, std::size_t limit) {
   const auto field = [](HeadField of) {
     return [of](const PackedHead& head) { return head.view()[of]; };
   };
+  const auto named = [&](HeadField of) {
+    return [of, &words](const PackedHead& head) { return words.value(of, head.view()[of]); };
+  };
   return Columns<PackedHead>()
       .add({"case", tr("case")}, field(HeadField::id))
-      .add({"tasks", tr("tasks")}, field(HeadField::tasks))
-      .add({"unit", tr("unit")}, field(HeadField::unit))
-      .add({"lead", tr("lead")}, field(HeadField::lead))
+      .add({"tasks", tr("tasks")}, named(HeadField::tasks))
+      .add({"unit", tr("unit")}, named(HeadField::unit))
+      .add({"lead", tr("lead")}, named(HeadField::lead))
       .add({"title", tr("title")}, field(HeadField::title))
       .table(first_of(heads, limit));
 }
@@ -173,27 +169,30 @@ void print_section(Context& ctx, const std::string& heading, const Table& table,
 }
 
 void print_text(Context& ctx, const Ledger& ledger, const EscalationRun& run, std::size_t limit) {
+  const Words words(ledger, ctx.ids());
   if (const auto& late = run.outbox.untold(); !late.empty()) {
     print_section(ctx, tr("an earlier run was cut off: it recorded these and did not tell them"),
-                  escalated_table(late, limit), late.size());
+                  escalated_table(words, late, limit), late.size());
     ctx.print("\n");
   }
   ctx.print(trf("{}: open {}, overdue {}, due within {} days {}, newly escalated {}\n",
                 to_string(run.today), run.open, run.overdue.size(), ledger.office().due_soon_days,
                 run.due_soon.size(), run.escalated.size()));
   if (!run.overdue.empty()) {
-    const Table units = overdue_by_unit(ledger, run);
+    const Table units = overdue_by_unit(words, run);
     print_section(ctx, "\n" + trf("overdue by unit"), units, units.rows.size());
-    print_section(ctx, "\n" + trf("overdue"), due_table(run.overdue, limit), run.overdue.size());
+    print_section(ctx, "\n" + trf("overdue"), due_table(words, run.overdue, limit),
+                  run.overdue.size());
   }
   if (!run.due_soon.empty())
     print_section(ctx, "\n" + trf("due within {} days", ledger.office().due_soon_days),
-                  due_table(run.due_soon, limit), run.due_soon.size());
+                  due_table(words, run.due_soon, limit), run.due_soon.size());
   if (!run.escalated.empty())
     print_section(ctx, "\n" + (ctx.dry_run() ? trf("would be escalated") : trf("newly escalated")),
-                  escalated_table(run.escalated, limit), run.escalated.size());
+                  escalated_table(words, run.escalated, limit), run.escalated.size());
   if (!run.tasks.empty())
-    print_section(ctx, "\n" + trf("open tasks"), task_table(run.tasks, limit), run.tasks.size());
+    print_section(ctx, "\n" + trf("open tasks"), task_table(words, run.tasks, limit),
+                  run.tasks.size());
 }
 
 /// The check of several offices, one after another, each under its name. Nothing is recorded: that

@@ -71,14 +71,16 @@ Result<ExitCode> run(Context& ctx, const EventSpec& spec, const Words& words) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(at, ctx.event_time());
   const std::vector<EventField> fields = fields_of(spec);
-  if (auto problems = check_form(fields, words.values); !problems.empty())
+  std::vector<std::string> values = words.values;
+  if (auto problems = read_form(fields, values, {ledger.officials(), ledger.units(), ctx.today()});
+      !problems.empty())
     return fail(ExitCode::usage, std::move(problems));
   EventRequest request{.case_id = words.id, .undo = words.undo};
   request.event = {.kind = spec.kind, .at = at, .by = ctx.by()};
   if (const std::string via = ctx.via(); !via.empty()) request.event.set("via", via);
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (words.values[i].empty()) continue;
-    ANJUAN_TRY(value, text_of(fields[i], words.values[i]));
+    if (values[i].empty()) continue;
+    ANJUAN_TRY(value, text_of(fields[i], values[i]));
     request.event.set(fields[i].name, std::string(trim(value)));
   }
   request.event.kind = kind_of(spec, request.event);

@@ -95,11 +95,12 @@ std::string term_words(const Term& term) {
   }
 }
 
-std::string as_text(const CaseClock& clock, const Rules& rules, Date today) {
+std::string as_text(const CaseClock& clock, const Rules& rules, const Words& words, Date today) {
   const Date end = clock.end();
   std::string out = fmt::format(
       "{}{}{}: {}\n", tr(spec_of(clock.kind).label), clock.name.empty() ? "" : " " + clock.name,
-      clock.what.empty() ? "" : fmt::format(" ({})", clock.what), state_of(clock, end, today));
+      clock.what.empty() ? "" : fmt::format(" ({})", words.unit(clock.what)),
+      state_of(clock, end, today));
   if (clock.term)
     out += trf("  from {}, {}: ends on {}\n", to_string(clock.start), term_words(*clock.term),
                to_string(clock.deadline.nominal));
@@ -192,15 +193,16 @@ Result<ExitCode> run(Context& ctx, const Options& options) {
                     {"recorded_late", std::move(late)}});
     return ExitCode::ok;
   }
+  const Words words(ledger, ctx.ids());
   ctx.print(fmt::format("{}  {}\n", stored.value.head[HeadField::id],
                         stored.value.head[HeadField::title]));
   if (state.status == Status::voided)
     ctx.print(trf("\nregistered by mistake: no clock runs, and no figure counts it\n"));
-  for (const CaseClock& clock : state.clocks) ctx.print("\n" + as_text(clock, rules, today));
+  for (const CaseClock& clock : state.clocks) ctx.print("\n" + as_text(clock, rules, words, today));
   for (const LateDuty& duty : state.late_duties())
     ctx.print(trf("\nmissed: {}{}, last day {}, done on {}\n", clock_words(duty.clock),
-                  duty.unit.empty() ? "" : fmt::format(" ({})", duty.unit), to_string(duty.due),
-                  to_string(duty.done)));
+                  duty.unit.empty() ? "" : fmt::format(" ({})", words.unit(duty.unit)),
+                  to_string(duty.due), to_string(duty.done)));
   for (const Event& event : history)
     if (is_recorded_late(event, rules.office))
       ctx.print(trf("\nrecorded {} days later: {} of {}, on {}{}\n", days_recorded_late(event),
@@ -210,7 +212,8 @@ Result<ExitCode> run(Context& ctx, const Options& options) {
                         ? std::string()
                         : fmt::format(": {}", event.get("late_reason"))));
   for (const OpenTask& task : state.tasks)
-    ctx.print(trf("\ntask {} since {}: {}\n", to_name(task.kind), to_string(task.since), task.why));
+    ctx.print(
+        trf("\ntask {} since {}: {}\n", tr(label_of(task.kind)), to_string(task.since), task.why));
   return ExitCode::ok;
 }
 

@@ -28,8 +28,13 @@ struct Options {
   ViewWords view;
 };
 
-/// Names of the offices whose ledgers are read, by their codes. With several each row has its own.
-using Offices = std::map<std::string, std::string, std::less<>>;
+/// An office whose ledger is read, and what its ids are called.
+struct ReadOffice {
+  std::string name;
+  Words words;
+};
+/// By their codes. With several each row has its own.
+using Offices = std::map<std::string, ReadOffice, std::less<>>;
 
 /// The code of the office that gave a case its number.
 std::string code_of(const HeadView& head) {
@@ -42,26 +47,28 @@ Columns<HeadView> columns(Date today, bool tasks, const Offices& offices) {
   if (offices.size() > 1)
     all.add({"office", tr("office")}, [&](const HeadView& head) {
       const auto office = offices.find(code_of(head));
-      return office == offices.end() ? code_of(head) : office->second;
+      return office == offices.end() ? code_of(head) : office->second.name;
     });
   const auto field = [](HeadField of) { return [of](const HeadView& head) { return head[of]; }; };
+  const auto words = [&](HeadField of) {
+    return [of, &offices](const HeadView& head) {
+      const auto office = offices.size() == 1 ? offices.begin() : offices.find(code_of(head));
+      return office == offices.end() ? std::string(head[of])
+                                     : office->second.words.value(of, head[of]);
+    };
+  };
   all.add({"id", tr("case")}, field(HeadField::id))
-      .add({"status", tr("status")},
-           [](const HeadView& head) {
-             const auto status = head.status();
-             return status ? std::string_view(tr(label_of(*status))) : head[HeadField::status];
-           })
-      .add({"clock", tr("clock")},
-           [](const HeadView& head) { return clock_words(head[HeadField::clock]); })
+      .add({"status", tr("status")}, words(HeadField::status))
+      .add({"clock", tr("clock")}, words(HeadField::clock))
       .add({"due", tr("due")}, due_words)
       .add({"days", tr("days")},
            [today](const HeadView& head) {
              const auto past = days_past_due(head, today);
              return past ? std::optional(-*past) : std::nullopt;
            })
-      .add({"unit", tr("unit")}, field(HeadField::unit))
-      .add({"lead", tr("lead")}, field(HeadField::lead));
-  if (tasks) all.add({"tasks", tr("tasks")}, field(HeadField::tasks));
+      .add({"unit", tr("unit")}, words(HeadField::unit))
+      .add({"lead", tr("lead")}, words(HeadField::lead));
+  if (tasks) all.add({"tasks", tr("tasks")}, words(HeadField::tasks));
   all.add({"title", tr("title")}, field(HeadField::title));
   return all;
 }
@@ -99,7 +106,7 @@ Result<ExitCode> run(Context& ctx, const Options& options) {
   std::vector<Diagnostic> problems;
   for (const Ledger& ledger : ledgers) {
     ANJUAN_TRY(filter, parse_filter(options.filter, ledger, today));
-    offices[ledger.office().code] = ledger.office().name;
+    offices.insert({ledger.office().code, {ledger.office().name, Words(ledger, ctx.ids())}});
     CaseSearch search{.filter = filter, .words = options.words, .today = today};
     if (view.is_past(ctx.today())) search.view = view;
     auto unread = find_cases(ledger, search, [&](const HeadView& head) { heads.add(head); });

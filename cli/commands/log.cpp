@@ -142,8 +142,9 @@ Result<ExitCode> run(Context& ctx, const Options& options) {
     ctx.print_json(document);
     return code;
   }
+  const Words words(ledger, ctx.ids());
   for (const Entry& entry : entries) {
-    const std::string line = event_line(entry.event, ledger.office());
+    const std::string line = event_line(entry.event, words, ledger.office());
     ctx.print_line(journal ? fmt::format("{}  {}", entry.id, line)
                            : fmt::format("{:>3}  {}", entry.number, line));
   }

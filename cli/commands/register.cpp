@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/calendar/day_words.hpp"
 #include "anjuan/desk/new_case.hpp"
 #include "anjuan/disk/write_batch.hpp"
 #include "anjuan/i18n/i18n.hpp"
@@ -32,13 +33,15 @@ std::vector<Diagnostic> check_lines(const RegisterWords& words) {
 }
 
 /// What the options say, read as a cell of a file is. A problem names its field as its file.
-Draft read_options(const RegisterWords& words, std::chrono::minutes offset,
+Draft read_options(const RegisterWords& words, std::chrono::minutes offset, Date today,
                    std::vector<Diagnostic>& problems) {
   Draft draft;
   for (const DraftFieldSpec& spec : draft_fields()) {
     const bool is_set = words.flags[static_cast<std::size_t>(spec.field)];
-    const std::string word = is_set ? "true" : words.values[spec.field];
+    std::string word = is_set ? "true" : words.values[spec.field];
     if (word.empty()) continue;
+    if (spec.type == DraftType::day || spec.type == DraftType::moment)
+      if (const auto day = parse_day(word, today)) word = to_string(*day);
     auto value = read_value(column_of(spec.field), {word, CellKind::text}, offset);
     if (value)
       draft[spec.field] = std::move(*value);
@@ -111,7 +114,7 @@ Result<ExitCode> register_one(Context& ctx, const RegisterWords& words) {
   ANJUAN_TRY(on, ctx.on());
   auto problems = check_lines(words);
   if (!problems.empty()) return fail(ExitCode::usage, std::move(problems));
-  Draft draft = read_options(words, ledger.office().offset, problems);
+  Draft draft = read_options(words, ledger.office().offset, ctx.today(), problems);
   ANJUAN_DO(complete_repeat(ledger, draft));
   ANJUAN_TRY(lock, ctx.write_lock(ledger, "register"));
   ANJUAN_TRY(repeats, count_repeats(ledger, draft[DraftField::repeat_of]));

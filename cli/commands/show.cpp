@@ -2,6 +2,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/field_words.hpp"
 #include "anjuan/rules/archive.hpp"
 
 #include "commands.hpp"
@@ -17,50 +18,39 @@ struct Options {
   bool reveal = false;
 };
 
-std::string label_of_value(const HeadFieldSpec& spec, const std::string& value) {
-  switch (spec.field) {
-    case HeadField::status:
-      return tr(label_of(*parse_name<Status>(value)));
-    case HeadField::class_:
-      return tr(label_of(*parse_name<CaseClass>(value)));
-    case HeadField::kind:
-      return tr(label_of(*parse_name<CaseKind>(value)));
-    case HeadField::route:
-      return tr(label_of(*parse_name<Route>(value)));
-    case HeadField::channel:
-      return tr(label_of(*parse_name<Channel>(value)));
-    default:
-      return value;
-  }
-}
+constexpr std::size_t kLabels = 20;  ///< cells in front of the values
 
 /// What is still to do before the case can go to the archive.
 std::string checklist(const Case& value, const Rules& rules, Date today) {
   const CaseState state = fold(value.history, facts_of(value.head), rules, today);
   std::string out;
   const auto line = [&](const char* title, const std::vector<std::string>& words) {
-    if (!words.empty()) out += fmt::format("{}{}\n", pad_right(title, 16), join(words, " "));
+    if (!words.empty())
+      out += fmt::format("{}{}\n", pad_right(title, kLabels), join(words, tr(", ")));
   };
-  line(tr("steps to do"), missing_steps(state));
+  std::vector<std::string> steps;
+  for (const std::string& step : missing_steps(state)) steps.push_back(handling_step_words(step));
+  line(tr("steps to do"), steps);
   line(tr("duties to do"), open_duties(state, rules.office));
   line(tr("papers to file"), missing_papers(state, rules.office));
   return out;
 }
 
-std::string as_text(const Case& value, const Rules& rules, Date today) {
+std::string as_text(const Case& value, const Ledger& ledger, const Words& words, Date today) {
+  const Rules rules = ledger.rules();
   std::string out;
   for (const HeadFieldSpec& spec : head_fields()) {
     if (!value.head.has(spec.field)) continue;
-    std::string shown = label_of_value(spec, value.head[spec.field]);
+    std::string shown = words.value(spec.field, value.head[spec.field]);
     if (spec.field == HeadField::due) {
       const int days = -*days_past_due(value.head, today);
       shown += days < 0 ? trf("  (overdue by {} days)", -days) : trf("  (in {} days)", days);
       if (value.head.has(HeadField::provisional)) shown += fmt::format("  {}", tr("provisional"));
     }
-    out += fmt::format("{}{}\n", pad_right(spec.name, 16), shown);
+    out += fmt::format("{}{}\n", pad_right(label_of_field(spec.name), kLabels), shown);
   }
   for (const Petitioner& person : value.petitioners) {
-    out += fmt::format("{}{}", pad_right("petitioner", 16), name_for_people(person, true));
+    out += fmt::format("{}{}", pad_right(tr("petitioner"), kLabels), name_for_people(person, true));
     if (!person.phone.empty()) out += "  " + person.phone;
     if (!person.address.empty()) out += "  " + person.address;
     out += "\n";
@@ -68,7 +58,7 @@ std::string as_text(const Case& value, const Rules& rules, Date today) {
   out += checklist(value, rules, today);
   if (!value.request.empty()) out += "\n" + value.request + "\n";
   out += "\n";
-  for (const Event& event : value.history) out += event_line(event, rules.office) + "\n";
+  for (const Event& event : value.history) out += event_line(event, words, ledger.office()) + "\n";
   return out;
 }
 
@@ -86,7 +76,7 @@ Result<ExitCode> run(Context& ctx, const Options& options) {
   if (ctx.json())
     ctx.print_json(case_json(value));
   else
-    ctx.print(as_text(value, ledger.rules(), view.as_of));
+    ctx.print(as_text(value, ledger, Words(ledger, ctx.ids()), view.as_of));
   return ExitCode::ok;
 }
 

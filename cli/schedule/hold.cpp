@@ -140,7 +140,7 @@ Result<ExitCode> run_hold(Context& ctx, const HoldOptions& options) {
     print_json(ctx, {record, path, breaches, edits});
   } else {
     print_text(ctx, record, breaches);
-    ctx.print(edits_text(edits, ledger.office(), ctx.dry_run(), false));
+    ctx.print(edits_text(ctx, ledger, edits));
     if (!ctx.quiet()) ctx.report(planner.notes());
   }
   return ExitCode::ok;

@@ -11,7 +11,7 @@
 namespace anjuan::cli {
 namespace {
 
-void print_run(Context& ctx, const Office& office, const HoldRun& done, bool of_rows) {
+void print_run(Context& ctx, const Ledger& ledger, const HoldRun& done, bool of_rows) {
   if (!ctx.quiet() && !ctx.json()) ctx.report(done.notes);
   if (!ctx.dry_run() && done.recorded > 0)
     ctx.stored(trf("{} receptions are recorded: do not record them again", done.recorded));
@@ -25,7 +25,7 @@ void print_run(Context& ctx, const Office& office, const HoldRun& done, bool of_
     ctx.print_json(document);
     return;
   }
-  if (ctx.dry_run()) ctx.print(edits_text(done.edits, office, true, false));
+  if (ctx.dry_run()) ctx.print(edits_text(ctx, ledger, done.edits));
   if (of_rows)
     ctx.print(trf("rows {}: rejected {}; receptions recorded {}, on record already {}\n", done.rows,
                   done.rejected, done.recorded, done.skipped));
@@ -61,7 +61,7 @@ Result<ExitCode> run_hold_sheet(Context& ctx, const HoldOptions& options, const 
                                .by = ctx.by(),
                                .again = options.again,
                                .dry_run = ctx.dry_run()}));
-  print_run(ctx, ledger.office(), done, true);
+  print_run(ctx, ledger, done, true);
   const bool nothing = done.rejected > 0 && options.quarantine.empty();
   if (nothing)
     ctx.say(tr("nothing was recorded: mend the rows, or set them aside with --quarantine FILE"));
@@ -83,7 +83,7 @@ Result<ExitCode> run_as_planned(Context& ctx, const HoldOptions& options, const 
                                     .now = ctx.now(),
                                     .by = ctx.by(),
                                     .dry_run = ctx.dry_run()}));
-  print_run(ctx, ledger.office(), done, false);
+  print_run(ctx, ledger, done, false);
   return ExitCode::ok;
 }
 

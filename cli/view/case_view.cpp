@@ -4,10 +4,8 @@
 
 #include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
-#include "anjuan/desk/recompute.hpp"
 #include "anjuan/i18n/i18n.hpp"
-#include "anjuan/model/clock_kind.hpp"
-#include "anjuan/rules/choose_lead.hpp"
+#include "anjuan/model/field_words.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
 
@@ -29,34 +27,10 @@ void put(Json& object, const char* key, const std::string& value) {
   if (!value.empty()) object[key] = value;
 }
 
-/// The value of an event's field as people read it: a word for what the program chose. Files of
-/// before have the word itself.
-std::string field_text(const Event& event, std::string_view name, const std::string& value) {
-  if (name == "lead_why")
-    if (const auto why = parse_name<LeadReason>(value)) return tr(label_of(*why));
-  if (event.kind == EventKind::recomputed && name == "reason") return moved_reason_text(value);
-  if (event.kind == EventKind::reopened && value == kUnmerged)
-    return tr("the merging is taken back");
-  return value;
-}
-
 }  // namespace
-
-std::string clock_words(std::string_view clock) {
-  const auto kind = parse_clock(clock);
-  return kind && language() == Language::zh ? tr(spec_of(*kind).label) : std::string(clock);
-}
 
 std::string due_words(const HeadView& head) {
   return fmt::format("{}{}", head[HeadField::due], head.has(HeadField::provisional) ? "?" : "");
-}
-
-std::string step_words(std::string_view step) {
-  if (!step.starts_with("due") || step.size() < 6)
-    return step == "due" ? tr("due") : std::string(step);
-  const std::string days(step.substr(4, step.size() - 5));
-  if (step.ends_with("w")) return step[3] == '-' ? trf("due-{}w", days) : trf("due+{}w", days);
-  return step[3] == '-' ? trf("due-{}d", days) : trf("due+{}d", days);
 }
 
 Json head_json(const Head& head) {
@@ -112,26 +86,26 @@ tl::unexpected<Failure> not_registered_yet(const Case& value, const LookBack& vi
                     tr("give a later day"));
 }
 
-std::string event_line(const Event& event) {
+std::string event_line(const Event& event, const Words& words) {
   const EventSpec& spec = spec_of(event.kind);
   std::string details;
   for (const auto& [key, stored] : event.fields) {
     if (key == "imported" || key == "recorded") continue;
-    const std::string value = field_text(event, key, stored);
+    const std::string value = words.value(event, key);
     const bool many = value.find('\n') != std::string::npos;
-    details +=
-        fmt::format("  {}: {}", key, truncate(value.substr(0, value.find('\n')), many ? 30 : 48));
+    details += fmt::format("  {}: {}", label_of_field(spec.name, key),
+                           truncate(value.substr(0, value.find('\n')), many ? 30 : 48));
     if (many) details += "…";
   }
   if (event.voided) details += fmt::format("  ({})", tr("taken out"));
   if (event.is_true("imported"))
     details += fmt::format("  ({})", tr("taken over from another system"));
   return fmt::format("{}  {}  {}{}", to_string(event.at).substr(0, 16),
-                     pad_right(tr(spec.label), 14), event.by, details);
+                     pad_right(tr(spec.label), 14), words.official(event.by), details);
 }
 
-std::string event_line(const Event& event, const Office& office) {
-  std::string line = event_line(event);
+std::string event_line(const Event& event, const Words& words, const Office& office) {
+  std::string line = event_line(event, words);
   if (shows_recorded(event, office))
     line += "  " + trf("(recorded on {})", to_string(recorded_at(event).date()));
   return line;

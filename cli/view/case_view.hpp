@@ -11,6 +11,8 @@
 #include "anjuan/model/identity.hpp"
 #include "anjuan/rules/shown.hpp"
 
+#include "view/words.hpp"
+
 namespace anjuan::cli {
 
 /// A head as JSON: every field that has a value, numbers as numbers, booleans as booleans.
@@ -27,9 +29,6 @@ inline Audience audience_of(bool reveal) {
   return reveal ? Audience::revealed : Audience::clerk;
 }
 
-/// A clock and a rung's moment as people call them; in English the words of the files.
-std::string clock_words(std::string_view clock);
-std::string step_words(std::string_view step);
 /// The due date; with a question mark while it rests on a year without a calendar.
 std::string due_words(const HeadView& head);
 
@@ -38,8 +37,8 @@ tl::unexpected<Failure> not_registered_yet(const Case& value, const LookBack& vi
 
 /// One event in a line: day, what happened, its most telling field, who recorded it, and when where
 /// that was late.
-std::string event_line(const Event& event, const Office& office);
+std::string event_line(const Event& event, const Words& words, const Office& office);
 /// The same without the day of recording.
-std::string event_line(const Event& event);
+std::string event_line(const Event& event, const Words& words);
 
 }  // namespace anjuan::cli

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/field_words.hpp"
 #include "anjuan/rules/shown.hpp"
 #include "anjuan/text/case_writer.hpp"
 
@@ -24,24 +25,26 @@ struct Heads {
 
 }  // namespace
 
-std::string edits_text(const std::vector<CaseEdit>& edits, const Office& office, bool dry_run,
-                       bool quiet) {
+std::string edits_text(const Context& ctx, const Ledger& ledger,
+                       const std::vector<CaseEdit>& edits) {
   std::string out;
-  if (quiet && !dry_run) return out;
+  const Words words(ledger, ctx.ids());
+  const auto text = [&](HeadField field, std::string_view value) {
+    return value.empty() ? "–" : words.value(field, value);
+  };
   for (const CaseEdit& edit : edits) {
     out += fmt::format("{}\n", edit.after[HeadField::id]);
     const Viewer viewer(to_view(edit.after), edit.people, Audience::clerk);
     for (const Event& event : edit.added)
-      out += "  " + event_line(viewer.event(event), office) + "\n";
+      out += "  " + event_line(viewer.event(event), words, ledger.office()) + "\n";
     const Heads heads(edit);
     for (const HeadChange& change : head_changes(edit.before, edit.after)) {
-      const std::string_view before = heads.before.view()[change.field];
-      const std::string_view after = heads.after.view()[change.field];
-      out += fmt::format("  {}: {} → {}\n", spec_of(change.field).name,
-                         before.empty() ? "–" : before, after.empty() ? "–" : after);
+      out += fmt::format("  {}: {} → {}\n", label_of_field(spec_of(change.field).name),
+                         text(change.field, heads.before.view()[change.field]),
+                         text(change.field, heads.after.view()[change.field]));
     }
   }
-  if (dry_run) out += trf("dry run: nothing was written\n");
+  if (ctx.dry_run()) out += trf("dry run: nothing was written\n");
   return out;
 }
 
@@ -67,8 +70,8 @@ Json edits_json(const std::vector<CaseEdit>& edits) {
 void print_edits(Context& ctx, const Ledger& ledger, const std::vector<CaseEdit>& edits) {
   if (ctx.json())
     ctx.print_json(edits_json(edits));
-  else
-    ctx.print(edits_text(edits, ledger.office(), ctx.dry_run(), ctx.quiet()));
+  else if (!ctx.quiet() || ctx.dry_run())
+    ctx.print(edits_text(ctx, ledger, edits));
 }
 
 }  // namespace anjuan::cli

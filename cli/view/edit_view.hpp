@@ -12,8 +12,8 @@
 namespace anjuan::cli {
 
 /// What changed, or would change: the number, the head lines that differ, the events.
-std::string edits_text(const std::vector<CaseEdit>& edits, const Office& office, bool dry_run,
-                       bool quiet);
+std::string edits_text(const Context& ctx, const Ledger& ledger,
+                       const std::vector<CaseEdit>& edits);
 
 /// {"cases": [{"id", "events": […], "changed": {"field": [before, after]}, "head": {…}}]}
 nlohmann::ordered_json edits_json(const std::vector<CaseEdit>& edits);

@@ -31,10 +31,11 @@ const char* type_name(ValueType type) {
   }
 }
 
-std::vector<Diagnostic> check_form(const std::vector<EventField>& fields,
-                                   const std::vector<std::string>& values) {
+std::vector<Diagnostic> read_form(const std::vector<EventField>& fields,
+                                  std::vector<std::string>& values, const TypingPlace& place) {
   YamlErrors errors("", "");
   for (std::size_t i = 0; i < fields.size(); ++i) {
+    values[i] = as_stored(values[i], fields[i].name, fields[i].type, fields[i].choices, place);
     // The number of a case may be shortened: the ledger says which one is meant.
     if (values[i].empty() || fields[i].type == ValueType::case_id) continue;
     YamlNode node;

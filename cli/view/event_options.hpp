@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "anjuan/base/diagnostic.hpp"
+#include "anjuan/desk/typed_value.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
 
 namespace anjuan::cli {
@@ -14,8 +15,9 @@ std::string option_name(std::string_view field);
 /// What stands for a value of that type in the help.
 const char* type_name(ValueType type);
 
-/// The form of each value, by the same check that reads files; an empty one was not given.
-std::vector<Diagnostic> check_form(const std::vector<EventField>& fields,
-                                   const std::vector<std::string>& values);
+/// Makes each value what files have, and says what is wrong with the form of any, by the check that
+/// reads files; an empty one was not given.
+std::vector<Diagnostic> read_form(const std::vector<EventField>& fields,
+                                  std::vector<std::string>& values, const TypingPlace& place);
 
 }  // namespace anjuan::cli

@@ -4,6 +4,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/field_words.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
 
 #include "view/case_view.hpp"
@@ -16,9 +17,11 @@ std::string shown(const std::string& value) {
 }
 
 /// "reclassified by zhang-wei: reason …".
-std::string cause(const Event& event) {
-  std::string out = trf("{} by {}", tr(anjuan::spec_of(event.kind).label), event.by);
-  if (!event.get("reason").empty()) out += trf(", reason: {}", truncate(event.get("reason"), 60));
+std::string cause(const Event& event, const Words& words) {
+  std::string out =
+      trf("{} by {}", tr(anjuan::spec_of(event.kind).label), words.official(event.by));
+  if (!event.get("reason").empty())
+    out += trf(", reason: {}", truncate(words.value(event, "reason"), 60));
   return out;
 }
 
@@ -36,7 +39,7 @@ Viewer viewer_of(const git::FileHistory& history, bool reveal) {
 
 }  // namespace
 
-std::string history_text(const git::FileHistory& history, bool reveal) {
+std::string history_text(const git::FileHistory& history, const Words& words, bool reveal) {
   if (history.id.empty())
     return fmt::format("{}: {}\n", history.path,
                        history.is_new    ? tr("new")
@@ -47,17 +50,18 @@ std::string history_text(const git::FileHistory& history, bool reveal) {
   std::string out = fmt::format("{}\n", history.id);
   const Viewer viewer = viewer_of(history, reveal);
   for (const git::FieldMove& move : history.moves) {
-    out += fmt::format("  {} {} → {}", anjuan::spec_of(move.field).name, shown(move.before),
-                       shown(move.after));
-    out += move.by ? fmt::format(": {}\n", cause(viewer.event(*move.by)))
+    out += fmt::format("  {} {} → {}", label_of_field(anjuan::spec_of(move.field).name),
+                       shown(words.value(move.field, move.before)),
+                       shown(words.value(move.field, move.after)));
+    out += move.by ? fmt::format(": {}\n", cause(viewer.event(*move.by), words))
                    : fmt::format(": {}\n", tr("no event"));
   }
   for (const git::FactChange& fact : history.change.facts) {
     if (history.is_new) break;
     out += is_personal(fact.name) && !reveal
-               ? trf("  {}: changed without an event\n", fact.name)
-               : trf("  {} {} → {}: without an event\n", fact.name, shown(viewer.fact(fact.before)),
-                     shown(viewer.fact(fact.after)));
+               ? trf("  {}: changed without an event\n", label_of_field(fact.name))
+               : trf("  {} {} → {}: without an event\n", label_of_field(fact.name),
+                     shown(viewer.fact(fact.before)), shown(viewer.fact(fact.after)));
   }
   for (const git::Rewritten& one : history.change.rewritten) {
     const Event& event = one.before ? *one.before : *one.after;
@@ -69,7 +73,7 @@ std::string history_text(const git::FileHistory& history, bool reveal) {
                        tr(anjuan::spec_of(event.kind).label));
   }
   for (const Event& event : history.change.added)
-    out += fmt::format("  + {}\n", event_line(viewer.event(event)));
+    out += fmt::format("  + {}\n", event_line(viewer.event(event), words));
   return out;
 }
 

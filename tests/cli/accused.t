@@ -74,9 +74,9 @@ Nobody who is accused is told by the ladder.
 
   $ anjuan --lang en assign 2026-2 --unit zhujian --lead qian --summary 有人反映吃拿卡要
   DZ-2026-000002
-    2026-07-20T09:00  assigned        li-na  unit: zhujian  lead: qian  summary: 有人反映吃拿卡要
-    unit: – → zhujian
-    lead: – → qian
+    2026-07-20T09:00  assigned        li-na  unit: 市住建局  lead: 钱副局长  summary: 有人反映吃拿卡要
+    unit: – → 市住建局
+    lead: – → 钱副局长
   $ anjuan --lang en --now 2026-08-30 escalate -n
   2026-08-30: open 2, overdue 2, due within 7 days 0, newly escalated 6
   
@@ -87,10 +87,10 @@ Nobody who is accused is told by the ladder.
   市住建局         1  2026-08-04  DZ-2026-000002  举报吃拿卡要
   
   overdue
-  due         days  case            clock   unit     lead  title
-  ──────────  ────  ──────────────  ──────  ───────  ────  ────────────
-  2026-08-04   -26  DZ-2026-000001  decide                 举报某某
-  2026-08-04   -26  DZ-2026-000002  decide  zhujian  qian  举报吃拿卡要
+  due         days  case            clock   unit      lead      title
+  ──────────  ────  ──────────────  ──────  ────────  ────────  ────────────
+  2026-08-04   -26  DZ-2026-000001  decide                      举报某某
+  2026-08-04   -26  DZ-2026-000002  decide  市住建局  钱副局长  举报吃拿卡要
   
   would be escalated
   case            clock   due         level  step    to         title
@@ -98,8 +98,8 @@ Nobody who is accused is told by the ladder.
   DZ-2026-000001  decide  2026-08-04      1  due-7d  unit       举报某某
   DZ-2026-000001  decide  2026-08-04      2  due     lead       举报某某
   DZ-2026-000001  decide  2026-08-04      3  due+1d  principal  举报某某
-  DZ-2026-000002  decide  2026-08-04      1  due-7d  zhujian    举报吃拿卡要
-  DZ-2026-000002  decide  2026-08-04      2  due     qian       举报吃拿卡要
+  DZ-2026-000002  decide  2026-08-04      1  due-7d  市住建局   举报吃拿卡要
+  DZ-2026-000002  decide  2026-08-04      2  due     钱副局长   举报吃拿卡要
   DZ-2026-000002  decide  2026-08-04      3  due+1d  principal  举报吃拿卡要
   $ anjuan form 2026-2 assignment 2>&1 | grep -c 李某某
   0
@@ -113,14 +113,14 @@ Who turns out to be accused later, or has an interest, is recused: the case is t
 
   $ anjuan --lang en recuse 2026-2 --unit zhujian --accused true --reason 补充举报
   DZ-2026-000002
-    2026-07-20T09:00  recused         li-na  unit: zhujian  accused: true  reason: 补充举报
-    unit: zhujian → –
-    lead: qian → –
-    accused_unit: minzheng → minzheng zhujian
+    2026-07-20T09:00  recused         li-na  unit: 市住建局  accused: yes  reason: 补充举报
+    unit: 市住建局 → –
+    lead: 钱副局长 → –
+    accused units: 市民政局 → 市民政局, 市住建局
   $ anjuan --lang en recuse 2026-2 --unit zhujian --official qian --accused true --reason 补充举报
   DZ-2026-000002
-    2026-07-20T09:00  recused         li-na  official: qian  unit: zhujian  accused: true  reason: 补充举报
-    accused: – → qian
+    2026-07-20T09:00  recused         li-na  official: 钱副局长  unit: 市住建局  accused: yes  reason: 补充举报
+    accused: – → 钱副局长
   $ anjuan --lang en assign 2026-2 --unit zhujian
   error: DZ-2026-000002: 市住建局 must keep away from the case: nothing of it may come to them
     rule: W22 art. 28, 30
@@ -143,7 +143,7 @@ Secrecy is part of the record: a line that a hand takes out of the head is found
   $ anjuan --lang en protect 2026-4 --reason 本人要求
   DZ-2026-000004
     2026-07-20T09:00  protected       li-na  reason: 本人要求
-    confidential: – → true
+    confidential: – → yes
   $ anjuan --lang en protect 2026-4 --reason 本人要求
   DZ-2026-000004
     2026-07-20T09:00  protected       li-na  reason: 本人要求
@@ -165,7 +165,7 @@ Secrecy is part of the record: a line that a hand takes out of the head is found
   $ anjuan --lang en unprotect 2026-4 --reason 本人书面同意
   DZ-2026-000004
     2026-07-20T09:00  protection ended  li-na  reason: 本人书面同意
-    confidential: true → –
+    confidential: yes → –
   $ anjuan --lang en unprotect 2026-2 --reason 本人书面同意
   error: DZ-2026-000002: an accusation is protected by its kind, and stays so
     rule: W22 art. 30, 46
@@ -181,7 +181,7 @@ What was protected since is not shown by a look back either.
 
   $ anjuan --lang en --now 2026-07-21 protect 2026-4 --reason 又要求 >/dev/null
   $ anjuan --lang en --now 2026-07-22 show 2026-4 --as-of 2026-07-20 | grep confidential
-  confidential    true
+  confidential        yes
 
 Two cases become one without telling who complained in the other.
 
@@ -189,12 +189,12 @@ Two cases become one without telling who complained in the other.
   DZ-2026-000005
   $ anjuan --lang en merge 2026-5 --into 2026-4 --reason '张三丰与王某某反映同一问题'
   DZ-2026-000005
-    2026-07-20T09:00  merged          li-na  into: DZ-2026-000004  reason: 某某与某某反映同一问题
+    2026-07-20T09:00  merged          li-na  merged into: DZ-2026-000004  reason: 某某与某某反映同一问题
     status: registered → merged
     clock: decide → –
     due: 2026-08-04 → –
   DZ-2026-000004
-    2026-07-20T09:00  merged          li-na  from: DZ-2026-000005  decide_by: 2026-08-04  reason: 某某与某某反映同一问题
+    2026-07-20T09:00  merged          li-na  merged from: DZ-2026-000005  decide by: 2026-08-04  reason: 某某与某某反映同一问题
   $ grep -h reason: cases/2026/07/DZ-2026-00000[45].yaml
       reason: 本人要求
       reason: 本人要求
@@ -216,20 +216,20 @@ A row is shown without its people, and a line of a damaged file too.
   [3]
   $ sed -i 's/^  - name: /   - name: /' cases/2026/07/DZ-2026-000003.yaml
   $ anjuan --lang en show 2026-3
-  id              DZ-2026-000003
-  title           反映补贴
-  status          registered
-  clock           decide
-  due             2026-08-04  (in 15 days)
-  class           general
-  kind            request
-  received        2026-07-20
-  decide_by       2026-08-04
-  channel         visit
-  persons         1
-  confidential    true
-  petitioner      王**
-  steps to do     original meet visit evidence opinion reply implement report
-  papers to file  交办单 督办单 办结单 接谈记录 责任书
+  case number         DZ-2026-000003
+  title               反映补贴
+  status              registered
+  clock               decide
+  due                 2026-08-04  (in 15 days)
+  class               general
+  kind of complaint   request
+  received            2026-07-20
+  decide by           2026-08-04
+  channel             visit
+  persons             1
+  confidential        yes
+  petitioner          王**
+  steps to do         original, meet, visit, evidence, opinion, reply, implement, report
+  papers to file      交办单, 督办单, 办结单, 接谈记录, 责任书
   
-  2026-07-20T09:00  registered      li-na  received: 2026-07-20  class: general  kind: request  confidential: true
+  2026-07-20T09:00  registered      li-na  received: 2026-07-20  class: general  kind of complaint: request  confidential: yes

@@ -48,7 +48,7 @@ A file comes in whole, with the history of what was answered already.
       imported: true
       recorded: 2026-07-20T09:00:00+08:00
   $ anjuan --lang en log 2026-2
-    1  2026-06-02T00:00  registered      li-na  received: 2026-06-02  class: general  kind: request  (taken over from another system)  (recorded on 2026-07-20)
+    1  2026-06-02T00:00  registered      li-na  received: 2026-06-02  class: general  kind of complaint: request  (taken over from another system)  (recorded on 2026-07-20)
     2  2026-06-02T00:00  accepted        li-na  (taken over from another system)  (recorded on 2026-07-20)
     3  2026-06-20T00:00  replied         li-na  text: 已恢复。  (taken over from another system)  (recorded on 2026-07-20)
     4  2026-06-20T00:00  closed          li-na  (taken over from another system)  (recorded on 2026-07-20)

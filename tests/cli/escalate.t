@@ -18,7 +18,7 @@ A trial says what would happen and writes nothing.
   overdue
   due         days  case            clock   unit      lead  title
   ──────────  ────  ──────────────  ──────  ────────  ────  ──────────────
-  2026-07-14    -6  DZ-2026-000001  decide  minzheng        反映补贴未发放
+  2026-07-14    -6  DZ-2026-000001  decide  市民政局        反映补贴未发放
   
   due within 7 days
   due         days  case            clock   unit  lead  title
@@ -28,10 +28,10 @@ A trial says what would happen and writes nothing.
   would be escalated
   case            clock   due         level  step    to        title
   ──────────────  ──────  ──────────  ─────  ──────  ────────  ──────────────
-  DZ-2026-000001  decide  2026-07-14      1  due-7d  minzheng  反映补贴未发放
-  DZ-2026-000001  decide  2026-07-14      2  due     zhao      反映补贴未发放
-  DZ-2026-000001  decide  2026-07-14      3  due+1d  zhao      反映补贴未发放
-  DZ-2026-000002  decide  2026-07-25      1  due-7d  zhao      反映小区停水
+  DZ-2026-000001  decide  2026-07-14      1  due-7d  市民政局  反映补贴未发放
+  DZ-2026-000001  decide  2026-07-14      2  due     赵局长    反映补贴未发放
+  DZ-2026-000001  decide  2026-07-14      3  due+1d  赵局长    反映补贴未发放
+  DZ-2026-000002  decide  2026-07-25      1  due-7d  赵局长    反映小区停水
   $ test "$before" = "$(fingerprint)"
 
 The nightly check records each rung once. A case without a unit is escalated too.
@@ -47,7 +47,7 @@ The nightly check records each rung once. A case without a unit is escalated too
   已超期
   到期日      天数  案件            时限          责任单位  包案领导  标题
   ──────────  ────  ──────────────  ────────────  ────────  ────────  ──────────────
-  2026-07-14    -6  DZ-2026-000001  决定是否受理  minzheng            反映补贴未发放
+  2026-07-14    -6  DZ-2026-000001  决定是否受理  市民政局            反映补贴未发放
   
   7 天内到期
   到期日      天数  案件            时限          责任单位  包案领导  标题
@@ -57,10 +57,10 @@ The nightly check records each rung once. A case without a unit is escalated too
   新催办
   案件            时限          到期日      级别  时点         送        标题
   ──────────────  ────────────  ──────────  ────  ───────────  ────────  ──────────────
-  DZ-2026-000001  决定是否受理  2026-07-14     1  到期前 7 天  minzheng  反映补贴未发放
-  DZ-2026-000001  决定是否受理  2026-07-14     2  到期日       zhao      反映补贴未发放
-  DZ-2026-000001  决定是否受理  2026-07-14     3  到期后 1 天  zhao      反映补贴未发放
-  DZ-2026-000002  决定是否受理  2026-07-25     1  到期前 7 天  zhao      反映小区停水
+  DZ-2026-000001  决定是否受理  2026-07-14     1  到期前 7 天  市民政局  反映补贴未发放
+  DZ-2026-000001  决定是否受理  2026-07-14     2  到期日       赵局长    反映补贴未发放
+  DZ-2026-000001  决定是否受理  2026-07-14     3  到期后 1 天  赵局长    反映补贴未发放
+  DZ-2026-000002  决定是否受理  2026-07-25     1  到期前 7 天  赵局长    反映小区停水
   $ once=$(fingerprint)
   $ anjuan --lang en escalate
   2026-07-20: open 2, overdue 1, due within 7 days 1, newly escalated 0
@@ -73,7 +73,7 @@ The nightly check records each rung once. A case without a unit is escalated too
   overdue
   due         days  case            clock   unit      lead  title
   ──────────  ────  ──────────────  ──────  ────────  ────  ──────────────
-  2026-07-14    -6  DZ-2026-000001  decide  minzheng        反映补贴未发放
+  2026-07-14    -6  DZ-2026-000001  decide  市民政局        反映补贴未发放
   
   due within 7 days
   due         days  case            clock   unit  lead  title
@@ -84,9 +84,9 @@ The nightly check records each rung once. A case without a unit is escalated too
   [1]
   $ anjuan -q escalate
   $ anjuan --lang en log 2026-1 | tail -3
-    3  2026-07-20T09:00  escalated       li-na  clock: decide  due: 2026-07-14  level: 1  step: due-7d  to: minzheng
-    4  2026-07-20T09:00  escalated       li-na  clock: decide  due: 2026-07-14  level: 2  step: due  to: zhao  instead_of: lead
-    5  2026-07-20T09:00  escalated       li-na  clock: decide  due: 2026-07-14  level: 3  step: due+1d  to: zhao
+    3  2026-07-20T09:00  escalated       li-na  clock: decide  due: 2026-07-14  level of the ladder: 1  step: due-7d  to: 市民政局
+    4  2026-07-20T09:00  escalated       li-na  clock: decide  due: 2026-07-14  level of the ladder: 2  step: due  to: 赵局长  instead of: lead
+    5  2026-07-20T09:00  escalated       li-na  clock: decide  due: 2026-07-14  level of the ladder: 3  step: due+1d  to: 赵局长
   $ anjuan verify
   案件 2 件  事件 7 条  问题 0 个
 
@@ -105,14 +105,14 @@ Missed nights are caught up: all rungs that were passed since.
   overdue
   due         days  case            clock   unit      lead  title
   ──────────  ────  ──────────────  ──────  ────────  ────  ──────────────
-  2026-07-14   -20  DZ-2026-000001  decide  minzheng        反映补贴未发放
+  2026-07-14   -20  DZ-2026-000001  decide  市民政局        反映补贴未发放
   2026-07-25    -9  DZ-2026-000002  decide                  反映小区停水
   
   newly escalated
-  case            clock   due         level  step    to    title
-  ──────────────  ──────  ──────────  ─────  ──────  ────  ────────────
-  DZ-2026-000002  decide  2026-07-25      2  due     zhao  反映小区停水
-  DZ-2026-000002  decide  2026-07-25      3  due+1d  zhao  反映小区停水
+  case            clock   due         level  step    to      title
+  ──────────────  ──────  ──────────  ─────  ──────  ──────  ────────────
+  DZ-2026-000002  decide  2026-07-25      2  due     赵局长  反映小区停水
+  DZ-2026-000002  decide  2026-07-25      3  due+1d  赵局长  反映小区停水
   $ anjuan --now 2026-08-03 -q escalate
   $ rm -r cases && mv ../kept cases
 
@@ -181,7 +181,7 @@ A file that cannot be read does not hide the others.
   overdue
   due         days  case            clock   unit      lead  title
   ──────────  ────  ──────────────  ──────  ────────  ────  ──────────────
-  2026-07-14    -6  DZ-2026-000001  decide  minzheng        反映补贴未发放
+  2026-07-14    -6  DZ-2026-000001  decide  市民政局        反映补贴未发放
   
   due within 7 days
   due         days  case            clock   unit  lead  title
@@ -214,15 +214,15 @@ Where the words cannot be written, what was recorded waits for the next run, whi
   [6]
   $ anjuan --lang en --now 2026-07-24 -n -q escalate | head -5
   an earlier run was cut off: it recorded these and did not tell them
-  case            clock   due         level  step    to    title
-  ──────────────  ──────  ──────────  ─────  ──────  ────  ────────────
-  DZ-2026-000012  decide  2026-07-31      1  due-7d  zhao  反映路灯不亮
+  case            clock   due         level  step    to      title
+  ──────────────  ──────  ──────────  ─────  ──────  ──────  ────────────
+  DZ-2026-000012  decide  2026-07-31      1  due-7d  赵局长  反映路灯不亮
   
   $ anjuan --lang en --now 2026-07-24 -q escalate | head -5
   an earlier run was cut off: it recorded these and did not tell them
-  case            clock   due         level  step    to    title
-  ──────────────  ──────  ──────────  ─────  ──────  ────  ────────────
-  DZ-2026-000012  decide  2026-07-31      1  due-7d  zhao  反映路灯不亮
+  case            clock   due         level  step    to      title
+  ──────────────  ──────  ──────────  ─────  ──────  ──────  ────────────
+  DZ-2026-000012  decide  2026-07-31      1  due-7d  赵局长  反映路灯不亮
   
   $ anjuan --lang en --now 2026-07-24 -q escalate
   $ ls .anjuan/outbox

@@ -19,14 +19,14 @@ A simple matter before the Spring Festival: three workdays, with the days that d
       2026-02-15 … 2026-02-23  not counted: day off, 春节 (国办发明电〔2025〕7号)
       2026-02-24 … 2026-02-25  2 counted
   
-  unit may object (minzheng): open for 7 more days
+  unit may object (市民政局): open for 7 more days
     from 2026-02-13, 5w: ends on 2026-02-27
     rule: 信访工作条例第二十三条
       2026-02-14               1 counted, 春节 (国办发明电〔2025〕7号)
       2026-02-15 … 2026-02-23  not counted: day off, 春节 (国办发明电〔2025〕7号)
       2026-02-24 … 2026-02-27  4 counted
   
-  decide on acceptance (minzheng): running, 5 days left
+  decide on acceptance (市民政局): running, 5 days left
     from 2026-02-13, 3w: ends on 2026-02-25
     rule: 简易办理办法 (2016): 3个工作日内决定是否受理
       2026-02-14               1 counted, 春节 (国办发明电〔2025〕7号)
@@ -47,14 +47,14 @@ A simple matter before the Spring Festival: three workdays, with the days that d
       2026-02-15 … 2026-02-23  不计：休息日, 春节 (国办发明电〔2025〕7号)
       2026-02-24 … 2026-02-25  计 2 天
   
-  单位可提出异议 (minzheng): 期限已过
+  单位可提出异议 (市民政局): 期限已过
     自 2026-02-13 起，5 个工作日：到期日 2026-02-27
     依据：信访工作条例第二十三条
       2026-02-14               计 1 天, 春节 (国办发明电〔2025〕7号)
       2026-02-15 … 2026-02-23  不计：休息日, 春节 (国办发明电〔2025〕7号)
       2026-02-24 … 2026-02-27  计 4 天
   
-  决定是否受理 (minzheng): 已超期 23 天
+  决定是否受理 (市民政局): 已超期 23 天
     自 2026-02-13 起，3 个工作日：到期日 2026-02-25
     依据：简易办理办法 (2016): 3个工作日内决定是否受理
       2026-02-14               计 1 天, 春节 (国办发明电〔2025〕7号)
@@ -128,7 +128,7 @@ A date that depends on a year without a calendar is provisional.
   cases: 2
   case            status      clock   due          days  unit      lead  title
   ──────────────  ──────────  ──────  ───────────  ────  ────────  ────  ────────
-  DZ-2026-000001  registered  decide  2026-02-25   -309  minzheng        咨询补贴
+  DZ-2026-000001  registered  decide  2026-02-25   -309  市民政局        咨询补贴
   DZ-2026-000002  registered  refer   2027-01-01?     1                  咨询补贴
 
 The days on which a case was closed are not called suspended, and are nobody's lateness.
@@ -153,5 +153,5 @@ The days on which a case was closed are not called suspended, and are nobody's l
     nobody works on 2026-04-11; the next workday is 2026-04-13; 2026-04-13 binds
     rule: 信访工作条例第三十五条
       2026-03-13 … 2026-04-11  30 counted
-  $ anjuan --lang en --force --now 2026-03-24 review 2026-3 --tier review | grep review_asked
-    review_asked: – → 2026-03-24
+  $ anjuan --lang en --force --now 2026-03-24 review 2026-3 --tier review | grep 'review asked'
+    review asked on: – → 2026-03-24

@@ -25,10 +25,10 @@ Two clones of one office: each numbers under its own letter, and git unites what
   $ cd ../office && anjuan -q interview 2026-1 --official qian
   $ git pull -q --no-rebase --no-edit ../desk HEAD > /dev/null
   $ anjuan --lang en log 2026-1
-    1  2026-07-20T09:00  registered      li-na  received: 2026-07-20  class: general  kind: request
-    2  2026-07-20T09:00  accepted        li-na  document: 受理告知书〔2026〕1号  document_date: 2026-07-20
+    1  2026-07-20T09:00  registered      li-na  received: 2026-07-20  class: general  kind of complaint: request
+    2  2026-07-20T09:00  accepted        li-na  document: 受理告知书〔2026〕1号  date of the document: 2026-07-20
     3  2026-07-20T09:00  noted           li-na  note: 分站联系
-    4  2026-07-20T09:00  interviewed     li-na  official: qian
+    4  2026-07-20T09:00  interviewed     li-na  official: 钱副局长
   $ anjuan --lang en verify && anjuan --lang en audit
   cases: 2  events: 5  findings: 0
   commits 8, events 5, findings 0
@@ -67,7 +67,7 @@ What cannot both stand is a conflict with both sides' records in the file.
   cases/2026/07/DZ-2026-000001.yaml: the records of both sides stand in it
   $ git commit -q --no-edit
   $ anjuan --lang en log 2026-1 | tail -2
-    5  2026-07-20T09:00  assigned        li-na  unit: minzheng  lead: qian
+    5  2026-07-20T09:00  assigned        li-na  unit: 市民政局  lead: 钱副局长
     6  2026-07-20T09:00  noted           li-na  note: merge: assigned; unit: office; lead: zhao
   $ anjuan --lang en verify && anjuan --lang en audit
   cases: 2  events: 7  findings: 0

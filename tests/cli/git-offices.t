@@ -64,10 +64,10 @@ A case that belongs to another office goes there with its facts, and a receipt c
   rows 1: registered 1, registered before 0, rejected 0
   DN-2026-000003
   $ anjuan --lang en -C DN show 2026-3 --reveal | grep 'source\|received \|title\|petitioner\|补缴'
-  title           反映社保断缴
-  received        2026-07-18
-  source          DX/DX-2026-000003
-  petitioner      李某某  13800000000
+  title               反映社保断缴
+  received            2026-07-18
+  source              DX/DX-2026-000003
+  petitioner          李某某  13800000000
   补缴三个月。
   $ anjuan --lang en -C DX apply --from receipt.json
   rows 1: recorded 1, recorded before 0, rejected 0

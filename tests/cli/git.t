@@ -89,7 +89,7 @@ A commit that a hook refuses: the state is named, nothing is lost, the next comm
   0
   [1]
   $ anjuan --lang en -q list | tail -1
-  DZ-2026-000003  registered   decide  2026-08-04    15                  反映噪音扰民
+  DZ-2026-000003  registered   decide  2026-08-04    15                      反映噪音扰民
   $ rm .git/hooks/pre-commit
   $ anjuan -q note 2026-3 --note 已联系
   $ git log --format=%s -2
@@ -152,10 +152,10 @@ The ledger as any commit has it, without a checkout.
 A journal over all cases, and what happened in words.
 
   $ anjuan --lang en log --actor li-na --event accepted,assigned
-  DZ-2026-000001  2026-07-20T09:00  accepted        li-na  document: 受理告知书〔2026〕17号  document_date: 2026-07-20
-  DZ-2026-000001  2026-07-20T09:00  assigned        li-na  unit: minzheng  lead: qian
+  DZ-2026-000001  2026-07-20T09:00  accepted        li-na  document: 受理告知书〔2026〕17号  date of the document: 2026-07-20
+  DZ-2026-000001  2026-07-20T09:00  assigned        li-na  unit: 市民政局  lead: 钱副局长
   $ anjuan --lang en log --unit minzheng --period 2026-07-20..2026-07-20
-  DZ-2026-000001  2026-07-20T09:00  assigned        li-na  unit: minzheng  lead: qian
+  DZ-2026-000001  2026-07-20T09:00  assigned        li-na  unit: 市民政局  lead: 钱副局长
   DZ-2026-000001  2026-07-20T09:00  noted           li-na  note: 已联系
   $ anjuan --lang en log --event closd
   error: there is no event closd
@@ -163,16 +163,16 @@ A journal over all cases, and what happened in words.
   [2]
   $ anjuan --lang en diff HEAD~8..HEAD~6
   DZ-2026-000001
-    status registered → handling: assigned by li-na
+    status registered → in handling: assigned by li-na
     clock decide → handle: accepted by li-na
     due 2026-08-04 → 2026-08-19: accepted by li-na
-    accepted – → 2026-07-20: accepted by li-na
-    decided – → 2026-07-20: accepted by li-na
-    handle_by – → 2026-08-19: accepted by li-na
-    unit – → minzheng: assigned by li-na
-    lead – → qian: assigned by li-na
-    + 2026-07-20T09:00  accepted        li-na  document: 受理告知书〔2026〕17号  document_date: 2026-07-20
-    + 2026-07-20T09:00  assigned        li-na  unit: minzheng  lead: qian
+    accepted on – → 2026-07-20: accepted by li-na
+    decided on – → 2026-07-20: accepted by li-na
+    handle by – → 2026-08-19: accepted by li-na
+    unit – → 市民政局: assigned by li-na
+    lead – → 钱副局长: assigned by li-na
+    + 2026-07-20T09:00  accepted        li-na  document: 受理告知书〔2026〕17号  date of the document: 2026-07-20
+    + 2026-07-20T09:00  assigned        li-na  unit: 市民政局  lead: 钱副局长
   $ anjuan --json diff HEAD~8..HEAD~7 2026-1 | grep -c '"field"'
   6
 
@@ -232,7 +232,7 @@ From any folder of the ledger, above it, and from a bare repository the same his
   commits 2, events 1, findings 0
   commits 2, events 1, findings 0
   $ anjuan --lang en -C office/cases --at HEAD log 2026-1
-    1  2026-07-20T09:00  registered      li-na  received: 2026-07-20  class: general  kind: request
+    1  2026-07-20T09:00  registered      li-na  received: 2026-07-20  class: general  kind of complaint: request
   $ mkdir empty && cd empty && git init -q . && git commit -q --allow-empty -m nothing && anjuan --lang en audit
   error: there is no ledger here in HEAD
     fix: name a later commit; git log -- anjuan.toml shows the first one

@@ -11,19 +11,19 @@ From the acceptance to the closing, each step by the rule that governs it.
   [4]
   $ anjuan --lang en --now 2026-07-01 accept 2026-1 --document 受理告知书〔2026〕17号
   DZ-2026-000001
-    2026-07-01T12:00  accepted        li-na  document: 受理告知书〔2026〕17号  document_date: 2026-07-01
+    2026-07-01T12:00  accepted        li-na  document: 受理告知书〔2026〕17号  date of the document: 2026-07-01
     status: registered → accepted
     clock: decide → handle
     due: 2026-07-14 → 2026-07-31
-    accepted: – → 2026-07-01
-    decided: – → 2026-07-01
-    handle_by: – → 2026-07-31
+    accepted on: – → 2026-07-01
+    decided on: – → 2026-07-01
+    handle by: – → 2026-07-31
   $ anjuan --lang en --now 2026-07-01 assign 2026-1 --unit minzheng --lead zhao
   DZ-2026-000001
-    2026-07-01T12:00  assigned        li-na  unit: minzheng  lead: zhao
-    status: accepted → handling
-    unit: – → minzheng
-    lead: – → zhao
+    2026-07-01T12:00  assigned        li-na  unit: 市民政局  lead: 赵局长
+    status: accepted → in handling
+    unit: – → 市民政局
+    lead: – → 赵局长
   $ anjuan --lang en --now 2026-07-02 close 2026-1
   error: DZ-2026-000001: a case that is in handling cannot be closed
     rule: source H8
@@ -36,28 +36,28 @@ From the acceptance to the closing, each step by the rule that governs it.
   [4]
   $ anjuan --lang en -n reply 2026-1 --document 处理意见书〔2026〕3号 --text 已补发。 --served 2026-07-20
   DZ-2026-000001
-    2026-07-20T09:00  replied         li-na  served: 2026-07-20  text: 已补发。  document: 处理意见书〔2026〕3号  document_date: 2026-07-20
-    status: handling → replied
+    2026-07-20T09:00  replied         li-na  served on: 2026-07-20  text: 已补发。  document: 处理意见书〔2026〕3号  date of the document: 2026-07-20
+    status: in handling → replied
     clock: handle → –
     due: 2026-07-31 → –
-    handled: – → 2026-07-20
-    replied: – → 2026-07-20
+    handled on: – → 2026-07-20
+    replied on: – → 2026-07-20
   dry run: nothing was written
   $ anjuan --lang zh reply 2026-1 --document 处理意见书〔2026〕3号 --text 已补发。 --served 2026-07-20
   DZ-2026-000001
-    2026-07-20T09:00  已答复          li-na  served: 2026-07-20  text: 已补发。  document: 处理意见书〔2026〕3号  document_date: 2026-07-20
-    status: handling → replied
-    clock: handle → –
-    due: 2026-07-31 → –
-    handled: – → 2026-07-20
-    replied: – → 2026-07-20
+    2026-07-20T09:00  已答复          li-na  送达日期: 2026-07-20  内容: 已补发。  文书: 处理意见书〔2026〕3号  文书日期: 2026-07-20
+    状态: 办理中 → 已答复
+    时限: 办结 → –
+    到期日: 2026-07-31 → –
+    办理结束日期: – → 2026-07-20
+    答复日期: – → 2026-07-20
   $ anjuan --lang en close 2026-1 --document 办结单〔2026〕3号 --settled true
   DZ-2026-000001
-    2026-07-20T09:00  closed          li-na  settled: true  document: 办结单〔2026〕3号  document_date: 2026-07-20
+    2026-07-20T09:00  closed          li-na  dispute ended: yes  document: 办结单〔2026〕3号  date of the document: 2026-07-20
     status: replied → closed
-    closed: – → 2026-07-20
-    settled: – → true
-    tasks: – → follow-up
+    closed on: – → 2026-07-20
+    dispute ended: – → yes
+    tasks: – → follow up
   $ anjuan --lang en --json follow-up 2026-1 --channel phone --satisfied satisfied
   {
     "cases": [
@@ -156,16 +156,16 @@ Passing it on late gives the unit its own days, and does not win back those of t
 
   $ anjuan --lang en --now 2026-07-20 assign 2026-2 --unit minzheng --assisting zhujian --assist-by 2026-07-24
   DZ-2026-000002
-    2026-07-20T12:00  assigned        li-na  unit: minzheng  assisting: zhujian  assist_by: 2026-07-24
+    2026-07-20T12:00  assigned        li-na  unit: 市民政局  assisting units: 市住建局  assist by: 2026-07-24
     clock: decide → assist
     due: 2026-07-14 → 2026-07-24
-    owed_by: – → zhujian
-    decide_by: 2026-07-14 → 2026-08-04
-    unit: – → minzheng
-    assisting: – → zhujian
-    missed: – → decide 2026-07-14..2026-07-20
+    owed by: – → 市住建局
+    decide by: 2026-07-14 → 2026-08-04
+    unit: – → 市民政局
+    assisting units: – → 市住建局
+    missed duties: – → decide 2026-07-14..2026-07-20
   $ anjuan --lang en --now 2026-07-20 accept 2026-2 --document 受理告知书〔2026〕18号 | grep decided
-    decided: – → 2026-07-20
+    decided on: – → 2026-07-20
   $ anjuan --lang en report kpi --month 2026-07 | sed -n '/timely/p'
   timely acceptance                     1   2   50.00%       0  not yet due            0   0   n/a
     timely acceptance               accepted, declined or referred within the limit ÷ decisions due in the period
@@ -175,12 +175,12 @@ Passing it on late gives the unit its own days, and does not win back those of t
   7 天内到期
   到期日      天数  案件            时限      责任单位  包案领导  标题
   ──────────  ────  ──────────────  ────────  ────────  ────────  ────────────
-  2026-07-24     4  DZ-2026-000002  协办单位  minzheng            反映工地扬尘
+  2026-07-24     4  DZ-2026-000002  协办单位  市民政局            反映工地扬尘
   
   新催办
-  案件            时限      到期日      级别  时点         送       标题
-  ──────────────  ────────  ──────────  ────  ───────────  ───────  ────────────
-  DZ-2026-000002  协办单位  2026-07-24     1  到期前 7 天  zhujian  反映工地扬尘
+  案件            时限      到期日      级别  时点         送        标题
+  ──────────────  ────────  ──────────  ────  ───────────  ────────  ────────────
+  DZ-2026-000002  协办单位  2026-07-24     1  到期前 7 天  市住建局  反映工地扬尘
   $ tail -8 cases/2026/06/DZ-2026-000002.yaml
       at: 2026-07-20T22:00:00+08:00
       by: li-na
@@ -197,13 +197,13 @@ The case that another is merged into may be named as short as any.
   DZ-2026-000003
   $ anjuan --lang en --now 2026-07-20T22:30:00+08:00 merge 2026-3 --into 2026-2 --reason 同一事项
   DZ-2026-000003
-    2026-07-20T22:30  merged          li-na  into: DZ-2026-000002  reason: 同一事项
+    2026-07-20T22:30  merged          li-na  merged into: DZ-2026-000002  reason: 同一事项
     status: registered → merged
     clock: decide → –
     due: 2026-07-16 → –
-    missed: – → decide 2026-07-16..2026-07-20
+    missed duties: – → decide 2026-07-16..2026-07-20
   DZ-2026-000002
-    2026-07-20T22:30  merged          li-na  from: DZ-2026-000003  decide_by: 2026-07-16  reason: 同一事项
+    2026-07-20T22:30  merged          li-na  merged from: DZ-2026-000003  decide by: 2026-07-16  reason: 同一事项
   $ anjuan --lang en --now 2026-07-20T22:40:00+08:00 merge 2026-3 --undo >/dev/null
   $ anjuan --lang en --now 2026-07-20T22:50:00+08:00 merge 2026-3 --into 2026-99
   error: there is no case DZ-2026-000099
@@ -216,7 +216,7 @@ The case that another is merged into may be named as short as any.
   [4]
   $ anjuan --lang en --now 2026-07-20T22:50:00+08:00 merge 2026-3 --into x
   error: x is not a case number
-    fix: write it as DZ-2026-000123 or 2026-123
+    fix: write it as DZ-2026-000123, 2026-123 or, where one year has it, 123
   [2]
   $ printf 'case,event,into\n2026-3,merge,2026-2\n' > rows.csv
   $ anjuan --lang en --now 2026-07-20T22:50:00+08:00 apply --from rows.csv
@@ -230,9 +230,9 @@ run on; what passes until the next referral is the office's.
   $ anjuan --now 2026-08-03 -q assign 2026-4 --unit minzheng
   $ anjuan --lang en --now 2026-08-04 assign 2026-4 --received 2026-08-04
   DZ-2026-000004
-    2026-08-04T12:00  assigned        li-na  received: 2026-08-04  unit: minzheng
+    2026-08-04T12:00  assigned        li-na  received: 2026-08-04  unit: 市民政局
     due: 2026-08-18 → 2026-08-19
-    decide_by: 2026-08-18 → 2026-08-19
+    decide by: 2026-08-18 → 2026-08-19
   $ anjuan --lang en --now 2026-08-06 return 2026-4 --reason 不属本单位职责
   error: DZ-2026-000004: an objection is verified and consented to before the case comes back
     rule: W22 art. 23
@@ -240,22 +240,22 @@ run on; what passes until the next referral is the office's.
   [4]
   $ anjuan --lang en --now 2026-08-06 return 2026-4 --reason 不属本单位职责 --consented-by 区信访局
   DZ-2026-000004
-    2026-08-06T12:00  returned        li-na  reason: 不属本单位职责  consented_by: 区信访局
+    2026-08-06T12:00  returned        li-na  reason: 不属本单位职责  consented by: 区信访局
     due: 2026-08-19 → 2026-08-16
-    decide_by: 2026-08-19 → 2026-08-16
-    unit: minzheng → –
+    decide by: 2026-08-19 → 2026-08-16
+    unit: 市民政局 → –
   $ anjuan --lang en --now 2026-08-25 assign 2026-4 --unit zhujian
   DZ-2026-000004
-    2026-08-25T12:00  assigned        li-na  unit: zhujian
+    2026-08-25T12:00  assigned        li-na  unit: 市住建局
     due: 2026-08-16 → 2026-09-09
-    decide_by: 2026-08-16 → 2026-09-09
-    unit: – → zhujian
-    missed: – → decide 2026-08-16..2026-08-25
+    decide by: 2026-08-16 → 2026-09-09
+    unit: – → 市住建局
+    missed duties: – → decide 2026-08-16..2026-08-25
   $ anjuan --lang en --now 2026-08-26 list --unit zhujian
   cases: 1
-  case            status      clock   due         days  unit     lead  title
-  ──────────────  ──────────  ──────  ──────────  ────  ───────  ────  ────────────
-  DZ-2026-000004  registered  decide  2026-09-09    14  zhujian        反映路灯不亮
+  case            status      clock   due         days  unit      lead  title
+  ──────────────  ──────────  ──────  ──────────  ────  ────────  ────  ────────────
+  DZ-2026-000004  registered  decide  2026-09-09    14  市住建局        反映路灯不亮
   $ anjuan --lang en --now 2026-08-26 report accountability --month 2026-08 | grep 路灯
   passed on after the limit  W22 art. 22  DZ-2026-000004  定州市信访局  (none)  2026-08-16     9  反映路灯不亮
   $ anjuan --lang zh --now 2026-08-26 explain 2026-4 | tail -1

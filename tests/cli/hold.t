@@ -68,18 +68,18 @@ The principal meets six people of two cases: the cases tell of it, the task is d
     batch of 5: instructed  DZ-2026-000001
     batch of 1: to be tracked, by 2026-08-01  DZ-2026-000002
   DZ-2026-000001
-    2026-07-17T00:00  interviewed     li-na  session: 2026-07-17-hall-1  official: zhao  with: qian  called: minzheng  statement: 补贴停发  principal: true
-    2026-07-17T00:00  assigned        li-na  session: 2026-07-17-hall-1  unit: minzheng  lead: zhao  lead_why: received the petitioner
-    2026-07-17T00:00  instructed      li-na  session: 2026-07-17-hall-1  official: zhao  text: 一周内报结果
-    lead: – → zhao
-    tasks: meet-principal → –
+    2026-07-17T00:00  interviewed     li-na  record of the reception: 2026-07-17-hall-1  official: 赵局长  together with: 钱副局长  called: 市民政局  statement: 补贴停发  by a principal: yes
+    2026-07-17T00:00  assigned        li-na  record of the reception: 2026-07-17-hall-1  unit: 市民政局  lead: 赵局长  why this lead: received the petitioner
+    2026-07-17T00:00  instructed      li-na  record of the reception: 2026-07-17-hall-1  official: 赵局长  text: 一周内报结果
+    lead: – → 赵局长
+    tasks: meeting with a principal → –
   DZ-2026-000002
-    2026-07-17T00:00  interviewed     li-na  session: 2026-07-17-hall-1  official: zhao  with: qian  statement: 积水  next: follow-up 2026-08-01  principal: true
-    2026-07-17T00:00  assigned        li-na  session: 2026-07-17-hall-1  unit: zhujian  lead: zhao  lead_why: received the petitioner
+    2026-07-17T00:00  interviewed     li-na  record of the reception: 2026-07-17-hall-1  official: 赵局长  together with: 钱副局长  statement: 积水  next: follow-up 2026-08-01  by a principal: yes
+    2026-07-17T00:00  assigned        li-na  record of the reception: 2026-07-17-hall-1  unit: 市住建局  lead: 赵局长  why this lead: received the petitioner
     due: 2026-07-21 → 2026-08-01
-    decide_by: 2026-07-21 → 2026-08-01
-    unit: – → zhujian
-    lead: – → zhao
+    decide by: 2026-07-21 → 2026-08-01
+    unit: – → 市住建局
+    lead: – → 赵局长
   $ cat cases/2026/07/DZ-2026-000001.yaml | sed -n '/^history/,$p'
   history:
     - event: registered
@@ -118,9 +118,9 @@ The principal meets six people of two cases: the cases tell of it, the task is d
       text: 一周内报结果
       recorded: 2026-07-20T09:00:00+08:00
   $ anjuan log 2026-2
-    1  2026-07-06T09:30  registered      li-na  received: 2026-07-06  class: general  kind: request
-    2  2026-07-17T00:00  interviewed     li-na  session: 2026-07-17-hall-1  official: zhao  with: qian  statement: 积水  next: follow-up 2026-08-01  principal: true
-    3  2026-07-17T00:00  assigned        li-na  session: 2026-07-17-hall-1  unit: zhujian  lead: zhao  lead_why: received the petitioner
+    1  2026-07-06T09:30  registered      li-na  received: 2026-07-06  class: general  kind of complaint: request
+    2  2026-07-17T00:00  interviewed     li-na  record of the reception: 2026-07-17-hall-1  official: 赵局长  together with: 钱副局长  statement: 积水  next: follow-up 2026-08-01  by a principal: yes
+    3  2026-07-17T00:00  assigned        li-na  record of the reception: 2026-07-17-hall-1  unit: 市住建局  lead: 赵局长  why this lead: received the petitioner
   $ anjuan verify
   cases: 2  events: 8  findings: 0
   receptions: 1  activities: 0
@@ -131,8 +131,8 @@ The principal meets six people of two cases: the cases tell of it, the task is d
   instructions given                 1            0      +1
   $ anjuan instruct 2026-2 --official zhao --text 抓紧
   DZ-2026-000002
-    2026-07-20T09:00  instructed      li-na  official: zhao  text: 抓紧
-    instructed: – → 2026-07-20
+    2026-07-20T09:00  instructed      li-na  official: 赵局长  text: 抓紧
+    instructed on: – → 2026-07-20
   $ anjuan report half-year --half 2026-H2 | grep instructions
   instructions given                 2            0      +2
 
@@ -145,7 +145,7 @@ Recorded again with other words, the cases are told what is new; the same once m
     batch of 5: instructed  DZ-2026-000001
     batch of 1: to be tracked, by 2026-08-01  DZ-2026-000002
   DZ-2026-000002
-    2026-07-17T00:00  conferred       li-na  session: 2026-07-17-hall-1  with: 赵局长、钱副局长  result: 由住建局清淤
+    2026-07-17T00:00  conferred       li-na  record of the reception: 2026-07-17-hall-1  together with: 赵局长、钱副局长  result: 由住建局清淤
   $ anjuan schedule hold 2026-07-17 --desk hall --again --companion qian --unit minzheng=8 --batch 'persons=5,cases=2026-1,matter=补贴停发,disposition=instructed,instruction=一周内报结果' --batch 'persons=1,cases=2026-2,matter=积水,unit=zhujian,disposition=follow-up,due=2026-08-01,conferred=由住建局清淤'
   recorded: 2026-07-17 at desk hall, group 1: zhao
     batch of 5: instructed  DZ-2026-000001
@@ -160,12 +160,12 @@ A case that is closed is told late, and marked.
   recorded: 2026-07-10 at desk hall, group 1: zhao
     batch of 1: answered on the spot  DZ-2026-000002
   DZ-2026-000002
-    2026-07-10T00:00  interviewed     li-na  session: 2026-07-10-hall-1  official: zhao  answer: 已说明  principal: true  (recorded on 2026-07-25)
+    2026-07-10T00:00  interviewed     li-na  record of the reception: 2026-07-10-hall-1  official: 赵局长  answer: 已说明  by a principal: yes  (recorded on 2026-07-25)
   $ anjuan --now 2026-07-25T09:00:00+08:00 schedule hold 2026-07-24 --desk hall --batch 'cases=2026-2,disposition=answered,note=已说明'
   recorded: 2026-07-24 at desk hall, group 1: zhao
     batch of 1: answered on the spot  DZ-2026-000002
   DZ-2026-000002
-    2026-07-24T00:00  interviewed     li-na  session: 2026-07-24-hall-1  official: zhao  answer: 已说明  principal: true
+    2026-07-24T00:00  interviewed     li-na  record of the reception: 2026-07-24-hall-1  official: 赵局长  answer: 已说明  by a principal: yes
   $ anjuan --now 2026-07-25T09:00:00+08:00 schedule hold 2026-07-22 --desk village
   recorded: 2026-07-22 at desk village, group 1: zhao
   $ grep place sessions/2026/07/2026-07-22-village-1.yaml

@@ -6,31 +6,31 @@ Who complained of a unit is not shown, also where the complaint itself says it.
   DZ-2026-000001
   $ anjuan --now 2026-06-30 interview 2026-1 --official zhao --statement '李某某说，可以打13800000000。' --answer '已向李某某说明' >/dev/null
   $ anjuan --lang en show 2026-1
-  id              DZ-2026-000001
-  title           举报吃拿卡要
-  status          registered
-  clock           decide
-  due             2026-07-14  (overdue by 6 days)
-  class           general
-  kind            accusation
-  received        2026-06-29
-  decide_by       2026-07-14
-  channel         visit
-  persons         1
-  petitioner      李**  *********00
-  steps to do     original visit evidence opinion reply implement report
-  papers to file  交办单 督办单 办结单 责任书
+  case number         DZ-2026-000001
+  title               举报吃拿卡要
+  status              registered
+  clock               decide
+  due                 2026-07-14  (overdue by 6 days)
+  class               general
+  kind of complaint   accusation
+  received            2026-06-29
+  decide by           2026-07-14
+  channel             visit
+  persons             1
+  petitioner          李**  *********00
+  steps to do         original, visit, evidence, opinion, reply, implement, report
+  papers to file      交办单, 督办单, 办结单, 责任书
   
   我叫李**，电话*********00。
   
-  2026-06-29T12:00  registered      li-na  received: 2026-06-29  class: general  kind: accusation
-  2026-06-30T12:00  interviewed     li-na  official: zhao  statement: 李**说，可以打*********00。  answer: 已向李**说明  principal: true
+  2026-06-29T12:00  registered      li-na  received: 2026-06-29  class: general  kind of complaint: accusation
+  2026-06-30T12:00  interviewed     li-na  official: 赵局长  statement: 李**说，可以打*********00。  answer: 已向李**说明  by a principal: yes
   $ anjuan --lang en --json show 2026-1 | grep -c '李某某\|13800000000'
   0
   [1]
   $ anjuan --lang en log 2026-1
-    1  2026-06-29T12:00  registered      li-na  received: 2026-06-29  class: general  kind: accusation
-    2  2026-06-30T12:00  interviewed     li-na  official: zhao  statement: 李**说，可以打*********00。  answer: 已向李**说明  principal: true
+    1  2026-06-29T12:00  registered      li-na  received: 2026-06-29  class: general  kind of complaint: accusation
+    2  2026-06-30T12:00  interviewed     li-na  official: 赵局长  statement: 李**说，可以打*********00。  answer: 已向李**说明  by a principal: yes
   $ anjuan --lang en log 2026-1 --reveal | grep -c 李某某
   1
   $ anjuan report register --year 2026 | grep -c 李某某

@@ -9,14 +9,14 @@
   case            status      clock   due         days  unit      lead  title
   ──────────────  ──────────  ──────  ──────────  ────  ────────  ────  ──────────────
   DZ-2026-000001  registered  refer   2026-05-06   -75                  反映路灯不亮
-  DZ-2026-000002  registered  decide  2026-07-14    -6  minzheng        反映补贴未发放
-  DZ-2026-000003  registered  decide  2026-07-25     5  zhujian         反映小区停水
+  DZ-2026-000002  registered  decide  2026-07-14    -6  市民政局        反映补贴未发放
+  DZ-2026-000003  registered  decide  2026-07-25     5  市住建局        反映小区停水
   $ anjuan --lang zh list --overdue
   共 2 件
   案件            状态    时限          到期日      天数  责任单位  包案领导  标题
   ──────────────  ──────  ────────────  ──────────  ────  ────────  ────────  ──────────────
   DZ-2026-000001  已登记  转送交办      2026-05-06   -75                      反映路灯不亮
-  DZ-2026-000002  已登记  决定是否受理  2026-07-14    -6  minzheng            反映补贴未发放
+  DZ-2026-000002  已登记  决定是否受理  2026-07-14    -6  市民政局            反映补贴未发放
   $ anjuan --lang en list --unit none
   cases: 1
   case            status      clock  due         days  unit  lead  title
@@ -26,8 +26,8 @@
   cases: 2
   case            status      clock   due         days  unit      lead  title
   ──────────────  ──────────  ──────  ──────────  ────  ────────  ────  ──────────────
-  DZ-2026-000003  registered  decide  2026-07-25     5  zhujian         反映小区停水
-  DZ-2026-000002  registered  decide  2026-07-14    -6  minzheng        反映补贴未发放
+  DZ-2026-000003  registered  decide  2026-07-25     5  市住建局        反映小区停水
+  DZ-2026-000002  registered  decide  2026-07-14    -6  市民政局        反映补贴未发放
   $ anjuan --lang en list --category 城乡建设
   cases: 1
   case            status      clock  due         days  unit  lead  title
@@ -35,9 +35,9 @@
   DZ-2026-000001  registered  refer  2026-05-06   -75              反映路灯不亮
   $ anjuan --lang en list --received 2026-07-01..2026-07-31 --class major
   cases: 1
-  case            status      clock   due         days  unit     lead  title
-  ──────────────  ──────────  ──────  ──────────  ────  ───────  ────  ────────────
-  DZ-2026-000003  registered  decide  2026-07-25     5  zhujian        反映小区停水
+  case            status      clock   due         days  unit      lead  title
+  ──────────────  ──────────  ──────  ──────────  ────  ────────  ────  ────────────
+  DZ-2026-000003  registered  decide  2026-07-25     5  市住建局        反映小区停水
   $ anjuan --lang en list --due-before 2026-07-15 --limit 1
   1 of 2 cases; --limit 0 shows all
   case            status      clock  due         days  unit  lead  title
@@ -53,7 +53,7 @@ The last day is still in time.
   cases: 1
   case            status      clock   due         days  unit      lead  title
   ──────────────  ──────────  ──────  ──────────  ────  ────────  ────  ──────────────
-  DZ-2026-000002  registered  decide  2026-07-14    -1  minzheng        反映补贴未发放
+  DZ-2026-000002  registered  decide  2026-07-14    -1  市民政局        反映补贴未发放
 
 For scripts: the head fields as they are, and how many fit.
 
@@ -162,7 +162,7 @@ A file that cannot be read may be the one that is overdue: it is named, and the 
   case            status      clock   due         days  unit      lead  title
   ──────────────  ──────────  ──────  ──────────  ────  ────────  ────  ──────────────
   DZ-2026-000001  registered  refer   2026-05-06   -75                  反映路灯不亮
-  DZ-2026-000002  registered  decide  2026-07-14    -6  minzheng        反映补贴未发放
+  DZ-2026-000002  registered  decide  2026-07-14    -6  市民政局        反映补贴未发放
   [3]
 
 What is due this week, in so many days, in a month; days as people say them.
@@ -188,7 +188,7 @@ What is due this week, in so many days, in a month; days as people say them.
               ^~~~
     fix: one of: registered, accepted, handling, replied, closed, declined, transferred, withdrawn, merged, voided
   cases: 3
-  DZ-2026-000002  registered  decide  2026-07-14    -6  minzheng        反映补贴未发放
+  DZ-2026-000002  registered  decide  2026-07-14    -6  市民政局        反映补贴未发放
   DZ-2026-000004  registered  decide  2026-07-27     7                  反映噪声扰民
   DZ-2026-000005  registered  decide  2026-07-27     7                  反映噪声扰民
   $ anjuan --lang en list --due-before 明天 | tail -n 3
@@ -199,7 +199,7 @@ What is due this week, in so many days, in a month; days as people say them.
   cases: 2
   ──────────────  ──────────  ──────  ──────────  ────  ────────  ────  ──────────────
   DZ-2026-000001  registered  refer   2026-05-06   -75                  反映路灯不亮
-  DZ-2026-000002  registered  decide  2026-07-14    -6  minzheng        反映补贴未发放
+  DZ-2026-000002  registered  decide  2026-07-14    -6  市民政局        反映补贴未发放
   $ anjuan --lang en list --due soon
   error: --due cannot be soon
     fix: write a day, today, week, +7d or a month such as 2026-05

@@ -73,10 +73,10 @@ The record itself. Nobody was named, so whoever was planned was there.
     batch of 1: answered on the spot
     市民政局 came after 16 minutes, 10 allowed [A10]
   DZ-2026-000001
-    2026-07-20T09:00  interviewed     li-na  session: 2026-07-17-hall-1  official: zhao  called: minzheng  statement: 补贴, 停发  next: follow-up 2026-07-19  principal: true
-    2026-07-20T09:00  assigned        li-na  session: 2026-07-17-hall-1  unit: minzheng  lead: zhao  lead_why: received the petitioner
-    unit: – → minzheng
-    lead: – → zhao
+    2026-07-20T09:00  interviewed     li-na  record of the reception: 2026-07-17-hall-1  official: 赵局长  called: 市民政局  statement: 补贴, 停发  next: follow-up 2026-07-19  by a principal: yes
+    2026-07-20T09:00  assigned        li-na  record of the reception: 2026-07-17-hall-1  unit: 市民政局  lead: 赵局长  why this lead: received the petitioner
+    unit: – → 市民政局
+    lead: – → 赵局长
   $ cat sessions/2026/07/2026-07-17-hall-1.yaml
   # anjuan session, format 1
   date: 2026-07-17

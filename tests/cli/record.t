@@ -15,16 +15,16 @@ An acceptance that is written down days later says why, and is shown with both i
   [4]
   $ anjuan accept 2026-1 --on 2026-07-01 --document 受理告知书〔2026〕1号 --late-reason 停电
   DZ-2026-000001
-    2026-07-01T00:00  accepted        li-na  document: 受理告知书〔2026〕1号  late_reason: 停电  document_date: 2026-07-01  (recorded on 2026-07-20)
+    2026-07-01T00:00  accepted        li-na  document: 受理告知书〔2026〕1号  why so late: 停电  date of the document: 2026-07-01  (recorded on 2026-07-20)
     status: registered → accepted
     clock: decide → handle
     due: 2026-07-14 → 2026-07-31
-    accepted: – → 2026-07-01
-    decided: – → 2026-07-01
-    handle_by: – → 2026-07-31
+    accepted on: – → 2026-07-01
+    decided on: – → 2026-07-01
+    handle by: – → 2026-07-31
   $ anjuan log 2026-1
-    1  2026-06-29T12:00  registered      li-na  received: 2026-06-29  class: general  kind: request
-    2  2026-07-01T00:00  accepted        li-na  document: 受理告知书〔2026〕1号  late_reason: 停电  document_date: 2026-07-01  (recorded on 2026-07-20)
+    1  2026-06-29T12:00  registered      li-na  received: 2026-06-29  class: general  kind of complaint: request
+    2  2026-07-01T00:00  accepted        li-na  document: 受理告知书〔2026〕1号  why so late: 停电  date of the document: 2026-07-01  (recorded on 2026-07-20)
   $ anjuan explain 2026-1 | grep later
   recorded 19 days later: accepted of 2026-07-01, on 2026-07-20: 停电
   $ anjuan report late-records --format csv 2>/dev/null | tr -d '\r'
@@ -56,17 +56,17 @@ The day was wrong: the acceptance is taken out and recorded again. Later events 
 
   $ anjuan assign 2026-1 --unit minzheng
   DZ-2026-000001
-    2026-07-20T09:00  assigned        li-na  unit: minzheng
-    status: accepted → handling
-    unit: – → minzheng
+    2026-07-20T09:00  assigned        li-na  unit: 市民政局
+    status: accepted → in handling
+    unit: – → 市民政局
   $ anjuan reply 2026-1 --document 处理意见书〔2026〕1号 --text 已补发。 --served 2026-07-20
   DZ-2026-000001
-    2026-07-20T09:00  replied         li-na  served: 2026-07-20  text: 已补发。  document: 处理意见书〔2026〕1号  document_date: 2026-07-20
-    status: handling → replied
+    2026-07-20T09:00  replied         li-na  served on: 2026-07-20  text: 已补发。  document: 处理意见书〔2026〕1号  date of the document: 2026-07-20
+    status: in handling → replied
     clock: handle → –
     due: 2026-07-31 → –
-    handled: – → 2026-07-20
-    replied: – → 2026-07-20
+    handled on: – → 2026-07-20
+    replied on: – → 2026-07-20
   $ anjuan void 2026-1 accepted --reason 日期录错
   error: DZ-2026-000001: then replied of 2026-07-20T09:00:00+08:00 could not have happened: a case that is registered cannot be replied
     rule: W22 art. 34, source H8
@@ -74,43 +74,43 @@ The day was wrong: the acceptance is taken out and recorded again. Later events 
   [4]
   $ anjuan void 2026-1 replied --reason 日期录错
   DZ-2026-000001
-    2026-07-20T09:00  voided          li-na  reason: 日期录错  what: replied  when: 2026-07-20T09:00:00+08:00
-    status: replied → handling
+    2026-07-20T09:00  voided          li-na  reason: 日期录错  what is taken out: replied  when: 2026-07-20T09:00:00+08:00
+    status: replied → in handling
     clock: – → handle
     due: – → 2026-07-31
-    handled: 2026-07-20 → –
-    replied: 2026-07-20 → –
+    handled on: 2026-07-20 → –
+    replied on: 2026-07-20 → –
   $ anjuan void 2026-1 accepted --reason 日期录错
   DZ-2026-000001
-    2026-07-20T09:00  voided          li-na  reason: 日期录错  what: accepted  when: 2026-07-01T00:00:00+08:00
-    status: handling → registered
+    2026-07-20T09:00  voided          li-na  reason: 日期录错  what is taken out: accepted  when: 2026-07-01T00:00:00+08:00
+    status: in handling → registered
     clock: handle → decide
     due: 2026-07-31 → 2026-08-04
-    accepted: 2026-07-01 → –
-    decided: 2026-07-01 → –
-    decide_by: 2026-07-14 → 2026-08-04
-    handle_by: 2026-07-31 → –
-    missed: – → decide 2026-07-14..2026-07-20
+    accepted on: 2026-07-01 → –
+    decided on: 2026-07-01 → –
+    decide by: 2026-07-14 → 2026-08-04
+    handle by: 2026-07-31 → –
+    missed duties: – → decide 2026-07-14..2026-07-20
   $ git diff --stat
    cases/2026/06/DZ-2026-000001.yaml | 36 ++++++++++++++++++++++++++++++++++--
    1 file changed, 34 insertions(+), 2 deletions(-)
   $ anjuan accept 2026-1 --document 受理告知书〔2026〕1号
   DZ-2026-000001
-    2026-07-20T09:00  accepted        li-na  document: 受理告知书〔2026〕1号  document_date: 2026-07-20
-    status: registered → handling
+    2026-07-20T09:00  accepted        li-na  document: 受理告知书〔2026〕1号  date of the document: 2026-07-20
+    status: registered → in handling
     clock: decide → handle
     due: 2026-08-04 → 2026-08-19
-    accepted: – → 2026-07-20
-    decided: – → 2026-07-20
-    handle_by: – → 2026-08-19
+    accepted on: – → 2026-07-20
+    decided on: – → 2026-07-20
+    handle by: – → 2026-08-19
   $ anjuan log 2026-1
-    1  2026-06-29T12:00  registered      li-na  received: 2026-06-29  class: general  kind: request
-    2  2026-07-01T00:00  accepted        li-na  document: 受理告知书〔2026〕1号  late_reason: 停电  document_date: 2026-07-01  (taken out)  (recorded on 2026-07-20)
-    3  2026-07-20T09:00  assigned        li-na  unit: minzheng
-    4  2026-07-20T09:00  replied         li-na  served: 2026-07-20  text: 已补发。  document: 处理意见书〔2026〕1号  document_date: 2026-07-20  (taken out)
-    5  2026-07-20T09:00  voided          li-na  reason: 日期录错  what: replied  when: 2026-07-20T09:00:00+08:00
-    6  2026-07-20T09:00  voided          li-na  reason: 日期录错  what: accepted  when: 2026-07-01T00:00:00+08:00
-    7  2026-07-20T09:00  accepted        li-na  document: 受理告知书〔2026〕1号  document_date: 2026-07-20
+    1  2026-06-29T12:00  registered      li-na  received: 2026-06-29  class: general  kind of complaint: request
+    2  2026-07-01T00:00  accepted        li-na  document: 受理告知书〔2026〕1号  why so late: 停电  date of the document: 2026-07-01  (taken out)  (recorded on 2026-07-20)
+    3  2026-07-20T09:00  assigned        li-na  unit: 市民政局
+    4  2026-07-20T09:00  replied         li-na  served on: 2026-07-20  text: 已补发。  document: 处理意见书〔2026〕1号  date of the document: 2026-07-20  (taken out)
+    5  2026-07-20T09:00  voided          li-na  reason: 日期录错  what is taken out: replied  when: 2026-07-20T09:00:00+08:00
+    6  2026-07-20T09:00  voided          li-na  reason: 日期录错  what is taken out: accepted  when: 2026-07-01T00:00:00+08:00
+    7  2026-07-20T09:00  accepted        li-na  document: 受理告知书〔2026〕1号  date of the document: 2026-07-20
   $ anjuan void 2026-1 5 --reason 试
   error: DZ-2026-000001: then replied of 2026-07-20T09:00:00+08:00 could not have happened: a case that is registered cannot be replied
     rule: W22 art. 34, source H8
@@ -128,10 +128,10 @@ A fact that nobody recorded as an event is corrected; the old value stays in the
 
   $ anjuan correct 2026-1 --title 反映两项补贴未发放 --persons 6 --petitioner 1 --phone 13900000000 --reason 录入错误
   DZ-2026-000001
-    2026-07-20T09:00  corrected       li-na  reason: 录入错误  title: 反映两项补贴未发放  persons: 6  group: true  petitioners: 1: phone  was: title: 反映补贴未发放…
+    2026-07-20T09:00  corrected       li-na  reason: 录入错误  title: 反映两项补贴未发放  persons: 6  five persons or more: yes  petitioners: 1: phone  what it was: title: 反映补贴未发放…
     title: 反映补贴未发放 → 反映两项补贴未发放
     persons: 1 → 6
-    group: – → true
+    five persons or more: – → yes
   $ tail -n 12 cases/2026/06/DZ-2026-000001.yaml
       at: 2026-07-20T09:00:00+08:00
       by: li-na
@@ -146,8 +146,8 @@ A fact that nobody recorded as an event is corrected; the old value stays in the
         - "persons: 1"
         - "group: "
   $ anjuan show 2026-1 --known-on 2026-07-19 | head -n 2
-  id              DZ-2026-000001
-  title           反映补贴未发放
+  case number         DZ-2026-000001
+  title               反映补贴未发放
   $ anjuan correct 2026-1 --title 反映两项补贴未发放 --reason 再改
   error: DZ-2026-000001: the correction changes nothing
     rule: what is on record stays on record
@@ -164,16 +164,16 @@ A case that was registered by mistake leaves every figure and keeps its number.
   DZ-2026-000002
   $ anjuan void 2026-2 registered --reason 误登记
   DZ-2026-000002
-    2026-07-20T09:00  voided          li-na  reason: 误登记  what: registered  when: 2026-07-20T09:00:00+08:00
+    2026-07-20T09:00  voided          li-na  reason: 误登记  what is taken out: registered  when: 2026-07-20T09:00:00+08:00
     status: registered → voided
     clock: decide → –
     due: 2026-08-04 → –
-    decide_by: 2026-08-04 → –
+    decide by: 2026-08-04 → –
   $ anjuan list
   cases: 1
   case            status       clock   due         days  unit      lead  title
   ──────────────  ───────────  ──────  ──────────  ────  ────────  ────  ──────────────────
-  DZ-2026-000001  in handling  handle  2026-08-19    30  minzheng        反映两项补贴未发放
+  DZ-2026-000001  in handling  handle  2026-08-19    30  市民政局        反映两项补贴未发放
   $ anjuan list --status voided
   cases: 1
   case            status  clock  due  days  unit  lead  title
@@ -215,7 +215,7 @@ A number is never given again, and a case that went is missed.
 Who records is a claim: where the login is another name, both are kept.
 
   $ anjuan --by zhao note 2026-4 --step visit | grep via
-    2026-07-20T09:00  noted           zhao  via: li-na  step: visit
+  [1]
   $ env -u ANJUAN_BY LOGNAME= USER= anjuan -n note 2026-4 --step visit | grep -c noted
   1
   $ sed -i 's/^by = "anybody".*/by = "officials"/' anjuan.toml

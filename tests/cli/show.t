@@ -6,47 +6,47 @@
 Who complained is shown only to those who ask for it.
 
   $ anjuan --lang en show DZ-2026-000001
-  id              DZ-2026-000001
-  title           反映补贴未发放
-  status          registered
-  clock           decide
-  due             2026-08-04  (in 15 days)
-  class           general
-  kind            request
-  received        2026-07-20
-  decide_by       2026-08-04
-  channel         visit
-  persons         1
-  unit            minzheng
-  petitioner      李**  *********00
-  steps to do     original meet visit evidence opinion reply implement report
-  papers to file  督办单 办结单 接谈记录 责任书
+  case number         DZ-2026-000001
+  title               反映补贴未发放
+  status              registered
+  clock               decide
+  due                 2026-08-04  (in 15 days)
+  class               general
+  kind of complaint   request
+  received            2026-07-20
+  decide by           2026-08-04
+  channel             visit
+  persons             1
+  unit                市民政局
+  petitioner          李**  *********00
+  steps to do         original, meet, visit, evidence, opinion, reply, implement, report
+  papers to file      督办单, 办结单, 接谈记录, 责任书
   
   自五月起停发。
   
-  2026-07-20T09:00  registered      li-na  received: 2026-07-20  class: general  kind: request
-  2026-07-20T09:00  assigned        li-na  unit: minzheng
+  2026-07-20T09:00  registered      li-na  received: 2026-07-20  class: general  kind of complaint: request
+  2026-07-20T09:00  assigned        li-na  unit: 市民政局
   $ anjuan --lang zh show 2026-1 --reveal
-  id              DZ-2026-000001
-  title           反映补贴未发放
-  status          已登记
-  clock           decide
-  due             2026-08-04  （还有 15 天）
-  class           一般
-  kind            申诉求决
-  received        2026-07-20
-  decide_by       2026-08-04
-  channel         走访
-  persons         1
-  unit            minzheng
-  petitioner      李某某  13800000000  北城区一号
-  待办步骤        original meet visit evidence opinion reply implement report
-  待归档文书      督办单 办结单 接谈记录 责任书
+  案件编号            DZ-2026-000001
+  标题                反映补贴未发放
+  状态                已登记
+  时限                决定是否受理
+  到期日              2026-08-04  （还有 15 天）
+  事项等级            一般
+  事项类别            申诉求决
+  收到日期            2026-07-20
+  受理决定期限        2026-08-04
+  信访形式            走访
+  人数                1
+  责任单位            市民政局
+  信访人              李某某  13800000000  北城区一号
+  待办步骤            了解原处理情况及依据、约见信访人，听取陈述、走访了解、证据认定鉴定、提出处理意见、书面答复、落实处理意见、报结
+  待归档文书          督办单、办结单、接谈记录、责任书
   
   自五月起停发。
   
-  2026-07-20T09:00  已登记          li-na  received: 2026-07-20  class: general  kind: request
-  2026-07-20T09:00  已交办          li-na  unit: minzheng
+  2026-07-20T09:00  已登记          li-na  收到日期: 2026-07-20  事项等级: 一般  事项类别: 申诉求决
+  2026-07-20T09:00  已交办          li-na  责任单位: 市民政局
   $ anjuan --json show 2026-1
   {
     "id": "DZ-2026-000001",
@@ -91,8 +91,8 @@ Who complained is shown only to those who ask for it.
   1
 
   $ anjuan --lang en log 2026-1
-    1  2026-07-20T09:00  registered      li-na  received: 2026-07-20  class: general  kind: request
-    2  2026-07-20T09:00  assigned        li-na  unit: minzheng
+    1  2026-07-20T09:00  registered      li-na  received: 2026-07-20  class: general  kind of complaint: request
+    2  2026-07-20T09:00  assigned        li-na  unit: 市民政局
   $ anjuan --lang zh --json log 2026-1
   {
     "id": "DZ-2026-000001",
@@ -122,5 +122,5 @@ Who complained is shown only to those who ask for it.
   [2]
   $ anjuan --lang en show DZ
   error: DZ is not a case number
-    fix: write it as DZ-2026-000123 or 2026-123
+    fix: write it as DZ-2026-000123, 2026-123 or, where one year has it, 123
   [2]

@@ -5,6 +5,7 @@
 
 #include "anjuan/desk/event_columns.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/intake/complaint.hpp"
 #include "anjuan/intake/reception_columns.hpp"
 #include "anjuan/model/clock_kind.hpp"
 #include "anjuan/model/draft_field.hpp"
@@ -46,7 +47,7 @@ const char* name_of(ValueType type) {
   return "";
 }
 
-Json choices_json(std::span<const std::string_view> choices) {
+Json choices_json(Vocabulary choices) {
   Json list = Json::array();
   for (std::string_view choice : choices) list.push_back(std::string(choice));
   return list;
@@ -105,7 +106,7 @@ Json intake() {
                     {"doc", field.doc},
                     {"joins", field.joins},
                     {"moment", field.type == DraftType::moment},
-                    {"words", field.chinese_words},
+                    {"words", column_of(field.field).words},
                     {"option", field.option},
                     {"chinese_headers", field.chinese_headers},
                     {"english_headers", field.english_headers}});

@@ -84,7 +84,7 @@ std::string some_block(Random& random) {
 }
 
 /// A value that fits, whatever it means.
-std::string some_value(ValueType type, std::span<const std::string_view> choices, Random& random) {
+std::string some_value(ValueType type, Vocabulary choices, Random& random) {
   switch (type) {
     case ValueType::text:
       return random.pick(kTexts);

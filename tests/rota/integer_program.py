@@ -73,9 +73,9 @@ class Instance:
         self.away = collections.defaultdict(set)
         self.absences = []
         for p in self.people:
-            for _ in range(r.randint(0, 3)):
+            for _ in range(r.randint(0, 3 if self.tight else 2)):
                 begin = self.first + DAY * r.randrange(len(self.days))
-                end = min(self.last, begin + DAY * r.randrange(12))
+                end = min(self.last, begin + DAY * r.randrange(12 if self.tight else 6))
                 self.absences.append((p, begin, end))
                 day = begin
                 while day <= end:
@@ -86,7 +86,7 @@ class Instance:
             own = r.random() < 0.5
             a = r.randrange(self.weeks)
             b = r.randrange(a, self.weeks)
-            per = r.choice(["week", "range", "whole"])
+            per = r.choice(["week", "range", "whole"] if self.tight else ["week"] + 4 * ["range", "whole"])
             span = self.weeks if per == "whole" else b - a + 1
             lowest = 0 if r.random() < 0.4 and not own else r.randint(1, 2 if self.tight and per == "week" else min(3, span))
             quota = {

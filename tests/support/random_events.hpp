@@ -87,7 +87,7 @@ class EventSource {
         event.set(field.name, "DZ-2026-00010" + number(9));
         break;
       case ValueType::choice:
-        event.set(field.name, std::string(field.choices[random_.below(field.choices.size())]));
+        event.set(field.name, std::string(field.choices[random_.below(field.choices.size())].id));
         break;
       case ValueType::word:
         event.set(field.name, "handle");

@@ -6,6 +6,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/desk/event_columns.hpp"
+#include "anjuan/desk/typed_value.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
 #include "anjuan/intake/intake_values.hpp"
@@ -17,31 +18,13 @@
 namespace anjuan {
 namespace {
 
-/// Fields that name a unit or an official: sheets have their names, files their ids.
-constexpr std::string_view kUnitFields[] = {"unit", "assisted", "assisting", "called"};
-constexpr std::string_view kOfficialFields[] = {"lead", "official", "approver", "with"};
-
-template <std::size_t N>
-bool is_one_of(std::string_view name, const std::string_view (&names)[N]) {
-  return std::find(std::begin(names), std::end(names), name) != std::end(names);
-}
-
-/// Every word that names one of them as its id; others stay, for the rules to judge.
-template <class T>
-std::string ids_of(std::string_view text, const std::vector<T>& all) {
-  if (const T* one = find_called(all, text)) return one->id;
-  std::vector<std::string> words;
-  for (const std::string_view word : split(text, ' ')) {
-    const T* one = find_called(all, word);
-    words.emplace_back(one == nullptr ? word : std::string_view(one->id));
-  }
-  return join(words, " ");
-}
-
 class Applier {
  public:
   Applier(const Ledger& ledger, const ApplyOptions& options)
-      : ledger_(ledger), options_(options), planner_(ledger, options.now) {}
+      : ledger_(ledger),
+        options_(options),
+        place_{ledger.officials(), ledger.units(), options.now.date()},
+        planner_(ledger, options.now) {}
 
   Result<ApplyRun> run() {
     auto sheet = Sheet::open(event_columns(),
@@ -193,11 +176,7 @@ class Applier {
               tr("leave the cell empty, or correct the column's name"));
       return;
     }
-    const bool names = field->type == ValueType::word || field->type == ValueType::words;
-    if (names && is_one_of(field->name, kUnitFields)) value = ids_of(value, ledger_.units());
-    if (names && is_one_of(field->name, kOfficialFields))
-      value = ids_of(value, ledger_.officials());
-    if (field->type == ValueType::choice) value = choice_of_word(*field, value);
+    value = as_stored(value, field->name, field->type, field->choices, place_);
     if (field->type == ValueType::text) value = read_line(value);
     // May be shortened: the ledger says which is meant.
     if (field->type == ValueType::case_id) {
@@ -217,6 +196,7 @@ class Applier {
 
   const Ledger& ledger_;
   const ApplyOptions& options_;
+  TypingPlace place_;
   RequestPlanner planner_;
   std::optional<Sheet> sheet_;
   const Row* row_ = nullptr;  ///< the row being read

@@ -48,18 +48,6 @@ constexpr Words kHeaders[] = {
     {"late_reason", "迟录原因"},
 };
 
-/// What they write for the choices of a field.
-constexpr Words kChoices[] = {
-    {"channel", "电话=phone 信函=mail 来信=mail 短信=message 微信=message 走访=visit 上门=visit"},
-    {"satisfied", "满意=satisfied 基本满意=basically 不满意=dissatisfied"},
-    {"result", "维持=upheld 变更=changed 撤销=revoked"},
-    {"tier", "复查=review 复核=re-examination"},
-    {"to", "简易=simple 一般=general 复杂=complex 疑难复杂=complex 重大=major"},
-    {"step",
-     "了解原办理情况=original 见面=meet 听取诉求=meet 实地走访=visit 走访=visit 调查取证=evidence "
-     "提出意见=opinion 书面答复=reply 落实=implement 报结=report"},
-};
-
 /// A column reads what all events can hold there; the event then judges it.
 DraftType type_of(const std::vector<ValueType>& types) {
   const auto all = [&](ValueType type) {
@@ -129,12 +117,6 @@ const EventSpec* find_given_event(std::string_view word) {
   const auto kind = parse_event_name(word);
   const EventSpec* spec = kind ? &spec_of(*kind) : find_verb(word);
   return spec != nullptr && can_be_given(spec->kind) ? spec : nullptr;
-}
-
-std::string choice_of_word(const EventField& field, std::string_view word) {
-  const ColumnSpec column{.name = field.name, .words = words_for(kChoices, field.name)};
-  const std::string_view choice = value_of_word(column, word);
-  return std::string(choice.empty() ? word : choice);
 }
 
 }  // namespace anjuan

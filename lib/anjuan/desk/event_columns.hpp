@@ -21,7 +21,4 @@ bool can_be_given(EventKind kind);
 /// nullptr when there is none that can be given.
 const EventSpec* find_given_event(std::string_view word);
 
-/// The choice of a field that a word means, in Chinese or as it stands.
-std::string choice_of_word(const EventField& field, std::string_view word);
-
 }  // namespace anjuan

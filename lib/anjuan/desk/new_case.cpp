@@ -129,8 +129,8 @@ std::string CaseMaker::head_value(const DraftFieldSpec& spec, HeadField target) 
   switch (head.type) {
     case ValueType::choice: {
       if (fits(value, head.type, head.choices)) break;
-      const std::string_view near = nearest(value, head.choices);
-      const std::vector<std::string> list(head.choices.begin(), head.choices.end());
+      const std::string_view near = nearest(value, names_in(head.choices, &Word::id));
+      const std::vector<std::string> list = typed_words(head.choices);
       problem(spec.field, "unknown-value", trf("{} cannot be {}", spec.name, value),
               near.empty() ? trf("one of: {}", join(list, ", "))
                            : trf("did you mean {}? One of: {}", near, join(list, ", ")));

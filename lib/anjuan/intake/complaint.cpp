@@ -2,9 +2,23 @@
 
 #include <utility>
 
+#include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
 namespace anjuan {
+
+namespace {
+
+/// "来访=visit 走访=visit …"
+std::string words_of(Vocabulary choices) {
+  std::string all;
+  for (const Word& word : choices)
+    for (const std::string_view spoken : split(word.spoken, ' '))
+      if (!spoken.empty()) all += fmt::format("{}{}={}", all.empty() ? "" : " ", spoken, word.id);
+  return all;
+}
+
+}  // namespace
 
 const ColumnTable& complaint_columns() {
   static const std::vector<std::string> headers = [] {
@@ -14,13 +28,21 @@ const ColumnTable& complaint_columns() {
           fmt::format("{} {} {}", spec.option, spec.chinese_headers, spec.english_headers));
     return all;
   }();
+  static const std::vector<std::string> words = [] {
+    std::vector<std::string> all;
+    for (const DraftFieldSpec& spec : draft_fields()) {
+      const auto* target = std::get_if<HeadField>(&spec.target);
+      all.push_back(target == nullptr ? std::string() : words_of(spec_of(*target).choices));
+    }
+    return all;
+  }();
   static const ColumnTable table = [] {
     std::vector<ColumnSpec> columns;
     for (const DraftFieldSpec& spec : draft_fields())
       columns.push_back({.name = spec.name,
                          .type = spec.type,
                          .headers = headers[columns.size()],
-                         .words = spec.chinese_words,
+                         .words = words[columns.size()],
                          .joins = spec.joins,
                          .protects = spec.protects,
                          .excludes = spec.field == DraftField::source ? "ref" : "",

@@ -76,20 +76,27 @@ class FilterReader {
   template <class E>
   std::optional<E> choice(std::string_view option, const std::string& word) {
     if (word.empty()) return std::nullopt;
-    const auto value = parse_name<E>(word);
+    const auto value = parse_typed<E>(word);
     if (value) return value;
     std::vector<std::string_view> names = all_names<E>();
-    if (option == "--status") names.push_back("open");
-    const std::vector<std::string> list(names.begin(), names.end());
+    std::vector<std::string> list = typed_words(vocabulary<E>());
+    if (option == "--status") {
+      names.push_back("open");
+      list.push_back("open");
+    }
     unknown(option, word, names, trf("one of: {}", join(list, ", ")));
     return std::nullopt;
   }
 
   template <class T>
-  std::vector<std::string> ids(std::string_view option, const std::vector<std::string>& words,
+  std::vector<std::string> ids(std::string_view option, std::vector<std::string> words,
                                const std::vector<T>& all, std::string_view file) {
-    for (const std::string& word : words) {
-      if (word == "none" || find_by_id(all, word) != nullptr) continue;
+    for (std::string& word : words) {
+      if (word == "none") continue;
+      if (const T* one = find_called(all, word)) {
+        word = one->id;
+        continue;
+      }
       unknown(option, word, names_in(all, &T::id),
               trf("the ids are in {}; none stands for cases without one", file));
     }
@@ -100,9 +107,12 @@ class FilterReader {
     filter_.route = words_.route;
     std::vector<std::string_view> names = all_names<Route>();
     names.push_back("none");
-    const std::vector<std::string> list(names.begin(), names.end());
-    for (const std::string& word : words_.route)
-      if (std::find(names.begin(), names.end(), word) == names.end())
+    std::vector<std::string> list = typed_words(vocabulary<Route>());
+    list.push_back("none");
+    for (std::string& word : filter_.route)
+      if (const auto id = meant(vocabulary<Route>(), word))
+        word = *id;
+      else if (word != "none")
         unknown("--route", word, names, trf("one of: {}", join(list, ", ")));
   }
 

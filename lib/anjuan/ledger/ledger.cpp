@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/disk/file_source.hpp"
 #include "anjuan/disk/ledger_lock.hpp"
@@ -175,12 +176,42 @@ Result<> Ledger::check_clock(Timestamp now) const {
                .remedy = tr("set the clock; when it is right, say so: anjuan --force COMMAND")});
 }
 
+/// The files of the cases that have this number in whatever year, letters of stations left out.
+Result<std::vector<std::string>> Ledger::cases_numbered(long number) const {
+  const std::string name = fmt::format("-{:06}.yaml", number);
+  std::vector<std::string> paths;
+  std::vector<Diagnostic> problems;
+  for (const std::string& year : value_or_note(list_subdirectories(paths_.cases()), problems))
+    for (const std::string& month :
+         value_or_note(list_subdirectories(paths_.cases() + "/" + year), problems)) {
+      std::string path =
+          fmt::format("{}/{}/{}/{}-{}{}", paths_.cases(), year, month, office_.code, year, name);
+      if (value_or_note(look_up(path), problems) != PathKind::absent)
+        paths.push_back(std::move(path));
+    }
+  if (!problems.empty()) return fail(ExitCode::io, std::move(problems));
+  return paths;
+}
+
 Result<std::string> Ledger::find_case(std::string_view id) const {
+  if (const auto number = parse_number<long>(id); number && *number > 0 && id.size() <= 6) {
+    ANJUAN_TRY(paths, cases_numbered(*number));
+    if (paths.size() == 1) return std::move(paths.front());
+    std::string ids;
+    for (const std::string& path : paths)
+      ids += (ids.empty() ? "" : ", ") + std::filesystem::path(path).stem().string();
+    if (paths.empty())
+      return fail_usage("no-such-case", trf("there is no case {}", id),
+                        tr("anjuan list shows the cases there are"));
+    return fail_usage("several-cases", trf("{} cases have the number {}", paths.size(), id),
+                      trf("one of: {}", ids));
+  }
   const std::string wanted = full_id(id, office_.code);
   const auto parsed = parse_case_id(wanted);
   if (!parsed)
-    return fail_usage("bad-case-id", trf("{} is not a case number", id),
-                      trf("write it as {}-2026-000123 or 2026-123", office_.code));
+    return fail_usage(
+        "bad-case-id", trf("{} is not a case number", id),
+        trf("write it as {}-2026-000123, 2026-123 or, where one year has it, 123", office_.code));
   const std::string year = fmt::format("{}/{:04}", paths_.cases(), parsed->year);
   std::vector<Diagnostic> problems;
   for (const std::string& month : value_or_note(list_subdirectories(year), problems)) {

@@ -64,7 +64,8 @@ class Ledger {
   void set_witness(BatchWitness* witness) const { witness_ = witness; }
 
   /// The file of a case; fails (usage) with a suggestion when there is none, (io) when it may be
-  /// where nothing can be read. `id` may leave out the office's code and leading zeros: "2026-123".
+  /// where nothing can be read. `id` may leave out the office's code and leading zeros: "2026-123";
+  /// and the year too, where one year only has the number: "123".
   Result<std::string> find_case(std::string_view id) const;
   /// find_case, read by the full reader; fails (bad_data) when the file is not whole.
   Result<StoredCase> read_case(std::string_view id) const;
@@ -81,6 +82,7 @@ class Ledger {
   Result<> check_clock(Timestamp now) const;
 
  private:
+  Result<std::vector<std::string>> cases_numbered(long number) const;
   LedgerPaths paths_;
   std::vector<TomlSource> settings_;
   Office office_;

@@ -121,15 +121,6 @@ std::vector<DraftFieldSpec> make_table() {
        .doc = N_("visit, letter, online, phone, email, message, referral, other"),
        .chinese_headers = "信访形式 信访方式 信访渠道 来源渠道 诉求渠道 受理渠道 渠道 来件方式",
        .english_headers = "how-received",
-       .chinese_words = "来访=visit 走访=visit 上访=visit 接访=visit 来信=letter 信件=letter "
-                        "书信=letter 邮寄=letter "
-                        "网上=online 网上信访=online 网信=online 网络=online 网上投诉=online "
-                        "来电=phone 电话=phone "
-                        "热线=phone 12345=phone 电子邮件=email 邮件=email 邮箱=email 短信=message "
-                        "手机短信=message "
-                        "微信=message 转办=referral 转送=referral 交办=referral 上级转办=referral "
-                        "上级转送=referral "
-                        "上级交办=referral 其他=other 其它=other",
        .target = H::channel,
        .fallback = to_name(Channel::other)},
       {.field = F::category,
@@ -173,9 +164,6 @@ std::vector<DraftFieldSpec> make_table() {
        .doc = N_("simple, general, complex or major; default general"),
        .chinese_headers = "事项等级 复杂程度",
        .english_headers = "complexity",
-       .chinese_words = "简易=simple 简单=simple 一般=general 普通=general 复杂=complex "
-                        "疑难=complex 疑难复杂=complex "
-                        "重大=major",
        .target = H::class_,
        .fallback = to_name(CaseClass::general)},
       {.field = F::kind,
@@ -186,11 +174,6 @@ std::vector<DraftFieldSpec> make_table() {
        .doc = N_("request, accusation or suggestion; default request"),
        .chinese_headers = "信访目的 事项性质 诉求性质",
        .english_headers = "purpose",
-       .chinese_words =
-           "申诉=request 求决=request 申诉求决=request 诉求=request 求助=request 检举=accusation "
-           "控告=accusation 举报=accusation 检举控告=accusation 举报控告=accusation "
-           "揭发控告=accusation "
-           "建议=suggestion 意见建议=suggestion 建议意见=suggestion 批评建议=suggestion",
        .target = H::kind,
        .fallback = to_name(CaseKind::request)},
       {.field = F::route,
@@ -201,10 +184,6 @@ std::vector<DraftFieldSpec> make_table() {
        .doc = N_("way the matter goes (W22 art. 31)"),
        .chinese_headers = "办理途径 处理途径",
        .english_headers = "procedure",
-       .chinese_words =
-           "诉讼=litigation 仲裁=arbitration 党内渠道=party 行政程序=administrative "
-           "履行法定职责=statutory 依法履职=statutory 法定职责=statutory 信访处理=opinion "
-           "信访处理意见=opinion",
        .target = H::route},
       {.field = F::unit,
        .name = "unit",
@@ -241,11 +220,6 @@ std::vector<DraftFieldSpec> make_table() {
        .doc = N_("level of the office that was visited"),
        .chinese_headers = "走访层级 信访层级 上访层级",
        .english_headers = "level-visited",
-       .chinese_words = "村=village 村级=village 社区=village 乡=township 镇=township "
-                        "乡镇=township 乡级=township "
-                        "街道=township 县=county 县级=county 区县=county 区级=county 市=city "
-                        "市级=city 省=province "
-                        "省级=province 北京=beijing 进京=beijing",
        .target = H::visit_level},
       {.field = F::group,
        .name = "group",

@@ -92,8 +92,6 @@ struct DraftFieldSpec {
   /// More names of columns that mean it, one space between; `-` for the space inside of one.
   std::string_view chinese_headers = {};
   std::string_view english_headers = {};
-  /// What Chinese sheets write for its values, and the value: `来访=visit 来信=letter`.
-  std::string_view chinese_words = {};
   DraftTarget target = {};
   std::string_view fallback = {};  ///< what the head holds when nothing is said
   bool joins = false;              ///< a path: several columns may be joined by `/`

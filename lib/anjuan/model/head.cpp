@@ -12,18 +12,11 @@ namespace {
 using F = HeadField;
 using T = ValueType;
 
-/// The names of a vocabulary, kept for the life of the program so that the table can point at it.
-template <class E>
-std::span<const std::string_view> kept_names() {
-  static const std::vector<std::string_view> all = all_names<E>();
-  return all;
-}
-
 std::vector<HeadFieldSpec> make_table() {
   return {
       {F::id, "id", T::case_id, false, true, {}, N_("permanent number of the case")},
       {F::title, "title", T::text, false, true, {}, N_("the matter in one line")},
-      {F::status, "status", T::choice, true, true, kept_names<Status>(),
+      {F::status, "status", T::choice, true, true, vocabulary<Status>(),
        N_("where the case stands")},
       {F::clock, "clock", T::word, true, false, {}, N_("the obligation that is due first")},
       {F::due, "due", T::date, true, false, {}, N_("last day of that obligation")},
@@ -41,11 +34,11 @@ std::vector<HeadFieldSpec> make_table() {
        false,
        {},
        N_("true while due depends on a year without a calendar")},
-      {F::class_, "class", T::choice, true, true, kept_names<CaseClass>(),
+      {F::class_, "class", T::choice, true, true, vocabulary<CaseClass>(),
        N_("how hard the matter is; decides the limit")},
-      {F::kind, "kind", T::choice, true, true, kept_names<CaseKind>(),
+      {F::kind, "kind", T::choice, true, true, vocabulary<CaseKind>(),
        N_("request, accusation or suggestion")},
-      {F::route, "route", T::choice, true, false, kept_names<Route>(),
+      {F::route, "route", T::choice, true, false, vocabulary<Route>(),
        N_("way the matter goes (W22 art. 31)")},
       {F::received, "received", T::date, true, true, {}, N_("day the complaint arrived")},
       {F::accepted, "accepted", T::date, true, false, {}, N_("day of acceptance")},
@@ -62,17 +55,17 @@ std::vector<HeadFieldSpec> make_table() {
       {F::extended, "extended", T::date, true, false, {}, N_("day the limit was extended")},
       {F::replied, "replied", T::date, true, false, {}, N_("day of the written reply")},
       {F::closed, "closed", T::date, true, false, {}, N_("day of closing")},
-      {F::channel, "channel", T::choice, false, true, kept_names<Channel>(), N_("how it came in")},
+      {F::channel, "channel", T::choice, false, true, vocabulary<Channel>(), N_("how it came in")},
       {F::category, "category", T::text, false, false, {}, N_("path in the category tree, with /")},
       {F::place, "place", T::text, false, false, {}, N_("where the matter arose, with /")},
       {F::persons, "persons", T::integer, false, false, {}, N_("how many people complained")},
       {F::group, "group", T::boolean, false, false, {}, N_("true for a group of five or more")},
-      {F::visit_level, "visit_level", T::choice, false, false, kept_names<VisitLevel>(),
+      {F::visit_level, "visit_level", T::choice, false, false, vocabulary<VisitLevel>(),
        N_("level of the office that was visited")},
       {F::unit, "unit", T::word, true, false, {}, N_("unit that answers for the case")},
       {F::assisting, "assisting", T::words, true, false, {}, N_("units that assist")},
       {F::lead, "lead", T::word, true, false, {}, N_("official who leads the case")},
-      {F::satisfied, "satisfied", T::choice, true, false, kept_names<Satisfaction>(),
+      {F::satisfied, "satisfied", T::choice, true, false, vocabulary<Satisfaction>(),
        N_("what the petitioner said at follow-up")},
       {F::settled, "settled", T::boolean, true, false, {}, N_("whether the dispute has ended")},
       {F::followed_up,

@@ -84,8 +84,8 @@ struct HeadFieldSpec {
   ValueType type;
   bool derived;  ///< the fold of the history decides it; never edited by hand
   bool required;
-  std::span<const std::string_view> choices;  ///< of a ValueType::choice
-  const char* doc;                            ///< msgid: one line for people
+  Vocabulary choices;  ///< of a ValueType::choice
+  const char* doc;     ///< msgid: one line for people
 };
 
 /// The table of head fields, in HeadField order.

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -41,6 +42,9 @@ enum class ReviewTier { review, re_examination };
 /// What becomes of the opinion there: 维持 · 变更 · 撤销.
 enum class ReviewResult { upheld, changed, revoked };
 
+/// Whom a rung of the ladder tells, beside an official by id: 承办单位 · 包案领导 · 主要领导.
+enum class LadderRole { unit, lead, principal };
+
 /// How a closed case is followed up.
 enum class FollowUpBy { phone, mail, message, visit };
 
@@ -49,7 +53,28 @@ struct Named {
   E value;
   std::string_view name;
   const char* label;
+  /// What people write for it in Chinese, one space between; the first is the label's translation.
+  std::string_view spoken = {};
 };
+
+/// One word of a vocabulary, whichever it is.
+struct Word {
+  std::string_view id;      ///< as in files
+  const char* label;        ///< msgid
+  std::string_view spoken;  ///< see Named
+  constexpr operator std::string_view() const { return id; }
+};
+using Vocabulary = std::span<const Word>;
+
+/// The words that can be typed for it, for the way out of an error: Chinese ones in Chinese.
+std::vector<std::string> typed_words(Vocabulary vocabulary);
+
+/// Words that have no label of their own in a vocabulary.
+std::vector<Word> plain_words(std::span<const std::string_view> ids);
+
+/// The id of the word that somebody typed: the id itself, or what people write for it. nullopt when
+/// no word of the vocabulary is meant.
+std::optional<std::string_view> meant(Vocabulary vocabulary, std::string_view typed);
 
 /// The table of one vocabulary, in the order of its enum.
 template <class E>
@@ -75,6 +100,8 @@ template <>
 std::span<const Named<ReviewResult>> names<ReviewResult>();
 template <>
 std::span<const Named<FollowUpBy>> names<FollowUpBy>();
+template <>
+std::span<const Named<LadderRole>> names<LadderRole>();
 
 template <class E>
 std::optional<E> parse_name(std::string_view name) {
@@ -92,6 +119,25 @@ std::string_view to_name(E value) {
 template <class E>
 const char* label_of(E value) {
   return names<E>()[static_cast<std::size_t>(value)].label;
+}
+
+/// The words of a table for whoever does not know its enum.
+template <class E>
+Vocabulary vocabulary() {
+  static const auto kWords = [] {
+    std::vector<Word> words;
+    for (const Named<E>& entry : names<E>())
+      words.push_back({entry.name, entry.label, entry.spoken});
+    return words;
+  }();
+  return kWords;
+}
+
+/// parse_name() of what somebody typed: Chinese words are taken too.
+template <class E>
+std::optional<E> parse_typed(std::string_view typed) {
+  const auto id = meant(vocabulary<E>(), typed);
+  return id ? parse_name<E>(*id) : std::nullopt;
 }
 
 template <class E>

@@ -24,7 +24,7 @@ bool are_words(std::string_view text) {
 
 }  // namespace
 
-bool fits(std::string_view value, ValueType type, std::span<const std::string_view> choices) {
+bool fits(std::string_view value, ValueType type, Vocabulary choices) {
   if (value.empty()) return false;
   switch (type) {
     case ValueType::block:
@@ -47,7 +47,7 @@ bool fits(std::string_view value, ValueType type, std::span<const std::string_vi
     case ValueType::case_id:
       return parse_case_id(value).has_value();
     case ValueType::choice:
-      return std::find(choices.begin(), choices.end(), value) != choices.end();
+      return std::ranges::find(choices, value, &Word::id) != choices.end();
   }
   return false;
 }

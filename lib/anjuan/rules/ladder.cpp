@@ -7,12 +7,6 @@
 namespace anjuan {
 namespace {
 
-constexpr std::string_view kRoles[] = {"unit", "lead", "principal"};
-
-bool is_role(std::string_view to) {
-  return std::find(std::begin(kRoles), std::end(kRoles), to) != std::end(kRoles);
-}
-
 /// `count` workdays before `date`.
 Date workdays_before(Date date, int count, const Calendar& calendar) {
   while (count-- > 0) date = *shift(date - std::chrono::days(1), Shift::previous_workday, calendar);
@@ -43,16 +37,22 @@ std::string holder(std::string_view to, const CaseState& state, const LadderHit&
   const OwedSpec* owed = find_owed(hit.clock);
   const bool by_office = owed != nullptr && owed->who == Owes::office;
   const std::string unit_id = by_office ? std::string() : hit.unit.empty() ? state.unit : hit.unit;
-  if (to == "unit") return barred.unit(unit_id) ? std::string() : unit_id;
-  if (to == "lead") return there(state.lead) ? state.lead : std::string();
-  if (to == "principal") {
-    const Unit* unit = find_by_id(context.units, unit_id);
-    if (unit != nullptr && there(unit->principal)) return unit->principal;
-    for (const Official& official : context.officials)
-      if (official.principal && there(official.id)) return official.id;
-    return {};
+  const auto role = parse_name<LadderRole>(to);
+  if (!role) return there(std::string(to)) ? std::string(to) : std::string();
+  switch (*role) {
+    case LadderRole::unit:
+      return barred.unit(unit_id) ? std::string() : unit_id;
+    case LadderRole::lead:
+      return there(state.lead) ? state.lead : std::string();
+    case LadderRole::principal: {
+      const Unit* unit = find_by_id(context.units, unit_id);
+      if (unit != nullptr && there(unit->principal)) return unit->principal;
+      for (const Official& official : context.officials)
+        if (official.principal && there(official.id)) return official.id;
+      break;
+    }
   }
-  return there(std::string(to)) ? std::string(to) : std::string();
+  return {};
 }
 
 /// Fills in who is told: the rung's own role, or the nearest above that somebody fills.
@@ -79,7 +79,7 @@ bool on_record(const std::vector<Event>& history, const LadderHit& hit, Date tod
         event.get("level") != level || event.get("round") != round)
       return false;
     if (!event.get("unit").empty() && event.get("unit") != hit.unit) return false;
-    return !filled || (event.get("instead_of").empty() && !is_role(event.get("to")));
+    return !filled || (event.get("instead_of").empty() && !parse_name<LadderRole>(event.get("to")));
   });
 }
 

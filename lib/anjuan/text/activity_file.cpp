@@ -21,7 +21,7 @@ void missing(const YamlNode& node, std::string_view key, YamlErrors& errors) {
 /// What the kind asks for beside what every activity has.
 void read_by_kind(YamlMap& map, const ActivityKind& kind, Activity& activity, YamlErrors& errors) {
   if (!kind.types.empty()) {
-    activity.type = map.typed("type", ValueType::choice, kind.types);
+    activity.type = map.typed("type", ValueType::choice, plain_words(kind.types));
     if (kind.type_required) missing(map.node(), "type", errors);
   }
   for (const std::string_view name : kind.counts)
@@ -45,7 +45,7 @@ Activity activity_of(const YamlNode& document, YamlErrors& errors) {
   if (document.kind != YamlNode::Kind::map) return activity;
   activity.date = map.date("date").value_or(Date{});
   missing(document, "date", errors);
-  activity.kind = map.typed("kind", ValueType::choice, activity_kind_names());
+  activity.kind = map.typed("kind", ValueType::choice, plain_words(activity_kind_names()));
   missing(document, "kind", errors);
   activity.title = map.text("title");
   activity.place = map.text("place");

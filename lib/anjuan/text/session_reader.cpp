@@ -113,8 +113,7 @@ class SessionReader {
                   tr("write how many came"));
     batch.cases = case_ids(map, "cases");
     batch.registered = case_ids(map, "registered");
-    static constexpr std::string_view kKinds[] = {"request", "accusation", "suggestion"};
-    batch.kind = map.typed("kind", ValueType::choice, kKinds);
+    batch.kind = map.typed("kind", ValueType::choice, vocabulary<CaseKind>());
     batch.matter = without_final_line_breaks(map.text("matter"));
     batch.due = map.date("due");
     batch.done = map.date("done");
@@ -123,7 +122,8 @@ class SessionReader {
     batch.conferred = without_final_line_breaks(map.text("conferred"));
     batch.plan = without_final_line_breaks(map.text("plan"));
     batch.note = without_final_line_breaks(map.text("note"));
-    const std::string word = map.typed("disposition", ValueType::choice, rota::disposition_names());
+    const std::string word =
+        map.typed("disposition", ValueType::choice, plain_words(rota::disposition_names()));
     if (map.node().find("disposition") == nullptr)
       errors_
           .add(map.node(), "missing-key", trf("the key {} is missing", "disposition"),

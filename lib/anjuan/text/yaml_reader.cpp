@@ -20,10 +20,12 @@ int characters(std::string_view text) {
   return std::max(1, static_cast<int>(split_characters(text.substr(0, text.find('\n'))).size()));
 }
 
-std::string choice_remedy(std::string_view value, std::span<const std::string_view> choices) {
-  std::vector<std::string> names(choices.begin(), choices.end());
-  const std::string all = join(names, ", ");
-  const std::string_view near = nearest(value, choices);
+/// Options are typed in words; a file has the names only.
+std::string choice_remedy(std::string_view value, Vocabulary choices, bool typed) {
+  const std::string all =
+      join(typed ? typed_words(choices) : std::vector<std::string>(choices.begin(), choices.end()),
+           ", ");
+  const std::string_view near = nearest(value, names_in(choices, &Word::id));
   if (near.empty()) return trf("one of: {}", all);
   return trf("did you mean {}? One of: {}", near, all);
 }
@@ -103,8 +105,7 @@ std::string YamlMap::text(std::string_view key, bool required) {
   return value->scalar;
 }
 
-std::string YamlMap::typed(std::string_view key, ValueType type,
-                           std::span<const std::string_view> choices) {
+std::string YamlMap::typed(std::string_view key, ValueType type, Vocabulary choices) {
   const YamlNode* value = get(key);
   if (value == nullptr || !check_value(*value, key, type, choices, errors_)) return {};
   return value->scalar;
@@ -145,8 +146,8 @@ void YamlMap::finish(Severity severity) {
   }
 }
 
-bool check_value(const YamlNode& value, std::string_view key, ValueType type,
-                 std::span<const std::string_view> choices, YamlErrors& errors) {
+bool check_value(const YamlNode& value, std::string_view key, ValueType type, Vocabulary choices,
+                 YamlErrors& errors) {
   if (value.kind == YamlNode::Kind::null || (value.is_scalar() && value.scalar.empty())) {
     errors.add(value, "empty-value", trf("{} has no value", key),
                tr("write the value, or remove the line"));
@@ -195,7 +196,7 @@ bool check_value(const YamlNode& value, std::string_view key, ValueType type,
       break;
     case ValueType::choice:
       errors.add(value, "unknown-value", trf("{} cannot be {}", key, text),
-                 choice_remedy(text, choices));
+                 choice_remedy(text, choices, key.starts_with("--")));
       break;
   }
   return false;

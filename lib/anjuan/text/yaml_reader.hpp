@@ -52,8 +52,7 @@ class YamlMap {
   /// A sequence of scalars, or one scalar.
   std::vector<std::string> texts(std::string_view key);
   /// Checks that the scalar of a key fits `type`, and returns it; empty when absent or wrong.
-  std::string typed(std::string_view key, ValueType type,
-                    std::span<const std::string_view> choices = {});
+  std::string typed(std::string_view key, ValueType type, Vocabulary choices = {});
 
   const YamlNode& node() const { return node_; }
   /// Notes the keys that were never asked for, with a suggestion.
@@ -66,8 +65,8 @@ class YamlMap {
 };
 
 /// Notes an error and returns false when `value` does not fit `type`. Lists are not handled here.
-bool check_value(const YamlNode& value, std::string_view key, ValueType type,
-                 std::span<const std::string_view> choices, YamlErrors& errors);
+bool check_value(const YamlNode& value, std::string_view key, ValueType type, Vocabulary choices,
+                 YamlErrors& errors);
 
 /// A sequence of maps at the top of a file, or below `key`: calls `each` for every map, and notes
 /// the keys that it did not ask for.

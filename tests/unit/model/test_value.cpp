@@ -7,7 +7,7 @@ namespace anjuan {
 namespace {
 
 TEST_CASE("each type takes its own form and no other, and never an empty value") {
-  const std::string_view colours[] = {"red", "blue"};
+  const Word colours[] = {{"red", "", ""}, {"blue", "", ""}};
   const struct {
     ValueType type;
     std::string_view fits, fits_not;

@@ -10,6 +10,7 @@
 #include "anjuan/rota/plan/conflict.hpp"
 #include "anjuan/rota/plan/shares.hpp"
 #include "anjuan/rota/plan/solver.hpp"
+#include "anjuan/settings/body_words.hpp"
 
 namespace anjuan::rota {
 namespace {
@@ -30,6 +31,12 @@ std::vector<double> entitlements(const PlanInput& input, const Roster& roster,
   add(shares);
   add(input.carried);
   return entitled;
+}
+
+std::string bodies_in_words(const std::vector<std::string>& bodies) {
+  std::vector<std::string> words;
+  for (const std::string& body : bodies) words.push_back(body_in_words(body));
+  return join(words, ", ");
 }
 
 /// What brought the session about beside the rules: a filing, a booking, a change of hands.
@@ -83,9 +90,10 @@ void add_rule_reasons(const PlanInput& input, const Session& session, const Offi
         {trf("desk {} is to be covered that day by {}", cover.desk, to_string(cover.who)),
          cover.source});
     if (!cover.take_turns.empty() && !official.body.empty())
-      reasons.push_back({trf("the bodies take turns ({}); {} belongs to {}",
-                             join(cover.take_turns, ", "), official.name, official.body),
-                         cover.source});
+      reasons.push_back(
+          {trf("the bodies take turns ({}); {} belongs to {}", bodies_in_words(cover.take_turns),
+               official.name, body_in_words(official.body)),
+           cover.source});
   }
   for (const QuotaRule& quota : rules.quotas) {
     if (!matches(quota.who, official, rules.ranks) || quota.min == 0) continue;
@@ -211,8 +219,8 @@ Result<WhyNot> why_not(const PlanInput& given, const std::vector<Session>& sessi
       duty = true;
       answer.obstacles.push_back(
           out_of_turn
-              ? Reason{trf("it is not the turn of {} ({})", official.body,
-                           join(cover.take_turns, ", ")),
+              ? Reason{trf("it is not the turn of {} ({})", body_in_words(official.body),
+                           bodies_in_words(cover.take_turns)),
                        cover.source}
               : Reason{trf("desk {} is for {}", cover.desk, to_string(cover.who)), cover.source});
     }

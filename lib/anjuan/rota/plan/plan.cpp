@@ -29,22 +29,29 @@ std::vector<int> sorted(std::vector<int> values) {
   return values;
 }
 
-/// Everything that tells one cover rule from another.
+/// Everything that tells one description of people from another, in no language.
+auto who_key(const Who& who) {
+  return std::tuple(who.ranks, who.rank_at_least, who.groups, who.officials, who.units, who.bodies,
+                    who.principal);
+}
+
+/// Everything that tells one cover rule from another. Rules that come from one, such as joint
+/// receivers or a desk that stands in, differ at the end.
 auto cover_key(const CoverRule& rule) {
-  std::string companions;
+  std::vector<std::pair<decltype(who_key(rule.who)), int>> companions;
   for (const CompanionNeed& need : rule.companions)
-    companions += fmt::format("{}*{};", to_string(need.who), need.need);
-  // Rules that come from one, such as joint receivers or a desk that stands in, differ here.
-  companions += fmt::format("{} {} {} {}", rule.first_seat, rule.everybody, rule.when.every_weeks,
-                            rule.when.only ? to_string(rule.when.only->from) : "");
-  return std::tuple(rule.desk, rule.kind, rule.source, to_string(rule.who), rule.need, rule.groups,
+    companions.emplace_back(who_key(need.who), need.need);
+  return std::tuple(rule.desk, rule.kind, rule.source, who_key(rule.who), rule.need, rule.groups,
                     sorted(rule.when.weekdays), sorted(rule.when.month_days), rule.when.dates,
-                    static_cast<int>(rule.when.days), rule.take_turns, companions);
+                    static_cast<int>(rule.when.days), rule.take_turns, companions, rule.first_seat,
+                    rule.everybody, rule.when.every_weeks,
+                    rule.when.only ? std::optional(rule.when.only->from) : std::nullopt);
 }
 
 auto quota_key(const QuotaRule& rule) {
-  return std::tuple(rule.source, to_string(rule.who), rule.kinds, to_string(rule.per), rule.min,
-                    rule.max.value_or(-1), rule.desk, rule.self_chosen);
+  return std::tuple(rule.source, who_key(rule.who), rule.kinds, static_cast<int>(rule.per.unit),
+                    rule.per.range.from, rule.per.range.to, rule.min, rule.max, rule.desk,
+                    rule.self_chosen);
 }
 
 bool uses_turns(const Rules& rules) {

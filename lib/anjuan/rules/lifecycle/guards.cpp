@@ -43,7 +43,7 @@ std::string possible_verbs(const CaseState& state, const Office& office) {
   return join(verbs, ", ");
 }
 
-std::string names_of(std::span<const std::string_view> choices) {
+std::string names_of(Vocabulary choices) {
   const std::vector<std::string> names(choices.begin(), choices.end());
   return join(names, ", ");
 }

@@ -20,7 +20,7 @@ struct EventField {
   std::string_view name;
   ValueType type = ValueType::text;
   bool required = false;  ///< for new events; imported ones are exempt
-  std::span<const std::string_view> choices = {};
+  Vocabulary choices = {};
   const char* doc = "";   ///< msgid
   bool happened = false;  ///< a day on which something happened that a clock starts or ends with
 };

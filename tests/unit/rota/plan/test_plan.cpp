@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rota/plan/shares.hpp"
 
 #include "rota/rota_helpers.hpp"
@@ -165,4 +166,45 @@ TEST_CASE("planning again for one booking moves nothing else") {
                    ? 1
                    : 0;
   CHECK(changed == 1);
+}
+
+TEST_CASE("rules stand in the same order in every language, so the plan is the same") {
+  const Rules rules = rules_from(R"(
+[rota]
+[[rota.quota]]
+rank = "r"
+min = 1
+per = "month"
+source = "S"
+[[rota.quota]]
+official = "o00"
+min = 1
+per = "month"
+source = "S"
+[[rota.quota]]
+group = "g"
+min = 1
+per = "month"
+source = "S"
+[[rota.quota]]
+body = "party"
+min = 1
+per = "month"
+source = "S"
+[[rota.quota]]
+principal = true
+min = 1
+per = "month"
+source = "S"
+)");
+  const Calendar calendar;
+  const PlanInput input{.rules = &rules, .calendar = &calendar};
+  std::vector<std::vector<Who>> orders;
+  for (const Language language : {Language::zh, Language::en}) {
+    set_language(language);
+    orders.emplace_back();
+    for (const QuotaRule& quota : make_canonical(input).rules.quotas)
+      orders.back().push_back(quota.who);
+  }
+  CHECK(orders.front() == orders.back());
 }

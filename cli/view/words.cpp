@@ -1,0 +1,149 @@
+#include "view/words.hpp"
+
+#include <fmt/format.h>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/desk/recompute.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/clock_kind.hpp"
+#include "anjuan/model/field_words.hpp"
+#include "anjuan/model/task_kind.hpp"
+#include "anjuan/rules/choose_lead.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
+
+namespace anjuan::cli {
+namespace {
+
+std::string list_of(const std::vector<std::string>& names) {
+  return join(names, tr(", "));
+}
+
+std::string task_words(std::string_view task) {
+  const auto kind = parse_name<TaskKind>(task);
+  return kind ? tr(label_of(*kind)) : std::string(task);
+}
+
+std::string missed_words(std::string_view missed, const Words& words) {
+  std::vector<std::string> duties;
+  for (const LateDuty& duty : parse_late_duties(missed))
+    duties.push_back(
+        fmt::format("{}{} {}..{}", clock_words(duty.clock),
+                    duty.unit.empty() ? std::string() : fmt::format(" ({})", words.unit(duty.unit)),
+                    to_string(duty.due), to_string(duty.done)));
+  return join(duties, tr("; "));
+}
+
+}  // namespace
+
+std::string clock_words(std::string_view clock) {
+  const auto kind = parse_clock(clock);
+  return kind && language() == Language::zh ? tr(spec_of(*kind).label) : std::string(clock);
+}
+
+std::string step_words(std::string_view step) {
+  if (!step.starts_with("due") || step.size() < 6)
+    return step == "due" ? tr("due") : std::string(step);
+  const std::string days(step.substr(4, step.size() - 5));
+  if (step.ends_with("w")) return step[3] == '-' ? trf("due-{}w", days) : trf("due+{}w", days);
+  return step[3] == '-' ? trf("due-{}d", days) : trf("due+{}d", days);
+}
+
+std::string handling_step_words(std::string_view step) {
+  const auto known = parse_name<HandlingStep>(step);
+  return known && language() == Language::zh ? tr(label_of(*known)) : std::string(step);
+}
+
+Words::Words(const Ledger& ledger, bool ids) {
+  if (ids) return;
+  for (const Unit& unit : ledger.units()) units_.emplace(unit.id, unit.name);
+  for (const Official& one : ledger.officials()) officials_.emplace(one.id, one.name);
+  units_.emplace(kOwedByOffice, ledger.office().name);
+}
+
+std::string Words::named(std::string_view ids, bool units, bool officials) const {
+  if (ids.empty()) return {};
+  std::vector<std::string> names;
+  for (const std::string_view id : split(ids, ' ')) {
+    auto found = units ? units_.find(id) : units_.end();
+    if (found == units_.end() && officials) {
+      found = officials_.find(id);
+      if (found == officials_.end()) found = units_.end();
+    }
+    names.emplace_back(found == units_.end() || found->second.empty() ? id : found->second);
+  }
+  return list_of(names);
+}
+
+std::string Words::unit(std::string_view ids) const {
+  return named(ids, true, false);
+}
+
+std::string Words::official(std::string_view ids) const {
+  return named(ids, false, true);
+}
+
+std::string Words::anybody(std::string_view ids) const {
+  return named(ids, true, true);
+}
+
+std::string Words::of_type(std::string_view field, ValueType type, Vocabulary choices,
+                           std::string_view value) const {
+  for (const Word& word : choices)
+    if (word.id == value) return tr(word.label);
+  if (type == ValueType::boolean) return value == "true" ? tr("yes") : tr("no");
+  if (type != ValueType::word && type != ValueType::words) return std::string(value);
+  switch (naming_of(field)) {
+    case Naming::unit:
+      return unit(value);
+    case Naming::official:
+      return official(value);
+    case Naming::anybody:
+      return anybody(value);
+    case Naming::clock:
+      return clock_words(value);
+    case Naming::task: {
+      std::vector<std::string> tasks;
+      for (const std::string_view task : split(value, ' ')) tasks.push_back(task_words(task));
+      return list_of(tasks);
+    }
+    case Naming::nothing:
+      break;
+  }
+  return std::string(value);
+}
+
+std::string Words::recipient(std::string_view to) const {
+  const auto role = parse_name<LadderRole>(to);
+  return role ? tr(label_of(*role)) : anybody(to);
+}
+
+std::string Words::value(HeadField field, std::string_view value) const {
+  if (value.empty()) return {};
+  if (field == HeadField::missed) return missed_words(value, *this);
+  const HeadFieldSpec& spec = spec_of(field);
+  return of_type(spec.name, spec.type, spec.choices, value);
+}
+
+std::string Words::value(const Event& event, std::string_view name) const {
+  const std::string_view value = event.get(name);
+  if (value.empty()) return {};
+  // What the program chose is a word; files of before have a text.
+  if (name == "lead_why")
+    if (const auto why = parse_name<LeadReason>(value)) return tr(label_of(*why));
+  if (event.kind == EventKind::noted && name == "step") return handling_step_words(value);
+  if (event.kind == EventKind::recomputed && name == "reason")
+    return moved_reason_text(std::string(value));
+  if (event.kind == EventKind::reopened && value == kUnmerged)
+    return tr("the merging is taken back");
+  if (event.kind == EventKind::voided && name == "what")
+    if (const auto kind = parse_event_name(value)) return tr(spec_of(*kind).label);
+  if (event.kind == EventKind::escalated) {
+    if (name == "step") return step_words(value);
+    if (name == "to" || name == "instead_of") return recipient(value);
+  }
+  const EventField* field = find_field(spec_of(event.kind), name);
+  return field == nullptr ? std::string(value)
+                          : of_type(field->name, field->type, field->choices, value);
+}
+
+}  // namespace anjuan::cli
