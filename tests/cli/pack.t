@@ -187,7 +187,7 @@ Another pack is laid above the ones there are, below the office's own file.
 The packs of the program, and what one says.
 
   $ anjuan pack list
-  规则包      适用                            依据文件
+  pack        for                             made of
   base        全国通用：《信访工作条例》      《信访工作条例》(2022年5月1日起施行)
   campaign    接访下访活动（有起止日期）      某乡“领导干部接访下访”活动实施方案（2019）
   dazhou      市残联（接访约访下访）          达州市残联领导干部接访约访下访工作制度（2020）
@@ -204,7 +204,7 @@ The packs of the program, and what one says.
   $ anjuan pack show xiyingmen
   xiyingmen  街道（每周接访）
   西营门街《街党政领导干部接访约访下访工作制度》
-  以此为底：base
+  stands upon: base
   
   rota.cover.weekly  本制度·责任主体、细则 (副处级以上领导干部每周接访)
     desk = "hall", rank-at-least = "副处级", when = {once-per = "week"}
@@ -214,7 +214,7 @@ The packs of the program, and what one says.
   
   rota.quota.visits  本制度·细则 (重点约访、定期下访)
     desk = "field", kind = ["appointment", "field"], min = 1, per = "quarter", rank-at-least = "副处级"
-    由本包自定，文件没有写明：min, per
+    the pack's own choice, no source gives it: min, per
   $ anjuan --lang en pack show strete
   error: there is no pack strete
     fix: did you mean street?
