@@ -99,7 +99,7 @@ class Instance:
             if not own and (r.random() < 0.4 or lowest == 0):
                 quota["max"] = max(lowest, r.randint(1, 2) if per == "week" else (1 if self.tight else 2) + span)
             self.quotas.append(quota)
-        self.gap = r.choice([2, 3, 4]) if number % 2 else None
+        self.gap = r.choice([2, 3, 4]) if number % 4 != 2 else None
         self.can = {(p, d) for p in self.people for d in self.days if d not in self.away[p]}
 
     def duty_days(self, cover):
@@ -495,8 +495,16 @@ def main():
             folder = "%s/i%d" % (work, number)
             shutil.copytree(work + "/office", folder)
             instance.write(folder)
-            run = subprocess.run([program, "--json", "-n", "schedule", "plan", "--from", str(instance.first), "--to", str(instance.last)],
-                                 cwd=folder, env=environment, capture_output=True, text=True)
+            days = ["--from", str(instance.first), "--to", str(instance.last)]
+
+            def schedule(verb):
+                return subprocess.run([program, "--json", "schedule", verb] + days, cwd=folder, env=environment,
+                                      capture_output=True, text=True)
+
+            run = schedule("plan")
+            # The program's own second opinion, too.
+            if run.returncode == 0 and (check := schedule("check")).returncode != 0:
+                fault(instance, "schedule check: " + check.stdout + check.stderr)
             shutil.rmtree(folder)
             FACTS["instances"] += 1
             exists, _, _ = state(instance).solve()

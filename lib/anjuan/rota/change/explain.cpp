@@ -205,7 +205,7 @@ Result<WhyNot> why_not(const PlanInput& given, const std::vector<Session>& sessi
     }
     return std::nullopt;
   };
-  const auto wanted = find(problem);
+  auto wanted = find(problem);
   if (!wanted && answer.obstacles.empty()) {
     const Problem free_turns = build_problem(input, roster, false, false);
     const bool out_of_turn = find(free_turns).has_value();
@@ -239,9 +239,15 @@ Result<WhyNot> why_not(const PlanInput& given, const std::vector<Session>& sessi
     return answer;
   }
   Goal goal;
-  const Solution now = solve(problem, goal);
-  goal.force.assign(problem.variables.size(), -1);
-  goal.force[at(*wanted)] = 1;
+  Solution now = solve(problem, goal);
+  if (now.status != Solution::Status::solved) {
+    // Not every turn can be kept, with or without this official there.
+    problem = build_problem(input, roster, false, false);
+    wanted = find(problem);
+    now = solve(problem, goal);
+  }
+  goal.force.assign(problem.variables.size(), Force::free);
+  goal.force[at(*wanted)] = Force::in;
   const Solution then = solve(problem, goal);
   if (then.status != Solution::Status::solved) {
     answer.obstacles.push_back(

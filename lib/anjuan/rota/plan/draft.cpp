@@ -1,6 +1,7 @@
 #include "anjuan/rota/plan/draft.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <tuple>
 
@@ -88,7 +89,7 @@ std::vector<std::int64_t> draft_ties(const Problem& problem, const Roster& roste
   });
   const std::size_t people = problem.of_official.size();
   std::vector<int> load = problem.pinned_load;
-  std::vector<int> last_day(people, -1);
+  std::vector<std::optional<int>> last_day(people);
   for (const int d : by_day) {
     const Demand& demand = problem.demands[static_cast<std::size_t>(d)];
     using Candidate = std::tuple<double, std::uint64_t, int>;

@@ -11,9 +11,9 @@ Forest make_forest(const Problem& problem) {
   const auto bound = [&](int b) -> const Bound& {
     return problem.bounds[static_cast<std::size_t>(b)];
   };
-  forest.parent.assign(problem.bounds.size(), -1);
+  forest.parent.assign(problem.bounds.size(), std::nullopt);
   forest.in_tree.assign(problem.bounds.size(), 0);
-  forest.innermost.assign(problem.variables.size(), -1);
+  forest.innermost.assign(problem.variables.size(), std::nullopt);
   std::vector<int> order(problem.bounds.size());
   std::iota(order.begin(), order.end(), 0);
   std::sort(order.begin(), order.end(), [&](int a, int b) {
@@ -27,7 +27,7 @@ Forest make_forest(const Problem& problem) {
       if (bound(b).lower > 0) forest.side.push_back(b);
       continue;
     }
-    const int around = forest.innermost[static_cast<std::size_t>(variables.front())];
+    const std::optional<int> around = forest.innermost[static_cast<std::size_t>(variables.front())];
     const bool nested = std::all_of(variables.begin(), variables.end(), [&](int v) {
       return forest.innermost[static_cast<std::size_t>(v)] == around;
     });

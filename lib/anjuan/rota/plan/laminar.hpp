@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "anjuan/rota/plan/problem.hpp"
@@ -10,11 +11,11 @@ namespace anjuan::rota {
 /// flow network, and the few that do not (weeks across a month's end, one desk a day beside
 /// quotas by kind).
 struct Forest {
-  std::vector<int> parent;     ///< by bound: the next larger bound around it, -1 for none
-  std::vector<char> in_tree;   ///< by bound
-  std::vector<int> innermost;  ///< by variable: the smallest bound of the forest around it, or -1
-  std::vector<int> order;      ///< bounds of the forest, outer ones first
-  std::vector<int> side;       ///< bounds outside the forest
+  std::vector<std::optional<int>> parent;     ///< by bound: the next larger one around it
+  std::vector<char> in_tree;                  ///< by bound
+  std::vector<std::optional<int>> innermost;  ///< by variable: the smallest of the forest around it
+  std::vector<int> order;                     ///< bounds of the forest, outer ones first
+  std::vector<int> side;                      ///< bounds outside the forest
 };
 
 /// Larger bounds go into the forest first, so what is left out is small.

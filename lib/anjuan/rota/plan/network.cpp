@@ -99,9 +99,9 @@ void RotaNetwork::build() {
   std::vector<int> bound_node(problem_.bounds.size(), -1);
   for (const int b : forest_.order) {
     const Bound& bound = problem_.bounds[at(b)];
-    const int parent = forest_.parent[at(b)];
+    const std::optional<int> parent = forest_.parent[at(b)];
     bound_node[at(b)] = network_.add_node();
-    network_.add_arc({parent < 0 ? official_node[at(bound.official)] : bound_node[at(parent)],
+    network_.add_arc({parent ? bound_node[at(*parent)] : official_node[at(bound.official)],
                       bound_node[at(b)], bound.lower, bound.upper, 0});
   }
   add_demands(sink);
@@ -109,11 +109,11 @@ void RotaNetwork::build() {
   arc_of_variable_.reserve(problem_.variables.size());
   for (std::size_t v = 0; v < problem_.variables.size(); ++v) {
     const Variable& variable = problem_.variables[v];
-    const int inner = forest_.innermost[v];
+    const std::optional<int> inner = forest_.innermost[v];
     std::int64_t cost = has_ties_ ? goal_.ties[v] : 0;
     if (!goal_.price.empty()) cost += goal_.price[v] * price_cost_;
     arc_of_variable_.push_back(
-        network_.add_arc({inner < 0 ? official_node[at(variable.official)] : bound_node[at(inner)],
+        network_.add_arc({inner ? bound_node[at(*inner)] : official_node[at(variable.official)],
                           target_of(variable), 0, 1, cost}));
   }
 }
@@ -162,14 +162,14 @@ void RotaNetwork::add_demands(int sink) {
   network_.add_arc({sink, kSource, 0, total + most_extras, 0});
 }
 
-std::vector<char> RotaNetwork::solve(const std::vector<signed char>& force) {
+std::vector<char> RotaNetwork::solve(const std::vector<Force>& force) {
   for (;;) {
     if (network_.nodes == 0) build();
     for (std::size_t v = 0; v < arc_of_variable_.size(); ++v) {
       FlowArc& arc = network_.arcs[at(arc_of_variable_[v])];
-      const int forced = force.empty() ? -1 : force[v];
-      arc.lower = forced == 1 ? 1 : 0;
-      arc.upper = forced == 0 ? 0 : 1;
+      const Force forced = force.empty() ? Force::free : force[v];
+      arc.lower = forced == Force::in ? 1 : 0;
+      arc.upper = forced == Force::out ? 0 : 1;
     }
     const std::vector<std::int64_t> flow = min_cost_circulation(network_);
     if (flow.empty()) return {};

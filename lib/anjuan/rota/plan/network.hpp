@@ -18,8 +18,8 @@ class RotaNetwork {
  public:
   RotaNetwork(const Problem& problem, const Forest& forest, const Goal& goal);
 
-  /// Solves with some variables fixed (1, 0, -1 free). An empty vector when infeasible.
-  std::vector<char> solve(const std::vector<signed char>& force);
+  /// Solves with some variables settled; none of them when empty. An empty vector when infeasible.
+  std::vector<char> solve(const std::vector<Force>& force);
 
  private:
   static constexpr int kSource = 0;

@@ -63,7 +63,7 @@ class Search {
   Search(const Problem& problem, const Forest& forest, const Goal& goal)
       : problem_(problem), forest_(forest), goal_(goal), network_(problem, forest, goal) {
     force_ = goal.force;
-    if (force_.empty()) force_.assign(problem.variables.size(), -1);
+    if (force_.empty()) force_.assign(problem.variables.size(), Force::free);
     const int size = static_cast<int>(problem.variables.size()) + 1;
     limit_ = goal.node_limit != 0 ? goal.node_limit : std::clamp(4'000'000 / size, 40, 20000);
     more_ = std::clamp(300'000 / size, 8, 2000);
@@ -112,10 +112,12 @@ class Search {
   /// network stay as they are.
   bool move_one(int v, std::vector<char>& taken) const {
     const Variable& variable = problem_.variables[at(v)];
-    if (problem_.demands[at(variable.demand)].days.size() < 2 || force_[at(v)] == 1) return false;
+    if (problem_.demands[at(variable.demand)].days.size() < 2 || force_[at(v)] == Force::in)
+      return false;
     for (const int other : problem_.of_official[at(variable.official)]) {
       if (problem_.variables[at(other)].demand != variable.demand || taken[at(other)] != 0 ||
-          force_[at(other)] == 0 || forest_.innermost[at(other)] != forest_.innermost[at(v)])
+          force_[at(other)] == Force::out ||
+          forest_.innermost[at(other)] != forest_.innermost[at(v)])
         continue;
       const int was = broken_around(v, other, taken);
       taken[at(v)] = 0;
@@ -155,13 +157,13 @@ class Search {
     const Value least(problem_, goal_, taken);
     if (value_ && !least.is_better_than(*value_)) return;
     repair(taken);
-    int worst = -1;
+    std::optional<int> worst;
     for (const int b : forest_.side)
-      if (broken(b, taken) > 0 && (worst < 0 || broken(b, taken) > broken(worst, taken))) worst = b;
-    if (worst < 0)
-      keep(std::move(taken), least);
+      if (broken(b, taken) > (worst ? broken(*worst, taken) : 0)) worst = b;
+    if (worst)
+      split(problem_.bounds[at(*worst)], count(*worst, taken), taken);
     else
-      split(problem_.bounds[at(worst)], count(worst, taken), taken);
+      keep(std::move(taken), least);
   }
 
   /// The first solution is followed by a limited search for a better one.
@@ -183,7 +185,7 @@ class Search {
     const bool too_many = sum > bound.upper;
     std::vector<int> candidates;
     for (const int v : bound.variables)
-      if ((taken[at(v)] != 0) == too_many && force_[at(v)] < 0) candidates.push_back(v);
+      if ((taken[at(v)] != 0) == too_many && force_[at(v)] == Force::free) candidates.push_back(v);
     // Sessions with a choice of days give way first.
     std::stable_sort(candidates.begin(), candidates.end(), [&](int a, int b) {
       const auto days = [&](int v) {
@@ -192,28 +194,28 @@ class Search {
       return days(a) > days(b);
     });
     for (const int v : candidates) {
-      force_[at(v)] = too_many ? 0 : 1;
+      force_[at(v)] = too_many ? Force::out : Force::in;
       branch(false);
       if (is_over()) {
         complete_ = false;
         break;
       }
-      force_[at(v)] = too_many ? 1 : 0;
+      force_[at(v)] = too_many ? Force::in : Force::out;
       if (too_many && forced_in(bound) > bound.upper) break;
     }
-    for (const int v : candidates) force_[at(v)] = -1;
+    for (const int v : candidates) force_[at(v)] = Force::free;
   }
 
   int forced_in(const Bound& bound) const {
     return static_cast<int>(std::count_if(bound.variables.begin(), bound.variables.end(),
-                                          [&](int v) { return force_[at(v)] == 1; }));
+                                          [&](int v) { return force_[at(v)] == Force::in; }));
   }
 
   const Problem& problem_;
   const Forest& forest_;
   const Goal& goal_;
   RotaNetwork network_;
-  std::vector<signed char> force_;
+  std::vector<Force> force_;
   std::vector<std::vector<int>> side_of_;
   std::vector<char> relaxed_;
   std::vector<char> best_;

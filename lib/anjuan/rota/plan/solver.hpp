@@ -8,6 +8,9 @@
 
 namespace anjuan::rota {
 
+/// What is settled of a variable before anything is solved.
+enum class Force : char { free, in, out };
+
 /// What a solution should be best at, in this order: keep (least sum of the prices of taken
 /// variables), fewest sessions out of turn, fewest optional sessions, Σ(load − entitlement)² least,
 /// then the ties.
@@ -17,7 +20,7 @@ struct Goal {
   bool fair = true;                ///< false: the spread does not matter
   bool first = false;              ///< any feasible solution will do
   std::optional<int> extras;       ///< exactly so many optional sessions
-  std::vector<signed char> force;  ///< by variable: 1 taken, 0 not, -1 free; empty: all free
+  std::vector<Force> force;        ///< by variable; empty: all free
   std::vector<int> demands_off;    ///< demands that need not be met (contradiction search)
   int node_limit = 0;              ///< branching steps; 0: a default by the problem's size
 
