@@ -9,6 +9,8 @@ const std::vector<Command>& commands() {
   static const std::vector<Command> table = [] {
     std::vector<Command> all;
     all.push_back(init_command());
+    all.push_back(pack_command());
+    all.push_back(config_command());
     all.push_back(station_command());
     all.push_back(verify_command());
     all.push_back(recompute_command());

@@ -29,6 +29,8 @@ const Command* find_command(std::string_view name);
 
 // One function for each file of commands/, and of schedule/.
 Command init_command();
+Command pack_command();
+Command config_command();
 Command register_command();
 Command escalate_command();
 Command explain_command();

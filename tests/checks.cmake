@@ -46,6 +46,18 @@ add_check(NAME "the schemas accept what the program writes and refuse what it re
 add_check(NAME "a slip in any key or value of the settings is told at its place"
           COMMAND ${DEBIAN_PYTHON} tests/schema/settings_keys.py ${plain_program})
 
+# An office of each kind, as its pack makes it.
+add_check(NAME "every clause of the sources stands in the page of what is covered, or is a gap with its reason"
+          COMMAND ${DEBIAN_PYTHON} tests/packs/coverage.py)
+file(GLOB pack_files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/lib/share/packs/*.toml)
+foreach(pack IN LISTS pack_files)
+  get_filename_component(name ${pack} NAME_WE)
+  if(NOT name STREQUAL "base")
+    add_check(NAME "an office of the kind ${name} plans and checks its year"
+              COMMAND ${DEBIAN_PYTHON} tests/packs/year.py ${plain_program} ${name})
+  endif()
+endforeach()
+
 # The command line, as a clerk sees it. One test for each transcript.
 file(GLOB transcripts CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/cli/*.t)
 foreach(transcript IN LISTS transcripts)

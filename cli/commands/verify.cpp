@@ -15,7 +15,9 @@ namespace {
 Result<ExitCode> run(Context& ctx, bool staged) {
   ANJUAN_TRY(ledger, staged ? ctx.start_staged() : ctx.start());
   const Verification result = verify(ledger, ctx.now());
-  ctx.report(result.findings);
+  std::vector<Diagnostic> told = result.findings;
+  told.insert(told.end(), result.warnings.begin(), result.warnings.end());
+  ctx.report(told);
   ctx.report(git::clone_notes(ctx.globals().directory()));
   if (ctx.json()) {
     const nlohmann::ordered_json document = {{"cases", result.cases},

@@ -143,7 +143,7 @@ The days on which a case was closed are not called suspended, and are nobody's l
   handle and close: running, 19 days left
     from 2026-03-02, 30d: ends on 2026-04-12
     nobody works on 2026-04-12; the next workday is 2026-04-13; 2026-04-12 binds
-    rule: H5 一般信访案件在30日内办结
+    rule: 一般信访案件在30日内办结
       2026-03-03 … 2026-03-12  10 counted
       2026-03-13 … 2026-03-23  not counted: the case was closed
       2026-03-24 … 2026-04-12  20 counted

@@ -31,7 +31,7 @@ From the acceptance to the closing, each step by the rule that governs it.
   [4]
   $ anjuan --lang en extend 2026-1 --days 30 --approver zhao --reason 情况复杂 --notified 2026-07-20 --document 延期告知书〔2026〕1号
   error: DZ-2026-000001: a general case is not extended
-    rule: H7 经主要领导批准, 可以延长, 不得超过30日; 信访工作条例第三十四条
+    rule: 经主要领导批准, 可以延长, 不得超过30日; 信访工作条例第三十四条
     fix: only these classes are: major; reclassify it first, with the reason, if it is one
   [4]
   $ anjuan --lang en -n reply 2026-1 --document 处理意见书〔2026〕3号 --text 已补发。 --served 2026-07-20

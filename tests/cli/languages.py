@@ -19,7 +19,7 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 LANGUAGES = ("zh", "en")
 LOCKED = 5
-READ_ONLY = {"audit", "completion", "days", "diff", "explain", "form", "help", "list", "log", "report", "show", "today",
+READ_ONLY = {"audit", "completion", "config", "days", "diff", "explain", "form", "help", "list", "log", "report", "show", "today",
              "verify"}
 # They set up or merge a clone: tests/git tries them.
 OF_CLONES = {"merge-driver", "station"}
@@ -133,6 +133,7 @@ YEAR = r"""
 2026-12-31 schedule hold --as-planned 2026-12-28..2026-12-29
 2026-12-31 schedule hold --from receptions.csv
 2026-12-31 record meeting --type joint --persons 9
+2026-12-31 pack add base
 """
 # Makes `recompute` move a date.
 NEW_LIMIT = ('class = "complex"\nterm = "60d"', 'class = "complex"\nterm = "59d"')

@@ -229,7 +229,7 @@ off.
   $ sed -i '/^\[rota\]/,$d' anjuan.toml
   $ anjuan schedule plan --month 2026-12
   anjuan.toml: error: the settings have no rules for the rota
-    fix: add [rota] with [[rota.cover]] and [[rota.quota]] to anjuan.toml; the rule packs are examples
+    fix: add [rota] with [[rota.cover]] and [[rota.quota]] to anjuan.toml, or bring in a pack: anjuan pack list
   [4]
   $ rm -r rota
   $ sed -i '/^# \[rota\]/,$ { s/^# //; s/^#$// }' anjuan.toml
@@ -342,12 +342,12 @@ A rule that fits nobody is said once, and so are many days on which nobody can c
   $ sed -i 's/^when = "workday"$/when = "workday"\nrank = "section"/' anjuan.toml
   $ anjuan -n schedule plan --from 2027-03-01 --to 2027-03-31
   nothing can be planned
-  desk centre: the rule fits no official; compare its rank, group, unit and body with officials.yaml [F1]
-  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-01..2027-03-07 [H2]
-  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-08..2027-03-14 [H2]
-  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-15..2027-03-21 [H2]
-  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-22..2027-03-28 [H2]
-  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-29..2027-04-04 [H2]
+  desk centre: the rule fits no official; compare its rank, group, unit and body with officials.yaml [每个工作日均有领导接访]
+  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-01..2027-03-07 [主要领导每周至少1次]
+  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-08..2027-03-14 [主要领导每周至少1次]
+  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-15..2027-03-21 [主要领导每周至少1次]
+  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-22..2027-03-28 [主要领导每周至少1次]
+  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-29..2027-04-04 [主要领导每周至少1次]
   $ sed -i 's/^rank = "section"$/official = "zhao"/' anjuan.toml
   $ anjuan schedule absent zhao --from 2027-03-03 --to 2027-03-31 --reason 培训
   sessions changed: 0; no rota under the rules changes fewer
@@ -361,7 +361,7 @@ A rule that fits nobody is said once, and so are many days on which nobody can c
   赵局长    principal         2        2.00  +0.00
   proof: no plan under these rules is fairer
   provisional: a year in it has no calendar yet, only weekends were left out
-  nobody who may sit at desk centre can come on 21 days from 2027-03-03 to 2027-03-31 [F1]
-  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-08..2027-03-14 [H2]
-  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-15..2027-03-21 [H2]
-  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-22..2027-03-28 [H2]
+  nobody who may sit at desk centre can come on 21 days from 2027-03-03 to 2027-03-31 [每个工作日均有领导接访]
+  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-08..2027-03-14 [主要领导每周至少1次]
+  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-15..2027-03-21 [主要领导每周至少1次]
+  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-22..2027-03-28 [主要领导每周至少1次]

@@ -131,7 +131,15 @@ The desk moves: phones hear of it, each time once. What was told of the desks is
   - {desk: centre, time: "14:00-16:30", sequence: 1}
   $ anjuan -n schedule calendar --from 2026-12-02 --to 2026-12-02 | cmp - third.ics
   $ anjuan verify
-  cases: 0  events: 0  findings: 0
+  anjuan.toml:269:6: error: the desk 接访大厅 has no place
+      id = "centre"
+           ^~~~~~~~
+    rule: a notice tells where and when
+    fix: write place = "…" and time = "09:00-11:30", or all-day, at the desk
+  calendars/2027.toml: warning: there is no calendar for 2027: its days are counted by weekends alone
+    fix: add it as soon as the days off are announced, then anjuan recompute
+  cases: 0  events: 0  findings: 1
+  [1]
   $ anjuan schedule calendar --official snu
   error: nobody is called 'snu'
     fix: did you mean sun?

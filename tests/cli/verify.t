@@ -84,11 +84,11 @@ Settings that are wrong stop every command, with all errors.
       code = "dz"
              ^~~~
     fix: use 1 to 12 capital letters and digits
-  anjuan.toml:29:8: error: fifteen is not a length of time
+  anjuan.toml:30:8: error: fifteen is not a length of time
       term = "fifteen"
              ^~~~~~~~~
     fix: write 30d (calendar days), 5w (workdays) or 1m (months)
-  anjuan.toml:105:1: error: there is no setting 'rol' here
+  anjuan.toml:118:1: error: there is no setting 'rol' here
       rol = "none"
       ^~~
     fix: did you mean 'roll'?

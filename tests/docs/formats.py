@@ -14,6 +14,8 @@ RULES = """
 ranks = ["deputy"]
 [[rota.desk]]
 id = "centre"
+place = "信访局一楼"
+time = "09:00-11:30"
 [[rota.cover]]
 desk = "centre"
 when = "workday"

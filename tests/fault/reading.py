@@ -25,7 +25,7 @@ COMMANDS = [
     ["schedule", "plan", "--month", "2026-12"],
     ["schedule", "absent", "o1", "--from", "2026-11-10", "--reason", "leave"],
 ]
-ROTA = ('\n[rota]\n[[rota.desk]]\nid = "hall"\n[[rota.cover]]\ndesk = "hall"\nwhen = "workday"\n'
+ROTA = ('\n[rota]\n[[rota.desk]]\nid = "hall"\nplace = "接访室"\ntime = "09:00-11:30"\n[[rota.cover]]\ndesk = "hall"\nwhen = "workday"\n'
         'source = "B1"\n')
 
 

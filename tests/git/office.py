@@ -38,12 +38,13 @@ when = "workday"
 source = "A1"
 """
 LIMIT = """[[limit]]
+id = "handle-general"
 clock = "handle"
 class = "general"
 term = "30d"
 """
 LATER = """from = 2010-01-01
-source = "H5 一般信访案件在30日内办结"
+source = "一般信访案件在30日内办结"
 
 [[limit]]
 clock = "handle"

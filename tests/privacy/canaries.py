@@ -131,7 +131,7 @@ VERBS = {
 # Driven below by name, or printing nothing that a case could stand in.
 DRIVEN = {"show", "list", "log", "explain", "diff", "escalate", "verify", "recompute", "register", "apply", "report", "form",
           "schedule", "audit", "today"}
-SILENT = {"init", "station", "days", "completion", "help", "record", "merge-driver"}
+SILENT = {"init", "pack", "config", "station", "days", "completion", "help", "record", "merge-driver"}
 
 cells, leaks = 0, []
 counted = {}

@@ -1,5 +1,6 @@
 #include "anjuan/desk/init.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
 #include <fmt/format.h>
@@ -15,6 +16,7 @@
 #include "anjuan/git/program.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/resource.hpp"
+#include "anjuan/i18n/suggest.hpp"
 #include "anjuan/model/head.hpp"
 #include "anjuan/model/ids.hpp"
 #include "anjuan/text/scalar.hpp"
@@ -69,6 +71,57 @@ Result<> make_root(FileOps& ops, const LedgerPaths& paths, bool shared) {
 
 }  // namespace
 
+namespace {
+
+void take(std::vector<Diagnostic>& problems, Failure& failure) {
+  for (Diagnostic& d : failure.diagnostics) problems.push_back(std::move(d));
+}
+
+/// What an office of that kind has of its own: its settings, its people, its units. Fails (usage)
+/// with everything that was named and cannot be.
+Result<std::vector<NewFile>> office_files(const InitOptions& options) {
+  std::vector<NewFile> files;
+  if (options.pack.empty()) return files;
+  const Pack* pack = find_pack(options.pack);
+  std::vector<std::string> kinds;
+  for (const Pack& one : built_in_packs())
+    if (!one.over.empty()) kinds.push_back(one.name);
+  if (pack == nullptr || pack->over.empty())
+    return fail_usage("no-such-pack", trf("there is no kind of office '{}'", options.pack),
+                      suggest(options.pack, names_in(kinds)));
+  std::vector<Diagnostic> problems;
+  std::vector<NewOfficial> people;
+  for (const std::string& text : options.people)
+    if (auto one = parse_official(*pack, text))
+      people.push_back(std::move(*one));
+    else
+      take(problems, one.error());
+  std::vector<NewDesk> desks;
+  for (const std::string& text : options.desks)
+    if (auto one = parse_desk(*pack, text))
+      desks.push_back(std::move(*one));
+    else
+      take(problems, one.error());
+  if (!problems.empty()) return fail(ExitCode::usage, std::move(problems));
+  NewOffice office = make_office(*pack, people, desks);
+  std::vector<std::string> layers;
+  std::vector<std::string> names;
+  for (const std::string& name : layers_of(*pack)) {
+    names.push_back(toml_string(name));
+    layers.push_back(fmt::format("packs/{}.toml ({})", name, find_pack(name)->title));
+    files.push_back({fmt::format("packs/{}.toml", name), find_pack(name)->text});
+  }
+  std::string settings(find_resource("office/anjuan.toml").value_or(""));
+  settings = replace_all(std::move(settings), "@LAYERS@", join(layers, "、"));
+  settings = replace_all(std::move(settings), "@PACKS@", join(names, ", "));
+  files.push_back({"anjuan.toml", settings + office.settings});
+  files.push_back({"officials.yaml", std::move(office.officials)});
+  files.push_back({"units.yaml", std::move(office.units)});
+  return files;
+}
+
+}  // namespace
+
 Result<std::vector<NewFile>> new_ledger_files(const InitOptions& options) {
   std::vector<Diagnostic> problems;
   if (!is_office_code(options.code))
@@ -84,9 +137,18 @@ Result<std::vector<NewFile>> new_ledger_files(const InitOptions& options) {
     problems.push_back({.code = "bad-station",
                         .message = trf("{} is not a station letter", options.station),
                         .remedy = tr("use one capital letter")});
+  auto own = office_files(options);
+  if (!own) take(problems, own.error());
   if (!problems.empty()) return fail(ExitCode::usage, std::move(problems));
 
   std::vector<NewFile> files;
+  const auto fill = [&](std::string content, bool toml) {
+    content =
+        replace_all(std::move(content), "@NAME@",
+                    toml ? toml_string(options.name) : write_scalar(options.name, ValueType::text));
+    content = replace_all(std::move(content), "@CODE@", toml_string(options.code));
+    return replace_all(std::move(content), "@COMMIT@", options.git ? "true" : "false");
+  };
   for (const Resource& resource : resources()) {
     if (resource.name.starts_with("calendars/")) {
       files.push_back({std::string(resource.name), std::string(resource.content)});
@@ -95,15 +157,16 @@ Result<std::vector<NewFile>> new_ledger_files(const InitOptions& options) {
     } else if (resource.name.starts_with("ledger/")) {
       std::string path(resource.name.substr(7));
       if (path.starts_with("git")) path.insert(0, ".");
-      const bool toml = path.ends_with(".toml");
-      std::string content = replace_all(
-          std::string(resource.content), "@NAME@",
-          toml ? toml_string(options.name) : write_scalar(options.name, ValueType::text));
-      content = replace_all(std::move(content), "@CODE@", toml_string(options.code));
-      content = replace_all(std::move(content), "@COMMIT@", options.git ? "true" : "false");
+      const auto of_office = std::find_if(own->begin(), own->end(),
+                                          [&](const NewFile& file) { return file.path == path; });
+      std::string content(of_office == own->end() ? std::string(resource.content)
+                                                  : of_office->content);
+      content = fill(std::move(content), path.ends_with(".toml"));
       files.push_back({std::move(path), std::move(content)});
     }
   }
+  for (NewFile& file : *own)
+    if (file.path.starts_with("packs/")) files.push_back(std::move(file));
   files.push_back({"station", station_file(options.station)});
   return files;
 }

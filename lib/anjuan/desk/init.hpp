@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "anjuan/base/result.hpp"
+#include "anjuan/desk/new_office.hpp"
 #include "anjuan/disk/file_ops.hpp"
 
 namespace anjuan {
@@ -17,6 +18,9 @@ struct InitOptions {
   bool shared = false;  ///< for everybody in the group of the directory
   bool git = false;     ///< make a repository where there is none above the directory
   std::string by;       ///< who makes it, for the first commit
+  std::string pack;     ///< the kind of office; empty: settings without a pack and without a rota
+  std::vector<std::string> people;  ///< as parse_official() takes them; empty: the pack's examples
+  std::vector<std::string> desks;   ///< as parse_desk() takes them
 };
 
 /// The files of a new ledger, path relative to its directory, and their contents.
@@ -27,12 +31,13 @@ struct NewFile {
 Result<std::vector<NewFile>> new_ledger_files(const InitOptions& options);
 
 /// Writes a new ledger that works as it stands: settings with the default rules and their
-/// articles, calendars, units, officials, categories, schemas and .gitignore, in a directory that
-/// is made when needed. In a git repository, or one made for it, these files are its first commit
-/// and every command commits from then on; what large ledgers need of git is set. Gives back the
-/// paths of the files that were written. A run that was killed is finished by running it again:
-/// what is there as it should be counts as done. Fails (usage) when the code or name cannot be
-/// used, (refused) when any of the files is there with other content; nothing is overwritten.
+/// articles, or a pack's, calendars, units, officials, categories, schemas and .gitignore, in a
+/// directory that is made when needed. In a git repository, or one made for it, these files are its
+/// first commit and every command commits from then on; what large ledgers need of git is set.
+/// Gives back the paths of the files that were written. A run that was killed is finished by
+/// running it again: what is there as it should be counts as done. Fails (usage) when the code or
+/// name cannot be used, (refused) when any of the files is there with other content; nothing is
+/// overwritten.
 Result<std::vector<std::string>> init_ledger(const InitOptions& options,
                                              FileOps& ops = real_file_ops());
 

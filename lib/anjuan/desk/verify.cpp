@@ -47,11 +47,13 @@ class Verifier {
     for (const std::string& path : files_) ids.push_back(case_id_of(path));
     for (Diagnostic& d : number_gaps(ledger_, ids)) out_.findings.push_back(std::move(d));
     find_strays(ledger_.paths().cases(), 0);
-    for (Diagnostic& d : verify_rota(ledger_)) out_.findings.push_back(std::move(d));
+    for (Diagnostic& d : verify_rota(ledger_))
+      (d.severity == Severity::warning ? out_.warnings : out_.findings).push_back(std::move(d));
     for (Diagnostic& d : verify_sessions(ledger_, out_.sessions))
       out_.findings.push_back(std::move(d));
     for (Diagnostic& d : verify_activities(ledger_, out_.activities))
       out_.findings.push_back(std::move(d));
+    check_calendar();
     sort_by_position(out_.findings);
     // What cannot be read is in the way of several checks: said once.
     const auto same = [](const Diagnostic& a, const Diagnostic& b) {
@@ -64,6 +66,18 @@ class Verifier {
   }
 
  private:
+  /// The State Council announces the next year's days off in autumn: dates of that year are counted
+  /// by weekends alone until its calendar is here.
+  void check_calendar() {
+    const int next = year_of(now_.date()) + 1;
+    if (month_of(now_.date()) < 10 || ledger_.calendar().has_year(next)) return;
+    Diagnostic d{.severity = Severity::warning, .code = "calendar-ends"};
+    d.file = fmt::format("{}/{}.toml", ledger_.paths().calendars(), next);
+    d.message = trf("there is no calendar for {}: its days are counted by weekends alone", next);
+    d.remedy = tr("add it as soon as the days off are announced, then anjuan recompute");
+    out_.warnings.push_back(std::move(d));
+  }
+
   Diagnostic& add(const std::string& path, std::string code, std::string message,
                   std::string remedy) {
     Diagnostic& d =

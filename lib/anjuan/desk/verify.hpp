@@ -14,6 +14,7 @@ struct Verification {
   std::size_t sessions = 0;          ///< records of receptions
   std::size_t activities = 0;        ///< meetings, publicity, research, inspections
   std::vector<Diagnostic> findings;  ///< by file and line, all of them; exit_of: was all read?
+  std::vector<Diagnostic> warnings;  ///< what will be wrong soon: no fault of the ledger yet
   /// Closed cases whose archive lacks a paper (source D9): work to do, not a fault of the ledger.
   std::vector<std::string> incomplete_archives;
 };

@@ -257,9 +257,9 @@ bool is_ledger_file(std::string_view path) {
   static constexpr std::array<std::string_view, 7> kFiles = {
       "anjuan.toml", "officials.yaml", "units.yaml", "categories.yaml",
       ".gitignore",  ".gitattributes", "station"};
-  static constexpr std::array<std::string_view, 9> kFolders = {
+  static constexpr std::array<std::string_view, 10> kFolders = {
       "cases",     "rota",    "sessions", "activities", "attachments",
-      "calendars", "schemas", "forms",    "numbers"};
+      "calendars", "schemas", "forms",    "numbers",    "packs"};
   static constexpr std::string_view kOwn = ".anjuan/";  // of what lies there the numbers only
   if (std::find(kFiles.begin(), kFiles.end(), path) != kFiles.end()) return true;
   if (path.starts_with(".anjuan/numbers/")) path.remove_prefix(kOwn.size());

@@ -15,6 +15,10 @@ struct LedgerPaths {
   static LedgerPaths at(std::string_view directory);
 
   std::string settings() const { return root + "anjuan.toml"; }
+  /// A pack that the settings stand upon.
+  std::string pack(std::string_view name) const {
+    return root + "packs/" + std::string(name) + ".toml";
+  }
   std::string calendars() const { return root + "calendars"; }
   std::string officials() const { return root + "officials.yaml"; }
   std::string units() const { return root + "units.yaml"; }

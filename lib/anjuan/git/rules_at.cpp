@@ -7,7 +7,7 @@ namespace anjuan::git {
 std::string RulesAt::key(const ObjectId& tree) const {
   std::string key;
   for (const char* name :
-       {"anjuan.toml", "calendars", "officials.yaml", "units.yaml", "categories.yaml"})
+       {"anjuan.toml", "packs", "calendars", "officials.yaml", "units.yaml", "categories.yaml"})
     if (const auto entry = repository_.find(tree, prefix_ + name))
       key.append(reinterpret_cast<const char*>(entry->id.bytes.data()), entry->id.bytes.size());
     else

@@ -203,7 +203,8 @@ Result<bool> RowTable::next(Row& row) {
     auto more = rows_->next(row);
     if (!more) input_.name_in(more.error().diagnostics);
     if (!more || !*more) return more;
-    if (is_only_numbered(row)) {
+    // Behind the records only: a file of nothing else has lost its contents.
+    if (count_ > 0 && is_only_numbered(row)) {
       ++only_numbered_;
       continue;
     }

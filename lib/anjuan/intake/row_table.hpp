@@ -32,8 +32,8 @@ class RowTable {
   /// The next record; false at the end.
   Result<bool> next(Row& row);
 
-  /// Columns, by their place, of which one alone makes no record: templates number their empty
-  /// rows.
+  /// Columns, by their place, of which one alone makes no record behind others: templates number
+  /// their empty rows.
   void leave_out_numbered(std::vector<bool> columns) { numbering_ = std::move(columns); }
 
   /// Whose numbers the rows carry, to be kept beside the rejects.

@@ -10,6 +10,7 @@
 #include "anjuan/disk/file_source.hpp"
 #include "anjuan/disk/ledger_lock.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/ledger/settings_files.hpp"
 #include "anjuan/settings/calendars.hpp"
 #include "anjuan/text/case_reader.hpp"
 #include "anjuan/text/roster_reader.hpp"
@@ -112,8 +113,8 @@ Result<Ledger> Ledger::open(const std::string& directory, FileOps& ops) {
   const LedgerPaths& paths = ledger.paths_;
   Gatherer problems;
 
-  if (const std::string text = problems.take(read_file(paths.settings())); !problems.failed())
-    ledger.office_ = problems.take(parse_office(text, paths.settings()));
+  ledger.settings_ = problems.take(read_settings_files(paths));
+  if (!problems.failed()) ledger.office_ = problems.take(parse_office(ledger.settings_));
   ledger.calendar_ = built_in_calendar();
   // A calendar left out would make wrong due dates, which are then kept.
   for (const std::string& name : problems.take(list_directory(paths.calendars()))) {

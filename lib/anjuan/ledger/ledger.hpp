@@ -39,6 +39,8 @@ class Ledger {
 
   const LedgerPaths& paths() const { return paths_; }
   const Office& office() const { return office_; }
+  /// The texts that the settings were read from, lowest first; the last is anjuan.toml.
+  const std::vector<TomlSource>& settings() const { return settings_; }
   const Calendar& calendar() const { return calendar_; }
   const std::vector<Official>& officials() const { return officials_; }
   const std::vector<Unit>& units() const { return units_; }
@@ -82,6 +84,7 @@ class Ledger {
  private:
   Result<std::vector<std::string>> cases_numbered(long number) const;
   LedgerPaths paths_;
+  std::vector<TomlSource> settings_;
   Office office_;
   Calendar calendar_;
   std::vector<Official> officials_;

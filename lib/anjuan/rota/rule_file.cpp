@@ -150,7 +150,7 @@ class RuleReader {
     read_each_unit(table, each_.desks, rules_.desks.size());
     const auto text = table.string("time");
     desk.all_day = text == "all-day";
-    if (text && !desk.all_day) {
+    if (text && !text->empty() && !desk.all_day) {  // empty: a blank that is not filled in yet
       const auto parts = split(*text, '-');
       const auto from = parts.size() == 2 ? parse_time(parts[0]) : std::nullopt;
       const auto to = parts.size() == 2 ? parse_time(parts[1]) : std::nullopt;

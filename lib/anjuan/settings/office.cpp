@@ -52,6 +52,7 @@ void look_at_rota(TomlTable& top, Office& office) {
 }
 
 void read_lead(TomlTable& table, Office& office) {
+  know_source(table);
   office.lead_duties = table.strings("duties");
   office.receiver_takes = table.boolean("receiver-takes").value_or(false);
   if (!table.has("order")) return;
@@ -75,6 +76,7 @@ void read_lead(TomlTable& table, Office& office) {
 
 void read_casework(TomlTable& top, Office& office) {
   if (auto table = top.table("groups")) {
+    know_source(*table);
     office.group_persons =
         read_count(*table, "from-persons", {.least = 2}).value_or(office.group_persons);
     office.max_representatives = read_count(*table, "max-representatives", {.least = 1})
@@ -82,6 +84,7 @@ void read_casework(TomlTable& top, Office& office) {
     office.conference_from = table->date("conference-from");
   }
   if (auto table = top.table("meeting")) {
+    know_source(*table);
     office.meet_after_repeats =
         read_count(*table, "after-repeats", {.least = 1}).value_or(office.meet_after_repeats);
     office.meet_levels = read_choices<VisitLevel>(*table, "levels");
@@ -97,9 +100,11 @@ void read_casework(TomlTable& top, Office& office) {
                             "year stands"));
         office.number_patterns.emplace_back(kind.name(), pattern);
       }
-  if (auto table = top.table("archive"))
+  if (auto table = top.table("archive")) {
+    know_source(*table);
     for (const std::string& paper : table->strings("papers"))
       office.archive_papers.emplace_back(paper_title(paper));
+  }
   if (auto table = top.table("lead")) read_lead(*table, office);
 }
 
@@ -121,8 +126,14 @@ void read_git(TomlTable& top, Office& office) {
 }  // namespace
 
 Result<Office> parse_office(std::string_view toml, const std::string& file) {
-  ANJUAN_TRY(top, TomlTable::parse(toml, file));
+  return parse_office({{file, std::string(toml)}});
+}
+
+Result<Office> parse_office(const std::vector<TomlSource>& layers) {
+  ANJUAN_TRY(top, TomlTable::parse_layers(layers));
   Office office;
+  top.strings("packs");  // read before, to find the layers
+  top.leave("pack");     // what a pack says of itself
   const auto format = top.integer("format");
   if (format && *format != 1)
     top.error("format", "unknown-format", trf("this program reads format 1, not {}", *format),

@@ -174,6 +174,8 @@ struct Office {
 /// Reads anjuan.toml. Fails with every error and its position. The rota's tables are left to the
 /// rota's own reader.
 Result<Office> parse_office(std::string_view toml, const std::string& file);
+/// The same of packs and the office's own file, lowest first; see TomlTable::parse_layers().
+Result<Office> parse_office(const std::vector<TomlSource>& layers);
 
 /// What a limit can depend on beside the clock.
 struct CaseSort {

@@ -87,12 +87,14 @@ void read_duty(TomlTable& table, Office& office) {
 
 void read_books(TomlTable& top, Office& office) {
   if (auto table = top.table("reports")) {
+    know_source(*table);
     office.report_to = table->string("to").value_or("");
     office.report_copies = table->strings("copies");
     for (TomlTable& batch : table->tables("batch")) read_batch(batch, office);
   }
   for (TomlTable& table : top.tables("score")) read_score(table, office);
   if (auto table = top.table("activities")) {
+    know_source(*table);
     office.inspection_items = table->strings("inspection");
     for (TomlTable& duty : table->tables("duty")) read_duty(duty, office);
   }

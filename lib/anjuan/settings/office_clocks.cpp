@@ -88,6 +88,7 @@ void read_extension(TomlTable& table, Office& office) {
   rule.times = read_count(table, "times").value_or(1);
   rule.approver = read_choice(table, "approver", Approver::either, kApprovers);
   rule.source = read_source(table);
+  know_source(table);
   for (const auto& [key, none] : {std::pair("classes", rule.classes.empty()),
                                   {"max-days", rule.max_days == 0},
                                   {"times", rule.times == 0}})

@@ -43,6 +43,12 @@ std::string read_source(TomlTable& table) {
   return value.value_or("");
 }
 
+void know_source(TomlTable& table) {
+  table.string("source");
+  table.string("source-id");
+  table.strings("own-choice");
+}
+
 std::optional<Date> required_date(TomlTable& table, std::string_view key) {
   const auto date = table.date(key);
   if (!table.has(key)) note_missing(table, key, fmt::format("{} = YYYY-MM-DD", key));

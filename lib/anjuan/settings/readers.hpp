@@ -25,6 +25,8 @@ void note_missing(TomlTable& table, std::string_view key, std::string_view examp
 std::string required(TomlTable& table, std::string_view key);
 /// The article a rule comes from, so that a breach can cite it.
 std::string read_source(TomlTable& table);
+/// For a table of settings that may cite a clause as a rule does: marks its keys as known.
+void know_source(TomlTable& table);
 std::optional<Date> required_date(TomlTable& table, std::string_view key);
 
 struct Bounds {

@@ -29,8 +29,8 @@ struct TomlTable::Node {
 };
 
 struct TomlTable::Document {
-  std::string text;
-  std::string file;
+  std::map<std::string, std::string, std::less<>> texts;  ///< by file
+  std::string file;                                       ///< the one on top
   toml::table root;
   std::map<const toml::table*, std::shared_ptr<Node>> opened;
   std::vector<Diagnostic> noted;
@@ -43,12 +43,12 @@ struct TomlTable::Document {
 
   /// toml++ counts columns in code points, as Diagnostic does.
   Diagnostic at(const toml::source_region& region) const {
-    Diagnostic d{.code = {}, .file = file};
+    Diagnostic d{.code = {}, .file = region.path ? *region.path : file};
     d.line = static_cast<int>(region.begin.line);
     d.column = static_cast<int>(region.begin.column);
     if (region.end.line == region.begin.line && region.end.column > region.begin.column)
       d.length = static_cast<int>(region.end.column - region.begin.column);
-    attach_source(d, text);
+    if (const auto text = texts.find(d.file); text != texts.end()) attach_source(d, text->second);
     return d;
   }
 
@@ -313,26 +313,135 @@ std::optional<Diagnostic> too_deep(std::string_view text) {
 
 }  // namespace
 
-Result<TomlTable> TomlTable::parse(std::string_view text, std::string file) {
+namespace {
+
+/// One text as a tree, or what is wrong with it.
+Result<toml::table> parse_text(TomlTable::Document& document, std::string_view text,
+                               const std::string& file) {
   static constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   if (const std::size_t bad = find_invalid_utf8(text); bad != std::string_view::npos)
-    return fail(ExitCode::bad_data, not_utf8(text, bad, std::move(file)));
-
-  auto document = std::make_shared<Document>();
-  document->text = text;
-  document->file = std::move(file);
+    return fail(ExitCode::bad_data, not_utf8(text, bad, file));
+  document.texts[file] = text;
   if (auto deep = too_deep(text)) {
-    deep->file = document->file;
+    deep->file = file;
     attach_source(*deep, text);
     return fail(ExitCode::bad_data, std::move(*deep));
   }
   try {
-    document->root = toml::parse(document->text);
+    return toml::table(toml::parse(text, std::string_view(file)));
   } catch (const toml::parse_error& error) {
-    return fail(ExitCode::bad_data,
-                syntax_error(document->at(error.source()), error.description()));
+    return fail(ExitCode::bad_data, syntax_error(document.at(error.source()), error.description()));
   }
+}
+
+/// Whether it is written as [[tables]], each a rule of its own, and not as a value in one line.
+bool are_rules(const toml::node& node) {
+  const toml::array* list = node.as_array();
+  return list != nullptr && !list->empty() &&
+         std::all_of(list->begin(), list->end(), [](const toml::node& one) {
+           return one.is_table() && !one.as_table()->is_inline();
+         });
+}
+
+std::string id_of(const toml::table& rule) {
+  const auto* id = rule.get_as<std::string>("id");
+  return id == nullptr ? std::string() : id->get();
+}
+
+/// Lays one tree over another. Nodes are moved, never copied: a copy forgets where it stood.
+class Overlay {
+ public:
+  explicit Overlay(TomlTable::Document& document) : document_(document) {}
+
+  void lay(toml::table& below, toml::table&& above) {
+    for (auto&& [key, node] : above) {
+      toml::node* old = below.get(key.str());
+      toml::table* tables[] = {old == nullptr ? nullptr : old->as_table(), node.as_table()};
+      toml::array* lists[] = {old != nullptr && are_rules(*old) ? old->as_array() : nullptr,
+                              are_rules(node) ? node.as_array() : nullptr};
+      if (tables[0] != nullptr && tables[1] != nullptr && !tables[1]->is_inline()) {
+        lay(*tables[0], std::move(*tables[1]));
+      } else if (lists[0] != nullptr && lists[1] != nullptr) {
+        lay_rules(*lists[0], std::move(*lists[1]));
+      } else {
+        // By the key of the layer, which says where it stands.
+        if (lists[1] != nullptr) drop_marked(*lists[1]);
+        if (old != nullptr) below.erase(key.str());
+        std::move(node).visit(
+            [&, &key = key](auto&& value) { below.insert_or_assign(key, std::move(value)); });
+      }
+    }
+  }
+
+ private:
+  void lay_rules(toml::array& below, toml::array&& above) {
+    for (toml::node& node : above) {
+      toml::table& rule = *node.as_table();
+      const std::string id = id_of(rule);
+      const auto same = std::find_if(below.begin(), below.end(), [&](const toml::node& other) {
+        return !id.empty() && id_of(*other.as_table()) == id;
+      });
+      if (rule.get("drop") != nullptr) {
+        if (same != below.end())
+          below.erase(same);
+        else
+          note_idle_drop(rule, id);
+      } else if (same != below.end()) {
+        lay(*same->as_table(), std::move(rule));
+      } else {
+        below.push_back(std::move(rule));
+      }
+    }
+  }
+
+  /// Where nothing lies below, nothing can be taken out.
+  void drop_marked(toml::array& rules) {
+    for (auto rule = rules.begin(); rule != rules.end();) {
+      const toml::table& table = *rule->as_table();
+      if (table.get("drop") == nullptr) {
+        ++rule;
+        continue;
+      }
+      note_idle_drop(table, id_of(table));
+      rule = rules.erase(rule);
+    }
+  }
+
+  void note_idle_drop(const toml::table& rule, const std::string& id) {
+    Diagnostic d = document_.at(*rule.get("drop"));
+    d.code = "no-effect";
+    d.message = trf("no pack has a rule with the id '{}' to take out", id);
+    d.remedy = tr("anjuan config show lists the ids; or take this away");
+    document_.noted.push_back(std::move(d));
+  }
+
+  TomlTable::Document& document_;
+};
+
+}  // namespace
+
+Result<TomlTable> TomlTable::parse(std::string_view text, std::string file) {
+  return parse_layers({{std::move(file), std::string(text)}});
+}
+
+Result<TomlTable> TomlTable::parse_layers(const std::vector<TomlSource>& layers) {
+  auto document = std::make_shared<Document>();
+  std::vector<Diagnostic> wrong;
+  Overlay overlay(*document);
+  for (const TomlSource& layer : layers) {
+    document->file = layer.file;
+    auto tree = parse_text(*document, layer.text, layer.file);
+    if (!tree) {
+      for (Diagnostic& d : tree.error().diagnostics) wrong.push_back(std::move(d));
+      continue;
+    }
+    if (layers.size() == 1)
+      document->root = std::move(*tree);
+    else
+      overlay.lay(document->root, std::move(*tree));
+  }
+  if (!wrong.empty()) return fail(ExitCode::bad_data, std::move(wrong));
   auto node = document->open(document->root);
   return TomlTable(std::move(document), std::move(node));
 }
@@ -428,12 +537,20 @@ std::vector<TomlTable> TomlTable::tables(std::string_view key) {
     return found;
   }
   for (const toml::node* element : elements(node)) {
-    if (const toml::table* values = element->as_table())
+    if (const toml::table* values = element->as_table()) {
       found.push_back(TomlTable(document_, document_->open(*values)));
-    else
+      if (!values->is_inline()) found.back().know_rule_keys();
+    } else {
       note(wrong_type(document_->at(*element), key, Type::tables, type_of(*element)));
+    }
   }
   return found;
+}
+
+void TomlTable::know_rule_keys() {
+  string("id");
+  string("source-id");
+  strings("own-choice");
 }
 
 void TomlTable::leave(std::string_view key) {
@@ -468,6 +585,58 @@ std::vector<std::string> TomlTable::keys() const {
   std::vector<std::string> names;
   for (const toml::key* key : found) names.emplace_back(key->str());
   return names;
+}
+
+namespace {
+
+/// The text of a value as it stands in its file, on one line.
+std::string written(const TomlTable::Document& document, const toml::source_region& region) {
+  const auto text = document.texts.find(region.path ? *region.path : document.file);
+  if (text == document.texts.end() || region.begin.line == 0) return {};
+  const std::vector<std::string_view> lines = split(text->second, '\n');
+  std::string out;
+  for (std::size_t line = region.begin.line; line <= region.end.line && line <= lines.size();
+       ++line) {
+    std::vector<std::string> characters = split_characters(lines[line - 1]);
+    std::size_t from = line == region.begin.line ? region.begin.column - 1 : 0;
+    const std::size_t to = line == region.end.line
+                               ? std::min<std::size_t>(region.end.column - 1, characters.size())
+                               : characters.size();
+    from = std::min(from, to);
+    if (!out.empty()) out += ' ';
+    out += trim(join({characters.data() + from, to - from}, ""));
+  }
+  return out;
+}
+
+void note_entries(const TomlTable::Document& document, const toml::node& node,
+                  const std::string& key, std::vector<TomlEntry>& out) {
+  const auto below = [&](std::string_view name) {
+    return key.empty() ? std::string(name) : fmt::format("{}.{}", key, name);
+  };
+  const toml::table* table = node.as_table();
+  if (are_rules(node)) {
+    int place = 0;
+    for (const toml::node& one : *node.as_array()) {
+      ++place;
+      const auto* id = one.as_table()->get_as<std::string>("id");
+      note_entries(document, one, below(id == nullptr ? std::to_string(place) : id->get()), out);
+    }
+  } else if (table != nullptr && !table->is_inline()) {
+    for (const auto& [name, value] : *table) note_entries(document, value, below(name.str()), out);
+  } else {
+    const toml::source_region& region = node.source();
+    out.push_back({key, written(document, region), region.path ? *region.path : document.file,
+                   static_cast<int>(region.begin.line)});
+  }
+}
+
+}  // namespace
+
+std::vector<TomlEntry> TomlTable::entries() const {
+  std::vector<TomlEntry> found;
+  note_entries(*document_, *node_->values, {}, found);
+  return found;
 }
 
 void TomlTable::note(Diagnostic diagnostic) {

@@ -26,6 +26,20 @@ struct PlacedText {
   Diagnostic place;
 };
 
+/// A text of settings and the file it stands in.
+struct TomlSource {
+  std::string file;
+  std::string text;
+};
+
+/// One value of the settings as it stands in a file.
+struct TomlEntry {
+  std::string key;    ///< "rota.cover.daily.desk": dotted; a table of a list by its id or its place
+  std::string value;  ///< as it is written, on one line
+  std::string file;
+  int line = 0;
+};
+
 /// A TOML text read key by key, so that nothing in it goes unnoticed: a value of the wrong type
 /// and a key that nobody asked for are both errors with their position, and all of them are
 /// reported together by finish(). The only door to toml++ in the program: the office's settings,
@@ -35,6 +49,12 @@ class TomlTable {
   /// Fails (bad_data) with file:line:col and the original line: "not-utf8", "impossible-date" for
   /// an unquoted date that does not exist, "syntax" for anything else that is not TOML.
   static Result<TomlTable> parse(std::string_view text, std::string file);
+  /// The same of several texts, each laid over those before it: a value goes before the same value
+  /// below, and so does a list. Tables unite key by key; a `[[table]]` unites with the one below
+  /// that has the same `id`, takes it out with `drop = true`, and stands beside the others else. A
+  /// table that drops what is not there is noted. Fails as parse() does, with what is wrong in
+  /// every text. Each diagnostic names the file in which the value stands.
+  static Result<TomlTable> parse_layers(const std::vector<TomlSource>& layers);
 
   /// Each getter marks the key as known. nullopt when the key is absent or of another type; the
   /// latter is noted as a "wrong-type" error at the value's position.
@@ -70,6 +90,8 @@ class TomlTable {
   bool is_string(std::string_view key) const;
   bool is_table(std::string_view key) const;
   std::vector<std::string> keys() const;  ///< in the order of the file
+  /// Every value of this table and below it, in the order of their keys, lists of tables in theirs.
+  std::vector<TomlEntry> entries() const;
 
   /// Notes an error at the value of `key`, or at the table itself when `key` is empty or absent.
   void error(std::string_view key, std::string code, std::string message, std::string remedy = {});
@@ -90,6 +112,9 @@ class TomlTable {
  private:
   TomlTable(std::shared_ptr<Document> document, std::shared_ptr<Node> node)
       : document_(std::move(document)), node_(std::move(node)) {}
+  /// What every rule of a list may say beside its own keys: its name, the clause it is made of, and
+  /// which of its keys no source gives.
+  void know_rule_keys();
 
   std::shared_ptr<Document> document_;
   std::shared_ptr<Node> node_;

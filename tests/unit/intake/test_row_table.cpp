@@ -264,6 +264,10 @@ TEST_CASE("a row that a template has numbered and nobody filled in is no record,
   CHECK(std::any_of(notes.begin(), notes.end(), [](const Diagnostic& d) {
     return d.code == "only-numbered" && d.message.ends_with(": 2");
   }));
+  // Where nothing stands before it, the rest has been lost.
+  auto lost = Sheet::open(complaint_columns(), {.path = folder.write("g.csv", "编号,标题\n1,\n")});
+  REQUIRE(lost);
+  CHECK(lost->next(row, taken).value());
 }
 
 TEST_CASE("what templates write beside the name of a column is not part of it") {

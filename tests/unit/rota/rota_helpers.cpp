@@ -1,11 +1,14 @@
 #include "rota/rota_helpers.hpp"
 
+#include <regex>
+
 #include <doctest/doctest.h>
 
 #include "anjuan/base/diagnostic.hpp"
 #include "anjuan/calendar/month.hpp"
 #include "anjuan/rota/rule_file.hpp"
 #include "anjuan/settings/calendars.hpp"
+#include "anjuan/settings/pack.hpp"
 
 namespace anjuan::rota::testing {
 
@@ -97,6 +100,14 @@ Rules rules_from(const std::string& toml, const std::vector<Unit>& units) {
     for (const Diagnostic& one : done.error().diagnostics) wrong += render(one);
   REQUIRE_MESSAGE(done, wrong);
   return rules;
+}
+
+std::string pack_rules(const std::string& name) {
+  const Pack* pack = find_pack(name);
+  REQUIRE(pack != nullptr);
+  static const std::regex source("source = \"[^\n]*\"\nsource-id = (\"[^\n]*\")");
+  const std::string text = std::regex_replace(pack->text, source, "source = $1");
+  return text.substr(text.find("\n[rota]"));
 }
 
 std::vector<Breach> check_plan(const PlanInput& input, const Plan& plan) {

@@ -37,6 +37,10 @@ std::string field_days_a_year(int days);
 /// Who sits at the desk from that day on, one day after the other.
 std::vector<Session> sessions_from(Date first, const std::vector<std::string>& officials);
 
+/// What a pack says of the rota. A message would cite the regulation; here each rule is known by
+/// the code of its clause.
+std::string pack_rules(const std::string& name);
+
 /// The rota part of a TOML text; fails the test when it does not read. `units`: for each-unit.
 Rules rules_from(const std::string& toml, const std::vector<Unit>& units = {});
 

@@ -8,7 +8,7 @@ using namespace anjuan::test;
 TEST_CASE("a limit is that in force on the day its clock starts") {
   World world;
   world.office = shipped_office(
-      "source = \"H5 一般信访案件在30日内办结\"",
+      "source = \"一般信访案件在30日内办结\"",
       "source = \"H5\"\n\n[[limit]]\nclock = \"handle\"\nclass = \"general\"\nterm = \"20d\"\n"
       "from = 2026-07-02\nsource = \"new\"");
   CHECK(head_line(world, accepted()) == "accepted handle 2026-07-31");

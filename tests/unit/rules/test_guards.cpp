@@ -312,7 +312,7 @@ TEST_CASE("a refusal names the dates, the rule and the way out") {
   const auto problems = check_append(subject, {extended("2026-09-01")}, world.guards());
   REQUIRE(problems.size() == 1);
   CHECK(problems[0].message.find("2026-08-30") != std::string::npos);
-  CHECK(problems[0].rule.find("H7") != std::string::npos);
+  CHECK(problems[0].rule.find("经主要领导批准") != std::string::npos);
   CHECK(problems[0].remedy.find("reply") != std::string::npos);
 }
 

@@ -118,7 +118,8 @@ Result<> Replay::look_at_rules(const ObjectId& before, const ObjectId& after) {
   if (!old || !now) return {};  // told as broken
   ANJUAN_TRY(changed, repository_.diff(before, after, step_.prefix));
   const auto rule_file = std::find_if(changed.begin(), changed.end(), [](const FileChange& one) {
-    return one.path == "anjuan.toml" || one.path.starts_with("calendars/");
+    return one.path == "anjuan.toml" || one.path.starts_with("packs/") ||
+           one.path.starts_with("calendars/");
   });
   if (rule_file == changed.end()) return {};
   ANJUAN_TRY(files, repository_.diff({}, before, step_.prefix));

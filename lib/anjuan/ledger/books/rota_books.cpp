@@ -7,6 +7,7 @@
 #include "anjuan/calendar/month.hpp"
 #include "anjuan/disk/write_batch.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/ledger/books/rota_settings.hpp"
 #include "anjuan/ledger/books/sessions.hpp"
 #include "anjuan/ledger/books/told_desks.hpp"
 #include "anjuan/rota/plan/shares.hpp"
@@ -91,8 +92,7 @@ void read_files(const Ledger& ledger, RotaBooks& books, std::vector<Diagnostic>&
 
 Result<rota::Rules> read_settings(const Ledger& ledger) {
   const std::string path = ledger.paths().settings();
-  ANJUAN_TRY(text, read_file(path));
-  ANJUAN_TRY(top, TomlTable::parse(text, path));
+  ANJUAN_TRY(top, TomlTable::parse_layers(ledger.settings()));
   // The rest of the settings was read, and its keys checked, when the ledger was opened.
   for (const std::string& key : top.keys())
     if (key != "rota") top.leave(key);
@@ -103,7 +103,7 @@ Result<rota::Rules> read_settings(const Ledger& ledger) {
                            .file = path,
                            .message = tr("the settings have no rules for the rota"),
                            .remedy = tr("add [rota] with [[rota.cover]] and [[rota.quota]] to "
-                                        "anjuan.toml; the rule packs are examples")});
+                                        "anjuan.toml, or bring in a pack: anjuan pack list")});
   rota::Rules rules;
   if (table)
     rules =
@@ -165,7 +165,10 @@ std::vector<Diagnostic> verify_rota(const Ledger& ledger) {
   if (!rules && (rules.error().exit != ExitCode::refused || !names.empty()))
     gather(findings, rules.error());
   RotaBooks books;
-  if (rules) books.rules = std::move(*rules);
+  if (rules) {
+    books.rules = std::move(*rules);
+    for (Diagnostic& d : idle_rota_settings(ledger, books.rules)) findings.push_back(std::move(d));
+  }
   read_files(ledger, books, findings);
   if (auto told = read_told_desks(ledger); !told) gather(findings, told.error());
   for (const std::string& name : names)

@@ -3,7 +3,6 @@
 
 #include <doctest/doctest.h>
 
-#include "anjuan/i18n/resource.hpp"
 #include "anjuan/rota/change/slot.hpp"
 
 #include "rota/rota_helpers.hpp"
@@ -63,9 +62,8 @@ Booking booking(DateRange within) {
 
 TEST_CASE(
     "D4: a date that an official chose is filed before it comes, once, and for days at work") {
-  const auto pack = find_resource("packs/rota-dazhou.toml");
-  REQUIRE(pack);
-  Office office{std::string(*pack)};
+  const std::string pack = pack_rules("dazhou");
+  Office office{pack};
   office.input.officials[2].to = day(2026, 3, 8);
   office.input.absences = {{"c01", {day(2026, 3, 9), day(2026, 3, 10)}, "trip", {}}};
   office.input.filings = {{"c00", day(2026, 3, 9), "visit", "reception", "", day(2026, 3, 1)}};
@@ -106,8 +104,7 @@ TEST_CASE(
   CHECK(booking_rule(rules, Booker::petitioner, "", kDay));
   CHECK(booking_rule(rules, Booker::official, "haining", kDay));
   CHECK(booking_rule(rules, Booker::official, "centre", kDay).error().exit == ExitCode::refused);
-  const auto pack = find_resource("packs/rota-dazhou.toml");
-  const Rules federation = rules_from(std::string(*pack));
+  const Rules federation = rules_from(pack_rules("dazhou"));
   CHECK(booking_rule(federation, Booker::official, "", kDay));
   CHECK(booking_rule(federation, Booker::petitioner, "", kDay).error().diagnostics.front().code ==
         "booking-not-offered");
@@ -121,8 +118,8 @@ TEST_CASE(
 TEST_CASE(
     "A6 D11 D12 HN4: the facts of a case decide the kind of a booking, and whether a principal "
     "comes") {
-  const auto pack = find_resource("packs/rota-dazhou.toml");
-  Office office{std::string(*pack)};
+  const std::string pack = pack_rules("dazhou");
+  Office office{pack};
   office.input.officials[2].principal = true;
   const BookingRule& rule = office.rules.bookings.front();
   Event registered;
@@ -146,13 +143,13 @@ TEST_CASE(
   }
   CHECK(why_not_booked(office.input, booking(week), rule, open_case(), day(2026, 3, 2)).empty());
 
-  const auto federation = find_resource("packs/rota-huainan.toml");
-  const Rules huainan = rules_from(std::string(*federation));
+  const std::string federation = pack_rules("huainan");
+  const Rules huainan = rules_from(federation);
   Case hard = open_case();
   hard.head[HeadField::flags] = "urgent hard-to-coordinate";
   CHECK(booking_kind(huainan, rule, hard, kDay) == "field");
-  const auto county = find_resource("packs/rota-dongwu.toml");
-  CHECK(booking_kind(rules_from(std::string(*county)), rule, group, kDay) == "immediate");
+  const std::string county = pack_rules("dongwu");
+  CHECK(booking_kind(rules_from(county), rule, group, kDay) == "immediate");
 }
 
 TEST_CASE("every fact of a case is one that a condition can name") {
@@ -179,8 +176,8 @@ TEST_CASE("every fact of a case is one that a condition can name") {
 }
 
 TEST_CASE("A6: a case that is to be received at once is, whatever the desk's rule allows") {
-  const auto county = find_resource("packs/rota-dongwu.toml");
-  Office office{std::string(*county) + R"(
+  const std::string county = pack_rules("dongwu");
+  Office office{county + R"(
 [[rota.booking]]
 desk = "bureau"
 within = "1m"
@@ -211,8 +208,8 @@ source = "office"
 }
 
 TEST_CASE("D13: an office lists what an appointment may be for") {
-  const auto pack = find_resource("packs/rota-dazhou.toml");
-  const Rules rules = rules_from(std::string(*pack));
+  const std::string pack = pack_rules("dazhou");
+  const Rules rules = rules_from(pack);
   REQUIRE(rules.bookings.size() == 1);
   CHECK(rules.bookings.front().reasons.size() == 7);
   CHECK(rules.bookings.front().source == "D13");

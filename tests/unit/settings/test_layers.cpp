@@ -1,0 +1,184 @@
+#include <algorithm>
+#include <set>
+
+#include <doctest/doctest.h>
+
+#include "anjuan/i18n/resource.hpp"
+#include "anjuan/settings/office.hpp"
+#include "anjuan/settings/pack.hpp"
+
+using namespace anjuan;
+
+namespace {
+
+std::vector<TomlSource> layers(const Pack& pack, std::string own) {
+  std::vector<TomlSource> all;
+  for (const std::string& name : layers_of(pack))
+    all.push_back({"packs/" + name + ".toml", find_pack(name)->text});
+  all.push_back({"anjuan.toml", std::move(own)});
+  return all;
+}
+
+const std::string kOwn = "[office]\ncode = \"DZ\"\nname = \"定州市信访局\"\n";
+
+Office office_of(const std::string& pack, const std::string& own = "") {
+  auto office = parse_office(layers(*find_pack(pack), kOwn + own));
+  std::string wrong;
+  if (!office)
+    for (const Diagnostic& one : office.error().diagnostics) wrong += render(one);
+  REQUIRE_MESSAGE(office, wrong);
+  return std::move(*office);
+}
+
+std::vector<TomlEntry> entries(const std::vector<TomlSource>& texts) {
+  auto top = TomlTable::parse_layers(texts);
+  REQUIRE(top);
+  return top->entries();
+}
+
+const TomlEntry* find(const std::vector<TomlEntry>& all, std::string_view key) {
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const TomlEntry& one) { return one.key == key; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+TEST_CASE("what lies above goes before, key by key, and each value knows its file and line") {
+  const std::vector<TomlSource> texts = {
+      {"base.toml",
+       "roll = \"none\"\n[[rule]]\nid = \"a\"\nmin = 1\nper = \"week\"\n[[rule]]\nid = \"b\"\n"},
+      {"own.toml",
+       "[[rule]]\nid = \"a\"\nmin = 2\n[[rule]]\nid = \"b\"\ndrop = true\n[[rule]]\nid = \"c\"\n"}};
+  const auto all = entries(texts);
+  REQUIRE(find(all, "rule.a.min") != nullptr);
+  CHECK(find(all, "rule.a.min")->value == "2");
+  CHECK(find(all, "rule.a.min")->file == "own.toml");
+  CHECK(find(all, "rule.a.min")->line == 3);
+  CHECK(find(all, "rule.a.per")->file == "base.toml");
+  CHECK(find(all, "rule.a.per")->value == "\"week\"");
+  CHECK(find(all, "rule.b.id") == nullptr);
+  CHECK(find(all, "rule.c.id") != nullptr);
+  CHECK(find(all, "roll")->line == 1);
+}
+
+TEST_CASE("a value in one line is taken whole from above, not mixed with the one below") {
+  const auto all = entries(
+      {{"base.toml", "[[rule]]\nid = \"a\"\nwhen = {month-days = [15], shift = \"none\"}\n"},
+       {"own.toml", "[[rule]]\nid = \"a\"\nwhen = {once-per = \"week\"}\n"}});
+  CHECK(find(all, "rule.a.when")->value == "{once-per = \"week\"}");
+}
+
+TEST_CASE("taking out a rule that no pack has is told where it stands") {
+  auto top = TomlTable::parse_layers({{"base.toml", "[[rule]]\nid = \"a\"\n"},
+                                      {"own.toml", "[[rule]]\nid = \"z\"\ndrop = true\n"}});
+  REQUIRE(top);
+  for (TomlTable& one : top->tables("rule")) one.leave_rest();
+  const auto done = top->finish();
+  REQUIRE_FALSE(done);
+  CHECK(done.error().diagnostics.front().code == "no-effect");
+  CHECK(done.error().diagnostics.front().file == "own.toml");
+  CHECK(done.error().diagnostics.front().line == 3);
+}
+
+TEST_CASE("what is wrong with a value is told in the file where the value stands") {
+  const auto office = parse_office(
+      layers(*find_pack("street"), kOwn + "[[limit]]\nid = \"handle-general\"\nterm = \"soon\"\n"));
+  REQUIRE_FALSE(office);
+  const Diagnostic& d = office.error().diagnostics.front();
+  CHECK(d.code == "bad-term");
+  CHECK(d.file == "anjuan.toml");
+  CHECK(d.line == 6);
+  CHECK(d.source_line == "term = \"soon\"");
+}
+
+TEST_CASE("each pack, laid upon what it stands on, is an office with whole settings") {
+  int packs = 0;
+  for (const Pack& pack : built_in_packs()) {
+    CAPTURE(pack.name);
+    CHECK_FALSE(pack.title.empty());
+    CHECK_FALSE(pack.document.empty());
+    if (pack.over.empty()) continue;
+    ++packs;
+    const Office office = office_of(pack.name);
+    CHECK(office.limits.size() >= 10);
+    CHECK(examples_of(pack, "officials").has_value());
+    CHECK(examples_of(pack, "units").has_value());
+  }
+  CHECK(packs == 12);
+}
+
+TEST_CASE(
+    "every clause of a pack has a citation that people can look up, and none of our codes in it") {
+  int clauses = 0;
+  for (const Pack& pack : built_in_packs()) {
+    const std::vector<TomlEntry> all = entries({{pack.name, pack.text}});
+    const std::vector<Clause> found = clauses_of(all);
+    std::set<std::string> cited;
+    for (const Clause& clause : found) {
+      ++clauses;
+      CAPTURE(clause.key);
+      cited.insert(clause.key);
+      // A code begins with a capital letter and goes on with a digit; no citation has such a word.
+      for (std::size_t i = 0; i + 1 < clause.source.size(); ++i)
+        CHECK_FALSE((clause.source[i] >= 'A' && clause.source[i] <= 'Z' &&
+                     clause.source[i + 1] >= '0' && clause.source[i + 1] <= '9'));
+      for (const std::string& key : clause.own_choice)
+        CHECK(find(all, clause.key + "." + key) != nullptr);
+    }
+    for (const TomlEntry& one : all)
+      if (one.key.ends_with(".source-id"))
+        CHECK(cited.contains(one.key.substr(0, one.key.size() - 10)));
+  }
+  CHECK(clauses > 100);
+}
+
+TEST_CASE(
+    "the plain settings and the national base give the same limits where both follow the "
+    "regulations") {
+  const Office base = office_of("campaign");
+  const auto plain_text = find_resource("ledger/anjuan.toml");
+  REQUIRE(plain_text);
+  std::string text(*plain_text);
+  for (const auto& [mark, value] :
+       {std::pair("@CODE@", "\"DZ\""), {"@NAME@", "\"局\""}, {"@COMMIT@", "false"}})
+    text.replace(text.find(mark), std::string_view(mark).size(), value);
+  const auto plain = parse_office(text, "anjuan.toml");
+  REQUIRE(plain);
+  int same = 0;
+  for (const LimitRule& rule : base.limits) {
+    if (rule.clock == ClockKind::handle && !rule.class_) continue;  // the plain ones are by class
+    const LimitRule* other =
+        find_limit(*plain, rule.clock, {rule.class_.value_or(CaseClass::general)},
+                   Date(std::chrono::days(20000)));
+    REQUIRE(other != nullptr);
+    CHECK(other->term == rule.term);
+    CHECK(other->source == rule.source);
+    ++same;
+  }
+  CHECK(same == 9);
+}
+
+TEST_CASE(
+    "A14 B9 C9: the duties of a lead are those of the pack, and holding people back is none of "
+    "them") {
+  CHECK(office_of("dongwu").lead_duties ==
+        std::vector<std::string>{"包掌握情况", "包解决问题", "包教育疏导", "包依法处置"});
+  CHECK(office_of("jiaxing").lead_duties == std::vector<std::string>{"包接待协调", "包督查督办"});
+  CHECK(office_of("township").lead_duties ==
+        std::vector<std::string>{"包掌握情况", "包思想教育", "包解决化解"});
+}
+
+TEST_CASE("one product holds what the sources contradict each other in, each as a setting") {
+  const auto handle = [](const Office& office, CaseClass class_) {
+    return to_string(
+        find_limit(office, ClockKind::handle, {class_}, Date(std::chrono::days(20000)))->term);
+  };
+  CHECK(handle(office_of("street"), CaseClass::general) == "30d");
+  CHECK(handle(office_of("dongwu"), CaseClass::general) == "60d");
+  CHECK(office_of("street").extension.approver == Approver::office);
+  CHECK(office_of("dongwu").extension.approver == Approver::handler);
+  CHECK(office_of("dingzhou").lead_order.front() == LeadBy::receiver);
+  CHECK(office_of("dazhou").lead_order.front() == LeadBy::portfolio);
+  CHECK(office_of("qidong").lead_order.front() == LeadBy::area);
+}
