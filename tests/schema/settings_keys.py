@@ -94,7 +94,7 @@ from-persons = 5
 max-representatives = 5
 conference-from = 2026-01-01
 [meeting]
-after-repeats = 3
+after-repeats = 2
 approval-from = 2026-01-01
 levels = ["province"]
 [git]

@@ -154,7 +154,7 @@ bool CaseFilter::matches(const HeadView& head, Date today) const {
   if (channel && head[F::channel] != to_name(*channel)) return false;
   // A case that was registered by mistake is there only for who asks for it.
   const std::string_view voided = to_name(Status::voided);
-  if (head[F::status] == voided && status.empty()) return false;
+  if (head[F::status] == voided && status.empty() && !voided_too) return false;
   if (!any_of_ids(route, head[F::route])) return false;
   if (!any_of_ids(unit, head[F::unit]) || !any_of_ids(lead, head[F::lead])) return false;
   if (!category.empty() && !is_in_tree(head[F::category], category)) return false;

@@ -30,6 +30,7 @@ struct CaseFilter {
   bool overdue = false;               ///< due before today
   bool tasks = false;                 ///< with an open task
   std::string source;                 ///< exact source, or its system
+  bool voided_too = false;            ///< those registered by mistake, though nobody asks for them
 
   bool matches(const HeadView& head, Date today) const;
 };

@@ -142,13 +142,15 @@ ReportRun run_report(const ReportSpec& spec, const Ledger& ledger, const ReportR
   run.report.period = context.period;
   run.report.as_of = cut_off;
   const auto builder = spec.make(context);
+  CaseFilter filter = request.filter;
+  filter.voided_too = spec.records;
   const ScanRequest now{
       .view = {.as_of = cut_off, .known_on = request.known_on},
       .today = request.today,
       .whole_cases = spec.whole_cases,
       .records = spec.records,
       .audience = spec.audience,
-      .wanted = [&](const HeadView& head) { return request.filter.matches(head, cut_off); },
+      .wanted = [&](const HeadView& head) { return filter.matches(head, cut_off); },
       .with_history = [&](const HeadView& head) { return builder->needs_history(head); }};
   run.problems = scan_cases(ledger, now, [&](const HeadView& head, const Case* whole) {
     builder->see(head);

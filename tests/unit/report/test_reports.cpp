@@ -192,12 +192,14 @@ using test::case_of;
 using test::day;
 using test::event;
 
-/// "counted/of" of one indicator over one case in 2026.
+/// "counted/of" of one indicator over one case in 2026: of the office, or of what a unit owed.
 std::string figure(const test::World& world, const std::vector<Event>& history, Indicator which,
-                   bool of_units = false) {
+                   std::string_view unit = {}) {
   const Case made = case_of(world, history);
-  IndicatorCounter counter(year_period(2026), day("2026-12-01"), world.office, of_units);
-  counter.see(to_view(made.head));
+  IndicatorCounter counter(year_period(2026), day("2026-12-01"), world.office);
+  Share share;
+  if (!unit.empty()) share.owed = [unit](const LateDuty& duty) { return duty.unit == unit; };
+  counter.see(to_view(made.head), share);
   const Ratio ratio = counter.count(which, {}).ratio;
   return std::to_string(ratio.numerator) + "/" + std::to_string(ratio.denominator);
 }
@@ -213,11 +215,11 @@ TEST_CASE("a late referral counts against the office, never against the unit tha
       event(K::accepted, "2026-08-26", {{"document", "受"}}),
   };
   CHECK(figure(world, late_referral, Indicator::timely_acceptance) == "0/1");
-  CHECK(figure(world, late_referral, Indicator::timely_acceptance, true) == "1/1");
+  CHECK(figure(world, late_referral, Indicator::timely_acceptance, "renshe") == "1/1");
   std::vector<Event> late_unit = late_referral;
   late_unit[1] = event(K::assigned, "2026-08-03", {{"unit", "renshe"}});
   CHECK(figure(world, late_unit, Indicator::timely_acceptance) == "0/1");
-  CHECK(figure(world, late_unit, Indicator::timely_acceptance, true) == "0/1");
+  CHECK(figure(world, late_unit, Indicator::timely_acceptance, "renshe") == "0/1");
 }
 
 TEST_CASE("closing is on time when the reply was served within the limit") {
