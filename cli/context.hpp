@@ -38,6 +38,10 @@ struct Globals {
 /// Declares the options that every command takes.
 void add_global_options(Arguments& args, Globals& globals);
 
+/// Who acts when a command writes: a person, whose name may have to be an official's, or the rules
+/// alone, whatever login the nightly check runs under.
+enum class Acts { somebody, the_rules };
+
 /// What a command works with: the global options, and where its words go. Output is gathered and
 /// leaves the process only at the end, after everything was written (commit first, print after).
 class Context {
@@ -66,9 +70,10 @@ class Context {
   Result<std::vector<Ledger>> start_all();
   /// The lock for a command that writes; nothing under --dry-run. What is written under it becomes
   /// one commit where the ledger wants that. Fails (usage) with --at: the past is only looked at;
-  /// (refused) on a day that cannot be true, unless --force was given (Ledger::check_clock). The
-  /// ledger must outlive release().
-  Result<std::optional<Lock>> write_lock(const Ledger& ledger, const std::string& purpose);
+  /// (refused) on a day that cannot be true, unless --force was given (Ledger::check_clock), and for
+  /// somebody who may not record ([record] by). The ledger must outlive release().
+  Result<std::optional<Lock>> write_lock(const Ledger& ledger, const std::string& purpose,
+                                         Acts acts = Acts::somebody);
   /// Everything is written: makes the commit, then lets others write. A commit that git refuses is
   /// reported here, and commit_failure() has its exit code: what was written stays.
   void release(std::optional<Lock>& lock);

@@ -226,7 +226,7 @@ Result<ExitCode> look_at_all(Context& ctx, const Options& options) {
 Result<ExitCode> run(Context& ctx, const Options& options) {
   if (ctx.globals().directories.size() > 1) return look_at_all(ctx, options);
   ANJUAN_TRY(ledger, ctx.start());
-  ANJUAN_TRY(lock, ctx.write_lock(ledger, "escalate"));
+  ANJUAN_TRY(lock, ctx.write_lock(ledger, "escalate", Acts::the_rules));
   ANJUAN_TRY(result, escalate(ledger, ctx.now(), ctx.by(), ctx.dry_run(), ctx.via()));
   ctx.release(lock);
   ctx.report(result.problems);

@@ -259,12 +259,12 @@ run on; what passes until the next referral is the office's.
   $ anjuan --lang en --now 2026-08-26 report accountability --month 2026-08 | grep 路灯
   passed on after the limit  W22 art. 22  DZ-2026-000004  定州市信访局  (none)  2026-08-16     9  反映路灯不亮
   $ anjuan --lang zh --now 2026-08-26 explain 2026-4 | tail -1
-  超期：决定是否受理，到期日 2026-08-16，2026-08-25 完成
+  超期：决定是否受理，最后一天 2026-08-16，2026-08-25 结束
 
 A class whose limit has passed is refused.
 
   $ anjuan --lang en --now 2026-09-02 reclassify 2026-4 --to simple --reason 事实清楚
   error: DZ-2026-000004: as a simple case its limit (decide on acceptance) would have passed on 2026-08-28 already
     rule: 简易办理办法 (2016): 3个工作日内决定是否受理
-    fix: keep the class general; if it was decided by 2026-08-28, record it with --on and that day
+    fix: keep the class general; if it was decided by 2026-08-28, record it with --on and that day; a class that was registered wrongly is taken out with `anjuan void`
   [4]

@@ -126,7 +126,7 @@ The principal meets six people of two cases: the cases tell of it, the task is d
   receptions: 1  activities: 0
   $ anjuan report accountability --month 2026-07 | grep 'no principal'
   no principal has met the petitioner  D12     DZ-2026-000001  定州市信访局  (none)    2026-07-06    11  反映补贴停发
-  no principal has met the petitioner  D12                  1
+  no principal has met the petitioner        D12                  1
   $ anjuan report half-year --half 2026-H2 | grep instructions
   instructions given                 1            0      +1
   $ anjuan instruct 2026-2 --official zhao --text 抓紧
@@ -156,7 +156,7 @@ A case that is closed is told late, and marked.
   $ anjuan --now 2026-07-07T09:00:00+08:00 -q accept 2026-2 --document 受理告知书〔2026〕1号
   $ anjuan --now 2026-07-20T09:00:00+08:00 -q reply 2026-2 --document 答复〔2026〕1号 --served 2026-07-20
   $ anjuan --now 2026-07-20T10:00:00+08:00 -q close 2026-2 --document 办结单〔2026〕1号 --settled true
-  $ anjuan --now 2026-07-25T09:00:00+08:00 schedule hold 2026-07-10 --desk hall --batch 'cases=2026-2,disposition=answered,note=已说明'
+  $ anjuan --now 2026-07-25T09:00:00+08:00 schedule hold 2026-07-10 --desk hall --late-reason 补录 --batch 'cases=2026-2,disposition=answered,note=已说明'
   recorded: 2026-07-10 at desk hall, group 1: zhao
     batch of 1: answered on the spot  DZ-2026-000002
   DZ-2026-000002

@@ -113,6 +113,7 @@ The record itself. Nobody was named, so whoever was planned was there.
     tracking: false
     archived: false
   by: li-na
+  recorded: 2026-07-20T09:00:00+08:00
   $ anjuan verify
   案件 1 件  事件 3 条  问题 0 个
   接访记录：1  工作记录：0
@@ -153,13 +154,13 @@ A record stands. Anew only when it is asked for, and then the office's own keys 
   recorded: 2026-07-17 at desk hall, group 1: zhao
     batch of 3: solved on the spot  DZ-2026-000001
   $ tail -n 8 sessions/2026/07/2026-07-17-hall-1.yaml
-    - zhao
   batches:
     - persons: 3
       cases:
         - DZ-2026-000001
       disposition: solved
   by: li-na
+  recorded: 2026-07-20T09:00:00+08:00
   x-room: 三楼
 
 An attachment that was changed behind the record's back is found, and so is a case that is not there.
@@ -202,7 +203,7 @@ What the office does beside its cases.
   $ anjuan --lang en record publicity --title 宣传日 --leaflets 300 --consultations 25 --legal-advice 8
   activities/2026/2026-07-20-publicity-1.yaml
   recorded: 2026-07-20, publicity: 宣传日
-  $ anjuan --lang en record meeting --type monthly --date 2026-06-30
+  $ anjuan --lang en record meeting --type monthly --date 2026-06-30 --late-reason 补录
   activities/2026/2026-06-30-meeting-1.yaml
   recorded: 2026-06-30, meeting: monthly meeting
   $ anjuan --lang en record inspection --type unannounced --unit minzheng --finding 群众满意度=好

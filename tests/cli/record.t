@@ -220,13 +220,13 @@ Who records is a claim: where the login is another name, both are kept.
   1
   $ sed -i 's/^by = "anybody".*/by = "officials"/' anjuan.toml
   $ anjuan note 2026-4 --step evidence
-  error: DZ-2026-000004: li-na is not in officials.yaml, and only officials may record
+  error: li-na is not in officials.yaml, and only officials may record
     rule: [record] by
     fix: name one of them with --by, or add the person
   [4]
   $ anjuan --by zhao -q note 2026-4 --step evidence
 
-The same file of events is applied once.
+The same file of events is applied once; whoever reads it in is one of them too, and the nightly check is nobody.
 
   $ cat >events.csv <<'CSV'
   > case,event,by,reason,demand,feedback_by
@@ -234,8 +234,14 @@ The same file of events is applied once.
   > 2026-4,supervise,zhao,逾期,尽快答复,2026-08-01
   > CSV
   $ anjuan apply --from events.csv
+  error: li-na is not in officials.yaml, and only officials may record
+    rule: [record] by
+    fix: name one of them with --by, or add the person
+  [4]
+  $ anjuan --by zhao apply --from events.csv
   rows 2: recorded 1, recorded before 1, rejected 0
-  $ anjuan apply --from events.csv
+  $ anjuan --by zhao apply --from events.csv
   rows 2: recorded 0, recorded before 2, rejected 0
+  $ anjuan --by cron -q escalate
   $ anjuan explain 2026-4 | grep -c 'answer a supervision'
   1
