@@ -70,8 +70,8 @@ class Context {
   Result<std::vector<Ledger>> start_all();
   /// The lock for a command that writes; nothing under --dry-run. What is written under it becomes
   /// one commit where the ledger wants that. Fails (usage) with --at: the past is only looked at;
-  /// (refused) on a day that cannot be true, unless --force was given (Ledger::check_clock), and for
-  /// somebody who may not record ([record] by). The ledger must outlive release().
+  /// (refused) on a day that cannot be true, unless --force was given (Ledger::check_clock), and
+  /// for somebody who may not record ([record] by). The ledger must outlive release().
   Result<std::optional<Lock>> write_lock(const Ledger& ledger, const std::string& purpose,
                                          Acts acts = Acts::somebody);
   /// Everything is written: makes the commit, then lets others write. A commit that git refuses is
