@@ -8,6 +8,7 @@
 #include "anjuan/calendar/day_words.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
+#include "anjuan/model/called.hpp"
 
 namespace anjuan {
 namespace {
