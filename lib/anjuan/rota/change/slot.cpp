@@ -222,7 +222,7 @@ std::vector<Diagnostic> why_not_booked(const PlanInput& input, const Booking& bo
                        .remedy = tr("reopen it first, or book an open case")});
   if (must_not_handle(subject, *official, {input.officials, input.units}))
     against.push_back({.code = "recusal",
-                       .message = trf("{} is named in case {} and must not receive it",
+                       .message = trf("{} must keep away from case {}, and must not receive it",
                                       official->name, booking.case_id),
                        .rule = N_("W22 art. 28"),
                        .remedy = tr("choose another official")});
