@@ -59,6 +59,7 @@ constexpr FieldWords kFields[] = {
     {"accused_unit", N_("accused units"), N::unit},
     {"accused", N_("accused"), N::official},
     {"not_accused", N_("named, not accused"), N::anybody},
+    {"urgent", N_("urgent")},
     {"flags", N_("flags")},
     {"petitioners", N_("petitioners")},
     {"was", N_("what it was")},
