@@ -61,6 +61,23 @@ by = ["petitioner", "official"]
 desk = "centre"
 within = "2m"
 source = "B13"
+[[rota.session-kind]]
+if = "backlog"
+kind = "field"
+source = "HN4"
+[[reports.owed]]
+name = "monthly"
+title = "月报"
+per = "month"
+due = "end+5d"
+to = ["市委"]
+from = 2026-08-01
+source = "A12"
+[[reports.batch]]
+name = "第一批"
+due = 2026-09-30
+flag = "backlog"
+source = "DZ3"
 """
 # Kind, whether it is confidential.
 KINDS = (("request", ""), ("request", "是"), ("suggestion", ""), ("suggestion", "是"), ("accusation", ""))
@@ -79,6 +96,7 @@ STAGES = {
         ("06-06", "instruct", {"official": "qian", "text": MARK}),
         ("06-07", "confer", {"with": "各方" + MARK, "result": MARK}),
         ("06-08", "supervise", {"unit": "zhujian", "reason": MARK, "demand": MARK, "feedback_by": "2026-06-20"}),
+        ("06-08", "report-up", {"to": "上级" + MARK, "reason": MARK, "answer": MARK}),
         ("06-09", "reclassify", {"to": "complex", "reason": MARK}),
         ("06-10", "milestone", {"name": "现场" + MARK, "reach_by": "2026-06-20", "note": MARK}),
         ("06-10", "approve", {"official": "zhao", "text": MARK})],
@@ -112,6 +130,7 @@ VERBS = {
     "supervise": ("assigned", "--reason @ --demand @ --feedback-by 2026-10-09"),
     "feedback": ("handled", "--result @"),
     "plan": ("assigned", "--plan @"),
+    "report-up": ("assigned", "--to @ --reason @ --answer @"),
     "milestone": ("assigned", "--name @ --reach-by 2026-10-09 --note @"),
     "milestone-met": ("handled", "--name 现场@ --accepted-by qian --result @"),
     "approve": ("handled", "--official zhao --text @"),

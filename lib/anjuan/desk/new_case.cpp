@@ -25,6 +25,7 @@
 #include "anjuan/rules/lifecycle/guards.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/rules/recusal.hpp"
+#include "anjuan/settings/condition.hpp"
 #include "anjuan/text/case_writer.hpp"
 
 namespace anjuan {
@@ -214,7 +215,7 @@ void CaseMaker::check_category() {
 
 void CaseMaker::check_repeat() {
   const std::string& first = case_.head[HeadField::repeat_of];
-  if (first.empty()) return;
+  if (first.empty() || options_.repeats_this_run) return;
   auto found = ledger_.find_case(first);
   if (found) {
     if (auto other = ledger_.read_case(first); other && is_voided(other->value.history))
@@ -226,7 +227,8 @@ void CaseMaker::check_repeat() {
     unreadable_ = std::move(found.error());
   else
     problem(DraftField::repeat_of, "no-such-case", trf("there is no case {}", first),
-            tr("anjuan list shows the cases there are"));
+            tr("name it by its number here; in a file, the number that it has in the source does "
+               "as well"));
 }
 
 void CaseMaker::read_petitioners() {
@@ -371,6 +373,8 @@ void CaseMaker::build_history() {
   first.set("kind", case_.head[HeadField::kind]);
   if (case_.head.has(HeadField::route)) first.set("route", case_.head[HeadField::route]);
   if (options_.repeats > 0) first.set("repeats", std::to_string(options_.repeats));
+  const auto marks = split(case_.head[HeadField::flags], ' ');
+  if (std::find(marks.begin(), marks.end(), kUrgent) != marks.end()) first.set("urgent", "true");
   case_.history.push_back(std::move(first));
   if (draft_.has(DraftField::unit)) case_.history.push_back(event(EventKind::assigned, registered));
   for (const auto& [kind, at] :

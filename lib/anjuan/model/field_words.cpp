@@ -62,6 +62,7 @@ constexpr FieldWords kFields[] = {
     {"not_named", N_("words, no names")},
     {"recused_unit", N_("units kept away"), N::unit},
     {"recused", N_("officials kept away"), N::official},
+    {"urgent", N_("urgent")},
     {"flags", N_("flags")},
     {"petitioners", N_("petitioners")},
     {"was", N_("what it was")},

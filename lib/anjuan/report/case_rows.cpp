@@ -29,10 +29,11 @@ std::string fact_cell(const HeadView& head, HeadField field) {
   return is_undisclosed(head[HeadField::title]) ? std::string() : std::string(head[field]);
 }
 
-std::string lead_when_missed(const Case& value, const ReportContext& context) {
+Holder holder_when_missed(const Case& value, const ReportContext& context) {
   const CaseState state = state_of(value, context.ledger.rules());
   const CaseClock* clock = state.find(state.accepted ? ClockKind::handle : ClockKind::decide);
-  return clock != nullptr && clock->end() < context.judged_on() ? clock->lead : state.lead;
+  if (clock == nullptr || clock->end() >= context.judged_on()) return {state.unit, state.lead};
+  return {clock->owner, clock->lead};
 }
 
 std::string status_text(const HeadView& head) {

@@ -27,8 +27,12 @@ CaseCells case_cells(const ReportContext& context, const HeadView& head);
 /// accusation they tell whom it accuses. What is counted by them counts it all the same.
 std::string fact_cell(const HeadView& head, HeadField field);
 
-/// Who led an open case on the last day of the handling or the decision that it is open past.
-std::string lead_when_missed(const Case& value, const ReportContext& context);
+/// Who had a case, by id.
+struct Holder {
+  std::string unit, lead;
+};
+/// Who had an open case on the last day of the handling or the decision that it is open past.
+Holder holder_when_missed(const Case& value, const ReportContext& context);
 
 std::string status_text(const HeadView& head);
 /// The label of the running obligation; the word itself when it is not known.

@@ -160,7 +160,7 @@ class KpiReport : public ReportBuilder {
            is_past_limit(head, context_.judged_on());
   }
   void see_case(const Case& value) override {
-    kpi_.see(to_view(value.head), lead_when_missed(value, context_));
+    kpi_.see(to_view(value.head), holder_when_missed(value, context_).lead);
   }
   std::optional<Date> compared_at() const override { return kpi_.compared_at(); }
   void see_before(const HeadView& head) override { kpi_.see_before(head); }

@@ -7,21 +7,7 @@
 namespace anjuan {
 namespace {
 
-/// `count` workdays before `date`.
-Date workdays_before(Date date, int count, const Calendar& calendar) {
-  while (count-- > 0) date = *shift(date - std::chrono::days(1), Shift::previous_workday, calendar);
-  return date;
-}
-
-/// The day on which a rung is reached.
-Date day_of(const LadderStep& step, Date nominal, Date binding, const Calendar& calendar,
-            std::span<const DateRange> idle) {
-  if (step.offset < 0)
-    return step.workdays ? workdays_before(nominal, -step.offset, calendar)
-                         : nominal + std::chrono::days(step.offset);
-  const DayUnit unit = step.workdays ? DayUnit::workdays : DayUnit::days;
-  return add(binding, {step.offset, unit}, calendar, idle).nominal;
-}
+constexpr std::string_view kRoles[] = {"unit", "lead", "principal"};
 
 /// The id of whoever fills the rung's role; empty when nobody does.
 std::string holder(std::string_view to, const CaseState& state, const LadderHit& hit,
@@ -88,6 +74,19 @@ bool on_record(const std::vector<Event>& history, const LadderHit& hit, Date tod
 
 }  // namespace
 
+bool is_role(std::string_view to) {
+  return std::find(std::begin(kRoles), std::end(kRoles), to) != std::end(kRoles);
+}
+
+Date rung_day(const LadderStep& step, Date nominal, Date binding, const Calendar& calendar,
+              std::span<const DateRange> idle) {
+  if (step.offset < 0)
+    return step.workdays ? workdays_before(nominal, -step.offset, calendar)
+                         : nominal + std::chrono::days(step.offset);
+  const DayUnit unit = step.workdays ? DayUnit::workdays : DayUnit::days;
+  return add(binding, {step.offset, unit}, calendar, idle).nominal;
+}
+
 std::vector<LadderHit> ladder_hits(const CaseState& state, const std::vector<Event>& history,
                                    const LadderContext& context, std::string_view stored_clock,
                                    std::optional<Date> stored_due) {
@@ -101,10 +100,14 @@ std::vector<LadderHit> ladder_hits(const CaseState& state, const std::vector<Eve
     if (&clock == next && spec.name == stored_clock && stored_due && *stored_due != due)
       due = nominal = *stored_due;
     for (const LadderStep& step : context.rules.office.ladder) {
-      if (!step.clocks.empty() &&
-          std::find(step.clocks.begin(), step.clocks.end(), clock.kind) == step.clocks.end())
-        continue;
-      const Date reached = day_of(step, nominal, due, context.rules.calendar, clock.idle);
+      const bool urgent = clock.kind == ClockKind::report_up;
+      const bool named =
+          std::find(step.clocks.begin(), step.clocks.end(), clock.kind) != step.clocks.end();
+      // An urgent matter has a rung of its own; only those that name its clock are climbed beside.
+      if (step.clocks.empty() ? step.urgent != urgent : !named) continue;
+      const Date reached = step.urgent
+                               ? clock.start
+                               : rung_day(step, nominal, due, context.rules.calendar, clock.idle);
       if (reached > context.today || !step.in_force.on(reached)) continue;
       const bool by_unit = clock.kind == ClockKind::assist || clock.kind == ClockKind::feedback ||
                            clock.kind == ClockKind::milestone;
@@ -130,7 +133,7 @@ Date first_rung(const Rules& rules, Date due) {
   const Date nominal = workdays_before(due, 1, rules.calendar) + std::chrono::days(1);
   Date earliest = due;
   for (const LadderStep& step : rules.office.ladder)
-    earliest = std::min(earliest, day_of(step, nominal, due, rules.calendar, {}));
+    earliest = std::min(earliest, rung_day(step, nominal, due, rules.calendar, {}));
   return earliest;
 }
 

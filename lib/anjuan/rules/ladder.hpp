@@ -49,6 +49,13 @@ std::vector<LadderHit> ladder_hits(const CaseState& state, const std::vector<Eve
                                    const LadderContext& context, std::string_view stored_clock,
                                    std::optional<Date> stored_due);
 
+/// Whether that is a word of the ladder (unit, lead, principal) and no id.
+bool is_role(std::string_view to);
+
+/// The day on which a rung is reached for what ends on `binding`, as counted on `nominal`.
+Date rung_day(const LadderStep& step, Date nominal, Date binding, const Calendar& calendar,
+              std::span<const DateRange> idle = {});
+
 /// The first day on which any rung can be reached for an obligation that ends on `due` or later.
 Date first_rung(const Rules& rules, Date due);
 

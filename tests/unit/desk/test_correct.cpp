@@ -95,7 +95,7 @@ TEST_CASE("a correction changes the head, keeps what stood there, and can itself
   live(ledger);
   const std::string before = where.read(kPath);
   Correction correction;
-  correction.facts = {{F::title, "反映两项补贴未发放"}, {F::persons, "6"}, {F::flags, "urgent"}};
+  correction.facts = {{F::title, "反映两项补贴未发放"}, {F::persons, "6"}, {F::flags, "backlog"}};
   CHECK(amend(ledger, correct_case(ledger, kId, correction, on("2026-07-05"))) == "");
   CHECK(changed_lines(before, where.read(kPath)) <= 20);
   CHECK(ledger.read_case(kId)->value.head[F::title] == "反映两项补贴未发放");
