@@ -162,8 +162,10 @@ Result<ExitCode> run_replace(Context& ctx, const ReplaceOptions& options) {
   ANJUAN_TRY(official, official_argument(ledger, options.official));
   rota::Place place = options.place;
   place.date = date;
+  rota::Override how = options.how;
+  how.today = ctx.today();
   ANJUAN_TRY(lock, ctx.write_lock(ledger, "schedule replace"));
-  ANJUAN_TRY(session, replace_in_rota(ledger, place, official->id, options.how, ctx.dry_run()));
+  ANJUAN_TRY(session, replace_in_rota(ledger, place, official->id, how, ctx.dry_run()));
   ctx.release(lock);
   if (!ctx.dry_run()) ctx.stored(rota_is_written());
   if (ctx.json())
@@ -198,8 +200,10 @@ Result<ExitCode> run_swap(Context& ctx, const SwapOptions& options) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(first, name_argument(ctx, options.first));
   ANJUAN_TRY(second, name_argument(ctx, options.second));
+  rota::Override how = options.how;
+  how.today = ctx.today();
   ANJUAN_TRY(lock, ctx.write_lock(ledger, "schedule swap"));
-  ANJUAN_TRY(changed, swap_in_rota(ledger, {first, second}, options.how, ctx.dry_run()));
+  ANJUAN_TRY(changed, swap_in_rota(ledger, {first, second}, how, ctx.dry_run()));
   ctx.release(lock);
   if (!ctx.dry_run()) ctx.stored(rota_is_written());
   Json sessions = Json::array();

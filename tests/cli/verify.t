@@ -88,7 +88,7 @@ Settings that are wrong stop every command, with all errors.
       term = "fifteen"
              ^~~~~~~~~
     fix: write 30d (calendar days), 5w (workdays) or 1m (months)
-  anjuan.toml:118:1: error: there is no setting 'rol' here
+  anjuan.toml:126:1: error: there is no setting 'rol' here
       rol = "none"
       ^~~
     fix: did you mean 'roll'?

@@ -44,7 +44,13 @@ class SecondCount {
       if (!late || one.gone) continue;
       std::string what = one.what;
       // The office passed it on instead of deciding.
-      if (what == "decide" && one.unit.empty() && one.done && one.done != decided_) what = "refer";
+      if (what == "decide" && one.unit.empty() && one.done && one.done != decided_) {
+        what = "refer";
+        // Where there is a day of its own for that, it is the one that was owed.
+        if (std::any_of(all_.begin(), all_.end(),
+                        [](const Owed& other) { return other.what == "refer" && !other.gone; }))
+          continue;
+      }
       out.push_back(text(what, unit_of(one), is_task(what) ? one.from : one.due, one.done) +
                     (one.dropped ? " dropped" : ""));
     }
@@ -335,10 +341,22 @@ class SecondCount {
     if (!e.get("assisting").empty() && !e.get("assist_by").empty())
       owe_by("assist", day, *parse_date(e.get("assist_by")), std::string(e.get("assisting")));
     if (unit != unit_ && !accepted_) {
+      refer_again(day);
       done("decide", day);
       owe("decide", day, unit);
     }
     unit_ = unit;
+  }
+
+  /// To yet another unit, when the office's own days have passed.
+  void refer_again(Date day) {
+    const auto own = std::find_if(all_.begin(), all_.end(), [](const Owed& one) {
+      return one.what == "decide" && one.unit.empty();
+    });
+    if (own == all_.end() || !own->done || *own->done > own->due || own->due >= day) return;
+    const std::string said = text("refer", {}, own->due, std::nullopt);
+    std::erase_if(on_record_, [&](const std::string& one) { return one.starts_with(said); });
+    on_record_.push_back(text("refer", {}, own->due, day));
   }
 
   /// The unit is rid of it, and the office has its own days again.

@@ -123,6 +123,7 @@ class Applier {
     // Cells that slipped into other columns say nothing.
     if (!row_->problems.empty()) return request;
     request.once = true;
+    request.dated = !said("on").empty();
     if (!options_.via.empty()) request.event.set("via", options_.via);
     request.case_id = said("case");
     if (const std::string& by = said("by"); !by.empty()) {

@@ -10,6 +10,7 @@
 #include "anjuan/desk/who_is_meant.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
+#include "anjuan/ledger/document_index.hpp"
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
@@ -236,6 +237,28 @@ class Corrector {
   std::vector<Diagnostic> problems_;
 };
 
+/// What comes into force again by `voiding` brings its document's number: another document may have
+/// it by now.
+Result<> check_numbers_free(const Ledger& ledger, const Case& value, const Event& voiding) {
+  std::vector<Event> after = value.history;
+  after.push_back(voiding);
+  mark_voided(after);
+  DocumentIndex documents(ledger);
+  std::vector<Diagnostic> taken;
+  for (std::size_t i = 0; i < value.history.size(); ++i) {
+    const std::string number(after[i].get("document"));
+    if (!value.history[i].voided || after[i].voided || number.empty()) continue;
+    ANJUAN_TRY(holder, documents.holder_of(number));
+    if (holder)
+      add_error(taken, "document-taken",
+                trf("the number {} is that of another document by now ({})", number, *holder),
+                tr("take that one out first, or record the event anew with a number of its own"))
+          .rule = tr("one number, one document");
+  }
+  if (!taken.empty()) return fail(ExitCode::refused, std::move(taken));
+  return {};
+}
+
 }  // namespace
 
 Result<CaseEdit> void_event(const Ledger& ledger, const std::string& case_id,
@@ -244,6 +267,7 @@ Result<CaseEdit> void_event(const Ledger& ledger, const std::string& case_id,
   ANJUAN_TRY(target, choose_event(stored.value.history, which));
   Event event = new_event(K::voided, how);
   aim_at(event, stored.value.history, *target);
+  ANJUAN_DO(check_numbers_free(ledger, stored.value, event));
   return plan_edit(ledger, stored, {std::move(event)}, how.now);
 }
 

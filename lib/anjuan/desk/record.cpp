@@ -13,6 +13,7 @@
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/model/identity.hpp"
 #include "anjuan/rules/choose_lead.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
 #include "anjuan/text/case_reader.hpp"
 
@@ -216,14 +217,15 @@ bool is_filled_in(std::string_view field) {
   return std::find(std::begin(kFields), std::end(kFields), field) != std::end(kFields);
 }
 
-/// Whether the record holds what the event would say.
-bool is_on_record(const std::vector<Event>& record, const Event& event) {
-  const bool has_time = event.at.time_of_day().count() != 0;
-  return std::any_of(record.begin(), record.end(), [&](const Event& known) {
-    // One that was taken out since was recorded once as well.
-    if (known.kind != event.kind || known.at.date() != event.at.date() ||
+/// What the record holds that says what the event would say; of another day too when the day was
+/// not given, and best one that is in force. nullptr when there is nothing.
+const Event* find_on_record(const std::vector<Event>& record, const Event& event, bool dated) {
+  const bool has_time = dated && event.at.time_of_day().count() != 0;
+  const Event* found = nullptr;
+  for (const Event& known : record) {
+    if (known.kind != event.kind || (dated && known.at.date() != event.at.date()) ||
         (has_time && known.at != event.at))
-      return false;
+      continue;
     const auto same = [&](const auto& field) {
       return field.first == "via" || field.first == "late_reason" || field.second.empty() ||
              known.get(field.first) == field.second;
@@ -232,9 +234,33 @@ bool is_on_record(const std::vector<Event>& record, const Event& event) {
       return is_filled_in(field.first) || field.first == "late_reason" ||
              !event.get(field.first).empty();
     };
-    return std::all_of(event.fields.begin(), event.fields.end(), same) &&
-           std::all_of(known.fields.begin(), known.fields.end(), given);
-  });
+    if (!std::all_of(event.fields.begin(), event.fields.end(), same) ||
+        !std::all_of(known.fields.begin(), known.fields.end(), given))
+      continue;
+    const auto rank = [&](const Event& one) {
+      return std::pair(!one.voided, one.at.date() == event.at.date());
+    };
+    if (found == nullptr || rank(*found) < rank(known)) found = &known;
+  }
+  return found;
+}
+
+/// Fails (refused) when nobody can tell whether a row that is like `known` is the same once more.
+Result<> check_once(const Event& known, const Event& event) {
+  if (known.voided)
+    return fail(ExitCode::refused,
+                {.code = "taken-out",
+                 .message = trf("the same was recorded on {} and taken out since",
+                                to_string(recorded_at(known).date())),
+                 .remedy = tr("leave the row out; what holds after all is recorded by its own "
+                              "command")});
+  if (known.at.date() != event.at.date())
+    return fail(ExitCode::refused,
+                {.code = "which-day",
+                 .message = trf("the same was recorded on {}", to_string(known.at.date())),
+                 .remedy = tr("leave the row out, or give the day in the column 'on' when it "
+                              "happened once more")});
+  return {};
 }
 
 }  // namespace
@@ -244,12 +270,22 @@ Result<bool> RequestPlanner::add(const EventRequest& request) {
   Event event = request.event;
   if (event.kind == K::merged && !event.get("into").empty())
     if (auto path = ledger_.find_case(event.get("into"))) event.set("into", case_id_of(*path));
-  if (request.once && is_on_record(subject.stored.value.history, event)) return false;
+  if (request.once)
+    if (const Event* known = find_on_record(subject.stored.value.history, event, request.dated)) {
+      ANJUAN_DO(check_once(*known, event));
+      return false;
+    }
   std::string other_id(event.kind == K::merged ? event.get("into") : "");
   if (request.undo) {
+    const std::string into = merged_into(subject.stored.value);
+    if (!other_id.empty() && other_id != into)
+      return fail_usage("not-merged-there",
+                        trf("it was merged into {}, not into {}", into, other_id),
+                        tr("leave --into out"));
+    std::erase_if(event.fields, [](const auto& field) { return field.first == "into"; });
     event.kind = K::reopened;
     if (event.get("reason").empty()) event.set("reason", std::string(kUnmerged));
-    other_id = merged_into(subject.stored.value);
+    other_id = into;
   } else if (event.kind == K::reopened && subject.stored.value.head.status() == Status::merged) {
     // Not behind the other's back: the limit that came with the case would go on binding there.
     other_id = merged_into(subject.stored.value);

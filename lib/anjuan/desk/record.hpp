@@ -15,6 +15,7 @@ namespace anjuan {
 struct EventRequest {
   std::string case_id;
   Event event;        ///< kind, at, by and the fields that were given
+  bool dated = true;  ///< with `once`: the day was given, not that of today for want of one
   bool undo = false;  ///< merge: take the merging back
   bool once = false;  ///< nothing to do when the case has an event of that kind, day and fields
 };

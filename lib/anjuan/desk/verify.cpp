@@ -114,6 +114,10 @@ class Verifier {
     if (state.status == Status::closed && !missing_papers(state, ledger_.office()).empty())
       out_.incomplete_archives.push_back(value.head[HeadField::id]);
     check_escalations(path, text, value, state);
+    if (!is_voided(value.history)) {
+      check_moved_limits(path, text, value, state);
+      check_taken_back(path, text, value, state);
+    }
     check_clock(path, value, state);
     check_lead(path, value);
     check_voided(path, text, value);
@@ -220,6 +224,77 @@ class Verifier {
         if (!why.empty()) d.severity = Severity::warning;
         attach_source(d, text);
       }
+    }
+  }
+
+  /// What was told as overdue, and later recorded so that its last day was another one.
+  void check_moved_limits(const std::string& path, const std::string& text, const Case& value,
+                          const CaseState& state) {
+    std::set<Date> known;
+    for (const CaseClock& clock : state.clocks) known.insert(clock.end());
+    for (const LateDuty& late : state.late_duties()) known.insert(late.due);
+    for (const MovedLimit& move : moves_of(value.history)) known.insert(move.from);
+    const std::vector<Event> history = in_force(value.history);
+    for (const Event& told : history) {
+      const auto due = parse_date(told.get("due"));
+      if (told.kind != EventKind::escalated || !due || told.at.date() <= *due ||
+          !known.insert(*due).second)
+        continue;
+      const auto moved = std::find_if(history.rbegin(), history.rend(), [&](const Event& event) {
+        return event.kind != EventKind::escalated && recorded_at(event) > told.at &&
+               event.at.date() <= *due;
+      });
+      if (moved == history.rend()) continue;
+      const std::string why(moved->get("late_reason"));
+      Diagnostic& d = add(
+          path, "contradicts-escalation",
+          trf("{} was told as overdue on {}; by what was recorded on {} its last day was not {}",
+              clock_label(told.get("clock")), to_string(told.at.date()),
+              to_string(recorded_at(*moved).date()), to_string(*due)),
+          why.empty() ? std::string(tr("take the event out with `anjuan void`, and record the day "
+                                       "on which it happened"))
+                      : trf("compare it with the paper; the reason given is: {}", why));
+      d.line = moved->line;
+      if (!why.empty()) d.severity = Severity::warning;
+      attach_source(d, text);
+    }
+  }
+
+  static std::string clock_label(std::string_view name) {
+    const auto clock = parse_clock(name);
+    return clock ? tr(spec_of(*clock).label) : std::string(name);
+  }
+
+  /// An event that was taken out, and with it the only sign of a limit that had been missed.
+  void check_taken_back(const std::string& path, const std::string& text, const Case& value,
+                        const CaseState& state) {
+    std::set<Date> known;
+    for (const CaseClock& clock : state.clocks)
+      if (!clock.ended) known.insert(clock.end());
+    for (const LateDuty& late : state.late_duties()) known.insert(late.due);
+    for (std::size_t i = 1; i < value.history.size(); ++i) {
+      const Event& taking = value.history[i];
+      if (taking.kind != EventKind::voided || taking.voided) continue;
+      Case before = value;
+      before.history.resize(i);
+      mark_voided(before.history);
+      if (is_voided(before.history)) continue;
+      const auto late = fold(before.history, at_registration(facts_of(before.head), before.history),
+                             ledger_.rules())
+                            .late_duties();
+      const auto gone = std::find_if(late.begin(), late.end(),
+                                     [&](const LateDuty& one) { return !known.contains(one.due); });
+      if (gone == late.end()) continue;
+      known.insert(gone->due);
+      Diagnostic& d =
+          add(path, "voided-with-history",
+              trf("{} took out on {} what had missed a limit, {} of {}; nothing shows it any more",
+                  taking.by, to_string(taking.at.date()), clock_label(gone->clock),
+                  to_string(gone->due)),
+              trf("compare it with the papers; the reason given is: {}", taking.get("reason")));
+      d.severity = Severity::note;
+      d.line = taking.line;
+      attach_source(d, text);
     }
   }
 

@@ -35,7 +35,7 @@ class Candidates : public ReportBuilder {
       row.kind = rule.kind;
       row.why = to_string(rule.condition);
       row.source = rule.source;
-      row.place = head[HeadField::place];
+      row.place = fact_cell(head, HeadField::place);
       row.received = *received;
       row.principal = rule.principal;
       if (const auto booked = bookings_.find(row.id); booked != bookings_.end()) {

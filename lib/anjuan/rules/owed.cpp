@@ -46,7 +46,7 @@ ClockKind duty_of(const CaseClock& clock, const CaseState& state) {
 void add_clock(const CaseClock& clock, const CaseState& state, Date on,
                std::vector<CaseBreach>& all) {
   const OwedSpec* spec = find_owed(duty_of(clock, state));
-  if (spec == nullptr || clock.void_) return;
+  if (spec == nullptr || clock.void_ || !state.is_owed(clock)) return;
   const bool open = !clock.ended && !clock.paused_since && clock.end() < on;
   if (!open && !clock.ended_late() && !clock.dropped) return;
   all.push_back({.spec = spec,

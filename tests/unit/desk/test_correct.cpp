@@ -213,3 +213,46 @@ TEST_CASE("a decision recorded as in time after it was told as overdue is found"
   REQUIRE(record_event(ledger, kId, accepted, "2026-07-20"));
   CHECK(findings(ledger).find("contradicts-escalation") != std::string::npos);
 }
+
+TEST_CASE("a last day that is recorded otherwise after it was told as overdue is found") {
+  const TemporaryLedger where;
+  const Ledger ledger = where.open();
+  REQUIRE(register_one(ledger, "2026-06-29"));
+  REQUIRE(record_event(ledger, kId, event(K::accepted, "2026-07-01", {{"document", "受"}})));
+  const auto stored = ledger.read_case(kId);
+  const auto told =
+      plan_note(*stored, {event(K::escalated, "2026-08-02",
+                                {{"clock", "handle"}, {"due", "2026-07-31"}, {"level", "3"}})});
+  REQUIRE(told);
+  REQUIRE(write_edits(ledger, {*told}));
+  CHECK(findings(ledger) == "");
+  Event complex = event(K::reclassified, "2026-07-20", {{"to", "complex"}, {"reason", "复杂"}});
+  complex.set("late_reason", "补录");
+  REQUIRE(record_event(ledger, kId, complex, "2026-08-10"));
+  CHECK(findings(ledger).find("contradicts-escalation") != std::string::npos);
+}
+
+TEST_CASE("a missed limit that goes away with what was taken out is noted") {
+  const TemporaryLedger where;
+  const Ledger ledger = where.open();
+  REQUIRE(register_one(ledger, "2026-06-29"));
+  REQUIRE(record_event(ledger, kId, event(K::accepted, "2026-07-16", {{"document", "受"}})));
+  CHECK(amend(ledger, void_event(ledger, kId, "accepted", on("2026-07-16"))) == "");
+  Event again = event(K::accepted, "2026-07-16", {{"document", "受"}});
+  REQUIRE(record_event(ledger, kId, again, "2026-07-16"));
+  CHECK(findings(ledger) == "");  // as late as it was
+  CHECK(amend(ledger, void_event(ledger, kId, "accepted", on("2026-07-17"))) == "");
+  again = event(K::accepted, "2026-07-14", {{"document", "受"}});
+  REQUIRE(record_event(ledger, kId, again, "2026-07-17"));
+  CHECK(findings(ledger).find("voided-with-history") != std::string::npos);
+}
+
+TEST_CASE("an event that comes into force again must find its number free") {
+  const TemporaryLedger where;
+  const Ledger ledger = where.open();
+  live(ledger);
+  REQUIRE(register_one(ledger, "2026-06-30"));
+  CHECK(amend(ledger, void_event(ledger, kId, "accepted", on("2026-07-02"))) == "");
+  REQUIRE(record_event(ledger, "2026-2", event(K::accepted, "2026-07-02", {{"document", "受"}})));
+  CHECK(amend(ledger, void_event(ledger, kId, "voided", on("2026-07-03"))) == "document-taken");
+}

@@ -5,6 +5,42 @@ using namespace anjuan::test;
 
 // The days to pass a case on and to decide on it (W22 art. 22, 23; simple procedure).
 
+TEST_CASE("a referral to yet another unit is late once the office's own days have passed") {
+  const World world;
+  const auto in_time = registered() + event(K::assigned, "2026-07-01", {{"unit", "minzheng"}});
+  const auto once =
+      in_time + event(K::assigned, "2026-07-16", {{"unit", "renshe"}, {"reason", "职责"}});
+  CHECK(head_line(world, once) == "registered decide 2026-07-31");
+  CHECK(case_of(world, once).head[HeadField::missed] == "refer 2026-07-14..2026-07-16");
+  // One lateness of the office, however often the case goes on.
+  const auto twice =
+      once + event(K::assigned, "2026-07-30", {{"unit", "minzheng"}, {"reason", "职责"}});
+  CHECK(case_of(world, twice).head[HeadField::missed] == "refer 2026-07-14..2026-07-30");
+  const auto soon =
+      in_time + event(K::assigned, "2026-07-10", {{"unit", "renshe"}, {"reason", "职责"}});
+  CHECK_FALSE(case_of(world, soon).head.has(HeadField::missed));
+}
+
+TEST_CASE("a petition department owes the passing on first, another organ the decision") {
+  const World organ;
+  World department;
+  // As the comment in the settings says it.
+  constexpr std::string_view kComment =
+      "# [[limit]]\n# id = \"refer\"\n# clock = \"refer\"          # pass on to the unit that is "
+      "to "
+      "handle it\n# term = \"15d\"\n# source";
+  department.office = shipped_office(
+      kComment, "[[limit]]\nid = \"refer\"\nclock = \"refer\"\nterm = \"15d\"\nsource");
+  CHECK(head_line(organ, registered()) == "registered decide 2026-07-14");
+  CHECK(head_line(department, registered()) == "registered refer 2026-07-14");
+  const auto passed_on = registered() + event(K::assigned, "2026-07-10", {{"unit", "minzheng"}});
+  CHECK(head_line(department, passed_on) == "registered decide 2026-07-25");
+  CHECK(head_line(department, registered("simple")) == "registered refer 2026-06-30");
+  const auto late = registered() + event(K::assigned, "2026-07-15", {{"unit", "minzheng"}});
+  CHECK(case_of(department, late).head[HeadField::missed] == "refer 2026-07-14..2026-07-15");
+  CHECK(case_of(organ, late).head[HeadField::missed] == "decide 2026-07-14..2026-07-15");
+}
+
 TEST_CASE("a case is passed on and decided within the days that the articles give") {
   check_heads({
       {"W22 art. 22, 23: 15 days to decide, from receipt", registered(),
@@ -55,6 +91,10 @@ TEST_CASE("a case is passed on and decided within the days that the articles giv
        registered() + event(K::assigned, "2026-07-10", {{"unit", "minzheng"}}) +
            event(K::assigned, "2026-07-14", {{"unit", "minzheng"}, {"received", "2026-07-13"}}),
        "registered decide 2026-07-28"},
+      {"art. 23: a receipt told when the days had passed brings none back",
+       registered() + event(K::assigned, "2026-07-01", {{"unit", "minzheng"}}) +
+           event(K::assigned, "2026-07-20", {{"unit", "minzheng"}, {"received", "2026-07-20"}}),
+       "registered decide 2026-07-16"},
       {"art. 23: every unit has 15 days from its own receipt",
        registered() + event(K::assigned, "2026-07-10", {{"unit", "minzheng"}}) +
            event(K::assigned, "2026-07-12", {{"unit", "renshe"}, {"reason", "职责"}}),

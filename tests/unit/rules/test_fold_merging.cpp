@@ -21,6 +21,10 @@ TEST_CASE("of merged cases the earlier limit binds, until they part") {
                  {{"from", "DZ-2026-000009"}, {"handle_by", "2026-07-20"}}) +
            event(K::accepted, "2026-07-01", {{"document", "受"}}),
        "accepted handle 2026-07-20"},
+      {"merging before acceptance: what has to be answered by a day has to be decided by then",
+       registered() + event(K::merged, "2026-06-30",
+                            {{"from", "DZ-2026-000009"}, {"handle_by", "2026-07-04"}}),
+       "registered decide 2026-07-04"},
       {"merging: a day to decide does not cut the handling of an accepted case",
        accepted() + event(K::merged, "2026-07-05",
                           {{"from", "DZ-2026-000009"}, {"decide_by", "2026-07-10"}}),

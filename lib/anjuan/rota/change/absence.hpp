@@ -77,6 +77,7 @@ struct Place {
 struct Override {
   bool force = false;
   std::string reason;  ///< kept with the session
+  Date today{};        ///< what was planned for a day before it stays: the record tells who came
 };
 
 /// The session in somebody else's hands, by decision and not by plan; an empty seat of a desk that

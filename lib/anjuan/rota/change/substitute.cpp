@@ -142,6 +142,11 @@ Result<> may_take(const PlanInput& input, const std::vector<Session>& sessions,
         "recusal",
         trf("{} must keep away from case {}, and must not receive it", name, session.case_id),
         N_("W22 art. 28"), tr("name somebody else"));
+  if (session.date < how.today && (!how.force || how.reason.empty()))
+    return refuse("has-passed",
+                  trf("{} has passed: the rota says who was planned", to_string(session.date)), {},
+                  tr("record who received with `schedule hold`; --force --reason for a slip in the "
+                     "rota itself"));
   for (const Session& other : sessions)
     if (&other != &session && other.date == session.date &&
         (other.official == official || std::find(other.companions.begin(), other.companions.end(),

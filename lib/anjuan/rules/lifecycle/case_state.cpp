@@ -51,10 +51,19 @@ LateDuty late_duty(const CaseClock& clock, Date done) {
   return {std::string(spec_of(clock.kind).name), owner_of(clock), clock.end(), done, clock.lead};
 }
 
+bool CaseState::is_owed(const CaseClock& clock) const {
+  if (clock.kind != ClockKind::decide || !clock.what.empty() || !clock.ended ||
+      (decided && *clock.ended == *decided))
+    return true;
+  const CaseClock* refer = find(ClockKind::refer);
+  return refer == nullptr || refer->void_;
+}
+
 std::vector<LateDuty> CaseState::late_duties() const {
   std::vector<LateDuty> all = missed;
   for (const CaseClock& clock : clocks)
-    if (clock.ended_late() && !clock.void_) all.push_back(late_duty(clock, *clock.ended));
+    if (clock.ended_late() && !clock.void_ && is_owed(clock))
+      all.push_back(late_duty(clock, *clock.ended));
   std::stable_sort(all.begin(), all.end(), [](const LateDuty& a, const LateDuty& b) {
     return std::pair(a.done, a.due) < std::pair(b.done, b.due);
   });

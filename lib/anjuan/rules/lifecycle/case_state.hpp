@@ -105,8 +105,9 @@ struct CaseState {
   std::optional<Date> decide_by, handle_by;  ///< ends of those clocks, kept when they stop
   Status before_ended = Status::registered;  ///< what `reopened` or `returned` goes back to
   std::string unit, lead;
-  bool confidential = false;  ///< who complained is kept from those who need not know it
-  Interests interests;        ///< who must keep away
+  std::optional<Date> receipt;  ///< of the referral by the unit that has the case
+  bool confidential = false;    ///< who complained is kept from those who need not know it
+  Interests interests;          ///< who must keep away
   std::vector<std::string> assisting;
   std::string satisfied, settled;
   int extensions = 0;
@@ -129,6 +130,9 @@ struct CaseState {
   Timestamp last_at{};              ///< of the latest event
 
   CaseSort sort() const { return {class_, kind, route}; }
+  /// Whether the clock counts a duty of its own: the office's own days to decide are those to pass
+  /// the case on where a limit for that is owed.
+  bool is_owed(const CaseClock& clock) const;
   /// Every duty that was met late or given up late, in the order of their last days.
   std::vector<LateDuty> late_duties() const;
   /// The running obligation that ends first; nullptr when there is none.

@@ -78,6 +78,8 @@ class Guard {
   void check_merged();
   void check_official();
   void check_simple(CaseClass to);
+  void check_still_simple();
+  void check_document_date();
   void check_appointment();
   void check_voided();
   void check_corrected();

@@ -89,6 +89,7 @@ void Guard::check_time() {
                to_string(recorded_at(e_).date() - std::chrono::days(days))),
            trf("say why with --{}", "late-reason"), "[record] late-after-days");
   }
+  check_document_date();
   if (office_.by_officials_only && find_by_id(c_.officials, e_.by) == nullptr)
     refuse("unknown-by", trf("{} is not in officials.yaml, and only officials may record", e_.by),
            tr("name one of them with --by, or add the person"), "[record] by");
@@ -216,6 +217,7 @@ void Guard::check_kind() {
       break;
     case K::corrected:
       check_corrected();
+      check_still_simple();
       break;
     default:
       break;

@@ -38,6 +38,41 @@ void Guard::check_registered() {
   check_simple(parse_name<CaseClass>(e_.get("class")).value_or(CaseClass::general));
 }
 
+/// What is corrected does not make a simple case one that may not be simple.
+void Guard::check_still_simple() {
+  if (s_.class_ != CaseClass::simple) return;
+  std::string why;
+  if (const auto persons = parse_number<int>(e_.get("persons")); persons && *persons > 1)
+    why = trf("it is a joint complaint of {} persons", *persons);
+  else if (e_.is_true("group"))
+    why = tr("a group complains together");
+  else if (!e_.get("repeat_of").empty())
+    why = tr("the matter was brought before");
+  if (!why.empty())
+    refuse("not-simple", trf("the simple procedure is not for this case: {}", why),
+           tr("reclassify it first, with the reason"), tr("simple procedure (简易办理, 2016)"));
+}
+
+/// A letter carries the date of its document: that is the day of the event, or near it.
+void Guard::check_document_date() {
+  const auto dated = parse_date(e_.get("document_date"));
+  if (!dated) return;
+  const long before = (day_ - *dated).count();
+  if (*dated > c_.now.date())
+    refuse(code::kInTheFuture, trf("its document is dated {}, after today", to_string(*dated)),
+           tr("give the day that stands on the paper with --document-date"));
+  else if (s_.status && *dated < s_.received)
+    refuse("before-its-cause",
+           trf("its document is dated {}, before the complaint was received on {}",
+               to_string(*dated), to_string(s_.received)),
+           tr("give the day that stands on the paper with --document-date"));
+  else if (before > office_.late_after_days && e_.get("late_reason").empty())
+    refuse("late-reason-missing",
+           trf("its document is dated {}, {} days before", to_string(*dated), before),
+           trf("record it with --on and that day, or say why with --{}", "late-reason"),
+           "[record] late-after-days");
+}
+
 /// Group, joint, major and multi-unit cases are too much for the simple procedure (简易办理).
 void Guard::check_simple(CaseClass to) {
   if (to != CaseClass::simple || imported_) return;
@@ -123,6 +158,11 @@ void Guard::check_receipt() {
   const auto received = parse_date(e_.get("received"));
   if (!received) return;
   const bool same = s_.unit == e_.get("unit") && s_.assigned;
+  if (same && s_.receipt && *s_.receipt != *received && !imported_)
+    refuse("received-already", trf("the unit received it on {}", to_string(*s_.receipt)),
+           trf("where that was wrong, take the receipt out first: {}",
+               fmt::format("anjuan void {}", subject_.head[HeadField::id])),
+           N_("W22 art. 23"));
   const Date referred = same ? *s_.assigned : day_;
   if (*received > c_.now.date())
     refuse(code::kInTheFuture, trf("{} lies after today", to_string(*received)),
@@ -242,6 +282,11 @@ void Guard::check_extended() {
           rule.source);
   }
   const auto notified = parse_date(e_.get("notified"));
+  if (notified && s_.accepted && *notified < *s_.accepted && !imported_)
+    refuse("before-its-cause",
+           trf("the notice is of {}, before the acceptance on {}", to_string(*notified),
+               to_string(*s_.accepted)),
+           tr("check the two dates"));
   if (notified && *notified > c_.now.date())
     refuse(code::kInTheFuture, trf("the notice of {} has not been given yet", to_string(*notified)),
            tr("tell the petitioner first, then record the extension"), rule.source);

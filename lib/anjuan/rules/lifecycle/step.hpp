@@ -76,6 +76,9 @@ class Step {
   }
 
   CaseClock* keep(CaseClock clock) {
+    // One that is over before it starts is owed by whoever has the case then.
+    clock.owner = s_.unit;
+    clock.lead = s_.lead;
     set_cap(clock);
     settle_now(clock);
     s_.clocks.push_back(std::move(clock));
@@ -225,6 +228,7 @@ class Step {
   void take_from_unit();
   void on_recused();
   void on_assigned();
+  void note_late_referral();
   void on_noted();
   void on_reclassified();
   void reclassify_passing_on();

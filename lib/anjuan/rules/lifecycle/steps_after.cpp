@@ -87,8 +87,11 @@ void Step::on_merged() {
     if (clock.ended && !from.empty()) clock.spared.push_back(from);
   if (const auto day = parse_date(e_.get("decide_by")))
     s_.merged_limits.push_back({from, ClockKind::decide, *day});
-  if (const auto day = parse_date(e_.get("handle_by")))
+  if (const auto day = parse_date(e_.get("handle_by"))) {
     s_.merged_limits.push_back({from, ClockKind::handle, *day});
+    // It binds at once: what has to be answered by a day has to be decided by then.
+    if (!s_.accepted) s_.merged_limits.push_back({from, ClockKind::decide, *day});
+  }
   resettle();
 }
 

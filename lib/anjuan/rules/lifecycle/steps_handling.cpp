@@ -155,6 +155,23 @@ void Step::on_recused() {
   if (contains(officials, s_.lead)) s_.lead.clear();
 }
 
+/// A referral to yet another unit is the office's own, and late once its own days have passed.
+void Step::note_late_referral() {
+  const auto own = std::find_if(s_.clocks.begin(), s_.clocks.end(), [](const CaseClock& clock) {
+    return clock.kind == ClockKind::decide && clock.what.empty();
+  });
+  if (own == s_.clocks.end() || !own->ended || own->void_ || own->end() >= day_) return;
+  LateDuty late = late_duty(*own, day_);
+  late.clock = spec_of(ClockKind::refer).name;
+  const auto known = std::find_if(s_.missed.begin(), s_.missed.end(), [&](const LateDuty& one) {
+    return one.clock == late.clock && one.unit == late.unit && one.due == late.due;
+  });
+  if (known != s_.missed.end())
+    known->done = day_;
+  else if (!own->ended_late())
+    s_.missed.push_back(late);
+}
+
 void Step::on_assigned() {
   const bool to_another = s_.unit != e_.get("unit");
   const auto received = parse_date(e_.get("received"));
@@ -169,15 +186,20 @@ void Step::on_assigned() {
   // or the unit before missed is theirs.
   if (to_another) {
     s_.assigned = day_;
+    s_.receipt = received;
     end(ClockKind::object);
     start(ClockKind::object, received.value_or(day_), s_.unit);
     if (!s_.accepted) {
+      note_late_referral();
       end(ClockKind::decide);
       start(ClockKind::decide, received.value_or(day_), s_.unit);
     }
   } else if (received) {
+    s_.receipt = received;
+    // What had passed when the receipt was told stays as it was.
+    const Date told = e_.is_true("imported") ? day_ : std::max(day_, recorded_at(e_).date());
     for (CaseClock& clock : s_.clocks)
-      if (!clock.ended && clock.what == s_.unit &&
+      if (!clock.ended && clock.what == s_.unit && clock.end() >= told &&
           (clock.kind == ClockKind::object || clock.kind == ClockKind::decide))
         clock.start = *received;
     resettle();
