@@ -67,7 +67,8 @@ Result<> judge(const Night& night, const std::string& path, EscalationRun& run) 
   std::vector<Event> events;
   std::vector<NewEscalation> reached;
   const ShownHead seen(to_view(head), stored.value.petitioners, Audience::clerk);
-  const LadderContext context{ledger.rules(), ledger.officials(), ledger.units(), now.date()};
+  const LadderContext context{ledger.rules(), ledger.officials(), ledger.units(), now.date(),
+                              keep_away(stored.value, ledger.roster())};
   for (const LadderHit& hit : ladder_hits(state, in_force(stored.value.history), context,
                                           head[HeadField::clock], head.date(HeadField::due))) {
     Event event{.kind = EventKind::escalated, .at = now, .by = by};

@@ -10,6 +10,7 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
 #include "anjuan/ledger/scan.hpp"
+#include "anjuan/model/called.hpp"
 #include "anjuan/settings/condition.hpp"
 
 namespace anjuan {

@@ -37,7 +37,7 @@ class Backlog : public ReportBuilder {
     }
     if (!head.has(HeadField::unit)) missing.emplace_back(tr("unit"));
     Row row{case_cells(context_, head)};
-    row.place = head[HeadField::place];
+    row.place = fact_cell(head, HeadField::place);
     if (lead != nullptr) row.lead_title = lead->title;
     row.received = *received;
     row.handle_by = limit;

@@ -4,8 +4,8 @@
 #include "anjuan/report/books.hpp"
 #include "anjuan/report/builders.hpp"
 #include "anjuan/report/case_rows.hpp"
-#include "anjuan/rota/change/slot.hpp"
 #include "anjuan/rota/publish/notice.hpp"
+#include "anjuan/rules/condition_facts.hpp"
 
 namespace anjuan {
 namespace {
@@ -28,7 +28,7 @@ class Candidates : public ReportBuilder {
     const auto received = head.date(HeadField::received);
     if (books == nullptr || !head.open() || !received || !context_.period.contains(*received))
       return;
-    const Facts facts = rota::facts_of(value);
+    const Facts facts = condition_facts(value);
     for (const rota::SessionKindRule& rule : books->rules.session_kinds) {
       if (!rule.in_force.on(context_.as_of) || !holds(rule.condition, facts)) continue;
       Row row{case_cells(context_, head)};

@@ -23,6 +23,10 @@ struct CaseCells {
 };
 CaseCells case_cells(const ReportContext& context, const HeadView& head);
 
+/// The place or the category of a case in a list; nothing where its title is not disclosed: of an
+/// accusation they tell whom it accuses. What is counted by them counts it all the same.
+std::string fact_cell(const HeadView& head, HeadField field);
+
 /// Who had a case, by id.
 struct Holder {
   std::string unit, lead;

@@ -16,7 +16,7 @@ std::string holder(std::string_view to, const CaseState& state, const LadderHit&
   const Barred barred(state.interests, {context.officials, context.units});
   const auto there = [&](const std::string& id) {
     const Official* official = find_by_id(context.officials, id);
-    return !id.empty() && !barred.official(id) &&
+    return !id.empty() && !barred.official(id) && !barred.unit(id) && !context.away.contains(id) &&
            (official == nullptr || official->in_office(context.today));
   };
   // What the office itself owes is no unit's to be reminded of.
@@ -50,7 +50,9 @@ void address(LadderHit& hit, const CaseState& state, const LadderContext& contex
     if (step != hit.step) hit.instead_of = hit.step->to;
     return;
   }
-  hit.to = hit.step->to;
+  // Nobody is left. A person whom the rung names by id may be the one who must learn nothing.
+  hit.to = parse_name<LadderRole>(hit.step->to) ? hit.step->to
+                                                : std::string(to_name(LadderRole::principal));
 }
 
 /// Told already: by whoever fills the role, or while nobody does by the same word.
@@ -58,7 +60,8 @@ bool on_record(const std::vector<Event>& history, const LadderHit& hit, Date tod
   const std::string due = to_string(hit.due);
   const std::string level = std::to_string(hit.step->level);
   const std::string round = hit.round > 1 ? std::to_string(hit.round) : std::string();
-  const bool filled = hit.instead_of.empty() && hit.to != hit.step->to;
+  const bool filled =
+      hit.instead_of.empty() && !parse_name<LadderRole>(hit.to) && hit.to != hit.step->to;
   return std::any_of(history.begin(), history.end(), [&](const Event& event) {
     if (event.kind != EventKind::escalated || event.at.date() > today) return false;
     if (event.get("clock") != spec_of(hit.clock).name || event.get("due") != due ||

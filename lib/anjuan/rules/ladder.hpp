@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,7 @@ struct LadderContext {
   const std::vector<Official>& officials;
   const std::vector<Unit>& units;
   Date today{};
+  std::set<std::string> away = {};  ///< keep_away of the case: they are told nothing
 };
 
 /// One rung that a clock has reached and that is not yet on record.
@@ -25,7 +27,7 @@ struct LadderHit {
   Date due{};
   std::string unit;  ///< that owes it, where that is another than the case's: assist, feedback
   int round = 1;     ///< of the clock: rises with every reopening
-  std::string to;    ///< who is told: an official's or unit's id, or the word of the ladder
+  std::string to;    ///< who is told: an official's or unit's id, or a role that nobody fills
   std::string instead_of;  ///< the role of the rung when nobody fills it and the next was told
 };
 

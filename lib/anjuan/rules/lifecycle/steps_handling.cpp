@@ -150,6 +150,8 @@ void Step::on_recused() {
       end(ClockKind::assist, unit);
       std::erase(s_.assisting, unit);
     }
+  for (const std::string& unit : units)
+    for (const ClockKind owed : {ClockKind::feedback, ClockKind::milestone}) end(owed, unit);
   if (contains(officials, s_.lead)) s_.lead.clear();
 }
 

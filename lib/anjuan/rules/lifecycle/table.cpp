@@ -49,6 +49,7 @@ std::vector<EventField> corrected_fields() {
       {"repeats", T::integer, false, {}, N_("how many earlier cases there are on the matter")});
   fields.push_back(
       {"not_accused", T::words, false, {}, N_("whom the complaint names and does not accuse")});
+  fields.push_back({"not_named", T::text, false, {}, N_("words of the title that name nobody")});
   fields.push_back({"petitioners",
                     T::list,
                     false,
@@ -82,6 +83,7 @@ std::vector<EventSpec> make_table() {
         {"accused_unit", T::words, false, {}, N_("units that are accused")},
         {"accused", T::words, false, {}, N_("officials who are accused")},
         {"not_accused", T::words, false, {}, N_("whom the complaint names and does not accuse")},
+        {"not_named", T::text, false, {}, N_("words of the title that name nobody")},
         {"summary",
          T::block,
          false,
@@ -462,6 +464,16 @@ std::vector<EventSpec> make_table() {
         {"undone", T::case_id, false, {}, N_("the case whose merging is taken back")},
         {"decide_by", T::date, false, {}, N_("the day to decide that came with it")},
         {"handle_by", T::date, false, {}, N_("the limit that came with it")},
+        {"confidential",
+         T::boolean,
+         false,
+         {},
+         N_("true when the petitioner asked not to be named")},
+        {"accused_unit", T::words, false, {}, N_("units that are accused")},
+        {"accused", T::words, false, {}, N_("officials who are accused")},
+        {"recused_unit", T::words, false, {}, N_("units that keep away from it")},
+        {"recused", T::words, false, {}, N_("officials who keep away from it")},
+        {"not_accused", T::words, false, {}, N_("whom the complaint names and does not accuse")},
         {"reason", T::text, false, {}, N_("why")}}},
       {K::protected_,
        "protected",
