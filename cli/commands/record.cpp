@@ -65,7 +65,8 @@ class RecordReader {
     if (kind_->document_required && activity_.document.empty())
       add("missing-document", trf("{} needs its document", kind_->name),
           tr("add --document with its title or number"));
-    if (activity_.title.empty() && kind_->types.empty() && !kind_->of_report)
+    const bool says_what = !activity_.type.empty() || kind_->checklist || kind_->of_report;
+    if (activity_.title.empty() && !says_what)
       add("missing-title", trf("{} needs a title", kind_->name), tr("add --title TEXT"));
     if (!errors_.empty()) return fail(ExitCode::usage, std::move(errors_));
     return std::move(activity_);
@@ -266,8 +267,11 @@ Command record_command() {
                            "the first day of a week or half month"))
             ->type_name("PERIOD");
         args.add_option("--type", activity.type,
-                        tr("of a meeting: monthly, half-month, joint, other; of an inspection: "
-                           "on-site, unannounced, return-visit, interview, papers"))
+                        tr("of a meeting: monthly, half-month, joint, analysis, conference, "
+                           "hearing, other; of an inspection: "
+                           "on-site, unannounced, return-visit, interview, papers, survey; of "
+                           "publicity: law, policy, information, technology; of research: "
+                           "unannounced, shadowing, embedded, stationed"))
             ->type_name("TYPE");
         args.add_option("--date", options->date, tr("when it was; today when not said"))
             ->type_name("DATE");
@@ -295,7 +299,7 @@ Command record_command() {
         args.add_option("--late-reason", options->late_reason, tr("why it is recorded so late"));
         return [options](Context& ctx) { return run(ctx, *options); };
       },
-      "C5, B7, HR3, E7, HN16, HN17, A9, A12, D6, F7, I5, DZ9"};
+      "C5, B7, HR3, E7, HN16, HN17, A9, A12, D6, F7, I5, DZ9, HN19, HN21, E7b"};
 }
 
 }  // namespace anjuan::cli

@@ -5,6 +5,7 @@
 #include "anjuan/git/history_words.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
+#include "anjuan/ledger/books/rota_books.hpp"
 #include "anjuan/report/columns.hpp"
 #include "anjuan/report/compare.hpp"
 #include "anjuan/report/write.hpp"
@@ -20,6 +21,7 @@ namespace {
 struct Options {
   std::string name;
   PeriodWords period;
+  std::string campaign;
   std::string as_of;
   std::string known_on;
   std::string compare;
@@ -37,12 +39,32 @@ Result<const ReportSpec*> choose_report(const std::string& name) {
                     suggest(name, names_in(report_table(), &ReportSpec::name)));
 }
 
+/// The days of a campaign of the office (G8).
+Result<Period> campaign_period(const Options& options, const Ledger& ledger) {
+  if (!options.period.empty())
+    return fail_usage("two-periods", tr("a campaign has days of its own"),
+                      tr("leave out either --campaign or the other period"));
+  ANJUAN_TRY(books, open_rota(ledger));
+  std::vector<std::string_view> names;
+  for (const rota::CampaignRule& one : books.rules.campaigns) {
+    names.push_back(one.name);
+    if (one.name == options.campaign) return day_period(one.days.from, one.days.to);
+  }
+  return fail_usage("no-such-campaign", trf("there is no campaign {}", options.campaign),
+                    names.empty() ? tr("add [[rota.campaign]] to anjuan.toml")
+                                  : suggest(options.campaign, names));
+}
+
 Result<ReportRequest> read_request(const Options& options, const ReportSpec& spec,
                                    const Ledger& ledger, Date today) {
   ReportRequest request;
   request.today = today;
   if (!options.period.empty()) {
     ANJUAN_TRY(period, parse_period(options.period));
+    request.period = std::move(period);
+  }
+  if (!options.campaign.empty()) {
+    ANJUAN_TRY(period, campaign_period(options, ledger));
     request.period = std::move(period);
   }
   for (const auto& [given, day] :
@@ -267,6 +289,8 @@ Command report_command() {
         auto options = std::make_shared<Options>();
         args.add_option("NAME", options->name, tr("which report"))->type_name("NAME");
         add_period_options(args, options->period);
+        args.add_option("--campaign", options->campaign, tr("the days of a [[rota.campaign]]"))
+            ->type_name("NAME");
         args.add_option("--as-of", options->as_of, tr("cut-off; default: today"))
             ->type_name("DATE");
         args.add_option("--known-on", options->known_on,

@@ -337,22 +337,40 @@ Screening, training and inspections are listed with what they came to.
     no finding on: 信访工作责任落实
     no finding on: 主要领导带头示范
     no finding on: 重点积案化解
+  $ anjuan --now 2026-07-31 record publicity --type law --title 送法下乡 --unit minzheng --persons 40
+  activities/2026/2026-07-31-publicity-1.yaml
+  recorded: 2026-07-31, publicity: 送法下乡
+  $ anjuan --now 2026-07-31 record research --type stationed --document 调研报告〔2026〕2号
+  activities/2026/2026-07-31-research-1.yaml
+  recorded: 2026-07-31, research: research by staying there
+  $ anjuan --now 2026-07-31 record inspection --type survey --finding 群众满意度=多数满意 | head -n 1
+  activities/2026/2026-07-31-inspection-2.yaml
+  recorded: 2026-07-31, inspection: survey among the people
+  $ anjuan --now 2026-07-31 record publicity --type adverts --title 宣传
+  error: --type cannot be adverts
+    rule: HR3, HN19
+    fix: one of: law, policy, information, technology
+  [2]
   $ anjuan --lang zh --now 2026-07-31 report activities --year 2026
   活动情况 — 定州市信访局
   期间：2026 (2026-01-01 – 2026-12-31)；截止：2026-07-31
   
   活动
   日期        活动          标题          责任单位      地点  人数  数量                                      发现  文书
-  ──────────  ────────────  ────────────  ────────────  ────  ────  ────────────────────────────────────────  ────  ────
+  ──────────  ────────────  ────────────  ────────────  ────  ────  ────────────────────────────────────────  ────  ───────────────────
   2026-07-31  暗访                        市住建局               0                                               2
+  2026-07-31  流调                        定州市信访局           0                                               1
+  2026-07-31  法律宣传      送法下乡      市民政局              40                                               0
+  2026-07-31  蹲点式调研                  定州市信访局           0                                               0  调研报告〔2026〕2号
   2026-07-31  矛盾纠纷排查  村居排查      市民政局               0  排查出矛盾纠纷 6, 其中化解 4, 其中上报 1     0
   2026-07-31  培训          副职业务培训  定州市信访局          25  参训单位 2                                   0
   
   督查发现
-  日期        方式  责任单位  督查内容        发现
-  ──────────  ────  ────────  ──────────────  ───────────────────────
-  2026-07-31  暗访  市住建局  接访日制度执行  按时开门
-  2026-07-31  暗访  市住建局  群众满意度      *********78来电表示满意
+  日期        方式  责任单位      督查内容        发现
+  ──────────  ────  ────────────  ──────────────  ───────────────────────
+  2026-07-31  暗访  市住建局      接访日制度执行  按时开门
+  2026-07-31  暗访  市住建局      群众满意度      *********78来电表示满意
+  2026-07-31  流调  定州市信访局  群众满意度      多数满意
   
   数量
   项目            件数
@@ -366,7 +384,7 @@ Screening, training and inspections are listed with what they came to.
   其中化解           4
   其中上报           1
   
-  活动：3
+  活动：6
   期间尚未结束：统计截至 2026-07-31
   
   指标口径

@@ -191,13 +191,13 @@ What the office does beside its cases.
   [2]
   $ anjuan --lang en record research --leaflets 3
   error: research does not carry --leaflets
-    rule: HN17
+    rule: HN17, HN21
     fix: record it as publicity, in a file of its own
   error: research needs its document
-    rule: HN17
+    rule: HN17, HN21
     fix: add --document with its title or number
   error: research needs a title
-    rule: HN17
+    rule: HN17, HN21
     fix: add --title TEXT
   [2]
   $ anjuan --lang en record publicity --title 宣传日 --leaflets 300 --consultations 25 --legal-advice 8

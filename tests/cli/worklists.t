@@ -147,6 +147,56 @@ Lines of the scorecard that the office records itself.
   minzheng,市民政局,base,1,100.0,100.0,,DZ2
   minzheng,市民政局,党委研究信访工作,2,2.0,3.0,,DZ2
 
+To whom a supervision's feedback was told on, and what a campaign came to.
+
+  $ anjuan accept 2026-2 --document 受理告知书〔2026〕1号
+  DZ-2026-000002
+    2026-07-20T09:00  accepted        li-na  document: 受理告知书〔2026〕1号  date of the document: 2026-07-20
+    status: registered → in handling
+    clock: decide → handle
+    due: 2026-08-04 → 2026-09-18
+    accepted on: – → 2026-07-20
+    decided on: – → 2026-07-20
+    handle by: – → 2026-09-18
+  $ anjuan supervise 2026-2 --unit minzheng --reason 进展缓慢 --demand 答复 --feedback-by 2026-07-24
+  DZ-2026-000002
+    2026-07-20T09:00  supervised      li-na  unit: 市民政局  reason: 进展缓慢  demand: 答复  feedback by: 2026-07-24
+    clock: handle → feedback
+    due: 2026-09-18 → 2026-07-24
+  $ anjuan feedback 2026-2 --result 已核实 --reported-to 赵局长、市民政局
+  DZ-2026-000002
+    2026-07-20T09:00  feedback given  li-na  result: 已核实  reported to: 赵局长、市民政局  unit: 市民政局
+    clock: feedback → handle
+    due: 2026-07-24 → 2026-09-18
+  $ cat >>anjuan.toml <<'TOML'
+  > [[rota.campaign]]
+  > name = "夏季接访月"
+  > from = 2026-07-20
+  > to = 2026-08-20
+  > documents = ["plan", "summary"]
+  > source = "G7"
+  > TOML
+  $ anjuan report trend --campaign 夏季接访月 | sed -n '2,12p'
+  period: 2026-07-20..2026-08-20; as of: 2026-07-20
+  
+  by month
+  month    cases received  year before  change  closed  group visits  repeat complaints  satisfaction
+  ───────  ──────────────  ───────────  ──────  ──────  ────────────  ─────────────────  ────────────
+  2026-07               4            0      +4       0             0             50.00%           n/a
+  
+  by year
+  year  cases received  change  closed  repeat complaints  satisfaction  falling years  remark
+  ────  ──────────────  ──────  ──────  ─────────────────  ────────────  ─────────────  ───────
+  2026               4               0             50.00%           n/a                 to date
+  $ anjuan report trend --campaign 夏季
+  error: there is no campaign 夏季
+    fix: one of: 夏季接访月
+  [2]
+  $ anjuan report trend --campaign 夏季接访月 --month 2026-07
+  error: a campaign has days of its own
+    fix: leave out either --campaign or the other period
+  [2]
+
 History keeps its first letters by the numbers of the source, wherever in the file they stand.
 
   $ cat > map.toml <<'TOML'

@@ -39,7 +39,10 @@ COMMANDS = {
 BUILT_IN = {
     "HN7": "anjuan report due", "HN8": "anjuan report duties", "HN9": "anjuan follow-up", "HN14": "anjuan report trend",
     "HN15": "anjuan report hotspots", "HN17": "anjuan record research", "A13": "anjuan transfer",
-    "A12b": "anjuan report owed", "A15": "anjuan report tasks", "A16": "anjuan report bulletin", "B5": "anjuan report register",
+    "A12b": "anjuan report owed", "HN19": "anjuan record publicity", "HN20": "anjuan report annual",
+    "HN21": "anjuan record research", "D5b": "anjuan report accountability", "D10b": "anjuan feedback",
+    "E7b": "anjuan record inspection", "F10": "anjuan report annual", "G8": "anjuan report trend --campaign",
+    "DZ12": "anjuan report annual", "A15": "anjuan report tasks", "A16": "anjuan report bulletin", "B5": "anjuan report register",
     "B6": "anjuan report bulletin", "B8": "anjuan report no-reply", "B14": "anjuan report trend",
     "C12": "anjuan report-up", "C8": "anjuan schedule hold", "C11": "anjuan report register", "C14": "anjuan report scorecard",
     "D8": "anjuan confer", "D10": "anjuan supervise", "D15": "anjuan report kpi", "E8": "anjuan report scorecard",

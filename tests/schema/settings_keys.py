@@ -283,6 +283,8 @@ source = "A8"
 if = "persons >= 20"
 require = "unit-within"
 minutes = 10
+except-units = ["minzheng"]
+except-levels = ["township"]
 from = 2026-01-01
 to = 2027-01-01
 source = "A10"

@@ -13,9 +13,12 @@ constexpr ActivityCount kCounts[] = {
     {"settled", N_("of them settled")},     {"reported_up", N_("of them reported upward")},
 };
 
-constexpr std::string_view kMeetings[] = {"monthly", "half-month", "joint", "other"};
-constexpr std::string_view kInspections[] = {"on-site", "unannounced", "return-visit", "interview",
-                                             "papers"};
+constexpr std::string_view kMeetings[] = {"monthly",    "half-month", "joint", "analysis",
+                                          "conference", "hearing",    "other"};
+constexpr std::string_view kInspections[] = {"on-site",   "unannounced", "return-visit",
+                                             "interview", "papers",      "survey"};
+constexpr std::string_view kPublicity[] = {"law", "policy", "information", "technology"};
+constexpr std::string_view kResearch[] = {"unannounced", "shadowing", "embedded", "stationed"};
 constexpr std::string_view kPublicityCounts[] = {"leaflets", "questionnaires", "consultations",
                                                  "legal_advice", "served"};
 constexpr std::string_view kResearchCounts[] = {"questionnaires"};
@@ -30,9 +33,9 @@ constexpr ActivityParties kAttendants{"attended", "--attended", N_("units that a
 
 constexpr ActivityKind kKinds[] = {
     {"meeting", N_("meeting"), kMeetings, true, {}, false, false, "C5, B7, HR3"},
-    {"publicity", N_("publicity"), {}, false, kPublicityCounts, false, false, "HR3"},
-    {"research", N_("research"), {}, false, kResearchCounts, false, true, "HN17"},
-    {"inspection", N_("inspection"), kInspections, false, {}, true, false, "E7, HN16"},
+    {"publicity", N_("publicity"), kPublicity, false, kPublicityCounts, false, false, "HR3, HN19"},
+    {"research", N_("research"), kResearch, false, kResearchCounts, false, true, "HN17, HN21"},
+    {"inspection", N_("inspection"), kInspections, false, {}, true, false, "E7, E7b, HN16"},
     {"screening", N_("screening for disputes"), {}, false, kScreeningCounts, false, false, "I5"},
     {.name = "training", .label = N_("training"), .source = "DZ9", .parties = kAttendants},
     {"sent",
@@ -64,11 +67,26 @@ constexpr struct {
   std::string_view name;
   const char* label;
 } kTypes[] = {
-    {"monthly", N_("monthly meeting")},      {"half-month", N_("half-monthly meeting")},
-    {"joint", N_("joint meeting")},          {"other", N_("other meeting")},
-    {"on-site", N_("on-site inspection")},   {"unannounced", N_("unannounced visit")},
-    {"return-visit", N_("return visit")},    {"interview", N_("talk one to one")},
+    {"monthly", N_("monthly meeting")},
+    {"half-month", N_("half-monthly meeting")},
+    {"joint", N_("joint meeting")},
+    {"analysis", N_("meeting on the people's situation")},
+    {"conference", N_("conference on hard cases")},
+    {"hearing", N_("hearing on progress")},
+    {"other", N_("other meeting")},
+    {"on-site", N_("on-site inspection")},
+    {"unannounced", N_("unannounced visit")},
+    {"return-visit", N_("return visit")},
+    {"interview", N_("talk one to one")},
     {"papers", N_("examination of papers")},
+    {"survey", N_("survey among the people")},
+    {"law", N_("publicity on law")},
+    {"policy", N_("publicity on policy")},
+    {"information", N_("information service")},
+    {"technology", N_("advice on technology")},
+    {"shadowing", N_("research alongside those at work")},
+    {"embedded", N_("research from within")},
+    {"stationed", N_("research by staying there")},
 };
 
 }  // namespace

@@ -68,6 +68,7 @@ constexpr FieldWords kFields[] = {
     {"was", N_("what it was")},
     {"reason", N_("reason")},
     {"result", N_("result")},
+    {"reported_to", N_("reported to"), N::anybody},
     {"to", N_("to"), N::anybody},
     {"served", N_("served on")},
     {"official", N_("official"), N::official},

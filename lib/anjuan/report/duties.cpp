@@ -34,7 +34,7 @@ constexpr DutySpec kDuties[] = {
     {Duty::batch, "batch", N_("open past the deadline of its batch"), "DZ3"},
     {Duty::reception_missed, "reception-missed", N_("planned reception not held"), "A8, F9"},
     {Duty::reception_absent, "reception-absent", N_("did not come to receive"), "A8, F9"},
-    {Duty::reception_late, "reception-late", N_("came late to receive"), "F9"},
+    {Duty::reception_late, "reception-late", N_("came late to receive"), "F9, D5b"},
     {Duty::unit_late, "unit-late", N_("called unit came late"), "A10"},
     {Duty::unit_absent, "unit-absent", N_("called unit did not come"), "A10"},
     {Duty::reception_duty, "reception-duty", N_("what a reception owes was not done"), "A11"},

@@ -14,12 +14,25 @@ constexpr struct {
   std::string_view name;
   const char* label;
 } kLineNames[] = {
-    {"received", N_("cases received")}, {"persons", N_("persons")},
-    {"repeats", N_("repeat cases")},    {"groups", N_("group visits")},
-    {"accepted", N_("accepted")},       {"replied", N_("replied")},
-    {"closed", N_("closed")},           {"extended", N_("extended")},
-    {"open", N_("open at the end")},    {"overdue", N_("open past the limit at the end")},
+    {"received", N_("cases received")},
+    {"persons", N_("persons")},
+    {"repeats", N_("repeat cases")},
+    {"groups", N_("group visits")},
+    {"accepted", N_("accepted")},
+    {"replied", N_("replied")},
+    {"closed", N_("closed")},
+    {"backlog_closed", N_("of them from the backlog")},
+    {"extended", N_("extended")},
+    {"open", N_("open at the end")},
+    {"overdue", N_("open past the limit at the end")},
+    {"suggestions", N_("suggestions received")},
+    {"answered", N_("suggestions answered")},
 };
+
+bool is_backlog(const HeadView& head) {
+  const std::vector<std::string> marks = words_of(head[F::flags]);
+  return std::find(marks.begin(), marks.end(), "backlog") != marks.end();
+}
 
 }  // namespace
 
@@ -34,15 +47,21 @@ void TotalsCounter::count(const HeadView& head, const DateRange& days, Date judg
     const auto date = head.date(field);
     return date && days.contains(*date);
   };
+  // HN20, DZ12: what the people suggest is counted apart, and whether they had an answer.
+  const bool is_suggestion = head[F::kind] == to_name(CaseKind::suggestion);
   if (in(F::received)) {
     ++numbers[kReceived];
     numbers[kPersons] += persons_of(head);
     if (head.has(F::repeat_of)) ++numbers[kRepeats];
     if (is_group(head, context_.ledger.office())) ++numbers[kGroups];
+    if (is_suggestion) ++numbers[kSuggestions];
   }
   if (in(F::accepted)) ++numbers[kAccepted];
   if (in(F::replied)) ++numbers[kReplied];
+  if (in(F::replied) && is_suggestion) ++numbers[kAnswered];
   if (in(F::closed)) ++numbers[kClosed];
+  // F10: old ones beside new ones.
+  if (in(F::closed) && is_backlog(head)) ++numbers[kBacklogClosed];
   if (in(F::extended)) ++numbers[kExtended];
   // Open at the end: here by then, and closed after it or not at all.
   const auto received = head.date(F::received);

@@ -40,9 +40,12 @@ class TotalsCounter {
     kAccepted,
     kReplied,
     kClosed,
+    kBacklogClosed,
     kExtended,
     kOpen,
     kOverdue,
+    kSuggestions,
+    kAnswered,
     kLines
   };
 

@@ -138,6 +138,8 @@ struct ReceptionRule {
   int minutes = 10;
   Term term{1, DayUnit::days};
   std::vector<std::string> names;
+  std::vector<std::string> except_units;   ///< of unit_within: these may come later (A10b)
+  std::vector<std::string> except_levels;  ///< so may units of these levels
   std::string source;
   InForce in_force;
 };

@@ -343,6 +343,9 @@ class RuleReader {
     rule.term = read_term(table, "term")
                     .value_or(of_months ? Term{1, DayUnit::months} : Term{1, DayUnit::days});
     rule.names = table.strings("names");
+    rule.except_units = read_names(table, "except-units", NameOf::unit, rules_.references);
+    rule.except_levels = read_names(table, "except-levels", NameOf::level, rules_.references);
+    const bool of_units = rule.require == Requirement::unit_within;
     const bool takes_names =
         rule.require == Requirement::invited || rule.require == Requirement::recorded;
     const bool takes_term = of_months || rule.require == Requirement::told_before ||
@@ -350,7 +353,9 @@ class RuleReader {
     if (takes_names && rule.names.empty()) note_missing(table, "names", "names = [\"…\"]");
     for (const auto& [key, taken] : {std::pair("names", takes_names),
                                      {"term", takes_term},
-                                     {"minutes", rule.require == Requirement::unit_within}})
+                                     {"minutes", of_units},
+                                     {"except-units", of_units},
+                                     {"except-levels", of_units}})
       if (require && !taken && table.has(key))
         note_no_effect(table, key, trf("{} does not look at it", to_string(rule.require)));
     rule.source = read_source(table);

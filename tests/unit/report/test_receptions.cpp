@@ -266,6 +266,28 @@ TEST_CASE(
   CHECK(missed(sample.run("accountability"), "reading").size() > 0);
 }
 
+TEST_CASE("HN20 DZ12 F10: suggestions and old cases are counted apart in the periodic reports") {
+  const Sample sample;
+  const auto number = [&](const char* name) {
+    return cell(table(sample.run("annual"), "totals"), name, "now");
+  };
+  const std::string kind = number("suggestions"), closed = number("closed");
+  CHECK(number("backlog_closed") == "0");
+  for (const auto& file : std::filesystem::recursive_directory_iterator(sample.path("cases"))) {
+    if (!file.is_regular_file()) continue;
+    std::ifstream in(file.path());
+    std::string text((std::istreambuf_iterator<char>(in)), {});
+    const bool is_closed = text.find("\nstatus: closed\n") != std::string::npos;
+    const auto at = text.find("\nkind: request\n");
+    if (!is_closed || at == std::string::npos) continue;
+    text.replace(at, 15, "\nkind: suggestion\nflags: backlog\n");
+    std::ofstream(file.path()) << text;
+  }
+  CHECK(number("backlog_closed") == closed);
+  CHECK(number("answered") == closed);
+  CHECK(number("suggestions") != kind);
+}
+
 TEST_CASE("a named batch has its own deadline in the backlog") {
   const Sample sample(
       "[[reports.batch]]\nname = \"点名案件\"\ndue = 2026-11-30\n"

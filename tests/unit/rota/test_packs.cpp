@@ -234,6 +234,30 @@ TEST_CASE("A9 C7 H4 D6 G6: each notice shows the fields its article names") {
   CHECK(pack("dazhou").notices.front().per == Per::Unit::quarter);
 }
 
+TEST_CASE("A10b: townships come as they can, and so does a unit that is excepted by name") {
+  Rules rules = pack("dongwu", {unit_of("township", "sumu")});
+  const auto officials = people("c", 1, "副处级");
+  HeldSession held{.date = day(2026, 3, 2), .desk = "bureau", .officials = {"c00"}};
+  const auto codes = [&](const std::string& unit) {
+    const Calendar calendar = announced();
+    const std::vector<Unit> units = {unit_of("township", "sumu"), unit_of("bureau", "minzheng")};
+    held.unit_minutes = {{unit, 11}};
+    CheckInput input{.rules = &rules, .calendar = &calendar, .officials = officials};
+    input.units = units;
+    input.period = {held.date, held.date};
+    input.held = {held};
+    input.held_until = held.date;
+    const auto breaches = check(input);
+    return std::count_if(breaches.begin(), breaches.end(),
+                         [](const Breach& one) { return one.code() == "unit-within"; });
+  };
+  CHECK(codes("sumu") == 0);
+  CHECK(codes("minzheng") == 1);
+  for (ReceptionRule& rule : rules.receptions)
+    if (rule.require == Requirement::unit_within) rule.except_units = {"minzheng"};
+  CHECK(codes("minzheng") == 0);
+}
+
 TEST_CASE("A10 A11: a unit later than ten minutes and a missing principal are breaches") {
   const Rules rules = pack("dongwu");
   auto officials = people("c", 2, "副处级");
@@ -242,7 +266,7 @@ TEST_CASE("A10 A11: a unit later than ten minutes and a missing principal are br
   held.persons = 20;
   held.unit_minutes = {{"minzheng", 11}};
   CHECK(held_codes(rules, officials, held) ==
-        std::vector<std::string>{"principal/A11", "unit-within/A10"});
+        std::vector<std::string>{"principal/A11", "unit-within/A10, A10b"});
   held.unit_minutes = {{"minzheng", 10}};
   held.reasons = {{"principal", "away at a meeting of the league"}};
   CHECK(held_codes(rules, officials, held).empty());

@@ -63,6 +63,14 @@ std::vector<std::string> missing_companions(const CheckInput& input, const HeldS
   return missing;
 }
 
+/// Whether the unit may come later than others.
+bool is_excepted(const ReceptionRule& rule, const std::string& unit,
+                 const std::vector<Unit>& units) {
+  const Unit* found = find_by_id(units, unit);
+  return has(rule.except_units, unit) ||
+         (found != nullptr && has(rule.except_levels, found->level));
+}
+
 /// Empty when the requirement is met; what is wrong otherwise.
 std::string lacking(const CheckInput& input, const ReceptionRule& rule, const HeldSession& held) {
   switch (rule.require) {
@@ -76,7 +84,7 @@ std::string lacking(const CheckInput& input, const ReceptionRule& rule, const He
     }
     case Requirement::unit_within:
       for (const auto& [unit, minutes] : held.unit_minutes)
-        if (minutes > rule.minutes)
+        if (minutes > rule.minutes && !is_excepted(rule, unit, input.units))
           return trf("{} came after {} minutes, {} allowed", name_of(input.units, unit), minutes,
                      rule.minutes);
       return {};
