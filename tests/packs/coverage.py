@@ -32,6 +32,7 @@ COMMANDS = {
     "rota.booking": "anjuan schedule book", "rota.reception": "anjuan schedule check",
     "rota.mode": "anjuan schedule check", "rota.authority": "anjuan schedule plan",
     "rota.multiplier": "anjuan schedule plan", "rota.campaign": "anjuan schedule check",
+    "rota.in-house": "anjuan schedule plan",
 }
 # What shows a clause that the program keeps for every office.
 BUILT_IN = {

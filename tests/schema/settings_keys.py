@@ -280,6 +280,13 @@ factor = 2
 from = 2026-01-01
 to = 2027-01-01
 source = "A4"
+[[rota.in-house]]
+{who}
+kind = ["field"]
+least = 1
+from = 2026-01-01
+to = 2027-01-01
+source = "office"
 [[rota.authority]]
 {who}
 organizer = "旗信访局"

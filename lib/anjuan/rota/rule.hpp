@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -187,6 +188,20 @@ struct MultiplierRule {
   InForce in_force;
 };
 
+/// How many of some people stay in the house (留守) while the others receive. Who sits in beside a
+/// receiver is not counted as out.
+struct InHouseRule {
+  Who who;
+  std::vector<std::string> kinds;  ///< sessions that take somebody out; empty: every kind
+  int least = 1;                   ///< on every day; where fewer are there, nobody goes
+  std::string source;
+  InForce in_force;
+
+  bool takes_out(std::string_view kind) const {
+    return kinds.empty() || std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+  }
+};
+
 /// What an organizer can be beside a name: the official's own unit.
 inline constexpr std::string_view kOwnUnit = "own-unit";
 
@@ -249,6 +264,7 @@ struct Rules {
   std::vector<Closure> closures;
   std::vector<KeyPeriod> key_periods;
   std::vector<MultiplierRule> multipliers;
+  std::vector<InHouseRule> in_house;
   std::vector<AuthorityRule> authorities;
   std::vector<BookingRule> bookings;
   std::vector<ModeRule> modes;

@@ -55,6 +55,7 @@ class RuleReader {
     for (TomlTable& t : rota_.tables("session-kind")) read_session_kind(t);
     for (TomlTable& t : rota_.tables("key-period")) read_key_period(t);
     for (TomlTable& t : rota_.tables("multiplier")) read_multiplier(t);
+    for (TomlTable& t : rota_.tables("in-house")) read_in_house(t);
     for (TomlTable& t : rota_.tables("authority")) read_authority(t);
     for (TomlTable& t : rota_.tables("booking")) read_booking(t);
     for (TomlTable& t : rota_.tables("notice")) read_notice(t);
@@ -381,6 +382,15 @@ class RuleReader {
         }))
       note_no_effect(table, {}, tr("no [[rota.cover]] is for key periods"));
     rules_.key_periods.push_back(std::move(period));
+  }
+
+  void read_in_house(TomlTable& table) {
+    InHouseRule rule{.who = who(table)};
+    rule.kinds = read_words(table, "kind", names_in(rules_.kinds));
+    rule.least = read_count(table, "least", {1, 1000}).value_or(1);
+    rule.source = read_source(table);
+    rule.in_force = read_in_force(table);
+    rules_.in_house.push_back(std::move(rule));
   }
 
   void read_multiplier(TomlTable& table) {

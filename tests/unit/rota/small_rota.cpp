@@ -97,6 +97,11 @@ Rules to_rules(const Instance& instance) {
     quota.source = fmt::format("q{}", q);
     rules.quotas.push_back(std::move(quota));
   }
+  if (instance.stay > 0) {
+    InHouseRule rule{.least = instance.stay, .source = "house"};
+    if (!instance.out_by.empty()) rule.kinds = {instance.out_by};
+    rules.in_house.push_back(std::move(rule));
+  }
   return rules;
 }
 

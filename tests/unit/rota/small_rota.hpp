@@ -36,7 +36,9 @@ struct Instance {
   std::vector<std::vector<int>> available;  ///< official, day
   std::vector<SmallDesk> desks;
   std::vector<SmallQuota> quotas;
-  int reach = 0;  ///< days after the planned ones that windows may reach to
+  int stay = 0;             ///< so many of those who could come are not out; 0: nobody need stay
+  std::string out_by = {};  ///< by sessions of this kind; empty: of any
+  int reach = 0;            ///< days after the planned ones that windows may reach to
   std::vector<std::pair<int, int>> earlier;  ///< official and day, which is before 0: receptions
 };
 

@@ -8,6 +8,7 @@
 #include "anjuan/rota/change/substitute.hpp"
 #include "anjuan/rota/period.hpp"
 #include "anjuan/rota/plan/conflict.hpp"
+#include "anjuan/rota/plan/in_house.hpp"
 #include "anjuan/rota/plan/quota_bounds.hpp"
 #include "anjuan/rota/plan/seats.hpp"
 #include "anjuan/rota/plan/shares.hpp"
@@ -196,6 +197,7 @@ class ReplanProblem {
 
   void add_bounds(const std::set<std::size_t>& open) {
     add_day_bounds();
+    add_in_house_bounds(problem_, now_, roster_, now_.pinned, basis_.sessions);
     const Date last = basis_.sessions.empty() ? basis_.planned_until : basis_.sessions.back().date;
     const LaterDays later(now_, last, {});
     std::map<std::string, std::vector<std::size_t>> held;

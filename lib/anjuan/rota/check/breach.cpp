@@ -15,6 +15,7 @@ constexpr Named<K> kKinds[] = {
     {K::document_missing, "document-missing", ""},
     {K::empty_day, "empty-day", ""},
     {K::filing_open, "filing-open", ""},
+    {K::in_house, "in-house", ""},
     {K::late, "late", ""},
     {K::late_notice, "late-notice", ""},
     {K::not_eligible, "not-eligible", ""},

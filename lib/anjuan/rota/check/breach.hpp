@@ -22,6 +22,7 @@ enum class BreachKind {
   document_missing,  ///< of a campaign
   empty_day,         ///< nobody at a desk that is to be covered
   filing_open,       ///< a date that was filed and is not planned
+  in_house,          ///< too few of those who stay in the house
   late,              ///< came late
   late_notice,       ///< told later than the rule allows
   not_eligible,      ///< no rule lets this person sit there

@@ -145,6 +145,7 @@ std::vector<Breach> check(const CheckInput& input) {
   std::vector<Breach> breaches;
   check_sessions(input, breaches);
   check_covers(input, breaches);
+  check_in_house(input, breaches);
   check_quotas(input, breaches);
   check_preferences(input, breaches);
   if (input.held_until) check_held(input, breaches);

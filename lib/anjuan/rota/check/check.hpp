@@ -44,6 +44,8 @@ std::vector<std::pair<std::string, int>> accountability(const std::vector<Breach
 /// The parts of check(), each over one kind of rule.
 void check_sessions(const CheckInput& input, std::vector<Breach>& breaches);
 void check_covers(const CheckInput& input, std::vector<Breach>& breaches);
+/// Enough of those who stay in the house (留守).
+void check_in_house(const CheckInput& input, std::vector<Breach>& breaches);
 void check_quotas(const CheckInput& input, std::vector<Breach>& breaches);
 void check_preferences(const CheckInput& input, std::vector<Breach>& breaches);
 void check_held(const CheckInput& input, std::vector<Breach>& breaches);

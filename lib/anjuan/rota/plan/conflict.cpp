@@ -165,7 +165,7 @@ bool can_hold(const Problem& problem, const Conflict& part) {
     Bound& bound = relaxed.bounds[b];
     if (minimum[b] == 0) bound.lower = 0;
     // One place at a time is no rule that could be left out.
-    if (bound.quota && maximum[b] == 0)
+    if ((bound.quota || bound.in_house) && maximum[b] == 0)
       bound.upper = std::max(bound.upper, static_cast<int>(bound.variables.size()));
   }
   // Undecided counts as possible, so what is named stays a contradiction.
@@ -183,7 +183,7 @@ Conflict find_conflict(const Problem& problem) {
   // What is asked for comes last: the search keeps late items where it has a choice.
   for (std::size_t b = 0; b < problem.bounds.size(); ++b) {
     const Bound& bound = problem.bounds[b];
-    if (bound.quota && bound.upper < static_cast<int>(bound.variables.size()))
+    if ((bound.quota || bound.in_house) && bound.upper < static_cast<int>(bound.variables.size()))
       items.emplace_back(Side::maximum, static_cast<int>(b));
   }
   for (std::size_t d = 0; d < problem.demands.size(); ++d)
@@ -210,6 +210,13 @@ Failure explain_conflict(const PlanInput& input, const Roster& roster, const Pro
   std::set<std::pair<int, std::size_t>> said;
   for (const int b : conflict.maximums) {
     const Bound& bound = problem.bounds[at(b)];
+    if (bound.in_house) {
+      const InHouseRule& rule = input.rules->in_house[*bound.in_house];
+      lines.push_back(trf("{}: at most {} may be out on {} [{}]", to_string(rule.who), bound.upper,
+                          to_string(bound.window.from), rule.source));
+      sources.insert(rule.source);
+      continue;
+    }
     const QuotaRule& quota = input.rules->quotas[*bound.quota];
     if (!quota.max || !said.emplace(bound.official, *bound.quota).second) continue;
     lines.push_back(trf("{} may hold at most {} {} [{}]", roster.official(bound.official).name,

@@ -383,7 +383,7 @@ int fewest_own(const Problem& problem, int official) {
   }
   bool asked = false;
   for (const Bound& bound : problem.bounds) {
-    if (bound.official != official) continue;
+    if (bound.in_house || bound.official != official) continue;
     asked = asked || (bound.lower > 0 &&
                       std::any_of(bound.variables.begin(), bound.variables.end(), is_optional));
     Bound own = bound;

@@ -22,6 +22,10 @@ Forest make_forest(const Problem& problem) {
   });
   for (const int b : order) {
     const std::vector<int>& variables = bound(b).variables;
+    if (bound(b).in_house) {
+      forest.side.push_back(b);
+      continue;
+    }
     if (variables.empty()) {
       // Nothing can flow here: only a demand for something makes it matter.
       if (bound(b).lower > 0) forest.side.push_back(b);

@@ -6,6 +6,7 @@
 
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rota/plan/demand.hpp"
+#include "anjuan/rota/plan/in_house.hpp"
 #include "anjuan/rota/plan/quota_bounds.hpp"
 
 namespace anjuan::rota {
@@ -191,6 +192,7 @@ Problem build_problem(const PlanInput& input, const Roster& roster, bool keep_tu
   waive_hopeless(problem, input, roster);
   add_quota_bounds(problem, input, roster, fixed, keep_pace);
   set_entitlements(problem, input, roster, fixed);
+  add_in_house_bounds(problem, input, roster, fixed, input.standing);
   add_day_bounds(problem, roster);
   return problem;
 }

@@ -89,14 +89,16 @@ struct Variable {
   int demand = 0;
 };
 
-/// lower ≤ number of taken variables ≤ upper, all of one official.
+/// lower ≤ number of taken variables ≤ upper, all of one official; or, of who stays in the house,
+/// of many on one day: only the upper side, and `official` says nothing.
 struct Bound {
   int official = 0;
   std::vector<int> variables;  ///< ascending
   int lower = 0;
   int upper = 0;
-  std::optional<std::size_t> quota;  ///< index into rules.quotas; none: one place at a time
-  DateRange window;                  ///< whole window of the quota, or the day
+  std::optional<std::size_t> quota;     ///< index into rules.quotas; none: one place at a time
+  std::optional<std::size_t> in_house;  ///< index into rules.in_house: of many officials
+  DateRange window;                     ///< whole window of the quota, or the day
   bool open = false;  ///< the window ends after the period: more can still come in it
 };
 

@@ -307,6 +307,39 @@ source = "H2"
   CHECK(replan->told.size() == 4);
 }
 
+TEST_CASE("whoever has to stay in the house is not sent out for an absence") {
+  const Calendar calendar;
+  const Rules rules = rules_from(R"(
+[rota]
+[[rota.cover]]
+desk = "village"
+kind = "field"
+when = {dates = [2026-06-10]}
+need = 1
+source = "C4"
+[[rota.in-house]]
+kind = ["field"]
+least = 2
+source = "留守"
+)");
+  ReplanInput input{.plan = {.rules = &rules, .calendar = &calendar}};
+  input.plan.officials = people("o", 4, "r");
+  input.plan.period = month(2026, 6);
+  Session visit{.date = day(2026, 6, 10), .desk = "village", .kind = "field"};
+  visit.official = "o00";
+  input.published = {visit};
+  input.today = day(2026, 6, 1);
+  const DateRange away{visit.date, visit.date};
+  input.fresh = {{"o00", away, "leave", {}}};
+  const auto three = replan_absences(input);
+  REQUIRE(three);
+  CHECK_FALSE(three->changes.front().after.official.empty());
+  input.fresh.push_back({"o01", away, "leave", {}});
+  const auto two = replan_absences(input);  // both of them stay
+  REQUIRE(two);
+  CHECK(two->changes.front().after.official.empty());
+}
+
 TEST_CASE("a weekly maximum holds across the end of the month") {
   const Calendar calendar;
   const Rules rules = rules_from(R"(

@@ -32,6 +32,9 @@ class BruteForce {
       for (const State& state : states_) {
         std::vector<int> need;
         for (const SmallDesk& desk : instance.desks) need.push_back(desk.need);
+        int there = 0;
+        for (const auto& days : instance.available) there += days[static_cast<std::size_t>(d)];
+        may_go_ = instance.stay > 0 ? std::max(0, there - instance.stay) : there;
         place(state, d, 0, need);
       }
       states_.swap(next_);
@@ -115,6 +118,17 @@ class BruteForce {
     return true;
   }
 
+  /// Whether one more may be out of the house by a session of this kind.
+  bool goes(const std::string& kind) {
+    const bool out = instance_.out_by.empty() || instance_.out_by == kind;
+    if (out && may_go_ == 0) return false;
+    may_go_ -= out ? 1 : 0;
+    return true;
+  }
+  void comes_back(const std::string& kind) {
+    may_go_ += instance_.out_by.empty() || instance_.out_by == kind ? 1 : 0;
+  }
+
   void place(const State& state, int d, int official, std::vector<int>& need) {
     if (official == instance_.officials) {
       if (std::all_of(need.begin(), need.end(), [](int open) { return open == 0; }))
@@ -128,9 +142,11 @@ class BruteForce {
       if (instance_.desks[k].eligible[o] == 0 || need[k] == 0) continue;
       State more = state;
       if (!add(more, official, d, instance_.desks[k].kind, false)) continue;
+      if (!goes(instance_.desks[k].kind)) continue;
       --need[k];
       place(more, d, official + 1, need);
       ++need[k];
+      comes_back(instance_.desks[k].kind);
     }
     std::set<std::string> kinds;
     for (const SmallQuota& quota : instance_.quotas)
@@ -138,7 +154,9 @@ class BruteForce {
         kinds.insert(quota.kind.empty() ? "reception" : quota.kind);
     for (const std::string& kind : kinds) {
       State more = state;
-      if (add(more, official, d, kind, true)) place(more, d, official + 1, need);
+      if (!add(more, official, d, kind, true) || !goes(kind)) continue;
+      place(more, d, official + 1, need);
+      comes_back(kind);
     }
   }
 
@@ -160,6 +178,7 @@ class BruteForce {
 
   const Instance& instance_;
   std::size_t quotas_ = 0;
+  int may_go_ = 0;  ///< of the day
   std::set<State> states_;
   std::set<State> next_;
 };
@@ -271,4 +290,19 @@ TEST_CASE("1,000 small rotas judge windows whole that begin before and end after
   }
   CHECK(tally.feasible > 200);
   CHECK(tally.infeasible > 200);
+}
+
+TEST_CASE("1,000 small rotas keep somebody in the house exactly where brute force can") {
+  std::mt19937 random(20261127);
+  Tally tally;
+  for (int n = 0; n < 1000; ++n) {
+    CAPTURE(n);
+    Instance instance = generate(random, n % 2 == 0);
+    instance.stay = 1;
+    if (n % 4 != 0) instance.out_by = n % 4 == 1 ? "field" : instance.desks.front().kind;
+    compare(instance, false, tally);
+  }
+  CHECK(tally.feasible > 100);
+  CHECK(tally.infeasible > 200);
+  CHECK(tally.optimal > 100);
 }

@@ -43,6 +43,29 @@ source = "A2"
   CHECK(d.rule == "F1, office rule 3");
 }
 
+TEST_CASE("a contradiction names who has to stay in the house") {
+  const Calendar calendar;
+  const Rules rules = rules_from(R"(
+[rota]
+no-available-day = "fail"
+[[rota.cover]]
+desk = "centre"
+when = "workday"
+need = 2
+source = "F1"
+[[rota.in-house]]
+least = 2
+source = "留守"
+)");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 3, "r")};
+  input.period = {day(2026, 6, 8), day(2026, 6, 8)};
+  const auto plan = make_plan(input);
+  REQUIRE_FALSE(plan);
+  CHECK(plan.error().diagnostics.front().message ==
+        "these rules cannot hold together: desk centre on 2026-06-08 needs 2, only 3 can come: "
+        "o00, o01, o02 [F1]; any official: at most 1 may be out on 2026-06-08 [留守]");
+}
+
 TEST_CASE("the set of contradicting rules is minimal: without any one of them there is a plan") {
   const Calendar calendar;
   const Rules rules = rules_from(R"(

@@ -49,6 +49,34 @@ TEST_CASE("a year's quota planned month by month keeps its pace and ends complet
   CHECK(all.size() == 180);
 }
 
+TEST_CASE("six leaders with ninety field days each are never out together where one has to stay") {
+  const Calendar calendar = announced();
+  const Rules rules =
+      rules_from(field_days_a_year(90) +
+                 "[[rota.in-house]]\nrank = \"r\"\nkind = [\"field\"]\nsource = \"C4\"\n");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 6, "r")};
+  input.period = {day(2026, 1, 1), day(2026, 12, 31)};
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  CHECK(plan->sessions.size() == 540);
+  CHECK(errors(check_plan(input, *plan)).empty());
+  std::map<Date, int> out;
+  for (const Session& session : plan->sessions) ++out[session.date];
+  for (const auto& [date, count] : out) CHECK(count <= 5);
+  // A day on which a hand has put all six out is found.
+  std::vector<Session> sessions = plan->sessions;
+  for (int i = 0; i < 6; ++i) {
+    Session more{.date = day(2026, 6, 6), .desk = "village", .kind = "field"};
+    more.official = input.officials[static_cast<std::size_t>(i)].id;
+    sessions.push_back(std::move(more));
+  }
+  Plan by_hand = *plan;
+  by_hand.sessions = std::move(sessions);
+  const auto found = errors(check_plan(input, by_hand));
+  CHECK(std::count(found.begin(), found.end(),
+                   "in-house: 0 of 1 (rank r) stay in the house on 2026-06-06") == 1);
+}
+
 TEST_CASE("one field visit a quarter that is first planned for December is held in December") {
   const Calendar calendar = announced();
   const Rules rules = rules_from(
