@@ -24,10 +24,14 @@ CaseCells case_cells(const ReportContext& context, const HeadView& head) {
           context.official_name(head[HeadField::lead]), std::string(head[HeadField::title])};
 }
 
-std::string lead_when_missed(const Case& value, const ReportContext& context) {
+Holder holder_when_missed(const Case& value, const ReportContext& context) {
   const CaseState state = state_of(value, context.ledger.rules());
   const CaseClock* clock = state.find(state.accepted ? ClockKind::handle : ClockKind::decide);
-  return clock != nullptr && clock->end() < context.judged_on() ? clock->lead : state.lead;
+  if (clock == nullptr || clock->end() >= context.judged_on()) return {state.unit, state.lead};
+  LateDuty missed = late_duty(*clock, context.judged_on());
+  Holder holder = holder_of(to_view(value.head), missed);
+  holder.lead = std::move(missed.lead);
+  return holder;
 }
 
 std::string status_text(const HeadView& head) {

@@ -23,8 +23,8 @@ struct CaseCells {
 };
 CaseCells case_cells(const ReportContext& context, const HeadView& head);
 
-/// Who led an open case on the last day of the handling or the decision that it is open past.
-std::string lead_when_missed(const Case& value, const ReportContext& context);
+/// Who had an open case on the last day of the handling or the decision that it is open past.
+Holder holder_when_missed(const Case& value, const ReportContext& context);
 
 std::string status_text(const HeadView& head);
 /// The label of the running obligation; the word itself when it is not known.

@@ -35,7 +35,9 @@ class Scorecard : public ReportBuilder {
         last_(std::min(context.period.days.to, context.as_of)),
         judged_on_(context.judged_on()) {}
 
-  void see(const HeadView& head) override {
+  bool looks_at_others() const override { return true; }
+  void see(const HeadView& head) override { see_other(head); }
+  void see_other(const HeadView& head) override {
     if (head.has(HeadField::repeat_of)) {
       const auto received = head.date(HeadField::received);
       if (received && context_.period.contains(*received))
@@ -46,15 +48,16 @@ class Scorecard : public ReportBuilder {
       return;
     const auto closed = head.date(HeadField::closed);
     if (closed && *closed < context_.period.days.from) return;
+    const bool ended = closed && *closed <= last_;
+    const auto late = ended ? late_handling(head) : std::nullopt;
+    // Whoever led it when the limit passed is charged, whoever closed it.
+    if (late) charge({holder_of(head, *late).unit, late->lead}, &Card::late);
+    if (!context_.whom.has(head)) return;
     Card& card = cards_[std::string(head[HeadField::lead])];
     ++card.led;
-    if (closed && *closed <= last_) {
+    if (ended) {
       ++card.closed;
-      // Whoever led it when the limit passed is charged, whoever closed it.
-      if (const auto late = late_handling(head))
-        ++cards_[late->lead].late;
-      else
-        ++card.on_time;
+      if (!late) ++card.on_time;
     }
     if (head.has(HeadField::satisfied)) {
       const bool content = head[HeadField::satisfied] != to_name(Satisfaction::dissatisfied);
@@ -69,8 +72,7 @@ class Scorecard : public ReportBuilder {
     return head.open() && head.has(HeadField::accepted) && is_past_limit(head, judged_on_);
   }
   void see_case(const Case& value) override {
-    if (const std::string lead = lead_when_missed(value, context_); !lead.empty())
-      ++cards_[lead].overdue;
+    charge(holder_when_missed(value, context_), &Card::overdue);
   }
 
   void finish(Report& report) override {
@@ -81,6 +83,9 @@ class Scorecard : public ReportBuilder {
     const ReceptionFigures receptions =
         count_receptions(*context_.books, {context_.period.days.from, last_}, judged_on_);
     for (const auto& [id, count] : receptions.officials) {
+      if (!context_.whom.everybody() && !cards_.contains(id) &&
+          !context_.whom.includes(holder_of(context_.ledger, id)))
+        continue;
       Card& card = cards_[id];
       card.receptions_planned = count.planned;
       card.receptions_held = count.held;
@@ -114,6 +119,10 @@ class Scorecard : public ReportBuilder {
   }
 
  private:
+  void charge(const Holder& owing, long Card::*number) {
+    if (context_.whom.everybody() || context_.whom.includes(owing)) ++(cards_[owing.lead].*number);
+  }
+
   struct Row {
     std::string id, office_held;
     Card card;
