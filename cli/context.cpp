@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -15,7 +16,6 @@
 #include "anjuan/calendar/day_words.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/shown_problems.hpp"
-#include "anjuan/rules/shown.hpp"
 
 namespace anjuan::cli {
 namespace {
@@ -84,12 +84,26 @@ Result<Ledger> Context::open_ledger() const {
   if (!globals_.at.empty() && !snapshot_) {
     ANJUAN_TRY(opened, git::Snapshot::open(globals_.directory(), globals_.at));
     snapshot_.emplace(std::move(opened));
+    judge_as_of_today();
   }
   auto ledger = Ledger::open(snapshot_ ? snapshot_->root() : globals_.directory());
   if (ledger && globals_.lang.empty() && environment("ANJUAN_LANG").empty() &&
       !ledger->office().language.empty())
     set_language(ledger->office().language == "zh" ? Language::zh : Language::en);
   return ledger;
+}
+
+/// Whoever looks into the past sees of people what may be seen of them now.
+void Context::judge_as_of_today() const {
+  auto now = std::make_shared<Result<Ledger>>(Ledger::open(globals_.directory()));
+  auto known = std::make_shared<std::map<std::string, std::optional<Case>, std::less<>>>();
+  judged_ = std::make_unique<JudgedToday>([now, known](std::string_view id) {
+    if (const auto found = known->find(id); found != known->end()) return found->second;
+    std::optional<Case> value;
+    if (*now)
+      if (auto stored = (*now)->read_case(id)) value = std::move(stored->value);
+    return known->emplace(id, std::move(value)).first->second;
+  });
 }
 
 Result<> Context::take_time(std::chrono::minutes offset) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include "anjuan/git/keeper.hpp"
 #include "anjuan/git/snapshot.hpp"
 #include "anjuan/ledger/ledger.hpp"
+#include "anjuan/rules/shown.hpp"
 
 #include "arguments.hpp"
 
@@ -124,12 +126,14 @@ class Context {
  private:
   /// Fixes the present moment.
   Result<> take_time(std::chrono::minutes offset);
+  void judge_as_of_today() const;
 
   Globals& globals_;
   std::string out_;
   std::string stored_;
   std::optional<Timestamp> now_;
   bool took_lock_ = false;
+  mutable std::unique_ptr<JudgedToday> judged_;  ///< while --at looks into the past
   mutable std::optional<git::Snapshot> snapshot_;
   std::unique_ptr<git::CommitKeeper> keeper_;
   ExitCode commit_failure_ = ExitCode::ok;

@@ -45,7 +45,7 @@ struct VoidWords {
 };
 
 struct CorrectWords {
-  std::string id, reason, representative, not_accused;
+  std::string id, reason, representative, not_accused, not_named;
   std::size_t petitioner = 1;
   Petitioner person;
   std::vector<HeadField> fields;
@@ -86,6 +86,7 @@ Result<ExitCode> correct(Context& ctx, CorrectWords words) {
                                                            ? std::string()
                                                            : std::string(trim(words.values[i])));
     correction.not_accused = words.not_accused;
+    correction.not_named = words.not_named;
     if (!words.representative.empty()) correction.representative = words.representative == "true";
     if (words.petitioner == 0)
       return Edits(fail_usage("no-such-petitioner",
@@ -159,6 +160,10 @@ Command correct_command() {
         args.add_option("--not-accused", words->not_accused,
                         tr("units and officials that an accusation only mentions"))
             ->type_name("IDS");
+        args.add_option("--not-named", words->not_named,
+                        tr("words of the title that are no person there, although a petitioner is "
+                           "called so"))
+            ->type_name("WORDS");
         args.add_option("--petitioner", words->petitioner,
                         tr("which of the petitioners the following are of; default 1"))
             ->type_name("N");

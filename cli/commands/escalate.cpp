@@ -50,6 +50,29 @@ void print_escalated(Stream& out, JsonStream& json, const std::vector<NewEscalat
                           {"told_late", told_late}}));
 }
 
+Json reminder_json(const Reminder& one, bool told_late) {
+  return {
+      {"duty", to_name(one.duty)}, {"name", one.name},   {"unit", one.unit}, {"period", one.period},
+      {"due", to_string(one.due)}, {"level", one.level}, {"step", one.step}, {"to", one.to},
+      {"told_late", told_late}};
+}
+
+void print_owed(Stream& out, JsonStream& json, const EscalationRun& run) {
+  out.print(json.list("owed"));
+  for (const OwedOnce& one : run.owed)
+    out.print(json.entry({{"duty", to_name(one.what)},
+                          {"name", one.name},
+                          {"unit", one.unit},
+                          {"period", one.period},
+                          {"due", to_string(one.due)},
+                          {"late", one.due < run.today},
+                          {"missing", one.missing}}));
+  out.print(json.list("reminded"));
+  for (const Reminder& one : run.outbox.untold_reminders())
+    out.print(json.entry(reminder_json(one, true)));
+  for (const Reminder& one : run.reminded) out.print(json.entry(reminder_json(one, false)));
+}
+
 /// `document` holds what stands in front of the figures: nothing, or the office.
 void print_json(Context& ctx, const EscalationRun& run, Json document = Json::object()) {
   Stream out(ctx);
@@ -64,6 +87,7 @@ void print_json(Context& ctx, const EscalationRun& run, Json document = Json::ob
   out.print(json.list("escalated"));
   print_escalated(out, json, run.outbox.untold(), true);
   print_escalated(out, json, run.escalated, false);
+  print_owed(out, json, run);
   out.print(json.list("tasks"));
   for (const PackedHead& head : run.tasks) out.print(json.entry(head_json(to_head(head.view()))));
   out.print(json.end());
@@ -145,6 +169,43 @@ Table escalated_table(const Words& words, const std::vector<NewEscalation>& esca
       .table(first_of(escalations, limit));
 }
 
+Table owed_table(const Words& words, const EscalationRun& run, const std::string& office) {
+  using Row = OwedOnce;
+  return Columns<Row>()
+      .add({"due", tr("due")}, &Row::due)
+      .add({"days", tr("days")}, [&](const Row& one) { return (one.due - run.today).count(); })
+      .add({"to_do", tr("to do")}, [](const Row& one) { return tr(label_of(one.what)); })
+      .add({"what", tr("what")}, &Row::title)
+      .add({"period", tr("period")}, &Row::period)
+      .add({"unit", tr("unit")},
+           [&](const Row& one) { return one.unit.empty() ? office : words.unit(one.unit); })
+      .add({"missing", tr("still missing")},
+           [&](const Row& one) {
+             std::vector<std::string> names = one.missing;
+             if (one.what == OfficeDuty::reading)
+               for (std::string& name : names) name = words.official(name);
+             return names.empty() ? trf("{} of {}", one.count, one.of) : join(names, ", ");
+           })
+      .table(run.owed);
+}
+
+Table reminder_table(const Words& words, const Office& office,
+                     const std::vector<Reminder>& reminders) {
+  using Row = Reminder;
+  return Columns<Row>()
+      .add({"to_do", tr("to do")}, [](const Row& one) { return tr(label_of(one.duty)); })
+      .add({"what", tr("what")},
+           [&](const Row& one) { return title_of(office, one.duty, one.name); })
+      .add({"period", tr("period")}, &Row::period)
+      .add({"unit", tr("unit")},
+           [&](const Row& one) { return one.unit.empty() ? office.name : words.unit(one.unit); })
+      .add({"due", tr("due")}, &Row::due)
+      .add({"level", tr("level")}, &Row::level)
+      .add({"step", tr("step")}, [](const Row& one) { return step_words(one.step); })
+      .add({"to", tr("to")}, [&](const Row& one) { return words.recipient(one.to); })
+      .table(reminders);
+}
+
 Table task_table(const Words& words, const std::vector<PackedHead>& heads, std::size_t limit) {
   const auto field = [](HeadField of) {
     return [of](const PackedHead& head) { return head.view()[of]; };
@@ -175,6 +236,11 @@ void print_text(Context& ctx, const Ledger& ledger, const EscalationRun& run, st
                   escalated_table(words, late, limit), late.size());
     ctx.print("\n");
   }
+  if (const auto& late = run.outbox.untold_reminders(); !late.empty()) {
+    print_section(ctx, tr("an earlier run was cut off: it recorded these and did not tell them"),
+                  reminder_table(words, ledger.office(), late), late.size());
+    ctx.print("\n");
+  }
   ctx.print(trf("{}: open {}, overdue {}, due within {} days {}, newly escalated {}\n",
                 to_string(run.today), run.open, run.overdue.size(), ledger.office().due_soon_days,
                 run.due_soon.size(), run.escalated.size()));
@@ -190,6 +256,12 @@ void print_text(Context& ctx, const Ledger& ledger, const EscalationRun& run, st
   if (!run.escalated.empty())
     print_section(ctx, "\n" + (ctx.dry_run() ? trf("would be escalated") : trf("newly escalated")),
                   escalated_table(words, run.escalated, limit), run.escalated.size());
+  if (!run.owed.empty())
+    print_section(ctx, "\n" + trf("reports and meetings owed"),
+                  owed_table(words, run, ledger.office().name), run.owed.size());
+  if (!run.reminded.empty())
+    print_section(ctx, "\n" + (ctx.dry_run() ? trf("would be reminded of") : trf("reminded of")),
+                  reminder_table(words, ledger.office(), run.reminded), run.reminded.size());
   if (!run.tasks.empty())
     print_section(ctx, "\n" + trf("open tasks"), task_table(words, run.tasks, limit),
                   run.tasks.size());
@@ -230,13 +302,15 @@ Result<ExitCode> run(Context& ctx, const Options& options) {
   ANJUAN_TRY(result, escalate(ledger, ctx.now(), ctx.by(), ctx.dry_run(), ctx.via()));
   ctx.release(lock);
   ctx.report(result.problems);
+  const std::size_t told = result.escalated.size() + result.outbox.untold().size() +
+                           result.reminded.size() + result.outbox.untold_reminders().size();
   if (ctx.json())
     print_json(ctx, result);
-  else if (!ctx.quiet() || !result.escalated.empty() || !result.outbox.untold().empty())
+  else if (!ctx.quiet() || told > 0)
     print_text(ctx, ledger, result, options.limit);
   if (!ctx.dry_run()) {
-    if (const std::size_t count = result.escalated.size() + result.outbox.untold().size())
-      ctx.stored(trf("escalations on record: {}; the next run of escalate tells them", count));
+    if (told > 0)
+      ctx.stored(trf("escalations on record: {}; the next run of escalate tells them", told));
     if (ctx.flush() == Context::Output::written) result.outbox.told(ledger);
   }
   // After the words: what was recorded tonight is not new tomorrow, and would be told to nobody.
@@ -267,7 +341,9 @@ Command escalate_command() {
       N_("the nightly check: find what is due, record what was escalated"),
       N_("Goes over every open case and every running obligation, and records one escalated "
          "event for each rung of the ladder in anjuan.toml that was reached and is not on "
-         "record. A second run on the same day changes nothing; missed nights are caught up.\n\n"
+         "record. A second run on the same day changes nothing; missed nights are caught up. The "
+         "reports and meetings that the office owes climb the same rungs; whom it reminded of "
+         "them is recorded in a file below activities/.\n\n"
          "What was recorded and could not be told, because the run was killed or its output could "
          "not be written (exit code 6), is told first by the next run, under -q and in the JSON "
          "(told_late) too.\n\n"

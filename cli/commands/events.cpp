@@ -31,6 +31,12 @@ bool is_internal(std::string_view name) {
          name == "via" || name == "session";
 }
 
+/// What a merging takes along from the one case to the other.
+bool is_carried(std::string_view name) {
+  return name == "confidential" || name == "accused_unit" || name == "accused" ||
+         name == "recused_unit" || name == "recused" || name == "not_accused";
+}
+
 /// The fields that a verb takes as options. `review` records three events: the request, and the
 /// two opinions.
 std::vector<EventField> fields_of(const EventSpec& spec) {
@@ -40,7 +46,8 @@ std::vector<EventField> fields_of(const EventSpec& spec) {
       const bool known = std::any_of(fields.begin(), fields.end(), [&](const EventField& other) {
         return other.name == field.name;
       });
-      if (!is_internal(field.name) && !known) fields.push_back(field);
+      const bool carried = spec.kind == EventKind::merged && is_carried(field.name);
+      if (!is_internal(field.name) && !carried && !known) fields.push_back(field);
     }
   };
   add(spec.fields);
@@ -95,7 +102,8 @@ Result<ExitCode> run(Context& ctx, const EventSpec& spec, const Words& words) {
     // Before the event is recorded: a case that went away with nothing in hand is lost.
     ANJUAN_TRY(stored, ledger.read_case(words.id));
     if (!ctx.dry_run())
-      ANJUAN_DO(write_output(ctx, ledger, words.bundle, transfer_bundle(stored.value)));
+      ANJUAN_DO(
+          write_output(ctx, ledger, words.bundle, transfer_bundle(stored.value, ledger.roster())));
   }
   if (!ctx.dry_run()) ANJUAN_DO(write_edits(ledger, edits));
   ctx.release(lock);

@@ -107,6 +107,8 @@ Result<ExitCode> run(Context& ctx, const Options& options) {
   for (const Ledger& ledger : ledgers) {
     ANJUAN_TRY(filter, parse_filter(options.filter, ledger, today));
     offices.insert({ledger.office().code, {ledger.office().name, Words(ledger, ctx.ids())}});
+    auto uncounted = count_repeated(ledger, filter);
+    problems.insert(problems.end(), uncounted.begin(), uncounted.end());
     CaseSearch search{.filter = filter, .words = options.words, .today = today};
     if (view.is_past(ctx.today())) search.view = view;
     auto unread = find_cases(ledger, search, [&](const HeadView& head) { heads.add(head); });
@@ -138,7 +140,8 @@ Command list_command() {
          "the cases of a person; only the files of cases that may fit are opened. --text reads "
          "every file."),
       {"anjuan list --overdue", "anjuan list --status open --unit minzheng --sort due",
-       "anjuan list --received 2026-01-01..2026-03-31 --json"},
+       "anjuan list --received 2026-01-01..2026-03-31 --json", "anjuan list --flag urgent",
+       "anjuan list --repeats 2 --sort repeat_of"},
       [](Arguments& args) -> Run {
         auto options = std::make_shared<Options>();
         FilterWords& words = options->filter;
@@ -179,6 +182,14 @@ Command list_command() {
         args.add_option("--text", options->words.text,
                         tr("words in the title, the request or the history"))
             ->type_name("TEXT");
+        args.add_option("--flag", words.flags,
+                        tr("with that mark, such as urgent; more with commas"))
+            ->type_name("FLAG")
+            ->delimiter(',');
+        args.add_option("--repeats", words.repeats,
+                        tr("of matters that came back at least so many times"))
+            ->type_name("N")
+            ->non_negative();
         args.add_flag("--overdue", words.overdue, tr("due before today"));
         args.add_flag("--tasks", words.tasks, tr("with an open task"));
         add_view_options(args, options->view);

@@ -6,9 +6,11 @@
 #include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/calendar/day_words.hpp"
+#include "anjuan/desk/report_record.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
 #include "anjuan/ledger/books/activities.hpp"
+#include "anjuan/model/name_of.hpp"
 
 #include "commands.hpp"
 
@@ -19,7 +21,8 @@ struct Options {
   std::string kind;
   std::string date;
   std::vector<std::string> findings;
-  std::map<std::string, std::string> counts;  ///< by activity_counts() name
+  std::map<std::string, std::string> counts;                ///< by activity_counts() name
+  std::map<std::string, std::vector<std::string>> parties;  ///< by the option that names them
   std::string persons;
   std::string late_reason;
   Activity activity;
@@ -45,9 +48,9 @@ class RecordReader {
 
   Result<Activity> read() {
     kind_ = find_activity_kind(options_.kind);
-    if (kind_ == nullptr)
+    if (kind_ == nullptr || kind_->by_program)
       return fail_usage("unknown-kind", trf("{} is not a kind of activity", options_.kind),
-                        suggest(options_.kind, activity_kind_names()));
+                        suggest(options_.kind, recorded_kind_names()));
     activity_ = options_.activity;
     activity_.kind = options_.kind;
     read_date();
@@ -56,10 +59,13 @@ class RecordReader {
     for (const auto& [name, text] : options_.counts)
       if (!text.empty()) read_count(name, text);
     for (const std::string& text : options_.findings) read_finding(text);
+    for (const auto& [option, names] : options_.parties)
+      if (!names.empty()) read_parties(option, names);
+    read_report();
     if (kind_->document_required && activity_.document.empty())
       add("missing-document", trf("{} needs its document", kind_->name),
           tr("add --document with its title or number"));
-    if (activity_.title.empty() && kind_->types.empty())
+    if (activity_.title.empty() && kind_->types.empty() && !kind_->of_report)
       add("missing-title", trf("{} needs a title", kind_->name), tr("add --title TEXT"));
     if (!errors_.empty()) return fail(ExitCode::usage, std::move(errors_));
     return std::move(activity_);
@@ -107,6 +113,23 @@ class RecordReader {
           tr("record it as publicity, in a file of its own"));
   }
 
+  void read_parties(const std::string& option, const std::vector<std::string>& names) {
+    if (kind_->parties && kind_->parties->option == option)
+      activity_.parties = names;
+    else
+      add("not-of-this-kind", trf("{} does not carry {}", kind_->name, option), tr("leave it out"));
+  }
+
+  void read_report() {
+    if (kind_->of_report) return;
+    if (!activity_.report.empty())
+      add("not-of-this-kind", trf("{} does not carry {}", kind_->name, activity_.report),
+          tr("leave it out"));
+    if (!activity_.period.empty())
+      add("not-of-this-kind", trf("{} does not carry {}", kind_->name, "--period"),
+          tr("leave it out"));
+  }
+
   /// "ITEM=RESULT"
   void read_finding(const std::string& text) {
     const std::size_t at = text.find('=');
@@ -133,6 +156,11 @@ nlohmann::ordered_json activity_json(const Activity& activity, const std::string
       {"unit", activity.unit}, {"persons", activity.persons}};
   for (const ActivityCount& count : activity_counts())
     one[std::string(count.name)] = activity.count(count.name);
+  if (const ActivityKind* kind = find_activity_kind(activity.kind); kind->parties) {
+    if (kind->of_report) one["report"] = activity.report;
+    if (kind->of_report) one["period"] = activity.period;
+    one[std::string(kind->parties->name)] = activity.parties;
+  }
   one["document"] = activity.document;
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
   for (const Finding& each : activity.checklist)
@@ -141,10 +169,33 @@ nlohmann::ordered_json activity_json(const Activity& activity, const std::string
   return one;
 }
 
+/// What is still to be said once an activity is on record.
+void say_rest(Context& ctx, const Ledger& ledger, const Activity& activity,
+              const std::vector<std::string>& missing) {
+  for (const std::string& one : missing)
+    ctx.print_line(trf("  still missing: {}",
+                       activity.kind == "read" ? name_of(ledger.officials(), one) : one));
+  // E7: what the inspection did not look at is said, not guessed.
+  if (!find_activity_kind(activity.kind)->checklist) return;
+  for (const std::string& item : ledger.office().inspection_items)
+    if (std::none_of(activity.checklist.begin(), activity.checklist.end(),
+                     [&](const Finding& one) { return one.item == item; }))
+      ctx.print_line(trf("  no finding on: {}", item));
+}
+
 Result<ExitCode> run(Context& ctx, const Options& options) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(activity, RecordReader(options, ctx.today()).read());
   activity.by = ctx.by();
+  ANJUAN_TRY(lock, ctx.write_lock(ledger, "record"));
+  std::string what = activity.title.empty() ? activity_type_text(activity.type) : activity.title;
+  std::vector<std::string> missing;
+  if (find_activity_kind(activity.kind)->of_report) {
+    ANJUAN_TRY(made, complete_report_record(ledger, std::move(activity), ctx.today()));
+    activity = std::move(made.activity);
+    missing = std::move(made.missing);
+    what = fmt::format("{} {}", made.title, activity.period);
+  }
   activity.recording = {{}, options.late_reason, ctx.via()};
   if (activity.date != ctx.today()) activity.recording.recorded = ctx.now();
   if (const int days = days_recorded_late(activity.recording, activity.date);
@@ -156,7 +207,6 @@ Result<ExitCode> run(Context& ctx, const Options& options) {
                                     .remedy = trf("say why with --{}", "late-reason")});
   if (auto wrong = check_activity(ledger, activity); !wrong.empty())
     return fail(ExitCode::usage, std::move(wrong));
-  ANJUAN_TRY(lock, ctx.write_lock(ledger, "record"));
   std::string path;
   if (!ctx.dry_run()) {
     ANJUAN_TRY(written, write_activity_file(ledger, activity));
@@ -169,17 +219,10 @@ Result<ExitCode> run(Context& ctx, const Options& options) {
     ctx.print_json(activity_json(activity, path));
     return ExitCode::ok;
   }
-  const std::string what =
-      activity.title.empty() ? activity_type_text(activity.type) : activity.title;
   ctx.print_line(trf("recorded: {}, {}: {}", to_string(activity.date),
                      tr(find_activity_kind(activity.kind)->label), what));
   if (!path.empty()) ctx.say(path);
-  // E7: what the inspection did not look at is said, not guessed.
-  if (!find_activity_kind(activity.kind)->checklist) return ExitCode::ok;
-  for (const std::string& item : ledger.office().inspection_items)
-    if (std::none_of(activity.checklist.begin(), activity.checklist.end(),
-                     [&](const Finding& one) { return one.item == item; }))
-      ctx.print_line(trf("  no finding on: {}", item));
+  say_rest(ctx, ledger, activity, missing);
   return ExitCode::ok;
 }
 
@@ -189,22 +232,39 @@ Command record_command() {
   return {
       "record",
       N_("ledger"),
-      N_("record a meeting, publicity work, research or an inspection"),
+      N_("record a meeting, an inspection and the like, or that a report was sent"),
       N_("Writes one file below activities/ for something the office did: a meeting (monthly, "
          "half-month, joint), publicity work (leaflets, questionnaires, consultations, legal "
-         "advice), research, or an inspection with its findings on the items that [activities] of "
-         "anjuan.toml names. The periodic reports count them, and `report accountability` lists "
-         "the meetings that were owed and not held. No petitioner stands in such a file."),
-      {"anjuan record meeting --type joint --title 第四季度联席会议 --persons 14",
+         "advice), research, training, a screening for disputes, or an inspection with its "
+         "findings on the items that [activities] of anjuan.toml names. The periodic reports "
+         "count them, and `report activities` lists them.\n\n"
+         "`record sent REPORT`, `record published REPORT` and `record read REPORT` say what became "
+         "of a report of [[reports.owed]]. Without --period it is the stretch of time that is "
+         "open; without --to or --channel all that still lack it; without --reader who records "
+         "it. `report owed` shows what is due, done and late, `report accountability` what was "
+         "missed, and `escalate` reminds of it. No petitioner stands in such a file."),
+      {"anjuan record sent monthly --document 信访月报〔2026〕11号",
+       "anjuan record published notice --channel 微信公众号 --period 2026-12",
+       "anjuan record read monthly --reader zhao",
+       "anjuan record meeting --type joint --title 第四季度联席会议 --persons 14",
        "anjuan record publicity --title 宣传日 --leaflets 300 --consultations 25 --legal-advice 8",
        "anjuan record inspection --type unannounced --finding 接访日制度执行=按时开门",
        "anjuan record research --title 欠薪问题调研 --document 调研报告〔2026〕2号"},
       [](Arguments& args) -> Run {
         auto options = std::make_shared<Options>();
         Activity& activity = options->activity;
-        args.add_option("kind", options->kind, tr("meeting, publicity, research or inspection"))
+        args.add_option("kind", options->kind,
+                        tr("meeting, publicity, research, inspection, screening, training, score, "
+                           "sent, published or read"))
             ->type_name("KIND")
             ->required();
+        args.add_option("report", activity.report,
+                        tr("which report was sent, published or read: a name of [[reports.owed]]"))
+            ->type_name("REPORT");
+        args.add_option("--period", activity.period,
+                        tr("the stretch of time it is about: 2026-11, 2026-Q4, 2026-H1, 2026, or "
+                           "the first day of a week or half month"))
+            ->type_name("PERIOD");
         args.add_option("--type", activity.type,
                         tr("of a meeting: monthly, half-month, joint, other; of an inspection: "
                            "on-site, unannounced, return-visit, interview, papers"))
@@ -221,6 +281,13 @@ Command record_command() {
           args.add_option(option_of(count.name), options->counts[std::string(count.name)],
                           tr(count.label))
               ->type_name("N");
+        for (const ActivityKind& kind : activity_kinds())
+          if (kind.parties)
+            args.add_option(std::string(kind.parties->option),
+                            options->parties[std::string(kind.parties->option)],
+                            tr(kind.parties->label))
+                ->type_name("WHO")
+                ->delimiter(',');
         args.add_option("--finding", options->findings,
                         tr("what an inspection found, ITEM=TEXT (repeatable)"));
         args.add_option("--document", activity.document, tr("minutes or report: title or number"));
@@ -228,7 +295,7 @@ Command record_command() {
         args.add_option("--late-reason", options->late_reason, tr("why it is recorded so late"));
         return [options](Context& ctx) { return run(ctx, *options); };
       },
-      "C5, B7, HR3, E7, HN16, HN17"};
+      "C5, B7, HR3, E7, HN16, HN17, A9, A12, D6, F7, I5, DZ9"};
 }
 
 }  // namespace anjuan::cli

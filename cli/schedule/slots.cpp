@@ -6,6 +6,7 @@
 #include "anjuan/i18n/suggest.hpp"
 #include "anjuan/ledger/books/rota_slots.hpp"
 #include "anjuan/rota/change/slot.hpp"
+#include "anjuan/rules/shown.hpp"
 
 #include "schedule/schedule.hpp"
 
@@ -192,6 +193,7 @@ Result<ExitCode> run_book(Context& ctx, const BookOptions& options) {
   ANJUAN_TRY(lock, ctx.write_lock(ledger, "schedule book"));
   ANJUAN_TRY(books, open_rota(ledger));
   SlotChange change;
+  const Viewer seen(stored.value, Audience::clerk);
   Json entry = {{"case", id}, {"official", options.official}};
   if (options.cancel) {
     ANJUAN_TRY(gone, cancel_booking(ledger, books, id, options.official, ctx.dry_run()));
@@ -215,8 +217,9 @@ Result<ExitCode> run_book(Context& ctx, const BookOptions& options) {
              {"kind", booking.kind},
              {"from", to_string(booking.within.from)},
              {"to", to_string(booking.within.to)}};
-    if (!booking.reason.empty()) entry["reason"] = booking.reason;
+    if (!booking.reason.empty()) entry["reason"] = seen.text(booking.reason);
   }
+  change.line = seen.text(change.line);
   ctx.release(lock);
   if (!ctx.dry_run()) ctx.stored(rota_is_written());
   print_change(ctx, change, options.cancel, books, std::move(entry));

@@ -49,7 +49,7 @@ With one row that a rule refuses nothing is written.
       2026-3,close,
       ^
     rule: source H8
-    fix: possible now: return, assign, note, interview, instruct, confer, reclassify, extend, supervise, feedback, plan, milestone, milestone-met, approve, reply, withdraw, merge, protect, unprotect, recuse
+    fix: possible now: return, assign, note, interview, instruct, confer, reclassify, extend, supervise, feedback, plan, milestone, milestone-met, approve, report-up, reply, withdraw, merge, protect, unprotect, recuse
   more.csv:4:1: error: row 3, column 'case': there is no case DZ-2026-000009
     fix: anjuan list shows the cases there are
   nothing was recorded: mend the rows, or set them aside with --quarantine FILE

@@ -152,6 +152,9 @@ For scripts and for cron.
   # HELP anjuan_cases_with_tasks Cases with an open task, such as a home visit.
   # TYPE anjuan_cases_with_tasks gauge
   anjuan_cases_with_tasks{office="DZ"} 0
+  # HELP anjuan_duties_late Reports, meetings and batches of the office past their last day.
+  # TYPE anjuan_duties_late gauge
+  anjuan_duties_late{office="DZ"} 0
   # HELP anjuan_problems Files and heads the last run could not judge or trust.
   # TYPE anjuan_problems gauge
   anjuan_problems{office="DZ"} 0

@@ -27,7 +27,7 @@ From the acceptance to the closing, each step by the rule that governs it.
   $ anjuan --lang en --now 2026-07-02 close 2026-1
   error: DZ-2026-000001: a case that is in handling cannot be closed
     rule: source H8
-    fix: possible now: return, assign, note, interview, instruct, confer, reclassify, extend, supervise, feedback, plan, milestone, milestone-met, approve, reply, withdraw, merge, protect, unprotect, recuse
+    fix: possible now: return, assign, note, interview, instruct, confer, reclassify, extend, supervise, feedback, plan, milestone, milestone-met, approve, report-up, reply, withdraw, merge, protect, unprotect, recuse
   [4]
   $ anjuan --lang en extend 2026-1 --days 30 --approver zhao --reason 情况复杂 --notified 2026-07-20 --document 延期告知书〔2026〕1号
   error: DZ-2026-000001: a general case is not extended

@@ -128,13 +128,13 @@ The principal meets six people of two cases: the cases tell of it, the task is d
   no principal has met the petitioner  D12     DZ-2026-000001  定州市信访局  (none)    2026-07-06    11  反映补贴停发
   no principal has met the petitioner        D12                  1
   $ anjuan report half-year --half 2026-H2 | grep instructions
-  instructions given                 1            0      +1
+  instructions given                   1            0      +1
   $ anjuan instruct 2026-2 --official zhao --text 抓紧
   DZ-2026-000002
     2026-07-20T09:00  instructed      li-na  official: 赵局长  text: 抓紧
     instructed on: – → 2026-07-20
   $ anjuan report half-year --half 2026-H2 | grep instructions
-  instructions given                 2            0      +2
+  instructions given                   2            0      +2
 
 Recorded again with other words, the cases are told what is new; the same once more tells them nothing.
 

@@ -42,15 +42,15 @@ A title stands in every list: a protected name does not belong there.
   $ anjuan --lang en --now 2026-06-30 register --title 李四反映低保 --petitioner 李四 --confidential --channel visit
   error: the title tells who complained, and all may read titles
     rule: W22 art. 30, 46
-    fix: write it without: 某某反映低保; `register --veil-titles` does so by itself
+    fix: write it without: 某某反映低保; `register --veil-titles` does so by itself; where it is a word there and means nobody, add --not-named and that word
   [4]
   $ anjuan --lang zh --now 2026-06-30 register --title 王五反映低保 --petitioner 王五 --confidential --channel visit
   错误: 标题透露了信访人身份，而标题人人可见
     依据: 《信访工作条例》第三十、四十六条
-    办法: 请改写为：某某反映低保；`register --veil-titles` 可自动改写
+    办法: 请改写为：某某反映低保；`register --veil-titles` 可自动改写；如该处只是普通词语、并非人名，请加 --not-named 和该词
   [4]
   $ anjuan --now 2026-06-30 register --title 赵六反映低保 --petitioner 赵六 --channel visit
   错误: 标题透露了信访人身份，而标题人人可见
     依据: 《信访工作条例》第三十、四十六条
-    办法: 请改写为：某某反映低保；`register --veil-titles` 可自动改写
+    办法: 请改写为：某某反映低保；`register --veil-titles` 可自动改写；如该处只是普通词语、并非人名，请加 --not-named 和该词
   [4]

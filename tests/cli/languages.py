@@ -107,6 +107,7 @@ YEAR = r"""
 2026-06-10 withdraw 2026-7 --reason 已解决
 2026-06-10 apply --from events.csv
 2026-06-20 extend 2026-5 --days 30 --approver zhao --reason 复杂 --notified 2026-06-20 --document 延期告知书〔2026〕1号
+2026-06-20 report-up 2026-1 --to 市委 --reason 超越职权
 2026-06-20 milestone 2026-1 --name 初查 --reach-by 2026-06-22
 2026-06-22 milestone-met 2026-1 --name 初查 --accepted-by zhao
 2026-06-24 approve 2026-1 --official zhao --text 同意

@@ -72,8 +72,8 @@ Where a value comes from.
 
   $ anjuan --lang en config show rota.desk.hall --origin
   file:anjuan.toml:20\trota.desk.hall.id="hall" (esc)
-  file:packs/street.toml:53\trota.desk.hall.level="street" (esc)
-  file:packs/street.toml:52\trota.desk.hall.name="\xe8\xa1\x97\xe9\x81\x93\xe4\xbf\xa1\xe8\xae\xbf\xe6\x8e\xa5\xe5\xbe\x85\xe5\xa4\xa7\xe5\x8e\x85" (esc)
+  file:packs/street.toml:65\trota.desk.hall.level="street" (esc)
+  file:packs/street.toml:64\trota.desk.hall.name="\xe8\xa1\x97\xe9\x81\x93\xe4\xbf\xa1\xe8\xae\xbf\xe6\x8e\xa5\xe5\xbe\x85\xe5\xa4\xa7\xe5\x8e\x85" (esc)
   file:anjuan.toml:21\trota.desk.hall.place="\xe8\xa1\x97\xe9\x81\x93\xe5\x8a\x9e\xe4\xb8\x80\xe6\xa5\xbc" (esc)
   file:anjuan.toml:22\trota.desk.hall.time="09:00-11:30" (esc)
   $ anjuan --lang en config show limit.handle-general
@@ -93,7 +93,7 @@ Where a value comes from.
         "key": "rota.quota.principals-weekly.min",
         "value": "1",
         "file": "packs/street.toml",
-        "line": 75
+        "line": 87
       }
     ]
   }
@@ -205,6 +205,10 @@ The packs of the program, and what one says.
   xiyingmen  街道（每周接访）
   西营门街《街党政领导干部接访约访下访工作制度》
   stands upon: base
+  
+  activities.duty.screening  本制度三 (做好本部门、所包村居不稳定因素排查)
+    each-unit = "village", kind = "screening", per = "month"
+    the pack's own choice, no source gives it: per
   
   rota.cover.weekly  本制度·责任主体、细则 (副处级以上领导干部每周接访)
     desk = "hall", rank-at-least = "副处级", when = {once-per = "week"}

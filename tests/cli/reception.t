@@ -231,18 +231,18 @@ What the office does beside its cases.
   by: li-na
   $ anjuan --lang en report half-year --half 2026-H2 | sed -n '/receptions and/,/legal/p'
   receptions and activities
-  number                 in the period  year before  change
-  ─────────────────────  ─────────────  ───────────  ──────
-  joint meetings                     0            0       0
-  reception days                     1            0      +1
-  receptions held                    1            0      +1
-  batches received                   1            0      +1
-  persons received                   1            0      +1
-  instructions given                 0            0       0
-  leaflets                         300            0    +300
-  questionnaires                     0            0       0
-  consultations                     25            0     +25
-  legal advice, persons              8            0      +8
+  number                   in the period  year before  change
+  ───────────────────────  ─────────────  ───────────  ──────
+  joint meetings                       0            0       0
+  reception days                       1            0      +1
+  receptions held                      1            0      +1
+  batches received                     1            0      +1
+  persons received                     1            0      +1
+  instructions given                   0            0       0
+  leaflets                           300            0    +300
+  questionnaires                       0            0       0
+  consultations                       25            0     +25
+  legal advice, persons                8            0      +8
   $ anjuan --lang en report accountability --half 2026-H1 | sed -n 4,7p
   missed duties
   missed duty                         rule  case  unit  lead  since       days  title

@@ -70,7 +70,7 @@ The day was wrong: the acceptance is taken out and recorded again. Later events 
   $ anjuan void 2026-1 accepted --reason 日期录错
   error: DZ-2026-000001: then replied of 2026-07-20T09:00:00+08:00 could not have happened: a case that is registered cannot be replied
     rule: W22 art. 34, source H8
-    fix: possible now: accept, decline, transfer, return, assign, note, interview, instruct, confer, reclassify, supervise, feedback, plan, milestone, milestone-met, withdraw, merge, protect, unprotect, recuse
+    fix: possible now: accept, decline, transfer, return, assign, note, interview, instruct, confer, reclassify, supervise, feedback, plan, milestone, milestone-met, report-up, withdraw, merge, protect, unprotect, recuse
   [4]
   $ anjuan void 2026-1 replied --reason 日期录错
   DZ-2026-000001
@@ -114,10 +114,10 @@ The day was wrong: the acceptance is taken out and recorded again. Later events 
   $ anjuan void 2026-1 5 --reason 试
   error: DZ-2026-000001: then replied of 2026-07-20T09:00:00+08:00 could not have happened: a case that is registered cannot be replied
     rule: W22 art. 34, source H8
-    fix: possible now: accept, decline, transfer, return, assign, note, interview, instruct, confer, reclassify, supervise, feedback, plan, milestone, milestone-met, withdraw, merge, protect, unprotect, recuse
+    fix: possible now: accept, decline, transfer, return, assign, note, interview, instruct, confer, reclassify, supervise, feedback, plan, milestone, milestone-met, report-up, withdraw, merge, protect, unprotect, recuse
   error: DZ-2026-000001: then accepted of 2026-07-20T09:00:00+08:00 could not have happened: a case that is replied cannot be accepted
     rule: W22 art. 23
-    fix: possible now: note, interview, instruct, confer, supervise, feedback, plan, milestone, milestone-met, implement, close, follow-up, review, withdraw, merge, protect, unprotect, recuse
+    fix: possible now: note, interview, instruct, confer, supervise, feedback, plan, milestone, milestone-met, report-up, implement, close, follow-up, review, withdraw, merge, protect, unprotect, recuse
   [4]
   $ anjuan void 2026-1 8 --on 2026-07-01 --reason 试
   error: void takes no --on

@@ -136,7 +136,7 @@ Whoever is named in a case must not receive it: a booking made by hand is a find
   DZ-2026-000005
   $ sed -i 's/^  - {date: 2026-12-03, .*/  - {date: 2026-12-03, desk: visit, kind: appointment, official: zhou, case: DZ-2026-000005, origin: booking}/' rota/2026-12.yaml
   $ anjuan schedule brief 2026-12-03
-  error: 周副局长 is named in case DZ-2026-000005 and must not receive it
+  error: 周副局长 must keep away from case DZ-2026-000005, and must not receive it
     rule: W22 art. 28
     fix: withdraw the booking, and book another official
   2026-12-03 14:30-17:00 约访室 副局长 周副局长
@@ -144,6 +144,6 @@ Whoever is named in a case must not receive it: a booking made by hand is a find
     still to do: briefed-before [F4]
   [3]
   $ anjuan schedule check --from 2026-12-03 --to 2026-12-03 | grep W22
-  error: 周副局长 is named in case DZ-2026-000005 and must not receive it [W22 art. 28]
+  error: 周副局长 must keep away from case DZ-2026-000005, and must not receive it [W22 art. 28]
   $ anjuan --lang zh schedule check --from 2026-12-03 --to 2026-12-03 | grep W22
-  错误: 周副局长 在案件 DZ-2026-000005 中被点名反映，应当回避，不得接访 [W22 art. 28]
+  错误: 周副局长须回避 DZ-2026-000005 号信访件，不得接访 [W22 art. 28]

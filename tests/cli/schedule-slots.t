@@ -212,12 +212,12 @@ What is not taken.
     fix: let it end on 2026-12-25 at the latest
   [4]
   $ anjuan schedule book 2026-3 --official sun --reason 信访积案
-  error: 孙副局长 is named in case DZ-2026-000003 and must not receive it
+  error: 孙副局长 must keep away from case DZ-2026-000003, and must not receive it
     rule: W22 art. 28
     fix: choose another official
   [4]
   $ anjuan --lang zh schedule book 2026-3 --official sun --reason 信访积案
-  错误: 孙副局长 在案件 DZ-2026-000003 中被点名反映，应当回避，不得接访
+  错误: 孙副局长须回避 DZ-2026-000003 号信访件，不得接访
     依据: 《信访工作条例》第二十八条
     办法: 请换一位领导干部
   [4]

@@ -213,9 +213,9 @@ TEST_CASE("what the nightly check is about to tell is not told by another run me
   auto speaking = escalate(ledger, moment(kNight), "cron", false);
   REQUIRE(speaking);
   CHECK(speaking->escalated.size() == 3);
-  CHECK(Outbox::open(ledger, unread).untold().empty());
+  CHECK(Outbox::open(ledger, {}, unread).untold().empty());
   speaking = {};  // it dies before it has spoken
-  CHECK(Outbox::open(ledger, unread).untold().size() == 3);
+  CHECK(Outbox::open(ledger, {}, unread).untold().size() == 3);
 }
 
 TEST_CASE(
@@ -230,12 +230,12 @@ TEST_CASE(
               "DZ-2026-000077\tdecide\t2026-07-14\t1\tdue\tlead\t\nDZ-2026-0000");
   const std::string whole = where.read("cases/2026/06/DZ-2026-000002.yaml");
   where.write("cases/2026/06/DZ-2026-000002.yaml", "id: [");
-  Outbox outbox = Outbox::open(ledger, unread);
+  Outbox outbox = Outbox::open(ledger, {}, unread);
   CHECK(outbox.untold().size() == 3);
   outbox.told(ledger);
-  CHECK(Outbox::open(ledger, unread).untold().empty());
+  CHECK(Outbox::open(ledger, {}, unread).untold().empty());
   where.write("cases/2026/06/DZ-2026-000002.yaml", whole);
-  CHECK(Outbox::open(ledger, unread).untold().size() == 3);
+  CHECK(Outbox::open(ledger, {}, unread).untold().size() == 3);
 }
 
 TEST_CASE("a merging killed at any moment is in both files or in none once somebody writes again") {

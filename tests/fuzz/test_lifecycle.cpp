@@ -100,6 +100,15 @@ class Life {
           was += (was.empty() ? "" : "\n") + name + ": " + case_.head[*field];
       event.set("was", was);
     }
+    // The program writes these by itself: what stood there is what the head says.
+    if (event.kind == EventKind::recomputed) {
+      const auto clock = parse_clock(event.get("clock"));
+      const HeadField field =
+          clock == ClockKind::decide ? HeadField::decide_by : HeadField::handle_by;
+      if ((clock != ClockKind::decide && clock != ClockKind::handle) || !case_.head.has(field))
+        return;
+      event.set("from", case_.head[field]);
+    }
     if (event.at.date() != clock_.date()) event.set("recorded", to_string(clock_));
     if (days_recorded_late(event) > 0 && !random_.one_in(4)) event.set("late_reason", "补录");
     const auto problems =

@@ -22,13 +22,14 @@ import zipfile
 
 PROGRAM = pathlib.Path(sys.argv[1]).resolve()
 NAME, PHONE, ID_NUMBER = "欧阳玉珏", "13987654321", "11010119900307299X"
+OTHER, LANDLINE = "申屠秀梅", "0312-5550199"  # beside the first, in the same cells
 ADDRESS = "定州市北城区梧桐路88号院3号楼2单元501室"
 # As one line of text: each of them in more than one writing.
 TOLD = (f"我叫{NAME}（欧阳 玉珏，欧阳女士，老欧阳），电话{PHONE}、139-8765-4321、１３９８７６５４３２１，"
-        f"证件{ID_NUMBER}，住{ADDRESS}，就在梧桐路88号院3号楼2单元501室")
+        f"证件{ID_NUMBER}，住{ADDRESS}，就在梧桐路88号院3号楼2单元501室。同来的{OTHER}（老申屠）电话{LANDLINE}，139(8765)4321")
 # What is left of them when blanks and dashes are gone.
 TRACES = {"name": ("玉珏", "欧阳"), "phone": ("13987654321", "987654"), "id": ("11010119900307299", "19900307"),
-          "address": ("梧桐路", "2单元501")}
+          "address": ("梧桐路", "2单元501"), "second name": ("秀梅", "申屠"), "second phone": ("5550199",)}
 MARK = "密语"  # stands where TOLD will be put, after the program has taken the cases
 TITLE = "举报事由"  # in every title: no circulated report may have it of an accusation
 NOW = "2026-09-30T12:00:00+08:00"
@@ -60,6 +61,23 @@ by = ["petitioner", "official"]
 desk = "centre"
 within = "2m"
 source = "B13"
+[[rota.session-kind]]
+if = "backlog"
+kind = "field"
+source = "HN4"
+[[reports.owed]]
+name = "monthly"
+title = "月报"
+per = "month"
+due = "end+5d"
+to = ["市委"]
+from = 2026-08-01
+source = "A12"
+[[reports.batch]]
+name = "第一批"
+due = 2026-09-30
+flag = "backlog"
+source = "DZ3"
 """
 # Kind, whether it is confidential.
 KINDS = (("request", ""), ("request", "是"), ("suggestion", ""), ("suggestion", "是"), ("accusation", ""))
@@ -78,6 +96,7 @@ STAGES = {
         ("06-06", "instruct", {"official": "qian", "text": MARK}),
         ("06-07", "confer", {"with": "各方" + MARK, "result": MARK}),
         ("06-08", "supervise", {"unit": "zhujian", "reason": MARK, "demand": MARK, "feedback_by": "2026-06-20"}),
+        ("06-08", "report-up", {"to": "上级" + MARK, "reason": MARK, "answer": MARK}),
         ("06-09", "reclassify", {"to": "complex", "reason": MARK}),
         ("06-10", "milestone", {"name": "现场" + MARK, "reach_by": "2026-06-20", "note": MARK}),
         ("06-10", "approve", {"official": "zhao", "text": MARK})],
@@ -111,6 +130,7 @@ VERBS = {
     "supervise": ("assigned", "--reason @ --demand @ --feedback-by 2026-10-09"),
     "feedback": ("handled", "--result @"),
     "plan": ("assigned", "--plan @"),
+    "report-up": ("assigned", "--to @ --reason @ --answer @"),
     "milestone": ("assigned", "--name @ --reach-by 2026-10-09 --note @"),
     "milestone-met": ("handled", "--name 现场@ --accepted-by qian --result @"),
     "approve": ("handled", "--official zhao --text @"),
@@ -200,7 +220,7 @@ def make(office):
             n = len(cases) + 1
             number = f"DZ-2026-{n:06}"
             cases[number] = (kind, bool(secret), stage)
-            rows.append([f"{MARK}{n}", f"{TITLE}{n}{MARK}", MARK, NAME, PHONE, ID_NUMBER, ADDRESS, kind, secret, MARK, MARK,
+            rows.append([f"{MARK}{n}", f"{TITLE}{n}{MARK}", MARK, f"{NAME}、{OTHER}", f"{PHONE}、{LANDLINE}", ID_NUMBER, ADDRESS, kind, secret, MARK, MARK,
                          "minzheng" if kind == "accusation" else "", "2026-06-01", "visit", "摘要", "backlog"])
             for day, verb, fields in STAGES[stage]:
                 events.append({"case": number, "event": verb, "on": f"2026-{day}",
@@ -255,10 +275,10 @@ def forms(pool, office, cases):
     others = {"registration", "interview", "closing", "acceptance", "refusal", "extension", "opinion", "review", "re-examination"}
     if known != unit_papers | others:
         leaks.append(f"documents that are not known here: {known ^ (unit_papers | others)}")
-    jobs = [(number, kind, form) for number in cases for kind in sorted(known) for form in ("text", "html")]
+    jobs = [(number, kind, form, lang) for number in cases for kind in sorted(known) for form in ("text", "html") for lang in LANGUAGES]
     made = dict.fromkeys(known, 0)
-    for (number, paper, form), (code, out, err) in zip(
-            jobs, pool.map(lambda job: run(office, "form", job[0], job[1], "--format", job[2]), jobs), strict=True):
+    for (number, paper, form, lang), (code, out, err) in zip(
+            jobs, pool.map(lambda job: run(office, "form", job[0], job[1], "--format", job[2], lang=job[3]), jobs), strict=True):
         kind, secret, stage = cases[number]
         made[paper] += code == 0
         if code not in (0, 4):
@@ -303,10 +323,10 @@ def whole_office(pool, office, cases):
     jobs = [["list"], ["today"], ["list", "--sort", "-due"], ["list", "--text", "玉珏"], ["list", "--name", NAME], ["list", "--phone", PHONE],
             ["list", "--tasks"], ["list", "--as-of", "2026-07-01"], ["log"], ["log", "--known-on", "2026-09-30"], ["escalate", "-n", "--limit", "0"],
             ["verify"], ["recompute"], ["apply", "-n", "--from", "events.json"], ["register", "-n", "--from", "rows.csv", "--system", "t"],
-            ["register", "-n", "--title", "反映补贴", "--petitioner", NAME, "--phone", PHONE, "--id-number", ID_NUMBER,
+            ["register", "-n", "--title", "反映补贴", "--petitioner", f"{NAME}、{OTHER}", "--phone", f"{PHONE}、{LANDLINE}", "--id-number", ID_NUMBER,
              "--address", ADDRESS, "--request", TOLD, "--place", ADDRESS, "--source", f"12345/{PHONE}", "--channel", "visit"],
-            ["register", "-n", "--title", TOLD, "--petitioner", NAME, "--phone", PHONE, "--id-number", ID_NUMBER, "--address", ADDRESS, "--channel", "visit"],
-            ["register", "-n", "--title", TOLD, "--petitioner", NAME, "--phone", PHONE, "--id-number", ID_NUMBER, "--address", ADDRESS, "--channel", "visit", "--veil-titles"]]
+            ["register", "-n", "--title", TOLD, "--petitioner", f"{NAME}、{OTHER}", "--phone", f"{PHONE}、{LANDLINE}", "--id-number", ID_NUMBER, "--address", ADDRESS, "--channel", "visit"],
+            ["register", "-n", "--title", TOLD, "--petitioner", f"{NAME}、{OTHER}", "--phone", f"{PHONE}、{LANDLINE}", "--id-number", ID_NUMBER, "--address", ADDRESS, "--channel", "visit", "--veil-titles"]]
     for verb in re.findall(r"^  ([a-z]+)\s", help_of("schedule"), re.M):
         if verb in ("brief", "notice", "calendar"):
             jobs.append(["schedule", verb, "2026-10-12"] if verb == "brief" else ["schedule", verb, "--month", "2026-10"])
@@ -333,12 +353,66 @@ def whole_office(pool, office, cases):
         leaks.append(f"the command {missing} is not tried here")
 
 
+def schedule(pool, office):
+    """What people change of a rota by hand, and what a reception leaves."""
+    (office / "held.csv").write_text(f"日期,窗口,接访领导,案件编号,反映事项,处理方式\n2026-09-29,centre,qian,2026-1,{TOLD},答复\n2026-09-31,centre,qian,2026-1,{TOLD},答复\n")
+    seen = {}
+    for verb, words in (("hold", "2026-09-29 --desk centre --official qian --batch cases=2026-1,matter=@,disposition=answered,note=@"),
+                        ("hold", "--from held.csv"), ("absent", "qian --from 2026-10-09 --to 2026-10-30 --reason 学习"),
+                        ("replace", "2026-10-12 zhao --desk centre --force --reason 急"), ("swap", "2026-10-12/centre 2026-10-13/centre"),
+                        ("book", "2026-1 --official zhao --from 2026-10-09 --to 2026-10-30 --reason @"), ("file", "qian 2026-10-12 --desk centre"),
+                        ("explain", "2026-10-12 --why-not qian")):
+        for lang in LANGUAGES:
+            for form in ([], ["--json"]):
+                given = [word.replace("@", TOLD) for word in words.split()]
+                code, out, err = run(office, "schedule", verb, *given, *(["-n"] if verb != "explain" else []), *form, lang=lang)
+                look(f"{lang} schedule {verb} {' '.join(form)}", out + err, "schedule")
+                seen.setdefault(verb, set()).add(code)
+    for verb, codes in seen.items():
+        # A reception whose record tells who came is refused.
+        if (0 in codes) == (verb == "hold"):
+            leaks.append(f"schedule {verb}: exit {codes}")
+
+
+def accused(pool, office, cases):
+    """Nothing of an accusation comes to whom it accuses, by whatever step."""
+    global cells
+    number = next(n for n, one in cases.items() if one == ("accusation", False, "handled"))
+    theirs = next(n for n, one in cases.items() if one == ("request", False, "assigned"))
+    need(office, "assign", theirs, "--unit", "minzheng", "--reason", "x")
+    day = ["--from", "2026-10-09", "--to", "2026-10-30"]
+    tries = [["assign", number, "--unit", "minzheng", "--reason", "x"], ["assign", number, "--unit", "zhujian", "--assisting", "minzheng"],
+             ["assign", number, "--unit", "zhujian", "--lead", "zhou"], ["interview", number, "--official", "sun"],
+             ["interview", number, "--official", "qian", "--with", "sun"], ["interview", number, "--official", "qian", "--called", "minzheng"],
+             ["instruct", number, "--official", "zhou", "--text", "x"], ["confer", number, "--with", "老周、民政", "--result", "x"],
+             ["supervise", number, "--unit", "minzheng", "--reason", "x", "--demand", "x", "--feedback-by", "2026-10-09"],
+             ["milestone", number, "--name", "x", "--unit", "minzheng", "--reach-by", "2026-10-09"], ["approve", number, "--official", "zhou"],
+             ["note", number, "--note", "x", "--by", "zhou"], ["merge", number, "--into", theirs],
+             ["correct", number, "--kind", "request", "--reason", "x"], ["schedule", "book", number, "--official", "zhou", *day],
+             ["schedule", "book", number, "--official", "sun", *day]]
+    for words in tries:
+        for lang in LANGUAGES:
+            code, out, err = run(office, *words, "-n", lang=lang)
+            look(f"{lang} {' '.join(words[:4])}", out + err, "accused")
+            cells += 1
+            counted["accused"] = counted.get("accused", 0) + 1
+            if code != 4:
+                leaks.append(f"{' '.join(words)}: exit {code}, not refused: {err.decode()}")
+    told = json.loads(run(office, "escalate", "-n", "--json", "--limit", "0")[1])
+    for one in told.get("escalated", []):
+        cells += 1
+        counted["accused"] += 1
+        kind = cases.get(one.get("id", one.get("case", "")), ("",))[0]
+        if kind == "accusation" and one.get("to") in ("minzheng", "zhou", "sun"):
+            leaks.append(f"the ladder tells {one}")
+
+
 def errors(pool, office, cases):
     """What is wrong is shown with the line it stands in: of files that are damaged, and of rows."""
     number = next(iter(cases))
     path = next(office.glob(f"cases/*/*/{number}.yaml"))
     whole = path.read_text()
-    damages = [("status: registered", "status: registerd"), ("  - name:", "   - name:"), ("persons: 1", "persons: 1\npersons: 1"),
+    damages = [("status: registered", "status: registerd"), ("  - name:", "   - name:"), ("persons: 2", "persons: 2\npersons: 2"),
                ("title: ", "title: [" ), ("place: ", "palce: "), ("    phone: ", "    phone: ["), ("    at: 2026-06-01", "    at: 2026-13-01"),
                ("received: 2026-06-01", "received: 2026-06-31"), ("kind: request", f"kind: {NAME}"), ("title: ", f"title: {TOLD}\ntitle: "),
                ("confidential: ", "confidential: x"), ("id: DZ", "id: DX"), ("request: |", "request: >\n |")]
@@ -405,6 +479,7 @@ def main():
         cases = make(office)
         parts = {"cases": lambda: each_case(pool, office, cases), "documents": lambda: forms(pool, office, cases),
                  "reports": lambda: reports(pool, office), "commands": lambda: whole_office(pool, office, cases),
+                 "schedule": lambda: schedule(pool, office), "accused": lambda: accused(pool, office, cases),
                  "errors": lambda: errors(pool, office, cases), "history": lambda: history(office)}
         for part in sys.argv[2:] or parts:
             parts[part]()

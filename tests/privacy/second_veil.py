@@ -13,10 +13,19 @@ import subprocess
 import sys
 import unicodedata
 
-DOUBLE = "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 夏侯 端木 南宫 独孤 轩辕 宇文 长孙 万俟 闻人".split()
-ADDRESSED = ("女士 先生 同志 小姐 大爷 大妈 大娘 阿姨 师傅 老师 某某 某 老汉 老太 大叔 大姐 大哥").split()
-NO_NICKNAME = "年师乡党干人百板城旧房路区街龄伴汉太公婆虎鼠实化家是高化小大少"
-MAY_FOLLOW = "的说讲称反在来去到家和与及同也又还被把给对向因等"
+# The double surnames of the Hundred Family Surnames (百家姓), in its order, and those of later peoples.
+DOUBLE = ("万俟 司马 上官 欧阳 夏侯 诸葛 闻人 东方 赫连 皇甫 尉迟 公羊 澹台 公冶 宗政 濮阳 淳于 单于 太叔 申屠 公孙 仲孙 轩辕 令狐 "
+          "钟离 宇文 长孙 慕容 鲜于 闾丘 司徒 司空 亓官 司寇 子车 颛孙 端木 巫马 公西 漆雕 乐正 壤驷 公良 拓跋 夹谷 宰父 谷梁 "
+          "段干 百里 东郭 南门 呼延 羊舌 微生 梁丘 左丘 东门 西门 南宫 独孤 第五 纳兰 贺兰 完颜 耶律 哥舒 达奚 尔朱 屈突 豆卢 贺若 "
+          "乌孙").split()
+# How people are spoken of in complaints, by sex, age and work.
+ADDRESSED = ("女士 先生 同志 小姐 大爷 大妈 大娘 阿姨 师傅 老师 某某 某 老汉 老太 大叔 大姐 大哥 大伯 大嫂 奶奶 爷爷 叔叔 婶子 "
+             "主任 医生 大夫 经理 老板 教授 律师 会计").split()
+SHORTLY = "工总家哥姐叔"
+NO_NICKNAME = {"老": "年师乡党干人百板城旧房路区街龄伴汉太公婆虎鼠实化家是高化小大少",
+               "小": "区学时麦米车河路巷店花康满雪寒暑龙熊牛马羊鸡狗商池山叶高白年额型组队"}
+MAY_FOLLOW = "的说讲称反在来去到家和与及同也又还被把给对向因等带找住打"
+SPELT = {c: str(n) for n, c in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0", "幺": "1"}
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 NO_NAMES = ("", "anonymous", "匿名")
 
@@ -54,30 +63,62 @@ def names_in(given):
     return set(cut)
 
 
+def names_of(given):
+    words = set()
+    for name in names_in(given):
+        number = any(c in "0123456789" for c in name) and all(c in "0123456789x" for c in name)
+        words.add(("number" if number else "name", name))
+        if not is_han(name[0]):
+            continue
+        surname = name[:2] if name[:2] in DOUBLE and len(name) > 2 else name[:1]
+        words |= {("name", surname + form) for form in ADDRESSED}
+        words |= {("nickname", surname + form) for form in SHORTLY}
+        words |= {("name" if len(surname) > 1 else "nickname", front + surname) for front, kept in NO_NICKNAME.items()
+                  if len(surname) > 1 or surname not in kept}
+    return words
+
+
+def numbers_of(cell):
+    """A cell may hold two telephones, and words beside them."""
+    words = set()
+    for piece in re.split("[,，、;；/／|｜+＋&＆]", cell):
+        dashes = "".join(" " if not letters(c) and c != "-" else c for c in piece)
+        parts = [piece] + [part for part in dashes.split(" ") if len(part.encode()) >= 7 and part != piece]
+        for part in parts:
+            for number in re.findall("(?<![0-9])[0-9]{17}x|[0-9]+", re.sub("[()]", "", letters(part))):
+                words.add(("number", number))
+                if len(number) > 9 and number[0] == "0":
+                    words |= {("number", number[area:]) for area in (3, 4) if len(number) - area >= 7}
+    return words
+
+
+def homes_of(address):
+    words = {("address", address)} if len(address) > 3 else set()
+    for i, c in enumerate(address):
+        rest = address[i + 1:]
+        if c in "市区县镇乡道路街巷村院苑园里" and len(rest) >= 5 and re.search("[0-9]", rest):
+            words.add(("address", rest))
+        house = re.match("[^号]*号(?!楼)", rest)
+        if c in "市区县镇乡道" and house and len(house[0]) >= 5 and re.search("[0-9]", house[0]):
+            words.add(("address", house[0]))
+    return words
+
+
 def words_of(people):
     """(kind, word) of everything that is expected to be hidden."""
     words = set()
     for person in people:
-        for name in names_in(person.get("name", "")) if person.get("name", "") not in NO_NAMES else ():
-            number = any(c in "0123456789" for c in name) and all(c in "0123456789x" for c in name)
-            words.add(("number" if number else "name", name))
-            if not is_han(name[0]):
-                continue
-            surname = name[:2] if name[:2] in DOUBLE and len(name) > 2 else name[:1]
-            words |= {("name", surname + form) for form in ADDRESSED}
-            if len(surname) > 1 or surname not in NO_NICKNAME:
-                words.add(("nickname", "老" + surname))
-        for key in ("id_number", "phone"):
-            number = letters(person.get(key, ""))
-            words.add(("number", number))
-            if len(number) > 9 and number[0] == "0":
-                words |= {("number", number[area:]) for area in (3, 4) if len(number) - area >= 7}
-        address = letters(person.get("address", ""))
-        if len(address) > 3:
-            words.add(("address", address))
-        for i in range(len(address) - 5):
-            if address[i] in "市区县镇乡道" and any(c in "0123456789" for c in address[i + 1:]):
-                words.add(("address", address[i + 1:]))
+        if person.get("name", "") not in NO_NAMES:
+            words |= names_of(person["name"])
+        words |= numbers_of(person.get("id_number", "")) | numbers_of(person.get("phone", ""))
+        words |= homes_of(letters(person.get("address", "")))
+        for was in person.get("former", "").split(";"):
+            flat = letters(was)
+            words |= numbers_of(was)
+            if flat and not re.search("[0-9]", flat) and (len(flat) <= 4 or not is_han(flat[0]) or "·" in was):
+                words |= names_of(was)
+            else:
+                words |= homes_of(flat)
     return {(kind, word) for kind, word in words if len(word) > 1 and (kind != "number" or len(word) >= 5)}
 
 
@@ -147,11 +188,43 @@ def spans(people, text):
                     sum(w * int(c) for w, c in zip(WEIGHTS, number)) % 11] == number[17]
             if good and not inside_number(i, i + length) and not re.search(r"[A-Za-z][-_#]$", text[:raw(i, i + length)[0]]):
                 take("number", i, i + length)
+        room = re.compile("(?<![0-9])[0-9]{1,4}(?:号楼|栋|幢|座)[0-9]{3,4}(?:[室号户]|(?![0-9年月日人元万平米个层单]))").match(flat, i)
+        if room:
+            take("address", i, room.end())
         home = re.compile(r"(?<![0-9])[0-9]{1,4}(?:(?:号楼|号院|号|栋|幢|楼|座)[0-9]{1,4})?单元(?:[0-9]{1,4}(?![0-9])[室号户]?)?").match(flat, i)
         if home:
             take("address", i, home.end())
+    # Broken by brackets and strokes, or spelt.
+    spelt = re.sub(f"[{''.join(SPELT)}]{{7,}}", lambda run: "".join(SPELT[c] for c in run[0]), flat)
+    kept = [i for i, c in enumerate(flat)
+            if not (c in "()/_," and re.fullmatch("[0-9].[0-9]", flat[max(i - 1, 0):i + 2]))]
+    bare = "".join(spelt[i] for i in kept)
+    numbers = {word for kind, word in words_of(people) if kind == "number" and len(word) >= 7}
+    for at in range(len(bare)) if bare != flat else ():
+        for word in numbers | {bare[at:at + 11]}:
+            if not bare.startswith(word, at) or (word not in numbers and not re.fullmatch("1[3-9][0-9]{9}", word)):
+                continue
+            places = [marks[i][1] for i in kept]
+            end, front = at + len(word), at
+            for prefix in ("0086", "86"):
+                if bare[:at].endswith(prefix) and not (at > len(prefix) and digit(bare[at - len(prefix) - 1])):
+                    front = at - len(prefix)
+                    break
+            if front > 0 and digit(bare[front - 1]) and places[front - 1] + 1 == places[front]:
+                continue
+            if end < len(bare) and digit(bare[end]) and places[end - 1] + 1 == places[end]:
+                continue
+            gaps = {k - at for k in range(at + 1, end) if places[k - 1] + 1 != places[k]}
+            if word not in numbers and gaps - {3, 7}:
+                continue
+            a, b = places[at], places[end - 1] + 1
+            piece = text[a:b]
+            if re.fullmatch(r"(?s).{4}-.{2}-.{2}", piece) or (
+                    len(piece) > 5 and piece[4] == "-" and piece[:2] in ("19", "20") and text[:a].endswith("-")):
+                continue
+            found.append((a, b, "number"))
     joined = []
-    for a, b, kind in sorted(found, key=lambda one: (one[0], -one[1])):
+    for a, b, kind in sorted(found, key=lambda one: (one[0], -one[1], ("name", "nickname", "number", "address").index(one[2]))):
         if joined and a < joined[-1][1]:
             joined[-1][1] = max(joined[-1][1], b)
         else:
@@ -183,7 +256,7 @@ class Maker:
         self.r = random.Random(seed)
 
     def name(self):
-        surname = self.r.choice(list("李王高师年于") + ["欧阳", "司徒", "欧"])
+        surname = self.r.choice(list("李王高师年于") + ["欧阳", "司徒", "欧", "西门", "鲜于", "呼延"])
         return surname + self.r.choice(["某", "某某", "某某某", "阳", "明", "小明", "明李", "女", "司徒"])
 
     def identity(self):
@@ -195,9 +268,11 @@ class Maker:
         name = r.choice([self.name, self.name, self.name, lambda: self.name() + "、" + self.name(),
                          lambda: "阿里木·买买提", lambda: "John Smith", lambda: "匿名", lambda: self.name() + "等5人",
                          lambda: r.choice(["市", "2", "无", "2026", "20260"])])()
-        return {"name": name, "phone": r.choice([f"1{r.randint(3, 9)}{r.randint(0, 999999999):09}", "0312-2345678", "00017", "2345678", ""]),
+        return {"name": name, "phone": r.choice([f"1{r.randint(3, 9)}{r.randint(0, 999999999):09}", "0312-2345678", "00017", "2345678", "",
+                                   "0312-2345678、0312-2345679", "13988888877/0312-2345678", "电话：0312-2345678(家) 13712345678"]),
+                "former": r.choice(["", "", self.name(), self.name() + "; 13688888877", "中山路12号院3号楼2-501; 李秀兰"]),
                 "id_number": r.choice([self.identity(), ""]),
-                "address": r.choice(["定州市北城区中山路12号", "无", "中山社区", "12号楼3单元502室", "市", ""])}
+                "address": r.choice(["定州市北城区中山路12号", "定州市东亭镇西固村3组12号", "中山路88号院3号楼2-501", "无", "中山社区", "12号楼3单元502室", "市", ""])}
 
     def mention(self, people):
         r = self.r
@@ -212,18 +287,22 @@ class Maker:
             if r.random() < 0.3 and len(text) > 3:
                 at = r.randint(1, len(text) - 1)
                 text = text[:at] + r.choice([" ", "-", "\u3000", "\u200b", "－"]) + text[at:]
+            if kind == "phone" and r.random() < 0.4 and text.isascii() and text.isdigit():
+                text = r.choice([f"{text[:3]}({text[3:7]}){text[7:]}", f"{text[:3]}_{text[3:7]}_{text[7:]}", f"{text[:3]}/{text[3:]}",
+                                 "".join(dict(zip("0123456789", "〇一二三四五六七八九"))[c] for c in text)])
             if r.random() < 0.2:
                 text = text[r.randint(0, 1):len(text) - r.randint(0, 1)]
             return text
         if kind == "form":
-            return person["name"][:r.choice([1, 2])] + r.choice(ADDRESSED)
+            return person["name"][:r.choice([1, 2])] + r.choice(ADDRESSED + [c + "，" for c in SHORTLY] + ["家庄", "工地"])
         if kind == "old":
-            return "老" + person["name"][:1] + r.choice(["", "说", "党员", "师", "，", "家"])
+            return r.choice("老小") + person["name"][:r.choice([1, 1, 2])] + r.choice(["", "说", "党员", "师", "，", "家", "找", "区"])
         if kind == "other":
             return r.choice([self.name(), self.identity(), f"139{r.randint(0, 99999999):08}", "+86-13912345678", "GD-13912345678"])
         if kind == "number":
             return r.choice(["DZ-2026-000017", "受理告知书〔2026〕17号", "2026-06-29", "12345/20260629-00017", "30日", "2026年6月29日",
-                             "第00017号", "1391234567812345", "3单元502室", "5号楼2单元", "86-", "x20260", "0312-2345678"])
+                             "第00017号", "1391234567812345", "3单元502室", "5号楼2单元", "86-", "x20260", "0312-2345678",
+                             "3栋501室", "3号楼2-501", "3号楼2026年", "2026/0712/13", "二〇二六年", "139/2026/0712345"])
         return r.choice(["反映补贴未发放", "，", "。", "市民政局", " ", "没有", "、", "2", "某某", "老师", "阳光", "女士", "\n"])
 
     def text(self):

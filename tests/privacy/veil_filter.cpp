@@ -15,7 +15,8 @@ int main() {
       people.push_back({.name = one.value("name", ""),
                         .id_number = one.value("id_number", ""),
                         .phone = one.value("phone", ""),
-                        .address = one.value("address", "")});
+                        .address = one.value("address", ""),
+                        .former = one.value("former", "")});
     const auto veil = given["veil"] == "blot" ? anjuan::Veil::blot : anjuan::Veil::stars;
     const std::string text = given["text"];
     std::cout << nlohmann::json(anjuan::Identities(people).veiled(text, veil)).dump() << "\n";

@@ -96,6 +96,7 @@ def write_much(ledger):
             ("plan", "--plan", "方案如下。"),
             ("extend", "--days", "30", "--approver", "zhao", "--reason", "复杂",
              "--notified", "2026-07-20", "--document", "延期告知书〔2026〕1号"),
+            ("report-up", "--to", "市委", "--answer", "知悉。"),
             ("milestone", "--name", "初查", "--reach-by", "2026-07-25"),
             ("milestone-met", "--name", "初查", "--accepted-by", "zhao"),
             ("approve", "--official", "zhao", "--text", "同意。"),
@@ -122,6 +123,30 @@ kind = "meeting"
 type = "monthly"
 per = "month"
 source = "C5"
+[[reports.owed]]
+name = "monthly"
+title = "月报"
+per = "month"
+due = "end+5d"
+to = ["市委"]
+published = ["大厅"]
+read-by = {principal = true}
+from = 2026-06-01
+source = "A12"
+[[reports.owed]]
+name = "roster"
+title = "接访安排"
+per = "month"
+due = "start+4d"
+to = ["市信访办"]
+from = 2026-07-01
+source = "D6"
+[[score]]
+what = "recorded"
+line = "表扬"
+points = 1
+for = "unit"
+source = "DZ2"
 [rota]
 [[rota.desk]]
 id = "hall"
@@ -136,8 +161,14 @@ id = "hall"
     for words in (("meeting", "--type", "joint", "--persons", "9"),
                   ("publicity", "--title", "宣传", "--leaflets", "300", "--legal-advice", "8"),
                   ("research", "--title", "调研", "--document", "调研报告1号"),
-                  ("inspection", "--type", "papers", "--finding", "群众满意度=良好")):
+                  ("inspection", "--type", "papers", "--finding", "群众满意度=良好"),
+                  ("screening", "--title", "排查", "--found", "6", "--settled", "4", "--reported-up", "1"),
+                  ("training", "--title", "培训", "--attended", "minzheng"),
+                  ("score", "--title", "表扬", "--unit", "minzheng"),
+                  ("sent", "monthly", "--period", "2026-06"), ("published", "monthly", "--period", "2026-06"),
+                  ("read", "monthly", "--period", "2026-06", "--reader", "zhao")):
         ledger.run("record", *words)
+    ledger.run("escalate")  # reminds of the roster
 
 
 def check_accepted(ledger):
@@ -224,6 +255,8 @@ BROKEN_RECORDS = {
         ("    sha256: ", "    sha256: 0"),
     ],
     "activities/*/*-meeting-1.yaml": [("type: joint", "type: weekly"), ("type: joint\n", "")],
+    "activities/*/*-sent-1.yaml": [("report: monthly\n", ""), ("to:\n  - 市委\n", "")],
+    "activities/*/*-reminder-1.yaml": [("duty: report", "duty: rapport")],
     "activities/*/*-research-1.yaml": [("document: 调研报告1号\n", ""),
                                        ("kind: research", "kind: reading")],
     "activities/*/*-inspection-1.yaml": [("    result: 良好\n", "")],

@@ -113,6 +113,32 @@ receiver-takes = true
 [reports]
 to = "市委"
 copies = ["市政府"]
+backlog-papers = ["备案表"]
+owed-from = 2026-01-01
+[[reports.owed]]
+name = "monthly"
+title = "月报"
+per = "month"
+due = "end+5w"
+shift = "next-workday"
+to = ["市委"]
+copies = ["市信访局"]
+published = ["大厅", "公众号"]
+read-by = {rank = ["deputy"], rank-at-least = "deputy", group = ["night"], official = ["qian"], of-unit = ["minzheng"], body = ["league"], principal = false}
+read-due = "end+10d"
+clerk = "qian"
+units = ["minzheng"]
+each-unit = "township"
+from = 2026-01-01
+until = 2027-01-01
+source = "A12"
+[[reports.owed]]
+name = "roster"
+title = "接访安排"
+per = {from = 2026-01-01, to = 2026-06-30}
+due = "start-5d"
+to = "市信访局"
+source = "D6"
 [[reports.batch]]
 name = "一"
 due = 2026-12-31
@@ -127,6 +153,15 @@ source = "f"
 name = "二"
 due = 2026-12-31
 cases = ["DZ-2026-000001"]
+[[score]]
+what = "recorded"
+line = "表扬"
+cap = 3
+veto = false
+points = 1
+for = "unit"
+units = ["minzheng"]
+source = "DZ2"
 [[score]]
 what = "overdue"
 points = -2
@@ -359,8 +394,8 @@ make-up = ["2027-01-09"]
 '''
 
 # Texts that an office words as it likes: no list could tell a slip in them.
-FREE = set("id source-id own-choice name source place reason papers duties copies inspection modes names organizer reasons "
-           "channels documents title areas email actors keys number".split()) | {"reports.to"}
+FREE = set("line title published backlog-papers id source-id own-choice name source place reason papers duties copies inspection modes names organizer reasons "
+           "channels documents title areas email actors keys number".split()) | {"reports.to", "reports.owed.to"}
 # What other settings lean on: a slip is told where they do.
 OWN = {"office.ranks", "office.bodies", "office.flags", "rota.ranks", "rota.kinds", "rota.flags",
        "rota.desk.id", "rota.desk.level", "officials.id", "officials.groups", "units.id",

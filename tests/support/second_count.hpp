@@ -245,6 +245,7 @@ class SecondCount {
         received_ = *date("received");
         owe("decide", received_);
         if (class_ == "simple") owe("refer", received_);
+        if (e.is_true("urgent")) owe_by("report-up", day, day);
         brought_before(e.get("repeats"), day);
         break;
       case K::corrected:
@@ -308,6 +309,9 @@ class SecondCount {
       case K::supervised:
         owe_by("feedback", day, *date("feedback_by"), unit);
         break;
+      case K::reported_up:
+        done("report-up", day);
+        break;
       case K::fed_back:
         done_first("feedback", day, e.get("unit"));
         break;
@@ -318,7 +322,7 @@ class SecondCount {
       case K::closed:
         if (!served_) served_ = date("served");
         done("handle", served_.value_or(day));
-        for (const char* what : {"assist", "feedback", "plan", "milestone"})
+        for (const char* what : {"assist", "feedback", "plan", "milestone", "report-up"})
           for (Owed& one : all_)
             if (!one.done && one.what == what) {
               one.done = day;

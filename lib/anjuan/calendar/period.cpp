@@ -109,6 +109,25 @@ std::vector<DateRange> windows(const Per& per, DateRange days_asked) {
   return found;
 }
 
+std::string label_of(const Per& per, DateRange window) {
+  const int year = year_of(window.from);
+  const unsigned month = month_of(window.from);
+  switch (per.unit) {
+    case Per::Unit::month:
+      return fmt::format("{:04}-{:02}", year, month);
+    case Per::Unit::quarter:
+      return fmt::format("{:04}-Q{}", year, (month + 2) / 3);
+    case Per::Unit::half_year:
+      return fmt::format("{:04}-H{}", year, month <= 6 ? 1 : 2);
+    case Per::Unit::year:
+      return fmt::format("{:04}", year);
+    case Per::Unit::range:
+      return to_string(per);
+    default:
+      return to_string(window.from);
+  }
+}
+
 std::string per_in_words(const Per& per) {
   if (per.unit == Per::Unit::range) return trf("in {}", to_string(per));
   return tr(name_of(per.unit).words);

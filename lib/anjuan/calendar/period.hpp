@@ -29,6 +29,10 @@ std::string to_string(const Per& per);  ///< the name, or "2026-12-01..2026-12-2
 /// Monday.
 std::vector<DateRange> windows(const Per& per, DateRange days);
 
+/// What one of the windows is called, the same in every language: "2026-11", "2026-Q4", "2026-H1",
+/// "2026"; its first day where there is no shorter name, and the whole range of a campaign.
+std::string label_of(const Per& per, DateRange window);
+
 /// "per week", "per two months", "in 2026-12-01..2026-12-20", in the user's language.
 std::string per_in_words(const Per& per);
 

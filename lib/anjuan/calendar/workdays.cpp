@@ -98,6 +98,11 @@ std::optional<Date> shift(Date date, Shift how, const Calendar& calendar) {
   return date;
 }
 
+Date workdays_before(Date date, int count, const Calendar& calendar) {
+  while (count-- > 0) date = *shift(date - std::chrono::days(1), Shift::previous_workday, calendar);
+  return date;
+}
+
 Deadline add(Date start, Term term, const Calendar& calendar,
              std::span<const DateRange> suspended) {
   assert(term.count >= 0);

@@ -40,6 +40,9 @@ struct DateRange {
   friend bool operator==(const DateRange&, const DateRange&) = default;
 };
 
+/// `count` workdays before `date`.
+Date workdays_before(Date date, int count, const Calendar& calendar);
+
 /// Where a limit ends. Both dates are always known; the rule pack's roll says which one binds.
 struct Deadline {
   Date nominal{};            ///< the day the count itself ends on

@@ -4,9 +4,13 @@
 #include <nlohmann/json.hpp>
 
 #include "anjuan/base/json.hpp"
+#include "anjuan/base/text.hpp"
+#include "anjuan/desk/who_is_meant.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/draft_field.hpp"
 #include "anjuan/model/ids.hpp"
+#include "anjuan/rules/recusal.hpp"
+#include "anjuan/rules/shown.hpp"
 
 namespace anjuan {
 namespace {
@@ -28,7 +32,7 @@ std::optional<std::string> number_there(const std::string& source) {
 
 }  // namespace
 
-std::string transfer_bundle(const Case& value) {
+std::string transfer_bundle(const Case& value, const Roster& roster) {
   const std::string& id = value.head[HeadField::id];
   const auto parsed = parse_case_id(id);
   nlohmann::ordered_json one = {{"source", fmt::format("{}/{}", parsed ? parsed->code : "", id)},
@@ -42,6 +46,27 @@ std::string transfer_bundle(const Case& value) {
   // What protects the petitioner here does so there.
   if (value.head.has(HeadField::confidential))
     one[std::string(spec_of(DraftField::confidential).name)] = "true";
+  const Interests interests = interests_of(value.history);
+  const auto put_people = [&](DraftField field, const std::vector<std::string>& ids) {
+    std::vector<std::string> names;
+    for (const std::string& one_id : ids) {
+      names.push_back(name_of(roster, one_id));
+      std::erase(names.back(), ' ');  // that stands between two of them
+    }
+    if (!names.empty()) one[std::string(spec_of(field).name)] = join(names, " ");
+  };
+  put_people(DraftField::accused_unit, interests.accused_units);
+  put_people(DraftField::accused, interests.accused);
+  put_people(DraftField::not_accused, interests.mentioned);
+  // Whoever keeps away is told in words: the other office may not know them.
+  std::vector<std::string> away = interests.recused_units;
+  away.insert(away.end(), interests.recused.begin(), interests.recused.end());
+  std::vector<std::string> named;
+  for (const std::string& one_id : away) named.push_back(name_of(roster, one_id));
+  std::string summary = summary_of(value);
+  if (!named.empty())
+    summary += (summary.empty() ? "" : "\n") + fmt::format("回避：{}", join(named, "、"));
+  if (!summary.empty()) one[std::string(spec_of(DraftField::summary).name)] = summary;
   if (!value.request.empty()) one["request"] = value.request;
   if (!value.petitioners.empty()) {
     const Petitioner& person = value.petitioners.front();

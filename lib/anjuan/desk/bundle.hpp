@@ -13,7 +13,7 @@ namespace anjuan {
 /// What `register --from` of the other office takes: the facts of the case and who complains, with
 /// its number here as the source and the day it was received here. Category, unit and lead are the
 /// other office's own.
-std::string transfer_bundle(const Case& value);
+std::string transfer_bundle(const Case& value, const Roster& roster);
 
 /// A case that was registered from somewhere, by its source.
 struct Registered {

@@ -7,6 +7,7 @@
 #include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/desk/new_case.hpp"
+#include "anjuan/desk/who_is_meant.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
 #include "anjuan/ledger/scan.hpp"
@@ -65,7 +66,10 @@ class Corrector {
     follow_persons(correction);
     for (const auto& [place, person] : correction.people)
       set_person(place, person, correction.representative);
-    if (!correction.not_accused.empty()) event_.set("not_accused", correction.not_accused);
+    if (!correction.not_accused.empty())
+      event_.set("not_accused", mentioned(correction.not_accused));
+    if (!correction.not_named.empty()) event_.set("not_named", correction.not_named);
+    check_first_case();
     if (!marks_.empty()) event_.set("petitioners", join(marks_, "\n"));
     if (!was_.empty()) event_.set("was", join(was_, "\n"));
     if (!problems_.empty()) return fail(ExitCode::usage, std::move(problems_));
@@ -100,6 +104,39 @@ class Corrector {
       event_.set("repeats", std::to_string(*count));
     else
       for (Diagnostic& d : count.error().diagnostics) problems_.push_back(std::move(d));
+  }
+
+  /// By id or by name; somebody who is accused and in no roster by the name on record.
+  std::string mentioned(const std::string& words) {
+    const Interests known = interests_of(stored_.value.history);
+    std::vector<std::string> found;
+    for (const std::string_view word : split(words, ' ')) {
+      const auto is_known = [&](const std::vector<std::string>& all) {
+        return std::find(all.begin(), all.end(), word) != all.end();
+      };
+      if (is_known(known.accused) || is_known(known.accused_units))
+        found.emplace_back(word);
+      else if (std::string id = ids_of_words(ledger_.roster(), word, {}, problems_); !id.empty())
+        found.push_back(std::move(id));
+    }
+    return join(found, " ");
+  }
+
+  /// Whom the first case on the matter accuses is asked for when that case is named.
+  void check_first_case() {
+    const std::string first(event_.get("repeat_of"));
+    if (first.empty()) return;
+    const auto other = ledger_.read_case(first);
+    if (!other) return;
+    Case repeat = stored_.value;
+    repeat.history.push_back(event_);
+    for (Diagnostic& d : unanswered_of_first(other->value, repeat, ledger_.roster())) {
+      d.remedy =
+          trf("see whom with `anjuan show {}`; record it first with `anjuan recuse --accused "
+              "true`, or add --not-accused",
+              first);
+      problems_.push_back(std::move(d));
+    }
   }
 
   /// From so many persons on it is a group, as at the registration.
@@ -169,6 +206,10 @@ class Corrector {
     std::vector<std::string> changed;
     const auto take = [&](const char* name, std::string& old, const std::string& now) {
       if (now.empty() || old == now) return;
+      // What stood there may stand in texts as well.
+      if (!is_new && !old.empty() && std::string_view(name) != "sex" &&
+          std::string_view(name) != "age")
+        person.former += (person.former.empty() ? "" : "; ") + old;
       old = now;
       changed.emplace_back(name);
     };

@@ -42,11 +42,13 @@ struct Correction {
   /// place behind the last is a new petitioner.
   std::vector<std::pair<std::size_t, Petitioner>> people;
   std::optional<bool> representative;  ///< of all of those
-  std::string not_accused = {};  ///< ids of whom the complaint only mentions, for an accusation
+  std::string not_accused = {};        ///< whom the complaint only mentions, by id or name
+  std::string not_named = {};          ///< words of the title that name nobody
 };
 
 /// Corrects facts that no other event carries. The event says what stood there before, but of
-/// petitioners only which of them and what of them it was: whom a mistake named is not kept.
+/// petitioners only which of them and what of them it was: what stood there is kept beside the
+/// petitioner, so that it is hidden wherever it stands.
 /// Fails (usage, refused) with everything that is wrong.
 Result<CaseEdit> correct_case(const Ledger& ledger, const std::string& case_id,
                               const Correction& correction, const Amendment& how);

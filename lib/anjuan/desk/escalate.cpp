@@ -5,8 +5,10 @@
 #include "anjuan/base/code.hpp"
 #include "anjuan/disk/access.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/ledger/books/activities.hpp"
 #include "anjuan/ledger/case_edit.hpp"
 #include "anjuan/ledger/scan.hpp"
+#include "anjuan/rules/batch.hpp"
 #include "anjuan/rules/ladder.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/text/case_reader.hpp"
@@ -65,7 +67,8 @@ Result<> judge(const Night& night, const std::string& path, EscalationRun& run) 
   std::vector<Event> events;
   std::vector<NewEscalation> reached;
   const ShownHead seen(to_view(head), stored.value.petitioners, Audience::clerk);
-  const LadderContext context{ledger.rules(), ledger.officials(), ledger.units(), now.date()};
+  const LadderContext context{ledger.rules(), ledger.officials(), ledger.units(), now.date(),
+                              keep_away(stored.value, ledger.roster())};
   for (const LadderHit& hit : ladder_hits(state, in_force(stored.value.history), context,
                                           head[HeadField::clock], head.date(HeadField::due))) {
     Event event{.kind = EventKind::escalated, .at = now, .by = by};
@@ -95,6 +98,22 @@ Result<> judge(const Night& night, const std::string& path, EscalationRun& run) 
   return {};
 }
 
+/// What the office owes beside its cases, and whom to remind of it now.
+void look_at_duties(const OfficeBooks& books, const BatchTally& batches, EscalationRun& run) {
+  const Date since = owed_since(books, run.today);
+  const DateRange until_now{Date{}, last_asked(books.office, run.today)};
+  std::vector<OwedOnce> owed = owed_by_office(books, until_now, since);
+  for (OwedOnce& one : batches.owed())
+    if (one.due >= since) owed.push_back(std::move(one));
+  std::stable_sort(owed.begin(), owed.end(),
+                   [](const OwedOnce& a, const OwedOnce& b) { return a.due < b.due; });
+  run.reminded = new_reminders(books, owed, run.today);
+  for (OwedOnce& one : owed) {
+    const OwedState state = state_of(one, run.today, books.office.due_soon_days);
+    if (state == OwedState::late || state == OwedState::due) run.owed.push_back(std::move(one));
+  }
+}
+
 }  // namespace
 
 Result<EscalationRun> escalate(const Ledger& ledger, Timestamp now, const std::string& by,
@@ -103,7 +122,9 @@ Result<EscalationRun> escalate(const Ledger& ledger, Timestamp now, const std::s
   run.today = now.date();
   const Date soon = run.today + std::chrono::days(ledger.office().due_soon_days);
   std::vector<std::string> candidates;
+  BatchTally batches(ledger.office());
   const auto look = [&](const ScannedCase& found) {
+    if (found.head.status() != Status::voided) batches.see(found.head);
     if (found.head.open()) ++run.open;
     if (found.head.has(HeadField::tasks))
       run.tasks.emplace_back(found.shown(Audience::clerk)->view());
@@ -134,8 +155,18 @@ Result<EscalationRun> escalate(const Ledger& ledger, Timestamp now, const std::s
     if (judged.error().exit == ExitCode::io) return pass_on(judged);
     for (Diagnostic& d : judged.error().diagnostics) run.problems.push_back(std::move(d));
   }
-  run.outbox = Outbox::open(ledger, run.problems);
-  if (!dry_run) ANJUAN_DO(run.outbox.keep(ledger, run.escalated));
+  const ActivityBooks activities = read_activities(ledger);
+  // What cannot be read may be the reminder that was given, or what was owed.
+  if (activities.problems.empty())
+    look_at_duties(office_books(ledger, activities.activities), batches, run);
+  run.problems.insert(run.problems.end(), activities.problems.begin(), activities.problems.end());
+  run.outbox = Outbox::open(ledger, activities, run.problems);
+  if (!dry_run) ANJUAN_DO(run.outbox.keep(ledger, run.escalated, run.reminded));
+  if (!dry_run && !run.reminded.empty()) {
+    const Activity reminder{
+        .date = run.today, .kind = std::string(kReminder), .by = by, .reminders = run.reminded};
+    ANJUAN_DO(stage_activity(ledger, reminder, batch));
+  }
   if (!dry_run) ANJUAN_DO(batch.commit());
   sort_by_position(run.problems);
   return run;

@@ -8,6 +8,7 @@
 #include "anjuan/ledger/ledger.hpp"
 #include "anjuan/ledger/outbox.hpp"
 #include "anjuan/model/packed_head.hpp"
+#include "anjuan/rules/office_duty.hpp"
 
 namespace anjuan {
 
@@ -25,18 +26,22 @@ struct EscalationRun {
   std::vector<DueCase> overdue;          ///< by due date, then id
   std::vector<DueCase> due_soon;         ///< from today to the office's horizon, both inclusive
   std::vector<NewEscalation> escalated;  ///< by case, then level
-  Outbox outbox;                         ///< what is to be told, with what earlier runs did not
-  std::vector<PackedHead> tasks;         ///< cases with open tasks, by id
-  std::vector<Diagnostic> problems;      ///< files that could not be judged: never silent
+  std::vector<OwedOnce> owed;  ///< beside the cases, late or within the horizon, by due date; they
+                               ///< live as long as the ledger
+  std::vector<Reminder> reminded;    ///< of those, by due date, then level
+  Outbox outbox;                     ///< what is to be told, with what earlier runs did not
+  std::vector<PackedHead> tasks;     ///< cases with open tasks, by id
+  std::vector<Diagnostic> problems;  ///< files that could not be judged: never silent
 };
 
 /// The nightly check (逐日催办): goes over every open case and running obligation, appends one
 /// `escalated` event per case, clock, due date and rung that was reached and is not on record.
-/// Running it again on the same day changes no byte; nights that were missed are caught up.
-/// Once the words about it have left, call `outbox.told()`: until then the next run tells it.
-/// With `dry_run` nothing is written. Call under the ledger's lock unless it is a dry run.
-/// Fails with nothing changed: (io) when the events cannot be written, (locked) when somebody
-/// changed a case meanwhile; the next run then has all of them.
+/// What the office owes beside its cases climbs the same ladder; its reminders are recorded in one
+/// file below activities/. Running it again on the same day changes no byte; nights that were
+/// missed are caught up. Once the words about it have left, call `outbox.told()`: until then the
+/// next run tells it. With `dry_run` nothing is written. Call under the ledger's lock unless it is
+/// a dry run. Fails with nothing changed: (io) when the events cannot be written, (locked) when
+/// somebody changed a case meanwhile; the next run then has all of them.
 Result<EscalationRun> escalate(const Ledger& ledger, Timestamp now, const std::string& by,
                                bool dry_run, const std::string& via = {});
 

@@ -19,7 +19,8 @@ constexpr std::string_view kVerbs =
     "方案=plan 答复=reply 落实=implement 办结=close 结案=close 回访=follow-up 重办=reopen "
     "重新办理=reopen 申请复查=review 申请复核=review 复查意见=reviewed 复查结论=reviewed "
     "复核意见=re-examined 复核结论=re-examined 撤回=withdraw 并案=merge 节点=milestone "
-    "设定节点=milestone 节点验收=milestone-met 审批=approve 批准=approve 批准答复=approve "
+    "设定节点=milestone 节点验收=milestone-met 上报=report-up 即报=report-up 审批=approve "
+    "批准=approve 批准答复=approve "
     "保密=protect 解除保密=unprotect 回避=recuse";
 
 /// What Chinese sheets call the columns.

@@ -1,13 +1,16 @@
 #include "anjuan/desk/hold.hpp"
 
 #include <algorithm>
+#include <set>
 
+#include "anjuan/base/code.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
 #include "anjuan/model/name_of.hpp"
 #include "anjuan/rules/choose_lead.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
+#include "anjuan/rules/recusal.hpp"
 
 namespace anjuan {
 namespace {
@@ -246,6 +249,36 @@ void ReceptionPlanner::add_requests(const rota::SessionRecord& record, const rot
          trf("see {}", "anjuan log " + id));
 }
 
+/// Whoever was there, was called, came late, was asked to come or is made responsible learns of
+/// every case of the batch.
+std::vector<Diagnostic> ReceptionPlanner::why_not_there(const rota::SessionRecord& record,
+                                                        const rota::Batch& batch,
+                                                        const Case& subject) const {
+  std::vector<std::string> there = record.held.officials;
+  const auto add = [&](const auto& ids) { there.insert(there.end(), ids.begin(), ids.end()); };
+  add(record.held.companions);
+  add(record.held.invited);
+  for (const auto& [official, minutes] : record.held.minutes_late) there.push_back(official);
+  add(called_for(record, batch, subject));
+  add(batch.units);
+  const std::set<std::string> away = keep_away(subject, ledger_.roster());
+  const Interests interests = interests_of(subject.history);
+  std::set<std::string> barred;
+  for (const std::string& one : there) {
+    if (away.contains(one)) barred.insert(one);
+    for (std::string& id : barred_in(one, interests, ledger_.roster()))
+      barred.insert(std::move(id));
+  }
+  std::vector<Diagnostic> against;
+  for (const std::string& id : barred)
+    add_error(against, interests.accuses() ? code::kAccused : code::kRecusal,
+              trf("{}: {} must keep away from the case: nothing of it may come to them",
+                  subject.head[HeadField::id], names_of({id}, ledger_)),
+              tr("record the case in a reception that they had no part in"))
+        .rule = N_("W22 art. 28, 30");
+  return against;
+}
+
 Result<> ReceptionPlanner::add(HeldReception reception) {
   std::vector<EventRequest> requests;
   const std::size_t notes = notes_.size();
@@ -255,6 +288,11 @@ Result<> ReceptionPlanner::add(HeldReception reception) {
     for (const std::string& id : batch.all_cases()) {
       // As it is with everything that was planned before.
       ANJUAN_TRY(stored, events_.planned_case(id));
+      auto against = why_not_there(reception.record, batch, stored.value);
+      if (!against.empty()) {
+        notes_.resize(notes);
+        return fail(ExitCode::refused, std::move(against));
+      }
       add_requests(reception.record, batch, stored, requests);
     }
   if (auto planned = events_.add_all(requests); !planned) {

@@ -57,6 +57,8 @@ class ReceptionPlanner {
                     const StoredCase& stored, std::vector<EventRequest>& requests);
   void add_assignment(const rota::SessionRecord& record, const rota::Batch& batch,
                       const Case& subject, std::vector<EventRequest>& requests);
+  std::vector<Diagnostic> why_not_there(const rota::SessionRecord& record, const rota::Batch& batch,
+                                        const Case& subject) const;
   void note(std::string code, std::string message, std::string remedy);
 
   const Ledger& ledger_;

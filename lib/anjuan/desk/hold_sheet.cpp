@@ -7,12 +7,12 @@
 #include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/desk/hold_many.hpp"
-#include "anjuan/desk/meant.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
 #include "anjuan/intake/reception_columns.hpp"
 #include "anjuan/intake/sheet.hpp"
 #include "anjuan/ledger/scan.hpp"
+#include "anjuan/model/called.hpp"
 #include "anjuan/text/session_file.hpp"
 
 namespace anjuan {
@@ -134,7 +134,7 @@ class SheetHolder {
   template <class T>
   static const T* called(const std::vector<T>& all, std::string_view word) {
     if constexpr (requires(const T& one) { one.aliases; }) {
-      return find_meant(all, word);
+      return find_called(all, word);
     } else {
       const T* one = find_by_id(all, word);
       const auto named = [&](const T& each) { return each.name == word; };

@@ -1,5 +1,6 @@
 #include "anjuan/desk/metrics.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <iterator>
 #include <map>
@@ -65,6 +66,9 @@ std::string metrics_of(const EscalationRun& run, std::string_view office, Timest
   out.value(static_cast<std::int64_t>(run.escalated.size()));
   out.name("cases_with_tasks", "Cases with an open task, such as a home visit.");
   out.value(static_cast<std::int64_t>(run.tasks.size()));
+  out.name("duties_late", "Reports, meetings and batches of the office past their last day.");
+  out.value(std::count_if(run.owed.begin(), run.owed.end(),
+                          [&](const OwedOnce& one) { return one.due < run.today; }));
   out.name("problems", "Files and heads the last run could not judge or trust.");
   out.value(static_cast<std::int64_t>(run.problems.size()));
   out.name("last_run_timestamp_seconds", "When the last run finished.");

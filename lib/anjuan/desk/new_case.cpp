@@ -4,23 +4,28 @@
 #include <array>
 #include <set>
 
+#include <fmt/format.h>
+
 #include "anjuan/base/code.hpp"
 #include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
-#include "anjuan/desk/meant.hpp"
+#include "anjuan/desk/who_is_meant.hpp"
 #include "anjuan/disk/write_batch.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
 #include "anjuan/ledger/case_edit.hpp"
 #include "anjuan/ledger/numbers.hpp"
 #include "anjuan/ledger/scan.hpp"
+#include "anjuan/model/called.hpp"
 #include "anjuan/model/identity.hpp"
 #include "anjuan/model/ids.hpp"
+#include "anjuan/model/name_of.hpp"
 #include "anjuan/model/people.hpp"
 #include "anjuan/model/value.hpp"
 #include "anjuan/rules/lifecycle/guards.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/rules/recusal.hpp"
+#include "anjuan/settings/condition.hpp"
 #include "anjuan/text/case_writer.hpp"
 
 namespace anjuan {
@@ -90,6 +95,8 @@ class CaseMaker {
   void build_history();
   void fill_events();
   std::string accused_ids(const DraftFieldSpec& spec);
+  void check_kind();
+  void check_first_case();
   void check_rules();
   Event event(EventKind kind, Timestamp at) const {
     Event made{.kind = kind, .at = at, .by = options_.by};
@@ -208,7 +215,7 @@ void CaseMaker::check_category() {
 
 void CaseMaker::check_repeat() {
   const std::string& first = case_.head[HeadField::repeat_of];
-  if (first.empty()) return;
+  if (first.empty() || options_.repeats_this_run) return;
   auto found = ledger_.find_case(first);
   if (found) {
     if (auto other = ledger_.read_case(first); other && is_voided(other->value.history))
@@ -220,7 +227,8 @@ void CaseMaker::check_repeat() {
     unreadable_ = std::move(found.error());
   else
     problem(DraftField::repeat_of, "no-such-case", trf("there is no case {}", first),
-            tr("anjuan list shows the cases there are"));
+            tr("name it by its number here; in a file, the number that it has in the source does "
+               "as well"));
 }
 
 void CaseMaker::read_petitioners() {
@@ -260,7 +268,7 @@ void CaseMaker::count_people(int persons) {
 std::string CaseMaker::id_for(DraftField field, const std::string& word) {
   const auto resolve = [&](const auto& all, const char* code, std::string message,
                            std::string remedy) -> std::string {
-    if (const auto* one = find_meant(all, word)) return one->id;
+    if (const auto* one = find_called(all, word)) return one->id;
     std::vector<std::string_view> known;
     for (const auto& each : all) {
       known.push_back(each.id);
@@ -304,30 +312,16 @@ void CaseMaker::fill_events() {
   }
 }
 
-/// The ids of units and officials that were given by id or by name. Somebody accused who is not in
-/// the roster keeps the name.
+/// Somebody accused who is not in the roster keeps the name.
 std::string CaseMaker::accused_ids(const DraftFieldSpec& spec) {
-  const auto id_in = [](const auto& all, std::string_view word) {
-    const auto* one = find_meant(all, word);
-    return one == nullptr ? std::string() : one->id;
-  };
-  std::vector<std::string> ids;
-  for (const std::string_view word : split(draft_[spec.field], ' ')) {
-    if (word.empty()) continue;
-    std::string id;
-    if (spec.field != DraftField::accused) id = id_in(ledger_.units(), word);
-    if (spec.field != DraftField::accused_unit && id.empty()) id = id_in(ledger_.officials(), word);
-    const bool is_name = static_cast<unsigned char>(word.front()) >= 0x80;
-    if (id.empty() && spec.field == DraftField::accused && is_name) id = word;
-    if (id.empty() && spec.field == DraftField::accused)
-      problem(spec.field, "no-such-official", trf("there is no official {}", word),
-              suggest(word, names_in(ledger_.officials(), &Official::id)));
-    else if (id.empty())
-      problem(spec.field, "no-such-unit", trf("there is no unit {}", word),
-              suggest(word, names_in(ledger_.units(), &Unit::id)));
-    ids.push_back(std::move(id));
-  }
-  return join(ids, " ");
+  const Meaning meaning{.among = spec.field == DraftField::accused        ? Among::officials
+                                 : spec.field == DraftField::accused_unit ? Among::units
+                                                                          : Among::both,
+                        .outsiders = true};
+  const std::size_t before = problems_.size();
+  std::string ids = ids_of_words(ledger_.roster(), draft_[spec.field], meaning, problems_);
+  for (std::size_t i = before; i < problems_.size(); ++i) problems_[i].file = spec.name;
+  return ids;
 }
 
 void CaseMaker::build_history() {
@@ -379,6 +373,8 @@ void CaseMaker::build_history() {
   first.set("kind", case_.head[HeadField::kind]);
   if (case_.head.has(HeadField::route)) first.set("route", case_.head[HeadField::route]);
   if (options_.repeats > 0) first.set("repeats", std::to_string(options_.repeats));
+  const auto marks = split(case_.head[HeadField::flags], ' ');
+  if (std::find(marks.begin(), marks.end(), kUrgent) != marks.end()) first.set("urgent", "true");
   case_.history.push_back(std::move(first));
   if (draft_.has(DraftField::unit)) case_.history.push_back(event(EventKind::assigned, registered));
   for (const auto& [kind, at] :
@@ -399,7 +395,41 @@ void CaseMaker::build_history() {
   fill_events();
 }
 
+/// Words that accuse somebody of the roster, and nobody said that it is an accusation: with what
+/// kind the matter was typed in decides who learns of it.
+void CaseMaker::check_kind() {
+  if (draft_.has(DraftField::kind)) return;
+  const std::string text =
+      fmt::format("{}\n{}", case_.head[HeadField::title], draft_[DraftField::request]);
+  const bool accuses = text.find("举报") != text.npos || text.find("检举") != text.npos ||
+                       text.find("控告") != text.npos;
+  const NamedInText named =
+      unanswered(named_in(text, ledger_.roster()), interests_of(case_.history), ledger_.roster());
+  if (!accuses || (named.units.empty() && named.officials.empty())) return;
+  Diagnostic& d = add_error(
+      problems_, "which-kind",
+      trf("the words accuse, and name {}: is it an accusation?",
+          named.units.empty() ? name_of(ledger_.officials(), named.officials.front())
+                              : name_of(ledger_.units(), named.units.front())),
+      tr("say so with --kind accusation, or --kind request where it is none. In a file this is a "
+         "column"));
+  d.file = spec_of(DraftField::kind).name;
+  d.rule = N_("W22 art. 30");
+}
+
+/// Whom the first case on the matter keeps away is not brought to it by the next one.
+void CaseMaker::check_first_case() {
+  const std::string& first = case_.head[HeadField::repeat_of];
+  if (first.empty()) return;
+  const auto other = ledger_.read_case(first);
+  if (!other) return;  // told where the number is read
+  for (Diagnostic& d : unanswered_of_first(other->value, case_, ledger_.roster()))
+    problems_.push_back(std::move(d));
+}
+
 void CaseMaker::check_rules() {
+  check_kind();
+  check_first_case();
   Case empty = case_;
   empty.history.clear();
   const std::vector<Event> events = case_.history;

@@ -14,12 +14,13 @@ struct RegisterOptions {
   Timestamp now;
   Date on{};  ///< day of registration for complaints that are new here
   std::string by;
-  std::string via = {};          ///< the login where it is another name than `by`
-  std::string late_reason = {};  ///< why what happened long ago is recorded only now
-  std::string file = {};         ///< that it came in with: the reason where nobody gives another
-  bool veil_titles = false;      ///< whoever must not be named becomes 某某 in the title
-  int repeats = 0;               ///< cases that came before on the same matter; 0 for a first one
-  bool force = false;            ///< also for a day before the office's first year
+  std::string via = {};           ///< the login where it is another name than `by`
+  std::string late_reason = {};   ///< why what happened long ago is recorded only now
+  std::string file = {};          ///< that it came in with: the reason where nobody gives another
+  bool veil_titles = false;       ///< whoever must not be named becomes 某某 in the title
+  int repeats = 0;                ///< cases that came before on the same matter; 0 for a first one
+  bool repeats_this_run = false;  ///< the first of them is registered by the same run
+  bool force = false;             ///< also for a day before the office's first year
   bool imported = false;  ///< history of another system: registered there when it was received
 };
 

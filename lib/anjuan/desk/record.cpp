@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/desk/who_is_meant.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/books/sessions.hpp"
 #include "anjuan/ledger/scan.hpp"
@@ -66,6 +67,15 @@ Event counterpart(const Event& event, const Case& merged, const CaseState& state
   } else {
     other.set("from", merged.head[HeadField::id]);
     const CaseClock* clock = state.find(state.accepted ? ClockKind::handle : ClockKind::decide);
+    const auto set = [&](std::string_view field, const std::vector<std::string>& ids) {
+      if (!ids.empty()) other.set(field, join(ids, " "));
+    };
+    set("accused_unit", state.interests.accused_units);
+    set("accused", state.interests.accused);
+    set("recused_unit", state.interests.recused_units);
+    set("recused", state.interests.recused);
+    set("not_accused", state.interests.mentioned);
+    if (state.confidential) other.set("confidential", "true");
     if (clock != nullptr && clock->running())
       // A day to decide must not cut the handling of a case that was accepted long ago.
       other.set(state.accepted ? "handle_by" : "decide_by", to_string(clock->deadline.nominal));
@@ -122,6 +132,13 @@ Result<Event> complete_event(const Ledger& ledger, const StoredCase& stored, Eve
           (heads_office(*official, ledger.units()) ||
            (official->principal && heads_unit(*official, ledger.units(), state.unit))))
         event.set("principal", "true");
+      break;
+    case K::recused:
+      for (const auto& [field, among] :
+           {std::pair("unit", Among::units), std::pair("official", Among::officials)})
+        if (!event.get(field).empty())
+          event.set(field, ids_of_words(ledger.roster(), event.get(field),
+                                        {among, event.is_true("accused")}, problems));
       break;
     case K::fed_back:
       complete_feedback(state, event);

@@ -27,6 +27,28 @@ namespace {
 
 constexpr std::size_t kProgressEvery = 250;
 
+/// Where the first case on a matter is.
+enum class First { none, ledger, this_run };
+
+/// A row that was read, before its first case is known.
+struct Linked {
+  Row row;
+  Draft draft;
+  Taken taken;
+
+  bool is_good() const {
+    return std::none_of(taken.faults.begin(), taken.faults.end(), [](const RowFault& fault) {
+      return fault.what.severity == Severity::error;
+    });
+  }
+};
+
+/// What came before on the matter.
+struct Earlier {
+  int cases = 0;
+  bool this_run = false;  ///< the first of them is of this file
+};
+
 class Batch {
  public:
   Batch(const Ledger& ledger, const BatchOptions& options)
@@ -139,7 +161,7 @@ class Batch {
       ANJUAN_DO(take(row, taken));
       if (options_.progress && row.number % kProgressEvery == 0) options_.progress(row.number);
     }
-    return {};
+    return read_waiting();
   }
 
   /// What is said of a row shows it without its people.
@@ -190,11 +212,72 @@ class Batch {
         taken.faults.push_back(place(row, DraftField::source, std::move(d)));
       }
     }
+    return link({row, std::move(draft), std::move(taken)});
+  }
+
+  /// Finds the first case on the matter; a row whose first case may stand further down waits.
+  Result<> link(Linked one) {
+    ANJUAN_TRY(found, find_first(one.draft));
+    if (!found && !is_last_round_ && one.is_good()) {
+      waiting_.push_back(std::move(one));
+      return {};
+    }
     // Every earlier case on the matter counts: those in the ledger and those of this file.
-    ANJUAN_DO(complete_repeat(ledger_, draft));
-    const std::string& first = draft[DraftField::repeat_of];
-    const bool counts = !first.empty() && taken.faults.empty();
-    return make(row, draft, std::move(taken), counts ? ++repeats_[first] : 0);
+    const std::string& first = one.draft[DraftField::repeat_of];
+    const bool counts = !first.empty() && one.is_good();
+    const int repeats = counts ? ++repeats_[first] : 0;
+    return make(one.row, one.draft, std::move(one.taken), {repeats, found == First::this_run});
+  }
+
+  /// Rows that repeat one further down, until none of them finds its first case.
+  Result<> read_waiting() {
+    while (!waiting_.empty()) {
+      std::vector<Linked> rows = std::move(waiting_);
+      waiting_.clear();
+      const std::size_t before = rows.size();
+      for (Linked& one : rows) {
+        if (kept_system_) sheet_->keep_system(system_of(one.row));
+        ANJUAN_DO(link(std::move(one)));
+      }
+      is_last_round_ = waiting_.size() == before;
+    }
+    return {};
+  }
+
+  /// Writes the case that the draft repeats with its number here. It is named by that number, or by
+  /// the one it has in the source (初信编号), in the ledger or in this file; its own number there
+  /// says that it is the first. nullopt when it is named and not there, or not yet.
+  Result<std::optional<First>> find_first(Draft& draft) const {
+    std::string& first = draft[DraftField::repeat_of];
+    if (first.empty()) return std::optional<First>(First::none);
+    const std::string& source = draft[DraftField::source];
+    const std::string in_system = source.substr(0, source.find('/') + 1) + first;
+    if (!source.empty() && (first == source || in_system == source)) {
+      first.clear();
+      return std::optional<First>(First::none);
+    }
+    for (const std::string& name : {first, in_system}) {
+      if (const auto made = made_.find(name); made != made_.end()) {
+        first = root_of(made->second);
+        return std::optional<First>(First::this_run);
+      }
+      if (const auto known = known_.find(name); known != known_.end()) {
+        ANJUAN_TRY(root, first_case(ledger_, known->second));
+        first = std::move(root);
+        return std::optional<First>(First::ledger);
+      }
+    }
+    auto root = first_case(ledger_, first);
+    if (!root && root.error().exit == ExitCode::io) return pass_on(root);
+    if (!root) return std::optional<First>();
+    first = std::move(*root);
+    return std::optional<First>(First::ledger);
+  }
+
+  /// The case with which the matter of one of this run began.
+  const std::string& root_of(const std::string& id) const {
+    const auto root = roots_.find(id);
+    return root != roots_.end() ? root->second : id;
   }
 
   /// Rejects know where they came from, unless a map or an option says so anew.
@@ -211,8 +294,9 @@ class Batch {
     auto stored = ledger_.read_case(id);
     if (!stored) return pass_on(stored);
     Draft same = draft;
-    ANJUAN_DO(complete_repeat(ledger_, same));
-    const auto made = make_case(ledger_, same, register_options(0));
+    ANJUAN_TRY(found, find_first(same));
+    const auto made =
+        make_case(ledger_, same, register_options({.this_run = found == First::this_run}));
     if (!made && made.error().exit == ExitCode::io) return tl::unexpected(made.error());
     const auto conflicts =
         conflicts_with(stored->value, draft, made ? &*made : nullptr, ledger_.roster());
@@ -246,7 +330,7 @@ class Batch {
     return Viewer(value, Audience::clerk).title(conflict.there);
   }
 
-  RegisterOptions register_options(int repeats) const {
+  RegisterOptions register_options(const Earlier& earlier) const {
     return {.now = options_.now,
             .on = options_.on,
             .by = options_.by,
@@ -254,7 +338,8 @@ class Batch {
             .late_reason = options_.late_reason,
             .file = std::filesystem::path(options_.path).filename().string(),
             .veil_titles = options_.veil_titles,
-            .repeats = repeats,
+            .repeats = earlier.cases,
+            .repeats_this_run = earlier.this_run,
             .force = options_.force,
             .imported = imported_};
   }
@@ -275,8 +360,8 @@ class Batch {
     return options_.dry_run ? Result<>() : written_.replace(edit->path, edit->text, edit->read);
   }
 
-  Result<> make(const Row& row, const Draft& draft, Taken taken, int repeats) {
-    auto made = make_case(ledger_, draft, register_options(repeats));
+  Result<> make(const Row& row, const Draft& draft, Taken taken, Earlier earlier) {
+    auto made = make_case(ledger_, draft, register_options(earlier));
     if (!made && made.error().exit == ExitCode::io) return pass_on(made);
     if (!made) add_rules(row, std::move(made.error()), taken);
     if (!taken.faults.empty()) return sheet_->reject(row, std::move(taken.faults));
@@ -289,8 +374,12 @@ class Batch {
     ++run_.registered;
     run_.last_id = numbered.value.head[HeadField::id];
     if (run_.first_id.empty()) run_.first_id = run_.last_id;
-    if (numbered.value.head.has(HeadField::source))
-      run_.sources.push_back({run_.last_id, numbered.value.head[HeadField::source]});
+    if (const std::string& source = numbered.value.head[HeadField::source]; !source.empty()) {
+      made_.emplace(source, run_.last_id);
+      if (const std::string& first = numbered.value.head[HeadField::repeat_of]; !first.empty())
+        roots_.emplace(run_.last_id, first);
+      run_.sources.push_back({run_.last_id, source});
+    }
     // Staged only: nothing is in the ledger until every row has been checked. After a bad row
     // that will stop everything there is no use in going on writing.
     const bool doomed = sheet_->rejected() > 0 && options_.quarantine.empty();
@@ -341,6 +430,10 @@ class Batch {
   std::optional<std::size_t> kept_system_;  ///< the column of a file of rejects that knows it
   bool imported_ = false;
   std::unordered_map<std::string, std::string> known_;  ///< source → case
+  std::unordered_map<std::string, std::string> made_;   ///< the same of this run
+  std::unordered_map<std::string, std::string> roots_;  ///< of this run: case → the first one
+  std::vector<Linked> waiting_;                         ///< rows, for their first case
+  bool is_last_round_ = false;                          ///< nothing more is waited for
   std::unordered_map<std::string, std::size_t> in_file_;
   std::unordered_map<std::string, int> repeats_;  ///< first case → cases that repeat it
   RepeatIndex people_;

@@ -2,8 +2,8 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/calendar/day_words.hpp"
-#include "anjuan/desk/meant.hpp"
 #include "anjuan/intake/intake_values.hpp"
+#include "anjuan/model/called.hpp"
 #include "anjuan/model/field_words.hpp"
 
 namespace anjuan {
@@ -24,7 +24,7 @@ std::string ids_of(std::string_view typed, const Find& find) {
 
 template <class T>
 std::string id_of(const std::vector<T>& all, std::string_view word) {
-  const T* one = find_meant(all, word);
+  const T* one = find_called(all, word);
   return one == nullptr ? std::string() : one->id;
 }
 

@@ -57,7 +57,9 @@ class Filler {
         then_(state_then()),
         case_(seen(paper, then_.head)),
         event_(same_event(case_, paper.event)),
-        barred_(interests_of(case_.history), ledger.roster()),
+        barred_(interests_of(paper.record.history), ledger.roster()),
+        secret_(secrecy_of(to_view(paper.record.head)) != Secrecy::open),
+        nobody_(hides_petitioner(paper.record, paper.kind)),
         head_(case_.head) {
     head_[F::kind] = then_.head[F::kind];
     known_ = case_.history;
@@ -77,7 +79,7 @@ class Filler {
       out_.lists["attachments"].push_back({{"path", file.path}});
     for (const std::string& duty : ledger_.office().lead_duties)
       out_.lists["duties"].push_back({{"duty", duty}});
-    if (hides_petitioner(case_, kind_)) {
+    if (nobody_) {
       put("hidden", "依法不公开");
       put("statement", "");  // it is theirs by its words
     } else {
@@ -209,7 +211,7 @@ class Filler {
   /// Whether the handling unit writes it in its own name.
   bool is_of_unit() const {
     const auto kind = kind_.event;
-    return kind_.audience == Audience::petitioner && head_.has(F::unit) &&
+    return kind_.audience == Audience::petitioner && !secret_ && head_.has(F::unit) &&
            !barred_.unit(head_[F::unit]) &&
            (kind == K::accepted || kind == K::declined || kind == K::extended ||
             kind == K::replied);
@@ -330,7 +332,7 @@ class Filler {
     if (out_.values["result"].empty()) put("result", last(K::implemented, "result"));
   }
 
-  /// A wrong name is not kept: the paper says that it bore another one.
+  /// A wrong name is in no paper, which says that it bore another one.
   std::string name_then(const Petitioner& person) const {
     const auto place = static_cast<std::size_t>(&person - case_.petitioners.data()) + 1;
     const std::string mark = fmt::format("{}: ", place);
@@ -377,6 +379,8 @@ class Filler {
   const Case case_;  ///< as whoever the paper speaks to may see it
   const Event* event_;
   const Barred barred_;
+  const bool secret_;         ///< no unit may learn who complained, be it from its own paper
+  const bool nobody_;         ///< the reader may not
   std::vector<Event> known_;  ///< up to the event
   Head head_;                 ///< as of then
   FormValues out_;

@@ -97,7 +97,10 @@ Result<CaseEdit> plan(const Ledger& ledger, const StoredCase& stored, std::vecto
   auto differences =
       compare_heads(before.head, folded_head(before, ledger.rules()), stored.path, stored.text);
   if (!differences.empty()) return fail(ExitCode::bad_data, std::move(differences));
-  auto problems = check_append(before, events, guard_context(ledger, now));
+  // A correction is judged by whom the case names then, and by whom it named.
+  Case judged = before;
+  if (people != nullptr) judged.petitioners.assign(people->begin(), people->end());
+  auto problems = check_append(judged, events, guard_context(ledger, now));
   if (!problems.empty()) {
     for (Diagnostic& d : problems) d.message = trf("{}: {}", before.head[HeadField::id], d.message);
     return fail(ExitCode::refused, std::move(problems));

@@ -1,6 +1,7 @@
 #include "anjuan/ledger/case_filter.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "anjuan/base/number.hpp"
 #include "anjuan/base/path_tree.hpp"
@@ -8,6 +9,9 @@
 #include "anjuan/calendar/day_words.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
+#include "anjuan/ledger/scan.hpp"
+#include "anjuan/model/called.hpp"
+#include "anjuan/settings/condition.hpp"
 
 namespace anjuan {
 namespace {
@@ -41,6 +45,8 @@ class FilterReader {
     filter_.source = words_.source;
     filter_.overdue = words_.overdue;
     filter_.tasks = words_.tasks;
+    if (words_.repeats > 0) filter_.repeats = words_.repeats;
+    read_flags();
     if (!words_.due_before.empty()) {
       if (auto day = read_day(words_.due_before, "--due-before", today_))
         filter_.due_before = *day;
@@ -116,6 +122,15 @@ class FilterReader {
         unknown("--route", word, names, trf("one of: {}", join(list, ", ")));
   }
 
+  void read_flags() {
+    filter_.flags = words_.flags;
+    std::vector<std::string_view> known(built_in_flags().begin(), built_in_flags().end());
+    for (const std::string& flag : ledger_.office().flags) known.emplace_back(flag);
+    for (const std::string& flag : words_.flags)
+      if (std::find(known.begin(), known.end(), flag) == known.end())
+        unknown("--flag", flag, known, tr("add it to flags of [office] in anjuan.toml"));
+  }
+
   void read_category() {
     filter_.category = words_.category;
     const auto& tree = ledger_.categories();
@@ -164,11 +179,32 @@ bool CaseFilter::matches(const HeadView& head, Date today) const {
     if (!day || !received->contains(*day)) return false;
   }
   if (tasks && head[F::tasks].empty()) return false;
+  if (!flags.empty()) {
+    const auto marks = split(head[F::flags], ' ');
+    for (const std::string& flag : flags)
+      if (std::find(marks.begin(), marks.end(), flag) == marks.end()) return false;
+  }
+  if (repeats) {
+    const std::string_view first = head.has(F::repeat_of) ? head[F::repeat_of] : head[F::id];
+    if (!std::binary_search(repeated.begin(), repeated.end(), first)) return false;
+  }
   return source.empty() || is_in_tree(head[F::source], source);
 }
 
 Result<CaseFilter> parse_filter(const FilterWords& words, const Ledger& ledger, Date today) {
   return FilterReader(words, ledger, today).run();
+}
+
+std::vector<Diagnostic> count_repeated(const Ledger& ledger, CaseFilter& filter) {
+  if (!filter.repeats) return {};
+  std::map<std::string, int> counts;
+  auto problems = scan_heads(ledger.paths(), [&](const ScannedCase& found) {
+    if (found.head.has(HeadField::repeat_of) && found.head.status() != Status::voided)
+      ++counts[std::string(found.head[HeadField::repeat_of])];
+  });
+  for (const auto& [id, count] : counts)
+    if (count >= *filter.repeats) filter.repeated.push_back(id);
+  return problems;
 }
 
 std::optional<DateRange> parse_date_range(std::string_view text) {

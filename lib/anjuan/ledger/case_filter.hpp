@@ -31,6 +31,10 @@ struct CaseFilter {
   bool tasks = false;                 ///< with an open task
   std::string source;                 ///< exact source, or its system
   bool voided_too = false;            ///< those registered by mistake, though nobody asks for them
+  std::vector<std::string> flags;     ///< with each of these marks
+  std::optional<int> repeats;         ///< the matter came back at least so many times
+  /// First cases of such matters, sorted; count_repeated() fills it.
+  std::vector<std::string> repeated;
 
   bool matches(const HeadView& head, Date today) const;
 };
@@ -41,12 +45,18 @@ struct FilterWords {
   std::string class_, kind, channel, category, place, due, due_before, received, source;
   bool overdue = false;
   bool tasks = false;
+  std::vector<std::string> flags;
+  int repeats = 0;  ///< not asked for
 };
 
 /// Reads a filter. Fails (usage) with everything that is wrong and a suggestion for each: a value
 /// that no case can have is an error, never an empty list. Units, leads and categories must be in
 /// the ledger's own lists. Days are read as parse_day() reads them.
 Result<CaseFilter> parse_filter(const FilterWords& words, const Ledger& ledger, Date today);
+
+/// Looks at every case for what a filter with `repeats` compares with; without it does nothing.
+/// Gives back what could not be read: those cases are missing from the count.
+std::vector<Diagnostic> count_repeated(const Ledger& ledger, CaseFilter& filter);
 
 /// "2026-01-01..2026-03-31", both inclusive; either side may be left out. nullopt when malformed.
 std::optional<DateRange> parse_date_range(std::string_view text);

@@ -65,8 +65,7 @@ std::vector<Diagnostic> find_cases(const Ledger& ledger, const CaseSearch& searc
   if (search.view)
     return scan_at(ledger, *search.view, [&](const Case& value) {
       const HeadView head = to_view(value.head);
-      if (fits(head) && words.match(value))
-        each(ShownHead(head, value.petitioners, Audience::clerk).view());
+      if (fits(head) && words.match(value)) each(ShownHead(value, Audience::clerk).view());
     });
   if (!words.any())
     return scan_heads(ledger.paths(), [&](const ScannedCase& found) {

@@ -24,6 +24,12 @@ std::string line_of(const NewEscalation& one) {
                      to_string(one.due), one.level, one.step, one.to, one.unit);
 }
 
+/// A line that begins with a tab is about no case.
+std::string line_of(const Reminder& one) {
+  return fmt::format("\t{}\t{}\t{}\t{}\t{}\t{}\n", to_name(one.duty), one.name, one.unit,
+                     to_string(one.due), one.level, one.to);
+}
+
 bool is_record_of(const Event& event, const std::vector<std::string_view>& parts) {
   return event.kind == EventKind::escalated && event.get("clock") == parts[1] &&
          event.get("due") == parts[2] && event.get("level") == parts[3] &&
@@ -72,21 +78,38 @@ Outbox::Outbox(Outbox&& other) noexcept {
 
 Outbox& Outbox::operator=(Outbox&& other) noexcept {
   std::swap(untold_, other.untold_);
+  std::swap(untold_reminders_, other.untold_reminders_);
   std::swap(waiting_, other.waiting_);
   std::swap(files_, other.files_);
   std::swap(descriptors_, other.descriptors_);
   return *this;
 }
 
-Outbox Outbox::open(const Ledger& ledger, std::vector<Diagnostic>& problems) {
+Outbox Outbox::open(const Ledger& ledger, const ActivityBooks& books,
+                    std::vector<Diagnostic>& problems) {
   Outbox outbox;
   const std::string folder = folder_of(ledger);
   for (const std::string& name : value_or_note(list_directory(folder), problems))
-    outbox.take_file(ledger, folder + "/" + name, problems);
+    outbox.take_file(ledger, folder + "/" + name, books, problems);
   return outbox;
 }
 
-void Outbox::take_file(const Ledger& ledger, const std::string& path,
+void Outbox::take_reminder(std::string_view line, const ActivityBooks& books) {
+  if (!books.problems.empty()) {  // it may stand in a file that cannot be read now
+    waiting_ += fmt::format("{}\n", line);
+    return;
+  }
+  for (const Activity& one : books.activities)
+    for (const Reminder& told : one.reminders) {
+      if (line_of(told) != fmt::format("{}\n", line)) continue;
+      if (std::find(untold_reminders_.begin(), untold_reminders_.end(), told) ==
+          untold_reminders_.end())
+        untold_reminders_.push_back(told);
+      return;
+    }
+}
+
+void Outbox::take_file(const Ledger& ledger, const std::string& path, const ActivityBooks& books,
                        std::vector<Diagnostic>& problems) {
   const int fd = lock_file(path);
   if (fd < 0) return;
@@ -105,6 +128,10 @@ void Outbox::take_file(const Ledger& ledger, const std::string& path,
     rest.remove_prefix(end + 1);
     const std::vector<std::string_view> parts = split(line, '\t');
     if (parts.size() != 7) continue;
+    if (parts[0].empty()) {
+      take_reminder(line, books);
+      continue;
+    }
     if (const auto found = ledger.find_case(parts[0]); !found && found.error().exit != ExitCode::io)
       continue;
     const auto stored = ledger.read_case(parts[0]);
@@ -133,10 +160,12 @@ void Outbox::take_file(const Ledger& ledger, const std::string& path,
   }
 }
 
-Result<> Outbox::keep(const Ledger& ledger, const std::vector<NewEscalation>& escalations) {
-  if (escalations.empty()) return {};
+Result<> Outbox::keep(const Ledger& ledger, const std::vector<NewEscalation>& escalations,
+                      const std::vector<Reminder>& reminders) {
+  if (escalations.empty() && reminders.empty()) return {};
   std::string text;
   for (const NewEscalation& one : escalations) text += line_of(one);
+  for (const Reminder& one : reminders) text += line_of(one);
   const GroupAccess access(ledger.paths().root);
   const std::string path = free_name(folder_of(ledger));
   if (const int error = write_durably(ledger.ops(), folder_of(ledger), path, text)) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "anjuan/base/result.hpp"
+#include "anjuan/ledger/books/activities.hpp"
 #include "anjuan/ledger/ledger.hpp"
 #include "anjuan/model/packed_head.hpp"
 
@@ -32,22 +33,29 @@ class Outbox {
 
   /// Takes up what earlier runs left behind. What cannot be read is waited for and goes to
   /// `problems`. Call under the ledger's lock, unless only to look.
-  static Outbox open(const Ledger& ledger, std::vector<Diagnostic>& problems);
+  static Outbox open(const Ledger& ledger, const ActivityBooks& books,
+                     std::vector<Diagnostic>& problems);
 
   /// What earlier runs recorded and did not tell: only what stands in the files of the cases, in
   /// the order it was recorded. Files that cannot be read are waited for.
   const std::vector<NewEscalation>& untold() const { return untold_; }
+  /// The same of what the office owes beside its cases: only what stands in `activities/`.
+  const std::vector<Reminder>& untold_reminders() const { return untold_reminders_; }
 
   /// Keeps what is about to be recorded. Fails (io) when it cannot be kept: then nothing should be.
-  Result<> keep(const Ledger& ledger, const std::vector<NewEscalation>& escalations);
+  Result<> keep(const Ledger& ledger, const std::vector<NewEscalation>& escalations,
+                const std::vector<Reminder>& reminders);
 
   /// All was told: forgets it. What cannot be removed is told again.
   void told(const Ledger& ledger);
 
  private:
-  void take_file(const Ledger& ledger, const std::string& path, std::vector<Diagnostic>& problems);
+  void take_file(const Ledger& ledger, const std::string& path, const ActivityBooks& books,
+                 std::vector<Diagnostic>& problems);
+  void take_reminder(std::string_view line, const ActivityBooks& books);
 
   std::vector<NewEscalation> untold_;
+  std::vector<Reminder> untold_reminders_;
   std::string waiting_;  ///< lines about cases that cannot be read now
   std::vector<std::string> files_;
   std::vector<int> descriptors_;  ///< of files_, locked

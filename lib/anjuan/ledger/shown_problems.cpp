@@ -1,5 +1,6 @@
 #include "anjuan/ledger/shown_problems.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "anjuan/base/text.hpp"
@@ -12,7 +13,8 @@ namespace {
 /// What tells who somebody is, by the keys of a case file.
 bool tells_who(const EntryField<Petitioner>& field) {
   return field.text == &Petitioner::name || field.text == &Petitioner::phone ||
-         field.text == &Petitioner::id_number || field.text == &Petitioner::address;
+         field.text == &Petitioner::id_number || field.text == &Petitioner::address ||
+         field.text == &Petitioner::former;
 }
 
 std::string_view unquoted(std::string_view value) {
@@ -25,6 +27,14 @@ std::string_view unquoted(std::string_view value) {
 void veil(Diagnostic& d, const Identities& people) {
   for (std::string* text : {&d.message, &d.remedy, &d.source_line})
     *text = people.veiled(*text, Veil::stars);
+}
+
+/// Who came to a reception, who was visited and who asked for a booking stands there in words only.
+bool tells_in_words(const std::string& path) {
+  constexpr std::string_view kPlaces[] = {"sessions/", "activities/", "rota/bookings"};
+  return path.ends_with(".yaml") &&
+         std::any_of(std::begin(kPlaces), std::end(kPlaces),
+                     [&](std::string_view place) { return path.find(place) != std::string::npos; });
 }
 
 bool is_case_file(const std::string& path) {
@@ -52,6 +62,32 @@ void hide_people(std::span<Diagnostic> problems, const std::vector<Petitioner>& 
   for (Diagnostic& d : problems) veil(d, identities);
 }
 
+void hide_beside(Diagnostic& problem) {
+  constexpr std::size_t kLong = 7;
+  const std::vector<std::string> characters = split_characters(problem.source_line);
+  const auto is_digit = [&](std::size_t i) {
+    return i < characters.size() && characters[i].size() == 1 && characters[i][0] >= '0' &&
+           characters[i][0] <= '9';
+  };
+  std::string shown;
+  for (std::size_t i = 0; i < characters.size();) {
+    std::size_t end = i;
+    while (is_digit(end)) ++end;
+    const bool number = end - i >= kLong;
+    end = std::max(end, i + 1);
+    for (; i < end; ++i) {
+      const auto place = static_cast<int>(i) + 1;
+      const bool marked =
+          problem.column > 0 && place >= problem.column && place < problem.column + problem.length;
+      if (marked)
+        shown += characters[i];
+      else
+        shown += number ? "*" : characters[i].size() > 1 ? "＊" : characters[i];
+    }
+  }
+  problem.source_line = std::move(shown);
+}
+
 void hide_people(std::span<Diagnostic> problems) {
   std::map<std::string, Identities> of_file;
   for (Diagnostic& d : problems) {
@@ -62,6 +98,7 @@ void hide_people(std::span<Diagnostic> problems) {
       known = of_file.emplace(file, Identities(people_in(text))).first;
     }
     veil(d, known->second);
+    if (tells_in_words(d.file)) hide_beside(d);
   }
 }
 

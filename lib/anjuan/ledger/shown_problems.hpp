@@ -21,4 +21,8 @@ void hide_people(std::span<Diagnostic> problems);
 /// The same for problems that are about these people.
 void hide_people(std::span<Diagnostic> problems, const std::vector<Petitioner>& people);
 
+/// Of the line only what the caret is under, where nobody knows whom the rest names: words become
+/// ＊ and long numbers *, so that the caret stays where it was.
+void hide_beside(Diagnostic& problem);
+
 }  // namespace anjuan

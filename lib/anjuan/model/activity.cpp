@@ -1,29 +1,63 @@
 #include "anjuan/model/activity.hpp"
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/suggest.hpp"
 
 namespace anjuan {
 namespace {
 
 constexpr ActivityCount kCounts[] = {
-    {"leaflets", N_("leaflets")},
-    {"questionnaires", N_("questionnaires")},
-    {"consultations", N_("consultations")},
-    {"legal_advice", N_("legal advice, persons")},
+    {"leaflets", N_("leaflets")},           {"questionnaires", N_("questionnaires")},
+    {"consultations", N_("consultations")}, {"legal_advice", N_("legal advice, persons")},
+    {"served", N_("people served")},        {"found", N_("disputes found")},
+    {"settled", N_("of them settled")},     {"reported_up", N_("of them reported upward")},
 };
 
 constexpr std::string_view kMeetings[] = {"monthly", "half-month", "joint", "other"};
 constexpr std::string_view kInspections[] = {"on-site", "unannounced", "return-visit", "interview",
                                              "papers"};
 constexpr std::string_view kPublicityCounts[] = {"leaflets", "questionnaires", "consultations",
-                                                 "legal_advice"};
+                                                 "legal_advice", "served"};
 constexpr std::string_view kResearchCounts[] = {"questionnaires"};
+constexpr std::string_view kScreeningCounts[] = {"found", "settled", "reported_up"};
+
+constexpr ActivityParties kRecipients{"to", "--to", N_("whom it went to")};
+constexpr ActivityParties kChannels{"channels", "--channel", N_("where it was published")};
+constexpr ActivityParties kReaders{"readers", "--reader", N_("who read it")};
+constexpr ActivityParties kScored{"officials", "--official",
+                                  N_("officials whose scorecard it is on")};
+constexpr ActivityParties kAttendants{"attended", "--attended", N_("units that attended")};
 
 constexpr ActivityKind kKinds[] = {
     {"meeting", N_("meeting"), kMeetings, true, {}, false, false, "C5, B7, HR3"},
     {"publicity", N_("publicity"), {}, false, kPublicityCounts, false, false, "HR3"},
     {"research", N_("research"), {}, false, kResearchCounts, false, true, "HN17"},
     {"inspection", N_("inspection"), kInspections, false, {}, true, false, "E7, HN16"},
+    {"screening", N_("screening for disputes"), {}, false, kScreeningCounts, false, false, "I5"},
+    {.name = "training", .label = N_("training"), .source = "DZ9", .parties = kAttendants},
+    {"sent",
+     N_("report sent"),
+     {},
+     false,
+     {},
+     false,
+     false,
+     "A12, D6",
+     OfficeDuty::report,
+     kRecipients},
+    {"published",
+     N_("published"),
+     {},
+     false,
+     {},
+     false,
+     false,
+     "A9",
+     OfficeDuty::publication,
+     kChannels},
+    {"read", N_("report read"), {}, false, {}, false, false, "F7", OfficeDuty::reading, kReaders},
+    {.name = kScoreLine, .label = N_("line of the scorecard"), .source = "DZ2", .parties = kScored},
+    {.name = kReminder, .label = N_("reminder"), .source = "A16", .by_program = true},
 };
 
 constexpr struct {
@@ -53,9 +87,20 @@ const ActivityKind* find_activity_kind(std::string_view name) {
   return nullptr;
 }
 
+const ActivityKind* find_activity_kind(OfficeDuty duty) {
+  for (const ActivityKind& kind : kKinds)
+    if (kind.of_report == duty) return &kind;
+  return nullptr;
+}
+
 std::vector<std::string_view> activity_kind_names() {
+  return names_in(kKinds, &ActivityKind::name);
+}
+
+std::vector<std::string_view> recorded_kind_names() {
   std::vector<std::string_view> all;
-  for (const ActivityKind& kind : kKinds) all.push_back(kind.name);
+  for (const ActivityKind& kind : kKinds)
+    if (!kind.by_program) all.push_back(kind.name);
   return all;
 }
 

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "anjuan/model/audience.hpp"
 #include "anjuan/model/event.hpp"
 #include "anjuan/model/head.hpp"
 
@@ -17,6 +18,7 @@ struct Petitioner {
   std::string id_number;  ///< 证件号
   std::string phone;
   std::string address;
+  std::string former;  ///< what stood here before corrections, with ; between: no less a secret
   bool representative = false;  ///< 代表: speaks for a group, at most five
 
   friend bool operator==(const Petitioner&, const Petitioner&) = default;
@@ -40,6 +42,7 @@ inline constexpr EntryField<Petitioner> kPetitionerFields[] = {
     {"id_number", &Petitioner::id_number},
     {"phone", &Petitioner::phone},
     {"address", &Petitioner::address},
+    {"former", &Petitioner::former},
     {"representative", nullptr, &Petitioner::representative},
 };
 
@@ -63,6 +66,8 @@ struct Case {
   std::vector<Attachment> attachments;
   std::string request;  ///< 诉求, free text, no trailing newline
   std::vector<Event> history;
+  /// Not in the file: how secret it is today, where this is what it was on an earlier day.
+  Secrecy at_least = Secrecy::open;
 };
 
 }  // namespace anjuan

@@ -16,6 +16,7 @@ constexpr ClockSpec kClocks[] = {
     {K::plan, "plan", N_("make a plan"), true, true, true},
     {K::feedback, "feedback", N_("answer a supervision"), true, false, true},
     {K::milestone, "milestone", N_("milestone"), true, false, true},
+    {K::report_up, "report-up", N_("report an urgent matter upward"), true, false, false},
     {K::review, "review", N_("opinion on review"), true, true, true},
     {K::re_examination, "re-examination", N_("opinion on re-examination"), true, true, true},
     {K::ask_review, "ask-review", N_("petitioner may ask for review"), false, true, true},

@@ -18,6 +18,7 @@ enum class ClockKind {
   plan,            ///< plan after an appointment application (source F5)
   feedback,        ///< answer to a supervision (source D10)
   milestone,       ///< a step of the handling with a day of its own (source HN7)
+  report_up,       ///< an urgent matter is reported upward at once (source C12)
   review,          ///< opinion on review, 复查 (art. 35)
   re_examination,  ///< opinion on re-examination, 复核 (art. 36)
   ask_review,      ///< window: the petitioner may ask for review (art. 35)

@@ -46,6 +46,7 @@ enum class DraftField {
   accused_unit,
   accused,
   not_accused,
+  not_named,
   summary,
   petitioner_name,
   petitioner_phone,

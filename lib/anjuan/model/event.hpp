@@ -32,6 +32,7 @@ enum class EventKind {
   milestone,
   milestone_met,
   approved,
+  reported_up,
   replied,
   implemented,
   closed,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "anjuan/base/normal_form.hpp"
 #include "anjuan/base/text.hpp"
@@ -14,19 +15,31 @@ constexpr std::string_view kBlot = "某某";
 constexpr std::size_t kMobileDigits = 11;
 constexpr std::size_t kIdentityDigits = 18;
 
-// 复姓, the surnames of two characters that are met today.
+// 复姓, the surnames of two characters: those of the Hundred Family Surnames and of peoples of the
+// north and west that are borne today.
 constexpr std::u32string_view kDoubleSurnames[] = {
-    U"欧阳", U"司马", U"上官", U"诸葛", U"东方", U"皇甫", U"尉迟", U"公孙", U"慕容", U"令狐",
-    U"司徒", U"夏侯", U"端木", U"南宫", U"独孤", U"轩辕", U"宇文", U"长孙", U"万俟", U"闻人"};
+    U"欧阳", U"司马", U"上官", U"诸葛", U"东方", U"皇甫", U"尉迟", U"公孙", U"慕容",
+    U"令狐", U"司徒", U"夏侯", U"端木", U"南宫", U"独孤", U"轩辕", U"宇文", U"长孙",
+    U"万俟", U"闻人", U"西门", U"鲜于", U"呼延", U"赫连", U"澹台", U"公冶", U"宗政",
+    U"濮阳", U"淳于", U"单于", U"太叔", U"申屠", U"仲孙", U"钟离", U"司空", U"亓官",
+    U"司寇", U"子车", U"颛孙", U"巫马", U"公西", U"漆雕", U"乐正", U"壤驷", U"公良",
+    U"拓跋", U"夹谷", U"宰父", U"谷梁", U"段干", U"百里", U"东郭", U"南门", U"羊舌",
+    U"微生", U"梁丘", U"左丘", U"东门", U"第五", U"纳兰", U"贺兰", U"完颜", U"耶律",
+    U"哥舒", U"达奚", U"尔朱", U"屈突", U"豆卢", U"贺若", U"乌孙", U"公羊", U"闾丘"};
 // What a surname is followed by where a person is meant.
-constexpr std::u32string_view kAddresses[] = {U"女士", U"先生", U"同志", U"小姐", U"大爷", U"大妈",
-                                              U"大娘", U"阿姨", U"师傅", U"老师", U"某某", U"某",
-                                              U"老汉", U"老太", U"大叔", U"大姐", U"大哥"};
+constexpr std::u32string_view kAddresses[] = {
+    U"女士", U"先生", U"同志", U"小姐", U"大爷", U"大妈", U"大娘", U"阿姨",
+    U"师傅", U"老师", U"某某", U"某",   U"老汉", U"老太", U"大叔", U"大姐",
+    U"大哥", U"主任", U"医生", U"大夫", U"经理", U"老板", U"教授", U"律师",
+    U"会计", U"大伯", U"大嫂", U"奶奶", U"爷爷", U"叔叔", U"婶子"};
+// The same where the next character must not go on with a word: 李家 is a person's, 李家庄 is not.
+constexpr std::u32string_view kShortAddresses[] = {U"工", U"总", U"家", U"哥", U"姐", U"叔"};
 
 template <class SomeHead>
 bool protects(const SomeHead& head) {
   return head[HeadField::confidential] == "true" ||
-         head[HeadField::kind] == to_name(CaseKind::accusation);
+         head[HeadField::kind] == to_name(CaseKind::accusation) || head.has(HeadField::accused) ||
+         head.has(HeadField::accused_unit);
 }
 
 bool is_digit(char32_t c) {
@@ -115,13 +128,20 @@ bool is_mobile_number(std::u32string_view text) {
 /// What makes of 老李 a person: nothing that could go on with the word.
 bool may_follow_a_person(char32_t next) {
   return !is_han(next) ||
-         std::u32string_view(U"的说讲称反在来去到家和与及同也又还被把给对向因等").find(next) !=
-             std::u32string_view::npos;
+         std::u32string_view(U"的说讲称反在来去到家和与及同也又还被把给对向因等带找住打")
+                 .find(next) != std::u32string_view::npos;
 }
 
 /// 老师, 老人, 老年: words, whoever is called 师, 人 or 年.
 bool makes_a_word_with_old(char32_t surname) {
   return std::u32string_view(U"年师乡党干人百板城旧房路区街龄伴汉太公婆虎鼠实化家是高化小大少")
+             .find(surname) != std::u32string_view::npos;
+}
+
+/// 小区, 小学, 小麦: the same for 小.
+bool makes_a_word_with_small(char32_t surname) {
+  return std::u32string_view(
+             U"区学时麦米车河路巷店花康满雪寒暑龙熊牛马羊鸡狗商池山叶高白年额型组队")
              .find(surname) != std::u32string_view::npos;
 }
 
@@ -162,6 +182,23 @@ std::vector<std::u32string> single_names(std::string_view given) {
   return all;
 }
 
+/// 3号楼2-501 and 3栋501室: a room of three digits or more behind a house. 0 for anything else, as
+/// 3号楼2026年.
+std::size_t with_room(std::u32string_view text, std::size_t at, std::size_t end) {
+  std::size_t from = end;
+  while (from > at && is_digit(text[from - 1])) --from;
+  const std::u32string_view before = text.substr(at, from - at);
+  const bool house = before.ends_with(U"号楼") || before.ends_with(U"栋") ||
+                     before.ends_with(U"幢") || before.ends_with(U"座");
+  if (!house || end - from < 3) return 0;
+  if (end == text.size()) return end - at;
+  if (std::u32string_view(U"室号户").find(text[end]) != std::u32string_view::npos)
+    return end + 1 - at;
+  return std::u32string_view(U"年月日人元万平米个层单").find(text[end]) == std::u32string_view::npos
+             ? end - at
+             : 0;
+}
+
 /// 12号楼3单元502室: where somebody lives, whoever it is. Gives the characters it takes from `at`
 /// on; 0 for anything else. An office has no 单元.
 std::size_t length_of_flat(std::u32string_view text, std::size_t at) {
@@ -183,26 +220,65 @@ std::size_t length_of_flat(std::u32string_view text, std::size_t at) {
     if (end == house) return 0;
   }
   const std::size_t entrance = word(end, {U"单元"});
-  if (entrance == end) return 0;
+  if (entrance == end) return with_room(text, at, end);
   end = number(entrance);
   return (end > entrance ? word(end, {U"室", U"号", U"户"}) : end) - at;
 }
 
-/// False when no character of it can be a digit in any form.
+/// False when no character of it can be a digit in any form, or spell the first one of a mobile
+/// number.
 bool may_hold_digits(std::string_view text) {
+  if (text.find("一") != text.npos || text.find("幺") != text.npos) return true;
   return std::any_of(text.begin(), text.end(), [](char c) {
     const auto byte = static_cast<unsigned char>(c);
     return (c >= '0' && c <= '9') || byte == 0xEF || byte == 0xE2 || byte == 0xF0;
   });
 }
 
+/// The digits of a text alone, where a number was broken or spelt so that it is not found as it
+/// stands: 139（8888）8877, 139_8888_8877, 一三九….
+NormalForm joined_digits(const NormalForm& form) {
+  constexpr std::u32string_view kSpelt = U"零一二三四五六七八九";
+  constexpr std::size_t kLongRun = 7;  // 二〇二六 is a year
+  const auto value = [&](char32_t c) -> char32_t {
+    if (c == U'〇' || c == U'○') return U'0';
+    if (c == U'幺') return U'1';
+    const std::size_t digit = kSpelt.find(c);
+    return digit == std::u32string_view::npos ? U'\0' : U'0' + static_cast<char32_t>(digit);
+  };
+  NormalForm out;
+  const std::u32string& text = form.text;
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t end = i;
+    while (end < text.size() && value(text[end]) != U'\0') ++end;
+    const bool spelt = end - i >= kLongRun;
+    end = std::max(end, i + 1);
+    for (; i < end; ++i) {
+      const bool joins = std::u32string_view(U"()/_,").find(text[i]) != std::u32string_view::npos;
+      if (joins && i > 0 && is_digit(text[i - 1]) && i + 1 < text.size() && is_digit(text[i + 1]))
+        continue;
+      out.text += spelt ? value(text[i]) : text[i];
+      out.bytes.push_back(form.bytes[i]);
+    }
+  }
+  return out;
+}
+
+/// Where, between two digits of [at, end), something was left out.
+std::vector<std::size_t> breaks(const NormalForm& form, std::size_t at, std::size_t end) {
+  std::vector<std::size_t> all;
+  for (std::size_t i = at + 1; i < end; ++i)
+    if (form.bytes[i - 1].to != form.bytes[i].from) all.push_back(i - at);
+  return all;
+}
+
+}  // namespace
+
 std::u32string_view surname_of(std::u32string_view name) {
   for (const std::u32string_view two : kDoubleSurnames)
     if (name.starts_with(two) && name.size() > two.size()) return two;
   return name.substr(0, 1);
 }
-
-}  // namespace
 
 bool is_protected(const Head& head) {
   return protects(head);
@@ -246,31 +322,105 @@ std::string name_for_people(const Petitioner& person, bool reveal) {
   return reveal ? person.name : mask_name(person.name);
 }
 
-Identities::Identities(const std::vector<Petitioner>& people) {
+Identities::Identities(const std::vector<Petitioner>& people, Homes homes) : homes_(homes) {
   for (const Petitioner& person : people) add(person);
 }
 
 void Identities::add(const Petitioner& person) {
-  using Kind = Secret::Kind;
   // "Somebody anonymous" tells nothing of anybody.
   if (!is_nameless(person))
     for (const std::u32string& name : single_names(person.name)) add_name(name);
-  for (const std::string* given : {&person.id_number, &person.phone}) {
-    const std::u32string number = normal_form(*given).text;
-    add(Kind::number, number);
-    // A landline is often written without its area code.
-    if (number.size() > 9 && number.front() == U'0')
-      for (const std::size_t area : {std::size_t{3}, std::size_t{4}})
-        if (number.size() - area >= 7) add(Kind::number, number.substr(area));
+  add_numbers(person.id_number);
+  add_numbers(person.phone);
+  add_address(normal_form(person.address).text);
+  // Whatever stood there: a name has no digits, and is short.
+  for (const std::string_view was : split(person.former, ';')) {
+    const std::u32string form = normal_form(was).text;
+    const bool digits = std::any_of(form.begin(), form.end(), is_digit);
+    constexpr std::size_t kLongName = 4;
+    add_numbers(was);
+    if (!digits && (form.size() <= kLongName || !is_han(form.front()) ||
+                    was.find("·") != std::string_view::npos))
+      for (const std::u32string& name : single_names(was)) add_name(name);
+    else
+      add_address(form);
   }
-  const std::u32string address = normal_form(person.address).text;
-  if (address.size() > 3) add(Kind::address, address);
-  // 定州市北城区中山路12号: the street and the house say as much as the whole.
-  for (std::size_t i = 0; i + 5 < address.size(); ++i)
-    if (std::u32string_view(U"市区县镇乡道").find(address[i]) != std::u32string_view::npos) {
-      std::u32string rest = address.substr(i + 1);
-      if (std::any_of(rest.begin(), rest.end(), is_digit)) add(Kind::address, std::move(rest));
+}
+
+/// A cell may hold two telephones and words: 0312-2345678、139…, 电话：0312-2345678(家).
+void Identities::add_numbers(std::string_view cell) {
+  const auto take = [&](const std::string& piece) {
+    std::u32string number;
+    const std::u32string form = normal_form(piece).text + U"。";
+    for (const char32_t c : form) {
+      if (is_digit(c) || (c == U'x' && number.size() + 1 == kIdentityDigits)) {
+        number += c;
+        continue;
+      }
+      if (c == U'(' || c == U')') continue;
+      add(Secret::Kind::number, number);
+      // A landline is often written without its area code.
+      if (number.size() > 9 && number.front() == U'0')
+        for (const std::size_t area : {std::size_t{3}, std::size_t{4}})
+          if (number.size() - area >= 7) add(Secret::Kind::number, number.substr(area));
+      number.clear();
     }
+  };
+  constexpr std::size_t kWhole = 7;
+  std::string piece;
+  std::string word;
+  const auto end_word = [&] {
+    if (word.size() >= kWhole) take(word);
+    word.clear();
+  };
+  for (const std::string& character : split_characters(cell)) {
+    const std::u32string one = normal_form(character).text;
+    const bool blank = one.empty() && character != "-";
+    if (one.size() == 1 && is_between_names(one.front())) {
+      end_word();
+      take(piece);
+      piece.clear();
+      continue;
+    }
+    if (blank)
+      end_word();
+    else
+      word += character;
+    piece += character;
+  }
+  end_word();
+  take(piece);
+}
+
+/// 定州市北城区中山路12号: the street and the house say as much as the whole, and so do the house
+/// and the room.
+void Identities::add_address(const std::u32string& address) {
+  constexpr auto kAddress = Secret::Kind::address;
+  constexpr std::size_t kShort = 5;
+  const auto has_digit = [](const std::u32string& text) {
+    return std::any_of(text.begin(), text.end(), is_digit);
+  };
+  if (address.size() > 3) add(kAddress, address);
+  for (std::size_t i = 0; i < address.size(); ++i) {
+    const bool area =
+        std::u32string_view(U"市区县镇乡道").find(address[i]) != std::u32string_view::npos;
+    const bool street =
+        std::u32string_view(U"路街巷村院苑园里").find(address[i]) != std::u32string_view::npos;
+    if (!area && !street) continue;
+    const std::u32string rest = address.substr(i + 1);
+    if (rest.size() >= kShort && has_digit(rest)) add(kAddress, rest);
+    if (!area) continue;
+    const std::size_t number = rest.find(U'号');
+    if (number != std::u32string::npos && rest.substr(number + 1, 1) != U"楼") {
+      const std::u32string house = rest.substr(0, number + 1);
+      if (house.size() >= kShort && has_digit(house)) add(kAddress, house);
+    }
+    constexpr std::size_t kVillage = 8;
+    const std::size_t village = rest.find_first_of(U"村庄屯寨堡");
+    if (homes_ == Homes::villages && village != std::u32string::npos && village > 0 &&
+        village < kVillage)
+      add(kAddress, rest.substr(0, village + 1));
+  }
 }
 
 void Identities::add_name(const std::u32string& name) {
@@ -279,8 +429,14 @@ void Identities::add_name(const std::u32string& name) {
   if (!is_han(name.front())) return;
   const std::u32string surname(surname_of(name));
   for (const std::u32string_view form : kAddresses) add(Kind::name, surname + std::u32string(form));
-  if (surname.size() > 1 || !makes_a_word_with_old(surname.front()))
-    add(Kind::nickname, U"老" + surname);
+  for (const std::u32string_view form : kShortAddresses)
+    add(Kind::nickname, surname + std::u32string(form));
+  // Nothing goes on with the word 老欧阳.
+  const bool two = surname.size() > 1;
+  if (two || !makes_a_word_with_old(surname.front()))
+    add(two ? Kind::name : Kind::nickname, U"老" + surname);
+  if (two || !makes_a_word_with_small(surname.front()))
+    add(two ? Kind::name : Kind::nickname, U"小" + surname);
 }
 
 void Identities::add(Secret::Kind kind, std::u32string text) {
@@ -301,14 +457,16 @@ bool Identities::Finder::is_there(const Secret& secret, std::size_t at, std::siz
     case Kind::name:
       return !is_latin(secret.text.front()) || !goes_on(form, at, end, is_latin);
     case Kind::address:
+    case Kind::flat:
       return true;
   }
   return true;
 }
 
-void Identities::Finder::take(std::size_t at, std::size_t end, Secret::Kind kind) {
-  const std::size_t from = form.bytes[at].from;
-  const std::size_t to = form.bytes[end - 1].to;
+void Identities::Finder::take(const NormalForm& in, std::size_t at, std::size_t end,
+                              Secret::Kind kind) {
+  const std::size_t from = in.bytes[at].from;
+  const std::size_t to = in.bytes[end - 1].to;
   if (kind == Secret::Kind::number &&
       is_date_or_case(text.substr(from, to - from), text.substr(0, from)))
     return;
@@ -326,10 +484,34 @@ void Identities::Finder::find_by_form() {
           length == kMobileDigits ? is_mobile_number(number) : is_identity_number(number);
       if (is_one && !goes_on(form, without_prefix(form, at), at + length, is_digit) &&
           !follows_letters(text, form.bytes[at].from))
-        take(at, at + length, Secret::Kind::number);
+        take(form, at, at + length, Secret::Kind::number);
     }
     if (const std::size_t flat = length_of_flat(form.text, at); flat > 0)
-      take(at, at + flat, Secret::Kind::address);
+      take(form, at, at + flat, Secret::Kind::flat);
+  }
+}
+
+/// Numbers that are broken by brackets and strokes, or spelt. A mobile number of anybody is broken
+/// into 3, 4 and 4 digits: 139/2026/07 is none.
+void Identities::Finder::find_joined(const std::vector<Secret>& secrets) {
+  constexpr std::size_t kShort = 7;
+  const NormalForm digits = joined_digits(form);
+  if (digits.text == form.text) return;
+  for (const Secret& secret : secrets) {
+    if (secret.kind != Secret::Kind::number || secret.text.size() < kShort) continue;
+    for (std::size_t at = digits.text.find(secret.text); at != std::u32string::npos;
+         at = digits.text.find(secret.text, at + 1))
+      if (!goes_on(digits, without_prefix(digits, at), at + secret.text.size(), is_digit))
+        take(digits, at, at + secret.text.size(), Secret::Kind::number);
+  }
+  for (std::size_t at = 0; at + kMobileDigits <= digits.text.size(); ++at) {
+    const std::size_t end = at + kMobileDigits;
+    if (!is_mobile_number(std::u32string_view(digits.text).substr(at, kMobileDigits)) ||
+        goes_on(digits, without_prefix(digits, at), end, is_digit))
+      continue;
+    const std::vector<std::size_t> where = breaks(digits, at, end);
+    if (std::all_of(where.begin(), where.end(), [](std::size_t i) { return i == 3 || i == 7; }))
+      take(digits, at, end, Secret::Kind::number);
   }
 }
 
@@ -341,11 +523,13 @@ std::vector<Identities::Found> Identities::find(std::string_view text) const {
     for (std::size_t at = form.text.find(secret.text); at != std::u32string::npos;
          at = form.text.find(secret.text, at + 1))
       if (finder.is_there(secret, at, at + secret.text.size()))
-        finder.take(at, at + secret.text.size(), secret.kind);
+        finder.take(form, at, at + secret.text.size(), secret.kind);
   finder.find_by_form();
+  finder.find_joined(secrets_);
   std::vector<Found>& found = finder.found;
   std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
-    return a.from != b.from ? a.from < b.from : a.to > b.to;
+    // Where one of them may be two things, it is the name.
+    return std::tuple(a.from, b.to, a.kind) < std::tuple(b.from, a.to, b.kind);
   });
   std::vector<Found> joined;
   for (const Found& one : found) {
@@ -363,6 +547,12 @@ std::string_view Identities::first_in(std::string_view text) const {
                        : text.substr(found.front().from, found.front().to - found.front().from);
 }
 
+bool Identities::own_in(std::string_view text) const {
+  const std::vector<Found> found = find(text);
+  return std::any_of(found.begin(), found.end(),
+                     [](const Found& one) { return one.kind != Secret::Kind::flat; });
+}
+
 std::size_t Identities::whole_until(std::string_view text, std::size_t end) const {
   for (const Found& one : find(text))
     if (one.from < end && end < one.to) return one.from;
@@ -377,7 +567,7 @@ std::string Identities::veiled(std::string_view text, Veil veil) const {
     out += text.substr(done, one.from - done);
     if (veil == Veil::blot)
       out += kBlot;
-    else if (one.kind == Secret::Kind::address)
+    else if (one.kind == Secret::Kind::address || one.kind == Secret::Kind::flat)
       out += "***";
     else
       out += one.kind == Secret::Kind::number ? mask_number(secret) : mask_name(secret);
@@ -387,7 +577,7 @@ std::string Identities::veiled(std::string_view text, Veil veil) const {
 }
 
 bool names_petitioner(std::string_view text, const std::vector<Petitioner>& people) {
-  return Identities(people).named_in(text);
+  return Identities(people).own_in(text);
 }
 
 }  // namespace anjuan

@@ -12,8 +12,9 @@
 // reader may see what is said in rules/shown.hpp.
 namespace anjuan {
 
-/// Whether neither the unit nor the public may learn who complained: an accusation, or the
-/// petitioner asks not to be named.
+/// Whether neither the unit nor the public may learn who complained: an accusation, a case that
+/// accuses somebody by name, or the petitioner asks not to be named. How secret a case is today:
+/// secrecy_of() of rules/shown.hpp.
 bool is_protected(const Head& head);
 bool is_protected(const HeadView& head);
 
@@ -31,19 +32,24 @@ std::string name_for_people(const Petitioner& person, bool reveal);
 
 /// 欧阳 and the like: a surname of two characters.
 bool is_double_surname(std::string_view name);
+/// The surname of a name in normal form, of one character or two.
+std::u32string_view surname_of(std::u32string_view name);
 
 /// 李某某 → 李**; phone and id numbers keep their last two digits.
 std::string mask_name(std::string_view name);
 std::string mask_number(std::string_view number);
 
 /// Finds people in texts: by their names, numbers and addresses in any width, case and spacing
-/// (139-8888-8888 is 13988888888), by a surname with a form of address (欧阳女士, 老李), and any
-/// mobile or identity number and any flat (3单元502室), whoever it belongs to. Names of one
-/// character are no secret. Digits inside longer numbers, dates, the numbers of cases and papers
-/// are left alone.
+/// (139-8888-8888 and 一三九… are 13988888888), by a surname with a form of address (欧阳女士,
+/// 老李), by what stood there before a correction, and any mobile or identity number and any flat
+/// (3单元502室), whoever it belongs to. Names of one character are no secret. Digits inside longer
+/// numbers, dates, the numbers of cases and papers are left alone.
 class Identities {
  public:
-  explicit Identities(const std::vector<Petitioner>& people);
+  /// What of a home is hidden: a village alone tells nobody from the neighbours, and is where many
+  /// matters are; of a secret case it goes as well.
+  enum class Homes { houses, villages };
+  explicit Identities(const std::vector<Petitioner>& people, Homes homes = Homes::houses);
   /// Hides these words too, in any writing: the name of a unit.
   void hide(const std::u32string& words_in_normal_form) {
     add(Secret::Kind::address, words_in_normal_form);
@@ -54,12 +60,15 @@ class Identities {
   /// The last byte at or before `end` at which the text can be cut without cutting one of them.
   std::size_t whole_until(std::string_view text, std::size_t end) const;
   bool named_in(std::string_view text) const { return !first_in(text).empty(); }
+  /// Whether it tells of themselves, or a number of anybody: a flat that is nobody's home here is a
+  /// place like any other.
+  bool own_in(std::string_view text) const;
   /// The text without them. Where names overlap, all of both goes: no piece of one is left.
   std::string veiled(std::string_view text, Veil veil) const;
 
  private:
   struct Secret {
-    enum class Kind { name, nickname, number, address };
+    enum class Kind { name, nickname, number, address, flat };
     Kind kind;
     std::u32string text;  ///< in normal form
   };
@@ -75,15 +84,19 @@ class Identities {
     std::vector<Found> found;
 
     bool is_there(const Secret& secret, std::size_t at, std::size_t end) const;
-    void take(std::size_t at, std::size_t end, Secret::Kind kind);
+    void take(const NormalForm& in, std::size_t at, std::size_t end, Secret::Kind kind);
     void find_by_form();
+    void find_joined(const std::vector<Secret>& secrets);
   };
   void add(const Petitioner& person);
   void add_name(const std::u32string& name);
+  void add_numbers(std::string_view cell);
+  void add_address(const std::u32string& address);
   void add(Secret::Kind kind, std::u32string text);
   /// Sorted, without overlaps.
   std::vector<Found> find(std::string_view text) const;
 
+  Homes homes_;
   std::vector<Secret> secrets_;
 };
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -71,22 +70,6 @@ inline bool heads_unit(const Official& official, const std::vector<Unit>& units,
     unit = find_by_id(units, unit->parent);
   }
   return false;
-}
-
-/// The official or unit that people mean by a word: by its id, else by its name or an alias where
-/// only one has it; nullptr when nobody can tell.
-template <class T>
-const T* find_called(const std::vector<T>& all, std::string_view word) {
-  if (const T* one = find_by_id(all, word)) return one;
-  const T* called = nullptr;
-  for (const T& one : all) {
-    if (one.name != word &&
-        std::find(one.aliases.begin(), one.aliases.end(), word) == one.aliases.end())
-      continue;
-    if (called != nullptr) return nullptr;
-    called = &one;
-  }
-  return called;
 }
 
 }  // namespace anjuan

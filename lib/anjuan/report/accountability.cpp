@@ -95,7 +95,8 @@ class Accountability : public ReportBuilder {
             "within a week of the "
             "event "
             "that made them; receptions planned and not held, days without anybody and quotas "
-            "of the rota, what receptions left open past its date, and meetings that were owed")},
+            "of the rota, what receptions left open past its date, and meetings and reports that "
+            "were owed")},
         {"days", tr("days"),
          tr("from the limit to the act that was late, or to the cut-off while it is open")}};
   }
@@ -153,7 +154,7 @@ class Accountability : public ReportBuilder {
   void add_without_case() {
     for (const MissedDuty& one : missed_at_receptions(context_)) add(one);
     for (const MissedDuty& one : missed_in_rota(context_)) add(one);
-    for (const MissedDuty& one : missed_activities(context_)) add(one);
+    for (const MissedDuty& one : missed_by_office(context_)) add(one);
     for (const OpenItem& item : items_[""]) add(item, nullptr);
   }
 
@@ -186,6 +187,7 @@ class Accountability : public ReportBuilder {
                           missed.lead.empty() ? "" : context_.official_name(missed.lead),
                           missed.what};
     rows_.push_back({cells, missed.duty, missed.source, missed.since, std::nullopt, std::nullopt});
+    if (missed.done) rows_.back().days = days_between(missed.since, *missed.done);
   }
 
   void add(Duty duty, const HeadView& head, Date since, const std::string& source = {}) {

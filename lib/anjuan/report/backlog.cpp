@@ -6,6 +6,7 @@
 #include "anjuan/report/builders.hpp"
 #include "anjuan/report/case_rows.hpp"
 #include "anjuan/report/indicators.hpp"
+#include "anjuan/rules/lifecycle/case_state.hpp"
 
 namespace anjuan {
 namespace {
@@ -36,28 +37,43 @@ class Backlog : public ReportBuilder {
     }
     if (!head.has(HeadField::unit)) missing.emplace_back(tr("unit"));
     Row row{case_cells(context_, head)};
-    row.place = head[HeadField::place];
+    row.place = fact_cell(head, HeadField::place);
     if (lead != nullptr) row.lead_title = lead->title;
     row.received = *received;
     row.handle_by = limit;
     if (late) row.days_late = days_late(head, *limit, context_.judged_on());
     row.marked = marked;
     row.batch = batch;
-    row.missing = join(missing, ", ");
+    row.missing = std::move(missing);
     rows_.push_back(std::move(row));
+  }
+
+  /// 备案 (DZ4): what every backlog case must have on file.
+  void see_case(const Case& value) override {
+    const std::vector<std::string>& papers = context_.ledger.office().backlog_papers;
+    if (papers.empty() || rows_.empty() || rows_.back().id != value.head[HeadField::id]) return;
+    const CaseState state = fold(value.history, facts_of(value.head), context_.ledger.rules());
+    const std::size_t before = rows_.back().missing.size();
+    for (const std::string& paper : papers)
+      if (std::find(state.papers.begin(), state.papers.end(), paper) == state.papers.end())
+        rows_.back().missing.push_back(paper);
+    if (rows_.back().missing.size() > before) ++unfiled_;
   }
 
   void finish(Report& report) override {
     sort_rows(rows_, &Row::received, &Row::id);
     report.remarks.push_back(count_remark("cases", tr("cases"), rows_.size()));
     report.remarks.push_back(count_remark("without_lead", tr("without a lead"), leaderless_));
+    if (!context_.ledger.office().backlog_papers.empty())
+      report.remarks.push_back(count_remark("unfiled", tr("not filed"), unfiled_));
     report.tables.push_back(columns().table(rows_, {"backlog", {}}));
     report.definitions = {
         {"backlog", tr("backlog"),
          trf("open cases that carry the flag {}, whose limit for handling lies before the "
              "cut-off, or that belong to a named batch; the period is that of receiving",
              kFlag)},
-        {"missing", tr("missing"), tr("every such case needs a lead and a unit (DZ4)")}};
+        {"missing", tr("missing"),
+         tr("every such case needs a lead, a unit and what the office files of it")}};
     if (context_.ledger.office().batches.empty()) return;
     report.tables.push_back(batches_.table());
     report.definitions.push_back(
@@ -74,7 +90,7 @@ class Backlog : public ReportBuilder {
     std::optional<long> days_late;
     bool marked;
     const BatchRule* batch;
-    std::string missing;
+    std::vector<std::string> missing;
   };
 
   Columns<Row> columns() const {
@@ -99,13 +115,14 @@ class Backlog : public ReportBuilder {
                return row.batch != nullptr ? std::optional(row.batch->due) : std::nullopt;
              })
         .for_scripts(no_batches)
-        .add({"missing", tr("missing")}, &Row::missing);
+        .add({"missing", tr("missing")}, [](const Row& row) { return join(row.missing, ", "); });
   }
 
   ReportContext context_;
   BatchCounter batches_;
   std::vector<Row> rows_;
   std::size_t leaderless_ = 0;
+  std::size_t unfiled_ = 0;
 };
 
 }  // namespace

@@ -1,28 +1,10 @@
 #include "anjuan/report/batches.hpp"
 
-#include <algorithm>
-
-#include "anjuan/base/path_tree.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/case_rows.hpp"
 #include "anjuan/report/indicators.hpp"
 
 namespace anjuan {
-
-bool belongs_to(const BatchRule& rule, const HeadView& head) {
-  if (!rule.cases.empty())
-    return std::find(rule.cases.begin(), rule.cases.end(), head[HeadField::id]) != rule.cases.end();
-  if (!rule.flag.empty()) {
-    const auto flags = words_of(head[HeadField::flags]);
-    if (std::find(flags.begin(), flags.end(), rule.flag) == flags.end()) return false;
-  }
-  if (!rule.unit.empty() && head[HeadField::unit] != rule.unit) return false;
-  if (!rule.category.empty() && !is_in_tree(head[HeadField::category], rule.category)) return false;
-  if (!rule.place.empty() && !is_in_tree(head[HeadField::place], rule.place)) return false;
-  const auto received = head.date(HeadField::received);
-  if (rule.received_from && (!received || *received < *rule.received_from)) return false;
-  return !rule.received_to || (received && *received <= *rule.received_to);
-}
 
 BatchCounter::BatchCounter(const ReportContext& context) : context_(context) {
   for (const BatchRule& rule : context.ledger.office().batches) counts_.push_back({.rule = &rule});

@@ -3,12 +3,9 @@
 #include <vector>
 
 #include "anjuan/report/report.hpp"
+#include "anjuan/rules/batch.hpp"
 
 namespace anjuan {
-
-/// True when the case belongs to the batch: listed, or, where there is no list, as every stated
-/// condition says.
-bool belongs_to(const BatchRule& rule, const HeadView& head);
 
 /// Counts what became of the named batches of [[reports.batch]] (限期化解, DZ3, DZ4).
 class BatchCounter {

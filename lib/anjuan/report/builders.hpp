@@ -20,6 +20,7 @@ BuilderPtr make_repeat(const ReportContext& context);
 BuilderPtr make_register(const ReportContext& context);
 BuilderPtr make_no_reply(const ReportContext& context);
 BuilderPtr make_backlog(const ReportContext& context);
+BuilderPtr make_candidates(const ReportContext& context);
 BuilderPtr make_workload(const ReportContext& context);
 BuilderPtr make_archive(const ReportContext& context);
 BuilderPtr make_scorecard(const ReportContext& context);
@@ -28,6 +29,9 @@ BuilderPtr make_late_records(const ReportContext& context);
 BuilderPtr make_summary(const ReportContext& context);
 BuilderPtr make_dashboard(const ReportContext& context);
 BuilderPtr make_bulletin(const ReportContext& context);
+BuilderPtr make_owed(const ReportContext& context);
+BuilderPtr make_still_owed(const ReportContext& context);  ///< the same without what is done
+BuilderPtr make_activities(const ReportContext& context);
 BuilderPtr make_sessions(const ReportContext& context);
 BuilderPtr make_rota(const ReportContext& context);
 

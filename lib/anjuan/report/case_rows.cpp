@@ -4,6 +4,7 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/clock_kind.hpp"
 #include "anjuan/rules/lifecycle/case_state.hpp"
+#include "anjuan/rules/shown.hpp"
 
 namespace anjuan {
 Heading id_heading() {
@@ -22,6 +23,10 @@ Heading lead_heading() {
 CaseCells case_cells(const ReportContext& context, const HeadView& head) {
   return {std::string(head[HeadField::id]), context.unit_name(head[HeadField::unit]),
           context.official_name(head[HeadField::lead]), std::string(head[HeadField::title])};
+}
+
+std::string fact_cell(const HeadView& head, HeadField field) {
+  return is_undisclosed(head[HeadField::title]) ? std::string() : std::string(head[field]);
 }
 
 Holder holder_when_missed(const Case& value, const ReportContext& context) {

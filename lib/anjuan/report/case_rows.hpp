@@ -23,6 +23,10 @@ struct CaseCells {
 };
 CaseCells case_cells(const ReportContext& context, const HeadView& head);
 
+/// The place or the category of a case in a list; nothing where its title is not disclosed: of an
+/// accusation they tell whom it accuses. What is counted by them counts it all the same.
+std::string fact_cell(const HeadView& head, HeadField field);
+
 /// Who had an open case on the last day of the handling or the decision that it is open past.
 Holder holder_when_missed(const Case& value, const ReportContext& context);
 

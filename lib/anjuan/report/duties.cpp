@@ -4,7 +4,9 @@
 
 #include <fmt/format.h>
 
+#include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/ledger/books/activities.hpp"
 
 namespace anjuan {
 namespace {
@@ -18,6 +20,7 @@ constexpr DutySpec kDuties[] = {
     {Duty::plan, "plan", N_("no plan in time"), "F5"},
     {Duty::feedback, "feedback", N_("supervision not answered in time"), "D10"},
     {Duty::milestone, "milestone", N_("milestone not reached in time"), "HN7"},
+    {Duty::report_up, "report-up", N_("urgent matter not reported upward at once"), "C12"},
     {Duty::review, "review", N_("opinion on review late"), N_("W22 art. 35")},
     {Duty::re_examination, "re-examination", N_("opinion on re-examination late"),
      N_("W22 art. 36")},
@@ -41,7 +44,26 @@ constexpr DutySpec kDuties[] = {
     {Duty::cover, "rota-cover", N_("nobody, or too few, planned to receive"), "F1"},
     {Duty::session_item, "session-item", N_("left by a reception, past its date"), "C8"},
     {Duty::activity, "activity", N_("meeting or other activity not held"), "C5, B7"},
+    {Duty::report, "report", N_("report not sent in time"), "A12, D6"},
+    {Duty::publication, "publication", N_("not published in time"), "A9"},
+    {Duty::reading, "reading", N_("report not read in time"), "F7"},
 };
+
+Duty duty_of(OfficeDuty what) {
+  switch (what) {
+    case OfficeDuty::activity:
+      return Duty::activity;
+    case OfficeDuty::report:
+      return Duty::report;
+    case OfficeDuty::publication:
+      return Duty::publication;
+    case OfficeDuty::reading:
+      return Duty::reading;
+    case OfficeDuty::batch:
+      break;
+  }
+  return Duty::batch;
+}
 
 /// The receptions of the period that are over.
 DateRange judged_days(const ReportContext& context) {
@@ -148,41 +170,33 @@ std::vector<MissedDuty> missed_in_rota(const ReportContext& context) {
   return all;
 }
 
-std::vector<MissedDuty> missed_activities(const ReportContext& context) {
+std::vector<MissedDuty> missed_by_office(const ReportContext& context) {
   std::vector<MissedDuty> all;
-  for (const ActivityDuty& duty : context.ledger.office().activity_duties) {
-    const auto& activities = context.books->activities();
-    // Without a first day "always" begins with the first activity on record.
-    Date from = duty.in_force.from.value_or(context.period.days.from);
-    if (context.period.all && !duty.in_force.from) {
-      if (activities.empty()) continue;
-      from = activities.front().date;
-    }
-    from = std::max(from, context.period.days.from);
-    const std::vector<std::string> units = owed_by(duty, context.ledger.units());
-    const Date last = std::min(context.period.days.to, context.judged_on() - std::chrono::days(1));
-    for (const DateRange& window : windows(duty.per, {from, last})) {
-      if (window.to > last || duty.in_force.within(window) != window) continue;
-      for (const std::string& unit : units) {
-        const auto held =
-            std::count_if(activities.begin(), activities.end(), [&](const Activity& one) {
-              return window.contains(one.date) && one.kind == duty.kind &&
-                     (duty.type.empty() || one.type == duty.type) &&
-                     (unit.empty() || one.unit == unit);
-            });
-        if (held >= duty.min) continue;
-        const std::string name = duty.type.empty()
-                                     ? std::string(tr(find_activity_kind(duty.kind)->label))
-                                     : activity_type_text(duty.type);
-        all.push_back({Duty::activity,
-                       window.to,
-                       unit,
-                       {},
-                       trf("{}, {} – {}: {} of {}", name, to_string(window.from),
-                           to_string(window.to), held, duty.min),
-                       duty.source});
+  const OfficeBooks books = office_books(context.ledger, context.books->activities());
+  const DateRange asked{
+      context.period.days.from,
+      std::min(context.period.days.to, context.judged_on() - std::chrono::days(1))};
+  const Date since = context.period.all ? owed_since(books, context.as_of) : asked.from;
+  for (const OwedOnce& one : owed_by_office(books, asked, since)) {
+    if (one.done ? !one.late_on(*one.done) : !one.late_on(context.judged_on())) continue;
+    MissedDuty missed{.duty = duty_of(one.what),
+                      .since = one.due,
+                      .unit = one.unit,
+                      .lead = one.rule->clerk,
+                      .what = fmt::format("{} {}", one.title, one.period),
+                      .source = one.source,
+                      .done = one.done};
+    if (one.what == OfficeDuty::activity)
+      missed.what = trf("{}, {} – {}: {} of {}", one.title, to_string(one.window.from),
+                        to_string(one.window.to), one.count, one.of);
+    else if (!one.missing.empty() && one.what != OfficeDuty::reading)
+      missed.what = trf("{} {}: {} lacks it", one.title, one.period, join(one.missing, ", "));
+    if (one.what != OfficeDuty::reading || one.missing.empty()) all.push_back(missed);
+    if (one.what == OfficeDuty::reading)
+      for (const std::string& reader : one.missing) {
+        missed.lead = reader;
+        all.push_back(missed);
       }
-    }
   }
   return all;
 }

@@ -9,6 +9,7 @@
 #include "anjuan/model/task_kind.hpp"
 #include "anjuan/report/books.hpp"
 #include "anjuan/report/report.hpp"
+#include "anjuan/rules/office_duty.hpp"
 
 namespace anjuan {
 
@@ -23,6 +24,7 @@ enum class Duty {
   plan,
   feedback,
   milestone,
+  report_up,
   review,
   re_examination,
   dropped,
@@ -42,6 +44,9 @@ enum class Duty {
   cover,
   session_item,
   activity,
+  report,
+  publication,
+  reading,
 };
 
 struct DutySpec {
@@ -57,11 +62,12 @@ const DutySpec& spec_of(Duty duty);
 /// A duty that no case shows: of the rota, of a reception, of the office's meetings.
 struct MissedDuty {
   Duty duty{};
-  Date since{};        ///< the day it fell on
-  std::string unit;    ///< id; empty: none is named
-  std::string lead;    ///< id of the official; empty: none is named
-  std::string what;    ///< for people
-  std::string source;  ///< empty: that of the table
+  Date since{};                   ///< the day it fell on
+  std::string unit;               ///< id; empty: none is named
+  std::string lead;               ///< id of the official; empty: none is named
+  std::string what;               ///< for people
+  std::string source;             ///< empty: that of the table
+  std::optional<Date> done = {};  ///< met late, on that day
 };
 
 /// Days on which nobody or too few were to receive, and quotas of officials that were not met in a
@@ -73,8 +79,10 @@ std::vector<MissedDuty> missed_in_rota(const ReportContext& context);
 /// period before lateness is judged.
 std::vector<MissedDuty> missed_at_receptions(const ReportContext& context);
 
-/// Meetings and other activities of [[activities.duty]] that were not held in a stretch of time
-/// that ended in the period, before lateness is judged (C5, B7).
-std::vector<MissedDuty> missed_activities(const ReportContext& context);
+/// Meetings and other activities that were not held in a stretch of time (C5, B7), reports that
+/// were not sent, published or read by their last day (A12, D6, A9, F7), or later than that: those
+/// whose last day lies in the period, before lateness is judged. Of a reading each reader who
+/// missed it.
+std::vector<MissedDuty> missed_by_office(const ReportContext& context);
 
 }  // namespace anjuan

@@ -85,12 +85,6 @@ bool is_skip_level(const HeadView& head, const Office& office) {
                       office.meet_levels.end();
 }
 
-bool is_out_of_hand(const HeadView& head) {
-  const auto status = head.status();
-  return status == Status::withdrawn || status == Status::merged || status == Status::transferred ||
-         status == Status::declined;
-}
-
 bool is_past_limit(const HeadView& head, Date judged_on) {
   const auto limit = head.date(head.has(F::accepted) ? F::handle_by : F::decide_by);
   const auto handled = head.date(F::handled);

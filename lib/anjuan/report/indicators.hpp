@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "anjuan/report/report.hpp"
+#include "anjuan/rules/batch.hpp"
 
 namespace anjuan {
 
@@ -102,7 +103,5 @@ bool is_skip_level(const HeadView& head, const Office& office);
 std::optional<LateDuty> late_handling(const HeadView& head);
 /// Whether an open case's limit passed before `judged_on` without the handling ended in time.
 bool is_past_limit(const HeadView& head, Date judged_on);
-/// Withdrawn, merged, transferred or declined: no longer the office's to close.
-bool is_out_of_hand(const HeadView& head);
 
 }  // namespace anjuan

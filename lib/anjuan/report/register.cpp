@@ -36,7 +36,7 @@ class Register : public ReportBuilder {
     const auto received = head.date(HeadField::received);
     if (!received || !context_.period.contains(*received)) return;
     Row row{case_cells(context_, head)};
-    row.place = head[HeadField::place];
+    row.place = fact_cell(head, HeadField::place);
     row.cause = first_filled({last_of(value, EventKind::noted, "note", "original"),
                               last_of(value, EventKind::noted, "note", "evidence")});
     if (row.cause.empty()) ++no_cause_;
@@ -46,7 +46,7 @@ class Register : public ReportBuilder {
     row.status = status_text(head);
     row.result = first_filled({last_of(value, EventKind::closed, "result"),
                                last_of(value, EventKind::implemented, "result"), row.status});
-    row.category = head[HeadField::category];
+    row.category = fact_cell(head, HeadField::category);
     row.plan = last_of(value, EventKind::planned, "plan");
     if (head.open() && row.plan.empty()) ++no_plan_;
     row.due = head.date(HeadField::due);

@@ -8,8 +8,9 @@ using P = DefaultPeriod;
 
 constexpr ReportSpec kReports[] = {
     {"today", N_("Today"),
-     N_("What is late by whom leads it, due today and in a week, who receives today, and open "
-        "tasks."),
+     N_("What is late by whom leads it, due today and in a week, who receives today, open tasks, "
+        "and "
+        "the reports and meetings that the office owes."),
      "HN7, HN8", P::all, false, false, false, make_today},
     {"due", N_("Obligations due"),
      N_("What falls due in the period, soonest first; without a period, in the days that the "
@@ -45,15 +46,19 @@ constexpr ReportSpec kReports[] = {
      "B8", P::all, false, false, false, make_no_reply},
     {"backlog", N_("Backlog"),
      N_("Old cases with the official who leads each, fit to be disclosed."), "DZ3, DZ4, C10",
-     P::all, false, false, false, make_backlog, Audience::published},
+     P::all, false, true, false, make_backlog, Audience::published},
+    {"candidates", N_("Candidates for visits and appointments"),
+     N_("Open cases that by their facts ask for a field visit, an appointment or a reception at "
+        "once, and whether one is booked."),
+     "HN3, HN4, A6, A15, D11, D13", P::all, false, true, false, make_candidates},
     {"workload", N_("Workload"),
      N_("Received, closed, open by age, and how long closing took, by unit or as grouped."), "DZ1",
      P::all, true, false, false, make_workload},
     {"archive", N_("Archives"), N_("Closed cases and the papers their archives lack."), "D9",
      P::all, false, true, false, make_archive},
-    {"scorecard", N_("Scorecard of officials"),
-     N_("What became of the cases that each official leads; points only where the rules give "
-        "factors."),
+    {"scorecard", N_("Scorecard of officials and units"),
+     N_("What became of the cases that each official leads and each unit handles; points only "
+        "where the rules give factors, line by line."),
      "C14, E8, DZ2", P::year, false, false, false, make_scorecard},
     {"accountability", N_("Accountability"), N_("Every duty that was missed, and whom it fell to."),
      "A16, F9", P::all, false, true, false, make_accountability},
@@ -62,6 +67,13 @@ constexpr ReportSpec kReports[] = {
         "whom, "
         "when and why."),
      "A16", P::all, false, true, true, make_late_records},
+    {"owed", N_("Reports and meetings owed"),
+     N_("What the office owes beside its cases and by when: reports to send, publish and read, "
+        "meetings to hold, batches to settle."),
+     "A9, A12, B6, D6, F7, C5, B7, DZ3", P::month, false, false, false, make_owed},
+    {"activities", N_("Activities"),
+     N_("Meetings, publicity, research, training and screening, and what inspections found."),
+     "E7, HN16, HN17, HR3, I5, DZ9", P::year, false, false, false, make_activities},
     {"sessions", N_("Receptions"),
      N_("Receptions held against those planned: batches, persons and what became of them, by desk "
         "and official."),

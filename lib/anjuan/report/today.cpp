@@ -12,8 +12,8 @@ namespace {
 
 using std::chrono::days;
 
-/// 今日事项: what is late, due today and in the days that come, who comes and what is still to be
-/// done: the page that one opens in the morning.
+/// 今日事项: what is late, due today and in the days that come, who comes, what is still to be done
+/// and what the office owes beside its cases: the page that one opens in the morning.
 class Today : public ReportBuilder {
  public:
   explicit Today(const ReportContext& context) : context_(context) {
@@ -26,11 +26,14 @@ class Today : public ReportBuilder {
     chapters_.push_back({"due_soon", trf("due by {}", to_string(last)),
                          make_due(over(context, day_period(today + days(1), last)))});
     chapters_.push_back({"tasks", tr("open tasks"), make_tasks(always)});
+    // What is late, and what falls due by then.
+    owed_ = make_still_owed(over(context, day_period(today, last)));
   }
 
   void see(const HeadView& head) override {
     late_->see(head);
     for (Chapter& chapter : chapters_) chapter.builder->see(head);
+    owed_->see(head);
   }
   bool looks_at_others() const override { return true; }
   void see_other(const HeadView& head) override {
@@ -56,6 +59,13 @@ class Today : public ReportBuilder {
     report.tables = std::move(late.tables);  // each case, and how many each lead has
     report.tables.push_back(visitors());
     add_chapters(report, chapters_);
+    // An office that owes nothing so has no such chapter.
+    if (const Office& office = context_.ledger.office();
+        !office.duties.empty() || !office.batches.empty()) {
+      Report owed;
+      owed_->finish(owed);
+      report.tables.push_back(std::move(owed.tables.front()));
+    }
     for (const Table& table : report.tables)
       if (table.name != "by_group")
         report.remarks.push_back(count_remark(table.name, table.title, table.rows.size()));
@@ -89,6 +99,7 @@ class Today : public ReportBuilder {
 
   ReportContext context_;
   BuilderPtr late_;
+  BuilderPtr owed_;
   std::vector<Chapter> chapters_;
 };
 

@@ -7,21 +7,7 @@
 namespace anjuan {
 namespace {
 
-/// `count` workdays before `date`.
-Date workdays_before(Date date, int count, const Calendar& calendar) {
-  while (count-- > 0) date = *shift(date - std::chrono::days(1), Shift::previous_workday, calendar);
-  return date;
-}
-
-/// The day on which a rung is reached.
-Date day_of(const LadderStep& step, Date nominal, Date binding, const Calendar& calendar,
-            std::span<const DateRange> idle) {
-  if (step.offset < 0)
-    return step.workdays ? workdays_before(nominal, -step.offset, calendar)
-                         : nominal + std::chrono::days(step.offset);
-  const DayUnit unit = step.workdays ? DayUnit::workdays : DayUnit::days;
-  return add(binding, {step.offset, unit}, calendar, idle).nominal;
-}
+constexpr std::string_view kRoles[] = {"unit", "lead", "principal"};
 
 /// The id of whoever fills the rung's role; empty when nobody does.
 std::string holder(std::string_view to, const CaseState& state, const LadderHit& hit,
@@ -30,7 +16,7 @@ std::string holder(std::string_view to, const CaseState& state, const LadderHit&
   const Barred barred(state.interests, {context.officials, context.units});
   const auto there = [&](const std::string& id) {
     const Official* official = find_by_id(context.officials, id);
-    return !id.empty() && !barred.official(id) &&
+    return !id.empty() && !barred.official(id) && !barred.unit(id) && !context.away.contains(id) &&
            (official == nullptr || official->in_office(context.today));
   };
   // What the office itself owes is no unit's to be reminded of.
@@ -64,7 +50,9 @@ void address(LadderHit& hit, const CaseState& state, const LadderContext& contex
     if (step != hit.step) hit.instead_of = hit.step->to;
     return;
   }
-  hit.to = hit.step->to;
+  // Nobody is left. A person whom the rung names by id may be the one who must learn nothing.
+  hit.to = parse_name<LadderRole>(hit.step->to) ? hit.step->to
+                                                : std::string(to_name(LadderRole::principal));
 }
 
 /// Told already: by whoever fills the role, or while nobody does by the same word.
@@ -72,7 +60,8 @@ bool on_record(const std::vector<Event>& history, const LadderHit& hit, Date tod
   const std::string due = to_string(hit.due);
   const std::string level = std::to_string(hit.step->level);
   const std::string round = hit.round > 1 ? std::to_string(hit.round) : std::string();
-  const bool filled = hit.instead_of.empty() && hit.to != hit.step->to;
+  const bool filled =
+      hit.instead_of.empty() && !parse_name<LadderRole>(hit.to) && hit.to != hit.step->to;
   return std::any_of(history.begin(), history.end(), [&](const Event& event) {
     if (event.kind != EventKind::escalated || event.at.date() > today) return false;
     if (event.get("clock") != spec_of(hit.clock).name || event.get("due") != due ||
@@ -84,6 +73,19 @@ bool on_record(const std::vector<Event>& history, const LadderHit& hit, Date tod
 }
 
 }  // namespace
+
+bool is_role(std::string_view to) {
+  return std::find(std::begin(kRoles), std::end(kRoles), to) != std::end(kRoles);
+}
+
+Date rung_day(const LadderStep& step, Date nominal, Date binding, const Calendar& calendar,
+              std::span<const DateRange> idle) {
+  if (step.offset < 0)
+    return step.workdays ? workdays_before(nominal, -step.offset, calendar)
+                         : nominal + std::chrono::days(step.offset);
+  const DayUnit unit = step.workdays ? DayUnit::workdays : DayUnit::days;
+  return add(binding, {step.offset, unit}, calendar, idle).nominal;
+}
 
 std::vector<LadderHit> ladder_hits(const CaseState& state, const std::vector<Event>& history,
                                    const LadderContext& context, std::string_view stored_clock,
@@ -98,10 +100,14 @@ std::vector<LadderHit> ladder_hits(const CaseState& state, const std::vector<Eve
     if (&clock == next && spec.name == stored_clock && stored_due && *stored_due != due)
       due = nominal = *stored_due;
     for (const LadderStep& step : context.rules.office.ladder) {
-      if (!step.clocks.empty() &&
-          std::find(step.clocks.begin(), step.clocks.end(), clock.kind) == step.clocks.end())
-        continue;
-      const Date reached = day_of(step, nominal, due, context.rules.calendar, clock.idle);
+      const bool urgent = clock.kind == ClockKind::report_up;
+      const bool named =
+          std::find(step.clocks.begin(), step.clocks.end(), clock.kind) != step.clocks.end();
+      // An urgent matter has a rung of its own; only those that name its clock are climbed beside.
+      if (step.clocks.empty() ? step.urgent != urgent : !named) continue;
+      const Date reached = step.urgent
+                               ? clock.start
+                               : rung_day(step, nominal, due, context.rules.calendar, clock.idle);
       if (reached > context.today || !step.in_force.on(reached)) continue;
       const bool by_unit = clock.kind == ClockKind::assist || clock.kind == ClockKind::feedback ||
                            clock.kind == ClockKind::milestone;
@@ -127,7 +133,7 @@ Date first_rung(const Rules& rules, Date due) {
   const Date nominal = workdays_before(due, 1, rules.calendar) + std::chrono::days(1);
   Date earliest = due;
   for (const LadderStep& step : rules.office.ladder)
-    earliest = std::min(earliest, day_of(step, nominal, due, rules.calendar, {}));
+    earliest = std::min(earliest, rung_day(step, nominal, due, rules.calendar, {}));
   return earliest;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,7 @@ struct LadderContext {
   const std::vector<Official>& officials;
   const std::vector<Unit>& units;
   Date today{};
+  std::set<std::string> away = {};  ///< keep_away of the case: they are told nothing
 };
 
 /// One rung that a clock has reached and that is not yet on record.
@@ -25,7 +27,7 @@ struct LadderHit {
   Date due{};
   std::string unit;  ///< that owes it, where that is another than the case's: assist, feedback
   int round = 1;     ///< of the clock: rises with every reopening
-  std::string to;    ///< who is told: an official's or unit's id, or the word of the ladder
+  std::string to;    ///< who is told: an official's or unit's id, or a role that nobody fills
   std::string instead_of;  ///< the role of the rung when nobody fills it and the next was told
 };
 
@@ -46,6 +48,13 @@ struct LadderHit {
 std::vector<LadderHit> ladder_hits(const CaseState& state, const std::vector<Event>& history,
                                    const LadderContext& context, std::string_view stored_clock,
                                    std::optional<Date> stored_due);
+
+/// Whether that is a word of the ladder (unit, lead, principal) and no id.
+bool is_role(std::string_view to);
+
+/// The day on which a rung is reached for what ends on `binding`, as counted on `nominal`.
+Date rung_day(const LadderStep& step, Date nominal, Date binding, const Calendar& calendar,
+              std::span<const DateRange> idle = {});
 
 /// The first day on which any rung can be reached for an obligation that ends on `due` or later.
 Date first_rung(const Rules& rules, Date due);

@@ -18,12 +18,18 @@ constexpr OwedSpec kOwed[] = {
     {C::plan, {}, Owes::unit, "F5"},
     {C::feedback, {}, Owes::named_unit, "D10"},
     {C::milestone, {}, Owes::named_unit, "HN7"},
+    {C::report_up, {}, Owes::office, "C12"},
     {C::review, {}, Owes::office, N_("W22 art. 35")},
     {C::re_examination, {}, Owes::office, N_("W22 art. 36")},
     {{}, T::meet_principal, Owes::principal, "D12"},
     {{}, T::follow_up, Owes::office, "HN8"},
     {{}, T::home_visit, Owes::lead, "HN9"},
     {{}, T::resume, Owes::lead, N_("W22 art. 36")},
+    {{}, {}, Owes::named_unit, "C5, B7", OfficeDuty::activity},
+    {{}, {}, Owes::named_unit, "A12, D6", OfficeDuty::report},
+    {{}, {}, Owes::named_unit, "A9", OfficeDuty::publication},
+    {{}, {}, Owes::readers, "F7", OfficeDuty::reading},
+    {{}, {}, Owes::lead, "DZ3", OfficeDuty::batch},
 };
 
 std::string unit_of(const OwedSpec& spec, const CaseClock& clock) {
@@ -87,6 +93,11 @@ const OwedSpec* find_owed(TaskKind task) {
   for (const OwedSpec& spec : kOwed)
     if (spec.task == task) return &spec;
   return nullptr;
+}
+
+const OwedSpec& find_owed(OfficeDuty duty) {
+  return *std::find_if(std::begin(kOwed), std::end(kOwed),
+                       [&](const OwedSpec& spec) { return spec.duty == duty; });
 }
 
 std::vector<CaseBreach> breaches_of(const CaseState& state, Date on) {

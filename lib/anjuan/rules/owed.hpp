@@ -8,8 +8,8 @@
 
 #include "anjuan/rules/lifecycle/case_state.hpp"
 
-/// The one table of what a case makes somebody owe: for each clock and each task, who. A
-/// petitioner's right (a window) is nobody's duty.
+/// The one table of who owes what: for each clock and each task that a case makes, and for what the
+/// office owes beside its cases (office_duty). A petitioner's right (a window) is nobody's duty.
 namespace anjuan {
 
 enum class Owes {
@@ -18,23 +18,28 @@ enum class Owes {
   named_unit,  ///< the unit that the clock names (assists, is supervised, decides); else the office
   lead,        ///< the case's lead; the office while there is none
   principal,   ///< a principal of the office
+  readers,     ///< each official who is to read it
 };
 
 /// One row: a clock, or a task without a legal clock, which is owed from the event that made it,
-/// within days of grace.
+/// within days of grace, or a duty of the office.
 struct OwedSpec {
   std::optional<ClockKind> clock;
   std::optional<TaskKind> task;
   Owes who{};
-  std::string_view source;  ///< where the clock itself names none
+  std::string_view source;              ///< where the clock itself names none
+  std::optional<OfficeDuty> duty = {};  ///< beside the cases; then there is no clock and no task
 
-  std::string_view name() const { return clock ? spec_of(*clock).name : to_name(*task); }
+  std::string_view name() const {
+    return clock ? spec_of(*clock).name : task ? to_name(*task) : to_name(*duty);
+  }
 };
 
 std::span<const OwedSpec> owed_table();
 /// nullptr for a window, and for what is nobody's duty.
 const OwedSpec* find_owed(ClockKind clock);
 const OwedSpec* find_owed(TaskKind task);
+const OwedSpec& find_owed(OfficeDuty duty);
 
 /// One duty that was missed: not met by its last day, or given up.
 struct CaseBreach {

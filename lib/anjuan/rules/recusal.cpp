@@ -4,6 +4,8 @@
 
 #include "anjuan/base/normal_form.hpp"
 #include "anjuan/base/text.hpp"
+#include "anjuan/model/called.hpp"
+#include "anjuan/model/name_of.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
 
 namespace anjuan {
@@ -18,44 +20,176 @@ void add_words(std::vector<std::string>& all, std::string_view words) {
     if (!word.empty() && !contains(all, word)) all.emplace_back(word);
 }
 
-/// Every writing of a unit's name: in full, and without the places in front of it.
-std::vector<std::u32string> writings_of(const Unit& unit) {
+constexpr std::u32string_view kPlaceEnds = U"省市区县旗镇乡";
+// The organs of these stand above or beside, whatever else their name says.
+constexpr std::u32string_view kOtherCities[] = {
+    U"石家庄", U"唐山", U"秦皇岛", U"邯郸", U"邢台", U"保定",     U"张家口", U"承德",
+    U"沧州",   U"廊坊", U"衡水",   U"北京", U"天津", U"上海",     U"重庆",   U"太原",
+    U"沈阳",   U"长春", U"南京",   U"杭州", U"合肥", U"福州",     U"南昌",   U"济南",
+    U"郑州",   U"武汉", U"长沙",   U"广州", U"南宁", U"海口",     U"成都",   U"贵阳",
+    U"昆明",   U"拉萨", U"西安",   U"兰州", U"西宁", U"乌鲁木齐", U"银川",   U"哈尔滨"};
+
+// Work of an organ in which one of them is no place: 住房和城乡建设局, 市场监督管理局.
+constexpr std::u32string_view kNoPlaces[] = {U"城乡建", U"城乡规", U"城乡居", U"城乡统", U"城市管",
+                                             U"城市建", U"城市更", U"城市综", U"城市规", U"城镇化",
+                                             U"市场",   U"市容",   U"市政工", U"市政管", U"市政公",
+                                             U"市政设", U"乡村振", U"社区"};
+
+std::u32string normal(std::string_view text) {
+  return normal_form(text).text;
+}
+
+void add_writing(std::vector<std::u32string>& all, std::u32string writing) {
+  if (writing.size() > 1 && std::find(all.begin(), all.end(), writing) == all.end())
+    all.push_back(std::move(writing));
+}
+
+/// What an organ's name ends in, and what people make of it.
+constexpr std::pair<std::u32string_view, std::u32string_view> kOrgans[] = {
+    {U"委员会", U"委"}, {U"办公室", U"办"}, {U"局", U"局"}, {U"委", U"委"}};
+
+/// 住建局 for 住房和城乡建设局: the first character, a later one and the kind of organ; and 城管
+/// for 城管局. 信访 alone is what everybody does who comes.
+void add_short_forms(std::vector<std::u32string>& all, const std::u32string& core) {
+  for (const auto& [organ, short_organ] : kOrgans) {
+    if (!core.ends_with(organ)) continue;
+    const std::u32string stem = core.substr(0, core.size() - organ.size());
+    if (stem.size() == 2 && stem != U"信访") add_writing(all, stem);
+    add_writing(all, stem + std::u32string(short_organ));
+    if (stem.size() > 3)
+      for (std::size_t i = 1; i < stem.size(); ++i)
+        add_writing(all, {stem[0], stem[i], short_organ[0]});
+    return;
+  }
+}
+
+/// Behind each of the places in front of an organ's name: 省 and 市 of 河北省定州市民政局.
+std::vector<std::size_t> place_ends(const std::u32string& name) {
   constexpr std::size_t kShortest = 3;
+  std::vector<std::size_t> ends;
+  for (std::size_t i = 0; i + kShortest < name.size(); ++i) {
+    const bool is_work =
+        std::any_of(std::begin(kNoPlaces), std::end(kNoPlaces), [&](std::u32string_view work) {
+          const std::size_t at = work.find(name[i]);
+          return at <= i && name.compare(i - at, work.size(), work) == 0;
+        });
+    if (!is_work && kPlaceEnds.find(name[i]) != std::u32string_view::npos) ends.push_back(i + 1);
+  }
+  return ends;
+}
+
+/// Every writing of a unit's name: in full, without the places in front of it, and in short.
+std::vector<std::u32string> writings_of(const Unit& unit) {
   std::vector<std::u32string> all;
-  const std::u32string name = normal_form(unit.name).text;
-  if (name.size() > 1) all.push_back(name);
-  for (std::size_t i = 0; i + kShortest < name.size(); ++i)
-    if (std::u32string_view(U"省市区县旗镇乡").find(name[i]) != std::u32string_view::npos)
-      all.push_back(name.substr(i + 1));
+  const std::u32string name = normal(unit.name);
+  add_writing(all, name);
+  const std::vector<std::size_t> ends = place_ends(name);
+  for (const std::size_t end : ends) add_writing(all, name.substr(end));
+  add_short_forms(all, ends.empty() ? name : name.substr(ends.back()));
+  for (const std::string& alias : unit.aliases) add_writing(all, normal(alias));
   return all;
 }
 
-/// An official's name, and the surname with the last word of the title: 王局长.
+/// Whether an organ that is written behind these words is that of another place than `own`, the
+/// places of the unit's name: 河北省信访局.
+bool is_of_another_place(std::u32string_view before, const std::u32string& own) {
+  if (before.empty() || kPlaceEnds.find(before.back()) == std::u32string_view::npos) return false;
+  // A bare 市 may be its own.
+  if (own.find(before.back()) == std::u32string::npos)
+    return before.back() != U'市' || !own.empty();
+  if (own.size() > 1 && before.ends_with(own)) return false;
+  const std::u32string_view place = before.substr(0, before.size() - 1);
+  return before.back() == U'市' &&
+         std::any_of(std::begin(kOtherCities), std::end(kOtherCities),
+                     [&](std::u32string_view city) { return place.ends_with(city); });
+}
+
+bool is_written_in(const std::u32string& text, const Unit& unit) {
+  const std::u32string name = normal(unit.name);
+  const std::vector<std::size_t> ends = place_ends(name);
+  const std::u32string own = ends.empty() ? std::u32string() : name.substr(0, ends.back());
+  for (const std::u32string& writing : writings_of(unit)) {
+    // 市民政局 begins with a place that does not say which one.
+    const std::size_t bare = writing == name && own.size() == 1 ? 1 : 0;
+    for (std::size_t at = text.find(writing); at != std::u32string::npos;
+         at = text.find(writing, at + 1))
+      if (!is_of_another_place(std::u32string_view(text).substr(0, at + bare), own)) return true;
+  }
+  return false;
+}
+
+/// An official's name, and the surname with every part of the title, of a deputy and of a head:
+/// 王局长, 王副局长, 欧阳书记.
 std::vector<std::u32string> writings_of(const Official& official) {
   constexpr std::size_t kWord = 2;
   std::vector<std::u32string> all;
-  const std::u32string name = normal_form(official.name).text;
+  const std::u32string name = normal(official.name);
   if (name.size() < kWord) return all;
-  all.push_back(name);
-  const std::u32string title = normal_form(official.title).text;
-  if (title.size() >= kWord) all.push_back(name.substr(0, 1) + title.substr(title.size() - kWord));
+  add_writing(all, name);
+  for (const std::string& alias : official.aliases) add_writing(all, normal(alias));
+  const std::u32string surname(surname_of(name));
+  std::u32string part;
+  for (const char32_t c : normal(official.title) + U"、") {
+    if (std::u32string_view(U"、,;/和兼(").find(c) == std::u32string_view::npos) {
+      part += c;
+      continue;
+    }
+    if (part.size() >= kWord) {
+      const std::u32string word = part.substr(part.size() - kWord);
+      for (const std::u32string_view rank : {U"", U"副", U"正"})
+        add_writing(all, surname + std::u32string(rank) + word);
+      constexpr std::size_t kLong = 6;
+      if (part.size() <= kLong) add_writing(all, surname + part);
+    }
+    part.clear();
+  }
   return all;
+}
+
+bool is_written_in(const std::u32string& text, const Official& official) {
+  const auto writings = writings_of(official);
+  return std::any_of(writings.begin(), writings.end(), [&](const std::u32string& writing) {
+    return text.find(writing) != std::u32string::npos;
+  });
+}
+
+/// False where no writing of the official can stand in the text: all begin with the surname, or an
+/// alias. Most texts are done with by this.
+bool may_stand_in(std::string_view text, const Official& official) {
+  const auto begins = [&](const std::string& name) {
+    const auto first = static_cast<unsigned char>(name.empty() ? 0 : name.front());
+    constexpr unsigned char kThreeBytes = 0xE0;
+    return first < kThreeBytes || first >= 0xF0 || text.find(name.substr(0, 3)) != text.npos;
+  };
+  return begins(official.name) ||
+         std::any_of(official.aliases.begin(), official.aliases.end(), begins);
 }
 
 template <class T>
 std::vector<std::string> named_among(const std::u32string& text, const std::vector<T>& all) {
   std::vector<std::string> found;
-  for (const T& one : all) {
-    const auto writings = writings_of(one);
-    if (std::any_of(writings.begin(), writings.end(), [&](const std::u32string& writing) {
-          return text.find(writing) != std::u32string::npos;
-        }))
-      found.push_back(one.id);
-  }
+  for (const T& one : all)
+    if (is_written_in(text, one)) found.push_back(one.id);
   return found;
 }
 
+/// The ids for what the record says; a name stands for everybody who bears it, and for itself.
+template <class T>
+std::vector<std::string> ids_of(const std::vector<std::string>& said, const std::vector<T>& all) {
+  std::vector<std::string> ids;
+  for (const std::string& word : said) {
+    ids.push_back(word);
+    for (const T* one : all_called(all, word)) add_words(ids, one->id);
+  }
+  return ids;
+}
+
 }  // namespace
+
+std::string name_of(const Roster& roster, std::string_view id) {
+  const Unit* unit = find_by_id(roster.units, id);
+  return unit != nullptr ? unit->name : name_of(roster.officials, id);
+}
 
 bool Interests::none() const {
   return !accuses() && recused_units.empty() && recused.empty();
@@ -67,6 +201,15 @@ void take_up(Interests& interests, const Event& event) {
     add_words(interests.accused, event.get("accused"));
     add_words(interests.mentioned, event.get("not_accused"));
   } else if (event.kind == EventKind::corrected) {
+    add_words(interests.mentioned, event.get("not_accused"));
+    for (const std::string_view word : split(event.get("not_accused"), ' '))
+      for (auto* accused : {&interests.accused_units, &interests.accused})
+        std::erase(*accused, word);
+  } else if (event.kind == EventKind::merged) {
+    add_words(interests.accused_units, event.get("accused_unit"));
+    add_words(interests.accused, event.get("accused"));
+    add_words(interests.recused_units, event.get("recused_unit"));
+    add_words(interests.recused, event.get("recused"));
     add_words(interests.mentioned, event.get("not_accused"));
   } else if (event.kind == EventKind::recused) {
     const bool accused = event.is_true("accused");
@@ -82,27 +225,39 @@ Interests interests_of(const std::vector<Event>& history) {
 }
 
 Barred::Barred(const Interests& interests, const Roster& roster)
-    : units_(interests.accused_units), officials_(interests.accused) {
+    : units_(ids_of(interests.accused_units, roster.units)),
+      officials_(ids_of(interests.accused, roster.officials)) {
   const auto bar = [](std::vector<std::string>& all, const std::string& id) {
     if (!id.empty() && !contains(all, id)) all.push_back(id);
   };
+  const std::vector<std::string> accused = officials_;
   for (const Official& official : roster.officials)
-    if (official.principal && contains(interests.accused, official.id)) bar(units_, official.unit);
+    if (official.principal && contains(accused, official.id)) bar(units_, official.unit);
   for (const Unit& unit : roster.units)
-    if (!unit.principal.empty() && contains(interests.accused, unit.principal))
-      bar(units_, unit.id);
-  // Whatever stands below; a tree is not deep, and one that goes in circles ends too.
+    if (!unit.principal.empty() && contains(accused, unit.principal)) bar(units_, unit.id);
+  // Whatever stands below; a tree is not deep, and one that goes in circles ends too. Below the
+  // office stands everybody: somebody must handle what accuses the office.
+  const auto takes_along = [&](const std::string& id) {
+    const Unit* unit = find_by_id(roster.units, id);
+    return unit != nullptr && !unit->parent.empty() && contains(units_, id);
+  };
   for (std::size_t before = units_.size() + 1; before != units_.size();) {
     before = units_.size();
     for (const Unit& unit : roster.units)
-      if (contains(units_, unit.parent)) bar(units_, unit.id);
+      if (takes_along(unit.parent)) bar(units_, unit.id);
   }
-  for (const Unit& unit : roster.units)
-    if (contains(units_, unit.id)) bar(officials_, unit.principal);
+  for (const Unit& unit : roster.units) {
+    if (!contains(units_, unit.id)) continue;
+    bar(officials_, unit.principal);
+    // The leadership belongs to no unit: its principal heads the office.
+    if (unit.parent.empty() && unit.principal.empty())
+      for (const Official& official : roster.officials)
+        if (official.principal && official.unit.empty()) bar(officials_, official.id);
+  }
   for (const Official& official : roster.officials)
     if (contains(units_, official.unit)) bar(officials_, official.id);
-  for (const std::string& id : interests.recused_units) bar(units_, id);
-  for (const std::string& id : interests.recused) bar(officials_, id);
+  for (const std::string& id : ids_of(interests.recused_units, roster.units)) bar(units_, id);
+  for (const std::string& id : ids_of(interests.recused, roster.officials)) bar(officials_, id);
 }
 
 bool Barred::unit(std::string_view id) const {
@@ -121,12 +276,15 @@ std::string Barred::first_of(std::string_view ids) const {
 
 bool is_named_in(const Case& subject, const Official& official,
                  const std::vector<std::string>& mentioned) {
-  if (official.name.empty()) return false;
+  const std::u32string name = normal(official.name);
+  if (name.empty()) return false;
   for (const Petitioner& person : subject.petitioners)
-    if (person.name == official.name) return true;
+    if (normal(person.name) == name) return true;
   if (contains(mentioned, official.id)) return false;
-  return subject.request.find(official.name) != std::string::npos ||
-         subject.head[HeadField::title].find(official.name) != std::string::npos;
+  const auto stands_in = [&](const std::string& text) {
+    return may_stand_in(text, official) && is_written_in(normal(text), official);
+  };
+  return stands_in(subject.request) || stands_in(subject.head[HeadField::title]);
 }
 
 bool must_not_handle(const Case& subject, const Official& official, const Roster& roster) {
@@ -135,9 +293,20 @@ bool must_not_handle(const Case& subject, const Official& official, const Roster
          is_named_in(subject, official, interests.mentioned);
 }
 
+std::set<std::string> keep_away(const Case& subject, const Roster& roster) {
+  const Interests interests = interests_of(subject.history);
+  const Barred barred(interests, roster);
+  std::set<std::string> away;
+  for (const Official& official : roster.officials)
+    if (barred.official(official.id) || is_named_in(subject, official, interests.mentioned))
+      away.insert(official.id);
+  return away;
+}
+
 std::vector<Official> free_officials(const Case& subject, const Roster& roster) {
   std::vector<Official> all = roster.officials;
-  std::erase_if(all, [&](const Official& one) { return must_not_handle(subject, one, roster); });
+  const std::set<std::string> away = keep_away(subject, roster);
+  std::erase_if(all, [&](const Official& one) { return away.contains(one.id); });
   return all;
 }
 
@@ -166,20 +335,53 @@ NamedInText unanswered(const NamedInText& named, const Interests& interests, con
 
 Identities accused_people(const Interests& interests, const Roster& roster) {
   std::vector<Petitioner> people;
-  for (const std::string& id : interests.accused) {
+  const std::vector<std::string> officials = ids_of(interests.accused, roster.officials);
+  for (const std::string& id : officials) {
     const Official* official = find_by_id(roster.officials, id);
     people.push_back({.name = official != nullptr ? official->name : id});
   }
   Identities all(people);
-  for (const std::string& id : interests.accused)
+  for (const std::string& id : officials)
     if (const Official* official = find_by_id(roster.officials, id))
       for (const std::u32string& writing : writings_of(*official)) all.hide(writing);
-  for (const std::string& id : interests.accused_units) {
-    const Unit* unit = find_by_id(roster.units, id);
-    if (unit == nullptr) continue;
-    for (const std::u32string& writing : writings_of(*unit)) all.hide(writing);
-  }
+  // Naming the unit that an accused official heads names the official.
+  Interests named = interests;
+  named.recused.clear();
+  named.recused_units.clear();
+  const Barred barred(named, roster);
+  for (const Unit& unit : roster.units)
+    if (barred.unit(unit.id))
+      for (const std::u32string& writing : writings_of(unit)) all.hide(writing);
+  for (const std::string& id : interests.accused_units)
+    if (find_by_id(roster.units, id) == nullptr)
+      for (const std::u32string& writing : writings_of(Unit{.id = {}, .name = id}))
+        all.hide(writing);
   return all;
+}
+
+std::vector<std::string> barred_in(std::string_view text, const Interests& interests,
+                                   const Roster& roster) {
+  const Barred barred(interests, roster);
+  const std::u32string form = normal(text);
+  std::vector<std::string> found;
+  for (const std::string_view id : split(text, ' '))
+    if (barred.unit(id) || barred.official(id)) add_words(found, id);
+  for (const Unit& unit : roster.units)
+    if (barred.unit(unit.id) && is_written_in(form, unit)) add_words(found, unit.id);
+  for (const Official& official : roster.officials)
+    if (barred.official(official.id) &&
+        (is_written_in(form, official) || Identities({{.name = official.name}}).own_in(text)))
+      add_words(found, official.id);
+  for (const auto* said : {&interests.accused, &interests.recused})
+    for (const std::string& name : *said)
+      if (find_by_id(roster.officials, name) == nullptr &&
+          Identities({{.name = name}}).own_in(text))
+        add_words(found, name);
+  for (const std::string& name : interests.accused_units)
+    if (find_by_id(roster.units, name) == nullptr &&
+        is_written_in(form, Unit{.id = {}, .name = name}))
+      add_words(found, name);
+  return found;
 }
 
 std::string veiled_title(std::string_view title, const Case& value, const Roster& roster) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,9 @@ struct Roster {
   const std::vector<Unit>& units;
 };
 
+/// What a unit or an official is called; whoever is outside of the roster by the name on record.
+std::string name_of(const Roster& roster, std::string_view id);
+
 /// What the record says of it: ids, or for somebody outside of the roster the name.
 struct Interests {
   std::vector<std::string> accused_units, accused;
@@ -27,14 +31,16 @@ struct Interests {
   bool none() const;
   bool accuses() const { return !accused_units.empty() || !accused.empty(); }
 };
-/// Takes up what a registration or a recusal says.
+/// Takes up what a registration, a recusal, a merging or a correction says. Whoever is said to be
+/// only mentioned is accused no more.
 void take_up(Interests& interests, const Event& event);
 /// That of a whole record.
 Interests interests_of(const std::vector<Event>& history);
 
 /// Those of the roster that follow from it. With an accused unit go the units below it, its
-/// principal and its people; with an accused official the units that the official heads. Whoever
-/// declared an interest stands for nobody else.
+/// principal and its people; with an accused official the units that the official heads. The unit
+/// at the top is the office: with it go its own people and not all units there are. A name that is
+/// no id bars whoever bears it. Whoever declared an interest stands for nobody else.
 class Barred {
  public:
   Barred(const Interests& interests, const Roster& roster);
@@ -49,18 +55,21 @@ class Barred {
   std::vector<std::string> units_, officials_;
 };
 
-/// Whether the official is named in the case: as a petitioner, in its title or in its request, and
-/// not as one of those who are only mentioned.
+/// Whether the official is named in the case, in any writing: as a petitioner, in its title or in
+/// its request, and not as one of those who are only mentioned.
 bool is_named_in(const Case& subject, const Official& official,
                  const std::vector<std::string>& mentioned);
 /// Whether the official must not handle the case: barred, or named in it.
 bool must_not_handle(const Case& subject, const Official& official, const Roster& roster);
+/// Ids of all who must not: nobody of them sits where the case is received, learns of it or is
+/// told.
+std::set<std::string> keep_away(const Case& subject, const Roster& roster);
 /// Those of the roster that may.
 std::vector<Official> free_officials(const Case& subject, const Roster& roster);
 std::vector<Unit> free_units(const Case& subject, const Roster& roster);
 
-/// Ids of the units and officials that a text names, in any writing: 定州市民政局 and 民政局, 王伟
-/// and 王局长.
+/// Ids of the units and officials that a text names, in any writing: 定州市民政局, 民政局 and an
+/// alias, 王伟, 王局长 and 王副局长. 河北省信访局 is another organ than the 信访局 of a city.
 struct NamedInText {
   std::vector<std::string> units, officials;
 };
@@ -68,6 +77,11 @@ NamedInText named_in(std::string_view text, const Roster& roster);
 
 /// Those that a text names and that nobody has said of whether they are accused.
 NamedInText unanswered(const NamedInText& named, const Interests& interests, const Roster& roster);
+
+/// Those of whom must keep away that a text of people means (老周、民政): their ids, or their names
+/// where they are not in the roster.
+std::vector<std::string> barred_in(std::string_view text, const Interests& interests,
+                                   const Roster& roster);
 
 /// The title of a case without its petitioners and whoever it accuses: 某某.
 std::string veiled_title(std::string_view title, const Case& value, const Roster& roster);

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <array>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,14 +14,34 @@
 /// papers and errors are made of what these give.
 namespace anjuan {
 
+/// How secret a case is, as of now: a case that is looked at as it was on another day is judged by
+/// what is known today (JudgedToday).
 Secrecy secrecy_of(const HeadView& head);
+
+/// While this lives, cases are judged by what the function knows of them today, by their number:
+/// their secrecy, and everybody who ever complained. nullopt for a case that today knows nothing
+/// of: nobody is shown of it. Made and ended while nothing is shown, in one thread.
+class JudgedToday {
+ public:
+  using Lookup = std::function<std::optional<Case>(std::string_view id)>;
+  explicit JudgedToday(Lookup lookup);
+  ~JudgedToday();
+  JudgedToday(const JudgedToday&) = delete;
+  JudgedToday& operator=(const JudgedToday&) = delete;
+};
 
 /// What one audience may see of one case; knows its people. Keeps nothing of the case itself.
 class Viewer {
  public:
-  Viewer(const HeadView& head, const std::vector<Petitioner>& people, Audience audience);
+  /// What is known today of a case that is looked at.
+  struct Judged {
+    Secrecy secrecy = Secrecy::open;
+    std::vector<Petitioner> people;
+  };
+  Viewer(const HeadView& head, const std::vector<Petitioner>& people, Audience audience,
+         Secrecy at_least = Secrecy::open);
   Viewer(const Case& value, Audience audience)
-      : Viewer(to_view(value.head), value.petitioners, audience) {}
+      : Viewer(to_view(value.head), value.petitioners, audience, value.at_least) {}
 
   /// A title; where nothing of it may be seen, a word that says so.
   std::string title(std::string_view text) const;
@@ -27,13 +49,20 @@ class Viewer {
   std::string text(std::string_view text) const;
   /// Where it is, where it came from, what it is about.
   std::string fact(std::string_view text) const;
+  /// The title, a fact or the marks of a head.
+  std::string head_field(HeadField field, std::string_view text) const;
   Event event(const Event& event) const;
   /// Nobody where people are not shown.
   std::vector<Petitioner> people(const std::vector<Petitioner>& all) const;
+  bool is_secret() const { return secrecy_ != static_cast<std::size_t>(Secrecy::open); }
   /// Whether the words are what may be seen as they stand.
   bool is_free(std::string_view text) const { return !identities_.named_in(text); }
 
+  bool shows_nobody() const { return spec_.people[secrecy_] == Sight::none; }
+
  private:
+  Viewer(const Judged& judged, const std::vector<Petitioner>& people, Audience audience,
+         Secrecy at_least);
   std::string seen(std::string_view text, Sight sight) const;
 
   const AudienceSpec& spec_;
@@ -47,17 +76,23 @@ Case shown(const Case& value, Audience audience);
 /// One text of it.
 std::string shown(std::string_view text, const Case& value, Audience audience);
 
+/// Whether a title is the word that stands where nothing of it may be seen.
+bool is_undisclosed(std::string_view title);
+
 /// A head as this reader may see it, without copying what nobody hides.
 class ShownHead {
  public:
-  ShownHead(const HeadView& head, const std::vector<Petitioner>& people, Audience audience);
+  ShownHead(const HeadView& head, const std::vector<Petitioner>& people, Audience audience,
+            Secrecy at_least = Secrecy::open);
+  ShownHead(const Case& value, Audience audience)
+      : ShownHead(to_view(value.head), value.petitioners, audience, value.at_least) {}
   ShownHead(const ShownHead&) = delete;
   ShownHead& operator=(const ShownHead&) = delete;
   const HeadView& view() const { return view_; }
 
  private:
   HeadView view_;
-  std::array<std::string, 4> kept_;
+  std::array<std::string, 5> kept_;
 };
 
 /// The summary that the record holds for units that must not learn who complained; the last one.

@@ -30,7 +30,7 @@ constexpr FactSpec kFacts[] = {
     {"from-above", FactKind::flag, true, true},  // referred to the office
 };
 
-constexpr std::string_view kFlags[] = {"urgent", "backlog", "heard"};
+constexpr std::string_view kFlags[] = {kUrgent, "backlog", "heard"};
 
 // Longer signs first, so that ">=" is not read as ">".
 constexpr std::pair<std::string_view, Op> kOps[] = {

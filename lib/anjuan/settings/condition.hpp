@@ -31,6 +31,8 @@ struct FactSpec {
 };
 std::span<const FactSpec> fact_table();
 
+/// 急事即报 (C12): a case that is marked so is reported upward at once.
+inline constexpr std::string_view kUrgent = "urgent";
 /// Marks of cases and receptions that need no list: urgent, backlog, heard.
 std::span<const std::string_view> built_in_flags();
 

@@ -12,6 +12,7 @@
 #include "anjuan/model/clock_kind.hpp"
 #include "anjuan/model/document.hpp"
 #include "anjuan/model/names.hpp"
+#include "anjuan/model/office_duty.hpp"
 #include "anjuan/settings/references.hpp"
 #include "anjuan/settings/who.hpp"
 
@@ -31,12 +32,13 @@ struct LimitRule {
 
 /// One rung of the escalation ladder (催办): what happens when a limit is near or gone.
 struct LadderStep {
-  std::string at;                 ///< as written: "due-7d", "due", "due+1d"
+  std::string at;                 ///< as written: "due-7d", "due", "due+1d", "urgent"
   int offset = 0;                 ///< days after the due date; negative before it
   bool workdays = false;          ///< the offset counts workdays: "due-3w"
   int level = 0;                  ///< higher is more serious; unique
   std::string to;                 ///< who is told: unit, lead, principal, or an official's id
-  std::vector<ClockKind> clocks;  ///< only for these; every obligation when empty
+  bool urgent = false;            ///< reached as soon as an urgent matter is to be reported upward
+  std::vector<ClockKind> clocks;  ///< only for these; every obligation but that one when empty
   InForce in_force;               ///< on the day the rung is reached
 };
 
@@ -60,17 +62,29 @@ struct SuspensionRule {
   std::string source;
 };
 
-/// What an official's case adds to or takes from the scorecard (source DZ2).
+/// Whose points a rule counts.
+enum class ScoreOf { official, unit };
+inline constexpr std::string_view kScoreOfNames[] = {"official", "unit"};
+
+/// What is added to or taken from the scorecard of an official or a unit (source DZ2).
 struct ScoreRule {
   std::string what;   ///< one of kScoreNames
+  std::string line;   ///< of `recorded`: what the office calls it; `anjuan record score` names it
   double points = 0;  ///< for each; negative to take away
-  Who who;            ///< whose scorecard; everybody's when nothing is said
-  InForce in_force;   ///< on the last day of the report
+  std::optional<double> cap;  ///< no more than so many come of this rule, either way
+  bool veto = false;  ///< any of it, and nothing else counts: no points at all (一票否决)
+  ScoreOf of = ScoreOf::official;
+  Who who;                         ///< whose scorecard; everybody's when nothing is said
+  std::vector<std::string> units;  ///< which units; all when empty
+  InForce in_force;                ///< on the last day of the report
   std::string source;
 };
 inline constexpr std::string_view kScoreNames[] = {
-    "led",          "closed-on-time", "closed-late",     "overdue",          "repeats",
-    "dissatisfied", "tasks",          "receptions-held", "receptions-missed"};
+    "base",         "led",   "closed-on-time",  "closed-late",       "overdue", "repeats",
+    "dissatisfied", "tasks", "receptions-held", "receptions-missed", "missed",  "recorded"};
+
+/// The word of kScoreNames for what the office records itself.
+inline constexpr std::string_view kRecordedScore = "recorded";
 
 /// A named set of cases with a deadline of its own (限期化解的积案, source DZ3). A case belongs to
 /// it when it is listed, or when there is no list and it meets every condition that is stated.
@@ -85,20 +99,39 @@ struct BatchRule {
   std::string source;
 };
 
-/// An activity that is owed again and again, such as the monthly meeting (例会, C5) or the
-/// half-monthly one of each village (民情分析会, B7).
-struct ActivityDuty {
-  std::string kind;                ///< a name of activity_kinds()
-  std::string type;                ///< a type of that kind; any when empty
-  Per per;                         ///< the stretch of time
-  int min = 1;                     ///< how many in each of them
-  std::vector<std::string> units;  ///< each of them owes it; the office when empty
-  std::string each_unit;           ///< every unit of that level owes it, too (B7)
-  InForce in_force;                ///< owed in the stretches that lie in it whole
+/// A last day counted from an edge of a stretch of time: "end+5d", "start-10w", "end".
+struct DueDay {
+  bool from_end = true;       ///< from the last day of the stretch; from its first one otherwise
+  int offset = 0;             ///< days after that edge; negative before it
+  bool workdays = false;      ///< the offset counts workdays
+  Shift shift = Shift::none;  ///< where it falls on a day nobody works; never cancel
+};
+
+/// What an office owes again and again: the monthly meeting (例会, C5) or the half-monthly one of
+/// each village (民情分析会, B7), a report that is sent (A12, D6), published (A9) and read (F7). A
+/// table of [[reports.owed]] makes one of these for each of the three.
+struct PeriodicDuty {
+  OfficeDuty what{};
+  std::string name;   ///< of an activity "meeting/monthly" or "publicity"; of a report its own
+  std::string title;  ///< of a report, for people
+  std::string kind;   ///< a name of activity_kinds(): which records meet it
+  std::string type;   ///< of an activity: a type of that kind; any when empty
+  Per per;            ///< the stretch of time
+  int min = 1;        ///< how many in each of them
+  /// Absent: the end of the stretch; of a reading that of the next one.
+  std::optional<DueDay> due;
+  std::vector<std::string> units;      ///< each of them owes it; the office when empty
+  std::vector<std::string> each_unit;  ///< every unit of these levels owes it, too (B7)
+  std::vector<std::string> to;         ///< whom a report goes to, or where it hangs
+  std::vector<std::string> copies;     ///< 抄送
+  Who readers;                         ///< of a reading
+  std::string clerk;                   ///< official in charge (专人); empty: nobody is named
+  InForce in_force;                    ///< owed in the stretches that lie in it whole
   std::string source;
 };
-/// The units that owe it, by id; one empty id for the office itself.
-std::vector<std::string> owed_by(const ActivityDuty& duty, const std::vector<Unit>& units);
+/// The units that owe it, by id; one empty id for the office itself, nothing where no unit is of
+/// the levels that owe it.
+std::vector<std::string> owed_by(const PeriodicDuty& duty, const std::vector<Unit>& units);
 
 /// Who may commit to the ledger under which names (\[\[git.author]]).
 struct GitAuthor {
@@ -161,9 +194,11 @@ struct Office {
   std::vector<ScoreRule> scores;              ///< empty: counts are shown, no points
   std::string report_to;                      ///< whom periodic reports go to (source A12)
   std::vector<std::string> report_copies;     ///< 抄送
+  std::vector<std::string> backlog_papers;    ///< what every backlog case has on file (备案, DZ4)
   std::vector<BatchRule> batches;             ///< in the order of the file
   std::vector<std::string> inspection_items;  ///< what an inspection looks at (督查内容, E7)
-  std::vector<ActivityDuty> activity_duties;
+  std::vector<PeriodicDuty> duties;           ///< of activities and reports
+  std::optional<Date> owed_from;              ///< what is owed counts from that day on
   GitRules git;
   References references;  ///< what the settings name of other files
 

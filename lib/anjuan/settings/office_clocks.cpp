@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "anjuan/base/number.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/settings/condition.hpp"
 #include "anjuan/settings/office_parts.hpp"
 #include "anjuan/settings/readers.hpp"
 
@@ -9,27 +9,6 @@ namespace anjuan {
 namespace {
 
 constexpr std::string_view kRoles[] = {"unit", "lead", "principal"};
-
-struct LadderMoment {
-  int offset = 0;
-  bool workdays = false;
-};
-
-/// "due", "due-7d", "due+1d", "due-3w"; nullopt for anything else.
-std::optional<LadderMoment> parse_ladder_moment(std::string_view text) {
-  if (!text.starts_with("due")) return std::nullopt;
-  text.remove_prefix(3);
-  if (text.empty()) return LadderMoment{};
-  if ((text[0] != '+' && text[0] != '-') || text.size() < 3) return std::nullopt;
-  if (text.back() != 'd' && text.back() != 'w') return std::nullopt;
-  const bool before = text[0] == '-';
-  const bool workdays = text.back() == 'w';
-  text = text.substr(1, text.size() - 2);
-  const auto days = parse_number<int>(text);
-  if (!days || *days < 0 || *days > 3660 || !(text[0] >= '0' && text[0] <= '9'))
-    return std::nullopt;
-  return LadderMoment{before ? -*days : *days, workdays};
-}
 
 void read_rung(TomlTable& table, Office& office) {
   LadderStep step;
@@ -46,10 +25,13 @@ void read_rung(TomlTable& table, Office& office) {
                   trf("{} is a right of the other side: nobody is reminded", spec_of(clock).name),
                   tr("leave this one out"));
   step.in_force.from = table.date("from");  // `to` is who is told
-  const auto offset = parse_ladder_moment(step.at);
-  if (!step.at.empty() && !offset)
+  const auto offset = parse_moment(step.at, "due");
+  step.urgent = step.at == kUrgent;
+  if (step.urgent && !step.clocks.empty())
+    note_no_effect(table, "clocks", tr("this rung is that of urgent matters only"));
+  if (!step.at.empty() && !offset && !step.urgent)
     table.error("at", "bad-moment", trf("{} is not a moment of the ladder", step.at),
-                tr("write due, due-7d, due+1d, or due-3w for workdays"));
+                tr("write due, due-7d, due+1d, due-3w for workdays, or urgent"));
   if (!table.has("level")) note_missing(table, "level", "level = 1");
   for (const LadderStep& other : office.ladder)
     if (other.level == step.level)

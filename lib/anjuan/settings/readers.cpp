@@ -1,5 +1,6 @@
 #include "anjuan/settings/readers.hpp"
 
+#include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
@@ -107,6 +108,21 @@ std::optional<Term> read_term(TomlTable& table, std::string_view key) {
   return std::nullopt;
 }
 
+std::optional<Moment> parse_moment(std::string_view text, std::string_view anchor) {
+  if (!text.starts_with(anchor)) return std::nullopt;
+  text.remove_prefix(anchor.size());
+  if (text.empty()) return Moment{};
+  if ((text[0] != '+' && text[0] != '-') || text.size() < 3) return std::nullopt;
+  if (text.back() != 'd' && text.back() != 'w') return std::nullopt;
+  const bool before = text[0] == '-';
+  const bool workdays = text.back() == 'w';
+  text = text.substr(1, text.size() - 2);
+  const auto days = parse_number<int>(text);
+  if (!days || *days < 0 || *days > 3660 || !(text[0] >= '0' && text[0] <= '9'))
+    return std::nullopt;
+  return Moment{before ? -*days : *days, workdays};
+}
+
 std::optional<Shift> read_shift(TomlTable& table, std::string_view key) {
   return read_parsed(table, key, kShifts, parse_shift);
 }
@@ -122,10 +138,10 @@ Per required_per(TomlTable& table, std::string_view key) {
   return {Per::Unit::range, required_days(inner)};
 }
 
-InForce read_in_force(TomlTable& table) {
-  InForce days{table.date("from"), table.date("to")};
+InForce read_in_force(TomlTable& table, std::string_view last) {
+  InForce days{table.date("from"), table.date(last)};
   if (!days.from || !days.to || *days.from <= *days.to) return days;
-  table.error("to", "backwards-range",
+  table.error(last, "backwards-range",
               trf("the range ends on {}, before it begins on {}", to_string(*days.to),
                   to_string(*days.from)),
               trf("write {}..{}", to_string(*days.to), to_string(*days.from)));

@@ -82,13 +82,21 @@ E read_choice(TomlTable& table, std::string_view key, E fallback,
 
 /// "30d", "5w", "1m"; at least one of it.
 std::optional<Term> read_term(TomlTable& table, std::string_view key);
+/// A day counted from another one.
+struct Moment {
+  int offset = 0;  ///< days after it; negative before it
+  bool workdays = false;
+};
+/// "due", "due-7d", "due+1d", "due-3w" for the anchor "due"; nullopt for anything else.
+std::optional<Moment> parse_moment(std::string_view text, std::string_view anchor);
 std::optional<Shift> read_shift(TomlTable& table, std::string_view key);
 std::optional<Per::Unit> read_per_unit(TomlTable& table, std::string_view key);
 /// A name or {from, to}; must be there.
 Per required_per(TomlTable& table, std::string_view key);
 
-/// `from` and `to`, each where it is stated, not backwards: when the rule is in force.
-InForce read_in_force(TomlTable& table);
+/// `from` and `to`, each where it is stated, not backwards: when the rule is in force. The last day
+/// stands under another key where `to` says whom something goes to.
+InForce read_in_force(TomlTable& table, std::string_view last = "to");
 /// Both of them must be there: the days that something lasts.
 DateRange required_days(TomlTable& table);
 

@@ -18,6 +18,32 @@ void missing(const YamlNode& node, std::string_view key, YamlErrors& errors) {
                trf("add a line `{}: …`", key));
 }
 
+/// What the nightly check reminded of.
+void read_reminders(YamlMap& map, Activity& activity, YamlErrors& errors) {
+  missing(map.node(), "reminders", errors);
+  const YamlNode* list = map.get("reminders");
+  if (list == nullptr) return;
+  for_each_map(
+      *list, errors,
+      [&](YamlMap& each) {
+        Reminder one;
+        const std::string duty = each.typed("duty", ValueType::choice, vocabulary<OfficeDuty>());
+        one.duty = parse_name<OfficeDuty>(duty).value_or(OfficeDuty::activity);
+        if (duty.empty()) missing(each.node(), "duty", errors);
+        one.name = each.text("name", true);
+        one.unit = each.typed("unit", ValueType::word);
+        one.period = each.text("period");
+        one.due = each.date("due").value_or(Date{});
+        missing(each.node(), "due", errors);
+        one.level = number_of(each.typed("level", ValueType::integer));
+        one.step = each.text("step", true);
+        one.to = each.text("to", true);
+        one.instead_of = each.text("instead_of");
+        activity.reminders.push_back(std::move(one));
+      },
+      Severity::warning);
+}
+
 /// What the kind asks for beside what every activity has.
 void read_by_kind(YamlMap& map, const ActivityKind& kind, Activity& activity, YamlErrors& errors) {
   if (!kind.types.empty()) {
@@ -28,6 +54,15 @@ void read_by_kind(YamlMap& map, const ActivityKind& kind, Activity& activity, Ya
     if (const std::string text = map.typed(name, ValueType::integer); !text.empty())
       activity.counts[std::string(name)] = number_of<long>(text);
   if (kind.document_required) missing(map.node(), "document", errors);
+  if (kind.parties) {
+    activity.parties = map.texts(kind.parties->name);
+    if (kind.of_report) missing(map.node(), kind.parties->name, errors);
+  }
+  if (kind.of_report) {
+    activity.report = map.text("report", true);
+    activity.period = map.text("period", true);
+  }
+  if (kind.by_program) read_reminders(map, activity, errors);
   if (!kind.checklist) return;
   const YamlNode* list = map.get("checklist");
   if (list == nullptr) return;
@@ -87,6 +122,21 @@ void line(std::string& out, std::string_view key, std::string_view value,
     out += fmt::format("{}: {}\n", key, write_scalar(value, type));
 }
 
+void write_reminder(std::string& out, const Reminder& one) {
+  out += fmt::format("  - duty: {}\n    name: {}\n", to_name(one.duty),
+                     write_scalar(one.name, ValueType::text));
+  const auto more = [&](std::string_view key, std::string_view value, ValueType type) {
+    if (!value.empty()) out += fmt::format("    {}: {}\n", key, write_scalar(value, type));
+  };
+  more("unit", one.unit, ValueType::word);
+  more("period", one.period, ValueType::text);
+  more("due", to_string(one.due), ValueType::date);
+  more("level", std::to_string(one.level), ValueType::integer);
+  more("step", one.step, ValueType::text);
+  more("to", one.to, ValueType::text);
+  more("instead_of", one.instead_of, ValueType::text);
+}
+
 }  // namespace
 
 bool ReadActivity::ok() const {
@@ -121,7 +171,17 @@ std::string write_activity(const Activity& activity) {
   for (const ActivityCount& count : activity_counts())
     if (const long value = activity.count(count.name); value > 0)
       line(out, count.name, std::to_string(value), ValueType::integer);
+  line(out, "report", activity.report);
+  line(out, "period", activity.period);
+  if (const ActivityKind* kind = find_activity_kind(activity.kind);
+      kind != nullptr && kind->parties && !activity.parties.empty()) {
+    out += fmt::format("{}:\n", kind->parties->name);
+    for (const std::string& party : activity.parties)
+      out += fmt::format("  - {}\n", write_scalar(party, ValueType::text));
+  }
   line(out, "document", activity.document);
+  if (!activity.reminders.empty()) out += "reminders:\n";
+  for (const Reminder& one : activity.reminders) write_reminder(out, one);
   if (!activity.checklist.empty()) out += "checklist:\n";
   for (const Finding& one : activity.checklist)
     out += fmt::format("  - item: {}\n    result: {}\n", write_scalar(one.item, ValueType::text),

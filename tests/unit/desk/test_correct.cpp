@@ -95,7 +95,7 @@ TEST_CASE("a correction changes the head, keeps what stood there, and can itself
   live(ledger);
   const std::string before = where.read(kPath);
   Correction correction;
-  correction.facts = {{F::title, "反映两项补贴未发放"}, {F::persons, "6"}, {F::flags, "urgent"}};
+  correction.facts = {{F::title, "反映两项补贴未发放"}, {F::persons, "6"}, {F::flags, "backlog"}};
   CHECK(amend(ledger, correct_case(ledger, kId, correction, on("2026-07-05"))) == "");
   CHECK(changed_lines(before, where.read(kPath)) <= 20);
   CHECK(ledger.read_case(kId)->value.head[F::title] == "反映两项补贴未发放");
@@ -145,9 +145,11 @@ TEST_CASE("of a petitioner the event says what was changed, not what it was") {
                        {1, {.name = "王五", .phone = "13900000000"}}};
   CHECK(amend(ledger, correct_case(ledger, kId, correction, on("2026-07-05"))) == "");
   const std::string text = where.read(kPath);
+  // It stays beside the petitioner, where it is hidden in every text that has it.
   CHECK(text.find("  - name: 李秀英   # 代书\n    phone: \"13800000000\"\n    address: 示例路1号\n"
-                  "  - name: 王五\n    phone: \"13900000000\"\n") != std::string::npos);
-  CHECK(text.find("李某某") == std::string::npos);
+                  "    former: 李某某\n  - name: 王五\n    phone: \"13900000000\"\n") !=
+        std::string::npos);
+  CHECK(text.find("李某某", text.find("\nhistory:")) == std::string::npos);
   CHECK(text.find("      - \"1: name address\"\n      - \"2: new\"\n") != std::string::npos);
   CHECK(findings(ledger) == "");
   correction.people = {{3, {.name = "赵六"}}};

@@ -53,6 +53,7 @@ const Values& samples() {
                              {F::accused_unit, "renshe、市民政局"},
                              {F::accused, "wang-zr、王五六"},
                              {F::not_accused, "zhang-wei"},
+                             {F::not_named, "安全"},
                              {F::summary, "不写姓名的摘要。"},
                              {F::petitioner_name, "李某某"},
                              {F::petitioner_phone, "１３８００００００００"},

@@ -155,10 +155,10 @@ TEST_CASE("activities of one day and kind are numbered, and none is written over
   const auto second = write_activity_file(ledger, activity);
   REQUIRE(second.has_value());
   CHECK(second->ends_with("activities/2026/2026-11-04-meeting-2.yaml"));
-  CHECK(read_activities(ledger).activities.size() == 8);
+  CHECK(read_activities(ledger).activities.size() == 11);
   std::size_t count = 0;
   CHECK(verify_activities(ledger, count).empty());
-  CHECK(count == 8);
+  CHECK(count == 11);
 }
 
 TEST_CASE("verify finds an activity of an unknown unit or item, and one that is misplaced") {

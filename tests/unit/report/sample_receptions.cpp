@@ -137,6 +137,28 @@ units = ["minzheng"]
 from = 2026-11-01
 source = "B7"
 
+[[reports.owed]]
+name = "monthly"
+title = "接访下访工作月报"
+per = "month"
+due = "end+5d"
+shift = "next-workday"
+to = ["县委", "县政府"]
+copies = ["县信访局"]
+clerk = "li"
+read-by = {principal = true}
+from = 2026-09-01
+source = "A12"
+
+[[reports.owed]]
+name = "notice"
+title = "领导接访公示"
+per = "month"
+due = "start-1d"
+published = ["接待场所", "公众号"]
+from = 2026-11-01
+source = "A9"
+
 [rota]
 [[rota.desk]]
 id = "hall"
@@ -185,9 +207,18 @@ std::vector<std::pair<std::string, std::string>> sample_reception_files() {
                "date: 2026-10-20\nkind: meeting\ntype: monthly\npersons: 9\n"),
       activity("2026/2026-11-04-meeting-1.yaml",
                "date: 2026-11-04\nkind: meeting\ntype: half-month\nunit: minzheng\n"),
+      activity("2026/2026-10-08-sent-1.yaml",
+               "date: 2026-10-08\nkind: sent\nto:\n  - 县委\n  - 县政府\n  - 县信访局\n"
+               "report: monthly\nperiod: 2026-09\n"),
+      activity("2026/2026-11-05-sent-1.yaml",
+               "date: 2026-11-05\nkind: sent\nto:\n  - 县委\n  - 县政府\nreport: monthly\n"
+               "period: 2026-10\n"),
       activity("2026/2026-11-08-publicity-1.yaml",
                "date: 2026-11-08\nkind: publicity\ntitle: 广场宣传\nleaflets: 300\n"
                "questionnaires: 40\nconsultations: 25\nlegal_advice: 8\n"),
+      activity("2026/2026-11-12-screening-1.yaml",
+               "date: 2026-11-12\nkind: screening\ntitle: 村居排查\nunit: minzheng\nfound: 6\n"
+               "settled: 4\nreported_up: 1\n"),
       activity("2026/2026-11-16-inspection-1.yaml",
                "date: 2026-11-16\nkind: inspection\ntype: unannounced\nunit: chengguan\n"
                "checklist:\n  - item: 接访日制度执行\n    result: 公示牌已更新\n"),

@@ -20,6 +20,14 @@ class Sample {
     write_sample_ledger(folder_.path("ledger"));
     std::ofstream(folder_.path("ledger/anjuan.toml"), std::ios::app) << settings;
   }
+  /// A line of the settings is another one.
+  void change(const std::string& line, const std::string& other) const {
+    const std::string name = path("anjuan.toml");
+    std::ifstream in(name);
+    std::string text((std::istreambuf_iterator<char>(in)), {});
+    REQUIRE(text.find(line) != std::string::npos);
+    std::ofstream(name) << text.replace(text.find(line), line.size(), other);
+  }
   Report run(std::string_view name, std::optional<Period> period = year_period(2026)) const {
     auto ledger = Ledger::open(folder_.path("ledger"));
     REQUIRE(ledger.has_value());
@@ -181,6 +189,80 @@ TEST_CASE("points count receptions held and missed where the office says so") {
   CHECK(cell(card, "li", "receptions_missed") == "2");
   CHECK(cell(card, "li", "closed_late") == "0");
   CHECK(cell(card, "li", "points") == "-6.0");  // 2·2 − 2·5
+}
+
+TEST_CASE(
+    "DZ2: what the office records adds and takes points of officials and units, up to a cap") {
+  const Sample sample(
+      "[[score]]\nwhat = \"base\"\npoints = 100\nfor = \"unit\"\nsource = \"DZ2\"\n"
+      "[[score]]\nwhat = \"recorded\"\nline = \"党委研究信访工作\"\npoints = 2\ncap = 3\n"
+      "for = \"unit\"\nsource = \"DZ2\"\n"
+      "[[score]]\nwhat = \"recorded\"\nline = \"上级表扬\"\npoints = 5\nsource = \"DZ2\"\n"
+      "[[score]]\nwhat = \"missed\"\npoints = -1\nofficial = [\"li\"]\nsource = \"DZ2\"\n");
+  const auto record = [&](const std::string& name, const std::string& text) {
+    std::ofstream(sample.path("activities/2026/" + name)) << "# anjuan activity, format 1\n" + text;
+  };
+  for (const char* n : {"1", "2"})
+    record(std::string("2026-11-02-score-") + n + ".yaml",
+           "date: 2026-11-02\nkind: score\ntitle: 党委研究信访工作\nunit: minzheng\n");
+  record("2026-11-03-score-1.yaml",
+         "date: 2026-11-03\nkind: score\ntitle: 上级表扬\nofficials:\n  - wang\n");
+  const Report report = sample.run("scorecard");
+  CHECK(cell(table(report, "units"), "minzheng", "points") == "103.0");  // 2·2 is more than the cap
+  CHECK(cell(report.tables.front(), "wang", "points") == "5.0");
+  CHECK(cell(table(report, "points"), "wang", "what") == "上级表扬");
+  CHECK(cell(table(report, "points"), "wang", "count") == "1");
+  // Nothing else counts of them, and what others missed is not theirs.
+  CHECK(cell(report.tables.front(), "li", "points").starts_with("-"));
+}
+
+TEST_CASE("DZ2b: where a line has a veto, any of it takes all points away") {
+  const Sample sample(
+      "[[score]]\nwhat = \"base\"\npoints = 100\nfor = \"unit\"\nsource = \"DZ2\"\n"
+      "[[score]]\nwhat = \"recorded\"\nline = \"一票否决\"\nveto = true\nfor = \"unit\"\n"
+      "source = \"DZ2b\"\n");
+  std::ofstream(sample.path("activities/2026/2026-11-02-score-1.yaml"))
+      << "date: 2026-11-02\nkind: score\ntitle: 一票否决\nunit: minzheng\n";
+  const Report report = sample.run("scorecard");
+  CHECK(cell(table(report, "units"), "minzheng", "points") == "0.0");
+  CHECK(cell(table(report, "units"), "minzheng", "veto") == "一票否决");
+  CHECK(cell(table(report, "units"), "chengguan", "points") == "100.0");
+}
+
+TEST_CASE("DZ4: every backlog case has a lead and what the office files of it") {
+  const Sample plain;
+  CHECK(cell(plain.run("backlog").tables.front(), "SL-2026-000003", "missing").find("包案备案表") ==
+        std::string::npos);
+  const Sample sample;
+  sample.change("copies = []", "copies = []\nbacklog-papers = [\"包案备案表\"]");
+  CHECK(
+      cell(sample.run("backlog").tables.front(), "SL-2026-000003", "missing").find("包案备案表") !=
+      std::string::npos);
+}
+
+TEST_CASE(
+    "HN4 A6 HN3: open cases that ask for a visit or an appointment are listed with the reason") {
+  const Sample sample(
+      "[[rota.session-kind]]\nif = \"repeated\"\nkind = \"field\"\nsource = \"HN4\"\n"
+      "[[rota.session-kind]]\nif = \"complex\"\nkind = \"appointment\"\nsource = \"A6\"\n");
+  const Report report = sample.run("candidates");
+  REQUIRE_FALSE(report.tables.front().rows.empty());
+  for (const auto& row : report.tables.front().rows) {
+    CAPTURE(row[2]);
+    CHECK((row[0] == "field" ? row[3] == "repeated" : row[3] == "complex"));
+  }
+  CHECK(Sample().run("candidates").tables.front().rows.empty());
+}
+
+TEST_CASE(
+    "a report that was sent late or not to all is a missed duty with its days and its clerk") {
+  const Sample sample;
+  const auto rows = missed(sample.run("accountability"), "report");
+  REQUIRE(rows.size() == 1);  // September's was sent in time: the 5th and its week were holidays
+  CHECK(rows[0][2] == "A12");
+  CHECK(rows[0][6] == "2026-11-05");
+  CHECK(rows[0][8].find("县信访局") != std::string::npos);
+  CHECK(missed(sample.run("accountability"), "reading").size() > 0);
 }
 
 TEST_CASE("a named batch has its own deadline in the backlog") {

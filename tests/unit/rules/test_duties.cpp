@@ -40,9 +40,9 @@ TEST_CASE("a named batch and a meeting that is owed are read from the settings")
   CHECK(office->batches[0].due == *make_date(2020, 5, 31));
   CHECK(office->batches[0].received_to == make_date(2019, 12, 31));
   CHECK(office->inspection_items.size() == 2);
-  REQUIRE(office->activity_duties.size() == 1);
-  CHECK(office->activity_duties[0].min == 1);
-  CHECK(office->activity_duties[0].units.size() == 2);
+  REQUIRE(office->duties.size() == 1);
+  CHECK(office->duties[0].min == 1);
+  CHECK(office->duties[0].units.size() == 2);
 }
 
 TEST_CASE("every mistake in batches and duties is found at its place") {

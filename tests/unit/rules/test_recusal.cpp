@@ -65,11 +65,91 @@ TEST_CASE("a text names a unit with and without its place, an official by name a
       {"信访局局长", {"office"}, {}},
   };
   for (const auto& one : cases) {
-    INFO(one.text);
+    CAPTURE(std::string(one.text));
     const NamedInText named = named_in(one.text, kRoster);
     CHECK(named.units == one.units);
     CHECK(named.officials == one.officials);
   }
+}
+
+TEST_CASE("an official is named by every part of the title, a unit by what people call it") {
+  const std::vector<Unit> units = {
+      {.id = "office", .name = "定州市信访局"},
+      {.id = "zhujian", .name = "市住房和城乡建设局", .parent = "office"},
+      {.id = "chengguan", .name = "市城管局", .parent = "office"},
+      {.id = "minzheng", .name = "市民政局", .aliases = {"老龄办"}, .parent = "office"}};
+  const std::vector<Official> officials = {
+      {.id = "ouyang", .name = "欧阳明", .title = "党组书记、局长"},
+      {.id = "qian", .name = "钱进", .title = "副局长"},
+      {.id = "zhou", .name = "周平", .title = "局长"}};
+  const Roster roster{officials, units};
+  const struct {
+    const char* text;
+    std::vector<std::string> units, officials;
+  } cases[] = {
+      {"欧阳局长", {}, {"ouyang"}},
+      {"欧阳书记", {}, {"ouyang"}},
+      {"钱副局长与钱局长", {}, {"qian"}},
+      {"周副局长", {}, {"zhou"}},
+      {"周 平", {}, {"zhou"}},
+      {"住建局", {"zhujian"}, {}},
+      {"城管打人", {"chengguan"}, {}},
+      {"老龄办", {"minzheng"}, {}},
+      {"住房和城乡建设局", {"zhujian"}, {}},
+      {"建设单位", {}, {}},
+      {"举报市民政局", {"minzheng"}, {}},
+      // Other organs, and what everybody does who comes.
+      {"河北省信访局", {}, {}},
+      {"保定市民政局", {}, {}},
+      {"唐县民政局", {}, {}},
+      {"多次信访", {}, {}},
+  };
+  for (const auto& one : cases) {
+    CAPTURE(std::string(one.text));
+    const NamedInText named = named_in(one.text, roster);
+    CHECK(named.units == one.units);
+    CHECK(named.officials == one.officials);
+  }
+}
+
+TEST_CASE("who accuses the office bars its own people, and its units can handle it") {
+  const Barred unit({.accused_units = {"office"}}, kRoster);
+  CHECK(unit.unit("office"));
+  for (const char* other : {"minzheng", "dibao", "zhujian"}) CHECK_FALSE(unit.unit(other));
+  CHECK_FALSE(unit.official("zheng"));
+  std::vector<Official> officials = kOfficials;
+  officials.push_back({.id = "zhao", .name = "赵伟", .title = "局长", .principal = true});
+  const Barred head({.accused = {"zhao"}}, {officials, kUnits});
+  CHECK(head.official("zhao"));
+  CHECK_FALSE(head.unit("zhujian"));
+  CHECK(Barred({.accused_units = {"office"}}, {officials, kUnits}).official("zhao"));
+}
+
+TEST_CASE("a name outside of the roster bars whoever bears it") {
+  const Barred barred({.accused_units = {"定州市 民政局"}, .accused = {"郑 和"}}, kRoster);
+  CHECK(barred.unit("minzheng"));
+  CHECK(barred.official("zheng"));
+  const Interests away{.accused_units = {"某学校"}, .accused = {"王小丙"}};
+  CHECK(barred_in("王小丙、某学校", away, kRoster) == std::vector<std::string>{"王小丙", "某学校"});
+  CHECK(barred_in("老周、民政", {.accused_units = {"minzheng"}}, kRoster) ==
+        std::vector<std::string>{"minzheng", "zhou"});
+}
+
+TEST_CASE("whoever is only mentioned after all is accused no more") {
+  Event first{.kind = EventKind::registered};
+  first.set("accused", "zhou");
+  Event right{.kind = EventKind::corrected};
+  right.set("not_accused", "zhou");
+  CHECK_FALSE(interests_of({first, right}).accuses());
+}
+
+TEST_CASE("an official who is named keeps away, in whatever writing") {
+  Case value;
+  value.request = "找过周局长，也找过郑 和";
+  CHECK(keep_away(value, kRoster) == std::set<std::string>{"zheng", "zhou"});
+  value.history.push_back({.kind = EventKind::registered});
+  value.history.back().set("not_accused", "zhou");
+  CHECK(keep_away(value, kRoster) == std::set<std::string>{"zheng"});
 }
 
 TEST_CASE("a title names nobody who is accused, in whatever writing") {
@@ -98,9 +178,9 @@ TEST_CASE("a later recusal that accuses counts like what the registration says")
 
 TEST_CASE("no field of any step brings the case to whom it accuses") {
   // Words that are no person and no unit, and those that say who keeps away.
-  constexpr std::string_view kOthers[] = {"accused",   "accused_unit", "not_accused", "clock",
-                                          "reason",    "what",         "instead_of",  "class",
-                                          "reason_of", "type",         "kind",        "channel"};
+  constexpr std::string_view kOthers[] = {
+      "accused", "accused_unit", "not_accused", "clock", "reason",  "what",    "instead_of",
+      "class",   "reason_of",    "type",        "kind",  "channel", "recused", "recused_unit"};
   const test::World world;
   Event first = test::event(EventKind::registered, "2026-06-29",
                             {{"received", "2026-06-29"}, {"class", "general"}});

@@ -64,6 +64,30 @@ ActivityBooks read_activities(const Ledger& ledger) {
   return books;
 }
 
+namespace {
+
+/// A line of the scorecard is one that the office's rules count, of a unit or of officials (DZ2).
+void check_score(const Ledger& ledger, const Activity& activity,
+                 std::vector<Diagnostic>& findings) {
+  const ScoreOf of = activity.unit.empty() ? ScoreOf::official : ScoreOf::unit;
+  std::vector<std::string_view> lines;
+  for (const ScoreRule& rule : ledger.office().scores)
+    if (!rule.line.empty() && rule.of == of) lines.push_back(rule.line);
+  if (std::find(lines.begin(), lines.end(), activity.title) == lines.end())
+    add_error(findings, "unknown-line",
+              trf("no rule of the scorecard counts the line {}", activity.title),
+              lines.empty() ? tr("add [[score]] with what = \"recorded\" and line = \"…\" to "
+                                 "anjuan.toml")
+                            : suggest(activity.title, lines))
+        .file = activity.path;
+  if (activity.unit.empty() == activity.parties.empty())
+    add_error(findings, "whose-score", tr("a line is of one unit, or of officials"),
+              tr("give either --unit or --official"))
+        .file = activity.path;
+}
+
+}  // namespace
+
 std::vector<Diagnostic> check_activity(const Ledger& ledger, const Activity& activity) {
   std::vector<Diagnostic> findings;
   if (!activity.unit.empty() && find_by_id(ledger.units(), activity.unit) == nullptr)
@@ -71,6 +95,22 @@ std::vector<Diagnostic> check_activity(const Ledger& ledger, const Activity& act
               suggest(activity.unit, names_in(ledger.units(), &Unit::id),
                       tr("write an id of units.yaml")))
         .file = activity.path;
+  const ActivityKind* kind = find_activity_kind(activity.kind);
+  const std::string_view parties = kind != nullptr && kind->parties ? kind->parties->name : "";
+  for (const std::string& party : activity.parties) {
+    if ((parties == "readers" || parties == "officials") &&
+        find_by_id(ledger.officials(), party) == nullptr)
+      add_error(findings, "unknown-official", trf("nobody is called '{}'", party),
+                suggest(party, names_in(ledger.officials(), &Official::id),
+                        tr("write an id of officials.yaml")))
+          .file = activity.path;
+    if (parties == "attended" && find_by_id(ledger.units(), party) == nullptr)
+      add_error(
+          findings, code::kUnknownUnit, trf("there is no unit {}", party),
+          suggest(party, names_in(ledger.units(), &Unit::id), tr("write an id of units.yaml")))
+          .file = activity.path;
+  }
+  if (activity.kind == kScoreLine) check_score(ledger, activity, findings);
   const std::vector<std::string>& items = ledger.office().inspection_items;
   for (const Finding& one : activity.checklist)
     if (std::find(items.begin(), items.end(), one.item) == items.end())
@@ -112,7 +152,12 @@ std::vector<Diagnostic> verify_activities(const Ledger& ledger, std::size_t& cou
   return findings;
 }
 
-Result<std::string> write_activity_file(const Ledger& ledger, const Activity& activity) {
+OfficeBooks office_books(const Ledger& ledger, const std::vector<Activity>& activities) {
+  return {ledger.office(), ledger.calendar(), ledger.officials(), ledger.units(), activities};
+}
+
+Result<std::string> stage_activity(const Ledger& ledger, const Activity& activity,
+                                   WriteBatch& batch) {
   const std::string stem = stem_of(ledger, activity);
   std::string path;
   for (int number = 1;; ++number) {
@@ -123,8 +168,13 @@ Result<std::string> write_activity_file(const Ledger& ledger, const Activity& ac
   const std::string text = write_activity(activity);
   if (auto read = read_activity(text, path); !read.ok())
     return fail(ExitCode::bug, std::move(read.problems));
-  WriteBatch batch = ledger.new_batch();
   ANJUAN_DO(batch.create(path, text));
+  return path;
+}
+
+Result<std::string> write_activity_file(const Ledger& ledger, const Activity& activity) {
+  WriteBatch batch = ledger.new_batch();
+  ANJUAN_TRY(path, stage_activity(ledger, activity, batch));
   ANJUAN_DO(batch.commit());
   return path;
 }

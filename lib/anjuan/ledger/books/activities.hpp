@@ -6,6 +6,7 @@
 #include "anjuan/base/result.hpp"
 #include "anjuan/ledger/ledger.hpp"
 #include "anjuan/model/activity.hpp"
+#include "anjuan/rules/office_duty.hpp"
 
 namespace anjuan {
 
@@ -24,8 +25,14 @@ std::vector<Diagnostic> verify_activities(const Ledger& ledger, std::size_t& cou
 /// What is wrong with an activity before it is written; empty when nothing is.
 std::vector<Diagnostic> check_activity(const Ledger& ledger, const Activity& activity);
 
-/// Writes activities/YYYY/DATE-KIND-N.yaml with the first free N; a file that is there is never
+/// What the office's own duties are judged by; `activities` must outlive it.
+OfficeBooks office_books(const Ledger& ledger, const std::vector<Activity>& activities);
+
+/// Stages activities/YYYY/DATE-KIND-N.yaml with the first free N; a file that is there is never
 /// written over. Call under the lock. Gives back the path.
+Result<std::string> stage_activity(const Ledger& ledger, const Activity& activity,
+                                   WriteBatch& batch);
+/// The same in a batch of its own, which is committed.
 Result<std::string> write_activity_file(const Ledger& ledger, const Activity& activity);
 
 }  // namespace anjuan

@@ -1,12 +1,14 @@
 #include "anjuan/ledger/books/brief_cases.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/model/identity.hpp"
+#include "anjuan/model/name_of.hpp"
 #include "anjuan/model/paper_kind.hpp"
 #include "anjuan/model/task_kind.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
@@ -35,7 +37,7 @@ std::vector<std::string> reasons(const HeadView& head, Date date, int soon) {
 
 BriefCase brief_of(const Case& value, const std::string& official) {
   // It goes from hand to hand: the title without people, and names masked where they are no secret.
-  const bool secret = is_protected(value.head);
+  const bool secret = secrecy_of(to_view(value.head)) != Secrecy::open;
   BriefCase one{.id = value.head[HeadField::id]};
   one.title =
       Viewer(value, secret ? Audience::unit : Audience::inside).title(value.head[HeadField::title]);
@@ -51,9 +53,9 @@ BriefCase brief_of(const Case& value, const std::string& official) {
   return one;
 }
 
-Diagnostic recusal(const Official& official, const std::string& id) {
+Diagnostic recusal(const std::string& official, const std::string& id) {
   return {.code = "recusal",
-          .message = trf("{} is named in case {} and must not receive it", official.name, id),
+          .message = trf("{} must keep away from case {}, and must not receive it", official, id),
           .rule = N_("W22 art. 28"),
           .remedy = tr("withdraw the booking, and book another official")};
 }
@@ -105,6 +107,20 @@ class Gatherer {
     for (Led& one : led) take(one.id, one.lead, std::move(one.why), /*booked=*/false);
   }
 
+  /// Whoever sits where the official receives the case, or is on duty.
+  std::set<std::string> at_table(const std::string& official, const std::string& case_id) const {
+    std::set<std::string> there = {official};
+    for (const rota::Session& mine : sessions_) {
+      if (mine.official != official || mine.case_id != case_id) continue;
+      for (const rota::Session& other : sessions_)
+        if (other.desk == mine.desk && other.group == mine.group) {
+          there.insert(other.official);
+          there.insert(other.companions.begin(), other.companions.end());
+        }
+    }
+    return there;
+  }
+
   void take(const std::string& id, const std::string& official, std::vector<std::string> why,
             bool booked) {
     auto stored = ledger_.read_case(id);
@@ -113,11 +129,15 @@ class Gatherer {
         problems_.push_back(std::move(problem));
       return;
     }
-    const Official* receiver = find_by_id(ledger_.officials(), official);
-    if (receiver != nullptr && must_not_handle(stored->value, *receiver, ledger_.roster())) {
-      if (booked) problems_.push_back(recusal(*receiver, id));
-      return;
-    }
+    // The brief of a session goes through the hands of everybody at its table.
+    const std::set<std::string> away = keep_away(stored->value, ledger_.roster());
+    bool kept_back = false;
+    for (const std::string& one : at_table(official, booked ? id : std::string()))
+      if (away.contains(one)) {
+        kept_back = true;
+        if (booked) problems_.push_back(recusal(name_of(ledger_.officials(), one), id));
+      }
+    if (kept_back) return;
     if (Barred(interests_of(stored->value.history), ledger_.roster())
             .unit(stored->value.head[HeadField::unit]))
       stored->value.head[HeadField::unit].clear();  // called to hear of its own matter

@@ -12,6 +12,7 @@
 #include "anjuan/ledger/books/told_desks.hpp"
 #include "anjuan/rota/plan/shares.hpp"
 #include "anjuan/rota/rule_file.hpp"
+#include "anjuan/rules/recusal.hpp"
 #include "anjuan/text/list_splice.hpp"
 
 namespace anjuan {
@@ -239,6 +240,14 @@ void split(const RotaBooks& books, DateRange period, std::vector<rota::Session>&
 
 }  // namespace
 
+void note_keep_away(const Ledger& ledger, const std::string& case_id, rota::KeepAway& known) {
+  if (case_id.empty() || known.by_case.contains(case_id)) return;
+  // One that cannot be read is told of by `schedule check`: nobody is known to keep away from it.
+  if (const auto stored = ledger.read_case(case_id))
+    if (auto away = keep_away(stored->value, ledger.roster()); !away.empty())
+      known.by_case.emplace(case_id, std::move(away));
+}
+
 rota::PlanInput plan_input(const RotaBooks& books, const Ledger& ledger, DateRange period) {
   rota::PlanInput input{.rules = &books.rules, .calendar = &ledger.calendar()};
   input.officials = ledger.officials();
@@ -248,6 +257,14 @@ rota::PlanInput plan_input(const RotaBooks& books, const Ledger& ledger, DateRan
   split(books, period, input.earlier, input.later);
   input.filings = books.filings;
   input.bookings = books.bookings;
+  for (const rota::Booking& booking : books.bookings)
+    note_keep_away(ledger, booking.case_id, input.keep_away);
+  for (const rota::Session& session : books.sessions(period))
+    note_keep_away(ledger, session.case_id, input.keep_away);
+  // A booking with somebody who must keep away by now is none; `schedule check` tells of it.
+  std::erase_if(input.bookings, [&](const rota::Booking& booking) {
+    return !input.keep_away.may_sit(booking.case_id, booking.official);
+  });
   input.carried = rota::balances_of(input, input.earlier);
   return input;
 }

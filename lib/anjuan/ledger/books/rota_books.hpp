@@ -43,6 +43,9 @@ Result<RotaBooks> open_rota(const Ledger& ledger);
 /// rules is the business of `schedule check`.
 std::vector<Diagnostic> verify_rota(const Ledger& ledger);
 
+/// Notes who must keep away from a case, once; nothing for no case.
+void note_keep_away(const Ledger& ledger, const std::string& case_id, rota::KeepAway& known);
+
 /// What plans, checks and replanning of a period start from; what lies outside of it is as it was
 /// held where that is on record. The result points into `books` and `ledger`.
 rota::PlanInput plan_input(const RotaBooks& books, const Ledger& ledger, DateRange period);

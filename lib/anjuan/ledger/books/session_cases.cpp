@@ -1,6 +1,9 @@
 #include "anjuan/ledger/books/session_cases.hpp"
 
+#include <set>
+
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/name_of.hpp"
 #include "anjuan/rules/recusal.hpp"
 
 namespace anjuan {
@@ -21,15 +24,28 @@ Result<std::vector<rota::Breach>> check_session_cases(const Ledger& ledger,
       breaches.push_back(std::move(breach));
       continue;
     }
-    const Official* official = find_by_id(ledger.officials(), session.official);
-    if (official == nullptr || !must_not_handle(stored->value, *official, ledger.roster()))
-      continue;
-    breach.kind = rota::BreachKind::recusal;
-    breach.message =
-        trf("{} is named in case {} and must not receive it", official->name, session.case_id);
-    breach.source = N_("W22 art. 28");
-    breach.remedy = tr("withdraw the booking, and book another official");
-    breaches.push_back(std::move(breach));
+    const std::set<std::string> away = keep_away(stored->value, ledger.roster());
+    std::set<std::string> told;
+    const auto judge = [&](const std::string& id) {
+      if (!away.contains(id) || !told.insert(id).second) return;
+      breach.kind = rota::BreachKind::recusal;
+      breach.official = id;
+      breach.message = trf("{} must keep away from case {}, and must not receive it",
+                           name_of(ledger.officials(), id), session.case_id);
+      breach.source = N_("W22 art. 28");
+      breach.remedy = id == session.official
+                          ? tr("withdraw the booking, and book another official")
+                          : tr("put somebody else there, with `schedule replace` or by planning "
+                               "anew");
+      breaches.push_back(breach);
+    };
+    // Whoever sits at the same table hears of it, too.
+    for (const rota::Session& other : sessions) {
+      if (other.date != session.date || other.desk != session.desk || other.group != session.group)
+        continue;
+      judge(other.official);
+      for (const std::string& id : other.companions) judge(id);
+    }
   }
   return breaches;
 }

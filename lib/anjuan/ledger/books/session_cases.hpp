@@ -8,7 +8,8 @@
 namespace anjuan {
 
 /// What only the case files can tell of a rota: a session booked for a case that is not there
-/// ("unknown-case"), or given to an official who is named in the case ("recusal", W22 art. 28).
+/// ("unknown-case"), or at whose table somebody sits who must keep away from it ("recusal", W22
+/// art. 28).
 /// In the order of the sessions.
 Result<std::vector<rota::Breach>> check_session_cases(const Ledger& ledger,
                                                       const std::vector<rota::Session>& sessions);

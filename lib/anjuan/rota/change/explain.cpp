@@ -122,6 +122,28 @@ std::string away_reason(const PlanInput& input, const Official& official, Date d
   return {};
 }
 
+/// Every seat of the day is at a table where a case is received that the official must keep away
+/// from; empty where one is not.
+std::string barred_reason(const PlanInput& input, const std::vector<Session>& sessions,
+                          const Session& wanted) {
+  std::string reason;
+  for (const Session& session : sessions) {
+    if (session.date != wanted.date || (!wanted.desk.empty() && session.desk != wanted.desk))
+      continue;
+    if (input.keep_away.may_sit(sessions, session, wanted.official)) return {};
+    const auto away = [&](const Session& other) {
+      return other.date == session.date && other.desk == session.desk &&
+             other.group == session.group &&
+             !input.keep_away.may_sit(other.case_id, wanted.official);
+    };
+    const auto found = std::find_if(sessions.begin(), sessions.end(), away);
+    if (reason.empty() && found != sessions.end())
+      reason = trf("{} must keep away from case {}, and must not receive it",
+                   name_of(input.officials, wanted.official), found->case_id);
+  }
+  return reason;
+}
+
 }  // namespace
 
 std::vector<Explanation> explain_day(const PlanInput& given, const std::vector<Session>& sessions,
@@ -193,6 +215,10 @@ Result<WhyNot> why_not(const PlanInput& given, const std::vector<Session>& sessi
     if (session.date == date && session.official == official_id)
       answer.obstacles.push_back(
           {trf("{} sits at desk {} that day", official.name, session.desk), {}});
+  if (std::string barred =
+          barred_reason(input, sessions, {.date = date, .desk = desk, .official = official_id});
+      !barred.empty())
+    answer.obstacles.push_back({std::move(barred), N_("W22 art. 28")});
   // With turns first: somebody out of turn is told so; without them only if nothing else stops it.
   Problem problem = build_problem(input, roster, true, false);
   const int day = roster.day(date);

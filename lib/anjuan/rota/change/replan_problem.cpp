@@ -159,6 +159,7 @@ class ReplanProblem {
         continue;
       }
       if (!roster_.available(i, day) || taken.contains({official.id, session.date})) continue;
+      if (!now_.keep_away.may_sit(basis_.sessions, session, official.id)) continue;
       const auto fits = [&](const CoverRule* cover) {
         return serves(*cover, official, now_.rules->ranks);
       };

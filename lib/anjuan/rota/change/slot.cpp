@@ -5,6 +5,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/rules/condition_facts.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/rules/recusal.hpp"
 
@@ -139,7 +140,7 @@ std::vector<Diagnostic> why_not_filed(const PlanInput& input, const Filing& fili
 
 Date last_day_for(const Rules& rules, const BookingRule& rule, const Case& subject, Date applied,
                   const Calendar& calendar) {
-  const SessionKindRule* asked = session_kind(facts_of(subject), rules, applied);
+  const SessionKindRule* asked = session_kind(condition_facts(subject), rules, applied);
   return add(applied, booking_term(rule, asked).first, calendar).nominal;
 }
 
@@ -176,32 +177,9 @@ Result<const BookingRule*> booking_rule(const Rules& rules, Booker by, std::stri
   return offered.front();
 }
 
-Facts facts_of(const Case& subject) {
-  Facts facts;
-  const Head& head = subject.head;
-  const auto set = [&](const char* name, bool holds) {
-    if (holds) facts[name] = "true";
-  };
-  for (const std::string_view flag : split(head[HeadField::flags], ' '))
-    if (!flag.empty()) facts[std::string(flag)] = "true";
-  const bool group = head[HeadField::group] == "true";
-  const std::string& level = head[HeadField::visit_level];
-  set("group", group);
-  set("group-to-province", group && (level == "province" || level == "beijing"));
-  set("complex", head[HeadField::class_] == to_name(CaseClass::complex) ||
-                     head[HeadField::class_] == to_name(CaseClass::major));
-  set("from-above", head[HeadField::channel] == to_name(Channel::referral));
-  set("repeated", head.has(HeadField::repeat_of));
-  for (const Event& event : in_force(subject.history))
-    if (const std::string_view repeats = event.get("repeats"); !repeats.empty())
-      facts["repeats"] = std::string(repeats);
-  if (head.has(HeadField::persons)) facts["persons"] = head[HeadField::persons];
-  return facts;
-}
-
 std::string booking_kind(const Rules& rules, const BookingRule& rule, const Case& subject,
                          Date applied) {
-  const SessionKindRule* asked = session_kind(facts_of(subject), rules, applied);
+  const SessionKindRule* asked = session_kind(condition_facts(subject), rules, applied);
   return asked == nullptr ? rule.kind : asked->kind;
 }
 
@@ -222,11 +200,11 @@ std::vector<Diagnostic> why_not_booked(const PlanInput& input, const Booking& bo
                        .remedy = tr("reopen it first, or book an open case")});
   if (must_not_handle(subject, *official, {input.officials, input.units}))
     against.push_back({.code = "recusal",
-                       .message = trf("{} is named in case {} and must not receive it",
+                       .message = trf("{} must keep away from case {}, and must not receive it",
                                       official->name, booking.case_id),
                        .rule = N_("W22 art. 28"),
                        .remedy = tr("choose another official")});
-  const SessionKindRule* asked = session_kind(facts_of(subject), *input.rules, applied);
+  const SessionKindRule* asked = session_kind(condition_facts(subject), *input.rules, applied);
   if (asked != nullptr && asked->principal && !official->principal)
     against.push_back({.code = "principal-must-receive",
                        .message = trf("case {} is received by a principal", booking.case_id),

@@ -38,11 +38,6 @@ std::vector<Diagnostic> why_not_filed(const PlanInput& input, const Filing& fili
 Result<const BookingRule*> booking_rule(const Rules& rules, Booker by, std::string_view desk,
                                         Date applied);
 
-/// The facts of a case that [[rota.session-kind]] compares: its flags, and group, complex (or
-/// major), repeats and repeated, from-above (referred to the office), group-to-province (a group
-/// that went to the province or to Beijing), persons.
-Facts facts_of(const Case& subject);
-
 /// The kind of session a booking of the case asks for on the day `applied`: by its facts (A6, HN4),
 /// else the rule's.
 std::string booking_kind(const Rules& rules, const BookingRule& rule, const Case& subject,

@@ -73,7 +73,7 @@ std::vector<Candidate> candidates_for(const PlanInput& input, const Roster& rost
   for (const Load& load : loads) {
     const auto i = roster.find(load.official);
     if (!i || i == absent || day < 0 || day >= roster.days() || !roster.available(*i, day) ||
-        taken.contains(load.official))
+        taken.contains(load.official) || !input.keep_away.may_sit(sessions, session, load.official))
       continue;
     const Official& official = roster.official(*i);
     if (absent && !may_substitute(roster.official(*absent), official, *input.rules, session.date))
@@ -137,6 +137,11 @@ Result<> may_take(const PlanInput& input, const std::vector<Session>& sessions,
                   tr("write an id of officials.yaml"));
   const int i = *known;
   const std::string& name = roster.official(i).name;
+  if (!input.keep_away.may_sit(sessions, session, official))
+    return refuse(
+        "recusal",
+        trf("{} must keep away from case {}, and must not receive it", name, session.case_id),
+        N_("W22 art. 28"), tr("name somebody else"));
   for (const Session& other : sessions)
     if (&other != &session && other.date == session.date &&
         (other.official == official || std::find(other.companions.begin(), other.companions.end(),

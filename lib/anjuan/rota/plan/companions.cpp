@@ -18,6 +18,7 @@ std::size_t at(int index) {
 struct Table {
   std::vector<std::size_t> sessions;
   std::set<std::string> companions;
+  std::vector<std::string> cases;  ///< that are received at it
 };
 
 /// What a table still lacks of one companion need.
@@ -50,6 +51,9 @@ class CompanionPlanner {
 
  private:
   void find_tables() {
+    for (const Session& session : sessions_)
+      if (!session.case_id.empty())
+        tables_[{session.date, session.desk, session.group}].cases.push_back(session.case_id);
     for (std::size_t s = 0; s < sessions_.size(); ++s) {
       const Session& session = sessions_[s];
       busy_.emplace(session.date, session.official);
@@ -59,12 +63,19 @@ class CompanionPlanner {
         const auto i = roster_.find(companion);
         const int day = roster_.day(session.date);
         if (!i || day < 0 || day >= roster_.days() || !roster_.available(*i, day)) continue;
+        if (!may_sit(table, companion)) continue;
         table.companions.insert(companion);
       }
     }
     for (auto& [key, table] : tables_)
       for (const std::string& companion : table.companions)
         busy_.emplace(std::get<0>(key), companion);
+  }
+
+  bool may_sit(const Table& table, const std::string& official) const {
+    return std::all_of(table.cases.begin(), table.cases.end(), [&](const std::string& id) {
+      return input_.keep_away.may_sit(id, official);
+    });
   }
 
   /// What has passed or was not asked for stays as it is.
@@ -111,6 +122,7 @@ class CompanionPlanner {
       std::vector<int> people;
       for (int i = 0; i < roster_.size(); ++i)
         if (roster_.available(i, day) && !busy_.contains({date, roster_.official(i).id}) &&
+            may_sit(*lacks_[l].table, roster_.official(i).id) &&
             sits_in(need_of(lacks_[l]), roster_.official(i), input_.rules->ranks))
           people.push_back(i);
       for (const int i : people) {

@@ -151,6 +151,21 @@ void waive_hopeless(Problem& problem, const PlanInput& input, const Roster& rost
   }
 }
 
+/// Nobody is planned for a desk where every group receives a case that they must keep away from.
+void leave_out_barred(Problem& problem, const PlanInput& input, const Roster& roster,
+                      const std::vector<Session>& fixed) {
+  if (input.keep_away.by_case.empty()) return;
+  std::erase_if(problem.variables, [&](const Variable& variable) {
+    const Demand& demand = problem.demands[static_cast<std::size_t>(variable.demand)];
+    if (!demand.cover) return false;  // it has a group of its own
+    Session joins{.date = roster.date(variable.day), .desk = demand.desk};
+    joins.official = roster.official(variable.official).id;
+    for (joins.group = 1; joins.group <= input.rules->covers[*demand.cover].groups; ++joins.group)
+      if (input.keep_away.may_join(fixed, joins)) return false;
+    return true;
+  });
+}
+
 }  // namespace
 
 Problem build_problem(const PlanInput& input, const Roster& roster, bool keep_turns,
@@ -188,6 +203,7 @@ Problem build_problem(const PlanInput& input, const Roster& roster, bool keep_tu
   add_cover_demands(problem, input, roster, {fixed, taken, keep_turns});
   add_booking_demands(problem, input, roster, fixed, taken);
   add_quota_demands(problem, input, roster, taken);
+  leave_out_barred(problem, input, roster, fixed);
   index_variables(problem, roster);
   waive_hopeless(problem, input, roster);
   add_quota_bounds(problem, input, roster, fixed, keep_pace);

@@ -9,6 +9,7 @@
 
 #include "anjuan/calendar/calendar.hpp"
 #include "anjuan/model/names.hpp"
+#include "anjuan/rota/keep_away.hpp"
 #include "anjuan/rota/roster.hpp"
 #include "anjuan/rota/rule.hpp"
 #include "anjuan/rota/session.hpp"
@@ -32,6 +33,7 @@ struct PlanInput {
   std::vector<Session> standing;
   std::vector<Filing> filings;  ///< self-chosen dates; they stay as they are, too
   std::vector<Booking> bookings;
+  KeepAway keep_away;
   std::map<std::string, double> carried;  ///< sessions owed (+) or in credit (−) from before
   std::vector<std::string> desks;         ///< only these desks; empty: all
   /// People who cannot receive on a day although they are there, e.g. sitting in elsewhere.

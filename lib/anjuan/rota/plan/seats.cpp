@@ -29,14 +29,15 @@ class Seats {
   }
   void take(int group, int seat) { taken_.emplace(group, seat); }
 
-  /// The next one behind `first`.
-  std::pair<int, int> next(int first) {
+  /// The next one behind `first` of a group that may be taken.
+  template <class MayTake>
+  std::pair<int, int> next(int first, const MayTake& may_take) {
     const Block block = blocks_.contains(first) ? blocks_[first] : Block{.groups = 0, .need = 0};
     for (int seat = first; seat < first + block.need; ++seat)
       for (int group = 1; group <= block.groups; ++group)
-        if (taken_.emplace(group, seat).second) return {group, seat};
+        if (may_take(group) && taken_.emplace(group, seat).second) return {group, seat};
     int group = groups_ + 1;
-    while (!taken_.emplace(group, 1).second) ++group;
+    while (!may_take(group) || !taken_.emplace(group, 1).second) ++group;
     return {group, 1};
   }
 
@@ -105,7 +106,12 @@ std::vector<Session> seat_sessions(const PlanInput& input, const Roster& roster,
       return key(a.session) < key(b.session);
     });
     for (auto& [session, first_seat] : list) {
-      std::tie(session.group, session.seat) = seats_of(place).next(first_seat);
+      // Nobody sits where a case is received that they must keep away from.
+      const auto may_take = [&, &one = session](int group) {
+        one.group = group;
+        return input.keep_away.may_join(sessions, one);
+      };
+      std::tie(session.group, session.seat) = seats_of(place).next(first_seat, may_take);
       sessions.push_back(std::move(session));
     }
   }

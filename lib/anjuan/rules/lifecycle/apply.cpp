@@ -65,6 +65,9 @@ void Step::run() {
     case K::approved:
       s_.approved = day_;
       break;
+    case K::reported_up:
+      end(ClockKind::report_up);
+      break;
     case K::replied:
       on_replied();
       break;

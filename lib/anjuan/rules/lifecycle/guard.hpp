@@ -85,10 +85,14 @@ class Guard {
   void check_recused();
   void check_secrecy();
   void check_named();
+  bool is_said_to_be_a_word(const std::u32string& name) const;
   void check_title(std::string_view title, const Interests& interests);
-  void check_who_is_accused(const Interests& interests);
+  void check_corrected_names(const Interests& interests);
+  void check_who_is_accused(std::string_view title, const Interests& interests);
+  void check_merged_with_accused();
+  void refuse_still_with(const Interests& interests, std::string_view units,
+                         std::string_view officials);
   Roster roster() const { return {c_.officials, c_.units}; }
-  std::string name_of_barred(std::string_view id) const;
 
   const CaseState& s_;
   const Event& e_;

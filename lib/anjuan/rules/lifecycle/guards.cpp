@@ -65,7 +65,7 @@ bool Guard::check_place_in_life() {
   }
   if (spec_.allowed_from.contains(*s_.status)) return true;
   // A merging can be taken back even when the case it went into has ended meanwhile.
-  if (e_.kind == K::merged && !e_.get("undone").empty()) return true;
+  if (e_.kind == K::merged && !e_.get("undone").empty() && s_.status != Status::voided) return true;
   refuse("wrong-status",
          trf("a case that is {} cannot be {}", tr(label_of(*s_.status)), tr(spec_.label)),
          s_.status == Status::voided

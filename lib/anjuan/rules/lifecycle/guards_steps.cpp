@@ -81,10 +81,6 @@ void Guard::check_lead(const std::string& id) {
   if (!lead->in_office(day_))
     refuse("not-in-office", trf("{} is not in office on {}", lead->name, to_string(day_)),
            tr("choose another official"), "officials.yaml");
-  if (is_named_in(subject_, *lead, s_.interests.mentioned) &&
-      !Barred(s_.interests, roster()).official(id))
-    refuse("recusal", trf("{} is named in the case and must not handle it", lead->name),
-           tr("choose another official"), N_("W22 art. 28"));
   if (!demands_principal(s_) || imported_ || facts_have_changed()) return;
   if (!lead->principal)
     refuse("principal-must-lead", tr("a major or much repeated case is led by a principal"),
@@ -516,6 +512,9 @@ void Guard::check_voided() {
     refuse("not-to-be-voided",
            trf("the program recorded {} itself: that cannot be taken out", label),
            tr("void the event that was wrong; what follows from the rest is counted anew"));
+  } else if (target->kind == K::protected_ && subject_.head.has(HeadField::confidential)) {
+    refuse("not-to-be-voided", tr("the petitioner is protected until that one consents to less"),
+           tr("record the consent: anjuan unprotect --reason TEXT"), N_("W22 art. 30, 46"));
   } else if (target->kind == K::merged ||
              (target->kind == K::reopened && undoes_merging(subject_.history, *target)) ||
              (target->kind == K::registered && has_part_in_merging(subject_.history))) {

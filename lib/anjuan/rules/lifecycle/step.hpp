@@ -224,6 +224,8 @@ class Step {
   }
 
   void on_registered();
+  void mark_urgent();
+  void remark_urgent();
   void on_decided(Status status);
   void on_accepted();
   void on_returned();

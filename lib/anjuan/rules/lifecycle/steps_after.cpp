@@ -79,6 +79,9 @@ void Step::on_merged() {
   if (const std::string_view undone = e_.get("undone"); !undone.empty())
     std::erase_if(s_.merged_limits,
                   [&](const MergedLimit& limit) { return limit.case_id == undone; });
+  // What protects people in one case does so in both.
+  take_up(s_.interests, e_);
+  s_.confidential = s_.confidential || e_.is_true("confidential");
   const std::string from(e_.get("from"));
   for (CaseClock& clock : s_.clocks)
     if (clock.ended && !from.empty()) clock.spared.push_back(from);

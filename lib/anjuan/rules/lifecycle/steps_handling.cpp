@@ -1,4 +1,6 @@
+#include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/rules/lifecycle/step.hpp"
+#include "anjuan/settings/condition.hpp"
 
 // From registration to closing.
 namespace anjuan {
@@ -26,6 +28,7 @@ void Step::on_registered() {
   start(ClockKind::refer, s_.received);
   start(ClockKind::decide, s_.received);
   if (const auto applied = parse_date(e_.get("appointment"))) start(ClockKind::plan, *applied);
+  if (e_.is_true("urgent") && !s_.imported) mark_urgent();
   owe_principal(number_of(e_.get("repeats")));
 }
 
@@ -45,9 +48,32 @@ void Step::owe_principal(int repeats) {
                   [](const OpenTask& task) { return task.kind == TaskKind::meet_principal; });
 }
 
+/// 急事即报 (C12): owed upward at once, that is on the day itself.
+void Step::mark_urgent() {
+  const CaseClock* known = s_.find(ClockKind::report_up);
+  if (known != nullptr && known->running()) return;
+  start_until(ClockKind::report_up, to_string(day_), {}, N_("source C12"));
+}
+
+/// 急事即报 (C12) from the day of the mark on; a correction that says nothing of it leaves what it
+/// started.
+void Step::remark_urgent() {
+  const auto before = value_before(e_, spec_of(HeadField::flags).name);
+  if (!before || !s_.status || !is_open(*s_.status)) return;
+  const bool is_urgent = contains(words(e_.get("flags")), std::string(kUrgent));
+  if (is_urgent == contains(words(*before), std::string(kUrgent))) return;
+  if (is_urgent) return mark_urgent();
+  for (CaseClock& clock : s_.clocks)
+    if (clock.kind == ClockKind::report_up && !clock.ended) {
+      clock.ended = day_;
+      clock.void_ = true;
+    }
+}
+
 /// A matter that turns out to have been brought before owes the meeting from then on.
 void Step::on_corrected() {
   take_up(s_.interests, e_);
+  remark_urgent();
   const auto repeats = parse_number<int>(e_.get("repeats"));
   if (repeats && s_.status && (is_open(*s_.status) || s_.status == Status::closed))
     owe_principal(*repeats);
@@ -124,6 +150,8 @@ void Step::on_recused() {
       end(ClockKind::assist, unit);
       std::erase(s_.assisting, unit);
     }
+  for (const std::string& unit : units)
+    for (const ClockKind owed : {ClockKind::feedback, ClockKind::milestone}) end(owed, unit);
   if (contains(officials, s_.lead)) s_.lead.clear();
 }
 
@@ -275,7 +303,8 @@ void Step::on_closed() {
   s_.ended = day_;
   for (CaseClock& clock : s_.clocks)
     if (!clock.ended && (clock.kind == ClockKind::assist || clock.kind == ClockKind::feedback ||
-                         clock.kind == ClockKind::plan || clock.kind == ClockKind::milestone)) {
+                         clock.kind == ClockKind::plan || clock.kind == ClockKind::milestone ||
+                         clock.kind == ClockKind::report_up)) {
       finish(clock, day_);
       clock.dropped = true;
     }

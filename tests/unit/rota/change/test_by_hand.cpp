@@ -169,3 +169,43 @@ source = "A2"
       }
   CHECK(compared == static_cast<int>(plan->sessions.size()));
 }
+
+TEST_CASE("nobody who must keep away from a case takes its session, by force or by a swap") {
+  Hall hall;
+  hall.rota[0].case_id = "DZ-2026-000001";
+  hall.input.keep_away.by_case["DZ-2026-000001"] = {"d02"};
+  const Place first{hall.monday, "hall", 1, 1};
+  const Place other{hall.tuesday, "hall", 1, 1};
+  for (const bool force : {false, true})
+    CHECK(code_of(replace_official(hall.input, hall.rota, first, "d02", {force, "急"})) ==
+          "recusal");
+  CHECK(code_of(swap_officials(hall.input, hall.rota, first, other, {true, "急"})) == "recusal");
+  hall.input.keep_away.by_case.clear();
+  CHECK(code_of(replace_official(hall.input, hall.rota, first, "d02", {true, "急"})).empty());
+}
+
+TEST_CASE("whoever must keep away is not proposed, nor seated beside whoever receives the case") {
+  const KeepAway away{{{"DZ-2026-000001", {"d02"}}}};
+  std::vector<Session> rota = {Hall::at(day(2026, 6, 1), "d00"), Hall::at(day(2026, 6, 1), "d01")};
+  rota[0].case_id = "DZ-2026-000001";
+  CHECK_FALSE(away.may_sit(rota, rota[1], "d02"));
+  CHECK(away.may_sit(rota, rota[1], "d01"));
+  rota[1].group = 2;
+  CHECK(away.may_sit(rota, rota[1], "d02"));
+}
+
+TEST_CASE("why somebody is not there names the case that they must keep away from") {
+  Hall hall;
+  hall.rota[0].case_id = "DZ-2026-000001";
+  hall.input.keep_away.by_case["DZ-2026-000001"] = {"d02"};
+  const auto ask = [&] { return why_not(hall.input, hall.rota, hall.monday, "d02", "hall"); };
+  auto answer = ask();
+  REQUIRE(answer);
+  CHECK(answer->obstacles.empty());  // there is another table
+  hall.rota.erase(hall.rota.begin() + 1);
+  answer = ask();
+  REQUIRE(answer);
+  REQUIRE(answer->obstacles.size() == 1);
+  CHECK(answer->obstacles.front().source == "W22 art. 28");
+  CHECK_FALSE(answer->possible);
+}

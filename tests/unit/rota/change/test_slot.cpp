@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "anjuan/rota/change/slot.hpp"
+#include "anjuan/rules/condition_facts.hpp"
 
 #include "rota/rota_helpers.hpp"
 
@@ -170,7 +171,7 @@ TEST_CASE("every fact of a case is one that a condition can name") {
   for (const FactSpec& spec : fact_table())
     if (spec.of_case) of_cases.emplace(spec.name);
   known.insert(of_cases.begin(), of_cases.end());
-  const Facts facts = facts_of(value);
+  const Facts facts = condition_facts(value);
   for (const auto& [name, fact] : facts) CHECK(known.contains(name));
   for (const std::string& name : of_cases) CHECK(facts.contains(name));
 }

@@ -208,3 +208,37 @@ source = "S"
   }
   CHECK(orders.front() == orders.back());
 }
+
+TEST_CASE("nobody is planned at a table where a case is received that they must keep away from") {
+  const Calendar calendar = announced();
+  Session booked = session_of(day(2026, 6, 1), "d00", "hall");
+  booked.case_id = "DZ-2026-000001";
+  PlanInput input{.calendar = &calendar, .officials = people("d", 4, "deputy")};
+  input.period = {booked.date, booked.date};
+  input.pinned = {booked};
+  input.keep_away.by_case["DZ-2026-000001"] = {"d01"};
+  for (const int groups : {1, 2})
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+      CAPTURE(groups);
+      CAPTURE(seed);
+      Rules rules = rules_from(fmt::format(R"(
+[rota]
+[[rota.cover]]
+desk = "hall"
+rank = "deputy"
+when = "workday"
+need = 2
+groups = {}
+source = "F1"
+)",
+                                           groups));
+      rules.seed = seed;
+      input.rules = &rules;
+      const auto plan = make_plan(input);
+      REQUIRE(plan);
+      CHECK(plan->sessions.size() == static_cast<std::size_t>(2 * groups));
+      for (const Session& session : plan->sessions)
+        CHECK((session.official != "d01" || session.group == 2));
+      CHECK(errors(check_plan(input, *plan)).empty());
+    }
+}

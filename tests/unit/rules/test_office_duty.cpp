@@ -1,0 +1,378 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "anjuan/rules/batch.hpp"
+#include "anjuan/rules/office_duty.hpp"
+#include "anjuan/rules/owed.hpp"
+#include "anjuan/settings/pack.hpp"
+
+#include "support/world.hpp"
+
+using namespace anjuan;
+
+namespace {
+
+Date on(int year, unsigned month, unsigned date) {
+  return *make_date(year, month, date);
+}
+
+constexpr const char* kHead =
+    "[office]\ncode = \"DZ\"\nname = \"示例\"\nranks = [\"principal\", \"deputy\"]\n"
+    "[[limit]]\nclock = \"decide\"\nterm = \"15d\"\nsource = \"a\"\n"
+    "[[limit]]\nclock = \"handle\"\nterm = \"60d\"\nsource = \"a\"\n"
+    "[[ladder]]\nat = \"due-7d\"\nlevel = 1\nto = \"unit\"\n"
+    "[[ladder]]\nat = \"due\"\nlevel = 2\nto = \"lead\"\n"
+    "[[ladder]]\nat = \"due+1d\"\nlevel = 3\nto = \"principal\"\n";
+
+constexpr const char* kMonthly =
+    "[[reports.owed]]\nname = \"monthly\"\ntitle = \"月报\"\nper = \"month\"\ndue = \"end+5d\"\n"
+    "shift = \"next-workday\"\nto = [\"旗委\", \"旗政府\"]\ncopies = [\"旗信访局\"]\n"
+    "clerk = \"li-na\"\nfrom = 2026-01-01\nsource = \"A12\"\n";
+
+/// An office with settings of its own and what it recorded.
+struct Desk {
+  explicit Desk(const std::string& settings)
+      : office([&] {
+          auto read = parse_office(kHead + settings, "anjuan.toml");
+          if (!read) MESSAGE(to_text(read.error().diagnostics));
+          REQUIRE(read);
+          return *read;
+        }()) {}
+
+  static std::string to_text(const std::vector<Diagnostic>& all) {
+    std::string text;
+    for (const Diagnostic& d : all) text += d.message + "\n";
+    return text;
+  }
+
+  OfficeBooks books() {
+    std::sort(activities.begin(), activities.end(),
+              [](const Activity& a, const Activity& b) { return a.date < b.date; });
+    return {office, calendar, officials, units, activities};
+  }
+  std::vector<OwedOnce> owed(Date from, Date to) {
+    return owed_by_office(books(), {from, to}, from);
+  }
+  OwedOnce only(Date from, Date to) {
+    const auto all = owed(from, to);
+    REQUIRE(all.size() == 1);
+    return all.front();
+  }
+  void record(std::string kind, Date when, std::vector<std::string> parties, std::string period,
+              std::string unit = {}) {
+    activities.push_back({.date = when,
+                          .kind = std::move(kind),
+                          .unit = std::move(unit),
+                          .report = "monthly",
+                          .period = std::move(period),
+                          .parties = std::move(parties)});
+  }
+  /// The nightly check of that day; what it reminds of is on record afterwards.
+  std::vector<Reminder> night(Date today) {
+    const std::vector<OwedOnce> all =
+        owed_by_office(books(), {Date{}, last_asked(office, today)}, owed_since(books(), today));
+    std::vector<Reminder> given = new_reminders(books(), all, today);
+    if (!given.empty())
+      activities.push_back({.date = today, .kind = std::string(kReminder), .reminders = given});
+    return given;
+  }
+
+  Office office;
+  Calendar calendar = built_in_calendar();
+  std::vector<Official> officials = {
+      {.id = "li-na", .name = "李娜", .rank = "deputy"},
+      {.id = "zhao", .name = "赵局长", .rank = "principal", .principal = true},
+      {.id = "wang", .name = "王书记", .rank = "principal", .principal = true}};
+  std::vector<Unit> units = {
+      {.id = "north", .name = "北镇", .level = "township", .principal = "wang"},
+      {.id = "south", .name = "南镇", .level = "township"}};
+  std::vector<Activity> activities;
+};
+
+}  // namespace
+
+TEST_CASE("what a pack says is owed, by whom, to whom and by when") {
+  struct Expected {
+    const char* pack;
+    const char* unit;  // its level; empty: the office owes it
+    OfficeDuty what;
+    const char* name;
+    Date due;
+    std::vector<std::string> missing;
+  };
+  const Expected all[] = {
+      {"dongwu",
+       "township",
+       OfficeDuty::report,
+       "monthly",
+       on(2026, 11, 5),  // A12, A12b
+       {"旗委", "旗政府", "旗信访局"}},
+      {"dongwu",
+       "bureau",
+       OfficeDuty::report,
+       "monthly",
+       on(2026, 11, 5),
+       {"旗委", "旗政府", "旗信访局"}},
+      {"dongwu",
+       "",
+       OfficeDuty::publication,
+       "notice",
+       on(2026, 11, 30),  // A9
+       {"旗信访局接待场所", "东乌旗信访局微信公众号"}},
+      {"dazhou", "", OfficeDuty::report, "roster", on(2026, 10, 10), {"达州市信访办"}},  // D6
+      {"qidong", "", OfficeDuty::report, "monthly", on(2026, 11, 5), {"市委", "市政府"}},
+      {"qidong", "", OfficeDuty::reading, "monthly", on(2026, 11, 30), {"head"}},  // F7
+      {"jiaxing",
+       "",
+       OfficeDuty::report,
+       "bulletin",
+       on(2026, 11, 10),  // B6
+       {"各县（市、区）", "市级有关部门"}},
+      {"street", "", OfficeDuty::publication, "notice", on(2026, 11, 30), {"信访接待场所"}},  // H4
+      {"township", "", OfficeDuty::activity, "meeting/monthly", on(2026, 11, 30), {}},        // C5
+      {"xiyingmen", "village", OfficeDuty::activity, "screening", on(2026, 11, 30), {}},      // I5
+      {"dingzhou", "", OfficeDuty::activity, "training", on(2026, 12, 31), {}},               // DZ9
+  };
+  for (const Expected& expected : all) {
+    CAPTURE(expected.pack);
+    CAPTURE(expected.name);
+    std::vector<TomlSource> layers;
+    for (const std::string& name : layers_of(*find_pack(expected.pack)))
+      layers.push_back({"packs/" + name + ".toml", find_pack(name)->text});
+    layers.push_back({"anjuan.toml", "[office]\ncode = \"DZ\"\nname = \"示例\"\n"});
+    const auto office = parse_office(layers);
+    REQUIRE(office);
+    const Calendar calendar = built_in_calendar();
+    const std::vector<Official> officials = {
+        {.id = "head", .rank = "市党政领导", .principal = true},
+        {.id = "deputy", .rank = "市党政领导"},
+        {.id = "other-head", .rank = "市人大领导", .principal = true}};
+    std::vector<Unit> units;
+    if (*expected.unit) units.push_back({.id = "u", .name = "u", .level = expected.unit});
+    const auto owed = owed_by_office({*office, calendar, officials, units, {}},
+                                     {on(2026, 10, 1), on(2026, 12, 31)}, on(2026, 10, 1));
+    const auto found = std::find_if(owed.begin(), owed.end(), [&](const OwedOnce& one) {
+      return one.what == expected.what && one.name == expected.name && one.due == expected.due;
+    });
+    REQUIRE(found != owed.end());
+    CHECK(found->missing == expected.missing);
+    CHECK(found->unit == (*expected.unit ? "u" : ""));
+  }
+}
+
+TEST_CASE("a duty of every unit of a level is nobody's where there is no such unit") {
+  Desk desk(std::string(kMonthly) + "each-unit = [\"village\"]\n");
+  CHECK(desk.owed(on(2026, 11, 1), on(2026, 11, 30)).empty());
+}
+
+TEST_CASE(
+    "A12: the monthly report is owed to committee and government, with a copy to the bureau") {
+  Desk desk(kMonthly);
+  OwedOnce one = desk.only(on(2026, 11, 1), on(2026, 11, 30));
+  CHECK(one.period == "2026-10");
+  CHECK(one.due == on(2026, 11, 5));
+  CHECK(one.missing == std::vector<std::string>{"旗委", "旗政府", "旗信访局"});
+  CHECK(state_of(one, on(2026, 11, 5), 7) == OwedState::due);
+  CHECK(state_of(one, on(2026, 11, 6), 7) == OwedState::late);
+  CHECK(state_of(one, on(2026, 10, 20), 7) == OwedState::coming);
+  desk.record("sent", on(2026, 11, 4), {"旗委", "旗政府"}, "2026-10");
+  CHECK(desk.only(on(2026, 11, 1), on(2026, 11, 30)).missing ==
+        std::vector<std::string>{"旗信访局"});
+  desk.record("sent", on(2026, 11, 9), {"旗信访局"}, "2026-10");
+  one = desk.only(on(2026, 11, 1), on(2026, 11, 30));
+  CHECK(one.done == on(2026, 11, 9));
+  CHECK(state_of(one, on(2026, 11, 30), 7) == OwedState::done_late);
+}
+
+TEST_CASE(
+    "a last day on which nobody works moves as the office says, and counts from either edge") {
+  Desk desk(kMonthly);  // 5 September 2026 is a Saturday, 5 April is Qingming
+  CHECK(desk.only(on(2026, 9, 1), on(2026, 9, 30)).due == on(2026, 9, 7));
+  CHECK(desk.only(on(2026, 4, 1), on(2026, 4, 30)).due == on(2026, 4, 7));
+  CHECK(desk.only(on(2026, 4, 1), on(2026, 4, 30)).nominal == on(2026, 4, 5));
+  Desk quarterly(
+      "[[reports.owed]]\nname = \"roster\"\ntitle = \"接访安排\"\nper = \"quarter\"\n"
+      "due = \"start-5w\"\nto = \"市信访办\"\nfrom = 2026-01-01\nsource = \"D6\"\n");
+  const auto owed = quarterly.owed(on(2026, 1, 1), on(2026, 12, 31));
+  REQUIRE(owed.size() ==
+          4);  // the first quarter's fell before the rule; 2027 begins with 2026's end
+  CHECK(owed.front().period == "2026-Q2");
+  CHECK(owed.front().due == on(2026, 3, 25));
+  CHECK(owed.back().period == "2027-Q1");
+}
+
+TEST_CASE("D6: the roster of each quarter is owed to the city's office") {
+  Desk desk(
+      "[[reports.owed]]\nname = \"monthly\"\ntitle = \"接访安排\"\nper = \"quarter\"\n"
+      "due = \"start+9d\"\nto = \"市信访办\"\nfrom = 2026-01-01\nsource = \"D6\"\n");
+  CHECK(desk.only(on(2026, 4, 1), on(2026, 6, 30)).due == on(2026, 4, 10));
+  desk.record("sent", on(2026, 4, 2), {"市信访办"}, "2026-Q2");
+  CHECK(desk.only(on(2026, 4, 1), on(2026, 6, 30)).done == on(2026, 4, 2));
+}
+
+TEST_CASE("A9: what is published hangs in every place that the article names") {
+  Desk desk(
+      "[[reports.owed]]\nname = \"monthly\"\ntitle = \"接访公示\"\nper = \"month\"\n"
+      "due = \"start-1d\"\npublished = [\"接待场所\", \"微信公众号\"]\nfrom = 2026-01-01\n"
+      "source = \"A9\"\n");
+  desk.record("published", on(2026, 10, 30), {"接待场所"}, "2026-11");
+  const OwedOnce one = desk.only(on(2026, 10, 31), on(2026, 10, 31));
+  CHECK(one.what == OfficeDuty::publication);
+  CHECK_FALSE(one.done.has_value());
+  CHECK(one.missing == std::vector<std::string>{"微信公众号"});
+}
+
+TEST_CASE("F7: each principal reads the monthly report, by the end of the month in which it came") {
+  Desk desk(std::string(kMonthly) + "read-by = {principal = true}\n");
+  desk.record("read", on(2026, 11, 12), {"zhao"}, "2026-10");
+  const auto owed = desk.owed(on(2026, 11, 30), on(2026, 11, 30));
+  REQUIRE(owed.size() == 1);
+  CHECK(owed[0].what == OfficeDuty::reading);
+  CHECK(owed[0].missing == std::vector<std::string>{"wang"});
+  desk.record("read", on(2026, 11, 30), {"wang"}, "2026-10");
+  CHECK(desk.owed(on(2026, 11, 30), on(2026, 11, 30))[0].done == on(2026, 11, 30));
+}
+
+TEST_CASE("A12b: every township owes its own report, and one's report is not another's") {
+  Desk desk(std::string(kMonthly) + "each-unit = \"township\"\n");
+  desk.record("sent", on(2026, 11, 2), {"旗委", "旗政府", "旗信访局"}, "2026-10", "north");
+  const auto owed = desk.owed(on(2026, 11, 1), on(2026, 11, 30));
+  REQUIRE(owed.size() == 2);
+  CHECK(owed[0].unit == "north");
+  CHECK(owed[0].done.has_value());
+  CHECK_FALSE(owed[1].done.has_value());
+}
+
+TEST_CASE(
+    "the nightly check reminds of a report on each rung once, and of nobody who has sent it") {
+  Desk desk(kMonthly);
+  desk.office.owed_from = on(2026, 10, 1);
+  CHECK(desk.night(on(2026, 9, 27)).empty());
+  const auto first = desk.night(on(2026, 10, 1));  // 5 October is a holiday: due on the 8th
+  REQUIRE(first.size() == 1);
+  CHECK(first[0].period == "2026-09");
+  CHECK(first[0].due == on(2026, 10, 8));
+  CHECK(first[0].to == "li-na");  // no unit owes it: the next rung above, the clerk
+  CHECK(first[0].instead_of == "unit");
+  CHECK(desk.night(on(2026, 10, 1)).empty());
+  CHECK(desk.night(on(2026, 10, 2)).empty());
+  const auto caught_up = desk.night(on(2026, 10, 9));  // the night of the 8th was missed
+  REQUIRE(caught_up.size() == 2);
+  CHECK(caught_up[0].level == 2);
+  CHECK(caught_up[1].level == 3);
+  CHECK(caught_up[1].to == "zhao");
+  desk.record("sent", on(2026, 10, 28), {"旗委", "旗政府", "旗信访局"}, "2026-10");
+  CHECK(desk.night(on(2026, 10, 30)).empty());  // sent before it was asked for
+}
+
+TEST_CASE("each principal who has not read the report is reminded, and no other") {
+  Desk desk(std::string(kMonthly) + "read-by = {principal = true}\n");
+  desk.office.owed_from = on(2026, 11, 1);
+  desk.record("sent", on(2026, 11, 4), {"旗委", "旗政府", "旗信访局"}, "2026-10");
+  const auto of_reading = [](const std::vector<Reminder>& all) {
+    std::vector<std::string> told;
+    for (const Reminder& one : all)
+      if (one.duty == OfficeDuty::reading) told.push_back(one.to);
+    return told;
+  };
+  CHECK(of_reading(desk.night(on(2026, 11, 23))) == std::vector<std::string>{"zhao", "wang"});
+  CHECK(of_reading(desk.night(on(2026, 11, 24))).empty());
+  desk.record("read", on(2026, 11, 25), {"zhao"}, "2026-10");
+  CHECK(of_reading(desk.night(on(2026, 11, 30))) == std::vector<std::string>{"wang"});
+}
+
+TEST_CASE("a unit that owes a meeting is reminded itself, then its principal") {
+  Desk desk(
+      "[[activities.duty]]\nkind = \"meeting\"\ntype = \"half-month\"\nper = \"half-month\"\n"
+      "each-unit = \"township\"\nfrom = 2026-11-01\nsource = \"B7\"\n");
+  const auto first = desk.night(on(2026, 11, 9));
+  REQUIRE(first.size() == 2);
+  CHECK(first[0].name == "meeting/half-month");
+  CHECK(first[0].to == "north");
+  desk.activities.push_back(
+      {.date = on(2026, 11, 12), .kind = "meeting", .type = "half-month", .unit = "south"});
+  const auto late = desk.night(on(2026, 11, 16));
+  REQUIRE(late.size() == 2);
+  CHECK(late[1].to == "wang");
+}
+
+TEST_CASE("a rung that nobody filled is climbed again when somebody does") {
+  Desk desk(kMonthly);
+  desk.office.owed_from = on(2026, 10, 1);
+  desk.officials.clear();
+  const auto nobody = desk.night(on(2026, 10, 9));
+  REQUIRE(nobody.size() == 3);
+  CHECK(nobody[2].to == "principal");
+  CHECK(desk.night(on(2026, 10, 10)).empty());
+  desk.officials = {{.id = "zhao", .rank = "principal", .principal = true}};
+  const auto told = desk.night(on(2026, 10, 11));
+  REQUIRE(told.size() == 1);
+  CHECK(told[0].level == 3);
+  CHECK(told[0].to == "zhao");
+}
+
+TEST_CASE("what the office owes counts from its first day, else from its first record") {
+  Desk desk(
+      "[[reports.owed]]\nname = \"monthly\"\ntitle = \"月报\"\nper = \"month\"\ndue = \"end+5d\"\n"
+      "to = \"市委\"\nsource = \"A12\"\n");
+  CHECK(owed_since(desk.books(), on(2026, 11, 20)) == on(2026, 11, 20));
+  CHECK(desk.night(on(2026, 11, 20)).empty());  // October's was before anything was recorded
+  desk.activities.push_back({.date = on(2026, 10, 20), .kind = "meeting", .type = "monthly"});
+  CHECK(desk.night(on(2026, 11, 20)).size() == 3);
+  desk.office.owed_from = on(2026, 12, 1);
+  CHECK(desk.night(on(2026, 11, 20)).empty());
+}
+
+TEST_CASE("DZ3: a batch is owed by its deadline and done when its last case is closed") {
+  Desk desk(
+      "[[reports.batch]]\nname = \"第一批\"\ndue = 2020-05-31\nflag = \"backlog\"\n"
+      "source = \"DZ3\"\n");
+  BatchTally tally(desk.office);
+  CHECK(tally.owed().empty());
+  Head head;
+  head[HeadField::flags] = "backlog urgent";
+  head[HeadField::status] = "closed";
+  head[HeadField::closed] = "2020-05-20";
+  tally.see(to_view(head));
+  CHECK(tally.owed()[0].done == on(2020, 5, 20));
+  head[HeadField::status] = "handling";
+  head[HeadField::closed].clear();
+  tally.see(to_view(head));
+  REQUIRE(tally.owed().size() == 1);
+  CHECK(tally.owed()[0].count == 1);
+  CHECK(tally.owed()[0].of == 2);
+  CHECK_FALSE(tally.owed()[0].done.has_value());
+  head[HeadField::status] = "withdrawn";  // no longer the office's
+  tally.see(to_view(head));
+  CHECK(tally.owed()[0].of == 2);
+}
+
+TEST_CASE("each thing that an office can owe stands in the one table of who owes what") {
+  for (const OfficeDuty duty : {OfficeDuty::activity, OfficeDuty::report, OfficeDuty::publication,
+                                OfficeDuty::reading, OfficeDuty::batch}) {
+    CAPTURE(to_name(duty));
+    CHECK(find_owed(duty).name() == to_name(duty));
+  }
+}
+
+TEST_CASE("a mistake in what is owed is found at its place") {
+  const auto codes = [](const std::string& settings) {
+    std::vector<std::string> all;
+    if (const auto office = parse_office(kHead + settings, "anjuan.toml"); !office)
+      for (const Diagnostic& d : office.error().diagnostics) all.push_back(d.code);
+    return all;
+  };
+  using Codes = std::vector<std::string>;
+  CHECK(codes("[[reports.owed]]\nname = \"m\"\ntitle = \"月报\"\nper = \"month\"\nsource = "
+              "\"A12\"\n") == Codes{"missing-key", "owed-to-nobody"});
+  CHECK(codes("[[reports.owed]]\nname = \"m\"\ntitle = \"月报\"\nper = \"month\"\ndue = \"5d\"\n"
+              "to = \"a\"\nread-due = \"end\"\nsource = \"A12\"\n") ==
+        Codes{"bad-moment", "no-effect"});
+  CHECK(codes(std::string(kMonthly) + kMonthly) == Codes{"duplicate-name"});
+  CHECK(codes("[[reports.owed]]\nname = \"m\"\ntitle = \"月报\"\nper = \"month\"\ndue = \"end\"\n"
+              "to = \"a\"\nshift = \"cancel\"\nfrom = 2026-02-01\nuntil = 2026-01-01\n"
+              "source = \"A12\"\n") == Codes{"unknown-value", "backwards-range"});
+}
