@@ -15,7 +15,7 @@
 namespace anjuan::cli {
 namespace {
 
-using Change = std::function<Result<CaseEdit>(const Ledger&, const Amendment&)>;
+using Change = std::function<Result<std::vector<CaseEdit>>(const Ledger&, const Amendment&)>;
 
 /// Plans one change under the lock, writes it and prints it.
 Result<ExitCode> amend(Context& ctx, const char* verb, const std::string& reason,
@@ -27,11 +27,10 @@ Result<ExitCode> amend(Context& ctx, const char* verb, const std::string& reason
                   .message = trf("{} takes no --on", verb),
                   .remedy = tr("the record is amended when that is written down: leave it out")}});
   ANJUAN_TRY(lock, ctx.write_lock(ledger, verb));
-  ANJUAN_TRY(edit, change(ledger, {.now = ctx.now(),
-                                   .by = ctx.by(),
-                                   .via = ctx.via(),
-                                   .reason = std::string(trim(reason))}));
-  const std::vector<CaseEdit> edits = {std::move(edit)};
+  ANJUAN_TRY(edits, change(ledger, {.now = ctx.now(),
+                                    .by = ctx.by(),
+                                    .via = ctx.via(),
+                                    .reason = std::string(trim(reason))}));
   if (!ctx.dry_run()) ANJUAN_DO(write_edits(ledger, edits));
   ctx.release(lock);
   if (!ctx.dry_run())
@@ -75,10 +74,11 @@ std::vector<Diagnostic> read_words(CorrectWords& words, const TypingPlace& place
 }
 
 Result<ExitCode> correct(Context& ctx, CorrectWords words) {
+  using Edits = Result<std::vector<CaseEdit>>;
   return amend(ctx, "correct", words.reason, [&](const Ledger& ledger, const Amendment& how) {
     if (auto problems = read_words(words, {ledger.officials(), ledger.units(), how.now.date()});
         !problems.empty())
-      return Result<CaseEdit>(fail(ExitCode::usage, std::move(problems)));
+      return Edits(fail(ExitCode::usage, std::move(problems)));
     Correction correction;
     for (std::size_t i = 0; i < words.fields.size(); ++i)
       if (!words.values[i].empty())
@@ -89,12 +89,14 @@ Result<ExitCode> correct(Context& ctx, CorrectWords words) {
     correction.not_named = words.not_named;
     if (!words.representative.empty()) correction.representative = words.representative == "true";
     if (words.petitioner == 0)
-      return Result<CaseEdit>(fail_usage("no-such-petitioner",
-                                         trf("the case has no petitioner {}", words.petitioner),
-                                         tr("the first one is number 1")));
+      return Edits(fail_usage("no-such-petitioner",
+                              trf("the case has no petitioner {}", words.petitioner),
+                              tr("the first one is number 1")));
     if (!(words.person == Petitioner{}) || correction.representative)
       correction.people.emplace_back(words.petitioner - 1, words.person);
-    return correct_case(ledger, words.id, correction, how);
+    auto edit = correct_case(ledger, words.id, correction, how);
+    if (!edit) return Edits(pass_on(edit));
+    return Edits(std::vector<CaseEdit>{std::move(*edit)});
   });
 }
 
@@ -124,7 +126,7 @@ Command void_command() {
         args.add_option("--reason", words->reason, tr("why"))->type_name("TEXT")->required();
         return [words](Context& ctx) {
           return amend(ctx, "void", words->reason, [&](const Ledger& ledger, const Amendment& how) {
-            return void_event(ledger, words->id, words->event, how);
+            return void_event_with_repeats(ledger, words->id, words->event, how);
           });
         };
       }};

@@ -53,6 +53,15 @@ std::vector<CountedRange> ranges_of(const CaseClock& clock, const Calendar& cale
   if (clock.extra_days > 0)
     add_all(add(clock.start, *clock.term, calendar, skipped).nominal,
             {clock.extra_days, DayUnit::days});
+  if (!clock.stands_still()) return ranges;
+  // What comes after the suspension is known when it is over.
+  const Date last = *clock.paused_since;
+  std::erase_if(ranges, [&](const CountedRange& range) { return range.days.from > last; });
+  if (!ranges.empty() && ranges.back().days.to > last) {
+    CountedRange& cut = ranges.back();
+    cut.days.to = last;
+    if (cut.count > 0) cut.count = static_cast<int>((last - cut.days.from).count()) + 1;
+  }
   return ranges;
 }
 
@@ -105,7 +114,10 @@ std::string as_text(const CaseClock& clock, const Rules& rules, const Words& wor
       "{}{}{}: {}\n", tr(spec_of(clock.kind).label), clock.name.empty() ? "" : " " + clock.name,
       clock.what.empty() ? "" : fmt::format(" ({})", words.unit(clock.what)),
       state_of(clock, end, today));
-  if (clock.term)
+  if (clock.stands_still())
+    out +=
+        trf("  from {}: its last day is open as long as it is suspended\n", to_string(clock.start));
+  else if (clock.term)
     out += trf("  from {}, {}: ends on {}\n", to_string(clock.start), term_words(*clock.term),
                to_string(clock.deadline.nominal));
   else

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,11 +38,25 @@ class SecondCount {
 
   /// "what unit due done" of everything that was missed before `on`.
   std::vector<std::string> missed(Date on) const {
-    std::vector<std::string> out = on_record_;
+    std::vector<std::string> out;
+    // One limit that the case came back under is one, as long as the longest of its latenesses.
+    std::map<std::string, std::string> limits;
+    const auto add = [&](const std::string& what, const std::string& unit, Date due,
+                         std::optional<Date> done) {
+      const std::string key = what + " " + unit + " " + to_string(due) + " ";
+      const std::string until = done ? to_string(*done) : "";
+      if (what != "decide" && what != "refer" && what != "handle") {
+        out.push_back(key + until);
+      } else if (const auto [found, is_new] = limits.emplace(key, until);
+                 !is_new && (until.empty() || (!found->second.empty() && until > found->second))) {
+        found->second = until;
+      }
+    };
+    for (const Missed& one : on_record_) add(one.what, one.unit, one.due, one.done);
     for (const Owed& one : all_) {
       const bool late =
-          one.done ? *one.done > one.due || one.dropped : one.due < on && !one.stands_still_since;
-      if (!late || one.gone) continue;
+          one.done ? *one.done > one.due || one.dropped : one.due < on && !stands_still(one);
+      if (!late || one.gone || (one.what == "resume" && one.done)) continue;
       std::string what = one.what;
       // The office passed it on instead of deciding.
       if (what == "decide" && one.unit.empty() && one.done && one.done != decided_) {
@@ -51,9 +66,10 @@ class SecondCount {
                         [](const Owed& other) { return other.what == "refer" && !other.gone; }))
           continue;
       }
-      out.push_back(text(what, unit_of(one), is_task(what) ? one.from : one.due, one.done) +
-                    (one.dropped ? " dropped" : ""));
+      add(what, unit_of(one), is_task(what) ? one.from : one.due, one.done);
+      if (one.dropped) out.back() += " dropped";
     }
+    for (const auto& [key, until] : limits) out.push_back(key + until);
     std::sort(out.begin(), out.end());
     return out;
   }
@@ -77,12 +93,19 @@ class SecondCount {
     bool dropped = false, gone = false;
   };
 
+  /// What was missed although its count went on.
+  struct Missed {
+    std::string what, unit;
+    Date due{}, done{};
+  };
+
   static bool is_task(const std::string& what) {
-    return what == "follow-up" || what == "home-visit" || what == "meet-principal";
+    return what == "follow-up" || what == "home-visit" || what == "meet-principal" ||
+           what == "resume";
   }
-  static std::string text(const std::string& what, const std::string& unit, Date due,
-                          std::optional<Date> done) {
-    return what + " " + unit + " " + to_string(due) + " " + (done ? to_string(*done) : "");
+  /// Suspended in time.
+  static bool stands_still(const Owed& one) {
+    return one.stands_still_since && *one.stands_still_since <= one.due;
   }
   static const std::string& unit_of(const Owed& one) {
     return one.what == "handle" || one.what == "plan" ? one.owner : one.unit;
@@ -157,6 +180,9 @@ class SecondCount {
       one.nobodys.push_back({*one.stands_still_since + Days(1), day});
     one.stands_still_since.reset();
     set_due(one);
+    if (std::none_of(all_.begin(), all_.end(),
+                     [](const Owed& each) { return each.stands_still_since.has_value(); }))
+      done("resume", day);
   }
   void done(std::string_view what, Date day, std::string_view unit = {}) {
     for (Owed& one : all_)
@@ -173,7 +199,7 @@ class SecondCount {
   /// Nobody has to be met or visited any more, until the case lives again.
   void all_done(Date day) {
     for (Owed& one : all_) {
-      if (is_task(one.what) && !one.done) laid_down_.push_back(one.what);
+      if (is_task(one.what) && one.what != "resume" && !one.done) laid_down_.push_back(one.what);
       finish(one, day);
     }
     gone_ = true;
@@ -206,14 +232,14 @@ class SecondCount {
     return nullptr;
   }
   void remember(const Owed& one, Date day) {
-    on_record_.push_back(text(one.what, unit_of(one), one.due, day));
+    on_record_.push_back({one.what, unit_of(one), one.due, day});
   }
 
   void see(const Event& e) {
     const Date day = e.at.date();
     see_kind(e, day);
     for (Owed& one : all_)
-      if (!one.done && (one.stands_still_since || one.due >= day)) one.owner = unit_;
+      if (!one.done && (stands_still(one) || one.due >= day)) one.owner = unit_;
   }
 
   void see_kind(const Event& e, Date day) {
@@ -281,6 +307,7 @@ class SecondCount {
           if ((one.what == "review" || one.what == "re-examination") && !one.done &&
               !one.stands_still_since)
             one.stands_still_since = day;
+        task("resume", day);
         break;
       case K::resumed:
         for (Owed& one : all_) stand_no_longer(one, day);
@@ -354,9 +381,7 @@ class SecondCount {
       return one.what == "decide" && one.unit.empty();
     });
     if (own == all_.end() || !own->done || *own->done > own->due || own->due >= day) return;
-    const std::string said = text("refer", {}, own->due, std::nullopt);
-    std::erase_if(on_record_, [&](const std::string& one) { return one.starts_with(said); });
-    on_record_.push_back(text("refer", {}, own->due, day));
+    on_record_.push_back({"refer", {}, own->due, day});
   }
 
   /// The unit is rid of it, and the office has its own days again.
@@ -438,7 +463,8 @@ class SecondCount {
   Date received_{};
   std::optional<Date> decided_, accepted_, served_;
   std::vector<Owed> all_;
-  std::vector<std::string> on_record_, laid_down_;
+  std::vector<Missed> on_record_;
+  std::vector<std::string> laid_down_;
   bool gone_ = false;   ///< ended without an answer
   bool meets_ = false;  ///< a principal meets whoever complains
 };

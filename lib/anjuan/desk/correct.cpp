@@ -271,6 +271,61 @@ Result<CaseEdit> void_event(const Ledger& ledger, const std::string& case_id,
   return plan_edit(ledger, stored, {std::move(event)}, how.now);
 }
 
+namespace {
+
+/// How many cases came before on the matter, as the case says it.
+int repeats_on_record(const Case& value) {
+  int repeats = 0;
+  for (const Event& event : in_force(value.history))
+    if (event.kind == K::registered || event.kind == K::corrected)
+      repeats = number_of(event.get("repeats"), repeats);
+  return repeats;
+}
+
+/// Cases that repeat `first` and were received after `head`.
+Result<std::vector<std::string>> later_repeats(const Ledger& ledger, const std::string& first,
+                                               const Head& head) {
+  using F = HeadField;
+  std::vector<std::string> later;
+  auto problems = scan_heads(ledger.paths(), [&](const ScannedCase& found) {
+    if (found.head[F::repeat_of] == first && found.head.status() != Status::voided &&
+        std::pair(std::string_view(head[F::received]), std::string_view(head[F::id])) <
+            std::pair(found.head[F::received], found.head[F::id]))
+      later.emplace_back(found.head[F::id]);
+  });
+  if (!problems.empty()) return fail_with(std::move(problems));
+  std::sort(later.begin(), later.end());
+  return later;
+}
+
+}  // namespace
+
+Result<std::vector<CaseEdit>> void_event_with_repeats(const Ledger& ledger,
+                                                      const std::string& case_id,
+                                                      const std::string& which,
+                                                      const Amendment& how) {
+  ANJUAN_TRY(edit, void_event(ledger, case_id, which, how));
+  const bool was = edit.before.status() == Status::voided;
+  const bool is = edit.after.status() == Status::voided;
+  const Head head = edit.after;
+  std::vector<CaseEdit> edits = {std::move(edit)};
+  // Where the matter began with it, somebody must say with which case it began instead.
+  const std::string& first = head[HeadField::repeat_of];
+  if (was == is || first.empty()) return edits;
+  ANJUAN_TRY(later, later_repeats(ledger, first, head));
+  for (const std::string& id : later) {
+    ANJUAN_TRY(stored, ledger.read_case(id));
+    ANJUAN_TRY(before, count_repeats(ledger, first, &stored.value.head));
+    const int repeats = is ? before - 1 : before + 1;
+    if (repeats == repeats_on_record(stored.value)) continue;
+    Event event = new_event(K::corrected, how);
+    event.set("repeats", std::to_string(repeats));
+    ANJUAN_TRY(follows, plan_edit(ledger, stored, {std::move(event)}, how.now));
+    edits.push_back(std::move(follows));
+  }
+  return edits;
+}
+
 Result<CaseEdit> correct_case(const Ledger& ledger, const std::string& case_id,
                               const Correction& correction, const Amendment& how) {
   ANJUAN_TRY(stored, ledger.read_case(case_id));

@@ -27,6 +27,14 @@ struct Amendment {
 Result<CaseEdit> void_event(const Ledger& ledger, const std::string& case_id,
                             const std::string& which, const Amendment& how);
 
+/// The same with what follows for others: where it takes a case out (or brings one back), the later
+/// cases on its matter have one earlier case less (or more), on which a meeting with a principal
+/// depends (D12). The edit of the case itself comes first.
+Result<std::vector<CaseEdit>> void_event_with_repeats(const Ledger& ledger,
+                                                      const std::string& case_id,
+                                                      const std::string& which,
+                                                      const Amendment& how);
+
 /// What is right in place of what the case says.
 struct Correction {
   std::vector<std::pair<HeadField, std::string>> facts;  ///< empty values take the fact away

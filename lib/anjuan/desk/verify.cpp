@@ -370,6 +370,10 @@ class Verifier {
   }
 
   void note_references(const std::string& path, const Case& value) {
+    if (value.head.status() == Status::voided)
+      voided_.insert(value.head[HeadField::id]);
+    else if (value.head.has(HeadField::repeat_of))
+      repeats_.push_back({path, value.head[HeadField::id], value.head[HeadField::repeat_of]});
     if (value.head.has(HeadField::repeat_of))
       references_.push_back({path, value.head[HeadField::repeat_of]});
     for (const Event& event : in_force(value.history))
@@ -411,6 +415,14 @@ class Verifier {
       if (!ids_.contains(id))
         add(path, "no-such-case", trf("the case {} is not in the ledger", id),
             tr("correct the number, or bring the case in"));
+    for (const auto& [path, id, first] : repeats_)
+      if (voided_.contains(first))
+        add(path, "repeats-voided",
+            trf("{} repeats {}, which was registered by mistake: no figure counts it as a repeat",
+                id, first),
+            trf("`anjuan correct {} --repeat-of CASE --reason …` names the case with which the "
+                "matter began, --repeat-of none says that there is none",
+                id));
   }
 
   /// Files under cases/ that no command will ever look at.
@@ -437,6 +449,11 @@ class Verifier {
   std::map<std::string, std::string> ids_;
   std::map<std::string, std::string> sources_;
   std::vector<std::pair<std::string, std::string>> references_;
+  struct RepeatOf {
+    std::string path, id, first;
+  };
+  std::vector<RepeatOf> repeats_;
+  std::set<std::string> voided_;                            ///< registered by mistake
   std::set<std::pair<std::string, std::string>> taken_in_;  ///< from, into: as the second says
   std::map<std::string, std::string> gone_into_;            ///< as the first says
 };

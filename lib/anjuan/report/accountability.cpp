@@ -8,8 +8,7 @@
 #include "anjuan/report/case_rows.hpp"
 #include "anjuan/report/duties.hpp"
 #include "anjuan/report/indicators.hpp"
-#include "anjuan/rules/choose_lead.hpp"
-#include "anjuan/rules/owed.hpp"
+#include "anjuan/rules/without_lead.hpp"
 
 namespace anjuan {
 namespace {
@@ -27,19 +26,16 @@ class Accountability : public ReportBuilder {
       if (*item.batch->due < context.judged_on()) items_[item.case_id].push_back(std::move(item));
   }
 
+  bool looks_at_others() const override { return true; }
   void see(const HeadView& head) override {
-    const Date judged_on = context_.judged_on();
-    const auto accepted = head.date(F::accepted);
-    if (head.open() && accepted && !head.has(F::lead) && *accepted < judged_on)
-      add(Duty::lead, head, *accepted);
-    if (const auto left =
-            left_on(context_.ledger.officials(), head[HeadField::lead], context_.as_of);
-        head.open() && left && *left < judged_on)
-      add(Duty::lead, head, *left);
     if (head.open())
       for (const BatchRule& rule : context_.ledger.office().batches)
-        if (rule.due < judged_on && belongs_to(rule, head))
+        if (rule.due < context_.judged_on() && belongs_to(rule, head))
           add(Duty::batch, head, rule.due, rule.source);
+    see_other(head);
+  }
+
+  void see_other(const HeadView& head) override {
     const auto left = items_.find(std::string(head[F::id]));
     if (left == items_.end() || !head.open()) return;
     for (const OpenItem& item : left->second) add(item, &head);
@@ -48,12 +44,17 @@ class Accountability : public ReportBuilder {
   /// What the case itself made somebody owe: open, or met late or given up in the period.
   void see_case(const Case& value) override {
     const CaseState state = state_of(value, context_.ledger.rules());
-    for (const CaseBreach& breach : breaches_of(state, context_.judged_on()))
-      if (!breach.done || days_.contains(*breach.done)) add(breach, to_view(value.head));
+    const Date judged_on = context_.judged_on();
+    const auto add_all = [&](const std::vector<CaseBreach>& breaches) {
+      for (const CaseBreach& breach : breaches)
+        if (!breach.done || days_.contains(*breach.done)) add(breach, to_view(value.head));
+    };
+    add_all(breaches_of(state, judged_on));
+    add_all(without_lead(state, context_.ledger.officials(), judged_on));
   }
 
   void finish(Report& report) override {
-    add_without_case();
+    if (context_.has_begun()) add_without_case();
     sort_rows(rows_, &Row::since, &Row::id);
     sort_rows(rows_, &Row::duty, [](const Row&) { return 0; });
     report.remarks.push_back(count_remark("missed", tr("missed duties"), rows_.size()));
@@ -90,7 +91,8 @@ class Accountability : public ReportBuilder {
         {"missed", tr("missed duty"),
          tr("duties that were not met at the end of the period, and those that were met late or "
             "given "
-            "up in it: limits, cases that nobody leads, and tasks not done within a week of the "
+            "up in it: limits, cases that nobody led for more than a week, and tasks not done "
+            "within a week of the "
             "event "
             "that made them; receptions planned and not held, days without anybody and quotas "
             "of the rota, what receptions left open past its date, and meetings and reports that "
@@ -115,6 +117,7 @@ class Accountability : public ReportBuilder {
 
   static Duty duty_of(const CaseBreach& breach) {
     if (breach.dropped) return Duty::dropped;
+    if (breach.spec->task == TaskKind::new_lead) return Duty::lead;
     if (breach.spec->clock == ClockKind::handle)
       return breach.done ? Duty::closed_late : Duty::handle;
     for (const DutySpec& one : duty_table())
@@ -123,19 +126,28 @@ class Accountability : public ReportBuilder {
   }
 
   void add(const CaseBreach& breach, const HeadView& head) {
+    // Whoever led the case when it was missed, not who leads it now.
+    const bool leads = breach.spec->who != Owes::office && breach.spec->who != Owes::principal;
+    const Holder owing{breach.unit.empty() ? std::string(kOwedByOffice) : breach.unit,
+                       leads ? breach.lead : std::string()};
+    if (!is_asked(owing, head)) return;
     add(duty_of(breach), head, breach.due);
     Row& row = rows_.back();
     if (breach.dropped) row.dropped = breach.spec->clock;
-    row.unit =
-        breach.unit.empty() ? context_.ledger.office().name : context_.unit_name(breach.unit);
-    // Whoever led the case when it was missed, not who leads it now.
-    const bool leads = breach.spec->who != Owes::office && breach.spec->who != Owes::principal;
-    row.lead = context_.official_name(leads ? breach.lead : std::string());
+    row.unit = context_.unit_name(owing.unit);
+    row.lead = context_.official_name(owing.lead);
     // What was given up before its day was not late, only never done.
     const Date until = std::max(breach.due, breach.done.value_or(context_.judged_on()));
     // Days on which the case was closed are nobody's lateness, but for what is owed after closing.
     row.days =
         breach.spec->task ? days_between(breach.due, until) : days_late(head, breach.due, until);
+  }
+
+  /// What the office owes of a case that no unit has is no unit's either.
+  bool is_asked(const Holder& owing, const HeadView& head) const {
+    const Whom& whom = context_.whom;
+    return whom.everybody() || whom.includes(owing) ||
+           (owing.unit == kOwedByOffice && !head.has(F::unit) && whom.includes({{}, owing.lead}));
   }
 
   /// Duties of the rota, of receptions and of the office, and matters that have no case.
@@ -147,6 +159,7 @@ class Accountability : public ReportBuilder {
   }
 
   void add(const OpenItem& item, const HeadView* head) {
+    if (!is_theirs(context_, item, head)) return;
     const CaseCells cells{item.case_id, item_unit(context_, item, head),
                           item_lead(context_, item, head),
                           head != nullptr ? std::string((*head)[F::title])
@@ -159,7 +172,16 @@ class Accountability : public ReportBuilder {
                      std::nullopt});
   }
 
+  /// Who owes it: the unit that is named, else that of the official, else the office.
+  bool is_theirs_too(const MissedDuty& missed) const {
+    Holder owing = holder_of(context_.ledger, missed.lead);
+    if (!missed.unit.empty()) owing.unit = missed.unit;
+    if (owing.unit.empty()) owing.unit = kOwedByOffice;
+    return context_.whom.everybody() || context_.whom.includes(owing);
+  }
+
   void add(const MissedDuty& missed) {
+    if (!is_theirs_too(missed)) return;
     const CaseCells cells{{},
                           missed.unit.empty() ? "" : context_.unit_name(missed.unit),
                           missed.lead.empty() ? "" : context_.official_name(missed.lead),

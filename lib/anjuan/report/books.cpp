@@ -105,6 +105,22 @@ std::vector<OpenItem> open_items(const std::vector<rota::SessionRecord>& session
   return items;
 }
 
+bool is_theirs(const ReportContext& context, const OpenItem& item, const HeadView* head) {
+  if (context.whom.everybody()) return true;
+  const rota::SessionRecord& session = *item.session;
+  Holder holder;
+  if (session.took_place()) holder = holder_of(context.ledger, session.held.officials.front());
+  if (head != nullptr) {
+    holder.unit = (*head)[HeadField::unit];
+    if (head->has(HeadField::lead)) holder.lead = (*head)[HeadField::lead];
+  }
+  if (item.batch->units.empty()) return context.whom.includes(holder);
+  return std::any_of(item.batch->units.begin(), item.batch->units.end(),
+                     [&](const std::string& unit) {
+                       return context.whom.includes({unit, holder.lead});
+                     });
+}
+
 std::string item_unit(const ReportContext& context, const OpenItem& item, const HeadView* head) {
   std::string units;
   for (const std::string& id : item.batch->units)

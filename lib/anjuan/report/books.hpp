@@ -68,6 +68,9 @@ struct OpenItem {
 /// whether such a case is still open is for the caller to say.
 std::vector<OpenItem> open_items(const std::vector<rota::SessionRecord>& sessions, Date as_of);
 
+/// Whether an item fell to whom the report is about.
+bool is_theirs(const ReportContext& context, const OpenItem& item, const HeadView* head);
+
 /// Whom an item fell to: the units made responsible, else the case's; the case's lead, else who
 /// received is who follows up (DZ5). Names for people; `head` is nullptr when there is no case.
 std::string item_unit(const ReportContext& context, const OpenItem& item, const HeadView* head);

@@ -33,7 +33,10 @@ Holder holder_when_missed(const Case& value, const ReportContext& context) {
   const CaseState state = state_of(value, context.ledger.rules());
   const CaseClock* clock = state.find(state.accepted ? ClockKind::handle : ClockKind::decide);
   if (clock == nullptr || clock->end() >= context.judged_on()) return {state.unit, state.lead};
-  return {clock->owner, clock->lead};
+  LateDuty missed = late_duty(*clock, context.judged_on());
+  Holder holder = holder_of(to_view(value.head), missed);
+  holder.lead = std::move(missed.lead);
+  return holder;
 }
 
 std::string status_text(const HeadView& head) {

@@ -27,10 +27,6 @@ CaseCells case_cells(const ReportContext& context, const HeadView& head);
 /// accusation they tell whom it accuses. What is counted by them counts it all the same.
 std::string fact_cell(const HeadView& head, HeadField field);
 
-/// Who had a case, by id.
-struct Holder {
-  std::string unit, lead;
-};
 /// Who had an open case on the last day of the handling or the decision that it is open past.
 Holder holder_when_missed(const Case& value, const ReportContext& context);
 

@@ -6,9 +6,8 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/builders.hpp"
 #include "anjuan/report/case_rows.hpp"
-#include "anjuan/report/kpi.hpp"
+#include "anjuan/report/figures.hpp"
 #include "anjuan/report/report_rota.hpp"
-#include "anjuan/report/totals.hpp"
 #include "anjuan/report/workload.hpp"
 
 namespace anjuan {
@@ -23,8 +22,7 @@ class Dashboard : public ReportBuilder {
  public:
   explicit Dashboard(const ReportContext& context)
       : context_(context),
-        totals_(context),
-        kpi_(context, GroupBy::none),
+        figures_(context, GroupBy::none),
         load_(context),
         trend_(make_trend(trend_context(context))) {
     ReportContext spots = context;
@@ -37,8 +35,7 @@ class Dashboard : public ReportBuilder {
   }
 
   void see(const HeadView& head) override {
-    totals_.see(head);
-    kpi_.see(head);
+    figures_.see(head);
     load_.see(head, GroupBy::none);
     trend_->see(head);
     spots_->see(head);
@@ -47,15 +44,20 @@ class Dashboard : public ReportBuilder {
     if (due && *due >= first_ && *due < first_ + std::chrono::days(7 * kWeeks)) ++due_[*due];
   }
 
-  std::optional<Date> compared_at() const override { return kpi_.compared_at(); }
-  void see_before(const HeadView& head) override {
-    totals_.see_before(head);
-    kpi_.see_before(head);
+  bool looks_at_others() const override { return true; }
+  void see_other(const HeadView& head) override {
+    figures_.see(head);
+    load_.see(head, GroupBy::none);
+    work_->see_other(head);
   }
+  bool needs_history(const HeadView& head) const override { return figures_.needs_history(head); }
+  void see_case(const Case& value) override { figures_.see_case(value); }
+  std::optional<Date> compared_at() const override { return figures_.kpi.compared_at(); }
+  void see_before(const HeadView& head) override { figures_.see_before(head); }
 
   void finish(Report& report) override {
-    report.tables.push_back(totals_.table());
-    report.tables.push_back(kpi_.table());
+    report.tables.push_back(figures_.totals.table());
+    report.tables.push_back(figures_.kpi.table());
     report.tables.push_back(deadlines());
     report.tables.push_back(ages());
     add(report, *trend_, "months", tr("by month"));
@@ -118,8 +120,7 @@ class Dashboard : public ReportBuilder {
   }
 
   ReportContext context_;
-  TotalsCounter totals_;
-  KpiCounter kpi_;
+  PeriodFigures figures_;
   WorkloadCounter load_;
   BuilderPtr trend_, spots_, work_;
   Date first_{};

@@ -10,12 +10,18 @@ class Due : public ReportBuilder {
  public:
   explicit Due(const ReportContext& context) : context_(context) {}
 
-  void see(const HeadView& head) override {
+  void see(const HeadView& head) override { see_other(head); }
+  bool looks_at_others() const override { return true; }
+  void see_other(const HeadView& head) override {
     const auto due = head.date(HeadField::due);
     if (!due || !context_.period.contains(*due)) return;
+    const Holder owing{context_.owing(head), std::string(head[HeadField::lead])};
+    if (!context_.whom.everybody() && !context_.whom.includes(owing)) return;
     if (head.has(HeadField::provisional)) ++provisional_;
-    rows_.push_back({case_cells(context_, head), clock_text(head), *due,
-                     -*days_past_due(head, context_.as_of)});
+    CaseCells cells = case_cells(context_, head);
+    cells.unit = context_.unit_name(owing.unit);
+    rows_.push_back(
+        {std::move(cells), clock_text(head), *due, -*days_past_due(head, context_.as_of)});
   }
 
   void finish(Report& report) override {

@@ -31,6 +31,8 @@ constexpr DutySpec kDuties[] = {
     {Duty::follow_up, "follow-up", N_("not followed up"), "HN8", TaskKind::follow_up},
     {Duty::home_visit, "home-visit", N_("no visit to someone dissatisfied"), "HN9",
      TaskKind::home_visit},
+    {Duty::resume, "resume", N_("suspended clock not resumed"), N_("W22 art. 36"),
+     TaskKind::resume},
     {Duty::batch, "batch", N_("open past the deadline of its batch"), "DZ3"},
     {Duty::reception_missed, "reception-missed", N_("planned reception not held"), "A8, F9"},
     {Duty::reception_absent, "reception-absent", N_("did not come to receive"), "A8, F9"},

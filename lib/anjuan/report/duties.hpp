@@ -32,6 +32,7 @@ enum class Duty {
   principal,
   follow_up,
   home_visit,
+  resume,
   batch,
   reception_missed,
   reception_absent,

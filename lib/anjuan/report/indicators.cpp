@@ -4,6 +4,7 @@
 
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/clock_kind.hpp"
+#include "anjuan/model/task_kind.hpp"
 #include "anjuan/report/case_rows.hpp"
 
 namespace anjuan {
@@ -48,6 +49,13 @@ constexpr IndicatorSpec kIndicators[] = {
         "in the period"),
      ""},
 };
+
+/// The handling is suspended, and has no last day until it is resumed.
+bool stands_still(const HeadView& head) {
+  const auto tasks = words_of(head[F::tasks]);
+  return !head.has(F::handled) &&
+         std::find(tasks.begin(), tasks.end(), to_name(TaskKind::resume)) != tasks.end();
+}
 
 }  // namespace
 
@@ -103,12 +111,6 @@ std::optional<LateDuty> late_handling(const HeadView& head) {
   return LateDuty{std::string(spec_of(ClockKind::handle).name), std::string(head[F::unit]), *limit,
                   head.date(F::handled).value_or(*closed), std::string(head[F::lead])};
 }
-
-IndicatorCounter::IndicatorCounter(const Period& period, Date as_of, const Office& office)
-    : office_(&office),
-      days_{period.days.from, std::min(period.days.to, as_of)},
-      to_(period.days.to),
-      judged_on_(std::min(as_of, period.days.to + std::chrono::days(1))) {}
 
 void IndicatorCounter::see(const HeadView& head, const Share& share) {
   see_decision(head, share);
@@ -175,7 +177,7 @@ void IndicatorCounter::see_closing(const HeadView& head, const Share& share) {
     if (handle_by && (!late ? share.has : share.all() || share.owed(*late)))
       of(I::on_time_closing).ratio.add(!late);
     if (share.has) see_closed_case(head);
-  } else if (handle_by) {
+  } else if (handle_by || stands_still(head)) {
     if (is_past_limit(head, judged_on_)) {
       if (share.owes_open) of(I::on_time_closing).ratio.add(false);
     } else if (share.has) {

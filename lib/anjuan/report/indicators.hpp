@@ -63,9 +63,13 @@ struct Share {
 /// Counts every indicator over the cases of one group and one period, in one pass over heads.
 class IndicatorCounter {
  public:
-  /// `as_of`: the cut-off. Lateness is judged at the end of the period, or at the cut-off when
-  /// that comes first.
-  IndicatorCounter(const Period& period, Date as_of, const Office& office);
+  struct Days {
+    DateRange counted;  ///< the period up to the cut-off
+    Date to{};          ///< the end of the period itself
+    Date judged_on{};   ///< what ended before that day is late
+  };
+  IndicatorCounter(const Days& days, const Office& office)
+      : office_(&office), days_(days.counted), to_(days.to), judged_on_(days.judged_on) {}
 
   void see(const HeadView& head, const Share& share = {});
   IndicatorCount count(Indicator indicator, const RepeatedCases& repeated) const;
@@ -78,8 +82,8 @@ class IndicatorCounter {
   IndicatorCount& of(Indicator indicator) { return counts_[static_cast<std::size_t>(indicator)]; }
 
   const Office* office_;
-  DateRange days_;  ///< the period up to the cut-off
-  Date to_{};       ///< the end of the period itself
+  DateRange days_;
+  Date to_{};
   Date judged_on_{};
   std::array<IndicatorCount, kIndicatorCount> counts_{};
   std::vector<std::string>

@@ -18,9 +18,13 @@ KpiCounter::KpiCounter(const ReportContext& context, GroupBy group)
 
 KpiCounter::Pair KpiCounter::make_pair() const {
   const Office& office = context_.ledger.office();
-  Pair pair{IndicatorCounter(context_.period, context_.judged, office), std::nullopt};
+  const auto counter = [&](const Period& period, Date as_of, Date judged_on) {
+    return IndicatorCounter(
+        {{period.days.from, std::min(period.days.to, as_of)}, period.days.to, judged_on}, office);
+  };
+  Pair pair{counter(context_.period, context_.as_of, context_.judged_on()), std::nullopt};
   if (!context_.period.all)
-    pair.before.emplace(compared_, compared_.days.to + std::chrono::days(1), office);
+    pair.before = counter(compared_, compared_.days.to, compared_.days.to + std::chrono::days(1));
   return pair;
 }
 
@@ -28,45 +32,60 @@ std::optional<Date> KpiCounter::compared_at() const {
   return context_.period.all ? std::nullopt : std::optional(compared_.days.to);
 }
 
-template <class Each>
-void KpiCounter::share_out(const HeadView& head, std::string_view owing, Each each) {
-  const std::string own = context_.group_of(head, group_);
-  const auto pair_of = [&](const std::string& key) -> Pair& {
-    return groups_.try_emplace(key, make_pair()).first->second;
-  };
-  if (group_ != GroupBy::unit && group_ != GroupBy::lead) return each(pair_of(own), Share{});
-  const auto group_of = [&](const LateDuty& duty) {
-    if (group_ == GroupBy::lead) return duty.unit.empty() ? std::string() : duty.lead;
-    // The office's own lateness is no unit's; nobody else has a case without one.
-    return duty.unit.empty() && !own.empty() ? std::string(kOwedByOffice) : duty.unit;
-  };
-  const bool handles = parse_clock(head[HeadField::clock]) == ClockKind::handle;
-  const std::string open = group_ == GroupBy::lead ? std::string(owing)
-                           : handles               ? context_.owing(head)
-                                                   : own;
-  std::set<std::string> keys = {own, open};
-  for (const LateDuty& duty : parse_late_duties(head[HeadField::missed])) {
-    const auto clock = parse_clock(duty.clock);
-    if (clock == ClockKind::refer || clock == ClockKind::decide || clock == ClockKind::handle)
-      keys.insert(group_of(duty));
-  }
-  for (const std::string& key : keys)
-    each(pair_of(key),
-         Share{key == own, key == open, [&](const LateDuty& d) { return group_of(d) == key; }});
+bool KpiCounter::needs_history(const HeadView& head) const {
+  return (groups_by_holder() || !context_.whom.everybody()) && head.open() &&
+         is_past_limit(head, context_.judged_on());
 }
 
-void KpiCounter::see(const HeadView& head, std::string_view owing) {
+template <class Each>
+void KpiCounter::share_out(const HeadView& head, const Holder& owing, Each each) {
+  const Whom& whom = context_.whom;
+  const Share asked =
+      whom.everybody() ? Share{} : Share{whom.has(head), whom.includes(owing), [&](const auto& d) {
+                                           return whom.includes(holder_of(head, d));
+                                         }};
+  each(total_, asked);
+  if (group_ == GroupBy::none) return;
+  if (groups_by_holder()) return share_with_groups(head, owing, each);
+  const auto [found, is_new] = groups_.try_emplace(context_.group_of(head, group_), make_pair());
+  each(found->second, asked);
+}
+
+template <class Each>
+void KpiCounter::share_with_groups(const HeadView& head, const Holder& owing, Each each) {
+  const Whom& whom = context_.whom;
+  const auto key_of = [&](const Holder& holder) {
+    return group_ == GroupBy::unit ? holder.unit : holder.lead;
+  };
+  const std::string own = context_.group_of(head, group_);
+  std::set<std::string> keys;
+  if (whom.has(head)) keys.insert(own);
+  const bool charged = whom.everybody() || whom.includes(owing);
+  if (charged) keys.insert(key_of(owing));
+  const auto owed = [&](const LateDuty& duty) {
+    const Holder holder = holder_of(head, duty);
+    return whom.everybody() || whom.includes(holder) ? std::optional(key_of(holder)) : std::nullopt;
+  };
+  for (const LateDuty& duty : parse_late_duties(head[HeadField::missed])) {
+    const auto clock = parse_clock(duty.clock);
+    if (clock != ClockKind::refer && clock != ClockKind::decide && clock != ClockKind::handle)
+      continue;
+    if (auto key = owed(duty)) keys.insert(std::move(*key));
+  }
+  for (const std::string& key : keys)
+    each(groups_.try_emplace(key, make_pair()).first->second,
+         Share{whom.has(head) && key == own, charged && key == key_of(owing),
+               [&](const LateDuty& duty) { return owed(duty) == key; }});
+}
+
+void KpiCounter::see(const HeadView& head, const Holder& owing) {
   note_repeat(repeated_, head);
-  total_.now.see(head);
-  if (group_ != GroupBy::none)
-    share_out(head, owing, [&](Pair& pair, const Share& share) { pair.now.see(head, share); });
+  share_out(head, owing, [&](Pair& pair, const Share& share) { pair.now.see(head, share); });
 }
 
 void KpiCounter::see_before(const HeadView& head) {
   note_repeat(repeated_before_, head);
-  if (total_.before) total_.before->see(head);
-  if (group_ == GroupBy::none) return;
-  share_out(head, head[HeadField::lead], [&](Pair& pair, const Share& share) {
+  share_out(head, context_.holder_of_open(head), [&](Pair& pair, const Share& share) {
     if (pair.before) pair.before->see(head, share);
   });
 }
@@ -153,14 +172,15 @@ class KpiReport : public ReportBuilder {
 
   void see(const HeadView& head) override {
     ++cases_;
-    if (!needs_history(head)) kpi_.see(head);
+    see_other(head);
   }
-  bool needs_history(const HeadView& head) const override {
-    return context_.group == GroupBy::lead && head.open() &&
-           is_past_limit(head, context_.judged_on());
+  bool looks_at_others() const override { return true; }
+  void see_other(const HeadView& head) override {
+    if (!needs_history(head)) kpi_.see(head, context_.holder_of_open(head));
   }
+  bool needs_history(const HeadView& head) const override { return kpi_.needs_history(head); }
   void see_case(const Case& value) override {
-    kpi_.see(to_view(value.head), holder_when_missed(value, context_).lead);
+    kpi_.see(to_view(value.head), holder_when_missed(value, context_));
   }
   std::optional<Date> compared_at() const override { return kpi_.compared_at(); }
   void see_before(const HeadView& head) override { kpi_.see_before(head); }

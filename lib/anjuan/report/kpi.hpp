@@ -16,9 +16,10 @@ class KpiCounter {
  public:
   KpiCounter(const ReportContext& context, GroupBy group);
 
-  void see(const HeadView& head) { see(head, head[HeadField::lead]); }
-  /// `owing`: who led the case when the limit passed that it is open past.
-  void see(const HeadView& head, std::string_view owing);
+  /// `owing`: who had the case when the limit passed that it is open past; only its history tells
+  /// where that matters and needs_history().
+  void see(const HeadView& head, const Holder& owing);
+  bool needs_history(const HeadView& head) const;
   /// The last day of the year before's period, and a case as of that day.
   std::optional<Date> compared_at() const;
   void see_before(const HeadView& head);
@@ -38,9 +39,13 @@ class KpiCounter {
     std::optional<IndicatorCounter> before;
   };
   Pair make_pair() const;
-  /// Calls `each` for every group that answers for a part of the case, with that part.
+  /// Calls `each` for the total and every group that answers for a part of the case, with that
+  /// part.
   template <class Each>
-  void share_out(const HeadView& head, std::string_view owing, Each each);
+  void share_out(const HeadView& head, const Holder& owing, Each each);
+  template <class Each>
+  void share_with_groups(const HeadView& head, const Holder& owing, Each each);
+  bool groups_by_holder() const { return group_ == GroupBy::unit || group_ == GroupBy::lead; }
 
   ReportContext context_;
   GroupBy group_;

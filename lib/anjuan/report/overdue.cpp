@@ -3,6 +3,7 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/builders.hpp"
 #include "anjuan/report/case_rows.hpp"
+#include "anjuan/rules/lifecycle/case_state.hpp"
 
 namespace anjuan {
 namespace {
@@ -15,15 +16,28 @@ class Overdue : public ReportBuilder {
   }
 
   void see(const HeadView& head) override {
-    const auto received = head.date(HeadField::received);
-    if (!received || !context_.period.contains(*received)) return;
-    if (head.open()) ++open_;
-    if (!is_overdue(head, context_.judged_on())) return;
+    if (head.open() && is_in_period(head)) ++open_;
+  }
+  bool looks_at_others() const override { return true; }
+  /// Who led the case on the last day.
+  bool needs_history(const HeadView& head) const override {
+    return is_in_period(head) && is_overdue(head, context_.judged_on());
+  }
+
+  void see_case(const Case& value) override {
+    const HeadView head = to_view(value.head);
+    const CaseState state = state_of(value, context_.ledger.rules());
+    const CaseClock* clock = state.next_due();
+    const Holder owing{context_.owing(head), clock != nullptr ? clock->lead : state.lead};
+    if (!context_.whom.everybody() && !context_.whom.includes(owing)) return;
     const auto due = *head.date(HeadField::due);
     const auto class_ = parse_name<CaseClass>(head[HeadField::class_]);
-    ++groups_[context_.group == GroupBy::unit ? context_.owing(head) : context_.group_of(head)];
+    ++groups_[context_.group == GroupBy::unit   ? owing.unit
+              : context_.group == GroupBy::lead ? owing.lead
+                                                : context_.group_of(head)];
     CaseCells cells = case_cells(context_, head);
-    cells.unit = context_.unit_name(context_.owing(head));
+    cells.unit = context_.unit_name(owing.unit);
+    cells.lead = context_.official_name(owing.lead);
     rows_.push_back({std::move(cells), clock_text(head), due,
                      *days_past_due(head, context_.judged_on()),
                      class_ ? tr(label_of(*class_)) : ""});
@@ -59,6 +73,11 @@ class Overdue : public ReportBuilder {
   }
 
  private:
+  bool is_in_period(const HeadView& head) const {
+    const auto received = head.date(HeadField::received);
+    return received && context_.period.contains(*received);
+  }
+
   struct Row : CaseCells {
     std::string clock;
     Date due;

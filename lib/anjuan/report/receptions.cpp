@@ -32,18 +32,21 @@ RecordIndex index_of(const std::vector<rota::SessionRecord>& sessions) {
 
 void add_planned(ReceptionFigures& figures, const rota::Session& session,
                  const rota::SessionRecord* record, bool first_seat) {
-  ReceptionCount& official = figures.officials[session.official];
-  ++official.planned;
-  const bool came =
-      record != nullptr && std::find(record->held.officials.begin(), record->held.officials.end(),
-                                     session.official) != record->held.officials.end();
-  if (!came) ++official.missed;
+  ++figures.officials[session.official].planned;
   // A joint session has several seats and is one reception.
   if (!first_seat) return;
   for (ReceptionCount* count : {&figures.total, &figures.desks[session.desk]}) {
     ++count->planned;
     if (record == nullptr) ++count->missed;
   }
+}
+
+/// Who stayed away from a planned session and sent nobody who may stand in (A8, D5).
+bool is_missed(const rota::Breach& breach) {
+  using rota::BreachKind;
+  return breach.severity == Severity::error &&
+         (breach.kind == BreachKind::not_held || breach.kind == BreachKind::absent ||
+          breach.kind == BreachKind::wrong_substitute);
 }
 
 std::vector<ComparedNumber> numbers_of(const ReceptionFigures& figures, long instructions) {
@@ -87,6 +90,8 @@ ReceptionFigures count_receptions(ReportBooks& books, DateRange days, Date judge
       add_planned(figures, session, record != index.end() ? record->second : nullptr, first);
       before = &session;
     }
+    for (const rota::Breach& breach : books.breaches(judged))
+      if (is_missed(breach)) ++figures.officials[breach.official].missed;
   }
   for (const Activity& one : books.activities()) {
     if (!days.contains(one.date)) continue;

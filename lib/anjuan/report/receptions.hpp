@@ -14,7 +14,7 @@ namespace anjuan {
 struct ReceptionCount {
   long planned = 0;  ///< in the rota, up to the day before lateness is judged
   long held = 0;     ///< on record with somebody there, planned or not
-  long missed = 0;   ///< planned, and nobody came (desk) or somebody else did (official)
+  long missed = 0;   ///< planned, and nobody came (desk), or who did may not stand in
   long batches = 0;
   long persons = 0;
   std::array<long, rota::kDispositionCount> dispositions{};

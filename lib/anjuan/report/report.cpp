@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/clock_kind.hpp"
 #include "anjuan/model/name_of.hpp"
 #include "anjuan/report/books.hpp"
 #include "anjuan/report/source.hpp"
@@ -115,6 +116,12 @@ std::string ReportContext::owing(const HeadView& head) const {
   return std::string(who.empty() ? head[HeadField::unit] : who);
 }
 
+Holder ReportContext::holder_of_open(const HeadView& head) const {
+  const bool handles = parse_clock(head[HeadField::clock]) == ClockKind::handle;
+  return {handles ? owing(head) : std::string(head[HeadField::unit]),
+          std::string(head[HeadField::lead])};
+}
+
 const ReportSpec* find_report(std::string_view name) {
   for (const ReportSpec& spec : report_table())
     if (spec.name == name) return &spec;
@@ -132,9 +139,10 @@ ReportRun run_report(const ReportSpec& spec, const Ledger& ledger, const ReportR
       .ledger = ledger,
       .period = period,
       .as_of = cut_off,
-      .judged = std::min(as_of, period.days.to + std::chrono::days(1)),
+      .today = request.today,
       .group = request.group,
       .depth = request.depth,
+      .whom = Whom(request.filter, ledger),
       .books = std::make_shared<ReportBooks>(ledger, cut_off, request.known_on)};
   run.report.name = spec.name;
   run.report.title = tr(spec.summary);
@@ -144,6 +152,10 @@ ReportRun run_report(const ReportSpec& spec, const Ledger& ledger, const ReportR
   const auto builder = spec.make(context);
   CaseFilter filter = request.filter;
   filter.voided_too = spec.records;
+  if (builder->looks_at_others()) {
+    filter.unit.clear();
+    filter.lead.clear();
+  }
   const ScanRequest now{
       .view = {.as_of = cut_off, .known_on = request.known_on},
       .today = request.today,
@@ -152,24 +164,33 @@ ReportRun run_report(const ReportSpec& spec, const Ledger& ledger, const ReportR
       .audience = spec.audience,
       .wanted = [&](const HeadView& head) { return filter.matches(head, cut_off); },
       .with_history = [&](const HeadView& head) { return builder->needs_history(head); }};
-  run.problems = scan_cases(ledger, now, [&](const HeadView& head, const Case* whole) {
-    builder->see(head);
-    if (whole != nullptr && (spec.whole_cases || builder->needs_history(head)))
-      builder->see_case(*whole);
-  });
-  if (const auto before = builder->compared_at()) {
+  // Of a period that is still to come there is only what falls due in it.
+  const bool looks = context.has_begun() || spec.period == DefaultPeriod::coming;
+  if (looks)
+    run.problems = scan_cases(ledger, now, [&](const HeadView& head, const Case* whole) {
+      if (context.whom.has(head))
+        builder->see(head);
+      else
+        builder->see_other(head);
+      if (whole != nullptr && (spec.whole_cases || builder->needs_history(head)))
+        builder->see_case(*whole);
+    });
+  if (const auto before = builder->compared_at(); looks && before) {
     const ScanRequest then{
         .view = {.as_of = *before, .known_on = request.known_on},
         .today = request.today,
         .audience = spec.audience,
-        .wanted = [&](const HeadView& head) { return request.filter.matches(head, *before); }};
+        .wanted = [&](const HeadView& head) { return filter.matches(head, *before); }};
     auto problems = scan_cases(
         ledger, then, [&](const HeadView& head, const Case*) { builder->see_before(head); });
     // What could not be read the first time is the same again.
     if (run.problems.empty()) run.problems = std::move(problems);
   }
   builder->finish(run.report);
-  if (context.is_running() && spec.period != DefaultPeriod::coming)
+  if (!looks)
+    run.report.remarks.push_back(
+        {"coming", tr("the period has not begun"), tr("nothing is counted")});
+  else if (context.is_running() && spec.period != DefaultPeriod::coming)
     run.report.remarks.push_back(
         {"running", tr("the period has not ended"), trf("figures up to {}", to_string(cut_off))});
   for (Diagnostic& d : context.books->take_problems()) run.problems.push_back(std::move(d));

@@ -14,6 +14,7 @@
 #include "anjuan/model/audience.hpp"
 #include "anjuan/report/period.hpp"
 #include "anjuan/report/table.hpp"
+#include "anjuan/report/whom.hpp"
 
 namespace anjuan {
 
@@ -60,17 +61,22 @@ class ReportBooks;
 struct ReportContext {
   const Ledger& ledger;
   Period period;
-  Date as_of{};   ///< cut-off, the state at the end of that day: never behind the period's end
-  Date judged{};  ///< the day that was asked for, or the day after the period when that is earlier
+  Date as_of{};  ///< cut-off, the state at the end of that day: never behind the period's end
+  Date today{};  ///< the day on which the report is made: its end is still to come
   GroupBy group = GroupBy::none;
-  int depth = 0;  ///< levels of category and place to keep; 0 keeps all
+  int depth = 0;   ///< levels of category and place to keep; 0 keeps all
+  Whom whom = {};  ///< whose part of the cases; everybody's when nobody was named
   /// Receptions, activities and the rota, read when a report first asks for them; never null.
   std::shared_ptr<ReportBooks> books;
 
-  /// The day on which lateness is judged: an obligation that ended before it is late.
-  Date judged_on() const { return judged; }
-  /// Whether the period has an end, and it has not come.
-  bool is_running() const { return !period.all && as_of < period.days.to; }
+  /// The morning on which lateness is judged: an obligation that ended before it is late, by as
+  /// many days as lie between. That after the cut-off, whose end has been seen then; that of the
+  /// cut-off itself while it is not over.
+  Date judged_on() const { return as_of < today ? as_of + std::chrono::days(1) : as_of; }
+  /// Whether the period has an end, and it has not been seen.
+  bool is_running() const { return !period.all && judged_on() <= period.days.to; }
+  /// Whether some of the period has been seen.
+  bool has_begun() const { return period.days.from <= as_of; }
   /// The group a case belongs to: an id, a path or the word of a channel; empty for none of them.
   std::string group_of(const HeadView& head) const { return group_of(head, group); }
   std::string group_of(const HeadView& head, GroupBy by) const;
@@ -79,6 +85,8 @@ struct ReportContext {
   std::string group_words(std::string_view key, GroupBy by) const;
   /// Id of the unit that owes what is due next; kOwedByOffice where the office itself does.
   std::string owing(const HeadView& head) const;
+  /// Who owes the limit for handling of an open case, as far as its head tells.
+  Holder holder_of_open(const HeadView& head) const;
   std::string unit_name(std::string_view id) const;      ///< the id itself when it is unknown
   std::string official_name(std::string_view id) const;  ///< likewise
   /// "a/b/c" cut to so many levels; 0 keeps all.
@@ -92,6 +100,10 @@ class ReportBuilder {
   virtual ~ReportBuilder() = default;
   /// The head of a case as of the cut-off; the views die with the call.
   virtual void see(const HeadView& head) = 0;
+  /// Whether the cases of others are looked at too, where units or leads were asked for: for what
+  /// was missed while these had them. They come to see_other() and see_case().
+  virtual bool looks_at_others() const { return false; }
+  virtual void see_other(const HeadView&) {}
   /// Whether the history of a case is needed too, in a report that else reads heads only.
   virtual bool needs_history(const HeadView&) const { return false; }
   /// The whole case as of the cut-off, only for reports that ask for it; after see().
@@ -99,7 +111,7 @@ class ReportBuilder {
   /// The last day of the period to compare with, when the report compares: its figures stand at
   /// that day, as those of the period stand at theirs.
   virtual std::optional<Date> compared_at() const { return std::nullopt; }
-  /// The head of a case as of that day.
+  /// The head of a case as of that day; of others too where looks_at_others().
   virtual void see_before(const HeadView&) {}
   virtual void finish(Report& report) = 0;
 };

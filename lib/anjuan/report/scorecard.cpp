@@ -71,7 +71,9 @@ class Scorecard : public ReportBuilder {
         last_(std::min(context.period.days.to, context.as_of)),
         judged_on_(context.judged_on()) {}
 
-  void see(const HeadView& head) override {
+  bool looks_at_others() const override { return true; }
+  void see(const HeadView& head) override { see_other(head); }
+  void see_other(const HeadView& head) override {
     if (head.has(HeadField::repeat_of)) {
       const auto received = head.date(HeadField::received);
       if (received && context_.period.contains(*received))
@@ -81,6 +83,10 @@ class Scorecard : public ReportBuilder {
     if (!accepted || *accepted > last_ || is_out_of_hand(head)) return;
     const auto closed = head.date(HeadField::closed);
     if (closed && *closed < context_.period.days.from) return;
+    const auto late = closed && *closed <= last_ ? late_handling(head) : std::nullopt;
+    // Whoever had it when the limit passed is charged, whoever closed it.
+    if (late) charge({holder_of(head, *late).unit, late->lead}, &Card::late);
+    if (!context_.whom.has(head)) return;
     const std::string id(head[HeadField::id]);
     if (head.has(HeadField::lead)) {
       add_case(officials_[std::string(head[HeadField::lead])], head);
@@ -90,25 +96,16 @@ class Scorecard : public ReportBuilder {
       add_case(units_[std::string(head[HeadField::unit])], head);
       handlers_[id] = head[HeadField::unit];
     }
-    if (!closed || *closed > last_) return;
-    const auto late = late_handling(head);
-    // Whoever had it when the limit passed is charged, whoever closed it.
-    if (late) {
-      ++officials_[late->lead].late;
-      ++units_[late->unit].late;
-    } else {
-      ++officials_[std::string(head[HeadField::lead])].on_time;
-      ++units_[std::string(head[HeadField::unit])].on_time;
-    }
+    if (!closed || *closed > last_ || late) return;
+    ++officials_[std::string(head[HeadField::lead])].on_time;
+    ++units_[std::string(head[HeadField::unit])].on_time;
   }
 
   bool needs_history(const HeadView& head) const override {
     return head.open() && head.has(HeadField::accepted) && is_past_limit(head, judged_on_);
   }
   void see_case(const Case& value) override {
-    const Holder had = holder_when_missed(value, context_);
-    ++officials_[had.lead].overdue;
-    ++units_[had.unit].overdue;
+    charge(holder_when_missed(value, context_), &Card::overdue);
   }
 
   void finish(Report& report) override {
@@ -130,6 +127,16 @@ class Scorecard : public ReportBuilder {
   }
 
  private:
+  bool is_asked(const Holder& holder) const {
+    return context_.whom.everybody() || context_.whom.includes(holder);
+  }
+
+  void charge(const Holder& owing, long Card::*number) {
+    if (!is_asked(owing)) return;
+    ++(officials_[owing.lead].*number);
+    if (owing.unit != kOwedByOffice) ++(units_[owing.unit].*number);
+  }
+
   struct Row {
     std::string id, office_held;
     Card card;
@@ -158,6 +165,7 @@ class Scorecard : public ReportBuilder {
     const ReceptionFigures receptions =
         count_receptions(*context_.books, {context_.period.days.from, last_}, judged_on_);
     for (const auto& [id, count] : receptions.officials) {
+      if (!officials_.contains(id) && !is_asked(holder_of(context_.ledger, id))) continue;
       Card& card = officials_[id];
       card.receptions_planned = count.planned;
       card.receptions_held = count.held;
@@ -172,8 +180,9 @@ class Scorecard : public ReportBuilder {
     for (MissedDuty& one : missed_at_receptions(context_))
       if (one.duty != Duty::reception_missed) missed.push_back(std::move(one));
     for (const MissedDuty& one : missed) {
-      if (!one.unit.empty()) ++units_[one.unit].missed;
-      if (!one.lead.empty()) ++officials_[one.lead].missed;
+      if (!one.unit.empty() && is_asked({one.unit, one.lead})) ++units_[one.unit].missed;
+      if (!one.lead.empty() && is_asked(holder_of(context_.ledger, one.lead)))
+        ++officials_[one.lead].missed;
     }
   }
 
@@ -182,8 +191,9 @@ class Scorecard : public ReportBuilder {
     const DateRange days{context_.period.days.from, last_};
     for (const Activity& one : context_.books->activities()) {
       if (one.kind != kScoreLine || !days.contains(one.date)) continue;
-      if (!one.unit.empty()) ++units_[one.unit].recorded[one.title];
-      for (const std::string& id : one.parties) ++officials_[id].recorded[one.title];
+      if (!one.unit.empty() && is_asked({one.unit, {}})) ++units_[one.unit].recorded[one.title];
+      for (const std::string& id : one.parties)
+        if (is_asked(holder_of(context_.ledger, id))) ++officials_[id].recorded[one.title];
     }
   }
 

@@ -1,5 +1,7 @@
 #include "anjuan/report/source.hpp"
 
+#include <set>
+
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/text/case_reader.hpp"
@@ -51,9 +53,47 @@ std::string_view name_of_file(std::string_view path) {
 
 using Each = std::function<void(const HeadView& head, const Case* whole)>;
 
+/// Cases that repeat another one wait until it is known which were registered by mistake: what
+/// repeats one of those repeats nothing.
+class Repeats {
+ public:
+  explicit Repeats(const Each& each) : each_(each) {}
+
+  void note_voided(std::string_view id) { voided_.emplace(id); }
+  /// Whether this is no time to see it.
+  bool must_wait(const HeadView& head) const {
+    return !all_known_ && head.has(HeadField::repeat_of);
+  }
+  void wait(const HeadView& head) { heads_.push_back(to_head(head)); }
+  void wait(const std::string& path) { files_.push_back(path); }
+
+  void see(HeadView head, const Case* whole) const {
+    if (!voided_.contains(head[HeadField::repeat_of])) return each_(head, whole);
+    head[HeadField::repeat_of] = {};
+    if (whole == nullptr) return each_(head, nullptr);
+    Case alone = *whole;
+    alone.head[HeadField::repeat_of].clear();
+    each_(to_view(alone.head), &alone);
+  }
+  /// Now all that were registered by mistake are known.
+  template <class SeeFile>
+  void finish(SeeFile see_file) {
+    all_known_ = true;
+    for (const Head& head : heads_) see(to_view(head), nullptr);
+    for (const std::string& path : files_) see_file(path);
+  }
+
+ private:
+  const Each& each_;
+  std::set<std::string, std::less<>> voided_;
+  std::vector<Head> heads_;
+  std::vector<std::string> files_;
+  bool all_known_ = false;
+};
+
 /// One file at a look back, or the whole of it as it is.
 void see_file(const std::string& path, const Ledger& ledger, const ScanRequest& request,
-              const Each& each, std::vector<Diagnostic>& problems) {
+              Repeats& repeats, std::vector<Diagnostic>& problems) {
   auto text = read_file(path);
   if (!text) {
     for (Diagnostic& d : text.error().diagnostics) problems.push_back(std::move(d));
@@ -65,9 +105,14 @@ void see_file(const std::string& path, const Ledger& ledger, const ScanRequest& 
     std::string scratch = *text;
     HeadView head;
     if (scan_head(scratch, head) && !needs_history(request, head)) {
-      if (head.status() != Status::voided && is_wanted(request, head))
-        each(ScannedCase{head, folder_of(path), name_of_file(path)}.shown(request.audience)->view(),
-             nullptr);
+      if (head.status() == Status::voided)
+        repeats.note_voided(head[HeadField::id]);
+      else if (repeats.must_wait(head))
+        repeats.wait(path);
+      else if (is_wanted(request, head))
+        repeats.see(
+            ScannedCase{head, folder_of(path), name_of_file(path)}.shown(request.audience)->view(),
+            nullptr);
       return;
     }
   }
@@ -79,12 +124,14 @@ void see_file(const std::string& path, const Ledger& ledger, const ScanRequest& 
   auto seen = past              ? case_at(*value, ledger.rules(), request.view)
               : request.records ? std::optional<Case>(*value)
                                 : std::optional<Case>(in_force(std::move(*value)));
-  if (!seen || (seen->head.status() == Status::voided && !request.records) ||
-      !is_wanted(request, to_view(seen->head)))
-    return;
+  if (!seen) return;
+  const bool voided = seen->head.status() == Status::voided;
+  if (voided) repeats.note_voided(seen->head[HeadField::id]);
+  if (repeats.must_wait(to_view(seen->head))) return repeats.wait(path);
+  if ((voided && !request.records) || !is_wanted(request, to_view(seen->head))) return;
   if (past && request.records) seen->history = record_at(*value, request.view);
   const Case visible = shown(*seen, request.audience);
-  each(to_view(visible.head), &visible);
+  repeats.see(to_view(visible.head), &visible);
 }
 
 }  // namespace
@@ -93,22 +140,31 @@ std::vector<Diagnostic> scan_cases(const Ledger& ledger, const ScanRequest& requ
                                    const Each& each) {
   const bool past = request.view.is_past(request.today);
   std::vector<Diagnostic> problems;
+  Repeats repeats(each);
+  const auto see = [&](const std::string& path) {
+    see_file(path, ledger, request, repeats, problems);
+  };
   if (!past && !request.whole_cases) {
     auto unread = scan_heads(ledger.paths(), [&](const ScannedCase& found) {
-      if (found.head.status() == Status::voided || !is_wanted(request, found.head)) return;
-      if (needs_history(request, found.head))
-        see_file(found.path(), ledger, request, each, problems);
+      if (found.head.status() == Status::voided)
+        return repeats.note_voided(found.head[HeadField::id]);
+      if (!is_wanted(request, found.head)) return;
+      if (needs_history(request, found.head)) return see(found.path());
+      const auto seen = found.shown(request.audience);
+      if (repeats.must_wait(seen->view()))
+        repeats.wait(seen->view());
       else
-        each(found.shown(request.audience)->view(), nullptr);
+        repeats.see(seen->view(), nullptr);
     });
+    repeats.finish(see);
     problems.insert(problems.end(), std::make_move_iterator(unread.begin()),
                     std::make_move_iterator(unread.end()));
     sort_by_position(problems);
     return problems;
   }
   for (const std::string& path : list_case_files(ledger.paths(), problems))
-    if (!is_of_later_month(path, request.view.as_of))
-      see_file(path, ledger, request, each, problems);
+    if (!is_of_later_month(path, request.view.as_of)) see(path);
+  repeats.finish(see);
   sort_by_position(problems);
   return problems;
 }

@@ -23,7 +23,8 @@ struct ScanRequest {
 };
 
 /// Calls `each` once for every case that is wanted and that there was at the look back, with its
-/// head as of then; not for one that was registered by mistake. Head and case are as the reader may
+/// head as of then; not for one that was registered by mistake, and what repeats that one repeats
+/// nothing. Head and case are as the reader may
 /// see them. With all that is known today that is the stored head,
 /// read without parsing the file, but for those `with_history`. For an earlier view, and for
 /// whole_cases, every file is read in full; `whole` then holds the case with what counts of its

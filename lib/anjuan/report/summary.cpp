@@ -1,8 +1,7 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/chapters.hpp"
-#include "anjuan/report/kpi.hpp"
+#include "anjuan/report/figures.hpp"
 #include "anjuan/report/receptions.hpp"
-#include "anjuan/report/totals.hpp"
 
 namespace anjuan {
 namespace {
@@ -17,11 +16,17 @@ void add_addressees(Report& report, const Office& office) {
   report.remarks.push_back({"read", tr("read by"), tr("____________  date ____________")});
 }
 
+/// "In the period"; of one that has not ended nothing is said about its end.
+std::string so_far(const ReportContext& context) {
+  return context.is_running() ? trf("In the period, up to {},", to_string(context.as_of))
+                              : std::string(tr("In the period"));
+}
+
 /// The monthly, quarterly, half-yearly and annual report to the leadership.
 class Summary : public ReportBuilder {
  public:
   explicit Summary(const ReportContext& context)
-      : context_(context), totals_(context), kpi_(context, GroupBy::none) {
+      : context_(context), figures_(context, GroupBy::none) {
     chapters_.push_back({"units", tr("by unit"), make_workload(grouped(context, GroupBy::unit))});
     chapters_.push_back(
         {"categories", tr("by category"), make_hotspots(grouped(context, GroupBy::category, 1))});
@@ -33,28 +38,34 @@ class Summary : public ReportBuilder {
   }
 
   void see(const HeadView& head) override {
-    totals_.see(head);
-    kpi_.see(head);
+    figures_.see(head);
     instructions_.see(head);
     for (Chapter& chapter : chapters_) chapter.builder->see(head);
   }
-  std::optional<Date> compared_at() const override { return kpi_.compared_at(); }
-  void see_before(const HeadView& head) override {
-    totals_.see_before(head);
-    kpi_.see_before(head);
+  bool looks_at_others() const override { return true; }
+  void see_other(const HeadView& head) override {
+    figures_.see(head);
+    for (Chapter& chapter : chapters_) chapter.builder->see_other(head);
   }
+  bool needs_history(const HeadView& head) const override { return figures_.needs_history(head); }
+  void see_case(const Case& value) override { figures_.see_case(value); }
+  std::optional<Date> compared_at() const override { return figures_.kpi.compared_at(); }
+  void see_before(const HeadView& head) override { figures_.see_before(head); }
 
   void finish(Report& report) override {
     using T = TotalsCounter;
-    const Ratio on_time = kpi_.count(Indicator::on_time_closing).ratio;
-    const Ratio content = kpi_.count(Indicator::satisfaction).ratio;
-    report.preface.push_back(trf(
-        "In the period {} cases of {} persons were received and {} closed; {} were open at its "
-        "end, {} of them past their limit. On-time closing was {}, satisfaction {}.",
-        totals_.value(T::kReceived), totals_.value(T::kPersons), totals_.value(T::kClosed),
-        totals_.value(T::kOpen), totals_.value(T::kOverdue), percent(on_time), percent(content)));
-    report.tables.push_back(totals_.table());
-    report.tables.push_back(kpi_.table());
+    const TotalsCounter& totals = figures_.totals;
+    const Ratio on_time = figures_.kpi.count(Indicator::on_time_closing).ratio;
+    const Ratio content = figures_.kpi.count(Indicator::satisfaction).ratio;
+    if (context_.has_begun())
+      report.preface.push_back(
+          trf("{} {} cases of {} persons were received and {} closed; {} were open at the cut-off, "
+              "{} past their limit. On-time closing was {}, satisfaction {}.",
+              so_far(context_), totals.value(T::kReceived), totals.value(T::kPersons),
+              totals.value(T::kClosed), totals.value(T::kOpen), totals.value(T::kOverdue),
+              percent(on_time), percent(content)));
+    report.tables.push_back(totals.table());
+    report.tables.push_back(figures_.kpi.table());
     report.tables.push_back(reception_table(context_, instructions_));
     add_chapters(report, chapters_);
     report.remarks.push_back({"compared_with", tr("compared with"),
@@ -65,8 +76,7 @@ class Summary : public ReportBuilder {
 
  private:
   ReportContext context_;
-  TotalsCounter totals_;
-  KpiCounter kpi_;
+  PeriodFigures figures_;
   InstructionCounter instructions_;
   std::vector<Chapter> chapters_;
 };
@@ -75,35 +85,39 @@ class Summary : public ReportBuilder {
 class Bulletin : public ReportBuilder {
  public:
   explicit Bulletin(const ReportContext& context)
-      : context_(context), totals_(context), units_(context, GroupBy::unit) {
+      : context_(context), figures_(context, GroupBy::unit) {
     chapters_.push_back(
         {"workload", tr("cases by unit"), make_workload(grouped(context, GroupBy::unit))});
     chapters_.push_back({"missed", tr("missed duties"), make_accountability(context)});
   }
 
   void see(const HeadView& head) override {
-    totals_.see(head);
-    units_.see(head);
+    figures_.see(head);
     for (Chapter& chapter : chapters_) chapter.builder->see(head);
   }
+  bool looks_at_others() const override { return true; }
+  void see_other(const HeadView& head) override {
+    figures_.see(head);
+    for (Chapter& chapter : chapters_) chapter.builder->see_other(head);
+  }
   void see_case(const Case& value) override {
+    figures_.see_case(value);
     for (Chapter& chapter : chapters_) chapter.builder->see_case(value);
   }
-  std::optional<Date> compared_at() const override { return units_.compared_at(); }
-  void see_before(const HeadView& head) override {
-    totals_.see_before(head);
-    units_.see_before(head);
-  }
+  std::optional<Date> compared_at() const override { return figures_.kpi.compared_at(); }
+  void see_before(const HeadView& head) override { figures_.see_before(head); }
 
   void finish(Report& report) override {
     using T = TotalsCounter;
-    report.preface.push_back(
-        trf("In the period {} cases were received and {} closed; {} are past their limit.",
-            totals_.value(T::kReceived), totals_.value(T::kClosed), totals_.value(T::kOverdue)));
+    const TotalsCounter& totals = figures_.totals;
+    if (context_.has_begun())
+      report.preface.push_back(
+          trf("{} {} cases were received and {} closed; {} are past their limit.", so_far(context_),
+              totals.value(T::kReceived), totals.value(T::kClosed), totals.value(T::kOverdue)));
     constexpr Indicator kShown[] = {Indicator::timely_acceptance, Indicator::on_time_closing,
                                     Indicator::satisfaction, Indicator::repeat,
                                     Indicator::first_time_solution};
-    Table ranking = units_.ranking(kShown);
+    Table ranking = figures_.kpi.ranking(kShown);
     ranking.title = tr("key figures by unit");
     report.tables.push_back(std::move(ranking));
     add_chapters(report, chapters_);
@@ -113,8 +127,7 @@ class Bulletin : public ReportBuilder {
 
  private:
   ReportContext context_;
-  TotalsCounter totals_;
-  KpiCounter units_;
+  PeriodFigures figures_;
   std::vector<Chapter> chapters_;
 };
 

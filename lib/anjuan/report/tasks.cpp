@@ -22,12 +22,17 @@ class Tasks : public ReportBuilder {
       items_[item.case_id].push_back(std::move(item));
   }
 
+  bool looks_at_others() const override { return true; }
+  void see_other(const HeadView& head) override {
+    const auto found = items_.find(std::string(head[HeadField::id]));
+    if (found == items_.end()) return;
+    if (head.open())
+      for (const OpenItem& item : found->second) add_item(item, &head);
+    items_.erase(found);
+  }
+
   void see(const HeadView& head) override {
-    if (const auto found = items_.find(std::string(head[HeadField::id])); found != items_.end()) {
-      if (head.open())
-        for (const OpenItem& item : found->second) add_item(item, &head);
-      items_.erase(found);
-    }
+    see_other(head);
     if (!head.open()) return;
     // A lead who has left: somebody must take the case over.
     if (const auto left =
@@ -39,6 +44,7 @@ class Tasks : public ReportBuilder {
 
   /// Each task since the event that made it.
   void see_case(const Case& value) override {
+    if (!context_.whom.has(to_view(value.head))) return;
     const CaseState state = state_of(value, context_.ledger.rules());
     for (const OpenTask& task : state.tasks) add(task.kind, to_view(value.head), task.since);
   }
@@ -48,7 +54,7 @@ class Tasks : public ReportBuilder {
     for (const OpenItem& item : items_[""]) add_item(item, nullptr);
     for (const rota::SessionRecord& record : context_.books->sessions())
       if (!record.checklist.empty() && !record.checklist_done() &&
-          context_.period.contains(record.held.date))
+          context_.period.contains(record.held.date) && receives(record))
         add_papers(record);
     sort_rows(rows_, &Row::since, &Row::id);
     sort_rows(rows_, &Row::task, [](const Row&) { return 0; });
@@ -97,7 +103,7 @@ class Tasks : public ReportBuilder {
 
   void add_item(const OpenItem& item, const HeadView* head) {
     const rota::SessionRecord& session = *item.session;
-    if (!context_.period.contains(session.held.date)) return;
+    if (!context_.period.contains(session.held.date) || !is_theirs(context_, item, head)) return;
     const CaseCells cells{item.case_id, item_unit(context_, item, head),
                           item_lead(context_, item, head),
                           head != nullptr ? std::string((*head)[HeadField::title])
@@ -105,6 +111,13 @@ class Tasks : public ReportBuilder {
     rows_.push_back({cells, std::string(to_name(TaskKind::session_item)),
                      tr(spec_of(item.batch->disposition).label), session.held.date,
                      item.batch->due});
+  }
+
+  /// Whether one of those whom the report is about received there.
+  bool receives(const rota::SessionRecord& record) const {
+    return context_.whom.everybody() ||
+           (record.took_place() &&
+            context_.whom.includes(holder_of(context_.ledger, record.held.officials.front())));
   }
 
   void add_papers(const rota::SessionRecord& record) {

@@ -35,14 +35,20 @@ class Today : public ReportBuilder {
     for (Chapter& chapter : chapters_) chapter.builder->see(head);
     owed_->see(head);
   }
+  bool looks_at_others() const override { return true; }
+  void see_other(const HeadView& head) override {
+    for (Chapter& chapter : chapters_) chapter.builder->see_other(head);
+  }
 
   bool needs_history(const HeadView& head) const override {
-    return std::any_of(chapters_.begin(), chapters_.end(), [&](const Chapter& chapter) {
-      return chapter.builder->needs_history(head);
-    });
+    return late_->needs_history(head) ||
+           std::any_of(chapters_.begin(), chapters_.end(), [&](const Chapter& chapter) {
+             return chapter.builder->needs_history(head);
+           });
   }
 
   void see_case(const Case& value) override {
+    if (late_->needs_history(to_view(value.head))) late_->see_case(value);
     for (Chapter& chapter : chapters_)
       if (chapter.builder->needs_history(to_view(value.head))) chapter.builder->see_case(value);
   }

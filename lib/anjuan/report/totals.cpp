@@ -23,8 +23,8 @@ constexpr struct {
     {"closed", N_("closed")},
     {"backlog_closed", N_("of them from the backlog")},
     {"extended", N_("extended")},
-    {"open", N_("open at the end")},
-    {"overdue", N_("open past the limit at the end")},
+    {"open", N_("open at the cut-off")},
+    {"overdue", N_("open past the limit at the cut-off")},
     {"suggestions", N_("suggestions received")},
     {"answered", N_("suggestions answered")},
 };
@@ -41,11 +41,13 @@ TotalsCounter::TotalsCounter(const ReportContext& context)
       days_{context.period.days.from, std::min(context.period.days.to, context.as_of)},
       before_days_(compared_period(context.period, context.as_of).days) {}
 
-void TotalsCounter::count(const HeadView& head, const DateRange& days, Date judged_on,
+void TotalsCounter::count(const HeadView& head, const Days& days, Part part,
                           Numbers& numbers) const {
+  count_past(head, days, part, numbers);
+  if (!part.has) return;
   const auto in = [&](F field) {
     const auto date = head.date(field);
-    return date && days.contains(*date);
+    return date && days.counted.contains(*date);
   };
   // HN20, DZ12: what the people suggest is counted apart, and whether they had an answer.
   const bool is_suggestion = head[F::kind] == to_name(CaseKind::suggestion);
@@ -63,21 +65,27 @@ void TotalsCounter::count(const HeadView& head, const DateRange& days, Date judg
   // F10: old ones beside new ones.
   if (in(F::closed) && is_backlog(head)) ++numbers[kBacklogClosed];
   if (in(F::extended)) ++numbers[kExtended];
-  // Open at the end: here by then, and closed after it or not at all.
-  const auto received = head.date(F::received);
-  const auto closed = head.date(F::closed);
-  if (!received || *received > days.to || is_out_of_hand(head) || (closed && *closed <= days.to))
-    return;
-  ++numbers[kOpen];
-  if (is_past_limit(head, judged_on)) ++numbers[kOverdue];
 }
 
-void TotalsCounter::see(const HeadView& head) {
-  count(head, days_, context_.judged_on(), now_);
+/// Open at the cut-off: here by then, and closed after it or not at all.
+void TotalsCounter::count_past(const HeadView& head, const Days& days, Part part,
+                               Numbers& numbers) {
+  const auto received = head.date(F::received);
+  const auto closed = head.date(F::closed);
+  if (!received || *received > days.counted.to || is_out_of_hand(head) ||
+      (closed && *closed <= days.counted.to))
+    return;
+  if (part.has) ++numbers[kOpen];
+  if (part.owes && is_past_limit(head, days.judged_on)) ++numbers[kOverdue];
+}
+
+void TotalsCounter::see(const HeadView& head, const Holder& owing) {
+  count(head, {days_, context_.judged_on()}, part(head, owing), now_);
 }
 
 void TotalsCounter::see_before(const HeadView& head) {
-  count(head, before_days_, before_days_.to + std::chrono::days(1), before_);
+  count(head, {before_days_, before_days_.to + std::chrono::days(1)},
+        part(head, context_.holder_of_open(head)), before_);
 }
 
 Table TotalsCounter::table() const {

@@ -24,7 +24,8 @@ Table compared_table(const std::vector<ComparedNumber>& numbers, Heading heading
 class TotalsCounter {
  public:
   explicit TotalsCounter(const ReportContext& context);
-  void see(const HeadView& head);
+  /// `owing`: who owed the limit that the case is open past.
+  void see(const HeadView& head, const Holder& owing);
   /// A case as of the end of the year before's period.
   void see_before(const HeadView& head);
   /// One row a number: what, now, year before, change.
@@ -51,7 +52,19 @@ class TotalsCounter {
 
  private:
   using Numbers = std::array<long, kLines>;
-  void count(const HeadView& head, const DateRange& days, Date judged_on, Numbers& numbers) const;
+  /// What is counted of whom: those who have the case, and who owes its limit.
+  struct Part {
+    bool has, owes;
+  };
+  Part part(const HeadView& head, const Holder& owing) const {
+    return {context_.whom.has(head), context_.whom.everybody() || context_.whom.includes(owing)};
+  }
+  struct Days {
+    DateRange counted;
+    Date judged_on;
+  };
+  static void count_past(const HeadView& head, const Days& days, Part part, Numbers& numbers);
+  void count(const HeadView& head, const Days& days, Part part, Numbers& numbers) const;
 
   ReportContext context_;
   DateRange days_, before_days_;

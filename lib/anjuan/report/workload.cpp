@@ -32,10 +32,23 @@ void WorkloadCounter::see(const HeadView& head, GroupBy group) {
   const std::string key = context_.group_of(head, group);
   const auto received = head.date(HeadField::received);
   if (!received || *received > context_.as_of) return;
-  Load& load = loads_[key];
+  if (context_.whom.has(head)) see_case_of(head, loads_[key]);
+  const auto due = head.date(HeadField::due);
+  const Holder owing{context_.owing(head), std::string(head[HeadField::lead])};
+  if (!head.open() || !due || !(context_.whom.everybody() || context_.whom.includes(owing))) return;
+  // What is due falls to whoever owes it, which need not be the unit that has the case.
+  Load& load = loads_[group == GroupBy::unit ? owing.unit : key];
+  if (*due < context_.judged_on())
+    ++load.overdue;
+  else if (*due <= context_.as_of + std::chrono::days(context_.ledger.office().due_soon_days))
+    ++load.due_soon;
+}
+
+void WorkloadCounter::see_case_of(const HeadView& head, Load& load) const {
+  const Date received = *head.date(HeadField::received);
   const DateRange days{context_.period.days.from,
                        std::min(context_.period.days.to, context_.as_of)};
-  if (days.contains(*received)) ++load.received;
+  if (days.contains(received)) ++load.received;
   if (const auto closed = head.date(HeadField::closed); closed && days.contains(*closed)) {
     ++load.closed;
     if (const auto accepted = head.date(HeadField::accepted))
@@ -44,16 +57,8 @@ void WorkloadCounter::see(const HeadView& head, GroupBy group) {
   }
   if (!head.open()) return;
   ++load.open;
-  ++load.ages[age_of((context_.as_of - *received).count() -
-                     idle_days(head[HeadField::idle], *received, context_.as_of))];
-  const auto due = head.date(HeadField::due);
-  if (!due) return;
-  // What is due falls to whoever owes it, which need not be the unit that has the case.
-  Load& owing = group == GroupBy::unit ? loads_[context_.owing(head)] : loads_[key];
-  if (*due < context_.judged_on())
-    ++owing.overdue;
-  else if (*due <= context_.as_of + std::chrono::days(context_.ledger.office().due_soon_days))
-    ++owing.due_soon;
+  ++load.ages[age_of((context_.as_of - received).count() -
+                     idle_days(head[HeadField::idle], received, context_.as_of))];
 }
 
 Load WorkloadCounter::total() const {
@@ -80,6 +85,8 @@ class Workload : public ReportBuilder {
   }
 
   void see(const HeadView& head) override { counter_.see(head, context_.group); }
+  bool looks_at_others() const override { return true; }
+  void see_other(const HeadView& head) override { counter_.see(head, context_.group); }
 
   void finish(Report& report) override {
     std::vector<Group> groups(counter_.loads().begin(), counter_.loads().end());

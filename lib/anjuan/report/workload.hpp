@@ -30,12 +30,15 @@ struct Load {
 class WorkloadCounter {
  public:
   explicit WorkloadCounter(const ReportContext& context) : context_(context) {}
-  /// Counts the case in its group; what is due of it in that of whoever owes it.
+  /// Counts the case in its group, where it is theirs whom the report is about; what is due of it
+  /// in that of whoever owes it.
   void see(const HeadView& head, GroupBy group);
   const std::map<std::string, Load>& loads() const { return loads_; }
   Load total() const;
 
  private:
+  void see_case_of(const HeadView& head, Load& load) const;
+
   ReportContext context_;
   std::map<std::string, Load> loads_;
 };

@@ -24,6 +24,7 @@ constexpr OwedSpec kOwed[] = {
     {{}, T::meet_principal, Owes::principal, "D12"},
     {{}, T::follow_up, Owes::office, "HN8"},
     {{}, T::home_visit, Owes::lead, "HN9"},
+    {{}, T::resume, Owes::lead, N_("W22 art. 36")},
     {{}, {}, Owes::named_unit, "C5, B7", OfficeDuty::activity},
     {{}, {}, Owes::named_unit, "A12, D6", OfficeDuty::report},
     {{}, {}, Owes::named_unit, "A9", OfficeDuty::publication},
@@ -47,7 +48,7 @@ void add_clock(const CaseClock& clock, const CaseState& state, Date on,
                std::vector<CaseBreach>& all) {
   const OwedSpec* spec = find_owed(duty_of(clock, state));
   if (spec == nullptr || clock.void_ || !state.is_owed(clock)) return;
-  const bool open = !clock.ended && !clock.paused_since && clock.end() < on;
+  const bool open = !clock.ended && !clock.stands_still() && clock.end() < on;
   if (!open && !clock.ended_late() && !clock.dropped) return;
   all.push_back({.spec = spec,
                  .unit = unit_of(*spec, clock),
@@ -55,6 +56,25 @@ void add_clock(const CaseClock& clock, const CaseState& state, Date on,
                  .due = clock.end(),
                  .done = clock.ended,
                  .dropped = clock.dropped});
+}
+
+/// What a case that ended and lives again has more than once.
+bool recurs(const OwedSpec& spec) {
+  return spec.clock == C::refer || spec.clock == C::decide || spec.clock == C::handle;
+}
+
+/// One limit that was missed is one breach, however often the case ended and came back after it:
+/// the one that lasts, else the longest.
+void keep_longest(std::vector<CaseBreach>& all) {
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!recurs(*all[i].spec)) continue;
+    for (std::size_t j = all.size() - 1; j > i; --j) {
+      if (all[j].spec != all[i].spec || all[j].due != all[i].due || all[j].unit != all[i].unit)
+        continue;
+      if (all[i].done && (!all[j].done || *all[j].done > *all[i].done)) all[i] = all[j];
+      all.erase(all.begin() + static_cast<std::ptrdiff_t>(j));
+    }
+  }
 }
 
 }  // namespace
@@ -91,13 +111,15 @@ std::vector<CaseBreach> breaches_of(const CaseState& state, Date on) {
                      .lead = late.lead,
                      .due = late.due,
                      .done = late.done});
+  keep_longest(all);
   const auto grace = std::chrono::days(kTaskGraceDays);
   for (const OpenTask& task : state.tasks)
     if (const OwedSpec* spec = find_owed(task.kind); spec != nullptr && task.since + grace < on)
       all.push_back({.spec = spec, .lead = task.lead, .due = task.since});
+  // A hearing has no limit of its own: once it is over nobody was late with the end of it.
   for (const DoneTask& task : state.done_tasks)
     if (const OwedSpec* spec = find_owed(task.kind);
-        spec != nullptr && task.since + grace < task.done)
+        spec != nullptr && task.kind != T::resume && task.since + grace < task.done)
       all.push_back({.spec = spec, .lead = task.lead, .due = task.since, .done = task.done});
   return all;
 }

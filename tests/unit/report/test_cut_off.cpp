@@ -59,7 +59,7 @@ TEST_CASE("a case closed on the last day of a month is closed in it, and not ope
     const std::string text = text_of(where, "monthly", request, "2026-09-01");
     const std::size_t from = text.find("received and ");
     REQUIRE(from != std::string::npos);
-    return text.substr(from + 13, text.find(" open at its end") - from - 13);
+    return text.substr(from + 13, text.find(" open at the cut-off") - from - 13);
   };
   CHECK(says("2026-07-10") == "0 closed; 3 were");
   CHECK(says("2026-07-11") == "1 closed; 2 were");
@@ -147,7 +147,60 @@ TEST_CASE("a period that has not ended says so") {
   july.period = month_period(2026, 7);
   CHECK(text_of(where, "kpi", july, "2026-07-25").find("the period has not ended") !=
         std::string::npos);
-  CHECK(text_of(where, "kpi", july, "2026-07-31").find("the period has not ended") ==
+  // Its last day has not been seen to the end before the next one.
+  CHECK(text_of(where, "kpi", july, "2026-07-31").find("the period has not ended") !=
+        std::string::npos);
+  CHECK(text_of(where, "kpi", july, "2026-08-01").find("the period has not ended") ==
+        std::string::npos);
+}
+
+TEST_CASE("nothing is counted of a period that has not begun") {
+  const TemporaryLedger where;
+  live_through_july(where.open());
+  ReportRequest october;
+  october.period = month_period(2026, 10);
+  october.today = day("2026-09-15");
+  for (const char* name : {"kpi", "accountability", "monthly", "workload", "scorecard"}) {
+    CAPTURE(name);
+    const Report report = run_report(*find_report(name), where.open(), october).report;
+    CHECK(report.remarks.back().name == "coming");
+    for (const Table& table : report.tables)
+      for (const auto& row : table.rows)
+        for (std::size_t i = 0; i < row.size(); ++i)
+          if (table.columns[i].type == CellType::integer) CHECK((row[i].empty() || row[i] == "0"));
+  }
+  CHECK(run_report(*find_report("accountability"), where.open(), october)
+            .report.tables.front()
+            .rows.empty());
+}
+
+TEST_CASE("a period has one cut-off, the end of its last day, however it is asked for") {
+  const TemporaryLedger where;
+  const Ledger ledger = where.open();
+  REQUIRE(register_one(ledger, "2026-06-29"));
+  REQUIRE(record_event(ledger, kId, event(K::accepted, "2026-07-01", {{"document", "受"}})));
+  REQUIRE(register_one(ledger, "2026-07-16"));  // to be decided, and the other handled, by 31 July
+  ReportRequest plain;
+  plain.period = month_period(2026, 7);
+  ReportRequest as_of = plain;
+  as_of.as_of = day("2026-07-31");
+  ReportRequest known_on = plain;
+  known_on.known_on = day("2026-07-31");
+  const auto tables = [&](const char* name, ReportRequest request) {
+    request.today = day("2026-08-05");
+    std::string all;
+    for (const Table& table : run_report(*find_report(name), ledger, request).report.tables)
+      for (const auto& row : table.rows) all += joined(row) + "\n";
+    return all;
+  };
+  for (const char* name : kReports) {
+    CAPTURE(name);
+    CHECK(tables(name, as_of) == tables(name, plain));
+    CHECK(tables(name, known_on) == tables(name, plain));
+  }
+  // The decision that comes late is on record in July for ever.
+  REQUIRE(record_event(ledger, "2026-2", event(K::accepted, "2026-08-20", {{"document", "受2"}})));
+  CHECK(tables("kpi", known_on).find("timely_acceptance timely acceptance 1 2") !=
         std::string::npos);
 }
 

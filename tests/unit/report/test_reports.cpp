@@ -118,9 +118,11 @@ TEST_CASE("a cut-off in the past shows the case as it was then") {
   const Table late = sample.run("overdue", request).report.tables.front();
   REQUIRE(late.rows.size() == 1);  // closed only on 2025-12-22
   CHECK(late.rows[0][0] == "SL-2025-000002");
-  CHECK(late.rows[0][3] == "4");
-  request.as_of = make_date(2025, 12, 11);
-  CHECK(sample.run("overdue", request).report.tables.front().rows.empty());  // its last day
+  CHECK(late.rows[0][3] == "5");            // of the morning after
+  request.as_of = make_date(2025, 12, 11);  // its last day, seen to the end
+  CHECK(sample.run("overdue", request).report.tables.front().rows.size() == 1);
+  request.as_of = make_date(2025, 12, 10);
+  CHECK(sample.run("overdue", request).report.tables.front().rows.empty());
 }
 
 TEST_CASE("a text that a spreadsheet would run is made safe in csv and stays as it is in json") {
@@ -196,7 +198,8 @@ using test::event;
 std::string figure(const test::World& world, const std::vector<Event>& history, Indicator which,
                    std::string_view unit = {}) {
   const Case made = case_of(world, history);
-  IndicatorCounter counter(year_period(2026), day("2026-12-01"), world.office);
+  IndicatorCounter counter(
+      {{day("2026-01-01"), day("2026-12-01")}, day("2026-12-31"), day("2026-12-01")}, world.office);
   Share share;
   if (!unit.empty()) share.owed = [unit](const LateDuty& duty) { return duty.unit == unit; };
   counter.see(to_view(made.head), share);

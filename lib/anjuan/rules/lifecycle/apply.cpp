@@ -130,16 +130,33 @@ void Step::run() {
   }
 }
 
+namespace {
+
+void note_lead(CaseState& state, Date day) {
+  const bool open = state.status && is_open(*state.status);
+  const bool accepted = state.accepted.has_value();
+  LedDays* now = !state.led.empty() && !state.led.back().until ? &state.led.back() : nullptr;
+  if (now != nullptr && open && now->lead == state.lead && now->accepted == accepted) {
+    now->unit = state.unit;
+    return;
+  }
+  if (now != nullptr) now->until = day;
+  if (open) state.led.push_back({state.lead, state.unit, accepted, day, std::nullopt});
+}
+
+}  // namespace
+
 void apply(CaseState& state, const Event& event, const CaseFacts& facts, const Rules& rules) {
   Step(state, event, facts, rules).run();
   // Whoever has a case when its limit passes owes it, whoever gets it afterwards.
   for (CaseClock& clock : state.clocks)
-    if (!clock.ended && (clock.paused_since || clock.end() >= event.at.date())) {
+    if (!clock.ended && (clock.stands_still() || clock.end() >= event.at.date())) {
       clock.owner = state.unit;
       clock.lead = state.lead;
     }
   for (OpenTask& task : state.tasks)
     if (task.since + std::chrono::days(kTaskGraceDays) >= event.at.date()) task.lead = state.lead;
+  note_lead(state, event.at.date());
   // 四单一记录, source D9.
   if (const auto paper = spec_of(event.kind).leaves) add_once(state.papers, spec_of(*paper).title);
   state.last_at = std::max(state.last_at, event.at);

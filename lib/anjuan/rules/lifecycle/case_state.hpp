@@ -53,6 +53,8 @@ struct CaseClock {
   /// The binding last day, inclusive.
   Date end() const { return roll == Shift::next_workday ? deadline.rolled : deadline.nominal; }
   bool running() const { return !ended && !paused_since; }
+  /// Suspended before its last day had passed: nobody is late as long as that lasts.
+  bool stands_still() const { return !ended && paused_since && *paused_since <= end(); }
   /// Duties only: a window that passes is nobody's breach.
   bool ended_late() const { return ended && *ended > end() && spec_of(kind).obligation; }
   /// Every day that does not count.
@@ -82,6 +84,15 @@ struct DoneTask {
   Date since{};
   Date done{};
   std::string lead = {};
+};
+
+/// Days on which a case was open and one official, or nobody, led it.
+struct LedDays {
+  std::string lead;           ///< empty: nobody
+  std::string unit;           ///< that had it at last
+  bool accepted = false;      ///< whether it was accepted by then
+  Date from{};                ///< the day on which that began
+  std::optional<Date> until;  ///< and ended; absent: it is so now
 };
 
 /// A last day that new rules made another one: until then the old one bound.
@@ -124,6 +135,7 @@ struct CaseState {
   std::vector<OpenTask> tasks;
   std::vector<DoneTask> done_tasks;
   std::vector<OpenTask> laid_down;  ///< without an object since the case ended; they come back
+  std::vector<LedDays> led;         ///< in the order of their days
   std::vector<HandlingStep> steps;  ///< of the eight, done
   std::vector<std::string> duties;  ///< of the lead, done
   std::vector<std::string> papers;  ///< titles of those on file

@@ -100,6 +100,7 @@ class Step {
       clock.suspended.push_back({*clock.paused_since + std::chrono::days(1), when});
     clock.paused_since.reset();
     settle_now(clock);
+    note_ends();
     if (std::none_of(s_.clocks.begin(), s_.clocks.end(),
                      [](const CaseClock& each) { return each.paused_since.has_value(); }))
       close_task(TaskKind::resume);
@@ -144,10 +145,16 @@ class Step {
       if (!clock.ended && spec_of(clock.kind).obligation) finish(clock, day_);
   }
 
-  /// The limits that the indicators measure against, kept when the clocks stop.
+  /// The limits that the indicators measure against, kept when the clocks stop. One that stands
+  /// still in time has no last day until it runs again.
   void note_ends() {
-    if (const CaseClock* clock = s_.find(ClockKind::decide)) s_.decide_by = clock->end();
-    if (const CaseClock* clock = s_.find(ClockKind::handle)) s_.handle_by = clock->end();
+    const auto note = [&](ClockKind kind, std::optional<Date>& day) {
+      const CaseClock* clock = s_.find(kind);
+      if (clock == nullptr) return;
+      day = clock->stands_still() ? std::nullopt : std::optional(clock->end());
+    };
+    note(ClockKind::decide, s_.decide_by);
+    note(ClockKind::handle, s_.handle_by);
   }
 
   /// The earliest limit wins (source of `merged`); lateness on record stays.

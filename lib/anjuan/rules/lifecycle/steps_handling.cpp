@@ -275,6 +275,7 @@ void Step::on_suspended() {
         if (clock.running() &&
             std::find(rule.clocks.begin(), rule.clocks.end(), clock.kind) != rule.clocks.end())
           clock.paused_since = day_;
+  note_ends();
   open_task(TaskKind::resume, tr("a clock is suspended"));
 }
 
