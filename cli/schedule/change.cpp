@@ -38,10 +38,15 @@ Json change_json(const rota::Change& change) {
 
 std::string change_text(const rota::Change& change) {
   const rota::Session& where = change.before.official.empty() ? change.after : change.before;
+  const bool moves = !change.before.official.empty() &&
+                     change.after.official == change.before.official &&
+                     change.after.date != change.before.date;
   std::string text =
-      fmt::format("{} {}/{}: {} → {}", to_string(where.date), where.desk, where.group,
-                  change.before.official.empty() ? "–" : change.before.official,
-                  change.after.official.empty() ? tr("nobody") : change.after.official);
+      moves ? fmt::format("{} {}/{}: {} → {}", to_string(where.date), where.desk, where.group,
+                          change.before.official, to_string(change.after.date))
+            : fmt::format("{} {}/{}: {} → {}", to_string(where.date), where.desk, where.group,
+                          change.before.official.empty() ? "–" : change.before.official,
+                          change.after.official.empty() ? tr("nobody") : change.after.official);
   if (!change.source.empty()) text += fmt::format(" [{}]", change.source);
   if (change.late_notice) text += trf(" (told later than the rule allows)");
   text += "\n";
@@ -140,7 +145,9 @@ Result<ExitCode> run_absent(Context& ctx, const AbsentOptions& options) {
 struct ReplaceOptions {
   std::string date;
   std::string official;
-  rota::Place place;
+  std::string desk;
+  int group = 0;  ///< counted from 1; 0: not said
+  int seat = 0;   ///< likewise
   rota::Override how;
 };
 
@@ -160,12 +167,13 @@ Result<ExitCode> run_replace(Context& ctx, const ReplaceOptions& options) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(date, ctx.day(options.date, "DATE"));
   ANJUAN_TRY(official, official_argument(ledger, options.official));
-  rota::Place place = options.place;
-  place.date = date;
+  SessionName name{.said = options.date, .date = date, .desk = options.desk};
+  if (options.group > 0) name.group = options.group;
+  if (options.seat > 0) name.seat = options.seat;
   rota::Override how = options.how;
   how.today = ctx.today();
   ANJUAN_TRY(lock, ctx.write_lock(ledger, "schedule replace"));
-  ANJUAN_TRY(session, replace_in_rota(ledger, place, official->id, how, ctx.dry_run()));
+  ANJUAN_TRY(session, replace_in_rota(ledger, name, official->id, how, ctx.dry_run()));
   ctx.release(lock);
   if (!ctx.dry_run()) ctx.stored(rota_is_written());
   if (ctx.json())
@@ -255,11 +263,9 @@ ScheduleVerb schedule_replace_verb() {
             app.add_option("official", options->official, tr("who takes it"))
                 ->type_name("OFFICIAL")
                 ->required();
-            app.add_option("--desk", options->place.desk, tr("the desk"))
-                ->type_name("DESK")
-                ->required();
-            app.add_option("--group", options->place.group, tr("parallel group"))->type_name("N");
-            app.add_option("--seat", options->place.seat, tr("place in the group"))->type_name("N");
+            app.add_option("--desk", options->desk, tr("the desk"))->type_name("DESK")->required();
+            app.add_option("--group", options->group, tr("parallel group"))->type_name("N");
+            app.add_option("--seat", options->seat, tr("place in the group"))->type_name("N");
             add_override(app, options->how);
             return [options](Context& ctx) { return run_replace(ctx, *options); };
           },

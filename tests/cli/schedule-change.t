@@ -172,9 +172,9 @@ By hand, one session: the rules on absence and substitutes are asked first.
   $ grep 2026-12-02 rota/2026-12.yaml
     - {date: 2026-12-02, desk: centre, group: 1, kind: reception, official: qian, companions: [zheng-law], sequence: 1, origin: manual}
   $ anjuan schedule replace 2026-12-05 qian --desk centre
-  error: no session at desk centre, group 1, is planned on 2026-12-05
+  error: no session 2026-12-05 is planned
     fix: see 'anjuan schedule show' for what is planned
-  [4]
+  [2]
   $ anjuan --lang zh schedule replace 2026-12-04 zhao --desk centre
   赵局长 在 centre 接访，日期 2026-12-04
 

@@ -102,7 +102,8 @@ For scripts: loads, entitlements, the proof and what could not be met.
         "official": "zhou",
         "companions": [
           "wu-law"
-        ]
+        ],
+        "sequence": 1
       }
     ],
     "loads": [

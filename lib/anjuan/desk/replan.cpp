@@ -35,7 +35,8 @@ bool is_organized(const PlanRequest& request, const rota::PlanInput& input,
 /// What is planned already and must stay is pinned. With --again the rest stays where it can.
 void keep_sessions(const RotaBooks& books, const PlanRequest& request, rota::PlanInput& input) {
   const Date frozen_until = request.today + std::chrono::days(books.rules.freeze_days);
-  for (rota::Session& session : books.sessions(request.period)) {
+  input.published = books.sessions(request.period);
+  for (rota::Session session : input.published) {
     if (!is_at_desks(request, session) || session.date <= frozen_until ||
         session.origin == rota::Origin::manual)
       input.pinned.push_back(std::move(session));
@@ -111,18 +112,6 @@ Result<rota::Absence> take_back_absence(const Ledger& ledger, const rota::Absenc
   return std::move(change.absence);
 }
 
-Result<rota::Session> replace_in_rota(const Ledger& ledger, const rota::Place& place,
-                                      const std::string& official, const rota::Override& how,
-                                      bool dry_run) {
-  ANJUAN_TRY(books, open_rota(ledger));
-  const DateRange period = days_of(month_around(place.date));
-  ANJUAN_TRY(changed, rota::replace_official(plan_input(books, ledger, period),
-                                             books.sessions(period), place, official, how));
-  if (!dry_run) ANJUAN_DO(write_sessions(ledger, books, period, changed));
-  return *std::find_if(changed.begin(), changed.end(),
-                       [&](const rota::Session& session) { return place.is_of(session); });
-}
-
 namespace {
 
 Result<rota::Place> find_place(const RotaBooks& books, const SessionName& name) {
@@ -146,6 +135,27 @@ Result<rota::Place> find_place(const RotaBooks& books, const SessionName& name) 
 }
 
 }  // namespace
+
+Result<rota::Session> replace_in_rota(const Ledger& ledger, const SessionName& name,
+                                      const std::string& official, const rota::Override& how,
+                                      bool dry_run) {
+  ANJUAN_TRY(books, open_rota(ledger));
+  const DateRange period = days_of(month_around(name.date));
+  const rota::PlanInput input = plan_input(books, ledger, period);
+  const std::vector<rota::Session> planned = books.sessions(period);
+  // An empty seat is filled before anybody who is planned gives way.
+  std::optional<rota::Place> place;
+  if (name.desk)
+    place = rota::empty_place(input, planned, name.date, *name.desk, name.group, name.seat);
+  if (!place) {
+    ANJUAN_TRY(taken, find_place(books, name));
+    place = taken;
+  }
+  ANJUAN_TRY(changed, rota::replace_official(input, planned, *place, official, how));
+  if (!dry_run) ANJUAN_DO(write_sessions(ledger, books, period, changed));
+  return *std::find_if(changed.begin(), changed.end(),
+                       [&](const rota::Session& session) { return place->is_of(session); });
+}
 
 Result<std::vector<rota::Session>> swap_in_rota(const Ledger& ledger,
                                                 const std::array<SessionName, 2>& names,

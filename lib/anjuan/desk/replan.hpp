@@ -41,11 +41,6 @@ Result<AbsenceRun> record_absence(const Ledger& ledger, const rota::Absence& abs
 Result<rota::Absence> take_back_absence(const Ledger& ledger, const rota::Absence& absence,
                                         bool whole, bool dry_run);
 
-/// Puts one session into other hands, see replace_official(); gives back that session.
-Result<rota::Session> replace_in_rota(const Ledger& ledger, const rota::Place& place,
-                                      const std::string& official, const rota::Override& how,
-                                      bool dry_run);
-
 /// How people name a planned session: as much as tells it from others.
 struct SessionName {
   std::string said;  ///< as it was said, for messages
@@ -54,6 +49,13 @@ struct SessionName {
   std::optional<int> group;
   std::optional<int> seat;
 };
+
+/// Fills an empty seat that fits the name, or else puts the one session that does into other hands,
+/// see replace_official(); gives back that session. Fails (usage) when the name fits none or
+/// several.
+Result<rota::Session> replace_in_rota(const Ledger& ledger, const SessionName& name,
+                                      const std::string& official, const rota::Override& how,
+                                      bool dry_run);
 
 /// Lets two sessions change hands, see swap_officials(); gives back the two. Fails (usage) when a
 /// name fits none or several.

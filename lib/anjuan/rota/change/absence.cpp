@@ -1,6 +1,7 @@
 #include "anjuan/rota/change/absence.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rota/change/replan_problem.hpp"
@@ -170,11 +171,15 @@ class Replanner {
       note(change);
       list_told(change);
     }
-    if (!replan_.changes.empty())
+    // The notice has the days that sessions came from and those that they moved to.
+    std::set<Date> days;
+    for (const Change& change : replan_.changes)
+      for (const Session* one : {&change.before, &change.after})
+        if (!one->official.empty()) days.insert(one->date);
+    if (!days.empty())
       tell({}, trf("renew the public notice: {}",
-                   fmt::format("anjuan schedule notice --from {} --to {}",
-                               to_string(replan_.changes.front().before.date),
-                               to_string(replan_.changes.back().before.date))));
+                   fmt::format("anjuan schedule notice --from {} --to {}", to_string(*days.begin()),
+                               to_string(*days.rbegin()))));
   }
 
   void tell(std::string to, std::string message) {

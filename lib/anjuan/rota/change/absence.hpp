@@ -73,6 +73,12 @@ struct Place {
   }
 };
 
+/// Where on that day a cover rule wants somebody at the desk and nobody is planned: the first such
+/// seat, of that group and that seat where they are named; nullopt when every seat is taken.
+std::optional<Place> empty_place(const PlanInput& input, const std::vector<Session>& sessions,
+                                 Date date, const std::string& desk, std::optional<int> group,
+                                 std::optional<int> seat);
+
 /// Whether somebody may be put there against the rules, and why.
 struct Override {
   bool force = false;

@@ -212,6 +212,22 @@ Diagnostic no_session(const Place& place) {
 
 }  // namespace
 
+std::optional<Place> empty_place(const PlanInput& input, const std::vector<Session>& sessions,
+                                 Date date, const std::string& desk, std::optional<int> group,
+                                 std::optional<int> seat) {
+  for (const CoverRule& cover : input.rules->covers) {
+    if (cover.desk != desk) continue;
+    for (int g = group.value_or(1); g <= group.value_or(cover.groups); ++g)
+      for (int s = seat.value_or(1); s <= seat.value_or(cover.need); ++s) {
+        const Place place{date, desk, g, s};
+        const bool taken = std::any_of(sessions.begin(), sessions.end(),
+                                       [&](const Session& one) { return place.is_of(one); });
+        if (!taken && empty_seat(input, sessions, place)) return place;
+      }
+  }
+  return std::nullopt;
+}
+
 Result<std::vector<Session>> replace_official(const PlanInput& input,
                                               const std::vector<Session>& sessions,
                                               const Place& place, const std::string& official,

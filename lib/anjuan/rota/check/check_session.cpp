@@ -197,7 +197,9 @@ void check_preferences(const CheckInput& input, std::vector<Breach>& breaches) {
       const std::string name = fmt::format("{}/{}", campaign.name, document);
       if (std::find(input.documents.begin(), input.documents.end(), name) != input.documents.end())
         continue;
+      const bool is_due = !input.today || due < *input.today;
       breaches.push_back({.kind = BreachKind::document_missing,
+                          .severity = is_due ? Severity::error : Severity::note,
                           .days = campaign.days,
                           .message = trf("the campaign {} has no {}", campaign.name, document),
                           .source = campaign.source});

@@ -236,15 +236,17 @@ void pin_kept(PlanInput& input, const Roster& roster, const Problem& problem,
 
 /// Whoever takes over a published session, or moves it elsewhere, raises its sequence: phones
 /// follow.
-void raise_sequences(const std::vector<Session>& standing, std::vector<Session>& sessions) {
+void raise_sequences(const PlanInput& input, std::vector<Session>& sessions) {
   std::map<std::tuple<Date, std::string, int, int>, const Session*> places;
-  for (const Session& session : standing)
-    places[{session.date, session.desk, session.group, session.seat}] = &session;
+  for (const auto* list : {&input.standing, &input.published})
+    for (const Session& session : *list)
+      places[{session.date, session.desk, session.group, session.seat}] = &session;
   for (Session& session : sessions) {
     const auto was = places.find({session.date, session.desk, session.group, session.seat});
-    if (was != places.end() &&
-        (was->second->official != session.official || was->second->place != session.place))
-      session.sequence = was->second->sequence + 1;
+    if (was == places.end()) continue;
+    const Session& before = *was->second;
+    const bool moved = before.official != session.official || before.place != session.place;
+    session.sequence = before.sequence + (moved ? 1 : 0);
   }
 }
 
@@ -462,7 +464,7 @@ Result<Plan> make_plan(const PlanInput& given) {
                 Diagnostic{.code = "range-backwards",
                            .message = tr("the period to plan ends before it starts")});
   auto plan = input.standing.empty() ? plan_once(input) : plan_around(input);
-  if (plan) raise_sequences(given.standing, plan->sessions);
+  if (plan) raise_sequences(given, plan->sessions);
   return plan;
 }
 

@@ -35,7 +35,8 @@ bool is_away(const PlanInput& input, const std::string& official, Date date) {
 std::vector<Session> fixed_sessions(const PlanInput& input) {
   std::vector<Session> fixed = input.pinned;
   for (const Filing& filing : input.filings) {
-    if (!input.period.contains(filing.date) || is_away(input, filing.official, filing.date))
+    if (!input.period.contains(filing.date) || is_away(input, filing.official, filing.date) ||
+        (input.today && filing.date < *input.today))  // it has passed: nobody plans it any more
       continue;
     Session session{.date = filing.date, .desk = filing.desk, .kind = filing.kind};
     session.official = filing.official;

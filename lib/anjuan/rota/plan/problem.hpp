@@ -31,6 +31,8 @@ struct PlanInput {
   /// Sessions in the period that were published: each stays unless its official cannot come, its
   /// booking or filing was taken back, or the rules cannot be met with it.
   std::vector<Session> standing;
+  /// Every session of the period that was published: whoever takes one over raises its sequence.
+  std::vector<Session> published;
   std::vector<Filing> filings;  ///< self-chosen dates; they stay as they are, too
   std::vector<Booking> bookings;
   KeepAway keep_away;

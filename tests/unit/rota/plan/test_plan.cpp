@@ -122,6 +122,44 @@ TEST_CASE("days that have passed are not filled, and what was held on them count
   for (const Load& load : plan->loads) CHECK(load.load == 2);
 }
 
+TEST_CASE("whoever takes over a published session raises its sequence, planned again or anew") {
+  const Calendar calendar = announced();
+  const Rules rules = rules_from(
+      "[rota]\n[[rota.cover]]\ndesk = \"a\"\nwhen = \"workday\"\n"
+      "source = \"A\"\n");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 2, "r")};
+  input.period = month(2026, 6);
+  Session before = session_of(day(2026, 6, 1), "gone", "a");
+  before.sequence = 3;
+  Session same = session_of(day(2026, 6, 2), "o00", "a");
+  same.sequence = 2;
+  input.published = {before, same};
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  CHECK(plan->sessions[0].sequence == 4);
+  CHECK(plan->sessions[1].sequence == (plan->sessions[1].official == "o00" ? 2 : 3));
+  CHECK(plan->sessions[2].sequence == 0);
+}
+
+TEST_CASE("a date that was filed for a day that has passed is not planned any more") {
+  const Calendar calendar = announced();
+  const Rules rules = rules_from(
+      "[rota]\n[[rota.quota]]\nkind = \"field\"\nmin = 1\nper = "
+      "\"month\"\ndesk = \"f\"\nself-chosen = true\nsource = \"D4\"\n");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 1, "r")};
+  input.period = month(2026, 6);
+  Filing filing{.official = "o00", .date = day(2026, 6, 10), .desk = "f", .kind = "field"};
+  input.filings = {filing};
+  input.today = day(2026, 6, 15);
+  const auto late = make_plan(input);
+  REQUIRE(late);
+  CHECK(late->sessions.empty());
+  input.today = day(2026, 6, 9);
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  CHECK(plan->sessions.size() == 1);
+}
+
 TEST_CASE("planning again for one booking moves nothing else") {
   const Calendar calendar;
   const Rules rules = rules_from(kOffice);
