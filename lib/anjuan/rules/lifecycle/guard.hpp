@@ -82,6 +82,7 @@ class Guard {
   void check_document_date();
   void check_appointment();
   void check_voided();
+  void check_voided_recusal(const Event& target);
   void check_corrected();
   void check_barred();
   void check_recused();

@@ -27,10 +27,9 @@ constexpr std::pair<K, std::string_view> kBringing[] = {
 };
 /// Those that do so in words.
 constexpr std::pair<K, std::string_view> kTelling[] = {
-    {K::conferred, "with"},
-    {K::transferred, "to"},
-    {K::declined, "where"},
-    {K::replied, "remedy"},
+    {K::conferred, "with"},        {K::transferred, "to"},      {K::declined, "where"},
+    {K::replied, "remedy"},        {K::reported_up, "to"},      {K::fed_back, "reported_to"},
+    {K::returned, "consented_by"}, {K::returned, "refused_by"},
 };
 
 const std::vector<Official> kNoOfficials;
@@ -44,12 +43,15 @@ void Guard::check_barred() {
   const Barred barred(s_.interests,
                       s_.interests.none() ? Roster{kNoOfficials, kNoUnits} : roster());
   // Whoever is accused writes nothing into it either, by id or by name.
-  const Official* recorder =
-      e_.line == 0 && barred.any() ? find_called(c_.officials, e_.by) : nullptr;
-  if (recorder != nullptr && barred.official(recorder->id))
-    refuse(s_.interests.accuses() ? code::kAccused : code::kRecusal,
-           trf("{} must keep away from the case, and records nothing in it", recorder->name),
-           tr("let somebody else record it, and name that one with --by"), N_("W22 art. 28, 30"));
+  if (e_.line == 0 && barred.any()) {
+    const Official* recorder = find_called(c_.officials, e_.by);
+    const auto meant = barred_in(e_.by, s_.interests, roster());
+    if ((recorder != nullptr && barred.official(recorder->id)) || !meant.empty())
+      refuse(s_.interests.accuses() ? code::kAccused : code::kRecusal,
+             trf("{} must keep away from the case, and records nothing in it",
+                 recorder != nullptr ? recorder->name : e_.by),
+             tr("let somebody else record it, and name that one with --by"), N_("W22 art. 28, 30"));
+  }
   if (e_.kind == K::recused) return;
   if (e_.kind == K::merged) return check_merged_with_accused();
   std::vector<std::string> found;

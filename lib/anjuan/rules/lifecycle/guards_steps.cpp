@@ -3,6 +3,7 @@
 #include "anjuan/base/code.hpp"
 #include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
+#include "anjuan/model/called.hpp"
 #include "anjuan/rules/choose_lead.hpp"
 #include "anjuan/rules/lifecycle/guard.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
@@ -560,12 +561,33 @@ void Guard::check_voided() {
   } else if (target->kind == K::protected_ && subject_.head.has(HeadField::confidential)) {
     refuse("not-to-be-voided", tr("the petitioner is protected until that one consents to less"),
            tr("record the consent: anjuan unprotect --reason TEXT"), N_("W22 art. 30, 46"));
+  } else if (target->kind == K::recused) {
+    check_voided_recusal(*target);
   } else if (target->kind == K::merged ||
              (target->kind == K::reopened && undoes_merging(subject_.history, *target)) ||
              (target->kind == K::registered && has_part_in_merging(subject_.history))) {
     refuse("not-to-be-voided", tr("a merging stands in two cases"),
            trf("take the merging back first: {}", "anjuan merge --undo"));
   }
+}
+
+/// Whoever is accused stays so until that is corrected, and nobody takes back that they keep away
+/// themselves.
+void Guard::check_voided_recusal(const Event& target) {
+  Interests kept;
+  take_up(kept, target);
+  if (kept.accuses()) {
+    refuse("not-to-be-voided", tr("whoever a case accuses must keep away until that is corrected"),
+           trf("where it accuses nobody, say so: anjuan correct {} --not-accused WHO --reason TEXT",
+               subject_.head[HeadField::id]),
+           N_("W22 art. 28, 30"));
+    return;
+  }
+  const Official* recorder = find_called(c_.officials, e_.by);
+  if (recorder != nullptr && Barred(kept, roster()).official(recorder->id))
+    refuse(code::kRecusal,
+           trf("{} must keep away from the case, and records nothing in it", recorder->name),
+           tr("let somebody else record it, and name that one with --by"), N_("W22 art. 28, 30"));
 }
 
 void Guard::check_corrected() {
