@@ -149,18 +149,18 @@ class Verifier {
   void check_voided(const std::string& path, const std::string& text, const Case& value) {
     if (!is_voided(value.history)) return;
     Case before = value;
-    std::erase_if(before.history, [](const Event& event) {
-      return event.kind == EventKind::voided && event.get("what") == "registered";
-    });
+    const auto takes_out_case = [](const Event& event) {
+      return event.kind == EventKind::voided &&
+             event.get("what") == spec_of(EventKind::registered).name;
+    };
+    std::erase_if(before.history, takes_out_case);
     mark_voided(before.history);
     const CaseState state = fold(before.history, facts_of(before.head), ledger_.rules());
     const bool answered = state.replied || state.closed;
     if (!answered && breaches_of(state, last_moment(value.history).date()).empty()) return;
     const auto taken =
-        std::find_if(value.history.begin(), value.history.end(), [](const Event& event) {
-          return event.kind == EventKind::voided && !event.voided &&
-                 event.get("what") == "registered";
-        });
+        std::find_if(value.history.begin(), value.history.end(),
+                     [&](const Event& event) { return takes_out_case(event) && !event.voided; });
     if (taken == value.history.end()) return;
     Diagnostic& d = add(
         path, "voided-with-history",

@@ -37,16 +37,9 @@ std::string unit_of(const OwedSpec& spec, const CaseClock& clock) {
   return spec.who == Owes::unit ? clock.owner : std::string();
 }
 
-/// The office's own day to decide that ended with a referral was one for passing on.
-ClockKind duty_of(const CaseClock& clock, const CaseState& state) {
-  const bool passed_on = clock.kind == ClockKind::decide && clock.what.empty() && clock.ended &&
-                         !(state.decided && *clock.ended == *state.decided);
-  return passed_on ? ClockKind::refer : clock.kind;
-}
-
 void add_clock(const CaseClock& clock, const CaseState& state, Date on,
                std::vector<CaseBreach>& all) {
-  const OwedSpec* spec = find_owed(duty_of(clock, state));
+  const OwedSpec* spec = find_owed(state.passed_on(clock) ? ClockKind::refer : clock.kind);
   if (spec == nullptr || clock.void_ || !state.is_owed(clock)) return;
   const bool open = !clock.ended && !clock.stands_still() && clock.end() < on;
   if (!open && !clock.ended_late() && !clock.dropped) return;

@@ -216,4 +216,43 @@ TEST_CASE("no field of any step brings the case to whom it accuses") {
 }
 
 }  // namespace
+
+TEST_CASE("whoever is accused stays so until it is corrected, whoever would take it out") {
+  const test::World world;
+  Case made = test::case_of(
+      world, {test::event(EventKind::registered, "2026-06-29", {{"received", "2026-06-29"}}),
+              test::event(EventKind::recused, "2026-07-01",
+                          {{"official", "zhang-wei"}, {"accused", "true"}, {"reason", "查明"}}),
+              test::event(EventKind::recused, "2026-07-02",
+                          {{"official", "wang-zr"}, {"reason", "亲属"}})});
+  const auto voiding = [&](std::size_t which, const std::string& by) {
+    Event taking = test::event(EventKind::voided, "2026-07-03", {{"reason", "误记"}});
+    taking.by = by;
+    aim_at(taking, made.history, made.history[which]);
+    Case copy = made;
+    return test::record(world, copy, taking);
+  };
+  CHECK(std::ranges::count(voiding(1, "zhang-wei"), "not-to-be-voided") == 1);
+  CHECK(std::ranges::count(voiding(1, "li-na"), "not-to-be-voided") == 1);
+  CHECK(std::ranges::count(voiding(2, "wang-zr"), "recusal") == 1);
+  CHECK(voiding(2, "li-na").empty());
+}
+
+TEST_CASE(
+    "nothing is reported to whom a case accuses, and they write nothing into it by any name") {
+  const test::World world;
+  Event first = test::event(EventKind::registered, "2026-06-29",
+                            {{"received", "2026-06-29"}, {"urgent", "true"}});
+  first.set("accused", "zhang-wei");
+  const auto said = [&](Event next) {
+    Case made = test::case_of(world, {first});
+    return std::ranges::count(test::record(world, made, std::move(next)), "accused");
+  };
+  CHECK(said(test::event(EventKind::reported_up, "2026-07-01", {{"to", "张伟"}})) == 1);
+  CHECK(said(test::event(EventKind::reported_up, "2026-07-01", {{"to", "市委"}})) == 0);
+  Event note = test::event(EventKind::noted, "2026-07-01", {{"step", "visit"}});
+  note.by = "张伟";
+  CHECK(said(note) == 1);
+}
+
 }  // namespace anjuan

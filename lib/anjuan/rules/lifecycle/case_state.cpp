@@ -51,12 +51,14 @@ LateDuty late_duty(const CaseClock& clock, Date done) {
   return {std::string(spec_of(clock.kind).name), owner_of(clock), clock.end(), done, clock.lead};
 }
 
+bool CaseState::passed_on(const CaseClock& clock) const {
+  return clock.kind == ClockKind::decide && clock.what.empty() && clock.ended &&
+         !(decided && *clock.ended == *decided);
+}
+
 bool CaseState::is_owed(const CaseClock& clock) const {
-  if (clock.kind != ClockKind::decide || !clock.what.empty() || !clock.ended ||
-      (decided && *clock.ended == *decided))
-    return true;
   const CaseClock* refer = find(ClockKind::refer);
-  return refer == nullptr || refer->void_;
+  return !passed_on(clock) || refer == nullptr || refer->void_;
 }
 
 std::vector<LateDuty> CaseState::late_duties() const {

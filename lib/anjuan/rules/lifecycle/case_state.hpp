@@ -142,8 +142,11 @@ struct CaseState {
   Timestamp last_at{};              ///< of the latest event
 
   CaseSort sort() const { return {class_, kind, route}; }
-  /// Whether the clock counts a duty of its own: the office's own days to decide are those to pass
-  /// the case on where a limit for that is owed.
+  /// Whether these were the office's own days to decide and ended with a referral: then they were
+  /// days to pass the case on.
+  bool passed_on(const CaseClock& clock) const;
+  /// Whether the clock counts a duty of its own: days to decide that were days to pass the case on
+  /// do not where a limit for that is owed.
   bool is_owed(const CaseClock& clock) const;
   /// Every duty that was met late or given up late, in the order of their last days.
   std::vector<LateDuty> late_duties() const;

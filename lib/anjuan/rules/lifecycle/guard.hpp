@@ -77,11 +77,15 @@ class Guard {
   void check_review();
   void check_merged();
   void check_official();
+  std::string too_much_for_simple(int persons, bool group, bool repeated) const;
+  void refuse_simple(const std::string& why, const char* way_out);
+  void refuse_recorder(const char* code, const std::string& who);
   void check_simple(CaseClass to);
   void check_still_simple();
   void check_document_date();
   void check_appointment();
   void check_voided();
+  void check_voided_recusal(const Event& target);
   void check_corrected();
   void check_barred();
   void check_recused();

@@ -27,10 +27,9 @@ constexpr std::pair<K, std::string_view> kBringing[] = {
 };
 /// Those that do so in words.
 constexpr std::pair<K, std::string_view> kTelling[] = {
-    {K::conferred, "with"},
-    {K::transferred, "to"},
-    {K::declined, "where"},
-    {K::replied, "remedy"},
+    {K::conferred, "with"},        {K::transferred, "to"},      {K::declined, "where"},
+    {K::replied, "remedy"},        {K::reported_up, "to"},      {K::fed_back, "reported_to"},
+    {K::returned, "consented_by"}, {K::returned, "refused_by"},
 };
 
 const std::vector<Official> kNoOfficials;
@@ -38,18 +37,24 @@ const std::vector<Unit> kNoUnits;
 
 }  // namespace
 
+void Guard::refuse_recorder(const char* code, const std::string& who) {
+  refuse(code, trf("{} must keep away from the case, and records nothing in it", who),
+         tr("let somebody else record it, and name that one with --by"), N_("W22 art. 28, 30"));
+}
+
 /// Nothing of a case reaches whom it accuses, and nobody handles what is their own matter.
 void Guard::check_barred() {
   // Most cases keep nobody away: nothing is looked up for them.
   const Barred barred(s_.interests,
                       s_.interests.none() ? Roster{kNoOfficials, kNoUnits} : roster());
   // Whoever is accused writes nothing into it either, by id or by name.
-  const Official* recorder =
-      e_.line == 0 && barred.any() ? find_called(c_.officials, e_.by) : nullptr;
-  if (recorder != nullptr && barred.official(recorder->id))
-    refuse(s_.interests.accuses() ? code::kAccused : code::kRecusal,
-           trf("{} must keep away from the case, and records nothing in it", recorder->name),
-           tr("let somebody else record it, and name that one with --by"), N_("W22 art. 28, 30"));
+  if (e_.line == 0 && barred.any()) {
+    const Official* recorder = find_called(c_.officials, e_.by);
+    const auto meant = barred_in(e_.by, s_.interests, roster());
+    if ((recorder != nullptr && barred.official(recorder->id)) || !meant.empty())
+      refuse_recorder(s_.interests.accuses() ? code::kAccused : code::kRecusal,
+                      recorder != nullptr ? recorder->name : e_.by);
+  }
   if (e_.kind == K::recused) return;
   if (e_.kind == K::merged) return check_merged_with_accused();
   std::vector<std::string> found;
@@ -142,6 +147,23 @@ void Guard::check_recused() {
   Interests then = s_.interests;
   take_up(then, e_);
   refuse_still_with(then, e_.get("unit"), e_.get("official"));
+}
+
+/// Whoever is accused stays so until that is corrected, and nobody takes back that they keep away
+/// themselves.
+void Guard::check_voided_recusal(const Event& target) {
+  Interests kept;
+  take_up(kept, target);
+  if (kept.accuses()) {
+    refuse("not-to-be-voided", tr("whoever a case accuses must keep away until that is corrected"),
+           trf("where it accuses nobody, say so: anjuan correct {} --not-accused WHO --reason TEXT",
+               subject_.head[HeadField::id]),
+           N_("W22 art. 28, 30"));
+    return;
+  }
+  const Official* recorder = find_called(c_.officials, e_.by);
+  if (recorder != nullptr && Barred(kept, roster()).official(recorder->id))
+    refuse_recorder(code::kRecusal, recorder->name);
 }
 
 void Guard::check_secrecy() {

@@ -38,19 +38,38 @@ void Guard::check_registered() {
   check_simple(parse_name<CaseClass>(e_.get("class")).value_or(CaseClass::general));
 }
 
+/// Why so many people, or a matter that was brought before, are too much for the simple procedure;
+/// empty when they are not.
+std::string Guard::too_much_for_simple(int persons, bool group, bool repeated) const {
+  if (persons >= office_.group_persons) return trf("{} persons complain together", persons);
+  if (persons > 1) return trf("it is a joint complaint of {} persons", persons);
+  if (group) return tr("a group complains together");
+  return repeated ? tr("the matter was brought before") : "";
+}
+
+void Guard::refuse_simple(const std::string& why, const char* way_out) {
+  if (!why.empty())
+    refuse("not-simple", trf("the simple procedure is not for this case: {}", why), way_out,
+           tr("simple procedure (简易办理, 2016)"));
+}
+
+/// Group, joint, major and multi-unit cases are too much for the simple procedure (简易办理).
+void Guard::check_simple(CaseClass to) {
+  if (to != CaseClass::simple || imported_ || facts_have_changed()) return;
+  const Head& head = subject_.head;
+  std::string why = too_much_for_simple(facts_of(head).persons, head[HeadField::group] == "true",
+                                        head.has(HeadField::repeat_of));
+  if (why.empty() && s_.class_ == CaseClass::major) why = tr("the case is major");
+  if (why.empty() && !s_.assisting.empty()) why = tr("several units handle it");
+  refuse_simple(why, tr("use the class general"));
+}
+
 /// What is corrected does not make a simple case one that may not be simple.
 void Guard::check_still_simple() {
-  if (s_.class_ != CaseClass::simple) return;
-  std::string why;
-  if (const auto persons = parse_number<int>(e_.get("persons")); persons && *persons > 1)
-    why = trf("it is a joint complaint of {} persons", *persons);
-  else if (e_.is_true("group"))
-    why = tr("a group complains together");
-  else if (!e_.get("repeat_of").empty())
-    why = tr("the matter was brought before");
-  if (!why.empty())
-    refuse("not-simple", trf("the simple procedure is not for this case: {}", why),
-           tr("reclassify it first, with the reason"), tr("simple procedure (简易办理, 2016)"));
+  if (s_.class_ == CaseClass::simple)
+    refuse_simple(too_much_for_simple(parse_number<int>(e_.get("persons")).value_or(1),
+                                      e_.is_true("group"), !e_.get("repeat_of").empty()),
+                  tr("reclassify it first, with the reason"));
 }
 
 /// A letter carries the date of its document: that is the day of the event, or near it.
@@ -71,29 +90,6 @@ void Guard::check_document_date() {
            trf("its document is dated {}, {} days before", to_string(*dated), before),
            trf("record it with --on and that day, or say why with --{}", "late-reason"),
            "[record] late-after-days");
-}
-
-/// Group, joint, major and multi-unit cases are too much for the simple procedure (简易办理).
-void Guard::check_simple(CaseClass to) {
-  if (to != CaseClass::simple || imported_) return;
-  if (facts_have_changed()) return;
-  const int persons = facts_of(subject_.head).persons;
-  std::string why;
-  if (persons >= office_.group_persons)
-    why = trf("{} persons complain together", persons);
-  else if (persons > 1)
-    why = trf("it is a joint complaint of {} persons", persons);
-  else if (subject_.head[HeadField::group] == "true")
-    why = tr("a group complains together");
-  else if (subject_.head.has(HeadField::repeat_of))
-    why = tr("the matter was brought before");
-  else if (s_.class_ == CaseClass::major)
-    why = tr("the case is major");
-  else if (!s_.assisting.empty())
-    why = tr("several units handle it");
-  if (!why.empty())
-    refuse("not-simple", trf("the simple procedure is not for this case: {}", why),
-           tr("use the class general"), tr("simple procedure (简易办理, 2016)"));
 }
 
 void Guard::check_appointment() {
@@ -136,9 +132,7 @@ void Guard::check_assigned() {
   if (!s_.unit.empty() && unit != s_.unit && e_.get("reason").empty() && !imported_)
     refuse("field-missing", tr("reassigning needs a reason"), trf("give it with --{}", "reason"));
   if (s_.class_ == CaseClass::simple && !e_.get("assisting").empty() && !imported_)
-    refuse("not-simple",
-           trf("the simple procedure is not for this case: {}", tr("several units handle it")),
-           tr("reclassify it first, with the reason"), tr("simple procedure (简易办理, 2016)"));
+    refuse_simple(tr("several units handle it"), tr("reclassify it first, with the reason"));
   check_receipt();
   const auto by = parse_date(e_.get("assist_by"));
   const CaseClock* handle = s_.find(ClockKind::handle);
@@ -560,6 +554,8 @@ void Guard::check_voided() {
   } else if (target->kind == K::protected_ && subject_.head.has(HeadField::confidential)) {
     refuse("not-to-be-voided", tr("the petitioner is protected until that one consents to less"),
            tr("record the consent: anjuan unprotect --reason TEXT"), N_("W22 art. 30, 46"));
+  } else if (target->kind == K::recused) {
+    check_voided_recusal(*target);
   } else if (target->kind == K::merged ||
              (target->kind == K::reopened && undoes_merging(subject_.history, *target)) ||
              (target->kind == K::registered && has_part_in_merging(subject_.history))) {

@@ -236,6 +236,7 @@ class Step {
   void on_recused();
   void on_assigned();
   void note_late_referral();
+  std::vector<CaseClock>::iterator offices_own_days();
   void on_noted();
   void on_reclassified();
   void reclassify_passing_on();

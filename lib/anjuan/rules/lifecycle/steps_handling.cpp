@@ -115,6 +115,13 @@ void Step::on_returned() {
   resettle();
 }
 
+/// The clock of the office's own days to decide, which no unit has.
+std::vector<CaseClock>::iterator Step::offices_own_days() {
+  return std::find_if(s_.clocks.begin(), s_.clocks.end(), [](const CaseClock& clock) {
+    return clock.kind == ClockKind::decide && clock.what.empty();
+  });
+}
+
 /// The case is the office's again.
 void Step::take_from_unit() {
   s_.unit.clear();
@@ -126,9 +133,7 @@ void Step::take_from_unit() {
   if (s_.accepted) return;
   // The unit's days are over; the office's own run on, as the latest clock again.
   end(ClockKind::decide);
-  const auto own = std::find_if(s_.clocks.begin(), s_.clocks.end(), [](const CaseClock& c) {
-    return c.kind == ClockKind::decide && c.what.empty();
-  });
+  const auto own = offices_own_days();
   if (own != s_.clocks.end()) {
     std::rotate(own, own + 1, s_.clocks.end());
     run_on(s_.clocks.back());
@@ -157,9 +162,7 @@ void Step::on_recused() {
 
 /// A referral to yet another unit is the office's own, and late once its own days have passed.
 void Step::note_late_referral() {
-  const auto own = std::find_if(s_.clocks.begin(), s_.clocks.end(), [](const CaseClock& clock) {
-    return clock.kind == ClockKind::decide && clock.what.empty();
-  });
+  const auto own = offices_own_days();
   if (own == s_.clocks.end() || !own->ended || own->void_ || own->end() >= day_) return;
   LateDuty late = late_duty(*own, day_);
   late.clock = spec_of(ClockKind::refer).name;
