@@ -162,7 +162,8 @@ Command make_command(const EventSpec& spec) {
     words->values.resize(fields.size());
     for (std::size_t i = 0; i < fields.size(); ++i)
       args.add_option(option_name(fields[i].name), words->values[i], tr(fields[i].doc))
-          ->type_name(type_name(fields[i].type));
+          ->type_name(type_name(fields[i].name, fields[i].type))
+          ->offers(typed_words(fields[i].choices));
     if (spec.kind == EventKind::transferred)
       args.add_option("--to-office", words->bundle,
                       tr("write what the other office takes with register --from"))

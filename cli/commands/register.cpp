@@ -17,6 +17,7 @@
 #include "commands.hpp"
 #include "commands/register_options.hpp"
 #include "view/case_view.hpp"
+#include "view/event_options.hpp"
 
 namespace anjuan::cli {
 namespace {
@@ -182,7 +183,9 @@ Command register_command() {
           if (spec.value == nullptr)
             args.add_flag(option, words->flags[static_cast<std::size_t>(spec.field)], tr(spec.doc));
           else
-            args.add_option(option, words->values[spec.field], tr(spec.doc))->type_name(spec.value);
+            args.add_option(option, words->values[spec.field], tr(spec.doc))
+                ->type_name(spec.value)
+                ->offers(words_of_head(spec.name));
         }
         args.add_flag("--veil-titles", words->veil_titles,
                       tr("write 某某 for whoever a title must not name"));
