@@ -161,7 +161,7 @@ Command make_command(const EventSpec& spec) {
     const std::vector<EventField> fields = fields_of(spec);
     words->values.resize(fields.size());
     for (std::size_t i = 0; i < fields.size(); ++i)
-      args.add_option(option_name(fields[i].name), words->values[i], tr(fields[i].doc))
+      args.add_option(declared_option(fields[i].name), words->values[i], tr(fields[i].doc))
           ->type_name(type_name(fields[i].name, fields[i].type))
           ->offers(typed_words(fields[i].choices));
     if (spec.kind == EventKind::transferred)

@@ -13,6 +13,7 @@
 
 #include "commands.hpp"
 #include "view/case_view.hpp"
+#include "view/event_options.hpp"
 #include "view/look_back.hpp"
 #include "view/stream.hpp"
 #include "view/terminal.hpp"
@@ -149,10 +150,10 @@ Command list_command() {
             ->type_name("STATUS")
             ->offers(typed_words(spec_of(HeadField::status).choices))
             ->delimiter(',');
-        args.add_option("--unit", words.unit, tr("id of a unit, or none"))
+        args.add_option(declared_option("unit"), words.unit, tr("id of a unit, or none"))
             ->type_name("UNIT")
             ->delimiter(',');
-        args.add_option("--lead", words.lead, tr("id of an official, or none"))
+        args.add_option(declared_option("lead"), words.lead, tr("id of an official, or none"))
             ->type_name("LEAD")
             ->delimiter(',');
         args.add_option("--class", words.class_, tr("simple, general, complex or major"))

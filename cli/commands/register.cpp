@@ -179,7 +179,7 @@ Command register_command() {
       [](Arguments& args) -> Run {
         auto words = std::make_shared<RegisterWords>();
         for (const DraftFieldSpec& spec : draft_fields()) {
-          const std::string option(spec.option);
+          const std::string option = declared_option(spec.option.substr(2));
           if (spec.value == nullptr)
             args.add_flag(option, words->flags[static_cast<std::size_t>(spec.field)], tr(spec.doc));
           else

@@ -11,6 +11,11 @@ std::string option_name(std::string_view field) {
   return name;
 }
 
+std::string declared_option(std::string_view field) {
+  const std::string name = option_name(field);
+  return field == "unit" ? "-u," + name : field == "lead" ? "-l," + name : name;
+}
+
 const char* type_name(std::string_view field, ValueType type) {
   const Naming names = naming_of(field);
   const bool one = type == ValueType::word;

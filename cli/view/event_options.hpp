@@ -12,6 +12,9 @@ namespace anjuan::cli {
 /// The option of a field: `--late-reason` for late_reason.
 std::string option_name(std::string_view field);
 
+/// The same as it is declared, with a letter where clerks type it every day: "-u,--unit".
+std::string declared_option(std::string_view field);
+
 /// What stands for a value of that field in the help.
 const char* type_name(std::string_view field, ValueType type);
 
