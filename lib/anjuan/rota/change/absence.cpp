@@ -4,7 +4,7 @@
 #include <set>
 
 #include "anjuan/i18n/i18n.hpp"
-#include "anjuan/rota/change/replan_problem.hpp"
+#include "anjuan/rota/change/replan_search.hpp"
 #include "anjuan/rota/change/substitute.hpp"
 #include "anjuan/rota/plan/seats.hpp"
 #include "anjuan/rota/plan/shares.hpp"
@@ -18,7 +18,7 @@ class Replanner {
   explicit Replanner(const ReplanInput& input) : basis_(input) {}
 
   Result<Replan> run() {
-    replan_.sessions = basis_.sessions;
+    replan_.sessions = was_ = basis_.sessions;
     ANJUAN_TRY(filled, fill_places(basis_));
     replan_.minimum = filled.minimum;
     replan_.proven = filled.proven;
@@ -27,6 +27,7 @@ class Replanner {
     place_moved();
     fill_companions();
     count();
+    list_short_in_house();
     list_changes();
     return std::move(replan_);
   }
@@ -34,21 +35,38 @@ class Replanner {
  private:
   void apply(const Placement& place) {
     if (!place.changes) return;
-    changed_.emplace(place.session, !place.official.empty());
-    const Session& was = basis_.sessions[place.session];
+    if (!place.session) {
+      open_new(place);
+      return;
+    }
+    const std::size_t s = *place.session;
+    changed_.emplace(s, !place.official.empty());
+    const Session& was = was_[s];
     if (place.official.empty()) {
       list_empty(was, place.source);
       return;
     }
     if (place.against_rule && was.origin != Origin::booking) list_against_rule(was);
-    Session& session = replan_.sessions[place.session];
+    Session& session = replan_.sessions[s];
     session.official = place.official;
     ++session.sequence;
     if (session.date == place.date) return;
     session.date = place.date;
     session.companions.clear();
     session.group = 0;  // a place of its own, below
-    moved_.insert(place.session);
+    moved_.insert(s);
+  }
+
+  /// An own session that nobody held before.
+  void open_new(const Placement& place) {
+    const std::size_t s = replan_.sessions.size();
+    was_.emplace_back();
+    Session& session = replan_.sessions.emplace_back(place.place);
+    session.official = place.official;
+    session.date = place.date;
+    session.group = 0;  // a place of its own, below
+    changed_.emplace(s, true);
+    moved_.insert(s);
   }
 
   /// Sessions on a new day come after those that are there.
@@ -123,8 +141,9 @@ class Replanner {
       Session& session = replan_.sessions[place[k]];
       if (session.companions == here[k].companions) continue;
       session.companions = here[k].companions;
-      session.sequence = basis_.sessions[place[k]].sequence + 1;
-      if (!moved_.contains(place[k])) list_companions(basis_.sessions[place[k]], session);
+      if (is_new(place[k])) continue;
+      session.sequence = was_[place[k]].sequence + 1;
+      if (!moved_.contains(place[k])) list_companions(was_[place[k]], session);
     }
   }
 
@@ -155,13 +174,30 @@ class Replanner {
     replan_.loads = count_loads(basis_.now, roster, inside, entitlement);
   }
 
+  bool is_new(std::size_t s) const { return was_[s].official.empty(); }
+
+  /// Whom too few are left with in the house by what must not change.
+  void list_short_in_house() {
+    const Ranks& ranks = basis_.now.rules->ranks;
+    std::vector<Session> after;
+    for (std::size_t s = 0; s < replan_.sessions.size(); ++s)
+      if (const auto change = changed_.find(s); change == changed_.end() || change->second)
+        after.push_back(replan_.sessions[s]);
+    for (const auto& [day, before] : basis_.broken_before) {
+      const InHouseRule& rule = basis_.now.rules->in_house[day.first];
+      const InHouseDay now = in_house_on(rule, roster_, ranks, after, day.second);
+      if (now.missing(rule) > before)
+        replan_.unmet.push_back(short_in_house(rule, now, day.second));
+    }
+  }
+
   void list_changes() {
     std::vector<Session> after;
-    for (std::size_t s = 0; s < basis_.sessions.size(); ++s) {
+    for (std::size_t s = 0; s < was_.size(); ++s) {
       const auto change = changed_.find(s);
       if (change == changed_.end() || change->second) after.push_back(replan_.sessions[s]);
       if (change == changed_.end()) continue;
-      Change listed{.before = basis_.sessions[s]};
+      Change listed{.before = was_[s]};
       if (change->second) listed.after = replan_.sessions[s];
       replan_.changes.push_back(std::move(listed));
     }
@@ -191,6 +227,12 @@ class Replanner {
     const Session& was = change.before;
     const Session& is = change.after;
     const std::string day = to_string(was.date);
+    if (was.official.empty()) {
+      tell(is.official, trf("receives at desk {} on {}", is.desk, to_string(is.date)));
+      for (const std::string& companion : is.companions)
+        tell(companion, trf("sits in at desk {} on {}", is.desk, to_string(is.date)));
+      return;
+    }
     if (!was.case_id.empty())
       replan_.told.push_back(
           {.case_id = was.case_id,
@@ -205,6 +247,8 @@ class Replanner {
         tell(companion, trf("does not sit in at desk {} on {}", was.desk, day));
     if (is.official.empty()) return;
     if (is.date != was.date) {
+      if (is.official != was.official && !basis_.newly_away(was.official, was.date))
+        tell(was.official, trf("does not receive at desk {} on {}", was.desk, day));
       tell(is.official,
            trf("receives at desk {} on {} instead of {}", is.desk, to_string(is.date), day));
       for (const std::string& companion : is.companions)
@@ -218,6 +262,7 @@ class Replanner {
   }
 
   void note(Change& change) const {
+    if (change.before.official.empty()) return;
     const Session& session = change.before;
     change.frozen = session.date <= basis_.frozen_until;
     if (const auto i = roster_.find(session.official)) {
@@ -242,6 +287,7 @@ class Replanner {
 
   const ReplanBasis basis_;
   const Roster& roster_ = basis_.roster;
+  std::vector<Session> was_;             ///< as published; empty for what is new
   std::map<std::size_t, bool> changed_;  ///< false: nobody takes it
   std::set<std::size_t> moved_;
   std::set<TableKey> tables_;  ///< groups that need companions

@@ -209,7 +209,8 @@ Problem build_problem(const PlanInput& input, const Roster& roster, bool keep_tu
   waive_hopeless(problem, input, roster);
   add_quota_bounds(problem, input, roster, fixed, keep_pace);
   set_entitlements(problem, input, roster, fixed);
-  add_in_house_bounds(problem, input, roster, fixed, input.standing);
+  add_in_house_bounds(problem, input, roster, fixed, {});
+  list_short_in_house(problem, input, roster, fixed);
   add_day_bounds(problem, roster);
   return problem;
 }
@@ -225,6 +226,7 @@ constexpr Named<K> kUnmetKinds[] = {
     {K::behind_pace, "behind-pace", ""},
     {K::companions, "companions", ""},
     {K::filed_away, "filed-away", ""},
+    {K::in_house, "in-house", ""},
     {K::no_available_day, "no-available-day", ""},
     {K::nobody_available, "nobody-available", ""},
     {K::nobody_eligible, "nobody-eligible", ""},

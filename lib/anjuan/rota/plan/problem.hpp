@@ -49,6 +49,7 @@ enum class UnmetKind {
   behind_pace,
   companions,
   filed_away,
+  in_house,
   no_available_day,
   nobody_available,
   nobody_eligible,
