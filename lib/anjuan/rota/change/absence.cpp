@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rota/change/replan_search.hpp"
 #include "anjuan/rota/change/substitute.hpp"
@@ -27,6 +28,7 @@ class Replanner {
     place_moved();
     fill_companions();
     count();
+    for (const auto& [session, source] : empty_) list_empty(session, source);
     list_short_in_house();
     list_changes();
     return std::move(replan_);
@@ -43,7 +45,7 @@ class Replanner {
     changed_.emplace(s, !place.official.empty());
     const Session& was = was_[s];
     if (place.official.empty()) {
-      list_empty(was, place.source);
+      empty_.emplace_back(was, place.source);
       return;
     }
     if (place.against_rule && was.origin != Origin::booking) list_against_rule(was);
@@ -89,13 +91,23 @@ class Replanner {
 
   void list_empty(const Session& session, const std::string& source) {
     const std::string name = name_of(session.official);
-    const std::string message =
+    std::string message =
         session.origin == Origin::booking
             ? trf("the booking of case {} with {} finds no other day", session.case_id, name)
         : session.origin == Origin::quota ? trf("{} finds no other day for desk {} instead of {}",
                                                 name, session.desk, to_string(session.date))
                                           : trf("nobody who may sit at desk {} can come on {}",
                                                 session.desk, to_string(session.date));
+    // Who could come is barred by a rule, which is named.
+    std::vector<std::string> barred;
+    if (!is_own(session))
+      for (const Candidate& one :
+           candidates_for(basis_.now, roster_, session, rota_after(), replan_.loads))
+        if (one.breaks)
+          barred.push_back(fmt::format("{} [{}]", name_of(one.official), *one.breaks));
+    if (!barred.empty())
+      message = trf("whoever could come to desk {} on {} would break a rule: {}", session.desk,
+                    to_string(session.date), join(barred, ", "));
     replan_.unmet.push_back(
         {.kind = is_own(session) ? UnmetKind::no_available_day : UnmetKind::nobody_available,
          .message = message,
@@ -174,15 +186,21 @@ class Replanner {
     replan_.loads = count_loads(basis_.now, roster, inside, entitlement);
   }
 
+  /// Without what nobody takes.
+  std::vector<Session> rota_after() const {
+    std::vector<Session> after;
+    for (std::size_t s = 0; s < replan_.sessions.size(); ++s)
+      if (const auto change = changed_.find(s); change == changed_.end() || change->second)
+        after.push_back(replan_.sessions[s]);
+    return after;
+  }
+
   bool is_new(std::size_t s) const { return was_[s].official.empty(); }
 
   /// Whom too few are left with in the house by what must not change.
   void list_short_in_house() {
     const Ranks& ranks = basis_.now.rules->ranks;
-    std::vector<Session> after;
-    for (std::size_t s = 0; s < replan_.sessions.size(); ++s)
-      if (const auto change = changed_.find(s); change == changed_.end() || change->second)
-        after.push_back(replan_.sessions[s]);
+    const std::vector<Session> after = rota_after();
     for (const auto& [day, before] : basis_.broken_before) {
       const InHouseRule& rule = basis_.now.rules->in_house[day.first];
       const InHouseDay now = in_house_on(rule, roster_, ranks, after, day.second);
@@ -283,6 +301,8 @@ class Replanner {
     if (!is_own(session))
       change.alternatives =
           candidates_for(basis_.now, roster_, session, replan_.sessions, replan_.loads);
+    // What is offered instead can be done.
+    std::erase_if(change.alternatives, [](const Candidate& one) { return one.breaks.has_value(); });
   }
 
   const ReplanBasis basis_;
@@ -290,7 +310,8 @@ class Replanner {
   std::vector<Session> was_;             ///< as published; empty for what is new
   std::map<std::size_t, bool> changed_;  ///< false: nobody takes it
   std::set<std::size_t> moved_;
-  std::set<TableKey> tables_;  ///< groups that need companions
+  std::vector<std::pair<Session, std::string>> empty_;  ///< what nobody takes, with its rule
+  std::set<TableKey> tables_;                           ///< groups that need companions
   Replan replan_;
 };
 

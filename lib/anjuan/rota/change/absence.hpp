@@ -12,11 +12,12 @@ struct ReplanInput {
   Date today{};                    ///< nothing before it changes
 };
 
-/// Somebody who could take a session, best first.
+/// Somebody who could come and take a session, best first.
 struct Candidate {
   std::string official;
   double over = 0;  ///< load − entitlement after taking it
   int apart = 0;    ///< workdays to the nearest own session; 999 when there is none
+  std::optional<std::string> breaks;  ///< the rule that it would break; none: it may be done
 };
 
 /// A session that changes hands.

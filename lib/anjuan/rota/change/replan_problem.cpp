@@ -42,6 +42,7 @@ ReplanProblem::ReplanProblem(const ReplanBasis& basis)
     : basis_(basis),
       roster_(basis.roster),
       now_(basis.now),
+      begins_(first_day(basis.given.plan)),
       later_duty_(basis.now,
                   basis.sessions.empty() ? basis.planned_until : basis.sessions.back().date, {}),
       later_(basis.now, basis.planned_until, {}) {}
@@ -342,7 +343,7 @@ void ReplanProblem::keep_quota(const QuotaRule& quota, Bound& bound, std::pair<i
   const auto size = static_cast<int>(bound.variables.size());
   bound.upper = size;
   if (quota.max) bound.upper = std::min(size, std::max(0, std::max(*quota.max, published) - firm));
-  const int min = duty_in(quota, official, now_, bound.window, std::nullopt).min;
+  const int min = duty_in(quota, official, now_, bound.window, {begins_}).min;
   int owed = quota.self_chosen ? 0 : std::max(0, std::min(min, published) - firm);
   if (owed > 0) {
     QuotaRule duty = quota;

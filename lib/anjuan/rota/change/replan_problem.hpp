@@ -98,6 +98,7 @@ class ReplanProblem {
   const ReplanBasis& basis_;
   const Roster& roster_;
   PlanInput now_;         ///< that of the basis, with what stands pinned
+  Date begins_{};         ///< the rota's first day
   LaterDays later_duty_;  ///< at desks behind the last session
   LaterDays later_;       ///< behind what is planned
   Problem problem_;

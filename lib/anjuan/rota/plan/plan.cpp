@@ -68,7 +68,7 @@ bool has_pace(const Problem& problem) {
 /// A problem as it was stated in the end, and what came out.
 struct Solved {
   bool turns = true;  ///< every turn had to be kept
-  bool pace = true;   ///< every quota had to keep pace
+  double pace = 1;    ///< so much of their pace had quotas to keep
   Problem problem;
   Solution solution;
   int missed = 0;        ///< turns
@@ -429,7 +429,7 @@ void plan_what_can_be(const PlanInput& input, const Roster& roster, Solved& solv
 
 /// States the problem in one way and solves it, on other days where a joint session cannot be on
 /// the first that was picked.
-Solved solve_as(PlanInput& input, const Roster& roster, bool turns, bool pace) {
+Solved solve_as(PlanInput& input, const Roster& roster, bool turns, double pace) {
   constexpr int kDaysTried = 60;
   Solved solved{.turns = turns, .pace = pace};
   for (int tries = 0; tries < kDaysTried; ++tries) {
@@ -447,14 +447,15 @@ Solved solve_as(PlanInput& input, const Roster& roster, bool turns, bool pace) {
 /// Turns bind; where not all of them can be kept, as many as can be. The pace of a window that goes
 /// on after the period is given up before a turn is.
 Solved solve_rota(PlanInput& input, const Roster& roster) {
-  Solved solved = solve_as(input, roster, true, true);
+  Solved solved = solve_as(input, roster, true, 1);
   const bool paced = has_pace(solved.problem);
   // Without a pace to give up, the same problem need not be tried twice.
-  if (!solved.is_solved() && paced) solved = solve_as(input, roster, true, false);
+  for (const double pace : {0.75, 0.5, 0.0})
+    if (!solved.is_solved() && paced) solved = solve_as(input, roster, true, pace);
   if (!solved.is_solved() && uses_turns(*input.rules)) {
-    solved = solve_as(input, roster, false, false);
+    solved = solve_as(input, roster, false, 0);
     if (solved.is_solved() && paced) {
-      Solved with_pace = solve_as(input, roster, false, true);
+      Solved with_pace = solve_as(input, roster, false, 1);
       if (with_pace.is_solved() && with_pace.missed <= solved.missed) solved = std::move(with_pace);
     }
   }
@@ -506,8 +507,8 @@ Result<Plan> plan_once(PlanInput& input) {
   if (input.standing.empty()) improve_spacing(input, roster, problem, solution.taken);
   Plan plan{.period = input.period, .seed = input.rules->seed};
   plan.unmet = problem.unmet;
-  if (!solved.pace)
-    add_behind_pace(input, roster, build_problem(input, roster, solved.turns, true), solution.taken,
+  if (solved.pace < 1)
+    add_behind_pace(input, roster, build_problem(input, roster, solved.turns, 1), solution.taken,
                     plan);
   note_held_fixed(solved, plan);
   pin_kept(input, roster, problem, solution.taken);

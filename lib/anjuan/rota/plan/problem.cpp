@@ -170,7 +170,7 @@ void leave_out_barred(Problem& problem, const PlanInput& input, const Roster& ro
 }  // namespace
 
 Problem build_problem(const PlanInput& input, const Roster& roster, bool keep_turns,
-                      bool keep_pace) {
+                      double pace_kept) {
   Problem problem;
   const std::vector<Session> fixed = fixed_sessions(input);
   problem.pinned_load.assign(static_cast<std::size_t>(roster.size()), 0);
@@ -207,7 +207,7 @@ Problem build_problem(const PlanInput& input, const Roster& roster, bool keep_tu
   leave_out_barred(problem, input, roster, fixed);
   index_variables(problem, roster);
   waive_hopeless(problem, input, roster);
-  add_quota_bounds(problem, input, roster, fixed, keep_pace);
+  add_quota_bounds(problem, input, roster, fixed, pace_kept);
   set_entitlements(problem, input, roster, fixed);
   add_in_house_bounds(problem, input, roster, fixed, {});
   list_short_in_house(problem, input, roster, fixed);
