@@ -59,3 +59,13 @@ Two sessions change hands in one step; a seat that nobody has is filled by hand.
   note: 钱副局长 comes again after 1 workdays, 2 preferred [office]
   2026-12-01 to 2026-12-31: 2 breaches
   [1]
+
+By hand no rule is broken without a word: zhao, a principal, has to come once a week.
+
+  $ . "$TESTDIR/rota.sh"
+  $ anjuan -q schedule plan --month 2026-12 > /dev/null
+  $ day=$(sed -n 's/.*date: \(2026-12-[0-9]*\),.*official: zhao.*/\1/p' rota/2026-12.yaml | sed -n 2p)
+  $ anjuan schedule replace $day qian --desk centre
+  $ anjuan schedule check --month 2026-12 | grep -c zhao
+  $ anjuan -q schedule replace $day qian --desk centre --force
+  $ anjuan schedule check --month 2026-12 | grep 赵局长

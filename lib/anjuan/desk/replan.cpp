@@ -144,22 +144,30 @@ Result<rota::Place> find_place(const RotaBooks& books, const SessionName& name) 
 
 namespace {
 
-/// Every rule that the changed rota of a period breaks and that was kept before.
+/// Every rule that the changed rota of a period breaks and that was kept before. Who sits in is
+/// not looked at: that is seen to afterwards.
 Result<> keep_rules(const Ledger& ledger, const RotaBooks& books, DateRange period,
                     const std::vector<rota::Session>& changed) {
-  rota::CheckInput input = check_input(books, ledger, period);
+  DateRange wide = period;  // whole bookings
+  for (const rota::Booking& booking : books.bookings)
+    if (booking.within.from <= period.to && booking.within.to >= period.from)
+      wide = {std::min(wide.from, booking.within.from), std::max(wide.to, booking.within.to)};
+  rota::CheckInput input = check_input(books, ledger, wide);
   const auto key = [](const rota::Breach& breach) {
     return std::tuple(breach.kind, breach.official, breach.desk, breach.days.from, breach.days.to,
                       breach.source);
   };
   std::set<decltype(key({}))> known;
   for (const rota::Breach& breach : rota::check(input)) known.insert(key(breach));
-  input.sessions = changed;
   std::erase_if(input.sessions,
-                [&](const rota::Session& session) { return !period.contains(session.date); });
+                [&](const rota::Session& session) { return period.contains(session.date); });
+  std::copy_if(changed.begin(), changed.end(), std::back_inserter(input.sessions),
+               [&](const rota::Session& session) { return period.contains(session.date); });
+  std::sort(input.sessions.begin(), input.sessions.end(), rota::before);
   std::vector<Diagnostic> broken;
   for (rota::Breach& breach : rota::check(input))
-    if (breach.severity == Severity::error && !known.contains(key(breach)))
+    if (breach.severity == Severity::error && breach.kind != rota::BreachKind::companions &&
+        !known.contains(key(breach)))
       broken.push_back({.code = "breaks-rule",
                         .message = std::move(breach.message),
                         .rule = std::move(breach.source),

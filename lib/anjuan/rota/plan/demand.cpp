@@ -5,6 +5,7 @@
 
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rota/period.hpp"
+#include "anjuan/rota/plan/quota_bounds.hpp"
 #include "anjuan/rota/plan/shares.hpp"
 #include "anjuan/rota/plan/solver.hpp"
 #include "anjuan/rota/plan/turns.hpp"
@@ -287,7 +288,9 @@ class CoverBuilder {
         continue;
       std::vector<int> days;
       const std::vector<Date> open = open_days(overlap(window, input_.period));
-      if (open.empty() && !has_passed(input_, window.to)) list_no_day(rule, window);
+      if (open.empty() && !has_passed(input_, window.to) &&
+          (open_days(before).empty() || first_day(input_) <= window.from))
+        list_no_day(rule, window);
       for (const Date date : open)
         if (!has_passed(input_, date)) days.push_back(roster_.day(date));
       if (total > 1)

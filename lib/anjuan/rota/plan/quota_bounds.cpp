@@ -42,6 +42,23 @@ int held(const QuotaRule& quota, const std::string& official, DateRange window,
   return quota.count_days ? static_cast<int>(days.size()) : count;
 }
 
+/// The quota may still be met at a desk that is not planned now and was not yet.
+bool comes_elsewhere(const PlanInput& input, const QuotaRule& quota, const Official& official,
+                     const std::vector<Session>& fixed) {
+  if (input.desks.empty()) return false;
+  const auto is_to_come = [&](const std::string& desk) {
+    return !desk.empty() && !wants_desk(input, desk) &&
+           std::none_of(fixed.begin(), fixed.end(),
+                        [&](const Session& session) { return session.desk == desk; });
+  };
+  return is_to_come(quota.desk) ||
+         std::any_of(input.rules->covers.begin(), input.rules->covers.end(),
+                     [&](const CoverRule& cover) {
+                       return counts(quota, cover.kind, cover.desk) && is_to_come(cover.desk) &&
+                              serves(cover, official, input.rules->ranks);
+                     });
+}
+
 /// Days on which the bound's official could hold such a session. Another body's turn is no reason
 /// to waive anything: the turns give way to the quota instead.
 int days_for(const Problem& problem, const Roster& roster, const QuotaRule& quota,
@@ -170,11 +187,13 @@ void add_quota_bounds(Problem& problem, const PlanInput& input, const Roster& ro
     for (std::size_t k = 0; k < people.size(); ++k) {
       const int i = people[k];
       const Official& official = roster.official(i);
-      // One after the other over the window, not all at once in the middle of it.
-      const QuotaPlace place{begins,
-                             static_cast<double>(k + 1) / static_cast<double>(people.size())};
+      // One after the other over the window, not all at once in the middle of it; one alone early,
+      // so that the rota is known to have begun.
+      const auto size = static_cast<double>(people.size());
+      const QuotaPlace place{begins, size > 1 ? (static_cast<double>(k) + 0.5) / size : 1};
       const auto& mine = problem.of_official[static_cast<std::size_t>(i)];
       const auto& already = others[official.id];
+      const bool elsewhere = comes_elsewhere(input, quota, official, fixed);
       for (const DateRange& window : spans) {
         Bound bound{.official = i, .quota = q, .window = window};
         const auto [min, pace, open] = duty_in(quota, official, input, window, place);
@@ -183,7 +202,8 @@ void add_quota_bounds(Problem& problem, const PlanInput& input, const Roster& ro
         int owed = std::max(0, min - have);
         if (open && owed > 0 && !quota.self_chosen)
           owed -= later.count(quota, official, window, owed);
-        const int kept = static_cast<int>(pace * pace_kept);
+        if (elsewhere) owed = 0;
+        const int kept = elsewhere ? 0 : static_cast<int>(pace * pace_kept);
         bound.lower = open ? std::max(owed, kept - have) : owed;
         for (const int v : mine) {
           const Variable& variable = problem.variables[static_cast<std::size_t>(v)];

@@ -26,8 +26,9 @@ struct QuotaDuty {
 Date first_day(const PlanInput& input);
 
 struct QuotaPlace {
-  Date begins{};     ///< of the rota: a window that began before asks for its part, rounded up
-  double phase = 1;  ///< of whom the quota speaks of in turn: 1/n, 2/n … 1; the last come first
+  Date begins{};  ///< of the rota: a window that began before asks for its part, rounded up
+  double phase =
+      1;  ///< 0 … 1, of each of the people that the quota speaks of: how early theirs come
 };
 
 /// Sessions already held are not subtracted. The pace goes by the days on which the official is not
