@@ -38,15 +38,16 @@ Json change_json(const rota::Change& change) {
 
 std::string change_text(const rota::Change& change) {
   const rota::Session& where = change.before.official.empty() ? change.after : change.before;
-  const bool moves = !change.before.official.empty() &&
-                     change.after.official == change.before.official &&
-                     change.after.date != change.before.date;
+  const bool other_day = !change.before.official.empty() && !change.after.official.empty() &&
+                         change.after.date != change.before.date;
+  const bool moves = other_day && change.after.official == change.before.official;
   std::string text =
       moves ? fmt::format("{} {}/{}: {} → {}", to_string(where.date), where.desk, where.group,
                           change.before.official, to_string(change.after.date))
             : fmt::format("{} {}/{}: {} → {}", to_string(where.date), where.desk, where.group,
                           change.before.official.empty() ? "–" : change.before.official,
                           change.after.official.empty() ? tr("nobody") : change.after.official);
+  if (other_day && !moves) text += " " + to_string(change.after.date);
   if (!change.source.empty()) text += fmt::format(" [{}]", change.source);
   if (change.late_notice) text += trf(" (told later than the rule allows)");
   text += "\n";
@@ -112,7 +113,8 @@ void print_replan(Context& ctx, const Ledger& ledger, const AbsenceRun& run) {
   for (const rota::Telling& one : replan.told) ctx.print(told_text(one, ledger));
   ctx.print(replan.proven ? trf("sessions changed: {}; no rota under the rules changes fewer\n",
                                 replan.minimum)
-                          : trf("sessions changed: {}\n", replan.changes.size()));
+                          : trf("sessions changed: {}; whether fewer would do is not proven\n",
+                                replan.changes.size()));
 }
 
 Result<ExitCode> run_absent(Context& ctx, const AbsentOptions& options) {

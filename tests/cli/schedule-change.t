@@ -217,7 +217,7 @@ Told twice it is one absence; what overlaps is joined; taken back it is gone. Wh
   tell 赵局长: receives at desk centre on 2026-12-09 instead of 周副局长
   tell 周副局长: does not receive at desk centre on 2026-12-09
   renew the public notice: anjuan schedule notice --from 2026-12-07 --to 2026-12-09
-  sessions changed: 2
+  sessions changed: 2; no rota under the rules changes fewer
   $ before=$(fingerprint)
   $ anjuan schedule absent zhao --from 2026-12-07
   this absence is recorded already

@@ -59,3 +59,19 @@ Two sessions change hands in one step; a seat that nobody has is filled by hand.
   note: 钱副局长 comes again after 1 workdays, 2 preferred [office]
   2026-12-01 to 2026-12-31: 2 breaches
   [1]
+
+By hand no rule is broken without a word: zhao, a principal, has to come once a week.
+
+  $ . "$TESTDIR/rota.sh"
+  $ sed -i '/^\[\[rota.substitute/,/^source/d' anjuan.toml
+  $ anjuan -q schedule plan --month 2026-12 > /dev/null
+  $ day=$(sed -n 's/.*date: \(2026-12-[0-9]*\),.*official: zhao.*/\1/p' rota/2026-12.yaml | sed -n 2p)
+  $ anjuan schedule replace $day qian --desk centre
+  error: 赵局长 has 0 of 1 sessions in 2026-12-07..2026-12-13
+    rule: H2
+    fix: name somebody else, or say --force
+  [4]
+  $ anjuan -q schedule replace $day qian --desk centre --force
+  钱副局长 receives at desk centre on 2026-12-07
+  $ anjuan schedule check --month 2026-12 | grep 赵局长
+  error: 赵局长 has 0 of 1 sessions in 2026-12-07..2026-12-13 [H2]

@@ -1,6 +1,8 @@
 #include "anjuan/desk/replan.hpp"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -53,6 +55,10 @@ Result<rota::Plan> plan_rota(const Ledger& ledger, const PlanRequest& request) {
   rota::PlanInput input = plan_input(books, ledger, period);
   input.desks = request.desks;
   input.today = request.today;
+  if (!books.held.empty()) {
+    input.held_before = request.today;
+    input.held = held_sessions(books, {period.from, request.today - std::chrono::days(1)});
+  }
   const auto planned = books.sessions(period);
   if (!request.organizer.empty()) {
     const auto known = rota::organizers(books.rules, input.officials, period.from);
@@ -136,6 +142,42 @@ Result<rota::Place> find_place(const RotaBooks& books, const SessionName& name) 
 
 }  // namespace
 
+namespace {
+
+/// Every rule that the changed rota of a period breaks and that was kept before. Who sits in is
+/// not looked at: that is seen to afterwards.
+Result<> keep_rules(const Ledger& ledger, const RotaBooks& books, DateRange period,
+                    const std::vector<rota::Session>& changed) {
+  DateRange wide = period;  // whole bookings
+  for (const rota::Booking& booking : books.bookings)
+    if (booking.within.from <= period.to && booking.within.to >= period.from)
+      wide = {std::min(wide.from, booking.within.from), std::max(wide.to, booking.within.to)};
+  rota::CheckInput input = check_input(books, ledger, wide);
+  const auto key = [](const rota::Breach& breach) {
+    return std::tuple(breach.kind, breach.official, breach.desk, breach.days.from, breach.days.to,
+                      breach.source);
+  };
+  std::set<decltype(key({}))> known;
+  for (const rota::Breach& breach : rota::check(input)) known.insert(key(breach));
+  std::erase_if(input.sessions,
+                [&](const rota::Session& session) { return period.contains(session.date); });
+  std::copy_if(changed.begin(), changed.end(), std::back_inserter(input.sessions),
+               [&](const rota::Session& session) { return period.contains(session.date); });
+  std::sort(input.sessions.begin(), input.sessions.end(), rota::before);
+  std::vector<Diagnostic> broken;
+  for (rota::Breach& breach : rota::check(input))
+    if (breach.severity == Severity::error && breach.kind != rota::BreachKind::companions &&
+        !known.contains(key(breach)))
+      broken.push_back({.code = "breaks-rule",
+                        .message = std::move(breach.message),
+                        .rule = std::move(breach.source),
+                        .remedy = tr("name somebody else, or say --force")});
+  if (!broken.empty()) return fail(ExitCode::refused, std::move(broken));
+  return {};
+}
+
+}  // namespace
+
 Result<rota::Session> replace_in_rota(const Ledger& ledger, const SessionName& name,
                                       const std::string& official, const rota::Override& how,
                                       bool dry_run) {
@@ -152,6 +194,7 @@ Result<rota::Session> replace_in_rota(const Ledger& ledger, const SessionName& n
     place = taken;
   }
   ANJUAN_TRY(changed, rota::replace_official(input, planned, *place, official, how));
+  if (!how.force) ANJUAN_DO(keep_rules(ledger, books, period, changed));
   if (!dry_run) ANJUAN_DO(write_sessions(ledger, books, period, changed));
   return *std::find_if(changed.begin(), changed.end(),
                        [&](const rota::Session& session) { return place->is_of(session); });
@@ -167,6 +210,7 @@ Result<std::vector<rota::Session>> swap_in_rota(const Ledger& ledger,
                                    month_around(std::max(first.date, second.date)));
   ANJUAN_TRY(changed, rota::swap_officials(plan_input(books, ledger, period),
                                            books.sessions(period), first, second, how));
+  if (!how.force) ANJUAN_DO(keep_rules(ledger, books, period, changed));
   if (!dry_run) ANJUAN_DO(write_sessions(ledger, books, period, changed));
   std::erase_if(changed, [&](const rota::Session& session) {
     return !first.is_of(session) && !second.is_of(session);

@@ -52,13 +52,14 @@ struct SessionName {
 
 /// Fills an empty seat that fits the name, or else puts the one session that does into other hands,
 /// see replace_official(); gives back that session. Fails (usage) when the name fits none or
-/// several.
+/// several, (refused, "breaks-rule") with every rule that would be broken by it and was kept
+/// before, unless forced.
 Result<rota::Session> replace_in_rota(const Ledger& ledger, const SessionName& name,
                                       const std::string& official, const rota::Override& how,
                                       bool dry_run);
 
-/// Lets two sessions change hands, see swap_officials(); gives back the two. Fails (usage) when a
-/// name fits none or several.
+/// Lets two sessions change hands, see swap_officials(); gives back the two. Fails as
+/// replace_in_rota() does.
 Result<std::vector<rota::Session>> swap_in_rota(const Ledger& ledger,
                                                 const std::array<SessionName, 2>& names,
                                                 const rota::Override& how, bool dry_run);

@@ -1,6 +1,7 @@
 #include "anjuan/rota/told_desk.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -34,6 +35,17 @@ std::vector<ToldDesk> tell_desks(const Rules& rules, std::vector<ToldDesk> befor
       *was = {desk.id, desk.place, time, was->sequence + 1};
   }
   return before;
+}
+
+std::vector<ToldDesk> outlive(std::vector<ToldDesk> told, const std::vector<Session>& gone) {
+  std::map<std::string, int> highest;
+  for (const Session& session : gone) {
+    int& rise = highest[session.desk];
+    rise = std::max(rise, session.sequence + 1);
+  }
+  for (const auto& [desk, rise] : highest)
+    if (const auto known = find(told, desk); known != told.end()) known->sequence += rise;
+  return told;
 }
 
 int sequence_of(const std::vector<ToldDesk>& told, std::string_view desk) {

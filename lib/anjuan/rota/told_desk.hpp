@@ -22,6 +22,10 @@ struct ToldDesk {
 /// rises by one. In the order of `before`, new ones of `rules` behind. A desk that is gone stays.
 std::vector<ToldDesk> tell_desks(const Rules& rules, std::vector<ToldDesk> before);
 
+/// What is told once these sessions have fallen away: should one be held again, it is told with a
+/// higher number than it ever had.
+std::vector<ToldDesk> outlive(std::vector<ToldDesk> told, const std::vector<Session>& gone);
+
 /// The sequence of a desk's sessions beside their own; 0 for one that was never told.
 int sequence_of(const std::vector<ToldDesk>& told, std::string_view desk);
 

@@ -1,6 +1,7 @@
 #include "anjuan/ledger/books/rota_books.hpp"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "anjuan/base/text.hpp"
@@ -285,6 +286,12 @@ rota::CheckInput check_input(const RotaBooks& books, const Ledger& ledger, DateR
   return input;
 }
 
+std::vector<rota::Session> held_sessions(const RotaBooks& books, DateRange days) {
+  std::vector<rota::Session> held = as_held(books);
+  std::erase_if(held, [&](const rota::Session& one) { return !days.contains(one.date); });
+  return held;
+}
+
 bool complete_from_plan(rota::HeldSession& held, const RotaBooks& books, bool own_kind) {
   const bool nobody = held.officials.empty();
   const bool alone = held.companions.empty();
@@ -370,6 +377,21 @@ Result<AbsenceChange> cancel_absence(const Ledger& ledger, const RotaBooks& book
   return change;
 }
 
+namespace {
+
+/// Sessions of the old file at whose place there is none in the new one.
+void note_gone(const RotaFile& before, const RotaFile& now, std::vector<rota::Session>& gone) {
+  const auto place = [](const rota::Session& session) {
+    return std::tuple(session.date, session.desk, session.group, session.seat);
+  };
+  std::set<decltype(place({}))> there;
+  for (const rota::Session& session : now.sessions) there.insert(place(session));
+  std::copy_if(before.sessions.begin(), before.sessions.end(), std::back_inserter(gone),
+               [&](const rota::Session& session) { return !there.contains(place(session)); });
+}
+
+}  // namespace
+
 Result<> write_sessions(const Ledger& ledger, RotaBooks& books, DateRange period,
                         const std::vector<rota::Session>& sessions,
                         const std::optional<std::string>& absences) {
@@ -383,10 +405,12 @@ Result<> write_sessions(const Ledger& ledger, RotaBooks& books, DateRange period
     if (period.contains(session.date))
       changed[month_name(session.date)].sessions.push_back(session);
   WriteBatch batch = ledger.new_batch();
+  std::vector<rota::Session> gone;
   for (auto& [name, file] : changed) {
     const std::string path = rota_path(ledger, name);
     const bool there = books.months.contains(name);
     if (there && write_rota(books.months[name]) == write_rota(file)) continue;
+    if (there) note_gone(books.months[name], file, gone);
     auto text = Result<std::string>(write_rota(file));
     if (there) {
       const auto before = read_file(path);  // that it is still what was read is checked below
@@ -395,6 +419,11 @@ Result<> write_sessions(const Ledger& ledger, RotaBooks& books, DateRange period
     }
     if (!text) return pass_on(text);
     ANJUAN_DO(batch.replace(path, *text, books.read[name]));
+  }
+  if (!gone.empty()) {
+    ANJUAN_TRY(told, read_told_desks(ledger));
+    if (auto now = rota::outlive(told.desks, gone); now != told.desks)
+      ANJUAN_DO(put_told_desks(batch, ledger, told, now));
   }
   if (absences)
     ANJUAN_DO(batch.replace(rota_path(ledger, "absences"), *absences, books.read["absences"]));

@@ -51,6 +51,9 @@ void note_keep_away(const Ledger& ledger, const std::string& case_id, rota::Keep
 rota::PlanInput plan_input(const RotaBooks& books, const Ledger& ledger, DateRange period);
 rota::CheckInput check_input(const RotaBooks& books, const Ledger& ledger, DateRange period);
 
+/// The sessions of some days as they were held where that is on record, else as they were planned.
+std::vector<rota::Session> held_sessions(const RotaBooks& books, DateRange days);
+
 /// What a record does not say of who came, who sat in, the kind, form and place is as the rota has
 /// it for that day, desk and group; the kind only where it was not said (`own_kind`). False when
 /// nothing was planned there.

@@ -1,6 +1,5 @@
 #include "anjuan/ledger/books/told_desks.hpp"
 
-#include "anjuan/disk/write_batch.hpp"
 #include "anjuan/text/list_splice.hpp"
 #include "anjuan/text/told_desk_file.hpp"
 
@@ -20,8 +19,8 @@ Result<ToldDesks> read_told_desks(const Ledger& ledger) {
   return ToldDesks{std::move(desks), std::move(file.text), file.stamp};
 }
 
-Result<> write_told_desks(const Ledger& ledger, const ToldDesks& before,
-                          const std::vector<rota::ToldDesk>& now) {
+Result<> put_told_desks(WriteBatch& batch, const Ledger& ledger, const ToldDesks& before,
+                        const std::vector<rota::ToldDesk>& now) {
   const std::string path = path_of(ledger);
   std::string text = before.text;
   std::string changed;
@@ -38,8 +37,13 @@ Result<> write_told_desks(const Ledger& ledger, const ToldDesks& before,
     text = std::move(longer);
     changed.erase(0, end);
   }
+  return batch.replace(path, text, before.stamp);
+}
+
+Result<> write_told_desks(const Ledger& ledger, const ToldDesks& before,
+                          const std::vector<rota::ToldDesk>& now) {
   WriteBatch batch = ledger.new_batch();
-  ANJUAN_DO(batch.replace(path, text, before.stamp));
+  ANJUAN_DO(put_told_desks(batch, ledger, before, now));
   return batch.commit();
 }
 

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
-#include "anjuan/rota/change/replan_problem.hpp"
+#include "anjuan/rota/change/replan_search.hpp"
 #include "anjuan/rota/change/substitute.hpp"
 #include "anjuan/rota/plan/seats.hpp"
 #include "anjuan/rota/plan/shares.hpp"
@@ -18,7 +19,7 @@ class Replanner {
   explicit Replanner(const ReplanInput& input) : basis_(input) {}
 
   Result<Replan> run() {
-    replan_.sessions = basis_.sessions;
+    replan_.sessions = was_ = basis_.sessions;
     ANJUAN_TRY(filled, fill_places(basis_));
     replan_.minimum = filled.minimum;
     replan_.proven = filled.proven;
@@ -27,6 +28,8 @@ class Replanner {
     place_moved();
     fill_companions();
     count();
+    for (const auto& [session, source] : empty_) list_empty(session, source);
+    list_short_in_house();
     list_changes();
     return std::move(replan_);
   }
@@ -34,21 +37,38 @@ class Replanner {
  private:
   void apply(const Placement& place) {
     if (!place.changes) return;
-    changed_.emplace(place.session, !place.official.empty());
-    const Session& was = basis_.sessions[place.session];
+    if (!place.session) {
+      open_new(place);
+      return;
+    }
+    const std::size_t s = *place.session;
+    changed_.emplace(s, !place.official.empty());
+    const Session& was = was_[s];
     if (place.official.empty()) {
-      list_empty(was, place.source);
+      empty_.emplace_back(was, place.source);
       return;
     }
     if (place.against_rule && was.origin != Origin::booking) list_against_rule(was);
-    Session& session = replan_.sessions[place.session];
+    Session& session = replan_.sessions[s];
     session.official = place.official;
     ++session.sequence;
     if (session.date == place.date) return;
     session.date = place.date;
     session.companions.clear();
     session.group = 0;  // a place of its own, below
-    moved_.insert(place.session);
+    moved_.insert(s);
+  }
+
+  /// An own session that nobody held before.
+  void open_new(const Placement& place) {
+    const std::size_t s = replan_.sessions.size();
+    was_.emplace_back();
+    Session& session = replan_.sessions.emplace_back(place.place);
+    session.official = place.official;
+    session.date = place.date;
+    session.group = 0;  // a place of its own, below
+    changed_.emplace(s, true);
+    moved_.insert(s);
   }
 
   /// Sessions on a new day come after those that are there.
@@ -71,13 +91,23 @@ class Replanner {
 
   void list_empty(const Session& session, const std::string& source) {
     const std::string name = name_of(session.official);
-    const std::string message =
+    std::string message =
         session.origin == Origin::booking
             ? trf("the booking of case {} with {} finds no other day", session.case_id, name)
         : session.origin == Origin::quota ? trf("{} finds no other day for desk {} instead of {}",
                                                 name, session.desk, to_string(session.date))
                                           : trf("nobody who may sit at desk {} can come on {}",
                                                 session.desk, to_string(session.date));
+    // Who could come is barred by a rule, which is named.
+    std::vector<std::string> barred;
+    if (!is_own(session))
+      for (const Candidate& one :
+           candidates_for(basis_.now, roster_, session, rota_after(), replan_.loads))
+        if (one.breaks)
+          barred.push_back(fmt::format("{} [{}]", name_of(one.official), *one.breaks));
+    if (!barred.empty())
+      message = trf("whoever could come to desk {} on {} would break a rule: {}", session.desk,
+                    to_string(session.date), join(barred, ", "));
     replan_.unmet.push_back(
         {.kind = is_own(session) ? UnmetKind::no_available_day : UnmetKind::nobody_available,
          .message = message,
@@ -123,8 +153,9 @@ class Replanner {
       Session& session = replan_.sessions[place[k]];
       if (session.companions == here[k].companions) continue;
       session.companions = here[k].companions;
-      session.sequence = basis_.sessions[place[k]].sequence + 1;
-      if (!moved_.contains(place[k])) list_companions(basis_.sessions[place[k]], session);
+      if (is_new(place[k])) continue;
+      session.sequence = was_[place[k]].sequence + 1;
+      if (!moved_.contains(place[k])) list_companions(was_[place[k]], session);
     }
   }
 
@@ -155,13 +186,36 @@ class Replanner {
     replan_.loads = count_loads(basis_.now, roster, inside, entitlement);
   }
 
+  /// Without what nobody takes.
+  std::vector<Session> rota_after() const {
+    std::vector<Session> after;
+    for (std::size_t s = 0; s < replan_.sessions.size(); ++s)
+      if (const auto change = changed_.find(s); change == changed_.end() || change->second)
+        after.push_back(replan_.sessions[s]);
+    return after;
+  }
+
+  bool is_new(std::size_t s) const { return was_[s].official.empty(); }
+
+  /// Whom too few are left with in the house by what must not change.
+  void list_short_in_house() {
+    const Ranks& ranks = basis_.now.rules->ranks;
+    const std::vector<Session> after = rota_after();
+    for (const auto& [day, before] : basis_.broken_before) {
+      const InHouseRule& rule = basis_.now.rules->in_house[day.first];
+      const InHouseDay now = in_house_on(rule, roster_, ranks, after, day.second);
+      if (now.missing(rule) > before)
+        replan_.unmet.push_back(short_in_house(rule, now, day.second));
+    }
+  }
+
   void list_changes() {
     std::vector<Session> after;
-    for (std::size_t s = 0; s < basis_.sessions.size(); ++s) {
+    for (std::size_t s = 0; s < was_.size(); ++s) {
       const auto change = changed_.find(s);
       if (change == changed_.end() || change->second) after.push_back(replan_.sessions[s]);
       if (change == changed_.end()) continue;
-      Change listed{.before = basis_.sessions[s]};
+      Change listed{.before = was_[s]};
       if (change->second) listed.after = replan_.sessions[s];
       replan_.changes.push_back(std::move(listed));
     }
@@ -191,6 +245,12 @@ class Replanner {
     const Session& was = change.before;
     const Session& is = change.after;
     const std::string day = to_string(was.date);
+    if (was.official.empty()) {
+      tell(is.official, trf("receives at desk {} on {}", is.desk, to_string(is.date)));
+      for (const std::string& companion : is.companions)
+        tell(companion, trf("sits in at desk {} on {}", is.desk, to_string(is.date)));
+      return;
+    }
     if (!was.case_id.empty())
       replan_.told.push_back(
           {.case_id = was.case_id,
@@ -205,6 +265,8 @@ class Replanner {
         tell(companion, trf("does not sit in at desk {} on {}", was.desk, day));
     if (is.official.empty()) return;
     if (is.date != was.date) {
+      if (is.official != was.official && !basis_.newly_away(was.official, was.date))
+        tell(was.official, trf("does not receive at desk {} on {}", was.desk, day));
       tell(is.official,
            trf("receives at desk {} on {} instead of {}", is.desk, to_string(is.date), day));
       for (const std::string& companion : is.companions)
@@ -218,6 +280,7 @@ class Replanner {
   }
 
   void note(Change& change) const {
+    if (change.before.official.empty()) return;
     const Session& session = change.before;
     change.frozen = session.date <= basis_.frozen_until;
     if (const auto i = roster_.find(session.official)) {
@@ -238,13 +301,17 @@ class Replanner {
     if (!is_own(session))
       change.alternatives =
           candidates_for(basis_.now, roster_, session, replan_.sessions, replan_.loads);
+    // What is offered instead can be done.
+    std::erase_if(change.alternatives, [](const Candidate& one) { return one.breaks.has_value(); });
   }
 
   const ReplanBasis basis_;
   const Roster& roster_ = basis_.roster;
+  std::vector<Session> was_;             ///< as published; empty for what is new
   std::map<std::size_t, bool> changed_;  ///< false: nobody takes it
   std::set<std::size_t> moved_;
-  std::set<TableKey> tables_;  ///< groups that need companions
+  std::vector<std::pair<Session, std::string>> empty_;  ///< what nobody takes, with its rule
+  std::set<TableKey> tables_;                           ///< groups that need companions
   Replan replan_;
 };
 

@@ -12,16 +12,17 @@ struct ReplanInput {
   Date today{};                    ///< nothing before it changes
 };
 
-/// Somebody who could take a session, best first.
+/// Somebody who could come and take a session, best first.
 struct Candidate {
   std::string official;
   double over = 0;  ///< load − entitlement after taking it
   int apart = 0;    ///< workdays to the nearest own session; 999 when there is none
+  std::optional<std::string> breaks;  ///< the rule that it would break; none: it may be done
 };
 
 /// A session that changes hands.
 struct Change {
-  Session before;            ///< official empty: the session is new
+  Session before;            ///< official empty: an own session on a day that nobody held
   Session after;             ///< official empty: nobody can take it
   bool frozen = false;       ///< inside the freeze: only because the holder cannot come
   bool late_notice = false;  ///< told later than the substitute rule allows (A8, D5)
@@ -46,13 +47,14 @@ struct Replan {
   std::vector<Telling> told;
 };
 
-/// Finds substitutes for the sessions that the absent hold from today on, with the fewest changed
-/// sessions. Nothing else inside the freeze (up to freeze-days after today) changes; filed, booked
-/// and own sessions of others and those put there by hand stay, too. No place opens that nobody
-/// held. A booked or own session of the absent moves to another day where it can. Every quota that
-/// was kept is kept if any exchange allows it, every change obeys the substitute rules unless the
-/// desk would be empty; what gives way is listed. Fails (refused) when a desk is left empty and
-/// no-available-day = "fail".
+/// Finds substitutes for the sessions that the absent hold from today on. As many places are filled
+/// as can be, then as many quotas kept as can be that were kept before, then the fewest sessions
+/// change. Nothing else inside the freeze (up to freeze-days after today) changes; filed and booked
+/// sessions of others and those put there by hand stay, too. Own sessions may move within their
+/// window or change hands, and whose quota would be lost holds one on another day; no other place
+/// opens that nobody held. A session moves, too, that takes somebody out of whom too few are left
+/// in the house. Every change obeys the substitute rules unless the desk would be empty; what gives
+/// way is listed. Fails (refused) when a desk is left empty and no-available-day = "fail".
 Result<Replan> replan_absences(const ReplanInput& input);
 
 /// Everybody who could take this session instead of its holder, the rest of the rota as it is.

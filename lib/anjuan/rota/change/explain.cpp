@@ -176,6 +176,7 @@ std::vector<Explanation> explain_day(const PlanInput& given, const std::vector<S
         explanation.reasons.push_back({trf("the last session was on {}", to_string(*last)), {}});
     }
     explanation.others = candidates_for(input, roster, session, sessions, loads);
+    std::erase_if(explanation.others, [](const Candidate& one) { return one.breaks.has_value(); });
     if (explanation.others.empty())
       explanation.reasons.push_back({tr("nobody else could come"), {}});
     else
@@ -220,7 +221,7 @@ Result<WhyNot> why_not(const PlanInput& given, const std::vector<Session>& sessi
       !barred.empty())
     answer.obstacles.push_back({std::move(barred), N_("W22 art. 28")});
   // With turns first: somebody out of turn is told so; without them only if nothing else stops it.
-  Problem problem = build_problem(input, roster, true, false);
+  Problem problem = build_problem(input, roster, true, 0);
   const int day = roster.day(date);
   const auto find = [&](const Problem& in) -> std::optional<int> {
     for (const int v : in.of_official[at(i)]) {
@@ -233,7 +234,7 @@ Result<WhyNot> why_not(const PlanInput& given, const std::vector<Session>& sessi
   };
   auto wanted = find(problem);
   if (!wanted && answer.obstacles.empty()) {
-    const Problem free_turns = build_problem(input, roster, false, false);
+    const Problem free_turns = build_problem(input, roster, false, 0);
     const bool out_of_turn = find(free_turns).has_value();
     bool duty = false;
     for (const CoverRule& cover : input.rules->covers) {
@@ -268,7 +269,7 @@ Result<WhyNot> why_not(const PlanInput& given, const std::vector<Session>& sessi
   Solution now = solve(problem, goal);
   if (now.status != Solution::Status::solved) {
     // Not every turn can be kept, with or without this official there.
-    problem = build_problem(input, roster, false, false);
+    problem = build_problem(input, roster, false, 0);
     wanted = find(problem);
     now = solve(problem, goal);
   }

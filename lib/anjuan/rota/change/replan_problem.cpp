@@ -1,23 +1,19 @@
 #include "anjuan/rota/change/replan_problem.hpp"
 
 #include <algorithm>
-#include <tuple>
 
-#include "anjuan/calendar/month.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rota/change/substitute.hpp"
 #include "anjuan/rota/period.hpp"
-#include "anjuan/rota/plan/conflict.hpp"
-#include "anjuan/rota/plan/in_house.hpp"
 #include "anjuan/rota/plan/quota_bounds.hpp"
 #include "anjuan/rota/plan/seats.hpp"
 #include "anjuan/rota/plan/shares.hpp"
-#include "anjuan/rota/plan/solver.hpp"
 
 namespace anjuan::rota {
-namespace {
 
 using std::chrono::days;
+
+namespace {
 
 std::size_t at(int index) {
   return static_cast<std::size_t>(index);
@@ -25,472 +21,489 @@ std::size_t at(int index) {
 
 /// A substitution against the substitute rule weighs as much as this many changes within it.
 constexpr char kAgainstRule = 16;
+/// Beyond so many variables only the absent get own sessions on days that nobody held.
+constexpr std::size_t kManyVariables = 20'000;
 
-Date end_of_month(Date date) {
-  return days_of(month_around(date)).to;
+/// The quota asks for such a session of its own there.
+bool asks_for(const QuotaRule& quota, const Session& session) {
+  return quota.desk == session.desk && !quota.self_chosen && quota.in_force.on(session.date) &&
+         counts(quota, session.kind, session.desk);
 }
-
-/// Each published session that may change is a demand of its own; everything else stands. So no
-/// place can open that nobody held, and the published rota itself is a solution but for the
-/// absent.
-class ReplanProblem {
- public:
-  explicit ReplanProblem(const ReplanBasis& basis)
-      : basis_(basis), roster_(basis.roster), now_(basis.now) {}
-
-  Result<Placements> solve_it() {
-    // What must change does: if it suffices to fill the empty places, nothing can change less.
-    if (build(false)) solution_ = solve(problem_, goal_);
-    if (solution_.status == Solution::Status::solved)
-      placements_.minimum = static_cast<int>(basis_.vacated.size());
-    else
-      ANJUAN_DO(exchange());
-    for (std::size_t d = 0; d < slot_.size(); ++d) placements_.places.push_back(placement_of(d));
-    return std::move(placements_);
-  }
-
- private:
-  /// With `all`, every duty session outside the freeze may change hands. False when a quota that
-  /// was kept has too few days among the open places.
-  bool build(bool all) {
-    problem_ = {};
-    goal_ = {};
-    slot_.clear();
-    barred_.clear();
-    std::set<std::size_t> open = basis_.vacated;
-    for (std::size_t s = 0; all && s < basis_.sessions.size(); ++s)
-      if (basis_.sessions[s].date > basis_.frozen_until &&
-          roster_.period().contains(basis_.sessions[s].date) &&
-          basis_.sessions[s].origin == Origin::cover)
-        open.insert(s);
-    std::set<std::pair<std::string, Date>> taken;
-    now_.pinned.clear();
-    for (std::size_t s = 0; s < basis_.sessions.size(); ++s) {
-      const Session& session = basis_.sessions[s];
-      for (const std::string& companion : session.companions)
-        taken.emplace(companion, session.date);
-      if (open.contains(s)) continue;
-      taken.emplace(session.official, session.date);
-      // Sessions further away say nothing of the distance.
-      if (std::chrono::abs(session.date - roster_.period().from) < days(400) ||
-          roster_.period().contains(session.date))
-        now_.pinned.push_back(session);
-    }
-    for (const std::size_t s : open) {
-      const Session& session = basis_.sessions[s];
-      Demand demand{.desk = session.desk, .kind = session.kind};
-      demand.origin = session.origin;
-      for (const CoverRule& cover : now_.rules->covers)
-        if (cover.desk == session.desk && cover.kind == session.kind) demand.source = cover.source;
-      const auto d = static_cast<int>(problem_.demands.size());
-      if (is_own(session)) demand.days = other_days(session, taken);
-      for (const int day : demand.days)
-        variables_.push_back({{*roster_.find(session.official), day, d}, 1});
-      if (!is_own(session) || session.origin == Origin::booking) {
-        demand.days.push_back(roster_.day(session.date));
-        add_substitutes(s, d, taken);
-      }
-      if (given_up_.contains(s)) demand.need = 0;
-      problem_.demands.push_back(std::move(demand));
-      slot_.push_back(s);
-    }
-    index();
-    short_of_days_ = false;
-    add_bounds(open);
-    add_goal(open);
-    return !short_of_days_;
-  }
-
-  /// On which other days the absent official could hold this session.
-  std::vector<int> other_days(const Session& session,
-                              const std::set<std::pair<std::string, Date>>& taken) const {
-    DateRange within{basis_.frozen_until + days(1), roster_.period().to};
-    const auto known = roster_.find(session.official);
-    if (!known) return {};
-    const int i = *known;
-    if (session.origin == Origin::booking) {
-      for (const Booking& booking : now_.bookings)
-        if (booking.case_id == session.case_id) within = overlap(within, booking.within);
-    } else {
-      bool asked = false;
-      for (const QuotaRule& quota : now_.rules->quotas) {
-        if (quota.desk != session.desk || !quota.in_force.on(session.date) ||
-            !counts(quota, session.kind, session.desk) ||
-            !matches(quota.who, roster_.official(i), now_.rules->ranks))
-          continue;
-        for (const DateRange& window : windows(quota.per, {session.date, session.date})) {
-          within = overlap(within, window);
-          asked = true;
-        }
-      }
-      if (!asked) return {};
-    }
-    within = overlap(within, {roster_.period().from, basis_.planned_until});
-    std::vector<int> found;
-    for (Date date = within.from; date <= within.to; date += days(1))
-      if (now_.calendar->is_workday(date) && roster_.available(i, roster_.day(date)) &&
-          now_.rules->closed(session.desk, date) == nullptr &&
-          !taken.contains({session.official, date}))
-        found.push_back(roster_.day(date));
-    return found;
-  }
-
-  /// Everybody who could come in the holder's place, and the holder unless away. Whoever takes a
-  /// place meets every cover rule that its holder met.
-  void add_substitutes(std::size_t s, int demand,
-                       const std::set<std::pair<std::string, Date>>& taken) {
-    const Session& session = basis_.sessions[s];
-    const int day = roster_.day(session.date);
-    const auto holder = roster_.find(session.official);
-    std::vector<const CoverRule*> met;
-    std::vector<const CoverRule*> others;
-    for (const CoverRule& cover : now_.rules->covers) {
-      if (cover.desk != session.desk || cover.kind != session.kind) continue;
-      const auto days_of = duty_days(cover.when, now_.rules->key_periods,
-                                     {session.date, session.date}, *now_.calendar);
-      const bool meets =
-          holder && !days_of.empty() && serves(cover, roster_.official(*holder), now_.rules->ranks);
-      (meets ? met : others).push_back(&cover);
-    }
-    for (int i = 0; i < roster_.size(); ++i) {
-      const Official& official = roster_.official(i);
-      if (holder == i) {
-        if (!basis_.vacated.contains(s)) variables_.push_back({{i, day, demand}, 0});
-        continue;
-      }
-      if (!roster_.available(i, day) || taken.contains({official.id, session.date})) continue;
-      if (!now_.keep_away.may_sit(basis_.sessions, session, official.id)) continue;
-      const auto fits = [&](const CoverRule* cover) {
-        return serves(*cover, official, now_.rules->ranks);
-      };
-      const bool eligible = !met.empty()      ? std::all_of(met.begin(), met.end(), fits)
-                            : !others.empty() ? std::any_of(others.begin(), others.end(), fits)
-                                              : !official.rank.empty();
-      if (!eligible) continue;
-      // A petitioner who asked for one official gets another only where no other day is left.
-      const bool allowed = (!holder || may_substitute(roster_.official(*holder), official,
-                                                      *now_.rules, session.date)) &&
-                           session.origin != Origin::booking;
-      if (!allowed) {
-        barred_.insert(s);
-        if (!admitted_.contains(s)) continue;
-      }
-      variables_.push_back({{i, day, demand}, allowed ? char{1} : kAgainstRule});
-    }
-  }
-
-  void index() {
-    std::sort(variables_.begin(), variables_.end(), [](const auto& a, const auto& b) {
-      return std::tie(a.first.official, a.first.day, a.first.demand) <
-             std::tie(b.first.official, b.first.day, b.first.demand);
-    });
-    problem_.of_demand.assign(problem_.demands.size(), {});
-    problem_.of_official.assign(at(roster_.size()), {});
-    for (const auto& [variable, price] : variables_) {
-      const auto v = static_cast<int>(problem_.variables.size());
-      problem_.variables.push_back(variable);
-      problem_.of_demand[at(variable.demand)].push_back(v);
-      problem_.of_official[at(variable.official)].push_back(v);
-      goal_.price.push_back(price);
-    }
-    variables_.clear();
-  }
-
-  void add_bounds(const std::set<std::size_t>& open) {
-    add_day_bounds();
-    add_in_house_bounds(problem_, now_, roster_, now_.pinned, basis_.sessions);
-    const Date last = basis_.sessions.empty() ? basis_.planned_until : basis_.sessions.back().date;
-    const LaterDays later(now_, last, {});
-    std::map<std::string, std::vector<std::size_t>> held;
-    for (std::size_t s = 0; s < basis_.sessions.size(); ++s)
-      held[basis_.sessions[s].official].push_back(s);
-    for (std::size_t q = 0; q < now_.rules->quotas.size(); ++q) {
-      const QuotaRule& quota = now_.rules->quotas[q];
-      for (int i = 0; i < roster_.size(); ++i) {
-        const Official& official = roster_.official(i);
-        if (!matches(quota.who, official, now_.rules->ranks)) continue;
-        for (const DateRange& window : windows(quota.per, roster_.period())) {
-          Bound bound{.official = i, .quota = q, .window = window};
-          for (const int v : problem_.of_official[at(i)]) {
-            const Variable& variable = problem_.variables[at(v)];
-            const Demand& demand = problem_.demands[at(variable.demand)];
-            if (window.contains(roster_.date(variable.day)) &&
-                quota.in_force.on(roster_.date(variable.day)) &&
-                counts(quota, demand.kind, demand.desk))
-              bound.variables.push_back(v);
-          }
-          int published = 0;
-          int firm = 0;
-          for (const std::size_t s : held[official.id]) {
-            const Session& session = basis_.sessions[s];
-            if (!window.contains(session.date) || !quota.in_force.on(session.date) ||
-                !counts(quota, session.kind, session.desk))
-              continue;
-            ++published;
-            if (!open.contains(s)) ++firm;
-          }
-          keep_quota(quota, bound, published, firm, later);
-        }
-      }
-    }
-  }
-
-  /// What was kept stays kept; what was broken before is no business of this replanning.
-  void keep_quota(const QuotaRule& quota, Bound& bound, int published, int firm,
-                  const LaterDays& later) {
-    const Official& official = roster_.official(bound.official);
-    const auto size = static_cast<int>(bound.variables.size());
-    bound.upper = size;
-    if (quota.max)
-      bound.upper = std::min(size, std::max(0, std::max(*quota.max, published) - firm));
-    const int min = duty_in(quota, official, now_, bound.window, std::nullopt).min;
-    int owed = quota.self_chosen ? 0 : std::max(0, std::min(min, published) - firm);
-    if (owed > 0) owed -= later.count(quota, official, bound.window, owed);
-    std::set<int> free_days;
-    for (const int v : bound.variables) free_days.insert(problem_.variables[at(v)].day);
-    bound.lower = std::min(owed, static_cast<int>(free_days.size()));
-    short_of_days_ = short_of_days_ || bound.lower < owed;
-    if (const auto less = lowered_.find({*bound.quota, bound.official, bound.window.from});
-        less != lowered_.end())
-      bound.lower = std::max(0, bound.lower - less->second);
-    if (bound.lower < owed)
-      placements_.unmet.push_back(
-          {.kind = UnmetKind::quota_short,
-           .message = trf("{} is left with {} of {} sessions in {}..{}: no exchange gives more",
-                          official.name, firm + bound.lower, min, to_string(bound.window.from),
-                          to_string(bound.window.to)),
-           .official = official.id,
-           .days = bound.window,
-           .source = quota.source});
-    if (quota.self_chosen && published >= min && published - vacated_of(official.id, bound) < min)
-      placements_.unmet.push_back(
-          {.kind = UnmetKind::not_filed,
-           .message = trf("{} is to file another date in {}..{}", official.name,
-                          to_string(bound.window.from), to_string(bound.window.to)),
-           .official = official.id,
-           .days = bound.window,
-           .source = quota.source});
-    if (bound.lower > 0 || bound.upper < size) problem_.bounds.push_back(std::move(bound));
-  }
-
-  int vacated_of(const std::string& official, const Bound& bound) const {
-    return static_cast<int>(
-        std::count_if(basis_.vacated.begin(), basis_.vacated.end(), [&](std::size_t s) {
-          const Session& session = basis_.sessions[s];
-          const QuotaRule& quota = now_.rules->quotas[*bound.quota];
-          return session.official == official && bound.window.contains(session.date) &&
-                 quota.in_force.on(session.date) && counts(quota, session.kind, session.desk);
-        }));
-  }
-
-  /// One place a day, but for who was published at two.
-  void add_day_bounds() {
-    for (int i = 0; i < roster_.size(); ++i) {
-      std::map<int, Bound> by_day;
-      for (const int v : problem_.of_official[at(i)]) {
-        const int day = problem_.variables[at(v)].day;
-        Bound& bound = by_day.try_emplace(day, Bound{.official = i}).first->second;
-        bound.window = {roster_.date(day), roster_.date(day)};
-        bound.variables.push_back(v);
-        if (goal_.price[at(v)] == 0) ++bound.upper;
-      }
-      for (auto& [day, bound] : by_day) {
-        bound.upper = std::max(1, bound.upper);
-        if (static_cast<int>(bound.variables.size()) > bound.upper)
-          problem_.bounds.push_back(std::move(bound));
-      }
-    }
-  }
-
-  void add_goal(const std::set<std::size_t>& open) {
-    goal_.ties = distance_ties(now_, roster_, problem_);
-    // Fair over all that is known; what was before the period is in `carried` already.
-    problem_.pinned_load.assign(at(roster_.size()), 0);
-    problem_.entitlement.assign(at(roster_.size()), 0);
-    const Date first = basis_.canonical.input.period.from;
-    if (shares_.empty()) {
-      std::vector<Session> since = basis_.sessions;
-      std::erase_if(since, [&](const Session& session) { return session.date < first; });
-      shares_ = shares_of(now_, since);
-      for (const auto& [id, owed] : now_.carried) shares_[id] += owed;
-    }
-    for (const auto& [id, share] : shares_)
-      if (const auto i = roster_.find(id)) problem_.entitlement[at(*i)] = share;
-    for (std::size_t s = 0; s < basis_.sessions.size(); ++s) {
-      const auto i = roster_.find(basis_.sessions[s].official);
-      if (!i) continue;
-      if (basis_.sessions[s].date >= first && !open.contains(s)) problem_.entitlement[at(*i)] -= 1;
-      if (basis_.sessions[s].date < first && open.contains(s)) problem_.entitlement[at(*i)] += 1;
-    }
-  }
-
-  // --- when the empty places alone cannot be filled ---
-
-  /// Every session that stays as it is is a gain. Where not everything can hold, the quotas give
-  /// way first, then the substitute rule, and last a desk stays empty.
-  Result<> exchange() {
-    bool gave_way = false;
-    for (;;) {
-      placements_.unmet.clear();
-      build(true);
-      solution_ = solve(problem_, goal_);
-      if (solution_.status == Solution::Status::solved) break;
-      if (solution_.status == Solution::Status::gave_up)
-        return fail(ExitCode::refused,
-                    Diagnostic{.code = "undecided",
-                               .message = tr("these rules are too tangled to decide whether the "
-                                             "absence can be filled"),
-                               .remedy = tr("name a substitute with 'schedule replace' first")});
-      gave_way = true;
-      const Conflict conflict = find_conflict(problem_);
-      if (give_way(conflict)) continue;
-      return tl::unexpected<Failure>(explain_conflict(now_, roster_, problem_, conflict));
-    }
-    const int changed = solution_.price + static_cast<int>(given_up_.size());
-    const int least = static_cast<int>(basis_.vacated.size());
-    placements_.proven =
-        changed == least ||
-        (!gave_way && (solution_.laminar || solution_.price == solution_.least_price));
-    placements_.minimum = placements_.proven ? changed : least;
-    return {};
-  }
-
-  /// Makes the contradiction smaller; false when it must be refused.
-  bool give_way(const Conflict& conflict) {
-    const Bound* bound = nullptr;
-    for (const int b : conflict.bounds) {
-      const Bound& one = problem_.bounds[at(b)];
-      const std::string& id = roster_.official(one.official).id;
-      const bool absent = std::any_of(basis_.given.fresh.begin(), basis_.given.fresh.end(),
-                                      [&](const Absence& away) { return away.official == id; });
-      if (bound == nullptr || absent) bound = &one;
-    }
-    if (bound != nullptr) {
-      ++lowered_[{*bound->quota, bound->official, bound->window.from}];
-      return true;
-    }
-    bool more = false;
-    for (const int d : conflict.demands)
-      if (barred_.contains(slot_[at(d)])) more = admitted_.insert(slot_[at(d)]).second || more;
-    if (more) return true;
-    const auto empty = std::find_if(conflict.demands.begin(), conflict.demands.end(),
-                                    [&](int d) { return basis_.vacated.contains(slot_[at(d)]); });
-    if (empty == conflict.demands.end()) return false;
-    const Session& session = basis_.sessions[slot_[at(*empty)]];
-    if (now_.rules->no_available_day == NoAvailableDay::fail && !is_own(session)) return false;
-    given_up_.insert(slot_[at(*empty)]);
-    return true;
-  }
-
-  Placement placement_of(std::size_t d) const {
-    Placement place{.session = slot_[d], .source = problem_.demands[d].source};
-    const auto chosen = std::find_if(problem_.of_demand[d].begin(), problem_.of_demand[d].end(),
-                                     [&](int v) { return solution_.taken[at(v)] != 0; });
-    place.changes = chosen == problem_.of_demand[d].end() || goal_.price[at(*chosen)] != 0;
-    if (chosen == problem_.of_demand[d].end()) return place;
-    const Variable& variable = problem_.variables[at(*chosen)];
-    place.against_rule = goal_.price[at(*chosen)] == kAgainstRule;
-    place.official = roster_.official(variable.official).id;
-    place.date = roster_.date(variable.day);
-    return place;
-  }
-
-  const ReplanBasis& basis_;
-  const Roster& roster_;
-  PlanInput now_;  ///< that of the basis, with what stands pinned
-  Problem problem_;
-  Goal goal_;
-  Solution solution_;
-  std::vector<std::pair<Variable, char>> variables_;  ///< being built, with their prices
-  std::vector<std::size_t> slot_;                     ///< by demand: index into the sessions
-  std::set<std::size_t> barred_;    ///< places with candidates against the substitute rule
-  std::set<std::size_t> admitted_;  ///< places that may go to them
-  std::set<std::size_t> given_up_;
-  bool short_of_days_ = false;
-  std::map<std::tuple<std::size_t, int, Date>, int> lowered_;  ///< by quota, official and window
-  Shares shares_;
-  Placements placements_;
-};
 
 }  // namespace
 
-bool is_own(const Session& session) {
-  return session.origin == Origin::quota || session.origin == Origin::booking;
+GivenWay::Cost GivenWay::cost() const {
+  int sessions = 0;
+  for (const auto& [quota, count] : lowered) sessions += count;
+  return {empty.size(), admitted.size(), sessions, dropped.size()};
 }
 
-ReplanBasis::ReplanBasis(const ReplanInput& input)
-    : given(input),
-      canonical(make_canonical(input.plan)),
-      now(with_absences()),
-      frozen_until(input.today + days(canonical.rules.freeze_days)),
-      sessions(gather_sessions()),
-      vacated(find_vacated()),
-      roster(now.officials, now.absences, find_area()) {
-  now.period = roster.period();
-  now.today = given.today;
+ReplanProblem::ReplanProblem(const ReplanBasis& basis)
+    : basis_(basis),
+      roster_(basis.roster),
+      now_(basis.now),
+      begins_(first_day(basis.given.plan)),
+      later_duty_(basis.now,
+                  basis.sessions.empty() ? basis.planned_until : basis.sessions.back().date, {}),
+      later_(basis.now, basis.planned_until, {}) {}
+
+bool ReplanProblem::build(Moves moves, const GivenWay& way) {
+  problem_ = {};
+  goal_ = {};
+  slot_.clear();
+  barred_.clear();
+  short_.clear();
+  leaves_out_ = false;
+  const Taken taken = open_places(moves);
+  for (const std::size_t s : open_) add_place(s, moves, way, taken);
+  if (moves == Moves::all) add_new_own(taken);
+  index();
+  short_of_days_ = false;
+  add_bounds(way);
+  add_goal();
+  return !short_of_days_;
 }
 
-PlanInput ReplanBasis::with_absences() {
-  canonical.input.rules = &canonical.rules;
-  PlanInput with = canonical.input;
-  with.absences.insert(with.absences.end(), given.fresh.begin(), given.fresh.end());
-  with.filings.clear();
-  return with;
+/// Chooses what may change and pins the rest. Gives back who has no time on which day.
+ReplanProblem::Taken ReplanProblem::open_places(Moves moves) {
+  open_ = basis_.vacated;
+  for (std::size_t s = 0; moves == Moves::all && s < basis_.sessions.size(); ++s)
+    if (basis_.may_change(basis_.sessions[s])) open_.insert(s);
+  Taken taken;
+  now_.pinned.clear();
+  for (std::size_t s = 0; s < basis_.sessions.size(); ++s) {
+    const Session& session = basis_.sessions[s];
+    for (const std::string& companion : session.companions) taken.emplace(companion, session.date);
+    if (open_.contains(s)) continue;
+    taken.emplace(session.official, session.date);
+    // Sessions further away say nothing of the distance.
+    if (std::chrono::abs(session.date - roster_.period().from) < days(400) ||
+        roster_.period().contains(session.date))
+      now_.pinned.push_back(session);
+  }
+  return taken;
 }
 
-std::vector<Session> ReplanBasis::gather_sessions() const {
-  std::vector<Session> all = given.published;
-  const auto add = [&](const std::vector<Session>& list) {
-    for (const Session& session : list)
-      if (!now.period.contains(session.date) &&
-          std::find(all.begin(), all.end(), session) == all.end())
-        all.push_back(session);
-  };
-  add(given.plan.earlier);
-  add(given.plan.later);
-  std::sort(all.begin(), all.end(), before);
-  return all;
+void ReplanProblem::add_place(std::size_t s, Moves moves, const GivenWay& way, const Taken& taken) {
+  const Session& session = basis_.sessions[s];
+  Demand demand{.desk = session.desk, .kind = session.kind};
+  demand.origin = session.origin;
+  for (const CoverRule& cover : now_.rules->covers)
+    if (cover.desk == session.desk && cover.kind == session.kind) demand.source = cover.source;
+  const auto d = static_cast<int>(problem_.demands.size());
+  const auto holder = roster_.find(session.official);
+  if (is_own(session)) demand.days = other_days(session, taken);
+  for (const int day : demand.days) variables_.push_back({{*holder, day, d}, 1});
+  if (!is_own(session) || session.origin == Origin::booking) {
+    demand.days.push_back(roster_.day(session.date));
+    add_substitutes(s, d, way, taken);
+    if (moves == Moves::all) add_duty_days(s, demand, d, taken);
+  } else if (!basis_.vacated.contains(s)) {
+    demand.days.push_back(roster_.day(session.date));
+    if (holder) variables_.push_back({{*holder, roster_.day(session.date), d}, 0});
+    add_other_owners(s, d, taken);
+  }
+  // Its variables stay: what a quota misses for it is the price of leaving it.
+  if (way.leaves(s)) demand.need = 0;
+  problem_.demands.push_back(std::move(demand));
+  slot_.emplace_back(s);
 }
 
-bool ReplanBasis::newly_away(const std::string& official, Date date) const {
-  return date >= given.today &&
-         std::any_of(given.fresh.begin(), given.fresh.end(), [&](const Absence& absence) {
-           return absence.official == official && absence.days.contains(date);
-         });
+bool ReplanProblem::is_free(int official, Date date, const Taken& taken) const {
+  return roster_.available(official, roster_.day(date)) &&
+         !taken.contains({roster_.official(official).id, date});
 }
 
-std::set<std::size_t> ReplanBasis::find_vacated() const {
-  std::set<std::size_t> found;
-  for (std::size_t s = 0; s < sessions.size(); ++s)
-    if (newly_away(sessions[s].official, sessions[s].date)) found.insert(s);
+/// On which other days the official could hold this session.
+std::vector<int> ReplanProblem::other_days(const Session& session, const Taken& taken) const {
+  DateRange within{basis_.frozen_until + days(1), roster_.period().to};
+  const auto known = roster_.find(session.official);
+  if (!known) return {};
+  const int i = *known;
+  if (session.origin == Origin::booking) {
+    for (const Booking& booking : now_.bookings)
+      if (booking.case_id == session.case_id) within = overlap(within, booking.within);
+  } else {
+    bool asked = false;
+    for (const QuotaRule& quota : now_.rules->quotas) {
+      if (!asks_for(quota, session) || !matches(quota.who, roster_.official(i), now_.rules->ranks))
+        continue;
+      for (const DateRange& window : windows(quota.per, {session.date, session.date})) {
+        within = overlap(within, window);
+        asked = true;
+      }
+    }
+    if (!asked) return {};
+  }
+  within = overlap(within, {roster_.period().from, basis_.planned_until});
+  // Days on which there is such a session of theirs already.
+  std::set<Date> visits;
+  for (const Session& other : basis_.sessions)
+    if (other.official == session.official && other.desk == session.desk &&
+        other.kind == session.kind && within.contains(other.date))
+      visits.insert(other.date);
+  visits.insert(session.date);
+  std::vector<int> found;
+  for (Date date = within.from; date <= within.to; date += days(1))
+    if (now_.calendar->is_workday(date) && is_free(i, date, taken) && !visits.contains(date) &&
+        now_.rules->closed(session.desk, date) == nullptr)
+      found.push_back(roster_.day(date));
   return found;
 }
 
-/// From today on, every window that an absence touches, whole, as far as the rota goes.
-DateRange ReplanBasis::find_area() {
-  std::optional<DateRange> away;
-  const auto widen = [&](DateRange range) {
-    range.from = std::max(range.from, given.today);
-    if (range.from > range.to) return;
-    away = away ? DateRange{std::min(away->from, range.from), std::max(away->to, range.to)} : range;
-  };
-  for (const Absence& absence : given.fresh) widen(absence.days);
-  if (!away) return {given.today, given.today};
-  const DateRange core = *away;
-  planned_until = core.to;
-  if (!sessions.empty())
-    planned_until = std::max(planned_until, end_of_month(sessions.back().date));
-  for (const QuotaRule& quota : now.rules->quotas)
-    for (const DateRange& window : windows(quota.per, core)) widen(window);
-  for (const std::size_t s : vacated)
-    for (const Booking& booking : now.bookings)
-      if (!booking.case_id.empty() && booking.case_id == sessions[s].case_id) widen(booking.within);
-  return {away->from, std::max(core.to, std::min(away->to, planned_until))};
+/// Everybody who could come in the holder's place, and the holder unless away. Whoever takes a
+/// place meets every cover rule that its holder met.
+void ReplanProblem::add_substitutes(std::size_t s, int demand, const GivenWay& way,
+                                    const Taken& taken) {
+  const Session& session = basis_.sessions[s];
+  const int day = roster_.day(session.date);
+  const auto holder = roster_.find(session.official);
+  std::vector<const CoverRule*> met;
+  std::vector<const CoverRule*> others;
+  for (const CoverRule& cover : now_.rules->covers) {
+    if (cover.desk != session.desk || cover.kind != session.kind) continue;
+    const auto days_of = duty_days(cover.when, now_.rules->key_periods,
+                                   {session.date, session.date}, *now_.calendar);
+    const bool meets =
+        holder && !days_of.empty() && serves(cover, roster_.official(*holder), now_.rules->ranks);
+    (meets ? met : others).push_back(&cover);
+  }
+  for (int i = 0; i < roster_.size(); ++i) {
+    const Official& official = roster_.official(i);
+    if (holder == i) {
+      if (!basis_.vacated.contains(s)) variables_.push_back({{i, day, demand}, 0});
+      continue;
+    }
+    if (!is_free(i, session.date, taken)) continue;
+    if (!now_.keep_away.may_sit(basis_.sessions, session, official.id)) continue;
+    const auto fits = [&](const CoverRule* cover) {
+      return serves(*cover, official, now_.rules->ranks);
+    };
+    const bool eligible = !met.empty()      ? std::all_of(met.begin(), met.end(), fits)
+                          : !others.empty() ? std::any_of(others.begin(), others.end(), fits)
+                                            : !official.rank.empty();
+    if (!eligible) continue;
+    // A petitioner who asked for one official gets another only where no other day is left.
+    const bool allowed = (!holder || may_substitute(roster_.official(*holder), official,
+                                                    *now_.rules, session.date)) &&
+                         session.origin != Origin::booking;
+    if (!allowed) {
+      barred_.insert(s);
+      if (!way.admitted.contains(s)) continue;
+    }
+    variables_.push_back({{i, day, demand}, allowed ? char{1} : kAgainstRule});
+  }
 }
 
-Result<Placements> fill_places(const ReplanBasis& basis) {
-  if (basis.vacated.empty()) return Placements{};
-  return ReplanProblem(basis).solve_it();
+/// Somebody else who owes such a session of their own can hold this one.
+void ReplanProblem::add_other_owners(std::size_t s, int demand, const Taken& taken) {
+  const Session& session = basis_.sessions[s];
+  for (int i = 0; i < roster_.size(); ++i)
+    if (roster_.official(i).id != session.official && is_free(i, session.date, taken) &&
+        std::any_of(now_.rules->quotas.begin(), now_.rules->quotas.end(),
+                    [&](const QuotaRule& quota) {
+                      return quota.min > 0 && asks_for(quota, session) &&
+                             matches(quota.who, roster_.official(i), now_.rules->ranks);
+                    }))
+      variables_.push_back({{i, roster_.day(session.date), demand}, 1});
+}
+
+/// A duty that is due once in a window may be held on another day of it.
+void ReplanProblem::add_duty_days(std::size_t s, Demand& demand, int index, const Taken& taken) {
+  const Session& session = basis_.sessions[s];
+  const auto holder = roster_.find(session.official);
+  for (const CoverRule& cover : now_.rules->covers) {
+    if (!cover.when.once_per || cover.desk != session.desk || cover.kind != session.kind ||
+        session.origin != Origin::cover || !cover.in_force.on(session.date) || !holder ||
+        !serves(cover, roster_.official(*holder), now_.rules->ranks))
+      continue;
+    if (wanted(cover, 1) > 1) {  // all of a joint session would have to move together
+      leaves_out_ = true;
+      continue;
+    }
+    DateRange within = windows({*cover.when.once_per, {}}, {session.date, session.date}).front();
+    within = overlap(overlap(within, {basis_.frozen_until + days(1), basis_.planned_until}),
+                     roster_.period());
+    if (within.from > within.to) continue;
+    for (const Date date : duty_days(cover.when, now_.rules->key_periods, within, *now_.calendar)) {
+      if (date == session.date) continue;
+      demand.days.push_back(roster_.day(date));
+      for (int i = 0; i < roster_.size(); ++i)
+        if (serves(cover, roster_.official(i), now_.rules->ranks) && is_free(i, date, taken) &&
+            (*holder == i || may_substitute(roster_.official(*holder), roster_.official(i),
+                                            *now_.rules, session.date)))
+          variables_.push_back({{i, roster_.day(date), index}, 1});
+    }
+    return;
+  }
+}
+
+/// Whose quota asks for sessions of its own can hold one on any workday outside the freeze, as far
+/// as the rota goes.
+void ReplanProblem::add_new_own(const Taken& taken) {
+  const DateRange range =
+      overlap({basis_.frozen_until + days(1), basis_.planned_until}, roster_.period());
+  std::vector<Date> workdays;
+  for (Date date = range.from; date <= range.to; date += days(1))
+    if (now_.calendar->is_workday(date)) workdays.push_back(date);
+  const bool many = workdays.size() * at(roster_.size()) > kManyVariables;
+  std::map<std::pair<std::string, std::string>, int> demands;  // by desk and kind
+  std::set<std::tuple<int, Date, int>> known;
+  for (const QuotaRule& quota : now_.rules->quotas) {
+    if (quota.desk.empty() || quota.self_chosen || quota.min == 0) continue;
+    const std::string kind = quota.kinds.empty() ? "reception" : quota.kinds.front();
+    const auto [demand, fresh] =
+        demands.try_emplace({quota.desk, kind}, static_cast<int>(problem_.demands.size()));
+    if (fresh) {
+      Demand made{.desk = quota.desk, .kind = kind};
+      made.optional = true;
+      made.origin = Origin::quota;
+      made.source = quota.source;
+      for (const Date date : workdays) made.days.push_back(roster_.day(date));
+      problem_.demands.push_back(std::move(made));
+      slot_.emplace_back(std::nullopt);
+    }
+    for (int i = 0; i < roster_.size(); ++i) {
+      const Official& official = roster_.official(i);
+      if (!matches(quota.who, official, now_.rules->ranks)) continue;
+      if (many && std::none_of(basis_.given.fresh.begin(), basis_.given.fresh.end(),
+                               [&](const Absence& away) { return away.official == official.id; })) {
+        leaves_out_ = true;
+        continue;
+      }
+      for (const Date date : workdays)
+        if (quota.in_force.on(date) && is_free(i, date, taken) &&
+            now_.rules->closed(quota.desk, date) == nullptr &&
+            known.emplace(i, date, demand->second).second)
+          variables_.push_back({{i, roster_.day(date), demand->second}, 1});
+    }
+  }
+}
+
+void ReplanProblem::index() {
+  std::sort(variables_.begin(), variables_.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.first.official, a.first.day, a.first.demand) <
+           std::tie(b.first.official, b.first.day, b.first.demand);
+  });
+  problem_.of_demand.assign(problem_.demands.size(), {});
+  problem_.of_official.assign(at(roster_.size()), {});
+  for (const auto& [variable, price] : variables_) {
+    const auto v = static_cast<int>(problem_.variables.size());
+    problem_.variables.push_back(variable);
+    problem_.of_demand[at(variable.demand)].push_back(v);
+    problem_.of_official[at(variable.official)].push_back(v);
+    goal_.price.push_back(price);
+  }
+  variables_.clear();
+}
+
+void ReplanProblem::add_bounds(const GivenWay& way) {
+  add_day_bounds();
+  add_in_house_bounds(problem_, now_, roster_, now_.pinned, basis_.broken_before);
+  std::map<std::string, std::vector<std::size_t>> held;
+  for (std::size_t s = 0; s < basis_.sessions.size(); ++s)
+    held[basis_.sessions[s].official].push_back(s);
+  for (std::size_t q = 0; q < now_.rules->quotas.size(); ++q) {
+    const QuotaRule& quota = now_.rules->quotas[q];
+    for (int i = 0; i < roster_.size(); ++i) {
+      const Official& official = roster_.official(i);
+      if (!matches(quota.who, official, now_.rules->ranks)) continue;
+      for (const DateRange& window : windows(quota.per, roster_.period())) {
+        Bound bound{.official = i, .quota = q, .window = window};
+        for (const int v : problem_.of_official[at(i)]) {
+          const Variable& variable = problem_.variables[at(v)];
+          const Demand& demand = problem_.demands[at(variable.demand)];
+          if (window.contains(roster_.date(variable.day)) &&
+              quota.in_force.on(roster_.date(variable.day)) &&
+              counts(quota, demand.kind, demand.desk))
+            bound.variables.push_back(v);
+        }
+        int published = 0;
+        int firm = 0;
+        for (const std::size_t s : held[official.id]) {
+          const Session& session = basis_.sessions[s];
+          if (!window.contains(session.date) || !quota.in_force.on(session.date) ||
+              !counts(quota, session.kind, session.desk))
+            continue;
+          ++published;
+          if (!open_.contains(s)) ++firm;
+        }
+        keep_quota(quota, bound, {published, firm}, way);
+      }
+    }
+  }
+}
+
+/// What was kept stays kept; what was broken before is no business of this replanning. `held`: how
+/// many sessions count as published, and how many of them stand.
+void ReplanProblem::keep_quota(const QuotaRule& quota, Bound& bound, std::pair<int, int> held,
+                               const GivenWay& way) {
+  const auto [published, firm] = held;
+  const Official& official = roster_.official(bound.official);
+  const auto size = static_cast<int>(bound.variables.size());
+  bound.upper = size;
+  if (quota.max) bound.upper = std::min(size, std::max(0, std::max(*quota.max, published) - firm));
+  const int min = duty_in(quota, official, now_, bound.window, {begins_}).min;
+  int owed = quota.self_chosen ? 0 : std::max(0, std::min(min, published) - firm);
+  if (owed > 0) {
+    QuotaRule duty = quota;
+    duty.desk.clear();
+    owed -= later_duty_.count(
+        duty, official, overlap(bound.window, {bound.window.from, basis_.planned_until}), owed);
+    owed -= later_.count(quota, official, bound.window, owed);
+  }
+  std::set<int> free_days;
+  for (const int v : bound.variables) free_days.insert(problem_.variables[at(v)].day);
+  bound.lower = std::min(owed, static_cast<int>(free_days.size()));
+  short_of_days_ = short_of_days_ || bound.lower < owed;
+  if (const auto less = way.lowered.find({*bound.quota, bound.official, bound.window.from});
+      less != way.lowered.end())
+    bound.lower = std::max(0, bound.lower - less->second);
+  if (bound.lower < owed)
+    short_.push_back({bound.official, *bound.quota, bound.window, firm + bound.lower, min});
+  if (quota.self_chosen && published >= min && published - vacated_of(official.id, bound) < min)
+    short_.push_back({bound.official, *bound.quota, bound.window, 0, min, true});
+  if (bound.lower > 0 || bound.upper < size) problem_.bounds.push_back(std::move(bound));
+}
+
+std::vector<Unmet> ReplanProblem::unmet(bool certain) const {
+  std::vector<Unmet> listed;
+  for (const Short& one : short_) {
+    const Official& official = roster_.official(one.official);
+    const std::string from = to_string(one.window.from);
+    const std::string to = to_string(one.window.to);
+    listed.push_back(
+        {.kind = one.to_file ? UnmetKind::not_filed : UnmetKind::quota_short,
+         .message =
+             one.to_file ? trf("{} is to file another date in {}..{}", official.name, from, to)
+             : certain ? trf("{} is left with {} of {} sessions in {}..{}: no exchange gives more",
+                             official.name, one.left, one.min, from, to)
+                       : trf("{} is left with {} of {} sessions in {}..{}", official.name, one.left,
+                             one.min, from, to),
+         .official = official.id,
+         .days = one.window,
+         .source = now_.rules->quotas[one.quota].source});
+  }
+  return listed;
+}
+
+int ReplanProblem::vacated_of(const std::string& official, const Bound& bound) const {
+  return static_cast<int>(
+      std::count_if(basis_.vacated.begin(), basis_.vacated.end(), [&](std::size_t s) {
+        const Session& session = basis_.sessions[s];
+        const QuotaRule& quota = now_.rules->quotas[*bound.quota];
+        return session.official == official && bound.window.contains(session.date) &&
+               quota.in_force.on(session.date) && counts(quota, session.kind, session.desk);
+      }));
+}
+
+/// One place a day, but for who was published at two.
+void ReplanProblem::add_day_bounds() {
+  for (int i = 0; i < roster_.size(); ++i) {
+    std::map<int, Bound> by_day;
+    for (const int v : problem_.of_official[at(i)]) {
+      const int day = problem_.variables[at(v)].day;
+      Bound& bound = by_day.try_emplace(day, Bound{.official = i}).first->second;
+      bound.window = {roster_.date(day), roster_.date(day)};
+      bound.variables.push_back(v);
+      if (goal_.price[at(v)] == 0) ++bound.upper;
+    }
+    for (auto& [day, bound] : by_day) {
+      bound.upper = std::max(1, bound.upper);
+      if (static_cast<int>(bound.variables.size()) > bound.upper)
+        problem_.bounds.push_back(std::move(bound));
+    }
+  }
+}
+
+void ReplanProblem::add_goal() {
+  goal_.ties = distance_ties(now_, roster_, problem_);
+  // Fair over all that is known; what was before the period is in `carried` already.
+  problem_.pinned_load.assign(at(roster_.size()), 0);
+  problem_.entitlement.assign(at(roster_.size()), 0);
+  const Date first = basis_.canonical.input.period.from;
+  if (shares_.empty()) {
+    std::vector<Session> since = basis_.sessions;
+    std::erase_if(since, [&](const Session& session) { return session.date < first; });
+    shares_ = shares_of(now_, since);
+    for (const auto& [id, owed] : now_.carried) shares_[id] += owed;
+  }
+  for (const auto& [id, share] : shares_)
+    if (const auto i = roster_.find(id)) problem_.entitlement[at(*i)] = share;
+  for (std::size_t s = 0; s < basis_.sessions.size(); ++s) {
+    const auto i = roster_.find(basis_.sessions[s].official);
+    if (!i) continue;
+    if (basis_.sessions[s].date >= first && !open_.contains(s)) problem_.entitlement[at(*i)] -= 1;
+    if (basis_.sessions[s].date < first && open_.contains(s)) problem_.entitlement[at(*i)] += 1;
+  }
+}
+
+std::vector<GivenWay> ReplanProblem::ways_out(const Conflict& conflict,
+                                              const GivenWay& from) const {
+  std::vector<GivenWay> found;
+  // The quotas of the absent first, where it comes to the same.
+  const auto is_absent = [&](int b) {
+    const std::string& id = roster_.official(problem_.bounds[at(b)].official).id;
+    return std::any_of(basis_.given.fresh.begin(), basis_.given.fresh.end(),
+                       [&](const Absence& away) { return away.official == id; });
+  };
+  std::vector<int> bounds = conflict.bounds;
+  std::stable_partition(bounds.begin(), bounds.end(), is_absent);
+  for (const int b : bounds) {
+    const Bound& bound = problem_.bounds[at(b)];
+    found.push_back(from);
+    ++found.back().lowered[{*bound.quota, bound.official, bound.window.from}];
+  }
+  for (const int d : conflict.demands) {
+    const auto slot = slot_[at(d)];
+    if (!slot || !barred_.contains(*slot) || from.admitted.contains(*slot)) continue;
+    found.push_back(from);
+    found.back().admitted.insert(*slot);
+  }
+  for (const int d : conflict.demands) {
+    const auto slot = slot_[at(d)];
+    if (!slot || (!basis_.vacated.contains(*slot) && !basis_.endangered.contains(*slot))) continue;
+    const bool own = basis_.sessions[*slot].origin == Origin::quota;
+    if (!own && now_.rules->no_available_day == NoAvailableDay::fail &&
+        basis_.sessions[*slot].origin != Origin::booking)
+      continue;
+    found.push_back(from);
+    (own ? found.back().dropped : found.back().empty).insert(*slot);
+    found.back().admitted.erase(*slot);
+  }
+  return found;
+}
+
+std::vector<Placement> ReplanProblem::placements(const Solution& solution,
+                                                 const GivenWay& way) const {
+  std::vector<Placement> found;
+  const auto note_variable = [&](Placement& place, int v) {
+    const Variable& variable = problem_.variables[at(v)];
+    place.changes = goal_.price[at(v)] != 0;
+    place.against_rule = goal_.price[at(v)] == kAgainstRule;
+    place.official = roster_.official(variable.official).id;
+    place.date = roster_.date(variable.day);
+  };
+  for (std::size_t d = 0; d < slot_.size(); ++d) {
+    const Demand& demand = problem_.demands[d];
+    Placement place{.session = slot_[d], .source = demand.source};
+    place.changes = true;
+    if (!slot_[d]) {
+      place.place.desk = demand.desk;
+      place.place.kind = demand.kind;
+      place.place.origin = demand.origin;
+    } else if (way.leaves(*slot_[d])) {
+      found.push_back(std::move(place));
+      continue;
+    }
+    for (const int v : problem_.of_demand[d])
+      if (solution.taken[at(v)] != 0) note_variable(found.emplace_back(place), v);
+  }
+  return found;
+}
+
+Failure ReplanProblem::explain(const Conflict& conflict) const {
+  return explain_conflict(now_, roster_, problem_, conflict);
 }
 
 }  // namespace anjuan::rota

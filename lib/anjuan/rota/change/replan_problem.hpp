@@ -1,59 +1,116 @@
 #pragma once
 
-#include <set>
+#include <compare>
+#include <tuple>
 
-#include "anjuan/rota/change/absence.hpp"
-#include "anjuan/rota/plan/problem.hpp"
+#include "anjuan/rota/change/replan_basis.hpp"
+#include "anjuan/rota/plan/conflict.hpp"
+#include "anjuan/rota/plan/quota_bounds.hpp"
+#include "anjuan/rota/plan/solver.hpp"
 
 namespace anjuan::rota {
 
-/// What a replanning starts from: the rota as published, and the places in it that absences empty.
-/// Refers to `given`, which must outlive it.
-class ReplanBasis {
- public:
-  explicit ReplanBasis(const ReplanInput& given);
-  ReplanBasis(const ReplanBasis&) = delete;
-  ReplanBasis& operator=(const ReplanBasis&) = delete;
+/// Where not everything can hold, what gives way. Own sessions that no quota needs do first, then
+/// the quotas, then the substitute rule, and last a desk stays empty.
+struct GivenWay {
+  /// A quota of one official (index) in the window that begins on a day.
+  using Quota = std::tuple<std::size_t, int, Date>;
 
-  bool newly_away(const std::string& official, Date date) const;
+  using Cost = std::tuple<std::size_t, std::size_t, int, std::size_t>;
 
-  const ReplanInput& given;
-  CanonicalInput canonical;
-  PlanInput now;  ///< with the new absences; its period is the days on which anything may change
-  Date frozen_until{};
-  std::vector<Session> sessions;  ///< as published
-  std::set<std::size_t> vacated;  ///< indices into sessions
-  Date planned_until{};           ///< as far as the rota goes
-  Roster roster;                  ///< over the period of `now`
+  std::set<std::size_t> empty;     ///< places of desks that nobody takes
+  std::set<std::size_t> admitted;  ///< places that may go to whom the substitute rule bars
+  std::map<Quota, int> lowered;    ///< by so many sessions
+  std::set<std::size_t> dropped;   ///< own sessions that are not held
 
- private:
-  PlanInput with_absences();
-  std::vector<Session> gather_sessions() const;
-  std::set<std::size_t> find_vacated() const;
-  DateRange find_area();
+  bool leaves(std::size_t session) const {
+    return empty.contains(session) || dropped.contains(session);
+  }
+  /// Worst first: so many of each.
+  Cost cost() const;
+  auto operator<=>(const GivenWay&) const = default;
 };
-
-/// An own visit or a booking: bound to its official, not to its day.
-bool is_own(const Session& session);
 
 /// What becomes of one place that may change hands.
 struct Placement {
-  std::size_t session = 0;    ///< index into the published sessions
-  bool changes = false;       ///< to another official or day, or nobody takes it
-  bool against_rule = false;  ///< no substitute rule allows it
-  std::string official;       ///< empty: nobody
+  std::optional<std::size_t> session;  ///< index into the published sessions; none: it is new
+  Session place;                       ///< of a new one: its desk, kind and origin
+  bool changes = false;                ///< to another official or day, or nobody takes it
+  bool against_rule = false;           ///< no substitute rule allows it
+  std::string official;                ///< empty: nobody
   Date date{};
   std::string source;  ///< the rule that asks for the place
 };
 
-struct Placements {
-  std::vector<Placement> places;
-  int minimum = 0;  ///< see Replan
-  bool proven = true;
-  std::vector<Unmet> unmet;
-};
+/// Which moves are looked at: only the places that must change, or all that may.
+enum class Moves { needed, all };
 
-/// Fills the emptied places with the fewest changes. Fails (refused) as replan_absences() does.
-Result<Placements> fill_places(const ReplanBasis& basis);
+/// Each published session that may change is a demand of its own; everything else stands. The
+/// moves: a duty goes to somebody else, or, where its rule asks for it once in a window, to another
+/// day of that; an own session goes to another day of its window, or to somebody else who owes such
+/// a one; whose quota would be lost holds an own session on another day. So no place of a desk
+/// opens that nobody held, and the published rota itself is a solution but for the absent.
+class ReplanProblem {
+ public:
+  explicit ReplanProblem(const ReplanBasis& basis);
+
+  /// States the problem anew. False when a quota that was kept has too few days among the places.
+  bool build(Moves moves, const GivenWay& way);
+
+  const Problem& problem() const { return problem_; }
+  const Goal& goal() const { return goal_; }
+  /// Moves were left out for the problem's size, or need more than one session at once.
+  bool leaves_out() const { return leaves_out_; }
+  /// All of which any one must give way before what contradicts itself can hold.
+  std::vector<GivenWay> ways_out(const Conflict& conflict, const GivenWay& from) const;
+  std::vector<Placement> placements(const Solution& solution, const GivenWay& way) const;
+  /// Quotas that are not kept. `certain`: no exchange keeps more of them.
+  std::vector<Unmet> unmet(bool certain) const;
+  Failure explain(const Conflict& conflict) const;
+
+ private:
+  using Taken = std::set<std::pair<std::string, Date>>;
+  struct Short {
+    int official = 0;
+    std::size_t quota = 0;
+    DateRange window;
+    int left = 0;  ///< sessions that stay
+    int min = 0;
+    bool to_file = false;  ///< another date is to be filed instead
+  };
+
+  Taken open_places(Moves moves);
+  void add_place(std::size_t s, Moves moves, const GivenWay& way, const Taken& taken);
+  std::vector<int> other_days(const Session& session, const Taken& taken) const;
+  bool is_free(int official, Date date, const Taken& taken) const;
+  void add_substitutes(std::size_t s, int demand, const GivenWay& way, const Taken& taken);
+  void add_other_owners(std::size_t s, int demand, const Taken& taken);
+  void add_duty_days(std::size_t s, Demand& demand, int index, const Taken& taken);
+  void add_new_own(const Taken& taken);
+  void index();
+  void add_bounds(const GivenWay& way);
+  void keep_quota(const QuotaRule& quota, Bound& bound, std::pair<int, int> held,
+                  const GivenWay& way);
+  int vacated_of(const std::string& official, const Bound& bound) const;
+  void add_day_bounds();
+  void add_goal();
+
+  const ReplanBasis& basis_;
+  const Roster& roster_;
+  PlanInput now_;         ///< that of the basis, with what stands pinned
+  Date begins_{};         ///< the rota's first day
+  LaterDays later_duty_;  ///< at desks behind the last session
+  LaterDays later_;       ///< behind what is planned
+  Problem problem_;
+  Goal goal_;
+  std::vector<std::pair<Variable, char>> variables_;  ///< being built, with their prices
+  std::vector<std::optional<std::size_t>> slot_;      ///< by demand: index into the sessions
+  std::set<std::size_t> open_;                        ///< sessions that may change
+  std::set<std::size_t> barred_;  ///< places with candidates against the substitute rule
+  bool short_of_days_ = false;
+  bool leaves_out_ = false;
+  std::vector<Short> short_;
+  std::map<std::string, double> shares_;
+};
 
 }  // namespace anjuan::rota

@@ -5,6 +5,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/rota/plan/in_house.hpp"
 #include "anjuan/rules/condition_facts.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/rules/recusal.hpp"
@@ -30,6 +31,36 @@ std::string self_chosen_source(const Rules& rules, const Official& official) {
   for (const QuotaRule& quota : rules.quotas)
     if (quota.self_chosen && matches(quota.who, official, rules.ranks)) return quota.source;
   return {};
+}
+
+/// What the house is short of by the sessions of a day, and more so by one that is filed.
+std::vector<Diagnostic> why_too_few_in_house(const PlanInput& input, const Filing& filing,
+                                             std::vector<Session> that_day) {
+  const Roster roster(input.officials, input.absences, {filing.date, filing.date});
+  const auto add = [&](const Filing& one) {
+    Session session{.date = one.date, .desk = one.desk, .kind = one.kind};
+    session.official = one.official;
+    that_day.push_back(std::move(session));
+  };
+  for (const Filing& other : input.filings)
+    if (other.date == filing.date) add(other);
+  std::vector<Diagnostic> against;
+  for (const InHouseRule& rule : input.rules->in_house) {
+    if (!rule.in_force.on(filing.date)) continue;
+    const auto look = [&] {
+      return in_house_on(rule, roster, input.rules->ranks, that_day, filing.date);
+    };
+    const int before = look().missing(rule);
+    add(filing);
+    const InHouseDay after = look();
+    that_day.pop_back();
+    if (after.missing(rule) > before)
+      against.push_back({.code = "in-house",
+                         .message = short_in_house(rule, after, filing.date).message,
+                         .rule = rule.source,
+                         .remedy = tr("choose another date")});
+  }
+  return against;
 }
 
 bool comes_once(const PlanInput& input, const Official& official, DateRange within) {
@@ -135,6 +166,8 @@ std::vector<Diagnostic> why_not_filed(const PlanInput& input, const Filing& fili
                          .rule = source,
                          .remedy = tr("choose another date, or put somebody else there with "
                                       "'schedule replace'")});
+  for (Diagnostic& one : why_too_few_in_house(input, filing, planned))
+    against.push_back(std::move(one));
   return against;
 }
 

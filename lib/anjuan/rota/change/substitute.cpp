@@ -6,6 +6,7 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/name_of.hpp"
 #include "anjuan/rota/period.hpp"
+#include "anjuan/rota/plan/in_house.hpp"
 #include "anjuan/rota/plan/solver.hpp"
 
 namespace anjuan::rota {
@@ -56,6 +57,48 @@ std::vector<std::int64_t> distance_ties(const PlanInput& input, const Roster& ro
   return ties;
 }
 
+namespace {
+
+/// The rule that `official` (index) would break by taking `session`, which is one of `sessions`;
+/// nullptr when none is.
+const std::string* broken_by(const PlanInput& input, const Roster& roster,
+                             const std::vector<Session>& sessions, const Session& session,
+                             int official) {
+  const Official& who = roster.official(official);
+  for (const QuotaRule& quota : input.rules->quotas) {
+    if (!quota.max || !quota.in_force.on(session.date) ||
+        !counts(quota, session.kind, session.desk) || !matches(quota.who, who, input.rules->ranks))
+      continue;
+    for (const DateRange& window : windows(quota.per, {session.date, session.date})) {
+      const auto held = std::count_if(sessions.begin(), sessions.end(), [&](const Session& one) {
+        return one.official == who.id && window.contains(one.date) && quota.in_force.on(one.date) &&
+               counts(quota, one.kind, one.desk);
+      });
+      if (held + 1 > *quota.max) return &quota.source;
+    }
+  }
+  std::vector<Session> that_day;
+  for (const Session& one : sessions)
+    if (one.date == session.date &&
+        (one.desk != session.desk || one.group != session.group || one.seat != session.seat))
+      that_day.push_back(one);
+  for (const InHouseRule& rule : input.rules->in_house) {
+    if (!rule.in_force.on(session.date)) continue;
+    const auto look = [&] {
+      return in_house_on(rule, roster, input.rules->ranks, that_day, session.date).missing(rule);
+    };
+    const int before = look();
+    that_day.push_back(session);
+    that_day.back().official = who.id;
+    const bool breaks = look() > before;
+    that_day.pop_back();
+    if (breaks) return &rule.source;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 std::vector<Candidate> candidates_for(const PlanInput& input, const Roster& roster,
                                       const Session& session, const std::vector<Session>& sessions,
                                       const std::vector<Load>& loads) {
@@ -86,13 +129,15 @@ std::vector<Candidate> candidates_for(const PlanInput& input, const Roster& rost
       eligible = eligible || serves(cover, official, input.rules->ranks);
     }
     if (spoken_of ? !eligible : official.rank.empty()) continue;
+    const std::string* breaks = broken_by(input, roster, sessions, session, *i);
     found.push_back({load.official, load.load + 1 - load.entitlement,
-                     apart_from(held[load.official], session.date, *input.calendar)});
+                     apart_from(held[load.official], session.date, *input.calendar),
+                     breaks == nullptr ? std::nullopt : std::optional(*breaks)});
   }
   std::sort(found.begin(), found.end(), [&](const Candidate& a, const Candidate& b) {
     const auto key = [&](const Candidate& one) {
       return std::tuple(
-          one.over, -one.apart,
+          one.breaks.has_value(), one.over, -one.apart,
           tie_hash(input.rules->seed, one.official, session.date.time_since_epoch().count()),
           one.official);
     };

@@ -44,6 +44,17 @@ int workdays_between(Date from, Date to, const Calendar& calendar) {
   return count;
 }
 
+/// The rota begins in the month of its first session, or with what is checked.
+Date rota_begins(const CheckInput& input) {
+  using std::chrono::day;
+  Date begins = input.period.from;
+  for (const Session& session : input.earlier) {
+    const std::chrono::year_month_day date(session.date);
+    begins = std::min(begins, Date(date.year() / date.month() / day(1)));
+  }
+  return begins;
+}
+
 /// What is owed in the whole window, whatever part of it is checked.
 int owed_in(const CheckInput& input, const QuotaRule& quota, const Official& official,
             DateRange window) {
@@ -61,14 +72,11 @@ int owed_in(const CheckInput& input, const QuotaRule& quota, const Official& off
     const int in_office = workdays_between(first, last, *input.calendar);
     min = all == 0 ? 0 : std::floor(min * in_office / all + 0.5);
   }
-  // The rota begins with this period: it owes its part of a window that began before, rounded up.
-  const bool begins =
-      std::none_of(input.earlier.begin(), input.earlier.end(),
-                   [&](const Session& session) { return session.date < input.period.from; });
-  if (begins && first < input.period.from && last >= input.period.from &&
-      rules.partial_period != PartialPeriod::enforce) {
+  // It owes its part of a window that began before, rounded up.
+  const Date begins = rota_begins(input);
+  if (first < begins && last >= begins && rules.partial_period != PartialPeriod::enforce) {
     const int all = workdays_between(first, last, *input.calendar);
-    const int left = workdays_between(input.period.from, last, *input.calendar);
+    const int left = workdays_between(begins, last, *input.calendar);
     min = all == 0 ? 0 : std::ceil(min * left / all - 1e-9);
   }
   return static_cast<int>(min);
@@ -177,8 +185,7 @@ void check_quotas(const CheckInput& input, std::vector<Breach>& breaches) {
                              to_string(window.from), to_string(window.to));
         breach.remedy = quota.self_chosen ? tr("file the date that the official chose")
                                           : tr("plan another session before the window ends");
-        const bool begins = input.earlier.empty();
-        const Date from = begins ? std::max(window.from, input.period.from) : window.from;
+        const Date from = std::max(window.from, rota_begins(input));
         if (held >= possible_days(input, quota, official, {from, window.to}) &&
             input.rules->waives(quota.no_available_day))
           breach.severity = Severity::warning;

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <numeric>
 
+#include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rota/period.hpp"
+#include "anjuan/rota/plan/quota_bounds.hpp"
 #include "anjuan/rota/plan/shares.hpp"
 #include "anjuan/rota/plan/solver.hpp"
 #include "anjuan/rota/plan/turns.hpp"
@@ -274,15 +276,22 @@ class CoverBuilder {
       const DateRange before{window.from, input_.period.from - std::chrono::days(1)};
       const DateRange after{input_.period.to + std::chrono::days(1), window.to};
       if (best_of(rule, before, input_.earlier) >= total ||
-          best_of(rule, after, input_.later) >= total)
+          best_of(rule, after, input_.later) >= total ||
+          best_of(rule, window, input_.held) >= total)
         continue;
-      // The rest of the window may still take it: the next plan decides.
-      const std::vector<Date> rest = open_days(after);
+      // The rest of the window may still take it: the next plan decides. Of a year without a
+      // calendar nobody knows which days are off.
+      std::vector<Date> rest = open_days(after);
+      std::erase_if(rest, [&](Date date) { return input_.calendar->is_provisional(date); });
       if (std::any_of(rest.begin(), rest.end(),
                       [&](Date date) { return can_come_later(rule, date) >= total; }))
         continue;
       std::vector<int> days;
-      for (const Date date : open_days(overlap(window, input_.period)))
+      const std::vector<Date> open = open_days(overlap(window, input_.period));
+      if (open.empty() && !has_passed(input_, window.to) &&
+          (open_days(before).empty() || first_day(input_) <= window.from))
+        list_no_day(rule, window);
+      for (const Date date : open)
         if (!has_passed(input_, date)) days.push_back(roster_.day(date));
       if (total > 1)
         add_joint(rule, overlap(window, input_.period), days, total);
@@ -293,6 +302,17 @@ class CoverBuilder {
                    eligible(rule));
       }
     }
+  }
+
+  void list_no_day(int rule, DateRange window) {
+    problem_.unmet.push_back(
+        {.kind = UnmetKind::no_available_day,
+         .message = trf("desk {} has no day in {}..{} on which it could be "
+                        "held once",
+                        cover(rule).desk, to_string(window.from), to_string(window.to)),
+         .desk = cover(rule).desk,
+         .days = window,
+         .source = cover(rule).source});
   }
 
   /// The most sessions on one day of a range.

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/rota/period.hpp"
 #include "anjuan/rota/plan/conflict.hpp"
 #include "anjuan/rota/plan/demand.hpp"
 #include "anjuan/rota/plan/draft.hpp"
@@ -67,7 +68,7 @@ bool has_pace(const Problem& problem) {
 /// A problem as it was stated in the end, and what came out.
 struct Solved {
   bool turns = true;  ///< every turn had to be kept
-  bool pace = true;   ///< every quota had to keep pace
+  double pace = 1;    ///< so much of their pace had quotas to keep
   Problem problem;
   Solution solution;
   int missed = 0;        ///< turns
@@ -195,10 +196,24 @@ std::vector<Load> count_loads(const PlanInput& input, const Roster& roster,
 
 namespace {
 
+/// A rule still asks for a session at this desk on its day.
+bool is_asked_for(const PlanInput& input, const Session& session) {
+  return std::any_of(input.rules->covers.begin(), input.rules->covers.end(),
+                     [&](const CoverRule& cover) {
+                       return cover.desk == session.desk && cover.kind == session.kind &&
+                              !duty_days(cover.when, input.rules->key_periods,
+                                         {session.date, session.date}, *input.calendar)
+                                   .empty();
+                     });
+}
+
 /// A published session that nothing speaks against.
 bool still_stands(const PlanInput& input, const Roster& roster, const Session& session) {
   const auto i = roster.find(session.official);
-  if (!i || !roster.available(*i, roster.day(session.date))) return false;
+  if (!i || !roster.available(*i, roster.day(session.date)) ||
+      input.rules->closed(session.desk, session.date) != nullptr)
+    return false;
+  if (session.origin == Origin::cover) return is_asked_for(input, session);
   if (session.origin == Origin::filed)
     return std::any_of(input.filings.begin(), input.filings.end(), [&](const Filing& filing) {
       return filing.official == session.official && filing.date == session.date;
@@ -325,24 +340,31 @@ void settle(const PlanInput& input, const Roster& roster, Solved& solved, const 
   if (fairer.status == Solution::Status::solved) solved.solution = std::move(fairer);
 }
 
-/// Lowers minimums of quotas, one by one and only those of a contradiction, until the rest can be
-/// planned; what was given up is listed with its rule. Infeasible still where no such quota is
-/// part of the contradiction.
-void plan_what_can_be(const PlanInput& input, const Roster& roster, Solved& solved) {
-  constexpr int kMostGivenUp = 400;
-  std::map<int, int> given_up;
-  Problem& problem = solved.problem;
-  const Goal goal = goal_of(input, roster, problem);
-  for (int count = 0;
-       count < kMostGivenUp && solved.solution.status == Solution::Status::infeasible; ++count) {
-    const auto bound = gives_way(input, roster, problem, find_conflict(problem));
-    if (!bound) break;
-    --problem.bounds[at(*bound)].lower;
-    ++given_up[*bound];
-    solved.solution = solve(problem, goal);
+/// Of a contradiction about who stays in the house the seat that stays empty: nobody goes where too
+/// few would be left. Nullopt when it is about something else, or the seat's rule must be met.
+std::optional<int> stays_empty(const PlanInput& input, const Problem& problem,
+                               const Conflict& conflict) {
+  if (std::none_of(conflict.maximums.begin(), conflict.maximums.end(),
+                   [&](int b) { return problem.bounds[at(b)].in_house.has_value(); }))
+    return std::nullopt;
+  for (const int d : conflict.demands) {
+    const Demand& demand = problem.demands[at(d)];
+    if (demand.cover && demand.turns.empty() &&
+        input.rules->waives(input.rules->covers[*demand.cover].no_available_day))
+      return d;
   }
-  if (!solved.is_solved()) return;
-  for (const auto& [b, count] : given_up) {
+  return std::nullopt;
+}
+
+/// What a plan does without, so that the rest can be planned.
+struct GivenUp {
+  std::map<int, int> minimums;                       ///< by bound
+  std::map<int, std::pair<int, std::string>> seats;  ///< by demand, with the in-house rule
+};
+
+void list_given_up(const PlanInput& input, const Roster& roster, const GivenUp& given_up,
+                   Problem& problem) {
+  for (const auto& [b, count] : given_up.minimums) {
     const Bound& bound = problem.bounds[at(b)];
     const Official& official = roster.official(bound.official);
     problem.unmet.push_back(
@@ -355,12 +377,59 @@ void plan_what_can_be(const PlanInput& input, const Roster& roster, Solved& solv
          .days = bound.window,
          .source = input.rules->quotas[*bound.quota].source});
   }
+  for (const auto& [d, seats] : given_up.seats) {
+    const Demand& demand = problem.demands[at(d)];
+    const DateRange days{roster.date(demand.days.front()), roster.date(demand.days.back())};
+    problem.unmet.push_back(
+        {.kind = UnmetKind::in_house,
+         .message =
+             trf("{} of {} who are wanted at desk {} on {} stay in the house [{}]", seats.first,
+                 demand.need + seats.first, demand.desk, to_string(days.from), seats.second),
+         .desk = demand.desk,
+         .days = days,
+         .source = demand.source});
+  }
+}
+
+/// Lowers minimums of quotas, or leaves seats empty of whom the house needs, one by one and only
+/// those of a contradiction, until the rest can be planned; what was given up is listed with its
+/// rule. Infeasible still where nothing of a contradiction may give way.
+void plan_what_can_be(const PlanInput& input, const Roster& roster, Solved& solved) {
+  constexpr int kMostGivenUp = 400;
+  GivenUp given_up;
+  Problem& problem = solved.problem;
+  const Goal goal = goal_of(input, roster, problem);
+  for (int count = 0;
+       count < kMostGivenUp && solved.solution.status == Solution::Status::infeasible; ++count) {
+    const Conflict conflict = find_conflict(problem);
+    if (const auto bound = gives_way(input, roster, problem, conflict)) {
+      --problem.bounds[at(*bound)].lower;
+      ++given_up.minimums[*bound];
+    } else if (const auto seat = stays_empty(input, problem, conflict)) {
+      const auto rule =
+          std::find_if(conflict.maximums.begin(), conflict.maximums.end(),
+                       [&](int b) { return problem.bounds[at(b)].in_house.has_value(); });
+      --problem.demands[at(*seat)].need;
+      auto& [seats, source] = given_up.seats[*seat];
+      ++seats;
+      source = input.rules->in_house[*problem.bounds[at(*rule)].in_house].source;
+    } else {
+      break;
+    }
+    solved.solution = solve(problem, goal);
+  }
+  if (!solved.is_solved()) return;
+  list_given_up(input, roster, given_up, problem);
+  if (!given_up.seats.empty()) {
+    set_entitlements(problem, input, roster, fixed_sessions(input));
+    solved.solution = solve(problem, goal);
+  }
   settle(input, roster, solved, goal);
 }
 
 /// States the problem in one way and solves it, on other days where a joint session cannot be on
 /// the first that was picked.
-Solved solve_as(PlanInput& input, const Roster& roster, bool turns, bool pace) {
+Solved solve_as(PlanInput& input, const Roster& roster, bool turns, double pace) {
   constexpr int kDaysTried = 60;
   Solved solved{.turns = turns, .pace = pace};
   for (int tries = 0; tries < kDaysTried; ++tries) {
@@ -378,14 +447,15 @@ Solved solve_as(PlanInput& input, const Roster& roster, bool turns, bool pace) {
 /// Turns bind; where not all of them can be kept, as many as can be. The pace of a window that goes
 /// on after the period is given up before a turn is.
 Solved solve_rota(PlanInput& input, const Roster& roster) {
-  Solved solved = solve_as(input, roster, true, true);
+  Solved solved = solve_as(input, roster, true, 1);
   const bool paced = has_pace(solved.problem);
   // Without a pace to give up, the same problem need not be tried twice.
-  if (!solved.is_solved() && paced) solved = solve_as(input, roster, true, false);
+  for (const double pace : {0.75, 0.5, 0.0})
+    if (!solved.is_solved() && paced) solved = solve_as(input, roster, true, pace);
   if (!solved.is_solved() && uses_turns(*input.rules)) {
-    solved = solve_as(input, roster, false, false);
+    solved = solve_as(input, roster, false, 0);
     if (solved.is_solved() && paced) {
-      Solved with_pace = solve_as(input, roster, false, true);
+      Solved with_pace = solve_as(input, roster, false, 1);
       if (with_pace.is_solved() && with_pace.missed <= solved.missed) solved = std::move(with_pace);
     }
   }
@@ -408,10 +478,12 @@ Result<Plan> plan_around(PlanInput& input) {
   auto plan = plan_once(all_pinned);
   if (plan && plan->unmet.empty()) return plan;
   // Dates that people chose or were promised do not move even then.
-  for (const Session& session : input.standing)
-    if (session.origin != Origin::cover) input.pinned.push_back(session);
-  std::erase_if(input.standing,
-                [](const Session& session) { return session.origin != Origin::cover; });
+  const auto is_promised = [](const Session& session) {
+    return session.origin != Origin::cover && session.origin != Origin::quota;
+  };
+  std::copy_if(input.standing.begin(), input.standing.end(), std::back_inserter(input.pinned),
+               is_promised);
+  std::erase_if(input.standing, is_promised);
   std::sort(input.pinned.begin(), input.pinned.end(), before);
   auto moved = plan_once(input);
   if (!plan || (moved && moved->unmet.size() < plan->unmet.size())) return moved;
@@ -435,8 +507,8 @@ Result<Plan> plan_once(PlanInput& input) {
   if (input.standing.empty()) improve_spacing(input, roster, problem, solution.taken);
   Plan plan{.period = input.period, .seed = input.rules->seed};
   plan.unmet = problem.unmet;
-  if (!solved.pace)
-    add_behind_pace(input, roster, build_problem(input, roster, solved.turns, true), solution.taken,
+  if (solved.pace < 1)
+    add_behind_pace(input, roster, build_problem(input, roster, solved.turns, 1), solution.taken,
                     plan);
   note_held_fixed(solved, plan);
   pin_kept(input, roster, problem, solution.taken);

@@ -170,7 +170,7 @@ void leave_out_barred(Problem& problem, const PlanInput& input, const Roster& ro
 }  // namespace
 
 Problem build_problem(const PlanInput& input, const Roster& roster, bool keep_turns,
-                      bool keep_pace) {
+                      double pace_kept) {
   Problem problem;
   const std::vector<Session> fixed = fixed_sessions(input);
   problem.pinned_load.assign(static_cast<std::size_t>(roster.size()), 0);
@@ -207,9 +207,10 @@ Problem build_problem(const PlanInput& input, const Roster& roster, bool keep_tu
   leave_out_barred(problem, input, roster, fixed);
   index_variables(problem, roster);
   waive_hopeless(problem, input, roster);
-  add_quota_bounds(problem, input, roster, fixed, keep_pace);
+  add_quota_bounds(problem, input, roster, fixed, pace_kept);
   set_entitlements(problem, input, roster, fixed);
-  add_in_house_bounds(problem, input, roster, fixed, input.standing);
+  add_in_house_bounds(problem, input, roster, fixed, {});
+  list_short_in_house(problem, input, roster, fixed);
   add_day_bounds(problem, roster);
   return problem;
 }
@@ -225,6 +226,7 @@ constexpr Named<K> kUnmetKinds[] = {
     {K::behind_pace, "behind-pace", ""},
     {K::companions, "companions", ""},
     {K::filed_away, "filed-away", ""},
+    {K::in_house, "in-house", ""},
     {K::no_available_day, "no-available-day", ""},
     {K::nobody_available, "nobody-available", ""},
     {K::nobody_eligible, "nobody-eligible", ""},

@@ -28,6 +28,9 @@ struct PlanInput {
   std::vector<Session> later;    ///< sessions after the period: windows are judged whole
   std::optional<Date> today;     ///< no day before it is filled; nullopt: every day is open
   std::vector<Session> pinned;   ///< sessions in the period that stay as they are
+  /// Before this day `held`, and not what was planned, counts for quotas and for what is due once.
+  std::optional<Date> held_before;
+  std::vector<Session> held;  ///< in the period, as it was held where that is on record
   /// Sessions in the period that were published: each stays unless its official cannot come, its
   /// booking or filing was taken back, or the rules cannot be met with it.
   std::vector<Session> standing;
@@ -49,6 +52,7 @@ enum class UnmetKind {
   behind_pace,
   companions,
   filed_away,
+  in_house,
   no_available_day,
   nobody_available,
   nobody_eligible,
@@ -142,9 +146,9 @@ bool wants_desk(const PlanInput& input, const std::string& desk);
 /// it is can take a session of a desk that bodies take turns at; without, everybody eligible can,
 /// and each turn that is kept is a wish.
 /// Quotas whose window ends after the period must leave no more than can still be held after it;
-/// with `keep_pace` they must be on pace, too.
+/// they must also keep `pace_kept` of their pace, 0 … 1.
 Problem build_problem(const PlanInput& input, const Roster& roster, bool keep_turns,
-                      bool keep_pace);
+                      double pace_kept);
 
 /// A number that depends on its arguments only: how ties fall.
 std::uint64_t tie_hash(std::uint64_t seed, std::string_view a, std::int64_t b);

@@ -4,18 +4,27 @@
 #include <cmath>
 #include <set>
 
+#include "anjuan/calendar/month.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rota/period.hpp"
 
 namespace anjuan::rota {
 namespace {
 
-/// A rota without any earlier session begins with its period.
-std::optional<Date> first_day(const PlanInput& input) {
-  const bool earlier =
-      std::any_of(input.earlier.begin(), input.earlier.end(),
-                  [&](const Session& session) { return session.date < input.period.from; });
-  return earlier ? std::nullopt : std::optional<Date>(input.period.from);
+/// Workdays in a range on which somebody is not away.
+int possible_days(const PlanInput& input, const std::string& official, DateRange range) {
+  std::vector<DateRange> away;
+  for (const Absence& absence : input.absences)
+    if (absence.official == official) away.push_back(overlap(absence.days, range));
+  std::sort(away.begin(), away.end(),
+            [](const DateRange& a, const DateRange& b) { return a.from < b.from; });
+  int days = workdays_in(range, *input.calendar);
+  Date counted = range.from;
+  for (const DateRange& part : away) {
+    days -= workdays_in({std::max(part.from, counted), part.to}, *input.calendar);
+    counted = std::max(counted, part.to + std::chrono::days(1));
+  }
+  return days;
 }
 
 /// Sessions (or days) of the quota that an official holds in `window` outside the plan's choice.
@@ -31,6 +40,23 @@ int held(const QuotaRule& quota, const std::string& official, DateRange window,
     days.insert(session->date);
   }
   return quota.count_days ? static_cast<int>(days.size()) : count;
+}
+
+/// The quota may still be met at a desk that is not planned now and was not yet.
+bool comes_elsewhere(const PlanInput& input, const QuotaRule& quota, const Official& official,
+                     const std::vector<Session>& fixed) {
+  if (input.desks.empty()) return false;
+  const auto is_to_come = [&](const std::string& desk) {
+    return !desk.empty() && !wants_desk(input, desk) &&
+           std::none_of(fixed.begin(), fixed.end(),
+                        [&](const Session& session) { return session.desk == desk; });
+  };
+  return is_to_come(quota.desk) ||
+         std::any_of(input.rules->covers.begin(), input.rules->covers.end(),
+                     [&](const CoverRule& cover) {
+                       return counts(quota, cover.kind, cover.desk) && is_to_come(cover.desk) &&
+                              serves(cover, official, input.rules->ranks);
+                     });
 }
 
 /// Days on which the bound's official could hold such a session. Another body's turn is no reason
@@ -51,8 +77,15 @@ int days_for(const Problem& problem, const Roster& roster, const QuotaRule& quot
 
 }  // namespace
 
+Date first_day(const PlanInput& input) {
+  Date first = input.period.from;
+  for (const Session& session : input.earlier)
+    first = std::min(first, days_of(month_around(session.date)).from);
+  return first;
+}
+
 QuotaDuty duty_in(const QuotaRule& quota, const Official& official, const PlanInput& input,
-                  DateRange window, std::optional<Date> begins) {
+                  DateRange window, QuotaPlace place) {
   const Rules& rules = *input.rules;
   const Calendar& calendar = *input.calendar;
   const int whole = minimum_for(quota, official, rules, window.from);
@@ -66,18 +99,20 @@ QuotaDuty duty_in(const QuotaRule& quota, const Official& official, const PlanIn
       min = all == 0 ? 0 : std::floor(min * workdays_in(office, calendar) / all + 0.5);
     }
   }
-  if (begins && *begins > office.from && *begins <= office.to &&
+  if (place.begins > office.from && place.begins <= office.to &&
       rules.partial_period != PartialPeriod::enforce) {
     const int all = workdays_in(office, calendar);
-    office.from = *begins;
+    office.from = place.begins;
     min = all == 0 ? 0 : std::ceil(min * workdays_in(office, calendar) / all - 1e-9);
   }
   // Whoever leaves before the window ends owes everything by then.
   QuotaDuty duty{static_cast<int>(min), static_cast<int>(min), office.to > input.period.to};
   if (duty.open) {
-    const int all = workdays_in(office, calendar);
-    const int gone = workdays_in(overlap(office, {office.from, input.period.to}), calendar);
-    duty.pace = all == 0 ? 0 : static_cast<int>(std::floor(min * gone / all + 0.5));
+    const int all = possible_days(input, official.id, office);
+    const int gone =
+        possible_days(input, official.id, overlap(office, {office.from, input.period.to}));
+    duty.pace =
+        all == 0 ? duty.min : static_cast<int>(std::floor(min * gone / all + place.phase - 1e-9));
   }
   return duty;
 }
@@ -129,33 +164,47 @@ int LaterDays::count(const QuotaRule& quota, const Official& official, DateRange
 }
 
 void add_quota_bounds(Problem& problem, const PlanInput& input, const Roster& roster,
-                      const std::vector<Session>& fixed, bool keep_pace) {
+                      const std::vector<Session>& fixed, double pace_kept) {
   const Rules& rules = *input.rules;
   std::map<std::string, std::vector<const Session*>> others;
   for (const Session& session : input.earlier)
     if (session.date < input.period.from) others[session.official].push_back(&session);
-  for (const Session& session : fixed) others[session.official].push_back(&session);
+  // Of days that are on record what was held counts.
+  for (const Session& session : fixed)
+    if (!input.held_before || session.date >= *input.held_before)
+      others[session.official].push_back(&session);
+  for (const Session& session : input.held) others[session.official].push_back(&session);
   for (const Session& session : input.later)
     if (session.date > input.period.to) others[session.official].push_back(&session);
   const LaterDays later(input, input.period.to, input.later);
-  const std::optional<Date> begins = first_day(input);
+  const Date begins = first_day(input);
   for (std::size_t q = 0; q < rules.quotas.size(); ++q) {
     const QuotaRule& quota = rules.quotas[q];
     const std::vector<DateRange> spans = windows(quota.per, input.period);
-    for (int i = 0; i < roster.size(); ++i) {
+    std::vector<int> people;
+    for (int i = 0; i < roster.size(); ++i)
+      if (matches(quota.who, roster.official(i), rules.ranks)) people.push_back(i);
+    for (std::size_t k = 0; k < people.size(); ++k) {
+      const int i = people[k];
       const Official& official = roster.official(i);
-      if (!matches(quota.who, official, rules.ranks)) continue;
+      // One after the other over the window, not all at once in the middle of it; one alone early,
+      // so that the rota is known to have begun.
+      const auto size = static_cast<double>(people.size());
+      const QuotaPlace place{begins, size > 1 ? (static_cast<double>(k) + 0.5) / size : 1};
       const auto& mine = problem.of_official[static_cast<std::size_t>(i)];
       const auto& already = others[official.id];
+      const bool elsewhere = comes_elsewhere(input, quota, official, fixed);
       for (const DateRange& window : spans) {
         Bound bound{.official = i, .quota = q, .window = window};
-        const auto [min, pace, open] = duty_in(quota, official, input, window, begins);
+        const auto [min, pace, open] = duty_in(quota, official, input, window, place);
         bound.open = open;
         const int have = held(quota, official.id, window, already);
         int owed = std::max(0, min - have);
         if (open && owed > 0 && !quota.self_chosen)
           owed -= later.count(quota, official, window, owed);
-        bound.lower = keep_pace && open ? std::max(owed, pace - have) : owed;
+        if (elsewhere) owed = 0;
+        const int kept = elsewhere ? 0 : static_cast<int>(pace * pace_kept);
+        bound.lower = open ? std::max(owed, kept - have) : owed;
         for (const int v : mine) {
           const Variable& variable = problem.variables[static_cast<std::size_t>(v)];
           const Demand& demand = problem.demands[static_cast<std::size_t>(variable.demand)];

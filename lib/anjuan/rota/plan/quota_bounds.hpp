@@ -12,19 +12,29 @@ namespace anjuan::rota {
 /// Where an official has fewer days in a window than the quota wants (leave, holidays), what is
 /// beyond them is waived and listed, or, where the office wants that, makes the problem infeasible.
 void add_quota_bounds(Problem& problem, const PlanInput& input, const Roster& roster,
-                      const std::vector<Session>& fixed, bool keep_pace);
+                      const std::vector<Session>& fixed, double pace_kept);
 
 /// What one official owes of a quota in one window, judged whole.
 struct QuotaDuty {
   int min = 0;        ///< in the whole window under partial-period
-  int pace = 0;       ///< of it at the period's end, rounded: a wish
+  int pace = 0;       ///< of it at the period's end: a wish
   bool open = false;  ///< the window ends after the period
 };
 
-/// Sessions already held are not subtracted. `begins` is the rota's own first day, where it has
-/// no session before the period: a window that began before it asks for its part, rounded up.
+/// The day on which the rota begins: the first of the month of its first known session, or the
+/// period's own first day.
+Date first_day(const PlanInput& input);
+
+struct QuotaPlace {
+  Date begins{};  ///< of the rota: a window that began before asks for its part, rounded up
+  double phase =
+      1;  ///< 0 … 1, of each of the people that the quota speaks of: how early theirs come
+};
+
+/// Sessions already held are not subtracted. The pace goes by the days on which the official is not
+/// away, those after the period included.
 QuotaDuty duty_in(const QuotaRule& quota, const Official& official, const PlanInput& input,
-                  DateRange window, std::optional<Date> begins);
+                  DateRange window, QuotaPlace place);
 
 /// Days after `after`, free by what is known today, on which an official could still hold a
 /// session of a quota. Computed on demand; borrows the input.

@@ -74,6 +74,16 @@ source = "B"
 
 }  // namespace
 
+namespace {
+
+std::set<std::string> codes(const std::vector<Unmet>& unmet) {
+  std::set<std::string> found;
+  for (const Unmet& one : unmet) found.emplace(to_name(one.kind));
+  return found;
+}
+
+}  // namespace
+
 TEST_CASE("two of 23 absent for 15 days change no more sessions than they held") {
   const Calendar calendar = announced();
   const Rules rules = rules_from(kCentre);
@@ -238,16 +248,6 @@ TEST_CASE("a replacement by hand is refused with its reason and made otherwise")
   CHECK(forced->front().origin == Origin::manual);
 }
 
-namespace {
-
-std::set<std::string> codes(const std::vector<Unmet>& unmet) {
-  std::set<std::string> found;
-  for (const Unmet& one : unmet) found.emplace(to_name(one.kind));
-  return found;
-}
-
-}  // namespace
-
 TEST_CASE("an absence opens no day that nobody planned and changes none that has passed") {
   const Calendar calendar;
   Rules rules = rules_from(kCentre);
@@ -338,6 +338,110 @@ source = "留守"
   const auto two = replan_absences(input);  // both of them stay
   REQUIRE(two);
   CHECK(two->changes.front().after.official.empty());
+}
+
+TEST_CASE("whom an absence leaves too few in the house with moves the visit or gives it up") {
+  const Calendar calendar;
+  const Rules rules = rules_from(R"(
+[rota]
+[[rota.quota]]
+official = "o00"
+kind = "field"
+min = 1
+per = "month"
+desk = "village"
+source = "C4"
+[[rota.in-house]]
+kind = ["field"]
+least = 2
+source = "留守"
+)");
+  ReplanInput input{.plan = {.rules = &rules, .calendar = &calendar}};
+  input.plan.officials = people("o", 4, "r");
+  input.plan.period = month(2026, 6);
+  Session visit{.date = day(2026, 6, 10), .desk = "village", .kind = "field"};
+  visit.official = "o00";
+  visit.origin = Origin::quota;
+  input.published = {visit};
+  input.today = day(2026, 6, 1);
+  const DateRange away{visit.date, visit.date};
+  input.fresh = {{"o01", away, "leave", {}}, {"o02", away, "leave", {}}};
+  const auto moved = replan_absences(input);
+  REQUIRE(moved);
+  REQUIRE(moved->changes.size() == 1);
+  CHECK(moved->changes.front().after.official == "o00");
+  CHECK(moved->changes.front().after.date != visit.date);
+  CHECK(moved->unmet.empty());
+  CHECK(moved->proven);
+  // A date that was put there by hand stays, and what it leaves short is said.
+  input.published.front().origin = Origin::manual;
+  const auto stays = replan_absences(input);
+  REQUIRE(stays);
+  CHECK(stays->changes.empty());
+  CHECK(codes(stays->unmet) == std::set<std::string>{"in-house"});
+}
+
+TEST_CASE("where a rule bars whoever could come it is named, and nobody whom it bars is offered") {
+  const Calendar calendar;
+  const Rules rules = rules_from(R"(
+[rota]
+[[rota.cover]]
+desk = "centre"
+when = {weekdays = [3]}
+source = "F"
+[[rota.quota]]
+group = "m"
+max = 1
+per = "month"
+source = "MX"
+)");
+  ReplanInput input{.plan = {.rules = &rules, .calendar = &calendar}};
+  input.plan.officials = people("d", 1, "r");
+  for (Official& one : people("m", 2, "r")) {
+    one.groups = {"m"};
+    input.plan.officials.push_back(one);
+  }
+  input.plan.period = month(2026, 6);
+  input.published = {session_of(day(2026, 6, 3), "d00"), session_of(day(2026, 6, 10), "m00"),
+                     session_of(day(2026, 6, 17), "d00"), session_of(day(2026, 6, 24), "d00")};
+  input.today = day(2026, 5, 25);
+  input.fresh = {{"d00", {day(2026, 6, 1), day(2026, 6, 30)}, "leave", {}}};
+  const auto replan = replan_absences(input);
+  REQUIRE(replan);
+  CHECK(replan->proven);
+  // m01 takes one of the three; for the others both have had theirs.
+  CHECK(replan->unmet.size() == 2);
+  for (const Unmet& unmet : replan->unmet) {
+    CHECK(unmet.message.find("m00 [MX]") != std::string::npos);
+    CHECK(unmet.message.find("m01 [MX]") != std::string::npos);
+  }
+  for (const Change& change : replan->changes) CHECK(change.alternatives.empty());
+}
+
+TEST_CASE("a duty of once a week moves to another day of it when nobody can come on its own") {
+  const Calendar calendar;
+  const Rules rules = rules_from(R"(
+[rota]
+[[rota.cover]]
+desk = "centre"
+when = {once-per = "week"}
+source = "W"
+)");
+  ReplanInput input{.plan = {.rules = &rules, .calendar = &calendar}};
+  input.plan.officials = people("o", 2, "r");
+  input.plan.period = month(2026, 6);
+  const Date tuesday = day(2026, 6, 9);
+  input.published = {session_of(tuesday, "o00")};
+  input.plan.absences = {{"o01", {tuesday, tuesday}, "leave", {}}};
+  input.fresh = {{"o00", {tuesday, tuesday}, "ill", {}}};
+  input.today = day(2026, 6, 1);
+  const auto replan = replan_absences(input);
+  REQUIRE(replan);
+  REQUIRE(replan->changes.size() == 1);
+  CHECK(replan->unmet.empty());
+  CHECK(replan->proven);
+  CHECK(replan->changes.front().after.date != tuesday);
+  CHECK(DateRange{day(2026, 6, 8), day(2026, 6, 12)}.contains(replan->changes.front().after.date));
 }
 
 TEST_CASE("a weekly maximum holds across the end of the month") {

@@ -193,7 +193,7 @@ struct Tally {
 /// What is named cannot hold together, and without any one of its elements it can.
 void check_conflict(const PlanInput& input) {
   const Roster roster(input.officials, input.absences, input.period);
-  const Problem problem = build_problem(input, roster, false, false);
+  const Problem problem = build_problem(input, roster, false, 0);
   const Conflict conflict = find_conflict(problem);
   CHECK_FALSE(can_hold(problem, conflict));
   for (std::vector<int> Conflict::*list :

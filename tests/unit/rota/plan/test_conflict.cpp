@@ -95,7 +95,7 @@ source = "Q2"
   PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 3, "r")};
   input.period = {day(2026, 6, 1), day(2026, 6, 7)};
   const Roster roster(input.officials, input.absences, input.period);
-  const Problem problem = build_problem(input, roster, true, true);
+  const Problem problem = build_problem(input, roster, true, 1);
   const Conflict conflict = find_conflict(problem);
   REQUIRE(conflict.bounds.size() == 2);
   CHECK(conflict.demands.empty());  // five desk days can take no six sessions, wanted or not

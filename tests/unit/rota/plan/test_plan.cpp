@@ -280,3 +280,75 @@ source = "F1"
       CHECK(errors(check_plan(input, *plan)).empty());
     }
 }
+
+TEST_CASE(
+    "planning again takes in a closure and moves the own session that stands in a desk's way") {
+  const Calendar calendar;
+  Rules rules = rules_from(R"(
+[rota]
+[[rota.cover]]
+desk = "centre"
+when = {weekdays = [1, 2, 3]}
+source = "E"
+[[rota.quota]]
+kind = "field"
+min = 1
+per = "week"
+desk = "field"
+source = "QF"
+)");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 2, "r")};
+  input.period = {day(2026, 6, 1), day(2026, 6, 5)};
+  const auto visit = [](Date date, const std::string& official) {
+    Session session = session_of(date, official, "field");
+    session.kind = "field";
+    session.origin = Origin::quota;
+    return session;
+  };
+  const Date tuesday = day(2026, 6, 2);
+  input.standing = {session_of(day(2026, 6, 1), "o01"), session_of(tuesday, "o00"),
+                    visit(tuesday, "o01"), session_of(day(2026, 6, 3), "o01"),
+                    visit(day(2026, 6, 4), "o00")};
+  input.absences = {{"o00", {tuesday, tuesday}, "ill", {}}};
+  const auto filled = make_plan(input);
+  REQUIRE(filled);
+  CHECK(filled->unmet.empty());
+  CHECK(errors(check_plan(input, *filled)).empty());
+  CHECK(std::count_if(filled->sessions.begin(), filled->sessions.end(), [&](const Session& one) {
+          return one.date == tuesday && one.desk == "centre" && one.official == "o01";
+        }) == 1);
+  // The centre is closed on Wednesday: what was planned there falls away.
+  input.absences.clear();
+  Rules closed = rules;
+  closed.closures = {{"centre", {day(2026, 6, 3), day(2026, 6, 3)}, "phone", "DZ16"}};
+  closed.covers.front().when.closed = {closed.closures.front().days};
+  input.rules = &closed;
+  const auto shut = make_plan(input);
+  REQUIRE(shut);
+  CHECK(shut->sessions.size() == 4);
+  for (const Session& session : shut->sessions) CHECK(session.date != day(2026, 6, 3));
+}
+
+TEST_CASE("a duty of each week is held before a year begins whose days off nobody knows") {
+  const Calendar calendar = announced();
+  const Rules rules = rules_from(R"(
+[rota]
+[[rota.cover]]
+desk = "centre"
+when = {once-per = "week"}
+source = "W"
+)");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 2, "r")};
+  input.period = month(2026, 12);
+  const auto december = make_plan(input);
+  REQUIRE(december);
+  CHECK(std::count_if(december->sessions.begin(), december->sessions.end(),
+                      [](const Session& one) { return one.date >= day(2026, 12, 28); }) == 1);
+  // The week of the Spring Festival has no workday: it is listed, not passed over.
+  input.period = month(2026, 2);
+  const auto february = make_plan(input);
+  REQUIRE(february);
+  REQUIRE(february->unmet.size() == 1);
+  CHECK(february->unmet.front().kind == UnmetKind::no_available_day);
+  CHECK(february->unmet.front().days.from == day(2026, 2, 16));
+}

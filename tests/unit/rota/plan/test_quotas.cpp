@@ -193,3 +193,169 @@ TEST_CASE("C4: 90 field days a year are spread over the months, and somebody sta
   for (const auto& [who, count] : of_each) CHECK(count <= 11);
   for (const auto& [date, count] : by_day) CHECK(count <= 3);
 }
+
+namespace {
+
+/// Plans months of 2026 one after the other; gives back the sessions of each.
+std::map<unsigned, std::vector<Session>> month_by_month(PlanInput input, unsigned first) {
+  std::map<unsigned, std::vector<Session>> all;
+  for (unsigned in = first; in <= 12; ++in) {
+    input.period = month(2026, in);
+    const auto plan = make_plan(input);
+    REQUIRE(plan);
+    CHECK(plan->unmet.empty());
+    all[in] = plan->sessions;
+    input.earlier.insert(input.earlier.end(), plan->sessions.begin(), plan->sessions.end());
+  }
+  return all;
+}
+
+std::string field_visits(int min, const std::string& per) {
+  return "[rota]\n[[rota.quota]]\nkind = \"field\"\nmin = " + std::to_string(min) + "\nper = \"" +
+         per + "\"\ndesk = \"field\"\nsource = \"Q\"\n";
+}
+
+}  // namespace
+
+TEST_CASE("one official's visits of a year are all held when months without any come between") {
+  const Calendar calendar = announced();
+  for (int min = 1; min <= 7; ++min) {
+    CAPTURE(min);
+    const Rules rules = rules_from(field_visits(min, "year"));
+    PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 1, "r")};
+    int visits = 0;
+    for (const auto& [in, sessions] : month_by_month(input, 1)) {
+      CHECK(sessions.size() <= 1);
+      visits += static_cast<int>(sessions.size());
+    }
+    CHECK(visits == min);
+  }
+}
+
+TEST_CASE("the visits of a quarter are spread over its months and not held all in the middle one") {
+  const Calendar calendar = announced();
+  const Rules rules = rules_from(field_visits(1, "quarter"));
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 6, "r")};
+  for (const auto& [in, sessions] : month_by_month(input, 1)) {
+    CAPTURE(in);
+    CHECK(sessions.size() == 2);
+  }
+}
+
+TEST_CASE("a rota that begins in July keeps its pace from August on") {
+  const Calendar calendar = announced();
+  const Rules rules = rules_from(field_visits(90, "year"));
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 3, "r")};
+  std::size_t visits = 0;
+  for (const auto& [in, sessions] : month_by_month(input, 7)) {
+    CAPTURE(in);
+    CHECK(sessions.size() >= 17);
+    CHECK(sessions.size() <= 28);
+    visits += sessions.size();
+  }
+  CHECK(visits >= 3 * 45);
+  CHECK(visits <= 3 * 47);
+}
+
+TEST_CASE("the pace of a year counts the days that are left when a leave is known") {
+  const Calendar calendar = announced();
+  const Rules rules = rules_from(field_visits(12, "year"));
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 1, "r")};
+  input.absences = {{"o00", {day(2026, 7, 1), day(2026, 12, 31)}, "leave", {}}};
+  std::size_t visits = 0;
+  for (const auto& [in, sessions] : month_by_month(input, 1)) {
+    CHECK(sessions.size() <= 3);
+    visits += sessions.size();
+  }
+  CHECK(visits == 12);
+}
+
+TEST_CASE("a visit on record that nobody planned counts in the month that is planned") {
+  const Calendar calendar = announced();
+  const Rules rules = rules_from(field_visits(1, "month"));
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 2, "r")};
+  input.period = month(2026, 9);
+  input.today = day(2026, 9, 3);
+  Session visit = session_of(day(2026, 9, 2), "o00", "field");
+  visit.kind = "field";
+  input.held = {visit};
+  input.held_before = input.today;
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  REQUIRE(plan->sessions.size() == 1);
+  CHECK(plan->sessions.front().official == "o01");
+  // Where somebody else came than was planned, the planned one still owes the visit.
+  visit.official = "o00";
+  input.pinned = {visit};
+  input.held.front().official = "o01";
+  const auto other = make_plan(input);
+  REQUIRE(other);
+  REQUIRE(other->sessions.size() == 2);
+  CHECK(other->sessions.back().official == "o00");
+  CHECK(other->sessions.back().date >= day(2026, 9, 3));
+}
+
+TEST_CASE("a desk that is planned alone says nothing of what other desks are still to give") {
+  const Calendar calendar = announced();
+  const Rules rules = rules_from(R"(
+[rota]
+[[rota.cover]]
+desk = "centre"
+when = "workday"
+source = "F1"
+[[rota.cover]]
+desk = "village"
+kind = "field"
+when = {weekdays = [2]}
+source = "F2"
+[[rota.quota]]
+kind = "reception"
+min = 1
+per = "week"
+source = "H2"
+)");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 3, "r")};
+  input.period = {day(2026, 9, 7), day(2026, 9, 13)};
+  input.desks = {"village"};
+  const auto alone = make_plan(input);
+  REQUIRE(alone);
+  CHECK(alone->unmet.empty());
+  input.desks = {"centre"};
+  input.pinned = alone->sessions;
+  const auto both = make_plan(input);
+  REQUIRE(both);
+  CHECK(both->unmet.empty());
+  CHECK(errors(check_plan(input, *both)).empty());
+}
+
+TEST_CASE("nobody goes where too few would stay in the house, and the seat names the rule") {
+  const Calendar calendar;
+  const Rules rules = rules_from(R"(
+[rota]
+[[rota.cover]]
+desk = "village"
+kind = "field"
+when = {weekdays = [3]}
+need = 2
+source = "C4"
+[[rota.in-house]]
+kind = ["field"]
+least = 3
+source = "留守"
+)");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 4, "r")};
+  input.period = month(2026, 6);
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  CHECK(plan->sessions.size() == 4);  // one of two on each Wednesday
+  REQUIRE(plan->unmet.size() == 4);
+  for (const Unmet& unmet : plan->unmet) {
+    CHECK(unmet.kind == UnmetKind::in_house);
+    CHECK(unmet.source == "C4");
+    CHECK(unmet.message.find("留守") != std::string::npos);
+  }
+  Rules strict = rules;
+  strict.no_available_day = NoAvailableDay::fail;
+  input.rules = &strict;
+  CHECK_FALSE(make_plan(input));
+}

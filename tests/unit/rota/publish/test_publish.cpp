@@ -262,3 +262,14 @@ TEST_CASE("a higher load is what another choice costs") {
   CHECK(other->load_then == 2);
   CHECK(other->spread_then > other->spread_now);
 }
+
+TEST_CASE("what falls away and is held again is told with a higher number than it ever had") {
+  Session kept = session_of(day(2026, 9, 16), "o00", "centre");
+  kept.sequence = 2;
+  Session other = session_of(day(2026, 9, 18), "o00", "hall");
+  const std::vector<ToldDesk> told = {{"centre", "hall 1", "09:00-11:30", 1}};
+  const std::vector<ToldDesk> after = outlive(told, {kept, other});
+  REQUIRE(after.size() == 1);  // of a desk that was never told nobody has a number
+  CHECK(0 + sequence_of(after, "centre") > kept.sequence + sequence_of(told, "centre"));
+  CHECK(outlive(told, {}) == told);
+}
