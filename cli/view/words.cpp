@@ -135,6 +135,8 @@ std::string Words::value(const Event& event, std::string_view name) const {
     return moved_reason_text(std::string(value));
   if (event.kind == EventKind::reopened && value == kUnmerged)
     return tr("the merging is taken back");
+  if (event.kind == EventKind::voided && value == kHeldAgain)
+    return tr("the reception was recorded again");
   if (event.kind == EventKind::voided && name == "what")
     if (const auto kind = parse_event_name(value)) return tr(spec_of(*kind).label);
   if (event.kind == EventKind::escalated) {

@@ -71,6 +71,8 @@ bool is_correctable(HeadField field);
 
 /// The reason of a reopening for which nobody gave one: a merging is taken back.
 inline constexpr std::string_view kUnmerged = "unmerged";
+/// The reason for which an event of a reception is taken out: the reception was recorded again.
+inline constexpr std::string_view kHeldAgain = "held-again";
 
 /// The eight steps of handling (source H8), in order.
 enum class HandlingStep { original, meet, visit, evidence, opinion, reply, implement, report };
