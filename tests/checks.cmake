@@ -68,9 +68,9 @@ endforeach()
 add_check(NAME "a command writes the same bytes in either language"
           COMMAND ${DEBIAN_PYTHON} tests/cli/languages.py ${plain_program})
 add_check(NAME "every fault of a case file is named with its place and its way out"
-          COMMAND ${DEBIAN_PYTHON} tests/errors/errors.py $<TARGET_FILE:anjuan_cli>)
+          COMMAND ${DEBIAN_PYTHON} tests/errors/errors.py ${plain_program})
 add_check(NAME "foreign files become what stands beside them"
-          COMMAND ${DEBIAN_PYTHON} tests/intake/intake.py $<TARGET_FILE:anjuan_cli>)
+          COMMAND ${DEBIAN_PYTHON} tests/intake/intake.py ${plain_program})
 add_check(NAME "workbooks and tables read as other readers have them, damaged ones within bounds"
           COMMAND ${DEBIAN_PYTHON} tests/intake/compare.py $<TARGET_FILE:dump_rows>)
 add_check(NAME "no call that reads fails without being told" TIMEOUT 600

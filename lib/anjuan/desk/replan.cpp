@@ -146,7 +146,7 @@ Result<rota::Session> replace_in_rota(const Ledger& ledger, const SessionName& n
   // An empty seat is filled before anybody who is planned gives way.
   std::optional<rota::Place> place;
   if (name.desk)
-    place = rota::empty_place(input, planned, name.date, *name.desk, name.group, name.seat);
+    place = rota::empty_place(input, planned, {name.date, *name.desk, name.group, name.seat});
   if (!place) {
     ANJUAN_TRY(taken, find_place(books, name));
     place = taken;

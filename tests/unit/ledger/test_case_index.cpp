@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <chrono>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -13,13 +12,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "anjuan/base/number.hpp"
 #include "anjuan/disk/file_ops.hpp"
 #include "anjuan/ledger/case_index.hpp"
 #include "anjuan/ledger/repeats.hpp"
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/text/case_reader.hpp"
 
+#include "support/effort.hpp"
 #include "support/ledger.hpp"
 #include "support/random.hpp"
 
@@ -222,11 +221,6 @@ class Desk {
   int links_ = 0;
   int renames_ = 0;
 };
-
-std::uint64_t rounds(std::uint64_t otherwise) {
-  const char* given = std::getenv("ANJUAN_FUZZ_ROUNDS");
-  return given != nullptr ? number_of<std::uint64_t>(given) : otherwise;
-}
 
 /// How many files the index of this user knows as they are.
 std::size_t known_files(const LedgerPaths& paths) {

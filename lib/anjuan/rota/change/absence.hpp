@@ -73,11 +73,18 @@ struct Place {
   }
 };
 
-/// Where on that day a cover rule wants somebody at the desk and nobody is planned: the first such
-/// seat, of that group and that seat where they are named; nullopt when every seat is taken.
+/// A desk on one day, and of its seats as much as is named.
+struct PartOfDesk {
+  Date date{};
+  std::string desk;
+  std::optional<int> group = std::nullopt;
+  std::optional<int> seat = std::nullopt;
+};
+
+/// Where a cover rule wants somebody in that part and nobody is planned: the first such seat;
+/// nullopt when every seat is taken.
 std::optional<Place> empty_place(const PlanInput& input, const std::vector<Session>& sessions,
-                                 Date date, const std::string& desk, std::optional<int> group,
-                                 std::optional<int> seat);
+                                 const PartOfDesk& wanted);
 
 /// Whether somebody may be put there against the rules, and why.
 struct Override {

@@ -215,8 +215,8 @@ Diagnostic no_session(const Place& place) {
 }  // namespace
 
 std::optional<Place> empty_place(const PlanInput& input, const std::vector<Session>& sessions,
-                                 Date date, const std::string& desk, std::optional<int> group,
-                                 std::optional<int> seat) {
+                                 const PartOfDesk& wanted) {
+  const auto& [date, desk, group, seat] = wanted;
   for (const CoverRule& cover : input.rules->covers) {
     if (cover.desk != desk) continue;
     for (int g = group.value_or(1); g <= group.value_or(cover.groups); ++g)

@@ -74,14 +74,13 @@ TEST_CASE("an empty seat that a rule wants filled is filled by hand, no other") 
 
 TEST_CASE("whoever is put on a desk takes its empty seat before anybody who is planned") {
   const Hall hall;
-  const auto none = std::nullopt;
-  const auto second = empty_place(hall.input, hall.rota, hall.tuesday, "hall", none, none);
+  const auto second = empty_place(hall.input, hall.rota, {hall.tuesday, "hall"});
   REQUIRE(second);
   CHECK(second->group == 2);
-  CHECK_FALSE(empty_place(hall.input, hall.rota, hall.monday, "hall", none, none));
-  CHECK_FALSE(empty_place(hall.input, hall.rota, hall.tuesday, "hall", 1, none));
+  CHECK_FALSE(empty_place(hall.input, hall.rota, {hall.monday, "hall"}));
+  CHECK_FALSE(empty_place(hall.input, hall.rota, {hall.tuesday, "hall", 1}));
   const Date saturday = day(2026, 6, 6);  // no rule wants anybody
-  CHECK_FALSE(empty_place(hall.input, hall.rota, saturday, "hall", none, none));
+  CHECK_FALSE(empty_place(hall.input, hall.rota, {saturday, "hall"}));
 }
 
 TEST_CASE("somebody whom no rule lets receive is put there with force and a reason only") {
