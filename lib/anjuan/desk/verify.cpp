@@ -168,9 +168,9 @@ class Verifier {
     Diagnostic& d = add(
         path, "voided-with-history",
         answered ? trf("{} was taken out as a mistake by {} although it had been answered: {}",
-                       value.head[HeadField::id], taken->by, taken->get("reason"))
+                       value.head[HeadField::id], taken->by, reason_text(taken->get("reason")))
                  : trf("{} was taken out as a mistake by {} although a limit had been missed: {}",
-                       value.head[HeadField::id], taken->by, taken->get("reason")),
+                       value.head[HeadField::id], taken->by, reason_text(taken->get("reason"))),
         trf("compare it with the papers; `anjuan log {}` shows what was on record",
             value.head[HeadField::id]));
     d.severity = Severity::note;
@@ -294,7 +294,8 @@ class Verifier {
               trf("{} took out on {} what had missed a limit, {} of {}; nothing shows it any more",
                   taking.by, to_string(taking.at.date()), clock_label(gone->clock),
                   to_string(gone->due)),
-              trf("compare it with the papers; the reason given is: {}", taking.get("reason")));
+              trf("compare it with the papers; the reason given is: {}",
+                  reason_text(taking.get("reason"))));
       d.severity = Severity::note;
       d.line = taking.line;
       attach_source(d, text);
@@ -438,7 +439,7 @@ class Verifier {
   void compare_numbers(std::vector<std::uint64_t> marks) {
     marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
     struct Holder {
-      std::string words;
+      std::string id, path, words;
       bool imported = false;
     };
     std::map<std::string, Holder> holders;
@@ -451,11 +452,12 @@ class Verifier {
         const std::string number = plain_number(event.get("document"));
         const auto hash = std::uint64_t{std::hash<std::string>()(number)} << kFileBits;
         if (number.empty() || hash >> kFileBits != mark >> kFileBits) continue;
-        const Holder here{
-            fmt::format("{}, {}", value->head[HeadField::id], tr(spec_of(event.kind).label)),
-            event.is_true("imported")};
+        const std::string& id = value->head[HeadField::id];
+        const Holder here{id, path, fmt::format("{}, {}", id, tr(spec_of(event.kind).label)),
+                          event.is_true("imported")};
         const auto [known, is_new] = holders.emplace(number, here);
-        if (is_new) continue;
+        // A case that stands twice is told of as such.
+        if (is_new || (known->second.id == id && known->second.path != path)) continue;
         Diagnostic d{.code = "document-taken", .file = path, .line = event.line};
         d.message = trf("{}: the number {} is that of another document ({})",
                         value->head[HeadField::id], event.get("document"), known->second.words);

@@ -26,7 +26,7 @@ class LateRecords : public ReportBuilder {
       const auto& head = value.head;
       Row row{event.by, std::string(event.get("via")), head[HeadField::id],
               tr(spec_of(event.kind).label), head[HeadField::title]};
-      row.reason = event.get("reason");
+      row.reason = reason_text(event.get("reason"));
       const bool amends = event.kind == EventKind::voided || event.kind == EventKind::corrected;
       // Where the whole case was taken out its corrections are not told, what took it out is.
       if (amends && !event.voided) {

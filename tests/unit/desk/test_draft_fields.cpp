@@ -29,7 +29,7 @@ const Values& samples() {
   static const Values all = {{F::ref, "0017"},
                              {F::title, "反映补贴停发"},
                              {F::received, "2026年7月1日"},
-                             {F::registered, "2026年7月2日"},
+                             {F::registered, "2026年6月30日"},
                              {F::request, "自五月起停发。"},
                              {F::accepted, "2026/7/2 9:30"},
                              {F::accepted_document, "受字〔2026〕4号"},

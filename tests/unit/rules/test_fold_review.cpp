@@ -47,7 +47,7 @@ TEST_CASE("only an opinion on a petition may be reviewed: not what goes another 
     const char* until;
   } cases[] = {
       {"request", "", "2026-08-19"},     {"request", "opinion", "2026-08-19"},
-      {"request", "litigation", "none"}, {"request", "statutory-duty", "none"},
+      {"request", "litigation", "none"}, {"request", "statutory", "none"},
       {"accusation", "", "none"},        {"suggestion", "", "none"},
   };
   for (const auto& one : cases) {

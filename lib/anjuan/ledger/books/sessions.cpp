@@ -226,6 +226,7 @@ rota::SessionRecord follow(rota::SessionRecord old, rota::SessionRecord record) 
   const auto known_on = [](const rota::SessionRecord& one) {
     return recorded_on(one.held.recording, one.held.date);
   };
+  record.derive();
   record.earlier = std::exchange(old.earlier, {});
   rota::SessionRecord same = record;
   same.held.recording = old.held.recording;

@@ -587,6 +587,12 @@ const EventField* find_field(const EventSpec& spec, std::string_view name) {
   return nullptr;
 }
 
+std::string reason_text(std::string_view reason) {
+  if (reason == kUnmerged) return tr("the merging is taken back");
+  if (reason == kHeldAgain) return tr("the reception was recorded again");
+  return std::string(reason);
+}
+
 template <>
 std::span<const Named<HandlingStep>> names<HandlingStep>() {
   return kSteps;
