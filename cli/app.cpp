@@ -47,8 +47,10 @@ ExitCode run(int argc, char** argv) {
     sub.set_run(command.setup(sub));
   }
   const std::vector<std::string> words(argv + 1, argv + argc);
+  // What stands behind "--" is no word to this program.
+  const auto end = std::find(words.begin(), words.end(), "--");
   const auto wants = [&](std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
+    return std::find(words.begin(), end, word) != end;
   };
   if (words.empty() || wants("--help") || wants("-h")) {
     const auto named = std::find_if(words.begin(), words.end(), [](const std::string& word) {

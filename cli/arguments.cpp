@@ -1,6 +1,7 @@
 #include "arguments.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "anjuan/base/number.hpp"
 #include "anjuan/base/printable.hpp"
@@ -61,6 +62,27 @@ Option* Option::one_of(std::vector<std::string> words) {
   return this;
 }
 
+Option* Option::offers(std::vector<std::string> words) {
+  offered_ = std::move(words);
+  return this;
+}
+
+Offer Option::offer() const {
+  static const std::map<std::string_view, Offer> kByType = {
+      {"CASE", Offer::cases},         {"UNIT", Offer::units},     {"UNITS", Offer::units},
+      {"OFFICIAL", Offer::officials}, {"LEAD", Offer::officials}, {"OFFICIALS", Offer::officials},
+      {"WHO", Offer::anybody}};
+  if (!offered().empty()) return Offer::words;
+  if (is_file()) return Offer::files;
+  const auto found = kByType.find(type_);
+  return found == kByType.end() ? Offer::nothing : found->second;
+}
+
+bool Option::is_file() const {
+  return type_.ends_with("FILE") || type_.ends_with("DIR") || type_.ends_with(".csv") ||
+         type_.ends_with(".toml");
+}
+
 Option* Option::non_negative() {
   non_negative_ = true;
   return this;
@@ -85,10 +107,8 @@ Result<> Option::take(const std::vector<std::string>& said) const {
   if (said.size() > 1 && !is_list() && !is_flag())
     return fail_usage("usage", trf("{} is said more than once", name()), tr("say it once"));
   // Names of files are what the disk has; every other value is a text.
-  const bool is_file =
-      type_.ends_with("FILE") || type_.ends_with("DIR") || type_.find('.') != type_.npos;
   for (const std::string& word : said)
-    if (!is_flag() && !is_file && find_unprintable(word) != word.npos)
+    if (!is_flag() && !is_file() && find_unprintable(word) != word.npos)
       return fail(ExitCode::usage,
                   Diagnostic{.code = "unprintable",
                              .message = trf("{} holds a character that stands in no text: {}",

@@ -16,6 +16,9 @@ class Context;
 /// What a command or verb does once its options are parsed.
 using Run = std::function<Result<ExitCode>(Context&)>;
 
+/// What a shell offers where a value is typed.
+enum class Offer { nothing, words, files, cases, units, officials, anybody };
+
 /// One option or argument of a command, as it was declared. Help, manual, completion and the parser
 /// read the same declaration.
 class Option {
@@ -31,6 +34,8 @@ class Option {
   Option* type_name(std::string name);
   Option* required();
   Option* one_of(std::vector<std::string> words);
+  /// Words that a shell offers; others may be said too, such as the same in another language.
+  Option* offers(std::vector<std::string> words);
   Option* non_negative();
   /// A list is written with this between its values too.
   Option* delimiter(char c);
@@ -39,6 +44,8 @@ class Option {
 
   bool is_flag() const { return std::holds_alternative<bool*>(target_); }
   bool is_list() const { return std::holds_alternative<std::vector<std::string>*>(target_); }
+  /// Whether the value is the name of a file or folder.
+  bool is_file() const;
   bool is_positional() const { return long_.empty() && short_.empty(); }
   bool is_required() const { return required_; }
   char delimiter() const { return delimiter_; }
@@ -50,7 +57,9 @@ class Option {
   const std::vector<std::string>& long_names() const { return long_; }    ///< without dashes
   const std::vector<std::string>& short_names() const { return short_; }  ///< without the dash
   const Option* excluded() const { return excluded_; }
-  const std::vector<std::string>& words() const { return words_; }
+  /// What may stand there, by the words and else by the type.
+  Offer offer() const;
+  const std::vector<std::string>& offered() const { return words_.empty() ? offered_ : words_; }
 
   /// Stores what was said. Fails (usage) on a value that the option cannot have.
   Result<> take(const std::vector<std::string>& said) const;
@@ -62,7 +71,8 @@ class Option {
   Target target_;
   std::string doc_;
   std::string type_;
-  std::vector<std::string> words_;
+  std::vector<std::string> words_;    ///< only these
+  std::vector<std::string> offered_;  ///< these, and others
   const Option* excluded_ = nullptr;
   char delimiter_ = '\0';
   bool required_ = false;

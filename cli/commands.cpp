@@ -49,6 +49,12 @@ const std::vector<Command>& commands() {
   return table;
 }
 
+std::vector<std::string> names_of_commands() {
+  std::vector<std::string> names;
+  for (const Command& command : commands()) names.emplace_back(command.name);
+  return names;
+}
+
 const Command* find_command(std::string_view name) {
   for (const Command& command : commands())
     if (command.name == name) return &command;

@@ -24,6 +24,9 @@ struct Command {
 /// All commands, in the order of the help.
 const std::vector<Command>& commands();
 
+/// Their names, in that order.
+std::vector<std::string> names_of_commands();
+
 /// nullptr when there is none of that name.
 const Command* find_command(std::string_view name);
 

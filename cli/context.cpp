@@ -51,6 +51,12 @@ Result<Timestamp> moment_of(const std::string& given, std::chrono::minutes offse
 
 }  // namespace
 
+std::string Globals::directory() const {
+  if (!directories.empty()) return directories.front();
+  const std::string known = environment("ANJUAN_DIR");
+  return known.empty() ? "." : known;
+}
+
 void add_global_options(Arguments& args, Globals& globals) {
   args.add_option("-C,--directory", globals.directories,
                   tr("ledger to work in, default: here; list, report and escalate -n read several"))

@@ -22,8 +22,9 @@ namespace anjuan::cli {
 struct Globals {
   std::vector<std::string> directories;  ///< -C, as often as it was said
 
-  /// The one ledger of most commands; the present folder when none was named.
-  std::string directory() const { return directories.empty() ? "." : directories.front(); }
+  /// The one ledger of most commands; that of ANJUAN_DIR when none was named, else the present
+  /// folder.
+  std::string directory() const;
   std::string at;
   std::string now;
   std::string on;

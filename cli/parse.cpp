@@ -178,8 +178,9 @@ Result<std::vector<const Arguments*>> parse(const Arguments& root,
     if (const std::string word = unknown_verb(levels, words); !word.empty())
       return fail_with(no_such_verb(where, word, path_of(levels)));
   if (cut_off) return fail_with(value_missing(levels, words, see));
-  if (const std::vector<std::string> extras = app.remaining(true); !extras.empty())
-    return fail_with(not_understood(levels, extras, see));
+  std::vector<std::string> extras = app.remaining(true);
+  std::erase(extras, "--");  // only says that what follows is no option
+  if (!extras.empty()) return fail_with(not_understood(levels, extras, see));
   if (levels.size() == 1)
     return fail_with({.code = "usage", .message = tr("a command is missing"), .remedy = see});
   if (!problems.empty()) return fail(ExitCode::usage, std::move(problems));

@@ -65,6 +65,8 @@ foreach(transcript IN LISTS transcripts)
   add_check(NAME "cli: ${name}"
             COMMAND tests/cli/run.sh ${CRAM} $<TARGET_FILE:anjuan_cli> ${transcript})
 endforeach()
+add_check(NAME "shells offer commands, cases, units and words where they may stand"
+          COMMAND ${DEBIAN_PYTHON} tests/cli/shells.py ${plain_program})
 add_check(NAME "a command writes the same bytes in either language"
           COMMAND ${DEBIAN_PYTHON} tests/cli/languages.py ${plain_program})
 add_check(NAME "every fault of a case file is named with its place and its way out"

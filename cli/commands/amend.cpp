@@ -155,7 +155,8 @@ Command correct_command() {
         for (std::size_t i = 0; i < words->fields.size(); ++i) {
           const HeadFieldSpec& spec = spec_of(words->fields[i]);
           args.add_option(option_name(spec.name), words->values[i], tr(spec.doc))
-              ->type_name(type_name(spec.type));
+              ->type_name(type_name(spec.name, spec.type))
+              ->offers(typed_words(spec.choices));
         }
         args.add_option("--not-accused", words->not_accused,
                         tr("units and officials that an accusation only mentions"))

@@ -71,7 +71,9 @@ Command apply_command() {
       {"anjuan apply --from acceptances.csv --dry-run", "anjuan apply --from replies.xlsx"},
       [](Arguments& args) -> Run {
         auto words = std::make_shared<Words>();
-        args.add_option("--from", words->from, tr("file of events"))->type_name("FILE")->required();
+        args.add_option("-f,--from", words->from, tr("file of events"))
+            ->type_name("FILE")
+            ->required();
         args.add_option("--map", words->map, tr("which column is which field"))
             ->type_name("MAP.toml");
         args.add_option("--quarantine", words->quarantine,

@@ -5,6 +5,7 @@
 #include "anjuan/desk/record.hpp"
 #include "anjuan/disk/file_ops.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/ledger/scan.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
 
 #include "commands.hpp"
@@ -18,7 +19,7 @@ namespace anjuan::cli {
 namespace {
 
 struct Words {
-  std::string id;
+  std::vector<std::string> ids;
   std::vector<std::string> values;  ///< in the order of fields_of()
   bool undo = false;
   std::string bundle;  ///< of a transfer: the file that the other office takes
@@ -74,6 +75,27 @@ Result<std::string> text_of(const EventField& field, const std::string& given) {
   return text.starts_with(kMark) ? text.substr(kMark.size()) : text;
 }
 
+/// The whole numbers of the cases, each once however often and however briefly it was said. Fails
+/// with everything that is no case.
+Result<std::vector<std::string>> cases_meant(const Ledger& ledger,
+                                             const std::vector<std::string>& said) {
+  std::vector<std::string> ids;
+  Failure wrong{ExitCode::ok, {}};
+  for (const std::string& word : said) {
+    auto path = ledger.find_case(word);
+    if (!path) {
+      wrong.exit = path.error().exit;
+      wrong.diagnostics.insert(wrong.diagnostics.end(), path.error().diagnostics.begin(),
+                               path.error().diagnostics.end());
+    } else if (std::string id = case_id_of(*path);
+               std::find(ids.begin(), ids.end(), id) == ids.end()) {
+      ids.push_back(std::move(id));
+    }
+  }
+  if (!wrong.diagnostics.empty()) return tl::unexpected(std::move(wrong));
+  return ids;
+}
+
 Result<ExitCode> run(Context& ctx, const EventSpec& spec, const Words& words) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(at, ctx.event_time());
@@ -82,7 +104,7 @@ Result<ExitCode> run(Context& ctx, const EventSpec& spec, const Words& words) {
   if (auto problems = read_form(fields, values, {ledger.officials(), ledger.units(), ctx.today()});
       !problems.empty())
     return fail(ExitCode::usage, std::move(problems));
-  EventRequest request{.case_id = words.id, .undo = words.undo};
+  EventRequest request{.undo = words.undo};
   request.event = {.kind = spec.kind, .at = at, .by = ctx.by()};
   if (const std::string via = ctx.via(); !via.empty()) request.event.set("via", via);
   for (std::size_t i = 0; i < fields.size(); ++i) {
@@ -96,11 +118,21 @@ Result<ExitCode> run(Context& ctx, const EventSpec& spec, const Words& words) {
 
   ANJUAN_TRY(lock, ctx.write_lock(ledger, std::string(spec.verb)));
   RequestPlanner planner(ledger, ctx.now());
-  ANJUAN_DO(planner.add(request));
+  ANJUAN_TRY(ids, cases_meant(ledger, words.ids));
+  if (!words.bundle.empty() && ids.size() > 1)
+    return fail_usage("one-at-a-time", tr("another office takes one case from each file"),
+                      trf("give one case with {}", "--to-office"));
+  std::vector<EventRequest> requests(ids.size(), request);
+  for (std::size_t i = 0; i < ids.size(); ++i) requests[i].case_id = ids[i];
+  // Of one case nobody asks in which of them something is wrong.
+  if (requests.size() == 1)
+    ANJUAN_DO(planner.add(requests.front()));
+  else
+    ANJUAN_DO(planner.add_all(requests));
   const std::vector<CaseEdit> edits = planner.take();
   if (!words.bundle.empty()) {
     // Before the event is recorded: a case that went away with nothing in hand is lost.
-    ANJUAN_TRY(stored, ledger.read_case(words.id));
+    ANJUAN_TRY(stored, ledger.read_case(ids.front()));
     if (!ctx.dry_run())
       ANJUAN_DO(
           write_output(ctx, ledger, words.bundle, transfer_bundle(stored.value, ledger.roster())));
@@ -108,8 +140,7 @@ Result<ExitCode> run(Context& ctx, const EventSpec& spec, const Words& words) {
   if (!ctx.dry_run()) ANJUAN_DO(write_edits(ledger, edits));
   ctx.release(lock);
   if (!ctx.dry_run())
-    ctx.stored(trf("{} is recorded in {}: do not record it again", spec.verb,
-                   edits.front().after[HeadField::id]));
+    ctx.stored(trf("{} is recorded in {}: do not record it again", spec.verb, join(ids, ", ")));
   print_edits(ctx, ledger, edits);
   return ExitCode::ok;
 }
@@ -123,12 +154,16 @@ Command make_command(const EventSpec& spec) {
   command.rule = spec.rule;
   command.setup = [&spec](Arguments& args) -> Run {
     auto words = std::make_shared<Words>();
-    args.add_option("case", words->id, tr("number of the case"))->type_name("CASE")->required();
+    args.add_option("case", words->ids,
+                    tr("number of the case; several record it in each, or in none"))
+        ->type_name("CASE")
+        ->required();
     const std::vector<EventField> fields = fields_of(spec);
     words->values.resize(fields.size());
     for (std::size_t i = 0; i < fields.size(); ++i)
-      args.add_option(option_name(fields[i].name), words->values[i], tr(fields[i].doc))
-          ->type_name(type_name(fields[i].type));
+      args.add_option(declared_option(fields[i].name), words->values[i], tr(fields[i].doc))
+          ->type_name(type_name(fields[i].name, fields[i].type))
+          ->offers(typed_words(fields[i].choices));
     if (spec.kind == EventKind::transferred)
       args.add_option("--to-office", words->bundle,
                       tr("write what the other office takes with register --from"))

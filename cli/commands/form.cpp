@@ -42,6 +42,12 @@ Result<bool> wants_html(const Options& options) {
                     tr("end it with .txt or .html, or add --format"));
 }
 
+std::vector<std::string> kind_names() {
+  std::vector<std::string> names;
+  for (const DocumentKind& kind : document_table()) names.emplace_back(kind.name());
+  return names;
+}
+
 Result<ExitCode> list_kinds(Context& ctx) {
   using Kind = DocumentKind;
   const Table table = Columns<Kind>()
@@ -125,12 +131,15 @@ Command form_command() {
       [](Arguments& args) -> Run {
         auto options = std::make_shared<Options>();
         args.add_option("CASE", options->id, tr("number of the case"))->type_name("CASE");
-        args.add_option("KIND", options->kind, tr("which document"))->type_name("KIND");
+        args.add_option("KIND", options->kind, tr("which document"))
+            ->type_name("KIND")
+            ->offers(kind_names());
         args.add_flag("--all", options->all, tr("every document that the case has come to"));
         args.add_option("-o,--output", options->file, tr("write to this file"))->type_name("FILE");
         args.add_option("--format", options->format, tr("text or html"))->type_name("FORMAT");
         args.add_option("--next", options->next, tr("print the next free number of this kind"))
-            ->type_name("KIND");
+            ->type_name("KIND")
+            ->offers(kind_names());
         args.add_flag("--fields", options->fields, tr("list the fields of templates"));
         return [options](Context& ctx) { return run(ctx, *options); };
       }};

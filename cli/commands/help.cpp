@@ -42,7 +42,9 @@ Command help_command() {
           {"anjuan help register", "anjuan help --man register | man -l -"},
           [](Arguments& args) -> Run {
             auto options = std::make_shared<Options>();
-            args.add_option("command", options->name, tr("which one"))->type_name("COMMAND");
+            args.add_option("command", options->name, tr("which one"))
+                ->type_name("COMMAND")
+                ->offers(names_of_commands());
             args.add_option("verb", options->verb, tr("which of its verbs"))->type_name("VERB");
             args.add_flag("--man", options->man, tr("as a manual page"));
             return [options](Context& ctx) { return run(ctx, *options); };

@@ -13,6 +13,7 @@
 
 #include "commands.hpp"
 #include "view/case_view.hpp"
+#include "view/event_options.hpp"
 #include "view/look_back.hpp"
 #include "view/stream.hpp"
 #include "view/terminal.hpp"
@@ -147,21 +148,27 @@ Command list_command() {
         FilterWords& words = options->filter;
         args.add_option("--status", words.status, tr("a status, or open; more with commas"))
             ->type_name("STATUS")
+            ->offers(typed_words(spec_of(HeadField::status).choices))
             ->delimiter(',');
-        args.add_option("--unit", words.unit, tr("id of a unit, or none"))
+        args.add_option(declared_option("unit"), words.unit, tr("id of a unit, or none"))
             ->type_name("UNIT")
             ->delimiter(',');
-        args.add_option("--lead", words.lead, tr("id of an official, or none"))
+        args.add_option(declared_option("lead"), words.lead, tr("id of an official, or none"))
             ->type_name("LEAD")
             ->delimiter(',');
         args.add_option("--class", words.class_, tr("simple, general, complex or major"))
-            ->type_name("CLASS");
+            ->type_name("CLASS")
+            ->offers(typed_words(spec_of(HeadField::class_).choices));
         args.add_option("--route", words.route, tr("way the matter goes (art. 31), or none"))
             ->type_name("ROUTE")
+            ->offers(typed_words(spec_of(HeadField::route).choices))
             ->delimiter(',');
         args.add_option("--kind", words.kind, tr("request, accusation or suggestion"))
-            ->type_name("KIND");
-        args.add_option("--channel", words.channel, tr("how it came in"))->type_name("CHANNEL");
+            ->type_name("KIND")
+            ->offers(typed_words(spec_of(HeadField::kind).choices));
+        args.add_option("--channel", words.channel, tr("how it came in"))
+            ->type_name("CHANNEL")
+            ->offers(typed_words(spec_of(HeadField::channel).choices));
         args.add_option("--category", words.category, tr("a category and all below it"))
             ->type_name("PATH");
         args.add_option("--place", words.place, tr("a place and all below it"))->type_name("PATH");

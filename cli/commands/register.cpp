@@ -17,6 +17,7 @@
 #include "commands.hpp"
 #include "commands/register_options.hpp"
 #include "view/case_view.hpp"
+#include "view/event_options.hpp"
 
 namespace anjuan::cli {
 namespace {
@@ -178,11 +179,13 @@ Command register_command() {
       [](Arguments& args) -> Run {
         auto words = std::make_shared<RegisterWords>();
         for (const DraftFieldSpec& spec : draft_fields()) {
-          const std::string option(spec.option);
+          const std::string option = declared_option(spec.option.substr(2));
           if (spec.value == nullptr)
             args.add_flag(option, words->flags[static_cast<std::size_t>(spec.field)], tr(spec.doc));
           else
-            args.add_option(option, words->values[spec.field], tr(spec.doc))->type_name(spec.value);
+            args.add_option(option, words->values[spec.field], tr(spec.doc))
+                ->type_name(spec.value)
+                ->offers(words_of_head(spec.name));
         }
         args.add_flag("--veil-titles", words->veil_titles,
                       tr("write 某某 for whoever a title must not name"));

@@ -43,7 +43,7 @@ std::string as_text(const BatchRun& run, bool dry_run) {
 }  // namespace
 
 void add_batch_options(Arguments& args, RegisterWords& words) {
-  args.add_option("--from", words.from, tr("file to register: csv, xlsx, xls, yaml or json"))
+  args.add_option("-f,--from", words.from, tr("file to register: csv, xlsx, xls, yaml or json"))
       ->type_name("FILE");
   args.add_option("--map", words.map, tr("which column is which field"))->type_name("MAP.toml");
   args.add_option(

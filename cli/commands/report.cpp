@@ -249,13 +249,19 @@ void add_filter_options(Arguments& args, FilterWords& words) {
   args.add_option("--category", words.category, tr("a category and all below it"))
       ->type_name("PATH");
   args.add_option("--place", words.place, tr("a place and all below it"))->type_name("PATH");
-  args.add_option("--channel", words.channel, tr("how it came in"))->type_name("CHANNEL");
+  args.add_option("--channel", words.channel, tr("how it came in"))
+      ->type_name("CHANNEL")
+      ->offers(typed_words(spec_of(HeadField::channel).choices));
   args.add_option("--class", words.class_, tr("simple, general, complex or major"))
-      ->type_name("CLASS");
+      ->type_name("CLASS")
+      ->offers(typed_words(spec_of(HeadField::class_).choices));
   args.add_option("--route", words.route, tr("way the matter goes (art. 31), or none"))
       ->type_name("ROUTE")
+      ->offers(typed_words(spec_of(HeadField::route).choices))
       ->delimiter(',');
-  args.add_option("--kind", words.kind, tr("request, accusation or suggestion"))->type_name("KIND");
+  args.add_option("--kind", words.kind, tr("request, accusation or suggestion"))
+      ->type_name("KIND")
+      ->offers(typed_words(spec_of(HeadField::kind).choices));
 }
 
 void add_output_options(Arguments& args, Options& options) {
@@ -263,6 +269,12 @@ void add_output_options(Arguments& args, Options& options) {
   args.add_option("--format", options.format, tr("text, csv, json, html or xlsx"))
       ->type_name("FORMAT");
   args.add_flag("--bom", options.bom, tr("csv: a byte order mark in front, for Excel"));
+}
+
+std::vector<std::string> report_names() {
+  std::vector<std::string> names;
+  for (const ReportSpec& spec : report_table()) names.emplace_back(spec.name);
+  return names;
 }
 
 }  // namespace
@@ -287,7 +299,9 @@ Command report_command() {
        "anjuan report workload --year 2026 -o workload.xlsx"},
       [](Arguments& args) -> Run {
         auto options = std::make_shared<Options>();
-        args.add_option("NAME", options->name, tr("which report"))->type_name("NAME");
+        args.add_option("NAME", options->name, tr("which report"))
+            ->type_name("NAME")
+            ->offers(report_names());
         add_period_options(args, options->period);
         args.add_option("--campaign", options->campaign, tr("the days of a [[rota.campaign]]"))
             ->type_name("NAME");

@@ -1,5 +1,6 @@
 #include "view/event_options.hpp"
 
+#include "anjuan/model/field_words.hpp"
 #include "anjuan/text/yaml_reader.hpp"
 
 namespace anjuan::cli {
@@ -10,7 +11,14 @@ std::string option_name(std::string_view field) {
   return name;
 }
 
-const char* type_name(ValueType type) {
+std::string declared_option(std::string_view field) {
+  const std::string name = option_name(field);
+  return field == "unit" ? "-u," + name : field == "lead" ? "-l," + name : name;
+}
+
+const char* type_name(std::string_view field, ValueType type) {
+  const Naming names = naming_of(field);
+  const bool one = type == ValueType::word;
   switch (type) {
     case ValueType::date:
       return "DATE";
@@ -21,14 +29,21 @@ const char* type_name(ValueType type) {
     case ValueType::case_id:
       return "CASE";
     case ValueType::word:
-      return "ID";
     case ValueType::words:
-      return "IDS";
+      if (names == Naming::unit) return one ? "UNIT" : "UNITS";
+      if (names == Naming::official) return one ? "OFFICIAL" : "OFFICIALS";
+      if (names == Naming::anybody) return "WHO";
+      return one ? "ID" : "IDS";
     case ValueType::choice:
       return "WORD";
     default:
       return "TEXT";
   }
+}
+
+std::vector<std::string> words_of_head(std::string_view field) {
+  const auto known = parse_head_field(field);
+  return known ? typed_words(spec_of(*known).choices) : std::vector<std::string>();
 }
 
 std::vector<Diagnostic> read_form(const std::vector<EventField>& fields,

@@ -12,8 +12,14 @@ namespace anjuan::cli {
 /// The option of a field: `--late-reason` for late_reason.
 std::string option_name(std::string_view field);
 
-/// What stands for a value of that type in the help.
-const char* type_name(ValueType type);
+/// The same as it is declared, with a letter where clerks type it every day: "-u,--unit".
+std::string declared_option(std::string_view field);
+
+/// What stands for a value of that field in the help.
+const char* type_name(std::string_view field, ValueType type);
+
+/// What may be typed for a field of a head that has a closed vocabulary; nothing for any other.
+std::vector<std::string> words_of_head(std::string_view field);
 
 /// Makes each value what files have, and says what is wrong with the form of any, by the check that
 /// reads files; an empty one was not given.

@@ -114,6 +114,11 @@ class Report:
         print(f"| {what} | {count:,} | {seconds:.3f} s | {busy:.3f} s | {memory:.0f} MB | "
               f"{seconds / plain:.2f} × | {ratio:.2f} × | {wanted} | {met} |", flush=True)
 
+    def add_pair(self, what, count, mine, plain, target):
+        """Runs of `timed` beside runs of something else that does the same."""
+        times = [statistics.median(run[i] for run in runs) for runs in (mine, plain) for i in (0, 1)]
+        self.add(what, count, times, max(run[2] for run in mine), target)
+
     def growth(self, counts):
         for less, more in zip(counts, counts[1:]):
             allowed = 1.1 * more / less
@@ -165,6 +170,38 @@ def measure_ledger(report, build, count, work):
     shutil.rmtree(ledger.root)
 
 
+def measure_git(report, build, count, work):
+    """The same ledger kept in git: an event with its commit beside git alone, and looking at a commit
+    beside looking at the files."""
+    ledger = Ledger(build, count, work)
+    root = ledger.root
+    settings = root / "anjuan.toml"
+    settings.write_text(re.sub(r"(?m)^commit = false", "commit = true", settings.read_text()))
+    for words in (["init", "--quiet"], ["config", "user.name", "示例"],
+                  ["config", "user.email", "li-na@dz.example"], ["config", "feature.manyFiles", "true"],
+                  ["add", "--all"], ["commit", "--quiet", "--message", "所有案件"]):
+        timed("git", "-C", root, *words)
+    plain_file = sorted((root / "cases").rglob("*.yaml"))[1]
+    mine, plain = [], []
+    for number in range(ROUNDS):
+        with plain_file.open("a") as file:
+            file.write(f"# {number}\n")
+        plain.append(timed("sh", "-c", f"git -C '{root}' add '{plain_file}' && "
+                           f"git -C '{root}' commit --quiet --message {number}"))
+        timed("git", "-C", root, "reset", "--quiet", "--hard", "HEAD~1")
+        timed("git", "-C", root, "status", "--short")  # its index is fresh for both
+        mine.append(timed(ledger.anjuan, "-C", root, "--now", NOW, "-q", "--by", "li-na", "note",
+                          "2026-1", "--note", f"电话联系{number}"))
+    report.add_pair("note (one event) with its commit / git add FILE && git commit", count, mine, plain,
+                    1.3)
+    at, tree = [], []
+    for _ in range(3):
+        tree.append(ledger.run("report", "kpi", "--year", "2026"))
+        at.append(ledger.run("--at", "HEAD", "report", "kpi", "--year", "2026"))
+    report.add_pair("--at HEAD report kpi / report kpi on the files", count, at, tree, 3)
+    shutil.rmtree(root)
+
+
 def measure_import(report, build, count, work):
     timed(build / "tests/bench_generate", "csv", work / "rows.csv", count)
     (work / "map.toml").write_text(MAP)
@@ -201,6 +238,7 @@ def main():
         try:
             measure_ledger(report, build, count, work)
             measure_import(report, build, count, work)
+            measure_git(report, build, count, work)
         finally:
             shutil.rmtree(work, ignore_errors=True)
     if len(counts) > 1:

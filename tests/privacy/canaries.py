@@ -150,8 +150,8 @@ VERBS = {
 }
 # Driven below by name, or printing nothing that a case could stand in.
 DRIVEN = {"show", "list", "log", "explain", "diff", "escalate", "verify", "recompute", "register", "apply", "report", "form",
-          "schedule", "audit", "today"}
-SILENT = {"init", "pack", "config", "station", "days", "completion", "help", "record", "merge-driver"}
+          "schedule", "audit", "today", "completion"}
+SILENT = {"init", "pack", "config", "station", "days", "help", "record", "merge-driver"}
 
 cells, leaks = 0, []
 counted = {}
@@ -320,7 +320,7 @@ def reports(pool, office):
 
 def whole_office(pool, office, cases):
     """Commands on the whole ledger, and those that would write."""
-    jobs = [["list"], ["today"], ["list", "--sort", "-due"], ["list", "--text", "玉珏"], ["list", "--name", NAME], ["list", "--phone", PHONE],
+    jobs = [["list"], ["completion", "words", "--", "show", ""], ["today"], ["list", "--sort", "-due"], ["list", "--text", "玉珏"], ["list", "--name", NAME], ["list", "--phone", PHONE],
             ["list", "--tasks"], ["list", "--as-of", "2026-07-01"], ["log"], ["log", "--known-on", "2026-09-30"], ["escalate", "-n", "--limit", "0"],
             ["verify"], ["recompute"], ["apply", "-n", "--from", "events.json"], ["register", "-n", "--from", "rows.csv", "--system", "t"],
             ["register", "-n", "--title", "反映补贴", "--petitioner", f"{NAME}、{OTHER}", "--phone", f"{PHONE}、{LANDLINE}", "--id-number", ID_NUMBER,

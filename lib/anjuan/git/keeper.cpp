@@ -96,6 +96,9 @@ Result<> make_commit(const LedgerPaths& paths, const Note& note, FileOps& ops) {
                        const std::string& names) -> Result<std::string> {
     ANJUAN_DO(put(ops, list, names));
     words.insert(words.begin(), "--literal-pathspecs");
+    // Nobody at a desk waits for git to tidy up: what writes many files, as the night does, has
+    // time.
+    if (note.files.size() == 1) words.insert(words.begin(), {"-c", "maintenance.auto=false"});
     words.push_back("--pathspec-from-file=.anjuan/commit-paths");
     words.push_back("--pathspec-file-nul");
     return git_or_fail(directory_of(paths), words);

@@ -113,8 +113,9 @@ Result<std::string> git_or_fail(const std::string& directory, const std::vector<
   if (said.status == 0) return std::move(said.output);
   // People know the command by its verb; what stands before and behind it is this program's
   // business.
-  const auto verb = std::find_if(words.begin(), words.end(),
-                                 [](const std::string& word) { return !word.starts_with('-'); });
+  auto verb = words.begin();
+  while (verb != words.end() && verb->starts_with('-'))
+    verb += *verb == "-c" && verb + 1 != words.end() ? 2 : 1;
   return fail(ExitCode::io, {.code = "git-failed",
                              .message = trf("git {} failed: {}", verb == words.end() ? "" : *verb,
                                             trim(said.errors.empty() ? said.output : said.errors)),

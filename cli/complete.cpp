@@ -1,0 +1,174 @@
+#include "complete.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/disk/file_ops.hpp"
+#include "anjuan/ledger/ledger.hpp"
+#include "anjuan/rules/shown.hpp"
+
+#include "context.hpp"
+
+namespace anjuan::cli {
+namespace {
+
+constexpr std::size_t kMostCases = 30;
+
+/// Where on the line the last word stands.
+struct Place {
+  std::vector<const Arguments*> levels;  ///< the program, its command, the command's verb
+  const Option* awaits = nullptr;        ///< the option whose value it is
+  std::size_t arguments = 0;             ///< those by their place that stand before it
+  Globals globals;                       ///< as far as they were said
+  std::string typed;
+  std::string before;  ///< what of the word stays: "--unit="
+};
+
+const Option* find_option(const Place& place, std::string_view name) {
+  for (auto level = place.levels.rbegin(); level != place.levels.rend(); ++level)
+    if (const Option* option = (*level)->find(name)) return option;
+  return nullptr;
+}
+
+void note_value(Place& place, const Option& option, const std::string& value) {
+  if (option.name() == "--directory") place.globals.directories = {value};
+}
+
+Place find_place(const Arguments& root, const std::vector<std::string>& words) {
+  Place place;
+  place.levels.push_back(&root);
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const std::string& word = words[i];
+    const std::size_t equals = word.find('=');
+    if (place.awaits != nullptr) {
+      if (word == "=") continue;  // bash makes three words of --unit=minzheng
+      note_value(place, *place.awaits, word);
+      place.awaits = nullptr;
+    } else if (word.starts_with("--") && equals != word.npos) {
+      if (const Option* option = find_option(place, word.substr(0, equals)))
+        note_value(place, *option, word.substr(equals + 1));
+    } else if (word.starts_with("-")) {
+      const Option* option = find_option(place, word);
+      if (option != nullptr && !option->is_flag()) place.awaits = option;
+    } else if (const Arguments* verb = place.levels.back()->find_verb(word)) {
+      place.levels.push_back(verb);
+    } else {
+      ++place.arguments;
+    }
+  }
+  if (words.empty()) return place;
+  place.typed = words.back();
+  if (place.awaits != nullptr) {
+    if (place.typed == "=") place.typed.clear();
+  } else if (const std::size_t equals = place.typed.find('=');
+             place.typed.starts_with("--") && equals != place.typed.npos) {
+    place.awaits = find_option(place, place.typed.substr(0, equals));
+    place.before = place.typed.substr(0, equals + 1);
+    place.typed.erase(0, equals + 1);
+  }
+  return place;
+}
+
+/// The argument that stands in that place; a list takes all that follow.
+const Option* argument_at(const Arguments& level, std::size_t place) {
+  for (const Option& option : level.options()) {
+    if (!option.is_positional()) continue;
+    if (place == 0 || option.is_list()) return &option;
+    --place;
+  }
+  return nullptr;
+}
+
+/// By the id or by a part of the name, whichever is being typed.
+template <class T>
+void add_people(const std::vector<T>& all, const std::string& typed, std::vector<Candidate>& out) {
+  for (const T& one : all) {
+    const bool named = !typed.empty() && one.name.find(typed) != std::string::npos;
+    if (one.id.starts_with(typed))
+      out.push_back({one.id, one.name});
+    else if (named)
+      out.push_back({one.name, one.id});
+  }
+}
+
+/// The newest cases whose number begins so.
+void add_cases(const Ledger& ledger, const std::string& typed, std::vector<Candidate>& out) {
+  std::vector<Diagnostic> unread;
+  const auto newest_first = [&](auto names) {
+    std::vector<std::string> all = value_or_note(std::move(names), unread);
+    std::reverse(all.begin(), all.end());
+    return all;
+  };
+  const std::string& cases = ledger.paths().cases();
+  for (const std::string& year : newest_first(list_subdirectories(cases)))
+    for (const std::string& month : newest_first(list_subdirectories(cases + "/" + year)))
+      for (const std::string& file :
+           newest_first(list_directory(cases + "/" + year + "/" + month))) {
+        if (!file.ends_with(".yaml") || !file.starts_with(typed)) continue;
+        const std::string id = file.substr(0, file.size() - std::string_view(".yaml").size());
+        const auto stored = ledger.read_case(id);
+        if (stored)
+          out.push_back(
+              {id,
+               Viewer(stored->value, Audience::clerk).title(stored->value.head[HeadField::title])});
+        if (out.size() == kMostCases) return;
+      }
+}
+
+void add_values(const Option& option, const Place& place, Candidates& out) {
+  const Offer offer = option.offer();
+  if (offer == Offer::nothing) return;
+  if (offer == Offer::files) {
+    out.files = true;
+    return;
+  }
+  if (offer == Offer::words) {
+    for (const std::string& word : option.offered())
+      if (word.starts_with(place.typed)) out.all.push_back({word, {}});
+    return;
+  }
+  Globals globals = place.globals;
+  const auto ledger = Context(globals).open_ledger();
+  if (!ledger) return;
+  if (offer == Offer::cases) add_cases(*ledger, place.typed, out.all);
+  if (offer == Offer::units || offer == Offer::anybody)
+    add_people(ledger->units(), place.typed, out.all);
+  if (offer == Offer::officials || offer == Offer::anybody)
+    add_people(ledger->officials(), place.typed, out.all);
+}
+
+void add_options(const Place& place, std::vector<Candidate>& out) {
+  for (auto level = place.levels.rbegin(); level != place.levels.rend(); ++level)
+    for (const Option& option : (*level)->options())
+      for (const std::string& name : option.long_names())
+        if (("--" + name).starts_with(place.typed)) out.push_back({"--" + name, option.doc()});
+}
+
+}  // namespace
+
+Candidates complete(const Arguments& root, const std::vector<std::string>& words) {
+  const Place place = find_place(root, words);
+  const Arguments& level = *place.levels.back();
+  Candidates out;
+  if (place.awaits != nullptr) {
+    add_values(*place.awaits, place, out);
+  } else if (place.typed.starts_with("-")) {
+    add_options(place, out.all);
+  } else {
+    if (place.arguments == 0)
+      for (const Arguments& verb : level.verbs())
+        if (verb.name().starts_with(place.typed)) out.all.push_back({verb.name(), verb.summary()});
+    const Option* option = argument_at(level, place.arguments);
+    // Where nothing else is wanted an option is: behind the first case of several too.
+    const bool enough = option == nullptr || (option->is_list() && place.arguments > 0);
+    if (place.typed.empty() && enough && level.verbs().empty())
+      add_options(place, out.all);
+    else if (option != nullptr)
+      add_values(*option, place, out);
+  }
+  for (Candidate& one : out.all) one.value.insert(0, place.before);
+  return out;
+}
+
+}  // namespace anjuan::cli
