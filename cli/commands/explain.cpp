@@ -143,6 +143,10 @@ std::string as_text(const CaseClock& clock, const Rules& rules, const Words& wor
 }
 
 Json as_json(const CaseClock& clock, const Rules& rules) {
+  // While a clock stands still nobody knows its last day.
+  const auto last_day = [&](Date day) {
+    return clock.stands_still() ? Json() : Json(to_string(day));
+  };
   Json one = {{"clock", spec_of(clock.kind).name},
               {"obligation", spec_of(clock.kind).obligation},
               {"start", to_string(clock.start)},
@@ -151,9 +155,9 @@ Json as_json(const CaseClock& clock, const Rules& rules) {
               {"round", clock.round},
               {"unit", clock.what},
               {"name", clock.name},
-              {"nominal", to_string(clock.deadline.nominal)},
-              {"rolled", to_string(clock.deadline.rolled)},
-              {"due", to_string(clock.end())},
+              {"nominal", last_day(clock.deadline.nominal)},
+              {"rolled", last_day(clock.deadline.rolled)},
+              {"due", last_day(clock.end())},
               {"provisional", clock.deadline.provisional},
               {"running", clock.running()},
               {"ended", clock.ended ? Json(to_string(*clock.ended)) : Json()},
@@ -225,12 +229,11 @@ Result<ExitCode> run(Context& ctx, const Options& options) {
                   to_string(duty.due), to_string(duty.done)));
   for (const Event& event : history)
     if (is_recorded_late(event, rules.office))
-      ctx.print(trf("\nrecorded {} days later: {} of {}, on {}{}\n", days_recorded_late(event),
-                    tr(spec_of(event.kind).label), to_string(event.at.date()),
-                    to_string(recorded_at(event).date()),
-                    event.get("late_reason").empty()
-                        ? std::string()
-                        : fmt::format(": {}", event.get("late_reason"))));
+      ctx.print(
+          trf("\nrecorded on {}, {} days later: {} ({}){}\n", to_string(recorded_at(event).date()),
+              days_recorded_late(event), tr(spec_of(event.kind).label), to_string(event.at.date()),
+              event.get("late_reason").empty() ? std::string()
+                                               : fmt::format(": {}", event.get("late_reason"))));
   for (const OpenTask& task : state.tasks)
     ctx.print(
         trf("\ntask {} since {}: {}\n", tr(label_of(task.kind)), to_string(task.since), task.why));

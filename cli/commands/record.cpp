@@ -25,6 +25,7 @@ struct Options {
   std::map<std::string, std::vector<std::string>> parties;  ///< by the option that names them
   std::string persons;
   std::string late_reason;
+  bool again = false;
   Activity activity;
 };
 
@@ -170,6 +171,20 @@ nlohmann::ordered_json activity_json(const Activity& activity, const std::string
   return one;
 }
 
+/// Typed in twice it would count twice.
+Result<> check_new(const Ledger& ledger, const Activity& activity) {
+  ActivityBooks books = read_activities(ledger);
+  if (!books.problems.empty()) return fail(exit_of(books.problems), std::move(books.problems));
+  for (const Activity& known : books.activities)
+    if (tells_of_the_same(known, activity))
+      return fail(ExitCode::refused,
+                  {.code = "already-recorded",
+                   .message = trf("it is recorded already, in {}", known.path),
+                   .remedy = tr("leave it; where it happened twice that day, say --again, or tell "
+                                "the two apart with --title or --document")});
+  return {};
+}
+
 /// What is still to be said once an activity is on record.
 void say_rest(Context& ctx, const Ledger& ledger, const Activity& activity,
               const std::vector<std::string>& missing) {
@@ -208,6 +223,7 @@ Result<ExitCode> run(Context& ctx, const Options& options) {
                                     .remedy = trf("say why with --{}", "late-reason")});
   if (auto wrong = check_activity(ledger, activity); !wrong.empty())
     return fail(ExitCode::usage, std::move(wrong));
+  if (!options.again) ANJUAN_DO(check_new(ledger, activity));
   std::string path;
   if (!ctx.dry_run()) {
     ANJUAN_TRY(written, write_activity_file(ledger, activity));
@@ -297,6 +313,8 @@ Command record_command() {
         args.add_option("--document", activity.document, tr("minutes or report: title or number"));
         args.add_option("--note", activity.note, tr("anything else worth knowing"));
         args.add_option("--late-reason", options->late_reason, tr("why it is recorded so late"));
+        args.add_flag("--again", options->again,
+                      tr("one more like the one that is on record for that day"));
         return [options](Context& ctx) { return run(ctx, *options); };
       },
       "C5, B7, HR3, E7, HN16, HN17, A9, A12, D6, F7, I5, DZ9, HN19, HN21, E7b"};

@@ -71,6 +71,7 @@ Result<ExitCode> run(Context& ctx, const Options& options) {
     auto then = case_at(value, ledger.rules(), view);
     if (!then) return not_registered_yet(value, view);
     value = std::move(*then);
+    value.history = record_at(stored.value, view);  // as it was written, with what was taken out
   }
   value = shown(value, audience_of(options.reveal));
   if (ctx.json())

@@ -19,6 +19,7 @@ struct AbsentOptions {
   std::string to;
   std::string reason;
   std::string reported;
+  std::string late_reason;
   bool cancel = false;
 };
 
@@ -117,6 +118,23 @@ void print_replan(Context& ctx, const Ledger& ledger, const AbsenceRun& run) {
                                 replan.changes.size()));
 }
 
+/// What was told or began days ago is written down with the reason why only now, as events are.
+Result<> check_late(Context& ctx, const Ledger& ledger, const AbsentOptions& options,
+                    rota::Absence& absence) {
+  const Date first = std::min(absence.days.from, *absence.reported);
+  const long days = (ctx.today() - first).count();
+  if (days <= ledger.office().late_after_days) return {};
+  if (options.late_reason.empty())
+    return fail(ExitCode::refused, {.code = "late-reason-missing",
+                                    .message = trf("it is recorded {} days after it happened ({})",
+                                                   days, to_string(first)),
+                                    .rule = "[record] late-after-days",
+                                    .remedy = trf("say why with --{}", "late-reason")});
+  absence.late_reason = options.late_reason;
+  absence.by = ctx.by();
+  return {};
+}
+
 Result<ExitCode> run_absent(Context& ctx, const AbsentOptions& options) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(official, official_argument(ledger, options.official));
@@ -124,11 +142,16 @@ Result<ExitCode> run_absent(Context& ctx, const AbsentOptions& options) {
   ANJUAN_TRY(to, ctx.day(options.to.empty() ? options.from : options.to, "--to"));
   if (from > to)
     return fail_usage("range-backwards", trf("{} is before {}", options.to, options.from));
-  rota::Absence absence{official->id, {from, to}, options.reason, ctx.today()};
+  rota::Absence absence{.official = official->id,
+                        .days = {from, to},
+                        .reason = options.reason,
+                        .reported = ctx.today(),
+                        .recorded = ctx.today()};
   if (!options.reported.empty()) {
     ANJUAN_TRY(reported, ctx.day(options.reported, "--reported"));
     absence.reported = reported;
   }
+  if (!options.cancel) ANJUAN_DO(check_late(ctx, ledger, options, absence));
   ANJUAN_TRY(lock, ctx.write_lock(ledger, "schedule absent"));
   if (options.cancel) {
     ANJUAN_TRY(gone, take_back_absence(ledger, absence, !options.to.empty(), ctx.dry_run()));
@@ -241,6 +264,8 @@ ScheduleVerb schedule_absent_verb() {
             app.add_option("--reason", options->reason, tr("why"))->type_name("TEXT");
             app.add_option("--reported", options->reported, tr("when the office was told"))
                 ->type_name("DATE");
+            app.add_option("--late-reason", options->late_reason, tr("why it is recorded so late"))
+                ->type_name("TEXT");
             app.add_flag("--cancel", options->cancel,
                          tr("take the absence back that holds the day --from"));
             return [options](Context& ctx) { return run_absent(ctx, *options); };

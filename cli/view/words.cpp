@@ -133,8 +133,7 @@ std::string Words::value(const Event& event, std::string_view name) const {
   if (event.kind == EventKind::noted && name == "step") return handling_step_words(value);
   if (event.kind == EventKind::recomputed && name == "reason")
     return moved_reason_text(std::string(value));
-  if (event.kind == EventKind::reopened && value == kUnmerged)
-    return tr("the merging is taken back");
+  if (name == "reason" && (value == kUnmerged || value == kHeldAgain)) return reason_text(value);
   if (event.kind == EventKind::voided && name == "what")
     if (const auto kind = parse_event_name(value)) return tr(spec_of(*kind).label);
   if (event.kind == EventKind::escalated) {

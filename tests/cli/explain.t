@@ -155,3 +155,13 @@ The days on which a case was closed are not called suspended, and are nobody's l
       2026-03-13 … 2026-04-11  30 counted
   $ anjuan --lang en --force --now 2026-03-24 review 2026-3 --tier review | grep 'review asked'
     review asked on: – → 2026-03-24
+
+While a clock stands still nobody knows its last day.
+
+  $ anjuan --force --now 2026-03-30 -q review 2026-3 --tier review --result upheld --document 复查1 --served 2026-03-30
+  $ anjuan --force --now 2026-04-01 -q review 2026-3 --tier re-examination
+  $ anjuan --now 2026-04-02 --json explain 2026-3 | grep -A12 '"clock": "re-examination"' | grep '"due"'
+        "due": "2026-05-01",
+  $ anjuan --force --now 2026-04-03 -q suspend 2026-3 --reason hearing
+  $ anjuan --now 2026-04-03 --json explain 2026-3 | grep -A12 '"clock": "re-examination"' | grep '"due"'
+        "due": null,

@@ -71,8 +71,8 @@ late says why.
   sessions/2026/07/2026-07-17-hall-1.yaml
   $ anjuan log 2026-1
     1  2026-07-01T09:00  registered      li-na  received: 2026-07-01  class: general  kind of complaint: request
-    2  2026-07-03T00:00  interviewed     li-na  record of the reception: 2026-07-03-hall-1  official: 钱副局长  statement: 补贴停发  (recorded on 2026-07-20)
-    3  2026-07-03T00:00  instructed      li-na  record of the reception: 2026-07-03-hall-1  official: 钱副局长  text: 一周内报结果  (recorded on 2026-07-20)
+    2  2026-07-03T00:00  interviewed     li-na  record of the reception: 2026-07-03-hall-1  why so late: 月底补录  official: 钱副局长  statement: 补贴停发  (recorded on 2026-07-20)
+    3  2026-07-03T00:00  instructed      li-na  record of the reception: 2026-07-03-hall-1  why so late: 月底补录  official: 钱副局长  text: 一周内报结果  (recorded on 2026-07-20)
 
 Mended, the rejects go in; the whole sheet again records nothing, and says which reception differs.
 

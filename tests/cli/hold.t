@@ -139,8 +139,6 @@ The principal meets six people of two cases: the cases tell of it, the task is d
 Recorded again with other words, the cases are told what is new; the same once more tells them nothing.
 
   $ anjuan schedule hold 2026-07-17 --desk hall --again --companion qian --unit minzheng=8 --batch 'persons=5,cases=2026-1,matter=补贴停发,disposition=instructed,instruction=一周内报结果' --batch 'persons=1,cases=2026-2,matter=积水,unit=zhujian,disposition=follow-up,due=2026-08-01,conferred=由住建局清淤'
-  note: DZ-2026-000002 keeps what an earlier record of this reception told it, and is told anew
-    fix: see anjuan log DZ-2026-000002
   recorded: 2026-07-17 at desk hall, group 1: zhao
     batch of 5: instructed  DZ-2026-000001
     batch of 1: to be tracked, by 2026-08-01  DZ-2026-000002
@@ -160,7 +158,7 @@ A case that is closed is told late, and marked.
   recorded: 2026-07-10 at desk hall, group 1: zhao
     batch of 1: answered on the spot  DZ-2026-000002
   DZ-2026-000002
-    2026-07-10T00:00  interviewed     li-na  record of the reception: 2026-07-10-hall-1  official: 赵局长  answer: 已说明  by a principal: yes  (recorded on 2026-07-25)
+    2026-07-10T00:00  interviewed     li-na  record of the reception: 2026-07-10-hall-1  why so late: 补录  official: 赵局长  answer: 已说明  by a principal: yes  (recorded on 2026-07-25)
   $ anjuan --now 2026-07-25T09:00:00+08:00 schedule hold 2026-07-24 --desk hall --batch 'cases=2026-2,disposition=answered,note=已说明'
   recorded: 2026-07-24 at desk hall, group 1: zhao
     batch of 1: answered on the spot  DZ-2026-000002

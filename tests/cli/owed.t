@@ -340,6 +340,12 @@ Screening, training and inspections are listed with what they came to.
   $ anjuan --now 2026-07-31 record publicity --type law --title 送法下乡 --unit minzheng --persons 40
   activities/2026/2026-07-31-publicity-1.yaml
   recorded: 2026-07-31, publicity: 送法下乡
+  $ anjuan --now 2026-07-31 record publicity --type law --title 送法下乡 --unit minzheng --persons 40
+  error: it is recorded already, in activities/2026/2026-07-31-publicity-1.yaml
+    fix: leave it; where it happened twice that day, say --again, or tell the two apart with --title or --document
+  [4]
+  $ anjuan --now 2026-07-31 -q record publicity --type law --title 送法下乡 --unit minzheng --persons 12 --again
+  recorded: 2026-07-31, publicity: 送法下乡
   $ anjuan --now 2026-07-31 record research --type stationed --document 调研报告〔2026〕2号
   activities/2026/2026-07-31-research-1.yaml
   recorded: 2026-07-31, research: research by staying there
@@ -361,6 +367,7 @@ Screening, training and inspections are listed with what they came to.
   2026-07-31  暗访                        市住建局               0                                               2
   2026-07-31  流调                        定州市信访局           0                                               1
   2026-07-31  法律宣传      送法下乡      市民政局              40                                               0
+  2026-07-31  法律宣传      送法下乡      市民政局              12                                               0
   2026-07-31  蹲点式调研                  定州市信访局           0                                               0  调研报告〔2026〕2号
   2026-07-31  矛盾纠纷排查  村居排查      市民政局               0  排查出矛盾纠纷 6, 其中化解 4, 其中上报 1     0
   2026-07-31  培训          副职业务培训  定州市信访局          25  参训单位 2                                   0
@@ -384,7 +391,7 @@ Screening, training and inspections are listed with what they came to.
   其中化解           4
   其中上报           1
   
-  活动：6
+  活动：7
   期间尚未结束：统计截至 2026-07-31
   
   指标口径

@@ -168,13 +168,15 @@ An attachment that was changed behind the record's back is found, and so is a ca
   $ anjuan -q schedule hold 2026-07-17 --desk hall --again --batch disposition=solved --attach attachments/sessions/2026-07-17-hall-1/opinion.txt
   已记录：2026-07-17，hall 第 1 组：zhao
     1 人一批：当场解决
+  DZ-2026-000001
+    2026-07-20T09:00  已作废          li-na  作废内容: 已约见  发生时间: 2026-07-20T09:00:00+08:00  原因: 接访记录已重新填写
   $ echo 不补发 >attachments/sessions/2026-07-17-hall-1/opinion.txt
   $ anjuan --lang en verify
   sessions/2026/07/2026-07-17-hall-1.yaml:13:11: error: the attachment attachments/sessions/2026-07-17-hall-1/opinion.txt is not the file that was recorded
         - path: attachments/sessions/2026-07-17-hall-1/opinion.txt
                 ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
     fix: put the recorded file back; git may have it
-  cases: 1  events: 3  findings: 1
+  cases: 1  events: 4  findings: 1
   receptions: 1  activities: 0
   [1]
   $ sed -i 's/^    disposition/    cases: [DZ-2026-000077]\n    disposition/' sessions/2026/07/2026-07-17-hall-1.yaml

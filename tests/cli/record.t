@@ -26,7 +26,7 @@ An acceptance that is written down days later says why, and is shown with both i
     1  2026-06-29T12:00  registered      li-na  received: 2026-06-29  class: general  kind of complaint: request
     2  2026-07-01T00:00  accepted        li-na  document: 受理告知书〔2026〕1号  why so late: 停电  date of the document: 2026-07-01  (recorded on 2026-07-20)
   $ anjuan explain 2026-1 | grep later
-  recorded 19 days later: accepted of 2026-07-01, on 2026-07-20: 停电
+  recorded on 2026-07-20, 19 days later: accepted (2026-07-01): 停电
   $ anjuan report late-records --format csv 2>/dev/null | tr -d '\r'
   # late
   by,via,id,event,recorded,happened,days,reason,title
@@ -148,6 +148,10 @@ A fact that nobody recorded as an event is corrected; the old value stays in the
   $ anjuan show 2026-1 --known-on 2026-07-19 | head -n 2
   case number         DZ-2026-000001
   title               反映补贴未发放
+  $ anjuan show 2026-1 --known-on 2026-07-19 | tail -n 3
+  papers to file      交办单, 督办单, 办结单, 接谈记录, 责任书
+  
+  2026-06-29T12:00  registered      li-na  received: 2026-06-29  class: general  kind of complaint: request
   $ anjuan correct 2026-1 --title 反映两项补贴未发放 --reason 再改
   error: DZ-2026-000001: the correction changes nothing
     rule: what is on record stays on record

@@ -228,7 +228,7 @@ Told twice it is one absence; what overlaps is joined; taken back it is gone. Wh
   2026-12-01 to 2026-12-11: every rule is kept
   $ anjuan -q schedule absent zhao --from 2026-12-05 --to 2026-12-07 --reason 培训 --reported 2026-11-24 > /dev/null
   $ cat rota/absences.yaml
-  - {official: zhao, from: 2026-12-05, to: 2026-12-07, reason: 培训, reported: 2026-11-24}
+  - {official: zhao, from: 2026-12-05, to: 2026-12-07, reason: 培训, reported: 2026-11-24, recorded: 2026-11-25}
   $ ls rota
   2026-12.yaml
   absences.yaml
@@ -237,7 +237,7 @@ Told twice it is one absence; what overlaps is joined; taken back it is gone. Wh
     fix: recorded: 2026-12-05..2026-12-07
   [2]
   $ anjuan schedule absent zhao --from 2026-12-06 --cancel
-  rota/absences.yaml: - {official: zhao, from: 2026-12-05, to: 2026-12-07, reason: 培训, reported: 2026-11-24}
+  rota/absences.yaml: - {official: zhao, from: 2026-12-05, to: 2026-12-07, reason: 培训, reported: 2026-11-24, recorded: 2026-11-25}
   the absence is taken back; who stands in keeps the sessions: 'schedule replace' gives one back
   $ cat rota/absences.yaml
 
@@ -246,11 +246,18 @@ What has passed and what nobody planned stay as they are.
   $ export ANJUAN_NOW=2026-12-09T09:00:00+08:00
   $ cp rota/2026-12.yaml before.yaml
   $ anjuan schedule absent zhou --from 2026-12-01 --to 2026-12-31
+  error: it is recorded 8 days after it happened (2026-12-01)
+    rule: [record] late-after-days
+    fix: say why with --late-reason
+  [4]
+  $ anjuan schedule absent zhou --from 2026-12-01 --to 2026-12-31 --late-reason 电话告知未记
   2026-12-11 centre/1: zhou → qian [A8]
       otherwise: zhao, sun
   tell 钱副局长: receives at desk centre on 2026-12-11 instead of 周副局长
   renew the public notice: anjuan schedule notice --from 2026-12-11 --to 2026-12-11
   sessions changed: 1; no rota under the rules changes fewer
+  $ cat rota/absences.yaml
+  - {official: zhou, from: 2026-12-01, to: 2026-12-31, reported: 2026-12-09, late_reason: 电话告知未记, by: li-na}
   $ diff before.yaml rota/2026-12.yaml | grep -c '^>'
   1
   $ grep -c 'date: ' rota/2026-12.yaml

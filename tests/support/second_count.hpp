@@ -66,7 +66,7 @@ class SecondCount {
                         [](const Owed& other) { return other.what == "refer" && !other.gone; }))
           continue;
       }
-      add(what, unit_of(one), is_task(what) ? one.from : one.due, one.done);
+      add(what, unit_of(one, one.done.value_or(on)), is_task(what) ? one.from : one.due, one.done);
       if (one.dropped) out.back() += " dropped";
     }
     for (const auto& [key, until] : limits) out.push_back(key + until);
@@ -87,6 +87,7 @@ class SecondCount {
     Date from{};
     Date due{};
     int extra = 0;
+    long with_office = 0;                 ///< days
     std::vector<std::string> in_time_as;  ///< classes
     std::optional<Date> cap, not_before, done, stands_still_since;
     std::vector<DateRange> nobodys;  ///< days that do not count
@@ -107,8 +108,10 @@ class SecondCount {
   static bool stands_still(const Owed& one) {
     return one.stands_still_since && *one.stands_still_since <= one.due;
   }
-  static const std::string& unit_of(const Owed& one) {
-    return one.what == "handle" || one.what == "plan" ? one.owner : one.unit;
+  /// As many days as it lay with the office after a unit gave it back are the office's.
+  static std::string unit_of(const Owed& one, Date until) {
+    if (one.what != "handle" && one.what != "plan") return one.unit;
+    return one.with_office > 0 && (until - one.due).count() <= one.with_office ? "" : one.owner;
   }
 
   static bool is_taken_out(const std::vector<Event>& record, const Event& event) {
@@ -232,7 +235,7 @@ class SecondCount {
     return nullptr;
   }
   void remember(const Owed& one, Date day) {
-    on_record_.push_back({one.what, unit_of(one), one.due, day});
+    on_record_.push_back({one.what, unit_of(one, day), one.due, day});
   }
 
   void see(const Event& e) {
@@ -373,6 +376,9 @@ class SecondCount {
       owe("decide", day, unit);
     }
     unit_ = unit;
+    if (Owed* one = last("handle"); given_back_ && one != nullptr && !one->done)
+      one->with_office += (day - *given_back_).count();
+    given_back_.reset();
   }
 
   /// To yet another unit, when the office's own days have passed.
@@ -386,6 +392,7 @@ class SecondCount {
 
   /// The unit is rid of it, and the office has its own days again.
   void see_returned(Date day) {
+    if (!unit_.empty()) given_back_ = day;
     unit_.clear();
     done("assist", day);
     done("milestone", day);
@@ -460,6 +467,7 @@ class SecondCount {
   const Calendar& calendar_;
   std::string class_;
   std::string unit_;
+  std::optional<Date> given_back_;
   Date received_{};
   std::optional<Date> decided_, accepted_, served_;
   std::vector<Owed> all_;

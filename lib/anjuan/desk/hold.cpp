@@ -9,8 +9,10 @@
 #include "anjuan/i18n/suggest.hpp"
 #include "anjuan/model/name_of.hpp"
 #include "anjuan/rules/choose_lead.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
 #include "anjuan/rules/recusal.hpp"
+#include "anjuan/text/session_file.hpp"
 
 namespace anjuan {
 namespace {
@@ -54,16 +56,20 @@ std::string names_of(const std::vector<std::string>& ids, const Ledger& ledger) 
   return join(names, "、");
 }
 
-/// Has the case the same event of this reception already? What is filled in later does not matter.
-const Event* same_event(const Case& subject, const Event& event) {
-  for (const Event& old : subject.history) {
-    const bool same = old.kind == event.kind &&
-                      std::all_of(event.fields.begin(), event.fields.end(), [&](const auto& field) {
-                        return old.get(field.first) == field.second;
-                      });
-    if (same) return &old;
-  }
-  return nullptr;
+/// Whether an event on record says of the reception what another one says. How it was written down
+/// and what is filled in later does not matter.
+bool says_the_same(const Event& old, const Event& event) {
+  const auto said = [](const Event& one, std::string_view field) {
+    return field == "late_reason" || field == "via" ? std::string_view() : one.get(field);
+  };
+  return old.kind == event.kind && !old.voided && old.at.date() == event.at.date() &&
+         std::all_of(event.fields.begin(), event.fields.end(), [&](const auto& field) {
+           return said(old, field.first) == said(event, field.first);
+         });
+}
+
+bool is_of(const Event& event, std::string_view session) {
+  return !event.voided && event.get("session") == session;
 }
 
 bool takes_assignment(Status status) {
@@ -126,6 +132,8 @@ std::vector<Event> events_of(const rota::SessionRecord& record, const rota::Batc
     Event& event = events.emplace_back(Event{.kind = kind, .at = at, .by = record.by});
     event.set("session", rota::session_name(held));
     if (!held.recording.via.empty()) event.set("via", held.recording.via);
+    if ((now.date() - at.date()).count() > ledger.office().late_after_days)
+      event.set("late_reason", held.recording.late_reason);
     return event;
   };
   const auto set = [](Event& event, std::string_view name, std::string value) {
@@ -223,30 +231,67 @@ void ReceptionPlanner::add_assignment(const rota::SessionRecord& record, const r
 }
 
 void ReceptionPlanner::add_requests(const rota::SessionRecord& record, const rota::Batch& batch,
-                                    const StoredCase& stored, std::vector<EventRequest>& requests) {
-  const Case& subject = stored.value;
+                                    const Case& subject, std::vector<EventRequest>& requests) {
   const std::string& id = subject.head[HeadField::id];
   const std::string name = rota::session_name(record.held);
   const bool seen = std::any_of(subject.history.begin(), subject.history.end(),
-                                [&](const Event& old) { return old.get("session") == name; });
-  bool changed = false;
+                                [&](const Event& old) { return is_of(old, name); });
   for (Event& event : events_of(record, batch, ledger_, subject, now_)) {
     // An application that is on record already has its clock.
-    const bool applied_before =
-        event.kind == K::noted &&
-        std::any_of(subject.history.begin(), subject.history.end(), [&](const Event& old) {
-          return old.get("appointment") == event.get("appointment");
-        });
-    if (applied_before || same_event(subject, event) != nullptr) continue;
-    changed = seen;
+    const auto is_known = [&](const Event& old) {
+      return says_the_same(old, event) || (event.kind == K::noted && !old.voided &&
+                                           old.get("appointment") == event.get("appointment"));
+    };
+    if (std::any_of(subject.history.begin(), subject.history.end(), is_known)) continue;
     const bool met = event.kind == K::interviewed;
     requests.push_back({.case_id = id, .event = std::move(event)});
     if (met && !seen) add_assignment(record, batch, subject, requests);
   }
-  if (changed)
-    note("told-before",
-         trf("{} keeps what an earlier record of this reception told it, and is told anew", id),
-         trf("see {}", "anjuan log " + id));
+}
+
+/// What was decided on what a reception told, such as an assignment, stands.
+Result<> ReceptionPlanner::add_voids(const HeldReception& reception,
+                                     std::vector<EventRequest>& requests) {
+  const std::string path = session_path(ledger_, reception.record.held);
+  ANJUAN_TRY(text, read_stamped_if_there(path));
+  const ReadSession old = read_session(text.text, path);
+  if (!text.stamp.exists() || !old.ok()) return {};
+  const std::string name = rota::session_name(reception.record.held);
+  std::set<std::string> told;
+  for (const rota::Batch& batch : old.record.batches)
+    for (const std::string& id : batch.all_cases()) {
+      ANJUAN_TRY(stored, events_.planned_case(id));
+      const Case& subject = stored.value;
+      if (!told.insert(subject.head[HeadField::id]).second) continue;
+      std::vector<Event> now_told;
+      for (const rota::Batch& now : reception.record.batches)
+        for (const std::string& other : now.all_cases()) {
+          ANJUAN_TRY(named, ledger_.find_case(other));
+          if (named != stored.path) continue;
+          for (Event& event : events_of(reception.record, now, ledger_, subject, now_))
+            now_told.push_back(std::move(event));
+        }
+      bool changed = false;
+      for (const Event& event : subject.history) {
+        const bool decided = event.kind == K::assigned || event.kind == K::registered;
+        if (!is_of(event, name) || decided ||
+            std::any_of(now_told.begin(), now_told.end(),
+                        [&](const Event& now) { return says_the_same(event, now); }))
+          continue;
+        Event taken_out{.kind = K::voided, .at = now_, .by = reception.record.by};
+        aim_at(taken_out, subject.history, event);
+        taken_out.set("reason", std::string(kHeldAgain));
+        if (!reception.record.held.recording.via.empty())
+          taken_out.set("via", reception.record.held.recording.via);
+        requests.push_back({.case_id = id, .event = std::move(taken_out)});
+        changed = true;
+      }
+      if (changed)
+        note("told-before",
+             trf("what an earlier record of this reception told {} is taken out", id),
+             trf("see {}", "anjuan log " + id));
+    }
+  return {};
 }
 
 /// Whoever was there, was called, came late, was asked to come or is made responsible learns of
@@ -293,7 +338,12 @@ Result<> ReceptionPlanner::add(HeldReception reception) {
         notes_.resize(notes);
         return fail(ExitCode::refused, std::move(against));
       }
-      add_requests(reception.record, batch, stored, requests);
+      add_requests(reception.record, batch, stored.value, requests);
+    }
+  if (reception.again)
+    if (auto voided = add_voids(reception, requests); !voided) {
+      notes_.resize(notes);
+      return voided;
     }
   if (auto planned = events_.add_all(requests); !planned) {
     notes_.resize(notes);

@@ -40,8 +40,8 @@ class ReceptionPlanner {
   /// before stays.
   Result<> add(HeldReception reception);
 
-  /// What is to be known beside: cases that stay with their unit or lead, and events that an
-  /// earlier record of the same reception left.
+  /// What is to be known beside: cases that stay with their unit or lead, and what an earlier
+  /// record of the same reception told them and is taken out.
   const std::vector<Diagnostic>& notes() const { return notes_; }
   /// The files of the receptions, in the order they were added.
   std::vector<std::string> paths() const;
@@ -54,7 +54,9 @@ class ReceptionPlanner {
 
  private:
   void add_requests(const rota::SessionRecord& record, const rota::Batch& batch,
-                    const StoredCase& stored, std::vector<EventRequest>& requests);
+                    const Case& subject, std::vector<EventRequest>& requests);
+  /// Takes out what an earlier record of the reception told its cases and this one does not.
+  Result<> add_voids(const HeldReception& reception, std::vector<EventRequest>& requests);
   void add_assignment(const rota::SessionRecord& record, const rota::Batch& batch,
                       const Case& subject, std::vector<EventRequest>& requests);
   std::vector<Diagnostic> why_not_there(const rota::SessionRecord& record, const rota::Batch& batch,

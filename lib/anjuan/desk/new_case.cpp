@@ -94,6 +94,7 @@ class CaseMaker {
   std::string id_for(DraftField field, const std::string& word);
   void build_history();
   void fill_events();
+  void ask_for_numbers();
   std::string accused_ids(const DraftFieldSpec& spec);
   void check_kind();
   void check_first_case();
@@ -297,19 +298,34 @@ void CaseMaker::fill_events() {
                          spec.field == DraftField::accused_unit ||
                          spec.field == DraftField::not_accused;
     const std::string value = accused ? accused_ids(spec) : draft_[spec.field];
-    bool written = false;
-    for (Event& event : case_.history)
-      if (std::find(target->kinds.begin(), target->kinds.end(), event.kind) !=
-          target->kinds.end()) {
-        event.set(target->name, accused ? value : id_for(spec.field, value));
-        written = true;
-      }
+    Event* event = nullptr;
+    for (const EventKind kind : target->kinds)
+      for (Event& each : case_.history)
+        if (each.kind == kind && each.get(target->name).empty()) event = &each;
+    if (event != nullptr) event->set(target->name, accused ? value : id_for(spec.field, value));
     const auto cause = cause_of(target->kinds.front());
-    if (!written && cause && !draft_.has(*cause))
+    if (event == nullptr && cause && draft_.has(*cause))
+      problem(spec.field, "document-twice",
+              trf("every paper has its number already: of which is {}?", value),
+              tr("leave it out, or give it in place of the number that is wrong"));
+    else if (event == nullptr && cause)
       problem(*cause, "missing-value",
               trf("{} says nothing without {}", spec.name, spec_of(*cause).name),
               trf("give {} too; in a map, a column for it", spec_of(*cause).name));
   }
+  if (!options_.imported && draft_.has(DraftField::document)) ask_for_numbers();
+}
+
+/// One number is on one paper: where a draft tells of several, each needs its own.
+void CaseMaker::ask_for_numbers() {
+  for (const auto& [kind, field] : {std::pair(EventKind::accepted, DraftField::accepted_document),
+                                    std::pair(EventKind::replied, DraftField::reply_document),
+                                    std::pair(EventKind::closed, DraftField::closing_document)})
+    for (const Event& event : case_.history)
+      if (event.kind == kind && event.get("document").empty())
+        problem(field, "document-missing",
+                trf("{} needs its document", tr(anjuan::spec_of(kind).label)),
+                trf("one number, one document: give it with {}", spec_of(field).option));
 }
 
 /// Somebody accused who is not in the roster keeps the name.
@@ -325,12 +341,15 @@ std::string CaseMaker::accused_ids(const DraftFieldSpec& spec) {
 }
 
 void CaseMaker::build_history() {
-  const auto received = moment(DraftField::received);
+  const auto said = moment(DraftField::registered);
+  auto received = moment(DraftField::received);
+  if (!received) received = said;
   const auto accepted = moment(DraftField::accepted);
   const auto replied = moment(DraftField::replied);
   const auto closed = moment(DraftField::closed);
-  const std::array<std::pair<DraftField, std::optional<Timestamp>>, 4> steps = {
+  const std::array<std::pair<DraftField, std::optional<Timestamp>>, 5> steps = {
       {{DraftField::received, received},
+       {DraftField::registered, said},
        {DraftField::accepted, accepted},
        {DraftField::replied, replied},
        {DraftField::closed, closed}}};
@@ -364,6 +383,7 @@ void CaseMaker::build_history() {
   if (options_.on != options_.now.date())
     registered = at_time(options_.on, std::chrono::seconds(0), ledger_.office().offset);
   if (options_.imported && received) registered = *received;
+  if (said) registered = *said;
   Event first = event(EventKind::registered, registered);
   first.set("received", to_string((received ? *received : registered).date()));
   const std::string& why = options_.late_reason.empty() ? options_.file : options_.late_reason;
@@ -387,8 +407,8 @@ void CaseMaker::build_history() {
       problem(*cause_of(kind), "before-its-cause",
               trf("{} on {}, before the registration on {}", spec_of(*cause_of(kind)).name,
                   to_string(at->date()), to_string(registered.date())),
-              trf("say when it was registered: --on {}, and with --late-reason why it is recorded "
-                  "only now",
+              trf("say when it was registered: --on {}, or --registered where each has its own "
+                  "day; and with --late-reason why it is recorded only now",
                   to_string(received ? received->date() : at->date())));
     else if (at)
       case_.history.push_back(event(kind, *at));

@@ -112,7 +112,7 @@ Result<AbsenceRun> record_absence(const Ledger& ledger, const rota::Absence& abs
 Result<rota::Absence> take_back_absence(const Ledger& ledger, const rota::Absence& absence,
                                         bool whole, bool dry_run) {
   ANJUAN_TRY(books, open_rota(ledger));
-  ANJUAN_TRY(change, cancel_absence(ledger, books, absence.official, absence.days, whole));
+  ANJUAN_TRY(change, cancel_absence(ledger, books, absence, whole));
   const DateRange days = change.absence.days;
   if (!dry_run) ANJUAN_DO(write_sessions(ledger, books, days, books.sessions(days), change.text));
   return std::move(change.absence);

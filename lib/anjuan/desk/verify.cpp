@@ -18,6 +18,7 @@
 #include "anjuan/ledger/each_case.hpp"
 #include "anjuan/ledger/numbers.hpp"
 #include "anjuan/ledger/scan.hpp"
+#include "anjuan/model/document_number.hpp"
 #include "anjuan/model/name_of.hpp"
 #include "anjuan/rules/archive.hpp"
 #include "anjuan/rules/choose_lead.hpp"
@@ -42,6 +43,7 @@ class Verifier {
     read_case_files(files_, [&](CaseFile& file) { check_file(file); });
     check_references();
     check_mergings();
+    check_numbers();
     // What cannot be read, or says another number, is a finding of its own and not missing.
     std::vector<std::string> ids;
     for (const std::string& path : files_) ids.push_back(case_id_of(path));
@@ -122,6 +124,7 @@ class Verifier {
     check_lead(path, value);
     check_voided(path, text, value);
     note_references(path, value);
+    note_numbers(path, value);
     for (const Attachment& one : value.attachments)
       check_attachment(ledger_, one, {path, text}, out_.findings);
     for (const Event& event : value.history)
@@ -165,9 +168,9 @@ class Verifier {
     Diagnostic& d = add(
         path, "voided-with-history",
         answered ? trf("{} was taken out as a mistake by {} although it had been answered: {}",
-                       value.head[HeadField::id], taken->by, taken->get("reason"))
+                       value.head[HeadField::id], taken->by, reason_text(taken->get("reason")))
                  : trf("{} was taken out as a mistake by {} although a limit had been missed: {}",
-                       value.head[HeadField::id], taken->by, taken->get("reason")),
+                       value.head[HeadField::id], taken->by, reason_text(taken->get("reason"))),
         trf("compare it with the papers; `anjuan log {}` shows what was on record",
             value.head[HeadField::id]));
     d.severity = Severity::note;
@@ -291,7 +294,8 @@ class Verifier {
               trf("{} took out on {} what had missed a limit, {} of {}; nothing shows it any more",
                   taking.by, to_string(taking.at.date()), clock_label(gone->clock),
                   to_string(gone->due)),
-              trf("compare it with the papers; the reason given is: {}", taking.get("reason")));
+              trf("compare it with the papers; the reason given is: {}",
+                  reason_text(taking.get("reason"))));
       d.severity = Severity::note;
       d.line = taking.line;
       attach_source(d, text);
@@ -410,6 +414,65 @@ class Verifier {
         complain(id, from);
   }
 
+  /// 40 bits of a mark of the number over 24 of the place of its file: a million cases with four
+  /// documents each take 32 MB.
+  void note_numbers(const std::string& path, const Case& value) {
+    const auto file = std::lower_bound(files_.begin(), files_.end(), path) - files_.begin();
+    for (const Event& event : in_force(value.history))
+      if (const std::string number = plain_number(event.get("document")); !number.empty())
+        numbers_.push_back(std::uint64_t{std::hash<std::string>()(number)} << kFileBits |
+                           (static_cast<std::uint64_t>(file) & kFileMask));
+  }
+
+  /// One number, one document: files that share a mark are looked at once more.
+  void check_numbers() {
+    std::sort(numbers_.begin(), numbers_.end());
+    for (auto first = numbers_.begin(); first != numbers_.end();) {
+      const auto last = std::find_if(first, numbers_.end(), [&](std::uint64_t each) {
+        return each >> kFileBits != *first >> kFileBits;
+      });
+      if (last - first > 1) compare_numbers({first, last});
+      first = last;
+    }
+  }
+
+  void compare_numbers(std::vector<std::uint64_t> marks) {
+    marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
+    struct Holder {
+      std::string id, path, words;
+      bool imported = false;
+    };
+    std::map<std::string, Holder> holders;
+    for (const std::uint64_t mark : marks) {
+      const std::string& path = files_[mark & kFileMask];
+      auto text = read_file(path);
+      auto value = text ? read_case_strictly(*text, path) : Result<Case>(pass_on(text));
+      if (!value) continue;  // what cannot be read is a finding of its own
+      for (const Event& event : in_force(value->history)) {
+        const std::string number = plain_number(event.get("document"));
+        const auto hash = std::uint64_t{std::hash<std::string>()(number)} << kFileBits;
+        if (number.empty() || hash >> kFileBits != mark >> kFileBits) continue;
+        const std::string& id = value->head[HeadField::id];
+        const Holder here{id, path, fmt::format("{}, {}", id, tr(spec_of(event.kind).label)),
+                          event.is_true("imported")};
+        const auto [known, is_new] = holders.emplace(number, here);
+        // A case that stands twice is told of as such.
+        if (is_new || (known->second.id == id && known->second.path != path)) continue;
+        Diagnostic d{.code = "document-taken", .file = path, .line = event.line};
+        d.message = trf("{}: the number {} is that of another document ({})",
+                        value->head[HeadField::id], event.get("document"), known->second.words);
+        d.rule = tr("one number, one document");
+        d.remedy =
+            tr("compare them with the papers; the event with the wrong number is taken out "
+               "with `anjuan void` and recorded anew");
+        attach_source(d, *text);
+        // Another system may have kept one number for several papers.
+        if (here.imported && known->second.imported) d.severity = Severity::warning;
+        (d.severity == Severity::warning ? out_.warnings : out_.findings).push_back(std::move(d));
+      }
+    }
+  }
+
   void check_references() {
     for (const auto& [path, id] : references_)
       if (!ids_.contains(id))
@@ -456,6 +519,9 @@ class Verifier {
   std::set<std::string> voided_;                            ///< registered by mistake
   std::set<std::pair<std::string, std::string>> taken_in_;  ///< from, into: as the second says
   std::map<std::string, std::string> gone_into_;            ///< as the first says
+  static constexpr int kFileBits = 24;
+  static constexpr std::uint64_t kFileMask = (std::uint64_t{1} << kFileBits) - 1;
+  std::vector<std::uint64_t> numbers_;
 };
 
 /// What was not read the first time stays a finding; a file that git took away for a moment does

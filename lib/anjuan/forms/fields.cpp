@@ -251,7 +251,7 @@ class Filler {
       put("official", name_of(event_->get("official")));
       put("official_title", title_of(event_->get("official")));
     }
-    if (!event_->get("approver").empty()) put("approver", name_of(event_->get("approver")));
+    fill_approver();
     switch (event_->kind) {
       case K::interviewed:
         copy("place_met", "place");
@@ -274,15 +274,33 @@ class Filler {
       case K::reviewed:
       case K::re_examined:
         put("decision", chinese<ReviewResult>(event_->get("result"), kDecisions));
-        copy("opinion", "note");
+        // What the handling had found and decided is not what the review did.
+        for (const std::string_view field : {"facts", "basis", "opinion"}) copy(field, field);
+        if (event_->get("opinion").empty()) copy("opinion", "note");
         break;
       default:
         break;
     }
   }
 
+  /// Whose head approved stands in the event: that of the handling unit, or of the office.
+  void fill_approver() {
+    const std::string_view id = event_->get("approver");
+    if (id.empty()) return;
+    const Official* who = official(id);
+    const std::string_view handling = head_[F::unit];
+    const bool of_office = who == nullptr || heads_office(*who, ledger_.units()) ||
+                           !heads_unit(*who, ledger_.units(), handling);
+    put(of_office ? "approver" : "unit_approver", name_of(id));
+    std::string organ = ledger_.office().name;
+    if (!of_office) organ = unit(who->unit.empty() ? handling : std::string_view(who->unit));
+    put("approving_organ", organ == out_.values["issuer"] ? std::string() : organ);
+  }
+
   /// The organ and the days are said once: where the clerk wrote a whole sentence, that stands.
   void fill_remedy() {
+    if (!then_.state.sort().ends_in_opinion()) return;
+    put("reviewable", "是");
     const std::string_view remedy = event_->get("remedy");
     if (remedy.find("日内") == std::string_view::npos) return;
     put("remedy_sentence", std::string(remedy));

@@ -17,6 +17,8 @@ struct ColumnSpec {
   DraftType type{};
   /// More names of columns that mean it, one space between; `-` for the space inside of one.
   std::string_view headers = {};
+  /// Names that mean it only beside another column for what they mean alone.
+  std::string_view beside = {};
   /// What Chinese sheets write for its values, and the value: `来访=visit 来信=letter`.
   std::string_view words = {};
   bool joins = false;     ///< a path: several columns may be joined by `/`

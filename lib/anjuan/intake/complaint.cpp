@@ -42,6 +42,7 @@ const ColumnTable& complaint_columns() {
       columns.push_back({.name = spec.name,
                          .type = spec.type,
                          .headers = headers[columns.size()],
+                         .beside = spec.beside,
                          .words = words[columns.size()],
                          .joins = spec.joins,
                          .protects = spec.protects,

@@ -212,6 +212,29 @@ Result<Intake> Intake::fit(const ColumnTable& columns, const ImportMap& map, con
 
 namespace {
 
+/// A name such as 登记日期 is the day of arrival where the sheet has no other, and beside 来信日期
+/// that of the registration.
+void tell_apart(const ColumnTable& columns, ImportMap& map) {
+  for (const ColumnSpec& column : columns.all())
+    for (const std::string_view name : split(column.beside, ' ')) {
+      const auto is_it = [&](const std::string& other) { return fold_name(other) == name; };
+      const auto is_its = [&](const FieldRule& rule) { return rule.column == &column; };
+      if (name.empty() || std::any_of(map.rules.begin(), map.rules.end(), is_its)) continue;
+      for (FieldRule& rule : map.rules) {
+        const auto found = std::find_if(rule.columns.begin(), rule.columns.end(), is_it);
+        if (!rule.either || rule.columns.size() < 2 || found == rule.columns.end()) continue;
+        FieldRule own;
+        own.column = &column;
+        own.either = true;
+        own.columns_place = rule.columns_place;
+        own.columns = {*found};
+        rule.columns.erase(found);
+        map.rules.push_back(std::move(own));
+        break;
+      }
+    }
+}
+
 /// Adds a rule for every column that is known by its name and that nobody has named: for those that
 /// mean the same a common one.
 std::vector<Diagnostic> add_known(const ColumnTable& columns, const RowSource& rows,
@@ -248,6 +271,7 @@ std::vector<Diagnostic> add_known(const ColumnTable& columns, const RowSource& r
                  tr("give each of them a name of its own in the header")));
     rule->columns.push_back(name);
   }
+  tell_apart(columns, map);
   return problems;
 }
 

@@ -24,12 +24,14 @@ constexpr std::string_view kPublicityCounts[] = {"leaflets", "questionnaires", "
 constexpr std::string_view kResearchCounts[] = {"questionnaires"};
 constexpr std::string_view kScreeningCounts[] = {"found", "settled", "reported_up"};
 
-constexpr ActivityParties kRecipients{"to", "--to", N_("whom it went to")};
-constexpr ActivityParties kChannels{"channels", "--channel", N_("where it was published")};
-constexpr ActivityParties kReaders{"readers", "--reader", N_("who read it")};
+constexpr ActivityParties kRecipients{"to", "--to", N_("whom it went to"), PartyKind::words};
+constexpr ActivityParties kChannels{"channels", "--channel", N_("where it was published"),
+                                    PartyKind::words};
+constexpr ActivityParties kReaders{"readers", "--reader", N_("who read it"), PartyKind::officials};
 constexpr ActivityParties kScored{"officials", "--official",
-                                  N_("officials whose scorecard it is on")};
-constexpr ActivityParties kAttendants{"attended", "--attended", N_("units that attended")};
+                                  N_("officials whose scorecard it is on"), PartyKind::officials};
+constexpr ActivityParties kAttendants{"attended", "--attended", N_("units that attended"),
+                                      PartyKind::units};
 
 constexpr ActivityKind kKinds[] = {
     {"meeting", N_("meeting"), kMeetings, true, {}, false, false, "C5, B7, HR3"},

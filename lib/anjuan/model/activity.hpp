@@ -23,11 +23,15 @@ struct ActivityCount {
 /// reported_up: what a screening comes to.
 std::span<const ActivityCount> activity_counts();
 
+/// What the words of a list of parties are: free, or ids of officials.yaml or units.yaml.
+enum class PartyKind { words, officials, units };
+
 /// Who or what a report went to, and how the file, the option and people call them.
 struct ActivityParties {
   std::string_view name;  ///< the key in the file: a list
   std::string_view option;
   const char* label;  ///< msgid
+  PartyKind who{};
 };
 
 /// The kind of the files in which the nightly check records whom it reminded of what.

@@ -22,9 +22,13 @@ enum class DraftField {
   ref,
   title,
   received,
+  registered,
   request,
   accepted,
+  accepted_document,
   replied,
+  reply_document,
+  closing_document,
   document,
   served,
   reply,
@@ -73,7 +77,7 @@ enum class DraftType {
   yes_no,     ///< `true` or `false`; as an option a flag
 };
 
-/// A field of every event of these kinds that the draft tells of.
+/// A field of an event that the draft tells of: of the last of these kinds that lacks one.
 struct DraftEventField {
   std::vector<EventKind> kinds;
   std::string_view name;
@@ -93,6 +97,8 @@ struct DraftFieldSpec {
   /// More names of columns that mean it, one space between; `-` for the space inside of one.
   std::string_view chinese_headers = {};
   std::string_view english_headers = {};
+  /// Names that mean it only beside another column for what they mean alone.
+  std::string_view beside = {};
   DraftTarget target = {};
   std::string_view fallback = {};  ///< what the head holds when nothing is said
   bool joins = false;              ///< a path: several columns may be joined by `/`

@@ -13,10 +13,11 @@ namespace anjuan {
 const std::vector<rota::SessionRecord>& ReportBooks::sessions() {
   if (!sessions_) {
     SessionBooks read = read_sessions(ledger_);
-    std::erase_if(read.records, [&](const auto& record) {
-      return !is_seen(record.held.date, record.held.recording);
-    });
-    sessions_ = std::move(read.records);
+    sessions_.emplace();
+    for (rota::SessionRecord& record : read.records)
+      if (record.held.date <= as_of_)
+        if (auto known = known_on_ ? record.known_by(*known_on_) : std::move(record))
+          sessions_->push_back(std::move(*known));
     problems_.insert(problems_.end(), read.problems.begin(), read.problems.end());
   }
   return *sessions_;
@@ -25,8 +26,9 @@ const std::vector<rota::SessionRecord>& ReportBooks::sessions() {
 const std::vector<Activity>& ReportBooks::activities() {
   if (!activities_) {
     ActivityBooks read = read_activities(ledger_);
-    std::erase_if(read.activities,
-                  [&](const Activity& one) { return !is_seen(one.date, one.recording); });
+    std::erase_if(read.activities, [&](const Activity& one) {
+      return one.date > as_of_ || (known_on_ && recorded_on(one.recording, one.date) > *known_on_);
+    });
     activities_ = std::move(read.activities);
     problems_.insert(problems_.end(), read.problems.begin(), read.problems.end());
   }
@@ -37,9 +39,13 @@ const RotaBooks* ReportBooks::rota() {
   if (!rota_read_) {
     rota_read_ = true;
     auto books = open_rota(ledger_);
-    if (books)
+    if (books) {
       rota_ = std::move(*books);
-    else if (books.error().exit != ExitCode::refused)  // an office without a rota has none to show
+      if (known_on_) rota_->look_back(*known_on_);
+      rota_->held.clear();
+      for (const rota::SessionRecord& record : sessions()) rota_->held.push_back(record.held);
+    } else if (books.error().exit !=
+               ExitCode::refused)  // an office without a rota has none to show
       problems_.insert(problems_.end(), books.error().diagnostics.begin(),
                        books.error().diagnostics.end());
   }
@@ -53,8 +59,6 @@ std::vector<rota::Breach> ReportBooks::breaches(DateRange days) {
   if (books == nullptr || days.from > days.to) return found;
   rota::CheckInput input = check_input(*books, ledger_, days);
   input.held_until = days.to;
-  std::erase_if(input.held,
-                [&](const rota::HeldSession& held) { return !is_seen(held.date, held.recording); });
   check_held(input, found);
   return found;
 }
@@ -72,9 +76,6 @@ std::vector<rota::Breach> ReportBooks::rota_breaches(DateRange days) {
     rota::CheckInput input = check_input(*books, ledger_, period);
     input.held_until = days.to;
     input.today = days.to + std::chrono::days(1);
-    std::erase_if(input.held, [&](const rota::HeldSession& held) {
-      return !is_seen(held.date, held.recording);
-    });
     check(input, found);
   };
   look(days, rota::check_covers);

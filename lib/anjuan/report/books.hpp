@@ -43,11 +43,6 @@ class ReportBooks {
 
  private:
   const Ledger& ledger_;
-  /// Whether that had happened by the cut-off, and was known.
-  bool is_seen(Date happened, const Recording& how) const {
-    return happened <= as_of_ && (!known_on_ || recorded_on(how, happened) <= *known_on_);
-  }
-
   Date as_of_;
   std::optional<Date> known_on_;
   std::optional<std::vector<rota::SessionRecord>> sessions_;

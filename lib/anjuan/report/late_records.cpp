@@ -26,7 +26,7 @@ class LateRecords : public ReportBuilder {
       const auto& head = value.head;
       Row row{event.by, std::string(event.get("via")), head[HeadField::id],
               tr(spec_of(event.kind).label), head[HeadField::title]};
-      row.reason = event.get("reason");
+      row.reason = reason_text(event.get("reason"));
       const bool amends = event.kind == EventKind::voided || event.kind == EventKind::corrected;
       // Where the whole case was taken out its corrections are not told, what took it out is.
       if (amends && !event.voided) {
@@ -104,10 +104,33 @@ class LateRecords : public ReportBuilder {
       late_.push_back(std::move(row));
     };
     const RotaBooks* rota = context_.books->rota();
-    for (const rota::SessionRecord& one : context_.books->sessions())
-      add(one.held.recording, one.held.date, tr("reception"), session_text(one, rota), one.by);
+    for (const rota::SessionRecord& one : context_.books->sessions()) {
+      const std::string where = session_text(one, rota);
+      add(one.held.recording, one.held.date, tr("reception"), where, one.by);
+      for (const rota::SessionRecord& before : one.earlier) {
+        add(before.held.recording, before.held.date, tr("reception"), where, before.by);
+        const rota::SessionRecord& after = &before == &one.earlier.back() ? one : *(&before + 1);
+        add_amended(after, where);
+      }
+    }
+    if (rota != nullptr)
+      for (const rota::Absence& one : rota->absence_record)
+        if (const auto known = one.known_since(); known && *known <= context_.as_of) {
+          const Recording how{at_time(*known, {}, {}), one.late_reason, {}};
+          const Date first = std::min(one.days.from, one.reported.value_or(*known));
+          add(how, first, tr("absence"), context_.official_name(one.official), one.by);
+        }
     for (const Activity& one : context_.books->activities())
       add(one.recording, one.date, tr(find_activity_kind(one.kind)->label), one.title, one.by);
+  }
+
+  /// A reception that was written anew.
+  void add_amended(const rota::SessionRecord& record, const std::string& where) {
+    Row row{record.by, record.held.recording.via, {}, tr("reception"), where};
+    row.recorded = recorded_on(record.held.recording, record.held.date);
+    row.what = tr("recorded again");
+    row.reason = record.held.recording.late_reason;
+    if (context_.period.contains(row.recorded)) amended_.push_back(std::move(row));
   }
 
   static Columns<Row> who_and_what() {

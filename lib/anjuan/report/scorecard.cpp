@@ -34,22 +34,34 @@ using Cards = std::map<std::string, Card>;
 
 /// How many a rule of the scorecard counts.
 long count_of(const ScoreRule& rule, const Card& card) {
-  if (rule.what == kRecordedScore) {
-    const auto found = card.recorded.find(rule.line);
-    return found == card.recorded.end() ? 0 : found->second;
+  switch (rule.what) {
+    case Scored::base:
+      return 1;
+    case Scored::led:
+      return card.led;
+    case Scored::closed_on_time:
+      return card.on_time;
+    case Scored::closed_late:
+      return card.late;
+    case Scored::overdue:
+      return card.overdue;
+    case Scored::repeats:
+      return card.repeats;
+    case Scored::dissatisfied:
+      return card.dissatisfied;
+    case Scored::tasks:
+      return card.tasks;
+    case Scored::receptions_held:
+      return card.receptions_held;
+    case Scored::receptions_missed:
+      return card.receptions_missed;
+    case Scored::missed:
+      return card.missed;
+    case Scored::recorded:
+      break;
   }
-  const std::map<std::string_view, long> counts = {{"base", 1},
-                                                   {"led", card.led},
-                                                   {"closed-on-time", card.on_time},
-                                                   {"closed-late", card.late},
-                                                   {"overdue", card.overdue},
-                                                   {"repeats", card.repeats},
-                                                   {"dissatisfied", card.dissatisfied},
-                                                   {"tasks", card.tasks},
-                                                   {"receptions-held", card.receptions_held},
-                                                   {"receptions-missed", card.receptions_missed},
-                                                   {"missed", card.missed}};
-  return counts.at(rule.what);
+  const auto found = card.recorded.find(rule.line);
+  return found == card.recorded.end() ? 0 : found->second;
 }
 
 /// What a rule comes to, within its cap.
@@ -60,7 +72,8 @@ double points_of(const ScoreRule& rule, long count) {
 
 /// What a rule is called: the office's own word for a line that it records.
 std::string name_of(const ScoreRule& rule) {
-  return rule.line.empty() ? rule.what : rule.line;
+  const auto word = kScoreNames[static_cast<std::size_t>(rule.what)].first;
+  return rule.line.empty() ? std::string(word) : rule.line;
 }
 
 /// Per official who leads cases or receives the public, and per unit that handles them (C14, E8):
@@ -344,7 +357,9 @@ class Scorecard : public ReportBuilder {
                              name_of(rule), rule.source);
       if (rule.cap) text += trf("; at most {} together", fmt::format("{:g}", *rule.cap));
       if (rule.veto) text += tr("; any of it takes all points away");
-      report.definitions.push_back({"points_" + rule.what, tr("points"), std::move(text)});
+      report.definitions.push_back(
+          {fmt::format("points_{}", kScoreNames[static_cast<std::size_t>(rule.what)].first),
+           tr("points"), std::move(text)});
     }
   }
 

@@ -1,5 +1,6 @@
 #include "anjuan/rota/session.hpp"
 
+#include <algorithm>
 #include <tuple>
 #include <utility>
 
@@ -31,6 +32,18 @@ std::optional<Origin> parse_origin(std::string_view text) {
 bool before(const Session& a, const Session& b) {
   return std::tie(a.date, a.desk, a.group, a.seat, a.official, a.kind) <
          std::tie(b.date, b.desk, b.group, b.seat, b.official, b.kind);
+}
+
+std::vector<Session> known_by(std::vector<Session> sessions, Date day) {
+  for (Session& session : sessions) {
+    const auto stood = std::find_if(session.former.begin(), session.former.end(),
+                                    [&](const Former& one) { return one.until > day; });
+    if (stood == session.former.end()) continue;
+    session.official = stood->official;
+    session.former.erase(stood, session.former.end());
+  }
+  std::erase_if(sessions, [](const Session& session) { return session.official.empty(); });
+  return sessions;
 }
 
 }  // namespace anjuan::rota

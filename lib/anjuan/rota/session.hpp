@@ -17,6 +17,14 @@ enum class Origin { cover, quota, booking, filed, manual };
 std::string_view to_string(Origin origin);
 std::optional<Origin> parse_origin(std::string_view text);
 
+/// Who stood in the rota at a place until the rota was set right after its day had passed.
+struct Former {
+  std::string official;  ///< empty: nobody
+  Date until{};          ///< the day on which it was set right
+
+  friend bool operator==(const Former&, const Former&) = default;
+};
+
 /// One official at one desk on one day. Never names a petitioner.
 struct Session {
   Date date{};
@@ -32,9 +40,13 @@ struct Session {
   int sequence = 0;     ///< raised whenever somebody else takes the session, or it moves
   std::string reason;   ///< why it stands although no rule lets its official receive there
   Origin origin = Origin::cover;
+  std::vector<Former> former;  ///< from the first on
 
   friend bool operator==(const Session&, const Session&) = default;
 };
+
+/// The rota as it was known at the end of a day.
+std::vector<Session> known_by(std::vector<Session> sessions, Date day);
 
 /// By date, desk, group, seat, official.
 bool before(const Session& a, const Session& b);
@@ -44,7 +56,18 @@ struct Absence {
   std::string official;
   DateRange days;
   std::string reason;
-  std::optional<Date> reported;  ///< when the office was told (A8)
+  std::optional<Date> reported;   ///< when the office was told (A8)
+  std::optional<Date> recorded;   ///< when that was written down; absent: when it was told
+  std::string late_reason;        ///< why so late
+  std::string by;                 ///< who recorded what was late
+  std::optional<Date> withdrawn;  ///< when it was taken back or written anew; it counts no more
+
+  /// When it was written down; nullopt where nothing says when.
+  std::optional<Date> known_since() const { return recorded ? recorded : reported; }
+  /// Whether it counted at the end of a day.
+  bool known_by(Date day) const {
+    return known_since().value_or(day) <= day && !(withdrawn && *withdrawn <= day);
+  }
   friend bool operator==(const Absence&, const Absence&) = default;
 };
 

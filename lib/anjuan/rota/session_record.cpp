@@ -60,6 +60,21 @@ std::optional<int> CalledUnit::minutes() const {
   return static_cast<int>((*arrived - *called).count());
 }
 
+std::optional<SessionRecord> SessionRecord::known_by(Date day) const {
+  const auto known = [&](const SessionRecord& one) {
+    return recorded_on(one.held.recording, one.held.date) <= day;
+  };
+  if (known(*this)) return *this;
+  std::vector<SessionRecord> before = earlier;
+  while (!before.empty() && !known(before.back())) before.pop_back();
+  if (before.empty()) return std::nullopt;
+  SessionRecord last = std::move(before.back());
+  before.pop_back();
+  last.path = path;
+  last.earlier = std::move(before);
+  return last;
+}
+
 long SessionRecord::persons() const {
   if (batches.empty()) return held.persons;
   long sum = 0;

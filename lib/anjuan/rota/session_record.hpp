@@ -97,7 +97,12 @@ struct SessionRecord {
   std::string note;
   std::string by;    ///< who recorded it
   std::string path;  ///< where it was read from; empty for one not yet written
+  /// What stood here before it was written anew on a later day, from the oldest on.
+  std::vector<SessionRecord> earlier;
 
+  /// The record as it was known at the end of a day, with what stood there before; nullopt when
+  /// none was written down by then.
+  std::optional<SessionRecord> known_by(Date day) const;
   bool took_place() const { return !held.officials.empty(); }
   long persons() const;      ///< over all batches; those of `held` when there are none
   long batch_count() const;  ///< one when only persons are known

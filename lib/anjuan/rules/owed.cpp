@@ -32,9 +32,9 @@ constexpr OwedSpec kOwed[] = {
     {{}, {}, Owes::lead, "DZ3", OfficeDuty::batch},
 };
 
-std::string unit_of(const OwedSpec& spec, const CaseClock& clock) {
-  if (spec.who == Owes::named_unit) return clock.what;
-  return spec.who == Owes::unit ? clock.owner : std::string();
+std::string unit_of(const OwedSpec& spec, const CaseClock& clock, Date on) {
+  const bool units = spec.who == Owes::named_unit || spec.who == Owes::unit;
+  return units ? owner_of(clock, clock.ended.value_or(on)) : std::string();
 }
 
 void add_clock(const CaseClock& clock, const CaseState& state, Date on,
@@ -44,7 +44,7 @@ void add_clock(const CaseClock& clock, const CaseState& state, Date on,
   const bool open = !clock.ended && !clock.stands_still() && clock.end() < on;
   if (!open && !clock.ended_late() && !clock.dropped) return;
   all.push_back({.spec = spec,
-                 .unit = unit_of(*spec, clock),
+                 .unit = unit_of(*spec, clock, on),
                  .lead = clock.lead,
                  .due = clock.end(),
                  .done = clock.ended,

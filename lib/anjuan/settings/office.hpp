@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "anjuan/base/result.hpp"
@@ -66,9 +67,39 @@ struct SuspensionRule {
 enum class ScoreOf { official, unit };
 inline constexpr std::string_view kScoreOfNames[] = {"official", "unit"};
 
+/// What a rule of the scorecard counts.
+enum class Scored {
+  base,
+  led,
+  closed_on_time,
+  closed_late,
+  overdue,
+  repeats,
+  dissatisfied,
+  tasks,
+  receptions_held,
+  receptions_missed,
+  missed,
+  recorded  ///< lines that the office records itself
+};
+/// In the order of the enum.
+inline constexpr std::pair<std::string_view, Scored> kScoreNames[] = {
+    {"base", Scored::base},
+    {"led", Scored::led},
+    {"closed-on-time", Scored::closed_on_time},
+    {"closed-late", Scored::closed_late},
+    {"overdue", Scored::overdue},
+    {"repeats", Scored::repeats},
+    {"dissatisfied", Scored::dissatisfied},
+    {"tasks", Scored::tasks},
+    {"receptions-held", Scored::receptions_held},
+    {"receptions-missed", Scored::receptions_missed},
+    {"missed", Scored::missed},
+    {"recorded", Scored::recorded}};
+
 /// What is added to or taken from the scorecard of an official or a unit (source DZ2).
 struct ScoreRule {
-  std::string what;   ///< one of kScoreNames
+  Scored what{};
   std::string line;   ///< of `recorded`: what the office calls it; `anjuan record score` names it
   double points = 0;  ///< for each; negative to take away
   std::optional<double> cap;  ///< no more than so many come of this rule, either way
@@ -79,13 +110,6 @@ struct ScoreRule {
   InForce in_force;                ///< on the last day of the report
   std::string source;
 };
-inline constexpr std::string_view kScoreNames[] = {
-    "base",         "led",   "closed-on-time",  "closed-late",       "overdue", "repeats",
-    "dissatisfied", "tasks", "receptions-held", "receptions-missed", "missed",  "recorded"};
-
-/// The word of kScoreNames for what the office records itself.
-inline constexpr std::string_view kRecordedScore = "recorded";
-
 /// A named set of cases with a deadline of its own (限期化解的积案, source DZ3). A case belongs to
 /// it when it is listed, or when there is no list and it meets every condition that is stated.
 struct BatchRule {
@@ -217,6 +241,13 @@ struct CaseSort {
   CaseClass class_ = CaseClass::general;
   CaseKind kind = CaseKind::request;
   std::optional<Route> route;  ///< absent until it is decided
+
+  /// Whether the matter ends in an opinion on the petition (W22 art. 31 (6)): that is what art. 34
+  /// gives 60 days for and what may be reviewed (art. 35). Accusations and suggestions (art. 29,
+  /// 30) and the other routes (art. 31 (1) to (5)) go ways of their own.
+  bool ends_in_opinion() const {
+    return kind == CaseKind::request && route.value_or(Route::opinion) == Route::opinion;
+  }
 };
 
 /// The limit that governs a clock started on `day`: a rule that names the route goes before one

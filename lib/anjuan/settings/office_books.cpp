@@ -56,7 +56,7 @@ void read_batch(TomlTable& table, Office& office) {
 void read_score(TomlTable& table, Office& office) {
   ScoreRule rule;
   required(table, "what");
-  rule.what = read_word(table, "what", kScoreNames).value_or("");
+  rule.what = read_choice(table, "what", Scored::base, kScoreNames);
   rule.points = table.number("points").value_or(0);
   rule.veto = table.boolean("veto").value_or(false);
   rule.cap = table.number("cap");
@@ -64,7 +64,7 @@ void read_score(TomlTable& table, Office& office) {
     table.error("cap", "out-of-range", tr("a cap is above 0, for points given or taken"),
                 tr("correct the number"));
   if (!table.has("points") && !rule.veto) note_missing(table, "points", "points = -1");
-  if (rule.what == kRecordedScore)
+  if (rule.what == Scored::recorded)
     rule.line = required(table, "line");
   else if (table.string("line"))
     note_no_effect(table, "line", tr("only what = \"recorded\" has a line"));
@@ -73,7 +73,8 @@ void read_score(TomlTable& table, Office& office) {
   rule.units = read_names(table, "units", NameOf::unit, office.references);
   if (rule.of == ScoreOf::official && !rule.units.empty())
     note_no_effect(table, "units", tr("this rule is for officials: for = \"unit\" is missing"));
-  if (rule.of == ScoreOf::unit && rule.what.starts_with("receptions"))
+  if (rule.of == ScoreOf::unit &&
+      (rule.what == Scored::receptions_held || rule.what == Scored::receptions_missed))
     note_no_effect(table, "what", tr("officials receive, not units"));
   if (table.has("points") && rule.points == 0)
     note_no_effect(table, "points", tr("no point is given or taken"));
@@ -83,7 +84,7 @@ void read_score(TomlTable& table, Office& office) {
   if (rule.of == ScoreOf::unit && !(rule.who == Who{}))
     table.error("for", "no-effect", tr("this rule is for units and names officials"),
                 tr("name units = [\"…\"], or leave for = \"unit\" out"));
-  if (!rule.what.empty()) office.scores.push_back(std::move(rule));
+  office.scores.push_back(std::move(rule));
 }
 
 /// What every duty says: how often, who owes it, and by which article.

@@ -32,6 +32,20 @@ DateRange required_range(YamlMap& map, YamlErrors& errors) {
   return range;
 }
 
+/// "wang-zr 2026-12-20", or only the day for nobody.
+void read_former(YamlMap& map, YamlErrors& errors, rota::Session& session) {
+  for (const std::string& text : map.texts("former")) {
+    const std::size_t space = text.rfind(' ');
+    const bool nobody = space == std::string::npos;
+    if (const auto until = parse_date(nobody ? text : text.substr(space + 1)))
+      session.former.push_back({nobody ? std::string() : text.substr(0, space), *until});
+    else
+      errors.add(*map.node().find("former"), "bad-date",
+                 trf("'{}' does not say until when somebody stood here", text),
+                 tr("write OFFICIAL YYYY-MM-DD, or only the day for nobody"));
+  }
+}
+
 rota::Session session_of(YamlMap& map, YamlErrors& errors) {
   rota::Session session;
   session.date = required_date(map, "date", errors);
@@ -46,6 +60,7 @@ rota::Session session_of(YamlMap& map, YamlErrors& errors) {
   session.reason = map.text("reason");
   session.case_id = map.text("case");
   session.sequence = number(map, "sequence", 0);
+  read_former(map, errors, session);
   const YamlNode* origin = map.get("origin");
   if (origin != nullptr) {
     if (const auto known = rota::parse_origin(origin->scalar))
@@ -109,6 +124,10 @@ FlowLine rota_line(const rota::Session& session) {
   if (session.sequence != 0) line.add("sequence", std::to_string(session.sequence));
   if (session.origin != rota::Origin::cover)
     line.add("origin", std::string(to_string(session.origin)));
+  std::vector<std::string> former;
+  for (const rota::Former& one : session.former)
+    former.push_back((one.official.empty() ? "" : one.official + " ") + to_string(one.until));
+  line.add_list("former", former);
   return line;
 }
 
@@ -128,6 +147,10 @@ Result<std::vector<rota::Absence>> read_absences(std::string_view text, const st
     absence.days = required_range(map, errors);
     absence.reason = map.text("reason");
     absence.reported = map.date("reported");
+    absence.recorded = map.date("recorded");
+    absence.late_reason = map.text("late_reason");
+    absence.by = map.text("by");
+    absence.withdrawn = map.date("withdrawn");
     return absence;
   });
 }
@@ -138,7 +161,14 @@ std::string write_absence(const rota::Absence& absence) {
   line.add("from", to_string(absence.days.from));
   line.add("to", to_string(absence.days.to));
   line.add_if("reason", absence.reason);
-  if (absence.reported) line.add("reported", to_string(*absence.reported));
+  const auto add_day = [&](const char* key, const std::optional<Date>& day) {
+    if (day) line.add(key, to_string(*day));
+  };
+  add_day("reported", absence.reported);
+  add_day("recorded", absence.recorded);
+  line.add_if("late_reason", absence.late_reason);
+  line.add_if("by", absence.by);
+  add_day("withdrawn", absence.withdrawn);
   return line.text();
 }
 

@@ -18,23 +18,31 @@ class SessionReader {
   std::vector<Diagnostic> read(const YamlNode& document, rota::SessionRecord& record) {
     YamlMap top(document, errors_);
     if (document.kind == YamlNode::Kind::map) {
-      read_held(top, document, record.held);
-      each(top, "batches", [&](YamlMap& map) { record.batches.push_back(batch_of(map)); });
-      each(top, "called", [&](YamlMap& map) { record.called.push_back(called_of(map)); });
-      each(top, "attachments",
-           [&](YamlMap& map) { record.attachments.push_back(attachment_of(map)); });
-      if (const YamlNode* node = top.get("checklist")) read_checklist(*node, record);
-      record.note = without_final_line_breaks(top.text("note"));
-      record.by = top.text("by");
-      record.held.recording = read_recording(top);
-      for (const rota::Batch& batch : record.batches) check_days(batch, record.held, document);
+      each(top, "earlier", [&](YamlMap& map) {
+        read_record(map, record.earlier.emplace_back());
+        record.earlier.back().path = record.path;
+      });
+      read_record(top, record);
       top.finish(Severity::warning);
-      record.derive();
     }
     return errors_.take();
   }
 
  private:
+  void read_record(YamlMap& top, rota::SessionRecord& record) {
+    read_held(top, top.node(), record.held);
+    each(top, "batches", [&](YamlMap& map) { record.batches.push_back(batch_of(map)); });
+    each(top, "called", [&](YamlMap& map) { record.called.push_back(called_of(map)); });
+    each(top, "attachments",
+         [&](YamlMap& map) { record.attachments.push_back(attachment_of(map)); });
+    if (const YamlNode* node = top.get("checklist")) read_checklist(*node, record);
+    record.note = without_final_line_breaks(top.text("note"));
+    record.by = top.text("by");
+    record.held.recording = read_recording(top);
+    for (const rota::Batch& batch : record.batches) check_days(batch, record.held, top.node());
+    record.derive();
+  }
+
   template <class Each>
   void each(YamlMap& top, std::string_view key, Each take) {
     if (const YamlNode* node = top.get(key)) for_each_map(*node, errors_, take, Severity::warning);

@@ -15,7 +15,7 @@ constexpr std::string_view kOwnKeys[] = {
     "persons",   "told",       "briefed",  "confirmed",   "applied",     "planned",
     "officials", "companions", "late",     "units",       "called",      "reasons",
     "invited",   "documents",  "flags",    "batches",     "attachments", "checklist",
-    "note",      "by",         "recorded", "late_reason", "via"};
+    "note",      "by",         "recorded", "late_reason", "via",         "earlier"};
 
 /// Lines of one map: the first behind `- ` when it is an entry of a list.
 class Lines {
@@ -82,11 +82,9 @@ void write_batch(std::string& text, const rota::Batch& batch) {
   lines.line("note", batch.note);
 }
 
-}  // namespace
-
-std::string write_session(const rota::SessionRecord& record) {
+std::string write_record(const rota::SessionRecord& record) {
   const rota::HeldSession& held = record.held;
-  std::string text = "# anjuan session, format 1\n";
+  std::string text;
   Lines top(text);
   top.date("date", held.date);
   top.line("desk", held.desk);
@@ -145,6 +143,23 @@ std::string write_session(const rota::SessionRecord& record) {
     top.line("recorded", to_string(*held.recording.recorded), ValueType::timestamp);
   top.line("late_reason", held.recording.late_reason);
   top.line("via", held.recording.via);
+  return text;
+}
+
+/// The lines of a map as an entry of a list.
+std::string as_entry(std::string_view map) {
+  std::string text;
+  for (const std::string_view line : split(map.substr(0, map.size() - 1), '\n'))
+    text += line.empty() ? "\n" : fmt::format("{}{}\n", text.empty() ? "  - " : "    ", line);
+  return text;
+}
+
+}  // namespace
+
+std::string write_session(const rota::SessionRecord& record) {
+  std::string text = "# anjuan session, format 1\n" + write_record(record);
+  if (!record.earlier.empty()) text += "earlier:\n";
+  for (const rota::SessionRecord& one : record.earlier) text += as_entry(write_record(one));
   return text;
 }
 

@@ -29,9 +29,13 @@ const Values& samples() {
   static const Values all = {{F::ref, "0017"},
                              {F::title, "反映补贴停发"},
                              {F::received, "2026年7月1日"},
+                             {F::registered, "2026年6月30日"},
                              {F::request, "自五月起停发。"},
                              {F::accepted, "2026/7/2 9:30"},
+                             {F::accepted_document, "受字〔2026〕4号"},
                              {F::replied, "2026-07-08"},
+                             {F::reply_document, "答字〔2026〕6号"},
+                             {F::closing_document, "办字〔2026〕7号"},
                              {F::document, "答字〔2026〕5号"},
                              {F::served, "2026.7.9"},
                              {F::reply, "已补发。"},
@@ -75,10 +79,17 @@ Values with_company(DraftField field) {
   };
   add({field});
   if (field == F::accepted) add({F::received, F::document});
-  if (field == F::document) add({F::received, F::accepted});
-  for (const DraftField answered : {F::replied, F::served, F::reply, F::closed})
-    if (field == answered)
-      add({F::received, F::unit, F::accepted, F::document, F::replied, F::served, F::reply});
+  if (field == F::document || field == F::accepted_document) add({F::received, F::accepted});
+  if (field == F::closing_document) add({F::closed});
+  for (const DraftField answered :
+       {F::replied, F::reply_document, F::served, F::reply, F::closed, F::closing_document})
+    if (field == answered) {
+      add({F::received, F::unit, F::accepted, F::accepted_document, F::replied, F::served,
+           F::reply});
+      // The number alone is that of the reply.
+      add({field == F::replied ? F::document : F::reply_document});
+    }
+  if (field == F::closed) add({F::closing_document});
   if (field == F::lead) add({F::unit});
   return values;
 }
@@ -229,4 +240,52 @@ TEST_CASE("a column that says who is not to be named is never passed over") {
   CHECK(Desk().import("a.csv", "标题,保密,匿名\n反映补贴,否,是\n").find("confidential: true") !=
         std::string::npos);
   CHECK(problem("标题,是否保密\n反映补贴,大概\n", "") == "neither-yes-nor-no");
+}
+
+TEST_CASE("every paper of a history has its own number, and a number alone is of the last paper") {
+  const auto event_of = [](const std::string& text, const std::string& name) {
+    const std::size_t at = text.find("- event: " + name);
+    return at == std::string::npos ? std::string()
+                                   : text.substr(at, text.find("- event: ", at + 9) - at);
+  };
+  const std::string history = Desk().import(
+      "a.csv",
+      "编号,标题,来信日期,登记日期,受理日期,受理文号,答复日期,送达日期,答复文号,办结日期,办结单号\n"
+      "0017,反映补贴,2026-07-01,2026-07-02,2026-07-03,受1号,2026-07-08,2026-07-08,答1号,2026-07-09,"
+      "结1号\n");
+  CHECK(event_of(history, "registered").find("at: 2026-07-02") != std::string::npos);
+  CHECK(event_of(history, "registered").find("received: 2026-07-01") != std::string::npos);
+  CHECK(event_of(history, "accepted").find("document: 受1号") != std::string::npos);
+  CHECK(event_of(history, "replied").find("document: 答1号") != std::string::npos);
+  CHECK(event_of(history, "closed").find("document: 结1号") != std::string::npos);
+  // Alone it is the day of arrival, as it always was.
+  const std::string alone =
+      Desk().import("b.csv", "编号,标题,登记日期\n0017,反映补贴,2026-07-01\n");
+  CHECK(alone.find("received: 2026-07-01") != std::string::npos);
+  CHECK(event_of(alone, "registered").find("at: 2026-07-02") != std::string::npos);
+
+  const auto problems = [](const std::string& sheet) {
+    const TemporaryLedger where;
+    where.write("a.csv", sheet);
+    const auto done = register_batch(where.open(), {.path = where.root() + "/a.csv",
+                                                    .map = "",
+                                                    .quarantine = {},
+                                                    .rows = {},
+                                                    .now = moment("2026-07-20"),
+                                                    .on = moment("2026-07-02").date(),
+                                                    .by = "li-na",
+                                                    .late_reason = "补录"});
+    REQUIRE(done);
+    std::string all;
+    for (const Diagnostic& d : done->problems) all += d.code + " ";
+    return all;
+  };
+  const std::string both = "标题,来信日期,受理日期,答复日期,送达日期,";
+  CHECK(problems(both + "文号\n反映补贴,2026-07-01,2026-07-03,2026-07-08,2026-07-08,答1号\n") ==
+        "document-missing ");
+  CHECK(problems(both + "文号,受理文号\n反映补贴,2026-07-01,2026-07-03,2026-07-08,2026-07-08,"
+                        "答1号,受1号\n")
+            .empty());
+  CHECK(problems(both + "文号,受理文号,答复文号\n反映补贴,2026-07-01,2026-07-03,2026-07-08,"
+                        "2026-07-08,文1号,受1号,答1号\n") == "document-twice ");
 }

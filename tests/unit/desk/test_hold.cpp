@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "anjuan/desk/hold.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 
 #include "support/ledger.hpp"
 
@@ -173,4 +174,53 @@ TEST_CASE("kinds and forms of reception that no rule knows are refused, with the
   rules.modes = {{.level = "county", .modes = {"约访"}}, {.level = "town", .modes = {"走访"}}};
   CHECK(codes("field", "约访").empty());
   CHECK(codes("field", "走访") == "unknown-mode ");
+}
+
+TEST_CASE("a reception that is recorded again takes out what it told its cases and is not so") {
+  const Town town;
+  HeldReception one = reception("2026-07-17", town.id);
+  REQUIRE(record_reception(town.where.open(), one, "2026-07-17"));
+  CHECK(town.subject().history[2].get("official") == "wang-zr");
+  one.again = true;
+  one.record.held.officials = {"zhang-wei"};
+  one.record.batches.front().instruction = "三日内报结果";
+  REQUIRE(record_reception(town.where.open(), one, "2026-07-20"));
+  CHECK(town.events() ==
+        "registered assigned interviewed assigned instructed interviewed instructed voided voided");
+  const auto in_words = [&](std::string_view on) {
+    std::string all;
+    for (const Event& event : in_force(known_by(town.subject().history, day(on))))
+      if (event.kind == K::interviewed)
+        all += std::string(event.get("official")) + " ";
+      else if (event.kind == K::instructed)
+        all += std::string(event.get("text")) + " ";
+    return all;
+  };
+  CHECK(in_words("2026-07-19") == "wang-zr 一周内报结果 ");
+  CHECK(in_words("2026-07-20") == "zhang-wei 三日内报结果 ");
+  CHECK(findings(town.where.open()).empty());
+  // Nothing more to say the next time.
+  const std::string told = town.events();
+  REQUIRE(record_reception(town.where.open(), one, "2026-07-20"));
+  CHECK(town.events() == told);
+  // A case that it does not name any more was not there.
+  one.record.batches.front().cases.clear();
+  one.record.batches.front().note = "来访人未到";
+  REQUIRE(record_reception(town.where.open(), one, "2026-07-21"));
+  CHECK(in_words("2026-07-21").empty());
+  CHECK(in_words("2026-07-20") == "zhang-wei 三日内报结果 ");
+}
+
+TEST_CASE("what a reception that is written down late tells its cases has the reason, too") {
+  const Town town;
+  HeldReception one = reception("2026-07-10", town.id);
+  one.record.held.recording.late_reason = "停电";
+  REQUIRE(record_reception(town.where.open(), one, "2026-07-20"));
+  for (const Event& event : town.subject().history)
+    if (event.kind == K::interviewed || event.kind == K::instructed)
+      CHECK(event.get("late_reason") == "停电");
+  HeldReception soon = reception("2026-07-19", town.id);
+  soon.record.held.recording.late_reason = "停电";
+  REQUIRE(record_reception(town.where.open(), soon, "2026-07-20"));
+  CHECK(town.subject().history.back().get("late_reason").empty());
 }

@@ -231,3 +231,23 @@ TEST_CASE("a head that was tampered with is not put right by recomputing, but na
     where.write(kSecond, whole);
   }
 }
+
+TEST_CASE("one document number on two papers is found, also in another spelling") {
+  const TemporaryLedger where;
+  fill(where);
+  const Ledger ledger = where.open();
+  REQUIRE(record_event(ledger, "DZ-2026-000002",
+                       event(K::accepted, "2026-07-02", {{"document", "受理告知书〔2026〕2号"}})));
+  CHECK(findings(ledger) == "");
+  const std::string text = where.read(kSecond);
+  where.write(kSecond, replace_all(text, "受理告知书〔2026〕2号", "答"));
+  const int line = line_of(where.read(kSecond), "- event: accepted");
+  CHECK(findings(where.open()) ==
+        "DZ-2026-000002.yaml:" + std::to_string(line) + " document-taken");
+  // Two papers of one case are two papers as well.
+  where.write(kSecond, text);
+  where.write(kFirst, replace_all(where.read(kFirst), "document: 结", "document: 答"));
+  const int closed = line_of(where.read(kFirst), "- event: closed");
+  CHECK(findings(where.open()) ==
+        "DZ-2026-000001.yaml:" + std::to_string(closed) + " document-taken");
+}

@@ -379,3 +379,84 @@ TEST_CASE("the bundle of a case holds every document that it has come to, and no
         7);  // registration interview assignment closing responsibility acceptance opinion
   CHECK(bundle->find("延期办理告知书") == std::string::npos);
 }
+
+TEST_CASE("an opinion on review says what the review found, not what the handling had found") {
+  const Forms forms;
+  const Ledger ledger = forms.open();
+  auto stored = ledger.read_case("SL-2025-000001");
+  REQUIRE(stored);
+  Event found{.kind = EventKind::noted, .at = stored->value.history[2].at, .by = "li"};
+  found.set("step", "evidence");
+  found.set("note", "办理时查明的事实");
+  stored->value.history.insert(stored->value.history.begin() + 3, found);
+  const auto paper = [&](const char* kind) {
+    const auto form =
+        make_form(ledger, stored->value, *find_document(kind), {.today = sample_day()});
+    REQUIRE(form);
+    return form->text;
+  };
+  const auto set = [&](const char* field, const char* value) {
+    for (Event& event : stored->value.history)
+      if (event.kind == EventKind::reviewed || event.kind == EventKind::re_examined)
+        event.set(field, value);
+  };
+  for (const char* kind : {"review", "re-examination"}) {
+    CAPTURE(kind);
+    const std::string bare = paper(kind);
+    CHECK(bare.find("详见案卷") == std::string::npos);
+    CHECK(bare.find("办理时查明的事实") == std::string::npos);
+  }
+  set("facts", "复核调取了发放记录。");
+  set("basis", "《办法》第六条。");
+  set("opinion", "原意见正确。");
+  for (const char* kind : {"review", "re-examination"}) {
+    CAPTURE(kind);
+    const std::string text = paper(kind);
+    CHECK(text.find("    复核调取了发放记录。\n") != std::string::npos);
+    CHECK(text.find("    原意见正确。\n") != std::string::npos);
+    CHECK(text.find("    《办法》第六条。\n") != std::string::npos);
+    CHECK(text.find("事实清楚，依据充分。") == std::string::npos);
+  }
+}
+
+TEST_CASE("a paper names the organ whose head approved, and the sheet has the name in its line") {
+  const Forms forms;
+  const Ledger ledger = forms.open();
+  auto stored = ledger.read_case("SL-2026-000001");  // of chengguan, whose principal is li
+  REQUIRE(stored);
+  const auto paper = [&](EventKind kind, const char* document, const char* approver) {
+    for (Event& event : stored->value.history)
+      if (event.kind == kind) event.set("approver", approver);
+    const auto form =
+        make_form(ledger, stored->value, *find_document(document), {.today = sample_day()});
+    REQUIRE(form);
+    return form->text;
+  };
+  const std::string office = ledger.office().name;
+  CHECK(paper(EventKind::extended, "extension", "li").find("经本机关负责人批准") !=
+        std::string::npos);
+  CHECK(paper(EventKind::extended, "extension", "wang").find("经" + office + "负责人批准") !=
+        std::string::npos);
+  CHECK(paper(EventKind::closed, "closing", "li").find("承办单位审批：李副主任") !=
+        std::string::npos);
+  CHECK(paper(EventKind::closed, "closing", "wang").find("主要领导审批：王主任") !=
+        std::string::npos);
+}
+
+TEST_CASE("an answer to a suggestion promises no review") {
+  const Forms forms;
+  const Ledger ledger = forms.open();
+  auto stored = ledger.read_case("SL-2026-000002");
+  REQUIRE(stored);
+  const auto text = [&](const char* kind) {
+    stored->value.history.front().set("kind", kind);
+    const auto form =
+        make_form(ledger, stored->value, *find_document("opinion"), {.today = sample_day()});
+    REQUIRE(form);
+    return form->text;
+  };
+  CHECK(text("request").find("请求复查") != std::string::npos);
+  CHECK(text("request").find("信访事项处理意见书") != std::string::npos);
+  CHECK(text("suggestion").find("复查") == std::string::npos);
+  CHECK(text("suggestion").find("信访事项答复书") != std::string::npos);
+}

@@ -32,3 +32,40 @@ TEST_CASE("review and re-examination have thirty days each, and a hearing stands
        "closed"},
   });
 }
+
+TEST_CASE("only an opinion on a petition may be reviewed: not what goes another way") {
+  const World world;
+  const auto answered = [](std::string_view kind, std::string_view route) {
+    std::vector<Event> history = registered();
+    history.front().set("kind", std::string(kind));
+    if (!route.empty()) history.front().set("route", std::string(route));
+    return history + event(K::accepted, "2026-07-01", {{"document", "受"}}) + replied("2026-07-20");
+  };
+  const struct {
+    const char* kind;
+    const char* route;
+    const char* until;
+  } cases[] = {
+      {"request", "", "2026-08-19"},     {"request", "opinion", "2026-08-19"},
+      {"request", "litigation", "none"}, {"request", "statutory", "none"},
+      {"accusation", "", "none"},        {"suggestion", "", "none"},
+  };
+  for (const auto& one : cases) {
+    CAPTURE(std::string(one.kind));
+    CAPTURE(std::string(one.route));
+    const auto history = answered(one.kind, one.route);
+    CHECK(window(world, history, ClockKind::ask_review) == one.until);
+    // The limit of the class stays, and says whose it is.
+    const CaseState state = fold(history, {}, world.rules());
+    const CaseClock* handling = state.find(ClockKind::handle);
+    REQUIRE(handling != nullptr);
+    CHECK((handling->source.find("own limit") != std::string::npos) ==
+          (std::string_view(one.until) == "none"));
+    Case subject = case_of(world, history);
+    const auto problems =
+        check_append(subject, {review("2026-08-01", "review")}, world.guards("2026-08-01"));
+    const bool refused = std::string_view(one.until) == "none";
+    REQUIRE(problems.size() == (refused ? 1 : 0));
+    if (refused) CHECK(problems.front().code == "no-opinion");
+  }
+}

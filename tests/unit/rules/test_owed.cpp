@@ -7,6 +7,7 @@
 
 #include "anjuan/ledger/time_travel.hpp"
 #include "anjuan/rules/owed.hpp"
+#include "anjuan/rules/without_lead.hpp"
 
 #include "support/effort.hpp"
 #include "support/random.hpp"
@@ -407,4 +408,60 @@ TEST_CASE("as of a day, what is served later is not served") {
   CHECK(seen->head[HeadField::handled] == "");
   CHECK(seen->head[HeadField::replied] == "2026-03-18");
   CHECK(subject.head[HeadField::handled] == "2026-04-02");
+}
+
+TEST_CASE("days on which a case lay with the office after a return are the office's") {
+  const World world;
+  const std::vector<Event> history = {
+      event(K::registered, "2026-03-02", {{"received", "2026-03-02"}, {"class", "general"}}),
+      event(K::accepted, "2026-03-03", {{"document", "受"}}),  // thirty days: 2 April
+      event(K::assigned, "2026-03-04", {{"unit", "minzheng"}}),
+      event(K::returned, "2026-03-09", {{"reason", "职责"}, {"consented_by", "wang-zr"}}),
+      event(K::assigned, "2026-03-19", {{"unit", "renshe"}, {"reason", "职责"}})};
+  const auto owes = [&](std::vector<Event> record, std::string_view on) {
+    for (const CaseBreach& one : breaches_of(fold(record, {}, world.rules()), day(on)))
+      if (one.spec->clock == ClockKind::handle) return "[" + one.unit + "]";
+    return std::string("nobody");
+  };
+  CHECK(owes(history, "2026-04-02") == "nobody");
+  CHECK(owes(history, "2026-04-03") == "[]");
+  CHECK(owes(history, "2026-04-12") == "[]");  // ten days had been the office's
+  CHECK(owes(history, "2026-04-13") == "[renshe]");
+  const auto served = [&](std::string_view on) {
+    auto record = history;
+    record.push_back(event(K::replied, on, {{"document", "答"}, {"served", on}}));
+    const CaseState state = fold(record, {}, world.rules());
+    REQUIRE(state.late_duties().size() == 1);
+    CHECK(owes(record, "2026-06-01") == "[" + state.late_duties().front().unit + "]");
+    return state.late_duties().front().unit;
+  };
+  CHECK(served("2026-04-12") == "");
+  CHECK(served("2026-04-13") == "renshe");
+  // Without a return nothing of it is the office's.
+  auto plain = history;
+  plain.erase(plain.begin() + 3, plain.end());
+  CHECK(owes(plain, "2026-04-03") == "[minzheng]");
+}
+
+TEST_CASE("a case whose lead has left is nobody's from that day on, until somebody takes it over") {
+  World world;
+  world.officials[1].to = day("2026-03-31");  // zhang-wei
+  std::vector<Event> history = {
+      event(K::registered, "2026-03-02", {{"received", "2026-03-02"}, {"class", "complex"}}),
+      event(K::accepted, "2026-03-03", {{"document", "受"}}),
+      event(K::assigned, "2026-03-03", {{"unit", "minzheng"}, {"lead", "zhang-wei"}})};
+  const auto gaps = [&](std::string_view on) {
+    std::string all;
+    for (const CaseBreach& one :
+         without_lead(fold(history, {}, world.rules()), world.officials, day(on)))
+      all += one.lead + " " + to_string(one.due) + ".." +
+             (one.done ? to_string(*one.done) : std::string()) + "; ";
+    return all;
+  };
+  CHECK(gaps("2026-04-01").empty());
+  CHECK(gaps("2026-04-08").empty());  // within a week
+  CHECK(gaps("2026-04-09") == "zhang-wei 2026-04-01..; ");
+  history.push_back(event(K::assigned, "2026-04-20",
+                          {{"unit", "minzheng"}, {"lead", "wang-zr"}, {"reason", "调离"}}));
+  CHECK(gaps("2026-05-30") == "zhang-wei 2026-04-01..2026-04-20; ");
 }

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include "anjuan/ledger/time_travel.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
 
 #include "support/world.hpp"
@@ -175,4 +176,44 @@ TEST_CASE(
   CHECK(
       fold(known_by(record, day("2026-07-22")), {}, world.rules()).find(ClockKind::decide)->start ==
       day("2026-06-28"));
+}
+
+TEST_CASE("a service that only the closing tells of had happened on its own day") {
+  std::vector<Event> record = answered();
+  record[4].set("served", "");
+  record[5].set("served", "2026-07-10");
+  const World world;
+  const Case subject = case_of(world, record);
+  const auto handled = [&](LookBack view) {
+    const auto then = case_at(subject, world.rules(), view);
+    REQUIRE(then);
+    return then->head[HeadField::handled];
+  };
+  CHECK(handled({.as_of = day("2026-07-10"), .known_on = {}}) == "2026-07-10");
+  CHECK(handled({.as_of = day("2026-07-10"), .known_on = day("2026-07-10")}).empty());
+  CHECK(handled({.as_of = day("2026-07-11"), .known_on = day("2026-07-11")}) == "2026-07-10");
+}
+
+TEST_CASE("a record is shown as it was written, also what was taken out or corrected since") {
+  std::vector<Event> record = answered();
+  Event correction = event(K::corrected, "2026-07-20", {{"reason", "错"}});
+  correction.set("received", "2026-06-20");
+  correction.set("was", "received: 2026-06-28");
+  record.push_back(correction);
+  record.push_back(void_of(record, 3, "2026-07-21"));
+  const World world;
+  Case subject = case_of(world, record);
+  const auto names = [&](std::string_view on) {
+    std::string all;
+    for (const Event& one : record_at(subject, {.as_of = day(on), .known_on = day(on)}))
+      all += std::string(spec_of(one.kind).name) + (one.voided ? "! " : " ");
+    return all;
+  };
+  CHECK(names("2026-07-20") ==
+        "registered accepted assigned interviewed replied closed corrected ");
+  CHECK(names("2026-07-21") ==
+        "registered accepted assigned interviewed! replied closed corrected voided ");
+  CHECK(record_at(subject, {.as_of = day("2026-07-20"), .known_on = day("2026-07-20")})
+            .front()
+            .get("received") == "2026-06-28");
 }

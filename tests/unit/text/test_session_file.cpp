@@ -75,7 +75,7 @@ TEST_CASE("the record of a reception reads back as it was written") {
 rota::SessionRecord whole_record() {
   using Texts = std::vector<std::string>;
   rota::SessionRecord record;
-  auto& [held, batches, called, attachments, checklist, note, by, path] = record;
+  auto& [held, batches, called, attachments, checklist, note, by, path, earlier] = record;
   held = {day(1),
           "centre",
           2,
@@ -122,6 +122,9 @@ rota::SessionRecord whole_record() {
   by = "li-na";
   path = "sessions/x.yaml";
   record.derive();
+  rota::SessionRecord before = record;
+  before.note = "下午";
+  earlier = {before};
   return record;
 }
 
@@ -129,8 +132,11 @@ TEST_CASE("every field of a reception's record survives writing and reading") {
   const rota::SessionRecord record = whole_record();
   ReadSession back = read_session(write_session(record), record.path);
   REQUIRE(back.problems.empty());
-  for (rota::Batch& batch : back.record.batches) batch.line = 0;
-  for (rota::SessionAttachment& one : back.record.attachments) one.line = 0;
+  REQUIRE(back.record.earlier.size() == 1);
+  for (rota::SessionRecord* each : {&back.record, &back.record.earlier.front()}) {
+    for (rota::Batch& batch : each->batches) batch.line = 0;
+    for (rota::SessionAttachment& one : each->attachments) one.line = 0;
+  }
   CHECK(back.record.held == record.held);
   CHECK(back.record.batches == record.batches);
   CHECK(back.record.called == record.called);

@@ -96,15 +96,15 @@ std::vector<Diagnostic> check_activity(const Ledger& ledger, const Activity& act
                       tr("write an id of units.yaml")))
         .file = activity.path;
   const ActivityKind* kind = find_activity_kind(activity.kind);
-  const std::string_view parties = kind != nullptr && kind->parties ? kind->parties->name : "";
+  const PartyKind parties =
+      kind != nullptr && kind->parties ? kind->parties->who : PartyKind::words;
   for (const std::string& party : activity.parties) {
-    if ((parties == "readers" || parties == "officials") &&
-        find_by_id(ledger.officials(), party) == nullptr)
+    if (parties == PartyKind::officials && find_by_id(ledger.officials(), party) == nullptr)
       add_error(findings, "unknown-official", trf("nobody is called '{}'", party),
                 suggest(party, names_in(ledger.officials(), &Official::id),
                         tr("write an id of officials.yaml")))
           .file = activity.path;
-    if (parties == "attended" && find_by_id(ledger.units(), party) == nullptr)
+    if (parties == PartyKind::units && find_by_id(ledger.units(), party) == nullptr)
       add_error(
           findings, code::kUnknownUnit, trf("there is no unit {}", party),
           suggest(party, names_in(ledger.units(), &Unit::id), tr("write an id of units.yaml")))
@@ -150,6 +150,14 @@ std::vector<Diagnostic> verify_activities(const Ledger& ledger, std::size_t& cou
                 });
   sort_by_position(findings);
   return findings;
+}
+
+bool tells_of_the_same(const Activity& a, const Activity& b) {
+  const auto said = [](const Activity& one) {
+    return std::tie(one.date, one.kind, one.type, one.unit, one.title, one.place, one.document,
+                    one.report, one.period, one.parties, one.checklist);
+  };
+  return said(a) == said(b);
 }
 
 OfficeBooks office_books(const Ledger& ledger, const std::vector<Activity>& activities) {

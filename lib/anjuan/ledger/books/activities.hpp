@@ -25,6 +25,10 @@ std::vector<Diagnostic> verify_activities(const Ledger& ledger, std::size_t& cou
 /// What is wrong with an activity before it is written; empty when nothing is.
 std::vector<Diagnostic> check_activity(const Ledger& ledger, const Activity& activity);
 
+/// Whether two records tell of the same work: same day, kind, unit, words, papers and parties. What
+/// they count does not matter.
+bool tells_of_the_same(const Activity& a, const Activity& b);
+
 /// What the office's own duties are judged by; `activities` must outlive it.
 OfficeBooks office_books(const Ledger& ledger, const std::vector<Activity>& activities);
 

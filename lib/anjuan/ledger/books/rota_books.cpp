@@ -83,8 +83,10 @@ void read_documents(const Ledger& ledger, RotaBooks& books, std::vector<Diagnost
 
 void read_files(const Ledger& ledger, RotaBooks& books, std::vector<Diagnostic>& errors) {
   read_months(ledger, books, errors);
-  books.absences_text = read_list_file(rota_path(ledger, "absences"), read_absences, books.absences,
-                                       books.read["absences"], errors);
+  books.absences_text = read_list_file(rota_path(ledger, "absences"), read_absences,
+                                       books.absence_record, books.read["absences"], errors);
+  for (const rota::Absence& absence : books.absence_record)
+    if (!absence.withdrawn) books.absences.push_back(absence);
   read_list_file(rota_path(ledger, "filings"), read_filings, books.filings, books.read["filings"],
                  errors);
   read_list_file(rota_path(ledger, "bookings"), read_bookings, books.bookings,
@@ -138,6 +140,15 @@ std::optional<Date> RotaBooks::planned_until() const {
     for (const rota::Session& session : file.sessions)
       last = last ? std::max(*last, session.date) : session.date;
   return last;
+}
+
+void RotaBooks::look_back(Date day) {
+  for (auto& [name, file] : months) file.sessions = rota::known_by(std::move(file.sessions), day);
+  std::erase_if(absence_record,
+                [&](const rota::Absence& one) { return one.known_since().value_or(day) > day; });
+  absences = absence_record;
+  std::erase_if(absences, [&](const rota::Absence& one) { return !one.known_by(day); });
+  std::erase_if(filings, [&](const rota::Filing& one) { return one.filed.value_or(day) > day; });
 }
 
 Result<RotaBooks> open_rota(const Ledger& ledger) {
@@ -308,13 +319,29 @@ bool complete_from_plan(rota::HeldSession& held, const RotaBooks& books, bool ow
   return planned;
 }
 
+namespace {
+
+/// Ends the line of an absence: it goes where it was written on the same day, else it says when it
+/// stopped to count, so that what was known before stays on record.
+Result<std::string> without(const std::string& text, const RotaBooks& books, std::size_t index,
+                            std::optional<Date> today, const std::string& path) {
+  rota::Absence gone = books.absence_record[index];
+  ANJUAN_TRY(shorter, remove_entry(text, index, path));
+  if (!today || gone.known_since().value_or(Date::min()) >= *today) return std::move(shorter);
+  gone.withdrawn = today;
+  return append_entry(shorter, write_absence(gone), path);
+}
+
+}  // namespace
+
 Result<AbsenceChange> add_absence(const Ledger& ledger, const RotaBooks& books,
                                   const rota::Absence& absence) {
   AbsenceChange change{.absence = absence, .text = books.absences_text};
   rota::Absence& joined = change.absence;
   std::vector<std::size_t> replaced;
-  for (std::size_t a = 0; a < books.absences.size(); ++a) {
-    const rota::Absence& known = books.absences[a];
+  for (std::size_t a = 0; a < books.absence_record.size(); ++a) {
+    const rota::Absence& known = books.absence_record[a];
+    if (known.withdrawn) continue;
     if (known.official != absence.official || known.days.from > absence.days.to ||
         known.days.to < absence.days.from) {
       change.others.push_back(known);
@@ -329,7 +356,7 @@ Result<AbsenceChange> add_absence(const Ledger& ledger, const RotaBooks& books,
     if (joined.reason.empty()) joined.reason = known.reason;
   }
   if (replaced.size() == 1) {
-    const rota::Absence& known = books.absences[replaced.front()];
+    const rota::Absence& known = books.absence_record[replaced.front()];
     if (known.days == joined.days && known.reason == joined.reason) {
       joined = known;
       return change;
@@ -338,21 +365,24 @@ Result<AbsenceChange> add_absence(const Ledger& ledger, const RotaBooks& books,
   change.changed = true;
   const std::string path = rota_path(ledger, "absences");
   for (auto a = replaced.rbegin(); a != replaced.rend(); ++a) {
-    ANJUAN_TRY(shorter, remove_entry(change.text, *a, path));
-    change.text = std::move(shorter);
+    ANJUAN_TRY(without_it, without(change.text, books, *a, absence.recorded, path));
+    change.text = std::move(without_it);
   }
+  if (joined.recorded == joined.reported) joined.recorded.reset();
   ANJUAN_TRY(longer, append_entry(change.text, write_absence(joined), path));
   change.text = std::move(longer);
   return change;
 }
 
 Result<AbsenceChange> cancel_absence(const Ledger& ledger, const RotaBooks& books,
-                                     const std::string& official, DateRange days, bool whole) {
+                                     const rota::Absence& gone, bool whole) {
+  const auto& [official, days] = std::tie(gone.official, gone.days);
   AbsenceChange change{.changed = true};
   std::optional<std::size_t> found;
   std::vector<std::string> known;
-  for (std::size_t a = 0; a < books.absences.size(); ++a) {
-    const rota::Absence& absence = books.absences[a];
+  for (std::size_t a = 0; a < books.absence_record.size(); ++a) {
+    const rota::Absence& absence = books.absence_record[a];
+    if (absence.withdrawn) continue;
     if (absence.official == official)
       known.push_back(
           fmt::format("{}..{}", to_string(absence.days.from), to_string(absence.days.to)));
@@ -371,9 +401,10 @@ Result<AbsenceChange> cancel_absence(const Ledger& ledger, const RotaBooks& book
                                                 : to_string(days.from)),
                            .remedy = known.empty() ? trf("see {}", "rota/absences.yaml")
                                                    : trf("recorded: {}", join(known, ", "))});
-  change.absence = books.absences[*found];
-  ANJUAN_TRY(shorter, remove_entry(books.absences_text, *found, rota_path(ledger, "absences")));
-  change.text = std::move(shorter);
+  change.absence = books.absence_record[*found];
+  ANJUAN_TRY(text, without(books.absences_text, books, *found, gone.recorded,
+                           rota_path(ledger, "absences")));
+  change.text = std::move(text);
   return change;
 }
 

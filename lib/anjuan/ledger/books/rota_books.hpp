@@ -16,8 +16,9 @@ namespace anjuan {
 /// Everything of a ledger that the rota works from, read once.
 struct RotaBooks {
   rota::Rules rules;
-  std::map<std::string, RotaFile> months;  ///< by "YYYY-MM"
-  std::vector<rota::Absence> absences;
+  std::map<std::string, RotaFile> months;     ///< by "YYYY-MM"
+  std::vector<rota::Absence> absences;        ///< that count
+  std::vector<rota::Absence> absence_record;  ///< every line, also of those taken back
   std::vector<rota::Filing> filings;
   std::vector<rota::Booking> bookings;
   std::vector<rota::HeldSession> held;    ///< from sessions/
@@ -31,6 +32,8 @@ struct RotaBooks {
   std::vector<rota::Session> sessions(DateRange period) const;
   /// The day of the last planned session; absent when nothing is planned.
   std::optional<Date> planned_until() const;
+  /// Leaves what was known at the end of a day; what was held stays as it is.
+  void look_back(Date day);
 };
 
 /// Reads [rota] of anjuan.toml, rota/*.yaml and sessions/. Fails (bad_data) with every error of
@@ -68,15 +71,18 @@ struct AbsenceChange {
 };
 
 /// The absence joined with those of the same official that overlap it; unchanged when it is within
-/// one that says the same. Fails (bad_data) when the file is laid out in a way that no line can be
+/// one that says the same. What was known before `absence.recorded`, today, stays as a line that
+/// counts no more. Fails (bad_data) when the file is laid out in a way that no line can be
 /// added to or taken from.
 Result<AbsenceChange> add_absence(const Ledger& ledger, const RotaBooks& books,
                                   const rota::Absence& absence);
 
-/// Takes back the absence of `official` that holds the first of `days` and, where `whole` is said,
-/// is exactly these days. Fails (usage, "not-absent") naming the official's absences.
+/// Takes back, on the day `gone.recorded`, the absence of `gone.official` that holds the first of
+/// `gone.days` and, where `whole` is said, is exactly these days: its line says so from then on, or
+/// goes where it was written on the same day. Fails (usage, "not-absent") naming the official's
+/// absences.
 Result<AbsenceChange> cancel_absence(const Ledger& ledger, const RotaBooks& books,
-                                     const std::string& official, DateRange days, bool whole);
+                                     const rota::Absence& gone, bool whole);
 
 /// The months' files with the sessions of `period` replaced, and rota/absences.yaml where its text
 /// is given. Only files that change are written, all of them or none. Call under the lock.

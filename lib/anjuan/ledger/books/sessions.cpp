@@ -157,10 +157,14 @@ std::vector<Diagnostic> verify_sessions(const Ledger& ledger, std::size_t& count
                .file = path,
                .message = tr("the file does not stand where its date, desk and group say"),
                .remedy = trf("move it to {}", wanted)});
-        auto wrong = check_session(ledger, record, text);
-        take(findings, wrong);
-        for (const rota::SessionAttachment& one : record.attachments)
-          check_attachment(ledger, one.file, {path, text, one.line}, findings);
+        const auto check = [&](const rota::SessionRecord& version) {
+          auto wrong = check_session(ledger, version, text);
+          take(findings, wrong);
+          for (const rota::SessionAttachment& one : version.attachments)
+            check_attachment(ledger, one.file, {path, text, one.line}, findings);
+        };
+        check(record);
+        for (const rota::SessionRecord& version : record.earlier) check(version);
       });
   sort_by_position(findings);
   return findings;
@@ -215,6 +219,27 @@ Result<std::vector<AttachmentCopy>> place_attachments(const Ledger& ledger,
   return copies;
 }
 
+namespace {
+
+/// The record that is written over `old`: what was known at the end of a day stays known.
+rota::SessionRecord follow(rota::SessionRecord old, rota::SessionRecord record) {
+  const auto known_on = [](const rota::SessionRecord& one) {
+    return recorded_on(one.held.recording, one.held.date);
+  };
+  record.derive();
+  record.earlier = std::exchange(old.earlier, {});
+  rota::SessionRecord same = record;
+  same.held.recording = old.held.recording;
+  same.by = old.by;
+  rota::SessionRecord standing = old;
+  standing.earlier = same.earlier;
+  if (write_session(same) == write_session(standing)) return same;
+  if (known_on(old) < known_on(record)) record.earlier.push_back(std::move(old));
+  return record;
+}
+
+}  // namespace
+
 Result<> stage_session_record(const Ledger& ledger, WriteBatch& batch,
                               const rota::SessionRecord& record,
                               const std::vector<AttachmentCopy>& copies, bool again) {
@@ -227,10 +252,9 @@ Result<> stage_session_record(const Ledger& ledger, WriteBatch& batch,
                            .message = tr("this session is recorded already"),
                            .remedy = tr("edit the file, or say --again to write it anew")});
   rota::SessionRecord kept = record;
-  // Written anew, it was known since it was first written down.
   if (before.stamp.exists())
-    if (const ReadSession old = read_session(before.text, path); old.ok())
-      kept.held.recording = old.record.held.recording;
+    if (ReadSession old = read_session(before.text, path); old.ok())
+      kept = follow(std::move(old.record), record);
   std::string text = write_session(kept);
   const auto whole = read_session_strictly(text, path);
   if (!whole) return fail(ExitCode::bug, whole.error().diagnostics);

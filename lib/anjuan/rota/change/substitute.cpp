@@ -221,6 +221,8 @@ Result<> may_take(const PlanInput& input, const std::vector<Session>& sessions,
 }
 
 void hand_over(Session& session, const std::string& official, const Override& how) {
+  // Of a day that has passed it stays on record who had been planned.
+  if (session.date < how.today) session.former.push_back({session.official, how.today});
   session.official = official;
   session.origin = Origin::manual;
   session.reason = how.reason;

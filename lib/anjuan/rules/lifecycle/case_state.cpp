@@ -23,18 +23,12 @@ bool is_provisional(const CaseClock& clock) {
   return clock.deadline.provisional && (counts_workdays || roll != Shift::none);
 }
 
-/// Who owes a clock: the unit it names, or whoever had the case on its last day; empty: the office.
-const std::string& owner_of(const CaseClock& clock) {
-  const OwedSpec* owed = find_owed(clock.kind);
-  return owed != nullptr && owed->who == Owes::unit ? clock.owner : clock.what;
-}
-
-/// The same for the clock that is due next, where it is not the unit of the case: its id, or that
+/// Who owes the clock that is due next, where it is not the unit of the case: its id, or that
 /// of the office.
 std::string owed_by(const CaseClock& clock, const std::string& unit) {
   const OwedSpec* owed = find_owed(clock.kind);
   if (owed == nullptr || unit.empty()) return {};
-  const std::string& owner = owner_of(clock);
+  const std::string owner = owner_of(clock, std::nullopt);
   if (owed->who == Owes::office || owner.empty()) return std::string(kOwedByOffice);
   return owner == unit ? std::string() : owner;
 }
@@ -47,8 +41,17 @@ std::vector<DateRange> CaseClock::not_counted() const {
   return all;
 }
 
+std::string owner_of(const CaseClock& clock, std::optional<Date> done) {
+  const OwedSpec* owed = find_owed(clock.kind);
+  if (owed == nullptr || owed->who != Owes::unit) return clock.what;
+  const bool offices =
+      done && clock.with_office > 0 && *done - clock.end() <= std::chrono::days(clock.with_office);
+  return offices ? std::string() : clock.owner;
+}
+
 LateDuty late_duty(const CaseClock& clock, Date done) {
-  return {std::string(spec_of(clock.kind).name), owner_of(clock), clock.end(), done, clock.lead};
+  return {std::string(spec_of(clock.kind).name), owner_of(clock, done), clock.end(), done,
+          clock.lead};
 }
 
 bool CaseState::passed_on(const CaseClock& clock) const {

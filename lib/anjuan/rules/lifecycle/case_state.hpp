@@ -37,6 +37,7 @@ struct CaseClock {
   std::string name;                  ///< of a milestone
   std::string owner;                 ///< unit that had the case on its last day so far
   std::string lead;                  ///< who led the case then
+  int with_office = 0;               ///< days between a unit's return and the next referral
   std::optional<Date> moved_to;      ///< the end by the rules of now; `deadline` is that of then
   int round = 1;                     ///< rises with every reopening
   std::vector<std::string>
@@ -117,8 +118,10 @@ struct CaseState {
   Status before_ended = Status::registered;  ///< what `reopened` or `returned` goes back to
   std::string unit, lead;
   std::optional<Date> receipt;  ///< of the referral by the unit that has the case
-  bool confidential = false;    ///< who complained is kept from those who need not know it
-  Interests interests;          ///< who must keep away
+  std::optional<Date>
+      given_back;             ///< when a unit ceased to have it; absent: one has it, or none had
+  bool confidential = false;  ///< who complained is kept from those who need not know it
+  Interests interests;        ///< who must keep away
   std::vector<std::string> assisting;
   std::string satisfied, settled;
   int extensions = 0;
@@ -156,6 +159,11 @@ struct CaseState {
   const CaseClock* find(ClockKind kind) const;
   CaseClock* find(ClockKind kind);
 };
+
+/// The unit that owes a clock which is open or was met on `done`: the one that it names, or whoever
+/// had the case on its last day; empty: the office. Lateness of no more days than a case that was
+/// given back lay with the office is the office's.
+std::string owner_of(const CaseClock& clock, std::optional<Date> done);
 
 /// That clock as a duty met late, on that day.
 LateDuty late_duty(const CaseClock& clock, Date done);

@@ -481,6 +481,16 @@ void Guard::check_review() {
     return;
   }
   if (imported_) return;
+  if (window == nullptr && review_tier && s_.served && !s_.sort().ends_in_opinion()) {
+    // What was recorded before stays.
+    if (e_.line == 0)
+      refuse("no-opinion",
+             tr("only an opinion on a petition is reviewed; this matter goes another way"),
+             tr("tell the petitioner which way that is; a wrong kind or route is corrected with "
+                "`anjuan correct`"),
+             N_("W22 art. 31, 35"));
+    return;
+  }
   if (window == nullptr)
     refuse("no-window",
            review_tier ? tr("there is no served reply that could be reviewed")

@@ -108,7 +108,28 @@ Case in_force(Case value) {
   return value;
 }
 
+namespace {
+
+/// A service that is only told with the closing had happened on its own day: it is the reply's.
+void serve_replies(std::vector<Event>& record, Date day) {
+  for (const Event& told : record) {
+    const auto served = parse_date(told.get("served"));
+    if (told.kind != K::closed || told.voided || told.at.date() <= day || !served || *served > day)
+      continue;
+    Event* reply = nullptr;
+    for (Event& event : record)
+      if (event.kind == K::replied && !event.voided && event.at.date() <= day &&
+          (reply == nullptr || reply->at <= event.at))
+        reply = &event;
+    if (reply != nullptr && reply->get("served").empty() && reply->at.date() <= *served)
+      reply->set("served", std::string(told.get("served")));
+  }
+}
+
+}  // namespace
+
 std::vector<Event> happened_by(std::vector<Event> record, Date day) {
+  serve_replies(record, day);
   std::erase_if(record, [&](const Event& event) { return event.at.date() > day; });
   for (Event& event : record)
     for (const EventField& field : spec_of(event.kind).fields)

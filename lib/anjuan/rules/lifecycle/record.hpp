@@ -55,7 +55,8 @@ std::vector<Event> in_force(std::vector<Event> record);
 Case in_force(Case value);
 
 /// What had happened by the end of a day: without later events, and without what an earlier one
-/// tells of a later day, such as a service that was still to come.
+/// tells of a later day, such as a service that was still to come; with a service by then that only
+/// the closing tells of.
 std::vector<Event> happened_by(std::vector<Event> record, Date day);
 
 /// The part of a record that was written down by the end of a day, marked anew: what was voided

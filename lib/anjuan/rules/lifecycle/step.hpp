@@ -36,7 +36,8 @@ class Step {
   /// Starts a clock when the rule pack has a limit for it.
   CaseClock* start(ClockKind kind, Date from, std::string what = {}) {
     const LimitRule* limit = find_limit(rules_.office, kind, s_.sort(), from);
-    if (limit == nullptr) return nullptr;
+    if (limit == nullptr || (kind == ClockKind::ask_review && !reviews(s_.sort(), *limit)))
+      return nullptr;
     CaseClock clock;
     clock.kind = kind;
     clock.start = from;
@@ -46,15 +47,19 @@ class Step {
     return keep(std::move(clock));
   }
 
+  /// A limit that names a kind or route says itself what it is for.
+  static bool reviews(const CaseSort& sort, const LimitRule& limit) {
+    return sort.ends_in_opinion() || limit.kind || limit.route;
+  }
+
   void govern(CaseClock& clock, const LimitRule& limit) const {
     clock.term = limit.term;
     clock.source = limit.source;
-    // Art. 34 speaks of requests that end in an opinion: for the rest the class's limit stays, as
-    // the office's own.
-    const bool art_34 =
-        s_.kind == CaseKind::request && s_.route.value_or(Route::opinion) == Route::opinion;
-    if (clock.kind == ClockKind::handle && !art_34 && !limit.kind && !limit.route)
-      clock.source = N_("the office's own limit for the class; art. 34 is for requests only");
+    // For what ends otherwise the class's limit stays, as the office's own.
+    if (clock.kind == ClockKind::handle && !s_.sort().ends_in_opinion() && !limit.kind &&
+        !limit.route)
+      clock.source =
+          N_("the office's own limit for the class; art. 34 is for opinions on requests only");
     clock.until_closed = limit.until_closed;
   }
 

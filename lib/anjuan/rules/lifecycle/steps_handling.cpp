@@ -124,6 +124,7 @@ std::vector<CaseClock>::iterator Step::offices_own_days() {
 
 /// The case is the office's again.
 void Step::take_from_unit() {
+  if (!s_.unit.empty()) s_.given_back = day_;
   s_.unit.clear();
   s_.lead.clear();
   s_.assisting.clear();
@@ -179,6 +180,11 @@ void Step::on_assigned() {
   const bool to_another = s_.unit != e_.get("unit");
   const auto received = parse_date(e_.get("received"));
   s_.unit = e_.get("unit");
+  if (s_.given_back) {
+    if (CaseClock* clock = s_.find(ClockKind::handle); clock != nullptr && !clock->ended)
+      clock->with_office += static_cast<int>((day_ - *s_.given_back).count());
+    s_.given_back.reset();
+  }
   end(ClockKind::refer);
   if (!e_.get("lead").empty()) s_.lead = e_.get("lead");
   end(ClockKind::assist);

@@ -59,6 +59,15 @@ std::vector<EventField> corrected_fields() {
   return fields;
 }
 
+/// Of an opinion on review or re-examination.
+std::vector<EventField> review_fields() {
+  return {{"result", T::choice, true, vocabulary<ReviewResult>(), N_("upheld, changed or revoked")},
+          {"served", T::date, false, {}, N_("day the petitioner received it"), true},
+          {"facts", T::block, false, {}, N_("the facts that were found")},
+          {"basis", T::block, false, {}, N_("the grounds in law")},
+          {"opinion", T::block, false, {}, N_("the opinion, one paragraph a request")}};
+}
+
 std::vector<EventSpec> make_table() {
   return {
       {K::registered,
@@ -422,26 +431,11 @@ std::vector<EventSpec> make_table() {
          false,
          {},
          N_("why a late request is taken all the same, or why it is recorded so late")}}},
-      {K::reviewed,
-       "reviewed",
-       "",
-       N_("reviewed"),
-       N_("Record the opinion on review."),
-       kReviewable,
-       true,
-       N_("W22 art. 35"),
-       {{"result", T::choice, true, vocabulary<ReviewResult>(), N_("upheld, changed or revoked")},
-        {"served", T::date, false, {}, N_("day the petitioner received it"), true}}},
-      {K::re_examined,
-       "re-examined",
-       "",
-       N_("re-examined"),
-       N_("Record the opinion on re-examination; it is final."),
-       kReviewable,
-       true,
-       N_("W22 art. 36"),
-       {{"result", T::choice, true, vocabulary<ReviewResult>(), N_("upheld, changed or revoked")},
-        {"served", T::date, false, {}, N_("day the petitioner received it"), true}}},
+      {K::reviewed, "reviewed", "", N_("reviewed"), N_("Record the opinion on review."),
+       kReviewable, true, N_("W22 art. 35"), review_fields()},
+      {K::re_examined, "re-examined", "", N_("re-examined"),
+       N_("Record the opinion on re-examination; it is final."), kReviewable, true,
+       N_("W22 art. 36"), review_fields()},
       {K::withdrawn,
        "withdrawn",
        "withdraw",
@@ -591,6 +585,12 @@ const EventField* find_field(const EventSpec& spec, std::string_view name) {
   for (const EventField& field : common_event_fields())
     if (field.name == name) return &field;
   return nullptr;
+}
+
+std::string reason_text(std::string_view reason) {
+  if (reason == kUnmerged) return tr("the merging is taken back");
+  if (reason == kHeldAgain) return tr("the reception was recorded again");
+  return std::string(reason);
 }
 
 template <>

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -71,6 +72,10 @@ bool is_correctable(HeadField field);
 
 /// The reason of a reopening for which nobody gave one: a merging is taken back.
 inline constexpr std::string_view kUnmerged = "unmerged";
+/// The reason for which an event of a reception is taken out: the reception was recorded again.
+inline constexpr std::string_view kHeldAgain = "held-again";
+/// A reason for people: one that the program gave in words, any other as it was written.
+std::string reason_text(std::string_view reason);
 
 /// The eight steps of handling (source H8), in order.
 enum class HandlingStep { original, meet, visit, evidence, opinion, reply, implement, report };
