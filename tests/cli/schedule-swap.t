@@ -68,7 +68,7 @@ By hand no rule is broken without a word: zhao, a principal, has to come once a 
   $ day=$(sed -n 's/.*date: \(2026-12-[0-9]*\),.*official: zhao.*/\1/p' rota/2026-12.yaml | sed -n 2p)
   $ anjuan schedule replace $day qian --desk centre
   error: 赵局长 has 0 of 1 sessions in 2026-12-07..2026-12-13
-    rule: H2
+    rule: 某街道接访和带案下访制度第六条
     fix: name somebody else, or say --force
   [4]
   $ anjuan -q schedule replace $day qian --desk centre --force

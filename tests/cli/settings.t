@@ -105,10 +105,6 @@ One rule is for each unit of a level; a unit that comes later needs none.
   $ anjuan -q --lang en schedule plan --month 2026-12 --desk town-east --desk town-west | grep '2026-'
   2026-12-07  town-east  1      reception  东甲
   2026-12-07  town-west  1      reception  西甲
-  赵局长 has 0 days left for 1 of 1 sessions in 2026-11-30..2026-12-06 [H2]
-  赵局长 has 0 days left for 1 of 1 sessions in 2026-12-07..2026-12-13 [H2]
-  赵局长 has 0 days left for 1 of 1 sessions in 2026-12-14..2026-12-20 [H2]
-  赵局长 has 0 days left for 1 of 1 sessions in 2026-12-21..2026-12-27 [H2]
   $ anjuan --lang en schedule check --month 2026-12 --json | grep -c town
   0
   [1]
