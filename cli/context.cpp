@@ -91,8 +91,8 @@ Result<Ledger> Context::open_ledger() const {
   if (!globals_.at.empty() && !snapshot_) {
     ANJUAN_TRY(opened, git::Snapshot::open(globals_.directory(), globals_.at));
     snapshot_.emplace(std::move(opened));
-    judge_as_of_today();
   }
+  if (!others_ && !judged_) know_other_cases();
   auto ledger = Ledger::open(snapshot_ ? snapshot_->root() : globals_.directory());
   if (ledger && globals_.lang.empty() && environment("ANJUAN_LANG").empty() &&
       !ledger->office().language.empty())
@@ -100,17 +100,44 @@ Result<Ledger> Context::open_ledger() const {
   return ledger;
 }
 
-/// Whoever looks into the past sees of people what may be seen of them now.
-void Context::judge_as_of_today() const {
-  auto now = std::make_shared<Result<Ledger>>(Ledger::open(globals_.directory()));
-  auto known = std::make_shared<std::map<std::string, std::optional<Case>, std::less<>>>();
-  judged_ = std::make_unique<JudgedToday>([now, known](std::string_view id) {
-    if (const auto found = known->find(id); found != known->end()) return found->second;
+namespace {
+
+/// Cases by their numbers as they are now, each read once; the ledgers are opened when the first is
+/// asked for.
+class CasesNow {
+ public:
+  explicit CasesNow(std::vector<std::string> directories) : directories_(std::move(directories)) {}
+
+  std::optional<Case> operator()(std::string_view id) {
+    if (const auto found = known_.find(id); found != known_.end()) return found->second;
+    for (; !directories_.empty(); directories_.pop_back())
+      ledgers_.push_back(Ledger::open(directories_.back()));
     std::optional<Case> value;
-    if (*now)
-      if (auto stored = (*now)->read_case(id)) value = std::move(stored->value);
-    return known->emplace(id, std::move(value)).first->second;
-  });
+    for (const Result<Ledger>& ledger : ledgers_)
+      if (ledger)
+        if (auto stored = ledger->read_case(id)) value = std::move(stored->value);
+    return known_.emplace(id, std::move(value)).first->second;
+  }
+
+ private:
+  std::vector<std::string> directories_;
+  std::vector<Result<Ledger>> ledgers_;
+  std::map<std::string, std::optional<Case>, std::less<>> known_;
+};
+
+}  // namespace
+
+/// What was written of a case may tell of those that it was merged with; and whoever looks into the
+/// past sees of people what may be seen of them now.
+void Context::know_other_cases() const {
+  std::vector<std::string> directories = globals_.directories;
+  if (directories.empty()) directories = {globals_.directory()};
+  const auto cases = std::make_shared<CasesNow>(std::move(directories));
+  const auto look_up = [cases](std::string_view id) { return (*cases)(id); };
+  if (snapshot_)
+    judged_ = std::make_unique<JudgedToday>(look_up);
+  else
+    others_ = std::make_unique<OtherCases>(look_up);
 }
 
 Result<> Context::take_time(std::chrono::minutes offset) {
@@ -132,6 +159,7 @@ Result<Ledger> Context::start() {
 }
 
 Result<Ledger> Context::start_staged() {
+  know_other_cases();
   ANJUAN_TRY(opened, git::Snapshot::open_staged(globals_.directory()));
   snapshot_.emplace(std::move(opened));
   ANJUAN_TRY(ledger, Ledger::open(snapshot_->root()));
@@ -149,6 +177,7 @@ Result<std::vector<Ledger>> Context::start_all() {
   if (!globals_.at.empty())
     return fail_usage("several-ledgers", tr("--at looks at the history of one ledger"),
                       tr("give -C once"));
+  know_other_cases();
   Failure failure{ExitCode::usage, {}};
   for (const std::string& directory : globals_.directories) {
     auto one = Ledger::open(directory);

@@ -127,13 +127,14 @@ class Context {
  private:
   /// Fixes the present moment.
   Result<> take_time(std::chrono::minutes offset);
-  void judge_as_of_today() const;
+  void know_other_cases() const;
 
   Globals& globals_;
   std::string out_;
   std::string stored_;
   std::optional<Timestamp> now_;
   bool took_lock_ = false;
+  mutable std::unique_ptr<OtherCases> others_;   ///< of those that were merged
   mutable std::unique_ptr<JudgedToday> judged_;  ///< while --at looks into the past
   mutable std::optional<git::Snapshot> snapshot_;
   std::unique_ptr<git::CommitKeeper> keeper_;

@@ -78,6 +78,17 @@ MECHANISMS = [
          "lib/anjuan/desk/record.cpp": "the reason of a merging, in the other case's file",
          "lib/anjuan/desk/register_batch.cpp": "the name that a row tells otherwise"}),
     Mechanism(
+        "whom the words of a case may tell of", "lib/anjuan/rules/shown.cpp", "everybody_of",
+        re.compile(r"(\bIdentities\b( \w+)?|names_petitioner|hide_people|ShownHead( \w+)?|Viewer( \w+)?)"
+                   r"\([^;]*\.petitioners\b|vector<Petitioner> everybody_of\(const Case& \w+\) \{"),
+        ["Identities people(value.petitioners);", "names_petitioner(text, subject_.petitioners)",
+         "ShownHead seen(head, stored.value.petitioners, Audience::clerk)"],
+        {"lib/anjuan/rules/shown.hpp": "the same"}),
+    Mechanism(
+        "the words of accusations", "lib/anjuan/model/accusing.cpp", "accusing_words",
+        re.compile(r'"(举报|检举|控告|贪污|受贿|渎职|殴打)"'),
+        ['text.find("举报")', 'constexpr auto kMine = "贪污";']),
+    Mechanism(
         "a cell under its heading", "lib/anjuan/report/columns.hpp", "Columns",
         re.compile(r"\bTable \w+\{(\{\{|$)|\b(table_?|out)\.columns(\.push_back\(|\[\d+\])"),
         ['Table table{{{"id", tr("case")}}, {}};', "table.columns.push_back(column);",

@@ -29,7 +29,7 @@ struct Words {
 bool is_internal(std::string_view name) {
   return name == "lead_why" || name == "from" || name == "undone" || name == "decide_by" ||
          name == "handle_by" || name == "principal" || name == "imported" || name == "recorded" ||
-         name == "via" || name == "session";
+         name == "via" || name == "session" || name == "reached";
 }
 
 /// What a merging takes along from the one case to the other.

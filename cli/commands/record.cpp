@@ -10,6 +10,7 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
 #include "anjuan/ledger/books/activities.hpp"
+#include "anjuan/ledger/books/named_people.hpp"
 #include "anjuan/model/name_of.hpp"
 
 #include "commands.hpp"
@@ -26,6 +27,7 @@ struct Options {
   std::string persons;
   std::string late_reason;
   bool again = false;
+  std::vector<std::string> not_named;
   Activity activity;
 };
 
@@ -199,6 +201,18 @@ void say_rest(Context& ctx, const Ledger& ledger, const Activity& activity,
       ctx.print_line(trf("  no finding on: {}", item));
 }
 
+/// What somebody wrote of an activity, behind the option that says it.
+std::vector<std::pair<std::string, std::string>> texts_of(const Activity& activity) {
+  std::vector<std::pair<std::string, std::string>> texts = {
+      {"--title", activity.title},
+      {"--place", activity.place},
+      {"--document", activity.document},
+      {"--note", activity.note},
+      {"--late-reason", activity.recording.late_reason}};
+  for (const Finding& one : activity.checklist) texts.emplace_back("--finding", one.result);
+  return texts;
+}
+
 Result<ExitCode> run(Context& ctx, const Options& options) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(activity, RecordReader(options, ctx.today()).read());
@@ -224,6 +238,8 @@ Result<ExitCode> run(Context& ctx, const Options& options) {
   if (auto wrong = check_activity(ledger, activity); !wrong.empty())
     return fail(ExitCode::usage, std::move(wrong));
   if (!options.again) ANJUAN_DO(check_new(ledger, activity));
+  if (auto named = people_named_in(ledger, texts_of(activity), options.not_named); !named.empty())
+    return fail(ExitCode::refused, std::move(named));
   std::string path;
   if (!ctx.dry_run()) {
     ANJUAN_TRY(written, write_activity_file(ledger, activity));
@@ -315,6 +331,10 @@ Command record_command() {
         args.add_option("--late-reason", options->late_reason, tr("why it is recorded so late"));
         args.add_flag("--again", options->again,
                       tr("one more like the one that is on record for that day"));
+        args.add_option("--not-named", options->not_named,
+                        tr("a word that names nobody, although a petitioner is called so "
+                           "(repeatable)"))
+            ->type_name("WORD");
         return [options](Context& ctx) { return run(ctx, *options); };
       },
       "C5, B7, HR3, E7, HN16, HN17, A9, A12, D6, F7, I5, DZ9, HN19, HN21, E7b"};

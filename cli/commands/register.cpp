@@ -148,7 +148,15 @@ Result<ExitCode> register_one(Context& ctx, const RegisterWords& words) {
   if (ctx.flush() == Context::Output::failed) return ExitCode::ok;  // said once, by whoever called
   for (const Diagnostic& d : odd_numbers(registered.value))
     ctx.say(trf("{}: {}", d.message, d.remedy));
-  if (registered.value.head.has(HeadField::repeat_of)) return ExitCode::ok;
+  if (const std::string& first = registered.value.head[HeadField::repeat_of]; !first.empty()) {
+    if (registered.value.history.front().is_true("confidential") &&
+        draft[DraftField::confidential] != "true")
+      ctx.say(
+          trf("{} is protected as {} is, which it repeats; the petitioner's consent ends that: "
+              "anjuan unprotect {}",
+              id, first, id));
+    return ExitCode::ok;
+  }
   return name_repeats(ctx, ledger, registered);
 }
 

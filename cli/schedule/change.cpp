@@ -5,6 +5,7 @@
 #include "anjuan/desk/replan.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/name_of.hpp"
+#include "anjuan/rules/shown.hpp"
 
 #include "schedule/schedule.hpp"
 
@@ -70,7 +71,7 @@ Json absence_json(const rota::Absence& absence) {
   Json one = {{"official", absence.official},
               {"from", to_string(absence.days.from)},
               {"to", to_string(absence.days.to)},
-              {"reason", absence.reason}};
+              {"reason", shown_anywhere(absence.reason)}};
   if (absence.reported) one["reported"] = to_string(*absence.reported);
   return one;
 }
@@ -80,7 +81,7 @@ void print_taken_back(Context& ctx, const rota::Absence& absence) {
     ctx.print_json({{"withdrawn", absence_json(absence)}});
     return;
   }
-  ctx.print(fmt::format("rota/absences.yaml: {}", write_absence(absence)));
+  ctx.print(fmt::format("rota/absences.yaml: {}", shown_anywhere(write_absence(absence))));
   ctx.print(
       tr("the absence is taken back; who stands in keeps the sessions: 'schedule replace' "
          "gives one back\n"));

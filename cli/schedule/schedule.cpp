@@ -9,6 +9,7 @@
 #include "anjuan/calendar/month.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
+#include "anjuan/rules/shown.hpp"
 
 namespace anjuan::cli {
 namespace {
@@ -81,7 +82,7 @@ Json session_json(const rota::Session& session) {
   if (session.sequence != 0) one["sequence"] = session.sequence;
   if (!session.mode.empty()) one["mode"] = session.mode;
   if (!session.place.empty()) one["place"] = session.place;
-  if (!session.reason.empty()) one["reason"] = session.reason;
+  if (!session.reason.empty()) one["reason"] = shown_anywhere(session.reason);
   if (!session.case_id.empty()) one["case"] = session.case_id;
   if (session.origin != rota::Origin::cover) one["origin"] = std::string(to_string(session.origin));
   return one;

@@ -32,8 +32,8 @@ bool is_personal(const std::string& name) {
 
 /// What may be shown of a case that was one before and is another after: the people of both.
 Viewer viewer_of(const git::FileHistory& history, bool reveal) {
-  std::vector<Petitioner> people = history.before.petitioners;
-  people.insert(people.end(), history.after.petitioners.begin(), history.after.petitioners.end());
+  std::vector<Petitioner> people = everybody_of(history.before);
+  for (Petitioner& person : everybody_of(history.after)) people.push_back(std::move(person));
   return {to_view(history.after.head), people, audience_of(reveal)};
 }
 

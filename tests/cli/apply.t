@@ -119,6 +119,8 @@ Rows that cannot be set aside stop everything before anything is recorded.
 What was set aside for a cell is set aside again until it is mended.
 
   $ anjuan --lang en apply --from bad.csv --quarantine r.csv
+  note: the rejects hold the rows as they came, with names and numbers: only you can read a new file of them
+    fix: delete it once its rows are mended and registered
   bad.csv:2:13: error: row 1, column 'on': the cell holds the formula =TODAY() without its value
       2026-3,note,=TODAY(),x
                   ^

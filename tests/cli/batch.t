@@ -106,6 +106,8 @@ With a bad row nothing is written; every bad row is listed with its row, column 
 With --quarantine the good rows are registered, the bad ones stand in a file with their reasons.
 
   $ anjuan --lang en register --from bad.csv --map map.toml --quarantine rejects.csv
+  note: the rejects hold the rows as they came, with names and numbers: only you can read a new file of them
+    fix: delete it once its rows are mended and registered
   bad.csv:2:9: error: row 1, column '时间': '2026/2/30' is a day that does not exist
       19,反映噪声,2026/2/30,吵。,A**,,
                   ^

@@ -57,6 +57,8 @@ late says why.
     fix: name another row with --header-row
   month.csv: note: rows left out as totals, signatures or the header again (1): 8 (合计)
     fix: give the row a number of its own if it is a record
+  note: the rejects hold the rows as they came, with names and numbers: only you can read a new file of them
+    fix: delete it once its rows are mended and registered
   month.csv:5:15: error: row 3, column '接访形式': '瞎访' is no form of reception at desk hall (2026-07-10)
     fix: did you mean 约访?
   month.csv:6:1: error: row 4, column '接访日期': another row of this reception is set aside

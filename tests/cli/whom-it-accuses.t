@@ -26,8 +26,9 @@ A case that accuses somebody stays an accusation until it is on record that it a
   [4]
   $ anjuan --lang en correct 2026-1 --kind request --not-accused 周平 --reason 只是提到
   DZ-2026-000001
-    2026-07-20T09:00  corrected       li-na  reason: 只是提到  kind of complaint: request  named, not accused: 周平  what it was: kind: accusation
+    2026-07-20T09:00  corrected       li-na  reason: 只是提到  kind of complaint: request  named, not accused: 周平  confidential: yes  what it was: kind: accusation
     kind of complaint: accusation → request
+    confidential: – → yes
     accused: 周平 → –
   $ anjuan --lang en assign 2026-1 --unit minzheng
   DZ-2026-000001
@@ -126,7 +127,8 @@ A case is not merged into one that the accused unit has, and the protection goes
     clock: decide → –
     due: 2026-08-04 → –
   DZ-2026-000007
-    2026-07-20T09:00  merged          li-na  merged from: DZ-2026-000004  accused: 周平  decide by: 2026-08-04
+    2026-07-20T09:00  merged          li-na  merged from: DZ-2026-000004  accused: 周平  confidential: yes  decide by: 2026-08-04
+    confidential: – → yes
     accused: – → 周平
   $ anjuan --lang en assign 2026-7 --unit minzheng
   error: DZ-2026-000007: 市民政局 must keep away from the case: nothing of it may come to them

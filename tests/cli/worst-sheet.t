@@ -52,6 +52,8 @@ say. The row with the error is set aside, with everything that is wrong in it.
     fix: name another row with --header-row
   worst.xlsx: note: rows left out as totals, signatures or the header again (2): 9 (合计), 10 (填表人：孙某)
     fix: give the row a number of its own if it is a record
+  note: the rejects hold the rows as they came, with names and numbers: only you can read a new file of them
+    fix: delete it once its rows are mended and registered
   worst.xlsx: note: these columns are not read: 备注
     fix: name them in [fields] of a map to read them
   worst.xlsx:7: error: row 4, column '问题简述' (B7): the cell holds the spreadsheet's error #N/A

@@ -26,10 +26,11 @@ OTHER, LANDLINE = "申屠秀梅", "0312-5550199"  # beside the first, in the sam
 ADDRESS = "定州市北城区梧桐路88号院3号楼2单元501室"
 # As one line of text: each of them in more than one writing.
 TOLD = (f"我叫{NAME}（欧阳 玉珏，欧阳女士，老欧阳），电话{PHONE}、139-8765-4321、１３９８７６５４３２１，"
-        f"证件{ID_NUMBER}，住{ADDRESS}，就在梧桐路88号院3号楼2单元501室。同来的{OTHER}（老申屠）电话{LANDLINE}，139(8765)4321")
+        f"证件{ID_NUMBER}，住{ADDRESS}，就在梧桐路88号院3号楼2单元501室。同来的{OTHER}（老申屠）电话{LANDLINE}，139(8765)4321，"
+        f"歐陽玉珏（歐陽女士），住梧桐路88號院3號樓2單元501室")
 # What is left of them when blanks and dashes are gone.
-TRACES = {"name": ("玉珏", "欧阳"), "phone": ("13987654321", "987654"), "id": ("11010119900307299", "19900307"),
-          "address": ("梧桐路", "2单元501"), "second name": ("秀梅", "申屠"), "second phone": ("5550199",)}
+TRACES = {"name": ("玉珏", "欧阳", "歐陽"), "phone": ("13987654321", "987654"), "id": ("11010119900307299", "19900307"),
+          "address": ("梧桐路", "2单元501", "2單元501"), "second name": ("秀梅", "申屠"), "second phone": ("5550199",)}
 MARK = "密语"  # stands where TOLD will be put, after the program has taken the cases
 TITLE = "举报事由"  # in every title: no circulated report may have it of an accusation
 NOW = "2026-09-30T12:00:00+08:00"
@@ -150,8 +151,11 @@ VERBS = {
 }
 # Driven below by name, or printing nothing that a case could stand in.
 DRIVEN = {"show", "list", "log", "explain", "diff", "escalate", "verify", "recompute", "register", "apply", "report", "form",
-          "schedule", "audit", "today", "completion"}
-SILENT = {"init", "pack", "config", "station", "days", "help", "record", "merge-driver"}
+          "schedule", "audit", "today", "record", "completion"}
+SILENT = {"init", "pack", "config", "station", "days", "help", "merge-driver"}
+# Beside the kinds and stages: one that was merged, the one that goes on, of somebody else, and one that
+# repeats a secret case and does not say so.
+JOINED, JOINING, REPEAT = "joined", "joining", "repeat"
 
 cells, leaks = 0, []
 counted = {}
@@ -221,13 +225,25 @@ def make(office):
             number = f"DZ-2026-{n:06}"
             cases[number] = (kind, bool(secret), stage)
             rows.append([f"{MARK}{n}", f"{TITLE}{n}{MARK}", MARK, f"{NAME}、{OTHER}", f"{PHONE}、{LANDLINE}", ID_NUMBER, ADDRESS, kind, secret, MARK, MARK,
-                         "minzheng" if kind == "accusation" else "", "2026-06-01", "visit", "摘要", "backlog"])
+                         "minzheng" if kind == "accusation" else "", "2026-06-01", "visit", "摘要", "backlog", ""])
             for day, verb, fields in STAGES[stage]:
                 events.append({"case": number, "event": verb, "on": f"2026-{day}",
                                **{key: value.format(n=n) for key, value in fields.items()}})
+    secret = f"{MARK}{int(next(n for n, one in cases.items() if one[1])[-6:])}"
+    for stage, person, first in ((JOINED, f"{NAME}、{OTHER}", ""), (JOINING, "路人甲", ""), (REPEAT, f"{NAME}、{OTHER}", secret)):
+        n = len(cases) + 1
+        cases[f"DZ-2026-{n:06}"] = ("request", stage == REPEAT, stage)
+        own = stage != JOINING
+        rows.append([f"{MARK}{n}", f"{TITLE}{n}{MARK}", MARK, person, f"{PHONE}、{LANDLINE}" if own else "", ID_NUMBER if own else "", ADDRESS if own else "",
+                     "request", "", MARK, MARK, "", "2026-06-01", "visit", "摘要", "backlog", first])
+    joined, joining = (next(n for n, one in cases.items() if one[2] == stage) for stage in (JOINED, JOINING))
+    for day, verb, fields in STAGES["closed"][:-1]:
+        events.append({"case": joining, "event": verb, "on": f"2026-{day}", **{key: value.format(n=99) for key, value in fields.items()}})
+        if verb == "accept":
+            events.append({"case": joined, "event": "merge", "on": f"2026-{day}", "into": joining, "reason": MARK})
     with open(office / "rows.csv", "w", newline="") as sheet:
         table = csv.writer(sheet)
-        table.writerow("编号 标题 内容 姓名 电话 身份证号 住址 信访目的 是否保密 问题属地 类别 被举报单位 来信日期 信访形式 摘要 标记".split())
+        table.writerow("编号 标题 内容 姓名 电话 身份证号 住址 信访目的 是否保密 问题属地 类别 被举报单位 来信日期 信访形式 摘要 标记 初信编号".split())
         table.writerows(rows)
     need(office, "register", "--from", "rows.csv", "--system", "s", "--on", "2026-06-01", "--late-reason", MARK)
     (office / "events.json").write_text(json.dumps(events, ensure_ascii=False))
@@ -294,6 +310,29 @@ def forms(pool, office, cases):
             leaks.append(f"no document {paper} was made of any case")
 
 
+def merged(pool, office, cases):
+    """What goes to the petitioner of a case tells nothing of whoever complained in one that was merged into it."""
+    number = next(n for n, one in cases.items() if one[2] == JOINING)
+    made = 0
+    for paper in ("acceptance", "opinion", "refusal", "extension"):
+        for form in ("text", "html"):
+            for lang in LANGUAGES:
+                code, out, err = run(office, "form", number, paper, "--format", form, lang=lang)
+                made += code == 0
+                look(f"form {number} {paper} {form}", out + err, "merged")
+    if made < 8:
+        leaks.append(f"only {made} papers were made of the case that goes on")
+    for words in (["show", number, "--as-of", "2026-06-02"], ["show", number, "--known-on", "2026-06-02"], ["log", number, "--as-of", "2026-06-02"],
+                  ["list", "--as-of", "2026-06-02"], ["list", "--source", "s"]):
+        for form in ([], ["--json"]):
+            code, out, err = run(office, *words, *form)
+            look(" ".join(words + form), out + err, "merged")
+    must_have("show --reveal", run(office, "show", number, "--reveal")[1], "玉珏")
+    text = next(office.glob(f"cases/*/*/{next(n for n, one in cases.items() if one[2] == REPEAT)}.yaml")).read_text()
+    if "\nconfidential: true\n" not in text:
+        leaks.append("the repeat of a secret case is open")
+
+
 def reports(pool, office):
     """Every report in every format and language: it circulates."""
     names = [one["name"] for one in json.loads(run(office, "report", "--json")[1])["reports"]]
@@ -322,7 +361,7 @@ def whole_office(pool, office, cases):
     """Commands on the whole ledger, and those that would write."""
     jobs = [["list"], ["completion", "words", "--", "show", ""], ["today"], ["list", "--sort", "-due"], ["list", "--text", "玉珏"], ["list", "--name", NAME], ["list", "--phone", PHONE],
             ["list", "--tasks"], ["list", "--as-of", "2026-07-01"], ["log"], ["log", "--known-on", "2026-09-30"], ["escalate", "-n", "--limit", "0"],
-            ["verify"], ["recompute"], ["apply", "-n", "--from", "events.json"], ["register", "-n", "--from", "rows.csv", "--system", "t"],
+            ["verify"], ["recompute"], ["record", "publicity", "--title", TOLD], ["record", "publicity", "--title", "宣传日", "--note", f"{NAME}来访"], ["apply", "-n", "--from", "events.json"], ["register", "-n", "--from", "rows.csv", "--system", "t"],
             ["register", "-n", "--title", "反映补贴", "--petitioner", f"{NAME}、{OTHER}", "--phone", f"{PHONE}、{LANDLINE}", "--id-number", ID_NUMBER,
              "--address", ADDRESS, "--request", TOLD, "--place", ADDRESS, "--source", f"12345/{PHONE}", "--channel", "visit"],
             ["register", "-n", "--title", TOLD, "--petitioner", f"{NAME}、{OTHER}", "--phone", f"{PHONE}、{LANDLINE}", "--id-number", ID_NUMBER, "--address", ADDRESS, "--channel", "visit"],
@@ -344,6 +383,8 @@ def whole_office(pool, office, cases):
             jobs, pool.map(lambda job: run(office, *job[2], *job[1], lang=job[0]), jobs), strict=True):
         look(f"{lang} {' '.join(words[:3])} {' '.join(form)}", out + err, "commands")
         tried.setdefault(words[0], set()).add(code)
+    if tried["record"] != {4}:
+        leaks.append(f"a record of publicity that names a petitioner: exit {tried['record']}")
     for verb in VERBS:
         if 0 not in tried[verb] and verb not in ("resume", "close", "implement", "review", "follow-up", "suspend", "extend", "plan"):
             leaks.append(f"{verb} was refused every time: {tried[verb]}: nothing was tried")
@@ -478,6 +519,7 @@ def main():
         office = pathlib.Path(folder) / "office"
         cases = make(office)
         parts = {"cases": lambda: each_case(pool, office, cases), "documents": lambda: forms(pool, office, cases),
+                 "merged": lambda: merged(pool, office, cases),
                  "reports": lambda: reports(pool, office), "commands": lambda: whole_office(pool, office, cases),
                  "schedule": lambda: schedule(pool, office), "accused": lambda: accused(pool, office, cases),
                  "errors": lambda: errors(pool, office, cases), "history": lambda: history(office)}

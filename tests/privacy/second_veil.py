@@ -27,6 +27,8 @@ NO_NICKNAME = {"老": "年师乡党干人百板城旧房路区街龄伴汉太公
 MAY_FOLLOW = "的说讲称反在来去到家和与及同也又还被把给对向因等带找住打"
 SPELT = {c: str(n) for n, c in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0", "幺": "1"}
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+# Traditional characters of the names below, and of streets and houses.
+TRADITIONAL = dict(zip("師歐陽鮮於呼門買買號樓單東鎮區鄉麗張偉劉陳", "师欧阳鲜于呼门买买号楼单东镇区乡丽张伟刘陈"))
 NO_NAMES = ("", "anonymous", "匿名")
 
 
@@ -37,7 +39,7 @@ def plain(text):
         for c in unicodedata.normalize("NFKC", character).casefold():
             if unicodedata.category(c) in ("Zs", "Zl", "Zp", "Cc", "Cf", "Pd") or c in "·•・.−":
                 continue
-            out.append((c, place))
+            out.append((TRADITIONAL.get(c, c), place))
     return out
 
 
@@ -284,6 +286,8 @@ class Maker:
                 return ""
             if kind != "name" and r.random() < 0.3:
                 text = "".join(chr(ord(c) + 0xFEE0) if c.isascii() and c.isalnum() else c for c in text)
+            if r.random() < 0.3:
+                text = "".join({simple: old for old, simple in TRADITIONAL.items()}.get(c, c) for c in text)
             if r.random() < 0.3 and len(text) > 3:
                 at = r.randint(1, len(text) - 1)
                 text = text[:at] + r.choice([" ", "-", "\u3000", "\u200b", "－"]) + text[at:]

@@ -4,6 +4,8 @@
 
 #include <utf8proc.h>
 
+#include "anjuan/base/simplified.hpp"
+
 namespace anjuan {
 namespace {
 
@@ -39,6 +41,11 @@ NormalForm normal_form(std::string_view utf8) {
     }
     const NormalForm::Bytes bytes{at, at + static_cast<std::size_t>(length)};
     at = bytes.to;
+    if (is_han(static_cast<char32_t>(character))) {  // has one form and no case
+      out.text += simplified(static_cast<char32_t>(character));
+      out.bytes.push_back(bytes);
+      continue;
+    }
     std::array<utf8proc_int32_t, 32> parts{};
     int boundary = UTF8PROC_BOUNDCLASS_START;
     const auto count = utf8proc_decompose_char(
@@ -48,7 +55,7 @@ NormalForm normal_form(std::string_view utf8) {
     for (utf8proc_ssize_t i = 0; i < count && i < 32; ++i) {
       const utf8proc_int32_t part = parts[static_cast<std::size_t>(i)];
       if (is_between(part)) continue;
-      out.text += static_cast<char32_t>(part);
+      out.text += simplified(static_cast<char32_t>(part));  // a compatibility form of a Han one
       out.bytes.push_back(bytes);
     }
   }

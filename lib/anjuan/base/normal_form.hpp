@@ -7,9 +7,10 @@
 
 namespace anjuan {
 
-/// A text as one compares it: compatibility forms (NFKC) in lower case, without blanks, dashes,
-/// dots between names and invisible characters. ＡＢ－１２ and "ab 12" are the same. Each character
-/// knows the bytes of the original that it came from.
+/// A text as one compares it: compatibility forms (NFKC) in lower case, Han characters simplified,
+/// without blanks, dashes, dots between names and invisible characters. ＡＢ－１２ and "ab 12" are
+/// the same, and so are 張偉 and 张伟. Each character knows the bytes of the original that it came
+/// from.
 struct NormalForm {
   struct Bytes {
     std::size_t from = 0;  ///< of the first byte

@@ -13,6 +13,7 @@
 #include "anjuan/intake/sheet.hpp"
 #include "anjuan/ledger/shown_problems.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
+#include "anjuan/rules/shown.hpp"
 #include "anjuan/text/yaml_reader.hpp"
 
 namespace anjuan {
@@ -101,7 +102,7 @@ class Applier {
   /// knows the case.
   void hide_people_of_case(std::span<Diagnostic> said) const {
     const std::string id = taken_ == nullptr ? std::string() : this->said("case");
-    if (auto stored = ledger_.read_case(id)) return hide_people(said, stored->value.petitioners);
+    if (auto stored = ledger_.read_case(id)) return hide_people(said, everybody_of(stored->value));
     for (Diagnostic& d : said) d.source_line.clear();
   }
 

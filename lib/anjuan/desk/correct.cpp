@@ -12,8 +12,10 @@
 #include "anjuan/i18n/suggest.hpp"
 #include "anjuan/ledger/document_index.hpp"
 #include "anjuan/ledger/scan.hpp"
+#include "anjuan/model/identity.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
+#include "anjuan/rules/shown.hpp"
 
 namespace anjuan {
 namespace {
@@ -71,6 +73,7 @@ class Corrector {
       event_.set("not_accused", mentioned(correction.not_accused));
     if (!correction.not_named.empty()) event_.set("not_named", correction.not_named);
     check_first_case();
+    keep_secret();
     if (!marks_.empty()) event_.set("petitioners", join(marks_, "\n"));
     if (!was_.empty()) event_.set("was", join(was_, "\n"));
     if (!problems_.empty()) return fail(ExitCode::usage, std::move(problems_));
@@ -129,6 +132,8 @@ class Corrector {
     if (first.empty()) return;
     const auto other = ledger_.read_case(first);
     if (!other) return;
+    if (secrecy_of(other->value) != Secrecy::open && !is_protected(head()))
+      event_.set("confidential", "true");
     Case repeat = stored_.value;
     repeat.history.push_back(event_);
     for (Diagnostic& d : unanswered_of_first(other->value, repeat, ledger_.roster())) {
@@ -138,6 +143,18 @@ class Corrector {
               first);
       problems_.push_back(std::move(d));
     }
+  }
+
+  /// What was written under the protection of an accusation stays protected: only the petitioner's
+  /// consent ends that, by `unprotect`.
+  void keep_secret() {
+    if (!is_protected(head()) || head()[HeadField::confidential] == "true") return;
+    Interests then = interests_of(stored_.value.history);
+    take_up(then, event_);
+    const std::string_view kind =
+        event_.get("kind").empty() ? head()[HeadField::kind] : event_.get("kind");
+    if (kind != to_name(CaseKind::accusation) && !then.accuses())
+      event_.set("confidential", "true");
   }
 
   /// From so many persons on it is a group, as at the registration.

@@ -66,7 +66,7 @@ Result<> judge(const Night& night, const std::string& path, EscalationRun& run) 
                       "from git as it was before, or set the clock")});
   std::vector<Event> events;
   std::vector<NewEscalation> reached;
-  const ShownHead seen(to_view(head), stored.value.petitioners, Audience::clerk);
+  const ShownHead seen(to_view(head), everybody_of(stored.value), Audience::clerk);
   const LadderContext context{ledger.rules(), ledger.officials(), ledger.units(), now.date(),
                               keep_away(stored.value, ledger.roster())};
   for (const LadderHit& hit : ladder_hits(state, in_force(stored.value.history), context,

@@ -16,6 +16,7 @@
 #include "anjuan/ledger/case_edit.hpp"
 #include "anjuan/ledger/numbers.hpp"
 #include "anjuan/ledger/scan.hpp"
+#include "anjuan/model/accusing.hpp"
 #include "anjuan/model/called.hpp"
 #include "anjuan/model/identity.hpp"
 #include "anjuan/model/ids.hpp"
@@ -25,6 +26,7 @@
 #include "anjuan/rules/lifecycle/guards.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/rules/recusal.hpp"
+#include "anjuan/rules/shown.hpp"
 #include "anjuan/settings/condition.hpp"
 #include "anjuan/text/case_writer.hpp"
 
@@ -421,28 +423,34 @@ void CaseMaker::check_kind() {
   if (draft_.has(DraftField::kind)) return;
   const std::string text =
       fmt::format("{}\n{}", case_.head[HeadField::title], draft_[DraftField::request]);
-  const bool accuses = text.find("举报") != text.npos || text.find("检举") != text.npos ||
-                       text.find("控告") != text.npos;
+  const Accusing accusing = accusing_words(text);
+  if (!accusing.anybody()) return;
   const NamedInText named =
       unanswered(named_in(text, ledger_.roster()), interests_of(case_.history), ledger_.roster());
-  if (!accuses || (named.units.empty() && named.officials.empty())) return;
+  const bool of_units = (accusing.says_so || accusing.of_office) && !named.units.empty();
+  if (!of_units && named.officials.empty()) return;
   Diagnostic& d = add_error(
       problems_, "which-kind",
       trf("the words accuse, and name {}: is it an accusation?",
-          named.units.empty() ? name_of(ledger_.officials(), named.officials.front())
-                              : name_of(ledger_.units(), named.units.front())),
+          of_units ? name_of(ledger_.units(), named.units.front())
+                   : name_of(ledger_.officials(), named.officials.front())),
       tr("say so with --kind accusation, or --kind request where it is none. In a file this is a "
          "column"));
   d.file = spec_of(DraftField::kind).name;
   d.rule = N_("W22 art. 30");
 }
 
-/// Whom the first case on the matter keeps away is not brought to it by the next one.
+/// Whom the first case on the matter keeps away is not brought to it by the next one; and what was
+/// secret there is so here.
 void CaseMaker::check_first_case() {
   const std::string& first = case_.head[HeadField::repeat_of];
   if (first.empty()) return;
   const auto other = ledger_.read_case(first);
-  if (!other) return;  // told where the number is read
+  const bool secret =
+      options_.repeats_secret || (other && secrecy_of(other->value) != Secrecy::open);
+  if (secret && case_.head[HeadField::kind] != to_name(CaseKind::accusation))
+    case_.history.front().set("confidential", "true");
+  if (!other) return;  // told where the number is read, or of this run
   for (Diagnostic& d : unanswered_of_first(other->value, case_, ledger_.roster()))
     problems_.push_back(std::move(d));
 }

@@ -20,6 +20,7 @@ struct RegisterOptions {
   bool veil_titles = false;       ///< whoever must not be named becomes 某某 in the title
   int repeats = 0;                ///< cases that came before on the same matter; 0 for a first one
   bool repeats_this_run = false;  ///< the first of them is registered by the same run
+  bool repeats_secret = false;    ///< and is protected
   bool force = false;             ///< also for a day before the office's first year
   bool imported = false;  ///< history of another system: registered there when it was received
 };

@@ -15,6 +15,7 @@
 #include "anjuan/rules/choose_lead.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
+#include "anjuan/rules/shown.hpp"
 #include "anjuan/text/case_reader.hpp"
 
 namespace anjuan {
@@ -58,6 +59,30 @@ void complete_feedback(const CaseState& state, Event& event) {
   if (asked.size() == 1 && !asked.begin()->empty()) event.set("unit", *asked.begin());
 }
 
+/// The sections of a unit keep away with it: what they have of the case, and what anybody owes who
+/// must keep away, is taken from them.
+void complete_recusal(const Ledger& ledger, const CaseState& state, Event& event) {
+  Interests named;
+  take_up(named, event);
+  const Barred barred(named, ledger.roster());
+  named.accused.clear();
+  named.recused.clear();
+  const Barred with_units(named, ledger.roster());
+  std::vector<std::string> reached;
+  const auto reach = [&](const Barred& who, const std::string& unit) {
+    const auto said = split(event.get("unit"), ' ');
+    if (who.unit(unit) && std::find(said.begin(), said.end(), unit) == said.end() &&
+        std::find(reached.begin(), reached.end(), unit) == reached.end())
+      reached.push_back(unit);
+  };
+  reach(with_units, state.unit);
+  for (const std::string& unit : state.assisting) reach(with_units, unit);
+  for (const CaseClock& clock : state.clocks)
+    if (!clock.ended && (clock.kind == ClockKind::feedback || clock.kind == ClockKind::milestone))
+      reach(barred, clock.what);
+  if (!reached.empty()) event.set("reached", join(reached, " "));
+}
+
 /// The event in the other case of a merging.
 ///
 /// A reason is written into both, and neither tells who complained in the other.
@@ -76,7 +101,8 @@ Event counterpart(const Event& event, const Case& merged, const CaseState& state
     set("recused_unit", state.interests.recused_units);
     set("recused", state.interests.recused);
     set("not_accused", state.interests.mentioned);
-    if (state.confidential) other.set("confidential", "true");
+    // An accusation that names nobody is no less a secret there.
+    if (is_protected(merged.head)) other.set("confidential", "true");
     if (clock != nullptr && clock->running())
       // A day to decide must not cut the handling of a case that was accepted long ago.
       other.set(state.accepted ? "handle_by" : "decide_by", to_string(clock->deadline.nominal));
@@ -140,6 +166,7 @@ Result<Event> complete_event(const Ledger& ledger, const StoredCase& stored, Eve
         if (!event.get(field).empty())
           event.set(field, ids_of_words(ledger.roster(), event.get(field),
                                         {among, event.is_true("accused")}, problems));
+      complete_recusal(ledger, state, event);
       break;
     case K::fed_back:
       complete_feedback(state, event);
@@ -212,8 +239,8 @@ namespace {
 
 /// Whether the program may have filled in that field of an event on record.
 bool is_filled_in(std::string_view field) {
-  constexpr std::string_view kFields[] = {"recorded", "via",  "document_date", "lead",
-                                          "lead_why", "unit", "from",          "principal"};
+  constexpr std::string_view kFields[] = {"recorded", "via",  "document_date", "lead",   "lead_why",
+                                          "unit",     "from", "principal",     "reached"};
   return std::find(std::begin(kFields), std::end(kFields), field) != std::end(kFields);
 }
 
@@ -307,9 +334,8 @@ Result<bool> RequestPlanner::add(const EventRequest& request) {
   ANJUAN_TRY(other, open(other_id));
   if (completed.kind == K::merged) completed.set("into", other.stored.value.head[HeadField::id]);
   const Case& value = subject.stored.value;
-  std::vector<Petitioner> people = value.petitioners;
-  people.insert(people.end(), other.stored.value.petitioners.begin(),
-                other.stored.value.petitioners.end());
+  std::vector<Petitioner> people = everybody_of(value);
+  for (Petitioner& person : everybody_of(other.stored.value)) people.push_back(std::move(person));
   if (!completed.get("reason").empty())
     completed.set("reason", Identities(people).veiled(completed.get("reason"), Veil::blot));
   Event mirror =
@@ -363,7 +389,7 @@ std::vector<CaseEdit> RequestPlanner::take() {
     Head after = planned.stored.value.head;
     edits.push_back({path, std::move(planned.stored.text), planned.stored.stamp,
                      std::move(planned.before), std::move(after), std::move(planned.added),
-                     std::move(planned.stored.value.petitioners)});
+                     everybody_of(planned.stored.value)});
   }
   order_.clear();
   cases_.clear();

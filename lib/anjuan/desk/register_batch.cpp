@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <unordered_map>
 
 #include "anjuan/desk/new_case.hpp"
@@ -47,6 +48,7 @@ struct Linked {
 struct Earlier {
   int cases = 0;
   bool this_run = false;  ///< the first of them is of this file
+  bool secret = false;    ///< and is protected
 };
 
 class Batch {
@@ -195,6 +197,8 @@ class Batch {
   Result<> take(const Row& row, Taken& taken) {
     for (RowFault& fault : missing_number(sheet_->intake(), rows(), row, taken))
       taken.faults.push_back(std::move(fault));
+    for (RowFault& fault : unread_alarms(sheet_->intake(), rows(), row, taken))
+      taken.faults.push_back(std::move(fault));
     if (kept_system_) sheet_->keep_system(system_of(row));
     Draft draft = draft_of(taken, system_of(row));
     // A sheet without titles has requests that begin with what they are about.
@@ -226,7 +230,8 @@ class Batch {
     const std::string& first = one.draft[DraftField::repeat_of];
     const bool counts = !first.empty() && one.is_good();
     const int repeats = counts ? ++repeats_[first] : 0;
-    return make(one.row, one.draft, std::move(one.taken), {repeats, found == First::this_run});
+    return make(one.row, one.draft, std::move(one.taken),
+                {repeats, found == First::this_run, secret_.contains(first)});
   }
 
   /// Rows that repeat one further down, until none of them finds its first case.
@@ -340,6 +345,7 @@ class Batch {
             .veil_titles = options_.veil_titles,
             .repeats = earlier.cases,
             .repeats_this_run = earlier.this_run,
+            .repeats_secret = earlier.secret,
             .force = options_.force,
             .imported = imported_};
   }
@@ -371,6 +377,11 @@ class Batch {
     for (Diagnostic& odd : odd_numbers(numbered.value))
       note(row, DraftField::petitioner_name, std::move(odd));
     if (options_.suggest_repeats) suggest(row, numbered.value);
+    if (secrecy_of(numbered.value) != Secrecy::open)
+      secret_.insert(numbered.value.head[HeadField::id]);
+    if (numbered.value.history.front().is_true("confidential") &&
+        draft[DraftField::confidential] != "true")
+      note_protected(row, numbered.value);
     ++run_.registered;
     run_.last_id = numbered.value.head[HeadField::id];
     if (run_.first_id.empty()) run_.first_id = run_.last_id;
@@ -412,6 +423,13 @@ class Batch {
     sheet_->note(row, std::move(fault));
   }
 
+  /// It was not asked for: the case that it repeats is protected.
+  void note_protected(const Row& row, const Case& value) {
+    Diagnostic d{.code = "protected-as-the-first"};
+    d.message = trf("protected as {} is, which it repeats", value.head[HeadField::repeat_of]);
+    note(row, DraftField::repeat_of, std::move(d));
+  }
+
   /// Says which earlier case a row may repeat, and why; it is registered all the same.
   void suggest(const Row& row, const Case& value) {
     if (!value.head.has(HeadField::repeat_of))
@@ -437,6 +455,7 @@ class Batch {
   std::unordered_map<std::string, std::size_t> in_file_;
   std::unordered_map<std::string, int> repeats_;  ///< first case → cases that repeat it
   RepeatIndex people_;
+  std::set<std::string, std::less<>> secret_;  ///< cases of this run that are protected
   std::map<int, int> last_numbers_;
   WriteBatch written_;
   BatchRun run_;

@@ -58,7 +58,7 @@ class Filler {
         case_(seen(paper, then_.head)),
         event_(same_event(case_, paper.event)),
         barred_(interests_of(paper.record.history), ledger.roster()),
-        secret_(secrecy_of(to_view(paper.record.head)) != Secrecy::open),
+        secret_(secrecy_of(paper.record) != Secrecy::open),
         nobody_(hides_petitioner(paper.record, paper.kind)),
         head_(case_.head) {
     head_[F::kind] = then_.head[F::kind];
@@ -422,7 +422,7 @@ const Event* event_of(const Case& value, const DocumentKind& kind) {
 }
 
 bool hides_petitioner(const Case& value, const DocumentKind& kind) {
-  const auto secrecy = static_cast<std::size_t>(secrecy_of(to_view(value.head)));
+  const auto secrecy = static_cast<std::size_t>(secrecy_of(value));
   return spec_of(kind.audience).people[secrecy] == Sight::none;
 }
 

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "anjuan/base/simplified.hpp"
 #include "anjuan/base/text.hpp"
 
 namespace anjuan {
@@ -94,7 +95,7 @@ std::string_view value_of_word(const ColumnSpec& column, std::string_view word) 
 }
 
 std::string fold_header(std::string_view header) {
-  std::string folded = to_lower(to_half_width(header));
+  std::string folded = simplified(to_lower(to_half_width(header)));
   std::erase_if(folded, [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
   return std::string(trim(folded));
 }

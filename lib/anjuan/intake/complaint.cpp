@@ -1,13 +1,47 @@
 #include "anjuan/intake/complaint.hpp"
 
+#include <algorithm>
+#include <span>
 #include <utility>
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/intake/intake_values.hpp"
+#include "anjuan/intake/rejects.hpp"
+#include "anjuan/model/accusing.hpp"
 
 namespace anjuan {
 
 namespace {
+
+/// What stands in a column that asks whether somebody is to be named.
+constexpr std::string_view kSecretOrNot =
+    "保密=true 要求保密=true 需保密=true 需要保密=true 身份保密=true 匿名=true 要求匿名=true "
+    "隐名=true 不公开=true 要求不公开=true 不保密=false 无需保密=false 不需保密=false "
+    "不要求保密=false "
+    "不匿名=false 非匿名=false 实名=false 公开=false 可以公开=false";
+
+/// Words in a column that nobody reads, which decide who may learn of the complaint. Not where they
+/// are denied.
+constexpr std::string_view kSecret[] = {"匿名", "不公开", "保密", "隐名"};
+constexpr std::string_view kDenials[] = {"不", "非", "无", "未", "免", "否"};
+/// A remark is longer, and speaks of many things.
+constexpr std::size_t kLongRemark = 24;
+
+/// The first of the words that a text says; empty for none.
+std::string_view word_in(std::string_view text, std::span<const std::string_view> words) {
+  constexpr std::size_t kThreeCharacters = 9;
+  for (const std::string_view word : words) {
+    const std::size_t at = text.find(word);
+    if (at == text.npos) continue;
+    const std::string_view before =
+        text.substr(at - std::min(at, kThreeCharacters), std::min(at, kThreeCharacters));
+    if (std::none_of(std::begin(kDenials), std::end(kDenials),
+                     [&](std::string_view no) { return before.find(no) != before.npos; }))
+      return word;
+  }
+  return {};
+}
 
 /// "来访=visit 走访=visit …"
 std::string words_of(Vocabulary choices) {
@@ -32,7 +66,9 @@ const ColumnTable& complaint_columns() {
     std::vector<std::string> all;
     for (const DraftFieldSpec& spec : draft_fields()) {
       const auto* target = std::get_if<HeadField>(&spec.target);
-      all.push_back(target == nullptr ? std::string() : words_of(spec_of(*target).choices));
+      all.push_back(spec.field == DraftField::confidential ? std::string(kSecretOrNot)
+                    : target == nullptr                    ? std::string()
+                                                           : words_of(spec_of(*target).choices));
     }
     return all;
   }();
@@ -83,6 +119,44 @@ std::vector<RowFault> missing_number(const Intake& intake, const RowSource& rows
   d.message = tr("the number of the complaint is missing");
   d.remedy = tr("fill it in: it tells this complaint from all others");
   return {intake.place(rows, row, index_of(DraftField::ref), std::move(d))};
+}
+
+std::vector<RowFault> unread_alarms(const Intake& intake, const RowSource& rows, const Row& row,
+                                    const Taken& taken) {
+  const auto value = [&](DraftField field) -> const std::string& {
+    return taken.values[index_of(field)];
+  };
+  if (!taken.good || value(DraftField::kind) == to_name(CaseKind::accusation) ||
+      value(DraftField::confidential) == "true" || !value(DraftField::accused).empty() ||
+      !value(DraftField::accused_unit).empty())
+    return {};
+  std::vector<RowFault> faults;
+  for (std::size_t i = 0; i < std::min(row.cells.size(), rows.header().size()); ++i) {
+    if (intake.reads(i) || is_own_column(rows.header()[i])) continue;
+    const std::string said = fold_header(row.cells[i].seen());
+    if (said.empty() || split_characters(said).size() > kLongRemark) continue;
+    // 匿名举报：是 says it in its heading.
+    const bool yes = read_yes_no(said).value_or("") == "true";
+    const std::string text = yes ? fold_header(rows.header()[i]) : said;
+    for (const auto& [words, field] :
+         {std::pair(words_that_accuse(), DraftField::kind),
+          std::pair(std::span<const std::string_view>(kSecret), DraftField::confidential)}) {
+      // A map that says what decides it has decided.
+      const std::string_view word = word_in(text, words);
+      if (word.empty() || (intake.is_mapped() && intake.fills(index_of(field)))) continue;
+      Diagnostic d{.code = "unread-protection"};
+      d.message =
+          trf("this column is not read, and its '{}' decides who may learn of the complaint", word);
+      d.rule = N_("W22 art. 30, 46");
+      d.remedy =
+          trf("read the column: {0} = \"{1}\" under [fields] of a map; or give the row a "
+              "column {0} that says what it is",
+              spec_of(field).name, rows.header()[i]);
+      faults.push_back(intake.place_cell(rows, row, i, std::move(d)));
+      break;
+    }
+  }
+  return faults;
 }
 
 }  // namespace anjuan

@@ -155,6 +155,11 @@ RowFault Intake::place(const RowSource& rows, const Row& row, std::size_t index,
   return fault;
 }
 
+RowFault Intake::place_cell(const RowSource& rows, const Row& row, std::size_t column,
+                            Diagnostic what) {
+  return place_column(rows, row, column, std::move(what));
+}
+
 RowFault Intake::place(const RowSource& rows, const Row& row, Diagnostic what) {
   return {.what = put(rows.place(row, 0), std::move(what)), .row = row.number};
 }

@@ -50,6 +50,8 @@ class Intake {
   std::vector<std::size_t> columns_of(std::size_t index) const;
   /// Whether a column of the file is read.
   bool reads(std::size_t column) const { return column < used_.size() && used_[column]; }
+  /// Whether somebody said with a map what is what.
+  bool is_mapped() const { return has_map_; }
   /// Whether anything fills it, be it a default.
   bool fills(std::size_t index) const { return plan_of(index).has_value(); }
 
@@ -59,6 +61,9 @@ class Intake {
   /// A fault of a row in a column of the table, placed at its cell where it has one, else at the
   /// row, for what the rules find later.
   RowFault place(const RowSource& rows, const Row& row, std::size_t index, Diagnostic what) const;
+  /// One of a column of the file.
+  static RowFault place_cell(const RowSource& rows, const Row& row, std::size_t column,
+                             Diagnostic what);
   /// One of the row as a whole.
   static RowFault place(const RowSource& rows, const Row& row, Diagnostic what);
 

@@ -101,10 +101,8 @@ Result<RejectsWriter> RejectsWriter::create(const std::string& path,
   }
   std::FILE* file = descriptor < 0 ? nullptr : fdopen(descriptor, "wb");
   if (file == nullptr) return tl::unexpected(failure_of(path, errno));
-  // mkstemp makes files that only their owner reads; these are for colleagues, as the umask allows.
-  const mode_t mask = umask(0);
-  umask(mask);
-  fchmod(descriptor, 0666 & ~mask);
+  // The rows are in it as they came, whoever must be protected: only who mends them reads it.
+  fchmod(descriptor, 0600);
 
   RejectsWriter writer(path, std::move(part), file, before);
   std::string line = "\xEF\xBB\xBF";

@@ -52,6 +52,8 @@ class RowTable {
   /// Records so far, and those set aside.
   std::size_t count() const { return count_; }
   std::size_t rejected() const { return rejected_; }
+  /// Whether they are kept in a file.
+  bool keeps_rejects() const { return !quarantine_.empty(); }
 
   /// Calls the file in diagnostics as the user did.
   void name_in(std::vector<Diagnostic>& diagnostics) const { input_.name_in(diagnostics); }

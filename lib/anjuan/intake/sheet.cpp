@@ -121,6 +121,13 @@ std::vector<Diagnostic> Sheet::take_problems() {
 
 std::vector<Diagnostic> Sheet::take_notes() {
   std::vector<Diagnostic> notes = table_.notes();
+  if (rejected() > 0 && table_.keeps_rejects())
+    notes.push_back(
+        {.severity = Severity::note,
+         .code = "rejects-are-private",
+         .message = tr("the rejects hold the rows as they came, with names and numbers: "
+                       "only you can read a new file of them"),
+         .remedy = tr("delete it once its rows are mended and registered")});
   notes.insert(notes.end(), intake_.notes().begin(), intake_.notes().end());
   std::vector<Diagnostic> of_rows = notes_.take();
   notes.insert(notes.end(), std::make_move_iterator(of_rows.begin()),

@@ -7,6 +7,7 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rules/lifecycle/guards.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
+#include "anjuan/rules/shown.hpp"
 #include "anjuan/text/case_writer.hpp"
 
 namespace anjuan {
@@ -112,7 +113,7 @@ Result<CaseEdit> plan(const Ledger& ledger, const StoredCase& stored, std::vecto
   auto text =
       splice_case(stored.text, stored.path, head_changes(before.head, after.head), events, people);
   if (!text) return pass_on(text);
-  std::vector<Petitioner> all = before.petitioners;
+  std::vector<Petitioner> all = everybody_of(after);
   if (people != nullptr) all.insert(all.end(), people->begin(), people->end());
   return CaseEdit{stored.path,           std::move(*text),  stored.stamp,  before.head,
                   std::move(after.head), std::move(events), std::move(all)};
@@ -139,7 +140,7 @@ Result<CaseEdit> plan_note(const StoredCase& stored, std::vector<Event> events) 
                   stored.value.head,
                   stored.value.head,
                   std::move(events),
-                  stored.value.petitioners};
+                  everybody_of(stored.value)};
 }
 
 }  // namespace anjuan

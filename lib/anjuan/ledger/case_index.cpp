@@ -12,6 +12,7 @@
 #include "anjuan/disk/descriptor.hpp"
 #include "anjuan/model/identity.hpp"
 #include "anjuan/model/packed_head.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
 #include "anjuan/rules/shown.hpp"
 
@@ -287,8 +288,10 @@ void CaseIndex::put(std::string_view name, const FileStamp& stamp, const HeadVie
   std::string marks;
   for (const std::string& word : person_words(value)) append_bytes(marks, mark_of(word));
   const Viewer viewer(value, Audience::published);
-  if (viewer.is_free(head[HeadField::title]) && viewer.is_free(head[HeadField::place]) &&
-      viewer.is_free(head[HeadField::source]) && viewer.is_free(head[HeadField::category]))
+  // Whom a case that was merged may tell of is told by files that change without this one.
+  if (merged_with(value).empty() && viewer.is_free(head[HeadField::title]) &&
+      viewer.is_free(head[HeadField::place]) && viewer.is_free(head[HeadField::source]) &&
+      viewer.is_free(head[HeadField::category]))
     append_bytes(marks, mark_of(kNamesNobody));
   pending_.push_back({std::string(name), bytes_of(stamp), pack_head(head), std::move(marks)});
   if (pending_.size() >= kMostPending) store_and_go_on();

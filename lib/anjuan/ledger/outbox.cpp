@@ -143,9 +143,7 @@ void Outbox::take_file(const Ledger& ledger, const std::string& path, const Acti
     if (std::none_of(history.begin(), history.end(),
                      [&](const Event& event) { return is_record_of(event, parts); }))
       continue;
-    NewEscalation one{PackedHead(ShownHead(to_view(stored->value.head), stored->value.petitioners,
-                                           Audience::clerk)
-                                     .view()),
+    NewEscalation one{PackedHead(ShownHead(stored->value, Audience::clerk).view()),
                       std::string(parts[1]),
                       {},
                       0,

@@ -301,13 +301,16 @@ std::optional<std::vector<Petitioner>> plain_people(std::string_view text) {
 
 std::unique_ptr<ShownHead> ScannedCase::shown(Audience audience) const {
   if (names_nobody) return std::make_unique<ShownHead>(head, std::vector<Petitioner>(), audience);
-  if (const auto people = plain_people(text))
+  // Of a case that was merged the whole is read: the others' people belong to it.
+  const bool merged = text.find("event: merged") != std::string_view::npos;
+  if (const auto people = merged ? std::nullopt : plain_people(text))
     return std::make_unique<ShownHead>(head, *people, audience);
   const std::string file = path();
   const auto whole_text = read_file(file);
   const ReadCase whole = whole_text ? read_case(*whole_text, file) : ReadCase{};
   if (whole_text && whole.ok())
-    return std::make_unique<ShownHead>(head, whole.value.petitioners, audience);
+    return std::make_unique<ShownHead>(head, everybody_of(whole.value), audience,
+                                       secrecy_of(whole.value));
   return std::make_unique<ShownHead>(head, std::vector<Petitioner>(), Audience::accused);
 }
 

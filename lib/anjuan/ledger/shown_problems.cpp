@@ -6,6 +6,8 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/disk/file_ops.hpp"
 #include "anjuan/model/identity.hpp"
+#include "anjuan/model/ids.hpp"
+#include "anjuan/rules/shown.hpp"
 
 namespace anjuan {
 namespace {
@@ -22,6 +24,18 @@ std::string_view unquoted(std::string_view value) {
       value.back() == value.front())
     return value.substr(1, value.size() - 2);
   return value;
+}
+
+/// The cases that a file says it was merged with, whole or not.
+std::vector<std::string> merged_in_words(std::string_view text) {
+  std::vector<std::string> ids;
+  for (std::string_view line : split(text, '\n')) {
+    line = trim(line);
+    for (const std::string_view key : {"from: ", "into: ", "undone: "})
+      if (line.starts_with(key) && parse_case_id(trim(line.substr(key.size()))))
+        ids.emplace_back(trim(line.substr(key.size())));
+  }
+  return ids;
 }
 
 void veil(Diagnostic& d, const Identities& people) {
@@ -95,7 +109,10 @@ void hide_people(std::span<Diagnostic> problems) {
     auto known = of_file.find(file);
     if (known == of_file.end()) {
       const auto text = file.empty() ? std::string() : read_file(file).value_or(std::string());
-      known = of_file.emplace(file, Identities(people_in(text))).first;
+      std::vector<Petitioner> people = people_in(text);
+      for (Petitioner& other : everybody_in(merged_in_words(text)))
+        people.push_back(std::move(other));
+      known = of_file.emplace(file, Identities(people)).first;
     }
     veil(d, known->second);
     if (tells_in_words(d.file)) hide_beside(d);

@@ -10,6 +10,7 @@ namespace anjuan {
 
 std::optional<Case> case_at(const Case& value, const Rules& rules, const LookBack& view) {
   Case then = value;
+  then.joined = merged_with(value);
   if (view.known_on) {
     then.history = known_by(std::move(then.history), *view.known_on);
     then.head = corrected_head(then.head, value.history, then.history);
@@ -25,7 +26,7 @@ std::optional<Case> case_at(const Case& value, const Rules& rules, const LookBac
   then.head = head_of(fold(then.history, facts, rules), then.head);
   // Whoever looks back to a day before the protection sees no more for it.
   if (is_protected(value.head)) then.head[HeadField::confidential] = "true";
-  then.at_least = secrecy_of(to_view(value.head));
+  then.at_least = secrecy_of(value);
   return then;
 }
 

@@ -1,16 +1,20 @@
 #include "anjuan/model/called.hpp"
 
 #include "anjuan/base/normal_form.hpp"
+#include "anjuan/base/simplified.hpp"
 
 namespace anjuan {
 namespace {
 
 /// Han characters only, of those that no other writing stands for: equal where their bytes are.
 bool is_plain(std::string_view name) {
-  return name.size() % 3 == 0 && std::all_of(name.begin(), name.end(), [](char c) {
-           const auto byte = static_cast<unsigned char>(c);
-           return (byte >= 0x80 && byte < 0xC0) || (byte >= 0xE4 && byte <= 0xE9);
-         });
+  return name.size() % 3 == 0 &&
+         std::all_of(name.begin(), name.end(),
+                     [](char c) {
+                       const auto byte = static_cast<unsigned char>(c);
+                       return (byte >= 0x80 && byte < 0xC0) || (byte >= 0xE4 && byte <= 0xE9);
+                     }) &&
+         is_simplified(name);
 }
 
 }  // namespace

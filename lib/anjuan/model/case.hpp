@@ -68,6 +68,8 @@ struct Case {
   std::vector<Event> history;
   /// Not in the file: how secret it is today, where this is what it was on an earlier day.
   Secrecy at_least = Secrecy::open;
+  /// Not in the file: cases that the whole record joins to it, where this is a part of the record.
+  std::vector<std::string> joined = {};
 };
 
 }  // namespace anjuan

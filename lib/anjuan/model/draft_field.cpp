@@ -60,7 +60,8 @@ std::vector<DraftFieldSpec> make_table() {
        .value = "TEXT",
        .doc = N_("what the petitioner says and asks for, in full"),
        .chinese_headers = "内容 留言详情 留言内容 诉求内容 信访内容 反映内容 投诉内容 来信内容 "
-                          "主要诉求 诉求 反映问题 反映的问题 问题描述 信访事由 事由 信访事项",
+                          "主要诉求 诉求 反映问题 反映的问题 问题描述 信访事由 事由 信访事项 "
+                          "诉求、事实和理由",
        .english_headers = "content description details"},
       {.field = F::accepted,
        .name = "accepted",
@@ -114,7 +115,7 @@ std::vector<DraftFieldSpec> make_table() {
        .value = "NUMBER",
        .doc = N_("number of one paper, where nothing says of which: of the reply; without one of "
                  "the closing, else of the acceptance"),
-       .chinese_headers = "文号 公文文号 文书文号 文书编号",
+       .chinese_headers = "文号 文书 公文文号 文书文号 文书编号",
        .english_headers = "document-number",
        .target = DraftEventField{{K::accepted, K::closed, K::replied}, "document"}},
       {.field = F::served,
@@ -150,7 +151,7 @@ std::vector<DraftFieldSpec> make_table() {
        .option = "--appointment",
        .value = "DATE",
        .doc = N_("day the petitioner applied for an appointment"),
-       .chinese_headers = "预约申请日期 申请预约日期 约访申请日期 申请约访日期 预约登记日期",
+       .chinese_headers = "约访 预约申请日期 申请预约日期 约访申请日期 申请约访日期 预约登记日期",
        .english_headers = "appointment-requested",
        .target = DraftEventField{{K::registered}, "appointment"}},
       {.field = F::channel,
@@ -212,7 +213,8 @@ std::vector<DraftFieldSpec> make_table() {
        .option = "--kind",
        .value = "KIND",
        .doc = N_("request, accusation or suggestion; default request"),
-       .chinese_headers = "信访目的 事项性质 诉求性质",
+       .chinese_headers = "信访目的 事项类别 事项性质 诉求性质 信访性质 反映性质 信访事项类别 "
+                          "信访事项性质 诉求目的",
        .english_headers = "purpose",
        .target = H::kind,
        .fallback = to_name(CaseKind::request)},
@@ -266,7 +268,7 @@ std::vector<DraftFieldSpec> make_table() {
        .type = T::yes_no,
        .option = "--group",
        .doc = N_("it was a group visit, however many were counted"),
-       .chinese_headers = "集体访 是否集体访",
+       .chinese_headers = "集体访 是否集体访 五人以上",
        .english_headers = "group-visit",
        .target = H::group},
       {.field = F::confidential,
@@ -275,7 +277,8 @@ std::vector<DraftFieldSpec> make_table() {
        .option = "--confidential",
        .doc = N_("the petitioner asks not to be named"),
        .chinese_headers = "保密 是否保密 要求保密 是否要求保密 身份保密 姓名保密 是否身份保密 "
-                          "匿名 是否匿名 要求匿名 隐名 是否隐名",
+                          "匿名 是否匿名 要求匿名 匿名要求 保密要求 身份保密要求 隐名 是否隐名 "
+                          "隐名要求 不公开 是否不公开 要求不公开",
        .english_headers = "keep-confidential confidentiality anonymous anonymity",
        .target = DraftEventField{{K::registered}, "confidential"},
        .protects = true},
@@ -307,7 +310,7 @@ std::vector<DraftFieldSpec> make_table() {
        .option = "--not-accused",
        .value = "IDS",
        .doc = N_("units and officials that an accusation only mentions"),
-       .chinese_headers = "仅提及 未被举报",
+       .chinese_headers = "仅提及 未被举报 提及但未举报",
        .english_headers = "only-mentioned",
        .target = DraftEventField{{K::registered}, "not_accused"}},
       {.field = F::not_named,
@@ -316,7 +319,7 @@ std::vector<DraftFieldSpec> make_table() {
        .option = "--not-named",
        .value = "WORDS",
        .doc = N_("words of the title that are no person there, although a petitioner is called so"),
-       .chinese_headers = "标题非人名",
+       .chinese_headers = "标题非人名 非人名词语",
        .english_headers = "no-name-in-title",
        .target = DraftEventField{{K::registered}, "not_named"}},
       {.field = F::summary,
@@ -407,7 +410,8 @@ std::vector<DraftFieldSpec> make_table() {
        .option = "--repeat-of",
        .value = "CASE",
        .doc = N_("first case on the same matter"),
-       .chinese_headers = "原信访编号 初信编号 首次编号 首次信访编号 关联编号 重复件编号",
+       .chinese_headers =
+           "初次信访件 初次编号 原信访编号 初信编号 首次编号 首次信访编号 关联编号 重复件编号",
        .english_headers = "first-case original-case",
        .target = H::repeat_of},
   };

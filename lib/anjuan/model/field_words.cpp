@@ -61,6 +61,7 @@ constexpr FieldWords kFields[] = {
     {"not_accused", N_("named, not accused"), N::anybody},
     {"not_named", N_("words, no names")},
     {"recused_unit", N_("units kept away"), N::unit},
+    {"reached", N_("units kept away with them"), N::unit},
     {"recused", N_("officials kept away"), N::official},
     {"urgent", N_("urgent")},
     {"flags", N_("flags")},

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "anjuan/base/normal_form.hpp"
+#include "anjuan/base/simplified.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
@@ -48,10 +49,6 @@ bool is_digit(char32_t c) {
 
 bool is_latin(char32_t c) {
   return c >= U'a' && c <= U'z';
-}
-
-bool is_han(char32_t c) {
-  return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
 bool is_number(std::u32string_view text) {
@@ -304,11 +301,12 @@ std::string mask_number(std::string_view number) {
 }
 
 bool is_nameless(const Petitioner& person) {
-  static constexpr std::string_view kWords[] = {
-      kNoName, "匿名",   "匿名信", "匿名人", "匿名群众", "匿名举报",     "隐名",
-      "佚名",  "无名氏", "未署名", "不署名", "不留名",   "不愿透露姓名", "某某"};
-  return person.name.empty() ||
-         std::find(std::begin(kWords), std::end(kWords), person.name) != std::end(kWords);
+  if (person.name.empty() || person.name == kNoName) return true;
+  constexpr std::u32string_view kWords[] = {
+      U"匿名",   U"匿名信", U"匿名人", U"匿名群众", U"匿名举报",     U"隐名", U"佚名",
+      U"无名氏", U"未署名", U"不署名", U"不留名",   U"不愿透露姓名", U"某某"};
+  return std::find(std::begin(kWords), std::end(kWords), normal_form(person.name).text) !=
+         std::end(kWords);
 }
 
 bool is_double_surname(std::string_view name) {
@@ -493,7 +491,7 @@ void Identities::Finder::find_by_form() {
 
 /// Numbers that are broken by brackets and strokes, or spelt. A mobile number of anybody is broken
 /// into 3, 4 and 4 digits: 139/2026/07 is none.
-void Identities::Finder::find_joined(const std::vector<Secret>& secrets) {
+void Identities::Finder::find_joined(const std::vector<Secret>& secrets, bool anybody) {
   constexpr std::size_t kShort = 7;
   const NormalForm digits = joined_digits(form);
   if (digits.text == form.text) return;
@@ -504,7 +502,7 @@ void Identities::Finder::find_joined(const std::vector<Secret>& secrets) {
       if (!goes_on(digits, without_prefix(digits, at), at + secret.text.size(), is_digit))
         take(digits, at, at + secret.text.size(), Secret::Kind::number);
   }
-  for (std::size_t at = 0; at + kMobileDigits <= digits.text.size(); ++at) {
+  for (std::size_t at = 0; anybody && at + kMobileDigits <= digits.text.size(); ++at) {
     const std::size_t end = at + kMobileDigits;
     if (!is_mobile_number(std::u32string_view(digits.text).substr(at, kMobileDigits)) ||
         goes_on(digits, without_prefix(digits, at), end, is_digit))
@@ -516,7 +514,7 @@ void Identities::Finder::find_joined(const std::vector<Secret>& secrets) {
 }
 
 std::vector<Identities::Found> Identities::find(std::string_view text) const {
-  if (secrets_.empty() && !may_hold_digits(text)) return {};
+  if (secrets_.empty() && (!by_form_ || !may_hold_digits(text))) return {};
   Finder finder{text, normal_form(text), {}};
   const NormalForm& form = finder.form;
   for (const Secret& secret : secrets_)
@@ -524,8 +522,8 @@ std::vector<Identities::Found> Identities::find(std::string_view text) const {
          at = form.text.find(secret.text, at + 1))
       if (finder.is_there(secret, at, at + secret.text.size()))
         finder.take(form, at, at + secret.text.size(), secret.kind);
-  finder.find_by_form();
-  finder.find_joined(secrets_);
+  if (by_form_) finder.find_by_form();
+  finder.find_joined(secrets_, by_form_);
   std::vector<Found>& found = finder.found;
   std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
     // Where one of them may be two things, it is the name.
@@ -539,6 +537,14 @@ std::vector<Identities::Found> Identities::find(std::string_view text) const {
       joined.push_back(one);
   }
   return joined;
+}
+
+void Identities::spare(const Identities& others) {
+  std::erase_if(secrets_, [&](const Secret& secret) {
+    return std::any_of(others.secrets_.begin(), others.secrets_.end(),
+                       [&](const Secret& other) { return other.text == secret.text; });
+  });
+  by_form_ = false;
 }
 
 std::string_view Identities::first_in(std::string_view text) const {

@@ -55,6 +55,10 @@ class Identities {
     add(Secret::Kind::address, words_in_normal_form);
   }
 
+  /// Leaves alone what tells of those too, and numbers and homes that are nobody's here: what is
+  /// left is what tells of these and of nobody else.
+  void spare(const Identities& others);
+
   /// The first words that tell who one of them is; empty for none.
   std::string_view first_in(std::string_view text) const;
   /// The last byte at or before `end` at which the text can be cut without cutting one of them.
@@ -86,7 +90,7 @@ class Identities {
     bool is_there(const Secret& secret, std::size_t at, std::size_t end) const;
     void take(const NormalForm& in, std::size_t at, std::size_t end, Secret::Kind kind);
     void find_by_form();
-    void find_joined(const std::vector<Secret>& secrets);
+    void find_joined(const std::vector<Secret>& secrets, bool anybody);
   };
   void add(const Petitioner& person);
   void add_name(const std::u32string& name);
@@ -97,6 +101,7 @@ class Identities {
   std::vector<Found> find(std::string_view text) const;
 
   Homes homes_;
+  bool by_form_ = true;
   std::vector<Secret> secrets_;
 };
 

@@ -3,10 +3,13 @@
 #include <algorithm>
 
 #include "anjuan/base/normal_form.hpp"
+#include "anjuan/base/simplified.hpp"
 #include "anjuan/base/text.hpp"
+#include "anjuan/model/accusing.hpp"
 #include "anjuan/model/called.hpp"
 #include "anjuan/model/name_of.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
+#include "anjuan/rules/shown.hpp"
 
 namespace anjuan {
 namespace {
@@ -156,6 +159,7 @@ bool is_written_in(const std::u32string& text, const Official& official) {
 /// False where no writing of the official can stand in the text: all begin with the surname, or an
 /// alias. Most texts are done with by this.
 bool may_stand_in(std::string_view text, const Official& official) {
+  if (!is_simplified(text) || !is_simplified(official.name)) return true;
   const auto begins = [&](const std::string& name) {
     const auto first = static_cast<unsigned char>(name.empty() ? 0 : name.front());
     constexpr unsigned char kThreeBytes = 0xE0;
@@ -241,11 +245,14 @@ Barred::Barred(const Interests& interests, const Roster& roster)
     const Unit* unit = find_by_id(roster.units, id);
     return unit != nullptr && !unit->parent.empty() && contains(units_, id);
   };
-  for (std::size_t before = units_.size() + 1; before != units_.size();) {
-    before = units_.size();
-    for (const Unit& unit : roster.units)
-      if (takes_along(unit.parent)) bar(units_, unit.id);
-  }
+  const auto bar_those_below = [&] {
+    for (std::size_t before = units_.size() + 1; before != units_.size();) {
+      before = units_.size();
+      for (const Unit& unit : roster.units)
+        if (takes_along(unit.parent)) bar(units_, unit.id);
+    }
+  };
+  bar_those_below();
   for (const Unit& unit : roster.units) {
     if (!contains(units_, unit.id)) continue;
     bar(officials_, unit.principal);
@@ -257,6 +264,7 @@ Barred::Barred(const Interests& interests, const Roster& roster)
   for (const Official& official : roster.officials)
     if (contains(units_, official.unit)) bar(officials_, official.id);
   for (const std::string& id : ids_of(interests.recused_units, roster.units)) bar(units_, id);
+  bar_those_below();
   for (const std::string& id : ids_of(interests.recused, roster.officials)) bar(officials_, id);
 }
 
@@ -278,7 +286,7 @@ bool is_named_in(const Case& subject, const Official& official,
                  const std::vector<std::string>& mentioned) {
   const std::u32string name = normal(official.name);
   if (name.empty()) return false;
-  for (const Petitioner& person : subject.petitioners)
+  for (const Petitioner& person : everybody_of(subject))
     if (normal(person.name) == name) return true;
   if (contains(mentioned, official.id)) return false;
   const auto stands_in = [&](const std::string& text) {
@@ -384,8 +392,89 @@ std::vector<std::string> barred_in(std::string_view text, const Interests& inter
   return found;
 }
 
+namespace {
+
+std::vector<std::string> sentences_of(std::string_view text) {
+  constexpr std::string_view kEnds = "。！？!?；;\n";
+  std::vector<std::string> all(1);
+  for (const std::string& character : split_characters(text))
+    if (kEnds.find(character) != kEnds.npos)
+      all.emplace_back();
+    else
+      all.back() += character;
+  return all;
+}
+
+/// The principal by the title alone, 局长; 村书记 and 副局长 are others.
+bool is_spoken_of_by_title(const std::u32string& sentence, const Official& official) {
+  constexpr std::size_t kWord = 2;
+  const std::u32string title = normal(official.title);
+  if (title.size() < kWord) return false;
+  const std::u32string word = title.substr(title.size() - kWord);
+  for (std::size_t at = sentence.find(word); at != std::u32string::npos;
+       at = sentence.find(word, at + 1))
+    if (at == 0 ||
+        std::u32string_view(U"村社区支组队校厂院所科处股站镇乡前原任副室").find(sentence[at - 1]) ==
+            std::u32string_view::npos)
+      return true;
+  return false;
+}
+
+}  // namespace
+
+std::vector<std::string> handed_over_in(std::string_view text, const Interests& interests,
+                                        const Roster& roster) {
+  constexpr std::u32string_view kTo[] = {U"交由", U"转由", U"转交", U"移交", U"交给",
+                                         U"转给", U"责成", U"委托", U"由",   U"请"};
+  constexpr std::u32string_view kBy[] = {U"牵头", U"负责", U"承办", U"主办",
+                                         U"办理", U"落实", U"跟进", U"答复"};
+  constexpr std::size_t kNear = 10;
+  const NormalForm form = normal_form(text);
+  const std::u32string_view all = form.text;
+  std::vector<std::string> found;
+  const auto look = [&](std::size_t from, std::size_t to) {
+    if (from >= to) return;
+    const std::size_t start = form.bytes[from].from;
+    const std::string_view window = text.substr(start, form.bytes[to - 1].to - start);
+    for (const std::string& id : barred_in(window, interests, roster)) add_words(found, id);
+  };
+  constexpr std::u32string_view kBorders = U",。;!?、:";
+  for (const std::u32string_view word : kTo)
+    for (std::size_t at = all.find(word); at != all.npos; at = all.find(word, at + 1)) {
+      const std::size_t from = at + word.size();
+      look(from, std::min({all.find_first_of(kBorders, from), from + kNear, all.size()}));
+    }
+  for (const std::u32string_view word : kBy)
+    for (std::size_t at = all.find(word); at != all.npos; at = all.find(word, at + 1)) {
+      const std::size_t border = at == 0 ? all.npos : all.find_last_of(kBorders, at - 1);
+      look(std::max(border == all.npos ? 0 : border + 1, at > kNear ? at - kNear : 0), at);
+    }
+  return found;
+}
+
+std::vector<std::string> spoken_of(std::string_view text, const std::vector<std::string>& units,
+                                   const Roster& roster) {
+  const auto heads = [&](const Official& official) {
+    return std::any_of(roster.units.begin(), roster.units.end(), [&](const Unit& unit) {
+      return contains(units, unit.id) &&
+             (unit.principal == official.id || (official.principal && official.unit == unit.id));
+    });
+  };
+  std::vector<std::string> found;
+  for (const std::string& sentence : sentences_of(text)) {
+    if (!accusing_words(sentence).anybody()) continue;
+    const std::u32string form = normal(sentence);
+    for (const Official& official : roster.officials)
+      if ((heads(official) &&
+           (is_written_in(form, official) || is_spoken_of_by_title(form, official))) ||
+          (contains(units, official.unit) && is_written_in(form, official)))
+        add_words(found, official.id);
+  }
+  return found;
+}
+
 std::string veiled_title(std::string_view title, const Case& value, const Roster& roster) {
-  const std::string free = Identities(value.petitioners).veiled(title, Veil::blot);
+  const std::string free = Identities(everybody_of(value)).veiled(title, Veil::blot);
   const Interests interests = interests_of(value.history);
   return interests.accuses() ? accused_people(interests, roster).veiled(free, Veil::blot) : free;
 }

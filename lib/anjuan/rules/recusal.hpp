@@ -40,7 +40,8 @@ Interests interests_of(const std::vector<Event>& history);
 /// Those of the roster that follow from it. With an accused unit go the units below it, its
 /// principal and its people; with an accused official the units that the official heads. The unit
 /// at the top is the office: with it go its own people and not all units there are. A name that is
-/// no id bars whoever bears it. Whoever declared an interest stands for nobody else.
+/// no id bars whoever bears it. Whoever declared an interest stands for nobody else, but a unit for
+/// its sections.
 class Barred {
  public:
   Barred(const Interests& interests, const Roster& roster);
@@ -81,6 +82,16 @@ NamedInText unanswered(const NamedInText& named, const Interests& interests, con
 /// Those of whom must keep away that a text of people means (老周、民政): their ids, or their names
 /// where they are not in the roster.
 std::vector<std::string> barred_in(std::string_view text, const Interests& interests,
+                                   const Roster& roster);
+
+/// Those of them to whom a text hands something over: 会议决定交由民政局办理. A finding about them
+/// does not: 查明周平受贿.
+std::vector<std::string> handed_over_in(std::string_view text, const Interests& interests,
+                                        const Roster& roster);
+
+/// Ids of the principals and the people of these units that one sentence of a text names together
+/// with words that accuse (model/accusing): by name, or the principal by the title alone, 局长索贿.
+std::vector<std::string> spoken_of(std::string_view text, const std::vector<std::string>& units,
                                    const Roster& roster);
 
 /// The title of a case without its petitioners and whoever it accuses: 某某.

@@ -1,9 +1,11 @@
 #include "anjuan/rules/shown.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
 
 namespace anjuan {
@@ -30,8 +32,13 @@ std::string hidden_number(const std::string& number, Sight sight) {
   return sight == Sight::whole ? number : mask_number(number);
 }
 
-JudgedToday::Lookup& today() {
-  static JudgedToday::Lookup lookup;
+OtherCases::Lookup& today() {
+  static OtherCases::Lookup lookup;
+  return lookup;
+}
+
+OtherCases::Lookup& now() {
+  static OtherCases::Lookup lookup;
   return lookup;
 }
 
@@ -42,21 +49,60 @@ Secrecy secrecy_in(const HeadView& head) {
   return is_protected(head) ? Secrecy::confidential : Secrecy::open;
 }
 
-Viewer::Judged judge(const HeadView& head) {
-  if (!today()) return {secrecy_in(head), {}};
-  auto now = today()(head[F::id]);
-  if (!now) return {std::max(secrecy_in(head), Secrecy::confidential), {}};
-  return {std::max(secrecy_in(head), secrecy_in(to_view(now->head))), std::move(now->petitioners)};
+void append(std::vector<Petitioner>& all, const std::vector<Petitioner>& more) {
+  all.insert(all.end(), more.begin(), more.end());
 }
 
-Identities identities_of(std::vector<Petitioner> people, const std::vector<Petitioner>& others,
+/// Takes up the cases with these numbers, and whatever those were merged with.
+void join_cases(Viewer::Judged& judged, std::string_view own, std::vector<std::string> ids) {
+  const OtherCases::Lookup& lookup = today() ? today() : now();
+  if (!lookup) return;
+  std::set<std::string, std::less<>> seen;
+  seen.emplace(own);
+  while (!ids.empty()) {
+    const std::string id = std::move(ids.back());
+    ids.pop_back();
+    if (!seen.insert(id).second) continue;
+    const auto other = lookup(id);
+    if (!other) continue;
+    judged.secrecy = std::max(judged.secrecy, secrecy_in(to_view(other->head)));
+    append(judged.others, other->petitioners);
+    for (std::string& more : merged_with(*other)) ids.push_back(std::move(more));
+  }
+}
+
+Viewer::Judged judge(const HeadView& head, std::vector<std::string> merged) {
+  Viewer::Judged judged{secrecy_in(head), {}, {}};
+  if (today()) {
+    auto own = today()(head[F::id]);
+    judged.secrecy =
+        std::max(judged.secrecy, own ? secrecy_in(to_view(own->head)) : Secrecy::confidential);
+    if (own) {
+      for (std::string& more : merged_with(*own)) merged.push_back(std::move(more));
+      judged.people = std::move(own->petitioners);
+    }
+  }
+  if (!merged.empty()) join_cases(judged, head[F::id], std::move(merged));
+  return judged;
+}
+
+Identities identities_of(std::vector<Petitioner> people, const Viewer::Judged& judged,
                          Secrecy secrecy) {
-  people.insert(people.end(), others.begin(), others.end());
+  append(people, judged.people);
+  append(people, judged.others);
   return Identities(
       people, secrecy == Secrecy::open ? Identities::Homes::houses : Identities::Homes::villages);
 }
 
 }  // namespace
+
+OtherCases::OtherCases(Lookup lookup) {
+  now() = std::move(lookup);
+}
+
+OtherCases::~OtherCases() {
+  now() = nullptr;
+}
 
 JudgedToday::JudgedToday(Lookup lookup) {
   today() = std::move(lookup);
@@ -67,23 +113,49 @@ JudgedToday::~JudgedToday() {
 }
 
 Secrecy secrecy_of(const HeadView& head) {
-  return judge(head).secrecy;
+  return judge(head, {}).secrecy;
+}
+
+Secrecy secrecy_of(const Case& value) {
+  return std::max(judge(to_view(value.head), merged_with(value)).secrecy, value.at_least);
+}
+
+std::vector<Petitioner> everybody_of(const Case& value) {
+  std::vector<Petitioner> all = value.petitioners;
+  const Viewer::Judged judged = judge(to_view(value.head), merged_with(value));
+  append(all, judged.people);
+  append(all, judged.others);
+  return all;
+}
+
+std::vector<Petitioner> everybody_in(const std::vector<std::string>& ids) {
+  Viewer::Judged judged;
+  join_cases(judged, {}, ids);
+  return judged.others;
+}
+
+Viewer::Judged Viewer::judged(const Case& value) {
+  return judge(to_view(value.head), merged_with(value));
 }
 
 Viewer::Viewer(const HeadView& head, const std::vector<Petitioner>& people, Audience audience,
                Secrecy at_least)
-    : Viewer(judge(head), people, audience, at_least) {}
+    : Viewer(judge(head, {}), people, audience, at_least) {}
 
 Viewer::Viewer(const Judged& judged, const std::vector<Petitioner>& people, Audience audience,
                Secrecy at_least)
     : spec_(spec_of(audience)),
       secrecy_(static_cast<std::size_t>(std::max(judged.secrecy, at_least))),
-      identities_(identities_of(people, judged.people, std::max(judged.secrecy, at_least))) {}
+      identities_(identities_of(people, judged, std::max(judged.secrecy, at_least))) {
+  if (audience != Audience::petitioner || judged.others.empty()) return;
+  strangers_.emplace(judged.others);
+  strangers_->spare(Identities(people));
+}
 
 std::string Viewer::seen(std::string_view text, Sight sight) const {
   switch (sight) {
     case Sight::whole:
-      return std::string(text);
+      return strangers_ ? strangers_->veiled(text, Veil::blot) : std::string(text);
     case Sight::stars:
       return identities_.veiled(text, Veil::stars);
     case Sight::blot:
@@ -165,15 +237,16 @@ std::string shown(std::string_view text, const Case& value, Audience audience) {
 
 ShownHead::ShownHead(const HeadView& head, const std::vector<Petitioner>& people, Audience audience,
                      Secrecy at_least)
-    : view_(head) {
-  const Viewer viewer(head, people, audience, at_least);
+    : ShownHead(head, Viewer(head, people, audience, at_least)) {}
+
+ShownHead::ShownHead(const HeadView& head, const Viewer& viewer) : view_(head) {
   for (std::size_t i = 0; i < std::size(kWritten); ++i) {
     const F field = kWritten[i];
     if (head[field].empty()) continue;
     kept_[i] = viewer.head_field(field, head[field]);
     view_[field] = kept_[i];
   }
-  if (!spec_of(audience).told_of_accused) view_[F::accused] = view_[F::accused_unit] = {};
+  if (!viewer.tells_of_accused()) view_[F::accused] = view_[F::accused_unit] = {};
 }
 
 std::string summary_of(const Case& value) {

@@ -256,3 +256,53 @@ TEST_CASE("an event that comes into force again must find its number free") {
   REQUIRE(record_event(ledger, "2026-2", event(K::accepted, "2026-07-02", {{"document", "受"}})));
   CHECK(amend(ledger, void_event(ledger, kId, "voided", on("2026-07-03"))) == "document-taken");
 }
+
+TEST_CASE("what was written in secrecy stays secret when it is no accusation after all") {
+  const TemporaryLedger where;
+  const Ledger ledger = where.open();
+  Draft draft;
+  draft[DraftField::title] = "反映作风";
+  draft[DraftField::petitioner_name] = "李某某";
+  draft[DraftField::kind] = "accusation";
+  draft[DraftField::accused] = "张伟";
+  const Timestamp now = moment("2026-06-29");
+  auto made = make_case(ledger, draft, {.now = now, .on = now.date(), .by = "li-na"});
+  REQUIRE(made);
+  REQUIRE(register_case(ledger, std::move(*made), false));
+  Correction no_accusation;
+  no_accusation.facts = {{F::kind, "request"}};
+  no_accusation.not_accused = "zhang-wei";
+  CHECK(amend(ledger, correct_case(ledger, kId, no_accusation, on("2026-06-30"))) == "");
+  Head head = ledger.read_case(kId)->value.head;
+  CHECK(head[F::kind] == "request");
+  CHECK(head[F::accused] == "");
+  CHECK(head[F::confidential] == "true");
+  CHECK(findings(ledger) == "");
+  // Only the petitioner's consent ends it.
+  REQUIRE(record_event(ledger, kId, event(K::unprotected, "2026-07-01", {{"reason", "本人同意"}})));
+  CHECK(ledger.read_case(kId)->value.head[F::confidential] == "");
+  CHECK(findings(ledger) == "");
+}
+
+TEST_CASE("a case that repeats a secret one is secret, whether it is said at once or later") {
+  const TemporaryLedger where;
+  const Ledger ledger = where.open();
+  REQUIRE(register_one(ledger, "2026-06-29"));
+  REQUIRE(record_event(ledger, kId, event(K::protected_, "2026-06-29", {{"reason", "本人要求"}})));
+  Draft draft;
+  draft[DraftField::title] = "再次反映";
+  draft[DraftField::petitioner_name] = "李某某";
+  draft[DraftField::repeat_of] = kId;
+  const Timestamp now = moment("2026-06-30");
+  auto made = make_case(ledger, draft, {.now = now, .on = now.date(), .by = "li-na"});
+  REQUIRE(made);
+  CHECK(made->head[F::confidential] == "true");
+  REQUIRE(register_case(ledger, std::move(*made), false));
+  REQUIRE(register_one(ledger, "2026-06-30", "又一次"));
+  CHECK(ledger.read_case("2026-3")->value.head[F::confidential] == "");
+  Correction repeat;
+  repeat.facts = {{F::repeat_of, kId}};
+  CHECK(amend(ledger, correct_case(ledger, "2026-3", repeat, on("2026-07-01"))) == "");
+  CHECK(ledger.read_case("2026-3")->value.head[F::confidential] == "true");
+  CHECK(findings(ledger) == "");
+}

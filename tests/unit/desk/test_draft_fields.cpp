@@ -7,8 +7,11 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/desk/register_batch.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/resource.hpp"
 #include "anjuan/intake/complaint.hpp"
 #include "anjuan/intake/intake_values.hpp"
+#include "anjuan/model/field_words.hpp"
 
 #include "intake/workbook.hpp"
 #include "support/ledger.hpp"
@@ -288,4 +291,38 @@ TEST_CASE("every paper of a history has its own number, and a number alone is of
             .empty());
   CHECK(problems(both + "文号,受理文号,答复文号\n反映补贴,2026-07-01,2026-07-03,2026-07-08,"
                         "2026-07-08,文1号,受1号,答1号\n") == "document-twice ");
+}
+
+TEST_CASE("what the program prints as the name of a fact it knows as the name of a column") {
+  set_language(Language::zh);
+  for (const DraftFieldSpec& spec : draft_fields()) {
+    const auto* target = std::get_if<HeadField>(&spec.target);
+    // 来源 is the channel in most sheets; with it a number of nobody's would become a source.
+    if (target == nullptr || *target == HeadField::source) continue;
+    const std::string label(label_of_field(spec_of(*target).name));
+    CAPTURE(label);
+    const ColumnSpec* column = complaint_columns().recognize(label);
+    REQUIRE(column != nullptr);
+    CHECK(column->name == spec.name);
+  }
+  // The form by which complaints are registered.
+  std::size_t headings = 0;
+  for (const Resource& resource : resources()) {
+    if (resource.name != "forms/registration.html") continue;
+    std::string_view text = resource.content;
+    for (std::size_t at = text.find("<th scope=\"row\">"); at != text.npos;
+         at = text.find("<th scope=\"row\">")) {
+      text.remove_prefix(at + std::string_view("<th scope=\"row\">").size());
+      for (const std::string_view word : split(text.substr(0, text.find('<')), '/')) {
+        const std::string heading(trim(word));
+        CAPTURE(heading);
+        ++headings;
+        // Written by the program, or no words of the complaint.
+        if (heading == "附件" || heading == "经办人" || heading == "重复信访") continue;
+        CHECK(complaint_columns().recognize(heading) != nullptr);
+      }
+    }
+  }
+  CHECK(headings > 15);
+  set_language(Language::en);
 }

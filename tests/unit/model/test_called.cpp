@@ -29,3 +29,11 @@ TEST_CASE("a name that two bear in different writings means neither of them") {
   CHECK(find_called(people, "john smith") == &people[2]);
   CHECK(all_called(people, "-").empty());
 }
+
+TEST_CASE("somebody is meant in traditional characters as well") {
+  const std::vector<Official> people = {{.id = "zhang", .name = "张伟"},
+                                        {.id = "liu", .name = "劉國強"}};
+  CHECK(find_called(people, "張偉") == &people[0]);
+  CHECK(find_called(people, "刘国强") == &people[1]);
+  CHECK(find_called(people, "张玮") == nullptr);
+}

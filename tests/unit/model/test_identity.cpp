@@ -203,6 +203,27 @@ TEST_CASE("people who call themselves * or ** are covered, and that comes to an 
   CHECK(mask_name("**").size() < 20);
 }
 
+TEST_CASE("a name in traditional characters is the same name, and so is an address") {
+  Petitioner one = person("张伟", "", "", "定州市东亭镇西固村12号楼3单元502室");
+  const Identities people({one, person("歐陽鋒")});
+  CHECK(people.veiled("我叫張偉，同來的有歐陽女士、欧阳锋", Veil::blot) ==
+        "我叫某某，同來的有某某、某某");
+  CHECK(people.veiled("住12號樓3單元502室", Veil::blot) == "住某某");
+  CHECK(people.veiled("張偉", Veil::stars) == "張*");
+  CHECK(people.veiled("弓長張的張，偉大的偉", Veil::blot) == "弓長張的張，偉大的偉");
+}
+
+TEST_CASE("a character is its simplified form, and one that is simple stays") {
+  CHECK(normal_form("張偉劉陳峯於").text == U"张伟刘陈峰于");
+  CHECK(normal_form("张伟刘陈峰于").text == U"张伟刘陈峰于");
+  CHECK(normal_form("臺灣ＡＢ１２").text == U"台湾ab12");
+  // Each knows where it stood.
+  const NormalForm form = normal_form("a張 偉");
+  REQUIRE(form.text == U"a张伟");
+  CHECK(form.bytes[2].from == 5);
+  CHECK(form.bytes[2].to == 8);
+}
+
 TEST_CASE("somebody without a name is a word for people and no secret, also in older files") {
   for (const char* stored : {"anonymous", "匿名", ""}) {
     CAPTURE(stored);

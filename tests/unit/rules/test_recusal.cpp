@@ -259,4 +259,49 @@ TEST_CASE(
   CHECK(said(note) == 1);
 }
 
+TEST_CASE("a unit that keeps away does so with its sections, and with nobody else") {
+  const Barred barred({.recused_units = {"minzheng"}}, kRoster);
+  CHECK(barred.unit("minzheng"));
+  CHECK(barred.unit("dibao"));
+  CHECK_FALSE(barred.unit("office"));
+  CHECK_FALSE(barred.official("zhou"));
+  const Barred office({.recused_units = {"office"}}, kRoster);
+  CHECK(office.unit("office"));
+  CHECK_FALSE(office.unit("minzheng"));
+}
+
+TEST_CASE("a conference hands nothing over to whoever must keep away, and may find about them") {
+  const Interests accused{.accused_units = {"minzheng"}};
+  const auto handed = [&](std::string_view text) {
+    return !handed_over_in(text, accused, kRoster).empty();
+  };
+  for (const char* text : {"会议决定交由市民政局办理", "由民政局牵头，住建局配合", "请周平局长督办",
+                           "責成民政局落實", "低保中心负责"}) {
+    CAPTURE(std::string(text));
+    CHECK(handed(text));
+  }
+  for (const char* text : {"查明周平受贿", "周平移交纪委", "由住建局牵头，不再经民政局", "无",
+                           "市民政局违规发放低保属实，由纪委处理"}) {
+    CAPTURE(std::string(text));
+    CHECK_FALSE(handed(text));
+  }
+}
+
+TEST_CASE("misdeeds of somebody are a question before the unit of that one gets the complaint") {
+  const auto who = [](std::string_view text, const char* unit) {
+    std::string all;
+    for (const std::string& id : spoken_of(text, {unit}, kRoster)) all += id + " ";
+    return all;
+  };
+  CHECK(who("周平受贿", "minzheng") == "zhou ");
+  CHECK(who("周局長貪污低保金", "minzheng") == "zhou ");
+  CHECK(who("局长索贿", "minzheng") == "zhou ");
+  CHECK(who("孙科长打人", "minzheng") == "sun ");
+  CHECK(who("局长索贿", "dibao") == "");               // its head is 主任
+  CHECK(who("村主任贪污", "dibao") == "");             // another one
+  CHECK(who("周平受贿", "zhujian") == "");             // nobody of theirs
+  CHECK(who("周平来过。邻居打人", "minzheng") == "");  // two matters
+  CHECK(who("周平没有答复", "minzheng") == "");
+}
+
 }  // namespace anjuan

@@ -1,6 +1,9 @@
+#include <map>
+
 #include <doctest/doctest.h>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/rules/shown.hpp"
 
 namespace anjuan {
@@ -60,6 +63,55 @@ TEST_CASE("looking back shows no more than may be seen today") {
   }
   then.at_least = Secrecy::accusation;
   CHECK(shown(then, Audience::inside).head[HeadField::title] == "(not disclosed)");
+}
+
+TEST_CASE("whoever complained in a case that was merged is hidden in both, and in all of a chain") {
+  set_language(Language::en);
+  std::map<std::string, Case, std::less<>> all;
+  const auto put = [&](const char* id, const char* name, const char* phone) {
+    Case value;
+    value.head[HeadField::id] = id;
+    value.head[HeadField::kind] = "request";
+    value.petitioners.push_back({.name = name, .phone = phone});
+    value.request = "李小明、王秀英、端木赐，13988888877、0312-2345678";
+    all[id] = value;
+  };
+  put("DZ-2026-000001", "李小明", "13988888877");
+  put("DZ-2026-000002", "王秀英", "0312-2345678");
+  put("DZ-2026-000003", "端木赐", "13900000000");
+  const auto merge = [&](const char* from, const char* into) {
+    Event gone{.kind = EventKind::merged};
+    gone.set("into", into);
+    all[from].history.push_back(gone);
+    Event taken{.kind = EventKind::merged};
+    taken.set("from", from);
+    all[into].history.push_back(taken);
+  };
+  merge("DZ-2026-000001", "DZ-2026-000002");
+  merge("DZ-2026-000002", "DZ-2026-000003");
+  const OtherCases others([&](std::string_view id) {
+    const auto found = all.find(id);
+    return found == all.end() ? std::nullopt : std::optional(found->second);
+  });
+  for (const auto& [id, value] : all) {
+    CAPTURE(id);
+    CHECK(everybody_of(value).size() == 3);
+    CHECK(shown(value, Audience::clerk).request == "李**、王**、端**，*********77、**********78");
+    CHECK(shown(value, Audience::published).request == "某某、某某、某某，某某、某某");
+  }
+  // Whoever gets a letter reads their own name in it, and nobody else's.
+  CHECK(shown(all["DZ-2026-000003"], Audience::petitioner).request ==
+        "某某、某某、端木赐，某某、某某");
+  // A part of the record knows no less of it.
+  Case then = all["DZ-2026-000003"];
+  then.joined = merged_with(then);
+  then.history.clear();
+  CHECK(shown(then, Audience::published).request == "某某、某某、某某，某某、某某");
+  CHECK(secrecy_of(then) == Secrecy::open);
+  // One of them that is secret keeps the others from whoever must not learn of it.
+  all["DZ-2026-000001"].head[HeadField::confidential] = "true";
+  CHECK(secrecy_of(all["DZ-2026-000003"]) == Secrecy::confidential);
+  CHECK(shown(all["DZ-2026-000003"], Audience::unit).petitioners.empty());
 }
 
 TEST_CASE("each reader sees of a case what the table of audiences says, and no more") {

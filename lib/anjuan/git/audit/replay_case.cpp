@@ -10,6 +10,7 @@
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/ledger/shown_problems.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
+#include "anjuan/rules/shown.hpp"
 
 // One case in one commit.
 namespace anjuan::git {
@@ -69,6 +70,8 @@ Result<> Replay::look_at_case(const FileChange& change) {
     auto file = read(id, change.path);
     if (!file) return pass_on(file);
     for (Petitioner& person : people_in((*file)->text)) people.push_back(std::move(person));
+    for (Petitioner& person : everybody_of((*file)->read.value))
+      people.push_back(std::move(person));
   }
   people_ = Identities(people);
   if (change.after.none()) {

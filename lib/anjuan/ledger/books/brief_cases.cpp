@@ -37,7 +37,7 @@ std::vector<std::string> reasons(const HeadView& head, Date date, int soon) {
 
 BriefCase brief_of(const Case& value, const std::string& official) {
   // It goes from hand to hand: the title without people, and names masked where they are no secret.
-  const bool secret = secrecy_of(to_view(value.head)) != Secrecy::open;
+  const bool secret = secrecy_of(value) != Secrecy::open;
   BriefCase one{.id = value.head[HeadField::id]};
   one.title =
       Viewer(value, secret ? Audience::unit : Audience::inside).title(value.head[HeadField::title]);

@@ -72,7 +72,7 @@ class SessionCheck {
         for (Diagnostic& d : stored.error().diagnostics) findings_.push_back(std::move(d));
       return;
     }
-    const Identities people(stored->value.petitioners);
+    const Identities people(everybody_of(stored->value));
     for (const std::string* said : {&batch.matter, &batch.note, &batch.instruction,
                                     &batch.conferred, &batch.plan, &record_.note})
       if (const std::string_view name = people.first_in(*said); !name.empty())

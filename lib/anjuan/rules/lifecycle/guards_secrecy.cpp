@@ -5,9 +5,11 @@
 #include "anjuan/base/code.hpp"
 #include "anjuan/base/normal_form.hpp"
 #include "anjuan/base/text.hpp"
+#include "anjuan/model/accusing.hpp"
 #include "anjuan/model/called.hpp"
 #include "anjuan/model/identity.hpp"
 #include "anjuan/rules/lifecycle/guard.hpp"
+#include "anjuan/rules/shown.hpp"
 
 // Who must learn nothing of a case, and who must not handle it.
 namespace anjuan {
@@ -24,6 +26,7 @@ constexpr std::pair<K, std::string_view> kBringing[] = {
     {K::extended, "approver"},   {K::closed, "approver"},
     {K::noted, "assisted"},      {K::approved, "official"},
     {K::milestone, "unit"},      {K::milestone_met, "accepted_by"},
+    {K::fed_back, "unit"},
 };
 /// Those that do so in words.
 constexpr std::pair<K, std::string_view> kTelling[] = {
@@ -77,6 +80,9 @@ void Guard::check_barred() {
     if (kind == e_.kind && barred.any())
       for (const std::string& id : barred_in(e_.get(field), s_.interests, roster()))
         note(found, id);
+  if (e_.kind == K::conferred)
+    for (const std::string& id : handed_over_in(e_.get("result"), s_.interests, roster()))
+      note(found, id);
   for (const std::string& id : found)
     refuse(s_.interests.accuses() ? code::kAccused : code::kRecusal,
            trf("{} must keep away from the case: nothing of it may come to them",
@@ -89,6 +95,38 @@ void Guard::check_barred() {
                "correct {} --not-accused {}",
                subject_.head[HeadField::id], id),
            N_("W22 art. 28"));
+  if (e_.kind == K::assigned && e_.line == 0 && !imported_) check_own_matter(barred);
+}
+
+/// What speaks of misdeeds of an official does not go to the unit of that one before it is known
+/// whether it accuses them.
+void Guard::check_own_matter(const Barred& barred) {
+  const std::string text = fmt::format("{}\n{}", subject_.head[HeadField::title], subject_.request);
+  const Accusing accusing = accusing_words(text);
+  if (!accusing.anybody()) return;
+  std::vector<std::string> units;
+  for (const std::string_view field : {e_.get("unit"), e_.get("assisting")})
+    for (const std::string_view id : split(field, ' '))
+      if (!id.empty()) units.emplace_back(id);
+  const bool is_new = std::all_of(subject_.history.begin(), subject_.history.end(),
+                                  [](const Event& event) { return event.line == 0; });
+  for (const std::string& id : spoken_of(text, units, roster())) {
+    const auto& mentioned = s_.interests.mentioned;
+    if (barred.official(id) || std::find(mentioned.begin(), mentioned.end(), id) != mentioned.end())
+      continue;
+    refuse("who-is-accused",
+           trf("the words tell of misdeeds and may mean {}, whose unit would handle the case: does "
+               "it accuse them?",
+               name_of(roster(), id)),
+           is_new
+               ? trf("if so, add --kind accusation --accused {0}, and choose another unit; if it "
+                     "only mentions them, --not-accused {0}. In a file these are columns",
+                     id)
+               : trf("if so, record it first: anjuan recuse {0} --official {1} --accused true; "
+                     "if it only mentions them: anjuan correct {0} --not-accused {1}",
+                     subject_.head[HeadField::id], id),
+           N_("W22 art. 28, 30"));
+  }
 }
 
 /// A case is not brought to whom it accuses by being merged into one that they have.
@@ -146,7 +184,8 @@ void Guard::check_recused() {
   // Whoever has it now through somebody who must keep away is named with them.
   Interests then = s_.interests;
   take_up(then, e_);
-  refuse_still_with(then, e_.get("unit"), e_.get("official"));
+  refuse_still_with(then, fmt::format("{} {}", e_.get("unit"), e_.get("reached")),
+                    e_.get("official"));
 }
 
 /// Whoever is accused stays so until that is corrected, and nobody takes back that they keep away
@@ -188,7 +227,7 @@ void Guard::check_named() {
   if (e_.kind == K::corrected) check_corrected_names(interests);
   if (e_.kind == K::recused && e_.is_true("accused")) check_title(before, interests);
   if (const std::string_view summary = e_.get("summary");
-      names_petitioner(summary, subject_.petitioners))
+      names_petitioner(summary, everybody_of(subject_)))
     refuse("summary-names-petitioner", tr("the summary for the unit tells who complained"),
            tr("leave out names, numbers and addresses"), N_("W22 art. 30, 46"));
 }
@@ -231,7 +270,7 @@ bool Guard::is_said_to_be_a_word(const std::u32string& name) const {
 }
 
 void Guard::check_title(std::string_view title, const Interests& interests) {
-  std::vector<Petitioner> named = subject_.petitioners;
+  std::vector<Petitioner> named = everybody_of(subject_);
   const std::u32string form = normal_form(title).text;
   bool perhaps_a_word = false;
   for (Petitioner& person : named) {

@@ -103,7 +103,17 @@ std::vector<Event> in_force(std::vector<Event> record) {
   return record;
 }
 
+std::vector<std::string> merged_with(const Case& value) {
+  std::vector<std::string> all = value.joined;
+  for (const Event& event : value.history)
+    if (event.kind == EventKind::merged)
+      for (const char* field : {"from", "into", "undone"})
+        if (!event.get(field).empty()) all.emplace_back(event.get(field));
+  return all;
+}
+
 Case in_force(Case value) {
+  value.joined = merged_with(value);
   value.history = in_force(std::move(value.history));
   return value;
 }

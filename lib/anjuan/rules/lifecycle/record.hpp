@@ -51,8 +51,12 @@ bool is_voided(const std::vector<Event>& record);
 /// What counts, in the order of the record: without what was voided, and with the registration as
 /// it was corrected.
 std::vector<Event> in_force(std::vector<Event> record);
-/// The case with no more than that in its history.
+/// The case with no more than that in its history; what it was merged with stays known.
 Case in_force(Case value);
+
+/// The numbers of the cases that were merged with this one, into it or it into them, whatever
+/// became of it since: what was written of one may tell of the other.
+std::vector<std::string> merged_with(const Case& value);
 
 /// What had happened by the end of a day: without later events, and without what an earlier one
 /// tells of a later day, such as a service that was still to come; with a service by then that only

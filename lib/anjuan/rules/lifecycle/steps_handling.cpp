@@ -73,6 +73,7 @@ void Step::remark_urgent() {
 /// A matter that turns out to have been brought before owes the meeting from then on.
 void Step::on_corrected() {
   take_up(s_.interests, e_);
+  s_.confidential = s_.confidential || e_.is_true("confidential");
   remark_urgent();
   const auto repeats = parse_number<int>(e_.get("repeats"));
   if (repeats && s_.status && (is_open(*s_.status) || s_.status == Status::closed))
@@ -144,7 +145,8 @@ void Step::take_from_unit() {
 /// Whoever must keep away keeps nothing of it.
 void Step::on_recused() {
   take_up(s_.interests, e_);
-  const std::vector<std::string> units = words(e_.get("unit"));
+  std::vector<std::string> units = words(e_.get("unit"));
+  for (std::string& unit : words(e_.get("reached"))) units.push_back(std::move(unit));
   const std::vector<std::string> officials = words(e_.get("official"));
   if (!s_.unit.empty() && contains(units, s_.unit) && s_.status && is_open(*s_.status)) {
     take_from_unit();

@@ -50,6 +50,11 @@ std::vector<EventField> corrected_fields() {
   fields.push_back(
       {"not_accused", T::words, false, {}, N_("whom the complaint names and does not accuse")});
   fields.push_back({"not_named", T::text, false, {}, N_("words of the title that name nobody")});
+  fields.push_back({"confidential",
+                    T::boolean,
+                    false,
+                    {},
+                    N_("true where what was secret as an accusation stays so")});
   fields.push_back({"petitioners",
                     T::list,
                     false,
@@ -503,6 +508,11 @@ std::vector<EventSpec> make_table() {
        {{"official", T::words, false, {}, N_("officials, with one space between")},
         {"unit", T::words, false, {}, N_("units, with one space between")},
         {"accused", T::boolean, false, {}, N_("true when the case accuses them")},
+        {"reached",
+         T::words,
+         false,
+         {},
+         N_("units that keep away with them, and had a part in the case")},
         {"reason", T::text, true, {}, N_("why")}}},
       {K::recomputed,
        "recomputed",

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "anjuan/base/diagnostic.hpp"
+#include "anjuan/ledger/ledger.hpp"
+
+namespace anjuan {
+
+/// Where texts that belong to no case tell of a petitioner: any mobile or identity number and any
+/// flat, and the name or number of whoever complained in any case. Each text stands behind what it
+/// is called; words of two characters that `words` lists are nobody's name, and neither is an
+/// official's. Looks at every case; a file that cannot be read is no finding of this.
+std::vector<Diagnostic> people_named_in(
+    const Ledger& ledger, const std::vector<std::pair<std::string, std::string>>& texts,
+    const std::vector<std::string>& words);
+
+}  // namespace anjuan

@@ -1,0 +1,42 @@
+#include "anjuan/model/accusing.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "anjuan/base/normal_form.hpp"
+
+namespace anjuan {
+namespace {
+
+// Words of accusations, W22 art. 28-30: in a complaint that names somebody they are a question to
+// the clerk, never an answer.
+constexpr std::string_view kSaySo[] = {"举报", "检举", "控告", "揭发"};
+constexpr std::string_view kOfOffice[] = {
+    "贪污",     "受贿",     "行贿",     "贿赂",     "索贿",     "索要钱",   "索要好处",
+    "收受",     "收礼",     "好处费",   "回扣",     "吃拿卡要", "挪用",     "侵吞",
+    "私分",     "冒领",     "套取",     "虚报",     "渎职",     "失职",     "玩忽职守",
+    "滥用职权", "以权谋私", "以权压人", "徇私",     "枉法",     "保护伞",   "权钱交易",
+    "优亲厚友", "打击报复", "腐败",     "违法乱纪", "违规违纪", "中饱私囊", "截留"};
+constexpr std::string_view kOfConduct[] = {"打人",     "殴打",     "打伤", "辱骂", "骂人",
+                                           "威胁",     "恐吓",     "侵占", "包庇", "态度恶劣",
+                                           "作风问题", "生活作风", "赌博", "嫖娼"};
+
+/// Whether one of the words stands in a text in normal form.
+bool has_one(const std::u32string& text, std::span<const std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return text.find(normal_form(word).text) != std::u32string::npos;
+  });
+}
+
+}  // namespace
+
+std::span<const std::string_view> words_that_accuse() {
+  return kSaySo;
+}
+
+Accusing accusing_words(std::string_view text) {
+  const std::u32string form = normal_form(text).text;
+  return {has_one(form, kSaySo), has_one(form, kOfOffice), has_one(form, kOfConduct)};
+}
+
+}  // namespace anjuan
