@@ -126,7 +126,8 @@ LaterDays::LaterDays(const PlanInput& input, Date after, const std::vector<Sessi
   }
   Date end = after;
   for (const QuotaRule& quota : input.rules->quotas)
-    for (const DateRange& window : windows(quota.per, {after, after + std::chrono::days(1)}))
+    for (const DateRange& window :
+         windows(quota.per, {after, std::max(after + std::chrono::days(1), input.period.to)}))
       end = std::max(end, window.to);
   for (const CoverRule& cover : input.rules->covers) {
     duty_.push_back(duty_days(cover.when, input.rules->key_periods,
