@@ -44,8 +44,9 @@ ReplanProblem::ReplanProblem(const ReplanBasis& basis)
       now_(basis.now),
       begins_(first_day(basis.given.plan)),
       later_duty_(basis.now,
-                  basis.sessions.empty() ? basis.planned_until : basis.sessions.back().date, {}),
-      later_(basis.now, basis.planned_until, {}) {}
+                  basis.sessions.empty() ? basis.planned_until : basis.sessions.back().date,
+                  basis.sessions),
+      later_(basis.now, basis.planned_until, basis.sessions) {}
 
 bool ReplanProblem::build(Moves moves, const GivenWay& way) {
   problem_ = {};

@@ -288,7 +288,9 @@ class CoverBuilder {
         continue;
       std::vector<int> days;
       const std::vector<Date> open = open_days(overlap(window, input_.period));
+      // In a week of holidays nothing is owed.
       if (open.empty() && !has_passed(input_, window.to) &&
+          workdays_in(window, *input_.calendar) > 0 &&
           (open_days(before).empty() || first_day(input_) <= window.from))
         list_no_day(rule, window);
       for (const Date date : open)

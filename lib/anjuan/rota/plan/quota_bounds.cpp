@@ -126,11 +126,23 @@ LaterDays::LaterDays(const PlanInput& input, Date after, const std::vector<Sessi
   }
   Date end = after;
   for (const QuotaRule& quota : input.rules->quotas)
-    for (const DateRange& window : windows(quota.per, {after, after + std::chrono::days(1)}))
+    for (const DateRange& window :
+         windows(quota.per, {after, std::max(after + std::chrono::days(1), input.period.to)}))
       end = std::max(end, window.to);
-  for (const CoverRule& cover : input.rules->covers)
+  for (const CoverRule& cover : input.rules->covers) {
     duty_.push_back(duty_days(cover.when, input.rules->key_periods,
                               {after + std::chrono::days(1), end}, *input.calendar));
+    if (!cover.when.once_per) continue;
+    // What is due once in a window and stands in it does not come again.
+    const auto window_of = [&](Date date) {
+      return windows({*cover.when.once_per, {}}, {date, date}).front().from;
+    };
+    std::set<Date> held;
+    for (const Session& session : planned)
+      if (session.desk == cover.desk && session.kind == cover.kind)
+        held.insert(window_of(session.date));
+    std::erase_if(duty_.back(), [&](Date date) { return held.contains(window_of(date)); });
+  }
 }
 
 bool LaterDays::free_on(const Official& official, Date date) const {
@@ -177,6 +189,14 @@ void add_quota_bounds(Problem& problem, const PlanInput& input, const Roster& ro
   for (const Session& session : input.later)
     if (session.date > input.period.to) others[session.official].push_back(&session);
   const LaterDays later(input, input.period.to, input.later);
+  // Of a month that is planned in part, what comes before the part and was not planned yet.
+  DateRange before{days_of(month_around(input.period.from)).from,
+                   input.period.from - std::chrono::days(1)};
+  if (input.today) before.from = std::max(before.from, *input.today);
+  for (const Session& session : input.earlier)
+    if (session.date < input.period.from)
+      before.from = std::max(before.from, session.date + std::chrono::days(1));
+  const LaterDays sooner(input, before.from - std::chrono::days(1), {});
   const Date begins = first_day(input);
   for (std::size_t q = 0; q < rules.quotas.size(); ++q) {
     const QuotaRule& quota = rules.quotas[q];
@@ -202,6 +222,8 @@ void add_quota_bounds(Problem& problem, const PlanInput& input, const Roster& ro
         int owed = std::max(0, min - have);
         if (open && owed > 0 && !quota.self_chosen)
           owed -= later.count(quota, official, window, owed);
+        if (owed > 0 && !quota.self_chosen && before.from <= before.to)
+          owed -= sooner.count(quota, official, overlap(window, before), owed);
         if (elsewhere) owed = 0;
         const int kept = elsewhere ? 0 : static_cast<int>(pace * pace_kept);
         bound.lower = open ? std::max(owed, kept - have) : owed;

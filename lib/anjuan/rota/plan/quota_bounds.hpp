@@ -40,7 +40,8 @@ QuotaDuty duty_in(const QuotaRule& quota, const Official& official, const PlanIn
 /// session of a quota. Computed on demand; borrows the input.
 class LaterDays {
  public:
-  /// `planned`: sessions after `after` that stand already.
+  /// `planned`: sessions that stand already; of those up to `after` only what is due once a week,
+  /// month … matters.
   LaterDays(const PlanInput& input, Date after, const std::vector<Session>& planned);
   /// How many there are in `window`, at most `enough`.
   int count(const QuotaRule& quota, const Official& official, DateRange window, int enough) const;

@@ -692,3 +692,32 @@ TEST_CASE("600 small rotas change as few sessions for an absence as trying every
   CHECK(solved > 250);
   CHECK(more > 10);  // exchanges were needed
 }
+
+TEST_CASE("a quota is not left to days of a week whose one session stands already") {
+  const Calendar calendar;
+  const Rules rules = rules_from(R"(
+[rota]
+[[rota.cover]]
+desk = "centre"
+when = {once-per = "week"}
+source = "W"
+[[rota.quota]]
+min = 1
+per = "month"
+desk = "field"
+source = "Q"
+)");
+  ReplanInput input{.plan = {.rules = &rules, .calendar = &calendar}};
+  input.plan.officials = people("o", 3, "r");
+  input.plan.period = month(2026, 6);
+  input.published = {session_of(day(2026, 6, 2), "o01"), session_of(day(2026, 6, 9), "o00"),
+                     session_of(day(2026, 6, 16), "o02"), session_of(day(2026, 6, 23), "o01"),
+                     session_of(day(2026, 6, 29), "o02")};
+  input.today = day(2026, 6, 1);
+  input.fresh = {{"o00", {day(2026, 6, 8), day(2026, 6, 12)}, "ill", {}}};
+  const auto replan = replan_absences(input);
+  REQUIRE(replan);
+  CHECK(replan->unmet.empty());
+  CHECK(replan->proven);
+  CHECK(held(replan->sessions, "o00", input.plan.period) == 1);
+}

@@ -359,3 +359,30 @@ source = "留守"
   input.rules = &strict;
   CHECK_FALSE(make_plan(input));
 }
+
+TEST_CASE("of a month planned in part nothing is claimed for the days that are planned later") {
+  const Calendar calendar = announced();
+  const Rules rules = rules_from(R"(
+[rota]
+[[rota.cover]]
+desk = "centre"
+when = {weekdays = [1, 2, 3]}
+source = "E"
+[[rota.quota]]
+min = 1
+per = "week"
+kind = "reception"
+source = "Q"
+)");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 3, "r")};
+  input.period = {day(2026, 9, 10), day(2026, 9, 16)};
+  input.today = day(2026, 8, 20);
+  const auto part = make_plan(input);
+  REQUIRE(part);
+  CHECK(part->unmet.empty());
+  // Once the days before have passed, or are planned, they cannot be counted on.
+  input.today = day(2026, 9, 10);
+  const auto late = make_plan(input);
+  REQUIRE(late);
+  CHECK(late->unmet.size() == 3);
+}
