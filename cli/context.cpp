@@ -14,6 +14,7 @@
 #include "anjuan/base/printable.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/calendar/day_words.hpp"
+#include "anjuan/i18n/citation.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/shown_problems.hpp"
 
@@ -302,7 +303,7 @@ void Context::report(const std::vector<Diagnostic>& given) const {
     text = dump({{"errors", std::move(errors)}});
   } else {
     for (Diagnostic d : diagnostics) {
-      d.rule = d.rule.empty() ? std::string() : std::string(tr(d.rule.c_str()));
+      d.rule = d.rule.empty() ? std::string() : cited(tr(d.rule.c_str()));
       text += render(d, labels());
     }
     text = escape_unprintable(text);

@@ -27,6 +27,8 @@ endfunction()
 
 add_check(NAME "includes go only downwards" COMMAND ${DEBIAN_PYTHON} tests/layering.py)
 add_check(NAME "every mechanism has one place" COMMAND ${DEBIAN_PYTHON} tests/house.py)
+add_check(NAME "every fault of the mutation run has its place in the sources"
+          COMMAND ${DEBIAN_PYTHON} tests/mutate/mutate.py --check)
 add_check(NAME "what a type forbids does not compile"
           COMMAND ${DEBIAN_PYTHON} tests/compile/compile.py ${CMAKE_CXX_COMPILER} lib)
 add_check(NAME "every source is laid out alike" COMMAND tests/format.sh)

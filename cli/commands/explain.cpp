@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "anjuan/i18n/citation.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rules/lifecycle/case_state.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
@@ -137,7 +138,7 @@ std::string as_text(const CaseClock& clock, const Rules& rules, const Words& wor
                to_string(clock.deadline.nominal), to_string(clock.deadline.rolled), to_string(end));
   if (clock.deadline.provisional)
     out += trf("  provisional: a year in it has no calendar yet, only weekends were counted\n");
-  if (!clock.source.empty()) out += trf("  rule: {}\n", tr(clock.source.c_str()));
+  if (!clock.source.empty()) out += trf("  rule: {}\n", cited(tr(clock.source.c_str())));
   return out + write_day_ranges(ranges_of(clock, rules.calendar), "    ");
 }
 

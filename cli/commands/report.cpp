@@ -3,6 +3,7 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/calendar/day_words.hpp"
 #include "anjuan/git/history_words.hpp"
+#include "anjuan/i18n/citation.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
 #include "anjuan/ledger/books/rota_books.hpp"
@@ -122,7 +123,7 @@ Result<ExitCode> list_reports(Context& ctx) {
       Columns<Spec>()
           .add({"name", tr("report")}, &Spec::name)
           .add({"summary", tr("what it shows")}, [](const Spec& spec) { return tr(spec.summary); })
-          .add({"source", tr("rule")}, &Spec::source)
+          .add({"source", tr("rule")}, [](const Spec& spec) { return cited(spec.source); })
           .table(report_table());
   ctx.print(write_text(table, terminal_width()));
   return ExitCode::ok;

@@ -33,13 +33,13 @@ Everything that is wrong with a record is said at once, and nothing is written.
   error: --unit: '9:05' is neither minutes nor times
     fix: write UNIT=8, or UNIT=09:05-09:13 for the call and the arrival
   error: disposition cannot be solve
-    rule: C8, HR2
+    rule: 某乡接访下访制度二·1（3）, 怀仁市第67号提案答复一
     fix: did you mean solved? One of: answered, solved, instructed, meeting, follow-up
   error: meeting needs a date by which it is settled
-    rule: C8
+    rule: 某乡接访下访制度二·1（3）
     fix: add due=YYYY-MM-DD
   error: --done cannot be recorded
-    rule: F6
+    rule: 启东市接访约访工作办法二（一）
     fix: one of: recording, tracking, archived
   error: there is no desk hal
     fix: did you mean hall?
@@ -60,7 +60,7 @@ The matter is described, never the person.
 
   $ anjuan --lang en schedule hold 2026-07-17 --desk hall --batch 'cases=2026-1,matter=李某某的补贴,disposition=answered'
   error: the record says who came, but DZ-2026-000001 tells that already
-    rule: W22 art. 30, 46
+    rule: 信访工作条例 art. 30, 46
     fix: leave name, phone and number out: the case has them, with its own protection
   [2]
 
@@ -124,11 +124,11 @@ The record itself. Nobody was named, so whoever was planned was there.
   papers of a reception                                 2026-07-17                 3            赵局长  2026-07-17 来访大厅 / 1
   $ anjuan --lang en report accountability --month 2026-07 | sed -n 4,9p
   missed duties
-  missed duty                         rule    case            unit      lead      since       days  title
-  ──────────────────────────────────  ──────  ──────────────  ────────  ────────  ──────────  ────  ─────────────────────────────────────────────────────
-  planned reception not held          A8, F9                            钱副局长  2026-07-10        2026-07-10 来访大厅
-  called unit came late               A10                     市民政局            2026-07-17        2026-07-17 来访大厅 / 1: after 16 minutes, 10 allowed
-  left by a reception, past its date  C8      DZ-2026-000001  市民政局  赵局长    2026-07-19     1  反映补贴停发
+  missed duty                         rule                                                      case            unit      lead      since       days  title
+  ──────────────────────────────────  ────────────────────────────────────────────────────────  ──────────────  ────────  ────────  ──────────  ────  ─────────────────────────────────────────────────────
+  planned reception not held          东乌旗接访下访制度第九条, 启东市接访约访工作办法三（二）                            钱副局长  2026-07-10        2026-07-10 来访大厅
+  called unit came late               东乌旗接访下访制度第十一条                                                市民政局            2026-07-17        2026-07-17 来访大厅 / 1: after 16 minutes, 10 allowed
+  left by a reception, past its date  某乡接访下访制度二·1（3）                                 DZ-2026-000001  市民政局  赵局长    2026-07-19     1  反映补贴停发
 
 A record stands. Anew only when it is asked for, and then the office's own keys stay.
 
@@ -191,13 +191,13 @@ What the office does beside its cases.
   [2]
   $ anjuan --lang en record research --leaflets 3
   error: research does not carry --leaflets
-    rule: HN17, HN21
+    rule: 淮残联〔2020〕22号二（三）3, 淮残联〔2020〕22号二（三）2
     fix: record it as publicity, in a file of its own
   error: research needs its document
-    rule: HN17, HN21
+    rule: 淮残联〔2020〕22号二（三）3, 淮残联〔2020〕22号二（三）2
     fix: add --document with its title or number
   error: research needs a title
-    rule: HN17, HN21
+    rule: 淮残联〔2020〕22号二（三）3, 淮残联〔2020〕22号二（三）2
     fix: add --title TEXT
   [2]
   $ anjuan --lang en record publicity --title 宣传日 --leaflets 300 --consultations 25 --legal-advice 8
@@ -245,6 +245,6 @@ What the office does beside its cases.
   legal advice, persons                8            0      +8
   $ anjuan --lang en report accountability --half 2026-H1 | sed -n 4,7p
   missed duties
-  missed duty                         rule  case  unit  lead  since       days  title
-  ──────────────────────────────────  ────  ────  ────  ────  ──────────  ────  ────────────────────────────────────────────────
-  meeting or other activity not held  C5                      2026-05-31        monthly meeting, 2026-05-01 – 2026-05-31: 0 of 1
+  missed duty                         rule                       case  unit  lead  since       days  title
+  ──────────────────────────────────  ─────────────────────────  ────  ────  ────  ──────────  ────  ────────────────────────────────────────────────
+  meeting or other activity not held  某乡接访下访制度二·3（2）                    2026-05-31        monthly meeting, 2026-05-01 – 2026-05-31: 0 of 1

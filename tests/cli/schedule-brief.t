@@ -137,7 +137,7 @@ Whoever is named in a case must not receive it: a booking made by hand is a find
   $ sed -i 's/^  - {date: 2026-12-03, .*/  - {date: 2026-12-03, desk: visit, kind: appointment, official: zhou, case: DZ-2026-000005, origin: booking}/' rota/2026-12.yaml
   $ anjuan schedule brief 2026-12-03
   error: 周副局长 must keep away from case DZ-2026-000005, and must not receive it
-    rule: W22 art. 28
+    rule: 信访工作条例 art. 28
     fix: withdraw the booking, and book another official
   2026-12-03 14:30-17:00 约访室 副局长 周副局长
     still to do: told-before [D14]

@@ -164,7 +164,7 @@ By hand, one session: the rules on absence and substitutes are asked first.
   [4]
   $ anjuan schedule replace 2026-12-02 qian --desk centre
   error: 钱副局长 may not stand in for 赵局长
-    rule: A8
+    rule: 东乌旗接访下访制度第九条
     fix: name somebody of a higher rank, or say --force
   [4]
   $ anjuan schedule replace 2026-12-02 qian --desk centre --force

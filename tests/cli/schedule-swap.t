@@ -47,7 +47,7 @@ Two sessions change hands in one step; a seat that nobody has is filled by hand.
   [1]
   $ anjuan schedule replace 2026-12-02 wu-law --desk centre --force
   error: no rule lets 吴律师 receive at desk centre on 2026-12-02
-    rule: F1
+    rule: 启东市接访约访工作办法二（二）
     fix: name somebody else, or say --force and --reason
   [4]
   $ anjuan schedule replace 2026-12-02 wu-law --desk centre --force --reason 律师代接

@@ -7,6 +7,7 @@ that say "not enforced yet" or "no test yet" are counted and printed, not refuse
 
 sources.py           the test
 sources.py --uses    prints every code with the places that use it
+sources.py --update  writes lib/share/i18n/citations.tsv: what people read in the place of a code
 
 What counts as the use of a code (H5, DZ4, W22 art. 34 …), so that A4 paper, cell B2 of a workbook
 and the half year 2026-H1 do not:
@@ -56,6 +57,14 @@ COMMENT = re.compile(r"(?://+<?|(?:^|\s)#)(.*)")
 COLUMN = re.compile(rf"(?<=  ){ONE}(?:, {ONE})*(?=  |$)", re.M)
 PAPER = re.compile(r"\bA4\b(?=\s*(?:paper|pages?|portrait|landscape)\b)|^\s*A4\s*$|"
                    r"size: A4|on A4\b")
+
+# What a code's document is called where a rule is cited, and how an article of it is said.
+CITATIONS = "lib/share/i18n/citations.tsv"
+DOCUMENTS = {"HN": "淮残联〔2020〕22号", "A": "东乌旗接访下访制度", "B": "嘉兴市接访下访工作介绍",
+             "C": "某乡接访下访制度", "D": "达州市残联接访约访下访制度（2020）", "E": "三级领导干部接访制度实施方案",
+             "F": "启东市接访约访工作办法", "G": "某乡接访下访活动方案（2019）", "H": "某街道接访和带案下访制度",
+             "I": "西营门街道接访制度", "HR": "怀仁市第67号提案答复", "DZ": "定联办〔2020〕2号"}
+NUMBERED = re.compile(r"^([一二三四五六七八九十]+)(（.*）)?$")
 
 NOT_YET = ("not enforced yet", "not reported yet", "no test yet")
 
@@ -213,6 +222,22 @@ def problems(page, tree):
                 yield f"{code}: {name} has no “{test}”"
 
 
+def citations(page):
+    """The table that the program shows rules by, of the rows of the offices' documents."""
+    lines = []
+    for line in page.partition("\n## Statutes\n")[0].splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if not line.startswith("|") or len(cells) != 5 or not re.fullmatch(CODE, cells[0]):
+            continue
+        letters = re.match("[A-Z]+", cells[0])[0]
+        articles = cells[1]
+        if letters in ("A", "H"):  # these count their articles
+            articles = "、".join(NUMBERED.sub(r"第\1条\2", one) for one in articles.split(", "))
+        gap = "" if articles[0] in "第一二三四五六七八九十" else "“"
+        lines.append(f"{cells[0]}\t{DOCUMENTS[letters]}{gap}{articles}{'”' if gap else ''}\n")
+    return "".join(lines)
+
+
 def self_test():
     """A test of the test: what is a code, what is none, and that known faults are found."""
     for name, text, codes in [
@@ -288,6 +313,11 @@ def main():
             print(f"{code}: {' '.join(places[code])}")
         return
     page = (ROOT / PAGE).read_text()
+    if sys.argv[1:] == ["--update"]:
+        (ROOT / CITATIONS).write_text(citations(page))
+        return
+    if tree[CITATIONS] != citations(page):
+        sys.exit(f"{CITATIONS} is not what {PAGE} says: run sources.py --update")
     rows, unused = rows_of(page)
     if len(rows) < 80:
         sys.exit(f"hardly any row was found in {PAGE}")

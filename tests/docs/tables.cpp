@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "anjuan/desk/event_columns.hpp"
+#include "anjuan/i18n/citation.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/intake/complaint.hpp"
 #include "anjuan/intake/reception_columns.hpp"
@@ -84,7 +85,7 @@ Json events() {
     rows.push_back({{"name", spec.name},
                     {"verb", spec.verb},
                     {"doc", spec.doc},
-                    {"rule", spec.rule},
+                    {"rule", cited(spec.rule)},
                     {"needs_document", spec.needs_document},
                     {"from", std::move(from)},
                     {"fields", std::move(fields)}});

@@ -34,7 +34,8 @@ constexpr const char* kCase = "cases/2026/06/DZ-2026-000001.yaml";
 /// An editor saves `path` while a command has read it and is about to write.
 class Editor {
  public:
-  /// `when` the disk is about to do this; "!" behind it: the editor saves as vim does.
+  /// `when` the disk is about to do this; "!" behind it: the editor saves as vim does. A disk that
+  /// is about to rename over a file is one that cannot exchange two.
   Editor(const TemporaryLedger& where, std::string path, std::string_view when = "write_new")
       : where_(where),
         path_(std::move(path)),
@@ -42,7 +43,7 @@ class Editor {
         ops_([this, when = when.substr(0, when.find('!'))](std::string_view what,
                                                            const std::string&) {
           if (what == when && !saved_) save();
-          return 0;
+          return what == "exchange" && when == "rename_over" ? ENOSYS : 0;
         }) {}
 
   FileOps& ops() { return ops_; }
@@ -105,7 +106,7 @@ TEST_CASE("a note written into a case while an event is recorded stays, and the 
     return record_event(where.open(ops), "DZ-2026-000001",
                         event(K::noted, "2026-07-01", {{"duty", "电话联系"}}), "2026-07-01");
   };
-  for (const char* when : {"write_new", "sync_file", "exchange", "exchange!"}) {
+  for (const char* when : {"write_new", "sync_file", "exchange", "exchange!", "rename_over"}) {
     CAPTURE(std::string(when));
     where.restore(before);
     Editor editor(where, kCase, when);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "anjuan/i18n/citation.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/clock_kind.hpp"
 #include "anjuan/report/batches.hpp"
@@ -70,7 +71,7 @@ class Accountability : public ReportBuilder {
                  })
             .add({"source", tr("rule")},
                  [](const Row& row) {
-                   return row.source.empty() ? std::string(spec_of(row.duty).source) : row.source;
+                   return cited(row.source.empty() ? spec_of(row.duty).source : row.source);
                  })
             .add(id_heading(), &Row::id)
             .add(unit_heading(), &Row::unit)
@@ -84,7 +85,7 @@ class Accountability : public ReportBuilder {
             .add({"duty", tr("duty")}, &DutySpec::name)
             .for_scripts()
             .add({"what", tr("missed duty")}, [](const DutySpec& one) { return tr(one.label); })
-            .add({"source", tr("rule")}, &DutySpec::source)
+            .add({"source", tr("rule")}, [](const DutySpec& one) { return cited(one.source); })
             .add({"count", tr("count")}, [this](const DutySpec& one) { return count(one.duty); })
             .table(duty_table(), {"counts", tr("by duty")}));
     report.definitions = {

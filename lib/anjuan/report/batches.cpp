@@ -1,5 +1,6 @@
 #include "anjuan/report/batches.hpp"
 
+#include "anjuan/i18n/citation.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/case_rows.hpp"
 #include "anjuan/report/indicators.hpp"
@@ -44,7 +45,7 @@ Table BatchCounter::table() const {
              return Ratio{count.in_time, count.cases};
            })
       .add({"without_lead", tr("without a lead")}, &Count::without_lead)
-      .add({"source", tr("rule")}, [](const Count& count) { return count.rule->source; })
+      .add({"source", tr("rule")}, [](const Count& count) { return cited(count.rule->source); })
       .table(counts_, {"batches", tr("named batches")});
 }
 

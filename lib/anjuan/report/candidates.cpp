@@ -1,5 +1,6 @@
 #include <map>
 
+#include "anjuan/i18n/citation.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/books.hpp"
 #include "anjuan/report/builders.hpp"
@@ -68,7 +69,7 @@ class Candidates : public ReportBuilder {
             .add({"met", tr("last met")}, &Row::met)
             .add({"booked", tr("booked with")}, &Row::booked)
             .add({"until", tr("until")}, &Row::until)
-            .add({"source", tr("rule")}, &Row::source)
+            .add({"source", tr("rule")}, [](const Row& row) { return cited(row.source); })
             .add(title_heading(), &Row::title)
             .table(rows_));
     report.definitions = {

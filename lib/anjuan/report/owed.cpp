@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/i18n/citation.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/books/activities.hpp"
 #include "anjuan/report/books.hpp"
@@ -124,7 +125,7 @@ class Owed : public ReportBuilder {
              })
         .add({"done", tr("done on")}, &Row::done)
         .add({"missing", tr("still missing")}, [this](const Row& one) { return missing(one); })
-        .add({"source", tr("rule")}, &Row::source);
+        .add({"source", tr("rule")}, [](const Row& row) { return cited(row.source); });
   }
 
   ReportContext context_;

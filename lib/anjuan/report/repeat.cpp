@@ -1,6 +1,7 @@
 #include <map>
 #include <vector>
 
+#include "anjuan/i18n/citation.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/task_kind.hpp"
 #include "anjuan/report/builders.hpp"
@@ -75,7 +76,8 @@ class Repeat : public ReportBuilder {
     report.definitions = {
         {"repeats", tr("repeats"), tr("later cases on the same matter, linked by repeat_of")},
         {"meeting", tr("meeting with a principal"),
-         trf("{} repeats or more demand that a principal meets the petitioner (D12)", demanded)}};
+         trf("{} repeats or more demand that a principal meets the petitioner ({})", demanded,
+             cited("D12"))}};
   }
 
  private:

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "anjuan/i18n/citation.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/builders.hpp"
 #include "anjuan/report/case_rows.hpp"
@@ -286,7 +287,7 @@ class Scorecard : public ReportBuilder {
              [](const Line& line) { return points_of(*line.rule, line.count); })
         .add({"veto", tr("veto")},
              [](const Line& line) { return line.rule->veto ? tr("yes") : std::string(); })
-        .add({"source", tr("rule")}, [](const Line& line) { return line.rule->source; })
+        .add({"source", tr("rule")}, [](const Line& line) { return cited(line.rule->source); })
         .table(lines, {"points", tr("points, line by line")});
   }
 

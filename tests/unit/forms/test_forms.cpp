@@ -155,6 +155,12 @@ TEST_CASE("an extension sheet keeps its dates, whatever moves the limit later") 
   };
   CHECK(limit(now) != limit(then));
   CHECK(paper(now) == paper(then));
+  // Both limits are on it: without this extension, and with it.
+  Case before = then;
+  before.history.pop_back();
+  REQUIRE(limit(before) != limit(then));
+  CHECK(paper(then).find(chinese_date(*limit(before))) != std::string::npos);
+  CHECK(paper(then).find(chinese_date(*limit(then))) != std::string::npos);
 }
 
 TEST_CASE("a feedback before the supervision is not its answer") {
@@ -181,6 +187,12 @@ TEST_CASE("a feedback before the supervision is not its answer") {
   };
   CHECK(paper(std::chrono::hours(-24)).find("先前的答复") == std::string::npos);
   CHECK(paper(std::chrono::hours(24)).find("先前的答复") != std::string::npos);
+  feedback.at = Timestamp{supervised->at.utc - std::chrono::hours(24), supervised->at.offset};
+  value.history.insert(value.history.begin() + 1, feedback);
+  feedback.set("result", "随后的答复");
+  const std::string both = paper(std::chrono::hours(24));
+  CHECK(both.find("先前的答复") == std::string::npos);
+  CHECK(both.find("随后的答复") != std::string::npos);
 }
 
 TEST_CASE("an opinion has its facts, grounds and answers, its unit's name, and its remedy once") {

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "anjuan/i18n/citation.hpp"
 #include "anjuan/report/receptions.hpp"
 #include "anjuan/report/write.hpp"
 
@@ -127,23 +128,23 @@ TEST_CASE("what was missed at receptions falls to an official or a unit") {
   CHECK(missed(report, "reception-missed")[0][5] == "李副主任");
   REQUIRE(missed(report, "reception-late").size() == 1);
   REQUIRE(missed(report, "unit-late").size() == 1);  // 18 minutes; 8 are in time
-  CHECK(missed(report, "unit-late")[0][2] == "A10");
+  CHECK(missed(report, "unit-late")[0][2] == cited("A10"));
   CHECK(missed(report, "unit-late")[0][4] == "示例市城管局");
   // Twelve persons and no principal on the 10th.
   REQUIRE(missed(report, "reception-duty").size() == 1);
-  CHECK(missed(report, "reception-duty")[0][2] == "A11");
+  CHECK(missed(report, "reception-duty")[0][2] == cited("A11"));
 }
 
 TEST_CASE("meetings that were owed and not held are listed by their stretch of time") {
   const Sample sample;
   const auto rows = missed(sample.run("accountability"), "activity");
   REQUIRE(rows.size() == 1);  // October had its meeting; November is not over; B7 was kept
-  CHECK(rows[0][2] == "C5");
+  CHECK(rows[0][2] == cited("C5"));
   CHECK(rows[0][6] == "2026-09-30");
   std::filesystem::remove(sample.path("activities/2026/2026-11-04-meeting-1.yaml"));
   const auto more = missed(sample.run("accountability"), "activity");
   REQUIRE(more.size() == 2);
-  CHECK(more[1][2] == "B7");
+  CHECK(more[1][2] == cited("B7"));
   CHECK(more[1][4] == "示例市民政局");
   CHECK(more[1][6] == "2026-11-15");
 }
@@ -259,7 +260,7 @@ TEST_CASE(
   const Sample sample;
   const auto rows = missed(sample.run("accountability"), "report");
   REQUIRE(rows.size() == 1);  // September's was sent in time: the 5th and its week were holidays
-  CHECK(rows[0][2] == "A12");
+  CHECK(rows[0][2] == cited("A12"));
   CHECK(rows[0][6] == "2026-11-05");
   CHECK(rows[0][8].find("县信访局") != std::string::npos);
   CHECK(missed(sample.run("accountability"), "reading").size() > 0);

@@ -31,6 +31,10 @@ TEST_CASE("with an accused unit go its people, its principal and the units below
   CHECK_FALSE(barred.unit("office"));
   CHECK_FALSE(barred.unit("zhujian"));
   CHECK_FALSE(barred.official("zheng"));
+  // Whoever heads it from another desk too.
+  std::vector<Unit> led = kUnits;
+  led[1].principal = "zheng";
+  CHECK(Barred({.accused_units = {"minzheng"}}, Roster{kOfficials, led}).official("zheng"));
 }
 
 TEST_CASE("an accused official takes along what the official heads, and only that") {

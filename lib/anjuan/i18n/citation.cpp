@@ -1,0 +1,103 @@
+#include "anjuan/i18n/citation.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <vector>
+
+#include "anjuan/base/number.hpp"
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/resource.hpp"
+
+namespace anjuan {
+namespace {
+
+/// Code to citation, as tests/docs/sources.py makes it of docs/SOURCES.md.
+const std::map<std::string_view, std::string_view>& citations() {
+  static const auto table = [] {
+    std::map<std::string_view, std::string_view> all;
+    const auto text = find_resource("i18n/citations.tsv").value_or("");
+    for (const std::string_view line : split(text, '\n'))
+      if (const std::size_t tab = line.find('\t'); tab != line.npos)
+        all.emplace(line.substr(0, tab), line.substr(tab + 1));
+    return all;
+  }();
+  return table;
+}
+
+bool is_of_word(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '.' || c == '/' ||
+         c == '_';
+}
+
+/// The end of "art. 28, 30" that begins at `at`; `at` itself where there is none.
+std::size_t end_of_articles(std::string_view rule, std::size_t at) {
+  constexpr std::string_view kArticle = " art. ";
+  if (rule.substr(at, kArticle.size()) != kArticle) return at;
+  const auto digits = [&](std::size_t from) {
+    while (from < rule.size() && std::isdigit(static_cast<unsigned char>(rule[from])) != 0) ++from;
+    return from;
+  };
+  std::size_t end = digits(at + kArticle.size());
+  while (rule.substr(end, 2) == ", " && digits(end + 2) > end + 2) end = digits(end + 2);
+  return end;
+}
+
+/// 三十四 for 34; articles are below 100.
+std::string chinese_number(int n) {
+  static const std::vector<std::string> kDigits = {"",   "一", "二", "三", "四",
+                                                   "五", "六", "七", "八", "九"};
+  const auto digit = [](int d) { return kDigits[static_cast<std::size_t>(d)]; };
+  if (n < 10) return digit(n);
+  return (n < 20 ? "" : digit(n / 10)) + "十" + digit(n % 10);
+}
+
+/// " art. 28, 30" of 信访工作条例.
+std::string of_statute(std::string_view articles) {
+  if (language() != Language::zh) return "信访工作条例" + std::string(articles);
+  std::string all;
+  for (const std::string_view number :
+       split(articles.substr(std::string_view(" art. ").size()), ','))
+    all += (all.empty() ? "" : "、") + chinese_number(number_of<int>(trim(number)));
+  return "《信访工作条例》第" + all + "条";
+}
+
+}  // namespace
+
+std::string cited(std::string_view rule) {
+  constexpr std::string_view kSource = "source ";
+  constexpr std::string_view kStatute = "W22";
+  std::string out;
+  std::vector<std::string> said;  // of several codes of one article the article is said once
+  for (std::size_t at = 0; at < rule.size();) {
+    std::size_t end = at;
+    while (end < rule.size() && is_of_word(rule[end])) ++end;
+    const std::string_view word = rule.substr(at, end - at);
+    std::string citation;
+    if (word == kStatute && end_of_articles(rule, end) > end) {
+      const std::size_t behind = end_of_articles(rule, end);
+      citation = of_statute(rule.substr(end, behind - end));
+      end = behind;
+    } else if (const auto known = citations().find(word); known != citations().end()) {
+      citation = known->second;
+      if (out.ends_with(kSource)) out.resize(out.size() - kSource.size());
+    } else {
+      end = std::max(end, at + 1);
+      out += rule.substr(at, end - at);
+      at = end;
+      continue;
+    }
+    if (std::find(said.begin(), said.end(), citation) == said.end()) {
+      out += citation;
+      said.push_back(std::move(citation));
+    } else {
+      for (const std::string_view gap : {", ", "–"})
+        if (out.ends_with(gap)) out.resize(out.size() - gap.size());
+    }
+    at = end;
+  }
+  return out;
+}
+
+}  // namespace anjuan

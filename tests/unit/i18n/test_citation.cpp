@@ -1,0 +1,55 @@
+#include <doctest/doctest.h>
+
+#include "anjuan/i18n/citation.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/report/report.hpp"
+#include "anjuan/rules/lifecycle/table.hpp"
+
+using namespace anjuan;
+
+TEST_CASE("a rule is shown by its document and article, never by a code of ours") {
+  struct Line {
+    const char* rule;
+    const char* english;
+    const char* chinese;
+  };
+  const Line lines[] = {
+      {"A8", "东乌旗接访下访制度第九条", "东乌旗接访下访制度第九条"},
+      {"source H8", "某街道接访和带案下访制度第十六条（一）",
+       "某街道接访和带案下访制度第十六条（一）"},
+      {"A12, D6", "东乌旗接访下访制度第十二条, 达州市残联接访约访下访制度（2020）三（三）",
+       "东乌旗接访下访制度第十二条, 达州市残联接访约访下访制度（2020）三（三）"},
+      {"H5–H7", "某街道接访和带案下访制度第十六条（二）", "某街道接访和带案下访制度第十六条（二）"},
+      {"D10, D10b", "达州市残联接访约访下访制度（2020）三（六）",
+       "达州市残联接访约访下访制度（2020）三（六）"},
+      {"W22 art. 34", "信访工作条例 art. 34", "《信访工作条例》第三十四条"},
+      {"W22 art. 28, 30, source A13", "信访工作条例 art. 28, 30, 东乌旗接访下访制度第十六条（一）",
+       "《信访工作条例》第二十八、三十条, 东乌旗接访下访制度第十六条（一）"},
+  };
+  for (const Line& line : lines) {
+    CAPTURE(line.rule);
+    set_language(Language::en);
+    CHECK(cited(line.rule) == line.english);
+    set_language(Language::zh);
+    CHECK(cited(line.rule) == line.chinese);
+  }
+  set_language(Language::en);
+}
+
+TEST_CASE("what is no code stays as it was written") {
+  for (const char* rule :
+       {"本办法第五条 (每周一天接访)", "[git] commit = true", "2026-H1", "DZ-2026-000001",
+        "units.yaml", "the earliest limit wins", "A99", "W22", ""})
+    CHECK(cited(rule) == rule);
+}
+
+TEST_CASE("every clause that a built-in rule names can be cited") {
+  for (const EventSpec& spec : event_table()) {
+    CAPTURE(spec.name);
+    CHECK(cited(spec.rule).find("source ") == std::string::npos);
+  }
+  for (const ReportSpec& spec : report_table()) {
+    CAPTURE(spec.name);
+    CHECK((spec.source.empty() || cited(spec.source) != spec.source));
+  }
+}
