@@ -61,6 +61,9 @@ class Context {
   /// Opens the ledger, with --at as that commit has it, and, unless --lang was given, takes up its
   /// language.
   Result<Ledger> open_ledger() const;
+  /// Lets everybody be known whom a case may tell of that was merged with another: for a command
+  /// that reads cases without open_ledger(), which does it.
+  void know_other_cases() const;
   /// What nearly every command begins with: open_ledger(), and the present moment is fixed: --now,
   /// the moment of the commit of --at, ANJUAN_NOW, else the system clock, at the office's offset.
   /// Fails (usage) too when what was given is not a moment.
@@ -127,7 +130,6 @@ class Context {
  private:
   /// Fixes the present moment.
   Result<> take_time(std::chrono::minutes offset);
-  void know_other_cases() const;
 
   Globals& globals_;
   std::string out_;

@@ -134,6 +134,7 @@ Result<ExitCode> run(Context& ctx, const Options& options) {
   const std::size_t dots = options.range.find("..");
   const std::string tip =
       dots == std::string::npos ? options.range : options.range.substr(dots + 2);
+  ctx.know_other_cases();
   ANJUAN_TRY(repository, git::open_history(ctx.globals().directory(), tip.empty() ? "HEAD" : tip));
   std::vector<git::Finding> first;
   ANJUAN_TRY(range, choose_range(repository, options, first));
