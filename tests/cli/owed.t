@@ -332,6 +332,11 @@ Screening, training and inspections are listed with what they came to.
   activities/2026/2026-07-31-training-1.yaml
   recorded: 2026-07-31, training: 副职业务培训
   $ anjuan --now 2026-07-31 record inspection --type unannounced --unit zhujian --finding 接访日制度执行=按时开门 --finding 群众满意度=13812345678来电表示满意
+  error: --finding: it holds a telephone or identity number, or somebody's flat
+    rule: 信访工作条例 art. 30, 46
+    fix: leave it out: the case has it, with its own protection; a word of two characters that names nobody there is said with --not-named
+  [4]
+  $ anjuan --now 2026-07-31 record inspection --type unannounced --unit zhujian --finding 接访日制度执行=按时开门 --finding 群众满意度=来电表示满意
   activities/2026/2026-07-31-inspection-1.yaml
   recorded: 2026-07-31, inspection: unannounced visit
     no finding on: 信访工作责任落实
@@ -374,9 +379,9 @@ Screening, training and inspections are listed with what they came to.
   
   督查发现
   日期        方式  责任单位      督查内容        发现
-  ──────────  ────  ────────────  ──────────────  ───────────────────────
+  ──────────  ────  ────────────  ──────────────  ────────────
   2026-07-31  暗访  市住建局      接访日制度执行  按时开门
-  2026-07-31  暗访  市住建局      群众满意度      *********78来电表示满意
+  2026-07-31  暗访  市住建局      群众满意度      来电表示满意
   2026-07-31  流调  定州市信访局  群众满意度      多数满意
   
   数量

@@ -50,6 +50,7 @@ BUILT_IN = {
     "G2": "anjuan assign", "H8": "anjuan close", "HR3": "anjuan report half-year", "DZ1": "anjuan report kpi",
     "DZ4": "anjuan report backlog", "DZ7": "anjuan report kpi", "DZ8": "anjuan report repeat",
     "DZ16": "anjuan schedule check", "W22 art. 22": "anjuan explain CASE", "W22 art. 28": "anjuan recuse",
+    "W22 art. 29": "anjuan register --kind suggestion",
     "W22 art. 30": "anjuan protect", "W22 art. 31": "anjuan register --route", "W22 art. 36": "anjuan review",
     "W22 art. 41": "anjuan report annual", "W22 art. 46": "anjuan protect", "民法典 art. 201": "anjuan days",
     "民法典 art. 203": "anjuan days", "简易办理": "anjuan reclassify",
