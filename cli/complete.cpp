@@ -129,7 +129,9 @@ void add_values(const Option& option, const Place& place, Candidates& out) {
     return;
   }
   Globals globals = place.globals;
-  const auto ledger = Context(globals).open_ledger();
+  // While it lives cases know of those that were merged with them.
+  const Context context(globals);
+  const auto ledger = context.open_ledger();
   if (!ledger) return;
   if (offer == Offer::cases) add_cases(*ledger, place.typed, out.all);
   if (offer == Offer::units || offer == Offer::anybody)

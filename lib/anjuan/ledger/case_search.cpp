@@ -88,8 +88,7 @@ std::vector<Diagnostic> find_cases(const Ledger& ledger, const CaseSearch& searc
       for (Diagnostic& d : value.error().diagnostics) unread.push_back(std::move(d));
       return;
     }
-    if (words.match(*value))
-      each(ShownHead(to_view(value->head), value->petitioners, Audience::clerk).view());
+    if (words.match(*value)) each(ShownHead(*value, Audience::clerk).view());
   };
   auto problems = scan_heads(ledger.paths(), look, options);
   problems.insert(problems.end(), unread.begin(), unread.end());
