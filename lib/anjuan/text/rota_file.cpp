@@ -4,6 +4,7 @@
 
 #include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
+#include "anjuan/calendar/month.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/text/flow_line.hpp"
 #include "anjuan/text/yaml_reader.hpp"
@@ -100,6 +101,10 @@ Result<std::vector<rota::Session>> read_rota_entries(std::string_view text,
   top.finish();
   if (errors.any_error()) return fail(ExitCode::bad_data, errors.take());
   return entries;
+}
+
+bool is_month_file(std::string_view name) {
+  return name.size() == 12 && name.ends_with(".yaml") && parse_month(name.substr(0, 7));
 }
 
 Result<RotaFile> read_rota(std::string_view text, const std::string& file) {

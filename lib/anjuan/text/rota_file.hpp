@@ -19,6 +19,8 @@ struct RotaFile {
   std::vector<rota::Session> sessions;  ///< in before() order
 };
 
+/// Whether a name, without its folder, is that of a month's file: 2026-12.yaml.
+bool is_month_file(std::string_view name);
 Result<RotaFile> read_rota(std::string_view text, const std::string& file);
 /// The sessions of a month in the order of the file.
 Result<std::vector<rota::Session>> read_rota_entries(std::string_view text,

@@ -74,6 +74,7 @@ class Replay {
   // Other files
   Result<> look_at_record(const FileChange& change, const std::string& what);
   Result<> look_at_rota(const FileChange& change);
+  Result<> look_at_list(const FileChange& change, std::string_view name);
   Result<> look_at_rules(const ObjectId& before, const ObjectId& after);
 
   // Merges

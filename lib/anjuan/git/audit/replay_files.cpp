@@ -70,10 +70,26 @@ Result<> Replay::look_at_record(const FileChange& change, const std::string& wha
   return {};
 }
 
+/// The lists of the rota must be such as the program writes.
+Result<> Replay::look_at_list(const FileChange& change, std::string_view name) {
+  if (change.after.none()) return {};
+  ANJUAN_TRY(text, repository_.blob(change.after));
+  const auto tell = [&](const auto& read) {
+    if (read) return;
+    for (const Diagnostic& d : read.error().diagnostics)
+      add(K::schema_broken, change.path, d.line, d.message);
+  };
+  if (name == "absences.yaml") tell(read_absences(text, change.path));
+  if (name == "filings.yaml") tell(read_filings(text, change.path));
+  if (name == "bookings.yaml") tell(read_bookings(text, change.path));
+  return {};
+}
+
 /// A session that was planned for a day stays as it was once the day has passed.
 Result<> Replay::look_at_rota(const FileChange& change) {
-  std::string name = change.path.substr(change.path.rfind('/') + 1);
-  if (name.size() != 12 || !name.ends_with(".yaml") || change.path.find('/') != 4) return {};
+  const std::string name = change.path.substr(change.path.rfind('/') + 1);
+  if (change.path.find('/') != change.path.rfind('/')) return {};
+  if (!is_month_file(name)) return look_at_list(change, name);
   std::string texts[2];
   std::vector<rota::Session> sessions[2];
   for (const int side : {0, 1}) {

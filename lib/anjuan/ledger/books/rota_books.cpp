@@ -47,10 +47,6 @@ std::string read_list_file(const std::string& path, Read read, std::vector<T>& i
   return std::move(file->text);
 }
 
-bool is_month_file(const std::string& name) {
-  return name.size() == 12 && name.ends_with(".yaml") && parse_month(name.substr(0, 7));
-}
-
 void read_months(const Ledger& ledger, RotaBooks& books, std::vector<Diagnostic>& errors) {
   const std::string directory = ledger.paths().root + "rota";
   for (const std::string& name : value_or_note(list_directory(directory), errors)) {
