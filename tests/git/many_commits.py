@@ -64,8 +64,8 @@ def main():
         findings = office.audit("many")
         seconds = time.monotonic() - begun
         used = resource.getrusage(resource.RUSAGE_CHILDREN)
-        print(f"commands that write {len(verbs)}, stations 3; commits {mark} more, audited in {seconds:.1f} s ({used.ru_utime:.1f} s of processor with all that "
-              f"was made before), findings {len(findings)}")
+        print(f"commands that write {len(verbs)}, stations 3; commits {mark} more, audited in {seconds:.1f} s "
+              f"({used.ru_utime:.1f} s of processor with all that was made before), findings {len(findings)}")
         for one in findings[:5]:
             print(one)
         sys.exit(1 if findings else 0)
