@@ -301,12 +301,18 @@ void CaseMaker::fill_events() {
                          spec.field == DraftField::not_accused;
     const std::string value = accused ? accused_ids(spec) : draft_[spec.field];
     Event* event = nullptr;
+    bool happened = false;
     for (const EventKind kind : target->kinds)
-      for (Event& each : case_.history)
-        if (each.kind == kind && each.get(target->name).empty()) event = &each;
+      for (Event& each : case_.history) {
+        if (each.kind != kind) continue;
+        happened = true;
+        if (each.get(target->name).empty()) event = &each;
+      }
     if (event != nullptr) event->set(target->name, accused ? value : id_for(spec.field, value));
     const auto cause = cause_of(target->kinds.front());
-    if (event == nullptr && cause && draft_.has(*cause))
+    // What was told of and could not be recorded has a problem of its own.
+    if (event == nullptr && !happened && cause && draft_.has(*cause)) continue;
+    if (event == nullptr && happened)
       problem(spec.field, "document-twice",
               trf("every paper has its number already: of which is {}?", value),
               tr("leave it out, or give it in place of the number that is wrong"));

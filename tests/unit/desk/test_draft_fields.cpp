@@ -291,6 +291,9 @@ TEST_CASE("every paper of a history has its own number, and a number alone is of
             .empty());
   CHECK(problems(both + "文号,受理文号,答复文号\n反映补贴,2026-07-01,2026-07-03,2026-07-08,"
                         "2026-07-08,文1号,受1号,答1号\n") == "document-twice ");
+  // An answer that cannot be recorded is told for its own reason, and has no paper too many.
+  CHECK(problems("标题,来信日期,答复日期,答复意见\n反映补贴,2026-07-01,2026-07-08,已补发\n")
+            .find("document-twice") == std::string::npos);
 }
 
 TEST_CASE("what the program prints as the name of a fact it knows as the name of a column") {
