@@ -4,6 +4,7 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/desk/replan.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/ledger/books/named_people.hpp"
 #include "anjuan/model/name_of.hpp"
 #include "anjuan/rules/shown.hpp"
 
@@ -21,6 +22,7 @@ struct AbsentOptions {
   std::string reason;
   std::string reported;
   std::string late_reason;
+  std::vector<std::string> not_named;
   bool cancel = false;
 };
 
@@ -136,6 +138,20 @@ Result<> check_late(Context& ctx, const Ledger& ledger, const AbsentOptions& opt
   return {};
 }
 
+/// A reason stands in the rota's files, which the whole office reads: it tells of no petitioner.
+Result<> check_reason(const Ledger& ledger, const std::string& reason,
+                      const std::vector<std::string>& not_named) {
+  auto named = people_named_in(ledger, {{"--reason", reason}}, not_named);
+  if (named.empty()) return {};
+  return fail(ExitCode::refused, std::move(named));
+}
+
+void add_not_named(Arguments& app, std::vector<std::string>& words) {
+  app.add_option("--not-named", words,
+                 tr("a word that names nobody, although a petitioner is called so (repeatable)"))
+      ->type_name("WORD");
+}
+
 Result<ExitCode> run_absent(Context& ctx, const AbsentOptions& options) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(official, official_argument(ledger, options.official));
@@ -161,6 +177,7 @@ Result<ExitCode> run_absent(Context& ctx, const AbsentOptions& options) {
     print_taken_back(ctx, gone);
     return ExitCode::ok;
   }
+  ANJUAN_DO(check_reason(ledger, options.reason, options.not_named));
   ANJUAN_TRY(run, record_absence(ledger, absence, ctx.today(), ctx.dry_run()));
   ctx.release(lock);
   if (!ctx.dry_run()) ctx.stored(rota_is_written());
@@ -175,13 +192,15 @@ struct ReplaceOptions {
   int group = 0;  ///< counted from 1; 0: not said
   int seat = 0;   ///< likewise
   rota::Override how;
+  std::vector<std::string> not_named;
 };
 
-void add_override(Arguments& app, rota::Override& how) {
+void add_override(Arguments& app, rota::Override& how, std::vector<std::string>& not_named) {
   app.add_flag("--force", how.force, tr("against the rules on absence and substitutes"));
   app.add_option("--reason", how.reason,
                  tr("why; needed with --force for somebody whom no rule lets receive there"))
       ->type_name("TEXT");
+  add_not_named(app, not_named);
 }
 
 void print_session(Context& ctx, const Ledger& ledger, const rota::Session& session) {
@@ -199,6 +218,7 @@ Result<ExitCode> run_replace(Context& ctx, const ReplaceOptions& options) {
   rota::Override how = options.how;
   how.today = ctx.today();
   ANJUAN_TRY(lock, ctx.write_lock(ledger, "schedule replace"));
+  ANJUAN_DO(check_reason(ledger, how.reason, options.not_named));
   ANJUAN_TRY(session, replace_in_rota(ledger, name, official->id, how, ctx.dry_run()));
   ctx.release(lock);
   if (!ctx.dry_run()) ctx.stored(rota_is_written());
@@ -213,6 +233,7 @@ struct SwapOptions {
   std::string first;
   std::string second;
   rota::Override how;
+  std::vector<std::string> not_named;
 };
 
 /// DATE[/DESK[/GROUP[/SEAT]]].
@@ -237,6 +258,7 @@ Result<ExitCode> run_swap(Context& ctx, const SwapOptions& options) {
   rota::Override how = options.how;
   how.today = ctx.today();
   ANJUAN_TRY(lock, ctx.write_lock(ledger, "schedule swap"));
+  ANJUAN_DO(check_reason(ledger, how.reason, options.not_named));
   ANJUAN_TRY(changed, swap_in_rota(ledger, {first, second}, how, ctx.dry_run()));
   ctx.release(lock);
   if (!ctx.dry_run()) ctx.stored(rota_is_written());
@@ -267,6 +289,7 @@ ScheduleVerb schedule_absent_verb() {
                 ->type_name("DATE");
             app.add_option("--late-reason", options->late_reason, tr("why it is recorded so late"))
                 ->type_name("TEXT");
+            add_not_named(app, options->not_named);
             app.add_flag("--cancel", options->cancel,
                          tr("take the absence back that holds the day --from"));
             return [options](Context& ctx) { return run_absent(ctx, *options); };
@@ -294,7 +317,7 @@ ScheduleVerb schedule_replace_verb() {
             app.add_option("--desk", options->desk, tr("the desk"))->type_name("DESK")->required();
             app.add_option("--group", options->group, tr("parallel group"))->type_name("N");
             app.add_option("--seat", options->seat, tr("place in the group"))->type_name("N");
-            add_override(app, options->how);
+            add_override(app, options->how, options->not_named);
             return [options](Context& ctx) { return run_replace(ctx, *options); };
           },
           N_("A seat that a rule wants filled that day and nobody has is filled as well. Somebody "
@@ -314,7 +337,7 @@ ScheduleVerb schedule_swap_verb() {
             app.add_option("second", options->second, tr("the other session"))
                 ->type_name("SESSION")
                 ->required();
-            add_override(app, options->how);
+            add_override(app, options->how, options->not_named);
             return [options](Context& ctx) { return run_swap(ctx, *options); };
           },
           N_("Both officials must be able to come, may be nowhere else on their new day, may stand "

@@ -283,3 +283,13 @@ In which order an absence and a replacement became known changes nothing of the 
   $ anjuan -q schedule absent qian --from 2026-12-07 --to 2026-12-11 > /dev/null
   $ test "$(next)" = "$one" && echo the same
   the same
+
+A reason tells of no petitioner: the whole office reads the rota.
+
+  $ anjuan -q register --title 反映路灯 --petitioner 端木赐 --phone 13912345678
+  DZ-2026-000001
+  $ anjuan --lang en schedule absent sun --from 2026-12-21 --to 2026-12-21 --reason 走访端木赐
+  error: --reason: it tells who complained in DZ-2026-000001
+    rule: 信访工作条例 art. 30, 46
+    fix: leave it out: the case has it, with its own protection; a word of two characters that names nobody there is said with --not-named
+  [4]
