@@ -309,6 +309,9 @@ TEST_CASE(
       CHECK(after != before);
       // The same row of a file once more is on record already.
       RequestPlanner again(ledger, moment(to_string(today)));
+      std::string said(spec_of(event.kind).name);
+      for (const auto& [field, value] : event.fields) said += " " + field + "=" + value;
+      CAPTURE(said);
       const auto second = again.add({.case_id = id, .event = event, .once = true});
       REQUIRE_MESSAGE(second, spec_of(event.kind).name, " ", second.error().diagnostics[0].message);
       CHECK_FALSE(*second);

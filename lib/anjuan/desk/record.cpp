@@ -254,8 +254,9 @@ const Event* find_on_record(const std::vector<Event>& record, const Event& event
         (has_time && known.at != event.at))
       continue;
     const auto same = [&](const auto& field) {
-      return field.first == "via" || field.first == "late_reason" || field.second.empty() ||
-             known.get(field.first) == field.second;
+      // Why somebody leads is the program's word, whatever the row says of it.
+      return field.first == "via" || field.first == "late_reason" || field.first == "lead_why" ||
+             field.second.empty() || known.get(field.first) == field.second;
     };
     const auto given = [&](const auto& field) {
       return is_filled_in(field.first) || field.first == "late_reason" ||

@@ -174,11 +174,12 @@ TEST_CASE("a feedback before the supervision is not its answer") {
       std::find_if(value.history.begin(), value.history.end(),
                    [](const Event& each) { return each.kind == EventKind::supervised; });
   REQUIRE(supervised != value.history.end());
-  Event feedback{.kind = EventKind::fed_back, .at = supervised->at, .by = "li"};
+  const Timestamp asked = supervised->at;
+  Event feedback{.kind = EventKind::fed_back, .at = asked, .by = "li"};
   feedback.set("result", "先前的答复");
   const auto paper = [&](std::chrono::hours later) {
     Case with = value;
-    feedback.at = Timestamp{supervised->at.utc + later, supervised->at.offset};
+    feedback.at = Timestamp{asked.utc + later, asked.offset};
     with.history.push_back(feedback);
     const auto form =
         make_form(ledger, with, *find_document("supervision"), {.today = sample_day()});
@@ -187,7 +188,7 @@ TEST_CASE("a feedback before the supervision is not its answer") {
   };
   CHECK(paper(std::chrono::hours(-24)).find("先前的答复") == std::string::npos);
   CHECK(paper(std::chrono::hours(24)).find("先前的答复") != std::string::npos);
-  feedback.at = Timestamp{supervised->at.utc - std::chrono::hours(24), supervised->at.offset};
+  feedback.at = Timestamp{asked.utc - std::chrono::hours(24), asked.offset};
   value.history.insert(value.history.begin() + 1, feedback);
   feedback.set("result", "随后的答复");
   const std::string both = paper(std::chrono::hours(24));
