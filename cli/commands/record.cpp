@@ -14,6 +14,7 @@
 #include "anjuan/model/name_of.hpp"
 
 #include "commands.hpp"
+#include "view/event_options.hpp"
 
 namespace anjuan::cli {
 namespace {
@@ -238,8 +239,7 @@ Result<ExitCode> run(Context& ctx, const Options& options) {
   if (auto wrong = check_activity(ledger, activity); !wrong.empty())
     return fail(ExitCode::usage, std::move(wrong));
   if (!options.again) ANJUAN_DO(check_new(ledger, activity));
-  if (auto named = people_named_in(ledger, texts_of(activity), options.not_named); !named.empty())
-    return fail(ExitCode::refused, std::move(named));
+  ANJUAN_DO(check_names_nobody(ledger, texts_of(activity), options.not_named));
   std::string path;
   if (!ctx.dry_run()) {
     ANJUAN_TRY(written, write_activity_file(ledger, activity));
@@ -331,10 +331,7 @@ Command record_command() {
         args.add_option("--late-reason", options->late_reason, tr("why it is recorded so late"));
         args.add_flag("--again", options->again,
                       tr("one more like the one that is on record for that day"));
-        args.add_option("--not-named", options->not_named,
-                        tr("a word that names nobody, although a petitioner is called so "
-                           "(repeatable)"))
-            ->type_name("WORD");
+        add_not_named(args, options->not_named);
         return [options](Context& ctx) { return run(ctx, *options); };
       },
       "C5, B7, HR3, E7, HN16, HN17, A9, A12, D6, F7, I5, DZ9, HN19, HN21, E7b"};

@@ -9,6 +9,7 @@
 #include "anjuan/rules/shown.hpp"
 
 #include "schedule/schedule.hpp"
+#include "view/event_options.hpp"
 
 namespace anjuan::cli {
 namespace {
@@ -141,15 +142,7 @@ Result<> check_late(Context& ctx, const Ledger& ledger, const AbsentOptions& opt
 /// A reason stands in the rota's files, which the whole office reads: it tells of no petitioner.
 Result<> check_reason(const Ledger& ledger, const std::string& reason,
                       const std::vector<std::string>& not_named) {
-  auto named = people_named_in(ledger, {{"--reason", reason}}, not_named);
-  if (named.empty()) return {};
-  return fail(ExitCode::refused, std::move(named));
-}
-
-void add_not_named(Arguments& app, std::vector<std::string>& words) {
-  app.add_option("--not-named", words,
-                 tr("a word that names nobody, although a petitioner is called so (repeatable)"))
-      ->type_name("WORD");
+  return check_names_nobody(ledger, {{"--reason", reason}}, not_named);
 }
 
 Result<ExitCode> run_absent(Context& ctx, const AbsentOptions& options) {

@@ -1,5 +1,6 @@
 #include "view/event_options.hpp"
 
+#include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/field_words.hpp"
 #include "anjuan/text/yaml_reader.hpp"
 
@@ -44,6 +45,12 @@ const char* type_name(std::string_view field, ValueType type) {
 std::vector<std::string> words_of_head(std::string_view field) {
   const auto known = parse_head_field(field);
   return known ? typed_words(spec_of(*known).choices) : std::vector<std::string>();
+}
+
+void add_not_named(Arguments& args, std::vector<std::string>& words) {
+  args.add_option("--not-named", words,
+                  tr("a word that names nobody, although a petitioner is called so (repeatable)"))
+      ->type_name("WORD");
 }
 
 std::vector<Diagnostic> read_form(const std::vector<EventField>& fields,

@@ -7,6 +7,22 @@
 #include "simplified_table.hpp"
 
 namespace anjuan {
+namespace {
+
+/// Whether a byte begins a character of three bytes at or above U+3000, as those of the first
+/// plane.
+bool begins_three(char byte) {
+  const auto value = static_cast<unsigned char>(byte);
+  return value >= 0xE3 && value < 0xF0;
+}
+
+char32_t three_at(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  return static_cast<char32_t>((byte(at) & 0x0F) << 12 | (byte(at + 1) & 0x3F) << 6 |
+                               (byte(at + 2) & 0x3F));
+}
+
+}  // namespace
 
 char32_t simplified(char32_t c) {
   if (c < kFirstSimplified) return c;
@@ -19,12 +35,9 @@ char32_t simplified(char32_t c) {
 }
 
 std::string simplified(std::string text) {
-  const auto byte = [&](std::size_t at) {
-    return static_cast<char32_t>(static_cast<unsigned char>(text[at]));
-  };
   for (std::size_t at = 0; at + 2 < text.size(); ++at) {
-    if (byte(at) < 0xE3 || byte(at) >= 0xF0) continue;
-    const char32_t c = (byte(at) & 0x0F) << 12 | (byte(at + 1) & 0x3F) << 6 | (byte(at + 2) & 0x3F);
+    if (!begins_three(text[at])) continue;
+    const char32_t c = three_at(text, at);
     // Those beyond the first plane stay: they have another length.
     if (const char32_t simple = simplified(c); simple != c && simple >= 0x800 && simple <= 0xFFFF) {
       text[at] = static_cast<char>(0xE0 | (simple >> 12));
@@ -37,14 +50,10 @@ std::string simplified(std::string text) {
 }
 
 bool is_simplified(std::string_view utf8) {
-  const auto byte = [&](std::size_t at) {
-    return static_cast<char32_t>(static_cast<unsigned char>(utf8[at]));
-  };
   for (std::size_t at = 0; at + 2 < utf8.size(); ++at) {
-    if (byte(at) >= 0xF0) return false;
-    if (byte(at) < 0xE3) continue;
-    const char32_t c = (byte(at) & 0x0F) << 12 | (byte(at + 1) & 0x3F) << 6 | (byte(at + 2) & 0x3F);
-    if (simplified(c) != c) return false;
+    if (static_cast<unsigned char>(utf8[at]) >= 0xF0) return false;
+    if (!begins_three(utf8[at])) continue;
+    if (const char32_t c = three_at(utf8, at); simplified(c) != c) return false;
     at += 2;
   }
   return true;

@@ -112,10 +112,12 @@ class Search {
 
 }  // namespace
 
-std::vector<Diagnostic> people_named_in(
-    const Ledger& ledger, const std::vector<std::pair<std::string, std::string>>& texts,
-    const std::vector<std::string>& words) {
-  return Search(ledger, texts, words).run();
+Result<> check_names_nobody(const Ledger& ledger,
+                            const std::vector<std::pair<std::string, std::string>>& texts,
+                            const std::vector<std::string>& words) {
+  auto named = Search(ledger, texts, words).run();
+  if (named.empty()) return {};
+  return fail(ExitCode::refused, std::move(named));
 }
 
 }  // namespace anjuan

@@ -4,17 +4,18 @@
 #include <utility>
 #include <vector>
 
-#include "anjuan/base/diagnostic.hpp"
+#include "anjuan/base/result.hpp"
 #include "anjuan/ledger/ledger.hpp"
 
 namespace anjuan {
 
-/// Where texts that belong to no case tell of a petitioner: any mobile or identity number and any
-/// flat, and the name or number of whoever complained in any case. Each text stands behind what it
-/// is called; words of two characters that `words` lists are nobody's name, and neither is an
-/// official's. Looks at every case; a file that cannot be read is no finding of this.
-std::vector<Diagnostic> people_named_in(
-    const Ledger& ledger, const std::vector<std::pair<std::string, std::string>>& texts,
-    const std::vector<std::string>& words);
+/// Texts that belong to no case, such as those of the books and the rota, must not tell of a
+/// petitioner. Fails (refused) with each that does: any mobile or identity number and any flat, and
+/// the name or number of whoever complained in any case. Each text stands behind what it is called;
+/// words of two characters that `words` lists are nobody's name, and neither is an official's.
+/// Looks at every case; a file that cannot be read is no finding of this.
+Result<> check_names_nobody(const Ledger& ledger,
+                            const std::vector<std::pair<std::string, std::string>>& texts,
+                            const std::vector<std::string>& words);
 
 }  // namespace anjuan
