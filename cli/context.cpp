@@ -102,10 +102,12 @@ Result<Ledger> Context::open_ledger() const {
 
 namespace {
 
-/// Cases by their numbers as they are now, each read once; the ledgers are opened when the first is
-/// asked for.
+/// Cases by their numbers as they are now, the last of them kept: one is asked for several times
+/// while it is shown. The ledgers are opened when the first is asked for.
 class CasesNow {
  public:
+  static constexpr std::size_t kKept = 1000;
+
   explicit CasesNow(std::vector<std::string> directories) : directories_(std::move(directories)) {}
 
   std::optional<Case> operator()(std::string_view id) {
@@ -116,6 +118,7 @@ class CasesNow {
     for (const Result<Ledger>& ledger : ledgers_)
       if (ledger)
         if (auto stored = ledger->read_case(id)) value = std::move(stored->value);
+    if (known_.size() >= kKept) known_.clear();
     return known_.emplace(id, std::move(value)).first->second;
   }
 

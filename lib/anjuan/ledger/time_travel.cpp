@@ -26,7 +26,7 @@ std::optional<Case> case_at(const Case& value, const Rules& rules, const LookBac
   then.head = head_of(fold(then.history, facts, rules), then.head);
   // Whoever looks back to a day before the protection sees no more for it.
   if (is_protected(value.head)) then.head[HeadField::confidential] = "true";
-  then.at_least = secrecy_of(value);
+  then.at_least = secrecy_in(to_view(value.head));
   return then;
 }
 

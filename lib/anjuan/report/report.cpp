@@ -151,16 +151,20 @@ ReportRun run_report(const ReportSpec& spec, const Ledger& ledger, const ReportR
   run.report.as_of = cut_off;
   const auto builder = spec.make(context);
   CaseFilter filter = request.filter;
-  filter.voided_too = spec.records;
+  filter.voided_too = spec.reads == Reads::record;
   if (builder->looks_at_others()) {
     filter.unit.clear();
     filter.lead.clear();
   }
+  const bool reads_whole = spec.reads == Reads::cases || spec.reads == Reads::record;
+  const bool texts = spec.reads != Reads::figures || request.group == GroupBy::category ||
+                     request.group == GroupBy::place;
   const ScanRequest now{
       .view = {.as_of = cut_off, .known_on = request.known_on},
       .today = request.today,
-      .whole_cases = spec.whole_cases,
-      .records = spec.records,
+      .whole_cases = reads_whole,
+      .records = spec.reads == Reads::record,
+      .texts = texts,
       .audience = spec.audience,
       .wanted = [&](const HeadView& head) { return filter.matches(head, cut_off); },
       .with_history = [&](const HeadView& head) { return builder->needs_history(head); }};
@@ -172,13 +176,14 @@ ReportRun run_report(const ReportSpec& spec, const Ledger& ledger, const ReportR
         builder->see(head);
       else
         builder->see_other(head);
-      if (whole != nullptr && (spec.whole_cases || builder->needs_history(head)))
+      if (whole != nullptr && (reads_whole || builder->needs_history(head)))
         builder->see_case(*whole);
     });
   if (const auto before = builder->compared_at(); looks && before) {
     const ScanRequest then{
         .view = {.as_of = *before, .known_on = request.known_on},
         .today = request.today,
+        .texts = texts,
         .audience = spec.audience,
         .wanted = [&](const HeadView& head) { return filter.matches(head, *before); }};
     auto problems = scan_cases(

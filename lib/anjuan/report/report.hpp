@@ -119,6 +119,14 @@ class ReportBuilder {
 /// The period of a report when none was asked for.
 enum class DefaultPeriod { all, month, quarter, half, year, coming };
 
+/// What a report is made of.
+enum class Reads {
+  figures,  ///< heads without what was written in them, but for what it groups by
+  heads,
+  cases,   ///< histories too
+  record,  ///< of them everything, with what was taken out; cases too
+};
+
 /// One report. The table of reports drives the command, its help, the man page and the tests.
 struct ReportSpec {
   std::string_view name;
@@ -126,9 +134,8 @@ struct ReportSpec {
   const char* about;        ///< msgid: what its rows are and where they come from
   std::string_view source;  ///< rows of the acceptance table it serves
   DefaultPeriod period = DefaultPeriod::all;
-  bool groups = false;       ///< takes --group
-  bool whole_cases = false;  ///< reads histories, not only heads
-  bool records = false;      ///< of them the whole record, with what was taken out; cases too
+  bool groups = false;  ///< takes --group
+  Reads reads = Reads::heads;
   std::unique_ptr<ReportBuilder> (*make)(const ReportContext&) = nullptr;
   Audience audience = Audience::inside;  ///< who reads it
 };

@@ -91,6 +91,11 @@ class Repeats {
   bool all_known_ = false;
 };
 
+std::unique_ptr<ShownHead> shown(const ScannedCase& found, const ScanRequest& request) {
+  return request.texts ? found.shown(request.audience)
+                       : std::make_unique<ShownHead>(found.head, request.audience);
+}
+
 /// One file at a look back, or the whole of it as it is.
 void see_file(const std::string& path, const Ledger& ledger, const ScanRequest& request,
               Repeats& repeats, std::vector<Diagnostic>& problems) {
@@ -111,7 +116,8 @@ void see_file(const std::string& path, const Ledger& ledger, const ScanRequest& 
         repeats.wait(path);
       else if (is_wanted(request, head))
         repeats.see(
-            ScannedCase{head, folder_of(path), name_of_file(path)}.shown(request.audience)->view(),
+            shown(ScannedCase{head, folder_of(path), name_of_file(path), false, *text}, request)
+                ->view(),
             nullptr);
       return;
     }
@@ -129,6 +135,8 @@ void see_file(const std::string& path, const Ledger& ledger, const ScanRequest& 
   if (voided) repeats.note_voided(seen->head[HeadField::id]);
   if (repeats.must_wait(to_view(seen->head))) return repeats.wait(path);
   if ((voided && !request.records) || !is_wanted(request, to_view(seen->head))) return;
+  if (!request.texts && !needs_history(request, to_view(seen->head)))
+    return repeats.see(ShownHead(to_view(seen->head), request.audience).view(), nullptr);
   if (past && request.records) seen->history = record_at(*value, request.view);
   const Case visible = shown(*seen, request.audience);
   repeats.see(to_view(visible.head), &visible);
@@ -150,7 +158,7 @@ std::vector<Diagnostic> scan_cases(const Ledger& ledger, const ScanRequest& requ
         return repeats.note_voided(found.head[HeadField::id]);
       if (!is_wanted(request, found.head)) return;
       if (needs_history(request, found.head)) return see(found.path());
-      const auto seen = found.shown(request.audience);
+      const auto seen = shown(found, request);
       if (repeats.must_wait(seen->view()))
         repeats.wait(seen->view());
       else

@@ -16,6 +16,9 @@ struct ScanRequest {
   Date today{};
   bool whole_cases = false;
   bool records = false;  ///< whole cases with everything that is on record, voided ones too
+  /// Whether what was written of a case is told: where not, heads come without it, and nobody asks
+  /// who complained.
+  bool texts = true;
   Audience audience = Audience::inside;                   ///< who reads what is made of them
   std::function<bool(const HeadView& head)> wanted = {};  ///< of the head as it is; none: all
   /// Of heads: those whose history is read too; none: of no case.

@@ -42,13 +42,6 @@ OtherCases::Lookup& now() {
   return lookup;
 }
 
-Secrecy secrecy_in(const HeadView& head) {
-  if (head[F::kind] == to_name(CaseKind::accusation) || head.has(F::accused) ||
-      head.has(F::accused_unit))
-    return Secrecy::accusation;
-  return is_protected(head) ? Secrecy::confidential : Secrecy::open;
-}
-
 void append(std::vector<Petitioner>& all, const std::vector<Petitioner>& more) {
   all.insert(all.end(), more.begin(), more.end());
 }
@@ -110,6 +103,13 @@ JudgedToday::JudgedToday(Lookup lookup) {
 
 JudgedToday::~JudgedToday() {
   today() = nullptr;
+}
+
+Secrecy secrecy_in(const HeadView& head) {
+  if (head[F::kind] == to_name(CaseKind::accusation) || head.has(F::accused) ||
+      head.has(F::accused_unit))
+    return Secrecy::accusation;
+  return is_protected(head) ? Secrecy::confidential : Secrecy::open;
 }
 
 Secrecy secrecy_of(const HeadView& head) {
@@ -247,6 +247,11 @@ ShownHead::ShownHead(const HeadView& head, const Viewer& viewer) : view_(head) {
     view_[field] = kept_[i];
   }
   if (!viewer.tells_of_accused()) view_[F::accused] = view_[F::accused_unit] = {};
+}
+
+ShownHead::ShownHead(const HeadView& head, Audience audience) : view_(head) {
+  for (const F field : kWritten) view_[field] = {};
+  if (!spec_of(audience).told_of_accused) view_[F::accused] = view_[F::accused_unit] = {};
 }
 
 std::string summary_of(const Case& value) {

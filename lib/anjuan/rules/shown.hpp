@@ -14,6 +14,8 @@
 /// papers and errors are made of what these give.
 namespace anjuan {
 
+/// How secret a case is by this head alone, whatever is known of it otherwise.
+Secrecy secrecy_in(const HeadView& head);
 /// How secret a case is, as of now: a case that is looked at as it was on another day is judged by
 /// what is known today (JudgedToday).
 Secrecy secrecy_of(const HeadView& head);
@@ -111,6 +113,8 @@ class ShownHead {
             Secrecy at_least = Secrecy::open);
   ShownHead(const Case& value, Audience audience)
       : ShownHead(to_view(value.head), Viewer(value, audience)) {}
+  /// Without anything that was written of the case: for figures.
+  ShownHead(const HeadView& head, Audience audience);
   ShownHead(const ShownHead&) = delete;
   ShownHead& operator=(const ShownHead&) = delete;
   const HeadView& view() const { return view_; }
