@@ -9,6 +9,7 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/disk/file_ops.hpp"
 #include "anjuan/git/commit_words.hpp"
+#include "anjuan/git/light_commit.hpp"
 #include "anjuan/git/program.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/scan.hpp"
@@ -81,37 +82,65 @@ std::string directory_of(const LedgerPaths& paths) {
   return paths.root.empty() ? "." : paths.root;
 }
 
-/// Makes the commit of some files and nothing else. Fails (io) with what git says.
-Result<> make_commit(const LedgerPaths& paths, const Note& note, FileOps& ops) {
-  const std::string folder = paths.private_directory();
-  const std::string list = folder + "/commit-paths";
-  const std::string message = folder + "/commit-message";
-  std::string all;
-  std::string added;
-  for (const OwedFile& file : note.files) {
-    all += file.path + '\0';
-    if (file.is_new) added += file.path + '\0';
-  }
-  const auto git = [&](std::vector<std::string> words,
-                       const std::string& names) -> Result<std::string> {
-    ANJUAN_DO(put(ops, list, names));
-    words.insert(words.begin(), "--literal-pathspecs");
-    // Nobody at a desk waits for git to tidy up: what writes many files, as the night does, has
-    // time.
-    if (note.files.size() == 1) words.insert(words.begin(), {"-c", "maintenance.auto=false"});
-    words.push_back("--pathspec-from-file=.anjuan/commit-paths");
-    words.push_back("--pathspec-file-nul");
-    return git_or_fail(directory_of(paths), words);
-  };
-  Result<std::string> done;
-  ANJUAN_DO(put(ops, message, note.message));
-  // Git commits by name only what it already knows.
-  if (!added.empty()) done = git({"add"}, added);
-  if (done) done = git({"commit", "--quiet", "--only", "--file=.anjuan/commit-message"}, all);
+constexpr const char* kMessageFile = ".anjuan/commit-message";
+
+/// git with words and the names of these files. Fails (io) with what git says.
+Result<> git_with_names(const LedgerPaths& paths, const std::vector<OwedFile>& files,
+                        std::vector<std::string> words, FileOps& ops) {
+  if (files.empty()) return {};
+  const std::string list = paths.private_directory() + "/commit-paths";
+  std::string names;
+  for (const OwedFile& file : files) names += file.path + '\0';
+  ANJUAN_DO(put(ops, list, names));
+  words.insert(words.begin(), "--literal-pathspecs");
+  words.push_back("--pathspec-from-file=.anjuan/commit-paths");
+  words.push_back("--pathspec-file-nul");
+  auto done = git_or_fail(directory_of(paths), words);
   ops.remove(list);
-  ops.remove(message);
   if (!done) return pass_on(done);
   return {};
+}
+
+/// So many files are a clerk's doing, who does not wait for git to tidy up after the commit; what
+/// writes more, as the night does, has time.
+constexpr std::size_t kFew = 16;
+
+/// The commit of a few files, where git needs not make it. False when nothing was done.
+Result<bool> make_light_commit(const LedgerPaths& paths, const Repository& repository,
+                               const std::vector<OwedFile>& files) {
+  if (files.size() > kFew || !may_commit_lightly(repository)) return false;
+  std::vector<FileText> texts;
+  for (const OwedFile& file : files) {
+    ANJUAN_TRY(text, read_file(paths.root + file.path));
+    texts.push_back({repository.prefix() + file.path, std::move(text)});
+  }
+  return commit_lightly(repository, directory_of(paths), texts, kMessageFile);
+}
+
+/// Makes the commit of some files and nothing else. Fails (io) with what git says.
+/// `repository` is nullptr for one without any commit yet.
+Result<> make_commit(const LedgerPaths& paths, const Repository* repository, const Note& note,
+                     FileOps& ops) {
+  const std::string message = paths.private_directory() + "/commit-message";
+  ANJUAN_DO(put(ops, message, note.message));
+  const auto make = [&]() -> Result<> {
+    if (repository != nullptr) {
+      ANJUAN_TRY(made, make_light_commit(paths, *repository, note.files));
+      if (made) return git_with_names(paths, note.files, {"add"}, ops);
+    }
+    // Git commits by name only what it already knows.
+    std::vector<OwedFile> added;
+    std::copy_if(note.files.begin(), note.files.end(), std::back_inserter(added),
+                 [](const OwedFile& file) { return file.is_new; });
+    ANJUAN_DO(git_with_names(paths, added, {"add"}, ops));
+    std::vector<std::string> words = {"commit", "--quiet", "--only",
+                                      fmt::format("--file={}", kMessageFile)};
+    if (note.files.size() <= kFew) words.insert(words.begin(), {"-c", "maintenance.auto=false"});
+    return git_with_names(paths, note.files, std::move(words), ops);
+  };
+  auto done = make();
+  ops.remove(message);
+  return done;
 }
 
 }  // namespace
@@ -244,10 +273,10 @@ Result<> CommitKeeper::settle() {
     const ObjectId head = repository_.head();
     ANJUAN_TRY(tip, head.none() ? Result<Commit>(Commit{}) : repository_.commit(head));
     std::vector<OwedFile> written;
+    std::vector<OwedFile> taken;
     // A later batch of one command may write a file again: its last content is what counts.
     std::map<std::string, std::string> last;
     for (const OwedFile& file : note->files) last[file.path] = file.hash;
-    std::size_t untouched = 0;
     for (OwedFile& file : note->files) {
       if (last[file.path] != file.hash) continue;
       ANJUAN_TRY(now, read_if_there(ledger_.paths().root + file.path));
@@ -256,7 +285,9 @@ Result<> CommitKeeper::settle() {
           head.none() ? std::nullopt : repository_.find(tip.tree, repository_.prefix() + file.path);
       const ObjectId committed = entry ? entry->id : ObjectId{};
       if (content == committed) {
-        ++untouched;  // never written, taken back, or committed by hand
+        // Never written, taken back, committed by hand, or by a command that was killed before the
+        // index had it.
+        if (content.hex() == file.hash) taken.push_back(std::move(file));
       } else if (content.hex() == file.hash) {
         written.push_back(std::move(file));
       } else {
@@ -268,8 +299,10 @@ Result<> CommitKeeper::settle() {
       }
     }
     if (!changed.empty()) return fail(ExitCode::refused, std::move(changed));
+    ANJUAN_DO(git_with_names(ledger_.paths(), taken, {"add"}, ledger_.ops()));
     note->files = std::move(written);
-    if (!note->files.empty()) ANJUAN_DO(make_commit(ledger_.paths(), *note, ledger_.ops()));
+    if (!note->files.empty())
+      ANJUAN_DO(make_commit(ledger_.paths(), &repository_, *note, ledger_.ops()));
   }
   ledger_.ops().remove(note_path());
   return {};
@@ -302,7 +335,7 @@ Result<> commit_new_ledger(const std::string& directory, const std::vector<std::
   for (const std::string& path : paths)
     if (!path.starts_with(".anjuan/")) note.files.push_back({"", true, path});
   note.message = commit_message({purpose.command, purpose.actor, {subject}, {}, {}, paths, 0});
-  return make_commit(ledger, note, real_file_ops());
+  return make_commit(ledger, nullptr, note, real_file_ops());
 }
 
 }  // namespace anjuan::git

@@ -159,6 +159,14 @@ std::string Repository::git_directory() const {
   return git_repository_path(repository_.get());
 }
 
+std::string Repository::hooks_directory() const {
+  git_buf path = GIT_BUF_INIT;
+  if (git_repository_item_path(&path, repository_.get(), GIT_REPOSITORY_ITEM_HOOKS) != 0) return {};
+  std::string found(path.ptr, path.size);
+  git_buf_dispose(&path);
+  return found.ends_with('/') ? found : found + '/';
+}
+
 Unfinished Repository::unfinished() const {
   switch (git_repository_state(repository_.get())) {
     case GIT_REPOSITORY_STATE_NONE:
@@ -252,6 +260,31 @@ std::optional<TreeEntry> Repository::find(const ObjectId& tree, const std::strin
   const Owned<git_tree_entry, git_tree_entry_free> owned(entry);
   return TreeEntry{git_tree_entry_name(entry), to_id(*git_tree_entry_id(entry)),
                    git_tree_entry_type(entry) == GIT_OBJECT_TREE};
+}
+
+Result<ObjectId> Repository::write_tree(const ObjectId& base,
+                                        const std::vector<FileText>& files) const {
+  const git_oid oid = to_oid(base);
+  git_tree* raw = nullptr;
+  if (git_tree_lookup(&raw, repository_.get(), &oid) != 0) return broken(base);
+  const OwnedTree found(raw);
+  std::vector<git_tree_update> updates;
+  for (const FileText& file : files) {
+    git_tree_update update{GIT_TREE_UPDATE_UPSERT, {}, GIT_FILEMODE_BLOB, file.path.c_str()};
+    git_tree_entry* entry = nullptr;
+    if (git_tree_entry_bypath(&entry, raw, update.path) == 0) {
+      const Owned<git_tree_entry, git_tree_entry_free> owned(entry);
+      update.filemode = git_tree_entry_filemode(entry);
+    }
+    if (git_blob_create_from_buffer(&update.id, repository_.get(), file.text.data(),
+                                    file.text.size()) != 0)
+      return broken(hash(file.text));
+    updates.push_back(update);
+  }
+  git_oid made;
+  if (git_tree_create_updated(&made, repository_.get(), raw, updates.size(), updates.data()) != 0)
+    return broken(base);
+  return to_id(made);
 }
 
 ObjectId Repository::hash(std::string_view content) {

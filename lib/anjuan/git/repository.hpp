@@ -12,8 +12,8 @@
 
 struct git_repository;
 
-/// Reading the objects of a git repository: the only door to libgit2. What writes history is the
-/// git program (program.hpp), so that hooks and signatures apply.
+/// The objects of a git repository: the only door to libgit2. What writes history is the git
+/// program (program.hpp), so that identity, hooks and signatures are the user's.
 namespace anjuan::git {
 
 /// Who wrote a commit, or who carried it in, and when.
@@ -49,6 +49,12 @@ struct FileChange {
   ObjectId after;
 };
 
+/// What a file is to hold.
+struct FileText {
+  std::string path;  ///< below the top of the work tree
+  std::string text;
+};
+
 /// What a repository is in the middle of.
 enum class Unfinished { nothing, merge, other };
 
@@ -69,6 +75,8 @@ class Repository {
   bool find_ledger(const ObjectId& tree);
   /// Where git keeps its own files, ending with a slash.
   std::string git_directory() const;
+  /// Where its hooks are, ending with a slash, unless core.hooksPath names another place.
+  std::string hooks_directory() const;
   Unfinished unfinished() const;
   bool is_bare() const;
   /// The value of a key of the configuration; empty for none.
@@ -84,6 +92,9 @@ class Repository {
   Result<std::string> blob(const ObjectId& id) const;
   /// What stands at a path below a tree; nullopt for nothing.
   std::optional<TreeEntry> find(const ObjectId& tree, const std::string& path) const;
+  /// Makes the objects of the tree `base` with these files in it, and gives its id. Files that were
+  /// there keep their mode. Fails (bad_data) when an object cannot be read or made.
+  Result<ObjectId> write_tree(const ObjectId& base, const std::vector<FileText>& files) const;
   /// The id that a content has as a file.
   static ObjectId hash(std::string_view content);
 
