@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
-#include <map>
 #include <set>
 #include <thread>
 
 #include "anjuan/base/code.hpp"
 #include "anjuan/base/text.hpp"
+#include "anjuan/desk/verify_between.hpp"
 #include "anjuan/disk/batch_journal.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/books/activities.hpp"
@@ -18,7 +18,6 @@
 #include "anjuan/ledger/each_case.hpp"
 #include "anjuan/ledger/numbers.hpp"
 #include "anjuan/ledger/scan.hpp"
-#include "anjuan/model/document_number.hpp"
 #include "anjuan/model/name_of.hpp"
 #include "anjuan/rules/archive.hpp"
 #include "anjuan/rules/choose_lead.hpp"
@@ -41,13 +40,9 @@ class Verifier {
   Verification run() {
     files_ = list_case_files(ledger_.paths(), out_.findings);
     read_case_files(files_, [&](CaseFile& file) { check_file(file); });
-    check_references();
-    check_mergings();
-    check_numbers();
+    between_.check(out_.findings, out_.warnings);
     // What cannot be read, or says another number, is a finding of its own and not missing.
-    std::vector<std::string> ids;
-    for (const std::string& path : files_) ids.push_back(case_id_of(path));
-    for (Diagnostic& d : number_gaps(ledger_, ids)) out_.findings.push_back(std::move(d));
+    for (Diagnostic& d : number_gaps(ledger_, files_)) out_.findings.push_back(std::move(d));
     find_strays(ledger_.paths().cases(), 0);
     for (Diagnostic& d : verify_rota(ledger_))
       (d.severity == Severity::warning ? out_.warnings : out_.findings).push_back(std::move(d));
@@ -123,8 +118,9 @@ class Verifier {
     check_clock(path, value, state);
     check_lead(path, value);
     check_voided(path, text, value);
-    note_references(path, value);
-    note_numbers(path, value);
+    between_.note(static_cast<std::size_t>(std::lower_bound(files_.begin(), files_.end(), path) -
+                                           files_.begin()),
+                  value);
     for (const Attachment& one : value.attachments)
       check_attachment(ledger_, one, {path, text}, out_.findings);
     for (const Event& event : value.history)
@@ -363,129 +359,6 @@ class Verifier {
         add(path, "misplaced", tr("the file stands in the folder of another month"),
             trf("move it to {}", expected));
     }
-    if (const auto [first, is_new] = ids_.emplace(id, path); !is_new)
-      add(path, "duplicate-id", trf("the number {} is also that of {}", id, first->second),
-          tr("give one of the two the next free number"));
-    const std::string& source = value.head[HeadField::source];
-    if (source.empty()) return;
-    if (const auto [first, is_new] = sources_.emplace(source, path); !is_new)
-      add(path, "duplicate-source", trf("the source {} is also that of {}", source, first->second),
-          tr("merge the two cases: anjuan merge"));
-  }
-
-  void note_references(const std::string& path, const Case& value) {
-    if (value.head.status() == Status::voided)
-      voided_.insert(value.head[HeadField::id]);
-    else if (value.head.has(HeadField::repeat_of))
-      repeats_.push_back({path, value.head[HeadField::id], value.head[HeadField::repeat_of]});
-    if (value.head.has(HeadField::repeat_of))
-      references_.push_back({path, value.head[HeadField::repeat_of]});
-    for (const Event& event : in_force(value.history))
-      for (std::string_view field : {"into", "undone"})
-        if (event.kind == EventKind::merged && !event.get(field).empty())
-          references_.push_back({path, std::string(event.get(field))});
-    note_merging(value);
-  }
-
-  /// Who says that which case went into which: both must.
-  void note_merging(const Case& value) {
-    const std::string& id = value.head[HeadField::id];
-    for (const Event& event : in_force(value.history)) {
-      if (event.kind != EventKind::merged) continue;
-      if (!event.get("from").empty()) taken_in_.insert({std::string(event.get("from")), id});
-      if (!event.get("undone").empty()) taken_in_.erase({std::string(event.get("undone")), id});
-      if (!event.get("into").empty() && value.head.status() == Status::merged)
-        gone_into_[id] = event.get("into");
-    }
-  }
-
-  void check_mergings() {
-    const auto complain = [&](const std::string& file_of, const std::string& silent) {
-      if (!ids_.contains(file_of) || !ids_.contains(silent)) return;
-      add(ids_.at(file_of), "one-sided-merging",
-          trf("the merging with {} stands in one of the two files only", silent),
-          trf("take the other file from git, or take the merging back and repeat it: {}",
-              "anjuan merge --undo"));
-    };
-    for (const auto& [id, into] : gone_into_)
-      if (!taken_in_.contains({id, into})) complain(id, into);
-    for (const auto& [from, id] : taken_in_)
-      if (const auto gone = gone_into_.find(from); gone == gone_into_.end() || gone->second != id)
-        complain(id, from);
-  }
-
-  /// 40 bits of a mark of the number over 24 of the place of its file: a million cases with four
-  /// documents each take 32 MB.
-  void note_numbers(const std::string& path, const Case& value) {
-    const auto file = std::lower_bound(files_.begin(), files_.end(), path) - files_.begin();
-    for (const Event& event : in_force(value.history))
-      if (const std::string number = plain_number(event.get("document")); !number.empty())
-        numbers_.push_back(std::uint64_t{std::hash<std::string>()(number)} << kFileBits |
-                           (static_cast<std::uint64_t>(file) & kFileMask));
-  }
-
-  /// One number, one document: files that share a mark are looked at once more.
-  void check_numbers() {
-    std::sort(numbers_.begin(), numbers_.end());
-    for (auto first = numbers_.begin(); first != numbers_.end();) {
-      const auto last = std::find_if(first, numbers_.end(), [&](std::uint64_t each) {
-        return each >> kFileBits != *first >> kFileBits;
-      });
-      if (last - first > 1) compare_numbers({first, last});
-      first = last;
-    }
-  }
-
-  void compare_numbers(std::vector<std::uint64_t> marks) {
-    marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
-    struct Holder {
-      std::string id, path, words;
-      bool imported = false;
-    };
-    std::map<std::string, Holder> holders;
-    for (const std::uint64_t mark : marks) {
-      const std::string& path = files_[mark & kFileMask];
-      auto text = read_file(path);
-      auto value = text ? read_case_strictly(*text, path) : Result<Case>(pass_on(text));
-      if (!value) continue;  // what cannot be read is a finding of its own
-      for (const Event& event : in_force(value->history)) {
-        const std::string number = plain_number(event.get("document"));
-        const auto hash = std::uint64_t{std::hash<std::string>()(number)} << kFileBits;
-        if (number.empty() || hash >> kFileBits != mark >> kFileBits) continue;
-        const std::string& id = value->head[HeadField::id];
-        const Holder here{id, path, fmt::format("{}, {}", id, tr(spec_of(event.kind).label)),
-                          event.is_true("imported")};
-        const auto [known, is_new] = holders.emplace(number, here);
-        // A case that stands twice is told of as such.
-        if (is_new || (known->second.id == id && known->second.path != path)) continue;
-        Diagnostic d{.code = "document-taken", .file = path, .line = event.line};
-        d.message = trf("{}: the number {} is that of another document ({})",
-                        value->head[HeadField::id], event.get("document"), known->second.words);
-        d.rule = tr("one number, one document");
-        d.remedy =
-            tr("compare them with the papers; the event with the wrong number is taken out "
-               "with `anjuan void` and recorded anew");
-        attach_source(d, *text);
-        // Another system may have kept one number for several papers.
-        if (here.imported && known->second.imported) d.severity = Severity::warning;
-        (d.severity == Severity::warning ? out_.warnings : out_.findings).push_back(std::move(d));
-      }
-    }
-  }
-
-  void check_references() {
-    for (const auto& [path, id] : references_)
-      if (!ids_.contains(id))
-        add(path, "no-such-case", trf("the case {} is not in the ledger", id),
-            tr("correct the number, or bring the case in"));
-    for (const auto& [path, id, first] : repeats_)
-      if (voided_.contains(first))
-        add(path, "repeats-voided",
-            trf("{} repeats {}, which was registered by mistake: no figure counts it as a repeat",
-                id, first),
-            trf("`anjuan correct {} --repeat-of CASE --reason …` names the case with which the "
-                "matter began, --repeat-of none says that there is none",
-                id));
   }
 
   /// Files under cases/ that no command will ever look at.
@@ -509,19 +382,7 @@ class Verifier {
   const Timestamp now_;
   Verification out_;
   std::vector<std::string> files_;
-  std::map<std::string, std::string> ids_;
-  std::map<std::string, std::string> sources_;
-  std::vector<std::pair<std::string, std::string>> references_;
-  struct RepeatOf {
-    std::string path, id, first;
-  };
-  std::vector<RepeatOf> repeats_;
-  std::set<std::string> voided_;                            ///< registered by mistake
-  std::set<std::pair<std::string, std::string>> taken_in_;  ///< from, into: as the second says
-  std::map<std::string, std::string> gone_into_;            ///< as the first says
-  static constexpr int kFileBits = 24;
-  static constexpr std::uint64_t kFileMask = (std::uint64_t{1} << kFileBits) - 1;
-  std::vector<std::uint64_t> numbers_;
+  BetweenCases between_{files_};
 };
 
 /// What was not read the first time stays a finding; a file that git took away for a moment does

@@ -1,6 +1,9 @@
 #include "anjuan/ledger/head_list.hpp"
 
 #include <algorithm>
+#include <cstring>
+#include <memory>
+#include <utility>
 
 #include "anjuan/base/number.hpp"
 #include "anjuan/model/packed_head.hpp"
@@ -9,8 +12,64 @@ namespace anjuan {
 namespace {
 
 constexpr std::size_t kMostInMemory = 16 << 20;
+/// So much of each run is read at once.
+constexpr std::size_t kPiece = 1 << 16;
+/// What an entry takes beside its words.
+constexpr std::size_t kEntry = 128;
+
+void append_size(std::string& out, std::size_t size) {
+  const auto number = static_cast<std::uint32_t>(size);
+  out.append(reinterpret_cast<const char*>(&number), sizeof number);
+}
+
+std::uint32_t read_size(std::string_view& bytes) {
+  std::uint32_t size = 0;
+  std::memcpy(&size, bytes.data(), sizeof size);
+  bytes.remove_prefix(sizeof size);
+  return size;
+}
 
 }  // namespace
+
+/// Reads the entries of one run in order, a piece of the file at a time.
+class HeadList::RunReader {
+ public:
+  RunReader(Spool& spool, Run run) : spool_(spool), run_(run) {}
+
+  /// Goes to the next entry; false behind the last, or when the file fails.
+  bool next() {
+    if (!have(3 * sizeof(std::uint32_t))) return false;
+    std::string_view sizes = std::string_view(piece_).substr(at_);
+    entry_.key = read_size(sizes);
+    const std::size_t words = read_size(sizes);
+    const std::size_t packed = read_size(sizes);
+    const std::size_t header = 3 * sizeof(std::uint32_t);
+    if (!have(header + words + packed)) return false;
+    entry_.words.assign(piece_, at_ + header, words);
+    entry_.packed.assign(piece_, at_ + header + words, packed);
+    at_ += header + words + packed;
+    return true;
+  }
+  const Entry& entry() const { return entry_; }
+
+ private:
+  bool have(std::size_t bytes) {
+    if (piece_.size() - at_ >= bytes) return true;
+    piece_.erase(0, at_);
+    at_ = 0;
+    const std::size_t wanted =
+        std::min<std::uint64_t>(std::max(bytes, kPiece), run_.to - run_.from);
+    piece_ += spool_.read(run_.from, wanted);
+    run_.from += wanted;
+    return !spool_.failed() && piece_.size() >= bytes;
+  }
+
+  Spool& spool_;
+  Run run_;  ///< what is still to be read
+  std::string piece_;
+  std::size_t at_ = 0;
+  Entry entry_;
+};
 
 HeadList::HeadList(HeadField sort, bool descending, std::size_t limit)
     : field_(sort), descending_(descending), limit_(limit) {}
@@ -47,58 +106,91 @@ void HeadList::add(const HeadView& head) {
   entry.words.append(key).append(head[HeadField::id]);
   entry.key = static_cast<std::uint32_t>(key.size());
   entry.packed = pack_head(head);
-  entry.size = static_cast<std::uint32_t>(entry.packed.size());
-  bytes_ += entry.size;
+  const auto weight = [](const Entry& one) { return one.packed.size() + kEntry; };
+  bytes_ += weight(entry);
   if (full) {
     std::pop_heap(entries_.begin(), entries_.end(), in_order);
-    bytes_ -= entries_.back().packed.size();
+    bytes_ -= weight(entries_.back());
     entries_.pop_back();
   }
   entries_.push_back(std::move(entry));
   if (limit_ > 0) std::push_heap(entries_.begin(), entries_.end(), in_order);
-  if (bytes_ > kMostInMemory) spill();
+  if (bytes_ > kMostInMemory) end_run();
 }
 
-void HeadList::spill() {
-  bytes_ = 0;
-  if (failure_) return;
-  if (!spool_) {
-    auto made = Spool::create();
-    if (!made) {
+void HeadList::sort_entries() {
+  std::sort(entries_.begin(), entries_.end(),
+            [&](const Entry& a, const Entry& b) { return before(rank_of(a), rank_of(b)); });
+}
+
+void HeadList::end_run() {
+  sort_entries();
+  if (!spool_ && !failure_) {
+    if (auto made = Spool::create())
+      spool_.emplace(std::move(*made));
+    else
       failure_ = made.error();
-      return;
+  }
+  if (!failure_) {
+    const std::uint64_t from = spool_->size();
+    for (const Entry& entry : entries_) {
+      std::string sizes;
+      append_size(sizes, entry.key);
+      append_size(sizes, entry.words.size());
+      append_size(sizes, entry.packed.size());
+      spool_->append(sizes);
+      spool_->append(entry.words);
+      spool_->append(entry.packed);
     }
-    spool_.emplace(std::move(*made));
+    runs_.push_back({from, spool_->size()});
   }
-  for (Entry& entry : entries_) {
-    if (entry.packed.empty()) continue;
-    entry.at = spool_->append(entry.packed);
-    entry.packed = std::string();
-  }
+  bytes_ = 0;
+  entries_.clear();
 }
 
 Result<> HeadList::sort() {
-  if (spool_) {
-    spill();
-    if (auto finished = spool_->finish(); !finished) failure_ = finished.error();
+  if (!spool_ && !failure_) {
+    sort_entries();
+    return {};
   }
+  end_run();
+  if (!failure_)
+    if (auto finished = spool_->finish(); !finished) failure_ = finished.error();
   if (failure_) return tl::unexpected(*failure_);
-  std::sort(entries_.begin(), entries_.end(),
-            [&](const Entry& a, const Entry& b) { return before(rank_of(a), rank_of(b)); });
   return {};
 }
 
 Result<> HeadList::for_each(const std::function<void(const HeadView&)>& each) {
-  std::string read;
+  if (spool_) return merge(each);
   for (const Entry& entry : entries_) {
-    if (entry.packed.empty()) {
-      read = spool_->read(entry.at, entry.size);
-      if (spool_->failed()) return Spool::cannot_read_back("");
-    }
-    const auto head = unpack_head(entry.packed.empty() ? read : entry.packed);
+    const auto head = unpack_head(entry.packed);
     if (!head) return Spool::cannot_read_back("");
     each(*head);
   }
+  return {};
+}
+
+Result<> HeadList::merge(const std::function<void(const HeadView&)>& each) {
+  std::vector<std::unique_ptr<RunReader>> readers;
+  // As heaps have it, the one to be shown next stands at the front.
+  const auto behind = [&](const auto& a, const auto& b) {
+    return before(rank_of(b->entry()), rank_of(a->entry()));
+  };
+  for (const Run& run : runs_)
+    if (auto reader = std::make_unique<RunReader>(*spool_, run); reader->next())
+      readers.push_back(std::move(reader));
+  std::make_heap(readers.begin(), readers.end(), behind);
+  for (std::size_t shown = 0; shown < size() && !readers.empty(); ++shown) {
+    std::pop_heap(readers.begin(), readers.end(), behind);
+    const auto head = unpack_head(readers.back()->entry().packed);
+    if (!head) return Spool::cannot_read_back("");
+    each(*head);
+    if (readers.back()->next())
+      std::push_heap(readers.begin(), readers.end(), behind);
+    else
+      readers.pop_back();
+  }
+  if (spool_->failed()) return Spool::cannot_read_back("");
   return {};
 }
 

@@ -7,6 +7,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/ledger/scan.hpp"
 
 namespace anjuan {
 namespace {
@@ -99,16 +100,16 @@ Result<> keep_numbers(const Ledger& ledger, WriteBatch& batch, const std::map<in
   return {};
 }
 
-std::vector<Diagnostic> number_gaps(const Ledger& ledger, const std::vector<std::string>& ids) {
-  std::map<std::string, std::pair<CaseId, std::set<int>>> all;  // by series: last, with a case
+std::vector<Diagnostic> number_gaps(const Ledger& ledger, const std::vector<std::string>& files) {
+  std::map<std::string, std::pair<CaseId, std::vector<int>>> all;  // by series: last, with a case
   const auto note = [&](const CaseId& id, bool has_case) {
-    auto& [last, present] = all.try_emplace(series_of(id), id, std::set<int>()).first->second;
+    auto& [last, present] = all.try_emplace(series_of(id), id, std::vector<int>()).first->second;
     if (id.number > last.number) last = id;
-    if (has_case) present.insert(id.number);
+    if (has_case) present.push_back(id.number);
   };
   std::vector<Diagnostic> findings;
-  for (const std::string& each : ids)
-    if (const auto id = parse_case_id(each)) note(*id, true);
+  for (const std::string& path : files)
+    if (const auto id = parse_case_id(case_id_of(path))) note(*id, true);
   for (const std::string& name :
        value_or_note(list_directory(ledger.paths().numbers()), findings)) {
     const auto text = value_or_note(read_file(ledger.paths().numbers() + "/" + name), findings);
@@ -121,9 +122,10 @@ std::vector<Diagnostic> number_gaps(const Ledger& ledger, const std::vector<std:
       note(id, true);
     }
   }
-  for (const auto& [series, found] : all) {
-    auto [last, present] = found;
-    present.insert(last.number + 1);
+  for (auto& [series, found] : all) {
+    auto& [last, present] = found;
+    present.push_back(last.number + 1);
+    std::sort(present.begin(), present.end());
     int next = 1;
     for (const int number : present) {
       CaseId from = last;

@@ -25,7 +25,7 @@ Result<> keep_numbers(const Ledger& ledger, WriteBatch& batch, const std::map<in
 
 /// One number after the other that was given and has no case, with the series' file and why it has
 /// none where a line there says so (`DZ-2026-000003 its file was lost`; of many numbers
-/// `DZ-2026-000001..DZ-2026-000122 kept on paper`).
-std::vector<Diagnostic> number_gaps(const Ledger& ledger, const std::vector<std::string>& ids);
+/// `DZ-2026-000001..DZ-2026-000122 kept on paper`). `files`: all case files.
+std::vector<Diagnostic> number_gaps(const Ledger& ledger, const std::vector<std::string>& files);
 
 }  // namespace anjuan

@@ -69,6 +69,23 @@ TEST_CASE("what is too much for the memory comes back from a temporary file, in 
   CHECK(at == heads.size());
 }
 
+TEST_CASE(
+    "of a list that is too much for the memory the first ones are shown, whatever the limit") {
+  const std::vector<Head> heads = some_heads(900, 100'000);
+  for (const HeadField field : {HeadField::id, HeadField::persons})
+    for (const std::size_t limit : {1UL, 200UL, 899UL, 2000UL}) {
+      std::vector<Head> sorted = heads;
+      sort_heads(sorted, field, false);
+      HeadList list(field, false, limit);
+      for (const Head& head : heads) list.add(to_view(head));
+      const auto ids = ids_of(list);
+      CHECK(list.size() == std::min(limit, heads.size()));
+      REQUIRE(ids.size() == list.size());
+      for (std::size_t i = 0; i < ids.size(); ++i) CHECK(ids[i] == sorted[i][HeadField::id]);
+      CHECK(ids_of(list) == ids);
+    }
+}
+
 TEST_CASE("a packed head is unpacked as it was, and nothing else is") {
   for (const Head& head : some_heads(50, 40)) {
     const std::string packed = pack_head(to_view(head));
