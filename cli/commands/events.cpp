@@ -133,11 +133,15 @@ Result<ExitCode> run(Context& ctx, const EventSpec& spec, const Words& words) {
   if (!words.bundle.empty()) {
     // Before the event is recorded: a case that went away with nothing in hand is lost.
     ANJUAN_TRY(stored, ledger.read_case(ids.front()));
-    if (!ctx.dry_run())
-      ANJUAN_DO(
-          write_output(ctx, ledger, words.bundle, transfer_bundle(stored.value, ledger.roster())));
+    ANJUAN_DO(
+        write_private(ctx, ledger, words.bundle, transfer_bundle(stored.value, ledger.roster())));
   }
-  if (!ctx.dry_run()) ANJUAN_DO(write_edits(ledger, edits));
+  if (!ctx.dry_run())
+    if (auto written = write_edits(ledger, edits); !written) {
+      // Else the same command would find the file there.
+      if (!words.bundle.empty()) ledger.ops().remove(words.bundle);
+      return pass_on(written);
+    }
   ctx.release(lock);
   if (!ctx.dry_run())
     ctx.stored(trf("{} is recorded in {}: do not record it again", spec.verb, join(ids, ", ")));

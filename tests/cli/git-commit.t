@@ -47,6 +47,17 @@ What the index was told to overlook is in it all the same, and what git was told
   DZ-2026-000004
   $ git diff --cached --stat
 
+Where git turns line ends by itself, a copy that got those of Windows is named, and there is a way out.
+
+  $ sed -i 's/$/\r/' cases/2026/07/DZ-2026-000002.yaml
+  $ anjuan --lang en note 2026-2 --note 再联系
+  cases/2026/07/DZ-2026-000002.yaml: error: the file has line ends of Windows, and git keeps it without: something on this machine has turned them
+    rule: [git] commit = true
+    fix: remove the file and take it from git again: rm cases/2026/07/DZ-2026-000002.yaml; git checkout -- cases/2026/07/DZ-2026-000002.yaml
+  [4]
+  $ rm cases/2026/07/DZ-2026-000002.yaml; git checkout -- cases/2026/07/DZ-2026-000002.yaml
+  $ anjuan -q note 2026-2 --note 再联系
+
 Whoever signs commits is asked to sign; without a signature there is none.
 
   $ git config commit.gpgSign true && git config gpg.program false

@@ -207,6 +207,12 @@ class Batch {
     const std::string source(draft[DraftField::source]);
     if (const auto known = known_.find(source); known != known_.end())
       return take_known(row, draft, std::move(taken), known->second);
+    if (const std::string own = own_case(ledger_, source); !own.empty()) {
+      Diagnostic d{.code = "own-case"};
+      d.message = trf("{} is a case of this ledger: it cannot come to it from another office", own);
+      d.remedy = tr("register the file in the ledger of the office to which the case goes");
+      taken.faults.push_back(place(row, DraftField::source, std::move(d)));
+    }
     if (!source.empty()) {
       const auto [first, is_new] = in_file_.emplace(source, row.number);
       if (!is_new) {
@@ -307,6 +313,8 @@ class Batch {
         conflicts_with(stored->value, draft, made ? &*made : nullptr, ledger_.roster());
     if (conflicts.empty()) {
       ++run_.skipped;
+      run_.sources.push_back(
+          {id, draft[DraftField::source], stored->value.history.front().at.date()});
       return {};
     }
     if (options_.update && in_file_.emplace(draft[DraftField::source], row.number).second)
@@ -389,7 +397,7 @@ class Batch {
       made_.emplace(source, run_.last_id);
       if (const std::string& first = numbered.value.head[HeadField::repeat_of]; !first.empty())
         roots_.emplace(run_.last_id, first);
-      run_.sources.push_back({run_.last_id, source});
+      run_.sources.push_back({run_.last_id, source, numbered.value.history.front().at.date()});
     }
     // Staged only: nothing is in the ledger until every row has been checked. After a bad row
     // that will stop everything there is no use in going on writing.

@@ -197,6 +197,20 @@ Result<> CommitKeeper::check_clean(const BatchFile& file, const ObjectId& head_t
                          : repository_.find(head_tree, repository_.prefix() + file.path);
   before = entry ? entry->id : ObjectId{};
   if (before == now) return {};
+  if (entry && !file.is_new) {
+    ANJUAN_TRY(text, read_file(path));
+    std::erase(text, '\r');
+    if (Repository::hash(text) == before)
+      return fail(ExitCode::refused,
+                  {.code = "windows-line-ends",
+                   .file = path,
+                   .message = tr("the file has line ends of Windows, and git keeps it without: "
+                                 "something on this machine has turned them"),
+                   .rule = "[git] commit = true",
+                   .remedy = trf("remove the file and take it from git again: rm {0}; git checkout "
+                                 "-- {0}",
+                                 file.path)});
+  }
   return fail(
       ExitCode::refused,
       {.code = "not-committed",

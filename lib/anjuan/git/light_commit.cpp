@@ -1,6 +1,8 @@
 #include "anjuan/git/light_commit.hpp"
 
+#include <chrono>
 #include <filesystem>
+#include <thread>
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -14,6 +16,10 @@ namespace {
 
 /// The hooks of `git commit`.
 constexpr const char* kHooks[] = {"pre-commit", "prepare-commit-msg", "commit-msg", "post-commit"};
+
+/// Another git is done with the index in a moment, most times.
+constexpr int kTries = 50;
+constexpr std::chrono::milliseconds kMoment{20};
 
 /// Whether `git commit` would do nothing of the user's own beside the commit itself. Git is asked:
 /// it reads more places than libgit2.
@@ -42,7 +48,10 @@ class HeldIndex {
       : index_(repository.git_directory() + "index"),
         lock_(index_ + ".lock"),
         copy_(index_ + ".anjuan") {
-    held_ = real_file_ops().write_new(lock_, name_of_hold(repository), 0666) == 0;
+    for (int tries = 0; !held_ && tries < kTries; ++tries) {
+      if (tries > 0) std::this_thread::sleep_for(kMoment);
+      held_ = real_file_ops().write_new(lock_, name_of_hold(repository), 0666) == 0;
+    }
     std::error_code error;
     whole_ = held_ && std::filesystem::copy_file(
                           index_, copy_, std::filesystem::copy_options::overwrite_existing, error);
