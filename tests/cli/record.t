@@ -90,7 +90,7 @@ The day was wrong: the acceptance is taken out and recorded again. Later events 
     decided on: 2026-07-01 → –
     decide by: 2026-07-14 → 2026-08-04
     handle by: 2026-07-31 → –
-    missed duties: – → decide 2026-07-14..2026-07-20
+    missed duties: – → refer 2026-07-14..2026-07-20
   $ git diff --stat
    cases/2026/06/DZ-2026-000001.yaml | 36 ++++++++++++++++++++++++++++++++++--
    1 file changed, 34 insertions(+), 2 deletions(-)
@@ -222,6 +222,10 @@ Who records is a claim: where the login is another name, both are kept.
   [1]
   $ env -u ANJUAN_BY LOGNAME= USER= anjuan -n note 2026-4 --step visit | grep -c noted
   1
+  $ ANJUAN_BY=' ' anjuan -n note 2026-4 --step visit
+  error: nothing tells who records it
+    fix: name the person with --by, or with ANJUAN_BY
+  [2]
   $ sed -i 's/^by = "anybody".*/by = "officials"/' anjuan.toml
   $ anjuan note 2026-4 --step evidence
   error: li-na is not in officials.yaml, and only officials may record

@@ -157,7 +157,7 @@ void IndicatorCounter::see_decision(const HeadView& head, const Share& share) {
   if (!late && !share.has) return;
   if (of_another && !late && decided && decide_by && *decided > *decide_by) return;
   if (!decide_by || *decide_by < days_.from || *decide_by > to_) return;
-  if (!decided && is_out_of_hand(head)) return;  // taken back before a decision was due
+  if (!decided && !late && is_out_of_hand(head)) return;  // taken back before a decision was due
   if (decided)
     of(I::timely_acceptance).ratio.add(!late && *decided <= *decide_by);
   else if (late || *decide_by < judged_on_)

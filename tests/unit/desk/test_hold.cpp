@@ -106,6 +106,25 @@ TEST_CASE("a reception that is recorded again tells its cases only what is new")
   CHECK(town.events() == told + " conferred");
 }
 
+TEST_CASE(
+    "a reception that is recorded again says nothing new because the case went elsewhere since") {
+  const Town town;
+  HeldReception one = reception("2026-07-17", town.id);
+  one.record.held.unit_minutes["minzheng"] = 8;
+  one.record.batches.push_back(rota::Batch{});  // of several only the case's own unit is named
+  one.record.batches.back().persons = 1;
+  one.record.batches.back().disposition = rota::Disposition::answered;
+  one.record.batches.back().note = "解释政策";
+  REQUIRE(record_reception(town.where.open(), one, "2026-07-17"));
+  CHECK(town.subject().history[2].get("called") == "minzheng");
+  REQUIRE(record_event(town.where.open(), town.id,
+                       event(K::assigned, "2026-07-20", {{"unit", "renshe"}, {"reason", "职责"}})));
+  const std::string told = town.events();
+  one.again = true;
+  REQUIRE(record_reception(town.where.open(), one, "2026-07-21"));
+  CHECK(town.events() == told);
+}
+
 TEST_CASE("F5: the application and the plan of an appointment come with its record") {
   const Town town;
   HeldReception one = reception("2026-07-17", town.id);

@@ -251,6 +251,34 @@ TEST_CASE("a late referral counts against the office, never against the unit tha
   CHECK(figure(world, late_unit, Indicator::timely_acceptance, "renshe") == "0/1");
 }
 
+TEST_CASE("a decision that was late stays late when the complaint is taken back after it") {
+  const test::World world;
+  using K = EventKind;
+  const auto withdrawn = [](std::string_view day) {
+    return std::vector<Event>{event(K::registered, "2026-08-01", {{"received", "2026-08-01"}}),
+                              event(K::withdrawn, day, {{"reason", "和解"}})};
+  };
+  CHECK(figure(world, withdrawn("2026-08-16"), Indicator::timely_acceptance) == "0/0");
+  CHECK(figure(world, withdrawn("2026-08-17"), Indicator::timely_acceptance) == "0/1");
+}
+
+TEST_CASE("a case that was reopened on the day of its closing was not solved at first") {
+  const test::World world;
+  using K = EventKind;
+  const Event reply =
+      event(K::replied, "2026-08-10", {{"document", "答"}, {"served", "2026-08-10"}});
+  const Event closing = event(K::closed, "2026-08-10", {{"document", "结"}, {"settled", "true"}});
+  std::vector<Event> history = {event(K::registered, "2026-08-03", {{"received", "2026-08-03"}}),
+                                event(K::accepted, "2026-08-04", {{"document", "受"}}), reply,
+                                closing};
+  CHECK(figure(world, history, Indicator::first_time_solution) == "1/1");
+  history.push_back(event(K::reopened, "2026-08-10", {{"reason", "不服"}}));
+  history.push_back(reply);
+  history.push_back(event(K::closed, "2026-08-10", {{"document", "结"}}));
+  CHECK(figure(world, history, Indicator::first_time_solution) == "0/1");
+  CHECK(figure(world, history, Indicator::settled) == "0/1");
+}
+
 TEST_CASE("closing is on time when the reply was served within the limit") {
   const test::World world;
   using K = EventKind;

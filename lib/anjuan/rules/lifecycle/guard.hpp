@@ -58,6 +58,8 @@ class Guard {
   void check_fields();
   void check_kind();
   void check_registered();
+  void check_unit(std::string_view unit);
+  void check_assisted();
   void check_assigned();
   void check_lead(const std::string& id);
   void check_receipt();

@@ -175,8 +175,10 @@ void Guard::check_kind() {
       break;
     case K::noted:
       check_appointment();
+      check_assisted();
       break;
     case K::supervised:
+      if (e_.line == 0 && !imported_) check_unit(e_.get("unit"));
       if (const auto by = parse_date(e_.get("feedback_by")); by && *by < day_)
         refuse("before-its-cause", trf("the date {} has passed already", to_string(*by)),
                tr("give a later day"));

@@ -120,15 +120,31 @@ void Guard::check_lead(const std::string& id) {
     check_its_principal(*lead, e_.get("unit"));
 }
 
-void Guard::check_assigned() {
-  const std::string unit(e_.get("unit"));
+void Guard::check_unit(std::string_view unit) {
   if (!unit.empty() && find_by_id(c_.units, unit) == nullptr)
     refuse("no-such-unit", trf("there is no unit {}", unit),
            tr("add the unit to units.yaml, or check the id"), "units.yaml");
-  for (std::string_view other : split(e_.get("assisting"), ' '))
-    if (!other.empty() && find_by_id(c_.units, other) == nullptr)
-      refuse("no-such-unit", trf("there is no unit {}", other),
-             tr("add the unit to units.yaml, or check the id"), "units.yaml");
+}
+
+/// What is noted of a unit that does not assist would leave the duty of the right one open.
+void Guard::check_assisted() {
+  const std::string unit(e_.get("assisted"));
+  if (unit.empty() || imported_ || e_.line != 0 || contains(s_.assisting, unit)) return;
+  refuse("not-assisting", trf("{} does not assist in the case", unit),
+         s_.assisting.empty() ? tr("name it first: anjuan assign --assisting UNIT --assist-by DATE")
+                              : trf("those that do: {}", join(s_.assisting, ", ")),
+         N_("source HN7"));
+}
+
+void Guard::check_assigned() {
+  const std::string unit(e_.get("unit"));
+  check_unit(unit);
+  for (std::string_view other : split(e_.get("assisting"), ' ')) {
+    check_unit(other);
+    if (!unit.empty() && other == unit && e_.line == 0 && !imported_)
+      refuse("assists-itself", trf("{} handles the case and cannot assist in it as well", unit),
+             trf("leave it out of --{}", "assisting"));
+  }
   if (!s_.unit.empty() && unit != s_.unit && e_.get("reason").empty() && !imported_)
     refuse("field-missing", tr("reassigning needs a reason"), trf("give it with --{}", "reason"));
   if (s_.class_ == CaseClass::simple && !e_.get("assisting").empty() && !imported_)
@@ -329,6 +345,10 @@ void Guard::check_reply() {
   if (e_.kind == K::replied) check_approval();
   if (e_.kind != K::closed) return;
   check_conference();
+  if (const std::string_view who = e_.get("approver");
+      !who.empty() && e_.line == 0 && find_by_id(c_.officials, who) == nullptr)
+    refuse("no-such-official", trf("there is no official {}", who),
+           tr("add the official to officials.yaml, or check the id"), "officials.yaml");
   if (served && s_.served && *served != *s_.served)
     refuse(
         "served-otherwise",
@@ -419,10 +439,7 @@ void Guard::check_milestone() {
            trf("the milestone's day {} lies after the limit of the case, {}", to_string(*by),
                to_string(handle->end())),
            tr("give an earlier day"));
-  const std::string unit(e_.get("unit"));
-  if (!unit.empty() && find_by_id(c_.units, unit) == nullptr)
-    refuse("no-such-unit", trf("there is no unit {}", unit),
-           tr("add the unit to units.yaml, or check the id"), "units.yaml");
+  check_unit(e_.get("unit"));
 }
 
 /// An organ keeps what it objects to until the one that referred it has verified and consented.
@@ -491,6 +508,11 @@ void Guard::check_review() {
              N_("W22 art. 31, 35"));
     return;
   }
+  // An opinion on review whose service nobody recorded can be asked against at any time.
+  if (const CaseClock* opinion = s_.find(ClockKind::review);
+      !review_tier && opinion != nullptr && opinion->ended &&
+      (window == nullptr || window->start < opinion->start))
+    return;
   if (window == nullptr)
     refuse("no-window",
            review_tier ? tr("there is no served reply that could be reviewed")
