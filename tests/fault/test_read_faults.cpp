@@ -261,8 +261,8 @@ TEST_CASE("one case, its form and the next number of a document are read or the 
   every_read_fails(where, false, [](const Ledger& ledger) {
     const auto stored = ledger.read_case("2026-3");
     if (!stored) return stored.error();
-    const auto form = make_form(ledger, stored->value, *find_document("registration"),
-                                {.html = false, .today = day(kToday)});
+    const auto form =
+        make_form(ledger, stored->value, *find_document("registration"), {.today = day(kToday)});
     if (!form) return form.error();
     CHECK(form->text == "DZ-2026-000003\n");
     return failure_of(next_document_number(ledger, *find_document("acceptance"), 2026));

@@ -35,7 +35,7 @@ MARK = "密语"  # stands where TOLD will be put, after the program has taken th
 TITLE = "举报事由"  # in every title: no circulated report may have it of an accusation
 NOW = "2026-09-30T12:00:00+08:00"
 LANGUAGES = ("zh", "en")
-FORMATS = ("text", "csv", "json", "html", "xlsx")
+FORMATS = ("text", "csv", "json", "html", "xlsx", "docx")
 
 OFFICIALS = """\
 - {id: zhao, name: 赵伟, title: 局长, rank: principal, principal: true, portfolio: [城乡建设]}
@@ -285,13 +285,13 @@ def each_case(pool, office, cases):
 
 
 def forms(pool, office, cases):
-    """Documents: what a unit gets of a secret case, in both formats."""
+    """Documents: what a unit gets of a secret case, in every format."""
     unit_papers = {"assignment", "supervision", "responsibility"}
     known = set(names_in(run(office, "form", lang="en")[1].decode())) - {"document"}
     others = {"registration", "interview", "closing", "acceptance", "refusal", "extension", "opinion", "review", "re-examination"}
     if known != unit_papers | others:
         leaks.append(f"documents that are not known here: {known ^ (unit_papers | others)}")
-    jobs = [(number, kind, form, lang) for number in cases for kind in sorted(known) for form in ("text", "html") for lang in LANGUAGES]
+    jobs = [(number, kind, form, lang) for number in cases for kind in sorted(known) for form in ("text", "html", "docx") for lang in LANGUAGES]
     made = dict.fromkeys(known, 0)
     for (number, paper, form, lang), (code, out, err) in zip(
             jobs, pool.map(lambda job: run(office, "form", job[0], job[1], "--format", job[2], lang=job[3]), jobs), strict=True):
@@ -315,7 +315,7 @@ def merged(pool, office, cases):
     number = next(n for n, one in cases.items() if one[2] == JOINING)
     made = 0
     for paper in ("acceptance", "opinion", "refusal", "extension"):
-        for form in ("text", "html"):
+        for form in ("text", "html", "docx"):
             for lang in LANGUAGES:
                 code, out, err = run(office, "form", number, paper, "--format", form, lang=lang)
                 made += code == 0
@@ -340,9 +340,9 @@ def reports(pool, office):
 
     def one(job):
         name, form, lang = job
-        if form != "xlsx":
+        if form not in ("xlsx", "docx"):
             return run(office, "report", name, "--format", form, "--year", "2026", lang=lang)
-        with tempfile.NamedTemporaryFile(suffix=".xlsx", dir="/dev/shm") as book:
+        with tempfile.NamedTemporaryFile(suffix=f".{form}", dir="/dev/shm") as book:
             code, out, err = run(office, "report", name, "--year", "2026", "-o", book.name, lang=lang)
             return code, book.read() if code == 0 else out, err
 

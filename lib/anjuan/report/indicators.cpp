@@ -97,6 +97,15 @@ Period compared_period(const Period& period, Date as_of) {
   return year_before(day_period(period.days.from, std::max(as_of, period.days.from)));
 }
 
+Period preceding_period(const Period& period, Date as_of) {
+  const Period before = period_before(period);
+  if (period.all || as_of >= period.days.to) return before;
+  // The 10th is compared with the 10th, and with the last day of a month that has none.
+  const Date seen = std::max(as_of, period.days.from);
+  const Date same = before.days.from + (seen - period.days.from);
+  return day_period(before.days.from, std::min(same, before.days.to));
+}
+
 std::optional<LateDuty> late_handling(const HeadView& head) {
   const auto limit = head.date(F::handle_by);
   const auto closed = head.date(F::closed);

@@ -93,6 +93,8 @@ class IndicatorCounter {
 
 /// The period that a report compares with: the same days a year before, as far as the cut-off.
 Period compared_period(const Period& period, Date as_of);
+/// The same of the period before it (环比): as many days of it as have been seen of this one.
+Period preceding_period(const Period& period, Date as_of);
 
 /// A group visit, by its mark or by its persons.
 bool is_group(const HeadView& head, const Office& office);

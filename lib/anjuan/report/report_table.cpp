@@ -26,8 +26,9 @@ constexpr ReportSpec kReports[] = {
         "to be done."),
      "HN8, HN9, D12, A15, C8", P::all, false, R::heads, make_tasks},
     {"kpi", N_("Key figures"),
-     N_("The ten indicators with numerator and denominator, the year before beside them."),
-     "DZ1, DZ7, D15", P::all, true, R::figures, make_kpi},
+     N_("The ten indicators with numerator and denominator, the year before beside them; the "
+        "period before, too, with --compare last-period."),
+     "DZ1, DZ7, D15", P::all, true, R::figures, make_kpi, Audience::inside, true},
     {"trend", N_("Trend"),
      N_("Total, structure and satisfaction by month and year, and how many years in a row the "
         "total "

@@ -59,6 +59,34 @@ TEST_CASE("the sample ledger breaks no rule") {
   CHECK(proof.cases == 13);
 }
 
+TEST_CASE(
+    "the month before stands beside the year before, and says what that month's own report says") {
+  const Sample sample;
+  set_language(Language::en);
+  ReportRequest request{.period = month_period(2026, 10)};
+  const Table before = sample.run("kpi", request).report.tables.front();
+  request.period = month_period(2026, 11);
+  request.as_of = *make_date(2026, 11, 30);
+  request.period_before = true;
+  const Report both = sample.run("kpi", request).report;
+  const Table& table = both.tables.front();
+  REQUIRE(table.columns.size() == before.columns.size() + 3);
+  CHECK(table.columns.back().name == "rate_last");
+  long counted = 0;
+  for (const auto& row : table.rows) {
+    const auto then = row_of(before, row.front());
+    for (std::size_t i = 0; i < 3; ++i) {
+      INFO(row.front(), " ", i);
+      CHECK(row[before.columns.size() + i] == then[2 + i]);
+    }
+    counted += parse_cell<long>(then[3]).value_or(0);
+  }
+  CHECK(counted > 0);
+  CHECK(std::any_of(both.remarks.begin(), both.remarks.end(), [](const Remark& one) {
+    return one.name == "compared_with_last" && one.value.find("2026-10") != std::string::npos;
+  }));
+}
+
 TEST_CASE("every report reads as its golden text, in English and in Chinese") {
   const Sample sample;
   for (const ReportSpec& spec : report_table()) {
@@ -81,7 +109,7 @@ TEST_CASE("every format holds every row") {
   const Sample sample;
   for (const ReportSpec& spec : report_table())
     for (const ReportFormat format : {ReportFormat::text, ReportFormat::csv, ReportFormat::json,
-                                      ReportFormat::html, ReportFormat::xlsx}) {
+                                      ReportFormat::html, ReportFormat::xlsx, ReportFormat::docx}) {
       INFO(spec.name);
       const auto bytes = render_report(sample.run(spec.name).report, format);
       REQUIRE(bytes.has_value());
