@@ -10,6 +10,9 @@ struct ReplanInput {
   std::vector<Absence> fresh;      ///< the new absences
   std::vector<Session> published;  ///< the whole rota, the months around included
   Date today{};                    ///< nothing before it changes
+  /// What is over as it was held, recorded visits that nobody planned included: it counts, and is
+  /// never written into the rota. Absent: what was published before today.
+  std::optional<std::vector<Session>> over = std::nullopt;
 };
 
 /// Somebody who could come and take a session, best first.
