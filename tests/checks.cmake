@@ -99,6 +99,11 @@ add_check(NAME "an integer program finds no better rota, and no contradiction th
 set_tests_properties("an integer program finds no better rota, and no contradiction that is none"
                      PROPERTIES SKIP_RETURN_CODE 77)
 
+add_check(NAME "an integer program finds no better way to fill an absence" TIMEOUT 900
+          COMMAND ${DEBIAN_PYTHON} tests/rota/absence_program.py ${plain_program})
+set_tests_properties("an integer program finds no better way to fill an absence"
+                     PROPERTIES SKIP_RETURN_CODE 77)
+
 # The benchmark; a test keeps its parts working, bench/run.sh measures.
 add_executable(bench_generate bench/generate.cpp)
 target_link_libraries(bench_generate PRIVATE anjuan)

@@ -32,6 +32,16 @@ std::optional<NoAvailableDay> read_no_day(TomlTable& table) {
   return table.has("no-available-day") ? std::optional(word) : std::nullopt;
 }
 
+/// How many days a window of the quota has at most.
+int most_days(const Per& per) {
+  using namespace std::chrono_literals;
+  constexpr DateRange kLeapYear{Date(2028y / 1 / 1), Date(2028y / 12 / 31)};
+  std::int64_t most = 0;
+  for (const DateRange& one : windows(per, per.unit == Per::Unit::range ? per.range : kLeapYear))
+    most = std::max<std::int64_t>(most, (one.to - one.from).count() + 1);
+  return static_cast<int>(most);
+}
+
 /// A rule that comes after one that always wins where it would.
 void note_idle(TomlTable& table) {
   table.error({}, "idle-rule", tr("this rule never wins: one above it holds wherever it does"),
@@ -219,6 +229,7 @@ class RuleReader {
     constexpr std::pair<std::string_view, bool> kShiftOn[] = {{"non-workday", false},
                                                               {"day-off", true}};
     when.shift_on_days_off_only = read_choice(inner, "shift-on", false, kShiftOn);
+    if (inner.has("days") && named) note_no_effect(inner, "days", tr("the days are named already"));
     if (inner.has("shift") && !named && when.weekdays.empty())
       note_no_effect(inner, "shift", tr("only named days shift: weekdays, month-days, dates"));
     if (inner.has("shift-on") && (when.shift == Shift::none || !inner.has("shift")))
@@ -242,6 +253,9 @@ class RuleReader {
     quota.per = required_per(table, "per");
     constexpr std::pair<std::string_view, bool> kUnits[] = {{"sessions", false}, {"days", true}};
     quota.count_days = read_choice(table, "unit", false, kUnits);
+    if (const int days = most_days(quota.per); quota.count_days && quota.min > days)
+      table.error("min", "out-of-range", trf("{} must be between {} and {}", "min", 0, days),
+                  tr("correct the number"));
     quota.desk = known_desk(table, "desk", false);
     quota.self_chosen = table.boolean("self-chosen").value_or(false);
     quota.levels = read_words(table, "level", names_of_levels());
@@ -328,6 +342,8 @@ class RuleReader {
     rule.who = read_who_by_lists(table, rules_.references);
     rule.same_body = table.boolean("same-body").value_or(false);
     rule.notice = read_term(table, "notice-before");
+    if (rule.rank_floor.empty() && !rule.same_body && !table.has("notice-before"))
+      note_no_effect(table, {}, tr("it asks nothing of who stands in, nor of when that is told"));
     rule.source = read_source(table);
     rule.in_force = read_in_force(table);
     rules_.substitutes.push_back(std::move(rule));
@@ -408,6 +424,9 @@ class RuleReader {
                   tr("correct the number"));
     else if (rule.factor == 1 && !table.is_string("factor"))
       note_no_effect(table, "factor", tr("once is as often as without it"));
+    else if (std::none_of(rules_.quotas.begin(), rules_.quotas.end(),
+                          [](const QuotaRule& quota) { return quota.min > 0; }))
+      note_no_effect(table, {}, tr("no [[rota.quota]] has a min that it could multiply"));
     rule.source = read_source(table);
     rule.in_force = read_in_force(table);
     rules_.multipliers.push_back(std::move(rule));

@@ -299,6 +299,18 @@ std::vector<rota::Session> held_sessions(const RotaBooks& books, DateRange days)
   return held;
 }
 
+std::vector<rota::Session> sessions_over(const RotaBooks& books, Date today) {
+  std::vector<rota::Session> over = as_held(books);
+  std::erase_if(over, [&](const rota::Session& one) {
+    return one.date > today ||
+           (one.date == today &&
+            std::none_of(books.held.begin(), books.held.end(), [&](const rota::HeldSession& held) {
+              return held.date == one.date && held.desk == one.desk && held.group == one.group;
+            }));
+  });
+  return over;
+}
+
 bool complete_from_plan(rota::HeldSession& held, const RotaBooks& books, bool own_kind) {
   const bool nobody = held.officials.empty();
   const bool alone = held.companions.empty();

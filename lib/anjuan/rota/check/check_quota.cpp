@@ -44,15 +44,17 @@ int workdays_between(Date from, Date to, const Calendar& calendar) {
   return count;
 }
 
-/// The rota begins in the month of its first session, or with what is checked.
+/// The rota begins in the month of its first session, whatever part of it is checked; where there
+/// is none, with what is checked.
 Date rota_begins(const CheckInput& input) {
   using std::chrono::day;
-  Date begins = input.period.from;
-  for (const Session& session : input.earlier) {
-    const std::chrono::year_month_day date(session.date);
-    begins = std::min(begins, Date(date.year() / date.month() / day(1)));
-  }
-  return begins;
+  std::optional<Date> first;
+  const auto look_at = [&](Date date) { first = std::min(first.value_or(date), date); };
+  for (const auto* list : {&input.earlier, &input.sessions})
+    for (const Session& session : *list) look_at(session.date);
+  for (const HeldSession& held : input.held) look_at(held.date);
+  const std::chrono::year_month_day date(first.value_or(input.period.from));
+  return first ? Date(date.year() / date.month() / day(1)) : input.period.from;
 }
 
 /// What is owed in the whole window, whatever part of it is checked.
