@@ -208,5 +208,5 @@ What was said at a desk and has no case names nobody either.
   [4]
   $ hold 有人收红包 | head -n 1
   recorded: 2026-07-20 at desk hall, group 1: qian
-  $ anjuan report tasks --format csv 2>/dev/null | grep session-item
-  session-item,left by a reception,,to be tracked,2026-07-20,2026-07-31,11,,钱进,(not disclosed)
+  $ anjuan --lang en report tasks --json | grep '"title": "(not'
+        "title": "(not disclosed)"

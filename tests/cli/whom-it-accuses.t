@@ -136,7 +136,7 @@ A case is not merged into one that the accused unit has, and the protection goes
     fix: choose another unit or official, such as the one above
   [4]
   $ register 反映路灯三 --repeat-of 2026-7 --unit minzheng
-  error: DZ-2026-000007, the first case on the matter, accuses 周平: does this one?
+  error: DZ-2026-000007, a case on the same matter, accuses 周平: does this one?
     rule: 信访工作条例 art. 30
     fix: if so, add --accused zhou; if it only mentions them, --not-accused zhou. In a file these are columns
   [4]

@@ -80,7 +80,7 @@ def names_of(given):
         given = name[len(surname):]
         if 1 <= len(given) <= 2 and is_han(given[-1]):
             words |= {("name", surname + gap + given[1:]) for gap in LEFT_OUT} | {("name", surname + gap + gap) for gap in LEFT_OUT}
-        if len(given) == 2 and is_han(given[-1]):
+        if len(given) == 2 and is_han(given[-1]) and "某" not in given:
             words |= {("name", given + form) for form in GIVEN}
         words |= {("name" if len(surname) > 1 else "nickname", front + surname) for front, kept in NO_NICKNAME.items()
                   if len(surname) > 1 or surname not in kept}

@@ -533,7 +533,8 @@ void Identities::add_given_name(const std::u32string& surname, const std::u32str
     add(Kind::name, surname + left_out + (given.size() == 2 ? given.substr(1) : U""));
     add(Kind::name, surname + left_out + left_out);
   }
-  if (given.size() < 2) return;
+  // 某某 is what stands for a name, whoever is registered so.
+  if (given.size() < 2 || given.find(U'某') != std::u32string::npos) return;
   for (const std::u32string_view form : kAddressesOfGiven)
     add(Kind::name, given + std::u32string(form));
   // Of a secret case the name by itself tells as much, whoever reads it.
