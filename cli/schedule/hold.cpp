@@ -8,11 +8,13 @@
 #include "anjuan/base/code.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/ledger/books/named_people.hpp"
 #include "anjuan/ledger/scan.hpp"
 
 #include "schedule/hold_options.hpp"
 #include "schedule/schedule.hpp"
 #include "view/edit_view.hpp"
+#include "view/event_options.hpp"
 
 namespace anjuan::cli {
 namespace {
@@ -127,9 +129,14 @@ Result<ExitCode> run_hold(Context& ctx, const HoldOptions& options) {
     if (copies.error().exit == ExitCode::io) wrong.exit = ExitCode::io;
     for (Diagnostic& d : copies.error().diagnostics) wrong.diagnostics.push_back(std::move(d));
   }
-  if (wrong.diagnostics.size() == 1 && wrong.diagnostics.front().code == code::kFuture)
+  // A day to come and what nobody may be told are refused by a rule, however well it is typed.
+  if (wrong.exit != ExitCode::io &&
+      std::all_of(wrong.diagnostics.begin(), wrong.diagnostics.end(), [](const Diagnostic& d) {
+        return d.code == code::kFuture || d.code.starts_with("names-");
+      }))
     wrong.exit = ExitCode::refused;
   if (!wrong.diagnostics.empty()) return tl::unexpected(std::move(wrong));
+  ANJUAN_DO(check_names_nobody(ledger, words_of(record), options.not_named));
   ReceptionPlanner planner(ledger, books.rules, ctx.now());
   ANJUAN_DO(planner.add({record, std::move(*copies), options.again}));
   ANJUAN_TRY(edits, planner.write(ctx.dry_run()));
@@ -170,6 +177,7 @@ void add_what_happened(Arguments& args, HoldOptions& options) {
                   tr("tick of the checklist: recording, tracking, archived (repeatable)"))
       ->type_name("ITEM");
   args.add_option("--note", options.note, tr("anything else worth knowing"));
+  add_not_named(args, options.not_named);
   args.add_option("--late-reason", options.late_reason, tr("why it is recorded so late"));
 }
 

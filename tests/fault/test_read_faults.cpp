@@ -185,8 +185,8 @@ TEST_CASE("nothing is registered while a part of the ledger cannot be read") {
     draft[DraftField::petitioner_name] = "李某某";
     draft[DraftField::source] = "12345/7";
     draft[DraftField::repeat_of] = "DZ-2026-000001";
-    const auto repeats = count_repeats(ledger, "DZ-2026-000001");
-    if (!repeats) return repeats.error();
+    const auto earlier = earlier_on_matter(ledger, "DZ-2026-000001");
+    if (!earlier) return earlier.error();
     const Timestamp now = moment("2026-08-20");
     auto made = make_case(ledger, draft, {.now = now, .on = now.date(), .by = "li-na"});
     if (!made) return made.error();

@@ -90,6 +90,20 @@ bool takes_assignment(Status status) {
 
 }  // namespace
 
+std::vector<std::pair<std::string, std::string>> words_of(const rota::SessionRecord& record) {
+  std::vector<std::pair<std::string, std::string>> all = {{"note", record.note},
+                                                          {"place", record.held.place}};
+  for (const rota::Batch& batch : record.batches) {
+    all.emplace_back("matter", batch.matter);
+    all.emplace_back("note", batch.note);
+    all.emplace_back("instruction", batch.instruction);
+    all.emplace_back("conferred", batch.conferred);
+    all.emplace_back("plan", batch.plan);
+  }
+  std::erase_if(all, [](const auto& one) { return one.second.empty(); });
+  return all;
+}
+
 std::vector<Diagnostic> why_not_held(const Ledger& ledger, const rota::Rules& rules,
                                      const rota::SessionRecord& record, Date today) {
   std::vector<Diagnostic> against = check_session(ledger, record);

@@ -80,6 +80,24 @@ TEST_CASE("DZ5 D12: a reception tells its cases, and whoever received takes them
   CHECK(findings(town.where.open()).empty());
 }
 
+TEST_CASE("a record of a reception tells neither whom anybody accuses nor a number of anybody") {
+  const Town town;
+  const Ledger ledger = town.where.open();
+  const auto codes = [&](const std::string& matter) {
+    rota::SessionRecord record;
+    record.held.officials = {"wang-zr"};
+    record.batches.emplace_back().matter = matter;
+    std::string all;
+    for (const Diagnostic& d : check_session(ledger, record)) all += d.code + " ";
+    return all;
+  };
+  CHECK(codes("举报张伟收钱") == "names-accused ");
+  CHECK(codes("举报市民政局") == "names-accused ");
+  CHECK(codes("反映市民政局补贴，张伟接待过") == "");
+  CHECK(codes("反映路灯，电话13912345678") == "names-petitioner ");
+  CHECK(codes("反映10栋1单元起火") == "");
+}
+
 TEST_CASE("a reception that one of its cases refuses writes nothing at all") {
   const Town town;
   const auto before = town.where.files();

@@ -98,7 +98,8 @@ class Guard {
   void check_corrected_names(const Interests& interests);
   void check_who_is_accused(std::string_view title, const Interests& interests);
   void check_merged_with_accused();
-  void check_own_matter(const Barred& barred);
+  void check_own_matter();
+  bool is_new() const;
   void refuse_still_with(const Interests& interests, std::string_view units,
                          std::string_view officials);
   Roster roster() const { return {c_.officials, c_.units}; }
