@@ -73,8 +73,9 @@ class SessionCheck {
       return;
     }
     const Identities people(everybody_of(stored->value));
-    for (const std::string* said : {&batch.matter, &batch.note, &batch.instruction,
-                                    &batch.conferred, &batch.plan, &record_.note})
+    for (const std::string* said :
+         {&batch.matter, &batch.note, &batch.instruction, &batch.conferred, &batch.plan,
+          &record_.note, &record_.held.ground})
       if (const std::string_view name = people.first_in(*said); !name.empty())
         return add({.code = "names-petitioner",
                     .message = trf("the record says who came, but {} tells that already", id),
