@@ -35,7 +35,7 @@ Whoever had a case first answers for it to the end, or it is said why another un
 
   $ anjuan -q assign 2 --unit renshe --lead shili-03
   error: AJ-2026-000002: reassigning needs a reason
-    rule: 定联办〔2020〕2号四（二）
+    rule: 信访工作条例 art. 22, 定联办〔2020〕2号四（二）
     fix: give it with --reason
   [4]
   $ anjuan -q assign 2 --unit renshe --lead shili-03 --reason 职责已划转 --decided-by 市信访工作联席会议
@@ -56,7 +56,7 @@ A case whose opinion is not on record as carried out can be closed, and it is sa
     rule: 某街道接访和带案下访制度第十六条（一）
     fix: record it with `anjuan implement --result`
   AJ-2026-000002
-    2026-03-02T09:00  closed          li-na  dispute ended: yes  outcome: mediated  mediation: people's mediation  document: 办结单〔2026〕1号  date of the document: 2026-03-02
+    2026-03-02T09:00  closed          li-na  dispute ended: yes  what it came to: mediated  who mediated: people's mediation  document: 办结单〔2026〕1号  date of the document: 2026-03-02
     status: replied → closed
     closed on: – → 2026-03-02
     dispute ended: – → yes
