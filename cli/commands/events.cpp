@@ -6,6 +6,7 @@
 #include "anjuan/disk/file_ops.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/scan.hpp"
+#include "anjuan/rules/lifecycle/guards.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
 
 #include "commands.hpp"
@@ -129,6 +130,12 @@ Result<ExitCode> run(Context& ctx, const EventSpec& spec, const Words& words) {
     ANJUAN_DO(planner.add(requests.front()));
   else
     ANJUAN_DO(planner.add_all(requests));
+  std::vector<Diagnostic> notes;
+  if (spec.kind == EventKind::closed)
+    for (const std::string& id : ids) {
+      ANJUAN_TRY(planned, planner.planned_case(id));
+      if (auto note = not_carried_out(planned.value)) notes.push_back(std::move(*note));
+    }
   const std::vector<CaseEdit> edits = planner.take();
   if (!words.bundle.empty()) {
     // Before the event is recorded: a case that went away with nothing in hand is lost.
@@ -146,6 +153,7 @@ Result<ExitCode> run(Context& ctx, const EventSpec& spec, const Words& words) {
   if (!ctx.dry_run())
     ctx.stored(trf("{} is recorded in {}: do not record it again", spec.verb, join(ids, ", ")));
   print_edits(ctx, ledger, edits);
+  if (!ctx.quiet() && !ctx.json()) ctx.report(notes);
   return ExitCode::ok;
 }
 

@@ -160,7 +160,7 @@ void add_what_happened(Arguments& args, HoldOptions& options) {
           tr("people received together (repeatable): "
              "persons=,cases=,registered=,kind=,matter=,disposition=,due=,done=,unit=,note=,"
              "instruction=,conferred=,plan=; disposition is answered, solved, instructed, "
-             "meeting or follow-up"))
+             "meeting, follow-up or deferred"))
       ->type_name("KEY=VALUE,…");
   args.add_option("--persons", options.held.persons, tr("persons of the largest batch"))
       ->type_name("N")
@@ -187,12 +187,17 @@ void add_duties(Arguments& args, HoldOptions& options) {
   args.add_option("--told", options.told, tr("when the petitioner was told"))->type_name("DATE");
   args.add_option("--briefed", options.briefed, tr("when the official was briefed"))
       ->type_name("DATE");
+  args.add_option("--briefed-by", options.held.briefed_by,
+                  tr("how the official was briefed: phone, message, wechat"));
   args.add_option("--confirmed", options.confirmed, tr("when the official confirmed"))
       ->type_name("DATE");
   args.add_option("--applied", options.applied, tr("when the petitioner asked"))->type_name("DATE");
   args.add_option("--planned", options.planned, tr("when the plan for the case stood"))
       ->type_name("DATE");
   args.add_option("--invited", options.held.invited, tr("who was invited (repeatable)"));
+  args.add_option("--unit-confirmed", options.held.units_confirmed,
+                  tr("a unit that said it would come (repeatable)"))
+      ->type_name("UNIT");
   args.add_option("--document", options.held.documents, tr("kind of paper attached (repeatable)"));
   args.add_option("--flag", options.held.flags, tr("a fact the rules ask for (repeatable)"));
 }
@@ -239,6 +244,8 @@ ScheduleVerb schedule_hold_verb() {
                 ->type_name("KIND");
             args.add_option("--place", options->held.place,
                             tr("where, when not at the desk's own place, as a field visit is"));
+            args.add_option("--ground", options->held.ground,
+                            tr("why this case or place was chosen for a visit"));
             add_what_happened(args, *options);
             add_duties(args, *options);
             add_many(args, *options);

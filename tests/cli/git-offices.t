@@ -37,6 +37,9 @@ A city looks at the ledgers of its townships as one; each row names its office.
   all offices  closing                               0   1    0.00%
   all offices  settled                               0   0      n/a       0  not known
   all offices  group visits to a higher level        0   0      n/a
+  all offices  repeats online                        0   0      n/a
+  all offices  repeated visits                       0   0      n/a
+  all offices  settled with one visit                0   0      n/a
   $ anjuan --lang en --now 2026-09-01 -n -C DX -C DN escalate --limit 1 | grep '镇\|open'
   DX DX镇
   2026-09-01: open 2, overdue 2, due within 7 days 0, newly escalated 6

@@ -52,6 +52,9 @@ From the acceptance to the closing, each step by the rule that governs it.
     办理结束日期: – → 2026-07-20
     答复日期: – → 2026-07-20
   $ anjuan --lang en close 2026-1 --document 办结单〔2026〕3号 --settled true
+  note: DZ-2026-000001: that its opinion was carried out is not on record
+    rule: 某街道接访和带案下访制度第十六条（一）
+    fix: record it with `anjuan implement --result`
   DZ-2026-000001
     2026-07-20T09:00  closed          li-na  dispute ended: yes  document: 办结单〔2026〕3号  date of the document: 2026-07-20
     status: replied → closed

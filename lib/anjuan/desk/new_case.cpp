@@ -90,6 +90,7 @@ class CaseMaker {
   void read_head();
   void shorten_title();
   void check_category();
+  void check_source();
   void check_repeat();
   void read_petitioners();
   void count_people(int persons);
@@ -197,8 +198,22 @@ void CaseMaker::read_head() {
   if (head[F::source].starts_with('/'))
     problem(DraftField::source, "no-system", trf("{} names no system", head[F::source]),
             tr("write SYSTEM/NUMBER, such as 12345/17"));
+  check_source();
   check_category();
   check_repeat();
+}
+
+/// Where the office lists the systems that complaints come from, it is one of them.
+void CaseMaker::check_source() {
+  const auto& known = ledger_.office().sources;
+  const std::string& source = case_.head[HeadField::source];
+  const std::string system = source.substr(0, source.find('/'));
+  if (system.empty() || known.empty() || options_.imported ||
+      std::find(known.begin(), known.end(), system) != known.end())
+    return;
+  problem(DraftField::source, "unknown-source", trf("{} is no source of this office", system),
+          suggest(system, names_in(known),
+                  trf("one of: {}; add it to sources in [office]", join(known, ", "))));
 }
 
 /// A category must stand in the office's tree, when it has one: a misspelt one would be missing

@@ -11,6 +11,8 @@ using K = EventKind;
 using T = DraftType;
 using P = Petitioner;
 
+/// What a complaint says (W22 art. 19): name, address, request, facts and reasons, and where it is
+/// from.
 std::vector<DraftFieldSpec> make_table() {
   return {
       {.field = F::ref,

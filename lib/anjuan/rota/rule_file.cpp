@@ -22,8 +22,9 @@ constexpr std::pair<std::string_view, NoAvailableDay> kNoDay[] = {
 constexpr std::string_view kNoticeFields[] = {"name", "title", "portfolio",
                                               "time", "place", "form"};
 constexpr std::string_view kRequirements[] = {
-    "principal",      "unit-within", "companions", "opinion",     "told-before",
-    "briefed-before", "confirmed",   "invited",    "plan-within", "recorded"};
+    "principal",      "unit-within", "companions",  "opinion",     "told-before",
+    "briefed-before", "confirmed",   "invited",     "plan-within", "recorded",
+    "stated",         "at-desk",     "units-there", "attended",    "units-confirmed"};
 
 /// What a rule says for itself; nothing where it leaves it to the rota.
 std::optional<NoAvailableDay> read_no_day(TomlTable& table) {
@@ -266,6 +267,9 @@ class RuleReader {
           "level", "no-effect",
           trf("sessions at desk {} do not count: it is of the level {}", quota.desk, desk->level),
           tr("name a desk of the level, or leave desk out"));
+    constexpr std::pair<std::string_view, bool> kOn[] = {{"any-case", false},
+                                                         {"own-lead-case", true}};
+    quota.own_lead_case = read_choice(table, "on", false, kOn);
     quota.no_available_day = read_no_day(table);
     quota.source = read_source(table);
     quota.in_force = read_in_force(table);
@@ -358,15 +362,25 @@ class RuleReader {
     const bool of_months = rule.require == Requirement::plan_within;
     rule.term = read_term(table, "term")
                     .value_or(of_months ? Term{1, DayUnit::months} : Term{1, DayUnit::days});
-    rule.names = table.strings("names");
+    const bool states = rule.require == Requirement::stated;
+    rule.names = states ? read_words(table, "names", kStatable) : table.strings("names");
+    const bool of_somebody = rule.require == Requirement::attended;
+    if (of_somebody && require) {
+      rule.who = who(table);
+      if (rule.who == Who{})
+        table.error({}, "missing-key", tr("say which pool, body or rank they come from"),
+                    tr("add rank = \"…\", body = \"…\" or group = \"…\""));
+    }
     rule.except_units = read_names(table, "except-units", NameOf::unit, rules_.references);
     rule.except_levels = read_names(table, "except-levels", NameOf::level, rules_.references);
     const bool of_units = rule.require == Requirement::unit_within;
-    const bool takes_names =
-        rule.require == Requirement::invited || rule.require == Requirement::recorded;
+    const bool needs_names =
+        rule.require == Requirement::invited || rule.require == Requirement::recorded || states;
+    // Of a briefing: the ways that count; any when none is named.
+    const bool takes_names = needs_names || rule.require == Requirement::briefed_before;
     const bool takes_term = of_months || rule.require == Requirement::told_before ||
                             rule.require == Requirement::briefed_before;
-    if (takes_names && rule.names.empty()) note_missing(table, "names", "names = [\"…\"]");
+    if (needs_names && rule.names.empty()) note_missing(table, "names", "names = [\"…\"]");
     for (const auto& [key, taken] : {std::pair("names", takes_names),
                                      {"term", takes_term},
                                      {"minutes", of_units},
@@ -452,6 +466,7 @@ class RuleReader {
     rule.kind = known_kind(table).value_or("appointment");
     rule.within = read_term(table, "within").value_or(Term{1, DayUnit::months});
     rule.reasons = table.strings("reasons");
+    rule.names_who = table.boolean("names-who").value_or(false);
     rule.source = read_source(table);
     rule.in_force = read_in_force(table);
     for (const BookingRule& other : rules_.bookings) {

@@ -176,7 +176,7 @@ TEST_CASE("a share of nothing is n/a for people and null for scripts") {
   CHECK(render_report(report, ReportFormat::text)->find("n/a") != std::string::npos);
   std::size_t rows = 0;
   const auto json = report_json(report, rows);
-  CHECK(rows == 10);
+  CHECK(rows == 13);
   for (const auto& row : json["rows"]) {
     CHECK(row["denominator"] == 0);
     CHECK(row["rate"].is_null());

@@ -81,6 +81,7 @@ class SessionCheck {
     const Identities accused = accused_people(interests, ledger_.roster());
     std::vector<const std::string*> texts = texts_of(batch);
     texts.push_back(&record_.note);
+    texts.push_back(&record_.held.ground);
     for (const std::string* said : texts) {
       if (const std::string_view name = people.first_in(*said); !name.empty())
         return add({.code = "names-petitioner",

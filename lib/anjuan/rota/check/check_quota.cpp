@@ -17,13 +17,14 @@ struct Counted {
   std::string kind;
   std::string desk;
   bool done = false;
+  bool own = true;  ///< of a case that the official leads; what is still to come may be
 };
 
 std::vector<Counted> counted_for(const CheckInput& input, const std::string& official) {
   std::vector<Counted> found;
   for (const Session& session : input.earlier)
     if (session.official == official && session.date < input.period.from)
-      found.push_back({session.date, session.kind, session.desk, true});
+      found.push_back({session.date, session.kind, session.desk, true, !session.of_others});
   for (const Session& session : input.sessions)
     if (session.official == official && !(input.held_until && session.date <= *input.held_until))
       found.push_back({session.date, session.kind, session.desk});
@@ -34,7 +35,9 @@ std::vector<Counted> counted_for(const CheckInput& input, const std::string& off
     for (const HeldSession& held : input.held)
       if (held.date <= *input.held_until && held.date >= input.period.from &&
           std::find(held.officials.begin(), held.officials.end(), official) != held.officials.end())
-        found.push_back({held.date, held.kind, held.desk, true});
+        found.push_back(
+            {held.date, held.kind, held.desk, true,
+             std::find(held.leads.begin(), held.leads.end(), official) != held.leads.end()});
   return found;
 }
 
@@ -138,7 +141,7 @@ Progress progress_in(const CheckInput& input, const QuotaRule& quota, const Offi
   std::set<Date> all_days;
   for (const Counted& one : all) {
     if (!window.contains(one.date) || !quota.in_force.on(one.date) ||
-        !counts(quota, one.kind, one.desk))
+        !counts(quota, one.kind, one.desk) || (quota.own_lead_case && !one.own))
       continue;
     ++(one.done ? found.done : found.planned);
     if (one.done) ++found.by_kind[one.kind];

@@ -146,6 +146,10 @@ void add_behind_pace(const PlanInput& input, const Roster& roster, const Problem
 
 CanonicalInput make_canonical(const PlanInput& input) {
   CanonicalInput made{*input.rules, input};
+  // Whether somebody's own lead case comes up no plan can know: a quota on it that names no desk is
+  // judged by the check, on what the other rules planned.
+  std::erase_if(made.rules.quotas,
+                [](const QuotaRule& quota) { return quota.own_lead_case && quota.desk.empty(); });
   std::stable_sort(
       made.rules.covers.begin(), made.rules.covers.end(),
       [](const CoverRule& a, const CoverRule& b) { return cover_key(a) < cover_key(b); });

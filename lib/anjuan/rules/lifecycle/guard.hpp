@@ -71,6 +71,8 @@ class Guard {
   void check_suspension();
   void check_served(std::optional<Date> written);
   void check_reply();
+  void check_outcome();
+  void check_second_person();
   void check_approval();
   void check_conference();
   void check_milestone();
