@@ -98,7 +98,7 @@ An office that has put its own words into the page is told that the Word file do
 A report is a paper, too.
 
   $ anjuan --now 2026-07-20 report monthly --month 2026-07 -o month.docx
-  month.docx: 38 rows
+  month.docx: 41 rows
   $ words month.docx | sed -n '1,6p'
   
   Monthly report
@@ -116,11 +116,11 @@ The period before stands beside the year before (环比 beside 同比).
   on-time closing                       0   0      n/a       1  not yet due            0   0   n/a              0   0   n/a
   response                              0   0      n/a                                 0   0   n/a              0   0   n/a
   $ anjuan --lang zh --now 2026-07-20 report kpi --month 2026-07 --compare 上月 | sed -n '4,6p'
-  指标            分子  分母     比率  另计  另计说明  上年同期  分母  比率  上期  分母  比率
-  ──────────────  ────  ────  ───────  ────  ────────  ────────  ────  ────  ────  ────  ────
-  及时受理率         1     1  100.00%     0  未到期           0     0   n/a     0     0   n/a
+  指标              分子  分母     比率  另计  另计说明  上年同期  分母  比率  上期  分母  比率
+  ────────────────  ────  ────  ───────  ────  ────────  ────────  ────  ────  ────  ────  ────
+  及时受理率           1     1  100.00%     0  未到期           0     0   n/a     0     0   n/a
   $ anjuan --now 2026-07-20 report kpi --quarter 2026-Q3 --compare last-period --json | grep -c numerator_last
-  11
+  14
   $ anjuan --now 2026-07-20 report kpi --quarter 2026-Q3 --compare last-month
   error: 2026-Q3 is no month
     fix: write --compare last-period, or --month for one month

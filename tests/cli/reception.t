@@ -62,7 +62,7 @@ The matter is described, never the person.
   error: the record says who came, but DZ-2026-000001 tells that already
     rule: 信访工作条例 art. 30, 46
     fix: leave name, phone and number out: the case has them, with its own protection
-  [2]
+  [4]
 
 The record itself. Nobody was named, so whoever was planned was there.
 

@@ -257,7 +257,7 @@ source = "A3"
 {who}
 desk = "hall"
 kind = "reception"
-when = {weekdays = [1], nth = [1], dates = [2026-12-04], month-days = [20], from = 2026-01-01, to = 2026-12-31, shift = "next-workday", shift-on = "day-off", days = "every-day", every-weeks = 2}
+when = {weekdays = [1], nth = [1], dates = [2026-12-04], month-days = [20], from = 2026-01-01, to = 2026-12-31, shift = "next-workday", shift-on = "day-off", every-weeks = 2}
 need = 1
 groups = 2
 no-available-day = "fail"
@@ -275,7 +275,7 @@ when = "key-period"
 source = "E4"
 [[rota.cover]]
 desk = "hall"
-when = {once-per = "week"}
+when = {once-per = "week", days = "every-day"}
 source = "E2"
 [[rota.spacing]]
 {who}
