@@ -210,10 +210,6 @@ Result<std::vector<Ledger>> Context::start_all() {
 
 Result<std::optional<Lock>> Context::write_lock(const Ledger& ledger, const std::string& purpose,
                                                 Acts acts) {
-  if (dry_run()) return std::optional<Lock>();
-  if (!globals_.at.empty())
-    return fail_usage("past-is-past", trf("{} writes, and --at only looks", purpose),
-                      tr("leave --at out"));
   const std::string who = by();
   if (find_unprintable(who) != who.npos || who.find('\n') != who.npos)
     return fail_usage("bad-name", trf("who records it is not one line of text: {}", who),
@@ -221,6 +217,10 @@ Result<std::optional<Lock>> Context::write_lock(const Ledger& ledger, const std:
   if (trim(who).empty())
     return fail_usage("no-name", tr("nothing tells who records it"),
                       tr("name the person with --by, or with ANJUAN_BY"));
+  if (dry_run()) return std::optional<Lock>();
+  if (!globals_.at.empty())
+    return fail_usage("past-is-past", trf("{} writes, and --at only looks", purpose),
+                      tr("leave --at out"));
   if (acts == Acts::somebody && ledger.office().by_officials_only &&
       find_by_id(ledger.officials(), who) == nullptr)
     return anjuan::fail(
@@ -282,6 +282,8 @@ std::string Context::by() const {
 
 std::string Context::via() const {
   const std::string name = login();
+  // A number that no account has is a login as well.
+  if (name.empty()) return fmt::format("uid {}", ::geteuid());
   return name == by() ? std::string() : name;
 }
 

@@ -11,4 +11,9 @@ namespace anjuan::cli {
 Result<> write_output(const Context& ctx, const Ledger& ledger, const std::string& file,
                       std::string_view bytes);
 
+/// The same of a file with people in it that goes from hand to hand: only its owner reads it, and
+/// none that is there is written over (usage).
+Result<> write_private(const Context& ctx, const Ledger& ledger, const std::string& file,
+                       std::string_view bytes);
+
 }  // namespace anjuan::cli

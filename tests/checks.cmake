@@ -57,6 +57,8 @@ foreach(pack IN LISTS pack_files)
   if(NOT name STREQUAL "base")
     add_check(NAME "an office of the kind ${name} plans and checks its year"
               COMMAND ${DEBIAN_PYTHON} tests/packs/year.py ${plain_program} ${name})
+    add_check(NAME "the tour of an office of the kind ${name} goes through, and its ledger is clean"
+              COMMAND ${CMAKE_COMMAND} -E env ANJUAN=${plain_program} examples/offices/tour.sh ${name})
   endif()
 endforeach()
 
@@ -97,6 +99,11 @@ set_tests_properties("every command in the README does what it shows" "the night
 add_check(NAME "an integer program finds no better rota, and no contradiction that is none" TIMEOUT 900
           COMMAND ${DEBIAN_PYTHON} tests/rota/integer_program.py ${plain_program})
 set_tests_properties("an integer program finds no better rota, and no contradiction that is none"
+                     PROPERTIES SKIP_RETURN_CODE 77)
+
+add_check(NAME "an integer program finds no better way to fill an absence" TIMEOUT 900
+          COMMAND ${DEBIAN_PYTHON} tests/rota/absence_program.py ${plain_program})
+set_tests_properties("an integer program finds no better way to fill an absence"
                      PROPERTIES SKIP_RETURN_CODE 77)
 
 # The benchmark; a test keeps its parts working, bench/run.sh measures.

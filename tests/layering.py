@@ -9,7 +9,7 @@ import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
-FLOORS = [["base"], ["i18n"], ["calendar", "model", "disk"], ["settings"], ["rules"], ["rota"], ["text"],
+FLOORS = [["base"], ["i18n"], ["calendar", "model", "disk", "word"], ["settings"], ["rules"], ["rota"], ["text"],
           ["intake", "ledger"], ["git"], ["desk", "report", "forms"]]
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 CLI = len(FLOORS)
@@ -19,6 +19,7 @@ DOORS = [
     (re.compile(r"^yaml-cpp/"), re.compile(r"^lib/anjuan/text/"), "yaml-cpp"),
     (re.compile(r"^toml\+\+|^toml\.hpp"), re.compile(r"^lib/anjuan/settings/toml_file\."), "toml++"),
     (re.compile(r"^CLI/"), re.compile(r"^cli/parse\.cpp"), "CLI11"),
+    (re.compile(r"^pugixml"), re.compile(r"^lib/anjuan/(word/template|forms/word_page)\.cpp"), "pugixml"),
     (re.compile(r"^git2(\.h|/)"), re.compile(r"^lib/anjuan/git/repository\.cpp"), "libgit2"),
 ]
 # The rules and the rota are pure: what they know, they are told.

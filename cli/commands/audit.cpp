@@ -183,7 +183,7 @@ Result<ExitCode> run(Context& ctx, const Options& options) {
         options.format.empty() ? format_of_file(options.file) : parse_format(options.format);
     if (!format)
       return fail_usage("bad-format", tr("the format is not known"),
-                        tr("use text, csv, json, html or xlsx"));
+                        tr("use text, csv, json, html, xlsx or docx"));
     const Report report =
         report_of(audited, carried, repository.prefix(), date_of(repository, range.to));
     ANJUAN_TRY(bytes, render_report(report, *format));
@@ -240,7 +240,7 @@ Command audit_command() {
         args.add_flag("--verify-signatures", options->signatures,
                       tr("every commit must be signed by a known key of its author"));
         args.add_option("-o,--output", options->file, tr("write to this file"))->type_name("FILE");
-        args.add_option("--format", options->format, tr("text, csv, json, html or xlsx"))
+        args.add_option("--format", options->format, tr("text, csv, json, html, xlsx or docx"))
             ->type_name("FORMAT");
         return [options](Context& ctx) { return run(ctx, *options); };
       }};

@@ -6,6 +6,7 @@
 #include "anjuan/disk/file_ops.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/scan.hpp"
+#include "anjuan/rules/lifecycle/guards.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
 
 #include "commands.hpp"
@@ -129,19 +130,30 @@ Result<ExitCode> run(Context& ctx, const EventSpec& spec, const Words& words) {
     ANJUAN_DO(planner.add(requests.front()));
   else
     ANJUAN_DO(planner.add_all(requests));
+  std::vector<Diagnostic> notes;
+  if (spec.kind == EventKind::closed)
+    for (const std::string& id : ids) {
+      ANJUAN_TRY(planned, planner.planned_case(id));
+      if (auto note = not_carried_out(planned.value)) notes.push_back(std::move(*note));
+    }
   const std::vector<CaseEdit> edits = planner.take();
   if (!words.bundle.empty()) {
     // Before the event is recorded: a case that went away with nothing in hand is lost.
     ANJUAN_TRY(stored, ledger.read_case(ids.front()));
-    if (!ctx.dry_run())
-      ANJUAN_DO(
-          write_output(ctx, ledger, words.bundle, transfer_bundle(stored.value, ledger.roster())));
+    ANJUAN_DO(
+        write_private(ctx, ledger, words.bundle, transfer_bundle(stored.value, ledger.roster())));
   }
-  if (!ctx.dry_run()) ANJUAN_DO(write_edits(ledger, edits));
+  if (!ctx.dry_run())
+    if (auto written = write_edits(ledger, edits); !written) {
+      // Else the same command would find the file there.
+      if (!words.bundle.empty()) ledger.ops().remove(words.bundle);
+      return pass_on(written);
+    }
   ctx.release(lock);
   if (!ctx.dry_run())
     ctx.stored(trf("{} is recorded in {}: do not record it again", spec.verb, join(ids, ", ")));
   print_edits(ctx, ledger, edits);
+  if (!ctx.quiet() && !ctx.json()) ctx.report(notes);
   return ExitCode::ok;
 }
 

@@ -76,7 +76,9 @@ int days_past(const CaseClock& clock, Date end, Date day) {
   return days;
 }
 
-std::string state_of(const CaseClock& clock, Date end, Date today) {
+std::string state_of(const CaseClock& clock, bool owed, Date end, Date today) {
+  if (!owed)
+    return trf("ended on {}: passing it on has a limit of its own", to_string(*clock.ended));
   const bool duty = spec_of(clock.kind).obligation;
   if (clock.ended && clock.void_)
     return trf("ended on {}: the new class has no such limit", to_string(*clock.ended));
@@ -109,12 +111,14 @@ std::string term_words(const Term& term) {
   }
 }
 
-std::string as_text(const CaseClock& clock, const Rules& rules, const Words& words, Date today) {
+std::string as_text(const CaseClock& clock, bool owed, const Rules& rules, const Words& words,
+                    Date today) {
   const Date end = clock.end();
+  const ClockKind kind = clock.passed_on && owed ? ClockKind::refer : clock.kind;
   std::string out = fmt::format(
-      "{}{}{}: {}\n", tr(spec_of(clock.kind).label), clock.name.empty() ? "" : " " + clock.name,
+      "{}{}{}: {}\n", tr(spec_of(kind).label), clock.name.empty() ? "" : " " + clock.name,
       clock.what.empty() ? "" : fmt::format(" ({})", words.unit(clock.what)),
-      state_of(clock, end, today));
+      state_of(clock, owed, end, today));
   if (clock.stands_still())
     out +=
         trf("  from {}: its last day is open as long as it is suspended\n", to_string(clock.start));
@@ -222,7 +226,8 @@ Result<ExitCode> run(Context& ctx, const Options& options) {
                         stored.value.head[HeadField::title]));
   if (state.status == Status::voided)
     ctx.print(trf("\nregistered by mistake: no clock runs, and no figure counts it\n"));
-  for (const CaseClock& clock : state.clocks) ctx.print("\n" + as_text(clock, rules, words, today));
+  for (const CaseClock& clock : state.clocks)
+    ctx.print("\n" + as_text(clock, state.is_owed(clock), rules, words, today));
   for (const LateDuty& duty : state.late_duties())
     ctx.print(trf("\nmissed: {}{}, last day {}, ended on {}\n", clock_words(duty.clock),
                   duty.unit.empty() ? "" : fmt::format(" ({})", words.unit(duty.unit)),

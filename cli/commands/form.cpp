@@ -1,5 +1,10 @@
 #include "anjuan/forms/form.hpp"
 
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "anjuan/disk/file_ops.hpp"
 #include "anjuan/forms/template.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
@@ -19,6 +24,10 @@ struct Options {
   std::string file;
   std::string format;
   std::string next;
+  std::string template_of;
+  std::vector<std::string> enclosed;
+  std::vector<std::string> copies;
+  std::string contact;
   bool all = false;
   bool fields = false;
 };
@@ -29,17 +38,22 @@ Result<const DocumentKind*> choose_kind(const std::string& name) {
                     suggest(name, names_in(document_table(), &DocumentKind::name)));
 }
 
-/// HTML or plain text: by --format, else by the ending of the file, else plain text.
-Result<bool> wants_html(const Options& options) {
+/// By --format, else by the ending of the file, else plain text.
+Result<FormFormat> choose_format(const Options& options) {
   const std::string& file = options.file;
-  if (options.format == "html" || options.format == "text") return options.format == "html";
-  if (!options.format.empty())
+  if (!options.format.empty()) {
+    const auto found =
+        std::find(std::begin(kFormFormatNames), std::end(kFormFormatNames), options.format);
+    if (found != std::end(kFormFormatNames))
+      return static_cast<FormFormat>(found - std::begin(kFormFormatNames));
     return fail_usage("bad-format", trf("{} cannot be {}", "--format", options.format),
-                      trf("one of: {}", "text, html"));
-  if (file.empty() || file.ends_with(".txt")) return false;
-  if (file.ends_with(".html") || file.ends_with(".htm")) return true;
+                      trf("one of: {}", "text, html, docx"));
+  }
+  if (file.empty() || file.ends_with(".txt")) return FormFormat::text;
+  if (file.ends_with(".html") || file.ends_with(".htm")) return FormFormat::html;
+  if (file.ends_with(".docx")) return FormFormat::docx;
   return fail_usage("bad-format", trf("the ending of {} does not tell the format", file),
-                    tr("end it with .txt or .html, or add --format"));
+                    tr("end it with .txt, .html or .docx, or add --format"));
 }
 
 std::vector<std::string> kind_names() {
@@ -82,9 +96,44 @@ Result<Form> make(const Ledger& ledger, const Options& options, const FormReques
   return make_form(ledger, stored.value, *kind, request);
 }
 
+/// What was made goes to the named file, or to the terminal.
+Result<> hand_out(Context& ctx, const Ledger& ledger, const Options& options,
+                  const std::string& bytes) {
+  if (options.file.empty()) {
+    ctx.print(bytes);
+    return {};
+  }
+  ANJUAN_DO(write_output(ctx, ledger, options.file, bytes));
+  ctx.say(options.file);
+  return {};
+}
+
+/// The office's own Word file of a document whose page it has rewritten may say something else.
+void warn_of_other_words(Context& ctx, const Ledger& ledger, const Options& options,
+                         FormFormat format) {
+  if (format != FormFormat::docx) return;
+  const std::string page = fmt::format("forms/{}.html", find_document(options.kind)->name());
+  const std::string word = fmt::format("forms/{}.docx", find_document(options.kind)->name());
+  const auto is_there = [&](const std::string& file) {
+    const auto found = read_if_there(ledger.paths().root + file);
+    return found && found->has_value();
+  };
+  if (is_there(page) && !is_there(word))
+    ctx.say(
+        trf("the words are the built-in ones: the office's {} is no Word file; put them into {}",
+            page, word));
+}
+
 Result<ExitCode> run(Context& ctx, const Options& options) {
   if (options.fields) return list_fields(ctx);
   ANJUAN_TRY(ledger, ctx.start());
+  if (!options.template_of.empty()) {
+    ANJUAN_TRY(kind, choose_kind(options.template_of));
+    ANJUAN_TRY(format, choose_format(options));
+    ANJUAN_TRY(text, form_template(ledger, kind->name(), format));
+    ANJUAN_DO(hand_out(ctx, ledger, options, text));
+    return ExitCode::ok;
+  }
   if (!options.next.empty()) {
     ANJUAN_TRY(kind, choose_kind(options.next));
     ANJUAN_TRY(number, next_document_number(ledger, *kind, year_of(ctx.today())));
@@ -94,21 +143,27 @@ Result<ExitCode> run(Context& ctx, const Options& options) {
   if (options.id.empty()) return list_kinds(ctx);
   if (options.kind.empty() && !options.all)
     return fail_usage("usage", trf("missing: {}", "KIND"), trf("see {}", "anjuan form --help"));
-  ANJUAN_TRY(html, wants_html(options));
-  ANJUAN_TRY(form, make(ledger, options, {.html = html, .today = ctx.today()}));
+  ANJUAN_TRY(format, choose_format(options));
+  if (ctx.json() && format == FormFormat::docx && options.file.empty())
+    return fail_usage("bad-format", trf("{} cannot be {}", "--format", "docx"),
+                      tr("a Word file goes to -o FILE.docx"));
+  ANJUAN_TRY(form, make(ledger, options,
+                        {.format = format,
+                         .today = ctx.today(),
+                         .enclosed = options.enclosed,
+                         .copies = options.copies,
+                         .contact = options.contact}));
   if (form.proposed)
     ctx.say(trf("the event carries no number; the next free one is {}", form.number));
-  if (!options.file.empty()) {
-    ANJUAN_DO(write_output(ctx, ledger, options.file, form.text));
-    ctx.say(options.file);
-  } else if (ctx.json()) {
+  if (!options.all) warn_of_other_words(ctx, ledger, options, format);
+  if (options.file.empty() && ctx.json()) {
     nlohmann::ordered_json document = {{"case", options.id}, {"number", form.number}};
     if (form.kind != nullptr) document["kind"] = form.kind->name();
     document["text"] = form.text;
     ctx.print_json(document);
-  } else {
-    ctx.print(form.text);
+    return ExitCode::ok;
   }
+  ANJUAN_DO(hand_out(ctx, ledger, options, form.text));
   return ExitCode::ok;
 }
 
@@ -119,15 +174,21 @@ Command form_command() {
       "form",
       N_("reports"),
       N_("print the documents of a case"),
-      N_("Fills a document of a case from its template, as plain text, or as a page for A4 paper "
-         "with -o FILE.html. Without a case, the list of documents; --all makes the bundle for the "
+      N_("Fills a document of a case from its template, as plain text, or with -o FILE.html as a "
+         "page for A4 paper, with -o FILE.docx as a Word file, both on the sheet of GB/T 9704. "
+         "Without a case, the list of documents; --all makes the bundle for the "
          "archive.\n\nThe number is the one that the event carries; --next prints the next free "
-         "one of a kind, for recording the event with it. The office's own forms/KIND.html and "
-         "forms/KIND.txt replace the built-in templates; --fields lists what they may print.\n\n"
+         "one of a kind, for recording the event with it. The office's own forms/KIND.html, "
+         "forms/KIND.docx and forms/KIND.txt replace the built-in templates; --template writes "
+         "the present one to begin with, --fields lists what they may print. In a Word file a "
+         "section that fills its paragraphs goes with them, and one from the first to the last "
+         "cell of table rows repeats the rows.\n\n"
          "A document that goes to the unit does not show who complained when the case is an "
          "accusation or the petitioner asked not to be named."),
       {"anjuan form 2026-123 acceptance -o acceptance.html", "anjuan form --next acceptance",
-       "anjuan form 2026-123 --all -o archive.html"},
+       "anjuan form 2026-123 --all -o archive.html",
+       "anjuan form --template acceptance -o forms/acceptance.docx",
+       "anjuan form 2026-123 acceptance -o acceptance.docx --contact 0312-7654321"},
       [](Arguments& args) -> Run {
         auto options = std::make_shared<Options>();
         args.add_option("CASE", options->id, tr("number of the case"))->type_name("CASE");
@@ -136,7 +197,19 @@ Command form_command() {
             ->offers(kind_names());
         args.add_flag("--all", options->all, tr("every document that the case has come to"));
         args.add_option("-o,--output", options->file, tr("write to this file"))->type_name("FILE");
-        args.add_option("--format", options->format, tr("text or html"))->type_name("FORMAT");
+        args.add_option("--format", options->format, tr("text, html or docx"))->type_name("FORMAT");
+        args.add_option("--enclosed", options->enclosed,
+                        tr("what is enclosed with it; more with further --enclosed"))
+            ->type_name("TEXT");
+        args.add_option("--copy-to", options->copies,
+                        tr("who gets a copy; more with further --copy-to"))
+            ->type_name("TEXT");
+        args.add_option("--contact", options->contact, tr("whom to ask about it"))
+            ->type_name("TEXT");
+        args.add_option("--template", options->template_of,
+                        tr("write the template of this document, to make the office's own of it"))
+            ->type_name("KIND")
+            ->offers(kind_names());
         args.add_option("--next", options->next, tr("print the next free number of this kind"))
             ->type_name("KIND")
             ->offers(kind_names());

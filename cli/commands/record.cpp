@@ -287,8 +287,8 @@ Command record_command() {
         auto options = std::make_shared<Options>();
         Activity& activity = options->activity;
         args.add_option("kind", options->kind,
-                        tr("meeting, publicity, research, inspection, screening, training, score, "
-                           "sent, published or read"))
+                        tr("meeting, publicity, research, inspection, screening, training, "
+                           "proposal, answer, accountable, score, sent, published or read"))
             ->type_name("KIND")
             ->required();
         args.add_option("report", activity.report,
@@ -300,10 +300,13 @@ Command record_command() {
             ->type_name("PERIOD");
         args.add_option("--type", activity.type,
                         tr("of a meeting: monthly, half-month, joint, analysis, conference, "
-                           "hearing, other; of an inspection: "
+                           "hearing, panel, other; of an inspection: "
                            "on-site, unannounced, return-visit, interview, papers, survey; of "
                            "publicity: law, policy, information, technology; of research: "
-                           "unannounced, shadowing, embedded, stationed"))
+                           "unannounced, shadowing, embedded, stationed; of a proposal: improve, "
+                           "policy, accountability; of its answer: adopted, partly, not-adopted; "
+                           "of who is held to account: irresponsible, inaction, formality, "
+                           "stalling, falsified"))
             ->type_name("TYPE");
         args.add_option("--date", options->date, tr("when it was; today when not said"))
             ->type_name("DATE");
@@ -318,7 +321,7 @@ Command record_command() {
                           tr(count.label))
               ->type_name("N");
         for (const ActivityKind& kind : activity_kinds())
-          if (kind.parties)
+          if (kind.parties && !options->parties.contains(std::string(kind.parties->option)))
             args.add_option(std::string(kind.parties->option),
                             options->parties[std::string(kind.parties->option)],
                             tr(kind.parties->label))
@@ -334,7 +337,7 @@ Command record_command() {
         add_not_named(args, options->not_named);
         return [options](Context& ctx) { return run(ctx, *options); };
       },
-      "C5, B7, HR3, E7, HN16, HN17, A9, A12, D6, F7, I5, DZ9, HN19, HN21, E7b"};
+      "C5, B7, HR3, E7, HN16, HN17, A9, A12, D6, F7, I5, DZ9, HN15b, HN19, HN21, E7b, E8b"};
 }
 
 }  // namespace anjuan::cli

@@ -118,7 +118,7 @@ Result<ExitCode> register_one(Context& ctx, const RegisterWords& words) {
   Draft draft = read_options(words, ledger.office().offset, ctx.today(), problems);
   ANJUAN_DO(complete_repeat(ledger, draft));
   ANJUAN_TRY(lock, ctx.write_lock(ledger, "register"));
-  ANJUAN_TRY(repeats, count_repeats(ledger, draft[DraftField::repeat_of]));
+  ANJUAN_TRY(earlier, earlier_on_matter(ledger, draft[DraftField::repeat_of]));
   auto made = make_case(ledger, draft,
                         {.now = ctx.now(),
                          .on = on,
@@ -126,7 +126,7 @@ Result<ExitCode> register_one(Context& ctx, const RegisterWords& words) {
                          .via = ctx.via(),
                          .late_reason = words.late_reason,
                          .veil_titles = words.veil_titles,
-                         .repeats = repeats,
+                         .earlier = std::move(earlier),
                          .force = ctx.globals().force});
   if (!made && made.error().exit != ExitCode::bad_data && problems.empty()) {
     Failure failure = std::move(made.error());

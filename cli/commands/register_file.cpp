@@ -92,7 +92,7 @@ Result<ExitCode> register_file(Context& ctx, const RegisterWords& words) {
   ANJUAN_TRY(lock, ctx.write_lock(ledger, "register"));
   auto done = register_batch(ledger, options);
   if (done && !ctx.dry_run() && !words.receipt.empty()) {
-    const std::string receipt = transfer_receipt(ledger, done->sources, on);
+    const std::string receipt = transfer_receipt(ledger, done->sources);
     if (receipt.empty())
       ctx.say(tr("no case came from another ledger: there is no receipt to give"));
     else

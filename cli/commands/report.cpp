@@ -2,6 +2,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/calendar/day_words.hpp"
+#include "anjuan/calendar/month.hpp"
 #include "anjuan/git/history_words.hpp"
 #include "anjuan/i18n/citation.hpp"
 #include "anjuan/i18n/i18n.hpp"
@@ -56,6 +57,29 @@ Result<Period> campaign_period(const Options& options, const Ledger& ledger) {
                                   : suggest(options.campaign, names));
 }
 
+/// What --compare can say beside a commit: the period before (环比).
+enum class PeriodWord { last_period, last_month };
+std::optional<PeriodWord> period_word(std::string_view text) {
+  if (text == "last-month" || text == "上月") return PeriodWord::last_month;
+  if (text == "last-period" || text == "上期" || text == "环比") return PeriodWord::last_period;
+  return std::nullopt;
+}
+
+Result<> check_comparison(PeriodWord word, const ReportSpec& spec, const Period& period,
+                          Date today) {
+  if (!spec.compares_periods)
+    return fail_usage("no-comparison",
+                      trf("the report {} does not take --compare {}", spec.name, "last-period"),
+                      trf("see {}", "anjuan report kpi --compare last-month"));
+  if (period.all)
+    return fail_usage("no-period", tr("all days have no period before them"),
+                      trf("add --month {}", month_name(today)));
+  if (word == PeriodWord::last_month && !is_month(period))
+    return fail_usage("bad-period", trf("{} is no month", period.label),
+                      tr("write --compare last-period, or --month for one month"));
+  return {};
+}
+
 Result<ReportRequest> read_request(const Options& options, const ReportSpec& spec,
                                    const Ledger& ledger, Date today) {
   ReportRequest request;
@@ -92,6 +116,10 @@ Result<ReportRequest> read_request(const Options& options, const ReportSpec& spe
   request.depth = options.depth;
   ANJUAN_TRY(filter, parse_filter(options.filter, ledger, today));
   request.filter = std::move(filter);
+  if (const auto word = period_word(options.compare)) {
+    ANJUAN_DO(check_comparison(*word, spec, request.period.value_or(whole_time()), today));
+    request.period_before = true;
+  }
   return request;
 }
 
@@ -104,7 +132,7 @@ Result<ReportFormat> choose_format(const Context& ctx, const Options& options) {
   if (options.file.empty()) return ctx.json() ? ReportFormat::json : ReportFormat::text;
   if (const auto format = format_of_file(options.file)) return *format;
   return fail_usage("bad-format", trf("the ending of {} does not tell the format", options.file),
-                    tr("end it with .txt, .csv, .json, .html or .xlsx, or add --format"));
+                    tr("end it with .txt, .csv, .json, .html, .xlsx or .docx, or add --format"));
 }
 
 Result<ExitCode> list_reports(Context& ctx) {
@@ -208,7 +236,7 @@ Result<ExitCode> run(Context& ctx, const Options& options) {
   ANJUAN_TRY(spec, choose_report(options.name));
   ANJUAN_TRY(format, choose_format(ctx, options));
   ANJUAN_TRY(made, report_on_all(ledgers, options, *spec, ctx.today()));
-  if (!options.compare.empty()) {
+  if (!options.compare.empty() && !period_word(options.compare)) {
     if (ledgers.size() > 1)
       return fail_usage("several-ledgers", tr("--compare looks at the history of one ledger"),
                         tr("give -C once"));
@@ -267,7 +295,7 @@ void add_filter_options(Arguments& args, FilterWords& words) {
 
 void add_output_options(Arguments& args, Options& options) {
   args.add_option("-o,--output", options.file, tr("write to this file"))->type_name("FILE");
-  args.add_option("--format", options.format, tr("text, csv, json, html or xlsx"))
+  args.add_option("--format", options.format, tr("text, csv, json, html, xlsx or docx"))
       ->type_name("FORMAT");
   args.add_flag("--bom", options.bom, tr("csv: a byte order mark in front, for Excel"));
 }
@@ -292,11 +320,13 @@ Command report_command() {
          "known "
          "now; --known-on leaves out what was recorded later. A figure of a past period with "
          "--known-on its last day never changes.\n\n"
-         "The format follows from the ending of -o FILE: txt, csv, json, html or xlsx. A csv holds "
+         "The format follows from the ending of -o FILE: txt, csv, json, html, xlsx or docx. A csv "
+         "holds "
          "the rows only; its definitions go to standard error. --bom makes Excel read its "
          "Chinese."),
       {"anjuan report kpi --month 2026-11", "anjuan report overdue --group lead",
-       "anjuan report monthly --month 2026-11 -o 2026-11.html",
+       "anjuan report kpi --month 2026-11 --compare last-month",
+       "anjuan report monthly --month 2026-11 -o 2026-11.docx",
        "anjuan report workload --year 2026 -o workload.xlsx"},
       [](Arguments& args) -> Run {
         auto options = std::make_shared<Options>();
@@ -314,7 +344,8 @@ Command report_command() {
         args.add_option(
                 "--compare", options->compare,
                 tr("beside the report as a commit of the history gives it: what differs, and "
-                   "what was recorded between"))
+                   "what was recorded between; last-month or last-period of kpi: the period before "
+                   "beside the year before"))
             ->type_name("REV");
         args.add_option("--group", options->group,
                         tr("one group a row: unit, lead, category, place or channel"))

@@ -8,11 +8,13 @@
 #include "anjuan/base/code.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/ledger/books/named_people.hpp"
 #include "anjuan/ledger/scan.hpp"
 
 #include "schedule/hold_options.hpp"
 #include "schedule/schedule.hpp"
 #include "view/edit_view.hpp"
+#include "view/event_options.hpp"
 
 namespace anjuan::cli {
 namespace {
@@ -127,9 +129,14 @@ Result<ExitCode> run_hold(Context& ctx, const HoldOptions& options) {
     if (copies.error().exit == ExitCode::io) wrong.exit = ExitCode::io;
     for (Diagnostic& d : copies.error().diagnostics) wrong.diagnostics.push_back(std::move(d));
   }
-  if (wrong.diagnostics.size() == 1 && wrong.diagnostics.front().code == code::kFuture)
+  // A day to come and what nobody may be told are refused by a rule, however well it is typed.
+  if (wrong.exit != ExitCode::io &&
+      std::all_of(wrong.diagnostics.begin(), wrong.diagnostics.end(), [](const Diagnostic& d) {
+        return d.code == code::kFuture || d.code.starts_with("names-");
+      }))
     wrong.exit = ExitCode::refused;
   if (!wrong.diagnostics.empty()) return tl::unexpected(std::move(wrong));
+  ANJUAN_DO(check_names_nobody(ledger, words_of(record), options.not_named));
   ReceptionPlanner planner(ledger, books.rules, ctx.now());
   ANJUAN_DO(planner.add({record, std::move(*copies), options.again}));
   ANJUAN_TRY(edits, planner.write(ctx.dry_run()));
@@ -153,7 +160,7 @@ void add_what_happened(Arguments& args, HoldOptions& options) {
           tr("people received together (repeatable): "
              "persons=,cases=,registered=,kind=,matter=,disposition=,due=,done=,unit=,note=,"
              "instruction=,conferred=,plan=; disposition is answered, solved, instructed, "
-             "meeting or follow-up"))
+             "meeting, follow-up or deferred"))
       ->type_name("KEY=VALUE,…");
   args.add_option("--persons", options.held.persons, tr("persons of the largest batch"))
       ->type_name("N")
@@ -170,6 +177,7 @@ void add_what_happened(Arguments& args, HoldOptions& options) {
                   tr("tick of the checklist: recording, tracking, archived (repeatable)"))
       ->type_name("ITEM");
   args.add_option("--note", options.note, tr("anything else worth knowing"));
+  add_not_named(args, options.not_named);
   args.add_option("--late-reason", options.late_reason, tr("why it is recorded so late"));
 }
 
@@ -179,12 +187,17 @@ void add_duties(Arguments& args, HoldOptions& options) {
   args.add_option("--told", options.told, tr("when the petitioner was told"))->type_name("DATE");
   args.add_option("--briefed", options.briefed, tr("when the official was briefed"))
       ->type_name("DATE");
+  args.add_option("--briefed-by", options.held.briefed_by,
+                  tr("how the official was briefed: phone, message, wechat"));
   args.add_option("--confirmed", options.confirmed, tr("when the official confirmed"))
       ->type_name("DATE");
   args.add_option("--applied", options.applied, tr("when the petitioner asked"))->type_name("DATE");
   args.add_option("--planned", options.planned, tr("when the plan for the case stood"))
       ->type_name("DATE");
   args.add_option("--invited", options.held.invited, tr("who was invited (repeatable)"));
+  args.add_option("--unit-confirmed", options.held.units_confirmed,
+                  tr("a unit that said it would come (repeatable)"))
+      ->type_name("UNIT");
   args.add_option("--document", options.held.documents, tr("kind of paper attached (repeatable)"));
   args.add_option("--flag", options.held.flags, tr("a fact the rules ask for (repeatable)"));
 }
@@ -231,6 +244,8 @@ ScheduleVerb schedule_hold_verb() {
                 ->type_name("KIND");
             args.add_option("--place", options->held.place,
                             tr("where, when not at the desk's own place, as a field visit is"));
+            args.add_option("--ground", options->held.ground,
+                            tr("why this case or place was chosen for a visit"));
             add_what_happened(args, *options);
             add_duties(args, *options);
             add_many(args, *options);

@@ -61,6 +61,7 @@ Result<ExitCode> run_hold_sheet(Context& ctx, const HoldOptions& options, const 
                                .by = ctx.by(),
                                .via = ctx.via(),
                                .late_reason = options.late_reason,
+                               .not_named = options.not_named,
                                .again = options.again,
                                .dry_run = ctx.dry_run()}));
   print_run(ctx, ledger, done, true);

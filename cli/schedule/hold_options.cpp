@@ -153,11 +153,14 @@ class HoldReader {
     if (said.persons > 0) held.persons = said.persons;
     if (!said.mode.empty()) held.mode = said.mode;
     if (!said.place.empty()) held.place = said.place;
+    if (!said.ground.empty()) held.ground = said.ground;
+    if (!said.briefed_by.empty()) held.briefed_by = said.briefed_by;
     if (!options_.kind.empty()) held.kind = options_.kind;
     const auto append = [](std::vector<std::string>& into, const std::vector<std::string>& more) {
       into.insert(into.end(), more.begin(), more.end());
     };
     append(held.invited, said.invited);
+    append(held.units_confirmed, said.units_confirmed);
     append(held.documents, said.documents);
     append(held.flags, said.flags);
   }

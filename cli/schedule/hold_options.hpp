@@ -33,6 +33,7 @@ struct HoldOptions {
   std::vector<std::string> ticks;
   std::string note;
   std::string late_reason;
+  std::vector<std::string> not_named;
   rota::HeldSession held;  ///< options that need no reading
   bool again = false;
 };

@@ -130,6 +130,8 @@ struct BookOptions {
   std::string from;
   std::string to;
   std::string reason;
+  std::string proposed_by;
+  std::string chosen_by;
   bool cancel = false;
 };
 
@@ -159,6 +161,8 @@ Result<rota::Booking> booking_of(const BookOptions& options, const RotaBooks& bo
   booking.kind =
       options.kind.empty() ? rota::booking_kind(books.rules, rule, subject, today) : options.kind;
   booking.reason = options.reason;
+  booking.proposed_by = options.proposed_by;
+  booking.chosen_by = options.chosen_by;
   ANJUAN_DO(one_of(booking.kind, books.rules.kinds, "--kind"));
   ANJUAN_DO(check_reason(rule, options.reason));
   const Date first = booking.kind == "immediate" ? today : today + std::chrono::days(1);
@@ -263,6 +267,12 @@ ScheduleVerb schedule_book_verb() {
           N_("book an official for a case, or withdraw it"),
           [](Arguments& args) -> Run {
             auto options = std::make_shared<BookOptions>();
+            args.add_option("--proposed-by", options->proposed_by,
+                            tr("who put the case forward, where the rule asks for it"))
+                ->type_name("WHO");
+            args.add_option("--chosen-by", options->chosen_by,
+                            tr("who chose the official, where the rule asks for it"))
+                ->type_name("WHO");
             const auto bookers = all_names<rota::Booker>();
             args.add_option("case", options->case_id, tr("number of the case"))
                 ->type_name("CASE")

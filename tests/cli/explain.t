@@ -12,7 +12,7 @@ A simple matter before the Spring Festival: three workdays, with the days that d
     rule: 简易办理办法 (2016): 1个工作日内转送、交办
       2026-02-14               1 counted, 春节 (国办发明电〔2025〕7号)
   
-  decide on acceptance: ended on 2026-02-13, in time
+  decide on acceptance: ended on 2026-02-13: passing it on has a limit of its own
     from 2026-02-13, 3w: ends on 2026-02-25
     rule: 简易办理办法 (2016): 3个工作日内决定是否受理
       2026-02-14               1 counted, 春节 (国办发明电〔2025〕7号)
@@ -40,7 +40,7 @@ A simple matter before the Spring Festival: three workdays, with the days that d
     依据：简易办理办法 (2016): 1个工作日内转送、交办
       2026-02-14               计 1 天, 春节 (国办发明电〔2025〕7号)
   
-  决定是否受理: 2026-02-13 结束，未超期
+  决定是否受理: 已于 2026-02-13 转送交办：转送交办另有期限
     自 2026-02-13 起，3 个工作日：到期日 2026-02-25
     依据：简易办理办法 (2016): 3个工作日内决定是否受理
       2026-02-14               计 1 天, 春节 (国办发明电〔2025〕7号)

@@ -37,6 +37,9 @@ A city looks at the ledgers of its townships as one; each row names its office.
   all offices  closing                               0   1    0.00%
   all offices  settled                               0   0      n/a       0  not known
   all offices  group visits to a higher level        0   0      n/a
+  all offices  repeats online                        0   0      n/a
+  all offices  repeated visits                       0   0      n/a
+  all offices  settled with one visit                0   0      n/a
   $ anjuan --lang en --now 2026-09-01 -n -C DX -C DN escalate --limit 1 | grep '镇\|open'
   DX DX镇
   2026-09-01: open 2, overdue 2, due within 7 days 0, newly escalated 6
@@ -75,6 +78,27 @@ A case that belongs to another office goes there with its facts, and a receipt c
     3  2026-07-20T09:00  noted           li-na  note: DN DN镇: DN-2026-000003, 2026-07-20
   $ anjuan --lang en -C DN register --from handed.json
   rows 1: registered 0, registered before 1, rejected 0
+
+A receipt that was lost is given again; nobody registers their own case from its file; and a file with a
+petitioner in it is its owner's alone and is not written over.
+
+  $ cp receipt.json first.json && rm receipt.json
+  $ anjuan -q --now 2026-08-03 -C DN register --from handed.json --receipt receipt.json
+  $ cmp receipt.json first.json
+  $ anjuan --lang en -C DX register --from handed.json
+  handed.json:3: error: row 1, column 'source': DX-2026-000003 is a case of this ledger: it cannot come to it from another office
+    fix: register the file in the ledger of the office to which the case goes
+  nothing was registered: mend the rows, or set them aside with --quarantine FILE
+  rows 1: registered 0, registered before 0, rejected 1
+  [3]
+  $ stat -c %a handed.json
+  600
+  $ anjuan --lang en -C DX transfer 2026-2 --to DN镇 --reason 属地管理 --to-office handed.json
+  handed.json: error: the file is there already, and may be all that there is of a case
+    fix: name another file, or take this one away first
+  [2]
+  $ anjuan --lang en -C DX show 2026-2 | grep "status  "
+  status              registered
 
 Two states of a report beside each other, and what was recorded between them.
 

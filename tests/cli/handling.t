@@ -52,6 +52,9 @@ From the acceptance to the closing, each step by the rule that governs it.
     办理结束日期: – → 2026-07-20
     答复日期: – → 2026-07-20
   $ anjuan --lang en close 2026-1 --document 办结单〔2026〕3号 --settled true
+  note: DZ-2026-000001: that its opinion was carried out is not on record
+    rule: 某街道接访和带案下访制度第十六条（一）
+    fix: record it with `anjuan implement --result`
   DZ-2026-000001
     2026-07-20T09:00  closed          li-na  dispute ended: yes  document: 办结单〔2026〕3号  date of the document: 2026-07-20
     status: replied → closed
@@ -163,7 +166,7 @@ Passing it on late gives the unit its own days, and does not win back those of t
     decide by: 2026-07-14 → 2026-08-04
     unit: – → 市民政局
     assisting units: – → 市住建局
-    missed duties: – → decide 2026-07-14..2026-07-20
+    missed duties: – → refer 2026-07-14..2026-07-20
   $ anjuan --lang en --now 2026-07-20 accept 2026-2 --document 受理告知书〔2026〕18号 | grep decided
     decided on: – → 2026-07-20
   $ anjuan --lang en report kpi --month 2026-07 | sed -n '/timely/p'
@@ -250,7 +253,7 @@ run on; what passes until the next referral is the office's.
     due: 2026-08-16 → 2026-09-09
     decide by: 2026-08-16 → 2026-09-09
     unit: – → 市住建局
-    missed duties: – → decide 2026-08-16..2026-08-25
+    missed duties: – → refer 2026-08-16..2026-08-25
   $ anjuan --lang en --now 2026-08-26 list --unit zhujian
   cases: 1
   case            status      clock   due         days  unit      lead  title
@@ -259,7 +262,7 @@ run on; what passes until the next referral is the office's.
   $ anjuan --lang en --now 2026-08-26 report accountability --month 2026-08 | grep 路灯
   passed on after the limit  信访工作条例 art. 22                    DZ-2026-000004  定州市信访局  (none)  2026-08-16     9  反映路灯不亮
   $ anjuan --lang zh --now 2026-08-26 explain 2026-4 | tail -1
-  超期：决定是否受理，最后一天 2026-08-16，2026-08-25 结束
+  超期：转送交办，最后一天 2026-08-16，2026-08-25 结束
 
 A class whose limit has passed is refused.
 

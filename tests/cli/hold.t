@@ -151,7 +151,7 @@ Recorded again with other words, the cases are told what is new; the same once m
 
 A case that is closed is told late, and marked.
 
-  $ anjuan --now 2026-07-07T09:00:00+08:00 -q accept 2026-2 --document 受理告知书〔2026〕1号
+  $ anjuan --now 2026-07-20T08:00:00+08:00 --on 2026-07-07 -q accept 2026-2 --document 受理告知书〔2026〕1号 --late-reason 补录
   $ anjuan --now 2026-07-20T09:00:00+08:00 -q reply 2026-2 --document 答复〔2026〕1号 --served 2026-07-20
   $ anjuan --now 2026-07-20T10:00:00+08:00 -q close 2026-2 --document 办结单〔2026〕1号 --settled true
   $ anjuan --now 2026-07-25T09:00:00+08:00 schedule hold 2026-07-10 --desk hall --late-reason 补录 --batch 'cases=2026-2,disposition=answered,note=已说明'

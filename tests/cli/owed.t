@@ -271,7 +271,7 @@ A slip of the pen is caught where it stands.
   [2]
   $ anjuan record reminder
   error: reminder is not a kind of activity
-    fix: one of: meeting, publicity, research, inspection, screening, training, sent, published, read, score
+    fix: one of: meeting, publicity, research, inspection, screening, training, sent, published, read, proposal, answer, accountable, score
   [2]
 
 What was missed is in the accountability list; what is open in the page for the morning.
@@ -383,6 +383,9 @@ Screening, training and inspections are listed with what they came to.
   2026-07-31  暗访  市住建局      接访日制度执行  按时开门
   2026-07-31  暗访  市住建局      群众满意度      来电表示满意
   2026-07-31  流调  定州市信访局  群众满意度      多数满意
+  
+  工作建议及答复
+  （无）
   
   数量
   项目            件数

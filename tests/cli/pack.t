@@ -206,9 +206,21 @@ The packs of the program, and what one says.
   西营门街《街党政领导干部接访约访下访工作制度》
   stands upon: base
   
+  activities.duty.inspection  本制度·细则 (督办反馈、检查总结)
+    kind = "inspection", per = "half-year"
+    the pack's own choice, no source gives it: per
+  
   activities.duty.screening  本制度三 (做好本部门、所包村居不稳定因素排查)
     each-unit = "village", kind = "screening", per = "month"
     the pack's own choice, no source gives it: per
+  
+  archive  本制度·细则 (建立档案)
+    papers = ["登记单", "接谈记录", "办结单"]
+    the pack's own choice, no source gives it: papers
+  
+  reports.owed.summary  本制度·细则 (检查总结)
+    due = "end+10d", name = "summary", per = "half-year", shift = "next-workday", title = "接访约访下访工作检查总结", to = ["街党委", "街办事处"]
+    the pack's own choice, no source gives it: per, due, shift, to
   
   rota.cover.weekly  本制度·责任主体、细则 (副处级以上领导干部每周接访)
     desk = "hall", rank-at-least = "副处级", when = {once-per = "week"}

@@ -34,7 +34,7 @@ Everything that is wrong with a record is said at once, and nothing is written.
     fix: write UNIT=8, or UNIT=09:05-09:13 for the call and the arrival
   error: disposition cannot be solve
     rule: 某乡接访下访制度二·1（3）, 怀仁市第67号提案答复一
-    fix: did you mean solved? One of: answered, solved, instructed, meeting, follow-up
+    fix: did you mean solved? One of: answered, solved, instructed, meeting, follow-up, deferred
   error: meeting needs a date by which it is settled
     rule: 某乡接访下访制度二·1（3）
     fix: add due=YYYY-MM-DD
@@ -147,7 +147,7 @@ A record stands. Anew only when it is asked for, and then the office's own keys 
   whole.yaml:4:48: error: disposition cannot be folow-up
       …rsons: 3, cases: [2026-1], disposition: folow-up}
                                                ^~~~~~~~
-    fix: did you mean follow-up? One of: answered, solved, instructed, meeting, follow-up
+    fix: did you mean follow-up? One of: answered, solved, instructed, meeting, follow-up, deferred
   [3]
   $ sed -i 's/folow-up/solved/' whole.yaml
   $ anjuan --lang en schedule hold --from whole.yaml --again

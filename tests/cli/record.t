@@ -69,7 +69,7 @@ The day was wrong: the acceptance is taken out and recorded again. Later events 
     replied on: – → 2026-07-20
   $ anjuan void 2026-1 accepted --reason 日期录错
   error: DZ-2026-000001: then replied of 2026-07-20T09:00:00+08:00 could not have happened: a case that is registered cannot be replied
-    rule: 信访工作条例 art. 34, 某街道接访和带案下访制度第十六条（一）
+    rule: 信访工作条例 art. 32, 34, 某街道接访和带案下访制度第十六条（一）
     fix: possible now: accept, decline, transfer, return, assign, note, interview, instruct, confer, reclassify, supervise, feedback, plan, milestone, milestone-met, report-up, withdraw, merge, protect, unprotect, recuse
   [4]
   $ anjuan void 2026-1 replied --reason 日期录错
@@ -90,7 +90,7 @@ The day was wrong: the acceptance is taken out and recorded again. Later events 
     decided on: 2026-07-01 → –
     decide by: 2026-07-14 → 2026-08-04
     handle by: 2026-07-31 → –
-    missed duties: – → decide 2026-07-14..2026-07-20
+    missed duties: – → refer 2026-07-14..2026-07-20
   $ git diff --stat
    cases/2026/06/DZ-2026-000001.yaml | 36 ++++++++++++++++++++++++++++++++++--
    1 file changed, 34 insertions(+), 2 deletions(-)
@@ -113,7 +113,7 @@ The day was wrong: the acceptance is taken out and recorded again. Later events 
     7  2026-07-20T09:00  accepted        li-na  document: 受理告知书〔2026〕1号  date of the document: 2026-07-20
   $ anjuan void 2026-1 5 --reason 试
   error: DZ-2026-000001: then replied of 2026-07-20T09:00:00+08:00 could not have happened: a case that is registered cannot be replied
-    rule: 信访工作条例 art. 34, 某街道接访和带案下访制度第十六条（一）
+    rule: 信访工作条例 art. 32, 34, 某街道接访和带案下访制度第十六条（一）
     fix: possible now: accept, decline, transfer, return, assign, note, interview, instruct, confer, reclassify, supervise, feedback, plan, milestone, milestone-met, report-up, withdraw, merge, protect, unprotect, recuse
   error: DZ-2026-000001: then accepted of 2026-07-20T09:00:00+08:00 could not have happened: a case that is replied cannot be accepted
     rule: 信访工作条例 art. 23
@@ -222,6 +222,10 @@ Who records is a claim: where the login is another name, both are kept.
   [1]
   $ env -u ANJUAN_BY LOGNAME= USER= anjuan -n note 2026-4 --step visit | grep -c noted
   1
+  $ ANJUAN_BY=' ' anjuan -n note 2026-4 --step visit
+  error: nothing tells who records it
+    fix: name the person with --by, or with ANJUAN_BY
+  [2]
   $ sed -i 's/^by = "anybody".*/by = "officials"/' anjuan.toml
   $ anjuan note 2026-4 --step evidence
   error: li-na is not in officials.yaml, and only officials may record

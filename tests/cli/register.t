@@ -221,3 +221,52 @@ The line of a refused row is shown where every text in it is read; whom another 
   共 2 行：登记 0，以前已登记 0，不合格 2
   [3]
   $ rm neighbours.csv
+
+A system whose numbers begin anew is told from one that changed a complaint: field by field, and taken over only where that is said.
+
+  $ printf '编号,标题,来信日期,信访人\n1,反映停水,2026-07-18,陈一\n' >july.csv
+  $ anjuan --lang en register --from july.csv
+  rows 1: registered 1, registered before 0, rejected 0
+  DZ-2026-000007
+  $ anjuan --lang en register --from july.csv
+  rows 1: registered 0, registered before 1, rejected 0
+  $ grep -h ^source cases/2026/07/*.yaml
+  source: 12345/0017
+  source: july/1
+  $ printf '编号,标题,来信日期,信访人\n1,反映噪声扰民,2026-07-19,林二\n' >august.csv
+  $ anjuan --lang en register --from august.csv --system july
+  august.csv:2:3: error: row 1, column '标题': july/1 is registered as DZ-2026-000007, where it is: 反映停水
+      1,反映噪声扰民,2026-07-19,林*
+        ^^
+    rule: one source, one case
+    fix: if it is the same complaint, take over what changed with --update; if the system begins its numbers anew, tell the files apart with --system
+  august.csv:2:10: error: row 1, column '来信日期': july/1 is registered as DZ-2026-000007, where it is: 2026-07-18
+      1,反映噪声扰民,2026-07-19,林*
+                     ^
+    rule: one source, one case
+    fix: if it is the same complaint, take over what changed with --update; if the system begins its numbers anew, tell the files apart with --system
+  august.csv:2:21: error: row 1, column '信访人': july/1 is registered as DZ-2026-000007, where it is: 陈*
+      1,反映噪声扰民,2026-07-19,林*
+                                ^^
+    rule: one source, one case
+    fix: if it is the same complaint, take over what changed with --update; if the system begins its numbers anew, tell the files apart with --system
+  nothing was registered: mend the rows, or set them aside with --quarantine FILE
+  rows 1: registered 0, registered before 0, rejected 1
+  [3]
+  $ anjuan --lang en register --from august.csv --system july --update
+  rows 1: registered 0, registered before 0, rejected 0
+  corrected: 1
+  $ grep -h -A9 'event: corrected' cases/2026/07/*.yaml
+    - event: corrected
+      at: 2026-07-20T09:00:00+08:00
+      by: li-na
+      reason: august.csv
+      title: 反映噪声扰民
+      received: 2026-07-19
+      petitioners:
+        - "1: name"
+      was:
+        - "title: 反映停水"
+  $ anjuan --lang en register --from august.csv --system july
+  rows 1: registered 0, registered before 1, rejected 0
+  $ rm july.csv august.csv

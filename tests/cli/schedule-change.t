@@ -293,3 +293,19 @@ A reason tells of no petitioner: the whole office reads the rota.
     rule: 信访工作条例 art. 30, 46
     fix: leave it out: the case has it, with its own protection; a word of two characters that names nobody there is said with --not-named
   [4]
+
+A reception on record that nobody planned counts; it is never written into the rota as if it had been planned.
+
+  $ cd "$CRAMTMP"; mkdir third; cd third; export ANJUAN_NOW=2026-11-25T09:00:00+08:00
+  $ . "$TESTDIR/rota.sh"
+  $ anjuan -q schedule plan --month 2026-12 > /dev/null
+  $ export ANJUAN_NOW=2026-12-09T17:00:00+08:00
+  $ anjuan -q schedule hold 2026-12-05 --desk centre --official sun --place 东村 --late-reason 补录 > /dev/null
+  $ anjuan -q schedule hold 2026-12-08 --desk centre --official zhou > /dev/null
+  $ cp rota/2026-12.yaml before.yaml
+  $ anjuan --lang en -q schedule absent zhou --from 2026-12-10 --to 2026-12-18 --reason 培训 > /dev/null
+  $ diff before.yaml rota/2026-12.yaml | grep '^[<>]' | cut -c1-40 | grep -c '2026-12-0'
+  0
+  [1]
+  $ grep -c 'date: ' rota/2026-12.yaml
+  23

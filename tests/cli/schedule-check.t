@@ -112,10 +112,10 @@ Rules that cannot hold together are named with the people and the days; no bare 
   $ anjuan schedule plan --month 2027-03
   error: these rules cannot hold together: desk centre on 2027-03-01..2027-03-05 needs 5, only 4 can come: 钱副局长, 孙副局长, 赵局长, 周副局长 [F1]; 赵局长 may hold at most 1 per week [local]; 钱副局长 may hold at most 1 per month [local]; 孙副局长 may hold at most 1 per month [local]; 周副局长 may hold at most 1 per month [local]
     rule: 启东市接访约访工作办法二（二）, local
-    fix: bring in one more person, move an absence, or lower one of these numbers
+    fix: one of these is enough: at most 5 per week instead of 1 [local]; at most 6 per month instead of 1 [local]
   [4]
   $ anjuan --lang zh schedule plan --month 2027-03
   错误: 以下规则无法同时满足：centre 在 2027-03-01..2027-03-05 需要 5 人次，只有 4 人能到：钱副局长, 孙副局长, 赵局长, 周副局长 [F1]; 赵局长 每周至多 1 场 [local]; 钱副局长 每月至多 1 场 [local]; 孙副局长 每月至多 1 场 [local]; 周副局长 每月至多 1 场 [local]
     依据: 启东市接访约访工作办法二（二）, local
-    办法: 请增加一人、调整请假，或降低其中一个数
+    办法: 以下任一办法即可：至多 5 场（每周；原为 1 场） [local]; 至多 6 场（每月；原为 1 场） [local]
   [4]

@@ -80,7 +80,7 @@ reached (HR1).
   [1, 2] 12 optimal
   True
   $ anjuan schedule plan --month 2026-12 --again | tail -2
-    among plans that have this in common: whose turn each session is
+    among plans that have this in common: the sessions that are planned already, whose turn each session is
   preferred (turns): 23 of 23, at most 23 [HR1]
 
 In Chinese: why this official on this day.

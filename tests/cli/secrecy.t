@@ -161,3 +161,52 @@ The book of activities names no petitioner.
   [4]
   $ anjuan -q record publicity --title 宣传日 --note 发放传单
   已记录：2026-07-20，宣传：宣传日
+
+The closing sheet is signed by the unit: it tells as little as what the unit was given.
+
+  $ register 反映危房 --confidential --petitioner 慕容秀兰 --address 西固村12号 --place 西固村 --unit zhujian --summary 危房
+  DZ-2026-000009
+  $ anjuan -q accept 2026-9 --document 受理告知书〔2026〕9号
+  $ anjuan -q reply 2026-9 --document 答复意见书〔2026〕9号 --opinion 已鉴定 --served 2026-07-20
+  $ anjuan -q close 2026-9 --document 办结单〔2026〕9号 --settled true --result 秀兰同意
+  $ anjuan form 2026-9 closing | grep -E '慕容|秀兰|信访人|某某'
+  信访人：依法不公开
+  某某同意
+  $ anjuan form 2026-9 assignment 2>/dev/null | grep -E '西固|发生地'
+  问题发生地：某某
+
+A matter that was once told in confidence stays so, whichever of its cases the next one names.
+
+  $ register 反映漏雨 --petitioner 慕容秀兰
+  DZ-2026-000010
+  $ register 再次反映漏雨 --petitioner 慕容秀兰 --repeat-of 2026-10
+  DZ-2026-000011
+  $ anjuan -q protect 2026-11 --reason 本人要求
+  $ register 三次反映漏雨 --petitioner 慕容秀兰 --repeat-of 2026-11
+  DZ-2026-000012
+  DZ-2026-000012 is protected as DZ-2026-000010 is, which it repeats; the petitioner's consent ends that: anjuan unprotect DZ-2026-000012
+
+What was said at a desk and has no case names nobody either.
+
+  $ cat >>anjuan.toml <<'TOML'
+  > [rota]
+  > [[rota.desk]]
+  > id = "hall"
+  > place = "信访局一楼"
+  > time = "09:00-11:30"
+  > TOML
+  $ hold() { anjuan --lang en schedule hold 2026-07-20 --desk hall --official qian --batch "matter=$1,disposition=follow-up,due=2026-07-31"; }
+  $ hold 慕容秀兰反映路灯
+  error: matter: it tells who complained in DZ-2026-000009
+    rule: 信访工作条例 art. 30, 46
+    fix: leave it out: the case has it, with its own protection; a word of two characters that names nobody there is said with --not-named
+  [4]
+  $ hold 举报周平收红包
+  error: the record tells who is accused: 周平
+    rule: 信访工作条例 art. 30, 46
+    fix: write it without: many read what was held. An accusation is registered as one, and the case has it with its own protection
+  [4]
+  $ hold 有人收红包 | head -n 1
+  recorded: 2026-07-20 at desk hall, group 1: qian
+  $ anjuan --lang en report tasks --json | grep '"title": "(not'
+        "title": "(not disclosed)"

@@ -136,7 +136,7 @@ A case is not merged into one that the accused unit has, and the protection goes
     fix: choose another unit or official, such as the one above
   [4]
   $ register 反映路灯三 --repeat-of 2026-7 --unit minzheng
-  error: DZ-2026-000007, the first case on the matter, accuses 周平: does this one?
+  error: DZ-2026-000007, a case on the same matter, accuses 周平: does this one?
     rule: 信访工作条例 art. 30
     fix: if so, add --accused zhou; if it only mentions them, --not-accused zhou. In a file these are columns
   [4]
@@ -191,4 +191,37 @@ The protection that the petitioner asked for is not voided but ended with consen
   error: DZ-2026-000008: the petitioner is protected until that one consents to less
     rule: 信访工作条例 art. 30, 46
     fix: record the consent: anjuan unprotect --reason TEXT
+  [4]
+
+As people say it, and in an order as well as in a field.
+
+  $ register 反映办事 --kind accusation --request 民政局周局收红包
+  error: the accusation names 市民政局: does it accuse them?
+    rule: 信访工作条例 art. 30
+    fix: if so, add --accused-unit minzheng; if it only mentions them, --not-accused minzheng. In a file these are columns
+  error: the accusation names 周平: does it accuse them?
+    rule: 信访工作条例 art. 30
+    fix: if so, add --accused zhou; if it only mentions them, --not-accused zhou. In a file these are columns
+  [4]
+  $ register 反映办事 --request 一把手跟我要钱 --unit minzheng
+  error: the words tell of misdeeds and may mean 周平, whose unit would handle the case: does it accuse them?
+    rule: 信访工作条例 art. 28, 30
+    fix: if so, add --kind accusation --accused zhou, and choose another unit; if it only mentions them, --not-accused zhou. In a file these are columns
+  [4]
+  $ anjuan --lang en interview 2026-7 --official qian --with 老周
+  error: DZ-2026-000007: 周平 must keep away from the case: nothing of it may come to them
+    rule: 信访工作条例 art. 28, 30
+    fix: choose another unit or official, such as the one above
+  [4]
+  $ anjuan --lang en instruct 2026-7 --official qian --text 请周局阅处
+  error: DZ-2026-000007: 周平 must keep away from the case: nothing of it may come to them
+    rule: 信访工作条例 art. 28, 30
+    fix: choose another unit or official, such as the one above
+  [4]
+  $ anjuan --lang en instruct 2026-7 --official qian --text 请查周平的问题 | head -n 1
+  DZ-2026-000007
+  $ register 反映办事 --request 周平不在 --unit zhujian --lead zhou
+  error: 周平 is named in the case and must not handle it
+    rule: 信访工作条例 art. 28
+    fix: choose another official; where the words mean nobody or only mention them, add --not-accused zhou
   [4]

@@ -33,11 +33,12 @@ COMMANDS = {
     "rota.booking": "anjuan schedule book", "rota.reception": "anjuan schedule check",
     "rota.mode": "anjuan schedule check", "rota.authority": "anjuan schedule plan",
     "rota.multiplier": "anjuan schedule plan", "rota.campaign": "anjuan schedule check",
-    "rota.in-house": "anjuan schedule plan",
+    "rota.in-house": "anjuan schedule plan", "route": "anjuan accept", "follow-up": "anjuan follow-up",
+    "office": "anjuan register",
 }
 # What shows a clause that the program keeps for every office.
 BUILT_IN = {
-    "HN7": "anjuan report due", "HN8": "anjuan report duties", "HN9": "anjuan follow-up", "HN14": "anjuan report trend",
+    "HN7": "anjuan report due", "HN8": "anjuan report tasks", "HN9": "anjuan follow-up", "HN14": "anjuan report trend",
     "HN15": "anjuan report hotspots", "HN17": "anjuan record research", "A13": "anjuan transfer",
     "A12b": "anjuan report owed", "HN19": "anjuan record publicity", "HN20": "anjuan report annual",
     "HN21": "anjuan record research", "D5b": "anjuan report accountability", "D10b": "anjuan feedback",
@@ -49,7 +50,13 @@ BUILT_IN = {
     "F7": "anjuan report monthly", "F9": "anjuan report accountability", "F11": "anjuan report sessions",
     "G2": "anjuan assign", "H8": "anjuan close", "HR3": "anjuan report half-year", "DZ1": "anjuan report kpi",
     "DZ4": "anjuan report backlog", "DZ7": "anjuan report kpi", "DZ8": "anjuan report repeat",
-    "DZ16": "anjuan schedule check", "W22 art. 22": "anjuan explain CASE", "W22 art. 28": "anjuan recuse",
+    "DZ16": "anjuan schedule check", "HN6": "anjuan register", "HN13": "anjuan report kpi",
+    "A17": "anjuan report register", "H8b": "anjuan close", "H9": "anjuan escalate",
+    "DZ1b": "anjuan report satisfaction", "DZ5b": "anjuan assign", "DZ8b": "anjuan report kpi",
+    "DZ14": "anjuan close", "W22 art. 19": "anjuan register", "W22 art. 21": "anjuan report satisfaction",
+    "W22 art. 24": "anjuan assign", "W22 art. 25": "anjuan report-up", "W22 art. 32": "anjuan reply",
+    "W22 art. 33": "anjuan close", "W22 art. 37": "anjuan close", "W22 art. 40": "anjuan record proposal",
+    "W22 art. 22": "anjuan explain CASE", "W22 art. 28": "anjuan recuse",
     "W22 art. 29": "anjuan register --kind suggestion",
     "W22 art. 30": "anjuan protect", "W22 art. 31": "anjuan register --route", "W22 art. 36": "anjuan review",
     "W22 art. 41": "anjuan report annual", "W22 art. 46": "anjuan protect", "民法典 art. 201": "anjuan days",
@@ -89,6 +96,17 @@ def clauses():
 def command_of(key):
     fitting = [table for table in COMMANDS if key == table or key.startswith(table + ".")]
     return COMMANDS[max(fitting, key=len)] if fitting else ""
+
+
+def check_commands(problems):
+    """A cell that names a command or a report that there is not says nothing."""
+    reports = set(re.findall(r'^    \{"([a-z-]+)", N_\(', (ROOT / "lib/anjuan/report/report_table.cpp").read_text(), re.M))
+    for command in sorted({*COMMANDS.values(), *BUILT_IN.values()}):
+        verb, *rest = command.split()[1:]
+        if not (ROOT / f"man/anjuan-{verb}.1").exists():
+            problems.append(f"there is no command {command}")
+        elif verb == "report" and rest[0] not in reports:
+            problems.append(f"there is no report {rest[0]}")
 
 
 def order(code):
@@ -161,16 +179,15 @@ Every clause of the sources, where it is said, which test shows it and which com
 Made by `tests/packs/coverage.py --update` from the packs, `docs/SOURCES.md` and `gaps.toml`; a test fails when
 a clause is missing or a cell is empty. What the codes stand for: [docs/SOURCES.md](../../docs/SOURCES.md).
 
-{held} clauses are held by a pack or by the program for every office; {len(gap_lines)} are not, and stand below with the
-reason. {choices} values of the packs are their own choice, because no source gives them: `anjuan pack show` tells which.
+{held} clauses are held by a pack or by the program for every office; {len(gap_lines)} cannot be, and the reason stands below. {choices} values of the packs are their own choice, because no source gives them: `anjuan pack show` tells which.
 
 | id | clause | where | test | command |
 |---|---|---|---|---|
 """ + "\n".join(lines) + """
 
-## Not held yet
+## Not of this program
 
-| id | clause | why, and what comes nearest |
+| id | clause | why |
 |---|---|---|
 """ + "\n".join(gap_lines) + "\n"
 
@@ -181,6 +198,7 @@ NOT_USED = {"D16", "G3"}
 
 def main():
     problems = []
+    check_commands(problems)
     text = make(problems)
     if sys.argv[1:] == ["--update"]:
         PAGE.write_text(text)

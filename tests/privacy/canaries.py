@@ -35,7 +35,7 @@ MARK = "密语"  # stands where TOLD will be put, after the program has taken th
 TITLE = "举报事由"  # in every title: no circulated report may have it of an accusation
 NOW = "2026-09-30T12:00:00+08:00"
 LANGUAGES = ("zh", "en")
-FORMATS = ("text", "csv", "json", "html", "xlsx")
+FORMATS = ("text", "csv", "json", "html", "xlsx", "docx")
 
 OFFICIALS = """\
 - {id: zhao, name: 赵伟, title: 局长, rank: principal, principal: true, portfolio: [城乡建设]}
@@ -79,6 +79,26 @@ name = "第一批"
 due = 2026-09-30
 flag = "backlog"
 source = "DZ3"
+"""
+SPOKEN = "举报周平收红包"  # what somebody said at the desk
+HELD = f"""\
+date: 2026-09-28
+desk: centre
+group: 1
+kind: reception
+persons: 2
+officials:
+  - qian
+batches:
+  - persons: 1
+    matter: {SPOKEN}
+    disposition: follow-up
+    due: 2026-10-09
+  - persons: 1
+    matter: 路口积水，电话{PHONE}
+    disposition: follow-up
+    due: 2026-10-09
+by: li-na
 """
 # Kind, whether it is confidential.
 KINDS = (("request", ""), ("request", "是"), ("suggestion", ""), ("suggestion", "是"), ("accusation", ""))
@@ -256,6 +276,10 @@ def make(office):
         text = path.read_text()
         text = text.replace("request: |\n", f"attachments:\n  - path: attachments/{path.stem}/{MARK}.jpg\n    sha256: {'0' * 64}\nrequest: |\n", 1)
         path.write_text(text.replace(MARK, TOLD))
+    # A reception that a hand wrote down: who came has no case.
+    held = office / "sessions/2026/09/2026-09-28-centre-1.yaml"
+    held.parent.mkdir(parents=True)
+    held.write_text(HELD)
     return cases
 
 
@@ -285,13 +309,13 @@ def each_case(pool, office, cases):
 
 
 def forms(pool, office, cases):
-    """Documents: what a unit gets of a secret case, in both formats."""
-    unit_papers = {"assignment", "supervision", "responsibility"}
+    """Documents: what a unit gets of a secret case, in every format."""
+    unit_papers = {"assignment", "supervision", "responsibility", "closing"}
     known = set(names_in(run(office, "form", lang="en")[1].decode())) - {"document"}
-    others = {"registration", "interview", "closing", "acceptance", "refusal", "extension", "opinion", "review", "re-examination"}
+    others = {"registration", "interview", "acceptance", "refusal", "extension", "opinion", "review", "re-examination"}
     if known != unit_papers | others:
         leaks.append(f"documents that are not known here: {known ^ (unit_papers | others)}")
-    jobs = [(number, kind, form, lang) for number in cases for kind in sorted(known) for form in ("text", "html") for lang in LANGUAGES]
+    jobs = [(number, kind, form, lang) for number in cases for kind in sorted(known) for form in ("text", "html", "docx") for lang in LANGUAGES]
     made = dict.fromkeys(known, 0)
     for (number, paper, form, lang), (code, out, err) in zip(
             jobs, pool.map(lambda job: run(office, "form", job[0], job[1], "--format", job[2], lang=job[3]), jobs), strict=True):
@@ -315,7 +339,7 @@ def merged(pool, office, cases):
     number = next(n for n, one in cases.items() if one[2] == JOINING)
     made = 0
     for paper in ("acceptance", "opinion", "refusal", "extension"):
-        for form in ("text", "html"):
+        for form in ("text", "html", "docx"):
             for lang in LANGUAGES:
                 code, out, err = run(office, "form", number, paper, "--format", form, lang=lang)
                 made += code == 0
@@ -340,19 +364,22 @@ def reports(pool, office):
 
     def one(job):
         name, form, lang = job
-        if form != "xlsx":
+        if form not in ("xlsx", "docx"):
             return run(office, "report", name, "--format", form, "--year", "2026", lang=lang)
-        with tempfile.NamedTemporaryFile(suffix=".xlsx", dir="/dev/shm") as book:
+        with tempfile.NamedTemporaryFile(suffix=f".{form}", dir="/dev/shm") as book:
             code, out, err = run(office, "report", name, "--year", "2026", "-o", book.name, lang=lang)
             return code, book.read() if code == 0 else out, err
 
     accusations = [f"{TITLE}{n}某" for n in range(4 * len(STAGES) + 1, 5 * len(STAGES) + 1)]
-    shown = 0
+    shown = tasks = 0
     for (name, form, lang), (code, out, err) in zip(jobs, pool.map(one, jobs), strict=True):
-        look(f"report {name} {form} {lang}", out + err, "reports", [TITLE + str(4 * len(STAGES) + i) for i in range(1, 1 + len(STAGES))])
+        look(f"report {name} {form} {lang}", out + err, "reports", [SPOKEN] + [TITLE + str(4 * len(STAGES) + i) for i in range(1, 1 + len(STAGES))])
         shown += f"{TITLE}1" in text_of(out)
         if code != 0:
             leaks.append(f"report {name} {form}: exit {code}: {err.decode()}")
+        tasks += name == "tasks" and "路口积水" in text_of(out)
+    if tasks < len(LANGUAGES) * (len(FORMATS) - 1):
+        leaks.append("the report of tasks does not tell what was said at the desk: nothing was tried")
     if shown < 20:
         leaks.append(f"only {shown} reports show a title at all: nothing was tried ({accusations[0]})")
 
@@ -397,9 +424,13 @@ def whole_office(pool, office, cases):
 def schedule(pool, office):
     """What people change of a rota by hand, and what a reception leaves."""
     (office / "held.csv").write_text(f"日期,窗口,接访领导,案件编号,反映事项,处理方式\n2026-09-29,centre,qian,2026-1,{TOLD},答复\n2026-09-31,centre,qian,2026-1,{TOLD},答复\n")
+    (office / "walked-in.csv").write_text(f"日期,窗口,接访领导,反映事项,处理方式\n2026-09-29,centre,qian,{NAME}反映路灯,答复\n")
     seen = {}
     for verb, words in (("hold", "2026-09-29 --desk centre --official qian --batch cases=2026-1,matter=@,disposition=answered,note=@"),
-                        ("hold", "--from held.csv"), ("absent", "qian --from 2026-10-09 --to 2026-10-30 --reason 学习"),
+                        ("hold", "2026-09-29 --desk centre --official qian --batch matter=@,disposition=answered"),
+                        ("hold", f"2026-09-29 --desk centre --official qian --batch matter={NAME}来访,disposition=answered"),
+                        ("hold", f"2026-09-29 --desk centre --official qian --batch matter={SPOKEN},disposition=answered"),
+                        ("hold", "--from held.csv"), ("hold", "--from walked-in.csv"), ("absent", "qian --from 2026-10-09 --to 2026-10-30 --reason 学习"),
                         ("replace", "2026-10-12 zhao --desk centre --force --reason 急"), ("swap", "2026-10-12/centre 2026-10-13/centre"),
                         ("book", "2026-1 --official zhao --from 2026-10-09 --to 2026-10-30 --reason @"), ("file", "qian 2026-10-12 --desk centre"),
                         ("explain", "2026-10-12 --why-not qian")):
@@ -425,6 +456,10 @@ def accused(pool, office, cases):
     tries = [["assign", number, "--unit", "minzheng", "--reason", "x"], ["assign", number, "--unit", "zhujian", "--assisting", "minzheng"],
              ["assign", number, "--unit", "zhujian", "--lead", "zhou"], ["interview", number, "--official", "sun"],
              ["interview", number, "--official", "qian", "--with", "sun"], ["interview", number, "--official", "qian", "--called", "minzheng"],
+             ["interview", number, "--official", "qian", "--with", "老周"],
+             ["instruct", number, "--official", "qian", "--text", "请民政局周局阅处"],
+             ["instruct", number, "--official", "qian", "--text", "转周局阅"],
+             ["assign", number, "--unit", "zhujian", "--reason", "x", "--opinion", "请民政局配合"],
              ["instruct", number, "--official", "zhou", "--text", "x"], ["confer", number, "--with", "老周、民政", "--result", "x"],
              ["supervise", number, "--unit", "minzheng", "--reason", "x", "--demand", "x", "--feedback-by", "2026-10-09"],
              ["milestone", number, "--name", "x", "--unit", "minzheng", "--reach-by", "2026-10-09"], ["approve", number, "--official", "zhou"],

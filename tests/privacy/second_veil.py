@@ -20,8 +20,10 @@ DOUBLE = ("万俟 司马 上官 欧阳 夏侯 诸葛 闻人 东方 赫连 皇甫
           "乌孙").split()
 # How people are spoken of in complaints, by sex, age and work.
 ADDRESSED = ("女士 先生 同志 小姐 大爷 大妈 大娘 阿姨 师傅 老师 某某 某 老汉 老太 大叔 大姐 大哥 大伯 大嫂 奶奶 爷爷 叔叔 婶子 "
-             "主任 医生 大夫 经理 老板 教授 律师 会计").split()
-SHORTLY = "工总家哥姐叔"
+             "主任 医生 大夫 经理 老板 教授 律师 会计 阿婆 婆婆 大婶 姑娘 妈妈 爸爸 姓 氏").split()
+SHORTLY = "工总家哥姐叔嫂婶姨伯妈"
+GIVEN = "女士 先生 同志 大姐 大哥".split()
+LEFT_OUT = "*×x某○〇"
 NO_NICKNAME = {"老": "年师乡党干人百板城旧房路区街龄伴汉太公婆虎鼠实化家是高化小大少",
                "小": "区学时麦米车河路巷店花康满雪寒暑龙熊牛马羊鸡狗商池山叶高白年额型组队"}
 MAY_FOLLOW = "的说讲称反在来去到家和与及同也又还被把给对向因等带找住打"
@@ -75,6 +77,11 @@ def names_of(given):
         surname = name[:2] if name[:2] in DOUBLE and len(name) > 2 else name[:1]
         words |= {("name", surname + form) for form in ADDRESSED}
         words |= {("nickname", surname + form) for form in SHORTLY}
+        given = name[len(surname):]
+        if 1 <= len(given) <= 2 and is_han(given[-1]):
+            words |= {("name", surname + gap + given[1:]) for gap in LEFT_OUT} | {("name", surname + gap + gap) for gap in LEFT_OUT}
+        if len(given) == 2 and is_han(given[-1]) and "某" not in given:
+            words |= {("name", given + form) for form in GIVEN}
         words |= {("name" if len(surname) > 1 else "nickname", front + surname) for front, kept in NO_NICKNAME.items()
                   if len(surname) > 1 or surname not in kept}
     return words
@@ -94,14 +101,45 @@ def numbers_of(cell):
     return words
 
 
+def in_words(address, zero):
+    """12 is 十二, 501 五〇一."""
+    one = dict(zip("0123456789", zero + "一二三四五六七八九"))
+
+    def spell(number):
+        number = number[0]
+        if len(number) != 2 or number[0] == "0":
+            return "".join(one[c] for c in number)
+        return ("" if number[0] == "1" else one[number[0]]) + "十" + ("" if number[1] == "0" else one[number[1]])
+    return re.sub("[0-9]+", spell, address)
+
+
+def in_figures(address):
+    value = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0"}
+
+    def read(number):
+        number = number[0]
+        if "十" not in number:
+            return "".join(value[c] for c in number)
+        at = number.index("十")
+        return (value.get(number[at - 1], "0") if at else "1") + (value.get(number[at + 1], "0") if at + 1 < len(number) else "0")
+    return re.sub("[〇零一二三四五六七八九十]+(?=[号栋幢楼座单室组户])", read, address)
+
+
 def homes_of(address):
+    return set().union(*(written_homes(one) for one in {address, in_words(address, "〇"), in_words(address, "零"), in_figures(address)}))
+
+
+def written_homes(address):
+    def numbered(text):
+        return re.search("[0-9]", text) or in_figures(text) != text
+
     words = {("address", address)} if len(address) > 3 else set()
     for i, c in enumerate(address):
         rest = address[i + 1:]
-        if c in "市区县镇乡道路街巷村院苑园里" and len(rest) >= 5 and re.search("[0-9]", rest):
+        if c in "市区县镇乡道路街巷村院苑园里" and len(rest) >= 5 and numbered(rest):
             words.add(("address", rest))
         house = re.match("[^号]*号(?!楼)", rest)
-        if c in "市区县镇乡道" and house and len(house[0]) >= 5 and re.search("[0-9]", house[0]):
+        if c in "市区县镇乡道" and house and len(house[0]) >= 5 and numbered(house[0]):
             words.add(("address", house[0]))
     return words
 
@@ -190,7 +228,7 @@ def spans(people, text):
                     sum(w * int(c) for w, c in zip(WEIGHTS, number)) % 11] == number[17]
             if good and not inside_number(i, i + length) and not re.search(r"[A-Za-z][-_#]$", text[:raw(i, i + length)[0]]):
                 take("number", i, i + length)
-        room = re.compile("(?<![0-9])[0-9]{1,4}(?:号楼|栋|幢|座)[0-9]{3,4}(?:[室号户]|(?![0-9年月日人元万平米个层单]))").match(flat, i)
+        room = re.compile("(?<![0-9])[0-9]{1,4}(?:号楼|栋|幢|座)[0-9]{3,4}(?:[室号户]|(?![0-9年月日人元万平米个层单余]))").match(flat, i)
         if room:
             take("address", i, room.end())
         home = re.compile(r"(?<![0-9])[0-9]{1,4}(?:(?:号楼|号院|号|栋|幢|楼|座)[0-9]{1,4})?单元(?:[0-9]{1,4}(?![0-9])[室号户]?)?").match(flat, i)
@@ -274,7 +312,8 @@ class Maker:
                                    "0312-2345678、0312-2345679", "13988888877/0312-2345678", "电话：0312-2345678(家) 13712345678"]),
                 "former": r.choice(["", "", self.name(), self.name() + "; 13688888877", "中山路12号院3号楼2-501; 李秀兰"]),
                 "id_number": r.choice([self.identity(), ""]),
-                "address": r.choice(["定州市北城区中山路12号", "定州市东亭镇西固村3组12号", "中山路88号院3号楼2-501", "无", "中山社区", "12号楼3单元502室", "市", ""])}
+                "address": r.choice(["定州市北城区中山路12号", "定州市东亭镇西固村3组12号", "中山路88号院3号楼2-501", "无", "中山社区", "12号楼3单元502室", "市", "",
+                                   "定州市中山路十二号", "定州市十里铺镇八一路", "北城区中山路八十八号院三号楼五〇一室"])}
 
     def mention(self, people):
         r = self.r
@@ -294,6 +333,10 @@ class Maker:
             if kind == "phone" and r.random() < 0.4 and text.isascii() and text.isdigit():
                 text = r.choice([f"{text[:3]}({text[3:7]}){text[7:]}", f"{text[:3]}_{text[3:7]}_{text[7:]}", f"{text[:3]}/{text[3:]}",
                                  "".join(dict(zip("0123456789", "〇一二三四五六七八九"))[c] for c in text)])
+            if kind == "address" and r.random() < 0.3:
+                text = r.choice([in_words(text, "〇"), in_words(text, "零"), in_figures(text)])
+            if kind == "name" and len(text) > 1 and r.random() < 0.3:
+                text = r.choice([text[1:] + r.choice(GIVEN), text[0] + r.choice(LEFT_OUT) + text[2:], text[0] + 2 * r.choice(LEFT_OUT)])
             if r.random() < 0.2:
                 text = text[r.randint(0, 1):len(text) - r.randint(0, 1)]
             return text

@@ -39,6 +39,8 @@ language = "zh"
 ranks = ["principal", "deputy"]
 bodies = ["league"]
 flags = ["campaign"]
+sources = ["12345"]
+clerk = "qian"
 [[limit]]
 clock = "decide"
 term = "15d"
@@ -110,6 +112,14 @@ papers = ["登记单"]
 duties = ["调查"]
 order = ["receiver"]
 receiver-takes = true
+joint-has-lead = true
+[[route]]
+category = ["城乡建设"]
+route = "litigation"
+source = "DZ13"
+[follow-up]
+second-person = true
+source = "DZ17"
 [reports]
 to = "市委"
 copies = ["市政府"]
@@ -233,6 +243,7 @@ no-available-day = "fail"
 desk = "hall"
 level = "county"
 self-chosen = true
+on = "own-lead-case"
 from = 2026-01-01
 to = 2027-01-01
 source = "D2"
@@ -294,6 +305,11 @@ require = "recorded"
 names = ["video"]
 source = "F6"
 [[rota.reception]]
+if = "kind == field"
+require = "attended"
+{who}
+source = "D17"
+[[rota.reception]]
 if = "level == county"
 require = "told-before"
 term = "1d"
@@ -336,6 +352,7 @@ desk = "hall"
 kind = "appointment"
 within = "1m"
 reasons = ["积案"]
+names-who = true
 from = 2026-01-01
 to = 2027-01-01
 source = "B13"
@@ -396,7 +413,7 @@ make-up = ["2027-01-09"]
 '''
 
 # Texts that an office words as it likes: no list could tell a slip in them.
-FREE = set("line title published backlog-papers id source-id own-choice name source place reason papers duties copies inspection modes names organizer reasons "
+FREE = set("line title sources published backlog-papers id source-id own-choice name source place reason papers duties copies inspection modes names organizer reasons "
            "channels documents title areas email actors keys number".split()) | {"reports.to", "reports.owed.to"}
 # What other settings lean on: a slip is told where they do.
 OWN = {"office.ranks", "office.bodies", "office.flags", "rota.ranks", "rota.kinds", "rota.flags",
@@ -500,7 +517,7 @@ def main():
     # What every rule may say is tried at one of them; layers of packs have tests of their own.
     of_every_rule = {path for path in known_keys()
                      if re.search(r"\.(id|drop|source-id|own-choice)$|^packs$|^pack\b|"
-                                  r"^(lead|groups|meeting|archive|reports|activities)\.source$", path)}
+                                  r"^(lead|groups|meeting|archive|reports|activities|office|follow-up)\.source$", path)}
     missing = sorted(known_keys() - of_every_rule - {re.sub(r"\b(companions|receivers|when|per)\.(\w)", r"\1.\2", path)
                                      for path in seen}
                      - {path for path in known_keys()

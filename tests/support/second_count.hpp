@@ -59,7 +59,7 @@ class SecondCount {
       if (!late || one.gone || (one.what == "resume" && one.done)) continue;
       std::string what = one.what;
       // The office passed it on instead of deciding.
-      if (what == "decide" && one.unit.empty() && one.done && one.done != decided_) {
+      if (one.passed_on) {
         what = "refer";
         // Where there is a day of its own for that, it is the one that was owed.
         if (std::any_of(all_.begin(), all_.end(),
@@ -91,7 +91,7 @@ class SecondCount {
     std::vector<std::string> in_time_as;  ///< classes
     std::optional<Date> cap, not_before, done, stands_still_since;
     std::vector<DateRange> nobodys;  ///< days that do not count
-    bool dropped = false, gone = false;
+    bool dropped = false, gone = false, passed_on = false;
   };
 
   /// What was missed although its count went on.
@@ -264,7 +264,7 @@ class SecondCount {
         see_assigned(e, day);
         break;
       case K::returned:
-        see_returned(day);
+        if (e.get("refused_by").empty()) see_returned(day);
         break;
       case K::reclassified:
         see_reclassified(std::string(e.get("to")), day);
@@ -289,15 +289,18 @@ class SecondCount {
       case K::accepted:
         done("decide", day);
         done("refer", day);
-        decided_ = accepted_ = day;
+        accepted_ = day;
         owe("handle", day);
         break;
       case K::declined:
-        if (!decided_) decided_ = day;
         all_done(day);
         break;
       case K::withdrawn:
         all_done(day);
+        break;
+      case K::transferred:
+        all_done(day);
+        elsewhere_ = true;
         break;
       case K::extended:
         if (Owed* one = last("handle")) {
@@ -366,14 +369,26 @@ class SecondCount {
 
   void see_assigned(const Event& e, Date day) {
     const std::string unit(e.get("unit"));
-    done("assist", day);
+    const auto received = parse_date(e.get("received"));
+    if (unit != unit_ || !e.get("assisting").empty()) done("assist", day);
     done("refer", day);
     if (!e.get("assisting").empty() && !e.get("assist_by").empty())
       owe_by("assist", day, *parse_date(e.get("assist_by")), std::string(e.get("assisting")));
     if (unit != unit_ && !accepted_) {
       refer_again(day);
+      for (Owed& one : all_)
+        if (one.what == "decide" && one.unit.empty() && !one.done) one.passed_on = true;
       done("decide", day);
-      owe("decide", day, unit);
+      owe("decide", received.value_or(day), unit);
+    } else if (unit == unit_ && received) {
+      // What had passed when it was told stays as it was.
+      const auto recorded = parse_timestamp(e.get("recorded"));
+      const Date told = recorded ? std::max(day, recorded->date()) : day;
+      for (Owed& one : all_)
+        if (one.what == "decide" && one.unit == unit && !one.done && one.due >= told) {
+          one.from = *received;
+          set_due(one);
+        }
     }
     unit_ = unit;
     if (Owed* one = last("handle"); given_back_ && one != nullptr && !one->done)
@@ -386,12 +401,21 @@ class SecondCount {
     const auto own = std::find_if(all_.begin(), all_.end(), [](const Owed& one) {
       return one.what == "decide" && one.unit.empty();
     });
-    if (own == all_.end() || !own->done || *own->done > own->due || own->due >= day) return;
-    on_record_.push_back({"refer", {}, own->due, day});
+    if (own == all_.end() || !own->done || *own->done > own->due) return;
+    Owed now = *own;  // by the class that it has become
+    set_due(now);
+    const Date due = std::max(own->due, now.due);
+    if (due < day) on_record_.push_back({"refer", {}, due, day});
   }
 
   /// The unit is rid of it, and the office has its own days again.
   void see_returned(Date day) {
+    if (elsewhere_) {
+      elsewhere_ = false;
+      comes_back(*last("decide"), day);
+      lives_again(day);
+      return;
+    }
     if (!unit_.empty()) given_back_ = day;
     unit_.clear();
     done("assist", day);
@@ -402,9 +426,21 @@ class SecondCount {
       return one.what == "decide" && one.unit.empty();
     });
     std::rotate(own, own + 1, all_.end());
-    Owed& one = all_.back();
-    if (one.done && *one.done > one.due) remember(one, *one.done);
+    comes_back(all_.back(), day);
+  }
+
+  /// Its days run on, those of the class that the case has now; what had passed elsewhere is due at
+  /// once.
+  void comes_back(Owed& one, Date day) {
+    const bool owes_referral = std::any_of(all_.begin(), all_.end(), [](const Owed& each) {
+      return each.what == "refer" && !each.gone;
+    });
+    if (one.done && *one.done > one.due && !(one.passed_on && owes_referral))
+      on_record_.push_back({one.passed_on ? "refer" : "decide", one.unit, one.due, *one.done});
     one.done.reset();
+    one.passed_on = false;
+    if (!one.cap) one.in_time_as.push_back(class_);
+    set_due(one);
     if (one.due < day) one.not_before = day;
     set_due(one);
   }
@@ -450,8 +486,8 @@ class SecondCount {
       return;
     }
     Owed* refer = last("refer");
-    if (refer != nullptr && unit_.empty() && !refer->gone) run_on(refer, day);
-    decided_.reset();
+    if (refer != nullptr && unit_.empty() && !refer->gone && !elsewhere_) run_on(refer, day);
+    elsewhere_ = false;
   }
 
   /// Since it ended the days are nobody's.
@@ -469,12 +505,13 @@ class SecondCount {
   std::string unit_;
   std::optional<Date> given_back_;
   Date received_{};
-  std::optional<Date> decided_, accepted_, served_;
+  std::optional<Date> accepted_, served_;
   std::vector<Owed> all_;
   std::vector<Missed> on_record_;
   std::vector<std::string> laid_down_;
-  bool gone_ = false;   ///< ended without an answer
-  bool meets_ = false;  ///< a principal meets whoever complains
+  bool gone_ = false;       ///< ended without an answer
+  bool elsewhere_ = false;  ///< transferred to another organ
+  bool meets_ = false;      ///< a principal meets whoever complains
 };
 
 }  // namespace anjuan::test

@@ -85,14 +85,20 @@ std::string transfer_bundle(const Case& value, const Roster& roster) {
   return dump(nlohmann::ordered_json::array({std::move(one)}));
 }
 
-std::string transfer_receipt(const Ledger& ledger, const std::vector<Registered>& cases, Date on) {
+std::string own_case(const Ledger& ledger, const std::string& source) {
+  const auto id = number_there(source);
+  const auto parsed = id ? parse_case_id(*id) : std::nullopt;
+  return parsed && parsed->code == ledger.office().code && ledger.read_case(*id) ? *id : "";
+}
+
+std::string transfer_receipt(const Ledger& ledger, const std::vector<Registered>& cases) {
   nlohmann::ordered_json rows = nlohmann::ordered_json::array();
   for (const Registered& one : cases)
     if (const auto id = number_there(one.source))
       rows.push_back({{"case", *id},
                       {"event", "noted"},
                       {"note", fmt::format("{} {}: {}, {}", ledger.office().code,
-                                           ledger.office().name, one.id, to_string(on))}});
+                                           ledger.office().name, one.id, to_string(one.on))}});
   return rows.empty() ? std::string() : dump(rows);
 }
 

@@ -15,15 +15,19 @@ namespace anjuan {
 /// other office's own.
 std::string transfer_bundle(const Case& value, const Roster& roster);
 
-/// A case that was registered from somewhere, by its source.
+/// A case that was registered from somewhere, by its source, and on which day.
 struct Registered {
   std::string id;
   std::string source;
+  Date on{};
 };
+
+/// The case of this very ledger that a source names; empty for any other source.
+std::string own_case(const Ledger& ledger, const std::string& source);
 
 /// What `apply --from` of the sending office takes: a note in each of its cases that says under
 /// which number the other office has it and since when. Cases that came from no ledger are left
 /// out; empty when none came from one.
-std::string transfer_receipt(const Ledger& ledger, const std::vector<Registered>& cases, Date on);
+std::string transfer_receipt(const Ledger& ledger, const std::vector<Registered>& cases);
 
 }  // namespace anjuan

@@ -72,7 +72,7 @@ class Corrector {
     if (!correction.not_accused.empty())
       event_.set("not_accused", mentioned(correction.not_accused));
     if (!correction.not_named.empty()) event_.set("not_named", correction.not_named);
-    check_first_case();
+    check_earlier();
     keep_secret();
     if (!marks_.empty()) event_.set("petitioners", join(marks_, "\n"));
     if (!was_.empty()) event_.set("was", join(was_, "\n"));
@@ -103,11 +103,13 @@ class Corrector {
 
   /// From so many earlier cases on a principal meets whoever complains (D12).
   void count_earlier(const std::string& first) {
-    auto count = count_repeats(ledger_, first, &head());
-    if (count)
-      event_.set("repeats", std::to_string(*count));
-    else
-      for (Diagnostic& d : count.error().diagnostics) problems_.push_back(std::move(d));
+    auto earlier = earlier_on_matter(ledger_, first, &head());
+    if (!earlier) {
+      for (Diagnostic& d : earlier.error().diagnostics) problems_.push_back(std::move(d));
+      return;
+    }
+    earlier_ = std::move(*earlier);
+    event_.set("repeats", std::to_string(earlier_.cases));
   }
 
   /// By id or by name; somebody who is accused and in no roster by the name on record.
@@ -126,21 +128,19 @@ class Corrector {
     return join(found, " ");
   }
 
-  /// Whom the first case on the matter accuses is asked for when that case is named.
-  void check_first_case() {
+  /// Whom the cases on the matter accuse is asked for when the first of them is named.
+  void check_earlier() {
     const std::string first(event_.get("repeat_of"));
     if (first.empty()) return;
     const auto other = ledger_.read_case(first);
-    if (!other) return;
-    if (secrecy_of(other->value) != Secrecy::open && !is_protected(head()))
-      event_.set("confidential", "true");
+    const bool secret = earlier_.secret || (other && secrecy_of(other->value) != Secrecy::open);
+    if (secret && !is_protected(head())) event_.set("confidential", "true");
     Case repeat = stored_.value;
     repeat.history.push_back(event_);
-    for (Diagnostic& d : unanswered_of_first(other->value, repeat, ledger_.roster())) {
+    for (Diagnostic& d : unanswered_of_earlier(earlier_.accusing, repeat, ledger_.roster())) {
       d.remedy =
-          trf("see whom with `anjuan show {}`; record it first with `anjuan recuse --accused "
-              "true`, or add --not-accused",
-              first);
+          tr("see whom with `anjuan show` of that case; record it first with `anjuan recuse "
+             "--accused true`, or add --not-accused");
       problems_.push_back(std::move(d));
     }
   }
@@ -251,6 +251,7 @@ class Corrector {
   std::vector<Petitioner> people_;
   std::vector<std::string> was_;
   std::vector<std::string> marks_;
+  Earlier earlier_;  ///< on the matter that it is said to repeat
   std::vector<Diagnostic> problems_;
 };
 
@@ -332,8 +333,8 @@ Result<std::vector<CaseEdit>> void_event_with_repeats(const Ledger& ledger,
   ANJUAN_TRY(later, later_repeats(ledger, first, head));
   for (const std::string& id : later) {
     ANJUAN_TRY(stored, ledger.read_case(id));
-    ANJUAN_TRY(before, count_repeats(ledger, first, &stored.value.head));
-    const int repeats = is ? before - 1 : before + 1;
+    ANJUAN_TRY(before, earlier_on_matter(ledger, first, &stored.value.head));
+    const int repeats = is ? before.cases - 1 : before.cases + 1;
     if (repeats == repeats_on_record(stored.value)) continue;
     Event event = new_event(K::corrected, how);
     event.set("repeats", std::to_string(repeats));

@@ -52,6 +52,10 @@ constexpr Words kHeaders[] = {
     {"late_reason", "迟录原因"},
 };
 
+/// What the program writes of an event itself, whatever a sheet claims: when and under which login
+/// it was recorded, and by which reception.
+constexpr std::string_view kWrittenByProgram[] = {"recorded", "via", "session"};
+
 /// A column reads what all events can hold there; the event then judges it.
 DraftType type_of(const std::vector<ValueType>& types) {
   const auto all = [&](ValueType type) {
@@ -84,6 +88,9 @@ ColumnTable make_columns() {
   std::vector<std::string_view> names;
   const auto add = [&](std::span<const EventField> fields) {
     for (const EventField& field : fields) {
+      if (std::find(std::begin(kWrittenByProgram), std::end(kWrittenByProgram), field.name) !=
+          std::end(kWrittenByProgram))
+        continue;
       if (!types.contains(field.name)) names.push_back(field.name);
       types[field.name].push_back(field.type);
     }

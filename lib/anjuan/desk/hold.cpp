@@ -33,13 +33,25 @@ std::vector<std::string> receivers(const rota::HeldSession& held, const Ledger& 
   return all;
 }
 
+/// The unit that had the case when the reception was first written down, or has it now.
+std::string unit_then(const rota::SessionRecord& record, const Case& subject,
+                      const Ledger& ledger) {
+  const std::string name = rota::session_name(record.held);
+  const auto told = std::find_if(subject.history.begin(), subject.history.end(),
+                                 [&](const Event& event) { return event.get("session") == name; });
+  if (told == subject.history.end()) return subject.head[HeadField::unit];
+  std::vector<Event> before(subject.history.begin(), told);
+  mark_voided(before);
+  return fold(before, facts_of(subject.head), ledger.rules()).unit;
+}
+
 /// The units that were called for the case: of several batches only those that answer for it.
 std::vector<std::string> called_for(const rota::SessionRecord& record, const rota::Batch& batch,
-                                    const Case& subject) {
+                                    const Case& subject, const Ledger& ledger) {
   std::vector<std::string> units;
+  const std::string own = unit_then(record, subject, ledger);
   const auto take = [&](const std::string& unit) {
-    const bool concerns = record.batches.size() == 1 || contains(batch.units, unit) ||
-                          subject.head[HeadField::unit] == unit;
+    const bool concerns = record.batches.size() == 1 || contains(batch.units, unit) || own == unit;
     if (concerns && !contains(units, unit)) units.push_back(unit);
   };
   for (const auto& [unit, minutes] : record.held.unit_minutes) take(unit);
@@ -77,6 +89,20 @@ bool takes_assignment(Status status) {
 }
 
 }  // namespace
+
+std::vector<std::pair<std::string, std::string>> words_of(const rota::SessionRecord& record) {
+  std::vector<std::pair<std::string, std::string>> all = {{"note", record.note},
+                                                          {"place", record.held.place}};
+  for (const rota::Batch& batch : record.batches) {
+    all.emplace_back("matter", batch.matter);
+    all.emplace_back("note", batch.note);
+    all.emplace_back("instruction", batch.instruction);
+    all.emplace_back("conferred", batch.conferred);
+    all.emplace_back("plan", batch.plan);
+  }
+  std::erase_if(all, [](const auto& one) { return one.second.empty(); });
+  return all;
+}
 
 std::vector<Diagnostic> why_not_held(const Ledger& ledger, const rota::Rules& rules,
                                      const rota::SessionRecord& record, Date today) {
@@ -144,7 +170,7 @@ std::vector<Event> events_of(const rota::SessionRecord& record, const rota::Batc
   std::vector<std::string> with(all.begin() + 1, all.end());
   with.insert(with.end(), held.companions.begin(), held.companions.end());
   set(met, "with", join(with, " "));
-  set(met, "called", join(called_for(record, batch, subject), " "));
+  set(met, "called", join(called_for(record, batch, subject, ledger), " "));
   set(met, "place", held.place);
   set(met, "statement", batch.matter);
   const bool answered = batch.disposition == rota::Disposition::answered ||
@@ -162,7 +188,7 @@ std::vector<Event> events_of(const rota::SessionRecord& record, const rota::Batc
     Event& conferred = add(K::conferred, held.date);
     std::vector<std::string> there = all;
     there.insert(there.end(), held.companions.begin(), held.companions.end());
-    const auto units = called_for(record, batch, subject);
+    const auto units = called_for(record, batch, subject, ledger);
     there.insert(there.end(), units.begin(), units.end());
     conferred.set("with", names_of(there, ledger));
     conferred.set("result", batch.conferred);
@@ -304,7 +330,7 @@ std::vector<Diagnostic> ReceptionPlanner::why_not_there(const rota::SessionRecor
   add(record.held.companions);
   add(record.held.invited);
   for (const auto& [official, minutes] : record.held.minutes_late) there.push_back(official);
-  add(called_for(record, batch, subject));
+  add(called_for(record, batch, subject, ledger_));
   add(batch.units);
   const std::set<std::string> away = keep_away(subject, ledger_.roster());
   const Interests interests = interests_of(subject.history);

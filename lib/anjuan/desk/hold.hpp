@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "anjuan/base/result.hpp"
@@ -21,6 +22,10 @@ struct HeldReception {
 /// (check_session), or a kind or form of reception that the rules do not know, or a day to come.
 std::vector<Diagnostic> why_not_held(const Ledger& ledger, const rota::Rules& rules,
                                      const rota::SessionRecord& record, Date today);
+
+/// What a record tells in words, each behind the name of its field: what all who read of
+/// receptions read, so that it must name nobody who complained (check_names_nobody).
+std::vector<std::pair<std::string, std::string>> words_of(const rota::SessionRecord& record);
 
 /// The events that a reception brings to a case that it names, of the batch that names it: the
 /// petitioner was met; an instruction, a conference, an application and a plan, where the record

@@ -20,7 +20,8 @@ struct HoldSheetOptions {
   Timestamp now;
   std::string by;
   std::string via;
-  std::string late_reason;  ///< for receptions of days long past
+  std::string late_reason;             ///< for receptions of days long past
+  std::vector<std::string> not_named;  ///< words of two characters that name no petitioner
   bool again = false;
   bool dry_run = false;
 };

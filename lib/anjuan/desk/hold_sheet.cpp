@@ -11,6 +11,7 @@
 #include "anjuan/i18n/suggest.hpp"
 #include "anjuan/intake/reception_columns.hpp"
 #include "anjuan/intake/sheet.hpp"
+#include "anjuan/ledger/books/named_people.hpp"
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/model/called.hpp"
 #include "anjuan/text/session_file.hpp"
@@ -19,6 +20,8 @@ namespace anjuan {
 namespace {
 
 using Place = std::tuple<Date, std::string, int>;
+
+constexpr std::string_view kNamesPetitioner = "names-petitioner";
 
 /// One row as it was read.
 struct SheetRow {
@@ -56,6 +59,7 @@ class SheetHolder {
     if (!sheet_->intake().fills(index_of("date"))) return no_days();
     ANJUAN_DO(read_rows());
     ANJUAN_DO(read_known());
+    look_for_petitioners();
     for (auto& [place, rows] : receptions_) ANJUAN_DO(plan(rows));
     return write();
   }
@@ -89,6 +93,30 @@ class SheetHolder {
     return {};
   }
 
+  /// What a reception tells names nobody who complained in any case.
+  void look_for_petitioners() {
+    std::vector<std::string> texts;
+    std::vector<std::size_t> of;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      rota::SessionRecord record;
+      record.held.place = rows_[i].held.place;
+      record.note = rows_[i].note;
+      if (rows_[i].batch) record.batches = {*rows_[i].batch};
+      for (auto& [field, text] : words_of(record)) {
+        texts.push_back(std::move(text));
+        of.push_back(i);
+      }
+    }
+    const std::vector<std::string> told = cases_told_in(ledger_, texts, options_.not_named);
+    for (std::size_t i = 0; i < told.size(); ++i)
+      if (!told[i].empty())
+        later(rows_[of[i]], std::string(kNamesPetitioner),
+              trf("it tells who complained in {}", told[i]),
+              tr("leave it out: the case has it, with its own protection; a word of two characters "
+                 "that names nobody there is said with --not-named"),
+              N_("W22 art. 30, 46"));
+  }
+
   Result<> read_known() {
     SessionBooks known = read_sessions(ledger_);
     if (exit_of(known.problems) == ExitCode::io) return fail_with(std::move(known.problems));
@@ -104,7 +132,7 @@ class SheetHolder {
 
   SheetRow read(const Row& row, Taken& taken) {
     SheetRow made{.row = row, .problems = std::move(taken.faults)};
-    for (const std::string_view field : {"date", "kind", "mode", "officials", "cases"})
+    for (const std::string_view field : {"date", "kind", "mode", "officials", "cases", "matter"})
       made.at[field] = sheet_->place(row, index_of(field), {});
     said_ = &taken;
     row_ = &made;
@@ -260,6 +288,7 @@ class SheetHolder {
     if (found == code::kUnknownMode) return "mode";
     if (found == code::kUnknownKind) return "kind";
     if (found == code::kNobody) return "officials";
+    if (found == kNamesPetitioner || found == "names-accused") return "matter";
     return found == code::kOfCase || found == code::kMissingInstruction ? "cases" : "date";
   }
 

@@ -117,6 +117,8 @@ Result<std::vector<NewFile>> office_files(const InitOptions& options) {
   files.push_back({"anjuan.toml", settings + office.settings});
   files.push_back({"officials.yaml", std::move(office.officials)});
   files.push_back({"units.yaml", std::move(office.units)});
+  if (auto categories = examples_of(*pack, "categories"))
+    files.push_back({"categories.yaml", std::move(*categories)});
   return files;
 }
 

@@ -90,6 +90,7 @@ class CaseMaker {
   void read_head();
   void shorten_title();
   void check_category();
+  void check_source();
   void check_repeat();
   void read_petitioners();
   void count_people(int persons);
@@ -99,7 +100,8 @@ class CaseMaker {
   void ask_for_numbers();
   std::string accused_ids(const DraftFieldSpec& spec);
   void check_kind();
-  void check_first_case();
+  void check_earlier();
+  void check_own_matter();
   void check_rules();
   Event event(EventKind kind, Timestamp at) const {
     Event made{.kind = kind, .at = at, .by = options_.by};
@@ -196,8 +198,22 @@ void CaseMaker::read_head() {
   if (head[F::source].starts_with('/'))
     problem(DraftField::source, "no-system", trf("{} names no system", head[F::source]),
             tr("write SYSTEM/NUMBER, such as 12345/17"));
+  check_source();
   check_category();
   check_repeat();
+}
+
+/// Where the office lists the systems that complaints come from, it is one of them.
+void CaseMaker::check_source() {
+  const auto& known = ledger_.office().sources;
+  const std::string& source = case_.head[HeadField::source];
+  const std::string system = source.substr(0, source.find('/'));
+  if (system.empty() || known.empty() || options_.imported ||
+      std::find(known.begin(), known.end(), system) != known.end())
+    return;
+  problem(DraftField::source, "unknown-source", trf("{} is no source of this office", system),
+          suggest(system, names_in(known),
+                  trf("one of: {}; add it to sources in [office]", join(known, ", "))));
 }
 
 /// A category must stand in the office's tree, when it has one: a misspelt one would be missing
@@ -400,7 +416,7 @@ void CaseMaker::build_history() {
   first.set("class", case_.head[HeadField::class_]);
   first.set("kind", case_.head[HeadField::kind]);
   if (case_.head.has(HeadField::route)) first.set("route", case_.head[HeadField::route]);
-  if (options_.repeats > 0) first.set("repeats", std::to_string(options_.repeats));
+  if (options_.earlier.cases > 0) first.set("repeats", std::to_string(options_.earlier.cases));
   const auto marks = split(case_.head[HeadField::flags], ' ');
   if (std::find(marks.begin(), marks.end(), kUrgent) != marks.end()) first.set("urgent", "true");
   case_.history.push_back(std::move(first));
@@ -446,30 +462,52 @@ void CaseMaker::check_kind() {
   d.rule = N_("W22 art. 30");
 }
 
-/// Whom the first case on the matter keeps away is not brought to it by the next one; and what was
+/// Whom an earlier case on the matter accuses is not brought to it by the next one; and what was
 /// secret there is so here.
-void CaseMaker::check_first_case() {
+void CaseMaker::check_earlier() {
   const std::string& first = case_.head[HeadField::repeat_of];
   if (first.empty()) return;
+  // One that was merged with a secret case is as secret.
   const auto other = ledger_.read_case(first);
   const bool secret =
-      options_.repeats_secret || (other && secrecy_of(other->value) != Secrecy::open);
+      options_.earlier.secret || (other && secrecy_of(other->value) != Secrecy::open);
   if (secret && case_.head[HeadField::kind] != to_name(CaseKind::accusation))
     case_.history.front().set("confidential", "true");
-  if (!other) return;  // told where the number is read, or of this run
-  for (Diagnostic& d : unanswered_of_first(other->value, case_, ledger_.roster()))
+  for (Diagnostic& d : unanswered_of_earlier(options_.earlier.accusing, case_, ledger_.roster()))
     problems_.push_back(std::move(d));
 }
 
 void CaseMaker::check_rules() {
   check_kind();
-  check_first_case();
+  check_earlier();
   Case empty = case_;
   empty.history.clear();
   const std::vector<Event> events = case_.history;
   for (Diagnostic& d : check_append(empty, events, guard_context(ledger_, options_.now)))
     problems_.push_back(std::move(d));
+  if (options_.imported && !draft_.has(DraftField::replied) && !draft_.has(DraftField::closed))
+    check_own_matter();
   case_.head = folded_head(case_, ledger_.rules());
+}
+
+/// What another system gave to a unit is past; what is still open there is not, and goes no further
+/// to somebody whom it may accuse.
+void CaseMaker::check_own_matter() {
+  std::vector<std::string> units;
+  for (const Event& event : case_.history)
+    if (event.kind == EventKind::assigned) units.emplace_back(event.get("unit"));
+  for (const std::string& id :
+       perhaps_accused(case_, interests_of(case_.history), units, ledger_.roster())) {
+    Diagnostic& d = add_error(
+        problems_, "who-is-accused",
+        trf("the words tell of misdeeds and may mean {}, whose unit would handle the case: does "
+            "it accuse them?",
+            name_of(ledger_.roster(), id)),
+        trf("if so, add --kind accusation --accused {0}, and choose another unit; if it "
+            "only mentions them, --not-accused {0}. In a file these are columns",
+            id));
+    d.rule = N_("W22 art. 28, 30");
+  }
 }
 
 }  // namespace
@@ -545,30 +583,55 @@ Result<RegisteredCase> register_case(const Ledger& ledger, Case value, bool dry_
   return made;
 }
 
-Result<int> count_repeats(const Ledger& ledger, std::string_view first, const Head* of) {
-  if (first.empty()) return 0;
+void Earlier::take_up(const HeadView& head) {
+  secret = secret || is_protected(head);
+  Interests whom;
+  const auto add = [](std::vector<std::string>& all, std::string_view words) {
+    for (const std::string_view word : split(words, ' '))
+      if (!word.empty()) all.emplace_back(word);
+  };
+  add(whom.accused_units, head[HeadField::accused_unit]);
+  add(whom.accused, head[HeadField::accused]);
+  if (whom.accuses()) accusing.emplace_back(std::string(head[HeadField::id]), std::move(whom));
+}
+
+Result<Earlier> earlier_on_matter(const Ledger& ledger, std::string_view first, const Head* of) {
+  Earlier all;
+  if (first.empty()) return all;
   using F = HeadField;
-  std::map<std::string, std::string> before;  // of every repeat that counts: what it repeats
+  struct Repeat {
+    std::string of;  ///< what it repeats
+    bool counts = true;
+    Earlier said;
+  };
+  std::map<std::string, Repeat> repeats;
   auto problems = scan_heads(ledger.paths(), [&](const ScannedCase& found) {
     const HeadView& head = found.head;
-    if (!head.has(F::repeat_of) || head.status() == Status::voided) return;
-    const bool earlier = of == nullptr || std::pair(head[F::received], head[F::id]) <
-                                              std::pair(std::string_view((*of)[F::received]),
-                                                        std::string_view((*of)[F::id]));
-    if (earlier) before.emplace(head[F::id], head[F::repeat_of]);
+    if (head.status() == Status::voided || (of != nullptr && head[F::id] == (*of)[F::id])) return;
+    if (head[F::id] == first) all.take_up(head);
+    if (!head.has(F::repeat_of)) return;
+    Repeat one{.of = std::string(head[F::repeat_of])};
+    one.counts = of == nullptr || std::pair(head[F::received], head[F::id]) <
+                                      std::pair(std::string_view((*of)[F::received]),
+                                                std::string_view((*of)[F::id]));
+    one.said.take_up(head);
+    repeats.emplace(head[F::id], std::move(one));
   });
   if (!problems.empty()) return fail_with(std::move(problems));
-  int count = 1;
-  for (const auto& [id, one] : before) {
-    std::string_view root = one;
-    for (std::size_t up = 0; root != first && up < before.size(); ++up) {
-      const auto next = before.find(std::string(root));
-      if (next == before.end()) break;
-      root = next->second;
+  all.cases = 1;
+  for (auto& [id, repeat] : repeats) {
+    std::string_view root = repeat.of;
+    for (std::size_t up = 0; root != first && up < repeats.size(); ++up) {
+      const auto next = repeats.find(std::string(root));
+      if (next == repeats.end()) break;
+      root = next->second.of;
     }
-    if (root == first) ++count;
+    if (root != first) continue;
+    if (repeat.counts) ++all.cases;
+    all.secret = all.secret || repeat.said.secret;
+    for (auto& one : repeat.said.accusing) all.accusing.push_back(std::move(one));
   }
-  return count;
+  return all;
 }
 
 }  // namespace anjuan

@@ -2,12 +2,26 @@
 
 #include <map>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "anjuan/base/result.hpp"
 #include "anjuan/ledger/ledger.hpp"
 #include "anjuan/model/draft.hpp"
+#include "anjuan/rules/recusal.hpp"
 
 namespace anjuan {
+
+/// What came before on the matter of a case.
+struct Earlier {
+  int cases = 0;        ///< that one repeats; 0 for a first one
+  bool secret = false;  ///< one of them is protected
+  /// Whom they accuse: the number of each that accuses somebody, and whom.
+  std::vector<std::pair<std::string, Interests>> accusing;
+
+  /// Takes up whether a case is secret, and whom it accuses.
+  void take_up(const HeadView& head);
+};
 
 /// Who registers, when, and whether what is registered happened in another system before.
 struct RegisterOptions {
@@ -18,9 +32,8 @@ struct RegisterOptions {
   std::string late_reason = {};   ///< why what happened long ago is recorded only now
   std::string file = {};          ///< that it came in with: the reason where nobody gives another
   bool veil_titles = false;       ///< whoever must not be named becomes 某某 in the title
-  int repeats = 0;                ///< cases that came before on the same matter; 0 for a first one
+  Earlier earlier = {};           ///< on the same matter
   bool repeats_this_run = false;  ///< the first of them is registered by the same run
-  bool repeats_secret = false;    ///< and is protected
   bool force = false;             ///< also for a day before the office's first year
   bool imported = false;  ///< history of another system: registered there when it was received
 };
@@ -59,9 +72,11 @@ Result<RegisteredCase> number_case(const Ledger& ledger, Case value,
 /// when it cannot be written.
 Result<RegisteredCase> register_case(const Ledger& ledger, Case value, bool dry_run);
 
-/// How many cases came before on the matter that `first` began: itself and every case that names
-/// it as the one it repeats, or one that does; of them those before `of`, where a case that is
-/// registered already is meant. 0 when `first` is empty. Fails when a case cannot be read.
-Result<int> count_repeats(const Ledger& ledger, std::string_view first, const Head* of = nullptr);
+/// What came before on the matter that `first` began: itself and every case that names it as the
+/// one it repeats, or one that does. Where a case that is registered already is meant, `of`, the
+/// cases before it are counted; how secret the matter is and whom it accuses, all others say.
+/// Nothing when `first` is empty. Fails when a case cannot be read.
+Result<Earlier> earlier_on_matter(const Ledger& ledger, std::string_view first,
+                                  const Head* of = nullptr);
 
 }  // namespace anjuan

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "anjuan/base/path_tree.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/desk/who_is_meant.hpp"
 #include "anjuan/i18n/i18n.hpp"
@@ -83,6 +84,17 @@ void complete_recusal(const Ledger& ledger, const CaseState& state, Event& event
   if (!reached.empty()) event.set("reached", join(reached, " "));
 }
 
+/// 分类清单: the way that matters of its category go, where nobody said another one.
+void complete_route(const Office& office, const Head& head, Event& event) {
+  if (!event.get("route").empty() || head.has(HeadField::route)) return;
+  for (const RouteRule& rule : office.routes)
+    for (const std::string& category : rule.categories)
+      if (is_in_tree(head[HeadField::category], category)) {
+        event.set("route", std::string(to_name(rule.route)));
+        return;
+      }
+}
+
 /// The event in the other case of a merging.
 ///
 /// A reason is written into both, and neither tells who complained in the other.
@@ -147,6 +159,9 @@ Result<Event> complete_event(const Ledger& ledger, const StoredCase& stored, Eve
       fold(stored.value.history, facts_of(stored.value.head), ledger.rules(), event.at.date());
   std::vector<Diagnostic> problems;
   switch (event.kind) {
+    case K::accepted:
+      complete_route(ledger.office(), stored.value.head, event);
+      break;
     case K::assigned:
       complete_assignment(ledger, stored, state, event, problems);
       break;
@@ -239,8 +254,9 @@ namespace {
 
 /// Whether the program may have filled in that field of an event on record.
 bool is_filled_in(std::string_view field) {
-  constexpr std::string_view kFields[] = {"recorded", "via",  "document_date", "lead",   "lead_why",
-                                          "unit",     "from", "principal",     "reached"};
+  constexpr std::string_view kFields[] = {"recorded", "via",  "document_date", "lead",
+                                          "lead_why", "unit", "from",          "principal",
+                                          "reached",  "route"};
   return std::find(std::begin(kFields), std::end(kFields), field) != std::end(kFields);
 }
 

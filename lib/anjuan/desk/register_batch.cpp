@@ -44,13 +44,6 @@ struct Linked {
   }
 };
 
-/// What came before on the matter.
-struct Earlier {
-  int cases = 0;
-  bool this_run = false;  ///< the first of them is of this file
-  bool secret = false;    ///< and is protected
-};
-
 class Batch {
  public:
   Batch(const Ledger& ledger, const BatchOptions& options)
@@ -137,18 +130,27 @@ class Batch {
   /// A ledger with a file that cannot be read may hold a source already: better to stop.
   Result<> remember_sources() {
     std::map<std::string, std::string> before;  // of a repeat: what it repeats
+    std::map<std::string, Earlier> said;        // of the cases that others are kept from
     auto problems = scan_heads(ledger_.paths(), [&](const ScannedCase& found) {
       if (found.head.has(HeadField::source))
         known_.emplace(found.head[HeadField::source], found.head[HeadField::id]);
-      if (found.head.has(HeadField::repeat_of) && found.head.status() != Status::voided)
-        before.emplace(found.head[HeadField::id], found.head[HeadField::repeat_of]);
+      if (found.head.status() == Status::voided) return;
+      const std::string id(found.head[HeadField::id]);
+      if (found.head.has(HeadField::repeat_of))
+        before.emplace(id, found.head[HeadField::repeat_of]);
+      if (is_protected(found.head)) said[id].take_up(found.head);
     });
     if (!problems.empty()) return fail_with(std::move(problems));
-    for (const auto& [id, one] : before) {
-      std::string root = one;
+    const auto root_in = [&](std::string root) {
       for (std::size_t up = 0; before.contains(root) && up < before.size(); ++up)
         root = before.at(root);
-      ++repeats_[root];
+      return root;
+    };
+    for (const auto& [id, one] : before) ++matters_[root_in(one)].cases;
+    for (auto& [id, one] : said) {
+      Earlier& matter = matters_[root_in(id)];
+      matter.secret = true;
+      for (auto& accused : one.accusing) matter.accusing.push_back(std::move(accused));
     }
     return options_.suggest_repeats ? people_.add_all(ledger_) : Result<>();
   }
@@ -207,6 +209,12 @@ class Batch {
     const std::string source(draft[DraftField::source]);
     if (const auto known = known_.find(source); known != known_.end())
       return take_known(row, draft, std::move(taken), known->second);
+    if (const std::string own = own_case(ledger_, source); !own.empty()) {
+      Diagnostic d{.code = "own-case"};
+      d.message = trf("{} is a case of this ledger: it cannot come to it from another office", own);
+      d.remedy = tr("register the file in the ledger of the office to which the case goes");
+      taken.faults.push_back(place(row, DraftField::source, std::move(d)));
+    }
     if (!source.empty()) {
       const auto [first, is_new] = in_file_.emplace(source, row.number);
       if (!is_new) {
@@ -228,10 +236,14 @@ class Batch {
     }
     // Every earlier case on the matter counts: those in the ledger and those of this file.
     const std::string& first = one.draft[DraftField::repeat_of];
-    const bool counts = !first.empty() && one.is_good();
-    const int repeats = counts ? ++repeats_[first] : 0;
+    Earlier earlier;
+    if (!first.empty()) {
+      Earlier& matter = matters_[first];
+      if (one.is_good()) ++matter.cases;
+      earlier = matter;
+    }
     return make(one.row, one.draft, std::move(one.taken),
-                {repeats, found == First::this_run, secret_.contains(first)});
+                register_options(std::move(earlier), found == First::this_run));
   }
 
   /// Rows that repeat one further down, until none of them finds its first case.
@@ -300,13 +312,14 @@ class Batch {
     if (!stored) return pass_on(stored);
     Draft same = draft;
     ANJUAN_TRY(found, find_first(same));
-    const auto made =
-        make_case(ledger_, same, register_options({.this_run = found == First::this_run}));
+    const auto made = make_case(ledger_, same, register_options({}, found == First::this_run));
     if (!made && made.error().exit == ExitCode::io) return tl::unexpected(made.error());
     const auto conflicts =
         conflicts_with(stored->value, draft, made ? &*made : nullptr, ledger_.roster());
     if (conflicts.empty()) {
       ++run_.skipped;
+      run_.sources.push_back(
+          {id, draft[DraftField::source], stored->value.history.front().at.date()});
       return {};
     }
     if (options_.update && in_file_.emplace(draft[DraftField::source], row.number).second)
@@ -335,7 +348,7 @@ class Batch {
     return Viewer(value, Audience::clerk).title(conflict.there);
   }
 
-  RegisterOptions register_options(const Earlier& earlier) const {
+  RegisterOptions register_options(Earlier earlier, bool this_run) const {
     return {.now = options_.now,
             .on = options_.on,
             .by = options_.by,
@@ -343,9 +356,8 @@ class Batch {
             .late_reason = options_.late_reason,
             .file = std::filesystem::path(options_.path).filename().string(),
             .veil_titles = options_.veil_titles,
-            .repeats = earlier.cases,
-            .repeats_this_run = earlier.this_run,
-            .repeats_secret = earlier.secret,
+            .earlier = std::move(earlier),
+            .repeats_this_run = this_run,
             .force = options_.force,
             .imported = imported_};
   }
@@ -366,8 +378,8 @@ class Batch {
     return options_.dry_run ? Result<>() : written_.replace(edit->path, edit->text, edit->read);
   }
 
-  Result<> make(const Row& row, const Draft& draft, Taken taken, Earlier earlier) {
-    auto made = make_case(ledger_, draft, register_options(earlier));
+  Result<> make(const Row& row, const Draft& draft, Taken taken, const RegisterOptions& options) {
+    auto made = make_case(ledger_, draft, options);
     if (!made && made.error().exit == ExitCode::io) return pass_on(made);
     if (!made) add_rules(row, std::move(made.error()), taken);
     if (!taken.faults.empty()) return sheet_->reject(row, std::move(taken.faults));
@@ -377,8 +389,11 @@ class Batch {
     for (Diagnostic& odd : odd_numbers(numbered.value))
       note(row, DraftField::petitioner_name, std::move(odd));
     if (options_.suggest_repeats) suggest(row, numbered.value);
-    if (secrecy_of(numbered.value) != Secrecy::open)
-      secret_.insert(numbered.value.head[HeadField::id]);
+    if (secrecy_of(numbered.value) != Secrecy::open) {
+      const Head& head = numbered.value.head;
+      matters_[head[head.has(HeadField::repeat_of) ? HeadField::repeat_of : HeadField::id]].take_up(
+          to_view(head));
+    }
     if (numbered.value.history.front().is_true("confidential") &&
         draft[DraftField::confidential] != "true")
       note_protected(row, numbered.value);
@@ -389,7 +404,7 @@ class Batch {
       made_.emplace(source, run_.last_id);
       if (const std::string& first = numbered.value.head[HeadField::repeat_of]; !first.empty())
         roots_.emplace(run_.last_id, first);
-      run_.sources.push_back({run_.last_id, source});
+      run_.sources.push_back({run_.last_id, source, numbered.value.history.front().at.date()});
     }
     // Staged only: nothing is in the ledger until every row has been checked. After a bad row
     // that will stop everything there is no use in going on writing.
@@ -453,9 +468,8 @@ class Batch {
   std::vector<Linked> waiting_;                         ///< rows, for their first case
   bool is_last_round_ = false;                          ///< nothing more is waited for
   std::unordered_map<std::string, std::size_t> in_file_;
-  std::unordered_map<std::string, int> repeats_;  ///< first case → cases that repeat it
+  std::unordered_map<std::string, Earlier> matters_;  ///< first case → the matter it began
   RepeatIndex people_;
-  std::set<std::string, std::less<>> secret_;  ///< cases of this run that are protected
   std::map<int, int> last_numbers_;
   WriteBatch written_;
   BatchRun run_;

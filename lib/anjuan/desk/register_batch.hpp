@@ -41,7 +41,7 @@ struct BatchRun {
   std::size_t rejected = 0;
   std::string first_id;  ///< of those registered, in the order of the file; empty for none
   std::string last_id;
-  std::vector<Registered> sources;   ///< of those registered that came with one
+  std::vector<Registered> sources;   ///< of those registered that came with one, now or before
   std::vector<Diagnostic> problems;  ///< every bad cell of every rejected row
   std::vector<Diagnostic> notes;     ///< columns left out, characters removed, …
 };

@@ -95,7 +95,8 @@ Result<AbsenceRun> record_absence(const Ledger& ledger, const rota::Absence& abs
   rota::ReplanInput input{.plan = plan_input(books, ledger, months_of(days)),
                           .fresh = {recorded.absence},
                           .published = books.sessions(),
-                          .today = today};
+                          .today = today,
+                          .over = sessions_over(books, today)};
   input.plan.absences = recorded.others;
   ANJUAN_TRY(replan, rota::replan_absences(input));
   if (!dry_run && (recorded.changed || !replan.changes.empty())) {

@@ -193,6 +193,21 @@ class Verifier {
         trf("name who takes it over: anjuan assign {} --unit --lead", head[HeadField::id]));
   }
 
+  /// Whatever the clock said: a record that stands behind another came after it. One of a clock
+  /// that had run ahead, by then or now, is left aside.
+  bool written_after(const Event& event, const Event& other) const {
+    return recorded_at(event) > other.at || (event.line > other.line && other.at <= now_);
+  }
+
+  /// Last days that still show in a case: those of its clocks, and what was missed.
+  static std::set<Date> known_last_days(const CaseState& state, bool running_only) {
+    std::set<Date> known;
+    for (const CaseClock& clock : state.clocks)
+      if (!running_only || !clock.ended || clock.ended_late()) known.insert(clock.end());
+    for (const LateDuty& late : state.late_duties()) known.insert(late.due);
+    return known;
+  }
+
   /// What was told as overdue, and later recorded as done in time: one of the two is not so.
   void check_escalations(const std::string& path, const std::string& text, const Case& value,
                          const CaseState& state) {
@@ -206,7 +221,7 @@ class Verifier {
             *clock.ended > *due || clock.void_)
           continue;
         const auto met = std::find_if(history.begin(), history.end(), [&](const Event& event) {
-          return recorded_at(event) > told.at && tells_of(event, *clock.ended);
+          return written_after(event, told) && tells_of(event, *clock.ended);
         });
         if (met == history.end() || !said.emplace(told.get("clock"), *due).second) continue;
         const std::string why(met->get("late_reason"));
@@ -229,9 +244,7 @@ class Verifier {
   /// What was told as overdue, and later recorded so that its last day was another one.
   void check_moved_limits(const std::string& path, const std::string& text, const Case& value,
                           const CaseState& state) {
-    std::set<Date> known;
-    for (const CaseClock& clock : state.clocks) known.insert(clock.end());
-    for (const LateDuty& late : state.late_duties()) known.insert(late.due);
+    std::set<Date> known = known_last_days(state, false);
     for (const MovedLimit& move : moves_of(value.history)) known.insert(move.from);
     const std::vector<Event> history = in_force(value.history);
     for (const Event& told : history) {
@@ -240,7 +253,7 @@ class Verifier {
           !known.insert(*due).second)
         continue;
       const auto moved = std::find_if(history.rbegin(), history.rend(), [&](const Event& event) {
-        return event.kind != EventKind::escalated && recorded_at(event) > told.at &&
+        return event.kind != EventKind::escalated && written_after(event, told) &&
                event.at.date() <= *due;
       });
       if (moved == history.rend()) continue;
@@ -264,32 +277,49 @@ class Verifier {
     return clock ? tr(spec_of(*clock).label) : std::string(name);
   }
 
-  /// An event that was taken out, and with it the only sign of a limit that had been missed.
+  /// Last days that had passed unmet, or were met late, when the record was no longer than that.
+  std::vector<std::pair<ClockKind, Date>> missed_before(const Case& value, std::size_t length,
+                                                        Date on) const {
+    Case before = value;
+    before.history.resize(length);
+    mark_voided(before.history);
+    std::vector<std::pair<ClockKind, Date>> missed;
+    if (is_voided(before.history)) return missed;
+    const CaseState state = fold(
+        before.history, at_registration(facts_of(before.head), before.history), ledger_.rules());
+    for (const CaseBreach& one : breaches_of(state, on))
+      if (one.spec->clock && !one.dropped) missed.emplace_back(*one.spec->clock, one.due);
+    return missed;
+  }
+
+  /// An event that was taken out or a fact that was corrected, and with it the only sign of a limit
+  /// that had been missed.
   void check_taken_back(const std::string& path, const std::string& text, const Case& value,
                         const CaseState& state) {
-    std::set<Date> known;
-    for (const CaseClock& clock : state.clocks)
-      if (!clock.ended) known.insert(clock.end());
-    for (const LateDuty& late : state.late_duties()) known.insert(late.due);
+    std::set<Date> known = known_last_days(state, true);
     for (std::size_t i = 1; i < value.history.size(); ++i) {
       const Event& taking = value.history[i];
-      if (taking.kind != EventKind::voided || taking.voided) continue;
-      Case before = value;
-      before.history.resize(i);
-      mark_voided(before.history);
-      if (is_voided(before.history)) continue;
-      const auto late = fold(before.history, at_registration(facts_of(before.head), before.history),
-                             ledger_.rules())
-                            .late_duties();
-      const auto gone = std::find_if(late.begin(), late.end(),
-                                     [&](const LateDuty& one) { return !known.contains(one.due); });
+      const bool voids = taking.kind == EventKind::voided;
+      if ((!voids && taking.kind != EventKind::corrected) || taking.voided) continue;
+      const auto late = missed_before(value, i, taking.at.date());
+      // What is recorded in place of an event that was taken out may hide the limit as well.
+      std::vector<std::pair<ClockKind, Date>> left;
+      if (!voids) left = missed_before(value, i + 1, taking.at.date());
+      const auto gone = std::find_if(late.begin(), late.end(), [&](const auto& one) {
+        return !known.contains(one.second) &&
+               std::find(left.begin(), left.end(), one) == left.end();
+      });
       if (gone == late.end()) continue;
-      known.insert(gone->due);
+      known.insert(gone->second);
+      const char* clock = tr(spec_of(gone->first).label);
       Diagnostic& d =
           add(path, "voided-with-history",
-              trf("{} took out on {} what had missed a limit, {} of {}; nothing shows it any more",
-                  taking.by, to_string(taking.at.date()), clock_label(gone->clock),
-                  to_string(gone->due)),
+              voids ? trf("{} took out on {} what had missed a limit, {} of {}; nothing shows it "
+                          "any more",
+                          taking.by, to_string(taking.at.date()), clock, to_string(gone->second))
+                    : trf("{} corrected on {} what had missed a limit, {} of {}; nothing shows it "
+                          "any more",
+                          taking.by, to_string(taking.at.date()), clock, to_string(gone->second)),
               trf("compare it with the papers; the reason given is: {}",
                   reason_text(taking.get("reason"))));
       d.severity = Severity::note;
@@ -312,7 +342,25 @@ class Verifier {
   void check_order(const std::string& path, const std::string& text,
                    const std::vector<Event>& history) {
     Timestamp latest = history.empty() ? Timestamp{} : history.front().at;
+    // Of what people wrote down; what was taken out, or lies ahead and is told as such, left aside.
+    const Event* last = nullptr;
     for (const Event& event : history) {
+      const bool counts =
+          !event.voided && event.kind != EventKind::escalated && recorded_at(event) <= now_;
+      if (last != nullptr && counts && !event.get("recorded").empty() &&
+          recorded_at(event).date() < recorded_at(*last).date()) {
+        Diagnostic& d =
+            add(path, "recorded-backwards",
+                trf("what was recorded on {} stands behind what was recorded on {}",
+                    to_string(recorded_at(event).date()), to_string(recorded_at(*last).date())),
+                tr("a clock was set back, or had run ahead: take the event with the wrong day out "
+                   "with `anjuan void`, and record it anew with --on and its own day"));
+        d.line = event.line;
+        d.rule = tr("events are only ever appended");
+        attach_source(d, text);
+      } else if (counts) {
+        last = &event;
+      }
       if (event.at < latest && event.get("recorded").empty() && !event.is_true("imported")) {
         Diagnostic& d = add(
             path, "out-of-order",

@@ -44,30 +44,34 @@ std::string ids_of_words(const Roster& roster, std::string_view words, Meaning m
   return join(found, " ");
 }
 
-std::vector<Diagnostic> unanswered_of_first(const Case& first, const Case& repeat,
-                                            const Roster& roster) {
+std::vector<Diagnostic> unanswered_of_earlier(
+    const std::vector<std::pair<std::string, Interests>>& accusing, const Case& repeat,
+    const Roster& roster) {
   std::vector<Diagnostic> open;
-  const Interests accused = interests_of(first.history);
   const Interests own = interests_of(repeat.history);
-  const auto ask = [&](const std::vector<std::string>& of_first,
-                       const std::vector<std::string>& of_own, std::string_view option) {
-    for (const std::string& id : of_first) {
+  std::vector<std::string> answered = own.mentioned;
+  const auto ask = [&](const std::string& number, const std::vector<std::string>& accused,
+                       const std::vector<std::string>& own_accused, std::string_view option) {
+    for (const std::string& id : accused) {
       const auto says = [&](const std::vector<std::string>& all) {
         return std::find(all.begin(), all.end(), id) != all.end();
       };
-      if (says(of_own) || says(own.mentioned)) continue;
+      if (says(own_accused) || says(answered)) continue;
+      answered.push_back(id);
       Diagnostic& d = add_error(
           open, "who-is-accused",
-          trf("{}, the first case on the matter, accuses {}: does this one?",
-              first.head[HeadField::id], name_of(roster, id)),
+          trf("{}, a case on the same matter, accuses {}: does this one?", number,
+              name_of(roster, id)),
           trf("if so, add --{0} {1}; if it only mentions them, --not-accused {1}. In a file "
               "these are columns",
               option, id));
       d.rule = N_("W22 art. 30");
     }
   };
-  ask(accused.accused_units, own.accused_units, "accused-unit");
-  ask(accused.accused, own.accused, "accused");
+  for (const auto& [number, whom] : accusing) {
+    ask(number, whom.accused_units, own.accused_units, "accused-unit");
+    ask(number, whom.accused, own.accused, "accused");
+  }
   return open;
 }
 

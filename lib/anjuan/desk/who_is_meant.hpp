@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "anjuan/base/diagnostic.hpp"
@@ -23,9 +24,11 @@ struct Meaning {
 std::string ids_of_words(const Roster& roster, std::string_view words, Meaning meaning,
                          std::vector<Diagnostic>& problems);
 
-/// What keeps a case that repeats `first` from being registered: whoever the first one accuses is
-/// neither accused in it nor said to be only mentioned. Nothing where it goes to nobody of them.
-std::vector<Diagnostic> unanswered_of_first(const Case& first, const Case& repeat,
-                                            const Roster& roster);
+/// What keeps a case that repeats others from being registered: whoever one of them accuses is
+/// neither accused in it nor said to be only mentioned. `accusing`: the number of each, and whom it
+/// accuses.
+std::vector<Diagnostic> unanswered_of_earlier(
+    const std::vector<std::pair<std::string, Interests>>& accusing, const Case& repeat,
+    const Roster& roster);
 
 }  // namespace anjuan

@@ -87,9 +87,10 @@ Result<> WriteBatch::commit() {
   const GroupAccess access(paths_.root);
   auto done = sync_contents();
   if (done) done = prepare_targets();
+  // Before the batch is binding: what a later command finishes must be known to the witness too.
+  if (done) done = tell_witness();
   // A single rename is whole by itself.
   if (done && entries_.size() > 1) done = write_down();
-  if (done) done = tell_witness();
   if (done) done = check_lock();
   if (done) done = rename_all();
   if (!done) {

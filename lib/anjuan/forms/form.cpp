@@ -4,8 +4,11 @@
 
 #include <fmt/format.h>
 
+#include "anjuan/base/replace.hpp"
+#include "anjuan/base/text.hpp"
 #include "anjuan/forms/fields.hpp"
 #include "anjuan/forms/template.hpp"
+#include "anjuan/forms/word_page.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/resource.hpp"
 #include "anjuan/ledger/scan.hpp"
@@ -21,19 +24,30 @@ struct Template {
   std::string text;
 };
 
-/// The office's own template, or the built-in one of that name.
-Result<Template> find_template(const Ledger& ledger, std::string_view name) {
-  const std::string own = fmt::format("{}forms/{}", ledger.paths().root, name);
-  ANJUAN_TRY(custom, read_if_there(own));
-  if (custom) return Template{own, std::move(*custom)};
-  const std::string built_in = fmt::format("forms/{}", name);
+/// One that is built in.
+Result<std::string> built_in_template(std::string_view name, FormFormat format) {
+  const bool word = format == FormFormat::docx;
+  const std::string built_in =
+      fmt::format("forms/{}.{}", name, format == FormFormat::text ? "txt" : "html");
   const auto text = find_resource(built_in);
   if (!text)
     return fail(ExitCode::bug, {.code = "no-template",
                                 .file = built_in,
                                 .message = tr("this template is not built in"),
                                 .remedy = tr("this is a fault of the program: report it")});
-  return Template{built_in, std::string(*text)};
+  return word ? word_template_of(*text, built_in) : Result<std::string>(std::string(*text));
+}
+
+/// The office's own template, or the built-in one of that name.
+Result<Template> find_template(const Ledger& ledger, std::string_view name, FormFormat format) {
+  constexpr std::string_view kEndings[] = {"txt", "html", "docx"};
+  const std::string file =
+      fmt::format("forms/{}.{}", name, kEndings[static_cast<std::size_t>(format)]);
+  const std::string own = ledger.paths().root + file;
+  ANJUAN_TRY(custom, read_if_there(own));
+  if (custom) return Template{own, std::move(*custom)};
+  ANJUAN_TRY(text, built_in_template(name, format));
+  return Template{file, std::move(text)};
 }
 
 /// Whether the number of the event is that of this kind: of the kinds that one event gives rise to
@@ -57,32 +71,39 @@ std::string recorded_number(const Case& value, const DocumentKind& kind, const E
   return found;
 }
 
-std::string indented(std::string_view text) {
+/// "1.甲\n2.乙"; one alone has no number.
+std::string enclosed_text(const std::vector<std::string>& files) {
+  if (files.size() == 1) return files.front();
   std::string out;
-  for (const char c : text) {
-    out += c;
-    if (c == '\n') out += "    ";
-  }
+  for (std::size_t i = 0; i < files.size(); ++i)
+    out += fmt::format("{}{}.{}", i == 0 ? "" : "\n", i + 1, files[i]);
   return out;
 }
 
 Result<std::string> fill(const Ledger& ledger, const Paper& paper, const Form& form,
                          const FormRequest& request) {
-  const char* ending = request.html ? ".html" : ".txt";
-  ANJUAN_TRY(page, find_template(ledger, std::string(form.kind->name()) + ending));
+  ANJUAN_TRY(page, find_template(ledger, form.kind->name(), request.format));
   const std::string number = form.proposed ? form.number + "（拟）" : form.number;
   FormValues values = form_values(ledger, paper, number, request.today);
+  values.values["enclosed"] = enclosed_text(request.enclosed);
+  values.values["copies"] = join(request.copies, "，");
+  values.values["contact"] = request.contact;
+  if (request.format == FormFormat::docx) return fill_word(page.text, page.file, values);
+  const bool html = request.format == FormFormat::html;
   // In a plain text the paragraphs of an answer stand as those of the letter do.
-  if (!request.html)
+  if (!html) {
     for (const char* field : {"request", "facts", "basis", "opinion", "statement", "answer"})
       if (const auto found = values.values.find(field); found != values.values.end())
-        found->second = indented(found->second);
-  return fill_template(page.text, page.file, values, request.html);
+        found->second = replace_all(found->second, "\n", "\n    ");
+    std::string& enclosed = values.values["enclosed"];
+    enclosed = replace_all(enclosed, "\n", "\n          ");  // under the first, behind 附件：
+  }
+  return fill_template(page.text, page.file, values, html);
 }
 
 Result<std::string> lay_out(const Ledger& ledger, const std::string& heading,
                             const std::string& body) {
-  ANJUAN_TRY(layout, find_template(ledger, "layout.html"));
+  ANJUAN_TRY(layout, find_template(ledger, "layout", FormFormat::html));
   FormValues values;
   values.values = {{"heading", heading}, {"body", body}, {"office", ledger.office().name}};
   return fill_template(layout.text, layout.file, values, true);
@@ -113,6 +134,11 @@ Result<Form> make_sheet(const Ledger& ledger, const Case& value, const Paper& pa
 
 }  // namespace
 
+Result<std::string> form_template(const Ledger& ledger, std::string_view name, FormFormat format) {
+  ANJUAN_TRY(found, find_template(ledger, name, format));
+  return std::move(found.text);
+}
+
 Result<Form> make_form(const Ledger& ledger, const Case& record, const DocumentKind& kind,
                        const FormRequest& request) {
   const Case value = in_force(record);
@@ -126,7 +152,7 @@ Result<Form> make_form(const Ledger& ledger, const Case& record, const DocumentK
          .rule = tr("documents state facts"),
          .remedy = trf("record it first: anjuan {} {}", kind.verb, value.head[HeadField::id])});
   auto form = make_sheet(ledger, value, {record, kind, *event}, request);
-  if (!form || !request.html) return form;
+  if (!form || request.format != FormFormat::html) return form;
   ANJUAN_TRY(page, lay_out(ledger, form->number, form->text));
   form->text = std::move(page);
   return form;
@@ -134,18 +160,22 @@ Result<Form> make_form(const Ledger& ledger, const Case& record, const DocumentK
 
 Result<std::string> make_bundle(const Ledger& ledger, const Case& record,
                                 const FormRequest& request) {
+  if (request.format == FormFormat::docx)
+    return fail_usage("no-bundle", tr("the bundle of all documents is no Word file"),
+                      tr("make one document at a time, or write the bundle with -o FILE.html"));
   const Case value = in_force(record);
+  const bool html = request.format == FormFormat::html;
   std::string all;
   for (const DocumentKind& kind : document_table()) {
     if (kind.paper == PaperKind::responsibility && !value.head.has(HeadField::lead)) continue;
     for (const Event* event : events_of(value, kind)) {
       if (!barred_addressee(ledger, value, kind, *event).empty()) continue;
       ANJUAN_TRY(form, make_sheet(ledger, value, {record, kind, *event}, request));
-      if (!all.empty() && !request.html) all += "\f\n";
+      if (!all.empty() && !html) all += "\f\n";
       all += form.text;
     }
   }
-  return request.html ? lay_out(ledger, value.head[HeadField::id], all) : Result<std::string>(all);
+  return html ? lay_out(ledger, value.head[HeadField::id], all) : Result<std::string>(all);
 }
 
 Result<std::string> next_document_number(const Ledger& ledger, const DocumentKind& kind, int year) {

@@ -7,6 +7,7 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
+#include "anjuan/word/template.hpp"
 
 // The only file that knows the Mustache library.
 namespace anjuan {
@@ -81,6 +82,9 @@ constexpr FormField kFields[] = {
     {"new_due", "", N_("last day now")},
     {"days", "", N_("how many days")},
     {"decision", "", N_("upheld, changed or revoked")},
+    {"enclosed", "", N_("what is enclosed, a line each")},
+    {"copies", "", N_("who gets a copy")},
+    {"contact", "", N_("whom to ask about it")},
     {"body", "", N_("the filled document, for the layout")},
     {"heading", "", N_("title of the page, for the layout")},
     {"petitioners", "", N_("list: every petitioner")},
@@ -242,11 +246,12 @@ bool is_form_list(std::string_view name) {
   return std::find(std::begin(kLists), std::end(kLists), name) != std::end(kLists);
 }
 
-Result<std::string> fill_template(std::string_view text, const std::string& file,
-                                  const FormValues& values, bool html) {
+namespace {
+
+/// Fills a template that was checked.
+Result<std::string> render_template(std::string_view text, const std::string& file,
+                                    const FormValues& values, bool html) {
   namespace m = kainjow::mustache;
-  if (auto problems = Checker(text, file).run(); !problems.empty())
-    return fail(ExitCode::bad_data, std::move(problems));
   m::mustache page{std::string(text)};
   if (!page.is_valid())
     return fail(ExitCode::bad_data, {.code = "bad-template",
@@ -271,6 +276,23 @@ Result<std::string> fill_template(std::string_view text, const std::string& file
     if (!entries.empty()) data.set(name, list);
   }
   return page.render(data);
+}
+
+}  // namespace
+
+Result<std::string> fill_template(std::string_view text, const std::string& file,
+                                  const FormValues& values, bool html) {
+  if (auto problems = Checker(text, file).run(); !problems.empty())
+    return fail(ExitCode::bad_data, std::move(problems));
+  return render_template(text, file, values, html);
+}
+
+Result<std::string> fill_word(std::string_view bytes, const std::string& file,
+                              const FormValues& values) {
+  return fill_word_template(
+      bytes, file,
+      {[](std::string_view text, const std::string& name) { return Checker(text, name).run(); },
+       [&](const std::string& xml) { return render_template(xml, file, values, true); }});
 }
 
 }  // namespace anjuan

@@ -34,4 +34,9 @@ struct FormValues {
 Result<std::string> fill_template(std::string_view text, const std::string& file,
                                   const FormValues& values, bool html);
 
+/// The same for a Word template (.docx), its values escaped as in HTML. A fault names its
+/// paragraph.
+Result<std::string> fill_word(std::string_view bytes, const std::string& file,
+                              const FormValues& values);
+
 }  // namespace anjuan

@@ -108,7 +108,7 @@ constexpr std::size_t kFew = 16;
 /// The commit of a few files, where git needs not make it. False when nothing was done.
 Result<bool> make_light_commit(const LedgerPaths& paths, const Repository& repository,
                                const std::vector<OwedFile>& files) {
-  if (files.size() > kFew || !may_commit_lightly(repository)) return false;
+  if (files.size() > kFew) return false;
   std::vector<FileText> texts;
   for (const OwedFile& file : files) {
     ANJUAN_TRY(text, read_file(paths.root + file.path));
@@ -126,15 +126,16 @@ Result<> make_commit(const LedgerPaths& paths, const Repository* repository, con
   const auto make = [&]() -> Result<> {
     if (repository != nullptr) {
       ANJUAN_TRY(made, make_light_commit(paths, *repository, note.files));
-      if (made) return git_with_names(paths, note.files, {"add"}, ops);
+      if (made) return {};
     }
     // Git commits by name only what it already knows.
     std::vector<OwedFile> added;
     std::copy_if(note.files.begin(), note.files.end(), std::back_inserter(added),
                  [](const OwedFile& file) { return file.is_new; });
     ANJUAN_DO(git_with_names(paths, added, {"add"}, ops));
-    std::vector<std::string> words = {"commit", "--quiet", "--only",
-                                      fmt::format("--file={}", kMessageFile)};
+    std::vector<std::string> words = {"-c",     "i18n.commitEncoding=UTF-8",
+                                      "commit", "--quiet",
+                                      "--only", fmt::format("--file={}", kMessageFile)};
     if (note.files.size() <= kFew) words.insert(words.begin(), {"-c", "maintenance.auto=false"});
     return git_with_names(paths, note.files, std::move(words), ops);
   };
@@ -196,6 +197,20 @@ Result<> CommitKeeper::check_clean(const BatchFile& file, const ObjectId& head_t
                          : repository_.find(head_tree, repository_.prefix() + file.path);
   before = entry ? entry->id : ObjectId{};
   if (before == now) return {};
+  if (entry && !file.is_new) {
+    ANJUAN_TRY(text, read_file(path));
+    std::erase(text, '\r');
+    if (Repository::hash(text) == before)
+      return fail(ExitCode::refused,
+                  {.code = "windows-line-ends",
+                   .file = path,
+                   .message = tr("the file has line ends of Windows, and git keeps it without: "
+                                 "something on this machine has turned them"),
+                   .rule = "[git] commit = true",
+                   .remedy = trf("remove the file and take it from git again: rm {0}; git checkout "
+                                 "-- {0}",
+                                 file.path)});
+  }
   return fail(
       ExitCode::refused,
       {.code = "not-committed",
@@ -269,11 +284,11 @@ Result<> CommitKeeper::settle() {
   if (!text) return {};
   auto note = read_note(*text);
   std::vector<Diagnostic> changed;
+  let_go_of_index(repository_);
   if (note) {
     const ObjectId head = repository_.head();
     ANJUAN_TRY(tip, head.none() ? Result<Commit>(Commit{}) : repository_.commit(head));
     std::vector<OwedFile> written;
-    std::vector<OwedFile> taken;
     // A later batch of one command may write a file again: its last content is what counts.
     std::map<std::string, std::string> last;
     for (const OwedFile& file : note->files) last[file.path] = file.hash;
@@ -284,11 +299,9 @@ Result<> CommitKeeper::settle() {
       const auto entry =
           head.none() ? std::nullopt : repository_.find(tip.tree, repository_.prefix() + file.path);
       const ObjectId committed = entry ? entry->id : ObjectId{};
-      if (content == committed) {
-        // Never written, taken back, committed by hand, or by a command that was killed before the
-        // index had it.
-        if (content.hex() == file.hash) taken.push_back(std::move(file));
-      } else if (content.hex() == file.hash) {
+      // Never written, taken back, committed by hand or by a command that was killed then.
+      if (content == committed) continue;
+      if (content.hex() == file.hash) {
         written.push_back(std::move(file));
       } else {
         changed.push_back(
@@ -299,7 +312,6 @@ Result<> CommitKeeper::settle() {
       }
     }
     if (!changed.empty()) return fail(ExitCode::refused, std::move(changed));
-    ANJUAN_DO(git_with_names(ledger_.paths(), taken, {"add"}, ledger_.ops()));
     note->files = std::move(written);
     if (!note->files.empty())
       ANJUAN_DO(make_commit(ledger_.paths(), &repository_, *note, ledger_.ops()));

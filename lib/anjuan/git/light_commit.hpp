@@ -8,18 +8,19 @@
 
 namespace anjuan::git {
 
-/// Whether `git commit` would do nothing of the user's own beside the commit itself: no hook to
-/// run, nothing to sign, no group to leave objects to; and nobody holds the index.
-bool may_commit_lightly(const Repository& repository);
-
 /// Makes a commit of the last tree and these files, paths below the top of the work tree, as
-/// `git commit --only` does, but without the index, which that reads and writes twice: of 100,000
-/// files that is most of its time. The commit and the move of the branch are git's, so that
-/// identity and reflog are the user's. `message` is a file below `directory`. The caller has the
-/// index take the files.
+/// `git commit --only` does, but reads and writes the index once, not twice: of 100,000 files that
+/// is most of its time. The index is held as git holds it until the branch has moved, so that
+/// nobody else's commit comes in between. The commit and the move of the branch are git's: identity
+/// and reflog are the user's. `message` is a file below `directory`.
 ///
-/// False when nothing was done: `git commit` then says why it cannot be.
+/// False when nothing was committed, which is then for `git commit`: because it would do more than
+/// that (a hook, a signature, objects for a group), or to say what is in the way.
 bool commit_lightly(const Repository& repository, const std::string& directory,
                     const std::vector<FileText>& files, const std::string& message);
+
+/// Lets go of the index when a light commit of this ledger was killed while it held it. Call under
+/// the lock of the ledger: then no such commit is under way.
+void let_go_of_index(const Repository& repository);
 
 }  // namespace anjuan::git

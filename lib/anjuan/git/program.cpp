@@ -67,7 +67,7 @@ void read_both(Pipe& output, Pipe& errors, ProgramOutput& said) {
 }  // namespace
 
 Result<ProgramOutput> run_git(const std::string& directory, const std::vector<std::string>& words,
-                              Index index) {
+                              const Index& index) {
   std::vector<std::string> all = {"git", "-C", directory.empty() ? "." : directory};
   all.insert(all.end(), words.begin(), words.end());
   std::vector<char*> argv;
@@ -79,9 +79,11 @@ Result<ProgramOutput> run_git(const std::string& directory, const std::vector<st
     const bool away = std::any_of(kLeadAway.begin(), kLeadAway.end(), [&](std::string_view name) {
       return variable.starts_with(name);
     });
-    if (away || (index == Index::of_directory && variable.starts_with("GIT_INDEX_FILE="))) continue;
+    if (away || (index.of != Index::Of::hook && variable.starts_with("GIT_INDEX_FILE="))) continue;
     env.push_back(*one);
   }
+  std::string index_file = "GIT_INDEX_FILE=" + index.file;
+  if (index.of == Index::Of::file) env.push_back(index_file.data());
   env.push_back(nullptr);
 
   Pipe output;
@@ -108,7 +110,7 @@ Result<ProgramOutput> run_git(const std::string& directory, const std::vector<st
 }
 
 Result<std::string> git_or_fail(const std::string& directory, const std::vector<std::string>& words,
-                                Index index) {
+                                const Index& index) {
   ANJUAN_TRY(said, run_git(directory, words, index));
   if (said.status == 0) return std::move(said.output);
   // People know the command by its verb; what stands before and behind it is this program's

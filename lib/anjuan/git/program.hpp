@@ -14,17 +14,22 @@ struct ProgramOutput {
   std::string errors;  ///< standard error
 };
 
-/// Whose index git works on: inside a hook the one that is being committed has a name of its own.
-enum class Index { of_directory, of_hook };
+/// The index that git works on: that of the directory; inside a hook the one that is being
+/// committed, which has a name of its own; or the file of this name.
+struct Index {
+  enum class Of { directory, hook, file } of = Of::directory;
+  std::string file = {};
+};
+inline const Index kIndexOfHook{Index::Of::hook};
 
 /// Runs `git -C directory WORDS…` without a terminal to ask at and waits for its end. Where git
 /// stands in an environment of its own, as inside a hook, the repository is still that of the
 /// directory. Fails (io) when there is no git.
 Result<ProgramOutput> run_git(const std::string& directory, const std::vector<std::string>& words,
-                              Index index = Index::of_directory);
+                              const Index& index = {});
 
 /// run_git whose failure is one: fails (io) with the code, what was tried and what git says.
 Result<std::string> git_or_fail(const std::string& directory, const std::vector<std::string>& words,
-                                Index index = Index::of_directory);
+                                const Index& index = {});
 
 }  // namespace anjuan::git

@@ -246,7 +246,8 @@ Result<std::vector<TreeEntry>> Repository::tree(const ObjectId& id) const {
   for (std::size_t i = 0; i < git_tree_entrycount(raw); ++i) {
     const git_tree_entry* entry = git_tree_entry_byindex(raw, i);
     entries.push_back({git_tree_entry_name(entry), to_id(*git_tree_entry_id(entry)),
-                       git_tree_entry_type(entry) == GIT_OBJECT_TREE});
+                       git_tree_entry_type(entry) == GIT_OBJECT_TREE,
+                       static_cast<unsigned>(git_tree_entry_filemode(entry))});
   }
   return entries;
 }
@@ -270,7 +271,8 @@ std::optional<TreeEntry> Repository::find(const ObjectId& tree, const std::strin
   if (git_tree_entry_bypath(&entry, raw, path.c_str()) != 0) return std::nullopt;
   const Owned<git_tree_entry, git_tree_entry_free> owned(entry);
   return TreeEntry{git_tree_entry_name(entry), to_id(*git_tree_entry_id(entry)),
-                   git_tree_entry_type(entry) == GIT_OBJECT_TREE};
+                   git_tree_entry_type(entry) == GIT_OBJECT_TREE,
+                   static_cast<unsigned>(git_tree_entry_filemode(entry))};
 }
 
 Result<ObjectId> Repository::write_tree(const ObjectId& base,

@@ -40,6 +40,7 @@ struct TreeEntry {
   std::string name;
   ObjectId id;
   bool is_directory = false;
+  unsigned mode = 0;  ///< as git writes it: 0100644, 0100755, 040000
 };
 
 /// A file in which two trees differ; an id of none: not there.

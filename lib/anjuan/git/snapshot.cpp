@@ -136,7 +136,7 @@ Result<Snapshot> Snapshot::open(const std::string& directory, const std::string&
 
 Result<Snapshot> Snapshot::open_staged(const std::string& directory) {
   ANJUAN_TRY(repository, open_repository(directory));
-  ANJUAN_TRY(tree, git_or_fail(directory, {"write-tree"}, Index::of_hook));
+  ANJUAN_TRY(tree, git_or_fail(directory, {"write-tree"}, kIndexOfHook));
   const auto id = parse_id(trim(tree));
   return mount(repository, id.value_or(ObjectId{}), "");
 }

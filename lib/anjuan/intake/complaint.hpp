@@ -29,8 +29,9 @@ std::size_t origin_of(const Intake& intake, DraftField field);
 std::vector<RowFault> missing_number(const Intake& intake, const RowSource& rows, const Row& row,
                                      const Taken& taken);
 
-/// Columns that nobody reads and that decide who may learn of the complaint, by what they say of a
-/// row that is not protected: 检举控告, 要求匿名. Nothing where a map has decided.
+/// Columns that nobody reads and that decide who may learn of the complaint: by what they say of a
+/// row that is not protected (检举控告, 要求匿名; nothing where a map has decided), whom they say
+/// that it accuses, and who stands in them and in the title.
 std::vector<RowFault> unread_alarms(const Intake& intake, const RowSource& rows, const Row& row,
                                     const Taken& taken);
 

@@ -53,11 +53,17 @@ Sheet::Sheet(const ColumnTable& columns, RowTable table, ImportMap map, Intake i
   table_.leave_out_numbered(std::move(numbering));
 }
 
-/// The rules speak of options; in a sheet the same is a column.
+/// The rules speak of options; in a sheet the same is a column. What stands between backticks is a
+/// command of its own.
 void Sheet::name_columns(Diagnostic& what) const {
   std::vector<std::string> names;
   for (std::size_t at = what.remedy.find("--"); at != std::string::npos;
        at = what.remedy.find("--", at + 2)) {
+    if (std::count(what.remedy.begin(), what.remedy.begin() + static_cast<std::ptrdiff_t>(at),
+                   '`') %
+            2 !=
+        0)
+      continue;
     const std::size_t end = what.remedy.find_first_not_of("abcdefghijklmnopqrstuvwxyz-", at);
     const ColumnSpec* column = columns_->recognize(what.remedy.substr(at, end - at));
     if (column == nullptr) continue;

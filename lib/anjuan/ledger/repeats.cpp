@@ -15,6 +15,7 @@
 namespace anjuan {
 namespace {
 
+// One form for each petitioner (HN6): who was here before is told when a case is registered.
 constexpr int kLikeTitle = 60;
 
 std::multiset<std::string> pairs_of(std::string_view text) {

@@ -14,11 +14,15 @@ constexpr ActivityCount kCounts[] = {
 };
 
 constexpr std::string_view kMeetings[] = {"monthly",    "half-month", "joint", "analysis",
-                                          "conference", "hearing",    "other"};
+                                          "conference", "hearing",    "panel", "other"};
 constexpr std::string_view kInspections[] = {"on-site",   "unannounced", "return-visit",
                                              "interview", "papers",      "survey"};
 constexpr std::string_view kPublicity[] = {"law", "policy", "information", "technology"};
 constexpr std::string_view kResearch[] = {"unannounced", "shadowing", "embedded", "stationed"};
+constexpr std::string_view kProposals[] = {"improve", "policy", "accountability"};
+constexpr std::string_view kAnswers[] = {"adopted", "partly", "not-adopted"};
+constexpr std::string_view kGrounds[] = {"irresponsible", "inaction", "formality", "stalling",
+                                         "falsified"};
 constexpr std::string_view kPublicityCounts[] = {"leaflets", "questionnaires", "consultations",
                                                  "legal_advice", "served"};
 constexpr std::string_view kResearchCounts[] = {"questionnaires"};
@@ -28,8 +32,8 @@ constexpr ActivityParties kRecipients{"to", "--to", N_("whom it went to"), Party
 constexpr ActivityParties kChannels{"channels", "--channel", N_("where it was published"),
                                     PartyKind::words};
 constexpr ActivityParties kReaders{"readers", "--reader", N_("who read it"), PartyKind::officials};
-constexpr ActivityParties kScored{"officials", "--official",
-                                  N_("officials whose scorecard it is on"), PartyKind::officials};
+constexpr ActivityParties kConcerned{"officials", "--official", N_("officials whom it concerns"),
+                                     PartyKind::officials};
 constexpr ActivityParties kAttendants{"attended", "--attended", N_("units that attended"),
                                       PartyKind::units};
 
@@ -61,7 +65,27 @@ constexpr ActivityKind kKinds[] = {
      OfficeDuty::publication,
      kChannels},
     {"read", N_("report read"), {}, false, {}, false, false, "F7", OfficeDuty::reading, kReaders},
-    {.name = kScoreLine, .label = N_("line of the scorecard"), .source = "DZ2", .parties = kScored},
+    {.name = kProposal,
+     .label = N_("proposal"),
+     .types = kProposals,
+     .type_required = true,
+     .source = "HN15b, W22 art. 40",
+     .parties = kRecipients},
+    {.name = kProposalAnswer,
+     .label = N_("answer to a proposal"),
+     .types = kAnswers,
+     .type_required = true,
+     .source = "W22 art. 40"},
+    {.name = kAccountable,
+     .label = N_("held to account"),
+     .types = kGrounds,
+     .type_required = true,
+     .source = "E8b, F9",
+     .parties = kConcerned},
+    {.name = kScoreLine,
+     .label = N_("line of the scorecard"),
+     .source = "DZ2",
+     .parties = kConcerned},
     {.name = kReminder, .label = N_("reminder"), .source = "A16", .by_program = true},
 };
 
@@ -75,7 +99,19 @@ constexpr struct {
     {"analysis", N_("meeting on the people's situation")},
     {"conference", N_("conference on hard cases")},
     {"hearing", N_("hearing on progress")},
+    {"panel", N_("panel of citizens")},
     {"other", N_("other meeting")},
+    {"improve", N_("proposal to improve the work")},
+    {"policy", N_("proposal on a policy")},
+    {"accountability", N_("proposal to hold to account")},
+    {"adopted", N_("proposal adopted")},
+    {"partly", N_("proposal adopted in part")},
+    {"not-adopted", N_("proposal not adopted")},
+    {"irresponsible", N_("does not take responsibility")},
+    {"inaction", N_("does not act")},
+    {"formality", N_("goes through the motions")},
+    {"stalling", N_("stalls or shifts the work to others")},
+    {"falsified", N_("falsifies")},
     {"on-site", N_("on-site inspection")},
     {"unannounced", N_("unannounced visit")},
     {"return-visit", N_("return visit")},

@@ -41,6 +41,12 @@ inline constexpr std::string_view kReminder = "reminder";
 /// the line, the unit or the officials whose it is.
 inline constexpr std::string_view kScoreLine = "score";
 
+/// 工作建议 and the written answer to it (HN15b, W22 art. 40): the two have one title.
+inline constexpr std::string_view kProposal = "proposal";
+inline constexpr std::string_view kProposalAnswer = "answer";
+/// 问责 that the office has decided, with its ground (E8b).
+inline constexpr std::string_view kAccountable = "accountable";
+
 /// One kind of activity. The command `record`, the reader, the settings and the man page follow
 /// this table; a new kind is a new row.
 struct ActivityKind {

@@ -17,7 +17,8 @@ constexpr DocumentKind kDocuments[] = {
     {P::interview, A::revealed, K::interviewed, "interview"},
     {P::assignment, A::unit, K::assigned, "assign"},
     {P::supervision, A::unit, K::supervised, "supervise"},
-    {P::closing, A::revealed, K::closed, "close"},
+    // The handling unit signs it.
+    {P::closing, A::unit, K::closed, "close"},
     {P::responsibility, A::unit, K::assigned, "assign"},
     {P::acceptance, A::petitioner, K::accepted, "accept"},
     {P::refusal, A::petitioner, K::declined, "decline"},

@@ -11,6 +11,8 @@ using K = EventKind;
 using T = DraftType;
 using P = Petitioner;
 
+/// What a complaint says (W22 art. 19): name, address, request, facts and reasons, and where it is
+/// from.
 std::vector<DraftFieldSpec> make_table() {
   return {
       {.field = F::ref,
@@ -338,7 +340,8 @@ std::vector<DraftFieldSpec> make_table() {
        .value = "NAME",
        .doc = N_("who complains"),
        .chinese_headers = "姓名 信访人 信访人姓名 留言用户 来访人 来访人姓名 来信人 来电人 投诉人 "
-                          "反映人 诉求人 申请人 当事人",
+                          "反映人 诉求人 申请人 当事人 来信人姓名 来电人姓名 投诉人姓名 反映人姓名 "
+                          "诉求人姓名 申请人姓名 当事人姓名 上访人 上访人姓名",
        .english_headers = "complainant complainant-name",
        .target = &P::name},
       {.field = F::petitioner_phone,

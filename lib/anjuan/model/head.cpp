@@ -95,7 +95,8 @@ std::vector<HeadFieldSpec> make_table() {
        true,
        false,
        {},
-       N_("days between an end and a reopening, which count for nobody")},
+       N_("days between an end and a reopening, which count for nobody; none where the first is "
+          "after the last: it ended and was reopened on one day")},
       {F::instructed,
        "instructed",
        T::words,

@@ -10,6 +10,9 @@
 #include "anjuan/i18n/i18n.hpp"
 
 namespace anjuan {
+
+using namespace std::string_view_literals;
+
 namespace {
 
 constexpr std::string_view kBlot = "某某";
@@ -29,12 +32,26 @@ constexpr std::u32string_view kDoubleSurnames[] = {
     U"哥舒", U"达奚", U"尔朱", U"屈突", U"豆卢", U"贺若", U"乌孙", U"公羊", U"闾丘"};
 // What a surname is followed by where a person is meant.
 constexpr std::u32string_view kAddresses[] = {
-    U"女士", U"先生", U"同志", U"小姐", U"大爷", U"大妈", U"大娘", U"阿姨",
-    U"师傅", U"老师", U"某某", U"某",   U"老汉", U"老太", U"大叔", U"大姐",
-    U"大哥", U"主任", U"医生", U"大夫", U"经理", U"老板", U"教授", U"律师",
-    U"会计", U"大伯", U"大嫂", U"奶奶", U"爷爷", U"叔叔", U"婶子"};
+    U"女士", U"先生", U"同志", U"小姐", U"大爷", U"大妈", U"大娘", U"阿姨", U"师傅", U"老师",
+    U"某某", U"某",   U"老汉", U"老太", U"大叔", U"大姐", U"大哥", U"主任", U"医生", U"大夫",
+    U"经理", U"老板", U"教授", U"律师", U"会计", U"大伯", U"大嫂", U"奶奶", U"爷爷", U"叔叔",
+    U"婶子", U"阿婆", U"婆婆", U"大婶", U"姑娘", U"妈妈", U"爸爸", U"姓",   U"氏"};
 // The same where the next character must not go on with a word: 李家 is a person's, 李家庄 is not.
-constexpr std::u32string_view kShortAddresses[] = {U"工", U"总", U"家", U"哥", U"姐", U"叔"};
+constexpr std::u32string_view kShortAddresses[] = {U"工", U"总", U"家", U"哥", U"姐", U"叔",
+                                                   U"嫂", U"婶", U"姨", U"伯", U"妈"};
+// And the name that is given: 秀兰同志.
+constexpr std::u32string_view kAddressesOfGiven[] = {U"女士", U"先生", U"同志", U"大姐", U"大哥"};
+// Names that are words as well, so that alone they tell of nobody.
+constexpr std::u32string_view kWordsAsNames[] = {
+    U"建设", U"建国", U"建成", U"建立", U"和平", U"胜利", U"光明", U"文明", U"国庆", U"解放",
+    U"东方", U"中华", U"人民", U"社会", U"健康", U"安全", U"平安", U"幸福", U"团结", U"民主",
+    U"自由", U"公正", U"公平", U"改革", U"开放", U"发展", U"进步", U"前进", U"先进", U"文化",
+    U"教育", U"生产", U"劳动", U"卫生", U"工作", U"东风", U"长江", U"黄河", U"长城", U"新华",
+    U"光荣", U"红旗", U"春天", U"学习", U"水利", U"电力", U"林业", U"农业", U"国家", U"家庭",
+    U"永久", U"成功", U"建筑", U"高兴", U"长期", U"永远", U"共同", U"平等", U"正义", U"明白",
+    U"明确", U"国防", U"爱国", U"为民", U"利民", U"卫东", U"大学", U"小学", U"中学", U"小区"};
+// What stands for a character of a name that somebody left out: 李*兰, 李××.
+constexpr std::u32string_view kLeftOut = U"*×x某○〇";
 
 template <class SomeHead>
 bool protects(const SomeHead& head) {
@@ -191,7 +208,8 @@ std::size_t with_room(std::u32string_view text, std::size_t at, std::size_t end)
   if (end == text.size()) return end - at;
   if (std::u32string_view(U"室号户").find(text[end]) != std::u32string_view::npos)
     return end + 1 - at;
-  return std::u32string_view(U"年月日人元万平米个层单").find(text[end]) == std::u32string_view::npos
+  return std::u32string_view(U"年月日人元万平米个层单余").find(text[end]) ==
+                 std::u32string_view::npos
              ? end - at
              : 0;
 }
@@ -220,6 +238,63 @@ std::size_t length_of_flat(std::u32string_view text, std::size_t at) {
   if (entrance == end) return with_room(text, at, end);
   end = number(entrance);
   return (end > entrance ? word(end, {U"室", U"号", U"户"}) : end) - at;
+}
+
+constexpr std::u32string_view kNumerals = U"一二三四五六七八九十";
+
+/// The numbers of a house as people write them in words: 十二号, 八十八号, and 五〇一室.
+std::u32string spell_numbers(const std::u32string& text, char32_t zero) {
+  std::u32string out;
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t end = i;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    if (end == i) {
+      out += text[i++];
+      continue;
+    }
+    const auto digit = [&](std::size_t at) -> std::u32string {
+      return {text[at] == U'0' ? zero : kNumerals[text[at] - U'1']};
+    };
+    if (end - i == 2 && text[i] != U'0') {
+      if (text[i] != U'1') out += digit(i);
+      out += U'十';
+      if (text[i + 1] != U'0') out += digit(i + 1);
+    } else {
+      for (std::size_t at = i; at < end; ++at) out += digit(at);
+    }
+    i = end;
+  }
+  return out;
+}
+
+/// And back: 八十八号 is 88号 and 五〇一室 501室; 八一路 is no number.
+std::u32string read_numbers(const std::u32string& text) {
+  constexpr std::u32string_view kWritten = U"一二三四五六七八九十〇零";
+  constexpr std::u32string_view kCounted = U"号栋幢楼座单室组户";
+  std::u32string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t end = std::min(text.find_first_not_of(kWritten, i), text.size());
+    if (end == i || end == text.size() || kCounted.find(text[end]) == kCounted.npos) {
+      const std::size_t past = std::max(end, i + 1);
+      out += text.substr(i, past - i);
+      i = past;
+      continue;
+    }
+    const std::u32string number = text.substr(i, end - i);
+    const std::size_t ten = number.find(U'十');
+    const auto digit = [&](char32_t c) -> char32_t {
+      const std::size_t at = kNumerals.substr(0, 9).find(c);
+      return at == kNumerals.npos ? U'0' : U'1' + static_cast<char32_t>(at);
+    };
+    if (ten == number.npos) {
+      for (const char32_t c : number) out += digit(c);
+    } else {
+      out += ten == 0 ? U'1' : digit(number[ten - 1]);
+      out += ten + 1 == number.size() ? U'0' : digit(number[ten + 1]);
+    }
+    i = end;
+  }
+  return out;
 }
 
 /// False when no character of it can be a digit in any form, or spell the first one of a mobile
@@ -391,14 +466,30 @@ void Identities::add_numbers(std::string_view cell) {
 }
 
 /// 定州市北城区中山路12号: the street and the house say as much as the whole, and so do the house
-/// and the room.
+/// and the room; and each in words, 中山路十二号.
 void Identities::add_address(const std::u32string& address) {
+  add_written_address(address);
+  for (const char32_t zero : U"〇零"sv)
+    if (const std::u32string spelt = spell_numbers(address, zero); spelt != address)
+      add_written_address(spelt);
+  if (const std::u32string read = read_numbers(address); read != address) add_written_address(read);
+}
+
+void Identities::add_written_address(const std::u32string& address) {
   constexpr auto kAddress = Secret::Kind::address;
   constexpr std::size_t kShort = 5;
-  const auto has_digit = [](const std::u32string& text) {
-    return std::any_of(text.begin(), text.end(), is_digit);
+  const auto has_number = [](const std::u32string& text) {
+    return std::any_of(text.begin(), text.end(), is_digit) || read_numbers(text) != text;
   };
   if (address.size() > 3) add(kAddress, address);
+  const auto add_village = [&](const std::u32string& rest) {
+    constexpr std::size_t kVillage = 8;
+    const std::size_t village = rest.find_first_of(U"村庄屯寨堡");
+    if (homes_ == Homes::villages && village != std::u32string::npos && village > 0 &&
+        village < kVillage)
+      add(kAddress, rest.substr(0, village + 1));
+  };
+  add_village(address);
   for (std::size_t i = 0; i < address.size(); ++i) {
     const bool area =
         std::u32string_view(U"市区县镇乡道").find(address[i]) != std::u32string_view::npos;
@@ -406,18 +497,14 @@ void Identities::add_address(const std::u32string& address) {
         std::u32string_view(U"路街巷村院苑园里").find(address[i]) != std::u32string_view::npos;
     if (!area && !street) continue;
     const std::u32string rest = address.substr(i + 1);
-    if (rest.size() >= kShort && has_digit(rest)) add(kAddress, rest);
+    if (rest.size() >= kShort && has_number(rest)) add(kAddress, rest);
     if (!area) continue;
     const std::size_t number = rest.find(U'号');
     if (number != std::u32string::npos && rest.substr(number + 1, 1) != U"楼") {
       const std::u32string house = rest.substr(0, number + 1);
-      if (house.size() >= kShort && has_digit(house)) add(kAddress, house);
+      if (house.size() >= kShort && has_number(house)) add(kAddress, house);
     }
-    constexpr std::size_t kVillage = 8;
-    const std::size_t village = rest.find_first_of(U"村庄屯寨堡");
-    if (homes_ == Homes::villages && village != std::u32string::npos && village > 0 &&
-        village < kVillage)
-      add(kAddress, rest.substr(0, village + 1));
+    add_village(rest);
   }
 }
 
@@ -426,6 +513,7 @@ void Identities::add_name(const std::u32string& name) {
   add(is_number(name) ? Kind::number : Kind::name, name);
   if (!is_han(name.front())) return;
   const std::u32string surname(surname_of(name));
+  add_given_name(surname, name.substr(surname.size()));
   for (const std::u32string_view form : kAddresses) add(Kind::name, surname + std::u32string(form));
   for (const std::u32string_view form : kShortAddresses)
     add(Kind::nickname, surname + std::u32string(form));
@@ -435,6 +523,24 @@ void Identities::add_name(const std::u32string& name) {
     add(two ? Kind::name : Kind::nickname, U"老" + surname);
   if (two || !makes_a_word_with_small(surname.front()))
     add(two ? Kind::name : Kind::nickname, U"小" + surname);
+}
+
+/// The name without the surname, and the whole with characters left out.
+void Identities::add_given_name(const std::u32string& surname, const std::u32string& given) {
+  using Kind = Secret::Kind;
+  if (given.empty() || given.size() > 2 || !is_han(given.back())) return;
+  for (const char32_t left_out : kLeftOut) {
+    add(Kind::name, surname + left_out + (given.size() == 2 ? given.substr(1) : U""));
+    add(Kind::name, surname + left_out + left_out);
+  }
+  // 某某 is what stands for a name, whoever is registered so.
+  if (given.size() < 2 || given.find(U'某') != std::u32string::npos) return;
+  for (const std::u32string_view form : kAddressesOfGiven)
+    add(Kind::name, given + std::u32string(form));
+  // Of a secret case the name by itself tells as much, whoever reads it.
+  if (homes_ == Homes::villages && std::find(std::begin(kWordsAsNames), std::end(kWordsAsNames),
+                                             given) == std::end(kWordsAsNames))
+    add(Kind::name, given);
 }
 
 void Identities::add(Secret::Kind kind, std::u32string text) {

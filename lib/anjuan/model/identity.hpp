@@ -94,8 +94,10 @@ class Identities {
   };
   void add(const Petitioner& person);
   void add_name(const std::u32string& name);
+  void add_given_name(const std::u32string& surname, const std::u32string& given);
   void add_numbers(std::string_view cell);
   void add_address(const std::u32string& address);
+  void add_written_address(const std::u32string& address);
   void add(Secret::Kind kind, std::u32string text);
   /// Sorted, without overlaps.
   std::vector<Found> find(std::string_view text) const;

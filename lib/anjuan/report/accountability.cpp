@@ -1,14 +1,17 @@
 #include <algorithm>
 #include <map>
 
+#include "anjuan/base/text.hpp"
 #include "anjuan/i18n/citation.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/activity.hpp"
 #include "anjuan/model/clock_kind.hpp"
 #include "anjuan/report/batches.hpp"
 #include "anjuan/report/builders.hpp"
 #include "anjuan/report/case_rows.hpp"
 #include "anjuan/report/duties.hpp"
 #include "anjuan/report/indicators.hpp"
+#include "anjuan/rules/shown.hpp"
 #include "anjuan/rules/without_lead.hpp"
 
 namespace anjuan {
@@ -88,6 +91,33 @@ class Accountability : public ReportBuilder {
             .add({"source", tr("rule")}, [](const DutySpec& one) { return cited(one.source); })
             .add({"count", tr("count")}, [this](const DutySpec& one) { return count(one.duty); })
             .table(duty_table(), {"counts", tr("by duty")}));
+    std::vector<Activity> held;
+    for (const Activity& one : context_.books->activities())
+      if (one.kind == kAccountable && days_.contains(one.date) && is_about_them(one))
+        held.push_back(one);
+    report.tables.push_back(
+        Columns<Activity>()
+            .add({"date", tr("date")}, [](const Activity& one) { return one.date; })
+            .add({"ground", tr("ground")}, &Activity::type)
+            .for_scripts()
+            .add({"what", tr("ground")},
+                 [](const Activity& one) { return activity_type_text(one.type); })
+            .add({"officials", tr("officials")},
+                 [this](const Activity& one) {
+                   std::vector<std::string> names;
+                   for (const std::string& id : one.parties)
+                     names.push_back(context_.official_name(id));
+                   return join(names, ", ");
+                 })
+            .add({"unit", tr("unit")},
+                 [this](const Activity& one) {
+                   return one.unit.empty() ? std::string() : context_.unit_name(one.unit);
+                 })
+            .add({"title", tr("title")},
+                 [](const Activity& one) { return shown_anywhere(one.title); })
+            .add({"document", tr("document")},
+                 [](const Activity& one) { return shown_anywhere(one.document); })
+            .table(held, {"held", tr("held to account by decision of the office")}));
     report.definitions = {
         {"missed", tr("missed duty"),
          tr("duties that were not met at the end of the period, and those that were met late or "
@@ -110,6 +140,15 @@ class Accountability : public ReportBuilder {
     std::optional<long> days;
     std::optional<ClockKind> dropped;  ///< which one was given up
   };
+
+  /// Whether a decision is about one of those asked about.
+  bool is_about_them(const Activity& one) const {
+    if (context_.whom.everybody()) return true;
+    if (!one.unit.empty() && context_.whom.includes({one.unit, {}})) return true;
+    return std::any_of(one.parties.begin(), one.parties.end(), [&](const std::string& id) {
+      return context_.whom.includes(holder_of(context_.ledger, id));
+    });
+  }
 
   long count(Duty duty) const {
     return std::count_if(rows_.begin(), rows_.end(),

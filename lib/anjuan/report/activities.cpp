@@ -31,6 +31,7 @@ class Activities : public ReportBuilder {
     report.remarks.push_back(count_remark("activities", tr("activities"), rows_.size()));
     report.tables.push_back(list());
     report.tables.push_back(findings());
+    report.tables.push_back(proposals());
     report.tables.push_back(sums());
     report.definitions = {
         {"finding", tr("finding"),
@@ -104,6 +105,39 @@ class Activities : public ReportBuilder {
         .add({"finding", tr("finding")},
              [](const Found& one) { return shown_anywhere(one.finding->result); })
         .table(all, {"findings", tr("findings of inspections")});
+  }
+
+  /// Each proposal of the period with the first answer that has its title, whenever that came.
+  Table proposals() const {
+    struct Proposal {
+      Row made = nullptr, answer = nullptr;
+    };
+    std::vector<Proposal> all;
+    for (const Row one : rows_) {
+      if (one->kind != kProposal) continue;
+      all.push_back({one, nullptr});
+      for (const Activity& other : context_.books->activities())
+        if (other.kind == kProposalAnswer && other.title == one->title && other.date >= one->date &&
+            other.date <= context_.as_of && all.back().answer == nullptr)
+          all.back().answer = &other;
+    }
+    return Columns<Proposal>()
+        .add({"date", tr("date")}, [](const Proposal& one) { return one.made->date; })
+        .add({"what", tr("proposal")},
+             [](const Proposal& one) { return activity_type_text(one.made->type); })
+        .add({"title", tr("title")},
+             [](const Proposal& one) { return shown_anywhere(one.made->title); })
+        .add({"to", tr("to")}, [](const Proposal& one) { return join(one.made->parties, ", "); })
+        .add({"answered", tr("answered")},
+             [](const Proposal& one) {
+               return one.answer != nullptr ? std::optional(one.answer->date) : std::nullopt;
+             })
+        .add({"answer", tr("answer")},
+             [](const Proposal& one) {
+               return one.answer != nullptr ? activity_type_text(one.answer->type)
+                                            : std::string(tr("no answer yet"));
+             })
+        .table(all, {"proposals", tr("proposals and their answers")});
   }
 
   Table sums() const {

@@ -19,6 +19,7 @@ BuilderPtr make_hotspots(const ReportContext& context);
 BuilderPtr make_repeat(const ReportContext& context);
 BuilderPtr make_register(const ReportContext& context);
 BuilderPtr make_no_reply(const ReportContext& context);
+BuilderPtr make_satisfaction(const ReportContext& context);
 BuilderPtr make_backlog(const ReportContext& context);
 BuilderPtr make_candidates(const ReportContext& context);
 BuilderPtr make_workload(const ReportContext& context);

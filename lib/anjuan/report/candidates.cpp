@@ -35,6 +35,7 @@ class Candidates : public ReportBuilder {
       Row row{case_cells(context_, head)};
       row.kind = rule.kind;
       row.why = to_string(rule.condition);
+      row.because = condition_text(rule.condition);
       row.source = rule.source;
       row.place = fact_cell(head, HeadField::place);
       row.received = *received;
@@ -42,9 +43,13 @@ class Candidates : public ReportBuilder {
       if (const auto booked = bookings_.find(row.id); booked != bookings_.end()) {
         row.booked = context_.official_name(booked->second->official);
         row.until = booked->second->within.to;
+      } else if (rule.within) {
+        row.until = add(*received, *rule.within, context_.ledger.calendar()).nominal;
       }
       for (const Event& event : value.history)
         if (event.kind == EventKind::interviewed && !event.voided) row.met = event.at.date();
+      // Whoever came and was received at once has been.
+      if (rule.kind == rota::kImmediate && row.met) continue;
       rows_.push_back(std::move(row));
     }
   }
@@ -60,6 +65,8 @@ class Candidates : public ReportBuilder {
             .add({"form", tr("form")}, [](const Row& row) { return rota::form_of(row.kind); })
             .add(id_heading(), &Row::id)
             .add({"why", tr("because")}, &Row::why)
+            .for_scripts()
+            .add({"because", tr("because")}, &Row::because)
             .add({"principal", tr("principal")},
                  [](const Row& row) { return row.principal ? tr("yes") : std::string(); })
             .add({"place", tr("place of the problem")}, &Row::place)
@@ -80,7 +87,7 @@ class Candidates : public ReportBuilder {
 
  private:
   struct Row : CaseCells {
-    std::string kind, why, source, place, booked;
+    std::string kind, why, because, source, place, booked;
     Date received{};
     bool principal = false;
     std::optional<Date> met, until;

@@ -52,8 +52,8 @@ class Dashboard : public ReportBuilder {
   }
   bool needs_history(const HeadView& head) const override { return figures_.needs_history(head); }
   void see_case(const Case& value) override { figures_.see_case(value); }
-  std::optional<Date> compared_at() const override { return figures_.kpi.compared_at(); }
-  void see_before(const HeadView& head) override { figures_.see_before(head); }
+  std::vector<Date> compared_at() const override { return figures_.kpi.compared_at(); }
+  void see_before(const HeadView& head, std::size_t) override { figures_.see_before(head); }
 
   void finish(Report& report) override {
     report.tables.push_back(figures_.totals.table());

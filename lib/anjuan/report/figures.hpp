@@ -25,7 +25,7 @@ class PeriodFigures {
   }
   void see_before(const HeadView& head) {
     totals.see_before(head);
-    kpi.see_before(head);
+    kpi.see_before(head, 0);
   }
 
   TotalsCounter totals;

@@ -48,6 +48,14 @@ constexpr IndicatorSpec kIndicators[] = {
         "received "
         "in the period"),
      ""},
+    {I::repeat_online, "repeat_online", N_("repeats online"),
+     N_("repeat cases that came in online ÷ all cases received online in the period"), ""},
+    {I::repeat_visit, "repeat_visit", N_("repeated visits"),
+     N_("repeat cases brought in person ÷ all cases brought in person in the period"), ""},
+    {I::one_visit, "one_visit", N_("settled with one visit"),
+     N_("first-time cases brought in person and closed in the period with no repeat, review or "
+        "reopening since ÷ first-time cases brought in person and closed in the period"),
+     ""},
 };
 
 /// The handling is suspended, and has no last day until it is resumed.
@@ -97,6 +105,15 @@ Period compared_period(const Period& period, Date as_of) {
   return year_before(day_period(period.days.from, std::max(as_of, period.days.from)));
 }
 
+Period preceding_period(const Period& period, Date as_of) {
+  const Period before = period_before(period);
+  if (period.all || as_of >= period.days.to) return before;
+  // The 10th is compared with the 10th, and with the last day of a month that has none.
+  const Date seen = std::max(as_of, period.days.from);
+  const Date same = before.days.from + (seen - period.days.from);
+  return day_period(before.days.from, std::min(same, before.days.to));
+}
+
 std::optional<LateDuty> late_handling(const HeadView& head) {
   const auto limit = head.date(F::handle_by);
   const auto closed = head.date(F::closed);
@@ -130,6 +147,9 @@ void IndicatorCounter::see_received(const HeadView& head) {
   if (!received || !days_.contains(*received)) return;
   of(I::repeat).ratio.add(head.has(F::repeat_of));
   of(I::online_share).ratio.add(head[F::channel] == to_name(Channel::online));
+  for (const auto& [channel, indicator] :
+       {std::pair(Channel::online, I::repeat_online), {Channel::visit, I::repeat_visit}})
+    if (head[F::channel] == to_name(channel)) of(indicator).ratio.add(head.has(F::repeat_of));
   if (is_group(head, *office_)) of(I::skip_level_group).ratio.add(is_skip_level(head, *office_));
   if (head.has(F::accepted) && !is_out_of_hand(head)) {
     const auto closed = head.date(F::closed);
@@ -157,7 +177,7 @@ void IndicatorCounter::see_decision(const HeadView& head, const Share& share) {
   if (!late && !share.has) return;
   if (of_another && !late && decided && decide_by && *decided > *decide_by) return;
   if (!decide_by || *decide_by < days_.from || *decide_by > to_) return;
-  if (!decided && is_out_of_hand(head)) return;  // taken back before a decision was due
+  if (!decided && !late && is_out_of_hand(head)) return;  // taken back before a decision was due
   if (decided)
     of(I::timely_acceptance).ratio.add(!late && *decided <= *decide_by);
   else if (late || *decide_by < judged_on_)
@@ -190,16 +210,23 @@ void IndicatorCounter::see_closed_case(const HeadView& head) {
   of(I::settled).ratio.add(head[F::settled] == "true");
   if (!head.has(F::settled)) ++of(I::settled).beside;
   if (head.has(F::repeat_of)) return;
+  const bool visit = head[F::channel] == to_name(Channel::visit);
   ++first_time_closed_;
+  if (visit) ++first_visits_closed_;
   // A reopening leaves the days between behind.
-  if (!head.has(F::review_asked) && !head.has(F::idle)) first_time_.emplace_back(head[F::id]);
+  if (head.has(F::review_asked) || head.has(F::idle)) return;
+  first_time_.emplace_back(head[F::id]);
+  if (visit) first_visits_.emplace_back(head[F::id]);
 }
 
 IndicatorCount IndicatorCounter::count(Indicator indicator, const RepeatedCases& repeated) const {
-  if (indicator != I::first_time_solution) return counts_[static_cast<std::size_t>(indicator)];
-  const auto solved = std::count_if(first_time_.begin(), first_time_.end(),
+  const bool visits = indicator == I::one_visit;
+  if (!visits && indicator != I::first_time_solution)
+    return counts_[static_cast<std::size_t>(indicator)];
+  const std::vector<std::string>& ids = visits ? first_visits_ : first_time_;
+  const auto solved = std::count_if(ids.begin(), ids.end(),
                                     [&](const std::string& id) { return !repeated.contains(id); });
-  return {{solved, first_time_closed_}, 0};
+  return {{solved, visits ? first_visits_closed_ : first_time_closed_}, 0};
 }
 
 }  // namespace anjuan

@@ -13,7 +13,7 @@
 
 namespace anjuan {
 
-/// The indicators that offices are measured by (DZ1, DZ7, D15).
+/// The indicators that offices are measured by (DZ1, DZ7, DZ8b, D15, HN13).
 enum class Indicator {
   timely_acceptance,
   on_time_closing,
@@ -25,9 +25,11 @@ enum class Indicator {
   closing,
   settled,
   skip_level_group,
+  repeat_online,
+  repeat_visit,
+  one_visit,
 };
-inline constexpr std::size_t kIndicatorCount =
-    static_cast<std::size_t>(Indicator::skip_level_group) + 1;
+inline constexpr std::size_t kIndicatorCount = static_cast<std::size_t>(Indicator::one_visit) + 1;
 
 struct IndicatorSpec {
   Indicator indicator;
@@ -89,10 +91,14 @@ class IndicatorCounter {
   std::vector<std::string>
       first_time_;  ///< closed in the period, not themselves a repeat, no review
   long first_time_closed_ = 0;
+  std::vector<std::string> first_visits_;  ///< of them, those brought in person
+  long first_visits_closed_ = 0;
 };
 
 /// The period that a report compares with: the same days a year before, as far as the cut-off.
 Period compared_period(const Period& period, Date as_of);
+/// The same of the period before it (环比): as many days of it as have been seen of this one.
+Period preceding_period(const Period& period, Date as_of);
 
 /// A group visit, by its mark or by its persons.
 bool is_group(const HeadView& head, const Office& office);

@@ -10,11 +10,23 @@
 
 namespace anjuan {
 
+namespace {
+
+std::vector<Period> periods_before(const ReportContext& context) {
+  if (context.period.all) return {};
+  std::vector<Period> all = {compared_period(context.period, context.as_of)};
+  if (context.period_before) all.push_back(preceding_period(context.period, context.as_of));
+  return all;
+}
+
+}  // namespace
+
 KpiCounter::KpiCounter(const ReportContext& context, GroupBy group)
     : context_(context),
       group_(group),
-      compared_(compared_period(context.period, context.as_of)),
-      total_(make_pair()) {}
+      compared_(periods_before(context)),
+      total_(make_pair()),
+      repeated_before_(compared_.size()) {}
 
 KpiCounter::Pair KpiCounter::make_pair() const {
   const Office& office = context_.ledger.office();
@@ -22,14 +34,16 @@ KpiCounter::Pair KpiCounter::make_pair() const {
     return IndicatorCounter(
         {{period.days.from, std::min(period.days.to, as_of)}, period.days.to, judged_on}, office);
   };
-  Pair pair{counter(context_.period, context_.as_of, context_.judged_on()), std::nullopt};
-  if (!context_.period.all)
-    pair.before = counter(compared_, compared_.days.to, compared_.days.to + std::chrono::days(1));
+  Pair pair{counter(context_.period, context_.as_of, context_.judged_on()), {}};
+  for (const Period& before : compared_)
+    pair.before.push_back(counter(before, before.days.to, before.days.to + std::chrono::days(1)));
   return pair;
 }
 
-std::optional<Date> KpiCounter::compared_at() const {
-  return context_.period.all ? std::nullopt : std::optional(compared_.days.to);
+std::vector<Date> KpiCounter::compared_at() const {
+  std::vector<Date> days;
+  for (const Period& before : compared_) days.push_back(before.days.to);
+  return days;
 }
 
 bool KpiCounter::needs_history(const HeadView& head) const {
@@ -83,11 +97,10 @@ void KpiCounter::see(const HeadView& head, const Holder& owing) {
   share_out(head, owing, [&](Pair& pair, const Share& share) { pair.now.see(head, share); });
 }
 
-void KpiCounter::see_before(const HeadView& head) {
-  note_repeat(repeated_before_, head);
-  share_out(head, context_.holder_of_open(head), [&](Pair& pair, const Share& share) {
-    if (pair.before) pair.before->see(head, share);
-  });
+void KpiCounter::see_before(const HeadView& head, std::size_t number) {
+  note_repeat(repeated_before_[number], head);
+  share_out(head, context_.holder_of_open(head),
+            [&](Pair& pair, const Share& share) { pair.before[number].see(head, share); });
 }
 
 IndicatorCount KpiCounter::count(Indicator indicator) const {
@@ -95,7 +108,8 @@ IndicatorCount KpiCounter::count(Indicator indicator) const {
 }
 
 IndicatorCount KpiCounter::count_before(Indicator indicator) const {
-  return total_.before ? total_.before->count(indicator, repeated_before_) : IndicatorCount{};
+  return total_.before.empty() ? IndicatorCount{}
+                               : total_.before.front().count(indicator, repeated_before_.front());
 }
 
 Table KpiCounter::table() const {
@@ -103,14 +117,15 @@ Table KpiCounter::table() const {
     std::string group;
     const IndicatorSpec* spec;
     IndicatorCount now;
-    std::optional<Ratio> before;
+    std::vector<Ratio> before;
   };
   std::vector<Row> rows;
   const auto add = [&](const std::string& group, const Pair& pair) {
     for (const IndicatorSpec& spec : indicator_table()) {
-      rows.push_back({group, &spec, pair.now.count(spec.indicator, repeated_), std::nullopt});
-      if (pair.before)
-        rows.back().before = pair.before->count(spec.indicator, repeated_before_).ratio;
+      rows.push_back({group, &spec, pair.now.count(spec.indicator, repeated_), {}});
+      for (std::size_t i = 0; i < pair.before.size(); ++i)
+        rows.back().before.push_back(
+            pair.before[i].count(spec.indicator, repeated_before_[i]).ratio);
     }
   };
   const bool grouped = group_ != GroupBy::none;
@@ -125,9 +140,14 @@ Table KpiCounter::table() const {
   const auto beside = [](const Row& row) {
     return *row.spec->beside != '\0' ? std::optional(row.now.beside) : std::nullopt;
   };
-  const auto before = [](long Ratio::*part) {
-    return [part](const Row& row) {
-      return row.before ? std::optional((*row.before).*part) : std::nullopt;
+  const auto before = [](long Ratio::*part, std::size_t number) {
+    return [part, number](const Row& row) {
+      return number < row.before.size() ? std::optional(row.before[number].*part) : std::nullopt;
+    };
+  };
+  const auto rate = [](std::size_t number) {
+    return [number](const Row& row) {
+      return number < row.before.size() ? std::optional(row.before[number]) : std::nullopt;
     };
   };
   // Nothing to compare with: scripts find the columns empty, people do not see them.
@@ -140,12 +160,16 @@ Table KpiCounter::table() const {
       .add({"rate", tr("rate")}, [](const Row& row) { return row.now.ratio; })
       .add({"beside", tr("beside")}, beside)
       .add({"beside_label", tr("which are")}, [](const Row& row) { return tr(row.spec->beside); })
-      .add({"numerator_before", tr("year before")}, before(&Ratio::numerator))
+      .add({"numerator_before", tr("year before")}, before(&Ratio::numerator, 0))
       .for_scripts(alone)
-      .add({"denominator_before", tr("of")}, before(&Ratio::denominator))
+      .add({"denominator_before", tr("of")}, before(&Ratio::denominator, 0))
       .for_scripts(alone)
-      .add({"rate_before", tr("rate")}, &Row::before)
+      .add({"rate_before", tr("rate")}, rate(0))
       .for_scripts(alone);
+  if (context_.period_before)
+    columns.add({"numerator_last", tr("period before")}, before(&Ratio::numerator, 1))
+        .add({"denominator_last", tr("of")}, before(&Ratio::denominator, 1))
+        .add({"rate_last", tr("rate")}, rate(1));
   return columns.table(rows, {"kpi", tr("key figures")});
 }
 
@@ -182,16 +206,19 @@ class KpiReport : public ReportBuilder {
   void see_case(const Case& value) override {
     kpi_.see(to_view(value.head), holder_when_missed(value, context_));
   }
-  std::optional<Date> compared_at() const override { return kpi_.compared_at(); }
-  void see_before(const HeadView& head) override { kpi_.see_before(head); }
+  std::vector<Date> compared_at() const override { return kpi_.compared_at(); }
+  void see_before(const HeadView& head, std::size_t number) override {
+    kpi_.see_before(head, number);
+  }
 
   void finish(Report& report) override {
     report.tables.push_back(kpi_.table());
     report.tables.back().title.clear();
     report.remarks.push_back({"cases", tr("cases looked at"), std::to_string(cases_)});
-    if (!context_.period.all)
-      report.remarks.push_back({"compared_with", tr("compared with"),
-                                describe(compared_period(context_.period, context_.as_of))});
+    for (std::size_t i = 0; i < kpi_.compared().size(); ++i)
+      report.remarks.push_back({i == 0 ? "compared_with" : "compared_with_last",
+                                i == 0 ? tr("compared with") : tr("and with the period before"),
+                                describe(kpi_.compared()[i])});
     report.definitions = indicator_definitions();
   }
 

@@ -20,12 +20,15 @@ class KpiCounter {
   /// where that matters and needs_history().
   void see(const HeadView& head, const Holder& owing);
   bool needs_history(const HeadView& head) const;
-  /// The last day of the year before's period, and a case as of that day.
-  std::optional<Date> compared_at() const;
-  void see_before(const HeadView& head);
+  /// The last days of the periods compared with, the year before's first, and a case as of the day
+  /// with that number.
+  std::vector<Date> compared_at() const;
+  void see_before(const HeadView& head, std::size_t number);
+  const std::vector<Period>& compared() const { return compared_; }
 
   /// One row per group and indicator: indicator, label, numerator, denominator, rate, beside,
-  /// then the same a year before. With groups, `group` is the first column.
+  /// then the same a year before, and of the period before where it was asked for. With groups,
+  /// `group` is the first column.
   Table table() const;
   IndicatorCount count(Indicator indicator) const;         ///< over all groups
   IndicatorCount count_before(Indicator indicator) const;  ///< a year before
@@ -36,7 +39,7 @@ class KpiCounter {
  private:
   struct Pair {
     IndicatorCounter now;
-    std::optional<IndicatorCounter> before;
+    std::vector<IndicatorCounter> before;
   };
   Pair make_pair() const;
   /// Calls `each` for the total and every group that answers for a part of the case, with that
@@ -49,11 +52,11 @@ class KpiCounter {
 
   ReportContext context_;
   GroupBy group_;
-  Period compared_;
+  std::vector<Period> compared_;
   Pair total_;
   std::map<std::string, Pair> groups_;
   RepeatedCases repeated_;
-  RepeatedCases repeated_before_;
+  std::vector<RepeatedCases> repeated_before_;
 };
 
 }  // namespace anjuan

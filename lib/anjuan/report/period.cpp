@@ -123,6 +123,37 @@ Period year_before(const Period& period) {
   return before;
 }
 
+namespace {
+
+/// How many whole months the days are; 0 when they are none.
+int months_in(const DateRange& days) {
+  if (days.from != days_of(month_around(days.from)).from) return 0;
+  if (days.to != days_of(month_around(days.to)).to) return 0;
+  return static_cast<int>((month_around(days.to) - month_around(days.from)).count()) + 1;
+}
+
+}  // namespace
+
+bool is_month(const Period& period) {
+  return !period.all && months_in(period.days) == 1;
+}
+
+Period period_before(const Period& period) {
+  if (period.all) return period;
+  const Date to = period.days.from - std::chrono::days(1);
+  const int months = months_in(period.days);
+  if (months == 0) return day_period(to - (period.days.to - period.days.from), to);
+  const Date from = months_later(period.days.from, -months);
+  const int year = year_of(from);
+  const unsigned month = static_cast<unsigned>(std::chrono::year_month_day(from).month());
+  const bool named = period.label.find("..") == std::string::npos;
+  if (named && months == 1) return month_period(year, month);
+  if (named && months == 3) return quarter_period(year, (month + 2) / 3);
+  if (named && months == 6) return half_period(year, (month + 5) / 6);
+  if (named && months == 12) return year_period(year);
+  return day_period(from, to);
+}
+
 std::string describe(const Period& period) {
   if (period.all) return tr("all days");
   if (period.label.find("..") != std::string::npos) return period.label;

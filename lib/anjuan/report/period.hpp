@@ -42,6 +42,12 @@ Period day_period(Date from, Date to);
 /// The same days one year earlier (29 February becomes the 28th); whole_time() stays what it is.
 Period year_before(const Period& period);
 
+/// The days just before it, as long as it is: the month before a month, the quarter before a
+/// quarter, thirty days before thirty days. whole_time() stays what it is.
+Period period_before(const Period& period);
+/// Whether it is one whole month.
+bool is_month(const Period& period);
+
 /// "2026-11 (2026-11-01 – 2026-11-30)", "all days"; for people.
 std::string describe(const Period& period);
 

@@ -1,5 +1,8 @@
+#include <array>
+
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/outcome.hpp"
 #include "anjuan/report/builders.hpp"
 #include "anjuan/report/case_rows.hpp"
 
@@ -46,6 +49,12 @@ class Register : public ReportBuilder {
     row.status = status_text(head);
     row.result = first_filled({last_of(value, EventKind::closed, "result"),
                                last_of(value, EventKind::implemented, "result"), row.status});
+    if (const auto said = parse_name<ReplyResult>(last_of(value, EventKind::replied, "result")))
+      row.outcome = tr(label_of(*said));
+    if (const auto came_to = parse_name<Outcome>(last_of(value, EventKind::closed, "outcome"))) {
+      row.outcome = tr(label_of(*came_to));
+      ++outcomes_[static_cast<std::size_t>(*came_to)];
+    }
     row.category = fact_cell(head, HeadField::category);
     row.plan = last_of(value, EventKind::planned, "plan");
     if (head.open() && row.plan.empty()) ++no_plan_;
@@ -69,6 +78,7 @@ class Register : public ReportBuilder {
                                 .add({"unit", tr("responsible unit")}, &Row::unit)
                                 .add({"cause", tr("cause")}, &Row::cause)
                                 .add({"opinion", tr("opinion at reception")}, &Row::opinion)
+                                .add({"outcome", tr("what it came to")}, &Row::outcome)
                                 .add({"result", tr("result")}, &Row::result)
                                 .table(rows_, {"register", tr("register")}));
     report.tables.push_back(
@@ -89,6 +99,18 @@ class Register : public ReportBuilder {
             .add({"lead_title", tr("office held")}, &Row::lead_title)
             .add({"handle_by", tr("limit")}, &Row::handle_by)
             .table(rows_, {"responsibilities", tr("list of responsibilities")}));
+    report.tables.push_back(
+        Columns<Named<Outcome>>()
+            .add({"outcome", tr("what it came to")},
+                 [](const Named<Outcome>& one) { return one.name; })
+            .for_scripts()
+            .add({"what", tr("what it came to")},
+                 [](const Named<Outcome>& one) { return tr(one.label); })
+            .add({"count", tr("count")},
+                 [this](const Named<Outcome>& one) {
+                   return outcomes_[static_cast<std::size_t>(one.value)];
+                 })
+            .table(names<Outcome>(), {"outcomes", tr("what closed cases came to")}));
     report.remarks.push_back(count_remark("no_cause", tr("without a recorded cause"), no_cause_));
     report.remarks.push_back(count_remark("no_plan", tr("open without a plan"), no_plan_));
     report.definitions = {
@@ -96,13 +118,17 @@ class Register : public ReportBuilder {
          tr("what was noted at the step original or evidence; empty when nothing was")},
         {"opinion", tr("opinion at reception"),
          tr("the answer at the interview, else the opinion noted, else the assigning opinion")},
+        {"outcome", tr("what it came to"),
+         tr("at closing: solved, explained, relief given, mediated or handled by law; before it "
+            "what "
+            "the reply says of the request")},
         {"result", tr("result"), tr("the result at closing or carrying out, else the status")}};
   }
 
  private:
   /// One case in all three lists.
   struct Row : CaseCells {
-    std::string place, cause, opinion, result;
+    std::string place, cause, opinion, outcome, result;
     std::string category, plan, status;
     std::optional<Date> due;
     std::string assisting, lead_title;
@@ -111,6 +137,7 @@ class Register : public ReportBuilder {
 
   ReportContext context_;
   std::vector<Row> rows_;
+  std::array<long, static_cast<std::size_t>(Outcome::by_law) + 1> outcomes_{};
   std::size_t no_cause_ = 0;
   std::size_t no_plan_ = 0;
 };

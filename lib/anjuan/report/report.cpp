@@ -142,6 +142,7 @@ ReportRun run_report(const ReportSpec& spec, const Ledger& ledger, const ReportR
       .today = request.today,
       .group = request.group,
       .depth = request.depth,
+      .period_before = request.period_before,
       .whom = Whom(request.filter, ledger),
       .books = std::make_shared<ReportBooks>(ledger, cut_off, request.known_on)};
   run.report.name = spec.name;
@@ -179,15 +180,16 @@ ReportRun run_report(const ReportSpec& spec, const Ledger& ledger, const ReportR
       if (whole != nullptr && (reads_whole || builder->needs_history(head)))
         builder->see_case(*whole);
     });
-  if (const auto before = builder->compared_at(); looks && before) {
+  const std::vector<Date> past = looks ? builder->compared_at() : std::vector<Date>{};
+  for (std::size_t i = 0; i < past.size(); ++i) {
     const ScanRequest then{
-        .view = {.as_of = *before, .known_on = request.known_on},
+        .view = {.as_of = past[i], .known_on = request.known_on},
         .today = request.today,
         .texts = texts,
         .audience = spec.audience,
-        .wanted = [&](const HeadView& head) { return filter.matches(head, *before); }};
+        .wanted = [&](const HeadView& head) { return filter.matches(head, past[i]); }};
     auto problems = scan_cases(
-        ledger, then, [&](const HeadView& head, const Case*) { builder->see_before(head); });
+        ledger, then, [&](const HeadView& head, const Case*) { builder->see_before(head, i); });
     // What could not be read the first time is the same again.
     if (run.problems.empty()) run.problems = std::move(problems);
   }

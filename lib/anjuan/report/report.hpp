@@ -64,8 +64,9 @@ struct ReportContext {
   Date as_of{};  ///< cut-off, the state at the end of that day: never behind the period's end
   Date today{};  ///< the day on which the report is made: its end is still to come
   GroupBy group = GroupBy::none;
-  int depth = 0;   ///< levels of category and place to keep; 0 keeps all
-  Whom whom = {};  ///< whose part of the cases; everybody's when nobody was named
+  int depth = 0;               ///< levels of category and place to keep; 0 keeps all
+  bool period_before = false;  ///< compared with the period before as well (环比)
+  Whom whom = {};              ///< whose part of the cases; everybody's when nobody was named
   /// Receptions, activities and the rota, read when a report first asks for them; never null.
   std::shared_ptr<ReportBooks> books;
 
@@ -108,11 +109,11 @@ class ReportBuilder {
   virtual bool needs_history(const HeadView&) const { return false; }
   /// The whole case as of the cut-off, only for reports that ask for it; after see().
   virtual void see_case(const Case&) {}
-  /// The last day of the period to compare with, when the report compares: its figures stand at
-  /// that day, as those of the period stand at theirs.
-  virtual std::optional<Date> compared_at() const { return std::nullopt; }
-  /// The head of a case as of that day; of others too where looks_at_others().
-  virtual void see_before(const HeadView&) {}
+  /// The last days of the periods to compare with, when the report compares: their figures stand
+  /// at those days, as those of the period stand at theirs.
+  virtual std::vector<Date> compared_at() const { return {}; }
+  /// The head of a case as of the day with that number; of others too where looks_at_others().
+  virtual void see_before(const HeadView&, std::size_t /*number*/) {}
   virtual void finish(Report& report) = 0;
 };
 
@@ -138,6 +139,7 @@ struct ReportSpec {
   Reads reads = Reads::heads;
   std::unique_ptr<ReportBuilder> (*make)(const ReportContext&) = nullptr;
   Audience audience = Audience::inside;  ///< who reads it
+  bool compares_periods = false;         ///< takes --compare last-month
 };
 
 std::span<const ReportSpec> report_table();
@@ -151,6 +153,7 @@ struct ReportRequest {
   std::optional<Date> known_on;  ///< what was recorded by then; all when absent
   GroupBy group = GroupBy::none;
   int depth = 0;
+  bool period_before = false;  ///< of a report that compares periods: with the one before as well
   CaseFilter filter;
 };
 

@@ -26,8 +26,13 @@ constexpr ReportSpec kReports[] = {
         "to be done."),
      "HN8, HN9, D12, A15, C8", P::all, false, R::heads, make_tasks},
     {"kpi", N_("Key figures"),
-     N_("The ten indicators with numerator and denominator, the year before beside them."),
-     "DZ1, DZ7, D15", P::all, true, R::figures, make_kpi},
+     N_("The indicators with numerator and denominator, the year before beside them; the period "
+        "before, too, with --compare last-period."),
+     "DZ1, DZ7, DZ8b, D15, HN13", P::all, true, R::figures, make_kpi, Audience::inside, true},
+    {"satisfaction", N_("Satisfaction by who asked"),
+     N_("What petitioners said of the answer, by who asked them: the office, a third party, or "
+        "online."),
+     "DZ1b, DZ17, W22 art. 21", P::all, false, R::cases, make_satisfaction},
     {"trend", N_("Trend"),
      N_("Total, structure and satisfaction by month and year, and how many years in a row the "
         "total "
@@ -42,7 +47,7 @@ constexpr ReportSpec kReports[] = {
      N_("The register with place, unit, cause, opinion and result, and the lists of problems and "
         "of "
         "responsibilities."),
-     "C11, B5", P::all, false, R::cases, make_register},
+     "C11, B5, A17, W22 art. 32, 33, 37", P::all, false, R::cases, make_register},
     {"no-reply", N_("Cases without a reply"), N_("Open cases that have had no written reply."),
      "B8", P::all, false, R::heads, make_no_reply},
     {"backlog", N_("Backlog"),
@@ -51,7 +56,7 @@ constexpr ReportSpec kReports[] = {
     {"candidates", N_("Candidates for visits and appointments"),
      N_("Open cases that by their facts ask for a field visit, an appointment or a reception at "
         "once, and whether one is booked."),
-     "HN3, HN4, A6, A15, D11, D13", P::all, false, R::cases, make_candidates},
+     "HN3, HN4, A6, A15, D7b, D11, D13", P::all, false, R::cases, make_candidates},
     {"workload", N_("Workload"),
      N_("Received, closed, open by age, and how long closing took, by unit or as grouped."), "DZ1",
      P::all, true, R::figures, make_workload},
@@ -62,7 +67,7 @@ constexpr ReportSpec kReports[] = {
         "where the rules give factors, line by line."),
      "C14, E8, DZ2", P::year, false, R::figures, make_scorecard},
     {"accountability", N_("Accountability"), N_("Every duty that was missed, and whom it fell to."),
-     "A16, F9", P::all, false, R::cases, make_accountability},
+     "A16, E8b, F9", P::all, false, R::cases, make_accountability},
     {"late-records", N_("Late records"),
      N_("What was written down long after it happened, and what was taken out or corrected: by "
         "whom, "
@@ -73,8 +78,9 @@ constexpr ReportSpec kReports[] = {
         "meetings to hold, batches to settle."),
      "A9, A12, B6, D6, F7, C5, B7, DZ3", P::month, false, R::heads, make_owed},
     {"activities", N_("Activities"),
-     N_("Meetings, publicity, research, training and screening, and what inspections found."),
-     "E7, HN16, HN17, HR3, I5, DZ9", P::year, false, R::heads, make_activities},
+     N_("Meetings, publicity, research, training and screening, what inspections found, and "
+        "proposals with their answers."),
+     "E7, HN15b, HN16, HN17, HR3, I5, DZ9, W22 art. 40", P::year, false, R::heads, make_activities},
     {"sessions", N_("Receptions"),
      N_("Receptions held against those planned: batches, persons and what became of them, by desk "
         "and official."),

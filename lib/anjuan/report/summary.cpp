@@ -49,8 +49,8 @@ class Summary : public ReportBuilder {
   }
   bool needs_history(const HeadView& head) const override { return figures_.needs_history(head); }
   void see_case(const Case& value) override { figures_.see_case(value); }
-  std::optional<Date> compared_at() const override { return figures_.kpi.compared_at(); }
-  void see_before(const HeadView& head) override { figures_.see_before(head); }
+  std::vector<Date> compared_at() const override { return figures_.kpi.compared_at(); }
+  void see_before(const HeadView& head, std::size_t) override { figures_.see_before(head); }
 
   void finish(Report& report) override {
     using T = TotalsCounter;
@@ -104,8 +104,8 @@ class Bulletin : public ReportBuilder {
     figures_.see_case(value);
     for (Chapter& chapter : chapters_) chapter.builder->see_case(value);
   }
-  std::optional<Date> compared_at() const override { return figures_.kpi.compared_at(); }
-  void see_before(const HeadView& head) override { figures_.see_before(head); }
+  std::vector<Date> compared_at() const override { return figures_.kpi.compared_at(); }
+  void see_before(const HeadView& head, std::size_t) override { figures_.see_before(head); }
 
   void finish(Report& report) override {
     using T = TotalsCounter;

@@ -107,7 +107,7 @@ class Tasks : public ReportBuilder {
     const CaseCells cells{item.case_id, item_unit(context_, item, head),
                           item_lead(context_, item, head),
                           head != nullptr ? std::string((*head)[HeadField::title])
-                                          : shown_anywhere(item.batch->matter)};
+                                          : shown_matter(item.batch->matter)};
     rows_.push_back({cells, std::string(to_name(TaskKind::session_item)),
                      tr(spec_of(item.batch->disposition).label), session.held.date,
                      item.batch->due});

@@ -17,7 +17,8 @@ std::optional<ReportFormat> format_of_file(std::string_view file) {
     ReportFormat format;
   } kEndings[] = {{".txt", ReportFormat::text},  {".csv", ReportFormat::csv},
                   {".json", ReportFormat::json}, {".html", ReportFormat::html},
-                  {".htm", ReportFormat::html},  {".xlsx", ReportFormat::xlsx}};
+                  {".htm", ReportFormat::html},  {".xlsx", ReportFormat::xlsx},
+                  {".docx", ReportFormat::docx}};
   for (const auto& one : kEndings)
     if (file.ends_with(one.ending)) return one.format;
   return std::nullopt;
@@ -44,6 +45,11 @@ Result<std::string> render_report(const Report& report, ReportFormat format,
     case ReportFormat::xlsx: {
       ANJUAN_TRY(workbook, write_report_xlsx(report, rows));
       bytes = std::move(workbook);
+      break;
+    }
+    case ReportFormat::docx: {
+      ANJUAN_TRY(paper, write_report_docx(report, rows));
+      bytes = std::move(paper);
       break;
     }
   }

@@ -11,10 +11,10 @@
 
 namespace anjuan {
 
-enum class ReportFormat { text, csv, json, html, xlsx };
-inline constexpr std::string_view kFormatNames[] = {"text", "csv", "json", "html", "xlsx"};
+enum class ReportFormat { text, csv, json, html, xlsx, docx };
+inline constexpr std::string_view kFormatNames[] = {"text", "csv", "json", "html", "xlsx", "docx"};
 std::optional<ReportFormat> parse_format(std::string_view name);
-/// By the ending of a file name: .txt .csv .json .html .htm .xlsx; nullopt for any other.
+/// By the ending of a file name: .txt .csv .json .html .htm .xlsx .docx; nullopt for any other.
 std::optional<ReportFormat> format_of_file(std::string_view file);
 
 struct WriteOptions {
@@ -42,5 +42,8 @@ std::string write_report_html(const Report& report, std::size_t& rows);
 std::string write_dashboard_html(const Report& report, std::size_t& rows);
 /// A workbook: one sheet a table, numbers and dates as such, and a sheet with the definitions.
 Result<std::string> write_report_xlsx(const Report& report, std::size_t& rows);
+/// A Word file on the sheet of GB/T 9704, turned where a table is wide; headings of tables come
+/// again on every page.
+Result<std::string> write_report_docx(const Report& report, std::size_t& rows);
 
 }  // namespace anjuan

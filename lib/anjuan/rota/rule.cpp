@@ -24,6 +24,11 @@ constexpr std::pair<std::string_view, Requirement> kRequirements[] = {
     {N_("invited"), Requirement::invited},
     {"plan-within", Requirement::plan_within},
     {"recorded", Requirement::recorded},
+    {"stated", Requirement::stated},
+    {"at-desk", Requirement::at_desk},
+    {"units-there", Requirement::units_there},
+    {"attended", Requirement::attended},
+    {N_("units-confirmed"), Requirement::units_confirmed},
 };
 
 }  // namespace

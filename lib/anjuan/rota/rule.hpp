@@ -40,6 +40,8 @@ struct QuotaRule {
   bool self_chosen = false;  ///< the official files the date (D4); the planner proposes none
   std::vector<std::string> levels;  ///< only sessions at desks of these levels count (HN5)
   std::vector<std::string> desks;   ///< the desks of these levels; all when no level is named
+  bool own_lead_case =
+      false;  ///< a session held counts only for a case that the official led (E3b)
   std::optional<NoAvailableDay> no_available_day;  ///< absent: as the rota says
   std::string source;
   InForce in_force;  ///< a window that lies in it in part owes its part
@@ -118,17 +120,24 @@ struct SubstituteRule {
 
 /// What a held session owes: A10, A11, C6, D14, E6, F4, G5.
 enum class Requirement {
-  principal,       ///< a principal takes part, or the reason is on record (A11)
-  unit_within,     ///< a called unit arrives within `minutes` (A10)
-  companions,      ///< the planned companions were there
-  opinion,         ///< the lower level's opinion is attached (C6)
-  told_before,     ///< the petitioner was told before the date (D14)
-  briefed_before,  ///< the official was briefed at least `term` before (F4, G5)
-  confirmed,       ///< the official's confirmation is logged (F4)
-  invited,         ///< everyone of `names` was invited (E6)
-  plan_within,     ///< a plan within `term` of the application (F5)
-  recorded,        ///< the documents of `names` are attached (F6, G7)
+  principal,        ///< a principal takes part, or the reason is on record (A11)
+  unit_within,      ///< a called unit arrives within `minutes` (A10)
+  companions,       ///< the planned companions were there
+  opinion,          ///< the lower level's opinion is attached (C6)
+  told_before,      ///< the petitioner was told before the date (D14)
+  briefed_before,   ///< the official was briefed at least `term` before (F4, G5)
+  confirmed,        ///< the official's confirmation is logged (F4)
+  invited,          ///< everyone of `names` was invited (E6)
+  plan_within,      ///< a plan within `term` of the application (F5)
+  recorded,         ///< the documents of `names` are attached (F6, G7)
+  stated,           ///< the record says case, place, ground or matter: `names` (A6b, HN18)
+  at_desk,          ///< it was held at the desk's own place, or it is said why not (A18)
+  units_there,      ///< the units made responsible came as well (B1b)
+  attended,         ///< somebody of `who` received or sat in (D17)
+  units_confirmed,  ///< the units made responsible had said that they come (F4b)
 };
+/// What a record can be asked to say by `stated`.
+inline constexpr std::string_view kStatable[] = {"case", "place", "ground", "matter"};
 std::optional<Requirement> parse_requirement(std::string_view text);
 std::string_view to_string(Requirement requirement);
 
@@ -138,6 +147,7 @@ struct ReceptionRule {
   int minutes = 10;
   Term term{1, DayUnit::days};
   std::vector<std::string> names;
+  Who who;                                 ///< of attended
   std::vector<std::string> except_units;   ///< of unit_within: these may come later (A10b)
   std::vector<std::string> except_levels;  ///< so may units of these levels
   std::string source;
@@ -223,6 +233,7 @@ struct BookingRule {
   std::string kind = "appointment";
   Term within{1, DayUnit::months};
   std::vector<std::string> reasons;  ///< what an appointment may be for (D13); empty: anything
+  bool names_who = false;            ///< who proposed it and who chose the official is said (D13b)
   std::string source;
   InForce in_force;
 };
@@ -289,6 +300,8 @@ struct Rules {
   }
 };
 
+/// 及时接访: the petitioner is received at once.
+inline constexpr std::string_view kImmediate = "immediate";
 /// reception appointment immediate field return-visit.
 const std::vector<std::string>& built_in_kinds();
 

@@ -22,14 +22,25 @@ constexpr std::pair<std::string_view, NoAvailableDay> kNoDay[] = {
 constexpr std::string_view kNoticeFields[] = {"name", "title", "portfolio",
                                               "time", "place", "form"};
 constexpr std::string_view kRequirements[] = {
-    "principal",      "unit-within", "companions", "opinion",     "told-before",
-    "briefed-before", "confirmed",   "invited",    "plan-within", "recorded"};
+    "principal",      "unit-within", "companions",  "opinion",     "told-before",
+    "briefed-before", "confirmed",   "invited",     "plan-within", "recorded",
+    "stated",         "at-desk",     "units-there", "attended",    "units-confirmed"};
 
 /// What a rule says for itself; nothing where it leaves it to the rota.
 std::optional<NoAvailableDay> read_no_day(TomlTable& table) {
   const NoAvailableDay word =
       read_choice(table, "no-available-day", NoAvailableDay::waive_and_list, kNoDay);
   return table.has("no-available-day") ? std::optional(word) : std::nullopt;
+}
+
+/// How many days a window of the quota has at most.
+int most_days(const Per& per) {
+  using namespace std::chrono_literals;
+  constexpr DateRange kLeapYear{Date(2028y / 1 / 1), Date(2028y / 12 / 31)};
+  std::int64_t most = 0;
+  for (const DateRange& one : windows(per, per.unit == Per::Unit::range ? per.range : kLeapYear))
+    most = std::max<std::int64_t>(most, (one.to - one.from).count() + 1);
+  return static_cast<int>(most);
 }
 
 /// A rule that comes after one that always wins where it would.
@@ -219,6 +230,7 @@ class RuleReader {
     constexpr std::pair<std::string_view, bool> kShiftOn[] = {{"non-workday", false},
                                                               {"day-off", true}};
     when.shift_on_days_off_only = read_choice(inner, "shift-on", false, kShiftOn);
+    if (inner.has("days") && named) note_no_effect(inner, "days", tr("the days are named already"));
     if (inner.has("shift") && !named && when.weekdays.empty())
       note_no_effect(inner, "shift", tr("only named days shift: weekdays, month-days, dates"));
     if (inner.has("shift-on") && (when.shift == Shift::none || !inner.has("shift")))
@@ -242,6 +254,9 @@ class RuleReader {
     quota.per = required_per(table, "per");
     constexpr std::pair<std::string_view, bool> kUnits[] = {{"sessions", false}, {"days", true}};
     quota.count_days = read_choice(table, "unit", false, kUnits);
+    if (const int days = most_days(quota.per); quota.count_days && quota.min > days)
+      table.error("min", "out-of-range", trf("{} must be between {} and {}", "min", 0, days),
+                  tr("correct the number"));
     quota.desk = known_desk(table, "desk", false);
     quota.self_chosen = table.boolean("self-chosen").value_or(false);
     quota.levels = read_words(table, "level", names_of_levels());
@@ -252,6 +267,9 @@ class RuleReader {
           "level", "no-effect",
           trf("sessions at desk {} do not count: it is of the level {}", quota.desk, desk->level),
           tr("name a desk of the level, or leave desk out"));
+    constexpr std::pair<std::string_view, bool> kOn[] = {{"any-case", false},
+                                                         {"own-lead-case", true}};
+    quota.own_lead_case = read_choice(table, "on", false, kOn);
     quota.no_available_day = read_no_day(table);
     quota.source = read_source(table);
     quota.in_force = read_in_force(table);
@@ -328,6 +346,8 @@ class RuleReader {
     rule.who = read_who_by_lists(table, rules_.references);
     rule.same_body = table.boolean("same-body").value_or(false);
     rule.notice = read_term(table, "notice-before");
+    if (rule.rank_floor.empty() && !rule.same_body && !table.has("notice-before"))
+      note_no_effect(table, {}, tr("it asks nothing of who stands in, nor of when that is told"));
     rule.source = read_source(table);
     rule.in_force = read_in_force(table);
     rules_.substitutes.push_back(std::move(rule));
@@ -342,15 +362,25 @@ class RuleReader {
     const bool of_months = rule.require == Requirement::plan_within;
     rule.term = read_term(table, "term")
                     .value_or(of_months ? Term{1, DayUnit::months} : Term{1, DayUnit::days});
-    rule.names = table.strings("names");
+    const bool states = rule.require == Requirement::stated;
+    rule.names = states ? read_words(table, "names", kStatable) : table.strings("names");
+    const bool of_somebody = rule.require == Requirement::attended;
+    if (of_somebody && require) {
+      rule.who = who(table);
+      if (rule.who == Who{})
+        table.error({}, "missing-key", tr("say which pool, body or rank they come from"),
+                    tr("add rank = \"…\", body = \"…\" or group = \"…\""));
+    }
     rule.except_units = read_names(table, "except-units", NameOf::unit, rules_.references);
     rule.except_levels = read_names(table, "except-levels", NameOf::level, rules_.references);
     const bool of_units = rule.require == Requirement::unit_within;
-    const bool takes_names =
-        rule.require == Requirement::invited || rule.require == Requirement::recorded;
+    const bool needs_names =
+        rule.require == Requirement::invited || rule.require == Requirement::recorded || states;
+    // Of a briefing: the ways that count; any when none is named.
+    const bool takes_names = needs_names || rule.require == Requirement::briefed_before;
     const bool takes_term = of_months || rule.require == Requirement::told_before ||
                             rule.require == Requirement::briefed_before;
-    if (takes_names && rule.names.empty()) note_missing(table, "names", "names = [\"…\"]");
+    if (needs_names && rule.names.empty()) note_missing(table, "names", "names = [\"…\"]");
     for (const auto& [key, taken] : {std::pair("names", takes_names),
                                      {"term", takes_term},
                                      {"minutes", of_units},
@@ -408,6 +438,9 @@ class RuleReader {
                   tr("correct the number"));
     else if (rule.factor == 1 && !table.is_string("factor"))
       note_no_effect(table, "factor", tr("once is as often as without it"));
+    else if (std::none_of(rules_.quotas.begin(), rules_.quotas.end(),
+                          [](const QuotaRule& quota) { return quota.min > 0; }))
+      note_no_effect(table, {}, tr("no [[rota.quota]] has a min that it could multiply"));
     rule.source = read_source(table);
     rule.in_force = read_in_force(table);
     rules_.multipliers.push_back(std::move(rule));
@@ -433,6 +466,7 @@ class RuleReader {
     rule.kind = known_kind(table).value_or("appointment");
     rule.within = read_term(table, "within").value_or(Term{1, DayUnit::months});
     rule.reasons = table.strings("reasons");
+    rule.names_who = table.boolean("names-who").value_or(false);
     rule.source = read_source(table);
     rule.in_force = read_in_force(table);
     for (const BookingRule& other : rules_.bookings) {

@@ -41,6 +41,7 @@ struct Session {
   std::string reason;   ///< why it stands although no rule lets its official receive there
   Origin origin = Origin::cover;
   std::vector<Former> former;  ///< from the first on
+  bool of_others = false;      ///< held, and about no case that its official led (E3b); in no file
 
   friend bool operator==(const Session&, const Session&) = default;
 };
@@ -93,8 +94,10 @@ struct Booking {
   std::string case_id;
   std::string desk;
   std::string kind = "appointment";
-  DateRange within;    ///< the session must fall in it
-  std::string reason;  ///< why, one of the office's list (D13); empty: none stated
+  DateRange within;         ///< the session must fall in it
+  std::string reason;       ///< why, one of the office's list (D13); empty: none stated
+  std::string proposed_by;  ///< who put it forward: an id or a name (D13b); empty: none stated
+  std::string chosen_by;    ///< the official who chose who receives; empty: none stated
 
   friend bool operator==(const Booking&, const Booking&) = default;
 };
@@ -113,15 +116,24 @@ struct HeldSession {
   int persons = 0;                             ///< of the largest batch received
   std::optional<Date> told;                    ///< when the petitioner was told (D14)
   std::optional<Date> briefed;                 ///< when the official was briefed (F4)
+  std::string briefed_by;                      ///< phone, message, wechat … (F4b)
   std::optional<Date> confirmed;               ///< when the official confirmed (F4)
   std::optional<Date> applied;                 ///< when the petitioner asked (F5)
   std::optional<Date> planned;                 ///< when the plan for the case stood (F5)
   std::vector<std::string> invited;            ///< "party", "unit-principal" (E6)
+  std::vector<std::string> units_confirmed;    ///< units that said they would come (F4b)
   std::vector<std::string> documents;          ///< kinds of documents attached (F6, C6 "opinion")
   std::vector<std::string> flags;              ///< "group", "repeated", …
   std::string mode;
-  std::string place;  ///< where it was when not at the desk's own place
+  std::string place;   ///< where it was when not at the desk's own place
+  std::string ground;  ///< why this case or place was chosen (A6b, HN4)
   Recording recording;
+  /// What the batches say: the cases, the units made responsible, whether each has its matter.
+  std::vector<std::string> cases;
+  std::vector<std::string> responsible;
+  bool matter = false;
+  /// The officials who led one of the cases on that day; filled where a quota asks for it (E3b).
+  std::vector<std::string> leads;
 
   friend bool operator==(const HeldSession&, const HeldSession&) = default;
 };

@@ -15,8 +15,10 @@ constexpr DispositionSpec kDispositions[] = {
     {Disposition::instructed, "instructed", N_("instructed"), false},
     {Disposition::meeting, "meeting", N_("appointment or conference"), true},
     {Disposition::follow_up, "follow-up", N_("to be tracked"), true},
+    {Disposition::deferred, "deferred", N_("explained, to be looked at again"), true, true},
 };
-constexpr std::string_view kNames[] = {"answered", "solved", "instructed", "meeting", "follow-up"};
+constexpr std::string_view kNames[] = {"answered", "solved",    "instructed",
+                                       "meeting",  "follow-up", "deferred"};
 static_assert(std::size(kNames) == kDispositionCount);
 
 }  // namespace
@@ -46,6 +48,11 @@ std::vector<Diagnostic> why_not_batch(const Batch& batch, Date session) {
     add_error(against, "missing-due", trf("{} needs a date by which it is settled", spec.name),
               tr("add due=YYYY-MM-DD"))
         .rule = "C8";
+  if (spec.needs_note && batch.note.empty())
+    add_error(against, "missing-note",
+              tr("what cannot be settled yet needs what was explained to the petitioner"),
+              tr("add note=TEXT"))
+        .rule = "C8b";
   for (const auto& day : {batch.due, batch.done})
     if (day && session != Date{} && *day < session)
       add_error(against, "before-session",
@@ -88,7 +95,17 @@ long SessionRecord::batch_count() const {
 }
 
 void SessionRecord::derive() {
-  for (const Batch& batch : batches) held.persons = std::max(held.persons, batch.persons);
+  const auto add = [](std::vector<std::string>& all, const std::vector<std::string>& more) {
+    for (const std::string& one : more)
+      if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
+  };
+  held.matter = true;
+  for (const Batch& batch : batches) {
+    held.persons = std::max(held.persons, batch.persons);
+    add(held.cases, batch.all_cases());
+    add(held.responsible, batch.units);
+    held.matter = held.matter && (!batch.matter.empty() || !batch.all_cases().empty());
+  }
   for (const CalledUnit& one : called)
     if (const auto minutes = one.minutes()) held.unit_minutes[one.unit] = *minutes;
   for (const SessionAttachment& one : attachments)

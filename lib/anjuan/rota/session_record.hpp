@@ -21,15 +21,17 @@ enum class Disposition {
   instructed,  ///< 批示
   meeting,     ///< 约访或会商: needs a date
   follow_up,   ///< 跟踪: needs a date
+  deferred,    ///< 一时解决不了: explained, and looked at again on a date
 };
 inline constexpr std::size_t kDispositionCount =
-    static_cast<std::size_t>(Disposition::follow_up) + 1;
+    static_cast<std::size_t>(Disposition::deferred) + 1;
 
 struct DispositionSpec {
   Disposition disposition{};
   std::string_view name;
-  const char* label;       ///< msgid
-  bool needs_due = false;  ///< C8: what is coordinated has a date by which it is settled
+  const char* label;        ///< msgid
+  bool needs_due = false;   ///< C8: what is coordinated has a date by which it is settled
+  bool needs_note = false;  ///< C8b: what cannot be settled yet is explained
 };
 /// In the order of the enum.
 std::span<const DispositionSpec> dispositions();

@@ -19,8 +19,11 @@ Facts condition_facts(const Case& subject) {
   set("group-to-province", group && (level == "province" || level == "beijing"));
   set("complex", head[HeadField::class_] == to_name(CaseClass::complex) ||
                      head[HeadField::class_] == to_name(CaseClass::major));
+  set("major", head[HeadField::class_] == to_name(CaseClass::major));
   set("from-above", head[HeadField::channel] == to_name(Channel::referral));
   set("repeated", head.has(HeadField::repeat_of));
+  set("visit", head[HeadField::channel] == to_name(Channel::visit));
+  set("led", head.has(HeadField::lead));
   for (const Event& event : in_force(subject.history))
     if (const std::string_view repeats = event.get("repeats"); !repeats.empty())
       facts["repeats"] = std::string(repeats);

@@ -45,8 +45,14 @@ bool meets(const Activity& one, const PeriodicDuty& duty, const OwedOnce& owed) 
   if (one.kind != duty.kind) return false;
   if (duty.what != OfficeDuty::activity)
     return one.report == duty.name && one.period == owed.period && one.unit == owed.unit;
+  // What the office owes is not done by a unit's meeting; of an inspection the unit is the one that
+  // was looked at.
+  const ActivityKind* kind = find_activity_kind(one.kind);
+  const bool own = owed.unit.empty();
+  const bool of_office = own && one.unit == kOfficeUnit;
+  const bool looked_at = own && kind != nullptr && kind->checklist;
   return owed.window.contains(one.date) && (duty.type.empty() || one.type == duty.type) &&
-         (owed.unit.empty() || one.unit == owed.unit);
+         (looked_at || of_office || one.unit == owed.unit);
 }
 
 /// Whom it is to reach.
@@ -117,8 +123,10 @@ std::string holder(const LadderStep& step, const OwedOnce& owed, const OfficeBoo
     return official != nullptr && official->in_office(today);
   };
   if (step.to == "unit") return owed.unit;
-  if (step.to == "lead")
-    return owed.rule != nullptr && there(owed.rule->clerk) ? owed.rule->clerk : std::string();
+  if (step.to == "lead") {
+    if (owed.rule != nullptr && there(owed.rule->clerk)) return owed.rule->clerk;
+    return there(books.office.clerk) ? books.office.clerk : std::string();
+  }
   if (step.to != "principal") return there(step.to) ? step.to : std::string();
   const Unit* unit = find_by_id(books.units, owed.unit);
   if (unit != nullptr && there(unit->principal)) return unit->principal;

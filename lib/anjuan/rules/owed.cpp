@@ -39,7 +39,7 @@ std::string unit_of(const OwedSpec& spec, const CaseClock& clock, Date on) {
 
 void add_clock(const CaseClock& clock, const CaseState& state, Date on,
                std::vector<CaseBreach>& all) {
-  const OwedSpec* spec = find_owed(state.passed_on(clock) ? ClockKind::refer : clock.kind);
+  const OwedSpec* spec = find_owed(clock.passed_on ? ClockKind::refer : clock.kind);
   if (spec == nullptr || clock.void_ || !state.is_owed(clock)) return;
   const bool open = !clock.ended && !clock.stands_still() && clock.end() < on;
   if (!open && !clock.ended_late() && !clock.dropped) return;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "anjuan/base/normal_form.hpp"
 #include "anjuan/base/simplified.hpp"
 #include "anjuan/base/text.hpp"
@@ -122,7 +124,7 @@ bool is_written_in(const std::u32string& text, const Unit& unit) {
 }
 
 /// An official's name, and the surname with every part of the title, of a deputy and of a head:
-/// 王局长, 王副局长, 欧阳书记.
+/// 王局长, 王副局长, 欧阳书记; and 建国局长, 建国同志.
 std::vector<std::u32string> writings_of(const Official& official) {
   constexpr std::size_t kWord = 2;
   std::vector<std::u32string> all;
@@ -131,6 +133,8 @@ std::vector<std::u32string> writings_of(const Official& official) {
   add_writing(all, name);
   for (const std::string& alias : official.aliases) add_writing(all, normal(alias));
   const std::u32string surname(surname_of(name));
+  const std::u32string given = name.substr(surname.size());
+  if (given.size() == 2 && is_han(given.front())) add_writing(all, given + U"同志");
   std::u32string part;
   for (const char32_t c : normal(official.title) + U"、") {
     if (std::u32string_view(U"、,;/和兼(").find(c) == std::u32string_view::npos) {
@@ -141,6 +145,7 @@ std::vector<std::u32string> writings_of(const Official& official) {
       const std::u32string word = part.substr(part.size() - kWord);
       for (const std::u32string_view rank : {U"", U"副", U"正"})
         add_writing(all, surname + std::u32string(rank) + word);
+      if (given.size() == 2 && is_han(given.front())) add_writing(all, given + word);
       constexpr std::size_t kLong = 6;
       if (part.size() <= kLong) add_writing(all, surname + part);
     }
@@ -149,21 +154,62 @@ std::vector<std::u32string> writings_of(const Official& official) {
   return all;
 }
 
+// The heads of whom only the first character is said, and what goes on with it as a word: 王局, but
+// 布局部 and 王处理. The head of a place is written as the place is.
+constexpr std::pair<char32_t, std::u32string_view> kShortHeads[] = {
+    {U'局', U"部面势限域里内中长"},         {U'厅', U"级堂里长"},
+    {U'处', U"理罚置分于处级在境所长"},     {U'科', U"技学室目员研级普教长"},
+    {U'所', U"有在以谓属得说需述做作为长"}, {U'院', U"子内里落校区长"},
+    {U'校', U"园区内外车门服舍友长"},       {U'队', U"员伍部列友长"}};
+
+/// What people make of 王局长 among themselves: 王局.
+std::vector<std::u32string> short_writings_of(const Official& official) {
+  std::vector<std::u32string> all;
+  const std::u32string name = normal(official.name);
+  const std::u32string title = normal(official.title);
+  if (name.size() < 2) return all;
+  for (const auto& [head, goes_on] : kShortHeads)
+    if (title.find({head, U'长'}) != title.npos)
+      add_writing(all, std::u32string(surname_of(name)) + head);
+  return all;
+}
+
+/// Whether it stands there as a word of its own: not within 公安局 or 王局部.
+bool is_short_writing_in(const std::u32string& text, const std::u32string& writing) {
+  constexpr std::u32string_view kBefore =
+      U"局厅委办处科所院校队的是找给向跟和与同对被让由请叫说于去到及经把将为因送交转告";
+  const auto* head = std::find_if(std::begin(kShortHeads), std::end(kShortHeads),
+                                  [&](const auto& one) { return one.first == writing.back(); });
+  for (std::size_t at = text.find(writing); at != text.npos; at = text.find(writing, at + 1)) {
+    const std::size_t end = at + writing.size();
+    if (at > 0 && is_han(text[at - 1]) && kBefore.find(text[at - 1]) == kBefore.npos) continue;
+    if (end == text.size() || head->second.find(text[end]) == head->second.npos) return true;
+  }
+  return false;
+}
+
 bool is_written_in(const std::u32string& text, const Official& official) {
   const auto writings = writings_of(official);
-  return std::any_of(writings.begin(), writings.end(), [&](const std::u32string& writing) {
-    return text.find(writing) != std::u32string::npos;
+  if (std::any_of(writings.begin(), writings.end(), [&](const std::u32string& writing) {
+        return text.find(writing) != std::u32string::npos;
+      }))
+    return true;
+  const auto shorts = short_writings_of(official);
+  return std::any_of(shorts.begin(), shorts.end(), [&](const std::u32string& writing) {
+    return is_short_writing_in(text, writing);
   });
 }
 
-/// False where no writing of the official can stand in the text: all begin with the surname, or an
-/// alias. Most texts are done with by this.
+/// False where no writing of the official can stand in the text: all begin with the surname, the
+/// given name or an alias. Most texts are done with by this.
 bool may_stand_in(std::string_view text, const Official& official) {
   if (!is_simplified(text) || !is_simplified(official.name)) return true;
   const auto begins = [&](const std::string& name) {
     const auto first = static_cast<unsigned char>(name.empty() ? 0 : name.front());
     constexpr unsigned char kThreeBytes = 0xE0;
-    return first < kThreeBytes || first >= 0xF0 || text.find(name.substr(0, 3)) != text.npos;
+    constexpr std::size_t kGiven = 6;  // of two characters
+    return first < kThreeBytes || first >= 0xF0 || text.find(name.substr(0, 3)) != text.npos ||
+           (name.size() > kGiven && text.find(name.substr(name.size() - kGiven)) != text.npos);
   };
   return begins(official.name) ||
          std::any_of(official.aliases.begin(), official.aliases.end(), begins);
@@ -350,8 +396,10 @@ Identities accused_people(const Interests& interests, const Roster& roster) {
   }
   Identities all(people);
   for (const std::string& id : officials)
-    if (const Official* official = find_by_id(roster.officials, id))
+    if (const Official* official = find_by_id(roster.officials, id)) {
       for (const std::u32string& writing : writings_of(*official)) all.hide(writing);
+      for (const std::u32string& writing : short_writings_of(*official)) all.hide(writing);
+    }
   // Naming the unit that an accused official heads names the official.
   Interests named = interests;
   named.recused.clear();
@@ -405,10 +453,11 @@ std::vector<std::string> sentences_of(std::string_view text) {
   return all;
 }
 
-/// The principal by the title alone, 局长; 村书记 and 副局长 are others.
+/// The principal by the title alone, 局长, or 一把手; 村书记 and 副局长 are others.
 bool is_spoken_of_by_title(const std::u32string& sentence, const Official& official) {
   constexpr std::size_t kWord = 2;
   const std::u32string title = normal(official.title);
+  if (sentence.find(U"一把手") != sentence.npos) return true;
   if (title.size() < kWord) return false;
   const std::u32string word = title.substr(title.size() - kWord);
   for (std::size_t at = sentence.find(word); at != std::u32string::npos;
@@ -424,30 +473,51 @@ bool is_spoken_of_by_title(const std::u32string& sentence, const Official& offic
 
 std::vector<std::string> handed_over_in(std::string_view text, const Interests& interests,
                                         const Roster& roster) {
-  constexpr std::u32string_view kTo[] = {U"交由", U"转由", U"转交", U"移交", U"交给",
-                                         U"转给", U"责成", U"委托", U"由",   U"请"};
-  constexpr std::u32string_view kBy[] = {U"牵头", U"负责", U"承办", U"主办",
-                                         U"办理", U"落实", U"跟进", U"答复"};
+  constexpr std::u32string_view kTo[] = {
+      U"交由", U"转由", U"转交", U"移交", U"交给", U"转给", U"责成", U"委托", U"送给", U"送交",
+      U"抄送", U"报送", U"批转", U"转送", U"由",   U"请",   U"交",   U"转",   U"送"};
+  constexpr std::u32string_view kBy[] = {U"牵头", U"负责", U"承办", U"主办", U"办理",
+                                         U"落实", U"跟进", U"答复", U"阅处", U"阅办"};
   constexpr std::size_t kNear = 10;
   const NormalForm form = normal_form(text);
   const std::u32string_view all = form.text;
   std::vector<std::string> found;
-  const auto look = [&](std::size_t from, std::size_t to) {
-    if (from >= to) return;
+  const auto barred_from = [&](std::size_t from, std::size_t to) {
+    if (from >= to) return std::vector<std::string>();
     const std::size_t start = form.bytes[from].from;
-    const std::string_view window = text.substr(start, form.bytes[to - 1].to - start);
-    for (const std::string& id : barred_in(window, interests, roster)) add_words(found, id);
+    return barred_in(text.substr(start, form.bytes[to - 1].to - start), interests, roster);
   };
   constexpr std::u32string_view kBorders = U",。;!?、:";
+  constexpr std::u32string_view kBetween = U"给至到向于了我市县区本";
   for (const std::u32string_view word : kTo)
     for (std::size_t at = all.find(word); at != all.npos; at = all.find(word, at + 1)) {
-      const std::size_t from = at + word.size();
-      look(from, std::min({all.find_first_of(kBorders, from), from + kNear, all.size()}));
+      std::size_t from = at + word.size();
+      const std::size_t to =
+          std::min({all.find_first_of(kBorders, from), from + kNear, all.size()});
+      // It is handed to whom the words begin with: 请周平督办, and not 请查周平.
+      for (std::size_t skipped = 0; from < to && skipped < 3; ++skipped, ++from) {
+        std::vector<std::string> ids = barred_from(from, to);
+        for (const std::string& later : barred_from(from + 1, to)) std::erase(ids, later);
+        for (const std::string& id : ids) add_words(found, id);
+        if (kBetween.find(all[from]) == kBetween.npos) break;
+      }
     }
+  // And to whom the words before end with: 低保中心具体负责, and not 查清周平问题后答复.
+  constexpr std::u32string_view kHow[] = {U"具体", U"共同", U"直接", U"亲自",
+                                          U"全程", U"依法", U"协调"};
+  constexpr std::size_t kTail = 3;
   for (const std::u32string_view word : kBy)
     for (std::size_t at = all.find(word); at != all.npos; at = all.find(word, at + 1)) {
-      const std::size_t border = at == 0 ? all.npos : all.find_last_of(kBorders, at - 1);
-      look(std::max(border == all.npos ? 0 : border + 1, at > kNear ? at - kNear : 0), at);
+      std::size_t to = at;
+      for (const std::u32string_view how : kHow)
+        if (all.substr(0, to).ends_with(how)) to -= how.size();
+      const std::size_t border = to == 0 ? all.npos : all.find_last_of(kBorders, to - 1);
+      const std::size_t from =
+          std::max(border == all.npos ? 0 : border + 1, to > kNear ? to - kNear : 0);
+      std::vector<std::string> ids = barred_from(from, to);
+      if (to > kTail)
+        for (const std::string& before : barred_from(from, to - kTail)) std::erase(ids, before);
+      for (const std::string& id : ids) add_words(found, id);
     }
   return found;
 }
@@ -469,6 +539,32 @@ std::vector<std::string> spoken_of(std::string_view text, const std::vector<std:
            (is_written_in(form, official) || is_spoken_of_by_title(form, official))) ||
           (contains(units, official.unit) && is_written_in(form, official)))
         add_words(found, official.id);
+  }
+  return found;
+}
+
+std::vector<std::string> perhaps_accused(const Case& subject, const Interests& interests,
+                                         const std::vector<std::string>& units,
+                                         const Roster& roster) {
+  const std::string text = fmt::format("{}\n{}", subject.head[HeadField::title], subject.request);
+  if (!accusing_words(text).anybody()) return {};
+  const Barred barred(interests, roster);
+  std::vector<std::string> found = spoken_of(text, units, roster);
+  std::erase_if(found, [&](const std::string& id) {
+    return barred.official(id) || contains(interests.mentioned, id);
+  });
+  return found;
+}
+
+NamedInText accused_in_words(std::string_view text, const Roster& roster) {
+  NamedInText found;
+  for (const std::string& sentence : sentences_of(text)) {
+    const Accusing accusing = accusing_words(sentence);
+    if (!accusing.anybody()) continue;
+    const NamedInText named = named_in(sentence, roster);
+    for (const std::string& id : named.officials) add_words(found.officials, id);
+    if (accusing.says_so)
+      for (const std::string& id : named.units) add_words(found.units, id);
   }
   return found;
 }

@@ -94,6 +94,16 @@ std::vector<std::string> handed_over_in(std::string_view text, const Interests& 
 std::vector<std::string> spoken_of(std::string_view text, const std::vector<std::string>& units,
                                    const Roster& roster);
 
+/// Those of them whom the title and the request of a case speak of so, and of whom its record does
+/// not say (`interests`) whether it accuses them.
+std::vector<std::string> perhaps_accused(const Case& subject, const Interests& interests,
+                                         const std::vector<std::string>& units,
+                                         const Roster& roster);
+
+/// Whom one sentence of a text names together with words that accuse: of the officials by any of
+/// them, of the units by those that say so (举报, 控告).
+NamedInText accused_in_words(std::string_view text, const Roster& roster);
+
 /// The title of a case without its petitioners and whoever it accuses: 某某.
 std::string veiled_title(std::string_view title, const Case& value, const Roster& roster);
 

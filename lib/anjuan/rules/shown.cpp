@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/accusing.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
 
@@ -263,6 +264,11 @@ std::string summary_of(const Case& value) {
 
 std::string shown_anywhere(std::string_view text) {
   return Identities({}).veiled(text, Veil::stars);
+}
+
+std::string shown_matter(std::string_view text) {
+  return accusing_words(text).anybody() ? tr("(not disclosed)")
+                                        : Identities({}).veiled(text, Veil::blot);
 }
 
 }  // namespace anjuan

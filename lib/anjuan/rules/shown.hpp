@@ -131,5 +131,8 @@ std::string summary_of(const Case& value);
 
 /// A text of no case, or of one that is not known: numbers and homes by their form.
 std::string shown_anywhere(std::string_view text);
+/// What somebody came with who has no case, for those who read lists of it: nothing of an
+/// accusation.
+std::string shown_matter(std::string_view text);
 
 }  // namespace anjuan

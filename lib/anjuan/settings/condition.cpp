@@ -17,20 +17,26 @@ namespace {
 using Op = Condition::Op;
 
 constexpr FactSpec kFacts[] = {
-    {"persons", FactKind::number, true, true},
-    {"repeats", FactKind::number, false, true},  // how many earlier cases
-    {"kind", FactKind::word, true, false},
-    {"desk", FactKind::word, true, false},
-    {"level", FactKind::word, true, false},  // of the desk
-    {"mode", FactKind::word, true, false},
-    {"group", FactKind::flag, true, true},
-    {"group-to-province", FactKind::flag, true, true},  // or to Beijing
-    {"complex", FactKind::flag, true, true},            // class complex or major
-    {"repeated", FactKind::flag, true, true},
-    {"from-above", FactKind::flag, true, true},  // referred to the office
+    {"persons", FactKind::number, true, true, N_("persons")},
+    {"repeats", FactKind::number, false, true, N_("earlier cases on the matter")},
+    {"kind", FactKind::word, true, false, N_("kind of session")},
+    {"desk", FactKind::word, true, false, N_("desk")},
+    {"level", FactKind::word, true, false, N_("level of the desk")},
+    {"mode", FactKind::word, true, false, N_("form of reception")},
+    {"group", FactKind::flag, true, true, N_("a group came")},
+    {"group-to-province", FactKind::flag, true, true,
+     N_("a group went to the province or to Beijing")},
+    {"complex", FactKind::flag, true, true, N_("complex or major")},
+    {"major", FactKind::flag, false, true, N_("major")},
+    {"repeated", FactKind::flag, true, true, N_("brought forward before")},
+    {"from-above", FactKind::flag, true, true, N_("referred from above")},
+    {"visit", FactKind::flag, false, true, N_("came in person")},
+    {"led", FactKind::flag, false, true, N_("an official leads it")},
 };
 
 constexpr std::string_view kFlags[] = {kUrgent, "backlog", "heard"};
+constexpr const char* kFlagLabels[] = {N_("urgent"), N_("from the backlog"), N_("heard")};
+static_assert(std::size(kFlags) == std::size(kFlagLabels));
 
 // Longer signs first, so that ">=" is not read as ">".
 constexpr std::pair<std::string_view, Op> kOps[] = {
@@ -177,6 +183,26 @@ std::string to_string(const Condition& condition) {
   for (const auto& [sign, op] : kOps)
     if (op == condition.op) return fmt::format("{} {} {}", condition.field, sign, condition.value);
   return condition.field;
+}
+
+std::string condition_text(const Condition& condition) {
+  if (condition.field.empty()) return tr("always");
+  std::string label = condition.field;
+  for (const FactSpec& fact : kFacts)
+    if (fact.name == condition.field) label = tr(fact.label);
+  for (std::size_t i = 0; i < std::size(kFlags); ++i)
+    if (kFlags[i] == condition.field) label = tr(kFlagLabels[i]);
+  constexpr std::pair<Op, const char*> kWords[] = {
+      {Op::at_least, N_("{}: {} or more")},
+      {Op::at_most, N_("{}: {} or fewer")},
+      {Op::more, N_("{}: more than {}")},
+      {Op::less, N_("{}: fewer than {}")},
+      {Op::equal, N_("{}: {}")},
+      {Op::not_equal, N_("{}: not {}")},
+  };
+  for (const auto& [op, words] : kWords)
+    if (op == condition.op) return trf(words, label, condition.value);
+  return label;
 }
 
 bool holds(const Condition& condition, const Facts& facts) {

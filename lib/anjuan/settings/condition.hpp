@@ -28,6 +28,7 @@ struct FactSpec {
   FactKind kind{};
   bool of_reception = false;
   bool of_case = false;
+  const char* label = "";  ///< msgid: what people call it
 };
 std::span<const FactSpec> fact_table();
 
@@ -46,6 +47,9 @@ struct Condition {
 /// Empty text and "always" give the condition that always holds; nullopt when malformed.
 std::optional<Condition> parse_condition(std::string_view text);
 std::string to_string(const Condition& condition);
+/// The same for people, in their language: "3 or more persons", "a group". A mark of the office's
+/// own stands as the office wrote it.
+std::string condition_text(const Condition& condition);
 bool holds(const Condition& condition, const Facts& facts);
 /// Surely `outer` holds whenever `inner` does.
 bool includes(const Condition& outer, const Condition& inner);

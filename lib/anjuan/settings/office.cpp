@@ -40,6 +40,9 @@ void read_office(TomlTable& top, Office& office) {
   office.ranks = table->strings("ranks");
   office.bodies = table->strings("bodies");
   office.flags = table->strings("flags");
+  office.sources = table->strings("sources");
+  office.clerk = read_name(*table, "clerk", NameOf::official, office.references);
+  know_source(*table);
 }
 
 /// What the rest needs to know of [rota] before the rota's own reader reads it.
@@ -54,6 +57,7 @@ void look_at_rota(TomlTable& top, Office& office) {
 void read_lead(TomlTable& table, Office& office) {
   know_source(table);
   office.lead_duties = table.strings("duties");
+  office.joint_has_lead = table.boolean("joint-has-lead").value_or(false);
   office.receiver_takes = table.boolean("receiver-takes").value_or(false);
   if (!table.has("order")) return;
   office.lead_order.clear();
@@ -106,6 +110,20 @@ void read_casework(TomlTable& top, Office& office) {
       office.archive_papers.emplace_back(paper_title(paper));
   }
   if (auto table = top.table("lead")) read_lead(*table, office);
+  for (TomlTable& table : top.tables("route")) {
+    RouteRule rule;
+    rule.categories = read_names(table, "category", NameOf::category, office.references);
+    if (rule.categories.empty()) note_missing(table, "category", "category = [\"…\"]");
+    required(table, "route");
+    rule.route = read_choice<Route>(table, "route").value_or(Route::opinion);
+    rule.source = read_source(table);
+    office.routes.push_back(std::move(rule));
+  }
+  if (auto table = top.table("follow-up")) {
+    know_source(*table);
+    office.follow_up_by_another = table->boolean("second-person").value_or(false);
+    office.follow_up_source = table->string("source").value_or("");
+  }
 }
 
 void read_git(TomlTable& top, Office& office) {

@@ -123,6 +123,13 @@ struct BatchRule {
   std::string source;
 };
 
+/// Which way matters of a category go (诉访分离、分类清单, DZ13), where nobody says another one.
+struct RouteRule {
+  std::vector<std::string> categories;  ///< and everything below
+  Route route{};
+  std::string source;
+};
+
 /// A last day counted from an edge of a stretch of time: "end+5d", "start-10w", "end".
 struct DueDay {
   bool from_end = true;       ///< from the last day of the stretch; from its first one otherwise
@@ -186,8 +193,10 @@ struct Office {
   std::optional<int> first_year;  ///< nothing was received before it; a generation ago when absent
   Ranks ranks;                    ///< highest first
   Ranks rota_ranks;               ///< those of [rota], where it lists its own
-  std::vector<std::string> bodies;  ///< of officials, beside the built-in ones
-  std::vector<std::string> flags;   ///< marks of cases beside the built-in ones
+  std::vector<std::string> bodies;   ///< of officials, beside the built-in ones
+  std::vector<std::string> flags;    ///< marks of cases beside the built-in ones
+  std::vector<std::string> sources;  ///< systems that complaints come from (HN10); any when empty
+  std::string clerk;  ///< official in charge of records and reports (H9); may be empty
   std::vector<LimitRule> limits;
   std::vector<LadderStep> ladder;                  ///< by level
   Shift roll = Shift::none;                        ///< of the office's duties: none or next_workday
@@ -214,6 +223,10 @@ struct Office {
   std::vector<std::string> lead_duties;  ///< duties of a case's lead (包案职责)
   /// Asked in this order; the first that names somebody decides.
   std::vector<LeadBy> lead_order = {LeadBy::portfolio, LeadBy::area, LeadBy::receiver};
+  bool joint_has_lead = false;    ///< a case of several units has one official who leads it (DZ10)
+  std::vector<RouteRule> routes;  ///< the first that covers the category decides (DZ13)
+  bool follow_up_by_another = false;  ///< not by who closed the case (DZ17)
+  std::string follow_up_source;
   bool receiver_takes = false;  ///< a reception assigns its cases to who received (谁接待谁负责)
   std::vector<ScoreRule> scores;              ///< empty: counts are shown, no points
   std::string report_to;                      ///< whom periodic reports go to (source A12)

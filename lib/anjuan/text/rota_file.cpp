@@ -216,6 +216,8 @@ Result<std::vector<rota::Booking>> read_bookings(std::string_view text, const st
     if (std::string kind = map.text("kind"); !kind.empty()) booking.kind = std::move(kind);
     booking.within = required_range(map, errors);
     booking.reason = map.text("reason");
+    booking.proposed_by = map.text("proposed_by");
+    booking.chosen_by = map.text("chosen_by");
     return booking;
   });
 }
@@ -230,6 +232,8 @@ std::string write_booking(const rota::Booking& booking) {
   line.add("from", to_string(booking.within.from));
   line.add("to", to_string(booking.within.to));
   line.add_if("reason", booking.reason);
+  line.add_if("proposed_by", booking.proposed_by);
+  line.add_if("chosen_by", booking.chosen_by);
   return line.text();
 }
 

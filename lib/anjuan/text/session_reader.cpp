@@ -59,9 +59,11 @@ class SessionReader {
     if (std::string kind = top.text("kind"); !kind.empty()) held.kind = std::move(kind);
     held.mode = top.text("mode");
     held.place = top.text("place");
+    held.ground = top.text("ground");
     held.persons = number_of(top.typed("persons", ValueType::integer), 0);
     held.told = top.date("told");
     held.briefed = top.date("briefed");
+    held.briefed_by = top.text("briefed_by");
     held.confirmed = top.date("confirmed");
     held.applied = top.date("applied");
     held.planned = top.date("planned");
@@ -71,6 +73,7 @@ class SessionReader {
     held.unit_minutes = minutes(top, "units");
     held.reasons = words(top, "reasons");
     held.invited = top.texts("invited");
+    held.units_confirmed = top.texts("units_confirmed");
     held.documents = top.texts("documents");
     held.flags = top.texts("flags");
   }

@@ -11,11 +11,12 @@ namespace {
 
 /// Every top-level key that write_session() may write.
 constexpr std::string_view kOwnKeys[] = {
-    "date",      "desk",       "group",    "kind",        "mode",        "place",
-    "persons",   "told",       "briefed",  "confirmed",   "applied",     "planned",
-    "officials", "companions", "late",     "units",       "called",      "reasons",
-    "invited",   "documents",  "flags",    "batches",     "attachments", "checklist",
-    "note",      "by",         "recorded", "late_reason", "via",         "earlier"};
+    "date",      "desk",       "group",          "kind",        "mode",        "place",
+    "persons",   "told",       "briefed",        "confirmed",   "applied",     "planned",
+    "officials", "companions", "late",           "units",       "called",      "reasons",
+    "invited",   "documents",  "flags",          "batches",     "attachments", "checklist",
+    "note",      "by",         "recorded",       "late_reason", "via",         "earlier",
+    "ground",    "briefed_by", "units_confirmed"};
 
 /// Lines of one map: the first behind `- ` when it is an entry of a list.
 class Lines {
@@ -92,9 +93,11 @@ std::string write_record(const rota::SessionRecord& record) {
   top.line("kind", held.kind);
   top.line("mode", held.mode);
   top.line("place", held.place);
+  top.line("ground", held.ground);
   top.number("persons", held.persons);
   top.date("told", held.told);
   top.date("briefed", held.briefed);
+  top.line("briefed_by", held.briefed_by);
   top.date("confirmed", held.confirmed);
   top.date("applied", held.applied);
   top.date("planned", held.planned);
@@ -117,6 +120,7 @@ std::string write_record(const rota::SessionRecord& record) {
     text += fmt::format("  {}: {}\n", write_scalar(name, ValueType::text),
                         write_scalar(reason, ValueType::text));
   top.list("invited", held.invited);
+  top.list("units_confirmed", held.units_confirmed);
   std::vector<std::string> papers = held.documents;
   std::erase_if(papers, [&](const std::string& kind) {
     return std::any_of(record.attachments.begin(), record.attachments.end(),

@@ -306,3 +306,62 @@ TEST_CASE("a case that repeats a secret one is secret, whether it is said at onc
   CHECK(ledger.read_case("2026-3")->value.head[F::confidential] == "true");
   CHECK(findings(ledger) == "");
 }
+
+TEST_CASE("whoever repeats a matter that was once told in confidence, tells it in confidence") {
+  const TemporaryLedger where;
+  const Ledger ledger = where.open();
+  const auto repeat = [&](const std::string& of) {
+    Draft draft;
+    draft[DraftField::title] = "再次反映";
+    draft[DraftField::petitioner_name] = "李某某";
+    draft[DraftField::repeat_of] = of;
+    REQUIRE(complete_repeat(ledger, draft));
+    const Timestamp now = moment("2026-06-30");
+    auto earlier = earlier_on_matter(ledger, draft[DraftField::repeat_of]);
+    REQUIRE(earlier);
+    auto made =
+        make_case(ledger, draft,
+                  {.now = now, .on = now.date(), .by = "li-na", .earlier = std::move(*earlier)});
+    REQUIRE(made);
+    return register_case(ledger, std::move(*made), false)->value.head;
+  };
+  REQUIRE(register_one(ledger, "2026-06-29"));
+  CHECK(repeat(kId)[F::confidential] == "");
+  REQUIRE(
+      record_event(ledger, "2026-2", event(K::protected_, "2026-06-30", {{"reason", "本人要求"}})));
+  // The first case is open; one in between is not.
+  CHECK(repeat("2026-2")[F::confidential] == "true");
+  CHECK(repeat(kId)[F::confidential] == "true");
+  CHECK(ledger.read_case(kId)->value.head[F::confidential] == "");
+  CHECK(findings(ledger) == "");
+}
+
+TEST_CASE("whom a case in between accuses is asked for before the next one goes anywhere") {
+  const TemporaryLedger where;
+  const Ledger ledger = where.open();
+  REQUIRE(register_one(ledger, "2026-06-29"));
+  REQUIRE(register_one(ledger, "2026-06-29", "再次反映"));
+  Correction again;
+  again.facts = {{F::repeat_of, kId}};
+  REQUIRE(amend(ledger, correct_case(ledger, "2026-2", again, on("2026-06-30"))) == "");
+  REQUIRE(record_event(ledger, "2026-2",
+                       event(K::recused, "2026-06-30",
+                             {{"official", "zhang-wei"}, {"accused", "true"}, {"reason", "x"}})));
+  Draft draft;
+  draft[DraftField::title] = "三次反映";
+  draft[DraftField::petitioner_name] = "李某某";
+  draft[DraftField::repeat_of] = kId;
+  const auto said = [&] {
+    const Timestamp now = moment("2026-07-01");
+    auto earlier = earlier_on_matter(ledger, kId);
+    REQUIRE(earlier);
+    CHECK(earlier->cases == 2);
+    const auto made =
+        make_case(ledger, draft,
+                  {.now = now, .on = now.date(), .by = "li-na", .earlier = std::move(*earlier)});
+    return made ? std::string() : made.error().diagnostics.at(0).code;
+  };
+  CHECK(said() == "who-is-accused");
+  draft[DraftField::not_accused] = "zhang-wei";
+  CHECK(said() == "");
+}

@@ -139,14 +139,14 @@ class Desk {
       draft[field] = *read;
     }
     REQUIRE(complete_repeat(ledger, draft));
-    const auto repeats = count_repeats(ledger, draft[F::repeat_of]);
-    REQUIRE(repeats);
+    const auto earlier = earlier_on_matter(ledger, draft[F::repeat_of]);
+    REQUIRE(earlier);
     auto made = make_case(ledger, draft,
                           {.now = moment("2026-07-20"),
                            .on = moment("2026-07-02").date(),
                            .by = "li-na",
                            .late_reason = "补录",
-                           .repeats = *repeats});
+                           .earlier = *earlier});
     if (!made) return complain(made.error().diagnostics);
     auto done = register_case(ledger, std::move(*made), false);
     return done ? stored() : complain(done.error().diagnostics);
@@ -243,6 +243,37 @@ TEST_CASE("a column that says who is not to be named is never passed over") {
   CHECK(Desk().import("a.csv", "标题,保密,匿名\n反映补贴,否,是\n").find("confidential: true") !=
         std::string::npos);
   CHECK(problem("标题,是否保密\n反映补贴,大概\n", "") == "neither-yes-nor-no");
+  CHECK(problem("标题,是否公开\n反映补贴,否\n", "") == "unread-protection");
+  CHECK(problem("标题,是否公开\n反映补贴,是\n", "").empty());
+  // Whom an accusation accuses; what a request complains of may be anything.
+  CHECK(problem("标题,信访目的,举报对象\n反映作风,检举控告,王五\n", "") == "unread-protection");
+  CHECK(problem("标题,信访目的,被投诉人\n反映作风,检举控告,无\n", "").empty());
+  CHECK(problem("标题,信访目的,被投诉人\n反映补贴,申诉求决,物业公司\n", "").empty());
+}
+
+TEST_CASE("a title names nobody of a column that is not read either") {
+  const auto problem = [](const std::string& content) {
+    const TemporaryLedger where;
+    where.write("a.csv", content);
+    const Ledger ledger = where.open();
+    const auto done = register_batch(ledger, {.path = where.root() + "/a.csv",
+                                              .map = {},
+                                              .quarantine = {},
+                                              .rows = {},
+                                              .now = moment("2026-07-20"),
+                                              .on = moment("2026-07-02").date(),
+                                              .by = "li-na",
+                                              .late_reason = "补录"});
+    if (!done) return done.error().diagnostics.at(0).code;
+    return done->problems.empty() ? std::string() : done->problems.at(0).code;
+  };
+  CHECK(problem("标题,户主\n李大山家漏水,李大山\n") == "title-names-petitioner");
+  CHECK(problem("标题,家属姓名\n反映李大山住院,李大山\n") == "title-names-petitioner");
+  CHECK(problem("标题,户主\n反映漏水,李大山\n").empty());
+  // Whoever handles it may be called as he likes, and so may a kind of people.
+  CHECK(problem("标题,经办人\n反映高兴村漏水,高兴\n").empty());
+  CHECK(problem("标题,人员类别\n反映农民工工资,农民\n").empty());
+  CHECK(problem("标题,户主,标题非人名\n反映高兴村漏水,高兴,高兴\n").empty());
 }
 
 TEST_CASE("every paper of a history has its own number, and a number alone is of the last paper") {

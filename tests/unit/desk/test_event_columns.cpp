@@ -20,3 +20,10 @@ TEST_CASE("every event that a sheet can record has a Chinese word, and no word m
            spec->name == pair.substr(pair.find('=') + 1)));
   }
 }
+
+TEST_CASE(
+    "no sheet says when or under whose login a row was recorded, or that a reception did it") {
+  for (const char* name : {"recorded", "via", "session"})
+    CHECK(event_columns().find(name) == nullptr);
+  CHECK(event_columns().find("late_reason") != nullptr);
+}

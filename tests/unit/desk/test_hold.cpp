@@ -80,6 +80,24 @@ TEST_CASE("DZ5 D12: a reception tells its cases, and whoever received takes them
   CHECK(findings(town.where.open()).empty());
 }
 
+TEST_CASE("a record of a reception tells neither whom anybody accuses nor a number of anybody") {
+  const Town town;
+  const Ledger ledger = town.where.open();
+  const auto codes = [&](const std::string& matter) {
+    rota::SessionRecord record;
+    record.held.officials = {"wang-zr"};
+    record.batches.emplace_back().matter = matter;
+    std::string all;
+    for (const Diagnostic& d : check_session(ledger, record)) all += d.code + " ";
+    return all;
+  };
+  CHECK(codes("举报张伟收钱") == "names-accused ");
+  CHECK(codes("举报市民政局") == "names-accused ");
+  CHECK(codes("反映市民政局补贴，张伟接待过") == "");
+  CHECK(codes("反映路灯，电话13912345678") == "names-petitioner ");
+  CHECK(codes("反映10栋1单元起火") == "");
+}
+
 TEST_CASE("a reception that one of its cases refuses writes nothing at all") {
   const Town town;
   const auto before = town.where.files();
@@ -104,6 +122,25 @@ TEST_CASE("a reception that is recorded again tells its cases only what is new")
   one.record.batches.front().conferred = "由民政局补发";
   REQUIRE(record_reception(town.where.open(), one, "2026-07-20"));
   CHECK(town.events() == told + " conferred");
+}
+
+TEST_CASE(
+    "a reception that is recorded again says nothing new because the case went elsewhere since") {
+  const Town town;
+  HeldReception one = reception("2026-07-17", town.id);
+  one.record.held.unit_minutes["minzheng"] = 8;
+  one.record.batches.push_back(rota::Batch{});  // of several only the case's own unit is named
+  one.record.batches.back().persons = 1;
+  one.record.batches.back().disposition = rota::Disposition::answered;
+  one.record.batches.back().note = "解释政策";
+  REQUIRE(record_reception(town.where.open(), one, "2026-07-17"));
+  CHECK(town.subject().history[2].get("called") == "minzheng");
+  REQUIRE(record_event(town.where.open(), town.id,
+                       event(K::assigned, "2026-07-20", {{"unit", "renshe"}, {"reason", "职责"}})));
+  const std::string told = town.events();
+  one.again = true;
+  REQUIRE(record_reception(town.where.open(), one, "2026-07-21"));
+  CHECK(town.events() == told);
 }
 
 TEST_CASE("F5: the application and the plan of an appointment come with its record") {

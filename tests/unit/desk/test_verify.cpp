@@ -4,8 +4,10 @@
 #include <doctest/doctest.h>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/desk/correct.hpp"
 #include "anjuan/desk/recompute.hpp"
 #include "anjuan/desk/verify.hpp"
+#include "anjuan/model/document_number.hpp"
 
 #include "support/ledger.hpp"
 
@@ -144,13 +146,85 @@ TEST_CASE("events put into another order are found, late records are not blamed"
         at("- event: assigned") + ", " + at("- event: accepted") + ", " + at("- event: replied"));
   where.write(kFirst, first);
   REQUIRE(record_event(where.open(), "DZ-2026-000001",
-                       event(K::noted, "2026-07-02", {{"step", "visit"}})));
+                       event(K::noted, "2026-07-02", {{"step", "visit"}, {"late_reason", "补录"}}),
+                       "2026-07-11T11:00:00+08:00"));
   CHECK(findings(where.open()).empty());
   // Earlier the same day than what stands there already: it says when it was written down.
   REQUIRE(record_event(where.open(), "DZ-2026-000001",
                        event(K::noted, "2026-07-11T08:00:00+08:00", {{"step", "visit"}}),
                        "2026-07-11T12:00:00+08:00"));
   CHECK(findings(where.open()).empty());
+}
+
+TEST_CASE("a clock that was set back shows, also where it hides that a limit was told as overdue") {
+  const TemporaryLedger where;
+  const Ledger ledger = where.open();
+  REQUIRE(register_one(ledger, "2026-06-29"));
+  const std::string id = "DZ-2026-000001";
+  const Event told = event(K::escalated, "2026-07-20",
+                           {{"clock", "decide"}, {"due", "2026-07-14"}, {"level", "3"}});
+  const auto stored = ledger.read_case(id);
+  REQUIRE(stored);
+  const auto edit = plan_note(*stored, {told});
+  REQUIRE(edit);
+  REQUIRE(write_edits(ledger, {*edit}));
+  REQUIRE(record_event(ledger, id, event(K::noted, "2026-07-20", {{"step", "visit"}})));
+  CHECK(findings(ledger) == "");
+  REQUIRE(record_event(ledger, id, event(K::accepted, "2026-07-10", {{"document", "受"}}),
+                       "2026-07-10T10:00:00+08:00"));
+  const std::string at =
+      "DZ-2026-000001.yaml:" + std::to_string(line_of(where.read(kFirst), "- event: accepted"));
+  CHECK(findings(ledger) == at + " recorded-backwards, " + at + " contradicts-escalation");
+  // Taken out again it is blamed no more.
+  const auto taken = void_event(ledger, id, "accepted",
+                                {.now = moment("2026-07-21"), .by = "li-na", .reason = "错"});
+  REQUIRE(taken);
+  REQUIRE(write_edits(ledger, {*taken}));
+  REQUIRE(record_event(ledger, id, event(K::accepted, "2026-07-22", {{"document", "受"}})));
+  CHECK(findings(ledger) == "");
+}
+
+TEST_CASE("a correction that takes a missed limit away is told, another one is not") {
+  const TemporaryLedger where;
+  const Ledger ledger = where.open();
+  REQUIRE(register_one(ledger, "2026-06-29"));
+  const auto correct = [&](std::string_view on, HeadField field, std::string value) {
+    Correction correction;
+    correction.facts = {{field, std::move(value)}};
+    const auto edit = correct_case(ledger, "DZ-2026-000001", correction,
+                                   {.now = moment(on), .by = "li-na", .reason = "写错"});
+    REQUIRE(edit);
+    REQUIRE(write_edits(ledger, {*edit}));
+  };
+  correct("2026-06-30", HeadField::received, "2026-06-20");  // to be decided by 5 July
+  correct("2026-07-06", HeadField::place, "定州市/北城区街道");
+  CHECK(findings(ledger) == "");
+  correct("2026-07-07", HeadField::received, "2026-06-29");
+  CHECK(findings(ledger) ==
+        "DZ-2026-000001.yaml:" +
+            std::to_string(line_of(where.read(kFirst), "- event: corrected", 3)) +
+            " voided-with-history");
+}
+
+TEST_CASE("a case that nobody leads any more and one that would never be due are found") {
+  const TemporaryLedger where;
+  fill(where);
+  const Ledger ledger = where.open();
+  REQUIRE(
+      record_event(ledger, "DZ-2026-000002",
+                   event(K::assigned, "2026-07-01", {{"unit", "renshe"}, {"lead", "zhang-wei"}})));
+  CHECK(findings(ledger, "2026-07-12") == "");
+  where.write("officials.yaml",
+              "- {id: wang-zr, name: 王主任, rank: principal, principal: true}\n"
+              "- {id: zhang-wei, name: 张伟, rank: deputy, to: 2026-07-20}\n");
+  CHECK(findings(where.open(), "2026-07-20") == "");
+  CHECK(findings(where.open(), "2026-07-21") == "DZ-2026-000002.yaml:0 lead-left");
+  // Rules without any limit for the decision: what waits for one would wait for ever.
+  const TemporaryLedger bare;
+  bare.write("anjuan.toml", replace_all(bare.read("anjuan.toml"), "clock = \"decide\"",
+                                        "clock = \"decide\"\nkind = \"suggestion\""));
+  REQUIRE(register_one(bare.open(), "2026-06-29"));
+  CHECK(findings(bare.open()) == "DZ-2026-000001.yaml:0 no-clock");
 }
 
 TEST_CASE("files in the wrong place, sources that stand twice and strays are found") {
@@ -230,6 +304,14 @@ TEST_CASE("a head that was tampered with is not put right by recomputing, but na
     CHECK(found.problems.front().line == line_of(whole, std::string(line).substr(1, 5)));
     where.write(kSecond, whole);
   }
+}
+
+TEST_CASE("a number with a nought in front, a 第 or a space is the same number") {
+  for (const char* one :
+       {"受〔2026〕9号", "受[2026]09号", "受〔2026〕第9号", "受 (２０２６) ９ 号"})
+    CHECK(plain_number(one) == "受〔2026〕9号");
+  CHECK(plain_number("受〔2026〕90号") == "受〔2026〕90号");
+  CHECK(plain_number("受〔2026〕0号") == "受〔2026〕0号");
 }
 
 TEST_CASE("one document number on two papers is found, also in another spelling") {

@@ -3,8 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include "anjuan/base/replace.hpp"
 #include "anjuan/forms/fields.hpp"
 #include "anjuan/forms/form.hpp"
+#include "anjuan/word/package.hpp"
 
 #include "intake/temp_file.hpp"
 #include "report/golden.hpp"
@@ -24,12 +26,17 @@ class Forms {
     return std::move(*ledger);
   }
   Result<Form> make(std::string_view id, std::string_view kind, bool html = false) const {
+    return make(
+        id, kind,
+        FormRequest{.format = html ? FormFormat::html : FormFormat::text, .today = sample_day()});
+  }
+  Result<Form> make(std::string_view id, std::string_view kind, const FormRequest& request) const {
     const Ledger ledger = open();
     const auto stored = ledger.read_case(id);
     REQUIRE(stored.has_value());
     const DocumentKind* document = find_document(kind);
     REQUIRE(document != nullptr);
-    return make_form(ledger, stored->value, *document, {.html = html, .today = sample_day()});
+    return make_form(ledger, stored->value, *document, request);
   }
   void write(std::string_view name, std::string_view text) const {
     std::filesystem::create_directories(folder_.path("ledger/forms"));
@@ -40,30 +47,130 @@ class Forms {
   TempFolder folder_;
 };
 
+/// What is read of a page or of a Word file's text: without its tags and all blanks.
+std::string words_of(std::string_view marked) {
+  std::string out;
+  for (std::size_t at = 0; at < marked.size();) {
+    if (marked[at] == '<')
+      at = std::min(marked.find('>', at), marked.size() - 1) + 1;
+    else if (const std::string_view here = marked.substr(at); here.starts_with("&emsp;"))
+      at += 6;
+    else if (here.starts_with("\u2003") || here.starts_with("\u3000"))
+      at += 3;
+    else if (marked[at] == ' ' || marked[at] == '\n')
+      ++at;
+    else
+      out += marked[at++];
+  }
+  return replace_all(out, "&quot;", "\"");
+}
+
+std::string body_of(std::string_view page) {
+  const std::size_t from = page.find("<article");
+  return std::string(page.substr(from, page.find("</body>") - from));
+}
+
+std::string document_of(const std::string& word_file) {
+  const auto parts = read_word_parts(word_file, "x.docx");
+  REQUIRE(parts);
+  for (const WordPart& part : *parts)
+    if (part.name == "word/document.xml") return part.bytes;
+  return {};
+}
+
+constexpr struct {
+  const char* id;
+  const char* kind;
+} kPapers[] = {
+    {"SL-2026-000002", "registration"}, {"SL-2026-000002", "interview"},
+    {"SL-2026-000002", "assignment"},   {"SL-2026-000007", "supervision"},
+    {"SL-2026-000002", "closing"},      {"SL-2026-000002", "responsibility"},
+    {"SL-2026-000002", "acceptance"},   {"SL-2026-000009", "refusal"},
+    {"SL-2026-000001", "extension"},    {"SL-2026-000002", "opinion"},
+    {"SL-2025-000001", "review"},       {"SL-2025-000001", "re-examination"},
+};
+
 }  // namespace
+
+TEST_CASE("every document says the same on its page and in its Word file") {
+  const Forms forms;
+  for (const auto& one : kPapers) {
+    INFO(one.kind);
+    FormRequest request{.format = FormFormat::html,
+                        .today = sample_day(),
+                        .enclosed = {"送达回证", "证据清单"},
+                        .copies = {"县信访局", "县民政局"},
+                        .contact = "张三，0312-7654321"};
+    const auto page = forms.make(one.id, one.kind, request);
+    REQUIRE(page);
+    request.format = FormFormat::docx;
+    const auto paper = forms.make(one.id, one.kind, request);
+    REQUIRE(paper);
+    CHECK(words_of(body_of(page->text)) == words_of(document_of(paper->text)));
+  }
+}
+
+TEST_CASE(
+    "a letter tells what is enclosed, who has a copy and whom to ask; none of it where nothing was "
+    "said") {
+  const Forms forms;
+  const auto text = forms.make("SL-2026-000002", "acceptance",
+                               FormRequest{.today = sample_day(),
+                                           .enclosed = {"送达回证", "证据清单"},
+                                           .copies = {"县信访局"},
+                                           .contact = "张三"});
+  REQUIRE(text);
+  CHECK(text->text.find("附件：1.送达回证\n          2.证据清单") != std::string::npos);
+  CHECK(text->text.find("抄送：县信访局。") != std::string::npos);
+  CHECK(text->text.find("（联系人：张三）") != std::string::npos);
+  const auto bare = forms.make("SL-2026-000002", "acceptance");
+  for (const char* word : {"附件", "抄送", "联系人", "印章"})
+    CHECK(bare->text.find(word) == std::string::npos);
+}
+
+TEST_CASE(
+    "the office's own Word file replaces the built-in one, and the present one is a start for it") {
+  const Forms forms;
+  const Ledger ledger = forms.open();
+  const auto start = form_template(ledger, "acceptance", FormFormat::docx);
+  REQUIRE(start);
+  CHECK(document_of(*start).find("{{petitioner}}") != std::string::npos);
+  auto parts = read_word_parts(*start, "x.docx");
+  REQUIRE(parts);
+  for (WordPart& part : *parts)
+    if (part.name == "word/document.xml")
+      part.bytes = replace_all(part.bytes, "特此告知。", "此致");
+  forms.write("acceptance.docx", *write_word_parts(*parts));
+  const auto made = forms.make("SL-2026-000002", "acceptance",
+                               FormRequest{.format = FormFormat::docx, .today = sample_day()});
+  REQUIRE(made);
+  CHECK(document_of(made->text).find("此致") != std::string::npos);
+  CHECK(document_of(made->text).find("特此告知") == std::string::npos);
+  CHECK(document_of(made->text).find("{{") == std::string::npos);
+}
+
+TEST_CASE("a bundle is no Word file") {
+  const Forms forms;
+  const Ledger ledger = forms.open();
+  const auto stored = ledger.read_case("SL-2026-000002");
+  REQUIRE(stored);
+  const auto bundle = make_bundle(ledger, stored->value, {.format = FormFormat::docx});
+  REQUIRE_FALSE(bundle);
+  CHECK(bundle.error().exit == ExitCode::usage);
+}
 
 TEST_CASE("every document reads as its golden text") {
   const Forms forms;
-  const struct {
-    const char* id;
-    const char* kind;
-  } cases[] = {
-      {"SL-2026-000002", "registration"}, {"SL-2026-000002", "interview"},
-      {"SL-2026-000002", "assignment"},   {"SL-2026-000007", "supervision"},
-      {"SL-2026-000002", "closing"},      {"SL-2026-000002", "responsibility"},
-      {"SL-2026-000002", "acceptance"},   {"SL-2026-000009", "refusal"},
-      {"SL-2026-000001", "extension"},    {"SL-2026-000002", "opinion"},
-      {"SL-2025-000001", "review"},       {"SL-2025-000001", "re-examination"},
-  };
-  CHECK(std::size(cases) == document_table().size());
-  for (const auto& one : cases) {
+  CHECK(std::size(kPapers) == document_table().size());
+  for (const auto& one : kPapers) {
     INFO(one.kind);
     const auto text = forms.make(one.id, one.kind);
     REQUIRE(text.has_value());
     check_golden(std::string("form-") + one.kind + ".txt", text->text);
     const auto page = forms.make(one.id, one.kind, true);
     REQUIRE(page.has_value());
-    CHECK(page->text.find("@page { size: A4") != std::string::npos);
+    CHECK(page->text.find("@page { size: A4 portrait; margin: 37mm 26mm 35mm 28mm;") !=
+          std::string::npos);
     CHECK(page->text.find("{{") == std::string::npos);
     CHECK(page->text.find("http") == std::string::npos);  // nothing is fetched
   }
@@ -273,7 +380,8 @@ TEST_CASE("a confidential request shows a unit the clerk's summary, and none of 
   for (const char* kind : {"assignment", "responsibility"})
     for (const bool html : {false, true}) {
       const auto form =
-          make_form(ledger, value, *find_document(kind), {.html = html, .today = sample_day()});
+          make_form(ledger, value, *find_document(kind),
+                    {.format = html ? FormFormat::html : FormFormat::text, .today = sample_day()});
       REQUIRE(form);
       for (const char* secret : {"甲某某", "残疾证", "示例路1号", "138000"})
         CHECK(form->text.find(secret) == std::string::npos);
@@ -370,7 +478,8 @@ TEST_CASE("the bundle of a case holds every document that it has come to, and no
   const Forms forms;
   const Ledger ledger = forms.open();
   const auto stored = ledger.read_case("SL-2026-000002");
-  const auto bundle = make_bundle(ledger, stored->value, {.html = true, .today = sample_day()});
+  const auto bundle =
+      make_bundle(ledger, stored->value, {.format = FormFormat::html, .today = sample_day()});
   REQUIRE(bundle.has_value());
   std::size_t sheets = 0;
   for (std::size_t at = bundle->find("<article"); at != std::string::npos;

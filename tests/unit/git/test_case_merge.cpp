@@ -224,6 +224,15 @@ TEST_CASE("lists are merged by their entries, in one order whichever side is cal
   CHECK(merge_list({base, theirs, ours}).text == merged.text);
 }
 
+TEST_CASE(
+    "a list that was empty gets its entries, and a comment about empty lists stays as it is") {
+  const std::string base = "#   areas: []\nsessions: []\n";
+  const std::string ours = "#   areas: []\nsessions:\n- {id: sun}\n";
+  const Merged merged = merge_list({base, ours, "#   areas: []\nsessions:\n- {id: li}\n"});
+  REQUIRE(merged.clean());
+  CHECK(merged.text == "#   areas: []\nsessions:\n- {id: li}\n- {id: sun}\n");
+}
+
 TEST_CASE("an entry that both sides changed differently stands between marks") {
   const std::string base = "- {id: zhao, name: 赵}\n- {id: qian, name: 钱}\n";
   const Merged merged = merge_list({base, "- {id: zhao, name: 赵甲}\n- {id: qian, name: 钱}\n",

@@ -102,6 +102,42 @@ TEST_CASE("a home is found by its parts; a village only where the case is secret
         "某某的路");
 }
 
+TEST_CASE("of a secret case the village goes too where an address begins with it") {
+  const Petitioner one = person("李某某", "", "", "西固村12号");
+  CHECK(Identities({one}, Identities::Homes::villages).veiled("西固村", Veil::blot) == "某某");
+  CHECK(Identities({one}).veiled("西固村", Veil::blot) == "西固村");
+}
+
+TEST_CASE("the number of a house is one in figures and in words, and a street's name is none") {
+  const Identities figures({person("李某某", "", "", "中山路88号院3号楼2单元501室")});
+  for (const char* home : {"八十八号院三号楼二单元五〇一室", "八十八号院三号楼二单元五零一室"})
+    CHECK(figures.veiled(home, Veil::blot) == "某某");
+  const Identities words({person("李某某", "", "", "北城区中山路十二号院三号楼")});
+  CHECK(words.veiled("中山路12号院3号楼", Veil::blot) == "某某");
+  const Identities road({person("李某某", "", "", "定州市十里铺镇八一路")});
+  CHECK(road.veiled("十里铺镇81路公交", Veil::blot) == "十里铺镇81路公交");
+  CHECK(road.veiled("68栋5000余户", Veil::blot) == "68栋5000余户");
+}
+
+TEST_CASE("a given name with a form of address tells who it is, and in a secret case by itself") {
+  const Petitioner one = person("李秀兰");
+  CHECK(Identities({one}).veiled("秀兰大姐和秀兰", Veil::blot) == "某某和秀兰");
+  constexpr auto kSecret = Identities::Homes::villages;
+  CHECK(Identities({one}, kSecret).veiled("秀兰说", Veil::blot) == "某某说");
+  // A name that is a word as well alone is that word.
+  CHECK(Identities({person("王建设")}, kSecret).veiled("城乡建设，王建设", Veil::blot) ==
+        "城乡建设，某某");
+}
+
+TEST_CASE("a name with characters left out is still that name") {
+  const Identities people({person("李秀兰"), person("王芳")});
+  for (const char* name : {"李*兰", "李××", "李XX", "李某兰", "李○兰", "王*", "王×"}) {
+    CAPTURE(std::string(name));
+    CHECK(people.veiled(name, Veil::blot) == "某某");
+  }
+  CHECK(people.veiled("李庄、王村，3×5", Veil::blot) == "李庄、王村，3×5");
+}
+
 TEST_CASE("what stood there before a correction is hidden like what stands there now") {
   Petitioner one = person("王秀兰", "13988888877");
   one.former = "李秀兰; 13711111111; 中山路12号院3号楼";
@@ -217,6 +253,8 @@ TEST_CASE("a character is its simplified form, and one that is simple stays") {
   CHECK(normal_form("張偉劉陳峯於").text == U"张伟刘陈峰于");
   CHECK(normal_form("张伟刘陈峰于").text == U"张伟刘陈峰于");
   CHECK(normal_form("臺灣ＡＢ１２").text == U"台湾ab12");
+  // And what a name is written with beside: variants of one character.
+  CHECK(normal_form("玨濬髙煇囯").text == U"珏浚高辉国");
   // Each knows where it stood.
   const NormalForm form = normal_form("a張 偉");
   REQUIRE(form.text == U"a张伟");

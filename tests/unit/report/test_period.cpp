@@ -59,6 +59,28 @@ TEST_CASE("the year before is the same days, whole months stay whole months") {
   CHECK(to_string(running.days.to) == "2025-11-22");
 }
 
+TEST_CASE(
+    "the period before is as long as the period, and a running one is compared as far as it has "
+    "come") {
+  CHECK(period_before(month_period(2026, 1)) == month_period(2025, 12));
+  CHECK(period_before(quarter_period(2026, 1)) == quarter_period(2025, 4));
+  CHECK(period_before(half_period(2026, 2)) == half_period(2026, 1));
+  CHECK(period_before(year_period(2026)) == year_period(2025));
+  CHECK(period_before(whole_time()).all);
+  const Period days = day_period(*make_date(2026, 3, 5), *make_date(2026, 3, 11));
+  CHECK(period_before(days).label == "2026-02-26..2026-03-04");
+  const Period two = day_period(*make_date(2026, 3, 1), *make_date(2026, 4, 30));
+  CHECK(period_before(two).label == "2026-01-01..2026-02-28");
+  CHECK(preceding_period(month_period(2026, 11), *make_date(2026, 11, 22)).label ==
+        "2026-10-01..2026-10-22");
+  CHECK(preceding_period(month_period(2026, 3), *make_date(2026, 3, 30)).label ==
+        "2026-02-01..2026-02-28");
+  CHECK(preceding_period(month_period(2026, 10), *make_date(2026, 11, 22)) ==
+        month_period(2026, 9));
+  CHECK(is_month(month_period(2026, 2)));
+  CHECK_FALSE(is_month(quarter_period(2026, 1)));
+}
+
 TEST_CASE("rates are rounded from whole numbers, and a share of nothing is n/a") {
   CHECK(percent({1, 3}) == "33.33%");
   CHECK(percent({2, 3}) == "66.67%");

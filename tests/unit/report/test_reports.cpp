@@ -59,6 +59,34 @@ TEST_CASE("the sample ledger breaks no rule") {
   CHECK(proof.cases == 13);
 }
 
+TEST_CASE(
+    "the month before stands beside the year before, and says what that month's own report says") {
+  const Sample sample;
+  set_language(Language::en);
+  ReportRequest request{.period = month_period(2026, 10)};
+  const Table before = sample.run("kpi", request).report.tables.front();
+  request.period = month_period(2026, 11);
+  request.as_of = *make_date(2026, 11, 30);
+  request.period_before = true;
+  const Report both = sample.run("kpi", request).report;
+  const Table& table = both.tables.front();
+  REQUIRE(table.columns.size() == before.columns.size() + 3);
+  CHECK(table.columns.back().name == "rate_last");
+  long counted = 0;
+  for (const auto& row : table.rows) {
+    const auto then = row_of(before, row.front());
+    for (std::size_t i = 0; i < 3; ++i) {
+      INFO(row.front(), " ", i);
+      CHECK(row[before.columns.size() + i] == then[2 + i]);
+    }
+    counted += parse_cell<long>(then[3]).value_or(0);
+  }
+  CHECK(counted > 0);
+  CHECK(std::any_of(both.remarks.begin(), both.remarks.end(), [](const Remark& one) {
+    return one.name == "compared_with_last" && one.value.find("2026-10") != std::string::npos;
+  }));
+}
+
 TEST_CASE("every report reads as its golden text, in English and in Chinese") {
   const Sample sample;
   for (const ReportSpec& spec : report_table()) {
@@ -81,7 +109,7 @@ TEST_CASE("every format holds every row") {
   const Sample sample;
   for (const ReportSpec& spec : report_table())
     for (const ReportFormat format : {ReportFormat::text, ReportFormat::csv, ReportFormat::json,
-                                      ReportFormat::html, ReportFormat::xlsx}) {
+                                      ReportFormat::html, ReportFormat::xlsx, ReportFormat::docx}) {
       INFO(spec.name);
       const auto bytes = render_report(sample.run(spec.name).report, format);
       REQUIRE(bytes.has_value());
@@ -148,7 +176,7 @@ TEST_CASE("a share of nothing is n/a for people and null for scripts") {
   CHECK(render_report(report, ReportFormat::text)->find("n/a") != std::string::npos);
   std::size_t rows = 0;
   const auto json = report_json(report, rows);
-  CHECK(rows == 10);
+  CHECK(rows == 13);
   for (const auto& row : json["rows"]) {
     CHECK(row["denominator"] == 0);
     CHECK(row["rate"].is_null());
@@ -249,6 +277,34 @@ TEST_CASE("a late referral counts against the office, never against the unit tha
   late_unit[1] = event(K::assigned, "2026-08-03", {{"unit", "renshe"}});
   CHECK(figure(world, late_unit, Indicator::timely_acceptance) == "0/1");
   CHECK(figure(world, late_unit, Indicator::timely_acceptance, "renshe") == "0/1");
+}
+
+TEST_CASE("a decision that was late stays late when the complaint is taken back after it") {
+  const test::World world;
+  using K = EventKind;
+  const auto withdrawn = [](std::string_view day) {
+    return std::vector<Event>{event(K::registered, "2026-08-01", {{"received", "2026-08-01"}}),
+                              event(K::withdrawn, day, {{"reason", "和解"}})};
+  };
+  CHECK(figure(world, withdrawn("2026-08-16"), Indicator::timely_acceptance) == "0/0");
+  CHECK(figure(world, withdrawn("2026-08-17"), Indicator::timely_acceptance) == "0/1");
+}
+
+TEST_CASE("a case that was reopened on the day of its closing was not solved at first") {
+  const test::World world;
+  using K = EventKind;
+  const Event reply =
+      event(K::replied, "2026-08-10", {{"document", "答"}, {"served", "2026-08-10"}});
+  const Event closing = event(K::closed, "2026-08-10", {{"document", "结"}, {"settled", "true"}});
+  std::vector<Event> history = {event(K::registered, "2026-08-03", {{"received", "2026-08-03"}}),
+                                event(K::accepted, "2026-08-04", {{"document", "受"}}), reply,
+                                closing};
+  CHECK(figure(world, history, Indicator::first_time_solution) == "1/1");
+  history.push_back(event(K::reopened, "2026-08-10", {{"reason", "不服"}}));
+  history.push_back(reply);
+  history.push_back(event(K::closed, "2026-08-10", {{"document", "结"}}));
+  CHECK(figure(world, history, Indicator::first_time_solution) == "0/1");
+  CHECK(figure(world, history, Indicator::settled) == "0/1");
 }
 
 TEST_CASE("closing is on time when the reply was served within the limit") {

@@ -170,10 +170,10 @@ TEST_CASE("what repeats a case that was registered by mistake repeats nothing") 
     draft[DraftField::petitioner_name] = "李某某";
     draft[DraftField::repeat_of] = first;
     const Timestamp now = moment("2026-03-02");
-    const auto repeats = count_repeats(ledger, first);
-    REQUIRE(repeats);
+    const auto earlier = earlier_on_matter(ledger, first);
+    REQUIRE(earlier);
     auto made = make_case(ledger, draft,
-                          {.now = now, .on = now.date(), .by = "li-na", .repeats = *repeats});
+                          {.now = now, .on = now.date(), .by = "li-na", .earlier = *earlier});
     REQUIRE(made);
     REQUIRE(register_case(ledger, std::move(*made), false));
   }

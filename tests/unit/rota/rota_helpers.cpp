@@ -1,5 +1,6 @@
 #include "rota/rota_helpers.hpp"
 
+#include <algorithm>
 #include <regex>
 
 #include <doctest/doctest.h>
@@ -120,6 +121,19 @@ std::vector<Breach> check_plan(const PlanInput& input, const Plan& plan) {
   asked.filings = input.filings;
   asked.bookings = input.bookings;
   return check(asked);
+}
+
+int held(const std::vector<Session>& sessions, const std::string& official, DateRange days) {
+  return static_cast<int>(
+      std::count_if(sessions.begin(), sessions.end(), [&](const Session& session) {
+        return session.official == official && days.contains(session.date);
+      }));
+}
+
+std::set<std::string> codes(const std::vector<Unmet>& unmet) {
+  std::set<std::string> found;
+  for (const Unmet& one : unmet) found.emplace(to_name(one.kind));
+  return found;
 }
 
 std::vector<std::string> errors(const std::vector<Breach>& breaches) {

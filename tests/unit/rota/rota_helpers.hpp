@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -46,6 +47,12 @@ Rules rules_from(const std::string& toml, const std::vector<Unit>& units = {});
 
 /// The check of a plan made from `input`.
 std::vector<Breach> check_plan(const PlanInput& input, const Plan& plan);
+
+/// How many of the sessions on those days an official holds.
+int held(const std::vector<Session>& sessions, const std::string& official, DateRange days);
+
+/// The kinds of what could not be kept.
+std::set<std::string> codes(const std::vector<Unmet>& unmet);
 
 /// Codes of the errors among the breaches, in order.
 std::vector<std::string> errors(const std::vector<Breach>& breaches);

@@ -8,6 +8,7 @@
 #include "anjuan/rota/change/absence.hpp"
 #include "anjuan/rota/publish/brief.hpp"
 #include "anjuan/rota/publish/notice.hpp"
+#include "anjuan/rota/session_record.hpp"
 #include "anjuan/settings/pack.hpp"
 
 #include "rota/rota_helpers.hpp"
@@ -136,7 +137,10 @@ TEST_CASE("A1 A2 A3: county leaders receive monthly and visit quarterly, townshi
               return s.official == official.id && s.kind == "field";
             }) == 1);
     } else {
-      CHECK(count(plan, [&](const Session& s) { return s.official == official.id; }) >= 11);
+      // At home, where their own people come, and not at the banner's desk.
+      CHECK(count(plan, [&](const Session& s) {
+              return s.official == official.id && s.desk == "township-town";
+            }) >= 11);
     }
   }
 }
@@ -174,7 +178,7 @@ TEST_CASE("A6 HN3 HN4 D11 D12 HR2: the facts of a case decide the kind of sessio
       {"dongwu", {{"repeated", "true"}}, "appointment", false},
       {"dongwu", {{"from-above", "true"}}, "appointment", false},
       {"huainan", {{"group-to-province", "true"}}, "appointment", false},
-      {"huainan", {{"hard-to-coordinate", "true"}}, "field", false},
+      {"huainan", {{"协调难度大", "true"}}, "field", false},
       {"dazhou", {{"repeats", "2"}}, "appointment", true},
       {"dazhou", {{"group-to-province", "true"}}, "appointment", true},
       {"huairen", {{"complex", "true"}}, "appointment", false},
@@ -279,7 +283,8 @@ TEST_CASE("A10 A11: a unit later than ten minutes and a missing principal are br
 }
 
 TEST_CASE("B1 B2 B3 B4: the 15th with ten groups, a lawyer and a delegate each, on three levels") {
-  const Rules rules = pack("jiaxing", {unit_of("county", "c1"), unit_of("town", "t1")});
+  Rules rules = pack("jiaxing", {unit_of("county", "c1"), unit_of("town", "t1")});
+  std::erase_if(rules.covers, [](const CoverRule& cover) { return cover.desk == "joint-centre"; });
   const auto officials =
       add(add(people("city", 12, "市级", "government"), in_unit(people("county", 3, "县级"), "c1")),
           add(add(in_unit(people("town", 3, "镇级"), "t1"), people("npc", 6, "市级", "congress")),
@@ -431,7 +436,9 @@ TEST_CASE("D14 E6 F4 F5 G5: what must happen before and after a session is check
     const Rules rules = pack(one.pack);
     HeldSession held{.date = day(2026, 3, 2), .desk = "visit", .kind = "appointment"};
     held.officials = {"c00"};
-    const auto officials = people("c", 1, rules.ranks.empty() ? "" : rules.ranks.front());
+    held.companions = {"s00"};  // D17
+    const auto officials = add(people("c", 1, rules.ranks.empty() ? "" : rules.ranks.front()),
+                               people("s", 1, "科室负责人"));
     CHECK(held_codes(rules, officials, held) == std::vector<std::string>{one.code});
     one.repair(held);
     CHECK(held_codes(rules, officials, held).empty());
@@ -442,9 +449,10 @@ TEST_CASE("D14 E6 F4 F5 G5: what must happen before and after a session is check
   held.applied = day(2026, 1, 30);
   const auto officials = people("c", 1, rules.ranks.front());
   CHECK(held_codes(rules, officials, held) ==
-        std::vector<std::string>{"briefed-before/F4", "confirmed/F4", "plan-within/F5",
+        std::vector<std::string>{"briefed-before/F4, F4b", "confirmed/F4", "plan-within/F5",
                                  "recorded/F6"});
   held.briefed = day(2026, 3, 1);
+  held.briefed_by = "电话";
   held.confirmed = day(2026, 3, 1);
   held.planned = day(2026, 2, 28);  // a month from 30 January ends with February
   held.documents = {"recording"};
@@ -579,7 +587,7 @@ TEST_CASE("I1 I2 HN1 HN5: one day a week that the plan picks; a reception day; q
   for (const Session& session : plan.sessions)
     if (session.desk == "hall") days.push_back(to_string(session.date));
   CHECK(days == std::vector<std::string>{"2026-07-15", "2026-08-17", "2026-09-15"});
-  CHECK(count(plan, [](const Session& s) { return s.desk == "county"; }) == 3);
+  CHECK(count(plan, [](const Session& s) { return s.kind == "field"; }) == 3);
 }
 
 TEST_CASE("HR1 HR4: four bodies take turns over duty days and every member is reached") {
@@ -644,4 +652,241 @@ TEST_CASE("DZ5 DZ6: a reception day a week, and either side books an appointment
   CHECK(count(plan, [](const Session& s) { return s.desk == "centre"; }) == 4);
   REQUIRE(rules.bookings.size() == 1);
   CHECK(rules.bookings.front().by.size() == 2);
+}
+
+namespace {
+
+/// The rules of a pack with only those quotas and covers that are at the desk.
+Rules only_at(Rules rules, const std::string& desk) {
+  std::erase_if(rules.quotas, [&](const QuotaRule& quota) { return quota.desk != desk; });
+  std::erase_if(rules.covers, [&](const CoverRule& cover) { return cover.desk != desk; });
+  return rules;
+}
+
+/// A reception of one official at a desk.
+HeldSession held_at(const std::string& desk, const std::string& kind, const std::string& official) {
+  HeldSession held{.date = day(2026, 3, 12), .desk = desk, .kind = kind};
+  held.officials = {official};
+  return held;
+}
+
+using Codes = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("A2b: whoever of the leaders receives nowhere in the whole year is named") {
+  const Rules rules = pack("dongwu");
+  const Calendar calendar = announced();
+  CheckInput input{.rules = &rules, .calendar = &calendar, .officials = people("k", 2, "副科级")};
+  input.period = {day(2026, 1, 1), day(2026, 12, 31)};
+  Session session{.date = day(2026, 5, 11), .desk = "bureau", .kind = "reception"};
+  session.official = "k00";
+  input.sessions = {session};
+  std::vector<std::string> named;
+  for (const Breach& breach : check(input))
+    if (breach.source == "A2b") named.push_back(breach.official);
+  CHECK(named == std::vector<std::string>{"k01"});
+}
+
+TEST_CASE("A6b: a field visit names its case, its place and why just that one was chosen") {
+  const Rules rules = pack("dongwu");
+  const auto officials = people("k", 1, "副处级");
+  HeldSession held = held_at("field", "field", "k00");
+  const std::string rule = "stated/A6b";
+  CHECK(held_codes(rules, officials, held) == Codes{rule});
+  held.cases = {"AJ-2026-000001"};
+  held.place = "甲镇";
+  CHECK(held_codes(rules, officials, held) == Codes{rule});
+  held.ground = "同类问题多";
+  CHECK(held_codes(rules, officials, held) == Codes{});
+}
+
+TEST_CASE("A18 H11: whoever receives elsewhere than at the place of reception says why") {
+  const auto officials = people("k", 1, "副处级");
+  const Rules dongwu = pack("dongwu");
+  HeldSession held = held_at("bureau", "reception", "k00");
+  CHECK(held_codes(dongwu, officials, held) == Codes{});
+  held.place = "旗信访局";
+  CHECK(held_codes(dongwu, officials, held) == Codes{});
+  held.place = "某宾馆";
+  CHECK(held_codes(dongwu, officials, held) == Codes{"at-desk/A18"});
+  held.reasons["at-desk"] = "接待场所停电";
+  CHECK(held_codes(dongwu, officials, held) == Codes{});
+  HeldSession street = held_at("hall", "reception", "k00");
+  street.place = "路口";
+  CHECK(held_codes(pack("street"), officials, street).size() == 1);
+}
+
+TEST_CASE("B1b: the units made responsible sit along with the city's leader") {
+  const Rules rules = pack("jiaxing");
+  auto officials = people("c", 1, "市级");
+  officials = add(officials, in_unit(people("b", 1, ""), "zhujian"));
+  HeldSession held = held_at("city", "reception", "c00");
+  held.responsible = {"zhujian"};
+  CHECK(held_codes(rules, officials, held) == Codes{"units-there/B1b"});
+  held.companions = {"b00"};
+  CHECK(held_codes(rules, officials, held) == Codes{});
+  held.companions.clear();
+  held.unit_minutes["zhujian"] = 5;
+  CHECK(held_codes(rules, officials, held) == Codes{});
+}
+
+TEST_CASE("B15: deputies and delegates receive the people too") {
+  const Rules rules = only_at(pack("jiaxing"), "deputies");
+  const Plan plan = plan_of(rules, in_pool(people("d", 2, "镇级"), "两代表一委员"), month(2026, 6));
+  CHECK(count(plan, [](const Session& s) { return s.official == "d00"; }) == 1);
+  CHECK(count(plan, [](const Session& s) { return s.official == "d01"; }) == 1);
+}
+
+TEST_CASE("B16: the joint centre has one of each office beside who receives") {
+  const Rules rules = only_at(pack("jiaxing"), "joint-centre");
+  auto officials = in_pool(people("z", 3, "镇级"), "联动中心");
+  for (const char* pool : {"劳动", "国土", "农经", "计生"})
+    officials = add(officials, in_pool(people(pool, 1, ""), pool));
+  const Plan plan = plan_of(rules, officials, month(2026, 6));
+  REQUIRE(plan.sessions.size() >= 4);
+  for (const Session& session : plan.sessions) CHECK(session.companions.size() == 4);
+  HeldSession held = held_at("joint-centre", "reception", "z00");
+  held.date = plan.sessions.front().date;
+  held.companions = {"劳动00", "国土00", "农经00"};
+  CHECK(held_codes(rules, officials, held) == Codes{"companions/B16"});
+}
+
+TEST_CASE("C0: the letters of the people are read by every leader, each month") {
+  const Rules rules = only_at(pack("township"), "letters");
+  const Plan plan = plan_of(rules, people("l", 2, "其他领导"), month(2026, 6));
+  CHECK(plan.sessions.size() == 2);
+  for (const Session& session : plan.sessions) CHECK(session.kind == "letters");
+}
+
+TEST_CASE("C3b C4b: who comes in is received at once; field visits have three forms") {
+  const Rules rules = pack("township");
+  const SessionKindRule* found = session_kind({{"visit", "true"}}, rules, day(2026, 3, 2));
+  REQUIRE(found != nullptr);
+  CHECK(found->kind == "immediate");
+  CHECK(session_kind({}, rules, day(2026, 3, 2)) == nullptr);
+  const auto modes = modes_at("field", rules, day(2026, 3, 2)).modes;
+  for (const char* form : {"随访随接", "长期下访", "定期下访", "集中下访", "定期回访"})
+    CHECK(std::find(modes.begin(), modes.end(), form) != modes.end());
+}
+
+TEST_CASE("C8b: what cannot be settled yet is explained, and looked at again on a day") {
+  Batch batch{.disposition = Disposition::deferred};
+  batch.matter = "补偿标准";
+  std::vector<std::string> missing;
+  for (const Diagnostic& one : why_not_batch(batch, day(2026, 3, 12))) missing.push_back(one.code);
+  CHECK(missing == std::vector<std::string>{"missing-due", "missing-note"});
+  batch.due = day(2026, 6, 12);
+  batch.note = "政策正在修订";
+  CHECK(why_not_batch(batch, day(2026, 3, 12)).empty());
+  SessionRecord record;
+  record.held = held_at("hall", "reception", "l00");
+  record.held.documents = {"opinion"};
+  record.batches = {batch};
+  record.derive();
+  CHECK(held_codes(pack("township"), people("l", 1, "其他领导"), record.held) == Codes{});
+  record.batches.front().matter.clear();
+  record.derive();
+  CHECK(held_codes(pack("township"), people("l", 1, "其他领导"), record.held).size() == 1);
+}
+
+TEST_CASE("D7b: whoever leads a case meets the petitioner within the days of the pack") {
+  const SessionKindRule* found = session_kind({{"led", "true"}}, pack("dazhou"), day(2026, 3, 2));
+  REQUIRE(found != nullptr);
+  CHECK(found->kind == "appointment");
+  REQUIRE(found->within);
+  CHECK(to_string(*found->within) == "15d");
+}
+
+TEST_CASE("D17: the head of the section comes to an appointment with the leader") {
+  const Rules rules = pack("dazhou");
+  const auto officials = add(people("h", 1, "书记、理事长"), people("s", 1, "科室负责人"));
+  HeldSession held = held_at("visit", "appointment", "h00");
+  held.told = day(2026, 3, 10);
+  CHECK(held_codes(rules, officials, held) == Codes{"attended/D17"});
+  held.companions = {"s00"};
+  CHECK(held_codes(rules, officials, held) == Codes{});
+}
+
+TEST_CASE("E3b E4b: only a reception about one's own lead case counts") {
+  Rules rules = pack("three-tier");
+  std::erase_if(rules.quotas, [](const QuotaRule& quota) { return !quota.own_lead_case; });
+  REQUIRE(rules.quotas.size() == 2);
+  const Calendar calendar = announced();
+  CheckInput input{.rules = &rules, .calendar = &calendar};
+  input.officials = add(people("c", 1, "市级"), people("q", 1, "区级"));
+  input.period = {day(2026, 1, 1), day(2026, 6, 30)};
+  input.held = {held_at("city", "reception", "c00"), held_at("field", "field", "q00")};
+  input.held.back().date = day(2026, 5, 20);
+  input.held_until = day(2026, 6, 30);
+  const auto short_of = [&] {
+    std::vector<std::string> found;
+    for (const Breach& breach : check(input))
+      if (breach.kind == BreachKind::quota_short)
+        found.push_back(breach.official + " " + to_string(breach.days.from));
+    return found;
+  };
+  CHECK(short_of() ==
+        std::vector<std::string>{"c00 2026-01-01", "q00 2026-01-01", "q00 2026-04-01"});
+  for (HeldSession& held : input.held) held.leads = held.officials;
+  CHECK(short_of() == std::vector<std::string>{"q00 2026-01-01"});
+}
+
+TEST_CASE("F4b: it is said how the leader was reminded, and that the units come") {
+  const Rules rules = pack("qidong");
+  const auto officials = people("c", 1, "市党政领导");
+  HeldSession held = held_at("centre", "appointment", "c00");
+  held.briefed = day(2026, 3, 10);
+  held.confirmed = day(2026, 3, 11);
+  held.documents = {"recording"};
+  held.responsible = {"zhujian"};
+  CHECK(held_codes(rules, officials, held) ==
+        Codes{"briefed-before/F4, F4b", "units-confirmed/F4b"});
+  held.briefed_by = "短信";
+  held.units_confirmed = {"zhujian"};
+  CHECK(held_codes(rules, officials, held) == Codes{});
+}
+
+TEST_CASE("HN18: an on-site office says which case, what about and where") {
+  const Rules rules = pack("huainan");
+  const auto officials = people("v", 1, "副理事长");
+  SessionRecord record;
+  record.held = held_at("county", "on-site", "v00");
+  CHECK(held_codes(rules, officials, record.held) == Codes{"stated/HN18"});
+  record.held.place = "甲县残联";
+  record.batches = {{.cases = {"AJ-2026-000001"},
+                     .matter = "补贴未发放",
+                     .disposition = Disposition::follow_up,
+                     .due = day(2026, 4, 10)}};
+  record.derive();
+  CHECK(held_codes(rules, officials, record.held) == Codes{});
+  const Plan plan =
+      plan_of(only_at(rules, "county"), officials, {day(2026, 7, 1), day(2026, 9, 30)});
+  CHECK(count(plan, [](const Session& s) { return s.kind == "on-site"; }) == 1);
+}
+
+TEST_CASE("HR4b HR5: a lawyer's opinion on file; a major case is received by the head") {
+  const Rules rules = pack("huairen");
+  const auto officials = in_pool(people("law", 2, ""), "lawyers");
+  HeldSession held = held_at("centre", "reception", "law00");
+  held.companions = {"law01"};
+  held.flags = {"涉法涉诉"};
+  CHECK(held_codes(rules, officials, held) == Codes{"recorded/HR4b"});
+  held.documents = {"legal-opinion"};
+  CHECK(held_codes(rules, officials, held) == Codes{});
+  const SessionKindRule* major =
+      session_kind({{"major", "true"}, {"complex", "true"}}, rules, day(2026, 3, 2));
+  REQUIRE(major != nullptr);
+  CHECK(major->principal);
+}
+
+TEST_CASE("DZ15: a counsellor is offered to who comes again, and nobody has a file for it") {
+  const Rules rules = pack("dingzhou");
+  const auto officials = people("c", 1, "市级领导");
+  HeldSession held = held_at("centre", "reception", "c00");
+  CHECK(held_codes(rules, officials, held) == Codes{});
+  held.flags = {"repeated"};
+  CHECK(held_codes(rules, officials, held).size() == 1);
+  held.invited = {"心理咨询师"};
+  CHECK(held_codes(rules, officials, held) == Codes{});
 }

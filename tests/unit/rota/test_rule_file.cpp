@@ -96,6 +96,18 @@ TEST_CASE("every mistake in a rota rule is reported at its line") {
       {"once as often",
        "[rota]\n[[rota.multiplier]]\nprincipal = true\nfactor = 1\nsource = \"x\"\n", 4,
        "no-effect"},
+      {"more often than never",
+       "[rota]\n[[rota.multiplier]]\nprincipal = true\nfactor = 2\nsource = \"x\"\n", 2,
+       "no-effect"},
+      {"a substitute rule that asks for nothing",
+       "[rota]\n[[rota.substitute]]\nrank = \"deputy\"\nsource = \"x\"\n", 2, "no-effect"},
+      {"every day, and the 15th",
+       "[rota]\n[[rota.cover]]\ndesk = \"d\"\nwhen = {days = \"every-day\", month-days = [15]}\n"
+       "source = \"x\"\n",
+       4, "no-effect"},
+      {"two days in one",
+       "[rota]\n[[rota.quota]]\nmin = 2\nper = \"day\"\nunit = \"days\"\nsource = \"x\"\n", 3,
+       "out-of-range"},
       {"a key period for nobody",
        "[rota]\n[[rota.key-period]]\nname = \"a\"\nfrom = 2026-03-01\nto = 2026-03-05\n"
        "source = \"x\"\n",

@@ -21,6 +21,38 @@ TEST_CASE("a referral to yet another unit is late once the office's own days hav
   CHECK_FALSE(case_of(world, soon).head.has(HeadField::missed));
 }
 
+TEST_CASE("what a unit returns is due by the class that it has become") {
+  const World world;
+  const auto with_unit =
+      registered("simple", "2026-03-02") + event(K::assigned, "2026-03-03", {{"unit", "minzheng"}});
+  const auto general = with_unit + reclassified("2026-03-04", "general");
+  CHECK(head_line(world, general + returned("2026-03-05")) == "registered decide 2026-03-17");
+  CHECK(head_line(world, with_unit + returned("2026-03-05")) == "registered decide 2026-03-05");
+  // The other way round the shorter days had passed while the unit had it: due when it comes back.
+  const auto simple = registered("general", "2026-03-02") +
+                      event(K::assigned, "2026-03-09", {{"unit", "minzheng"}}) +
+                      reclassified("2026-03-10", "simple");
+  CHECK(head_line(world, simple + returned("2026-03-11")) == "registered decide 2026-03-11");
+  // Nor is the next referral late by a class that was a mistake.
+  const auto on = [&](std::string_view day) {
+    return general + event(K::assigned, day, {{"unit", "renshe"}, {"reason", "职责"}});
+  };
+  CHECK_FALSE(case_of(world, on("2026-03-17")).head.has(HeadField::missed));
+  CHECK(case_of(world, on("2026-03-18")).head[HeadField::missed] == "refer 2026-03-17..2026-03-18");
+}
+
+TEST_CASE("a late referral stays one, and is one, when the unit returns the case") {
+  const World world;
+  const auto late = registered() + event(K::assigned, "2026-07-15", {{"unit", "minzheng"}});
+  CHECK(case_of(world, late + returned("2026-07-17")).head[HeadField::missed] ==
+        "refer 2026-07-14..2026-07-15");
+  // A simple matter has a day of its own for that: the days to decide are not owed beside it.
+  const auto simple = registered("simple") + event(K::assigned, "2026-07-06", {{"unit", "renshe"}});
+  CHECK(case_of(world, simple).head[HeadField::missed] == "refer 2026-06-30..2026-07-06");
+  CHECK(case_of(world, simple + returned("2026-07-07")).head[HeadField::missed] ==
+        "refer 2026-06-30..2026-07-06");
+}
+
 TEST_CASE("a petition department owes the passing on first, another organ the decision") {
   const World organ;
   World department;
@@ -38,7 +70,10 @@ TEST_CASE("a petition department owes the passing on first, another organ the de
   CHECK(head_line(department, registered("simple")) == "registered refer 2026-06-30");
   const auto late = registered() + event(K::assigned, "2026-07-15", {{"unit", "minzheng"}});
   CHECK(case_of(department, late).head[HeadField::missed] == "refer 2026-07-14..2026-07-15");
-  CHECK(case_of(organ, late).head[HeadField::missed] == "decide 2026-07-14..2026-07-15");
+  CHECK(case_of(organ, late).head[HeadField::missed] == "refer 2026-07-14..2026-07-15");
+  // What was taken back was not passed on: no decision came of it.
+  const auto taken_back = registered() + event(K::withdrawn, "2026-07-15", {{"reason", "和解"}});
+  CHECK(case_of(organ, taken_back).head[HeadField::missed] == "decide 2026-07-14..2026-07-15");
 }
 
 TEST_CASE("a case is passed on and decided within the days that the articles give") {

@@ -147,6 +147,28 @@ TEST_CASE("the days between closing and reopening count for nobody") {
   CHECK(days_past_due(made.head, day("2026-07-30")) == -1);
 }
 
+TEST_CASE("what is reopened on the day of its closing was reopened, and is settled no more") {
+  const World world;
+  const auto settled = [](std::string_view day) {
+    return event(K::closed, day, {{"document", "结"}, {"settled", "true"}});
+  };
+  const auto done = accepted() + replied("2026-07-20") + settled("2026-07-20");
+  CHECK(case_of(world, done).head[HeadField::settled] == "true");
+  const Case back = case_of(world, done + reopened("2026-07-20"));
+  CHECK(back.head[HeadField::idle] == "2026-07-21..2026-07-20");
+  CHECK(idle_days(back.head[HeadField::idle], day("2026-07-01"), day("2026-12-31")) == 0);
+  CHECK(back.head[HeadField::settled].empty());
+  CHECK(back.head[HeadField::due] == "2026-07-31");
+  // As often as that is on one day it is said once; days that it lay for count as before.
+  const auto twice = done + reopened("2026-07-20") + replied("2026-07-20") + settled("2026-07-20") +
+                     reopened("2026-07-20");
+  CHECK(case_of(world, twice).head[HeadField::idle] == "2026-07-21..2026-07-20");
+  const Case later =
+      case_of(world, twice + replied("2026-07-22") + closed("2026-07-22") + reopened("2026-07-25"));
+  CHECK(later.head[HeadField::idle] == "2026-07-21..2026-07-20 2026-07-23..2026-07-25");
+  CHECK(later.head[HeadField::due] == "2026-08-03");
+}
+
 TEST_CASE("limits by kind and by route go before those by class") {
   World world;
   world.office = shipped_office(

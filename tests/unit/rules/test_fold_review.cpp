@@ -33,6 +33,27 @@ TEST_CASE("review and re-examination have thirty days each, and a hearing stands
   });
 }
 
+TEST_CASE(
+    "the days to ask for a re-examination run from the receipt of the opinion, never before") {
+  World world;
+  Case subject = case_of(world, accepted() + replied("2026-07-20") + closed("2026-07-21") +
+                                    review("2026-07-30", "review"));
+  const auto opinion = [](std::vector<std::pair<std::string, std::string>> served) {
+    Event made = event(K::reviewed, "2026-08-10", {{"document", "复查"}, {"result", "upheld"}});
+    for (auto& [name, value] : served) made.set(name, value);
+    return made;
+  };
+  Case served = subject;
+  CHECK(record(world, served, opinion({{"served", "2026-08-10"}})).empty());
+  CHECK(window(world, served.history, ClockKind::ask_re_examination) == "2026-09-09");
+  CHECK(joined(record(world, served, review("2026-09-10", "re-examination"))) == "window-closed");
+  // Nobody recorded that it was received: nobody can say that it is too late.
+  CHECK(record(world, subject, opinion({})).empty());
+  CHECK(window(world, subject.history, ClockKind::ask_re_examination) == "none");
+  CHECK(record(world, subject, review("2026-09-10", "re-examination")).empty());
+  CHECK(subject.head[HeadField::due] == "2026-10-10");
+}
+
 TEST_CASE("only an opinion on a petition may be reviewed: not what goes another way") {
   const World world;
   const auto answered = [](std::string_view kind, std::string_view route) {

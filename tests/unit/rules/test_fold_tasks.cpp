@@ -45,6 +45,35 @@ TEST_CASE("a plan, a feedback and an assisting unit have days of their own") {
   });
 }
 
+TEST_CASE("an assisting unit keeps its day until it is done, let off or given another") {
+  const World world;
+  const auto again = [](std::string_view day,
+                        std::vector<std::pair<std::string, std::string>> more) {
+    Event next = event(K::assigned, day, {{"unit", "minzheng"}});
+    for (auto& [name, value] : more) next.set(name, value);
+    return next;
+  };
+  const auto assisted =
+      accepted() + again("2026-07-02", {{"assisting", "renshe"}, {"assist_by", "2026-07-10"}});
+  // The unit's receipt, or another lead, says nothing of whoever assists.
+  const auto told = assisted + again("2026-07-03", {{"received", "2026-07-03"}});
+  CHECK(head_line(world, told) == "handling assist 2026-07-10");
+  CHECK(case_of(world, told).head[HeadField::assisting] == "renshe");
+  CHECK(head_line(world, assisted + again("2026-07-03", {{"lead", "wang-zr"}})) ==
+        "handling assist 2026-07-10");
+  // Named once more without a day it goes on; beside it another one begins.
+  CHECK(head_line(world, assisted + again("2026-07-03", {{"assisting", "renshe chengguan"}})) ==
+        "handling assist 2026-07-10");
+  CHECK(head_line(world, assisted + again("2026-07-03", {{"assisting", "renshe"},
+                                                         {"assist_by", "2026-07-20"}})) ==
+        "handling assist 2026-07-20");
+  CHECK(head_line(world, assisted + again("2026-07-03", {{"assisting", "chengguan"}})) ==
+        "handling handle 2026-07-31");
+  const auto another =
+      assisted + event(K::assigned, "2026-07-03", {{"unit", "chengguan"}, {"reason", "职责"}});
+  CHECK(head_line(world, another) == "handling handle 2026-07-31");
+}
+
 TEST_CASE("each lateness is charged to who owed it: the office's late referral is not the unit's") {
   const World world;
   const auto late = registered() + event(K::assigned, "2026-08-10", {{"unit", "minzheng"}});
@@ -52,7 +81,7 @@ TEST_CASE("each lateness is charged to who owed it: the office's late referral i
   CHECK(head_line(world, late) == "registered decide 2026-08-25");
   CHECK(made.head[HeadField::decide_by] == "2026-08-25");
   CHECK(made.head[HeadField::decided] == "2026-08-20");
-  CHECK(made.head[HeadField::missed] == "decide 2026-07-14..2026-08-10");
+  CHECK(made.head[HeadField::missed] == "refer 2026-07-14..2026-08-10");
   const auto in_time = registered() + event(K::assigned, "2026-07-14", {{"unit", "minzheng"}});
   CHECK(case_of(world, in_time).head[HeadField::decide_by] == "2026-07-29");
   CHECK_FALSE(case_of(world, in_time).head.has(HeadField::missed));
@@ -63,12 +92,12 @@ TEST_CASE("each lateness is charged to who owed it: the office's late referral i
                      returned("2026-08-06") +
                      event(K::assigned, "2026-08-25", {{"unit", "renshe"}});
   CHECK(head_line(world, twice) == "registered decide 2026-09-09");
-  CHECK(case_of(world, twice).head[HeadField::missed] == "decide 2026-08-16..2026-08-25");
+  CHECK(case_of(world, twice).head[HeadField::missed] == "refer 2026-08-16..2026-08-25");
   // A unit that let its days pass keeps that, whoever has the case then.
   const auto passed_by =
       twice + event(K::assigned, "2026-09-12", {{"unit", "chengguan"}, {"reason", "慢"}});
   CHECK(case_of(world, passed_by).head[HeadField::missed] ==
-        "decide 2026-08-16..2026-08-25; decide@renshe 2026-09-09..2026-09-12");
+        "refer 2026-08-16..2026-08-25; decide@renshe 2026-09-09..2026-09-12");
 }
 
 TEST_CASE("duties open with their cause and end with the deed") {

@@ -150,6 +150,16 @@ TEST_CASE("what a pack says is owed, by whom, to whom and by when") {
        on(2026, 11, 30),
        {}},                                                                      // C12b
       {"dingzhou", "", OfficeDuty::activity, "training", on(2026, 12, 31), {}},  // DZ9
+      {"jiaxing",
+       "",
+       OfficeDuty::report,
+       "field-campaign",
+       on(2026, 3, 31),  // B2b
+       {"各县（市、区）", "市级有关部门"}},
+      {"jiaxing", "", OfficeDuty::activity, "meeting/panel", on(2026, 12, 31), {}},  // B15
+      {"huainan", "", OfficeDuty::activity, "proposal", on(2026, 12, 31), {}},       // HN15b
+      {"xiyingmen", "", OfficeDuty::activity, "inspection", on(2026, 12, 31), {}},   // I3
+      {"xiyingmen", "", OfficeDuty::report, "summary", on(2026, 7, 10), {"街党委", "街办事处"}},
   };
   for (const Expected& expected : all) {
     CAPTURE(expected.pack);
@@ -226,6 +236,55 @@ TEST_CASE("D6: the roster of each quarter is owed to the city's office") {
   CHECK(desk.only(on(2026, 4, 1), on(2026, 6, 30)).due == on(2026, 4, 10));
   desk.record("sent", on(2026, 4, 2), {"市信访办"}, "2026-Q2");
   CHECK(desk.only(on(2026, 4, 1), on(2026, 6, 30)).done == on(2026, 4, 2));
+}
+
+TEST_CASE("B2b B15 I3: a campaign each year, a panel each quarter, an inspection each half year") {
+  for (const auto& [pack, name] : {std::pair("jiaxing", "field-campaign"),
+                                   {"jiaxing", "meeting/panel"},
+                                   {"xiyingmen", "inspection"},
+                                   {"xiyingmen", "summary"}}) {
+    CAPTURE(name);
+    const auto office =
+        parse_office({{"base", find_pack("base")->text},
+                      {pack, find_pack(pack)->text},
+                      {"anjuan.toml", "[office]\ncode = \"DZ\"\nname = \"示例\"\n"}});
+    REQUIRE(office);
+    CHECK(std::any_of(office->duties.begin(), office->duties.end(),
+                      [&](const PeriodicDuty& duty) { return duty.name == name; }));
+  }
+}
+
+TEST_CASE("what the office owes is not done by a meeting of one of its units") {
+  Desk books(R"([[activities.duty]]
+kind = "meeting"
+type = "monthly"
+per = "month"
+source = "C5"
+)");
+  const auto done = [&](std::string unit) {
+    books.activities = {{.date = on(2026, 11, 10), .kind = "meeting", .type = "monthly"}};
+    books.activities.front().unit = std::move(unit);
+    return books.only(on(2026, 11, 1), on(2026, 11, 30)).done.has_value();
+  };
+  CHECK(done(""));
+  CHECK(done("office"));
+  CHECK_FALSE(done("north"));
+}
+
+TEST_CASE("H9: where a report names no clerk of its own, that of the office is reminded") {
+  Desk books(R"([[reports.owed]]
+name = "monthly"
+title = "月报"
+per = "month"
+due = "end+5d"
+to = ["区委"]
+source = "H9"
+)");
+  books.office.clerk = "li-na";
+  const auto given = books.night(on(2026, 12, 5));
+  REQUIRE_FALSE(given.empty());
+  CHECK(std::any_of(given.begin(), given.end(),
+                    [](const Reminder& one) { return one.to == "li-na"; }));
 }
 
 TEST_CASE("A9: what is published hangs in every place that the article names") {

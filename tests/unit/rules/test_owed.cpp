@@ -30,7 +30,7 @@ Event draw(Random& random, const Case& subject, Timestamp at) {
       K::re_examined, K::voided,        K::extended,    K::extended, K::reclassified,
       K::reopened,    K::suspended,     K::resumed,     K::returned, K::corrected,
       K::milestone,   K::milestone_met, K::reported_up};
-  static const std::vector<K> ends = {K::declined, K::withdrawn};
+  static const std::vector<K> ends = {K::declined, K::withdrawn, K::transferred};
   static const std::vector<std::string> classes = {"simple", "general", "complex", "major"};
   static const std::vector<std::string> names = {"初查", "会审"};
   static const std::vector<std::string> units = {"minzheng", "renshe", "chengguan"};
@@ -46,6 +46,11 @@ Event draw(Random& random, const Case& subject, Timestamp at) {
     case K::assigned:
       made.set("unit", random.pick(units));
       made.set("reason", "调整");
+      if (random.one_in(3)) {  // the receipt of whoever has it is told
+        if (subject.head.has(HeadField::unit)) made.set("unit", subject.head[HeadField::unit]);
+        made.set("received", to_string(at.date() - days(random.below(6))));
+        break;
+      }
       if (random.one_in(2)) {
         made.set("assisting", random.pick(units));
         made.set("assist_by", soon());
@@ -105,7 +110,11 @@ Event draw(Random& random, const Case& subject, Timestamp at) {
       break;
     case K::returned:
       made.set("reason", "不属本单位");
-      made.set("consented_by", "wang-zr");
+      made.set(random.one_in(4) ? "refused_by" : "consented_by", "wang-zr");
+      break;
+    case K::transferred:
+      made.set("to", "市局");
+      made.set("reason", "职责");
       break;
     case K::declined:
     case K::withdrawn:
@@ -289,8 +298,9 @@ TEST_CASE(
     CAPTURE(spec.name());
     CHECK(found[std::string(spec.name())] > 0);
   }
-  for (const K kind : {K::voided, K::corrected, K::reclassified, K::extended, K::reopened,
-                       K::returned, K::suspended, K::resumed, K::declined, K::withdrawn}) {
+  for (const K kind :
+       {K::voided, K::corrected, K::reclassified, K::extended, K::reopened, K::returned,
+        K::suspended, K::resumed, K::declined, K::withdrawn, K::transferred}) {
     CAPTURE(spec_of(kind).name);
     CHECK(kinds[kind] > lives / 100);
   }

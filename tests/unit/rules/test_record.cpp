@@ -194,6 +194,32 @@ TEST_CASE("a service that only the closing tells of had happened on its own day"
   CHECK(handled({.as_of = day("2026-07-11"), .known_on = day("2026-07-11")}) == "2026-07-10");
 }
 
+TEST_CASE("a receipt that was told later had happened on its own day") {
+  const World world;
+  Event told = event(K::assigned, "2026-07-08", {{"unit", "minzheng"}, {"received", "2026-07-03"}});
+  std::vector<Event> record = {
+      event(K::registered, "2026-06-29", {{"received", "2026-06-29"}, {"class", "general"}}),
+      event(K::assigned, "2026-07-01", {{"unit", "minzheng"}, {"lead", "zhang-wei"}}), told};
+  const auto at = [&](std::string_view as_of, std::string_view known_on) {
+    const auto then = case_at(case_of(world, record), world.rules(),
+                              {.as_of = day(as_of), .known_on = day(known_on)});
+    REQUIRE(then);
+    return then->head[HeadField::due] + " " + then->head[HeadField::lead];
+  };
+  CHECK(at("2026-07-02", "2026-07-20") == "2026-07-16 zhang-wei");
+  CHECK(at("2026-07-03", "2026-07-20") == "2026-07-18 zhang-wei");
+  CHECK(at("2026-07-03", "2026-07-07") == "2026-07-16 zhang-wei");
+  CHECK(at("2026-07-08", "2026-07-08") == "2026-07-18 zhang-wei");
+  // After the decision it moves nothing, as of whatever day.
+  record.insert(record.begin() + 2, event(K::accepted, "2026-07-06", {{"document", "受"}}));
+  const auto decide_by = [&](std::string_view as_of) {
+    return case_at(case_of(world, record), world.rules(), {.as_of = day(as_of), .known_on = {}})
+        ->head[HeadField::decide_by];
+  };
+  CHECK(decide_by("2026-07-04") == "2026-07-16");
+  CHECK(decide_by("2026-07-08") == "2026-07-16");
+}
+
 TEST_CASE("a record is shown as it was written, also what was taken out or corrected since") {
   std::vector<Event> record = answered();
   Event correction = event(K::corrected, "2026-07-20", {{"reason", "错"}});

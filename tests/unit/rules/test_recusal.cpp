@@ -67,6 +67,11 @@ TEST_CASE("a text names a unit with and without its place, an official by name a
       {"住建局郑局长", {"zhujian"}, {"zheng"}},
       {"举报村干部", {}, {}},
       {"信访局局长", {"office"}, {}},
+      // As people say it.
+      {"民政局周局收钱", {"minzheng"}, {"zhou"}},
+      {"找孙科办事", {}, {"sun"}},
+      {"周局部下雨，公安周局限期", {}, {}},
+      {"财政郑局", {}, {}},
   };
   for (const auto& one : cases) {
     CAPTURE(std::string(one.text));
@@ -275,16 +280,34 @@ TEST_CASE("a conference hands nothing over to whoever must keep away, and may fi
   const auto handed = [&](std::string_view text) {
     return !handed_over_in(text, accused, kRoster).empty();
   };
-  for (const char* text : {"会议决定交由市民政局办理", "由民政局牵头，住建局配合", "请周平局长督办",
-                           "責成民政局落實", "低保中心负责"}) {
+  for (const char* text :
+       {"会议决定交由市民政局办理", "由民政局牵头，住建局配合", "请周平局长督办", "責成民政局落實",
+        "低保中心负责", "送民政局", "转周局阅", "请市民政局周局阅处", "低保中心具体负责"}) {
     CAPTURE(std::string(text));
     CHECK(handed(text));
   }
   for (const char* text : {"查明周平受贿", "周平移交纪委", "由住建局牵头，不再经民政局", "无",
-                           "市民政局违规发放低保属实，由纪委处理"}) {
+                           "市民政局违规发放低保属实，由纪委处理", "请查周平问题",
+                           "查清周平的问题后答复", "转变民政局作风"}) {
     CAPTURE(std::string(text));
     CHECK_FALSE(handed(text));
   }
+}
+
+TEST_CASE("words that accuse are of whoever stands in one sentence with them") {
+  const auto said = [](std::string_view text) {
+    const NamedInText named = accused_in_words(text, kRoster);
+    std::string all;
+    for (const auto* ids : {&named.units, &named.officials})
+      for (const std::string& id : *ids) all += id + " ";
+    return all;
+  };
+  CHECK(said("举报周平") == "zhou ");
+  CHECK(said("举报民政局。周平在场") == "minzheng ");
+  CHECK(said("孙立收钱") == "sun ");
+  CHECK(said("民政局虚报人数") == "");  // of a unit it is a matter like any other
+  CHECK(said("周平出席反腐败宣传以外的例会") == "zhou ");
+  CHECK(said("周平出席例会") == "");
 }
 
 TEST_CASE("misdeeds of somebody are a question before the unit of that one gets the complaint") {
@@ -297,6 +320,8 @@ TEST_CASE("misdeeds of somebody are a question before the unit of that one gets 
   CHECK(who("周局長貪污低保金", "minzheng") == "zhou ");
   CHECK(who("局长索贿", "minzheng") == "zhou ");
   CHECK(who("孙科长打人", "minzheng") == "sun ");
+  CHECK(who("周局收红包", "minzheng") == "zhou ");
+  CHECK(who("一把手向我要钱", "minzheng") == "zhou ");
   CHECK(who("局长索贿", "dibao") == "");               // its head is 主任
   CHECK(who("村主任贪污", "dibao") == "");             // another one
   CHECK(who("周平受贿", "zhujian") == "");             // nobody of theirs

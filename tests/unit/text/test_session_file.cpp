@@ -88,14 +88,17 @@ rota::SessionRecord whole_record() {
           25,
           day(2),
           day(3),
+          "电话",
           day(4),
           day(5),
           day(6),
           Texts{"party"},
+          Texts{"shuiwu"},
           Texts{"minutes"},
           Texts{"group"},
           "重点约访",
-          "乡镇"};
+          "乡镇",
+          "同类问题多"};
   rota::Batch batch;
   auto& [persons, cases, registered, kind, matter, disposition, due, done, units, remark,
          instruction, conferred, plan, line] = batch;

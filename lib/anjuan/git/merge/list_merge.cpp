@@ -76,10 +76,17 @@ Entries cut(std::string_view text) {
   return out;
 }
 
-std::string without_empty_list(std::string preface) {
-  // `sessions: []` becomes `sessions:` where entries follow.
-  if (const std::size_t at = preface.find(": []"); at != preface.npos) preface.erase(at + 1, 3);
-  return preface;
+/// `sessions: []` becomes `sessions:` where entries follow; a comment stays as it is.
+std::string without_empty_list(const std::string& preface) {
+  constexpr std::string_view kEmpty = ": []";
+  std::string out;
+  for (std::string_view line : split(preface, '\n')) {
+    const bool is_key = !line.empty() && line[0] != '#' && line[0] != ' ' && line.ends_with(kEmpty);
+    if (is_key) line.remove_suffix(kEmpty.size() - 1);
+    out.append(line) += '\n';
+  }
+  out.pop_back();
+  return out;
 }
 
 }  // namespace

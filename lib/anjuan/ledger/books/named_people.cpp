@@ -45,42 +45,24 @@ void add_words_of(const std::string& text, std::vector<std::string>& words) {
 
 class Search {
  public:
-  Search(const Ledger& ledger, const std::vector<std::pair<std::string, std::string>>& texts,
+  Search(const Ledger& ledger, const std::vector<std::string>& texts,
          const std::vector<std::string>& words)
-      : ledger_(ledger) {
-    for (const auto& [label, text] : texts)
-      if (!text.empty()) texts_.push_back({label, text, normal_form(text).text, false});
+      : ledger_(ledger), told_(texts.size()) {
+    for (const std::string& text : texts) forms_.push_back(normal_form(text).text);
     for (const std::string& word : words) words_.insert(normal_form(word).text);
+    for (const std::string& text : texts) add_words_of(text, options_.person);
   }
 
-  std::vector<Diagnostic> run() {
-    ScanOptions options;
-    for (Text& one : texts_) {
-      if (shown_anywhere(one.said) != one.said)
-        tell(one, tr("it holds a telephone or identity number, or somebody's flat"));
-      add_words_of(one.said, options.person);
-    }
-    if (!texts_.empty())
+  std::vector<std::string> run() {
+    const bool nothing = std::all_of(forms_.begin(), forms_.end(),
+                                     [](const std::u32string& form) { return form.empty(); });
+    if (!nothing)
       scan_heads(
-          ledger_.paths(), [&](const ScannedCase& found) { see(found); }, options);
-    return std::move(findings_);
+          ledger_.paths(), [&](const ScannedCase& found) { see(found); }, options_);
+    return std::move(told_);
   }
 
  private:
-  struct Text {
-    std::string label, said;
-    std::u32string form;
-    bool told = false;
-  };
-
-  void tell(Text& text, std::string what) {
-    if (std::exchange(text.told, true)) return;
-    add_error(findings_, "names-petitioner", fmt::format("{}: {}", text.label, what),
-              tr("leave it out: the case has it, with its own protection; a word of two characters "
-                 "that names nobody there is said with --not-named"))
-        .rule = N_("W22 art. 30, 46");
-  }
-
   bool is_name(const std::u32string& name, const std::string& written) const {
     if (name.size() < kShortestName) return false;
     if (name.size() == kShortestName && words_.contains(name)) return false;
@@ -93,31 +75,53 @@ class Search {
     for (const Petitioner& person : people_in(found.text.empty() ? whole : found.text)) {
       const std::u32string name = normal_form(person.name).text;
       const std::u32string phone = normal_form(person.phone).text;
-      for (Text& text : texts_) {
+      for (std::size_t i = 0; i < forms_.size(); ++i) {
+        const std::u32string& form = forms_[i];
         const bool named = !is_nameless(person) && is_name(name, person.name) &&
-                           text.form.find(name) != std::u32string::npos;
+                           form.find(name) != std::u32string::npos;
         const bool numbered =
-            phone.size() >= kShortestNumber && text.form.find(phone) != std::u32string::npos;
-        if (named || numbered)
-          tell(text, trf("it tells who complained in {}", found.head[HeadField::id]));
+            phone.size() >= kShortestNumber && form.find(phone) != std::u32string::npos;
+        if ((named || numbered) && told_[i].empty()) told_[i] = found.head[HeadField::id];
       }
     }
   }
 
   const Ledger& ledger_;
-  std::vector<Text> texts_;
+  ScanOptions options_;
+  std::vector<std::u32string> forms_;  ///< the texts in normal form
+  std::vector<std::string> told_;
   std::set<std::u32string> words_;
-  std::vector<Diagnostic> findings_;
 };
 
 }  // namespace
 
+std::vector<std::string> cases_told_in(const Ledger& ledger, const std::vector<std::string>& texts,
+                                       const std::vector<std::string>& words) {
+  return Search(ledger, texts, words).run();
+}
+
 Result<> check_names_nobody(const Ledger& ledger,
                             const std::vector<std::pair<std::string, std::string>>& texts,
                             const std::vector<std::string>& words) {
-  auto named = Search(ledger, texts, words).run();
-  if (named.empty()) return {};
-  return fail(ExitCode::refused, std::move(named));
+  std::vector<std::string> said;
+  for (const auto& [label, text] : texts) said.push_back(text);
+  const std::vector<std::string> told = cases_told_in(ledger, said, words);
+  std::vector<Diagnostic> found;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const auto& [label, text] = texts[i];
+    const bool numbered = shown_anywhere(text) != text;
+    if (!numbered && told[i].empty()) continue;
+    add_error(
+        found, "names-petitioner",
+        fmt::format("{}: {}", label,
+                    numbered ? tr("it holds a telephone or identity number, or somebody's flat")
+                             : trf("it tells who complained in {}", told[i])),
+        tr("leave it out: the case has it, with its own protection; a word of two characters "
+           "that names nobody there is said with --not-named"))
+        .rule = N_("W22 art. 30, 46");
+  }
+  if (found.empty()) return {};
+  return fail(ExitCode::refused, std::move(found));
 }
 
 }  // namespace anjuan

@@ -13,6 +13,7 @@
 #include "anjuan/ledger/books/told_desks.hpp"
 #include "anjuan/rota/plan/shares.hpp"
 #include "anjuan/rota/rule_file.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/rules/recusal.hpp"
 #include "anjuan/text/list_splice.hpp"
 
@@ -239,11 +240,55 @@ std::vector<rota::Session> as_held(const RotaBooks& books) {
   return all;
 }
 
-void split(const RotaBooks& books, DateRange period, std::vector<rota::Session>& earlier,
-           std::vector<rota::Session>& later) {
-  for (rota::Session& session : as_held(books))
-    if (!period.contains(session.date))
-      (session.date < period.from ? earlier : later).push_back(std::move(session));
+/// Who led the case on that day.
+std::string lead_on(const Case& subject, Date day) {
+  std::string lead;
+  for (const Event& event : in_force(subject.history))
+    if (event.kind == EventKind::assigned && event.at.date() <= day && !event.get("lead").empty())
+      lead = event.get("lead");
+  return lead;
+}
+
+/// For quotas that count only one's own lead cases: who led what was discussed.
+void note_leads(const Ledger& ledger, const rota::Rules& rules,
+                std::vector<rota::HeldSession>& records) {
+  if (std::none_of(rules.quotas.begin(), rules.quotas.end(),
+                   [](const rota::QuotaRule& quota) { return quota.own_lead_case; }))
+    return;
+  for (rota::HeldSession& held : records)
+    for (const std::string& id : held.cases)
+      if (const auto stored = ledger.read_case(id))
+        held.leads.push_back(lead_on(stored->value, held.date));
+}
+
+/// Marks the sessions held that were about no case of their official.
+void mark_others(const std::vector<rota::HeldSession>& records, rota::Session& session) {
+  for (const rota::HeldSession& held : records)
+    if (held.date == session.date && held.desk == session.desk && held.group == session.group)
+      session.of_others =
+          std::find(held.leads.begin(), held.leads.end(), session.official) == held.leads.end();
+}
+
+struct OtherDays {
+  std::vector<rota::Session> earlier, later;
+};
+/// What is planned or held outside a period.
+OtherDays outside(const RotaBooks& books, const std::vector<rota::HeldSession>& records,
+                  DateRange period) {
+  OtherDays days;
+  for (rota::Session& session : as_held(books)) {
+    if (period.contains(session.date)) continue;
+    mark_others(records, session);
+    (session.date < period.from ? days.earlier : days.later).push_back(std::move(session));
+  }
+  return days;
+}
+
+/// The receptions on record, with who led their cases where a quota asks for it.
+std::vector<rota::HeldSession> held_with_leads(const RotaBooks& books, const Ledger& ledger) {
+  std::vector<rota::HeldSession> records = books.held;
+  note_leads(ledger, books.rules, records);
+  return records;
 }
 
 }  // namespace
@@ -262,7 +307,9 @@ rota::PlanInput plan_input(const RotaBooks& books, const Ledger& ledger, DateRan
   input.units = ledger.units();
   input.absences = books.absences;
   input.period = period;
-  split(books, period, input.earlier, input.later);
+  OtherDays days = outside(books, held_with_leads(books, ledger), period);
+  input.earlier = std::move(days.earlier);
+  input.later = std::move(days.later);
   input.filings = books.filings;
   input.bookings = books.bookings;
   for (const rota::Booking& booking : books.bookings)
@@ -284,11 +331,13 @@ rota::CheckInput check_input(const RotaBooks& books, const Ledger& ledger, DateR
   input.absences = books.absences;
   input.period = period;
   input.sessions = books.sessions(period);
-  split(books, period, input.earlier, input.later);
+  input.held = held_with_leads(books, ledger);
+  OtherDays days = outside(books, input.held, period);
+  input.earlier = std::move(days.earlier);
+  input.later = std::move(days.later);
   input.planned_until = books.planned_until();
   input.filings = books.filings;
   input.bookings = books.bookings;
-  input.held = books.held;
   input.documents = books.documents;
   return input;
 }
@@ -297,6 +346,18 @@ std::vector<rota::Session> held_sessions(const RotaBooks& books, DateRange days)
   std::vector<rota::Session> held = as_held(books);
   std::erase_if(held, [&](const rota::Session& one) { return !days.contains(one.date); });
   return held;
+}
+
+std::vector<rota::Session> sessions_over(const RotaBooks& books, Date today) {
+  std::vector<rota::Session> over = as_held(books);
+  std::erase_if(over, [&](const rota::Session& one) {
+    return one.date > today ||
+           (one.date == today &&
+            std::none_of(books.held.begin(), books.held.end(), [&](const rota::HeldSession& held) {
+              return held.date == one.date && held.desk == one.desk && held.group == one.group;
+            }));
+  });
+  return over;
 }
 
 bool complete_from_plan(rota::HeldSession& held, const RotaBooks& books, bool own_kind) {

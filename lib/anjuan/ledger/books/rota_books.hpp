@@ -57,6 +57,9 @@ rota::CheckInput check_input(const RotaBooks& books, const Ledger& ledger, DateR
 /// The sessions of some days as they were held where that is on record, else as they were planned.
 std::vector<rota::Session> held_sessions(const RotaBooks& books, DateRange days);
 
+/// The same of all that is over: of days before today, and what of today is on record already.
+std::vector<rota::Session> sessions_over(const RotaBooks& books, Date today);
+
 /// What a record does not say of who came, who sat in, the kind, form and place is as the rota has
 /// it for that day, desk and group; the kind only where it was not said (`own_kind`). False when
 /// nothing was planned there.

@@ -7,6 +7,8 @@
 #include "anjuan/ledger/books/sessions.hpp"
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/model/identity.hpp"
+#include "anjuan/rules/recusal.hpp"
+#include "anjuan/rules/shown.hpp"
 
 namespace anjuan {
 namespace {
@@ -26,7 +28,9 @@ class SessionCheck {
     for (const rota::Batch& batch : record_.batches) {
       for (const std::string& id : batch.units) unit(id, batch.line);
       for (const std::string& id : batch.all_cases()) see_case(id, batch);
+      for (const std::string* said : texts_of(batch)) see_words(*said, batch.line);
     }
+    see_words(record_.note, 0);
     return std::move(findings_);
   }
 
@@ -73,8 +77,12 @@ class SessionCheck {
       return;
     }
     const Identities people(everybody_of(stored->value));
-    for (const std::string* said : {&batch.matter, &batch.note, &batch.instruction,
-                                    &batch.conferred, &batch.plan, &record_.note})
+    const Interests interests = interests_of(stored->value.history);
+    const Identities accused = accused_people(interests, ledger_.roster());
+    std::vector<const std::string*> texts = texts_of(batch);
+    texts.push_back(&record_.note);
+    texts.push_back(&record_.held.ground);
+    for (const std::string* said : texts) {
       if (const std::string_view name = people.first_in(*said); !name.empty())
         return add({.code = "names-petitioner",
                     .message = trf("the record says who came, but {} tells that already", id),
@@ -82,6 +90,40 @@ class SessionCheck {
                     .remedy = tr("leave name, phone and number out: the case has them, with its "
                                  "own protection")},
                    batch.line, std::string(name));
+      if (interests.accuses() && accused.own_in(*said))
+        return add_accused(trf("the record tells whom {} accuses", id), batch.line,
+                           accused.first_in(*said));
+    }
+  }
+
+  static std::vector<const std::string*> texts_of(const rota::Batch& batch) {
+    return {&batch.matter, &batch.note, &batch.instruction, &batch.conferred, &batch.plan};
+  }
+
+  void add_accused(std::string message, int line, std::string_view word) {
+    add({.code = "names-accused",
+         .message = std::move(message),
+         .rule = N_("W22 art. 30, 46"),
+         .remedy = tr("write it without: many read what was held. An accusation is registered as "
+                      "one, and the case has it with its own protection")},
+        line, word);
+  }
+
+  /// What somebody says at the desk is read by many: a number is whoever's it is, and whom it
+  /// accuses is told of it by the lists of what is open.
+  void see_words(const std::string& said, int line) {
+    if (names_petitioner(said, {}))
+      return add({.code = "names-petitioner",
+                  .message = tr("the record holds a telephone or identity number"),
+                  .rule = N_("W22 art. 30, 46"),
+                  .remedy = tr("leave it out: a case has it, with its own protection")},
+                 line, said);
+    const NamedInText named = accused_in_words(said, ledger_.roster());
+    for (const auto* ids : {&named.officials, &named.units})
+      if (!ids->empty())
+        return add_accused(
+            trf("the record tells who is accused: {}", name_of(ledger_.roster(), ids->front())),
+            line, said);
   }
 
   const Ledger& ledger_;

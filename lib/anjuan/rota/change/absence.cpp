@@ -55,8 +55,11 @@ class Replanner {
     if (session.date == place.date) return;
     session.date = place.date;
     session.companions.clear();
-    session.group = 0;  // a place of its own, below
     moved_.insert(s);
+    if (place.joint)
+      tables_.emplace(session.date, session.desk, session.group);
+    else
+      session.group = 0;  // a place of its own, below
   }
 
   /// An own session that nobody held before.
@@ -75,6 +78,7 @@ class Replanner {
   void place_moved() {
     for (const std::size_t s : moved_) {
       Session& session = replan_.sessions[s];
+      if (session.group != 0) continue;
       for (const Session& other : replan_.sessions)
         if (other.date == session.date && other.desk == session.desk)
           session.group = std::max(session.group, other.group);
@@ -135,7 +139,7 @@ class Replanner {
   void fill_companions() {
     for (const Session& session : replan_.sessions)
       for (const std::string& companion : session.companions)
-        if (basis_.newly_away(companion, session.date))
+        if (basis_.newly_away(companion, session.date) && !basis_.is_over(session))
           tables_.emplace(session.date, session.desk, session.group);
     std::vector<Session> here;
     std::vector<std::size_t> place;
@@ -220,6 +224,7 @@ class Replanner {
       replan_.changes.push_back(std::move(listed));
     }
     replan_.sessions = std::move(after);
+    if (basis_.given.over) keep_what_was_planned(replan_.sessions);
     std::sort(replan_.sessions.begin(), replan_.sessions.end(), before);
     for (Change& change : replan_.changes) {
       note(change);
@@ -236,8 +241,20 @@ class Replanner {
                                to_string(*days.rbegin()))));
   }
 
+  /// The rota goes on saying what was planned for what is over: the records say what was held.
+  void keep_what_was_planned(std::vector<Session>& sessions) const {
+    std::erase_if(sessions, [&](const Session& session) { return basis_.is_over(session); });
+    const std::vector<Session>& published = basis_.given.published;
+    std::copy_if(published.begin(), published.end(), std::back_inserter(sessions),
+                 [&](const Session& session) { return basis_.is_over(session); });
+  }
+
   void tell(std::string to, std::string message) {
-    replan_.told.push_back({.to = std::move(to), .message = std::move(message)});
+    // Who sits in with several of one group is told once.
+    if (std::none_of(replan_.told.begin(), replan_.told.end(), [&](const Telling& one) {
+          return one.to == to && one.case_id.empty() && one.message == message;
+        }))
+      replan_.told.push_back({.to = std::move(to), .message = std::move(message)});
   }
 
   void list_told(const Change& change) {

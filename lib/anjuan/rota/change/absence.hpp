@@ -10,6 +10,9 @@ struct ReplanInput {
   std::vector<Absence> fresh;      ///< the new absences
   std::vector<Session> published;  ///< the whole rota, the months around included
   Date today{};                    ///< nothing before it changes
+  /// What is over as it was held, recorded visits that nobody planned included: it counts, and is
+  /// never written into the rota. Absent: what was published before today.
+  std::optional<std::vector<Session>> over = std::nullopt;
 };
 
 /// Somebody who could come and take a session, best first.
@@ -50,11 +53,12 @@ struct Replan {
 /// Finds substitutes for the sessions that the absent hold from today on. As many places are filled
 /// as can be, then as many quotas kept as can be that were kept before, then the fewest sessions
 /// change. Nothing else inside the freeze (up to freeze-days after today) changes; filed and booked
-/// sessions of others and those put there by hand stay, too. Own sessions may move within their
-/// window or change hands, and whose quota would be lost holds one on another day; no other place
-/// opens that nobody held. A session moves, too, that takes somebody out of whom too few are left
-/// in the house. Every change obeys the substitute rules unless the desk would be empty; what gives
-/// way is listed. Fails (refused) when a desk is left empty and no-available-day = "fail".
+/// sessions of others and those put there by hand stay, too. Who sits together once in a window
+/// goes to another day of it as a whole. Own sessions may move within their window or change hands,
+/// and whose quota would be lost holds one on another day; no other place opens that nobody held. A
+/// session moves, too, that takes somebody out of whom too few are left in the house. Every change
+/// obeys the substitute rules unless the desk would be empty; what gives way is listed. Fails
+/// (refused) when a desk is left empty and no-available-day = "fail".
 Result<Replan> replan_absences(const ReplanInput& input);
 
 /// Everybody who could take this session instead of its holder, the rest of the rota as it is.

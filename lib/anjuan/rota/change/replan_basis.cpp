@@ -43,7 +43,10 @@ PlanInput ReplanBasis::with_absences() {
 }
 
 std::vector<Session> ReplanBasis::gather_sessions() const {
-  std::vector<Session> all = given.published;
+  std::vector<Session> all;
+  if (given.over) all = *given.over;
+  std::copy_if(given.published.begin(), given.published.end(), std::back_inserter(all),
+               [&](const Session& session) { return !given.over || !is_over(session); });
   const auto add = [&](const std::vector<Session>& list) {
     for (const Session& session : list)
       if (!now.period.contains(session.date) &&
@@ -63,10 +66,20 @@ bool ReplanBasis::newly_away(const std::string& official, Date date) const {
          });
 }
 
+bool ReplanBasis::is_over(const Session& session) const {
+  return session.date < given.today ||
+         (given.over &&
+          std::any_of(given.over->begin(), given.over->end(), [&](const Session& held) {
+            return held.date == session.date && held.desk == session.desk &&
+                   held.group == session.group;
+          }));
+}
+
 std::set<std::size_t> ReplanBasis::find_vacated() const {
   std::set<std::size_t> found;
   for (std::size_t s = 0; s < sessions.size(); ++s)
-    if (newly_away(sessions[s].official, sessions[s].date)) found.insert(s);
+    if (newly_away(sessions[s].official, sessions[s].date) && !is_over(sessions[s]))
+      found.insert(s);
   return found;
 }
 

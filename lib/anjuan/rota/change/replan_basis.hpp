@@ -16,6 +16,8 @@ class ReplanBasis {
   ReplanBasis& operator=(const ReplanBasis&) = delete;
 
   bool newly_away(const std::string& official, Date date) const;
+  /// The session is over: its day has passed, or it is on record already.
+  bool is_over(const Session& session) const;
   /// Whether the session may change hands or day although its official can come.
   bool may_change(const Session& session) const;
   /// Something has to change.
@@ -25,7 +27,7 @@ class ReplanBasis {
   CanonicalInput canonical;
   PlanInput now;  ///< with the new absences; its period is the days on which anything may change
   Date frozen_until{};
-  std::vector<Session> sessions;  ///< as published
+  std::vector<Session> sessions;  ///< what is over as it was held, the rest as published
   std::set<std::size_t> vacated;  ///< indices into sessions
   Date planned_until{};           ///< as far as the rota goes
   Roster roster;                  ///< over the period of `now`

@@ -35,6 +35,7 @@ bool asks_for(const QuotaRule& quota, const Session& session) {
 GivenWay::Cost GivenWay::cost() const {
   int sessions = 0;
   for (const auto& [quota, count] : lowered) sessions += count;
+  sessions += short_of_days;
   return {empty.size(), admitted.size(), sessions, dropped.size()};
 }
 
@@ -46,7 +47,9 @@ ReplanProblem::ReplanProblem(const ReplanBasis& basis)
       later_duty_(basis.now,
                   basis.sessions.empty() ? basis.planned_until : basis.sessions.back().date,
                   basis.sessions),
-      later_(basis.now, basis.planned_until, basis.sessions) {}
+      later_(basis.now, basis.planned_until, basis.sessions) {
+  find_joints();
+}
 
 bool ReplanProblem::build(Moves moves, const GivenWay& way) {
   problem_ = {};
@@ -54,19 +57,19 @@ bool ReplanProblem::build(Moves moves, const GivenWay& way) {
   slot_.clear();
   barred_.clear();
   short_.clear();
-  leaves_out_ = false;
-  const Taken taken = open_places(moves);
+  leaves_out_ = joint_days_cut_;
+  const Taken taken = open_places(moves, way);
   for (const std::size_t s : open_) add_place(s, moves, way, taken);
   if (moves == Moves::all) add_new_own(taken);
   index();
-  short_of_days_ = false;
+  short_of_days_.clear();
   add_bounds(way);
   add_goal();
-  return !short_of_days_;
+  return short_of_days_.empty();
 }
 
 /// Chooses what may change and pins the rest. Gives back who has no time on which day.
-ReplanProblem::Taken ReplanProblem::open_places(Moves moves) {
+ReplanProblem::Taken ReplanProblem::open_places(Moves moves, const GivenWay& way) {
   open_ = basis_.vacated;
   for (std::size_t s = 0; moves == Moves::all && s < basis_.sessions.size(); ++s)
     if (basis_.may_change(basis_.sessions[s])) open_.insert(s);
@@ -74,7 +77,9 @@ ReplanProblem::Taken ReplanProblem::open_places(Moves moves) {
   now_.pinned.clear();
   for (std::size_t s = 0; s < basis_.sessions.size(); ++s) {
     const Session& session = basis_.sessions[s];
-    for (const std::string& companion : session.companions) taken.emplace(companion, session.date);
+    if (date_of(s, way) == session.date)
+      for (const std::string& companion : session.companions)
+        taken.emplace(companion, session.date);
     if (open_.contains(s)) continue;
     taken.emplace(session.official, session.date);
     // Sessions further away say nothing of the distance.
@@ -96,7 +101,7 @@ void ReplanProblem::add_place(std::size_t s, Moves moves, const GivenWay& way, c
   if (is_own(session)) demand.days = other_days(session, taken);
   for (const int day : demand.days) variables_.push_back({{*holder, day, d}, 1});
   if (!is_own(session) || session.origin == Origin::booking) {
-    demand.days.push_back(roster_.day(session.date));
+    demand.days.push_back(roster_.day(date_of(s, way)));
     add_substitutes(s, d, way, taken);
     if (moves == Moves::all) add_duty_days(s, demand, d, taken);
   } else if (!basis_.vacated.contains(s)) {
@@ -157,25 +162,27 @@ std::vector<int> ReplanProblem::other_days(const Session& session, const Taken& 
 void ReplanProblem::add_substitutes(std::size_t s, int demand, const GivenWay& way,
                                     const Taken& taken) {
   const Session& session = basis_.sessions[s];
-  const int day = roster_.day(session.date);
+  const Date date = date_of(s, way);
+  const bool moves = date != session.date;
+  const int day = roster_.day(date);
   const auto holder = roster_.find(session.official);
   std::vector<const CoverRule*> met;
   std::vector<const CoverRule*> others;
   for (const CoverRule& cover : now_.rules->covers) {
     if (cover.desk != session.desk || cover.kind != session.kind) continue;
-    const auto days_of = duty_days(cover.when, now_.rules->key_periods,
-                                   {session.date, session.date}, *now_.calendar);
+    const auto days_of =
+        duty_days(cover.when, now_.rules->key_periods, {date, date}, *now_.calendar);
     const bool meets =
         holder && !days_of.empty() && serves(cover, roster_.official(*holder), now_.rules->ranks);
     (meets ? met : others).push_back(&cover);
   }
   for (int i = 0; i < roster_.size(); ++i) {
     const Official& official = roster_.official(i);
-    if (holder == i) {
+    if (holder == i && !moves) {
       if (!basis_.vacated.contains(s)) variables_.push_back({{i, day, demand}, 0});
       continue;
     }
-    if (!is_free(i, session.date, taken)) continue;
+    if (!is_free(i, date, taken)) continue;
     if (!now_.keep_away.may_sit(basis_.sessions, session, official.id)) continue;
     const auto fits = [&](const CoverRule* cover) {
       return serves(*cover, official, now_.rules->ranks);
@@ -185,8 +192,8 @@ void ReplanProblem::add_substitutes(std::size_t s, int demand, const GivenWay& w
                                             : !official.rank.empty();
     if (!eligible) continue;
     // A petitioner who asked for one official gets another only where no other day is left.
-    const bool allowed = (!holder || may_substitute(roster_.official(*holder), official,
-                                                    *now_.rules, session.date)) &&
+    const bool allowed = (!holder || holder == i ||
+                          may_substitute(roster_.official(*holder), official, *now_.rules, date)) &&
                          session.origin != Origin::booking;
     if (!allowed) {
       barred_.insert(s);
@@ -218,10 +225,7 @@ void ReplanProblem::add_duty_days(std::size_t s, Demand& demand, int index, cons
         session.origin != Origin::cover || !cover.in_force.on(session.date) || !holder ||
         !serves(cover, roster_.official(*holder), now_.rules->ranks))
       continue;
-    if (wanted(cover, 1) > 1) {  // all of a joint session would have to move together
-      leaves_out_ = true;
-      continue;
-    }
+    if (wanted(cover, 1) > 1) continue;  // they move together, see find_joints
     DateRange within = windows({*cover.when.once_per, {}}, {session.date, session.date}).front();
     within = overlap(overlap(within, {basis_.frozen_until + days(1), basis_.planned_until}),
                      roster_.period());
@@ -298,125 +302,6 @@ void ReplanProblem::index() {
   variables_.clear();
 }
 
-void ReplanProblem::add_bounds(const GivenWay& way) {
-  add_day_bounds();
-  add_in_house_bounds(problem_, now_, roster_, now_.pinned, basis_.broken_before);
-  std::map<std::string, std::vector<std::size_t>> held;
-  for (std::size_t s = 0; s < basis_.sessions.size(); ++s)
-    held[basis_.sessions[s].official].push_back(s);
-  for (std::size_t q = 0; q < now_.rules->quotas.size(); ++q) {
-    const QuotaRule& quota = now_.rules->quotas[q];
-    for (int i = 0; i < roster_.size(); ++i) {
-      const Official& official = roster_.official(i);
-      if (!matches(quota.who, official, now_.rules->ranks)) continue;
-      for (const DateRange& window : windows(quota.per, roster_.period())) {
-        Bound bound{.official = i, .quota = q, .window = window};
-        for (const int v : problem_.of_official[at(i)]) {
-          const Variable& variable = problem_.variables[at(v)];
-          const Demand& demand = problem_.demands[at(variable.demand)];
-          if (window.contains(roster_.date(variable.day)) &&
-              quota.in_force.on(roster_.date(variable.day)) &&
-              counts(quota, demand.kind, demand.desk))
-            bound.variables.push_back(v);
-        }
-        int published = 0;
-        int firm = 0;
-        for (const std::size_t s : held[official.id]) {
-          const Session& session = basis_.sessions[s];
-          if (!window.contains(session.date) || !quota.in_force.on(session.date) ||
-              !counts(quota, session.kind, session.desk))
-            continue;
-          ++published;
-          if (!open_.contains(s)) ++firm;
-        }
-        keep_quota(quota, bound, {published, firm}, way);
-      }
-    }
-  }
-}
-
-/// What was kept stays kept; what was broken before is no business of this replanning. `held`: how
-/// many sessions count as published, and how many of them stand.
-void ReplanProblem::keep_quota(const QuotaRule& quota, Bound& bound, std::pair<int, int> held,
-                               const GivenWay& way) {
-  const auto [published, firm] = held;
-  const Official& official = roster_.official(bound.official);
-  const auto size = static_cast<int>(bound.variables.size());
-  bound.upper = size;
-  if (quota.max) bound.upper = std::min(size, std::max(0, std::max(*quota.max, published) - firm));
-  const int min = duty_in(quota, official, now_, bound.window, {begins_}).min;
-  int owed = quota.self_chosen ? 0 : std::max(0, std::min(min, published) - firm);
-  if (owed > 0) {
-    QuotaRule duty = quota;
-    duty.desk.clear();
-    owed -= later_duty_.count(
-        duty, official, overlap(bound.window, {bound.window.from, basis_.planned_until}), owed);
-    owed -= later_.count(quota, official, bound.window, owed);
-  }
-  std::set<int> free_days;
-  for (const int v : bound.variables) free_days.insert(problem_.variables[at(v)].day);
-  bound.lower = std::min(owed, static_cast<int>(free_days.size()));
-  short_of_days_ = short_of_days_ || bound.lower < owed;
-  if (const auto less = way.lowered.find({*bound.quota, bound.official, bound.window.from});
-      less != way.lowered.end())
-    bound.lower = std::max(0, bound.lower - less->second);
-  if (bound.lower < owed)
-    short_.push_back({bound.official, *bound.quota, bound.window, firm + bound.lower, min});
-  if (quota.self_chosen && published >= min && published - vacated_of(official.id, bound) < min)
-    short_.push_back({bound.official, *bound.quota, bound.window, 0, min, true});
-  if (bound.lower > 0 || bound.upper < size) problem_.bounds.push_back(std::move(bound));
-}
-
-std::vector<Unmet> ReplanProblem::unmet(bool certain) const {
-  std::vector<Unmet> listed;
-  for (const Short& one : short_) {
-    const Official& official = roster_.official(one.official);
-    const std::string from = to_string(one.window.from);
-    const std::string to = to_string(one.window.to);
-    listed.push_back(
-        {.kind = one.to_file ? UnmetKind::not_filed : UnmetKind::quota_short,
-         .message =
-             one.to_file ? trf("{} is to file another date in {}..{}", official.name, from, to)
-             : certain ? trf("{} is left with {} of {} sessions in {}..{}: no exchange gives more",
-                             official.name, one.left, one.min, from, to)
-                       : trf("{} is left with {} of {} sessions in {}..{}", official.name, one.left,
-                             one.min, from, to),
-         .official = official.id,
-         .days = one.window,
-         .source = now_.rules->quotas[one.quota].source});
-  }
-  return listed;
-}
-
-int ReplanProblem::vacated_of(const std::string& official, const Bound& bound) const {
-  return static_cast<int>(
-      std::count_if(basis_.vacated.begin(), basis_.vacated.end(), [&](std::size_t s) {
-        const Session& session = basis_.sessions[s];
-        const QuotaRule& quota = now_.rules->quotas[*bound.quota];
-        return session.official == official && bound.window.contains(session.date) &&
-               quota.in_force.on(session.date) && counts(quota, session.kind, session.desk);
-      }));
-}
-
-/// One place a day, but for who was published at two.
-void ReplanProblem::add_day_bounds() {
-  for (int i = 0; i < roster_.size(); ++i) {
-    std::map<int, Bound> by_day;
-    for (const int v : problem_.of_official[at(i)]) {
-      const int day = problem_.variables[at(v)].day;
-      Bound& bound = by_day.try_emplace(day, Bound{.official = i}).first->second;
-      bound.window = {roster_.date(day), roster_.date(day)};
-      bound.variables.push_back(v);
-      if (goal_.price[at(v)] == 0) ++bound.upper;
-    }
-    for (auto& [day, bound] : by_day) {
-      bound.upper = std::max(1, bound.upper);
-      if (static_cast<int>(bound.variables.size()) > bound.upper)
-        problem_.bounds.push_back(std::move(bound));
-    }
-  }
-}
-
 void ReplanProblem::add_goal() {
   goal_.ties = distance_ties(now_, roster_, problem_);
   // Fair over all that is known; what was before the period is in `carried` already.
@@ -442,6 +327,7 @@ void ReplanProblem::add_goal() {
 std::vector<GivenWay> ReplanProblem::ways_out(const Conflict& conflict,
                                               const GivenWay& from) const {
   std::vector<GivenWay> found;
+  for (const std::size_t joint : joints_of(conflict)) add_moves(joint, from, found);
   // The quotas of the absent first, where it comes to the same.
   const auto is_absent = [&](int b) {
     const std::string& id = roster_.official(problem_.bounds[at(b)].official).id;
@@ -484,6 +370,8 @@ std::vector<Placement> ReplanProblem::placements(const Solution& solution,
     place.against_rule = goal_.price[at(v)] == kAgainstRule;
     place.official = roster_.official(variable.official).id;
     place.date = roster_.date(variable.day);
+    const auto joint = place.session ? joint_of(*place.session) : std::nullopt;
+    place.joint = joint && way.moved.contains(*joint);
   };
   for (std::size_t d = 0; d < slot_.size(); ++d) {
     const Demand& demand = problem_.demands[d];
@@ -504,7 +392,10 @@ std::vector<Placement> ReplanProblem::placements(const Solution& solution,
 }
 
 Failure ReplanProblem::explain(const Conflict& conflict) const {
-  return explain_conflict(now_, roster_, problem_, conflict);
+  return explain_conflict(
+      now_, roster_, problem_, conflict,
+      tr("let the desk stay empty with no-available-day = \"waive-and-list\", or "
+         "name a substitute with 'schedule replace --force' first"));
 }
 
 }  // namespace anjuan::rota

@@ -41,6 +41,7 @@ class Search {
   static constexpr int kMostWays = 200;
   static constexpr int kSteps = 1'000'000;
   static constexpr int kMoreWays = 40;  ///< once there is a rota
+  static constexpr int kJointMoves = 60;
 
   int least() const { return static_cast<int>(basis_.vacated.size()); }
 
@@ -55,9 +56,21 @@ class Search {
     return true;
   }
 
+  void enqueue(std::vector<GivenWay> ways, const GivenWay& from) {
+    for (GivenWay& next : ways) {
+      if (next.moved.size() > from.moved.size() && --joint_left_ < 0) {
+        left_out_ = true;
+        continue;
+      }
+      if (known_.insert(next).second) queue_.emplace(next.cost(), std::move(next));
+    }
+  }
+
   void look_at(const GivenWay& way) {
     problem_.build(Moves::all, way);
     left_out_ = left_out_ || problem_.leaves_out();
+    if (std::vector<GivenWay> ways = problem_.ways_to_more_days(way); !ways.empty())
+      return enqueue(std::move(ways), way);
     const Solution solution = solve(problem_.problem(), problem_.goal());
     if (solution.status == Solution::Status::gave_up) {
       certain_ = proven_ = false;
@@ -67,8 +80,7 @@ class Search {
     if (solution.status == Solution::Status::infeasible) {
       conflict_ = find_conflict(problem_.problem());
       failure_ = problem_.explain(*conflict_);
-      for (GivenWay& next : problem_.ways_out(*conflict_, way))
-        if (known_.insert(next).second) queue_.emplace(next.cost(), std::move(next));
+      enqueue(problem_.ways_out(*conflict_, way), way);
       return;
     }
     const bool fewest = solution.laminar || solution.price == solution.least_price;
@@ -88,7 +100,9 @@ class Search {
     certain_ = certain_ && !left_out_;
     const bool gave_way = *best_ != GivenWay{} || !problem_for_best_.empty();
     // Moves that were left out could only have changed less where this is not the least there is.
-    found_.proven = changed_ == least() || (proven_ && !left_out_);
+    const auto by_joint_move = problem_.least_by_joint_move();
+    found_.proven = changed_ == least() ||
+                    (proven_ && !left_out_ && (!by_joint_move || changed_ <= *by_joint_move));
     if (gave_way && !certain_) found_.proven = false;
     found_.certain = certain_;
     found_.minimum = found_.proven ? changed_ : least();
@@ -111,6 +125,7 @@ class Search {
   std::set<GivenWay> known_;
   std::optional<GivenWay> best_;
   int changed_ = 0;  ///< by the best
+  int joint_left_ = kJointMoves;
   std::vector<Unmet> problem_for_best_;
   std::vector<Unmet> uncertain_for_best_;
   std::optional<Conflict> conflict_;

@@ -13,7 +13,6 @@
 namespace anjuan::rota {
 namespace {
 
-constexpr std::string_view kImmediate = "immediate";
 constexpr Term kNextWorkday{1, DayUnit::workdays};  ///< 及时接访
 
 bool contains(const std::vector<std::string>& list, std::string_view word) {
@@ -243,6 +242,15 @@ std::vector<Diagnostic> why_not_booked(const PlanInput& input, const Booking& bo
                        .message = trf("case {} is received by a principal", booking.case_id),
                        .rule = asked->source,
                        .remedy = tr("book a principal")});
+  if (rule.names_who)
+    for (const auto& [said, option] :
+         {std::pair(&booking.proposed_by, "--proposed-by"), {&booking.chosen_by, "--chosen-by"}})
+      if (said->empty())
+        against.push_back(
+            {.code = "who-chose",
+             .message = trf("missing: {}", option),
+             .rule = rule.source,
+             .remedy = tr("say who put the case forward and who chose the official")});
   for (const Booking& other : input.bookings)
     if (other.case_id == booking.case_id && other.official == booking.official &&
         other.within.to >= applied) {

@@ -33,6 +33,31 @@ int possible(const CheckInput& input, const CoverRule& cover, Date date) {
       }));
 }
 
+/// The rule whose desk the official is needed at that day; nullptr when at none.
+const CoverRule* duty_of(const CheckInput& input, const Official& official, Date date) {
+  for (const Session& session : input.sessions)
+    if (session.date == date && session.official == official.id)
+      for (const CoverRule& cover : input.rules->covers)
+        if (cover.desk == session.desk && cover.kind == session.kind && !cover.everybody &&
+            serves(cover, official, input.rules->ranks) &&
+            wants_cover_on(cover, date, *input.rules, *input.calendar))
+          return &cover;
+  return nullptr;
+}
+
+/// Somebody else could sit there that day: who is needed nowhere, or in whose place somebody could.
+bool could_fill(const CheckInput& input, const CoverRule& cover, Date date,
+                std::set<const CoverRule*>& asked) {
+  asked.insert(&cover);
+  return std::any_of(input.officials.begin(), input.officials.end(), [&](const Official& official) {
+    if (!serves(cover, official, input.rules->ranks) || !can_come(input, official, date))
+      return false;
+    const CoverRule* duty = duty_of(input, official, date);
+    if (duty == nullptr) return true;
+    return !asked.contains(duty) && could_fill(input, *duty, date, asked);
+  });
+}
+
 /// Where everybody comes (E4), each of them receives that day, there or where somebody is needed.
 void check_everybody(const CheckInput& input, const CoverRule& cover, Date date,
                      std::vector<Breach>& breaches) {
@@ -97,9 +122,9 @@ void check_day(const CheckInput& input, const CoverRule& cover, Date date,
                                    : trf("{} of {} receive at desk {} on {}", there.size(), wanted,
                                          cover.desk, to_string(date));
     breach.remedy = tr("plan the day again, or name somebody with 'schedule replace'");
-    // Everybody who could come did: nobody else is there to be asked.
-    const int could = possible(input, cover, date);
-    if (could <= static_cast<int>(there.size()) && input.rules->waives(cover.no_available_day))
+    // Everybody who could come did, there or where they were needed as much.
+    if (std::set<const CoverRule*> asked;
+        input.rules->waives(cover.no_available_day) && !could_fill(input, cover, date, asked))
       breach.severity = Severity::warning;
     breaches.push_back(std::move(breach));
   } else {

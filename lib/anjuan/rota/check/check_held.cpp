@@ -63,6 +63,41 @@ std::vector<std::string> missing_companions(const CheckInput& input, const HeldS
   return missing;
 }
 
+/// What the record does not say of what it is to say.
+std::string unstated(const HeldSession& held, const Rules& rules,
+                     const std::vector<std::string>& names) {
+  const Desk* desk = rules.desk(held.desk);
+  std::vector<std::string> missing;
+  for (const std::string& name : names) {
+    if (name == "case" && held.cases.empty()) missing.emplace_back(tr("the case"));
+    // A field desk names no place of its own: where it was stands in the record.
+    if (name == "place" && held.place.empty() && (desk == nullptr || desk->all_day))
+      missing.emplace_back(tr("the place"));
+    if (name == "ground" && held.ground.empty()) missing.emplace_back(tr("why it was chosen"));
+    if (name == "matter" && held.persons > 0 && !held.matter)
+      missing.emplace_back(tr("the matter"));
+  }
+  return missing.empty() ? "" : trf("the record does not say: {}", join(missing, ", "));
+}
+
+/// The units made responsible of which nobody came: neither called, nor an official who received
+/// or sat in.
+std::vector<std::string> missing_units(const CheckInput& input, const HeldSession& held) {
+  std::vector<std::string> missing;
+  for (const std::string& unit : held.responsible) {
+    const auto is_of = [&](const std::string& id) {
+      const Official* one = find_by_id(input.officials, id);
+      const Unit* known = find_by_id(input.units, unit);
+      return one != nullptr && (one->unit == unit || (known != nullptr && known->principal == id));
+    };
+    if (!held.unit_minutes.contains(unit) &&
+        std::none_of(held.officials.begin(), held.officials.end(), is_of) &&
+        std::none_of(held.companions.begin(), held.companions.end(), is_of))
+      missing.push_back(name_of(input.units, unit));
+  }
+  return missing;
+}
+
 /// Whether the unit may come later than others.
 bool is_excepted(const ReceptionRule& rule, const std::string& unit,
                  const std::vector<Unit>& units) {
@@ -99,9 +134,11 @@ std::string lacking(const CheckInput& input, const ReceptionRule& rule, const He
                  ? ""
                  : trf("the petitioner was not told {} before", to_string(rule.term));
     case Requirement::briefed_before:
-      return in_time(held.briefed, rule.term, held.date, *input.calendar)
+      if (!in_time(held.briefed, rule.term, held.date, *input.calendar))
+        return trf("the official was not briefed {} before", to_string(rule.term));
+      return rule.names.empty() || has(rule.names, held.briefed_by)
                  ? ""
-                 : trf("the official was not briefed {} before", to_string(rule.term));
+                 : trf("it is not said how the official was briefed: {}", join(rule.names, ", "));
     case Requirement::confirmed:
       return held.confirmed && *held.confirmed <= held.date
                  ? ""
@@ -120,6 +157,35 @@ std::string lacking(const CheckInput& input, const ReceptionRule& rule, const He
       for (const std::string& name : rule.names)
         if (!has(held.documents, name)) return trf("document {} is not attached", name);
       return {};
+    case Requirement::stated:
+      return unstated(held, *input.rules, rule.names);
+    case Requirement::at_desk: {
+      const Desk* desk = input.rules->desk(held.desk);
+      return held.place.empty() || (desk != nullptr && held.place == desk->place)
+                 ? ""
+                 : trf("it was held at {}, not at the place of reception", held.place);
+    }
+    case Requirement::units_there: {
+      const std::vector<std::string> missing = missing_units(input, held);
+      return missing.empty() ? "" : trf("units were not there: {}", join(missing, ", "));
+    }
+    case Requirement::attended: {
+      const auto fit = [&](const std::string& id) {
+        const Official* one = find_by_id(input.officials, id);
+        return one != nullptr && fits(rule.who, *one, input.rules->ranks);
+      };
+      return std::any_of(held.officials.begin(), held.officials.end(), fit) ||
+                     std::any_of(held.companions.begin(), held.companions.end(), fit)
+                 ? ""
+                 : trf("nobody of {} was there", to_string(rule.who));
+    }
+    case Requirement::units_confirmed: {
+      std::vector<std::string> missing;
+      for (const std::string& unit : held.responsible)
+        if (!has(held.units_confirmed, unit)) missing.push_back(name_of(input.units, unit));
+      return missing.empty() ? ""
+                             : trf("units did not say that they come: {}", join(missing, ", "));
+    }
   }
   return {};
 }

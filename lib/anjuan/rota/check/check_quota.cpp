@@ -17,13 +17,14 @@ struct Counted {
   std::string kind;
   std::string desk;
   bool done = false;
+  bool own = true;  ///< of a case that the official leads; what is still to come may be
 };
 
 std::vector<Counted> counted_for(const CheckInput& input, const std::string& official) {
   std::vector<Counted> found;
   for (const Session& session : input.earlier)
     if (session.official == official && session.date < input.period.from)
-      found.push_back({session.date, session.kind, session.desk, true});
+      found.push_back({session.date, session.kind, session.desk, true, !session.of_others});
   for (const Session& session : input.sessions)
     if (session.official == official && !(input.held_until && session.date <= *input.held_until))
       found.push_back({session.date, session.kind, session.desk});
@@ -34,7 +35,9 @@ std::vector<Counted> counted_for(const CheckInput& input, const std::string& off
     for (const HeldSession& held : input.held)
       if (held.date <= *input.held_until && held.date >= input.period.from &&
           std::find(held.officials.begin(), held.officials.end(), official) != held.officials.end())
-        found.push_back({held.date, held.kind, held.desk, true});
+        found.push_back(
+            {held.date, held.kind, held.desk, true,
+             std::find(held.leads.begin(), held.leads.end(), official) != held.leads.end()});
   return found;
 }
 
@@ -44,15 +47,17 @@ int workdays_between(Date from, Date to, const Calendar& calendar) {
   return count;
 }
 
-/// The rota begins in the month of its first session, or with what is checked.
+/// The rota begins in the month of its first session, whatever part of it is checked; where there
+/// is none, with what is checked.
 Date rota_begins(const CheckInput& input) {
   using std::chrono::day;
-  Date begins = input.period.from;
-  for (const Session& session : input.earlier) {
-    const std::chrono::year_month_day date(session.date);
-    begins = std::min(begins, Date(date.year() / date.month() / day(1)));
-  }
-  return begins;
+  std::optional<Date> first;
+  const auto look_at = [&](Date date) { first = std::min(first.value_or(date), date); };
+  for (const auto* list : {&input.earlier, &input.sessions})
+    for (const Session& session : *list) look_at(session.date);
+  for (const HeldSession& held : input.held) look_at(held.date);
+  const std::chrono::year_month_day date(first.value_or(input.period.from));
+  return first ? Date(date.year() / date.month() / day(1)) : input.period.from;
 }
 
 /// What is owed in the whole window, whatever part of it is checked.
@@ -136,7 +141,7 @@ Progress progress_in(const CheckInput& input, const QuotaRule& quota, const Offi
   std::set<Date> all_days;
   for (const Counted& one : all) {
     if (!window.contains(one.date) || !quota.in_force.on(one.date) ||
-        !counts(quota, one.kind, one.desk))
+        !counts(quota, one.kind, one.desk) || (quota.own_lead_case && !one.own))
       continue;
     ++(one.done ? found.done : found.planned);
     if (one.done) ++found.by_kind[one.kind];

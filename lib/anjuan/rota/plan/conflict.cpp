@@ -197,7 +197,7 @@ Conflict find_conflict(const Problem& problem) {
 }
 
 Failure explain_conflict(const PlanInput& input, const Roster& roster, const Problem& problem,
-                         const Conflict& conflict) {
+                         const Conflict& conflict, std::string remedy) {
   std::vector<std::string> lines = demand_lines(input, roster, problem, conflict);
   for (std::string& line : offer_lines(roster, problem, conflict)) lines.push_back(std::move(line));
   std::set<std::string> sources;
@@ -228,14 +228,7 @@ Failure explain_conflict(const PlanInput& input, const Roster& roster, const Pro
   diagnostic.code = "contradiction";
   diagnostic.message = trf("these rules cannot hold together: {}", join(lines, "; "));
   diagnostic.rule = join(cited, ", ");
-  const bool strict = std::any_of(conflict.bounds.begin(), conflict.bounds.end(), [&](int b) {
-    const QuotaRule& quota = input.rules->quotas[*problem.bounds[at(b)].quota];
-    return !input.rules->waives(quota.no_available_day);
-  });
-  diagnostic.remedy =
-      strict ? tr("bring in one more person, move an absence, lower one of these numbers, or set "
-                  "no-available-day = \"waive-and-list\" for the quota")
-             : tr("bring in one more person, move an absence, or lower one of these numbers");
+  diagnostic.remedy = std::move(remedy);
   return Failure{ExitCode::refused, {std::move(diagnostic)}};
 }
 

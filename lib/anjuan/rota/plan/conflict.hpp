@@ -20,8 +20,8 @@ bool can_hold(const Problem& problem, const Conflict& part);
 Conflict find_conflict(const Problem& problem);
 
 /// The conflict in words: how many sessions are wanted on which days, who could come, who cannot
-/// and why, and every rule with its source. One refused diagnostic.
+/// and why, and every rule with its source. One refused diagnostic, with the way out that is given.
 Failure explain_conflict(const PlanInput& input, const Roster& roster, const Problem& problem,
-                         const Conflict& conflict);
+                         const Conflict& conflict, std::string remedy);
 
 }  // namespace anjuan::rota

@@ -9,6 +9,8 @@
 #include "anjuan/rota/plan/conflict.hpp"
 #include "anjuan/rota/plan/demand.hpp"
 #include "anjuan/rota/plan/draft.hpp"
+#include "anjuan/rota/plan/given_up.hpp"
+#include "anjuan/rota/plan/remedy.hpp"
 #include "anjuan/rota/plan/seats.hpp"
 #include "anjuan/rota/plan/solver.hpp"
 #include "anjuan/rota/plan/spacing.hpp"
@@ -109,10 +111,12 @@ void add_turn_preferences(const PlanInput& input, const Roster& roster, const So
 }
 
 /// What the proof takes as given.
-void note_held_fixed(const Solved& solved, Plan& plan) {
+void note_held_fixed(const PlanInput& input, const Solved& solved, Plan& plan) {
   const auto any = [&](const auto& is) {
     return std::any_of(solved.problem.demands.begin(), solved.problem.demands.end(), is);
   };
+  if (!input.pinned.empty() || !input.standing.empty())
+    plan.held_fixed.push_back(HeldFixed::standing);
   if (solved.solution.extras > 0) plan.held_fixed.push_back(HeldFixed::own_sessions);
   if (!solved.problem.turn_days.empty()) plan.held_fixed.push_back(HeldFixed::turns);
   if (any([](const Demand& demand) { return demand.other_day; }))
@@ -142,6 +146,10 @@ void add_behind_pace(const PlanInput& input, const Roster& roster, const Problem
 
 CanonicalInput make_canonical(const PlanInput& input) {
   CanonicalInput made{*input.rules, input};
+  // Whether somebody's own lead case comes up no plan can know: a quota on it that names no desk is
+  // judged by the check, on what the other rules planned.
+  std::erase_if(made.rules.quotas,
+                [](const QuotaRule& quota) { return quota.own_lead_case && quota.desk.empty(); });
   std::stable_sort(
       made.rules.covers.begin(), made.rules.covers.end(),
       [](const CoverRule& a, const CoverRule& b) { return cover_key(a) < cover_key(b); });
@@ -308,26 +316,6 @@ bool try_other_days(PlanInput& input, const Roster& roster, const Problem& probl
   return other;
 }
 
-/// Of a contradiction the minimum that gives way: of the quotas that list what cannot be held, that
-/// of the official who has the most to the good; nullopt when none may.
-std::optional<int> gives_way(const PlanInput& input, const Roster& roster, const Problem& problem,
-                             const Conflict& conflict) {
-  const auto key = [&](int b) {
-    const Bound& bound = problem.bounds[at(b)];
-    const std::string& id = roster.official(bound.official).id;
-    const auto owed = input.carried.find(id);
-    return std::tuple(
-        -bound.lower, owed == input.carried.end() ? 0.0 : owed->second,
-        tie_hash(input.rules->seed + 3, id, bound.window.from.time_since_epoch().count()), id);
-  };
-  std::optional<int> found;
-  for (const int b : conflict.bounds) {
-    const QuotaRule& quota = input.rules->quotas[*problem.bounds[at(b)].quota];
-    if (input.rules->waives(quota.no_available_day) && (!found || key(b) < key(*found))) found = b;
-  }
-  return found;
-}
-
 /// Settles what the shares depend on (own sessions that several quotas need together, bodies that
 /// came out of turn) as it came out, and solves once more.
 void settle(const PlanInput& input, const Roster& roster, Solved& solved, const Goal& goal) {
@@ -340,87 +328,22 @@ void settle(const PlanInput& input, const Roster& roster, Solved& solved, const 
   if (fairer.status == Solution::Status::solved) solved.solution = std::move(fairer);
 }
 
-/// Of a contradiction about who stays in the house the seat that stays empty: nobody goes where too
-/// few would be left. Nullopt when it is about something else, or the seat's rule must be met.
-std::optional<int> stays_empty(const PlanInput& input, const Problem& problem,
-                               const Conflict& conflict) {
-  if (std::none_of(conflict.maximums.begin(), conflict.maximums.end(),
-                   [&](int b) { return problem.bounds[at(b)].in_house.has_value(); }))
-    return std::nullopt;
-  for (const int d : conflict.demands) {
-    const Demand& demand = problem.demands[at(d)];
-    if (demand.cover && demand.turns.empty() &&
-        input.rules->waives(input.rules->covers[*demand.cover].no_available_day))
-      return d;
-  }
-  return std::nullopt;
-}
-
-/// What a plan does without, so that the rest can be planned.
-struct GivenUp {
-  std::map<int, int> minimums;                       ///< by bound
-  std::map<int, std::pair<int, std::string>> seats;  ///< by demand, with the in-house rule
-};
-
-void list_given_up(const PlanInput& input, const Roster& roster, const GivenUp& given_up,
-                   Problem& problem) {
-  for (const auto& [b, count] : given_up.minimums) {
-    const Bound& bound = problem.bounds[at(b)];
-    const Official& official = roster.official(bound.official);
-    problem.unmet.push_back(
-        {.kind = UnmetKind::no_available_day,
-         .message =
-             trf("{} of {} sessions of {} in {}..{} cannot be planned beside the other rules",
-                 count, bound.lower + count, official.name, to_string(bound.window.from),
-                 to_string(bound.window.to)),
-         .official = official.id,
-         .days = bound.window,
-         .source = input.rules->quotas[*bound.quota].source});
-  }
-  for (const auto& [d, seats] : given_up.seats) {
-    const Demand& demand = problem.demands[at(d)];
-    const DateRange days{roster.date(demand.days.front()), roster.date(demand.days.back())};
-    problem.unmet.push_back(
-        {.kind = UnmetKind::in_house,
-         .message =
-             trf("{} of {} who are wanted at desk {} on {} stay in the house [{}]", seats.first,
-                 demand.need + seats.first, demand.desk, to_string(days.from), seats.second),
-         .desk = demand.desk,
-         .days = days,
-         .source = demand.source});
-  }
-}
-
-/// Lowers minimums of quotas, or leaves seats empty of whom the house needs, one by one and only
-/// those of a contradiction, until the rest can be planned; what was given up is listed with its
-/// rule. Infeasible still where nothing of a contradiction may give way.
+/// Gives up minimums of quotas or seats, one by one and only of a contradiction, until the rest can
+/// be planned; what was given up is listed with its rule. Infeasible still where nothing of a
+/// contradiction may give way.
 void plan_what_can_be(const PlanInput& input, const Roster& roster, Solved& solved) {
   constexpr int kMostGivenUp = 400;
-  GivenUp given_up;
+  GivenUp given_up(input, roster);
   Problem& problem = solved.problem;
   const Goal goal = goal_of(input, roster, problem);
   for (int count = 0;
        count < kMostGivenUp && solved.solution.status == Solution::Status::infeasible; ++count) {
-    const Conflict conflict = find_conflict(problem);
-    if (const auto bound = gives_way(input, roster, problem, conflict)) {
-      --problem.bounds[at(*bound)].lower;
-      ++given_up.minimums[*bound];
-    } else if (const auto seat = stays_empty(input, problem, conflict)) {
-      const auto rule =
-          std::find_if(conflict.maximums.begin(), conflict.maximums.end(),
-                       [&](int b) { return problem.bounds[at(b)].in_house.has_value(); });
-      --problem.demands[at(*seat)].need;
-      auto& [seats, source] = given_up.seats[*seat];
-      ++seats;
-      source = input.rules->in_house[*problem.bounds[at(*rule)].in_house].source;
-    } else {
-      break;
-    }
+    if (!given_up.give_way(problem, find_conflict(problem))) break;
     solved.solution = solve(problem, goal);
   }
   if (!solved.is_solved()) return;
-  list_given_up(input, roster, given_up, problem);
-  if (!given_up.seats.empty()) {
+  given_up.list(problem);
+  if (given_up.has_seats()) {
     set_entitlements(problem, input, roster, fixed_sessions(input));
     solved.solution = solve(problem, goal);
   }
@@ -501,16 +424,23 @@ Result<Plan> plan_once(PlanInput& input) {
         Diagnostic{.code = "undecided",
                    .message = tr("these rules are too tangled to decide whether a plan exists"),
                    .remedy = tr("plan fewer desks or a shorter period at once")});
-  if (solution.status == Solution::Status::infeasible)
+  if (solution.status == Solution::Status::infeasible) {
+    const Conflict conflict = find_conflict(problem);
+    std::string remedy = remedy_that_works(input, roster, problem, conflict, [](PlanInput changed) {
+      changed.tried.clear();
+      const Roster people(changed.officials, changed.absences, changed.period);
+      return solve_rota(changed, people).is_solved();
+    });
     return tl::unexpected<Failure>(
-        explain_conflict(input, roster, problem, find_conflict(problem)));
+        explain_conflict(input, roster, problem, conflict, std::move(remedy)));
+  }
   if (input.standing.empty()) improve_spacing(input, roster, problem, solution.taken);
   Plan plan{.period = input.period, .seed = input.rules->seed};
   plan.unmet = problem.unmet;
   if (solved.pace < 1)
     add_behind_pace(input, roster, build_problem(input, roster, solved.turns, 1), solution.taken,
                     plan);
-  note_held_fixed(solved, plan);
+  note_held_fixed(input, solved, plan);
   pin_kept(input, roster, problem, solution.taken);
   plan.sessions = seat_sessions(input, roster, problem, solution.taken);
   add_companions(input, roster, plan.sessions, plan.unmet);
@@ -546,6 +476,7 @@ namespace anjuan {
 namespace {
 
 constexpr Named<rota::HeldFixed> kHeldFixed[] = {
+    {rota::HeldFixed::standing, "standing", N_("the sessions that are planned already")},
     {rota::HeldFixed::own_sessions, "own-sessions", N_("the fewest own sessions")},
     {rota::HeldFixed::turns, "turns", N_("whose turn each session is")},
     {rota::HeldFixed::joint_days, "joint-days", N_("the days of joint sessions")},

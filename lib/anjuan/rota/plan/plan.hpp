@@ -28,9 +28,9 @@ struct Preference {
   int reachable = 0;  ///< no plan with these loads meets more than this
 };
 
-/// What a proof takes as given: the fewest own sessions, whose turn each seat is, the days of joint
-/// sessions.
-enum class HeldFixed { own_sessions, turns, joint_days };
+/// What a proof takes as given: what was planned before, the fewest own sessions, whose turn each
+/// seat is, the days of joint sessions.
+enum class HeldFixed { standing, own_sessions, turns, joint_days };
 
 /// Proof words: "optimal" (no plan is fairer), "bound" (feasible; `bound` is a proven floor).
 struct Plan {

@@ -34,7 +34,8 @@ int held(const QuotaRule& quota, const std::string& official, DateRange window,
   std::set<Date> days;
   for (const Session* session : sessions) {
     if (session->official != official || !window.contains(session->date) ||
-        !quota.in_force.on(session->date) || !counts(quota, session->kind, session->desk))
+        !quota.in_force.on(session->date) || !counts(quota, session->kind, session->desk) ||
+        (quota.own_lead_case && session->of_others))
       continue;
     ++count;
     days.insert(session->date);

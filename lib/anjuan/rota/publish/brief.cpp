@@ -13,7 +13,7 @@ namespace {
 bool is_before(Requirement requirement) {
   return requirement == Requirement::told_before || requirement == Requirement::briefed_before ||
          requirement == Requirement::confirmed || requirement == Requirement::invited ||
-         requirement == Requirement::opinion;
+         requirement == Requirement::opinion || requirement == Requirement::units_confirmed;
 }
 
 }  // namespace

@@ -50,18 +50,13 @@ std::string owner_of(const CaseClock& clock, std::optional<Date> done) {
 }
 
 LateDuty late_duty(const CaseClock& clock, Date done) {
-  return {std::string(spec_of(clock.kind).name), owner_of(clock, done), clock.end(), done,
-          clock.lead};
-}
-
-bool CaseState::passed_on(const CaseClock& clock) const {
-  return clock.kind == ClockKind::decide && clock.what.empty() && clock.ended &&
-         !(decided && *clock.ended == *decided);
+  const ClockKind kind = clock.passed_on ? ClockKind::refer : clock.kind;
+  return {std::string(spec_of(kind).name), owner_of(clock, done), clock.end(), done, clock.lead};
 }
 
 bool CaseState::is_owed(const CaseClock& clock) const {
   const CaseClock* refer = find(ClockKind::refer);
-  return !passed_on(clock) || refer == nullptr || refer->void_;
+  return !clock.passed_on || refer == nullptr || refer->void_;
 }
 
 std::vector<LateDuty> CaseState::late_duties() const {

@@ -44,6 +44,8 @@ struct CaseClock {
       spared;            ///< cases merged in after it had ended: their limits are not its
   bool void_ = false;    ///< ended because the new class has no such limit
   bool dropped = false;  ///< ended unmet, because the case ended
+  /// The office's own days to decide, ended by a referral: they were days to pass the case on.
+  bool passed_on = false;
   std::optional<Date> paused_since;  ///< not running since the end of that day
   std::optional<Date> ended;         ///< the day it was met or became void
   std::string what;                  ///< the unit or supervision it is about; may be empty
@@ -145,9 +147,6 @@ struct CaseState {
   Timestamp last_at{};              ///< of the latest event
 
   CaseSort sort() const { return {class_, kind, route}; }
-  /// Whether these were the office's own days to decide and ended with a referral: then they were
-  /// days to pass the case on.
-  bool passed_on(const CaseClock& clock) const;
   /// Whether the clock counts a duty of its own: days to decide that were days to pass the case on
   /// do not where a limit for that is owed.
   bool is_owed(const CaseClock& clock) const;

@@ -58,6 +58,8 @@ class Guard {
   void check_fields();
   void check_kind();
   void check_registered();
+  void check_unit(std::string_view unit);
+  void check_assisted();
   void check_assigned();
   void check_lead(const std::string& id);
   void check_receipt();
@@ -69,6 +71,8 @@ class Guard {
   void check_suspension();
   void check_served(std::optional<Date> written);
   void check_reply();
+  void check_outcome();
+  void check_second_person();
   void check_approval();
   void check_conference();
   void check_milestone();
@@ -96,7 +100,8 @@ class Guard {
   void check_corrected_names(const Interests& interests);
   void check_who_is_accused(std::string_view title, const Interests& interests);
   void check_merged_with_accused();
-  void check_own_matter(const Barred& barred);
+  void check_own_matter();
+  bool is_new() const;
   void refuse_still_with(const Interests& interests, std::string_view units,
                          std::string_view officials);
   Roster roster() const { return {c_.officials, c_.units}; }

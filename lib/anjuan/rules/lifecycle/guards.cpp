@@ -7,6 +7,7 @@
 
 #include "anjuan/base/code.hpp"
 #include "anjuan/base/text.hpp"
+#include "anjuan/model/outcome.hpp"
 #include "anjuan/model/value.hpp"
 #include "anjuan/rules/lifecycle/guard.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
@@ -144,6 +145,9 @@ void Guard::check_kind() {
     case K::closed:
       check_reply();
       break;
+    case K::followed_up:
+      check_second_person();
+      break;
     case K::returned:
       check_returned();
       break;
@@ -175,8 +179,10 @@ void Guard::check_kind() {
       break;
     case K::noted:
       check_appointment();
+      check_assisted();
       break;
     case K::supervised:
+      if (e_.line == 0 && !imported_) check_unit(e_.get("unit"));
       if (const auto by = parse_date(e_.get("feedback_by")); by && *by < day_)
         refuse("before-its-cause", trf("the date {} has passed already", to_string(*by)),
                tr("give a later day"));
@@ -283,6 +289,30 @@ std::vector<Diagnostic> check_append(const Case& subject, const std::vector<Even
     apply(state, event, facts, context.rules);
   }
   return problems;
+}
+
+std::optional<Diagnostic> not_carried_out(const Case& subject) {
+  const Event* reply = nullptr;
+  bool done = false;
+  const std::vector<Event> counted = in_force(subject.history);
+  for (const Event& event : counted) {
+    if (event.kind == K::replied) {
+      reply = &event;
+      done = false;
+    }
+    if (event.kind == K::implemented ||
+        (event.kind == K::noted && event.get("step") == to_name(HandlingStep::implement)))
+      done = true;
+  }
+  if (reply == nullptr || done) return std::nullopt;
+  const auto result = parse_name<ReplyResult>(reply->get("result"));
+  if (result && *result != ReplyResult::supported) return std::nullopt;
+  return Diagnostic{.severity = Severity::note,
+                    .code = "not-carried-out",
+                    .message = trf("{}: that its opinion was carried out is not on record",
+                                   subject.head[HeadField::id]),
+                    .rule = N_("source H8b"),
+                    .remedy = tr("record it with `anjuan implement --result`")};
 }
 
 std::vector<Diagnostic> check_history(const Case& subject, const GuardContext& context) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,11 @@ std::vector<Diagnostic> check_event(const CaseState& state, const Event& event, 
 /// Empty when all is well.
 std::vector<Diagnostic> check_append(const Case& subject, const std::vector<Event>& added,
                                      const GuardContext& context);
+
+/// The word that a closed case gets whose opinion was to be carried out and is not on record as
+/// carried out (H8b: 落实处理意见 comes before 报结): a note, no refusal. Nothing where the reply
+/// supported nothing.
+std::optional<Diagnostic> not_carried_out(const Case& subject);
 
 /// Every breach in a history as it stands, for verify; `line` is that of the event in its file.
 std::vector<Diagnostic> check_history(const Case& subject, const GuardContext& context);

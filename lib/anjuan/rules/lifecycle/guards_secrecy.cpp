@@ -32,7 +32,13 @@ constexpr std::pair<K, std::string_view> kBringing[] = {
 constexpr std::pair<K, std::string_view> kTelling[] = {
     {K::conferred, "with"},        {K::transferred, "to"},      {K::declined, "where"},
     {K::replied, "remedy"},        {K::reported_up, "to"},      {K::fed_back, "reported_to"},
-    {K::returned, "consented_by"}, {K::returned, "refused_by"},
+    {K::returned, "consented_by"}, {K::returned, "refused_by"}, {K::interviewed, "with"},
+    {K::interviewed, "called"},
+};
+/// What says who is to do what: it hands the case over as well as a decision does.
+constexpr std::pair<K, std::string_view> kOrdering[] = {
+    {K::conferred, "result"},  {K::instructed, "text"}, {K::assigned, "opinion"},
+    {K::supervised, "demand"}, {K::planned, "plan"},
 };
 
 const std::vector<Official> kNoOfficials;
@@ -80,9 +86,10 @@ void Guard::check_barred() {
     if (kind == e_.kind && barred.any())
       for (const std::string& id : barred_in(e_.get(field), s_.interests, roster()))
         note(found, id);
-  if (e_.kind == K::conferred)
-    for (const std::string& id : handed_over_in(e_.get("result"), s_.interests, roster()))
-      note(found, id);
+  for (const auto& [kind, field] : kOrdering)
+    if (kind == e_.kind && barred.any() && (e_.line == 0 || kind == K::conferred))
+      for (const std::string& id : handed_over_in(e_.get(field), s_.interests, roster()))
+        note(found, id);
   for (const std::string& id : found)
     refuse(s_.interests.accuses() ? code::kAccused : code::kRecusal,
            trf("{} must keep away from the case: nothing of it may come to them",
@@ -91,34 +98,36 @@ void Guard::check_barred() {
   for (const std::string& id : named)
     refuse(code::kRecusal,
            trf("{} is named in the case and must not handle it", name_of(roster(), id)),
-           trf("choose another official; where the words mean nobody or only mention them: anjuan "
-               "correct {} --not-accused {}",
-               subject_.head[HeadField::id], id),
+           is_new()
+               ? trf("choose another official; where the words mean nobody or only mention them, "
+                     "add --not-accused {}",
+                     id)
+               : trf("choose another official; where the words mean nobody or only mention them: "
+                     "anjuan correct {} --not-accused {}",
+                     subject_.head[HeadField::id], id),
            N_("W22 art. 28"));
-  if (e_.kind == K::assigned && e_.line == 0 && !imported_) check_own_matter(barred);
+  if (e_.kind == K::assigned && e_.line == 0 && !imported_) check_own_matter();
+}
+
+/// Whether the case is being registered.
+bool Guard::is_new() const {
+  return std::all_of(subject_.history.begin(), subject_.history.end(),
+                     [](const Event& event) { return event.line == 0; });
 }
 
 /// What speaks of misdeeds of an official does not go to the unit of that one before it is known
 /// whether it accuses them.
-void Guard::check_own_matter(const Barred& barred) {
-  const std::string text = fmt::format("{}\n{}", subject_.head[HeadField::title], subject_.request);
-  const Accusing accusing = accusing_words(text);
-  if (!accusing.anybody()) return;
+void Guard::check_own_matter() {
   std::vector<std::string> units;
   for (const std::string_view field : {e_.get("unit"), e_.get("assisting")})
     for (const std::string_view id : split(field, ' '))
       if (!id.empty()) units.emplace_back(id);
-  const bool is_new = std::all_of(subject_.history.begin(), subject_.history.end(),
-                                  [](const Event& event) { return event.line == 0; });
-  for (const std::string& id : spoken_of(text, units, roster())) {
-    const auto& mentioned = s_.interests.mentioned;
-    if (barred.official(id) || std::find(mentioned.begin(), mentioned.end(), id) != mentioned.end())
-      continue;
+  for (const std::string& id : perhaps_accused(subject_, s_.interests, units, roster()))
     refuse("who-is-accused",
            trf("the words tell of misdeeds and may mean {}, whose unit would handle the case: does "
                "it accuse them?",
                name_of(roster(), id)),
-           is_new
+           is_new()
                ? trf("if so, add --kind accusation --accused {0}, and choose another unit; if it "
                      "only mentions them, --not-accused {0}. In a file these are columns",
                      id)
@@ -126,7 +135,6 @@ void Guard::check_own_matter(const Barred& barred) {
                      "if it only mentions them: anjuan correct {0} --not-accused {1}",
                      subject_.head[HeadField::id], id),
            N_("W22 art. 28, 30"));
-  }
 }
 
 /// A case is not brought to whom it accuses by being merged into one that they have.

@@ -3,6 +3,7 @@
 #include "anjuan/base/code.hpp"
 #include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
+#include "anjuan/model/outcome.hpp"
 #include "anjuan/rules/choose_lead.hpp"
 #include "anjuan/rules/lifecycle/guard.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
@@ -115,22 +116,44 @@ void Guard::check_lead(const std::string& id) {
   if (!demands_principal(s_) || imported_ || facts_have_changed()) return;
   if (!lead->principal)
     refuse("principal-must-lead", tr("a major or much repeated case is led by a principal"),
-           tr("name a principal with --lead"), N_("source C10, D12"));
+           tr("name a principal with --lead"), N_("source C10, HR5, D12"));
   else
     check_its_principal(*lead, e_.get("unit"));
 }
 
-void Guard::check_assigned() {
-  const std::string unit(e_.get("unit"));
+void Guard::check_unit(std::string_view unit) {
   if (!unit.empty() && find_by_id(c_.units, unit) == nullptr)
     refuse("no-such-unit", trf("there is no unit {}", unit),
            tr("add the unit to units.yaml, or check the id"), "units.yaml");
-  for (std::string_view other : split(e_.get("assisting"), ' '))
-    if (!other.empty() && find_by_id(c_.units, other) == nullptr)
-      refuse("no-such-unit", trf("there is no unit {}", other),
-             tr("add the unit to units.yaml, or check the id"), "units.yaml");
+}
+
+/// What is noted of a unit that does not assist would leave the duty of the right one open.
+void Guard::check_assisted() {
+  const std::string unit(e_.get("assisted"));
+  if (unit.empty() || imported_ || e_.line != 0 || contains(s_.assisting, unit)) return;
+  refuse("not-assisting", trf("{} does not assist in the case", unit),
+         s_.assisting.empty() ? tr("name it first: anjuan assign --assisting UNIT --assist-by DATE")
+                              : trf("those that do: {}", join(s_.assisting, ", ")),
+         N_("source HN7"));
+}
+
+void Guard::check_assigned() {
+  const std::string unit(e_.get("unit"));
+  check_unit(unit);
+  for (std::string_view other : split(e_.get("assisting"), ' ')) {
+    check_unit(other);
+    if (!unit.empty() && other == unit && e_.line == 0 && !imported_)
+      refuse("assists-itself", trf("{} handles the case and cannot assist in it as well", unit),
+             trf("leave it out of --{}", "assisting"));
+  }
   if (!s_.unit.empty() && unit != s_.unit && e_.get("reason").empty() && !imported_)
-    refuse("field-missing", tr("reassigning needs a reason"), trf("give it with --{}", "reason"));
+    // 首办负责: whoever had it first answers for it to the end, or it is said why another does.
+    refuse("field-missing", tr("reassigning needs a reason"), trf("give it with --{}", "reason"),
+           N_("W22 art. 22, source DZ5b"));
+  if (office_.joint_has_lead && !e_.get("assisting").empty() && e_.get("lead").empty() &&
+      s_.lead.empty() && e_.line == 0 && !imported_)
+    refuse("lead-missing", tr("several units handle it, and no official leads them"),
+           tr("name one with --lead"), N_("source DZ10"));
   if (s_.class_ == CaseClass::simple && !e_.get("assisting").empty() && !imported_)
     refuse_simple(tr("several units handle it"), tr("reclassify it first, with the reason"));
   check_receipt();
@@ -328,7 +351,12 @@ void Guard::check_reply() {
   if (imported_) return;
   if (e_.kind == K::replied) check_approval();
   if (e_.kind != K::closed) return;
+  check_outcome();
   check_conference();
+  if (const std::string_view who = e_.get("approver");
+      !who.empty() && e_.line == 0 && find_by_id(c_.officials, who) == nullptr)
+    refuse("no-such-official", trf("there is no official {}", who),
+           tr("add the official to officials.yaml, or check the id"), "officials.yaml");
   if (served && s_.served && *served != *s_.served)
     refuse(
         "served-otherwise",
@@ -345,6 +373,28 @@ void Guard::check_reply() {
            trf("closed on {}, before the reply was served on {}", to_string(day_),
                to_string(*received)),
            tr("close it on the day of the service or later"), N_("source H8"));
+}
+
+/// Who mediated is said of what was mediated, and of nothing else.
+void Guard::check_outcome() {
+  const bool mediated = parse_name<Outcome>(e_.get("outcome")) == Outcome::mediated;
+  if (mediated == !e_.get("mediation").empty() || e_.line != 0) return;
+  refuse("which-mediation",
+         mediated ? tr("it is not said who mediated") : tr("only what was mediated has a mediator"),
+         tr("say --outcome mediated and --mediation people, administrative, judicial or agreement"),
+         N_("W22 art. 33, 37, source DZ14"));
+}
+
+/// 回访核实: a second person asks, where the office wants one.
+void Guard::check_second_person() {
+  if (!office_.follow_up_by_another || imported_ || e_.line != 0) return;
+  const std::vector<Event>& history = subject_.history;
+  const auto closed = std::find_if(history.rbegin(), history.rend(), [](const Event& event) {
+    return event.kind == K::closed && !event.voided;
+  });
+  if (closed == history.rend() || closed->by != e_.by) return;
+  refuse("same-person", trf("{} closed the case, and is not the one who asks about it", e_.by),
+         tr("somebody else follows it up: give that one with --by"), office_.follow_up_source);
 }
 
 /// 亲自审定: where a principal owes the petitioner a meeting, the opinion is that one's as well.
@@ -419,10 +469,7 @@ void Guard::check_milestone() {
            trf("the milestone's day {} lies after the limit of the case, {}", to_string(*by),
                to_string(handle->end())),
            tr("give an earlier day"));
-  const std::string unit(e_.get("unit"));
-  if (!unit.empty() && find_by_id(c_.units, unit) == nullptr)
-    refuse("no-such-unit", trf("there is no unit {}", unit),
-           tr("add the unit to units.yaml, or check the id"), "units.yaml");
+  check_unit(e_.get("unit"));
 }
 
 /// An organ keeps what it objects to until the one that referred it has verified and consented.
@@ -491,6 +538,11 @@ void Guard::check_review() {
              N_("W22 art. 31, 35"));
     return;
   }
+  // An opinion on review whose service nobody recorded can be asked against at any time.
+  if (const CaseClock* opinion = s_.find(ClockKind::review);
+      !review_tier && opinion != nullptr && opinion->ended &&
+      (window == nullptr || window->start < opinion->start))
+    return;
   if (window == nullptr)
     refuse("no-window",
            review_tier ? tr("there is no served reply that could be reviewed")

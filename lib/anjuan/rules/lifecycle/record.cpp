@@ -136,10 +136,50 @@ void serve_replies(std::vector<Event>& record, Date day) {
   }
 }
 
+/// Whether the days of the unit that had the case by then were over before the receipt was told:
+/// then it moved none of them.
+bool decided_between(const std::vector<Event>& record, const Event& referral, const Event& told) {
+  return std::any_of(record.begin(), record.end(), [&](const Event& event) {
+    const bool decides = event.kind == K::accepted || event.kind == K::declined ||
+                         event.kind == K::withdrawn || event.kind == K::merged;
+    return decides && !event.voided && event.at >= referral.at && event.at <= told.at;
+  });
+}
+
+/// A receipt that was told later had happened on its own day: it stands there, as what is told of
+/// the referral that the unit had then.
+void receive_referrals(std::vector<Event>& record, Date day) {
+  std::vector<Event> receipts;
+  for (const Event& told : record) {
+    const auto received = parse_date(told.get("received"));
+    if (told.kind != K::assigned || told.voided || told.at.date() <= day || !received ||
+        *received > day)
+      continue;
+    const Event* referral = nullptr;
+    for (const Event& event : record)
+      if (event.kind == K::assigned && !event.voided && event.at.date() <= day &&
+          (referral == nullptr || referral->at <= event.at))
+        referral = &event;
+    if (referral == nullptr || referral->get("unit") != told.get("unit") ||
+        decided_between(record, *referral, told))
+      continue;
+    const Timestamp at =
+        std::max(referral->at, at_time(*received, std::chrono::seconds(0), told.at.offset));
+    Event receipt{.kind = K::assigned, .at = at, .by = told.by};
+    receipt.line = told.line;
+    for (const char* field : {"unit", "received", "late_reason", "via"})
+      receipt.set(field, std::string(told.get(field)));
+    receipt.set("recorded", to_string(recorded_at(told)));
+    receipts.push_back(std::move(receipt));
+  }
+  record.insert(record.end(), receipts.begin(), receipts.end());
+}
+
 }  // namespace
 
 std::vector<Event> happened_by(std::vector<Event> record, Date day) {
   serve_replies(record, day);
+  receive_referrals(record, day);
   std::erase_if(record, [&](const Event& event) { return event.at.date() > day; });
   for (Event& event : record)
     for (const EventField& field : spec_of(event.kind).fields)

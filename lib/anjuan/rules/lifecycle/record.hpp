@@ -60,7 +60,7 @@ std::vector<std::string> merged_with(const Case& value);
 
 /// What had happened by the end of a day: without later events, and without what an earlier one
 /// tells of a later day, such as a service that was still to come; with a service by then that only
-/// the closing tells of.
+/// the closing tells of, and a unit's receipt by then that was told later.
 std::vector<Event> happened_by(std::vector<Event> record, Date day);
 
 /// The part of a record that was written down by the end of a day, marked anew: what was voided

@@ -117,13 +117,8 @@ class Step {
         finish(clock, day_);
   }
 
-  /// A clock that had ended runs on; if its end passed while the case was elsewhere, what is late
-  /// is counted from its coming back. Lateness from before stays on record.
-  void run_on(CaseClock& clock) {
-    if (clock.ended_late()) s_.missed.push_back(late_duty(clock, *clock.ended));
-    clock.ended.reset();
-    if (clock.end() < day_) clock.not_before = day_;
-  }
+  void run_on(CaseClock& clock);
+  CaseClock by_class_of_now(CaseClock clock) const;
 
   /// The handling is met on that day: by the served reply, or by the closing where the limit says
   /// so.
@@ -241,6 +236,7 @@ class Step {
   void on_recused();
   void on_assigned();
   void note_late_referral();
+  void take_assistants(std::vector<std::string> units);
   std::vector<CaseClock>::iterator offices_own_days();
   void on_noted();
   void on_reclassified();

@@ -19,6 +19,7 @@ void Step::on_reopened() {
   const Status was = s_.status.value_or(Status::closed);
   s_.ended.reset();
   s_.closed.reset();
+  s_.settled.clear();  // whatever the closing said: the dispute goes on
   close_task(TaskKind::follow_up);
   take_tasks_up();
   for (CaseClock& clock : s_.clocks) {
@@ -51,7 +52,12 @@ void Step::count_idle(CaseClock& clock) {
   if (clock.ended_late()) s_.missed.push_back(late_duty(clock, ended));
   clock.ended.reset();
   ++clock.round;
-  if (ended >= day_) return;
+  // One that lives again on the day it ended lay for no day: that it was reopened stays on record.
+  if (ended >= day_) {
+    if (s_.idle.empty() || s_.idle.back().second < day_)
+      s_.idle.emplace_back(day_ + std::chrono::days(1), day_);
+    return;
+  }
   Date from = ended + std::chrono::days(1);
   clock.idle.push_back({from, day_});
   // A limit that came with a merging stood still as well, unless it had passed already.
@@ -66,8 +72,8 @@ void Step::on_review_opinion(ClockKind kind) {
   if (kind == ClockKind::re_examination) {
     s_.final_ = true;
     end(ClockKind::ask_re_examination);
-  } else {
-    start(ClockKind::ask_re_examination, parse_date(e_.get("served")).value_or(day_));
+  } else if (const auto served = parse_date(e_.get("served"))) {
+    start(ClockKind::ask_re_examination, *served);  // from the receipt, as after the reply
   }
 }
 

@@ -105,15 +105,37 @@ void Step::on_returned() {
     // The clock goes on as if the case had never left: its days are the petitioner's days.
     s_.status = s_.before_ended;
     s_.ended.reset();
-    if (!s_.accepted) s_.decided.reset();
     if (CaseClock* clock = s_.find(s_.accepted ? ClockKind::handle : ClockKind::decide))
       run_on(*clock);
+    if (!s_.accepted) s_.decided.reset();
     take_tasks_up();
   } else {
     take_from_unit();
   }
   end(ClockKind::object);
   resettle();
+}
+
+/// The clock as the limit of the class of now has it: while a unit had the case only the unit's own
+/// days were counted anew.
+CaseClock Step::by_class_of_now(CaseClock clock) const {
+  if (const LimitRule* limit = find_limit(rules_.office, clock.kind, s_.sort(), clock.start)) {
+    govern(clock, *limit);
+    set_cap(clock);
+    settle_now(clock);
+  }
+  return clock;
+}
+
+/// A clock that had ended runs on; if its end passed while the case was elsewhere, what is late is
+/// counted from its coming back. Lateness from before stays on record as what it was.
+void Step::run_on(CaseClock& clock) {
+  if (clock.ended_late() && s_.is_owed(clock)) s_.missed.push_back(late_duty(clock, *clock.ended));
+  clock.passed_on = false;
+  clock.ended.reset();
+  clock = by_class_of_now(std::move(clock));
+  if (!clock.late) add_once(clock.held, s_.class_);
+  if (clock.end() < day_) clock.not_before = day_;
 }
 
 /// The clock of the office's own days to decide, which no unit has.
@@ -163,12 +185,14 @@ void Step::on_recused() {
   if (contains(officials, s_.lead)) s_.lead.clear();
 }
 
-/// A referral to yet another unit is the office's own, and late once its own days have passed.
+/// A referral to yet another unit is the office's own, and late once its own days have passed, by
+/// the class that it had then and by that of now.
 void Step::note_late_referral() {
   const auto own = offices_own_days();
-  if (own == s_.clocks.end() || !own->ended || own->void_ || own->end() >= day_) return;
+  if (own == s_.clocks.end() || !own->ended || own->void_) return;
   LateDuty late = late_duty(*own, day_);
-  late.clock = spec_of(ClockKind::refer).name;
+  late.due = std::max(late.due, by_class_of_now(*own).end());
+  if (late.due >= day_) return;
   const auto known = std::find_if(s_.missed.begin(), s_.missed.end(), [&](const LateDuty& one) {
     return one.clock == late.clock && one.unit == late.unit && one.due == late.due;
   });
@@ -176,6 +200,16 @@ void Step::note_late_referral() {
     known->done = day_;
   else if (!own->ended_late())
     s_.missed.push_back(late);
+}
+
+/// Whoever is named again without a day of its own goes on with the one that it has.
+void Step::take_assistants(std::vector<std::string> units) {
+  const std::string_view by = e_.get("assist_by");
+  for (const std::string& unit : s_.assisting)
+    if (!by.empty() || !contains(units, unit)) end(ClockKind::assist, unit);
+  s_.assisting = std::move(units);
+  for (const std::string& unit : s_.assisting)
+    start_until(ClockKind::assist, by, unit, N_("source HN7"));
 }
 
 void Step::on_assigned() {
@@ -189,10 +223,8 @@ void Step::on_assigned() {
   }
   end(ClockKind::refer);
   if (!e_.get("lead").empty()) s_.lead = e_.get("lead");
-  end(ClockKind::assist);
-  s_.assisting = words(e_.get("assisting"));
-  for (const std::string& unit : s_.assisting)
-    start_until(ClockKind::assist, e_.get("assist_by"), unit, N_("source HN7"));
+  if (std::vector<std::string> units = words(e_.get("assisting")); to_another || !units.empty())
+    take_assistants(std::move(units));
   // Every unit may object, and decides, within days of its own receipt (art. 23). What the office
   // or the unit before missed is theirs.
   if (to_another) {
@@ -202,6 +234,8 @@ void Step::on_assigned() {
     start(ClockKind::object, received.value_or(day_), s_.unit);
     if (!s_.accepted) {
       note_late_referral();
+      if (const auto own = offices_own_days(); own != s_.clocks.end() && !own->ended)
+        own->passed_on = true;
       end(ClockKind::decide);
       start(ClockKind::decide, received.value_or(day_), s_.unit);
     }

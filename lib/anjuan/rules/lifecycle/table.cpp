@@ -3,6 +3,7 @@
 #include <array>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/outcome.hpp"
 
 namespace anjuan {
 namespace {
@@ -170,6 +171,11 @@ std::vector<EventSpec> make_table() {
         {"assisting", T::words, false, {}, N_("units that assist")},
         {"assist_by", T::date, false, {}, N_("last day for the assisting units")},
         {"opinion", T::text, false, {}, N_("the assigning opinion")},
+        {"decided_by",
+         T::text,
+         false,
+         {},
+         N_("who decided where units disputed whose it is (W22 art. 24)")},
         {"summary",
          T::block,
          false,
@@ -360,7 +366,7 @@ std::vector<EventSpec> make_table() {
        N_("Record that the matter was reported upward: urgent, or beyond the office's powers."),
        kOpen,
        false,
-       N_("source C12, A13"),
+       N_("W22 art. 25, source C12, A13"),
        {{"to", T::text, true, {}, N_("whom it was reported to")},
         {"reason", T::text, false, {}, N_("why, where it is not marked urgent")},
         {"answer", T::block, false, {}, N_("what came back")}}},
@@ -371,8 +377,9 @@ std::vector<EventSpec> make_table() {
        N_("Record the written reply."),
        kInHand,
        true,
-       N_("W22 art. 34, source H8"),
+       N_("W22 art. 32, 34, source H8"),
        {{"served", T::date, false, {}, N_("day the petitioner received it"), true},
+        {"result", T::choice, false, vocabulary<ReplyResult>(), N_("what it says of the request")},
         {"text", T::block, false, {}, N_("the reply")},
         {"facts", T::block, false, {}, N_("the facts that were found")},
         {"basis", T::block, false, {}, N_("the grounds in law")},
@@ -385,7 +392,7 @@ std::vector<EventSpec> make_table() {
        N_("Record that the opinion was carried out."),
        kAnswered,
        false,
-       N_("source H8"),
+       N_("W22 art. 32, source H8"),
        {{"result", T::text, true, {}, N_("what was done")}}},
       {K::closed,
        "closed",
@@ -397,6 +404,8 @@ std::vector<EventSpec> make_table() {
        N_("source H8"),
        {{"served", T::date, false, {}, N_("day the petitioner received the reply"), true},
         {"settled", T::boolean, false, {}, N_("whether the dispute has ended")},
+        {"outcome", T::choice, false, vocabulary<Outcome>(), N_("what it came to")},
+        {"mediation", T::choice, false, vocabulary<Mediation>(), N_("who mediated")},
         {"result", T::text, false, {}, N_("the result, or why it is not settled")},
         {"approver", T::word, false, {}, N_("who approved the closing")},
         {"unconferred", T::text, false, {}, N_("why a group's matter had no conference")}},
@@ -411,6 +420,8 @@ std::vector<EventSpec> make_table() {
        N_("source HN8, HN9"),
        {{"channel", T::choice, true, vocabulary<FollowUpBy>(), N_("phone, mail, message or visit")},
         {"satisfied", T::choice, false, vocabulary<Satisfaction>(), N_("what the petitioner said")},
+        {"asked_by", T::choice, false, vocabulary<AskedBy>(),
+         N_("who asked; the office when not said")},
         {"settled", T::boolean, false, {}, N_("whether the dispute has ended")},
         {"reason", T::text, false, {}, N_("why not, in the petitioner's words")}}},
       {K::reopened,

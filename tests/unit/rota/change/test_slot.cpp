@@ -56,6 +56,8 @@ Booking booking(DateRange within) {
   Booking made{.by = Booker::petitioner, .official = "c01", .case_id = "HN-2026-000001"};
   made.desk = "haining";
   made.within = within;
+  made.proposed_by = "维权科";
+  made.chosen_by = "c00";
   return made;
 }
 
@@ -147,10 +149,26 @@ TEST_CASE(
   const std::string federation = pack_rules("huainan");
   const Rules huainan = rules_from(federation);
   Case hard = open_case();
-  hard.head[HeadField::flags] = "urgent hard-to-coordinate";
+  hard.head[HeadField::flags] = "urgent 协调难度大";
   CHECK(booking_kind(huainan, rule, hard, kDay) == "field");
   const std::string county = pack_rules("dongwu");
   CHECK(booking_kind(rules_from(county), rule, group, kDay) == "immediate");
+}
+
+TEST_CASE("D13b: an appointment says who put the case forward, and who chose the official") {
+  Office office{pack_rules("dazhou")};
+  const BookingRule& rule = office.rules.bookings.front();
+  Booking asked = booking({day(2026, 3, 9), day(2026, 3, 13)});
+  asked.by = Booker::official;
+  asked.proposed_by.clear();
+  asked.chosen_by.clear();
+  const auto against = why_not_booked(office.input, asked, rule, open_case(), kDay);
+  CHECK(codes(against) == Codes{"who-chose", "who-chose"});
+  CHECK(against.front().rule == rule.source);
+  asked.proposed_by = "维权科";
+  CHECK(codes(why_not_booked(office.input, asked, rule, open_case(), kDay)) == Codes{"who-chose"});
+  asked.chosen_by = "c00";
+  CHECK(why_not_booked(office.input, asked, rule, open_case(), kDay).empty());
 }
 
 TEST_CASE("every fact of a case is one that a condition can name") {
@@ -171,7 +189,10 @@ TEST_CASE("every fact of a case is one that a condition can name") {
   for (const FactSpec& spec : fact_table())
     if (spec.of_case) of_cases.emplace(spec.name);
   known.insert(of_cases.begin(), of_cases.end());
-  const Facts facts = condition_facts(value);
+  value.head[HeadField::lead] = "zhao";
+  Facts facts = condition_facts(value);
+  value.head[HeadField::channel] = "visit";
+  facts.merge(condition_facts(value));
   for (const auto& [name, fact] : facts) CHECK(known.contains(name));
   for (const std::string& name : of_cases) CHECK(facts.contains(name));
 }
@@ -213,7 +234,7 @@ TEST_CASE("D13: an office lists what an appointment may be for") {
   const Rules rules = rules_from(pack);
   REQUIRE(rules.bookings.size() == 1);
   CHECK(rules.bookings.front().reasons.size() == 7);
-  CHECK(rules.bookings.front().source == "D13");
+  CHECK(rules.bookings.front().source == "D13, D13b");
 }
 
 TEST_CASE(

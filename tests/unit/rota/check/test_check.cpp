@@ -339,3 +339,30 @@ source = "F2"
   CHECK(lacking({}) == "companions were not there: law-a, 人大代表");
   CHECK(lacking({"law-b"}) == "companions were not there: 人大代表");
 }
+
+TEST_CASE("a rota that begins within a quarter owes its part, whatever days are asked about") {
+  const Calendar calendar = announced();
+  const Rules rules = rules_from(R"(
+[rota]
+[[rota.quota]]
+kind = "field"
+desk = "field"
+min = 2
+per = "quarter"
+source = "A2"
+)");
+  CheckInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 1, "r")};
+  Session visit = session_of(day(2026, 12, 9), "o00", "field");
+  visit.kind = "field";
+  visit.origin = Origin::quota;
+  input.sessions = {visit};
+  input.planned_until = day(2026, 12, 31);
+  // Of the quarter's two a third, rounded up, falls into December.
+  for (const unsigned first : {12U, 11U, 10U}) {
+    CAPTURE(first);
+    input.period = {day(2026, first, 1), day(2026, 12, 31)};
+    CHECK(errors(check(input)).empty());
+  }
+  input.sessions.front().date = day(2026, 10, 9);
+  CHECK(errors(check(input)).size() == 1);
+}

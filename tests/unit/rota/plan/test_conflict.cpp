@@ -184,3 +184,119 @@ TEST_CASE("of two who are wanted the one who can come is seated, and the other l
   rules.covers.front().no_available_day = NoAvailableDay::fail;
   CHECK_FALSE(make_plan(input).has_value());
 }
+
+TEST_CASE("of two desks that want the one who can come one is filled and the other listed") {
+  const Calendar calendar = announced();
+  Rules rules = rules_from(R"(
+[rota]
+[[rota.cover]]
+desk = "a"
+when = "workday"
+source = "A"
+[[rota.cover]]
+desk = "b"
+when = "workday"
+source = "B"
+)");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 3, "r")};
+  input.period = {day(2026, 6, 1), day(2026, 6, 5)};
+  const DateRange two_days{day(2026, 6, 3), day(2026, 6, 4)};
+  input.absences = {{"o00", two_days, "ill", {}}, {"o01", two_days, "ill", {}}};
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  CHECK(plan->sessions.size() == 8);
+  REQUIRE(plan->unmet.size() == 2);
+  for (const Unmet& one : plan->unmet) {
+    CHECK(one.kind == UnmetKind::too_few_available);
+    CHECK(one.desk == "b");
+    CHECK(one.source == "B");
+  }
+  // The check knows that the one who could come was needed elsewhere; with one of the others back
+  // it is a breach.
+  CHECK(errors(check_plan(input, *plan)).empty());
+  input.absences.pop_back();
+  CHECK(errors(check_plan(input, *plan)).size() == 2);
+  input.absences.push_back({"o01", two_days, "ill", {}});
+  rules.covers.back().no_available_day = NoAvailableDay::fail;
+  const auto other = make_plan(input);
+  REQUIRE(other);
+  for (const Unmet& one : other->unmet) CHECK(one.desk == "a");
+  rules.no_available_day = NoAvailableDay::fail;
+  CHECK_FALSE(make_plan(input).has_value());
+}
+
+TEST_CASE("the advice against a contradiction was tried: each works when it is followed") {
+  const Calendar calendar;
+  Rules rules = rules_from(R"(
+[rota]
+[[rota.cover]]
+desk = "centre"
+when = "workday"
+source = "F1"
+[[rota.quota]]
+max = 2
+per = "week"
+source = "office rule 3"
+)");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 5, "r")};
+  input.period = {day(2026, 6, 8), day(2026, 6, 14)};
+  input.absences = {{"o00", input.period, "training", {}},
+                    {"o01", input.period, "training", {}},
+                    {"o02", input.period, "leave", {}}};
+  const auto plan = make_plan(input);
+  REQUIRE_FALSE(plan);
+  CHECK(plan.error().diagnostics.front().remedy ==
+        "one of these is enough: at most 3 per week instead of 2 [office rule 3]; o00 comes on "
+        "2026-06-08..2026-06-14 after all; o01 comes on 2026-06-08..2026-06-14 after all; o02 "
+        "comes on 2026-06-08..2026-06-14 after all");
+  rules.quotas.front().max = 3;
+  CHECK(make_plan(input).has_value());
+  rules.quotas.front().max = 2;
+  PlanInput back = input;
+  back.absences.erase(back.absences.begin());
+  CHECK(make_plan(back).has_value());
+}
+
+TEST_CASE("nobody is told to bring in one more person where the desk has no seat for them") {
+  const Calendar calendar = announced();
+  Rules rules = rules_from(R"(
+[rota]
+no-available-day = "fail"
+[[rota.cover]]
+desk = "hall"
+when = "workday"
+source = "E1"
+[[rota.quota]]
+min = 1
+per = "week"
+source = "C2"
+)");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 5, "r")};
+  input.period = {day(2026, 10, 5), day(2026, 10, 11)};
+  const auto plan = make_plan(input);
+  REQUIRE_FALSE(plan);
+  CHECK(plan.error().diagnostics.front().remedy ==
+        "one of these is enough: no-available-day = \"waive-and-list\" for the quota [C2]; "
+        "without the quota [C2]");
+  // Two desks on one day and one person for both: no number helps, one more person does.
+  rules = rules_from(R"(
+[rota]
+no-available-day = "fail"
+[[rota.cover]]
+desk = "a"
+when = "workday"
+source = "A"
+[[rota.cover]]
+desk = "b"
+when = "workday"
+source = "B"
+)");
+  input.officials = people("o", 1, "r");
+  input.period = {day(2026, 6, 8), day(2026, 6, 12)};
+  const auto alone = make_plan(input);
+  REQUIRE_FALSE(alone);
+  const std::string& remedy = alone.error().diagnostics.front().remedy;
+  CHECK(remedy.find("one more official of the kind of o00") != std::string::npos);
+  input.officials = people("o", 2, "r");
+  CHECK(make_plan(input).has_value());
+}

@@ -1,0 +1,80 @@
+#include <algorithm>
+#include <numeric>
+
+#include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/report/write.hpp"
+#include "anjuan/word/sheet.hpp"
+
+namespace anjuan {
+namespace {
+
+/// More columns than these do not fit on a page that stands.
+constexpr std::size_t kMostUpright = 9;
+/// What a cell gets at least, in half-width characters; what it asks for at most.
+constexpr std::size_t kNarrowest = 5;
+constexpr std::size_t kWidest = 40;
+
+/// The width of the page shared out by what stands in the columns.
+std::vector<int> widths_of(const Table& table, int page) {
+  std::vector<std::size_t> wants;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    std::size_t most = display_width(table.columns[i].title);
+    for (const auto& row : table.rows) most = std::max(most, display_width(row[i]));
+    wants.push_back(std::clamp(most + 2, kNarrowest, kWidest));
+  }
+  const std::size_t all = std::accumulate(wants.begin(), wants.end(), std::size_t{0});
+  std::vector<int> widths;
+  for (const std::size_t want : wants)
+    widths.push_back(static_cast<int>(want * static_cast<std::size_t>(page) / all));
+  return widths;
+}
+
+std::size_t add_table(WordSheet& sheet, const Table& table) {
+  if (table.rows.empty()) {
+    sheet.paragraph(WordStyle::text, tr("(nothing)"));
+    return 0;
+  }
+  sheet.open_table(widths_of(table, sheet.text_width()));
+  std::vector<WordCell> cells;
+  for (const TableColumn& column : table.columns)
+    cells.push_back({column.title, WordStyle::cell_head});
+  sheet.row(cells, true);
+  for (const auto& row : table.rows) {
+    cells.clear();
+    for (std::size_t i = 0; i < row.size(); ++i)
+      cells.push_back(
+          {row[i], is_number(table.columns[i].type) ? WordStyle::cell_right : WordStyle::cell});
+    sheet.row(cells);
+  }
+  sheet.close_table();
+  return table.rows.size();
+}
+
+}  // namespace
+
+Result<std::string> write_report_docx(const Report& report, std::size_t& rows) {
+  WordSheet sheet;
+  std::vector<Table> tables;
+  for (const Table& table : report.tables) tables.push_back(for_people(table));
+  if (std::any_of(tables.begin(), tables.end(),
+                  [](const Table& table) { return table.columns.size() > kMostUpright; }))
+    sheet.set_landscape();
+  sheet.paragraph(WordStyle::title, report.title);
+  sheet.paragraph(WordStyle::meta, report.office);
+  sheet.paragraph(WordStyle::meta,
+                  trf("period: {}; as of: {}", describe(report.period), to_string(report.as_of)));
+  for (const std::string& paragraph : report.preface) sheet.paragraph(WordStyle::text, paragraph);
+  for (const Table& table : tables) {
+    if (!table.title.empty()) sheet.paragraph(WordStyle::heading, table.title);
+    rows += add_table(sheet, table);
+  }
+  for (const Remark& one : report.remarks)
+    sheet.paragraph(WordStyle::note, trf("{}: {}", one.title, one.value));
+  if (!report.definitions.empty()) sheet.paragraph(WordStyle::heading, tr("definitions"));
+  for (const Definition& one : report.definitions)
+    sheet.paragraph(WordStyle::note, trf("{}: {}", one.title, one.text));
+  return sheet.file();
+}
+
+}  // namespace anjuan

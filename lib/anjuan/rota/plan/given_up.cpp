@@ -1,0 +1,117 @@
+#include "anjuan/rota/plan/given_up.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "anjuan/i18n/i18n.hpp"
+
+namespace anjuan::rota {
+namespace {
+
+std::size_t at(int index) {
+  return static_cast<std::size_t>(index);
+}
+
+std::optional<std::size_t> in_house_of(const Problem& problem, const Conflict& conflict) {
+  for (const int b : conflict.maximums)
+    if (problem.bounds[at(b)].in_house) return problem.bounds[at(b)].in_house;
+  return std::nullopt;
+}
+
+}  // namespace
+
+/// Of the quotas that list what cannot be held, that of the official who has the most to the good;
+/// nullopt when none may give way.
+std::optional<int> GivenUp::minimum_of(const Problem& problem, const Conflict& conflict) const {
+  const auto key = [&](int b) {
+    const Bound& bound = problem.bounds[at(b)];
+    const std::string& id = roster_.official(bound.official).id;
+    const auto owed = input_.carried.find(id);
+    return std::tuple(
+        -bound.lower, owed == input_.carried.end() ? 0.0 : owed->second,
+        tie_hash(input_.rules->seed + 3, id, bound.window.from.time_since_epoch().count()), id);
+  };
+  std::optional<int> found;
+  for (const int b : conflict.bounds) {
+    const QuotaRule& quota = input_.rules->quotas[*problem.bounds[at(b)].quota];
+    if (input_.rules->waives(quota.no_available_day) && (!found || key(b) < key(*found))) found = b;
+  }
+  return found;
+}
+
+/// The seat that stays empty where too few can come to several desks at once, or too few would be
+/// left in the house. Nullopt when numbers of the office contradict each other, or no seat may stay
+/// empty. Of desks that want as many the last by its id, so that it is always the same one.
+std::optional<int> GivenUp::seat_of(const Problem& problem, const Conflict& conflict) const {
+  if (!conflict.maximums.empty() && !in_house_of(problem, conflict)) return std::nullopt;
+  const auto key = [&](int d) {
+    const Demand& demand = problem.demands[at(d)];
+    return std::tuple(demand.need + demand.fixed, demand.desk, demand.kind, d);
+  };
+  std::optional<int> found;
+  for (const int d : conflict.demands) {
+    const Demand& demand = problem.demands[at(d)];
+    if (demand.cover && demand.turns.empty() &&
+        input_.rules->waives(input_.rules->covers[*demand.cover].no_available_day) &&
+        (!found || key(*found) < key(d)))
+      found = d;
+  }
+  return found;
+}
+
+bool GivenUp::give_way(Problem& problem, const Conflict& conflict) {
+  if (const auto bound = minimum_of(problem, conflict)) {
+    --problem.bounds[at(*bound)].lower;
+    ++minimums_[*bound];
+    return true;
+  }
+  const auto seat = seat_of(problem, conflict);
+  if (!seat) return false;
+  --problem.demands[at(*seat)].need;
+  Seats& seats = seats_[*seat];
+  ++seats.count;
+  seats.in_house = in_house_of(problem, conflict);
+  return true;
+}
+
+void GivenUp::list(Problem& problem) const {
+  for (const auto& [b, count] : minimums_) {
+    const Bound& bound = problem.bounds[at(b)];
+    const Official& official = roster_.official(bound.official);
+    problem.unmet.push_back(
+        {.kind = UnmetKind::no_available_day,
+         .message =
+             trf("{} of {} sessions of {} in {}..{} cannot be planned beside the other rules",
+                 count, bound.lower + count, official.name, to_string(bound.window.from),
+                 to_string(bound.window.to)),
+         .official = official.id,
+         .days = bound.window,
+         .source = input_.rules->quotas[*bound.quota].source});
+  }
+  for (const auto& [d, seats] : seats_) {
+    const Demand& demand = problem.demands[at(d)];
+    const DateRange days{roster_.date(demand.days.front()), roster_.date(demand.days.back())};
+    const std::string when = days.from == days.to
+                                 ? to_string(days.from)
+                                 : fmt::format("{}..{}", to_string(days.from), to_string(days.to));
+    const int wanted = demand.need + seats.count;
+    Unmet unmet{.kind = UnmetKind::in_house, .desk = demand.desk};
+    if (seats.in_house) {
+      unmet.message =
+          trf("{} of {} who are wanted at desk {} on {} stay in the house [{}]", seats.count,
+              wanted, demand.desk, when, input_.rules->in_house[*seats.in_house].source);
+    } else {
+      unmet.kind = UnmetKind::too_few_available;
+      unmet.message =
+          trf("{} of {} who are wanted at desk {} can come on {}: the others are needed elsewhere",
+              demand.need, wanted, demand.desk, when);
+    }
+    unmet.days = days;
+    unmet.source = demand.source;
+    problem.unmet.push_back(std::move(unmet));
+  }
+}
+
+}  // namespace anjuan::rota
