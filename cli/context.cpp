@@ -18,6 +18,8 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/shown_problems.hpp"
 
+#include "moment.hpp"
+
 namespace anjuan::cli {
 namespace {
 
@@ -51,6 +53,10 @@ Result<Timestamp> moment_of(const std::string& given, std::chrono::minutes offse
 }
 
 }  // namespace
+
+Result<Timestamp> present_moment(const Globals& globals, std::chrono::minutes offset) {
+  return moment_of(globals.now.empty() ? environment("ANJUAN_NOW") : globals.now, offset);
+}
 
 std::string Globals::directory() const {
   if (!directories.empty()) return directories.front();
@@ -149,8 +155,7 @@ Result<> Context::take_time(std::chrono::minutes offset) {
     now_->offset = offset;
     return {};
   }
-  const std::string given = globals_.now.empty() ? environment("ANJUAN_NOW") : globals_.now;
-  ANJUAN_TRY(now, moment_of(given, offset));
+  ANJUAN_TRY(now, present_moment(globals_, offset));
   now_ = now;
   return {};
 }

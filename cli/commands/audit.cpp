@@ -13,6 +13,7 @@
 #include "anjuan/report/write.hpp"
 
 #include "commands.hpp"
+#include "moment.hpp"
 #include "view/terminal.hpp"
 
 namespace anjuan::cli {
@@ -27,7 +28,8 @@ struct Options {
 };
 
 /// The findings as a report, which every format knows how to print.
-Report report_of(const git::AuditRun& run, const std::string& office, Date today) {
+Report report_of(const git::AuditRun& run, std::size_t carried, const std::string& office,
+                 Date today) {
   Report report;
   report.name = "audit";
   report.title = tr("Audit of the history");
@@ -36,6 +38,8 @@ Report report_of(const git::AuditRun& run, const std::string& office, Date today
   report.remarks = {{"commits", tr("commits replayed"), std::to_string(run.commits)},
                     {"events", tr("events appended"), std::to_string(run.events)},
                     {"findings", tr("findings"), std::to_string(run.findings.size())}};
+  if (carried > 0)
+    report.remarks.push_back({"carried", tr("findings of before"), std::to_string(carried)});
   if (!run.knows_authors)
     report.remarks.push_back({"authors", tr("not asked"),
                               tr("who committed as whom: anjuan.toml has no [[git.author]]")});
@@ -65,7 +69,7 @@ Report report_of(const git::AuditRun& run, const std::string& office, Date today
   return report;
 }
 
-nlohmann::ordered_json as_json(const git::AuditRun& run) {
+nlohmann::ordered_json as_json(const git::AuditRun& run, std::size_t carried) {
   nlohmann::ordered_json findings = nlohmann::ordered_json::array();
   for (const git::Finding& one : run.findings)
     findings.push_back({{"finding", git::spec_of(one.kind).name},
@@ -80,6 +84,7 @@ nlohmann::ordered_json as_json(const git::AuditRun& run) {
   return {{"commits", run.commits},
           {"events", run.events},
           {"authors_asked", run.knows_authors},
+          {"carried", carried},
           {"findings", std::move(findings)}};
 }
 
@@ -98,9 +103,11 @@ std::string as_text(const git::AuditRun& run) {
   return out;
 }
 
-/// Where the audit starts: the range that was asked for, or what the checkpoint leaves open.
+/// Where the audit starts: the range that was asked for, or what the checkpoint leaves open; then
+/// `from_checkpoint` is filled.
 Result<git::AuditRange> choose_range(const git::Repository& repository, const Options& options,
-                                     std::vector<git::Finding>& findings) {
+                                     std::vector<git::Finding>& findings,
+                                     std::optional<git::Checkpoint>& from_checkpoint) {
   auto range = git::parse_range(repository, options.range);
   if (!range) return range;
   const auto tell = [&](std::string what) -> Result<> {
@@ -118,6 +125,7 @@ Result<git::AuditRange> choose_range(const git::Repository& repository, const Op
   ANJUAN_TRY(against, git::contradiction(repository, checkpoint, range->to));
   if (!against) {
     range->from = checkpoint.tip;
+    from_checkpoint = checkpoint;
   } else if (auto told = tell(std::move(*against)); !told) {
     return pass_on(told);
   }
@@ -137,8 +145,13 @@ Result<ExitCode> run(Context& ctx, const Options& options) {
   ctx.know_other_cases();
   ANJUAN_TRY(repository, git::open_history(ctx.globals().directory(), tip.empty() ? "HEAD" : tip));
   std::vector<git::Finding> first;
-  ANJUAN_TRY(range, choose_range(repository, options, first));
+  std::optional<git::Checkpoint> start;
+  ANJUAN_TRY(range, choose_range(repository, options, first, start));
   git::AuditRequest request{.from = range.from, .to = range.to};
+  request.from_checkpoint = start.has_value();
+  ANJUAN_TRY(last, repository.commit(range.to));
+  ANJUAN_TRY(now, present_moment(ctx.globals(), last.committer.when.offset));
+  request.now = now;
   request.verify_signatures = options.signatures;
   if (has_terminal() && !ctx.quiet() && !ctx.json())
     request.progress = [](std::size_t done, std::size_t all) {
@@ -147,10 +160,13 @@ Result<ExitCode> run(Context& ctx, const Options& options) {
     };
   ANJUAN_TRY(audited, git::audit(repository, request));
   audited.findings.insert(audited.findings.begin(), first.begin(), first.end());
+  const std::size_t carried = start ? start->findings : 0;
 
   std::string checkpoint;
   if (!options.checkpoint.empty() && !ctx.dry_run()) {
     ANJUAN_TRY(made, git::make_checkpoint(repository, range.to));
+    // What was found stays found: the next audit does not look behind this line again.
+    made.findings = carried + audited.findings.size();
     checkpoint = git::to_line(made);
     ANJUAN_TRY(before, read_if_there(options.checkpoint));
     // A history that was rewritten must not pass for proven next time.
@@ -168,24 +184,26 @@ Result<ExitCode> run(Context& ctx, const Options& options) {
     if (!format)
       return fail_usage("bad-format", tr("the format is not known"),
                         tr("use text, csv, json, html, xlsx or docx"));
-    const Report report = report_of(audited, repository.prefix(), date_of(repository, range.to));
+    const Report report =
+        report_of(audited, carried, repository.prefix(), date_of(repository, range.to));
     ANJUAN_TRY(bytes, render_report(report, *format));
     if (options.file.empty())
       ctx.print(bytes);
     else
       ANJUAN_DO(write_atomically(real_file_ops(), options.file, bytes));
   } else if (ctx.json()) {
-    ctx.print_json(as_json(audited));
+    ctx.print_json(as_json(audited, carried));
   } else {
     ctx.print(as_text(audited));
   }
   if (!ctx.json()) {
     ctx.say(trf("commits {}, events {}, findings {}", audited.commits, audited.events,
                 audited.findings.size()));
+    if (carried > 0) ctx.say(trf("findings of before, carried on by the checkpoint: {}", carried));
     if (!audited.knows_authors)
       ctx.say(tr("who committed as whom was not asked: anjuan.toml has no [[git.author]]"));
   }
-  return audited.findings.empty() ? ExitCode::ok : ExitCode::findings;
+  return audited.findings.empty() && carried == 0 ? ExitCode::ok : ExitCode::findings;
 }
 
 }  // namespace
@@ -205,7 +223,9 @@ Command audit_command() {
          "exit code 1.\n\nRANGE is A..B, or B for everything up to it; default: all up to HEAD.\n\n"
          "--checkpoint FILE keeps one line that says what was audited. With a line in FILE, the "
          "audit "
-         "proves that today's history begins with it, and replays only what came since.\n\n"
+         "proves that today's history begins with it, and replays only what came since; the line "
+         "says how "
+         "many findings were made up to it, and they are carried on.\n\n"
          "--verify-signatures asks for a signature on every commit by a key that [[git.author]] "
          "names. What an audit proves, and what none can: anjuan-audit(7)."),
       {"anjuan audit", "anjuan audit v2026-06..HEAD --format html -o audit.html",

@@ -209,6 +209,16 @@ Somebody moves a date by hand.
     changed: due 2026-08-19 became 2026-12-31
   $ anjuan --json audit HEAD~1.. | grep '"finding"'
         "finding": "date-moved",
+
+What the checkpoint has behind it stays found.
+
+  $ anjuan --lang en audit --checkpoint ../kept.checkpoint
+  commits 0, events 0, findings 0
+  findings of before, carried on by the checkpoint: 1
+  who committed as whom was not asked: anjuan.toml has no [[git.author]]
+  [1]
+  $ grep -o 'findings=[0-9]*' ../kept.checkpoint
+  findings=1
   $ git reset -q --hard HEAD~1
 
 A history made anew does not lead back to the checkpoint.

@@ -55,6 +55,14 @@ def main():
         said = office.run("git", "push", "--quiet", "origin", ":refs/heads/main", expect=(1,))
         expect("a branch must not be taken away", "never taken away" in said.stderr, said)
 
+        branch = office.git("branch", "--show-current")
+        office.git("checkout", "--quiet", "--orphan", "other")
+        office.git("commit", "--quiet", "--message", "a ledger of its own")
+        said = office.run("git", "push", "--quiet", "origin", "HEAD:refs/heads/other", expect=(1,))
+        expect("a history beside that of the ledger must be refused", "nothing in common" in said.stderr, said)
+        office.git("checkout", "--quiet", "-f", branch)
+        office.git("push", "--quiet", "origin", "HEAD:refs/heads/review")
+
         office.anjuan("-q", "note", "2026-4", "--note", "已电话联系")
         push()
 
@@ -71,7 +79,7 @@ def main():
         office.later(minutes=5).anjuan("-q", "note", "2026-2", "--note", "已电话联系")
         expect("anjuan's own commits pass", not office.git("status", "--porcelain"), said)
         push()
-    print("pushes refused with their findings: 3; honest pushes taken: 4; staged faults found: 1")
+    print("pushes refused with their findings: 4; honest pushes taken: 5; staged faults found: 1")
 
 
 if __name__ == "__main__":

@@ -110,6 +110,13 @@ Result<std::optional<Repository>> Repository::find(const std::string& directory)
   git_repository* raw = nullptr;
   const int error = git_repository_open_ext(&raw, asked.c_str(), 0, nullptr);
   if (error == GIT_ENOTFOUND) return std::optional<Repository>();
+  if (error != 0 && last_error().find("objectformat") != std::string::npos)
+    return fail(ExitCode::bad_data,
+                {.code = "sha256-repository",
+                 .file = directory,
+                 .message = tr("this repository names its objects by SHA-256, which anjuan cannot "
+                               "read"),
+                 .remedy = tr("make it with git init --object-format=sha1")});
   if (error != 0)
     return fail(ExitCode::bad_data,
                 {.code = "broken-repository",
@@ -181,6 +188,10 @@ Unfinished Repository::unfinished() const {
 
 bool Repository::is_bare() const {
   return git_repository_is_bare(repository_.get()) == 1;
+}
+
+bool Repository::is_shallow() const {
+  return git_repository_is_shallow(repository_.get()) == 1;
 }
 
 std::string Repository::config(const std::string& key) const {
@@ -294,6 +305,25 @@ ObjectId Repository::hash(std::string_view content) {
   git_oid oid;
   git_odb_hash(&oid, content.data(), content.size(), GIT_OBJECT_BLOB);
   return to_id(oid);
+}
+
+std::string Repository::merge_text(const std::string& base, const std::string& ours,
+                                   const std::string& theirs) const {
+  git_merge_file_input sides[3];
+  const std::string* const texts[3] = {&base, &ours, &theirs};
+  for (int i = 0; i < 3; ++i) {
+    git_merge_file_input_init(&sides[i], GIT_MERGE_FILE_INPUT_VERSION);
+    sides[i].ptr = texts[i]->data();
+    sides[i].size = texts[i]->size();
+  }
+  git_merge_file_options options = GIT_MERGE_FILE_OPTIONS_INIT;
+  options.our_label = "ours";
+  options.their_label = "theirs";
+  git_merge_file_result result{};
+  if (git_merge_file(&result, &sides[0], &sides[1], &sides[2], &options) != 0) return {};
+  std::string merged(result.ptr, result.len);
+  git_merge_file_result_free(&result);
+  return merged;
 }
 
 Result<std::vector<FileChange>> Repository::diff(const ObjectId& before, const ObjectId& after,

@@ -80,6 +80,8 @@ class Repository {
   std::string hooks_directory() const;
   Unfinished unfinished() const;
   bool is_bare() const;
+  /// Whether it was cloned without the beginning of its history.
+  bool is_shallow() const;
   /// The value of a key of the configuration; empty for none.
   std::string config(const std::string& key) const;
 
@@ -98,6 +100,9 @@ class Repository {
   Result<ObjectId> write_tree(const ObjectId& base, const std::vector<FileText>& files) const;
   /// The id that a content has as a file.
   static ObjectId hash(std::string_view content);
+  /// git's own merge of texts by their lines; what both sides changed stands between its marks.
+  std::string merge_text(const std::string& base, const std::string& ours,
+                         const std::string& theirs) const;
 
   /// Files below `prefix` in which two trees differ, by path. A tree of none is an empty one.
   Result<std::vector<FileChange>> diff(const ObjectId& before, const ObjectId& after,

@@ -20,6 +20,10 @@ namespace anjuan::git {
 struct AuditRequest {
   ObjectId from;  ///< the last commit that is taken as proven; none: from the beginning
   ObjectId to;
+  /// Whether `from` was proven by a checkpoint: what says that it was made long before that day,
+  /// and was not there then, is backdated.
+  bool from_checkpoint = false;
+  std::optional<Timestamp> now;  ///< of the auditor: nothing was made later; none: not asked
   bool verify_signatures = false;
   std::function<void(std::size_t done, std::size_t all)> progress;  ///< may be empty
 };
@@ -33,7 +37,7 @@ struct AuditRun {
   bool knows_authors = false;
 };
 
-/// Fails (bad_data) when objects of the repository are missing.
+/// Fails (bad_data) when objects of the repository are missing, as in a shallow clone.
 Result<AuditRun> audit(const Repository& repository, const AuditRequest& request);
 
 /// "A..B", "B" (all of it), "" (all up to HEAD). When A is no ancestor of B, the history between

@@ -55,8 +55,9 @@ Result<Checkpoint> make_checkpoint(const Repository& repository, const ObjectId&
 }
 
 std::string to_line(const Checkpoint& one) {
-  return fmt::format("{} tip={} commits={} cases={} events={} last={} sha256={}\n", kWord,
-                     one.tip.hex(), one.commits, one.cases, one.events, one.last_numbers,
+  const std::string found = one.findings == 0 ? "" : fmt::format("findings={} ", one.findings);
+  return fmt::format("{} tip={} commits={} cases={} events={} last={} {}sha256={}\n", kWord,
+                     one.tip.hex(), one.commits, one.cases, one.events, one.last_numbers, found,
                      one.digest);
 }
 
@@ -71,6 +72,7 @@ Result<Checkpoint> parse_checkpoint(std::string_view text, const std::string& fi
            .commits = number_of<std::size_t>(value_of(line, "commits")),
            .cases = number_of<std::size_t>(value_of(line, "cases")),
            .events = number_of<std::size_t>(value_of(line, "events")),
+           .findings = number_of<std::size_t>(value_of(line, "findings")),
            .last_numbers = value_of(line, "last"),
            .digest = value_of(line, "sha256")};
     found = id.has_value() && out.digest.size() == 64;
@@ -93,6 +95,7 @@ Result<std::optional<std::string>> contradiction(const Repository& repository,
     return std::optional(
         trf("the history does not lead back to the checkpoint {}", checkpoint.tip.brief()));
   ANJUAN_TRY(now, make_checkpoint(repository, checkpoint.tip));
+  now.findings = checkpoint.findings;  // they are no part of the commit
   if (to_line(now) != to_line(checkpoint))
     return std::optional(
         trf("the commit {} holds other files than the checkpoint says", checkpoint.tip.brief()));

@@ -13,6 +13,7 @@ struct Checkpoint {
   std::size_t commits = 0;  ///< up to the tip
   std::size_t cases = 0;
   std::size_t events = 0;
+  std::size_t findings = 0;  ///< made up to the tip, by all audits from the beginning
   std::string last_numbers;  ///< "DZ-2026:123,DZ-2026-B:5"
   std::string digest;        ///< SHA-256 over every file of the ledger, paths and contents
 };

@@ -17,7 +17,7 @@ constexpr FindingSpec kTable[] = {
     {K::date_moved, "date-moved", N_("date moved by hand")},
     {K::not_allowed, "not-allowed", N_("event that a rule forbids")},
     {K::backdated, "backdated", N_("backdated")},
-    {K::in_the_future, code::kInTheFuture, N_("recorded after its own commit")},
+    {K::in_the_future, code::kInTheFuture, N_("dated in the future")},
     {K::contradicts_escalation, "contradicts-escalation", N_("contradicts a recorded escalation")},
     {K::case_deleted, "case-deleted", N_("case deleted")},
     {K::number_reused, "number-reused", N_("number given twice")},

@@ -9,7 +9,10 @@
 #include "anjuan/ledger/case_edit.hpp"
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/ledger/shown_problems.hpp"
+#include "anjuan/rules/ladder.hpp"
+#include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
+#include "anjuan/rules/recusal.hpp"
 #include "anjuan/rules/shown.hpp"
 
 // One case in one commit.
@@ -56,6 +59,21 @@ Timestamp latest_of(Timestamp commit, const std::vector<Event>& events) {
   return commit;
 }
 
+/// History of another system comes with its case: nobody takes over one event of a case of his own.
+bool is_taken_over(const Case& value, const Event& event) {
+  return event.is_true("imported") &&
+         (value.history.empty() || value.history.front().is_true("imported"));
+}
+
+bool is_escalation_of(const Event& event, const LadderHit& hit) {
+  return event.get("clock") == anjuan::spec_of(hit.clock).name &&
+         event.get("due") == to_string(hit.due) &&
+         event.get("level") == std::to_string(hit.step->level) &&
+         event.get("step") == hit.step->at && event.get("to") == hit.to &&
+         event.get("unit") == hit.unit && event.get("instead_of") == hit.instead_of &&
+         event.get("round") == (hit.round > 1 ? std::to_string(hit.round) : std::string());
+}
+
 bool is_date_field(HeadField field) {
   return anjuan::spec_of(field).type == ValueType::date || field == HeadField::clock ||
          field == HeadField::missed || field == HeadField::idle || field == HeadField::provisional;
@@ -90,7 +108,7 @@ Result<> Replay::look_at_case(const FileChange& change) {
     return {};
   }
   if (change.before.none()) {
-    check_number(change.path, (after)->read.value.head[HeadField::id]);
+    ANJUAN_DO(check_number(change.path, (after)->read.value.head[HeadField::id]));
     look_at_new_case(change.path, *after);
     return {};
   }
@@ -110,9 +128,13 @@ void Replay::look_at_new_case(const std::string& path, const CaseFile& file) {
                    latest_of(step_.commit.committer.when, value.history)}))
     add(kind_of_refusal(d), path, d.line, d.message);
   for (const Event& event : value.history) {
-    check_moment(path, event);
+    check_moment(path, value, event);
     check_actor(path, event);
   }
+  Case empty = value;
+  empty.history.clear();
+  for (const HeadField field : {HeadField::clock, HeadField::due}) empty.head[field].clear();
+  check_ladder(path, empty, value.history);
   check_head(path, nullptr, file, "");
 }
 
@@ -128,9 +150,10 @@ void Replay::look_at_changed_case(const std::string& path, const CaseFile& befor
   if (change.rewritten.empty()) {
     check_added(path, old, change.added, effect);
     check_escalations(path, old, now, change.added);
+    check_ladder(path, old, change.added);
   }
   for (const Event& event : change.added) {
-    check_moment(path, event);
+    check_moment(path, now, event);
     check_actor(path, event);
   }
   check_head(path, &old, after, effect);
@@ -210,15 +233,58 @@ void Replay::check_added(const std::string& path, const Case& before,
   }
 }
 
-void Replay::check_moment(const std::string& path, const Event& event) {
-  if (event.is_true("imported")) return;
+/// An escalation must be one that the nightly check finds in that state on that day: an invented
+/// one would keep it silent when the day comes.
+void Replay::check_ladder(const std::string& path, const Case& before,
+                          const std::vector<Event>& added) {
+  if (std::none_of(added.begin(), added.end(),
+                   [](const Event& event) { return event.kind == EventKind::escalated; }))
+    return;
+  Case value = before;
+  bool stored = true;  // whether the head is that of the history
+  for (std::size_t i = 0; i < added.size();) {
+    const Event& first = added[i];
+    if (first.kind != EventKind::escalated || is_taken_over(value, first)) {
+      stored = stored && first.kind == EventKind::escalated;
+      value.history.push_back(first);
+      ++i;
+      continue;
+    }
+    mark_voided(value.history);
+    const CaseState state = fold(value.history, facts_of(value.head), step_.ledger->rules());
+    const LadderContext context{step_.ledger->rules(), step_.ledger->officials(),
+                                step_.ledger->units(), first.at.date(),
+                                keep_away(value, step_.ledger->roster())};
+    std::vector<LadderHit> hits =
+        ladder_hits(state, in_force(value.history), context,
+                    stored ? std::string_view(value.head[HeadField::clock]) : std::string_view(),
+                    stored ? value.head.date(HeadField::due) : std::nullopt);
+    // What one night tells follows from one state.
+    for (; i < added.size() && added[i].kind == EventKind::escalated && added[i].at == first.at;
+         ++i) {
+      const auto hit = std::find_if(hits.begin(), hits.end(), [&](const LadderHit& one) {
+        return is_escalation_of(added[i], one);
+      });
+      if (hit == hits.end())
+        add(K::not_allowed, path, added[i].line,
+            trf("{}: no rung of the ladder was reached by {} due {}, level {}, to {}",
+                words_of(added[i]), added[i].get("clock"), added[i].get("due"),
+                added[i].get("level"), added[i].get("to")));
+      else
+        hits.erase(hit);
+      value.history.push_back(added[i]);
+    }
+  }
+}
+
+void Replay::check_moment(const std::string& path, const Case& value, const Event& event) {
+  if (is_taken_over(value, event)) return;
   const Timestamp recorded = parse_timestamp(event.get("recorded")).value_or(event.at);
   const Timestamp& committed = step_.commit.committer.when;
   if (recorded.utc > committed.utc + kClockSkew || event.at.utc > committed.utc + kClockSkew)
     add(K::in_the_future, path, event.line,
         trf("{} was committed on {}, before it happened", words_of(event), to_string(committed)));
-  const std::chrono::hours most(step_.ledger->office().git.backdate_hours);
-  if (step_.parent_time && recorded.utc + most < step_.parent_time->utc)
+  if (step_.parent_time && recorded.utc + most_backdated(recorded) < step_.parent_time->utc)
     add(K::backdated, path, event.line,
         trf("{} claims to be recorded before the commit of {}", words_of(event),
             to_string(*step_.parent_time)));

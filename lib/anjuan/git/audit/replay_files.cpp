@@ -11,14 +11,14 @@
 #include "anjuan/text/rota_file.hpp"
 #include "anjuan/text/session_file.hpp"
 
-// Everything but cases: receptions, activities, attachments, the rota and the rules.
+// Everything but cases and rules: receptions, activities, attachments and the rota.
 namespace anjuan::git {
 namespace {
 
 using K = FindingKind;
 
-/// The first line of `after` that does not stand in `before` at its place; empty lines and the
-/// names of tables say nothing. 1-based.
+}  // namespace
+
 int first_difference(std::string_view before, std::string_view after) {
   const auto old = split(before, '\n');
   const auto now = split(after, '\n');
@@ -35,7 +35,17 @@ std::string_view line_of(std::string_view text, int number) {
              : std::string_view();
 }
 
-}  // namespace
+bool is_shelved(std::string_view path) {
+  const auto parts = split(path, '/');
+  if (parts.size() != 3 && parts.size() != 4) return false;
+  for (std::size_t i = 1; i + 1 < parts.size(); ++i)
+    if (parts[i].size() != (i == 1 ? 4 : 2) ||
+        parts[i].find_first_not_of("0123456789") != std::string_view::npos)
+      return false;
+  return parts.back().ends_with(".yaml") && (parts[0] == "cases"        ? parts.size() == 4
+                                             : parts[0] == "activities" ? true
+                                                                        : parts[0] == "sessions");
+}
 
 /// Records are written once.
 Result<> Replay::look_at_record(const FileChange& change, const std::string& what) {
@@ -124,48 +134,6 @@ Result<> Replay::look_at_rota(const FileChange& change) {
             : trf("on {} {} stood in the rota, now {}", to_string(old.date), old.official,
                   there->official));
   }
-  return {};
-}
-
-/// New rules must not move what is stored: every case that they would count anew is told.
-Result<> Replay::look_at_rules(const ObjectId& before, const ObjectId& after) {
-  auto old = rules_.at(before);
-  auto now = rules_.at(after);
-  if (!old || !now) return {};  // told as broken
-  ANJUAN_TRY(changed, repository_.diff(before, after, step_.prefix));
-  const auto rule_file = std::find_if(changed.begin(), changed.end(), [](const FileChange& one) {
-    return one.path == "anjuan.toml" || one.path.starts_with("packs/") ||
-           one.path.starts_with("calendars/");
-  });
-  if (rule_file == changed.end()) return {};
-  ANJUAN_TRY(files, repository_.diff({}, before, step_.prefix));
-  std::size_t moved = 0;
-  std::vector<std::string> examples;
-  for (const FileChange& file : files) {
-    if (!file.path.starts_with("cases/") || !file.path.ends_with(".yaml")) continue;
-    ANJUAN_TRY(value, read(file.after, file.path));
-    if (!(value)->read.ok()) continue;
-    const Case& one = (value)->read.value;
-    const Head then = folded_head(one, (*old)->rules());
-    const Head here = folded_head(one, (*now)->rules());
-    // A date that waited for its calendar was never certain.
-    if (then.values == here.values || then.has(HeadField::provisional)) continue;
-    ++moved;
-    if (examples.size() < 5)
-      examples.push_back(fmt::format("{}: {}", one.head[HeadField::id], effect_of(then, here)));
-  }
-  if (moved == 0) return {};
-  auto old_text =
-      rule_file->before.none() ? Result<std::string>("") : repository_.blob(rule_file->before);
-  auto new_text =
-      rule_file->after.none() ? Result<std::string>("") : repository_.blob(rule_file->after);
-  if (!old_text) return pass_on(old_text);
-  if (!new_text) return pass_on(new_text);
-  const int line = first_difference(*old_text, *new_text);
-  add(K::rule_changed, rule_file->path, line,
-      trf("{} cases are counted anew: {} became {}", moved, line_of(*old_text, line),
-          line_of(*new_text, line)),
-      join(examples, "; "));
   return {};
 }
 
