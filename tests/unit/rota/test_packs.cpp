@@ -677,7 +677,7 @@ using Codes = std::vector<std::string>;
 TEST_CASE("A2b: whoever of the leaders receives nowhere in the whole year is named") {
   const Rules rules = pack("dongwu");
   const Calendar calendar = announced();
-  CheckInput input{.rules = &rules, .calendar = &calendar, .officials = people("k", 2, "副科级")};
+  CheckInput input{.rules = &rules, .calendar = &calendar, .officials = people("k", 2, "副处级")};
   input.period = {day(2026, 1, 1), day(2026, 12, 31)};
   Session session{.date = day(2026, 5, 11), .desk = "bureau", .kind = "reception"};
   session.official = "k00";
