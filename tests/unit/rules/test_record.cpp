@@ -220,6 +220,26 @@ TEST_CASE("a receipt that was told later had happened on its own day") {
   CHECK(decide_by("2026-07-08") == "2026-07-16");
 }
 
+TEST_CASE("of a fact that was corrected twice a day in between sees what is known now") {
+  const World world;
+  const auto correction = [](std::string_view at, std::string_view received) {
+    return event(K::corrected, at, {{"reason", "看错日期"}, {"received", std::string(received)}});
+  };
+  const std::vector<Event> record = {
+      event(K::registered, "2026-03-10", {{"received", "2026-03-10"}, {"class", "general"}}),
+      correction("2026-03-12", "2026-03-12"), correction("2026-03-16", "2026-03-09")};
+  const auto decide_by = [&](std::string_view as_of, std::optional<Date> known_on) {
+    return case_at(case_of(world, record), world.rules(),
+                   {.as_of = day(as_of), .known_on = known_on})
+        ->head[HeadField::decide_by];
+  };
+  CHECK(decide_by("2026-03-11", {}) == "2026-03-24");
+  CHECK(decide_by("2026-03-13", {}) == "2026-03-24");
+  CHECK(decide_by("2026-03-16", {}) == "2026-03-24");
+  CHECK(decide_by("2026-03-13", day("2026-03-13")) == "2026-03-27");
+  CHECK(decide_by("2026-03-11", day("2026-03-11")) == "2026-03-25");
+}
+
 TEST_CASE("a record is shown as it was written, also what was taken out or corrected since") {
   std::vector<Event> record = answered();
   Event correction = event(K::corrected, "2026-07-20", {{"reason", "错"}});

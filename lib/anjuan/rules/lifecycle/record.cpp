@@ -100,6 +100,13 @@ std::vector<Event> in_force(std::vector<Event> record) {
           if (record[earlier].kind == K::accepted && !record[earlier].get(field.name).empty())
             record[earlier].set(field.name, std::string(value));
       }
+  // The last word on each fact stands in the registration: where the record is cut behind an
+  // earlier correction, that one does not bring its own back.
+  for (Event& event : record)
+    if (event.kind == K::corrected)
+      for (const EventField& field : spec_of(K::registered).fields)
+        if (!event.get(field.name).empty() && field.name != "repeats")
+          event.set(field.name, std::string(first->get(field.name)));
   return record;
 }
 
