@@ -315,7 +315,8 @@ class Replanner {
         break;
       }
     }
-    if (!is_own(session))
+    const bool moves = !change.after.official.empty() && change.after.date != session.date;
+    if (!is_own(session) && !moves)
       change.alternatives =
           candidates_for(basis_.now, roster_, session, replan_.sessions, replan_.loads);
     // What is offered instead can be done.

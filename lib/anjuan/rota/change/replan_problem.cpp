@@ -304,6 +304,16 @@ void ReplanProblem::index() {
 
 void ReplanProblem::add_goal() {
   goal_.ties = distance_ties(now_, roster_, problem_);
+  // Whoever can come along to another day keeps the seat.
+  for (std::size_t v = 0; v < problem_.variables.size(); ++v) {
+    const Variable& variable = problem_.variables[v];
+    const auto slot = slot_[at(variable.demand)];
+    if (!slot || is_own(basis_.sessions[*slot]) ||
+        basis_.sessions[*slot].date == roster_.date(variable.day))
+      continue;
+    const bool stays = roster_.official(variable.official).id == basis_.sessions[*slot].official;
+    goal_.ties[v] = stays ? 0 : Goal::kMaxTie;
+  }
   // Fair over all that is known; what was before the period is in `carried` already.
   problem_.pinned_load.assign(at(roster_.size()), 0);
   problem_.entitlement.assign(at(roster_.size()), 0);

@@ -111,6 +111,12 @@ source = "C1"
   CHECK(replan->changes.size() == 4);
   CHECK(replan->proven);
   CHECK(held(replan->sessions, "o00", {day(2026, 6, 1), day(2026, 6, 7)}) == 1);
+  // All of them can come along: each keeps the seat, and nobody is offered for the day that is
+  // left.
+  for (const Change& change : replan->changes) {
+    CHECK(change.after.official == change.before.official);
+    CHECK(change.alternatives.empty());
+  }
   CHECK(office.breaches(*replan).empty());
 }
 
