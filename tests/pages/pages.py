@@ -185,7 +185,9 @@ def look_at_word_files(anjuan, run, folder):
         check(f"word {kind}", sizes == {(595, 842)}, f"paper {sizes}")
         check(f"word {kind}", words(word) == words(page), "other words than its page")
         for line in lines_of(word):
-            check(f"word {kind}", line.x >= LEFT - 2 and line.right <= RIGHT + 3, f"beside the margins: {line}")
+            # LibreOffice lets a mark hang over the edge, whatever the file says of it.
+            marks = CELL if line.text[-1] in "”）》，。；：" else 0
+            check(f"word {kind}", line.x >= LEFT - 2 and line.right <= RIGHT + 3 + marks, f"beside the margins: {line}")
     count, _ = pages_of(f"{folder}/word-monthly.pdf")
     check("word monthly", count >= 1, "no page")
     text = "".join(line.text for line in lines_of(f"{folder}/word-monthly.pdf"))
