@@ -791,7 +791,8 @@ TEST_CASE("C8b: what cannot be settled yet is explained, and looked at again on 
 }
 
 TEST_CASE("D7b: whoever leads a case meets the petitioner within the days of the pack") {
-  const SessionKindRule* found = session_kind({{"led", "true"}}, pack("dazhou"), day(2026, 3, 2));
+  const Rules rules = pack("dazhou");
+  const SessionKindRule* found = session_kind({{"led", "true"}}, rules, day(2026, 3, 2));
   REQUIRE(found != nullptr);
   CHECK(found->kind == "appointment");
   REQUIRE(found->within);
