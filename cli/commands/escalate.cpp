@@ -22,7 +22,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct EscalateOptions {
   std::string fail_on;
   std::string metrics;
   std::size_t limit = 20;
@@ -269,7 +269,7 @@ void print_text(Context& ctx, const Ledger& ledger, const EscalationRun& run, st
 
 /// The check of several offices, one after another, each under its name. Nothing is recorded: that
 /// is every office's own.
-Result<ExitCode> look_at_all(Context& ctx, const Options& options) {
+Result<ExitCode> look_at_all(Context& ctx, const EscalateOptions& options) {
   if (!ctx.dry_run())
     return fail_usage("several-ledgers", tr("several ledgers are only looked at"),
                       tr("add -n; each office records what its own check finds"));
@@ -295,7 +295,7 @@ Result<ExitCode> look_at_all(Context& ctx, const Options& options) {
   return problems.empty() ? ExitCode::ok : exit_of(problems);
 }
 
-Result<ExitCode> run(Context& ctx, const Options& options) {
+Result<ExitCode> run(Context& ctx, const EscalateOptions& options) {
   if (ctx.globals().directories.size() > 1) return look_at_all(ctx, options);
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(lock, ctx.write_lock(ledger, "escalate", Acts::the_rules));
@@ -353,7 +353,7 @@ Command escalate_command() {
       {"anjuan escalate", "anjuan escalate -q --fail-on overdue",
        "anjuan escalate --metrics /var/lib/prometheus/node-exporter/anjuan.prom"},
       [](Arguments& args) -> Run {
-        auto options = std::make_shared<Options>();
+        auto options = std::make_shared<EscalateOptions>();
         args.add_option("--fail-on", options->fail_on,
                         tr("overdue: exit code 1 when anything is overdue"))
             ->type_name("WHAT")
