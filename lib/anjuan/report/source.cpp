@@ -10,45 +10,12 @@
 namespace anjuan {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-/// Whether a day behind `day` stands in the history of a case file, whatever its layout. Where none
-/// does, the head is that of the day: much faster to see than to read and fold the history.
-bool speaks_of_later(std::string_view text, Date day) {
-  const std::string last = to_string(day);
-  const std::size_t history = text.find("\nhistory:");
-  if (history == std::string_view::npos) return true;
-  for (std::size_t dash = text.find('-', history); dash != std::string_view::npos;
-       dash = text.find('-', dash + 1))
-    if (is_digit(text[dash - 1]) && is_digit(text[dash - 4]) &&
-        text.substr(dash - 4, last.size()) > last)
-      return true;
-  return false;
-}
-
-/// Whether every case in the folder cases/YYYY/MM of a file was registered after `day`.
-bool is_of_later_month(const std::string& path, Date day) {
-  const std::size_t file = path.rfind('/');
-  if (file == std::string::npos || file < 7) return false;
-  return path.substr(file - 7, 4) + "-" + path.substr(file - 2, 2) > to_string(day).substr(0, 7);
-}
-
 bool is_wanted(const ScanRequest& request, const HeadView& head) {
   return !request.wanted || request.wanted(head);
 }
 
 bool needs_history(const ScanRequest& request, const HeadView& head) {
   return request.with_history && request.with_history(head);
-}
-
-std::string_view folder_of(std::string_view path) {
-  return path.substr(0, path.rfind('/'));
-}
-
-std::string_view name_of_file(std::string_view path) {
-  return path.substr(path.rfind('/') + 1);
 }
 
 using Each = std::function<void(const HeadView& head, const Case* whole)>;
@@ -105,23 +72,6 @@ void see_file(const std::string& path, const Ledger& ledger, const ScanRequest& 
     return;
   }
   const bool past = request.view.is_past(request.today);
-  if (past && !request.whole_cases && !request.view.known_on &&
-      !speaks_of_later(*text, request.view.as_of)) {
-    std::string scratch = *text;
-    HeadView head;
-    if (scan_head(scratch, head) && !needs_history(request, head)) {
-      if (head.status() == Status::voided)
-        repeats.note_voided(head[HeadField::id]);
-      else if (repeats.must_wait(head))
-        repeats.wait(path);
-      else if (is_wanted(request, head))
-        repeats.see(
-            shown(ScannedCase{head, folder_of(path), name_of_file(path), false, *text}, request)
-                ->view(),
-            nullptr);
-      return;
-    }
-  }
   auto value = read_case_strictly(*text, path);
   if (!value) {
     for (Diagnostic& d : value.error().diagnostics) problems.push_back(std::move(d));
@@ -152,8 +102,9 @@ std::vector<Diagnostic> scan_cases(const Ledger& ledger, const ScanRequest& requ
   const auto see = [&](const std::string& path) {
     see_file(path, ledger, request, repeats, problems);
   };
-  if (!past && !request.whole_cases) {
-    auto unread = scan_heads(ledger.paths(), [&](const ScannedCase& found) {
+  if (!request.whole_cases && !(past && request.view.known_on)) {
+    const auto see_head = [&](const ScannedCase& found) {
+      if (past && found.speaks_of_later(request.view.as_of)) return see(found.path());
       if (found.head.status() == Status::voided)
         return repeats.note_voided(found.head[HeadField::id]);
       if (!is_wanted(request, found.head)) return;
@@ -163,15 +114,18 @@ std::vector<Diagnostic> scan_cases(const Ledger& ledger, const ScanRequest& requ
         repeats.wait(seen->view());
       else
         repeats.see(seen->view(), nullptr);
-    });
+    };
+    ScanOptions options;
+    if (past) options.until = request.view.as_of;
+    auto unread = scan_heads(ledger.paths(), see_head, options);
     repeats.finish(see);
     problems.insert(problems.end(), std::make_move_iterator(unread.begin()),
                     std::make_move_iterator(unread.end()));
     sort_by_position(problems);
     return problems;
   }
-  for (const std::string& path : list_case_files(ledger.paths(), problems))
-    if (!is_of_later_month(path, request.view.as_of)) see(path);
+  for (const std::string& path : list_case_files(ledger.paths(), problems, request.view.as_of))
+    see(path);
   repeats.finish(see);
   sort_by_position(problems);
   return problems;
