@@ -225,10 +225,89 @@ source = "B"
   CHECK_FALSE(make_plan(input).has_value());
 }
 
+TEST_CASE("an absence beside a maximum empties seats, which are listed with it, and no period") {
+  const Calendar calendar;
+  Rules rules = rules_from(R"(
+[rota]
+[[rota.cover]]
+desk = "centre"
+when = "workday"
+source = "F1"
+[[rota.quota]]
+max = 2
+per = "week"
+source = "office rule 3"
+)");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 3, "r")};
+  input.period = {day(2026, 6, 8), day(2026, 6, 21)};
+  input.absences = {{"o00", {day(2026, 6, 8), day(2026, 6, 14)}, "leave", {}}};
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  // Four of five days of the first week, and all of the second.
+  CHECK(plan->sessions.size() == 9);
+  REQUIRE(plan->unmet.size() == 1);
+  const Unmet& one = plan->unmet.front();
+  CHECK(one.kind == UnmetKind::too_few_available);
+  CHECK(one.source == "F1");
+  CHECK(one.days.from < day(2026, 6, 15));
+  CHECK(one.message.find("[office rule 3]; away: o00 (leave)") != std::string::npos);
+  // With everybody there the numbers themselves contradict each other, and no plan hides that.
+  input.absences.clear();
+  rules.quotas.front().max = 1;
+  CHECK_FALSE(make_plan(input));
+}
+
+TEST_CASE("a contradiction names as away only whom its rules speak of") {
+  const Calendar calendar;
+  const Rules rules = rules_from(
+      "[rota]\nno-available-day = \"fail\"\n[[rota.cover]]\ndesk = \"a\"\nwhen = \"workday\"\n"
+      "official = \"o00\"\nsource = \"A\"\n");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 2, "r")};
+  input.period = {day(2026, 6, 3), day(2026, 6, 3)};
+  input.absences = {{"o00", input.period, "ill", {}}, {"o01", input.period, "leave", {}}};
+  const auto refused = make_plan(input);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().diagnostics.front().message ==
+        "these rules cannot hold together: desk a on 2026-06-03 needs 1, nobody can come [A]; "
+        "away: o00 (ill)");
+}
+
+TEST_CASE("advice that the work allowed does not suffice to try is said to be not tried") {
+  const Calendar calendar = announced();
+  Rules rules = rules_from(R"(
+[rota]
+no-available-day = "fail"
+[[rota.cover]]
+desk = "hall"
+when = "workday"
+need = 20
+source = "E1"
+[[rota.quota]]
+max = 1
+per = "week"
+source = "Q"
+)");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 90, "r")};
+  input.period = {day(2026, 1, 1), day(2026, 12, 31)};
+  const auto refused = make_plan(input);
+  REQUIRE_FALSE(refused);
+  const Diagnostic& d = refused.error().diagnostics.front();
+  CHECK(d.code == "contradiction");
+  CHECK(d.remedy.find("not tried") != std::string::npos);
+  // Planned for a week it is small enough to try everything.
+  input.period = {day(2026, 6, 8), day(2026, 6, 14)};
+  const auto small = make_plan(input);
+  REQUIRE_FALSE(small);
+  CHECK(small.error().diagnostics.front().remedy.find("not tried") == std::string::npos);
+  CHECK(small.error().diagnostics.front().remedy.find("at most 2 per week instead of 1 [Q]") !=
+        std::string::npos);
+}
+
 TEST_CASE("the advice against a contradiction was tried: each works when it is followed") {
   const Calendar calendar;
   Rules rules = rules_from(R"(
 [rota]
+no-available-day = "fail"
 [[rota.cover]]
 desk = "centre"
 when = "workday"
