@@ -1,6 +1,8 @@
 #include <doctest/doctest.h>
 
 #include "anjuan/rota/plan/conflict.hpp"
+#include "anjuan/rota/plan/remedy.hpp"
+#include "anjuan/rota/plan/solver.hpp"
 
 #include "rota/rota_helpers.hpp"
 
@@ -273,34 +275,49 @@ TEST_CASE("a contradiction names as away only whom its rules speak of") {
 }
 
 TEST_CASE("advice that the work allowed does not suffice to try is said to be not tried") {
-  const Calendar calendar = announced();
-  Rules rules = rules_from(R"(
+  const Calendar calendar;
+  const Rules rules = rules_from(R"(
 [rota]
 no-available-day = "fail"
 [[rota.cover]]
-desk = "hall"
+desk = "centre"
 when = "workday"
-need = 20
-source = "E1"
+source = "F1"
 [[rota.quota]]
 max = 1
 per = "week"
 source = "Q"
 )");
-  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 90, "r")};
-  input.period = {day(2026, 1, 1), day(2026, 12, 31)};
-  const auto refused = make_plan(input);
-  REQUIRE_FALSE(refused);
-  const Diagnostic& d = refused.error().diagnostics.front();
-  CHECK(d.code == "contradiction");
-  CHECK(d.remedy.find("not tried") != std::string::npos);
-  // Planned for a week it is small enough to try everything.
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 3, "r")};
   input.period = {day(2026, 6, 8), day(2026, 6, 14)};
-  const auto small = make_plan(input);
-  REQUIRE_FALSE(small);
-  CHECK(small.error().diagnostics.front().remedy.find("not tried") == std::string::npos);
-  CHECK(small.error().diagnostics.front().remedy.find("at most 2 per week instead of 1 [Q]") !=
-        std::string::npos);
+  const Roster roster(input.officials, input.absences, input.period);
+  Problem problem = build_problem(input, roster, true, 1);
+  const Conflict conflict = find_conflict(problem);
+  const auto advice = [&](const CanPlan& can_plan) {
+    return remedy_that_works(input, roster, problem, conflict, can_plan);
+  };
+  // Nothing could be tried to its end: no word that nothing helps.
+  const std::string none = advice([](PlanInput, Effort& effort) -> std::optional<bool> {
+    effort.left = -1;
+    return std::nullopt;
+  });
+  CHECK(none.find("not tried to the end") != std::string::npos);
+  CHECK(none.find("no single number") == std::string::npos);
+  // The first suffices, and then what may be spent is spent.
+  int trials = 0;
+  const std::string one = advice([&](PlanInput, Effort& effort) -> std::optional<bool> {
+    if (++trials == 1) return true;
+    effort.left = -1;
+    return std::nullopt;
+  });
+  CHECK(trials == 2);
+  CHECK(one.find("one of these is enough: ") == 0);
+  CHECK(one.find("; other changes were not tried") != std::string::npos);
+  // Every flow is charged, and without anything left nothing is claimed.
+  Effort effort{1};
+  problem.effort = &effort;
+  CHECK(solve(problem, Goal{}).status == Solution::Status::gave_up);
+  CHECK(effort.left < 0);
 }
 
 TEST_CASE("the advice against a contradiction was tried: each works when it is followed") {
