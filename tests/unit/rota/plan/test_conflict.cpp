@@ -341,10 +341,11 @@ source = "office rule 3"
                     {"o02", input.period, "leave", {}}};
   const auto plan = make_plan(input);
   REQUIRE_FALSE(plan);
-  CHECK(plan.error().diagnostics.front().remedy ==
-        "one of these is enough: at most 3 per week instead of 2 [office rule 3]; o00 comes on "
-        "2026-06-08..2026-06-14 after all; o01 comes on 2026-06-08..2026-06-14 after all; o02 "
-        "comes on 2026-06-08..2026-06-14 after all");
+  CHECK(
+      plan.error().diagnostics.front().remedy ==
+      "one of these is enough: no-available-day = \"waive-and-list\" for the desk [F1]; at most 3 "
+      "per week instead of 2 [office rule 3]; o00 comes on 2026-06-08..2026-06-14 after all; o01 "
+      "comes on 2026-06-08..2026-06-14 after all");
   rules.quotas.front().max = 3;
   CHECK(make_plan(input).has_value());
   rules.quotas.front().max = 2;
