@@ -109,9 +109,7 @@ What the office changes stays beside the pack, and diff tells it.
   > drop = true
   > TOML
   $ anjuan --lang en pack diff
-  what this office says itself: 10
-    git.commit
-      + false
+  what this office says itself: 9
     rota.desk.hall.place
       + "街道办一楼"
     rota.desk.hall.time

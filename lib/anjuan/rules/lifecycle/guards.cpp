@@ -97,6 +97,8 @@ void Guard::check_time() {
 }
 
 void Guard::check_fields() {
+  // What an extension needs is no question where the case can have none.
+  if (e_.kind == K::extended && !imported_ && !is_extendable()) return;
   if (spec_.needs_document && !imported_ && e_.get("document").empty())
     refuse("document-missing", trf("{} needs its document", tr(spec_.label)),
            tr("give its number with --document, e.g. 受理告知书〔2026〕17号"));

@@ -236,12 +236,16 @@ void Guard::check_its_principal(const Official& official, std::string_view unit)
          tr("name a principal of the office itself, or of the handling unit"));
 }
 
+bool Guard::is_extendable() const {
+  return contains(office_.extension.classes, s_.class_);
+}
+
 void Guard::check_extended() {
   const ExtensionRule& rule = office_.extension;
   if (imported_) return;
-  if (!contains(rule.classes, s_.class_)) {
+  if (!is_extendable()) {
     std::vector<std::string> names;
-    for (CaseClass each : rule.classes) names.emplace_back(to_name(each));
+    for (CaseClass each : rule.classes) names.emplace_back(tr(label_of(each)));
     refuse("class-not-extendable", trf("a {} case is not extended", tr(label_of(s_.class_))),
            trf("only these classes are: {}; reclassify it first, with the reason, if it is one",
                join(names, ", ")),
