@@ -69,8 +69,9 @@ Result<SlotChange> cancel_filing(const Ledger& ledger, const RotaBooks& books,
                        books.read.at("filings"), dry_run);
     filed.push_back(to_string(filing.date));
   }
-  return fail_usage("not-filed", trf("{} has not filed {}", gone.official, to_string(gone.date)),
-                    filed.empty() ? trf("see {}", kFilings) : trf("filed: {}", join(filed, ", ")));
+  return fail_usage(
+      "not-filed", trf("{} has not filed {}", gone.official, to_string(gone.date)),
+      filed.empty() ? trf("see {}", kFilings) : trf("filed: {}", join(filed, tr(", "))));
 }
 
 Result<SlotChange> cancel_booking(const Ledger& ledger, const RotaBooks& books,
@@ -91,7 +92,7 @@ Result<SlotChange> cancel_booking(const Ledger& ledger, const RotaBooks& books,
                                         ? trf("case {} is not booked", case_id)
                                         : trf("case {} is not booked with {}", case_id, official),
                          .remedy = with.empty() ? trf("see {}", kBookings)
-                                                : trf("booked with: {}", join(with, ", "))});
+                                                : trf("booked with: {}", join(with, tr(", ")))});
 }
 
 }  // namespace anjuan

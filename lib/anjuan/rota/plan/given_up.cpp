@@ -99,14 +99,14 @@ void GivenUp::list(Problem& problem) const {
     const int wanted = demand.need + seats.count;
     Unmet unmet{.kind = UnmetKind::in_house, .desk = demand.desk};
     if (seats.in_house) {
-      unmet.message =
-          trf("{} of {} who are wanted at desk {} on {} stay in the house [{}]", seats.count,
-              wanted, demand.desk, when, input_.rules->in_house[*seats.in_house].source);
+      unmet.message = trf("{} of {} who are wanted at desk {} on {} stay in the house [{}]",
+                          seats.count, wanted, input_.rules->desk_name(demand.desk), when,
+                          input_.rules->in_house[*seats.in_house].source);
     } else {
       unmet.kind = UnmetKind::too_few_available;
       unmet.message =
           trf("{} of {} who are wanted at desk {} can come on {}: the others are needed elsewhere",
-              demand.need, wanted, demand.desk, when);
+              demand.need, wanted, input_.rules->desk_name(demand.desk), when);
     }
     unmet.days = days;
     unmet.source = demand.source;
