@@ -9,7 +9,7 @@
 namespace anjuan::cli {
 namespace {
 
-struct Words {
+struct ApplyWords {
   std::string from;
   std::string map;
   std::string quarantine;
@@ -17,7 +17,7 @@ struct Words {
   RowWords rows;
 };
 
-Result<ExitCode> run(Context& ctx, const Words& words) {
+Result<ExitCode> run(Context& ctx, const ApplyWords& words) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(rows, row_options(words.rows));
   ANJUAN_TRY(shown, show_outline(ctx, words.rows, event_columns(),
@@ -70,7 +70,7 @@ Command apply_command() {
          "good rows are, and the bad ones go to a file with their reasons."),
       {"anjuan apply --from acceptances.csv --dry-run", "anjuan apply --from replies.xlsx"},
       [](Arguments& args) -> Run {
-        auto words = std::make_shared<Words>();
+        auto words = std::make_shared<ApplyWords>();
         args.add_option("-f,--from", words->from, tr("file of events"))
             ->type_name("FILE")
             ->required();

@@ -19,7 +19,7 @@
 namespace anjuan::cli {
 namespace {
 
-struct Options {
+struct AuditOptions {
   std::string range;
   std::string checkpoint;
   std::string file;
@@ -105,7 +105,7 @@ std::string as_text(const git::AuditRun& run) {
 
 /// Where the audit starts: the range that was asked for, or what the checkpoint leaves open; then
 /// `from_checkpoint` is filled.
-Result<git::AuditRange> choose_range(const git::Repository& repository, const Options& options,
+Result<git::AuditRange> choose_range(const git::Repository& repository, const AuditOptions& options,
                                      std::vector<git::Finding>& findings,
                                      std::optional<git::Checkpoint>& from_checkpoint) {
   auto range = git::parse_range(repository, options.range);
@@ -138,7 +138,7 @@ Date date_of(const git::Repository& repository, const git::ObjectId& id) {
   return commit ? commit->committer.when.date() : Date{};
 }
 
-Result<ExitCode> run(Context& ctx, const Options& options) {
+Result<ExitCode> run(Context& ctx, const AuditOptions& options) {
   const std::size_t dots = options.range.find("..");
   const std::string tip =
       dots == std::string::npos ? options.range : options.range.substr(dots + 2);
@@ -231,7 +231,7 @@ Command audit_command() {
       {"anjuan audit", "anjuan audit v2026-06..HEAD --format html -o audit.html",
        "anjuan audit --checkpoint /mnt/auditor/dz.checkpoint"},
       [](Arguments& args) -> Run {
-        auto options = std::make_shared<Options>();
+        auto options = std::make_shared<AuditOptions>();
         args.add_option("RANGE", options->range, tr("A..B; default: everything up to HEAD"))
             ->type_name("RANGE");
         args.add_option("--checkpoint", options->checkpoint,

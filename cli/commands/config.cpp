@@ -9,12 +9,12 @@
 namespace anjuan::cli {
 namespace {
 
-struct Options {
+struct ConfigOptions {
   std::string key;
   bool origin = false;
 };
 
-Result<ExitCode> run(Context& ctx, const Options& options) {
+Result<ExitCode> run(Context& ctx, const ConfigOptions& options) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(entries, settings_entries(ledger));
   std::vector<TomlEntry> shown;
@@ -53,7 +53,7 @@ Command config_command() {
        "anjuan config show rota.desk.hall"},
       [](Arguments& args) -> Run {
         Arguments& show = args.add_verb("show", tr("one setting, all below a name, or all"));
-        auto options = std::make_shared<Options>();
+        auto options = std::make_shared<ConfigOptions>();
         show.add_option("KEY", options->key, tr("name of a setting, or the beginning of several"))
             ->type_name("KEY");
         show.add_flag("--origin", options->origin, tr("with the file and line it comes from"));

@@ -12,7 +12,7 @@
 namespace anjuan::cli {
 namespace {
 
-struct Options {
+struct DaysOptions {
   std::vector<std::string> words;
   bool workdays = false;
   bool months = false;
@@ -41,7 +41,7 @@ std::string as_text(const DayAnswer& days) {
   return out;
 }
 
-Result<ExitCode> run(Context& ctx, const Options& options) {
+Result<ExitCode> run(Context& ctx, const DaysOptions& options) {
   // Outside a ledger the built-in calendars answer.
   Calendar calendar = built_in_calendar();
   if (auto ledger = ctx.open_ledger())
@@ -70,7 +70,7 @@ Command days_command() {
           {"anjuan days 2026-07-22 +60", "anjuan days 2026-02-13 +3 --workdays",
            "anjuan days 2026-09-01..2026-10-10 --json"},
           [](Arguments& args) -> Run {
-            auto options = std::make_shared<Options>();
+            auto options = std::make_shared<DaysOptions>();
             args.add_option("days", options->words, tr("DATE +N, or DATE..DATE"))
                 ->type_name("DAYS")
                 ->required();

@@ -11,13 +11,13 @@
 namespace anjuan::cli {
 namespace {
 
-struct Options {
+struct DiffOptions {
   std::string range;
   std::vector<std::string> ids;
   bool reveal = false;
 };
 
-Result<ExitCode> run(Context& ctx, const Options& options) {
+Result<ExitCode> run(Context& ctx, const DiffOptions& options) {
   const std::size_t dots = options.range.find("..");
   if (dots == std::string::npos)
     return fail_usage("bad-range", trf("{} is not a range", options.range),
@@ -64,7 +64,7 @@ Command diff_command() {
          "named. Who complained is masked unless --reveal is given."),
       {"anjuan diff HEAD~10..HEAD", "anjuan diff v2026-06.. DZ-2026-000123"},
       [](Arguments& args) -> Run {
-        auto options = std::make_shared<Options>();
+        auto options = std::make_shared<DiffOptions>();
         args.add_option("RANGE", options->range, tr("A..B; B left out: HEAD"))
             ->type_name("RANGE")
             ->required();

@@ -19,7 +19,7 @@
 namespace anjuan::cli {
 namespace {
 
-struct Words {
+struct VerbWords {
   std::vector<std::string> ids;
   std::vector<std::string> values;  ///< in the order of fields_of()
   bool undo = false;
@@ -97,7 +97,7 @@ Result<std::vector<std::string>> cases_meant(const Ledger& ledger,
   return ids;
 }
 
-Result<ExitCode> run(Context& ctx, const EventSpec& spec, const Words& words) {
+Result<ExitCode> run(Context& ctx, const EventSpec& spec, const VerbWords& words) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(at, ctx.event_time());
   const std::vector<EventField> fields = fields_of(spec);
@@ -165,7 +165,7 @@ Command make_command(const EventSpec& spec) {
   command.description = spec.doc;
   command.rule = spec.rule;
   command.setup = [&spec](Arguments& args) -> Run {
-    auto words = std::make_shared<Words>();
+    auto words = std::make_shared<VerbWords>();
     args.add_option("case", words->ids,
                     tr("number of the case; several record it in each, or in none"))
         ->type_name("CASE")

@@ -142,7 +142,8 @@ std::string as_text(const CaseClock& clock, bool owed, const Rules& rules, const
                to_string(clock.deadline.nominal), to_string(clock.deadline.rolled), to_string(end));
   if (clock.deadline.provisional)
     out += trf("  provisional: a year in it has no calendar yet, only weekends were counted\n");
-  if (!clock.source.empty()) out += trf("  rule: {}\n", cited(tr(clock.source.c_str())));
+  const std::string rule = clock.source.empty() ? "" : cited(tr(clock.source.c_str()));
+  if (!rule.empty()) out += trf("  rule: {}\n", rule);
   return out + write_day_ranges(ranges_of(clock, rules.calendar), "    ");
 }
 
@@ -181,12 +182,12 @@ Json as_json(const CaseClock& clock, const Rules& rules) {
   return one;
 }
 
-struct Options {
+struct ExplainWishes {
   std::string id;
   ViewWords view;
 };
 
-Result<ExitCode> run(Context& ctx, const Options& options) {
+Result<ExitCode> run(Context& ctx, const ExplainWishes& options) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(view, read_view(options.view, ctx.today()));
   ANJUAN_TRY(stored, ledger.read_case(options.id));
@@ -256,7 +257,7 @@ Command explain_command() {
          "counted or did not and why, where it ends, and the article it comes from."),
       {"anjuan explain DZ-2026-000123"},
       [](Arguments& args) -> Run {
-        auto options = std::make_shared<Options>();
+        auto options = std::make_shared<ExplainWishes>();
         args.add_option("case", options->id, tr("number of the case"))
             ->type_name("CASE")
             ->required();

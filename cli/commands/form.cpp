@@ -18,7 +18,7 @@
 namespace anjuan::cli {
 namespace {
 
-struct Options {
+struct FormOptions {
   std::string id;
   std::string kind;
   std::string file;
@@ -39,7 +39,7 @@ Result<const DocumentKind*> choose_kind(const std::string& name) {
 }
 
 /// By --format, else by the ending of the file, else plain text.
-Result<FormFormat> choose_format(const Options& options) {
+Result<FormFormat> choose_format(const FormOptions& options) {
   const std::string& file = options.file;
   if (!options.format.empty()) {
     const auto found =
@@ -86,7 +86,7 @@ Result<ExitCode> list_fields(Context& ctx) {
   return ExitCode::ok;
 }
 
-Result<Form> make(const Ledger& ledger, const Options& options, const FormRequest& request) {
+Result<Form> make(const Ledger& ledger, const FormOptions& options, const FormRequest& request) {
   ANJUAN_TRY(stored, ledger.read_case(options.id));
   if (options.all) {
     ANJUAN_TRY(bundle, make_bundle(ledger, stored.value, request));
@@ -97,7 +97,7 @@ Result<Form> make(const Ledger& ledger, const Options& options, const FormReques
 }
 
 /// What was made goes to the named file, or to the terminal.
-Result<> hand_out(Context& ctx, const Ledger& ledger, const Options& options,
+Result<> hand_out(Context& ctx, const Ledger& ledger, const FormOptions& options,
                   const std::string& bytes) {
   if (options.file.empty()) {
     ctx.print(bytes);
@@ -109,7 +109,7 @@ Result<> hand_out(Context& ctx, const Ledger& ledger, const Options& options,
 }
 
 /// The office's own Word file of a document whose page it has rewritten may say something else.
-void warn_of_other_words(Context& ctx, const Ledger& ledger, const Options& options,
+void warn_of_other_words(Context& ctx, const Ledger& ledger, const FormOptions& options,
                          FormFormat format) {
   if (format != FormFormat::docx) return;
   const std::string page = fmt::format("forms/{}.html", find_document(options.kind)->name());
@@ -124,7 +124,7 @@ void warn_of_other_words(Context& ctx, const Ledger& ledger, const Options& opti
             page, word));
 }
 
-Result<ExitCode> run(Context& ctx, const Options& options) {
+Result<ExitCode> run(Context& ctx, const FormOptions& options) {
   if (options.fields) return list_fields(ctx);
   ANJUAN_TRY(ledger, ctx.start());
   if (!options.template_of.empty()) {
@@ -190,7 +190,7 @@ Command form_command() {
        "anjuan form --template acceptance -o forms/acceptance.docx",
        "anjuan form 2026-123 acceptance -o acceptance.docx --contact 0312-7654321"},
       [](Arguments& args) -> Run {
-        auto options = std::make_shared<Options>();
+        auto options = std::make_shared<FormOptions>();
         args.add_option("CASE", options->id, tr("number of the case"))->type_name("CASE");
         args.add_option("KIND", options->kind, tr("which document"))
             ->type_name("KIND")

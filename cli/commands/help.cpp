@@ -9,13 +9,13 @@
 namespace anjuan::cli {
 namespace {
 
-struct Options {
+struct HelpOptions {
   std::string name;
   std::string verb;
   bool man = false;
 };
 
-Result<ExitCode> run(Context& ctx, const Options& options) {
+Result<ExitCode> run(Context& ctx, const HelpOptions& options) {
   if (options.name.empty()) {
     for (const Command& command : commands())
       ctx.print_line(pad_right(command.name, 14) + tr(command.summary));
@@ -41,7 +41,7 @@ Command help_command() {
              "as it is installed."),
           {"anjuan help register", "anjuan help --man register | man -l -"},
           [](Arguments& args) -> Run {
-            auto options = std::make_shared<Options>();
+            auto options = std::make_shared<HelpOptions>();
             args.add_option("command", options->name, tr("which one"))
                 ->type_name("COMMAND")
                 ->offers(names_of_commands());

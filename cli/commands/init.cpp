@@ -14,7 +14,7 @@
 namespace anjuan::cli {
 namespace {
 
-struct Options {
+struct InitWishes {
   InitOptions office;
   std::string answers;
   std::string shared;
@@ -135,7 +135,7 @@ Result<> check_said(const InitOptions& office) {
                     trf("see {}", "anjuan init --help"));
 }
 
-Result<ExitCode> run(Context& ctx, const Options& given) {
+Result<ExitCode> run(Context& ctx, const InitWishes& given) {
   InitOptions options = given.office;
   if (!given.answers.empty()) ANJUAN_DO(read_answers(given.answers, options));
   const bool incomplete = options.directory.empty() || options.code.empty() || options.name.empty();
@@ -210,7 +210,7 @@ Command init_command() {
        "王强,书记,正处级,主要领导 "
        "--desk hall,街道一楼,09:00-11:30"},
       [](Arguments& args) -> Run {
-        auto options = std::make_shared<Options>();
+        auto options = std::make_shared<InitWishes>();
         InitOptions& office = options->office;
         args.add_option("directory", office.directory, tr("where; made when needed"))
             ->type_name("DIR");

@@ -21,7 +21,7 @@
 namespace anjuan::cli {
 namespace {
 
-struct Options {
+struct ListOptions {
   FilterWords filter;
   std::size_t limit = 0;
   std::string sort = "id";
@@ -97,7 +97,7 @@ Result<> print_text(Context& ctx, HeadList& heads, const Columns<HeadView>& colu
   return heads.for_each([&](const HeadView& head) { out.print(layout.row(columns.cells(head))); });
 }
 
-Result<ExitCode> run(Context& ctx, const Options& options) {
+Result<ExitCode> run(Context& ctx, const ListOptions& options) {
   ANJUAN_TRY(ledgers, ctx.start_all());
   ANJUAN_TRY(sort, parse_sort(options.sort));
   ANJUAN_TRY(view, read_view(options.view, ctx.today()));
@@ -144,7 +144,7 @@ Command list_command() {
        "anjuan list --received 2026-01-01..2026-03-31 --json", "anjuan list --flag urgent",
        "anjuan list --repeats 2 --sort repeat_of"},
       [](Arguments& args) -> Run {
-        auto options = std::make_shared<Options>();
+        auto options = std::make_shared<ListOptions>();
         FilterWords& words = options->filter;
         args.add_option("--status", words.status, tr("a status, or open; more with commas"))
             ->type_name("STATUS")

@@ -16,7 +16,7 @@
 namespace anjuan::cli {
 namespace {
 
-struct Options {
+struct LogOptions {
   std::vector<std::string> ids;
   std::string period;
   std::vector<std::string> actors, events, units;
@@ -42,7 +42,7 @@ struct Wanted {
   }
 };
 
-Result<Wanted> read_wanted(const Options& options, const Ledger& ledger) {
+Result<Wanted> read_wanted(const LogOptions& options, const Ledger& ledger) {
   Wanted wanted{.actors = options.actors, .units = options.units, .recorded = options.recorded};
   std::vector<Diagnostic> problems;
   if (!options.period.empty()) {
@@ -102,7 +102,7 @@ void gather(const Case& stored, const Wanted& wanted, const LookBack& view, bool
   }
 }
 
-Result<ExitCode> run(Context& ctx, const Options& options) {
+Result<ExitCode> run(Context& ctx, const LogOptions& options) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(view, read_view(options.view, ctx.today()));
   if (options.view.as_of.empty() && !view.known_on) view.as_of = Date::max();
@@ -168,7 +168,7 @@ Command log_command() {
       {"anjuan log DZ-2026-000123", "anjuan log --period 2026-11-01..2026-11-30 --actor li-na",
        "anjuan log --event closed --unit minzheng --json"},
       [](Arguments& args) -> Run {
-        auto options = std::make_shared<Options>();
+        auto options = std::make_shared<LogOptions>();
         args.add_option("case", options->ids, tr("numbers of cases; none: all"))->type_name("CASE");
         add_view_options(args, options->view);
         args.add_option("--period", options->period, tr("happened on these days, inclusive"))

@@ -10,7 +10,7 @@
 namespace anjuan::cli {
 namespace {
 
-struct Options {
+struct MergeDriverOptions {
   std::vector<std::string> words;
   bool keep_both = false;
 };
@@ -63,7 +63,7 @@ Result<ExitCode> run_keep_both(Context& ctx, const std::vector<std::string>& pat
   return ExitCode::ok;
 }
 
-Result<ExitCode> run(Context& ctx, const Options& options) {
+Result<ExitCode> run(Context& ctx, const MergeDriverOptions& options) {
   if (options.keep_both) return run_keep_both(ctx, options.words);
   if (options.words.size() == 4) return run_driver(ctx, options.words);
   return fail_usage("field-missing", tr("the driver takes four files: BASE OURS THEIRS PATH"),
@@ -89,7 +89,7 @@ Command merge_driver_command() {
          "a note with all it said. Facts of the head that both sides changed are for people."),
       {"anjuan merge-driver --keep-both cases/2026/07/DZ-2026-000012.yaml"},
       [](Arguments& args) -> Run {
-        auto options = std::make_shared<Options>();
+        auto options = std::make_shared<MergeDriverOptions>();
         args.add_option("file", options->words, tr("BASE OURS THEIRS PATH, or files in conflict"))
             ->type_name("FILE")
             ->required();

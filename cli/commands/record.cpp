@@ -19,7 +19,7 @@
 namespace anjuan::cli {
 namespace {
 
-struct Options {
+struct RecordOptions {
   std::string kind;
   std::string date;
   std::vector<std::string> findings;
@@ -48,7 +48,7 @@ std::string one_of(const Range& names) {
 /// Reads what was typed and gathers everything that is wrong with it.
 class RecordReader {
  public:
-  RecordReader(const Options& options, Date today) : options_(options), today_(today) {}
+  RecordReader(const RecordOptions& options, Date today) : options_(options), today_(today) {}
 
   Result<Activity> read() {
     kind_ = find_activity_kind(options_.kind);
@@ -147,7 +147,7 @@ class RecordReader {
       activity_.checklist.push_back({text.substr(0, at), text.substr(at + 1)});
   }
 
-  const Options& options_;
+  const RecordOptions& options_;
   Date today_;
   const ActivityKind* kind_ = nullptr;
   Activity activity_;
@@ -214,7 +214,7 @@ std::vector<std::pair<std::string, std::string>> texts_of(const Activity& activi
   return texts;
 }
 
-Result<ExitCode> run(Context& ctx, const Options& options) {
+Result<ExitCode> run(Context& ctx, const RecordOptions& options) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(activity, RecordReader(options, ctx.today()).read());
   activity.by = ctx.by();
@@ -284,7 +284,7 @@ Command record_command() {
        "anjuan record inspection --type unannounced --finding 接访日制度执行=按时开门",
        "anjuan record research --title 欠薪问题调研 --document 调研报告〔2026〕2号"},
       [](Arguments& args) -> Run {
-        auto options = std::make_shared<Options>();
+        auto options = std::make_shared<RecordOptions>();
         Activity& activity = options->activity;
         args.add_option("kind", options->kind,
                         tr("meeting, publicity, research, inspection, screening, training, "

@@ -20,7 +20,7 @@
 namespace anjuan::cli {
 namespace {
 
-struct Options {
+struct ReportOptions {
   std::string name;
   PeriodWords period;
   std::string campaign;
@@ -42,7 +42,7 @@ Result<const ReportSpec*> choose_report(const std::string& name) {
 }
 
 /// The days of a campaign of the office (G8).
-Result<Period> campaign_period(const Options& options, const Ledger& ledger) {
+Result<Period> campaign_period(const ReportOptions& options, const Ledger& ledger) {
   if (!options.period.empty())
     return fail_usage("two-periods", tr("a campaign has days of its own"),
                       tr("leave out either --campaign or the other period"));
@@ -80,7 +80,7 @@ Result<> check_comparison(PeriodWord word, const ReportSpec& spec, const Period&
   return {};
 }
 
-Result<ReportRequest> read_request(const Options& options, const ReportSpec& spec,
+Result<ReportRequest> read_request(const ReportOptions& options, const ReportSpec& spec,
                                    const Ledger& ledger, Date today) {
   ReportRequest request;
   request.today = today;
@@ -123,7 +123,7 @@ Result<ReportRequest> read_request(const Options& options, const ReportSpec& spe
   return request;
 }
 
-Result<ReportFormat> choose_format(const Context& ctx, const Options& options) {
+Result<ReportFormat> choose_format(const Context& ctx, const ReportOptions& options) {
   if (!options.format.empty()) {
     if (const auto format = parse_format(options.format)) return *format;
     return fail_usage("bad-format", trf("{} cannot be {}", "--format", options.format),
@@ -165,8 +165,8 @@ void say_notes(const Context& ctx, const Report& report) {
 }
 
 /// The report as another commit has it, beside `now`; and what was recorded between the two.
-Result<ReportRun> compare_with(const Context& ctx, const Options& options, const ReportSpec& spec,
-                               ReportRun now) {
+Result<ReportRun> compare_with(const Context& ctx, const ReportOptions& options,
+                               const ReportSpec& spec, ReportRun now) {
   const std::string& directory = ctx.globals().directory();
   ANJUAN_TRY(snapshot, git::Snapshot::open(directory, options.compare));
   ANJUAN_TRY(ledger, Ledger::open(snapshot.root()));
@@ -215,7 +215,7 @@ Result<ReportRun> compare_with(const Context& ctx, const Options& options, const
 }
 
 /// One report over several ledgers, each row naming its office.
-Result<ReportRun> report_on_all(const std::vector<Ledger>& ledgers, const Options& options,
+Result<ReportRun> report_on_all(const std::vector<Ledger>& ledgers, const ReportOptions& options,
                                 const ReportSpec& spec, Date today) {
   std::vector<OfficeReport> reports;
   std::vector<Diagnostic> problems;
@@ -229,7 +229,7 @@ Result<ReportRun> report_on_all(const std::vector<Ledger>& ledgers, const Option
   return ReportRun{join_reports(std::move(reports)), std::move(problems)};
 }
 
-Result<ExitCode> run(Context& ctx, const Options& options) {
+Result<ExitCode> run(Context& ctx, const ReportOptions& options) {
   ANJUAN_TRY(ledgers, ctx.start_all());
   const Ledger& ledger = ledgers.front();
   if (options.name.empty()) return list_reports(ctx);
@@ -293,7 +293,7 @@ void add_filter_options(Arguments& args, FilterWords& words) {
       ->offers(typed_words(spec_of(HeadField::kind).choices));
 }
 
-void add_output_options(Arguments& args, Options& options) {
+void add_output_options(Arguments& args, ReportOptions& options) {
   args.add_option("-o,--output", options.file, tr("write to this file"))->type_name("FILE");
   args.add_option("--format", options.format, tr("text, csv, json, html, xlsx or docx"))
       ->type_name("FORMAT");
@@ -329,7 +329,7 @@ Command report_command() {
        "anjuan report monthly --month 2026-11 -o 2026-11.docx",
        "anjuan report workload --year 2026 -o workload.xlsx"},
       [](Arguments& args) -> Run {
-        auto options = std::make_shared<Options>();
+        auto options = std::make_shared<ReportOptions>();
         args.add_option("NAME", options->name, tr("which report"))
             ->type_name("NAME")
             ->offers(report_names());
@@ -369,7 +369,7 @@ Command today_command() {
              "every format."),
           {"anjuan today", "anjuan today --lead zhang-wei", "anjuan today -o today.html"},
           [](Arguments& args) -> Run {
-            auto options = std::make_shared<Options>();
+            auto options = std::make_shared<ReportOptions>();
             options->name = "today";
             args.add_option("--to", options->period.to,
                             tr("what is due by this day; default: a week"))

@@ -12,7 +12,7 @@
 namespace anjuan::cli {
 namespace {
 
-struct Options {
+struct ShowWishes {
   std::string id;
   ViewWords view;
   bool reveal = false;
@@ -62,7 +62,7 @@ std::string as_text(const Case& value, const Ledger& ledger, const Words& words,
   return out;
 }
 
-Result<ExitCode> run(Context& ctx, const Options& options) {
+Result<ExitCode> run(Context& ctx, const ShowWishes& options) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(view, read_view(options.view, ctx.today()));
   ANJUAN_TRY(stored, ledger.read_case(options.id));
@@ -92,7 +92,7 @@ Command show_command() {
              "shortened: 2026-123 is DZ-2026-000123 in the office DZ."),
           {"anjuan show DZ-2026-000123", "anjuan show 2026-123 --reveal"},
           [](Arguments& args) -> Run {
-            auto options = std::make_shared<Options>();
+            auto options = std::make_shared<ShowWishes>();
             args.add_option("case", options->id, tr("number of the case"))
                 ->type_name("CASE")
                 ->required();

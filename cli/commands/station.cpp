@@ -7,11 +7,11 @@
 namespace anjuan::cli {
 namespace {
 
-struct Options {
+struct StationOptions {
   std::string letter;
 };
 
-Result<ExitCode> run(Context& ctx, const Options& options) {
+Result<ExitCode> run(Context& ctx, const StationOptions& options) {
   ANJUAN_TRY(ledger, ctx.start());
   if (options.letter.empty()) {
     const std::string letter = ledger.station() == '\0' ? "" : std::string(1, ledger.station());
@@ -51,7 +51,7 @@ Command station_command() {
          "sides.\n\nWithout a letter it says which one this copy has."),
       {"anjuan station B", "anjuan station"},
       [](Arguments& args) -> Run {
-        auto options = std::make_shared<Options>();
+        auto options = std::make_shared<StationOptions>();
         args.add_option("LETTER", options->letter, tr("one capital letter"))->type_name("LETTER");
         return [options](Context& ctx) { return run(ctx, *options); };
       }};

@@ -12,7 +12,7 @@
 namespace anjuan::cli {
 namespace {
 
-Result<ExitCode> run(Context& ctx, bool staged) {
+Result<ExitCode> run_verify(Context& ctx, bool staged) {
   ANJUAN_TRY(ledger, staged ? ctx.start_staged() : ctx.start());
   const Verification result = verify(ledger, ctx.now());
   std::vector<Diagnostic> told = result.findings;
@@ -64,7 +64,7 @@ Command verify_command() {
         auto staged = std::make_shared<bool>(false);
         args.add_flag("--staged", *staged,
                       tr("what is staged for the next commit of git, for a pre-commit hook"));
-        return [staged](Context& ctx) { return run(ctx, *staged); };
+        return [staged](Context& ctx) { return run_verify(ctx, *staged); };
       }};
 }
 

@@ -30,7 +30,8 @@ constexpr int kStepBudget = 100;
 constexpr int kMillion = 1'000'000;
 
 constexpr const char* kSelect =
-    "SELECT name, stamp, head, marks, seal FROM cases WHERE folder = ?1 AND name > ?2 ORDER BY "
+    "SELECT name, stamp, head, marks, last, seal FROM cases WHERE folder = ?1 AND name > ?2 ORDER "
+    "BY "
     "name";
 
 std::string own_path(const LedgerPaths& paths, std::string_view ending) {
@@ -52,7 +53,7 @@ void remove_files(FileOps& ops, const std::string& path) {
 /// All that decides what a file means to the readers: a row of another program is worth nothing.
 std::string reader_tables() {
   // The number goes up with what hides people: a row says that nobody stands in its texts.
-  std::string all = "cases 3 " ANJUAN_VERSION;
+  std::string all = "cases 4 " ANJUAN_VERSION;
   const auto add = [&](std::string_view name, ValueType type, Vocabulary choices) {
     all += fmt::format("\n{} {}", name, static_cast<int>(type));
     for (const std::string_view choice : choices) all += fmt::format(" {}", choice);
@@ -176,11 +177,12 @@ std::optional<CaseIndex> CaseIndex::open_to_write(const LedgerPaths& paths, File
       index->run("BEGIN IMMEDIATE") &&
       index->run(
           "CREATE TABLE IF NOT EXISTS cases (folder TEXT NOT NULL, name TEXT NOT NULL, "
-          "stamp BLOB NOT NULL, head BLOB NOT NULL, marks BLOB NOT NULL, seal INTEGER NOT "
-          "NULL, PRIMARY KEY (folder, name)) WITHOUT ROWID");
+          "stamp BLOB NOT NULL, head BLOB NOT NULL, marks BLOB NOT NULL, last BLOB NOT NULL, "
+          "seal INTEGER NOT NULL, PRIMARY KEY (folder, name)) WITHOUT ROWID");
   if (ready) {
     index->rows_ = index->prepare(kSelect);
-    index->insert_ = index->prepare("INSERT OR REPLACE INTO cases VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+    index->insert_ =
+        index->prepare("INSERT OR REPLACE INTO cases VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
     index->remove_ = index->prepare("DELETE FROM cases WHERE folder = ?1 AND name = ?2");
   }
   if (ready && index->rows_ != nullptr && index->insert_ != nullptr && index->remove_ != nullptr)
@@ -217,7 +219,8 @@ bool CaseIndex::share_mark(std::string_view marks, const std::vector<std::uint64
 
 std::uint64_t CaseIndex::seal_of(std::string_view name, const KnownCase& known) {
   scratch_.clear();
-  for (const std::string_view part : {std::string_view(folder_), name, known.head, known.marks}) {
+  for (const std::string_view part :
+       {std::string_view(folder_), name, known.head, known.marks, known.last}) {
     append_bytes(scratch_, part.size());
     scratch_ += part;
   }
@@ -272,20 +275,22 @@ void CaseIndex::enter(std::string_view folder) {
 
 std::optional<KnownCase> CaseIndex::find(std::string_view name) {
   while (has_row_ && column(0) < name) {
-    if (writes_ && column(0) != asked_) pending_.push_back({std::string(column(0)), {}, {}, {}});
+    if (writes_ && column(0) != asked_)
+      pending_.push_back({std::string(column(0)), {}, {}, {}, {}});
     advance();
   }
   asked_ = name;
   if (!has_row_ || column(0) != name) return std::nullopt;
   const auto stamp = stamp_of_bytes(column(1));
   if (!stamp) return std::nullopt;
-  const KnownCase known{*stamp, column(2), column(3)};
-  const auto seal = static_cast<std::uint64_t>(sqlite3_column_int64(rows_.get(), 4));
+  const KnownCase known{*stamp, column(2), column(3), column(4)};
+  const auto seal = static_cast<std::uint64_t>(sqlite3_column_int64(rows_.get(), 5));
   return seal == seal_of(name, known) ? std::optional(known) : std::nullopt;
 }
 
-void CaseIndex::put(std::string_view name, const FileStamp& stamp, const HeadView& head,
-                    const Case& value) {
+void CaseIndex::put(std::string_view name, const FileStamp& stamp, const Case& value,
+                    std::string_view last) {
+  const HeadView head = to_view(value.head);
   std::string marks;
   for (const std::string& word : person_words(value)) append_bytes(marks, mark_of(word));
   const Viewer viewer(value, Audience::published);
@@ -294,7 +299,8 @@ void CaseIndex::put(std::string_view name, const FileStamp& stamp, const HeadVie
       viewer.is_free(head[HeadField::place]) && viewer.is_free(head[HeadField::source]) &&
       viewer.is_free(head[HeadField::category]))
     append_bytes(marks, mark_of(kNamesNobody));
-  pending_.push_back({std::string(name), bytes_of(stamp), pack_head(head), std::move(marks)});
+  pending_.push_back(
+      {std::string(name), bytes_of(stamp), pack_head(head), std::move(marks), std::string(last)});
   if (pending_.size() >= kMostPending) store_and_go_on();
 }
 
@@ -310,8 +316,10 @@ void CaseIndex::write_pending() {
       bind_bytes(statement, 3, row.stamp);
       bind_bytes(statement, 4, row.head);
       bind_bytes(statement, 5, row.marks);
-      const auto seal = seal_of(row.name, {*stamp_of_bytes(row.stamp), row.head, row.marks});
-      sqlite3_bind_int64(statement, 6, static_cast<std::int64_t>(seal));
+      bind_bytes(statement, 6, row.last);
+      const auto seal =
+          seal_of(row.name, {*stamp_of_bytes(row.stamp), row.head, row.marks, row.last});
+      sqlite3_bind_int64(statement, 7, static_cast<std::int64_t>(seal));
     }
     check(step(statement), SQLITE_DONE);
     sqlite3_reset(statement);

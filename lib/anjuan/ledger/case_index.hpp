@@ -24,6 +24,7 @@ struct KnownCase {
   FileStamp stamp;
   std::string_view head;   ///< by pack_head
   std::string_view marks;  ///< those of all its petitioners, one behind the other
+  std::string_view last;   ///< latest_day of the file
 };
 
 /// The heads of all case files as they were last read, in .anjuan: so that a command reads the
@@ -59,8 +60,8 @@ class CaseIndex {
   /// The row of a file; the names must come in ascending order. nullopt: not known.
   std::optional<KnownCase> find(std::string_view name);
 
-  /// Notes what a file of the present folder said when it was read.
-  void put(std::string_view name, const FileStamp& stamp, const HeadView& head, const Case& value);
+  /// Notes what a file of the present folder said when it was read; `last` is its latest_day.
+  void put(std::string_view name, const FileStamp& stamp, const Case& value, std::string_view last);
   /// Forgets the files that find() passed over, whatever is in other folders than these, and stores
   /// the rest for good.
   void finish(const std::vector<std::string>& folders);
@@ -73,7 +74,7 @@ class CaseIndex {
   using Statement = std::unique_ptr<sqlite3_stmt, Closer>;
   struct Row {
     std::string name;
-    std::string stamp, head, marks;  ///< none of them: the file is gone
+    std::string stamp, head, marks, last;  ///< none of them: the file is gone
   };
 
   CaseIndex() = default;

@@ -25,12 +25,14 @@ namespace {
 
 /// The directories cases/YYYY/MM, sorted.
 std::vector<std::string> month_directories(const LedgerPaths& paths,
-                                           std::vector<Diagnostic>& problems) {
+                                           std::vector<Diagnostic>& problems,
+                                           std::optional<Date> until = {}) {
+  const std::string last = until ? to_string(*until).substr(0, 7) : std::string();
   std::vector<std::string> all;
   for (const std::string& year : value_or_note(list_subdirectories(paths.cases()), problems)) {
     const std::string in_year = paths.cases() + "/" + year;
     for (const std::string& month : value_or_note(list_subdirectories(in_year), problems))
-      all.push_back(in_year + "/" + month);
+      if (!until || year + "-" + month <= last) all.push_back(in_year + "/" + month);
   }
   return all;
 }
@@ -54,7 +56,7 @@ class Scanner {
       : paths_(paths),
         each_(each),
         containing_(options.containing),
-        months_(month_directories(paths, problems_)),
+        months_(month_directories(paths, problems_, options.until)),
         in_commit_(source_of(paths.cases()).source != nullptr) {
     // What lies in a commit has no stamps that an index could go by.
     if (in_commit_) return;
@@ -103,7 +105,12 @@ class Scanner {
     const auto head = known && file.stamp == known->stamp ? unpack_head(known->head) : std::nullopt;
     if (!head || !containing_.empty()) return false;
     if (!by_person_ || CaseIndex::share_mark(known->marks, person_))
-      deliver(*head, folder.path, file.name, CaseIndex::share_mark(known->marks, {nobody_}));
+      deliver({*head,
+               folder.path,
+               file.name,
+               CaseIndex::share_mark(known->marks, {nobody_}),
+               {},
+               known->last});
     return true;
   }
 
@@ -164,7 +171,7 @@ class Scanner {
       HeadView head;
       const bool lacks_text = certainly_lacks(read.text);
       if (scan_head(read.text, head)) {
-        if (!lacks_text) deliver(head, folder.path, file.name, false, read.text);
+        if (!lacks_text) deliver({head, folder.path, file.name, false, read.text});
         return;
       }
     }
@@ -184,7 +191,7 @@ class Scanner {
         if (d.severity == Severity::error) problems_.push_back(std::move(d));
       return;
     }
-    deliver(to_view(full.value.head), directory, name);
+    deliver({to_view(full.value.head), directory, name});
   }
 
   /// The same over files that do not lie on the disk.
@@ -197,7 +204,7 @@ class Scanner {
       const SourcePath place = source_of(path_);
       HeadView head;
       if (place.source->read(place.path, text) == 0 && scan_head(text, head))
-        deliver(head, directory, name, false, text);
+        deliver({head, directory, name, false, text});
       else
         read_whole(directory, name);
     }
@@ -216,17 +223,16 @@ class Scanner {
     if (read.stamp.changed > began_ - kAtRest) return;
     const ReadCase whole = read_case(read.text, path_);
     if (whole.ok() && is_named(name, to_view(whole.value.head)))
-      index_->put(name, read.stamp, to_view(whole.value.head), whole.value);
+      index_->put(name, read.stamp, whole.value, latest_day(read.text));
   }
 
   static bool is_named(std::string_view name, const HeadView& head) {
     return name.substr(0, name.size() - 5) == head[HeadField::id];
   }
 
-  void deliver(const HeadView& head, std::string_view directory, std::string_view name,
-               bool names_nobody = false, std::string_view text = {}) {
-    const ScannedCase found{head, directory, name, names_nobody, text};
-    if (!is_named(name, head))
+  void deliver(const ScannedCase& found) {
+    const HeadView& head = found.head;
+    if (!is_named(found.name, head))
       problems_.push_back({.code = "misnamed",
                            .file = found.path(),
                            .message = trf("the file holds the case {}", head[HeadField::id]),
@@ -257,6 +263,11 @@ class Scanner {
 
 std::string ScannedCase::path() const {
   return fmt::format("{}/{}", directory, name);
+}
+
+bool ScannedCase::speaks_of_later(Date day) const {
+  const std::string_view latest = last.empty() ? latest_day(text) : last;
+  return latest.empty() || latest > to_string(day);
 }
 
 namespace {
@@ -327,9 +338,10 @@ std::string case_id_of(const std::string& path) {
 }
 
 std::vector<std::string> list_case_files(const LedgerPaths& paths,
-                                         std::vector<Diagnostic>& problems) {
+                                         std::vector<Diagnostic>& problems,
+                                         std::optional<Date> until) {
   std::vector<std::string> files;
-  for (const std::string& directory : month_directories(paths, problems))
+  for (const std::string& directory : month_directories(paths, problems, until))
     for (const std::string& name : value_or_note(list_directory(directory), problems))
       if (is_case_name(name)) files.push_back(directory + "/" + name);
   return files;

@@ -2,10 +2,12 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "anjuan/base/clock.hpp"
 #include "anjuan/base/diagnostic.hpp"
 #include "anjuan/disk/paths.hpp"
 #include "anjuan/model/head.hpp"
@@ -20,8 +22,11 @@ struct ScannedCase {
   std::string_view name;       ///< "DZ-2026-000123.yaml"
   bool names_nobody = false;   ///< known: no text of the head tells who complained
   std::string_view text = {};  ///< of the file, where it was read
+  std::string_view last = {};  ///< its latest_day, where the index knows it
 
   std::string path() const;
+  /// False when nothing in its history is of a day behind `day`: then the head is that of the day.
+  bool speaks_of_later(Date day) const;
   /// What a reader may see of the head. Reads the file where its people decide that; of one that
   /// cannot be read nothing of the texts is shown.
   std::unique_ptr<ShownHead> shown(Audience audience) const;
@@ -37,6 +42,8 @@ struct ScanOptions {
   /// One line of text: cases of which the bytes of the file tell that it stands nowhere in them may
   /// be left out. Every file is then read.
   std::string containing = {};
+  /// Only cases that were registered in the month of this day or before.
+  std::optional<Date> until = {};
 };
 
 /// Gives the head of every case file once, in no particular order within a month: of a file that
@@ -55,8 +62,10 @@ std::vector<Diagnostic> scan_heads(const LedgerPaths& paths,
 std::string case_id_of(const std::string& path);
 
 /// The paths of all case files, sorted: for commands that read whole files. Directories that cannot
-/// be read go to `problems`; whoever has any of them has not seen every case.
+/// be read go to `problems`; whoever has any of them has not seen every case. With `until` those
+/// that were registered in the month of that day or before.
 std::vector<std::string> list_case_files(const LedgerPaths& paths,
-                                         std::vector<Diagnostic>& problems);
+                                         std::vector<Diagnostic>& problems,
+                                         std::optional<Date> until = {});
 
 }  // namespace anjuan

@@ -15,7 +15,7 @@ using namespace std::string_view_literals;
 
 namespace {
 
-constexpr std::string_view kBlot = "某某";
+constexpr std::string_view kNameless = "某某";
 constexpr std::size_t kMobileDigits = 11;
 constexpr std::size_t kIdentityDigits = 18;
 
@@ -678,7 +678,7 @@ std::string Identities::veiled(std::string_view text, Veil veil) const {
     const std::string_view secret = text.substr(one.from, one.to - one.from);
     out += text.substr(done, one.from - done);
     if (veil == Veil::blot)
-      out += kBlot;
+      out += kNameless;
     else if (one.kind == Secret::Kind::address || one.kind == Secret::Kind::flat)
       out += "***";
     else

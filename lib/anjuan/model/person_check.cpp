@@ -13,14 +13,14 @@ namespace {
 
 constexpr int kOldest = 130;
 
-bool is_digit(char c) {
+bool is_ascii_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
 /// Ten digits that begin like a mobile number have lost one; no number of the country has fewer
 /// than three (110) or more than 15 with prefix and extension.
 bool is_odd_phone(std::string_view phone) {
-  const auto digits = std::count_if(phone.begin(), phone.end(), is_digit);
+  const auto digits = std::count_if(phone.begin(), phone.end(), is_ascii_digit);
   if (digits == 0) return false;  // words: "no telephone"
   const bool plain = static_cast<std::size_t>(digits) == phone.size();
   return digits < 3 || (plain && phone[0] == '1' && digits > 6 && digits != 11 && digits < 13);
@@ -28,7 +28,8 @@ bool is_odd_phone(std::string_view phone) {
 
 bool is_odd_id_number(std::string_view number) {
   const auto all_but_last = number.empty() ? number : number.substr(0, number.size() - 1);
-  if (!std::all_of(all_but_last.begin(), all_but_last.end(), is_digit)) return false;  // a passport
+  if (!std::all_of(all_but_last.begin(), all_but_last.end(), is_ascii_digit))
+    return false;                         // a passport
   if (number.size() == 15) return false;  // of before 1999
   if (number.size() == 18) return !has_right_check_digit(number);
   return number.size() > 9;  // passports have up to nine characters
@@ -43,7 +44,7 @@ bool has_right_check_digit(std::string_view id_number) {
   if (id_number.size() != kWeights.size() + 1) return false;
   std::size_t sum = 0;
   for (std::size_t i = 0; i < kWeights.size(); ++i) {
-    if (!is_digit(id_number[i])) return false;
+    if (!is_ascii_digit(id_number[i])) return false;
     sum += static_cast<std::size_t>(kWeights[i] * (id_number[i] - '0'));
   }
   const char last = id_number.back() == 'x' ? 'X' : id_number.back();

@@ -1,5 +1,7 @@
 #include "anjuan/report/source.hpp"
 
+#include <algorithm>
+#include <optional>
 #include <set>
 
 #include "anjuan/ledger/scan.hpp"
@@ -10,45 +12,12 @@
 namespace anjuan {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-/// Whether a day behind `day` stands in the history of a case file, whatever its layout. Where none
-/// does, the head is that of the day: much faster to see than to read and fold the history.
-bool speaks_of_later(std::string_view text, Date day) {
-  const std::string last = to_string(day);
-  const std::size_t history = text.find("\nhistory:");
-  if (history == std::string_view::npos) return true;
-  for (std::size_t dash = text.find('-', history); dash != std::string_view::npos;
-       dash = text.find('-', dash + 1))
-    if (is_digit(text[dash - 1]) && is_digit(text[dash - 4]) &&
-        text.substr(dash - 4, last.size()) > last)
-      return true;
-  return false;
-}
-
-/// Whether every case in the folder cases/YYYY/MM of a file was registered after `day`.
-bool is_of_later_month(const std::string& path, Date day) {
-  const std::size_t file = path.rfind('/');
-  if (file == std::string::npos || file < 7) return false;
-  return path.substr(file - 7, 4) + "-" + path.substr(file - 2, 2) > to_string(day).substr(0, 7);
-}
-
 bool is_wanted(const ScanRequest& request, const HeadView& head) {
   return !request.wanted || request.wanted(head);
 }
 
 bool needs_history(const ScanRequest& request, const HeadView& head) {
   return request.with_history && request.with_history(head);
-}
-
-std::string_view folder_of(std::string_view path) {
-  return path.substr(0, path.rfind('/'));
-}
-
-std::string_view name_of_file(std::string_view path) {
-  return path.substr(path.rfind('/') + 1);
 }
 
 using Each = std::function<void(const HeadView& head, const Case* whole)>;
@@ -96,83 +65,125 @@ std::unique_ptr<ShownHead> shown(const ScannedCase& found, const ScanRequest& re
                        : std::make_unique<ShownHead>(found.head, request.audience);
 }
 
-/// One file at a look back, or the whole of it as it is.
-void see_file(const std::string& path, const Ledger& ledger, const ScanRequest& request,
-              Repeats& repeats, std::vector<Diagnostic>& problems) {
-  auto text = read_file(path);
-  if (!text) {
-    for (Diagnostic& d : text.error().diagnostics) problems.push_back(std::move(d));
-    return;
+/// A look while it is made.
+class Looking {
+ public:
+  Looking(const Ledger& ledger, const CaseLook& look)
+      : ledger_(ledger),
+        request_(look.request),
+        past_(request_.view.is_past(request_.today)),
+        last_month_(to_string(request_.view.as_of).substr(0, kMonth)),
+        repeats_(look.each) {}
+
+  bool goes_by_heads() const { return !request_.whole_cases && !(past_ && request_.view.known_on); }
+  /// Cases that were registered in later months are not looked at.
+  std::optional<Date> until() const {
+    return past_ ? std::optional(request_.view.as_of) : std::nullopt;
   }
-  const bool past = request.view.is_past(request.today);
-  if (past && !request.whole_cases && !request.view.known_on &&
-      !speaks_of_later(*text, request.view.as_of)) {
-    std::string scratch = *text;
-    HeadView head;
-    if (scan_head(scratch, head) && !needs_history(request, head)) {
-      if (head.status() == Status::voided)
-        repeats.note_voided(head[HeadField::id]);
-      else if (repeats.must_wait(head))
-        repeats.wait(path);
-      else if (is_wanted(request, head))
-        repeats.see(
-            shown(ScannedCase{head, folder_of(path), name_of_file(path), false, *text}, request)
-                ->view(),
-            nullptr);
-      return;
-    }
+
+  void see(const ScannedCase& found) {
+    if (past_ && is_of_later_month(found.directory)) return;
+    if (past_ && found.speaks_of_later(request_.view.as_of)) return see_file(found.path());
+    if (found.head.status() == Status::voided)
+      return repeats_.note_voided(found.head[HeadField::id]);
+    if (!is_wanted(request_, found.head)) return;
+    if (needs_history(request_, found.head)) return see_file(found.path());
+    const auto seen = shown(found, request_);
+    if (repeats_.must_wait(seen->view()))
+      repeats_.wait(seen->view());
+    else
+      repeats_.see(seen->view(), nullptr);
   }
-  auto value = read_case_strictly(*text, path);
-  if (!value) {
-    for (Diagnostic& d : value.error().diagnostics) problems.push_back(std::move(d));
-    return;
+
+  /// The whole of a file, as it was then.
+  void see_file(const std::string& path) {
+    auto text = read_file(path);
+    if (!text) return note(text.error().diagnostics);
+    auto value = read_case_strictly(*text, path);
+    if (!value) return note(value.error().diagnostics);
+    auto seen = past_              ? case_at(*value, ledger_.rules(), request_.view)
+                : request_.records ? std::optional<Case>(*value)
+                                   : std::optional<Case>(in_force(std::move(*value)));
+    if (!seen) return;
+    const HeadView head = to_view(seen->head);
+    const bool voided = head.status() == Status::voided;
+    if (voided) repeats_.note_voided(head[HeadField::id]);
+    if (repeats_.must_wait(head)) return repeats_.wait(path);
+    if ((voided && !request_.records) || !is_wanted(request_, head)) return;
+    if (!request_.texts && !needs_history(request_, head))
+      return repeats_.see(ShownHead(head, request_.audience).view(), nullptr);
+    if (past_ && request_.records) seen->history = record_at(*value, request_.view);
+    const Case visible = anjuan::shown(*seen, request_.audience);
+    repeats_.see(to_view(visible.head), &visible);
   }
-  auto seen = past              ? case_at(*value, ledger.rules(), request.view)
-              : request.records ? std::optional<Case>(*value)
-                                : std::optional<Case>(in_force(std::move(*value)));
-  if (!seen) return;
-  const bool voided = seen->head.status() == Status::voided;
-  if (voided) repeats.note_voided(seen->head[HeadField::id]);
-  if (repeats.must_wait(to_view(seen->head))) return repeats.wait(path);
-  if ((voided && !request.records) || !is_wanted(request, to_view(seen->head))) return;
-  if (!request.texts && !needs_history(request, to_view(seen->head)))
-    return repeats.see(ShownHead(to_view(seen->head), request.audience).view(), nullptr);
-  if (past && request.records) seen->history = record_at(*value, request.view);
-  const Case visible = shown(*seen, request.audience);
-  repeats.see(to_view(visible.head), &visible);
-}
+
+  void see_all_files() {
+    for (const std::string& path : list_case_files(ledger_.paths(), problems_, request_.view.as_of))
+      see_file(path);
+  }
+
+  void finish() {
+    repeats_.finish([this](const std::string& path) { see_file(path); });
+  }
+
+  std::vector<Diagnostic> take_problems() { return std::move(problems_); }
+
+ private:
+  static constexpr std::size_t kMonth = std::string_view("2026-11").size();
+
+  void note(std::vector<Diagnostic>& wrong) {
+    problems_.insert(problems_.end(), std::make_move_iterator(wrong.begin()),
+                     std::make_move_iterator(wrong.end()));
+  }
+
+  bool is_of_later_month(std::string_view directory) const {
+    std::string month(directory.substr(directory.size() - kMonth));
+    month[month.size() - 3] = '-';
+    return month > last_month_;
+  }
+
+  const Ledger& ledger_;
+  const ScanRequest& request_;
+  const bool past_;
+  const std::string last_month_;
+  Repeats repeats_;
+  std::vector<Diagnostic> problems_;
+};
 
 }  // namespace
 
-std::vector<Diagnostic> scan_cases(const Ledger& ledger, const ScanRequest& request,
-                                   const Each& each) {
-  const bool past = request.view.is_past(request.today);
-  std::vector<Diagnostic> problems;
-  Repeats repeats(each);
-  const auto see = [&](const std::string& path) {
-    see_file(path, ledger, request, repeats, problems);
-  };
-  if (!past && !request.whole_cases) {
-    auto unread = scan_heads(ledger.paths(), [&](const ScannedCase& found) {
-      if (found.head.status() == Status::voided)
-        return repeats.note_voided(found.head[HeadField::id]);
-      if (!is_wanted(request, found.head)) return;
-      if (needs_history(request, found.head)) return see(found.path());
-      const auto seen = shown(found, request);
-      if (repeats.must_wait(seen->view()))
-        repeats.wait(seen->view());
-      else
-        repeats.see(seen->view(), nullptr);
-    });
-    repeats.finish(see);
-    problems.insert(problems.end(), std::make_move_iterator(unread.begin()),
-                    std::make_move_iterator(unread.end()));
-    sort_by_position(problems);
-    return problems;
+std::vector<Diagnostic> scan_cases(const Ledger& ledger, const std::vector<CaseLook>& looks) {
+  std::vector<Looking> all;
+  for (const CaseLook& look : looks) all.emplace_back(ledger, look);
+  std::vector<Looking*> by_heads;
+  ScanOptions options;
+  for (Looking& one : all) {
+    if (!one.goes_by_heads()) {
+      one.see_all_files();
+      continue;
+    }
+    options.until = by_heads.empty()               ? one.until()
+                    : options.until && one.until() ? std::max(options.until, one.until())
+                                                   : std::nullopt;
+    by_heads.push_back(&one);
   }
-  for (const std::string& path : list_case_files(ledger.paths(), problems))
-    if (!is_of_later_month(path, request.view.as_of)) see(path);
-  repeats.finish(see);
+  std::vector<Diagnostic> problems;
+  if (!by_heads.empty())
+    problems = scan_heads(
+        ledger.paths(),
+        [&](const ScannedCase& found) {
+          for (Looking* one : by_heads) one->see(found);
+        },
+        options);
+  // What one look could not read the next could not either.
+  std::vector<Diagnostic> of_files;
+  for (Looking& one : all) {
+    one.finish();
+    auto wrong = one.take_problems();
+    if (of_files.empty()) of_files = std::move(wrong);
+  }
+  problems.insert(problems.end(), std::make_move_iterator(of_files.begin()),
+                  std::make_move_iterator(of_files.end()));
   sort_by_position(problems);
   return problems;
 }

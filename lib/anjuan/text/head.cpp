@@ -103,4 +103,21 @@ bool scan_head(std::string& text, HeadView& head) {
   return (seen & required) == required && (seen_nested & nested_bit("history")) != 0;
 }
 
+std::string_view latest_day(std::string_view text) {
+  constexpr std::size_t kYear = 4;
+  constexpr std::size_t kDay = std::string_view("2026-11-05").size();
+  std::string_view latest;
+  const std::size_t history = text.find("\nhistory:");
+  if (history == std::string_view::npos) return latest;
+  for (std::size_t dash = text.find('-', history); dash != std::string_view::npos;
+       dash = text.find('-', dash + 1)) {
+    const std::string_view day = text.substr(dash - kYear, kDay);
+    const bool is_day =
+        std::all_of(day.begin(), day.begin() + kYear, [](char c) { return c >= '0' && c <= '9'; });
+    if (is_day && day > latest && !text.substr(0, dash - kYear).ends_with(" recorded: "))
+      latest = day;
+  }
+  return latest;
+}
+
 }  // namespace anjuan

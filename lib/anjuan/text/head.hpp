@@ -22,4 +22,9 @@ bool is_nested_key(std::string_view key);
 /// reader may speak about the file. Unknown scalar keys are passed over.
 bool scan_head(std::string& text, HeadView& head);
 
+/// The latest day "YYYY-MM-DD" that stands anywhere in the history of a case file, whatever its
+/// layout, but for the days of writing (recorded: …), of which old cases that were imported have
+/// late ones; empty when there is none. Points into `text`.
+std::string_view latest_day(std::string_view text);
+
 }  // namespace anjuan

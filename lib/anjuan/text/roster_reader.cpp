@@ -60,7 +60,7 @@ void read_tree(const YamlNode& node, const std::string& above, YamlErrors& error
 
 /// A list of maps, each with an id of its own.
 template <class T, class Read>
-Result<std::vector<T>> read_list(std::string_view text, const std::string& file, Read read) {
+Result<std::vector<T>> read_roster(std::string_view text, const std::string& file, Read read) {
   ANJUAN_TRY(document, parse_yaml_document(text, file));
   YamlErrors errors(file, text);
   std::vector<T> all;
@@ -79,7 +79,7 @@ Result<std::vector<T>> read_list(std::string_view text, const std::string& file,
 
 Result<std::vector<Official>> read_officials(std::string_view text, const std::string& file,
                                              References& references) {
-  return read_list<Official>(text, file, [&](YamlMap& map, YamlErrors& errors, Official& one) {
+  return read_roster<Official>(text, file, [&](YamlMap& map, YamlErrors& errors, Official& one) {
     one.name = map.text("name", true);
     one.aliases = map.texts("aliases");
     one.title = map.text("title");
@@ -106,7 +106,7 @@ Result<std::vector<Official>> read_officials(std::string_view text, const std::s
 
 Result<std::vector<Unit>> read_units(std::string_view text, const std::string& file,
                                      References& references) {
-  return read_list<Unit>(text, file, [&](YamlMap& map, YamlErrors& errors, Unit& one) {
+  return read_roster<Unit>(text, file, [&](YamlMap& map, YamlErrors& errors, Unit& one) {
     one.name = map.text("name", true);
     one.aliases = map.texts("aliases");
     one.parent = map.typed("parent", ValueType::word);

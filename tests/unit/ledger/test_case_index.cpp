@@ -42,7 +42,8 @@ std::string id_of(std::size_t number) {
   return "DZ-2026-00" + std::to_string(1000 + number);
 }
 
-/// All that a scan says: each head by its path, and the problems in their order.
+/// All that a scan says: each head by its path, whether it is that of an earlier day, and the
+/// problems in their order.
 std::string all_said(const LedgerPaths& paths, const ScanOptions& options = {}) {
   std::map<std::string, std::string> cases;
   const auto problems = scan_heads(
@@ -50,6 +51,8 @@ std::string all_said(const LedgerPaths& paths, const ScanOptions& options = {}) 
       [&](const ScannedCase& found) {
         std::string& said = cases[found.path()];
         for (const std::string_view value : found.head.values) said.append(value).append("|");
+        for (const Date day : {*parse_date("2026-06-28"), *parse_date("2026-06-29")})
+          said += found.speaks_of_later(day) ? "later|" : "then|";
       },
       options);
   std::string text;

@@ -24,7 +24,7 @@ std::string stem_of(const Ledger& ledger, const Activity& activity) {
 }
 
 template <class Each>
-void for_each_file(const Ledger& ledger, std::vector<Diagnostic>& problems, Each each) {
+void for_each_activity_file(const Ledger& ledger, std::vector<Diagnostic>& problems, Each each) {
   const std::string root = root_of(ledger);
   for (const std::string& year : value_or_note(list_subdirectories(root), problems))
     for (const std::string& name : value_or_note(list_directory(root + "/" + year), problems)) {
@@ -51,12 +51,13 @@ bool stands_right(const Ledger& ledger, const Activity& activity, std::string_vi
 
 ActivityBooks read_activities(const Ledger& ledger) {
   ActivityBooks books;
-  for_each_file(ledger, books.problems,
-                [&](const std::string&, const std::string&, ReadActivity read) {
-                  if (read.ok()) books.activities.push_back(std::move(read.activity));
-                  for (Diagnostic& d : read.problems)
-                    if (d.severity == Severity::error) books.problems.push_back(std::move(d));
-                });
+  for_each_activity_file(ledger, books.problems,
+                         [&](const std::string&, const std::string&, ReadActivity read) {
+                           if (read.ok()) books.activities.push_back(std::move(read.activity));
+                           for (Diagnostic& d : read.problems)
+                             if (d.severity == Severity::error)
+                               books.problems.push_back(std::move(d));
+                         });
   std::sort(books.activities.begin(), books.activities.end(), [](const auto& a, const auto& b) {
     return std::tie(a.date, a.path) < std::tie(b.date, b.path);
   });
@@ -127,27 +128,27 @@ std::vector<Diagnostic> check_activity(const Ledger& ledger, const Activity& act
 
 std::vector<Diagnostic> verify_activities(const Ledger& ledger, std::size_t& count) {
   std::vector<Diagnostic> findings;
-  for_each_file(ledger, findings,
-                [&](const std::string& path, const std::string& text, ReadActivity read) {
-                  ++count;
-                  const bool ok = read.ok();
-                  for (Diagnostic& d : read.problems) findings.push_back(std::move(d));
-                  if (!ok) return;
-                  const Activity& activity = read.activity;
-                  if (!stands_right(ledger, activity, path))
-                    findings.push_back(
-                        {.code = "misplaced",
-                         .file = path,
-                         .message = tr("the file does not stand where its date and kind say"),
-                         .remedy = trf("move it to {}", stem_of(ledger, activity) + "N.yaml")});
-                  for (Diagnostic& d : check_activity(ledger, activity)) {
-                    const bool unit = d.code == code::kUnknownUnit;
-                    if (unit) place_word(d, text, 0, activity.unit);
-                    findings.push_back(std::move(d));
-                  }
-                  for (const Attachment& file : activity.attachments)
-                    check_attachment(ledger, file, {path, text}, findings);
-                });
+  for_each_activity_file(
+      ledger, findings, [&](const std::string& path, const std::string& text, ReadActivity read) {
+        ++count;
+        const bool ok = read.ok();
+        for (Diagnostic& d : read.problems) findings.push_back(std::move(d));
+        if (!ok) return;
+        const Activity& activity = read.activity;
+        if (!stands_right(ledger, activity, path))
+          findings.push_back(
+              {.code = "misplaced",
+               .file = path,
+               .message = tr("the file does not stand where its date and kind say"),
+               .remedy = trf("move it to {}", stem_of(ledger, activity) + "N.yaml")});
+        for (Diagnostic& d : check_activity(ledger, activity)) {
+          const bool unit = d.code == code::kUnknownUnit;
+          if (unit) place_word(d, text, 0, activity.unit);
+          findings.push_back(std::move(d));
+        }
+        for (const Attachment& file : activity.attachments)
+          check_attachment(ledger, file, {path, text}, findings);
+      });
   sort_by_position(findings);
   return findings;
 }

@@ -38,7 +38,7 @@ std::vector<std::string> session_files(const Ledger& ledger, std::vector<Diagnos
 
 /// Calls `each` for every file that could be read.
 template <class Each>
-void for_each_file(const Ledger& ledger, std::vector<Diagnostic>& problems, Each each) {
+void for_each_session_file(const Ledger& ledger, std::vector<Diagnostic>& problems, Each each) {
   for (const std::string& path : session_files(ledger, problems)) {
     auto text = read_file(path);
     if (!text) {
@@ -66,13 +66,13 @@ Result<std::string> find_file(const Ledger& ledger, const std::string& given,
 
 SessionBooks read_sessions(const Ledger& ledger) {
   SessionBooks books;
-  for_each_file(ledger, books.problems,
-                [&](const std::string&, const std::string&, ReadSession read) {
-                  if (read.ok()) books.records.push_back(std::move(read.record));
-                  std::erase_if(read.problems,
-                                [](const Diagnostic& d) { return d.severity != Severity::error; });
-                  take(books.problems, read.problems);
-                });
+  for_each_session_file(
+      ledger, books.problems, [&](const std::string&, const std::string&, ReadSession read) {
+        if (read.ok()) books.records.push_back(std::move(read.record));
+        std::erase_if(read.problems,
+                      [](const Diagnostic& d) { return d.severity != Severity::error; });
+        take(books.problems, read.problems);
+      });
   std::sort(books.records.begin(), books.records.end(), [](const auto& a, const auto& b) {
     return std::tie(a.held.date, a.held.desk, a.held.group) <
            std::tie(b.held.date, b.held.desk, b.held.group);
@@ -144,7 +144,7 @@ void check_attachment(const Ledger& ledger, const Attachment& file, const TextPl
 
 std::vector<Diagnostic> verify_sessions(const Ledger& ledger, std::size_t& count) {
   std::vector<Diagnostic> findings;
-  for_each_file(
+  for_each_session_file(
       ledger, findings, [&](const std::string& path, const std::string& text, ReadSession read) {
         ++count;
         const bool ok = read.ok();
