@@ -59,6 +59,7 @@ def latin_words(line, typed):
     line = re.sub(r"[\w./-]*/[\w./-]+|\S*\.(yaml|toml|csv|html|docx)\b", "", line)  # files
     line = re.sub(r"\d{4}-\d\d-\d\d(T|-[a-z]+-\d+)", "", line)           # moments, records of receptions
     line = re.sub(r'\[\[[^]]*\]\]|[a-z-]+ = "[^"]*"|"[a-z-]+"', "", line)  # settings, as they are written
+    line = re.sub(r"\b[a-z_]+: (true|false)\b", "", line)               # keys of files
     line = re.sub(r"^[A-Z] ", "", line)                                # letters of columns
     return [word for word in LATIN.findall(line) if word not in NAMES | typed]
 

@@ -151,19 +151,20 @@ class Manual:
 
 
 def outline(page):
-    """What a page and its translation have in common: sections, the names of what they list, and examples."""
-    shape, example, tagged = [], False, False
+    """What a page and its translation have in common: sections, how many things each lists, and examples."""
+    shape, example = [], False
     for line in page.splitlines():
         if line.startswith((".SH", ".SS")):
             # Sections called after a verb, an event or a table keep their names.
             name = line[4:].strip()
-            shape.append(line[:3] + (" " + name if re.match(r"[a-z\[]", name) else ""))
+            shape.append(line[:3] + (" " + name if re.fullmatch(r"\[.*|[a-z\\-]+( [A-Z…]+)*", name) else ""))
         elif line in (".nf", ".fi"):
             example = line == ".nf"
-        elif example or (tagged and line.isascii()):
+        elif line == ".TP":
+            shape.append(line)
+        elif example:
             # Without remarks and without the spaces before them.
             shape.append(re.split(r"(?:^|\s)#|\s{3,}", line.rstrip())[0].rstrip())
-        tagged = line == ".TP"
     return [line for line in shape if line]
 
 
