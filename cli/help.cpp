@@ -194,9 +194,9 @@ std::string command_man_page(const Command& command) {
   if (!command.examples.empty()) out += fmt::format(".SH {}\n.nf\n", tr("EXAMPLES"));
   for (const char* example : command.examples) out += roff(example) + "\n";
   if (!command.examples.empty()) out += ".fi\n";
-  out += fmt::format(
-      ".SH {}\n{}\n.BR anjuan (1).\n.SH {}\n.BR anjuan (1),\n.BR anjuan\\-ledger (5)\n",
-      tr("EXIT STATUS"), tr("See"), tr("SEE ALSO"));
+  out +=
+      fmt::format(".SH {}\n{}\n.BR anjuan (1).\n.SH {}\n.BR anjuan (1),\n.BR anjuan\\-ledger (5)\n",
+                  tr("EXIT STATUS"), tr("See"), tr("SEE ALSO"));
   return out;
 }
 
