@@ -118,7 +118,7 @@ Result<> Option::take(const std::vector<std::string>& said) const {
   for (const std::string& word : said)
     if (!words_.empty() && std::find(words_.begin(), words_.end(), word) == words_.end())
       return fail_usage("usage", trf("{} cannot be {}", name(), word),
-                        trf("one of: {}", join(words_, ", ")));
+                        trf("one of: {}", join(words_, tr(", "))));
   const bool negative = non_negative_ && said.back().starts_with('-');
   if (negative || !std::visit(Store{said}, target_))
     return fail_usage("usage", trf("{} cannot have this value", name()));

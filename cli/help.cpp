@@ -165,22 +165,23 @@ std::string command_man_page(const Command& command) {
   command.setup(args);
   std::string out = fmt::format(
       ".\\\" Made from the table of commands by `anjuan help --man {0}`; do not edit.\n"
-      ".TH ANJUAN\\-{1} 1 \"\" \"anjuan\" \"Manual of anjuan\"\n.SH NAME\nanjuan\\-{2} \\- {3}\n"
-      ".SH SYNOPSIS\n.B {4}\n",
+      ".TH ANJUAN\\-{1} 1 \"\" \"anjuan\" \"{5}\"\n.SH {6}\nanjuan\\-{2} \\- {3}\n"
+      ".SH {7}\n.B {4}\n",
       command.name, roff([&] {
         std::string upper(command.name);
         std::transform(upper.begin(), upper.end(), upper.begin(),
                        [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
         return upper;
       }()),
-      roff(command.name), roff(tr(command.summary)), roff(usage_of(command.name, args)));
-  out += ".SH DESCRIPTION\n";
+      roff(command.name), roff(tr(command.summary)), roff(usage_of(command.name, args)),
+      tr("Manual of anjuan"), tr("NAME"), tr("SYNOPSIS"));
+  out += fmt::format(".SH {}\n", tr("DESCRIPTION"));
   for (std::string_view line : split(tr(command.description), '\n'))
     out += line.empty() ? ".PP\n" : roff(line) + "\n";
   if (const auto places = describe(args, true); !places.empty())
-    out += ".SH ARGUMENTS\n" + roff_options(places);
+    out += fmt::format(".SH {}\n", tr("ARGUMENTS")) + roff_options(places);
   if (const auto options = describe(args, false); !options.empty())
-    out += ".SH OPTIONS\n" + roff_options(options);
+    out += fmt::format(".SH {}\n", tr("OPTIONS")) + roff_options(options);
   for (const Arguments& verb : args.verbs()) {
     out += fmt::format(".SH {}\n{}\n", roff(words_of(verb)), roff(verb.summary()));
     if (!verb.details().empty()) out += fmt::format(".PP\n{}\n", roff(verb.details()));
@@ -189,13 +190,13 @@ std::string command_man_page(const Command& command) {
     for (const std::string& example : verb.examples()) out += roff(example) + "\n";
     if (!verb.examples().empty()) out += ".fi\n";
   }
-  out += ".PP\nThe options of every command are in\n.BR anjuan (1).\n";
-  if (!command.examples.empty()) out += ".SH EXAMPLES\n.nf\n";
+  out += fmt::format(".PP\n{}\n.BR anjuan (1).\n", tr("The options of every command are in"));
+  if (!command.examples.empty()) out += fmt::format(".SH {}\n.nf\n", tr("EXAMPLES"));
   for (const char* example : command.examples) out += roff(example) + "\n";
   if (!command.examples.empty()) out += ".fi\n";
   out +=
-      ".SH EXIT STATUS\nSee\n.BR anjuan (1).\n.SH SEE ALSO\n.BR anjuan (1),\n.BR anjuan\\-ledger "
-      "(5)\n";
+      fmt::format(".SH {}\n{}\n.BR anjuan (1).\n.SH {}\n.BR anjuan (1),\n.BR anjuan\\-ledger (5)\n",
+                  tr("EXIT STATUS"), tr("See"), tr("SEE ALSO"));
   return out;
 }
 

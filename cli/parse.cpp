@@ -156,7 +156,11 @@ Result<std::vector<const Arguments*>> parse(const Arguments& root,
       if (theirs->count() == 0) {
         if (option->is_required())
           problems.push_back(
-              {.code = "usage", .message = trf("missing: {}", option->name()), .remedy = see});
+              {.code = "usage",
+               .message = trf("missing: {}", option->is_positional()
+                                                 ? option->type() + trf(" ({})", option->doc())
+                                                 : option->name()),
+               .remedy = see});
         continue;
       }
       said.insert(option);

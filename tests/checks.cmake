@@ -69,6 +69,8 @@ foreach(transcript IN LISTS transcripts)
   add_check(NAME "cli: ${name}"
             COMMAND tests/cli/run.sh ${CRAM} $<TARGET_FILE:anjuan_cli> ${transcript})
 endforeach()
+add_check(NAME "a week at the desk has no word of another language"
+          COMMAND ${DEBIAN_PYTHON} tests/cli/week.py)
 add_check(NAME "shells offer commands, cases, units and words where they may stand"
           COMMAND ${DEBIAN_PYTHON} tests/cli/shells.py ${plain_program})
 add_check(NAME "a command writes the same bytes in either language"

@@ -148,6 +148,10 @@ MECHANISMS = [
         "letting others write again", "cli/context.cpp", "ctx.release(), which makes the commit",
         re.compile(r"\block\.reset\(\)"), ["  lock.reset();"]),
     Mechanism(
+        "saying why the system refused", "lib/anjuan/i18n/error_words.cpp", "error_words",
+        re.compile(r"\bstd::strerror\(|(?<![\w_])strerror\("),
+        ["d.message = std::strerror(errno);", "text = strerror(error);"]),
+    Mechanism(
         "replacing every occurrence", "lib/anjuan/base/replace.hpp", "replace_all",
         re.compile(r"\breplace_all\((std::string&? |const std::string& )\w+,"),
         ["void replace_all(std::string& text, std::string_view from) {",

@@ -202,7 +202,7 @@ Table owed_table(const Words& words, const EscalationRun& run, const std::string
              std::vector<std::string> names = one.missing;
              if (one.what == OfficeDuty::reading)
                for (std::string& name : names) name = words.official(name);
-             return names.empty() ? trf("{} of {}", one.count, one.of) : join(names, ", ");
+             return names.empty() ? trf("{} of {}", one.count, one.of) : join(names, tr(", "));
            })
       .table(run.owed);
 }

@@ -151,7 +151,7 @@ Result<ExitCode> run(Context& ctx, const EventSpec& spec, const VerbWords& words
     }
   ctx.release(lock);
   if (!ctx.dry_run())
-    ctx.stored(trf("{} is recorded in {}: do not record it again", spec.verb, join(ids, ", ")));
+    ctx.stored(trf("{} is recorded in {}: do not record it again", spec.verb, join(ids, tr(", "))));
   print_edits(ctx, ledger, edits);
   if (!ctx.quiet() && !ctx.json()) ctx.report(notes);
   return ExitCode::ok;

@@ -78,7 +78,7 @@ Result<ExitCode> list_fields(Context& ctx) {
   using Field = FormField;
   const Table table =
       Columns<Field>()
-          .add({"field", tr("field")}, &Field::name)
+          .add({"field", tr("name of the field")}, &Field::name)
           .add({"in", tr("in")}, &Field::list)
           .add({"what", tr("what it prints")}, [](const Field& field) { return tr(field.doc); })
           .table(form_fields());

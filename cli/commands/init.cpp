@@ -84,7 +84,7 @@ Result<> ask(const Questions& questions, InitOptions& office) {
   if (pack == nullptr || questions.ended()) return {};  // refused below, with the packs there are
   if (office.people.empty()) {
     questions.say(trf("who receives the public, one a line: name, title, rank; the ranks are {}",
-                      join(ranks_of(*pack), ", ")));
+                      join(ranks_of(*pack), tr(", "))));
     questions.say(tr("e.g. 王强，党工委书记，… ; an empty line ends, at once: examples are taken"));
     while (!questions.ended()) {
       const std::string said = questions.ask(tr("official"), [&](std::string& line) -> Result<> {
@@ -131,7 +131,7 @@ Result<> check_said(const InitOptions& office) {
   // A name that says nothing is told with everything else that cannot be.
   if (missing.empty()) return {};
   if (office.name.empty()) missing.emplace_back("--name");
-  return fail_usage("usage", trf("missing: {}", join(missing, ", ")),
+  return fail_usage("usage", trf("missing: {}", join(missing, tr(", "))),
                     trf("see {}", "anjuan init --help"));
 }
 

@@ -42,7 +42,7 @@ std::string option_of(std::string_view name) {
 template <class Range>
 std::string one_of(const Range& names) {
   const std::vector<std::string> all(names.begin(), names.end());
-  return trf("one of: {}", join(all, ", "));
+  return trf("one of: {}", join(all, tr(", ")));
 }
 
 /// Reads what was typed and gathers everything that is wrong with it.

@@ -107,9 +107,9 @@ Result<ReportRequest> read_request(const ReportOptions& options, const ReportSpe
       std::vector<std::string> able;
       for (const ReportSpec& one : report_table())
         if (one.groups) able.emplace_back(one.name);
-      return fail_usage(
-          "no-groups", trf("the report {} does not take --group", spec.name),
-          trf("these do: {}; --unit, --category and the like narrow any report", join(able, ", ")));
+      return fail_usage("no-groups", trf("the report {} does not take --group", spec.name),
+                        trf("these do: {}; --unit, --category and the like narrow any report",
+                            join(able, tr(", "))));
     }
     request.group = *group;
   }

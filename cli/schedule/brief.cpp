@@ -48,11 +48,12 @@ std::string brief_text(const rota::BriefEntry& entry, const Ledger& ledger) {
   for (const std::string* word : {&entry.time, &entry.place, &entry.title, &entry.name})
     if (!word->empty()) words.push_back(*word);
   std::string text = join(words, " ") + "\n";
-  if (!entry.companions.empty()) text += trf("  companions: {}\n", join(entry.companions, ", "));
+  if (!entry.companions.empty())
+    text += trf("  companions: {}\n", join(entry.companions, tr(", ")));
   for (const rota::BriefCase& one : entry.cases) text += case_text(one);
   std::vector<std::string> units;
   for (const std::string& unit : entry.units) units.push_back(name_of(ledger.units(), unit));
-  if (!units.empty()) text += trf("  to call: {}\n", join(units, ", "));
+  if (!units.empty()) text += trf("  to call: {}\n", join(units, tr(", ")));
   for (const std::string& duty : entry.still_to_do) text += trf("  still to do: {}\n", duty);
   return text;
 }
@@ -65,11 +66,11 @@ struct BriefOptions {
 Result<ExitCode> run_brief(Context& ctx, const BriefOptions& options) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(date, ctx.day(options.date, "DATE"));
-  ANJUAN_DO(known_official(ledger, options.official));
+  ANJUAN_TRY(official, known_official(ledger, options.official));
   ANJUAN_TRY(books, open_rota(ledger));
   auto sessions = books.sessions({date, date});
   std::erase_if(sessions, [&](const rota::Session& session) {
-    return !options.official.empty() && session.official != options.official;
+    return !official.empty() && session.official != official;
   });
   std::vector<Diagnostic> problems;
   const auto cases = brief_cases(ledger, date, sessions, problems);

@@ -41,25 +41,35 @@ Json change_json(const rota::Change& change) {
           {"alternatives", std::move(alternatives)}};
 }
 
-std::string change_text(const rota::Change& change) {
+/// "2026-12-08 信访局一楼/1"
+std::string place_text(const rota::Session& session, const rota::Rules& rules) {
+  return fmt::format("{} {}/{}", to_string(session.date), rules.desk_name(session.desk),
+                     session.group);
+}
+
+std::string change_text(const rota::Change& change, const rota::Rules& rules,
+                        const std::vector<Official>& officials) {
+  const auto who = [&](const std::string& id) { return name_of(officials, id); };
   const rota::Session& where = change.before.official.empty() ? change.after : change.before;
   const bool other_day = !change.before.official.empty() && !change.after.official.empty() &&
                          change.after.date != change.before.date;
   const bool moves = other_day && change.after.official == change.before.official;
   std::string text =
-      moves ? fmt::format("{} {}/{}: {} → {}", to_string(where.date), where.desk, where.group,
-                          change.before.official, to_string(change.after.date))
-            : fmt::format("{} {}/{}: {} → {}", to_string(where.date), where.desk, where.group,
-                          change.before.official.empty() ? "–" : change.before.official,
-                          change.after.official.empty() ? tr("nobody") : change.after.official);
+      moves
+          ? fmt::format("{}: {} → {}", place_text(where, rules), who(change.before.official),
+                        to_string(change.after.date))
+          : fmt::format("{}: {} → {}", place_text(where, rules),
+                        change.before.official.empty() ? "–" : who(change.before.official),
+                        change.after.official.empty() ? tr("nobody") : who(change.after.official));
   if (other_day && !moves) text += " " + to_string(change.after.date);
   if (!change.source.empty()) text += fmt::format(" [{}]", change.source);
   if (change.late_notice) text += trf(" (told later than the rule allows)");
   text += "\n";
   std::vector<std::string> names;
   for (const rota::Candidate& one : change.alternatives)
-    if (one.official != change.after.official && names.size() < 3) names.push_back(one.official);
-  if (!names.empty()) text += trf("    otherwise: {}\n", join(names, ", "));
+    if (one.official != change.after.official && names.size() < 3)
+      names.push_back(who(one.official));
+  if (!names.empty()) text += trf("    otherwise: {}\n", join(names, tr(", ")));
   return text;
 }
 
@@ -92,7 +102,7 @@ void print_taken_back(Context& ctx, const rota::Absence& absence) {
 }
 
 void print_replan(Context& ctx, const Ledger& ledger, const AbsenceRun& run) {
-  const auto& [recorded, replan] = run;
+  const auto& [recorded, replan, rules] = run;
   if (ctx.json()) {
     Json changes = Json::array();
     for (const rota::Change& change : replan.changes) changes.push_back(change_json(change));
@@ -114,8 +124,9 @@ void print_replan(Context& ctx, const Ledger& ledger, const AbsenceRun& run) {
     return;
   }
   if (!recorded.changed) ctx.print(tr("this absence is recorded already\n"));
-  for (const rota::Change& change : replan.changes) ctx.print(change_text(change));
-  ctx.print(unmet_text(replan.unmet));
+  for (const rota::Change& change : replan.changes)
+    ctx.print(change_text(change, rules, ledger.officials()));
+  ctx.print(unmet_text(replan.unmet, rules));
   for (const rota::Telling& one : replan.told) ctx.print(told_text(one, ledger));
   ctx.print(replan.proven ? trf("sessions changed: {}; no rota under the rules changes fewer\n",
                                 replan.minimum)
@@ -197,9 +208,10 @@ void add_override(Arguments& app, rota::Override& how, std::vector<std::string>&
   add_not_named(app, not_named);
 }
 
-void print_session(Context& ctx, const Ledger& ledger, const rota::Session& session) {
+void print_session(Context& ctx, const Ledger& ledger, const rota::Session& session,
+                   const rota::Rules& rules) {
   ctx.print(trf("{} receives at desk {} on {}\n", name_of(ledger.officials(), session.official),
-                session.desk, to_string(session.date)));
+                rules.desk_name(session.desk), to_string(session.date)));
 }
 
 Result<ExitCode> run_replace(Context& ctx, const ReplaceOptions& options) {
@@ -213,13 +225,13 @@ Result<ExitCode> run_replace(Context& ctx, const ReplaceOptions& options) {
   how.today = ctx.today();
   ANJUAN_TRY(lock, ctx.write_lock(ledger, "schedule replace"));
   ANJUAN_DO(check_reason(ledger, how.reason, options.not_named));
-  ANJUAN_TRY(session, replace_in_rota(ledger, name, official->id, how, ctx.dry_run()));
+  ANJUAN_TRY(done, replace_in_rota(ledger, name, official->id, how, ctx.dry_run()));
   ctx.release(lock);
   if (!ctx.dry_run()) ctx.stored(rota_is_written());
   if (ctx.json())
-    ctx.print_json(session_json(session));
+    ctx.print_json(session_json(done.sessions.front()));
   else
-    print_session(ctx, ledger, session);
+    print_session(ctx, ledger, done.sessions.front(), done.rules);
   return ExitCode::ok;
 }
 
@@ -253,13 +265,13 @@ Result<ExitCode> run_swap(Context& ctx, const SwapOptions& options) {
   how.today = ctx.today();
   ANJUAN_TRY(lock, ctx.write_lock(ledger, "schedule swap"));
   ANJUAN_DO(check_reason(ledger, how.reason, options.not_named));
-  ANJUAN_TRY(changed, swap_in_rota(ledger, {first, second}, how, ctx.dry_run()));
+  ANJUAN_TRY(done, swap_in_rota(ledger, {first, second}, how, ctx.dry_run()));
   ctx.release(lock);
   if (!ctx.dry_run()) ctx.stored(rota_is_written());
   Json sessions = Json::array();
-  for (const rota::Session& session : changed) {
+  for (const rota::Session& session : done.sessions) {
     sessions.push_back(session_json(session));
-    if (!ctx.json()) print_session(ctx, ledger, session);
+    if (!ctx.json()) print_session(ctx, ledger, session, done.rules);
   }
   if (ctx.json()) ctx.print_json({{"sessions", std::move(sessions)}});
   return ExitCode::ok;

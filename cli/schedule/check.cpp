@@ -10,9 +10,10 @@ namespace anjuan::cli {
 namespace {
 
 /// What a session owes is said of that session: which one?
-std::string message_of(const rota::Breach& breach) {
+std::string message_of(const rota::Breach& breach, const rota::Rules& rules) {
   return breach.requirement && breach.requirement != rota::Requirement::companions
-             ? trf("desk {} on {}: {}", breach.desk, to_string(breach.days.from), breach.message)
+             ? trf("desk {} on {}: {}", rules.desk_name(breach.desk), to_string(breach.days.from),
+                   breach.message)
              : breach.message;
 }
 
@@ -98,7 +99,7 @@ Result<ExitCode> run_check(Context& ctx, const CheckOptions& options) {
       const char* word = breach.severity == Severity::error     ? tr("error")
                          : breach.severity == Severity::warning ? tr("waived")
                                                                 : tr("note");
-      ctx.print(fmt::format("{}: {}{}\n", word, message_of(breach),
+      ctx.print(fmt::format("{}: {}{}\n", word, message_of(breach, books.rules),
                             breach.source.empty() ? "" : fmt::format(" [{}]", breach.source)));
     }
     if (!ctx.quiet())

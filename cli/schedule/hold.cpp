@@ -15,6 +15,7 @@
 #include "schedule/schedule.hpp"
 #include "view/edit_view.hpp"
 #include "view/event_options.hpp"
+#include "view/words.hpp"
 
 namespace anjuan::cli {
 namespace {
@@ -89,10 +90,11 @@ void print_json(Context& ctx, const Recorded& done) {
 }
 
 void print_text(Context& ctx, const rota::SessionRecord& record,
-                const std::vector<rota::Breach>& breaches) {
+                const std::vector<rota::Breach>& breaches, const rota::Rules& rules,
+                const Words& words) {
   const rota::HeldSession& held = record.held;
-  ctx.print(trf("recorded: {} at desk {}, group {}: {}\n", to_string(held.date), held.desk,
-                held.group, join(held.officials, ", ")));
+  ctx.print(trf("recorded: {} at desk {}, group {}: {}\n", to_string(held.date),
+                rules.desk_name(held.desk), held.group, words.official(join(held.officials, " "))));
   for (const rota::Batch& batch : record.batches) {
     std::string text = trf("batch of {}: {}", batch.persons, tr(spec_of(batch.disposition).label));
     if (batch.due) text += trf(", by {}", to_string(*batch.due));
@@ -114,7 +116,7 @@ Result<ExitCode> run_hold(Context& ctx, const HoldOptions& options) {
     if (done) ctx.release(lock);
     return done;
   }
-  HoldRead read = read_hold_options(options, books, ctx.today());
+  HoldRead read = read_hold_options(options, books, ledger, ctx.today());
   rota::SessionRecord& record = read.record;
   Failure& wrong = read.wrong;
   complete_case_ids(ledger, record);
@@ -147,7 +149,7 @@ Result<ExitCode> run_hold(Context& ctx, const HoldOptions& options) {
   if (ctx.json()) {
     print_json(ctx, {record, path, breaches, edits});
   } else {
-    print_text(ctx, record, breaches);
+    print_text(ctx, record, breaches, books.rules, Words(ledger, ctx.globals().ids));
     ctx.print(edits_text(ctx, ledger, edits));
     if (!ctx.quiet()) ctx.report(planner.notes());
   }

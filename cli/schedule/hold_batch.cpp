@@ -5,6 +5,8 @@
 #include "anjuan/calendar/day_words.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
+#include "anjuan/intake/reception_columns.hpp"
+#include "anjuan/model/field_words.hpp"
 
 #include "schedule/hold_options.hpp"
 
@@ -15,6 +17,19 @@ constexpr std::string_view kBatchKeys[] = {
     "persons", "cases", "registered", "kind",        "matter",    "disposition", "due",
     "done",    "unit",  "note",       "instruction", "conferred", "plan"};
 
+bool is_batch_key(std::string_view key) {
+  return std::find(std::begin(kBatchKeys), std::end(kBatchKeys), key) != std::end(kBatchKeys);
+}
+
+/// A key as the option has it, or as sheets of receptions call their column (人数=6).
+std::string batch_key(std::string_view word) {
+  if (is_batch_key(word)) return std::string(word);
+  const ColumnSpec* column = reception_table().recognize(word);
+  if (column == nullptr) return {};
+  const std::string_view key = column->name == "units" ? "unit" : column->name;
+  return is_batch_key(key) ? std::string(key) : std::string();
+}
+
 class BatchReader {
  public:
   BatchReader(Date session, std::vector<Diagnostic>& errors) : session_(session), errors_(errors) {}
@@ -23,14 +38,12 @@ class BatchReader {
     std::vector<Pair> pairs;
     for (const std::string_view piece : split(text, ',')) {
       const std::size_t at = piece.find('=');
-      const std::string_view key = trim(piece.substr(0, at == std::string_view::npos ? 0 : at));
-      const bool known =
-          std::find(std::begin(kBatchKeys), std::end(kBatchKeys), key) != std::end(kBatchKeys);
-      if (known) {
+      const std::string_view word = trim(piece.substr(0, at == std::string_view::npos ? 0 : at));
+      if (const std::string key = batch_key(word); !key.empty()) {
         pairs.emplace_back(key, trim(piece.substr(at + 1)));
       } else if (at != std::string_view::npos &&
-                 key.find_first_not_of("abcdefghijklmnopqrstuvwxyz_-") == std::string_view::npos) {
-        add("unknown-key", trf("--batch: unknown key {}", key), suggest(key, kBatchKeys));
+                 word.find_first_not_of("abcdefghijklmnopqrstuvwxyz_-") == std::string_view::npos) {
+        add("unknown-key", trf("--batch: unknown key {}", word), suggest(word, kBatchKeys));
       } else if (pairs.empty()) {
         add("usage", trf("{}: '{}' is not NAME=VALUE", "--batch", text), "");
         return {};
@@ -75,9 +88,7 @@ class BatchReader {
   }
 
   static std::string disposition_list() {
-    std::vector<std::string> names;
-    for (const std::string_view name : rota::disposition_names()) names.emplace_back(name);
-    return join(names, ", ");
+    return join(typed_words(rota::disposition_words()), tr(", "));
   }
 
   void batch_value(rota::Batch& batch, const std::string& key, const std::string& value) {
@@ -98,10 +109,11 @@ class BatchReader {
     } else if (key == "unit") {
       list(batch.units);
     } else if (key == "kind") {
-      batch.kind = value;
-      if (!parse_name<CaseKind>(value))
-        add("unknown-value", trf("{} cannot be {}", "kind", value),
-            trf("one of: {}", "request, accusation, suggestion"));
+      const auto kind = parse_typed<CaseKind>(value);
+      batch.kind = kind ? std::string(to_name(*kind)) : value;
+      if (!kind)
+        add("unknown-value", trf("{} cannot be {}", label_of_field(key), value),
+            trf("one of: {}", join(typed_words(vocabulary<CaseKind>()), tr(", "))));
     } else if (key == "matter") {
       batch.matter = value;
     } else if (key == "note") {
@@ -122,13 +134,13 @@ class BatchReader {
   }
 
   void disposition(rota::Batch& batch, const std::string& value) {
-    for (const rota::DispositionSpec& spec : rota::dispositions())
-      if (spec.name == value) {
-        batch.disposition = spec.disposition;
-        return;
-      }
-    const std::string_view near = nearest(value, rota::disposition_names());
-    add("unknown-value", trf("{} cannot be {}", "disposition", value),
+    if (const rota::DispositionSpec* spec = rota::disposition_called(value)) {
+      batch.disposition = spec->disposition;
+      return;
+    }
+    const std::string_view near = nearest(value, names_in(rota::disposition_words(), &Word::id));
+    add("unknown-value",
+        trf("{} cannot be {}", column_word(*reception_table().find("disposition")), value),
         near.empty() ? trf("one of: {}", disposition_list())
                      : trf("did you mean {}? One of: {}", near, disposition_list()))
         .rule = "C8, HR2";

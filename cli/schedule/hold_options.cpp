@@ -7,6 +7,7 @@
 #include "anjuan/calendar/day_words.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
+#include "anjuan/model/called.hpp"
 #include "anjuan/text/session_file.hpp"
 
 namespace anjuan::cli {
@@ -135,7 +136,7 @@ class HoldReader {
         std::end(rota::kChecklist)) {
       const std::vector<std::string> all(std::begin(rota::kChecklist), std::end(rota::kChecklist));
       add("unknown-value", trf("{} cannot be {}", "--done", item),
-          trf("one of: {}", join(all, ", ")))
+          trf("one of: {}", join(all, tr(", "))))
           .rule = "F6";
       return;
     }
@@ -171,6 +172,35 @@ class HoldReader {
   std::vector<Diagnostic> errors_;
 };
 
+/// People, units and the desk by their ids, whatever they were called.
+void take_ids(rota::SessionRecord& record, const RotaBooks& books, const Ledger& ledger) {
+  const auto official = [&](const std::string& word) {
+    const Official* one = find_called(ledger.officials(), word);
+    return one == nullptr ? word : one->id;
+  };
+  const auto unit = [&](const std::string& word) {
+    const Unit* one = find_called(ledger.units(), word);
+    return one == nullptr ? word : one->id;
+  };
+  const auto each = [](std::vector<std::string>& words, const auto& id_of) {
+    for (std::string& word : words) word = id_of(word);
+  };
+  const auto keys = [](auto& by_word, const auto& id_of) {
+    std::remove_reference_t<decltype(by_word)> by_id;
+    for (auto& [word, value] : by_word) by_id.emplace(id_of(word), value);
+    by_word = std::move(by_id);
+  };
+  rota::HeldSession& held = record.held;
+  held.desk = books.rules.desk_called(held.desk);
+  for (std::vector<std::string>* people : {&held.officials, &held.companions, &held.invited})
+    each(*people, official);
+  each(held.units_confirmed, unit);
+  keys(held.minutes_late, official);
+  keys(held.unit_minutes, unit);
+  for (rota::CalledUnit& one : record.called) one.unit = unit(one.unit);
+  for (rota::Batch& batch : record.batches) each(batch.units, unit);
+}
+
 /// What nobody said is as it was planned.
 void take_from_plan(rota::SessionRecord& record, const RotaBooks& books, bool own_kind,
                     std::vector<Diagnostic>& errors) {
@@ -188,7 +218,8 @@ void take_from_plan(rota::SessionRecord& record, const RotaBooks& books, bool ow
 
 }  // namespace
 
-HoldRead read_hold_options(const HoldOptions& options, const RotaBooks& books, Date today) {
+HoldRead read_hold_options(const HoldOptions& options, const RotaBooks& books, const Ledger& ledger,
+                           Date today) {
   HoldRead read;
   std::vector<Diagnostic>& errors = read.wrong.diagnostics;
   if (!options.from.empty()) {
@@ -206,6 +237,7 @@ HoldRead read_hold_options(const HoldOptions& options, const RotaBooks& books, D
   const bool own_kind = !options.kind.empty() || read.record.held.kind != rota::HeldSession{}.kind;
   for (Diagnostic& d : HoldReader(options, read.record, today).read())
     errors.push_back(std::move(d));
+  take_ids(read.record, books, ledger);
   read.record.derive();
   take_from_plan(read.record, books, own_kind, errors);
   // A misspelt key of the file would be lost in silence: here a warning is an error.

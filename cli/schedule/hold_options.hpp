@@ -47,7 +47,8 @@ struct HoldRead {
 
 /// The record that the options make, on top of the file of --from when there is one; who came and
 /// what kind of session it was are those of the plan where nothing else is said.
-HoldRead read_hold_options(const HoldOptions& options, const RotaBooks& books, Date today);
+HoldRead read_hold_options(const HoldOptions& options, const RotaBooks& books, const Ledger& ledger,
+                           Date today);
 
 /// Whether --from names a sheet of many receptions: a csv or a workbook, or it has a map.
 bool is_sheet(const HoldOptions& options);

@@ -55,9 +55,11 @@ Json plan_json(const rota::Plan& plan) {
           {"provisional", plan.provisional}};
 }
 
-std::string plan_text(const rota::Plan& plan, const Ledger& ledger) {
-  if (plan.sessions.empty()) return tr("nothing can be planned\n") + unmet_text(plan.unmet);
-  std::string text = rota::session_table(plan.sessions, ledger.officials());
+std::string plan_text(const PlanRun& run, const Ledger& ledger) {
+  const rota::Plan& plan = run.plan;
+  if (plan.sessions.empty())
+    return tr("nothing can be planned\n") + unmet_text(plan.unmet, run.rules);
+  std::string text = rota::session_table(plan.sessions, run.rules, ledger.officials());
   using rota::Load;
   std::vector<Load> loads;
   for (const Load& load : plan.loads)
@@ -72,7 +74,10 @@ std::string plan_text(const rota::Plan& plan, const Ledger& ledger) {
                [](const Load& load) { return fmt::format("{:.2f}", load.entitlement); })
           .as(CellType::decimal)
           .add({"balance", tr("owed")},
-               [](const Load& load) { return fmt::format("{:+.2f}", load.balance); })
+               [](const Load& load) {
+                 // What rounds to nothing has no sign.
+                 return fmt::format("{:+.2f}", std::abs(load.balance) < 0.005 ? 0 : load.balance);
+               })
           .as(CellType::decimal)
           .table(loads);
   text += "\n" + write_text(table, terminal_width());
@@ -83,33 +88,33 @@ std::string plan_text(const rota::Plan& plan, const Ledger& ledger) {
   if (!plan.held_fixed.empty()) {
     std::vector<std::string> fixed;
     for (const rota::HeldFixed one : plan.held_fixed) fixed.push_back(tr(label_of(one)));
-    text += trf("  among plans that have this in common: {}\n", join(fixed, ", "));
+    text += trf("  among plans that have this in common: {}\n", join(fixed, tr(", ")));
   }
   for (const rota::Preference& one : plan.preferences)
     text += trf("preferred ({}): {} of {}, at most {} [{}]\n", tr(one.what.c_str()), one.met,
                 one.total, one.reachable, one.source);
   if (plan.provisional)
     text += tr("provisional: a year in it has no calendar yet, only weekends were left out\n");
-  return text + unmet_text(plan.unmet);
+  return text + unmet_text(plan.unmet, run.rules);
 }
 
 Result<ExitCode> run_plan(Context& ctx, const PlanOptions& options) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(period, options.period.period(ctx.today()));
   ANJUAN_TRY(lock, ctx.write_lock(ledger, "schedule plan"));
-  ANJUAN_TRY(plan, plan_rota(ledger, {.period = period,
-                                      .desks = options.desks,
-                                      .organizer = options.organizer,
-                                      .again = options.again,
-                                      .anew = options.anew,
-                                      .today = ctx.today(),
-                                      .dry_run = ctx.dry_run()}));
+  ANJUAN_TRY(run, plan_rota(ledger, {.period = period,
+                                     .desks = options.desks,
+                                     .organizer = options.organizer,
+                                     .again = options.again,
+                                     .anew = options.anew,
+                                     .today = ctx.today(),
+                                     .dry_run = ctx.dry_run()}));
   ctx.release(lock);
   if (!ctx.dry_run()) ctx.stored(rota_is_written());
   if (ctx.json())
-    ctx.print_json(plan_json(plan));
+    ctx.print_json(plan_json(run.plan));
   else
-    ctx.print(plan_text(plan, ledger));
+    ctx.print(plan_text(run, ledger));
   if (!ctx.json() && period.from < ctx.today())
     ctx.print(trf("days before {} have passed and are not filled\n", to_string(ctx.today())));
   return ExitCode::ok;
@@ -126,12 +131,14 @@ Result<ExitCode> run_show(Context& ctx, const ShowOptions& options) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(period, options.period.period(ctx.today()));
   ANJUAN_TRY(books, open_rota(ledger));
+  ANJUAN_TRY(official, known_official(ledger, options.official));
+  const std::string desk = options.desk.empty() ? "" : books.rules.desk_called(options.desk);
   std::vector<rota::Session> sessions = books.sessions(period);
   std::erase_if(sessions, [&](const rota::Session& session) {
     const bool sits_in = std::find(session.companions.begin(), session.companions.end(),
-                                   options.official) != session.companions.end();
-    return (!options.desk.empty() && session.desk != options.desk) ||
-           (!options.official.empty() && session.official != options.official && !sits_in);
+                                   official) != session.companions.end();
+    return (!desk.empty() && session.desk != desk) ||
+           (!official.empty() && session.official != official && !sits_in);
   });
   if (ctx.json()) {
     Json list = Json::array();
@@ -142,7 +149,7 @@ Result<ExitCode> run_show(Context& ctx, const ShowOptions& options) {
     return ExitCode::ok;
   }
   if (options.format == "table") {
-    ctx.print(rota::session_table(sessions, ledger.officials()));
+    ctx.print(rota::session_table(sessions, books.rules, ledger.officials()));
     return ExitCode::ok;
   }
   rota::GridInput grid{&books.rules, &ledger.calendar(), &ledger.officials(), &sessions};

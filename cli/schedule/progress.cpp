@@ -46,7 +46,7 @@ std::string by_kind_in_words(const rota::Progress& one) {
   std::vector<std::string> parts;
   for (const auto& [kind, count] : one.by_kind)
     parts.push_back(fmt::format("{} {}", rota::form_of(kind), count));
-  return join(parts, ", ");
+  return join(parts, tr(", "));
 }
 
 Json progress_json(const rota::Progress& one) {
@@ -90,7 +90,7 @@ std::string progress_text(const std::vector<rota::Progress>& all) {
 Result<ExitCode> run_progress(Context& ctx, const ProgressOptions& options) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(period, options.period.period(ctx.today()));
-  ANJUAN_DO(known_official(ledger, options.official));
+  ANJUAN_TRY(official, known_official(ledger, options.official));
   ANJUAN_TRY(books, open_rota(ledger));
   const DateRange reach = rota::reach_of_windows(books.rules, period);
   rota::CheckInput input = check_input(books, ledger, reach);
@@ -100,7 +100,7 @@ Result<ExitCode> run_progress(Context& ctx, const ProgressOptions& options) {
   std::vector<rota::Progress> all = rota::progress(input);
   std::erase_if(all, [&](const rota::Progress& one) {
     const bool touches = one.window.from <= period.to && one.window.to >= period.from;
-    return !touches || (!options.official.empty() && one.official->id != options.official);
+    return !touches || (!official.empty() && one.official->id != official);
   });
   if (ctx.json()) {
     Json rows = Json::array();

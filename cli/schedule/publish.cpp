@@ -3,6 +3,7 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/books/told_desks.hpp"
+#include "anjuan/model/name_of.hpp"
 #include "anjuan/rota/change/explain.hpp"
 #include "anjuan/rota/publish/calendar_file.hpp"
 #include "anjuan/rota/publish/notice.hpp"
@@ -38,8 +39,8 @@ Result<ExitCode> run_notice(Context& ctx, const NoticeOptions& options) {
   }
   std::vector<rota::Session> sessions = books.sessions(period);
   if (!options.desk.empty())
-    std::erase_if(sessions,
-                  [&](const rota::Session& session) { return session.desk != options.desk; });
+    std::erase_if(sessions, [desk = books.rules.desk_called(options.desk)](
+                                const rota::Session& session) { return session.desk != desk; });
   ANJUAN_TRY(notice, rota::make_notice(books.rules, rule, ledger.officials(), sessions, period));
   if (ctx.json()) {
     Json lines = Json::array();
@@ -98,11 +99,11 @@ Result<std::vector<rota::ToldDesk>> tell_desks(Context& ctx, const Ledger& ledge
 Result<ExitCode> run_calendar(Context& ctx, const CalendarOptions& options) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(period, options.period.period(ctx.today()));
-  ANJUAN_DO(known_official(ledger, options.official));
+  ANJUAN_TRY(official, known_official(ledger, options.official));
   ANJUAN_TRY(books, open_rota(ledger));
   ANJUAN_TRY(told, tell_desks(ctx, ledger, books.rules));
   ANJUAN_TRY(text, rota::calendar_file(books.sessions(period), ledger.officials(), books.rules,
-                                       {ledger.office().code, ctx.now(), options.official, told}));
+                                       {ledger.office().code, ctx.now(), official, told}));
   ctx.print(text);
   return ExitCode::ok;
 }
@@ -124,9 +125,10 @@ Result<ExitCode> run_explain(Context& ctx, const ExplainOptions& options) {
   if (!sessions.empty())
     period = {std::min(date, sessions.front().date), std::max(date, sessions.back().date)};
   const rota::PlanInput input = plan_input(books, ledger, period);
+  const std::string desk = options.desk.empty() ? "" : books.rules.desk_called(options.desk);
   if (!options.why_not.empty()) {
     ANJUAN_TRY(official, official_argument(ledger, options.why_not));
-    ANJUAN_TRY(answer, rota::why_not(input, sessions, date, official->id, options.desk));
+    ANJUAN_TRY(answer, rota::why_not(input, sessions, date, official->id, desk));
     if (ctx.json()) {
       Json obstacles = Json::array();
       for (const rota::Reason& reason : answer.obstacles)
@@ -146,10 +148,10 @@ Result<ExitCode> run_explain(Context& ctx, const ExplainOptions& options) {
   Json list = Json::array();
   std::string text;
   for (const rota::Explanation& one : rota::explain_day(input, sessions, date)) {
-    if (!options.desk.empty() && one.session.desk != options.desk) continue;
+    if (!desk.empty() && one.session.desk != desk) continue;
     Json entry = session_json(one.session);
-    text += fmt::format("{} {}/{} {}\n", to_string(date), one.session.desk, one.session.group,
-                        one.session.official);
+    text += fmt::format("{} {}/{} {}\n", to_string(date), books.rules.desk_name(one.session.desk),
+                        one.session.group, name_of(ledger.officials(), one.session.official));
     Json reasons = Json::array();
     for (const rota::Reason& reason : one.reasons) {
       reasons.push_back({{"reason", reason.text}, {"source", reason.source}});

@@ -9,6 +9,7 @@
 #include "anjuan/calendar/month.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
+#include "anjuan/model/called.hpp"
 #include "anjuan/rules/shown.hpp"
 
 namespace anjuan::cli {
@@ -48,17 +49,25 @@ Result<DateRange> PeriodOptions::period(Date today) const {
   return days_of(*said);
 }
 
-Result<const Official*> official_argument(const Ledger& ledger, const std::string& id) {
-  if (const Official* official = find_by_id(ledger.officials(), id)) return official;
-  return fail_usage("unknown-official", trf("nobody is called '{}'", id),
-                    suggest(id, names_in(ledger.officials(), &Official::id),
-                            tr("write an id of officials.yaml")));
+Result<const Official*> official_argument(const Ledger& ledger, const std::string& word) {
+  const auto called = all_called(ledger.officials(), word);
+  if (called.size() == 1) return called.front();
+  if (called.size() > 1) {
+    std::vector<std::string> ids;
+    for (const Official* one : called) ids.push_back(one->id);
+    return fail_usage("ambiguous-name", trf("several are called {}", word),
+                      trf("name the one that is meant by id, one of: {}", join(ids, tr(", "))));
+  }
+  std::vector<std::string_view> known = names_in(ledger.officials(), &Official::id);
+  for (const Official& one : ledger.officials()) known.push_back(one.name);
+  return fail_usage("unknown-official", trf("nobody is called '{}'", word),
+                    suggest(word, known, tr("write a name or an id of officials.yaml")));
 }
 
-Result<> known_official(const Ledger& ledger, const std::string& id) {
-  if (id.empty()) return {};
-  if (auto found = official_argument(ledger, id); !found) return pass_on(found);
-  return {};
+Result<std::string> known_official(const Ledger& ledger, const std::string& word) {
+  if (word.empty()) return std::string();
+  ANJUAN_TRY(found, official_argument(ledger, word));
+  return found->id;
 }
 
 Result<> one_of(const std::string& word, const std::vector<std::string>& known,
@@ -107,7 +116,7 @@ Json unmet_json(const rota::Unmet& unmet) {
           {"source", unmet.source}};
 }
 
-std::string unmet_text(const std::vector<rota::Unmet>& unmet) {
+std::string unmet_text(const std::vector<rota::Unmet>& unmet, const rota::Rules& rules) {
   // Many days on which nobody comes to one desk are one line.
   constexpr std::size_t kFew = 3;
   std::map<std::pair<std::string, std::string>, std::vector<const rota::Unmet*>> empty_days;
@@ -123,8 +132,8 @@ std::string unmet_text(const std::vector<rota::Unmet>& unmet) {
     if (one.kind != rota::UnmetKind::nobody_available || many->second.size() <= kFew)
       text += line(one.message, one.source);
     else if (many->second.front() == &one)
-      text += line(trf("nobody who may sit at desk {} can come on {} days from {} to {}", one.desk,
-                       many->second.size(), to_string(one.days.from),
+      text += line(trf("nobody who may sit at desk {} can come on {} days from {} to {}",
+                       rules.desk_name(one.desk), many->second.size(), to_string(one.days.from),
                        to_string(many->second.back()->days.to)),
                    one.source);
   }
@@ -152,7 +161,7 @@ Command schedule_command() {
         return [](Context&) {
           std::vector<std::string> names;
           for (const ScheduleVerb& verb : verbs()) names.emplace_back(verb.name);
-          return fail_usage("usage", trf("say which: {}", join(names, ", ")),
+          return fail_usage("usage", trf("say which: {}", join(names, tr(", "))),
                             trf("see {}", "anjuan schedule --help"));
         };
       }};

@@ -50,10 +50,10 @@ struct PeriodOptions {
   Result<DateRange> period(Date today) const;
 };
 
-/// The official with that id; fails (usage) with a suggestion when there is none.
+/// The official with that id, name or alias; fails (usage) with a suggestion when there is none.
 Result<const Official*> official_argument(const Ledger& ledger, const std::string& id);
-/// The same for an option that may be left out: fails (usage) when one is given that nobody has.
-Result<> known_official(const Ledger& ledger, const std::string& id);
+/// The id of the same for an option that may be left out, then empty.
+Result<std::string> known_official(const Ledger& ledger, const std::string& id);
 
 /// One of `known`; fails (usage) with a suggestion, or with the list when nothing is near.
 Result<> one_of(const std::string& word, const std::vector<std::string>& known,
@@ -67,6 +67,6 @@ nlohmann::ordered_json load_json(const rota::Load& load);
 nlohmann::ordered_json unmet_json(const rota::Unmet& unmet);
 
 /// "unmet" lines and the like: one per entry, with the article in brackets.
-std::string unmet_text(const std::vector<rota::Unmet>& unmet);
+std::string unmet_text(const std::vector<rota::Unmet>& unmet, const rota::Rules& rules);
 
 }  // namespace anjuan::cli

@@ -22,7 +22,8 @@ Result<std::string> desk_of(const rota::Rules& rules, std::string said, const st
   if (said.empty()) said = !ruled.empty() ? ruled : desks.size() == 1 ? desks.front() : "";
   if (said.empty())
     return fail_usage("which-desk", trf("missing: {}", "--desk"),
-                      trf("one of: {}", join(desks, ", ")));
+                      trf("one of: {}", join(desks, tr(", "))));
+  said = rules.desk_called(said);
   ANJUAN_DO(one_of(said, desks, "--desk"));
   return said;
 }
@@ -139,10 +140,11 @@ struct BookOptions {
 Result<> check_reason(const rota::BookingRule& rule, const std::string& reason) {
   if (rule.reasons.empty()) return {};
   if (!reason.empty()) return one_of(reason, rule.reasons, "--reason");
-  return fail(ExitCode::usage, Diagnostic{.code = "which-reason",
-                                          .message = trf("missing: {}", "--reason"),
-                                          .rule = rule.source,
-                                          .remedy = trf("one of: {}", join(rule.reasons, ", "))});
+  return fail(ExitCode::usage,
+              Diagnostic{.code = "which-reason",
+                         .message = trf("missing: {}", "--reason"),
+                         .rule = rule.source,
+                         .remedy = trf("one of: {}", join(rule.reasons, tr(", ")))});
 }
 
 /// The day on which somebody books, and how days are counted from it.
@@ -183,13 +185,15 @@ Result<rota::Booking> booking_of(const BookOptions& options, const RotaBooks& bo
   return booking;
 }
 
-Result<ExitCode> run_book(Context& ctx, const BookOptions& options) {
+Result<ExitCode> run_book(Context& ctx, const BookOptions& asked) {
+  BookOptions options = asked;
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(today, ctx.on());
   ANJUAN_TRY(stored, ledger.read_case(options.case_id));
   const std::string id(stored.value.head[HeadField::id]);
   if (!options.official.empty()) {
-    ANJUAN_DO(official_argument(ledger, options.official));
+    ANJUAN_TRY(official, official_argument(ledger, options.official));
+    options.official = official->id;
   } else if (!options.cancel) {
     return fail_usage("usage", trf("missing: {}", "--official"),
                       trf("see {}", "anjuan schedule book --help"));
@@ -203,6 +207,7 @@ Result<ExitCode> run_book(Context& ctx, const BookOptions& options) {
     ANJUAN_TRY(gone, cancel_booking(ledger, books, id, options.official, ctx.dry_run()));
     change = std::move(gone);
   } else {
+    if (!options.desk.empty()) options.desk = books.rules.desk_called(options.desk);
     if (!options.desk.empty())
       ANJUAN_DO(one_of(options.desk, rota::desks_of(books.rules), "--desk"));
     ANJUAN_TRY(rule, rota::booking_rule(books.rules, *parse_name<rota::Booker>(options.by),

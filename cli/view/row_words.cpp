@@ -74,8 +74,12 @@ Result<bool> show_outline(Context& ctx, const RowWords& words, const ColumnTable
                     {"guess", text_or_null(column.guess)},
                     {"samples", column.samples}});
     if (ctx.json()) continue;
-    const std::string field = !column.field.empty()   ? column.field
-                              : !column.guess.empty() ? trf("perhaps {}", column.guess)
+    const auto called = [&](const std::string& name) {
+      const ColumnSpec* known = columns.find(name);
+      return known == nullptr ? name : column_word(*known);
+    };
+    const std::string field = !column.field.empty()   ? called(column.field)
+                              : !column.guess.empty() ? trf("perhaps {}", called(column.guess))
                                                       : std::string("–");
     ctx.print_line(fmt::format("{:<3} {}  {}  {}", column.letter, pad_right(column.name, width),
                                pad_right(field, 24), join(column.samples, " · ")));

@@ -8,6 +8,7 @@
 #include "anjuan/model/clock_kind.hpp"
 #include "anjuan/model/field_words.hpp"
 #include "anjuan/model/task_kind.hpp"
+#include "anjuan/rota/session_record.hpp"
 #include "anjuan/rules/choose_lead.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
 
@@ -21,6 +22,27 @@ std::string list_of(const std::vector<std::string>& names) {
 std::string task_words(std::string_view task) {
   const auto kind = parse_name<TaskKind>(task);
   return kind ? tr(label_of(*kind)) : std::string(task);
+}
+
+/// What a correction put aside, a line each: `place: 城关镇`.
+std::string was_words(std::string_view was) {
+  std::vector<std::string> lines;
+  for (const std::string_view line : split(was, '\n')) {
+    const std::size_t colon = line.find(": ");
+    if (colon == std::string_view::npos) return std::string(was);
+    const std::string_view value = trim(line.substr(colon + 2));
+    lines.push_back(
+        fmt::format("{}: {}", label_of_field(line.substr(0, colon)), value.empty() ? "–" : value));
+  }
+  return join(lines, tr("; "));
+}
+
+/// `follow-up 2026-12-20` of a reception: what became of it, and until when.
+std::string next_words(std::string_view next) {
+  const std::size_t space = next.find(' ');
+  const rota::DispositionSpec* spec = rota::disposition_called(next.substr(0, space));
+  if (spec == nullptr) return std::string(next);
+  return tr(spec->label) + std::string(space == std::string_view::npos ? "" : next.substr(space));
 }
 
 std::string missed_words(std::string_view missed, const Words& words) {
@@ -133,6 +155,8 @@ std::string Words::value(const Event& event, std::string_view name) const {
   if (event.kind == EventKind::noted && name == "step") return handling_step_words(value);
   if (event.kind == EventKind::recomputed && name == "reason")
     return moved_reason_text(std::string(value));
+  if (event.kind == EventKind::interviewed && name == "next") return next_words(value);
+  if (event.kind == EventKind::corrected && name == "was") return was_words(value);
   if (name == "reason" && (value == kUnmerged || value == kHeldAgain)) return reason_text(value);
   if (event.kind == EventKind::voided && name == "what")
     if (const auto kind = parse_event_name(value)) return tr(spec_of(*kind).label);

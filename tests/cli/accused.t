@@ -105,7 +105,7 @@ Nobody who is accused is told by the ladder.
   0
   [1]
   $ anjuan form 2026-2 assignment | grep -A 1 诉求摘要
-  该事件没有文号；下一个可用文号是 交办单〔2026〕1号
+  该环节没有文号；下一个可用文号是 交办单〔2026〕1号
   诉求摘要：
   有人反映吃拿卡要
 

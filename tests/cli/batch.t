@@ -179,7 +179,7 @@ passed over.
   $ printf '[fields]\nref = "编号"\ntitle = "标题"\n' > short.toml
   $ anjuan --lang zh register --from named.csv --map short.toml
   named.csv: 错误: “是否保密”一列写明谁需要保密，却没有被读取
-    办法: 请在映射文件的 [fields] 下写 confidential = "是否保密"；如无人要求保密，则在 [defaults] 下写 confidential = "false"
+    办法: 请在对照文件的 [fields] 下写 confidential = "是否保密"；如无人要求保密，则在 [defaults] 下写 confidential = "false"
   [3]
   $ anjuan --lang en register --from named.csv --map short.toml
   named.csv: error: the column '是否保密' says who is protected, and it is not read
@@ -190,7 +190,7 @@ passed over.
   perhaps.csv:2:10: 错误: 第 1 条，“是否保密”列：“大概”既不表示是，也不表示否
       303,反映补贴,大概
                    ^^
-    办法: 请填“是”或“否”（true 或 false），或在映射文件的 [values] 下写明含义
+    办法: 请填“是”或“否”（true 或 false），或在对照文件的 [values] 下写明含义
   没有登记任何案件：请改正这些行，或用 --quarantine FILE 另存
   共 1 行：登记 0，以前已登记 0，不合格 1
   [3]
@@ -221,7 +221,7 @@ The other facts of a complaint are columns as well, and one that belongs to a st
   served.csv:2:1: 错误: 第 1 条，replied：没有 replied，served 就没有意义
       305,反映停水,2026-07-19
       ^
-    办法: 请一并填写 replied；使用映射文件时，请为它指定一列
+    办法: 请一并填写 replied；使用对照文件时，请为它指定一列
   没有登记任何案件：请改正这些行，或用 --quarantine FILE 另存
   共 1 行：登记 0，以前已登记 0，不合格 1
   [3]

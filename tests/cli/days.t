@@ -25,7 +25,7 @@ Days are counted with the announced days off and make-up workdays.
     2026-10-10               1 counted, 国庆节 (国办发明电〔2025〕7号)
   $ anjuan --lang zh days 2025-08-05 +60
   2025-08-05 → 2025-10-04（60 天，其中工作日 41 天；首日不计）
-  2025-10-04 无人上班：下一个工作日是 2025-10-09
+  2025-10-04 是休息日：下一个工作日是 2025-10-09
     2025-08-06 … 2025-10-04  计 60 天
   $ anjuan days 2024-01-31 +1 --months --json
   {

@@ -88,7 +88,7 @@ The nightly check records each rung once. A case without a unit is escalated too
     4  2026-07-20T09:00  escalated       li-na  clock: decide  due: 2026-07-14  level of the ladder: 2  step: due  to: 赵局长  instead of: lead
     5  2026-07-20T09:00  escalated       li-na  clock: decide  due: 2026-07-14  level of the ladder: 3  step: due+1d  to: 赵局长
   $ anjuan verify
-  案件 2 件  事件 7 条  问题 0 个
+  案件 2 件  环节 7 条  问题 0 个
 
 Missed nights are caught up: all rungs that were passed since.
 

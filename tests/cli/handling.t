@@ -141,11 +141,11 @@ The rule behind a refusal is named in the language of the office.
   DZ-2026-000002  已登记  决定是否受理  2026-07-14    -6                      反映工地扬尘
   $ printf 'case,event\n2026-2,escalated\n2026-2,frobnicate\n' > rows.csv
   $ anjuan --lang zh --now 2026-07-01 apply --from rows.csv
-  rows.csv:2:8: 错误: 第 1 条，“event”列：没有 escalated 这种事件
+  rows.csv:2:8: 错误: 第 1 条，“event”列：没有 escalated 这种环节
       2026-2,escalated
              ^
     办法: 请写命令的动词，如 accept、assign、reply
-  rows.csv:3:8: 错误: 第 2 条，“event”列：没有 frobnicate 这种事件
+  rows.csv:3:8: 错误: 第 2 条，“event”列：没有 frobnicate 这种环节
       2026-2,frobnicate
              ^
     办法: 请写命令的动词，如 accept、assign、reply

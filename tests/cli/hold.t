@@ -62,7 +62,7 @@ What the record lacks for the cases, and words that no rule knows, are said befo
 The principal meets six people of two cases: the cases tell of it, the task is done, the unit called and the lead are known.
 
   $ anjuan schedule hold 2026-07-17 --desk hall --companion qian --unit minzheng=8 --batch 'persons=5,cases=2026-1,matter=补贴停发,disposition=instructed,instruction=一周内报结果' --batch 'persons=1,cases=2026-2,matter=积水,unit=zhujian,disposition=follow-up,due=2026-08-01'
-  recorded: 2026-07-17 at desk hall, group 1: zhao
+  recorded: 2026-07-17 at desk 来访大厅, group 1: 赵局长
     batch of 5: instructed  DZ-2026-000001
     batch of 1: to be tracked, by 2026-08-01  DZ-2026-000002
   DZ-2026-000001
@@ -72,7 +72,7 @@ The principal meets six people of two cases: the cases tell of it, the task is d
     lead: – → 赵局长
     tasks: meeting with a principal → –
   DZ-2026-000002
-    2026-07-17T00:00  interviewed     li-na  record of the reception: 2026-07-17-hall-1  official: 赵局长  together with: 钱副局长  statement: 积水  next: follow-up 2026-08-01  by a principal: yes
+    2026-07-17T00:00  interviewed     li-na  record of the reception: 2026-07-17-hall-1  official: 赵局长  together with: 钱副局长  statement: 积水  next: to be tracked 2026-08-01  by a principal: yes
     2026-07-17T00:00  assigned        li-na  record of the reception: 2026-07-17-hall-1  unit: 市住建局  lead: 赵局长  why this lead: received the petitioner
     due: 2026-07-21 → 2026-08-01
     decide by: 2026-07-21 → 2026-08-01
@@ -117,7 +117,7 @@ The principal meets six people of two cases: the cases tell of it, the task is d
       recorded: 2026-07-20T09:00:00+08:00
   $ anjuan log 2026-2
     1  2026-07-06T09:30  registered      li-na  received: 2026-07-06  class: general  kind of complaint: request
-    2  2026-07-17T00:00  interviewed     li-na  record of the reception: 2026-07-17-hall-1  official: 赵局长  together with: 钱副局长  statement: 积水  next: follow-up 2026-08-01  by a principal: yes
+    2  2026-07-17T00:00  interviewed     li-na  record of the reception: 2026-07-17-hall-1  official: 赵局长  together with: 钱副局长  statement: 积水  next: to be tracked 2026-08-01  by a principal: yes
     3  2026-07-17T00:00  assigned        li-na  record of the reception: 2026-07-17-hall-1  unit: 市住建局  lead: 赵局长  why this lead: received the petitioner
   $ anjuan verify
   cases: 2  events: 8  findings: 0
@@ -137,13 +137,13 @@ The principal meets six people of two cases: the cases tell of it, the task is d
 Recorded again with other words, the cases are told what is new; the same once more tells them nothing.
 
   $ anjuan schedule hold 2026-07-17 --desk hall --again --companion qian --unit minzheng=8 --batch 'persons=5,cases=2026-1,matter=补贴停发,disposition=instructed,instruction=一周内报结果' --batch 'persons=1,cases=2026-2,matter=积水,unit=zhujian,disposition=follow-up,due=2026-08-01,conferred=由住建局清淤'
-  recorded: 2026-07-17 at desk hall, group 1: zhao
+  recorded: 2026-07-17 at desk 来访大厅, group 1: 赵局长
     batch of 5: instructed  DZ-2026-000001
     batch of 1: to be tracked, by 2026-08-01  DZ-2026-000002
   DZ-2026-000002
     2026-07-17T00:00  conferred       li-na  record of the reception: 2026-07-17-hall-1  together with: 赵局长、钱副局长  result: 由住建局清淤
   $ anjuan schedule hold 2026-07-17 --desk hall --again --companion qian --unit minzheng=8 --batch 'persons=5,cases=2026-1,matter=补贴停发,disposition=instructed,instruction=一周内报结果' --batch 'persons=1,cases=2026-2,matter=积水,unit=zhujian,disposition=follow-up,due=2026-08-01,conferred=由住建局清淤'
-  recorded: 2026-07-17 at desk hall, group 1: zhao
+  recorded: 2026-07-17 at desk 来访大厅, group 1: 赵局长
     batch of 5: instructed  DZ-2026-000001
     batch of 1: to be tracked, by 2026-08-01  DZ-2026-000002
 
@@ -153,17 +153,17 @@ A case that is closed is told late, and marked.
   $ anjuan --now 2026-07-20T09:00:00+08:00 -q reply 2026-2 --document 答复〔2026〕1号 --served 2026-07-20
   $ anjuan --now 2026-07-20T10:00:00+08:00 -q close 2026-2 --document 办结单〔2026〕1号 --settled true
   $ anjuan --now 2026-07-25T09:00:00+08:00 schedule hold 2026-07-10 --desk hall --late-reason 补录 --batch 'cases=2026-2,disposition=answered,note=已说明'
-  recorded: 2026-07-10 at desk hall, group 1: zhao
+  recorded: 2026-07-10 at desk 来访大厅, group 1: 赵局长
     batch of 1: answered on the spot  DZ-2026-000002
   DZ-2026-000002
     2026-07-10T00:00  interviewed     li-na  record of the reception: 2026-07-10-hall-1  why so late: 补录  official: 赵局长  answer: 已说明  by a principal: yes  (recorded on 2026-07-25)
   $ anjuan --now 2026-07-25T09:00:00+08:00 schedule hold 2026-07-24 --desk hall --batch 'cases=2026-2,disposition=answered,note=已说明'
-  recorded: 2026-07-24 at desk hall, group 1: zhao
+  recorded: 2026-07-24 at desk 来访大厅, group 1: 赵局长
     batch of 1: answered on the spot  DZ-2026-000002
   DZ-2026-000002
     2026-07-24T00:00  interviewed     li-na  record of the reception: 2026-07-24-hall-1  official: 赵局长  answer: 已说明  by a principal: yes
   $ anjuan --now 2026-07-25T09:00:00+08:00 schedule hold 2026-07-22 --desk village
-  recorded: 2026-07-22 at desk village, group 1: zhao
+  recorded: 2026-07-22 at desk 下访, group 1: 赵局长
   $ grep place sessions/2026/07/2026-07-22-village-1.yaml
   place: 北城区东村
   $ grep -c recorded: cases/2026/07/DZ-2026-000002.yaml

@@ -21,17 +21,18 @@ A new ledger works as it stands.
   schemas/units.schema.json
   station
   $ cd ledger
-  $ head -8 anjuan.toml
+  $ head -9 anjuan.toml
   #:schema schemas/anjuan.schema.json
   # 案卷 anjuan: the rules this office works by. Every rule says where it comes from.
   # The manual page anjuan-ledger(5) explains each key. A key that is misspelt is an error, not a guess.
+  # 本单位办事的规则，每条写明出处。各键见手册 anjuan-ledger(5)；写错的键是错误，不会去猜。
   format = 1
   
   [office]
-  code = "DZ"            # in front of every case number; never change it
+  code = "DZ"            # in front of every case number; never change it 案件编号的开头，永不更改
   name = "定州市信访局"
   $ anjuan verify
-  案件 0 件  事件 0 条  问题 0 个
+  案件 0 件  环节 0 条  问题 0 个
   $ anjuan list
   共 0 件
 

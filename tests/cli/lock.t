@@ -12,7 +12,7 @@ Another process holds the ledger: it is named, and the exit code is 5.
     fix: wait for it to finish, or wait longer with --lock-timeout SECONDS
   [5]
   $ anjuan --lang zh --lock-timeout 0.1 -q escalate
-  .anjuan/lock: 错误: 案卷正在由他人写入：register (pid 4711, li-na@desk, 2026-07-20T01:00:00+00:00)
+  .anjuan/lock: 错误: 台账正在由他人写入：register (pid 4711, li-na@desk, 2026-07-20T01:00:00+00:00)
     办法: 请等它结束，或用 --lock-timeout SECONDS 多等一会
   [5]
   $ anjuan --json --lock-timeout 0 register --title 反映小区停水 2>&1 | grep '"code"'
@@ -41,8 +41,8 @@ An unfinished batch that came with a copy is said, left alone, and keeps nobody 
     fix: nothing of it was carried out: remove the folder. When a change of your own was cut short before the ledger was moved, `anjuan verify` says what is half done
   DZ-2026-000003
   $ anjuan --lang zh register --title 反映小区停气
-  .anjuan/staging/4711-0: 警告: 这里未完成的写入是从别的案卷复制来的
-    办法: 其中的内容一概没有执行，删除该目录即可。如果是案卷搬迁之前自己的写入中断了，`anjuan verify` 会指出哪里只写了一半
+  .anjuan/staging/4711-0: 警告: 这里未完成的写入是从别的台账复制来的
+    办法: 其中的内容一概没有执行，删除该目录即可。如果是台账搬迁之前自己的写入中断了，`anjuan verify` 会指出哪里只写了一半
   DZ-2026-000004
   $ ls .git/hooks/post-commit
   ls: cannot access '.git/hooks/post-commit': No such file or directory

@@ -4,10 +4,10 @@ An office of a kind in five commands, none of them an editor.
   $ anjuan -q init street --code ZS --name 中山街道办事处 --pack street --official 王强,党工委书记,正处级,主要领导 --official 李敏,副主任,副处级 --official "张伟，综治办主任，副科级" --desk hall,街道办一楼,09:00-11:30
   $ cd street
   $ anjuan schedule plan --from 2026-11-02 --to 2026-11-04
-  日期        接待场所  组  形式      领导  陪同
-  2026-11-02  hall      1   定期接访  李敏
-  2026-11-03  hall      1   定期接访  张伟
-  2026-11-04  hall      1   定期接访  王强
+  日期        接待场所          组  形式      领导  陪同
+  2026-11-02  街道信访接待大厅  1   定期接访  李敏
+  2026-11-03  街道信访接待大厅  1   定期接访  张伟
+  2026-11-04  街道信访接待大厅  1   定期接访  王强
   
   领导  职级    场次  应担   结转
   ────  ──────  ────  ────  ─────
@@ -25,7 +25,7 @@ What the pack leaves open is a marked blank that verify names; the rest is whole
   $ anjuan verify
   calendars/2027.toml: 警告: 还没有 2027 年的日历：该年只按周末计算
     办法: 放假安排一公布就补上，然后 anjuan recompute
-  案件 1 件  事件 1 条  问题 0 个
+  案件 1 件  环节 1 条  问题 0 个
   $ sed -n '1,30p' anjuan.toml
   #:schema schemas/anjuan.schema.json
   # 案卷 anjuan：本单位自己的规则。其余规则来自 packs/ 中的规则包，一层压一层：packs/base.toml (全国通用：《信访工作条例》)、packs/street.toml (街道)，

@@ -118,7 +118,7 @@ The period before stands beside the year before (环比 beside 同比).
   $ anjuan --lang zh --now 2026-07-20 report kpi --month 2026-07 --compare 上月 | sed -n '4,6p'
   指标              分子  分母     比率  另计  另计说明  上年同期  分母  比率  上期  分母  比率
   ────────────────  ────  ────  ───────  ────  ────────  ────────  ────  ────  ────  ────  ────
-  及时受理率           1     1  100.00%     0  未到期           0     0   n/a     0     0   n/a
+  及时受理率           1     1  100.00%     0  未到期           0     0     —     0     0     —
   $ anjuan --now 2026-07-20 report kpi --quarter 2026-Q3 --compare last-period --json | grep -c numerator_last
   14
   $ anjuan --now 2026-07-20 report kpi --quarter 2026-Q3 --compare last-month

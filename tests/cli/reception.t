@@ -35,7 +35,7 @@ Everything that is wrong with a record is said at once, and nothing is written.
   error: disposition cannot be solve
     rule: 某乡接访下访制度二·1（3）
     fix: did you mean solved? One of: answered, solved, instructed, meeting, follow-up, deferred
-  error: meeting needs a date by which it is settled
+  error: appointment or conference needs a date by which it is settled
     rule: 某乡接访下访制度二·1（3）
     fix: add due=YYYY-MM-DD
   error: --done cannot be recorded
@@ -67,12 +67,12 @@ The record itself. Nobody was named, so whoever was planned was there.
 
   $ echo 建议补发 >opinion.txt
   $ anjuan --lang en schedule hold 2026-07-17 --desk hall --batch 'persons=12,cases=2026-1,matter=补贴, 停发,disposition=follow-up,due=2026-07-19,unit=minzheng' --batch disposition=answered --unit minzheng=09:05-09:21 --unit zhujian=4 --attach opinion=opinion.txt --done recording --confirmed 2026-07-16
-  recorded: 2026-07-17 at desk hall, group 1: zhao
+  recorded: 2026-07-17 at desk 来访大厅, group 1: 赵局长
     batch of 12: to be tracked, by 2026-07-19  DZ-2026-000001
     batch of 1: answered on the spot
     市民政局 came after 16 minutes, 10 allowed [A10]
   DZ-2026-000001
-    2026-07-20T09:00  interviewed     li-na  record of the reception: 2026-07-17-hall-1  official: 赵局长  called: 市民政局  statement: 补贴, 停发  next: follow-up 2026-07-19  by a principal: yes
+    2026-07-20T09:00  interviewed     li-na  record of the reception: 2026-07-17-hall-1  official: 赵局长  called: 市民政局  statement: 补贴, 停发  next: to be tracked 2026-07-19  by a principal: yes
     2026-07-20T09:00  assigned        li-na  record of the reception: 2026-07-17-hall-1  unit: 市民政局  lead: 赵局长  why this lead: received the petitioner
     unit: – → 市民政局
     lead: – → 赵局长
@@ -114,7 +114,7 @@ The record itself. Nobody was named, so whoever was planned was there.
   by: li-na
   recorded: 2026-07-20T09:00:00+08:00
   $ anjuan verify
-  案件 1 件  事件 3 条  问题 0 个
+  案件 1 件  环节 3 条  问题 0 个
   接访记录：1  工作记录：0
   $ anjuan --lang en report tasks | sed -n 4,7p
   task                   case            status         since       due         days  unit      lead    title
@@ -150,7 +150,7 @@ A record stands. Anew only when it is asked for, and then the office's own keys 
   [3]
   $ sed -i 's/folow-up/solved/' whole.yaml
   $ anjuan --lang en schedule hold --from whole.yaml --again
-  recorded: 2026-07-17 at desk hall, group 1: zhao
+  recorded: 2026-07-17 at desk 来访大厅, group 1: 赵局长
     batch of 3: solved on the spot  DZ-2026-000001
   $ tail -n 8 sessions/2026/07/2026-07-17-hall-1.yaml
   batches:
@@ -165,7 +165,7 @@ A record stands. Anew only when it is asked for, and then the office's own keys 
 An attachment that was changed behind the record's back is found, and so is a case that is not there.
 
   $ anjuan -q schedule hold 2026-07-17 --desk hall --again --batch disposition=solved --attach attachments/sessions/2026-07-17-hall-1/opinion.txt
-  已记录：2026-07-17，hall 第 1 组：zhao
+  已记录：2026-07-17，来访大厅 第 1 组：赵局长
     1 人一批：当场解决
   DZ-2026-000001
     2026-07-20T09:00  已作废          li-na  作废内容: 已约见  发生时间: 2026-07-20T09:00:00+08:00  原因: 接访记录已重新填写

@@ -128,7 +128,7 @@ A fact that nobody recorded as an event is corrected; the old value stays in the
 
   $ anjuan correct 2026-1 --title 反映两项补贴未发放 --persons 6 --petitioner 1 --phone 13900000000 --reason 录入错误
   DZ-2026-000001
-    2026-07-20T09:00  corrected       li-na  reason: 录入错误  title: 反映两项补贴未发放  persons: 6  five persons or more: yes  petitioners: 1: phone  what it was: title: 反映补贴未发放…
+    2026-07-20T09:00  corrected       li-na  reason: 录入错误  title: 反映两项补贴未发放  persons: 6  five persons or more: yes  petitioners: 1: phone  what it was: title: 反映补贴未发放; persons: 1; five persons…
     title: 反映补贴未发放 → 反映两项补贴未发放
     persons: 1 → 6
     five persons or more: – → yes

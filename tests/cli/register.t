@@ -40,7 +40,7 @@ One case by options: its number comes out, its file is there.
       by: li-na
       unit: minzheng
   $ anjuan verify
-  案件 1 件  事件 2 条  问题 0 个
+  案件 1 件  环节 2 条  问题 0 个
 
 Texts that YAML would read as something else are quoted; several lines become a block.
 

@@ -4,18 +4,18 @@ Somebody cannot come: substitutes with the fewest changes, ranked alternatives, 
   $ export ANJUAN_LANG=en
   $ anjuan -q schedule plan --month 2026-12 > /dev/null
   $ anjuan -n schedule absent qian --from 2026-12-07 --to 2026-12-11 --reason 培训
-  2026-12-08 centre/1: qian → sun [A8]
-      otherwise: zhao, zhou
-  tell 孙副局长: receives at desk centre on 2026-12-08 instead of 钱副局长
+  2026-12-08 接访大厅/1: 钱副局长 → 孙副局长 [A8]
+      otherwise: 赵局长, 周副局长
+  tell 孙副局长: receives at desk 接访大厅 on 2026-12-08 instead of 钱副局长
   renew the public notice: anjuan schedule notice --from 2026-12-08 --to 2026-12-08
   sessions changed: 1; no rota under the rules changes fewer
   $ ls rota
   2026-12.yaml
   $ cp rota/2026-12.yaml before.yaml
   $ anjuan schedule absent qian --from 2026-12-07 --to 2026-12-11 --reason 培训 --reported 2026-11-25
-  2026-12-08 centre/1: qian → sun [A8]
-      otherwise: zhao, zhou
-  tell 孙副局长: receives at desk centre on 2026-12-08 instead of 钱副局长
+  2026-12-08 接访大厅/1: 钱副局长 → 孙副局长 [A8]
+      otherwise: 赵局长, 周副局长
+  tell 孙副局长: receives at desk 接访大厅 on 2026-12-08 instead of 钱副局长
   renew the public notice: anjuan schedule notice --from 2026-12-08 --to 2026-12-08
   sessions changed: 1; no rota under the rules changes fewer
   $ cat rota/absences.yaml
@@ -26,9 +26,9 @@ Somebody cannot come: substitutes with the fewest changes, ranked alternatives, 
   $ anjuan schedule check --month 2026-12
   2026-12-01 to 2026-12-31: every rule is kept
   $ anjuan --lang zh -n schedule absent sun --from 2026-12-04
-  2026-12-04 centre/1: sun → qian [A8]
-      备选：zhou, zhao
-  告知钱副局长：在 centre 接访，日期 2026-12-04（原为 孙副局长）
+  2026-12-04 接访大厅/1: 孙副局长 → 钱副局长 [A8]
+      备选：周副局长、赵局长
+  告知钱副局长：在接访大厅接访（2026-12-04，原为孙副局长）
   更新公示：anjuan schedule notice --from 2026-12-04 --to 2026-12-04
   调整场次：1；在现行规则下不可能更少
   $ anjuan --json -n schedule absent sun --from 2026-12-04
@@ -138,7 +138,7 @@ Somebody cannot come: substitutes with the fewest changes, ranked alternatives, 
       {
         "to": "qian",
         "case": "",
-        "message": "receives at desk centre on 2026-12-04 instead of 孙副局长"
+        "message": "receives at desk 接访大厅 on 2026-12-04 instead of 孙副局长"
       },
       {
         "to": "",
@@ -168,7 +168,7 @@ By hand, one session: the rules on absence and substitutes are asked first.
     fix: name somebody of a higher rank, or say --force
   [4]
   $ anjuan schedule replace 2026-12-02 qian --desk centre --force
-  钱副局长 receives at desk centre on 2026-12-02
+  钱副局长 receives at desk 接访大厅 on 2026-12-02
   $ grep 2026-12-02 rota/2026-12.yaml
     - {date: 2026-12-02, desk: centre, group: 1, kind: reception, official: qian, companions: [zheng-law], sequence: 1, origin: manual}
   $ anjuan schedule replace 2026-12-05 qian --desk centre
@@ -176,7 +176,7 @@ By hand, one session: the rules on absence and substitutes are asked first.
     fix: see 'anjuan schedule show' for what is planned
   [2]
   $ anjuan --lang zh schedule replace 2026-12-04 zhao --desk centre
-  赵局长 在 centre 接访，日期 2026-12-04
+  赵局长在接访大厅接访（2026-12-04）
 
 Two of 23 away for 15 days change no more sessions than they held.
 
@@ -209,13 +209,13 @@ Told twice it is one absence; what overlaps is joined; taken back it is gone. Wh
   $ sed -i 's/^\[rota\]$/[rota]\nfreeze-days = 1/' anjuan.toml
   $ anjuan -q schedule plan --from 2026-12-01 --to 2026-12-11 > /dev/null
   $ anjuan schedule absent zhao --from 2026-12-07
-  2026-12-07 centre/1: zhao → sun [A8]
-  2026-12-09 centre/1: zhou → zhao [A8]
-      otherwise: qian, sun
-  nobody whom the substitute rule allows can come to desk centre on 2026-12-07; the desk is not left empty [A8]
-  tell 孙副局长: receives at desk centre on 2026-12-07 instead of 赵局长
-  tell 赵局长: receives at desk centre on 2026-12-09 instead of 周副局长
-  tell 周副局长: does not receive at desk centre on 2026-12-09
+  2026-12-07 接访大厅/1: 赵局长 → 孙副局长 [A8]
+  2026-12-09 接访大厅/1: 周副局长 → 赵局长 [A8]
+      otherwise: 钱副局长, 孙副局长
+  nobody whom the substitute rule allows can come to desk 接访大厅 on 2026-12-07; the desk is not left empty [A8]
+  tell 孙副局长: receives at desk 接访大厅 on 2026-12-07 instead of 赵局长
+  tell 赵局长: receives at desk 接访大厅 on 2026-12-09 instead of 周副局长
+  tell 周副局长: does not receive at desk 接访大厅 on 2026-12-09
   renew the public notice: anjuan schedule notice --from 2026-12-07 --to 2026-12-09
   sessions changed: 2; no rota under the rules changes fewer
   $ before=$(fingerprint)
@@ -251,9 +251,9 @@ What has passed and what nobody planned stay as they are.
     fix: say why with --late-reason
   [4]
   $ anjuan schedule absent zhou --from 2026-12-01 --to 2026-12-31 --late-reason 电话告知未记
-  2026-12-11 centre/1: zhou → qian [A8]
-      otherwise: zhao, sun
-  tell 钱副局长: receives at desk centre on 2026-12-11 instead of 周副局长
+  2026-12-11 接访大厅/1: 周副局长 → 钱副局长 [A8]
+      otherwise: 赵局长, 孙副局长
+  tell 钱副局长: receives at desk 接访大厅 on 2026-12-11 instead of 周副局长
   renew the public notice: anjuan schedule notice --from 2026-12-11 --to 2026-12-11
   sessions changed: 1; no rota under the rules changes fewer
   $ cat rota/absences.yaml
@@ -265,7 +265,7 @@ What has passed and what nobody planned stay as they are.
   $ anjuan -q schedule plan --month 2026-12 --again > /dev/null
   $ diff before.yaml rota/2026-12.yaml | grep -c '^<'
   1
-  $ anjuan schedule show --month 2026-12 | grep -c centre
+  $ anjuan schedule show --month 2026-12 | grep -c 接访大厅
   23
 
 In which order an absence and a replacement became known changes nothing of the next month.

@@ -87,8 +87,8 @@ In Chinese: why this official on this day.
 
   $ anjuan --lang zh schedule explain 2026-12-21
   2026-12-21 centre/1 government-3
-    centre 当日须有人接访：任一领导 [HR1]
-    各班子轮流（党委, 人大, 政府, 政协）；government-3 属于 政府 [HR1]
-    government-3 本期 2 场，应担 2.00 场
+    centre当日须有人接访：任一领导 [HR1]
+    各班子轮流（党委、人大、政府、政协）；government-3 属于 政府 [HR1]
+    government-3本期 2 场，应担 2.00 场
     上一场在 2026-12-15
     可到者 12 人，同等时按种子 1 确定

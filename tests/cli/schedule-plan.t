@@ -5,30 +5,30 @@ The plan of a month: fair within each rank, and it says how it knows.
   $ anjuan schedule show --month 2026-12
   date  desk  group  kind  official  companions
   $ anjuan schedule plan --month 2026-12
-  date        desk    group  kind       official  companions
-  2026-12-01  centre  1      reception  钱副局长  吴律师
-  2026-12-02  centre  1      reception  赵局长    郑律师
-  2026-12-03  centre  1      reception  钱副局长  郑律师
-  2026-12-04  centre  1      reception  孙副局长  吴律师
-  2026-12-07  centre  1      reception  赵局长    郑律师
-  2026-12-08  centre  1      reception  钱副局长  吴律师
-  2026-12-09  centre  1      reception  周副局长  郑律师
-  2026-12-10  centre  1      reception  孙副局长  吴律师
-  2026-12-11  centre  1      reception  周副局长  郑律师
-  2026-12-14  centre  1      reception  孙副局长  郑律师
-  2026-12-15  centre  1      reception  赵局长    郑律师
-  2026-12-16  centre  1      reception  周副局长  吴律师
-  2026-12-17  centre  1      reception  孙副局长  吴律师
-  2026-12-18  centre  1      reception  钱副局长  郑律师
-  2026-12-21  centre  1      reception  赵局长    郑律师
-  2026-12-22  centre  1      reception  周副局长  吴律师
-  2026-12-23  centre  1      reception  钱副局长  郑律师
-  2026-12-24  centre  1      reception  孙副局长  吴律师
-  2026-12-25  centre  1      reception  周副局长  郑律师
-  2026-12-28  centre  1      reception  赵局长    吴律师
-  2026-12-29  centre  1      reception  孙副局长  吴律师
-  2026-12-30  centre  1      reception  周副局长  吴律师
-  2026-12-31  centre  1      reception  赵局长    郑律师
+  date        desk      group  kind       official  companions
+  2026-12-01  接访大厅  1      reception  钱副局长  吴律师
+  2026-12-02  接访大厅  1      reception  赵局长    郑律师
+  2026-12-03  接访大厅  1      reception  钱副局长  郑律师
+  2026-12-04  接访大厅  1      reception  孙副局长  吴律师
+  2026-12-07  接访大厅  1      reception  赵局长    郑律师
+  2026-12-08  接访大厅  1      reception  钱副局长  吴律师
+  2026-12-09  接访大厅  1      reception  周副局长  郑律师
+  2026-12-10  接访大厅  1      reception  孙副局长  吴律师
+  2026-12-11  接访大厅  1      reception  周副局长  郑律师
+  2026-12-14  接访大厅  1      reception  孙副局长  郑律师
+  2026-12-15  接访大厅  1      reception  赵局长    郑律师
+  2026-12-16  接访大厅  1      reception  周副局长  吴律师
+  2026-12-17  接访大厅  1      reception  孙副局长  吴律师
+  2026-12-18  接访大厅  1      reception  钱副局长  郑律师
+  2026-12-21  接访大厅  1      reception  赵局长    郑律师
+  2026-12-22  接访大厅  1      reception  周副局长  吴律师
+  2026-12-23  接访大厅  1      reception  钱副局长  郑律师
+  2026-12-24  接访大厅  1      reception  孙副局长  吴律师
+  2026-12-25  接访大厅  1      reception  周副局长  郑律师
+  2026-12-28  接访大厅  1      reception  赵局长    吴律师
+  2026-12-29  接访大厅  1      reception  孙副局长  吴律师
+  2026-12-30  接访大厅  1      reception  周副局长  吴律师
+  2026-12-31  接访大厅  1      reception  赵局长    郑律师
   
   official  rank       sessions  fair share   owed
   ────────  ─────────  ────────  ──────────  ─────
@@ -175,15 +175,15 @@ For scripts: loads, entitlements, the proof and what could not be met.
     "provisional": false
   }
   $ anjuan schedule show --from 2026-12-07 --to 2026-12-09
-  date        desk    group  kind       official  companions
-  2026-12-07  centre  1      reception  赵局长    郑律师
-  2026-12-08  centre  1      reception  钱副局长  吴律师
-  2026-12-09  centre  1      reception  周副局长  郑律师
+  date        desk      group  kind       official  companions
+  2026-12-07  接访大厅  1      reception  赵局长    郑律师
+  2026-12-08  接访大厅  1      reception  钱副局长  吴律师
+  2026-12-09  接访大厅  1      reception  周副局长  郑律师
   $ anjuan --lang zh schedule show --from 2026-12-07 --to 2026-12-09
   日期        接待场所  组  形式      领导      陪同
-  2026-12-07  centre    1   定期接访  赵局长    郑律师
-  2026-12-08  centre    1   定期接访  钱副局长  吴律师
-  2026-12-09  centre    1   定期接访  周副局长  郑律师
+  2026-12-07  接访大厅  1   定期接访  赵局长    郑律师
+  2026-12-08  接访大厅  1   定期接访  钱副局长  吴律师
+  2026-12-09  接访大厅  1   定期接访  周副局长  郑律师
   $ anjuan schedule show --month 2026-12 --format grid
   2026-12
   |Mon         |Tue         |Wed         |Thu         |Fri         |Sat         |Sun         |
@@ -343,7 +343,7 @@ A rule that fits nobody is said once, and so are many days on which nobody can c
   $ sed -i 's/^when = "workday"$/when = "workday"\nrank = "section"/' anjuan.toml
   $ anjuan -n schedule plan --from 2027-03-01 --to 2027-03-31
   nothing can be planned
-  desk centre: the rule fits no official; compare its rank, group, unit and body with officials.yaml [每个工作日均有领导接访]
+  desk 来访接待中心: the rule fits no official; compare its rank, group, unit and body with officials.yaml [每个工作日均有领导接访]
   赵局长 has 0 days left for 1 of 1 sessions in 2027-03-01..2027-03-07 [主要领导每周至少1次]
   赵局长 has 0 days left for 1 of 1 sessions in 2027-03-08..2027-03-14 [主要领导每周至少1次]
   赵局长 has 0 days left for 1 of 1 sessions in 2027-03-15..2027-03-21 [主要领导每周至少1次]
@@ -358,16 +358,16 @@ A rule that fits nobody is said once, and so are many days on which nobody can c
   tell 赵局长: 1 sessions in 2027-03-29..2027-04-04 are still to come, before or after 2027-03-03..2027-03-31 [主要领导每周至少1次]
   sessions changed: 0; no rota under the rules changes fewer
   $ anjuan -n schedule plan --from 2027-03-01 --to 2027-03-31
-  date        desk    group  kind       official  companions
-  2027-03-01  centre  1      reception  赵局长
-  2027-03-02  centre  1      reception  赵局长
+  date        desk          group  kind       official  companions
+  2027-03-01  来访接待中心  1      reception  赵局长
+  2027-03-02  来访接待中心  1      reception  赵局长
   
   official  rank       sessions  fair share   owed
   ────────  ─────────  ────────  ──────────  ─────
   赵局长    principal         2        2.00  +0.00
   proof: no plan under these rules is fairer
   provisional: a year in it has no calendar yet, only weekends were left out
-  nobody who may sit at desk centre can come on 21 days from 2027-03-03 to 2027-03-31 [每个工作日均有领导接访]
+  nobody who may sit at desk 来访接待中心 can come on 21 days from 2027-03-03 to 2027-03-31 [每个工作日均有领导接访]
   赵局长 has 0 days left for 1 of 1 sessions in 2027-03-08..2027-03-14 [主要领导每周至少1次]
   赵局长 has 0 days left for 1 of 1 sessions in 2027-03-15..2027-03-21 [主要领导每周至少1次]
   赵局长 has 0 days left for 1 of 1 sessions in 2027-03-22..2027-03-28 [主要领导每周至少1次]

@@ -63,16 +63,16 @@ With a field missing nothing is printed, and each gap is named.
   $ sed -i 's/, portfolio: \[农业农村\]//; s/, title: 局长//' officials.yaml
   $ sed -i '/^place/d' anjuan.toml
   $ anjuan schedule notice --from 2026-12-02 --to 2026-12-04
-  error: the notice of 赵局长 at desk centre on 2026-12-02 lacks: position, place
+  error: the notice of 赵局长 at desk 接访大厅 on 2026-12-02 lacks: position, place
     fix: complete officials.yaml (name, title, portfolio) and [[rota.desk]] (place, time = "09:00-11:30" or "all-day")
-  error: the notice of 钱副局长 at desk centre on 2026-12-03 lacks: place
+  error: the notice of 钱副局长 at desk 接访大厅 on 2026-12-03 lacks: place
     fix: complete officials.yaml (name, title, portfolio) and [[rota.desk]] (place, time = "09:00-11:30" or "all-day")
-  error: the notice of 孙副局长 at desk centre on 2026-12-04 lacks: portfolio, place
+  error: the notice of 孙副局长 at desk 接访大厅 on 2026-12-04 lacks: portfolio, place
     fix: complete officials.yaml (name, title, portfolio) and [[rota.desk]] (place, time = "09:00-11:30" or "all-day")
   [4]
   $ anjuan --lang zh schedule notice --from 2026-12-04 --to 2026-12-04 --format html
-  错误: 孙副局长 在 centre 的公示（2026-12-04）缺少：分管工作, 地点
-    办法: 请补全 officials.yaml（姓名、职务、分管）和 [[rota.desk]]（place，time = "09:00-11:30" 或 "all-day"）
+  错误: 孙副局长在接访大厅接访的公示（2026-12-04）缺少：分管工作、地点
+    办法: 请补全 officials.yaml（姓名、职务、分管）和 [[rota.desk]] 的 place = "…"、time = "09:00-11:30"（全天写 "all-day"）
   [4]
   $ mv officials.bak officials.yaml
 
@@ -131,7 +131,7 @@ The desk moves: phones hear of it, each time once. What was told of the desks is
   - {desk: centre, time: "14:00-16:30", sequence: 1}
   $ anjuan -n schedule calendar --from 2026-12-02 --to 2026-12-02 | cmp - third.ics
   $ anjuan verify
-  anjuan.toml:334:6: error: the desk 接访大厅 has no place
+  anjuan.toml:349:6: error: the desk 接访大厅 has no place
       id = "centre"
            ^~~~~~~~
     rule: a notice tells where and when
@@ -148,8 +148,8 @@ The desk moves: phones hear of it, each time once. What was told of the desks is
 Why this official, and why not another.
 
   $ anjuan schedule explain 2026-12-04
-  2026-12-04 centre/1 sun
-    desk centre is to be covered that day by any official [F1]
+  2026-12-04 接访大厅/1 孙副局长
+    desk 接访大厅 is to be covered that day by any official [F1]
     孙副局长 holds 7 sessions in the period, the fair share is 5.75
     the last session was on 2026-12-02
     among 4 who could come, ties fall by the seed 1
@@ -161,9 +161,9 @@ Why this official, and why not another.
   $ anjuan --lang zh schedule explain 2026-12-04 --why-not qian
   钱副局长 外出，2026-12-04 至 2026-12-04：培训
   $ anjuan --lang zh schedule explain 2026-12-04
-  2026-12-04 centre/1 sun
-    centre 当日须有人接访：任一领导 [F1]
-    孙副局长 本期 7 场，应担 5.83 场
+  2026-12-04 接访大厅/1 孙副局长
+    接访大厅当日须有人接访：任一领导 [F1]
+    孙副局长本期 7 场，应担 5.83 场
     上一场在 2026-12-02
     可到者 3 人，同等时按种子 1 确定
   $ anjuan --json schedule explain 2026-12-04 --why-not zhou

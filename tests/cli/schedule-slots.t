@@ -56,7 +56,7 @@ An official chooses a date and files it (D4); the plan keeps it.
   rota/filings.yaml: + {official: qian, date: 2026-12-30, desk: visit, kind: field, filed: 2026-11-25}
   2026-12 is planned already: 'schedule plan --again' takes it in
   $ anjuan schedule check --month 2026-12
-  error: the date that 钱副局长 filed, 2026-12-30 at desk visit, is not in the rota [D4]
+  error: the date that 钱副局长 filed, 2026-12-30 at desk 约访, is not in the rota [D4]
   2026-12-01 to 2026-12-31: 1 breaches
   [1]
   $ anjuan schedule file qian 2026-12-30 --cancel
@@ -83,7 +83,7 @@ What is not taken.
     fix: write YYYY-MM-DD, 5月20日, today, tomorrow or +7d
   [2]
   $ anjuan schedule file qian 2026-12-09
-  error: 钱副局长 has filed 2026-12-09 already, at desk visit
+  error: 钱副局长 has filed 2026-12-09 already, at desk 约访
     rule: 达州市残联接访约访下访制度（2020）三（一）
     fix: withdraw it with --cancel first
   [4]
@@ -158,13 +158,13 @@ Either side books: the petitioner names an official, or an official picks a case
     - {date: 2026-12-16, desk: visit, group: 1, kind: appointment, official: sun, case: DZ-2026-000001, origin: booking}
     - {date: 2026-12-16, desk: visit, group: 2, kind: appointment, official: zhou, case: DZ-2026-000002, origin: booking}
   $ anjuan schedule explain 2026-12-16 --desk visit
-  2026-12-16 visit/1 sun
+  2026-12-16 约访/1 孙副局长
     it is booked for case DZ-2026-000001
     the petitioner asked for 孙副局长, for a day of 2026-12-14..2026-12-18
     孙副局长 holds 7 sessions in the period, the fair share is 7.75
     the last session was on 2026-12-14
     among 2 who could come, ties fall by the seed 1
-  2026-12-16 visit/2 zhou
+  2026-12-16 约访/2 周副局长
     it is booked for case DZ-2026-000002
     周副局长 picked the case, for a day of 2026-11-26..2026-12-25
     周副局长 holds 7 sessions in the period, the fair share is 6.75
@@ -191,7 +191,7 @@ What is not taken.
     fix: one of: 信访积案, 重大疑难
   [2]
   $ anjuan schedule book 2026-1 --official zhou --reason 信访积案 --desk centre
-  error: no rule of this office takes bookings by the petitioner at desk centre
+  error: no rule of this office takes bookings by the petitioner at desk 接访大厅
     rule: [[rota.booking]]
     fix: add a [[rota.booking]] to anjuan.toml, or book otherwise
   [4]

@@ -206,6 +206,6 @@ What was said at a desk and has no case names nobody either.
     fix: write it without: many read what was held. An accusation is registered as one, and the case has it with its own protection
   [4]
   $ hold 有人收红包 | head -n 1
-  recorded: 2026-07-20 at desk hall, group 1: qian
+  recorded: 2026-07-20 at desk hall, group 1: 钱进
   $ anjuan --lang en report tasks --json | grep '"title": "(not'
         "title": "(not disclosed)"

@@ -22,8 +22,8 @@ A head that was edited by hand is not the sum of its history.
       due: 2026-12-31   # 领导同意
            ^~~~~~~~~~~~~~~~~~~~~~~
     依据: 案头是经过的汇总
-    办法: 请撤销手工修改，或补记遗漏的事件
-  案件 2 件  事件 3 条  问题 1 个
+    办法: 请撤销手工修改，或补记遗漏的环节
+  案件 2 件  环节 3 条  问题 1 个
   [1]
   $ anjuan --lang en accept 2026-1 --document 受理告知书〔2026〕1号
   cases/2026/06/DZ-2026-000001.yaml:7:6: error: due is 2026-12-31, but the history and the rules make it 2026-07-14
@@ -80,15 +80,15 @@ Settings that are wrong stop every command, with all errors.
 
   $ sed -i 's/^code = .*/code = "dz"/; s/term = "15d"/term = "fifteen"/; s/^roll = .*/rol = "none"/' anjuan.toml
   $ anjuan --lang en list
-  anjuan.toml:7:8: error: dz is not an office code
+  anjuan.toml:8:8: error: dz is not an office code
       code = "dz"
              ^~~~
     fix: use 1 to 12 capital letters and digits
-  anjuan.toml:30:8: error: fifteen is not a length of time
+  anjuan.toml:35:8: error: fifteen is not a length of time
       term = "fifteen"
              ^~~~~~~~~
     fix: write 30d (calendar days), 5w (workdays) or 1m (months)
-  anjuan.toml:126:1: error: there is no setting 'rol' here
+  anjuan.toml:135:1: error: there is no setting 'rol' here
       rol = "none"
       ^~~
     fix: did you mean 'roll'?

@@ -26,7 +26,7 @@ A case that accuses somebody stays an accusation until it is on record that it a
   [4]
   $ anjuan --lang en correct 2026-1 --kind request --not-accused 周平 --reason 只是提到
   DZ-2026-000001
-    2026-07-20T09:00  corrected       li-na  reason: 只是提到  kind of complaint: request  named, not accused: 周平  confidential: yes  what it was: kind: accusation
+    2026-07-20T09:00  corrected       li-na  reason: 只是提到  kind of complaint: request  named, not accused: 周平  confidential: yes  what it was: kind of complaint: accusation
     kind of complaint: accusation → request
     confidential: – → yes
     accused: 周平 → –
@@ -53,7 +53,7 @@ A correction that makes an accusation of a case, or gives one another title, ask
     accused units: – → 市民政局
   $ anjuan --lang en correct 2026-2 --kind accusation --not-accused zhou --reason 应为举报
   DZ-2026-000002
-    2026-07-20T09:00  corrected       li-na  reason: 应为举报  kind of complaint: accusation  named, not accused: 周平  what it was: kind: request
+    2026-07-20T09:00  corrected       li-na  reason: 应为举报  kind of complaint: accusation  named, not accused: 周平  what it was: kind of complaint: request
     kind of complaint: request → accusation
   $ anjuan --lang en correct 2026-2 --title 举报住建局 --reason 应为举报
   error: DZ-2026-000002: the accusation names 市住建局: does it accuse them?

@@ -63,7 +63,8 @@ An urgent matter is to be reported upward on the day it is marked; the nightly c
   
   急事即报: 已超期 1 天
     自 2026-07-19 起，定于 2026-07-19 到期
-    2026-07-19 无人上班；下一个工作日是 2026-07-20；以 2026-07-19 为准
+    2026-07-19 是休息日；下一个工作日是 2026-07-20；以 2026-07-19 为准
+    依据：急事即报、特事快报
   $ anjuan report-up 2026-1 --to 市委
   DZ-2026-000001
     2026-07-20T09:00  reported upward  li-na  to: 市委
@@ -139,7 +140,7 @@ Lines of the scorecard that the office records itself.
   $ anjuan --lang zh report scorecard --format csv 2>/dev/null | tr -d '\r' | sed -n '/^# units/,$p'
   # units
   unit,name,handled,closed,on_time_closing,closed_late,overdue,satisfaction,dissatisfied,repeats,tasks,missed,points,veto
-  minzheng,市民政局,0,0,n/a,0,0,n/a,0,0,0,0,103.0,
+  minzheng,市民政局,0,0,—,0,0,—,0,0,0,0,103.0,
   
   # points
   id,name,what,count,each,points,veto,source

@@ -15,7 +15,7 @@ What is recognised of a sheet, before anything is read from it; and a map to beg
   G   责任单位  unit                      市住建局 · 市住建局 · 市住建局
   H   备注      –                         
   $ anjuan --lang zh register --from worst.xlsx --make-map
-  # worst.xlsx 的映射文件：register --from 文件 --map 本文件
+  # worst.xlsx 的对照文件：register --from 文件 --map 本文件
   [source]
   system = ""
   
@@ -36,7 +36,7 @@ say. The row with the error is set aside, with everything that is wrong in it.
   $ anjuan --lang zh -n register --from worst.xlsx --map one.toml --quarantine rejects.csv
   worst.xlsx:2: 说明: 列名在第 2 行；其上的内容不读
     办法: 可用 --header-row 指定其他行
-  worst.xlsx: 说明: 合计、落款或重复表头，已略去（2 行）：9 (合计), 10 (填表人：孙某)
+  worst.xlsx: 说明: 合计、落款或重复表头，已略去（2 行）：9 (合计)、10 (填表人：孙某)
     办法: 如果该行确是一条记录，请为它填上编号
   worst.xlsx: 说明: 以下各列未读取：备注
     办法: 如需读取，请写入对照文件的 [fields]

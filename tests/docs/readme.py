@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Runs every command that the README shows, and compares what it shows with what they print.
+"""Runs every command that the README shows, in English and in Chinese, and compares what it shows with what they print.
 
-readme.py PROGRAM            fails where they differ, or where a command is missing
-readme.py PROGRAM --update   writes the outputs into the README
+readme.py PROGRAM            fails where they differ, where a command is missing, or one README has what the other lacks
+readme.py PROGRAM --update   writes the outputs into both
 """
 
 import difflib
@@ -14,7 +14,7 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-README = ROOT / "README.md"
+READMES = (ROOT / "README.md", ROOT / "README.zh.md")
 MARK = "=== end of command ==="
 
 
@@ -65,8 +65,20 @@ def as_run(program, text):
     return re.sub(r"```console\n(.*?)```", redo, text, flags=re.S)
 
 
+def outline(text):
+    """What two READMEs have in common whatever their language: sections, blocks and how each command begins."""
+    return ["##" if line.startswith("## ") else " ".join(line.split()[:3]) for line in text.splitlines()
+            if line.startswith(("## ", "```", "$ "))]
+
+
+def check_alike(one, other):
+    outlines = [[line + "\n" for line in outline(text)] for text in (one, other)]
+    if outlines[0] != outlines[1]:
+        yield "".join(difflib.unified_diff(*outlines, *(path.name for path in READMES), n=1))
+
+
 def check_scripts(text):
-    """The two commands: run.sh is what runs this test, the quick start is run here."""
+    """The two commands: run.sh is what runs this test, the quick start is run below."""
     shown = [line for block in re.findall(r"```sh\n(.*?)```", text, re.S)
              for line in block.splitlines() if line.startswith("./")]
     if shown != ["./examples/quickstart.sh", "./tests/run.sh"]:
@@ -74,6 +86,9 @@ def check_scripts(text):
     for name in shown:
         if not os.access(ROOT / name, os.X_OK):
             yield f"{name} cannot be run"
+
+
+def check_quickstart():
     with tempfile.TemporaryDirectory() as folder:
         done = subprocess.run([ROOT / "examples/quickstart.sh", f"{folder}/ledger"],
                               capture_output=True, text=True, check=False)
@@ -91,15 +106,18 @@ def check_names(text):
 
 
 def main():
-    text = README.read_text()
-    now = as_run(sys.argv[1], text)
+    texts = {path: path.read_text() for path in READMES}
+    now = {path: as_run(sys.argv[1], text) for path, text in texts.items()}
     if sys.argv[2:] == ["--update"]:
-        README.write_text(now)
+        for path, text in now.items():
+            path.write_text(text)
         return
-    faults = [*check_names(text), *check_scripts(text)]
-    if now != text:
-        faults.append("".join(difflib.unified_diff(text.splitlines(True), now.splitlines(True),
-                                                   "README.md", "as it runs")))
+    faults = [*check_alike(*texts.values()), *check_quickstart()]
+    for path, text in texts.items():
+        faults += [*check_scripts(text), *check_names(text)]
+        if now[path] != text:
+            faults.append("".join(difflib.unified_diff(text.splitlines(True), now[path].splitlines(True),
+                                                       path.name, "as it runs")))
     for fault in faults:
         print(fault)
     sys.exit(1 if faults else 0)

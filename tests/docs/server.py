@@ -35,6 +35,11 @@ with tempfile.TemporaryDirectory(prefix="anjuan-server-") as temporary:
     must(done.returncode == 0, "the program installs with its examples", done.stderr)
     examples = prefix / "share/anjuan/examples"
     program = prefix / "bin/anjuan"
+    manual = prefix / "share/man"
+    pages = {page.relative_to(manual) for page in manual.rglob("*.[157]") if "zh_CN" not in page.parts}
+    chinese = {page.relative_to(manual / "zh_CN") for page in (manual / "zh_CN").rglob("*.[157]")}
+    must(pathlib.Path("man5/anjuan-ledger.5") in pages and pages == chinese,
+         "every page of the manual is installed in both languages", str(sorted(pages ^ chinese)))
 
     # A server without a compiler: what the program links or calls is what the section [run] names.
     needed = {"git"}

@@ -59,7 +59,7 @@ Json field_json(const EventField& field) {
           {"type", name_of(field.type)},
           {"required", field.required},
           {"choices", choices_json(field.choices)},
-          {"doc", field.doc}};
+          {"doc", tr(field.doc)}};
 }
 
 Json head_table() {
@@ -70,7 +70,7 @@ Json head_table() {
                     {"derived", spec.derived},
                     {"required", spec.required},
                     {"choices", choices_json(spec.choices)},
-                    {"doc", spec.doc}});
+                    {"doc", tr(spec.doc)}});
   return rows;
 }
 
@@ -84,7 +84,7 @@ Json events() {
     for (const EventField& field : spec.fields) fields.push_back(field_json(field));
     rows.push_back({{"name", spec.name},
                     {"verb", spec.verb},
-                    {"doc", spec.doc},
+                    {"doc", tr(spec.doc)},
                     {"rule", cited(spec.rule)},
                     {"needs_document", spec.needs_document},
                     {"from", std::move(from)},
@@ -96,7 +96,7 @@ Json events() {
 Json clocks() {
   Json rows = Json::array();
   for (const ClockSpec& spec : clock_table())
-    rows.push_back({{"name", spec.name}, {"doc", spec.label}, {"obligation", spec.obligation}});
+    rows.push_back({{"name", spec.name}, {"doc", tr(spec.label)}, {"obligation", spec.obligation}});
   return rows;
 }
 
@@ -104,7 +104,7 @@ Json intake() {
   Json rows = Json::array();
   for (const DraftFieldSpec& field : draft_fields())
     rows.push_back({{"name", field.name},
-                    {"doc", field.doc},
+                    {"doc", tr(field.doc)},
                     {"joins", field.joins},
                     {"moment", field.type == DraftType::moment},
                     {"words", column_of(field.field).words},
@@ -118,7 +118,7 @@ Json receptions() {
   Json rows = Json::array();
   for (const ReceptionColumn& column : reception_columns())
     rows.push_back({{"name", column.name},
-                    {"doc", column.doc},
+                    {"doc", tr(column.doc)},
                     {"headers", column.headers},
                     {"words", column.words}});
   return rows;
@@ -135,8 +135,10 @@ Json event_sheet() {
 }  // namespace
 }  // namespace anjuan
 
-int main() {
+/// tables [zh]: with what is written for people in that language.
+int main(int argc, char** argv) {
   using namespace anjuan;
+  set_language(argc > 1 && std::string(argv[1]) == "zh" ? Language::zh : Language::en);
   nlohmann::ordered_json common = nlohmann::ordered_json::array();
   for (const EventField& field : common_event_fields()) common.push_back(field_json(field));
   const nlohmann::ordered_json document = {

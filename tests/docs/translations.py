@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Every message of the code has a Chinese translation with the same placeholders.
+"""Every message of the code has a Chinese translation with the same placeholders, every comment of new settings its Chinese.
 
 translations.py PROGRAM
 """
@@ -14,8 +14,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PO = ROOT / "lib/share/i18n/zh_CN.po"
 REORDERED = pathlib.Path(__file__).with_name("reordered.txt")
 CHINESE = re.compile(r"[\u3400-\u9fff]")
-# Names of keys and units, the same in both languages.
-SAME = re.compile(r"^[\W\d_]*$|^(\{\}|[^\w])*$")
+# Names of keys and units, the same in both languages; a share of nothing is a dash in Chinese.
+SAME = re.compile(r"^[\W\d_]*$|^(\{\}|[^\w])*$|^n/a$")
 
 
 def unquote(text):
@@ -99,9 +99,25 @@ def check_help(program):
                 yield f"help {name}: {row.strip()}"
 
 
+def check_comments():
+    """The comments of new settings say in Chinese what they say in English."""
+    remark = ""
+    for path in sorted((ROOT / "lib/share/ledger").glob("*.*ml")):
+        for line in [*path.read_text().splitlines(), ""]:
+            whole = re.match(r"#( (?![\w-]+ = |\[)(.*))?$", line)
+            if whole and whole[1]:
+                remark += line
+                continue
+            for text in (remark, "".join(re.findall(r"(?<=\S) {2,}# (.*)", line))):
+                if len(re.findall(r"[a-z]{2,}", re.sub(r"`[^`]*`|\S*\.schema\.json|\S+ = \S+", "", text))) > 3 \
+                        and not CHINESE.search(text):
+                    yield f"{path.relative_to(ROOT)}: not said in Chinese: {text}"
+            remark = ""
+
+
 def main():
     subprocess.run(["msgfmt", "--check", "-o", "/dev/null", PO], check=True)
-    faults = list(check_catalogue()) + list(check_help(sys.argv[1]))
+    faults = [*check_catalogue(), *check_comments(), *check_help(sys.argv[1])]
     for fault in faults:
         print(fault)
     if faults:

@@ -71,7 +71,8 @@ class Applier {
       if (sheet_->intake().fills(event_column(needed))) continue;
       Diagnostic d{.code = "unknown-column", .file = options_.path};
       d.message =
-          trf("there is no column {} among: {}", needed, fmt::join(sheet_->rows().header(), ", "));
+          trf("there is no column {} among: {}", column_word(event_columns()[event_column(needed)]),
+              fmt::join(sheet_->rows().header(), tr(", ")));
       d.remedy = tr("the columns are case, event, on, by and the event's fields");
       problems.push_back(std::move(d));
     }

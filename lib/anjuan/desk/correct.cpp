@@ -53,7 +53,7 @@ Result<const Event*> choose_event(const std::vector<Event>& record, const std::s
                         ? trf("nothing in the case is {}", tr(spec_of(*kind).label))
                         : trf("{} stands in the case more than once", tr(spec_of(*kind).label)),
                     found.empty() ? std::string(tr("`anjuan log` shows the events there are"))
-                                  : trf("give one of the numbers: {}", join(found, ", ")));
+                                  : trf("give one of the numbers: {}", join(found, tr(", "))));
 }
 
 class Corrector {

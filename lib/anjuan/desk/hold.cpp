@@ -110,7 +110,7 @@ std::vector<Diagnostic> why_not_held(const Ledger& ledger, const rota::Rules& ru
   const rota::HeldSession& held = record.held;
   if (std::find(rules.kinds.begin(), rules.kinds.end(), held.kind) == rules.kinds.end())
     add_error(against, "unknown-kind", trf("no kind of session is called '{}'", held.kind),
-              trf("known: {}; add it to rota.kinds", join(rules.kinds, ", ")));
+              trf("known: {}; add it to rota.kinds", join(rules.kinds, tr(", "))));
   const rota::Modes known = rota::modes_at(held.desk, rules, held.date);
   if (!held.mode.empty() && !contains(known.modes, held.mode)) {
     const std::vector<std::string_view> modes(known.modes.begin(), known.modes.end());
@@ -118,19 +118,20 @@ std::vector<Diagnostic> why_not_held(const Ledger& ledger, const rota::Rules& ru
               trf("'{}' is no form of reception at desk {} ({})", held.mode, held.desk,
                   to_string(held.date)),
               suggest(held.mode, modes,
-                      trf("one of: {}; add it to a [[rota.mode]]", join(known.modes, ", "))))
+                      trf("one of: {}; add it to a [[rota.mode]]", join(known.modes, tr(", ")))))
         .rule = known.source;
   }
   for (const rota::Batch& batch : record.batches) {
     if (batch.all_cases().empty() || !batch.note.empty()) continue;
     if (batch.disposition == rota::Disposition::instructed && batch.instruction.empty())
-      add_error(against, "missing-instruction",
-                trf("{}: an instruction on a case needs its words", join(batch.all_cases(), ", ")),
-                tr("add instruction=TEXT"))
+      add_error(
+          against, "missing-instruction",
+          trf("{}: an instruction on a case needs its words", join(batch.all_cases(), tr(", "))),
+          tr("add instruction=TEXT"))
           .rule = "HR2";
     if (held.applied && held.planned && batch.plan.empty())
       add_error(against, "missing-plan",
-                trf("{}: the plan for a case needs its words", join(batch.all_cases(), ", ")),
+                trf("{}: the plan for a case needs its words", join(batch.all_cases(), tr(", "))),
                 tr("add plan=TEXT"))
           .rule = "F5";
   }

@@ -71,8 +71,8 @@ class SheetHolder {
 
   tl::unexpected<Failure> no_days() const {
     Diagnostic d{.code = "unknown-column", .file = options_.path};
-    d.message =
-        trf("there is no column {} among: {}", "date", fmt::join(sheet_->rows().header(), ", "));
+    d.message = trf("there is no column {} among: {}", column_word(*reception_table().find("date")),
+                    fmt::join(sheet_->rows().header(), tr(", ")));
     d.remedy = tr("say with --map MAP.toml which column holds what");
     return fail(ExitCode::bad_data, std::move(d));
   }
@@ -250,16 +250,17 @@ class SheetHolder {
     batch.plan = get("plan");
     batch.note = get("note");
     const std::string_view word = get("disposition");
-    const auto names = rota::disposition_names();
-    const auto found = std::find(names.begin(), names.end(), word);
-    if (found == names.end()) {
+    const auto* const found = rota::disposition_called(word);
+    if (found == nullptr) {
       problem("disposition", word.empty() ? "missing-disposition" : "unknown-value",
               word.empty() ? tr("it does not say what became of it")
-                           : trf("{} cannot be {}", "disposition", word),
-              trf("one of: {}", fmt::join(names, ", ")), "C8, HR2");
+                           : trf("{} cannot be {}",
+                                 column_word(*reception_table().find("disposition")), word),
+              trf("one of: {}", fmt::join(typed_words(rota::disposition_words()), tr(", "))),
+              "C8, HR2");
       return;
     }
-    batch.disposition = static_cast<rota::Disposition>(found - names.begin());
+    batch.disposition = found->disposition;
     for (const Diagnostic& d : rota::why_not_batch(batch, row_->held.date))
       problem("due", d.code, d.message, d.remedy, d.rule);
   }

@@ -18,6 +18,7 @@
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/model/accusing.hpp"
 #include "anjuan/model/called.hpp"
+#include "anjuan/model/field_words.hpp"
 #include "anjuan/model/identity.hpp"
 #include "anjuan/model/ids.hpp"
 #include "anjuan/model/name_of.hpp"
@@ -145,21 +146,22 @@ std::string CaseMaker::head_value(const DraftFieldSpec& spec, HeadField target) 
       if (fits(value, head.type, head.choices)) break;
       const std::string_view near = nearest(value, names_in(head.choices, &Word::id));
       const std::vector<std::string> list = typed_words(head.choices);
-      problem(spec.field, "unknown-value", trf("{} cannot be {}", spec.name, value),
-              near.empty() ? trf("one of: {}", join(list, ", "))
-                           : trf("did you mean {}? One of: {}", near, join(list, ", ")));
+      problem(spec.field, "unknown-value", trf("{} cannot be {}", label_of_field(head.name), value),
+              near.empty() ? trf("one of: {}", join(list, tr(", ")))
+                           : trf("did you mean {}? One of: {}", near, join(list, tr(", "))));
       return {};
     }
     case ValueType::boolean:
       if (!fits(value, head.type))
-        problem(spec.field, "unknown-value", trf("{} cannot be {}", spec.name, value),
-                trf("one of: {}", "true, false"));
+        problem(spec.field, "unknown-value",
+                trf("{} cannot be {}", label_of_field(head.name), value),
+                trf("one of: {}", fmt::format("{}, {}", tr("yes"), tr("no"))));
       return value == "true" ? std::string(value) : std::string();
     case ValueType::integer:
       if (const int count = number_of(value); count < spec.min || count > spec.max)
         problem(spec.field, "bad-number",
-                trf("{} must be a whole number from {} to {}, not {}", spec.name, spec.min,
-                    spec.max, value));
+                trf("{} must be a whole number from {} to {}, not {}", label_of_field(head.name),
+                    spec.min, spec.max, value));
       break;
     case ValueType::words:
       for (const std::string_view word : split(value, ' '))
@@ -213,7 +215,7 @@ void CaseMaker::check_source() {
     return;
   problem(DraftField::source, "unknown-source", trf("{} is no source of this office", system),
           suggest(system, names_in(known),
-                  trf("one of: {}; add it to sources in [office]", join(known, ", "))));
+                  trf("one of: {}; add it to sources in [office]", join(known, tr(", ")))));
 }
 
 /// A category must stand in the office's tree, when it has one: a misspelt one would be missing

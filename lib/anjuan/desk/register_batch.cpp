@@ -96,7 +96,8 @@ class Batch {
     system_ = std::move(*system);
     if (sheet_->map().system.empty()) sheet_->keep_system(system_);
     const auto& header = rows().header();
-    const auto kept = std::find(header.begin(), header.end(), kRejectSystem);
+    const auto kept = std::find_if(header.begin(), header.end(),
+                                   [](std::string_view name) { return kRejectSystem.is(name); });
     if (kept != header.end()) kept_system_ = static_cast<std::size_t>(kept - header.begin());
     if (!sheet_->intake().column_of(origin_of(sheet_->intake(), DraftField::source)))
       note_no_reference();

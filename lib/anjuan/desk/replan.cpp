@@ -49,8 +49,10 @@ void keep_sessions(const RotaBooks& books, const PlanRequest& request, rota::Pla
 
 }  // namespace
 
-Result<rota::Plan> plan_rota(const Ledger& ledger, const PlanRequest& request) {
+Result<PlanRun> plan_rota(const Ledger& ledger, const PlanRequest& asked) {
   ANJUAN_TRY(books, open_rota(ledger));
+  PlanRequest request = asked;
+  for (std::string& desk : request.desks) desk = books.rules.desk_called(desk);
   const DateRange period = request.period;
   rota::PlanInput input = plan_input(books, ledger, period);
   input.desks = request.desks;
@@ -84,7 +86,7 @@ Result<rota::Plan> plan_rota(const Ledger& ledger, const PlanRequest& request) {
     rota::limit_to_organizer(input, organized, request.organizer, planned);
   ANJUAN_TRY(plan, rota::make_plan(input));
   if (!request.dry_run) ANJUAN_DO(write_sessions(ledger, books, period, plan.sessions));
-  return std::move(plan);
+  return PlanRun{std::move(plan), std::move(books.rules)};
 }
 
 Result<AbsenceRun> record_absence(const Ledger& ledger, const rota::Absence& absence, Date today,
@@ -107,7 +109,7 @@ Result<AbsenceRun> record_absence(const Ledger& ledger, const rota::Absence& abs
     const auto text = recorded.changed ? std::optional(recorded.text) : std::nullopt;
     ANJUAN_DO(write_sessions(ledger, books, all, replan.sessions, text));
   }
-  return AbsenceRun{std::move(recorded), std::move(replan)};
+  return AbsenceRun{std::move(recorded), std::move(replan), std::move(books.rules)};
 }
 
 Result<rota::Absence> take_back_absence(const Ledger& ledger, const rota::Absence& absence,
@@ -124,8 +126,9 @@ namespace {
 Result<rota::Place> find_place(const RotaBooks& books, const SessionName& name) {
   std::vector<rota::Place> found;
   std::vector<std::string> names;
+  const auto desk = name.desk ? std::optional(books.rules.desk_called(*name.desk)) : std::nullopt;
   for (const rota::Session& session : books.sessions({name.date, name.date})) {
-    if (session.desk != name.desk.value_or(session.desk) ||
+    if (session.desk != desk.value_or(session.desk) ||
         session.group != name.group.value_or(session.group) ||
         session.seat != name.seat.value_or(session.seat))
       continue;
@@ -138,7 +141,7 @@ Result<rota::Place> find_place(const RotaBooks& books, const SessionName& name) 
     return fail_usage("no-session", trf("no session {} is planned", name.said),
                       tr("see 'anjuan schedule show' for what is planned"));
   return fail_usage("which-session", trf("{} names several sessions", name.said),
-                    trf("one of: {}", join(names, ", ")));
+                    trf("one of: {}", join(names, tr(", "))));
 }
 
 }  // namespace
@@ -179,10 +182,11 @@ Result<> keep_rules(const Ledger& ledger, const RotaBooks& books, DateRange peri
 
 }  // namespace
 
-Result<rota::Session> replace_in_rota(const Ledger& ledger, const SessionName& name,
-                                      const std::string& official, const rota::Override& how,
-                                      bool dry_run) {
+Result<Reseated> replace_in_rota(const Ledger& ledger, SessionName name,
+                                 const std::string& official, const rota::Override& how,
+                                 bool dry_run) {
   ANJUAN_TRY(books, open_rota(ledger));
+  if (name.desk) name.desk = books.rules.desk_called(*name.desk);
   const DateRange period = days_of(month_around(name.date));
   const rota::PlanInput input = plan_input(books, ledger, period);
   const std::vector<rota::Session> planned = books.sessions(period);
@@ -197,13 +201,12 @@ Result<rota::Session> replace_in_rota(const Ledger& ledger, const SessionName& n
   ANJUAN_TRY(changed, rota::replace_official(input, planned, *place, official, how));
   if (!how.force) ANJUAN_DO(keep_rules(ledger, books, period, changed));
   if (!dry_run) ANJUAN_DO(write_sessions(ledger, books, period, changed));
-  return *std::find_if(changed.begin(), changed.end(),
-                       [&](const rota::Session& session) { return place->is_of(session); });
+  std::erase_if(changed, [&](const rota::Session& session) { return !place->is_of(session); });
+  return Reseated{std::move(changed), std::move(books.rules)};
 }
 
-Result<std::vector<rota::Session>> swap_in_rota(const Ledger& ledger,
-                                                const std::array<SessionName, 2>& names,
-                                                const rota::Override& how, bool dry_run) {
+Result<Reseated> swap_in_rota(const Ledger& ledger, const std::array<SessionName, 2>& names,
+                              const rota::Override& how, bool dry_run) {
   ANJUAN_TRY(books, open_rota(ledger));
   ANJUAN_TRY(first, find_place(books, names[0]));
   ANJUAN_TRY(second, find_place(books, names[1]));
@@ -216,7 +219,7 @@ Result<std::vector<rota::Session>> swap_in_rota(const Ledger& ledger,
   std::erase_if(changed, [&](const rota::Session& session) {
     return !first.is_of(session) && !second.is_of(session);
   });
-  return std::move(changed);
+  return Reseated{std::move(changed), std::move(books.rules)};
 }
 
 }  // namespace anjuan

@@ -119,7 +119,7 @@ class Completion {
           tr("another stretch of time is named with --period"));
     else
       add("which-period", trf("{} is open for several stretches of time", rule_->title),
-          trf("--period: one of {}", join(open, ", ")));
+          trf("--period: one of {}", join(open, tr(", "))));
     return false;
   }
 
@@ -133,7 +133,7 @@ class Completion {
         activity_.parties = {activity_.by};
       else
         add("which-reader", tr("who read it?"),
-            trf("{}: one of {}", option, join(owed_.missing, ", ")));
+            trf("{}: one of {}", option, join(owed_.missing, tr(", "))));
       return;
     }
     std::vector<std::string> known = rule_->to;

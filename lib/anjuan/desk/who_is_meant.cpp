@@ -28,7 +28,7 @@ std::string ids_of_words(const Roster& roster, std::string_view words, Meaning m
     const bool is_name = static_cast<unsigned char>(word.front()) >= 0x80;
     if (ids.size() > 1) {
       add_error(problems, "ambiguous-name", trf("several are called {}", word),
-                trf("name the one that is meant by id, one of: {}", join(ids, ", ")));
+                trf("name the one that is meant by id, one of: {}", join(ids, tr(", "))));
     } else if (ids.size() == 1) {
       found.push_back(ids.front());
     } else if (meaning.outsiders && is_name) {

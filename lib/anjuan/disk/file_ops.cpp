@@ -19,6 +19,7 @@
 #include "anjuan/disk/file_source.hpp"
 #include "anjuan/disk/read_fault.hpp"
 #include "anjuan/disk/stamp.hpp"
+#include "anjuan/i18n/error_words.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
 namespace anjuan {
@@ -398,7 +399,7 @@ Result<std::vector<std::string>> list_subdirectories(const std::string& path) {
 
 Diagnostic unreadable(const std::string& path, int error) {
   Diagnostic d{.code = code::kIo, .file = path};
-  d.message = trf("{}: {}", tr("cannot be read"), std::strerror(error));
+  d.message = trf("{}: {}", tr("cannot be read"), error_words(error));
   switch (error) {
     case EACCES:
     case EPERM:
@@ -437,7 +438,7 @@ tl::unexpected<Failure> fail_with(std::vector<Diagnostic> problems) {
 
 Diagnostic io_diagnostic(const std::string& path, int error, std::string what) {
   Diagnostic d{.code = code::kIo, .file = path};
-  d.message = trf("{}: {}", what, std::strerror(error));
+  d.message = trf("{}: {}", what, error_words(error));
   if (error == ENOSPC || error == EDQUOT)
     d.remedy = tr("free some space and run the command again; nothing was lost");
   else if (error == EACCES || error == EPERM)

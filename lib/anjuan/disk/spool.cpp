@@ -9,6 +9,7 @@
 #include <sys/types.h>
 #include <unistd.h>
 
+#include "anjuan/i18n/error_words.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
 namespace anjuan {
@@ -18,7 +19,7 @@ constexpr std::size_t kWindow = 1 << 16;
 
 tl::unexpected<Failure> no_space(int error) {
   Diagnostic d{.code = "no-space"};
-  d.message = trf("cannot write a temporary file: {}", std::strerror(error));
+  d.message = trf("cannot write a temporary file: {}", error_words(error));
   d.remedy = tr("make room in the folder that TMPDIR names, /tmp when it is not set");
   return fail(ExitCode::io, std::move(d));
 }

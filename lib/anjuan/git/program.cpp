@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/i18n/error_words.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
 extern char** environ;
@@ -28,7 +29,7 @@ constexpr std::array<std::string_view, 5> kLeadAway = {
 tl::unexpected<Failure> no_git(int error) {
   return fail(ExitCode::io,
               {.code = "no-git",
-               .message = trf("the git program does not start: {}", std::strerror(error)),
+               .message = trf("the git program does not start: {}", error_words(error)),
                .remedy = tr("install git, or set commit = false under [git] in "
                             "anjuan.toml")});
 }

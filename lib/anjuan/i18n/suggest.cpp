@@ -12,7 +12,7 @@ std::string suggest(std::string_view word, std::span<const std::string_view> kno
 }
 
 std::string suggest(std::string_view word, std::span<const std::string_view> known) {
-  return suggest(word, known, trf("one of: {}", fmt::join(known, ", ")));
+  return suggest(word, known, trf("one of: {}", fmt::join(known, tr(", "))));
 }
 
 }  // namespace anjuan

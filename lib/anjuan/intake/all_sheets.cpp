@@ -38,7 +38,7 @@ class AllSheets : public RowSource {
     if (parts_.empty()) return no_table(names);
     if (!without.empty()) {
       Diagnostic d{.severity = Severity::note, .code = "other-sheets", .file = path_};
-      d.message = trf("no table of this kind stands on: {}", fmt::join(without, ", "));
+      d.message = trf("no table of this kind stands on: {}", fmt::join(without, tr(", ")));
       d.remedy = tr("name the sheet with --sheet if it holds one");
       notes_.push_back(std::move(d));
     }
@@ -140,7 +140,7 @@ class AllSheets : public RowSource {
 
   tl::unexpected<Failure> no_table(const std::vector<std::string>& names) const {
     Diagnostic d{.code = std::string(code::kNoRows), .file = path_};
-    d.message = trf("no table of this kind stands on: {}", fmt::join(names, ", "));
+    d.message = trf("no table of this kind stands on: {}", fmt::join(names, tr(", ")));
     d.remedy = tr("say with --map MAP.toml which column holds what");
     return fail(ExitCode::bad_data, std::move(d));
   }

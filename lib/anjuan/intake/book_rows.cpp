@@ -80,7 +80,7 @@ Result<bool> BookRows::next(Row& row) {
     Diagnostic d = place(row, columns);
     d.code = "ragged-row";
     d.message =
-        trf("text beside the table, where no column has a name: {}", join(stray_names_, ", "));
+        trf("text beside the table, where no column has a name: {}", join(stray_names_, tr(", ")));
     d.remedy = tr("give every column a name in the header, or empty the cells beside them");
     row.problems.push_back(std::move(d));
     for (Cell& cell : stray_) row.cells.push_back(std::move(cell));
@@ -104,7 +104,7 @@ std::vector<Diagnostic> BookRows::notes() const {
   if (!others.empty() && !sheet_chosen_) {
     Diagnostic d{.severity = Severity::note, .code = "other-sheets", .file = path_};
     d.message = trf("only the sheet '{}' is read; there are also: {}", sheet_.name,
-                    fmt::join(others, ", "));
+                    fmt::join(others, tr(", ")));
     d.remedy = tr("name another one with --sheet");
     notes.push_back(std::move(d));
   }
@@ -112,7 +112,7 @@ std::vector<Diagnostic> BookRows::notes() const {
   if (facts_.hidden_count > 0) {
     Diagnostic d{.severity = Severity::note, .code = "hidden-rows", .file = path_};
     d.message =
-        trf("rows that the sheet hides are read too: {}{}", fmt::join(facts_.hidden_rows, ", "),
+        trf("rows that the sheet hides are read too: {}{}", fmt::join(facts_.hidden_rows, tr(", ")),
             facts_.hidden_count > facts_.hidden_rows.size() ? " …" : "");
     d.remedy = tr("delete them if they are not meant");
     notes.push_back(std::move(d));
@@ -245,7 +245,7 @@ Result<XlsxSheet> choose_sheet(const XlsxWorkbook& book, const std::string& path
   Diagnostic d{.code = "unknown-sheet", .file = path};
   d.message = trf("there is no sheet '{}'", wanted);
   const std::string_view near = nearest(wanted, names);
-  d.remedy = near.empty() ? trf("the sheets are: {}", fmt::join(names, ", "))
+  d.remedy = near.empty() ? trf("the sheets are: {}", fmt::join(names, tr(", ")))
                           : trf("did you mean '{}'?", near);
   return fail(ExitCode::usage, std::move(d));
 }

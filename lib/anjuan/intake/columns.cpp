@@ -8,6 +8,8 @@
 
 #include "anjuan/base/simplified.hpp"
 #include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/field_words.hpp"
 
 namespace anjuan {
 namespace {
@@ -51,6 +53,14 @@ ColumnTable::ColumnTable(std::vector<ColumnSpec> columns) : columns_(std::move(c
     for (const std::string_view all : {columns_[i].name, columns_[i].headers})
       for (const std::string_view name : split(all, ' '))
         if (!name.empty()) known_.emplace(join_words(std::string(name)), i);
+}
+
+std::string column_word(const ColumnSpec& column) {
+  if (language() != Language::zh) return std::string(column.name);
+  for (const std::string_view header : split(column.headers, ' '))
+    if (!header.empty() && static_cast<unsigned char>(header[0]) >= 0x80)
+      return std::string(header);
+  return std::string(label_of_field(column.name));
 }
 
 const ColumnSpec* ColumnTable::find(std::string_view name) const {

@@ -57,6 +57,9 @@ class ColumnTable {
   std::map<std::string, std::size_t, std::less<>> known_;
 };
 
+/// What a column is called in messages: its first Chinese heading in Chinese, its name in English.
+std::string column_word(const ColumnSpec& column);
+
 /// The value that Chinese sheets mean by a word for that column; empty for none.
 std::string_view value_of_word(const ColumnSpec& column, std::string_view word);
 

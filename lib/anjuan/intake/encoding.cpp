@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/i18n/error_words.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/intake/file_kind.hpp"
 
@@ -179,7 +180,7 @@ int byte_at(std::FILE* file, std::uint64_t offset) {
 
 Failure cannot_read(const std::string& path, int error) {
   Diagnostic d{.code = "cannot-read", .file = path};
-  d.message = trf("cannot read the file: {}", std::strerror(error));
+  d.message = trf("cannot read the file: {}", error_words(error));
   d.remedy = tr("check the path and who may read it");
   return {ExitCode::io, {std::move(d)}};
 }

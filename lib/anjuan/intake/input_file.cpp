@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "anjuan/disk/file_ops.hpp"
+#include "anjuan/i18n/error_words.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
 namespace anjuan {
@@ -61,7 +62,7 @@ Result<InputFile> InputFile::open(const std::string& given) {
     return fail(
         ExitCode::io,
         {.code = "no-space",
-         .message = trf("cannot write a temporary file: {}", std::strerror(error)),
+         .message = trf("cannot write a temporary file: {}", error_words(error)),
          .remedy = tr("make room in the folder that TMPDIR names, /tmp when it is not set")});
   // Opened anew by its readers, it begins at the beginning.
   input.path_ = fmt::format("/proc/self/fd/{}", input.copy_.get());

@@ -23,7 +23,7 @@ std::string column_remedy(const std::vector<std::string>& header, std::string_vi
   for (const std::string& column : header)
     if (!column.empty()) names.push_back(column);
   const std::string_view near = nearest(name, names);
-  return near.empty() ? trf("the columns are: {}", fmt::join(names, ", "))
+  return near.empty() ? trf("the columns are: {}", fmt::join(names, tr(", ")))
                       : trf("did you mean '{}'?", near);
 }
 
@@ -121,8 +121,9 @@ Result<> Intake::bind_fallbacks(const RowSource& rows) {
     const std::string_view near = nearest(name, known);
     problems.push_back(placed(place, "unknown-reference",
                               trf("'@{}' names neither a field of this map nor a column", name),
-                              near.empty() ? trf("these can be named: {}", fmt::join(known, ", "))
-                                           : trf("did you mean '@{}'?", near)));
+                              near.empty()
+                                  ? trf("these can be named: {}", fmt::join(known, tr(", ")))
+                                  : trf("did you mean '@{}'?", near)));
   }
   Sorter sorter(copies);
   for (std::size_t i = 0; i < plans_.size(); ++i)
@@ -181,7 +182,7 @@ void Intake::note_unused(const RowSource& rows, const std::string& path) {
   }
   if (unused.empty()) return;
   Diagnostic d{.severity = Severity::note, .code = "unused-columns", .file = path};
-  d.message = trf("these columns are not read: {}", fmt::join(unused, ", "));
+  d.message = trf("these columns are not read: {}", fmt::join(unused, tr(", ")));
   d.remedy = tr("name them in [fields] of a map to read them");
   notes_.push_back(std::move(d));
 }
@@ -293,7 +294,8 @@ Result<Intake> Intake::recognize(const ColumnTable& columns, const RowSource& ro
     return fail(ExitCode::bad_data, std::move(problems));
   if (map.rules.empty()) {
     Diagnostic d{.code = "no-known-column", .file = path};
-    d.message = trf("no column has a name that is known here: {}", fmt::join(rows.header(), ", "));
+    d.message =
+        trf("no column has a name that is known here: {}", fmt::join(rows.header(), tr(", ")));
     d.remedy = tr("say with --map MAP.toml which column holds what; --make-map drafts one");
     return fail(ExitCode::bad_data, std::move(d));
   }

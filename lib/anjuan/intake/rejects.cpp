@@ -13,6 +13,7 @@
 #include "anjuan/disk/access.hpp"
 #include "anjuan/disk/batch_journal.hpp"
 #include "anjuan/disk/file_ops.hpp"
+#include "anjuan/i18n/error_words.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/intake/intake_values.hpp"
 
@@ -21,7 +22,7 @@ namespace {
 
 Failure failure_of(const std::string& path, int error) {
   Diagnostic d{.code = "cannot-write", .file = path};
-  d.message = trf("cannot write the rejects: {}", std::strerror(error));
+  d.message = trf("cannot write the rejects: {}", error_words(error));
   d.remedy = tr("check the folder and the space on the disk");
   return {ExitCode::io, {std::move(d)}};
 }
@@ -44,8 +45,12 @@ std::string kept_text(const Cell& cell) {
 
 }  // namespace
 
+std::string_view OwnColumn::here() const {
+  return language() == Language::zh ? chinese : name;
+}
+
 bool is_own_column(std::string_view name) {
-  return name == kRejectRow || name == kRejectReason || name == kRejectSystem;
+  return kRejectRow.is(name) || kRejectReason.is(name) || kRejectSystem.is(name);
 }
 
 bool is_rejects_file(const std::string& path) {
@@ -57,7 +62,8 @@ bool is_rejects_file(const std::string& path) {
   const std::size_t size = file ? std::fread(start, 1, sizeof start, file.get()) : 0;
   std::string_view line(start, size);
   line = trim(line.substr(0, line.find('\n')));
-  return line.ends_with(",_row,_reason");
+  return line.ends_with(fmt::format(",{},{}", kRejectRow.name, kRejectReason.name)) ||
+         line.ends_with(fmt::format(",{},{}", kRejectRow.chinese, kRejectReason.chinese));
 }
 
 std::string reasons(const std::vector<Diagnostic>& diagnostics) {
@@ -111,8 +117,8 @@ Result<RejectsWriter> RejectsWriter::create(const std::string& path,
     if (!writer.own_.back()) line += csv_cell(name) + ",";
   }
   writer.system_ = system;
-  if (!system.empty()) line += std::string(kRejectSystem) + ",";
-  line += std::string(kRejectRow) + "," + std::string(kRejectReason) + "\r\n";
+  if (!system.empty()) line += fmt::format("{},", kRejectSystem.here());
+  line += fmt::format("{},{}\r\n", kRejectRow.here(), kRejectReason.here());
   writer.write(line);
   return writer;
 }

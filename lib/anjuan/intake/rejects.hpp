@@ -13,11 +13,18 @@
 
 namespace anjuan {
 
-/// Columns of a REJECTS.csv, which a corrected one brings back: never read, never mentioned.
-inline constexpr std::string_view kRejectRow = "_row";
-inline constexpr std::string_view kRejectReason = "_reason";
+/// A column of a REJECTS.csv, which a corrected one brings back: never read, never mentioned.
+struct OwnColumn {
+  std::string_view name;
+  std::string_view chinese;
+
+  bool is(std::string_view column) const { return column == name || column == chinese; }
+  std::string_view here() const;  ///< in the language of the messages
+};
+inline constexpr OwnColumn kRejectRow{"_row", "_行号"};
+inline constexpr OwnColumn kRejectReason{"_reason", "_原因"};
 /// Whose numbers the rows carry, where only the name of the input told: the rejects have another.
-inline constexpr std::string_view kRejectSystem = "_system";
+inline constexpr OwnColumn kRejectSystem{"_system", "_来源系统"};
 /// Whether a column is one of these.
 bool is_own_column(std::string_view name);
 

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kListed = 10;
 
 std::string list_of(std::vector<std::string> items, std::size_t count) {
-  std::string list = join(items, ", ");
+  std::string list = join(items, tr(", "));
   if (count > items.size()) list += trf(" … ({} altogether)", count);
   return list;
 }
@@ -66,7 +66,7 @@ std::vector<Diagnostic> RowFaults::take() {
       const std::string rows = list_of(std::move(numbers), group.count);
       if (!first.column.empty() && !first.cell.empty())
         d.message = trf("rows {}, column '{}' ({}): {}", rows, first.column,
-                        fmt::format("{}{}", join(group.cells, ", "),
+                        fmt::format("{}{}", join(group.cells, tr(", ")),
                                     group.count > group.cells.size() ? " …" : ""),
                         first.what.message);
       else if (!first.column.empty())

@@ -247,8 +247,9 @@ std::vector<Diagnostic> RowTable::notes() const {
   input_.name_in(notes);
   if (skipped_ > 0) {
     Diagnostic d{.severity = Severity::note, .code = "rows-skipped", .file = path_};
-    d.message = trf("rows left out as totals, signatures or the header again ({}): {}{}", skipped_,
-                    fmt::join(skipped_shown_, ", "), skipped_ > skipped_shown_.size() ? " …" : "");
+    d.message =
+        trf("rows left out as totals, signatures or the header again ({}): {}{}", skipped_,
+            fmt::join(skipped_shown_, tr(", ")), skipped_ > skipped_shown_.size() ? " …" : "");
     d.remedy = tr("give the row a number of its own if it is a record");
     notes.push_back(std::move(d));
   }

@@ -73,7 +73,7 @@ void Sheet::name_columns(Diagnostic& what) const {
     if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
   }
   if (!names.empty())
-    what.remedy = trf("{}; in the sheet: column {}", what.remedy, join(names, ", "));
+    what.remedy = trf("{}; in the sheet: column {}", what.remedy, join(names, tr(", ")));
 }
 
 /// What is said of a row shows its line only where every text in it is read: whom the others name

@@ -90,7 +90,7 @@ class FilterReader {
       names.push_back("open");
       list.push_back("open");
     }
-    unknown(option, word, names, trf("one of: {}", join(list, ", ")));
+    unknown(option, word, names, trf("one of: {}", join(list, tr(", "))));
     return std::nullopt;
   }
 
@@ -119,7 +119,7 @@ class FilterReader {
       if (const auto id = meant(vocabulary<Route>(), word))
         word = *id;
       else if (word != "none")
-        unknown("--route", word, names, trf("one of: {}", join(list, ", ")));
+        unknown("--route", word, names, trf("one of: {}", join(list, tr(", "))));
   }
 
   void read_flags() {

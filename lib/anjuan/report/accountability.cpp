@@ -110,7 +110,7 @@ class Accountability : public ReportBuilder {
                    std::vector<std::string> names;
                    for (const std::string& id : one.parties)
                      names.push_back(context_.official_name(id));
-                   return join(names, ", ");
+                   return join(names, tr(", "));
                  })
             .add({"unit", tr("unit")},
                  [this](const Activity& one) {

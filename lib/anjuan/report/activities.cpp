@@ -89,7 +89,7 @@ class Activities : public ReportBuilder {
     if (!one.parties.empty())
       all.push_back(fmt::format("{} {}", tr(find_activity_kind(one.kind)->parties->label),
                                 one.parties.size()));
-    return join(all, ", ");
+    return join(all, tr(", "));
   }
 
   Table findings() const {
@@ -127,7 +127,8 @@ class Activities : public ReportBuilder {
              [](const Proposal& one) { return activity_type_text(one.made->type); })
         .add({"title", tr("title")},
              [](const Proposal& one) { return shown_anywhere(one.made->title); })
-        .add({"to", tr("to")}, [](const Proposal& one) { return join(one.made->parties, ", "); })
+        .add({"to", tr("to")},
+             [](const Proposal& one) { return join(one.made->parties, tr(", ")); })
         .add({"answered", tr("answered")},
              [](const Proposal& one) {
                return one.answer != nullptr ? std::optional(one.answer->date) : std::nullopt;

@@ -41,13 +41,14 @@ class Archive : public ReportBuilder {
             .add(unit_heading(), &Row::unit)
             .add(lead_heading(), &Row::lead)
             .add({"on_file", tr("on file")}, &Row::on_file)
-            .add({"missing", tr("missing")}, [](const Row& row) { return join(row.missing, ", "); })
+            .add({"missing", tr("missing")},
+                 [](const Row& row) { return join(row.missing, tr(", ")); })
             .add({"complete", tr("complete")},
                  [](const Row& row) { return row.missing.empty() ? tr("yes") : tr("no"); })
             .table(rows_));
     report.definitions = {{"complete", tr("complete"),
                            trf("cases closed in the period with all of these on file: {}",
-                               join(context_.ledger.office().archive_papers, ", "))}};
+                               join(context_.ledger.office().archive_papers, tr(", ")))}};
   }
 
  private:

@@ -113,7 +113,8 @@ class Backlog : public ReportBuilder {
                return row.batch != nullptr ? std::optional(row.batch->due) : std::nullopt;
              })
         .for_scripts(no_batches)
-        .add({"missing", tr("missing")}, [](const Row& row) { return join(row.missing, ", "); });
+        .add({"missing", tr("missing")},
+             [](const Row& row) { return join(row.missing, tr(", ")); });
   }
 
   ReportContext context_;

@@ -124,7 +124,7 @@ Report join_reports(std::vector<OfficeReport> reports) {
   Report out = reports.front().report;
   std::vector<std::string> offices;
   for (const OfficeReport& one : reports) offices.push_back(one.office);
-  out.office = join(offices, ", ");
+  out.office = join(offices, tr(", "));
   for (Table& table : out.tables) {
     const Table shape = table;
     std::map<std::string, Row> sums;

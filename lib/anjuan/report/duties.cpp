@@ -191,7 +191,7 @@ std::vector<MissedDuty> missed_by_office(const ReportContext& context) {
       missed.what = trf("{}, {} – {}: {} of {}", one.title, to_string(one.window.from),
                         to_string(one.window.to), one.count, one.of);
     else if (!one.missing.empty() && one.what != OfficeDuty::reading)
-      missed.what = trf("{} {}: {} lacks it", one.title, one.period, join(one.missing, ", "));
+      missed.what = trf("{} {}: {} lacks it", one.title, one.period, join(one.missing, tr(", ")));
     if (one.what != OfficeDuty::reading || one.missing.empty()) all.push_back(missed);
     if (one.what == OfficeDuty::reading)
       for (const std::string& reader : one.missing) {

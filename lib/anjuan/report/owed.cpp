@@ -70,7 +70,7 @@ class Owed : public ReportBuilder {
   std::string names(std::vector<std::string> parties, const OwedOnce& one) const {
     if (one.what == OfficeDuty::reading)
       for (std::string& party : parties) party = context_.official_name(party);
-    return join(parties, ", ");
+    return join(parties, tr(", "));
   }
 
   /// Whom it goes to, where it hangs, who reads it.
@@ -84,7 +84,7 @@ class Owed : public ReportBuilder {
           readers.push_back(official.id);
       return names(std::move(readers), one);
     }
-    return join(one.rule->to, ", ");
+    return join(one.rule->to, tr(", "));
   }
 
   std::string missing(const OwedOnce& one) const {
@@ -115,7 +115,7 @@ class Owed : public ReportBuilder {
         .add({"to", tr("to")}, [this](const Row& one) { return to(one); })
         .add({"copies", tr("copies to")},
              [](const Row& one) {
-               return one.rule != nullptr ? join(one.rule->copies, ", ") : std::string();
+               return one.rule != nullptr ? join(one.rule->copies, tr(", ")) : std::string();
              })
         .add({"clerk", tr("in charge")},
              [this](const Row& one) {

@@ -62,7 +62,7 @@ class Register : public ReportBuilder {
     std::vector<std::string> assisting;
     for (const std::string& unit : words_of(head[HeadField::assisting]))
       assisting.push_back(context_.unit_name(unit));
-    row.assisting = join(assisting, ", ");
+    row.assisting = join(assisting, tr(", "));
     if (const Official* lead = find_by_id(context_.ledger.officials(), head[HeadField::lead]))
       row.lead_title = lead->title;
     row.handle_by = head.date(HeadField::handle_by);

@@ -33,7 +33,7 @@ std::vector<Line> rota_lines(const ReportContext& context, DateRange days) {
     lines.push_back({.date = session.date,
                      .name = context.official_name(session.official),
                      .office_held = official != nullptr ? official->title : "",
-                     .portfolio = official != nullptr ? join(official->portfolio, ", ") : "",
+                     .portfolio = official != nullptr ? join(official->portfolio, tr(", ")) : "",
                      .time = desk != nullptr ? rota::time_of(*desk) : "",
                      .place = desk == nullptr       ? session.desk
                               : desk->place.empty() ? desk->name

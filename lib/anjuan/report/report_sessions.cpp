@@ -47,7 +47,7 @@ std::string results_text(const rota::SessionRecord& record) {
   for (const rota::DispositionSpec& spec : rota::dispositions())
     if (const long count = counts[static_cast<std::size_t>(spec.disposition)]; count > 0)
       results.push_back(fmt::format("{} {}", tr(spec.label), count));
-  return join(results, ", ");
+  return join(results, tr(", "));
 }
 
 std::string cases_text(const rota::SessionRecord& record) {
@@ -107,7 +107,7 @@ class Sessions : public ReportBuilder {
       std::vector<std::string> names;
       for (const std::string& id : record.held.officials)
         names.push_back(context_.official_name(id));
-      return join(names, ", ");
+      return join(names, tr(", "));
     };
     return Columns<Record>()
         .add({"date", tr("day")}, [](const Record& record) { return record.held.date; })

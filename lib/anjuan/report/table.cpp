@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/i18n/i18n.hpp"
 
 namespace anjuan {
 
@@ -18,7 +19,7 @@ Ratio parse_ratio(std::string_view cell) {
 }
 
 std::string percent(const Ratio& ratio) {
-  if (ratio.denominator == 0) return "n/a";
+  if (ratio.denominator == 0) return tr("n/a");
   // In whole hundredths of a percent: no binary fraction decides how a half is rounded.
   const long scaled = (ratio.numerator * 20000 / ratio.denominator + 1) / 2;
   return fmt::format("{}.{:02}%", scaled / 100, scaled % 100);

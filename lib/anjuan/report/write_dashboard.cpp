@@ -29,7 +29,7 @@ nlohmann::ordered_json labels() {
       {"totals", tr("totals")},
       {"key_figures", tr("key figures")},
       {"year_before", tr("year before")},
-      {"not_available", "n/a"},
+      {"not_available", tr("n/a")},
       {"points", tr("percentage points")},
       {"deadlines", tr("deadline calendar")},
       {"today", tr("today")},

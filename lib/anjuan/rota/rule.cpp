@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/called.hpp"
 
 namespace anjuan::rota {
 namespace {
@@ -32,6 +33,13 @@ constexpr std::pair<std::string_view, Requirement> kRequirements[] = {
 };
 
 }  // namespace
+
+std::string Rules::desk_called(std::string_view word) const {
+  if (desk(word) == nullptr)
+    for (const Desk& one : desks)
+      if (is_same_name(one.name, word)) return one.id;
+  return std::string(word);
+}
 
 bool sits_in(const CompanionNeed& need, const Official& official, const Ranks& ranks) {
   return fits(need.who, official, ranks);

@@ -292,6 +292,13 @@ struct Rules {
   std::uint64_t seed = 1;
 
   const Desk* desk(std::string_view id) const { return find_by_id(desks, id); }
+  /// What people call a desk (接待场所); the id itself of one that is no more.
+  std::string desk_name(std::string_view id) const {
+    const Desk* one = desk(id);
+    return one == nullptr ? std::string(id) : one->name;
+  }
+  /// The id of the desk that people mean by its id or name; the word itself when there is none.
+  std::string desk_called(std::string_view word) const;
   /// The closure of a desk on that day; nullptr when it is open.
   const Closure* closed(std::string_view desk, Date day) const;
   /// Whether a rule with that setting of its own plans what it can where days do not suffice.

@@ -10,16 +10,17 @@ namespace anjuan::rota {
 namespace {
 
 constexpr DispositionSpec kDispositions[] = {
-    {Disposition::answered, "answered", N_("answered on the spot"), false},
-    {Disposition::solved, "solved", N_("solved on the spot"), false},
-    {Disposition::instructed, "instructed", N_("instructed"), false},
-    {Disposition::meeting, "meeting", N_("appointment or conference"), true},
-    {Disposition::follow_up, "follow-up", N_("to be tracked"), true},
-    {Disposition::deferred, "deferred", N_("explained, to be looked at again"), true, true},
+    {Disposition::answered, "answered", N_("answered on the spot"), "当场答复 答复 已答复"},
+    {Disposition::solved, "solved", N_("solved on the spot"), "当场解决 当场处理 解决 已解决"},
+    {Disposition::instructed, "instructed", N_("instructed"), "已批示 批示 领导批示"},
+    {Disposition::meeting, "meeting", N_("appointment or conference"),
+     "约访或会商 约访 会商 党组会商议", true},
+    {Disposition::follow_up, "follow-up", N_("to be tracked"),
+     "跟踪 跟踪办理 责成科室 交办 限期解决", true},
+    {Disposition::deferred, "deferred", N_("explained, to be looked at again"),
+     "已讲清政策，到期再议 到期再议", true, true},
 };
-constexpr std::string_view kNames[] = {"answered", "solved",    "instructed",
-                                       "meeting",  "follow-up", "deferred"};
-static_assert(std::size(kNames) == kDispositionCount);
+static_assert(std::size(kDispositions) == kDispositionCount);
 
 }  // namespace
 
@@ -27,8 +28,21 @@ std::span<const DispositionSpec> dispositions() {
   return kDispositions;
 }
 
-std::span<const std::string_view> disposition_names() {
-  return kNames;
+Vocabulary disposition_words() {
+  static const auto kWords = [] {
+    std::vector<Word> words;
+    for (const DispositionSpec& spec : kDispositions)
+      words.push_back({spec.name, spec.label, spec.spoken});
+    return words;
+  }();
+  return kWords;
+}
+
+const DispositionSpec* disposition_called(std::string_view word) {
+  const auto name = meant(disposition_words(), word);
+  for (const DispositionSpec& spec : kDispositions)
+    if (name && spec.name == *name) return &spec;
+  return nullptr;
 }
 
 const DispositionSpec& spec_of(Disposition disposition) {
@@ -45,7 +59,7 @@ std::vector<Diagnostic> why_not_batch(const Batch& batch, Date session) {
   std::vector<Diagnostic> against;
   const DispositionSpec& spec = spec_of(batch.disposition);
   if (spec.needs_due && !batch.due)
-    add_error(against, "missing-due", trf("{} needs a date by which it is settled", spec.name),
+    add_error(against, "missing-due", trf("{} needs a date by which it is settled", tr(spec.label)),
               tr("add due=YYYY-MM-DD"))
         .rule = "C8";
   if (spec.needs_note && batch.note.empty())

@@ -30,12 +30,15 @@ struct DispositionSpec {
   Disposition disposition{};
   std::string_view name;
   const char* label;        ///< msgid
+  std::string_view spoken;  ///< see Named
   bool needs_due = false;   ///< C8: what is coordinated has a date by which it is settled
   bool needs_note = false;  ///< C8b: what cannot be settled yet is explained
 };
 /// In the order of the enum.
 std::span<const DispositionSpec> dispositions();
-std::span<const std::string_view> disposition_names();
+Vocabulary disposition_words();
+/// The one that somebody means by its name or by what people say; nullptr for none.
+const DispositionSpec* disposition_called(std::string_view word);
 const DispositionSpec& spec_of(Disposition disposition);
 
 /// One batch of people received together (批次). Names nobody: who came is known by the cases.

@@ -4,6 +4,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/settings/body_words.hpp"
 
 namespace anjuan {
 namespace {
@@ -66,9 +67,11 @@ std::string to_string(const Who& who) {
   add(tr("group"), who.groups);
   add(tr("official"), who.officials);
   add(tr("unit"), who.units);
-  add(tr("body"), who.bodies);
+  Words bodies;
+  for (const std::string& body : who.bodies) bodies.push_back(body_in_words(body));
+  add(tr("body"), bodies);
   if (who.principal) parts.emplace_back(*who.principal ? tr("principals") : tr("not principals"));
-  return parts.empty() ? tr("any official") : join(parts, ", ");
+  return parts.empty() ? tr("any official") : join(parts, tr(", "));
 }
 
 bool includes(const Who& outer, const Who& inner, const Ranks& ranks) {

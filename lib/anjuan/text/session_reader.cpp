@@ -134,8 +134,7 @@ class SessionReader {
     batch.conferred = without_final_line_breaks(map.text("conferred"));
     batch.plan = without_final_line_breaks(map.text("plan"));
     batch.note = without_final_line_breaks(map.text("note"));
-    const std::string word =
-        map.typed("disposition", ValueType::choice, plain_words(rota::disposition_names()));
+    const std::string word = map.typed("disposition", ValueType::choice, rota::disposition_words());
     if (map.node().find("disposition") == nullptr)
       errors_
           .add(map.node(), "missing-key", trf("the key {} is missing", "disposition"),

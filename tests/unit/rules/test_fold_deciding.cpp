@@ -60,7 +60,7 @@ TEST_CASE("a petition department owes the passing on first, another organ the de
   constexpr std::string_view kComment =
       "# [[limit]]\n# id = \"refer\"\n# clock = \"refer\"          # pass on to the unit that is "
       "to "
-      "handle it\n# term = \"15d\"\n# source";
+      "handle it 转送、交办\n# term = \"15d\"\n# source";
   department.office = shipped_office(
       kComment, "[[limit]]\nid = \"refer\"\nclock = \"refer\"\nterm = \"15d\"\nsource");
   CHECK(head_line(organ, registered()) == "registered decide 2026-07-14");

@@ -122,7 +122,7 @@ std::vector<Diagnostic> check_activity(const Ledger& ledger, const Activity& act
                           .remedy = items.empty()
                                         ? std::string(tr("add inspection = [\"…\"] to [activities] "
                                                          "of anjuan.toml"))
-                                        : trf("one of: {}", join(items, ", "))});
+                                        : trf("one of: {}", join(items, tr(", ")))});
   return findings;
 }
 

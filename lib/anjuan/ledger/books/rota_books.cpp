@@ -461,7 +461,7 @@ Result<AbsenceChange> cancel_absence(const Ledger& ledger, const RotaBooks& book
                                                               to_string(days.to))
                                                 : to_string(days.from)),
                            .remedy = known.empty() ? trf("see {}", path_of(RotaList::absences))
-                                                   : trf("recorded: {}", join(known, ", "))});
+                                                   : trf("recorded: {}", join(known, tr(", ")))});
   change.absence = books.absence_record[*found];
   ANJUAN_TRY(text, without(books.absences_text, books, *found, gone.recorded,
                            rota_path(ledger, RotaList::absences)));

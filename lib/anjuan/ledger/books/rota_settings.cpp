@@ -4,6 +4,7 @@
 #include <set>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/name_of.hpp"
 
 namespace anjuan {
 namespace {
@@ -55,7 +56,10 @@ class IdleSettings {
       return;
     Diagnostic d{
         .severity = Severity::warning, .code = "nobody-fits", .file = ledger_.paths().officials()};
-    d.message = trf("a rule is for nobody who is here: {}", to_string(who));
+    Who called = who;
+    for (std::string& unit : called.units) unit = name_of(ledger_.units(), unit);
+    for (std::string& one : called.officials) one = name_of(all, one);
+    d.message = trf("a rule is for nobody who is here: {}", to_string(called));
     d.rule = source;
     d.remedy = tr("add them to officials.yaml, or take the rule out of the settings");
     found_.push_back(std::move(d));

@@ -71,7 +71,7 @@ Result<SlotChange> cancel_filing(const Ledger& ledger, const RotaBooks& books,
   }
   return fail_usage("not-filed", trf("{} has not filed {}", gone.official, to_string(gone.date)),
                     filed.empty() ? trf("see {}", path_of(RotaList::filings))
-                                  : trf("filed: {}", join(filed, ", ")));
+                                  : trf("filed: {}", join(filed, tr(", "))));
 }
 
 Result<SlotChange> cancel_booking(const Ledger& ledger, const RotaBooks& books,
@@ -93,7 +93,7 @@ Result<SlotChange> cancel_booking(const Ledger& ledger, const RotaBooks& books,
                                         ? trf("case {} is not booked", case_id)
                                         : trf("case {} is not booked with {}", case_id, official),
                          .remedy = with.empty() ? trf("see {}", path_of(RotaList::bookings))
-                                                : trf("booked with: {}", join(with, ", "))});
+                                                : trf("booked with: {}", join(with, tr(", ")))});
 }
 
 }  // namespace anjuan

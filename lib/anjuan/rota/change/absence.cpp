@@ -101,10 +101,11 @@ class Replanner {
     std::string message =
         session.origin == Origin::booking
             ? trf("the booking of case {} with {} finds no other day", session.case_id, name)
-        : session.origin == Origin::quota ? trf("{} finds no other day for desk {} instead of {}",
-                                                name, session.desk, to_string(session.date))
-                                          : trf("nobody who may sit at desk {} can come on {}",
-                                                session.desk, to_string(session.date));
+        : session.origin == Origin::quota
+            ? trf("{} finds no other day for desk {} instead of {}", name,
+                  basis_.now.rules->desk_name(session.desk), to_string(session.date))
+            : trf("nobody who may sit at desk {} can come on {}",
+                  basis_.now.rules->desk_name(session.desk), to_string(session.date));
     // Who could come is barred by a rule, which is named.
     std::vector<std::string> barred;
     if (!is_own(session))
@@ -113,8 +114,9 @@ class Replanner {
         if (one.breaks)
           barred.push_back(fmt::format("{} [{}]", name_of(one.official), *one.breaks));
     if (!barred.empty())
-      message = trf("whoever could come to desk {} on {} would break a rule: {}", session.desk,
-                    to_string(session.date), join(barred, ", "));
+      message = trf("whoever could come to desk {} on {} would break a rule: {}",
+                    basis_.now.rules->desk_name(session.desk), to_string(session.date),
+                    join(barred, tr(", ")));
     replan_.unmet.push_back(
         {.kind = is_own(session) ? UnmetKind::no_available_day : UnmetKind::nobody_available,
          .message = message,
@@ -129,13 +131,14 @@ class Replanner {
     if (const auto i = roster_.find(session.official))
       may_substitute(roster_.official(*i), roster_.official(*i), *basis_.now.rules, session.date,
                      &source);
-    replan_.unmet.push_back({.kind = UnmetKind::substitute_rule,
-                             .message = trf("nobody whom the substitute rule allows can come to "
-                                            "desk {} on {}; the desk is not left empty",
-                                            session.desk, to_string(session.date)),
-                             .desk = session.desk,
-                             .days = {session.date, session.date},
-                             .source = source});
+    replan_.unmet.push_back(
+        {.kind = UnmetKind::substitute_rule,
+         .message = trf("nobody whom the substitute rule allows can come to "
+                        "desk {} on {}; the desk is not left empty",
+                        basis_.now.rules->desk_name(session.desk), to_string(session.date)),
+         .desk = session.desk,
+         .days = {session.date, session.date},
+         .source = source});
   }
 
   /// New companions where one of the absent sat in, and for sessions on a new day.
@@ -170,7 +173,8 @@ class Replanner {
     for (const std::string& companion : is.companions)
       if (std::find(was.companions.begin(), was.companions.end(), companion) ==
           was.companions.end())
-        tell(companion, trf("sits in at desk {} on {}", is.desk, to_string(is.date)));
+        tell(companion, trf("sits in at desk {} on {}", basis_.now.rules->desk_name(is.desk),
+                            to_string(is.date)));
   }
 
   void count() {
@@ -325,9 +329,11 @@ class Replanner {
     const Session& is = change.after;
     const std::string day = to_string(was.date);
     if (was.official.empty()) {
-      tell(is.official, trf("receives at desk {} on {}", is.desk, to_string(is.date)));
+      tell(is.official, trf("receives at desk {} on {}", basis_.now.rules->desk_name(is.desk),
+                            to_string(is.date)));
       for (const std::string& companion : is.companions)
-        tell(companion, trf("sits in at desk {} on {}", is.desk, to_string(is.date)));
+        tell(companion, trf("sits in at desk {} on {}", basis_.now.rules->desk_name(is.desk),
+                            to_string(is.date)));
       return;
     }
     if (!was.case_id.empty())
@@ -341,21 +347,25 @@ class Replanner {
                                                   name(is.official), day, name(was.official))});
     if (is.official.empty() || is.date != was.date)
       for (const std::string& companion : was.companions)
-        tell(companion, trf("does not sit in at desk {} on {}", was.desk, day));
+        tell(companion,
+             trf("does not sit in at desk {} on {}", basis_.now.rules->desk_name(was.desk), day));
     if (is.official.empty()) return;
     if (is.date != was.date) {
       if (is.official != was.official && !basis_.newly_away(was.official, was.date))
-        tell(was.official, trf("does not receive at desk {} on {}", was.desk, day));
-      tell(is.official,
-           trf("receives at desk {} on {} instead of {}", is.desk, to_string(is.date), day));
+        tell(was.official,
+             trf("does not receive at desk {} on {}", basis_.now.rules->desk_name(was.desk), day));
+      tell(is.official, trf("receives at desk {} on {} instead of {}",
+                            basis_.now.rules->desk_name(is.desk), to_string(is.date), day));
       for (const std::string& companion : is.companions)
-        tell(companion, trf("sits in at desk {} on {}", is.desk, to_string(is.date)));
+        tell(companion, trf("sits in at desk {} on {}", basis_.now.rules->desk_name(is.desk),
+                            to_string(is.date)));
       return;
     }
-    tell(is.official,
-         trf("receives at desk {} on {} instead of {}", is.desk, day, name(was.official)));
+    tell(is.official, trf("receives at desk {} on {} instead of {}",
+                          basis_.now.rules->desk_name(is.desk), day, name(was.official)));
     if (!basis_.newly_away(was.official, was.date))
-      tell(was.official, trf("does not receive at desk {} on {}", was.desk, day));
+      tell(was.official,
+           trf("does not receive at desk {} on {}", basis_.now.rules->desk_name(was.desk), day));
   }
 
   void note(Change& change) const {

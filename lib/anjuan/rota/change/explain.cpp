@@ -33,7 +33,7 @@ std::vector<double> entitlements(const PlanInput& input, const Roster& roster,
 std::string bodies_in_words(const std::vector<std::string>& bodies) {
   std::vector<std::string> words;
   for (const std::string& body : bodies) words.push_back(body_in_words(body));
-  return join(words, ", ");
+  return join(words, tr(", "));
 }
 
 /// What brought the session about beside the rules: a filing, a booking, a change of hands.
@@ -83,9 +83,9 @@ void add_rule_reasons(const PlanInput& input, const Session& session, const Offi
     if (cover.desk != session.desk || !serves(cover, official, rules.ranks)) continue;
     const auto days = duty_days(cover.when, rules.key_periods, input.period, *input.calendar);
     if (!std::binary_search(days.begin(), days.end(), session.date)) continue;
-    reasons.push_back(
-        {trf("desk {} is to be covered that day by {}", cover.desk, to_string(cover.who)),
-         cover.source});
+    reasons.push_back({trf("desk {} is to be covered that day by {}",
+                           input.rules->desk_name(cover.desk), to_string(cover.who)),
+                       cover.source});
     if (!cover.take_turns.empty() && !official.body.empty())
       reasons.push_back(
           {trf("the bodies take turns ({}); {} belongs to {}", bodies_in_words(cover.take_turns),
@@ -203,8 +203,8 @@ Result<WhyNot> why_not(const PlanInput& given, const std::vector<Session>& sessi
     if (session.date == date && session.official == official_id &&
         (desk.empty() || session.desk == desk)) {
       answer.possible = true;
-      answer.in_words =
-          trf("{} does hold desk {} on {}", official.name, session.desk, to_string(date));
+      answer.in_words = trf("{} does hold desk {} on {}", official.name,
+                            input.rules->desk_name(session.desk), to_string(date));
       return answer;
     }
   if (std::string away = away_reason(input, official, date); !away.empty())
@@ -212,7 +212,8 @@ Result<WhyNot> why_not(const PlanInput& given, const std::vector<Session>& sessi
   for (const Session& session : sessions)
     if (session.date == date && session.official == official_id)
       answer.obstacles.push_back(
-          {trf("{} sits at desk {} that day", official.name, session.desk), {}});
+          {trf("{} sits at desk {} that day", official.name, input.rules->desk_name(session.desk)),
+           {}});
   if (std::string barred =
           barred_reason(input, sessions, {.date = date, .desk = desk, .official = official_id});
       !barred.empty())
@@ -242,11 +243,12 @@ Result<WhyNot> why_not(const PlanInput& given, const std::vector<Session>& sessi
         continue;
       duty = true;
       answer.obstacles.push_back(
-          out_of_turn
-              ? Reason{trf("it is not the turn of {} ({})", body_in_words(official.body),
-                           bodies_in_words(cover.take_turns)),
-                       cover.source}
-              : Reason{trf("desk {} is for {}", cover.desk, to_string(cover.who)), cover.source});
+          out_of_turn ? Reason{trf("it is not the turn of {} ({})", body_in_words(official.body),
+                                   bodies_in_words(cover.take_turns)),
+                               cover.source}
+                      : Reason{trf("desk {} is for {}", input.rules->desk_name(cover.desk),
+                                   to_string(cover.who)),
+                               cover.source});
     }
     if (!duty)
       return fail(ExitCode::refused,

@@ -151,7 +151,7 @@ std::vector<Diagnostic> why_not_filed(const PlanInput& input, const Filing& fili
     if (other.official == filing.official && other.date == filing.date) {
       against.push_back({.code = "already-filed",
                          .message = trf("{} has filed {} already, at desk {}", official->name,
-                                        to_string(filing.date), other.desk),
+                                        to_string(filing.date), input.rules->desk_name(other.desk)),
                          .rule = source,
                          .remedy = tr("withdraw it with --cancel first")});
       break;
@@ -159,12 +159,13 @@ std::vector<Diagnostic> why_not_filed(const PlanInput& input, const Filing& fili
   for (const Session& session : planned)
     if (session.date == filing.date && session.desk != filing.desk &&
         (session.official == filing.official || contains(session.companions, filing.official)))
-      against.push_back({.code = "two-places",
-                         .message = trf("{} is planned at desk {} on {}", official->name,
-                                        session.desk, to_string(filing.date)),
-                         .rule = source,
-                         .remedy = tr("choose another date, or put somebody else there with "
-                                      "'schedule replace'")});
+      against.push_back(
+          {.code = "two-places",
+           .message = trf("{} is planned at desk {} on {}", official->name,
+                          input.rules->desk_name(session.desk), to_string(filing.date)),
+           .rule = source,
+           .remedy = tr("choose another date, or put somebody else there with "
+                        "'schedule replace'")});
   for (Diagnostic& one : why_too_few_in_house(input, filing, planned))
     against.push_back(std::move(one));
   return against;
@@ -196,16 +197,16 @@ Result<const BookingRule*> booking_rule(const Rules& rules, Booker by, std::stri
                                                  tr(label_of(by)))
                                            : trf("no rule of this office takes bookings by the {} "
                                                  "at desk {}",
-                                                 tr(label_of(by)), desk),
+                                                 tr(label_of(by)), rules.desk_name(desk)),
                    .rule = "[[rota.booking]]",
                    .remedy = tr("add a [[rota.booking]] to anjuan.toml, or book otherwise")});
   if (desks.size() > 1)
     return fail(ExitCode::usage,
                 Diagnostic{.code = "which-desk",
                            .message = tr("several desks take such bookings"),
-                           .remedy = trf(
-                               "say --desk, one of: {}",
-                               join(std::vector<std::string>(desks.begin(), desks.end()), ", "))});
+                           .remedy = trf("say --desk, one of: {}",
+                                         join(std::vector<std::string>(desks.begin(), desks.end()),
+                                              tr(", ")))});
   return offered.front();
 }
 

@@ -194,16 +194,16 @@ Result<> may_take(const PlanInput& input, const std::vector<Session>& sessions,
     if (&other != &session && other.date == session.date &&
         (other.official == official || std::find(other.companions.begin(), other.companions.end(),
                                                  official) != other.companions.end()))
-      return refuse(
-          "two-places",
-          trf("{} already sits at desk {} on {}", name, other.desk, to_string(session.date)), {},
-          tr("name somebody else, or replace that session first"));
+      return refuse("two-places",
+                    trf("{} already sits at desk {} on {}", name,
+                        input.rules->desk_name(other.desk), to_string(session.date)),
+                    {}, tr("name somebody else, or replace that session first"));
   std::string source;
   if (!may_receive(*input.rules, session, roster.official(i), source) &&
       (!how.force || how.reason.empty()))
     return refuse("not-eligible",
-                  trf("no rule lets {} receive at desk {} on {}", name, session.desk,
-                      to_string(session.date)),
+                  trf("no rule lets {} receive at desk {} on {}", name,
+                      input.rules->desk_name(session.desk), to_string(session.date)),
                   source, tr("name somebody else, or say --force and --reason"));
   if (how.force) return {};
   if (!roster.available(i, 0))
@@ -248,10 +248,10 @@ std::optional<Session> empty_seat(const PlanInput& input, const std::vector<Sess
   return std::nullopt;
 }
 
-Diagnostic no_session(const Place& place) {
+Diagnostic no_session(const PlanInput& input, const Place& place) {
   return {.code = "no-session",
-          .message = trf("no session at desk {}, group {}, is planned on {}", place.desk,
-                         place.group, to_string(place.date)),
+          .message = trf("no session at desk {}, group {}, is planned on {}",
+                         input.rules->desk_name(place.desk), place.group, to_string(place.date)),
           .remedy = tr("see 'anjuan schedule show' for what is planned")};
 }
 
@@ -282,7 +282,7 @@ Result<std::vector<Session>> replace_official(const PlanInput& input,
                             [&](const Session& session) { return place.is_of(session); });
   if (found == changed.end()) {
     auto empty = empty_seat(input, sessions, place);
-    if (!empty) return fail(ExitCode::refused, no_session(place));
+    if (!empty) return fail(ExitCode::refused, no_session(input, place));
     changed.push_back(std::move(*empty));
     found = changed.end() - 1;
   }
@@ -304,8 +304,8 @@ Result<std::vector<Session>> swap_officials(const PlanInput& input,
   const auto first = find(a);
   const auto second = find(b);
   std::vector<Diagnostic> missing;
-  if (first == changed.end()) missing.push_back(no_session(a));
-  if (second == changed.end()) missing.push_back(no_session(b));
+  if (first == changed.end()) missing.push_back(no_session(input, a));
+  if (second == changed.end()) missing.push_back(no_session(input, b));
   if (!missing.empty()) return fail(ExitCode::refused, std::move(missing));
   if (first->official == second->official)
     return refuse("nothing-changes",

@@ -77,7 +77,7 @@ void check_everybody(const CheckInput& input, const CoverRule& cover, Date date,
            .desk = cover.desk,
            .days = {date, date},
            .message = trf("{} receives nowhere on {}, a day for everybody at desk {}",
-                          official.name, to_string(date), cover.desk),
+                          official.name, to_string(date), input.rules->desk_name(cover.desk)),
            .source = cover.source,
            .remedy = tr("plan the day again, or record the absence with 'schedule absent'")});
   }
@@ -101,8 +101,9 @@ void check_joint(const CheckInput& input, const CoverRule& cover,
                           .days = {session->date, session->date},
                           .message = trf("{} is to receive together with others at desk {}, group "
                                          "{}, on {}, and is alone",
-                                         name_of(input.officials, session->official), cover.desk,
-                                         session->group, to_string(session->date)),
+                                         name_of(input.officials, session->official),
+                                         input.rules->desk_name(cover.desk), session->group,
+                                         to_string(session->date)),
                           .source = cover.source});
   }
 }
@@ -117,10 +118,11 @@ void check_day(const CheckInput& input, const CoverRule& cover, Date date,
                   .desk = cover.desk};
     breach.days = {date, date};
     breach.source = cover.source;
-    breach.message = there.empty() ? trf("nobody receives at desk {} on {}, {} wanted", cover.desk,
-                                         to_string(date), wanted)
-                                   : trf("{} of {} receive at desk {} on {}", there.size(), wanted,
-                                         cover.desk, to_string(date));
+    breach.message = there.empty()
+                         ? trf("nobody receives at desk {} on {}, {} wanted",
+                               input.rules->desk_name(cover.desk), to_string(date), wanted)
+                         : trf("{} of {} receive at desk {} on {}", there.size(), wanted,
+                               input.rules->desk_name(cover.desk), to_string(date));
     breach.remedy = tr("plan the day again, or name somebody with 'schedule replace'");
     // Everybody who could come did, there or where they were needed as much.
     if (std::set<const CoverRule*> asked;
@@ -135,8 +137,9 @@ void check_day(const CheckInput& input, const CoverRule& cover, Date date,
       breaches.push_back({.kind = BreachKind::too_few_groups,
                           .desk = cover.desk,
                           .days = {date, date},
-                          .message = trf("desk {} on {} has {} of {} parallel groups", cover.desk,
-                                         to_string(date), groups.size(), cover.groups),
+                          .message = trf("desk {} on {} has {} of {} parallel groups",
+                                         input.rules->desk_name(cover.desk), to_string(date),
+                                         groups.size(), cover.groups),
                           .source = cover.source});
   }
 }
@@ -160,8 +163,8 @@ void check_companions(const CheckInput& input, const CoverRule& cover, Date date
            .desk = cover.desk,
            .days = {date, date},
            .message = trf("{} of {} companions ({}) are missing at desk {}, group {}, on {}",
-                          need.need - have, need.need, to_string(need.who), cover.desk, group,
-                          to_string(date)),
+                          need.need - have, need.need, to_string(need.who),
+                          input.rules->desk_name(cover.desk), group, to_string(date)),
            .source = cover.source});
     }
 }
@@ -198,15 +201,16 @@ void check_once_per(const CheckInput& input, const CoverRule& cover,
     for (const auto& [day, count] : by_day) together = std::max(together, count);
     if (together >= wanted) continue;
     if (there >= wanted) {
-      breaches.push_back({.kind = BreachKind::split,
-                          .desk = cover.desk,
-                          .days = window,
-                          .message = trf("the {} sessions at desk {} in {}..{} are to be on one "
-                                         "day and are spread over {}",
-                                         wanted, cover.desk, to_string(window.from),
-                                         to_string(window.to), by_day.size()),
-                          .source = cover.source,
-                          .remedy = tr("put them on one day with 'schedule plan --anew'")});
+      breaches.push_back(
+          {.kind = BreachKind::split,
+           .desk = cover.desk,
+           .days = window,
+           .message = trf("the {} sessions at desk {} in {}..{} are to be on one "
+                          "day and are spread over {}",
+                          wanted, input.rules->desk_name(cover.desk), to_string(window.from),
+                          to_string(window.to), by_day.size()),
+           .source = cover.source,
+           .remedy = tr("put them on one day with 'schedule plan --anew'")});
       continue;
     }
     breaches.push_back({.kind = BreachKind::too_few,
@@ -216,7 +220,8 @@ void check_once_per(const CheckInput& input, const CoverRule& cover,
                         .desk = cover.desk,
                         .days = window,
                         .message = trf("{} of {} sessions at desk {} in {}..{}", there, wanted,
-                                       cover.desk, to_string(window.from), to_string(window.to)),
+                                       input.rules->desk_name(cover.desk), to_string(window.from),
+                                       to_string(window.to)),
                         .source = cover.source});
   }
 }
@@ -243,7 +248,7 @@ void check_filings(const CheckInput& input, std::vector<Breach>& breaches) {
                         .days = {filing.date, filing.date},
                         .message = trf("the date that {} filed, {} at desk {}, is not in the rota",
                                        name_of(input.officials, filing.official),
-                                       to_string(filing.date), filing.desk),
+                                       to_string(filing.date), input.rules->desk_name(filing.desk)),
                         .source = source,
                         .remedy = tr("take it in with 'schedule plan --again'")});
   }

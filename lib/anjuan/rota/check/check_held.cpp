@@ -77,7 +77,7 @@ std::string unstated(const HeldSession& held, const Rules& rules,
     if (name == "matter" && held.persons > 0 && !held.matter)
       missing.emplace_back(tr("the matter"));
   }
-  return missing.empty() ? "" : trf("the record does not say: {}", join(missing, ", "));
+  return missing.empty() ? "" : trf("the record does not say: {}", join(missing, tr(", ")));
 }
 
 /// The units made responsible of which nobody came: neither called, nor an official who received
@@ -125,7 +125,7 @@ std::string lacking(const CheckInput& input, const ReceptionRule& rule, const He
       return {};
     case Requirement::companions: {
       const std::vector<std::string> missing = missing_companions(input, held);
-      return missing.empty() ? "" : trf("companions were not there: {}", join(missing, ", "));
+      return missing.empty() ? "" : trf("companions were not there: {}", join(missing, tr(", ")));
     }
     case Requirement::opinion:
       return has(held.documents, "opinion") ? "" : tr("the lower level's opinion is not attached");
@@ -138,7 +138,8 @@ std::string lacking(const CheckInput& input, const ReceptionRule& rule, const He
         return trf("the official was not briefed {} before", to_string(rule.term));
       return rule.names.empty() || has(rule.names, held.briefed_by)
                  ? ""
-                 : trf("it is not said how the official was briefed: {}", join(rule.names, ", "));
+                 : trf("it is not said how the official was briefed: {}",
+                       join(rule.names, tr(", ")));
     case Requirement::confirmed:
       return held.confirmed && *held.confirmed <= held.date
                  ? ""
@@ -167,7 +168,7 @@ std::string lacking(const CheckInput& input, const ReceptionRule& rule, const He
     }
     case Requirement::units_there: {
       const std::vector<std::string> missing = missing_units(input, held);
-      return missing.empty() ? "" : trf("units were not there: {}", join(missing, ", "));
+      return missing.empty() ? "" : trf("units were not there: {}", join(missing, tr(", ")));
     }
     case Requirement::attended: {
       const auto fit = [&](const std::string& id) {
@@ -184,7 +185,7 @@ std::string lacking(const CheckInput& input, const ReceptionRule& rule, const He
       for (const std::string& unit : held.responsible)
         if (!has(held.units_confirmed, unit)) missing.push_back(name_of(input.units, unit));
       return missing.empty() ? ""
-                             : trf("units did not say that they come: {}", join(missing, ", "));
+                             : trf("units did not say that they come: {}", join(missing, tr(", ")));
     }
   }
   return {};
@@ -218,9 +219,9 @@ void check_substitutes(const CheckInput& input, const Session& session, const He
     std::string source;
     breach.severity = Severity::note;
     breach.kind = BreachKind::substituted;
-    breach.message =
-        trf("{} came instead of {} to desk {} on {}", other->name,
-            name_of(input.officials, session.official), session.desk, to_string(session.date));
+    breach.message = trf("{} came instead of {} to desk {} on {}", other->name,
+                         name_of(input.officials, session.official),
+                         input.rules->desk_name(session.desk), to_string(session.date));
     if (absent != nullptr &&
         !may_substitute(*absent, *other, *input.rules, session.date, &source)) {
       breach.severity = Severity::error;
@@ -232,7 +233,7 @@ void check_substitutes(const CheckInput& input, const Session& session, const He
   }
   breach.message =
       trf("{} did not come to desk {} on {}", name_of(input.officials, session.official),
-          session.desk, to_string(session.date));
+          input.rules->desk_name(session.desk), to_string(session.date));
   for (const SubstituteRule& rule : input.rules->substitutes)
     if (absent != nullptr && rule.in_force.on(session.date) &&
         matches(rule.who, *absent, input.rules->ranks))
@@ -251,9 +252,9 @@ void check_held(const CheckInput& input, std::vector<Breach>& breaches) {
       Breach breach{
           .kind = BreachKind::not_held, .official = session.official, .desk = session.desk};
       breach.days = {session.date, session.date};
-      breach.message =
-          trf("the session of {} at desk {} on {} has no record of anybody coming",
-              name_of(input.officials, session.official), session.desk, to_string(session.date));
+      breach.message = trf("the session of {} at desk {} on {} has no record of anybody coming",
+                           name_of(input.officials, session.official),
+                           input.rules->desk_name(session.desk), to_string(session.date));
       breaches.push_back(std::move(breach));
       const bool anybody =
           std::any_of(input.held.begin(), input.held.end(), [&](const HeldSession& one) {
@@ -278,7 +279,8 @@ void check_held(const CheckInput& input, std::vector<Breach>& breaches) {
   }
   for (const auto& [date, desk] : empty) {
     Breach breach{.kind = BreachKind::empty_day, .desk = desk, .days = {date, date}};
-    breach.message = trf("nobody received at desk {} on {}", desk, to_string(date));
+    breach.message =
+        trf("nobody received at desk {} on {}", input.rules->desk_name(desk), to_string(date));
     for (const CoverRule& cover : input.rules->covers)
       if (cover.desk == desk) breach.source = cover.source;
     breaches.push_back(std::move(breach));

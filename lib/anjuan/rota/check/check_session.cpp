@@ -64,8 +64,8 @@ void check_person(const CheckInput& input, const Session& session, const std::st
   for (const Absence& absence : input.absences)
     if (absence.official == id && absence.days.contains(session.date))
       why = absence.reason.empty() ? tr("away") : absence.reason;
-  breach.message = trf("{} cannot come to desk {} on {}: {}", official->name, session.desk,
-                       to_string(session.date), why);
+  breach.message = trf("{} cannot come to desk {} on {}: {}", official->name,
+                       input.rules->desk_name(session.desk), to_string(session.date), why);
   for (const SubstituteRule& rule : input.rules->substitutes)
     if (rule.in_force.on(session.date) && matches(rule.who, *official, input.rules->ranks))
       breach.source = rule.source;
@@ -83,7 +83,7 @@ void check_mode(const CheckInput& input, const Session& session, std::vector<Bre
                       .desk = session.desk,
                       .days = {session.date, session.date},
                       .message = trf("'{}' is no form of reception at desk {} ({})", session.mode,
-                                     session.desk, to_string(session.date)),
+                                     input.rules->desk_name(session.desk), to_string(session.date)),
                       .source = known.source});
 }
 
@@ -97,7 +97,8 @@ void check_open(const CheckInput& input, const Session& session, std::vector<Bre
                         .official = session.official,
                         .desk = session.desk,
                         .days = {session.date, session.date},
-                        .message = trf("desk {} is closed on {}: {} stands in", session.desk,
+                        .message = trf("desk {} is closed on {}: {} stands in",
+                                       input.rules->desk_name(session.desk),
                                        to_string(session.date), closure.instead),
                         .source = closure.source,
                         .remedy = tr("plan the day again with 'schedule plan --anew'")});
@@ -124,8 +125,8 @@ void check_sessions(const CheckInput& input, std::vector<Breach>& breaches) {
       Breach breach{
           .kind = BreachKind::not_eligible, .official = session.official, .desk = session.desk};
       breach.days = {session.date, session.date};
-      breach.message = trf("no rule lets {} receive at desk {} on {}", official->name, session.desk,
-                           to_string(session.date));
+      breach.message = trf("no rule lets {} receive at desk {} on {}", official->name,
+                           input.rules->desk_name(session.desk), to_string(session.date));
       if (!session.reason.empty()) {
         breach.severity = Severity::warning;
         breach.message += fmt::format(": {}", session.reason);
@@ -133,22 +134,24 @@ void check_sessions(const CheckInput& input, std::vector<Breach>& breaches) {
       breaches.push_back(std::move(breach));
     }
     if (!is_asked(input, session))
-      breaches.push_back({.kind = BreachKind::unasked,
-                          .severity = Severity::note,
-                          .official = session.official,
-                          .desk = session.desk,
-                          .days = {session.date, session.date},
-                          .message = trf("no rule asks for the session of {} at desk {} on {}",
-                                         name_of(input.officials, session.official), session.desk,
-                                         to_string(session.date))});
+      breaches.push_back(
+          {.kind = BreachKind::unasked,
+           .severity = Severity::note,
+           .official = session.official,
+           .desk = session.desk,
+           .days = {session.date, session.date},
+           .message = trf("no rule asks for the session of {} at desk {} on {}",
+                          name_of(input.officials, session.official),
+                          input.rules->desk_name(session.desk), to_string(session.date))});
     if (!seats.emplace(session.date, session.desk, session.group, session.seat).second)
       breaches.push_back(
           {.kind = BreachKind::seat_taken_twice,
            .official = session.official,
            .desk = session.desk,
            .days = {session.date, session.date},
-           .message = trf("seat {} of group {} at desk {} on {} is given twice", session.seat,
-                          session.group, session.desk, to_string(session.date))});
+           .message =
+               trf("seat {} of group {} at desk {} on {} is given twice", session.seat,
+                   session.group, input.rules->desk_name(session.desk), to_string(session.date))});
   }
   for (const auto& [key, where] : places) {
     if (where.size() < 2) continue;

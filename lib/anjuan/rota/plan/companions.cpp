@@ -203,14 +203,15 @@ class CompanionPlanner {
 
   void report(const Lack& lack, Date date, int missing) {
     const Session& session = sessions_[lack.table->sessions.front()];
-    unmet_.push_back({.kind = UnmetKind::companions,
-                      .message = trf("{} of {} companions ({}) are missing at desk {}, group {}, "
-                                     "on {}",
-                                     missing, need_of(lack).need, to_string(need_of(lack).who),
-                                     session.desk, session.group, to_string(date)),
-                      .desk = session.desk,
-                      .days = {date, date},
-                      .source = input_.rules->covers[at(lack.rule)].source});
+    unmet_.push_back(
+        {.kind = UnmetKind::companions,
+         .message = trf("{} of {} companions ({}) are missing at desk {}, group {}, "
+                        "on {}",
+                        missing, need_of(lack).need, to_string(need_of(lack).who),
+                        input_.rules->desk_name(session.desk), session.group, to_string(date)),
+         .desk = session.desk,
+         .days = {date, date},
+         .source = input_.rules->covers[at(lack.rule)].source});
   }
 
   void seat(const std::vector<char>& taken) {

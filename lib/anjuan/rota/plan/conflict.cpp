@@ -71,7 +71,7 @@ std::string days_in_words(const Roster& roster, const std::set<int>& days) {
     parts.resize(kShown);
     parts.push_back(trf("{} more", more));
   }
-  return join(parts, ", ");
+  return join(parts, tr(", "));
 }
 
 struct Group {
@@ -86,7 +86,7 @@ std::vector<std::string> demand_lines(const PlanInput& input, const Roster& rost
   std::map<std::pair<std::string, std::string>, Group> groups;  // desk and source
   for (const int d : conflict.demands) {
     const Demand& demand = problem.demands[at(d)];
-    Group& group = groups[{demand.desk, demand.source}];
+    Group& group = groups[{input.rules->desk_name(demand.desk), demand.source}];
     group.days.insert(demand.days.begin(), demand.days.end());
     group.need += demand.need;
     if (demand.cover) group.covers.insert(*demand.cover);
@@ -107,16 +107,16 @@ std::vector<std::string> demand_lines(const PlanInput& input, const Roster& rost
                                  days_in_words(roster, group.days), group.need, key.second)
                            : trf("desk {} on {} needs {}, only {} can come: {} [{}]", key.first,
                                  days_in_words(roster, group.days), group.need, names.size(),
-                                 join(names, ", "), key.second);
-    if (!away.empty()) line += trf("; away: {}", join(away, ", "));
+                                 join(names, tr(", ")), key.second);
+    if (!away.empty()) line += trf("; away: {}", join(away, tr(", ")));
     lines.push_back(std::move(line));
   }
   return lines;
 }
 
 /// How many sessions there are to be had where several minimums want the same ones.
-std::vector<std::string> offer_lines(const Roster& roster, const Problem& problem,
-                                     const Conflict& conflict) {
+std::vector<std::string> offer_lines(const PlanInput& input, const Roster& roster,
+                                     const Problem& problem, const Conflict& conflict) {
   if (conflict.bounds.size() < 2) return {};
   std::map<std::pair<std::string, std::string>, Group> groups;  // desk and source
   std::set<int> seen(conflict.demands.begin(), conflict.demands.end());
@@ -125,7 +125,7 @@ std::vector<std::string> offer_lines(const Roster& roster, const Problem& proble
       const int d = problem.variables[at(v)].demand;
       const Demand& demand = problem.demands[at(d)];
       if (demand.optional || !seen.insert(d).second) continue;
-      Group& group = groups[{demand.desk, demand.source}];
+      Group& group = groups[{input.rules->desk_name(demand.desk), demand.source}];
       group.days.insert(demand.days.begin(), demand.days.end());
       group.need += demand.need;
     }
@@ -208,7 +208,8 @@ Conflict find_conflict(const Problem& problem) {
 Failure explain_conflict(const PlanInput& input, const Roster& roster, const Problem& problem,
                          const Conflict& conflict, std::string remedy) {
   std::vector<std::string> lines = demand_lines(input, roster, problem, conflict);
-  for (std::string& line : offer_lines(roster, problem, conflict)) lines.push_back(std::move(line));
+  for (std::string& line : offer_lines(input, roster, problem, conflict))
+    lines.push_back(std::move(line));
   std::set<std::string> sources;
   for (const int d : conflict.demands) sources.insert(problem.demands[at(d)].source);
   for (const int b : conflict.bounds) {
@@ -236,7 +237,7 @@ Failure explain_conflict(const PlanInput& input, const Roster& roster, const Pro
   Diagnostic diagnostic;
   diagnostic.code = "contradiction";
   diagnostic.message = trf("these rules cannot hold together: {}", join(lines, "; "));
-  diagnostic.rule = join(cited, ", ");
+  diagnostic.rule = join(cited, tr(", "));
   diagnostic.remedy = std::move(remedy);
   return Failure{ExitCode::refused, {std::move(diagnostic)}};
 }

@@ -307,14 +307,14 @@ class CoverBuilder {
   }
 
   void list_no_day(int rule, DateRange window) {
-    problem_.unmet.push_back(
-        {.kind = UnmetKind::no_available_day,
-         .message = trf("desk {} has no day in {}..{} on which it could be "
-                        "held once",
-                        cover(rule).desk, to_string(window.from), to_string(window.to)),
-         .desk = cover(rule).desk,
-         .days = window,
-         .source = cover(rule).source});
+    problem_.unmet.push_back({.kind = UnmetKind::no_available_day,
+                              .message = trf("desk {} has no day in {}..{} on which it could be "
+                                             "held once",
+                                             input_.rules->desk_name(cover(rule).desk),
+                                             to_string(window.from), to_string(window.to)),
+                              .desk = cover(rule).desk,
+                              .days = window,
+                              .source = cover(rule).source});
   }
 
   /// The most sessions on one day of a range.

@@ -115,9 +115,9 @@ void GivenUp::list(Problem& problem) const {
     const int wanted = demand.need + seats.count;
     Unmet unmet{.kind = UnmetKind::in_house, .desk = demand.desk};
     if (seats.in_house) {
-      unmet.message =
-          trf("{} of {} who are wanted at desk {} on {} stay in the house [{}]", seats.count,
-              wanted, demand.desk, when, input_.rules->in_house[*seats.in_house].source);
+      unmet.message = trf("{} of {} who are wanted at desk {} on {} stay in the house [{}]",
+                          seats.count, wanted, input_.rules->desk_name(demand.desk), when,
+                          input_.rules->in_house[*seats.in_house].source);
     } else if (!seats.maximums.empty()) {
       std::vector<std::string> sources;
       for (const std::size_t q : seats.maximums) sources.push_back(input_.rules->quotas[q].source);
@@ -125,13 +125,13 @@ void GivenUp::list(Problem& problem) const {
       unmet.message = trf(
           "{} of {} who are wanted at desk {} can come on {}: the others may hold no more [{}]; "
           "away: {}",
-          demand.need, wanted, demand.desk, when, join(sources, ", "),
-          join(away_from(problem, demand), ", "));
+          demand.need, wanted, input_.rules->desk_name(demand.desk), when, join(sources, tr(", ")),
+          join(away_from(problem, demand), tr(", ")));
     } else {
       unmet.kind = UnmetKind::too_few_available;
       unmet.message =
           trf("{} of {} who are wanted at desk {} can come on {}: the others are needed elsewhere",
-              demand.need, wanted, demand.desk, when);
+              demand.need, wanted, input_.rules->desk_name(demand.desk), when);
     }
     unmet.days = days;
     unmet.source = demand.source;

@@ -115,12 +115,13 @@ void waive_hopeless(Problem& problem, const PlanInput& input, const Roster& rost
       if (can_come >= demand.need || demand.days.size() != 1 || demand.other_day || !waives(demand))
         continue;
       const Date date = roster.date(demand.days.front());
-      problem.unmet.push_back({.kind = UnmetKind::too_few_available,
-                               .message = trf("{} of {} who are wanted at desk {} can come on {}",
-                                              can_come, demand.need, demand.desk, to_string(date)),
-                               .desk = demand.desk,
-                               .days = {date, date},
-                               .source = demand.source});
+      problem.unmet.push_back(
+          {.kind = UnmetKind::too_few_available,
+           .message = trf("{} of {} who are wanted at desk {} can come on {}", can_come,
+                          demand.need, input.rules->desk_name(demand.desk), to_string(date)),
+           .desk = demand.desk,
+           .days = {date, date},
+           .source = demand.source});
       demand.need = can_come;
       continue;
     }
@@ -130,7 +131,7 @@ void waive_hopeless(Problem& problem, const PlanInput& input, const Roster& rost
             {.kind = UnmetKind::nobody_eligible,
              .message = trf("desk {}: the rule fits no official; compare its rank, group, unit and "
                             "body with officials.yaml",
-                            demand.desk),
+                            input.rules->desk_name(demand.desk)),
              .desk = demand.desk,
              .days = input.period,
              .source = demand.source});
@@ -141,7 +142,8 @@ void waive_hopeless(Problem& problem, const PlanInput& input, const Roster& rost
                          roster.date(demand.days.empty() ? 0 : demand.days.back())};
     problem.unmet.push_back(
         {.kind = UnmetKind::nobody_available,
-         .message = trf("nobody who may sit at desk {} can come on {}", demand.desk,
+         .message = trf("nobody who may sit at desk {} can come on {}",
+                        input.rules->desk_name(demand.desk),
                         days.from == days.to
                             ? to_string(days.from)
                             : fmt::format("{}..{}", to_string(days.from), to_string(days.to))),

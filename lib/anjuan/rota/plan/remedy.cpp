@@ -86,7 +86,7 @@ class Trials {
             rules.quotas[q].no_available_day = NoAvailableDay::waive_and_list;
         }))
       note(trf("no-available-day = \"waive-and-list\" for the quota [{}]",
-               join(std::vector<std::string>(sources.begin(), sources.end()), ", ")));
+               join(std::vector<std::string>(sources.begin(), sources.end()), tr(", "))));
     std::set<std::size_t> firm;
     std::set<std::string> of;
     for (const std::size_t c : covers_) {
@@ -99,7 +99,7 @@ class Trials {
             rules.covers[c].no_available_day = NoAvailableDay::waive_and_list;
         }))
       note(trf("no-available-day = \"waive-and-list\" for the desk [{}]",
-               join(std::vector<std::string>(of.begin(), of.end()), ", ")));
+               join(std::vector<std::string>(of.begin(), of.end()), tr(", "))));
   }
 
   void try_maximums() {

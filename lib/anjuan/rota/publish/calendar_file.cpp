@@ -65,7 +65,7 @@ icalcomponent* event_of(const Session& session, const std::vector<Official>& off
   std::vector<std::string> companions;
   for (const std::string& id : session.companions) companions.push_back(name_of(officials, id));
   if (!companions.empty())
-    icalcomponent_set_description(event, trf("companions: {}", join(companions, ", ")).c_str());
+    icalcomponent_set_description(event, trf("companions: {}", join(companions, tr(", "))).c_str());
   icalcomponent_add_component(event, alarm_of(summary));
   return event;
 }

@@ -141,16 +141,16 @@ std::string month_grid_html(const GridInput& input) {
   return html + "</tbody>\n</table>\n</body>\n</html>\n";
 }
 
-std::string session_table(const std::vector<Session>& sessions,
+std::string session_table(const std::vector<Session>& sessions, const Rules& rules,
                           const std::vector<Official>& officials) {
   std::vector<std::vector<std::string>> table = {
       {tr("date"), tr("desk"), tr("group"), tr("kind"), tr("official"), tr("companions")}};
   for (const Session& session : sessions) {
     std::vector<std::string> companions;
     for (const std::string& id : session.companions) companions.push_back(name_of(officials, id));
-    table.push_back({to_string(session.date), session.desk, std::to_string(session.group),
-                     form_of(session.kind), name_of(officials, session.official),
-                     join(companions, ", ")});
+    table.push_back({to_string(session.date), rules.desk_name(session.desk),
+                     std::to_string(session.group), form_of(session.kind),
+                     name_of(officials, session.official), join(companions, tr(", "))});
   }
   return aligned_columns(table);
 }

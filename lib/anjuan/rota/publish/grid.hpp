@@ -26,8 +26,9 @@ std::string month_grid_text(const GridInput& input, std::size_t cell = 12);
 /// The same as a page with a table, for a wall or a web site.
 std::string month_grid_html(const GridInput& input);
 
-/// One line per session: date, desk, group, kind, official, companions.
-std::string session_table(const std::vector<Session>& sessions,
+/// One line per session, with the names of people and desks: date, desk, group, kind, official,
+/// companions.
+std::string session_table(const std::vector<Session>& sessions, const Rules& rules,
                           const std::vector<Official>& officials);
 
 }  // namespace anjuan::rota

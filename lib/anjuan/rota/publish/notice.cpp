@@ -93,9 +93,10 @@ Result<Notice> make_notice(const Rules& rules, const NoticeRule* rule,
     if (!gaps.empty() && said.emplace(session.official, session.desk).second)
       missing.push_back(
           {.code = "notice-field-missing",
-           .message = trf("the notice of {} at desk {} on {} lacks: {}",
-                          line.name.empty() ? session.official : line.name, session.desk,
-                          to_string(session.date), join(gaps, ", ")),
+           .message =
+               trf("the notice of {} at desk {} on {} lacks: {}",
+                   line.name.empty() ? session.official : line.name, rules.desk_name(session.desk),
+                   to_string(session.date), join(gaps, tr(", "))),
            .rule = notice.source,
            .remedy = tr("complete officials.yaml (name, title, portfolio) and [[rota.desk]] "
                         "(place, time = \"09:00-11:30\" or \"all-day\")")});
@@ -129,7 +130,7 @@ std::string notice_text(const Notice& notice) {
   std::string text = aligned_columns(table);
   for (const std::string& line : notice.closed) text += line + "\n";
   if (!notice.channels.empty())
-    text += trf("to be published: {}", join(notice.channels, ", ")) + "\n";
+    text += trf("to be published: {}", join(notice.channels, tr(", "))) + "\n";
   return text;
 }
 

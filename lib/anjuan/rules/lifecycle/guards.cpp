@@ -41,12 +41,12 @@ std::string possible_verbs(const CaseState& state, const Office& office) {
     if (!spec.verb.empty() && spec.allowed_from.contains(*state.status) &&
         has_cause(spec.kind, state, office))
       verbs.emplace_back(spec.verb);
-  return join(verbs, ", ");
+  return join(verbs, tr(", "));
 }
 
 std::string names_of(Vocabulary choices) {
   const std::vector<std::string> names(choices.begin(), choices.end());
-  return join(names, ", ");
+  return join(names, tr(", "));
 }
 
 }  // namespace

@@ -133,7 +133,7 @@ void Guard::check_assisted() {
   if (unit.empty() || imported_ || e_.line != 0 || contains(s_.assisting, unit)) return;
   refuse("not-assisting", trf("{} does not assist in the case", unit),
          s_.assisting.empty() ? tr("name it first: anjuan assign --assisting UNIT --assist-by DATE")
-                              : trf("those that do: {}", join(s_.assisting, ", ")),
+                              : trf("those that do: {}", join(s_.assisting, tr(", "))),
          N_("source HN7"));
 }
 
@@ -248,7 +248,7 @@ void Guard::check_extended() {
     for (CaseClass each : rule.classes) names.emplace_back(tr(label_of(each)));
     refuse("class-not-extendable", trf("a {} case is not extended", tr(label_of(s_.class_))),
            trf("only these classes are: {}; reclassify it first, with the reason, if it is one",
-               join(names, ", ")),
+               join(names, tr(", "))),
            rule.source);
     return;
   }
@@ -334,7 +334,7 @@ void Guard::check_suspension() {
     return;
   }
   refuse("unknown-reason", trf("{} is no reason to stop a clock", e_.get("reason")),
-         trf("one of: {}", join(reasons, ", ")), "[[suspension]]");
+         trf("one of: {}", join(reasons, tr(", "))), "[[suspension]]");
 }
 
 /// What was written on `written` reached the petitioner that day or later, and by today.
@@ -435,10 +435,10 @@ void Guard::check_feedback() {
            tr("`anjuan explain` shows the clocks"));
   } else if (!unit.empty() && !contains(asked, unit)) {
     refuse("not-supervised", trf("no supervision of {} waits for a feedback", unit),
-           trf("those that are waited for: {}", join(asked, ", ")));
+           trf("those that are waited for: {}", join(asked, tr(", "))));
   } else if (unit.empty() && asked.size() > 1 && e_.line == 0 && !imported_) {
     refuse("which-unit", tr("more than one unit owes a feedback"),
-           trf("say whose it is: --unit, one of: {}", join(asked, ", ")));
+           trf("say whose it is: --unit, one of: {}", join(asked, tr(", "))));
   }
 }
 
