@@ -14,6 +14,7 @@
 
 #include "commands.hpp"
 #include "view/case_view.hpp"
+#include "view/colour.hpp"
 #include "view/stream.hpp"
 #include "view/terminal.hpp"
 
@@ -146,6 +147,7 @@ Table due_table(const Words& words, const std::vector<DueCase>& cases, std::size
   return Columns<DueCase>()
       .add({"due", tr("due")}, [](const DueCase& one) { return due_words(one.head.view()); })
       .add({"days", tr("days")}, &DueCase::days)
+      .counting(Counts::days_left)
       .add({"case", tr("case")}, field(HeadField::id))
       .add({"clock", tr("clock")},
            [](const DueCase& one) { return clock_words(one.head[HeadField::clock]); })
@@ -174,6 +176,7 @@ Table owed_table(const Words& words, const EscalationRun& run, const std::string
   return Columns<Row>()
       .add({"due", tr("due")}, &Row::due)
       .add({"days", tr("days")}, [&](const Row& one) { return (one.due - run.today).count(); })
+      .counting(Counts::days_left)
       .add({"to_do", tr("to do")}, [](const Row& one) { return tr(label_of(one.what)); })
       .add({"what", tr("what")}, &Row::title)
       .add({"period", tr("period")}, &Row::period)
@@ -223,8 +226,10 @@ Table task_table(const Words& words, const std::vector<PackedHead>& heads, std::
 }
 
 void print_section(Context& ctx, const std::string& heading, const Table& table, std::size_t all) {
+  // What is listed as due is soon, however many days the office calls so.
+  constexpr long kAnyDay = 1000;
   ctx.print(heading + "\n");
-  ctx.print(write_text(table, terminal_width()));
+  ctx.print(write_text(table, terminal_width(), row_paint(kAnyDay)));
   if (table.rows.size() < all)
     ctx.print(trf("… and {} more; --limit 0 shows all\n", all - table.rows.size()));
 }
