@@ -155,6 +155,16 @@ void Context::know_other_cases() const {
     others_ = std::make_unique<OtherCases>(look_up);
 }
 
+/// From here on it is the offices' own time, and their own documents are cited.
+Result<> Context::enter(std::span<const Ledger> ledgers) {
+  std::vector<std::string> documents;
+  for (const Ledger& ledger : ledgers)
+    documents.insert(documents.end(), ledger.office().documents.begin(),
+                     ledger.office().documents.end());
+  cite_only(std::move(documents));
+  return take_time(ledgers.front().office().offset);
+}
+
 Result<> Context::take_time(std::chrono::minutes offset) {
   if (globals_.now.empty() && !globals_.at.empty() && snapshot_) {
     now_ = snapshot_->commit().committer.when;
@@ -168,7 +178,7 @@ Result<> Context::take_time(std::chrono::minutes offset) {
 
 Result<Ledger> Context::start() {
   ANJUAN_TRY(ledger, open_ledger());
-  ANJUAN_DO(take_time(ledger.office().offset));
+  ANJUAN_DO(enter({&ledger, 1}));
   return std::move(ledger);
 }
 
@@ -177,7 +187,7 @@ Result<Ledger> Context::start_staged() {
   ANJUAN_TRY(opened, git::Snapshot::open_staged(globals_.directory()));
   snapshot_.emplace(std::move(opened));
   ANJUAN_TRY(ledger, Ledger::open(snapshot_->root()));
-  ANJUAN_DO(take_time(ledger.office().offset));
+  ANJUAN_DO(enter({&ledger, 1}));
   return std::move(ledger);
 }
 
@@ -210,7 +220,7 @@ Result<std::vector<Ledger>> Context::start_all() {
     all.push_back(std::move(*one));
   }
   if (!failure.diagnostics.empty()) return tl::unexpected<Failure>(std::move(failure));
-  ANJUAN_DO(take_time(all.front().office().offset));
+  ANJUAN_DO(enter(all));
   return all;
 }
 

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -129,6 +130,7 @@ class Context {
 
  private:
   /// Fixes the present moment.
+  Result<> enter(std::span<const Ledger> ledgers);
   Result<> take_time(std::chrono::minutes offset);
 
   Globals& globals_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 
 #include <fmt/format.h>
 
@@ -29,15 +30,19 @@ struct EscalateOptions {
   std::size_t limit = 20;
 };
 
-void print_due(Stream& out, JsonStream& json, const std::vector<DueCase>& cases) {
-  for (const DueCase& one : cases) {
-    Json entry = head_json(to_head(one.head.view()));
-    entry["days"] = one.days;
-    out.print(json.entry(entry));
-  }
+int days_until_due(const HeadView& head, Date today) {
+  return -*days_past_due(head, today);
 }
 
-void print_escalated(Stream& out, JsonStream& json, const std::vector<NewEscalation>& escalations,
+Result<> print_due(Stream& out, JsonStream& json, HeadList& cases, Date today) {
+  return cases.for_each([&](const HeadView& head) {
+    Json entry = head_json(to_head(head));
+    entry["days"] = days_until_due(head, today);
+    out.print(json.entry(entry));
+  });
+}
+
+void print_escalated(Stream& out, JsonStream& json, const Escalations& escalations,
                      bool told_late) {
   for (const NewEscalation& one : escalations)
     out.print(json.entry({{"id", one.head[HeadField::id]},
@@ -75,40 +80,41 @@ void print_owed(Stream& out, JsonStream& json, const EscalationRun& run) {
 }
 
 /// `document` holds what stands in front of the figures: nothing, or the office.
-void print_json(Context& ctx, const EscalationRun& run, Json document = Json::object()) {
+Result<> print_json(Context& ctx, EscalationRun& run, Json document = Json::object()) {
   Stream out(ctx);
   JsonStream json;
   document["date"] = to_string(run.today);
   document["open"] = run.open;
   out.print(json.begin(document));
   out.print(json.list("overdue"));
-  print_due(out, json, run.overdue);
+  ANJUAN_DO(print_due(out, json, run.overdue, run.today));
   out.print(json.list("due_soon"));
-  print_due(out, json, run.due_soon);
+  ANJUAN_DO(print_due(out, json, run.due_soon, run.today));
   out.print(json.list("escalated"));
   print_escalated(out, json, run.outbox.untold(), true);
   print_escalated(out, json, run.escalated, false);
   print_owed(out, json, run);
   out.print(json.list("tasks"));
-  for (const PackedHead& head : run.tasks) out.print(json.entry(head_json(to_head(head.view()))));
+  ANJUAN_DO(run.tasks.for_each(
+      [&](const HeadView& head) { out.print(json.entry(head_json(to_head(head)))); }));
   out.print(json.end());
+  return {};
 }
 
 /// How many are overdue where, and the worst of each.
-Table overdue_by_unit(const Words& words, const EscalationRun& run) {
+Result<Table> overdue_by_unit(const Words& words, HeadList& overdue) {
   struct Count {
     int cases = 0;
-    const PackedHead* oldest = nullptr;
+    std::optional<PackedHead> oldest;
   };
   using Unit = std::pair<std::string, Count>;
   std::map<std::string, Count> units;
-  for (const DueCase& one : run.overdue) {
-    const HeadView head = one.head.view();
+  ANJUAN_DO(overdue.for_each([&](const HeadView& head) {
     Count& count = units[std::string(
         head[head.has(HeadField::owed_by) ? HeadField::owed_by : HeadField::unit])];
     ++count.cases;
-    if (count.oldest == nullptr) count.oldest = &one.head;  // the list is sorted by due date
-  }
+    if (!count.oldest) count.oldest.emplace(head);  // the list is sorted by due date
+  }));
   std::vector<Unit> sorted(units.begin(), units.end());
   sort_rows(
       sorted, [](const Unit& unit) { return unit.second.cases; }, &Unit::first, kDescending);
@@ -127,10 +133,13 @@ Table overdue_by_unit(const Words& words, const EscalationRun& run) {
       .table(sorted);
 }
 
-/// The first rows; all of them when `limit` is 0.
-template <class Row>
-std::span<const Row> first_of(const std::vector<Row>& rows, std::size_t limit) {
-  return std::span(rows).first(limit == 0 ? rows.size() : std::min(limit, rows.size()));
+/// The first heads of a list, to be shown as rows; all of them when `limit` is 0.
+Result<std::vector<PackedHead>> first_heads(HeadList& list, std::size_t limit) {
+  std::vector<PackedHead> heads;
+  ANJUAN_DO(list.for_each([&](const HeadView& head) {
+    if (limit == 0 || heads.size() < limit) heads.emplace_back(head);
+  }));
+  return heads;
 }
 
 /// A field of the head that a row has.
@@ -139,26 +148,35 @@ auto in_head(HeadField of) {
   return [of](const Row& row) { return row.head.view()[of]; };
 }
 
-Table due_table(const Words& words, const std::vector<DueCase>& cases, std::size_t limit) {
-  const auto field = in_head<DueCase>;
-  const auto named = [&](HeadField of) {
-    return [of, &words](const DueCase& one) { return words.value(of, one.head[of]); };
-  };
-  return Columns<DueCase>()
-      .add({"due", tr("due")}, [](const DueCase& one) { return due_words(one.head.view()); })
-      .add({"days", tr("days")}, &DueCase::days)
+/// The columns that lists of cases have in common.
+struct HeadCells {
+  const Words& words;
+
+  static auto field(HeadField of) {
+    return [of](const PackedHead& head) { return head.view()[of]; };
+  }
+  auto named(HeadField of) const {
+    return [of, this](const PackedHead& head) { return words.value(of, head.view()[of]); };
+  }
+};
+
+Table due_table(const Words& words, const std::vector<PackedHead>& cases, Date today) {
+  const HeadCells cells{words};
+  return Columns<PackedHead>()
+      .add({"due", tr("due")}, [](const PackedHead& head) { return due_words(head.view()); })
+      .add({"days", tr("days")},
+           [&](const PackedHead& head) { return days_until_due(head.view(), today); })
       .counting(Counts::days_left)
-      .add({"case", tr("case")}, field(HeadField::id))
+      .add({"case", tr("case")}, cells.field(HeadField::id))
       .add({"clock", tr("clock")},
-           [](const DueCase& one) { return clock_words(one.head[HeadField::clock]); })
-      .add({"unit", tr("unit")}, named(HeadField::unit))
-      .add({"lead", tr("lead")}, named(HeadField::lead))
-      .add({"title", tr("title")}, field(HeadField::title))
-      .table(first_of(cases, limit));
+           [](const PackedHead& head) { return clock_words(head[HeadField::clock]); })
+      .add({"unit", tr("unit")}, cells.named(HeadField::unit))
+      .add({"lead", tr("lead")}, cells.named(HeadField::lead))
+      .add({"title", tr("title")}, cells.field(HeadField::title))
+      .table(cases);
 }
 
-Table escalated_table(const Words& words, const std::vector<NewEscalation>& escalations,
-                      std::size_t limit) {
+Table escalated_table(const Words& words, const Escalations& escalations, std::size_t limit) {
   using Row = NewEscalation;
   return Columns<Row>()
       .add({"case", tr("case")}, in_head<Row>(HeadField::id))
@@ -168,7 +186,7 @@ Table escalated_table(const Words& words, const std::vector<NewEscalation>& esca
       .add({"step", tr("step")}, [](const Row& one) { return step_words(one.step); })
       .add({"to", tr("to")}, [&](const Row& one) { return words.recipient(one.to); })
       .add({"title", tr("title")}, in_head<Row>(HeadField::title))
-      .table(first_of(escalations, limit));
+      .table(std::views::take(escalations, limit == 0 ? escalations.size() : limit));
 }
 
 Table owed_table(const Words& words, const EscalationRun& run, const std::string& office) {
@@ -209,20 +227,15 @@ Table reminder_table(const Words& words, const Office& office,
       .table(reminders);
 }
 
-Table task_table(const Words& words, const std::vector<PackedHead>& heads, std::size_t limit) {
-  const auto field = [](HeadField of) {
-    return [of](const PackedHead& head) { return head.view()[of]; };
-  };
-  const auto named = [&](HeadField of) {
-    return [of, &words](const PackedHead& head) { return words.value(of, head.view()[of]); };
-  };
+Table task_table(const Words& words, const std::vector<PackedHead>& heads) {
+  const HeadCells cells{words};
   return Columns<PackedHead>()
-      .add({"case", tr("case")}, field(HeadField::id))
-      .add({"tasks", tr("tasks")}, named(HeadField::tasks))
-      .add({"unit", tr("unit")}, named(HeadField::unit))
-      .add({"lead", tr("lead")}, named(HeadField::lead))
-      .add({"title", tr("title")}, field(HeadField::title))
-      .table(first_of(heads, limit));
+      .add({"case", tr("case")}, cells.field(HeadField::id))
+      .add({"tasks", tr("tasks")}, cells.named(HeadField::tasks))
+      .add({"unit", tr("unit")}, cells.named(HeadField::unit))
+      .add({"lead", tr("lead")}, cells.named(HeadField::lead))
+      .add({"title", tr("title")}, cells.field(HeadField::title))
+      .table(heads);
 }
 
 void print_section(Context& ctx, const std::string& heading, const Table& table, std::size_t all) {
@@ -234,7 +247,7 @@ void print_section(Context& ctx, const std::string& heading, const Table& table,
     ctx.print(trf("… and {} more; --limit 0 shows all\n", all - table.rows.size()));
 }
 
-void print_text(Context& ctx, const Ledger& ledger, const EscalationRun& run, std::size_t limit) {
+Result<> print_text(Context& ctx, const Ledger& ledger, EscalationRun& run, std::size_t limit) {
   const Words words(ledger, ctx.ids());
   if (const auto& late = run.outbox.untold(); !late.empty()) {
     print_section(ctx, tr("an earlier run was cut off: it recorded these and did not tell them"),
@@ -247,17 +260,23 @@ void print_text(Context& ctx, const Ledger& ledger, const EscalationRun& run, st
     ctx.print("\n");
   }
   ctx.print(trf("{}: open {}, overdue {}, due within {} days {}, newly escalated {}\n",
-                to_string(run.today), run.open, run.overdue.size(), ledger.office().due_soon_days,
-                run.due_soon.size(), run.escalated.size()));
-  if (!run.overdue.empty()) {
-    const Table units = overdue_by_unit(words, run);
+                to_string(run.today), run.open, run.overdue.total(), ledger.office().due_soon_days,
+                run.due_soon.total(), run.escalated.size()));
+  const auto print_heads = [&](const std::string& heading, HeadList& list,
+                               const auto& table) -> Result<> {
+    if (list.total() == 0) return {};
+    ANJUAN_TRY(heads, first_heads(list, limit));
+    print_section(ctx, "\n" + heading, table(heads), list.total());
+    return {};
+  };
+  const auto due = [&](const auto& heads) { return due_table(words, heads, run.today); };
+  if (run.overdue.total() > 0) {
+    ANJUAN_TRY(units, overdue_by_unit(words, run.overdue));
     print_section(ctx, "\n" + trf("overdue by unit"), units, units.rows.size());
-    print_section(ctx, "\n" + trf("overdue"), due_table(words, run.overdue, limit),
-                  run.overdue.size());
   }
-  if (!run.due_soon.empty())
-    print_section(ctx, "\n" + trf("due within {} days", ledger.office().due_soon_days),
-                  due_table(words, run.due_soon, limit), run.due_soon.size());
+  ANJUAN_DO(print_heads(trf("overdue"), run.overdue, due));
+  ANJUAN_DO(
+      print_heads(trf("due within {} days", ledger.office().due_soon_days), run.due_soon, due));
   if (!run.escalated.empty())
     print_section(ctx, "\n" + (ctx.dry_run() ? trf("would be escalated") : trf("newly escalated")),
                   escalated_table(words, run.escalated, limit), run.escalated.size());
@@ -267,9 +286,8 @@ void print_text(Context& ctx, const Ledger& ledger, const EscalationRun& run, st
   if (!run.reminded.empty())
     print_section(ctx, "\n" + (ctx.dry_run() ? trf("would be reminded of") : trf("reminded of")),
                   reminder_table(words, ledger.office(), run.reminded), run.reminded.size());
-  if (!run.tasks.empty())
-    print_section(ctx, "\n" + trf("open tasks"), task_table(words, run.tasks, limit),
-                  run.tasks.size());
+  return print_heads(trf("open tasks"), run.tasks,
+                     [&](const auto& heads) { return task_table(words, heads); });
 }
 
 /// The check of several offices, one after another, each under its name. Nothing is recorded: that
@@ -288,11 +306,11 @@ Result<ExitCode> look_at_all(Context& ctx, const EscalateOptions& options) {
     problems.insert(problems.end(), result.problems.begin(), result.problems.end());
     if (ctx.json()) {
       if (&ledger != &ledgers.front()) ctx.print(",\n");
-      print_json(ctx, result, {{"office", ledger.office().code}});
+      ANJUAN_DO(print_json(ctx, result, {{"office", ledger.office().code}}));
     } else {
       ctx.print(fmt::format("{}{} {}\n", &ledger == &ledgers.front() ? "" : "\n",
                             ledger.office().code, ledger.office().name));
-      print_text(ctx, ledger, result, options.limit);
+      ANJUAN_DO(print_text(ctx, ledger, result, options.limit));
     }
   }
   ctx.report(problems);
@@ -310,9 +328,9 @@ Result<ExitCode> run(Context& ctx, const EscalateOptions& options) {
   const std::size_t told = result.escalated.size() + result.outbox.untold().size() +
                            result.reminded.size() + result.outbox.untold_reminders().size();
   if (ctx.json())
-    print_json(ctx, result);
+    ANJUAN_DO(print_json(ctx, result));
   else if (!ctx.quiet() || told > 0)
-    print_text(ctx, ledger, result, options.limit);
+    ANJUAN_DO(print_text(ctx, ledger, result, options.limit));
   if (!ctx.dry_run()) {
     if (told > 0)
       ctx.stored(trf("escalations on record: {}; the next run of escalate tells them", told));
@@ -333,7 +351,7 @@ Result<ExitCode> run(Context& ctx, const EscalateOptions& options) {
       std::any_of(result.problems.begin(), result.problems.end(),
                   [](const Diagnostic& d) { return d.severity == Severity::error; });
   if (unreadable) return exit_of(result.problems);
-  if (options.fail_on == "overdue" && !result.overdue.empty()) return ExitCode::findings;
+  if (options.fail_on == "overdue" && result.overdue.total() > 0) return ExitCode::findings;
   return ExitCode::ok;
 }
 

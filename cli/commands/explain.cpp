@@ -142,7 +142,8 @@ std::string as_text(const CaseClock& clock, bool owed, const Rules& rules, const
                to_string(clock.deadline.nominal), to_string(clock.deadline.rolled), to_string(end));
   if (clock.deadline.provisional)
     out += trf("  provisional: a year in it has no calendar yet, only weekends were counted\n");
-  if (!clock.source.empty()) out += trf("  rule: {}\n", cited(tr(clock.source.c_str())));
+  const std::string rule = clock.source.empty() ? "" : cited(tr(clock.source.c_str()));
+  if (!rule.empty()) out += trf("  rule: {}\n", rule);
   return out + write_day_ranges(ranges_of(clock, rules.calendar), "    ");
 }
 

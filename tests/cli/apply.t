@@ -48,7 +48,6 @@ With one row that a rule refuses nothing is written.
   more.csv:3:1: error: row 2, column 'case': DZ-2026-000003: a case that is accepted cannot be closed
       2026-3,close,
       ^
-    rule: 某街道接访和带案下访制度第十六条（一）
     fix: possible now: return, assign, note, interview, instruct, confer, reclassify, extend, supervise, feedback, plan, milestone, milestone-met, approve, report-up, reply, withdraw, merge, protect, unprotect, recuse
   more.csv:4:1: error: row 3, column 'case': there is no case DZ-2026-000009
     fix: anjuan list shows the cases there are

@@ -53,7 +53,6 @@ A case whose opinion is not on record as carried out can be closed, and it is sa
 
   $ anjuan close 2 --document 办结单〔2026〕1号 --settled true --outcome mediated --mediation people
   note: AJ-2026-000002: that its opinion was carried out is not on record
-    rule: 某街道接访和带案下访制度第十六条（一）
     fix: record it with `anjuan implement --result`
   AJ-2026-000002
     2026-03-02T09:00  closed          li-na  dispute ended: yes  what it came to: mediated  who mediated: people's mediation  document: 办结单〔2026〕1号  date of the document: 2026-03-02

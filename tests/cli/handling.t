@@ -26,7 +26,6 @@ From the acceptance to the closing, each step by the rule that governs it.
     lead: – → 赵局长
   $ anjuan --lang en --now 2026-07-02 close 2026-1
   error: DZ-2026-000001: a case that is in handling cannot be closed
-    rule: 某街道接访和带案下访制度第十六条（一）
     fix: possible now: return, assign, note, interview, instruct, confer, reclassify, extend, supervise, feedback, plan, milestone, milestone-met, approve, report-up, reply, withdraw, merge, protect, unprotect, recuse
   [4]
   $ anjuan --lang en extend 2026-1 --days 30 --approver zhao --reason 情况复杂 --notified 2026-07-20 --document 延期告知书〔2026〕1号
@@ -53,7 +52,6 @@ From the acceptance to the closing, each step by the rule that governs it.
     答复日期: – → 2026-07-20
   $ anjuan --lang en close 2026-1 --document 办结单〔2026〕3号 --settled true
   note: DZ-2026-000001: that its opinion was carried out is not on record
-    rule: 某街道接访和带案下访制度第十六条（一）
     fix: record it with `anjuan implement --result`
   DZ-2026-000001
     2026-07-20T09:00  closed          li-na  dispute ended: yes  document: 办结单〔2026〕3号  date of the document: 2026-07-20
@@ -260,7 +258,7 @@ run on; what passes until the next referral is the office's.
   ──────────────  ──────────  ──────  ──────────  ────  ────────  ────  ────────────
   DZ-2026-000004  registered  decide  2026-09-09    14  市住建局        反映路灯不亮
   $ anjuan --lang en --now 2026-08-26 report accountability --month 2026-08 | grep 路灯
-  passed on after the limit  信访工作条例 art. 22                    DZ-2026-000004  定州市信访局  (none)  2026-08-16     9  反映路灯不亮
+  passed on after the limit  信访工作条例 art. 22  DZ-2026-000004  定州市信访局  (none)  2026-08-16     9  反映路灯不亮
   $ anjuan --lang zh --now 2026-08-26 explain 2026-4 | tail -1
   超期：转送交办，最后一天 2026-08-16，2026-08-25 结束
 

@@ -49,12 +49,10 @@ What the record lacks for the cases, and words that no rule knows, are said befo
   error: '瞎访' is no form of reception at desk hall (2026-07-17)
     fix: did you mean 约访?
   error: DZ-2026-000001: an instruction on a case needs its words
-    rule: 怀仁市第67号提案答复一
     fix: add instruction=TEXT
   [2]
   $ anjuan schedule hold 2026-07-17 --desk hall --mode 定期接访 --batch 'persons=2,cases=2026-1,disposition=instructed'
   error: DZ-2026-000001: an instruction on a case needs its words
-    rule: 怀仁市第67号提案答复一
     fix: add instruction=TEXT
   [2]
   $ ls sessions
@@ -125,8 +123,8 @@ The principal meets six people of two cases: the cases tell of it, the task is d
   cases: 2  events: 8  findings: 0
   receptions: 1  activities: 0
   $ anjuan report accountability --month 2026-07 | grep 'no principal'
-  no principal has met the petitioner  达州市残联接访约访下访制度（2020）四（一）                DZ-2026-000001  定州市信访局  (none)    2026-07-06    11  反映补贴停发
-  no principal has met the petitioner        达州市残联接访约访下访制度（2020）四（一）                                      1
+  no principal has met the petitioner        DZ-2026-000001  定州市信访局  (none)    2026-07-06    11  反映补贴停发
+  no principal has met the petitioner                                                                          1
   $ anjuan report half-year --half 2026-H2 | grep instructions
   instructions given                   1            0      +1
   $ anjuan instruct 2026-2 --official zhao --text 抓紧

@@ -69,7 +69,7 @@ The day was wrong: the acceptance is taken out and recorded again. Later events 
     replied on: – → 2026-07-20
   $ anjuan void 2026-1 accepted --reason 日期录错
   error: DZ-2026-000001: then replied of 2026-07-20T09:00:00+08:00 could not have happened: a case that is registered cannot be replied
-    rule: 信访工作条例 art. 32, 34, 某街道接访和带案下访制度第十六条（一）
+    rule: 信访工作条例 art. 32, 34
     fix: possible now: accept, decline, transfer, return, assign, note, interview, instruct, confer, reclassify, supervise, feedback, plan, milestone, milestone-met, report-up, withdraw, merge, protect, unprotect, recuse
   [4]
   $ anjuan void 2026-1 replied --reason 日期录错
@@ -113,7 +113,7 @@ The day was wrong: the acceptance is taken out and recorded again. Later events 
     7  2026-07-20T09:00  accepted        li-na  document: 受理告知书〔2026〕1号  date of the document: 2026-07-20
   $ anjuan void 2026-1 5 --reason 试
   error: DZ-2026-000001: then replied of 2026-07-20T09:00:00+08:00 could not have happened: a case that is registered cannot be replied
-    rule: 信访工作条例 art. 32, 34, 某街道接访和带案下访制度第十六条（一）
+    rule: 信访工作条例 art. 32, 34
     fix: possible now: accept, decline, transfer, return, assign, note, interview, instruct, confer, reclassify, supervise, feedback, plan, milestone, milestone-met, report-up, withdraw, merge, protect, unprotect, recuse
   error: DZ-2026-000001: then accepted of 2026-07-20T09:00:00+08:00 could not have happened: a case that is replied cannot be accepted
     rule: 信访工作条例 art. 23
@@ -191,7 +191,6 @@ A case that was registered by mistake leaves every figure and keeps its number.
   registered by mistake: no clock runs, and no figure counts it
   $ anjuan note 2026-2 --step visit
   error: DZ-2026-000002: a case that is voided cannot be noted
-    rule: 某街道接访和带案下访制度第十六条（一）
     fix: where that was the mistake, take it back: anjuan void DZ-2026-000002 voided
   [4]
   $ anjuan register --title 下一件

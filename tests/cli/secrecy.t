@@ -133,7 +133,6 @@ A unit that keeps away does so with its sections: nothing is owed by them any mo
     owed by: 低保中心 → –
   $ anjuan --lang en feedback 2026-7 --unit dibao --result x
   error: DZ-2026-000007: no supervision waits for a feedback
-    rule: 达州市残联接访约访下访制度（2020）三（六）
     fix: `anjuan explain` shows the clocks
   error: DZ-2026-000007: 低保中心 must keep away from the case: nothing of it may come to them
     rule: 信访工作条例 art. 28, 30

@@ -44,10 +44,10 @@ In all of them or in none: what is wrong is told of each case.
   [2]
   $ anjuan --lang zh --now 2026-07-02 assign 1 2 --unit 市住建局
   错误: DZ-2026-000001：改交其他单位须说明理由
-    依据: 《信访工作条例》第二十二条，定联办〔2020〕2号四（二） 首办负责制
+    依据: 《信访工作条例》第二十二条 首办负责制
     办法: 请用 --reason 给出
   错误: DZ-2026-000002：改交其他单位须说明理由
-    依据: 《信访工作条例》第二十二条，定联办〔2020〕2号四（二） 首办负责制
+    依据: 《信访工作条例》第二十二条 首办负责制
     办法: 请用 --reason 给出
   [4]
   $ anjuan --lang en merge 1 3 --into 1

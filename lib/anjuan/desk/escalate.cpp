@@ -1,8 +1,10 @@
 #include "anjuan/desk/escalate.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "anjuan/base/code.hpp"
+#include "anjuan/base/text_list.hpp"
 #include "anjuan/disk/access.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/books/activities.hpp"
@@ -15,15 +17,6 @@
 
 namespace anjuan {
 namespace {
-
-bool earlier(const DueCase& a, const DueCase& b) {
-  return a.rank < b.rank;
-}
-
-DueCase due_case(const HeadView& head, int days) {
-  std::string rank(head[HeadField::due]);
-  return {PackedHead(head), rank.append(head[HeadField::id]), days};
-}
 
 /// What a run of the nightly check is made with; `batch` is nullptr in a dry run.
 struct Night {
@@ -83,7 +76,7 @@ Result<> judge(const Night& night, const std::string& path, EscalationRun& run) 
     if (hit.round > 1) event.set("round", std::to_string(hit.round));
     if (!hit.instead_of.empty()) event.set("instead_of", hit.instead_of);
     events.push_back(std::move(event));
-    reached.push_back({PackedHead(seen.view()), std::string(spec_of(hit.clock).name), hit.due,
+    reached.push_back({told_of(seen.view()), std::string(spec_of(hit.clock).name), hit.due,
                        hit.step->level, hit.step->at, hit.to, hit.unit});
   }
   if (events.empty()) return {};
@@ -94,7 +87,7 @@ Result<> judge(const Night& night, const std::string& path, EscalationRun& run) 
   ANJUAN_TRY(edit, plan_note(stored, std::move(events)));
   if (batch != nullptr) ANJUAN_DO(batch->replace(edit.path, edit.text, edit.read));
   // Told only when it can be recorded: a file that cannot be edited is a problem instead.
-  run.escalated.insert(run.escalated.end(), reached.begin(), reached.end());
+  std::move(reached.begin(), reached.end(), std::back_inserter(run.escalated));
   return {};
 }
 
@@ -121,34 +114,31 @@ Result<EscalationRun> escalate(const Ledger& ledger, Timestamp now, const std::s
   EscalationRun run;
   run.today = now.date();
   const Date soon = run.today + std::chrono::days(ledger.office().due_soon_days);
-  std::vector<std::string> candidates;
+  TextList candidates;
   BatchTally batches(ledger.office());
   const auto look = [&](const ScannedCase& found) {
     if (found.head.status() != Status::voided) batches.see(found.head);
     if (found.head.open()) ++run.open;
-    if (found.head.has(HeadField::tasks))
-      run.tasks.emplace_back(found.shown(Audience::clerk)->view());
+    if (found.head.has(HeadField::tasks)) run.tasks.add(found.shown(Audience::clerk)->view());
     // A closed case can still owe a review: what counts is that something is due.
     const auto due = found.head.date(HeadField::due);
     if (!due) return;
-    const int days = -*days_past_due(found.head, run.today);
-    if (days < 0)
-      run.overdue.push_back(due_case(found.shown(Audience::clerk)->view(), days));
-    else if (*due <= soon)
-      run.due_soon.push_back(due_case(found.shown(Audience::clerk)->view(), days));
+    if (*due <= soon) {
+      const bool late = *due < run.today;
+      DueCount& count = run.due_by_unit[std::string(found.head[HeadField::unit])];
+      ++(late ? count.overdue : count.due_soon);
+      (late ? run.overdue : run.due_soon).add(found.shown(Audience::clerk)->view());
+    }
     // The head holds the obligation that ends first: no other clock can be nearer to its ladder.
-    if (first_rung(ledger.rules(), *due) <= run.today) candidates.push_back(found.path());
+    if (first_rung(ledger.rules(), *due) <= run.today) candidates.add(found.path());
   };
   run.problems = scan_heads(ledger.paths(), look, {.remember = !dry_run});
-  std::sort(candidates.begin(), candidates.end());
-  std::sort(run.tasks.begin(), run.tasks.end(), [](const PackedHead& a, const PackedHead& b) {
-    return a[HeadField::id] < b[HeadField::id];
-  });
-  std::sort(run.overdue.begin(), run.overdue.end(), earlier);
-  std::sort(run.due_soon.begin(), run.due_soon.end(), earlier);
+  candidates.sort();
+  for (HeadList* list : {&run.overdue, &run.due_soon, &run.tasks}) ANJUAN_DO(list->sort());
 
   WriteBatch batch = ledger.new_batch();
-  for (const std::string& path : candidates) {
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const std::string path(candidates[i]);
     auto judged = judge({ledger, now, by, via, dry_run ? nullptr : &batch}, path, run);
     if (judged) continue;
     // A full disk ends the run; a file that is not whole does not keep the others waiting.

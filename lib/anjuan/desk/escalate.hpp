@@ -1,37 +1,36 @@
 #pragma once
 
-#include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "anjuan/base/result.hpp"
+#include "anjuan/ledger/head_list.hpp"
 #include "anjuan/ledger/ledger.hpp"
 #include "anjuan/ledger/outbox.hpp"
-#include "anjuan/model/packed_head.hpp"
 #include "anjuan/rules/office_duty.hpp"
 
 namespace anjuan {
 
-/// A case in the nightly summary, as a clerk may see it.
-struct DueCase {
-  PackedHead head;
-  std::string rank;  ///< its due date, then its id
-  int days = 0;      ///< calendar days until due; negative when overdue
+struct DueCount {
+  int overdue = 0;
+  int due_soon = 0;
 };
 
-/// What the nightly check found and did.
+/// What the nightly check found and did; cases as a clerk may see them.
 struct EscalationRun {
   Date today{};
   std::size_t open = 0;
-  std::vector<DueCase> overdue;          ///< by due date, then id
-  std::vector<DueCase> due_soon;         ///< from today to the office's horizon, both inclusive
-  std::vector<NewEscalation> escalated;  ///< by case, then level
+  HeadList overdue{HeadField::due, false, 0};   ///< by due date, then id
+  HeadList due_soon{HeadField::due, false, 0};  ///< from today to the office's horizon, inclusive
+  Escalations escalated;                        ///< by case, then level
   std::vector<OwedOnce> owed;  ///< beside the cases, late or within the horizon, by due date; they
                                ///< live as long as the ledger
-  std::vector<Reminder> reminded;    ///< of those, by due date, then level
-  Outbox outbox;                     ///< what is to be told, with what earlier runs did not
-  std::vector<PackedHead> tasks;     ///< cases with open tasks, by id
-  std::vector<Diagnostic> problems;  ///< files that could not be judged: never silent
+  std::vector<Reminder> reminded;  ///< of those, by due date, then level
+  Outbox outbox;                   ///< what is to be told, with what earlier runs did not
+  std::map<std::string, DueCount> due_by_unit;  ///< of both, by the unit that has the case
+  HeadList tasks{HeadField::id, false, 0};      ///< cases with open tasks, by id
+  std::vector<Diagnostic> problems;             ///< files that could not be judged: never silent
 };
 
 /// The nightly check (逐日催办): goes over every open case and running obligation, appends one
@@ -40,8 +39,9 @@ struct EscalationRun {
 /// file below activities/. Running it again on the same day changes no byte; nights that were
 /// missed are caught up. Once the words about it have left, call `outbox.told()`: until then the
 /// next run tells it. With `dry_run` nothing is written. Call under the ledger's lock unless it is
-/// a dry run. Fails with nothing changed: (io) when the events cannot be written, (locked) when
-/// somebody changed a case meanwhile; the next run then has all of them.
+/// a dry run. Fails with nothing changed: (io) when the events cannot be written, or a very long
+/// list cannot be kept in a temporary file, (locked) when somebody changed a case meanwhile; the
+/// next run then has all of them.
 Result<EscalationRun> escalate(const Ledger& ledger, Timestamp now, const std::string& by,
                                bool dry_run, const std::string& via = {});
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
-#include <map>
 
 #include <fmt/format.h>
 
@@ -46,26 +45,17 @@ class Gauges {
 }  // namespace
 
 std::string metrics_of(const EscalationRun& run, std::string_view office, Timestamp now) {
-  struct Count {
-    int overdue = 0;
-    int due_soon = 0;
-  };
-  std::map<std::string, Count> by_unit;
-  for (const DueCase& one : run.overdue) ++by_unit[std::string(one.head[HeadField::unit])].overdue;
-  for (const DueCase& one : run.due_soon)
-    ++by_unit[std::string(one.head[HeadField::unit])].due_soon;
-
   Gauges out(office);
   out.name("cases_open", "Cases that are registered, accepted, in handling or replied.");
   out.value(static_cast<std::int64_t>(run.open));
   out.name("cases_overdue", "Cases whose earliest obligation has passed, by unit.");
-  for (const auto& [unit, count] : by_unit) out.value_of(unit, count.overdue);
+  for (const auto& [unit, count] : run.due_by_unit) out.value_of(unit, count.overdue);
   out.name("cases_due_soon", "Cases that are due within the office's horizon, by unit.");
-  for (const auto& [unit, count] : by_unit) out.value_of(unit, count.due_soon);
+  for (const auto& [unit, count] : run.due_by_unit) out.value_of(unit, count.due_soon);
   out.name("escalations_new", "Events recorded by the last run.");
   out.value(static_cast<std::int64_t>(run.escalated.size()));
   out.name("cases_with_tasks", "Cases with an open task, such as a home visit.");
-  out.value(static_cast<std::int64_t>(run.tasks.size()));
+  out.value(static_cast<std::int64_t>(run.tasks.total()));
   out.name("duties_late", "Reports, meetings and batches of the office past their last day.");
   out.value(std::count_if(run.owed.begin(), run.owed.end(),
                           [&](const OwedOnce& one) { return one.due < run.today; }));

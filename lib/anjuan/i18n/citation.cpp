@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <map>
+#include <optional>
 #include <vector>
 
 #include "anjuan/base/number.hpp"
@@ -65,10 +66,60 @@ std::string of_statute(std::string_view articles) {
 
 }  // namespace
 
+namespace {
+
+/// What stands between two citations of one rule.
+constexpr std::string_view kGaps[] = {"source ", ", ", "–", "、", "，", "; ", "；"};
+
+/// What is in force here; nullopt: nobody said.
+std::optional<std::vector<std::string>>& documents_in_force() {
+  static std::optional<std::vector<std::string>> documents;
+  return documents;
+}
+
+bool is_in_force(std::string_view code) {
+  const auto& documents = documents_in_force();
+  const auto letters =
+      std::find_if(code.begin(), code.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
+  return !documents || std::find(documents->begin(), documents->end(),
+                                 std::string(code.begin(), letters)) != documents->end();
+}
+
+void drop_gap(std::string& text) {
+  for (bool found = true; found;) {
+    found = false;
+    for (const std::string_view gap : kGaps)
+      if (text.ends_with(gap)) {
+        text.resize(text.size() - gap.size());
+        found = true;
+      }
+  }
+}
+
+/// What follows when nothing stands before it.
+std::string_view without_gap(std::string_view text) {
+  for (bool found = true; found;) {
+    found = false;
+    for (const std::string_view gap : kGaps)
+      if (text.starts_with(gap)) {
+        text.remove_prefix(gap.size());
+        found = true;
+      }
+  }
+  return text;
+}
+
+}  // namespace
+
+void cite_only(std::optional<std::vector<std::string>> documents) {
+  documents_in_force() = std::move(documents);
+}
+
 std::string cited(std::string_view rule) {
   constexpr std::string_view kSource = "source ";
   constexpr std::string_view kStatute = "W22";
   std::string out;
+  bool left_out = false;
   std::vector<std::string> said;  // of several codes of one article the article is said once
   for (std::size_t at = 0; at < rule.size();) {
     std::size_t end = at;
@@ -80,7 +131,7 @@ std::string cited(std::string_view rule) {
       citation = of_statute(rule.substr(end, behind - end));
       end = behind;
     } else if (const auto known = citations().find(word); known != citations().end()) {
-      citation = known->second;
+      if (is_in_force(word)) citation = known->second;
       if (out.ends_with(kSource)) out.resize(out.size() - kSource.size());
     } else {
       end = std::max(end, at + 1);
@@ -88,16 +139,18 @@ std::string cited(std::string_view rule) {
       at = end;
       continue;
     }
-    if (std::find(said.begin(), said.end(), citation) == said.end()) {
+    if (!citation.empty() && std::find(said.begin(), said.end(), citation) == said.end()) {
+      if (said.empty() && left_out) out = without_gap(out);
       out += citation;
       said.push_back(std::move(citation));
     } else {
-      for (const std::string_view gap : {", ", "–"})
-        if (out.ends_with(gap)) out.resize(out.size() - gap.size());
+      left_out = true;
+      drop_gap(out);
     }
     at = end;
   }
-  return out;
+  if (left_out) drop_gap(out);
+  return left_out ? std::string(trim(without_gap(out))) : out;
 }
 
 }  // namespace anjuan

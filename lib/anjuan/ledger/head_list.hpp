@@ -54,9 +54,9 @@ class HeadList {
   void end_run();
   Result<> merge(const std::function<void(const HeadView&)>& each);
 
-  const HeadField field_;
-  const bool descending_;
-  const std::size_t limit_;
+  HeadField field_;
+  bool descending_;
+  std::size_t limit_;
   std::size_t total_ = 0;
   std::size_t bytes_ = 0;  ///< of what is in memory
   std::vector<Entry> entries_;

@@ -68,6 +68,13 @@ int lock_file(const std::string& path) {
 
 }  // namespace
 
+PackedHead told_of(const HeadView& head) {
+  HeadView told;
+  for (const HeadField field : {HeadField::id, HeadField::unit, HeadField::title})
+    told[field] = head[field];
+  return PackedHead(told);
+}
+
 Outbox::~Outbox() {
   for (const int fd : descriptors_) ::close(fd);
 }
@@ -143,7 +150,7 @@ void Outbox::take_file(const Ledger& ledger, const std::string& path, const Acti
     if (std::none_of(history.begin(), history.end(),
                      [&](const Event& event) { return is_record_of(event, parts); }))
       continue;
-    NewEscalation one{PackedHead(ShownHead(stored->value, Audience::clerk).view()),
+    NewEscalation one{told_of(ShownHead(stored->value, Audience::clerk).view()),
                       std::string(parts[1]),
                       {},
                       0,
@@ -158,7 +165,7 @@ void Outbox::take_file(const Ledger& ledger, const std::string& path, const Acti
   }
 }
 
-Result<> Outbox::keep(const Ledger& ledger, const std::vector<NewEscalation>& escalations,
+Result<> Outbox::keep(const Ledger& ledger, const Escalations& escalations,
                       const std::vector<Reminder>& reminders) {
   if (escalations.empty() && reminders.empty()) return {};
   std::string text;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -10,9 +11,12 @@
 
 namespace anjuan {
 
+/// What is told of a case on a rung: its number, unit and title.
+PackedHead told_of(const HeadView& head);
+
 /// A rung of the ladder that was reached and recorded.
 struct NewEscalation {
-  PackedHead head;
+  PackedHead head;  ///< told_of
   std::string clock;
   Date due{};
   int level = 0;
@@ -20,6 +24,9 @@ struct NewEscalation {
   std::string to;
   std::string unit;  ///< the assisting unit that owes it; empty when the case's own unit does
 };
+
+/// In pieces, so that hundreds of thousands are not moved as they grow.
+using Escalations = std::deque<NewEscalation>;
 
 /// What was recorded and is still to be told: one file of .anjuan/outbox for each run of the
 /// nightly check, there from before the events are written until their words have left. A kernel
@@ -38,12 +45,12 @@ class Outbox {
 
   /// What earlier runs recorded and did not tell: only what stands in the files of the cases, in
   /// the order it was recorded. Files that cannot be read are waited for.
-  const std::vector<NewEscalation>& untold() const { return untold_; }
+  const Escalations& untold() const { return untold_; }
   /// The same of what the office owes beside its cases: only what stands in `activities/`.
   const std::vector<Reminder>& untold_reminders() const { return untold_reminders_; }
 
   /// Keeps what is about to be recorded. Fails (io) when it cannot be kept: then nothing should be.
-  Result<> keep(const Ledger& ledger, const std::vector<NewEscalation>& escalations,
+  Result<> keep(const Ledger& ledger, const Escalations& escalations,
                 const std::vector<Reminder>& reminders);
 
   /// All was told: forgets it. What cannot be removed is told again.
@@ -54,7 +61,7 @@ class Outbox {
                  std::vector<Diagnostic>& problems);
   void take_reminder(std::string_view line, const ActivityBooks& books);
 
-  std::vector<NewEscalation> untold_;
+  Escalations untold_;
   std::vector<Reminder> untold_reminders_;
   std::string waiting_;  ///< lines about cases that cannot be read now
   std::vector<std::string> files_;

@@ -14,8 +14,9 @@ namespace {
 constexpr DutySpec kDuties[] = {
     {Duty::refer, "refer", N_("passed on after the limit"), N_("W22 art. 22")},
     {Duty::decide, "decide", N_("decision after the limit"), N_("W22 art. 22, 23")},
-    {Duty::handle, "handle", N_("open past the limit"), "H5–H7"},
-    {Duty::closed_late, "closed-late", N_("answered or closed after the limit"), "H5–H7"},
+    {Duty::handle, "handle", N_("open past the limit"), "W22 art. 34, H5–H7"},
+    {Duty::closed_late, "closed-late", N_("answered or closed after the limit"),
+     "W22 art. 34, H5–H7"},
     {Duty::assist, "assist", N_("assisting unit late"), "HN7"},
     {Duty::plan, "plan", N_("no plan in time"), "F5"},
     {Duty::feedback, "feedback", N_("supervision not answered in time"), "D10"},

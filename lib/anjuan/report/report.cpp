@@ -199,27 +199,27 @@ ReportRun run_report(const ReportSpec& spec, const Ledger& ledger, const ReportR
       .with_history = [&](const HeadView& head) { return builder->needs_history(head); }};
   // Of a period that is still to come there is only what falls due in it.
   const bool looks = context.has_begun() || spec.period == DefaultPeriod::coming;
-  if (looks)
-    run.problems = scan_cases(ledger, now, [&](const HeadView& head, const Case* whole) {
-      if (context.whom.has(head))
-        builder->see(head);
-      else
-        builder->see_other(head);
-      if (whole != nullptr && (reads_whole || builder->needs_history(head)))
-        builder->see_case(*whole);
-    });
-  const std::vector<Date> past = looks ? builder->compared_at() : std::vector<Date>{};
-  for (std::size_t i = 0; i < past.size(); ++i) {
-    const ScanRequest then{
-        .view = {.as_of = past[i], .known_on = request.known_on},
-        .today = request.today,
-        .texts = texts,
-        .audience = spec.audience,
-        .wanted = [&](const HeadView& head) { return filter.matches(head, past[i]); }};
-    auto problems = scan_cases(
-        ledger, then, [&](const HeadView& head, const Case*) { builder->see_before(head, i); });
-    // What could not be read the first time is the same again.
-    if (run.problems.empty()) run.problems = std::move(problems);
+  if (looks) {
+    std::vector<CaseLook> all = {{now, [&](const HeadView& head, const Case* whole) {
+                                    if (context.whom.has(head))
+                                      builder->see(head);
+                                    else
+                                      builder->see_other(head);
+                                    if (whole != nullptr &&
+                                        (reads_whole || builder->needs_history(head)))
+                                      builder->see_case(*whole);
+                                  }}};
+    const std::vector<Date> past = builder->compared_at();
+    for (std::size_t i = 0; i < past.size(); ++i)
+      all.push_back(
+          {{.view = {.as_of = past[i], .known_on = request.known_on},
+            .today = request.today,
+            .texts = texts,
+            .audience = spec.audience,
+            .wanted = [&filter,
+                       day = past[i]](const HeadView& head) { return filter.matches(head, day); }},
+           [&builder, i](const HeadView& head, const Case*) { builder->see_before(head, i); }});
+    run.problems = scan_cases(ledger, all);
   }
   builder->finish(run.report);
   if (!looks)

@@ -25,17 +25,21 @@ struct ScanRequest {
   std::function<bool(const HeadView& head)> with_history = {};
 };
 
-/// Calls `each` once for every case that is wanted and that there was at the look back, with its
-/// head as of then; not for one that was registered by mistake, and what repeats that one repeats
-/// nothing. Head and case are as the reader may
-/// see them. With all that is known today that is the stored head,
-/// read without parsing the file, but for those `with_history`. For an earlier view, and for
-/// whole_cases, every file is read in full; `whole` then holds the case with what counts of its
-/// history, otherwise it is nullptr. The views die with the call.
+/// One look at every case.
+struct CaseLook {
+  ScanRequest request;
+  std::function<void(const HeadView& head, const Case* whole)> each;
+};
+
+/// Calls `each` of every look once for every case that it wants and that there was at its look
+/// back, with its head as of then; not for one that was registered by mistake, and what repeats
+/// that one repeats nothing. Head and case are as the reader may see them. The head as it is stored
+/// is seen without parsing the file, but for those `with_history`, and so is that of an earlier day
+/// where nothing came later; with whole_cases, and for what was known on a day, every file is read
+/// in full. `whole` then holds the case with what counts of its history, otherwise it is nullptr.
+/// The views die with the call. Looks that go by heads go over the ledger together, once.
 ///
 /// Gives back what could not be read; those cases are missing from what was seen.
-std::vector<Diagnostic> scan_cases(
-    const Ledger& ledger, const ScanRequest& request,
-    const std::function<void(const HeadView& head, const Case* whole)>& each);
+std::vector<Diagnostic> scan_cases(const Ledger& ledger, const std::vector<CaseLook>& looks);
 
 }  // namespace anjuan

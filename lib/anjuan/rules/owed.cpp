@@ -13,7 +13,7 @@ using T = TaskKind;
 constexpr OwedSpec kOwed[] = {
     {C::refer, {}, Owes::office, N_("W22 art. 22")},
     {C::decide, {}, Owes::named_unit, N_("W22 art. 22, 23")},
-    {C::handle, {}, Owes::unit, "H5–H7"},
+    {C::handle, {}, Owes::unit, "W22 art. 34, H5–H7"},
     {C::assist, {}, Owes::named_unit, "HN7"},
     {C::plan, {}, Owes::unit, "F5"},
     {C::feedback, {}, Owes::named_unit, "D10"},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/ids.hpp"
 #include "anjuan/model/paper_kind.hpp"
@@ -141,6 +142,23 @@ void read_git(TomlTable& top, Office& office) {
   }
 }
 
+/// The letters of each code that stands as `source-id = "DZ4"`, or as the `source` of a rule.
+void note_documents(const TomlSource& layer, std::vector<std::string>& documents) {
+  const auto is_letter = [](char c) { return c >= 'A' && c <= 'Z'; };
+  for (std::string_view line : split(layer.text, '\n')) {
+    line = trim(line);
+    const std::size_t quote = line.find('"');
+    if (!line.starts_with("source") || quote == line.npos) continue;
+    for (std::string_view word : split(line.substr(quote + 1), ' ')) {
+      const auto digit = std::find_if_not(word.begin(), word.end(), is_letter);
+      std::string letters(word.begin(), digit);
+      if (letters.empty() || digit == word.end() || *digit < '0' || *digit > '9') continue;
+      if (std::find(documents.begin(), documents.end(), letters) == documents.end())
+        documents.push_back(std::move(letters));
+    }
+  }
+}
+
 }  // namespace
 
 Result<Office> parse_office(std::string_view toml, const std::string& file) {
@@ -163,6 +181,7 @@ Result<Office> parse_office(const std::vector<TomlSource>& layers) {
   read_casework(top, office);
   read_books(top, office);
   read_git(top, office);
+  for (const TomlSource& layer : layers) note_documents(layer, office.documents);
   ANJUAN_DO(top.finish());
   return office;
 }

@@ -237,6 +237,8 @@ struct Office {
   std::vector<PeriodicDuty> duties;           ///< of activities and reports
   std::optional<Date> owed_from;              ///< what is owed counts from that day on
   GitRules git;
+  /// The documents whose clauses the settings carry, by the letters of their `source-id` ("DZ").
+  std::vector<std::string> documents;
   References references;  ///< what the settings name of other files
 
   /// Those of the office, then those that only the rota lists.

@@ -36,6 +36,33 @@ TEST_CASE("a rule is shown by its document and article, never by a code of ours"
   set_language(Language::en);
 }
 
+TEST_CASE("an office is shown no clause of another office's document") {
+  struct Line {
+    const char* rule;
+    const char* shown;
+  };
+  const Line lines[] = {
+      {"A8, F9", "启东市接访约访工作办法三（二）"},
+      {"F9, A8", "启东市接访约访工作办法三（二）"},
+      {"H5–H7", ""},
+      {"source H8", ""},
+      {"source C10, HR5, D12", ""},
+      {"source H7, W22 art. 34", "《信访工作条例》第三十四条"},
+      {"W22 art. 34、H8、F9", "《信访工作条例》第三十四条、启东市接访约访工作办法三（二）"},
+      {"W22 art. 34、H8", "《信访工作条例》第三十四条"},
+      {"本办法第五条 (每周一天接访)", "本办法第五条 (每周一天接访)"},
+      {"units.yaml", "units.yaml"},
+  };
+  set_language(Language::zh);
+  cite_only(std::vector<std::string>{"F"});
+  for (const Line& line : lines) {
+    CAPTURE(line.rule);
+    CHECK(cited(line.rule) == line.shown);
+  }
+  cite_only(std::nullopt);
+  set_language(Language::en);
+}
+
 TEST_CASE("what is no code stays as it was written") {
   for (const char* rule :
        {"本办法第五条 (每周一天接访)", "[git] commit = true", "2026-H1", "DZ-2026-000001",

@@ -108,6 +108,24 @@ TEST_CASE("each pack, laid upon what it stands on, is an office with whole setti
   CHECK(packs == 12);
 }
 
+TEST_CASE("each office cites the statute and a document of its own, which no other office has") {
+  std::set<std::string> own;
+  for (const Pack& pack : built_in_packs()) {
+    if (pack.over.empty()) continue;
+    CAPTURE(pack.name);
+    const std::vector<std::string> documents = office_of(pack.name).documents;
+    REQUIRE(documents.size() == 2);
+    CHECK(documents.front() == "W");
+    CHECK(own.insert(documents.back()).second);
+  }
+}
+
+TEST_CASE("a code that an office wrote as the source of its rule may be shown to it") {
+  const Office office =
+      office_of("street", "[meeting]\nafter-repeats = 2\nsource = \"本制度; D12\"\n");
+  CHECK(office.documents == std::vector<std::string>{"W", "H", "D"});
+}
+
 TEST_CASE(
     "every clause of a pack has a citation that people can look up, and none of our codes in it") {
   int clauses = 0;
