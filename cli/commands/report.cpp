@@ -364,10 +364,10 @@ Command report_command() {
          "known "
          "now; --known-on leaves out what was recorded later. A figure of a past period with "
          "--known-on its last day never changes.\n\n"
-         "The format follows from the ending of -o FILE: txt, csv, json, html, xlsx or docx. A csv "
-         "holds "
-         "the rows only; its definitions go to standard error. --bom makes Excel read its "
-         "Chinese."),
+         "The format follows from the ending of -o FILE: txt, csv, json, html, xlsx or docx, or "
+         "pdf where LibreOffice is installed. A csv holds the rows only; its definitions go to "
+         "standard error. --bom makes it one for Excel: one table with the headings of people, "
+         "its Chinese read as such; --table chooses another table."),
       {"anjuan report kpi --month 2026-11", "anjuan report overdue --group lead",
        "anjuan report kpi --month 2026-11 --compare last-month",
        "anjuan report monthly --month 2026-11 -o 2026-11.docx",
