@@ -32,6 +32,8 @@ def at_terminal(*words, typed=(), **env):
     process, terminal = pty.fork()
     if process == 0:
         os.environ.update({"TERM": "xterm", **env})
+        if "PAGER" in env and "ANJUAN_PAGER" not in env:
+            del os.environ["ANJUAN_PAGER"]
         os.execv(PROGRAM, ["anjuan", *words])
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, 120, 0, 0))
     seen, waiting, last = b"", list(typed), time.monotonic()
@@ -122,7 +124,8 @@ with tempfile.TemporaryDirectory(prefix="anjuan-terminal-") as place:
     os.chdir(place)
     for name in ("NO_COLOR", "PAGER", "ANJUAN_PAGER", "LESS"):
         os.environ.pop(name, None)
-    os.environ |= {"ANJUAN_LANG": "zh", "ANJUAN_BY": "li-na", "LOGNAME": "li-na",
+    # Where no pager is tried there is none: it would wait for a key.
+    os.environ |= {"ANJUAN_PAGER": "", "ANJUAN_LANG": "zh", "ANJUAN_BY": "li-na", "LOGNAME": "li-na",
                    "ANJUAN_NOW": "2026-07-20T09:00:00+08:00"}
     piped("init", "office", "--code", "DZ", "--name", "定州市信访局")
     os.chdir("office")
