@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "anjuan/i18n/citation.hpp"
+#include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/receptions.hpp"
 #include "anjuan/report/write.hpp"
 
