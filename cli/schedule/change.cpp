@@ -84,7 +84,8 @@ void print_taken_back(Context& ctx, const rota::Absence& absence) {
     ctx.print_json({{"withdrawn", absence_json(absence)}});
     return;
   }
-  ctx.print(fmt::format("rota/absences.yaml: {}", shown_anywhere(write_absence(absence))));
+  ctx.print(
+      fmt::format("{}: {}", path_of(RotaList::absences), shown_anywhere(write_absence(absence))));
   ctx.print(
       tr("the absence is taken back; who stands in keeps the sessions: 'schedule replace' "
          "gives one back\n"));

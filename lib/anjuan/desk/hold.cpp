@@ -231,11 +231,11 @@ void ReceptionPlanner::add_assignment(const rota::SessionRecord& record, const r
              batch.units.front()));
   ChosenLead lead;
   if (state.lead.empty())
-    lead =
-        choose_lead(after, state,
-                    involved_officials(free_officials(after, ledger_.roster()), state,
-                                       ledger_.units(), to_unit ? batch.units.front() : state.unit),
-                    ledger_.office().lead_order, met.at.date());
+    lead = choose_lead(
+        after, state,
+        involved_officials(free_officials(after, ledger_.roster()), state, ledger_.office(),
+                           ledger_.units(), to_unit ? batch.units.front() : state.unit),
+        ledger_.office(), met.at.date());
   const bool to_receiver = ledger_.office().receiver_takes && lead.why == LeadReason::received;
   if (!to_unit && !to_receiver) return;
   Event assigned{.kind = K::assigned, .at = met.at, .by = record.by};

@@ -44,8 +44,8 @@ void complete_assignment(const Ledger& ledger, const StoredCase& stored, const C
   const ChosenLead lead =
       choose_lead(stored.value, state,
                   involved_officials(free_officials(stored.value, ledger.roster()), state,
-                                     ledger.units(), event.get("unit")),
-                  ledger.office().lead_order, event.at.date());
+                                     ledger.office(), ledger.units(), event.get("unit")),
+                  ledger.office(), event.at.date());
   if (lead.official.empty()) return;
   event.set("lead", lead.official);
   event.set("lead_why", std::string(to_name(lead.why)));

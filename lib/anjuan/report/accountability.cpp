@@ -13,6 +13,7 @@
 #include "anjuan/report/indicators.hpp"
 #include "anjuan/rules/shown.hpp"
 #include "anjuan/rules/without_lead.hpp"
+#include "anjuan/settings/condition.hpp"
 
 namespace anjuan {
 namespace {
@@ -54,7 +55,9 @@ class Accountability : public ReportBuilder {
         if (!breach.done || days_.contains(*breach.done)) add(breach, to_view(value.head));
     };
     add_all(breaches_of(state, judged_on));
-    add_all(without_lead(state, context_.ledger.officials(), judged_on));
+    const bool is_backlog = has_flag(to_view(value.head), kBacklog);
+    add_all(without_lead(state, is_backlog, context_.ledger.office(), context_.ledger.officials(),
+                         judged_on));
   }
 
   void finish(Report& report) override {

@@ -7,11 +7,10 @@
 #include "anjuan/report/case_rows.hpp"
 #include "anjuan/report/indicators.hpp"
 #include "anjuan/rules/lifecycle/case_state.hpp"
+#include "anjuan/settings/condition.hpp"
 
 namespace anjuan {
 namespace {
-
-constexpr std::string_view kFlag = "backlog";
 
 /// 积案: open cases that carry the flag, whose limit for handling has passed, or that belong to a
 /// named batch with a deadline (DZ3), each with the official who leads it. It is made for
@@ -24,8 +23,7 @@ class Backlog : public ReportBuilder {
     const BatchRule* batch = batches_.see(head);
     const auto received = head.date(HeadField::received);
     if (!head.open() || !received || !context_.period.contains(*received)) return;
-    const auto flags = words_of(head[HeadField::flags]);
-    const bool marked = std::find(flags.begin(), flags.end(), kFlag) != flags.end();
+    const bool marked = has_flag(head, kBacklog);
     const auto limit = head.date(HeadField::handle_by);
     const bool late = limit && is_past_limit(head, context_.judged_on());
     if (!marked && !late && batch == nullptr) return;
@@ -71,7 +69,7 @@ class Backlog : public ReportBuilder {
         {"backlog", tr("backlog"),
          trf("open cases that carry the flag {}, whose limit for handling lies before the "
              "cut-off, or that belong to a named batch; the period is that of receiving",
-             kFlag)},
+             kBacklog)},
         {"missing", tr("missing"),
          tr("every such case needs a lead, a unit and what the office files of it")}};
     if (context_.ledger.office().batches.empty()) return;

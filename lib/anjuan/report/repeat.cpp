@@ -42,7 +42,8 @@ class Repeat : public ReportBuilder {
   void finish(Report& report) override {
     std::vector<Row> rows;
     long repeats = 0;
-    const int demanded = context_.ledger.office().meet_after_repeats;
+    const Office& office = context_.ledger.office();
+    const std::optional<int> demanded = office.meet_after_repeats;
     for (const auto& [id, chain] : chains_) {
       if (chain.in_period == 0) continue;
       repeats += chain.in_period;
@@ -55,9 +56,9 @@ class Repeat : public ReportBuilder {
         [](const Row& row) { return row.first.id; }, kDescending);
     report.remarks.push_back(share_remark("repeat", tr("repeat complaints"), {repeats, received_}));
     const auto meeting = [demanded](const Row& row) {
-      return row.chain.meeting_open      ? tr("open")
-             : row.chain.all >= demanded ? tr("demanded, none open")
-                                         : "";
+      return row.chain.meeting_open                   ? tr("open")
+             : demanded && row.chain.all >= *demanded ? tr("demanded, none open")
+                                                      : "";
     };
     report.tables.push_back(
         Columns<Row>()
@@ -74,10 +75,13 @@ class Repeat : public ReportBuilder {
             .add({"meeting", tr("meeting with a principal")}, meeting)
             .table(rows));
     report.definitions = {
-        {"repeats", tr("repeats"), tr("later cases on the same matter, linked by repeat_of")},
-        {"meeting", tr("meeting with a principal"),
-         trf("{} repeats or more demand that a principal meets the petitioner ({})", demanded,
-             cited("D12"))}};
+        {"repeats", tr("repeats"), tr("later cases on the same matter, linked by repeat_of")}};
+    if (!demanded) return;
+    const std::string rule = cited(office.meet_source.empty() ? "D12" : office.meet_source);
+    std::string meaning =
+        trf("{} repeats or more demand that a principal meets the petitioner", *demanded);
+    if (!rule.empty()) meaning += trf(" ({})", rule);
+    report.definitions.push_back({"meeting", tr("meeting with a principal"), meaning});
   }
 
  private:

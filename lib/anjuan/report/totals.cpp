@@ -4,6 +4,7 @@
 
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/case_rows.hpp"
+#include "anjuan/settings/condition.hpp"
 
 namespace anjuan {
 namespace {
@@ -28,11 +29,6 @@ constexpr struct {
     {"suggestions", N_("suggestions received")},
     {"answered", N_("suggestions answered")},
 };
-
-bool is_backlog(const HeadView& head) {
-  const std::vector<std::string> marks = words_of(head[F::flags]);
-  return std::find(marks.begin(), marks.end(), "backlog") != marks.end();
-}
 
 }  // namespace
 
@@ -63,7 +59,7 @@ void TotalsCounter::count(const HeadView& head, const Days& days, Part part,
   if (in(F::replied) && is_suggestion) ++numbers[kAnswered];
   if (in(F::closed)) ++numbers[kClosed];
   // F10: old ones beside new ones.
-  if (in(F::closed) && is_backlog(head)) ++numbers[kBacklogClosed];
+  if (in(F::closed) && has_flag(head, kBacklog)) ++numbers[kBacklogClosed];
   if (in(F::extended)) ++numbers[kExtended];
 }
 

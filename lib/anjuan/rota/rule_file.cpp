@@ -1,6 +1,7 @@
 #include "anjuan/rota/rule_file.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
@@ -56,7 +57,6 @@ class RuleReader {
   Rules read() {
     read_basics();
     for (TomlTable& t : rota_.tables("desk")) read_desk(t);
-    for (TomlTable& t : rota_.tables("closure")) read_closure(t);
     for (TomlTable& t : rota_.tables("mode")) read_mode(t);
     for (TomlTable& t : rota_.tables("quota")) read_quota(t);
     for (TomlTable& t : rota_.tables("cover")) read_cover(t);
@@ -69,6 +69,7 @@ class RuleReader {
     for (TomlTable& t : rota_.tables("in-house")) read_in_house(t);
     for (TomlTable& t : rota_.tables("authority")) read_authority(t);
     for (TomlTable& t : rota_.tables("booking")) read_booking(t);
+    for (TomlTable& t : rota_.tables("closure")) read_closure(t);  // of the desks above
     for (TomlTable& t : rota_.tables("notice")) read_notice(t);
     for (TomlTable& t : rota_.tables("campaign")) read_campaign(t);
     check_ranks();
@@ -126,6 +127,17 @@ class RuleReader {
     return desk;
   }
 
+  /// Every desk that the office lists or that a rule uses.
+  std::vector<std::string_view> desks() const {
+    std::set<std::string_view> found;
+    for (const Desk& desk : rules_.desks) found.insert(desk.id);
+    for (const CoverRule& cover : rules_.covers) found.insert(cover.desk);
+    for (const QuotaRule& quota : rules_.quotas) found.insert(quota.desk);
+    for (const BookingRule& booking : rules_.bookings) found.insert(booking.desk);
+    found.erase("");
+    return {found.begin(), found.end()};
+  }
+
   std::optional<std::string> known_kind(TomlTable& table) {
     return read_word(table, "kind", names_in(rules_.kinds));
   }
@@ -179,7 +191,10 @@ class RuleReader {
   }
 
   void read_closure(TomlTable& table) {
-    Closure closure{.desk = known_desk(table, "desk", true), .days = required_days(table)};
+    Closure closure{.desk = required(table, "desk"), .days = required_days(table)};
+    if (const std::vector<std::string_view> known = desks();
+        !closure.desk.empty() && std::find(known.begin(), known.end(), closure.desk) == known.end())
+      note_unknown(table, table.place("desk"), "desk", closure.desk, known);
     required(table, "instead");
     // Another desk, or a channel by which cases come in.
     std::vector<std::string_view> known = all_names<Channel>();

@@ -37,15 +37,17 @@ std::optional<Date> left_on(const std::vector<Official>& officials, std::string_
   return *official->to + std::chrono::days(1);
 }
 
-bool demands_principal(const CaseState& state) {
-  return state.class_ == CaseClass::major ||
-         std::any_of(state.tasks.begin(), state.tasks.end(),
-                     [](const OpenTask& task) { return task.kind == TaskKind::meet_principal; });
+bool demands_principal(const CaseState& state, const Office& office) {
+  const bool meeting =
+      std::any_of(state.tasks.begin(), state.tasks.end(),
+                  [](const OpenTask& task) { return task.kind == TaskKind::meet_principal; });
+  return office.principal_leads.speaks_of(state.class_, meeting, false);
 }
 
 std::vector<Official> involved_officials(std::vector<Official> officials, const CaseState& state,
-                                         const std::vector<Unit>& units, std::string_view unit) {
-  if (demands_principal(state))
+                                         const Office& office, const std::vector<Unit>& units,
+                                         std::string_view unit) {
+  if (demands_principal(state, office))
     std::erase_if(officials, [&](const Official& official) {
       return !heads_office(official, units) && !heads_unit(official, units, unit);
     });
@@ -116,15 +118,14 @@ class LeadSearch {
 }  // namespace
 
 ChosenLead choose_lead(const Case& subject, const CaseState& state,
-                       const std::vector<Official>& officials, std::span<const LeadBy> order,
-                       Date day) {
-  const bool principal_only = demands_principal(state);
+                       const std::vector<Official>& officials, const Office& office, Date day) {
+  const bool principal_only = demands_principal(state, office);
   std::vector<const Official*> fit;
   for (const Official& official : officials)
     if (official.in_office(day) && (!principal_only || official.principal))
       fit.push_back(&official);
   const LeadSearch search(subject, fit);
-  for (const LeadBy way : order)
+  for (const LeadBy way : office.lead_order)
     if (ChosenLead lead = search.by(way); !lead.official.empty()) return lead;
   if (principal_only && !fit.empty()) return {fit.front()->id, LeadReason::principal};
   return {};

@@ -26,23 +26,23 @@ struct ChosenLead {
 /// covers its place (F8), whoever received the petitioner last (DZ5: 谁接待、谁包联), unless the
 /// matter lies in somebody else's portfolio and not in the receiver's (A13). `officials`: who may
 /// handle the case (free_officials). Only those who are in office on `day`; only principals where
-/// the case demands one (C10, D12), and then any principal when nothing else decides. Ties fall by
-/// the order of officials.yaml.
+/// the office demands one (C10), and then any principal when nothing else decides. Ties fall by the
+/// order of officials.yaml.
 ChosenLead choose_lead(const Case& subject, const CaseState& state,
-                       const std::vector<Official>& officials, std::span<const LeadBy> order,
-                       Date day);
+                       const std::vector<Official>& officials, const Office& office, Date day);
 
 /// The unit of those that may handle the case (free_units) whose categories or areas cover it most
 /// closely; empty when none or when two cover it equally closely.
 std::string choose_unit(const Head& head, const std::vector<Unit>& units);
 
-/// Whether the case must be led by a principal: major, or with a meeting demanded (C10, D12).
-bool demands_principal(const CaseState& state);
+/// Whether the office has such a case led by a principal ([lead.principal], C10).
+bool demands_principal(const CaseState& state, const Office& office);
 
 /// Of `officials` those who may lead the case with `unit`: where a principal must, one of the
 /// office's own or of that unit.
 std::vector<Official> involved_officials(std::vector<Official> officials, const CaseState& state,
-                                         const std::vector<Unit>& units, std::string_view unit);
+                                         const Office& office, const std::vector<Unit>& units,
+                                         std::string_view unit);
 
 /// The first day on which the lead of that id was no longer in office; nullopt while in office on
 /// `day`, or when nobody has that id.

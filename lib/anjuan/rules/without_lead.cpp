@@ -11,15 +11,16 @@ constexpr OwedSpec kLead{{}, TaskKind::new_lead, Owes::lead, "DZ4"};
 
 }  // namespace
 
-std::vector<CaseBreach> without_lead(const CaseState& state, const std::vector<Official>& officials,
-                                     Date on) {
+std::vector<CaseBreach> without_lead(const CaseState& state, bool is_backlog, const Office& office,
+                                     const std::vector<Official>& officials, Date on) {
   std::vector<CaseBreach> all;
+  const bool owed = office.lead_owed.speaks_of(state.class_, false, is_backlog);
   for (const LedDays& days : state.led) {
     const Date until = days.until.value_or(on);
     std::optional<Date> since;
     if (!days.lead.empty())
       since = left_on(officials, days.lead, until);
-    else if (days.accepted)
+    else if (owed && days.accepted)
       since = days.from;
     if (!since) continue;
     since = std::max(*since, days.from);

@@ -34,7 +34,7 @@ constexpr FactSpec kFacts[] = {
     {"led", FactKind::flag, false, true, N_("an official leads it")},
 };
 
-constexpr std::string_view kFlags[] = {kUrgent, "backlog", "heard"};
+constexpr std::string_view kFlags[] = {kUrgent, kBacklog, "heard"};
 constexpr const char* kFlagLabels[] = {N_("urgent"), N_("from the backlog"), N_("heard")};
 static_assert(std::size(kFlags) == std::size(kFlagLabels));
 
@@ -153,6 +153,11 @@ class ConditionCheck {
 
 std::span<const FactSpec> fact_table() {
   return kFacts;
+}
+
+bool has_flag(const HeadView& head, std::string_view flag) {
+  const auto flags = split(head[HeadField::flags], ' ');
+  return std::find(flags.begin(), flags.end(), flag) != flags.end();
 }
 
 std::span<const std::string_view> built_in_flags() {

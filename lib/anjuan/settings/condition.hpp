@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "anjuan/model/head.hpp"
 #include "anjuan/settings/toml_file.hpp"
 
 namespace anjuan {
@@ -34,6 +35,10 @@ std::span<const FactSpec> fact_table();
 
 /// 急事即报 (C12): a case that is marked so is reported upward at once.
 inline constexpr std::string_view kUrgent = "urgent";
+/// 积案.
+inline constexpr std::string_view kBacklog = "backlog";
+/// Whether a case carries that mark.
+bool has_flag(const HeadView& head, std::string_view flag);
 /// Marks of cases and receptions that need no list: urgent, backlog, heard.
 std::span<const std::string_view> built_in_flags();
 

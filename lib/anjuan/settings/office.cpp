@@ -55,7 +55,21 @@ void look_at_rota(TomlTable& top, Office& office) {
   rota.leave_rest();
 }
 
+LeadRule read_lead_rule(TomlTable& table, std::span<const std::string_view> known) {
+  know_source(table);
+  LeadRule rule{.source = table.string("source").value_or("")};
+  for (const std::string& word : read_words(table, "cases", known))
+    rule.cases.push_back(*parse_name<LedCases>(word));
+  return rule;
+}
+
 void read_lead(TomlTable& table, Office& office) {
+  // Each of the two speaks of what it can be asked about.
+  constexpr std::string_view kOwed[] = {"all", "major", "complex", "backlog"};
+  constexpr std::string_view kByPrincipal[] = {"all", "major", "complex", "repeated"};
+  if (auto owed = table.table("owed")) office.lead_owed = read_lead_rule(*owed, kOwed);
+  if (auto by = table.table("principal"))
+    office.principal_leads = read_lead_rule(*by, kByPrincipal);
   know_source(table);
   office.lead_duties = table.strings("duties");
   office.joint_has_lead = table.boolean("joint-has-lead").value_or(false);
@@ -90,8 +104,8 @@ void read_casework(TomlTable& top, Office& office) {
   }
   if (auto table = top.table("meeting")) {
     know_source(*table);
-    office.meet_after_repeats =
-        read_count(*table, "after-repeats", {.least = 1}).value_or(office.meet_after_repeats);
+    office.meet_source = table->string("source").value_or("");
+    office.meet_after_repeats = read_count(*table, "after-repeats", {.least = 1});
     office.meet_levels = read_choices<VisitLevel>(*table, "levels");
     office.approval_from = table->date("approval-from");
   }
@@ -122,6 +136,8 @@ void read_casework(TomlTable& top, Office& office) {
   }
   if (auto table = top.table("follow-up")) {
     know_source(*table);
+    office.follow_up_of = read_choice<FollowUpOf>(*table, "cases");
+    office.visit_unsettled = table->boolean("visit-unsettled").value_or(false);
     office.follow_up_by_another = table->boolean("second-person").value_or(false);
     office.follow_up_source = table->string("source").value_or("");
   }
@@ -184,6 +200,41 @@ Result<Office> parse_office(const std::vector<TomlSource>& layers) {
   for (const TomlSource& layer : layers) note_documents(layer, office.documents);
   ANJUAN_DO(top.finish());
   return office;
+}
+
+template <>
+std::span<const Named<LedCases>> names<LedCases>() {
+  static constexpr Named<LedCases> kNames[] = {{LedCases::all, "all"},
+                                               {LedCases::major, "major"},
+                                               {LedCases::complex, "complex"},
+                                               {LedCases::repeated, "repeated"},
+                                               {LedCases::backlog, "backlog"}};
+  return kNames;
+}
+
+template <>
+std::span<const Named<FollowUpOf>> names<FollowUpOf>() {
+  static constexpr Named<FollowUpOf> kNames[] = {{FollowUpOf::received, "received"},
+                                                 {FollowUpOf::all, "all"}};
+  return kNames;
+}
+
+bool LeadRule::speaks_of(CaseClass class_, bool repeated, bool backlog) const {
+  return std::any_of(cases.begin(), cases.end(), [&](LedCases one) {
+    switch (one) {
+      case LedCases::all:
+        return true;
+      case LedCases::major:
+        return class_ == CaseClass::major;
+      case LedCases::complex:
+        return class_ == CaseClass::complex || class_ == CaseClass::major;
+      case LedCases::repeated:
+        return repeated;
+      case LedCases::backlog:
+        return backlog;
+    }
+    return false;
+  });
 }
 
 std::string Office::number_pattern(const DocumentKind& kind) const {

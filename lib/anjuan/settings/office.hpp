@@ -184,6 +184,33 @@ enum class LeadBy { portfolio, area, receiver };
 inline constexpr std::string_view kLeadByNames[] = {"portfolio", "area", "receiver"};
 static_assert(std::size(kLeadByNames) == static_cast<std::size_t>(LeadBy::receiver) + 1);
 
+/// Which cases a rule on leads (包案) speaks of.
+enum class LedCases {
+  all,
+  major,     ///< 重大
+  complex,   ///< 疑难复杂: complex and major ones
+  repeated,  ///< of which a meeting with a principal is demanded, see [meeting]
+  backlog    ///< 积案
+};
+template <>
+std::span<const Named<LedCases>> names<LedCases>();
+
+/// A duty about leads that the office's own document has.
+struct LeadRule {
+  std::vector<LedCases> cases;  ///< none: there is no such duty
+  std::string source;
+
+  bool speaks_of(CaseClass class_, bool repeated, bool backlog) const;
+};
+
+/// Which closed cases are followed up (回访).
+enum class FollowUpOf {
+  received,  ///< those that a leader received (领导干部接访下访事项, HN8)
+  all
+};
+template <>
+std::span<const Named<FollowUpOf>> names<FollowUpOf>();
+
 /// The office and the rules it works by: the whole of anjuan.toml except the rota.
 struct Office {
   std::string code;
@@ -212,10 +239,12 @@ struct Office {
   std::optional<Date> conference_from;  ///< C10: group cases closed since have had a conference
   int group_persons = 5;                ///< from so many persons on it is a group visit
   int max_representatives = 5;
-  int due_soon_days = 7;                ///< what "soon" means in lists and summaries
-  int meet_after_repeats = 2;           ///< earlier cases that demand a meeting with a principal
+  int due_soon_days = 7;  ///< what "soon" means in lists and summaries
+  /// Earlier cases that demand a meeting with a principal; absent: none do.
+  std::optional<int> meet_after_repeats;
   std::vector<VisitLevel> meet_levels;  ///< visits that demand it
-  std::optional<Date> approval_from;    ///< D12: a principal approves such replies since
+  std::string meet_source;
+  std::optional<Date> approval_from;  ///< D12: a principal approves such replies since
   /// How the numbers of documents are made, by kind, where the office has a pattern of its own.
   std::vector<std::pair<std::string, std::string>> number_patterns;
   std::string number_pattern(const DocumentKind& kind) const;
@@ -225,6 +254,10 @@ struct Office {
   std::vector<LeadBy> lead_order = {LeadBy::portfolio, LeadBy::area, LeadBy::receiver};
   bool joint_has_lead = false;    ///< a case of several units has one official who leads it (DZ10)
   std::vector<RouteRule> routes;  ///< the first that covers the category decides (DZ13)
+  LeadRule lead_owed;             ///< such a case has a lead (领导包案)
+  LeadRule principal_leads;  ///< such a case is led by a principal (主要领导亲自包案, C10)
+  std::optional<FollowUpOf> follow_up_of;  ///< absent: nobody owes it
+  bool visit_unsettled = false;  ///< who is dissatisfied, or not settled with, is visited (HN9)
   bool follow_up_by_another = false;  ///< not by who closed the case (DZ17)
   std::string follow_up_source;
   bool receiver_takes = false;  ///< a reception assigns its cases to who received (谁接待谁负责)

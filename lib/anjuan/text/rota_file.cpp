@@ -13,6 +13,13 @@ namespace anjuan {
 namespace {
 
 constexpr std::string_view kHeader = "# anjuan rota, format 1\n";
+constexpr std::string_view kListEnding = ".yaml";
+
+constexpr Named<RotaList> kRotaLists[] = {
+    {RotaList::absences, "absences", ""},
+    {RotaList::filings, "filings", ""},
+    {RotaList::bookings, "bookings", ""},
+};
 
 int number(YamlMap& map, std::string_view key, int fallback) {
   return number_of(map.typed(key, ValueType::integer), fallback);
@@ -247,6 +254,21 @@ Result<std::vector<rota::Claim>> read_claims(std::string_view text, const std::s
     claim.source = map.text("source");
     return claim;
   });
+}
+
+template <>
+std::span<const Named<RotaList>> names<RotaList>() {
+  return kRotaLists;
+}
+
+std::string path_of(RotaList list) {
+  return fmt::format("rota/{}{}", to_name(list), kListEnding);
+}
+
+std::optional<RotaList> rota_list(std::string_view file) {
+  if (!file.ends_with(kListEnding)) return std::nullopt;
+  file.remove_suffix(kListEnding.size());
+  return parse_name<RotaList>(file);
 }
 
 }  // namespace anjuan

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "anjuan/base/result.hpp"
+#include "anjuan/model/names.hpp"
 #include "anjuan/rota/check/check.hpp"
 #include "anjuan/text/flow_line.hpp"
 
@@ -12,6 +14,14 @@
 /// one line), rota/absences.yaml, rota/filings.yaml, rota/bookings.yaml and lists of claims.
 /// Readers fail (bad_data) with every error and its position; what is written reads back the same.
 namespace anjuan {
+
+/// The lists of the rota, one file each. To add one: its name here, its row in rota_file.cpp.
+enum class RotaList { absences, filings, bookings };
+
+/// Its path below the ledger: rota/absences.yaml.
+std::string path_of(RotaList list);
+/// The list that a file of the folder is, by its name without the folder; nullopt for others.
+std::optional<RotaList> rota_list(std::string_view file);
 
 /// One month's planned sessions. A list `loads:`, as older versions wrote, is passed over and not
 /// written again: what everybody owes is computed from the sessions.
@@ -47,5 +57,8 @@ Result<std::vector<rota::Booking>> read_bookings(std::string_view text, const st
 /// One line of rota/bookings.yaml.
 std::string write_booking(const rota::Booking& booking);
 Result<std::vector<rota::Claim>> read_claims(std::string_view text, const std::string& file);
+
+template <>
+std::span<const Named<RotaList>> names<RotaList>();
 
 }  // namespace anjuan

@@ -139,6 +139,11 @@ TEST_CASE("every mistake in a rota rule is reported at its line") {
        "[rota]\n[[rota.desk]]\nid = \"d\"\n[[rota.closure]]\ndesk = \"d\"\nfrom = 2026-03-01\n"
        "to = 2026-03-05\ninstead = \"fone\"\nsource = \"x\"\n",
        8, "unknown-value"},
+      {"a desk that is closed and that no rule uses",
+       "[rota]\n[[rota.cover]]\ndesk = \"hall\"\nwhen = \"workday\"\nsource = \"x\"\n"
+       "[[rota.closure]]\ndesk = \"hal\"\nfrom = 2026-03-01\n"
+       "to = 2026-03-05\ninstead = \"phone\"\nsource = \"x\"\n",
+       7, "unknown-value"},
       {"in force backwards",
        "[rota]\n[[rota.spacing]]\nmin-workdays = 2\nfrom = 2026-03-05\nto = 2026-03-01\n", 5,
        "backwards-range"},

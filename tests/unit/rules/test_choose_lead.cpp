@@ -6,7 +6,13 @@ using namespace anjuan;
 
 namespace {
 
-const std::vector<LeadBy> kUsual = Office{}.lead_order;
+const Office kUsual;
+
+Office office_with(std::vector<LeadBy> order) {
+  Office office;
+  office.lead_order = std::move(order);
+  return office;
+}
 
 }  // namespace
 
@@ -53,8 +59,8 @@ TEST_CASE(
   Event met{.kind = EventKind::interviewed, .at = at_time(today, {}, std::chrono::hours(8))};
   met.set("official", "zhao");
   value.history = {met};
-  const LeadBy receiver_only[] = {LeadBy::receiver};
-  const LeadBy receiver_first[] = {LeadBy::receiver, LeadBy::portfolio};
+  const Office receiver_only = office_with({LeadBy::receiver});
+  const Office receiver_first = office_with({LeadBy::receiver, LeadBy::portfolio});
   const std::vector<Official> both = {zhao, qian};
   CHECK(choose_lead(value, {}, both, kUsual, today).why == LeadReason::portfolio);
   CHECK(choose_lead(value, {}, both, receiver_first, today).official == "qian");
@@ -68,6 +74,26 @@ TEST_CASE(
   const std::vector<Unit> none;
   const auto fit = free_officials(value, {both, none});
   CHECK(choose_lead(value, {}, fit, receiver_first, today).official.empty());
+}
+
+TEST_CASE("C10: a principal leads the cases that the office says, and only there") {
+  const Date today = *make_date(2026, 7, 17);
+  Official head{.id = "zhao", .name = "赵局长", .principal = true};
+  Official deputy{.id = "qian", .name = "钱副局长"};
+  deputy.portfolio = {"劳动和社会保障"};
+  Case value;
+  value.head[HeadField::category] = "劳动和社会保障";
+  CaseState major;
+  major.class_ = CaseClass::major;
+  CaseState complex;
+  complex.class_ = CaseClass::complex;
+  Office strict;
+  strict.principal_leads.cases = {LedCases::major};
+  CHECK(choose_lead(value, major, {head, deputy}, kUsual, today).official == "qian");
+  CHECK(choose_lead(value, major, {head, deputy}, strict, today).official == "zhao");
+  CHECK(choose_lead(value, complex, {head, deputy}, strict, today).official == "qian");
+  strict.principal_leads.cases = {LedCases::complex};
+  CHECK(choose_lead(value, complex, {head, deputy}, strict, today).official == "zhao");
 }
 
 TEST_CASE(

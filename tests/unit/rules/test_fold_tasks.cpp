@@ -142,3 +142,30 @@ TEST_CASE("duties open with their cause and end with the deed") {
     CHECK(case_of(world, c.history).head[HeadField::tasks] == c.tasks);
   }
 }
+
+TEST_CASE("an office owes only the tasks that its own rules ask for") {
+  const auto closed = [](const World& world, bool received) {
+    auto history = accepted();
+    if (received)
+      history = history + event(K::interviewed, "2026-07-05", {{"official", "zhang-wei"}});
+    history = history + replied("2026-07-20") +
+              event(K::closed, "2026-07-21", {{"document", "结"}, {"settled", "false"}});
+    return case_of(world, history).head[HeadField::tasks];
+  };
+  const std::vector<Event> repeated = {event(K::registered, "2026-06-29", {{"repeats", "5"}})};
+  World world;
+  world.office.follow_up_of.reset();
+  world.office.visit_unsettled = false;
+  world.office.meet_after_repeats.reset();
+  CHECK(closed(world, true).empty());
+  CHECK(case_of(world, repeated).head[HeadField::tasks].empty());
+  SUBCASE("HN8: those of whom a leader received who complained") {
+    world.office.follow_up_of = FollowUpOf::received;
+    CHECK(closed(world, false).empty());
+    CHECK(closed(world, true) == "follow-up");
+  }
+  SUBCASE("HN9: a visit to whoever is not settled with") {
+    world.office.visit_unsettled = true;
+    CHECK(closed(world, false) == "home-visit");
+  }
+}

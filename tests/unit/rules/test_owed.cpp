@@ -455,6 +455,7 @@ TEST_CASE("days on which a case lay with the office after a return are the offic
 
 TEST_CASE("a case whose lead has left is nobody's from that day on, until somebody takes it over") {
   World world;
+  Office office;
   world.officials[1].to = day("2026-03-31");  // zhang-wei
   std::vector<Event> history = {
       event(K::registered, "2026-03-02", {{"received", "2026-03-02"}, {"class", "complex"}}),
@@ -463,7 +464,7 @@ TEST_CASE("a case whose lead has left is nobody's from that day on, until somebo
   const auto gaps = [&](std::string_view on) {
     std::string all;
     for (const CaseBreach& one :
-         without_lead(fold(history, {}, world.rules()), world.officials, day(on)))
+         without_lead(fold(history, {}, world.rules()), false, office, world.officials, day(on)))
       all += one.lead + " " + to_string(one.due) + ".." +
              (one.done ? to_string(*one.done) : std::string()) + "; ";
     return all;
@@ -474,4 +475,24 @@ TEST_CASE("a case whose lead has left is nobody's from that day on, until somebo
   history.push_back(event(K::assigned, "2026-04-20",
                           {{"unit", "minzheng"}, {"lead", "wang-zr"}, {"reason", "调离"}}));
   CHECK(gaps("2026-05-30") == "zhang-wei 2026-04-01..2026-04-20; ");
+}
+
+TEST_CASE("DZ4 C9: an accepted case without a lead is a breach only where the office owes it one") {
+  const World world;
+  const std::vector<Event> history = {
+      event(K::registered, "2026-03-02", {{"received", "2026-03-02"}, {"class", "complex"}}),
+      event(K::accepted, "2026-03-03", {{"document", "受"}}),
+      event(K::assigned, "2026-03-03", {{"unit", "minzheng"}})};
+  const CaseState state = fold(history, {}, world.rules());
+  const auto breaches = [&](std::vector<LedCases> owed, bool is_backlog) {
+    Office office;
+    office.lead_owed.cases = std::move(owed);
+    return without_lead(state, is_backlog, office, world.officials, day("2026-04-01")).size();
+  };
+  CHECK(breaches({}, true) == 0);
+  CHECK(breaches({LedCases::all}, false) == 1);
+  CHECK(breaches({LedCases::complex}, false) == 1);
+  CHECK(breaches({LedCases::major}, false) == 0);
+  CHECK(breaches({LedCases::backlog}, false) == 0);
+  CHECK(breaches({LedCases::backlog}, true) == 1);
 }

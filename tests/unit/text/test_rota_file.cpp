@@ -132,3 +132,14 @@ TEST_CASE("an absence that is appended reads back") {
   REQUIRE(back->size() == 1);
   CHECK(back->front() == absence);
 }
+
+TEST_CASE("each list of the rota is known by its file, and no other file is one") {
+  for (const RotaList list : {RotaList::absences, RotaList::filings, RotaList::bookings}) {
+    const std::string path = path_of(list);
+    CHECK(path.starts_with("rota/"));
+    CHECK(rota_list(path.substr(path.find('/') + 1)) == list);
+  }
+  CHECK(path_of(RotaList::absences) == "rota/absences.yaml");
+  CHECK_FALSE(rota_list("2026-12.yaml"));
+  CHECK_FALSE(rota_list("absences.yml"));
+}

@@ -82,16 +82,25 @@ Result<> Replay::look_at_record(const FileChange& change, const std::string& wha
 
 /// The lists of the rota must be such as the program writes.
 Result<> Replay::look_at_list(const FileChange& change, std::string_view name) {
-  if (change.after.none()) return {};
+  const auto list = rota_list(name);
+  if (!list || change.after.none()) return {};
   ANJUAN_TRY(text, repository_.blob(change.after));
   const auto tell = [&](const auto& read) {
     if (read) return;
     for (const Diagnostic& d : read.error().diagnostics)
       add(K::schema_broken, change.path, d.line, d.message);
   };
-  if (name == "absences.yaml") tell(read_absences(text, change.path));
-  if (name == "filings.yaml") tell(read_filings(text, change.path));
-  if (name == "bookings.yaml") tell(read_bookings(text, change.path));
+  switch (*list) {
+    case RotaList::absences:
+      tell(read_absences(text, change.path));
+      break;
+    case RotaList::filings:
+      tell(read_filings(text, change.path));
+      break;
+    case RotaList::bookings:
+      tell(read_bookings(text, change.path));
+      break;
+  }
   return {};
 }
 

@@ -20,7 +20,11 @@
 namespace anjuan {
 namespace {
 
-std::string rota_path(const Ledger& ledger, const std::string& name) {
+std::string rota_path(const Ledger& ledger, RotaList list) {
+  return ledger.paths().root + path_of(list);
+}
+
+std::string month_path(const Ledger& ledger, const std::string& name) {
   return ledger.paths().root + "rota/" + name + ".yaml";
 }
 
@@ -80,14 +84,15 @@ void read_documents(const Ledger& ledger, RotaBooks& books, std::vector<Diagnost
 
 void read_files(const Ledger& ledger, RotaBooks& books, std::vector<Diagnostic>& errors) {
   read_months(ledger, books, errors);
-  books.absences_text = read_list_file(rota_path(ledger, "absences"), read_absences,
-                                       books.absence_record, books.read["absences"], errors);
+  books.absences_text =
+      read_list_file(rota_path(ledger, RotaList::absences), read_absences, books.absence_record,
+                     books.read[path_of(RotaList::absences)], errors);
   for (const rota::Absence& absence : books.absence_record)
     if (!absence.withdrawn) books.absences.push_back(absence);
-  read_list_file(rota_path(ledger, "filings"), read_filings, books.filings, books.read["filings"],
-                 errors);
-  read_list_file(rota_path(ledger, "bookings"), read_bookings, books.bookings,
-                 books.read["bookings"], errors);
+  read_list_file(rota_path(ledger, RotaList::filings), read_filings, books.filings,
+                 books.read[path_of(RotaList::filings)], errors);
+  read_list_file(rota_path(ledger, RotaList::bookings), read_bookings, books.bookings,
+                 books.read[path_of(RotaList::bookings)], errors);
   read_documents(ledger, books, errors);
 }
 
@@ -182,9 +187,8 @@ std::vector<Diagnostic> verify_rota(const Ledger& ledger) {
   read_files(ledger, books, findings);
   if (auto told = read_told_desks(ledger); !told) gather(findings, told.error());
   for (const std::string& name : names)
-    if (!is_month_file(name) && name != "absences.yaml" && name != "filings.yaml" &&
-        name != "bookings.yaml" && name != "calendar.yaml" && name != "documents" &&
-        name != ".gitkeep")
+    if (!is_month_file(name) && !rota_list(name) && name != "calendar.yaml" &&
+        name != "documents" && name != ".gitkeep")
       findings.push_back({.code = "stray-file",
                           .file = directory + "/" + name,
                           .message = tr("this file is not of the rota and no command reads it"),
@@ -420,7 +424,7 @@ Result<AbsenceChange> add_absence(const Ledger& ledger, const RotaBooks& books,
     }
   }
   change.changed = true;
-  const std::string path = rota_path(ledger, "absences");
+  const std::string path = rota_path(ledger, RotaList::absences);
   for (auto a = replaced.rbegin(); a != replaced.rend(); ++a) {
     ANJUAN_TRY(without_it, without(change.text, books, *a, absence.recorded, path));
     change.text = std::move(without_it);
@@ -456,11 +460,11 @@ Result<AbsenceChange> cancel_absence(const Ledger& ledger, const RotaBooks& book
                                           whole ? fmt::format("{}..{}", to_string(days.from),
                                                               to_string(days.to))
                                                 : to_string(days.from)),
-                           .remedy = known.empty() ? trf("see {}", "rota/absences.yaml")
+                           .remedy = known.empty() ? trf("see {}", path_of(RotaList::absences))
                                                    : trf("recorded: {}", join(known, ", "))});
   change.absence = books.absence_record[*found];
   ANJUAN_TRY(text, without(books.absences_text, books, *found, gone.recorded,
-                           rota_path(ledger, "absences")));
+                           rota_path(ledger, RotaList::absences)));
   change.text = std::move(text);
   return change;
 }
@@ -495,7 +499,7 @@ Result<> write_sessions(const Ledger& ledger, RotaBooks& books, DateRange period
   WriteBatch batch = ledger.new_batch();
   std::vector<rota::Session> gone;
   for (auto& [name, file] : changed) {
-    const std::string path = rota_path(ledger, name);
+    const std::string path = month_path(ledger, name);
     const bool there = books.months.contains(name);
     if (there && write_rota(books.months[name]) == write_rota(file)) continue;
     if (there) note_gone(books.months[name], file, gone);
@@ -514,7 +518,8 @@ Result<> write_sessions(const Ledger& ledger, RotaBooks& books, DateRange period
       ANJUAN_DO(put_told_desks(batch, ledger, told, now));
   }
   if (absences)
-    ANJUAN_DO(batch.replace(rota_path(ledger, "absences"), *absences, books.read["absences"]));
+    ANJUAN_DO(batch.replace(rota_path(ledger, RotaList::absences), *absences,
+                            books.read[path_of(RotaList::absences)]));
   return batch.commit();
 }
 

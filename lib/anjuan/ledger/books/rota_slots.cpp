@@ -10,9 +10,6 @@
 namespace anjuan {
 namespace {
 
-constexpr const char* kFilings = "rota/filings.yaml";
-constexpr const char* kBookings = "rota/bookings.yaml";
-
 /// Writes the file that `edit` makes of the present one, which must be the one in `known`, if any.
 template <class Edit>
 Result<SlotChange> change(const Ledger& ledger, SlotChange done, bool dry_run,
@@ -50,11 +47,13 @@ Result<SlotChange> take_away(const Ledger& ledger, SlotChange done, std::size_t 
 }  // namespace
 
 Result<SlotChange> add_filing(const Ledger& ledger, const rota::Filing& filing, bool dry_run) {
-  return add(ledger, {kFilings, write_filing(filing), {filing.date, filing.date}}, dry_run);
+  return add(ledger, {path_of(RotaList::filings), write_filing(filing), {filing.date, filing.date}},
+             dry_run);
 }
 
 Result<SlotChange> add_booking(const Ledger& ledger, const rota::Booking& booking, bool dry_run) {
-  return add(ledger, {kBookings, write_booking(booking), booking.within}, dry_run);
+  return add(ledger, {path_of(RotaList::bookings), write_booking(booking), booking.within},
+             dry_run);
 }
 
 Result<SlotChange> cancel_filing(const Ledger& ledger, const RotaBooks& books,
@@ -65,12 +64,14 @@ Result<SlotChange> cancel_filing(const Ledger& ledger, const RotaBooks& books,
     if (filing.official != gone.official || (!gone.desk.empty() && filing.desk != gone.desk))
       continue;
     if (filing.date == gone.date)
-      return take_away(ledger, {kFilings, write_filing(filing), {gone.date, gone.date}}, i,
-                       books.read.at("filings"), dry_run);
+      return take_away(ledger,
+                       {path_of(RotaList::filings), write_filing(filing), {gone.date, gone.date}},
+                       i, books.read.at(path_of(RotaList::filings)), dry_run);
     filed.push_back(to_string(filing.date));
   }
   return fail_usage("not-filed", trf("{} has not filed {}", gone.official, to_string(gone.date)),
-                    filed.empty() ? trf("see {}", kFilings) : trf("filed: {}", join(filed, ", ")));
+                    filed.empty() ? trf("see {}", path_of(RotaList::filings))
+                                  : trf("filed: {}", join(filed, ", ")));
 }
 
 Result<SlotChange> cancel_booking(const Ledger& ledger, const RotaBooks& books,
@@ -81,8 +82,9 @@ Result<SlotChange> cancel_booking(const Ledger& ledger, const RotaBooks& books,
     const rota::Booking& booking = books.bookings[i];
     if (booking.case_id != case_id) continue;
     if (official.empty() || booking.official == official)
-      return take_away(ledger, {kBookings, write_booking(booking), booking.within}, i,
-                       books.read.at("bookings"), dry_run);
+      return take_away(ledger,
+                       {path_of(RotaList::bookings), write_booking(booking), booking.within}, i,
+                       books.read.at(path_of(RotaList::bookings)), dry_run);
     with.push_back(booking.official);
   }
   return fail(ExitCode::usage,
@@ -90,7 +92,7 @@ Result<SlotChange> cancel_booking(const Ledger& ledger, const RotaBooks& books,
                          .message = official.empty()
                                         ? trf("case {} is not booked", case_id)
                                         : trf("case {} is not booked with {}", case_id, official),
-                         .remedy = with.empty() ? trf("see {}", kBookings)
+                         .remedy = with.empty() ? trf("see {}", path_of(RotaList::bookings))
                                                 : trf("booked with: {}", join(with, ", "))});
 }
 

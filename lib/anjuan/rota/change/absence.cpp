@@ -7,6 +7,8 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rota/change/replan_search.hpp"
 #include "anjuan/rota/change/substitute.hpp"
+#include "anjuan/rota/period.hpp"
+#include "anjuan/rota/plan/quota_bounds.hpp"
 #include "anjuan/rota/plan/seats.hpp"
 #include "anjuan/rota/plan/shares.hpp"
 
@@ -30,6 +32,7 @@ class Replanner {
     count();
     for (const auto& [session, source] : empty_) list_empty(session, source);
     list_short_in_house();
+    list_quotas_to_come();
     list_changes();
     return std::move(replan_);
   }
@@ -211,6 +214,65 @@ class Replanner {
       if (now.missing(rule) > before)
         replan_.unmet.push_back(short_in_house(rule, now, day.second));
     }
+  }
+
+  /// Of days that nobody has planned yet: which quotas of the absent they make impossible, and
+  /// which have to be met before or after them.
+  void list_quotas_to_come() {
+    Date last = basis_.given.today;
+    for (const Session& session : basis_.sessions) last = std::max(last, session.date);
+    for (const Absence& absence : basis_.given.fresh) {
+      const auto i = roster_.find(absence.official);
+      if (!i || absence.days.to <= last) continue;
+      PlanInput with = basis_.now;
+      PlanInput without = basis_.canonical.input;
+      with.period.to = without.period.to = std::max(absence.days.to, with.period.to);
+      const LaterDays left(with, last, basis_.sessions);
+      const LaterDays were(without, last, basis_.sessions);
+      const DateRange unplanned{std::max(absence.days.from, last + std::chrono::days(1)),
+                                absence.days.to};
+      for (const QuotaRule& quota : with.rules->quotas)
+        if (matches(quota.who, roster_.official(*i), with.rules->ranks))
+          for (const DateRange& window : windows(quota.per, unplanned))
+            list_quota_to_come(quota, roster_.official(*i), window, {absence, with, left, were});
+    }
+  }
+
+  struct ToCome {
+    const Absence& absence;
+    const PlanInput& input;  ///< with the absence
+    const LaterDays& left;   ///< days that are free with it, …
+    const LaterDays& were;   ///< … and without
+  };
+
+  void list_quota_to_come(const QuotaRule& quota, const Official& official, DateRange window,
+                          const ToCome& where) {
+    const int wanted = duty_in(quota, official, where.input, window, {first_day(where.input)}).min;
+    const auto held =
+        std::count_if(basis_.sessions.begin(), basis_.sessions.end(), [&](const Session& session) {
+          return session.official == official.id && window.contains(session.date) &&
+                 quota.in_force.on(session.date) && counts(quota, session.kind, session.desk);
+        });
+    const int owed = wanted - static_cast<int>(held);
+    constexpr int kAll = 366;
+    if (owed <= 0 || quota.self_chosen || quota.own_lead_case) return;
+    const int left = where.left.count(quota, official, window, kAll);
+    const int were = where.were.count(quota, official, window, kAll);
+    if (left == were) return;
+    if (left >= owed) {
+      tell(official.id,
+           trf("{} sessions in {}..{} are still to come, before or after {}..{} [{}]", owed,
+               to_string(window.from), to_string(window.to), to_string(where.absence.days.from),
+               to_string(where.absence.days.to), quota.source));
+      return;
+    }
+    replan_.unmet.push_back(
+        {.kind = UnmetKind::quota_short,
+         .message = trf("{} has {} days left for {} of {} sessions in {}..{}", official.name, left,
+                        owed, wanted, to_string(window.from), to_string(window.to)),
+         .official = official.id,
+         .days = window,
+         .source = quota.source});
   }
 
   void list_changes() {

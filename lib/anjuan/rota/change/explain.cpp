@@ -6,6 +6,7 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/name_of.hpp"
+#include "anjuan/rota/index.hpp"
 #include "anjuan/rota/period.hpp"
 #include "anjuan/rota/plan/conflict.hpp"
 #include "anjuan/rota/plan/shares.hpp"
@@ -14,10 +15,6 @@
 
 namespace anjuan::rota {
 namespace {
-
-std::size_t at(int index) {
-  return static_cast<std::size_t>(index);
-}
 
 /// The plan's fair shares: everybody's part of the sessions, and what was carried over.
 std::vector<double> entitlements(const PlanInput& input, const Roster& roster,

@@ -2,17 +2,11 @@
 
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rota/change/replan_problem.hpp"
+#include "anjuan/rota/index.hpp"
 #include "anjuan/rota/period.hpp"
 
 /// What must stay kept while sessions change: quotas, one place a day, who stays in the house.
 namespace anjuan::rota {
-namespace {
-
-std::size_t at(int index) {
-  return static_cast<std::size_t>(index);
-}
-
-}  // namespace
 
 void ReplanProblem::add_bounds(const GivenWay& way) {
   add_day_bounds();

@@ -4,6 +4,7 @@
 
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rota/change/substitute.hpp"
+#include "anjuan/rota/index.hpp"
 #include "anjuan/rota/period.hpp"
 #include "anjuan/rota/plan/quota_bounds.hpp"
 #include "anjuan/rota/plan/seats.hpp"
@@ -14,10 +15,6 @@ namespace anjuan::rota {
 using std::chrono::days;
 
 namespace {
-
-std::size_t at(int index) {
-  return static_cast<std::size_t>(index);
-}
 
 /// A substitution against the substitute rule weighs as much as this many changes within it.
 constexpr char kAgainstRule = 16;

@@ -5,6 +5,7 @@
 
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/name_of.hpp"
+#include "anjuan/rota/index.hpp"
 #include "anjuan/rota/period.hpp"
 #include "anjuan/rota/plan/in_house.hpp"
 #include "anjuan/rota/plan/solver.hpp"
@@ -12,9 +13,6 @@
 namespace anjuan::rota {
 namespace {
 
-std::size_t at(int index) {
-  return static_cast<std::size_t>(index);
-}
 constexpr int kFar = 999;
 
 /// Workdays to the nearest of some days; kFar when there is none.

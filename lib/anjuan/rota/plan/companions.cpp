@@ -3,16 +3,13 @@
 #include <tuple>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/rota/index.hpp"
 #include "anjuan/rota/period.hpp"
 #include "anjuan/rota/plan/seats.hpp"
 #include "anjuan/rota/plan/solver.hpp"
 
 namespace anjuan::rota {
 namespace {
-
-std::size_t at(int index) {
-  return static_cast<std::size_t>(index);
-}
 
 /// One parallel group on one day: everybody in it shares the companions.
 struct Table {

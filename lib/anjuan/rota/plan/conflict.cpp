@@ -5,15 +5,12 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/rota/index.hpp"
 #include "anjuan/rota/period.hpp"
 #include "anjuan/rota/plan/solver.hpp"
 
 namespace anjuan::rota {
 namespace {
-
-std::size_t at(int index) {
-  return static_cast<std::size_t>(index);
-}
 
 enum class Side { demand, minimum, maximum };
 using Item = std::pair<Side, int>;
@@ -81,6 +78,7 @@ struct Group {
   std::set<int> days;
   int need = 0;
   std::set<int> people;
+  std::set<std::size_t> covers;  ///< indices into rules.covers
 };
 
 std::vector<std::string> demand_lines(const PlanInput& input, const Roster& roster,
@@ -91,6 +89,7 @@ std::vector<std::string> demand_lines(const PlanInput& input, const Roster& rost
     Group& group = groups[{demand.desk, demand.source}];
     group.days.insert(demand.days.begin(), demand.days.end());
     group.need += demand.need;
+    if (demand.cover) group.covers.insert(*demand.cover);
     for (const int v : problem.of_demand[at(d)])
       group.people.insert(problem.variables[at(v)].official);
   }
@@ -98,17 +97,11 @@ std::vector<std::string> demand_lines(const PlanInput& input, const Roster& rost
   for (const auto& [key, group] : groups) {
     std::vector<std::string> names;
     for (const int i : group.people) names.push_back(roster.official(i).name);
-    std::vector<std::string> away;
-    for (const Absence& absence : input.absences) {
-      const auto i = roster.find(absence.official);
-      const bool then = std::any_of(group.days.begin(), group.days.end(), [&](int day) {
-        return absence.days.contains(roster.date(day));
-      });
-      if (i && then)
-        away.push_back(absence.reason.empty()
-                           ? roster.official(*i).name
-                           : fmt::format("{} ({})", roster.official(*i).name, absence.reason));
-    }
+    const std::vector<std::string> away = away_in_words(input, roster, group.days, [&](int i) {
+      return group.covers.empty() ||
+             std::any_of(group.covers.begin(), group.covers.end(),
+                         [&](std::size_t c) { return problem.eligible[c][at(i)] != 0; });
+    });
     std::string line = names.size() == 0
                            ? trf("desk {} on {} needs {}, nobody can come [{}]", key.first,
                                  days_in_words(roster, group.days), group.need, key.second)
@@ -154,6 +147,22 @@ std::string bound_line(const PlanInput& input, const Roster& roster, const Probl
 }
 
 }  // namespace
+
+std::vector<std::string> away_in_words(const PlanInput& input, const Roster& roster,
+                                       const std::set<int>& days,
+                                       const std::function<bool(int)>& speaks_of) {
+  std::vector<std::string> away;
+  for (const Absence& absence : input.absences) {
+    const auto i = roster.find(absence.official);
+    const bool then = std::any_of(days.begin(), days.end(),
+                                  [&](int day) { return absence.days.contains(roster.date(day)); });
+    if (i && then && speaks_of(*i))
+      away.push_back(absence.reason.empty()
+                         ? roster.official(*i).name
+                         : fmt::format("{} ({})", roster.official(*i).name, absence.reason));
+  }
+  return away;
+}
 
 bool can_hold(const Problem& problem, const Conflict& part) {
   Problem relaxed = problem;

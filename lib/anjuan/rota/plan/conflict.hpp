@@ -1,5 +1,10 @@
 #pragma once
 
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
+
 #include "anjuan/base/result.hpp"
 #include "anjuan/rota/plan/problem.hpp"
 
@@ -18,6 +23,11 @@ bool can_hold(const Problem& problem, const Conflict& part);
 
 /// The smallest set found by a deletion test. Precondition: the problem is infeasible.
 Conflict find_conflict(const Problem& problem);
+
+/// Who of those whom `speaks_of` says is away on one of these days, with the reason that was told.
+std::vector<std::string> away_in_words(const PlanInput& input, const Roster& roster,
+                                       const std::set<int>& days,
+                                       const std::function<bool(int)>& speaks_of);
 
 /// The conflict in words: how many sessions are wanted on which days, who could come, who cannot
 /// and why, and every rule with its source. One refused diagnostic, with the way out that is given.

@@ -5,19 +5,25 @@
 
 #include <fmt/format.h>
 
+#include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/rota/index.hpp"
 
 namespace anjuan::rota {
 namespace {
-
-std::size_t at(int index) {
-  return static_cast<std::size_t>(index);
-}
 
 std::optional<std::size_t> in_house_of(const Problem& problem, const Conflict& conflict) {
   for (const int b : conflict.maximums)
     if (problem.bounds[at(b)].in_house) return problem.bounds[at(b)].in_house;
   return std::nullopt;
+}
+
+/// The quotas that say how much somebody may hold at most.
+std::set<std::size_t> maximums_of(const Problem& problem, const Conflict& conflict) {
+  std::set<std::size_t> found;
+  for (const int b : conflict.maximums)
+    if (const auto quota = problem.bounds[at(b)].quota) found.insert(*quota);
+  return found;
 }
 
 }  // namespace
@@ -41,11 +47,19 @@ std::optional<int> GivenUp::minimum_of(const Problem& problem, const Conflict& c
   return found;
 }
 
-/// The seat that stays empty where too few can come to several desks at once, or too few would be
-/// left in the house. Nullopt when numbers of the office contradict each other, or no seat may stay
-/// empty. Of desks that want as many the last by its id, so that it is always the same one.
+std::vector<std::string> GivenUp::away_from(const Problem& problem, const Demand& demand) const {
+  return away_in_words(input_, roster_, {demand.days.begin(), demand.days.end()}, [&](int i) {
+    return demand.cover && problem.eligible[*demand.cover][at(i)] != 0;
+  });
+}
+
+/// The seat that stays empty where too few can come to several desks at once, too few would be left
+/// in the house, or the others may hold no more while somebody is away. Nullopt when numbers of the
+/// office contradict each other with everybody there, or no seat may stay empty. Of desks that want
+/// as many the last by its id, so that it is always the same one.
 std::optional<int> GivenUp::seat_of(const Problem& problem, const Conflict& conflict) const {
-  if (!conflict.maximums.empty() && !in_house_of(problem, conflict)) return std::nullopt;
+  const bool must_be_missed =
+      !maximums_of(problem, conflict).empty() && !in_house_of(problem, conflict);
   const auto key = [&](int d) {
     const Demand& demand = problem.demands[at(d)];
     return std::tuple(demand.need + demand.fixed, demand.desk, demand.kind, d);
@@ -55,6 +69,7 @@ std::optional<int> GivenUp::seat_of(const Problem& problem, const Conflict& conf
     const Demand& demand = problem.demands[at(d)];
     if (demand.cover && demand.turns.empty() &&
         input_.rules->waives(input_.rules->covers[*demand.cover].no_available_day) &&
+        (!must_be_missed || !away_from(problem, demand).empty()) &&
         (!found || key(*found) < key(d)))
       found = d;
   }
@@ -73,6 +88,7 @@ bool GivenUp::give_way(Problem& problem, const Conflict& conflict) {
   Seats& seats = seats_[*seat];
   ++seats.count;
   seats.in_house = in_house_of(problem, conflict);
+  seats.maximums.merge(maximums_of(problem, conflict));
   return true;
 }
 
@@ -102,6 +118,15 @@ void GivenUp::list(Problem& problem) const {
       unmet.message =
           trf("{} of {} who are wanted at desk {} on {} stay in the house [{}]", seats.count,
               wanted, demand.desk, when, input_.rules->in_house[*seats.in_house].source);
+    } else if (!seats.maximums.empty()) {
+      std::vector<std::string> sources;
+      for (const std::size_t q : seats.maximums) sources.push_back(input_.rules->quotas[q].source);
+      unmet.kind = UnmetKind::too_few_available;
+      unmet.message = trf(
+          "{} of {} who are wanted at desk {} can come on {}: the others may hold no more [{}]; "
+          "away: {}",
+          demand.need, wanted, demand.desk, when, join(sources, ", "),
+          join(away_from(problem, demand), ", "));
     } else {
       unmet.kind = UnmetKind::too_few_available;
       unmet.message =

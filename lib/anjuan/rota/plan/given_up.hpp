@@ -1,6 +1,9 @@
 #pragma once
 
 #include <map>
+#include <set>
+#include <string>
+#include <vector>
 
 #include "anjuan/rota/plan/conflict.hpp"
 
@@ -23,9 +26,12 @@ class GivenUp {
   struct Seats {
     int count = 0;
     std::optional<std::size_t> in_house;  ///< the rule for which they stay empty
+    std::set<std::size_t> maximums;       ///< quotas that allow the others no more
   };
 
   std::optional<int> minimum_of(const Problem& problem, const Conflict& conflict) const;
+  /// Who could have sat there, had they not been away.
+  std::vector<std::string> away_from(const Problem& problem, const Demand& demand) const;
   std::optional<int> seat_of(const Problem& problem, const Conflict& conflict) const;
 
   const PlanInput& input_;

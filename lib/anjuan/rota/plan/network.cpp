@@ -3,15 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "anjuan/rota/index.hpp"
+
 namespace anjuan::rota {
 namespace {
 
 /// Entitlements are compared in thousandths of a session.
 constexpr std::int64_t kMilli = 1000;
-
-std::size_t at(int index) {
-  return static_cast<std::size_t>(index);
-}
 
 const std::string& body_of(const Problem& problem, int official) {
   static const std::string kNone;

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/rota/index.hpp"
 #include "anjuan/rota/period.hpp"
 #include "anjuan/rota/plan/conflict.hpp"
 #include "anjuan/rota/plan/demand.hpp"
@@ -18,10 +19,6 @@
 
 namespace anjuan::rota {
 namespace {
-
-std::size_t at(int index) {
-  return static_cast<std::size_t>(index);
-}
 
 std::size_t rank_place(const std::string& rank, const Ranks& ranks) {
   return static_cast<std::size_t>(std::find(ranks.begin(), ranks.end(), rank) - ranks.begin());
@@ -350,13 +347,21 @@ void plan_what_can_be(const PlanInput& input, const Roster& roster, Solved& solv
   settle(input, roster, solved, goal);
 }
 
+/// How a problem is stated, and what may be spent on it.
+struct Stated {
+  bool turns = true;
+  double pace = 1;
+  Effort* effort = nullptr;
+};
+
 /// States the problem in one way and solves it, on other days where a joint session cannot be on
 /// the first that was picked.
-Solved solve_as(PlanInput& input, const Roster& roster, bool turns, double pace) {
+Solved solve_as(PlanInput& input, const Roster& roster, Stated as) {
   constexpr int kDaysTried = 60;
-  Solved solved{.turns = turns, .pace = pace};
+  Solved solved{.turns = as.turns, .pace = as.pace};
   for (int tries = 0; tries < kDaysTried; ++tries) {
-    solved.problem = build_problem(input, roster, turns, pace);
+    solved.problem = build_problem(input, roster, as.turns, as.pace);
+    solved.problem.effort = as.effort;
     const Goal goal = goal_of(input, roster, solved.problem);
     solved.solution = solve(solved.problem, goal);
     if (solved.is_solved()) settle(input, roster, solved, goal);
@@ -369,16 +374,16 @@ Solved solve_as(PlanInput& input, const Roster& roster, bool turns, double pace)
 
 /// Turns bind; where not all of them can be kept, as many as can be. The pace of a window that goes
 /// on after the period is given up before a turn is.
-Solved solve_rota(PlanInput& input, const Roster& roster) {
-  Solved solved = solve_as(input, roster, true, 1);
+Solved solve_rota(PlanInput& input, const Roster& roster, Effort* effort = nullptr) {
+  Solved solved = solve_as(input, roster, {true, 1, effort});
   const bool paced = has_pace(solved.problem);
   // Without a pace to give up, the same problem need not be tried twice.
   for (const double pace : {0.75, 0.5, 0.0})
-    if (!solved.is_solved() && paced) solved = solve_as(input, roster, true, pace);
+    if (!solved.is_solved() && paced) solved = solve_as(input, roster, {true, pace, effort});
   if (!solved.is_solved() && uses_turns(*input.rules)) {
-    solved = solve_as(input, roster, false, 0);
+    solved = solve_as(input, roster, {false, 0, effort});
     if (solved.is_solved() && paced) {
-      Solved with_pace = solve_as(input, roster, false, 1);
+      Solved with_pace = solve_as(input, roster, {false, 1, effort});
       if (with_pace.is_solved() && with_pace.missed <= solved.missed) solved = std::move(with_pace);
     }
   }
@@ -413,6 +418,16 @@ Result<Plan> plan_around(PlanInput& input) {
   return plan;
 }
 
+/// Whether a plan exists; nullopt where what may be spent did not suffice to tell.
+std::optional<bool> can_plan(PlanInput changed, Effort& effort) {
+  changed.tried.clear();
+  const Roster people(changed.officials, changed.absences, changed.period);
+  const Solved solved = solve_rota(changed, people, &effort);
+  if (solved.is_solved()) return true;
+  if (solved.solution.status == Solution::Status::gave_up) return std::nullopt;
+  return false;
+}
+
 Result<Plan> plan_once(PlanInput& input) {
   const Roster roster(input.officials, input.absences, input.period);
   Solved solved = solve_rota(input, roster);
@@ -426,11 +441,7 @@ Result<Plan> plan_once(PlanInput& input) {
                    .remedy = tr("plan fewer desks or a shorter period at once")});
   if (solution.status == Solution::Status::infeasible) {
     const Conflict conflict = find_conflict(problem);
-    std::string remedy = remedy_that_works(input, roster, problem, conflict, [](PlanInput changed) {
-      changed.tried.clear();
-      const Roster people(changed.officials, changed.absences, changed.period);
-      return solve_rota(changed, people).is_solved();
-    });
+    std::string remedy = remedy_that_works(input, roster, problem, conflict, can_plan);
     return tl::unexpected<Failure>(
         explain_conflict(input, roster, problem, conflict, std::move(remedy)));
   }

@@ -117,6 +117,12 @@ struct TurnDay {
   std::map<std::string, int> seats;  ///< by body
 };
 
+/// Work that may still be done, in steps that do not depend on the machine: one for each place of a
+/// flow that is looked for. What has run out leaves the rest undecided.
+struct Effort {
+  std::int64_t left = 0;
+};
+
 /// A plan as integers: the only thing the solver sees.
 struct Problem {
   std::vector<Demand> demands;
@@ -131,6 +137,7 @@ struct Problem {
   std::vector<std::vector<char>> eligible;    ///< by cover rule: which officials it speaks of
   /// (official, day, cover rule) that only a body's turn rules out: not hopeless, merely not now.
   std::vector<Variable> out_of_turn;
+  Effort* effort = nullptr;  ///< what may be spent on solving it; null: no limit but its size's
   std::vector<TurnDay> turn_days;  ///< of every rule under which bodies take turns, by day
   std::vector<Unmet> unmet;
 };

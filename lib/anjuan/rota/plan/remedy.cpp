@@ -5,33 +5,32 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/rota/index.hpp"
 
 namespace anjuan::rota {
 namespace {
 
-std::size_t at(int index) {
-  return static_cast<std::size_t>(index);
-}
+struct Remedies {
+  std::vector<std::string> found;
+  bool cut = false;  ///< not everything was tried
+};
 
 class Trials {
  public:
   Trials(const PlanInput& input, const Roster& roster, const Problem& problem,
-         const Conflict& conflict, const std::function<bool(PlanInput)>& can_plan)
+         const Conflict& conflict, const CanPlan& can_plan)
       : input_(input),
         roster_(roster),
         problem_(problem),
         conflict_(conflict),
         can_plan_(can_plan) {
-    // Each costs as much as a plan.
-    constexpr int kSteps = 200'000;
-    left_ = std::clamp(kSteps / (static_cast<int>(problem.variables.size()) + 1), 6, 40);
     for (const int d : conflict.demands) look_at(d);
     for (const int b : conflict.bounds)
       for (const int v : problem.bounds[at(b)].variables)
         people_.insert(problem.variables[at(v)].official);
   }
 
-  std::vector<std::string> run() {
+  Remedies run() {
     try_waiving();
     try_maximums();
     try_minimums();
@@ -39,13 +38,15 @@ class Trials {
     try_in_house();
     try_absences();
     try_newcomers();
-    return std::move(found_);
+    return {std::move(found_), cut_};
   }
 
  private:
   static constexpr std::size_t kMostShown = 4;
+  static constexpr std::int64_t kMostSteps = 2'000'000;
+  static constexpr std::int64_t kStating = 4;
 
-  bool goes_on() const { return left_ > 0 && found_.size() < kMostShown; }
+  bool goes_on() const { return !cut_ && found_.size() < kMostShown; }
 
   void look_at(int d) {
     const Demand& demand = problem_.demands[at(d)];
@@ -55,16 +56,20 @@ class Trials {
       people_.insert(problem_.variables[at(v)].official);
   }
 
-  /// Whether a plan exists with the rules as `change` makes them.
+  /// Whether a plan exists with the rules as `change` makes them. The first that cannot be decided
+  /// with what is left to be spent ends the trials.
   template <class Change>
   bool helps(Change change) {
     if (!goes_on()) return false;
-    --left_;
     Rules rules = *input_.rules;
     PlanInput changed = input_;
     changed.rules = &rules;
+    // Stating the rules anew costs about as much as a few flows, however soon the answer is known.
+    effort_.left -= kStating * (static_cast<std::int64_t>(problem_.variables.size()) + 1);
     change(rules, changed);
-    return can_plan_(std::move(changed));
+    const std::optional<bool> possible = can_plan_(std::move(changed), effort_);
+    cut_ = cut_ || (!possible && effort_.left < 0);
+    return possible.value_or(false);
   }
 
   void try_waiving() {
@@ -191,25 +196,31 @@ class Trials {
   const Roster& roster_;
   const Problem& problem_;
   const Conflict& conflict_;
-  const std::function<bool(PlanInput)>& can_plan_;
+  const CanPlan& can_plan_;
   std::set<int> days_;
   std::set<int> people_;
   std::set<std::size_t> covers_;
   std::vector<std::string> found_;
-  int left_ = 0;
+  Effort effort_{kMostSteps};
+  bool cut_ = false;  ///< not everything was tried
 };
 
 }  // namespace
 
 std::string remedy_that_works(const PlanInput& input, const Roster& roster, const Problem& problem,
-                              const Conflict& conflict,
-                              const std::function<bool(PlanInput)>& can_plan) {
-  const std::vector<std::string> found = Trials(input, roster, problem, conflict, can_plan).run();
+                              const Conflict& conflict, const CanPlan& can_plan) {
+  const auto [found, cut] = Trials(input, roster, problem, conflict, can_plan).run();
+  if (found.empty() && cut)
+    return tr(
+        "what would be enough was not tried to the end: plan a shorter period or fewer desks to "
+        "see it");
   if (found.empty())
     return tr(
         "no single number of these rules and no one person more is enough: change several of "
         "them, or plan a shorter period to see each contradiction");
-  return trf("one of these is enough: {}", join(found, "; "));
+  std::string advice = trf("one of these is enough: {}", join(found, "; "));
+  if (cut) advice += tr("; other changes were not tried");
+  return advice;
 }
 
 }  // namespace anjuan::rota

@@ -4,14 +4,11 @@
 #include <optional>
 #include <tuple>
 
+#include "anjuan/rota/index.hpp"
 #include "anjuan/rota/plan/network.hpp"
 
 namespace anjuan::rota {
 namespace {
-
-std::size_t at(int index) {
-  return static_cast<std::size_t>(index);
-}
 
 double spread_of(const Problem& problem, const std::vector<char>& taken) {
   const std::vector<int> loads = loads_of(problem, taken);
@@ -147,8 +144,9 @@ class Search {
   }
 
   void branch(bool root) {
-    if (--limit_ < 0) {
+    if (--limit_ < 0 || !spend()) {
       complete_ = false;
+      limit_ = 0;
       return;
     }
     std::vector<char> taken = network_.solve(force_);
@@ -178,6 +176,13 @@ class Search {
   }
 
   bool is_over() const { return limit_ <= 0; }
+
+  /// False when nothing is left to be spent.
+  bool spend() {
+    if (problem_.effort == nullptr) return true;
+    problem_.effort->left -= static_cast<std::int64_t>(problem_.variables.size()) + 1;
+    return problem_.effort->left >= 0;
+  }
 
   /// Too many are taken: one of the first upper+1 must go. Too few: one of the others must come.
   /// Child k says so of the k-th and the opposite of all before it, which covers every case once.

@@ -5,13 +5,10 @@
 #include <set>
 
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/rota/index.hpp"
 
 namespace anjuan::rota {
 namespace {
-
-std::size_t at(int index) {
-  return static_cast<std::size_t>(index);
-}
 
 /// Days before the period that still matter for the first distance in it.
 constexpr int kLookBack = 120;
@@ -113,16 +110,20 @@ class Spacer {
     return sum;
   }
 
-  /// Where no single exchange helps, two may: one that costs a little is made and the rest descends
-  /// again; what is not better in the end is taken back. As often as its work is worth.
+  /// Where no single exchange helps, several may: one to three that cost a little are made and the
+  /// rest descends again; what is not better in the end is taken back. As often as its work is
+  /// worth, which in a small rota is oftener.
   void shake() {
     constexpr std::size_t kWork = 8'000'000;
     const std::size_t step = 1 + problem_.variables.size() * 4;
+    const std::size_t most = std::clamp(kWorkInVain / step, kFewestInVain, kMostInVain);
     std::int64_t best = total();
-    for (std::size_t work = 0, turn = 0; best > 0 && work < kWork && turn < kMostShakes;
+    std::size_t lot = 0;
+    for (std::size_t work = 0, turn = 0; best > 0 && work < kWork && turn < most;
          work += step, ++turn) {
       const State before{taken_, days_, counts_};
-      if (!kick(turn)) return;
+      if (!kick(lot++)) return;
+      for (std::size_t more = turn / kFewestInVain % 3; more > 0; --more) kick(lot++);
       descend();
       if (const std::int64_t now = total(); now < best) {
         best = now;
@@ -150,7 +151,9 @@ class Spacer {
     std::vector<std::vector<int>> days;
     std::vector<int> counts;
   };
-  static constexpr std::size_t kMostShakes = 200;
+  static constexpr std::size_t kFewestInVain = 200;
+  static constexpr std::size_t kMostInVain = 2000;
+  static constexpr std::size_t kWorkInVain = 4'000'000;
 
   void insert(int official, int day) {
     auto& days = days_[at(official)];

@@ -30,6 +30,7 @@ void Step::run() {
       break;
     case K::interviewed:
       add_once(s_.steps, HandlingStep::meet);
+      s_.received_by_leader = s_.received_by_leader || !e_.get("official").empty();
       if (e_.is_true("principal")) close_task(TaskKind::meet_principal);
       break;
     case K::reclassified:

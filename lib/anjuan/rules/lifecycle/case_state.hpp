@@ -127,11 +127,12 @@ struct CaseState {
   std::vector<std::string> assisting;
   std::string satisfied, settled;
   int extensions = 0;
-  bool final_ = false;           ///< re-examined: the same matter is not accepted again
-  bool imported = false;         ///< registered as history of another system
-  bool principal_owed = false;   ///< D11, D12: a principal meets the petitioner, and approves
-  bool conferred = false;        ///< a conference on the case was held (C10)
-  std::optional<Date> approved;  ///< the opinion, by a principal; each answer needs its own
+  bool final_ = false;              ///< re-examined: the same matter is not accepted again
+  bool imported = false;            ///< registered as history of another system
+  bool principal_owed = false;      ///< D11, D12: a principal meets the petitioner, and approves
+  bool received_by_leader = false;  ///< somebody of the roster met who complained
+  bool conferred = false;           ///< a conference on the case was held (C10)
+  std::optional<Date> approved;     ///< the opinion, by a principal; each answer needs its own
   std::vector<CaseClock> clocks;
   std::vector<LateDuty> missed;  ///< on record although its clock ran on or was counted anew
   IdleDays idle;

@@ -113,10 +113,10 @@ void Guard::check_lead(const std::string& id) {
   if (!lead->in_office(day_))
     refuse("not-in-office", trf("{} is not in office on {}", lead->name, to_string(day_)),
            tr("choose another official"), "officials.yaml");
-  if (!demands_principal(s_) || imported_ || facts_have_changed()) return;
+  if (!demands_principal(s_, office_) || imported_ || facts_have_changed()) return;
   if (!lead->principal)
     refuse("principal-must-lead", tr("a major or much repeated case is led by a principal"),
-           tr("name a principal with --lead"), N_("source C10, HR5, D12"));
+           tr("name a principal with --lead"), office_.principal_leads.source);
   else
     check_its_principal(*lead, e_.get("unit"));
 }

@@ -10,8 +10,9 @@ void Step::on_followed_up() {
   if (!e_.get("settled").empty()) s_.settled = e_.get("settled");
   if (parse_name<FollowUpBy>(e_.get("channel")) == FollowUpBy::visit)
     close_task(TaskKind::home_visit);
-  else if (parse_name<Satisfaction>(e_.get("satisfied")) == Satisfaction::dissatisfied ||
-           e_.get("settled") == "false")
+  else if (rules_.office.visit_unsettled &&
+           (parse_name<Satisfaction>(e_.get("satisfied")) == Satisfaction::dissatisfied ||
+            e_.get("settled") == "false"))
     open_task(TaskKind::home_visit, tr("dissatisfied or not settled"));
 }
 

@@ -38,7 +38,8 @@ void Step::owe_principal(int repeats) {
   const bool level =
       facts_.visit_level && std::find(office.meet_levels.begin(), office.meet_levels.end(),
                                       *facts_.visit_level) != office.meet_levels.end();
-  const bool owed = !s_.imported && (level || repeats >= office.meet_after_repeats);
+  const bool owed = !s_.imported &&
+                    (level || (office.meet_after_repeats && repeats >= *office.meet_after_repeats));
   if (owed && !s_.principal_owed)
     open_task(TaskKind::meet_principal,
               level ? tr("a visit to a higher level") : tr("repeated complaint"));
@@ -376,8 +377,12 @@ void Step::on_closed() {
       clock.dropped = true;
     }
   if (e_.is_true("imported")) return;
-  open_task(TaskKind::follow_up, tr("every closed case is followed up"));
-  if (e_.get("settled") == "false")
+  const Office& office = rules_.office;
+  if (office.follow_up_of == FollowUpOf::all)
+    open_task(TaskKind::follow_up, tr("every closed case is followed up"));
+  else if (office.follow_up_of && s_.received_by_leader)
+    open_task(TaskKind::follow_up, tr("a leader received who complained"));
+  if (office.visit_unsettled && e_.get("settled") == "false")
     open_task(TaskKind::home_visit, tr("dissatisfied or not settled"));
 }
 

@@ -33,6 +33,16 @@ notice-before = "1d"
 source = "A8"
 )";
 
+/// A visit a quarter, and nothing planned after June.
+ReplanInput quarter_to_come(const Rules& rules, const Calendar& calendar) {
+  ReplanInput input{.plan = {.rules = &rules, .calendar = &calendar}};
+  input.plan.officials = people("o", 2, "r");
+  input.plan.period = month(2026, 6);
+  input.today = day(2026, 6, 10);
+  input.published = {session_of(day(2026, 6, 30), "o01", "village")};
+  return input;
+}
+
 /// Only o01 can move between the desks: the day of o00, who falls ill, at desk a can be filled by
 /// o01 alone, whose own day at desk b then goes to o02.
 struct TwoDesks {
@@ -449,4 +459,43 @@ TEST_CASE("600 small rotas change as few sessions for an absence as trying every
   }
   CHECK(solved > 250);
   CHECK(more > 10);  // exchanges were needed
+}
+
+TEST_CASE("an absence in months that nobody has planned says which quota it makes tight or loses") {
+  const Calendar calendar = announced();
+  const Rules rules = rules_from(R"(
+[rota]
+[[rota.quota]]
+min = 1
+per = "quarter"
+kind = "field"
+desk = "village"
+source = "E3"
+)");
+  ReplanInput input = quarter_to_come(rules, calendar);
+  input.fresh = {{"o00", {day(2026, 8, 3), day(2026, 8, 14)}, "training", {}}};
+  const auto part = replan_absences(input);
+  REQUIRE(part);
+  CHECK(part->changes.empty());
+  CHECK(part->unmet.empty());
+  REQUIRE(part->told.size() == 1);
+  CHECK(part->told.front().to == "o00");
+  CHECK(part->told.front().message ==
+        "1 sessions in 2026-07-01..2026-09-30 are still to come, before or after "
+        "2026-08-03..2026-08-14 [E3]");
+  input.fresh = {{"o00", {day(2026, 7, 1), day(2026, 9, 30)}, "leave", {}}};
+  const auto whole = replan_absences(input);
+  REQUIRE(whole);
+  CHECK(whole->told.empty());
+  REQUIRE(whole->unmet.size() == 1);
+  CHECK(whole->unmet.front().kind == UnmetKind::quota_short);
+  CHECK(whole->unmet.front().source == "E3");
+  // Nothing to say where the days are planned already or the visit stands.
+  input.published.push_back(session_of(day(2026, 7, 31), "o00", "village"));
+  input.published.back().kind = "field";
+  input.fresh = {{"o00", {day(2026, 8, 3), day(2026, 8, 14)}, "training", {}}};
+  const auto stands = replan_absences(input);
+  REQUIRE(stands);
+  CHECK(stands->told.empty());
+  CHECK(stands->unmet.empty());
 }

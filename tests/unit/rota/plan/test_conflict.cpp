@@ -1,6 +1,8 @@
 #include <doctest/doctest.h>
 
 #include "anjuan/rota/plan/conflict.hpp"
+#include "anjuan/rota/plan/remedy.hpp"
+#include "anjuan/rota/plan/solver.hpp"
 
 #include "rota/rota_helpers.hpp"
 
@@ -225,10 +227,104 @@ source = "B"
   CHECK_FALSE(make_plan(input).has_value());
 }
 
+TEST_CASE("an absence beside a maximum empties seats, which are listed with it, and no period") {
+  const Calendar calendar;
+  Rules rules = rules_from(R"(
+[rota]
+[[rota.cover]]
+desk = "centre"
+when = "workday"
+source = "F1"
+[[rota.quota]]
+max = 2
+per = "week"
+source = "office rule 3"
+)");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 3, "r")};
+  input.period = {day(2026, 6, 8), day(2026, 6, 21)};
+  input.absences = {{"o00", {day(2026, 6, 8), day(2026, 6, 14)}, "leave", {}}};
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  // Four of five days of the first week, and all of the second.
+  CHECK(plan->sessions.size() == 9);
+  REQUIRE(plan->unmet.size() == 1);
+  const Unmet& one = plan->unmet.front();
+  CHECK(one.kind == UnmetKind::too_few_available);
+  CHECK(one.source == "F1");
+  CHECK(one.days.from < day(2026, 6, 15));
+  CHECK(one.message.find("[office rule 3]; away: o00 (leave)") != std::string::npos);
+  // With everybody there the numbers themselves contradict each other, and no plan hides that.
+  input.absences.clear();
+  rules.quotas.front().max = 1;
+  CHECK_FALSE(make_plan(input));
+}
+
+TEST_CASE("a contradiction names as away only whom its rules speak of") {
+  const Calendar calendar;
+  const Rules rules = rules_from(
+      "[rota]\nno-available-day = \"fail\"\n[[rota.cover]]\ndesk = \"a\"\nwhen = \"workday\"\n"
+      "official = \"o00\"\nsource = \"A\"\n");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 2, "r")};
+  input.period = {day(2026, 6, 3), day(2026, 6, 3)};
+  input.absences = {{"o00", input.period, "ill", {}}, {"o01", input.period, "leave", {}}};
+  const auto refused = make_plan(input);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().diagnostics.front().message ==
+        "these rules cannot hold together: desk a on 2026-06-03 needs 1, nobody can come [A]; "
+        "away: o00 (ill)");
+}
+
+TEST_CASE("advice that the work allowed does not suffice to try is said to be not tried") {
+  const Calendar calendar;
+  const Rules rules = rules_from(R"(
+[rota]
+no-available-day = "fail"
+[[rota.cover]]
+desk = "centre"
+when = "workday"
+source = "F1"
+[[rota.quota]]
+max = 1
+per = "week"
+source = "Q"
+)");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 3, "r")};
+  input.period = {day(2026, 6, 8), day(2026, 6, 14)};
+  const Roster roster(input.officials, input.absences, input.period);
+  Problem problem = build_problem(input, roster, true, 1);
+  const Conflict conflict = find_conflict(problem);
+  const auto advice = [&](const CanPlan& can_plan) {
+    return remedy_that_works(input, roster, problem, conflict, can_plan);
+  };
+  // Nothing could be tried to its end: no word that nothing helps.
+  const std::string none = advice([](PlanInput, Effort& effort) -> std::optional<bool> {
+    effort.left = -1;
+    return std::nullopt;
+  });
+  CHECK(none.find("not tried to the end") != std::string::npos);
+  CHECK(none.find("no single number") == std::string::npos);
+  // The first suffices, and then what may be spent is spent.
+  int trials = 0;
+  const std::string one = advice([&](PlanInput, Effort& effort) -> std::optional<bool> {
+    if (++trials == 1) return true;
+    effort.left = -1;
+    return std::nullopt;
+  });
+  CHECK(trials == 2);
+  CHECK(one.find("one of these is enough: ") == 0);
+  CHECK(one.find("; other changes were not tried") != std::string::npos);
+  // Every flow is charged, and without anything left nothing is claimed.
+  Effort effort{1};
+  problem.effort = &effort;
+  CHECK(solve(problem, Goal{}).status == Solution::Status::gave_up);
+  CHECK(effort.left < 0);
+}
+
 TEST_CASE("the advice against a contradiction was tried: each works when it is followed") {
   const Calendar calendar;
   Rules rules = rules_from(R"(
 [rota]
+no-available-day = "fail"
 [[rota.cover]]
 desk = "centre"
 when = "workday"
@@ -245,10 +341,11 @@ source = "office rule 3"
                     {"o02", input.period, "leave", {}}};
   const auto plan = make_plan(input);
   REQUIRE_FALSE(plan);
-  CHECK(plan.error().diagnostics.front().remedy ==
-        "one of these is enough: at most 3 per week instead of 2 [office rule 3]; o00 comes on "
-        "2026-06-08..2026-06-14 after all; o01 comes on 2026-06-08..2026-06-14 after all; o02 "
-        "comes on 2026-06-08..2026-06-14 after all");
+  CHECK(
+      plan.error().diagnostics.front().remedy ==
+      "one of these is enough: no-available-day = \"waive-and-list\" for the desk [F1]; at most 3 "
+      "per week instead of 2 [office rule 3]; o00 comes on 2026-06-08..2026-06-14 after all; o01 "
+      "comes on 2026-06-08..2026-06-14 after all");
   rules.quotas.front().max = 3;
   CHECK(make_plan(input).has_value());
   rules.quotas.front().max = 2;
