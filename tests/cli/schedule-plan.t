@@ -351,6 +351,11 @@ A rule that fits nobody is said once, and so are many days on which nobody can c
   赵局长 has 0 days left for 1 of 1 sessions in 2027-03-29..2027-04-04 [主要领导每周至少1次]
   $ sed -i 's/^rank = "section"$/official = "zhao"/' anjuan.toml
   $ anjuan schedule absent zhao --from 2027-03-03 --to 2027-03-31 --reason 培训
+  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-08..2027-03-14 [主要领导每周至少1次]
+  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-15..2027-03-21 [主要领导每周至少1次]
+  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-22..2027-03-28 [主要领导每周至少1次]
+  tell 赵局长: 1 sessions in 2027-03-01..2027-03-07 are still to come, before or after 2027-03-03..2027-03-31 [主要领导每周至少1次]
+  tell 赵局长: 1 sessions in 2027-03-29..2027-04-04 are still to come, before or after 2027-03-03..2027-03-31 [主要领导每周至少1次]
   sessions changed: 0; no rota under the rules changes fewer
   $ anjuan -n schedule plan --from 2027-03-01 --to 2027-03-31
   date        desk    group  kind       official  companions
