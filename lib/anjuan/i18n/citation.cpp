@@ -69,7 +69,7 @@ std::string of_statute(std::string_view articles) {
 namespace {
 
 /// What stands between two citations of one rule.
-constexpr std::string_view kGaps[] = {"source ", ", ", "–", "、", "，", "; ", "；"};
+constexpr std::string_view kGaps[] = {"source ", "来源 ", ", ", "–", "、", "，", "; ", "；"};
 
 /// What is in force here; nullopt: nobody said.
 std::optional<std::vector<std::string>>& documents_in_force() {
@@ -116,7 +116,7 @@ void cite_only(std::optional<std::vector<std::string>> documents) {
 }
 
 std::string cited(std::string_view rule) {
-  constexpr std::string_view kSource = "source ";
+  constexpr std::string_view kSources[] = {"source ", "来源 "};
   constexpr std::string_view kStatute = "W22";
   std::string out;
   bool left_out = false;
@@ -132,7 +132,8 @@ std::string cited(std::string_view rule) {
       end = behind;
     } else if (const auto known = citations().find(word); known != citations().end()) {
       if (is_in_force(word)) citation = known->second;
-      if (out.ends_with(kSource)) out.resize(out.size() - kSource.size());
+      for (const std::string_view source : kSources)
+        if (out.ends_with(source)) out.resize(out.size() - source.size());
     } else {
       end = std::max(end, at + 1);
       out += rule.substr(at, end - at);

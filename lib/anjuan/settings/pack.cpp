@@ -101,6 +101,8 @@ std::vector<SettingChange> compare_settings(const std::vector<TomlEntry>& before
   for (const TomlEntry& entry : after) changes[entry.key].after = entry.value;
   std::vector<SettingChange> found;
   for (auto& [key, change] : changes) {
+    // A blank that is still to be filled in is nobody's choice.
+    if (change.before.empty() && change.after == "\"\"") continue;
     // What names and cites a rule goes with the rule.
     if (change.before == change.after || key.ends_with(".id") || key.ends_with(".source-id") ||
         key.ends_with(".own-choice"))

@@ -64,6 +64,7 @@ class Guard {
   void check_lead(const std::string& id);
   void check_receipt();
   void check_reclassified();
+  bool check_extendable();
   void check_extended();
   bool may_approve(const Official& official) const;
   void check_its_principal(const Official& official, std::string_view unit);

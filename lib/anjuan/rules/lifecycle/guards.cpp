@@ -64,7 +64,8 @@ bool Guard::check_place_in_life() {
            tr("the first event of a case is its registration; check the dates"));
     return false;
   }
-  if (spec_.allowed_from.contains(*s_.status)) return true;
+  if (spec_.allowed_from.contains(*s_.status))
+    return e_.kind != K::extended || imported_ || check_extendable();
   // A merging can be taken back even when the case it went into has ended meanwhile.
   if (e_.kind == K::merged && !e_.get("undone").empty() && s_.status != Status::voided) return true;
   refuse("wrong-status",

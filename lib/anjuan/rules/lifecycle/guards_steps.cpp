@@ -236,18 +236,22 @@ void Guard::check_its_principal(const Official& official, std::string_view unit)
          tr("name a principal of the office itself, or of the handling unit"));
 }
 
+/// What such an extension would need is no question where the case can have none.
+bool Guard::check_extendable() {
+  const ExtensionRule& rule = office_.extension;
+  if (contains(rule.classes, s_.class_)) return true;
+  std::vector<std::string> names;
+  for (CaseClass each : rule.classes) names.emplace_back(tr(label_of(each)));
+  refuse("class-not-extendable", trf("a {} case is not extended", tr(label_of(s_.class_))),
+         trf("only these classes are: {}; reclassify it first, with the reason, if it is one",
+             join(names, ", ")),
+         rule.source);
+  return false;
+}
+
 void Guard::check_extended() {
   const ExtensionRule& rule = office_.extension;
   if (imported_) return;
-  if (!contains(rule.classes, s_.class_)) {
-    std::vector<std::string> names;
-    for (CaseClass each : rule.classes) names.emplace_back(to_name(each));
-    refuse("class-not-extendable", trf("a {} case is not extended", tr(label_of(s_.class_))),
-           trf("only these classes are: {}; reclassify it first, with the reason, if it is one",
-               join(names, ", ")),
-           rule.source);
-    return;
-  }
   const CaseClock* clock = s_.find(ClockKind::handle);
   if (clock == nullptr) return;
   const std::size_t said = problems_.size();

@@ -266,7 +266,7 @@ std::vector<EventSpec> make_table() {
        "extended",
        "extend",
        N_("extended"),
-       N_("Extend the limit of a major case, once, before it expires."),
+       N_("Extend the limit for handling a case before it expires, where its class allows that."),
        kInHand,
        true,
        N_("source H7, W22 art. 34"),
