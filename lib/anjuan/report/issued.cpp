@@ -37,7 +37,8 @@ std::string runs_of(const std::vector<int>& numbers) {
 }
 
 /// 发文登记簿: every paper with a number that was issued in the period, and of each run of numbers
-/// that stands in it which are missing and which were given twice.
+/// that stands in it which are missing and which were given twice. The office's own book: it must
+/// have the numbers of accusations too, and says no more of a case than its number.
 class Issued : public ReportBuilder {
  public:
   explicit Issued(const ReportContext& context) : context_(context) {}
@@ -59,7 +60,8 @@ class Issued : public ReportBuilder {
       const bool listed = ours && context_.period.contains(date);
       take_number(*kind, event, {head[HeadField::id], counts, listed});
       if (!listed) continue;
-      Row row{case_cells(context_, head)};
+      Row row;
+      row.id = head[HeadField::id];
       row.number = event.get("document");
       row.date = date;
       row.kind = kind->title();
@@ -81,7 +83,6 @@ class Issued : public ReportBuilder {
                                 .add(id_heading(), &Row::id)
                                 .add({"by", tr("recorded by")}, &Row::by)
                                 .add({"state", tr("state")}, &Row::state)
-                                .add(title_heading(), &Row::title)
                                 .table(rows_, {"issued", tr("papers issued")}));
     std::vector<Series> series;
     for (auto& [front, one] : series_)
@@ -122,8 +123,8 @@ class Issued : public ReportBuilder {
   }
 
  private:
-  struct Row : CaseCells {
-    std::string number, kind, addressee, by, state;
+  struct Row {
+    std::string id, number, kind, addressee, by, state;
     Date date{};
   };
   /// A paper that bears a number.

@@ -72,7 +72,7 @@ constexpr ReportSpec kReports[] = {
      N_("Every paper with a number that was issued in the period, to whom and for which case; "
         "which "
         "numbers are missing and which were given twice."),
-     "D9, W22 art. 23", P::year, false, R::record, make_issued},
+     "D9, W22 art. 23", P::year, false, R::record, make_issued, Audience::clerk},
     {"late-records", N_("Late records"),
      N_("What was written down long after it happened, and what was taken out or corrected: by "
         "whom, "
