@@ -11,6 +11,7 @@
 
 #include "commands.hpp"
 #include "help.hpp"
+#include "view/pager.hpp"
 
 namespace anjuan::cli {
 namespace {
@@ -33,6 +34,7 @@ void choose_language(int argc, char** argv) {
 }  // namespace
 
 ExitCode run(int argc, char** argv) {
+  const PagerSession pager;
   choose_language(argc, argv);
   Globals globals;
   Context ctx(globals);

@@ -19,6 +19,9 @@
 #include "anjuan/ledger/shown_problems.hpp"
 
 #include "moment.hpp"
+#include "view/colour.hpp"
+#include "view/pager.hpp"
+#include "view/terminal.hpp"
 
 namespace anjuan::cli {
 namespace {
@@ -77,6 +80,9 @@ void add_global_options(Arguments& args, Globals& globals) {
       ->type_name("zh|en")
       ->one_of({"zh", "en"});
   args.add_flag("--json", globals.json, tr("one JSON document on standard output, errors as JSON"));
+  args.add_option("--color", colour_wish(), tr("colours: auto, on a terminal; always; never"))
+      ->type_name("WHEN")
+      ->one_of(colour_words());
   args.add_flag("--ids", globals.ids, tr("ids of units and officials, not their names"));
   args.add_flag("-n,--dry-run", globals.dry_run, tr("show what would happen, write nothing"));
   args.add_option("--by", globals.by, tr("who records it; default: the login name"))
@@ -338,7 +344,8 @@ ExitCode Context::fail(const Failure& failure) const {
 
 Context::Output Context::flush() {
   // What goes to a file or another program keeps its bytes.
-  if (::isatty(STDOUT_FILENO) != 0) out_ = escape_unprintable(out_);
+  if (writes_to_terminal()) out_ = safe_for_terminal(out_);
+  page_if_long(out_);
   std::string_view rest = out_;
   while (!rest.empty()) {
     const ssize_t written = ::write(STDOUT_FILENO, rest.data(), rest.size());

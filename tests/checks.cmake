@@ -73,6 +73,13 @@ add_check(NAME "a week at the desk has no word of another language"
           COMMAND ${DEBIAN_PYTHON} tests/cli/week.py)
 add_check(NAME "shells offer commands, cases, units and words where they may stand"
           COMMAND ${DEBIAN_PYTHON} tests/cli/shells.py ${plain_program})
+add_check(NAME "a terminal has colours, a pager and questions, and a script none of them"
+          COMMAND ${DEBIAN_PYTHON} tests/cli/terminal.py ${plain_program})
+add_check(NAME "a paper and a report become a PDF where LibreOffice is installed"
+          COMMAND ${DEBIAN_PYTHON} tests/cli/pdf.py ${plain_program})
+set_tests_properties("a paper and a report become a PDF where LibreOffice is installed" PROPERTIES SKIP_RETURN_CODE 77)
+add_check(NAME "a workbook is printed with its title, numbered rows and its heading on every page"
+          COMMAND ${DEBIAN_PYTHON} tests/cli/workbook.py ${plain_program})
 add_check(NAME "a command writes the same bytes in either language"
           COMMAND ${DEBIAN_PYTHON} tests/cli/languages.py ${plain_program})
 add_check(NAME "every fault of a case file is named with its place and its way out"

@@ -121,6 +121,10 @@ MECHANISMS = [
         ["csv_fwrite(file, text.data(), text.size());", """if (c == '"') out += '"';""",
          r"""cell += c == '"' ? "\"\"" : std::string(1, c);"""]),
     Mechanism(
+        "colours of a terminal", "cli/view/colour.cpp", "coloured or row_paint",
+        re.compile(r"(\\x1b|\\033)\[\d+m"),
+        [r'out += "\x1b[31m";', r'std::fputs("\033[0m", stdout);']),
+    Mechanism(
         "escaping a text for HTML", "lib/anjuan/base/html.cpp", "escape_html",
         re.compile(r"&(amp|lt|gt|quot|#39);"),
         ['out += "&amp;";', 'safe = "&#39;";']),

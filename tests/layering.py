@@ -19,7 +19,7 @@ DOORS = [
     (re.compile(r"^yaml-cpp/"), re.compile(r"^lib/anjuan/text/"), "yaml-cpp"),
     (re.compile(r"^toml\+\+|^toml\.hpp"), re.compile(r"^lib/anjuan/settings/toml_file\."), "toml++"),
     (re.compile(r"^CLI/"), re.compile(r"^cli/parse\.cpp"), "CLI11"),
-    (re.compile(r"^pugixml"), re.compile(r"^lib/anjuan/(word/template|forms/word_page)\.cpp"), "pugixml"),
+    (re.compile(r"^pugixml"), re.compile(r"^lib/anjuan/(word/(template|join|xml_text)|forms/word_page)\.cpp"), "pugixml"),
     (re.compile(r"^git2(\.h|/)"), re.compile(r"^lib/anjuan/git/repository\.cpp"), "libgit2"),
 ]
 # The rules and the rota are pure: what they know, they are told.

@@ -15,6 +15,7 @@
 
 #include "commands.hpp"
 #include "view/case_view.hpp"
+#include "view/colour.hpp"
 #include "view/stream.hpp"
 #include "view/terminal.hpp"
 
@@ -165,6 +166,7 @@ Table due_table(const Words& words, const std::vector<PackedHead>& cases, Date t
       .add({"due", tr("due")}, [](const PackedHead& head) { return due_words(head.view()); })
       .add({"days", tr("days")},
            [&](const PackedHead& head) { return days_until_due(head.view(), today); })
+      .counting(Counts::days_left)
       .add({"case", tr("case")}, cells.field(HeadField::id))
       .add({"clock", tr("clock")},
            [](const PackedHead& head) { return clock_words(head[HeadField::clock]); })
@@ -192,6 +194,7 @@ Table owed_table(const Words& words, const EscalationRun& run, const std::string
   return Columns<Row>()
       .add({"due", tr("due")}, &Row::due)
       .add({"days", tr("days")}, [&](const Row& one) { return (one.due - run.today).count(); })
+      .counting(Counts::days_left)
       .add({"to_do", tr("to do")}, [](const Row& one) { return tr(label_of(one.what)); })
       .add({"what", tr("what")}, &Row::title)
       .add({"period", tr("period")}, &Row::period)
@@ -236,8 +239,10 @@ Table task_table(const Words& words, const std::vector<PackedHead>& heads) {
 }
 
 void print_section(Context& ctx, const std::string& heading, const Table& table, std::size_t all) {
+  // What is listed as due is soon, however many days the office calls so.
+  constexpr long kAnyDay = 1000;
   ctx.print(heading + "\n");
-  ctx.print(write_text(table, terminal_width()));
+  ctx.print(write_text(table, terminal_width(), row_paint(kAnyDay)));
   if (table.rows.size() < all)
     ctx.print(trf("… and {} more; --limit 0 shows all\n", all - table.rows.size()));
 }

@@ -1,18 +1,23 @@
 #include <algorithm>
 
+#include "anjuan/base/replace.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/desk/bundle.hpp"
 #include "anjuan/desk/record.hpp"
 #include "anjuan/disk/file_ops.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/i18n/suggest.hpp"
 #include "anjuan/ledger/scan.hpp"
+#include "anjuan/model/field_words.hpp"
 #include "anjuan/rules/lifecycle/guards.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
 
 #include "commands.hpp"
 #include "output.hpp"
+#include "view/ask.hpp"
 #include "view/edit_view.hpp"
 #include "view/event_options.hpp"
+#include "view/terminal.hpp"
 
 // The verbs are not written one by one: each row of the event table that has a verb becomes a
 // command, its fields become the options.
@@ -97,11 +102,53 @@ Result<std::vector<std::string>> cases_meant(const Ledger& ledger,
   return ids;
 }
 
+/// Whoever is asked learns at once that there is nobody of that name.
+Result<> must_be_known(const EventField& field, const std::string& said, const TypingPlace& place) {
+  if (field.type != ValueType::word) return {};
+  const Naming names = naming_of(field.name);
+  if (names == Naming::unit && find_by_id(place.units, said) == nullptr)
+    return fail_usage("no-such-unit", trf("there is no unit {}", said),
+                      suggest(said, names_in(place.units, &Unit::name)));
+  if (names == Naming::official && find_by_id(place.officials, said) == nullptr)
+    return fail_usage("no-such-official", trf("there is no official {}", said),
+                      suggest(said, names_in(place.officials, &Official::name)));
+  return {};
+}
+
+/// Asks whoever sits at the terminal for what the event must have and nobody said; each answer is
+/// checked as its option is. Fails (usage) when nobody answers any more.
+Result<> ask_for_missing(const std::vector<EventField>& fields, std::vector<std::string>& values,
+                         const TypingPlace& place) {
+  const Questions questions;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (!fields[i].required || !values[i].empty()) continue;
+    const auto check = [&](std::string& said) -> Result<> {
+      if (said.empty())
+        return fail_usage("required", trf("{} is needed", tr(fields[i].doc)),
+                          tr("Ctrl-D ends the questions; then nothing is written"));
+      std::vector<std::string> one = {said};
+      if (auto problems = read_form({fields[i]}, one, place); !problems.empty())
+        return fail(ExitCode::usage, std::move(problems));
+      said = one.front();
+      return must_be_known(fields[i], said, place);
+    };
+    values[i] = questions.ask(tr(fields[i].doc), check);
+    if (questions.ended())
+      return fail_usage(
+          "no-answer", tr("nobody answered: nothing was written"),
+          trf("say it with {}", "--" + replace_all(std::string(fields[i].name), "_", "-")));
+  }
+  return {};
+}
+
 Result<ExitCode> run(Context& ctx, const EventSpec& spec, const VerbWords& words) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(at, ctx.event_time());
   const std::vector<EventField> fields = fields_of(spec);
   std::vector<std::string> values = words.values;
+  // Whether a review has an opinion yet decides what it must have.
+  if (can_be_asked() && !ctx.json() && !words.undo && spec.kind != EventKind::review_requested)
+    ANJUAN_DO(ask_for_missing(fields, values, {ledger.officials(), ledger.units(), ctx.today()}));
   if (auto problems = read_form(fields, values, {ledger.officials(), ledger.units(), ctx.today()});
       !problems.empty())
     return fail(ExitCode::usage, std::move(problems));

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "anjuan/base/text.hpp"
 #include "anjuan/disk/file_ops.hpp"
 #include "anjuan/forms/template.hpp"
 #include "anjuan/i18n/i18n.hpp"
@@ -12,6 +13,7 @@
 
 #include "commands.hpp"
 #include "output.hpp"
+#include "pdf.hpp"
 #include "view/case_view.hpp"
 #include "view/terminal.hpp"
 
@@ -24,6 +26,7 @@ struct FormOptions {
   std::string file;
   std::string format;
   std::string next;
+  std::string served;
   std::string template_of;
   std::vector<std::string> enclosed;
   std::vector<std::string> copies;
@@ -41,24 +44,37 @@ Result<const DocumentKind*> choose_kind(const std::string& name) {
 /// By --format, else by the ending of the file, else plain text.
 Result<FormFormat> choose_format(const FormOptions& options) {
   const std::string& file = options.file;
+  if (wants_pdf(options.format, file)) {
+    if (!file.empty() && options.template_of.empty()) return FormFormat::docx;
+    return fail_usage("bad-format", trf("{} cannot be {}", "--format", "pdf"),
+                      options.template_of.empty() ? tr("a PDF goes to -o FILE.pdf")
+                                                  : tr("a template is txt, html or docx"));
+  }
   if (!options.format.empty()) {
     const auto found =
         std::find(std::begin(kFormFormatNames), std::end(kFormFormatNames), options.format);
     if (found != std::end(kFormFormatNames))
       return static_cast<FormFormat>(found - std::begin(kFormFormatNames));
     return fail_usage("bad-format", trf("{} cannot be {}", "--format", options.format),
-                      trf("one of: {}", "text, html, docx"));
+                      trf("one of: {}", "text, html, docx, pdf"));
   }
   if (file.empty() || file.ends_with(".txt")) return FormFormat::text;
   if (file.ends_with(".html") || file.ends_with(".htm")) return FormFormat::html;
   if (file.ends_with(".docx")) return FormFormat::docx;
   return fail_usage("bad-format", trf("the ending of {} does not tell the format", file),
-                    tr("end it with .txt, .html or .docx, or add --format"));
+                    tr("end it with .txt, .html, .docx or .pdf, or add --format"));
 }
 
 std::vector<std::string> kind_names() {
   std::vector<std::string> names;
   for (const DocumentKind& kind : document_table()) names.emplace_back(kind.name());
+  return names;
+}
+
+std::vector<std::string> served_names() {
+  std::vector<std::string> names;
+  for (const DocumentKind& kind : document_table())
+    if (kind.event && paper_served_by(*kind.event) == &kind) names.emplace_back(kind.name());
   return names;
 }
 
@@ -94,6 +110,20 @@ Result<Form> make(const Ledger& ledger, const FormOptions& options, const FormRe
   }
   ANJUAN_TRY(kind, choose_kind(options.kind));
   return make_form(ledger, stored.value, *kind, request);
+}
+
+/// The paper that a receipt is asked for by --of; nullptr where none was named.
+Result<const DocumentKind*> served_paper(const FormOptions& options) {
+  if (options.served.empty()) return nullptr;
+  ANJUAN_TRY(paper, choose_kind(options.served));
+  const DocumentKind* kind = find_document(options.kind);
+  if (kind == nullptr || kind->event)
+    return fail_usage("no-receipt", trf("{} is for a receipt", "--of"),
+                      trf("write anjuan form {} receipt --of {}", options.id, paper->name()));
+  if (!paper->event || paper_served_by(*paper->event) != paper)
+    return fail_usage("not-served", trf("a {} is not served on the petitioner", paper->title()),
+                      trf("one of: {}", join(served_names(), ", ")));
+  return paper;
 }
 
 /// What was made goes to the named file, or to the terminal.
@@ -136,6 +166,9 @@ Result<ExitCode> run(Context& ctx, const FormOptions& options) {
   }
   if (!options.next.empty()) {
     ANJUAN_TRY(kind, choose_kind(options.next));
+    if (!kind->is_numbered())
+      return fail_usage("no-number", trf("a {} has no number of its own", kind->title()),
+                        tr("it names the number of the paper that is handed over"));
     ANJUAN_TRY(number, next_document_number(ledger, *kind, year_of(ctx.today())));
     ctx.print_line(number);
     return ExitCode::ok;
@@ -147,9 +180,11 @@ Result<ExitCode> run(Context& ctx, const FormOptions& options) {
   if (ctx.json() && format == FormFormat::docx && options.file.empty())
     return fail_usage("bad-format", trf("{} cannot be {}", "--format", "docx"),
                       tr("a Word file goes to -o FILE.docx"));
+  ANJUAN_TRY(served, served_paper(options));
   ANJUAN_TRY(form, make(ledger, options,
                         {.format = format,
                          .today = ctx.today(),
+                         .served = served,
                          .enclosed = options.enclosed,
                          .copies = options.copies,
                          .contact = options.contact}));
@@ -162,6 +197,10 @@ Result<ExitCode> run(Context& ctx, const FormOptions& options) {
     document["text"] = form.text;
     ctx.print_json(document);
     return ExitCode::ok;
+  }
+  if (wants_pdf(options.format, options.file)) {
+    ANJUAN_TRY(pdf, pdf_of(form.text));
+    form.text = std::move(pdf);
   }
   ANJUAN_DO(hand_out(ctx, ledger, options, form.text));
   return ExitCode::ok;
@@ -186,7 +225,8 @@ Command form_command() {
          "A document that goes to the unit does not show who complained when the case is an "
          "accusation or the petitioner asked not to be named."),
       {"anjuan form 2026-123 acceptance -o acceptance.html", "anjuan form --next acceptance",
-       "anjuan form 2026-123 --all -o archive.html",
+       "anjuan form 2026-123 --all -o archive.docx",
+       "anjuan form 2026-123 receipt --of acceptance -o receipt.docx",
        "anjuan form --template acceptance -o forms/acceptance.docx",
        "anjuan form 2026-123 acceptance -o acceptance.docx --contact 0312-7654321"},
       [](Arguments& args) -> Run {
@@ -197,7 +237,8 @@ Command form_command() {
             ->offers(kind_names());
         args.add_flag("--all", options->all, tr("every document that the case has come to"));
         args.add_option("-o,--output", options->file, tr("write to this file"))->type_name("FILE");
-        args.add_option("--format", options->format, tr("text, html or docx"))->type_name("FORMAT");
+        args.add_option("--format", options->format, tr("text, html, docx or pdf"))
+            ->type_name("FORMAT");
         args.add_option("--enclosed", options->enclosed,
                         tr("what is enclosed with it; more with further --enclosed"))
             ->type_name("TEXT");
@@ -206,6 +247,10 @@ Command form_command() {
             ->type_name("TEXT");
         args.add_option("--contact", options->contact, tr("whom to ask about it"))
             ->type_name("TEXT");
+        args.add_option("--of", options->served,
+                        tr("of a receipt: the paper that it is for; default: the last one"))
+            ->type_name("KIND")
+            ->offers(served_names());
         args.add_option("--template", options->template_of,
                         tr("write the template of this document, to make the office's own of it"))
             ->type_name("KIND")

@@ -13,6 +13,7 @@
 
 #include "commands.hpp"
 #include "view/case_view.hpp"
+#include "view/colour.hpp"
 #include "view/event_options.hpp"
 #include "view/look_back.hpp"
 #include "view/stream.hpp"
@@ -67,6 +68,7 @@ Columns<HeadView> columns(Date today, bool tasks, const Offices& offices) {
              const auto past = days_past_due(head, today);
              return past ? std::optional(-*past) : std::nullopt;
            })
+      .counting(Counts::days_left)
       .add({"unit", tr("unit")}, words(HeadField::unit))
       .add({"lead", tr("lead")}, words(HeadField::lead));
   if (tasks) all.add({"tasks", tr("tasks")}, words(HeadField::tasks));
@@ -87,14 +89,17 @@ Result<> print_json(Context& ctx, HeadList& heads, const Offices& offices) {
   return done;
 }
 
-Result<> print_text(Context& ctx, HeadList& heads, const Columns<HeadView>& columns) {
+Result<> print_text(Context& ctx, HeadList& heads, const Columns<HeadView>& columns,
+                    long soon_days) {
   if (heads.size() == 0) return {};
   TextLayout layout(columns.headings());
   ANJUAN_DO(heads.for_each([&](const HeadView& head) { layout.measure(columns.cells(head)); }));
   layout.fit(terminal_width());
   Stream out(ctx);
   out.print(layout.heading());
-  return heads.for_each([&](const HeadView& head) { out.print(layout.row(columns.cells(head))); });
+  const Paint paint = row_paint(soon_days);
+  return heads.for_each(
+      [&](const HeadView& head) { out.print(layout.row(columns.cells(head), paint)); });
 }
 
 Result<ExitCode> run(Context& ctx, const ListOptions& options) {
@@ -118,7 +123,8 @@ Result<ExitCode> run(Context& ctx, const ListOptions& options) {
   ctx.report(problems);
   ANJUAN_DO(heads.sort());
   ANJUAN_DO(ctx.json() ? print_json(ctx, heads, offices)
-                       : print_text(ctx, heads, columns(today, options.filter.tasks, offices)));
+                       : print_text(ctx, heads, columns(today, options.filter.tasks, offices),
+                                    ledgers.front().office().due_soon_days));
   if (heads.size() < heads.total())
     ctx.say(trf("{} of {} cases; --limit 0 shows all", heads.size(), heads.total()));
   else

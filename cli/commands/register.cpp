@@ -16,8 +16,10 @@
 
 #include "commands.hpp"
 #include "commands/register_options.hpp"
+#include "view/ask.hpp"
 #include "view/case_view.hpp"
 #include "view/event_options.hpp"
+#include "view/terminal.hpp"
 
 namespace anjuan::cli {
 namespace {
@@ -110,9 +112,38 @@ std::string dry_text(const RegisteredCase& registered) {
       .value_or(std::string());
 }
 
-Result<ExitCode> register_one(Context& ctx, const RegisterWords& words) {
+/// Asks whoever sits at the terminal and said nothing of a complaint; each answer is checked as its
+/// option is, and only the title must be there. Fails (usage) when nobody answers any more.
+Result<> ask_for_complaint(RegisterWords& words, std::chrono::minutes offset) {
+  constexpr DraftField kAsked[] = {DraftField::title, DraftField::petitioner_name,
+                                   DraftField::petitioner_phone, DraftField::channel,
+                                   DraftField::request};
+  const Questions questions;
+  for (const DraftField field : kAsked) {
+    const DraftFieldSpec& spec = spec_of(field);
+    if (!words.values[field].empty()) continue;
+    const auto check = [&](std::string& said) -> Result<> {
+      if (said.empty() && field == DraftField::title)
+        return fail_usage("required", trf("{} is needed", tr(spec.doc)),
+                          tr("Ctrl-D ends the questions; then nothing is written"));
+      if (said.empty()) return {};
+      const auto value = read_value(column_of(field), {said, CellKind::text}, offset);
+      if (value) return {};
+      return fail_usage(value.error().code, value.error().message, value.error().remedy);
+    };
+    words.values[field] = questions.ask(tr(spec.doc), check);
+    if (questions.ended())
+      return fail_usage("no-answer", tr("nobody answered: nothing was written"),
+                        trf("say it with {}", spec.option));
+  }
+  return {};
+}
+
+Result<ExitCode> register_one(Context& ctx, RegisterWords words) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(on, ctx.on());
+  if (words.values[DraftField::title].empty() && can_be_asked() && !ctx.json())
+    ANJUAN_DO(ask_for_complaint(words, ledger.office().offset));
   auto problems = check_lines(words);
   if (!problems.empty()) return fail(ExitCode::usage, std::move(problems));
   Draft draft = read_options(words, ledger.office().offset, ctx.today(), problems);

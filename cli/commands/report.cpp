@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
@@ -15,6 +17,8 @@
 
 #include "commands.hpp"
 #include "output.hpp"
+#include "pdf.hpp"
+#include "view/colour.hpp"
 #include "view/terminal.hpp"
 
 namespace anjuan::cli {
@@ -32,6 +36,7 @@ struct ReportOptions {
   FilterWords filter;
   std::string file;
   std::string format;
+  std::string table;
   bool bom = false;
 };
 
@@ -124,6 +129,11 @@ Result<ReportRequest> read_request(const ReportOptions& options, const ReportSpe
 }
 
 Result<ReportFormat> choose_format(const Context& ctx, const ReportOptions& options) {
+  if (wants_pdf(options.format, options.file)) {
+    if (!options.file.empty()) return ReportFormat::docx;
+    return fail_usage("bad-format", trf("{} cannot be {}", "--format", "pdf"),
+                      tr("a PDF goes to -o FILE.pdf"));
+  }
   if (!options.format.empty()) {
     if (const auto format = parse_format(options.format)) return *format;
     return fail_usage("bad-format", trf("{} cannot be {}", "--format", options.format),
@@ -131,8 +141,33 @@ Result<ReportFormat> choose_format(const Context& ctx, const ReportOptions& opti
   }
   if (options.file.empty()) return ctx.json() ? ReportFormat::json : ReportFormat::text;
   if (const auto format = format_of_file(options.file)) return *format;
-  return fail_usage("bad-format", trf("the ending of {} does not tell the format", options.file),
-                    tr("end it with .txt, .csv, .json, .html, .xlsx or .docx, or add --format"));
+  return fail_usage(
+      "bad-format", trf("the ending of {} does not tell the format", options.file),
+      tr("end it with .txt, .csv, .json, .html, .xlsx, .docx or .pdf, or add --format"));
+}
+
+/// A sheet for Excel has one heading: where a report has several tables it is the first, and the
+/// others are named; --table chooses another, in any format.
+Result<> choose_table(const Context& ctx, const ReportOptions& options, ReportFormat format,
+                      Report& report) {
+  const bool one_sheet = options.bom && format == ReportFormat::csv && report.tables.size() > 1;
+  if (options.table.empty() && !one_sheet) return {};
+  auto chosen = report.tables.begin();
+  if (!options.table.empty())
+    chosen = std::find_if(report.tables.begin(), report.tables.end(), [&](const Table& table) {
+      return table.name == options.table || table.title == options.table;
+    });
+  if (chosen == report.tables.end())
+    return fail_usage("no-such-table", trf("the report has no table {}", options.table),
+                      suggest(options.table, names_in(report.tables, &Table::name)));
+  std::vector<std::string> names;
+  for (const Table& table : report.tables)
+    if (&table != &*chosen) names.push_back(table.name);
+  if (options.table.empty())
+    ctx.say(trf("only the table {}; the others with --table: {}", chosen->name, join(names, ", ")));
+  Table table = std::move(*chosen);
+  report.tables.assign(1, std::move(table));
+  return {};
 }
 
 Result<ExitCode> list_reports(Context& ctx) {
@@ -243,8 +278,16 @@ Result<ExitCode> run(Context& ctx, const ReportOptions& options) {
     ANJUAN_TRY(compared, compare_with(ctx, options, *spec, std::move(made)));
     made = std::move(compared);
   }
+  ANJUAN_DO(choose_table(ctx, options, format, made.report));
+  Paint paint;
+  if (options.file.empty()) paint = row_paint(ledger.office().due_soon_days);
   const std::size_t width = options.file.empty() ? terminal_width() : 0;
-  ANJUAN_TRY(bytes, render_report(made.report, format, {.width = width, .bom = options.bom}));
+  ANJUAN_TRY(bytes, render_report(made.report, format,
+                                  {.width = width, .bom = options.bom, .paint = paint}));
+  if (wants_pdf(options.format, options.file)) {
+    ANJUAN_TRY(pdf, pdf_of(bytes));
+    bytes = std::move(pdf);
+  }
   ctx.report(made.problems);
   if (options.file.empty()) {
     ctx.print(bytes);
@@ -295,8 +338,9 @@ void add_filter_options(Arguments& args, FilterWords& words) {
 
 void add_output_options(Arguments& args, ReportOptions& options) {
   args.add_option("-o,--output", options.file, tr("write to this file"))->type_name("FILE");
-  args.add_option("--format", options.format, tr("text, csv, json, html, xlsx or docx"))
+  args.add_option("--format", options.format, tr("text, csv, json, html, xlsx, docx or pdf"))
       ->type_name("FORMAT");
+  args.add_option("--table", options.table, tr("only this table of the report"))->type_name("NAME");
   args.add_flag("--bom", options.bom, tr("csv: a byte order mark in front, for Excel"));
 }
 
@@ -320,10 +364,10 @@ Command report_command() {
          "known "
          "now; --known-on leaves out what was recorded later. A figure of a past period with "
          "--known-on its last day never changes.\n\n"
-         "The format follows from the ending of -o FILE: txt, csv, json, html, xlsx or docx. A csv "
-         "holds "
-         "the rows only; its definitions go to standard error. --bom makes Excel read its "
-         "Chinese."),
+         "The format follows from the ending of -o FILE: txt, csv, json, html, xlsx or docx, or "
+         "pdf where LibreOffice is installed. A csv holds the rows only; its definitions go to "
+         "standard error. --bom makes it one for Excel: one table with the headings of people, "
+         "its Chinese read as such; --table chooses another table."),
       {"anjuan report kpi --month 2026-11", "anjuan report overdue --group lead",
        "anjuan report kpi --month 2026-11 --compare last-month",
        "anjuan report monthly --month 2026-11 -o 2026-11.docx",

@@ -7,6 +7,7 @@
 
 #include "commands.hpp"
 #include "view/case_view.hpp"
+#include "view/colour.hpp"
 #include "view/look_back.hpp"
 
 namespace anjuan::cli {
@@ -45,6 +46,8 @@ std::string as_text(const Case& value, const Ledger& ledger, const Words& words,
     if (spec.field == HeadField::due) {
       const int days = -*days_past_due(value.head, today);
       shown += days < 0 ? trf("  (overdue by {} days)", -days) : trf("  (in {} days)", days);
+      const bool soon = days <= ledger.office().due_soon_days;
+      shown = coloured(shown, days < 0 ? Urgency::late : soon ? Urgency::soon : Urgency::none);
       if (value.head.has(HeadField::provisional)) shown += fmt::format("  {}", tr("provisional"));
     }
     out += fmt::format("{}{}\n", pad_right(label_of_field(spec.name), kLabels), shown);

@@ -8,13 +8,19 @@
 #include "anjuan/i18n/i18n.hpp"
 
 #include "commands.hpp"
+#include "view/progress.hpp"
 
 namespace anjuan::cli {
 namespace {
 
 Result<ExitCode> run_verify(Context& ctx, bool staged) {
   ANJUAN_TRY(ledger, staged ? ctx.start_staged() : ctx.start());
-  const Verification result = verify(ledger, ctx.now());
+  Verification result;
+  {
+    ProgressLine line(ctx);
+    result =
+        verify(ledger, ctx.now(), [&](std::size_t done, std::size_t all) { line.show(done, all); });
+  }
   std::vector<Diagnostic> told = result.findings;
   told.insert(told.end(), result.warnings.begin(), result.warnings.end());
   ctx.report(told);

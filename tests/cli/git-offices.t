@@ -114,11 +114,11 @@ Two states of a report beside each other, and what was recorded between them.
   period: all days; as of: 2026-07-20
   
   what differs
-  row     figure          then (2026-07-20)  now (2026-07-20)
-  ──────  ──────────────  ─────────────────  ────────────────
-  (none)  cases received                  1                 2
-  (none)  open                            1                 2
-  (none)  0–15                            1                 2
+  row           figure          then (2026-07-20)  now (2026-07-20)
+  ────────────  ──────────────  ─────────────────  ────────────────
+  not assigned  cases received                  1                 2
+  not assigned  open                            1                 2
+  not assigned  0–15                            1                 2
   
   what was recorded between the two
   case            date        event       recorded by  what it moved

@@ -87,12 +87,10 @@ An office that has put its own words into the page is told that the Word file do
   letter.docx
 
   $ anjuan form 2026-1 --all -o bundle.docx
-  error: the bundle of all documents is no Word file
-    fix: make one document at a time, or write the bundle with -o FILE.html
-  [2]
+  bundle.docx
   $ anjuan form 2026-1 acceptance -o letter.doc
   error: the ending of letter.doc does not tell the format
-    fix: end it with .txt, .html or .docx, or add --format
+    fix: end it with .txt, .html, .docx or .pdf, or add --format
   [2]
 
 A report is a paper, too.

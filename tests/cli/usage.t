@@ -76,6 +76,7 @@ What is not understood is an error with a way out, and the exit code is 2.
         --now T                   the present moment, for trials and tests
         --lang zh|en              language of the messages: zh or en
         --json                    one JSON document on standard output, errors as JSON
+        --color WHEN              colours: auto, on a terminal; always; never
         --ids                     ids of units and officials, not their names
     -n, --dry-run                 show what would happen, write nothing
         --by WHO                  who records it; default: the login name

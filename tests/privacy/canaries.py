@@ -310,9 +310,10 @@ def each_case(pool, office, cases):
 
 def forms(pool, office, cases):
     """Documents: what a unit gets of a secret case, in every format."""
-    unit_papers = {"assignment", "supervision", "responsibility", "closing"}
+    unit_papers = {"assignment", "transfer", "supervision", "responsibility", "closing"}
     known = set(names_in(run(office, "form", lang="en")[1].decode())) - {"document"}
-    others = {"registration", "interview", "acceptance", "refusal", "extension", "opinion", "review", "re-examination"}
+    others = {"registration", "interview", "acceptance", "refusal", "extension", "opinion", "review", "re-examination",
+              "receipt"}
     if known != unit_papers | others:
         leaks.append(f"documents that are not known here: {known ^ (unit_papers | others)}")
     jobs = [(number, kind, form, lang) for number in cases for kind in sorted(known) for form in ("text", "html", "docx") for lang in LANGUAGES]

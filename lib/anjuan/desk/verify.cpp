@@ -35,11 +35,17 @@ constexpr std::chrono::milliseconds kMoment{50};
 
 class Verifier {
  public:
-  Verifier(const Ledger& ledger, Timestamp now) : ledger_(ledger), now_(now) {}
+  using Progress = std::function<void(std::size_t done, std::size_t all)>;
+  Verifier(const Ledger& ledger, Timestamp now, const Progress& progress)
+      : ledger_(ledger), now_(now), progress_(progress) {}
 
   Verification run() {
     files_ = list_case_files(ledger_.paths(), out_.findings);
-    read_case_files(files_, [&](CaseFile& file) { check_file(file); });
+    std::size_t done = 0;
+    read_case_files(files_, [&](CaseFile& file) {
+      check_file(file);
+      if (progress_) progress_(++done, files_.size());
+    });
     between_.check(out_.findings, out_.warnings);
     // What cannot be read, or says another number, is a finding of its own and not missing.
     for (Diagnostic& d : number_gaps(ledger_, files_)) out_.findings.push_back(std::move(d));
@@ -428,6 +434,7 @@ class Verifier {
 
   const Ledger& ledger_;
   const Timestamp now_;
+  const Progress progress_;
   Verification out_;
   std::vector<std::string> files_;
   BetweenCases between_{files_};
@@ -471,14 +478,15 @@ void name_pending(std::vector<Diagnostic>& findings, const PendingBatch& batch) 
 
 }  // namespace
 
-Verification verify(const Ledger& ledger, Timestamp now) {
-  Verification first = Verifier(ledger, now).run();
+Verification verify(const Ledger& ledger, Timestamp now,
+                    const std::function<void(std::size_t done, std::size_t all)>& progress) {
+  Verification first = Verifier(ledger, now, progress).run();
   std::vector<Diagnostic> unread;
   const auto pending = value_or_note(pending_batches(ledger.paths()), unread);
   if (first.findings.empty() && pending.empty() && unread.empty()) return first;
   // A writer may be between two of its renames: what is wrong is wrong a moment later too.
   std::this_thread::sleep_for(kMoment);
-  Verification second = Verifier(ledger, now).run();
+  Verification second = Verifier(ledger, now, progress).run();
   keep_what_both_say(second.findings, first.findings);
   for (const PendingBatch& batch : value_or_note(pending_batches(ledger.paths()), unread))
     if (std::any_of(pending.begin(), pending.end(), [&](const PendingBatch& before) {

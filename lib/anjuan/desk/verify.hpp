@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <vector>
 
 #include "anjuan/base/diagnostic.hpp"
@@ -27,6 +28,9 @@ struct Verification {
 ///
 /// Takes no lock: what is found is looked at once more, so that a change that is being made is no
 /// finding. A batch that a killed run left unfinished is one (unfinished-change).
-Verification verify(const Ledger& ledger, Timestamp now);
+///
+/// `progress` is told how many of the cases were looked at.
+Verification verify(const Ledger& ledger, Timestamp now,
+                    const std::function<void(std::size_t done, std::size_t all)>& progress = {});
 
 }  // namespace anjuan

@@ -79,6 +79,10 @@ class Filler {
       out_.lists["attachments"].push_back({{"path", file.path}});
     for (const std::string& duty : ledger_.office().lead_duties)
       out_.lists["duties"].push_back({{"duty", duty}});
+    for (const std::string_view line : split(case_.request, '\n'))
+      if (!trim(line).empty())
+        out_.lists["requests"].push_back({{"request", std::string(trim(line))}});
+    fill_batches();
     if (nobody_) {
       put("hidden", "依法不公开");
       put("statement", "");  // it is theirs by its words
@@ -210,7 +214,7 @@ class Filler {
 
   /// Whether the handling unit writes it in its own name.
   bool is_of_unit() const {
-    const auto kind = kind_.event;
+    const auto kind = event_ != nullptr ? std::optional(event_->kind) : std::nullopt;
     return kind_.audience == Audience::petitioner && !secret_ && head_.has(F::unit) &&
            !barred_.unit(head_[F::unit]) &&
            (kind == K::accepted || kind == K::declined || kind == K::extended ||
@@ -239,8 +243,7 @@ class Filler {
   void fill_event() {
     if (event_ == nullptr) return;
     put("clerk", event_->by);
-    put("time",
-        fmt::format("{} {}", chinese_date(event_->at.date()), to_string(event_->at).substr(11, 5)));
+    put("time", minute_of(*event_));
     for (const std::string_view field :
          {"reason", "clause", "where", "remedy", "statement", "answer", "next", "demand", "days",
           "result", "opinion", "facts", "basis"})
@@ -252,10 +255,14 @@ class Filler {
       put("official_title", title_of(event_->get("official")));
     }
     fill_approver();
+    if (kind_.paper == PaperKind::receipt) fill_served_paper();
     switch (event_->kind) {
       case K::interviewed:
         copy("place_met", "place");
         copy("companions", "note");
+        break;
+      case K::transferred:
+        copy("to", "to");
         break;
       case K::supervised:
         if (!event_->get("unit").empty()) put("unit", unit(event_->get("unit")));
@@ -281,6 +288,34 @@ class Filler {
       default:
         break;
     }
+  }
+
+  /// 2026年11月22日 09:30.
+  static std::string minute_of(const Event& event) {
+    return fmt::format("{} {}", chinese_date(event.at.date()), to_string(event.at).substr(11, 5));
+  }
+
+  /// The receptions up to the event; what was said there is the petitioner's by its words.
+  void fill_batches() {
+    for (const Event& event : known_) {
+      if (event.kind != K::interviewed) continue;
+      std::map<std::string, std::string> one = {{"time", minute_of(event)},
+                                                {"place_met", std::string(event.get("place"))},
+                                                {"official", name_of(event.get("official"))},
+                                                {"companions", std::string(event.get("note"))}};
+      for (const char* field : {"statement", "answer", "next"})
+        if (!nobody_ || field != std::string_view("statement"))
+          one[field] = std::string(event.get(field));
+      out_.lists["batches"].push_back(std::move(one));
+    }
+  }
+
+  /// Which paper it is that was handed over.
+  void fill_served_paper() {
+    const DocumentKind* served = paper_served_by(event_->kind);
+    if (served == nullptr) return;
+    put("paper", std::string(served->title()));
+    put("paper_number", std::string(event_->get("document")));
   }
 
   /// Whose head approved stands in the event: that of the handling unit, or of the office.
@@ -406,18 +441,25 @@ class Filler {
 
 }  // namespace
 
+namespace {
+
+bool is_about(const DocumentKind& kind, const Event& event) {
+  return kind.event ? event.kind == *kind.event : paper_served_by(event.kind) != nullptr;
+}
+
+}  // namespace
+
 std::vector<const Event*> events_of(const Case& value, const DocumentKind& kind) {
   std::vector<const Event*> found;
   for (const Event& event : value.history)
-    if (kind.event ? event.kind == *kind.event : found.empty()) found.push_back(&event);
+    if (is_about(kind, event)) found.push_back(&event);
   return found;
 }
 
 const Event* event_of(const Case& value, const DocumentKind& kind) {
   const Event* found = nullptr;
   for (const Event& event : value.history)
-    if (!kind.event || event.kind == *kind.event)
-      if (found == nullptr || (kind.event && event.at >= found->at)) found = &event;
+    if (is_about(kind, event) && (found == nullptr || event.at >= found->at)) found = &event;
   return found;
 }
 
@@ -433,7 +475,12 @@ std::string barred_addressee(const Ledger& ledger, const Case& value, const Docu
   std::string named;
   for (const std::string_view field : {"unit", "assisting", "lead", "official", "with", "called"})
     if (!event.get(field).empty()) named += std::string(event.get(field)) + " ";
-  if (kind.audience == Audience::unit && event.get("unit").empty())
+  // What is passed on goes to another organ, and perhaps because the unit may not have it.
+  if (kind.event == EventKind::transferred)
+    for (const std::string& id :
+         barred_in(event.get("to"), interests_of(value.history), ledger.roster()))
+      return id;
+  else if (kind.audience == Audience::unit && event.get("unit").empty())
     named += value.head[HeadField::unit];
   return barred.first_of(named);
 }

@@ -8,12 +8,10 @@
 
 namespace anjuan {
 
-/// The last event that a document of this kind is about; nullptr when there is none. A document of
-/// no event is about the first one.
+/// The last event that a document of this kind is about; nullptr when there is none.
 const Event* event_of(const Case& value, const DocumentKind& kind);
 
-/// The events that a document of this kind can be about, in the order of the record; of a kind
-/// that is about none the first one.
+/// The events that a document of this kind can be about, in the order of the record.
 std::vector<const Event*> events_of(const Case& value, const DocumentKind& kind);
 
 /// Whether a document must not show who complained: it goes to the unit or the public, and the

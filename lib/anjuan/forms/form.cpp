@@ -15,6 +15,7 @@
 #include "anjuan/model/document_number.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/text/case_reader.hpp"
+#include "anjuan/word/join.hpp"
 
 namespace anjuan {
 namespace {
@@ -61,6 +62,7 @@ bool is_its_document(const DocumentKind& kind) {
 
 /// The number that the event carries, as it stands, or that of a filed paper.
 std::string recorded_number(const Case& value, const DocumentKind& kind, const Event& about) {
+  if (!kind.is_numbered()) return {};
   if (!about.get("document").empty() &&
       (is_its_document(kind) || about.get("document").starts_with(kind.title())))
     return std::string(about.get("document"));
@@ -122,7 +124,7 @@ Result<Form> make_sheet(const Ledger& ledger, const Case& value, const Paper& pa
          .rule = N_("W22 art. 28, 30"),
          .remedy = tr("give the case to another unit or official first, and record that")});
   Form form{&kind, recorded_number(value, kind, paper.event), false, {}};
-  if (form.number.empty()) {
+  if (form.number.empty() && kind.is_numbered()) {
     ANJUAN_TRY(next, next_document_number(ledger, kind, year_of(paper.event.at.date())));
     form.number = std::move(next);
     form.proposed = true;
@@ -142,15 +144,17 @@ Result<std::string> form_template(const Ledger& ledger, std::string_view name, F
 Result<Form> make_form(const Ledger& ledger, const Case& record, const DocumentKind& kind,
                        const FormRequest& request) {
   const Case value = in_force(record);
-  const Event* event = event_of(value, kind);
+  // A receipt is for the paper that was named, else for the last one.
+  const DocumentKind& about = request.served != nullptr ? *request.served : kind;
+  const Event* event = event_of(value, about);
   if (event == nullptr)
     return fail(
         ExitCode::refused,
         {.code = "no-event",
          .message = trf("{}: a document {} needs an event that is not on record",
-                        value.head[HeadField::id], kind.title()),
+                        value.head[HeadField::id], about.title()),
          .rule = tr("documents state facts"),
-         .remedy = trf("record it first: anjuan {} {}", kind.verb, value.head[HeadField::id])});
+         .remedy = trf("record it first: anjuan {} {}", about.verb, value.head[HeadField::id])});
   auto form = make_sheet(ledger, value, {record, kind, *event}, request);
   if (!form || request.format != FormFormat::html) return form;
   ANJUAN_TRY(page, lay_out(ledger, form->number, form->text));
@@ -160,21 +164,26 @@ Result<Form> make_form(const Ledger& ledger, const Case& record, const DocumentK
 
 Result<std::string> make_bundle(const Ledger& ledger, const Case& record,
                                 const FormRequest& request) {
-  if (request.format == FormFormat::docx)
-    return fail_usage("no-bundle", tr("the bundle of all documents is no Word file"),
-                      tr("make one document at a time, or write the bundle with -o FILE.html"));
   const Case value = in_force(record);
   const bool html = request.format == FormFormat::html;
   std::string all;
+  std::vector<JoinedFile> papers;
   for (const DocumentKind& kind : document_table()) {
+    // A receipt that nobody has signed proves nothing in an archive.
+    if (!kind.event) continue;
     if (kind.paper == PaperKind::responsibility && !value.head.has(HeadField::lead)) continue;
     for (const Event* event : events_of(value, kind)) {
       if (!barred_addressee(ledger, value, kind, *event).empty()) continue;
       ANJUAN_TRY(form, make_sheet(ledger, value, {record, kind, *event}, request));
+      if (request.format == FormFormat::docx) {
+        papers.push_back({fmt::format("forms/{}.docx", kind.name()), std::move(form.text)});
+        continue;
+      }
       if (!all.empty() && !html) all += "\f\n";
       all += form.text;
     }
   }
+  if (request.format == FormFormat::docx) return join_word_files(papers);
   return html ? lay_out(ledger, value.head[HeadField::id], all) : Result<std::string>(all);
 }
 

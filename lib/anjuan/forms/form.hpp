@@ -15,6 +15,7 @@ inline constexpr std::string_view kFormFormatNames[] = {"text", "html", "docx"};
 struct FormRequest {
   FormFormat format = FormFormat::text;
   Date today{};
+  const DocumentKind* served = nullptr;  ///< of a receipt: the paper it is for; the last when null
   // What no record of the case says, as whoever prints it tells.
   std::vector<std::string> enclosed;  ///< 附件
   std::vector<std::string> copies;    ///< 抄送
@@ -40,8 +41,8 @@ Result<Form> make_form(const Ledger& ledger, const Case& value, const DocumentKi
                        const FormRequest& request);
 
 /// Every document that the case has come to, one after the other: one HTML page with a sheet for
-/// each, or one text with a form feed between. Not as a Word file (usage): each may be made from a
-/// file of the office's own, with its own styles.
+/// each, one text with a form feed between, or one Word file with a section for each. Fails
+/// (refused) where a Word file of the office's own cannot stand in one with the others.
 Result<std::string> make_bundle(const Ledger& ledger, const Case& value,
                                 const FormRequest& request);
 

@@ -57,6 +57,9 @@ constexpr FormField kFields[] = {
     {"remedy", "", N_("which organ reviews it")},
     {"remedy_sentence", "", N_("the same as a whole sentence, where it was written so")},
     {"served", "", N_("day the petitioner received it")},
+    {"paper", "", N_("title of the paper that is handed over")},
+    {"paper_number", "", N_("number of that paper")},
+    {"to", "", N_("the organ it goes to")},
     {"place_met", "", N_("where the petitioner was met")},
     {"time", "", N_("when it happened")},
     {"official", "", N_("the official it is about")},
@@ -98,9 +101,20 @@ constexpr FormField kFields[] = {
     {"path", "attachments", N_("path of the file")},
     {"duties", "", N_("list: the duties of a lead")},
     {"duty", "duties", N_("one duty")},
+    {"requests", "", N_("list: the lines of the request")},
+    {"request", "requests", N_("one line")},
+    {"batches", "", N_("list: the receptions at which the petitioner was met")},
+    {"time", "batches", N_("when it happened")},
+    {"place_met", "batches", N_("where the petitioner was met")},
+    {"official", "batches", N_("the official it is about")},
+    {"companions", "batches", N_("who else was there")},
+    {"statement", "batches", N_("what the petitioner said")},
+    {"answer", "batches", N_("what was answered")},
+    {"next", "batches", N_("next step agreed")},
 };
 
-constexpr std::string_view kLists[] = {"petitioners", "attachments", "duties"};
+constexpr std::string_view kLists[] = {"petitioners", "attachments", "duties", "requests",
+                                       "batches"};
 
 struct Tag {
   char kind = ' ';  ///< ' ' a value, or # ^ / & { ! > =

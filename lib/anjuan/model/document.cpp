@@ -16,6 +16,7 @@ constexpr DocumentKind kDocuments[] = {
     {P::registration, A::revealed, K::registered, "register"},
     {P::interview, A::revealed, K::interviewed, "interview"},
     {P::assignment, A::unit, K::assigned, "assign"},
+    {P::transfer, A::unit, K::transferred, "transfer"},
     {P::supervision, A::unit, K::supervised, "supervise"},
     // The handling unit signs it.
     {P::closing, A::unit, K::closed, "close"},
@@ -26,6 +27,7 @@ constexpr DocumentKind kDocuments[] = {
     {P::opinion, A::petitioner, K::replied, "reply"},
     {P::review, A::petitioner, K::reviewed, "review"},
     {P::re_examination, A::petitioner, K::re_examined, "review"},
+    {P::receipt, A::petitioner, {}, "reply"},
 };
 
 }  // namespace
@@ -38,6 +40,12 @@ const DocumentKind* find_document(std::string_view name) {
   const auto paper = parse_paper(name);
   for (const DocumentKind& kind : kDocuments)
     if (kind.paper == paper) return &kind;
+  return nullptr;
+}
+
+const DocumentKind* paper_served_by(EventKind event) {
+  for (const DocumentKind& kind : kDocuments)
+    if (kind.event == event && kind.audience == A::petitioner) return &kind;
   return nullptr;
 }
 

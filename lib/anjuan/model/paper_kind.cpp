@@ -9,6 +9,7 @@ constexpr PaperSpec kPapers[] = {
     {P::registration, "registration", "登记单", "信访登记单"},
     {P::interview, "interview", "接谈记录", "接访记录"},
     {P::assignment, "assignment", "交办单", ""},
+    {P::transfer, "transfer", "转送函", "转办函"},
     {P::supervision, "supervision", "督办单", ""},
     {P::closing, "closing", "办结单", ""},
     {P::responsibility, "responsibility", "责任书", ""},
@@ -18,6 +19,7 @@ constexpr PaperSpec kPapers[] = {
     {P::opinion, "opinion", "处理意见书", "处理意见"},
     {P::review, "review", "复查意见书", "复查意见"},
     {P::re_examination, "re-examination", "复核意见书", "复核意见"},
+    {P::receipt, "receipt", "送达回证", ""},
 };
 
 }  // namespace

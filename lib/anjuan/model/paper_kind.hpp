@@ -13,6 +13,7 @@ enum class PaperKind {
   registration,
   interview,
   assignment,
+  transfer,
   supervision,
   closing,
   responsibility,
@@ -22,6 +23,7 @@ enum class PaperKind {
   opinion,
   review,
   re_examination,
+  receipt,
 };
 
 struct PaperSpec {

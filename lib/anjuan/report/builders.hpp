@@ -26,6 +26,7 @@ BuilderPtr make_workload(const ReportContext& context);
 BuilderPtr make_archive(const ReportContext& context);
 BuilderPtr make_scorecard(const ReportContext& context);
 BuilderPtr make_accountability(const ReportContext& context);
+BuilderPtr make_issued(const ReportContext& context);
 BuilderPtr make_late_records(const ReportContext& context);
 BuilderPtr make_summary(const ReportContext& context);
 BuilderPtr make_dashboard(const ReportContext& context);

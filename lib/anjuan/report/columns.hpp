@@ -88,6 +88,12 @@ class Columns {
     return *this;
   }
 
+  /// The column added last holds days to a last day, or behind it.
+  Columns& counting(Counts counts) {
+    all_.back().head.counts = counts;
+    return *this;
+  }
+
   /// One row at a time, for lists that are too long to hold.
   std::vector<TableColumn> headings() const {
     std::vector<TableColumn> all;

@@ -13,11 +13,14 @@
 namespace anjuan {
 namespace {
 
-constexpr int kWeeks = 5;  ///< of the deadline calendar, from the Monday before the cut-off
+// Of the deadline calendar: weeks that have passed, and with that of the cut-off those to come.
+constexpr int kWeeksBack = 3;
+constexpr int kWeeksAhead = 5;
+constexpr int kDays = 7 * (kWeeksBack + kWeeksAhead);
 
-/// What the office looks at in the morning: key rates, deadlines, ages, trend, hot spots, workload
-/// and who receives the public this month. In html it is a page with charts, in every other format
-/// the tables behind them.
+/// What the office looks at in the morning: key rates, who is late, deadlines, ages, trend, hot
+/// spots, workload and who receives the public this month. In html it is a page with charts, in
+/// every other format the tables behind them.
 class Dashboard : public ReportBuilder {
  public:
   explicit Dashboard(const ReportContext& context)
@@ -31,7 +34,11 @@ class Dashboard : public ReportBuilder {
     spots.group = GroupBy::unit;
     work_ = make_workload(spots);
     const std::chrono::weekday today(context.as_of);
-    first_ = context.as_of - (today - std::chrono::Monday);
+    first_ = context.as_of - (today - std::chrono::Monday) - std::chrono::days(7 * kWeeksBack);
+    ReportContext late = context;
+    late.period = whole_time();
+    late.group = GroupBy::unit;
+    late_ = make_overdue(late);
   }
 
   void see(const HeadView& head) override {
@@ -40,8 +47,10 @@ class Dashboard : public ReportBuilder {
     trend_->see(head);
     spots_->see(head);
     work_->see(head);
+    late_->see(head);
     const auto due = head.date(HeadField::due);
-    if (due && *due >= first_ && *due < first_ + std::chrono::days(7 * kWeeks)) ++due_[*due];
+    if (due && *due >= first_ && *due < first_ + std::chrono::days(kDays)) ++due_[*due];
+    if (due && *due < first_) ++due_before_;
   }
 
   bool looks_at_others() const override { return true; }
@@ -50,20 +59,30 @@ class Dashboard : public ReportBuilder {
     load_.see(head, GroupBy::none);
     work_->see_other(head);
   }
-  bool needs_history(const HeadView& head) const override { return figures_.needs_history(head); }
-  void see_case(const Case& value) override { figures_.see_case(value); }
+  bool needs_history(const HeadView& head) const override {
+    return figures_.needs_history(head) || late_->needs_history(head);
+  }
+  void see_case(const Case& value) override {
+    const HeadView head = to_view(value.head);
+    if (figures_.needs_history(head)) figures_.see_case(value);
+    if (late_->needs_history(head)) late_->see_case(value);
+  }
   std::vector<Date> compared_at() const override { return figures_.kpi.compared_at(); }
   void see_before(const HeadView& head, std::size_t) override { figures_.see_before(head); }
 
   void finish(Report& report) override {
     report.tables.push_back(figures_.totals.table());
     report.tables.push_back(figures_.kpi.table());
+    add(report, *late_, "late", tr("who is late"));
     report.tables.push_back(deadlines());
     report.tables.push_back(ages());
     add(report, *trend_, "months", tr("by month"));
     add(report, *spots_, "categories", tr("hot spots"));
     add(report, *work_, "workload", tr("workload"));
     report.tables.push_back(rota_of_month());
+    if (due_before_ > 0)
+      report.remarks.push_back(
+          count_remark("due_before", trf("due before {}", to_string(first_)), due_before_));
     if (!context_.period.all)
       report.remarks.push_back({"compared_with", tr("compared with"),
                                 describe(compared_period(context_.period, context_.as_of))});
@@ -95,7 +114,7 @@ class Dashboard : public ReportBuilder {
 
   Table deadlines() const {
     std::vector<Date> days;
-    for (int i = 0; i < 7 * kWeeks; ++i) days.push_back(first_ + std::chrono::days(i));
+    for (int i = 0; i < kDays; ++i) days.push_back(first_ + std::chrono::days(i));
     return Columns<Date>()
         .add({"day", tr("day")}, [](Date day) { return day; })
         .add({"due", tr("due")},
@@ -122,8 +141,9 @@ class Dashboard : public ReportBuilder {
   ReportContext context_;
   PeriodFigures figures_;
   WorkloadCounter load_;
-  BuilderPtr trend_, spots_, work_;
+  BuilderPtr trend_, spots_, work_, late_;
   Date first_{};
+  std::size_t due_before_ = 0;
   std::map<Date, long> due_;
 };
 

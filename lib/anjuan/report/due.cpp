@@ -35,6 +35,7 @@ class Due : public ReportBuilder {
                                 .add({"clock", tr("obligation")}, &Row::clock)
                                 .add({"due", tr("due")}, &Row::due)
                                 .add({"days_left", tr("days left")}, &Row::days_left)
+                                .counting(Counts::days_left)
                                 .add(unit_heading(), &Row::unit)
                                 .add(lead_heading(), &Row::lead)
                                 .add(title_heading(), &Row::title)

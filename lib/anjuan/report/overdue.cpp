@@ -54,6 +54,7 @@ class Overdue : public ReportBuilder {
                                 .add({"clock", tr("obligation")}, &Row::clock)
                                 .add({"due", tr("due")}, &Row::due)
                                 .add({"days_late", tr("days late")}, &Row::days_late)
+                                .counting(Counts::days_late)
                                 .add({"class", tr("class")}, &Row::case_class)
                                 .add(unit_heading(), &Row::unit)
                                 .add(lead_heading(), &Row::lead)

@@ -31,6 +31,31 @@ Period default_period(DefaultPeriod kind, Date as_of, const Office& office) {
   return whole_time();
 }
 
+/// What is said of cases that are in no group.
+std::string words_for_no_group(GroupBy by) {
+  switch (by) {
+    case GroupBy::none:
+      break;
+    case GroupBy::unit:
+      return tr("not assigned");
+    case GroupBy::lead:
+      return tr("without a lead");
+    case GroupBy::category:
+      return tr("without a category");
+    case GroupBy::place:
+      return tr("without a place");
+    case GroupBy::channel:
+      return tr("channel not known");
+  }
+  return {};
+}
+
+/// Whether anything but the unit and the lead decides which cases are looked at.
+bool narrows_beyond_whom(const CaseFilter& filter) {
+  return filter.class_ || filter.kind || filter.channel || !filter.route.empty() ||
+         !filter.category.empty() || !filter.place.empty();
+}
+
 }  // namespace
 
 std::size_t Report::rows() const {
@@ -104,11 +129,13 @@ std::string ReportContext::group_of(const HeadView& head, GroupBy by) const {
 
 std::string ReportContext::group_words(std::string_view key, GroupBy by) const {
   if (by == GroupBy::none) return {};
+  // Beside a number "none" would read as if there were none.
+  if (key.empty()) return words_for_no_group(by);
   if (by == GroupBy::unit) return unit_name(key);
   if (by == GroupBy::lead) return official_name(key);
   const auto channel = by == GroupBy::channel ? parse_name<Channel>(key) : std::nullopt;
   if (channel) return tr(label_of(*channel));
-  return key.empty() ? tr("(none)") : std::string(key);
+  return std::string(key);
 }
 
 std::string ReportContext::owing(const HeadView& head) const {
@@ -143,6 +170,7 @@ ReportRun run_report(const ReportSpec& spec, const Ledger& ledger, const ReportR
       .group = request.group,
       .depth = request.depth,
       .period_before = request.period_before,
+      .narrowed = narrows_beyond_whom(request.filter),
       .whom = Whom(request.filter, ledger),
       .books = std::make_shared<ReportBooks>(ledger, cut_off, request.known_on)};
   run.report.name = spec.name;

@@ -66,6 +66,7 @@ struct ReportContext {
   GroupBy group = GroupBy::none;
   int depth = 0;               ///< levels of category and place to keep; 0 keeps all
   bool period_before = false;  ///< compared with the period before as well (环比)
+  bool narrowed = false;       ///< by more than whose cases they are: some are not looked at
   Whom whom = {};              ///< whose part of the cases; everybody's when nobody was named
   /// Receptions, activities and the rota, read when a report first asks for them; never null.
   std::shared_ptr<ReportBooks> books;

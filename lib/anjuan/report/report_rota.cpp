@@ -23,6 +23,12 @@ struct Line {
   }
 };
 
+std::string weekday_words(Date date) {
+  const std::string names[] = {tr("Sun"), tr("Mon"), tr("Tue"), tr("Wed"),
+                               tr("Thu"), tr("Fri"), tr("Sat")};
+  return names[std::chrono::weekday(date).c_encoding()];
+}
+
 std::vector<Line> rota_lines(const ReportContext& context, DateRange days) {
   std::vector<Line> lines;
   const RotaBooks* books = context.books->rota();
@@ -46,6 +52,7 @@ std::vector<Line> rota_lines(const ReportContext& context, DateRange days) {
 Table table_of(const std::vector<Line>& lines, std::string title) {
   return Columns<Line>()
       .add({"date", tr("day")}, &Line::date)
+      .add({"weekday", tr("weekday")}, [](const Line& line) { return weekday_words(line.date); })
       .add({"name", tr("name")}, &Line::name)
       .add({"office_held", tr("office held")}, &Line::office_held)
       .add({"portfolio", tr("portfolio")}, &Line::portfolio)

@@ -68,6 +68,11 @@ constexpr ReportSpec kReports[] = {
      "C14, E8, DZ2", P::year, false, R::figures, make_scorecard},
     {"accountability", N_("Accountability"), N_("Every duty that was missed, and whom it fell to."),
      "A16, E8b, F9", P::all, false, R::cases, make_accountability},
+    {"issued", N_("Register of papers issued"),
+     N_("Every paper with a number that was issued in the period, to whom and for which case; "
+        "which "
+        "numbers are missing and which were given twice."),
+     "D9, W22 art. 23", P::year, false, R::record, make_issued, Audience::clerk},
     {"late-records", N_("Late records"),
      N_("What was written down long after it happened, and what was taken out or corrected: by "
         "whom, "

@@ -47,6 +47,19 @@ Table for_people(const Table& table) {
   return out;
 }
 
+Urgency urgency_of(const std::vector<TableColumn>& columns, const std::vector<std::string>& cells,
+                   long soon_days) {
+  Urgency found = Urgency::none;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const auto days = parse_cell<long>(cells[i]);
+    if (!days || columns[i].counts == Counts::anything) continue;
+    const long left = columns[i].counts == Counts::days_left ? *days : -*days;
+    if (left < 0) return Urgency::late;
+    if (columns[i].counts == Counts::days_left && left <= soon_days) found = Urgency::soon;
+  }
+  return found;
+}
+
 bool is_number(CellType type) {
   return type != CellType::text && type != CellType::date;
 }

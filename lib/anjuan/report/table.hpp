@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,11 +21,22 @@ enum class CellType {
   date,     ///< YYYY-MM-DD; empty when there is none
 };
 
+/// How urgent a row is for whoever reads it.
+enum class Urgency { none, soon, late };
+
+/// What the numbers of a column tell of their rows.
+enum class Counts {
+  anything,
+  days_left,  ///< to the last day; negative behind it
+  days_late,  ///< since the last day
+};
+
 struct TableColumn {
   std::string name;   ///< stable key for scripts: csv header, JSON
   std::string title;  ///< heading for people, already in their language
   CellType type = CellType::text;
   bool for_scripts = false;  ///< left out of what people read: text, html
+  Counts counts = Counts::anything;
 };
 
 /// The neutral table behind every output format. Each row has one text per column.
@@ -73,10 +85,20 @@ Table for_people(const Table& table);
 /// Numbers stand right in their column.
 bool is_number(CellType type);
 
+/// How lines of a text are coloured; without `line` none is.
+struct Paint {
+  std::function<std::string(std::string_view line, Urgency)> line;
+  long soon_days = 0;  ///< a last day is soon when it comes within so many
+};
+
+/// By the columns that count days; none where no column does.
+Urgency urgency_of(const std::vector<TableColumn>& columns, const std::vector<std::string>& cells,
+                   long soon_days);
+
 /// The table for a terminal, columns aligned by display width (CJK counts two cells), two blanks
 /// between, heading underlined. Cells are cut so that a line takes at most `width` cells: the
 /// widest left-aligned column gives way first; 0 cuts nothing. Ends with a newline; empty for a
 /// table without rows.
-std::string write_text(const Table& table, std::size_t width);
+std::string write_text(const Table& table, std::size_t width, const Paint& paint = {});
 
 }  // namespace anjuan

@@ -19,6 +19,7 @@ class TextLayout {
   /// The titles and the line below them.
   std::string heading() const;
   std::string row(const std::vector<std::string>& cells) const;
+  std::string row(const std::vector<std::string>& cells, const Paint& paint) const;
 
  private:
   std::vector<TableColumn> columns_;

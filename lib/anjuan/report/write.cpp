@@ -30,7 +30,7 @@ Result<std::string> render_report(const Report& report, ReportFormat format,
   std::string bytes;
   switch (format) {
     case ReportFormat::text:
-      bytes = write_report_text(report, options.width, rows);
+      bytes = write_report_text(report, options, rows);
       break;
     case ReportFormat::csv:
       bytes = write_report_csv(report, options.bom, rows);

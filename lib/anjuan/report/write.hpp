@@ -19,7 +19,8 @@ std::optional<ReportFormat> format_of_file(std::string_view file);
 
 struct WriteOptions {
   std::size_t width = 0;  ///< of a terminal; 0 cuts nothing
-  bool bom = false;       ///< csv: a byte order mark in front, which Excel needs for UTF-8
+  bool bom = false;       ///< csv for Excel: a byte order mark in front, headings for people
+  Paint paint = {};       ///< text
 };
 
 /// The report in a format, as the bytes of a file. Every writer counts the rows that it wrote;
@@ -31,16 +32,19 @@ Result<std::string> render_report(const Report& report, ReportFormat format,
 // The writers. Each gives its bytes and adds to `rows` the rows of tables that it wrote.
 
 /// Title, period and cut-off, the tables, what was counted beside them, and the definitions.
-std::string write_report_text(const Report& report, std::size_t width, std::size_t& rows);
-/// The tables, with their keys as header; several tables are each preceded by `# key` and
-/// separated by an empty line. Text cells are guarded against being taken for formulas.
+std::string write_report_text(const Report& report, const WriteOptions& options, std::size_t& rows);
+/// The tables, with their keys as header, or their titles behind a byte order mark; several tables
+/// are each preceded by `# key` and separated by an empty line. Text cells are guarded against
+/// being taken for formulas.
 std::string write_report_csv(const Report& report, bool bom, std::size_t& rows);
 nlohmann::ordered_json report_json(const Report& report, std::size_t& rows);
 /// One page that needs nothing else, for screen (light and dark) and A4 paper.
 std::string write_report_html(const Report& report, std::size_t& rows);
 /// The page of the dashboard: the same tables as charts, with all it needs inside.
 std::string write_dashboard_html(const Report& report, std::size_t& rows);
-/// A workbook: one sheet a table, numbers and dates as such, and a sheet with the definitions.
+/// A workbook: one sheet a table with its title, the running number of each row and nothing that is
+/// only for scripts, numbers and dates as such, printed with its heading on every page; and a sheet
+/// with the definitions.
 Result<std::string> write_report_xlsx(const Report& report, std::size_t& rows);
 /// A Word file on the sheet of GB/T 9704, turned where a table is wide; headings of tables come
 /// again on every page.

@@ -21,7 +21,7 @@ std::string write_report_csv(const Report& report, bool bom, std::size_t& rows) 
       out += "# " + csv_cell(table.name) + "\r\n";
     }
     for (std::size_t i = 0; i < table.columns.size(); ++i)
-      out += (i > 0 ? "," : "") + csv_cell(table.columns[i].name);
+      out += (i > 0 ? "," : "") + csv_cell(bom ? table.columns[i].title : table.columns[i].name);
     out += "\r\n";
     for (const auto& row : table.rows) {
       for (std::size_t i = 0; i < row.size(); ++i)

@@ -14,14 +14,15 @@ std::size_t lines_of(std::string_view text) {
 
 }  // namespace
 
-std::string write_report_text(const Report& report, std::size_t width, std::size_t& rows) {
+std::string write_report_text(const Report& report, const WriteOptions& options,
+                              std::size_t& rows) {
   std::string out = trf("{} — {}\n", report.title, report.office);
   out += trf("period: {}; as of: {}\n", describe(report.period), to_string(report.as_of));
   for (const std::string& paragraph : report.preface) out += "\n" + paragraph + "\n";
   for (const Table& table : report.tables) {
     out += "\n";
     if (!table.title.empty()) out += table.title + "\n";
-    const std::string body = write_text(for_people(table), width);
+    const std::string body = write_text(for_people(table), options.width, options.paint);
     if (table.rows.empty()) {
       out += trf("(nothing)\n");
       continue;

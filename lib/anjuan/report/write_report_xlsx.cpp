@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <memory>
 
+#include <fmt/format.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
 
@@ -45,6 +46,13 @@ class Workbook {
     format_set_bold(heading_);
     format_set_bottom(heading_, LXW_BORDER_THIN);
     format_set_bg_color(heading_, 0xE8EEF4);
+    title_ = workbook_add_format(book_);
+    format_set_bold(title_);
+    format_set_font_size(title_, 16);
+    format_set_align(title_, LXW_ALIGN_CENTER);
+    format_set_align(title_, LXW_ALIGN_VERTICAL_CENTER);
+    about_ = workbook_add_format(book_);
+    format_set_align(about_, LXW_ALIGN_CENTER);
     percent_ = workbook_add_format(book_);
     format_set_num_format(percent_, "0.00%");
     date_ = workbook_add_format(book_);
@@ -53,39 +61,55 @@ class Workbook {
     format_set_align(right_, LXW_ALIGN_RIGHT);
   }
 
-  void add(const Table& table, const std::string& name, std::size_t& rows) {
+  /// What stands over a table: who says it, what it is, and of which days.
+  struct Top {
+    std::string title, about;
+  };
+
+  void add(const Table& table, const std::string& name, const Top& top, std::size_t& rows) {
+    const std::vector<std::size_t> read = columns_for_people(table);
     sheet_ = workbook_add_worksheet(book_, name.c_str());
     note(sheet_ == nullptr ? LXW_ERROR_PARAMETER_VALIDATION : LXW_NO_ERROR);
     if (sheet_ == nullptr) return;
-    if (table.rows.size() >= LXW_ROW_MAX) {
+    if (table.rows.size() + kHeading >= LXW_ROW_MAX) {
       note(LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE);
       return;
     }
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-      const auto column = static_cast<lxw_col_t>(i);
+    const auto last = static_cast<lxw_col_t>(read.size());
+    // Over a narrow table the title has more room than the table.
+    const lxw_col_t right = std::max<lxw_col_t>(last, 6);
+    worksheet_set_row(sheet_, 0, 24, nullptr);
+    merged(0, right, top.title, title_);
+    merged(1, right, top.about, about_);
+    worksheet_set_column(sheet_, 0, 0, 6, nullptr);
+    text(kHeading, 0, tr("no."), heading_);
+    lxw_col_t column = 0;
+    for (const std::size_t i : read) {
+      ++column;
       std::size_t widest = display_width(table.columns[i].title);
       for (const auto& row : table.rows)
         widest = std::max(widest, display_width(shown(table.columns[i], row[i])));
       worksheet_set_column(sheet_, column, column,
                            static_cast<double>(std::clamp<std::size_t>(widest + 2, 8, 60)),
                            nullptr);
-      text(0, column, table.columns[i].title, heading_);
+      text(kHeading, column, table.columns[i].title, heading_);
     }
-    lxw_row_t line = 1;
+    lxw_row_t line = kHeading;
     for (const auto& row : table.rows) {
-      for (std::size_t i = 0; i < row.size(); ++i)
-        cell(line, static_cast<lxw_col_t>(i), table.columns[i], row[i]);
       ++line;
       ++rows;
+      number(line, 0, static_cast<double>(line - kHeading), nullptr);
+      column = 0;
+      for (const std::size_t i : read) cell(line, ++column, table.columns[i], row[i]);
     }
-    worksheet_freeze_panes(sheet_, 1, 0);
-    if (!table.rows.empty())
-      worksheet_autofilter(sheet_, 0, 0, line - 1,
-                           static_cast<lxw_col_t>(table.columns.size() - 1));
+    worksheet_freeze_panes(sheet_, kHeading + 1, 0);
+    if (!table.rows.empty()) worksheet_autofilter(sheet_, kHeading, 0, line, last);
     worksheet_set_landscape(sheet_);
     worksheet_set_paper(sheet_, 9);  // A4
     worksheet_fit_to_pages(sheet_, 1, 0);
-    worksheet_repeat_rows(sheet_, 0, 0);
+    worksheet_print_area(sheet_, 0, 0, line, right);
+    worksheet_repeat_rows(sheet_, 0, kHeading);
+    worksheet_set_footer(sheet_, "&C&P / &N");
   }
 
   /// Ends the workbook; the first error there was, or LXW_NO_ERROR.
@@ -95,6 +119,21 @@ class Workbook {
   }
 
  private:
+  /// The row of headings: below the title and what it is about.
+  static constexpr lxw_row_t kHeading = 2;
+
+  /// The columns that people read.
+  static std::vector<std::size_t> columns_for_people(const Table& table) {
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+      if (!table.columns[i].for_scripts) out.push_back(i);
+    return out;
+  }
+
+  void merged(lxw_row_t row, lxw_col_t last, const std::string& value, lxw_format* format) {
+    note(worksheet_merge_range(sheet_, row, 0, row, last, value.c_str(), format));
+  }
+
   void note(lxw_error error) {
     if (error_ == LXW_NO_ERROR) error_ = error;
   }
@@ -152,6 +191,8 @@ class Workbook {
   lxw_workbook* book_;
   lxw_worksheet* sheet_ = nullptr;
   lxw_format* heading_ = nullptr;
+  lxw_format* title_ = nullptr;
+  lxw_format* about_ = nullptr;
   lxw_format* percent_ = nullptr;
   lxw_format* date_ = nullptr;
   lxw_format* right_ = nullptr;
@@ -193,10 +234,18 @@ Result<std::string> write_report_xlsx(const Report& report, std::size_t& rows) {
     return fail(ExitCode::io, io_diagnostic(directory.name(), errno, tr("cannot be made")));
   const std::string path = directory.name() + "/report.xlsx";
   Workbook book(path);
-  for (std::size_t i = 0; i < report.tables.size(); ++i)
-    book.add(report.tables[i], sheet_name(report.tables[i], report, i), rows);
+  const std::string about =
+      fmt::format("{}　{}", report.office,
+                  trf("period: {}; as of: {}", describe(report.period), to_string(report.as_of)));
+  for (std::size_t i = 0; i < report.tables.size(); ++i) {
+    const Table& table = report.tables[i];
+    const bool alone = table.title.empty() || table.title == report.title;
+    const std::string title = alone ? report.title : report.title + " · " + table.title;
+    book.add(table, sheet_name(table, report, i), {title, about}, rows);
+  }
   std::size_t notes = 0;
-  book.add(notes_of(report), tr("definitions"), notes);
+  book.add(notes_of(report), tr("definitions"), {report.title + " · " + tr("definitions"), about},
+           notes);
   if (const lxw_error error = book.close(); error != LXW_NO_ERROR)
     return fail(
         ExitCode::refused,

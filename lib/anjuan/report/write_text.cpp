@@ -69,13 +69,18 @@ std::string TextLayout::row(const std::vector<std::string>& cells) const {
   return line + "\n";
 }
 
-std::string write_text(const Table& table, std::size_t width) {
+std::string TextLayout::row(const std::vector<std::string>& cells, const Paint& paint) const {
+  const std::string line = row(cells);
+  return paint.line ? paint.line(line, urgency_of(columns_, cells, paint.soon_days)) : line;
+}
+
+std::string write_text(const Table& table, std::size_t width, const Paint& paint) {
   if (table.rows.empty()) return {};
   TextLayout layout(table.columns);
   for (const auto& row : table.rows) layout.measure(row);
   layout.fit(width);
   std::string out = layout.heading();
-  for (const auto& row : table.rows) out += layout.row(row);
+  for (const auto& row : table.rows) out += layout.row(row, paint);
   return out;
 }
 

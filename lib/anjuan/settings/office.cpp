@@ -111,7 +111,7 @@ void read_casework(TomlTable& top, Office& office) {
   }
   if (auto table = top.table("documents"))
     for (const DocumentKind& kind : document_table())
-      if (auto of_kind = table->table(kind.name())) {
+      if (auto of_kind = kind.is_numbered() ? table->table(kind.name()) : std::nullopt) {
         const std::string pattern = required(*of_kind, "number");
         if (!pattern.empty() && !is_number_pattern(pattern))
           of_kind->error("number", "bad-pattern", trf("{} is not a pattern of numbers", pattern),

@@ -11,6 +11,7 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/word/package.hpp"
 #include "anjuan/word/sheet.hpp"
+#include "anjuan/word/xml_text.hpp"
 
 // The only file that takes a Word document apart. A document is a tree of paragraphs (w:p) of runs
 // (w:r) of texts (w:t); Word splits a word over as many runs as it was typed in moods. First each
@@ -177,16 +178,7 @@ class Part {
     return std::move(problems_);
   }
 
-  std::string xml() const {
-    struct Writer : pugi::xml_writer {
-      std::string out;
-      void write(const void* data, std::size_t size) override {
-        out.append(static_cast<const char*>(data), size);
-      }
-    } writer;
-    document_.save(writer, "", pugi::format_raw | pugi::format_no_declaration);
-    return std::move(writer.out);
-  }
+  std::string xml() const { return word_xml(document_); }
 
  private:
   struct Marker {
@@ -420,16 +412,7 @@ Result<std::string> finished(const std::string& xml) {
                  .message = trf("the Word file cannot be made: {}", result.description()),
                  .remedy = tr("this is a fault of the program: report it")});
   finish(document);
-  struct Writer : pugi::xml_writer {
-    std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-    void write(const void* data, std::size_t size) override {
-      out.append(static_cast<const char*>(data), size);
-    }
-  } writer;
-  document.remove_child(document.find_child(
-      [](const xml_node& node) { return node.type() == pugi::node_declaration; }));
-  document.save(writer, "", pugi::format_raw | pugi::format_no_declaration);
-  return std::move(writer.out);
+  return word_xml(document);
 }
 
 bool has_paragraphs(const std::string& name) {

@@ -32,15 +32,25 @@ class Forms {
   }
   Result<Form> make(std::string_view id, std::string_view kind, const FormRequest& request) const {
     const Ledger ledger = open();
-    const auto stored = ledger.read_case(id);
+    auto stored = ledger.read_case(id);
     REQUIRE(stored.has_value());
     const DocumentKind* document = find_document(kind);
     REQUIRE(document != nullptr);
+    if (document->event == EventKind::transferred) pass_on(stored->value);
     return make_form(ledger, stored->value, *document, request);
   }
   void write(std::string_view name, std::string_view text) const {
     std::filesystem::create_directories(folder_.path("ledger/forms"));
     folder_.write("ledger/forms/" + std::string(name), text);
+  }
+
+  /// The sample passes nothing on by itself.
+  static void pass_on(Case& value) {
+    Event event{.kind = EventKind::transferred, .at = value.history.back().at, .by = "li"};
+    event.set("to", "示例县城市管理局");
+    event.set("reason", "路灯由该局管护");
+    event.set("document", "转送函〔2026〕1号");
+    value.history.push_back(std::move(event));
   }
 
  private:
@@ -88,6 +98,7 @@ constexpr struct {
     {"SL-2026-000002", "acceptance"},   {"SL-2026-000009", "refusal"},
     {"SL-2026-000001", "extension"},    {"SL-2026-000002", "opinion"},
     {"SL-2025-000001", "review"},       {"SL-2025-000001", "re-examination"},
+    {"SL-2026-000011", "transfer"},     {"SL-2026-000002", "receipt"},
 };
 
 }  // namespace
@@ -149,14 +160,114 @@ TEST_CASE(
   CHECK(document_of(made->text).find("{{") == std::string::npos);
 }
 
-TEST_CASE("a bundle is no Word file") {
+TEST_CASE("the bundle is one Word file too, in which each paper has pages and a list of its own") {
   const Forms forms;
   const Ledger ledger = forms.open();
   const auto stored = ledger.read_case("SL-2026-000002");
   REQUIRE(stored);
-  const auto bundle = make_bundle(ledger, stored->value, {.format = FormFormat::docx});
+  FormRequest request{.format = FormFormat::html, .today = sample_day()};
+  const auto page = make_bundle(ledger, stored->value, request);
+  request.format = FormFormat::docx;
+  const auto bundle = make_bundle(ledger, stored->value, request);
+  REQUIRE(page);
+  REQUIRE(bundle);
+  const std::string text = document_of(*bundle);
+  CHECK(words_of(text) == words_of(body_of(*page)));
+  const auto count = [&](std::string_view what) {
+    std::size_t found = 0;
+    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1))
+      ++found;
+    return found;
+  };
+  CHECK(count("<w:sectPr>") == 7);
+  CHECK(count("<w:pgNumType w:start=\"1\"/>") == 7);
+  CHECK(count("<w:numId w:val=\"5\"/>") == count("\"NumberedItem\""));
+}
+
+TEST_CASE("a Word file with styles of the office's own does not stand in a bundle, and says so") {
+  const Forms forms;
+  const Ledger ledger = forms.open();
+  auto parts = read_word_parts(*form_template(ledger, "acceptance", FormFormat::docx), "x.docx");
+  REQUIRE(parts);
+  for (WordPart& part : *parts)
+    if (part.name == "word/styles.xml") part.bytes = replace_all(part.bytes, "仿宋", "楷体");
+  forms.write("acceptance.docx", *write_word_parts(*parts));
+  const auto stored = ledger.read_case("SL-2026-000002");
+  const auto bundle =
+      make_bundle(ledger, stored->value, {.format = FormFormat::docx, .today = sample_day()});
   REQUIRE_FALSE(bundle);
-  CHECK(bundle.error().exit == ExitCode::usage);
+  CHECK(bundle.error().exit == ExitCode::refused);
+  CHECK(bundle.error().diagnostics[0].message.find("acceptance.docx") != std::string::npos);
+}
+
+TEST_CASE("a receipt names the paper that was served last, or the one that is asked for") {
+  const Forms forms;
+  const auto last = forms.make("SL-2026-000002", "receipt");
+  REQUIRE(last);
+  CHECK(last->text.find("送达文书：处理意见书") != std::string::npos);
+  CHECK(last->number.empty());
+  CHECK_FALSE(last->proposed);
+  const auto first =
+      forms.make("SL-2026-000002", "receipt",
+                 FormRequest{.today = sample_day(), .served = find_document("acceptance")});
+  REQUIRE(first);
+  CHECK(first->text.find("送达文书：受理告知书") != std::string::npos);
+  CHECK(first->text.find("文号：受理告知书〔2026〕") != std::string::npos);
+  const auto none = forms.make("SL-2026-000011", "receipt");
+  REQUIRE_FALSE(none);
+  CHECK(none.error().exit == ExitCode::refused);
+}
+
+TEST_CASE("a complaint that is passed on names its petitioner, but not one who asked not to be") {
+  const Forms forms;
+  const Ledger ledger = forms.open();
+  auto stored = ledger.read_case("SL-2026-000011");
+  REQUIRE(stored);
+  Case& value = stored->value;
+  REQUIRE_FALSE(value.petitioners.empty());
+  Forms::pass_on(value);
+  const std::string name = value.petitioners.front().name;
+  const auto letter = [&] {
+    return make_form(ledger, value, *find_document("transfer"), {.today = sample_day()});
+  };
+  CHECK(letter()->text.find("示例县城市管理局：") != std::string::npos);
+  CHECK(letter()->text.find(name) != std::string::npos);
+  value.head[HeadField::confidential] = "true";
+  value.history.front().set("confidential", "true");
+  CHECK(letter()->text.find("信访人（身份依法不公开）") != std::string::npos);
+  CHECK(letter()->text.find(name) == std::string::npos);
+}
+
+TEST_CASE("no complaint is passed on to whom it accuses") {
+  const Forms forms;
+  const Ledger ledger = forms.open();
+  auto stored = ledger.read_case("SL-2026-000011");
+  REQUIRE(stored);
+  Case& value = stored->value;
+  Forms::pass_on(value);
+  value.history.front().set("accused_unit", ledger.units().back().id);
+  value.history.back().set("to", ledger.units().back().name);
+  const auto refused =
+      make_form(ledger, value, *find_document("transfer"), {.today = sample_day()});
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().diagnostics[0].code == "accused");
+}
+
+TEST_CASE("a template repeats what it says for each line of the request and for each reception") {
+  const Forms forms;
+  forms.write("registration.txt", "{{#requests}}· {{request}}\n{{/requests}}");
+  const Ledger ledger = forms.open();
+  auto stored = ledger.read_case("SL-2026-000002");
+  REQUIRE(stored);
+  stored->value.request = "补发三个月补贴\n\n书面说明停发原因";
+  const auto lines =
+      make_form(ledger, stored->value, *find_document("registration"), {.today = sample_day()});
+  REQUIRE(lines);
+  CHECK(lines->text == "· 补发三个月补贴\n· 书面说明停发原因\n");
+  forms.write("closing.txt", "{{#batches}}{{time}} {{answer}}\n{{/batches}}");
+  const auto met = forms.make("SL-2026-000002", "closing");
+  REQUIRE(met);
+  CHECK(std::count(met->text.begin(), met->text.end(), '\n') == 1);
 }
 
 TEST_CASE("every document reads as its golden text") {

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "anjuan/i18n/citation.hpp"
+#include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/receptions.hpp"
 #include "anjuan/report/write.hpp"
 
@@ -308,9 +309,10 @@ TEST_CASE("the rota that is reported upward has no case and no petitioner") {
   const Report report = sample.run("rota", quarter_period(2026, 4));
   const Table& rota = report.tables.front();
   REQUIRE(rota.rows.size() == 8);
-  CHECK(rota.rows[0] == std::vector<std::string>{"2026-11-03", "王主任", "主任", "", "09:00-11:30",
-                                                 "示例市人民来访接待中心", rota.rows[0][6]});
-  CHECK(rota.rows[5][6] == "带案下访");
+  CHECK(rota.rows[0] == std::vector<std::string>{"2026-11-03", tr("Tue"), "王主任", "主任", "",
+                                                 "09:00-11:30", "示例市人民来访接待中心",
+                                                 rota.rows[0][7]});
+  CHECK(rota.rows[5][7] == "带案下访");
   for (const auto& row : rota.rows)
     for (const std::string& value : row) CHECK(value.find("SL-2026") == std::string::npos);
 }

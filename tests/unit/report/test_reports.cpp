@@ -156,11 +156,44 @@ TEST_CASE("a cut-off in the past shows the case as it was then") {
   CHECK(sample.run("overdue", request).report.tables.front().rows.empty());
 }
 
+TEST_CASE("missing numbers are told of all cases, and of only some of them nobody claims any") {
+  const Sample sample;
+  const auto missing = [](const Report& report) {
+    for (const Remark& one : report.remarks)
+      if (one.name == "missing") return one.value;
+    return std::string();
+  };
+  CHECK(missing(sample.run("issued").report) == "3");
+  ReportRequest request;
+  request.today = sample_day();
+  request.filter.unit = {"minzheng"};
+  const Report of_unit = sample.run("issued", request).report;
+  CHECK(missing(of_unit) != "");
+  request.filter.class_ = CaseClass::general;
+  CHECK(missing(sample.run("issued", request).report).find_first_of("0123456789") ==
+        std::string::npos);
+}
+
+TEST_CASE("a row is late behind its last day and soon before it, by the column that counts") {
+  const std::vector<TableColumn> columns = {
+      {"left", "left", CellType::integer, false, Counts::days_left}, {"title", "title"}};
+  CHECK(urgency_of(columns, {"-1", "x"}, 7) == Urgency::late);
+  CHECK(urgency_of(columns, {"0", "x"}, 7) == Urgency::soon);
+  CHECK(urgency_of(columns, {"7", "x"}, 7) == Urgency::soon);
+  CHECK(urgency_of(columns, {"8", "-3"}, 7) == Urgency::none);
+  CHECK(urgency_of(columns, {"", "x"}, 7) == Urgency::none);
+  const std::vector<TableColumn> late = {
+      {"late", "late", CellType::integer, false, Counts::days_late}};
+  CHECK(urgency_of(late, {"1"}, 7) == Urgency::late);
+  CHECK(urgency_of(late, {"0"}, 7) == Urgency::none);
+}
+
 TEST_CASE("a text that a spreadsheet would run is made safe in csv and stays as it is in json") {
   const Sample sample;
   const Report due = sample.run("no-reply").report;
+  CHECK(render_report(due, ReportFormat::csv)->starts_with("id,received,"));
   const std::string csv = *render_report(due, ReportFormat::csv, {.bom = true});
-  CHECK(csv.starts_with("\xef\xbb\xbfid,received,"));
+  CHECK(csv.starts_with("\xef\xbb\xbf" + due.tables.front().columns[0].title + ","));
   CHECK(csv.find(",\"'=夜市油烟, \"\"噪声\"\"与垃圾\"") != std::string::npos);
   CHECK(render_report(due, ReportFormat::json)->find("\"=夜市油烟, \\\"噪声\\\"与垃圾\"") !=
         std::string::npos);
