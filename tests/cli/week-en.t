@@ -190,28 +190,20 @@ What is to be done today; several cases are assigned at once.
   definitions
     cases past their limit  a running obligation whose last day has passed; the last day itself is in time
     receptions today        who receives where today, and the case that was booked for it
-  $ anjuan assign 1 6 7 --unit 住建局 --lead 吴芳
-  SQ-2026-000001
-    2026-07-13T08:30  assigned        li-na  unit: 旗住建局  lead: 吴芳
-    lead: – → 吴芳
-  SQ-2026-000006
-    2026-07-13T08:30  assigned        li-na  unit: 旗住建局  lead: 吴芳
-    unit: – → 旗住建局
-    lead: – → 吴芳
-  SQ-2026-000007
-    2026-07-13T08:30  assigned        li-na  unit: 旗住建局  lead: 吴芳
-    unit: – → 旗住建局
-    lead: – → 吴芳
   $ anjuan assign 1 6 --unit 住建局 --lead 吴芳
   SQ-2026-000001
     2026-07-13T08:30  assigned        li-na  unit: 旗住建局  lead: 吴芳
+    lead: – → 吴芳
   SQ-2026-000006
     2026-07-13T08:30  assigned        li-na  unit: 旗住建局  lead: 吴芳
+    unit: – → 旗住建局
+    lead: – → 吴芳
   $ anjuan assign 7 --unit 住建局 --lead 周明 --assisting 城关镇
   SQ-2026-000007
     2026-07-13T08:30  assigned        li-na  unit: 旗住建局  lead: 周明  assisting units: 城关镇
+    unit: – → 旗住建局
     assisting units: – → 城关镇
-    lead: 吴芳 → 周明
+    lead: – → 周明
   $ anjuan assign 5 --unit 城关镇 --opinion 请于两周内答复
   SQ-2026-000005
     2026-07-13T08:30  assigned        li-na  unit: 城关镇  opinion on the matter: 请于两周内答复
@@ -472,17 +464,16 @@ Thursday: somebody asks for a case by name; acceptances come in a sheet; a fact 
     2026-07-16T10:00  noted           li-na  step of the handling: evidence  note: 已调取合同
   $ anjuan void 7 7 --reason 记错了案件
   SQ-2026-000007
-    2026-07-16T10:00  voided          li-na  reason: 记错了案件  what is taken out: noted  when: 2026-07-15T11:50:00+08:00
+    2026-07-16T10:00  voided          li-na  reason: 记错了案件  what is taken out: noted  when: 2026-07-16T10:00:00+08:00
   $ anjuan log 7
     1  2026-07-13T08:30  registered      li-na  received: 2026-07-13  class: major  kind of complaint: request
-    2  2026-07-13T08:30  assigned        li-na  unit: 旗住建局  lead: 吴芳
-    3  2026-07-13T08:30  assigned        li-na  unit: 旗住建局  lead: 周明  assisting units: 城关镇
-    4  2026-07-14T09:10  accepted        li-na  document: 受理告知书〔2026〕3号  date of the document: 2026-07-14
-    5  2026-07-15T11:50  interviewed     li-na  record of the reception: 2026-07-15-bureau-1  official: 周明  next: to be tracked 2026-07-29  by a principal: yes
-    6  2026-07-15T11:50  conferred       li-na  together with: 住建局、城关镇  result: 先行维修，费用由开发企业承担
-    7  2026-07-15T11:50  noted           li-na  step of the handling: visit  note: 现场查看漏水情况  (taken out)
-    8  2026-07-16T10:00  noted           li-na  step of the handling: evidence  note: 已调取合同
-    9  2026-07-16T10:00  voided          li-na  reason: 记错了案件  what is taken out: noted  when: 2026-07-15T11:50:00+08:00
+    2  2026-07-13T08:30  assigned        li-na  unit: 旗住建局  lead: 周明  assisting units: 城关镇
+    3  2026-07-14T09:10  accepted        li-na  document: 受理告知书〔2026〕3号  date of the document: 2026-07-14
+    4  2026-07-15T11:50  interviewed     li-na  record of the reception: 2026-07-15-bureau-1  official: 周明  next: to be tracked 2026-07-29  by a principal: yes
+    5  2026-07-15T11:50  conferred       li-na  together with: 住建局、城关镇  result: 先行维修，费用由开发企业承担
+    6  2026-07-15T11:50  noted           li-na  step of the handling: visit  note: 现场查看漏水情况
+    7  2026-07-16T10:00  noted           li-na  step of the handling: evidence  note: 已调取合同  (taken out)
+    8  2026-07-16T10:00  voided          li-na  reason: 记错了案件  what is taken out: noted  when: 2026-07-16T10:00:00+08:00
   $ anjuan reply 2 --document 处理意见书〔2026〕1号 --text 工资已全部补发。 --served 2026-07-16 --result 支持
   SQ-2026-000002
     2026-07-16T10:00  replied         li-na  served on: 2026-07-16  result: request supported  text: 工资已全部补发。  document: 处理意见书〔2026〕1号  date of the document: 2026-07-16
@@ -675,7 +666,6 @@ Weeks later some are late: an extension comes before the limit and from a princi
   
   2026-07-13T08:30  registered      li-na  received: 2026-07-06  why so late: 上周来信.csv  class: general  kind of complaint: request
   2026-07-13T08:30  assigned        li-na  unit: 旗住建局
-  2026-07-13T08:30  assigned        li-na  unit: 旗住建局  lead: 吴芳
   2026-07-13T08:30  assigned        li-na  unit: 旗住建局  lead: 吴芳
   2026-07-14T09:10  accepted        li-na  document: 受理告知书〔2026〕2号  date of the document: 2026-07-14
   2026-07-15T11:50  supervised      li-na  reason: 两个月未修复  demand: 报送维修进度  feedback by: 2026-07-24  unit: 旗住建局
@@ -995,5 +985,5 @@ Friday: the monthly report, the key figures beside the month before, and whether
   $ anjuan recompute
   cases 8: would move 0; --write records it
   $ anjuan verify
-  cases: 8  events: 49  findings: 0
+  cases: 8  events: 46  findings: 0
   receptions: 1  activities: 2
