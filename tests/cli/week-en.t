@@ -190,10 +190,6 @@ What is to be done today; several cases are assigned at once.
   definitions
     cases past their limit  a running obligation whose last day has passed; the last day itself is in time
     receptions today        who receives where today, and the case that was booked for it
-  $ anjuan assign 1 6 7 --unit 住建局 --lead 吴芳
-  error: SQ-2026-000007: a major or much repeated case is led by a principal
-    fix: name a principal with --lead
-  [4]
   $ anjuan assign 1 6 --unit 住建局 --lead 吴芳
   SQ-2026-000001
     2026-07-13T08:30  assigned        li-na  unit: 旗住建局  lead: 吴芳
@@ -494,13 +490,11 @@ Thursday: somebody asks for a case by name; acceptances come in a sheet; a fact 
     status: replied → closed
     closed on: – → 2026-07-16
     dispute ended: – → yes
-    tasks: – → follow up
   $ anjuan follow-up 2 --channel 电话 --satisfied 满意
   SQ-2026-000002
     2026-07-16T10:00  followed up     li-na  channel: phone  satisfaction of the petitioner: satisfied
     satisfaction of the petitioner: – → satisfied
     followed up on: – → 2026-07-16
-    tasks: follow up → –
   $ anjuan form 2 opinion
   旗人社局
   
