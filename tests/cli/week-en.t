@@ -602,10 +602,10 @@ Weeks later some are late: an extension comes before the limit and from a princi
   SQ-2026-000005  decide on acceptance  2026-07-29         16  general  旗住建局  (none)  反映路灯不亮
   
   overdue by lead
-  lead    overdue
-  ──────  ───────
-  (none)        1
-  吴芳          1
+  lead            overdue
+  ──────────────  ───────
+  without a lead        1
+  吴芳                  1
   
   receptions today
   (nothing)
@@ -746,24 +746,24 @@ Friday: the monthly report, the key figures beside the month before, and whether
   of them reported upward              0            0       0
   
   by unit
-  unit      cases received  closed  open  overdue  due soon  0–15  16–30  31–60  61–90  >90  median days to close
-  ────────  ──────────────  ──────  ────  ───────  ────────  ────  ─────  ─────  ─────  ───  ────────────────────
-  旗住建局               4       0     4        2         0     0      4      0      0    0
-  (none)                 1       0     1        0         0     0      1      0      0    0
-  旗民政局               2       0     1        0         0     0      1      0      0    0
-  旗人社局               1       1     0        0         0     0      0      0      0    0                     2
-  total                  8       1     6        2         0     0      6      0      0    0                     2
+  unit          cases received  closed  open  overdue  due soon  0–15  16–30  31–60  61–90  >90  median days to close
+  ────────────  ──────────────  ──────  ────  ───────  ────────  ────  ─────  ─────  ─────  ───  ────────────────────
+  旗住建局                   4       0     4        2         0     0      4      0      0    0
+  not assigned               1       0     1        0         0     0      1      0      0    0
+  旗民政局                   2       0     1        0         0     0      1      0      0    0
+  旗人社局                   1       1     0        0         0     0      0      0      0    0                     2
+  total                      8       1     6        2         0     0      6      0      0    0                     2
   
   by category
-  category  cases received   share  year before  change  open  persons
-  ────────  ──────────────  ──────  ───────────  ──────  ────  ───────
-  (none)                 6  75.00%            0      +6     4        6
-  城乡建设               2  25.00%            0      +2     2        7
+  category            cases received   share  year before  change  open  persons
+  ──────────────────  ──────────────  ──────  ───────────  ──────  ────  ───────
+  without a category               6  75.00%            0      +6     4        6
+  城乡建设                         2  25.00%            0      +2     2        7
   
   hot spots
-  category  place of the problem  unit      cases received   share  year before  change  open  persons
-  ────────  ────────────────────  ────────  ──────────────  ──────  ───────────  ──────  ────  ───────
-  (none)    (none)                旗住建局               2  25.00%            0      +2     2        2
+  category            place of the problem  unit      cases received   share  year before  change  open  persons
+  ──────────────────  ────────────────────  ────────  ──────────────  ──────  ───────────  ──────  ────  ───────
+  without a category  without a place       旗住建局               2  25.00%            0      +2     2        2
   
   backlog
   (nothing)

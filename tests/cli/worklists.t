@@ -64,7 +64,6 @@ An urgent matter is to be reported upward on the day it is marked; the nightly c
   急事即报: 已超期 1 天
     自 2026-07-19 起，定于 2026-07-19 到期
     2026-07-19 是休息日；下一个工作日是 2026-07-20；以 2026-07-19 为准
-    依据：急事即报、特事快报
   $ anjuan report-up 2026-1 --to 市委
   DZ-2026-000001
     2026-07-20T09:00  reported upward  li-na  to: 市委
