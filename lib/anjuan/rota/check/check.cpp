@@ -63,9 +63,9 @@ bool on_weekday(const When& when, Date date) {
         return weekday == std::chrono::weekday(static_cast<unsigned>(wanted));
       }))
     return false;
-  const auto [front, back] = places_in_month(date);
+  const auto places = places_in_month(date);
   if (!when.nth.empty() && std::none_of(when.nth.begin(), when.nth.end(), [&](int wanted) {
-        return wanted == front || wanted == back;
+        return wanted == places.first || wanted == places.second;
       }))
     return false;
   return when.every_weeks == 1 ||
