@@ -312,6 +312,26 @@ TEST_CASE("B1 B2 B3 B4: the 15th with ten groups, a lawyer and a delegate each, 
   }
 }
 
+TEST_CASE("F2 B2 B3 B16: who is to sit in and does not come is told, in every pack that plans it") {
+  int covers = 0;
+  for (const Pack& one : built_in_packs()) {
+    if (one.over.empty()) continue;
+    CAPTURE(one.name);
+    const Rules rules = pack(one.name, {unit_of("town", "t1"), unit_of("county", "c1")});
+    for (const CoverRule& cover : rules.covers) {
+      if (cover.companions.empty()) continue;
+      ++covers;
+      CAPTURE(cover.desk);
+      CHECK(std::any_of(
+          rules.receptions.begin(), rules.receptions.end(), [&](const ReceptionRule& rule) {
+            return rule.require == Requirement::companions &&
+                   holds(rule.condition, {{"desk", cover.desk}, {"kind", cover.kind}});
+          }));
+    }
+  }
+  CHECK(covers >= 4);
+}
+
 TEST_CASE("B10: field days on the 10th, 15th and 20th, never moved") {
   const Rules rules = pack("jiaxing");
   auto officials = in_pool(people("tx", 2, "县级"), "tongxiang");

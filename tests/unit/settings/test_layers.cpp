@@ -120,6 +120,16 @@ TEST_CASE("each office cites the statute and a document of its own, which no oth
   }
 }
 
+TEST_CASE("A16 B6: where the document has bulletins, the office owes them") {
+  for (const char* pack : {"dongwu", "jiaxing"}) {
+    CAPTURE(pack);
+    const std::vector<PeriodicDuty> duties = office_of(pack).duties;
+    CHECK(std::any_of(duties.begin(), duties.end(), [](const PeriodicDuty& duty) {
+      return duty.what == OfficeDuty::report && duty.name == "bulletin";
+    }));
+  }
+}
+
 TEST_CASE("a code that an office wrote as the source of its rule may be shown to it") {
   const Office office =
       office_of("street", "[meeting]\nafter-repeats = 2\nsource = \"本制度; D12\"\n");
