@@ -113,11 +113,19 @@ duties = ["调查"]
 order = ["receiver"]
 receiver-takes = true
 joint-has-lead = true
+[lead.owed]
+cases = ["all"]
+source = "DZ4"
+[lead.principal]
+cases = ["major"]
+source = "C10"
 [[route]]
 category = ["城乡建设"]
 route = "litigation"
 source = "DZ13"
 [follow-up]
+cases = "received"
+visit-unsettled = true
 second-person = true
 source = "DZ17"
 [reports]
