@@ -121,7 +121,7 @@ def main(anjuan, data):
         found["html"] = row[1:4]
         assert found["html"] == [str(top), str(bottom), percent], row
         run("report", "kpi", "-o", f"{folder}/kpi.xlsx")
-        row = next(r for r in xlsx_rows(f"{folder}/kpi.xlsx") if "on_time_closing" in r)
+        row = next(r for r in xlsx_rows(f"{folder}/kpi.xlsx") if "on-time closing" in r)
         found["xlsx"] = row[2:5]
         assert [int(row[2]), int(row[3])] == [top, bottom], row
         assert abs(float(row[4]) - top / bottom) < 1e-9, row
