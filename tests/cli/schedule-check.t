@@ -86,7 +86,7 @@ What was held is compared with the plan, and what somebody claims with the recor
   recorded: 2026-12-07 at desk 接访大厅, group 1: 赵局长
   $ anjuan schedule check --from 2026-12-07 --to 2026-12-11
   error: nobody received at desk 接访大厅 on 2026-12-08 [F1]
-  error: the session of 钱副局长 at desk 接访大厅 on 2026-12-08 has no record of anybody coming
+  error: the session of 钱副局长 at desk 接访大厅 on 2026-12-08 has no record of anybody coming [F1]
   2026-12-07 to 2026-12-11: 2 breaches
   [1]
   $ echo '- {from: 2026-12-01, to: 2026-12-31, count: 9, source: monthly report}' > claims.yaml

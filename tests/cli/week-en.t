@@ -414,13 +414,13 @@ Wednesday: the head receives, one is away and another stands in; what was said i
   note: 吴芳 has 0 of 1 sessions in 2026-07-01..2026-09-30: 1 to come from 2026-08-01 on [本制度第五条 (每季度下访一次以上)]
   note: 周明 has 0 of 1 sessions in 2026-07-01..2026-09-30: 1 to come from 2026-08-01 on [本制度第五条 (每季度下访一次以上)]
   note: 郑伟 has 1 of 2 sessions in 2026-07-01..2026-09-30: 1 to come from 2026-08-01 on [本制度第五条 (每季度下访一次以上)]
-  error: nobody received at desk 旗信访局接待场所 on 2026-07-13 [本制度第三条 (关键节点每日接访)]
-  error: nobody received at desk 城关镇接待室 on 2026-07-13
-  error: the session of 郑伟 at desk 旗信访局接待场所 on 2026-07-13 has no record of anybody coming
-  error: the session of 王强 at desk 城关镇接待室 on 2026-07-13 has no record of anybody coming
+  error: nobody received at desk 旗信访局接待场所 on 2026-07-13 [本制度第二条 (副科级以上党政领导干部)]
+  error: nobody received at desk 城关镇接待室 on 2026-07-13 [本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)]
+  error: the session of 郑伟 at desk 旗信访局接待场所 on 2026-07-13 has no record of anybody coming [本制度第二条 (副科级以上党政领导干部)]
+  error: the session of 王强 at desk 城关镇接待室 on 2026-07-13 has no record of anybody coming [本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)]
   error: 王强 has 0 of 1 sessions in 2026-07-13..2026-07-19 [本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)]
-  error: nobody received at desk 旗信访局接待场所 on 2026-07-14 [本制度第三条 (关键节点每日接访)]
-  error: the session of 周明 at desk 旗信访局接待场所 on 2026-07-14 has no record of anybody coming
+  error: nobody received at desk 旗信访局接待场所 on 2026-07-14 [本制度第二条 (副科级以上党政领导干部)]
+  error: the session of 周明 at desk 旗信访局接待场所 on 2026-07-14 has no record of anybody coming [本制度第二条 (副科级以上党政领导干部)]
   2026-07-13 to 2026-07-24: 7 breaches
   [1]
 

@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
@@ -241,10 +241,26 @@ void check_substitutes(const CheckInput& input, const Session& session, const He
   breaches.push_back(std::move(breach));
 }
 
+/// The clause by which somebody was to receive there on that day: that of the cover which asks for
+/// the day, else of one that may have been met on it, else of the quota that the session is for.
+std::string source_of(const CheckInput& input, const Session& session) {
+  const Rules& rules = *input.rules;
+  for (const auto& asks : {wants_cover_on, may_serve_on})
+    for (const CoverRule& cover : rules.covers)
+      if (cover.desk == session.desk && asks(cover, session.date, rules, *input.calendar))
+        return cover.source;
+  const Official* official = find_by_id(input.officials, session.official);
+  for (const QuotaRule& quota : rules.quotas)
+    if (quota.in_force.on(session.date) && counts(quota, session.kind, session.desk) &&
+        official != nullptr && matches(quota.who, *official, rules.ranks))
+      return quota.source;
+  return {};
+}
+
 }  // namespace
 
 void check_held(const CheckInput& input, std::vector<Breach>& breaches) {
-  std::set<std::pair<Date, std::string>> empty;
+  std::map<std::pair<Date, std::string>, std::string> empty;  // the clause of each
   for (const Session& session : input.sessions) {
     if (session.date > *input.held_until || !input.period.contains(session.date)) continue;
     const HeldSession* held = record_of(input, session);
@@ -255,12 +271,14 @@ void check_held(const CheckInput& input, std::vector<Breach>& breaches) {
       breach.message = trf("the session of {} at desk {} on {} has no record of anybody coming",
                            name_of(input.officials, session.official),
                            input.rules->desk_name(session.desk), to_string(session.date));
+      breach.source = source_of(input, session);
+      const std::string source = breach.source;
       breaches.push_back(std::move(breach));
       const bool anybody =
           std::any_of(input.held.begin(), input.held.end(), [&](const HeldSession& one) {
             return one.date == session.date && one.desk == session.desk && !one.officials.empty();
           });
-      if (!anybody) empty.emplace(session.date, session.desk);
+      if (!anybody) empty.insert({{session.date, session.desk}, source});
       continue;
     }
     if (!has(held->officials, session.official)) {
@@ -277,12 +295,12 @@ void check_held(const CheckInput& input, std::vector<Breach>& breaches) {
                                          name_of(input.officials, session.official), late->second,
                                          to_string(session.date))});
   }
-  for (const auto& [date, desk] : empty) {
+  for (const auto& [place, source] : empty) {
+    const auto& [date, desk] = place;
     Breach breach{.kind = BreachKind::empty_day, .desk = desk, .days = {date, date}};
     breach.message =
         trf("nobody received at desk {} on {}", input.rules->desk_name(desk), to_string(date));
-    for (const CoverRule& cover : input.rules->covers)
-      if (cover.desk == desk) breach.source = cover.source;
+    breach.source = source;
     breaches.push_back(std::move(breach));
   }
   for (const HeldSession& held : input.held) {

@@ -20,24 +20,33 @@ struct Counted {
   bool own = true;  ///< of a case that the official leads; what is still to come may be
 };
 
+/// The days that records tell of, inside the period and outside it: from the first record on, in
+/// the period from its first day on. What is planned on them and has no record was not held.
+std::optional<DateRange> recorded_days(const CheckInput& input) {
+  if (!input.held_until) return std::nullopt;
+  Date from = input.period.from;
+  for (const HeldSession& held : input.held) from = std::min(from, held.date);
+  return DateRange{from, *input.held_until};
+}
+
 std::vector<Counted> counted_for(const CheckInput& input, const std::string& official) {
+  const std::optional<DateRange> recorded = recorded_days(input);
   std::vector<Counted> found;
+  const auto take_planned = [&](const Session& session, bool done, bool own) {
+    if (session.official == official && !(recorded && recorded->contains(session.date)))
+      found.push_back({session.date, session.kind, session.desk, done, own});
+  };
   for (const Session& session : input.earlier)
-    if (session.official == official && session.date < input.period.from)
-      found.push_back({session.date, session.kind, session.desk, true, !session.of_others});
-  for (const Session& session : input.sessions)
-    if (session.official == official && !(input.held_until && session.date <= *input.held_until))
-      found.push_back({session.date, session.kind, session.desk});
+    if (session.date < input.period.from) take_planned(session, true, !session.of_others);
+  for (const Session& session : input.sessions) take_planned(session, false, true);
   for (const Session& session : input.later)
-    if (session.official == official && session.date > input.period.to)
-      found.push_back({session.date, session.kind, session.desk});
-  if (input.held_until)
-    for (const HeldSession& held : input.held)
-      if (held.date <= *input.held_until && held.date >= input.period.from &&
-          std::find(held.officials.begin(), held.officials.end(), official) != held.officials.end())
-        found.push_back(
-            {held.date, held.kind, held.desk, true,
-             std::find(held.leads.begin(), held.leads.end(), official) != held.leads.end()});
+    if (session.date > input.period.to) take_planned(session, false, true);
+  const auto names = [&](const std::vector<std::string>& officials) {
+    return std::find(officials.begin(), officials.end(), official) != officials.end();
+  };
+  for (const HeldSession& held : input.held)
+    if (recorded && recorded->contains(held.date) && names(held.officials))
+      found.push_back({held.date, held.kind, held.desk, true, names(held.leads)});
   return found;
 }
 

@@ -340,6 +340,102 @@ source = "F2"
   CHECK(lacking({"law-b"}) == "companions were not there: 人大代表");
 }
 
+TEST_CASE("E4b: a quota counts no session of its window that passed without a record") {
+  Calendar calendar;
+  const Rules rules = rules_from(R"(
+[rota]
+[[rota.quota]]
+rank = "deputy"
+kind = "field"
+min = 1
+per = "quarter"
+desk = "field"
+source = "每季度一次"
+)");
+  CheckInput input{.rules = &rules, .calendar = &calendar};
+  input.officials = people("o", 1, "deputy");
+  input.today = day(2026, 11, 2);
+  Session august{.date = day(2026, 8, 20), .desk = "field", .kind = "field"};
+  august.official = "o00";
+  HeldSession held{.date = august.date, .desk = "field"};
+  held.kind = "field";
+  held.officials = {"o00"};
+  const auto short_in = [&](unsigned of_year, std::vector<HeldSession> records) {
+    input.period = month(2026, of_year);
+    input.held_until = day(2026, 9, 30);
+    input.held = std::move(records);
+    input.sessions.clear();
+    input.earlier.clear();
+    input.later.clear();
+    (of_year < 8 ? input.later : of_year == 8 ? input.sessions : input.earlier) = {august};
+    std::vector<Breach> breaches;
+    check_quotas(input, breaches);
+    return std::count_if(breaches.begin(), breaches.end(),
+                         [](const Breach& one) { return one.kind == BreachKind::quota_short; });
+  };
+  for (const unsigned of_year : {7U, 8U}) {
+    CAPTURE(of_year);
+    CHECK(short_in(of_year, {}) == 1);
+    CHECK(short_in(of_year, {held}) == 0);
+  }
+  CHECK(short_in(9, {held}) == 0);
+  // Where records begin later, what was planned before them counts.
+  HeldSession late = held;
+  late.date = day(2026, 9, 3);
+  late.officials = {"o01"};
+  CHECK(short_in(9, {late}) == 0);
+  late.date = day(2026, 7, 3);
+  CHECK(short_in(9, {late}) == 1);
+}
+
+TEST_CASE("A1 A5 A3: an empty seat is a breach of the rule that asked for the day") {
+  Calendar calendar;
+  const Rules rules = rules_from(R"(
+[rota]
+[[rota.key-period]]
+name = "会议"
+from = 2026-06-10
+to = 2026-06-12
+source = "关键节点"
+[[rota.cover]]
+desk = "hall"
+when = "workday"
+source = "每个工作日"
+[[rota.cover]]
+desk = "hall"
+when = "key-period"
+source = "关键节点"
+[[rota.cover]]
+desk = "field"
+when = {once-per = "week"}
+source = "每周一次"
+[[rota.quota]]
+rank = "deputy"
+min = 1
+per = "week"
+desk = "town"
+source = "每周一天"
+)");
+  CheckInput input{.rules = &rules, .calendar = &calendar};
+  input.officials = people("o", 1, "deputy");
+  const auto empty_seat = [&](const char* desk, unsigned of_month) {
+    const Date date = day(2026, 6, of_month);
+    Session planned{.date = date, .desk = desk, .kind = "reception"};
+    planned.official = "o00";
+    input.period = {date, date};
+    input.held_until = date;
+    input.sessions = {planned};
+    std::vector<Breach> breaches;
+    check_held(input, breaches);
+    std::string sources;
+    for (const Breach& one : breaches) sources += one.source + ";";
+    return sources;
+  };
+  CHECK(empty_seat("hall", 1) == "每个工作日;每个工作日;");
+  CHECK(empty_seat("field", 3) == "每周一次;每周一次;");
+  CHECK(empty_seat("town", 3) == "每周一天;每周一天;");
+}
+
 TEST_CASE("a rota that begins within a quarter owes its part, whatever days are asked about") {
   const Calendar calendar = announced();
   const Rules rules = rules_from(R"(
