@@ -1,6 +1,5 @@
 #include "pdf.hpp"
 
-#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <filesystem>
@@ -12,23 +11,18 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "anjuan/base/text.hpp"
 #include "anjuan/disk/file_ops.hpp"
+#include "anjuan/disk/private_folder.hpp"
 #include "anjuan/i18n/i18n.hpp"
+
+#include "programs.hpp"
 
 namespace anjuan::cli {
 namespace {
 
-namespace fs = std::filesystem;
-
 std::optional<std::string> converter() {
-  const char* path = std::getenv("PATH");
-  for (const std::string_view folder : split(path != nullptr ? path : "/usr/bin:/bin", ':'))
-    for (const char* name : {"soffice", "libreoffice"})
-      if (std::string program = std::string(folder) + "/" + name;
-          ::access(program.c_str(), X_OK) == 0)
-        return program;
-  return std::nullopt;
+  auto program = find_program("soffice");
+  return program ? program : find_program("libreoffice");
 }
 
 /// Runs it without a word to the terminal; whether it ended well.
@@ -52,20 +46,6 @@ bool run_silently(const std::string& program, std::vector<std::string> words) {
   return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
-/// Only its owner reads what lies there; it goes with everything in it.
-struct PrivateFolder {
-  std::string name;
-  explicit PrivateFolder(std::string wanted) : name(std::move(wanted)) {
-    if (::mkdtemp(name.data()) == nullptr) name.clear();
-  }
-  ~PrivateFolder() {
-    std::error_code error;
-    if (!name.empty()) fs::remove_all(name, error);
-  }
-  PrivateFolder(const PrivateFolder&) = delete;
-  PrivateFolder& operator=(const PrivateFolder&) = delete;
-};
-
 }  // namespace
 
 bool wants_pdf(std::string_view format, std::string_view file) {
@@ -78,21 +58,20 @@ Result<std::string> pdf_of(std::string_view word_file) {
     return fail_usage("no-converter", tr("a PDF is made by LibreOffice, and none is installed"),
                       tr("write -o FILE.docx and save it as PDF in Word or WPS, or install "
                          "libreoffice-writer"));
-  std::error_code error;
-  const PrivateFolder folder((fs::temp_directory_path(error) / "anjuan-pdf-XXXXXX").string());
-  if (folder.name.empty())
-    return fail(ExitCode::io, io_diagnostic(fs::temp_directory_path(error).string(), errno,
-                                            tr("cannot be made")));
-  const std::string paper = folder.name + "/paper.docx";
+  const PrivateFolder folder;
+  if (folder.error() != 0)
+    return fail(ExitCode::io, io_diagnostic(folder.name(), folder.error(), tr("cannot be made")));
+  const std::string paper = folder.name() + "/paper.docx";
   constexpr unsigned kOwnerOnly = 0600;
   if (const int wrong = real_file_ops().write_whole(paper, word_file, kOwnerOnly); wrong != 0)
     return fail(ExitCode::io, io_diagnostic(paper, wrong, tr("cannot be written")));
   // A profile of its own: one that is open on the desk would refuse.
-  const bool done =
-      run_silently(*program, {"-env:UserInstallation=file://" + folder.name + "/profile",
-                              "--headless", "--convert-to", "pdf", "--outdir", folder.name, paper});
-  const std::string made = folder.name + "/paper.pdf";
-  if (!done || !fs::exists(made, error))
+  const bool done = run_silently(
+      *program, {"-env:UserInstallation=file://" + folder.name() + "/profile", "--headless",
+                 "--convert-to", "pdf", "--outdir", folder.name(), paper});
+  const std::string made = folder.name() + "/paper.pdf";
+  std::error_code error;
+  if (!done || !std::filesystem::exists(made, error))
     return fail(ExitCode::io, {.code = "converter",
                                .message = trf("{} made no PDF", *program),
                                .remedy = tr("write -o FILE.docx, and save it as PDF by hand")});

@@ -204,6 +204,14 @@ MECHANISMS = [
         re.compile(r"""\[\s*[\w.]+\.size\(\)\s*\]\s*==\s*'/'|"/\.\.(/?)\""""),
         ["path[node.size()] == '/'", 'path.find("/../") == npos',
          'path.ends_with("/..")']),
+    Mechanism(
+        "a temporary folder", "lib/anjuan/disk/private_folder.cpp", "PrivateFolder",
+        re.compile(r"\bmkdtemp\s*\("),
+        ["::mkdtemp(name.data())"]),
+    Mechanism(
+        "where a program is installed", "cli/programs.cpp", "find_program",
+        re.compile(r"""getenv\("PATH"\)"""),
+        ['std::getenv("PATH")']),
 ]
 
 # Closed sets are enums, each with one table: a word of one is compared by its value, never by its letters.

@@ -142,37 +142,36 @@ Result<std::vector<PackedHead>> first_heads(HeadList& list, std::size_t limit) {
   return heads;
 }
 
+const PackedHead& head_of(const PackedHead& row) {
+  return row;
+}
+const PackedHead& head_of(const NewEscalation& row) {
+  return row.head;
+}
+
 /// A field of the head that a row has.
 template <class Row>
 auto in_head(HeadField of) {
-  return [of](const Row& row) { return row.head.view()[of]; };
+  return [of](const Row& row) { return head_of(row)[of]; };
 }
 
-/// The columns that lists of cases have in common.
-struct HeadCells {
-  const Words& words;
-
-  static auto field(HeadField of) {
-    return [of](const PackedHead& head) { return head.view()[of]; };
-  }
-  auto named(HeadField of) const {
-    return [of, this](const PackedHead& head) { return words.value(of, head.view()[of]); };
-  }
-};
+/// The same for people: units and officials by their names.
+auto named(HeadField of, const Words& words) {
+  return [of, &words](const PackedHead& head) { return words.value(of, head[of]); };
+}
 
 Table due_table(const Words& words, const std::vector<PackedHead>& cases, Date today) {
-  const HeadCells cells{words};
   return Columns<PackedHead>()
       .add({"due", tr("due")}, [](const PackedHead& head) { return due_words(head.view()); })
       .add({"days", tr("days")},
            [&](const PackedHead& head) { return days_until_due(head.view(), today); })
       .counting(Counts::days_left)
-      .add({"case", tr("case")}, cells.field(HeadField::id))
+      .add({"case", tr("case")}, in_head<PackedHead>(HeadField::id))
       .add({"clock", tr("clock")},
            [](const PackedHead& head) { return clock_words(head[HeadField::clock]); })
-      .add({"unit", tr("unit")}, cells.named(HeadField::unit))
-      .add({"lead", tr("lead")}, cells.named(HeadField::lead))
-      .add({"title", tr("title")}, cells.field(HeadField::title))
+      .add({"unit", tr("unit")}, named(HeadField::unit, words))
+      .add({"lead", tr("lead")}, named(HeadField::lead, words))
+      .add({"title", tr("title")}, in_head<PackedHead>(HeadField::title))
       .table(cases);
 }
 
@@ -228,13 +227,12 @@ Table reminder_table(const Words& words, const Office& office,
 }
 
 Table task_table(const Words& words, const std::vector<PackedHead>& heads) {
-  const HeadCells cells{words};
   return Columns<PackedHead>()
-      .add({"case", tr("case")}, cells.field(HeadField::id))
-      .add({"tasks", tr("tasks")}, cells.named(HeadField::tasks))
-      .add({"unit", tr("unit")}, cells.named(HeadField::unit))
-      .add({"lead", tr("lead")}, cells.named(HeadField::lead))
-      .add({"title", tr("title")}, cells.field(HeadField::title))
+      .add({"case", tr("case")}, in_head<PackedHead>(HeadField::id))
+      .add({"tasks", tr("tasks")}, named(HeadField::tasks, words))
+      .add({"unit", tr("unit")}, named(HeadField::unit, words))
+      .add({"lead", tr("lead")}, named(HeadField::lead, words))
+      .add({"title", tr("title")}, in_head<PackedHead>(HeadField::title))
       .table(heads);
 }
 

@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "anjuan/base/replace.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/desk/bundle.hpp"
 #include "anjuan/desk/record.hpp"
@@ -134,9 +133,8 @@ Result<> ask_for_missing(const std::vector<EventField>& fields, std::vector<std:
     };
     values[i] = questions.ask(tr(fields[i].doc), check);
     if (questions.ended())
-      return fail_usage(
-          "no-answer", tr("nobody answered: nothing was written"),
-          trf("say it with {}", "--" + replace_all(std::string(fields[i].name), "_", "-")));
+      return fail_usage("no-answer", tr("nobody answered: nothing was written"),
+                        trf("say it with {}", option_name(fields[i].name)));
   }
   return {};
 }

@@ -32,13 +32,6 @@ struct RecordOptions {
   Activity activity;
 };
 
-/// "--legal-advice" of "legal_advice".
-std::string option_of(std::string_view name) {
-  std::string option = fmt::format("--{}", name);
-  std::replace(option.begin(), option.end(), '_', '-');
-  return option;
-}
-
 template <class Range>
 std::string one_of(const Range& names) {
   const std::vector<std::string> all(names.begin(), names.end());
@@ -112,9 +105,9 @@ class RecordReader {
   }
 
   void read_count(const std::string& name, const std::string& text) {
-    activity_.counts[name] = number(option_of(name), text);
+    activity_.counts[name] = number(option_name(name), text);
     if (std::find(kind_->counts.begin(), kind_->counts.end(), name) == kind_->counts.end())
-      add("not-of-this-kind", trf("{} does not carry {}", kind_->name, option_of(name)),
+      add("not-of-this-kind", trf("{} does not carry {}", kind_->name, option_name(name)),
           tr("record it as publicity, in a file of its own"));
   }
 
@@ -317,7 +310,7 @@ Command record_command() {
         args.add_option("--persons", options->persons, tr("who took part or was reached"))
             ->type_name("N");
         for (const ActivityCount& count : activity_counts())
-          args.add_option(option_of(count.name), options->counts[std::string(count.name)],
+          args.add_option(option_name(count.name), options->counts[std::string(count.name)],
                           tr(count.label))
               ->type_name("N");
         for (const ActivityKind& kind : activity_kinds())

@@ -12,6 +12,7 @@
 
 #include "anjuan/base/text.hpp"
 
+#include "programs.hpp"
 #include "view/terminal.hpp"
 
 namespace anjuan::cli {
@@ -29,16 +30,6 @@ std::string pager_program() {
   for (const char* name : {"ANJUAN_PAGER", "PAGER"})
     if (const char* value = std::getenv(name); value != nullptr) return value;
   return "less";
-}
-
-/// Whether a shell would find what a command begins with.
-bool is_to_be_found(std::string_view command) {
-  const std::string program(command.substr(0, command.find(' ')));
-  if (program.find('/') != std::string::npos) return ::access(program.c_str(), X_OK) == 0;
-  const char* path = std::getenv("PATH");
-  for (const std::string_view folder : split(path != nullptr ? path : "/usr/bin:/bin", ':'))
-    if (::access((std::string(folder) + "/" + program).c_str(), X_OK) == 0) return true;
-  return false;
 }
 
 bool is_longer_than_screen(std::string_view text) {
@@ -83,7 +74,8 @@ void begin_pager(const std::string& command) {
 void page_if_long(std::string_view coming) {
   if (running.process != 0 || !writes_to_terminal() || !is_longer_than_screen(coming)) return;
   const std::string command(trim(pager_program()));
-  if (command.empty() || command == "cat" || !is_to_be_found(command)) return;
+  if (command.empty() || command == "cat" || !find_program(command.substr(0, command.find(' '))))
+    return;
   begin_pager(command);
 }
 

@@ -258,7 +258,7 @@ run on; what passes until the next referral is the office's.
   ──────────────  ──────────  ──────  ──────────  ────  ────────  ────  ────────────
   DZ-2026-000004  registered  decide  2026-09-09    14  市住建局        反映路灯不亮
   $ anjuan --lang en --now 2026-08-26 report accountability --month 2026-08 | grep 路灯
-  passed on after the limit  信访工作条例 art. 22  DZ-2026-000004  定州市信访局  (none)  2026-08-16     9  反映路灯不亮
+  passed on after the limit  信访工作条例 art. 22      DZ-2026-000004  定州市信访局  (none)  2026-08-16     9  反映路灯不亮
   $ anjuan --lang zh --now 2026-08-26 explain 2026-4 | tail -1
   超期：转送交办，最后一天 2026-08-16，2026-08-25 结束
 

@@ -854,10 +854,10 @@ Friday: the monthly report, the key figures beside the month before, and whether
   missed duties
   missed duty                                rule                                                                           case            unit          lead    since       days  title
   ─────────────────────────────────────────  ─────────────────────────────────────────────────────────────────────────────  ──────────────  ────────────  ──────  ──────────  ────  ────────────────────────────────────────────────────────────────
-  decision after the limit                   信访工作条例 art. 22, 23                                                       SQ-2026-000005  旗住建局      (none)  2026-07-29    16  反映路灯不亮
+  decision after the limit                   信访工作条例第二十二、二十三条                                                 SQ-2026-000005  旗住建局      (none)  2026-07-29    16  反映路灯不亮
   supervision not answered in time                                                                                          SQ-2026-000001  旗住建局      吴芳    2026-07-24    21  反映小区电梯停运
-  nobody leads it                                                                                                           SQ-2026-000003  旗民政局      (none)  2026-07-16    29  反映低保未按时发放
-  nobody leads it                                                                                                           SQ-2026-000008  示例旗信访局  (none)  2026-07-16    29  再次反映电梯停运
+  nobody leads it                            本制度第十六条（二） (“领导包案”的原则)                                        SQ-2026-000003  旗民政局      (none)  2026-07-16    29  反映低保未按时发放
+  nobody leads it                            本制度第十六条（二） (“领导包案”的原则)                                        SQ-2026-000008  示例旗信访局  (none)  2026-07-16    29  再次反映电梯停运
   received less often than the rota demands  本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)                                                          王强    2026-08-02        王强 has 0 of 1 sessions in 2026-07-27..2026-08-02
   received less often than the rota demands  本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)                                                          王强    2026-08-09        王强 has 0 of 1 sessions in 2026-08-03..2026-08-09
   nobody, or too few, planned to receive     本制度第二条 (副科级以上党政领导干部)                                                                                2026-08-03        nobody receives at desk 旗信访局接待场所 on 2026-08-03, 1 wanted
@@ -876,39 +876,39 @@ Friday: the monthly report, the key figures beside the month before, and whether
   report not sent in time                    本制度第十二条 (苏木镇和旗各单位每月总结后向旗委、政府报告, 同时抄送旗信访局)                  城关镇                2026-08-05        接访下访工作月报 2026-07: 旗委, 旗政府, 旗信访局 lacks it
   
   by duty
-  missed duty                                rule                        count
-  ─────────────────────────────────────────  ──────────────────────────  ─────
-  passed on after the limit                  信访工作条例 art. 22            0
-  decision after the limit                   信访工作条例 art. 22, 23        1
-  open past the limit                        信访工作条例 art. 34            0
-  answered or closed after the limit         信访工作条例 art. 34            0
-  assisting unit late                                                        0
-  no plan in time                                                            0
-  supervision not answered in time                                           1
-  milestone not reached in time                                              0
-  urgent matter not reported upward at once                                  0
-  opinion on review late                     信访工作条例 art. 35            0
-  opinion on re-examination late             信访工作条例 art. 36            0
-  given up at the closing, never done                                        0
-  nobody leads it                                                            2
-  no principal has met the petitioner                                        0
-  not followed up                                                            0
-  no visit to someone dissatisfied                                           0
-  suspended clock not resumed                信访工作条例 art. 36            0
-  open past the deadline of its batch                                        0
-  planned reception not held                 东乌旗接访下访制度第九条        0
-  did not come to receive                    东乌旗接访下访制度第九条        0
-  came late to receive                                                       0
-  called unit came late                      东乌旗接访下访制度第十一条      0
-  called unit did not come                   东乌旗接访下访制度第十一条      0
-  what a reception owes was not done         东乌旗接访下访制度第十一条      0
-  received less often than the rota demands                                  2
-  nobody, or too few, planned to receive                                     9
-  left by a reception, past its date                                         1
-  meeting or other activity not held                                         0
-  report not sent in time                    东乌旗接访下访制度第十二条      4
-  not published in time                      东乌旗接访下访制度第十条        0
-  report not read in time                                                    0
+  missed duty                                rule                                     count
+  ─────────────────────────────────────────  ───────────────────────────────────────  ─────
+  passed on after the limit                  信访工作条例 art. 22                         0
+  decision after the limit                   信访工作条例 art. 22, 23                     1
+  open past the limit                        信访工作条例 art. 34                         0
+  answered or closed after the limit         信访工作条例 art. 34                         0
+  assisting unit late                                                                     0
+  no plan in time                                                                         0
+  supervision not answered in time                                                        1
+  milestone not reached in time                                                           0
+  urgent matter not reported upward at once                                               0
+  opinion on review late                     信访工作条例 art. 35                         0
+  opinion on re-examination late             信访工作条例 art. 36                         0
+  given up at the closing, never done                                                     0
+  nobody leads it                            本制度第十六条（二） (“领导包案”的原则)      2
+  no principal has met the petitioner                                                     0
+  not followed up                                                                         0
+  no visit to someone dissatisfied                                                        0
+  suspended clock not resumed                信访工作条例 art. 36                         0
+  open past the deadline of its batch                                                     0
+  planned reception not held                 东乌旗接访下访制度第九条                     0
+  did not come to receive                    东乌旗接访下访制度第九条                     0
+  came late to receive                                                                    0
+  called unit came late                      东乌旗接访下访制度第十一条                   0
+  called unit did not come                   东乌旗接访下访制度第十一条                   0
+  what a reception owes was not done         东乌旗接访下访制度第十一条                   0
+  received less often than the rota demands                                               2
+  nobody, or too few, planned to receive                                                  9
+  left by a reception, past its date                                                      1
+  meeting or other activity not held                                                      0
+  report not sent in time                    东乌旗接访下访制度第十二条                   4
+  not published in time                      东乌旗接访下访制度第十条                     0
+  report not read in time                                                                 0
   
   held to account by decision of the office
   (nothing)

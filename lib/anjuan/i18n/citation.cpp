@@ -85,6 +85,20 @@ bool is_in_force(std::string_view code) {
                                  std::string(code.begin(), letters)) != documents->end();
 }
 
+/// Whether what stands there may be a code: not part of somebody's own words, such as A4纸.
+bool stands_alone(std::string_view rule, std::size_t from, std::size_t to) {
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  const auto joins = [&](const auto& fits) {
+    return std::any_of(std::begin(kGaps), std::end(kGaps), fits);
+  };
+  const std::string_view before = rule.substr(0, from);
+  const std::string_view behind = rule.substr(to);
+  return (before.empty() || is_ascii(before.back()) ||
+          joins([&](std::string_view gap) { return before.ends_with(gap); })) &&
+         (behind.empty() || is_ascii(behind.front()) ||
+          joins([&](std::string_view gap) { return behind.starts_with(gap); }));
+}
+
 void drop_gap(std::string& text) {
   for (bool found = true; found;) {
     found = false;
@@ -111,6 +125,18 @@ std::string_view without_gap(std::string_view text) {
 
 }  // namespace
 
+std::vector<std::string> documents_in(std::string_view codes) {
+  std::vector<std::string> letters;
+  for (const std::string_view one : split(codes, ',')) {
+    const std::string_view code = trim(one);
+    if (!citations().contains(code) && !code.starts_with("W22 art. ")) return {};
+    const auto digit = std::find_if(code.begin(), code.end(),
+                                    [](unsigned char c) { return std::isdigit(c) != 0; });
+    letters.emplace_back(code.begin(), digit);
+  }
+  return letters;
+}
+
 void cite_only(std::optional<std::vector<std::string>> documents) {
   documents_in_force() = std::move(documents);
 }
@@ -130,7 +156,8 @@ std::string cited(std::string_view rule) {
       const std::size_t behind = end_of_articles(rule, end);
       citation = of_statute(rule.substr(end, behind - end));
       end = behind;
-    } else if (const auto known = citations().find(word); known != citations().end()) {
+    } else if (const auto known = citations().find(word);
+               known != citations().end() && stands_alone(rule, at, end)) {
       if (is_in_force(word)) citation = known->second;
       for (const std::string_view source : kSources)
         if (out.ends_with(source)) out.resize(out.size() - source.size());

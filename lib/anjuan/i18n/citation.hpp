@@ -16,6 +16,10 @@ namespace anjuan {
 /// left out, with what joins them. Then nothing may be left.
 std::string cited(std::string_view rule);
 
+/// The documents of a list of codes, "DZ5, DZ10", by their letters; none when it is anything else,
+/// such as an office's own words.
+std::vector<std::string> documents_in(std::string_view codes);
+
 /// From now on only these documents are cited, by the letters of their codes ("DZ"), beside the
 /// statute. Before the first call all are, as with nullopt: no office is open.
 void cite_only(std::optional<std::vector<std::string>> documents);

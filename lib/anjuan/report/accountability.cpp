@@ -76,9 +76,7 @@ class Accountability : public ReportBuilder {
                    return what;
                  })
             .add({"source", tr("rule")},
-                 [](const Row& row) {
-                   return cited(row.source.empty() ? spec_of(row.duty).source : row.source);
-                 })
+                 [this](const Row& row) { return rule_of(row.duty, row.source); })
             .add(id_heading(), &Row::id)
             .add(unit_heading(), &Row::unit)
             .add(lead_heading(), &Row::lead)
@@ -91,7 +89,8 @@ class Accountability : public ReportBuilder {
             .add({"duty", tr("duty")}, &DutySpec::name)
             .for_scripts()
             .add({"what", tr("missed duty")}, [](const DutySpec& one) { return tr(one.label); })
-            .add({"source", tr("rule")}, [](const DutySpec& one) { return cited(one.source); })
+            .add({"source", tr("rule")},
+                 [this](const DutySpec& one) { return rule_of(one.duty, {}); })
             .add({"count", tr("count")}, [this](const DutySpec& one) { return count(one.duty); })
             .table(duty_table(), {"counts", tr("by duty")}));
     std::vector<Activity> held;
@@ -144,6 +143,13 @@ class Accountability : public ReportBuilder {
     std::optional<ClockKind> dropped;  ///< which one was given up
   };
 
+  /// What is cited: the rule that was broken, else the office's own of that duty, else whatever
+  /// document has the duty.
+  std::string rule_of(Duty duty, const std::string& broken) const {
+    const std::string own = broken.empty() ? own_source(duty, context_.ledger.office()) : broken;
+    return own.empty() ? cited(spec_of(duty).source) : cited(tr(own.c_str()));
+  }
+
   /// Whether a decision is about one of those asked about.
   bool is_about_them(const Activity& one) const {
     if (context_.whom.everybody()) return true;
@@ -176,6 +182,7 @@ class Accountability : public ReportBuilder {
     if (!is_asked(owing, head)) return;
     add(duty_of(breach), head, breach.due);
     Row& row = rows_.back();
+    row.source = breach.source;
     if (breach.dropped) row.dropped = breach.spec->clock;
     row.unit = context_.unit_name(owing.unit);
     row.lead = context_.official_name(owing.lead);

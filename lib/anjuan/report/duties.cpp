@@ -115,6 +115,20 @@ std::span<const DutySpec> duty_table() {
   return kDuties;
 }
 
+std::string own_source(Duty duty, const Office& office) {
+  switch (duty) {
+    case Duty::lead:
+      return office.lead_owed.source;
+    case Duty::principal:
+      return office.meet_source;
+    case Duty::follow_up:
+    case Duty::home_visit:
+      return office.follow_up_source;
+    default:
+      return {};
+  }
+}
+
 const DutySpec& spec_of(Duty duty) {
   return kDuties[static_cast<std::size_t>(duty)];
 }

@@ -58,6 +58,8 @@ struct DutySpec {
 };
 std::span<const DutySpec> duty_table();
 const DutySpec& spec_of(Duty duty);
+/// What the office's own settings say of a duty that it has by them; empty for any other.
+std::string own_source(Duty duty, const Office& office);
 
 /// A duty that no case shows: of the rota, of a reception, of the office's meetings.
 struct MissedDuty {

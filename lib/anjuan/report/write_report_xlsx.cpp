@@ -1,14 +1,13 @@
 #include <algorithm>
 #include <cstdlib>
-#include <filesystem>
 #include <memory>
 
 #include <fmt/format.h>
-#include <unistd.h>
 #include <xlsxwriter.h>
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/disk/file_ops.hpp"
+#include "anjuan/disk/private_folder.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/columns.hpp"
 #include "anjuan/report/write.hpp"
@@ -17,27 +16,6 @@
 // private temporary directory.
 namespace anjuan {
 namespace {
-
-class TemporaryDirectory {
- public:
-  TemporaryDirectory() {
-    std::error_code error;
-    name_ = (std::filesystem::temp_directory_path(error) / "anjuan-XXXXXX").string();
-    made_ = ::mkdtemp(name_.data()) != nullptr;
-  }
-  ~TemporaryDirectory() {
-    std::error_code error;
-    if (made_) std::filesystem::remove_all(name_, error);
-  }
-  TemporaryDirectory(const TemporaryDirectory&) = delete;
-  TemporaryDirectory& operator=(const TemporaryDirectory&) = delete;
-  bool made() const { return made_; }
-  const std::string& name() const { return name_; }
-
- private:
-  std::string name_;
-  bool made_ = false;
-};
 
 class Workbook {
  public:
@@ -229,10 +207,10 @@ Table notes_of(const Report& report) {
 }  // namespace
 
 Result<std::string> write_report_xlsx(const Report& report, std::size_t& rows) {
-  const TemporaryDirectory directory;
-  if (!directory.made())
-    return fail(ExitCode::io, io_diagnostic(directory.name(), errno, tr("cannot be made")));
-  const std::string path = directory.name() + "/report.xlsx";
+  const PrivateFolder folder;
+  if (folder.error() != 0)
+    return fail(ExitCode::io, io_diagnostic(folder.name(), folder.error(), tr("cannot be made")));
+  const std::string path = folder.name() + "/report.xlsx";
   Workbook book(path);
   const std::string about =
       fmt::format("{}　{}", report.office,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/called.hpp"
@@ -118,6 +119,16 @@ int minimum_for(const QuotaRule& quota, const Official& official, const Rules& r
   for (const MultiplierRule& rule : rules.multipliers)
     if (rule.in_force.on(first) && matches(rule.who, official, rules.ranks)) min *= rule.factor;
   return static_cast<int>(std::ceil(min - 1e-9));
+}
+
+std::vector<std::string> desks_of(const Rules& rules) {
+  std::set<std::string> desks;
+  for (const Desk& desk : rules.desks) desks.insert(desk.id);
+  for (const CoverRule& cover : rules.covers) desks.insert(cover.desk);
+  for (const QuotaRule& quota : rules.quotas) desks.insert(quota.desk);
+  for (const BookingRule& booking : rules.bookings) desks.insert(booking.desk);
+  desks.erase("");
+  return {desks.begin(), desks.end()};
 }
 
 bool counts(const QuotaRule& quota, std::string_view kind, std::string_view desk) {

@@ -307,6 +307,9 @@ struct Rules {
   }
 };
 
+/// Every desk that a rule or a [[rota.desk]] names, sorted, each once.
+std::vector<std::string> desks_of(const Rules& rules);
+
 /// 及时接访: the petitioner is received at once.
 inline constexpr std::string_view kImmediate = "immediate";
 /// reception appointment immediate field return-visit.

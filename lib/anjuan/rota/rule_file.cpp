@@ -1,7 +1,6 @@
 #include "anjuan/rota/rule_file.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
@@ -127,17 +126,6 @@ class RuleReader {
     return desk;
   }
 
-  /// Every desk that the office lists or that a rule uses.
-  std::vector<std::string_view> desks() const {
-    std::set<std::string_view> found;
-    for (const Desk& desk : rules_.desks) found.insert(desk.id);
-    for (const CoverRule& cover : rules_.covers) found.insert(cover.desk);
-    for (const QuotaRule& quota : rules_.quotas) found.insert(quota.desk);
-    for (const BookingRule& booking : rules_.bookings) found.insert(booking.desk);
-    found.erase("");
-    return {found.begin(), found.end()};
-  }
-
   std::optional<std::string> known_kind(TomlTable& table) {
     return read_word(table, "kind", names_in(rules_.kinds));
   }
@@ -192,9 +180,10 @@ class RuleReader {
 
   void read_closure(TomlTable& table) {
     Closure closure{.desk = required(table, "desk"), .days = required_days(table)};
-    if (const std::vector<std::string_view> known = desks();
-        !closure.desk.empty() && std::find(known.begin(), known.end(), closure.desk) == known.end())
-      note_unknown(table, table.place("desk"), "desk", closure.desk, known);
+    const std::vector<std::string> desks = desks_of(rules_);
+    if (!closure.desk.empty() && std::find(desks.begin(), desks.end(), closure.desk) == desks.end())
+      note_unknown(table, table.place("desk"), "desk", closure.desk,
+                   std::vector<std::string_view>(desks.begin(), desks.end()));
     required(table, "instead");
     // Another desk, or a channel by which cases come in.
     std::vector<std::string_view> known = all_names<Channel>();

@@ -11,25 +11,25 @@ using C = ClockKind;
 using T = TaskKind;
 
 constexpr OwedSpec kOwed[] = {
-    {C::refer, {}, Owes::office, N_("W22 art. 22")},
-    {C::decide, {}, Owes::named_unit, N_("W22 art. 22, 23")},
-    {C::handle, {}, Owes::unit, "W22 art. 34, H5–H7"},
-    {C::assist, {}, Owes::named_unit, "HN7"},
-    {C::plan, {}, Owes::unit, "F5"},
-    {C::feedback, {}, Owes::named_unit, "D10"},
-    {C::milestone, {}, Owes::named_unit, "HN7"},
-    {C::report_up, {}, Owes::office, "C12"},
-    {C::review, {}, Owes::office, N_("W22 art. 35")},
-    {C::re_examination, {}, Owes::office, N_("W22 art. 36")},
-    {{}, T::meet_principal, Owes::principal, "D12"},
-    {{}, T::follow_up, Owes::office, "HN8"},
-    {{}, T::home_visit, Owes::lead, "HN9"},
-    {{}, T::resume, Owes::lead, N_("W22 art. 36")},
-    {{}, {}, Owes::named_unit, "C5, B7", OfficeDuty::activity},
-    {{}, {}, Owes::named_unit, "A12, D6", OfficeDuty::report},
-    {{}, {}, Owes::named_unit, "A9", OfficeDuty::publication},
-    {{}, {}, Owes::readers, "F7", OfficeDuty::reading},
-    {{}, {}, Owes::lead, "DZ3", OfficeDuty::batch},
+    {C::refer, {}, Owes::office},
+    {C::decide, {}, Owes::named_unit},
+    {C::handle, {}, Owes::unit},
+    {C::assist, {}, Owes::named_unit},
+    {C::plan, {}, Owes::unit},
+    {C::feedback, {}, Owes::named_unit},
+    {C::milestone, {}, Owes::named_unit},
+    {C::report_up, {}, Owes::office},
+    {C::review, {}, Owes::office},
+    {C::re_examination, {}, Owes::office},
+    {{}, T::meet_principal, Owes::principal},
+    {{}, T::follow_up, Owes::office},
+    {{}, T::home_visit, Owes::lead},
+    {{}, T::resume, Owes::lead},
+    {{}, {}, Owes::named_unit, OfficeDuty::activity},
+    {{}, {}, Owes::named_unit, OfficeDuty::report},
+    {{}, {}, Owes::named_unit, OfficeDuty::publication},
+    {{}, {}, Owes::readers, OfficeDuty::reading},
+    {{}, {}, Owes::lead, OfficeDuty::batch},
 };
 
 std::string unit_of(const OwedSpec& spec, const CaseClock& clock, Date on) {
@@ -48,7 +48,9 @@ void add_clock(const CaseClock& clock, const CaseState& state, Date on,
                  .lead = clock.lead,
                  .due = clock.end(),
                  .done = clock.ended,
-                 .dropped = clock.dropped});
+                 .dropped = clock.dropped,
+                 // Days to decide that were days to pass the case on have the decision's rule.
+                 .source = clock.passed_on ? std::string() : clock.source});
 }
 
 /// What a case that ended and lives again has more than once.

@@ -27,7 +27,6 @@ struct OwedSpec {
   std::optional<ClockKind> clock;
   std::optional<TaskKind> task;
   Owes who{};
-  std::string_view source;              ///< where the clock itself names none
   std::optional<OfficeDuty> duty = {};  ///< beside the cases; then there is no clock and no task
 
   std::string_view name() const {
@@ -49,6 +48,7 @@ struct CaseBreach {
   Date due{};                ///< last day of the clock; of a task the day that made it
   std::optional<Date> done;  ///< met late, or given up on that day; absent: still open
   bool dropped = false;      ///< given up by an end of the case, never met
+  std::string source = {};   ///< the rule of the clock; empty where none is on record
 };
 
 /// Days within which a task is to be done.

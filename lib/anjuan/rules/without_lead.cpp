@@ -7,7 +7,7 @@
 namespace anjuan {
 namespace {
 
-constexpr OwedSpec kLead{{}, TaskKind::new_lead, Owes::lead, "DZ4"};
+constexpr OwedSpec kLead{{}, TaskKind::new_lead, Owes::lead};
 
 }  // namespace
 

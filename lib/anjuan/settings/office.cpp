@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/i18n/citation.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/ids.hpp"
 #include "anjuan/model/paper_kind.hpp"
@@ -158,20 +159,16 @@ void read_git(TomlTable& top, Office& office) {
   }
 }
 
-/// The letters of each code that stands as `source-id = "DZ4"`, or as the `source` of a rule.
+/// The documents of each `source-id = "DZ4, DZ5"`, and of a `source` that is nothing but codes.
 void note_documents(const TomlSource& layer, std::vector<std::string>& documents) {
-  const auto is_letter = [](char c) { return c >= 'A' && c <= 'Z'; };
   for (std::string_view line : split(layer.text, '\n')) {
     line = trim(line);
-    const std::size_t quote = line.find('"');
-    if (!line.starts_with("source") || quote == line.npos) continue;
-    for (std::string_view word : split(line.substr(quote + 1), ' ')) {
-      const auto digit = std::find_if_not(word.begin(), word.end(), is_letter);
-      std::string letters(word.begin(), digit);
-      if (letters.empty() || digit == word.end() || *digit < '0' || *digit > '9') continue;
+    const std::size_t from = line.find('"');
+    if (!line.starts_with("source") || from == line.npos) continue;
+    const std::string_view value = line.substr(from + 1, line.find('"', from + 1) - from - 1);
+    for (std::string& letters : documents_in(value))
       if (std::find(documents.begin(), documents.end(), letters) == documents.end())
         documents.push_back(std::move(letters));
-    }
   }
 }
 

@@ -67,8 +67,8 @@ TEST_CASE("an office is shown no clause of another office's document") {
 
 TEST_CASE("what is no code stays as it was written") {
   for (const char* rule :
-       {"本办法第五条 (每周一天接访)", "[git] commit = true", "2026-H1", "DZ-2026-000001",
-        "units.yaml", "the earliest limit wins", "A99", "W22", ""})
+       {"本办法第五条 (每周一天接访)", "A4纸公示", "用A4，双面", "[git] commit = true", "2026-H1",
+        "DZ-2026-000001", "units.yaml", "the earliest limit wins", "A99", "W22", ""})
     CHECK(cited(rule) == rule);
 }
 

@@ -131,9 +131,13 @@ TEST_CASE("A16 B6: where the document has bulletins, the office owes them") {
 }
 
 TEST_CASE("a code that an office wrote as the source of its rule may be shown to it") {
-  const Office office =
-      office_of("street", "[meeting]\nafter-repeats = 2\nsource = \"本制度; D12\"\n");
-  CHECK(office.documents == std::vector<std::string>{"W", "H", "D"});
+  const auto with_source = [](const std::string& source) {
+    return office_of("street", "[meeting]\nafter-repeats = 2\nsource = \"" + source + "\"\n")
+        .documents;
+  };
+  CHECK(with_source("D12") == std::vector<std::string>{"W", "H", "D"});
+  CHECK(with_source("A4纸公示") == std::vector<std::string>{"W", "H"});
+  CHECK(with_source("A4 纸公示") == std::vector<std::string>{"W", "H"});
 }
 
 TEST_CASE(

@@ -85,16 +85,6 @@ std::string words(DateRange days) {
 
 }  // namespace
 
-std::vector<std::string> desks_of(const Rules& rules) {
-  std::set<std::string> desks;
-  for (const Desk& desk : rules.desks) desks.insert(desk.id);
-  for (const CoverRule& cover : rules.covers) desks.insert(cover.desk);
-  for (const QuotaRule& quota : rules.quotas) desks.insert(quota.desk);
-  for (const BookingRule& booking : rules.bookings) desks.insert(booking.desk);
-  desks.erase("");
-  return {desks.begin(), desks.end()};
-}
-
 SlotPlace self_chosen_place(const Rules& rules, const Official& official, std::string_view desk) {
   std::set<std::string> desks;
   std::vector<std::pair<std::string, int>> kinds;  // in the order of the rules

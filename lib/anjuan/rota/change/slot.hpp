@@ -11,9 +11,6 @@
 /// (D4), and a booking of an official for a case or of a case by an official (B13).
 namespace anjuan::rota {
 
-/// Every desk that a rule or a [[rota.desk]] names, sorted, each once.
-std::vector<std::string> desks_of(const Rules& rules);
-
 /// Where and how the official's self-chosen sessions are held by the quotas that ask for them: the
 /// desk is empty where no quota says so or several differ. The kind is one that counts, towards as
 /// many of them (at `desk`, where one is given) as possible; empty where any does.
