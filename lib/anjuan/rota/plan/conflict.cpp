@@ -94,7 +94,8 @@ std::vector<std::string> demand_lines(const PlanInput& input, const Roster& rost
       group.people.insert(problem.variables[at(v)].official);
   }
   std::vector<std::string> lines;
-  for (const auto& [key, group] : groups) {
+  for (const auto& [key, grouped] : groups) {
+    const Group& group = grouped;  // a lambda below captures it
     std::vector<std::string> names;
     for (const int i : group.people) names.push_back(roster.official(i).name);
     const std::vector<std::string> away = away_in_words(input, roster, group.days, [&](int i) {
