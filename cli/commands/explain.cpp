@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "anjuan/calendar/day_words.hpp"
 #include "anjuan/i18n/citation.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rules/lifecycle/case_state.hpp"
@@ -100,17 +101,6 @@ std::string state_of(const CaseClock& clock, bool owed, Date end, Date today) {
   return days < 0 ? trf("overdue by {} days", -days) : trf("running, {} days left", days);
 }
 
-std::string term_words(const Term& term) {
-  switch (term.unit) {
-    case DayUnit::workdays:
-      return trf("{}w", term.count);
-    case DayUnit::months:
-      return trf("{}m", term.count);
-    default:
-      return trf("{}d", term.count);
-  }
-}
-
 std::string as_text(const CaseClock& clock, bool owed, const Rules& rules, const Words& words,
                     Date today) {
   const Date end = clock.end();
@@ -204,8 +194,10 @@ Result<ExitCode> run(Context& ctx, const ExplainWishes& options) {
     for (const CaseClock& clock : state.clocks) clocks.push_back(as_json(clock, rules));
     Json tasks = Json::array();
     for (const OpenTask& task : state.tasks)
-      tasks.push_back(
-          {{"task", to_name(task.kind)}, {"since", to_string(task.since)}, {"why", task.why}});
+      tasks.push_back({{"task", to_name(task.kind)},
+                       {"since", to_string(task.since)},
+                       {"due", task.due ? Json(to_string(*task.due)) : Json()},
+                       {"why", task.why}});
     Json missed = Json::array();
     for (const LateDuty& duty : state.late_duties())
       missed.push_back({{"clock", duty.clock},
@@ -241,8 +233,10 @@ Result<ExitCode> run(Context& ctx, const ExplainWishes& options) {
               event.get("late_reason").empty() ? std::string()
                                                : fmt::format(": {}", event.get("late_reason"))));
   for (const OpenTask& task : state.tasks)
-    ctx.print(
-        trf("\ntask {} since {}: {}\n", tr(label_of(task.kind)), to_string(task.since), task.why));
+    ctx.print(task.due ? trf("\ntask {} since {}, by {}: {}\n", tr(label_of(task.kind)),
+                             to_string(task.since), to_string(*task.due), task.why)
+                       : trf("\ntask {} since {}: {}\n", tr(label_of(task.kind)),
+                             to_string(task.since), task.why));
   return ExitCode::ok;
 }
 

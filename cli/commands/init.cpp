@@ -33,6 +33,7 @@ Result<> read_answers(const std::string& path, InitOptions& office) {
   take(office.name, "name");
   take(office.pack, "pack");
   take(office.station, "station");
+  take(office.campaign, "campaign");
   for (const auto& [into, key] :
        {std::pair(&office.people, "officials"), std::pair(&office.desks, "desks")})
     for (std::string& one : top.strings(key)) into->push_back(std::move(one));
@@ -108,6 +109,14 @@ Result<> ask(const Questions& questions, InitOptions& office) {
           });
       if (!said.empty()) office.desks.push_back(said);
     }
+  if (office.campaign.empty() && !campaign_of(*pack).empty())
+    office.campaign = questions.ask(
+        trf("first and last day of the campaign, e.g. {}; empty: later", "2026-04-01..2026-06-30"),
+        [&](std::string& said) -> Result<> {
+          if (said.empty()) return {};
+          auto days = parse_campaign(*pack, said);
+          return days ? Result<>() : pass_on(days);
+        });
   return {};
 }
 
@@ -191,7 +200,8 @@ Command init_command() {
          "limits, "
          "rota, desks and duties, with people and units that are examples. On a terminal, and with "
          "--ask, it asks for what was not said and shows what it will write; --answers takes the "
-         "same from a file: code, name, pack, officials and desks.\n\nIn a git repository, or with "
+         "same from a file: code, name, pack, officials, desks and campaign.\n\nIn a git "
+         "repository, or with "
          "--git, these files become its "
          "first "
          "commit, and from then on each command that writes makes one commit of what it wrote: "
@@ -226,6 +236,9 @@ Command init_command() {
         args.add_option("--desk", office.desks,
                         tr("where and when a desk of the pack receives; may be repeated"))
             ->type_name("ID,PLACE,TIME");
+        args.add_option("--campaign", office.campaign,
+                        tr("first and last day of the pack's campaign"))
+            ->type_name("FROM..TO");
         args.add_option("--answers", options->answers, tr("a file that says all of this, as TOML"))
             ->type_name("FILE");
         args.add_flag("--ask", options->ask, tr("ask for what was not said, also of a pipe"));

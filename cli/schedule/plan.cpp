@@ -57,8 +57,13 @@ Json plan_json(const rota::Plan& plan) {
 
 std::string plan_text(const PlanRun& run, const Ledger& ledger) {
   const rota::Plan& plan = run.plan;
-  if (plan.sessions.empty())
-    return tr("nothing can be planned\n") + unmet_text(plan.unmet, run.rules);
+  if (plan.sessions.empty()) {
+    std::string text = tr("nothing can be planned\n");
+    for (const rota::CampaignRule& campaign : run.rules.campaigns)
+      text += trf("the campaign {} lasts from {} to {}, as its [[rota.campaign]] says\n",
+                  campaign.name, to_string(campaign.days.from), to_string(campaign.days.to));
+    return text + unmet_text(plan.unmet, run.rules);
+  }
   std::string text = rota::session_table(plan.sessions, run.rules, ledger.officials());
   using rota::Load;
   std::vector<Load> loads;

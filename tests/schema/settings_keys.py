@@ -99,6 +99,7 @@ conference-from = 2026-01-01
 after-repeats = 2
 approval-from = 2026-01-01
 levels = ["province"]
+groups-only = true
 [git]
 commit = false
 backdate-hours = 24
@@ -125,6 +126,7 @@ route = "litigation"
 source = "DZ13"
 [follow-up]
 cases = "received"
+within = "15d"
 visit-unsettled = true
 second-person = true
 source = "DZ17"
@@ -304,6 +306,7 @@ require = "unit-within"
 minutes = 10
 except-units = ["minzheng"]
 except-levels = ["township"]
+warn = true
 from = 2026-01-01
 to = 2027-01-01
 source = "A10"

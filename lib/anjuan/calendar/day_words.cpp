@@ -99,4 +99,15 @@ std::optional<DateRange> parse_days(std::string_view text, Date today) {
   return DateRange{ahead ? today : *day, *day};
 }
 
+std::string term_words(const Term& term) {
+  switch (term.unit) {
+    case DayUnit::workdays:
+      return trf("{}w", term.count);
+    case DayUnit::months:
+      return trf("{}m", term.count);
+    default:
+      return trf("{}d", term.count);
+  }
+}
+
 }  // namespace anjuan

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "anjuan/base/result.hpp"
@@ -20,5 +21,8 @@ Result<Date> read_day(std::string_view text, std::string_view option, Date today
 /// The days by which something is due, both inclusive: a day; +7d, from today; week 本周, from
 /// today's Monday to its Sunday; a month, 2026-05 or 5月. nullopt otherwise.
 std::optional<DateRange> parse_days(std::string_view text, Date today);
+
+/// "15d", "5w" or "1m" as people of the language write it.
+std::string term_words(const Term& term);
 
 }  // namespace anjuan

@@ -173,6 +173,7 @@ std::vector<Event> events_of(const rota::SessionRecord& record, const rota::Batc
   set(met, "with", join(with, " "));
   set(met, "called", join(called_for(record, batch, subject, ledger), " "));
   set(met, "place", held.place);
+  if (held.kind == rota::kField) met.set("field_visit", "true");
   set(met, "statement", batch.matter);
   const bool answered = batch.disposition == rota::Disposition::answered ||
                         batch.disposition == rota::Disposition::solved;

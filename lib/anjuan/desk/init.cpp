@@ -102,8 +102,15 @@ Result<std::vector<NewFile>> office_files(const InitOptions& options) {
       desks.push_back(std::move(*one));
     else
       take(problems, one.error());
+  std::optional<DateRange> campaign;
+  if (!options.campaign.empty()) {
+    if (auto days = parse_campaign(*pack, options.campaign))
+      campaign = *days;
+    else
+      take(problems, days.error());
+  }
   if (!problems.empty()) return fail(ExitCode::usage, std::move(problems));
-  NewOffice office = make_office(*pack, people, desks);
+  NewOffice office = make_office(*pack, people, desks, campaign);
   std::vector<std::string> layers;
   std::vector<std::string> names;
   for (const std::string& name : layers_of(*pack)) {

@@ -21,6 +21,7 @@ struct InitOptions {
   std::string pack;     ///< the kind of office; empty: settings without a pack and without a rota
   std::vector<std::string> people;  ///< as parse_official() takes them; empty: the pack's examples
   std::vector<std::string> desks;   ///< as parse_desk() takes them
+  std::string campaign;             ///< as parse_campaign() takes it; empty: not said
 };
 
 /// The files of a new ledger, path relative to its directory, and their contents.

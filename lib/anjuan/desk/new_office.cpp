@@ -153,8 +153,30 @@ Result<NewDesk> parse_desk(const Pack& pack, std::string_view text) {
   return desk;
 }
 
+std::string campaign_of(const Pack& pack) {
+  TomlTable top = settings_of(pack);
+  auto rota = top.table("rota");
+  if (!rota) return {};
+  for (TomlTable& campaign : rota->tables("campaign"))
+    if (contains(campaign.strings("own-choice"), "from")) return campaign.string("id").value_or("");
+  return {};
+}
+
+Result<DateRange> parse_campaign(const Pack& pack, std::string_view text) {
+  if (campaign_of(pack).empty())
+    return fail_usage("no-campaign", trf("the pack {} has no campaign", pack.name),
+                      tr("leave --campaign out"));
+  const std::size_t dots = text.find("..");
+  const auto from = parse_date(trim(text.substr(0, dots)));
+  const auto to = dots == text.npos ? std::nullopt : parse_date(trim(text.substr(dots + 2)));
+  if (!from || !to || *to < *from)
+    return fail_usage("bad-range", trf("'{}' is no range of days", text),
+                      tr("write the first and the last day: 2026-04-01..2026-06-30"));
+  return DateRange{*from, *to};
+}
+
 NewOffice make_office(const Pack& pack, const std::vector<NewOfficial>& people,
-                      const std::vector<NewDesk>& desks) {
+                      const std::vector<NewDesk>& desks, const std::optional<DateRange>& campaign) {
   NewOffice office;
   office.officials = examples_of(pack, "officials").value_or("");
   office.units = examples_of(pack, "units").value_or("- id: office\n  name: @NAME@\n");
@@ -182,6 +204,16 @@ NewOffice make_office(const Pack& pack, const std::vector<NewOfficial>& people,
       office.settings += fmt::format("place = {}\n", quoted(desk.place));
     if (blank.time || !desk.time.empty())
       office.settings += fmt::format("time = {}    # 09:00-11:30, all-day\n", quoted(desk.time));
+  }
+  if (const std::string id = campaign_of(pack); !id.empty()) {
+    const char* mark = campaign ? "" : "# ";
+    const std::string from = campaign ? to_string(campaign->from) : "2026-04-01";
+    const std::string to = campaign ? to_string(campaign->to) : "2026-06-30";
+    office.settings += fmt::format(
+        "\n# 本次活动的名称和起止日期；不写则仍是规则包中的。方案和总结放在 rota/documents/名称/ "
+        "下。\n"
+        "{0}[[rota.campaign]]\n{0}id = {1}\n{0}name = {2}\n{0}from = {3}\n{0}to = {4}\n",
+        mark, quoted(id), quoted(from.substr(0, 4)), from, to);
   }
   return office;
 }

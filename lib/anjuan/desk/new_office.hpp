@@ -1,10 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "anjuan/base/result.hpp"
+#include "anjuan/calendar/workdays.hpp"
 #include "anjuan/settings/pack.hpp"
 
 namespace anjuan {
@@ -41,6 +43,12 @@ Result<NewOfficial> parse_official(const Pack& pack, std::string_view text);
 /// "hall,街道一楼,09:00-11:30". Fails (usage) when the pack has no such desk or the time is none.
 Result<NewDesk> parse_desk(const Pack& pack, std::string_view text);
 
+/// The id of the campaign of a pack whose days each office says for itself; empty without one.
+std::string campaign_of(const Pack& pack);
+/// "2026-04-01..2026-06-30", both inclusive. Fails (usage) when it is no range of days, or the pack
+/// has no campaign.
+Result<DateRange> parse_campaign(const Pack& pack, std::string_view text);
+
 /// The ranks that a pack lists, highest first.
 std::vector<std::string> ranks_of(const Pack& pack);
 /// The desks of a pack whose place or time its regulation leaves open, by their names: the blanks.
@@ -52,8 +60,9 @@ struct DeskBlank {
 };
 std::vector<DeskBlank> blanks_of(const Pack& pack);
 
-/// With nobody named, the pack's examples; with a desk unnamed, its blanks stay marked.
+/// With nobody named, the pack's examples; with a desk unnamed, its blanks stay marked, and so do
+/// the days of a campaign.
 NewOffice make_office(const Pack& pack, const std::vector<NewOfficial>& people,
-                      const std::vector<NewDesk>& desks);
+                      const std::vector<NewDesk>& desks, const std::optional<DateRange>& campaign);
 
 }  // namespace anjuan

@@ -101,6 +101,7 @@ constexpr FieldWords kFields[] = {
     {"recorded", N_("recorded on")},
     {"reach_by", N_("reach by")},
     {"principal", N_("by a principal")},
+    {"field_visit", N_("went out for it")},
     {"plan", N_("plan")},
     {"paper", N_("paper")},
     {"nth", N_("which of them")},

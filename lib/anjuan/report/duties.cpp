@@ -76,17 +76,11 @@ std::string place_text(const ReportContext& context, std::string_view desk, Date
   return fmt::format("{} {}", to_string(date), desk_text(desk, context.books->rota()));
 }
 
-/// The shortest time within which a unit called on that day must be there; nullopt when no rule
-/// says so.
-std::optional<int> unit_limit(const rota::Rules& rules, Date day, std::string& source) {
-  std::optional<int> limit;
+/// The rule that tells called units by when they are there.
+std::string unit_source(const rota::Rules& rules, Date day) {
   for (const rota::ReceptionRule& rule : rules.receptions)
-    if (rule.require == rota::Requirement::unit_within && rule.in_force.on(day) &&
-        (!limit || rule.minutes < *limit)) {
-      limit = rule.minutes;
-      source = rule.source;
-    }
-  return limit;
+    if (rule.require == rota::Requirement::unit_within && rule.in_force.on(day)) return rule.source;
+  return {};
 }
 
 void add_units(const ReportContext& context, std::vector<MissedDuty>& all) {
@@ -94,18 +88,17 @@ void add_units(const ReportContext& context, std::vector<MissedDuty>& all) {
   for (const rota::SessionRecord& record : context.books->sessions()) {
     if (!judged_days(context).contains(record.held.date)) continue;
     const std::string where = session_text(record, rota);
-    std::string source;
-    const auto limit =
-        rota != nullptr ? unit_limit(rota->rules, record.held.date, source) : std::nullopt;
-    if (limit &&
-        !record.held.reasons.contains(std::string(to_string(rota::Requirement::unit_within))))
-      for (const auto& [unit, minutes] : record.held.unit_minutes)
-        if (minutes > *limit)
-          all.push_back({Duty::unit_late, record.held.date, unit, "",
-                         trf("{}: after {} minutes, {} allowed", where, minutes, *limit), source});
+    static const rota::Rules kNoRules;
+    const rota::Rules& rules = rota != nullptr ? rota->rules : kNoRules;
+    const std::vector<Unit>& units = context.ledger.units();
+    for (const rota::LateUnit& one : rota::late_units(record.held, rules, units))
+      all.push_back({Duty::unit_late, record.held.date, one.unit, "",
+                     trf("{}: after {} minutes, {} allowed", where, one.minutes, one.allowed),
+                     one.source});
     for (const rota::CalledUnit& one : record.called)
-      if (!one.arrived)
-        all.push_back({Duty::unit_absent, record.held.date, one.unit, "", where, source});
+      if (!one.arrived && !rota::comes_as_it_can(one.unit, record.held, rules, units))
+        all.push_back({Duty::unit_absent, record.held.date, one.unit, "", where,
+                       unit_source(rules, record.held.date)});
   }
 }
 

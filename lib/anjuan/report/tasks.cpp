@@ -46,7 +46,8 @@ class Tasks : public ReportBuilder {
   void see_case(const Case& value) override {
     if (!context_.whom.has(to_view(value.head))) return;
     const CaseState state = state_of(value, context_.ledger.rules());
-    for (const OpenTask& task : state.tasks) add(task.kind, to_view(value.head), task.since);
+    for (const OpenTask& task : state.tasks)
+      add(task.kind, to_view(value.head), task.since, task.due);
   }
 
   void finish(Report& report) override {
@@ -94,11 +95,11 @@ class Tasks : public ReportBuilder {
     std::optional<Date> due;
   };
 
-  void add(TaskKind task, const HeadView& head, Date since) {
+  void add(TaskKind task, const HeadView& head, Date since, std::optional<Date> due = {}) {
     const auto received = head.date(HeadField::received);
     if (!received || !context_.period.contains(*received)) return;
-    rows_.push_back({case_cells(context_, head), std::string(to_name(task)), status_text(head),
-                     since, std::nullopt});
+    rows_.push_back(
+        {case_cells(context_, head), std::string(to_name(task)), status_text(head), since, due});
   }
 
   void add_item(const OpenItem& item, const HeadView* head) {

@@ -31,6 +31,7 @@ constexpr std::pair<std::string_view, Requirement> kRequirements[] = {
     {"units-there", Requirement::units_there},
     {"attended", Requirement::attended},
     {N_("units-confirmed"), Requirement::units_confirmed},
+    {"unit-principals", Requirement::unit_principals},
 };
 
 }  // namespace

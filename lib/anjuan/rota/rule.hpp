@@ -120,7 +120,7 @@ struct SubstituteRule {
 
 /// What a held session owes: A10, A11, C6, D14, E6, F4, G5.
 enum class Requirement {
-  principal,        ///< a principal takes part, or the reason is on record (A11)
+  principal,        ///< a principal takes part, or the reason is on record
   unit_within,      ///< a called unit arrives within `minutes` (A10)
   companions,       ///< the planned companions were there
   opinion,          ///< the lower level's opinion is attached (C6)
@@ -135,6 +135,7 @@ enum class Requirement {
   units_there,      ///< the units made responsible came as well (B1b)
   attended,         ///< somebody of `who` received or sat in (D17)
   units_confirmed,  ///< the units made responsible had said that they come (F4b)
+  unit_principals,  ///< the heads of the units concerned came, or the reason is on record (A11)
 };
 /// What a record can be asked to say by `stated`.
 inline constexpr std::string_view kStatable[] = {"case", "place", "ground", "matter"};
@@ -150,6 +151,7 @@ struct ReceptionRule {
   Who who;                                 ///< of attended
   std::vector<std::string> except_units;   ///< of unit_within: these may come later (A10b)
   std::vector<std::string> except_levels;  ///< so may units of these levels
+  bool warns = false;  ///< 一般应: what is lacking is told, and is nobody's missed duty (C6)
   std::string source;
   InForce in_force;
 };
@@ -257,6 +259,7 @@ struct NoticeRule {
 
 /// A campaign with documents it must produce (G7).
 struct CampaignRule {
+  std::string id;  ///< as the settings call it; may be empty
   std::string name;
   DateRange days;
   std::vector<std::string> documents;
@@ -312,6 +315,8 @@ std::vector<std::string> desks_of(const Rules& rules);
 
 /// 及时接访: the petitioner is received at once.
 inline constexpr std::string_view kImmediate = "immediate";
+/// 下访: somebody goes out to the petitioner.
+inline constexpr std::string_view kField = "field";
 /// reception appointment immediate field return-visit.
 const std::vector<std::string>& built_in_kinds();
 

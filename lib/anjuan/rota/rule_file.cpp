@@ -22,9 +22,10 @@ constexpr std::pair<std::string_view, NoAvailableDay> kNoDay[] = {
 constexpr std::string_view kNoticeFields[] = {"name", "title", "portfolio",
                                               "time", "place", "form"};
 constexpr std::string_view kRequirements[] = {
-    "principal",      "unit-within", "companions",  "opinion",     "told-before",
-    "briefed-before", "confirmed",   "invited",     "plan-within", "recorded",
-    "stated",         "at-desk",     "units-there", "attended",    "units-confirmed"};
+    "principal",   "unit-within",    "companions",      "opinion",
+    "told-before", "briefed-before", "confirmed",       "invited",
+    "plan-within", "recorded",       "stated",          "at-desk",
+    "units-there", "attended",       "units-confirmed", "unit-principals"};
 
 /// What a rule says for itself; nothing where it leaves it to the rota.
 std::optional<NoAvailableDay> read_no_day(TomlTable& table) {
@@ -57,6 +58,7 @@ class RuleReader {
     read_basics();
     for (TomlTable& t : rota_.tables("desk")) read_desk(t);
     for (TomlTable& t : rota_.tables("mode")) read_mode(t);
+    for (TomlTable& t : rota_.tables("campaign")) read_campaign(t);  // quotas name its days
     for (TomlTable& t : rota_.tables("quota")) read_quota(t);
     for (TomlTable& t : rota_.tables("cover")) read_cover(t);
     for (TomlTable& t : rota_.tables("spacing")) read_spacing(t);
@@ -70,7 +72,6 @@ class RuleReader {
     for (TomlTable& t : rota_.tables("booking")) read_booking(t);
     for (TomlTable& t : rota_.tables("closure")) read_closure(t);  // of the desks above
     for (TomlTable& t : rota_.tables("notice")) read_notice(t);
-    for (TomlTable& t : rota_.tables("campaign")) read_campaign(t);
     check_ranks();
     write_out_units(rules_, each_, office_.units);
     add_joint_receivers(rules_);
@@ -241,6 +242,20 @@ class RuleReader {
       note_no_effect(inner, "shift-on", tr("nothing shifts here: shift is none"));
   }
 
+  /// A span, {from, to}, or {campaign}: the days of that [[rota.campaign]], said there alone.
+  Per per_of_quota(TomlTable& table) {
+    if (!table.is_table("per")) return required_per(table, "per");
+    TomlTable inner = *table.table("per");
+    const std::string id = inner.string("campaign").value_or("");
+    // Days that an office wrote above its pack's campaign are its own.
+    if (id.empty() || inner.has("from") || inner.has("to")) return required_per(table, "per");
+    const CampaignRule* known = find_by_id(rules_.campaigns, id);
+    if (known == nullptr)
+      note_unknown(inner, inner.place("campaign"), "campaign", id,
+                   names_in(rules_.campaigns, &CampaignRule::id));
+    return {Per::Unit::range, known == nullptr ? DateRange{} : known->days};
+  }
+
   void read_quota(TomlTable& table) {
     QuotaRule quota;
     quota.who = who(table);
@@ -255,7 +270,7 @@ class RuleReader {
       table.error({}, "missing-key", tr("a quota needs 'min' or 'max'"), tr("add min = 1"));
     else if (quota.min == 0 && !quota.max)
       note_no_effect(table, "min", tr("nothing is owed and nothing is forbidden"));
-    quota.per = required_per(table, "per");
+    quota.per = per_of_quota(table);
     constexpr std::pair<std::string_view, bool> kUnits[] = {{"sessions", false}, {"days", true}};
     quota.count_days = read_choice(table, "unit", false, kUnits);
     if (const int days = most_days(quota.per); quota.count_days && quota.min > days)
@@ -377,6 +392,7 @@ class RuleReader {
     }
     rule.except_units = read_names(table, "except-units", NameOf::unit, rules_.references);
     rule.except_levels = read_names(table, "except-levels", NameOf::level, rules_.references);
+    rule.warns = table.boolean("warn").value_or(false);
     const bool of_units = rule.require == Requirement::unit_within;
     const bool needs_names =
         rule.require == Requirement::invited || rule.require == Requirement::recorded || states;
@@ -507,7 +523,9 @@ class RuleReader {
   }
 
   void read_campaign(TomlTable& table) {
-    CampaignRule rule{.name = required(table, "name"), .days = required_days(table)};
+    CampaignRule rule{.id = table.string("id").value_or(""),
+                      .name = required(table, "name"),
+                      .days = required_days(table)};
     rule.documents = table.strings("documents");
     if (rule.documents.empty()) note_missing(table, "documents", "documents = [\"plan\"]");
     rule.source = read_source(table);

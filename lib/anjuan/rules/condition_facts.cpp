@@ -16,7 +16,9 @@ Facts condition_facts(const Case& subject) {
   const bool group = head[HeadField::group] == "true";
   const std::string& level = head[HeadField::visit_level];
   set("group", group);
-  set("group-to-province", group && (level == "province" || level == "beijing"));
+  const auto reached = parse_name<VisitLevel>(level);
+  set("group-to-province", group && reached && *reached >= VisitLevel::province);
+  set("group-to-city", group && reached && *reached >= VisitLevel::city);
   set("complex", head[HeadField::class_] == to_name(CaseClass::complex) ||
                      head[HeadField::class_] == to_name(CaseClass::major));
   set("major", head[HeadField::class_] == to_name(CaseClass::major));

@@ -107,15 +107,17 @@ std::vector<CaseBreach> breaches_of(const CaseState& state, Date on) {
                      .due = late.due,
                      .done = late.done});
   keep_longest(all);
-  const auto grace = std::chrono::days(kTaskGraceDays);
   for (const OpenTask& task : state.tasks)
-    if (const OwedSpec* spec = find_owed(task.kind); spec != nullptr && task.since + grace < on)
-      all.push_back({.spec = spec, .lead = task.lead, .due = task.since});
+    if (const OwedSpec* spec = find_owed(task.kind); spec != nullptr && task.last_day() < on)
+      all.push_back({.spec = spec, .lead = task.lead, .due = task.due.value_or(task.since)});
   // A hearing has no limit of its own: once it is over nobody was late with the end of it.
   for (const DoneTask& task : state.done_tasks)
-    if (const OwedSpec* spec = find_owed(task.kind);
-        spec != nullptr && task.kind != T::resume && task.since + grace < task.done)
-      all.push_back({.spec = spec, .lead = task.lead, .due = task.since, .done = task.done});
+    if (const OwedSpec* spec = find_owed(task.was.kind);
+        spec != nullptr && task.was.kind != T::resume && task.was.last_day() < task.done)
+      all.push_back({.spec = spec,
+                     .lead = task.was.lead,
+                     .due = task.was.due.value_or(task.was.since),
+                     .done = task.done});
   return all;
 }
 

@@ -43,16 +43,13 @@ const OwedSpec& find_owed(OfficeDuty duty);
 /// One duty that was missed: not met by its last day, or given up.
 struct CaseBreach {
   const OwedSpec* spec = nullptr;
-  std::string unit;          ///< that owed it; empty: the office
-  std::string lead;          ///< who led the case on its last day
-  Date due{};                ///< last day of the clock; of a task the day that made it
+  std::string unit;  ///< that owed it; empty: the office
+  std::string lead;  ///< who led the case on its last day
+  Date due{};  ///< last day of the clock or of a task with a term; else the day that made the task
   std::optional<Date> done;  ///< met late, or given up on that day; absent: still open
   bool dropped = false;      ///< given up by an end of the case, never met
   std::string source = {};   ///< the rule of the clock; empty where none is on record
 };
-
-/// Days within which a task is to be done.
-inline constexpr int kTaskGraceDays = 7;
 
 /// Everything in the table that was missed by a case in `state`, judged at the start of `on`: what
 /// ended before that day and was not met by then, and what was met late or dropped, whenever.

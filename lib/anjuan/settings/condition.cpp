@@ -26,6 +26,8 @@ constexpr FactSpec kFacts[] = {
     {"group", FactKind::flag, true, true, N_("a group came")},
     {"group-to-province", FactKind::flag, true, true,
      N_("a group went to the province or to Beijing")},
+    {"group-to-city", FactKind::flag, true, true,
+     N_("a group went to the city, the province or to Beijing")},
     {"complex", FactKind::flag, true, true, N_("complex or major")},
     {"major", FactKind::flag, false, true, N_("major")},
     {"repeated", FactKind::flag, true, true, N_("brought forward before")},

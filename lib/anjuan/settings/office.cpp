@@ -108,6 +108,9 @@ void read_casework(TomlTable& top, Office& office) {
     office.meet_source = table->string("source").value_or("");
     office.meet_after_repeats = read_count(*table, "after-repeats", {.least = 1});
     office.meet_levels = read_choices<VisitLevel>(*table, "levels");
+    office.meet_groups_only = table->boolean("groups-only").value_or(false);
+    if (table->has("groups-only") && office.meet_levels.empty())
+      note_no_effect(*table, "groups-only", tr("it narrows 'levels', and no level is named"));
     office.approval_from = table->date("approval-from");
   }
   if (auto table = top.table("documents"))
@@ -138,6 +141,9 @@ void read_casework(TomlTable& top, Office& office) {
   if (auto table = top.table("follow-up")) {
     know_source(*table);
     office.follow_up_of = read_choice<FollowUpOf>(*table, "cases");
+    office.follow_up_within = read_term(*table, "within");
+    if (office.follow_up_within && !table->has("cases"))
+      note_no_effect(*table, "within", tr("no closed case is followed up: cases is left out"));
     office.visit_unsettled = table->boolean("visit-unsettled").value_or(false);
     office.follow_up_by_another = table->boolean("second-person").value_or(false);
     office.follow_up_source = table->string("source").value_or("");
@@ -212,6 +218,7 @@ std::span<const Named<LedCases>> names<LedCases>() {
 template <>
 std::span<const Named<FollowUpOf>> names<FollowUpOf>() {
   static constexpr Named<FollowUpOf> kNames[] = {{FollowUpOf::received, "received"},
+                                                 {FollowUpOf::visited, "visited"},
                                                  {FollowUpOf::all, "all"}};
   return kNames;
 }

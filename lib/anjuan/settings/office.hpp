@@ -206,6 +206,7 @@ struct LeadRule {
 /// Which closed cases are followed up (回访).
 enum class FollowUpOf {
   received,  ///< those that a leader received (领导干部接访下访事项, HN8)
+  visited,   ///< those for which a leader went out (下访, C4b)
   all
 };
 template <>
@@ -243,6 +244,7 @@ struct Office {
   /// Earlier cases that demand a meeting with a principal; absent: none do.
   std::optional<int> meet_after_repeats;
   std::vector<VisitLevel> meet_levels;  ///< visits that demand it
+  bool meet_groups_only = false;        ///< of those visits the ones of groups only (集访, D12)
   std::string meet_source;
   std::optional<Date> approval_from;  ///< D12: a principal approves such replies since
   /// How the numbers of documents are made, by kind, where the office has a pattern of its own.
@@ -257,6 +259,7 @@ struct Office {
   LeadRule lead_owed;             ///< such a case has a lead (领导包案)
   LeadRule principal_leads;  ///< such a case is led by a principal (主要领导亲自包案, C10)
   std::optional<FollowUpOf> follow_up_of;  ///< absent: nobody owes it
+  std::optional<Term> follow_up_within;    ///< from the closing on; absent: a week as for any task
   bool visit_unsettled = false;  ///< who is dissatisfied, or not settled with, is visited (HN9)
   bool follow_up_by_another = false;  ///< not by who closed the case (DZ17)
   std::string follow_up_source;

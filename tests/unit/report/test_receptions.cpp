@@ -136,6 +136,21 @@ TEST_CASE("what was missed at receptions falls to an official or a unit") {
   CHECK(missed(report, "reception-duty")[0][2] == cited("A11"));
 }
 
+TEST_CASE(
+    "A10b: whoever may come as it can is charged neither with coming late nor with not coming") {
+  const Sample sample;
+  const std::string name = sample.path("sessions/2026/11/2026-11-03-hall-1.yaml");
+  std::ifstream in(name);
+  std::string text{std::istreambuf_iterator<char>(in), {}};
+  const std::string arrived = "    arrived: \"09:18\"\n";
+  std::ofstream(name) << text.replace(text.find(arrived), arrived.size(), "");
+  REQUIRE(missed(sample.run("accountability"), "unit-late").size() == 1);
+  REQUIRE(missed(sample.run("accountability"), "unit-absent").size() == 1);
+  sample.change("minutes = 10\n", "minutes = 10\nexcept-units = [\"chengguan\", \"minzheng\"]\n");
+  CHECK(missed(sample.run("accountability"), "unit-late").empty());
+  CHECK(missed(sample.run("accountability"), "unit-absent").empty());
+}
+
 TEST_CASE("meetings that were owed and not held are listed by their stretch of time") {
   const Sample sample;
   const auto rows = missed(sample.run("accountability"), "activity");

@@ -1,3 +1,5 @@
+#include "anjuan/rules/owed.hpp"
+
 #include "rules/fold_helpers.hpp"
 
 using namespace anjuan;
@@ -111,7 +113,7 @@ TEST_CASE("duties open with their cause and end with the deed") {
     std::vector<Event> history;
     std::string tasks;
   } cases[] = {
-      {"HN8: every closed case is followed up", done, "follow-up"},
+      {"every closed case is followed up where the office says all", done, "follow-up"},
       {"HN8: a satisfied answer ends it",
        done +
            event(K::followed_up, "2026-07-28", {{"channel", "phone"}, {"satisfied", "satisfied"}}),
@@ -164,8 +166,59 @@ TEST_CASE("an office owes only the tasks that its own rules ask for") {
     CHECK(closed(world, false).empty());
     CHECK(closed(world, true) == "follow-up");
   }
+  SUBCASE("C4b: those for whom a leader went out, and not those who came to the office") {
+    world.office.follow_up_of = FollowUpOf::visited;
+    CHECK(closed(world, false).empty());
+    CHECK(closed(world, true).empty());
+    auto visited = accepted() + event(K::interviewed, "2026-07-05",
+                                      {{"official", "zhang-wei"}, {"field_visit", "true"}});
+    visited =
+        visited + replied("2026-07-20") + event(K::closed, "2026-07-21", {{"document", "结"}});
+    CHECK(case_of(world, visited).head[HeadField::tasks] == "follow-up");
+  }
   SUBCASE("HN9: a visit to whoever is not settled with") {
     world.office.visit_unsettled = true;
     CHECK(closed(world, false) == "home-visit");
   }
+}
+
+TEST_CASE("HN8: who is to be asked after the closing is asked within the office's own term") {
+  World world;
+  const auto closed = accepted() + replied("2026-07-20") +
+                      event(K::closed, "2026-07-21", {{"document", "结"}, {"settled", "true"}});
+  const auto late_on = [&](const std::vector<Event>& history, std::string_view day) {
+    const Case subject = case_of(world, history);
+    std::vector<std::string> due;
+    for (const CaseBreach& breach : breaches_of(state_of(subject, world.rules()), *parse_date(day)))
+      if (breach.spec->task == TaskKind::follow_up) due.push_back(to_string(breach.due));
+    return due;
+  };
+  const auto asked = [&](std::string_view day) {
+    return closed + event(K::followed_up, day, {{"channel", "phone"}, {"satisfied", "satisfied"}});
+  };
+  using Days = std::vector<std::string>;
+  CHECK(late_on(closed, "2026-07-28") == Days{});
+  CHECK(late_on(closed, "2026-07-29") == Days{"2026-07-21"});  // a week, as for any task
+  world.office.follow_up_within = Term{15, DayUnit::days};
+  CHECK(late_on(closed, "2026-08-05") == Days{});
+  CHECK(late_on(closed, "2026-08-06") == Days{"2026-08-05"});
+  CHECK(late_on(asked("2026-08-05"), "2026-09-01") == Days{});
+  CHECK(late_on(asked("2026-08-06"), "2026-09-01") == Days{"2026-08-05"});
+}
+
+TEST_CASE("D12: where only groups count, one person's visit to a higher level owes no meeting") {
+  World world;
+  const auto tasks_of = [&](bool group) {
+    Case subject = case_of(world, {});
+    subject.head[HeadField::visit_level] = "city";
+    if (group) subject.head[HeadField::group] = "true";
+    subject.history = registered();
+    return head_of(fold(subject.history, facts_of(subject.head), world.rules()),
+                   subject.head)[HeadField::tasks];
+  };
+  world.office.meet_levels = {VisitLevel::city};
+  CHECK(tasks_of(false) == "meet-principal");
+  world.office.meet_groups_only = true;
+  CHECK(tasks_of(false).empty());
+  CHECK(tasks_of(true) == "meet-principal");
 }

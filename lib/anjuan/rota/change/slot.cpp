@@ -4,6 +4,7 @@
 #include <set>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/calendar/day_words.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rota/plan/in_house.hpp"
 #include "anjuan/rules/condition_facts.hpp"
@@ -257,7 +258,7 @@ std::vector<Diagnostic> why_not_booked(const PlanInput& input, const Booking& bo
   if (booking.within.to > last)
     against.push_back({.code = "booked-late",
                        .message = trf("{} is later than {} after {}", to_string(booking.within.to),
-                                      to_string(term), to_string(applied)),
+                                      term_words(term), to_string(applied)),
                        .rule = source,
                        .remedy = trf("let it end on {} at the latest", to_string(last))});
   if (booking.within.from < applied)

@@ -51,6 +51,21 @@ void check_preferences(const CheckInput& input, std::vector<Breach>& breaches);
 void check_held(const CheckInput& input, std::vector<Breach>& breaches);
 void check_claims(const CheckInput& input, std::vector<Breach>& breaches);
 
+/// A called unit that came later than a rule of receptions allows it (A10).
+struct LateUnit {
+  std::string unit;
+  int minutes = 0;
+  int allowed = 0;
+  std::string source;
+};
+/// Those of one reception, each under the rule that allows it least; none where it is on record
+/// why. Units that a rule excepts may come when they can (A10b).
+std::vector<LateUnit> late_units(const HeldSession& held, const Rules& rules,
+                                 const std::vector<Unit>& units);
+/// Whether a rule of receptions leaves it to that unit when and whether it comes.
+bool comes_as_it_can(std::string_view unit, const HeldSession& held, const Rules& rules,
+                     const std::vector<Unit>& units);
+
 /// Does the cover rule want its desk covered on this very day? False for once_per rules.
 bool wants_cover_on(const CoverRule& cover, Date date, const Rules& rules,
                     const Calendar& calendar);

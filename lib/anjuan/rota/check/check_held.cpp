@@ -2,6 +2,7 @@
 #include <map>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/calendar/day_words.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/name_of.hpp"
 #include "anjuan/rota/check/check.hpp"
@@ -106,6 +107,38 @@ bool is_excepted(const ReceptionRule& rule, const std::string& unit,
          (found != nullptr && has(rule.except_levels, found->level));
 }
 
+bool is_head_of(const Official& one, const std::string& unit, const std::vector<Unit>& units) {
+  const Unit* known = find_by_id(units, unit);
+  return (one.unit == unit && one.principal) || (known != nullptr && known->principal == one.id);
+}
+
+/// The units made responsible or called whose head was not there; where none was, whether anybody's
+/// head was.
+std::string missing_heads(const CheckInput& input, const HeldSession& held) {
+  std::vector<std::string> there = held.officials;
+  there.insert(there.end(), held.companions.begin(), held.companions.end());
+  const auto came = [&](const auto& fit) {
+    return std::any_of(there.begin(), there.end(), [&](const std::string& id) {
+      const Official* one = find_by_id(input.officials, id);
+      return one != nullptr && fit(*one);
+    });
+  };
+  std::vector<std::string> units = held.responsible;
+  for (const auto& [unit, minutes] : held.unit_minutes)
+    if (!has(units, unit)) units.push_back(unit);
+  if (units.empty())
+    return came([](const Official& one) { return one.principal; })
+               ? ""
+               : trf("{} persons came and no principal was there", held.persons);
+  std::vector<std::string> missing;
+  for (const std::string& unit : units)
+    if (!came([&](const Official& one) { return is_head_of(one, unit, input.units); }))
+      missing.push_back(name_of(input.units, unit));
+  return missing.empty() ? ""
+                         : trf("{} persons came and the head was not there of: {}", held.persons,
+                               join(missing, tr(", ")));
+}
+
 /// Empty when the requirement is met; what is wrong otherwise.
 std::string lacking(const CheckInput& input, const ReceptionRule& rule, const HeldSession& held) {
   switch (rule.require) {
@@ -128,14 +161,17 @@ std::string lacking(const CheckInput& input, const ReceptionRule& rule, const He
       return missing.empty() ? "" : trf("companions were not there: {}", join(missing, tr(", ")));
     }
     case Requirement::opinion:
-      return has(held.documents, "opinion") ? "" : tr("the lower level's opinion is not attached");
+      // Where nobody came there was nothing that a lower level could have an opinion on.
+      return has(held.documents, "opinion") || (held.persons == 0 && held.cases.empty())
+                 ? ""
+                 : tr("the lower level's opinion is not attached");
     case Requirement::told_before:
       return in_time(held.told, rule.term, held.date, *input.calendar)
                  ? ""
-                 : trf("the petitioner was not told {} before", to_string(rule.term));
+                 : trf("the petitioner was not told {} before", term_words(rule.term));
     case Requirement::briefed_before:
       if (!in_time(held.briefed, rule.term, held.date, *input.calendar))
-        return trf("the official was not briefed {} before", to_string(rule.term));
+        return trf("the official was not briefed {} before", term_words(rule.term));
       return rule.names.empty() || has(rule.names, held.briefed_by)
                  ? ""
                  : trf("it is not said how the official was briefed: {}",
@@ -187,6 +223,8 @@ std::string lacking(const CheckInput& input, const ReceptionRule& rule, const He
       return missing.empty() ? ""
                              : trf("units did not say that they come: {}", join(missing, tr(", ")));
     }
+    case Requirement::unit_principals:
+      return missing_heads(input, held);
   }
   return {};
 }
@@ -259,6 +297,35 @@ std::string source_of(const CheckInput& input, const Session& session) {
 
 }  // namespace
 
+std::vector<LateUnit> late_units(const HeldSession& held, const Rules& rules,
+                                 const std::vector<Unit>& units) {
+  std::map<std::string, LateUnit> late;
+  if (held.reasons.contains(std::string(to_string(Requirement::unit_within)))) return {};
+  const Facts facts = facts_of(held, rules);
+  for (const ReceptionRule& rule : rules.receptions)
+    if (rule.require == Requirement::unit_within && rule.in_force.on(held.date) &&
+        holds(rule.condition, facts))
+      for (const auto& [unit, minutes] : held.unit_minutes) {
+        if (minutes <= rule.minutes || is_excepted(rule, unit, units)) continue;
+        LateUnit& one = late[unit];
+        if (one.unit.empty() || rule.minutes < one.allowed)
+          one = {unit, minutes, rule.minutes, rule.source};
+      }
+  std::vector<LateUnit> all;
+  for (auto& [unit, one] : late) all.push_back(std::move(one));
+  return all;
+}
+
+bool comes_as_it_can(std::string_view unit, const HeldSession& held, const Rules& rules,
+                     const std::vector<Unit>& units) {
+  const Facts facts = facts_of(held, rules);
+  return std::any_of(
+      rules.receptions.begin(), rules.receptions.end(), [&](const ReceptionRule& rule) {
+        return rule.require == Requirement::unit_within && rule.in_force.on(held.date) &&
+               holds(rule.condition, facts) && is_excepted(rule, std::string(unit), units);
+      });
+}
+
 void check_held(const CheckInput& input, std::vector<Breach>& breaches) {
   std::map<std::pair<Date, std::string>, std::string> empty;  // the clause of each
   for (const Session& session : input.sessions) {
@@ -315,6 +382,7 @@ void check_held(const CheckInput& input, std::vector<Breach>& breaches) {
       if (what.empty()) continue;
       Breach breach{.kind = BreachKind::requirement,
                     .requirement = rule.require,
+                    .severity = rule.warns ? Severity::warning : Severity::error,
                     .desk = held.desk,
                     .days = {held.date, held.date}};
       breach.official = held.officials.empty() ? "" : held.officials.front();

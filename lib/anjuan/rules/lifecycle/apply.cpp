@@ -31,6 +31,7 @@ void Step::run() {
     case K::interviewed:
       add_once(s_.steps, HandlingStep::meet);
       s_.received_by_leader = s_.received_by_leader || !e_.get("official").empty();
+      s_.visited_by_leader = s_.visited_by_leader || e_.is_true("field_visit");
       if (e_.is_true("principal")) close_task(TaskKind::meet_principal);
       break;
     case K::reclassified:
@@ -156,7 +157,7 @@ void apply(CaseState& state, const Event& event, const CaseFacts& facts, const R
       clock.lead = state.lead;
     }
   for (OpenTask& task : state.tasks)
-    if (task.since + std::chrono::days(kTaskGraceDays) >= event.at.date()) task.lead = state.lead;
+    if (task.last_day() >= event.at.date()) task.lead = state.lead;
   note_lead(state, event.at.date());
   // 四单一记录, source D9.
   if (const auto paper = spec_of(event.kind).leaves) add_once(state.papers, spec_of(*paper).title);

@@ -112,6 +112,7 @@ void settle(CaseClock& clock, const Rules& rules) {
 CaseFacts facts_of(const Head& head) {
   CaseFacts facts;
   facts.persons = number_of(head[HeadField::persons], facts.persons);
+  facts.group = head[HeadField::group] == "true";
   facts.visit_level = parse_name<VisitLevel>(head[HeadField::visit_level]);
   facts.class_ = parse_name<CaseClass>(head[HeadField::class_]);
   facts.kind = parse_name<CaseKind>(head[HeadField::kind]);

@@ -71,22 +71,27 @@ struct MergedLimit {
   Date day{};
 };
 
+/// A task should be done within so many days where the office has no term of its own for it.
+inline constexpr int kTaskGraceDays = 7;
+
 /// An open duty without a legal clock (待办).
 struct OpenTask {
   TaskKind kind{};
   Date since{};
   std::string why;
-  std::string lead = {};  ///< who led the case as long as it was in time
+  std::string lead = {};         ///< who led the case as long as it was in time
+  std::optional<Date> due = {};  ///< last day in time where the office has a term for it
+
+  /// The last day on which it is done in time: the office's term, else a week.
+  Date last_day() const { return due.value_or(since + std::chrono::days(kTaskGraceDays)); }
 
   friend bool operator==(const OpenTask&, const OpenTask&) = default;
 };
 
 /// A task that was done.
 struct DoneTask {
-  TaskKind kind{};
-  Date since{};
+  OpenTask was;
   Date done{};
-  std::string lead = {};
 };
 
 /// Days on which a case was open and one official, or nobody, led it.
@@ -131,6 +136,7 @@ struct CaseState {
   bool imported = false;            ///< registered as history of another system
   bool principal_owed = false;      ///< D11, D12: a principal meets the petitioner, and approves
   bool received_by_leader = false;  ///< somebody of the roster met who complained
+  bool visited_by_leader = false;   ///< and went out for it (下访)
   bool conferred = false;           ///< a conference on the case was held (C10)
   std::optional<Date> approved;     ///< the opinion, by a principal; each answer needs its own
   std::vector<CaseClock> clocks;
@@ -174,6 +180,7 @@ void settle(CaseClock& clock, const Rules& rules);
 /// The facts of the head that no event carries but the rules look at.
 struct CaseFacts {
   int persons = 1;
+  bool group = false;
   std::optional<VisitLevel> visit_level;
   std::optional<CaseClass> class_;  ///< for a registered event without its own
   std::optional<CaseKind> kind;

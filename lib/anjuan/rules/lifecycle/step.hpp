@@ -198,11 +198,13 @@ class Step {
     for (const OpenTask& task : s_.tasks)
       if (task.kind == kind) return;
     s_.tasks.push_back({kind, day_, std::move(why)});
+    if (const auto& within = rules_.office.follow_up_within; kind == TaskKind::follow_up && within)
+      s_.tasks.back().due = add(day_, *within, rules_.calendar).nominal;
   }
   void close_task(TaskKind kind) {
     const auto is_it = [&](const OpenTask& task) { return task.kind == kind; };
     for (const OpenTask& task : s_.tasks)
-      if (is_it(task)) s_.done_tasks.push_back({task.kind, task.since, day_, task.lead});
+      if (is_it(task)) s_.done_tasks.push_back({task, day_});
     std::erase_if(s_.tasks, is_it);
     std::erase_if(s_.laid_down, is_it);
   }

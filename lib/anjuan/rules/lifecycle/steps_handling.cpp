@@ -35,14 +35,16 @@ void Step::on_registered() {
 /// D11, D12: after so many earlier cases on the matter, or a visit to a higher level.
 void Step::owe_principal(int repeats) {
   const Office& office = rules_.office;
-  const bool level =
-      facts_.visit_level && std::find(office.meet_levels.begin(), office.meet_levels.end(),
-                                      *facts_.visit_level) != office.meet_levels.end();
+  const bool level = facts_.visit_level && (facts_.group || !office.meet_groups_only) &&
+                     std::find(office.meet_levels.begin(), office.meet_levels.end(),
+                               *facts_.visit_level) != office.meet_levels.end();
   const bool owed = !s_.imported &&
                     (level || (office.meet_after_repeats && repeats >= *office.meet_after_repeats));
   if (owed && !s_.principal_owed)
-    open_task(TaskKind::meet_principal,
-              level ? tr("a visit to a higher level") : tr("repeated complaint"));
+    open_task(TaskKind::meet_principal, !level ? tr("repeated complaint")
+                                        : office.meet_groups_only
+                                            ? tr("a group visit to a higher level")
+                                            : tr("a visit to a higher level"));
   s_.principal_owed = owed;
   if (!owed)
     std::erase_if(s_.tasks,
@@ -380,8 +382,10 @@ void Step::on_closed() {
   const Office& office = rules_.office;
   if (office.follow_up_of == FollowUpOf::all)
     open_task(TaskKind::follow_up, tr("every closed case is followed up"));
-  else if (office.follow_up_of && s_.received_by_leader)
+  else if (office.follow_up_of == FollowUpOf::received && s_.received_by_leader)
     open_task(TaskKind::follow_up, tr("a leader received who complained"));
+  else if (office.follow_up_of == FollowUpOf::visited && s_.visited_by_leader)
+    open_task(TaskKind::follow_up, tr("a leader went out to whoever complained"));
   if (office.visit_unsettled && e_.get("settled") == "false")
     open_task(TaskKind::home_visit, tr("dissatisfied or not settled"));
 }
