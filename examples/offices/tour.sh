@@ -21,15 +21,15 @@ run() {
 on() { export ANJUAN_NOW="$1T${2:-10:00}:00+08:00"; }
 
 say "从无到有：一个单位，五条命令"
-run -q init "$ledger" --code AJ --name 示例单位 --pack "$pack"
+own=()
+if [ "$pack" = campaign ]; then own=(--campaign 2026-04-01..2026-06-30); fi
+run -q init "$ledger" --code AJ --name 示例单位 --pack "$pack" "${own[@]}"
 cd "$ledger"
-# 空着的地点和时间、office 的主要领导，由单位填；活动 (campaign) 的日期也是。
+# 空着的地点和时间、office 的主要领导，由单位填。
 sed -i -e 's/^place = ""/place = "一楼接待大厅"/' -e 's/^time = ""/time = "09:00-11:30"/' anjuan.toml
 head=$(sed -n 's/^- {id: \([^,]*\),.*principal: true.*/\1/p' officials.yaml | head -n 1)
 sed -i "/^- id: office/,/^  name:/ s/^  name:.*/&\n  principal: $head/" units.yaml
 if [ "$pack" = campaign ]; then
-  printf '[[rota.quota]]\nid = "one-day-each"\nper = {from = 2026-04-01, to = 2026-06-30}\n' >>anjuan.toml
-  printf '[[rota.campaign]]\nid = "campaign"\nname = "2026"\nfrom = 2026-04-01\nto = 2026-06-30\n' >>anjuan.toml
   mkdir -p rota/documents/2026
   touch rota/documents/2026/plan.pdf rota/documents/2026/summary.pdf
 fi

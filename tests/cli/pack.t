@@ -154,7 +154,7 @@ A newer pack of the program is shown before it is taken.
 Another pack is laid above the ones there are, below the office's own file.
 
   $ anjuan --lang en pack add campaign
-  packs/campaign.toml:17:9: error: no official belongs to a group 党委成员
+  packs/campaign.toml:23:9: error: no official belongs to a group 党委成员
       group = "党委成员"
               ^~~~~~~~~~
     fix: add it to groups of somebody in officials.yaml
@@ -162,14 +162,14 @@ Another pack is laid above the ones there are, below the office's own file.
   $ sed -i 's/rank: 副科级}/rank: 副科级, groups: [党委成员]}/' officials.yaml
   $ anjuan --lang en -n pack add campaign | head -4
   next: anjuan verify, and anjuan recompute for limits that moved
-  settings that change: 20
-    rota.campaign.campaign.documents
-      + ["plan", "summary"]
-    rota.campaign.campaign.from
+  settings that change: 29
+    lead.order
+      - ["portfolio", "area", "receiver"]
+      + ["area", "portfolio", "receiver"]
   $ grep ^packs anjuan.toml
   packs = ["base", "street"]
   $ anjuan --lang en -q pack add campaign
-  settings that change: 20
+  settings that change: 29
   $ grep ^packs anjuan.toml; ls packs
   packs = ["base", "street", "campaign"]
   base.toml
@@ -215,6 +215,10 @@ The packs of the program, and what one says.
   archive  本制度·细则 (建立档案)
     papers = ["登记单", "接谈记录", "办结单"]
     the pack's own choice, no source gives it: papers
+  
+  reports.owed.plan  本制度三 (制定出切实可行的接访下访活动方案, 做到有组织、有计划、有步骤、有重点、有总结)
+    due = "start+89d", name = "plan", per = "year", title = "接访下访活动方案", to = ["街党委", "街办事处"]
+    the pack's own choice, no source gives it: per, due, to
   
   reports.owed.summary  本制度·细则 (检查总结)
     due = "end+10d", name = "summary", per = "half-year", shift = "next-workday", title = "接访约访下访工作检查总结", to = ["街党委", "街办事处"]

@@ -17,17 +17,8 @@ import tempfile
 
 PROGRAM = pathlib.Path(sys.argv[1]).resolve()
 NOW = "2025-12-31T09:00:00+08:00"
-# Added by the office: the dates of its own campaign, and its papers.
-OWN = {"campaign": '''
-[[rota.quota]]
-id = "one-day-each"
-per = {from = 2026-09-01, to = 2026-10-07}
-[[rota.campaign]]
-id = "campaign"
-name = "2026"
-from = 2026-09-01
-to = 2026-10-07
-'''}
+# What only the office knows: the days of its own campaign, whose papers it files.
+OWN = {"campaign": ["--campaign", "2026-09-01..2026-10-07"]}
 # What cannot hold and why: {pack: {clause: (kinds of finding, months or any)}}. Everything else is a fault.
 # From 16 to 22 February 2026, Spring Festival, no day is worked: what is owed each week cannot be.
 SPRING_FESTIVAL = ({"no-available-day", "quota-short"}, {"2026-02"})
@@ -65,7 +56,8 @@ def main():
     faults, sessions = [], 0
     with tempfile.TemporaryDirectory() as folder:
         office = Office(folder)
-        code, out, err = office.run("init", folder, "--code", "AJ", "--name", "示例单位", "--pack", pack)
+        code, out, err = office.run("init", folder, "--code", "AJ", "--name", "示例单位", "--pack", pack,
+                                    *OWN.get(pack, []))
         if code != 0:
             sys.exit(f"init: {code}\n{err}{out}")
         code, out, err = office.run("verify")
@@ -76,8 +68,7 @@ def main():
             faults.append(f"{blanks} blanks are open and verify says {code}")
         if told > blanks:
             faults.append(f"verify names {told} blanks of {blanks}")
-        if own := OWN.get(pack):
-            settings.write_text(settings.read_text() + own)
+        if pack == "campaign":
             papers = office.folder / "rota/documents/2026"
             papers.mkdir(parents=True)
             for paper in ("plan", "summary"):

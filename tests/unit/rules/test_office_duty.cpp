@@ -133,8 +133,12 @@ TEST_CASE("what a pack says is owed, by whom, to whom and by when") {
        {"各县（市、区）", "市级有关部门"}},
       {"street", "", OfficeDuty::publication, "notice", on(2026, 11, 30), {"信访接待场所"}},  // H4
       {"township", "", OfficeDuty::activity, "meeting/monthly", on(2026, 11, 30), {}},        // C5
-      {"xiyingmen", "village", OfficeDuty::activity, "screening", on(2026, 11, 30), {}},      // I5
-      {"jiaxing", "", OfficeDuty::report, "lists", on(2026, 1, 31), {"市委", "市政府"}},      // B5b
+      {"township", "village", OfficeDuty::activity, "screening", on(2026, 11, 30), {}},       // C12
+      {"township", "", OfficeDuty::publication, "disclosure", on(2026, 10, 10), {"公开栏"}},  // C10
+      {"qidong", "", OfficeDuty::activity, "meeting/hearing", on(2026, 12, 31), {}},          // F7
+      {"xiyingmen", "", OfficeDuty::report, "plan", on(2026, 3, 31), {"街党委", "街办事处"}},  // I4
+      {"xiyingmen", "village", OfficeDuty::activity, "screening", on(2026, 11, 30), {}},       // I5
+      {"jiaxing", "", OfficeDuty::report, "lists", on(2026, 1, 31), {"市委", "市政府"}},  // B5b
       {"dingzhou",
        "township",
        OfficeDuty::report,

@@ -201,6 +201,51 @@ TEST_CASE(
         std::vector<std::string>{"包掌握情况", "包思想教育", "包解决化解"});
 }
 
+TEST_CASE("F12: the six things that a leader does in person are the duties of the lead") {
+  const std::vector<std::string> duties = office_of("qidong").lead_duties;
+  CHECK(duties.size() == 6);
+  for (const std::string& duty : duties) CHECK(duty.starts_with("亲自"));
+}
+
+TEST_CASE("HN8 HN9 C4b DZ17: whom each pack asks after the closing, and by when") {
+  const Office huainan = office_of("huainan");
+  CHECK(huainan.follow_up_of == FollowUpOf::received);
+  CHECK(huainan.follow_up_within == Term{15, DayUnit::days});
+  CHECK(huainan.visit_unsettled);
+  const Office township = office_of("township");
+  CHECK(township.follow_up_of == FollowUpOf::visited);
+  CHECK(township.follow_up_within == Term{30, DayUnit::days});
+  const Office dingzhou = office_of("dingzhou");
+  CHECK(dingzhou.follow_up_of == FollowUpOf::all);
+  CHECK(dingzhou.follow_up_by_another);
+  for (const char* pack : {"street", "dongwu", "dazhou", "jiaxing", "three-tier", "huairen"})
+    CHECK_FALSE(office_of(pack).follow_up_of);
+}
+
+TEST_CASE(
+    "D12: the meeting is owed to groups that went to the city or higher, or the third visit") {
+  const Office dazhou = office_of("dazhou");
+  CHECK(dazhou.meet_groups_only);
+  CHECK(dazhou.meet_levels ==
+        std::vector<VisitLevel>{VisitLevel::city, VisitLevel::province, VisitLevel::beijing});
+  CHECK(dazhou.meet_after_repeats == 2);
+}
+
+TEST_CASE("B9 C9 E3b F8 D7 DZ4: which cases each pack wants led") {
+  using Cases = std::vector<LedCases>;
+  CHECK(office_of("jiaxing").lead_owed.cases == Cases{LedCases::complex});
+  CHECK(office_of("township").lead_owed.cases == Cases{LedCases::complex});
+  CHECK(office_of("three-tier").lead_owed.cases == Cases{LedCases::complex, LedCases::backlog});
+  CHECK(office_of("qidong").lead_owed.cases == Cases{LedCases::complex});
+  CHECK(office_of("dazhou").lead_owed.cases == Cases{LedCases::all});
+  CHECK(office_of("dingzhou").lead_owed.cases == Cases{LedCases::backlog});
+  CHECK(office_of("street").lead_owed.cases.empty());
+}
+
+TEST_CASE("B5: each case of the list has its own plan on file") {
+  CHECK(office_of("jiaxing").backlog_papers == std::vector<std::string>{"一事一策方案"});
+}
+
 TEST_CASE("one product holds what the sources contradict each other in, each as a setting") {
   const auto handle = [](const Office& office, CaseClass class_) {
     return to_string(
@@ -213,4 +258,5 @@ TEST_CASE("one product holds what the sources contradict each other in, each as 
   CHECK(office_of("dingzhou").lead_order.front() == LeadBy::receiver);
   CHECK(office_of("dazhou").lead_order.front() == LeadBy::portfolio);
   CHECK(office_of("qidong").lead_order.front() == LeadBy::area);
+  CHECK(office_of("campaign").lead_order.front() == LeadBy::area);  // G2: their own villages
 }
