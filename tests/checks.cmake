@@ -57,6 +57,8 @@ foreach(pack IN LISTS pack_files)
   if(NOT name STREQUAL "base")
     add_check(NAME "an office of the kind ${name} plans and checks its year"
               COMMAND ${DEBIAN_PYTHON} tests/packs/year.py ${plain_program} ${name})
+    add_check(NAME "an office of the kind ${name} is refused by its own document and the statute alone"
+              COMMAND ${DEBIAN_PYTHON} tests/packs/refusals.py ${plain_program} ${name})
     add_check(NAME "the tour of an office of the kind ${name} goes through, and its ledger is clean"
               COMMAND ${CMAKE_COMMAND} -E env ANJUAN=${plain_program} examples/offices/tour.sh ${name})
   endif()
