@@ -476,7 +476,7 @@ TEST_CASE("D14 E6 F4 F5 G5: what must happen before and after a session is check
       {"dazhou", "told-before/D14", [](HeldSession& h) { h.told = day(2026, 3, 1); }},
       {"three-tier", "invited/E6",
        [](HeldSession& h) {
-         h.invited = {"party", "unit-principal"};
+         h.invited = {"当事人", "属事单位负责人"};
        }},
       {"campaign", "briefed-before/G5", [](HeldSession& h) { h.briefed = day(2026, 3, 1); }},
   };
@@ -504,7 +504,7 @@ TEST_CASE("D14 E6 F4 F5 G5: what must happen before and after a session is check
   held.briefed_by = "电话";
   held.confirmed = day(2026, 3, 1);
   held.planned = day(2026, 2, 28);  // a month from 30 January ends with February
-  held.documents = {"recording"};
+  held.documents = {"录音录像"};
   CHECK(held_codes(rules, officials, held).empty());
 }
 
@@ -806,7 +806,7 @@ TEST_CASE("F6: each reception at the centre is recorded, booked or not") {
   HeldSession held = held_at("centre", "reception", "c00");
   held.companions = {"l00"};
   CHECK(held_codes(rules, officials, held) == Codes{"recorded/F6"});
-  held.documents = {"recording"};
+  held.documents = {"录音录像"};
   CHECK(held_codes(rules, officials, held) == Codes{});
 }
 
@@ -998,7 +998,7 @@ TEST_CASE("F4b: it is said how the leader was reminded, and that the units come"
   HeldSession held = held_at("centre", "appointment", "c00");
   held.briefed = day(2026, 3, 10);
   held.confirmed = day(2026, 3, 11);
-  held.documents = {"recording"};
+  held.documents = {"录音录像"};
   held.responsible = {"zhujian"};
   CHECK(held_codes(rules, officials, held) ==
         Codes{"briefed-before/F4, F4b", "units-confirmed/F4b"});
@@ -1032,12 +1032,26 @@ TEST_CASE("HR4b HR5: a lawyer's opinion on file; a major case is received by the
   held.companions = {"law01"};
   held.flags = {"涉法涉诉"};
   CHECK(held_codes(rules, officials, held) == Codes{"recorded/HR4b"});
-  held.documents = {"legal-opinion"};
+  held.documents = {"法律意见"};
   CHECK(held_codes(rules, officials, held) == Codes{});
   const SessionKindRule* major =
       session_kind({{"major", "true"}, {"complex", "true"}}, rules, day(2026, 3, 2));
   REQUIRE(major != nullptr);
   CHECK(major->principal);
+}
+
+TEST_CASE("what a reception of a pack is to have or to invite is said in words that a clerk reads") {
+  for (const Pack& one : built_in_packs()) {
+    if (one.over.empty()) continue;
+    CAPTURE(one.name);
+    for (const ReceptionRule& rule : pack(one.name).receptions) {
+      if (rule.require == Requirement::stated) continue;  // words of the record
+      for (const std::string& name : rule.names) {
+        CAPTURE(name);
+        CHECK(std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; }));
+      }
+    }
+  }
 }
 
 TEST_CASE("DZ15: a counsellor is offered to who comes again, and nobody has a file for it") {
