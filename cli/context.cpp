@@ -39,10 +39,6 @@ std::string login() {
   return account != nullptr ? account->pw_name : "";
 }
 
-DiagnosticLabels labels() {
-  return {tr("error"), tr("warning"), tr("note"), tr("rule"), tr("fix")};
-}
-
 /// The moment that was given, or the present one when nothing was.
 Result<Timestamp> moment_of(const std::string& given, std::chrono::minutes offset) {
   if (given.empty()) return system_now(offset);
@@ -56,6 +52,10 @@ Result<Timestamp> moment_of(const std::string& given, std::chrono::minutes offse
 }
 
 }  // namespace
+
+DiagnosticLabels diagnostic_labels() {
+  return {tr("error"), tr("warning"), tr("note"), tr("rule"), tr("fix")};
+}
 
 Result<Timestamp> present_moment(const Globals& globals, std::chrono::minutes offset) {
   return moment_of(globals.now.empty() ? environment("ANJUAN_NOW") : globals.now, offset);
@@ -330,7 +330,7 @@ void Context::report(const std::vector<Diagnostic>& given) const {
   } else {
     for (Diagnostic d : diagnostics) {
       d.rule = d.rule.empty() ? std::string() : cited(tr(d.rule.c_str()));
-      text += render(d, labels());
+      text += render(d, diagnostic_labels());
     }
     text = escape_unprintable(text);
   }

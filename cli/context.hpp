@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "anjuan/base/clock.hpp"
+#include "anjuan/base/diagnostic.hpp"
 #include "anjuan/base/json.hpp"
 #include "anjuan/base/result.hpp"
 #include "anjuan/git/keeper.hpp"
@@ -45,6 +46,9 @@ void add_global_options(Arguments& args, Globals& globals);
 /// Who acts when a command writes: a person, whose name may have to be an official's, or the rules
 /// alone, whatever login the nightly check runs under.
 enum class Acts { somebody, the_rules };
+
+/// "error", "fix" and the like in the language of the user.
+DiagnosticLabels diagnostic_labels();
 
 /// What a command works with: the global options, and where its words go. Output is gathered and
 /// leaves the process only at the end, after everything was written (commit first, print after).

@@ -84,8 +84,14 @@ Result<> ask(const Questions& questions, InitOptions& office) {
   const Pack* pack = find_pack(office.pack);
   if (pack == nullptr || questions.ended()) return {};  // refused below, with the packs there are
   if (office.people.empty()) {
-    questions.say(trf("who receives the public, one a line: name, title, rank; the ranks are {}",
-                      join(ranks_of(*pack), tr(", "))));
+    const std::vector<std::string> ranks = ranks_of(*pack);
+    const std::vector<std::string> groups = groups_of(*pack);
+    questions.say(
+        ranks.empty()
+            ? std::string(tr("who receives the public, one a line: name, title, group"))
+            : trf("who receives the public, one a line: name, title, rank; the ranks are {}",
+                  join(ranks, tr(", "))));
+    if (!groups.empty()) questions.say(trf("its rules name the groups {}", join(groups, tr(", "))));
     questions.say(tr("e.g. 王强，党工委书记，… ; an empty line ends, at once: examples are taken"));
     while (!questions.ended()) {
       const std::string said = questions.ask(tr("official"), [&](std::string& line) -> Result<> {

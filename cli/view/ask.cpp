@@ -5,6 +5,8 @@
 
 #include "anjuan/base/text.hpp"
 
+#include "context.hpp"
+
 namespace anjuan::cli {
 
 void Questions::say(std::string_view line) const {
@@ -21,7 +23,7 @@ std::string Questions::ask(std::string_view question, const Check& check) const 
     if (!check) return said;
     const auto taken = check(said);
     if (taken) return said;
-    for (const Diagnostic& d : taken.error().diagnostics) say(render(d));
+    for (const Diagnostic& d : taken.error().diagnostics) say(render(d, diagnostic_labels()));
   }
 }
 

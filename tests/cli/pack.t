@@ -258,3 +258,51 @@ Everything that cannot be is told at once, before anything is written.
   [2]
   $ test -e ../no
   [1]
+
+A campaign has days of its own, which its quota follows:
+
+  $ anjuan -q init ../campaign --code ZS --name 中山乡 --pack campaign --campaign 2026-09-01..2026-10-07 --desk campaign,乡政府一楼,09:00-11:30
+  $ tail -n 7 ../campaign/anjuan.toml
+  
+  # 本次活动的名称和起止日期；不写则仍是规则包中的。方案和总结放在 rota/documents/名称/ 下。
+  [[rota.campaign]]
+  id = "campaign"
+  name = "2026"
+  from = 2026-09-01
+  to = 2026-10-07
+  $ anjuan -C ../campaign --lang en --now 2026-08-31 schedule plan --month 2026-09 | head -n 3
+  date        desk              group  kind       official      companions
+  2026-09-10  乡政府信访接待室  1      reception  孙某（示例）
+  2026-09-15  乡政府信访接待室  1      reception  周某（示例）
+  $ anjuan -C ../campaign --lang en --now 2026-08-31 schedule plan --month 2026-12
+  nothing can be planned
+  the campaign 2026 lasts from 2026-09-01 to 2026-10-07, as its [[rota.campaign]] says
+  $ anjuan -q init ../later --code ZS --name 中山乡 --pack campaign
+  $ anjuan -C ../later --lang zh --now 2026-08-31 schedule plan --month 2026-09
+  没有可排的班
+  活动 2019 自 2019-09-01 至 2019-10-07，见其 [[rota.campaign]]
+  $ anjuan --lang en init ../no --code ZS --name 中山乡 --pack campaign --campaign 2026-10-07..2026-09-01
+  error: '2026-10-07..2026-09-01' is no range of days
+    fix: write the first and the last day: 2026-04-01..2026-06-30
+  [2]
+  $ anjuan --lang en init ../no --code ZS --name 中山乡 --pack street --campaign 2026-09-01..2026-10-07
+  error: the pack street has no campaign
+    fix: leave --campaign out
+  [2]
+
+Who receives is named by the group where the rules ask for no rank; what cannot be is said in the clerk's language:
+
+  $ printf '中山乡\nZS\ncampaign\n王强,党委书记\n王强,党委书记,党委成员,主要领导\n\n\n9月\n\n是\n' | anjuan --lang zh init ../asked --ask 2>&1 | grep -A3 '^接待群众\|错误\|党委成员'
+  规则点名的人员组有 党委成员
+  例如 王强，党工委书记，…；空行结束；一开始就空行则用示例人员
+  领导: 错误: “王强,党委书记”没有写明姓名和级别
+    办法: 写 姓名,职务,人员组；人员组有 党委成员
+  领导: 领导: 乡政府信访接待室：地点和时间，例如 一楼 09:00-11:30；空着以后再填: 活动的起止日期，如 2026-04-01..2026-06-30；空行：以后再填: 错误: “9月”不是起止日期
+    办法: 写首日和末日：2026-04-01..2026-06-30
+  活动的起止日期，如 2026-04-01..2026-06-30；空行：以后再填: 将写入 calendars/2024.toml
+  将写入 calendars/2025.toml
+  --
+  - {id: 王强, name: 王强, title: 党委书记, principal: true, groups: [党委成员]}
+  将写入 units.yaml
+  将写入 schemas/activity.schema.json
+  将写入 schemas/anjuan.schema.json

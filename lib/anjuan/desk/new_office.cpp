@@ -87,9 +87,28 @@ std::vector<std::string> ranks_of(const Pack& pack) {
   return rota ? rota->strings("ranks") : std::vector<std::string>();
 }
 
+std::vector<std::string> groups_of(const Pack& pack) {
+  std::vector<std::string> groups;
+  TomlTable top = settings_of(pack);
+  auto rota = top.table("rota");
+  if (!rota) return groups;
+  const auto note = [&](TomlTable& table, const char* key) {
+    for (std::string& group : table.strings(key))
+      if (!contains(groups, group)) groups.push_back(std::move(group));
+  };
+  for (const char* kind : {"quota", "cover", "multiplier", "reception"})
+    for (TomlTable& rule : rota->tables(kind)) {
+      note(rule, "group");
+      for (const char* beside : {"companions", "receivers"})
+        for (TomlTable& people : rule.tables(beside)) note(people, "pool");
+    }
+  return groups;
+}
+
 Result<NewOfficial> parse_official(const Pack& pack, std::string_view text) {
   const std::vector<std::string> words = words_of(text);
   const std::vector<std::string> ranks = ranks_of(pack);
+  const std::vector<std::string> groups = groups_of(pack);
   NewOfficial one;
   if (!words.empty()) one.name = words[0];
   if (words.size() > 1) one.title = words[1];
@@ -101,6 +120,8 @@ Result<NewOfficial> parse_official(const Pack& pack, std::string_view text) {
       one.rank = word;
     else if (is_body(word))
       one.body = word;
+    else if (contains(groups, word))
+      one.groups.push_back(word);
     else if (word.starts_with("unit="))
       one.unit = word.substr(5);
     else if (word.starts_with("group="))
@@ -112,7 +133,9 @@ Result<NewOfficial> parse_official(const Pack& pack, std::string_view text) {
   }
   if (one.name.empty() || (one.rank.empty() && one.groups.empty()))
     return fail_usage("no-rank", trf("'{}' does not say who it is and of which rank", text),
-                      trf("write name, title, rank; the ranks are {}", join(ranks, ", ")));
+                      ranks.empty()
+                          ? trf("write name, title, group; the groups are {}", join(groups, ", "))
+                          : trf("write name, title, rank; the ranks are {}", join(ranks, ", ")));
   return one;
 }
 

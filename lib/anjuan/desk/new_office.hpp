@@ -37,8 +37,9 @@ struct NewOffice {
 };
 
 /// "王强,党工委书记,正处级,主要领导": name and title, then in any order a rank of the pack,
-/// 主要领导 or principal, a body, unit=ID, group=NAME; between them commas or spaces. Fails (usage)
-/// with every word that is none of these, and for who has neither a rank nor a group.
+/// 主要领导 or principal, a body, a group that the pack's rules name, unit=ID, group=NAME; between
+/// them commas or spaces. Fails (usage) with every word that is none of these, and for who has
+/// neither a rank nor a group.
 Result<NewOfficial> parse_official(const Pack& pack, std::string_view text);
 /// "hall,街道一楼,09:00-11:30". Fails (usage) when the pack has no such desk or the time is none.
 Result<NewDesk> parse_desk(const Pack& pack, std::string_view text);
@@ -51,6 +52,8 @@ Result<DateRange> parse_campaign(const Pack& pack, std::string_view text);
 
 /// The ranks that a pack lists, highest first.
 std::vector<std::string> ranks_of(const Pack& pack);
+/// The groups of people that its rules name, such as lawyers, in their order.
+std::vector<std::string> groups_of(const Pack& pack);
 /// The desks of a pack whose place or time its regulation leaves open, by their names: the blanks.
 struct DeskBlank {
   std::string id;

@@ -1040,7 +1040,8 @@ TEST_CASE("HR4b HR5: a lawyer's opinion on file; a major case is received by the
   CHECK(major->principal);
 }
 
-TEST_CASE("what a reception of a pack is to have or to invite is said in words that a clerk reads") {
+TEST_CASE(
+    "what a reception of a pack is to have or to invite is said in words that a clerk reads") {
   for (const Pack& one : built_in_packs()) {
     if (one.over.empty()) continue;
     CAPTURE(one.name);
