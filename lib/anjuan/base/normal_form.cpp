@@ -31,7 +31,8 @@ bool is_between_ascii(char character) {
 }
 
 char to_lower_ascii(char character) {
-  return character >= 'A' && character <= 'Z' ? static_cast<char>(character - 'A' + 'a') : character;
+  return character >= 'A' && character <= 'Z' ? static_cast<char>(character - 'A' + 'a')
+                                              : character;
 }
 
 }  // namespace
