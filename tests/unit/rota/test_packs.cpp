@@ -1053,6 +1053,17 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("A6 H10: a complex matter is met by appointment or at once, and booked as the first") {
+  for (const char* name : {"dongwu", "street"}) {
+    CAPTURE(name);
+    const Rules rules = pack(name);
+    std::vector<std::string> kinds;
+    for (const SessionKindRule& rule : rules.session_kinds)
+      if (rule.condition == *parse_condition("complex")) kinds.push_back(rule.kind);
+    CHECK(kinds == std::vector<std::string>{"appointment", "immediate"});
+  }
+}
+
 TEST_CASE("DZ15: a counsellor is offered to who comes again, and nobody has a file for it") {
   const Rules rules = pack("dingzhou");
   const auto officials = people("c", 1, "市级领导");
