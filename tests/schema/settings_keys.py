@@ -263,6 +263,12 @@ min = 1
 per = "week"
 desk = "town"
 source = "A3"
+[[rota.quota]]
+{who}
+min = 1
+per = {campaign = "autumn"}
+desk = "hall"
+source = "G1"
 [[rota.cover]]
 {who}
 desk = "hall"
@@ -379,6 +385,7 @@ from = 2026-01-01
 to = 2027-01-01
 source = "A9"
 [[rota.campaign]]
+id = "autumn"
 name = "2019"
 from = 2026-09-01
 to = 2026-10-07
