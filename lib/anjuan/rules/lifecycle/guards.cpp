@@ -7,6 +7,7 @@
 
 #include "anjuan/base/code.hpp"
 #include "anjuan/base/text.hpp"
+#include "anjuan/model/field_words.hpp"
 #include "anjuan/model/outcome.hpp"
 #include "anjuan/model/value.hpp"
 #include "anjuan/rules/lifecycle/guard.hpp"
@@ -110,16 +111,19 @@ void Guard::check_fields() {
     const EventField* field = find_field(spec_, name);
     if (field == nullptr || value.empty() || field->type == ValueType::list) continue;
     if (!fits(value, field->type, field->choices))
-      refuse("bad-value", trf("{} cannot be {}", name, value),
-             field->choices.empty() ? trf("{}: {}", name, tr(field->doc))
-                                    : trf("one of: {}", names_of(field->choices)));
+      refuse("bad-value", trf("{} cannot be {}", label_of_field(spec_.name, name), value),
+             field->choices.empty()
+                 ? trf("{}: {}", label_of_field(spec_.name, name), tr(field->doc))
+                 : trf("one of: {}", names_of(field->choices)));
   }
   if (imported_) return;
   for (const EventField& field : spec_.fields)
     if (field.required && e_.get(field.name).empty()) {
       std::string option(field.name);
       std::replace(option.begin(), option.end(), '_', '-');
-      refuse("field-missing", trf("{} needs {}: {}", tr(spec_.label), field.name, tr(field.doc)),
+      refuse("field-missing",
+             trf("{} needs {}: {}", tr(spec_.label), label_of_field(spec_.name, field.name),
+                 tr(field.doc)),
              trf("give it with --{}", option));
     }
 }
