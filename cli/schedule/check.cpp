@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "anjuan/calendar/month.hpp"
@@ -78,6 +80,9 @@ Result<ExitCode> run_check(Context& ctx, const CheckOptions& options) {
     // Today's session may still be going on.
     input.held_until = ctx.today() - std::chrono::days(1);
   }
+  const bool has_passed =
+      std::any_of(input.sessions.begin(), input.sessions.end(),
+                  [&](const rota::Session& session) { return session.date < ctx.today(); });
   std::vector<rota::Breach> breaches = rota::check(input);
   ANJUAN_TRY(of_cases, check_session_cases(ledger, input.sessions));
   breaches.insert(breaches.end(), of_cases.begin(), of_cases.end());
@@ -90,10 +95,12 @@ Result<ExitCode> run_check(Context& ctx, const CheckOptions& options) {
     Json missed = Json::array();
     for (const auto& [official, count] : rota::accountability(breaches))
       missed.push_back({{"official", official}, {"breaches", count}});
-    ctx.print_json({{"from", to_string(period.from)},
-                    {"to", to_string(period.to)},
-                    {"breaches", std::move(list)},
-                    {"accountability", std::move(missed)}});
+    ctx.print_json(
+        {{"from", to_string(period.from)},
+         {"to", to_string(period.to)},
+         {"compared-until", input.held_until ? Json(to_string(*input.held_until)) : Json()},
+         {"breaches", std::move(list)},
+         {"accountability", std::move(missed)}});
   } else {
     for (const rota::Breach& breach : breaches) {
       const char* word = breach.severity == Severity::error     ? tr("error")
@@ -102,6 +109,13 @@ Result<ExitCode> run_check(Context& ctx, const CheckOptions& options) {
       ctx.print(fmt::format("{}: {}{}\n", word, message_of(breach, books.rules),
                             breach.source.empty() ? "" : fmt::format(" [{}]", breach.source)));
     }
+    // Silence about days that have passed would read as if somebody had come.
+    if (has_passed && !input.held_until)
+      ctx.print(fmt::format(
+          "{}: {}\n", tr("note"),
+          tr("no reception has been recorded in this ledger: what was planned before today is not "
+             "compared with who came. 'schedule hold' records it, --until DAY compares all the "
+             "same")));
     if (!ctx.quiet())
       ctx.print(errors == 0 ? trf("{} to {}: every rule is kept\n", to_string(period.from),
                                   to_string(period.to))

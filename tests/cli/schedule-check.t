@@ -40,6 +40,7 @@ The check reads any rota, also one made by hand, and cites the article of every 
   {
     "from": "2026-12-09",
     "to": "2026-12-09",
+    "compared-until": null,
     "breaches": [
       {
         "code": "late-notice",

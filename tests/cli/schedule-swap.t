@@ -55,7 +55,7 @@ Two sessions change hands in one step; a seat that nobody has is filled by hand.
   $ anjuan schedule check --month 2026-12
   error: 赵局长 has 0 of 1 sessions in 2026-11-30..2026-12-06 [H2]
   error: nobody receives at desk 接访大厅 on 2026-12-02, 1 wanted [F1]
-  waived: no rule lets 吴律师 receive at desk 接访大厅 on 2026-12-02: 律师代接
+  waived: no rule lets 吴律师 receive at desk 接访大厅 on 2026-12-02: 律师代接 [F1]
   note: 钱副局长 comes again after 1 workdays, 2 preferred [office]
   2026-12-01 to 2026-12-31: 2 breaches
   [1]

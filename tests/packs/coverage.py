@@ -45,7 +45,7 @@ BUILT_IN = {
     "E7b": "anjuan record inspection", "F10": "anjuan report annual", "G8": "anjuan report trend --campaign",
     "DZ12": "anjuan report annual", "A15": "anjuan report tasks", "A16": "anjuan report bulletin", "B5": "anjuan report register",
     "B6": "anjuan report bulletin", "B8": "anjuan report no-reply", "B14": "anjuan report trend",
-    "C12": "anjuan report-up", "C8": "anjuan schedule hold", "C11": "anjuan report register", "C14": "anjuan report scorecard",
+    "C12": "anjuan report-up", "C8": "anjuan schedule hold", "C8b": "anjuan schedule hold", "C11": "anjuan report register", "C14": "anjuan report scorecard",
     "D8": "anjuan confer", "D10": "anjuan supervise", "D15": "anjuan report kpi", "E8": "anjuan report scorecard",
     "F7": "anjuan report monthly", "F9": "anjuan report accountability", "F11": "anjuan report sessions",
     "G2": "anjuan assign", "H8": "anjuan close", "HR3": "anjuan report half-year", "DZ1": "anjuan report kpi",

@@ -25,13 +25,32 @@ bool is_between(utf8proc_int32_t character) {
   }
 }
 
+/// The same of ASCII, of which most texts have some: no table has to be asked.
+bool is_between_ascii(char character) {
+  return character <= ' ' || character == '-' || character == '.' || character == '\x7f';
+}
+
+char to_lower_ascii(char character) {
+  return character >= 'A' && character <= 'Z' ? static_cast<char>(character - 'A' + 'a')
+                                              : character;
+}
+
 }  // namespace
 
 NormalForm normal_form(std::string_view utf8) {
   NormalForm out;
   out.text.reserve(utf8.size() / 2);
   const auto* data = reinterpret_cast<const utf8proc_uint8_t*>(utf8.data());
+  out.bytes.reserve(utf8.size() / 2);
   for (std::size_t at = 0; at < utf8.size();) {
+    if (const char plain = utf8[at]; (static_cast<unsigned char>(plain) & 0x80U) == 0) {
+      if (!is_between_ascii(plain)) {
+        out.text += static_cast<char32_t>(to_lower_ascii(plain));
+        out.bytes.push_back({at, at + 1});
+      }
+      ++at;
+      continue;
+    }
     utf8proc_int32_t character = 0;
     auto length =
         utf8proc_iterate(data + at, static_cast<utf8proc_ssize_t>(utf8.size() - at), &character);

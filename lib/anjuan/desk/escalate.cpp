@@ -45,7 +45,7 @@ Result<> judge(const Night& night, const std::string& path, EscalationRun& run) 
   }
   const auto& history = stored.value.history;
   const auto ahead = std::find_if(history.begin(), history.end(),
-                                  [&](const Event& event) { return event.at > now; });
+                                  [now = now](const Event& event) { return event.at > now; });
   if (ahead != history.end())
     run.problems.push_back(
         {.severity = Severity::warning,

@@ -45,7 +45,8 @@ Result<> WriteBatch::replace(std::string path, std::string_view content, const F
 }
 
 Result<> WriteBatch::stage(std::string path, std::string_view content, const FileStamp& before) {
-  ANJUAN_DO(check_folders(paths_.root, path));
+  // Once for a folder, an import has thousands of files in one; commit() looks again.
+  if (looked_at_.insert(parent_of(path)).second) ANJUAN_DO(check_folders(paths_.root, path));
   if (before.exists()) {
     ANJUAN_DO(check_plain_file(path));
     ANJUAN_DO(check_replaceable(path));
@@ -230,6 +231,7 @@ void WriteBatch::clean_up() {
       for (std::string_view name : {kJournal, kUndo})
         if (stamp_of(journal_path(name)).exists()) ops_.remove(journal_path(name));
     for (const JournalEntry& entry : entries_) {
+      if (done_ && entry.is_new()) continue;  // stands where it belongs
       if (const std::string staged = staged_path(directory_, entry); stamp_of(staged).exists())
         ops_.remove(staged);  // never used, or what was taken out for it
       if (!entry.is_new()) ops_.remove(backup_path(directory_, entry));

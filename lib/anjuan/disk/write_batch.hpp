@@ -91,6 +91,7 @@ class WriteBatch {
   bool done_ = false;
   bool keep_ = false;  ///< the next writer needs the staging to put back what could not be
   std::vector<JournalEntry> entries_;
+  std::set<std::string> looked_at_;    ///< folders that files were staged for
   std::set<std::string> directories_;  ///< whose entries change
 };
 

@@ -1,7 +1,8 @@
 #include "anjuan/model/accusing.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <string>
+#include <vector>
 
 #include "anjuan/base/normal_form.hpp"
 
@@ -23,12 +24,21 @@ constexpr std::string_view kOfConduct[] = {
     "红包", "收钱",     "塞钱",     "送钱",     "黑钱",     "送礼", "勒索",
     "敲诈", "跟我要钱", "向我要钱", "找我要钱", "问我要钱"};
 
-/// Whether one of the words stands in a text in normal form.
-bool has_one(const std::u32string& text, std::span<const std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return text.find(normal_form(word).text) != std::u32string::npos;
-  });
-}
+/// Words in normal form, made once: an import asks them of every row.
+class NormalWords {
+ public:
+  explicit NormalWords(std::span<const std::string_view> words) {
+    for (const std::string_view word : words) words_.push_back(normal_form(word).text);
+  }
+  bool one_in(const std::u32string& text) const {
+    return std::any_of(words_.begin(), words_.end(), [&](const std::u32string& word) {
+      return text.find(word) != std::u32string::npos;
+    });
+  }
+
+ private:
+  std::vector<std::u32string> words_;
+};
 
 }  // namespace
 
@@ -37,8 +47,11 @@ std::span<const std::string_view> words_that_accuse() {
 }
 
 Accusing accusing_words(std::string_view text) {
+  static const NormalWords say_so(kSaySo);
+  static const NormalWords of_office(kOfOffice);
+  static const NormalWords of_conduct(kOfConduct);
   const std::u32string form = normal_form(text).text;
-  return {has_one(form, kSaySo), has_one(form, kOfOffice), has_one(form, kOfConduct)};
+  return {say_so.one_in(form), of_office.one_in(form), of_conduct.one_in(form)};
 }
 
 }  // namespace anjuan

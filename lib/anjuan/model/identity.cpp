@@ -689,7 +689,7 @@ std::string Identities::veiled(std::string_view text, Veil veil) const {
 }
 
 bool names_petitioner(std::string_view text, const std::vector<Petitioner>& people) {
-  return Identities(people).own_in(text);
+  return !text.empty() && Identities(people).own_in(text);
 }
 
 }  // namespace anjuan

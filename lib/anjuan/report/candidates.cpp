@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 
 #include "anjuan/i18n/citation.hpp"
@@ -30,8 +31,14 @@ class Candidates : public ReportBuilder {
     if (books == nullptr || !head.open() || !received || !context_.period.contains(*received))
       return;
     const Facts facts = condition_facts(value);
+    std::optional<Date> met;
+    for (const Event& event : value.history)
+      if (event.kind == EventKind::interviewed && !event.voided) met = event.at.date();
     for (const rota::SessionKindRule& rule : books->rules.session_kinds) {
       if (!rule.in_force.on(context_.as_of) || !holds(rule.condition, facts)) continue;
+      // Whoever came and was received at once has been.
+      if (met && may_be_at_once(rule.condition, books->rules)) continue;
+      if (rule.kind == rota::kImmediate && stands_elsewhere(rule, books->rules)) continue;
       Row row{case_cells(context_, head)};
       row.kind = rule.kind;
       row.why = to_string(rule.condition);
@@ -46,12 +53,28 @@ class Candidates : public ReportBuilder {
       } else if (rule.within) {
         row.until = add(*received, *rule.within, context_.ledger.calendar()).nominal;
       }
-      for (const Event& event : value.history)
-        if (event.kind == EventKind::interviewed && !event.voided) row.met = event.at.date();
-      // Whoever came and was received at once has been.
-      if (rule.kind == rota::kImmediate && row.met) continue;
+      row.met = met;
       rows_.push_back(std::move(row));
     }
+  }
+
+  /// Whether what a rule asks about is met by a reception at once (及时接访) as well: a complex
+  /// matter by either that or an appointment (A6).
+  bool may_be_at_once(const Condition& asked, const rota::Rules& rules) const {
+    return std::any_of(rules.session_kinds.begin(), rules.session_kinds.end(),
+                       [&](const rota::SessionKindRule& rule) {
+                         return rule.kind == rota::kImmediate && rule.in_force.on(context_.as_of) &&
+                                includes(rule.condition, asked);
+                       });
+  }
+
+  /// Whether what `at_once` asks about stands in the list already, under another kind.
+  bool stands_elsewhere(const rota::SessionKindRule& at_once, const rota::Rules& rules) const {
+    return std::any_of(rules.session_kinds.begin(), rules.session_kinds.end(),
+                       [&](const rota::SessionKindRule& rule) {
+                         return rule.kind != rota::kImmediate && rule.in_force.on(context_.as_of) &&
+                                includes(rule.condition, at_once.condition);
+                       });
   }
 
   void finish(Report& report) override {

@@ -405,8 +405,15 @@ class RuleReader {
     rule.within = read_term(table, "within");
     rule.source = read_source(table);
     rule.in_force = read_in_force(table);
+    // Of the very same facts a reception at once is another way to meet what an appointment does
+    // (A6).
+    const auto leaves_nothing = [&](const SessionKindRule& other) {
+      return other.kind == kImmediate || rule.kind != kImmediate ||
+             other.condition != rule.condition;
+    };
     for (const SessionKindRule& other : rules_.session_kinds)
-      if (includes(other.condition, rule.condition) && other.in_force.includes(rule.in_force)) {
+      if (leaves_nothing(other) && includes(other.condition, rule.condition) &&
+          other.in_force.includes(rule.in_force)) {
         note_idle(table);
         break;
       }

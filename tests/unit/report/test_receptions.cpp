@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "anjuan/base/text.hpp"
 #include "anjuan/i18n/citation.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/receptions.hpp"
@@ -257,6 +258,33 @@ TEST_CASE(
     CHECK((row[0] == "field" ? row[3] == "repeated" : row[3] == "complex"));
   }
   CHECK(Sample().run("candidates").tables.front().rows.empty());
+}
+
+TEST_CASE("A6: what is received at once or by appointment is no candidate once anybody was met") {
+  // As 疑难复杂 stands under both, and 反复上访 under appointments only.
+  const std::string by_appointment =
+      "[[rota.session-kind]]\nif = \"visit\"\nkind = \"appointment\"\nsource = \"A6\"\n"
+      "[[rota.session-kind]]\nif = \"group\"\nkind = \"appointment\"\nsource = \"A6\"\n";
+  const std::string at_once =
+      "[[rota.session-kind]]\nif = \"visit\"\nkind = \"immediate\"\nsource = \"A6\"\n";
+  const auto listed = [](const std::string& rules) {
+    const Sample sample(rules);
+    std::ofstream(sample.path("cases/2026/11/SL-2026-000008.yaml"), std::ios::app)
+        << "  - event: interviewed\n    at: 2026-11-20T09:00:00+08:00\n    by: li\n"
+           "    official: wang\n    statement: 工资未发。\n";
+    const Table all = sample.run("candidates").tables.front();
+    std::vector<std::string> found;
+    for (const auto& row : all.rows) {
+      CHECK(row[0] == "appointment");
+      for (std::size_t i = 0; i < row.size(); ++i)
+        if (all.columns[i].name == "met")
+          found.push_back(row[2] + " " + row[3] + (row[i].empty() ? "" : " met"));
+    }
+    return found;
+  };
+  auto expected = listed(by_appointment);
+  CHECK(std::erase(expected, "SL-2026-000008 visit met") == 1);
+  CHECK(join(listed(by_appointment + at_once), ", ") == join(expected, ", "));
 }
 
 TEST_CASE(

@@ -219,7 +219,8 @@ std::vector<rota::Session> as_held(const RotaBooks& books) {
     planned.try_emplace(place, session);
     if (came) all.push_back(std::move(session));
   }
-  for (const auto& [place, held] : records) {
+  for (const auto& [place, record] : records) {
+    const auto& held = record;  // a lambda below captures it
     int seat = 0;
     for (const std::string& id : held->officials) {
       ++seat;

@@ -4,6 +4,7 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/name_of.hpp"
+#include "anjuan/rota/check/asked_by.hpp"
 #include "anjuan/rota/check/check.hpp"
 
 namespace anjuan::rota {
@@ -234,27 +235,9 @@ void check_substitutes(const CheckInput& input, const Session& session, const He
   breach.message =
       trf("{} did not come to desk {} on {}", name_of(input.officials, session.official),
           input.rules->desk_name(session.desk), to_string(session.date));
-  for (const SubstituteRule& rule : input.rules->substitutes)
-    if (absent != nullptr && rule.in_force.on(session.date) &&
-        matches(rule.who, *absent, input.rules->ranks))
-      breach.source = rule.source;
+  breach.source = to_stand_in(input, session.date, absent);
+  if (breach.source.empty()) breach.source = asked_by(input, session);
   breaches.push_back(std::move(breach));
-}
-
-/// The clause by which somebody was to receive there on that day: that of the cover which asks for
-/// the day, else of one that may have been met on it, else of the quota that the session is for.
-std::string source_of(const CheckInput& input, const Session& session) {
-  const Rules& rules = *input.rules;
-  for (const auto& asks : {wants_cover_on, may_serve_on})
-    for (const CoverRule& cover : rules.covers)
-      if (cover.desk == session.desk && asks(cover, session.date, rules, *input.calendar))
-        return cover.source;
-  const Official* official = find_by_id(input.officials, session.official);
-  for (const QuotaRule& quota : rules.quotas)
-    if (quota.in_force.on(session.date) && counts(quota, session.kind, session.desk) &&
-        official != nullptr && matches(quota.who, *official, rules.ranks))
-      return quota.source;
-  return {};
 }
 
 }  // namespace
@@ -271,7 +254,7 @@ void check_held(const CheckInput& input, std::vector<Breach>& breaches) {
       breach.message = trf("the session of {} at desk {} on {} has no record of anybody coming",
                            name_of(input.officials, session.official),
                            input.rules->desk_name(session.desk), to_string(session.date));
-      breach.source = source_of(input, session);
+      breach.source = asked_by(input, session);
       const std::string source = breach.source;
       breaches.push_back(std::move(breach));
       const bool anybody =
@@ -293,7 +276,8 @@ void check_held(const CheckInput& input, std::vector<Breach>& breaches) {
                           .days = {session.date, session.date},
                           .message = trf("{} came {} minutes late on {}",
                                          name_of(input.officials, session.official), late->second,
-                                         to_string(session.date))});
+                                         to_string(session.date)),
+                          .source = asked_by(input, session)});
   }
   for (const auto& [place, source] : empty) {
     const auto& [date, desk] = place;

@@ -5,6 +5,7 @@
 
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/name_of.hpp"
+#include "anjuan/rota/check/asked_by.hpp"
 #include "anjuan/rota/check/check.hpp"
 
 namespace anjuan::rota {
@@ -66,9 +67,8 @@ void check_person(const CheckInput& input, const Session& session, const std::st
       why = absence.reason.empty() ? tr("away") : absence.reason;
   breach.message = trf("{} cannot come to desk {} on {}: {}", official->name,
                        input.rules->desk_name(session.desk), to_string(session.date), why);
-  for (const SubstituteRule& rule : input.rules->substitutes)
-    if (rule.in_force.on(session.date) && matches(rule.who, *official, input.rules->ranks))
-      breach.source = rule.source;
+  breach.source = to_stand_in(input, session.date, official);
+  if (breach.source.empty()) breach.source = asked_by(input, session);
   breach.remedy = tr("find a substitute with 'schedule absent'");
   breaches.push_back(std::move(breach));
 }
@@ -127,6 +127,7 @@ void check_sessions(const CheckInput& input, std::vector<Breach>& breaches) {
       breach.days = {session.date, session.date};
       breach.message = trf("no rule lets {} receive at desk {} on {}", official->name,
                            input.rules->desk_name(session.desk), to_string(session.date));
+      breach.source = asked_by(input, session);
       if (!session.reason.empty()) {
         breach.severity = Severity::warning;
         breach.message += fmt::format(": {}", session.reason);

@@ -235,7 +235,7 @@ void Guard::check_named() {
   if (e_.kind == K::corrected) check_corrected_names(interests);
   if (e_.kind == K::recused && e_.is_true("accused")) check_title(before, interests);
   if (const std::string_view summary = e_.get("summary");
-      names_petitioner(summary, everybody_of(subject_)))
+      !summary.empty() && names_petitioner(summary, everybody_of(subject_)))
     refuse("summary-names-petitioner", tr("the summary for the unit tells who complained"),
            tr("leave out names, numbers and addresses"), N_("W22 art. 30, 46"));
 }
