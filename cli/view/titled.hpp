@@ -9,19 +9,21 @@
 
 namespace anjuan::cli {
 
-/// The one of a table that somebody means by its title as it is printed, or by a part of it that
-/// is in no other; nullptr when nobody can tell.
+/// The one of a table that somebody means by its title as it is printed, or by how the title of one
+/// only begins, or by a part of it that is in no other; nullptr when nobody can tell.
 template <class Range, class Title>
 auto titled(const Range& all, std::string_view word, Title title) -> decltype(&*std::begin(all)) {
-  decltype(&*std::begin(all)) found = nullptr;
+  using One = decltype(&*std::begin(all));
+  if (word.empty()) return nullptr;
+  std::vector<One> begins, holds;
   for (const auto& one : all) {
     const std::string_view name = std::invoke(title, one);
     if (name == word) return &one;
-    if (word.empty() || name.find(word) == std::string_view::npos) continue;
-    if (found != nullptr) return nullptr;
-    found = &one;
+    if (name.starts_with(word)) begins.push_back(&one);
+    if (name.find(word) != std::string_view::npos) holds.push_back(&one);
   }
-  return found;
+  if (begins.size() == 1) return begins.front();
+  return holds.size() == 1 ? holds.front() : nullptr;
 }
 
 /// The way out of a name that a table does not have: in Chinese by the titles, as they are typed.

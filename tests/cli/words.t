@@ -86,3 +86,63 @@ Days and months are taken as people say them, wherever one is asked for.
   error: --received: 十三月 is not a range of days
     fix: write 2026-01-01..2026-03-31, a day or a month such as 2026-05
   [2]
+
+What is printed can be typed: reports, papers, fields, kinds of work, steps.
+
+  $ export ANJUAN_LANG=zh
+  $ anjuan report 超期 | head -1
+  超期事项 — 定州市信访局
+  $ anjuan form 1 登记 2>/dev/null | head -1
+                      信访事项登记单
+  $ anjuan form 1 意见书
+  错误: 没有文书 意见书
+    办法: 可用：登记单、接谈记录、交办单、转送函、督办单、办结单、责任书、受理告知书、不予受理告知书、延期办理告知书、处理意见书、复查意见书、复核意见书、送达回证
+  [2]
+  $ anjuan list --sort -到期日 --unit 市民政局 --status 未办结 | tail -1
+  共 1 件
+  DZ-2026-000001  已登记  决定是否受理  2026-12-16    15  市民政局            反映路灯不亮
+  $ anjuan list --lead 无 --limit 1 | tail -1
+  共 1 件
+  DZ-2026-000001  已登记  决定是否受理  2026-12-16    15  市民政局            反映路灯不亮
+  $ anjuan -n record 会议 --type 联席会议 --title 第四季度联席会议
+  已记录：2026-12-01，会议：第四季度联席会议
+  $ anjuan record 会议 --title 第四季度联席会议
+  错误: 会议 须写明类型
+    办法: --type: 可用：月例会、半月会、联席会议、民情分析会、会商、听取汇报、信访评议团评议、其他会议
+  [2]
+  $ anjuan record 开会
+  错误: 没有 开会 这种工作
+    办法: 可用：会议、宣传、调研、督查、矛盾纠纷排查、培训、报送报告、公示、查阅报告、工作建议、对工作建议的答复、追责问责、考核加减分
+  [2]
+  $ anjuan 交办 1
+  错误: 没有 交办 这个命令
+    办法: 是否应为 assign？
+  [2]
+  $ anjuan days 明天 +5
+  2026-12-02 → 2026-12-07（5 天，其中工作日 3 天；首日不计）
+    2026-12-03 … 2026-12-07  计 5 天
+  $ anjuan -n schedule replace 明天 周副局长 --desk 接访大庭
+  错误: 接待场所 不能是 接访大庭
+    办法: 是否应为 接访大厅？
+  [2]
+
+A refusal speaks the clerk's language throughout, and says each thing once.
+
+  $ anjuan suspend 1
+  错误: DZ-2026-000001：状态为“已登记”的案件不能再记“已中止”
+    依据: 《信访工作条例》第三十六条
+    办法: 现在可用：accept、decline、transfer、return、assign、note、interview、instruct、confer、reclassify、supervise、feedback、plan、milestone、milestone-met、report-up、withdraw、merge、protect、unprotect、recuse
+  [4]
+  $ anjuan close 1
+  错误: DZ-2026-000001：状态为“已登记”的案件不能再记“已办结”
+    依据: 某街道接访和带案下访制度第十六条（一）
+    办法: 现在可用：accept、decline、transfer、return、assign、note、interview、instruct、confer、reclassify、supervise、feedback、plan、milestone、milestone-met、report-up、withdraw、merge、protect、unprotect、recuse
+  [4]
+  $ anjuan decline 1
+  错误: DZ-2026-000001：“不予受理”须有文书
+    依据: 《信访工作条例》第二十三条
+    办法: 请用 --document 给出文号，如 不予受理告知书〔2026〕17号
+  错误: DZ-2026-000001：“不予受理”须有“原因”：不予受理的理由
+    依据: 《信访工作条例》第二十三条
+    办法: 请用 --reason 给出
+  [4]

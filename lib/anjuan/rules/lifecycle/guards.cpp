@@ -7,6 +7,7 @@
 
 #include "anjuan/base/code.hpp"
 #include "anjuan/base/text.hpp"
+#include "anjuan/model/document.hpp"
 #include "anjuan/model/field_words.hpp"
 #include "anjuan/model/outcome.hpp"
 #include "anjuan/model/value.hpp"
@@ -43,6 +44,13 @@ std::string possible_verbs(const CaseState& state, const Office& office) {
         has_cause(spec.kind, state, office))
       verbs.emplace_back(spec.verb);
   return join(verbs, tr(", "));
+}
+
+/// The paper that an event gives rise to, for an example of its number.
+std::string_view paper_of(EventKind event) {
+  for (const DocumentKind& kind : document_table())
+    if (kind.event == event && kind.is_numbered()) return kind.title();
+  return spec_of(PaperKind::acceptance).title;
 }
 
 std::string names_of(Vocabulary choices) {
@@ -102,7 +110,7 @@ void Guard::check_fields() {
   if (e_.kind == K::extended && !imported_ && !is_extendable()) return;
   if (spec_.needs_document && !imported_ && e_.get("document").empty())
     refuse("document-missing", trf("{} needs its document", tr(spec_.label)),
-           tr("give its number with --document, e.g. 受理告知书〔2026〕17号"));
+           trf("give its number with --document, e.g. {}〔2026〕17号", paper_of(e_.kind)));
   // History of another system is exempt from much: nobody else may claim to be that.
   if (imported_ && e_.kind != K::registered && !s_.imported)
     refuse("not-imported", tr("the case was not taken over from another system"),
