@@ -194,7 +194,7 @@ def look_at_word_files(anjuan, run, folder):
     text = "".join(line.text for line in lines_of(f"{folder}/word-monthly.pdf"))
     for word in ("按期办结率", "群众满意率", "对比期间"):
         check("word monthly", word in text, f"lacks {word}")
-    for bucket in ("16-30", "31-60", ">90"):
+    for bucket in ("16–30", "31–60", ">90"):
         check("word monthly", bucket in text, f"breaks {bucket}")
     # A register whose dates and numbers break over two lines is not read.
     rows = [line.text for line in lines_of(f"{folder}/word-issued.pdf")]
@@ -206,6 +206,11 @@ def look_at_word_files(anjuan, run, folder):
 
 def look_at_wall(anjuan, ledger, to_paper, folder):
     """What hangs on the wall of the hall: whose it is, of which day, on one sheet, no row cut."""
+    # A notice lacks nothing.
+    with open(f"{ledger}/officials.yaml", encoding="utf-8") as file:
+        people = file.read()
+    with open(f"{ledger}/officials.yaml", "w", encoding="utf-8") as file:
+        file.write(people.replace("principal: true}", "principal: true, portfolio: [党务政务]}"))
     for name, words, paper, heading in (
             ("wall", ("show", "--month", "2026-11"), (842, 595), "2026年11月领导接访安排"),
             ("notice", ("notice", "--month", "2026-11"), (595, 842), "领导接访公示")):
@@ -220,7 +225,7 @@ def look_at_wall(anjuan, ledger, to_paper, folder):
             continue
         lines = lines_of(f"{folder}/{name}.pdf")
         text = "".join(line.text for line in lines)
-        for word in (heading, "示例市信访局", "2026-11-22印发", "周一"):
+        for word in (heading, "示例市信访局", "2026-11-22印发", "周二"):
             check(name, word in text, f"lacks {word}")
         for line in lines:
             check(name, line.x >= 14 * MM and line.right <= paper[0] - 14 * MM, f"beside the margins: {line}")

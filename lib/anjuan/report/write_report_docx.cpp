@@ -34,12 +34,19 @@ std::size_t longest_piece(std::string_view text) {
   return std::min(longest, kUnbroken);
 }
 
-/// So wide that no number and no date is broken, each column.
-std::vector<int> least_widths(const Table& table) {
+/// What a table asks for: that no number and no date is broken, or besides that no text takes more
+/// than two lines.
+enum class Least { numbers, two_lines };
+
+std::vector<int> least_widths(const Table& table, Least asked) {
   std::vector<int> widths;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     std::size_t least = std::max(longest_piece(table.columns[i].title), kLeast);
-    for (const auto& row : table.rows) least = std::max(least, longest_piece(row[i]));
+    for (const auto& row : table.rows) {
+      least = std::max(least, longest_piece(row[i]));
+      if (asked == Least::two_lines)
+        least = std::max(least, (std::min(display_width(row[i]), kWidest) + 1) / 2);
+    }
     const std::size_t heading = std::min(display_width(table.columns[i].title), kUnbrokenHeading);
     widths.push_back(std::max(static_cast<int>(least) * kHalfWidth,
                               static_cast<int>(heading) * kHalfWidthHeading) +
@@ -61,7 +68,8 @@ std::vector<int> widths_of(const Table& table, int page) {
     wants.push_back(std::clamp(most + 2, kNarrowest, kWidest));
   }
   const std::size_t all = std::accumulate(wants.begin(), wants.end(), std::size_t{0});
-  std::vector<int> widths = least_widths(table);
+  std::vector<int> widths = least_widths(table, Least::two_lines);
+  if (sum_of(widths) > page) widths = least_widths(table, Least::numbers);
   const int least = sum_of(widths);
   // What is left after that goes to those that ask for more.
   for (std::size_t i = 0; i < widths.size(); ++i)
@@ -100,7 +108,7 @@ Result<std::string> write_report_docx(const Report& report, std::size_t& rows) {
   for (const Table& table : report.tables) tables.push_back(for_people(table));
   if (std::any_of(tables.begin(), tables.end(), [&](const Table& table) {
         return table.columns.size() > kMostUpright ||
-               sum_of(least_widths(table)) > sheet.text_width();
+               sum_of(least_widths(table, Least::two_lines)) > sheet.text_width();
       }))
     sheet.set_landscape();
   sheet.paragraph(WordStyle::title, report.title);
