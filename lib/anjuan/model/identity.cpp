@@ -166,6 +166,15 @@ bool is_between_names(char32_t c) {
 /// 张三、李四等5人: each of them; 阿里木·买买提 and 张三 李四: the whole and each part.
 std::vector<std::u32string> single_names(std::string_view given) {
   std::vector<std::u32string> all;
+  if (given.empty()) return all;
+  // Most are one name and nothing else: 张三.
+  std::u32string plain = normal_form(given).text;
+  if (plain.size() * 3 == given.size() && plain.size() > 1 &&
+      plain.find(U'等') == std::u32string::npos &&
+      std::all_of(plain.begin(), plain.end(), is_han)) {
+    all.push_back(std::move(plain));
+    return all;
+  }
   const auto cut = [&](auto&& is_border) {
     std::string name;
     const auto keep = [&] {
@@ -408,6 +417,7 @@ void Identities::add(const Petitioner& person) {
   add_address(normal_form(person.address).text);
   // Whatever stood there: a name has no digits, and is short.
   for (const std::string_view was : split(person.former, ';')) {
+    if (was.empty()) continue;
     const std::u32string form = normal_form(was).text;
     const bool digits = std::any_of(form.begin(), form.end(), is_digit);
     constexpr std::size_t kLongName = 4;
@@ -422,6 +432,7 @@ void Identities::add(const Petitioner& person) {
 
 /// A cell may hold two telephones and words: 0312-2345678、139…, 电话：0312-2345678(家).
 void Identities::add_numbers(std::string_view cell) {
+  if (cell.empty()) return;
   const auto take = [&](const std::string& piece) {
     std::u32string number;
     const std::u32string form = normal_form(piece).text + U"。";
@@ -468,6 +479,7 @@ void Identities::add_numbers(std::string_view cell) {
 /// 定州市北城区中山路12号: the street and the house say as much as the whole, and so do the house
 /// and the room; and each in words, 中山路十二号.
 void Identities::add_address(const std::u32string& address) {
+  if (address.empty()) return;
   add_written_address(address);
   for (const char32_t zero : U"〇零"sv)
     if (const std::u32string spelt = spell_numbers(address, zero); spelt != address)
