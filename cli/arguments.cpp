@@ -71,7 +71,7 @@ Offer Option::offer() const {
   static const std::map<std::string_view, Offer> kByType = {
       {"CASE", Offer::cases},         {"UNIT", Offer::units},     {"UNITS", Offer::units},
       {"OFFICIAL", Offer::officials}, {"LEAD", Offer::officials}, {"OFFICIALS", Offer::officials},
-      {"WHO", Offer::anybody}};
+      {"WHO", Offer::anybody},        {"DESK", Offer::desks}};
   if (!offered().empty()) return Offer::words;
   if (is_file()) return Offer::files;
   const auto found = kByType.find(type_);

@@ -17,7 +17,7 @@ class Context;
 using Run = std::function<Result<ExitCode>(Context&)>;
 
 /// What a shell offers where a value is typed.
-enum class Offer { nothing, words, files, cases, units, officials, anybody };
+enum class Offer { nothing, words, files, cases, units, officials, anybody, desks };
 
 /// One option or argument of a command, as it was declared. Help, manual, completion and the parser
 /// read the same declaration.

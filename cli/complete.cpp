@@ -5,6 +5,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/disk/file_ops.hpp"
+#include "anjuan/ledger/books/rota_books.hpp"
 #include "anjuan/ledger/ledger.hpp"
 #include "anjuan/rules/shown.hpp"
 
@@ -85,10 +86,27 @@ template <class T>
 void add_people(const std::vector<T>& all, const std::string& typed, std::vector<Candidate>& out) {
   for (const T& one : all) {
     const bool named = !typed.empty() && one.name.find(typed) != std::string::npos;
+    const auto alias = std::find_if(one.aliases.begin(), one.aliases.end(), [&](const auto& name) {
+      return !typed.empty() && name.starts_with(typed);
+    });
     if (one.id.starts_with(typed))
       out.push_back({one.id, one.name});
     else if (named)
       out.push_back({one.name, one.id});
+    else if (alias != one.aliases.end())
+      out.push_back({*alias, one.name});
+  }
+}
+
+void add_desks(const Ledger& ledger, const std::string& typed, std::vector<Candidate>& out) {
+  const auto books = open_rota(ledger);
+  if (!books) return;
+  for (const std::string& id : rota::desks_of(books->rules)) {
+    const std::string name = books->rules.desk_name(id);
+    if (id.starts_with(typed))
+      out.push_back({id, name});
+    else if (!typed.empty() && name.find(typed) != std::string::npos)
+      out.push_back({name, id});
   }
 }
 
@@ -134,6 +152,7 @@ void add_values(const Option& option, const Place& place, Candidates& out) {
   const auto ledger = context.open_ledger();
   if (!ledger) return;
   if (offer == Offer::cases) add_cases(*ledger, place.typed, out.all);
+  if (offer == Offer::desks) add_desks(*ledger, place.typed, out.all);
   if (offer == Offer::units || offer == Offer::anybody)
     add_people(ledger->units(), place.typed, out.all);
   if (offer == Offer::officials || offer == Offer::anybody)

@@ -83,7 +83,7 @@ void add_global_options(Arguments& args, Globals& globals) {
   args.add_option("--color", colour_wish(), tr("colours: auto, on a terminal; always; never"))
       ->type_name("WHEN")
       ->one_of(colour_words());
-  args.add_flag("--ids", globals.ids, tr("ids of units and officials, not their names"));
+  args.add_flag("--ids", globals.ids, tr("ids as in the files, no names and words"));
   args.add_flag("-n,--dry-run", globals.dry_run, tr("show what would happen, write nothing"));
   args.add_option("--by", globals.by, tr("who records it; default: the login name"))
       ->type_name("WHO");

@@ -60,7 +60,7 @@ class Context {
   bool json() const { return globals_.json; }
   bool dry_run() const { return globals_.dry_run; }
   bool quiet() const { return globals_.quiet; }
-  /// Units and officials by their ids, not by their names.
+  /// Everything by the words of the files: ids, not names.
   bool ids() const { return globals_.ids; }
 
   /// Opens the ledger, with --at as that commit has it, and, unless --lang was given, takes up its

@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/desk/event_columns.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
 
@@ -97,6 +98,12 @@ Diagnostic no_such_verb(const Arguments& where, const std::string& word, const s
   const std::string prefix = where.name().empty() ? "" : where.name() + " ";
   Diagnostic d{.code = "usage", .message = trf("there is no command {}", prefix + word)};
   const auto known = names_in(where.verbs(), &Arguments::name);
+  // What the step is called: 交办 is assign.
+  if (const EventSpec* step = where.name().empty() ? find_given_event(word) : nullptr;
+      step != nullptr && where.find_verb(std::string(step->verb)) != nullptr) {
+    d.remedy = suggest(step->verb, known);
+    return d;
+  }
   d.remedy = where.name().empty() ? suggest(word, known, trf("see {}", path + " --help"))
                                   : suggest(word, known);
   return d;

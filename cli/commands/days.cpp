@@ -3,10 +3,12 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/calendar/day_query.hpp"
+#include "anjuan/calendar/day_words.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/settings/calendars.hpp"
 
 #include "commands.hpp"
+#include "moment.hpp"
 #include "view/day_ranges.hpp"
 
 namespace anjuan::cli {
@@ -17,6 +19,17 @@ struct DaysOptions {
   bool workdays = false;
   bool months = false;
 };
+
+/// The days that people say in words (明天, 5月20日) as the question has them.
+std::string in_numbers(const Context& ctx, std::vector<std::string> words) {
+  auto now = present_moment(ctx.globals(), std::chrono::hours(8));
+  for (std::string& word : words)
+    if (const auto day = now && !word.starts_with('+') && !word.starts_with('-')
+                             ? parse_day(word, now->date())
+                             : std::nullopt)
+      word = to_string(*day);
+  return join(words, " ");
+}
 
 std::string as_json(const DayAnswer& days) {
   return dump({{"from", to_string(days.from)},
@@ -51,7 +64,7 @@ Result<ExitCode> run(Context& ctx, const DaysOptions& options) {
   std::optional<DayUnit> unit;
   if (options.workdays) unit = DayUnit::workdays;
   if (options.months) unit = DayUnit::months;
-  ANJUAN_TRY(query, parse_day_query(join(options.words, " "), unit));
+  ANJUAN_TRY(query, parse_day_query(in_numbers(ctx, options.words), unit));
   const DayAnswer days = answer(query, calendar);
   ctx.print(ctx.json() ? as_json(days) : as_text(days));
   return ExitCode::ok;

@@ -16,6 +16,7 @@
 #include "commands.hpp"
 #include "view/case_view.hpp"
 #include "view/colour.hpp"
+#include "view/progress.hpp"
 #include "view/stream.hpp"
 #include "view/terminal.hpp"
 
@@ -168,7 +169,7 @@ Table due_table(const Words& words, const std::vector<PackedHead>& cases, Date t
       .counting(Counts::days_left)
       .add({"case", tr("case")}, in_head<PackedHead>(HeadField::id))
       .add({"clock", tr("clock")},
-           [](const PackedHead& head) { return clock_words(head[HeadField::clock]); })
+           [&](const PackedHead& head) { return words.clock(head[HeadField::clock]); })
       .add({"unit", tr("unit")}, named(HeadField::unit, words))
       .add({"lead", tr("lead")}, named(HeadField::lead, words))
       .add({"title", tr("title")}, in_head<PackedHead>(HeadField::title))
@@ -179,10 +180,10 @@ Table escalated_table(const Words& words, const Escalations& escalations, std::s
   using Row = NewEscalation;
   return Columns<Row>()
       .add({"case", tr("case")}, in_head<Row>(HeadField::id))
-      .add({"clock", tr("clock")}, [](const Row& one) { return clock_words(one.clock); })
+      .add({"clock", tr("clock")}, [&](const Row& one) { return words.clock(one.clock); })
       .add({"due", tr("due")}, &Row::due)
       .add({"level", tr("level")}, &Row::level)
-      .add({"step", tr("step")}, [](const Row& one) { return step_words(one.step); })
+      .add({"step", tr("step")}, [&](const Row& one) { return words.rung(one.step); })
       .add({"to", tr("to")}, [&](const Row& one) { return words.recipient(one.to); })
       .add({"title", tr("title")}, in_head<Row>(HeadField::title))
       .table(std::views::take(escalations, limit == 0 ? escalations.size() : limit));
@@ -221,7 +222,7 @@ Table reminder_table(const Words& words, const Office& office,
            [&](const Row& one) { return one.unit.empty() ? office.name : words.unit(one.unit); })
       .add({"due", tr("due")}, &Row::due)
       .add({"level", tr("level")}, &Row::level)
-      .add({"step", tr("step")}, [](const Row& one) { return step_words(one.step); })
+      .add({"step", tr("step")}, [&](const Row& one) { return words.rung(one.step); })
       .add({"to", tr("to")}, [&](const Row& one) { return words.recipient(one.to); })
       .table(reminders);
 }
@@ -320,7 +321,11 @@ Result<ExitCode> run(Context& ctx, const EscalateOptions& options) {
   if (ctx.globals().directories.size() > 1) return look_at_all(ctx, options);
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(lock, ctx.write_lock(ledger, "escalate", Acts::the_rules));
-  ANJUAN_TRY(result, escalate(ledger, ctx.now(), ctx.by(), ctx.dry_run(), ctx.via()));
+  ANJUAN_TRY(result, [&] {
+    ProgressLine line(ctx);
+    return escalate(ledger, ctx.now(), ctx.by(), ctx.dry_run(),
+                    {.via = ctx.via(), .progress = [&](std::size_t done) { line.show(done); }});
+  }());
   ctx.release(lock);
   ctx.report(result.problems);
   const std::size_t told = result.escalated.size() + result.outbox.untold().size() +

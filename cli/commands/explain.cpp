@@ -113,7 +113,7 @@ std::string as_text(const CaseClock& clock, bool owed, const Rules& rules, const
     out +=
         trf("  from {}: its last day is open as long as it is suspended\n", to_string(clock.start));
   else if (clock.term)
-    out += trf("  from {}, {}: ends on {}\n", to_string(clock.start), term_words(*clock.term),
+    out += trf("  from {}, {}: ends on {}\n", to_string(clock.start), in_words(*clock.term),
                to_string(clock.deadline.nominal));
   else
     out += trf("  from {}, set to end on {}\n", to_string(clock.start),
@@ -222,7 +222,7 @@ Result<ExitCode> run(Context& ctx, const ExplainWishes& options) {
   for (const CaseClock& clock : state.clocks)
     ctx.print("\n" + as_text(clock, state.is_owed(clock), rules, words, today));
   for (const LateDuty& duty : state.late_duties())
-    ctx.print(trf("\nmissed: {}{}, last day {}, ended on {}\n", clock_words(duty.clock),
+    ctx.print(trf("\nmissed: {}{}, last day {}, ended on {}\n", words.clock(duty.clock),
                   duty.unit.empty() ? "" : fmt::format(" ({})", words.unit(duty.unit)),
                   to_string(duty.due), to_string(duty.done)));
   for (const Event& event : history)

@@ -16,6 +16,7 @@
 #include "pdf.hpp"
 #include "view/case_view.hpp"
 #include "view/terminal.hpp"
+#include "view/titled.hpp"
 
 namespace anjuan::cli {
 namespace {
@@ -37,8 +38,10 @@ struct FormOptions {
 
 Result<const DocumentKind*> choose_kind(const std::string& name) {
   if (const DocumentKind* kind = find_document(name)) return kind;
-  return fail_usage("no-such-document", trf("there is no document {}", name),
-                    suggest(name, names_in(document_table(), &DocumentKind::name)));
+  if (const DocumentKind* kind = titled(document_table(), name, &DocumentKind::title)) return kind;
+  return fail_usage(
+      "no-such-document", trf("there is no document {}", name),
+      suggest_titled(document_table(), name, &DocumentKind::name, &DocumentKind::title));
 }
 
 /// By --format, else by the ending of the file, else plain text.

@@ -2,10 +2,14 @@
 
 #include <fmt/format.h>
 
+#include "anjuan/calendar/day_words.hpp"
+#include "anjuan/desk/event_columns.hpp"
+#include "anjuan/desk/typed_value.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
 #include "anjuan/ledger/case_filter.hpp"
 #include "anjuan/ledger/each_case.hpp"
+#include "anjuan/model/called.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
 
@@ -42,26 +46,33 @@ struct Wanted {
   }
 };
 
-Result<Wanted> read_wanted(const LogOptions& options, const Ledger& ledger) {
-  Wanted wanted{.actors = options.actors, .units = options.units, .recorded = options.recorded};
+Result<Wanted> read_wanted(const LogOptions& options, const Ledger& ledger, Date today) {
+  Wanted wanted{.recorded = options.recorded};
   std::vector<Diagnostic> problems;
+  // Whoever recorded need not be an official.
+  for (const std::string& actor : options.actors)
+    wanted.actors.push_back(official_ids(actor, ledger.officials()));
   if (!options.period.empty()) {
-    wanted.period = parse_date_range(options.period);
+    wanted.period = parse_days(options.period, today);
     if (!wanted.period)
       add_error(problems, "bad-period", trf("{} is not a period", options.period),
-                tr("write 2026-01-01..2026-03-31; either side may be left out"));
+                tr("write 2026-01-01..2026-03-31, of which either side may be left out, a day or a "
+                   "month"));
   }
   std::vector<std::string_view> names;
-  for (const EventSpec& spec : event_table()) names.push_back(spec.name);
+  for (const EventSpec& spec : event_table())
+    names.push_back(language() == Language::zh ? tr(spec.label) : spec.name);
   for (const std::string& name : options.events)
-    if (const auto kind = parse_event_name(name))
+    if (const auto kind = event_meant(name))
       wanted.kinds.push_back(*kind);
     else
       add_error(problems, "no-such-event", trf("there is no event {}", name), suggest(name, names));
   std::vector<std::string_view> units;
   for (const Unit& unit : ledger.units()) units.push_back(unit.id);
   for (const std::string& unit : options.units)
-    if (find_by_id(ledger.units(), unit) == nullptr)
+    if (const Unit* found = find_called(ledger.units(), unit))
+      wanted.units.push_back(found->id);
+    else
       add_error(problems, "no-such-unit", trf("there is no unit {}", unit), suggest(unit, units));
   if (!problems.empty()) return fail(ExitCode::usage, std::move(problems));
   return wanted;
@@ -106,7 +117,7 @@ Result<ExitCode> run(Context& ctx, const LogOptions& options) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(view, read_view(options.view, ctx.today()));
   if (options.view.as_of.empty() && !view.known_on) view.as_of = Date::max();
-  ANJUAN_TRY(wanted, read_wanted(options, ledger));
+  ANJUAN_TRY(wanted, read_wanted(options, ledger, ctx.today()));
   std::vector<Entry> entries;
   std::vector<Diagnostic> problems;
   for (const std::string& id : options.ids) {

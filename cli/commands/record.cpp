@@ -15,6 +15,7 @@
 
 #include "commands.hpp"
 #include "view/event_options.hpp"
+#include "view/titled.hpp"
 
 namespace anjuan::cli {
 namespace {
@@ -32,9 +33,11 @@ struct RecordOptions {
   Activity activity;
 };
 
-template <class Range>
-std::string one_of(const Range& names) {
-  const std::vector<std::string> all(names.begin(), names.end());
+/// The types of a kind as they are typed: in Chinese by what they are called.
+std::string one_of(std::span<const std::string_view> types) {
+  std::vector<std::string> all;
+  for (const std::string_view type : types)
+    all.push_back(language() == Language::zh ? activity_type_text(type) : std::string(type));
   return trf("one of: {}", join(all, tr(", ")));
 }
 
@@ -44,12 +47,15 @@ class RecordReader {
   RecordReader(const RecordOptions& options, Date today) : options_(options), today_(today) {}
 
   Result<Activity> read() {
+    const auto label = [](const ActivityKind& kind) { return std::string_view(tr(kind.label)); };
     kind_ = find_activity_kind(options_.kind);
+    if (kind_ == nullptr) kind_ = titled(activity_kinds(), options_.kind, label);
     if (kind_ == nullptr || kind_->by_program)
       return fail_usage("unknown-kind", trf("{} is not a kind of activity", options_.kind),
-                        suggest(options_.kind, recorded_kind_names()));
+                        suggest(options_.kind, language() == Language::zh ? recorded_labels()
+                                                                          : recorded_kind_names()));
     activity_ = options_.activity;
-    activity_.kind = options_.kind;
+    activity_.kind = kind_->name;
     read_date();
     read_type();
     if (!options_.persons.empty()) activity_.persons = number("--persons", options_.persons);
@@ -60,16 +66,23 @@ class RecordReader {
       if (!names.empty()) read_parties(option, names);
     read_report();
     if (kind_->document_required && activity_.document.empty())
-      add("missing-document", trf("{} needs its document", kind_->name),
+      add("missing-document", trf("{} needs its document", tr(kind_->label)),
           tr("add --document with its title or number"));
     const bool says_what = !activity_.type.empty() || kind_->checklist || kind_->of_report;
     if (activity_.title.empty() && !says_what)
-      add("missing-title", trf("{} needs a title", kind_->name), tr("add --title TEXT"));
+      add("missing-title", trf("{} needs a title", tr(kind_->label)), tr("add --title TEXT"));
     if (!errors_.empty()) return fail(ExitCode::usage, std::move(errors_));
     return std::move(activity_);
   }
 
  private:
+  static std::vector<std::string_view> recorded_labels() {
+    std::vector<std::string_view> labels;
+    for (const ActivityKind& kind : activity_kinds())
+      if (!kind.by_program) labels.emplace_back(tr(kind.label));
+    return labels;
+  }
+
   void add(std::string code, std::string message, std::string remedy) {
     add_error(errors_, std::move(code), std::move(message), std::move(remedy)).rule = kind_->source;
   }
@@ -87,14 +100,17 @@ class RecordReader {
   }
 
   void read_type() {
-    const std::string& type = activity_.type;
+    std::string& type = activity_.type;
     const auto& types = kind_->types;
+    for (const std::string_view known : types)  // 联席会议 is joint
+      if (activity_type_text(known) == type) type = known;
     if (type.empty() && kind_->type_required)
-      add("missing-type", trf("{} needs a type", kind_->name),
+      add("missing-type", trf("{} needs a type", tr(kind_->label)),
           fmt::format("--type: {}", one_of(types)));
     if (!type.empty() && std::find(types.begin(), types.end(), type) == types.end())
       add("unknown-value", trf("{} cannot be {}", "--type", type),
-          types.empty() ? trf("{} has no types: leave --type out", kind_->name) : one_of(types));
+          types.empty() ? trf("{} has no types: leave --type out", tr(kind_->label))
+                        : one_of(types));
   }
 
   long number(const std::string& option, const std::string& text) {
@@ -107,7 +123,7 @@ class RecordReader {
   void read_count(const std::string& name, const std::string& text) {
     activity_.counts[name] = number(option_name(name), text);
     if (std::find(kind_->counts.begin(), kind_->counts.end(), name) == kind_->counts.end())
-      add("not-of-this-kind", trf("{} does not carry {}", kind_->name, option_name(name)),
+      add("not-of-this-kind", trf("{} does not carry {}", tr(kind_->label), option_name(name)),
           tr("record it as publicity, in a file of its own"));
   }
 
@@ -115,16 +131,17 @@ class RecordReader {
     if (kind_->parties && kind_->parties->option == option)
       activity_.parties = names;
     else
-      add("not-of-this-kind", trf("{} does not carry {}", kind_->name, option), tr("leave it out"));
+      add("not-of-this-kind", trf("{} does not carry {}", tr(kind_->label), option),
+          tr("leave it out"));
   }
 
   void read_report() {
     if (kind_->of_report) return;
     if (!activity_.report.empty())
-      add("not-of-this-kind", trf("{} does not carry {}", kind_->name, activity_.report),
+      add("not-of-this-kind", trf("{} does not carry {}", tr(kind_->label), activity_.report),
           tr("leave it out"));
     if (!activity_.period.empty())
-      add("not-of-this-kind", trf("{} does not carry {}", kind_->name, "--period"),
+      add("not-of-this-kind", trf("{} does not carry {}", tr(kind_->label), "--period"),
           tr("leave it out"));
   }
 
@@ -132,7 +149,7 @@ class RecordReader {
   void read_finding(const std::string& text) {
     const std::size_t at = text.find('=');
     if (!kind_->checklist)
-      add("not-of-this-kind", trf("{} does not carry {}", kind_->name, "--finding"),
+      add("not-of-this-kind", trf("{} does not carry {}", tr(kind_->label), "--finding"),
           tr("record an inspection of its own"));
     else if (at == std::string::npos || at == 0 || at + 1 == text.size())
       add("usage", trf("{}: '{}' is not NAME=VALUE", "--finding", text), "");

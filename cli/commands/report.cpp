@@ -20,6 +20,7 @@
 #include "pdf.hpp"
 #include "view/colour.hpp"
 #include "view/terminal.hpp"
+#include "view/titled.hpp"
 
 namespace anjuan::cli {
 namespace {
@@ -42,8 +43,10 @@ struct ReportOptions {
 
 Result<const ReportSpec*> choose_report(const std::string& name) {
   if (const ReportSpec* spec = find_report(name)) return spec;
+  const auto title = [](const ReportSpec& spec) { return std::string_view(tr(spec.summary)); };
+  if (const ReportSpec* spec = titled(report_table(), name, title)) return spec;
   return fail_usage("no-such-report", trf("there is no report {}", name),
-                    suggest(name, names_in(report_table(), &ReportSpec::name)));
+                    suggest_titled(report_table(), name, &ReportSpec::name, title));
 }
 
 /// The days of a campaign of the office (G8).
@@ -90,7 +93,7 @@ Result<ReportRequest> read_request(const ReportOptions& options, const ReportSpe
   ReportRequest request;
   request.today = today;
   if (!options.period.empty()) {
-    ANJUAN_TRY(period, parse_period(options.period));
+    ANJUAN_TRY(period, parse_period(options.period, today));
     request.period = std::move(period);
   }
   if (!options.campaign.empty()) {

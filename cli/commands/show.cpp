@@ -22,7 +22,7 @@ struct ShowWishes {
 constexpr std::size_t kLabels = 20;  ///< cells in front of the values
 
 /// What is still to do before the case can go to the archive.
-std::string checklist(const Case& value, const Rules& rules, Date today) {
+std::string checklist(const Case& value, const Rules& rules, const Words& words_of, Date today) {
   const CaseState state = fold(value.history, facts_of(value.head), rules, today);
   std::string out;
   const auto line = [&](const char* title, const std::vector<std::string>& words) {
@@ -30,7 +30,8 @@ std::string checklist(const Case& value, const Rules& rules, Date today) {
       out += fmt::format("{}{}\n", pad_right(title, kLabels), join(words, tr(", ")));
   };
   std::vector<std::string> steps;
-  for (const std::string& step : missing_steps(state)) steps.push_back(handling_step_words(step));
+  for (const std::string& step : missing_steps(state))
+    steps.push_back(words_of.handling_step(step));
   line(tr("steps to do"), steps);
   line(tr("duties to do"), open_duties(state, rules.office));
   line(tr("papers to file"), missing_papers(state, rules.office));
@@ -58,7 +59,7 @@ std::string as_text(const Case& value, const Ledger& ledger, const Words& words,
     if (!person.address.empty()) out += "  " + person.address;
     out += "\n";
   }
-  out += checklist(value, rules, today);
+  out += checklist(value, rules, words, today);
   if (!value.request.empty()) out += "\n" + value.request + "\n";
   out += "\n";
   for (const Event& event : value.history) out += event_line(event, words, ledger.office()) + "\n";

@@ -31,7 +31,10 @@ Json brief_json(const rota::BriefEntry& entry) {
   one["place"] = entry.place;
   one["cases"] = std::move(cases);
   one["units"] = entry.units;
-  one["still_to_do"] = entry.still_to_do;
+  Json to_do = Json::array();
+  for (const rota::StillToDo& duty : entry.still_to_do)
+    to_do.push_back(fmt::format("{} [{}]", rota::to_string(duty.what), duty.source));
+  one["still_to_do"] = std::move(to_do);
   return one;
 }
 
@@ -54,7 +57,9 @@ std::string brief_text(const rota::BriefEntry& entry, const Ledger& ledger) {
   std::vector<std::string> units;
   for (const std::string& unit : entry.units) units.push_back(name_of(ledger.units(), unit));
   if (!units.empty()) text += trf("  to call: {}\n", join(units, tr(", ")));
-  for (const std::string& duty : entry.still_to_do) text += trf("  still to do: {}\n", duty);
+  for (const rota::StillToDo& duty : entry.still_to_do)
+    text +=
+        trf("  still to do: {}\n", fmt::format("{} [{}]", rota::words_of(duty.what), duty.source));
   return text;
 }
 
@@ -96,7 +101,8 @@ ScheduleVerb schedule_brief_verb() {
       [](Arguments& args) -> Run {
         auto options = std::make_shared<BriefOptions>();
         args.add_option("date", options->date, tr("the day"))->type_name("DATE")->required();
-        args.add_option("--official", options->official, tr("only this official"))->type_name("ID");
+        args.add_option("--official", options->official, tr("only this official"))
+            ->type_name("OFFICIAL");
         return [options](Context& ctx) { return run_brief(ctx, *options); };
       },
       N_("For the day before: each session with its companions, the case booked for it, the "

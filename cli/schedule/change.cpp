@@ -5,7 +5,6 @@
 #include "anjuan/desk/replan.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/ledger/books/named_people.hpp"
-#include "anjuan/model/name_of.hpp"
 #include "anjuan/rules/shown.hpp"
 
 #include "schedule/schedule.hpp"
@@ -42,23 +41,21 @@ Json change_json(const rota::Change& change) {
 }
 
 /// "2026-12-08 信访局一楼/1"
-std::string place_text(const rota::Session& session, const rota::Rules& rules) {
-  return fmt::format("{} {}/{}", to_string(session.date), rules.desk_name(session.desk),
-                     session.group);
+std::string place_text(const rota::Session& session, const RotaWords& words) {
+  return fmt::format("{} {}/{}", to_string(session.date), words.desk(session.desk), session.group);
 }
 
-std::string change_text(const rota::Change& change, const rota::Rules& rules,
-                        const std::vector<Official>& officials) {
-  const auto who = [&](const std::string& id) { return name_of(officials, id); };
+std::string change_text(const rota::Change& change, const RotaWords& words) {
+  const auto who = [&](const std::string& id) { return words.official(id); };
   const rota::Session& where = change.before.official.empty() ? change.after : change.before;
   const bool other_day = !change.before.official.empty() && !change.after.official.empty() &&
                          change.after.date != change.before.date;
   const bool moves = other_day && change.after.official == change.before.official;
   std::string text =
       moves
-          ? fmt::format("{}: {} → {}", place_text(where, rules), who(change.before.official),
+          ? fmt::format("{}: {} → {}", place_text(where, words), who(change.before.official),
                         to_string(change.after.date))
-          : fmt::format("{}: {} → {}", place_text(where, rules),
+          : fmt::format("{}: {} → {}", place_text(where, words),
                         change.before.official.empty() ? "–" : who(change.before.official),
                         change.after.official.empty() ? tr("nobody") : who(change.after.official));
   if (other_day && !moves) text += " " + to_string(change.after.date);
@@ -73,10 +70,10 @@ std::string change_text(const rota::Change& change, const rota::Rules& rules,
   return text;
 }
 
-std::string told_text(const rota::Telling& told, const Ledger& ledger) {
+std::string told_text(const rota::Telling& told, const RotaWords& words) {
   if (told.to.empty() && told.case_id.empty()) return told.message + "\n";
-  const std::string to = !told.case_id.empty() ? trf("the petitioner of {}", told.case_id)
-                                               : name_of(ledger.officials(), told.to);
+  const std::string to =
+      !told.case_id.empty() ? trf("the petitioner of {}", told.case_id) : words.official(told.to);
   return trf("tell {}: {}\n", to, told.message);
 }
 
@@ -123,11 +120,11 @@ void print_replan(Context& ctx, const Ledger& ledger, const AbsenceRun& run) {
                     {"tell", std::move(told)}});
     return;
   }
+  const RotaWords words(ctx, ledger, rules);
   if (!recorded.changed) ctx.print(tr("this absence is recorded already\n"));
-  for (const rota::Change& change : replan.changes)
-    ctx.print(change_text(change, rules, ledger.officials()));
+  for (const rota::Change& change : replan.changes) ctx.print(change_text(change, words));
   ctx.print(unmet_text(replan.unmet, rules));
-  for (const rota::Telling& one : replan.told) ctx.print(told_text(one, ledger));
+  for (const rota::Telling& one : replan.told) ctx.print(told_text(one, words));
   ctx.print(replan.proven ? trf("sessions changed: {}; no rota under the rules changes fewer\n",
                                 replan.minimum)
                           : trf("sessions changed: {}; whether fewer would do is not proven\n",
@@ -210,8 +207,9 @@ void add_override(Arguments& app, rota::Override& how, std::vector<std::string>&
 
 void print_session(Context& ctx, const Ledger& ledger, const rota::Session& session,
                    const rota::Rules& rules) {
-  ctx.print(trf("{} receives at desk {} on {}\n", name_of(ledger.officials(), session.official),
-                rules.desk_name(session.desk), to_string(session.date)));
+  const RotaWords words(ctx, ledger, rules);
+  ctx.print(trf("{} receives at desk {} on {}\n", words.official(session.official),
+                words.desk(session.desk), to_string(session.date)));
 }
 
 Result<ExitCode> run_replace(Context& ctx, const ReplaceOptions& options) {

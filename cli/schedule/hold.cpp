@@ -237,9 +237,9 @@ ScheduleVerb schedule_hold_verb() {
             args.add_option("--group", options->group, tr("parallel group"))->type_name("N");
             args.add_option("--official", options->held.officials,
                             tr("who came (repeatable); as planned when not said"))
-                ->type_name("ID");
+                ->type_name("OFFICIAL");
             args.add_option("--companion", options->held.companions, tr("who sat in (repeatable)"))
-                ->type_name("ID");
+                ->type_name("OFFICIAL");
             args.add_option("--mode", options->held.mode, tr("form of reception"));
             args.add_option("--kind", options->kind,
                             tr("kind of session; as planned when not said, else reception"))

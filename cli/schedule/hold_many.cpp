@@ -1,6 +1,7 @@
 #include "anjuan/desk/hold_many.hpp"
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/calendar/day_words.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/intake/reception_columns.hpp"
 
@@ -73,15 +74,13 @@ Result<ExitCode> run_hold_sheet(Context& ctx, const HoldOptions& options, const 
 
 Result<ExitCode> run_as_planned(Context& ctx, const HoldOptions& options, const Ledger& ledger,
                                 const RotaBooks& books) {
-  const std::size_t dots = options.as_planned.find("..");
-  ANJUAN_TRY(from, ctx.day(options.as_planned.substr(0, dots), "--as-planned"));
-  ANJUAN_TRY(to, ctx.day(dots == std::string::npos ? options.as_planned
-                                                   : options.as_planned.substr(dots + 2),
-                         "--as-planned"));
-  if (from > to)
-    return fail_usage("range-backwards", trf("{} is before {}", to_string(to), to_string(from)));
+  const auto days = parse_days(options.as_planned, ctx.today());
+  if (!days)
+    return fail_usage("bad-period",
+                      trf("{}: {} is not a range of days", "--as-planned", options.as_planned),
+                      tr("write 2026-01-01..2026-03-31, a day or a month such as 2026-05"));
   ANJUAN_TRY(done, hold_as_planned(ledger, books,
-                                   {.days = {from, to},
+                                   {.days = *days,
                                     .except = options.except,
                                     .now = ctx.now(),
                                     .by = ctx.by(),

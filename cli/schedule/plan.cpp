@@ -4,13 +4,13 @@
 #include "anjuan/calendar/month.hpp"
 #include "anjuan/desk/replan.hpp"
 #include "anjuan/i18n/i18n.hpp"
-#include "anjuan/model/name_of.hpp"
 #include "anjuan/report/columns.hpp"
 #include "anjuan/report/table.hpp"
 #include "anjuan/rota/plan/organizer.hpp"
 #include "anjuan/rota/publish/grid.hpp"
 
 #include "schedule/schedule.hpp"
+#include "view/progress.hpp"
 #include "view/terminal.hpp"
 
 namespace anjuan::cli {
@@ -55,7 +55,7 @@ Json plan_json(const rota::Plan& plan) {
           {"provisional", plan.provisional}};
 }
 
-std::string plan_text(const PlanRun& run, const Ledger& ledger) {
+std::string plan_text(const PlanRun& run, const RotaWords& words) {
   const rota::Plan& plan = run.plan;
   if (plan.sessions.empty()) {
     std::string text = tr("nothing can be planned\n");
@@ -64,7 +64,7 @@ std::string plan_text(const PlanRun& run, const Ledger& ledger) {
                   campaign.name, to_string(campaign.days.from), to_string(campaign.days.to));
     return text + unmet_text(plan.unmet, run.rules);
   }
-  std::string text = rota::session_table(plan.sessions, run.rules, ledger.officials());
+  std::string text = session_table(plan.sessions, words);
   using rota::Load;
   std::vector<Load> loads;
   for (const Load& load : plan.loads)
@@ -72,7 +72,7 @@ std::string plan_text(const PlanRun& run, const Ledger& ledger) {
   const Table table =
       Columns<Load>()
           .add({"official", tr("official")},
-               [&](const Load& load) { return name_of(ledger.officials(), load.official); })
+               [&](const Load& load) { return words.official(load.official); })
           .add({"rank", tr("rank")}, &Load::rank)
           .add({"load", tr("sessions")}, &Load::load)
           .add({"entitlement", tr("fair share")},
@@ -107,19 +107,23 @@ Result<ExitCode> run_plan(Context& ctx, const PlanOptions& options) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(period, options.period.period(ctx.today()));
   ANJUAN_TRY(lock, ctx.write_lock(ledger, "schedule plan"));
-  ANJUAN_TRY(run, plan_rota(ledger, {.period = period,
-                                     .desks = options.desks,
-                                     .organizer = options.organizer,
-                                     .again = options.again,
-                                     .anew = options.anew,
-                                     .today = ctx.today(),
-                                     .dry_run = ctx.dry_run()}));
+  ANJUAN_TRY(run, [&] {
+    ProgressLine line(ctx);
+    line.show(trf("planning {} to {}", to_string(period.from), to_string(period.to)));
+    return plan_rota(ledger, {.period = period,
+                              .desks = options.desks,
+                              .organizer = options.organizer,
+                              .again = options.again,
+                              .anew = options.anew,
+                              .today = ctx.today(),
+                              .dry_run = ctx.dry_run()});
+  }());
   ctx.release(lock);
   if (!ctx.dry_run()) ctx.stored(rota_is_written());
   if (ctx.json())
     ctx.print_json(plan_json(run.plan));
   else
-    ctx.print(plan_text(run, ledger));
+    ctx.print(plan_text(run, RotaWords(ctx, ledger, run.rules)));
   if (!ctx.json() && period.from < ctx.today())
     ctx.print(trf("days before {} have passed and are not filled\n", to_string(ctx.today())));
   return ExitCode::ok;
@@ -137,7 +141,7 @@ Result<ExitCode> run_show(Context& ctx, const ShowOptions& options) {
   ANJUAN_TRY(period, options.period.period(ctx.today()));
   ANJUAN_TRY(books, open_rota(ledger));
   ANJUAN_TRY(official, known_official(ledger, options.official));
-  const std::string desk = options.desk.empty() ? "" : books.rules.desk_called(options.desk);
+  ANJUAN_TRY(desk, known_desk(books.rules, options.desk));
   std::vector<rota::Session> sessions = books.sessions(period);
   std::erase_if(sessions, [&](const rota::Session& session) {
     const bool sits_in = std::find(session.companions.begin(), session.companions.end(),
@@ -154,10 +158,12 @@ Result<ExitCode> run_show(Context& ctx, const ShowOptions& options) {
     return ExitCode::ok;
   }
   if (options.format == "table") {
-    ctx.print(rota::session_table(sessions, books.rules, ledger.officials()));
+    ctx.print(session_table(sessions, RotaWords(ctx, ledger, books.rules)));
     return ExitCode::ok;
   }
   rota::GridInput grid{&books.rules, &ledger.calendar(), &ledger.officials(), &sessions};
+  grid.office = ledger.office().name;
+  grid.issued = ctx.today();
   std::string text;
   Date date = period.from;
   while (date <= period.to) {
@@ -202,22 +208,22 @@ ScheduleVerb schedule_plan_verb() {
 }
 
 ScheduleVerb schedule_show_verb() {
-  return {
-      "show",
-      N_("show what is planned, as a table or as a month"),
-      [](Arguments& args) -> Run {
-        auto options = std::make_shared<ShowOptions>();
-        options->period.declare(args);
-        args.add_option("--desk", options->desk, tr("only this desk"))->type_name("DESK");
-        args.add_option("--official", options->official, tr("only this official"))->type_name("ID");
-        args.add_option("--format", options->format, tr("table, grid or html"))
-            ->type_name("FORMAT")
-            ->one_of({"table", "grid", "html"});
-        return [options](Context& ctx) { return run_show(ctx, *options); };
-      },
-      "",
-      {"anjuan schedule show --month 2026-12 --format grid",
-       "anjuan schedule show --official li-fz"}};
+  return {"show",
+          N_("show what is planned, as a table or as a month"),
+          [](Arguments& args) -> Run {
+            auto options = std::make_shared<ShowOptions>();
+            options->period.declare(args);
+            args.add_option("--desk", options->desk, tr("only this desk"))->type_name("DESK");
+            args.add_option("--official", options->official, tr("only this official"))
+                ->type_name("OFFICIAL");
+            args.add_option("--format", options->format, tr("table, grid or html"))
+                ->type_name("FORMAT")
+                ->one_of({"table", "grid", "html"});
+            return [options](Context& ctx) { return run_show(ctx, *options); };
+          },
+          "",
+          {"anjuan schedule show --month 2026-12 --format grid",
+           "anjuan schedule show --official li-fz"}};
 }
 
 }  // namespace anjuan::cli

@@ -4,10 +4,8 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
-#include "anjuan/model/name_of.hpp"
 #include "anjuan/report/columns.hpp"
 #include "anjuan/rota/period.hpp"
-#include "anjuan/rota/publish/notice.hpp"
 
 #include "schedule/schedule.hpp"
 #include "view/terminal.hpp"
@@ -36,16 +34,16 @@ std::string bar(const rota::Progress& one) {
   return text;
 }
 
-std::string kinds_in_words(const rota::QuotaRule& quota) {
+std::string kinds_in_words(const rota::QuotaRule& quota, const RotaWords& words) {
   std::vector<std::string> kinds;
-  for (const std::string& kind : quota.kinds) kinds.push_back(rota::form_of(kind));
+  for (const std::string& kind : quota.kinds) kinds.push_back(words.kind(kind));
   return kinds.empty() ? tr("every kind") : join(kinds, " / ");
 }
 
-std::string by_kind_in_words(const rota::Progress& one) {
+std::string by_kind_in_words(const rota::Progress& one, const RotaWords& words) {
   std::vector<std::string> parts;
   for (const auto& [kind, count] : one.by_kind)
-    parts.push_back(fmt::format("{} {}", rota::form_of(kind), count));
+    parts.push_back(fmt::format("{} {}", words.kind(kind), count));
   return join(parts, tr(", "));
 }
 
@@ -65,14 +63,15 @@ Json progress_json(const rota::Progress& one) {
           {"source", one.quota->source}};
 }
 
-std::string progress_text(const std::vector<rota::Progress>& all) {
+std::string progress_text(const std::vector<rota::Progress>& all, const RotaWords& words) {
   using rota::Progress;
   const Table table =
       Columns<Progress>()
-          .add({"official", tr("official")}, [](const Progress& one) { return one.official->name; })
+          .add({"official", tr("official")},
+               [&](const Progress& one) { return words.official(one.official->id); })
           .add({"kinds", tr("what")},
-               [](const Progress& one) {
-                 return fmt::format("{}, {}", kinds_in_words(*one.quota),
+               [&](const Progress& one) {
+                 return fmt::format("{}, {}", kinds_in_words(*one.quota, words),
                                     per_in_words(one.quota->per));
                })
           .add({"by", tr("by")}, [](const Progress& one) { return one.window.to; })
@@ -81,7 +80,8 @@ std::string progress_text(const std::vector<rota::Progress>& all) {
           .add({"planned", tr("planned")}, &Progress::planned)
           .add({"missing", tr("missing")}, &Progress::missing)
           .add({"bar", ""}, bar)
-          .add({"by_kind", tr("of them")}, by_kind_in_words)
+          .add({"by_kind", tr("of them")},
+               [&](const Progress& one) { return by_kind_in_words(one, words); })
           .add({"source", tr("rule")}, [](const Progress& one) { return one.quota->source; })
           .table(all);
   return write_text(table, terminal_width());
@@ -112,7 +112,7 @@ Result<ExitCode> run_progress(Context& ctx, const ProgressOptions& options) {
     return ExitCode::ok;
   }
   ctx.print(all.empty() ? tr("no rule asks anybody for sessions in this period\n")
-                        : progress_text(all));
+                        : progress_text(all, RotaWords(ctx, ledger, books.rules)));
   if (!all.empty() && books.held.empty())
     ctx.print(tr("no session is on record yet: nothing counts as held\n"));
   return ExitCode::ok;
@@ -127,7 +127,8 @@ ScheduleVerb schedule_progress_verb() {
       [](Arguments& args) -> Run {
         auto options = std::make_shared<ProgressOptions>();
         options->period.declare(args);
-        args.add_option("--official", options->official, tr("only this official"))->type_name("ID");
+        args.add_option("--official", options->official, tr("only this official"))
+            ->type_name("OFFICIAL");
         return [options](Context& ctx) { return run_progress(ctx, *options); };
       },
       N_("For each official and quota, in every window that touches the period, whole: what is "

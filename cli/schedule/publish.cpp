@@ -42,6 +42,8 @@ Result<ExitCode> run_notice(Context& ctx, const NoticeOptions& options) {
     std::erase_if(sessions, [desk = books.rules.desk_called(options.desk)](
                                 const rota::Session& session) { return session.desk != desk; });
   ANJUAN_TRY(notice, rota::make_notice(books.rules, rule, ledger.officials(), sessions, period));
+  notice.office = ledger.office().name;
+  notice.issued = ctx.today();
   if (ctx.json()) {
     Json lines = Json::array();
     for (const rota::NoticeLine& line : notice.lines)
@@ -199,7 +201,8 @@ ScheduleVerb schedule_calendar_verb() {
       [](Arguments& args) -> Run {
         auto options = std::make_shared<CalendarOptions>();
         options->period.declare(args);
-        args.add_option("--official", options->official, tr("only this official"))->type_name("ID");
+        args.add_option("--official", options->official, tr("only this official"))
+            ->type_name("OFFICIAL");
         return [options](Context& ctx) { return run_calendar(ctx, *options); };
       },
       N_("The number of an entry (SEQUENCE) rises when somebody else takes the session, when it "

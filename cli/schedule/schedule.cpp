@@ -4,12 +4,14 @@
 
 #include <fmt/format.h>
 
+#include "anjuan/base/columns.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/calendar/day_words.hpp"
 #include "anjuan/calendar/month.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
 #include "anjuan/model/called.hpp"
+#include "anjuan/rota/publish/notice.hpp"
 #include "anjuan/rules/shown.hpp"
 
 namespace anjuan::cli {
@@ -43,7 +45,7 @@ Result<DateRange> PeriodOptions::period(Date today) const {
     if (first > last) return fail_usage("range-backwards", trf("{} is before {}", to, from));
     return DateRange{first, last};
   }
-  const auto said = month.empty() ? month_around(today) : parse_month(month);
+  const auto said = month.empty() ? month_around(today) : parse_month_words(month, today);
   if (!said)
     return fail_usage("bad-month", trf("there is no month {}", month), tr("write YYYY-MM"));
   return days_of(*said);
@@ -75,6 +77,37 @@ Result<> one_of(const std::string& word, const std::vector<std::string>& known,
   if (std::find(known.begin(), known.end(), word) != known.end()) return {};
   return fail_usage("unknown-word", trf("{} cannot be {}", option, word),
                     suggest(word, names_in(known)));
+}
+
+Result<std::string> known_desk(const rota::Rules& rules, const std::string& word) {
+  if (word.empty()) return std::string();
+  std::string desk = rules.desk_called(word);
+  std::vector<std::string> known = rota::desks_of(rules);
+  if (std::find(known.begin(), known.end(), desk) != known.end()) return desk;
+  for (const std::string& id : rota::desks_of(rules)) known.push_back(rules.desk_name(id));
+  ANJUAN_DO(one_of(desk, known, "--desk"));
+  return desk;
+}
+
+Result<std::string> known_kind(const rota::Rules& rules, const std::string& word) {
+  std::string kind = rota::kind_called(rules, word);
+  ANJUAN_DO(one_of(kind, rules.kinds, "--kind"));
+  return kind;
+}
+
+std::string RotaWords::kind(const std::string& kind) const {
+  return ids_ ? kind : rota::form_of(kind);
+}
+
+std::string session_table(const std::vector<rota::Session>& sessions, const RotaWords& words) {
+  std::vector<std::vector<std::string>> table = {
+      {tr("date"), tr("desk"), tr("group"), tr("kind"), tr("official"), tr("companions")}};
+  for (const rota::Session& session : sessions)
+    table.push_back({to_string(session.date), words.desk(session.desk),
+                     std::to_string(session.group), words.kind(session.kind),
+                     words.official(session.official),
+                     words.official(join(session.companions, " "))});
+  return aligned_columns(table);
 }
 
 std::string rota_is_written() {

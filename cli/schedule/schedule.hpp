@@ -10,6 +10,7 @@
 #include "anjuan/rota/change/absence.hpp"
 
 #include "commands.hpp"
+#include "view/words.hpp"
 
 namespace anjuan::cli {
 
@@ -61,6 +62,32 @@ Result<> one_of(const std::string& word, const std::vector<std::string>& known,
 
 /// For Context::stored(): what to know when the words of a verb that wrote are lost.
 std::string rota_is_written();
+
+/// What people, desks and kinds of sessions are called in what a verb prints: under --ids by the
+/// words of the files. Rules and ledger must outlive it.
+class RotaWords {
+ public:
+  RotaWords(const Context& ctx, const Ledger& ledger, const rota::Rules& rules)
+      : words_(ledger, ctx.ids()), rules_(&rules), ids_(ctx.ids()) {}
+
+  std::string official(const std::string& ids) const { return words_.official(ids); }
+  std::string desk(const std::string& id) const { return ids_ ? id : rules_->desk_name(id); }
+  std::string kind(const std::string& kind) const;
+
+ private:
+  Words words_;
+  const rota::Rules* rules_;
+  bool ids_;
+};
+
+/// One line per session: date, desk, group, kind, official, companions.
+std::string session_table(const std::vector<rota::Session>& sessions, const RotaWords& words);
+
+/// The desk that people mean by its id or name, for an option that may be left out, then empty;
+/// fails (usage) with a suggestion.
+Result<std::string> known_desk(const rota::Rules& rules, const std::string& word);
+/// The kind of session that people mean: in the words of the files or as it is printed.
+Result<std::string> known_kind(const rota::Rules& rules, const std::string& word);
 
 nlohmann::ordered_json session_json(const rota::Session& session);
 nlohmann::ordered_json load_json(const rota::Load& load);

@@ -16,16 +16,19 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+std::vector<std::string> names_of(const rota::Rules& rules, std::vector<std::string> desks) {
+  for (std::string& desk : desks) desk = rules.desk_name(desk);
+  return desks;
+}
+
 /// Where a slot is: what the user said, else what the rules say, else the only desk there is.
 Result<std::string> desk_of(const rota::Rules& rules, std::string said, const std::string& ruled) {
   const std::vector<std::string> desks = rota::desks_of(rules);
   if (said.empty()) said = !ruled.empty() ? ruled : desks.size() == 1 ? desks.front() : "";
   if (said.empty())
     return fail_usage("which-desk", trf("missing: {}", "--desk"),
-                      trf("one of: {}", join(desks, tr(", "))));
-  said = rules.desk_called(said);
-  ANJUAN_DO(one_of(said, desks, "--desk"));
-  return said;
+                      trf("one of: {}", join(names_of(rules, desks), tr(", "))));
+  return known_desk(rules, said);
 }
 
 /// What is planned for these days already: a slot that comes later changes nothing there by itself.
@@ -46,8 +49,47 @@ std::string planned_note(const RotaBooks& books, DateRange days, bool cancel) {
              planned);
 }
 
-void print_change(Context& ctx, const SlotChange& change, bool cancel, const RotaBooks& books,
-                  Json entry) {
+std::string slot_words(const rota::Filing& filing, const RotaWords& words) {
+  std::string text = trf("{}, {}, desk {}, {}", words.official(filing.official),
+                         to_string(filing.date), words.desk(filing.desk), words.kind(filing.kind));
+  if (!filing.place.empty()) text += trf(", at {}", filing.place);
+  if (filing.filed) text += trf(", the office told on {}", to_string(*filing.filed));
+  return text;
+}
+
+std::string slot_words(const rota::Booking& booking, const RotaWords& words) {
+  std::string text =
+      trf("{} with {}, {} to {}, desk {}, {}", booking.case_id, words.official(booking.official),
+          to_string(booking.within.from), to_string(booking.within.to), words.desk(booking.desk),
+          words.kind(booking.kind));
+  text += booking.by == rota::Booker::petitioner ? tr(", asked for by the petitioner")
+                                                 : tr(", picked by the official");
+  if (!booking.reason.empty()) text += trf(", reason: {}", booking.reason);
+  if (!booking.proposed_by.empty())
+    text += trf(", put forward by {}", words.official(booking.proposed_by));
+  if (!booking.chosen_by.empty()) text += trf(", chosen by {}", words.official(booking.chosen_by));
+  return text;
+}
+
+/// "filed: 钱副局长, 2026-12-09, desk 约访, field visit".
+std::string change_words(const SlotChange& change, bool cancel, const RotaWords& words) {
+  const std::string what =
+      std::visit([&](const auto& slot) { return slot_words(slot, words); }, change.slot);
+  if (std::holds_alternative<rota::Filing>(change.slot))
+    return cancel ? trf("filed date withdrawn: {}", what) : trf("filed: {}", what);
+  return cancel ? trf("booking withdrawn: {}", what) : trf("booked: {}", what);
+}
+
+/// What was, or would be, done, in `words` a clerk may read.
+struct SlotTold {
+  const SlotChange& change;
+  const RotaBooks& books;
+  bool cancel;
+  std::string words;
+};
+
+void print_change(Context& ctx, const SlotTold& told, Json entry) {
+  const auto& [change, books, cancel, words] = told;
   const std::string note = planned_note(books, change.days, cancel);
   if (ctx.json()) {
     ctx.print_json({{"file", change.file},
@@ -56,7 +98,7 @@ void print_change(Context& ctx, const SlotChange& change, bool cancel, const Rot
                     {"plan_again", !note.empty()}});
     return;
   }
-  ctx.print(fmt::format("{}: {} {}\n", change.file, cancel ? "-" : "+", change.line.substr(2)));
+  ctx.print_line(words);
   ctx.print(note);
   if (ctx.dry_run()) ctx.print(trf("dry run: nothing was written\n"));
 }
@@ -80,7 +122,8 @@ Result<rota::Filing> filing_of(const FileOptions& options, const RotaBooks& book
   filing.kind = !options.kind.empty() ? options.kind
                 : place.kind.empty()  ? "reception"
                                       : place.kind;
-  ANJUAN_DO(one_of(filing.kind, books.rules.kinds, "--kind"));
+  ANJUAN_TRY(kind, known_kind(books.rules, filing.kind));
+  filing.kind = std::move(kind);
   filing.place = options.place;
   filing.filed = today;
   if (options.filed.empty()) return filing;
@@ -102,8 +145,8 @@ Result<ExitCode> run_file(Context& ctx, const FileOptions& options) {
   SlotChange change;
   Json entry = {{"official", official->id}, {"date", to_string(date)}};
   if (options.cancel) {
-    ANJUAN_TRY(gone,
-               cancel_filing(ledger, books, {official->id, date, options.desk}, ctx.dry_run()));
+    const std::string desk = books.rules.desk_called(options.desk);
+    ANJUAN_TRY(gone, cancel_filing(ledger, books, {official->id, date, desk}, ctx.dry_run()));
     change = std::move(gone);
   } else {
     ANJUAN_TRY(filing, filing_of(options, books, *official, date, today));
@@ -118,7 +161,9 @@ Result<ExitCode> run_file(Context& ctx, const FileOptions& options) {
   }
   ctx.release(lock);
   if (!ctx.dry_run()) ctx.stored(rota_is_written());
-  print_change(ctx, change, options.cancel, books, std::move(entry));
+  const RotaWords words(ctx, ledger, books.rules);
+  print_change(ctx, {change, books, options.cancel, change_words(change, options.cancel, words)},
+               std::move(entry));
   return ExitCode::ok;
 }
 
@@ -157,7 +202,7 @@ Result<rota::Booking> booking_of(const BookOptions& options, const RotaBooks& bo
                                  const rota::BookingRule& rule, const Case& subject,
                                  const BookingDay& on) {
   const auto& [today, calendar] = on;
-  rota::Booking booking{.by = *parse_name<rota::Booker>(options.by), .official = options.official};
+  rota::Booking booking{.by = *parse_typed<rota::Booker>(options.by), .official = options.official};
   booking.case_id = subject.head[HeadField::id];
   booking.desk = rule.desk;
   booking.kind =
@@ -165,7 +210,8 @@ Result<rota::Booking> booking_of(const BookOptions& options, const RotaBooks& bo
   booking.reason = options.reason;
   booking.proposed_by = options.proposed_by;
   booking.chosen_by = options.chosen_by;
-  ANJUAN_DO(one_of(booking.kind, books.rules.kinds, "--kind"));
+  ANJUAN_TRY(kind, known_kind(books.rules, booking.kind));
+  booking.kind = std::move(kind);
   ANJUAN_DO(check_reason(rule, options.reason));
   const Date first = booking.kind == "immediate" ? today : today + std::chrono::days(1);
   booking.within = {first, rota::last_day_for(books.rules, rule, subject, today, calendar)};
@@ -189,6 +235,9 @@ Result<ExitCode> run_book(Context& ctx, const BookOptions& asked) {
   BookOptions options = asked;
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(today, ctx.on());
+  if (!parse_typed<rota::Booker>(options.by))
+    return fail_usage("unknown-word", trf("{} cannot be {}", "--by", options.by),
+                      trf("one of: {}", join(typed_words(vocabulary<rota::Booker>()), tr(", "))));
   ANJUAN_TRY(stored, ledger.read_case(options.case_id));
   const std::string id(stored.value.head[HeadField::id]);
   if (!options.official.empty()) {
@@ -207,10 +256,9 @@ Result<ExitCode> run_book(Context& ctx, const BookOptions& asked) {
     ANJUAN_TRY(gone, cancel_booking(ledger, books, id, options.official, ctx.dry_run()));
     change = std::move(gone);
   } else {
-    if (!options.desk.empty()) options.desk = books.rules.desk_called(options.desk);
-    if (!options.desk.empty())
-      ANJUAN_DO(one_of(options.desk, rota::desks_of(books.rules), "--desk"));
-    ANJUAN_TRY(rule, rota::booking_rule(books.rules, *parse_name<rota::Booker>(options.by),
+    ANJUAN_TRY(desk, known_desk(books.rules, options.desk));
+    options.desk = std::move(desk);
+    ANJUAN_TRY(rule, rota::booking_rule(books.rules, *parse_typed<rota::Booker>(options.by),
                                         options.desk, today));
     ANJUAN_TRY(booking,
                booking_of(options, books, *rule, stored.value, {today, ledger.calendar()}));
@@ -228,10 +276,12 @@ Result<ExitCode> run_book(Context& ctx, const BookOptions& asked) {
              {"to", to_string(booking.within.to)}};
     if (!booking.reason.empty()) entry["reason"] = seen.text(booking.reason);
   }
-  change.line = seen.text(change.line);
   ctx.release(lock);
   if (!ctx.dry_run()) ctx.stored(rota_is_written());
-  print_change(ctx, change, options.cancel, books, std::move(entry));
+  const RotaWords words(ctx, ledger, books.rules);
+  print_change(
+      ctx, {change, books, options.cancel, seen.text(change_words(change, options.cancel, words))},
+      std::move(entry));
   return ExitCode::ok;
 }
 
@@ -268,48 +318,48 @@ ScheduleVerb schedule_file_verb() {
 }
 
 ScheduleVerb schedule_book_verb() {
-  return {"book",
-          N_("book an official for a case, or withdraw it"),
-          [](Arguments& args) -> Run {
-            auto options = std::make_shared<BookOptions>();
-            args.add_option("--proposed-by", options->proposed_by,
-                            tr("who put the case forward, where the rule asks for it"))
-                ->type_name("WHO");
-            args.add_option("--chosen-by", options->chosen_by,
-                            tr("who chose the official, where the rule asks for it"))
-                ->type_name("WHO");
-            const auto bookers = all_names<rota::Booker>();
-            args.add_option("case", options->case_id, tr("number of the case"))
-                ->type_name("CASE")
-                ->required();
-            args.add_option("--official", options->official, tr("with whom"))->type_name("ID");
-            args.add_option("--by", options->by,
-                            tr("who asks: petitioner (default) names an official, official picks a "
-                               "case"))
-                ->type_name("petitioner|official")
-                ->one_of({bookers.begin(), bookers.end()});
-            args.add_option("--desk", options->desk, tr("where; as the rule says when not said"))
-                ->type_name("DESK");
-            args.add_option("--kind", options->kind,
-                            tr("kind of session; as the rule says when not said"))
-                ->type_name("KIND");
-            args.add_option("--from", options->from, tr("first day that suits; default: tomorrow"))
-                ->type_name("DATE");
-            args.add_option("--to", options->to,
-                            tr("last day that suits, included; default: the term of the rule"))
-                ->type_name("DATE");
-            args.add_option("--reason", options->reason, tr("why, one of the office's reasons"))
-                ->type_name("REASON");
-            args.add_flag("--cancel", options->cancel, tr("withdraw it"));
-            return [options](Context& ctx) { return run_book(ctx, *options); };
-          },
-          N_("Writes one line of rota/bookings.yaml; the next plan gives the case a session with "
-             "the official between the two days. The petitioner is known by the case only. --on "
-             "is the day of the request: the term of [[rota.booking]] counts from it."),
-          {"anjuan schedule book 2026-17 --official li-fz",
-           "anjuan schedule book 2026-17 --official li-fz --by official --from 2026-12-07 --to "
-           "2026-12-11",
-           "anjuan schedule book 2026-17 --cancel"}};
+  return {
+      "book",
+      N_("book an official for a case, or withdraw it"),
+      [](Arguments& args) -> Run {
+        auto options = std::make_shared<BookOptions>();
+        args.add_option("--proposed-by", options->proposed_by,
+                        tr("who put the case forward, where the rule asks for it"))
+            ->type_name("WHO");
+        args.add_option("--chosen-by", options->chosen_by,
+                        tr("who chose the official, where the rule asks for it"))
+            ->type_name("WHO");
+        args.add_option("case", options->case_id, tr("number of the case"))
+            ->type_name("CASE")
+            ->required();
+        args.add_option("--official", options->official, tr("with whom"))->type_name("OFFICIAL");
+        args.add_option("--by", options->by,
+                        tr("who asks: petitioner (default) names an official, official picks a "
+                           "case"))
+            ->type_name("petitioner|official")
+            ->offers(typed_words(vocabulary<rota::Booker>()));
+        args.add_option("--desk", options->desk, tr("where; as the rule says when not said"))
+            ->type_name("DESK");
+        args.add_option("--kind", options->kind,
+                        tr("kind of session; as the rule says when not said"))
+            ->type_name("KIND");
+        args.add_option("--from", options->from, tr("first day that suits; default: tomorrow"))
+            ->type_name("DATE");
+        args.add_option("--to", options->to,
+                        tr("last day that suits, included; default: the term of the rule"))
+            ->type_name("DATE");
+        args.add_option("--reason", options->reason, tr("why, one of the office's reasons"))
+            ->type_name("REASON");
+        args.add_flag("--cancel", options->cancel, tr("withdraw it"));
+        return [options](Context& ctx) { return run_book(ctx, *options); };
+      },
+      N_("Writes one line of rota/bookings.yaml; the next plan gives the case a session with "
+         "the official between the two days. The petitioner is known by the case only. --on "
+         "is the day of the request: the term of [[rota.booking]] counts from it."),
+      {"anjuan schedule book 2026-17 --official li-fz",
+       "anjuan schedule book 2026-17 --official li-fz --by official --from 2026-12-07 --to "
+       "2026-12-11",
+       "anjuan schedule book 2026-17 --cancel"}};
 }
 
 }  // namespace anjuan::cli

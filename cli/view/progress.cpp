@@ -24,4 +24,10 @@ void ProgressLine::show(std::size_t done, std::size_t all) {
     std::fprintf(stderr, "\r%zu …", done);
 }
 
+void ProgressLine::show(const std::string& doing) {
+  if (!shows_) return;
+  shown_ = true;
+  std::fprintf(stderr, "\r%s …", doing.c_str());
+}
+
 }  // namespace anjuan::cli

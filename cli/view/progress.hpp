@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 
 namespace anjuan::cli {
 
@@ -17,6 +18,8 @@ class ProgressLine {
 
   /// So many are done; of `all` where that is known.
   void show(std::size_t done, std::size_t all = 0);
+  /// What it is at, where nobody can tell how far it has come.
+  void show(const std::string& doing);
 
  private:
   bool shows_;

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
+#include "anjuan/calendar/workdays.hpp"
 #include "anjuan/desk/recompute.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/clock_kind.hpp"
@@ -45,37 +47,40 @@ std::string next_words(std::string_view next) {
   return tr(spec->label) + std::string(space == std::string_view::npos ? "" : next.substr(space));
 }
 
-std::string missed_words(std::string_view missed, const Words& words) {
+}  // namespace
+
+std::string Words::clock(std::string_view clock) const {
+  const auto kind = parse_clock(clock);
+  return kind && !ids_ ? tr(spec_of(*kind).label) : std::string(clock);
+}
+
+std::string Words::rung(std::string_view step) const {
+  if (ids_) return std::string(step);
+  if (!step.starts_with("due") || step.size() < 6)
+    return step == "due" ? tr("on the last day") : std::string(step);
+  const auto count = parse_number<int>(step.substr(4, step.size() - 5));
+  if (!count) return std::string(step);
+  const Term far{*count, step.ends_with("w") ? DayUnit::workdays : DayUnit::days};
+  return step[3] == '-' ? trf("{} before the last day", in_words(far))
+                        : trf("{} after the last day", in_words(far));
+}
+
+std::string Words::handling_step(std::string_view step) const {
+  const auto known = parse_name<HandlingStep>(step);
+  return known && !ids_ ? tr(label_of(*known)) : std::string(step);
+}
+
+std::string Words::late_duties(std::string_view missed) const {
   std::vector<std::string> duties;
   for (const LateDuty& duty : parse_late_duties(missed))
     duties.push_back(
-        fmt::format("{}{} {}..{}", clock_words(duty.clock),
-                    duty.unit.empty() ? std::string() : fmt::format(" ({})", words.unit(duty.unit)),
+        fmt::format("{}{} {}..{}", clock(duty.clock),
+                    duty.unit.empty() ? std::string() : fmt::format(" ({})", unit(duty.unit)),
                     to_string(duty.due), to_string(duty.done)));
   return join(duties, tr("; "));
 }
 
-}  // namespace
-
-std::string clock_words(std::string_view clock) {
-  const auto kind = parse_clock(clock);
-  return kind && language() == Language::zh ? tr(spec_of(*kind).label) : std::string(clock);
-}
-
-std::string step_words(std::string_view step) {
-  if (!step.starts_with("due") || step.size() < 6)
-    return step == "due" ? tr("due") : std::string(step);
-  const std::string days(step.substr(4, step.size() - 5));
-  if (step.ends_with("w")) return step[3] == '-' ? trf("due-{}w", days) : trf("due+{}w", days);
-  return step[3] == '-' ? trf("due-{}d", days) : trf("due+{}d", days);
-}
-
-std::string handling_step_words(std::string_view step) {
-  const auto known = parse_name<HandlingStep>(step);
-  return known && language() == Language::zh ? tr(label_of(*known)) : std::string(step);
-}
-
-Words::Words(const Ledger& ledger, bool ids) {
+Words::Words(const Ledger& ledger, bool ids) : ids_(ids) {
   if (ids) return;
   for (const Unit& unit : ledger.units()) units_.emplace(unit.id, unit.name);
   for (const Official& one : ledger.officials()) officials_.emplace(one.id, one.name);
@@ -122,7 +127,7 @@ std::string Words::of_type(std::string_view field, ValueType type, Vocabulary ch
     case Naming::anybody:
       return anybody(value);
     case Naming::clock:
-      return clock_words(value);
+      return clock(value);
     case Naming::task: {
       std::vector<std::string> tasks;
       for (const std::string_view task : split(value, ' ')) tasks.push_back(task_words(task));
@@ -136,23 +141,23 @@ std::string Words::of_type(std::string_view field, ValueType type, Vocabulary ch
 
 std::string Words::recipient(std::string_view to) const {
   const auto role = parse_name<LadderRole>(to);
-  return role ? tr(label_of(*role)) : anybody(to);
+  return role && !ids_ ? tr(label_of(*role)) : anybody(to);
 }
 
 std::string Words::value(HeadField field, std::string_view value) const {
-  if (value.empty()) return {};
-  if (field == HeadField::missed) return missed_words(value, *this);
+  if (value.empty() || ids_) return std::string(value);
+  if (field == HeadField::missed) return late_duties(value);
   const HeadFieldSpec& spec = spec_of(field);
   return of_type(spec.name, spec.type, spec.choices, value);
 }
 
 std::string Words::value(const Event& event, std::string_view name) const {
   const std::string_view value = event.get(name);
-  if (value.empty()) return {};
+  if (value.empty() || ids_) return std::string(value);
   // What the program chose is a word; files of before have a text.
   if (name == "lead_why")
     if (const auto why = parse_name<LeadReason>(value)) return tr(label_of(*why));
-  if (event.kind == EventKind::noted && name == "step") return handling_step_words(value);
+  if (event.kind == EventKind::noted && name == "step") return handling_step(value);
   if (event.kind == EventKind::recomputed && name == "reason")
     return moved_reason_text(std::string(value));
   if (event.kind == EventKind::interviewed && name == "next") return next_words(value);
@@ -161,7 +166,7 @@ std::string Words::value(const Event& event, std::string_view name) const {
   if (event.kind == EventKind::voided && name == "what")
     if (const auto kind = parse_event_name(value)) return tr(spec_of(*kind).label);
   if (event.kind == EventKind::escalated) {
-    if (name == "step") return step_words(value);
+    if (name == "step") return rung(value);
     if (name == "to" || name == "instead_of") return recipient(value);
   }
   const EventField* field = find_field(spec_of(event.kind), name);

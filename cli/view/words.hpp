@@ -12,19 +12,19 @@
 
 namespace anjuan::cli {
 
-/// A clock and a rung's moment as people call them; in English the words of the files.
-std::string clock_words(std::string_view clock);
-std::string step_words(std::string_view step);
-/// One of the eight steps of handling; in English its word in the files.
-std::string handling_step_words(std::string_view step);
-
-/// What the ids in the files of an office are called in what people read: 民政局, not minzheng.
-/// JSON never asks it. The ledger must outlive it.
+/// What the ids in the files of an office are called in what people read: 民政局, not minzheng, and
+/// "decide on acceptance", not decide. JSON never asks it. The ledger must outlive it.
 class Words {
  public:
   Words() = default;  ///< ids stay ids
-  /// With `ids` units and officials keep theirs.
+  /// With `ids` everything is called as in the files.
   Words(const Ledger& ledger, bool ids);
+
+  std::string clock(std::string_view clock) const;
+  /// The moment of a rung: "7 days before the last day", not due-7d.
+  std::string rung(std::string_view step) const;
+  /// One of the eight steps of handling.
+  std::string handling_step(std::string_view step) const;
 
   /// Names by ids; what nobody has as id stays as it is. Of several each, with `、` or a comma.
   std::string unit(std::string_view ids) const;  ///< the office too, where it owes
@@ -39,10 +39,12 @@ class Words {
   std::string value(const Event& event, std::string_view field) const;
 
  private:
+  std::string late_duties(std::string_view missed) const;
   std::string named(std::string_view ids, bool units, bool officials) const;
   std::string of_type(std::string_view field, ValueType type, Vocabulary choices,
                       std::string_view value) const;
 
+  bool ids_ = true;
   std::unordered_map<std::string_view, std::string_view> units_, officials_;
 };
 

@@ -87,20 +87,20 @@ Nobody who is accused is told by the ladder.
   市住建局         1  2026-08-04  DZ-2026-000002  举报吃拿卡要
   
   overdue
-  due         days  case            clock   unit      lead      title
-  ──────────  ────  ──────────────  ──────  ────────  ────────  ────────────
-  2026-08-04   -26  DZ-2026-000001  decide                      举报某某
-  2026-08-04   -26  DZ-2026-000002  decide  市住建局  钱副局长  举报吃拿卡要
+  due         days  case            clock                 unit      lead      title
+  ──────────  ────  ──────────────  ────────────────────  ────────  ────────  ────────────
+  2026-08-04   -26  DZ-2026-000001  decide on acceptance                      举报某某
+  2026-08-04   -26  DZ-2026-000002  decide on acceptance  市住建局  钱副局长  举报吃拿卡要
   
   would be escalated
-  case            clock   due         level  step    to         title
-  ──────────────  ──────  ──────────  ─────  ──────  ─────────  ────────────
-  DZ-2026-000001  decide  2026-08-04      1  due-7d  unit       举报某某
-  DZ-2026-000001  decide  2026-08-04      2  due     lead       举报某某
-  DZ-2026-000001  decide  2026-08-04      3  due+1d  principal  举报某某
-  DZ-2026-000002  decide  2026-08-04      1  due-7d  市住建局   举报吃拿卡要
-  DZ-2026-000002  decide  2026-08-04      2  due     钱副局长   举报吃拿卡要
-  DZ-2026-000002  decide  2026-08-04      3  due+1d  principal  举报吃拿卡要
+  case            clock                 due         level  step                        to         title
+  ──────────────  ────────────────────  ──────────  ─────  ──────────────────────────  ─────────  ────────────
+  DZ-2026-000001  decide on acceptance  2026-08-04      1  7 days before the last day  unit       举报某某
+  DZ-2026-000001  decide on acceptance  2026-08-04      2  on the last day             lead       举报某某
+  DZ-2026-000001  decide on acceptance  2026-08-04      3  1 day after the last day    principal  举报某某
+  DZ-2026-000002  decide on acceptance  2026-08-04      1  7 days before the last day  市住建局   举报吃拿卡要
+  DZ-2026-000002  decide on acceptance  2026-08-04      2  on the last day             钱副局长   举报吃拿卡要
+  DZ-2026-000002  decide on acceptance  2026-08-04      3  1 day after the last day    principal  举报吃拿卡要
   $ anjuan form 2026-2 assignment 2>&1 | grep -c 李某某
   0
   [1]
@@ -191,7 +191,7 @@ Two cases become one without telling who complained in the other.
   DZ-2026-000005
     2026-07-20T09:00  merged          li-na  merged into: DZ-2026-000004  reason: 某某与某某反映同一问题
     status: registered → merged
-    clock: decide → –
+    clock: decide on acceptance → –
     due: 2026-08-04 → –
   DZ-2026-000004
     2026-07-20T09:00  merged          li-na  merged from: DZ-2026-000005  decide by: 2026-08-04  reason: 某某与某某反映同一问题
@@ -219,7 +219,7 @@ A row is shown without its people, and a line of a damaged file too.
   case number         DZ-2026-000003
   title               反映补贴
   status              registered
-  clock               decide
+  clock               decide on acceptance
   due                 2026-08-04  (in 15 days)
   class               general
   kind of complaint   request
@@ -229,7 +229,7 @@ A row is shown without its people, and a line of a damaged file too.
   persons             1
   confidential        yes
   petitioner          王**
-  steps to do         original, meet, visit, evidence, opinion, reply, implement, report
+  steps to do         learn how it was handled before, hear the petitioner, go and see, establish the evidence, propose an opinion, reply in writing, carry out the opinion, report the closing
   papers to file      交办单, 督办单, 办结单, 接谈记录, 责任书
   
   2026-07-20T09:00  registered      li-na  received: 2026-07-20  class: general  kind of complaint: request  confidential: yes

@@ -14,7 +14,7 @@ Many events at once, each checked with those before it.
     2026-07-03T00:00  accepted        li-na  document: 受理告知书〔2026〕1号  why so late: 补录  date of the document: 2026-07-03  (recorded on 2026-07-20)
     2026-07-03T00:00  assigned        li-na  unit: 市住建局  why so late: 补录  (recorded on 2026-07-20)
     status: registered → in handling
-    clock: decide → handle
+    clock: decide on acceptance → handle and close
     due: 2026-07-16 → 2026-08-02
     accepted on: – → 2026-07-03
     decided on: – → 2026-07-03
@@ -23,7 +23,7 @@ Many events at once, each checked with those before it.
   DZ-2026-000002
     2026-07-04T00:00  declined        li-na  reason: 已在诉讼中  document: 不予受理告知书〔2026〕1号  why so late: 补录  date of the document: 2026-07-04  (recorded on 2026-07-20)
     status: registered → declined
-    clock: decide → –
+    clock: decide on acceptance → –
     due: 2026-07-16 → –
     decided on: – → 2026-07-04
   dry run: nothing was written
@@ -32,11 +32,11 @@ Many events at once, each checked with those before it.
   rows 3: recorded 3, recorded before 0, rejected 0
   $ anjuan --lang en list
   cases: 3
-  case            status       clock   due         days  unit      lead  title
-  ──────────────  ───────────  ──────  ──────────  ────  ────────  ────  ────────────
-  DZ-2026-000001  in handling  handle  2026-08-02    13  市住建局        反映路灯不亮
-  DZ-2026-000002  declined                                               反映停水
-  DZ-2026-000003  registered   decide  2026-07-16    -4                  反映噪声
+  case            status       clock                 due         days  unit      lead  title
+  ──────────────  ───────────  ────────────────────  ──────────  ────  ────────  ────  ────────────
+  DZ-2026-000001  in handling  handle and close      2026-08-02    13  市住建局        反映路灯不亮
+  DZ-2026-000002  declined                                                             反映停水
+  DZ-2026-000003  registered   decide on acceptance  2026-07-16    -4                  反映噪声
   $ anjuan -q verify
 
 With one row that a rule refuses nothing is written.

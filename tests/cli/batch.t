@@ -218,7 +218,7 @@ The other facts of a complaint are columns as well, and one that belongs to a st
       appointment: 2026-07-19
   $ printf '编号,标题,送达日期\n305,反映停水,2026-07-19\n' > served.csv
   $ anjuan --lang zh register --from served.csv
-  served.csv:2:1: 错误: 第 1 条，replied：没有 replied，served 就没有意义
+  served.csv:2:1: 错误: 第 1 条，答复日期：没有 replied，served 就没有意义
       305,反映停水,2026-07-19
       ^
     办法: 请一并填写 replied；使用对照文件时，请为它指定一列

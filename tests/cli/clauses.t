@@ -107,9 +107,9 @@ Complaints come from the sources that the office lists; its own marks and catego
   AJ-2026-000001
   $ anjuan list --flag 热点
   cases: 1
-  case            status      clock   due         days  unit  lead  title
-  ──────────────  ──────────  ──────  ──────────  ────  ────  ────  ──────────────
-  AJ-2026-000001  registered  decide  2026-03-17    15              反映补贴未到账
+  case            status      clock                 due         days  unit  lead  title
+  ──────────────  ──────────  ────────────────────  ──────────  ────  ────  ────  ──────────────
+  AJ-2026-000001  registered  decide on acceptance  2026-03-17    15              反映补贴未到账
 
 One form for a petitioner, one archive for a case: who was here before is told.
 

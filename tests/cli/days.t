@@ -74,10 +74,10 @@ What is no question about days is refused with its place.
                  ^~
     办法: 要算两个日期之间的天数，请写成 较早的日期..较晚的日期
   [2]
-  $ anjuan --lang en days tomorrow +5
+  $ anjuan --lang en days someday +5
   error: here must be a day, YYYY-MM-DD
-      tomorrow +5
-      ^~~~~~~~
+      someday +5
+      ^~~~~~~
     fix: write for example 2026-07-22 +60 or 2026-09-01..2026-10-10
   [2]
   $ anjuan --lang en --json days 2026-07-22 +5x

@@ -16,22 +16,22 @@ A trial says what would happen and writes nothing.
   市民政局        1  2026-07-14  DZ-2026-000001  反映补贴未发放
   
   overdue
-  due         days  case            clock   unit      lead  title
-  ──────────  ────  ──────────────  ──────  ────────  ────  ──────────────
-  2026-07-14    -6  DZ-2026-000001  decide  市民政局        反映补贴未发放
+  due         days  case            clock                 unit      lead  title
+  ──────────  ────  ──────────────  ────────────────────  ────────  ────  ──────────────
+  2026-07-14    -6  DZ-2026-000001  decide on acceptance  市民政局        反映补贴未发放
   
   due within 7 days
-  due         days  case            clock   unit  lead  title
-  ──────────  ────  ──────────────  ──────  ────  ────  ────────────
-  2026-07-25     5  DZ-2026-000002  decide              反映小区停水
+  due         days  case            clock                 unit  lead  title
+  ──────────  ────  ──────────────  ────────────────────  ────  ────  ────────────
+  2026-07-25     5  DZ-2026-000002  decide on acceptance              反映小区停水
   
   would be escalated
-  case            clock   due         level  step    to        title
-  ──────────────  ──────  ──────────  ─────  ──────  ────────  ──────────────
-  DZ-2026-000001  decide  2026-07-14      1  due-7d  市民政局  反映补贴未发放
-  DZ-2026-000001  decide  2026-07-14      2  due     赵局长    反映补贴未发放
-  DZ-2026-000001  decide  2026-07-14      3  due+1d  赵局长    反映补贴未发放
-  DZ-2026-000002  decide  2026-07-25      1  due-7d  赵局长    反映小区停水
+  case            clock                 due         level  step                        to        title
+  ──────────────  ────────────────────  ──────────  ─────  ──────────────────────────  ────────  ──────────────
+  DZ-2026-000001  decide on acceptance  2026-07-14      1  7 days before the last day  市民政局  反映补贴未发放
+  DZ-2026-000001  decide on acceptance  2026-07-14      2  on the last day             赵局长    反映补贴未发放
+  DZ-2026-000001  decide on acceptance  2026-07-14      3  1 day after the last day    赵局长    反映补贴未发放
+  DZ-2026-000002  decide on acceptance  2026-07-25      1  7 days before the last day  赵局长    反映小区停水
   $ test "$before" = "$(fingerprint)"
 
 The nightly check records each rung once. A case without a unit is escalated too.
@@ -57,10 +57,10 @@ The nightly check records each rung once. A case without a unit is escalated too
   新催办
   案件            时限          到期日      级别  时点         送        标题
   ──────────────  ────────────  ──────────  ────  ───────────  ────────  ──────────────
-  DZ-2026-000001  决定是否受理  2026-07-14     1  到期前 7 天  市民政局  反映补贴未发放
-  DZ-2026-000001  决定是否受理  2026-07-14     2  到期日       赵局长    反映补贴未发放
-  DZ-2026-000001  决定是否受理  2026-07-14     3  到期后 1 天  赵局长    反映补贴未发放
-  DZ-2026-000002  决定是否受理  2026-07-25     1  到期前 7 天  赵局长    反映小区停水
+  DZ-2026-000001  决定是否受理  2026-07-14     1  到期前 7 日  市民政局  反映补贴未发放
+  DZ-2026-000001  决定是否受理  2026-07-14     2  到期当日     赵局长    反映补贴未发放
+  DZ-2026-000001  决定是否受理  2026-07-14     3  到期后 1 日  赵局长    反映补贴未发放
+  DZ-2026-000002  决定是否受理  2026-07-25     1  到期前 7 日  赵局长    反映小区停水
   $ once=$(fingerprint)
   $ anjuan --lang en escalate
   2026-07-20: open 2, overdue 1, due within 7 days 1, newly escalated 0
@@ -71,22 +71,22 @@ The nightly check records each rung once. A case without a unit is escalated too
   市民政局        1  2026-07-14  DZ-2026-000001  反映补贴未发放
   
   overdue
-  due         days  case            clock   unit      lead  title
-  ──────────  ────  ──────────────  ──────  ────────  ────  ──────────────
-  2026-07-14    -6  DZ-2026-000001  decide  市民政局        反映补贴未发放
+  due         days  case            clock                 unit      lead  title
+  ──────────  ────  ──────────────  ────────────────────  ────────  ────  ──────────────
+  2026-07-14    -6  DZ-2026-000001  decide on acceptance  市民政局        反映补贴未发放
   
   due within 7 days
-  due         days  case            clock   unit  lead  title
-  ──────────  ────  ──────────────  ──────  ────  ────  ────────────
-  2026-07-25     5  DZ-2026-000002  decide              反映小区停水
+  due         days  case            clock                 unit  lead  title
+  ──────────  ────  ──────────────  ────────────────────  ────  ────  ────────────
+  2026-07-25     5  DZ-2026-000002  decide on acceptance              反映小区停水
   $ test "$once" = "$(fingerprint)"
   $ test "$before" = "$(fingerprint)"
   [1]
   $ anjuan -q escalate
   $ anjuan --lang en log 2026-1 | tail -3
-    3  2026-07-20T09:00  escalated       li-na  clock: decide  due: 2026-07-14  level of the ladder: 1  step: due-7d  to: 市民政局
-    4  2026-07-20T09:00  escalated       li-na  clock: decide  due: 2026-07-14  level of the ladder: 2  step: due  to: 赵局长  instead of: lead
-    5  2026-07-20T09:00  escalated       li-na  clock: decide  due: 2026-07-14  level of the ladder: 3  step: due+1d  to: 赵局长
+    3  2026-07-20T09:00  escalated       li-na  clock: decide on acceptance  due: 2026-07-14  level of the ladder: 1  step: 7 days before the last day  to: 市民政局
+    4  2026-07-20T09:00  escalated       li-na  clock: decide on acceptance  due: 2026-07-14  level of the ladder: 2  step: on the last day  to: 赵局长  instead of: lead
+    5  2026-07-20T09:00  escalated       li-na  clock: decide on acceptance  due: 2026-07-14  level of the ladder: 3  step: 1 day after the last day  to: 赵局长
   $ anjuan verify
   案件 2 件  环节 7 条  问题 0 个
 
@@ -103,16 +103,16 @@ Missed nights are caught up: all rungs that were passed since.
   市民政局         1  2026-07-14  DZ-2026-000001  反映补贴未发放
   
   overdue
-  due         days  case            clock   unit      lead  title
-  ──────────  ────  ──────────────  ──────  ────────  ────  ──────────────
-  2026-07-14   -20  DZ-2026-000001  decide  市民政局        反映补贴未发放
-  2026-07-25    -9  DZ-2026-000002  decide                  反映小区停水
+  due         days  case            clock                 unit      lead  title
+  ──────────  ────  ──────────────  ────────────────────  ────────  ────  ──────────────
+  2026-07-14   -20  DZ-2026-000001  decide on acceptance  市民政局        反映补贴未发放
+  2026-07-25    -9  DZ-2026-000002  decide on acceptance                  反映小区停水
   
   newly escalated
-  case            clock   due         level  step    to      title
-  ──────────────  ──────  ──────────  ─────  ──────  ──────  ────────────
-  DZ-2026-000002  decide  2026-07-25      2  due     赵局长  反映小区停水
-  DZ-2026-000002  decide  2026-07-25      3  due+1d  赵局长  反映小区停水
+  case            clock                 due         level  step                      to      title
+  ──────────────  ────────────────────  ──────────  ─────  ────────────────────────  ──────  ────────────
+  DZ-2026-000002  decide on acceptance  2026-07-25      2  on the last day           赵局长  反映小区停水
+  DZ-2026-000002  decide on acceptance  2026-07-25      3  1 day after the last day  赵局长  反映小区停水
   $ anjuan --now 2026-08-03 -q escalate
   $ rm -r cases && mv ../kept cases
 
@@ -182,14 +182,14 @@ A file that cannot be read does not hide the others.
   市民政局        1  2026-07-14  DZ-2026-000001  反映补贴未发放
   
   overdue
-  due         days  case            clock   unit      lead  title
-  ──────────  ────  ──────────────  ──────  ────────  ────  ──────────────
-  2026-07-14    -6  DZ-2026-000001  decide  市民政局        反映补贴未发放
+  due         days  case            clock                 unit      lead  title
+  ──────────  ────  ──────────────  ────────────────────  ────────  ────  ──────────────
+  2026-07-14    -6  DZ-2026-000001  decide on acceptance  市民政局        反映补贴未发放
   
   due within 7 days
-  due         days  case            clock   unit  lead  title
-  ──────────  ────  ──────────────  ──────  ────  ────  ────────────
-  2026-07-25     5  DZ-2026-000002  decide              反映小区停水
+  due         days  case            clock                 unit  lead  title
+  ──────────  ────  ──────────────  ────────────────────  ────  ────  ────────────
+  2026-07-25     5  DZ-2026-000002  decide on acceptance              反映小区停水
   [3]
 
 A metrics file that cannot be written does not swallow what was recorded.
@@ -197,7 +197,7 @@ A metrics file that cannot be written does not swallow what was recorded.
   $ anjuan --now 2026-07-14 -q register --title 反映占道经营 --channel visit >/dev/null
   $ anjuan --lang en --now 2026-07-22 -q escalate --metrics anjuan.toml/x.prom 2>/dev/null >told
   [6]
-  $ grep -c DZ-2026-000010.*due-7d told
+  $ grep -c 'DZ-2026-000010.*7 days before' told
   1
 
 Where the words cannot be written, what was recorded waits for the next run, which tells it first.
@@ -217,15 +217,15 @@ Where the words cannot be written, what was recorded waits for the next run, whi
   [6]
   $ anjuan --lang en --now 2026-07-24 -n -q escalate | head -5
   an earlier run was cut off: it recorded these and did not tell them
-  case            clock   due         level  step    to      title
-  ──────────────  ──────  ──────────  ─────  ──────  ──────  ────────────
-  DZ-2026-000012  decide  2026-07-31      1  due-7d  赵局长  反映路灯不亮
+  case            clock                 due         level  step                        to      title
+  ──────────────  ────────────────────  ──────────  ─────  ──────────────────────────  ──────  ────────────
+  DZ-2026-000012  decide on acceptance  2026-07-31      1  7 days before the last day  赵局长  反映路灯不亮
   
   $ anjuan --lang en --now 2026-07-24 -q escalate | head -5
   an earlier run was cut off: it recorded these and did not tell them
-  case            clock   due         level  step    to      title
-  ──────────────  ──────  ──────────  ─────  ──────  ──────  ────────────
-  DZ-2026-000012  decide  2026-07-31      1  due-7d  赵局长  反映路灯不亮
+  case            clock                 due         level  step                        to      title
+  ──────────────  ────────────────────  ──────────  ─────  ──────────────────────────  ──────  ────────────
+  DZ-2026-000012  decide on acceptance  2026-07-31      1  7 days before the last day  赵局长  反映路灯不亮
   
   $ anjuan --lang en --now 2026-07-24 -q escalate
   $ ls .anjuan/outbox

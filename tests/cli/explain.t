@@ -8,26 +8,26 @@ A simple matter before the Spring Festival: three workdays, with the days that d
   DZ-2026-000001  咨询补贴
   
   pass on to a unit: ended on 2026-02-13, in time
-    from 2026-02-13, 1w: ends on 2026-02-14
+    from 2026-02-13, 1 workday: ends on 2026-02-14
     rule: 简易办理办法 (2016): 1个工作日内转送、交办
       2026-02-14               1 counted, 春节 (国办发明电〔2025〕7号)
   
   decide on acceptance: ended on 2026-02-13: passing it on has a limit of its own
-    from 2026-02-13, 3w: ends on 2026-02-25
+    from 2026-02-13, 3 workdays: ends on 2026-02-25
     rule: 简易办理办法 (2016): 3个工作日内决定是否受理
       2026-02-14               1 counted, 春节 (国办发明电〔2025〕7号)
       2026-02-15 … 2026-02-23  not counted: day off, 春节 (国办发明电〔2025〕7号)
       2026-02-24 … 2026-02-25  2 counted
   
   unit may object (市民政局): open for 7 more days
-    from 2026-02-13, 5w: ends on 2026-02-27
+    from 2026-02-13, 5 workdays: ends on 2026-02-27
     rule: 信访工作条例第二十三条
       2026-02-14               1 counted, 春节 (国办发明电〔2025〕7号)
       2026-02-15 … 2026-02-23  not counted: day off, 春节 (国办发明电〔2025〕7号)
       2026-02-24 … 2026-02-27  4 counted
   
   decide on acceptance (市民政局): running, 5 days left
-    from 2026-02-13, 3w: ends on 2026-02-25
+    from 2026-02-13, 3 workdays: ends on 2026-02-25
     rule: 简易办理办法 (2016): 3个工作日内决定是否受理
       2026-02-14               1 counted, 春节 (国办发明电〔2025〕7号)
       2026-02-15 … 2026-02-23  not counted: day off, 春节 (国办发明电〔2025〕7号)
@@ -112,13 +112,13 @@ A date that depends on a year without a calendar is provisional.
   DZ-2026-000002  咨询补贴
   
   pass on to a unit: running, 1 days left
-    from 2026-12-31, 1w: ends on 2027-01-01
+    from 2026-12-31, 1 workday: ends on 2027-01-01
     provisional: a year in it has no calendar yet, only weekends were counted
     rule: 简易办理办法 (2016): 1个工作日内转送、交办
       2027-01-01               1 counted
   
   decide on acceptance: running, 5 days left
-    from 2026-12-31, 3w: ends on 2027-01-05
+    from 2026-12-31, 3 workdays: ends on 2027-01-05
     provisional: a year in it has no calendar yet, only weekends were counted
     rule: 简易办理办法 (2016): 3个工作日内决定是否受理
       2027-01-01               1 counted
@@ -126,10 +126,10 @@ A date that depends on a year without a calendar is provisional.
       2027-01-04 … 2027-01-05  2 counted
   $ anjuan --lang en --now 2026-12-31 list
   cases: 2
-  case            status      clock   due          days  unit      lead  title
-  ──────────────  ──────────  ──────  ───────────  ────  ────────  ────  ────────
-  DZ-2026-000001  registered  decide  2026-02-25   -309  市民政局        咨询补贴
-  DZ-2026-000002  registered  refer   2027-01-01?     1                  咨询补贴
+  case            status      clock                 due          days  unit      lead  title
+  ──────────────  ──────────  ────────────────────  ───────────  ────  ────────  ────  ────────
+  DZ-2026-000001  registered  decide on acceptance  2026-02-25   -309  市民政局        咨询补贴
+  DZ-2026-000002  registered  pass on to a unit     2027-01-01?     1                  咨询补贴
 
 The days on which a case was closed are not called suspended, and are nobody's lateness.
 
@@ -141,7 +141,7 @@ The days on which a case was closed are not called suspended, and are nobody's l
   $ anjuan --force --now 2026-03-23 -q reopen 2026-3 --reason 不服
   $ anjuan --lang en --now 2026-03-24 explain 2026-3 | sed -n '/handle/,$p'
   handle and close: running, 19 days left
-    from 2026-03-02, 30d: ends on 2026-04-12
+    from 2026-03-02, 30 days: ends on 2026-04-12
     nobody works on 2026-04-12; the next workday is 2026-04-13; 2026-04-12 binds
     rule: 一般信访案件在30日内办结
       2026-03-03 … 2026-03-12  10 counted
@@ -149,7 +149,7 @@ The days on which a case was closed are not called suspended, and are nobody's l
       2026-03-24 … 2026-04-12  20 counted
   
   petitioner may ask for review: open for 20 more days
-    from 2026-03-12, 30d: ends on 2026-04-11
+    from 2026-03-12, 30 days: ends on 2026-04-11
     nobody works on 2026-04-11; the next workday is 2026-04-13; 2026-04-13 binds
     rule: 信访工作条例第三十五条
       2026-03-13 … 2026-04-11  30 counted

@@ -11,12 +11,12 @@ A city looks at the ledgers of its townships as one; each row names its office.
   DN-2026-000002
   $ anjuan -q -C DN accept 2026-1 --document 受理告知书〔2026〕1号
   $ anjuan --lang en -q -C DX -C DN list
-  office  case            status      clock   due         days  unit  lead  title
-  ──────  ──────────────  ──────────  ──────  ──────────  ────  ────  ────  ──────────────
-  DN镇    DN-2026-000001  accepted    handle  2026-08-19    30              DN反映路灯不亮
-  DN镇    DN-2026-000002  registered  decide  2026-08-04    15              DN反映小区停水
-  DX镇    DX-2026-000001  registered  decide  2026-08-04    15              DX反映路灯不亮
-  DX镇    DX-2026-000002  registered  decide  2026-08-04    15              DX反映小区停水
+  office  case            status      clock                 due         days  unit  lead  title
+  ──────  ──────────────  ──────────  ────────────────────  ──────────  ────  ────  ────  ──────────────
+  DN镇    DN-2026-000001  accepted    handle and close      2026-08-19    30              DN反映路灯不亮
+  DN镇    DN-2026-000002  registered  decide on acceptance  2026-08-04    15              DN反映小区停水
+  DX镇    DX-2026-000001  registered  decide on acceptance  2026-08-04    15              DX反映路灯不亮
+  DX镇    DX-2026-000002  registered  decide on acceptance  2026-08-04    15              DX反映小区停水
   $ anjuan --json -C DX -C DN list --status accepted | grep '"office"\|"id"'
         "id": "DN-2026-000001",
         "office": "DN"
@@ -71,6 +71,7 @@ A case that belongs to another office goes there with its facts, and a receipt c
   received            2026-07-18
   source              DX/DX-2026-000003
   petitioner          李某某  13800000000
+  steps to do         learn how it was handled before, hear the petitioner, go and see, establish the evidence, propose an opinion, reply in writing, carry out the opinion, report the closing
   补缴三个月。
   $ anjuan --lang en -C DX apply --from receipt.json
   rows 1: recorded 1, recorded before 0, rejected 0

@@ -89,7 +89,7 @@ A commit that a hook refuses: the state is named, nothing is lost, the next comm
   0
   [1]
   $ anjuan --lang en -q list | tail -1
-  DZ-2026-000003  registered   decide  2026-08-04    15                      反映噪音扰民
+  DZ-2026-000003  registered   decide on acceptance  2026-08-04    15                      反映噪音扰民
   $ rm .git/hooks/pre-commit
   $ anjuan -q note 2026-3 --note 已联系
   $ git log --format=%s -2
@@ -125,9 +125,9 @@ While a merge is unfinished nothing is written.
 The ledger as any commit has it, without a checkout.
 
   $ anjuan --lang en -q --at HEAD~7 list
-  case            status    clock   due         days  unit  lead  title
-  ──────────────  ────────  ──────  ──────────  ────  ────  ────  ────────────
-  DZ-2026-000001  accepted  handle  2026-08-19    30              反映路灯不亮
+  case            status    clock             due         days  unit  lead  title
+  ──────────────  ────────  ────────────────  ──────────  ────  ────  ────  ────────────
+  DZ-2026-000001  accepted  handle and close  2026-08-19    30              反映路灯不亮
   $ anjuan --lang en --at HEAD~7 explain 2026-1 | head -3
   DZ-2026-000001  反映路灯不亮
   
@@ -164,7 +164,7 @@ A journal over all cases, and what happened in words.
   $ anjuan --lang en diff HEAD~8..HEAD~6
   DZ-2026-000001
     status registered → in handling: assigned by li-na
-    clock decide → handle: accepted by li-na
+    clock decide on acceptance → handle and close: accepted by li-na
     due 2026-08-04 → 2026-08-19: accepted by li-na
     accepted on – → 2026-07-20: accepted by li-na
     decided on – → 2026-07-20: accepted by li-na

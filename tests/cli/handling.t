@@ -13,7 +13,7 @@ From the acceptance to the closing, each step by the rule that governs it.
   DZ-2026-000001
     2026-07-01T12:00  accepted        li-na  document: 受理告知书〔2026〕17号  date of the document: 2026-07-01
     status: registered → accepted
-    clock: decide → handle
+    clock: decide on acceptance → handle and close
     due: 2026-07-14 → 2026-07-31
     accepted on: – → 2026-07-01
     decided on: – → 2026-07-01
@@ -37,7 +37,7 @@ From the acceptance to the closing, each step by the rule that governs it.
   DZ-2026-000001
     2026-07-20T09:00  replied         li-na  served on: 2026-07-20  text: 已补发。  document: 处理意见书〔2026〕3号  date of the document: 2026-07-20
     status: in handling → replied
-    clock: handle → –
+    clock: handle and close → –
     due: 2026-07-31 → –
     handled on: – → 2026-07-20
     replied on: – → 2026-07-20
@@ -158,13 +158,13 @@ Passing it on late gives the unit its own days, and does not win back those of t
   $ anjuan --lang en --now 2026-07-20 assign 2026-2 --unit minzheng --assisting zhujian --assist-by 2026-07-24
   DZ-2026-000002
     2026-07-20T12:00  assigned        li-na  unit: 市民政局  assisting units: 市住建局  assist by: 2026-07-24
-    clock: decide → assist
+    clock: decide on acceptance → assisting units
     due: 2026-07-14 → 2026-07-24
     owed by: – → 市住建局
     decide by: 2026-07-14 → 2026-08-04
     unit: – → 市民政局
     assisting units: – → 市住建局
-    missed duties: – → refer 2026-07-14..2026-07-20
+    missed duties: – → pass on to a unit 2026-07-14..2026-07-20
   $ anjuan --lang en --now 2026-07-20 accept 2026-2 --document 受理告知书〔2026〕18号 | grep decided
     decided on: – → 2026-07-20
   $ anjuan --lang en report kpi --month 2026-07 | sed -n '/timely/p'
@@ -181,7 +181,7 @@ Passing it on late gives the unit its own days, and does not win back those of t
   新催办
   案件            时限      到期日      级别  时点         送        标题
   ──────────────  ────────  ──────────  ────  ───────────  ────────  ────────────
-  DZ-2026-000002  协办单位  2026-07-24     1  到期前 7 天  市住建局  反映工地扬尘
+  DZ-2026-000002  协办单位  2026-07-24     1  到期前 7 日  市住建局  反映工地扬尘
   $ tail -8 cases/2026/06/DZ-2026-000002.yaml
       at: 2026-07-20T22:00:00+08:00
       by: li-na
@@ -200,9 +200,9 @@ The case that another is merged into may be named as short as any.
   DZ-2026-000003
     2026-07-20T22:30  merged          li-na  merged into: DZ-2026-000002  reason: 同一事项
     status: registered → merged
-    clock: decide → –
+    clock: decide on acceptance → –
     due: 2026-07-16 → –
-    missed duties: – → decide 2026-07-16..2026-07-20
+    missed duties: – → decide on acceptance 2026-07-16..2026-07-20
   DZ-2026-000002
     2026-07-20T22:30  merged          li-na  merged from: DZ-2026-000003  decide by: 2026-07-16  reason: 同一事项
   $ anjuan --lang en --now 2026-07-20T22:40:00+08:00 merge 2026-3 --undo >/dev/null
@@ -251,12 +251,12 @@ run on; what passes until the next referral is the office's.
     due: 2026-08-16 → 2026-09-09
     decide by: 2026-08-16 → 2026-09-09
     unit: – → 市住建局
-    missed duties: – → refer 2026-08-16..2026-08-25
+    missed duties: – → pass on to a unit 2026-08-16..2026-08-25
   $ anjuan --lang en --now 2026-08-26 list --unit zhujian
   cases: 1
-  case            status      clock   due         days  unit      lead  title
-  ──────────────  ──────────  ──────  ──────────  ────  ────────  ────  ────────────
-  DZ-2026-000004  registered  decide  2026-09-09    14  市住建局        反映路灯不亮
+  case            status      clock                 due         days  unit      lead  title
+  ──────────────  ──────────  ────────────────────  ──────────  ────  ────────  ────  ────────────
+  DZ-2026-000004  registered  decide on acceptance  2026-09-09    14  市住建局        反映路灯不亮
   $ anjuan --lang en --now 2026-08-26 report accountability --month 2026-08 | grep 路灯
   passed on after the limit  信访工作条例 art. 22      DZ-2026-000004  定州市信访局  (none)  2026-08-16     9  反映路灯不亮
   $ anjuan --lang zh --now 2026-08-26 explain 2026-4 | tail -1

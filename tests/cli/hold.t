@@ -182,9 +182,9 @@ A field visit has a place of its own and takes the day.
 Who has done how much of what by when.
 
   $ anjuan --now 2026-07-25T09:00:00+08:00 schedule progress
-  official  what                          by          held so far  asked for  planned  missing              of them               rule
-  ────────  ────────────────────────────  ──────────  ───────────  ─────────  ───────  ───────  ──────────  ────────────────────  ────
-  赵局长    reception / field, per month  2026-07-31            4          3        0        0  ██████████  field 1, reception 3  H2
+  official  what                                by          held so far  asked for  planned  missing              of them                     rule
+  ────────  ──────────────────────────────────  ──────────  ───────────  ─────────  ───────  ───────  ──────────  ──────────────────────────  ────
+  赵局长    reception / field visit, per month  2026-07-31            4          3        0        0  ██████████  field visit 1, reception 3  H2
   $ anjuan --now 2026-07-25T09:00:00+08:00 --json schedule progress --official zhao
   {
     "from": "2026-07-01",

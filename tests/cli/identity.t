@@ -9,7 +9,7 @@ Who complained of a unit is not shown, also where the complaint itself says it.
   case number         DZ-2026-000001
   title               举报吃拿卡要
   status              registered
-  clock               decide
+  clock               decide on acceptance
   due                 2026-07-14  (overdue by 6 days)
   class               general
   kind of complaint   accusation
@@ -18,7 +18,7 @@ Who complained of a unit is not shown, also where the complaint itself says it.
   channel             visit
   persons             1
   petitioner          李**  *********00
-  steps to do         original, visit, evidence, opinion, reply, implement, report
+  steps to do         learn how it was handled before, go and see, establish the evidence, propose an opinion, reply in writing, carry out the opinion, report the closing
   papers to file      交办单, 督办单, 办结单, 责任书
   
   我叫李**，电话*********00。

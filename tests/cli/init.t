@@ -145,10 +145,10 @@ A clone is asked whose numbers it gives before it gives one.
   $ git clone -q branch clone && cd clone
   $ anjuan --lang en list
   cases: 2
-  case            status      clock   due         days  unit  lead  title
-  ──────────────  ──────────  ──────  ──────────  ────  ────  ────  ──────────────
-  DZ-2026-B00001  registered  decide  2026-08-04    15              反映路灯不亮
-  DZ-2026-B00002  registered  decide  2026-08-04    15              反映路灯又不亮
+  case            status      clock                 due         days  unit  lead  title
+  ──────────────  ──────────  ────────────────────  ──────────  ────  ────  ────  ──────────────
+  DZ-2026-B00001  registered  decide on acceptance  2026-08-04    15              反映路灯不亮
+  DZ-2026-B00002  registered  decide on acceptance  2026-08-04    15              反映路灯又不亮
   $ anjuan --lang en register --title 反映路灯还不亮
   station: error: this copy of the ledger does not know whose numbers it gives: the file is missing, which git does not carry along
     rule: a number is given once

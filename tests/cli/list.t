@@ -6,11 +6,11 @@
 
   $ anjuan --lang en list
   cases: 3
-  case            status      clock   due         days  unit      lead  title
-  ──────────────  ──────────  ──────  ──────────  ────  ────────  ────  ──────────────
-  DZ-2026-000001  registered  refer   2026-05-06   -75                  反映路灯不亮
-  DZ-2026-000002  registered  decide  2026-07-14    -6  市民政局        反映补贴未发放
-  DZ-2026-000003  registered  decide  2026-07-25     5  市住建局        反映小区停水
+  case            status      clock                 due         days  unit      lead  title
+  ──────────────  ──────────  ────────────────────  ──────────  ────  ────────  ────  ──────────────
+  DZ-2026-000001  registered  pass on to a unit     2026-05-06   -75                  反映路灯不亮
+  DZ-2026-000002  registered  decide on acceptance  2026-07-14    -6  市民政局        反映补贴未发放
+  DZ-2026-000003  registered  decide on acceptance  2026-07-25     5  市住建局        反映小区停水
   $ anjuan --lang zh list --overdue
   共 2 件
   案件            状态    时限          到期日      天数  责任单位  包案领导  标题
@@ -19,30 +19,30 @@
   DZ-2026-000002  已登记  决定是否受理  2026-07-14    -6  市民政局            反映补贴未发放
   $ anjuan --lang en list --unit none
   cases: 1
-  case            status      clock  due         days  unit  lead  title
-  ──────────────  ──────────  ─────  ──────────  ────  ────  ────  ────────────
-  DZ-2026-000001  registered  refer  2026-05-06   -75              反映路灯不亮
+  case            status      clock              due         days  unit  lead  title
+  ──────────────  ──────────  ─────────────────  ──────────  ────  ────  ────  ────────────
+  DZ-2026-000001  registered  pass on to a unit  2026-05-06   -75              反映路灯不亮
   $ anjuan --lang en list --unit minzheng,zhujian --sort -due
   cases: 2
-  case            status      clock   due         days  unit      lead  title
-  ──────────────  ──────────  ──────  ──────────  ────  ────────  ────  ──────────────
-  DZ-2026-000003  registered  decide  2026-07-25     5  市住建局        反映小区停水
-  DZ-2026-000002  registered  decide  2026-07-14    -6  市民政局        反映补贴未发放
+  case            status      clock                 due         days  unit      lead  title
+  ──────────────  ──────────  ────────────────────  ──────────  ────  ────────  ────  ──────────────
+  DZ-2026-000003  registered  decide on acceptance  2026-07-25     5  市住建局        反映小区停水
+  DZ-2026-000002  registered  decide on acceptance  2026-07-14    -6  市民政局        反映补贴未发放
   $ anjuan --lang en list --category 城乡建设
   cases: 1
-  case            status      clock  due         days  unit  lead  title
-  ──────────────  ──────────  ─────  ──────────  ────  ────  ────  ────────────
-  DZ-2026-000001  registered  refer  2026-05-06   -75              反映路灯不亮
+  case            status      clock              due         days  unit  lead  title
+  ──────────────  ──────────  ─────────────────  ──────────  ────  ────  ────  ────────────
+  DZ-2026-000001  registered  pass on to a unit  2026-05-06   -75              反映路灯不亮
   $ anjuan --lang en list --received 2026-07-01..2026-07-31 --class major
   cases: 1
-  case            status      clock   due         days  unit      lead  title
-  ──────────────  ──────────  ──────  ──────────  ────  ────────  ────  ────────────
-  DZ-2026-000003  registered  decide  2026-07-25     5  市住建局        反映小区停水
+  case            status      clock                 due         days  unit      lead  title
+  ──────────────  ──────────  ────────────────────  ──────────  ────  ────────  ────  ────────────
+  DZ-2026-000003  registered  decide on acceptance  2026-07-25     5  市住建局        反映小区停水
   $ anjuan --lang en list --due-before 2026-07-15 --limit 1
   1 of 2 cases; --limit 0 shows all
-  case            status      clock  due         days  unit  lead  title
-  ──────────────  ──────────  ─────  ──────────  ────  ────  ────  ────────────
-  DZ-2026-000001  registered  refer  2026-05-06   -75              反映路灯不亮
+  case            status      clock              due         days  unit  lead  title
+  ──────────────  ──────────  ─────────────────  ──────────  ────  ────  ────  ────────────
+  DZ-2026-000001  registered  pass on to a unit  2026-05-06   -75              反映路灯不亮
   $ anjuan -q list --status closed
 
 The last day is still in time.
@@ -51,9 +51,9 @@ The last day is still in time.
   cases: 0
   $ anjuan --lang en --now 2026-07-15 list --overdue --unit minzheng
   cases: 1
-  case            status      clock   due         days  unit      lead  title
-  ──────────────  ──────────  ──────  ──────────  ────  ────────  ────  ──────────────
-  DZ-2026-000002  registered  decide  2026-07-14    -1  市民政局        反映补贴未发放
+  case            status      clock                 due         days  unit      lead  title
+  ──────────────  ──────────  ────────────────────  ──────────  ────  ────────  ────  ──────────────
+  DZ-2026-000002  registered  decide on acceptance  2026-07-14    -1  市民政局        反映补贴未发放
 
 For scripts: the head fields as they are, and how many fit.
 
@@ -111,8 +111,6 @@ A field or value that does not exist is an error, never an empty list.
   $ anjuan --lang en list --due-before 2026-02-30 --received 2026-03
   error: --due-before: there is no day 2026-02-30
     fix: write YYYY-MM-DD, 5月20日, today, tomorrow or +7d
-  error: 2026-03 is not a range of days
-    fix: write 2026-01-01..2026-03-31
   [2]
   $ anjuan --json list --status opn
   {
@@ -135,19 +133,19 @@ By who complained: a name or number in full, or a part of it with *. Others see 
   $ add --now 2026-07-12 register --title 反映噪声扰民 --channel visit --petitioner 李大明 --phone 13900000002
   $ anjuan --lang en list --name 李某某
   cases: 1
-  case            status      clock   due         days  unit  lead  title
-  ──────────────  ──────────  ──────  ──────────  ────  ────  ────  ────────────
-  DZ-2026-000004  registered  decide  2026-07-27     7              反映噪声扰民
+  case            status      clock                 due         days  unit  lead  title
+  ──────────────  ──────────  ────────────────────  ──────────  ────  ────  ────  ────────────
+  DZ-2026-000004  registered  decide on acceptance  2026-07-27     7              反映噪声扰民
   $ anjuan --lang en -q list --name '李*' --phone '*0002'
-  case            status      clock   due         days  unit  lead  title
-  ──────────────  ──────────  ──────  ──────────  ────  ────  ────  ────────────
-  DZ-2026-000005  registered  decide  2026-07-27     7              反映噪声扰民
+  case            status      clock                 due         days  unit  lead  title
+  ──────────────  ──────────  ────────────────────  ──────────  ────  ────  ────  ────────────
+  DZ-2026-000005  registered  decide on acceptance  2026-07-27     7              反映噪声扰民
   $ anjuan --lang en list --name 李
   cases: 0
   $ anjuan --lang en -q list --text 夜间施工
-  case            status      clock   due         days  unit  lead  title
-  ──────────────  ──────────  ──────  ──────────  ────  ────  ────  ────────────
-  DZ-2026-000004  registered  decide  2026-07-27     7              反映噪声扰民
+  case            status      clock                 due         days  unit  lead  title
+  ──────────────  ──────────  ────────────────────  ──────────  ────  ────  ────  ────────────
+  DZ-2026-000004  registered  decide on acceptance  2026-07-27     7              反映噪声扰民
   $ anjuan --lang en -q list --text 夜间施工 --as-of 2026-07-11
 
 A file that cannot be read may be the one that is overdue: it is named, and the exit code is 3.
@@ -159,10 +157,10 @@ A file that cannot be read may be the one that is overdue: it is named, and the 
               ^~~~
     fix: one of: registered, accepted, handling, replied, closed, declined, transferred, withdrawn, merged, voided
   cases: 2
-  case            status      clock   due         days  unit      lead  title
-  ──────────────  ──────────  ──────  ──────────  ────  ────────  ────  ──────────────
-  DZ-2026-000001  registered  refer   2026-05-06   -75                  反映路灯不亮
-  DZ-2026-000002  registered  decide  2026-07-14    -6  市民政局        反映补贴未发放
+  case            status      clock                 due         days  unit      lead  title
+  ──────────────  ──────────  ────────────────────  ──────────  ────  ────────  ────  ──────────────
+  DZ-2026-000001  registered  pass on to a unit     2026-05-06   -75                  反映路灯不亮
+  DZ-2026-000002  registered  decide on acceptance  2026-07-14    -6  市民政局        反映补贴未发放
   [3]
 
 What is due this week, in so many days, in a month; days as people say them.
@@ -179,27 +177,27 @@ What is due this week, in so many days, in a month; days as people say them.
               ^~~~
     fix: one of: registered, accepted, handling, replied, closed, declined, transferred, withdrawn, merged, voided
   cases: 2
-  ──────────────  ──────────  ──────  ──────────  ────  ────  ────  ────────────
-  DZ-2026-000004  registered  decide  2026-07-27     7              反映噪声扰民
-  DZ-2026-000005  registered  decide  2026-07-27     7              反映噪声扰民
+  ──────────────  ──────────  ────────────────────  ──────────  ────  ────  ────  ────────────
+  DZ-2026-000004  registered  decide on acceptance  2026-07-27     7              反映噪声扰民
+  DZ-2026-000005  registered  decide on acceptance  2026-07-27     7              反映噪声扰民
   $ anjuan --lang en list --due 7月 | tail -n 3
   cases/2026/07/DZ-2026-000003.yaml:5:9: error: status cannot be lost
       status: lost
               ^~~~
     fix: one of: registered, accepted, handling, replied, closed, declined, transferred, withdrawn, merged, voided
   cases: 3
-  DZ-2026-000002  registered  decide  2026-07-14    -6  市民政局        反映补贴未发放
-  DZ-2026-000004  registered  decide  2026-07-27     7                  反映噪声扰民
-  DZ-2026-000005  registered  decide  2026-07-27     7                  反映噪声扰民
+  DZ-2026-000002  registered  decide on acceptance  2026-07-14    -6  市民政局        反映补贴未发放
+  DZ-2026-000004  registered  decide on acceptance  2026-07-27     7                  反映噪声扰民
+  DZ-2026-000005  registered  decide on acceptance  2026-07-27     7                  反映噪声扰民
   $ anjuan --lang en list --due-before 明天 | tail -n 3
   cases/2026/07/DZ-2026-000003.yaml:5:9: error: status cannot be lost
       status: lost
               ^~~~
     fix: one of: registered, accepted, handling, replied, closed, declined, transferred, withdrawn, merged, voided
   cases: 2
-  ──────────────  ──────────  ──────  ──────────  ────  ────────  ────  ──────────────
-  DZ-2026-000001  registered  refer   2026-05-06   -75                  反映路灯不亮
-  DZ-2026-000002  registered  decide  2026-07-14    -6  市民政局        反映补贴未发放
+  ──────────────  ──────────  ────────────────────  ──────────  ────  ────────  ────  ──────────────
+  DZ-2026-000001  registered  pass on to a unit     2026-05-06   -75                  反映路灯不亮
+  DZ-2026-000002  registered  decide on acceptance  2026-07-14    -6  市民政局        反映补贴未发放
   $ anjuan --lang en list --due soon
   error: --due cannot be soon
     fix: write a day, today, week, +7d or a month such as 2026-05

@@ -63,20 +63,20 @@ The nightly check reminds of what is late or near, each rung once.
   2026-07-15    -5  hold   half-monthly meeting  2026-07-01  市民政局      0 of 1
   
   reminded of
-  to do  what                  period      unit          due         level  step    to
-  ─────  ────────────────────  ──────────  ────────────  ──────────  ─────  ──────  ────────
-  send   接访下访工作月报      2026-05     定州市信访局  2026-06-05      1  due-7d  钱副局长
-  send   接访下访工作月报      2026-05     定州市信访局  2026-06-05      2  due     钱副局长
-  send   接访下访工作月报      2026-05     定州市信访局  2026-06-05      3  due+1d  赵局长
-  read   接访下访工作月报      2026-05     定州市信访局  2026-06-30      1  due-7d  赵局长
-  read   接访下访工作月报      2026-05     定州市信访局  2026-06-30      2  due     赵局长
-  read   接访下访工作月报      2026-05     定州市信访局  2026-06-30      3  due+1d  赵局长
-  send   接访下访工作月报      2026-06     定州市信访局  2026-07-06      1  due-7d  钱副局长
-  send   接访下访工作月报      2026-06     定州市信访局  2026-07-06      2  due     钱副局长
-  send   接访下访工作月报      2026-06     定州市信访局  2026-07-06      3  due+1d  赵局长
-  hold   half-monthly meeting  2026-07-01  市民政局      2026-07-15      1  due-7d  市民政局
-  hold   half-monthly meeting  2026-07-01  市民政局      2026-07-15      2  due     赵局长
-  hold   half-monthly meeting  2026-07-01  市民政局      2026-07-15      3  due+1d  赵局长
+  to do  what                  period      unit          due         level  step                        to
+  ─────  ────────────────────  ──────────  ────────────  ──────────  ─────  ──────────────────────────  ────────
+  send   接访下访工作月报      2026-05     定州市信访局  2026-06-05      1  7 days before the last day  钱副局长
+  send   接访下访工作月报      2026-05     定州市信访局  2026-06-05      2  on the last day             钱副局长
+  send   接访下访工作月报      2026-05     定州市信访局  2026-06-05      3  1 day after the last day    赵局长
+  read   接访下访工作月报      2026-05     定州市信访局  2026-06-30      1  7 days before the last day  赵局长
+  read   接访下访工作月报      2026-05     定州市信访局  2026-06-30      2  on the last day             赵局长
+  read   接访下访工作月报      2026-05     定州市信访局  2026-06-30      3  1 day after the last day    赵局长
+  send   接访下访工作月报      2026-06     定州市信访局  2026-07-06      1  7 days before the last day  钱副局长
+  send   接访下访工作月报      2026-06     定州市信访局  2026-07-06      2  on the last day             钱副局长
+  send   接访下访工作月报      2026-06     定州市信访局  2026-07-06      3  1 day after the last day    赵局长
+  hold   half-monthly meeting  2026-07-01  市民政局      2026-07-15      1  7 days before the last day  市民政局
+  hold   half-monthly meeting  2026-07-01  市民政局      2026-07-15      2  on the last day             赵局长
+  hold   half-monthly meeting  2026-07-01  市民政局      2026-07-15      3  1 day after the last day    赵局长
   $ cat activities/2026/2026-07-20-reminder-1.yaml
   # anjuan activity, format 1
   date: 2026-07-20
@@ -277,7 +277,7 @@ What was missed is in the accountability list; what is open in the page for the 
 
   $ anjuan --lang zh report owed --month 2026-07
   应报应办事项 — 定州市信访局
-  期间：2026-07 (2026-07-01 – 2026-07-31)；截止：2026-07-20
+  期间：2026-07（2026-07-01 至 2026-07-31）；截止：2026-07-20
   
   应报应办事项
   到期日      状态      应做  项目              期间        责任单位      送            抄送      专人      完成日期    尚缺            依据
@@ -362,7 +362,7 @@ Screening, training and inspections are listed with what they came to.
   [2]
   $ anjuan --lang zh --now 2026-07-31 report activities --year 2026
   活动情况 — 定州市信访局
-  期间：2026 (2026-01-01 – 2026-12-31)；截止：2026-07-31
+  期间：2026（2026-01-01 至 2026-12-31）；截止：2026-07-31
   
   活动
   日期        活动          标题          责任单位      地点  人数  数量                                      发现  文书

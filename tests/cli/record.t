@@ -17,7 +17,7 @@ An acceptance that is written down days later says why, and is shown with both i
   DZ-2026-000001
     2026-07-01T00:00  accepted        li-na  document: 受理告知书〔2026〕1号  why so late: 停电  date of the document: 2026-07-01  (recorded on 2026-07-20)
     status: registered → accepted
-    clock: decide → handle
+    clock: decide on acceptance → handle and close
     due: 2026-07-14 → 2026-07-31
     accepted on: – → 2026-07-01
     decided on: – → 2026-07-01
@@ -43,10 +43,10 @@ What the office knew on a day stays what it was.
 
   $ anjuan list --as-of 2026-07-10 | tail -n 1
   cases: 1
-  DZ-2026-000001  accepted  handle  2026-07-31    21              反映补贴未发放
+  DZ-2026-000001  accepted  handle and close  2026-07-31    21              反映补贴未发放
   $ anjuan list --as-of 2026-07-10 --known-on 2026-07-10 | tail -n 1
   cases: 1
-  DZ-2026-000001  registered  decide  2026-07-14     4              反映补贴未发放
+  DZ-2026-000001  registered  decide on acceptance  2026-07-14     4              反映补贴未发放
   $ anjuan show 2026-1 --known-on 2026-06-01
   error: nobody knew of DZ-2026-000001 on 2026-06-01
     fix: give a later day
@@ -63,7 +63,7 @@ The day was wrong: the acceptance is taken out and recorded again. Later events 
   DZ-2026-000001
     2026-07-20T09:00  replied         li-na  served on: 2026-07-20  text: 已补发。  document: 处理意见书〔2026〕1号  date of the document: 2026-07-20
     status: in handling → replied
-    clock: handle → –
+    clock: handle and close → –
     due: 2026-07-31 → –
     handled on: – → 2026-07-20
     replied on: – → 2026-07-20
@@ -76,7 +76,7 @@ The day was wrong: the acceptance is taken out and recorded again. Later events 
   DZ-2026-000001
     2026-07-20T09:00  voided          li-na  reason: 日期录错  what is taken out: replied  when: 2026-07-20T09:00:00+08:00
     status: replied → in handling
-    clock: – → handle
+    clock: – → handle and close
     due: – → 2026-07-31
     handled on: 2026-07-20 → –
     replied on: 2026-07-20 → –
@@ -84,13 +84,13 @@ The day was wrong: the acceptance is taken out and recorded again. Later events 
   DZ-2026-000001
     2026-07-20T09:00  voided          li-na  reason: 日期录错  what is taken out: accepted  when: 2026-07-01T00:00:00+08:00
     status: in handling → registered
-    clock: handle → decide
+    clock: handle and close → decide on acceptance
     due: 2026-07-31 → 2026-08-04
     accepted on: 2026-07-01 → –
     decided on: 2026-07-01 → –
     decide by: 2026-07-14 → 2026-08-04
     handle by: 2026-07-31 → –
-    missed duties: – → refer 2026-07-14..2026-07-20
+    missed duties: – → pass on to a unit 2026-07-14..2026-07-20
   $ git diff --stat
    cases/2026/06/DZ-2026-000001.yaml | 36 ++++++++++++++++++++++++++++++++++--
    1 file changed, 34 insertions(+), 2 deletions(-)
@@ -98,7 +98,7 @@ The day was wrong: the acceptance is taken out and recorded again. Later events 
   DZ-2026-000001
     2026-07-20T09:00  accepted        li-na  document: 受理告知书〔2026〕1号  date of the document: 2026-07-20
     status: registered → in handling
-    clock: decide → handle
+    clock: decide on acceptance → handle and close
     due: 2026-08-04 → 2026-08-19
     accepted on: – → 2026-07-20
     decided on: – → 2026-07-20
@@ -170,14 +170,14 @@ A case that was registered by mistake leaves every figure and keeps its number.
   DZ-2026-000002
     2026-07-20T09:00  voided          li-na  reason: 误登记  what is taken out: registered  when: 2026-07-20T09:00:00+08:00
     status: registered → voided
-    clock: decide → –
+    clock: decide on acceptance → –
     due: 2026-08-04 → –
     decide by: 2026-08-04 → –
   $ anjuan list
   cases: 1
-  case            status       clock   due         days  unit      lead  title
-  ──────────────  ───────────  ──────  ──────────  ────  ────────  ────  ──────────────────
-  DZ-2026-000001  in handling  handle  2026-08-19    30  市民政局        反映两项补贴未发放
+  case            status       clock             due         days  unit      lead  title
+  ──────────────  ───────────  ────────────────  ──────────  ────  ────────  ────  ──────────────────
+  DZ-2026-000001  in handling  handle and close  2026-08-19    30  市民政局        反映两项补贴未发放
   $ anjuan list --status voided
   cases: 1
   case            status  clock  due  days  unit  lead  title

@@ -29,7 +29,7 @@ The brief of a day: who comes, with whom, which cases, whom to call, what is sti
   DZ-2026-000004
   $ anjuan -q --now 2026-11-17 accept 2026-2 --document 受理告知书〔2026〕2号 > /dev/null
   $ anjuan -q schedule book 2026-4 --official sun --from 2026-12-02 --to 2026-12-02
-  rota/bookings.yaml: + {by: petitioner, official: sun, case: DZ-2026-000004, desk: visit, kind: appointment, from: 2026-12-02, to: 2026-12-02}
+  booked: DZ-2026-000004 with 孙副局长, 2026-12-02 to 2026-12-02, desk visit, appointment, asked for by the petitioner
   $ anjuan -q schedule plan --month 2026-12 > /dev/null
   $ anjuan -q schedule replace 2026-12-02 qian --desk centre > /dev/null
   $ anjuan schedule brief 2026-12-02
@@ -40,13 +40,13 @@ The brief of a day: who comes, with whom, which cases, whom to call, what is sti
     case DZ-2026-000003: 举报违规收费
       overdue, was due on 2026-12-01
     to call: 市民政局, 市住建局
-    still to do: briefed-before [F4]
+    still to do: brief the official beforehand [F4]
   2026-12-02 14:30-17:00 约访室 副局长 孙副局长
     case DZ-2026-000004: 反映拆迁补偿
       booked; 李**
     to call: 市住建局
-    still to do: told-before [D14]
-    still to do: briefed-before [F4]
+    still to do: tell the petitioner beforehand [D14]
+    still to do: brief the official beforehand [F4]
   $ anjuan --lang zh schedule brief 2026-12-02
   2026-12-02 09:00-11:30 信访局一楼 副局长 钱副局长
     陪同：郑律师
@@ -67,8 +67,8 @@ The brief of a day: who comes, with whom, which cases, whom to call, what is sti
     case DZ-2026-000004: 反映拆迁补偿
       booked; 李**
     to call: 市住建局
-    still to do: told-before [D14]
-    still to do: briefed-before [F4]
+    still to do: tell the petitioner beforehand [D14]
+    still to do: brief the official beforehand [F4]
   $ anjuan --json schedule brief 2026-12-02 --official qian
   {
     "date": "2026-12-02",
@@ -140,8 +140,8 @@ Whoever is named in a case must not receive it: a booking made by hand is a find
     rule: 信访工作条例 art. 28
     fix: withdraw the booking, and book another official
   2026-12-03 14:30-17:00 约访室 副局长 周副局长
-    still to do: told-before [D14]
-    still to do: briefed-before [F4]
+    still to do: tell the petitioner beforehand [D14]
+    still to do: brief the official beforehand [F4]
   [3]
   $ anjuan schedule check --from 2026-12-03 --to 2026-12-03 | grep W22
   error: 周副局长 must keep away from case DZ-2026-000005, and must not receive it [W22 art. 28]

@@ -23,18 +23,20 @@ The notice shows the six fields, and no petitioner.
   <head>
   <meta charset="utf-8">
   <title>领导接访公示（2026-12-01 至 2026-12-01）</title>
-  <style>table{border-collapse:collapse}td,th{border:1px solid;padding:.3em .6em;text-align:left}</style>
+  <style>body{font-family:FangSong,仿宋,"Noto Serif CJK SC",serif;margin:1.5em}h1{text-align:center;font-size:1.5em;margin:.2em 0 .6em}.office{text-align:center;color:#a00;font-size:1.15em;margin:0}table{border-collapse:collapse;width:99.5%}thead{display:table-header-group}tr{break-inside:avoid}td,th{border:1px solid;padding:.35em .5em;text-align:left;vertical-align:top}th{text-align:center}.whole{white-space:nowrap}td.off{background:#eee}.month{table-layout:fixed}.month td{height:3.4em}.issued{text-align:right;margin:.6em 2em 0}@page{size:A4;margin:15mm}@media print{body{margin:0;font-size:10.5pt}}</style>
   </head>
   <body>
+  <p class="office">定州市信访局</p>
   <h1>领导接访公示（2026-12-01 至 2026-12-01）</h1>
   <table>
   <thead>
   <tr><th scope="col">日期</th><th scope="col">姓名</th><th scope="col">职务</th><th scope="col">分管工作</th><th scope="col">时间</th><th scope="col">地点</th><th scope="col">形式</th></tr>
   </thead>
   <tbody>
-  <tr><td>2026-12-01</td><td>钱副局长</td><td>副局长</td><td>劳动和社会保障</td><td>09:00-11:30</td><td>信访局一楼</td><td>定期接访</td></tr>
+  <tr><td class="whole">2026-12-01 周二</td><td class="whole">钱副局长</td><td>副局长</td><td>劳动和社会保障</td><td class="whole">09:00-11:30</td><td>信访局一楼</td><td>定期接访</td></tr>
   </tbody>
   </table>
+  <p class="issued">定州市信访局<br>2026-11-25 印发</p>
   </body>
   </html>
   $ anjuan --json schedule notice --from 2026-12-01 --to 2026-12-01

@@ -22,15 +22,15 @@ An official chooses a date and files it (D4); the plan keeps it.
   > source = "B13"
   > TOML
   $ anjuan -n schedule file qian 2026-12-09
-  rota/filings.yaml: + {official: qian, date: 2026-12-09, desk: visit, kind: field, filed: 2026-11-25}
+  filed: 钱副局长, 2026-12-09, desk 约访, field visit, the office told on 2026-11-25
   dry run: nothing was written
   $ ls rota
   ls: cannot access 'rota': No such file or directory
   [2]
   $ anjuan schedule file qian 2026-12-09
-  rota/filings.yaml: + {official: qian, date: 2026-12-09, desk: visit, kind: field, filed: 2026-11-25}
+  filed: 钱副局长, 2026-12-09, desk 约访, field visit, the office told on 2026-11-25
   $ anjuan schedule file sun 2026-12-10 --desk visit --kind field --filed 2026-11-20
-  rota/filings.yaml: + {official: sun, date: 2026-12-10, desk: visit, kind: field, filed: 2026-11-20}
+  filed: 孙副局长, 2026-12-10, desk 约访, field visit, the office told on 2026-11-20
   $ cat rota/filings.yaml
   - {official: qian, date: 2026-12-09, desk: visit, kind: field, filed: 2026-11-25}
   - {official: sun, date: 2026-12-10, desk: visit, kind: field, filed: 2026-11-20}
@@ -53,14 +53,14 @@ An official chooses a date and files it (D4); the plan keeps it.
     - {date: 2026-12-10, desk: visit, group: 1, kind: field, official: sun, origin: filed}
     - {date: 2026-12-14, desk: visit, group: 1, kind: field, official: zhou, origin: filed}
   $ anjuan schedule file qian 2026-12-30
-  rota/filings.yaml: + {official: qian, date: 2026-12-30, desk: visit, kind: field, filed: 2026-11-25}
+  filed: 钱副局长, 2026-12-30, desk 约访, field visit, the office told on 2026-11-25
   2026-12 is planned already: 'schedule plan --again' takes it in
   $ anjuan schedule check --month 2026-12
   error: the date that 钱副局长 filed, 2026-12-30 at desk 约访, is not in the rota [D4]
   2026-12-01 to 2026-12-31: 1 breaches
   [1]
   $ anjuan schedule file qian 2026-12-30 --cancel
-  rota/filings.yaml: - {official: qian, date: 2026-12-30, desk: visit, kind: field, filed: 2026-11-25}
+  filed date withdrawn: 钱副局长, 2026-12-30, desk 约访, field visit, the office told on 2026-11-25
   $ anjuan schedule check --month 2026-12
   2026-12-01 to 2026-12-31: every rule is kept
 
@@ -97,7 +97,7 @@ What is not taken.
     fix: give the day on which the office was told
   [2]
   $ anjuan schedule file qian 2026-12-17 --cancel
-  error: qian has not filed 2026-12-17
+  error: 钱副局长 has not filed 2026-12-17
     fix: filed: 2026-12-09
   [2]
   $ anjuan --lang zh schedule file qian 2026-11-24
@@ -112,7 +112,7 @@ Comments and layout by hand stay.
   $ sed -i 's/^- {official: sun/-   {official: sun/' rota/filings.yaml
   $ cp rota/filings.yaml before.yaml
   $ anjuan schedule file zhou 2026-12-14 --cancel
-  rota/filings.yaml: - {official: zhou, date: 2026-12-14, desk: visit, kind: field, filed: 2026-11-25}
+  filed date withdrawn: 周副局长, 2026-12-14, desk 约访, field visit, the office told on 2026-11-25
   2026-12 is planned already: 'schedule plan --again' takes the session out
   $ diff before.yaml rota/filings.yaml
   4d3
@@ -128,11 +128,11 @@ Either side books: the petitioner names an official, or an official picks a case
   DZ-2026-000002
   DZ-2026-000003
   $ anjuan -n schedule book 2026-1 --official sun --reason 信访积案
-  rota/bookings.yaml: + {by: petitioner, official: sun, case: DZ-2026-000001, desk: visit, kind: appointment, from: 2026-11-26, to: 2026-12-25, reason: 信访积案}
+  booked: DZ-2026-000001 with 孙副局长, 2026-11-26 to 2026-12-25, desk 约访, appointment, asked for by the petitioner, reason: 信访积案
   2026-12 is planned already: 'schedule plan --again' takes it in
   dry run: nothing was written
   $ anjuan schedule book 2026-1 --official sun --from 2026-12-14 --to 2026-12-18 --reason 信访积案
-  rota/bookings.yaml: + {by: petitioner, official: sun, case: DZ-2026-000001, desk: visit, kind: appointment, from: 2026-12-14, to: 2026-12-18, reason: 信访积案}
+  booked: DZ-2026-000001 with 孙副局长, 2026-12-14 to 2026-12-18, desk 约访, appointment, asked for by the petitioner, reason: 信访积案
   2026-12 is planned already: 'schedule plan --again' takes it in
   $ anjuan --json schedule book 2026-2 --by official --official zhou --reason 重大疑难
   {
@@ -207,7 +207,7 @@ What is not taken.
   error: case DZ-2026-000001 is booked with 孙副局长 already, 2026-12-14..2026-12-18
     rule: 嘉兴市接访下访工作介绍二·三
     fix: withdraw it with --cancel first
-  error: 2026-12-31 is later than 1m after 2026-11-25
+  error: 2026-12-31 is later than 1 month after 2026-11-25
     rule: 嘉兴市接访下访工作介绍二·三
     fix: let it end on 2026-12-25 at the latest
   [4]
@@ -233,10 +233,10 @@ What is not taken.
 Withdrawn: the line is gone, the session with the next plan.
 
   $ anjuan schedule book 2026-2 --cancel
-  rota/bookings.yaml: - {by: official, official: zhou, case: DZ-2026-000002, desk: visit, kind: appointment, from: 2026-11-26, to: 2026-12-25, reason: 重大疑难}
+  booking withdrawn: DZ-2026-000002 with 周副局长, 2026-11-26 to 2026-12-25, desk 约访, appointment, picked by the official, reason: 重大疑难
   2026-12 is planned already: 'schedule plan --again' takes the session out
   $ anjuan --lang zh schedule book 2026-1 --official sun --cancel
-  rota/bookings.yaml: - {by: petitioner, official: sun, case: DZ-2026-000001, desk: visit, kind: appointment, from: 2026-12-14, to: 2026-12-18, reason: 信访积案}
+  已撤销预约：DZ-2026-000001，孙副局长，2026-12-14 至 2026-12-18，场所：约访，形式：约访，信访人申请，理由：信访积案
   2026-12 已排定：用 schedule plan --again 重排即可去掉该场
   $ cat rota/bookings.yaml
 
@@ -250,6 +250,6 @@ Two at once: the second one waits for the first, and says for whom. A trial take
     fix: wait for it to finish, or wait longer with --lock-timeout SECONDS
   [5]
   $ anjuan --lock-timeout 0 -n schedule file qian 2027-01-12
-  rota/filings.yaml: + {official: qian, date: 2027-01-12, desk: visit, kind: field, filed: 2026-11-25}
+  filed: 钱副局长, 2027-01-12, desk 约访, field visit, the office told on 2026-11-25
   dry run: nothing was written
   $ exec 9>&-

@@ -128,7 +128,7 @@ A unit that keeps away does so with its sections: nothing is owed by them any mo
   $ anjuan --lang en recuse 2026-7 --unit minzheng --reason 利害关系
   DZ-2026-000007
     2026-07-20T09:00  recused         li-na  unit: 市民政局  reason: 利害关系  units kept away with them: 低保中心
-    clock: feedback → decide
+    clock: answer a supervision → decide on acceptance
     due: 2026-07-25 → 2026-08-04
     owed by: 低保中心 → –
   $ anjuan --lang en feedback 2026-7 --unit dibao --result x

@@ -130,9 +130,9 @@ A case that is to be received at once is booked for the next workday at the late
   $ anjuan register --title 反映欠薪 --channel visit --persons 6 --class general
   DZ-2026-000001
   $ anjuan --lang en schedule book 2026-1 --official qian --from 2026-11-30 --to 2026-12-04
-  error: 2026-12-04 is later than 1w after 2026-11-25
+  error: 2026-12-04 is later than 1 workday after 2026-11-25
     rule: 东乌旗接访下访制度第六条、第七条
     fix: let it end on 2026-11-26 at the latest
   [4]
   $ anjuan --lang en schedule book 2026-1 --official qian
-  rota/bookings.yaml: + {by: petitioner, official: qian, case: DZ-2026-000001, desk: centre, kind: immediate, from: 2026-11-25, to: 2026-11-26}
+  booked: DZ-2026-000001 with 钱副局长, 2026-11-25 to 2026-11-26, desk 接访大厅, immediate reception, asked for by the petitioner

@@ -77,11 +77,11 @@ What is typed every day has a letter, and a shell may know where the ledger is.
   $ cd ..
   $ ANJUAN_DIR=office anjuan --lang en list -u minzheng -l zhao
   cases: 3
-  case            status      clock   due         days  unit      lead    title
-  ──────────────  ──────────  ──────  ──────────  ────  ────────  ──────  ───────────
-  DZ-2026-000001  registered  decide  2026-07-15    -5  市民政局  赵局长  反映第1件事
-  DZ-2026-000002  merged                                市民政局  赵局长  反映第2件事
-  DZ-2026-000003  merged                                市民政局  赵局长  反映第3件事
+  case            status      clock                 due         days  unit      lead    title
+  ──────────────  ──────────  ────────────────────  ──────────  ────  ────────  ──────  ───────────
+  DZ-2026-000001  registered  decide on acceptance  2026-07-15    -5  市民政局  赵局长  反映第1件事
+  DZ-2026-000002  merged                                              市民政局  赵局长  反映第2件事
+  DZ-2026-000003  merged                                              市民政局  赵局长  反映第3件事
   $ ANJUAN_DIR=office anjuan --lang en -C nowhere list
   nowhere: error: there is no ledger here (no anjuan.toml, here or above)
     fix: go to the ledger, name it with -C DIR, or make one: anjuan init DIR --code CODE --name NAME

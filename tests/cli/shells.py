@@ -17,7 +17,10 @@ LINES = {  # what is typed: what is offered
     "anjuan assign 1 --unit ": ["office", "minzheng", "zhujian", "zhongyi"],
     "anjuan assign 1 --unit zhu": ["zhujian"],
     "anjuan assign 1 --unit 民": ["市民政局"],
+    "anjuan assign 1 --unit 县": ["县医院"],
     "anjuan list --status 办": ["办理中"],
+    "anjuan schedule show --desk c": ["centre"],
+    "anjuan schedule show --desk 接": ["接访大厅"],
     "anjuan register --channel 来": ["来信"],
     "anjuan report overd": ["overdue"],
     "anjuan schedule pla": ["plan"],
@@ -73,7 +76,9 @@ def main():
         anjuan("-q", "init", ".", "--code", "DZ", "--name", "定州市信访局")
         with (office / "units.yaml").open("a") as units:
             units.write("- {id: minzheng, name: 市民政局}\n- {id: zhujian, name: 市住建局}\n"
-                        "- {id: zhongyi, name: 市中医院}\n")
+                        "- {id: zhongyi, name: 市中医院, aliases: [县医院]}\n")
+        with (office / "anjuan.toml").open("a") as settings:
+            settings.write('\n[rota]\n[[rota.desk]]\nid = "centre"\nname = "接访大厅"\n')
         for number in (1, 2):
             anjuan("-q", "register", "--title", f"反映第{number}件事", "--petitioner", f"李某某{number}")
         (office / "sheet.csv").write_text("标题\n")

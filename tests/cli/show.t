@@ -9,7 +9,7 @@ Who complained is shown only to those who ask for it.
   case number         DZ-2026-000001
   title               反映补贴未发放
   status              registered
-  clock               decide
+  clock               decide on acceptance
   due                 2026-08-04  (in 15 days)
   class               general
   kind of complaint   request
@@ -19,7 +19,7 @@ Who complained is shown only to those who ask for it.
   persons             1
   unit                市民政局
   petitioner          李**  *********00
-  steps to do         original, meet, visit, evidence, opinion, reply, implement, report
+  steps to do         learn how it was handled before, hear the petitioner, go and see, establish the evidence, propose an opinion, reply in writing, carry out the opinion, report the closing
   papers to file      督办单, 办结单, 接谈记录, 责任书
   
   自五月起停发。

@@ -120,6 +120,26 @@ def questions():
     must("市民政局" in piped("show", number).stdout, "and records it")
 
 
+def progress():
+    with open("anjuan.toml", "a", encoding="utf-8") as settings:
+        settings.write('\n[rota]\n[[rota.desk]]\nid = "centre"\nplace = "一楼"\ntime = "09:00-11:30"\n'
+                       '[[rota.cover]]\ndesk = "centre"\nwhen = "workday"\nsource = "F1"\n')
+    pathlib.Path("officials.yaml").write_text("- {id: zhao, name: 赵局长, title: 局长, rank: principal}\n",
+                                              encoding="utf-8")
+    screen, _ = at_terminal("-n", "schedule", "plan", "--month", "2026-08")
+    must("正在排班：2026-08-01 至 2026-08-31 …" in screen, "who plans sees that it works", screen)
+    must(screen.rfind("\x1b[K") > screen.find("正在排班"), "and that line is taken away", screen)
+    must("正在排班" not in at_terminal("-q", "-n", "schedule", "plan", "--month", "2026-08")[0], "under -q nothing is shown")
+    must("正在排班" not in piped("-n", "schedule", "plan", "--month", "2026-08").stderr, "nor in a script")
+    rows = "".join(f"反映积水{i},李某某,来访,9{i},2026-07-20\n" for i in range(1, 131))
+    pathlib.Path("more.csv").write_text("标题,姓名,渠道,编号,登记日期\n" + rows, encoding="utf-8")
+    done = piped("register", "--from", "more.csv")
+    must(done.returncode == 0, "the second sheet is registered", done.stderr)
+    screen, _ = at_terminal("-n", "escalate")
+    must("\r100 …" in screen, "the nightly check counts the cases that it has seen", screen[:300])
+    must(" …" not in piped("-n", "escalate").stderr, "nor that in a script")
+
+
 with tempfile.TemporaryDirectory(prefix="anjuan-terminal-") as place:
     os.chdir(place)
     for name in ("NO_COLOR", "PAGER", "ANJUAN_PAGER", "LESS"):
@@ -136,7 +156,7 @@ with tempfile.TemporaryDirectory(prefix="anjuan-terminal-") as place:
     done = piped("--now", "2026-06-01", "register", "--from", "s.csv")
     must(done.returncode == 0, "the sheet is registered", done.stderr)
     done = piped("--now", "2026-07-09", "register", "--title", "反映下水道", "--channel", "来访", "--petitioner", "王五")
-    for part in (colours, pager, questions):
+    for part in (colours, pager, questions, progress):
         part()
 print("\n".join(wrong))
 sys.exit(1 if wrong else 0)

@@ -77,7 +77,7 @@ What is not understood is an error with a way out, and the exit code is 2.
         --lang zh|en              language of the messages: zh or en
         --json                    one JSON document on standard output, errors as JSON
         --color WHEN              colours: auto, on a terminal; always; never
-        --ids                     ids of units and officials, not their names
+        --ids                     ids as in the files, no names and words
     -n, --dry-run                 show what would happen, write nothing
         --by WHO                  who records it; default: the login name
         --on DATE                 the day it happened; default: today

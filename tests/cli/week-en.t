@@ -12,26 +12,26 @@ Monday morning: a ledger from a rule pack, with the officials who receive and th
   $ anjuan verify
   cases: 0  events: 0  findings: 0
   $ anjuan schedule plan --from 2026-07-13 --to 2026-07-31
-  date        desk              group  kind       official  companions
-  2026-07-13  旗信访局接待场所  1      reception  郑伟
-  2026-07-13  城关镇接待室      1      reception  王强
-  2026-07-14  旗信访局接待场所  1      reception  周明
-  2026-07-15  旗信访局接待场所  1      reception  吴芳
-  2026-07-15  带案下访          1      field      郑伟
-  2026-07-16  旗信访局接待场所  1      reception  郑伟
-  2026-07-17  旗信访局接待场所  1      reception  吴芳
-  2026-07-20  旗信访局接待场所  1      reception  周明
-  2026-07-21  旗信访局接待场所  1      reception  郑伟
-  2026-07-22  旗信访局接待场所  1      reception  周明
-  2026-07-23  旗信访局接待场所  1      reception  吴芳
-  2026-07-24  旗信访局接待场所  1      reception  郑伟
-  2026-07-24  城关镇接待室      1      reception  王强
-  2026-07-27  旗信访局接待场所  1      reception  吴芳
-  2026-07-28  旗信访局接待场所  1      reception  周明
-  2026-07-29  旗信访局接待场所  1      reception  吴芳
-  2026-07-30  旗信访局接待场所  1      reception  郑伟
-  2026-07-31  旗信访局接待场所  1      reception  周明
-  2026-07-31  城关镇接待室      1      reception  王强
+  date        desk              group  kind         official  companions
+  2026-07-13  旗信访局接待场所  1      reception    郑伟
+  2026-07-13  城关镇接待室      1      reception    王强
+  2026-07-14  旗信访局接待场所  1      reception    周明
+  2026-07-15  旗信访局接待场所  1      reception    吴芳
+  2026-07-15  带案下访          1      field visit  郑伟
+  2026-07-16  旗信访局接待场所  1      reception    郑伟
+  2026-07-17  旗信访局接待场所  1      reception    吴芳
+  2026-07-20  旗信访局接待场所  1      reception    周明
+  2026-07-21  旗信访局接待场所  1      reception    郑伟
+  2026-07-22  旗信访局接待场所  1      reception    周明
+  2026-07-23  旗信访局接待场所  1      reception    吴芳
+  2026-07-24  旗信访局接待场所  1      reception    郑伟
+  2026-07-24  城关镇接待室      1      reception    王强
+  2026-07-27  旗信访局接待场所  1      reception    吴芳
+  2026-07-28  旗信访局接待场所  1      reception    周明
+  2026-07-29  旗信访局接待场所  1      reception    吴芳
+  2026-07-30  旗信访局接待场所  1      reception    郑伟
+  2026-07-31  旗信访局接待场所  1      reception    周明
+  2026-07-31  城关镇接待室      1      reception    王强
   
   official  rank    sessions  fair share   owed
   ────────  ──────  ────────  ──────────  ─────
@@ -107,13 +107,13 @@ A sheet came from elsewhere: what its columns are read as; three rows are wrong,
   SQ-2026-000003 … SQ-2026-000005
   $ anjuan list
   cases: 5
-  case            status      clock   due         days  unit      lead  title
-  ──────────────  ──────────  ──────  ──────────  ────  ────────  ────  ──────────────────
-  SQ-2026-000001  registered  decide  2026-07-28    15  旗住建局        反映小区电梯停运
-  SQ-2026-000002  registered  decide  2026-07-28    15  旗人社局        反映拖欠工资
-  SQ-2026-000003  registered  decide  2026-07-28    15  旗民政局        反映低保未按时发放
-  SQ-2026-000004  registered  decide  2026-07-28    15  旗民政局        反映补贴标准
-  SQ-2026-000005  registered  decide  2026-07-28    15  城关镇          反映路灯不亮
+  case            status      clock                 due         days  unit      lead  title
+  ──────────────  ──────────  ────────────────────  ──────────  ────  ────────  ────  ──────────────────
+  SQ-2026-000001  registered  decide on acceptance  2026-07-28    15  旗住建局        反映小区电梯停运
+  SQ-2026-000002  registered  decide on acceptance  2026-07-28    15  旗人社局        反映拖欠工资
+  SQ-2026-000003  registered  decide on acceptance  2026-07-28    15  旗民政局        反映低保未按时发放
+  SQ-2026-000004  registered  decide on acceptance  2026-07-28    15  旗民政局        反映补贴标准
+  SQ-2026-000005  registered  decide on acceptance  2026-07-28    15  城关镇          反映路灯不亮
 
 Visitors at the desk: registered, one asks for an appointment, one has been here before.
 
@@ -129,7 +129,7 @@ Visitors at the desk: registered, one asks for an appointment, one has been here
   case number         SQ-2026-000006
   title               反映征地补偿未到位
   status              registered
-  clock               decide
+  clock               decide on acceptance
   due                 2026-07-28  (in 15 days)
   class               general
   kind of complaint   request
@@ -140,7 +140,7 @@ Visitors at the desk: registered, one asks for an appointment, one has been here
   place               示例旗/城关镇
   persons             1
   petitioner          孙**  *********06
-  steps to do         original, meet, visit, evidence, opinion, reply, implement, report
+  steps to do         learn how it was handled before, hear the petitioner, go and see, establish the evidence, propose an opinion, reply in writing, carry out the opinion, report the closing
   
   去年征地，补偿款至今未付。
   
@@ -209,24 +209,24 @@ What is to be done today; several cases are assigned at once.
     2026-07-13T08:30  assigned        li-na  unit: 城关镇  opinion on the matter: 请于两周内答复
   $ anjuan list --due +20d --sort due
   cases: 8
-  case            status      clock   due         days  unit      lead  title
-  ──────────────  ──────────  ──────  ──────────  ────  ────────  ────  ──────────────────
-  SQ-2026-000001  registered  decide  2026-07-28    15  旗住建局  吴芳  反映小区电梯停运
-  SQ-2026-000002  registered  decide  2026-07-28    15  旗人社局        反映拖欠工资
-  SQ-2026-000003  registered  decide  2026-07-28    15  旗民政局        反映低保未按时发放
-  SQ-2026-000004  registered  decide  2026-07-28    15  旗民政局        反映补贴标准
-  SQ-2026-000005  registered  decide  2026-07-28    15  城关镇          反映路灯不亮
-  SQ-2026-000006  registered  decide  2026-07-28    15  旗住建局  吴芳  反映征地补偿未到位
-  SQ-2026-000007  registered  decide  2026-07-28    15  旗住建局  周明  反映安置房漏水
-  SQ-2026-000008  registered  decide  2026-07-28    15                  再次反映电梯停运
+  case            status      clock                 due         days  unit      lead  title
+  ──────────────  ──────────  ────────────────────  ──────────  ────  ────────  ────  ──────────────────
+  SQ-2026-000001  registered  decide on acceptance  2026-07-28    15  旗住建局  吴芳  反映小区电梯停运
+  SQ-2026-000002  registered  decide on acceptance  2026-07-28    15  旗人社局        反映拖欠工资
+  SQ-2026-000003  registered  decide on acceptance  2026-07-28    15  旗民政局        反映低保未按时发放
+  SQ-2026-000004  registered  decide on acceptance  2026-07-28    15  旗民政局        反映补贴标准
+  SQ-2026-000005  registered  decide on acceptance  2026-07-28    15  城关镇          反映路灯不亮
+  SQ-2026-000006  registered  decide on acceptance  2026-07-28    15  旗住建局  吴芳  反映征地补偿未到位
+  SQ-2026-000007  registered  decide on acceptance  2026-07-28    15  旗住建局  周明  反映安置房漏水
+  SQ-2026-000008  registered  decide on acceptance  2026-07-28    15                  再次反映电梯停运
   $ anjuan list --due week
   cases: 0
   $ anjuan list -u 民政局
   cases: 2
-  case            status      clock   due         days  unit      lead  title
-  ──────────────  ──────────  ──────  ──────────  ────  ────────  ────  ──────────────────
-  SQ-2026-000003  registered  decide  2026-07-28    15  旗民政局        反映低保未按时发放
-  SQ-2026-000004  registered  decide  2026-07-28    15  旗民政局        反映补贴标准
+  case            status      clock                 due         days  unit      lead  title
+  ──────────────  ──────────  ────────────────────  ──────────  ────  ────────  ────  ──────────────────
+  SQ-2026-000003  registered  decide on acceptance  2026-07-28    15  旗民政局        反映低保未按时发放
+  SQ-2026-000004  registered  decide on acceptance  2026-07-28    15  旗民政局        反映补贴标准
 
 Tuesday: acceptance needs its paper; without a number it is refused, and the way out is told.
 
@@ -240,7 +240,7 @@ Tuesday: acceptance needs its paper; without a number it is refused, and the way
   SQ-2026-000006
     2026-07-14T09:10  accepted        li-na  document: 受理告知书〔2026〕1号  date of the document: 2026-07-14
     status: registered → in handling
-    clock: decide → handle
+    clock: decide on acceptance → handle and close
     due: 2026-07-28 → 2026-09-12
     accepted on: – → 2026-07-14
     decided on: – → 2026-07-14
@@ -254,7 +254,7 @@ Tuesday: acceptance needs its paper; without a number it is refused, and the way
   SQ-2026-000001
     2026-07-14T09:10  accepted        li-na  document: 受理告知书〔2026〕2号  date of the document: 2026-07-14
     status: registered → in handling
-    clock: decide → handle
+    clock: decide on acceptance → handle and close
     due: 2026-07-28 → 2026-09-12
     accepted on: – → 2026-07-14
     decided on: – → 2026-07-14
@@ -263,7 +263,7 @@ Tuesday: acceptance needs its paper; without a number it is refused, and the way
   SQ-2026-000007
     2026-07-14T09:10  accepted        li-na  document: 受理告知书〔2026〕3号  date of the document: 2026-07-14
     status: registered → in handling
-    clock: decide → handle
+    clock: decide on acceptance → handle and close
     due: 2026-07-28 → 2026-09-12
     accepted on: – → 2026-07-14
     decided on: – → 2026-07-14
@@ -273,7 +273,7 @@ Tuesday: acceptance needs its paper; without a number it is refused, and the way
   SQ-2026-000004
     2026-07-14T09:10  declined        li-na  reason: 已向法院起诉  where to: 旗人民法院  document: 不予受理告知书〔2026〕1号  date of the document: 2026-07-14
     status: registered → declined
-    clock: decide → –
+    clock: decide on acceptance → –
     due: 2026-07-28 → –
     decided on: – → 2026-07-14
   $ anjuan return 5 --reason 路灯由旗住建局管护 --consented-by 周明
@@ -308,24 +308,24 @@ Tuesday: acceptance needs its paper; without a number it is refused, and the way
   SQ-2026-000006  反映征地补偿未到位
   
   pass on to a unit: ended on 2026-07-13, in time
-    from 2026-07-13, 15d: ends on 2026-07-28
+    from 2026-07-13, 15 days: ends on 2026-07-28
     rule: 信访工作条例第二十二、二十三条
       2026-07-14 … 2026-07-28  15 counted
   
   unit may object (旗住建局): ended on 2026-07-14
-    from 2026-07-13, 5w: ends on 2026-07-20
+    from 2026-07-13, 5 workdays: ends on 2026-07-20
     rule: 信访工作条例第二十三条
       2026-07-14 … 2026-07-17  4 counted
       2026-07-18 … 2026-07-19  not counted: day off
       2026-07-20               1 counted
   
   decide on acceptance (旗住建局): ended on 2026-07-14, in time
-    from 2026-07-13, 15d: ends on 2026-07-28
+    from 2026-07-13, 15 days: ends on 2026-07-28
     rule: 信访工作条例第二十二、二十三条
       2026-07-14 … 2026-07-28  15 counted
   
   handle and close: running, 60 days left
-    from 2026-07-14, 60d: ends on 2026-09-12
+    from 2026-07-14, 60 days: ends on 2026-09-12
     nobody works on 2026-09-12; the next workday is 2026-09-14; 2026-09-12 binds
     rule: 信访工作条例第三十四条
       2026-07-15 … 2026-09-12  60 counted
@@ -334,17 +334,17 @@ Wednesday: the head receives, one is away and another stands in; what was said i
 
   $ export ANJUAN_NOW=2026-07-15T08:40:00+08:00
   $ anjuan schedule show --from 2026-07-15 --to 2026-07-24
-  date        desk              group  kind       official  companions
-  2026-07-15  旗信访局接待场所  1      reception  吴芳
-  2026-07-15  带案下访          1      field      郑伟
-  2026-07-16  旗信访局接待场所  1      reception  郑伟
-  2026-07-17  旗信访局接待场所  1      reception  吴芳
-  2026-07-20  旗信访局接待场所  1      reception  周明
-  2026-07-21  旗信访局接待场所  1      reception  郑伟
-  2026-07-22  旗信访局接待场所  1      reception  周明
-  2026-07-23  旗信访局接待场所  1      reception  吴芳
-  2026-07-24  旗信访局接待场所  1      reception  郑伟
-  2026-07-24  城关镇接待室      1      reception  王强
+  date        desk              group  kind         official  companions
+  2026-07-15  旗信访局接待场所  1      reception    吴芳
+  2026-07-15  带案下访          1      field visit  郑伟
+  2026-07-16  旗信访局接待场所  1      reception    郑伟
+  2026-07-17  旗信访局接待场所  1      reception    吴芳
+  2026-07-20  旗信访局接待场所  1      reception    周明
+  2026-07-21  旗信访局接待场所  1      reception    郑伟
+  2026-07-22  旗信访局接待场所  1      reception    周明
+  2026-07-23  旗信访局接待场所  1      reception    吴芳
+  2026-07-24  旗信访局接待场所  1      reception    郑伟
+  2026-07-24  城关镇接待室      1      reception    王强
   $ anjuan schedule absent 郑伟 --from 2026-07-20 --to 2026-07-24 --reason 培训
   2026-07-21 旗信访局接待场所/1: 郑伟 → 吴芳 [本制度第九条 (应提前报告主要领导, 或协调其他领导)]
       otherwise: 周明
@@ -377,7 +377,7 @@ Wednesday: the head receives, one is away and another stands in; what was said i
   $ anjuan schedule notice --from 2026-07-15 --to 2026-07-17
   date        name  position  portfolio       time         place       form
   2026-07-15  吴芳  副局长    城乡建设        09:00-11:30  信访局一楼  reception
-  2026-07-15  郑伟  副局长    劳动和社会保障  all day      问题发生地  field
+  2026-07-15  郑伟  副局长    劳动和社会保障  all day      问题发生地  field visit
   2026-07-16  郑伟  副局长    劳动和社会保障  09:00-11:30  信访局一楼  reception
   2026-07-17  周明  局长      党务政务        09:00-11:30  信访局一楼  reception
   to be published: 现场, 微信公众号
@@ -395,11 +395,11 @@ Wednesday: the head receives, one is away and another stands in; what was said i
     2026-07-15T11:50  conferred       li-na  together with: 住建局、城关镇  result: 先行维修，费用由开发企业承担
   $ anjuan note 7 --step 走访 --note 现场查看漏水情况
   SQ-2026-000007
-    2026-07-15T11:50  noted           li-na  step of the handling: visit  note: 现场查看漏水情况
+    2026-07-15T11:50  noted           li-na  step of the handling: go and see  note: 现场查看漏水情况
   $ anjuan supervise 1 --reason 两个月未修复 --demand 报送维修进度 --feedback-by 2026-07-24
   SQ-2026-000001
     2026-07-15T11:50  supervised      li-na  reason: 两个月未修复  demand: 报送维修进度  feedback by: 2026-07-24  unit: 旗住建局
-    clock: handle → feedback
+    clock: handle and close → answer a supervision
     due: 2026-09-12 → 2026-07-24
   $ anjuan schedule explain 2026-07-16
   2026-07-16 旗信访局接待场所/1 郑伟
@@ -429,28 +429,28 @@ Thursday: somebody asks for a case by name; acceptances come in a sheet; a fact 
   $ export ANJUAN_NOW=2026-07-16T10:00:00+08:00
   $ anjuan list --name 李某某
   cases: 1
-  case            status      clock   due         days  unit      lead  title
-  ──────────────  ──────────  ──────  ──────────  ────  ────────  ────  ──────────────────
-  SQ-2026-000003  registered  decide  2026-07-28    12  旗民政局        反映低保未按时发放
+  case            status      clock                 due         days  unit      lead  title
+  ──────────────  ──────────  ────────────────────  ──────────  ────  ────────  ────  ──────────────────
+  SQ-2026-000003  registered  decide on acceptance  2026-07-28    12  旗民政局        反映低保未按时发放
   $ anjuan list --phone 13900000006
   cases: 1
-  case            status       clock   due         days  unit      lead  title
-  ──────────────  ───────────  ──────  ──────────  ────  ────────  ────  ──────────────────
-  SQ-2026-000006  in handling  handle  2026-09-12    58  旗住建局  吴芳  反映征地补偿未到位
+  case            status       clock             due         days  unit      lead  title
+  ──────────────  ───────────  ────────────────  ──────────  ────  ────────  ────  ──────────────────
+  SQ-2026-000006  in handling  handle and close  2026-09-12    58  旗住建局  吴芳  反映征地补偿未到位
   $ anjuan list --text 电梯
   cases: 2
-  case            status       clock     due         days  unit      lead  title
-  ──────────────  ───────────  ────────  ──────────  ────  ────────  ────  ────────────────
-  SQ-2026-000001  in handling  feedback  2026-07-24     8  旗住建局  吴芳  反映小区电梯停运
-  SQ-2026-000008  registered   decide    2026-07-28    12                  再次反映电梯停运
+  case            status       clock                 due         days  unit      lead  title
+  ──────────────  ───────────  ────────────────────  ──────────  ────  ────────  ────  ────────────────
+  SQ-2026-000001  in handling  answer a supervision  2026-07-24     8  旗住建局  吴芳  反映小区电梯停运
+  SQ-2026-000008  registered   decide on acceptance  2026-07-28    12                  再次反映电梯停运
   $ anjuan list --due 7月
   cases: 4
-  case            status       clock     due         days  unit      lead  title
-  ──────────────  ───────────  ────────  ──────────  ────  ────────  ────  ──────────────────
-  SQ-2026-000001  in handling  feedback  2026-07-24     8  旗住建局  吴芳  反映小区电梯停运
-  SQ-2026-000003  registered   decide    2026-07-28    12  旗民政局        反映低保未按时发放
-  SQ-2026-000005  registered   decide    2026-07-29    13  旗住建局        反映路灯不亮
-  SQ-2026-000008  registered   decide    2026-07-28    12                  再次反映电梯停运
+  case            status       clock                 due         days  unit      lead  title
+  ──────────────  ───────────  ────────────────────  ──────────  ────  ────────  ────  ──────────────────
+  SQ-2026-000001  in handling  answer a supervision  2026-07-24     8  旗住建局  吴芳  反映小区电梯停运
+  SQ-2026-000003  registered   decide on acceptance  2026-07-28    12  旗民政局        反映低保未按时发放
+  SQ-2026-000005  registered   decide on acceptance  2026-07-29    13  旗住建局        反映路灯不亮
+  SQ-2026-000008  registered   decide on acceptance  2026-07-28    12                  再次反映电梯停运
   $ anjuan list --due 明天
   cases: 0
   $ anjuan apply --from ../补录.csv
@@ -461,7 +461,7 @@ Thursday: somebody asks for a case by name; acceptances come in a sheet; a fact 
     place: – → 示例旗/城关镇
   $ anjuan note 7 --step 证据 --note 已调取合同
   SQ-2026-000007
-    2026-07-16T10:00  noted           li-na  step of the handling: evidence  note: 已调取合同
+    2026-07-16T10:00  noted           li-na  step of the handling: establish the evidence  note: 已调取合同
   $ anjuan void 7 7 --reason 记错了案件
   SQ-2026-000007
     2026-07-16T10:00  voided          li-na  reason: 记错了案件  what is taken out: noted  when: 2026-07-16T10:00:00+08:00
@@ -471,14 +471,14 @@ Thursday: somebody asks for a case by name; acceptances come in a sheet; a fact 
     3  2026-07-14T09:10  accepted        li-na  document: 受理告知书〔2026〕3号  date of the document: 2026-07-14
     4  2026-07-15T11:50  interviewed     li-na  record of the reception: 2026-07-15-bureau-1  official: 周明  next: to be tracked 2026-07-29  by a principal: yes
     5  2026-07-15T11:50  conferred       li-na  together with: 住建局、城关镇  result: 先行维修，费用由开发企业承担
-    6  2026-07-15T11:50  noted           li-na  step of the handling: visit  note: 现场查看漏水情况
-    7  2026-07-16T10:00  noted           li-na  step of the handling: evidence  note: 已调取合同  (taken out)
+    6  2026-07-15T11:50  noted           li-na  step of the handling: go and see  note: 现场查看漏水情况
+    7  2026-07-16T10:00  noted           li-na  step of the handling: establish the evidence  note: 已调取合同  (taken out)
     8  2026-07-16T10:00  voided          li-na  reason: 记错了案件  what is taken out: noted  when: 2026-07-16T10:00:00+08:00
   $ anjuan reply 2 --document 处理意见书〔2026〕1号 --text 工资已全部补发。 --served 2026-07-16 --result 支持
   SQ-2026-000002
     2026-07-16T10:00  replied         li-na  served on: 2026-07-16  result: request supported  text: 工资已全部补发。  document: 处理意见书〔2026〕1号  date of the document: 2026-07-16
     status: in handling → replied
-    clock: handle → –
+    clock: handle and close → –
     due: 2026-09-12 → –
     handled on: – → 2026-07-16
     replied on: – → 2026-07-16
@@ -549,20 +549,20 @@ Weeks later some are late: an extension comes before the limit and from a princi
   旗住建局        2  2026-07-24  SQ-2026-000001  反映小区电梯停运
   
   overdue
-  due         days  case            clock     unit      lead  title
-  ──────────  ────  ──────────────  ────────  ────────  ────  ────────────────
-  2026-07-24   -21  SQ-2026-000001  feedback  旗住建局  吴芳  反映小区电梯停运
-  2026-07-29   -16  SQ-2026-000005  decide    旗住建局        反映路灯不亮
+  due         days  case            clock                 unit      lead  title
+  ──────────  ────  ──────────────  ────────────────────  ────────  ────  ────────────────
+  2026-07-24   -21  SQ-2026-000001  answer a supervision  旗住建局  吴芳  反映小区电梯停运
+  2026-07-29   -16  SQ-2026-000005  decide on acceptance  旗住建局        反映路灯不亮
   
   newly escalated
-  case            clock     due         level  step    to        title
-  ──────────────  ────────  ──────────  ─────  ──────  ────────  ────────────────
-  SQ-2026-000001  feedback  2026-07-24      1  due-7d  旗住建局  反映小区电梯停运
-  SQ-2026-000001  feedback  2026-07-24      2  due     吴芳      反映小区电梯停运
-  SQ-2026-000001  feedback  2026-07-24      3  due+1d  周明      反映小区电梯停运
-  SQ-2026-000005  decide    2026-07-29      1  due-7d  旗住建局  反映路灯不亮
-  SQ-2026-000005  decide    2026-07-29      2  due     周明      反映路灯不亮
-  SQ-2026-000005  decide    2026-07-29      3  due+1d  周明      反映路灯不亮
+  case            clock                 due         level  step                        to        title
+  ──────────────  ────────────────────  ──────────  ─────  ──────────────────────────  ────────  ────────────────
+  SQ-2026-000001  answer a supervision  2026-07-24      1  7 days before the last day  旗住建局  反映小区电梯停运
+  SQ-2026-000001  answer a supervision  2026-07-24      2  on the last day             吴芳      反映小区电梯停运
+  SQ-2026-000001  answer a supervision  2026-07-24      3  1 day after the last day    周明      反映小区电梯停运
+  SQ-2026-000005  decide on acceptance  2026-07-29      1  7 days before the last day  旗住建局  反映路灯不亮
+  SQ-2026-000005  decide on acceptance  2026-07-29      2  on the last day             周明      反映路灯不亮
+  SQ-2026-000005  decide on acceptance  2026-07-29      3  1 day after the last day    周明      反映路灯不亮
   
   reports and meetings owed
   due         days  to do    what              period   unit          still missing
@@ -574,23 +574,23 @@ Weeks later some are late: an extension comes before the limit and from a princi
   2026-08-05    -9  send     接访下访工作月报  2026-07  城关镇        旗委, 旗政府, 旗信访局
   
   reminded of
-  to do    what              period   unit          due         level  step    to
-  ───────  ────────────────  ───────  ────────────  ──────────  ─────  ──────  ────────
-  publish  领导接访公示      2026-08  示例旗信访局  2026-07-31      1  due-7d  周明
-  publish  领导接访公示      2026-08  示例旗信访局  2026-07-31      2  due     周明
-  publish  领导接访公示      2026-08  示例旗信访局  2026-07-31      3  due+1d  周明
-  send     接访下访工作月报  2026-07  旗民政局      2026-08-05      1  due-7d  旗民政局
-  send     接访下访工作月报  2026-07  旗民政局      2026-08-05      2  due     周明
-  send     接访下访工作月报  2026-07  旗民政局      2026-08-05      3  due+1d  周明
-  send     接访下访工作月报  2026-07  旗住建局      2026-08-05      1  due-7d  旗住建局
-  send     接访下访工作月报  2026-07  旗住建局      2026-08-05      2  due     周明
-  send     接访下访工作月报  2026-07  旗住建局      2026-08-05      3  due+1d  周明
-  send     接访下访工作月报  2026-07  旗人社局      2026-08-05      1  due-7d  旗人社局
-  send     接访下访工作月报  2026-07  旗人社局      2026-08-05      2  due     周明
-  send     接访下访工作月报  2026-07  旗人社局      2026-08-05      3  due+1d  周明
-  send     接访下访工作月报  2026-07  城关镇        2026-08-05      1  due-7d  城关镇
-  send     接访下访工作月报  2026-07  城关镇        2026-08-05      2  due     周明
-  send     接访下访工作月报  2026-07  城关镇        2026-08-05      3  due+1d  周明
+  to do    what              period   unit          due         level  step                        to
+  ───────  ────────────────  ───────  ────────────  ──────────  ─────  ──────────────────────────  ────────
+  publish  领导接访公示      2026-08  示例旗信访局  2026-07-31      1  7 days before the last day  周明
+  publish  领导接访公示      2026-08  示例旗信访局  2026-07-31      2  on the last day             周明
+  publish  领导接访公示      2026-08  示例旗信访局  2026-07-31      3  1 day after the last day    周明
+  send     接访下访工作月报  2026-07  旗民政局      2026-08-05      1  7 days before the last day  旗民政局
+  send     接访下访工作月报  2026-07  旗民政局      2026-08-05      2  on the last day             周明
+  send     接访下访工作月报  2026-07  旗民政局      2026-08-05      3  1 day after the last day    周明
+  send     接访下访工作月报  2026-07  旗住建局      2026-08-05      1  7 days before the last day  旗住建局
+  send     接访下访工作月报  2026-07  旗住建局      2026-08-05      2  on the last day             周明
+  send     接访下访工作月报  2026-07  旗住建局      2026-08-05      3  1 day after the last day    周明
+  send     接访下访工作月报  2026-07  旗人社局      2026-08-05      1  7 days before the last day  旗人社局
+  send     接访下访工作月报  2026-07  旗人社局      2026-08-05      2  on the last day             周明
+  send     接访下访工作月报  2026-07  旗人社局      2026-08-05      3  1 day after the last day    周明
+  send     接访下访工作月报  2026-07  城关镇        2026-08-05      1  7 days before the last day  城关镇
+  send     接访下访工作月报  2026-07  城关镇        2026-08-05      2  on the last day             周明
+  send     接访下访工作月报  2026-07  城关镇        2026-08-05      3  1 day after the last day    周明
   $ anjuan today
   Today — 示例旗信访局
   period: all days; as of: 2026-08-14
@@ -644,7 +644,7 @@ Weeks later some are late: an extension comes before the limit and from a princi
   case number         SQ-2026-000001
   title               反映小区电梯停运
   status              in handling
-  clock               feedback
+  clock               answer a supervision
   due                 2026-07-24  (overdue by 21 days)
   class               general
   kind of complaint   request
@@ -659,7 +659,7 @@ Weeks later some are late: an extension comes before the limit and from a princi
   lead                吴芳
   source              上周来信/1
   petitioner          张**  *********01
-  steps to do         original, meet, visit, evidence, opinion, reply, implement, report
+  steps to do         learn how it was handled before, hear the petitioner, go and see, establish the evidence, propose an opinion, reply in writing, carry out the opinion, report the closing
   duties to do        包掌握情况, 包解决问题, 包教育疏导, 包依法处置
   
   电梯停运两个月无人维修。
@@ -669,9 +669,9 @@ Weeks later some are late: an extension comes before the limit and from a princi
   2026-07-13T08:30  assigned        li-na  unit: 旗住建局  lead: 吴芳
   2026-07-14T09:10  accepted        li-na  document: 受理告知书〔2026〕2号  date of the document: 2026-07-14
   2026-07-15T11:50  supervised      li-na  reason: 两个月未修复  demand: 报送维修进度  feedback by: 2026-07-24  unit: 旗住建局
-  2026-08-14T09:00  escalated       li-na  clock: feedback  due: 2026-07-24  level of the ladder: 1  step: due-7d  to: 旗住建局  unit: 旗住建局
-  2026-08-14T09:00  escalated       li-na  clock: feedback  due: 2026-07-24  level of the ladder: 2  step: due  to: 吴芳  unit: 旗住建局
-  2026-08-14T09:00  escalated       li-na  clock: feedback  due: 2026-07-24  level of the ladder: 3  step: due+1d  to: 周明  unit: 旗住建局
+  2026-08-14T09:00  escalated       li-na  clock: answer a supervision  due: 2026-07-24  level of the ladder: 1  step: 7 days before the last day  to: 旗住建局  unit: 旗住建局
+  2026-08-14T09:00  escalated       li-na  clock: answer a supervision  due: 2026-07-24  level of the ladder: 2  step: on the last day  to: 吴芳  unit: 旗住建局
+  2026-08-14T09:00  escalated       li-na  clock: answer a supervision  due: 2026-07-24  level of the ladder: 3  step: 1 day after the last day  to: 周明  unit: 旗住建局
   $ anjuan reply 6 --document 处理意见书〔2026〕2号 --text 补偿款已拨付。
   SQ-2026-000006
     2026-08-14T09:00  replied         li-na  text: 补偿款已拨付。  document: 处理意见书〔2026〕2号  date of the document: 2026-08-14
@@ -680,7 +680,7 @@ Weeks later some are late: an extension comes before the limit and from a princi
   $ anjuan review 2 --tier 复查
   SQ-2026-000002
     2026-08-14T09:00  review requested  li-na  instance: review
-    clock: – → review
+    clock: – → opinion on review
     due: – → 2026-09-13
     owed by: – → 示例旗信访局
     review asked on: – → 2026-08-14
@@ -936,12 +936,12 @@ Friday: the monthly report, the key figures beside the month before, and whether
   城关镇接待室            3     0       3            0.00%     0        0        0             0
   
   by official
-  name  planned  held  missed  held as planned  days  batches  persons  instructions
-  ────  ───────  ────  ──────  ───────────────  ────  ───────  ───────  ────────────
-  吴芳        5     0       4           20.00%     0        0        0             0
-  周明        7     1       7            0.00%     1        2        7             0
-  王强        3     0       3            0.00%     0        0        0             0
-  郑伟        4     0       4            0.00%     0        0        0             0
+  name  planned  held  missed  somebody stood in  held as planned  days  batches  persons  instructions
+  ────  ───────  ────  ──────  ─────────────────  ───────────────  ────  ───────  ───────  ────────────
+  吴芳        5     0       4                  1            0.00%     0        0        0             0
+  周明        7     1       7                  0            0.00%     1        2        7             0
+  王强        3     0       3                  0            0.00%     0        0        0             0
+  郑伟        4     0       4                  0            0.00%     0        0        0             0
   
   by disposition
   disposition                       batches   share
@@ -961,28 +961,28 @@ Friday: the monthly report, the key figures beside the month before, and whether
   persons received: 7
   
   definitions
-    held             on record with at least one official present
-    missed           in the rota, over before the cut-off, and nobody is on record there; for an official: not on record as present, also when somebody else came
-    held as planned  (planned − missed) ÷ planned
-    batches          people who were received together count as one batch and as so many persons
+    held               on record with at least one official present
+    missed             in the rota, over before the cut-off, and nobody is on record there; for an official: not on record as present, and nobody came who may stand in
+    somebody stood in  for an official: planned, and somebody who may stand in is on record instead
+    held as planned    (planned − missed − somebody stood in) ÷ planned
+    batches            people who were received together count as one batch and as so many persons
   $ anjuan schedule progress --month 2026-07
-  official  what                                                   by          held so far  asked for  planned  missing              of them      rule
-  ────────  ─────────────────────────────────────────────────────  ──────────  ───────────  ─────────  ───────  ───────  ──────────  ───────────  ─────────────────────────────────────────────────────────────────
-  周明      reception, per month                                   2026-07-31            1          1        0        0  ██████████  reception 1  本制度第五条 (每月安排一天以上时间接待群众来访)
-  周明      field, per quarter                                     2026-09-30            0          1        0        1  ░░░░░░░░░░               本制度第五条 (每季度下访一次以上)
-  周明      reception / appointment / immediate / field, per year  2026-12-31            1          1        0        0  ██████████  reception 1  本制度第五条 (其他党政领导干部要结合工作实际作出接待群众来访安排)
-  吴芳      reception, per month                                   2026-07-31            0          1        0        1  ░░░░░░░░░░               本制度第五条 (每月安排一天以上时间接待群众来访)
-  吴芳      field, per quarter                                     2026-09-30            0          1        0        1  ░░░░░░░░░░               本制度第五条 (每季度下访一次以上)
-  吴芳      reception / appointment / immediate / field, per year  2026-12-31            0          1        0        1  ░░░░░░░░░░               本制度第五条 (其他党政领导干部要结合工作实际作出接待群众来访安排)
-  郑伟      reception, per month                                   2026-07-31            0          2        0        2  ░░░░░░░░░░               本制度第五条 (每月安排一天以上时间接待群众来访)
-  郑伟      field, per quarter                                     2026-09-30            0          2        0        2  ░░░░░░░░░░               本制度第五条 (每季度下访一次以上)
-  郑伟      reception / appointment / immediate / field, per year  2026-12-31            0          2        0        2  ░░░░░░░░░░               本制度第五条 (其他党政领导干部要结合工作实际作出接待群众来访安排)
-  王强      reception, per week                                    2026-07-05            0          1        0        1  ░░░░░░░░░░               本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)
-  王强      reception, per week                                    2026-07-12            0          1        0        1  ░░░░░░░░░░               本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)
-  王强      reception, per week                                    2026-07-19            0          1        0        1  ░░░░░░░░░░               本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)
-  王强      reception, per week                                    2026-07-26            0          1        0        1  ░░░░░░░░░░               本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)
-  王强      reception, per week                                    2026-08-02            0          1        0        1  ░░░░░░░░░░               本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)
-  王强      reception / appointment / immediate / field, per year  2026-12-31            0          1        0        1  ░░░░░░░░░░               本制度第五条 (其他党政领导干部要结合工作实际作出接待群众来访安排)
+  official  what                                                                   by          held so far  asked for  planned  missing              of them      rule
+  ────────  ─────────────────────────────────────────────────────────────────────  ──────────  ───────────  ─────────  ───────  ───────  ──────────  ───────────  ─────────────────────────────────────────────────────────────────
+  周明      reception, per month                                                   2026-07-31            1          1        0        0  ██████████  reception 1  本制度第五条 (每月安排一天以上时间接待群众来访)
+  周明      field visit, per quarter                                               2026-09-30            0          1        0        1  ░░░░░░░░░░               本制度第五条 (每季度下访一次以上)
+  周明      reception / appointment / immediate reception / field visit, per year  2026-12-31            1          1        0        0  ██████████  reception 1  本制度第五条 (其他党政领导干部要结合工作实际作出接待群众来访安排)
+  吴芳      reception, per month                                                   2026-07-31            0          1        0        1  ░░░░░░░░░░               本制度第五条 (每月安排一天以上时间接待群众来访)
+  吴芳      field visit, per quarter                                               2026-09-30            0          1        0        1  ░░░░░░░░░░               本制度第五条 (每季度下访一次以上)
+  吴芳      reception / appointment / immediate reception / field visit, per year  2026-12-31            0          1        0        1  ░░░░░░░░░░               本制度第五条 (其他党政领导干部要结合工作实际作出接待群众来访安排)
+  郑伟      reception, per month                                                   2026-07-31            0          2        0        2  ░░░░░░░░░░               本制度第五条 (每月安排一天以上时间接待群众来访)
+  郑伟      field visit, per quarter                                               2026-09-30            0          2        0        2  ░░░░░░░░░░               本制度第五条 (每季度下访一次以上)
+  郑伟      reception / appointment / immediate reception / field visit, per year  2026-12-31            0          2        0        2  ░░░░░░░░░░               本制度第五条 (其他党政领导干部要结合工作实际作出接待群众来访安排)
+  王强      reception, per week                                                    2026-07-05            0          1        0        1  ░░░░░░░░░░               本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)
+  王强      reception, per week                                                    2026-07-12            0          1        0        1  ░░░░░░░░░░               本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)
+  王强      reception, per week                                                    2026-07-19            0          1        0        1  ░░░░░░░░░░               本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)
+  王强      reception, per week                                                    2026-07-26            0          1        0        1  ░░░░░░░░░░               本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)
+  王强      reception, per week                                                    2026-08-02            0          1        0        1  ░░░░░░░░░░               本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)
   $ anjuan recompute
   cases 8: would move 0; --write records it
   $ anjuan verify

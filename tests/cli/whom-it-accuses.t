@@ -124,7 +124,7 @@ A case is not merged into one that the accused unit has, and the protection goes
   DZ-2026-000004
     2026-07-20T09:00  merged          li-na  merged into: DZ-2026-000007
     status: registered → merged
-    clock: decide → –
+    clock: decide on acceptance → –
     due: 2026-08-04 → –
   DZ-2026-000007
     2026-07-20T09:00  merged          li-na  merged from: DZ-2026-000004  accused: 周平  confidential: yes  decide by: 2026-08-04

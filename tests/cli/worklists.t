@@ -33,9 +33,9 @@ An urgent matter is to be reported upward on the day it is marked; the nightly c
   DZ-2026-000001
   $ anjuan list --flag urgent
   cases: 1
-  case            status      clock      due         days  unit  lead  title
-  ──────────────  ──────────  ─────────  ──────────  ────  ────  ────  ────────────
-  DZ-2026-000001  registered  report-up  2026-07-19    -1              反映燃气泄漏
+  case            status      clock                           due         days  unit  lead  title
+  ──────────────  ──────────  ──────────────────────────────  ──────────  ────  ────  ────  ────────────
+  DZ-2026-000001  registered  report an urgent matter upward  2026-07-19    -1              反映燃气泄漏
   $ anjuan -n escalate
   2026-07-20: open 1, overdue 1, due within 7 days 0, newly escalated 1
   
@@ -45,14 +45,14 @@ An urgent matter is to be reported upward on the day it is marked; the nightly c
   (no unit)        1  2026-07-19  DZ-2026-000001  反映燃气泄漏
   
   overdue
-  due         days  case            clock      unit  lead  title
-  ──────────  ────  ──────────────  ─────────  ────  ────  ────────────
-  2026-07-19    -1  DZ-2026-000001  report-up              反映燃气泄漏
+  due         days  case            clock                           unit  lead  title
+  ──────────  ────  ──────────────  ──────────────────────────────  ────  ────  ────────────
+  2026-07-19    -1  DZ-2026-000001  report an urgent matter upward              反映燃气泄漏
   
   would be escalated
-  case            clock      due         level  step    to      title
-  ──────────────  ─────────  ──────────  ─────  ──────  ──────  ────────────
-  DZ-2026-000001  report-up  2026-07-19      4  urgent  赵局长  反映燃气泄漏
+  case            clock                           due         level  step    to      title
+  ──────────────  ──────────────────────────────  ──────────  ─────  ──────  ──────  ────────────
+  DZ-2026-000001  report an urgent matter upward  2026-07-19      4  urgent  赵局长  反映燃气泄漏
   $ anjuan --lang zh explain 2026-1
   DZ-2026-000001  反映燃气泄漏
   
@@ -67,9 +67,9 @@ An urgent matter is to be reported upward on the day it is marked; the nightly c
   $ anjuan report-up 2026-1 --to 市委
   DZ-2026-000001
     2026-07-20T09:00  reported upward  li-na  to: 市委
-    clock: report-up → decide
+    clock: report an urgent matter upward → decide on acceptance
     due: 2026-07-19 → 2026-08-03
-    missed duties: – → report-up 2026-07-19..2026-07-20
+    missed duties: – → report an urgent matter upward 2026-07-19..2026-07-20
   $ anjuan -n escalate | head -n 1
   2026-07-20: open 1, overdue 0, due within 7 days 0, newly escalated 0
   $ anjuan list --flag urgnt
@@ -82,10 +82,10 @@ Marked later it is urgent from then on.
   $ anjuan register --title 反映补贴未发放 --channel visit --class complex --unit minzheng
   DZ-2026-000002
   $ anjuan correct 2026-2 --flags urgent --reason 情况有变 | grep -E 'clock|due'
-    clock: decide → report-up
+    clock: decide on acceptance → report an urgent matter upward
     due: 2026-08-04 → 2026-07-20
   $ anjuan correct 2026-2 --flags heard --reason 标错 | grep -E 'clock|due'
-    clock: report-up → decide
+    clock: report an urgent matter upward → decide on acceptance
     due: 2026-07-20 → 2026-08-04
 
 Matters that came back so many times.
@@ -152,7 +152,7 @@ To whom a supervision's feedback was told on, and what a campaign came to.
   DZ-2026-000002
     2026-07-20T09:00  accepted        li-na  document: 受理告知书〔2026〕1号  date of the document: 2026-07-20
     status: registered → in handling
-    clock: decide → handle
+    clock: decide on acceptance → handle and close
     due: 2026-08-04 → 2026-09-18
     accepted on: – → 2026-07-20
     decided on: – → 2026-07-20
@@ -160,12 +160,12 @@ To whom a supervision's feedback was told on, and what a campaign came to.
   $ anjuan supervise 2026-2 --unit minzheng --reason 进展缓慢 --demand 答复 --feedback-by 2026-07-24
   DZ-2026-000002
     2026-07-20T09:00  supervised      li-na  unit: 市民政局  reason: 进展缓慢  demand: 答复  feedback by: 2026-07-24
-    clock: handle → feedback
+    clock: handle and close → answer a supervision
     due: 2026-09-18 → 2026-07-24
   $ anjuan feedback 2026-2 --result 已核实 --reported-to 赵局长、市民政局
   DZ-2026-000002
     2026-07-20T09:00  feedback given  li-na  result: 已核实  reported to: 赵局长、市民政局  unit: 市民政局
-    clock: feedback → handle
+    clock: answer a supervision → handle and close
     due: 2026-07-24 → 2026-09-18
   $ cat >>anjuan.toml <<'TOML'
   > [[rota.campaign]]

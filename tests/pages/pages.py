@@ -171,8 +171,9 @@ def look_at_word_files(anjuan, run, folder):
         run("form", case, kind, "-o", f"{folder}/word-{kind}.docx")
         names.append(f"word-{kind}")
     run("report", "monthly", "--month", "2026-11", "-o", f"{folder}/word-monthly.docx")
+    run("report", "issued", "--year", "2026", "-o", f"{folder}/word-issued.docx")
     subprocess.run([office, "--headless", f"-env:UserInstallation=file://{folder}/office", "--convert-to", "pdf",
-                    "--outdir", folder, *(f"{folder}/{name}.docx" for name in [*names, "word-monthly"])],
+                    "--outdir", folder, *(f"{folder}/{name}.docx" for name in [*names, "word-monthly", "word-issued"])],
                    check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=300)
 
     def words(pdf):
@@ -193,7 +194,41 @@ def look_at_word_files(anjuan, run, folder):
     text = "".join(line.text for line in lines_of(f"{folder}/word-monthly.pdf"))
     for word in ("按期办结率", "群众满意率", "对比期间"):
         check("word monthly", word in text, f"lacks {word}")
-    print(f"{len(names)} Word files and a report were opened")
+    for bucket in ("16–30", "31–60", ">90"):
+        check("word monthly", bucket in text, f"breaks {bucket}")
+    # A register whose dates and numbers break over two lines is not read.
+    rows = [line.text for line in lines_of(f"{folder}/word-issued.pdf")]
+    for what, pattern in (("case numbers", r"SL-\d{4}-\d{6}"), ("dates", r"\d{4}-\d{2}-\d{2}")):
+        whole = sum(len(re.findall(pattern, row)) for row in rows if "期间" not in row)
+        check("word issued", whole == 17, f"{whole} whole {what} of 17 papers")
+    print(f"{len(names)} Word files and 2 reports were opened")
+
+
+def look_at_wall(anjuan, ledger, to_paper, folder):
+    """What hangs on the wall of the hall: whose it is, of which day, on one sheet, no row cut."""
+    # A notice lacks nothing.
+    with open(f"{ledger}/officials.yaml", encoding="utf-8") as file:
+        people = file.read()
+    with open(f"{ledger}/officials.yaml", "w", encoding="utf-8") as file:
+        file.write(people.replace("principal: true}", "principal: true, portfolio: [党务政务]}"))
+    for name, words, paper, heading in (
+            ("wall", ("show", "--month", "2026-11"), (842, 595), "2026年11月领导接访安排"),
+            ("notice", ("notice", "--month", "2026-11"), (595, 842), "领导接访公示")):
+        page = subprocess.run([anjuan, "-C", ledger, "--lang", "zh", "--now", "2026-11-22", "schedule", *words,
+                               "--format", "html"], check=True, stdout=subprocess.PIPE).stdout
+        with open(f"{folder}/{name}.html", "wb") as file:
+            file.write(page)
+        count, sizes = to_paper(name)
+        check(name, count == 1, f"{count} pages")
+        check(name, sizes == {paper}, f"paper {sizes}")
+        if shutil.which("pdftotext") is None:
+            continue
+        lines = lines_of(f"{folder}/{name}.pdf")
+        text = "".join(line.text for line in lines)
+        for word in (heading, "示例市信访局", "2026-11-22印发", "周二"):
+            check(name, word in text, f"lacks {word}")
+        for line in lines:
+            check(name, line.x >= 14 * MM and line.right <= paper[0] - 14 * MM, f"beside the margins: {line}")
 
 
 def main(anjuan, write_sample, keep=None):
@@ -225,6 +260,7 @@ def main(anjuan, write_sample, keep=None):
             check(kind, sizes == {(595, 842)}, f"paper {sizes}")
         look_at_letters(run, to_paper, folder)
         look_at_word_files(anjuan, run, folder)
+        look_at_wall(anjuan, ledger, to_paper, folder)
         run("form", "--all", "SL-2026-000002", "-o", f"{folder}/bundle.html")
         count, _ = to_paper("bundle")
         check("bundle", count == pages, f"{count} pages for 7 documents of {pages}")

@@ -8,6 +8,7 @@
 
 #include "anjuan/base/number.hpp"
 #include "anjuan/calendar/month.hpp"
+#include "anjuan/i18n/i18n.hpp"
 
 namespace anjuan {
 namespace {
@@ -77,6 +78,19 @@ std::optional<Term> parse_term(std::string_view text) {
 
 std::string to_string(const Term& term) {
   return fmt::format("{}{}", term.count, kUnitLetters[static_cast<std::size_t>(term.unit)]);
+}
+
+std::string in_words(const Term& term) {
+  const bool one = term.count == 1;
+  switch (term.unit) {
+    case DayUnit::workdays:
+      return one ? tr("1 workday") : trf("{} workdays", term.count);
+    case DayUnit::months:
+      return one ? tr("1 month") : trf("{} months", term.count);
+    case DayUnit::days:
+      break;
+  }
+  return one ? tr("1 day") : trf("{} days", term.count);
 }
 
 std::optional<Shift> parse_shift(std::string_view text) {

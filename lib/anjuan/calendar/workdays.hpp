@@ -25,6 +25,8 @@ struct Term {
 /// "30d", "10w", "1m", at most four digits; nullopt for anything else.
 std::optional<Term> parse_term(std::string_view text);
 std::string to_string(const Term& term);
+/// The same for people: "30 days", "10 workdays", "1 month".
+std::string in_words(const Term& term);
 
 /// What happens to a date that falls on a day nobody works.
 enum class Shift { none, next_workday, previous_workday, cancel };

@@ -175,7 +175,8 @@ class Applier {
     const std::size_t index = event_columns().index_of(column);
     const EventField* field = find_field(spec, column.name);
     if (field == nullptr) {
-      problem(index, "unknown-field", trf("the event {} has no field {}", spec.name, column.name),
+      problem(index, "unknown-field",
+              trf("the event {} has no field {}", tr(spec.label), column_word(column)),
               tr("leave the cell empty, or correct the column's name"));
       return;
     }

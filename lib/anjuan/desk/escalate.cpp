@@ -110,13 +110,15 @@ void look_at_duties(const OfficeBooks& books, const BatchTally& batches, Escalat
 }  // namespace
 
 Result<EscalationRun> escalate(const Ledger& ledger, Timestamp now, const std::string& by,
-                               bool dry_run, const std::string& via) {
+                               bool dry_run, const NightOptions& options) {
   EscalationRun run;
+  std::size_t seen = 0;
   run.today = now.date();
   const Date soon = run.today + std::chrono::days(ledger.office().due_soon_days);
   TextList candidates;
   BatchTally batches(ledger.office());
   const auto look = [&](const ScannedCase& found) {
+    if (options.progress) options.progress(++seen);
     if (found.head.status() != Status::voided) batches.see(found.head);
     if (found.head.open()) ++run.open;
     if (found.head.has(HeadField::tasks)) run.tasks.add(found.shown(Audience::clerk)->view());
@@ -139,7 +141,7 @@ Result<EscalationRun> escalate(const Ledger& ledger, Timestamp now, const std::s
   WriteBatch batch = ledger.new_batch();
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const std::string path(candidates[i]);
-    auto judged = judge({ledger, now, by, via, dry_run ? nullptr : &batch}, path, run);
+    auto judged = judge({ledger, now, by, options.via, dry_run ? nullptr : &batch}, path, run);
     if (judged) continue;
     // A full disk ends the run; a file that is not whole does not keep the others waiting.
     if (judged.error().exit == ExitCode::io) return pass_on(judged);

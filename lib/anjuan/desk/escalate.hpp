@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -33,6 +34,11 @@ struct EscalationRun {
   std::vector<Diagnostic> problems;             ///< files that could not be judged: never silent
 };
 
+struct NightOptions {
+  std::string via = {};  ///< the login, where it is another name than who acts
+  std::function<void(std::size_t done)> progress = {};  ///< told how many cases were looked at
+};
+
 /// The nightly check (逐日催办): goes over every open case and running obligation, appends one
 /// `escalated` event per case, clock, due date and rung that was reached and is not on record.
 /// What the office owes beside its cases climbs the same ladder; its reminders are recorded in one
@@ -43,6 +49,6 @@ struct EscalationRun {
 /// list cannot be kept in a temporary file, (locked) when somebody changed a case meanwhile; the
 /// next run then has all of them.
 Result<EscalationRun> escalate(const Ledger& ledger, Timestamp now, const std::string& by,
-                               bool dry_run, const std::string& via = {});
+                               bool dry_run, const NightOptions& options = {});
 
 }  // namespace anjuan

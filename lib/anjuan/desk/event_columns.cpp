@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "anjuan/i18n/i18n.hpp"
+
 namespace anjuan {
 namespace {
 
@@ -119,6 +121,17 @@ std::size_t event_column(std::string_view name) {
 bool can_be_given(EventKind kind) {
   return kind != EventKind::registered && kind < EventKind::recomputed &&
          kind != EventKind::escalated;
+}
+
+std::optional<EventKind> event_meant(std::string_view word) {
+  if (const EventSpec* given = find_given_event(word)) return given->kind;
+  const auto done = [](std::string_view text) {  // 已登记 and 登记
+    constexpr std::string_view kDone = "已";
+    return text.starts_with(kDone) ? text.substr(kDone.size()) : text;
+  };
+  for (const EventSpec& spec : event_table())
+    if (spec.name == word || done(tr(spec.label)) == done(word)) return spec.kind;
+  return std::nullopt;
 }
 
 const EventSpec* find_given_event(std::string_view word) {

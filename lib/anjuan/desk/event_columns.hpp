@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "anjuan/intake/columns.hpp"
@@ -20,5 +21,8 @@ bool can_be_given(EventKind kind);
 /// The event that a word names: its name in files, the verb that records it, or a Chinese one;
 /// nullptr when there is none that can be given.
 const EventSpec* find_given_event(std::string_view word);
+/// The same of every event, also of those that only the program records; what is printed for one
+/// is taken too.
+std::optional<EventKind> event_meant(std::string_view word);
 
 }  // namespace anjuan

@@ -4,6 +4,7 @@
 
 #include "anjuan/base/number.hpp"
 #include "anjuan/base/text.hpp"
+#include "anjuan/calendar/day_words.hpp"
 #include "anjuan/desk/hold_many.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
@@ -13,14 +14,15 @@ namespace {
 using Place = std::tuple<Date, std::string, int>;
 
 /// DATE, DATE/DESK or DATE/DESK/GROUP: those of `planned` that it names.
-std::vector<Place> places_of(const std::string& text, const std::set<Place>& planned) {
+std::vector<Place> places_of(const std::string& text, const std::set<Place>& planned,
+                             const rota::Rules& rules, Date today) {
   const auto parts = split(text, '/');
-  const auto day = parse_date(trim(parts[0]));
+  const auto day = parse_day(parts[0], today);
   std::vector<Place> found;
   if (!day || parts.size() > 3) return found;
   for (const Place& place : planned) {
     const auto& [date, desk, group] = place;
-    if (date == *day && (parts.size() < 2 || desk == trim(parts[1])) &&
+    if (date == *day && (parts.size() < 2 || desk == rules.desk_called(trim(parts[1]))) &&
         (parts.size() < 3 || parse_number<int>(trim(parts[2])) == group))
       found.push_back(place);
   }
@@ -40,7 +42,7 @@ Result<HoldRun> hold_as_planned(const Ledger& ledger, const RotaBooks& books,
   std::set<Place> left_out;
   std::vector<Diagnostic> wrong;
   for (const std::string& text : options.except) {
-    const auto places = places_of(text, planned);
+    const auto places = places_of(text, planned, books.rules, options.now.date());
     left_out.insert(places.begin(), places.end());
     if (places.empty())
       add_error(wrong, "no-such-session", trf("--except: nothing was planned at {}", text),

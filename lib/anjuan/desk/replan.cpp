@@ -127,6 +127,13 @@ Result<rota::Place> find_place(const RotaBooks& books, const SessionName& name) 
   std::vector<rota::Place> found;
   std::vector<std::string> names;
   const auto desk = name.desk ? std::optional(books.rules.desk_called(*name.desk)) : std::nullopt;
+  const std::vector<std::string> desks = rota::desks_of(books.rules);
+  if (desk && std::find(desks.begin(), desks.end(), *desk) == desks.end()) {
+    std::vector<std::string> called = desks;
+    for (const std::string& id : desks) called.push_back(books.rules.desk_name(id));
+    return fail_usage("unknown-word", trf("{} cannot be {}", tr("desk"), *name.desk),
+                      suggest(*name.desk, names_in(called)));
+  }
   for (const rota::Session& session : books.sessions({name.date, name.date})) {
     if (session.desk != desk.value_or(session.desk) ||
         session.group != name.group.value_or(session.group) ||

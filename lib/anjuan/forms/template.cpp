@@ -126,16 +126,19 @@ struct Tag {
 /// More than any document has; the library that fills them in takes a second for some thousands.
 constexpr std::size_t kMostTags = 5000;
 constexpr std::size_t kMostOpen = 20;
+/// What a Chinese keyboard writes for {{ and }}.
+constexpr std::string_view kWideOpen = "｛｛";
+constexpr std::string_view kWideClose = "｝｝";
 
 /// The tags of a template with their places, in order. A tag that never ends has the kind '?', one
-/// that is too many and the last the kind '+'.
+/// that is too many and the last the kind '+', one in full-width braces the kind '~'.
 std::vector<Tag> find_tags(std::string_view text) {
   std::vector<Tag> tags;
   std::size_t at = 0;
   std::size_t counted = 0;
   int line = 1;
   int column = 1;
-  while ((at = text.find("{{", at)) != std::string_view::npos) {
+  while ((at = std::min(text.find("{{", at), text.find(kWideOpen, at))) != std::string_view::npos) {
     for (; counted < at; ++counted) {
       const auto byte = static_cast<unsigned char>(text[counted]);
       if (byte == '\n') {
@@ -152,6 +155,13 @@ std::vector<Tag> find_tags(std::string_view text) {
       tag.kind = '+';
       tags.push_back(std::move(tag));
       break;
+    }
+    if (text.substr(at).starts_with(kWideOpen)) {
+      tag.kind = '~';
+      tag.name = trim(text.substr(at, text.find(kWideClose, at) - at).substr(kWideOpen.size()));
+      tags.push_back(std::move(tag));
+      at += kWideOpen.size();
+      continue;
     }
     const std::size_t end = text.find("}}", at + 2);
     if (end == std::string_view::npos) {
@@ -214,6 +224,10 @@ class Checker {
     if (tag.kind == '+') {
       add(tag, "too-many-tags", trf("the template has more than {} tags", kMostTags),
           tr("put what comes again into a section"));
+      return;
+    }
+    if (tag.kind == '~') {
+      add(tag, "wide-braces", tr("full-width braces are no tag"), tr("write it as {{field}}"));
       return;
     }
     if (tag.kind == '?') {

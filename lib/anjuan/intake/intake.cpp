@@ -106,7 +106,7 @@ RowFault two_values(const RowSource& rows, const Row& row, std::span<const std::
   return place_column(rows, row, columns[1],
                       what({"two-values",
                             trf("this and '{}' both mean {}, and say different things",
-                                rows.header()[columns[0]], rule.column->name),
+                                rows.header()[columns[0]], column_word(*rule.column)),
                             tr("empty one of the two, or say with --map which column counts")}));
 }
 
@@ -151,7 +151,7 @@ RowFault Intake::place(const RowSource& rows, const Row& row, std::size_t index,
   if (const auto column = column_of(index))
     return place_column(rows, row, *column, std::move(what));
   RowFault fault = place(rows, row, std::move(what));
-  fault.field = (*table_)[index].name;
+  fault.field = column_word((*table_)[index]);
   return fault;
 }
 

@@ -68,7 +68,7 @@ void Sheet::name_columns(Diagnostic& what) const {
     const ColumnSpec* column = columns_->recognize(what.remedy.substr(at, end - at));
     if (column == nullptr) continue;
     const auto place = intake_.column_of(columns_->index_of(*column));
-    std::string name(column->name);
+    std::string name = column_word(*column);
     if (place && !rows().header()[*place].empty()) name = rows().header()[*place];
     if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
   }

@@ -11,14 +11,18 @@
 #include "anjuan/i18n/suggest.hpp"
 #include "anjuan/ledger/scan.hpp"
 #include "anjuan/model/called.hpp"
+#include "anjuan/model/field_words.hpp"
 #include "anjuan/settings/condition.hpp"
 
 namespace anjuan {
 namespace {
 
+constexpr Word kNobody{"none", N_("none"), "无 没有"};
+constexpr Word kOpen{"open", N_("open"), "未办结 未结"};
+
 bool any_of_ids(const std::vector<std::string>& ids, std::string_view value) {
   return ids.empty() || std::any_of(ids.begin(), ids.end(), [&](const std::string& id) {
-           return value.empty() ? id == "none" : id == value;
+           return value.empty() ? id == kNobody.id : id == value;
          });
 }
 
@@ -29,7 +33,7 @@ class FilterReader {
 
   Result<CaseFilter> run() {
     for (const std::string& word : words_.status) {
-      if (word == "open")
+      if (meant({&kOpen, 1}, word))
         filter_.open = true;
       else if (auto status = choice<Status>("--status", word))
         filter_.status.push_back(*status);
@@ -60,10 +64,10 @@ class FilterReader {
                 tr("write a day, today, week, +7d or a month such as 2026-05"));
     }
     if (!words_.received.empty()) {
-      filter_.received = parse_date_range(words_.received);
+      filter_.received = parse_days(words_.received, today_);
       if (!filter_.received)
-        problem(trf("{} is not a range of days", words_.received),
-                tr("write 2026-01-01..2026-03-31"));
+        problem(trf("{}: {} is not a range of days", "--received", words_.received),
+                tr("write 2026-01-01..2026-03-31, a day or a month such as 2026-05"));
     }
     if (!problems_.empty()) return fail(ExitCode::usage, std::move(problems_));
     return std::move(filter_);
@@ -87,18 +91,25 @@ class FilterReader {
     std::vector<std::string_view> names = all_names<E>();
     std::vector<std::string> list = typed_words(vocabulary<E>());
     if (option == "--status") {
-      names.push_back("open");
-      list.push_back("open");
+      names.push_back(kOpen.id);
+      list.push_back(typed_words({&kOpen, 1}).front());
     }
     unknown(option, word, names, trf("one of: {}", join(list, tr(", "))));
     return std::nullopt;
+  }
+
+  /// Whether it asks for cases without one; it is then the word that filters compare with.
+  static bool is_none(std::string& word) {
+    const auto none = meant({&kNobody, 1}, word);
+    if (none) word = *none;
+    return none.has_value();
   }
 
   template <class T>
   std::vector<std::string> ids(std::string_view option, std::vector<std::string> words,
                                const std::vector<T>& all, std::string_view file) {
     for (std::string& word : words) {
-      if (word == "none") continue;
+      if (is_none(word)) continue;
       if (const T* one = find_called(all, word)) {
         word = one->id;
         continue;
@@ -112,13 +123,13 @@ class FilterReader {
   void read_route() {
     filter_.route = words_.route;
     std::vector<std::string_view> names = all_names<Route>();
-    names.push_back("none");
+    names.push_back(kNobody.id);
     std::vector<std::string> list = typed_words(vocabulary<Route>());
-    list.push_back("none");
+    list.push_back(typed_words({&kNobody, 1}).front());
     for (std::string& word : filter_.route)
       if (const auto id = meant(vocabulary<Route>(), word))
         word = *id;
-      else if (word != "none")
+      else if (!is_none(word))
         unknown("--route", word, names, trf("one of: {}", join(list, tr(", "))));
   }
 
@@ -207,24 +218,12 @@ std::vector<Diagnostic> count_repeated(const Ledger& ledger, CaseFilter& filter)
   return problems;
 }
 
-std::optional<DateRange> parse_date_range(std::string_view text) {
-  const std::size_t dots = text.find("..");
-  if (dots == std::string_view::npos) {
-    const auto day = parse_date(text);
-    return day ? std::optional(DateRange{*day, *day}) : std::nullopt;
-  }
-  const std::string_view first = text.substr(0, dots);
-  const std::string_view last = text.substr(dots + 2);
-  const auto from = first.empty() ? make_date(1900, 1, 1) : parse_date(first);
-  const auto to = last.empty() ? make_date(2199, 12, 31) : parse_date(last);
-  if (!from || !to || *from > *to || (first.empty() && last.empty())) return std::nullopt;
-  return DateRange{*from, *to};
-}
-
 Result<std::pair<HeadField, bool>> parse_sort(std::string_view text) {
   const bool descending = text.starts_with('-');
   if (descending) text.remove_prefix(1);
   if (const auto field = parse_head_field(text)) return std::pair(*field, descending);
+  for (const HeadFieldSpec& spec : head_fields())
+    if (label_of_field(spec.name) == text) return std::pair(spec.field, descending);
   return fail_usage("bad-sort", trf("cases have no field {}", text),
                     suggest(text, names_in(head_fields(), &HeadFieldSpec::name),
                             trf("see {}", "anjuan-ledger(5)")));

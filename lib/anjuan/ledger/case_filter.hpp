@@ -58,9 +58,6 @@ Result<CaseFilter> parse_filter(const FilterWords& words, const Ledger& ledger, 
 /// Gives back what could not be read: those cases are missing from the count.
 std::vector<Diagnostic> count_repeated(const Ledger& ledger, CaseFilter& filter);
 
-/// "2026-01-01..2026-03-31", both inclusive; either side may be left out. nullopt when malformed.
-std::optional<DateRange> parse_date_range(std::string_view text);
-
 /// What a list can be sorted by: any head field, a `-` in front for descending.
 /// Fails (usage) with a suggestion.
 Result<std::pair<HeadField, bool>> parse_sort(std::string_view text);

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "anjuan/base/number.hpp"
+#include "anjuan/calendar/day_words.hpp"
 #include "anjuan/calendar/month.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
@@ -69,7 +70,7 @@ Period day_period(Date from, Date to) {
   return {{from, to}, fmt::format("{}..{}", to_string(from), to_string(to))};
 }
 
-Result<Period> parse_period(const PeriodWords& words) {
+Result<Period> parse_period(const PeriodWords& words, Date today) {
   const bool range = !words.from.empty() || !words.to.empty();
   const int ways = !words.month.empty() + !words.quarter.empty() + !words.half.empty() +
                    !words.year.empty() + range;
@@ -78,9 +79,9 @@ Result<Period> parse_period(const PeriodWords& words) {
     return fail_usage("two-periods", tr("the period is given in more than one way"),
                       tr("keep one of --month, --quarter, --half, --year, --from/--to"));
   if (!words.month.empty()) {
-    const auto month = parse_month(words.month);
+    const auto month = parse_month_words(words.month, today);
     if (!month) return bad("--month", words.month, "2026-11");
-    return Period{days_of(*month), words.month};
+    return Period{days_of(*month), month_name(*month)};
   }
   if (!words.quarter.empty()) {
     const auto part = part_of_year(words.quarter, "-Q", 1, 4);
@@ -97,8 +98,8 @@ Result<Period> parse_period(const PeriodWords& words) {
     if (!part) return bad("--year", words.year, "2026");
     return year_period(part->first);
   }
-  const auto from = words.from.empty() ? whole_time().days.from : parse_date(words.from);
-  const auto to = words.to.empty() ? whole_time().days.to : parse_date(words.to);
+  const auto from = words.from.empty() ? whole_time().days.from : parse_day(words.from, today);
+  const auto to = words.to.empty() ? whole_time().days.to : parse_day(words.to, today);
   if (!from) return bad("--from", words.from, "2026-01-01");
   if (!to) return bad("--to", words.to, "2026-12-31");
   if (*to < *from) return bad("--to", words.to, trf("{} or a later day", to_string(*from)));
@@ -157,8 +158,7 @@ Period period_before(const Period& period) {
 std::string describe(const Period& period) {
   if (period.all) return tr("all days");
   if (period.label.find("..") != std::string::npos) return period.label;
-  return fmt::format("{} ({} – {})", period.label, to_string(period.days.from),
-                     to_string(period.days.to));
+  return trf("{} ({} – {})", period.label, to_string(period.days.from), to_string(period.days.to));
 }
 
 }  // namespace anjuan

@@ -19,18 +19,19 @@ struct Period {
 
 /// The words of the period options; all empty when none was given.
 struct PeriodWords {
-  std::string month;     ///< 2026-11
+  std::string month;     ///< 2026-11, 11月, 上月
   std::string quarter;   ///< 2026-Q4
   std::string half;      ///< 2026-H1
   std::string year;      ///< 2026
-  std::string from, to;  ///< YYYY-MM-DD, either may be left out
+  std::string from, to;  ///< days, either may be left out
 
   bool empty() const;
 };
 
 /// Fails (usage) when a word is malformed, names no day, or when more than one way is used.
 /// The whole of time when no word was given.
-Result<Period> parse_period(const PeriodWords& words);
+/// Months and days are read as people type them.
+Result<Period> parse_period(const PeriodWords& words, Date today);
 
 Period whole_time();
 Period month_period(int year, unsigned month);

@@ -91,7 +91,10 @@ ReceptionFigures count_receptions(ReportBooks& books, DateRange days, Date judge
       before = &session;
     }
     for (const rota::Breach& breach : books.breaches(judged))
-      if (is_missed(breach)) ++figures.officials[breach.official].missed;
+      if (is_missed(breach))
+        ++figures.officials[breach.official].missed;
+      else if (breach.kind == rota::BreachKind::substituted)
+        ++figures.officials[breach.official].replaced;
   }
   for (const Activity& one : books.activities()) {
     if (!days.contains(one.date)) continue;
@@ -102,7 +105,7 @@ ReceptionFigures count_receptions(ReportBooks& books, DateRange days, Date judge
 }
 
 Ratio held_as_planned(const ReceptionCount& count) {
-  return {count.planned - count.missed, count.planned};
+  return {count.planned - count.missed - count.replaced, count.planned};
 }
 
 void InstructionCounter::see(const HeadView& head) {

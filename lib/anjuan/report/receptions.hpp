@@ -12,9 +12,10 @@ namespace anjuan {
 
 /// What one desk or official has of receptions in a period.
 struct ReceptionCount {
-  long planned = 0;  ///< in the rota, up to the day before lateness is judged
-  long held = 0;     ///< on record with somebody there, planned or not
-  long missed = 0;   ///< planned, and nobody came (desk), or who did may not stand in
+  long planned = 0;   ///< in the rota, up to the day before lateness is judged
+  long held = 0;      ///< on record with somebody there, planned or not
+  long missed = 0;    ///< planned, and nobody came (desk), or who did may not stand in
+  long replaced = 0;  ///< of an official: planned, and somebody who may stand in came instead
   long batches = 0;
   long persons = 0;
   std::array<long, rota::kDispositionCount> dispositions{};
@@ -54,7 +55,7 @@ class InstructionCounter {
 /// leaflets, questionnaires, consultations.
 Table reception_table(const ReportContext& context, const InstructionCounter& instructions);
 
-/// "0/0" when nothing was planned.
+/// What was held by whom it was planned for; "0/0" when nothing was planned.
 Ratio held_as_planned(const ReceptionCount& count);
 
 }  // namespace anjuan

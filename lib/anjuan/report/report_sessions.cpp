@@ -21,13 +21,16 @@ Table count_table(const std::vector<Counted>& rows, Heading key, std::string tit
   const auto number = [](auto ReceptionCount::*part) {
     return [part](const Counted& row) { return row.count.*part; };
   };
-  return Columns<Counted>()
-      .add(std::move(key), &Counted::id)
+  const bool people = key.name == "official";
+  Columns<Counted> columns;
+  columns.add(std::move(key), &Counted::id)
       .for_scripts()
       .add({"name", std::move(title)}, &Counted::name)
       .add({"planned", tr("planned")}, number(&ReceptionCount::planned))
       .add({"held", tr("held")}, number(&ReceptionCount::held))
-      .add({"missed", tr("missed")}, number(&ReceptionCount::missed))
+      .add({"missed", tr("missed")}, number(&ReceptionCount::missed));
+  if (people) columns.add({"replaced", tr("somebody stood in")}, number(&ReceptionCount::replaced));
+  return columns
       .add({"as_planned", tr("held as planned")},
            [](const Counted& row) { return held_as_planned(row.count); })
       .add({"days", tr("days")}, [](const Counted& row) { return row.count.days.size(); })
@@ -87,8 +90,11 @@ class Sessions : public ReportBuilder {
         {"held", tr("held"), tr("on record with at least one official present")},
         {"missed", tr("missed"),
          tr("in the rota, over before the cut-off, and nobody is on record there; for an "
-            "official: not on record as present, also when somebody else came")},
-        {"as_planned", tr("held as planned"), tr("(planned − missed) ÷ planned")},
+            "official: not on record as present, and nobody came who may stand in")},
+        {"replaced", tr("somebody stood in"),
+         tr("for an official: planned, and somebody who may stand in is on record instead")},
+        {"as_planned", tr("held as planned"),
+         tr("(planned − missed − somebody stood in) ÷ planned")},
         {"batches", tr("batches"),
          tr("people who were received together count as one batch and as so many persons")}};
   }

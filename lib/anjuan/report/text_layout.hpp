@@ -14,7 +14,8 @@ class TextLayout {
   explicit TextLayout(std::vector<TableColumn> columns);
 
   void measure(const std::vector<std::string>& cells);
-  /// Call once behind the last measure(): makes a line take at most `width` cells; 0 cuts nothing.
+  /// Call once behind the last measure(): makes a line take at most `width` cells where texts can
+  /// be cut for it; dates and the numbers of cases and papers never are. 0 cuts nothing.
   void fit(std::size_t width);
   /// The titles and the line below them.
   std::string heading() const;
@@ -24,6 +25,7 @@ class TextLayout {
  private:
   std::vector<TableColumn> columns_;
   std::vector<std::size_t> widths_;
+  std::vector<std::size_t> figures_;  ///< what dates and numbers need in each column
 };
 
 }  // namespace anjuan

@@ -14,6 +14,50 @@ constexpr std::size_t kMostUpright = 9;
 /// What a cell gets at least, in half-width characters; what it asks for at most.
 constexpr std::size_t kNarrowest = 5;
 constexpr std::size_t kWidest = 40;
+/// Of a number, a date or a case number so much is never broken; of a heading so much.
+constexpr std::size_t kUnbroken = 20;
+constexpr std::size_t kUnbrokenHeading = 8;
+constexpr std::size_t kLeast = 4;
+/// A half-width character of 12 pt in the widest font that stands in for 仿宋, and the margins of a
+/// cell, in twentieths of a point.
+constexpr int kHalfWidth = 150;
+constexpr int kHalfWidthHeading = 115;
+constexpr int kMargins = 220;
+
+/// The longest piece that must stay on one line: letters, digits and what joins them.
+std::size_t longest_piece(std::string_view text) {
+  std::size_t longest = 0, now = 0;
+  for (const char c : text) {
+    now = c > ' ' && c < 0x7f ? now + 1 : 0;
+    longest = std::max(longest, now);
+  }
+  return std::min(longest, kUnbroken);
+}
+
+/// What a table asks for: that no number and no date is broken, or besides that no text takes more
+/// than two lines.
+enum class Least { numbers, two_lines };
+
+std::vector<int> least_widths(const Table& table, Least asked) {
+  std::vector<int> widths;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    std::size_t least = std::max(longest_piece(table.columns[i].title), kLeast);
+    for (const auto& row : table.rows) {
+      least = std::max(least, longest_piece(row[i]));
+      if (asked == Least::two_lines)
+        least = std::max(least, (std::min(display_width(row[i]), kWidest) + 1) / 2);
+    }
+    const std::size_t heading = std::min(display_width(table.columns[i].title), kUnbrokenHeading);
+    widths.push_back(std::max(static_cast<int>(least) * kHalfWidth,
+                              static_cast<int>(heading) * kHalfWidthHeading) +
+                     kMargins);
+  }
+  return widths;
+}
+
+int sum_of(const std::vector<int>& widths) {
+  return std::accumulate(widths.begin(), widths.end(), 0);
+}
 
 /// The width of the page shared out by what stands in the columns.
 std::vector<int> widths_of(const Table& table, int page) {
@@ -24,9 +68,14 @@ std::vector<int> widths_of(const Table& table, int page) {
     wants.push_back(std::clamp(most + 2, kNarrowest, kWidest));
   }
   const std::size_t all = std::accumulate(wants.begin(), wants.end(), std::size_t{0});
-  std::vector<int> widths;
-  for (const std::size_t want : wants)
-    widths.push_back(static_cast<int>(want * static_cast<std::size_t>(page) / all));
+  std::vector<int> widths = least_widths(table, Least::two_lines);
+  if (sum_of(widths) > page) widths = least_widths(table, Least::numbers);
+  const int least = sum_of(widths);
+  // What is left after that goes to those that ask for more.
+  for (std::size_t i = 0; i < widths.size(); ++i)
+    widths[i] = least > page ? widths[i] * page / least
+                             : widths[i] + (page - least) * static_cast<int>(wants[i]) /
+                                               static_cast<int>(all);
   return widths;
 }
 
@@ -57,8 +106,10 @@ Result<std::string> write_report_docx(const Report& report, std::size_t& rows) {
   WordSheet sheet;
   std::vector<Table> tables;
   for (const Table& table : report.tables) tables.push_back(for_people(table));
-  if (std::any_of(tables.begin(), tables.end(),
-                  [](const Table& table) { return table.columns.size() > kMostUpright; }))
+  if (std::any_of(tables.begin(), tables.end(), [&](const Table& table) {
+        return table.columns.size() > kMostUpright ||
+               sum_of(least_widths(table, Least::two_lines)) > sheet.text_width();
+      }))
     sheet.set_landscape();
   sheet.paragraph(WordStyle::title, report.title);
   sheet.paragraph(WordStyle::meta, report.office);

@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::size_t kGap = 2;
 constexpr std::size_t kNarrowest = 8;
+constexpr std::size_t kNarrower = 4;  ///< of a text, where that does not do
+constexpr std::size_t kLongestNumber = 20;
 
 /// Line breaks inside a cell would break the row.
 std::string one_line(std::string_view cell) {
@@ -20,29 +22,42 @@ std::string one_line(std::string_view cell) {
   return out;
 }
 
+/// Whether a cell is a date, a number of a case or the like, of which a part says nothing.
+bool is_figure(std::string_view cell) {
+  return cell.find_first_of("0123456789") != std::string_view::npos &&
+         cell.size() <= kLongestNumber &&
+         std::all_of(cell.begin(), cell.end(), [](char c) { return c > ' ' && c < 0x7f; });
+}
+
 }  // namespace
 
 TextLayout::TextLayout(std::vector<TableColumn> columns) : columns_(std::move(columns)) {
   for (const TableColumn& column : columns_) widths_.push_back(display_width(column.title));
+  figures_.resize(columns_.size());
 }
 
 void TextLayout::measure(const std::vector<std::string>& cells) {
-  for (std::size_t i = 0; i < cells.size(); ++i)
+  for (std::size_t i = 0; i < cells.size(); ++i) {
     widths_[i] = std::max(widths_[i], display_width(one_line(cells[i])));
+    if (is_figure(cells[i])) figures_[i] = std::max(figures_[i], cells[i].size());
+  }
 }
 
 void TextLayout::fit(std::size_t width) {
   const auto total = [&] {
     return std::accumulate(widths_.begin(), widths_.end(), kGap * (widths_.size() - 1));
   };
-  while (width > 0 && total() > width) {
-    std::size_t widest = widths_.size();
-    for (std::size_t i = 0; i < widths_.size(); ++i)
-      if (!is_number(columns_[i].type) &&
-          (widest == widths_.size() || widths_[i] > widths_[widest]))
-        widest = i;
-    if (widest == widths_.size() || widths_[widest] <= kNarrowest) break;
-    widths_[widest] -= std::min(widths_[widest] - kNarrowest, total() - width);
+  for (const std::size_t narrowest : {kNarrowest, kNarrower}) {
+    while (width > 0 && total() > width) {
+      const auto least = [&](std::size_t i) { return std::max(narrowest, figures_[i]); };
+      std::size_t widest = widths_.size();
+      for (std::size_t i = 0; i < widths_.size(); ++i)
+        if (!is_number(columns_[i].type) && widths_[i] > least(i) &&
+            (widest == widths_.size() || widths_[i] > widths_[widest]))
+          widest = i;
+      if (widest == widths_.size()) break;
+      widths_[widest] -= std::min(widths_[widest] - least(widest), total() - width);
+    }
   }
 }
 

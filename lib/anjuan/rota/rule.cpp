@@ -6,6 +6,7 @@
 
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/called.hpp"
+#include "anjuan/model/names.hpp"
 
 namespace anjuan::rota {
 namespace {
@@ -15,23 +16,38 @@ bool contains(const Range& range, const T& value) {
   return std::find(range.begin(), range.end(), value) != range.end();
 }
 
-constexpr std::pair<std::string_view, Requirement> kRequirements[] = {
+struct RequirementSpec {
+  std::string_view name;
+  Requirement value;
+  const char* words = "";  ///< msgid, for what is to be done before the session
+};
+
+constexpr RequirementSpec kRequirements[] = {
     {"principal", Requirement::principal},
     {"unit-within", Requirement::unit_within},
     {"companions", Requirement::companions},
-    {N_("opinion"), Requirement::opinion},
-    {N_("told-before"), Requirement::told_before},
-    {N_("briefed-before"), Requirement::briefed_before},
-    {N_("confirmed"), Requirement::confirmed},
-    {N_("invited"), Requirement::invited},
+    {"opinion", Requirement::opinion, N_("the opinion of the level below")},
+    {"told-before", Requirement::told_before, N_("tell the petitioner beforehand")},
+    {"briefed-before", Requirement::briefed_before, N_("brief the official beforehand")},
+    {"confirmed", Requirement::confirmed, N_("the official confirms")},
+    {"invited", Requirement::invited, N_("invite the parties and the units")},
     {"plan-within", Requirement::plan_within},
     {"recorded", Requirement::recorded},
     {"stated", Requirement::stated},
     {"at-desk", Requirement::at_desk},
     {"units-there", Requirement::units_there},
     {"attended", Requirement::attended},
-    {N_("units-confirmed"), Requirement::units_confirmed},
+    {"units-confirmed", Requirement::units_confirmed, N_("the units confirm that they come")},
     {"unit-principals", Requirement::unit_principals},
+};
+
+// The kinds of session are data; these are the ones that come with the program.
+constexpr Word kKinds[] = {
+    {"reception", N_("reception"), "定期接访 接访 接待"},
+    {"appointment", N_("appointment"), "约访 预约接访"},
+    {"immediate", N_("immediate reception"), "及时接访 随访随接"},
+    {"field", N_("field visit"), "下访 带案下访"},
+    {"return-visit", N_("return visit"), "回访 上门回访"},
 };
 
 }  // namespace
@@ -48,21 +64,42 @@ bool sits_in(const CompanionNeed& need, const Official& official, const Ranks& r
 }
 
 std::optional<Requirement> parse_requirement(std::string_view text) {
-  for (const auto& [name, value] : kRequirements)
-    if (name == text) return value;
+  for (const RequirementSpec& spec : kRequirements)
+    if (spec.name == text) return spec.value;
   return std::nullopt;
 }
 
 std::string_view to_string(Requirement requirement) {
-  for (const auto& [name, value] : kRequirements)
-    if (value == requirement) return name;
+  for (const RequirementSpec& spec : kRequirements)
+    if (spec.value == requirement) return spec.name;
   return {};
 }
 
+std::string words_of(Requirement requirement) {
+  for (const RequirementSpec& spec : kRequirements)
+    if (spec.value == requirement && *spec.words != '\0') return tr(spec.words);
+  return std::string(to_string(requirement));
+}
+
 const std::vector<std::string>& built_in_kinds() {
-  static const std::vector<std::string> kinds = {"reception", "appointment", "immediate", "field",
-                                                 "return-visit"};
+  static const std::vector<std::string> kinds = [] {
+    std::vector<std::string> all;
+    for (const Word& word : kKinds) all.emplace_back(word.id);
+    return all;
+  }();
   return kinds;
+}
+
+std::string form_of(const std::string& kind) {
+  for (const Word& word : kKinds)
+    if (word.id == kind) return tr(word.label);
+  return kind;
+}
+
+std::string kind_called(const Rules& rules, std::string_view word) {
+  if (!contains(rules.kinds, word))
+    if (const auto id = meant(kKinds, word)) return std::string(*id);
+  return std::string(word);
 }
 
 const std::vector<std::string>& known_modes() {

@@ -319,6 +319,14 @@ inline constexpr std::string_view kImmediate = "immediate";
 inline constexpr std::string_view kField = "field";
 /// reception appointment immediate field return-visit.
 const std::vector<std::string>& built_in_kinds();
+/// What people call a kind of session, e.g. 定期接访 for reception: the office's own word for one
+/// of its own.
+std::string form_of(const std::string& kind);
+/// The kind that somebody means by its word in the files or by what people call it; the word itself
+/// when there is none.
+std::string kind_called(const Rules& rules, std::string_view word);
+/// What a requirement asks for, in words: "tell the petitioner beforehand".
+std::string words_of(Requirement requirement);
 
 /// Forms of reception that the sources name (HN2, B11, A6), for an office that lists
 /// none.

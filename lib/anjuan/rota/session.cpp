@@ -52,8 +52,8 @@ namespace anjuan {
 namespace {
 
 constexpr Named<rota::Booker> kBookers[] = {
-    {rota::Booker::petitioner, "petitioner", N_("petitioner")},
-    {rota::Booker::official, "official", N_("official")},
+    {rota::Booker::petitioner, "petitioner", N_("petitioner"), "信访人 群众"},
+    {rota::Booker::official, "official", N_("official"), "领导 领导干部"},
 };
 
 }  // namespace

@@ -24,7 +24,7 @@ int characters(std::string_view text) {
 std::string choice_remedy(std::string_view value, Vocabulary choices, bool typed) {
   const std::string all =
       join(typed ? typed_words(choices) : std::vector<std::string>(choices.begin(), choices.end()),
-           ", ");
+           typed ? tr(", ") : ", ");
   const std::string_view near = nearest(value, names_in(choices, &Word::id));
   if (near.empty()) return trf("one of: {}", all);
   return trf("did you mean {}? One of: {}", near, all);

@@ -64,7 +64,7 @@ constexpr StyleSpec kStyles[] = {
     {WordStyle::meta, "Meta", "说明行", Font::fangsong, 24,
      R"(<w:snapToGrid w:val="0"/><w:spacing w:after="240"/><w:jc w:val="center"/>)"},
     {WordStyle::note, "Note", "注", Font::fangsong, 21,
-     R"(<w:snapToGrid w:val="0"/><w:jc w:val="both"/>)"},
+     R"(<w:snapToGrid w:val="0"/><w:spacing w:before="60"/><w:jc w:val="both"/>)"},
     {WordStyle::cell, "Cell", "表内文字", Font::fangsong, 24, R"(<w:snapToGrid w:val="0"/>)"},
     {WordStyle::cell_head, "CellHead", "表头", Font::hei, 22,
      R"(<w:snapToGrid w:val="0"/><w:jc w:val="center"/>)"},

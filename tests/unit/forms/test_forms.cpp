@@ -558,6 +558,19 @@ TEST_CASE("the office's own template wins, and an unknown field in it is an erro
   CHECK(all[3].line == 4);
 }
 
+TEST_CASE(
+    "a field in the full-width braces of a Chinese keyboard is an error, and no letter goes out") {
+  const Forms forms;
+  forms.write("acceptance.txt", "一行\n致｛｛petitioner｝｝ {{number}}\n");
+  const auto faulty = forms.make("SL-2026-000002", "acceptance");
+  REQUIRE_FALSE(faulty.has_value());
+  const auto& all = faulty.error().diagnostics;
+  REQUIRE(all.size() == 1);
+  CHECK(all[0].code == "wide-braces");
+  CHECK(all[0].line == 2);
+  CHECK(all[0].column == 2);
+}
+
 TEST_CASE("a template of two hundred thousand tags is refused, and so is one of endless sections") {
   const Forms forms;
   std::string many;

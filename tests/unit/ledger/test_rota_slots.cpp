@@ -78,7 +78,7 @@ TEST_CASE("a booking reads back with its reason, and withdrawing takes the last 
       cancel_booking(ledger, home.books(ledger), "DZ-2026-000001", "zhang-wei", false);
   REQUIRE_FALSE(none);
   CHECK(none.error().exit == ExitCode::usage);
-  CHECK(none.error().diagnostics.front().remedy.find("wang-zr") != std::string::npos);
+  CHECK(none.error().diagnostics.front().remedy.find("王主任") != std::string::npos);
 }
 
 TEST_CASE(

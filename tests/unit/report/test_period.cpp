@@ -5,6 +5,10 @@
 
 using namespace anjuan;
 
+namespace {
+const Date kToday = *make_date(2026, 11, 22);
+}  // namespace
+
 TEST_CASE("periods are read as people write them, and what is none is refused") {
   const struct {
     PeriodWords words;
@@ -14,6 +18,8 @@ TEST_CASE("periods are read as people write them, and what is none is refused") 
   } cases[] = {
       {{.month = "2026-02"}, "2026-02", "2026-02-01", "2026-02-28"},
       {{.month = "2024-02"}, "2024-02", "2024-02-01", "2024-02-29"},
+      {{.month = "2月"}, "2026-02", "2026-02-01", "2026-02-28"},
+      {{.month = "上月"}, "2026-10", "2026-10-01", "2026-10-31"},
       {{.quarter = "2026-Q4"}, "2026-Q4", "2026-10-01", "2026-12-31"},
       {{.half = "2026-H1"}, "2026-H1", "2026-01-01", "2026-06-30"},
       {{.half = "2026-H2"}, "2026-H2", "2026-07-01", "2026-12-31"},
@@ -22,10 +28,11 @@ TEST_CASE("periods are read as people write them, and what is none is refused") 
        "2026-01-05..2026-02-04",
        "2026-01-05",
        "2026-02-04"},
+      {{.from = "1月5日", .to = "2026/2/4"}, "2026-01-05..2026-02-04", "2026-01-05", "2026-02-04"},
       {{.from = "2026-01-05"}, "2026-01-05..", "2026-01-05", "2199-12-31"},
   };
   for (const auto& one : cases) {
-    const auto period = parse_period(one.words);
+    const auto period = parse_period(one.words, kToday);
     REQUIRE(period.has_value());
     CHECK(period->label == one.label);
     CHECK(to_string(period->days.from) == one.from);
@@ -37,11 +44,11 @@ TEST_CASE("periods are read as people write them, and what is none is refused") 
         PeriodWords{.half = "2026-H0"}, PeriodWords{.year = "26"},
         PeriodWords{.from = "2026-02-30"}, PeriodWords{.from = "2026-02-02", .to = "2026-02-01"},
         PeriodWords{.month = "2026-11", .year = "2026"}}) {
-    const auto period = parse_period(words);
+    const auto period = parse_period(words, kToday);
     REQUIRE_FALSE(period.has_value());
     CHECK(period.error().exit == ExitCode::usage);
   }
-  CHECK(parse_period({})->all);
+  CHECK(parse_period({}, kToday)->all);
 }
 
 TEST_CASE("the year before is the same days, whole months stay whole months") {

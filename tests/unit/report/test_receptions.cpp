@@ -85,6 +85,9 @@ TEST_CASE("receptions are counted as one would by hand") {
   const Table& officials = table(report, "officials");
   CHECK(cell(officials, "wang", "planned") == "3");
   CHECK(cell(officials, "wang", "missed") == "0");  // li came on the 10th, and may
+  CHECK(cell(officials, "wang", "replaced") == "1");
+  CHECK(cell(officials, "wang", "as_planned") == "2/3");
+  CHECK(cell(officials, "li", "replaced") == "0");
   CHECK(cell(officials, "li", "held") == "2");
   CHECK(cell(officials, "li", "missed") == "2");
   const Table& results = table(report, "dispositions");

@@ -1,5 +1,10 @@
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
 #include <doctest/doctest.h>
 
+#include "anjuan/base/text.hpp"
 #include "anjuan/desk/verify.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/indicators.hpp"
@@ -31,6 +36,22 @@ class Sample {
   ReportRun run(const ReportSpec& spec, ReportRequest request) const {
     request.today = sample_day();
     return run_report(spec, open(), request);
+  }
+
+  /// Rewrites the file of a case by hand.
+  void edit(std::string_view id, std::string_view from, std::string_view to) const {
+    for (const auto& entry :
+         std::filesystem::recursive_directory_iterator(folder_.path("ledger"))) {
+      if (entry.path().stem() != id) continue;
+      std::stringstream text;
+      text << std::ifstream(entry.path()).rdbuf();
+      std::string changed = text.str();
+      const std::size_t at = changed.find(from);
+      REQUIRE(at != std::string::npos);
+      std::ofstream(entry.path()) << changed.replace(at, from.size(), to);
+      return;
+    }
+    FAIL("no case ", id);
   }
 
  private:
@@ -172,6 +193,50 @@ TEST_CASE("missing numbers are told of all cases, and of only some of them nobod
   request.filter.class_ = CaseClass::general;
   CHECK(missing(sample.run("issued", request).report).find_first_of("0123456789") ==
         std::string::npos);
+}
+
+TEST_CASE(
+    "a number that papers of two cases bear is told with both, and is no number that is missing") {
+  const Sample sample;
+  const auto of = [&](const char* key, const char* column) {
+    const Table table = sample.run("issued").report.tables.back();
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+      if (table.columns[i].name == column) return row_of(table, key)[i];
+    return std::string("no such column");
+  };
+  const auto twice = [&] {
+    for (const Remark& one : sample.run("issued").report.remarks)
+      if (one.name == "twice") return one.value;
+    return std::string();
+  };
+  CHECK(twice() == "0");
+  const std::string missing = of("受理告知书〔2026〕", "missing");
+  sample.edit("SL-2026-000003", "受理告知书〔2026〕3号", "受理告知书〔2026〕2号");
+  CHECK(of("受理告知书〔2026〕", "twice") == "2 (SL-2026-000002, SL-2026-000003)");
+  CHECK(of("受理告知书〔2026〕", "missing") == (missing.empty() ? "3" : "3, " + missing));
+  CHECK(twice() == "1");
+}
+
+TEST_CASE("no terminal is so narrow that a date or the number of a case is cut") {
+  const Table table{.columns = {{"id", "案件"},
+                                {"status", "状态"},
+                                {"clock", "时限"},
+                                {"due", "到期日"},
+                                {"days", "天数", CellType::integer},
+                                {"unit", "责任单位"},
+                                {"title", "标题"}},
+                    .rows = {{"SQ-2026-000001", "已登记", "决定是否受理", "2026-07-24", "-21",
+                              "旗住建局", "反映小区电梯停运两个月无人维修"},
+                             {"SQ-2026-B00012", "办理中", "督办反馈", "2027-01-01?", "3",
+                              "旗民政局", "反映低保"}}};
+  for (std::size_t width = 200; width >= 40; --width) {
+    CAPTURE(width);
+    const std::string text = write_text(table, width);
+    for (const char* whole : {"SQ-2026-000001", "2026-07-24", "SQ-2026-B00012", "2027-01-01?"})
+      CHECK(text.find(whole) != std::string::npos);
+    if (width >= 80)
+      for (const std::string_view line : split(text, '\n')) CHECK(display_width(line) <= width);
+  }
 }
 
 TEST_CASE("a row is late behind its last day and soon before it, by the column that counts") {

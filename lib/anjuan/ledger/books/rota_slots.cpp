@@ -5,6 +5,7 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/disk/write_batch.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/name_of.hpp"
 #include "anjuan/text/list_splice.hpp"
 
 namespace anjuan {
@@ -47,12 +48,13 @@ Result<SlotChange> take_away(const Ledger& ledger, SlotChange done, std::size_t 
 }  // namespace
 
 Result<SlotChange> add_filing(const Ledger& ledger, const rota::Filing& filing, bool dry_run) {
-  return add(ledger, {path_of(RotaList::filings), write_filing(filing), {filing.date, filing.date}},
+  return add(ledger,
+             {path_of(RotaList::filings), write_filing(filing), {filing.date, filing.date}, filing},
              dry_run);
 }
 
 Result<SlotChange> add_booking(const Ledger& ledger, const rota::Booking& booking, bool dry_run) {
-  return add(ledger, {path_of(RotaList::bookings), write_booking(booking), booking.within},
+  return add(ledger, {path_of(RotaList::bookings), write_booking(booking), booking.within, booking},
              dry_run);
 }
 
@@ -64,14 +66,17 @@ Result<SlotChange> cancel_filing(const Ledger& ledger, const RotaBooks& books,
     if (filing.official != gone.official || (!gone.desk.empty() && filing.desk != gone.desk))
       continue;
     if (filing.date == gone.date)
-      return take_away(ledger,
-                       {path_of(RotaList::filings), write_filing(filing), {gone.date, gone.date}},
-                       i, books.read.at(path_of(RotaList::filings)), dry_run);
+      return take_away(
+          ledger,
+          {path_of(RotaList::filings), write_filing(filing), {gone.date, gone.date}, filing}, i,
+          books.read.at(path_of(RotaList::filings)), dry_run);
     filed.push_back(to_string(filing.date));
   }
-  return fail_usage("not-filed", trf("{} has not filed {}", gone.official, to_string(gone.date)),
-                    filed.empty() ? trf("see {}", path_of(RotaList::filings))
-                                  : trf("filed: {}", join(filed, tr(", "))));
+  return fail_usage(
+      "not-filed",
+      trf("{} has not filed {}", name_of(ledger.officials(), gone.official), to_string(gone.date)),
+      filed.empty() ? trf("see {}", path_of(RotaList::filings))
+                    : trf("filed: {}", join(filed, tr(", "))));
 }
 
 Result<SlotChange> cancel_booking(const Ledger& ledger, const RotaBooks& books,
@@ -82,16 +87,16 @@ Result<SlotChange> cancel_booking(const Ledger& ledger, const RotaBooks& books,
     const rota::Booking& booking = books.bookings[i];
     if (booking.case_id != case_id) continue;
     if (official.empty() || booking.official == official)
-      return take_away(ledger,
-                       {path_of(RotaList::bookings), write_booking(booking), booking.within}, i,
-                       books.read.at(path_of(RotaList::bookings)), dry_run);
-    with.push_back(booking.official);
+      return take_away(
+          ledger, {path_of(RotaList::bookings), write_booking(booking), booking.within, booking}, i,
+          books.read.at(path_of(RotaList::bookings)), dry_run);
+    with.push_back(name_of(ledger.officials(), booking.official));
   }
   return fail(ExitCode::usage,
               Diagnostic{.code = "not-booked",
-                         .message = official.empty()
-                                        ? trf("case {} is not booked", case_id)
-                                        : trf("case {} is not booked with {}", case_id, official),
+                         .message = official.empty() ? trf("case {} is not booked", case_id)
+                                                     : trf("case {} is not booked with {}", case_id,
+                                                           name_of(ledger.officials(), official)),
                          .remedy = with.empty() ? trf("see {}", path_of(RotaList::bookings))
                                                 : trf("booked with: {}", join(with, tr(", ")))});
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <variant>
 
 #include "anjuan/ledger/books/rota_books.hpp"
 
@@ -14,6 +15,7 @@ struct SlotChange {
   std::string file;  ///< path below the ledger: "rota/filings.yaml"
   std::string line;  ///< the entry that came or went, without its newline
   DateRange days;    ///< the days it speaks of
+  std::variant<rota::Filing, rota::Booking> slot;
 };
 
 /// Each writes unless `dry_run`, and fails (bad_data) when the file is laid out in a way that a

@@ -258,7 +258,7 @@ std::vector<Diagnostic> why_not_booked(const PlanInput& input, const Booking& bo
   if (booking.within.to > last)
     against.push_back({.code = "booked-late",
                        .message = trf("{} is later than {} after {}", to_string(booking.within.to),
-                                      term_words(term), to_string(applied)),
+                                      in_words(term), to_string(applied)),
                        .rule = source,
                        .remedy = trf("let it end on {} at the latest", to_string(last))});
   if (booking.within.from < applied)

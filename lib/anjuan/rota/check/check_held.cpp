@@ -169,10 +169,10 @@ std::string lacking(const CheckInput& input, const ReceptionRule& rule, const He
     case Requirement::told_before:
       return in_time(held.told, rule.term, held.date, *input.calendar)
                  ? ""
-                 : trf("the petitioner was not told {} before", term_words(rule.term));
+                 : trf("the petitioner was not told {} before", in_words(rule.term));
     case Requirement::briefed_before:
       if (!in_time(held.briefed, rule.term, held.date, *input.calendar))
-        return trf("the official was not briefed {} before", term_words(rule.term));
+        return trf("the official was not briefed {} before", in_words(rule.term));
       return rule.names.empty() || has(rule.names, held.briefed_by)
                  ? ""
                  : trf("it is not said how the official was briefed: {}",

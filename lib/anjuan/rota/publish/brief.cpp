@@ -51,9 +51,7 @@ std::vector<BriefEntry> make_brief(Date date, const std::vector<Session>& sessio
       const bool attached = rule.require == Requirement::opinion &&
                             std::all_of(entry.cases.begin(), entry.cases.end(),
                                         [](const BriefCase& one) { return one.opinion_attached; });
-      if (!attached)
-        entry.still_to_do.push_back(
-            fmt::format("{} [{}]", tr(std::string(to_string(rule.require)).c_str()), rule.source));
+      if (!attached) entry.still_to_do.push_back({rule.require, rule.source});
     }
     brief.push_back(std::move(entry));
   }

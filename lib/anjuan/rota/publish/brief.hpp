@@ -25,6 +25,13 @@ struct BriefCase {
   std::vector<std::string> petitioners;  ///< masked: 李**
 };
 
+/// What a rule asks for before the session and nobody has recorded.
+struct StillToDo {
+  Requirement what;
+  std::string source;
+  friend bool operator==(const StillToDo&, const StillToDo&) = default;
+};
+
 /// One session of the day and what is prepared for it.
 struct BriefEntry {
   Session session;
@@ -34,8 +41,8 @@ struct BriefEntry {
   std::string place;
   std::vector<std::string> companions;  ///< names
   std::vector<BriefCase> cases;
-  std::vector<std::string> units;        ///< to call, each once, in order
-  std::vector<std::string> still_to_do;  ///< told-before, briefed-before … with their sources
+  std::vector<std::string> units;  ///< to call, each once, in order
+  std::vector<StillToDo> still_to_do;
 };
 
 /// The brief of a day (F4, G5): booked cases go to their session, others to the official they are

@@ -10,15 +10,12 @@
 #include "anjuan/calendar/month.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/name_of.hpp"
-#include "anjuan/rota/publish/notice.hpp"
+#include "anjuan/rota/publish/page.hpp"
 
 namespace anjuan::rota {
 namespace {
 
 using std::chrono::days;
-
-constexpr const char* kWeekdays[] = {N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"),
-                                     N_("Fri"), N_("Sat"), N_("Sun")};
 
 /// The days of the grid: whole weeks around the month.
 struct Weeks {
@@ -84,7 +81,7 @@ std::string month_grid_text(const GridInput& input, std::size_t cell) {
   const std::string rule(7 * (cell + 1) + 1, '-');
   std::string text = fmt::format("{:04}-{:02}\n", input.year, input.month);
   text += "|";
-  for (const char* weekday : kWeekdays) text += pad_right(tr(weekday), cell) + "|";
+  for (int d = 0; d < 7; ++d) text += pad_right(weekday_words(weeks.from + days(d)), cell) + "|";
   text += "\n" + rule + "\n";
   for (Date monday = weeks.from; monday <= weeks.to; monday += days(7)) {
     std::size_t lines = 1;
@@ -116,15 +113,10 @@ std::string month_grid_text(const GridInput& input, std::size_t cell) {
 std::string month_grid_html(const GridInput& input) {
   const Weeks weeks = weeks_of(input.year, input.month);
   const auto names = entries(input, weeks);
-  const std::string title = fmt::format("{:04}-{:02}", input.year, input.month);
-  std::string html = fmt::format(
-      "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<title>{}</title>\n<style>table{{border-collapse:collapse}}td,th{{border:1px solid;"
-      "padding:.3em .6em;vertical-align:top}}td.off{{background:#eee}}</style>\n</head>\n<body>\n"
-      "<h1>{}</h1>\n<table>\n<thead>\n<tr>",
-      language() == Language::zh ? "zh" : "en", title, title);
-  for (const char* weekday : kWeekdays)
-    html += fmt::format("<th scope=\"col\">{}</th>", escape_html(tr(weekday)));
+  std::string html = "<table class=\"month\">\n<thead>\n<tr>";
+  for (int d = 0; d < 7; ++d)
+    html +=
+        fmt::format("<th scope=\"col\">{}</th>", escape_html(weekday_words(weeks.from + days(d))));
   html += "</tr>\n</thead>\n<tbody>\n";
   for (Date date = weeks.from; date <= weeks.to; date += days(1)) {
     const bool inside = date >= weeks.first && date <= weeks.last;
@@ -138,21 +130,13 @@ std::string month_grid_html(const GridInput& input) {
     html += "</td>";
     if ((date - weeks.from).count() % 7 == 6) html += "</tr>\n";
   }
-  return html + "</tbody>\n</table>\n</body>\n</html>\n";
-}
-
-std::string session_table(const std::vector<Session>& sessions, const Rules& rules,
-                          const std::vector<Official>& officials) {
-  std::vector<std::vector<std::string>> table = {
-      {tr("date"), tr("desk"), tr("group"), tr("kind"), tr("official"), tr("companions")}};
-  for (const Session& session : sessions) {
-    std::vector<std::string> companions;
-    for (const std::string& id : session.companions) companions.push_back(name_of(officials, id));
-    table.push_back({to_string(session.date), rules.desk_name(session.desk),
-                     std::to_string(session.group), form_of(session.kind),
-                     name_of(officials, session.official), join(companions, tr(", "))});
-  }
-  return aligned_columns(table);
+  html += fmt::format("</tbody>\n</table>\n<p>{}</p>\n",
+                      escape_html(tr("* nobody works   + make-up workday")));
+  return wall_page({.title = trf("Reception of the public, {}/{}", input.year, input.month),
+                    .office = input.office,
+                    .issued = input.issued,
+                    .landscape = true},
+                   html);
 }
 
 }  // namespace anjuan::rota

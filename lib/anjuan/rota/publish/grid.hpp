@@ -16,6 +16,8 @@ struct GridInput {
   const std::vector<Session>* sessions = nullptr;
   int year = 0;
   unsigned month = 0;
+  std::string office = {};  ///< whose rota it is, for the page
+  Date issued{};            ///< the day of the page
 };
 
 /// The month as weeks from Monday to Sunday, each cell at most `cell` terminal cells wide (wide
@@ -25,10 +27,5 @@ std::string month_grid_text(const GridInput& input, std::size_t cell = 12);
 
 /// The same as a page with a table, for a wall or a web site.
 std::string month_grid_html(const GridInput& input);
-
-/// One line per session, with the names of people and desks: date, desk, group, kind, official,
-/// companions.
-std::string session_table(const std::vector<Session>& sessions, const Rules& rules,
-                          const std::vector<Official>& officials);
 
 }  // namespace anjuan::rota

@@ -9,6 +9,7 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/names.hpp"
+#include "anjuan/rota/publish/page.hpp"
 
 namespace anjuan::rota {
 namespace {
@@ -17,15 +18,16 @@ struct Field {
   const char* id;
   const char* heading;  ///< msgid
   std::string NoticeLine::*value;
+  bool breaks = false;  ///< may stand in several lines on paper
 };
 
 const Field kFields[] = {
     {"name", N_("name"), &NoticeLine::name},
-    {"title", N_("position"), &NoticeLine::title},
-    {"portfolio", N_("portfolio"), &NoticeLine::portfolio},
+    {"title", N_("position"), &NoticeLine::title, true},
+    {"portfolio", N_("portfolio"), &NoticeLine::portfolio, true},
     {"time", N_("time"), &NoticeLine::time},
-    {"place", N_("place"), &NoticeLine::place},
-    {"form", N_("form"), &NoticeLine::form},
+    {"place", N_("place"), &NoticeLine::place, true},
+    {"form", N_("form"), &NoticeLine::form, true},
 };
 
 std::vector<const Field*> shown(const Notice& notice) {
@@ -37,14 +39,6 @@ std::vector<const Field*> shown(const Notice& notice) {
 }
 
 }  // namespace
-
-// The kinds of session are data; these are the ones that come with the program.
-[[maybe_unused]] const char* const kKindNames[] = {
-    N_("reception"), N_("appointment"), N_("immediate"), N_("field"), N_("return-visit")};
-
-std::string form_of(const std::string& kind) {
-  return kind.empty() ? kind : tr(kind.c_str());
-}
 
 std::string time_of(const Desk& desk) {
   const auto text = [](std::chrono::minutes of_day) {
@@ -149,28 +143,27 @@ std::string notice_csv(const Notice& notice) {
 
 std::string notice_html(const Notice& notice) {
   const auto fields = shown(notice);
-  const std::string title =
-      escape_html(trf("Reception of the public, {} to {}", to_string(notice.period.from),
-                      to_string(notice.period.to)));
-  std::string html = fmt::format(
-      "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<title>{}</title>\n<style>table{{border-collapse:collapse}}"
-      "td,th{{border:1px solid;padding:.3em .6em;text-align:left}}</style>\n</head>\n<body>\n"
-      "<h1>{}</h1>\n<table>\n<thead>\n<tr><th scope=\"col\">{}</th>",
-      language() == Language::zh ? "zh" : "en", title, title, escape_html(tr("date")));
+  std::string html =
+      fmt::format("<table>\n<thead>\n<tr><th scope=\"col\">{}</th>", escape_html(tr("date")));
   for (const Field* field : fields)
     html += fmt::format("<th scope=\"col\">{}</th>", escape_html(tr(field->heading)));
   html += "</tr>\n</thead>\n<tbody>\n";
   for (const NoticeLine& line : notice.lines) {
-    html += fmt::format("<tr><td>{}</td>", to_string(line.date));
+    html += fmt::format("<tr><td class=\"whole\">{} {}</td>", to_string(line.date),
+                        escape_html(weekday_words(line.date)));
     for (const Field* field : fields)
-      html += fmt::format("<td>{}</td>", escape_html(line.*(field->value)));
+      html += fmt::format("<td{}>{}</td>", field->breaks ? "" : " class=\"whole\"",
+                          escape_html(line.*(field->value)));
     html += "</tr>\n";
   }
   html += "</tbody>\n</table>\n";
   for (const std::string& line : notice.closed)
     html += fmt::format("<p>{}</p>\n", escape_html(line));
-  return html + "</body>\n</html>\n";
+  return wall_page({.title = trf("Reception of the public, {} to {}", to_string(notice.period.from),
+                                 to_string(notice.period.to)),
+                    .office = notice.office,
+                    .issued = notice.issued},
+                   html);
 }
 
 }  // namespace anjuan::rota

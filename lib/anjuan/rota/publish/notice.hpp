@@ -22,6 +22,8 @@ struct NoticeLine {
 };
 
 struct Notice {
+  std::string office = {};  ///< whose it is, for the page
+  Date issued{};            ///< the day of the page
   DateRange period;
   std::vector<std::string> fields;    ///< which of them are shown
   std::vector<std::string> channels;  ///< where it is to be published, or whom it goes to
@@ -40,8 +42,6 @@ std::string notice_text(const Notice& notice);  ///< a table for the terminal
 std::string notice_csv(const Notice& notice);   ///< guarded, a header line, CRLF; sessions only
 std::string notice_html(const Notice& notice);  ///< a whole page
 
-/// The public's word for a kind of session, e.g. 定期接访 for reception.
-std::string form_of(const std::string& kind);
 /// "09:00-11:30", or the words for the whole day; empty when the desk has no time.
 std::string time_of(const Desk& desk);
 

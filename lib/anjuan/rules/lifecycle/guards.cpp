@@ -7,6 +7,8 @@
 
 #include "anjuan/base/code.hpp"
 #include "anjuan/base/text.hpp"
+#include "anjuan/model/document.hpp"
+#include "anjuan/model/field_words.hpp"
 #include "anjuan/model/outcome.hpp"
 #include "anjuan/model/value.hpp"
 #include "anjuan/rules/lifecycle/guard.hpp"
@@ -42,6 +44,13 @@ std::string possible_verbs(const CaseState& state, const Office& office) {
         has_cause(spec.kind, state, office))
       verbs.emplace_back(spec.verb);
   return join(verbs, tr(", "));
+}
+
+/// The paper that an event gives rise to, for an example of its number.
+std::string_view paper_of(EventKind event) {
+  for (const DocumentKind& kind : document_table())
+    if (kind.event == event && kind.is_numbered()) return kind.title();
+  return spec_of(PaperKind::acceptance).title;
 }
 
 std::string names_of(Vocabulary choices) {
@@ -101,7 +110,7 @@ void Guard::check_fields() {
   if (e_.kind == K::extended && !imported_ && !is_extendable()) return;
   if (spec_.needs_document && !imported_ && e_.get("document").empty())
     refuse("document-missing", trf("{} needs its document", tr(spec_.label)),
-           tr("give its number with --document, e.g. 受理告知书〔2026〕17号"));
+           trf("give its number with --document, e.g. {}〔2026〕17号", paper_of(e_.kind)));
   // History of another system is exempt from much: nobody else may claim to be that.
   if (imported_ && e_.kind != K::registered && !s_.imported)
     refuse("not-imported", tr("the case was not taken over from another system"),
@@ -110,16 +119,19 @@ void Guard::check_fields() {
     const EventField* field = find_field(spec_, name);
     if (field == nullptr || value.empty() || field->type == ValueType::list) continue;
     if (!fits(value, field->type, field->choices))
-      refuse("bad-value", trf("{} cannot be {}", name, value),
-             field->choices.empty() ? trf("{}: {}", name, tr(field->doc))
-                                    : trf("one of: {}", names_of(field->choices)));
+      refuse("bad-value", trf("{} cannot be {}", label_of_field(spec_.name, name), value),
+             field->choices.empty()
+                 ? trf("{}: {}", label_of_field(spec_.name, name), tr(field->doc))
+                 : trf("one of: {}", names_of(field->choices)));
   }
   if (imported_) return;
   for (const EventField& field : spec_.fields)
     if (field.required && e_.get(field.name).empty()) {
       std::string option(field.name);
       std::replace(option.begin(), option.end(), '_', '-');
-      refuse("field-missing", trf("{} needs {}: {}", tr(spec_.label), field.name, tr(field.doc)),
+      refuse("field-missing",
+             trf("{} needs {}: {}", tr(spec_.label), label_of_field(spec_.name, field.name),
+                 tr(field.doc)),
              trf("give it with --{}", option));
     }
 }

@@ -333,6 +333,7 @@ void Guard::check_suspension() {
              tr("`anjuan explain` shows the clocks"), rule.source);
     return;
   }
+  if (e_.get("reason").empty()) return;  // that it lacks is said already
   refuse("unknown-reason", trf("{} is no reason to stop a clock", e_.get("reason")),
          trf("one of: {}", join(reasons, tr(", "))), "[[suspension]]");
 }

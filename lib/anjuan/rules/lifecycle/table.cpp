@@ -28,10 +28,9 @@ constexpr StatusSet kAnyOrVoided{S::registered, S::accepted, S::handling,    S::
                                  S::merged,     S::voided};
 
 constexpr Named<HandlingStep> kSteps[] = {
-    {HandlingStep::original, "original", N_("learn how it was handled before, and on what grounds"),
+    {HandlingStep::original, "original", N_("learn how it was handled before"),
      "了解原办理情况 原办理情况"},
-    {HandlingStep::meet, "meet", N_("meet the petitioner and hear the statement"),
-     "约见听取陈述 约见 见面 听取诉求"},
+    {HandlingStep::meet, "meet", N_("hear the petitioner"), "约见听取陈述 约见 见面 听取诉求"},
     {HandlingStep::visit, "visit", N_("go and see"), "实地走访 走访 走访了解"},
     {HandlingStep::evidence, "evidence", N_("establish the evidence"), "调查取证 取证 证据"},
     {HandlingStep::opinion, "opinion", N_("propose an opinion"), "提出处理意见 提出意见"},

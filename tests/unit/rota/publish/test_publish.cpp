@@ -106,7 +106,8 @@ TEST_CASE("a notice with a missing field is not printed, and every gap is named"
 
 TEST_CASE("text in a notice becomes neither markup in a page nor a formula in a spreadsheet") {
   Notice notice{.fields = {"name", "place"}, .lines = {{.name = "<b>李&\"张\"", .place = "=1+1"}}};
-  CHECK(notice_html(notice).find("<td>&lt;b&gt;李&amp;&quot;张&quot;</td><td>=1+1</td>") !=
+  CHECK(notice_html(notice).find(
+            "<td class=\"whole\">&lt;b&gt;李&amp;&quot;张&quot;</td><td>=1+1</td>") !=
         std::string::npos);
   CHECK(notice_csv(notice).ends_with("1970-01-01,\"<b>李&\"\"张\"\"\",'=1+1\r\n"));
 }
@@ -210,7 +211,7 @@ TEST_CASE("the brief says who comes, which cases, which units to call and what i
   CHECK(brief.front().time == "09:00-11:30");
   REQUIRE(brief.front().cases.size() == 1);
   CHECK(brief.front().units == std::vector<std::string>{"minzheng"});
-  CHECK(brief.front().still_to_do == std::vector<std::string>{"briefed-before [F4]"});
+  CHECK(brief.front().still_to_do == std::vector<StillToDo>{{Requirement::briefed_before, "F4"}});
 }
 
 TEST_CASE("explain cites the rules, and why-not says what another official would cost") {
