@@ -73,6 +73,13 @@ std::optional<Date> place(Date date, const When& when, const Calendar& calendar)
 
 }  // namespace
 
+bool is_held_in(const When& when, DateRange range) {
+  if (when.days == When::Days::key_periods || when.every_weeks > 1) return false;
+  for (Date date = range.from; date <= range.to; date += days(1))
+    if (when.range.on(date) && is_open(when, date)) return true;
+  return false;
+}
+
 DateRange overlap(DateRange a, DateRange b) {
   return {std::max(a.from, b.from), std::min(a.to, b.to)};
 }

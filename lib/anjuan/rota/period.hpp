@@ -13,6 +13,9 @@ namespace anjuan::rota {
 std::vector<Date> duty_days(const When& when, const std::vector<KeyPeriod>& key_periods,
                             DateRange period, const Calendar& calendar);
 
+/// Whether a rule that is due in every such range is in force, and its desk open, on a day of it.
+bool is_held_in(const When& when, DateRange range);
+
 /// Workdays in a range, both ends inclusive; 0 when it is empty.
 int workdays_in(DateRange range, const Calendar& calendar);
 

@@ -45,17 +45,118 @@ const CoverRule* duty_of(const CheckInput& input, const Official& official, Date
   return nullptr;
 }
 
+/// Sessions of one official in a window, of those that count for a quota, on other days than one.
+std::vector<const Session*> counted_beside(const CheckInput& input, const QuotaRule& quota,
+                                           const Official& official, Date date) {
+  std::vector<const Session*> found;
+  const DateRange window = window_around(quota.per, date);
+  for (const auto* list : {&input.earlier, &input.sessions, &input.later})
+    for (const Session& session : *list)
+      if (session.official == official.id && session.date != date &&
+          window.contains(session.date) && quota.in_force.on(session.date) &&
+          counts(quota, session.kind, session.desk) &&
+          (list == &input.sessions) == input.period.contains(session.date))
+        found.push_back(&session);
+  return found;
+}
+
+/// The quotas by which the official may hold no more such sessions around that day.
+std::vector<const QuotaRule*> exhausted(const CheckInput& input, const Official& official,
+                                        std::string_view kind, std::string_view desk, Date date) {
+  std::vector<const QuotaRule*> found;
+  for (const QuotaRule& quota : input.rules->quotas)
+    if (quota.max && quota.in_force.on(date) && counts(quota, kind, desk) &&
+        matches(quota.who, official, input.rules->ranks) &&
+        static_cast<int>(counted_beside(input, quota, official, date).size()) >= *quota.max)
+      found.push_back(&quota);
+  return found;
+}
+
+/// Somebody who sits nowhere on the session's day and may hold more could take it over.
+bool could_be_taken(const CheckInput& input, const Session& session) {
+  return std::any_of(input.officials.begin(), input.officials.end(), [&](const Official& other) {
+    const auto sits = [&](const Session& one) {
+      return one.date == session.date && one.official == other.id;
+    };
+    return can_come(input, other, session.date) &&
+           std::none_of(input.sessions.begin(), input.sessions.end(), sits) &&
+           std::any_of(input.rules->covers.begin(), input.rules->covers.end(),
+                       [&](const CoverRule& cover) {
+                         return cover.desk == session.desk && cover.kind == session.kind &&
+                                serves(cover, other, input.rules->ranks);
+                       }) &&
+           exhausted(input, other, session.kind, session.desk, session.date).empty();
+  });
+}
+
+/// The official may hold one more at the desk around that day, at least when somebody else takes
+/// over one of the others.
+bool has_room(const CheckInput& input, const Official& official, const CoverRule& cover,
+              Date date) {
+  for (const QuotaRule* quota : exhausted(input, official, cover.kind, cover.desk, date)) {
+    const auto others = counted_beside(input, *quota, official, date);
+    if (std::none_of(others.begin(), others.end(), [&](const Session* one) {
+          return input.period.contains(one->date) && could_be_taken(input, *one);
+        }))
+      return false;
+  }
+  return true;
+}
+
+/// Enough stay in the house (留守) when the official goes to the desk that day as well.
+bool may_go(const CheckInput& input, const Official& official, const CoverRule& cover, Date date) {
+  return std::all_of(
+      input.rules->in_house.begin(), input.rules->in_house.end(), [&](const InHouseRule& rule) {
+        if (!rule.in_force.on(date) || !rule.takes_out(cover.kind) ||
+            !matches(rule.who, official, input.rules->ranks))
+          return true;
+        int stay = 0;
+        for (const Official& one : input.officials)
+          stay += one.id != official.id && matches(rule.who, one, input.rules->ranks) &&
+                          can_come(input, one, date) &&
+                          std::none_of(input.sessions.begin(), input.sessions.end(),
+                                       [&](const Session& session) {
+                                         return session.date == date &&
+                                                session.official == one.id &&
+                                                rule.takes_out(session.kind);
+                                       })
+                      ? 1
+                      : 0;
+        return stay >= rule.least;
+      });
+}
+
+/// Which rules may keep somebody from a place that is empty.
+enum class KeptBy { house, house_and_maximums };
+
 /// Somebody else could sit there that day: who is needed nowhere, or in whose place somebody could.
-bool could_fill(const CheckInput& input, const CoverRule& cover, Date date,
+bool could_fill(const CheckInput& input, const CoverRule& cover, Date date, KeptBy kept,
                 std::set<const CoverRule*>& asked) {
   asked.insert(&cover);
   return std::any_of(input.officials.begin(), input.officials.end(), [&](const Official& official) {
-    if (!serves(cover, official, input.rules->ranks) || !can_come(input, official, date))
+    if (!serves(cover, official, input.rules->ranks) || !can_come(input, official, date) ||
+        !may_go(input, official, cover, date) ||
+        (kept == KeptBy::house_and_maximums && !has_room(input, official, cover, date)))
       return false;
     const CoverRule* duty = duty_of(input, official, date);
     if (duty == nullptr) return true;
-    return !asked.contains(duty) && could_fill(input, *duty, date, asked);
+    return !asked.contains(duty) && could_fill(input, *duty, date, kept, asked);
   });
+}
+
+/// Nobody could have come in their place: the others are needed, must stay or, while somebody is
+/// away, may hold no more. Maximums that leave a place empty with everybody there are a fault of
+/// the rules.
+bool had_to_be_empty(const CheckInput& input, const CoverRule& cover, Date date) {
+  std::set<const CoverRule*> asked;
+  if (!could_fill(input, cover, date, KeptBy::house, asked)) return true;
+  const bool misses_somebody =
+      std::any_of(input.officials.begin(), input.officials.end(), [&](const Official& official) {
+        return serves(cover, official, input.rules->ranks) && official.in_office(date) &&
+               !can_come(input, official, date);
+      });
+  asked.clear();
+  return misses_somebody && !could_fill(input, cover, date, KeptBy::house_and_maximums, asked);
 }
 
 /// Where everybody comes (E4), each of them receives that day, there or where somebody is needed.
@@ -124,9 +225,7 @@ void check_day(const CheckInput& input, const CoverRule& cover, Date date,
                          : trf("{} of {} receive at desk {} on {}", there.size(), wanted,
                                input.rules->desk_name(cover.desk), to_string(date));
     breach.remedy = tr("plan the day again, or name somebody with 'schedule replace'");
-    // Everybody who could come did, there or where they were needed as much.
-    if (std::set<const CoverRule*> asked;
-        input.rules->waives(cover.no_available_day) && !could_fill(input, cover, date, asked))
+    if (input.rules->waives(cover.no_available_day) && had_to_be_empty(input, cover, date))
       breach.severity = Severity::warning;
     breaches.push_back(std::move(breach));
   } else {
@@ -169,6 +268,35 @@ void check_companions(const CheckInput& input, const CoverRule& cover, Date date
     }
 }
 
+/// The rule is due in every such window, in force on a day of this one, and its desk open.
+bool is_due_in(const CoverRule& cover, DateRange window) {
+  if (cover.when.days == When::Days::key_periods || cover.when.every_weeks > 1) return false;
+  for (Date day = window.from; day <= window.to; day += days(1))
+    if (cover.when.range.on(day) && (!cover.when.only || cover.when.only->contains(day)) &&
+        std::none_of(cover.when.closed.begin(), cover.when.closed.end(),
+                     [&](const DateRange& closed) { return closed.contains(day); }))
+      return true;
+  return false;
+}
+
+/// A week of holidays (国庆, 春节) leaves no day for what is due once in it.
+void note_days_off(const CheckInput& input, const CoverRule& cover, DateRange window,
+                   std::vector<Breach>& breaches) {
+  bool holidays = true;
+  for (Date day = window.from; day <= window.to; day += days(1))
+    holidays = holidays && !input.calendar->is_workday(day);
+  breaches.push_back(
+      {.kind = BreachKind::empty_day,
+       .severity = Severity::note,
+       .desk = cover.desk,
+       .days = window,
+       .message =
+           trf(holidays ? N_("desk {} is not held in {}..{}: all of these are days off")
+                        : N_("desk {} has no day in {}..{} on which it could be held once"),
+               input.rules->desk_name(cover.desk), to_string(window.from), to_string(window.to)),
+       .source = cover.source});
+}
+
 void check_once_per(const CheckInput& input, const CoverRule& cover,
                     std::vector<Breach>& breaches) {
   for (Date date = input.period.from; date <= input.period.to;) {
@@ -178,14 +306,17 @@ void check_once_per(const CheckInput& input, const CoverRule& cover,
     bool later = false;
     bool any = false;
     bool anybody = false;
+    bool never = true;
     for (Date day = window.from; day <= window.to; day += days(1)) {
       if (!may_serve_on(cover, day, *input.rules, *input.calendar)) continue;
+      never = false;
       later =
           later || (day > input.period.to && !(input.planned_until && day <= *input.planned_until));
       if (!input.period.contains(day)) continue;
       any = true;
       anybody = anybody || possible(input, cover, day) > 0;
     }
+    if (never && is_due_in(cover, window)) note_days_off(input, cover, window, breaches);
     if (later || !any) continue;
     std::map<Date, int> by_day;
     int there = 0;

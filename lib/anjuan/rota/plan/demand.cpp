@@ -288,9 +288,7 @@ class CoverBuilder {
         continue;
       std::vector<int> days;
       const std::vector<Date> open = open_days(overlap(window, input_.period));
-      // In a week of holidays nothing is owed.
-      if (open.empty() && !has_passed(input_, window.to) &&
-          workdays_in(window, *input_.calendar) > 0 &&
+      if (open.empty() && !has_passed(input_, window.to) && is_held_in(when, window) &&
           (open_days(before).empty() || first_day(input_) <= window.from))
         list_no_day(rule, window);
       for (const Date date : open)
@@ -307,9 +305,12 @@ class CoverBuilder {
   }
 
   void list_no_day(int rule, DateRange window) {
+    const bool holidays = workdays_in(window, *input_.calendar) == 0;
     problem_.unmet.push_back({.kind = UnmetKind::no_available_day,
-                              .message = trf("desk {} has no day in {}..{} on which it could be "
-                                             "held once",
+                              .message = trf(holidays ? N_("desk {} is not held in {}..{}: all of "
+                                                           "these are days off")
+                                                      : N_("desk {} has no day in {}..{} on which "
+                                                           "it could be held once"),
                                              input_.rules->desk_name(cover(rule).desk),
                                              to_string(window.from), to_string(window.to)),
                               .desk = cover(rule).desk,

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
 #include "anjuan/rota/plan/conflict.hpp"
@@ -253,6 +255,15 @@ source = "office rule 3"
   CHECK(one.source == "F1");
   CHECK(one.days.from < day(2026, 6, 15));
   CHECK(one.message.find("[office rule 3]; away: o00 (leave)") != std::string::npos);
+  // The check says the same: no error, as long as nobody else may come that day.
+  const auto found = check_plan(input, *plan);
+  CHECK(errors(found).empty());
+  CHECK(std::any_of(found.begin(), found.end(), [&](const Breach& breach) {
+    return breach.kind == BreachKind::empty_day && breach.days == one.days;
+  }));
+  PlanInput back = input;
+  back.absences.clear();
+  CHECK(errors(check_plan(back, *plan)).size() == 1);
   // With everybody there the numbers themselves contradict each other, and no plan hides that.
   input.absences.clear();
   rules.quotas.front().max = 1;

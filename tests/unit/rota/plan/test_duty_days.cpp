@@ -68,3 +68,39 @@ TEST_CASE("the other shifts: back, and not at all") {
   CHECK(days_in_2026(R"({weekdays = [5]})").size() == 46);
   CHECK(contains(days_in_2026(R"({weekdays = [5], shift = "next-workday"})"), "2026-10-08"));
 }
+
+TEST_CASE("a week of holidays has no day for what is due once a week: plan and check say so") {
+  const Calendar calendar = announced();
+  Rules rules = rules_from(R"(
+[rota]
+[[rota.cover]]
+desk = "centre"
+when = {once-per = "week"}
+source = "A3"
+)");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 3, "r")};
+  input.period = month(2026, 2);  // of 16 to 22 February every day is off
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  const DateRange holidays{day(2026, 2, 16), day(2026, 2, 22)};
+  REQUIRE(plan->unmet.size() == 1);
+  CHECK(plan->unmet.front().kind == UnmetKind::no_available_day);
+  CHECK(plan->unmet.front().days == holidays);
+  CHECK(plan->unmet.front().source == "A3");
+  CHECK(plan->unmet.front().message ==
+        "desk centre is not held in 2026-02-16..2026-02-22: all of these are days off");
+  const auto found = check_plan(input, *plan);
+  CHECK(errors(found).empty());
+  const auto noted = std::find_if(found.begin(), found.end(),
+                                  [&](const Breach& breach) { return breach.days == holidays; });
+  REQUIRE(noted != found.end());
+  CHECK(noted->severity == Severity::note);
+  CHECK(noted->message == plan->unmet.front().message);
+  CHECK(noted->source == "A3");
+  // A rule that is not in force then owes nothing, and says nothing.
+  rules.covers.front().when.range.from = day(2026, 4, 1);
+  const auto none = make_plan(input);
+  REQUIRE(none);
+  CHECK(none->unmet.empty());
+  CHECK(check_plan(input, *none).empty());
+}

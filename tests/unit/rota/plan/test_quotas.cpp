@@ -354,6 +354,7 @@ source = "留守"
     CHECK(unmet.source == "C4");
     CHECK(unmet.message.find("留守") != std::string::npos);
   }
+  CHECK(errors(check_plan(input, *plan)).empty());  // the check knows who has to stay
   Rules strict = rules;
   strict.no_available_day = NoAvailableDay::fail;
   input.rules = &strict;
