@@ -15,9 +15,9 @@ The check reads any rota, also one made by hand, and cites the article of every 
   > YAML
   $ echo '- {official: sun, from: 2026-12-09, to: 2026-12-09, reason: 培训, reported: 2026-12-09}' > rota/absences.yaml
   $ anjuan schedule check --file by-hand.yaml --from 2026-12-07 --to 2026-12-11
-  error: 赵局长 has 0 of 1 sessions in 2026-12-07..2026-12-13 [H2]
-  note: 钱副局长 comes again after 1 workdays, 2 preferred [office]
-  error: 1 of 1 companions (group lawyers) are missing at desk 接访大厅, group 1, on 2026-12-08 [F1]
+  error: 赵局长 has 0 of 1 session in 2026-12-07..2026-12-13 [H2]
+  note: 钱副局长 comes again after 1 workday, 2 preferred [office]
+  error: 1 of 1 companion (group lawyers) is missing at desk 接访大厅, group 1, on 2026-12-08 [F1]
   waived: 孙副局长 reported the absence from 2026-12-09 only on 2026-12-09 [A8]
   error: 孙副局长 cannot come to desk 接访大厅 on 2026-12-09: 培训 [A8]
   error: nobody receives at desk 接访大厅 on 2026-12-10, 1 wanted [F1]

@@ -344,18 +344,18 @@ A rule that fits nobody is said once, and so are many days on which nobody can c
   $ anjuan -n schedule plan --from 2027-03-01 --to 2027-03-31
   nothing can be planned
   desk 来访接待中心: the rule fits no official; compare its rank, group, unit and body with officials.yaml [每个工作日均有领导接访]
-  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-01..2027-03-07 [主要领导每周至少1次]
-  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-08..2027-03-14 [主要领导每周至少1次]
-  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-15..2027-03-21 [主要领导每周至少1次]
-  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-22..2027-03-28 [主要领导每周至少1次]
-  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-29..2027-04-04 [主要领导每周至少1次]
+  days left to 赵局长: 0; wanted: 1 of 1 session in 2027-03-01..2027-03-07 [主要领导每周至少1次]
+  days left to 赵局长: 0; wanted: 1 of 1 session in 2027-03-08..2027-03-14 [主要领导每周至少1次]
+  days left to 赵局长: 0; wanted: 1 of 1 session in 2027-03-15..2027-03-21 [主要领导每周至少1次]
+  days left to 赵局长: 0; wanted: 1 of 1 session in 2027-03-22..2027-03-28 [主要领导每周至少1次]
+  days left to 赵局长: 0; wanted: 1 of 1 session in 2027-03-29..2027-04-04 [主要领导每周至少1次]
   $ sed -i 's/^rank = "section"$/official = "zhao"/' anjuan.toml
   $ anjuan schedule absent zhao --from 2027-03-03 --to 2027-03-31 --reason 培训
-  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-08..2027-03-14 [主要领导每周至少1次]
-  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-15..2027-03-21 [主要领导每周至少1次]
-  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-22..2027-03-28 [主要领导每周至少1次]
-  tell 赵局长: 1 sessions in 2027-03-01..2027-03-07 are still to come, before or after 2027-03-03..2027-03-31 [主要领导每周至少1次]
-  tell 赵局长: 1 sessions in 2027-03-29..2027-04-04 are still to come, before or after 2027-03-03..2027-03-31 [主要领导每周至少1次]
+  days left to 赵局长: 0; wanted: 1 of 1 session in 2027-03-08..2027-03-14 [主要领导每周至少1次]
+  days left to 赵局长: 0; wanted: 1 of 1 session in 2027-03-15..2027-03-21 [主要领导每周至少1次]
+  days left to 赵局长: 0; wanted: 1 of 1 session in 2027-03-22..2027-03-28 [主要领导每周至少1次]
+  tell 赵局长: 1 session in 2027-03-01..2027-03-07 is still to come, before or after 2027-03-03..2027-03-31 [主要领导每周至少1次]
+  tell 赵局长: 1 session in 2027-03-29..2027-04-04 is still to come, before or after 2027-03-03..2027-03-31 [主要领导每周至少1次]
   sessions changed: 0; no rota under the rules changes fewer
   $ anjuan -n schedule plan --from 2027-03-01 --to 2027-03-31
   date        desk          group  kind       official  companions
@@ -368,6 +368,6 @@ A rule that fits nobody is said once, and so are many days on which nobody can c
   proof: no plan under these rules is fairer
   provisional: a year in it has no calendar yet, only weekends were left out
   nobody who may sit at desk 来访接待中心 can come on 21 days from 2027-03-03 to 2027-03-31 [每个工作日均有领导接访]
-  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-08..2027-03-14 [主要领导每周至少1次]
-  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-15..2027-03-21 [主要领导每周至少1次]
-  赵局长 has 0 days left for 1 of 1 sessions in 2027-03-22..2027-03-28 [主要领导每周至少1次]
+  days left to 赵局长: 0; wanted: 1 of 1 session in 2027-03-08..2027-03-14 [主要领导每周至少1次]
+  days left to 赵局长: 0; wanted: 1 of 1 session in 2027-03-15..2027-03-21 [主要领导每周至少1次]
+  days left to 赵局长: 0; wanted: 1 of 1 session in 2027-03-22..2027-03-28 [主要领导每周至少1次]

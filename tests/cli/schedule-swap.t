@@ -17,7 +17,7 @@ Two sessions change hands in one step; a seat that nobody has is filled by hand.
   -  - {date: 2026-12-04, desk: centre, group: 1, kind: reception, official: sun, companions: [wu-law]}
   +  - {date: 2026-12-04, desk: centre, group: 1, kind: reception, official: qian, companions: [wu-law], sequence: 1, origin: manual}
   $ anjuan schedule check --month 2026-12
-  note: 钱副局长 comes again after 1 workdays, 2 preferred [office]
+  note: 钱副局长 comes again after 1 workday, 2 preferred [office]
   2026-12-01 to 2026-12-31: every rule is kept
   $ anjuan schedule swap 2026-12-01 2026-12-05
   error: no session 2026-12-05 is planned
@@ -32,17 +32,17 @@ Two sessions change hands in one step; a seat that nobody has is filled by hand.
     among 4 who could come, ties fall by the seed 1
   $ sed -i '/date: 2026-12-02/d' rota/2026-12.yaml
   $ anjuan schedule check --month 2026-12
-  error: 赵局长 has 0 of 1 sessions in 2026-11-30..2026-12-06 [H2]
+  error: 赵局长 has 0 of 1 session in 2026-11-30..2026-12-06 [H2]
   error: nobody receives at desk 接访大厅 on 2026-12-02, 1 wanted [F1]
-  note: 钱副局长 comes again after 1 workdays, 2 preferred [office]
+  note: 钱副局长 comes again after 1 workday, 2 preferred [office]
   2026-12-01 to 2026-12-31: 2 breaches
   [1]
   $ anjuan schedule replace 2026-12-02 zhou --desk centre
   周副局长 receives at desk 接访大厅 on 2026-12-02
   $ anjuan schedule check --month 2026-12
-  error: 赵局长 has 0 of 1 sessions in 2026-11-30..2026-12-06 [H2]
-  error: 1 of 1 companions (group lawyers) are missing at desk 接访大厅, group 1, on 2026-12-02 [F1]
-  note: 钱副局长 comes again after 1 workdays, 2 preferred [office]
+  error: 赵局长 has 0 of 1 session in 2026-11-30..2026-12-06 [H2]
+  error: 1 of 1 companion (group lawyers) is missing at desk 接访大厅, group 1, on 2026-12-02 [F1]
+  note: 钱副局长 comes again after 1 workday, 2 preferred [office]
   2026-12-01 to 2026-12-31: 2 breaches
   [1]
   $ anjuan schedule replace 2026-12-02 wu-law --desk centre --force
@@ -53,10 +53,10 @@ Two sessions change hands in one step; a seat that nobody has is filled by hand.
   $ anjuan schedule replace 2026-12-02 wu-law --desk centre --force --reason 律师代接
   吴律师 receives at desk 接访大厅 on 2026-12-02
   $ anjuan schedule check --month 2026-12
-  error: 赵局长 has 0 of 1 sessions in 2026-11-30..2026-12-06 [H2]
+  error: 赵局长 has 0 of 1 session in 2026-11-30..2026-12-06 [H2]
   error: nobody receives at desk 接访大厅 on 2026-12-02, 1 wanted [F1]
   waived: no rule lets 吴律师 receive at desk 接访大厅 on 2026-12-02: 律师代接 [F1]
-  note: 钱副局长 comes again after 1 workdays, 2 preferred [office]
+  note: 钱副局长 comes again after 1 workday, 2 preferred [office]
   2026-12-01 to 2026-12-31: 2 breaches
   [1]
 
@@ -67,11 +67,11 @@ By hand no rule is broken without a word: zhao, a principal, has to come once a 
   $ anjuan -q schedule plan --month 2026-12 > /dev/null
   $ day=$(sed -n 's/.*date: \(2026-12-[0-9]*\),.*official: zhao.*/\1/p' rota/2026-12.yaml | sed -n 2p)
   $ anjuan schedule replace $day qian --desk centre
-  error: 赵局长 has 0 of 1 sessions in 2026-12-07..2026-12-13
+  error: 赵局长 has 0 of 1 session in 2026-12-07..2026-12-13
     rule: 某街道接访和带案下访制度第六条
     fix: name somebody else, or say --force
   [4]
   $ anjuan -q schedule replace $day qian --desk centre --force
   钱副局长 receives at desk 接访大厅 on 2026-12-07
   $ anjuan schedule check --month 2026-12 | grep 赵局长
-  error: 赵局长 has 0 of 1 sessions in 2026-12-07..2026-12-13 [H2]
+  error: 赵局长 has 0 of 1 session in 2026-12-07..2026-12-13 [H2]

@@ -411,14 +411,14 @@ Wednesday: the head receives, one is away and another stands in; what was said i
     the last session was on 2026-07-15
     among 3 who could come, ties fall by the seed 1
   $ anjuan schedule check --from 2026-07-13 --to 2026-07-24
-  note: 吴芳 has 0 of 1 sessions in 2026-07-01..2026-09-30: 1 to come from 2026-08-01 on [本制度第五条 (每季度下访一次以上)]
-  note: 周明 has 0 of 1 sessions in 2026-07-01..2026-09-30: 1 to come from 2026-08-01 on [本制度第五条 (每季度下访一次以上)]
+  note: 吴芳 has 0 of 1 session in 2026-07-01..2026-09-30: 1 to come from 2026-08-01 on [本制度第五条 (每季度下访一次以上)]
+  note: 周明 has 0 of 1 session in 2026-07-01..2026-09-30: 1 to come from 2026-08-01 on [本制度第五条 (每季度下访一次以上)]
   note: 郑伟 has 1 of 2 sessions in 2026-07-01..2026-09-30: 1 to come from 2026-08-01 on [本制度第五条 (每季度下访一次以上)]
   error: nobody received at desk 旗信访局接待场所 on 2026-07-13 [本制度第二条 (副科级以上党政领导干部)]
   error: nobody received at desk 城关镇接待室 on 2026-07-13 [本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)]
   error: the session of 郑伟 at desk 旗信访局接待场所 on 2026-07-13 has no record of anybody coming [本制度第二条 (副科级以上党政领导干部)]
   error: the session of 王强 at desk 城关镇接待室 on 2026-07-13 has no record of anybody coming [本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)]
-  error: 王强 has 0 of 1 sessions in 2026-07-13..2026-07-19 [本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)]
+  error: 王强 has 0 of 1 session in 2026-07-13..2026-07-19 [本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)]
   error: nobody received at desk 旗信访局接待场所 on 2026-07-14 [本制度第二条 (副科级以上党政领导干部)]
   error: the session of 周明 at desk 旗信访局接待场所 on 2026-07-14 has no record of anybody coming [本制度第二条 (副科级以上党政领导干部)]
   2026-07-13 to 2026-07-24: 7 breaches
@@ -858,8 +858,8 @@ Friday: the monthly report, the key figures beside the month before, and whether
   supervision not answered in time                                                                                          SQ-2026-000001  旗住建局      吴芳    2026-07-24    21  反映小区电梯停运
   nobody leads it                            本制度第十六条（二） (“领导包案”的原则)                                        SQ-2026-000003  旗民政局      (none)  2026-07-16    29  反映低保未按时发放
   nobody leads it                            本制度第十六条（二） (“领导包案”的原则)                                        SQ-2026-000008  示例旗信访局  (none)  2026-07-16    29  再次反映电梯停运
-  received less often than the rota demands  本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)                                                          王强    2026-08-02        王强 has 0 of 1 sessions in 2026-07-27..2026-08-02
-  received less often than the rota demands  本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)                                                          王强    2026-08-09        王强 has 0 of 1 sessions in 2026-08-03..2026-08-09
+  received less often than the rota demands  本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)                                                          王强    2026-08-02        王强 has 0 of 1 session in 2026-07-27..2026-08-02
+  received less often than the rota demands  本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)                                                          王强    2026-08-09        王强 has 0 of 1 session in 2026-08-03..2026-08-09
   nobody, or too few, planned to receive     本制度第二条 (副科级以上党政领导干部)                                                                                2026-08-03        nobody receives at desk 旗信访局接待场所 on 2026-08-03, 1 wanted
   nobody, or too few, planned to receive     本制度第二条 (副科级以上党政领导干部)                                                                                2026-08-04        nobody receives at desk 旗信访局接待场所 on 2026-08-04, 1 wanted
   nobody, or too few, planned to receive     本制度第二条 (副科级以上党政领导干部)                                                                                2026-08-05        nobody receives at desk 旗信访局接待场所 on 2026-08-05, 1 wanted

@@ -259,7 +259,7 @@ def fault(instance, text):
 
 
 DEMAND = re.compile(r"^desk (\w+) on (.*?) needs \d+, (?:only \d+ can come: .*|nobody can come) \[(\w+)\](?:; away: .*)?$")
-MINIMUM = re.compile(r"^(\w+) needs (\d+) sessions in ([\d-]+)\.\.([\d-]+) and could come on \d+ days \[(\w+)\]$")
+MINIMUM = re.compile(r"^(\w+) needs (\d+) sessions? in ([\d-]+)\.\.([\d-]+), days on which they could come: \d+ \[(\w+)\]$")
 MAXIMUM = re.compile(r"^(\w+) may hold at most (\d+) .*\[(\w+)\]$")
 
 

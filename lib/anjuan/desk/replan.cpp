@@ -8,6 +8,7 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/calendar/month.hpp"
+#include "anjuan/i18n/by_number.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
 #include "anjuan/rota/plan/organizer.hpp"
@@ -75,8 +76,9 @@ Result<PlanRun> plan_rota(const Ledger& ledger, const PlanRequest& asked) {
   if (count > 0 && !request.again && !request.anew && !request.dry_run)
     return fail(ExitCode::refused,
                 {.code = "already-planned",
-                 .message = trf("{} sessions are planned from {} to {} already", count,
-                                to_string(period.from), to_string(period.to)),
+                 .message = trf(by_number(count, N_("{} session is planned from {} to {} already"),
+                                          N_("{} sessions are planned from {} to {} already")),
+                                count, to_string(period.from), to_string(period.to)),
                  .remedy = tr("change single days with 'schedule absent' or 'schedule replace'; "
                               "--again takes in what is new and moves only what must, --anew plans "
                               "anew what is neither frozen nor made by hand")});

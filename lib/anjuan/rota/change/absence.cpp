@@ -4,6 +4,7 @@
 #include <set>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/i18n/by_number.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rota/change/replan_search.hpp"
 #include "anjuan/rota/change/substitute.hpp"
@@ -265,15 +266,19 @@ class Replanner {
     if (left == were) return;
     if (left >= owed) {
       tell(official.id,
-           trf("{} sessions in {}..{} are still to come, before or after {}..{} [{}]", owed,
-               to_string(window.from), to_string(window.to), to_string(where.absence.days.from),
-               to_string(where.absence.days.to), quota.source));
+           trf(by_number(
+                   owed, N_("{} session in {}..{} is still to come, before or after {}..{} [{}]"),
+                   N_("{} sessions in {}..{} are still to come, before or after {}..{} [{}]")),
+               owed, to_string(window.from), to_string(window.to),
+               to_string(where.absence.days.from), to_string(where.absence.days.to), quota.source));
       return;
     }
     replan_.unmet.push_back(
         {.kind = UnmetKind::quota_short,
-         .message = trf("{} has {} days left for {} of {} sessions in {}..{}", official.name, left,
-                        owed, wanted, to_string(window.from), to_string(window.to)),
+         .message =
+             trf(by_number(wanted, N_("days left to {}: {}; wanted: {} of {} session in {}..{}"),
+                           N_("days left to {}: {}; wanted: {} of {} sessions in {}..{}")),
+                 official.name, left, owed, wanted, to_string(window.from), to_string(window.to)),
          .official = official.id,
          .days = window,
          .source = quota.source});

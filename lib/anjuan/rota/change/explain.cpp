@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/i18n/by_number.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/name_of.hpp"
 #include "anjuan/rota/index.hpp"
@@ -160,10 +161,12 @@ std::vector<Explanation> explain_day(const PlanInput& given, const std::vector<S
       add_rule_reasons(input, session, official, explanation.reasons);
       for (const Load& load : loads)
         if (load.official == official.id)
-          explanation.reasons.push_back({trf("{} holds {} sessions in the period, the fair share "
-                                             "is {:.2f}",
-                                             official.name, load.load, load.entitlement),
-                                         {}});
+          explanation.reasons.push_back(
+              {trf(by_number(load.load,
+                             N_("{} holds {} session in the period, the fair share is {:.2f}"),
+                             N_("{} holds {} sessions in the period, the fair share is {:.2f}")),
+                   official.name, load.load, load.entitlement),
+               {}});
       std::optional<Date> last;
       for (const std::vector<Session>* list : {&input.earlier, &sessions})
         for (const Session& other : *list)
@@ -290,8 +293,13 @@ Result<WhyNot> why_not(const PlanInput& given, const std::vector<Session>& sessi
           ? trf("nothing speaks against {}: a plan just as fair has {} there; the tie fell by the "
                 "seed {}",
                 official.name, official.name, input.rules->seed)
-          : trf("with {} there the sum of squared distances from the fair shares rises from "
-                "{:.2f} to {:.2f}; {} would hold {} sessions against a fair share of {:.2f}",
+          : trf(by_number(
+                    answer.load_then,
+                    N_("with {} there the sum of squared distances from the fair shares rises from "
+                       "{:.2f} to {:.2f}; {} would hold {} session against a fair share of {:.2f}"),
+                    N_("with {} there the sum of squared distances from the fair shares rises from "
+                       "{:.2f} to {:.2f}; {} would hold {} sessions against a fair share of "
+                       "{:.2f}")),
                 official.name, now.spread, then.spread, official.name, answer.load_then,
                 problem.entitlement[at(i)]);
   return answer;

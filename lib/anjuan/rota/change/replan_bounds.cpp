@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "anjuan/i18n/by_number.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rota/change/replan_problem.hpp"
 #include "anjuan/rota/index.hpp"
@@ -88,10 +89,16 @@ std::vector<Unmet> ReplanProblem::unmet(bool certain) const {
         {.kind = one.to_file ? UnmetKind::not_filed : UnmetKind::quota_short,
          .message =
              one.to_file ? trf("{} is to file another date in {}..{}", official.name, from, to)
-             : certain ? trf("{} is left with {} of {} sessions in {}..{}: no exchange gives more",
-                             official.name, one.left, one.min, from, to)
-                       : trf("{} is left with {} of {} sessions in {}..{}", official.name, one.left,
-                             one.min, from, to),
+             : certain
+                 ? trf(by_number(
+                           one.min,
+                           N_("{} is left with {} of {} session in {}..{}: no exchange gives more"),
+                           N_("{} is left with {} of {} sessions in {}..{}: no exchange gives "
+                              "more")),
+                       official.name, one.left, one.min, from, to)
+                 : trf(by_number(one.min, N_("{} is left with {} of {} session in {}..{}"),
+                                 N_("{} is left with {} of {} sessions in {}..{}")),
+                       official.name, one.left, one.min, from, to),
          .official = official.id,
          .days = one.window,
          .source = now_.rules->quotas[one.quota].source});

@@ -3,6 +3,7 @@
 #include <set>
 #include <tuple>
 
+#include "anjuan/i18n/by_number.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/name_of.hpp"
 #include "anjuan/rota/check/check.hpp"
@@ -261,9 +262,12 @@ void check_companions(const CheckInput& input, const CoverRule& cover, Date date
           {.kind = BreachKind::companions,
            .desk = cover.desk,
            .days = {date, date},
-           .message = trf("{} of {} companions ({}) are missing at desk {}, group {}, on {}",
-                          need.need - have, need.need, to_string(need.who),
-                          input.rules->desk_name(cover.desk), group, to_string(date)),
+           .message = trf(
+               by_number(need.need,
+                         N_("{} of {} companion ({}) is missing at desk {}, group {}, on {}"),
+                         N_("{} of {} companions ({}) are missing at desk {}, group {}, on {}")),
+               need.need - have, need.need, to_string(need.who), input.rules->desk_name(cover.desk),
+               group, to_string(date)),
            .source = cover.source});
     }
 }
@@ -344,16 +348,17 @@ void check_once_per(const CheckInput& input, const CoverRule& cover,
            .remedy = tr("put them on one day with 'schedule plan --anew'")});
       continue;
     }
-    breaches.push_back({.kind = BreachKind::too_few,
-                        .severity = anybody || !input.rules->waives(cover.no_available_day)
-                                        ? Severity::error
-                                        : Severity::warning,
-                        .desk = cover.desk,
-                        .days = window,
-                        .message = trf("{} of {} sessions at desk {} in {}..{}", there, wanted,
-                                       input.rules->desk_name(cover.desk), to_string(window.from),
-                                       to_string(window.to)),
-                        .source = cover.source});
+    breaches.push_back(
+        {.kind = BreachKind::too_few,
+         .severity = anybody || !input.rules->waives(cover.no_available_day) ? Severity::error
+                                                                             : Severity::warning,
+         .desk = cover.desk,
+         .days = window,
+         .message = trf(by_number(wanted, N_("{} of {} session at desk {} in {}..{}"),
+                                  N_("{} of {} sessions at desk {} in {}..{}")),
+                        there, wanted, input.rules->desk_name(cover.desk), to_string(window.from),
+                        to_string(window.to)),
+         .source = cover.source});
   }
 }
 

@@ -2,7 +2,7 @@
 #include <map>
 
 #include "anjuan/base/text.hpp"
-#include "anjuan/calendar/day_words.hpp"
+#include "anjuan/i18n/by_number.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/name_of.hpp"
 #include "anjuan/rota/check/asked_by.hpp"
@@ -149,7 +149,10 @@ std::string lacking(const CheckInput& input, const ReceptionRule& rule, const He
             const Official* one = find_by_id(input.officials, id);
             return one != nullptr && one->principal;
           });
-      return there ? "" : trf("{} persons came and no principal was there", held.persons);
+      return there ? ""
+                   : trf(by_number(held.persons, N_("{} person came and no principal was there"),
+                                   N_("{} persons came and no principal was there")),
+                         held.persons);
     }
     case Requirement::unit_within:
       for (const auto& [unit, minutes] : held.unit_minutes)
@@ -393,7 +396,8 @@ void check_claims(const CheckInput& input, std::vector<Breach>& breaches) {
          .official = claim.official,
          .days = claim.days,
          .message = trf(
-             "{}: {} sessions are claimed for {}..{}, {} are on record",
+             by_number(claim.count, N_("{}: {} session is claimed for {}..{}, {} are on record"),
+                       N_("{}: {} sessions are claimed for {}..{}, {} are on record")),
              claim.official.empty() ? tr("the office") : name_of(input.officials, claim.official),
              claim.count, to_string(claim.days.from), to_string(claim.days.to), recorded),
          .source = claim.source,

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <set>
 
+#include "anjuan/i18n/by_number.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rota/check/check.hpp"
 #include "anjuan/rota/check/progress.hpp"
@@ -178,8 +179,10 @@ void check_quotas(const CheckInput& input, std::vector<Breach>& breaches) {
         Breach breach{.official = official.id, .days = window, .source = quota.source};
         if (quota.max && held > *quota.max) {
           breach.kind = BreachKind::quota_over;
-          breach.message = trf("{} has {} sessions in {}..{}, at most {} allowed", official.name,
-                               held, to_string(window.from), to_string(window.to), *quota.max);
+          breach.message =
+              trf(by_number(held, N_("{} has {} session in {}..{}, at most {} allowed"),
+                            N_("{} has {} sessions in {}..{}, at most {} allowed")),
+                  official.name, held, to_string(window.from), to_string(window.to), *quota.max);
           breaches.push_back(breach);
         }
         if (held >= owed) return;
@@ -188,15 +191,19 @@ void check_quotas(const CheckInput& input, std::vector<Breach>& breaches) {
         if (possible_days(input, quota, official, rest) >= to_come) {
           breach.kind = BreachKind::quota_open;
           breach.severity = Severity::note;
-          breach.message = trf("{} has {} of {} sessions in {}..{}: {} to come from {} on",
-                               official.name, held, owed, to_string(window.from),
-                               to_string(window.to), to_come, to_string(rest.from));
+          breach.message =
+              trf(by_number(owed, N_("{} has {} of {} session in {}..{}: {} to come from {} on"),
+                            N_("{} has {} of {} sessions in {}..{}: {} to come from {} on")),
+                  official.name, held, owed, to_string(window.from), to_string(window.to), to_come,
+                  to_string(rest.from));
           breaches.push_back(std::move(breach));
           return;
         }
         breach.kind = quota.self_chosen ? BreachKind::not_filed : BreachKind::quota_short;
-        breach.message = trf("{} has {} of {} sessions in {}..{}", official.name, held, owed,
-                             to_string(window.from), to_string(window.to));
+        breach.message =
+            trf(by_number(owed, N_("{} has {} of {} session in {}..{}"),
+                          N_("{} has {} of {} sessions in {}..{}")),
+                official.name, held, owed, to_string(window.from), to_string(window.to));
         breach.remedy = quota.self_chosen ? tr("file the date that the official chose")
                                           : tr("plan another session before the window ends");
         const Date from = std::max(window.from, rota_begins(input));

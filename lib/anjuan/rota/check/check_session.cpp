@@ -3,6 +3,7 @@
 #include <set>
 #include <tuple>
 
+#include "anjuan/i18n/by_number.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/name_of.hpp"
 #include "anjuan/rota/check/asked_by.hpp"
@@ -184,13 +185,15 @@ void check_preferences(const CheckInput& input, std::vector<Breach>& breaches) {
         if (dates[k] < input.period.from || !rule.in_force.on(dates[k])) continue;
         const int apart = elapsed(dates[k - 1], dates[k], DayUnit::workdays, *input.calendar);
         if (apart >= rule.min_workdays) continue;
-        breaches.push_back({.kind = BreachKind::spacing,
-                            .severity = Severity::note,
-                            .official = id,
-                            .days = {dates[k - 1], dates[k]},
-                            .message = trf("{} comes again after {} workdays, {} preferred",
-                                           official->name, apart, rule.min_workdays),
-                            .source = rule.source});
+        breaches.push_back(
+            {.kind = BreachKind::spacing,
+             .severity = Severity::note,
+             .official = id,
+             .days = {dates[k - 1], dates[k]},
+             .message = trf(by_number(apart, N_("{} comes again after {} workday, {} preferred"),
+                                      N_("{} comes again after {} workdays, {} preferred")),
+                            official->name, apart, rule.min_workdays),
+             .source = rule.source});
       }
     }
   for (const CampaignRule& campaign : rules.campaigns)

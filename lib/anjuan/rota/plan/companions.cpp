@@ -2,6 +2,7 @@
 #include <set>
 #include <tuple>
 
+#include "anjuan/i18n/by_number.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rota/index.hpp"
 #include "anjuan/rota/period.hpp"
@@ -205,10 +206,12 @@ class CompanionPlanner {
     const Session& session = sessions_[lack.table->sessions.front()];
     unmet_.push_back(
         {.kind = UnmetKind::companions,
-         .message = trf("{} of {} companions ({}) are missing at desk {}, group {}, "
-                        "on {}",
-                        missing, need_of(lack).need, to_string(need_of(lack).who),
-                        input_.rules->desk_name(session.desk), session.group, to_string(date)),
+         .message =
+             trf(by_number(need_of(lack).need,
+                           N_("{} of {} companion ({}) is missing at desk {}, group {}, on {}"),
+                           N_("{} of {} companions ({}) are missing at desk {}, group {}, on {}")),
+                 missing, need_of(lack).need, to_string(need_of(lack).who),
+                 input_.rules->desk_name(session.desk), session.group, to_string(date)),
          .desk = session.desk,
          .days = {date, date},
          .source = input_.rules->covers[at(lack.rule)].source});

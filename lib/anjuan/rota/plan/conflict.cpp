@@ -4,6 +4,7 @@
 #include <set>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/i18n/by_number.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rota/index.hpp"
 #include "anjuan/rota/period.hpp"
@@ -132,8 +133,9 @@ std::vector<std::string> offer_lines(const PlanInput& input, const Roster& roste
     }
   std::vector<std::string> lines;
   for (const auto& [key, group] : groups)
-    lines.push_back(trf("desk {} offers {} sessions on {} [{}]", key.first, group.need,
-                        days_in_words(roster, group.days), key.second));
+    lines.push_back(trf(by_number(group.need, N_("desk {} offers {} session on {} [{}]"),
+                                  N_("desk {} offers {} sessions on {} [{}]")),
+                        key.first, group.need, days_in_words(roster, group.days), key.second));
   return lines;
 }
 
@@ -142,9 +144,12 @@ std::string bound_line(const PlanInput& input, const Roster& roster, const Probl
   const QuotaRule& quota = input.rules->quotas[*bound.quota];
   std::set<int> days;
   for (const int v : bound.variables) days.insert(problem.variables[at(v)].day);
-  return trf("{} needs {} sessions in {}..{} and could come on {} days [{}]",
-             roster.official(bound.official).name, bound.lower, to_string(bound.window.from),
-             to_string(bound.window.to), days.size(), quota.source);
+  return trf(
+      by_number(bound.lower,
+                N_("{} needs {} session in {}..{}, days on which they could come: {} [{}]"),
+                N_("{} needs {} sessions in {}..{}, days on which they could come: {} [{}]")),
+      roster.official(bound.official).name, bound.lower, to_string(bound.window.from),
+      to_string(bound.window.to), days.size(), quota.source);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/i18n/by_number.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rota/index.hpp"
 
@@ -98,10 +99,13 @@ void GivenUp::list(Problem& problem) const {
     const Official& official = roster_.official(bound.official);
     problem.unmet.push_back(
         {.kind = UnmetKind::no_available_day,
-         .message =
-             trf("{} of {} sessions of {} in {}..{} cannot be planned beside the other rules",
-                 count, bound.lower + count, official.name, to_string(bound.window.from),
-                 to_string(bound.window.to)),
+         .message = trf(
+             by_number(
+                 bound.lower + count,
+                 N_("{} of {} session of {} in {}..{} cannot be planned beside the other rules"),
+                 N_("{} of {} sessions of {} in {}..{} cannot be planned beside the other rules")),
+             count, bound.lower + count, official.name, to_string(bound.window.from),
+             to_string(bound.window.to)),
          .official = official.id,
          .days = bound.window,
          .source = input_.rules->quotas[*bound.quota].source});

@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "anjuan/i18n/by_number.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rota/index.hpp"
 #include "anjuan/rota/period.hpp"
@@ -129,13 +130,16 @@ void add_behind_pace(const PlanInput& input, const Roster& roster, const Problem
     for (const int v : bound.variables) held += taken[at(v)];
     if (held >= bound.lower) continue;
     const Official& official = roster.official(bound.official);
-    plan.unmet.push_back({.kind = UnmetKind::behind_pace,
-                          .message = trf("{} is {} sessions behind the pace of {}..{}",
-                                         official.name, bound.lower - held,
-                                         to_string(bound.window.from), to_string(bound.window.to)),
-                          .official = official.id,
-                          .days = bound.window,
-                          .source = input.rules->quotas[*bound.quota].source});
+    plan.unmet.push_back(
+        {.kind = UnmetKind::behind_pace,
+         .message =
+             trf(by_number(bound.lower - held, N_("{} is {} session behind the pace of {}..{}"),
+                           N_("{} is {} sessions behind the pace of {}..{}")),
+                 official.name, bound.lower - held, to_string(bound.window.from),
+                 to_string(bound.window.to)),
+         .official = official.id,
+         .days = bound.window,
+         .source = input.rules->quotas[*bound.quota].source});
   }
 }
 

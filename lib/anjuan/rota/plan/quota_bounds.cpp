@@ -5,6 +5,7 @@
 #include <set>
 
 #include "anjuan/calendar/month.hpp"
+#include "anjuan/i18n/by_number.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rota/period.hpp"
 
@@ -243,9 +244,10 @@ void add_quota_bounds(Problem& problem, const PlanInput& input, const Roster& ro
           if (!open && bound.lower > 0)
             problem.unmet.push_back(
                 {.kind = UnmetKind::not_filed,
-                 .message =
-                     trf("{} has not filed a date for {} of {} sessions in {}..{}", official.name,
-                         bound.lower, min, to_string(window.from), to_string(window.to)),
+                 .message = trf(
+                     by_number(min, N_("{} has not filed a date for {} of {} session in {}..{}"),
+                               N_("{} has not filed a date for {} of {} sessions in {}..{}")),
+                     official.name, bound.lower, min, to_string(window.from), to_string(window.to)),
                  .official = official.id,
                  .days = window,
                  .source = quota.source});
@@ -257,9 +259,11 @@ void add_quota_bounds(Problem& problem, const PlanInput& input, const Roster& ro
             if (days < owed)
               problem.unmet.push_back(
                   {.kind = UnmetKind::no_available_day,
-                   .message =
-                       trf("{} has {} days left for {} of {} sessions in {}..{}", official.name,
-                           days, owed, min, to_string(window.from), to_string(window.to)),
+                   .message = trf(
+                       by_number(min, N_("days left to {}: {}; wanted: {} of {} session in {}..{}"),
+                                 N_("days left to {}: {}; wanted: {} of {} sessions in {}..{}")),
+                       official.name, days, owed, min, to_string(window.from),
+                       to_string(window.to)),
                    .official = official.id,
                    .days = window,
                    .source = quota.source});

@@ -481,7 +481,7 @@ source = "E3"
   REQUIRE(part->told.size() == 1);
   CHECK(part->told.front().to == "o00");
   CHECK(part->told.front().message ==
-        "1 sessions in 2026-07-01..2026-09-30 are still to come, before or after "
+        "1 session in 2026-07-01..2026-09-30 is still to come, before or after "
         "2026-08-03..2026-08-14 [E3]");
   input.fresh = {{"o00", {day(2026, 7, 1), day(2026, 9, 30)}, "leave", {}}};
   const auto whole = replan_absences(input);

@@ -109,8 +109,8 @@ source = "Q2"
   CHECK(d.rule == "Q0, Q1");
   CHECK(d.message ==
         "these rules cannot hold together: desk a offers 5 sessions on 2026-06-01..2026-06-05 [A]; "
-        "o00 needs 3 sessions in 2026-06-01..2026-06-07 and could come on 5 days [Q0]; o01 needs 3 "
-        "sessions in 2026-06-01..2026-06-07 and could come on 5 days [Q1]");
+        "o00 needs 3 sessions in 2026-06-01..2026-06-07, days on which they could come: 5 [Q0]; "
+        "o01 needs 3 sessions in 2026-06-01..2026-06-07, days on which they could come: 5 [Q1]");
 }
 
 TEST_CASE("a day nobody can come is listed, or refused where the office wants that") {

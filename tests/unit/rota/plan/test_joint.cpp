@@ -52,7 +52,7 @@ source = "C13"
   for (Session& session : spread.sessions)
     if (session.group == 2) session.companions.clear();
   CHECK(errors(check_plan(input, spread)) ==
-        std::vector<std::string>{"companions: 1 of 1 companions (group lawyers) are missing at "
+        std::vector<std::string>{"companions: 1 of 1 companion (group lawyers) is missing at "
                                  "desk joint, group 2, on 2026-06-17"});
 }
 
