@@ -983,6 +983,7 @@ Friday: the monthly report, the key figures beside the month before, and whether
   王强      reception, per week                                                    2026-07-19            0          1        0        1  ░░░░░░░░░░               本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)
   王强      reception, per week                                                    2026-07-26            0          1        0        1  ░░░░░░░░░░               本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)
   王强      reception, per week                                                    2026-08-02            0          1        0        1  ░░░░░░░░░░               本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)
+  王强      reception / appointment / immediate reception / field visit, per year  2026-12-31            0          1        0        1  ░░░░░░░░░░               本制度第五条 (其他党政领导干部要结合工作实际作出接待群众来访安排)
   $ anjuan recompute
   cases 8: would move 0; --write records it
   $ anjuan verify
