@@ -27,8 +27,12 @@ EXPECTED = {
     # 时间由个人自行确定: nobody has filed a day yet, so each official's is open.
     "dazhou": {"rota.quota.own-day-filed": ({"not-filed"}, None)},
     "township": dict.fromkeys(("rota.quota.heads-weekly", "rota.quota.others-weekly",
-                               "rota.quota.villages-twice-a-week"), SPRING_FESTIVAL),
+                               "rota.quota.villages-twice-a-week", "rota.cover.duty-week"), SPRING_FESTIVAL),
     "dongwu": {"rota.quota.township-weekly": SPRING_FESTIVAL},
+    "dingzhou": {"rota.cover.reception-day": SPRING_FESTIVAL},
+    "jiaxing": {"rota.cover.joint-centre": SPRING_FESTIVAL},
+    "three-tier": {"rota.cover.district-weekly": SPRING_FESTIVAL},
+    "xiyingmen": {"rota.cover.weekly": SPRING_FESTIVAL},
 }
 
 
