@@ -217,6 +217,9 @@ TEST_CASE("HN8 HN9 C4b DZ17: whom each pack asks after the closing, and by when"
   CHECK(township.follow_up_within == Term{30, DayUnit::days});
   const Office dingzhou = office_of("dingzhou");
   CHECK(dingzhou.follow_up_of == FollowUpOf::all);
+  // The first batch was to be settled by May 2020: what came after it cannot be late for it.
+  REQUIRE(dingzhou.batches.size() == 1);
+  CHECK(dingzhou.batches.front().received_to == dingzhou.batches.front().due);
   CHECK(dingzhou.follow_up_by_another);
   for (const char* pack : {"street", "dongwu", "dazhou", "jiaxing", "three-tier", "huairen"})
     CHECK_FALSE(office_of(pack).follow_up_of);
