@@ -311,3 +311,52 @@ Who receives is named by the group where the rules ask for no rank; what cannot 
   将写入 units.yaml
   将写入 schemas/activity.schema.json
   将写入 schemas/anjuan.schema.json
+
+A campaign laid over an office of another kind says its days at once; until it does, verify names the year of the document.
+
+  $ anjuan -q init ../none --code HD --name 某乡 --pack campaign
+  $ anjuan --lang en -C ../none verify
+  ../none/anjuan.toml:23:6: error: the desk 乡政府信访接待室 has no place and no time
+      id = "campaign"                # 乡政府信访接待室
+           ^~~~~~~~~~
+    rule: a notice tells where and when
+    fix: write place = "…" and time = "09:00-11:30", or all-day, at the desk
+  ../none/packs/campaign.toml:72:6: warning: the campaign 2019 was over on 2019-10-07, before this ledger began
+      id = "campaign"
+           ^~~~~~~~~~
+    rule: 本方案四（三） (有组织、有计划、有步骤、有重点、有总结)
+    fix: say its days: [[rota.campaign]] with id = "campaign", from and to in anjuan.toml
+  ../none/calendars/2027.toml: warning: there is no calendar for 2027: its days are counted by weekends alone
+    fix: add it as soon as the days off are announced, then anjuan recompute
+  cases: 0  events: 0  findings: 1
+  [1]
+  $ anjuan -q init ../town --code XZ --name 某乡 --pack township
+  $ sed -i '0,/groups: \[/s//groups: [党委成员, /' ../town/officials.yaml
+  $ anjuan --lang en -C ../town pack add campaign --campaign 2026-09-01
+  error: '2026-09-01' is no range of days
+    fix: write the first and the last day: 2026-04-01..2026-06-30
+  [2]
+  $ anjuan -q --lang en -C ../town pack add campaign --campaign 2026-12-01..2026-12-20
+  settings that change: 29
+  $ tail -n 6 ../town/anjuan.toml
+  # 本次活动的名称和起止日期；不写则仍是规则包中的。方案和总结放在 rota/documents/名称/ 下。
+  [[rota.campaign]]
+  id = "campaign"
+  name = "2026"
+  from = 2026-12-01
+  to = 2026-12-20
+  $ anjuan --lang en -C ../town verify 2>&1 | grep campaign
+  ../town/packs/campaign.toml:16:6: error: the desk 乡政府信访接待室 has no place and no time
+      id = "campaign"
+
+Who sets up an office with people of its own is told which groups of the rules nobody is in; a time is a time.
+
+  $ anjuan --lang en init ../banner --code QX --name 某旗 --pack dongwu --official 王强,书记,正处级,主要领导 >/dev/null
+  its rules name groups that nobody is in yet: 重点; write them to groups in officials.yaml, e.g. groups: [重点]
+  a ledger for 某旗 (QX); next: anjuan schedule plan, anjuan register
+  $ anjuan --lang en init ../bad --code QX --name 某街道 --pack street --desk hall,一楼,11:30-09:00 --desk hall,一楼,9：00
+  error: '11:30-09:00' is no time
+    fix: write from when to when, or all-day: 09:00-11:30
+  error: '9:00' is no time
+    fix: write from when to when, or all-day: 09:00-11:30
+  [2]

@@ -112,6 +112,7 @@ void read_casework(TomlTable& top, Office& office) {
     if (table->has("groups-only") && office.meet_levels.empty())
       note_no_effect(*table, "groups-only", tr("it narrows 'levels', and no level is named"));
     office.approval_from = table->date("approval-from");
+    office.instruct_justified = table->boolean("instruct-justified").value_or(false);
   }
   if (auto table = top.table("documents"))
     for (const DocumentKind& kind : document_table())
