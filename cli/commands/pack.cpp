@@ -94,8 +94,31 @@ Json changes_json(const std::vector<SettingChange>& changes) {
   return all;
 }
 
+std::string_view rule_of(std::string_view key) {
+  return key.substr(0, key.rfind('.'));
+}
+
+/// How many changes from there on take one rule out, its source with it; 0 when none does.
+std::size_t taken_out(const std::vector<SettingChange>& changes, std::size_t from) {
+  const std::string_view rule = rule_of(changes[from].key);
+  bool whole = false;
+  std::size_t to = from;
+  for (; to < changes.size() && changes[to].key.starts_with(fmt::format("{}.", rule)); ++to) {
+    if (!changes[to].after.empty()) return 0;
+    whole = whole || changes[to].key == fmt::format("{}.source", rule);
+  }
+  return whole ? to - from : 0;
+}
+
 void print_changes(Context& ctx, const std::vector<SettingChange>& changes) {
-  for (const SettingChange& one : changes) {
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    const SettingChange& one = changes[i];
+    if (const std::size_t count = taken_out(changes, i); count > 0) {
+      ctx.print_line(fmt::format("  {}", rule_of(one.key)));
+      ctx.print_line(fmt::format("    - {}", tr("the whole rule")));
+      i += count - 1;
+      continue;
+    }
     ctx.print_line("  " + one.key);
     if (!one.before.empty()) ctx.print_line("    - " + one.before);
     if (!one.after.empty()) ctx.print_line("    + " + one.after);

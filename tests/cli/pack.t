@@ -119,18 +119,8 @@ What the office changes stays beside the pack, and diff tells it.
       + "街道办一楼"
     rota.desk.hall.time
       + "09:00-11:30"
-    rota.quota.field-visits.desk
-      - "field"
-    rota.quota.field-visits.kind
-      - "field"
-    rota.quota.field-visits.min
-      - 1
-    rota.quota.field-visits.per
-      - "quarter"
-    rota.quota.field-visits.rank-at-least
-      - "副科级"
-    rota.quota.field-visits.source
-      - "本制度第八条 (要经常性安排带案下访)"
+    rota.quota.field-visits
+      - the whole rule
     rota.quota.principals-weekly.min
       - 1
       + 2
@@ -359,4 +349,8 @@ Who sets up an office with people of its own is told which groups of the rules n
     fix: write from when to when, or all-day: 09:00-11:30
   error: '9:00' is no time
     fix: write from when to when, or all-day: 09:00-11:30
+  [2]
+  $ anjuan --lang en init ../bad --code QX --name 某街道 --pack street --official 王强,书记,正处级,body=众
+  error: '众' is no rank of this kind of office
+    fix: the bodies are party, congress, government, cppcc, court, procuratorate
   [2]

@@ -114,7 +114,7 @@ Result<NewOfficial> parse_official(const Pack& pack, std::string_view text) {
   if (!words.empty()) one.name = words[0];
   if (words.size() > 1) one.title = words[1];
   for (std::size_t i = 2; i < words.size(); ++i) {
-    const std::string& word = words[i];
+    const std::string word = words[i].starts_with("body=") ? words[i].substr(5) : words[i];
     const bool head = word == "主要领导" || word == "principal";
     if (head) one.principal = true;
     if (contains(ranks, word))
@@ -130,7 +130,12 @@ Result<NewOfficial> parse_official(const Pack& pack, std::string_view text) {
     else if (!head)
       return fail_usage(
           "unknown-rank", trf("'{}' is no rank of this kind of office", word),
-          suggest(word, names_in(ranks), tr("a rank, principal, a body, unit=ID or group=NAME")));
+          words[i] != word
+              ? trf("the bodies are {}", join(std::vector<std::string>(built_in_bodies().begin(),
+                                                                       built_in_bodies().end()),
+                                              ", "))
+              : suggest(word, names_in(ranks),
+                        tr("a rank, principal, a body, unit=ID or group=NAME")));
   }
   if (one.name.empty() || (one.rank.empty() && one.groups.empty()))
     return fail_usage("no-rank", trf("'{}' does not say who it is and of which rank", text),
