@@ -8,7 +8,7 @@ using namespace anjuan::test;
 // What each kind of office owes beside its cases: the office is made of its pack, a clerk records
 // what was done, and what is still owed is asked as `report owed` asks it.
 
-TEST_CASE("B5b: the lists of problems and duties at the year's start, a hearing each quarter") {
+TEST_CASE("B5 B5b: lists of problems and duties at the year's start, a hearing each quarter") {
   const PackOffice jiaxing("jiaxing");
   CHECK(jiaxing.owed("lists", "2026-01-01", "2026-12-31") == Codes{"2026-01-31 市委 市政府"});
   CHECK(jiaxing.did(

@@ -8,12 +8,15 @@ using namespace anjuan;
 using namespace anjuan::rota;
 using namespace anjuan::rota::testing;
 
-TEST_CASE("F1 F2 F3: every workday covered with companions, 12 groups in the towns") {
-  const Rules rules = pack("qidong");
+TEST_CASE(
+    "F1 F2 F3: every workday covered with companions, 12 groups in the towns, and key "
+    "departments") {
+  const Rules rules = pack("qidong", {unit_of("key-department", "ziran")});
   const auto officials =
       add(add(people("city", 23, "市党政领导"), people("town", 40, "副科职以上")),
           add(in_pool(people("law", 3, ""), "lawyers"), people("court", 2, "法院", "court")));
-  auto everybody = add(officials, people("npc", 3, "人大", "congress"));
+  auto everybody = add(add(officials, people("npc", 3, "人大", "congress")),
+                       in_unit(people("ziran", 2, "副科职以上"), "ziran"));
   for (Official& one : everybody) one.principal = one.body == "court";
   const Plan plan = plan_of(rules, everybody, month(2026, 3));
   const Calendar calendar = announced();
@@ -28,6 +31,10 @@ TEST_CASE("F1 F2 F3: every workday covered with companions, 12 groups in the tow
     // A leader and somebody of the congress together; the court's heads come on days of their own.
     CHECK(at_centre - of_court == (calendar.is_workday(date) ? 2 : 0));
     CHECK(in_towns == (calendar.is_workday(date) ? 12 : 0));
+    CHECK(count(plan, [&](const Session& s) {
+            return s.desk == "department-ziran" && s.date == date &&
+                   s.official.starts_with("ziran");
+          }) == (calendar.is_workday(date) ? 1 : 0));
   }
   for (const Session& session : plan.sessions)
     if (session.desk == "centre" && session.group == 1) {
@@ -35,6 +42,19 @@ TEST_CASE("F1 F2 F3: every workday covered with companions, 12 groups in the tow
       CHECK(session.seat == (session.official.starts_with("npc") ? 2 : 1));
     }
   CHECK(count(plan, [](const Session& s) { return s.official.starts_with("court"); }) == 2);
+}
+
+TEST_CASE("F8: hard cases and those of the joined platform are met by appointment with a leader") {
+  const Rules rules = pack("qidong");
+  for (const char* fact : {"complex", "三融合"}) {
+    CAPTURE(fact);
+    const SessionKindRule* found = session_kind({{fact, "true"}}, rules, day(2026, 3, 2));
+    REQUIRE(found != nullptr);
+    CHECK(found->kind == "appointment");
+  }
+  // What is urgent or major besides is met at once, as before.
+  CHECK(session_kind({{"complex", "true"}, {"major", "true"}}, rules, day(2026, 3, 2))->kind ==
+        "immediate");
 }
 
 TEST_CASE("F6: each reception at the centre is recorded, booked or not") {

@@ -48,6 +48,15 @@ TEST_CASE("A15: a hard matter of a reception is met again by appointment, and st
   CHECK(left_open(dongwu, "2026-03-31", id) == "none");
 }
 
+TEST_CASE("C1: a hard matter that came in person stands once among the candidates, for the head") {
+  const PackOffice township("township");
+  const std::string id = township.registered("2026-03-02", "反映林地", {{F::class_, "complex"}});
+  township.registered("2026-03-02", "咨询低保");
+  const Cells candidates = township.report("candidates", "2026-03-01", "2026-03-31");
+  CHECK(candidates.column("id") == Codes{id});
+  CHECK(candidates.at(id, "kind", "id") == "reception");
+}
+
 TEST_CASE(
     "C8: what others have a part in gets a day to be settled by; what is settled needs none") {
   const PackOffice township("township");

@@ -74,14 +74,22 @@ TEST_CASE("C0: the letters of the people are read by every leader, each month") 
   for (const Session& session : plan.sessions) CHECK(session.kind == "letters");
 }
 
-TEST_CASE("C3b C4b: who comes in is received at once; field visits have three forms") {
-  const Rules rules = pack("township");
-  const SessionKindRule* found = session_kind({{"visit", "true"}}, rules, day(2026, 3, 2));
-  REQUIRE(found != nullptr);
-  CHECK(found->kind == "immediate");
-  CHECK(session_kind({}, rules, day(2026, 3, 2)) == nullptr);
-  const auto modes = modes_at("field", rules, day(2026, 3, 2)).modes;
-  for (const char* form : {"随访随接", "长期下访", "定期下访", "集中下访", "定期回访"})
+TEST_CASE(
+    "C3b: the villages receive who comes as they come, and the township is not bound to that") {
+  const Rules rules = pack("township", {unit_of("village", "v1")});
+  const auto has = [&](const char* desk) {
+    const auto modes = modes_at(desk, rules, day(2026, 3, 2)).modes;
+    return std::find(modes.begin(), modes.end(), "随访随接") != modes.end();
+  };
+  CHECK(has("village-v1"));
+  CHECK_FALSE(has("hall"));
+  // Coming in person alone makes no matter one that is received at once, or by the head.
+  CHECK(session_kind({{"visit", "true"}}, rules, day(2026, 3, 2)) == nullptr);
+}
+
+TEST_CASE("C4b: leaders go out for long, at set times and all at once, and ask again afterwards") {
+  const auto modes = modes_at("field", pack("township"), day(2026, 3, 2)).modes;
+  for (const char* form : {"长期下访", "定期下访", "集中下访", "定期回访"})
     CHECK(std::find(modes.begin(), modes.end(), form) != modes.end());
 }
 
