@@ -264,3 +264,60 @@ TEST_CASE("G8: in the days of the campaign all cases and all group visits are co
   CHECK(township.report("trend", to_string(days.from), to_string(days.to), "channels")
             .at("visit", "received") == "3");
 }
+
+TEST_CASE("I3: an archive has the registration, the talk and the closing, or says which it lacks") {
+  const PackOffice xiyingmen("xiyingmen");
+  const std::string id = xiyingmen.registered("2026-03-02", "反映停车");
+  xiyingmen.settled(id, "2026-03-09");
+  const auto missing = [&] {
+    return xiyingmen.report("archive", "2026-03-01", "2026-03-31").at(id, "missing");
+  };
+  CHECK(missing() == "接谈记录");
+  REQUIRE(xiyingmen.tell(id, event(K::noted, "2026-03-10", {{"paper", "接谈记录"}})) == Codes{});
+  CHECK(missing().empty());
+}
+
+TEST_CASE(
+    "DZ3 DZ4: what was old by May 2020 has that day, and every old case its leader and paper") {
+  const PackOffice dingzhou("dingzhou");
+  const std::string old = dingzhou.registered("2020-04-20", "反映积案", {{F::flags, "backlog"}});
+  const std::string later = dingzhou.registered("2020-07-01", "反映积案", {{F::flags, "backlog"}});
+  for (const std::string& id : {old, later})
+    REQUIRE(dingzhou.tell(id, accepted("2020-07-02", id)) == Codes{});
+  const auto backlog = [&] { return dingzhou.report("backlog", "2020-01-01", "2020-12-31"); };
+  CHECK(backlog().at(old, "batch") == "第一批包联的信访积案");
+  CHECK(backlog().at(old, "batch_due") == "2020-05-31");
+  CHECK(backlog().at(later, "batch").empty());
+  CHECK(backlog().at(old, "missing").find("包联备案表") != std::string::npos);
+  CHECK(dingzhou.report("accountability", "2020-01-01", "2020-12-31").at("lead", "duty") == "lead");
+  REQUIRE(dingzhou.tell(old, event(K::noted, "2020-07-03", {{"paper", "包联备案表"}})) == Codes{});
+  CHECK(backlog().at(old, "missing").find("包联备案表") == std::string::npos);
+}
+
+TEST_CASE(
+    "DZ2 DZ2b: receptions, cases closed and studies count, a veto takes a unit's points away") {
+  const PackOffice dingzhou("dingzhou");
+  dingzhou.planned("2026-03",
+                   "  - {date: 2026-03-03, desk: centre, kind: reception, official: shili-03}\n"
+                   "  - {date: 2026-03-10, desk: centre, kind: reception, official: shili-04}\n");
+  CHECK(dingzhou.held(reception("2026-03-03", "centre", "shili-03", {.matter = "物业"})) ==
+        Codes{});
+  const std::string id =
+      dingzhou.registered("2026-03-02", "反映漏水", {{F::unit, "zhujian"}, {F::lead, "shili-03"}});
+  dingzhou.settled(id, "2026-03-09");
+  const auto card = [&](std::string_view table) {
+    return dingzhou.report("scorecard", "2026-01-01", "2026-12-31", table);
+  };
+  CHECK(card({}).at("shili-03", "points") == "2.0");  // one reception, one case closed in time
+  CHECK(card({}).at("shili-04", "points") == "-1.0");
+  CHECK(dingzhou.did({.date = day("2026-03-11"),
+                      .kind = "score",
+                      .title = "研究信访工作",
+                      .unit = "zhujian"}) == Codes{});
+  CHECK(card("units").at("zhujian", "points") == "1.0");
+  CHECK(dingzhou.did(
+            {.date = day("2026-03-12"), .kind = "score", .title = "一票否决", .unit = "zhujian"}) ==
+        Codes{});
+  CHECK(card("units").at("zhujian", "points") == "0.0");
+  CHECK(card("units").at("zhujian", "veto") == "一票否决");
+}

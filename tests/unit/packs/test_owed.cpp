@@ -173,3 +173,78 @@ TEST_CASE("I5: every village is screened for disputes each month, and what was f
   CHECK(sums.at("settled", "count") == "4");
   CHECK(sums.at("reported_up", "count") == "1");
 }
+
+TEST_CASE("A12 A12b: townships and bureaus report each month to committee, government and bureau") {
+  const PackOffice dongwu("dongwu");
+  const Codes march = dongwu.owed("monthly", "2026-03-01", "2026-03-31");
+  Codes expected;
+  for (const Unit& unit : dongwu.open().units())
+    if (unit.level == "township" || unit.level == "bureau")
+      expected.push_back("2026-03-05 " + unit.id + " 旗委 旗政府 旗信访局");
+  CHECK(expected.size() == 7);
+  CHECK(march == expected);
+  CHECK(dongwu.did(
+            {.date = day("2026-03-04"), .kind = "sent", .unit = "zhen-1", .report = "monthly"}) ==
+        Codes{});
+  CHECK(dongwu.owed("monthly", "2026-03-01", "2026-03-31")[5] ==
+        "2026-03-05 zhen-1 done 2026-03-04");
+  // The report itself says to whom it goes.
+  CHECK(dongwu.open().office().report_to == "旗委、旗政府");
+  CHECK(dongwu.open().office().report_copies == Codes{"旗信访局"});
+}
+
+TEST_CASE("A9 H4: who receives is published before the month, where the articles say") {
+  CHECK(PackOffice("dongwu").owed("notice", "2026-03-01", "2026-03-31") ==
+        Codes{"2026-03-31 旗信访局接待场所 东乌旗信访局微信公众号"});
+  const PackOffice street("street");
+  CHECK(street.owed("notice", "2026-03-01", "2026-03-31") == Codes{"2026-03-31 信访接待场所"});
+  CHECK(street.did({.date = day("2026-03-30"), .kind = "published", .report = "notice"}) ==
+        Codes{});
+  CHECK(street.owed("notice", "2026-03-01", "2026-03-31") == Codes{"2026-03-31 done 2026-03-30"});
+}
+
+TEST_CASE("C10: which leader has which case is made public every quarter") {
+  const PackOffice township("township");
+  CHECK(township.owed("disclosure", "2026-04-01", "2026-06-30") == Codes{"2026-04-10 公开栏"});
+}
+
+TEST_CASE("C12: every village is screened for disputes each month") {
+  const PackOffice township("township");
+  CHECK(
+      township.did(
+          {.date = day("2026-03-09"), .kind = "screening", .title = "村居排查", .unit = "cun-1"}) ==
+      Codes{});
+  CHECK(township.owed("screening", "2026-03-01", "2026-03-31") ==
+        Codes{"2026-03-31 cun-1 done 2026-03-09", "2026-03-31 cun-2"});
+}
+
+TEST_CASE("D6: the roster of a quarter is owed ten days into it") {
+  const PackOffice dazhou("dazhou");
+  CHECK(dazhou.owed("roster", "2026-07-01", "2026-09-30") == Codes{"2026-07-10 达州市信访办"});
+}
+
+TEST_CASE(
+    "F7: the heads of the city read each monthly report, and hear of the cases each quarter") {
+  const PackOffice qidong("qidong");
+  CHECK(qidong.owed("monthly", "2026-03-01", "2026-03-31") ==
+        Codes{"2026-03-05 市委 市政府", "2026-03-31 shili-01 shili-02"});
+  CHECK(qidong.did({.date = day("2026-03-05"), .kind = "sent", .report = "monthly"}) == Codes{});
+  CHECK(qidong.did({.date = day("2026-03-10"),
+                    .kind = "read",
+                    .report = "monthly",
+                    .period = "2026-02",
+                    .parties = {"shili-01"}}) == Codes{});
+  CHECK(qidong.owed("monthly", "2026-03-01", "2026-03-31") ==
+        Codes{"2026-03-05 done 2026-03-05", "2026-03-31 shili-02"});
+  CHECK(qidong.owed("meeting/hearing", "2026-01-01", "2026-06-30") ==
+        Codes{"2026-03-31", "2026-06-30"});
+}
+
+TEST_CASE("I3 I4: a plan for the year, an inspection and a summary for each half of it") {
+  const PackOffice xiyingmen("xiyingmen");
+  CHECK(xiyingmen.owed("plan", "2026-01-01", "2026-12-31") == Codes{"2026-03-31 街党委 街办事处"});
+  CHECK(xiyingmen.owed("inspection", "2026-01-01", "2026-12-31") ==
+        Codes{"2026-06-30", "2026-12-31"});
+  CHECK(xiyingmen.owed("summary", "2026-06-01", "2026-12-31") ==
+        Codes{"2026-07-10 街党委 街办事处"});
+}
