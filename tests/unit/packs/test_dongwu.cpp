@@ -13,6 +13,16 @@ TEST_CASE("A1 A2 A3: county leaders receive monthly and visit quarterly, townshi
   const auto officials =
       add(people("county", 6, "副处级"), in_unit(people("town", 2, "正科级"), "town"));
   const Plan plan = plan_of(rules, officials, {day(2026, 1, 1), day(2026, 3, 31)});
+  const Calendar calendar = announced();
+  for (Date date = day(2026, 1, 1); date <= day(2026, 3, 31); date += std::chrono::days(1))
+    CHECK(count(plan, [&](const Session& s) { return s.desk == "bureau" && s.date == date; }) ==
+          (calendar.is_workday(date) ? 1 : 0));
+  // The day of each month is owed also where nobody has to sit at the desk.
+  Rules without_cover = rules;
+  without_cover.covers.clear();
+  const Plan quotas =
+      plan_of(without_cover, people("county", 1, "副处级"), {day(2026, 1, 1), day(2026, 3, 31)});
+  CHECK(count(quotas, [](const Session& s) { return s.desk == "bureau"; }) == 3);
   for (const Official& official : officials) {
     CAPTURE(official.id);
     const bool county = official.rank == "副处级";

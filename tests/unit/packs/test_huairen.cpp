@@ -35,6 +35,7 @@ TEST_CASE("HR4b HR5: a lawyer's opinion on file; a major case is received by the
   const Rules rules = pack("huairen");
   const auto officials = in_pool(people("law", 2, ""), "lawyers");
   HeldSession held = held_at("centre", "reception", "law00");
+  CHECK(held_codes(rules, officials, held) == Codes{"companions/HR4"});
   held.companions = {"law01"};
   held.flags = {"涉法涉诉"};
   CHECK(held_codes(rules, officials, held) == Codes{"recorded/HR4b"});

@@ -21,6 +21,15 @@ std::string taken(const PackOffice& office, const char* class_) {
   return id;
 }
 
+/// The clause that the limit for handling such a case cites.
+std::string limit_of(const PackOffice& office, CaseClass class_) {
+  const Ledger ledger = office.open();
+  const LimitRule* limit =
+      find_limit(ledger.office(), ClockKind::handle, {class_}, day("2026-03-02"));
+  REQUIRE(limit != nullptr);
+  return limit->source;
+}
+
 /// What stands against giving it to the office itself with that lead.
 Codes led_by(const PackOffice& office, const std::string& id, const char* lead) {
   return office.tell(id, event(K::assigned, "2026-03-03", {{"unit", "office"}, {"lead", lead}}));
@@ -32,12 +41,15 @@ TEST_CASE("H5 H6: the street settles an ordinary case in 30 days, and a complex 
   const PackOffice street("street");
   CHECK(street.subject(taken(street, "general")).head[H::handle_by] == "2026-04-01");
   CHECK(street.subject(taken(street, "complex")).head[H::handle_by] == "2026-05-01");
+  CHECK(limit_of(street, CaseClass::general).find("一般信访案件") != std::string::npos);
+  CHECK(limit_of(street, CaseClass::complex).find("情况复杂") != std::string::npos);
 }
 
 TEST_CASE("H7: a major case may have 30 days more, where the street's own head says so and why") {
   const PackOffice street("street");
   const std::string id = taken(street, "major");
   CHECK(street.subject(id).head[H::handle_by] == "2026-05-01");
+  CHECK(limit_of(street, CaseClass::major).find("本制度第十六条") != std::string::npos);
   const auto extended = [&](const std::string& to, const char* days, const char* approver) {
     return street.tell(to, event(K::extended, "2026-04-20",
                                  {{"days", days},

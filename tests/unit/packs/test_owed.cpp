@@ -182,7 +182,7 @@ TEST_CASE("A12 A12b: townships and bureaus report each month to committee, gover
     if (unit.level == "township" || unit.level == "bureau")
       expected.push_back("2026-03-05 " + unit.id + " 旗委 旗政府 旗信访局");
   CHECK(expected.size() == 7);
-  CHECK(march == expected);
+  REQUIRE(march == expected);
   CHECK(dongwu.did(
             {.date = day("2026-03-04"), .kind = "sent", .unit = "zhen-1", .report = "monthly"}) ==
         Codes{});

@@ -91,6 +91,11 @@ TEST_CASE("I1 I2 HN1 HN5: one day a week that the plan picks; a reception day; q
   const Plan street = plan_of(pack("xiyingmen"), people("s", 3, "副处级"), month(2026, 11));
   // The week of the 30th goes on in December: the next plan picks its day.
   CHECK(count(street, [](const Session& s) { return s.desk == "hall"; }) == 4);
+  const Plan quarter =
+      plan_of(pack("xiyingmen"), people("s", 3, "副处级"), {day(2026, 7, 1), day(2026, 9, 30)});
+  for (const char* who : {"s00", "s01", "s02"})
+    CHECK(count(quarter,
+                [&](const Session& s) { return s.official == who && s.desk == "field"; }) == 1);
   const Rules huainan = pack("huainan");
   const auto officials = add(people("head", 1, "理事长"), people("vice", 2, "副理事长"));
   const Plan plan = plan_of(huainan, officials, {day(2026, 7, 1), day(2026, 9, 30)});
