@@ -31,7 +31,8 @@ TEST_CASE("HR1 HR4: four bodies take turns over duty days and every member is re
     if (!load.rank.empty()) CHECK(load.load >= 10);
 }
 
-TEST_CASE("HR4b HR5: a lawyer's opinion on file; a major case is received by the head") {
+TEST_CASE(
+    "HR4 HR4b HR5: a lawyer comes, the opinion is on file; a major case is received by the head") {
   const Rules rules = pack("huairen");
   const auto officials = in_pool(people("law", 2, ""), "lawyers");
   HeldSession held = held_at("centre", "reception", "law00");
