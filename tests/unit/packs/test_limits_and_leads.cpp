@@ -91,6 +91,14 @@ TEST_CASE("C10: of wide concern, the head leads; a group's matter is conferred o
   const std::string id = taken(township, "major");
   CHECK(led_by(township, id, "shili-03") == Codes{"principal-must-lead"});
   CHECK(led_by(township, id, "shili-01") == Codes{});
+  // 各村各单位主要领导: that of the village which handles it, and not of another.
+  const auto in_village = [&](const char* lead) {
+    const std::string other = taken(township, "major");
+    return township.tell(other,
+                         event(K::assigned, "2026-03-03", {{"unit", "cun-1"}, {"lead", lead}}));
+  };
+  CHECK(in_village("shili-07") == Codes{});
+  CHECK(in_village("shili-08") == Codes{"not-its-principal"});
   const std::string group = township.registered("2026-03-02", "多人反映修路", {{F::persons, "8"}});
   REQUIRE(township.tell(group, accepted("2026-03-02", group)) == Codes{});
   REQUIRE(township.tell(group, event(K::replied, "2026-03-05",
