@@ -229,7 +229,7 @@ TEST_CASE(
   CHECK(dazhou.meet_after_repeats == 2);
 }
 
-TEST_CASE("B9 C9 E3b F8 D7 DZ4: which cases each pack wants led") {
+TEST_CASE("B5 C9 E3b F8 D7 DZ4: which cases each pack wants led") {
   using Cases = std::vector<LedCases>;
   CHECK(office_of("jiaxing").lead_owed.cases == Cases{LedCases::complex});
   CHECK(office_of("township").lead_owed.cases == Cases{LedCases::complex});
