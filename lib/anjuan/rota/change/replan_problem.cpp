@@ -54,7 +54,7 @@ bool ReplanProblem::build(Moves moves, const GivenWay& way) {
   slot_.clear();
   barred_.clear();
   short_.clear();
-  leaves_out_ = joint_days_cut_;
+  leaves_out_ = joint_days_cut_ || basis_.area_cut;
   const Taken taken = open_places(moves, way);
   for (const std::size_t s : open_) add_place(s, moves, way, taken);
   if (moves == Moves::all) add_new_own(taken);

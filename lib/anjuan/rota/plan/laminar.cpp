@@ -1,12 +1,57 @@
 #include "anjuan/rota/plan/laminar.hpp"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
+#include <set>
 #include <tuple>
 
 namespace anjuan::rota {
+namespace {
 
-Forest make_forest(const Problem& problem) {
+/// Of each two bounds of one official that are neither nested nor disjoint one is left out: always
+/// the one that crosses the most others, of several the smaller.
+std::vector<char> crossing(const Problem& problem) {
+  const auto size = [&](int b) {
+    return problem.bounds[static_cast<std::size_t>(b)].variables.size();
+  };
+  std::vector<std::vector<int>> around(problem.variables.size());
+  for (std::size_t b = 0; b < problem.bounds.size(); ++b)
+    if (!problem.bounds[b].in_house)
+      for (const int v : problem.bounds[b].variables)
+        around[static_cast<std::size_t>(v)].push_back(static_cast<int>(b));
+  std::map<std::pair<int, int>, std::size_t> shared;
+  for (const std::vector<int>& here : around)
+    for (std::size_t k = 1; k < here.size(); ++k)
+      for (std::size_t j = 0; j < k; ++j) ++shared[{here[j], here[k]}];
+  std::map<int, std::set<int>> crosses;
+  for (const auto& [pair, count] : shared)
+    if (count < std::min(size(pair.first), size(pair.second))) {
+      crosses[pair.first].insert(pair.second);
+      crosses[pair.second].insert(pair.first);
+    }
+  std::vector<char> out(problem.bounds.size(), 0);
+  while (!crosses.empty()) {
+    const auto worst =
+        std::max_element(crosses.begin(), crosses.end(), [&](const auto& a, const auto& b) {
+          return std::tuple(a.second.size(), -static_cast<long>(size(a.first)), a.first) <
+                 std::tuple(b.second.size(), -static_cast<long>(size(b.first)), b.first);
+        });
+    const auto [left_out, others] = *worst;
+    out[static_cast<std::size_t>(left_out)] = 1;
+    crosses.erase(worst);
+    for (const int other : others)
+      if (const auto at = crosses.find(other); at->second.erase(left_out), at->second.empty())
+        crosses.erase(at);
+  }
+  return out;
+}
+
+}  // namespace
+
+Forest make_forest(const Problem& problem, LeaveOut leave_out) {
+  const std::vector<char> out =
+      leave_out == LeaveOut::few ? crossing(problem) : std::vector<char>(problem.bounds.size(), 0);
   Forest forest;
   const auto bound = [&](int b) -> const Bound& {
     return problem.bounds[static_cast<std::size_t>(b)];
@@ -22,7 +67,7 @@ Forest make_forest(const Problem& problem) {
   });
   for (const int b : order) {
     const std::vector<int>& variables = bound(b).variables;
-    if (bound(b).in_house) {
+    if (bound(b).in_house || out[static_cast<std::size_t>(b)] != 0) {
       forest.side.push_back(b);
       continue;
     }

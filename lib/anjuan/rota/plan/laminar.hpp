@@ -18,7 +18,12 @@ struct Forest {
   std::vector<int> side;                      ///< bounds outside the forest
 };
 
-/// Larger bounds go into the forest first, so what is left out is small.
-Forest make_forest(const Problem& problem);
+/// What a forest leaves out where not every bound fits into it.
+enum class LeaveOut {
+  small,  ///< larger bounds go in first
+  few,    ///< whatever crosses the most others stays outside
+};
+
+Forest make_forest(const Problem& problem, LeaveOut leave_out);
 
 }  // namespace anjuan::rota

@@ -337,16 +337,24 @@ void plan_what_can_be(const PlanInput& input, const Roster& roster, Solved& solv
   GivenUp given_up(input, roster);
   Problem& problem = solved.problem;
   const Goal goal = goal_of(input, roster, problem);
+  std::optional<Conflict> conflict;
   for (int count = 0;
        count < kMostGivenUp && solved.solution.status == Solution::Status::infeasible; ++count) {
-    if (!given_up.give_way(problem, find_conflict(problem))) break;
+    if (!conflict) conflict = find_conflict(problem);
+    // What is not known to be needed for the contradiction must not be given up for it.
+    if (!conflict->minimal || !given_up.give_way(problem, *conflict)) break;
+    // One session more or less is seldom enough where many are missing.
+    conflict = GivenUp::rest_of(problem, std::move(*conflict));
+    if (conflict && !can_hold(problem, *conflict)) continue;
+    conflict.reset();
     solved.solution = solve(problem, goal);
   }
   if (!solved.is_solved()) return;
   given_up.list(problem);
   if (given_up.has_seats()) {
     set_entitlements(problem, input, roster, fixed_sessions(input));
-    solved.solution = solve(problem, goal);
+    if (Solution fairer = solve(problem, goal); fairer.status == Solution::Status::solved)
+      solved.solution = std::move(fairer);
   }
   settle(input, roster, solved, goal);
 }
@@ -378,7 +386,7 @@ Solved solve_as(PlanInput& input, const Roster& roster, Stated as) {
 
 /// Turns bind; where not all of them can be kept, as many as can be. The pace of a window that goes
 /// on after the period is given up before a turn is.
-Solved solve_rota(PlanInput& input, const Roster& roster, Effort* effort = nullptr) {
+Solved solve_rota(PlanInput& input, const Roster& roster, Effort* effort) {
   Solved solved = solve_as(input, roster, {true, 1, effort});
   const bool paced = has_pace(solved.problem);
   // Without a pace to give up, the same problem need not be tried twice.
@@ -433,8 +441,12 @@ std::optional<bool> can_plan(PlanInput changed, Effort& effort) {
 }
 
 Result<Plan> plan_once(PlanInput& input) {
+  // Enough for whatever can be told at all; a refusal comes in time, and the same on every machine.
+  constexpr std::int64_t kMostSteps = 16'000'000;
+  constexpr std::int64_t kForTheReason = 4'000'000;
   const Roster roster(input.officials, input.absences, input.period);
-  Solved solved = solve_rota(input, roster);
+  Effort effort{kMostSteps};
+  Solved solved = solve_rota(input, roster, &effort);
   Problem& problem = solved.problem;
   Solution& solution = solved.solution;
   if (solution.status == Solution::Status::gave_up)
@@ -443,6 +455,7 @@ Result<Plan> plan_once(PlanInput& input) {
         Diagnostic{.code = "undecided",
                    .message = tr("these rules are too tangled to decide whether a plan exists"),
                    .remedy = tr("plan fewer desks or a shorter period at once")});
+  effort.left = kForTheReason;
   if (solution.status == Solution::Status::infeasible) {
     const Conflict conflict = find_conflict(problem);
     std::string remedy = remedy_that_works(input, roster, problem, conflict, can_plan);

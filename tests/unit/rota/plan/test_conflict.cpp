@@ -331,6 +331,52 @@ source = "Q"
   CHECK(effort.left < 0);
 }
 
+TEST_CASE("a contradiction of many rules is found in a few thousand flows, or says what it is") {
+  const Calendar calendar;
+  const Rules rules = rules_from(R"(
+[rota]
+[[rota.cover]]
+desk = "centre"
+when = "workday"
+need = 4
+source = "F1"
+[[rota.cover]]
+desk = "hall"
+when = "workday"
+source = "F2"
+[[rota.quota]]
+max = 2
+per = "month"
+source = "Q"
+[[rota.in-house]]
+least = 2
+source = "H"
+)");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 13, "r")};
+  input.period = {day(2026, 6, 1), day(2026, 6, 30)};
+  const Roster roster(input.officials, input.absences, input.period);
+  Problem problem = build_problem(input, roster, true, 1);
+  const auto steps_for = [&](int flows) {
+    return Effort{flows * static_cast<std::int64_t>(problem.variables.size() + 1)};
+  };
+  Effort effort = steps_for(1000);
+  problem.effort = &effort;
+  const Conflict conflict = find_conflict(problem);
+  CHECK(conflict.minimal);
+  CHECK(conflict.maximums.size() > 1);
+  CHECK(effort.left > 0);
+  // With less to be spent, what is named contradicts itself still, and may not all be needed.
+  Effort little = steps_for(5);
+  problem.effort = &little;
+  const Conflict cut = find_conflict(problem);
+  CHECK_FALSE(cut.minimal);
+  const Failure told = explain_conflict(input, roster, problem, cut, "");
+  CHECK(told.diagnostics.front().message.find("a part of them may be enough") != std::string::npos);
+  problem.effort = nullptr;
+  CHECK_FALSE(can_hold(problem, cut));
+  CHECK_FALSE(make_plan(input));
+}
+
 TEST_CASE("the advice against a contradiction was tried: each works when it is followed") {
   const Calendar calendar;
   Rules rules = rules_from(R"(

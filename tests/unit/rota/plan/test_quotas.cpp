@@ -387,3 +387,37 @@ source = "Q"
   REQUIRE(late);
   CHECK(late->unmet.size() == 3);
 }
+
+TEST_CASE(
+    "quotas that cross each other are met at the desk where they can be, with no more visits") {
+  const Calendar calendar;
+  const Rules rules = rules_from(R"(
+[rota]
+partial-period = "enforce"
+[[rota.cover]]
+desk = "centre"
+when = "workday"
+official = ["o00", "o01", "o02", "o03", "o04", "o05", "o06", "o08"]
+source = "C"
+[[rota.quota]]
+official = ["o01", "o08"]
+kind = ["field", "reception"]
+desk = "field"
+min = 1
+per = "week"
+source = "Q0"
+[[rota.quota]]
+official = "o08"
+kind = "reception"
+min = 1
+per = {from = 2026-08-10, to = 2026-09-06}
+source = "Q1"
+)");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 9, "r")};
+  input.period = {day(2026, 7, 27), day(2026, 9, 20)};
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  CHECK(plan->proof == "optimal");
+  CHECK(std::none_of(plan->sessions.begin(), plan->sessions.end(),
+                     [](const Session& session) { return session.desk == "field"; }));
+}
