@@ -106,16 +106,26 @@ void RotaNetwork::build() {
     arc_of_bound_.emplace_back(arc, b);
   }
   add_demands(sink);
+  for (const int b : forest_.demand_order) {
+    const Bound& bound = problem_.bounds[at(b)];
+    const std::optional<int> parent = forest_.parent[at(b)];
+    bound_node[at(b)] = network_.add_node();
+    const int to = parent ? bound_node[at(*parent)]
+                          : target_of(problem_.variables[at(bound.variables.front())]);
+    arc_of_bound_.emplace_back(
+        network_.add_arc({bound_node[at(b)], to, bound.lower, bound.upper, 0}), b);
+  }
   arc_of_variable_.clear();
   arc_of_variable_.reserve(problem_.variables.size());
   for (std::size_t v = 0; v < problem_.variables.size(); ++v) {
     const Variable& variable = problem_.variables[v];
-    const std::optional<int> inner = forest_.innermost[v];
+    const std::optional<int> from = forest_.innermost[v];
+    const std::optional<int> to = forest_.by_demand[v];
     std::int64_t cost = has_ties_ ? goal_.ties[v] : 0;
     if (!goal_.price.empty()) cost += goal_.price[v] * price_cost_;
     arc_of_variable_.push_back(
-        network_.add_arc({inner ? bound_node[at(*inner)] : official_node[at(variable.official)],
-                          target_of(variable), 0, 1, cost}));
+        network_.add_arc({from ? bound_node[at(*from)] : official_node[at(variable.official)],
+                          to ? bound_node[at(*to)] : target_of(variable), 0, 1, cost}));
   }
 }
 

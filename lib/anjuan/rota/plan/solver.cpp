@@ -133,7 +133,8 @@ class Search {
     for (const int other : problem_.of_official[at(variable.official)]) {
       if (problem_.variables[at(other)].demand != variable.demand || taken[at(other)] != 0 ||
           force_[at(other)] == Force::out ||
-          forest_.innermost[at(other)] != forest_.innermost[at(v)])
+          forest_.innermost[at(other)] != forest_.innermost[at(v)] ||
+          forest_.by_demand[at(other)] != forest_.by_demand[at(v)])
         continue;
       const int was = broken_around(v, other, taken);
       taken[at(v)] = 0;

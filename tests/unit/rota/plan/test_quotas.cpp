@@ -421,3 +421,51 @@ source = "Q1"
   CHECK(std::none_of(plan->sessions.begin(), plan->sessions.end(),
                      [](const Session& session) { return session.desk == "field"; }));
 }
+
+TEST_CASE(
+    "thirty officials are planned for a year at once, with months, weeks and the house kept") {
+  const Calendar calendar;
+  const Rules rules = rules_from(field_days_a_year(12) + R"(
+[[rota.cover]]
+desk = "centre"
+when = "workday"
+source = "F1"
+[[rota.cover]]
+desk = "hall"
+when = "workday"
+source = "F2"
+[[rota.cover]]
+desk = "joint"
+when = {once-per = "month"}
+need = 3
+source = "J"
+[[rota.quota]]
+rank = "principal"
+min = 1
+per = "week"
+source = "H2"
+[[rota.quota]]
+rank = "deputy"
+min = 1
+max = 4
+per = "month"
+source = "M"
+[[rota.in-house]]
+kind = ["field"]
+least = 3
+source = "L"
+)");
+  PlanInput input{.rules = &rules, .calendar = &calendar};
+  for (int i = 0; i < 30; ++i)
+    input.officials.push_back(
+        people(fmt::format("p{:02}-", i), 1, i % 10 == 0 ? "principal" : "deputy").front());
+  input.period = {day(2026, 1, 1), day(2026, 12, 31)};
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  CHECK(plan->proof == "optimal");
+  CHECK(plan->unmet.empty());
+  CHECK(errors(check_plan(input, *plan)).empty());
+  // No visit more than the year asks for: a week or a month is met by them as well.
+  CHECK(std::count_if(plan->sessions.begin(), plan->sessions.end(),
+                      [](const Session& session) { return session.desk == "village"; }) == 30 * 12);
+}
