@@ -404,10 +404,10 @@ Solved solve_rota(PlanInput& input, const Roster& roster, Effort* effort) {
   return solved;
 }
 
-Result<Plan> plan_once(PlanInput& input);
+Result<Plan> plan_once(PlanInput& input, std::int64_t& steps);
 
 /// First with everything that stands; only where that leaves a gap may published sessions move.
-Result<Plan> plan_around(PlanInput& input) {
+Result<Plan> plan_around(PlanInput& input, std::int64_t& steps) {
   const Roster roster(input.officials, input.absences, input.period);
   std::erase_if(input.standing,
                 [&](const Session& session) { return !still_stands(input, roster, session); });
@@ -415,7 +415,7 @@ Result<Plan> plan_around(PlanInput& input) {
   all_pinned.standing.clear();
   all_pinned.pinned.insert(all_pinned.pinned.end(), input.standing.begin(), input.standing.end());
   std::sort(all_pinned.pinned.begin(), all_pinned.pinned.end(), before);
-  auto plan = plan_once(all_pinned);
+  auto plan = plan_once(all_pinned, steps);
   if (plan && plan->unmet.empty()) return plan;
   // Dates that people chose or were promised do not move even then.
   const auto is_promised = [](const Session& session) {
@@ -425,7 +425,7 @@ Result<Plan> plan_around(PlanInput& input) {
                is_promised);
   std::erase_if(input.standing, is_promised);
   std::sort(input.pinned.begin(), input.pinned.end(), before);
-  auto moved = plan_once(input);
+  auto moved = plan_once(input, steps);
   if (!plan || (moved && moved->unmet.size() < plan->unmet.size())) return moved;
   return plan;
 }
@@ -440,13 +440,14 @@ std::optional<bool> can_plan(PlanInput changed, Effort& effort) {
   return false;
 }
 
-Result<Plan> plan_once(PlanInput& input) {
+Result<Plan> plan_once(PlanInput& input, std::int64_t& steps) {
   // Enough for whatever can be told at all; a refusal comes in time, and the same on every machine.
   constexpr std::int64_t kMostSteps = 16'000'000;
   constexpr std::int64_t kForTheReason = 4'000'000;
   const Roster roster(input.officials, input.absences, input.period);
   Effort effort{kMostSteps};
   Solved solved = solve_rota(input, roster, &effort);
+  steps += kMostSteps - effort.left;
   Problem& problem = solved.problem;
   Solution& solution = solved.solution;
   if (solution.status == Solution::Status::gave_up)
@@ -458,7 +459,14 @@ Result<Plan> plan_once(PlanInput& input) {
   effort.left = kForTheReason;
   if (solution.status == Solution::Status::infeasible) {
     const Conflict conflict = find_conflict(problem);
-    std::string remedy = remedy_that_works(input, roster, problem, conflict, can_plan);
+    steps += kForTheReason - effort.left;
+    const CanPlan counted = [&](PlanInput changed, Effort& trial) {
+      const std::int64_t before = trial.left;
+      const std::optional<bool> possible = can_plan(std::move(changed), trial);
+      steps += before - trial.left;
+      return possible;
+    };
+    std::string remedy = remedy_that_works(input, roster, problem, conflict, counted);
     return tl::unexpected<Failure>(
         explain_conflict(input, roster, problem, conflict, std::move(remedy)));
   }
@@ -485,7 +493,7 @@ Result<Plan> plan_once(PlanInput& input) {
 
 }  // namespace
 
-Result<Plan> make_plan(const PlanInput& given) {
+Result<Plan> make_plan(const PlanInput& given, std::int64_t* steps) {
   CanonicalInput canonical = make_canonical(given);
   canonical.input.rules = &canonical.rules;
   PlanInput& input = canonical.input;
@@ -493,7 +501,9 @@ Result<Plan> make_plan(const PlanInput& given) {
     return fail(ExitCode::usage,
                 Diagnostic{.code = "range-backwards",
                            .message = tr("the period to plan ends before it starts")});
-  auto plan = input.standing.empty() ? plan_once(input) : plan_around(input);
+  std::int64_t spent = 0;
+  auto plan = input.standing.empty() ? plan_once(input, spent) : plan_around(input, spent);
+  if (steps != nullptr) *steps += spent;
   if (plan) raise_sequences(given, plan->sessions);
   return plan;
 }

@@ -1,6 +1,7 @@
 #include "anjuan/rota/plan/solver.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -84,12 +85,14 @@ class Search {
   bool complete() const { return complete_; }
 
   void run() {
-    for (const int b : forest_.side)
-      if (problem_.bounds[at(b)].lower >
-          static_cast<int>(problem_.bounds[at(b)].variables.size())) {
+    for (const int b : forest_.side) {
+      const Bound& bound = problem_.bounds[at(b)];
+      if (bound.lower > static_cast<int>(bound.variables.size())) {
         blamed_.bounds.insert(b);
         return;
       }
+      if (!leave_room(b)) return;
+    }
     branch(true);
   }
 
@@ -161,6 +164,48 @@ class Search {
         }
       }
     }
+  }
+
+  /// By demand: how many of its sessions must be within a bound, whoever else can come.
+  std::map<int, int> musts_in(const Bound& bound) const {
+    std::map<int, int> inside;
+    for (const int v : bound.variables) ++inside[problem_.variables[at(v)].demand];
+    std::map<int, int> musts;
+    for (const auto& [d, count] : inside) {
+      const Demand& demand = problem_.demands[at(d)];
+      const int others = static_cast<int>(problem_.of_demand[at(d)].size()) - count;
+      const bool is_off = std::find(goal_.demands_off.begin(), goal_.demands_off.end(), d) !=
+                          goal_.demands_off.end();
+      if (!demand.optional && !is_off && demand.need > others) musts[d] = demand.need - others;
+    }
+    return musts;
+  }
+
+  /// Where the desks of a day take everybody whom the house can spare nobody else goes out; false
+  /// when they take more than that.
+  bool leave_room(int b) {
+    const Bound& bound = problem_.bounds[at(b)];
+    if (!bound.in_house) return true;
+    const std::map<int, int> musts = musts_in(bound);
+    int left = bound.upper;
+    for (const auto& [d, count] : musts) left -= count;
+    if (left < 0) {
+      blamed_.maximums.insert(b);
+      for (const auto& [d, count] : musts) {
+        // Whatever is not needed for it is not to blame.
+        if (left + count < 0)
+          left += count;
+        else
+          blamed_.demands.insert(d);
+      }
+      return false;
+    }
+    // Nothing is settled in a search that has to tell on what it rests.
+    if (left > 0 || goal_.blame) return true;
+    for (const int v : bound.variables)
+      if (!musts.contains(problem_.variables[at(v)].demand) && force_[at(v)] == Force::free)
+        force_[at(v)] = Force::out;
+    return true;
   }
 
   void branch(bool root) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include <doctest/doctest.h>
 
@@ -386,6 +387,47 @@ source = "Q"
   const auto late = make_plan(input);
   REQUIRE(late);
   CHECK(late->unmet.size() == 3);
+}
+
+TEST_CASE("days on which too few are left in the house lose their seats, and the year is planned") {
+  const Calendar calendar;
+  const Rules rules = rules_from(field_days_a_year(12) + R"(
+[[rota.cover]]
+desk = "centre"
+when = "workday"
+need = 2
+source = "F1"
+[[rota.cover]]
+desk = "hall"
+when = "workday"
+source = "F2"
+[[rota.in-house]]
+least = 3
+source = "L"
+)");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 20, "r")};
+  input.period = {day(2026, 1, 1), day(2026, 12, 31)};
+  // Four of twenty are there: one may go, and three are wanted.
+  std::set<Date> short_of_people;
+  for (int week = 0; week < 50; week += 4) {
+    const Date date = day(2026, 1, 7) + std::chrono::days(7 * week);
+    short_of_people.insert(date);
+    for (std::size_t i = 4; i < 20; ++i)
+      input.absences.push_back({input.officials[i].id, {date, date}, "conference", {}});
+  }
+  std::int64_t steps = 0;
+  const auto plan = make_plan(input, &steps);
+  REQUIRE(plan);
+  CHECK(plan->proof == "optimal");
+  CHECK(errors(check_plan(input, *plan)).empty());
+  std::map<Date, std::size_t> out;
+  for (const Session& session : plan->sessions) ++out[session.date];
+  for (const Date date : short_of_people) CHECK(out[date] == 1);
+  for (const Unmet& unmet : plan->unmet) {
+    CHECK(unmet.kind == UnmetKind::in_house);
+    CHECK(short_of_people.contains(unmet.days.from));
+  }
+  CHECK(steps < 3'000'000);
 }
 
 TEST_CASE(
