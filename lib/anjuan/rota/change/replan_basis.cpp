@@ -113,7 +113,8 @@ void ReplanBasis::look_in_house() {
   }
 }
 
-/// From today on, every window that an absence touches, whole, as far as the rota goes.
+/// From today on, every window that an absence touches, whole, and whatever windows those touch: an
+/// exchange goes on from one to the next. As far as the rota goes, and not without end.
 DateRange ReplanBasis::find_area() {
   std::optional<DateRange> away;
   const auto widen = [&](DateRange range) {
@@ -127,12 +128,25 @@ DateRange ReplanBasis::find_area() {
   planned_until = core.to;
   if (!sessions.empty())
     planned_until = std::max(planned_until, end_of_month(sessions.back().date));
-  for (const QuotaRule& quota : now.rules->quotas)
-    for (const DateRange& window : windows(quota.per, core)) widen(window);
-  // A duty that is due once a week, month … may move in it.
-  for (const CoverRule& cover : now.rules->covers)
-    if (cover.when.once_per)
-      for (const DateRange& window : windows({*cover.when.once_per, {}}, core)) widen(window);
+  const auto touched = [&](DateRange range) {
+    for (const QuotaRule& quota : now.rules->quotas)
+      for (const DateRange& window : windows(quota.per, range)) widen(window);
+    // A duty that is due once a week, month … may move in it.
+    for (const CoverRule& cover : now.rules->covers)
+      if (cover.when.once_per)
+        for (const DateRange& window : windows({*cover.when.once_per, {}}, range)) widen(window);
+    away->to = std::max(core.to, std::min(away->to, planned_until));
+  };
+  constexpr days kFarEnough{62};
+  for (DateRange before; before != *away;) {
+    before = *away;
+    touched(before);
+    area_cut = before != *away && away->to - away->from > kFarEnough;
+    if (area_cut && before != core) {
+      away = before;
+      break;
+    }
+  }
   for (const std::size_t s : vacated)
     for (const Booking& booking : now.bookings)
       if (!booking.case_id.empty() && booking.case_id == sessions[s].case_id) widen(booking.within);

@@ -30,6 +30,7 @@ class ReplanBasis {
   std::vector<Session> sessions;  ///< what is over as it was held, the rest as published
   std::set<std::size_t> vacated;  ///< indices into sessions
   Date planned_until{};           ///< as far as the rota goes
+  bool area_cut = false;          ///< exchanges that go further are not looked at
   Roster roster;                  ///< over the period of `now`
   MissingInHouse broken_before;   ///< what was short in the house without the new absences
   /// Indices into sessions: they take people out of whom too few are left in the house now.

@@ -54,7 +54,7 @@ bool ReplanProblem::build(Moves moves, const GivenWay& way) {
   slot_.clear();
   barred_.clear();
   short_.clear();
-  leaves_out_ = joint_days_cut_;
+  leaves_out_ = joint_days_cut_ || basis_.area_cut;
   const Taken taken = open_places(moves, way);
   for (const std::size_t s : open_) add_place(s, moves, way, taken);
   if (moves == Moves::all) add_new_own(taken);
@@ -200,7 +200,7 @@ void ReplanProblem::add_substitutes(std::size_t s, int demand, const GivenWay& w
   }
 }
 
-/// Somebody else who owes such a session of their own can hold this one.
+/// Somebody else can hold this one whose quota, on that day, asks for such a session of their own.
 void ReplanProblem::add_other_owners(std::size_t s, int demand, const Taken& taken) {
   const Session& session = basis_.sessions[s];
   for (int i = 0; i < roster_.size(); ++i)
@@ -208,6 +208,7 @@ void ReplanProblem::add_other_owners(std::size_t s, int demand, const Taken& tak
         std::any_of(now_.rules->quotas.begin(), now_.rules->quotas.end(),
                     [&](const QuotaRule& quota) {
                       return quota.min > 0 && asks_for(quota, session) &&
+                             !windows(quota.per, {session.date, session.date}).empty() &&
                              matches(quota.who, roster_.official(i), now_.rules->ranks);
                     }))
       variables_.push_back({{i, roster_.day(session.date), demand}, 1});

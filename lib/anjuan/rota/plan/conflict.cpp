@@ -1,6 +1,8 @@
 #include "anjuan/rota/plan/conflict.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 #include <set>
 
 #include "anjuan/base/text.hpp"
@@ -28,32 +30,63 @@ Conflict conflict_of(const std::vector<Item>& items) {
   return conflict;
 }
 
-bool feasible(const Problem& problem, const std::vector<Item>& items) {
-  return can_hold(problem, conflict_of(items));
+/// What can be asked for of a problem. What is asked for comes last: where the search has a choice
+/// it keeps late ones.
+std::vector<Item> items_of(const Problem& problem) {
+  std::vector<Item> items;
+  for (std::size_t b = 0; b < problem.bounds.size(); ++b) {
+    const Bound& bound = problem.bounds[b];
+    if ((bound.quota || bound.in_house) && bound.upper < static_cast<int>(bound.variables.size()))
+      items.emplace_back(Side::maximum, static_cast<int>(b));
+  }
+  for (std::size_t d = 0; d < problem.demands.size(); ++d)
+    if (!problem.demands[d].optional && problem.demands[d].need > 0)
+      items.emplace_back(Side::demand, static_cast<int>(d));
+  for (std::size_t b = 0; b < problem.bounds.size(); ++b)
+    if (problem.bounds[b].lower > 0) items.emplace_back(Side::minimum, static_cast<int>(b));
+  return items;
 }
 
-/// Divide and conquer over the deletion test: what of `items` is needed, given `kept`, for the
-/// contradiction. About k·log(n) tests for k rules out of n.
-void minimal(const Problem& problem, std::vector<Item>& kept, std::vector<Item> items,
-             bool kept_grew) {
-  if (kept_grew && !feasible(problem, kept)) return;
-  if (items.size() == 1) {
-    kept.push_back(items.front());
-    return;
+bool has(const Conflict& part, const Item& item) {
+  const auto& list = item.first == Side::demand    ? part.demands
+                     : item.first == Side::minimum ? part.bounds
+                                                   : part.maximums;
+  return std::binary_search(list.begin(), list.end(), item.second);
+}
+
+/// Solves a problem of which only a part is asked for.
+Solution solve_part(const Problem& problem, const Conflict& part, bool blame) {
+  Problem relaxed = problem;
+  std::vector<char> minimum(problem.bounds.size(), 0);
+  std::vector<char> maximum(problem.bounds.size(), 0);
+  for (const int b : part.bounds) minimum[at(b)] = 1;
+  for (const int b : part.maximums) maximum[at(b)] = 1;
+  for (std::size_t b = 0; b < problem.bounds.size(); ++b) {
+    Bound& bound = relaxed.bounds[b];
+    if (minimum[b] == 0) bound.lower = 0;
+    // One place at a time is no rule that could be left out.
+    if ((bound.quota || bound.in_house) && maximum[b] == 0)
+      bound.upper = std::max(bound.upper, static_cast<int>(bound.variables.size()));
   }
-  const auto half = items.begin() + static_cast<std::ptrdiff_t>(items.size() / 2);
-  const std::vector<Item> first(items.begin(), half);
-  const std::vector<Item> second(half, items.end());
-  // What of the second half is needed beside all of the first …
-  std::vector<Item> with_first = kept;
-  with_first.insert(with_first.end(), first.begin(), first.end());
-  const std::size_t base = with_first.size();
-  minimal(problem, with_first, second, true);
-  const std::vector<Item> from_second(with_first.begin() + static_cast<std::ptrdiff_t>(base),
-                                      with_first.end());
-  // … and then what of the first beside that.
-  kept.insert(kept.end(), from_second.begin(), from_second.end());
-  minimal(problem, kept, first, !from_second.empty());
+  constexpr int kSteps = 200'000;
+  Goal goal{.fair = false, .first = true};
+  goal.node_limit = std::clamp(kSteps / (static_cast<int>(problem.variables.size()) + 1), 10, 2000);
+  goal.blame = blame;
+  for (std::size_t d = 0; d < problem.demands.size(); ++d)
+    if (!std::binary_search(part.demands.begin(), part.demands.end(), static_cast<int>(d)))
+      goal.demands_off.push_back(static_cast<int>(d));
+  return solve(relaxed, goal);
+}
+
+/// Of `items`, those that the solver blames for their contradiction; nullopt when they can hold
+/// together, or nobody knows.
+std::optional<std::vector<Item>> blamed(const Problem& problem, const std::vector<Item>& items) {
+  const Solution solution = solve_part(problem, conflict_of(items), true);
+  if (solution.status != Solution::Status::infeasible) return std::nullopt;
+  std::vector<Item> left;
+  std::copy_if(items.begin(), items.end(), std::back_inserter(left),
+               [&](const Item& item) { return has(solution.blamed, item); });
+  return left;
 }
 
 std::string days_in_words(const Roster& roster, const std::set<int>& days) {
@@ -171,44 +204,26 @@ std::vector<std::string> away_in_words(const PlanInput& input, const Roster& ros
 }
 
 bool can_hold(const Problem& problem, const Conflict& part) {
-  Problem relaxed = problem;
-  std::vector<char> minimum(problem.bounds.size(), 0);
-  std::vector<char> maximum(problem.bounds.size(), 0);
-  for (const int b : part.bounds) minimum[at(b)] = 1;
-  for (const int b : part.maximums) maximum[at(b)] = 1;
-  for (std::size_t b = 0; b < problem.bounds.size(); ++b) {
-    Bound& bound = relaxed.bounds[b];
-    if (minimum[b] == 0) bound.lower = 0;
-    // One place at a time is no rule that could be left out.
-    if ((bound.quota || bound.in_house) && maximum[b] == 0)
-      bound.upper = std::max(bound.upper, static_cast<int>(bound.variables.size()));
-  }
-  // Undecided counts as possible, so what is named stays a contradiction.
-  constexpr int kSteps = 400'000;
-  Goal goal{.fair = false, .first = true};
-  goal.node_limit = std::clamp(kSteps / (static_cast<int>(problem.variables.size()) + 1), 10, 2000);
-  for (std::size_t d = 0; d < problem.demands.size(); ++d)
-    if (!std::binary_search(part.demands.begin(), part.demands.end(), static_cast<int>(d)))
-      goal.demands_off.push_back(static_cast<int>(d));
-  return solve(relaxed, goal).status != Solution::Status::infeasible;
+  return solve_part(problem, part, false).status != Solution::Status::infeasible;
 }
 
 Conflict find_conflict(const Problem& problem) {
-  std::vector<Item> items;
-  // What is asked for comes last: the search keeps late items where it has a choice.
-  for (std::size_t b = 0; b < problem.bounds.size(); ++b) {
-    const Bound& bound = problem.bounds[b];
-    if ((bound.quota || bound.in_house) && bound.upper < static_cast<int>(bound.variables.size()))
-      items.emplace_back(Side::maximum, static_cast<int>(b));
+  std::vector<Item> items = items_of(problem);
+  if (auto fewer = blamed(problem, items)) items = std::move(*fewer);
+  const auto is_spent = [&] { return problem.effort != nullptr && problem.effort->left < 0; };
+  std::size_t kept = 0;
+  while (kept < items.size() && !is_spent()) {
+    std::vector<Item> others = items;
+    others.erase(others.begin() + static_cast<std::ptrdiff_t>(kept));
+    // Undecided counts as possible, so what is named stays a contradiction.
+    if (auto fewer = blamed(problem, others))
+      items = std::move(*fewer);
+    else
+      ++kept;
   }
-  for (std::size_t d = 0; d < problem.demands.size(); ++d)
-    if (!problem.demands[d].optional && problem.demands[d].need > 0)
-      items.emplace_back(Side::demand, static_cast<int>(d));
-  for (std::size_t b = 0; b < problem.bounds.size(); ++b)
-    if (problem.bounds[b].lower > 0) items.emplace_back(Side::minimum, static_cast<int>(b));
-  std::vector<Item> kept;
-  if (!items.empty()) minimal(problem, kept, items, false);
-  return conflict_of(kept);
+  Conflict conflict = conflict_of(items);
+  conflict.minimal = !is_spent();
+  return conflict;
 }
 
 Failure explain_conflict(const PlanInput& input, const Roster& roster, const Problem& problem,
@@ -243,6 +258,7 @@ Failure explain_conflict(const PlanInput& input, const Roster& roster, const Pro
   Diagnostic diagnostic;
   diagnostic.code = "contradiction";
   diagnostic.message = trf("these rules cannot hold together: {}", join(lines, "; "));
+  if (!conflict.minimal) diagnostic.message += tr("; a part of them may be enough for that");
   diagnostic.rule = join(cited, tr(", "));
   diagnostic.remedy = std::move(remedy);
   return Failure{ExitCode::refused, {std::move(diagnostic)}};

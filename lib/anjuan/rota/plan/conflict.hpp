@@ -6,22 +6,16 @@
 #include <vector>
 
 #include "anjuan/base/result.hpp"
-#include "anjuan/rota/plan/problem.hpp"
+#include "anjuan/rota/plan/solver.hpp"
 
 namespace anjuan::rota {
-
-/// Demands, minimums and maximums that cannot hold together; leave any one out and the rest can.
-struct Conflict {
-  std::vector<int> demands;   ///< indices into problem.demands
-  std::vector<int> bounds;    ///< indices into problem.bounds whose lower side is meant
-  std::vector<int> maximums;  ///< indices into problem.bounds whose upper side is meant
-};
 
 /// Whether a problem can be solved when only these demands, minimums and maximums are asked for.
 /// The places of the other demands are there to be taken all the same. True when undecided.
 bool can_hold(const Problem& problem, const Conflict& part);
 
-/// The smallest set found by a deletion test. Precondition: the problem is infeasible.
+/// What is blamed for it, less whatever is not needed for the contradiction; minimal unless the
+/// problem's effort ran out. Precondition: the problem is infeasible.
 Conflict find_conflict(const Problem& problem);
 
 /// Who of those whom `speaks_of` says is away on one of these days, with the reason that was told.

@@ -423,8 +423,11 @@ int fewest_own(const Problem& problem, int official) {
       day.variables.push_back(static_cast<int>(k));
     if (day.variables.size() > 1) alone.bounds.push_back(std::move(day));
   }
+  constexpr int kSteps = 60'000;
   Goal goal;
   goal.fair = false;
+  // This is asked of everybody, each time. Where it stays undecided share_own() settles it.
+  goal.node_limit = std::clamp(kSteps / (static_cast<int>(alone.variables.size()) + 1), 8, 200);
   for (std::size_t d = 0; d < alone.demands.size(); ++d)
     if (!alone.demands[d].optional) goal.demands_off.push_back(static_cast<int>(d));
   const Solution solution = solve(alone, goal);

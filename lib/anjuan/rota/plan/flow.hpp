@@ -30,4 +30,12 @@ struct FlowNetwork {
 /// Precondition: upper bounds are finite and the costs' sum over all arcs fits in 62 bits.
 std::vector<std::int64_t> min_cost_circulation(const FlowNetwork& network);
 
+/// Why there is no circulation: arcs (indices) whose lower bounds ask for more at a cut than the
+/// upper bounds of others let through. Empty when there is a circulation.
+struct Blocked {
+  std::vector<int> lower;
+  std::vector<int> upper;
+};
+Blocked blocked_arcs(const FlowNetwork& network);
+
 }  // namespace anjuan::rota

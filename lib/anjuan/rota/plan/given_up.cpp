@@ -93,6 +93,12 @@ bool GivenUp::give_way(Problem& problem, const Conflict& conflict) {
   return true;
 }
 
+std::optional<Conflict> GivenUp::rest_of(const Problem& problem, Conflict conflict) {
+  std::erase_if(conflict.demands, [&](int d) { return problem.demands[at(d)].need == 0; });
+  if (!conflict.bounds.empty()) return std::nullopt;
+  return conflict;
+}
+
 void GivenUp::list(Problem& problem) const {
   for (const auto& [b, count] : minimums_) {
     const Bound& bound = problem.bounds[at(b)];

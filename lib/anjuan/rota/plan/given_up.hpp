@@ -18,6 +18,9 @@ class GivenUp {
 
   /// Takes one session less of one part of the contradiction; false when nothing of it may go.
   bool give_way(Problem& problem, const Conflict& conflict);
+  /// The same contradiction once it has given way, as far as it is asked for still: minimal as
+  /// before. Nullopt where less of a seat may make a minimum harder to meet.
+  static std::optional<Conflict> rest_of(const Problem& problem, Conflict conflict);
   bool has_seats() const { return !seats_.empty(); }
   /// Notes in the problem what was given up, with its rule.
   void list(Problem& problem) const;

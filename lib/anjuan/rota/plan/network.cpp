@@ -95,24 +95,37 @@ void RotaNetwork::build() {
     add_official_arcs(i, official_node[at(i)]);
   }
   std::vector<int> bound_node(problem_.bounds.size(), -1);
+  arc_of_bound_.clear();
   for (const int b : forest_.order) {
     const Bound& bound = problem_.bounds[at(b)];
     const std::optional<int> parent = forest_.parent[at(b)];
     bound_node[at(b)] = network_.add_node();
-    network_.add_arc({parent ? bound_node[at(*parent)] : official_node[at(bound.official)],
-                      bound_node[at(b)], bound.lower, bound.upper, 0});
+    const int arc =
+        network_.add_arc({parent ? bound_node[at(*parent)] : official_node[at(bound.official)],
+                          bound_node[at(b)], bound.lower, bound.upper, 0});
+    arc_of_bound_.emplace_back(arc, b);
   }
   add_demands(sink);
+  for (const int b : forest_.demand_order) {
+    const Bound& bound = problem_.bounds[at(b)];
+    const std::optional<int> parent = forest_.parent[at(b)];
+    bound_node[at(b)] = network_.add_node();
+    const int to = parent ? bound_node[at(*parent)]
+                          : target_of(problem_.variables[at(bound.variables.front())]);
+    arc_of_bound_.emplace_back(
+        network_.add_arc({bound_node[at(b)], to, bound.lower, bound.upper, 0}), b);
+  }
   arc_of_variable_.clear();
   arc_of_variable_.reserve(problem_.variables.size());
   for (std::size_t v = 0; v < problem_.variables.size(); ++v) {
     const Variable& variable = problem_.variables[v];
-    const std::optional<int> inner = forest_.innermost[v];
+    const std::optional<int> from = forest_.innermost[v];
+    const std::optional<int> to = forest_.by_demand[v];
     std::int64_t cost = has_ties_ ? goal_.ties[v] : 0;
     if (!goal_.price.empty()) cost += goal_.price[v] * price_cost_;
     arc_of_variable_.push_back(
-        network_.add_arc({inner ? bound_node[at(*inner)] : official_node[at(variable.official)],
-                          target_of(variable), 0, 1, cost}));
+        network_.add_arc({from ? bound_node[at(*from)] : official_node[at(variable.official)],
+                          to ? bound_node[at(*to)] : target_of(variable), 0, 1, cost}));
   }
 }
 
@@ -127,6 +140,7 @@ void RotaNetwork::add_demands(int sink) {
   std::vector<char> is_off(problem_.demands.size(), 0);
   for (const int d : goal_.demands_off) is_off[at(d)] = 1;
   demand_node_.clear();
+  arc_of_demand_.clear();
   turn_node_.clear();
   const int extras = network_.add_node();
   std::int64_t most_extras = 0;
@@ -140,7 +154,9 @@ void RotaNetwork::add_demands(int sink) {
       network_.add_arc({node, extras, 0, most, extra_cost_});
       most_extras += most;
     } else {
-      network_.add_arc({node, sink, is_off[d] != 0 ? 0 : demand.need, demand.need, 0});
+      const int arc =
+          network_.add_arc({node, sink, is_off[d] != 0 ? 0 : demand.need, demand.need, 0});
+      arc_of_demand_.emplace_back(arc, static_cast<int>(d));
       total += demand.need;
     }
     if (demand.turns.empty()) continue;
@@ -152,12 +168,29 @@ void RotaNetwork::add_demands(int sink) {
       const auto seats = demand.turns.find(body);
       const std::int64_t theirs = seats == demand.turns.end() ? 0 : seats->second;
       const bool must = demand.turns_bind && is_off[d] == 0;
-      network_.add_arc({turn->second, node, must ? theirs : 0, theirs, 0});
+      const int arc = network_.add_arc({turn->second, node, must ? theirs : 0, theirs, 0});
+      arc_of_demand_.emplace_back(arc, static_cast<int>(d));
       if (!demand.turns_bind) network_.add_arc({turn->second, node, 0, most, turn_cost_});
     }
   }
   network_.add_arc({extras, sink, goal_.extras.value_or(0), goal_.extras.value_or(most_extras), 0});
   network_.add_arc({sink, kSource, 0, total + most_extras, 0});
+}
+
+Conflict RotaNetwork::blamed() const {
+  const Blocked blocked = blocked_arcs(network_);
+  std::vector<char> lower(network_.arcs.size(), 0);
+  std::vector<char> upper(network_.arcs.size(), 0);
+  for (const int arc : blocked.lower) lower[at(arc)] = 1;
+  for (const int arc : blocked.upper) upper[at(arc)] = 1;
+  Conflict found;
+  for (const auto& [arc, bound] : arc_of_bound_) {
+    if (lower[at(arc)] != 0) found.bounds.push_back(bound);
+    if (upper[at(arc)] != 0) found.maximums.push_back(bound);
+  }
+  for (const auto& [arc, demand] : arc_of_demand_)
+    if (lower[at(arc)] != 0) found.demands.push_back(demand);
+  return found;
 }
 
 std::vector<char> RotaNetwork::solve(const std::vector<Force>& force) {

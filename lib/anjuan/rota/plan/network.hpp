@@ -20,6 +20,8 @@ class RotaNetwork {
 
   /// Solves with some variables settled; none of them when empty. An empty vector when infeasible.
   std::vector<char> solve(const std::vector<Force>& force);
+  /// What the last solve() found in its way, beside what was settled.
+  Conflict blamed() const;
 
  private:
   static constexpr int kSource = 0;
@@ -36,6 +38,8 @@ class RotaNetwork {
   FlowNetwork network_;
   std::vector<int> arc_of_variable_;
   std::vector<int> demand_node_;
+  std::vector<std::pair<int, int>> arc_of_bound_;         ///< arc and bound
+  std::vector<std::pair<int, int>> arc_of_demand_;        ///< arc and demand
   std::map<std::pair<int, std::string>, int> turn_node_;  ///< by demand and body
   std::vector<std::vector<int>> load_arcs_;               ///< by official
   std::vector<std::pair<int, int>> exact_;  ///< by official: loads for which the cost is exact

@@ -337,16 +337,24 @@ void plan_what_can_be(const PlanInput& input, const Roster& roster, Solved& solv
   GivenUp given_up(input, roster);
   Problem& problem = solved.problem;
   const Goal goal = goal_of(input, roster, problem);
+  std::optional<Conflict> conflict;
   for (int count = 0;
        count < kMostGivenUp && solved.solution.status == Solution::Status::infeasible; ++count) {
-    if (!given_up.give_way(problem, find_conflict(problem))) break;
+    if (!conflict) conflict = find_conflict(problem);
+    // What is not known to be needed for the contradiction must not be given up for it.
+    if (!conflict->minimal || !given_up.give_way(problem, *conflict)) break;
+    // One session more or less is seldom enough where many are missing.
+    conflict = GivenUp::rest_of(problem, std::move(*conflict));
+    if (conflict && !can_hold(problem, *conflict)) continue;
+    conflict.reset();
     solved.solution = solve(problem, goal);
   }
   if (!solved.is_solved()) return;
   given_up.list(problem);
   if (given_up.has_seats()) {
     set_entitlements(problem, input, roster, fixed_sessions(input));
-    solved.solution = solve(problem, goal);
+    if (Solution fairer = solve(problem, goal); fairer.status == Solution::Status::solved)
+      solved.solution = std::move(fairer);
   }
   settle(input, roster, solved, goal);
 }
@@ -378,7 +386,7 @@ Solved solve_as(PlanInput& input, const Roster& roster, Stated as) {
 
 /// Turns bind; where not all of them can be kept, as many as can be. The pace of a window that goes
 /// on after the period is given up before a turn is.
-Solved solve_rota(PlanInput& input, const Roster& roster, Effort* effort = nullptr) {
+Solved solve_rota(PlanInput& input, const Roster& roster, Effort* effort) {
   Solved solved = solve_as(input, roster, {true, 1, effort});
   const bool paced = has_pace(solved.problem);
   // Without a pace to give up, the same problem need not be tried twice.
@@ -396,10 +404,10 @@ Solved solve_rota(PlanInput& input, const Roster& roster, Effort* effort = nullp
   return solved;
 }
 
-Result<Plan> plan_once(PlanInput& input);
+Result<Plan> plan_once(PlanInput& input, std::int64_t& steps);
 
 /// First with everything that stands; only where that leaves a gap may published sessions move.
-Result<Plan> plan_around(PlanInput& input) {
+Result<Plan> plan_around(PlanInput& input, std::int64_t& steps) {
   const Roster roster(input.officials, input.absences, input.period);
   std::erase_if(input.standing,
                 [&](const Session& session) { return !still_stands(input, roster, session); });
@@ -407,7 +415,7 @@ Result<Plan> plan_around(PlanInput& input) {
   all_pinned.standing.clear();
   all_pinned.pinned.insert(all_pinned.pinned.end(), input.standing.begin(), input.standing.end());
   std::sort(all_pinned.pinned.begin(), all_pinned.pinned.end(), before);
-  auto plan = plan_once(all_pinned);
+  auto plan = plan_once(all_pinned, steps);
   if (plan && plan->unmet.empty()) return plan;
   // Dates that people chose or were promised do not move even then.
   const auto is_promised = [](const Session& session) {
@@ -417,7 +425,7 @@ Result<Plan> plan_around(PlanInput& input) {
                is_promised);
   std::erase_if(input.standing, is_promised);
   std::sort(input.pinned.begin(), input.pinned.end(), before);
-  auto moved = plan_once(input);
+  auto moved = plan_once(input, steps);
   if (!plan || (moved && moved->unmet.size() < plan->unmet.size())) return moved;
   return plan;
 }
@@ -432,9 +440,14 @@ std::optional<bool> can_plan(PlanInput changed, Effort& effort) {
   return false;
 }
 
-Result<Plan> plan_once(PlanInput& input) {
+Result<Plan> plan_once(PlanInput& input, std::int64_t& steps) {
+  // Enough for whatever can be told at all; a refusal comes in time, and the same on every machine.
+  constexpr std::int64_t kMostSteps = 16'000'000;
+  constexpr std::int64_t kForTheReason = 4'000'000;
   const Roster roster(input.officials, input.absences, input.period);
-  Solved solved = solve_rota(input, roster);
+  Effort effort{kMostSteps};
+  Solved solved = solve_rota(input, roster, &effort);
+  steps += kMostSteps - effort.left;
   Problem& problem = solved.problem;
   Solution& solution = solved.solution;
   if (solution.status == Solution::Status::gave_up)
@@ -443,9 +456,17 @@ Result<Plan> plan_once(PlanInput& input) {
         Diagnostic{.code = "undecided",
                    .message = tr("these rules are too tangled to decide whether a plan exists"),
                    .remedy = tr("plan fewer desks or a shorter period at once")});
+  effort.left = kForTheReason;
   if (solution.status == Solution::Status::infeasible) {
     const Conflict conflict = find_conflict(problem);
-    std::string remedy = remedy_that_works(input, roster, problem, conflict, can_plan);
+    steps += kForTheReason - effort.left;
+    const CanPlan counted = [&](PlanInput changed, Effort& trial) {
+      const std::int64_t before = trial.left;
+      const std::optional<bool> possible = can_plan(std::move(changed), trial);
+      steps += before - trial.left;
+      return possible;
+    };
+    std::string remedy = remedy_that_works(input, roster, problem, conflict, counted);
     return tl::unexpected<Failure>(
         explain_conflict(input, roster, problem, conflict, std::move(remedy)));
   }
@@ -472,7 +493,7 @@ Result<Plan> plan_once(PlanInput& input) {
 
 }  // namespace
 
-Result<Plan> make_plan(const PlanInput& given) {
+Result<Plan> make_plan(const PlanInput& given, std::int64_t* steps) {
   CanonicalInput canonical = make_canonical(given);
   canonical.input.rules = &canonical.rules;
   PlanInput& input = canonical.input;
@@ -480,7 +501,9 @@ Result<Plan> make_plan(const PlanInput& given) {
     return fail(ExitCode::usage,
                 Diagnostic{.code = "range-backwards",
                            .message = tr("the period to plan ends before it starts")});
-  auto plan = input.standing.empty() ? plan_once(input) : plan_around(input);
+  std::int64_t spent = 0;
+  auto plan = input.standing.empty() ? plan_once(input, spent) : plan_around(input, spent);
+  if (steps != nullptr) *steps += spent;
   if (plan) raise_sequences(given, plan->sessions);
   return plan;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -51,7 +52,8 @@ struct Plan {
 /// earlier sessions in `input` changes nothing; ties fall by rules.seed. Fails (refused, code
 /// "contradiction") with the smallest set of rules, people and dates that cannot hold together,
 /// or ("undecided") when rules that do not form a flow problem were too tangled to decide.
-Result<Plan> make_plan(const PlanInput& input);
+/// `steps`: whatever was spent on it, as an Effort counts, is added to it; alike on every machine.
+Result<Plan> make_plan(const PlanInput& input, std::int64_t* steps = nullptr);
 
 /// The input with everything in an order of its own.
 struct CanonicalInput {

@@ -8,6 +8,14 @@
 
 namespace anjuan::rota {
 
+/// Demands, minimums and maximums that cannot hold together.
+struct Conflict {
+  std::vector<int> demands;   ///< indices into problem.demands, ascending as all of these
+  std::vector<int> bounds;    ///< indices into problem.bounds whose lower side is meant
+  std::vector<int> maximums;  ///< indices into problem.bounds whose upper side is meant
+  bool minimal = true;        ///< leave any one out and the rest can
+};
+
 /// What is settled of a variable before anything is solved.
 enum class Force : char { free, in, out };
 
@@ -23,6 +31,7 @@ struct Goal {
   std::vector<Force> force;        ///< by variable; empty: all free
   std::vector<int> demands_off;    ///< demands that need not be met (contradiction search)
   int node_limit = 0;              ///< branching steps; 0: a default by the problem's size
+  bool blame = false;              ///< say on what it rests that there is no solution
 
   static constexpr std::int64_t kMaxTie = 63;
 };
@@ -44,6 +53,7 @@ struct Solution {
   int missed = 0;           ///< sessions out of turn
   int least_missed = 0;     ///< no solution has fewer
   int extras = 0;           ///< optional sessions
+  Conflict blamed;          ///< of an infeasible problem, when asked for; seldom minimal
 };
 
 /// Exact where the bounds form a forest. Elsewhere the forest is solved exactly, and the rest is

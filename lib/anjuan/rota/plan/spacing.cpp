@@ -125,9 +125,10 @@ class Spacer {
       if (!kick(lot++)) return;
       for (std::size_t more = turn / kFewestInVain % 3; more > 0; --more) kick(lot++);
       descend();
-      if (const std::int64_t now = total(); now < best) {
+      // One that is as good is gone on from: the next may be reached from there only.
+      if (const std::int64_t now = total(); now <= best) {
+        if (now < best) turn = 0;
         best = now;
-        turn = 0;
       } else {
         taken_ = before.taken;
         days_ = before.days;

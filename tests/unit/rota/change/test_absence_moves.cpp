@@ -70,6 +70,51 @@ source = "W"
   CHECK(DateRange{day(2026, 6, 8), day(2026, 6, 12)}.contains(replan->changes.front().after.date));
 }
 
+TEST_CASE("a visit is handed only to somebody of whom a quota asks for one on that day") {
+  const Calendar calendar;
+  const auto absent_from_tuesday = [&](const std::string& days_of_the_other) {
+    const Rules rules = rules_from(R"(
+[rota]
+no-available-day = "waive-and-list"
+[[rota.quota]]
+official = "o00"
+kind = ["field"]
+desk = "village"
+min = 1
+per = {from = 2026-06-08, to = 2026-06-08}
+source = "F"
+[[rota.quota]]
+official = "o00"
+kind = ["reception"]
+desk = "village"
+min = 1
+per = {from = 2026-06-08, to = 2026-06-10}
+source = "R"
+[[rota.quota]]
+official = "o01"
+desk = "village"
+min = 1
+source = "Q"
+per = )" + days_of_the_other);
+    ReplanInput input{.plan = {.rules = &rules, .calendar = &calendar}};
+    input.plan.officials = people("o", 2, "r");
+    input.plan.period = month(2026, 6);
+    for (const auto& [date, kind] :
+         {std::pair(day(2026, 6, 8), "field"), {day(2026, 6, 10), "reception"}}) {
+      input.published.push_back(session_of(date, "o00", "village"));
+      input.published.back().kind = kind;
+      input.published.back().origin = Origin::quota;
+    }
+    input.today = day(2026, 6, 5);
+    input.fresh = {{"o00", {day(2026, 6, 9), day(2026, 6, 10)}, "ill", {}}};
+    const auto replan = replan_absences(input);
+    REQUIRE(replan);
+    return held(replan->sessions, "o01", month(2026, 6));
+  };
+  CHECK(absent_from_tuesday("{from = 2026-06-08, to = 2026-06-10}") == 1);
+  CHECK(absent_from_tuesday("{from = 2026-06-09, to = 2026-06-10}") == 0);
+}
+
 TEST_CASE("a weekly maximum holds across the end of the month") {
   const Calendar calendar;
   const Rules rules = rules_from(R"(

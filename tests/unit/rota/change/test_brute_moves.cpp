@@ -90,14 +90,26 @@ class EveryMove {
     return instance.stay == 0 || out == 0 ? 0 : std::max(0, instance.stay - (there - out));
   }
 
-  bool owes_own(int i, const std::string& kind, std::optional<int> day) const {
+  /// A quota of theirs asks for visits; `kind` is what the office plans for it.
+  bool owes_own(int i, const std::string& kind) const {
+    return std::any_of(instance_.quotas.begin(), instance_.quotas.end(),
+                       [&](const SmallQuota& quota) {
+                         return quota.extra && quota.min > 0 && speaks_of(quota, i) &&
+                                (quota.kind.empty() ? "reception" : quota.kind) == kind;
+                       });
+  }
+
+  /// A visit of somebody else on that day would count for a quota of theirs that asks for visits.
+  bool may_take_over(int i, const std::string& kind, int day) const {
     return std::any_of(
         instance_.quotas.begin(), instance_.quotas.end(), [&](const SmallQuota& quota) {
-          return quota.extra && quota.min > 0 &&
-                 std::find(quota.who.begin(), quota.who.end(), i) != quota.who.end() &&
-                 (quota.kind.empty() ? "reception" : quota.kind) == kind &&
-                 (!day || (*day >= quota.from && *day <= quota.to));
+          return quota.extra && quota.min > 0 && speaks_of(quota, i) &&
+                 (quota.kind.empty() || quota.kind == kind) && day >= quota.from && day <= quota.to;
         });
+  }
+
+  static bool speaks_of(const SmallQuota& quota, int i) {
+    return std::find(quota.who.begin(), quota.who.end(), i) != quota.who.end();
   }
 
   void choose(int i, int d) {
@@ -112,7 +124,8 @@ class EveryMove {
     for (int k = 0; k < static_cast<int>(instance_.desks.size()); ++k)
       if (instance_.desks[at(k)].eligible[at(i)] != 0) choices.push_back(k + 1);
     for (const int own : {-1, -2})
-      if (owes_own(i, kind_of(own), {}) || (was_.contains({i, d}) && was_.at({i, d}) == own))
+      if (owes_own(i, kind_of(own)) || may_take_over(i, kind_of(own), d) ||
+          (was_.contains({i, d}) && was_.at({i, d}) == own))
         choices.push_back(own);
     for (const int what : choices) {
       now_[{i, d}] = what;
@@ -184,7 +197,13 @@ class EveryMove {
   std::optional<int> match(const std::vector<std::pair<std::pair<int, int>, int>>& gone,
                            const std::vector<std::pair<std::pair<int, int>, int>>& come,
                            unsigned used, std::size_t next = 0) const {
-    if (next == gone.size()) return 0;
+    if (next == gone.size()) {
+      // A visit that is nobody's from before is one that its official owes.
+      for (std::size_t c = 0; c < come.size(); ++c)
+        if ((used >> c & 1U) == 0 && !owes_own(come[c].first.first, kind_of(come[c].second)))
+          return std::nullopt;
+      return 0;
+    }
     std::optional<int> best;
     const auto& [place, kind] = gone[next];
     for (std::size_t c = 0; c < come.size(); ++c) {
@@ -193,7 +212,7 @@ class EveryMove {
       const bool moves = i == place.first && in_windows(i, kind, place.second, d);
       const bool is_away = instance_.available[at(place.first)][at(place.second)] == 0;
       const bool changes_hands =
-          i != place.first && d == place.second && !is_away && owes_own(i, kind_of(kind), {});
+          i != place.first && d == place.second && !is_away && may_take_over(i, kind_of(kind), d);
       if (!moves && !changes_hands) continue;
       const auto rest = match(gone, come, used | 1U << c, next + 1);
       if (rest && (!best || *rest < *best)) best = rest;
@@ -208,7 +227,7 @@ class EveryMove {
   bool in_windows(int i, int kind, int day, int other) const {
     bool asked = false;
     for (const SmallQuota& quota : instance_.quotas) {
-      if (!quota.extra || std::find(quota.who.begin(), quota.who.end(), i) == quota.who.end() ||
+      if (!quota.extra || !speaks_of(quota, i) ||
           !(quota.kind.empty() || quota.kind == kind_of(kind)) || day < quota.from ||
           day > quota.to)
         continue;

@@ -331,6 +331,106 @@ source = "Q"
   CHECK(effort.left < 0);
 }
 
+TEST_CASE("a contradiction of many rules is found in a few thousand flows, or says what it is") {
+  const Calendar calendar;
+  const Rules rules = rules_from(R"(
+[rota]
+[[rota.cover]]
+desk = "centre"
+when = "workday"
+need = 4
+source = "F1"
+[[rota.cover]]
+desk = "hall"
+when = "workday"
+source = "F2"
+[[rota.quota]]
+max = 2
+per = "month"
+source = "Q"
+[[rota.in-house]]
+least = 2
+source = "H"
+)");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 13, "r")};
+  input.period = {day(2026, 6, 1), day(2026, 6, 30)};
+  const Roster roster(input.officials, input.absences, input.period);
+  Problem problem = build_problem(input, roster, true, 1);
+  const auto steps_for = [&](int flows) {
+    return Effort{flows * static_cast<std::int64_t>(problem.variables.size() + 1)};
+  };
+  Effort effort = steps_for(1000);
+  problem.effort = &effort;
+  const Conflict conflict = find_conflict(problem);
+  CHECK(conflict.minimal);
+  CHECK(conflict.maximums.size() > 1);
+  CHECK(effort.left > 0);
+  // With less to be spent, what is named contradicts itself still, and may not all be needed.
+  Effort little = steps_for(5);
+  problem.effort = &little;
+  const Conflict cut = find_conflict(problem);
+  CHECK_FALSE(cut.minimal);
+  const Failure told = explain_conflict(input, roster, problem, cut, "");
+  CHECK(told.diagnostics.front().message.find("a part of them may be enough") != std::string::npos);
+  problem.effort = nullptr;
+  CHECK_FALSE(can_hold(problem, cut));
+  CHECK_FALSE(make_plan(input));
+}
+
+TEST_CASE("what a refusal of a small office costs is bounded in steps, advice and all") {
+  const Calendar calendar;
+  constexpr std::int64_t kForAdvice = 2'000'000;
+  constexpr std::int64_t kForTheRest = 500'000;
+  int refused = 0;
+  for (const int need : {2, 5})
+    for (const int most : {1, 4})
+      for (const int least : {1, 6}) {
+        const Rules rules = rules_from(fmt::format(R"(
+[rota]
+no-available-day = "fail"
+[[rota.cover]]
+desk = "centre"
+when = "workday"
+need = {}
+source = "F1"
+[[rota.cover]]
+desk = "hall"
+when = "workday"
+source = "F2"
+[[rota.quota]]
+max = {}
+per = "month"
+source = "Q"
+[[rota.quota]]
+kind = ["field"]
+desk = "village"
+min = 1
+per = "week"
+source = "W"
+[[rota.in-house]]
+least = {}
+source = "H"
+)",
+                                                   need, most, least));
+        PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 12, "r")};
+        input.period = {day(2026, 6, 1), day(2026, 7, 12)};
+        for (std::size_t i = 0; i < 12; i += 2)
+          input.absences.push_back({input.officials[i].id,
+                                    {day(2026, 6, 3) + std::chrono::days(3 * i),
+                                     day(2026, 6, 9) + std::chrono::days(3 * i)},
+                                    "leave",
+                                    {}});
+        std::int64_t steps = 0;
+        const auto plan = make_plan(input, &steps);
+        CAPTURE(need);
+        CAPTURE(most);
+        CAPTURE(least);
+        CHECK(steps < kForAdvice + kForTheRest);
+        if (!plan && plan.error().diagnostics.front().code == "contradiction") ++refused;
+      }
+  CHECK(refused == 8);
+}
+
 TEST_CASE("the advice against a contradiction was tried: each works when it is followed") {
   const Calendar calendar;
   Rules rules = rules_from(R"(

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include <doctest/doctest.h>
 
@@ -386,4 +387,127 @@ source = "Q"
   const auto late = make_plan(input);
   REQUIRE(late);
   CHECK(late->unmet.size() == 3);
+}
+
+TEST_CASE("days on which too few are left in the house lose their seats, and the year is planned") {
+  const Calendar calendar;
+  const Rules rules = rules_from(field_days_a_year(12) + R"(
+[[rota.cover]]
+desk = "centre"
+when = "workday"
+need = 2
+source = "F1"
+[[rota.cover]]
+desk = "hall"
+when = "workday"
+source = "F2"
+[[rota.in-house]]
+least = 3
+source = "L"
+)");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 20, "r")};
+  input.period = {day(2026, 1, 1), day(2026, 12, 31)};
+  // Four of twenty are there: one may go, and three are wanted.
+  std::set<Date> short_of_people;
+  for (int week = 0; week < 50; week += 4) {
+    const Date date = day(2026, 1, 7) + std::chrono::days(7 * week);
+    short_of_people.insert(date);
+    for (std::size_t i = 4; i < 20; ++i)
+      input.absences.push_back({input.officials[i].id, {date, date}, "conference", {}});
+  }
+  std::int64_t steps = 0;
+  const auto plan = make_plan(input, &steps);
+  REQUIRE(plan);
+  CHECK(plan->proof == "optimal");
+  CHECK(errors(check_plan(input, *plan)).empty());
+  std::map<Date, std::size_t> out;
+  for (const Session& session : plan->sessions) ++out[session.date];
+  for (const Date date : short_of_people) CHECK(out[date] == 1);
+  for (const Unmet& unmet : plan->unmet) {
+    CHECK(unmet.kind == UnmetKind::in_house);
+    CHECK(short_of_people.contains(unmet.days.from));
+  }
+  CHECK(steps < 3'000'000);
+}
+
+TEST_CASE(
+    "quotas that cross each other are met at the desk where they can be, with no more visits") {
+  const Calendar calendar;
+  const Rules rules = rules_from(R"(
+[rota]
+partial-period = "enforce"
+[[rota.cover]]
+desk = "centre"
+when = "workday"
+official = ["o00", "o01", "o02", "o03", "o04", "o05", "o06", "o08"]
+source = "C"
+[[rota.quota]]
+official = ["o01", "o08"]
+kind = ["field", "reception"]
+desk = "field"
+min = 1
+per = "week"
+source = "Q0"
+[[rota.quota]]
+official = "o08"
+kind = "reception"
+min = 1
+per = {from = 2026-08-10, to = 2026-09-06}
+source = "Q1"
+)");
+  PlanInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 9, "r")};
+  input.period = {day(2026, 7, 27), day(2026, 9, 20)};
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  CHECK(plan->proof == "optimal");
+  CHECK(std::none_of(plan->sessions.begin(), plan->sessions.end(),
+                     [](const Session& session) { return session.desk == "field"; }));
+}
+
+TEST_CASE(
+    "thirty officials are planned for a year at once, with months, weeks and the house kept") {
+  const Calendar calendar;
+  const Rules rules = rules_from(field_days_a_year(12) + R"(
+[[rota.cover]]
+desk = "centre"
+when = "workday"
+source = "F1"
+[[rota.cover]]
+desk = "hall"
+when = "workday"
+source = "F2"
+[[rota.cover]]
+desk = "joint"
+when = {once-per = "month"}
+need = 3
+source = "J"
+[[rota.quota]]
+rank = "principal"
+min = 1
+per = "week"
+source = "H2"
+[[rota.quota]]
+rank = "deputy"
+min = 1
+max = 4
+per = "month"
+source = "M"
+[[rota.in-house]]
+kind = ["field"]
+least = 3
+source = "L"
+)");
+  PlanInput input{.rules = &rules, .calendar = &calendar};
+  for (int i = 0; i < 30; ++i)
+    input.officials.push_back(
+        people(fmt::format("p{:02}-", i), 1, i % 10 == 0 ? "principal" : "deputy").front());
+  input.period = {day(2026, 1, 1), day(2026, 12, 31)};
+  const auto plan = make_plan(input);
+  REQUIRE(plan);
+  CHECK(plan->proof == "optimal");
+  CHECK(plan->unmet.empty());
+  CHECK(errors(check_plan(input, *plan)).empty());
+  // No visit more than the year asks for: a week or a month is met by them as well.
+  CHECK(std::count_if(plan->sessions.begin(), plan->sessions.end(),
+                      [](const Session& session) { return session.desk == "village"; }) == 30 * 12);
 }
