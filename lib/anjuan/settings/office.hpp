@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -275,6 +276,9 @@ struct Office {
   GitRules git;
   /// The documents whose clauses the settings carry, by the letters of their `source-id` ("DZ").
   std::vector<std::string> documents;
+  /// What a source calls the document it is of ("本制度"), and the name of that document; two of
+  /// one word where two packs say it, an empty name where the office's own file does.
+  std::set<std::pair<std::string, std::string>> own_documents;
   References references;  ///< what the settings name of other files
 
   /// Those of the office, then those that only the rota lists.
