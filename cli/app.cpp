@@ -49,6 +49,7 @@ ExitCode run(int argc, char** argv) {
     sub.set_run(command.setup(sub));
   }
   const std::vector<std::string> words(argv + 1, argv + argc);
+  globals.typed = words;
   // What stands behind "--" is no word to this program.
   const auto end = std::find(words.begin(), words.end(), "--");
   const auto wants = [&](std::string_view word) {

@@ -27,6 +27,10 @@ struct Store {
     *target = true;
     return true;
   }
+  bool operator()(std::optional<std::size_t>* target) const {
+    *target = parse_number<std::size_t>(said.back());
+    return target->has_value();
+  }
   template <class Number>
   bool operator()(Number* target) const {
     const auto number = parse_number<Number>(said.back());
@@ -71,9 +75,11 @@ Offer Option::offer() const {
   static const std::map<std::string_view, Offer> kByType = {
       {"CASE", Offer::cases},         {"UNIT", Offer::units},     {"UNITS", Offer::units},
       {"OFFICIAL", Offer::officials}, {"LEAD", Offer::officials}, {"OFFICIALS", Offer::officials},
-      {"WHO", Offer::anybody},        {"DESK", Offer::desks}};
+      {"WHO", Offer::anybody},        {"DESK", Offer::desks},     {"DATE", Offer::days},
+      {"WHEN", Offer::days}};
   if (!offered().empty()) return Offer::words;
   if (is_file()) return Offer::files;
+  if (name() == "--category") return Offer::categories;
   const auto found = kByType.find(type_);
   return found == kByType.end() ? Offer::nothing : found->second;
 }

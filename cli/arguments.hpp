@@ -2,6 +2,7 @@
 
 #include <deque>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -17,15 +18,26 @@ class Context;
 using Run = std::function<Result<ExitCode>(Context&)>;
 
 /// What a shell offers where a value is typed.
-enum class Offer { nothing, words, files, cases, units, officials, anybody, desks };
+enum class Offer {
+  nothing,
+  words,
+  files,
+  cases,
+  units,
+  officials,
+  anybody,
+  desks,
+  categories,
+  days
+};
 
 /// One option or argument of a command, as it was declared. Help, manual, completion and the parser
 /// read the same declaration.
 class Option {
  public:
   /// Where the value goes. A bool is a flag: it takes no value. A list takes all values given.
-  using Target =
-      std::variant<std::string*, std::vector<std::string>*, bool*, int*, std::size_t*, double*>;
+  using Target = std::variant<std::string*, std::vector<std::string>*, bool*, int*, std::size_t*,
+                              std::optional<std::size_t>*, double*>;
 
   /// `names` as in "-C,--directory"; a name without dashes is an argument by its place.
   Option(const std::string& names, Target target, std::string doc);

@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <optional>
 
+#include <fmt/format.h>
+
 #include "anjuan/base/text.hpp"
+#include "anjuan/calendar/day_words.hpp"
 #include "anjuan/disk/file_ops.hpp"
 #include "anjuan/ledger/books/rota_books.hpp"
 #include "anjuan/ledger/ledger.hpp"
+#include "anjuan/model/ids.hpp"
 #include "anjuan/rules/shown.hpp"
 
 #include "context.hpp"
@@ -15,6 +19,7 @@ namespace anjuan::cli {
 namespace {
 
 constexpr std::size_t kMostCases = 30;
+constexpr std::size_t kYearDigits = 4;
 
 /// Where on the line the last word stands.
 struct Place {
@@ -110,6 +115,30 @@ void add_desks(const Ledger& ledger, const std::string& typed, std::vector<Candi
   }
 }
 
+/// A case by the number that people say: 6 of DZ-2026-000006, with the year where that is typed.
+struct ShortNumber {
+  std::string plain;      ///< "6"
+  std::string with_year;  ///< "2026-6"
+};
+std::optional<ShortNumber> short_number(std::string_view id) {
+  const auto parsed = parse_case_id(id);
+  if (!parsed || parsed->station != '\0') return std::nullopt;
+  const std::string plain = std::to_string(parsed->number);
+  return ShortNumber{plain, fmt::format("{}-{}", parsed->year, plain)};
+}
+
+/// What a case is offered as behind what is typed: by the whole number, or by the short one where
+/// a digit was typed; nullopt when it does not begin so.
+std::optional<std::string> offered_as(const std::string& id, const std::string& typed) {
+  if (id.starts_with(typed)) return id;
+  const auto number = short_number(id);
+  if (typed.empty() || !number) return std::nullopt;
+  if (number->plain.starts_with(typed)) return number->plain;
+  // A digit or two are no year.
+  if (typed.size() >= kYearDigits && number->with_year.starts_with(typed)) return number->with_year;
+  return std::nullopt;
+}
+
 /// The newest cases whose number begins so.
 void add_cases(const Ledger& ledger, const std::string& typed, std::vector<Candidate>& out) {
   std::vector<Diagnostic> unread;
@@ -123,15 +152,33 @@ void add_cases(const Ledger& ledger, const std::string& typed, std::vector<Candi
     for (const std::string& month : newest_first(list_subdirectories(cases + "/" + year)))
       for (const std::string& file :
            newest_first(list_directory(cases + "/" + year + "/" + month))) {
-        if (!file.ends_with(".yaml") || !file.starts_with(typed)) continue;
+        if (!file.ends_with(".yaml")) continue;
         const std::string id = file.substr(0, file.size() - std::string_view(".yaml").size());
+        auto words = offered_as(id, typed);
+        if (!words) continue;
+        // A short number of two cases says nothing: then by the whole one.
+        if (*words != id && std::any_of(out.begin(), out.end(), [&](const Candidate& other) {
+              return other.value == *words;
+            }))
+          words = id;
         const auto stored = ledger.read_case(id);
-        if (stored)
-          out.push_back(
-              {id,
-               Viewer(stored->value, Audience::clerk).title(stored->value.head[HeadField::title])});
+        if (!stored) continue;
+        std::string about =
+            Viewer(stored->value, Audience::clerk).title(stored->value.head[HeadField::title]);
+        if (*words != id) about = id + "  " + about;
+        out.push_back({std::move(*words), std::move(about)});
         if (out.size() == kMostCases) return;
       }
+}
+
+/// The categories one level below what is typed.
+void add_categories(const Ledger& ledger, const std::string& typed, std::vector<Candidate>& out) {
+  for (const std::string& path : ledger.categories()) {
+    if (!path.starts_with(typed)) continue;
+    const std::string level = path.substr(0, path.find('/', typed.size()));
+    const auto same = [&](const Candidate& one) { return one.value == level; };
+    if (std::none_of(out.begin(), out.end(), same)) out.push_back({level, {}});
+  }
 }
 
 void add_values(const Option& option, const Place& place, Candidates& out) {
@@ -146,12 +193,18 @@ void add_values(const Option& option, const Place& place, Candidates& out) {
       if (word.starts_with(place.typed)) out.all.push_back({word, {}});
     return;
   }
+  if (offer == Offer::days) {
+    for (const std::string& word : near_day_words())
+      if (word.starts_with(place.typed)) out.all.push_back({word, {}});
+    return;
+  }
   Globals globals = place.globals;
   // While it lives cases know of those that were merged with them.
   const Context context(globals);
   const auto ledger = context.open_ledger();
   if (!ledger) return;
   if (offer == Offer::cases) add_cases(*ledger, place.typed, out.all);
+  if (offer == Offer::categories) add_categories(*ledger, place.typed, out.all);
   if (offer == Offer::desks) add_desks(*ledger, place.typed, out.all);
   if (offer == Offer::units || offer == Offer::anybody)
     add_people(ledger->units(), place.typed, out.all);
@@ -169,7 +222,14 @@ void add_options(const Place& place, std::vector<Candidate>& out) {
 }  // namespace
 
 Candidates complete(const Arguments& root, const std::vector<std::string>& words) {
-  const Place place = find_place(root, words);
+  Place place = find_place(root, words);
+  // Of several values between commas the last is being typed.
+  if (place.awaits != nullptr && place.awaits->delimiter() != '\0')
+    if (const std::size_t last = place.typed.rfind(place.awaits->delimiter());
+        last != place.typed.npos) {
+      place.before += place.typed.substr(0, last + 1);
+      place.typed.erase(0, last + 1);
+    }
   const Arguments& level = *place.levels.back();
   Candidates out;
   if (place.awaits != nullptr) {

@@ -158,10 +158,14 @@ void Context::know_other_cases() const {
 /// From here on it is the offices' own time, and their own documents are cited.
 Result<> Context::enter(std::span<const Ledger> ledgers) {
   std::vector<std::string> documents;
-  for (const Ledger& ledger : ledgers)
-    documents.insert(documents.end(), ledger.office().documents.begin(),
-                     ledger.office().documents.end());
+  std::set<std::pair<std::string, std::string>> own;
+  for (const Ledger& ledger : ledgers) {
+    const Office& office = ledger.office();
+    documents.insert(documents.end(), office.documents.begin(), office.documents.end());
+    own.insert(office.own_documents.begin(), office.own_documents.end());
+  }
   cite_only(std::move(documents));
+  call_own_documents(own);
   return take_time(ledgers.front().office().offset);
 }
 

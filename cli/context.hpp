@@ -38,6 +38,7 @@ struct Globals {
   bool quiet = false;
   bool ids = false;
   bool force = false;
+  std::vector<std::string> typed;  ///< the words of the command line
 };
 
 /// Declares the options that every command takes.

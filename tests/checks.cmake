@@ -84,6 +84,8 @@ add_check(NAME "a workbook is printed with its title, numbered rows and its head
           COMMAND ${DEBIAN_PYTHON} tests/cli/workbook.py ${plain_program})
 add_check(NAME "a command writes the same bytes in either language"
           COMMAND ${DEBIAN_PYTHON} tests/cli/languages.py ${plain_program})
+add_check(NAME "no word of a closed set is printed by its id, in either language"
+          COMMAND ${DEBIAN_PYTHON} tests/cli/closed_words.py ${plain_program})
 add_check(NAME "every fault of a case file is named with its place and its way out"
           COMMAND ${DEBIAN_PYTHON} tests/errors/errors.py ${plain_program})
 add_check(NAME "foreign files become what stands beside them"

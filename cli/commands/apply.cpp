@@ -1,5 +1,6 @@
 #include "anjuan/desk/apply_file.hpp"
 #include "anjuan/desk/event_columns.hpp"
+#include "anjuan/i18n/by_number.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
 #include "commands.hpp"
@@ -36,7 +37,9 @@ Result<ExitCode> run(Context& ctx, const ApplyWords& words) {
   ctx.release(lock);
   if (!ctx.quiet() && !ctx.json()) ctx.report(done.notes);
   if (!ctx.dry_run() && done.recorded > 0)
-    ctx.stored(trf("{} events are recorded: do not apply the file again", done.recorded));
+    ctx.stored(trf(by_number(done.recorded, N_("{} event is recorded: do not apply the file again"),
+                             N_("{} events are recorded: do not apply the file again")),
+                   done.recorded));
   ctx.report(done.problems);
   if (ctx.json()) {
     nlohmann::ordered_json document = {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "anjuan/calendar/day_words.hpp"
+#include "anjuan/i18n/by_number.hpp"
 #include "anjuan/i18n/citation.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/rules/lifecycle/case_state.hpp"
@@ -83,22 +84,29 @@ std::string state_of(const CaseClock& clock, bool owed, Date end, Date today) {
   const bool duty = spec_of(clock.kind).obligation;
   if (clock.ended && clock.void_)
     return trf("ended on {}: the new class has no such limit", to_string(*clock.ended));
+  const int late = clock.ended ? days_past(clock, end, *clock.ended) : 0;
   if (clock.ended && clock.dropped)
-    return *clock.ended > end ? trf("given up on {}, {} days late, never done",
-                                    to_string(*clock.ended), days_past(clock, end, *clock.ended))
+    return *clock.ended > end ? trf(by_number(late, N_("given up on {}, {} day late, never done"),
+                                              N_("given up on {}, {} days late, never done")),
+                                    to_string(*clock.ended), late)
                               : trf("given up on {}, never done", to_string(*clock.ended));
   if (clock.ended && !duty)
     return *clock.ended > end ? std::string(tr("window closed"))
                               : trf("ended on {}", to_string(*clock.ended));
   if (clock.ended)
-    return *clock.ended > end ? trf("ended on {}, {} days late", to_string(*clock.ended),
-                                    days_past(clock, end, *clock.ended))
+    return *clock.ended > end ? trf(by_number(late, N_("ended on {}, {} day late"),
+                                              N_("ended on {}, {} days late")),
+                                    to_string(*clock.ended), late)
                               : trf("ended on {}, in time", to_string(*clock.ended));
   if (clock.paused_since) return trf("suspended since {}", to_string(*clock.paused_since));
   const int days = -days_past(clock, end, today);
   if (!duty)
-    return days < 0 ? std::string(tr("window closed")) : trf("open for {} more days", days);
-  return days < 0 ? trf("overdue by {} days", -days) : trf("running, {} days left", days);
+    return days < 0 ? std::string(tr("window closed"))
+                    : trf(by_number(days, N_("open for {} more day"), N_("open for {} more days")),
+                          days);
+  return days < 0
+             ? trf(by_number(-days, N_("overdue by {} day"), N_("overdue by {} days")), -days)
+             : trf(by_number(days, N_("running, {} day left"), N_("running, {} days left")), days);
 }
 
 std::string as_text(const CaseClock& clock, bool owed, const Rules& rules, const Words& words,
@@ -118,7 +126,10 @@ std::string as_text(const CaseClock& clock, bool owed, const Rules& rules, const
   else
     out += trf("  from {}, set to end on {}\n", to_string(clock.start),
                to_string(clock.deadline.nominal));
-  if (clock.extra_days > 0) out += trf("  extended by {} days\n", clock.extra_days);
+  if (clock.extra_days > 0)
+    out += trf(
+        by_number(clock.extra_days, N_("  extended by {} day\n"), N_("  extended by {} days\n")),
+        clock.extra_days);
   if (clock.not_before && clock.deadline.nominal == *clock.not_before)
     out += trf("  had passed when the case came back on {}: counted from that day\n",
                to_string(*clock.not_before));
@@ -127,7 +138,7 @@ std::string as_text(const CaseClock& clock, bool owed, const Rules& rules, const
   if (clock.moved_to)
     out += trf("  set to {} by the rules of now: `anjuan recompute` records that\n",
                to_string(*clock.moved_to));
-  if (clock.deadline.rolled != clock.deadline.nominal)
+  if (clock.deadline.rolled != clock.deadline.nominal && !clock.stands_still())
     out += trf("  nobody works on {}; the next workday is {}; {} binds\n",
                to_string(clock.deadline.nominal), to_string(clock.deadline.rolled), to_string(end));
   if (clock.deadline.provisional)
@@ -227,11 +238,13 @@ Result<ExitCode> run(Context& ctx, const ExplainWishes& options) {
                   to_string(duty.due), to_string(duty.done)));
   for (const Event& event : history)
     if (is_recorded_late(event, rules.office))
-      ctx.print(
-          trf("\nrecorded on {}, {} days later: {} ({}){}\n", to_string(recorded_at(event).date()),
-              days_recorded_late(event), tr(spec_of(event.kind).label), to_string(event.at.date()),
-              event.get("late_reason").empty() ? std::string()
-                                               : fmt::format(": {}", event.get("late_reason"))));
+      ctx.print(trf(
+          by_number(days_recorded_late(event), N_("\nrecorded on {}, {} day later: {} ({}){}\n"),
+                    N_("\nrecorded on {}, {} days later: {} ({}){}\n")),
+          to_string(recorded_at(event).date()), days_recorded_late(event),
+          tr(spec_of(event.kind).label), to_string(event.at.date()),
+          event.get("late_reason").empty() ? std::string()
+                                           : fmt::format(": {}", event.get("late_reason"))));
   for (const OpenTask& task : state.tasks)
     ctx.print(task.due ? trf("\ntask {} since {}, by {}: {}\n", tr(label_of(task.kind)),
                              to_string(task.since), to_string(*task.due), task.why)

@@ -165,7 +165,7 @@ Command list_command() {
         args.add_option("--class", words.class_, tr("simple, general, complex or major"))
             ->type_name("CLASS")
             ->offers(typed_words(spec_of(HeadField::class_).choices));
-        args.add_option("--route", words.route, tr("way the matter goes (art. 31), or none"))
+        args.add_option("--route", words.route, tr("way the matter goes, or none"))
             ->type_name("ROUTE")
             ->offers(typed_words(spec_of(HeadField::route).choices))
             ->delimiter(',');

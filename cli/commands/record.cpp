@@ -34,10 +34,11 @@ struct RecordOptions {
 };
 
 /// The types of a kind as they are typed: in Chinese by what they are called.
-std::string one_of(std::span<const std::string_view> types) {
+std::string one_of(const ActivityKind& kind) {
   std::vector<std::string> all;
-  for (const std::string_view type : types)
-    all.push_back(language() == Language::zh ? activity_type_text(type) : std::string(type));
+  for (const std::string_view type : kind.types)
+    all.push_back(language() == Language::zh ? activity_type_text(kind.name, type)
+                                             : std::string(type));
   return trf("one of: {}", join(all, tr(", ")));
 }
 
@@ -103,14 +104,14 @@ class RecordReader {
     std::string& type = activity_.type;
     const auto& types = kind_->types;
     for (const std::string_view known : types)  // 联席会议 is joint
-      if (activity_type_text(known) == type) type = known;
+      if (activity_type_text(kind_->name, known) == type) type = known;
     if (type.empty() && kind_->type_required)
       add("missing-type", trf("{} needs a type", tr(kind_->label)),
-          fmt::format("--type: {}", one_of(types)));
+          fmt::format("--type: {}", one_of(*kind_)));
     if (!type.empty() && std::find(types.begin(), types.end(), type) == types.end())
       add("unknown-value", trf("{} cannot be {}", "--type", type),
           types.empty() ? trf("{} has no types: leave --type out", tr(kind_->label))
-                        : one_of(types));
+                        : one_of(*kind_));
   }
 
   long number(const std::string& option, const std::string& text) {
@@ -229,7 +230,8 @@ Result<ExitCode> run(Context& ctx, const RecordOptions& options) {
   ANJUAN_TRY(activity, RecordReader(options, ctx.today()).read());
   activity.by = ctx.by();
   ANJUAN_TRY(lock, ctx.write_lock(ledger, "record"));
-  std::string what = activity.title.empty() ? activity_type_text(activity.type) : activity.title;
+  std::string what =
+      activity.title.empty() ? activity_type_text(activity.kind, activity.type) : activity.title;
   std::vector<std::string> missing;
   if (find_activity_kind(activity.kind)->of_report) {
     ANJUAN_TRY(made, complete_report_record(ledger, std::move(activity), ctx.today()));

@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include "anjuan/base/replace.hpp"
 #include "anjuan/base/text.hpp"
 #include "anjuan/calendar/day_words.hpp"
 #include "anjuan/calendar/month.hpp"
 #include "anjuan/git/history_words.hpp"
+#include "anjuan/i18n/by_number.hpp"
 #include "anjuan/i18n/citation.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
@@ -38,8 +40,12 @@ struct ReportOptions {
   std::string file;
   std::string format;
   std::string table;
+  std::optional<std::size_t> limit;  ///< rows of each table on the screen; 0 for all
   bool bom = false;
 };
+
+/// What the page for the morning shows of each table when nobody says how much.
+constexpr std::size_t kRowsOfToday = 20;
 
 Result<const ReportSpec*> choose_report(const std::string& name) {
   if (const ReportSpec* spec = find_report(name)) return spec;
@@ -173,6 +179,44 @@ Result<> choose_table(const Context& ctx, const ReportOptions& options, ReportFo
   return {};
 }
 
+/// A word as a shell takes it for one.
+std::string for_shell(const std::string& word) {
+  constexpr std::string_view kPlain =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=+,./:@%";
+  const bool plain = !word.empty() && std::all_of(word.begin(), word.end(), [&](char c) {
+    return static_cast<unsigned char>(c) >= 0x80 || kPlain.find(c) != kPlain.npos;
+  });
+  return plain ? word : "'" + replace_all(word, "'", "'\\''") + "'";
+}
+
+/// The same command for all of one table.
+std::string whole_table(const std::vector<std::string>& typed, const Table& table) {
+  std::string command = "anjuan";
+  for (std::size_t i = 0; i < typed.size(); ++i) {
+    const bool named = typed[i] == "--limit" || typed[i] == "--table";
+    if (named) ++i;  // with its value
+    if (named || typed[i].starts_with("--limit=") || typed[i].starts_with("--table=")) continue;
+    command += " " + for_shell(typed[i]);
+  }
+  if (!table.name.empty()) command += " --table " + table.name;
+  return command + " --limit 0";
+}
+
+/// A screen takes some rows of each table, a file every one.
+Result<> limit_tables(const Context& ctx, const ReportOptions& options, ReportFormat format,
+                      Report& report) {
+  const bool on_screen = format == ReportFormat::text && options.file.empty();
+  if (options.limit.value_or(0) > 0 && !on_screen)
+    return fail_usage("no-limit", tr("--limit is for what is read on the screen"),
+                      tr("leave it out: a file holds every row"));
+  const bool today = options.name == "today" && options.table.empty();
+  const std::size_t most = options.limit.value_or(today ? kRowsOfToday : 0);
+  if (most == 0 || !on_screen) return {};
+  for (Table& table : report.tables)
+    cut_table(table, most, whole_table(ctx.globals().typed, table));
+  return {};
+}
+
 Result<ExitCode> list_reports(Context& ctx) {
   if (ctx.json()) {
     nlohmann::ordered_json all = nlohmann::ordered_json::array();
@@ -282,6 +326,7 @@ Result<ExitCode> run(Context& ctx, const ReportOptions& options) {
     made = std::move(compared);
   }
   ANJUAN_DO(choose_table(ctx, options, format, made.report));
+  ANJUAN_DO(limit_tables(ctx, options, format, made.report));
   Paint paint;
   if (options.file.empty()) paint = row_paint(ledger.office().due_soon_days);
   const std::size_t width = options.file.empty() ? terminal_width() : 0;
@@ -297,7 +342,8 @@ Result<ExitCode> run(Context& ctx, const ReportOptions& options) {
     if (format == ReportFormat::csv) say_notes(ctx, made.report);
   } else {
     ANJUAN_DO(write_output(ctx, ledger, options.file, bytes));
-    ctx.say(trf("{}: {} rows", options.file, made.report.rows()));
+    ctx.say(trf(by_number(made.report.rows(), N_("{}: {} row"), N_("{}: {} rows")), options.file,
+                made.report.rows()));
     if (format == ReportFormat::csv) say_notes(ctx, made.report);
   }
   // Numbers that lack a file are not the numbers: never exit 0 over it.
@@ -330,7 +376,7 @@ void add_filter_options(Arguments& args, FilterWords& words) {
   args.add_option("--class", words.class_, tr("simple, general, complex or major"))
       ->type_name("CLASS")
       ->offers(typed_words(spec_of(HeadField::class_).choices));
-  args.add_option("--route", words.route, tr("way the matter goes (art. 31), or none"))
+  args.add_option("--route", words.route, tr("way the matter goes, or none"))
       ->type_name("ROUTE")
       ->offers(typed_words(spec_of(HeadField::route).choices))
       ->delimiter(',');
@@ -344,6 +390,10 @@ void add_output_options(Arguments& args, ReportOptions& options) {
   args.add_option("--format", options.format, tr("text, csv, json, html, xlsx, docx or pdf"))
       ->type_name("FORMAT");
   args.add_option("--table", options.table, tr("only this table of the report"))->type_name("NAME");
+  args.add_option("--limit", options.limit,
+                  tr("at most so many rows of each table on the screen; 0 for all"))
+      ->type_name("N")
+      ->non_negative();
   args.add_flag("--bom", options.bom, tr("csv: a byte order mark in front, for Excel"));
 }
 
@@ -413,7 +463,8 @@ Command today_command() {
           N_("what is to be done today: late, due, booked, open"),
           N_("The page for the morning: what is late and with whom, what is due today and within a "
              "week, who receives today, and tasks that no limit reminds of. The report `today`, in "
-             "every format."),
+             "every format.\n\nOn the screen each table has its first 20 rows, and below them the "
+             "command for all; --limit says otherwise."),
           {"anjuan today", "anjuan today --lead zhang-wei", "anjuan today -o today.html"},
           [](Arguments& args) -> Run {
             auto options = std::make_shared<ReportOptions>();

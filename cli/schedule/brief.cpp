@@ -58,8 +58,7 @@ std::string brief_text(const rota::BriefEntry& entry, const Ledger& ledger) {
   for (const std::string& unit : entry.units) units.push_back(name_of(ledger.units(), unit));
   if (!units.empty()) text += trf("  to call: {}\n", join(units, tr(", ")));
   for (const rota::StillToDo& duty : entry.still_to_do)
-    text +=
-        trf("  still to do: {}\n", fmt::format("{} [{}]", rota::words_of(duty.what), duty.source));
+    text += trf("  still to do: {}\n", rota::words_of(duty.what) + behind(duty.source));
   return text;
 }
 

@@ -59,7 +59,7 @@ std::string change_text(const rota::Change& change, const RotaWords& words) {
                         change.before.official.empty() ? "–" : who(change.before.official),
                         change.after.official.empty() ? tr("nobody") : who(change.after.official));
   if (other_day && !moves) text += " " + to_string(change.after.date);
-  if (!change.source.empty()) text += fmt::format(" [{}]", change.source);
+  text += behind(change.source);
   if (change.late_notice) text += trf(" (told later than the rule allows)");
   text += "\n";
   std::vector<std::string> names;

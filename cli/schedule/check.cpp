@@ -106,8 +106,8 @@ Result<ExitCode> run_check(Context& ctx, const CheckOptions& options) {
       const char* word = breach.severity == Severity::error     ? tr("error")
                          : breach.severity == Severity::warning ? tr("waived")
                                                                 : tr("note");
-      ctx.print(fmt::format("{}: {}{}\n", word, message_of(breach, books.rules),
-                            breach.source.empty() ? "" : fmt::format(" [{}]", breach.source)));
+      ctx.print(
+          fmt::format("{}: {}{}\n", word, message_of(breach, books.rules), behind(breach.source)));
     }
     // Silence about days that have passed would read as if somebody had come.
     if (has_passed && !input.held_until)

@@ -102,8 +102,7 @@ void print_text(Context& ctx, const rota::SessionRecord& record,
     ctx.print("  " + text + "\n");
   }
   for (const rota::Breach& breach : breaches)
-    ctx.print(fmt::format("  {}{}\n", breach.message,
-                          breach.source.empty() ? "" : fmt::format(" [{}]", breach.source)));
+    ctx.print(fmt::format("  {}{}\n", breach.message, behind(breach.source)));
 }
 
 Result<ExitCode> run_hold(Context& ctx, const HoldOptions& options) {

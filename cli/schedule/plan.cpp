@@ -96,8 +96,9 @@ std::string plan_text(const PlanRun& run, const RotaWords& words) {
     text += trf("  among plans that have this in common: {}\n", join(fixed, tr(", ")));
   }
   for (const rota::Preference& one : plan.preferences)
-    text += trf("preferred ({}): {} of {}, at most {} [{}]\n", tr(one.what.c_str()), one.met,
-                one.total, one.reachable, one.source);
+    text += trf("preferred ({}): {} of {}, at most {}", tr(one.what.c_str()), one.met, one.total,
+                one.reachable) +
+            behind(one.source) + "\n";
   if (plan.provisional)
     text += tr("provisional: a year in it has no calendar yet, only weekends were left out\n");
   return text + unmet_text(plan.unmet, run.rules);
@@ -156,6 +157,15 @@ Result<ExitCode> run_show(Context& ctx, const ShowOptions& options) {
                     {"to", to_string(period.to)},
                     {"sessions", std::move(list)}});
     return ExitCode::ok;
+  }
+  const bool of_all = desk.empty() && official.empty();
+  if (sessions.empty()) {
+    const std::string words = nothing_planned(period, ctx.today(), of_all);
+    if (options.format == "table") {
+      ctx.print_line(words);
+      return ExitCode::ok;
+    }
+    ctx.say(words);
   }
   if (options.format == "table") {
     ctx.print(session_table(sessions, RotaWords(ctx, ledger, books.rules)));

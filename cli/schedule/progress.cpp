@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/i18n/citation.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/columns.hpp"
 #include "anjuan/rota/period.hpp"
@@ -80,9 +81,10 @@ std::string progress_text(const std::vector<rota::Progress>& all, const RotaWord
           .add({"planned", tr("planned")}, &Progress::planned)
           .add({"missing", tr("missing")}, &Progress::missing)
           .add({"bar", ""}, bar)
+          .as(CellType::figure)
           .add({"by_kind", tr("of them")},
                [&](const Progress& one) { return by_kind_in_words(one, words); })
-          .add({"source", tr("rule")}, [](const Progress& one) { return one.quota->source; })
+          .add({"source", tr("rule")}, [](const Progress& one) { return cited(one.quota->source); })
           .table(all);
   return write_text(table, terminal_width());
 }

@@ -60,7 +60,19 @@ Result<ExitCode> run_notice(Context& ctx, const NoticeOptions& options) {
                     {"source", notice.source},
                     {"closed", notice.closed},
                     {"lines", std::move(lines)}});
-  } else if (options.format == "csv") {
+    return ExitCode::ok;
+  }
+  if (notice.lines.empty()) {
+    const std::string words = nothing_planned(period, ctx.today(), options.desk.empty());
+    if (options.format != "text") {
+      ctx.say(words);
+    } else {
+      ctx.print_line(words);
+      for (const std::string& line : notice.closed) ctx.print_line(line);
+      return ExitCode::ok;
+    }
+  }
+  if (options.format == "csv") {
     ctx.print(rota::notice_csv(notice));
   } else if (options.format == "html") {
     ctx.print(rota::notice_html(notice));
@@ -157,8 +169,7 @@ Result<ExitCode> run_explain(Context& ctx, const ExplainOptions& options) {
     Json reasons = Json::array();
     for (const rota::Reason& reason : one.reasons) {
       reasons.push_back({{"reason", reason.text}, {"source", reason.source}});
-      text += fmt::format("  {}{}\n", reason.text,
-                          reason.source.empty() ? "" : fmt::format(" [{}]", reason.source));
+      text += fmt::format("  {}{}\n", reason.text, behind(reason.source));
     }
     Json others = Json::array();
     for (const rota::Candidate& other : one.others) others.push_back(other.official);

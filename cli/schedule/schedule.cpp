@@ -8,6 +8,7 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/calendar/day_words.hpp"
 #include "anjuan/calendar/month.hpp"
+#include "anjuan/i18n/citation.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
 #include "anjuan/model/called.hpp"
@@ -110,6 +111,18 @@ std::string session_table(const std::vector<rota::Session>& sessions, const Rota
   return aligned_columns(table);
 }
 
+std::string nothing_planned(DateRange period, Date today, bool of_all) {
+  const std::string from = to_string(period.from), to = to_string(period.to);
+  if (!of_all) return trf("no such session is planned from {} to {}", from, to);
+  const std::string nothing = trf("nothing is planned from {} to {}", from, to);
+  if (period.to < today) return nothing;
+  const DateRange month = days_of(month_around(period.from));
+  const std::string days = month.from == period.from && month.to == period.to
+                               ? "--month " + from.substr(0, 7)
+                               : fmt::format("--from {} --to {}", from, to);
+  return nothing + "\n" + trf("plan it with {}", "anjuan schedule plan " + days);
+}
+
 std::string rota_is_written() {
   return tr(
       "the rota is written, only the words are lost: see it with anjuan schedule show before "
@@ -149,6 +162,11 @@ Json unmet_json(const rota::Unmet& unmet) {
           {"source", unmet.source}};
 }
 
+std::string behind(std::string_view source) {
+  const std::string rule = source.empty() ? std::string() : cited(source);
+  return rule.empty() ? rule : fmt::format(" [{}]", rule);
+}
+
 std::string unmet_text(const std::vector<rota::Unmet>& unmet, const rota::Rules& rules) {
   // Many days on which nobody comes to one desk are one line.
   constexpr std::size_t kFew = 3;
@@ -157,7 +175,7 @@ std::string unmet_text(const std::vector<rota::Unmet>& unmet, const rota::Rules&
     if (one.kind == rota::UnmetKind::nobody_available)
       empty_days[{one.desk, one.source}].push_back(&one);
   const auto line = [](const std::string& message, const std::string& source) {
-    return source.empty() ? message + "\n" : fmt::format("{} [{}]\n", message, source);
+    return message + behind(source) + "\n";
   };
   std::string text;
   for (const rota::Unmet& one : unmet) {

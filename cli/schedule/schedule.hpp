@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -60,6 +61,10 @@ Result<std::string> known_official(const Ledger& ledger, const std::string& id);
 Result<> one_of(const std::string& word, const std::vector<std::string>& known,
                 std::string_view option);
 
+/// That nothing is planned, and the command that plans it while it is not over. `of_all`: not only
+/// of one desk or official.
+std::string nothing_planned(DateRange period, Date today, bool of_all);
+
 /// For Context::stored(): what to know when the words of a verb that wrote are lost.
 std::string rota_is_written();
 
@@ -92,6 +97,9 @@ Result<std::string> known_kind(const rota::Rules& rules, const std::string& word
 nlohmann::ordered_json session_json(const rota::Session& session);
 nlohmann::ordered_json load_json(const rota::Load& load);
 nlohmann::ordered_json unmet_json(const rota::Unmet& unmet);
+
+/// " [the article]" as people look it up, behind what it asks for; empty without a source.
+std::string behind(std::string_view source);
 
 /// "unmet" lines and the like: one per entry, with the article in brackets.
 std::string unmet_text(const std::vector<rota::Unmet>& unmet, const rota::Rules& rules);

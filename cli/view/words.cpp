@@ -27,14 +27,17 @@ std::string task_words(std::string_view task) {
 }
 
 /// What a correction put aside, a line each: `place: 城关镇`.
-std::string was_words(std::string_view was) {
+std::string was_words(const Words& words, std::string_view was) {
   std::vector<std::string> lines;
   for (const std::string_view line : split(was, '\n')) {
     const std::size_t colon = line.find(": ");
     if (colon == std::string_view::npos) return std::string(was);
-    const std::string_view value = trim(line.substr(colon + 2));
-    lines.push_back(
-        fmt::format("{}: {}", label_of_field(line.substr(0, colon)), value.empty() ? "–" : value));
+    const std::string_view name = line.substr(0, colon);
+    const std::string_view was_so = trim(line.substr(colon + 2));
+    const auto field = parse_head_field(name);
+    std::string value = field ? words.value(*field, was_so) : std::string(was_so);
+    if (value.empty()) value = "–";
+    lines.push_back(fmt::format("{}: {}", label_of_field(name), value));
   }
   return join(lines, tr("; "));
 }
@@ -161,7 +164,7 @@ std::string Words::value(const Event& event, std::string_view name) const {
   if (event.kind == EventKind::recomputed && name == "reason")
     return moved_reason_text(std::string(value));
   if (event.kind == EventKind::interviewed && name == "next") return next_words(value);
-  if (event.kind == EventKind::corrected && name == "was") return was_words(value);
+  if (event.kind == EventKind::corrected && name == "was") return was_words(*this, value);
   if (name == "reason" && (value == kUnmerged || value == kHeldAgain)) return reason_text(value);
   if (event.kind == EventKind::voided && name == "what")
     if (const auto kind = parse_event_name(value)) return tr(spec_of(*kind).label);

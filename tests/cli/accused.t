@@ -5,10 +5,10 @@ whom it accuses.
 
   $ anjuan --lang en register --title 举报吃拿卡要 --kind accusation --petitioner 李某某 --channel letter --request '民政局的钱副局长吃拿卡要'
   error: the accusation names 市民政局: does it accuse them?
-    rule: 信访工作条例 art. 30
+    rule: Regulations on Petition Work art. 30
     fix: if so, add --accused-unit minzheng; if it only mentions them, --not-accused minzheng. In a file these are columns
   error: the accusation names 钱副局长: does it accuse them?
-    rule: 信访工作条例 art. 30
+    rule: Regulations on Petition Work art. 30
     fix: if so, add --accused qian; if it only mentions them, --not-accused qian. In a file these are columns
   [4]
   $ anjuan --lang zh register --title 举报吃拿卡要 --kind accusation --petitioner 李某某 --channel letter --request '民政局的钱副局长吃拿卡要'
@@ -21,7 +21,7 @@ whom it accuses.
   [4]
   $ anjuan --lang en register --title 举报市民政局 --kind accusation --petitioner 李某某 --channel letter --accused-unit 市民政局
   error: the title tells who is accused, and all may read titles
-    rule: 信访工作条例 art. 30, 46
+    rule: Regulations on Petition Work art. 30, 46
     fix: write it without: 举报某某; `register --veil-titles` does so by itself
   [4]
   $ anjuan --lang en register --title 举报市民政局 --kind accusation --petitioner 李某某 --channel letter --accused-unit 市民政局 --veil-titles
@@ -33,40 +33,40 @@ Nothing of it reaches the unit, its principal or whoever works there.
 
   $ anjuan --lang en assign 2026-2 --unit minzheng
   error: DZ-2026-000002: 市民政局 must keep away from the case: nothing of it may come to them
-    rule: 信访工作条例 art. 28, 30
+    rule: Regulations on Petition Work art. 28, 30
     fix: choose another unit or official, such as the one above
   [4]
   $ anjuan --lang en assign 2026-2 --unit zhujian --assisting minzheng --lead zhao
   error: DZ-2026-000002: 市民政局 must keep away from the case: nothing of it may come to them
-    rule: 信访工作条例 art. 28, 30
+    rule: Regulations on Petition Work art. 28, 30
     fix: choose another unit or official, such as the one above
   error: DZ-2026-000002: 赵局长 must keep away from the case: nothing of it may come to them
-    rule: 信访工作条例 art. 28, 30
+    rule: Regulations on Petition Work art. 28, 30
     fix: choose another unit or official, such as the one above
   [4]
   $ anjuan --lang en interview 2026-2 --official zhao
   error: DZ-2026-000002: 赵局长 must keep away from the case: nothing of it may come to them
-    rule: 信访工作条例 art. 28, 30
+    rule: Regulations on Petition Work art. 28, 30
     fix: choose another unit or official, such as the one above
   [4]
   $ anjuan --lang en instruct 2026-2 --official zhao --text 查
   error: DZ-2026-000002: 赵局长 must keep away from the case: nothing of it may come to them
-    rule: 信访工作条例 art. 28, 30
+    rule: Regulations on Petition Work art. 28, 30
     fix: choose another unit or official, such as the one above
   [4]
   $ anjuan --lang en confer 2026-2 --with 市民政局、信访局 --result 查
   error: DZ-2026-000002: 市民政局 must keep away from the case: nothing of it may come to them
-    rule: 信访工作条例 art. 28, 30
+    rule: Regulations on Petition Work art. 28, 30
     fix: choose another unit or official, such as the one above
   [4]
   $ anjuan --lang en supervise 2026-2 --unit minzheng --reason 查 --demand 查 --feedback-by 2026-07-30
   error: DZ-2026-000002: 市民政局 must keep away from the case: nothing of it may come to them
-    rule: 信访工作条例 art. 28, 30
+    rule: Regulations on Petition Work art. 28, 30
     fix: choose another unit or official, such as the one above
   [4]
   $ anjuan --lang en transfer 2026-2 --to 市民政局 --reason 转办
   error: DZ-2026-000002: 市民政局 must keep away from the case: nothing of it may come to them
-    rule: 信访工作条例 art. 28, 30
+    rule: Regulations on Petition Work art. 28, 30
     fix: choose another unit or official, such as the one above
   [4]
 
@@ -123,12 +123,12 @@ Who turns out to be accused later, or has an interest, is recused: the case is t
     accused: – → 钱副局长
   $ anjuan --lang en assign 2026-2 --unit zhujian
   error: DZ-2026-000002: 市住建局 must keep away from the case: nothing of it may come to them
-    rule: 信访工作条例 art. 28, 30
+    rule: Regulations on Petition Work art. 28, 30
     fix: choose another unit or official, such as the one above
   [4]
   $ anjuan --lang en form 2026-2 assignment
   error: DZ-2026-000002: the document 交办单 would come to zhujian, who must keep away from the case
-    rule: 信访工作条例 art. 28, 30
+    rule: Regulations on Petition Work art. 28, 30
     fix: give the case to another unit or official first, and record that
   [4]
   $ anjuan --lang en verify
@@ -168,12 +168,12 @@ Secrecy is part of the record: a line that a hand takes out of the head is found
     confidential: yes → –
   $ anjuan --lang en unprotect 2026-2 --reason 本人书面同意
   error: DZ-2026-000002: an accusation is protected by its kind, and stays so
-    rule: 信访工作条例 art. 30, 46
+    rule: Regulations on Petition Work art. 30, 46
     fix: `anjuan log` shows what is on record
   [4]
   $ anjuan --lang en protect 2026-4 --reason 本人要求 --summary 王某某反映停水
   error: DZ-2026-000004: the summary for the unit tells who complained
-    rule: 信访工作条例 art. 30, 46
+    rule: Regulations on Petition Work art. 30, 46
     fix: leave out names, numbers and addresses
   [4]
 

@@ -22,7 +22,7 @@ A case of several units has one official who leads it.
 
   $ anjuan -q assign 2 --unit zhujian --assisting minzheng
   error: AJ-2026-000002: several units handle it, and no official leads them
-    rule: 定联办〔2020〕2号三（三）
+    rule: 定联办〔2020〕2号《定州市2020年信访工作要点》三（三）
     fix: name one with --lead
   [4]
   $ anjuan -q assign 2 --unit zhujian --assisting minzheng --lead shili-03
@@ -35,7 +35,7 @@ Whoever had a case first answers for it to the end, or it is said why another un
 
   $ anjuan -q assign 2 --unit renshe --lead shili-03
   error: AJ-2026-000002: reassigning needs a reason
-    rule: 信访工作条例 art. 22, 定联办〔2020〕2号四（二）
+    rule: Regulations on Petition Work art. 22, 定联办〔2020〕2号《定州市2020年信访工作要点》四（二）
     fix: give it with --reason
   [4]
   $ anjuan -q assign 2 --unit renshe --lead shili-03 --reason 职责已划转 --decided-by 市信访工作联席会议
@@ -45,7 +45,7 @@ What was mediated says who mediated, and the reply says what became of the reque
   $ anjuan -q reply 2 --document 信访处理意见书〔2026〕1号 --served 2026-03-02 --result supported
   $ anjuan -q close 2 --document 办结单〔2026〕1号 --settled true --outcome mediated
   error: AJ-2026-000002: it is not said who mediated
-    rule: 信访工作条例 art. 33, 37, 定联办〔2020〕2号四
+    rule: Regulations on Petition Work art. 33, 37, 定联办〔2020〕2号《定州市2020年信访工作要点》四
     fix: say --outcome mediated and --mediation people, administrative, judicial or agreement
   [4]
 
@@ -126,8 +126,8 @@ Candidates say why in the words of people.
 
   $ ANJUAN_LANG=zh anjuan -q correct 1 --flags 协调难度大 --reason 多部门
   $ ANJUAN_LANG=zh anjuan report candidates | sed -n '5,8p'
-  ────  ──────────────  ──────────  ────────  ──────────  ────────  ────────  ──────────  ────────────  ────────  ────  ────────────────────────────────────────────────────────  ──────────────
-  下访  AJ-2026-000001  协调难度大                        （无）    （无）    2026-03-02                                本方案二（一）2 (协调难度大的信访事项, 领导干部带案下访)  反映补贴未到账
+  ────  ──────────────  ──────────  ────────  ──────────  ────────  ────────  ──────────  ────────────  ────────  ────  ────────────────────────────────────────────────────────────────────────────────────────────────────────────  ──────────────
+  下访  AJ-2026-000001  协调难度大                        （无）    （无）    2026-03-02                                淮残联〔2020〕22号《关于开展信访工作“四下基层”的实施方案》二（一）2 (协调难度大的信访事项, 领导干部带案下访)  反映补贴未到账
   
   候选案件：1
 

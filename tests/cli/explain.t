@@ -21,7 +21,7 @@ A simple matter before the Spring Festival: three workdays, with the days that d
   
   unit may object (市民政局): open for 7 more days
     from 2026-02-13, 5 workdays: ends on 2026-02-27
-    rule: 信访工作条例第二十三条
+    rule: Regulations on Petition Work art. 23
       2026-02-14               1 counted, 春节 (国办发明电〔2025〕7号)
       2026-02-15 … 2026-02-23  not counted: day off, 春节 (国办发明电〔2025〕7号)
       2026-02-24 … 2026-02-27  4 counted
@@ -49,7 +49,7 @@ A simple matter before the Spring Festival: three workdays, with the days that d
   
   单位可提出异议 (市民政局): 期限已过
     自 2026-02-13 起，5 个工作日：到期日 2026-02-27
-    依据：信访工作条例第二十三条
+    依据：《信访工作条例》第二十三条
       2026-02-14               计 1 天, 春节 (国办发明电〔2025〕7号)
       2026-02-15 … 2026-02-23  不计：休息日, 春节 (国办发明电〔2025〕7号)
       2026-02-24 … 2026-02-27  计 4 天
@@ -111,7 +111,7 @@ A date that depends on a year without a calendar is provisional.
   $ anjuan --lang en --now 2026-12-31 explain 2026-2
   DZ-2026-000002  咨询补贴
   
-  pass on to a unit: running, 1 days left
+  pass on to a unit: running, 1 day left
     from 2026-12-31, 1 workday: ends on 2027-01-01
     provisional: a year in it has no calendar yet, only weekends were counted
     rule: 简易办理办法 (2016): 1个工作日内转送、交办
@@ -151,7 +151,7 @@ The days on which a case was closed are not called suspended, and are nobody's l
   petitioner may ask for review: open for 20 more days
     from 2026-03-12, 30 days: ends on 2026-04-11
     nobody works on 2026-04-11; the next workday is 2026-04-13; 2026-04-13 binds
-    rule: 信访工作条例第三十五条
+    rule: Regulations on Petition Work art. 35
       2026-03-13 … 2026-04-11  30 counted
   $ anjuan --lang en --force --now 2026-03-24 review 2026-3 --tier review | grep 'review asked'
     review asked on: – → 2026-03-24

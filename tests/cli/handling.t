@@ -6,7 +6,7 @@ From the acceptance to the closing, each step by the rule that governs it.
 
   $ anjuan --lang en --now 2026-07-01 accept 2026-1
   error: DZ-2026-000001: accepted needs its document
-    rule: 信访工作条例 art. 23
+    rule: Regulations on Petition Work art. 23
     fix: give its number with --document, e.g. 受理告知书〔2026〕17号
   [4]
   $ anjuan --lang en --now 2026-07-01 accept 2026-1 --document 受理告知书〔2026〕17号
@@ -30,7 +30,7 @@ From the acceptance to the closing, each step by the rule that governs it.
   [4]
   $ anjuan --lang en extend 2026-1 --days 30 --approver zhao --reason 情况复杂 --notified 2026-07-20 --document 延期告知书〔2026〕1号
   error: DZ-2026-000001: a general case is not extended
-    rule: 经主要领导批准, 可以延长, 不得超过30日; 信访工作条例第三十四条
+    rule: 经主要领导批准, 可以延长, 不得超过30日; Regulations on Petition Work art. 34
     fix: only these classes are: major; reclassify it first, with the reason, if it is one
   [4]
   $ anjuan --lang en -n reply 2026-1 --document 处理意见书〔2026〕3号 --text 已补发。 --served 2026-07-20
@@ -236,7 +236,7 @@ run on; what passes until the next referral is the office's.
     decide by: 2026-08-18 → 2026-08-19
   $ anjuan --lang en --now 2026-08-06 return 2026-4 --reason 不属本单位职责
   error: DZ-2026-000004: an objection is verified and consented to before the case comes back
-    rule: 信访工作条例 art. 23
+    rule: Regulations on Petition Work art. 23
     fix: say who did with --consented-by; with --refused-by the unit keeps the case
   [4]
   $ anjuan --lang en --now 2026-08-06 return 2026-4 --reason 不属本单位职责 --consented-by 区信访局
@@ -258,7 +258,7 @@ run on; what passes until the next referral is the office's.
   ──────────────  ──────────  ────────────────────  ──────────  ────  ────────  ────  ────────────
   DZ-2026-000004  registered  decide on acceptance  2026-09-09    14  市住建局        反映路灯不亮
   $ anjuan --lang en --now 2026-08-26 report accountability --month 2026-08 | grep 路灯
-  passed on after the limit  信访工作条例 art. 22      DZ-2026-000004  定州市信访局  (none)  2026-08-16     9  反映路灯不亮
+  passed on after the limit  Regulations on Petition Work art. 22  DZ-2026-000004  定州市信访局  (none)  2026-08-16     9  反映路灯不亮
   $ anjuan --lang zh --now 2026-08-26 explain 2026-4 | tail -1
   超期：转送交办，最后一天 2026-08-16，2026-08-25 结束
 

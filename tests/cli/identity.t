@@ -41,7 +41,7 @@ A title stands in every list: a protected name does not belong there.
 
   $ anjuan --lang en --now 2026-06-30 register --title 李四反映低保 --petitioner 李四 --confidential --channel visit
   error: the title tells who complained, and all may read titles
-    rule: 信访工作条例 art. 30, 46
+    rule: Regulations on Petition Work art. 30, 46
     fix: write it without: 某某反映低保; `register --veil-titles` does so by itself; where it is a word there and means nobody, add --not-named and that word
   [4]
   $ anjuan --lang zh --now 2026-06-30 register --title 王五反映低保 --petitioner 王五 --confidential --channel visit

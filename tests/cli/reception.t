@@ -34,10 +34,10 @@ Everything that is wrong with a record is said at once, and nothing is written.
   error: --unit: '9:05' is neither minutes nor times
     fix: write UNIT=8, or UNIT=09:05-09:13 for the call and the arrival
   error: disposition cannot be solve
-    rule: 某乡接访下访制度二·1（3）
+    rule: 某乡领导干部接访、下访制度二·1（3）
     fix: did you mean solved? One of: answered, solved, instructed, meeting, follow-up, deferred
   error: appointment or conference needs a date by which it is settled
-    rule: 某乡接访下访制度二·1（3）
+    rule: 某乡领导干部接访、下访制度二·1（3）
     fix: add due=YYYY-MM-DD
   error: --done cannot be recorded
     fix: one of: recording, tracking, archived
@@ -60,7 +60,7 @@ The matter is described, never the person.
 
   $ anjuan --lang en schedule hold 2026-07-17 --desk hall --batch 'cases=2026-1,matter=李某某的补贴,disposition=answered'
   error: the record says who came, but DZ-2026-000001 tells that already
-    rule: 信访工作条例 art. 30, 46
+    rule: Regulations on Petition Work art. 30, 46
     fix: leave name, phone and number out: the case has them, with its own protection
   [4]
 
@@ -71,7 +71,7 @@ The record itself. Nobody was named, so whoever was planned was there.
   recorded: 2026-07-17 at desk 来访大厅, group 1: 赵局长
     batch of 12: to be tracked, by 2026-07-19  DZ-2026-000001
     batch of 1: answered on the spot
-    市民政局 came after 16 minutes, 10 allowed [A10]
+    市民政局 came after 16 minutes, 10 allowed [东乌旗党政领导干部接访和带案下访制度第十一条]
   DZ-2026-000001
     2026-07-20T09:00  interviewed     li-na  record of the reception: 2026-07-17-hall-1  official: 赵局长  called: 市民政局  statement: 补贴, 停发  next: to be tracked 2026-07-19  by a principal: yes
     2026-07-20T09:00  assigned        li-na  record of the reception: 2026-07-17-hall-1  unit: 市民政局  lead: 赵局长  why this lead: received the petitioner
@@ -124,11 +124,11 @@ The record itself. Nobody was named, so whoever was planned was there.
   papers of a reception                                 2026-07-17                 3            赵局长  2026-07-17 来访大厅 / 1
   $ anjuan --lang en report accountability --month 2026-07 | sed -n 4,9p
   missed duties
-  missed duty                         rule                        case            unit      lead      since       days  title
-  ──────────────────────────────────  ──────────────────────────  ──────────────  ────────  ────────  ──────────  ────  ─────────────────────────────────────────────────────
-  planned reception not held          东乌旗接访下访制度第九条                              钱副局长  2026-07-10        2026-07-10 来访大厅
-  called unit came late               东乌旗接访下访制度第十一条                  市民政局            2026-07-17        2026-07-17 来访大厅 / 1: after 16 minutes, 10 allowed
-  left by a reception, past its date  某乡接访下访制度二·1（3）   DZ-2026-000001  市民政局  赵局长    2026-07-19     1  反映补贴停发
+  missed duty                         rule                                          case            unit      lead      since       days  title
+  ──────────────────────────────────  ────────────────────────────────────────────  ──────────────  ────────  ────────  ──────────  ────  ─────────────────────────────────────────────────────
+  planned reception not held          东乌旗党政领导干部接访和带案下访制度第九条                              钱副局长  2026-07-10        2026-07-10 来访大厅
+  called unit came late               东乌旗党政领导干部接访和带案下访制度第十一条                  市民政局            2026-07-17        2026-07-17 来访大厅 / 1: after 16 minutes, 10 allowed
+  left by a reception, past its date  某乡领导干部接访、下访制度二·1（3）           DZ-2026-000001  市民政局  赵局长    2026-07-19     1  反映补贴停发
 
 A record stands. Anew only when it is asked for, and then the office's own keys stay.
 
@@ -244,6 +244,6 @@ What the office does beside its cases.
   legal advice, persons                8            0      +8
   $ anjuan --lang en report accountability --half 2026-H1 | sed -n 4,7p
   missed duties
-  missed duty                         rule                       case  unit  lead  since       days  title
-  ──────────────────────────────────  ─────────────────────────  ────  ────  ────  ──────────  ────  ────────────────────────────────────────────────
-  meeting or other activity not held  某乡接访下访制度二·3（2）                    2026-05-31        monthly meeting, 2026-05-01 – 2026-05-31: 0 of 1
+  missed duty                         rule                                 case  unit  lead  since       days  title
+  ──────────────────────────────────  ───────────────────────────────────  ────  ────  ────  ──────────  ────  ────────────────────────────────────────────────
+  meeting or other activity not held  某乡领导干部接访、下访制度二·3（2）                    2026-05-31        monthly meeting, 2026-05-01 – 2026-05-31: 0 of 1

@@ -37,7 +37,7 @@ An acceptance that is written down days later says why, and is shown with both i
   li-na,1
   
   # amended
-  by,via,id,event,recorded,what,reason,title
+  by,via,id,event,recorded,what,in_words,reason,title
 
 What the office knew on a day stays what it was.
 
@@ -69,7 +69,7 @@ The day was wrong: the acceptance is taken out and recorded again. Later events 
     replied on: – → 2026-07-20
   $ anjuan void 2026-1 accepted --reason 日期录错
   error: DZ-2026-000001: then replied of 2026-07-20T09:00:00+08:00 could not have happened: a case that is registered cannot be replied
-    rule: 信访工作条例 art. 32, 34
+    rule: Regulations on Petition Work art. 32, 34
     fix: possible now: accept, decline, transfer, return, assign, note, interview, instruct, confer, reclassify, supervise, feedback, plan, milestone, milestone-met, report-up, withdraw, merge, protect, unprotect, recuse
   [4]
   $ anjuan void 2026-1 replied --reason 日期录错
@@ -113,10 +113,10 @@ The day was wrong: the acceptance is taken out and recorded again. Later events 
     7  2026-07-20T09:00  accepted        li-na  document: 受理告知书〔2026〕1号  date of the document: 2026-07-20
   $ anjuan void 2026-1 5 --reason 试
   error: DZ-2026-000001: then replied of 2026-07-20T09:00:00+08:00 could not have happened: a case that is registered cannot be replied
-    rule: 信访工作条例 art. 32, 34
+    rule: Regulations on Petition Work art. 32, 34
     fix: possible now: accept, decline, transfer, return, assign, note, interview, instruct, confer, reclassify, supervise, feedback, plan, milestone, milestone-met, report-up, withdraw, merge, protect, unprotect, recuse
   error: DZ-2026-000001: then accepted of 2026-07-20T09:00:00+08:00 could not have happened: a case that is replied cannot be accepted
-    rule: 信访工作条例 art. 23
+    rule: Regulations on Petition Work art. 23
     fix: possible now: note, interview, instruct, confer, supervise, feedback, plan, milestone, milestone-met, report-up, implement, close, follow-up, review, withdraw, merge, protect, unprotect, recuse
   [4]
   $ anjuan void 2026-1 8 --on 2026-07-01 --reason 试

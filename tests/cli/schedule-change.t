@@ -4,7 +4,7 @@ Somebody cannot come: substitutes with the fewest changes, ranked alternatives, 
   $ export ANJUAN_LANG=en
   $ anjuan -q schedule plan --month 2026-12 > /dev/null
   $ anjuan -n schedule absent qian --from 2026-12-07 --to 2026-12-11 --reason 培训
-  2026-12-08 接访大厅/1: 钱副局长 → 孙副局长 [A8]
+  2026-12-08 接访大厅/1: 钱副局长 → 孙副局长 [东乌旗党政领导干部接访和带案下访制度第九条]
       otherwise: 赵局长, 周副局长
   tell 孙副局长: receives at desk 接访大厅 on 2026-12-08 instead of 钱副局长
   renew the public notice: anjuan schedule notice --from 2026-12-08 --to 2026-12-08
@@ -13,7 +13,7 @@ Somebody cannot come: substitutes with the fewest changes, ranked alternatives, 
   2026-12.yaml
   $ cp rota/2026-12.yaml before.yaml
   $ anjuan schedule absent qian --from 2026-12-07 --to 2026-12-11 --reason 培训 --reported 2026-11-25
-  2026-12-08 接访大厅/1: 钱副局长 → 孙副局长 [A8]
+  2026-12-08 接访大厅/1: 钱副局长 → 孙副局长 [东乌旗党政领导干部接访和带案下访制度第九条]
       otherwise: 赵局长, 周副局长
   tell 孙副局长: receives at desk 接访大厅 on 2026-12-08 instead of 钱副局长
   renew the public notice: anjuan schedule notice --from 2026-12-08 --to 2026-12-08
@@ -26,7 +26,7 @@ Somebody cannot come: substitutes with the fewest changes, ranked alternatives, 
   $ anjuan schedule check --month 2026-12
   2026-12-01 to 2026-12-31: every rule is kept
   $ anjuan --lang zh -n schedule absent sun --from 2026-12-04
-  2026-12-04 接访大厅/1: 孙副局长 → 钱副局长 [A8]
+  2026-12-04 接访大厅/1: 孙副局长 → 钱副局长 [东乌旗党政领导干部接访和带案下访制度第九条]
       备选：周副局长、赵局长
   告知钱副局长：在接访大厅接访（2026-12-04，原为孙副局长）
   更新公示：anjuan schedule notice --from 2026-12-04 --to 2026-12-04
@@ -164,7 +164,7 @@ By hand, one session: the rules on absence and substitutes are asked first.
   [4]
   $ anjuan schedule replace 2026-12-02 qian --desk centre
   error: 钱副局长 may not stand in for 赵局长
-    rule: 东乌旗接访下访制度第九条
+    rule: 东乌旗党政领导干部接访和带案下访制度第九条
     fix: name somebody of a higher rank, or say --force
   [4]
   $ anjuan schedule replace 2026-12-02 qian --desk centre --force
@@ -209,10 +209,10 @@ Told twice it is one absence; what overlaps is joined; taken back it is gone. Wh
   $ sed -i 's/^\[rota\]$/[rota]\nfreeze-days = 1/' anjuan.toml
   $ anjuan -q schedule plan --from 2026-12-01 --to 2026-12-11 > /dev/null
   $ anjuan schedule absent zhao --from 2026-12-07
-  2026-12-07 接访大厅/1: 赵局长 → 孙副局长 [A8]
-  2026-12-09 接访大厅/1: 周副局长 → 赵局长 [A8]
+  2026-12-07 接访大厅/1: 赵局长 → 孙副局长 [东乌旗党政领导干部接访和带案下访制度第九条]
+  2026-12-09 接访大厅/1: 周副局长 → 赵局长 [东乌旗党政领导干部接访和带案下访制度第九条]
       otherwise: 钱副局长, 孙副局长
-  nobody whom the substitute rule allows can come to desk 接访大厅 on 2026-12-07; the desk is not left empty [A8]
+  nobody whom the substitute rule allows can come to desk 接访大厅 on 2026-12-07; the desk is not left empty [东乌旗党政领导干部接访和带案下访制度第九条]
   tell 孙副局长: receives at desk 接访大厅 on 2026-12-07 instead of 赵局长
   tell 赵局长: receives at desk 接访大厅 on 2026-12-09 instead of 周副局长
   tell 周副局长: does not receive at desk 接访大厅 on 2026-12-09
@@ -251,7 +251,7 @@ What has passed and what nobody planned stay as they are.
     fix: say why with --late-reason
   [4]
   $ anjuan schedule absent zhou --from 2026-12-01 --to 2026-12-31 --late-reason 电话告知未记
-  2026-12-11 接访大厅/1: 周副局长 → 钱副局长 [A8]
+  2026-12-11 接访大厅/1: 周副局长 → 钱副局长 [东乌旗党政领导干部接访和带案下访制度第九条]
       otherwise: 赵局长, 孙副局长
   tell 钱副局长: receives at desk 接访大厅 on 2026-12-11 instead of 周副局长
   renew the public notice: anjuan schedule notice --from 2026-12-11 --to 2026-12-11
@@ -290,7 +290,7 @@ A reason tells of no petitioner: the whole office reads the rota.
   DZ-2026-000001
   $ anjuan --lang en schedule absent sun --from 2026-12-21 --to 2026-12-21 --reason 走访端木赐
   error: --reason: it tells who complained in DZ-2026-000001
-    rule: 信访工作条例 art. 30, 46
+    rule: Regulations on Petition Work art. 30, 46
     fix: leave it out: the case has it, with its own protection; a word of two characters that names nobody there is said with --not-named
   [4]
 

@@ -81,14 +81,14 @@ reached (HR1).
   True
   $ anjuan schedule plan --month 2026-12 --again | tail -2
     among plans that have this in common: the sessions that are planned already, whose turn each session is
-  preferred (turns): 23 of 23, at most 23 [HR1]
+  preferred (turns): 23 of 23, at most 23 [怀仁市信访局对市政协二届二次会议第67号提案的回复一]
 
 In Chinese: why this official on this day.
 
   $ anjuan --lang zh schedule explain 2026-12-21
   2026-12-21 centre/1 government-3
-    centre当日须有人接访：任一领导 [HR1]
-    各班子轮流（党委、人大、政府、政协）；government-3 属于 政府 [HR1]
+    centre当日须有人接访：任一领导 [怀仁市信访局对市政协二届二次会议第67号提案的回复一]
+    各班子轮流（党委、人大、政府、政协）；government-3 属于 政府 [怀仁市信访局对市政协二届二次会议第67号提案的回复一]
     government-3本期 2 场，应担 2.00 场
     上一场在 2026-12-15
     可到者 12 人，同等时按种子 1 确定

@@ -3,7 +3,8 @@ The plan of a month: fair within each rank, and it says how it knows.
   $ . "$TESTDIR/rota.sh"
   $ export ANJUAN_LANG=en
   $ anjuan schedule show --month 2026-12
-  date  desk  group  kind  official  companions
+  nothing is planned from 2026-12-01 to 2026-12-31
+  plan it with anjuan schedule plan --month 2026-12
   $ anjuan schedule plan --month 2026-12
   date        desk      group  kind       official  companions
   2026-12-01  接访大厅  1      reception  钱副局长  吴律师

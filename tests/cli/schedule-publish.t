@@ -151,7 +151,7 @@ Why this official, and why not another.
 
   $ anjuan schedule explain 2026-12-04
   2026-12-04 接访大厅/1 孙副局长
-    desk 接访大厅 is to be covered that day by any official [F1]
+    desk 接访大厅 is to be covered that day by any official [启东市党政领导干部接访约访工作办法二（二）]
     孙副局长 holds 7 sessions in the period, the fair share is 5.75
     the last session was on 2026-12-02
     among 4 who could come, ties fall by the seed 1
@@ -164,7 +164,7 @@ Why this official, and why not another.
   钱副局长 外出，2026-12-04 至 2026-12-04：培训
   $ anjuan --lang zh schedule explain 2026-12-04
   2026-12-04 接访大厅/1 孙副局长
-    接访大厅当日须有人接访：任一领导 [F1]
+    接访大厅当日须有人接访：任一领导 [启东市党政领导干部接访约访工作办法二（二）]
     孙副局长本期 7 场，应担 5.83 场
     上一场在 2026-12-02
     可到者 3 人，同等时按种子 1 确定

@@ -56,7 +56,7 @@ An official chooses a date and files it (D4); the plan keeps it.
   filed: 钱副局长, 2026-12-30, desk 约访, field visit, the office told on 2026-11-25
   2026-12 is planned already: 'schedule plan --again' takes it in
   $ anjuan schedule check --month 2026-12
-  error: the date that 钱副局长 filed, 2026-12-30 at desk 约访, is not in the rota [D4]
+  error: the date that 钱副局长 filed, 2026-12-30 at desk 约访, is not in the rota [达州市残联领导干部接访约访下访工作制度（2020）三（一）]
   2026-12-01 to 2026-12-31: 1 breaches
   [1]
   $ anjuan schedule file qian 2026-12-30 --cancel
@@ -84,12 +84,12 @@ What is not taken.
   [2]
   $ anjuan schedule file qian 2026-12-09
   error: 钱副局长 has filed 2026-12-09 already, at desk 约访
-    rule: 达州市残联接访约访下访制度（2020）三（一）
+    rule: 达州市残联领导干部接访约访下访工作制度（2020）三（一）
     fix: withdraw it with --cancel first
   [4]
   $ anjuan schedule file qian 2026-11-24
   error: 2026-11-24 was filed on 2026-11-25, after the day itself
-    rule: 达州市残联接访约访下访制度（2020）三（一）
+    rule: 达州市残联领导干部接访约访下访工作制度（2020）三（一）
     fix: a date is filed before it comes; record what was held with 'schedule hold'
   [4]
   $ anjuan schedule file qian 2026-12-16 --filed 2026-12-01
@@ -102,7 +102,7 @@ What is not taken.
   [2]
   $ anjuan --lang zh schedule file qian 2026-11-24
   错误: 2026-11-24 于 2026-11-25 才备案，晚于接访日
-    依据: 达州市残联接访约访下访制度（2020）三（一）
+    依据: 达州市残联领导干部接访约访下访工作制度（2020）三（一）
     办法: 备案应在接访日之前；已举行的接访请用 schedule hold 记录
   [4]
 
@@ -183,7 +183,7 @@ What is not taken.
   [2]
   $ anjuan schedule book 2026-1 --official zhou
   error: missing: --reason
-    rule: 嘉兴市接访下访工作介绍二·三
+    rule: 嘉兴市领导干部接访下访工作经验介绍二·三
     fix: one of: 信访积案, 重大疑难
   [2]
   $ anjuan schedule book 2026-1 --official zhou --reason 积案
@@ -205,15 +205,15 @@ What is not taken.
   [2]
   $ anjuan schedule book 2026-1 --official sun --reason 信访积案 --to 2026-12-31
   error: case DZ-2026-000001 is booked with 孙副局长 already, 2026-12-14..2026-12-18
-    rule: 嘉兴市接访下访工作介绍二·三
+    rule: 嘉兴市领导干部接访下访工作经验介绍二·三
     fix: withdraw it with --cancel first
   error: 2026-12-31 is later than 1 month after 2026-11-25
-    rule: 嘉兴市接访下访工作介绍二·三
+    rule: 嘉兴市领导干部接访下访工作经验介绍二·三
     fix: let it end on 2026-12-25 at the latest
   [4]
   $ anjuan schedule book 2026-3 --official sun --reason 信访积案
   error: 孙副局长 must keep away from case DZ-2026-000003, and must not receive it
-    rule: 信访工作条例 art. 28
+    rule: Regulations on Petition Work art. 28
     fix: choose another official
   [4]
   $ anjuan --lang zh schedule book 2026-3 --official sun --reason 信访积案

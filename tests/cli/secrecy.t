@@ -32,12 +32,12 @@ Whoever complained in a case that was merged is hidden in the one that goes on, 
   [1]
   $ anjuan --lang en correct 2026-2 --title 端木赐反映路灯 --reason x
   error: DZ-2026-000002: the title tells who complained, and all may read titles
-    rule: 信访工作条例 art. 30, 46
+    rule: Regulations on Petition Work art. 30, 46
     fix: write it without: --title 某某反映路灯
   [4]
   $ anjuan --lang en assign 2026-2 --unit zhujian --summary 端木赐反映路灯
   error: DZ-2026-000002: the summary for the unit tells who complained
-    rule: 信访工作条例 art. 30, 46
+    rule: Regulations on Petition Work art. 30, 46
     fix: leave out names, numbers and addresses
   [4]
 
@@ -60,7 +60,7 @@ Traditional characters are no other name.
   [1]
   $ register 張偉麗反映低保 --petitioner 张伟丽
   error: the title tells who complained, and all may read titles
-    rule: 信访工作条例 art. 30, 46
+    rule: Regulations on Petition Work art. 30, 46
     fix: write it without: 某某反映低保; `register --veil-titles` does so by itself
   [4]
 
@@ -87,10 +87,10 @@ A row whose unread column says what must be kept secret is refused, not read pas
   l.csv: note: these columns are not read: 性质, 备注
     fix: name them in [fields] of a map to read them
   l.csv:2:25: error: row 1, column '性质': this column is not read, and its '检举' decides who may learn of the complaint
-    rule: 信访工作条例 art. 30, 46
+    rule: Regulations on Petition Work art. 30, 46
     fix: read the column: kind = "性质" under [fields] of a map; or give the row a column kind that says what it is
   l.csv:3:26: error: row 2, column '备注': this column is not read, and its '匿名' decides who may learn of the complaint
-    rule: 信访工作条例 art. 30, 46
+    rule: Regulations on Petition Work art. 30, 46
     fix: read the column: confidential = "备注" under [fields] of a map; or give the row a column confidential that says what it is
   rows 3: registered 1, registered before 0, rejected 2
   DZ-2026-000005
@@ -101,19 +101,19 @@ What accuses somebody by its words is not sent to the unit of that one before it
 
   $ register 反映低保发放 --request 局长索贿，低保不给。 --unit minzheng
   error: the words tell of misdeeds and may mean 周平, whose unit would handle the case: does it accuse them?
-    rule: 信访工作条例 art. 28, 30
+    rule: Regulations on Petition Work art. 28, 30
     fix: if so, add --kind accusation --accused zhou, and choose another unit; if it only mentions them, --not-accused zhou. In a file these are columns
   [4]
   $ register 反映低保 --request 周平挪用低保金。
   error: --kind: the words accuse, and name 周平: is it an accusation?
-    rule: 信访工作条例 art. 30
+    rule: Regulations on Petition Work art. 30
     fix: say so with --kind accusation, or --kind request where it is none. In a file this is a column
   [4]
   $ register 反映低保 --request 周平挪用低保金。 --kind request
   DZ-2026-000006
   $ anjuan --lang en assign 2026-6 --unit minzheng
   error: DZ-2026-000006: the words tell of misdeeds and may mean 周平, whose unit would handle the case: does it accuse them?
-    rule: 信访工作条例 art. 28, 30
+    rule: Regulations on Petition Work art. 28, 30
     fix: if so, record it first: anjuan recuse DZ-2026-000006 --official zhou --accused true; if it only mentions them: anjuan correct DZ-2026-000006 --not-accused zhou
   [4]
   $ anjuan -q correct 2026-6 --not-accused zhou --reason 本人说明是传言
@@ -135,7 +135,7 @@ A unit that keeps away does so with its sections: nothing is owed by them any mo
   error: DZ-2026-000007: no supervision waits for a feedback
     fix: `anjuan explain` shows the clocks
   error: DZ-2026-000007: 低保中心 must keep away from the case: nothing of it may come to them
-    rule: 信访工作条例 art. 28, 30
+    rule: Regulations on Petition Work art. 28, 30
     fix: choose another unit or official, such as the one above
   [4]
 
@@ -150,12 +150,12 @@ The book of activities names no petitioner.
 
   $ anjuan --lang en record publicity --title 宣传日 --note 端木赐来访
   error: --note: it tells who complained in DZ-2026-000001
-    rule: 信访工作条例 art. 30, 46
+    rule: Regulations on Petition Work art. 30, 46
     fix: leave it out: the case has it, with its own protection; a word of two characters that names nobody there is said with --not-named
   [4]
   $ anjuan --lang en record publicity --title 宣传日 --note 联系电话13912345678
   error: --note: it holds a telephone or identity number, or somebody's flat
-    rule: 信访工作条例 art. 30, 46
+    rule: Regulations on Petition Work art. 30, 46
     fix: leave it out: the case has it, with its own protection; a word of two characters that names nobody there is said with --not-named
   [4]
   $ anjuan -q record publicity --title 宣传日 --note 发放传单
@@ -197,12 +197,12 @@ What was said at a desk and has no case names nobody either.
   $ hold() { anjuan --lang en schedule hold 2026-07-20 --desk hall --official qian --batch "matter=$1,disposition=follow-up,due=2026-07-31"; }
   $ hold 慕容秀兰反映路灯
   error: matter: it tells who complained in DZ-2026-000009
-    rule: 信访工作条例 art. 30, 46
+    rule: Regulations on Petition Work art. 30, 46
     fix: leave it out: the case has it, with its own protection; a word of two characters that names nobody there is said with --not-named
   [4]
   $ hold 举报周平收红包
   error: the record tells who is accused: 周平
-    rule: 信访工作条例 art. 30, 46
+    rule: Regulations on Petition Work art. 30, 46
     fix: write it without: many read what was held. An accusation is registered as one, and the case has it with its own protection
   [4]
   $ hold 有人收红包 | head -n 1

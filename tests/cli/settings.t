@@ -131,7 +131,7 @@ A case that is to be received at once is booked for the next workday at the late
   DZ-2026-000001
   $ anjuan --lang en schedule book 2026-1 --official qian --from 2026-11-30 --to 2026-12-04
   error: 2026-12-04 is later than 1 workday after 2026-11-25
-    rule: 东乌旗接访下访制度第六条、第七条
+    rule: 东乌旗党政领导干部接访和带案下访制度第六条、第七条
     fix: let it end on 2026-11-26 at the latest
   [4]
   $ anjuan --lang en schedule book 2026-1 --official qian

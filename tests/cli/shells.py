@@ -27,6 +27,16 @@ LINES = {  # what is typed: what is offered
     "anjuan list --overd": ["--overdue"],
     "anjuan register --from she": ["sheet.csv"],
     "anjuan assign 1 D": ["DZ-2026-000002", "DZ-2026-000001"],
+    "anjuan show 2": ["2"],
+    "anjuan show 2026-": ["2026-2", "2026-1"],
+    "anjuan show 2026-1": ["2026-1"],
+    "anjuan assign 1 2": ["2"],
+    "anjuan list --status 办理中,已受": ["办理中,已受理"],
+    "anjuan list --unit minzheng,zhu": ["minzheng,zhujian"],
+    "anjuan register --category 劳": ["劳动和社会保障"],
+    "anjuan list --due 明": ["明天", "明日"],
+    "anjuan register --received 昨": ["昨天", "昨日"],
+    "anjuan today --lim": ["--limit"],
     "anjuan -C /nowhere show ": [],
 }
 BASH = """

@@ -16,12 +16,12 @@ A case that accuses somebody stays an accusation until it is on record that it a
   DZ-2026-000001
   $ anjuan --lang en correct 2026-1 --kind request --reason 录错
   error: DZ-2026-000001: the case accuses 周平, and stays an accusation
-    rule: 信访工作条例 art. 30
+    rule: Regulations on Petition Work art. 30
     fix: where it accuses nobody, say so with it: --not-accused "zhou"
   [4]
   $ anjuan --lang en assign 2026-1 --unit minzheng
   error: DZ-2026-000001: 市民政局 must keep away from the case: nothing of it may come to them
-    rule: 信访工作条例 art. 28, 30
+    rule: Regulations on Petition Work art. 28, 30
     fix: choose another unit or official, such as the one above
   [4]
   $ anjuan --lang en correct 2026-1 --kind request --not-accused 周平 --reason 只是提到
@@ -41,10 +41,10 @@ A correction that makes an accusation of a case, or gives one another title, ask
   DZ-2026-000002
   $ anjuan --lang en correct 2026-2 --kind accusation --reason 应为举报
   error: DZ-2026-000002: the accusation names 市民政局: does it accuse them?
-    rule: 信访工作条例 art. 30
+    rule: Regulations on Petition Work art. 30
     fix: if so, record it first: anjuan recuse DZ-2026-000002 --unit minzheng --accused true; if it only mentions them, add --not-accused minzheng
   error: DZ-2026-000002: the accusation names 周平: does it accuse them?
-    rule: 信访工作条例 art. 30
+    rule: Regulations on Petition Work art. 30
     fix: if so, record it first: anjuan recuse DZ-2026-000002 --official zhou --accused true; if it only mentions them, add --not-accused zhou
   [4]
   $ anjuan --lang en recuse 2026-2 --unit minzheng --accused true --reason 举报
@@ -57,7 +57,7 @@ A correction that makes an accusation of a case, or gives one another title, ask
     kind of complaint: request → accusation
   $ anjuan --lang en correct 2026-2 --title 举报住建局 --reason 应为举报
   error: DZ-2026-000002: the accusation names 市住建局: does it accuse them?
-    rule: 信访工作条例 art. 30
+    rule: Regulations on Petition Work art. 30
     fix: if so, record it first: anjuan recuse DZ-2026-000002 --unit zhujian --accused true; if it only mentions them, add --not-accused zhujian
   [4]
 
@@ -65,7 +65,7 @@ Words that accuse somebody of the roster are not taken before the kind is said.
 
   $ register 举报市民政局周平 
   error: --kind: the words accuse, and name 市民政局: is it an accusation?
-    rule: 信访工作条例 art. 30
+    rule: Regulations on Petition Work art. 30
     fix: say so with --kind accusation, or --kind request where it is none. In a file this is a column
   [4]
   $ register 举报问题 --request 控告民政局 --kind request
@@ -100,7 +100,7 @@ Two of one name are told apart before anybody is accused, and a name outside of 
   DZ-2026-000005
   $ anjuan --lang en confer 2026-5 --with 王小丙、信访局 --result 研究
   error: DZ-2026-000005: 王小丙 must keep away from the case: nothing of it may come to them
-    rule: 信访工作条例 art. 28, 30
+    rule: Regulations on Petition Work art. 28, 30
     fix: choose another unit or official, such as the one above
   [4]
 
@@ -114,7 +114,7 @@ A case is not merged into one that the accused unit has, and the protection goes
     unit: – → 市民政局
   $ anjuan --lang en merge 2026-4 --into 2026-6
   error: DZ-2026-000006: the case is with 市民政局, which must keep away with them
-    rule: 信访工作条例 art. 28, 30
+    rule: Regulations on Petition Work art. 28, 30
     fix: take it from them first: anjuan recuse DZ-2026-000006 --unit minzheng --reason TEXT
   [4]
   $ register 反映路灯二
@@ -132,12 +132,12 @@ A case is not merged into one that the accused unit has, and the protection goes
     accused: – → 周平
   $ anjuan --lang en assign 2026-7 --unit minzheng
   error: DZ-2026-000007: 市民政局 must keep away from the case: nothing of it may come to them
-    rule: 信访工作条例 art. 28, 30
+    rule: Regulations on Petition Work art. 28, 30
     fix: choose another unit or official, such as the one above
   [4]
   $ register 反映路灯三 --repeat-of 2026-7 --unit minzheng
   error: DZ-2026-000007, a case on the same matter, accuses 周平: does this one?
-    rule: 信访工作条例 art. 30
+    rule: Regulations on Petition Work art. 30
     fix: if so, add --accused zhou; if it only mentions them, --not-accused zhou. In a file these are columns
   [4]
 
@@ -145,20 +145,20 @@ Whoever is accused records nothing, and who was called by another word is found 
 
   $ anjuan --lang en --by zhou note 2026-7 --note 看过
   error: DZ-2026-000007: 周平 must keep away from the case, and records nothing in it
-    rule: 信访工作条例 art. 28, 30
+    rule: Regulations on Petition Work art. 28, 30
     fix: let somebody else record it, and name that one with --by
   [4]
   $ anjuan --lang en confer 2026-7 --with 老周、民政 --result 研究
   error: DZ-2026-000007: 市民政局 must keep away from the case: nothing of it may come to them
-    rule: 信访工作条例 art. 28, 30
+    rule: Regulations on Petition Work art. 28, 30
     fix: choose another unit or official, such as the one above
   error: DZ-2026-000007: 周平 must keep away from the case: nothing of it may come to them
-    rule: 信访工作条例 art. 28, 30
+    rule: Regulations on Petition Work art. 28, 30
     fix: choose another unit or official, such as the one above
   [4]
   $ anjuan --lang en decline 2026-7 --document 不予受理告知书〔2026〕1号 --reason 不属于 --where 市民政局
   error: DZ-2026-000007: 市民政局 must keep away from the case: nothing of it may come to them
-    rule: 信访工作条例 art. 28, 30
+    rule: Regulations on Petition Work art. 28, 30
     fix: choose another unit or official, such as the one above
   [4]
 
@@ -168,7 +168,7 @@ A name that was corrected is still one that nobody reads, and the right one is l
   DZ-2026-000008
   $ anjuan --lang en correct 2026-8 --name 王秀兰 --title 王秀兰反映占道 --reason 录错
   error: DZ-2026-000008: the title tells who complained, and all may read titles
-    rule: 信访工作条例 art. 30, 46
+    rule: Regulations on Petition Work art. 30, 46
     fix: write it without: --title 某某反映占道
   [4]
   $ anjuan --lang en correct 2026-8 --name 王秀兰 --reason 录错
@@ -189,7 +189,7 @@ The protection that the petitioner asked for is not voided but ended with consen
     confidential: – → yes
   $ anjuan --lang en void 2026-8 protected --reason 录错
   error: DZ-2026-000008: the petitioner is protected until that one consents to less
-    rule: 信访工作条例 art. 30, 46
+    rule: Regulations on Petition Work art. 30, 46
     fix: record the consent: anjuan unprotect --reason TEXT
   [4]
 
@@ -197,31 +197,31 @@ As people say it, and in an order as well as in a field.
 
   $ register 反映办事 --kind accusation --request 民政局周局收红包
   error: the accusation names 市民政局: does it accuse them?
-    rule: 信访工作条例 art. 30
+    rule: Regulations on Petition Work art. 30
     fix: if so, add --accused-unit minzheng; if it only mentions them, --not-accused minzheng. In a file these are columns
   error: the accusation names 周平: does it accuse them?
-    rule: 信访工作条例 art. 30
+    rule: Regulations on Petition Work art. 30
     fix: if so, add --accused zhou; if it only mentions them, --not-accused zhou. In a file these are columns
   [4]
   $ register 反映办事 --request 一把手跟我要钱 --unit minzheng
   error: the words tell of misdeeds and may mean 周平, whose unit would handle the case: does it accuse them?
-    rule: 信访工作条例 art. 28, 30
+    rule: Regulations on Petition Work art. 28, 30
     fix: if so, add --kind accusation --accused zhou, and choose another unit; if it only mentions them, --not-accused zhou. In a file these are columns
   [4]
   $ anjuan --lang en interview 2026-7 --official qian --with 老周
   error: DZ-2026-000007: 周平 must keep away from the case: nothing of it may come to them
-    rule: 信访工作条例 art. 28, 30
+    rule: Regulations on Petition Work art. 28, 30
     fix: choose another unit or official, such as the one above
   [4]
   $ anjuan --lang en instruct 2026-7 --official qian --text 请周局阅处
   error: DZ-2026-000007: 周平 must keep away from the case: nothing of it may come to them
-    rule: 信访工作条例 art. 28, 30
+    rule: Regulations on Petition Work art. 28, 30
     fix: choose another unit or official, such as the one above
   [4]
   $ anjuan --lang en instruct 2026-7 --official qian --text 请查周平的问题 | head -n 1
   DZ-2026-000007
   $ register 反映办事 --request 周平不在 --unit zhujian --lead zhou
   error: 周平 is named in the case and must not handle it
-    rule: 信访工作条例 art. 28
+    rule: Regulations on Petition Work art. 28
     fix: choose another official; where the words mean nobody or only mention them, add --not-accused zhou
   [4]

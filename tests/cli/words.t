@@ -135,7 +135,7 @@ A refusal speaks the clerk's language throughout, and says each thing once.
   [4]
   $ anjuan close 1
   错误: DZ-2026-000001：状态为“已登记”的案件不能再记“已办结”
-    依据: 某街道接访和带案下访制度第十六条（一）
+    依据: 某街道党政领导干部接访和带案下访制度第十六条（一）
     办法: 现在可用：accept、decline、transfer、return、assign、note、interview、instruct、confer、reclassify、supervise、feedback、plan、milestone、milestone-met、report-up、withdraw、merge、protect、unprotect、recuse
   [4]
   $ anjuan decline 1

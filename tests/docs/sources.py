@@ -60,10 +60,11 @@ PAPER = re.compile(r"\bA4\b(?=\s*(?:paper|pages?|portrait|landscape)\b)|^\s*A4\s
 
 # What a code's document is called where a rule is cited, and how an article of it is said.
 CITATIONS = "lib/share/i18n/citations.tsv"
-DOCUMENTS = {"HN": "淮残联〔2020〕22号", "A": "东乌旗接访下访制度", "B": "嘉兴市接访下访工作介绍",
-             "C": "某乡接访下访制度", "D": "达州市残联接访约访下访制度（2020）", "E": "三级领导干部接访制度实施方案",
-             "F": "启东市接访约访工作办法", "G": "某乡接访下访活动方案（2019）", "H": "某街道接访和带案下访制度",
-             "I": "西营门街道接访制度", "HR": "怀仁市第67号提案答复", "DZ": "定联办〔2020〕2号"}
+PACKS = {"HN": "huainan", "A": "dongwu", "B": "jiaxing", "C": "township", "D": "dazhou", "E": "three-tier",
+         "F": "qidong", "G": "campaign", "H": "street", "I": "xiyingmen", "HR": "huairen", "DZ": "dingzhou"}
+DOCUMENT = re.compile(r'^document = "(.*)"$', re.M)
+# The statute, in Chinese and English; its articles are numbers.
+STATUTE = "W22 art.\t《信访工作条例》\tRegulations on Petition Work\n"
 NUMBERED = re.compile(r"^([一二三四五六七八九十]+)(（.*）)?$")
 
 NOT_YET = ("not enforced yet", "not reported yet", "no test yet")
@@ -223,8 +224,10 @@ def problems(page, tree):
 
 
 def citations(page):
-    """The table that the program shows rules by, of the rows of the offices' documents."""
-    lines = []
+    """The table that the program shows rules by, of the rows of the offices' documents, which are called as in the packs."""
+    documents = {letters: DOCUMENT.search((ROOT / f"lib/share/packs/{pack}.toml").read_text())[1]
+                 for letters, pack in PACKS.items()}
+    lines = [STATUTE]
     for line in page.partition("\n## Statutes\n")[0].splitlines():
         cells = [cell.strip() for cell in line.strip("|").split("|")]
         if not line.startswith("|") or len(cells) != 5 or not re.fullmatch(CODE, cells[0]):
@@ -234,7 +237,7 @@ def citations(page):
         if letters in ("A", "H"):  # these count their articles
             articles = "、".join(NUMBERED.sub(r"第\1条\2", one) for one in articles.split(", "))
         gap = "" if articles[0] in "第一二三四五六七八九十" else "“"
-        lines.append(f"{cells[0]}\t{DOCUMENTS[letters]}{gap}{articles}{'”' if gap else ''}\n")
+        lines.append(f"{cells[0]}\t{documents[letters]}{gap}{articles}{'”' if gap else ''}\n")
     return "".join(lines)
 
 

@@ -145,6 +145,15 @@ std::optional<Date> parse_day(std::string_view typed, Date today) {
   return in_chinese(text, today);
 }
 
+std::vector<std::string> near_day_words() {
+  std::vector<std::string> words;
+  for (const NearDay& near : kNearDays) {
+    const bool english = near.word.front() >= 'a' && near.word.front() <= 'z';
+    if (english != (language() == Language::zh)) words.emplace_back(near.word);
+  }
+  return words;
+}
+
 Result<Date> read_day(std::string_view text, std::string_view option, Date today) {
   if (const auto date = parse_day(text, today)) return *date;
   return fail_usage(looks_like_date(text) ? "impossible-date" : "bad-date",

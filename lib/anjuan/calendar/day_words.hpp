@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "anjuan/base/result.hpp"
 #include "anjuan/calendar/workdays.hpp"
@@ -16,6 +17,9 @@ namespace anjuan {
 /// that of this week), 月底 and 年底; full-width digits too. nullopt when it is none of these or no
 /// such day.
 std::optional<Date> parse_day(std::string_view text, Date today);
+
+/// What parse_day takes for the days around today, in the language of the user: 今天, 昨天, 明天.
+std::vector<std::string> near_day_words();
 
 /// The same. Fails (usage, "bad-date" or "impossible-date") naming the option and the forms.
 Result<Date> read_day(std::string_view text, std::string_view option, Date today);

@@ -8,6 +8,7 @@
 
 #include "anjuan/base/number.hpp"
 #include "anjuan/calendar/month.hpp"
+#include "anjuan/i18n/by_number.hpp"
 #include "anjuan/i18n/i18n.hpp"
 
 namespace anjuan {
@@ -81,16 +82,15 @@ std::string to_string(const Term& term) {
 }
 
 std::string in_words(const Term& term) {
-  const bool one = term.count == 1;
   switch (term.unit) {
     case DayUnit::workdays:
-      return one ? tr("1 workday") : trf("{} workdays", term.count);
+      return trf(by_number(term.count, N_("{} workday"), N_("{} workdays")), term.count);
     case DayUnit::months:
-      return one ? tr("1 month") : trf("{} months", term.count);
+      return trf(by_number(term.count, N_("{} month"), N_("{} months")), term.count);
     case DayUnit::days:
       break;
   }
-  return one ? tr("1 day") : trf("{} days", term.count);
+  return trf(by_number(term.count, N_("{} day"), N_("{} days")), term.count);
 }
 
 std::optional<Shift> parse_shift(std::string_view text) {

@@ -348,7 +348,7 @@ std::vector<Diagnostic> ReceptionPlanner::why_not_there(const rota::SessionRecor
               trf("{}: {} must keep away from the case: nothing of it may come to them",
                   subject.head[HeadField::id], names_of({id}, ledger_)),
               tr("record the case in a reception that they had no part in"))
-        .rule = N_("W22 art. 28, 30");
+        .rule = "W22 art. 28, 30";
   return against;
 }
 

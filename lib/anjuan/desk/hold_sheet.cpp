@@ -114,7 +114,7 @@ class SheetHolder {
               trf("it tells who complained in {}", told[i]),
               tr("leave it out: the case has it, with its own protection; a word of two characters "
                  "that names nobody there is said with --not-named"),
-              N_("W22 art. 30, 46"));
+              "W22 art. 30, 46");
   }
 
   Result<> read_known() {

@@ -461,7 +461,7 @@ void CaseMaker::check_kind() {
       tr("say so with --kind accusation, or --kind request where it is none. In a file this is a "
          "column"));
   d.file = spec_of(DraftField::kind).name;
-  d.rule = N_("W22 art. 30");
+  d.rule = "W22 art. 30";
 }
 
 /// Whom an earlier case on the matter accuses is not brought to it by the next one; and what was
@@ -508,7 +508,7 @@ void CaseMaker::check_own_matter() {
         trf("if so, add --kind accusation --accused {0}, and choose another unit; if it "
             "only mentions them, --not-accused {0}. In a file these are columns",
             id));
-    d.rule = N_("W22 art. 28, 30");
+    d.rule = "W22 art. 28, 30";
   }
 }
 

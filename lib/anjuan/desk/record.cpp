@@ -138,7 +138,7 @@ std::optional<Diagnostic> settled_elsewhere(const Ledger& ledger, const Case& va
       .code = "final",
       .message = trf("{}: {} was re-examined; the same fact and reason are not accepted again",
                      value.head[HeadField::id], other->value.head[HeadField::id]),
-      .rule = N_("W22 art. 36"),
+      .rule = "W22 art. 36",
       .remedy = tr("decline it with `anjuan decline`, or take --repeat-of away when the matter is "
                    "another one")};
 }

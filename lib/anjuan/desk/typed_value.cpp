@@ -51,6 +51,8 @@ std::string as_stored(std::string_view typed, std::string_view field, ValueType 
       break;
     case ValueType::word:
     case ValueType::words:
+      // Words of the program beside those of the office.
+      if (const auto word = meant(choices, typed)) return std::string(*word);
       switch (naming_of(field)) {
         case Naming::unit:
           return unit_ids(typed, place.units);

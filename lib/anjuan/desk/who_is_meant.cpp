@@ -65,7 +65,7 @@ std::vector<Diagnostic> unanswered_of_earlier(
           trf("if so, add --{0} {1}; if it only mentions them, --not-accused {1}. In a file "
               "these are columns",
               option, id));
-      d.rule = N_("W22 art. 30");
+      d.rule = "W22 art. 30";
     }
   };
   for (const auto& [number, whom] : accusing) {

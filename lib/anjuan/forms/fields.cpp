@@ -9,7 +9,9 @@
 #include "anjuan/base/text.hpp"
 #include "anjuan/model/identity.hpp"
 #include "anjuan/model/name_of.hpp"
+#include "anjuan/rota/session_record.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
+#include "anjuan/rules/lifecycle/table.hpp"
 #include "anjuan/rules/recusal.hpp"
 #include "anjuan/rules/shown.hpp"
 
@@ -32,6 +34,19 @@ template <class E, std::size_t N>
 std::string chinese(std::string_view name, const std::string_view (&words)[N]) {
   const auto value = parse_name<E>(name);
   return value ? std::string(words[static_cast<std::size_t>(*value)]) : std::string(name);
+}
+
+/// What people write for a word of a vocabulary; anything else stays.
+std::string spoken(Vocabulary words, std::string_view id) {
+  for (const Word& word : words)
+    if (word.id == id) return std::string(word.spoken.substr(0, word.spoken.find(' ')));
+  return std::string(id);
+}
+
+/// 跟踪 2026-12-20: what became of a matter at a reception, and until when.
+std::string next_step(std::string_view next) {
+  const std::size_t space = std::min(next.find(' '), next.size());
+  return spoken(rota::disposition_words(), next.substr(0, space)) + std::string(next.substr(space));
 }
 
 std::string yes_no(std::string_view value) {
@@ -247,7 +262,7 @@ class Filler {
     for (const std::string_view field :
          {"reason", "clause", "where", "remedy", "statement", "answer", "next", "demand", "days",
           "result", "opinion", "facts", "basis"})
-      if (!event_->get(field).empty()) copy(field, field);
+      if (!event_->get(field).empty()) put(field, said_in(*event_, field));
     for (const std::string_view field : {"served", "feedback_by"})
       if (!event_->get(field).empty()) put(field, date_text(event_->get(field)));
     if (!event_->get("official").empty()) {
@@ -304,8 +319,7 @@ class Filler {
                                                 {"official", name_of(event.get("official"))},
                                                 {"companions", std::string(event.get("note"))}};
       for (const char* field : {"statement", "answer", "next"})
-        if (!nobody_ || field != std::string_view("statement"))
-          one[field] = std::string(event.get(field));
+        if (!nobody_ || field != std::string_view("statement")) one[field] = said_in(event, field);
       out_.lists["batches"].push_back(std::move(one));
     }
   }
@@ -330,6 +344,13 @@ class Filler {
     std::string organ = ledger_.office().name;
     if (!of_office) organ = unit(who->unit.empty() ? handling : std::string_view(who->unit));
     put("approving_organ", organ == out_.values["issuer"] ? std::string() : organ);
+  }
+
+  /// What a field of an event says, a closed word by what people write for it.
+  static std::string said_in(const Event& event, std::string_view field) {
+    if (event.kind == K::interviewed && field == "next") return next_step(event.get(field));
+    const EventField* spec = find_field(spec_of(event.kind), field);
+    return spoken(spec != nullptr ? spec->choices : Vocabulary(), event.get(field));
   }
 
   /// The organ and the days are said once: where the clerk wrote a whole sentence, that stands.

@@ -121,7 +121,7 @@ Result<Form> make_sheet(const Ledger& ledger, const Case& value, const Paper& pa
         {.code = "accused",
          .message = trf("{}: the document {} would come to {}, who must keep away from the case",
                         value.head[HeadField::id], kind.title(), who),
-         .rule = N_("W22 art. 28, 30"),
+         .rule = "W22 art. 28, 30",
          .remedy = tr("give the case to another unit or official first, and record that")});
   Form form{&kind, recorded_number(value, kind, paper.event), false, {}};
   if (form.number.empty() && kind.is_numbered()) {

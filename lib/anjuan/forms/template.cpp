@@ -23,7 +23,7 @@ constexpr FormField kFields[] = {
     {"title", "", N_("the matter in one line")},
     {"class", "", N_("class of the case")},
     {"kind", "", N_("request, accusation or suggestion")},
-    {"route", "", N_("way the matter goes (W22 art. 31)")},
+    {"route", "", N_("way the matter goes")},
     {"channel", "", N_("how it came in")},
     {"category", "", N_("category")},
     {"place", "", N_("where the matter arose")},

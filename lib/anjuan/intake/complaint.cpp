@@ -185,7 +185,7 @@ std::vector<RowFault> unread_alarms(const Intake& intake, const RowSource& rows,
   const bool is_secret = accuses || value(DraftField::confidential) == "true";
   std::vector<RowFault> faults;
   const auto fault = [&](std::size_t column, Diagnostic d) {
-    d.rule = N_("W22 art. 30, 46");
+    d.rule = "W22 art. 30, 46";
     faults.push_back(intake.place_cell(rows, row, column, std::move(d)));
   };
   for (std::size_t i = 0; i < std::min(row.cells.size(), rows.header().size()); ++i) {

@@ -92,6 +92,7 @@ constexpr ActivityKind kKinds[] = {
 constexpr struct {
   std::string_view name;
   const char* label;
+  std::string_view kind = {};  ///< only of this one
 } kTypes[] = {
     {"monthly", N_("monthly meeting")},
     {"half-month", N_("half-monthly meeting")},
@@ -102,7 +103,7 @@ constexpr struct {
     {"panel", N_("panel of citizens")},
     {"other", N_("other meeting")},
     {"improve", N_("proposal to improve the work")},
-    {"policy", N_("proposal on a policy")},
+    {"policy", N_("proposal on a policy"), kProposal},
     {"accountability", N_("proposal to hold to account")},
     {"adopted", N_("proposal adopted")},
     {"partly", N_("proposal adopted in part")},
@@ -160,9 +161,9 @@ std::vector<std::string_view> recorded_kind_names() {
   return all;
 }
 
-std::string activity_type_text(std::string_view type) {
+std::string activity_type_text(std::string_view kind, std::string_view type) {
   for (const auto& one : kTypes)
-    if (one.name == type) return tr(one.label);
+    if (one.name == type && (one.kind.empty() || one.kind == kind)) return tr(one.label);
   return std::string(type);
 }
 

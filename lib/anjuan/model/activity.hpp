@@ -71,8 +71,9 @@ const ActivityKind* find_activity_kind(OfficeDuty duty);
 std::vector<std::string_view> activity_kind_names();
 /// Those that somebody records.
 std::vector<std::string_view> recorded_kind_names();
-/// The msgid of a type of any kind: "monthly", "joint"; the word itself when it is none.
-std::string activity_type_text(std::string_view type);
+/// What a type of that kind is called: "monthly", "joint"; the word itself when it is none. One
+/// word may be a type of two kinds: publicity on policy and a proposal on a policy.
+std::string activity_type_text(std::string_view kind, std::string_view type);
 
 /// What an inspection found on one item of the checklist.
 struct Finding {

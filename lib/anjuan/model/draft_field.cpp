@@ -225,7 +225,7 @@ std::vector<DraftFieldSpec> make_table() {
        .type = T::word,
        .option = "--route",
        .value = "ROUTE",
-       .doc = N_("way the matter goes (W22 art. 31)"),
+       .doc = N_("way the matter goes"),
        .chinese_headers = "办理途径 处理途径",
        .english_headers = "procedure",
        .target = H::route},

@@ -12,6 +12,7 @@ using N = Naming;
 
 constexpr FieldWords kFields[] = {
     {"noted.step", N_("step of the handling")},
+    {"followed-up.channel", N_("means of the follow-up")},
     {"reclassified.from", N_("class before")},
     {"reclassified.to", N_("new class")},
     {"recomputed.from", N_("last day before")},

@@ -139,6 +139,17 @@ std::vector<std::string> typed_words(Vocabulary vocabulary) {
   return words;
 }
 
+Vocabulary suspension_words() {
+  static constexpr Word kSuspensions[] = {{"hearing", N_("hearing"), "听证"}};
+  return kSuspensions;
+}
+
+std::string label_in(Vocabulary vocabulary, std::string_view id) {
+  for (const Word& word : vocabulary)
+    if (word.id == id && *word.label != '\0') return tr(word.label);
+  return std::string(id);
+}
+
 std::vector<Word> plain_words(std::span<const std::string_view> ids) {
   std::vector<Word> words;
   for (const std::string_view id : ids) words.push_back({id, "", ""});

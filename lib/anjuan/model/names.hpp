@@ -69,6 +69,12 @@ using Vocabulary = std::span<const Word>;
 /// The words that can be typed for it, for the way out of an error: Chinese ones in Chinese.
 std::vector<std::string> typed_words(Vocabulary vocabulary);
 
+/// Reasons of [[suspension]] that the program has words for: 听证. An office may have others.
+Vocabulary suspension_words();
+
+/// What a word of a vocabulary is called; the word itself where it has no label or is none of it.
+std::string label_in(Vocabulary vocabulary, std::string_view id);
+
 /// Words that have no label of their own in a vocabulary.
 std::vector<Word> plain_words(std::span<const std::string_view> ids);
 

@@ -103,7 +103,7 @@ class Accountability : public ReportBuilder {
             .add({"ground", tr("ground")}, &Activity::type)
             .for_scripts()
             .add({"what", tr("ground")},
-                 [](const Activity& one) { return activity_type_text(one.type); })
+                 [](const Activity& one) { return activity_type_text(one.kind, one.type); })
             .add({"officials", tr("officials")},
                  [this](const Activity& one) {
                    std::vector<std::string> names;

@@ -68,7 +68,7 @@ class Activities : public ReportBuilder {
         .add({"what", tr("activity")},
              [](const Row& one) {
                return one->type.empty() ? std::string(tr(find_activity_kind(one->kind)->label))
-                                        : activity_type_text(one->type);
+                                        : activity_type_text(one->kind, one->type);
              })
         .add({"title", tr("title")}, text(&Activity::title))
         .add(unit_heading(), [this](const Row& one) { return unit(*one); })
@@ -99,7 +99,9 @@ class Activities : public ReportBuilder {
     return Columns<Found>()
         .add({"date", tr("date")}, [](const Found& one) { return one.activity->date; })
         .add({"how", tr("how")},
-             [](const Found& one) { return activity_type_text(one.activity->type); })
+             [](const Found& one) {
+               return activity_type_text(one.activity->kind, one.activity->type);
+             })
         .add(unit_heading(), [this](const Found& one) { return unit(*one.activity); })
         .add({"item", tr("item")}, [](const Found& one) { return one.finding->item; })
         .add({"finding", tr("finding")},
@@ -124,7 +126,7 @@ class Activities : public ReportBuilder {
     return Columns<Proposal>()
         .add({"date", tr("date")}, [](const Proposal& one) { return one.made->date; })
         .add({"what", tr("proposal")},
-             [](const Proposal& one) { return activity_type_text(one.made->type); })
+             [](const Proposal& one) { return activity_type_text(one.made->kind, one.made->type); })
         .add({"title", tr("title")},
              [](const Proposal& one) { return shown_anywhere(one.made->title); })
         .add({"to", tr("to")},
@@ -135,7 +137,7 @@ class Activities : public ReportBuilder {
              })
         .add({"answer", tr("answer")},
              [](const Proposal& one) {
-               return one.answer != nullptr ? activity_type_text(one.answer->type)
+               return one.answer != nullptr ? activity_type_text(one.answer->kind, one.answer->type)
                                             : std::string(tr("no answer yet"));
              })
         .table(all, {"proposals", tr("proposals and their answers")});

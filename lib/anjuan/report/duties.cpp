@@ -12,8 +12,8 @@ namespace anjuan {
 namespace {
 
 constexpr DutySpec kDuties[] = {
-    {Duty::refer, "refer", N_("passed on after the limit"), N_("W22 art. 22")},
-    {Duty::decide, "decide", N_("decision after the limit"), N_("W22 art. 22, 23")},
+    {Duty::refer, "refer", N_("passed on after the limit"), "W22 art. 22"},
+    {Duty::decide, "decide", N_("decision after the limit"), "W22 art. 22, 23"},
     {Duty::handle, "handle", N_("open past the limit"), "W22 art. 34, H5–H7"},
     {Duty::closed_late, "closed-late", N_("answered or closed after the limit"),
      "W22 art. 34, H5–H7"},
@@ -22,9 +22,8 @@ constexpr DutySpec kDuties[] = {
     {Duty::feedback, "feedback", N_("supervision not answered in time"), "D10"},
     {Duty::milestone, "milestone", N_("milestone not reached in time"), "HN7"},
     {Duty::report_up, "report-up", N_("urgent matter not reported upward at once"), "C12"},
-    {Duty::review, "review", N_("opinion on review late"), N_("W22 art. 35")},
-    {Duty::re_examination, "re-examination", N_("opinion on re-examination late"),
-     N_("W22 art. 36")},
+    {Duty::review, "review", N_("opinion on review late"), "W22 art. 35"},
+    {Duty::re_examination, "re-examination", N_("opinion on re-examination late"), "W22 art. 36"},
     {Duty::dropped, "dropped", N_("given up at the closing, never done"), "D10, HN7"},
     {Duty::lead, "lead", N_("nobody leads it"), "DZ4"},
     {Duty::principal, "meet-principal", N_("no principal has met the petitioner"), "D12",
@@ -34,8 +33,7 @@ constexpr DutySpec kDuties[] = {
     {Duty::follow_up, "follow-up", N_("not followed up"), "HN8", TaskKind::follow_up},
     {Duty::home_visit, "home-visit", N_("no visit to someone dissatisfied"), "HN9",
      TaskKind::home_visit},
-    {Duty::resume, "resume", N_("suspended clock not resumed"), N_("W22 art. 36"),
-     TaskKind::resume},
+    {Duty::resume, "resume", N_("suspended clock not resumed"), "W22 art. 36", TaskKind::resume},
     {Duty::batch, "batch", N_("open past the deadline of its batch"), "DZ3"},
     {Duty::reception_missed, "reception-missed", N_("planned reception not held"), "A8, F9"},
     {Duty::reception_absent, "reception-absent", N_("did not come to receive"), "A8, F9"},

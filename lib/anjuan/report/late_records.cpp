@@ -1,7 +1,12 @@
 #include <algorithm>
 #include <map>
 
+#include <fmt/format.h>
+
+#include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/model/field_words.hpp"
+#include "anjuan/model/head.hpp"
 #include "anjuan/report/books.hpp"
 #include "anjuan/report/builders.hpp"
 #include "anjuan/report/case_rows.hpp"
@@ -32,6 +37,7 @@ class LateRecords : public ReportBuilder {
       if (amends && !event.voided) {
         row.recorded = event.at.date();
         row.what = what_was_amended(event);
+        row.in_words = amended_in_words(event);
         amended_.push_back(row);
       }
       if (!is_recorded_late(event, context_.ledger.office())) continue;
@@ -68,6 +74,8 @@ class LateRecords : public ReportBuilder {
     report.tables.push_back(who_and_what()
                                 .add({"recorded", tr("recorded on")}, &Row::recorded)
                                 .add({"what", tr("what")}, &Row::what)
+                                .for_scripts()
+                                .add({"in_words", tr("what")}, &Row::in_words)
                                 .add({"reason", tr("reason")}, &Row::reason)
                                 .add(title_heading(), &Row::title)
                                 .table(amended_, {"amended", tr("taken out or corrected")}));
@@ -81,7 +89,7 @@ class LateRecords : public ReportBuilder {
     std::string by, via, id, event, title;
     Date recorded{};
     int days = 0;  ///< from the event to its recording
-    std::string what, reason;
+    std::string what, in_words, reason;
   };
 
   /// Receptions and activities.
@@ -128,7 +136,7 @@ class LateRecords : public ReportBuilder {
   void add_amended(const rota::SessionRecord& record, const std::string& where) {
     Row row{record.by, record.held.recording.via, {}, tr("reception"), where};
     row.recorded = recorded_on(record.held.recording, record.held.date);
-    row.what = tr("recorded again");
+    row.what = row.in_words = tr("recorded again");
     row.reason = record.held.recording.late_reason;
     if (context_.period.contains(row.recorded)) amended_.push_back(std::move(row));
   }
@@ -147,6 +155,34 @@ class LateRecords : public ReportBuilder {
     if (what.empty()) what = event.get("petitioners");
     std::replace(what.begin(), what.end(), '\n', ';');
     return what;
+  }
+
+  /// The same as people read it: the event that was taken out, and what each fact was.
+  std::string amended_in_words(const Event& event) const {
+    if (const auto kind = parse_event_name(event.get("what"))) return tr(spec_of(*kind).label);
+    if (event.get("was").empty()) return what_was_amended(event);
+    std::vector<std::string> facts;
+    for (const std::string_view line : split(event.get("was"), '\n')) {
+      const std::size_t colon = std::min(line.find(": "), line.size());
+      const auto field = parse_head_field(line.substr(0, colon));
+      const std::string_view was = trim(line.substr(std::min(colon + 2, line.size())));
+      facts.push_back(field ? fmt::format("{}: {}", label_of_field(line.substr(0, colon)),
+                                          was.empty() ? "–" : fact_in_words(*field, was))
+                            : std::string(line));
+    }
+    return join(facts, tr("; "));
+  }
+
+  std::string fact_in_words(HeadField field, std::string_view value) const {
+    const HeadFieldSpec& spec = spec_of(field);
+    const Naming names = naming_of(spec.name);
+    if (names == Naming::nothing) return label_in(spec.choices, value);
+    std::vector<std::string> words;
+    for (const std::string_view id : split(value, ' '))
+      words.push_back(names == Naming::unit       ? context_.unit_name(id)
+                      : names == Naming::official ? context_.official_name(id)
+                                                  : std::string(id));
+    return join(words, tr(", "));
   }
 
   ReportContext context_;

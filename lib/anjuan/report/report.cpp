@@ -178,6 +178,7 @@ ReportRun run_report(const ReportSpec& spec, const Ledger& ledger, const ReportR
   run.report.office = ledger.office().name;
   run.report.period = context.period;
   run.report.as_of = cut_off;
+  run.report.issued = request.today;
   const auto builder = spec.make(context);
   CaseFilter filter = request.filter;
   filter.voided_too = spec.reads == Reads::record;

@@ -39,6 +39,7 @@ struct Report {
   std::string office;
   Period period;
   Date as_of{};
+  Date issued{};                     ///< 成文日期: the day on which it was made
   std::vector<std::string> preface;  ///< paragraphs in front of the tables
   std::vector<Remark> remarks;
   std::vector<Definition> definitions;

@@ -101,7 +101,7 @@ constexpr ReportSpec kReports[] = {
      R::heads, make_summary},
     {"half-year", N_("Half-year report"), N_("The same for half a year."), "HR3", P::half, false,
      R::heads, make_summary},
-    {"annual", N_("Annual report"), N_("The same for a year."), N_("W22 art. 41"), P::year, false,
+    {"annual", N_("Annual report"), N_("The same for a year."), "W22 art. 41", P::year, false,
      R::heads, make_summary},
     {"bulletin", N_("Bulletin"),
      N_("How the units compare, and which duties were missed, for circulation."), "A16, B6",

@@ -34,8 +34,19 @@ std::string shown(const TableColumn& column, std::string_view cell) {
   return std::string(cell);
 }
 
+void cut_table(Table& table, std::size_t most, std::string whole) {
+  if (table.rows.size() <= most) return;
+  table.left_out += table.rows.size() - most;
+  table.rows.resize(most);
+  table.whole = std::move(whole);
+}
+
+std::string left_out_words(const Table& table) {
+  return table.left_out == 0 ? std::string() : trf("and {} more: {}", table.left_out, table.whole);
+}
+
 Table for_people(const Table& table) {
-  Table out{{}, {}, table.name, table.title};
+  Table out{{}, {}, table.name, table.title, table.left_out, table.whole};
   for (const TableColumn& column : table.columns)
     if (!column.for_scripts) out.columns.push_back(column);
   for (const auto& row : table.rows) {

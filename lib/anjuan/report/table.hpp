@@ -43,9 +43,16 @@ struct TableColumn {
 struct Table {
   std::vector<TableColumn> columns;
   std::vector<std::vector<std::string>> rows;
-  std::string name;   ///< stable key of a section for scripts
-  std::string title;  ///< heading for people; may be empty when the table stands alone
+  std::string name;          ///< stable key of a section for scripts
+  std::string title;         ///< heading for people; may be empty when the table stands alone
+  std::size_t left_out = 0;  ///< rows that it has beside these
+  std::string whole;         ///< the command that shows them all; only where some are left out
 };
+
+/// Keeps the first rows, at most so many, and says what shows all of them.
+void cut_table(Table& table, std::size_t most, std::string whole);
+/// "and 39,980 more: COMMAND", for the line below the table; empty where nothing is left out.
+std::string left_out_words(const Table& table);
 
 /// A share as it is counted, never rounded; a denominator of zero has no rate.
 struct Ratio {

@@ -24,6 +24,12 @@ std::optional<ReportFormat> format_of_file(std::string_view file) {
   return std::nullopt;
 }
 
+std::string words_of_issue(Date issued) {
+  const std::chrono::year_month_day day(issued);
+  return trf("{}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+             static_cast<unsigned>(day.day()));
+}
+
 Result<std::string> render_report(const Report& report, ReportFormat format,
                                   const WriteOptions& options) {
   std::size_t rows = 0;

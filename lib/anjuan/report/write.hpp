@@ -29,6 +29,9 @@ struct WriteOptions {
 Result<std::string> render_report(const Report& report, ReportFormat format,
                                   const WriteOptions& options = {});
 
+/// 落款日期, as a page bears it: 2026年8月3日.
+std::string words_of_issue(Date issued);
+
 // The writers. Each gives its bytes and adds to `rows` the rows of tables that it wrote.
 
 /// Title, period and cut-off, the tables, what was counted beside them, and the definitions.

@@ -120,6 +120,8 @@ Result<std::string> write_report_docx(const Report& report, std::size_t& rows) {
     if (!table.title.empty()) sheet.paragraph(WordStyle::heading, table.title);
     rows += add_table(sheet, table);
   }
+  sheet.paragraph(WordStyle::signer, report.office);
+  sheet.paragraph(WordStyle::sign_date, words_of_issue(report.issued));
   for (const Remark& one : report.remarks)
     sheet.paragraph(WordStyle::note, trf("{}: {}", one.title, one.value));
   if (!report.definitions.empty()) sheet.paragraph(WordStyle::heading, tr("definitions"));

@@ -50,6 +50,8 @@ std::string write_report_html(const Report& report, std::size_t& rows) {
     if (!table.title.empty()) out += fmt::format("<h2>{}</h2>\n", escape_html(table.title));
     out += html_table(table, rows) + "</section>\n";
   }
+  out += fmt::format("<p class=\"signed\">{}<br>{}</p>\n", escape_html(report.office),
+                     escape_html(words_of_issue(report.issued)));
   if (!report.remarks.empty()) {
     out += "<ul class=\"remarks\">\n";
     for (const Remark& one : report.remarks)

@@ -2,18 +2,10 @@
 
 #include "anjuan/base/text.hpp"
 #include "anjuan/i18n/i18n.hpp"
+#include "anjuan/report/text_layout.hpp"
 #include "anjuan/report/write.hpp"
 
 namespace anjuan {
-namespace {
-
-/// The rows a text holds below its heading: its lines minus heading and rule.
-std::size_t lines_of(std::string_view text) {
-  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
-}
-
-}  // namespace
-
 std::string write_report_text(const Report& report, const WriteOptions& options,
                               std::size_t& rows) {
   std::string out = trf("{} — {}\n", report.title, report.office);
@@ -22,13 +14,20 @@ std::string write_report_text(const Report& report, const WriteOptions& options,
   for (const Table& table : report.tables) {
     out += "\n";
     if (!table.title.empty()) out += table.title + "\n";
-    const std::string body = write_text(for_people(table), options.width, options.paint);
     if (table.rows.empty()) {
       out += trf("(nothing)\n");
       continue;
     }
-    rows += lines_of(body) - 2;
-    out += body;
+    const Table read = for_people(table);
+    TextLayout layout(read.columns);
+    for (const auto& row : read.rows) layout.measure(row);
+    layout.fit(options.width);
+    out += layout.heading();
+    for (const auto& row : read.rows) {
+      out += layout.row(row, options.paint);
+      ++rows;
+    }
+    if (read.left_out > 0) out += left_out_words(read) + "\n";
   }
   if (!report.remarks.empty()) out += "\n";
   for (const Remark& remark : report.remarks) out += trf("{}: {}\n", remark.title, remark.value);

@@ -222,7 +222,8 @@ std::string title_of(const Office& office, OfficeDuty what, std::string_view nam
     return std::string(name);
   }
   const std::size_t slash = name.find('/');
-  if (slash != std::string_view::npos) return activity_type_text(name.substr(slash + 1));
+  if (slash != std::string_view::npos)
+    return activity_type_text(name.substr(0, slash), name.substr(slash + 1));
   const ActivityKind* kind = find_activity_kind(name);
   return kind != nullptr ? tr(kind->label) : std::string(name);
 }

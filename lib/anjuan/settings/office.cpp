@@ -166,16 +166,33 @@ void read_git(TomlTable& top, Office& office) {
   }
 }
 
-/// The documents of each `source-id = "DZ4, DZ5"`, and of a `source` that is nothing but codes.
-void note_documents(const TomlSource& layer, std::vector<std::string>& documents) {
+/// 本制度, where a source begins so: what an office's document calls itself.
+std::string_view own_word(std::string_view source) {
+  for (const std::string_view word : {"本制度", "本办法", "本方案"})
+    if (source.starts_with(word)) return word;
+  return {};
+}
+
+/// The documents of each `source-id = "DZ4, DZ5"`, and of a `source` that is nothing but codes; and
+/// which document 本制度 is there: that of the pack.
+void note_documents(const TomlSource& layer, Office& office) {
+  const auto quoted = [](std::string_view line) {
+    const std::size_t from = line.find('"');
+    return from == line.npos ? std::string_view()
+                             : line.substr(from + 1, line.find('"', from + 1) - from - 1);
+  };
+  std::string_view name;
   for (std::string_view line : split(layer.text, '\n')) {
     line = trim(line);
-    const std::size_t from = line.find('"');
-    if (!line.starts_with("source") || from == line.npos) continue;
-    const std::string_view value = line.substr(from + 1, line.find('"', from + 1) - from - 1);
+    const std::string_view value = quoted(line);
+    if (line.starts_with("document = ") && name.empty()) name = value;
+    if (!line.starts_with("source") || value.empty()) continue;
     for (std::string& letters : documents_in(value))
-      if (std::find(documents.begin(), documents.end(), letters) == documents.end())
-        documents.push_back(std::move(letters));
+      if (std::find(office.documents.begin(), office.documents.end(), letters) ==
+          office.documents.end())
+        office.documents.push_back(std::move(letters));
+    if (const std::string_view word = own_word(value); !word.empty())
+      office.own_documents.emplace(word, name);
   }
 }
 
@@ -201,7 +218,7 @@ Result<Office> parse_office(const std::vector<TomlSource>& layers) {
   read_casework(top, office);
   read_books(top, office);
   read_git(top, office);
-  for (const TomlSource& layer : layers) note_documents(layer, office.documents);
+  for (const TomlSource& layer : layers) note_documents(layer, office);
   ANJUAN_DO(top.finish());
   return office;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -276,6 +277,9 @@ struct Office {
   GitRules git;
   /// The documents whose clauses the settings carry, by the letters of their `source-id` ("DZ").
   std::vector<std::string> documents;
+  /// What a source calls the document it is of ("本制度"), and the name of that document; two of
+  /// one word where two packs say it, an empty name where the office's own file does.
+  std::set<std::pair<std::string, std::string>> own_documents;
   References references;           ///< what the settings name of other files
   std::vector<RuleEnd> duty_ends;  ///< of the duties that end on a day
 

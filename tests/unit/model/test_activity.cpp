@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "anjuan/i18n/i18n.hpp"
 #include "anjuan/model/activity.hpp"
 
 using namespace anjuan;
@@ -17,9 +18,16 @@ TEST_CASE("every kind of activity is found by its name, and carries only numbers
     for (const std::string_view count : kind.counts)
       CHECK(std::any_of(activity_counts().begin(), activity_counts().end(),
                         [&](const ActivityCount& known) { return known.name == count; }));
-    for (const std::string_view type : kind.types) CHECK_FALSE(activity_type_text(type).empty());
+    set_language(Language::zh);
+    for (const std::string_view type : kind.types) {
+      CAPTURE(type);
+      CHECK(activity_type_text(kind.name, type) != type);
+    }
+    set_language(Language::en);
   }
   CHECK(find_activity_kind("party") == nullptr);
-  CHECK(activity_type_text("不定期") == "不定期");
+  CHECK(activity_type_text("meeting", "不定期") == "不定期");
+  CHECK(activity_type_text("publicity", "policy") == "publicity on policy");
+  CHECK(activity_type_text("proposal", "policy") == "proposal on a policy");
   CHECK(activity_kind_names().size() == names.size());
 }

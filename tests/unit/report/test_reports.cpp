@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -9,6 +10,7 @@
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/report/indicators.hpp"
 #include "anjuan/report/write.hpp"
+#include "anjuan/word/package.hpp"
 
 #include "intake/temp_file.hpp"
 #include "report/golden.hpp"
@@ -419,4 +421,25 @@ TEST_CASE("closing is on time when the reply was served within the limit") {
   CHECK(figure(world, history, Indicator::on_time_closing) == "1/1");
   history[2] = event(K::replied, "2026-08-01", {{"document", "答"}, {"served", "2026-08-01"}});
   CHECK(figure(world, history, Indicator::on_time_closing) == "0/1");
+}
+
+TEST_CASE("a report as a page is signed by its office, with the day on which it was made") {
+  const Sample sample;
+  for (const auto& [language, day] :
+       {std::pair(Language::en, "2026-11-22"), std::pair(Language::zh, "2026年11月22日")}) {
+    set_language(language);
+    const Report report = sample.run("monthly").report;
+    const auto page = render_report(report, ReportFormat::html);
+    REQUIRE(page.has_value());
+    CHECK(page->find("<p class=\"signed\">示例市信访局<br>" + std::string(day) + "</p>") !=
+          page->npos);
+    const auto paper = render_report(report, ReportFormat::docx);
+    REQUIRE(paper.has_value());
+    const auto parts = read_word_parts(*paper, "monthly.docx");
+    REQUIRE(parts.has_value());
+    CHECK(std::ranges::any_of(*parts, [&](const WordPart& part) {
+      return part.name == "word/document.xml" && part.bytes.find(day) != part.bytes.npos;
+    }));
+  }
+  set_language(Language::en);
 }

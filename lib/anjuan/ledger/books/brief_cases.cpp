@@ -56,7 +56,7 @@ BriefCase brief_of(const Case& value, const std::string& official) {
 Diagnostic recusal(const std::string& official, const std::string& id) {
   return {.code = "recusal",
           .message = trf("{} must keep away from case {}, and must not receive it", official, id),
-          .rule = N_("W22 art. 28"),
+          .rule = "W22 art. 28",
           .remedy = tr("withdraw the booking, and book another official")};
 }
 

@@ -118,7 +118,7 @@ Result<> check_names_nobody(const Ledger& ledger,
                              : trf("it tells who complained in {}", told[i])),
         tr("leave it out: the case has it, with its own protection; a word of two characters "
            "that names nobody there is said with --not-named"))
-        .rule = N_("W22 art. 30, 46");
+        .rule = "W22 art. 30, 46";
   }
   if (found.empty()) return {};
   return fail(ExitCode::refused, std::move(found));

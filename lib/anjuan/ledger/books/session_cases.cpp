@@ -32,7 +32,7 @@ Result<std::vector<rota::Breach>> check_session_cases(const Ledger& ledger,
       breach.official = id;
       breach.message = trf("{} must keep away from case {}, and must not receive it",
                            name_of(ledger.officials(), id), session.case_id);
-      breach.source = N_("W22 art. 28");
+      breach.source = "W22 art. 28";
       breach.remedy = id == session.official
                           ? tr("withdraw the booking, and book another official")
                           : tr("put somebody else there, with `schedule replace` or by planning "

@@ -86,7 +86,7 @@ class SessionCheck {
       if (const std::string_view name = people.first_in(*said); !name.empty())
         return add({.code = "names-petitioner",
                     .message = trf("the record says who came, but {} tells that already", id),
-                    .rule = N_("W22 art. 30, 46"),
+                    .rule = "W22 art. 30, 46",
                     .remedy = tr("leave name, phone and number out: the case has them, with its "
                                  "own protection")},
                    batch.line, std::string(name));
@@ -103,7 +103,7 @@ class SessionCheck {
   void add_accused(std::string message, int line, std::string_view word) {
     add({.code = "names-accused",
          .message = std::move(message),
-         .rule = N_("W22 art. 30, 46"),
+         .rule = "W22 art. 30, 46",
          .remedy = tr("write it without: many read what was held. An accusation is registered as "
                       "one, and the case has it with its own protection")},
         line, word);
@@ -115,7 +115,7 @@ class SessionCheck {
     if (names_petitioner(said, {}))
       return add({.code = "names-petitioner",
                   .message = tr("the record holds a telephone or identity number"),
-                  .rule = N_("W22 art. 30, 46"),
+                  .rule = "W22 art. 30, 46",
                   .remedy = tr("leave it out: a case has it, with its own protection")},
                  line, said);
     const NamedInText named = accused_in_words(said, ledger_.roster());

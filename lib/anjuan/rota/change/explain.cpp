@@ -220,7 +220,7 @@ Result<WhyNot> why_not(const PlanInput& given, const std::vector<Session>& sessi
   if (std::string barred =
           barred_reason(input, sessions, {.date = date, .desk = desk, .official = official_id});
       !barred.empty())
-    answer.obstacles.push_back({std::move(barred), N_("W22 art. 28")});
+    answer.obstacles.push_back({std::move(barred), "W22 art. 28"});
   // With turns first: somebody out of turn is told so; without them only if nothing else stops it.
   Problem problem = build_problem(input, roster, true, 0);
   const int day = roster.day(date);

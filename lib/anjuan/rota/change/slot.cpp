@@ -226,7 +226,7 @@ std::vector<Diagnostic> why_not_booked(const PlanInput& input, const Booking& bo
     against.push_back({.code = "recusal",
                        .message = trf("{} must keep away from case {}, and must not receive it",
                                       official->name, booking.case_id),
-                       .rule = N_("W22 art. 28"),
+                       .rule = "W22 art. 28",
                        .remedy = tr("choose another official")});
   const SessionKindRule* asked = session_kind(condition_facts(subject), *input.rules, applied);
   if (asked != nullptr && asked->principal && !official->principal)

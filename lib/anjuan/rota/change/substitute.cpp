@@ -184,7 +184,7 @@ Result<> may_take(const PlanInput& input, const std::vector<Session>& sessions,
     return refuse(
         "recusal",
         trf("{} must keep away from case {}, and must not receive it", name, session.case_id),
-        N_("W22 art. 28"), tr("name somebody else"));
+        "W22 art. 28", tr("name somebody else"));
   if (session.date < how.today && (!how.force || how.reason.empty()))
     return refuse("has-passed",
                   trf("{} has passed: the rota says who was planned", to_string(session.date)), {},

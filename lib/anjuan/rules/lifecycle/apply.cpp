@@ -47,7 +47,7 @@ void Step::run() {
       on_extended();
       break;
     case K::supervised:
-      start_until(ClockKind::feedback, e_.get("feedback_by"), unit_asked(), N_("source D10"));
+      start_until(ClockKind::feedback, e_.get("feedback_by"), unit_asked(), "source D10");
       break;
     case K::fed_back:
       end_first(ClockKind::feedback, e_.get("unit"));
@@ -56,7 +56,7 @@ void Step::run() {
       end(ClockKind::plan);
       break;
     case K::milestone:
-      start_until(ClockKind::milestone, e_.get("reach_by"), unit_asked(), N_("source HN7"),
+      start_until(ClockKind::milestone, e_.get("reach_by"), unit_asked(), "source HN7",
                   e_.get("name"));
       break;
     case K::milestone_met:

@@ -54,8 +54,7 @@ std::string_view paper_of(EventKind event) {
 }
 
 std::string names_of(Vocabulary choices) {
-  const std::vector<std::string> names(choices.begin(), choices.end());
-  return join(names, tr(", "));
+  return join(typed_words(choices), tr(", "));
 }
 
 }  // namespace
@@ -177,7 +176,7 @@ void Guard::check_kind() {
       if (s_.final_)
         refuse("final",
                tr("the case was re-examined; the same fact and reason are not taken up again"),
-               tr("tell the petitioner that the opinion is final"), N_("W22 art. 36"));
+               tr("tell the petitioner that the opinion is final"), "W22 art. 36");
       break;
     case K::interviewed:
       if (const Official* official = find_by_id(c_.officials, e_.get("official"));
@@ -325,7 +324,7 @@ std::optional<Diagnostic> not_carried_out(const Case& subject) {
                     .code = "not-carried-out",
                     .message = trf("{}: that its opinion was carried out is not on record",
                                    subject.head[HeadField::id]),
-                    .rule = N_("source H8b"),
+                    .rule = "source H8b",
                     .remedy = tr("record it with `anjuan implement --result`")};
 }
 

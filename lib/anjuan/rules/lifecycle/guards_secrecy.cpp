@@ -48,7 +48,7 @@ const std::vector<Unit> kNoUnits;
 
 void Guard::refuse_recorder(const char* code, const std::string& who) {
   refuse(code, trf("{} must keep away from the case, and records nothing in it", who),
-         tr("let somebody else record it, and name that one with --by"), N_("W22 art. 28, 30"));
+         tr("let somebody else record it, and name that one with --by"), "W22 art. 28, 30");
 }
 
 /// Nothing of a case reaches whom it accuses, and nobody handles what is their own matter.
@@ -94,7 +94,7 @@ void Guard::check_barred() {
     refuse(s_.interests.accuses() ? code::kAccused : code::kRecusal,
            trf("{} must keep away from the case: nothing of it may come to them",
                name_of(roster(), id)),
-           tr("choose another unit or official, such as the one above"), N_("W22 art. 28, 30"));
+           tr("choose another unit or official, such as the one above"), "W22 art. 28, 30");
   for (const std::string& id : named)
     refuse(code::kRecusal,
            trf("{} is named in the case and must not handle it", name_of(roster(), id)),
@@ -105,7 +105,7 @@ void Guard::check_barred() {
                : trf("choose another official; where the words mean nobody or only mention them: "
                      "anjuan correct {} --not-accused {}",
                      subject_.head[HeadField::id], id),
-           N_("W22 art. 28"));
+           "W22 art. 28");
   if (e_.kind == K::assigned && e_.line == 0 && !imported_) check_own_matter();
 }
 
@@ -134,7 +134,7 @@ void Guard::check_own_matter() {
                : trf("if so, record it first: anjuan recuse {0} --official {1} --accused true; "
                      "if it only mentions them: anjuan correct {0} --not-accused {1}",
                      subject_.head[HeadField::id], id),
-           N_("W22 art. 28, 30"));
+           "W22 art. 28, 30");
 }
 
 /// A case is not brought to whom it accuses by being merged into one that they have.
@@ -165,11 +165,11 @@ void Guard::refuse_still_with(const Interests& interests, std::string_view units
     if (barred.unit(unit) && !is_in(units, unit))
       refuse("still-with-them",
              trf("the case is with {}, which must keep away with them", name_of(roster(), unit)),
-             way_out("unit", unit), N_("W22 art. 28, 30"));
+             way_out("unit", unit), "W22 art. 28, 30");
   if (!s_.lead.empty() && barred.official(s_.lead) && !is_in(officials, s_.lead))
     refuse("still-with-them",
            trf("{} leads the case, and must keep away with them", name_of(roster(), s_.lead)),
-           way_out("official", s_.lead), N_("W22 art. 28, 30"));
+           way_out("official", s_.lead), "W22 art. 28, 30");
 }
 
 void Guard::check_recused() {
@@ -205,7 +205,7 @@ void Guard::check_voided_recusal(const Event& target) {
     refuse("not-to-be-voided", tr("whoever a case accuses must keep away until that is corrected"),
            trf("where it accuses nobody, say so: anjuan correct {} --not-accused WHO --reason TEXT",
                subject_.head[HeadField::id]),
-           N_("W22 art. 28, 30"));
+           "W22 art. 28, 30");
     return;
   }
   const Official* recorder = find_called(c_.officials, e_.by);
@@ -237,7 +237,7 @@ void Guard::check_named() {
   if (const std::string_view summary = e_.get("summary");
       !summary.empty() && names_petitioner(summary, everybody_of(subject_)))
     refuse("summary-names-petitioner", tr("the summary for the unit tells who complained"),
-           tr("leave out names, numbers and addresses"), N_("W22 art. 30, 46"));
+           tr("leave out names, numbers and addresses"), "W22 art. 30, 46");
 }
 
 /// The history was folded with what is right already: what stood there is in the head.
@@ -261,7 +261,7 @@ void Guard::check_corrected_names(const Interests& interests) {
     refuse("accuses-somebody",
            trf("the case accuses {}, and stays an accusation", name_of(roster(), all.front())),
            trf("where it accuses nobody, say so with it: --not-accused \"{}\"", join(all, " ")),
-           N_("W22 art. 30"));
+           "W22 art. 30");
   }
 }
 
@@ -302,14 +302,14 @@ void Guard::check_title(std::string_view title, const Interests& interests) {
   };
   if (people.own_in(title))
     refuse("title-names-petitioner", tr("the title tells who complained, and all may read titles"),
-           remedy(), N_("W22 art. 30, 46"));
+           remedy(), "W22 art. 30, 46");
   if (accused.own_in(title) && interests.accuses())
     refuse("title-names-accused", tr("the title tells who is accused, and all may read titles"),
            e_.kind == K::recused
                ? trf("correct it first: anjuan correct {} --title {} --reason TEXT",
                      subject_.head[HeadField::id], free)
                : remedy(),
-           N_("W22 art. 30, 46"));
+           "W22 art. 30, 46");
 }
 
 /// An accusation that names somebody of the roster is not sent anywhere before it is known whether
@@ -330,7 +330,7 @@ void Guard::check_who_is_accused(std::string_view title, const Interests& intere
               : trf("if so, record it first: anjuan recuse {0} --{1} {2} --accused true; if it "
                     "only mentions them, add --not-accused {2}",
                     subject_.head[HeadField::id], later, id),
-          N_("W22 art. 30"));
+          "W22 art. 30");
   };
   ask(open.units, "accused-unit", "unit");
   ask(open.officials, "accused", "official");

@@ -35,7 +35,7 @@ void Guard::check_registered() {
     refuse("too-many-representatives",
            trf("a group has at most {} representatives, not {}", office_.max_representatives,
                representatives),
-           tr("ask the group to name its representatives"), N_("W22 art. 20"));
+           tr("ask the group to name its representatives"), "W22 art. 20");
   check_simple(parse_name<CaseClass>(e_.get("class")).value_or(CaseClass::general));
 }
 
@@ -99,7 +99,7 @@ void Guard::check_appointment() {
     refuse(
         "before-its-cause",
         trf("recorded on {}, before the application of {}", to_string(day_), to_string(*applied)),
-        tr("give the day the petitioner applied, not that of the appointment"), N_("source F5"));
+        tr("give the day the petitioner applied, not that of the appointment"), "source F5");
 }
 
 void Guard::check_lead(const std::string& id) {
@@ -134,7 +134,7 @@ void Guard::check_assisted() {
   refuse("not-assisting", trf("{} does not assist in the case", unit),
          s_.assisting.empty() ? tr("name it first: anjuan assign --assisting UNIT --assist-by DATE")
                               : trf("those that do: {}", join(s_.assisting, tr(", "))),
-         N_("source HN7"));
+         "source HN7");
 }
 
 void Guard::check_assigned() {
@@ -149,11 +149,11 @@ void Guard::check_assigned() {
   if (!s_.unit.empty() && unit != s_.unit && e_.get("reason").empty() && !imported_)
     // 首办负责: whoever had it first answers for it to the end, or it is said why another does.
     refuse("field-missing", tr("reassigning needs a reason"), trf("give it with --{}", "reason"),
-           N_("W22 art. 22, source DZ5b"));
+           "W22 art. 22, source DZ5b");
   if (office_.joint_has_lead && !e_.get("assisting").empty() && e_.get("lead").empty() &&
       s_.lead.empty() && e_.line == 0 && !imported_)
     refuse("lead-missing", tr("several units handle it, and no official leads them"),
-           tr("name one with --lead"), N_("source DZ10"));
+           tr("name one with --lead"), "source DZ10");
   if (s_.class_ == CaseClass::simple && !e_.get("assisting").empty() && !imported_)
     refuse_simple(tr("several units handle it"), tr("reclassify it first, with the reason"));
   check_receipt();
@@ -179,7 +179,7 @@ void Guard::check_receipt() {
     refuse("received-already", trf("the unit received it on {}", to_string(*s_.receipt)),
            trf("where that was wrong, take the receipt out first: {}",
                fmt::format("anjuan void {}", subject_.head[HeadField::id])),
-           N_("W22 art. 23"));
+           "W22 art. 23");
   const Date referred = same ? *s_.assigned : day_;
   if (*received > c_.now.date())
     refuse(code::kInTheFuture, trf("{} lies after today", to_string(*received)),
@@ -323,13 +323,13 @@ void Guard::check_suspension() {
   }
   std::vector<std::string> reasons;
   for (const SuspensionRule& rule : office_.suspensions) {
-    reasons.push_back(rule.reason);
+    reasons.push_back(label_in(suspension_words(), rule.reason));
     if (rule.reason != e_.get("reason")) continue;
     const bool stops = std::any_of(s_.clocks.begin(), s_.clocks.end(), [&](const CaseClock& clock) {
       return clock.running() && contains(rule.clocks, clock.kind);
     });
     if (!stops)
-      refuse("nothing-to-suspend", trf("no running clock is stopped by {}", rule.reason),
+      refuse("nothing-to-suspend", trf("no running clock is stopped by {}", reasons.back()),
              tr("`anjuan explain` shows the clocks"), rule.source);
     return;
   }
@@ -368,16 +368,16 @@ void Guard::check_reply() {
         trf("the reply was served on {}, not on {}", to_string(*s_.served), to_string(*served)),
         tr("leave --served out; where the reply says it wrongly, take that out with `anjuan void` "
            "and record it anew"),
-        N_("source H8"));
+        "source H8");
   const auto received = served ? served : s_.served;
   if (!received)
     refuse("not-served", tr("a case is closed only when its written reply has been served"),
-           tr("give the day the petitioner received it with --served"), N_("source H8"));
+           tr("give the day the petitioner received it with --served"), "source H8");
   else if (*received > day_)
     refuse("not-served",
            trf("closed on {}, before the reply was served on {}", to_string(day_),
                to_string(*received)),
-           tr("close it on the day of the service or later"), N_("source H8"));
+           tr("close it on the day of the service or later"), "source H8");
 }
 
 /// Who mediated is said of what was mediated, and of nothing else.
@@ -387,7 +387,7 @@ void Guard::check_outcome() {
   refuse("which-mediation",
          mediated ? tr("it is not said who mediated") : tr("only what was mediated has a mediator"),
          tr("say --outcome mediated and --mediation people, administrative, judicial or agreement"),
-         N_("W22 art. 33, 37, source DZ14"));
+         "W22 art. 33, 37, source DZ14");
 }
 
 /// 回访核实: a second person asks, where the office wants one.
@@ -413,7 +413,7 @@ void Guard::check_approval() {
             "repeated complaint"),
          tr("record it first: anjuan approve --official ID; or, where the principal found that it "
             "is not right: anjuan interview --principal --justified no"),
-         office_.meet_source);
+         office_.meet_source.empty() ? std::string("source D11, D12") : office_.meet_source);
 }
 
 /// 集体研究 of what a group brings forward.
@@ -425,7 +425,7 @@ void Guard::check_conference() {
   refuse("not-conferred", tr("a group's matter is studied together before it is closed"),
          tr("record the conference with `anjuan confer`, or say with --unconferred why there was "
             "none"),
-         N_("source C10"));
+         "source C10");
 }
 
 /// A feedback is that of the unit that was asked.
@@ -523,7 +523,7 @@ void Guard::check_review() {
   }
   if (s_.final_) {
     refuse("final", tr("the case was re-examined; the same fact and reason are not taken up again"),
-           tr("tell the petitioner that the opinion is final"), N_("W22 art. 36"));
+           tr("tell the petitioner that the opinion is final"), "W22 art. 36");
     return;
   }
   const CaseClock* asked = s_.find(review_tier ? ClockKind::review : ClockKind::re_examination);
@@ -544,7 +544,7 @@ void Guard::check_review() {
              tr("only an opinion on a petition is reviewed; this matter goes another way"),
              tr("tell the petitioner which way that is; a wrong kind or route is corrected with "
                 "`anjuan correct`"),
-             N_("W22 art. 31, 35"));
+             "W22 art. 31, 35");
     return;
   }
   // An opinion on review whose service nobody recorded can be asked against at any time.
@@ -624,7 +624,7 @@ void Guard::check_voided() {
            tr("void the event that was wrong; what follows from the rest is counted anew"));
   } else if (target->kind == K::protected_ && subject_.head.has(HeadField::confidential)) {
     refuse("not-to-be-voided", tr("the petitioner is protected until that one consents to less"),
-           tr("record the consent: anjuan unprotect --reason TEXT"), N_("W22 art. 30, 46"));
+           tr("record the consent: anjuan unprotect --reason TEXT"), "W22 art. 30, 46");
   } else if (target->kind == K::recused) {
     check_voided_recusal(*target);
   } else if (target->kind == K::merged ||

@@ -59,7 +59,7 @@ class Step {
     if (clock.kind == ClockKind::handle && !s_.sort().ends_in_opinion() && !limit.kind &&
         !limit.route)
       clock.source =
-          N_("the office's own limit for the class; art. 34 is for opinions on requests only");
+          N_("the office's own limit for the class; W22 art. 34 is for opinions on requests only");
     clock.until_closed = limit.until_closed;
   }
 

@@ -64,7 +64,7 @@ void Step::on_met_by_principal() {
 void Step::mark_urgent() {
   const CaseClock* known = s_.find(ClockKind::report_up);
   if (known != nullptr && known->running()) return;
-  start_until(ClockKind::report_up, to_string(day_), {}, N_("source C12"));
+  start_until(ClockKind::report_up, to_string(day_), {}, "source C12");
 }
 
 /// 急事即报 (C12) from the day of the mark on; a correction that says nothing of it leaves what it
@@ -221,7 +221,7 @@ void Step::take_assistants(std::vector<std::string> units) {
     if (!by.empty() || !contains(units, unit)) end(ClockKind::assist, unit);
   s_.assisting = std::move(units);
   for (const std::string& unit : s_.assisting)
-    start_until(ClockKind::assist, by, unit, N_("source HN7"));
+    start_until(ClockKind::assist, by, unit, "source HN7");
 }
 
 void Step::on_assigned() {
