@@ -9,6 +9,7 @@
 #include "anjuan/settings/toml_file.hpp"
 
 #include "commands.hpp"
+#include "moment.hpp"
 #include "view/ask.hpp"
 
 namespace anjuan::cli {
@@ -158,6 +159,8 @@ Result<ExitCode> run(Context& ctx, const InitWishes& given) {
   const Questions questions;
   if (asks) ANJUAN_DO(ask(questions, options));
   ANJUAN_DO(check_said(options));
+  ANJUAN_TRY(now, present_moment(ctx.globals(), kChinaTime));
+  options.today = now.date();
   ANJUAN_TRY(files, new_ledger_files(options));
   if (asks && !agrees(questions, files)) {
     ctx.say(tr("nothing was written"));

@@ -40,6 +40,9 @@ What the pack leaves open is a marked blank that verify names; the rest is whole
   timezone = "+08:00"
   language = "zh"
   
+  [reports]
+  owed-from = 2026-11-02  # 应报应办从这一天算起，此前的不催
+  
   [git]
   commit = false
   
@@ -58,7 +61,7 @@ What the pack leaves open is a marked blank that verify names; the rest is whole
   - {id: 张伟, name: 张伟, title: 综治办主任, rank: 副科级}
   $ anjuan -q init ../blank --code ZS --name 中山街道办事处 --pack street
   $ anjuan --lang en -C ../blank verify
-  ../blank/anjuan.toml:20:6: error: the desk 街道信访接待大厅 has no place and no time
+  ../blank/anjuan.toml:23:6: error: the desk 街道信访接待大厅 has no place and no time
       id = "hall"                # 街道信访接待大厅
            ^~~~~~
     rule: a notice tells where and when
@@ -71,11 +74,11 @@ What the pack leaves open is a marked blank that verify names; the rest is whole
 Where a value comes from.
 
   $ anjuan --lang en config show rota.desk.hall --origin
-  file:anjuan.toml:20\trota.desk.hall.id="hall" (esc)
+  file:anjuan.toml:23\trota.desk.hall.id="hall" (esc)
   file:packs/street.toml:65\trota.desk.hall.level="street" (esc)
   file:packs/street.toml:64\trota.desk.hall.name="\xe8\xa1\x97\xe9\x81\x93\xe4\xbf\xa1\xe8\xae\xbf\xe6\x8e\xa5\xe5\xbe\x85\xe5\xa4\xa7\xe5\x8e\x85" (esc)
-  file:anjuan.toml:21\trota.desk.hall.place="\xe8\xa1\x97\xe9\x81\x93\xe5\x8a\x9e\xe4\xb8\x80\xe6\xa5\xbc" (esc)
-  file:anjuan.toml:22\trota.desk.hall.time="09:00-11:30" (esc)
+  file:anjuan.toml:24\trota.desk.hall.place="\xe8\xa1\x97\xe9\x81\x93\xe5\x8a\x9e\xe4\xb8\x80\xe6\xa5\xbc" (esc)
+  file:anjuan.toml:25\trota.desk.hall.time="09:00-11:30" (esc)
   $ anjuan --lang en config show limit.handle-general
   limit.handle-general.class="general"
   limit.handle-general.clock="handle"
@@ -109,7 +112,9 @@ What the office changes stays beside the pack, and diff tells it.
   > drop = true
   > TOML
   $ anjuan --lang en pack diff
-  what this office says itself: 9
+  what this office says itself: 10
+    reports.owed-from
+      + 2026-11-02
     rota.desk.hall.place
       + "街道办一楼"
     rota.desk.hall.time

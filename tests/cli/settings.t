@@ -24,37 +24,37 @@ A rule for what does not exist would be silently dead: it is told at once, at it
   > source = "A6"
   > TOML
   $ anjuan --lang en schedule check --month 2026-12
-  anjuan.toml:382:6: error: nothing is known here that is called 'persnos'
+  anjuan.toml:383:6: error: nothing is known here that is called 'persnos'
       if = "persnos >= 20"
            ^~~~~~~~~~~~~~~
     fix: did you mean persons?
-  anjuan.toml:386:19: error: there is no rank depty
+  anjuan.toml:387:19: error: there is no rank depty
       rank = ["deputy", "depty"]
                         ^~~~~~~
     fix: did you mean deputy?
-  anjuan.toml:387:11: error: there is no unit minzhen
+  anjuan.toml:388:11: error: there is no unit minzhen
       of-unit = "minzhen"
                 ^~~~~~~~~
     fix: did you mean minzheng?
-  anjuan.toml:389:7: error: per cannot be quater
+  anjuan.toml:390:7: error: per cannot be quater
       per = "quater"
             ^~~~~~~~
     fix: did you mean quarter?
-  anjuan.toml:390:8: error: desk cannot be center
+  anjuan.toml:391:8: error: desk cannot be center
       desk = "center"
              ^~~~~~~~
     fix: did you mean centre?
-  anjuan.toml:396:1: error: this rule never wins: one above it holds wherever it does
+  anjuan.toml:397:1: error: this rule never wins: one above it holds wherever it does
       [[rota.session-kind]]
       ^~~~~~~~~~~~~~~~~~~~~
     fix: put it above the other, or take it away
   [3]
   $ anjuan --lang zh schedule check --month 2026-12 2>&1 | head -5
-  anjuan.toml:382:6: 错误: 这里没有叫“persnos”的事实
+  anjuan.toml:383:6: 错误: 这里没有叫“persnos”的事实
       if = "persnos >= 20"
            ^~~~~~~~~~~~~~~
     办法: 是否应为 persons？
-  anjuan.toml:386:19: 错误: 没有 depty 这个职级
+  anjuan.toml:387:19: 错误: 没有 depty 这个职级
   $ cp whole.toml anjuan.toml
 
 So are a portfolio without its category and an official in a unit that nobody knows, by every

@@ -29,7 +29,7 @@ void read_office(TomlTable& top, Office& office) {
   const auto offset = parse_offset(zone);
   if (!offset)
     table->error("timezone", "bad-offset", trf("{} is not an offset", zone), tr("write +08:00"));
-  office.offset = offset.value_or(std::chrono::hours(8));
+  office.offset = offset.value_or(kChinaTime);
   static constexpr std::string_view kLanguages[] = {"zh", "en"};
   office.language = read_word(*table, "language", kLanguages).value_or("");
   if (const auto year = table->integer("first-year")) {
