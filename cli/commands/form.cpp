@@ -68,9 +68,11 @@ Result<FormFormat> choose_format(const FormOptions& options) {
                     tr("end it with .txt, .html, .docx or .pdf, or add --format"));
 }
 
+/// As they are typed: in Chinese by their titles.
 std::vector<std::string> kind_names() {
   std::vector<std::string> names;
-  for (const DocumentKind& kind : document_table()) names.emplace_back(kind.name());
+  for (const DocumentKind& kind : document_table())
+    names.emplace_back(language() == Language::zh ? kind.title() : kind.name());
   return names;
 }
 
@@ -178,7 +180,8 @@ Result<ExitCode> run(Context& ctx, const FormOptions& options) {
   }
   if (options.id.empty()) return list_kinds(ctx);
   if (options.kind.empty() && !options.all)
-    return fail_usage("usage", trf("missing: {}", "KIND"), trf("see {}", "anjuan form --help"));
+    return fail_usage("usage", trf("missing: {}", "KIND"),
+                      trf("one of: {}", join(kind_names(), tr(", "))));
   ANJUAN_TRY(format, choose_format(options));
   if (ctx.json() && format == FormFormat::docx && options.file.empty())
     return fail_usage("bad-format", trf("{} cannot be {}", "--format", "docx"),

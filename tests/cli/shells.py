@@ -34,6 +34,7 @@ LINES = {  # what is typed: what is offered
     "anjuan list --status 办理中,已受": ["办理中,已受理"],
     "anjuan list --unit minzheng,zhu": ["minzheng,zhujian"],
     "anjuan register --category 劳": ["劳动和社会保障"],
+    "anjuan form 1 受": ["受理告知书"],
     "anjuan list --due 明": ["明天", "明日"],
     "anjuan register --received 昨": ["昨天", "昨日"],
     "anjuan today --lim": ["--limit"],

@@ -157,6 +157,9 @@ Period period_before(const Period& period) {
 
 std::string describe(const Period& period) {
   if (period.all) return tr("all days");
+  // Of which one end is open.
+  if (period.label.starts_with("..")) return trf("until {}", to_string(period.days.to));
+  if (period.label.ends_with("..")) return trf("from {} on", to_string(period.days.from));
   if (period.label.find("..") != std::string::npos) return period.label;
   return trf("{} ({} – {})", period.label, to_string(period.days.from), to_string(period.days.to));
 }
