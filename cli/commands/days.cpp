@@ -22,7 +22,7 @@ struct DaysOptions {
 
 /// The days that people say in words (明天, 5月20日) as the question has them.
 std::string in_numbers(const Context& ctx, std::vector<std::string> words) {
-  auto now = present_moment(ctx.globals(), std::chrono::hours(8));
+  auto now = present_moment(ctx.globals(), kChinaTime);
   for (std::string& word : words)
     if (const auto day = now && !word.starts_with('+') && !word.starts_with('-')
                              ? parse_day(word, now->date())

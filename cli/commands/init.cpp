@@ -9,6 +9,7 @@
 #include "anjuan/settings/toml_file.hpp"
 
 #include "commands.hpp"
+#include "moment.hpp"
 #include "view/ask.hpp"
 
 namespace anjuan::cli {
@@ -150,6 +151,26 @@ Result<> check_said(const InitOptions& office) {
                     trf("see {}", "anjuan init --help"));
 }
 
+/// What the rules of the pack wait for: people of a group, the days of a campaign.
+void say_what_is_open(Context& ctx, const InitOptions& office) {
+  const Pack* pack = find_pack(office.pack);
+  if (pack == nullptr) return;
+  if (!campaign_of(*pack).empty() && office.campaign.empty())
+    ctx.say(
+        tr("the campaign still has the days of the pack's document: write yours at "
+           "[[rota.campaign]] in anjuan.toml"));
+  if (office.people.empty()) return;
+  std::vector<std::string> lacking = groups_of(*pack);
+  for (const std::string& text : office.people)
+    if (const auto one = parse_official(*pack, text))
+      for (const std::string& group : one->groups) std::erase(lacking, group);
+  if (!lacking.empty())
+    ctx.say(
+        trf("its rules name groups that nobody is in yet: {}; write them to groups in "
+            "officials.yaml, e.g. groups: [{}]",
+            join(lacking, tr(", ")), lacking.front()));
+}
+
 Result<ExitCode> run(Context& ctx, const InitWishes& given) {
   InitOptions options = given.office;
   if (!given.answers.empty()) ANJUAN_DO(read_answers(given.answers, options));
@@ -158,6 +179,8 @@ Result<ExitCode> run(Context& ctx, const InitWishes& given) {
   const Questions questions;
   if (asks) ANJUAN_DO(ask(questions, options));
   ANJUAN_DO(check_said(options));
+  ANJUAN_TRY(now, present_moment(ctx.globals(), kChinaTime));
+  options.today = now.date();
   ANJUAN_TRY(files, new_ledger_files(options));
   if (asks && !agrees(questions, files)) {
     ctx.say(tr("nothing was written"));
@@ -177,6 +200,7 @@ Result<ExitCode> run(Context& ctx, const InitWishes& given) {
     ctx.say(tr("the ledger is here already, whole and as init makes it: nothing was written"));
     return ExitCode::ok;
   }
+  say_what_is_open(ctx, options);
   if (options.pack.empty())
     ctx.say(trf("a ledger for {} ({}); next: add units and officials, then anjuan register",
                 options.name, options.code));

@@ -94,8 +94,31 @@ Json changes_json(const std::vector<SettingChange>& changes) {
   return all;
 }
 
+std::string_view rule_of(std::string_view key) {
+  return key.substr(0, key.rfind('.'));
+}
+
+/// How many changes from there on take one rule out, its source with it; 0 when none does.
+std::size_t taken_out(const std::vector<SettingChange>& changes, std::size_t from) {
+  const std::string_view rule = rule_of(changes[from].key);
+  bool whole = false;
+  std::size_t to = from;
+  for (; to < changes.size() && changes[to].key.starts_with(fmt::format("{}.", rule)); ++to) {
+    if (!changes[to].after.empty()) return 0;
+    whole = whole || changes[to].key == fmt::format("{}.source", rule);
+  }
+  return whole ? to - from : 0;
+}
+
 void print_changes(Context& ctx, const std::vector<SettingChange>& changes) {
-  for (const SettingChange& one : changes) {
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    const SettingChange& one = changes[i];
+    if (const std::size_t count = taken_out(changes, i); count > 0) {
+      ctx.print_line(fmt::format("  {}", rule_of(one.key)));
+      ctx.print_line(fmt::format("    - {}", tr("the whole rule")));
+      i += count - 1;
+      continue;
+    }
     ctx.print_line("  " + one.key);
     if (!one.before.empty()) ctx.print_line("    - " + one.before);
     if (!one.after.empty()) ctx.print_line("    + " + one.after);
@@ -123,10 +146,10 @@ Result<ExitCode> run_diff(Context& ctx) {
   return ExitCode::ok;
 }
 
-Result<ExitCode> run_add(Context& ctx, const std::string& name) {
+Result<ExitCode> run_add(Context& ctx, const std::string& name, const std::string& campaign) {
   ANJUAN_TRY(ledger, ctx.start());
   ANJUAN_TRY(lock, ctx.write_lock(ledger, "pack"));
-  ANJUAN_TRY(change, plan_pack(ledger, name));
+  ANJUAN_TRY(change, plan_pack(ledger, name, campaign));
   if (!ctx.dry_run() && !change.files.empty()) {
     ANJUAN_DO(write_pack(ledger, change));
     ctx.stored(tr("the pack is there: see it with anjuan pack diff"));
@@ -159,18 +182,24 @@ Command pack_command() {
          "rules do not change when the program does.\n\nA rule of anjuan.toml with the id of one "
          "below changes what it says and leaves the rest; with drop = true it takes the rule out. "
          "What no regulation gives, a number that the pack had to choose, is told by show."),
-      {"anjuan pack list", "anjuan pack show street", "anjuan pack add campaign",
-       "anjuan pack diff"},
+      {"anjuan pack list", "anjuan pack show street",
+       "anjuan pack add campaign --campaign 2026-09-01..2026-10-07", "anjuan pack diff"},
       [](Arguments& args) -> Run {
+        auto name = std::make_shared<std::string>();
+        auto campaign = std::make_shared<std::string>();
         args.add_verb("list", tr("the packs of this program")).set_run(run_list);
-        const auto with_name = [&](const char* verb, std::string summary, auto run) {
+        const auto with_name = [&](const char* verb, std::string summary) -> Arguments& {
           Arguments& one = args.add_verb(verb, std::move(summary));
-          auto name = std::make_shared<std::string>();
           one.add_option("NAME", *name, tr("name of the pack"))->type_name("NAME")->required();
-          one.set_run([name, run](Context& ctx) { return run(ctx, *name); });
+          return one;
         };
-        with_name("show", tr("the rules of a pack, each with its source"), run_show);
-        with_name("add", tr("bring a pack into this ledger, or take its newer version"), run_add);
+        with_name("show", tr("the rules of a pack, each with its source"))
+            .set_run([name](Context& ctx) { return run_show(ctx, *name); });
+        Arguments& add =
+            with_name("add", tr("bring a pack into this ledger, or take its newer version"));
+        add.add_option("--campaign", *campaign, tr("first and last day of the pack's campaign"))
+            ->type_name("FROM..TO");
+        add.set_run([name, campaign](Context& ctx) { return run_add(ctx, *name, *campaign); });
         args.add_verb("diff", tr("what this office changed, and what a newer pack would change"))
             .set_run(run_diff);
         return [](Context&) {

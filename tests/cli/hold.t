@@ -124,7 +124,7 @@ The principal meets six people of two cases: the cases tell of it, the task is d
   receptions: 1  activities: 0
   $ anjuan report accountability --month 2026-07 | grep 'no principal'
   no principal has met the petitioner                                          DZ-2026-000001  定州市信访局  (none)    2026-07-06    11  反映补贴停发
-  no principal has met the petitioner                                                                          1
+  no principal has met the petitioner                                                                                   1
   $ anjuan report half-year --half 2026-H2 | grep instructions
   instructions given                   1            0      +1
   $ anjuan instruct 2026-2 --official zhao --text 抓紧

@@ -36,6 +36,9 @@ Setting up asks for what was not said, tries each answer at once, and shows what
   timezone = "+08:00"
   language = "zh"
   
+  [reports]
+  owed-from = 2026-07-20  # 应报应办从这一天算起，此前的不催
+  
   [git]
   commit = false
   

@@ -174,3 +174,17 @@ A clock that cannot be right is not believed.
   [4]
   $ anjuan --lang en --now 2036-01-01 --force register --title 反映路灯
   DZ-2036-C00001
+
+What an office owes counts from the day on which its ledger was made; making it again another day changes nothing.
+
+  $ cd .. && anjuan -q --now 2026-03-02 init begun --code BG --name 局
+  $ grep ^owed-from begun/anjuan.toml
+  owed-from = 2026-03-02    # the first day that counts for what is owed below 应报应办从这一天算起
+  $ anjuan --lang en --now 2026-04-01 init begun --code BG --name 局
+  the ledger is here already, whole and as init makes it: nothing was written
+  $ anjuan --lang en --now 明年 init other --code BG --name 局
+  error: 明年 is not a moment
+    fix: write 2026-11-22T06:00:00+08:00, or 2026-11-22 for noon
+  [2]
+  $ test -e other
+  [1]

@@ -2,6 +2,7 @@ What the office owes beside its cases: reports to send, publish and read, meetin
 
   $ . "$TESTDIR/office.sh"
   $ export ANJUAN_LANG=en
+  $ sed -i 's/^owed-from.*/owed-from = 2026-05-01/' anjuan.toml
   $ cat >>anjuan.toml <<'TOML'
   > [[reports.owed]]
   > name = "monthly"
@@ -21,7 +22,7 @@ What the office owes beside its cases: reports to send, publish and read, meetin
   > per = "month"
   > due = "start-1d"
   > published = ["接待场所", "微信公众号"]
-  > from = 2026-08-01
+  > from = 2026-07-01
   > source = "A9"
   > [[activities.duty]]
   > kind = "meeting"
@@ -32,14 +33,15 @@ What the office owes beside its cases: reports to send, publish and read, meetin
   > source = "B7"
   > TOML
   $ anjuan report owed | tail -n +5
-  due         state    to do  what                  period      unit          to            copies to  in charge  done on  still missing           rule
-  ──────────  ───────  ─────  ────────────────────  ──────────  ────────────  ────────────  ─────────  ─────────  ───────  ──────────────────────  ───────────────────────────
-  2026-06-05  late     send   接访下访工作月报      2026-05     定州市信访局  旗委, 旗政府  旗信访局   钱副局长            旗委, 旗政府, 旗信访局  东乌旗接访下访制度第十二条
-  2026-06-30  late     read   接访下访工作月报      2026-05     定州市信访局  赵局长                   钱副局长            赵局长                  东乌旗接访下访制度第十二条
-  2026-07-06  late     send   接访下访工作月报      2026-06     定州市信访局  旗委, 旗政府  旗信访局   钱副局长            旗委, 旗政府, 旗信访局  东乌旗接访下访制度第十二条
-  2026-07-15  late     hold   half-monthly meeting  2026-07-01  市民政局                                                   0 of 1                  嘉兴市接访下访工作介绍三·一
-  2026-07-31  to come  read   接访下访工作月报      2026-06     定州市信访局  赵局长                   钱副局长            赵局长                  东乌旗接访下访制度第十二条
-  2026-07-31  to come  hold   half-monthly meeting  2026-07-16  市民政局                                                   0 of 1                  嘉兴市接访下访工作介绍三·一
+  due         state    to do    what                  period      unit          to                    copies to  in charge  done on  still missing           rule
+  ──────────  ───────  ───────  ────────────────────  ──────────  ────────────  ────────────────────  ─────────  ─────────  ───────  ──────────────────────  ───────────────────────────
+  2026-06-05  late     send     接访下访工作月报      2026-05     定州市信访局  旗委, 旗政府          旗信访局   钱副局长            旗委, 旗政府, 旗信访局  东乌旗接访下访制度第十二条
+  2026-06-30  late     read     接访下访工作月报      2026-05     定州市信访局  赵局长                           钱副局长            赵局长                  东乌旗接访下访制度第十二条
+  2026-07-06  late     send     接访下访工作月报      2026-06     定州市信访局  旗委, 旗政府          旗信访局   钱副局长            旗委, 旗政府, 旗信访局  东乌旗接访下访制度第十二条
+  2026-07-15  late     hold     half-monthly meeting  2026-07-01  市民政局                                                           0 of 1                  嘉兴市接访下访工作介绍三·一
+  2026-07-31  to come  read     接访下访工作月报      2026-06     定州市信访局  赵局长                           钱副局长            赵局长                  东乌旗接访下访制度第十二条
+  2026-07-31  to come  publish  领导接访公示          2026-08     定州市信访局  接待场所, 微信公众号                                 接待场所, 微信公众号    东乌旗接访下访制度第十条
+  2026-07-31  to come  hold     half-monthly meeting  2026-07-16  市民政局                                                           0 of 1                  嘉兴市接访下访工作介绍三·一
   
   late: 4
   due soon: 0
@@ -226,7 +228,7 @@ What is published hangs in every place that the article names.
 
   $ anjuan record published notice --channel 接待场所
   activities/2026/2026-07-20-published-1.yaml
-  recorded: 2026-07-20, published: 领导接访公示 2026-09
+  recorded: 2026-07-20, published: 领导接访公示 2026-08
     still missing: 微信公众号
   $ anjuan record published notice --channel 公众号
   error: --channel cannot be 公众号
@@ -235,7 +237,40 @@ What is published hangs in every place that the article names.
   [2]
   $ anjuan record published notice --channel 微信公众号
   activities/2026/2026-07-20-published-2.yaml
-  recorded: 2026-07-20, published: 领导接访公示 2026-09
+  recorded: 2026-07-20, published: 领导接访公示 2026-08
+
+What is recorded twice does not run ahead; nobody reads, sends or publishes what cannot be yet.
+
+  $ anjuan record published notice --channel 微信公众号
+  error: no 领导接访公示 is open: the next is that of 2026-09, by 2026-08-31
+    rule: 东乌旗接访下访制度第十条
+    fix: another stretch of time is named with --period
+  [2]
+  $ anjuan record sent monthly
+  error: no 接访下访工作月报 is open: the next is that of 2026-07, by 2026-08-05
+    rule: 东乌旗接访下访制度第十二条
+    fix: where it is meant already: --period 2026-07
+  [2]
+  $ anjuan record sent monthly --period 2026-08
+  error: 接访下访工作月报 2026-08: on 2026-07-20 it could not be yet, it is from 2026-08-01 on
+    rule: 东乌旗接访下访制度第十二条
+    fix: record it when it is done; --date names the day on which it was
+  [2]
+  $ anjuan record sent monthly --period 2026-04
+  error: 接访下访工作月报 is owed for no stretch of time 2026-04
+    rule: 东乌旗接访下访制度第十二条
+    fix: did you mean 2026-05?
+  [2]
+  $ anjuan record published notice --period 2026-12
+  error: 领导接访公示 2026-12: on 2026-07-20 it could not be yet, it is from 2026-11-01 on
+    rule: 东乌旗接访下访制度第十条
+    fix: record it when it is done; --date names the day on which it was
+  [2]
+  $ anjuan record read monthly --period 2026-07 --reader zhao
+  error: 接访下访工作月报 2026-07: nothing says that it had gone out by 2026-07-20
+    rule: 东乌旗接访下访制度第十二条
+    fix: first: anjuan record sent monthly --period 2026-07
+  [2]
 
 A slip of the pen is caught where it stands.
 
@@ -280,12 +315,13 @@ What was missed is in the accountability list; what is open in the page for the 
   期间：2026-07（2026-07-01 至 2026-07-31）；截止：2026-07-20
   
   应报应办事项
-  到期日      状态      应做  项目              期间        责任单位      送            抄送      专人      完成日期    尚缺            依据
-  ──────────  ────────  ────  ────────────────  ──────────  ────────────  ────────────  ────────  ────────  ──────────  ──────────────  ───────────────────────────
-  2026-07-06  迟办      报送  接访下访工作月报  2026-06     定州市信访局  旗委、旗政府  旗信访局  钱副局长  2026-07-20                  东乌旗接访下访制度第十二条
-  2026-07-15  逾期未办  召开  半月会            2026-07-01  市民政局                                                    已办 0，应办 1  嘉兴市接访下访工作介绍三·一
-  2026-07-31  已办      查阅  接访下访工作月报  2026-06     定州市信访局  赵局长                  钱副局长  2026-07-20                  东乌旗接访下访制度第十二条
-  2026-07-31  未到期    召开  半月会            2026-07-16  市民政局                                                    已办 0，应办 1  嘉兴市接访下访工作介绍三·一
+  到期日      状态      应做  项目              期间        责任单位      送                    抄送      专人      完成日期    尚缺            依据
+  ──────────  ────────  ────  ────────────────  ──────────  ────────────  ────────────────────  ────────  ────────  ──────────  ──────────────  ───────────────────────────
+  2026-07-06  迟办      报送  接访下访工作月报  2026-06     定州市信访局  旗委、旗政府          旗信访局  钱副局长  2026-07-20                  东乌旗接访下访制度第十二条
+  2026-07-15  逾期未办  召开  半月会            2026-07-01  市民政局                                                            已办 0，应办 1  嘉兴市接访下访工作介绍三·一
+  2026-07-31  已办      查阅  接访下访工作月报  2026-06     定州市信访局  赵局长                          钱副局长  2026-07-20                  东乌旗接访下访制度第十二条
+  2026-07-31  已办      公示  领导接访公示      2026-08     定州市信访局  接待场所、微信公众号                      2026-07-20                  东乌旗接访下访制度第十条
+  2026-07-31  未到期    召开  半月会            2026-07-16  市民政局                                                            已办 0，应办 1  嘉兴市接访下访工作介绍三·一
   
   逾期未办：1
   临期：0
@@ -299,6 +335,7 @@ What was missed is in the accountability list; what is open in the page for the 
   2026-07-06,done-late,done late,report,send,monthly,接访下访工作月报,2026-06,定州市信访局,"旗委, 旗政府",旗信访局,钱副局长,2026-07-20,,东乌旗接访下访制度第十二条
   2026-07-15,late,late,activity,hold,meeting/half-month,half-monthly meeting,2026-07-01,市民政局,,,,,0 of 1,嘉兴市接访下访工作介绍三·一
   2026-07-31,done,done,reading,read,monthly,接访下访工作月报,2026-06,定州市信访局,赵局长,,钱副局长,2026-07-20,,东乌旗接访下访制度第十二条
+  2026-07-31,done,done,publication,publish,notice,领导接访公示,2026-08,定州市信访局,"接待场所, 微信公众号",,,2026-07-20,,东乌旗接访下访制度第十条
   2026-07-31,coming,to come,activity,hold,meeting/half-month,half-monthly meeting,2026-07-16,市民政局,,,,,0 of 1,嘉兴市接访下访工作介绍三·一
   $ anjuan report accountability --format csv --month 2026-07 2>/dev/null | tr -d '\r' | sed '/^$/,$d'
   # missed

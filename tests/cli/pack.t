@@ -40,6 +40,9 @@ What the pack leaves open is a marked blank that verify names; the rest is whole
   timezone = "+08:00"
   language = "zh"
   
+  [reports]
+  owed-from = 2026-11-02  # 应报应办从这一天算起，此前的不催
+  
   [git]
   commit = false
   
@@ -58,7 +61,7 @@ What the pack leaves open is a marked blank that verify names; the rest is whole
   - {id: 张伟, name: 张伟, title: 综治办主任, rank: 副科级}
   $ anjuan -q init ../blank --code ZS --name 中山街道办事处 --pack street
   $ anjuan --lang en -C ../blank verify
-  ../blank/anjuan.toml:20:6: error: the desk 街道信访接待大厅 has no place and no time
+  ../blank/anjuan.toml:23:6: error: the desk 街道信访接待大厅 has no place and no time
       id = "hall"                # 街道信访接待大厅
            ^~~~~~
     rule: a notice tells where and when
@@ -71,11 +74,11 @@ What the pack leaves open is a marked blank that verify names; the rest is whole
 Where a value comes from.
 
   $ anjuan --lang en config show rota.desk.hall --origin
-  file:anjuan.toml:20\trota.desk.hall.id="hall" (esc)
+  file:anjuan.toml:23\trota.desk.hall.id="hall" (esc)
   file:packs/street.toml:65\trota.desk.hall.level="street" (esc)
   file:packs/street.toml:64\trota.desk.hall.name="\xe8\xa1\x97\xe9\x81\x93\xe4\xbf\xa1\xe8\xae\xbf\xe6\x8e\xa5\xe5\xbe\x85\xe5\xa4\xa7\xe5\x8e\x85" (esc)
-  file:anjuan.toml:21\trota.desk.hall.place="\xe8\xa1\x97\xe9\x81\x93\xe5\x8a\x9e\xe4\xb8\x80\xe6\xa5\xbc" (esc)
-  file:anjuan.toml:22\trota.desk.hall.time="09:00-11:30" (esc)
+  file:anjuan.toml:24\trota.desk.hall.place="\xe8\xa1\x97\xe9\x81\x93\xe5\x8a\x9e\xe4\xb8\x80\xe6\xa5\xbc" (esc)
+  file:anjuan.toml:25\trota.desk.hall.time="09:00-11:30" (esc)
   $ anjuan --lang en config show limit.handle-general
   limit.handle-general.class="general"
   limit.handle-general.clock="handle"
@@ -109,23 +112,15 @@ What the office changes stays beside the pack, and diff tells it.
   > drop = true
   > TOML
   $ anjuan --lang en pack diff
-  what this office says itself: 9
+  what this office says itself: 10
+    reports.owed-from
+      + 2026-11-02
     rota.desk.hall.place
       + "街道办一楼"
     rota.desk.hall.time
       + "09:00-11:30"
-    rota.quota.field-visits.desk
-      - "field"
-    rota.quota.field-visits.kind
-      - "field"
-    rota.quota.field-visits.min
-      - 1
-    rota.quota.field-visits.per
-      - "quarter"
-    rota.quota.field-visits.rank-at-least
-      - "副科级"
-    rota.quota.field-visits.source
-      - "本制度第八条 (要经常性安排带案下访)"
+    rota.quota.field-visits
+      - the whole rule
     rota.quota.principals-weekly.min
       - 1
       + 2
@@ -306,3 +301,56 @@ Who receives is named by the group where the rules ask for no rank; what cannot 
   将写入 units.yaml
   将写入 schemas/activity.schema.json
   将写入 schemas/anjuan.schema.json
+
+A campaign laid over an office of another kind says its days at once; until it does, verify names the year of the document.
+
+  $ anjuan -q init ../none --code HD --name 某乡 --pack campaign
+  $ anjuan --lang en -C ../none verify
+  ../none/anjuan.toml:23:6: error: the desk 乡政府信访接待室 has no place and no time
+      id = "campaign"                # 乡政府信访接待室
+           ^~~~~~~~~~
+    rule: a notice tells where and when
+    fix: write place = "…" and time = "09:00-11:30", or all-day, at the desk
+  ../none/packs/campaign.toml:72:6: warning: the campaign 2019 was over on 2019-10-07, before this ledger began
+      id = "campaign"
+           ^~~~~~~~~~
+    rule: 本方案四（三） (有组织、有计划、有步骤、有重点、有总结)
+    fix: say its days: [[rota.campaign]] with id = "campaign", from and to in anjuan.toml
+  ../none/calendars/2027.toml: warning: there is no calendar for 2027: its days are counted by weekends alone
+    fix: add it as soon as the days off are announced, then anjuan recompute
+  cases: 0  events: 0  findings: 1
+  [1]
+  $ anjuan -q init ../town --code XZ --name 某乡 --pack township
+  $ sed -i '0,/groups: \[/s//groups: [党委成员, /' ../town/officials.yaml
+  $ anjuan --lang en -C ../town pack add campaign --campaign 2026-09-01
+  error: '2026-09-01' is no range of days
+    fix: write the first and the last day: 2026-04-01..2026-06-30
+  [2]
+  $ anjuan -q --lang en -C ../town pack add campaign --campaign 2026-12-01..2026-12-20
+  settings that change: 29
+  $ tail -n 6 ../town/anjuan.toml
+  # 本次活动的名称和起止日期；不写则仍是规则包中的。方案和总结放在 rota/documents/名称/ 下。
+  [[rota.campaign]]
+  id = "campaign"
+  name = "2026"
+  from = 2026-12-01
+  to = 2026-12-20
+  $ anjuan --lang en -C ../town verify 2>&1 | grep campaign
+  ../town/packs/campaign.toml:16:6: error: the desk 乡政府信访接待室 has no place and no time
+      id = "campaign"
+
+Who sets up an office with people of its own is told which groups of the rules nobody is in; a time is a time.
+
+  $ anjuan --lang en init ../banner --code QX --name 某旗 --pack dongwu --official 王强,书记,正处级,主要领导 >/dev/null
+  its rules name groups that nobody is in yet: 重点; write them to groups in officials.yaml, e.g. groups: [重点]
+  a ledger for 某旗 (QX); next: anjuan schedule plan, anjuan register
+  $ anjuan --lang en init ../bad --code QX --name 某街道 --pack street --desk hall,一楼,11:30-09:00 --desk hall,一楼,9：00
+  error: '11:30-09:00' is no time
+    fix: write from when to when, or all-day: 09:00-11:30
+  error: '9:00' is no time
+    fix: write from when to when, or all-day: 09:00-11:30
+  [2]
+  $ anjuan --lang en init ../bad --code QX --name 某街道 --pack street --official 王强,书记,正处级,body=众
+  error: '众' is no rank of this kind of office
+    fix: the bodies are party, congress, government, cppcc, court, procuratorate
+  [2]

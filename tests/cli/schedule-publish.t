@@ -133,7 +133,7 @@ The desk moves: phones hear of it, each time once. What was told of the desks is
   - {desk: centre, time: "14:00-16:30", sequence: 1}
   $ anjuan -n schedule calendar --from 2026-12-02 --to 2026-12-02 | cmp - third.ics
   $ anjuan verify
-  anjuan.toml:359:6: error: the desk 接访大厅 has no place
+  anjuan.toml:361:6: error: the desk 接访大厅 has no place
       id = "centre"
            ^~~~~~~~
     rule: a notice tells where and when

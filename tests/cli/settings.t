@@ -24,37 +24,37 @@ A rule for what does not exist would be silently dead: it is told at once, at it
   > source = "A6"
   > TOML
   $ anjuan --lang en schedule check --month 2026-12
-  anjuan.toml:382:6: error: nothing is known here that is called 'persnos'
+  anjuan.toml:384:6: error: nothing is known here that is called 'persnos'
       if = "persnos >= 20"
            ^~~~~~~~~~~~~~~
     fix: did you mean persons?
-  anjuan.toml:386:19: error: there is no rank depty
+  anjuan.toml:388:19: error: there is no rank depty
       rank = ["deputy", "depty"]
                         ^~~~~~~
     fix: did you mean deputy?
-  anjuan.toml:387:11: error: there is no unit minzhen
+  anjuan.toml:389:11: error: there is no unit minzhen
       of-unit = "minzhen"
                 ^~~~~~~~~
     fix: did you mean minzheng?
-  anjuan.toml:389:7: error: per cannot be quater
+  anjuan.toml:391:7: error: per cannot be quater
       per = "quater"
             ^~~~~~~~
     fix: did you mean quarter?
-  anjuan.toml:390:8: error: desk cannot be center
+  anjuan.toml:392:8: error: desk cannot be center
       desk = "center"
              ^~~~~~~~
     fix: did you mean centre?
-  anjuan.toml:396:1: error: this rule never wins: one above it holds wherever it does
+  anjuan.toml:398:1: error: this rule never wins: one above it holds wherever it does
       [[rota.session-kind]]
       ^~~~~~~~~~~~~~~~~~~~~
     fix: put it above the other, or take it away
   [3]
   $ anjuan --lang zh schedule check --month 2026-12 2>&1 | head -5
-  anjuan.toml:382:6: 错误: 这里没有叫“persnos”的事实
+  anjuan.toml:384:6: 错误: 这里没有叫“persnos”的事实
       if = "persnos >= 20"
            ^~~~~~~~~~~~~~~
     办法: 是否应为 persons？
-  anjuan.toml:386:19: 错误: 没有 depty 这个职级
+  anjuan.toml:388:19: 错误: 没有 depty 这个职级
   $ cp whole.toml anjuan.toml
 
 So are a portfolio without its category and an official in a unit that nobody knows, by every
@@ -136,3 +136,33 @@ A case that is to be received at once is booked for the next workday at the late
   [4]
   $ anjuan --lang en schedule book 2026-1 --official qian
   booked: DZ-2026-000001 with 钱副局长, 2026-11-25 to 2026-11-26, desk 接访大厅, immediate reception, asked for by the petitioner
+
+A rule that ended before the ledger began does nothing, and neither does a campaign of another year.
+
+  $ cp anjuan.toml whole.toml
+  $ cat >>anjuan.toml <<'TOML'
+  > [[rota.cover]]
+  > desk = "centre"
+  > to = 2020-01-01
+  > source = "E1"
+  > [[activities.duty]]
+  > kind = "training"
+  > per = "year"
+  > to = 2019-12-31
+  > source = "DZ9"
+  > TOML
+  $ anjuan --lang en verify
+  anjuan.toml:410:6: warning: this rule ended on 2020-01-01, before the ledger began on 2026-07-20
+      to = 2020-01-01
+           ^~~~~~~~~~
+    rule: [reports] owed-from
+    fix: take it out, or let it end later
+  anjuan.toml:415:6: warning: this rule ended on 2019-12-31, before the ledger began on 2026-07-20
+      to = 2019-12-31
+           ^~~~~~~~~~
+    rule: [reports] owed-from
+    fix: take it out, or let it end later
+  calendars/2027.toml: warning: there is no calendar for 2027: its days are counted by weekends alone
+    fix: add it as soon as the days off are announced, then anjuan recompute
+  cases: 1  events: 1  findings: 0
+  $ cp whole.toml anjuan.toml

@@ -876,39 +876,40 @@ Friday: the monthly report, the key figures beside the month before, and whether
   report not sent in time                    本制度第十二条 (苏木镇和旗各单位每月总结后向旗委、政府报告, 同时抄送旗信访局)                  城关镇                2026-08-05        接访下访工作月报 2026-07: 旗委, 旗政府, 旗信访局 lacks it
   
   by duty
-  missed duty                                rule                                     count
-  ─────────────────────────────────────────  ───────────────────────────────────────  ─────
-  passed on after the limit                  信访工作条例 art. 22                         0
-  decision after the limit                   信访工作条例 art. 22, 23                     1
-  open past the limit                        信访工作条例 art. 34                         0
-  answered or closed after the limit         信访工作条例 art. 34                         0
-  assisting unit late                                                                     0
-  no plan in time                                                                         0
-  supervision not answered in time                                                        1
-  milestone not reached in time                                                           0
-  urgent matter not reported upward at once                                               0
-  opinion on review late                     信访工作条例 art. 35                         0
-  opinion on re-examination late             信访工作条例 art. 36                         0
-  given up at the closing, never done                                                     0
-  nobody leads it                            本制度第十六条（二） (“领导包案”的原则)      2
-  no principal has met the petitioner                                                     0
-  not followed up                                                                         0
-  no visit to someone dissatisfied                                                        0
-  suspended clock not resumed                信访工作条例 art. 36                         0
-  open past the deadline of its batch                                                     0
-  planned reception not held                 东乌旗接访下访制度第九条                     0
-  did not come to receive                    东乌旗接访下访制度第九条                     0
-  came late to receive                                                                    0
-  called unit came late                      东乌旗接访下访制度第十一条                   0
-  called unit did not come                   东乌旗接访下访制度第十一条                   0
-  what a reception owes was not done         东乌旗接访下访制度第十一条                   0
-  received less often than the rota demands                                               2
-  nobody, or too few, planned to receive                                                  9
-  left by a reception, past its date                                                      1
-  meeting or other activity not held                                                      0
-  report not sent in time                    东乌旗接访下访制度第十二条                   4
-  not published in time                      东乌旗接访下访制度第十条                     0
-  report not read in time                                                                 0
+  missed duty                                         rule                                     count
+  ──────────────────────────────────────────────────  ───────────────────────────────────────  ─────
+  passed on after the limit                           信访工作条例 art. 22                         0
+  decision after the limit                            信访工作条例 art. 22, 23                     1
+  open past the limit                                 信访工作条例 art. 34                         0
+  answered or closed after the limit                  信访工作条例 art. 34                         0
+  assisting unit late                                                                              0
+  no plan in time                                                                                  0
+  supervision not answered in time                                                                 1
+  milestone not reached in time                                                                    0
+  urgent matter not reported upward at once                                                        0
+  opinion on review late                              信访工作条例 art. 35                         0
+  opinion on re-examination late                      信访工作条例 art. 36                         0
+  given up at the closing, never done                                                              0
+  nobody leads it                                     本制度第十六条（二） (“领导包案”的原则)      2
+  no principal has met the petitioner                                                              0
+  found right, and nobody instructed to put it right                                               0
+  not followed up                                                                                  0
+  no visit to someone dissatisfied                                                                 0
+  suspended clock not resumed                         信访工作条例 art. 36                         0
+  open past the deadline of its batch                                                              0
+  planned reception not held                          东乌旗接访下访制度第九条                     0
+  did not come to receive                             东乌旗接访下访制度第九条                     0
+  came late to receive                                                                             0
+  called unit came late                               东乌旗接访下访制度第十一条                   0
+  called unit did not come                            东乌旗接访下访制度第十一条                   0
+  what a reception owes was not done                  东乌旗接访下访制度第十一条                   0
+  received less often than the rota demands                                                        2
+  nobody, or too few, planned to receive                                                           9
+  left by a reception, past its date                                                               1
+  meeting or other activity not held                                                               0
+  report not sent in time                             东乌旗接访下访制度第十二条                   4
+  not published in time                               东乌旗接访下访制度第十条                     0
+  report not read in time                                                                          0
   
   held to account by decision of the office
   (nothing)
@@ -977,7 +978,7 @@ Friday: the monthly report, the key figures beside the month before, and whether
   吴芳      reception / appointment / immediate reception / field visit, per year  2026-12-31            0          1        0        1  ░░░░░░░░░░               本制度第五条 (其他党政领导干部要结合工作实际作出接待群众来访安排)
   郑伟      reception, per month                                                   2026-07-31            0          2        0        2  ░░░░░░░░░░               本制度第五条 (每月安排一天以上时间接待群众来访)
   郑伟      field visit, per quarter                                               2026-09-30            0          2        0        2  ░░░░░░░░░░               本制度第五条 (每季度下访一次以上)
-  郑伟      reception / appointment / immediate reception / field visit, per year  2026-12-31            0          2        0        2  ░░░░░░░░░░               本制度第五条 (其他党政领导干部要结合工作实际作出接待群众来访安排)
+  郑伟      reception / appointment / immediate reception / field visit, per year  2026-12-31            0          1        0        1  ░░░░░░░░░░               本制度第五条 (其他党政领导干部要结合工作实际作出接待群众来访安排)
   王强      reception, per week                                                    2026-07-05            0          1        0        1  ░░░░░░░░░░               本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)
   王强      reception, per week                                                    2026-07-12            0          1        0        1  ░░░░░░░░░░               本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)
   王强      reception, per week                                                    2026-07-19            0          1        0        1  ░░░░░░░░░░               本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)

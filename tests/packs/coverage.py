@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """examples/offices/COVERAGE.md says of every clause of the sources where it is and what shows it.
 
-coverage.py             the test: the page is as it would be made, no clause is missing, no cell is empty
+coverage.py             the test: the page is as it would be made, no clause is missing, no cell is empty,
+                        and each clause of an office has a test that is named after it
 coverage.py --update    makes it anew
 
 From the packs' source-id, docs/SOURCES.md and examples/offices/gaps.toml. A clause that is nowhere must
@@ -117,6 +118,12 @@ def order(code):
     return (0, match[1], int(match[2]), match[3])
 
 
+def names(test, code):
+    """Whether a test says in its name that it is about the clause: "B7: each village meets …"."""
+    head = sources.HEAD.match(test)
+    return bool(head) and code in sources.codes_in(head[1])
+
+
 def words_of_clauses(page):
     """{id: its words} of every table of the page."""
     words = {}
@@ -161,9 +168,11 @@ def make(problems):
             elif first:
                 where = f"every office: `{first[1]}`"
         tests = known[code][3]
-        shown = "<br>".join(f"`{name}`: “{test}”" for name, test in tests[:2])
-        if not shown and "no test yet" in known[code][1]:
-            shown = "`tests/packs/year.py`: the office is made, read and planned; nothing more is tried" if places else ""
+        own = [shown for shown in tests if names(shown[1], code)]
+        if CODE.fullmatch(code) and not own:
+            problems.append(f"{code}: no test is named after it: \"{code}: …\" in tests/unit/packs")
+        others = [shown for shown in tests if shown not in own]
+        shown = "<br>".join(f"`{name}`: “{test}”" for name, test in (own + others)[:2])
         command = command_of(places[0][1]) if places else BUILT_IN.get(code, "")
         cells = [code, words.get(code, ""), where, shown, f"`{command}`" if command else ""]
         for name, cell in zip(("id", "clause", "where", "test", "command"), cells):
@@ -177,7 +186,7 @@ def make(problems):
 
 Every clause of the sources, where it is said, which test shows it and which command an office sees it with.
 Made by `tests/packs/coverage.py --update` from the packs, `docs/SOURCES.md` and `gaps.toml`; a test fails when
-a clause is missing or a cell is empty. What the codes stand for: [docs/SOURCES.md](../../docs/SOURCES.md).
+a clause is missing, a cell is empty, or a clause of an office has no test that is named after it. What the codes stand for: [docs/SOURCES.md](../../docs/SOURCES.md).
 
 {held} clauses are held by a pack or by the program for every office; {len(gap_lines)} cannot be, and the reason stands below. {choices} values of the packs are their own choice, because no source gives them: `anjuan pack show` tells which.
 

@@ -58,6 +58,8 @@ class Ledger:
     def __init__(self, program, folder):
         self.program, self.folder = program, pathlib.Path(folder)
         self.run("init", ".", "--code", "DZ", "--name", "定州市信访局")
+        settings = self.folder / "anjuan.toml"
+        settings.write_text(settings.read_text().replace("owed-from = 2026-07-20", "owed-from = 2026-01-05"))
         for name in ("units.yaml", "officials.yaml"):
             (self.folder / name).write_text((EXAMPLES / name).read_text())
 

@@ -98,6 +98,7 @@ conference-from = 2026-01-01
 [meeting]
 after-repeats = 2
 approval-from = 2026-01-01
+instruct-justified = true
 levels = ["province"]
 groups-only = true
 [git]

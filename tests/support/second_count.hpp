@@ -102,7 +102,7 @@ class SecondCount {
 
   static bool is_task(const std::string& what) {
     return what == "follow-up" || what == "home-visit" || what == "meet-principal" ||
-           what == "resume";
+           what == "resume" || what == "instruct";
   }
   /// Suspended in time.
   static bool stands_still(const Owed& one) {
@@ -169,7 +169,7 @@ class SecondCount {
   void task(const std::string& what, Date from) {
     for (const Owed& one : all_)
       if (one.what == what && !one.done) return;
-    owe_by(what, from, from + Days(7));
+    owe_by(what, from, what == "instruct" ? from : from + Days(7));  // at once
   }
 
   void finish(Owed& one, Date day) {
@@ -284,7 +284,12 @@ class SecondCount {
           if (one.what == "milestone" && one.name == e.get("name")) finish(one, day);
         break;
       case K::interviewed:
-        if (e.is_true("principal")) met("meet-principal", day);
+        if (!e.is_true("principal")) break;
+        met("meet-principal", day);
+        if (e.is_true("justified") && meets_ && !gone_ && !closed_) task("instruct", day);
+        break;
+      case K::instructed:
+        met("instruct", day);
         break;
       case K::accepted:
         done("decide", day);
@@ -332,6 +337,7 @@ class SecondCount {
         if (served_) done("handle", *served_);
         break;
       case K::closed:
+        closed_ = true;
         if (!served_) served_ = date("served");
         done("handle", served_.value_or(day));
         for (const char* what : {"assist", "feedback", "plan", "milestone", "report-up"})
@@ -478,6 +484,7 @@ class SecondCount {
   }
 
   void see_reopened(Date day) {
+    closed_ = false;
     done("follow-up", day);
     lives_again(day);
     run_on(last(accepted_ ? "handle" : "decide"), day);
@@ -509,6 +516,7 @@ class SecondCount {
   std::vector<Owed> all_;
   std::vector<Missed> on_record_;
   std::vector<std::string> laid_down_;
+  bool closed_ = false;
   bool gone_ = false;       ///< ended without an answer
   bool elsewhere_ = false;  ///< transferred to another organ
   bool meets_ = false;      ///< a principal meets whoever complains

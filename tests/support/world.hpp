@@ -10,7 +10,7 @@
 #include <doctest/doctest.h>
 
 #include "anjuan/base/replace.hpp"
-#include "anjuan/i18n/resource.hpp"
+#include "anjuan/desk/init.hpp"
 #include "anjuan/rules/lifecycle/guards.hpp"
 #include "anjuan/rules/lifecycle/record.hpp"
 #include "anjuan/rules/lifecycle/table.hpp"
@@ -46,12 +46,11 @@ inline Event event(EventKind kind, std::string_view at, Fields fields = {}) {
 
 /// anjuan.toml as `anjuan init` writes it.
 inline std::string shipped_settings() {
-  for (const Resource& resource : resources())
-    if (resource.name == "ledger/anjuan.toml")
-      return replace_all(
-          replace_all(replace_all(std::string(resource.content), "@COMMIT@", "false"), "@CODE@",
-                      "\"DZ\""),
-          "@NAME@", "\"定州市信访局\"");
+  static const auto kFiles =
+      new_ledger_files({.directory = ".", .code = "DZ", .name = "定州市信访局"});
+  REQUIRE(kFiles);
+  for (const NewFile& file : *kFiles)
+    if (file.path == "anjuan.toml") return file.content;
   FAIL("the program carries no settings");
   return {};
 }

@@ -10,6 +10,9 @@ namespace anjuan {
 /// A day of the office's calendar, without a time zone.
 using Date = std::chrono::sys_days;
 
+/// Beijing time 北京时间, which every office keeps whose settings name no other.
+inline constexpr std::chrono::minutes kChinaTime = std::chrono::hours(8);
+
 /// Strict `YYYY-MM-DD` of a day that exists, years 1900–2199; nullopt otherwise.
 std::optional<Date> parse_date(std::string_view text);
 

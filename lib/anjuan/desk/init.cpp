@@ -58,6 +58,19 @@ Result<std::vector<NewFile>> missing_files(const LedgerPaths& paths,
   return missing;
 }
 
+/// The first day that a ledger which is there already names: a run that was killed is finished on a
+/// later day with the words of the first. `today` where it names none.
+std::optional<Date> day_begun(const LedgerPaths& paths, std::optional<Date> today) {
+  const auto there = read_if_there(paths.settings());
+  if (!today || !there || !*there) return today;
+  constexpr std::string_view kKey = "\nowed-from = ";
+  const std::string& text = **there;
+  const std::size_t at = text.find(kKey);
+  if (at == std::string::npos) return today;
+  const auto said = parse_date(std::string_view(text).substr(at + kKey.size(), 10));
+  return said ? said : today;
+}
+
 /// The folder of the ledger. A shared one is writable for its group and hands that group on.
 Result<> make_root(FileOps& ops, const LedgerPaths& paths, bool shared) {
   const std::string root = parent_of(paths.settings());
@@ -156,6 +169,9 @@ Result<std::vector<NewFile>> new_ledger_files(const InitOptions& options) {
         replace_all(std::move(content), "@NAME@",
                     toml ? toml_string(options.name) : write_scalar(options.name, ValueType::text));
     content = replace_all(std::move(content), "@CODE@", toml_string(options.code));
+    content = replace_all(std::move(content), "@OWED-FROM@",
+                          options.today ? fmt::format("owed-from = {}", to_string(*options.today))
+                                        : std::string("# owed-from = 2026-01-01"));
     return replace_all(std::move(content), "@COMMIT@", options.git ? "true" : "false");
   };
   for (const Resource& resource : resources()) {
@@ -200,8 +216,9 @@ Result<std::vector<std::string>> init_ledger(const InitOptions& given, FileOps& 
   InitOptions options = given;
   ANJUAN_TRY(in_git, in_repository(options.directory));
   options.git = options.git || in_git;
-  ANJUAN_TRY(files, new_ledger_files(options));
   const LedgerPaths paths = LedgerPaths::at(options.directory);
+  options.today = day_begun(paths, options.today);
+  ANJUAN_TRY(files, new_ledger_files(options));
   // Before anything is made: a folder of somebody's that is no ledger stays as it is.
   ANJUAN_DO(missing_files(paths, files));
   ANJUAN_DO(make_root(ops, paths, options.shared));

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "anjuan/base/clock.hpp"
 #include "anjuan/base/result.hpp"
 #include "anjuan/desk/new_office.hpp"
 #include "anjuan/disk/file_ops.hpp"
@@ -18,7 +20,8 @@ struct InitOptions {
   bool shared = false;  ///< for everybody in the group of the directory
   bool git = false;     ///< make a repository where there is none above the directory
   std::string by;       ///< who makes it, for the first commit
-  std::string pack;     ///< the kind of office; empty: settings without a pack and without a rota
+  std::optional<Date> today;  ///< what the office owes counts from then on; absent: not said
+  std::string pack;  ///< the kind of office; empty: settings without a pack and without a rota
   std::vector<std::string> people;  ///< as parse_official() takes them; empty: the pack's examples
   std::vector<std::string> desks;   ///< as parse_desk() takes them
   std::string campaign;             ///< as parse_campaign() takes it; empty: not said

@@ -30,8 +30,9 @@ bool contains(const std::vector<std::string>& all, std::string_view one) {
 
 /// Words between commas of either width and blanks.
 std::vector<std::string> words_of(std::string_view text) {
-  const std::string even =
-      replace_all(replace_all(replace_all(std::string(text), "，", " "), ",", " "), "　", " ");
+  const std::string even = replace_all(
+      replace_all(replace_all(replace_all(std::string(text), "，", " "), ",", " "), "　", " "),
+      "：", ":");
   std::vector<std::string> words;
   for (const std::string_view word : split(even, ' '))
     if (!trim(word).empty()) words.emplace_back(trim(word));
@@ -113,7 +114,7 @@ Result<NewOfficial> parse_official(const Pack& pack, std::string_view text) {
   if (!words.empty()) one.name = words[0];
   if (words.size() > 1) one.title = words[1];
   for (std::size_t i = 2; i < words.size(); ++i) {
-    const std::string& word = words[i];
+    const std::string word = words[i].starts_with("body=") ? words[i].substr(5) : words[i];
     const bool head = word == "主要领导" || word == "principal";
     if (head) one.principal = true;
     if (contains(ranks, word))
@@ -129,7 +130,12 @@ Result<NewOfficial> parse_official(const Pack& pack, std::string_view text) {
     else if (!head)
       return fail_usage(
           "unknown-rank", trf("'{}' is no rank of this kind of office", word),
-          suggest(word, names_in(ranks), tr("a rank, principal, a body, unit=ID or group=NAME")));
+          words[i] != word
+              ? trf("the bodies are {}", join(std::vector<std::string>(built_in_bodies().begin(),
+                                                                       built_in_bodies().end()),
+                                              ", "))
+              : suggest(word, names_in(ranks),
+                        tr("a rank, principal, a body, unit=ID or group=NAME")));
   }
   if (one.name.empty() || (one.rank.empty() && one.groups.empty()))
     return fail_usage("no-rank", trf("'{}' does not say who it is and of which rank", text),
@@ -162,6 +168,9 @@ Result<NewDesk> parse_desk(const Pack& pack, std::string_view text) {
     const bool time = words[i] == "all-day" ||
                       (ends.size() == 2 && rota::parse_time(ends[0]) && rota::parse_time(ends[1]) &&
                        *rota::parse_time(ends[0]) < *rota::parse_time(ends[1]));
+    if (!time && words[i].find_first_of(":") != std::string::npos)
+      return fail_usage("bad-time", trf("'{}' is no time", words[i]),
+                        tr("write from when to when, or all-day: 09:00-11:30"));
     if (time)
       desk.time = words[i];
     else
@@ -198,6 +207,18 @@ Result<DateRange> parse_campaign(const Pack& pack, std::string_view text) {
   return DateRange{*from, *to};
 }
 
+std::string campaign_settings(const Pack& pack, const std::optional<DateRange>& days) {
+  const std::string id = campaign_of(pack);
+  if (id.empty()) return {};
+  const std::string from = days ? to_string(days->from) : "2026-04-01";
+  const std::string to = days ? to_string(days->to) : "2026-06-30";
+  return fmt::format(
+      "\n# 本次活动的名称和起止日期；不写则仍是规则包中的。方案和总结放在 rota/documents/名称/ "
+      "下。\n"
+      "{0}[[rota.campaign]]\n{0}id = {1}\n{0}name = {2}\n{0}from = {3}\n{0}to = {4}\n",
+      days ? "" : "# ", quoted(id), quoted(from.substr(0, 4)), from, to);
+}
+
 NewOffice make_office(const Pack& pack, const std::vector<NewOfficial>& people,
                       const std::vector<NewDesk>& desks, const std::optional<DateRange>& campaign) {
   NewOffice office;
@@ -228,16 +249,7 @@ NewOffice make_office(const Pack& pack, const std::vector<NewOfficial>& people,
     if (blank.time || !desk.time.empty())
       office.settings += fmt::format("time = {}    # 09:00-11:30, all-day\n", quoted(desk.time));
   }
-  if (const std::string id = campaign_of(pack); !id.empty()) {
-    const char* mark = campaign ? "" : "# ";
-    const std::string from = campaign ? to_string(campaign->from) : "2026-04-01";
-    const std::string to = campaign ? to_string(campaign->to) : "2026-06-30";
-    office.settings += fmt::format(
-        "\n# 本次活动的名称和起止日期；不写则仍是规则包中的。方案和总结放在 rota/documents/名称/ "
-        "下。\n"
-        "{0}[[rota.campaign]]\n{0}id = {1}\n{0}name = {2}\n{0}from = {3}\n{0}to = {4}\n",
-        mark, quoted(id), quoted(from.substr(0, 4)), from, to);
-  }
+  office.settings += campaign_settings(pack, campaign);
   return office;
 }
 

@@ -49,6 +49,9 @@ std::string campaign_of(const Pack& pack);
 /// "2026-04-01..2026-06-30", both inclusive. Fails (usage) when it is no range of days, or the pack
 /// has no campaign.
 Result<DateRange> parse_campaign(const Pack& pack, std::string_view text);
+/// The end of anjuan.toml that says these days, behind # where there are none yet; empty for a pack
+/// without a campaign.
+std::string campaign_settings(const Pack& pack, const std::optional<DateRange>& days);
 
 /// The ranks that a pack lists, highest first.
 std::vector<std::string> ranks_of(const Pack& pack);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "anjuan/base/text.hpp"
+#include "anjuan/desk/new_office.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
 #include "anjuan/rota/rule_file.hpp"
@@ -106,7 +107,8 @@ Result<PackDifferences> compare_packs(const Ledger& ledger) {
   return found;
 }
 
-Result<PackChange> plan_pack(const Ledger& ledger, std::string_view name) {
+Result<PackChange> plan_pack(const Ledger& ledger, std::string_view name,
+                             std::string_view campaign) {
   const Pack* pack = find_pack(name);
   if (pack == nullptr)
     return fail_usage("no-such-pack", trf("there is no pack {}", name),
@@ -130,6 +132,10 @@ Result<PackChange> plan_pack(const Ledger& ledger, std::string_view name) {
     if (anew) change.files.push_back(now);
   }
   ANJUAN_TRY(settings, with_pack(own, wanted));
+  if (!campaign.empty()) {
+    ANJUAN_TRY(days, parse_campaign(*pack, campaign));
+    settings += campaign_settings(*pack, days);
+  }
   layers.push_back({own.file, settings});
   if (settings != own.text) change.files.push_back(layers.back());
   ANJUAN_DO(check_layers(ledger, layers));

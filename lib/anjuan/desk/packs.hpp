@@ -33,7 +33,9 @@ struct PackChange {
 /// this program's version, one that it has not is laid above the others, below the office's own
 /// file. Fails (usage) when there is no such pack, (refused) when anjuan.toml lists its packs in a
 /// way that cannot be added to, (bad_data) with everything in which the rules would contradict.
-Result<PackChange> plan_pack(const Ledger& ledger, std::string_view name);
+/// `campaign`: its first and last day, as parse_campaign() takes them; empty: not said.
+Result<PackChange> plan_pack(const Ledger& ledger, std::string_view name,
+                             std::string_view campaign);
 /// Writes it, in one batch. The ledger must be locked, and unchanged since it was opened.
 Result<> write_pack(const Ledger& ledger, const PackChange& change);
 

@@ -21,7 +21,8 @@ class Completion {
         books_(office_books(ledger, books.activities)),
         today_(today),
         activity_(std::move(draft)),
-        kind_(*find_activity_kind(activity_.kind)) {}
+        kind_(*find_activity_kind(activity_.kind)),
+        owed_all_(owed_around(books_, owed_since(books_, today))) {}
 
   Result<ReportRecord> run() {
     if (!find_rule()) return fail(ExitCode::usage, std::move(errors_));
@@ -43,6 +44,11 @@ class Completion {
   }
 
  private:
+  /// Within two years before and after.
+  std::vector<OwedOnce> owed_around(const OfficeBooks& books, Date since) const {
+    return owed_by_office(books, {today_ - days(800), today_ + days(800)}, since);
+  }
+
   void add(std::string code, std::string message, std::string remedy) {
     add_error(errors_, std::move(code), std::move(message), std::move(remedy)).rule =
         rule_ != nullptr ? rule_->source : std::string(kind_.source);
@@ -76,51 +82,138 @@ class Completion {
           trf("--unit: {}", suggest(activity_.unit, names_in(units))));
   }
 
-  /// What is owed by the unit, within two years before and after.
+  /// What is owed by the unit.
   std::vector<OwedOnce> candidates() const {
-    std::vector<OwedOnce> all = owed_by_office(books_, {today_ - days(800), today_ + days(800)},
-                                               owed_since(books_, today_));
+    std::vector<OwedOnce> all = owed_all_;
     std::erase_if(
         all, [&](const OwedOnce& one) { return one.rule != rule_ || one.unit != activity_.unit; });
     return all;
   }
 
+  /// The first day on which it can be done: where the last day counts from the beginning of the
+  /// stretch it is done ahead, from the stretch before on.
+  Date first_day(const OwedOnce& one) const {
+    if (!rule_->due || rule_->due->from_end || rule_->per.unit == Per::Unit::range)
+      return one.window.from;
+    const Date before = one.window.from - days(1);
+    return windows(rule_->per, {before, before}).front().from;
+  }
+
+  /// What has to be on record before somebody can read it; nullopt where nothing has: it went out,
+  /// or nothing asks for that.
+  std::optional<std::string> to_go_out_first(const OwedOnce& one) const {
+    if (kind_.of_report != OfficeDuty::reading) return std::nullopt;
+    for (const OfficeDuty way : {OfficeDuty::report, OfficeDuty::publication}) {
+      const auto is_of = [&](const auto& other) {
+        return other.unit == one.unit && other.period == one.period;
+      };
+      if (std::none_of(owed_all_.begin(), owed_all_.end(), [&](const OwedOnce& other) {
+            return other.what == way && other.name == one.name && is_of(other);
+          }))
+        continue;
+      const std::string_view kind = find_activity_kind(way)->name;
+      if (std::any_of(books_.activities.begin(), books_.activities.end(), [&](const Activity& a) {
+            return a.kind == kind && a.report == one.name && is_of(a) && a.date <= activity_.date;
+          }))
+        return std::nullopt;
+      return fmt::format("anjuan record {} {} --period {}", kind, one.name, one.period);
+    }
+    return std::nullopt;
+  }
+
+  /// What nobody needs to name: its stretch is over, or it is done ahead.
+  bool is_ready(const OwedOnce& one) const {
+    const bool ahead = rule_->due && !rule_->due->from_end;
+    return (ahead ? first_day(one) : one.window.to) <= activity_.date && !to_go_out_first(one);
+  }
+
+  /// Another stretch was recorded on that day: who repeats the command does not mean the next.
+  bool repeats(const OwedOnce& one) const {
+    return std::any_of(books_.activities.begin(), books_.activities.end(), [&](const Activity& a) {
+      return a.kind == activity_.kind && a.report == rule_->name && a.unit == activity_.unit &&
+             a.date == activity_.date && a.period != one.period;
+    });
+  }
+
   bool find_stretch() {
     const std::vector<OwedOnce> all = candidates();
-    if (!activity_.period.empty()) {
-      std::vector<std::string_view> labels;
-      for (const OwedOnce& one : all) {
-        labels.push_back(one.period);
-        if (one.period == activity_.period) owed_ = one;
+    return activity_.period.empty() ? find_open(all) : find_named(all);
+  }
+
+  /// True, with an error, when the stretch that is named was due before the first day of all.
+  bool add_too_early() {
+    Office always = ledger_.office();
+    always.owed_from.reset();
+    const OfficeBooks books{always, books_.calendar, books_.officials, books_.units,
+                            books_.activities};
+    for (const OwedOnce& one : owed_around(books, Date{}))
+      if (one.what == rule_->what && one.name == rule_->name && one.period == activity_.period) {
+        add("before-owed-from",
+            trf("{} {} was due on {}; what is owed counts from {} on", rule_->title, one.period,
+                to_string(one.due), to_string(owed_since(books_, today_))),
+            tr("owed-from in [reports] of anjuan.toml names another first day"));
+        return true;
       }
-      if (owed_.rule != nullptr) return true;
+    return false;
+  }
+
+  bool find_named(const std::vector<OwedOnce>& all) {
+    std::vector<std::string_view> labels;
+    for (const OwedOnce& one : all) {
+      labels.push_back(one.period);
+      if (one.period == activity_.period) owed_ = one;
+    }
+    if (owed_.rule == nullptr && add_too_early()) return false;
+    if (owed_.rule == nullptr) {
       const std::string example = labels.empty() ? "2026-11" : std::string(labels.back());
       add("unknown-period",
           trf("{} is owed for no stretch of time {}", rule_->title, activity_.period),
           suggest(activity_.period, labels, trf("write it as {}", example)));
-      return false;
+    } else if (const Date first = first_day(owed_); activity_.date < first) {
+      add("not-begun",
+          trf("{} {}: on {} it could not be yet, it is from {} on", rule_->title, owed_.period,
+              to_string(activity_.date), to_string(first)),
+          tr("record it when it is done; --date names the day on which it was"));
+    } else if (const auto first_of_all = to_go_out_first(owed_)) {
+      add("not-gone-out",
+          trf("{} {}: nothing says that it had gone out by {}", rule_->title, owed_.period,
+              to_string(activity_.date)),
+          trf("first: {}", *first_of_all));
     }
+    return errors_.empty();
+  }
+
+  bool find_open(const std::vector<OwedOnce>& all) {
     std::vector<std::string> open;
+    const OwedOnce* coming = nullptr;  // the first that somebody would have to name
     for (const OwedOnce& one : all) {
       if (one.done) continue;
-      // All that is late, and the next that is to come; a stretch that is not over only where no
-      // other is open.
-      const bool is_over = (rule_->due && !rule_->due->from_end) || one.window.to < today_;
-      if (!open.empty() && one.due >= today_ && (!is_over || owed_.due >= today_)) break;
+      const bool late = one.due < today_;
+      if (!is_ready(one) || (!late && repeats(one))) {
+        if (coming == nullptr && !late) coming = &one;
+        continue;
+      }
+      if (!open.empty() && !late) break;
       open.push_back(one.period);
       owed_ = one;
     }
     if (open.size() == 1) {
       activity_.period = open.front();
-      return true;
-    }
-    if (open.empty())
-      add("nothing-open", trf("no {} is open", rule_->title),
-          tr("another stretch of time is named with --period"));
-    else
+    } else if (!open.empty()) {
       add("which-period", trf("{} is open for several stretches of time", rule_->title),
           trf("--period: one of {}", join(open, tr(", "))));
-    return false;
+    } else if (coming != nullptr) {
+      add("nothing-open",
+          trf("no {} is open: the next is that of {}, by {}", rule_->title, coming->period,
+              to_string(coming->due)),
+          first_day(*coming) <= activity_.date
+              ? trf("where it is meant already: --period {}", coming->period)
+              : tr("another stretch of time is named with --period"));
+    } else {
+      add("nothing-open", trf("no {} is open", rule_->title),
+          tr("another stretch of time is named with --period"));
+    }
+    return errors_.empty();
   }
 
   void fill_parties() {
@@ -151,6 +244,7 @@ class Completion {
   Date today_;
   Activity activity_;
   const ActivityKind& kind_;
+  std::vector<OwedOnce> owed_all_;  ///< by anybody
   const PeriodicDuty* rule_ = nullptr;
   OwedOnce owed_;
   std::vector<Diagnostic> errors_;

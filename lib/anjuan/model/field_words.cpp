@@ -102,6 +102,7 @@ constexpr FieldWords kFields[] = {
     {"reach_by", N_("reach by")},
     {"principal", N_("by a principal")},
     {"field_visit", N_("went out for it")},
+    {"justified", N_("found right")},
     {"plan", N_("plan")},
     {"paper", N_("paper")},
     {"nth", N_("which of them")},

@@ -9,6 +9,7 @@ constexpr Named<TaskKind> kTasks[] = {
     {TaskKind::follow_up, "follow-up", N_("follow up")},
     {TaskKind::home_visit, "home-visit", N_("visit at home")},
     {TaskKind::meet_principal, "meet-principal", N_("meeting with a principal")},
+    {TaskKind::instruct, "instruct", N_("have it put right at once")},
     {TaskKind::resume, "resume", N_("resume a suspended clock")},
     {TaskKind::new_lead, "new-lead", N_("find a new lead")},
     {TaskKind::session_item, "session-item", N_("left by a reception")},

@@ -15,6 +15,7 @@ enum class TaskKind {
   follow_up,       ///< a closed case: ask the petitioner (HN8)
   home_visit,      ///< somebody dissatisfied: go and see (HN9)
   meet_principal,  ///< a principal must meet the petitioner (D12)
+  instruct,        ///< what a principal found right: the unit is instructed at once (D12)
   resume,          ///< a suspended clock
   new_lead,        ///< the lead has left office
   session_item,    ///< a matter that a reception left open (C8, A15)

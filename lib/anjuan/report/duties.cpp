@@ -29,6 +29,8 @@ constexpr DutySpec kDuties[] = {
     {Duty::lead, "lead", N_("nobody leads it"), "DZ4"},
     {Duty::principal, "meet-principal", N_("no principal has met the petitioner"), "D12",
      TaskKind::meet_principal},
+    {Duty::instruct, "instruct", N_("found right, and nobody instructed to put it right"), "D12",
+     TaskKind::instruct},
     {Duty::follow_up, "follow-up", N_("not followed up"), "HN8", TaskKind::follow_up},
     {Duty::home_visit, "home-visit", N_("no visit to someone dissatisfied"), "HN9",
      TaskKind::home_visit},
@@ -113,6 +115,7 @@ std::string own_source(Duty duty, const Office& office) {
     case Duty::lead:
       return office.lead_owed.source;
     case Duty::principal:
+    case Duty::instruct:
       return office.meet_source;
     case Duty::follow_up:
     case Duty::home_visit:

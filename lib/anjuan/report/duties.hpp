@@ -30,6 +30,7 @@ enum class Duty {
   dropped,
   lead,
   principal,
+  instruct,
   follow_up,
   home_visit,
   resume,

@@ -29,6 +29,8 @@ class Owed : public ReportBuilder {
           std::string(to_name(state)), tr(label_of(state)),
           static_cast<std::size_t>(std::count_if(
               rows.begin(), rows.end(), [&](const OwedOnce& one) { return is(one, state); }))));
+    if (context_.period.all)
+      report.remarks.push_back({"since", tr("counted from"), to_string(since_)});
     report.tables.push_back(columns().table(rows, {"owed", tr("reports and meetings owed")}));
     report.definitions = {
         {"owed", tr("reports and meetings owed"),
@@ -41,10 +43,10 @@ class Owed : public ReportBuilder {
   }
 
  private:
-  std::vector<OwedOnce> gather() const {
+  std::vector<OwedOnce> gather() {
     const OfficeBooks books = office_books(context_.ledger, context_.books->activities());
     const DateRange days = context_.period.days;
-    const Date since = owed_since(books, context_.as_of);
+    const Date since = since_ = owed_since(books, context_.as_of);
     // Of all time: what is near enough to be prepared for.
     const auto soon = std::chrono::days(books.office.due_soon_days);
     const Date last = context_.period.all ? context_.as_of + soon : days.to;
@@ -131,6 +133,7 @@ class Owed : public ReportBuilder {
   ReportContext context_;
   bool open_only_;
   BatchTally batches_;
+  Date since_{};  ///< a duty without a first day of its own is asked for from then on
 };
 
 }  // namespace

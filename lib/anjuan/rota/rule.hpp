@@ -289,6 +289,7 @@ struct Rules {
   Ranks ranks;
   std::vector<std::string> kinds;  ///< kinds of session: the built-in ones and the office's own
   References references;           ///< what the rules name of other files
+  std::vector<RuleEnd> ends;       ///< of the rules that end on a day
   PartialPeriod partial_period = PartialPeriod::prorate;
   NoAvailableDay no_available_day = NoAvailableDay::waive_and_list;
   int freeze_days = 0;  ///< sessions up to this many days after today stay as they are

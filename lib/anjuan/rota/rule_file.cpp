@@ -256,6 +256,12 @@ class RuleReader {
     return {Per::Unit::range, known == nullptr ? DateRange{} : known->days};
   }
 
+  InForce days_of_rule(TomlTable& table) {
+    const InForce days = read_in_force(table);
+    if (days.to) rules_.ends.push_back({*days.to, table.place("to")});
+    return days;
+  }
+
   void read_quota(TomlTable& table) {
     QuotaRule quota;
     quota.who = who(table);
@@ -291,7 +297,7 @@ class RuleReader {
     quota.own_lead_case = read_choice(table, "on", false, kOn);
     quota.no_available_day = read_no_day(table);
     quota.source = read_source(table);
-    quota.in_force = read_in_force(table);
+    quota.in_force = days_of_rule(table);
     rules_.quotas.push_back(std::move(quota));
   }
 
@@ -336,7 +342,7 @@ class RuleReader {
     }
     cover.no_available_day = read_no_day(table);
     cover.source = read_source(table);
-    cover.in_force = read_in_force(table);
+    cover.in_force = days_of_rule(table);
     narrow(cover.when.range, cover.in_force);
     rules_.covers.push_back(std::move(cover));
   }
@@ -352,7 +358,7 @@ class RuleReader {
     rule.min_workdays = read_count(table, "min-workdays", {1, 366}).value_or(0);
     if (!table.has("min-workdays")) note_missing(table, "min-workdays", "min-workdays = 3");
     rule.source = table.string("source").value_or("");
-    rule.in_force = read_in_force(table);
+    rule.in_force = days_of_rule(table);
     rules_.spacings.push_back(std::move(rule));
   }
 
@@ -368,7 +374,7 @@ class RuleReader {
     if (rule.rank_floor.empty() && !rule.same_body && !table.has("notice-before"))
       note_no_effect(table, {}, tr("it asks nothing of who stands in, nor of when that is told"));
     rule.source = read_source(table);
-    rule.in_force = read_in_force(table);
+    rule.in_force = days_of_rule(table);
     rules_.substitutes.push_back(std::move(rule));
   }
 
@@ -409,7 +415,7 @@ class RuleReader {
       if (require && !taken && table.has(key))
         note_no_effect(table, key, trf("{} does not look at it", to_string(rule.require)));
     rule.source = read_source(table);
-    rule.in_force = read_in_force(table);
+    rule.in_force = days_of_rule(table);
     rules_.receptions.push_back(std::move(rule));
   }
 
@@ -420,7 +426,7 @@ class RuleReader {
     rule.principal = table.boolean("principal").value_or(false);
     rule.within = read_term(table, "within");
     rule.source = read_source(table);
-    rule.in_force = read_in_force(table);
+    rule.in_force = days_of_rule(table);
     // Of the very same facts a reception at once is another way to meet what an appointment does
     // (A6).
     const auto leaves_nothing = [&](const SessionKindRule& other) {
@@ -451,7 +457,7 @@ class RuleReader {
     rule.kinds = read_words(table, "kind", names_in(rules_.kinds));
     rule.least = read_count(table, "least", {1, 1000}).value_or(1);
     rule.source = read_source(table);
-    rule.in_force = read_in_force(table);
+    rule.in_force = days_of_rule(table);
     rules_.in_house.push_back(std::move(rule));
   }
 
@@ -469,14 +475,14 @@ class RuleReader {
                           [](const QuotaRule& quota) { return quota.min > 0; }))
       note_no_effect(table, {}, tr("no [[rota.quota]] has a min that it could multiply"));
     rule.source = read_source(table);
-    rule.in_force = read_in_force(table);
+    rule.in_force = days_of_rule(table);
     rules_.multipliers.push_back(std::move(rule));
   }
 
   void read_authority(TomlTable& table) {
     AuthorityRule rule{.who = who(table), .organizer = required(table, "organizer")};
     rule.source = read_source(table);
-    rule.in_force = read_in_force(table);
+    rule.in_force = days_of_rule(table);
     for (const AuthorityRule& other : rules_.authorities)
       if (includes(other.who, rule.who, rules_.ranks) && other.in_force.includes(rule.in_force)) {
         note_idle(table);
@@ -495,7 +501,7 @@ class RuleReader {
     rule.reasons = table.strings("reasons");
     rule.names_who = table.boolean("names-who").value_or(false);
     rule.source = read_source(table);
-    rule.in_force = read_in_force(table);
+    rule.in_force = days_of_rule(table);
     for (const BookingRule& other : rules_.bookings) {
       const bool all =
           other.by.empty() || std::all_of(rule.by.begin(), rule.by.end(), [&](Booker by) {
@@ -515,7 +521,7 @@ class RuleReader {
     rule.level = read_word(table, "level", names_of_levels()).value_or("");
     if (rule.modes.empty()) note_missing(table, "modes", "modes = [\"…\"]");
     rule.source = read_source(table);
-    rule.in_force = read_in_force(table);
+    rule.in_force = days_of_rule(table);
     rules_.modes.push_back(std::move(rule));
   }
 
@@ -525,7 +531,7 @@ class RuleReader {
     rule.channels = table.strings("channels");
     rule.per = read_per_unit(table, "per");
     rule.source = read_source(table);
-    rule.in_force = read_in_force(table);
+    rule.in_force = days_of_rule(table);
     rules_.notices.push_back(std::move(rule));
   }
 

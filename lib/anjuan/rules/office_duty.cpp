@@ -210,7 +210,9 @@ std::vector<OwedOnce> owed_by_office(const OfficeBooks& books, DateRange asked, 
 
 Date owed_since(const OfficeBooks& books, Date today) {
   if (books.office.owed_from) return *books.office.owed_from;
-  return books.activities.empty() ? today : std::min(today, books.activities.front().date);
+  Date since = std::min(today, books.first_record.value_or(today));
+  if (!books.activities.empty()) since = std::min(since, books.activities.front().date);
+  return since;
 }
 
 std::string title_of(const Office& office, OfficeDuty what, std::string_view name) {

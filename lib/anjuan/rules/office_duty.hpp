@@ -21,6 +21,7 @@ struct OfficeBooks {
   const std::vector<Official>& officials;
   const std::vector<Unit>& units;
   const std::vector<Activity>& activities;
+  std::optional<Date> first_record = {};  ///< of cases, rota and receptions
 };
 
 /// One duty in one stretch of time.
@@ -56,7 +57,7 @@ OwedState state_of(const OwedOnce& one, Date judged_on, int soon);
 std::vector<OwedOnce> owed_by_office(const OfficeBooks& books, DateRange days, Date since);
 
 /// From which day on a duty without a first day of its own is asked for where no period says it:
-/// that of the settings for all, else that of the first record, else `today`.
+/// that of the settings for all, else that of the first record of any kind, else `today`.
 Date owed_since(const OfficeBooks& books, Date today);
 
 /// What such a duty is called for people: "月报", "monthly meeting".

@@ -22,6 +22,7 @@ constexpr OwedSpec kOwed[] = {
     {C::review, {}, Owes::office},
     {C::re_examination, {}, Owes::office},
     {{}, T::meet_principal, Owes::principal},
+    {{}, T::instruct, Owes::principal},
     {{}, T::follow_up, Owes::office},
     {{}, T::home_visit, Owes::lead},
     {{}, T::resume, Owes::lead},

@@ -29,7 +29,7 @@ void read_office(TomlTable& top, Office& office) {
   const auto offset = parse_offset(zone);
   if (!offset)
     table->error("timezone", "bad-offset", trf("{} is not an offset", zone), tr("write +08:00"));
-  office.offset = offset.value_or(std::chrono::hours(8));
+  office.offset = offset.value_or(kChinaTime);
   static constexpr std::string_view kLanguages[] = {"zh", "en"};
   office.language = read_word(*table, "language", kLanguages).value_or("");
   if (const auto year = table->integer("first-year")) {
@@ -112,6 +112,7 @@ void read_casework(TomlTable& top, Office& office) {
     if (table->has("groups-only") && office.meet_levels.empty())
       note_no_effect(*table, "groups-only", tr("it narrows 'levels', and no level is named"));
     office.approval_from = table->date("approval-from");
+    office.instruct_justified = table->boolean("instruct-justified").value_or(false);
   }
   if (auto table = top.table("documents"))
     for (const DocumentKind& kind : document_table())

@@ -247,6 +247,7 @@ struct Office {
   bool meet_groups_only = false;        ///< of those visits the ones of groups only (集访, D12)
   std::string meet_source;
   std::optional<Date> approval_from;  ///< D12: a principal approves such replies since
+  bool instruct_justified = false;    ///< D12: and instructs at once where the complaint is right
   /// How the numbers of documents are made, by kind, where the office has a pattern of its own.
   std::vector<std::pair<std::string, std::string>> number_patterns;
   std::string number_pattern(const DocumentKind& kind) const;
@@ -275,7 +276,8 @@ struct Office {
   GitRules git;
   /// The documents whose clauses the settings carry, by the letters of their `source-id` ("DZ").
   std::vector<std::string> documents;
-  References references;  ///< what the settings name of other files
+  References references;           ///< what the settings name of other files
+  std::vector<RuleEnd> duty_ends;  ///< of the duties that end on a day
 
   /// Those of the office, then those that only the rota lists.
   Ranks all_ranks() const;

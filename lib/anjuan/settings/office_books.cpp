@@ -110,6 +110,7 @@ void read_duty(TomlTable& table, Office& office) {
   if (table.has("min")) duty.min = read_count(table, "min", {.least = 1}).value_or(1);
   read_stretches(table, duty, office);
   duty.in_force = read_in_force(table);
+  if (const auto last = duty.in_force.to) office.duty_ends.push_back({*last, table.place("to")});
   office.duties.push_back(std::move(duty));
 }
 
@@ -138,6 +139,7 @@ void read_owed(TomlTable& table, Office& office) {
     }
   read_stretches(table, duty, office);
   duty.in_force = read_in_force(table, "until");
+  if (const auto last = duty.in_force.to) office.duty_ends.push_back({*last, table.place("until")});
   static constexpr std::string_view kShifts[] = {"none", "next-workday", "previous-workday"};
   const Shift shift = read_parsed(table, "shift", kShifts, parse_shift).value_or(Shift::none);
   duty.due = read_due_day(table, "due", shift);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "anjuan/base/clock.hpp"
 #include "anjuan/base/diagnostic.hpp"
 #include "anjuan/model/official.hpp"
 #include "anjuan/settings/toml_file.hpp"
@@ -24,6 +25,12 @@ struct Reference {
   Diagnostic place;
 };
 using References = std::vector<Reference>;
+
+/// The last day of a rule that has one, and where it says so.
+struct RuleEnd {
+  Date last{};
+  Diagnostic place;
+};
 
 /// What there is to name. Nothing known of a kind means that the office keeps no list of it, and
 /// nothing is checked: no categories, no ranks. Units, officials, groups and the levels of units

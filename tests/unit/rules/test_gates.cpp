@@ -57,6 +57,33 @@ TEST_CASE("D12: the answer to a much repeated complaint waits for a principal's 
   CHECK(joined(record(world, subject, replied("2026-07-21"))) == "approval-missing");
 }
 
+TEST_CASE(
+    "D12: what the principal found right is put right at once, what was not needs no approval") {
+  const World world;
+  const auto met = [&](std::string_view day, std::string_view justified) {
+    return event(K::interviewed, day,
+                 {{"official", "wang-zr"}, {"principal", "true"}, {"justified", justified}});
+  };
+  Case right = case_of(world, kThirdVisit);
+  CHECK(joined(record(world, right, met("2026-07-08", "true"))) == "");
+  CHECK(right.head[HeadField::tasks] == "instruct");
+  CHECK(missed(world, right.history, "2026-07-08") == "meet-principal  2026-06-29 2026-07-08");
+  CHECK(missed(world, right.history, "2026-07-09") ==  // at once: on the day itself
+        "instruct  2026-07-08, meet-principal  2026-06-29 2026-07-08");
+  CHECK(joined(record(world, right, replied("2026-07-10"))) == "approval-missing");
+  CHECK(joined(record(world, right,
+                      event(K::instructed, "2026-07-10",
+                            {{"official", "wang-zr"}, {"text", "立即补发"}}))) == "");
+  CHECK(right.head[HeadField::tasks] == "");
+  CHECK(missed(world, right.history, "2026-07-11").find("instruct  2026-07-08 2026-07-10") !=
+        std::string::npos);
+
+  Case wrong = case_of(world, kThirdVisit);
+  CHECK(joined(record(world, wrong, met("2026-07-08", "false"))) == "");
+  CHECK(wrong.head[HeadField::tasks] == "");
+  CHECK(joined(record(world, wrong, replied("2026-07-10"))) == "");
+}
+
 TEST_CASE("D11 D12: so does the answer to a visit to the city, and no other") {
   const World world;
   const auto answer = [&](std::string_view level) {

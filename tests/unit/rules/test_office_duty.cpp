@@ -404,6 +404,20 @@ TEST_CASE("what the office owes counts from its first day, else from its first r
   CHECK(desk.night(on(2026, 11, 20)).empty());
 }
 
+TEST_CASE("the first case, planned day or reception is a first record too") {
+  Desk desk(
+      "[[reports.owed]]\nname = \"bulletin\"\ntitle = \"通报\"\nper = \"quarter\"\n"
+      "due = \"end+10d\"\nto = \"市委\"\nsource = \"A13\"\n");
+  CHECK(desk.night(on(2026, 11, 20)).empty());
+  OfficeBooks books = desk.books();
+  books.first_record = on(2026, 8, 3);
+  CHECK(owed_since(books, on(2026, 11, 20)) == on(2026, 8, 3));
+  const auto all = owed_by_office(books, {Date{}, on(2026, 11, 20)}, on(2026, 8, 3));
+  REQUIRE(all.size() == 1);  // the second quarter's was due before anything was on record
+  CHECK(all[0].period == "2026-Q3");
+  CHECK(all[0].due == on(2026, 10, 10));
+}
+
 TEST_CASE("DZ3: a batch is owed by its deadline and done when its last case is closed") {
   Desk desk(
       "[[reports.batch]]\nname = \"第一批\"\ndue = 2020-05-31\nflag = \"backlog\"\n"

@@ -24,12 +24,12 @@ namespace {
 /// Something that may happen next, mostly.
 Event draw(Random& random, const Case& subject, Timestamp at) {
   static const std::vector<K> kinds = {
-      K::assigned,    K::noted,         K::accepted,    K::accepted, K::supervised,
-      K::fed_back,    K::planned,       K::replied,     K::replied,  K::closed,
-      K::closed,      K::followed_up,   K::interviewed, K::reviewed, K::review_requested,
-      K::re_examined, K::voided,        K::extended,    K::extended, K::reclassified,
-      K::reopened,    K::suspended,     K::resumed,     K::returned, K::corrected,
-      K::milestone,   K::milestone_met, K::reported_up};
+      K::assigned,    K::noted,         K::accepted,    K::accepted,  K::supervised,
+      K::fed_back,    K::planned,       K::replied,     K::replied,   K::closed,
+      K::closed,      K::followed_up,   K::interviewed, K::reviewed,  K::review_requested,
+      K::re_examined, K::voided,        K::extended,    K::extended,  K::reclassified,
+      K::reopened,    K::suspended,     K::resumed,     K::returned,  K::corrected,
+      K::milestone,   K::milestone_met, K::reported_up, K::instructed};
   static const std::vector<K> ends = {K::declined, K::withdrawn, K::transferred};
   static const std::vector<std::string> classes = {"simple", "general", "complex", "major"};
   static const std::vector<std::string> names = {"初查", "会审"};
@@ -86,6 +86,11 @@ Event draw(Random& random, const Case& subject, Timestamp at) {
     case K::interviewed:
       made.set("official", "wang-zr");
       if (random.one_in(2)) made.set("principal", "true");
+      if (random.one_in(2)) made.set("justified", random.one_in(3) ? "false" : "true");
+      break;
+    case K::instructed:
+      made.set("official", "wang-zr");
+      made.set("text", "立即解决");
       break;
     case K::review_requested:
       made.set("tier", random.one_in(2) ? "review" : "re-examination");

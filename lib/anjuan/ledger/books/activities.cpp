@@ -7,6 +7,7 @@
 #include "anjuan/disk/write_batch.hpp"
 #include "anjuan/i18n/i18n.hpp"
 #include "anjuan/i18n/suggest.hpp"
+#include "anjuan/ledger/books/first_record.hpp"
 #include "anjuan/ledger/books/sessions.hpp"
 #include "anjuan/text/activity_file.hpp"
 
@@ -162,7 +163,10 @@ bool tells_of_the_same(const Activity& a, const Activity& b) {
 }
 
 OfficeBooks office_books(const Ledger& ledger, const std::vector<Activity>& activities) {
-  return {ledger.office(), ledger.calendar(), ledger.officials(), ledger.units(), activities};
+  OfficeBooks books{ledger.office(), ledger.calendar(), ledger.officials(), ledger.units(),
+                    activities};
+  if (!books.office.owed_from) books.first_record = first_record(ledger);
+  return books;
 }
 
 Result<std::string> stage_activity(const Ledger& ledger, const Activity& activity,

@@ -341,6 +341,7 @@ rota::CheckInput check_input(const RotaBooks& books, const Ledger& ledger, DateR
   input.earlier = std::move(days.earlier);
   input.later = std::move(days.later);
   input.planned_until = books.planned_until();
+  input.begun = ledger.office().owed_from;
   input.filings = books.filings;
   input.bookings = books.bookings;
   input.documents = books.documents;

@@ -9,15 +9,15 @@
 namespace anjuan {
 namespace {
 
-/// Where each desk stands in the settings, by its id as it is written.
-std::vector<std::pair<std::string, Diagnostic>> places_of_desks(const Ledger& ledger) {
+/// Where each desk or campaign stands in the settings, by its id as it is written.
+std::vector<std::pair<std::string, Diagnostic>> places_of(const Ledger& ledger, const char* kind) {
   std::vector<std::pair<std::string, Diagnostic>> places;
   auto top = TomlTable::parse_layers(ledger.settings());
   if (!top) return places;
   auto rota = top->table("rota");
   if (!rota) return places;
-  for (TomlTable& desk : rota->tables("desk"))
-    places.emplace_back(desk.string("id").value_or(""), desk.place("id"));
+  for (TomlTable& one : rota->tables(kind))
+    places.emplace_back(one.string("id").value_or(""), one.place("id"));
   return places;
 }
 
@@ -41,6 +41,9 @@ class IdleSettings {
     }
     for (const rota::BookingRule& rule : rules_.bookings) used_.insert(rule.desk);
     look_for_blanks();
+    look_for_old_campaigns();
+    look_for_ended(rules_.ends);
+    look_for_ended(ledger_.office().duty_ends);
     return std::move(found_);
   }
 
@@ -66,7 +69,7 @@ class IdleSettings {
   }
 
   void look_for_blanks() {
-    const auto places = places_of_desks(ledger_);
+    const auto places = places_of(ledger_, "desk");
     std::set<std::string> told;
     for (const rota::Desk& desk : rules_.desks) {
       if (!used_.contains(desk.id)) continue;
@@ -86,6 +89,41 @@ class IdleSettings {
                          : trf("the desk {} has no time", desk.name);
       d.rule = tr("a notice tells where and when");
       d.remedy = tr("write place = \"…\" and time = \"09:00-11:30\", or all-day, at the desk");
+      found_.push_back(std::move(d));
+    }
+  }
+
+  /// A campaign that was over before the ledger began is that of the pack's document.
+  void look_for_old_campaigns() {
+    const auto begun = ledger_.office().owed_from;
+    if (!begun) return;
+    for (const rota::CampaignRule& one : rules_.campaigns) {
+      if (one.days.to >= *begun) continue;
+      Diagnostic d{.code = {}, .file = ledger_.paths().settings()};
+      for (auto& [id, place] : places_of(ledger_, "campaign"))
+        if (id == one.id) d = place;
+      d.severity = Severity::warning;
+      d.code = "campaign-over";
+      d.message = trf("the campaign {} was over on {}, before this ledger began", one.name,
+                      to_string(one.days.to));
+      d.rule = one.source;
+      d.remedy = trf("say its days: [[rota.campaign]] with id = \"{}\", from and to in anjuan.toml",
+                     one.id);
+      found_.push_back(std::move(d));
+    }
+  }
+
+  void look_for_ended(const std::vector<RuleEnd>& ends) {
+    const auto begun = ledger_.office().owed_from;
+    for (const RuleEnd& end : ends) {
+      if (!begun || end.last >= *begun) continue;
+      Diagnostic d = end.place;
+      d.severity = Severity::warning;
+      d.code = "rule-ended";
+      d.message = trf("this rule ended on {}, before the ledger began on {}", to_string(end.last),
+                      to_string(*begun));
+      d.rule = "[reports] owed-from";
+      d.remedy = tr("take it out, or let it end later");
       found_.push_back(std::move(d));
     }
   }

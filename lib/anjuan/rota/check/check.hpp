@@ -27,6 +27,7 @@ struct CheckInput {
   std::vector<Session> later;         ///< after it
   std::optional<Date> planned_until;  ///< the day of the last planned session
   std::optional<Date> today;          ///< a window that ended before it is over
+  std::optional<Date> begun;          ///< from which day on the office says that it owes anything
   std::vector<Filing> filings;
   std::vector<Booking> bookings;
   std::vector<HeldSession> held;   ///< compared with the rota up to and with `held_until`
@@ -34,6 +35,11 @@ struct CheckInput {
   std::vector<Claim> claims;
   std::vector<std::string> documents;  ///< "campaign/document" that were filed (G7)
 };
+
+/// The first day that is judged: of the month of the first session there is, but not before the
+/// office began, unless somebody was planned or came by then. That of the period where there is no
+/// session.
+Date rota_begins(const CheckInput& input);
 
 /// Every breach, by first day, then code, desk and official.
 std::vector<Breach> check(const CheckInput& input);

@@ -301,8 +301,14 @@ void note_days_off(const CheckInput& input, const CoverRule& cover, DateRange wi
        .source = cover.source});
 }
 
+/// No day before the office began wants anybody; where it does not say when that was, all days do.
+Date judged_from(const CheckInput& input) {
+  return input.begun ? rota_begins(input) : input.period.from;
+}
+
 void check_once_per(const CheckInput& input, const CoverRule& cover,
                     std::vector<Breach>& breaches) {
+  const Date begins = judged_from(input);
   for (Date date = input.period.from; date <= input.period.to;) {
     const DateRange window = window_around({*cover.when.once_per, {}}, date);
     date = window.to + days(1);
@@ -316,7 +322,7 @@ void check_once_per(const CheckInput& input, const CoverRule& cover,
       never = false;
       later =
           later || (day > input.period.to && !(input.planned_until && day <= *input.planned_until));
-      if (!input.period.contains(day)) continue;
+      if (!input.period.contains(day) || day < begins) continue;
       any = true;
       anybody = anybody || possible(input, cover, day) > 0;
     }
@@ -393,6 +399,7 @@ void check_filings(const CheckInput& input, std::vector<Breach>& breaches) {
 }  // namespace
 
 void check_covers(const CheckInput& input, std::vector<Breach>& breaches) {
+  const Date begins = judged_from(input);
   for (const CoverRule& cover : input.rules->covers) {
     if (cover.when.once_per) {
       check_once_per(input, cover, breaches);
@@ -402,7 +409,7 @@ void check_covers(const CheckInput& input, std::vector<Breach>& breaches) {
       continue;
     }
     for (Date date = input.period.from; date <= input.period.to; date += days(1)) {
-      if (!wants_cover_on(cover, date, *input.rules, *input.calendar)) continue;
+      if (date < begins || !wants_cover_on(cover, date, *input.rules, *input.calendar)) continue;
       check_day(input, cover, date, breaches);
       check_companions(input, cover, date, breaches);
     }

@@ -57,19 +57,6 @@ int workdays_between(Date from, Date to, const Calendar& calendar) {
   return count;
 }
 
-/// The rota begins in the month of its first session, whatever part of it is checked; where there
-/// is none, with what is checked.
-Date rota_begins(const CheckInput& input) {
-  using std::chrono::day;
-  std::optional<Date> first;
-  const auto look_at = [&](Date date) { first = std::min(first.value_or(date), date); };
-  for (const auto* list : {&input.earlier, &input.sessions})
-    for (const Session& session : *list) look_at(session.date);
-  for (const HeldSession& held : input.held) look_at(held.date);
-  const std::chrono::year_month_day date(first.value_or(input.period.from));
-  return first ? Date(date.year() / date.month() / day(1)) : input.period.from;
-}
-
 /// What is owed in the whole window, whatever part of it is checked.
 int owed_in(const CheckInput& input, const QuotaRule& quota, const Official& official,
             DateRange window) {
@@ -116,8 +103,10 @@ int possible_days(const CheckInput& input, const QuotaRule& quota, const Officia
   return count;
 }
 
-/// The first day on which something may still come: after what is planned and what has passed.
-Date first_open_day(const CheckInput& input) {
+/// The first day on which something may still come: after what is planned and what has passed. A
+/// day that the official chooses can be filed within what is planned, too.
+Date first_open_day(const CheckInput& input, const QuotaRule& quota) {
+  if (quota.self_chosen && input.today) return *input.today;
   Date last = input.period.to;
   if (input.planned_until) last = std::max(last, *input.planned_until);
   if (input.today) last = std::max(last, *input.today - days(1));
@@ -186,7 +175,7 @@ void check_quotas(const CheckInput& input, std::vector<Breach>& breaches) {
           breaches.push_back(breach);
         }
         if (held >= owed) return;
-        const DateRange rest{std::max(first_open_day(input), window.from), window.to};
+        const DateRange rest{std::max(first_open_day(input, quota), window.from), window.to};
         const int to_come = owed - held;
         if (possible_days(input, quota, official, rest) >= to_come) {
           breach.kind = BreachKind::quota_open;

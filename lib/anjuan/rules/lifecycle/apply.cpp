@@ -32,7 +32,7 @@ void Step::run() {
       add_once(s_.steps, HandlingStep::meet);
       s_.received_by_leader = s_.received_by_leader || !e_.get("official").empty();
       s_.visited_by_leader = s_.visited_by_leader || e_.is_true("field_visit");
-      if (e_.is_true("principal")) close_task(TaskKind::meet_principal);
+      if (e_.is_true("principal")) on_met_by_principal();
       break;
     case K::reclassified:
       on_reclassified();
@@ -105,6 +105,7 @@ void Step::run() {
       on_merged();
       break;
     case K::instructed:
+      close_task(TaskKind::instruct);
       // What was said at a reception is counted with its record, once (HR3).
       if (e_.get("session").empty()) s_.instructed.push_back(day_);
       break;

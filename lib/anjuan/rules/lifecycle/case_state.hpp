@@ -132,9 +132,10 @@ struct CaseState {
   std::vector<std::string> assisting;
   std::string satisfied, settled;
   int extensions = 0;
-  bool final_ = false;              ///< re-examined: the same matter is not accepted again
-  bool imported = false;            ///< registered as history of another system
-  bool principal_owed = false;      ///< D11, D12: a principal meets the petitioner, and approves
+  bool final_ = false;            ///< re-examined: the same matter is not accepted again
+  bool imported = false;          ///< registered as history of another system
+  bool principal_owed = false;    ///< D11, D12: a principal meets the petitioner, and approves
+  std::optional<bool> justified;  ///< what a principal found at the meeting (反映有道理, D12)
   bool received_by_leader = false;  ///< somebody of the roster met who complained
   bool visited_by_leader = false;   ///< and went out for it (下访)
   bool conferred = false;           ///< a conference on the case was held (C10)

@@ -402,14 +402,18 @@ void Guard::check_second_person() {
          tr("somebody else follows it up: give that one with --by"), office_.follow_up_source);
 }
 
-/// 亲自审定: where a principal owes the petitioner a meeting, the opinion is that one's as well.
+/// 亲自审定: where a principal owes the petitioner a meeting, the opinion is that one's as well,
+/// unless the complaint was not found right (D12).
 void Guard::check_approval() {
   const auto from = office_.approval_from;
   if (!s_.principal_owed || s_.approved || !from || day_ < *from || facts_have_changed()) return;
+  if (s_.justified == false) return;
   refuse("approval-missing",
          tr("the opinion waits for a principal's own approval: a visit to a higher level or a much "
             "repeated complaint"),
-         tr("record it first: anjuan approve --official ID"), N_("source D11, D12"));
+         tr("record it first: anjuan approve --official ID; or, where the principal found that it "
+            "is not right: anjuan interview --principal --justified no"),
+         office_.meet_source);
 }
 
 /// 集体研究 of what a group brings forward.

@@ -200,6 +200,7 @@ class Step {
     s_.tasks.push_back({kind, day_, std::move(why)});
     if (const auto& within = rules_.office.follow_up_within; kind == TaskKind::follow_up && within)
       s_.tasks.back().due = add(day_, *within, rules_.calendar).nominal;
+    if (kind == TaskKind::instruct) s_.tasks.back().due = day_;  // at once 立即
   }
   void close_task(TaskKind kind) {
     const auto is_it = [&](const OpenTask& task) { return task.kind == kind; };
@@ -241,6 +242,7 @@ class Step {
   void take_assistants(std::vector<std::string> units);
   std::vector<CaseClock>::iterator offices_own_days();
   void on_noted();
+  void on_met_by_principal();
   void on_reclassified();
   void reclassify_passing_on();
   void on_suspended();

@@ -51,6 +51,15 @@ void Step::owe_principal(int repeats) {
                   [](const OpenTask& task) { return task.kind == TaskKind::meet_principal; });
 }
 
+/// D12: what a principal finds right is to be put right at once (立即责成解决).
+void Step::on_met_by_principal() {
+  close_task(TaskKind::meet_principal);
+  if (e_.get("justified").empty()) return;
+  s_.justified = e_.is_true("justified");
+  if (*s_.justified && s_.principal_owed && !s_.ended && rules_.office.instruct_justified)
+    open_task(TaskKind::instruct, {});
+}
+
 /// 急事即报 (C12): owed upward at once, that is on the day itself.
 void Step::mark_urgent() {
   const CaseClock* known = s_.find(ClockKind::report_up);

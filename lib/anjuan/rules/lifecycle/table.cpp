@@ -210,6 +210,7 @@ std::vector<EventSpec> make_table() {
         {"called", T::words, false, {}, N_("units that were called to the reception")},
         {"place", T::text, false, {}, N_("where")},
         {"field_visit", T::boolean, false, {}, N_("true when somebody went out for it")},
+        {"justified", T::boolean, false, {}, N_("whether what is complained of was found right")},
         {"statement", T::block, false, {}, N_("what the petitioner said")},
         {"answer", T::block, false, {}, N_("what was answered")},
         {"next", T::text, false, {}, N_("next step agreed")}},

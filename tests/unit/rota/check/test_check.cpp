@@ -462,3 +462,32 @@ source = "A2"
   input.sessions.front().date = day(2026, 10, 9);
   CHECK(errors(check(input)).size() == 1);
 }
+
+TEST_CASE(
+    "an office owes nobody a reception before it began, unless somebody was planned by then") {
+  const Calendar calendar = announced();
+  const Rules rules = rules_from(R"(
+[rota]
+[[rota.desk]]
+id = "hall"
+[[rota.cover]]
+desk = "hall"
+when = "workday"
+source = "H1"
+)");
+  CheckInput input{.rules = &rules, .calendar = &calendar, .officials = people("o", 1, "r")};
+  input.period = {day(2026, 6, 1), day(2026, 6, 30)};
+  for (Date date = day(2026, 6, 16); date <= input.period.to; date += std::chrono::days(1))
+    if (calendar.is_workday(date)) input.sessions.push_back(session_of(date, "o00", "hall"));
+  CHECK(errors(check(input)).size() == 11);  // the workdays from the 1st to the 15th
+  input.begun = day(2026, 6, 16);
+  CHECK(errors(check(input)).empty());
+  input.begun = day(2026, 6, 12);
+  CHECK(errors(check(input)).size() == 2);
+  // Who was planned before that day shows that the office had begun: nothing is hidden.
+  input.begun = day(2026, 6, 25);
+  input.sessions.pop_back();
+  CHECK(errors(check(input)).size() == 1);
+  input.sessions.push_back(session_of(day(2026, 6, 3), "o00", "hall"));
+  CHECK(errors(check(input)).size() == 9);
+}
