@@ -68,7 +68,7 @@ void ReplanProblem::keep_quota(const QuotaRule& quota, Bound& bound, std::pair<i
   for (const int v : bound.variables) free_days.insert(problem_.variables[at(v)].day);
   bound.lower = std::min(owed, static_cast<int>(free_days.size()));
   for (int missing = bound.lower; missing < owed; ++missing)
-    short_of_days_.emplace_back(*bound.quota, bound.window);
+    short_of_days_.push_back({bound.official, *bound.quota, bound.window});
   if (const auto less = way.lowered.find({*bound.quota, bound.official, bound.window.from});
       less != way.lowered.end())
     bound.lower = std::max(0, bound.lower - less->second);

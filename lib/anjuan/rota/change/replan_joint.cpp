@@ -84,6 +84,14 @@ bool ReplanProblem::counts_for(const Joint& joint, std::size_t quota, DateRange 
   return window.contains(one.date) && counts(now_.rules->quotas[quota], one.kind, one.desk);
 }
 
+/// On another day of the window somebody who is short of days could sit there, too.
+bool ReplanProblem::may_help(const Joint& joint, const Short& one) const {
+  return counts_for(joint, one.quota, one.window) &&
+         std::any_of(joint.days.begin(), joint.days.end(), [&](Date date) {
+           return one.window.contains(date) && roster_.available(one.official, roster_.day(date));
+         });
+}
+
 /// Those whose places are wanted in vain, or that count for a minimum that is missed.
 std::vector<std::size_t> ReplanProblem::joints_of(const Conflict& conflict) const {
   std::set<std::size_t> found;
@@ -114,7 +122,7 @@ std::vector<GivenWay> ReplanProblem::ways_to_more_days(const GivenWay& from) con
   if (joints_.empty() || short_now <= from.short_of_days) return found;
   for (std::size_t j = 0; j < joints_.size(); ++j)
     if (std::any_of(short_of_days_.begin(), short_of_days_.end(),
-                    [&](const auto& one) { return counts_for(joints_[j], one.first, one.second); }))
+                    [&](const Short& one) { return may_help(joints_[j], one); }))
       add_moves(j, from, found);
   found.push_back(from);
   found.back().short_of_days = short_now;

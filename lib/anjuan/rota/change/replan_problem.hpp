@@ -102,6 +102,7 @@ class ReplanProblem {
   std::optional<std::size_t> joint_of(std::size_t s) const;
   std::vector<std::size_t> joints_of(const Conflict& conflict) const;
   bool counts_for(const Joint& joint, std::size_t quota, DateRange window) const;
+  bool may_help(const Joint& joint, const Short& one) const;
   void add_moves(std::size_t joint, const GivenWay& from, std::vector<GivenWay>& found) const;
   Date date_of(std::size_t s, const GivenWay& way) const;
 
@@ -135,7 +136,7 @@ class ReplanProblem {
   bool joint_days_cut_ = false;   ///< of some the farthest days are not looked at
   std::set<std::size_t> open_;    ///< sessions that may change
   std::set<std::size_t> barred_;  ///< places with candidates against the substitute rule
-  std::vector<std::pair<std::size_t, DateRange>> short_of_days_;  ///< by session: quota, window
+  std::vector<Short> short_of_days_;  ///< by session for which a window has no day
   bool leaves_out_ = false;
   std::vector<Short> short_;
   std::map<std::string, double> shares_;

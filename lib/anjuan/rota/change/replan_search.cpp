@@ -22,7 +22,14 @@ class Search {
       if (--left < 0) {
         certain_ = certain_ && best_.has_value();
         proven_ = false;
-        break;
+        if (best_ || straight_) break;
+        // Some rota is better than none: one thing after the other gives way.
+        straight_ = true;
+        left = kMostWays;
+        queue_.clear();
+        known_.clear();
+        queue_.emplace(GivenWay{}.cost(), GivenWay{});
+        continue;
       }
       const GivenWay way = queue_.begin()->second;
       queue_.erase(queue_.begin());
@@ -57,6 +64,14 @@ class Search {
   }
 
   void enqueue(std::vector<GivenWay> ways, const GivenWay& from) {
+    if (straight_) {
+      std::erase_if(ways, [&](const GivenWay& next) { return next.moved != from.moved; });
+      const auto cheapest = std::min_element(
+          ways.begin(), ways.end(),
+          [](const GivenWay& a, const GivenWay& b) { return a.cost() < b.cost(); });
+      if (cheapest != ways.end()) queue_.emplace(cheapest->cost(), std::move(*cheapest));
+      return;
+    }
     for (GivenWay& next : ways) {
       if (next.moved.size() > from.moved.size() && --joint_left_ < 0) {
         left_out_ = true;
@@ -134,6 +149,7 @@ class Search {
   bool proven_ = true;
   bool left_out_ = false;
   bool undecided_ = false;
+  bool straight_ = false;  ///< too many ways: only the cheapest way out of each contradiction
 };
 
 }  // namespace

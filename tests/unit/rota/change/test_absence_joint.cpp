@@ -192,3 +192,44 @@ source = "A2"
   CHECK(to_string(kept->sessions.front().date) == "2026-05-06");
   for (const Session& session : kept->sessions) CHECK(session.date != day(2026, 4, 8));
 }
+
+TEST_CASE("whoever is away for most of a year is told what falls away, joint sessions or not") {
+  const Calendar calendar;
+  const Rules rules = rules_from(field_days_a_year(12) + R"(
+[[rota.cover]]
+desk = "centre"
+when = "workday"
+source = "F1"
+[[rota.cover]]
+desk = "hall"
+when = "workday"
+source = "F2"
+[[rota.cover]]
+desk = "joint"
+when = {once-per = "month"}
+need = 3
+source = "J"
+[[rota.quota]]
+rank = "principal"
+min = 1
+per = "week"
+source = "H2"
+)");
+  ReplanInput input{.plan = {.rules = &rules, .calendar = &calendar}};
+  input.plan.officials = people("d", 27, "deputy");
+  for (Official& one : people("p", 3, "principal")) input.plan.officials.push_back(one);
+  input.plan.period = {day(2026, 1, 1), day(2026, 12, 31)};
+  const auto plan = make_plan(input.plan);
+  REQUIRE(plan);
+  input.published = plan->sessions;
+  input.today = day(2026, 3, 1);
+  const DateRange away{day(2026, 6, 17), day(2026, 12, 31)};
+  input.fresh = {{"p00", away, "seconded", {}}};
+  const auto replan = replan_absences(input);
+  REQUIRE(replan);
+  CHECK(held(replan->sessions, "p00", away) == 0);
+  // A week in which nobody can make up for it is named; every desk is filled.
+  CHECK(replan->unmet.size() >= 25);
+  for (const Unmet& unmet : replan->unmet) CHECK(unmet.kind == UnmetKind::quota_short);
+  CHECK(replan->sessions.size() == plan->sessions.size());
+}
