@@ -123,8 +123,8 @@ The principal meets six people of two cases: the cases tell of it, the task is d
   cases: 2  events: 8  findings: 0
   receptions: 1  activities: 0
   $ anjuan report accountability --month 2026-07 | grep 'no principal'
-  no principal has met the petitioner                                          DZ-2026-000001  定州市信访局  (none)    2026-07-06    11  反映补贴停发
-  no principal has met the petitioner                                                                                   1
+  no principal has met the petitioner                                                                        DZ-2026-000001  定州市信访局  (none)    2026-07-06    11  反映补贴停发
+  no principal has met the petitioner                                                                                                               1
   $ anjuan report half-year --half 2026-H2 | grep instructions
   instructions given                   1            0      +1
   $ anjuan instruct 2026-2 --official zhao --text 抓紧
@@ -183,8 +183,8 @@ Who has done how much of what by when.
 
   $ anjuan --now 2026-07-25T09:00:00+08:00 schedule progress
   official  what                                by          held so far  asked for  planned  missing              of them                     rule
-  ────────  ──────────────────────────────────  ──────────  ───────────  ─────────  ───────  ───────  ──────────  ──────────────────────────  ────
-  赵局长    reception / field visit, per month  2026-07-31            4          3        0        0  ██████████  field visit 1, reception 3  H2
+  ────────  ──────────────────────────────────  ──────────  ───────────  ─────────  ───────  ───────  ──────────  ──────────────────────────  ──────────────────────────────────────────
+  赵局长    reception / field visit, per month  2026-07-31            4          3        0        0  ██████████  field visit 1, reception 3  某街道党政领导干部接访和带案下访制度第六条
   $ anjuan --now 2026-07-25T09:00:00+08:00 --json schedule progress --official zhao
   {
     "from": "2026-07-01",

@@ -34,14 +34,14 @@ What the office owes beside its cases: reports to send, publish and read, meetin
   > TOML
   $ anjuan report owed | tail -n +5
   due         state    to do    what                  period      unit          to                    copies to  in charge  done on  still missing           rule
-  ──────────  ───────  ───────  ────────────────────  ──────────  ────────────  ────────────────────  ─────────  ─────────  ───────  ──────────────────────  ───────────────────────────
-  2026-06-05  late     send     接访下访工作月报      2026-05     定州市信访局  旗委, 旗政府          旗信访局   钱副局长            旗委, 旗政府, 旗信访局  东乌旗接访下访制度第十二条
-  2026-06-30  late     read     接访下访工作月报      2026-05     定州市信访局  赵局长                           钱副局长            赵局长                  东乌旗接访下访制度第十二条
-  2026-07-06  late     send     接访下访工作月报      2026-06     定州市信访局  旗委, 旗政府          旗信访局   钱副局长            旗委, 旗政府, 旗信访局  东乌旗接访下访制度第十二条
-  2026-07-15  late     hold     half-monthly meeting  2026-07-01  市民政局                                                           0 of 1                  嘉兴市接访下访工作介绍三·一
-  2026-07-31  to come  read     接访下访工作月报      2026-06     定州市信访局  赵局长                           钱副局长            赵局长                  东乌旗接访下访制度第十二条
-  2026-07-31  to come  publish  领导接访公示          2026-08     定州市信访局  接待场所, 微信公众号                                 接待场所, 微信公众号    东乌旗接访下访制度第十条
-  2026-07-31  to come  hold     half-monthly meeting  2026-07-16  市民政局                                                           0 of 1                  嘉兴市接访下访工作介绍三·一
+  ──────────  ───────  ───────  ────────────────────  ──────────  ────────────  ────────────────────  ─────────  ─────────  ───────  ──────────────────────  ────────────────────────────────────────────
+  2026-06-05  late     send     接访下访工作月报      2026-05     定州市信访局  旗委, 旗政府          旗信访局   钱副局长            旗委, 旗政府, 旗信访局  东乌旗党政领导干部接访和带案下访制度第十二条
+  2026-06-30  late     read     接访下访工作月报      2026-05     定州市信访局  赵局长                           钱副局长            赵局长                  东乌旗党政领导干部接访和带案下访制度第十二条
+  2026-07-06  late     send     接访下访工作月报      2026-06     定州市信访局  旗委, 旗政府          旗信访局   钱副局长            旗委, 旗政府, 旗信访局  东乌旗党政领导干部接访和带案下访制度第十二条
+  2026-07-15  late     hold     half-monthly meeting  2026-07-01  市民政局                                                           0 of 1                  嘉兴市领导干部接访下访工作经验介绍三·一
+  2026-07-31  to come  read     接访下访工作月报      2026-06     定州市信访局  赵局长                           钱副局长            赵局长                  东乌旗党政领导干部接访和带案下访制度第十二条
+  2026-07-31  to come  publish  领导接访公示          2026-08     定州市信访局  接待场所, 微信公众号                                 接待场所, 微信公众号    东乌旗党政领导干部接访和带案下访制度第十条
+  2026-07-31  to come  hold     half-monthly meeting  2026-07-16  市民政局                                                           0 of 1                  嘉兴市领导干部接访下访工作经验介绍三·一
   
   late: 4
   due soon: 0
@@ -183,7 +183,7 @@ Several months are open: which one was sent is said, not guessed.
 
   $ anjuan record sent monthly
   error: 接访下访工作月报 is open for several stretches of time
-    rule: 东乌旗接访下访制度第十二条
+    rule: 东乌旗党政领导干部接访和带案下访制度第十二条
     fix: --period: one of 2026-05, 2026-06
   [2]
   $ anjuan record sent monthly --period 2026-05 --date 2026-06-04 --late-reason 补录
@@ -209,12 +209,12 @@ Several months are open: which one was sent is said, not guessed.
   recorded: 2026-07-20, report sent: 接访下访工作月报 2026-06
   $ anjuan record sent monthly --period 2026-06
   error: 接访下访工作月报 2026-06: it is on record that nobody lacks it
-    rule: 东乌旗接访下访制度第十二条
+    rule: 东乌旗党政领导干部接访和带案下访制度第十二条
     fix: another stretch of time is named with --period
   [4]
   $ anjuan record sent monthly --period 2026-05
   error: 接访下访工作月报 2026-05: it is on record that nobody lacks it
-    rule: 东乌旗接访下访制度第十二条
+    rule: 东乌旗党政领导干部接访和带案下访制度第十二条
     fix: another stretch of time is named with --period
   [4]
   $ anjuan record read monthly --period 2026-06 --reader zhao
@@ -232,7 +232,7 @@ What is published hangs in every place that the article names.
     still missing: 微信公众号
   $ anjuan record published notice --channel 公众号
   error: --channel cannot be 公众号
-    rule: 东乌旗接访下访制度第十条
+    rule: 东乌旗党政领导干部接访和带案下访制度第十条
     fix: one of: 接待场所, 微信公众号
   [2]
   $ anjuan record published notice --channel 微信公众号
@@ -243,32 +243,32 @@ What is recorded twice does not run ahead; nobody reads, sends or publishes what
 
   $ anjuan record published notice --channel 微信公众号
   error: no 领导接访公示 is open: the next is that of 2026-09, by 2026-08-31
-    rule: 东乌旗接访下访制度第十条
+    rule: 东乌旗党政领导干部接访和带案下访制度第十条
     fix: another stretch of time is named with --period
   [2]
   $ anjuan record sent monthly
   error: no 接访下访工作月报 is open: the next is that of 2026-07, by 2026-08-05
-    rule: 东乌旗接访下访制度第十二条
+    rule: 东乌旗党政领导干部接访和带案下访制度第十二条
     fix: where it is meant already: --period 2026-07
   [2]
   $ anjuan record sent monthly --period 2026-08
   error: 接访下访工作月报 2026-08: on 2026-07-20 it could not be yet, it is from 2026-08-01 on
-    rule: 东乌旗接访下访制度第十二条
+    rule: 东乌旗党政领导干部接访和带案下访制度第十二条
     fix: record it when it is done; --date names the day on which it was
   [2]
   $ anjuan record sent monthly --period 2026-04
   error: 接访下访工作月报 is owed for no stretch of time 2026-04
-    rule: 东乌旗接访下访制度第十二条
+    rule: 东乌旗党政领导干部接访和带案下访制度第十二条
     fix: did you mean 2026-05?
   [2]
   $ anjuan record published notice --period 2026-12
   error: 领导接访公示 2026-12: on 2026-07-20 it could not be yet, it is from 2026-11-01 on
-    rule: 东乌旗接访下访制度第十条
+    rule: 东乌旗党政领导干部接访和带案下访制度第十条
     fix: record it when it is done; --date names the day on which it was
   [2]
   $ anjuan record read monthly --period 2026-07 --reader zhao
   error: 接访下访工作月报 2026-07: nothing says that it had gone out by 2026-07-20
-    rule: 东乌旗接访下访制度第十二条
+    rule: 东乌旗党政领导干部接访和带案下访制度第十二条
     fix: first: anjuan record sent monthly --period 2026-07
   [2]
 
@@ -276,22 +276,22 @@ A slip of the pen is caught where it stands.
 
   $ anjuan record sent montly
   error: no report montly is owed in this way
-    rule: 东乌旗接访下访制度第十二条
+    rule: 东乌旗党政领导干部接访和带案下访制度第十二条
     fix: did you mean monthly?
   [2]
   $ anjuan record sent monthly --period 2026-7
   error: 接访下访工作月报 is owed for no stretch of time 2026-7
-    rule: 东乌旗接访下访制度第十二条
+    rule: 东乌旗党政领导干部接访和带案下访制度第十二条
     fix: did you mean 2026-07?
   [2]
   $ anjuan record sent monthly --unit minzheng --to 旗委
   error: the office itself owes 接访下访工作月报
-    rule: 东乌旗接访下访制度第十二条
+    rule: 东乌旗党政领导干部接访和带案下访制度第十二条
     fix: leave --unit out
   [2]
   $ anjuan record sent
   error: which report?
-    rule: 东乌旗接访下访制度第十二条
+    rule: 东乌旗党政领导干部接访和带案下访制度第十二条
     fix: one of: monthly
   [2]
   $ anjuan record read notice
@@ -300,7 +300,7 @@ A slip of the pen is caught where it stands.
   [2]
   $ anjuan record meeting --type other --to 旗委
   error: meeting does not carry --to
-    rule: 嘉兴市接访下访工作介绍三·一
+    rule: 嘉兴市领导干部接访下访工作经验介绍三·一
     fix: leave it out
   [2]
   $ anjuan record reminder
@@ -316,12 +316,12 @@ What was missed is in the accountability list; what is open in the page for the 
   
   应报应办事项
   到期日      状态      应做  项目              期间        责任单位      送                    抄送      专人      完成日期    尚缺            依据
-  ──────────  ────────  ────  ────────────────  ──────────  ────────────  ────────────────────  ────────  ────────  ──────────  ──────────────  ───────────────────────────
-  2026-07-06  迟办      报送  接访下访工作月报  2026-06     定州市信访局  旗委、旗政府          旗信访局  钱副局长  2026-07-20                  东乌旗接访下访制度第十二条
-  2026-07-15  逾期未办  召开  半月会            2026-07-01  市民政局                                                            已办 0，应办 1  嘉兴市接访下访工作介绍三·一
-  2026-07-31  已办      查阅  接访下访工作月报  2026-06     定州市信访局  赵局长                          钱副局长  2026-07-20                  东乌旗接访下访制度第十二条
-  2026-07-31  已办      公示  领导接访公示      2026-08     定州市信访局  接待场所、微信公众号                      2026-07-20                  东乌旗接访下访制度第十条
-  2026-07-31  未到期    召开  半月会            2026-07-16  市民政局                                                            已办 0，应办 1  嘉兴市接访下访工作介绍三·一
+  ──────────  ────────  ────  ────────────────  ──────────  ────────────  ────────────────────  ────────  ────────  ──────────  ──────────────  ────────────────────────────────────────────
+  2026-07-06  迟办      报送  接访下访工作月报  2026-06     定州市信访局  旗委、旗政府          旗信访局  钱副局长  2026-07-20                  东乌旗党政领导干部接访和带案下访制度第十二条
+  2026-07-15  逾期未办  召开  半月会            2026-07-01  市民政局                                                            已办 0，应办 1  嘉兴市领导干部接访下访工作经验介绍三·一
+  2026-07-31  已办      查阅  接访下访工作月报  2026-06     定州市信访局  赵局长                          钱副局长  2026-07-20                  东乌旗党政领导干部接访和带案下访制度第十二条
+  2026-07-31  已办      公示  领导接访公示      2026-08     定州市信访局  接待场所、微信公众号                      2026-07-20                  东乌旗党政领导干部接访和带案下访制度第十条
+  2026-07-31  未到期    召开  半月会            2026-07-16  市民政局                                                            已办 0，应办 1  嘉兴市领导干部接访下访工作经验介绍三·一
   
   逾期未办：1
   临期：0
@@ -332,18 +332,18 @@ What was missed is in the accountability list; what is open in the page for the 
     尚缺          尚未收到或查阅报告的对象、尚未公示的处所；会议和批次则为已办数
   $ anjuan report owed --format csv 2>/dev/null | tr -d '\r'
   due,state,how,duty,to_do,name,what,period,unit,to,copies,clerk,done,missing,source
-  2026-07-06,done-late,done late,report,send,monthly,接访下访工作月报,2026-06,定州市信访局,"旗委, 旗政府",旗信访局,钱副局长,2026-07-20,,东乌旗接访下访制度第十二条
-  2026-07-15,late,late,activity,hold,meeting/half-month,half-monthly meeting,2026-07-01,市民政局,,,,,0 of 1,嘉兴市接访下访工作介绍三·一
-  2026-07-31,done,done,reading,read,monthly,接访下访工作月报,2026-06,定州市信访局,赵局长,,钱副局长,2026-07-20,,东乌旗接访下访制度第十二条
-  2026-07-31,done,done,publication,publish,notice,领导接访公示,2026-08,定州市信访局,"接待场所, 微信公众号",,,2026-07-20,,东乌旗接访下访制度第十条
-  2026-07-31,coming,to come,activity,hold,meeting/half-month,half-monthly meeting,2026-07-16,市民政局,,,,,0 of 1,嘉兴市接访下访工作介绍三·一
+  2026-07-06,done-late,done late,report,send,monthly,接访下访工作月报,2026-06,定州市信访局,"旗委, 旗政府",旗信访局,钱副局长,2026-07-20,,东乌旗党政领导干部接访和带案下访制度第十二条
+  2026-07-15,late,late,activity,hold,meeting/half-month,half-monthly meeting,2026-07-01,市民政局,,,,,0 of 1,嘉兴市领导干部接访下访工作经验介绍三·一
+  2026-07-31,done,done,reading,read,monthly,接访下访工作月报,2026-06,定州市信访局,赵局长,,钱副局长,2026-07-20,,东乌旗党政领导干部接访和带案下访制度第十二条
+  2026-07-31,done,done,publication,publish,notice,领导接访公示,2026-08,定州市信访局,"接待场所, 微信公众号",,,2026-07-20,,东乌旗党政领导干部接访和带案下访制度第十条
+  2026-07-31,coming,to come,activity,hold,meeting/half-month,half-monthly meeting,2026-07-16,市民政局,,,,,0 of 1,嘉兴市领导干部接访下访工作经验介绍三·一
   $ anjuan report accountability --format csv --month 2026-07 2>/dev/null | tr -d '\r' | sed '/^$/,$d'
   # missed
   duty,what,source,id,unit,lead,since,days,title
-  activity,meeting or other activity not held,嘉兴市接访下访工作介绍三·一,,市民政局,,2026-07-15,,"half-monthly meeting, 2026-07-01 – 2026-07-15: 0 of 1"
-  report,report not sent in time,东乌旗接访下访制度第十二条,,,钱副局长,2026-07-06,14,接访下访工作月报 2026-06
+  activity,meeting or other activity not held,嘉兴市领导干部接访下访工作经验介绍三·一,,市民政局,,2026-07-15,,"half-monthly meeting, 2026-07-01 – 2026-07-15: 0 of 1"
+  report,report not sent in time,东乌旗党政领导干部接访和带案下访制度第十二条,,,钱副局长,2026-07-06,14,接访下访工作月报 2026-06
   $ anjuan --lang zh today | tail -n 12
-  2026-07-15  逾期未办  召开  半月会  2026-07-01  市民政局                            已办 0，应办 1  嘉兴市接访下访工作介绍三·一
+  2026-07-15  逾期未办  召开  半月会  2026-07-01  市民政局                            已办 0，应办 1  嘉兴市领导干部接访下访工作经验介绍三·一
   
   超期事项：0
   今天接访：0
@@ -369,7 +369,7 @@ Screening, training and inspections are listed with what they came to.
   recorded: 2026-07-31, training: 副职业务培训
   $ anjuan --now 2026-07-31 record inspection --type unannounced --unit zhujian --finding 接访日制度执行=按时开门 --finding 群众满意度=13812345678来电表示满意
   error: --finding: it holds a telephone or identity number, or somebody's flat
-    rule: 信访工作条例 art. 30, 46
+    rule: Regulations on Petition Work art. 30, 46
     fix: leave it out: the case has it, with its own protection; a word of two characters that names nobody there is said with --not-named
   [4]
   $ anjuan --now 2026-07-31 record inspection --type unannounced --unit zhujian --finding 接访日制度执行=按时开门 --finding 群众满意度=来电表示满意

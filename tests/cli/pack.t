@@ -314,7 +314,7 @@ A campaign laid over an office of another kind says its days at once; until it d
   ../none/packs/campaign.toml:72:6: warning: the campaign 2019 was over on 2019-10-07, before this ledger began
       id = "campaign"
            ^~~~~~~~~~
-    rule: 本方案四（三） (有组织、有计划、有步骤、有重点、有总结)
+    rule: 某乡“领导干部接访下访”活动实施方案（2019）四（三） (有组织、有计划、有步骤、有重点、有总结)
     fix: say its days: [[rota.campaign]] with id = "campaign", from and to in anjuan.toml
   ../none/calendars/2027.toml: warning: there is no calendar for 2027: its days are counted by weekends alone
     fix: add it as soon as the days off are announced, then anjuan recompute

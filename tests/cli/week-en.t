@@ -233,7 +233,7 @@ Tuesday: acceptance needs its paper; without a number it is refused, and the way
   $ export ANJUAN_NOW=2026-07-14T09:10:00+08:00
   $ anjuan accept 6
   error: SQ-2026-000006: accepted needs its document
-    rule: 信访工作条例 art. 23
+    rule: Regulations on Petition Work art. 23
     fix: give its number with --document, e.g. 受理告知书〔2026〕17号
   [4]
   $ anjuan accept 6 --document 受理告知书〔2026〕1号
@@ -309,25 +309,25 @@ Tuesday: acceptance needs its paper; without a number it is refused, and the way
   
   pass on to a unit: ended on 2026-07-13, in time
     from 2026-07-13, 15 days: ends on 2026-07-28
-    rule: 信访工作条例第二十二、二十三条
+    rule: Regulations on Petition Work art. 22, 23
       2026-07-14 … 2026-07-28  15 counted
   
   unit may object (旗住建局): ended on 2026-07-14
     from 2026-07-13, 5 workdays: ends on 2026-07-20
-    rule: 信访工作条例第二十三条
+    rule: Regulations on Petition Work art. 23
       2026-07-14 … 2026-07-17  4 counted
       2026-07-18 … 2026-07-19  not counted: day off
       2026-07-20               1 counted
   
   decide on acceptance (旗住建局): ended on 2026-07-14, in time
     from 2026-07-13, 15 days: ends on 2026-07-28
-    rule: 信访工作条例第二十二、二十三条
+    rule: Regulations on Petition Work art. 22, 23
       2026-07-14 … 2026-07-28  15 counted
   
   handle and close: running, 60 days left
     from 2026-07-14, 60 days: ends on 2026-09-12
     nobody works on 2026-09-12; the next workday is 2026-09-14; 2026-09-12 binds
-    rule: 信访工作条例第三十四条
+    rule: Regulations on Petition Work art. 34
       2026-07-15 … 2026-09-12  60 counted
 
 Wednesday: the head receives, one is away and another stands in; what was said is on record.
@@ -346,9 +346,9 @@ Wednesday: the head receives, one is away and another stands in; what was said i
   2026-07-24  旗信访局接待场所  1      reception    郑伟
   2026-07-24  城关镇接待室      1      reception    王强
   $ anjuan schedule absent 郑伟 --from 2026-07-20 --to 2026-07-24 --reason 培训
-  2026-07-21 旗信访局接待场所/1: 郑伟 → 吴芳 [本制度第九条 (应提前报告主要领导, 或协调其他领导)]
+  2026-07-21 旗信访局接待场所/1: 郑伟 → 吴芳 [东乌旗党政领导干部接访和带案下访制度第九条 (应提前报告主要领导, 或协调其他领导)]
       otherwise: 周明
-  2026-07-24 旗信访局接待场所/1: 郑伟 → 周明 [本制度第九条 (应提前报告主要领导, 或协调其他领导)]
+  2026-07-24 旗信访局接待场所/1: 郑伟 → 周明 [东乌旗党政领导干部接访和带案下访制度第九条 (应提前报告主要领导, 或协调其他领导)]
       otherwise: 吴芳
   tell 吴芳: receives at desk 旗信访局接待场所 on 2026-07-21 instead of 郑伟
   tell 周明: receives at desk 旗信访局接待场所 on 2026-07-24 instead of 郑伟
@@ -361,16 +361,16 @@ Wednesday: the head receives, one is away and another stands in; what was said i
   2026-07-15 all day 问题发生地 副局长 郑伟
   $ anjuan schedule notice --from 2026-07-15 --to 2026-07-17
   error: the notice of 吴芳 at desk 旗信访局接待场所 on 2026-07-15 lacks: portfolio
-    rule: 本制度第十条 (定期公示)
+    rule: 东乌旗党政领导干部接访和带案下访制度第十条 (定期公示)
     fix: complete officials.yaml (name, title, portfolio) and [[rota.desk]] (place, time = "09:00-11:30" or "all-day")
   error: the notice of 郑伟 at desk 带案下访 on 2026-07-15 lacks: portfolio
-    rule: 本制度第十条 (定期公示)
+    rule: 东乌旗党政领导干部接访和带案下访制度第十条 (定期公示)
     fix: complete officials.yaml (name, title, portfolio) and [[rota.desk]] (place, time = "09:00-11:30" or "all-day")
   error: the notice of 郑伟 at desk 旗信访局接待场所 on 2026-07-16 lacks: portfolio
-    rule: 本制度第十条 (定期公示)
+    rule: 东乌旗党政领导干部接访和带案下访制度第十条 (定期公示)
     fix: complete officials.yaml (name, title, portfolio) and [[rota.desk]] (place, time = "09:00-11:30" or "all-day")
   error: the notice of 周明 at desk 旗信访局接待场所 on 2026-07-17 lacks: portfolio
-    rule: 本制度第十条 (定期公示)
+    rule: 东乌旗党政领导干部接访和带案下访制度第十条 (定期公示)
     fix: complete officials.yaml (name, title, portfolio) and [[rota.desk]] (place, time = "09:00-11:30" or "all-day")
   [4]
   $ cp ../officials.yaml .
@@ -403,24 +403,24 @@ Wednesday: the head receives, one is away and another stands in; what was said i
     due: 2026-09-12 → 2026-07-24
   $ anjuan schedule explain 2026-07-16
   2026-07-16 旗信访局接待场所/1 郑伟
-    desk 旗信访局接待场所 is to be covered that day by rank 副处级 or higher [本制度第二条 (副科级以上党政领导干部)]
-    it counts towards at least 2 per year [本制度第五条 (其他党政领导干部要结合工作实际作出接待群众来访安排)]
-    it counts towards at least 2 per month [本制度第五条 (每月安排一天以上时间接待群众来访)]
-    the rota of 郑伟 is drawn up by 旗信访局 [本制度第八条 (由旗信访局负责协调组织)]
+    desk 旗信访局接待场所 is to be covered that day by rank 副处级 or higher [东乌旗党政领导干部接访和带案下访制度第二条 (副科级以上党政领导干部)]
+    it counts towards at least 2 per year [东乌旗党政领导干部接访和带案下访制度第五条 (其他党政领导干部要结合工作实际作出接待群众来访安排)]
+    it counts towards at least 2 per month [东乌旗党政领导干部接访和带案下访制度第五条 (每月安排一天以上时间接待群众来访)]
+    the rota of 郑伟 is drawn up by 旗信访局 [东乌旗党政领导干部接访和带案下访制度第八条 (由旗信访局负责协调组织)]
     郑伟 holds 4 sessions in the period, the fair share is 4.33
     the last session was on 2026-07-15
     among 3 who could come, ties fall by the seed 1
   $ anjuan schedule check --from 2026-07-13 --to 2026-07-24
-  note: 吴芳 has 0 of 1 session in 2026-07-01..2026-09-30: 1 to come from 2026-08-01 on [本制度第五条 (每季度下访一次以上)]
-  note: 周明 has 0 of 1 session in 2026-07-01..2026-09-30: 1 to come from 2026-08-01 on [本制度第五条 (每季度下访一次以上)]
-  note: 郑伟 has 1 of 2 sessions in 2026-07-01..2026-09-30: 1 to come from 2026-08-01 on [本制度第五条 (每季度下访一次以上)]
-  error: nobody received at desk 旗信访局接待场所 on 2026-07-13 [本制度第二条 (副科级以上党政领导干部)]
-  error: nobody received at desk 城关镇接待室 on 2026-07-13 [本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)]
-  error: the session of 郑伟 at desk 旗信访局接待场所 on 2026-07-13 has no record of anybody coming [本制度第二条 (副科级以上党政领导干部)]
-  error: the session of 王强 at desk 城关镇接待室 on 2026-07-13 has no record of anybody coming [本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)]
-  error: 王强 has 0 of 1 session in 2026-07-13..2026-07-19 [本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)]
-  error: nobody received at desk 旗信访局接待场所 on 2026-07-14 [本制度第二条 (副科级以上党政领导干部)]
-  error: the session of 周明 at desk 旗信访局接待场所 on 2026-07-14 has no record of anybody coming [本制度第二条 (副科级以上党政领导干部)]
+  note: 吴芳 has 0 of 1 session in 2026-07-01..2026-09-30: 1 to come from 2026-08-01 on [东乌旗党政领导干部接访和带案下访制度第五条 (每季度下访一次以上)]
+  note: 周明 has 0 of 1 session in 2026-07-01..2026-09-30: 1 to come from 2026-08-01 on [东乌旗党政领导干部接访和带案下访制度第五条 (每季度下访一次以上)]
+  note: 郑伟 has 1 of 2 sessions in 2026-07-01..2026-09-30: 1 to come from 2026-08-01 on [东乌旗党政领导干部接访和带案下访制度第五条 (每季度下访一次以上)]
+  error: nobody received at desk 旗信访局接待场所 on 2026-07-13 [东乌旗党政领导干部接访和带案下访制度第二条 (副科级以上党政领导干部)]
+  error: nobody received at desk 城关镇接待室 on 2026-07-13 [东乌旗党政领导干部接访和带案下访制度第五条 (苏木镇党政领导干部, 每周安排一天以上)]
+  error: the session of 郑伟 at desk 旗信访局接待场所 on 2026-07-13 has no record of anybody coming [东乌旗党政领导干部接访和带案下访制度第二条 (副科级以上党政领导干部)]
+  error: the session of 王强 at desk 城关镇接待室 on 2026-07-13 has no record of anybody coming [东乌旗党政领导干部接访和带案下访制度第五条 (苏木镇党政领导干部, 每周安排一天以上)]
+  error: 王强 has 0 of 1 session in 2026-07-13..2026-07-19 [东乌旗党政领导干部接访和带案下访制度第五条 (苏木镇党政领导干部, 每周安排一天以上)]
+  error: nobody received at desk 旗信访局接待场所 on 2026-07-14 [东乌旗党政领导干部接访和带案下访制度第二条 (副科级以上党政领导干部)]
+  error: the session of 周明 at desk 旗信访局接待场所 on 2026-07-14 has no record of anybody coming [东乌旗党政领导干部接访和带案下访制度第二条 (副科级以上党政领导干部)]
   2026-07-13 to 2026-07-24: 7 breaches
   [1]
 
@@ -492,7 +492,7 @@ Thursday: somebody asks for a case by name; acceptances come in a sheet; a fact 
     dispute ended: – → yes
   $ anjuan follow-up 2 --channel 电话 --satisfied 满意
   SQ-2026-000002
-    2026-07-16T10:00  followed up     li-na  channel: phone  satisfaction of the petitioner: satisfied
+    2026-07-16T10:00  followed up     li-na  means of the follow-up: phone  satisfaction of the petitioner: satisfied
     satisfaction of the petitioner: – → satisfied
     followed up on: – → 2026-07-16
   $ anjuan form 2 opinion
@@ -522,7 +522,7 @@ Weeks later some are late: an extension comes before the limit and from a princi
   $ export ANJUAN_NOW=2026-08-14T09:00:00+08:00
   $ anjuan extend 7 --days 30 --approver 吴芳 --reason 维修工程量大 --notified 2026-08-14 --document 延期告知书〔2026〕1号
   error: SQ-2026-000007: a major case is not extended
-    rule: 信访工作条例第三十四条
+    rule: Regulations on Petition Work art. 34
     fix: only these classes are: complex; reclassify it first, with the reason, if it is one
   [4]
   $ anjuan reclassify 7 --to 复杂 --reason 涉及多家单位
@@ -531,7 +531,7 @@ Weeks later some are late: an extension comes before the limit and from a princi
     class: major → complex
   $ anjuan extend 7 --days 30 --approver 吴芳 --reason 维修工程量大 --notified 2026-08-14 --document 延期告知书〔2026〕1号
   error: SQ-2026-000007: 吴芳 is not a principal
-    rule: 信访工作条例第三十四条
+    rule: Regulations on Petition Work art. 34
     fix: an extension is approved by an official with principal: true in officials.yaml
   [4]
   $ anjuan extend 7 --days 30 --approver 周明 --reason 维修工程量大 --notified 2026-08-14 --document 延期告知书〔2026〕1号
@@ -623,12 +623,12 @@ Weeks later some are late: an extension comes before the limit and from a princi
   
   reports and meetings owed
   due         state  to do    what              period   unit          to                                        copies to  in charge  done on  still missing                             rule
-  ──────────  ─────  ───────  ────────────────  ───────  ────────────  ────────────────────────────────────────  ─────────  ─────────  ───────  ────────────────────────────────────────  ─────────────────────────────────────────────────────────────────────────────
-  2026-07-31  late   publish  领导接访公示      2026-08  示例旗信访局  旗信访局接待场所, 东乌旗信访局微信公众号                                 旗信访局接待场所, 东乌旗信访局微信公众号  本制度第十条 (通过现场、微信公众号等方式定期公示)
-  2026-08-05  late   send     接访下访工作月报  2026-07  旗民政局      旗委, 旗政府                              旗信访局                       旗委, 旗政府, 旗信访局                    本制度第十二条 (苏木镇和旗各单位每月总结后向旗委、政府报告, 同时抄送旗信访局)
-  2026-08-05  late   send     接访下访工作月报  2026-07  旗住建局      旗委, 旗政府                              旗信访局                       旗委, 旗政府, 旗信访局                    本制度第十二条 (苏木镇和旗各单位每月总结后向旗委、政府报告, 同时抄送旗信访局)
-  2026-08-05  late   send     接访下访工作月报  2026-07  旗人社局      旗委, 旗政府                              旗信访局                       旗委, 旗政府, 旗信访局                    本制度第十二条 (苏木镇和旗各单位每月总结后向旗委、政府报告, 同时抄送旗信访局)
-  2026-08-05  late   send     接访下访工作月报  2026-07  城关镇        旗委, 旗政府                              旗信访局                       旗委, 旗政府, 旗信访局                    本制度第十二条 (苏木镇和旗各单位每月总结后向旗委、政府报告, 同时抄送旗信访局)
+  ──────────  ─────  ───────  ────────────────  ───────  ────────────  ────────────────────────────────────────  ─────────  ─────────  ───────  ────────────────────────────────────────  ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+  2026-07-31  late   publish  领导接访公示      2026-08  示例旗信访局  旗信访局接待场所, 东乌旗信访局微信公众号                                 旗信访局接待场所, 东乌旗信访局微信公众号  东乌旗党政领导干部接访和带案下访制度第十条 (通过现场、微信公众号等方式定期公示)
+  2026-08-05  late   send     接访下访工作月报  2026-07  旗民政局      旗委, 旗政府                              旗信访局                       旗委, 旗政府, 旗信访局                    东乌旗党政领导干部接访和带案下访制度第十二条 (苏木镇和旗各单位每月总结后向旗委、政府报告, 同时抄送旗信访局)
+  2026-08-05  late   send     接访下访工作月报  2026-07  旗住建局      旗委, 旗政府                              旗信访局                       旗委, 旗政府, 旗信访局                    东乌旗党政领导干部接访和带案下访制度第十二条 (苏木镇和旗各单位每月总结后向旗委、政府报告, 同时抄送旗信访局)
+  2026-08-05  late   send     接访下访工作月报  2026-07  旗人社局      旗委, 旗政府                              旗信访局                       旗委, 旗政府, 旗信访局                    东乌旗党政领导干部接访和带案下访制度第十二条 (苏木镇和旗各单位每月总结后向旗委、政府报告, 同时抄送旗信访局)
+  2026-08-05  late   send     接访下访工作月报  2026-07  城关镇        旗委, 旗政府                              旗信访局                       旗委, 旗政府, 旗信访局                    东乌旗党政领导干部接访和带案下访制度第十二条 (苏木镇和旗各单位每月总结后向旗委、政府报告, 同时抄送旗信访局)
   
   cases past their limit: 2
   receptions today: 0
@@ -852,64 +852,64 @@ Friday: the monthly report, the key figures beside the month before, and whether
   period: 2026-08 (2026-08-01 – 2026-08-31); as of: 2026-08-14
   
   missed duties
-  missed duty                                rule                                                                           case            unit          lead    since       days  title
-  ─────────────────────────────────────────  ─────────────────────────────────────────────────────────────────────────────  ──────────────  ────────────  ──────  ──────────  ────  ────────────────────────────────────────────────────────────────
-  decision after the limit                   信访工作条例第二十二、二十三条                                                 SQ-2026-000005  旗住建局      (none)  2026-07-29    16  反映路灯不亮
-  supervision not answered in time                                                                                          SQ-2026-000001  旗住建局      吴芳    2026-07-24    21  反映小区电梯停运
-  nobody leads it                            本制度第十六条（二） (“领导包案”的原则)                                        SQ-2026-000003  旗民政局      (none)  2026-07-16    29  反映低保未按时发放
-  nobody leads it                            本制度第十六条（二） (“领导包案”的原则)                                        SQ-2026-000008  示例旗信访局  (none)  2026-07-16    29  再次反映电梯停运
-  received less often than the rota demands  本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)                                                          王强    2026-08-02        王强 has 0 of 1 session in 2026-07-27..2026-08-02
-  received less often than the rota demands  本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)                                                          王强    2026-08-09        王强 has 0 of 1 session in 2026-08-03..2026-08-09
-  nobody, or too few, planned to receive     本制度第二条 (副科级以上党政领导干部)                                                                                2026-08-03        nobody receives at desk 旗信访局接待场所 on 2026-08-03, 1 wanted
-  nobody, or too few, planned to receive     本制度第二条 (副科级以上党政领导干部)                                                                                2026-08-04        nobody receives at desk 旗信访局接待场所 on 2026-08-04, 1 wanted
-  nobody, or too few, planned to receive     本制度第二条 (副科级以上党政领导干部)                                                                                2026-08-05        nobody receives at desk 旗信访局接待场所 on 2026-08-05, 1 wanted
-  nobody, or too few, planned to receive     本制度第二条 (副科级以上党政领导干部)                                                                                2026-08-06        nobody receives at desk 旗信访局接待场所 on 2026-08-06, 1 wanted
-  nobody, or too few, planned to receive     本制度第二条 (副科级以上党政领导干部)                                                                                2026-08-07        nobody receives at desk 旗信访局接待场所 on 2026-08-07, 1 wanted
-  nobody, or too few, planned to receive     本制度第二条 (副科级以上党政领导干部)                                                                                2026-08-10        nobody receives at desk 旗信访局接待场所 on 2026-08-10, 1 wanted
-  nobody, or too few, planned to receive     本制度第二条 (副科级以上党政领导干部)                                                                                2026-08-11        nobody receives at desk 旗信访局接待场所 on 2026-08-11, 1 wanted
-  nobody, or too few, planned to receive     本制度第二条 (副科级以上党政领导干部)                                                                                2026-08-12        nobody receives at desk 旗信访局接待场所 on 2026-08-12, 1 wanted
-  nobody, or too few, planned to receive     本制度第二条 (副科级以上党政领导干部)                                                                                2026-08-13        nobody receives at desk 旗信访局接待场所 on 2026-08-13, 1 wanted
-  left by a reception, past its date                                                                                        SQ-2026-000007  旗住建局      周明    2026-07-29    16  反映安置房漏水
-  report not sent in time                    本制度第十二条 (苏木镇和旗各单位每月总结后向旗委、政府报告, 同时抄送旗信访局)                  旗民政局              2026-08-05        接访下访工作月报 2026-07: 旗委, 旗政府, 旗信访局 lacks it
-  report not sent in time                    本制度第十二条 (苏木镇和旗各单位每月总结后向旗委、政府报告, 同时抄送旗信访局)                  旗住建局              2026-08-05        接访下访工作月报 2026-07: 旗委, 旗政府, 旗信访局 lacks it
-  report not sent in time                    本制度第十二条 (苏木镇和旗各单位每月总结后向旗委、政府报告, 同时抄送旗信访局)                  旗人社局              2026-08-05        接访下访工作月报 2026-07: 旗委, 旗政府, 旗信访局 lacks it
-  report not sent in time                    本制度第十二条 (苏木镇和旗各单位每月总结后向旗委、政府报告, 同时抄送旗信访局)                  城关镇                2026-08-05        接访下访工作月报 2026-07: 旗委, 旗政府, 旗信访局 lacks it
+  missed duty                                rule                                                                                                         case            unit          lead    since       days  title
+  ─────────────────────────────────────────  ───────────────────────────────────────────────────────────────────────────────────────────────────────────  ──────────────  ────────────  ──────  ──────────  ────  ────────────────────────────────────────────────────────────────
+  decision after the limit                   Regulations on Petition Work art. 22, 23                                                                     SQ-2026-000005  旗住建局      (none)  2026-07-29    16  反映路灯不亮
+  supervision not answered in time                                                                                                                        SQ-2026-000001  旗住建局      吴芳    2026-07-24    21  反映小区电梯停运
+  nobody leads it                            东乌旗党政领导干部接访和带案下访制度第十六条（二） (“领导包案”的原则)                                        SQ-2026-000003  旗民政局      (none)  2026-07-16    29  反映低保未按时发放
+  nobody leads it                            东乌旗党政领导干部接访和带案下访制度第十六条（二） (“领导包案”的原则)                                        SQ-2026-000008  示例旗信访局  (none)  2026-07-16    29  再次反映电梯停运
+  received less often than the rota demands  东乌旗党政领导干部接访和带案下访制度第五条 (苏木镇党政领导干部, 每周安排一天以上)                                                          王强    2026-08-02        王强 has 0 of 1 session in 2026-07-27..2026-08-02
+  received less often than the rota demands  东乌旗党政领导干部接访和带案下访制度第五条 (苏木镇党政领导干部, 每周安排一天以上)                                                          王强    2026-08-09        王强 has 0 of 1 session in 2026-08-03..2026-08-09
+  nobody, or too few, planned to receive     东乌旗党政领导干部接访和带案下访制度第二条 (副科级以上党政领导干部)                                                                                2026-08-03        nobody receives at desk 旗信访局接待场所 on 2026-08-03, 1 wanted
+  nobody, or too few, planned to receive     东乌旗党政领导干部接访和带案下访制度第二条 (副科级以上党政领导干部)                                                                                2026-08-04        nobody receives at desk 旗信访局接待场所 on 2026-08-04, 1 wanted
+  nobody, or too few, planned to receive     东乌旗党政领导干部接访和带案下访制度第二条 (副科级以上党政领导干部)                                                                                2026-08-05        nobody receives at desk 旗信访局接待场所 on 2026-08-05, 1 wanted
+  nobody, or too few, planned to receive     东乌旗党政领导干部接访和带案下访制度第二条 (副科级以上党政领导干部)                                                                                2026-08-06        nobody receives at desk 旗信访局接待场所 on 2026-08-06, 1 wanted
+  nobody, or too few, planned to receive     东乌旗党政领导干部接访和带案下访制度第二条 (副科级以上党政领导干部)                                                                                2026-08-07        nobody receives at desk 旗信访局接待场所 on 2026-08-07, 1 wanted
+  nobody, or too few, planned to receive     东乌旗党政领导干部接访和带案下访制度第二条 (副科级以上党政领导干部)                                                                                2026-08-10        nobody receives at desk 旗信访局接待场所 on 2026-08-10, 1 wanted
+  nobody, or too few, planned to receive     东乌旗党政领导干部接访和带案下访制度第二条 (副科级以上党政领导干部)                                                                                2026-08-11        nobody receives at desk 旗信访局接待场所 on 2026-08-11, 1 wanted
+  nobody, or too few, planned to receive     东乌旗党政领导干部接访和带案下访制度第二条 (副科级以上党政领导干部)                                                                                2026-08-12        nobody receives at desk 旗信访局接待场所 on 2026-08-12, 1 wanted
+  nobody, or too few, planned to receive     东乌旗党政领导干部接访和带案下访制度第二条 (副科级以上党政领导干部)                                                                                2026-08-13        nobody receives at desk 旗信访局接待场所 on 2026-08-13, 1 wanted
+  left by a reception, past its date                                                                                                                      SQ-2026-000007  旗住建局      周明    2026-07-29    16  反映安置房漏水
+  report not sent in time                    东乌旗党政领导干部接访和带案下访制度第十二条 (苏木镇和旗各单位每月总结后向旗委、政府报告, 同时抄送旗信访局)                  旗民政局              2026-08-05        接访下访工作月报 2026-07: 旗委, 旗政府, 旗信访局 lacks it
+  report not sent in time                    东乌旗党政领导干部接访和带案下访制度第十二条 (苏木镇和旗各单位每月总结后向旗委、政府报告, 同时抄送旗信访局)                  旗住建局              2026-08-05        接访下访工作月报 2026-07: 旗委, 旗政府, 旗信访局 lacks it
+  report not sent in time                    东乌旗党政领导干部接访和带案下访制度第十二条 (苏木镇和旗各单位每月总结后向旗委、政府报告, 同时抄送旗信访局)                  旗人社局              2026-08-05        接访下访工作月报 2026-07: 旗委, 旗政府, 旗信访局 lacks it
+  report not sent in time                    东乌旗党政领导干部接访和带案下访制度第十二条 (苏木镇和旗各单位每月总结后向旗委、政府报告, 同时抄送旗信访局)                  城关镇                2026-08-05        接访下访工作月报 2026-07: 旗委, 旗政府, 旗信访局 lacks it
   
   by duty
-  missed duty                                         rule                                     count
-  ──────────────────────────────────────────────────  ───────────────────────────────────────  ─────
-  passed on after the limit                           信访工作条例 art. 22                         0
-  decision after the limit                            信访工作条例 art. 22, 23                     1
-  open past the limit                                 信访工作条例 art. 34                         0
-  answered or closed after the limit                  信访工作条例 art. 34                         0
-  assisting unit late                                                                              0
-  no plan in time                                                                                  0
-  supervision not answered in time                                                                 1
-  milestone not reached in time                                                                    0
-  urgent matter not reported upward at once                                                        0
-  opinion on review late                              信访工作条例 art. 35                         0
-  opinion on re-examination late                      信访工作条例 art. 36                         0
-  given up at the closing, never done                                                              0
-  nobody leads it                                     本制度第十六条（二） (“领导包案”的原则)      2
-  no principal has met the petitioner                                                              0
-  found right, and nobody instructed to put it right                                               0
-  not followed up                                                                                  0
-  no visit to someone dissatisfied                                                                 0
-  suspended clock not resumed                         信访工作条例 art. 36                         0
-  open past the deadline of its batch                                                              0
-  planned reception not held                          东乌旗接访下访制度第九条                     0
-  did not come to receive                             东乌旗接访下访制度第九条                     0
-  came late to receive                                                                             0
-  called unit came late                               东乌旗接访下访制度第十一条                   0
-  called unit did not come                            东乌旗接访下访制度第十一条                   0
-  what a reception owes was not done                  东乌旗接访下访制度第十一条                   0
-  received less often than the rota demands                                                        2
-  nobody, or too few, planned to receive                                                           9
-  left by a reception, past its date                                                               1
-  meeting or other activity not held                                                               0
-  report not sent in time                             东乌旗接访下访制度第十二条                   4
-  not published in time                               东乌旗接访下访制度第十条                     0
-  report not read in time                                                                          0
+  missed duty                                         rule                                                                   count
+  ──────────────────────────────────────────────────  ─────────────────────────────────────────────────────────────────────  ─────
+  passed on after the limit                           Regulations on Petition Work art. 22                                       0
+  decision after the limit                            Regulations on Petition Work art. 22, 23                                   1
+  open past the limit                                 Regulations on Petition Work art. 34                                       0
+  answered or closed after the limit                  Regulations on Petition Work art. 34                                       0
+  assisting unit late                                                                                                            0
+  no plan in time                                                                                                                0
+  supervision not answered in time                                                                                               1
+  milestone not reached in time                                                                                                  0
+  urgent matter not reported upward at once                                                                                      0
+  opinion on review late                              Regulations on Petition Work art. 35                                       0
+  opinion on re-examination late                      Regulations on Petition Work art. 36                                       0
+  given up at the closing, never done                                                                                            0
+  nobody leads it                                     东乌旗党政领导干部接访和带案下访制度第十六条（二） (“领导包案”的原则)      2
+  no principal has met the petitioner                                                                                            0
+  found right, and nobody instructed to put it right                                                                             0
+  not followed up                                                                                                                0
+  no visit to someone dissatisfied                                                                                               0
+  suspended clock not resumed                         Regulations on Petition Work art. 36                                       0
+  open past the deadline of its batch                                                                                            0
+  planned reception not held                          东乌旗党政领导干部接访和带案下访制度第九条                                 0
+  did not come to receive                             东乌旗党政领导干部接访和带案下访制度第九条                                 0
+  came late to receive                                                                                                           0
+  called unit came late                               东乌旗党政领导干部接访和带案下访制度第十一条                               0
+  called unit did not come                            东乌旗党政领导干部接访和带案下访制度第十一条                               0
+  what a reception owes was not done                  东乌旗党政领导干部接访和带案下访制度第十一条                               0
+  received less often than the rota demands                                                                                      2
+  nobody, or too few, planned to receive                                                                                         9
+  left by a reception, past its date                                                                                             1
+  meeting or other activity not held                                                                                             0
+  report not sent in time                             东乌旗党政领导干部接访和带案下访制度第十二条                               4
+  not published in time                               东乌旗党政领导干部接访和带案下访制度第十条                                 0
+  report not read in time                                                                                                        0
   
   held to account by decision of the office
   (nothing)
@@ -969,22 +969,22 @@ Friday: the monthly report, the key figures beside the month before, and whether
     batches            people who were received together count as one batch and as so many persons
   $ anjuan schedule progress --month 2026-07
   official  what                                                                   by          held so far  asked for  planned  missing              of them      rule
-  ────────  ─────────────────────────────────────────────────────────────────────  ──────────  ───────────  ─────────  ───────  ───────  ──────────  ───────────  ─────────────────────────────────────────────────────────────────
-  周明      reception, per month                                                   2026-07-31            1          1        0        0  ██████████  reception 1  本制度第五条 (每月安排一天以上时间接待群众来访)
-  周明      field visit, per quarter                                               2026-09-30            0          1        0        1  ░░░░░░░░░░               本制度第五条 (每季度下访一次以上)
-  周明      reception / appointment / immediate reception / field visit, per year  2026-12-31            1          1        0        0  ██████████  reception 1  本制度第五条 (其他党政领导干部要结合工作实际作出接待群众来访安排)
-  吴芳      reception, per month                                                   2026-07-31            0          1        0        1  ░░░░░░░░░░               本制度第五条 (每月安排一天以上时间接待群众来访)
-  吴芳      field visit, per quarter                                               2026-09-30            0          1        0        1  ░░░░░░░░░░               本制度第五条 (每季度下访一次以上)
-  吴芳      reception / appointment / immediate reception / field visit, per year  2026-12-31            0          1        0        1  ░░░░░░░░░░               本制度第五条 (其他党政领导干部要结合工作实际作出接待群众来访安排)
-  郑伟      reception, per month                                                   2026-07-31            0          2        0        2  ░░░░░░░░░░               本制度第五条 (每月安排一天以上时间接待群众来访)
-  郑伟      field visit, per quarter                                               2026-09-30            0          2        0        2  ░░░░░░░░░░               本制度第五条 (每季度下访一次以上)
-  郑伟      reception / appointment / immediate reception / field visit, per year  2026-12-31            0          1        0        1  ░░░░░░░░░░               本制度第五条 (其他党政领导干部要结合工作实际作出接待群众来访安排)
-  王强      reception, per week                                                    2026-07-05            0          1        0        1  ░░░░░░░░░░               本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)
-  王强      reception, per week                                                    2026-07-12            0          1        0        1  ░░░░░░░░░░               本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)
-  王强      reception, per week                                                    2026-07-19            0          1        0        1  ░░░░░░░░░░               本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)
-  王强      reception, per week                                                    2026-07-26            0          1        0        1  ░░░░░░░░░░               本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)
-  王强      reception, per week                                                    2026-08-02            0          1        0        1  ░░░░░░░░░░               本制度第五条 (苏木镇党政领导干部, 每周安排一天以上)
-  王强      reception / appointment / immediate reception / field visit, per year  2026-12-31            0          1        0        1  ░░░░░░░░░░               本制度第五条 (其他党政领导干部要结合工作实际作出接待群众来访安排)
+  ────────  ─────────────────────────────────────────────────────────────────────  ──────────  ───────────  ─────────  ───────  ───────  ──────────  ───────────  ───────────────────────────────────────────────────────────────────────────────────────────────
+  周明      reception, per month                                                   2026-07-31            1          1        0        0  ██████████  reception 1  东乌旗党政领导干部接访和带案下访制度第五条 (每月安排一天以上时间接待群众来访)
+  周明      field visit, per quarter                                               2026-09-30            0          1        0        1  ░░░░░░░░░░               东乌旗党政领导干部接访和带案下访制度第五条 (每季度下访一次以上)
+  周明      reception / appointment / immediate reception / field visit, per year  2026-12-31            1          1        0        0  ██████████  reception 1  东乌旗党政领导干部接访和带案下访制度第五条 (其他党政领导干部要结合工作实际作出接待群众来访安排)
+  吴芳      reception, per month                                                   2026-07-31            0          1        0        1  ░░░░░░░░░░               东乌旗党政领导干部接访和带案下访制度第五条 (每月安排一天以上时间接待群众来访)
+  吴芳      field visit, per quarter                                               2026-09-30            0          1        0        1  ░░░░░░░░░░               东乌旗党政领导干部接访和带案下访制度第五条 (每季度下访一次以上)
+  吴芳      reception / appointment / immediate reception / field visit, per year  2026-12-31            0          1        0        1  ░░░░░░░░░░               东乌旗党政领导干部接访和带案下访制度第五条 (其他党政领导干部要结合工作实际作出接待群众来访安排)
+  郑伟      reception, per month                                                   2026-07-31            0          2        0        2  ░░░░░░░░░░               东乌旗党政领导干部接访和带案下访制度第五条 (每月安排一天以上时间接待群众来访)
+  郑伟      field visit, per quarter                                               2026-09-30            0          2        0        2  ░░░░░░░░░░               东乌旗党政领导干部接访和带案下访制度第五条 (每季度下访一次以上)
+  郑伟      reception / appointment / immediate reception / field visit, per year  2026-12-31            0          1        0        1  ░░░░░░░░░░               东乌旗党政领导干部接访和带案下访制度第五条 (其他党政领导干部要结合工作实际作出接待群众来访安排)
+  王强      reception, per week                                                    2026-07-05            0          1        0        1  ░░░░░░░░░░               东乌旗党政领导干部接访和带案下访制度第五条 (苏木镇党政领导干部, 每周安排一天以上)
+  王强      reception, per week                                                    2026-07-12            0          1        0        1  ░░░░░░░░░░               东乌旗党政领导干部接访和带案下访制度第五条 (苏木镇党政领导干部, 每周安排一天以上)
+  王强      reception, per week                                                    2026-07-19            0          1        0        1  ░░░░░░░░░░               东乌旗党政领导干部接访和带案下访制度第五条 (苏木镇党政领导干部, 每周安排一天以上)
+  王强      reception, per week                                                    2026-07-26            0          1        0        1  ░░░░░░░░░░               东乌旗党政领导干部接访和带案下访制度第五条 (苏木镇党政领导干部, 每周安排一天以上)
+  王强      reception, per week                                                    2026-08-02            0          1        0        1  ░░░░░░░░░░               东乌旗党政领导干部接访和带案下访制度第五条 (苏木镇党政领导干部, 每周安排一天以上)
+  王强      reception / appointment / immediate reception / field visit, per year  2026-12-31            0          1        0        1  ░░░░░░░░░░               东乌旗党政领导干部接访和带案下访制度第五条 (其他党政领导干部要结合工作实际作出接待群众来访安排)
   $ anjuan recompute
   cases 8: would move 0; --write records it
   $ anjuan verify
