@@ -133,9 +133,9 @@ class ReplanProblem {
   std::vector<std::pair<Variable, char>> variables_;  ///< being built, with their prices
   std::vector<std::optional<std::size_t>> slot_;      ///< by demand: index into the sessions
   std::vector<Joint> joints_;
-  bool joint_days_cut_ = false;   ///< of some the farthest days are not looked at
-  std::set<std::size_t> open_;    ///< sessions that may change
-  std::set<std::size_t> barred_;  ///< places with candidates against the substitute rule
+  bool joint_days_cut_ = false;       ///< of some the farthest days are not looked at
+  std::set<std::size_t> open_;        ///< sessions that may change
+  std::set<std::size_t> barred_;      ///< places with candidates against the substitute rule
   std::vector<Short> short_of_days_;  ///< by session for which a window has no day
   bool leaves_out_ = false;
   std::vector<Short> short_;
