@@ -166,8 +166,8 @@ void say_what_is_open(Context& ctx, const InitOptions& office) {
       for (const std::string& group : one->groups) std::erase(lacking, group);
   if (!lacking.empty())
     ctx.say(
-        trf("its rules name groups that nobody is in yet: {}; write them to groups in "
-            "officials.yaml, e.g. groups: [{}]",
+        trf("its rules name groups that nobody is in yet: {}; say group={} at --official, or "
+            "write it to groups in officials.yaml",
             join(lacking, tr(", ")), lacking.front()));
 }
 

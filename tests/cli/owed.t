@@ -36,14 +36,14 @@ What the office owes beside its cases: reports to send, publish and read, meetin
   due         state    to do    what                  period      unit          to                    copies to  in charge  done on  still missing           rule
   ──────────  ───────  ───────  ────────────────────  ──────────  ────────────  ────────────────────  ─────────  ─────────  ───────  ──────────────────────  ────────────────────────────────────────────
   2026-06-05  late     send     接访下访工作月报      2026-05     定州市信访局  旗委, 旗政府          旗信访局   钱副局长            旗委, 旗政府, 旗信访局  东乌旗党政领导干部接访和带案下访制度第十二条
-  2026-06-30  late     read     接访下访工作月报      2026-05     定州市信访局  赵局长                           钱副局长            赵局长                  东乌旗党政领导干部接访和带案下访制度第十二条
+  2026-06-30  to come  read     接访下访工作月报      2026-05     定州市信访局  赵局长                           钱副局长            赵局长                  东乌旗党政领导干部接访和带案下访制度第十二条
   2026-07-06  late     send     接访下访工作月报      2026-06     定州市信访局  旗委, 旗政府          旗信访局   钱副局长            旗委, 旗政府, 旗信访局  东乌旗党政领导干部接访和带案下访制度第十二条
   2026-07-15  late     hold     half-monthly meeting  2026-07-01  市民政局                                                           0 of 1                  嘉兴市领导干部接访下访工作经验介绍三·一
   2026-07-31  to come  read     接访下访工作月报      2026-06     定州市信访局  赵局长                           钱副局长            赵局长                  东乌旗党政领导干部接访和带案下访制度第十二条
   2026-07-31  to come  publish  领导接访公示          2026-08     定州市信访局  接待场所, 微信公众号                                 接待场所, 微信公众号    东乌旗党政领导干部接访和带案下访制度第十条
   2026-07-31  to come  hold     half-monthly meeting  2026-07-16  市民政局                                                           0 of 1                  嘉兴市领导干部接访下访工作经验介绍三·一
   
-  late: 4
+  late: 3
   due soon: 0
   the period has not ended: figures up to 2026-07-20
   
@@ -60,7 +60,6 @@ The nightly check reminds of what is late or near, each rung once.
   due         days  to do  what                  period      unit          still missing
   ──────────  ────  ─────  ────────────────────  ──────────  ────────────  ──────────────────────
   2026-06-05   -45  send   接访下访工作月报      2026-05     定州市信访局  旗委, 旗政府, 旗信访局
-  2026-06-30   -20  read   接访下访工作月报      2026-05     定州市信访局  赵局长
   2026-07-06   -14  send   接访下访工作月报      2026-06     定州市信访局  旗委, 旗政府, 旗信访局
   2026-07-15    -5  hold   half-monthly meeting  2026-07-01  市民政局      0 of 1
   
@@ -70,9 +69,6 @@ The nightly check reminds of what is late or near, each rung once.
   send   接访下访工作月报      2026-05     定州市信访局  2026-06-05      1  7 days before the last day  钱副局长
   send   接访下访工作月报      2026-05     定州市信访局  2026-06-05      2  on the last day             钱副局长
   send   接访下访工作月报      2026-05     定州市信访局  2026-06-05      3  1 day after the last day    赵局长
-  read   接访下访工作月报      2026-05     定州市信访局  2026-06-30      1  7 days before the last day  赵局长
-  read   接访下访工作月报      2026-05     定州市信访局  2026-06-30      2  on the last day             赵局长
-  read   接访下访工作月报      2026-05     定州市信访局  2026-06-30      3  1 day after the last day    赵局长
   send   接访下访工作月报      2026-06     定州市信访局  2026-07-06      1  7 days before the last day  钱副局长
   send   接访下访工作月报      2026-06     定州市信访局  2026-07-06      2  on the last day             钱副局长
   send   接访下访工作月报      2026-06     定州市信访局  2026-07-06      3  1 day after the last day    赵局长
@@ -103,27 +99,6 @@ The nightly check reminds of what is late or near, each rung once.
       name: monthly
       period: "2026-05"
       due: 2026-06-05
-      level: 3
-      step: due+1d
-      to: zhao
-    - duty: reading
-      name: monthly
-      period: "2026-05"
-      due: 2026-06-30
-      level: 1
-      step: due-7d
-      to: zhao
-    - duty: reading
-      name: monthly
-      period: "2026-05"
-      due: 2026-06-30
-      level: 2
-      step: due
-      to: zhao
-    - duty: reading
-      name: monthly
-      period: "2026-05"
-      due: 2026-06-30
       level: 3
       step: due+1d
       to: zhao
@@ -249,12 +224,12 @@ What is recorded twice does not run ahead; nobody reads, sends or publishes what
   $ anjuan record sent monthly
   error: no 接访下访工作月报 is open: the next is that of 2026-07, by 2026-08-05
     rule: 东乌旗党政领导干部接访和带案下访制度第十二条
-    fix: where it is meant already: --period 2026-07
+    fix: another stretch of time is named with --period
   [2]
   $ anjuan record sent monthly --period 2026-08
-  error: 接访下访工作月报 2026-08: on 2026-07-20 it could not be yet, it is from 2026-08-01 on
+  error: 接访下访工作月报 2026-08: on 2026-07-20 it could not be yet, it is from 2026-08-31 on
     rule: 东乌旗党政领导干部接访和带案下访制度第十二条
-    fix: record it when it is done; --date names the day on which it was
+    fix: record it on the day; --date names an earlier one
   [2]
   $ anjuan record sent monthly --period 2026-04
   error: 接访下访工作月报 is owed for no stretch of time 2026-04
@@ -264,7 +239,7 @@ What is recorded twice does not run ahead; nobody reads, sends or publishes what
   $ anjuan record published notice --period 2026-12
   error: 领导接访公示 2026-12: on 2026-07-20 it could not be yet, it is from 2026-11-01 on
     rule: 东乌旗党政领导干部接访和带案下访制度第十条
-    fix: record it when it is done; --date names the day on which it was
+    fix: record it on the day; --date names an earlier one
   [2]
   $ anjuan record read monthly --period 2026-07 --reader zhao
   error: 接访下访工作月报 2026-07: nothing says that it had gone out by 2026-07-20

@@ -75,8 +75,8 @@ Where a value comes from.
 
   $ anjuan --lang en config show rota.desk.hall --origin
   file:anjuan.toml:23\trota.desk.hall.id="hall" (esc)
-  file:packs/street.toml:65\trota.desk.hall.level="street" (esc)
-  file:packs/street.toml:64\trota.desk.hall.name="\xe8\xa1\x97\xe9\x81\x93\xe4\xbf\xa1\xe8\xae\xbf\xe6\x8e\xa5\xe5\xbe\x85\xe5\xa4\xa7\xe5\x8e\x85" (esc)
+  file:packs/street.toml:68\trota.desk.hall.level="street" (esc)
+  file:packs/street.toml:67\trota.desk.hall.name="\xe8\xa1\x97\xe9\x81\x93\xe4\xbf\xa1\xe8\xae\xbf\xe6\x8e\xa5\xe5\xbe\x85\xe5\xa4\xa7\xe5\x8e\x85" (esc)
   file:anjuan.toml:24\trota.desk.hall.place="\xe8\xa1\x97\xe9\x81\x93\xe5\x8a\x9e\xe4\xb8\x80\xe6\xa5\xbc" (esc)
   file:anjuan.toml:25\trota.desk.hall.time="09:00-11:30" (esc)
   $ anjuan --lang en config show limit.handle-general
@@ -85,6 +85,7 @@ Where a value comes from.
   limit.handle-general.id="handle-general"
   limit.handle-general.source="本制度第十六条（二） (一般信访案件在30日内办结)"
   limit.handle-general.term="30d"
+  limit.handle-general.until="closed"
   $ anjuan --lang en config show limit.handle-genral
   error: no setting is called limit.handle-genral
     fix: did you mean limit.handle-general.id?
@@ -96,7 +97,7 @@ Where a value comes from.
         "key": "rota.quota.principals-weekly.min",
         "value": "1",
         "file": "packs/street.toml",
-        "line": 87
+        "line": 90
       }
     ]
   }
@@ -210,6 +211,10 @@ The packs of the program, and what one says.
   archive  本制度·细则 (建立档案)
     papers = ["登记单", "接谈记录", "办结单"]
     the pack's own choice, no source gives it: papers
+  
+  reports.owed.notice  本制度四 (公布具体时间、地点、方式及接访人名单)
+    due = "start-1d", name = "notice", per = "month", published = ["街道信访接待场所"], title = "领导接访公示"
+    the pack's own choice, no source gives it: per, due, published
   
   reports.owed.plan  本制度三 (制定出切实可行的接访下访活动方案, 做到有组织、有计划、有步骤、有重点、有总结)
     due = "start+89d", name = "plan", per = "year", title = "接访下访活动方案", to = ["街党委", "街办事处"]
@@ -342,7 +347,7 @@ A campaign laid over an office of another kind says its days at once; until it d
 Who sets up an office with people of its own is told which groups of the rules nobody is in; a time is a time.
 
   $ anjuan --lang en init ../banner --code QX --name 某旗 --pack dongwu --official 王强,书记,正处级,主要领导 >/dev/null
-  its rules name groups that nobody is in yet: 重点; write them to groups in officials.yaml, e.g. groups: [重点]
+  its rules name groups that nobody is in yet: 重点; say group=重点 at --official, or write it to groups in officials.yaml
   a ledger for 某旗 (QX); next: anjuan schedule plan, anjuan register
   $ anjuan --lang en init ../bad --code QX --name 某街道 --pack street --desk hall,一楼,11:30-09:00 --desk hall,一楼,9：00
   error: '11:30-09:00' is no time

@@ -38,7 +38,7 @@ def messages(path):
 def placeholders(text):
     """The arguments a text uses: {} by their order, {1} by their number."""
     found = re.findall(r"\{[^{}]*\}", text.replace("{{", "").replace("}}", ""))
-    return sorted(str(i) if name == "{}" else name[1:-1] for i, name in enumerate(found))
+    return sorted(str(i) if re.match(r"\{(:|\})", name) else name[1:-1] for i, name in enumerate(found))
 
 
 def order_of(text):

@@ -58,6 +58,19 @@ std::string comments_of(std::string_view text) {
   return out;
 }
 
+/// The units without the heads that the examples gave them, who are nobody here.
+std::string without_heads(std::string_view units) {
+  std::string out;
+  for (std::string_view rest = units; !rest.empty();) {
+    constexpr std::string_view kHead = ", principal: ";
+    const std::size_t at = std::min(rest.find(kHead), rest.size());
+    out += rest.substr(0, at);
+    rest.remove_prefix(at);
+    if (!rest.empty()) rest.remove_prefix(std::min(rest.find_first_of(",}", 1), rest.size()));
+  }
+  return out;
+}
+
 std::string entry_of(const NewOfficial& one, std::string_view id) {
   const auto text = [](std::string_view value) {
     const std::string plain = write_scalar(value, ValueType::text);
@@ -226,6 +239,7 @@ NewOffice make_office(const Pack& pack, const std::vector<NewOfficial>& people,
   office.units = examples_of(pack, "units").value_or("- id: office\n  name: @NAME@\n");
   if (!people.empty()) {
     office.officials = comments_of(office.officials);
+    office.units = without_heads(office.units);
     std::set<std::string> ids;
     for (const NewOfficial& one : people) {
       const std::string base = is_identifier(one.name) ? one.name : "p";

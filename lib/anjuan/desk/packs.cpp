@@ -63,6 +63,24 @@ Result<std::string> with_pack(const TomlSource& settings, const std::vector<std:
   return settings.text.substr(0, begin) + line + settings.text.substr(close + 1);
 }
 
+/// A campaign of one's own is not overwritten: what it owed would be judged by other days.
+Result<> check_no_campaign(const TomlSource& own, std::string_view id) {
+  ANJUAN_TRY(top, TomlTable::parse(own.text, own.file));
+  auto rota = top.table("rota");
+  if (!rota) return {};
+  for (TomlTable& one : rota->tables("campaign")) {
+    if (one.string("id").value_or("") != id) continue;
+    Diagnostic d = one.place("id");
+    d.code = "campaign-is-there";
+    d.message = trf("this ledger says the days of the campaign '{}' already", id);
+    d.remedy =
+        tr("change them there; another campaign is a rule with an id of its own, and so is "
+           "the quota that names it in per");
+    return fail(ExitCode::refused, std::move(d));
+  }
+  return {};
+}
+
 /// Whether the settings hold together and name only what is there: people, units, groups, ranks.
 Result<> check_layers(const Ledger& ledger, const std::vector<TomlSource>& layers) {
   ANJUAN_TRY(office, parse_office(layers));
@@ -134,6 +152,7 @@ Result<PackChange> plan_pack(const Ledger& ledger, std::string_view name,
   ANJUAN_TRY(settings, with_pack(own, wanted));
   if (!campaign.empty()) {
     ANJUAN_TRY(days, parse_campaign(*pack, campaign));
+    ANJUAN_DO(check_no_campaign(own, campaign_of(*pack)));
     settings += campaign_settings(*pack, days);
   }
   layers.push_back({own.file, settings});

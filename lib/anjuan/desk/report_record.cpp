@@ -90,9 +90,10 @@ class Completion {
     return all;
   }
 
-  /// The first day on which it can be done: where the last day counts from the beginning of the
-  /// stretch it is done ahead, from the stretch before on.
+  /// The first day on which it can be done: what is due after the end of its stretch tells of all
+  /// of it; what is due before its beginning is done ahead, from the stretch before on.
   Date first_day(const OwedOnce& one) const {
+    if (rule_->due && rule_->due->from_end && rule_->due->offset > 0) return one.window.to;
     if (!rule_->due || rule_->due->from_end || rule_->per.unit == Per::Unit::range)
       return one.window.from;
     const Date before = one.window.from - days(1);
@@ -173,7 +174,7 @@ class Completion {
       add("not-begun",
           trf("{} {}: on {} it could not be yet, it is from {} on", rule_->title, owed_.period,
               to_string(activity_.date), to_string(first)),
-          tr("record it when it is done; --date names the day on which it was"));
+          tr("record it on the day; --date names an earlier one"));
     } else if (const auto first_of_all = to_go_out_first(owed_)) {
       add("not-gone-out",
           trf("{} {}: nothing says that it had gone out by {}", rule_->title, owed_.period,
@@ -232,7 +233,9 @@ class Completion {
     std::vector<std::string> known = rule_->to;
     known.insert(known.end(), rule_->copies.begin(), rule_->copies.end());
     if (kind_.of_report == OfficeDuty::reading)
-      for (const Official& official : ledger_.officials()) known.push_back(official.id);
+      for (const Official& official : ledger_.officials())
+        if (matches(rule_->readers, official, ledger_.office().all_ranks()))
+          known.push_back(official.id);
     for (const std::string& party : activity_.parties)
       if (std::find(known.begin(), known.end(), party) == known.end())
         add("unknown-recipient", trf("{} cannot be {}", option, party),

@@ -57,6 +57,7 @@ class Verifier {
     for (Diagnostic& d : verify_activities(ledger_, out_.activities))
       out_.findings.push_back(std::move(d));
     check_calendar();
+    check_first_day();
     sort_by_position(out_.findings);
     // What cannot be read is in the way of several checks: said once.
     const auto same = [](const Diagnostic& a, const Diagnostic& b) {
@@ -79,6 +80,17 @@ class Verifier {
     d.message = trf("there is no calendar for {}: its days are counted by weekends alone", next);
     d.remedy = tr("add it as soon as the days off are announced, then anjuan recompute");
     out_.warnings.push_back(std::move(d));
+  }
+
+  /// Until then the office would owe nothing beside its cases, in silence.
+  void check_first_day() {
+    const auto first = ledger_.office().owed_from;
+    if (!first || *first <= now_.date()) return;
+    add(ledger_.paths().settings(), "owed-from-to-come",
+        trf("what the office owes would count from {} on only, and that is still to come",
+            to_string(*first)),
+        tr("owed-from in [reports] names a day that has been"))
+        .rule = "[reports] owed-from";
   }
 
   Diagnostic& add(const std::string& path, std::string code, std::string message,

@@ -152,7 +152,11 @@ std::vector<MissedDuty> missed_at_receptions(const ReportContext& context) {
         missed.duty = Duty::reception_duty;
         missed.what += ": " + breach.message;
     }
-    all.push_back(std::move(missed));
+    for (const std::string& unit : breach.units) {
+      missed.unit = unit;
+      all.push_back(missed);
+    }
+    if (breach.units.empty()) all.push_back(std::move(missed));
   }
   add_units(context, all);
   return all;
@@ -187,6 +191,7 @@ std::vector<MissedDuty> missed_by_office(const ReportContext& context) {
       std::min(context.period.days.to, context.judged_on() - std::chrono::days(1))};
   const Date since = context.period.all ? owed_since(books, context.as_of) : asked.from;
   for (const OwedOnce& one : owed_by_office(books, asked, since)) {
+    if (one.waits) continue;
     if (one.done ? !one.late_on(*one.done) : !one.late_on(context.judged_on())) continue;
     MissedDuty missed{.duty = duty_of(one.what),
                       .since = one.due,

@@ -66,6 +66,23 @@ std::vector<std::string> parties_of(const PeriodicDuty& duty, Date due, const Of
   return all;
 }
 
+/// Whether it is to be sent or published first, and was not.
+bool has_to_go_out(const OwedOnce& reading, const OfficeBooks& books) {
+  const auto& duties = books.office.duties;
+  for (const OfficeDuty way : {OfficeDuty::report, OfficeDuty::publication}) {
+    if (std::none_of(duties.begin(), duties.end(), [&](const PeriodicDuty& duty) {
+          return duty.what == way && duty.name == reading.name;
+        }))
+      continue;
+    const std::string_view kind = find_activity_kind(way)->name;
+    return std::none_of(books.activities.begin(), books.activities.end(), [&](const Activity& one) {
+      return one.kind == kind && one.report == reading.name && one.period == reading.period &&
+             one.unit == reading.unit;
+    });
+  }
+  return false;
+}
+
 /// Fills in what was done; the activities come by date.
 void judge(const PeriodicDuty& duty, const OfficeBooks& books, OwedOnce& owed) {
   if (duty.what == OfficeDuty::activity) {
@@ -75,6 +92,7 @@ void judge(const PeriodicDuty& duty, const OfficeBooks& books, OwedOnce& owed) {
     return;
   }
   owed.missing = parties_of(duty, owed.due, books);
+  owed.waits = duty.what == OfficeDuty::reading && has_to_go_out(owed, books);
   owed.of = static_cast<long>(owed.missing.size());
   for (const Activity& one : books.activities) {
     if (owed.missing.empty()) break;
@@ -196,6 +214,7 @@ std::span<const Named<OwedState>> names<OwedState>() {
 
 OwedState state_of(const OwedOnce& one, Date judged_on, int soon) {
   if (one.done) return one.late_on(*one.done) ? OwedState::done_late : OwedState::done;
+  if (one.waits) return OwedState::coming;
   if (one.due < judged_on) return OwedState::late;
   return one.due <= judged_on + days(soon) ? OwedState::due : OwedState::coming;
 }
@@ -232,7 +251,7 @@ std::vector<Reminder> new_reminders(const OfficeBooks& books, const std::vector<
                                     Date today) {
   std::vector<Reminder> all;
   for (const OwedOnce& one : owed) {
-    if (one.done) continue;
+    if (one.done || one.waits) continue;
     for (const LadderStep& step : books.office.ladder) {
       if (!step.clocks.empty() || step.urgent) continue;
       const Date reached = rung_day(step, one.nominal, one.due, books.calendar);

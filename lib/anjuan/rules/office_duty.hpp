@@ -39,6 +39,7 @@ struct OwedOnce {
   std::optional<Date> done;          ///< the day it was met, in time or not
   long count = 0;                    ///< of activities or cases: how many are done
   long of = 1;                       ///< of so many
+  bool waits = false;                ///< a reading of what is owed and has not gone out yet
   std::vector<std::string> missing;  ///< who has not got it or not read it, where it does not hang
 
   bool late_on(Date day) const { return due < (done ? *done : day); }

@@ -81,7 +81,12 @@ TEST_CASE(
   Case wrong = case_of(world, kThirdVisit);
   CHECK(joined(record(world, wrong, met("2026-07-08", "false"))) == "");
   CHECK(wrong.head[HeadField::tasks] == "");
+  Case back = wrong;
   CHECK(joined(record(world, wrong, replied("2026-07-10"))) == "");
+  // What was found right once is not undone by saying otherwise.
+  CHECK(joined(record(world, back, met("2026-07-08", "true"))) == "");
+  CHECK(joined(record(world, back, met("2026-07-09", "false"))) == "");
+  CHECK(joined(record(world, back, replied("2026-07-10"))) == "approval-missing");
 }
 
 TEST_CASE("D11 D12: so does the answer to a visit to the city, and no other") {

@@ -39,6 +39,8 @@ class IdleSettings {
         for (const rota::Desk& desk : rules_.desks) used_.insert(desk.id);
       look_for_people(rule.who, rule.source, {});
     }
+    for (const rota::MultiplierRule& rule : rules_.multipliers)
+      look_for_people(rule.who, rule.source, {});
     for (const rota::BookingRule& rule : rules_.bookings) used_.insert(rule.desk);
     look_for_blanks();
     look_for_old_campaigns();
@@ -116,7 +118,8 @@ class IdleSettings {
   void look_for_ended(const std::vector<RuleEnd>& ends) {
     const auto begun = ledger_.office().owed_from;
     for (const RuleEnd& end : ends) {
-      if (!begun || end.last >= *begun) continue;
+      // Of a pack it is what held earlier, for cases of those days.
+      if (!begun || end.last >= *begun || end.place.file != ledger_.paths().settings()) continue;
       Diagnostic d = end.place;
       d.severity = Severity::warning;
       d.code = "rule-ended";

@@ -56,6 +56,7 @@ struct Breach {
   Severity severity = Severity::error;  ///< warning: waived by the office's rules; note: preference
   std::string official;
   std::string desk;
+  std::vector<std::string> units = {};  ///< that answer for it, where no official does
   DateRange days;
   std::string message;
   std::string source;  ///< the article

@@ -144,7 +144,7 @@ DateRange window_around(const Per& per, Date date) {
 Date rota_begins(const CheckInput& input) {
   std::optional<Date> first;
   const auto look_at = [&](Date date) { first = std::min(first.value_or(date), date); };
-  for (const auto* list : {&input.earlier, &input.sessions})
+  for (const auto* list : {&input.earlier, &input.sessions, &input.later})
     for (const Session& session : *list) look_at(session.date);
   for (const HeldSession& held : input.held) look_at(held.date);
   const Date month = first ? day_of_month(month_around(*first), 1) : input.period.from;

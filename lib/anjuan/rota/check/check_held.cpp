@@ -113,28 +113,43 @@ bool is_head_of(const Official& one, const std::string& unit, const std::vector<
   return (one.unit == unit && one.principal) || (known != nullptr && known->principal == one.id);
 }
 
-/// The units made responsible or called whose head was not there; where none was, whether anybody's
-/// head was.
-std::string missing_heads(const CheckInput& input, const HeldSession& held) {
+/// Whether somebody of those who were there fits.
+template <class Fits>
+bool came(const CheckInput& input, const HeldSession& held, const Fits& fit) {
   std::vector<std::string> there = held.officials;
   there.insert(there.end(), held.companions.begin(), held.companions.end());
-  const auto came = [&](const auto& fit) {
-    return std::any_of(there.begin(), there.end(), [&](const std::string& id) {
-      const Official* one = find_by_id(input.officials, id);
-      return one != nullptr && fit(*one);
-    });
-  };
+  return std::any_of(there.begin(), there.end(), [&](const std::string& id) {
+    const Official* one = find_by_id(input.officials, id);
+    return one != nullptr && fit(*one);
+  });
+}
+
+/// The units made responsible or called.
+std::vector<std::string> units_of(const HeldSession& held) {
   std::vector<std::string> units = held.responsible;
   for (const auto& [unit, minutes] : held.unit_minutes)
     if (!has(units, unit)) units.push_back(unit);
-  if (units.empty())
-    return came([](const Official& one) { return one.principal; })
+  return units;
+}
+
+/// Those of them whose head was not there.
+std::vector<std::string> without_head(const CheckInput& input, const HeldSession& held) {
+  std::vector<std::string> units = units_of(held);
+  std::erase_if(units, [&](const std::string& unit) {
+    return came(input, held,
+                [&](const Official& one) { return is_head_of(one, unit, input.units); });
+  });
+  return units;
+}
+
+/// Says so; where no unit was called, whether anybody's head was there.
+std::string missing_heads(const CheckInput& input, const HeldSession& held) {
+  if (units_of(held).empty())
+    return came(input, held, [](const Official& one) { return one.principal; })
                ? ""
                : trf("{} persons came and no principal was there", held.persons);
-  std::vector<std::string> missing;
-  for (const std::string& unit : units)
-    if (!came([&](const Official& one) { return is_head_of(one, unit, input.units); }))
-      missing.push_back(name_of(input.units, unit));
+  std::vector<std::string> missing = without_head(input, held);
+  for (std::string& unit : missing) unit = name_of(input.units, unit);
   return missing.empty() ? ""
                          : trf("{} persons came and the head was not there of: {}", held.persons,
                                join(missing, tr(", ")));
@@ -372,7 +387,9 @@ void check_held(const CheckInput& input, std::vector<Breach>& breaches) {
                     .severity = rule.warns ? Severity::warning : Severity::error,
                     .desk = held.desk,
                     .days = {held.date, held.date}};
-      breach.official = held.officials.empty() ? "" : held.officials.front();
+      if (rule.require == Requirement::unit_principals) breach.units = without_head(input, held);
+      // Whose head stayed away answers for it, not who received.
+      if (breach.units.empty() && !held.officials.empty()) breach.official = held.officials.front();
       breach.message = std::move(what);
       breach.source = rule.source;
       breach.remedy = tr("record it, or the reason why it was not possible");

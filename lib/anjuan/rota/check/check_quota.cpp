@@ -157,6 +157,7 @@ Progress progress_in(const CheckInput& input, const QuotaRule& quota, const Offi
 }  // namespace
 
 void check_quotas(const CheckInput& input, std::vector<Breach>& breaches) {
+  if (input.begun && input.period.to < rota_begins(input)) return;
   for (const Official& official : input.officials) {
     const std::vector<Counted> all = counted_for(input, official.id);
     for (const QuotaRule& quota : input.rules->quotas) {

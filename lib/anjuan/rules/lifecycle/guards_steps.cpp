@@ -407,12 +407,13 @@ void Guard::check_second_person() {
 void Guard::check_approval() {
   const auto from = office_.approval_from;
   if (!s_.principal_owed || s_.approved || !from || day_ < *from || facts_have_changed()) return;
-  if (s_.justified == false) return;
+  const auto result = parse_name<ReplyResult>(e_.get("result"));
+  if (s_.justified == false && result != ReplyResult::supported) return;
   refuse("approval-missing",
          tr("the opinion waits for a principal's own approval: a visit to a higher level or a much "
             "repeated complaint"),
          tr("record it first: anjuan approve --official ID; or, where the principal found that it "
-            "is not right: anjuan interview --principal --justified no"),
+            "is not right: anjuan interview --official ID --justified no"),
          office_.meet_source.empty() ? std::string("source D11, D12") : office_.meet_source);
 }
 

@@ -55,8 +55,9 @@ void Step::owe_principal(int repeats) {
 void Step::on_met_by_principal() {
   close_task(TaskKind::meet_principal);
   if (e_.get("justified").empty()) return;
-  s_.justified = e_.is_true("justified");
-  if (*s_.justified && s_.principal_owed && !s_.ended && rules_.office.instruct_justified)
+  // What was found right stays so: that it is not is a matter of taking the finding out.
+  s_.justified = s_.justified == true || e_.is_true("justified");
+  if (e_.is_true("justified") && s_.principal_owed && !s_.ended && rules_.office.instruct_justified)
     open_task(TaskKind::instruct, {});
 }
 
