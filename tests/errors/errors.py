@@ -35,7 +35,7 @@ def words_about(program, path):
     out = ""
     for language in ("en", "zh"):
         with tempfile.TemporaryDirectory() as ledger:
-            subprocess.run([program, "-q", "init", ".", "--code", "DZ", "--name", "定州市信访局"],
+            subprocess.run([program, "-q", "--now", "2026-07-01", "init", ".", "--code", "DZ", "--name", "定州市信访局"],
                            cwd=ledger, check=True)
             place = pathlib.Path(ledger, named[1].decode() if named else CASE)
             place.parent.mkdir(parents=True, exist_ok=True)

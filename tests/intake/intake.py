@@ -43,7 +43,7 @@ def run(program, ledger, *words):
 
 def prepare(program, ledger, path):
     """An office in an empty folder; the file as the program is given it, and its options."""
-    subprocess.run([program, "-q", "init", ".", "--code", "DZ", "--name", "定州市信访局"],
+    subprocess.run([program, "-q", "--now", NOW, "init", ".", "--code", "DZ", "--name", "定州市信访局"],
                    cwd=ledger, check=True)
     with (pathlib.Path(ledger) / "units.yaml").open("a") as units:
         units.write("- {id: chengguan, name: 市城管局, aliases: [城管局], parent: office}\n"

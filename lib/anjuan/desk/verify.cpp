@@ -86,11 +86,13 @@ class Verifier {
   void check_first_day() {
     const auto first = ledger_.office().owed_from;
     if (!first || *first <= now_.date()) return;
-    add(ledger_.paths().settings(), "owed-from-to-come",
-        trf("what the office owes would count from {} on only, and that is still to come",
-            to_string(*first)),
-        tr("owed-from in [reports] names a day that has been"))
-        .rule = "[reports] owed-from";
+    Diagnostic d{.severity = Severity::warning, .code = "owed-from-to-come"};
+    d.file = ledger_.paths().settings();
+    d.message = trf("what the office owes would count from {} on only, and that is still to come",
+                    to_string(*first));
+    d.rule = "[reports] owed-from";
+    d.remedy = tr("owed-from in [reports] names a day that has been");
+    out_.warnings.push_back(std::move(d));
   }
 
   Diagnostic& add(const std::string& path, std::string code, std::string message,

@@ -462,14 +462,7 @@ class RuleReader {
   }
 
   void read_multiplier(TomlTable& table) {
-    const std::size_t named = rules_.references.size();
     MultiplierRule rule{.who = who(table)};
-    // An office where nobody is of that group owes nothing more: verify tells, nothing stops.
-    const auto of_group = [](const Reference& one) { return one.what == NameOf::group; };
-    rules_.references.erase(
-        std::remove_if(rules_.references.begin() + static_cast<std::ptrdiff_t>(named),
-                       rules_.references.end(), of_group),
-        rules_.references.end());
     rule.factor = table.number("factor").value_or(1.0);
     if (!table.has("factor"))
       note_missing(table, "factor", "factor = 2");

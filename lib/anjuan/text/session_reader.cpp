@@ -37,7 +37,7 @@ class SessionReader {
          [&](YamlMap& map) { record.attachments.push_back(attachment_of(map)); });
     if (const YamlNode* node = top.get("checklist")) read_checklist(*node, record);
     record.note = without_final_line_breaks(top.text("note"));
-    record.by = top.text("by");
+    record.by = one_line(top, "by");
     record.held.recording = read_recording(top);
     for (const rota::Batch& batch : record.batches) check_days(batch, record.held, top.node());
     record.derive();
@@ -54,16 +54,16 @@ class SessionReader {
       errors_.add(document, "missing-key", trf("the key {} is missing", "date"),
                   trf("add `{}: YYYY-MM-DD`", "date"));
     held.date = date.value_or(Date{});
-    held.desk = top.text("desk", form_ == SessionForm::stored);
+    held.desk = one_line(top, "desk", form_ == SessionForm::stored);
     held.group = number_of(top.typed("group", ValueType::integer), 1);
-    if (std::string kind = top.text("kind"); !kind.empty()) held.kind = std::move(kind);
-    held.mode = top.text("mode");
-    held.place = top.text("place");
-    held.ground = top.text("ground");
+    if (std::string kind = one_line(top, "kind"); !kind.empty()) held.kind = std::move(kind);
+    held.mode = one_line(top, "mode");
+    held.place = one_line(top, "place");
+    held.ground = one_line(top, "ground");
     held.persons = number_of(top.typed("persons", ValueType::integer), 0);
     held.told = top.date("told");
     held.briefed = top.date("briefed");
-    held.briefed_by = top.text("briefed_by");
+    held.briefed_by = one_line(top, "briefed_by");
     held.confirmed = top.date("confirmed");
     held.applied = top.date("applied");
     held.planned = top.date("planned");
@@ -76,6 +76,12 @@ class SessionReader {
     held.units_confirmed = top.texts("units_confirmed");
     held.documents = top.texts("documents");
     held.flags = top.texts("flags");
+  }
+
+  /// What is written on one line, and so reads back as it was.
+  static std::string one_line(YamlMap& map, std::string_view key, bool required = false) {
+    if (required && map.get(key) == nullptr) return map.text(key, true);
+    return map.typed(key, ValueType::text);
   }
 
   /// `key:` with a map of words to texts below.

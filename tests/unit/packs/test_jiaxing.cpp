@@ -81,11 +81,10 @@ TEST_CASE("B11 B12: an appointment or a visit counts, and each level has its for
   CHECK(mode_is_wrong("预约接访"));
   CHECK(modes_at("village-v1", rules, day(2026, 3, 2)).modes == Codes{"上门走访"});
   // 平湖: each of the four forms counts, one a month.
-  const Plan pinghu =
-      plan_of(only_at(rules, "pinghu"), in_pool(people("p", 2, "县级"), "pinghu"), month(2026, 6));
-  CHECK(pinghu.sessions.size() == 2);
-  const QuotaRule& quota = only_at(rules, "pinghu").quotas.front();
-  CHECK(quota.kinds == Codes{"appointment", "field", "conference", "on-site"});
+  const Rules pinghu = only_at(rules, "pinghu");
+  const Plan plan = plan_of(pinghu, in_pool(people("p", 2, "县级"), "pinghu"), month(2026, 6));
+  CHECK(plan.sessions.size() == 2);
+  CHECK(pinghu.quotas.front().kinds == Codes{"appointment", "field", "conference", "on-site"});
 }
 
 TEST_CASE("B13 F5: a petitioner's request becomes an appointment with that official in time") {

@@ -191,6 +191,16 @@ TEST_CASE("every mistake in the record of a reception is found at its place") {
   CHECK(read.problems.back().severity == Severity::warning);
 }
 
+TEST_CASE("what stands on one line of a reception's record has no second one") {
+  const ReadSession read = read_session(
+      "# anjuan session, format 1\ndate: 2026-12-01\ndesk: hall\n\n  b\nplace: |\n  a\n  b\n",
+      "f.yaml");
+  int found = 0;
+  for (const Diagnostic& d : read.problems)
+    found += d.message.ends_with("must be one line") ? 1 : 0;
+  CHECK(found == 2);
+}
+
 TEST_CASE("C8: what a reception leaves is settled by a day, and not before the reception") {
   using rota::Disposition;
   const auto against = [](Disposition what, std::string_view due, std::string_view done) {

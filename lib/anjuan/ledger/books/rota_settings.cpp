@@ -39,8 +39,6 @@ class IdleSettings {
         for (const rota::Desk& desk : rules_.desks) used_.insert(desk.id);
       look_for_people(rule.who, rule.source, {});
     }
-    for (const rota::MultiplierRule& rule : rules_.multipliers)
-      look_for_people(rule.who, rule.source, {});
     for (const rota::BookingRule& rule : rules_.bookings) used_.insert(rule.desk);
     look_for_blanks();
     look_for_old_campaigns();
