@@ -157,7 +157,8 @@ TEST_CASE("HN15b: what many complain of ends in a proposal, and the answer to it
 TEST_CASE("I5: every village is screened for disputes each month, and what was found is counted") {
   const PackOffice xiyingmen("xiyingmen");
   Codes expected;
-  for (const Unit& unit : xiyingmen.open().units())
+  const Ledger ledger = xiyingmen.open();
+  for (const Unit& unit : ledger.units())
     if (unit.level == "village") expected.push_back("2026-03-31 " + unit.id);
   REQUIRE_FALSE(expected.empty());
   CHECK(xiyingmen.owed("screening", "2026-03-01", "2026-03-31") == expected);
@@ -178,7 +179,8 @@ TEST_CASE("A12 A12b: townships and bureaus report each month to committee, gover
   const PackOffice dongwu("dongwu");
   const Codes march = dongwu.owed("monthly", "2026-03-01", "2026-03-31");
   Codes expected;
-  for (const Unit& unit : dongwu.open().units())
+  const Ledger ledger = dongwu.open();
+  for (const Unit& unit : ledger.units())
     if (unit.level == "township" || unit.level == "bureau")
       expected.push_back("2026-03-05 " + unit.id + " 旗委 旗政府 旗信访局");
   CHECK(expected.size() == 7);
